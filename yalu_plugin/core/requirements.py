@@ -1,0 +1,29 @@
+"""What the heavier jobs need, and the one place that says so when it is missing."""
+
+from __future__ import annotations
+
+import importlib
+
+from yalu_plugin.core.errors import MissingPackages
+
+GEO_PACKAGES = ("numpy", "pandas", "pyproj", "shapely", "pyogrio", "geopandas")
+
+
+def missing_packages() -> list[str]:
+    """Names of the packages for import and corridor work that cannot be imported here."""
+    return [name for name in GEO_PACKAGES if not _importable(name)]
+
+
+def need_geopandas() -> None:
+    """Raise MissingPackages unless import and corridor work can start."""
+    missing = missing_packages()
+    if missing:
+        raise MissingPackages(packages=", ".join(missing))
+
+
+def _importable(name: str) -> bool:
+    try:
+        importlib.import_module(name)
+    except ImportError:
+        return False
+    return True

@@ -1,0 +1,104 @@
+"""The survey's tables, defined once: what a survey file holds, and the words its columns may use.
+
+A survey is one GeoPackage. Geometry is EPSG:4326, times are UTC, ids are UUIDs. Every table also has the
+GeoPackage key `fid`; spatial tables have the geometry column `geom`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+SURVEY_VERSION = 1
+
+VEHICLE, BARGE = "vehicle_ford", "barge_dock"
+CROSSING_KINDS = (VEHICLE, BARGE)
+SITE_KINDS = (*CROSSING_KINDS, "staging_area", "fuel_station", "other")
+STATES = ("present", "under_construction", "washed_out", "absent", "not_observable")
+REASONS = ("cloud", "ice", "shadow", "resolution", "outside_image")
+CONFIDENCES = ("confirmed", "probable", "possible")
+DATE_KINDS = ("acquired", "released", "at_or_before", "reported")
+DATE_SOURCES = ("stac", "gdal", "filename")
+YES_NO_UNKNOWN = ("yes", "no", "unknown")
+DIRECTIONS = ("downstream", "upstream")
+QUALIFIERS = ("exactly", "at_least", "about")
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: `type` is text, real, integer, boolean, date or datetime; `choices` are its only words."""
+
+    name: str
+    type: str = "text"
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table: `geometry` is Point, LineString, Polygon or None."""
+
+    name: str
+    geometry: str | None
+    columns: tuple[Column, ...]
+
+    @property
+    def column_names(self) -> tuple[str, ...]:
+        return tuple(column.name for column in self.columns)
+
+
+def _columns(*specs: str | tuple[str, str] | Column) -> tuple[Column, ...]:
+    made = [spec if isinstance(spec, Column) else Column(*((spec,) if isinstance(spec, str) else spec)) for spec in specs]
+    return (Column("id"), *made)
+
+
+TABLES = (
+    Table("survey", None, _columns(("version", "integer"), "title", ("created_at", "datetime"))),
+    Table("sites", "Point", _columns(
+        "name", Column("kind", "text", SITE_KINDS), Column("at_fence_gate", "text", YES_NO_UNKNOWN), "bank", "county",
+        Column("confidence", "text", CONFIDENCES), ("location_accuracy_m", "real"), "source_id", "source_ref",
+        "replaces_site_id", "note", "created_by", ("created_at", "datetime"), "modified_by",
+        ("modified_at", "datetime"))),
+    Table("observations", None, _columns(
+        "site_id", "image_id", ("seen_from", "date"), ("seen_to", "date"), Column("state", "text", STATES),
+        Column("reason", "text", REASONS), Column("confidence", "text", CONFIDENCES), "source_id", "note",
+        "created_by", ("created_at", "datetime"))),
+    Table("images", "Polygon", _columns(
+        ("acquired_from", "datetime"), ("acquired_to", "datetime"), Column("date_kind", "text", DATE_KINDS),
+        Column("date_source", "text", DATE_SOURCES), "platform", "provider", "uri", ("gsd_m", "real"),
+        ("cloud_cover", "real"), "attribution", "licence", ("synthetic", "boolean"), "sha256", "item_url")),
+    Table("marks", "Point", _columns(
+        "site_id", "image_id", "label", ("length_m", "real"), "created_by", ("created_at", "datetime"))),
+    Table("searches", "LineString", _columns(
+        ("from_m", "real"), ("to_m", "real"), "image_id", "note", "created_by", ("created_at", "datetime"))),
+    Table("corridors", "LineString", _columns(
+        "name", Column("direction", "text", DIRECTIONS), "source", "licence", "attribution")),
+    Table("sources", None, _columns(
+        "title", "publisher", "author", "published_on", "url", ("accessed_on", "date"), "licence", "attribution")),
+    Table("claims", None, _columns(
+        "source_id", "quantity", ("value", "real"), Column("qualifier", "text", QUALIFIERS), "unit", "scope",
+        ("from_date", "date"), ("to_date", "date"), "note")),
+    Table("audit", None, _columns(
+        ("seq", "integer"), ("at", "datetime"), "who", "action", "table_name", "row_id", "before", "after",
+        "previous_hash", "hash")),
+)
+TABLE = {table.name: table for table in TABLES}
+
+# An observation's interval ends a site's state only on its last day: a ford reported for "August 2023" is known
+# to have been there by 31 August, not on the 1st. An observation that could see nothing (not_observable) changes
+# no state, and before the first one that could see, the state is "unknown": nobody looked, which is not "absent".
+SITE_STATES_VIEW = """
+CREATE VIEW site_states AS
+WITH seen AS (
+    SELECT o.site_id, o.state, o.seen_from, o.seen_to, o.image_id, o.id AS observation_id,
+           LEAD(o.seen_to) OVER (PARTITION BY o.site_id ORDER BY o.seen_to, o.seen_from, o.fid) AS valid_to
+    FROM observations o WHERE o.state IS NOT NULL AND o.state <> 'not_observable' AND o.seen_to IS NOT NULL),
+spans AS (
+    SELECT site_id, state, seen_from, seen_to, image_id, observation_id, seen_to AS valid_from, valid_to
+    FROM seen WHERE valid_to IS NULL OR valid_to > seen_to
+    UNION ALL
+    SELECT s.id, 'unknown', NULL, NULL, NULL, NULL, NULL, (SELECT MIN(seen_to) FROM seen WHERE site_id = s.id)
+    FROM sites s)
+SELECT row_number() OVER () AS fid, s.geom AS geom, s.id AS site_id, s.name AS name, s.kind AS kind,
+       p.state AS state, p.seen_from AS seen_from, p.seen_to AS seen_to, p.image_id AS image_id,
+       p.observation_id AS observation_id, p.valid_from AS valid_from, p.valid_to AS valid_to
+FROM spans p JOIN sites s ON s.id = p.site_id
+"""

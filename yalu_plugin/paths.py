@@ -1,0 +1,13 @@
+"""Where the plugin's own files are, in a checkout and in the staged or installed plugin alike."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+PACKAGE = Path(__file__).resolve().parent
+RESOURCES = PACKAGE / "resources" if (PACKAGE / "resources").is_dir() else PACKAGE.parent / "resources"
+
+
+def resource(*parts: str) -> Path:
+    """The path of a bundled file, say resource("data", "sites.csv")."""
+    return RESOURCES.joinpath(*parts)

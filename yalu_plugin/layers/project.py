@@ -1,0 +1,92 @@
+"""The survey's layers in a QGIS project, and what the project remembers of the plugin.
+
+Layers are found by the custom property `yalu/role`, never by name: users rename layers.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.core import QgsLayerTreeGroup, QgsMapLayer, QgsProject, QgsVectorLayer
+
+from yalu_plugin.i18n import tr
+from yalu_plugin.layers.survey.open import Survey
+from yalu_plugin.paths import resource
+
+ROLE = "yalu/role"
+GROUP = "yalu/group"
+SCOPE = "yalu_plugin"
+PLACES = "places"
+
+
+def layer_with_role(project: QgsProject, role: str) -> QgsMapLayer | None:
+    """The plugin's layer of this role in the project (sites, site_states, corridors, images, places, scene)."""
+    return next((layer for layer in project.mapLayers().values() if layer.customProperty(ROLE) == role), None)
+
+
+def add_survey(project: QgsProject, survey: Survey) -> None:
+    """Add the survey's layers, styled, in a group at the top of the layer tree; those of another survey go."""
+    remove_survey(project)
+    group = project.layerTreeRoot().insertGroup(0, survey.title)
+    group.setCustomProperty(GROUP, "survey")
+    for role, title in _titles().items():
+        layer = survey.layer(role)
+        layer.setName(title)
+        layer.setCustomProperty(ROLE, role)
+        project.addMapLayer(layer, False)
+        group.addLayer(layer).setItemVisibilityChecked(role != "images")
+    _add_places(project, group)
+
+
+def remove_survey(project: QgsProject) -> None:
+    """Take the survey's layers and their group out of the project. The file is not touched."""
+    roles = (*_titles(), PLACES)
+    found = [layer.id() for role in roles for layer in [layer_with_role(project, role)] if layer is not None]
+    project.removeMapLayers(found)
+    for group in [child for child in project.layerTreeRoot().children() if child.customProperty(GROUP) == "survey"]:
+        project.layerTreeRoot().removeChildNode(group)
+
+
+def refresh(project: QgsProject) -> None:
+    """Show rows written to the survey file since the layers last read it."""
+    for role in _titles():
+        layer = layer_with_role(project, role)
+        if layer is not None:
+            layer.dataProvider().reloadData()
+            layer.triggerRepaint()
+
+
+def remember(project: QgsProject, key: str, value: str) -> None:
+    """Keep `value` in the project file, under the plugin's own scope."""
+    if recall(project, key) != value:
+        project.writeEntry(SCOPE, key, value)
+
+
+def recall(project: QgsProject, key: str) -> str:
+    """What the project remembers under `key`, or an empty text."""
+    return project.readEntry(SCOPE, key, "")[0]
+
+
+def remember_path(project: QgsProject, key: str, path: Path) -> None:
+    """Keep a path the way the project keeps its own: relative to the project file where it is set so."""
+    remember(project, key, project.writePath(str(path)))
+
+
+def recall_path(project: QgsProject, key: str) -> Path | None:
+    """The path the project remembers under `key`, or None."""
+    kept = recall(project, key)
+    return Path(project.readPath(kept)) if kept else None
+
+
+def _titles() -> dict[str, str]:
+    """Roles of the survey's layers and their names, from the top of the layer tree down."""
+    return {"site_states": tr("State on the date"), "sites": tr("Crossings and sites"),
+            "corridors": tr("River line"), "images": tr("Image footprints")}
+
+
+def _add_places(project: QgsProject, group: QgsLayerTreeGroup) -> None:
+    layer = QgsVectorLayer(str(resource("data", "places.geojson")), tr("Places (GeoNames)"), "ogr")
+    layer.setCustomProperty(ROLE, PLACES)
+    layer.loadNamedStyle(str(resource("styles", "places.qml")))
+    project.addMapLayer(layer, False)
+    group.addLayer(layer)

@@ -1,0 +1,1 @@
+"""The survey file: create it, open it, read it, write it."""

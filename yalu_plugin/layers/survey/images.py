@@ -1,0 +1,55 @@
+"""The scenes an analyst has gathered, kept in the survey's images table."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import fields
+from datetime import datetime
+from typing import Any
+
+from yalu_plugin.core.imagery.scene import Scene
+from yalu_plugin.core.published import Row
+from yalu_plugin.layers.survey.open import Survey
+from yalu_plugin.layers.survey.write import insert, replace
+
+_TIMES = ("acquired_from", "acquired_to")
+_COLUMNS = tuple(field.name for field in fields(Scene) if field.name != "footprint_wkt")
+
+
+def add_images(survey: Survey, scenes: Sequence[Scene]) -> int:
+    """Write `scenes` to the survey; returns how many are new. A uri the survey has keeps its id and is refreshed.
+
+    Raises SurveyReadOnly, SurveyLocked or WriteFailed; then nothing is written.
+    """
+    known = {row["uri"]: row["id"] for row in survey.rows("images")}
+    rows = [scene_row(scene) for scene in {scene.uri: scene for scene in scenes}.values()]
+    new = [{**row, "id": str(uuid.uuid4())} for row in rows if row["uri"] not in known]
+    old = [{**row, "id": known[row["uri"]]} for row in rows if row["uri"] in known]
+    if new:
+        insert(survey.path, {"images": new}, action="catalogue")
+    if old:
+        replace(survey.path, "images", old, action="catalogue")
+    return len(new)
+
+
+def survey_scenes(survey: Survey) -> list[Scene]:
+    """The survey's scenes, dated and undated, in the order they were added."""
+    return [row_scene(row) for row in survey.rows("images")]
+
+
+def scene_row(scene: Scene) -> Row:
+    """A scene as a row of the images table."""
+    row = {name: getattr(scene, name) for name in _COLUMNS}
+    for name in _TIMES:
+        row[name] = row[name].strftime("%Y-%m-%dT%H:%M:%SZ") if row[name] else None
+    return {**{name: value if value != "" else None for name, value in row.items()}, "geom": scene.footprint_wkt}
+
+
+def row_scene(row: Row) -> Scene:
+    """A row of the images table as a scene."""
+    values: dict[str, Any] = {name: row[name] for name in _COLUMNS if row[name] is not None}
+    for name in _TIMES:
+        if name in values:
+            values[name] = datetime.fromisoformat(values[name].replace("Z", "+00:00"))
+    return Scene(**values, footprint_wkt=row.get("geom") or "")

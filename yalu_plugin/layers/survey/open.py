@@ -1,0 +1,87 @@
+"""Open a survey file: say in one line what is wrong with it, or return it ready to read."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from osgeo import gdal
+from qgis.core import NULL, QgsFeature, QgsVectorLayer
+from qgis.PyQt.QtCore import QDate, QDateTime, Qt
+
+from yalu_plugin.core.schema import SURVEY_VERSION
+from yalu_plugin.layers.survey.errors import NotAGeoPackage, NotASurvey, SurveyMissing, SurveyTooNew
+
+WRITE_BITS = 0o222
+
+
+@dataclass(frozen=True)
+class Survey:
+    """A survey file that was found to be one. Holds no connection: layers and rows are read when asked for."""
+
+    path: Path
+    id: str
+    title: str
+    read_only: bool
+
+    def layer(self, table: str) -> QgsVectorLayer:
+        """A new layer on one of the survey's tables, or on its view site_states."""
+        return QgsVectorLayer(f"{self.path}|layername={table}", table, "ogr")
+
+    def rows(self, table: str) -> list[dict[str, Any]]:
+        """Every row of a table as plain values: None for empty, ISO 8601 text for dates, WKT under "geom"."""
+        return [plain_row(feature) for feature in self.layer(table).getFeatures()]
+
+    def source_refs(self) -> set[str]:
+        """The ids that imported sites had in the files they came from."""
+        return {row["source_ref"] for row in self.rows("sites") if row["source_ref"]}
+
+
+def open_survey(path: Path) -> Survey:
+    """Check and open the survey at `path`.
+
+    Raises SurveyMissing, NotAGeoPackage, NotASurvey or SurveyTooNew.
+    """
+    path = Path(path).resolve()
+    if not path.is_file():
+        raise SurveyMissing(path=path)
+    if not _is_geopackage(path):
+        raise NotAGeoPackage(path=path)
+    about = QgsVectorLayer(f"{path}|layername=survey", "survey", "ogr")
+    row = next((plain_row(feature) for feature in about.getFeatures()), None) if about.isValid() else None
+    if row is None or not isinstance(row.get("version"), int):
+        raise NotASurvey(path=path)
+    if row["version"] > SURVEY_VERSION:
+        raise SurveyTooNew(path=path, version=row["version"], known=SURVEY_VERSION)
+    return Survey(path, row["id"], row["title"] or path.stem, is_read_only(path))
+
+
+def is_read_only(path: Path) -> bool:
+    """Whether writing is not possible, or nobody is meant to write (an administrator could, and must not)."""
+    return not (path.stat().st_mode & WRITE_BITS) or not os.access(path, os.W_OK)
+
+
+def plain_row(feature: QgsFeature) -> dict[str, Any]:
+    """A feature's attributes and geometry as plain Python values."""
+    row = {field.name(): plain_value(feature[field.name()]) for field in feature.fields()}
+    if feature.hasGeometry():
+        row["geom"] = feature.geometry().asWkt(9)
+    return row
+
+
+def plain_value(value: Any) -> Any:  # noqa: ANN401 - an attribute may be anything
+    """None for NULL, ISO 8601 text (UTC for times) for Qt's dates; other values unchanged."""
+    if value is None or value == NULL:
+        return None
+    if isinstance(value, QDateTime):
+        return value.toUTC().toString("yyyy-MM-ddTHH:mm:ssZ")
+    if isinstance(value, QDate):
+        return value.toString(Qt.DateFormat.ISODate)
+    return value
+
+
+def _is_geopackage(path: Path) -> bool:
+    driver = gdal.IdentifyDriverEx(str(path), gdal.OF_VECTOR)
+    return driver is not None and driver.ShortName == "GPKG"

@@ -1,0 +1,52 @@
+"""What a click on the map becomes in the survey, and which known sites lie near it."""
+
+from __future__ import annotations
+
+import uuid
+
+from qgis.core import QgsCoordinateReferenceSystem, QgsDistanceArea, QgsPointXY, QgsProject
+
+from yalu_plugin.core.imagery.scene import Scene
+from yalu_plugin.core.published import Row, Rows
+from yalu_plugin.layers.survey.open import Survey
+from yalu_plugin.layers.survey.write import user_name, utc_now
+
+SAME_SITE_M = 150.0
+
+
+def new_site(point: QgsPointXY, kind: str, scene: Scene | None) -> Rows:
+    """The rows for a site clicked at `point` (EPSG:4326): the site and, if a dated scene shows, its sighting.
+
+    Without a dated scene there is no evidence of a day, so no observation is made up.
+    """
+    site: Row = {"id": str(uuid.uuid4()), "kind": kind, "at_fence_gate": "unknown", "confidence": "possible",
+                 "created_by": user_name(), "created_at": utc_now(), "geom": f"POINT ({point.x()!r} {point.y()!r})"}
+    if scene is not None and scene.gsd_m:
+        site["location_accuracy_m"] = scene.gsd_m
+    return {"sites": [site], "observations": sighting(site["id"], scene)}
+
+
+def sighting(site_id: str, scene: Scene | None) -> list[Row]:
+    """The observation "present" of a site on the scene's date, or none where the scene is missing or undated."""
+    if scene is None or scene.acquired_from is None or scene.acquired_to is None:
+        return []
+    return [{"id": str(uuid.uuid4()), "site_id": site_id, "image_id": scene.id, "state": "present",
+             "seen_from": scene.acquired_from.date().isoformat(), "seen_to": scene.acquired_to.date().isoformat(),
+             "created_by": user_name(), "created_at": utc_now()}]
+
+
+def nearest_site(survey: Survey, point: QgsPointXY, within_m: float = SAME_SITE_M) -> tuple[str, str, float] | None:
+    """The id, name and distance in metres of the known site nearest to `point` (EPSG:4326), if within `within_m`."""
+    measure = wgs84_measure()
+    near = [(measure.measureLine(point, feature.geometry().asPoint()), feature["id"], feature["name"] or "")
+            for feature in survey.layer("sites").getFeatures() if feature.hasGeometry()]
+    distance, site_id, name = min(near, default=(float("inf"), "", ""))
+    return (site_id, str(name), distance) if distance <= within_m else None
+
+
+def wgs84_measure() -> QgsDistanceArea:
+    """Ellipsoidal distances in metres on WGS 84, whatever the project's settings."""
+    measure = QgsDistanceArea()
+    measure.setSourceCrs(QgsCoordinateReferenceSystem("EPSG:4326"), QgsProject.instance().transformContext())
+    measure.setEllipsoid("WGS84")
+    return measure

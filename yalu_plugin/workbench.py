@@ -1,0 +1,253 @@
+"""What the analyst is working on: the open survey, the chosen site, the scene and day on screen, the corridor.
+
+The workbench owns this state, changes it through the layers room, and tells the panels by signals. Panels do not
+know each other. Its methods raise YaluError; the panel that called shows it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qgis.core import QgsPointXY, QgsProject, QgsTemporalNavigationObject, QgsVectorLayer
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.imagery.scene import Scene
+from yalu_plugin.core.imagery.timeline import Timeline
+from yalu_plugin.core.published import Rows
+from yalu_plugin.i18n import tr
+from yalu_plugin.layers import project as in_project
+from yalu_plugin.layers.scenes import clear_scene, show_scene
+from yalu_plugin.layers.survey.create import create_survey
+from yalu_plugin.layers.survey.errors import NoSurveyOpen
+from yalu_plugin.layers.survey.images import add_images, survey_scenes
+from yalu_plugin.layers.survey.importing import import_rows
+from yalu_plugin.layers.survey.open import Survey, open_survey
+from yalu_plugin.layers.survey.sites import nearest_site, new_site, sighting
+from yalu_plugin.layers.survey.write import delete, insert
+from yalu_plugin.layers.temporal import show_day
+from yalu_plugin.undo import WrittenRows
+
+if TYPE_CHECKING:
+    from yalu_plugin.core.corridor.measure import Measured
+    from yalu_plugin.core.importing.rows import ImportRow
+
+
+class Workbench(QObject):
+    """The state of one QGIS window. Given the project and QGIS' temporal navigation; remembers itself in the project.
+
+    `day` is the UTC day on screen; `scene` the image shown, if any; `corridor_id` the id of the line layer measured
+    along (empty: the bundled river); `datum_id` the site chainage starts from (empty: the Hyesan ford).
+    """
+
+    survey_changed = pyqtSignal()
+    sites_changed = pyqtSignal()
+    scenes_changed = pyqtSignal()
+    day_changed = pyqtSignal()
+    corridor_changed = pyqtSignal()
+    trouble = pyqtSignal(object)
+
+    def __init__(self, project: QgsProject, navigation: QgsTemporalNavigationObject) -> None:
+        super().__init__()
+        self.project, self._navigation = project, navigation
+        self._forget()
+        project.readProject.connect(self.restore)
+        project.cleared.connect(self._project_cleared)
+
+    def release(self) -> None:
+        """Let go of the project's signals (on unload); layers stay in the project."""
+        self.project.readProject.disconnect(self.restore)
+        self.project.cleared.disconnect(self._project_cleared)
+
+    # the survey
+
+    def new_survey(self, path: Path, title: str, published: bool) -> None:
+        """Create a survey file and work on it. Raises SurveyExists or CannotCreate."""
+        self._work_on(create_survey(path, title, published))
+
+    def open_survey(self, path: Path) -> None:
+        """Work on the survey at `path`. Raises what opening a survey raises; the survey open before stays then."""
+        self._work_on(open_survey(path))
+
+    def need_survey(self) -> Survey:
+        """The open survey. Raises NoSurveyOpen."""
+        if self.survey is None:
+            raise NoSurveyOpen()
+        return self.survey
+
+    def import_rows(self, rows: Sequence[ImportRow], source_title: str) -> list[str]:
+        """Write imported rows to the survey, undoable as one step; returns the new sites' ids."""
+        survey = self.need_survey()
+        ids = import_rows(survey, rows, source_title)
+        self.refresh_sites()
+        return ids
+
+    # sites
+
+    def sites_layer(self) -> QgsVectorLayer | None:
+        """The project's layer of the survey's sites. Its selection is the plugin's selection."""
+        return in_project.layer_with_role(self.project, "sites")
+
+    def selected_sites(self) -> list[str]:
+        """Ids of the selected sites."""
+        layer = self.sites_layer()
+        return [feature["id"] for feature in layer.selectedFeatures()] if layer else []
+
+    def select_sites(self, ids: Sequence[str]) -> None:
+        """Select these sites, on the map and in every panel."""
+        layer = self.sites_layer()
+        if layer:
+            layer.selectByIds([feature.id() for feature in layer.getFeatures() if feature["id"] in set(ids)])
+
+    def add_site(self, point: QgsPointXY, kind: str) -> str:
+        """Write a site clicked at `point` (EPSG:4326) to the survey file at once, undoable; returns its id."""
+        rows = new_site(point, kind, self.scene)
+        self._write(rows, tr("Add crossing"))
+        return str(rows["sites"][0]["id"])
+
+    def known_site_near(self, point: QgsPointXY) -> tuple[str, str, float] | None:
+        """The id, name and distance (m) of a known site within 150 m of `point` (EPSG:4326), or None."""
+        return nearest_site(self.need_survey(), point)
+
+    def same_site(self, new_id: str, known_id: str) -> None:
+        """The site just added is a known one: take it out again and keep its sighting with the known site."""
+        survey = self.need_survey()
+        seen = [row["id"] for row in survey.rows("observations") if row["site_id"] == new_id]
+        delete(survey.path, {"sites": [new_id], "observations": seen}, action="same site")
+        observations = sighting(known_id, self.scene)
+        if observations:
+            insert(survey.path, {"observations": observations}, action="same site")
+        self.refresh_sites()
+
+    def refresh_sites(self) -> None:
+        """Show what was written to the survey file."""
+        in_project.refresh(self.project)
+        self.sites_changed.emit()
+
+    # imagery
+
+    def add_scenes(self, scenes: Sequence[Scene]) -> int:
+        """Keep catalogued scenes in the survey; returns how many are new."""
+        added = add_images(self.need_survey(), scenes)
+        self._read_scenes()
+        in_project.refresh(self.project)
+        return added
+
+    def show(self, scene: Scene) -> None:
+        """Put a dated scene on screen, and sites and QGIS' temporal range at its day. Raises if it cannot be read."""
+        show_scene(self.project, scene)
+        self.scene = scene
+        self._set_day(scene.day)
+
+    def show_day(self, day: date) -> None:
+        """Show sites as of `day`, with the scene of that day if there is one."""
+        scenes = self.timeline.at(day)
+        if scenes:
+            self.show(scenes[0])
+            return
+        clear_scene(self.project)
+        self.scene = None
+        self._set_day(day)
+
+    # the corridor
+
+    def choose_corridor(self, layer_id: str, datum_id: str) -> None:
+        """Measure along this line layer (empty: the bundled river) from this site (empty: the Hyesan ford)."""
+        self.corridor_id, self.datum_id = layer_id, datum_id
+        in_project.remember(self.project, "corridor", layer_id)
+        in_project.remember(self.project, "datum", datum_id)
+        self.corridor_changed.emit()
+
+    def measure(self, only: Sequence[str] | None = None) -> Measured:
+        """Measure the survey's crossings, or only those with these ids, along the chosen corridor.
+
+        Raises MissingPackages, NoSurveyOpen and what corridors raise.
+        """
+        from yalu_plugin.layers.corridor import measure_survey
+
+        return measure_survey(self.need_survey(), self.project.mapLayer(self.corridor_id), self.datum_id, only)
+
+    # the project remembers
+
+    def restore(self) -> None:
+        """Take up what the project remembers: called when a project was read."""
+        self._forget()
+        path = in_project.recall_path(self.project, "survey")
+        if path is None:
+            self.survey_changed.emit()
+            return
+        try:
+            self._restore_from(path)
+        except YaluError as error:
+            self.survey_changed.emit()
+            self.trouble.emit(error)
+
+    def _restore_from(self, path: Path) -> None:
+        kept = {key: in_project.recall(self.project, key) for key in ("corridor", "datum", "day", "scene")}
+        self.survey = open_survey(path)
+        if self.sites_layer() is None:
+            in_project.add_survey(self.project, self.survey)
+        self.corridor_id, self.datum_id = kept["corridor"], kept["datum"]
+        self._read_scenes()
+        self._watch_sites()
+        self.survey_changed.emit()
+        self.scene = next((scene for scene in self.timeline.scenes if scene.id == kept["scene"]), None)
+        if self.scene:
+            show_scene(self.project, self.scene)
+        if kept["day"]:
+            self._set_day(date.fromisoformat(kept["day"]))
+
+    def _forget(self) -> None:
+        self.survey: Survey | None = None
+        self.scene: Scene | None = None
+        self.day: date | None = None
+        self.timeline = Timeline([])
+        self.undated: list[Scene] = []
+        self.corridor_id = self.datum_id = ""
+
+    def _project_cleared(self) -> None:
+        if self.survey is not None:
+            self._forget()
+            self.survey_changed.emit()
+
+    def _work_on(self, survey: Survey) -> None:
+        clear_scene(self.project)
+        self._forget()
+        self.survey = survey
+        in_project.add_survey(self.project, survey)
+        in_project.remember_path(self.project, "survey", survey.path)
+        for key in ("corridor", "datum", "day", "scene"):
+            in_project.remember(self.project, key, "")
+        self._read_scenes()
+        self._watch_sites()
+        self.survey_changed.emit()
+
+    def _watch_sites(self) -> None:
+        layer = self.sites_layer()
+        if layer:
+            layer.afterCommitChanges.connect(self.refresh_sites)
+
+    def _read_scenes(self) -> None:
+        scenes = survey_scenes(self.need_survey())
+        self.timeline = Timeline([scene for scene in scenes if scene.dated])
+        self.undated = [scene for scene in scenes if not scene.dated]
+        self.scenes_changed.emit()
+
+    def _set_day(self, day: date) -> None:
+        self.day = day
+        show_day(self._navigation, day, day)
+        in_project.remember(self.project, "day", day.isoformat())
+        in_project.remember(self.project, "scene", self.scene.id if self.scene else "")
+        self.day_changed.emit()
+
+    def _write(self, rows: Rows, text: str) -> None:
+        survey = self.need_survey()
+        insert(survey.path, rows, action=text)
+        layer = self.sites_layer()
+        if layer:
+            layer.startEditing()  # QGIS offers Undo only on a layer being edited; the rows are in the file already
+            layer.undoStack().push(WrittenRows(text, survey, rows, self.refresh_sites, self.trouble.emit))
+        self.refresh_sites()

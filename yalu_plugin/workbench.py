@@ -136,6 +136,14 @@ class Workbench(QObject):
         in_project.refresh(self.project)
         return added
 
+    def step(self, where: str) -> None:
+        """Show the "first", "previous", "next" or "last" scene; past either end nothing changes."""
+        ends = {"first": self.timeline.first, "last": self.timeline.last}
+        near = {"previous": self.timeline.previous, "next": self.timeline.next}
+        scene = ends[where]() if where in ends else near[where](self.scene)
+        if scene is not None:
+            self.show(scene)
+
     def show(self, scene: Scene) -> None:
         """Put a dated scene on screen, and sites and QGIS' temporal range at its day. Raises if it cannot be read."""
         show_scene(self.project, scene)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
-from collections.abc import Sequence
 from dataclasses import fields
 from datetime import datetime
 from typing import Any
@@ -24,7 +22,7 @@ def add_images(survey: Survey, scenes: Sequence[Scene]) -> int:
     """
     known = {row["uri"]: row["id"] for row in survey.rows("images")}
     rows = [scene_row(scene) for scene in {scene.uri: scene for scene in scenes}.values()]
-    new = [{**row, "id": str(uuid.uuid4())} for row in rows if row["uri"] not in known]
+    new = [row for row in rows if row["uri"] not in known]
     old = [{**row, "id": known[row["uri"]]} for row in rows if row["uri"] in known]
     if new:
         insert(survey.path, {"images": new}, action="catalogue")

@@ -1,0 +1,68 @@
+"""What the user is told: one clear line in QGIS' message bar, more of it on request."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from qgis.core import Qgis
+from qgis.gui import QgsMessageBar, QgsMessageBarItem
+from qgis.PyQt.QtWidgets import QMessageBox, QPushButton
+
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.i18n import error_text, tr
+
+SECONDS = 8
+
+
+class Messages:
+    """The one place that talks to the user. Given QGIS' message bar."""
+
+    def __init__(self, bar: QgsMessageBar) -> None:
+        self._bar = bar
+
+    def say(self, text: str) -> None:
+        """Tell that something was done."""
+        self._bar.pushMessage(tr("Yalu"), text, Qgis.MessageLevel.Success, SECONDS)
+
+    def warn(self, text: str, detail: str = "") -> None:
+        """Tell that something needs attention; `detail` is shown on request."""
+        self._push(text, detail, Qgis.MessageLevel.Warning)
+
+    def error(self, error: YaluError) -> None:
+        """Tell what went wrong and what to do."""
+        self._push(error_text(error), error.detail, Qgis.MessageLevel.Critical)
+
+    def ask(self, text: str, answers: dict[str, Callable[[], None]]) -> None:
+        """Ask without blocking: one button per answer. Going on working is an answer too."""
+        item = self._bar.createMessage(tr("Yalu"), text)
+        item.setLevel(Qgis.MessageLevel.Info)
+        for label, chosen in answers.items():
+            self._add_button(item, label, chosen)
+        self._bar.pushItem(item)
+
+    @contextmanager
+    def reporting(self) -> Iterator[None]:
+        """Show a YaluError raised inside; anything else is a bug and goes on its way."""
+        try:
+            yield
+        except YaluError as error:
+            self.error(error)
+
+    def _push(self, text: str, detail: str, level: Qgis.MessageLevel) -> None:
+        item = self._bar.createMessage(tr("Yalu"), text)
+        item.setLevel(level)
+        if detail:
+            self._add_button(item, tr("Details"), lambda: self._show(text, detail))
+        self._bar.pushItem(item)
+
+    def _add_button(self, item: QgsMessageBarItem, label: str, chosen: Callable[[], None]) -> None:
+        button = QPushButton(label, item)
+        button.setToolTip(label)
+        button.clicked.connect(lambda: (self._bar.popWidget(item), chosen()))
+        item.layout().addWidget(button)
+
+    def _show(self, text: str, detail: str) -> None:
+        box = QMessageBox(QMessageBox.Icon.Information, tr("Yalu"), text, QMessageBox.StandardButton.Close, self._bar)
+        box.setDetailedText(detail)
+        box.exec()

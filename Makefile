@@ -1,0 +1,72 @@
+# make run and make test work on a bare Debian 12 or 13; elsewhere they use an installed QGIS 3.40 or newer.
+SHELL := /bin/bash
+BUILD := $(or $(YALU_BUILD),build)
+PYTHON := $(BUILD)/venv/bin/python
+PLUGIN := $(BUILD)/yalu_plugin
+PROFILE ?= $(or $(XDG_DATA_HOME),$(HOME)/.local/share)/QGIS/QGIS3/profiles/default
+PLUGINS := $(PROFILE)/python/plugins
+
+.PHONY: help run test test-headless test-core test-desktop lint setup setup-test stage package install bench \
+	screenshots clean
+
+help:
+	@echo "make run          open QGIS with the plugin and the published survey (without a display: the tour)"
+	@echo "make test         every test: test-core, test-headless, test-desktop"
+	@echo "make lint         style, types, imports, security"
+	@echo "make stage        $(PLUGIN), the plugin as QGIS wants it"
+	@echo "make package      the zip to install or publish"
+	@echo "make install      the plugin into your own QGIS profile (PROFILE=... for another)"
+	@echo "make bench        how long starting takes"
+	@echo "make screenshots  the tour's pictures, in $(BUILD)/tour"
+
+setup:
+	@tools/setup run
+
+setup-test:
+	@tools/setup test
+
+stage: setup
+	@$(PYTHON) tools/stage.py $(PLUGIN)
+
+run: setup
+	@if [[ -n "$$DISPLAY$$WAYLAND_DISPLAY" || $$(uname) == Darwin ]]; \
+	then tools/desktop --here --enable tools/open.py; \
+	else tools/desktop tools/tour.py && echo "The tour's results are in $(BUILD)/tour"; fi
+
+screenshots: setup
+	@tools/desktop tools/tour.py
+
+test: setup-test test-core test-headless test-desktop
+
+test-core:
+	@tools/setup core
+	@! $(BUILD)/venv-core/bin/python -c 'import qgis' 2>/dev/null || { echo "QGIS can be imported here"; exit 1; }
+	$(BUILD)/venv-core/bin/python -m pytest tests/core
+
+test-headless: setup-test
+	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest tests --ignore=tests/core --ignore=tests/desktop
+
+test-desktop: setup-test
+	tools/desktop tools/run_desktop_tests.py
+
+lint: setup-test
+	$(PYTHON) -m ruff check .
+	$(PYTHON) -m mypy yalu_plugin/core
+	$(BUILD)/venv/bin/lint-imports --no-cache
+	$(PYTHON) -m pytest -q tests/test_architecture.py
+	@$(PYTHON) tools/stage.py $(PLUGIN)
+	$(PYTHON) -m bandit --quiet --recursive $(PLUGIN)
+	$(PYTHON) tools/secrets.py $(PLUGIN)
+
+package: stage
+	@$(PYTHON) tools/package.py $(PLUGIN) $(BUILD)
+
+install: stage
+	@mkdir -p "$(PLUGINS)" && rm -rf "$(PLUGINS)/yalu_plugin" && cp -R $(PLUGIN) "$(PLUGINS)/"
+	@echo "Installed in $(PLUGINS). Switch it on in QGIS: Plugins, Manage and Install Plugins."
+
+bench: setup-test
+	@tools/desktop tools/bench/start.py
+
+clean:
+	rm -rf $(BUILD)

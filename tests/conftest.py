@@ -1,0 +1,30 @@
+"""Fixtures that every test may use. Nothing here imports QGIS until a test asks for it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+
+@pytest.fixture(scope="session")
+def data() -> Path:
+    """The folder of test data."""
+    return Path(__file__).resolve().parent / "data"
+
+
+@pytest.fixture(scope="session")
+def qgis_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """A QGIS without a window, in a profile of its own."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ["QGIS_CUSTOM_CONFIG_PATH"] = str(tmp_path_factory.mktemp("profile"))
+    from qgis.core import QgsApplication, QgsProject
+
+    app = QgsApplication([], True)
+    app.initQgis()
+    yield app
+    QgsProject.instance().clear()
+    app.exitQgis()

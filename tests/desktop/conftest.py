@@ -1,0 +1,50 @@
+"""Fixtures of the tests that run inside a real QGIS window (make test-desktop)."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from qgis.gui import QgisInterface
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QApplication
+
+PICTURES = Path(__file__).resolve().parents[2] / "build" / "desktop"
+
+
+@pytest.fixture(autouse=True)
+def no_unseen_errors() -> Iterator[None]:
+    """Fail the test during which a Qt slot raised: nobody else would hear of it."""
+    errors: list[str] = []
+    hook = sys.excepthook
+    sys.excepthook = lambda *error: errors.append("".join(traceback.format_exception(*error)))
+    yield
+    sys.excepthook = hook
+    if errors:
+        pytest.fail("\n".join(errors))
+
+
+@pytest.fixture(scope="session")
+def iface() -> QgisInterface:
+    """The running QGIS."""
+    from qgis.utils import iface as running
+
+    assert running is not None, "These tests run inside QGIS: make test-desktop"
+    return running
+
+
+@pytest.fixture
+def picture() -> Callable[[str], Path]:
+    """A function that saves the whole screen as build/desktop/NAME.png and returns the path."""
+
+    def take(name: str) -> Path:
+        QTest.qWait(300)
+        PICTURES.mkdir(parents=True, exist_ok=True)
+        path = PICTURES / f"{name}.png"
+        assert QApplication.primaryScreen().grabWindow(0).save(str(path))
+        return path
+
+    return take

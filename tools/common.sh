@@ -1,0 +1,49 @@
+# Sourced by the other tools: where things are, and how a QGIS of ours gets its own profile.
+# shellcheck shell=bash
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+build=${YALU_BUILD:-$root/build}
+venv=$build/venv
+plugin=$build/yalu_plugin
+
+die() {
+    printf '%s\n' "$*" >&2
+    exit 1
+}
+
+need_setup() {
+    [[ -x $venv/bin/python ]] || die "Not set up yet: run tools/setup first."
+}
+
+stage() {
+    "$venv/bin/python" "$root/tools/stage.py" "$plugin"
+}
+
+# The packages of the virtual environment, and the checkout itself so that `tools` and `tests` can be imported.
+python_path() {
+    local site
+    site=$("$venv/bin/python" -c 'import sysconfig; print(sysconfig.get_path("purelib"))')
+    printf '%s:%s' "$site" "$root"
+}
+
+# make_profile DIR enabled|disabled: a QGIS profile in which the staged plugin is installed.
+make_profile() {
+    mkdir -p "$1/python/plugins" "$1/QGIS"
+    ln -sfn "$plugin" "$1/python/plugins/yalu_plugin"
+    [[ -f $1/QGIS/QGIS3.ini ]] || cat >"$1/QGIS/QGIS3.ini" <<END
+[locale]
+overrideFlag=true
+userLocale=en_US
+
+[qgis]
+checkVersion=false
+
+[core]
+NewsFeed\\httpsfeedqgisorg\\disabled=true
+
+[app]
+askToSaveProjectChanges=false
+
+[PythonPlugins]
+yalu_plugin=$([[ $2 == enabled ]] && echo true || echo false)
+END
+}

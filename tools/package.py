@@ -1,0 +1,66 @@
+"""Pack the staged plugin into the zip that QGIS installs, and check it against the plugin site's rules.
+
+usage: package.py STAGED_FOLDER OUTPUT_FOLDER
+"""
+
+from __future__ import annotations
+
+import configparser
+import sys
+import zipfile
+from pathlib import Path
+
+LARGEST = 25 * 1024 * 1024
+REQUIRED = ("__init__.py", "metadata.txt", "LICENSE")
+FORBIDDEN_PARTS = {"tests", "__pycache__", ".git"}
+FORBIDDEN_SUFFIXES = {".pyc", ".pyo", ".so", ".pyd", ".dll", ".dylib", ".exe"}
+# A zip knows no date before this one; a fixed date makes the same sources give the same zip.
+TIMESTAMP = (1980, 1, 1, 0, 0, 0)
+
+
+def version(staged: Path) -> str:
+    """The version that metadata.txt gives."""
+    metadata = configparser.ConfigParser(interpolation=None)
+    metadata.read(staged / "metadata.txt", encoding="utf-8")
+    return metadata["general"]["version"]
+
+
+def pack(staged: Path, target: Path) -> None:
+    """Write every staged file under one top folder, in a fixed order with fixed dates and rights."""
+    target.unlink(missing_ok=True)
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for path in sorted(path for path in staged.rglob("*") if path.is_file()):
+            if "__pycache__" in path.parts:
+                continue
+            info = zipfile.ZipInfo(str(Path(staged.name) / path.relative_to(staged)), TIMESTAMP)
+            info.compress_type, info.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
+            archive.writestr(info, path.read_bytes())
+
+
+def problems(target: Path, top: str) -> list[str]:
+    """What the plugin site would refuse."""
+    with zipfile.ZipFile(target) as archive:
+        names = [Path(name) for name in archive.namelist()]
+    found = [f"{name} is not in {top}/" for name in names if name.parts[0] != top]
+    found += [f"{name} is missing" for name in REQUIRED if Path(top) / name not in names]
+    found += [
+        f"{name} must not be shipped"
+        for name in names
+        if FORBIDDEN_PARTS & set(name.parts) or name.suffix in FORBIDDEN_SUFFIXES
+    ]
+    size = target.stat().st_size
+    return found + ([f"the zip has {size} bytes, more than {LARGEST}"] if size > LARGEST else [])
+
+
+def main(staged: Path, output: Path) -> None:
+    """Pack, check, and say where the zip is."""
+    target = output / f"{staged.name}-{version(staged)}.zip"
+    pack(staged, target)
+    if found := problems(target, staged.name):
+        target.unlink()
+        raise SystemExit("\n".join(found))
+    print(f"{target} ({target.stat().st_size / 1024:.0f} kB)")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]))

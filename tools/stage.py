@@ -1,0 +1,76 @@
+"""Put the plugin together as QGIS wants it: one folder with package, resources, metadata and licence.
+
+usage: stage.py FOLDER
+"""
+
+from __future__ import annotations
+
+import filecmp
+import shutil
+import subprocess  # lrelease is a program
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+SOURCES = {"": "yalu_plugin", "resources": "resources"}
+TOP_FILES = ("metadata.txt", "LICENSE")
+LEFT_OUT = {".pyc", ".ts", ".qm"}
+LRELEASE = ("lrelease", "lrelease-qt5", "lrelease-qt6", "/usr/lib/qt5/bin/lrelease", "/usr/lib/qt6/bin/lrelease")
+
+
+def shipped_files() -> dict[Path, Path]:
+    """Where each file goes (relative to the staged folder) and where it comes from."""
+    files = {Path(name): ROOT / name for name in TOP_FILES}
+    for target, source in SOURCES.items():
+        for path in (ROOT / source).rglob("*"):
+            if path.is_file() and path.suffix not in LEFT_OUT and not path.name.startswith("."):
+                files[Path(target) / path.relative_to(ROOT / source)] = path
+    return files
+
+
+def translations() -> dict[Path, Path]:
+    """The compiled translations and the files they are made from."""
+    return {Path("resources/i18n") / f"{ts.stem}.qm": ts for ts in (ROOT / "resources/i18n").glob("*.ts")}
+
+
+def lrelease() -> str:
+    """The program that compiles translations."""
+    for name in LRELEASE:
+        if found := shutil.which(name):
+            return found
+    raise SystemExit("lrelease is missing: install Qt's translation tools (on Debian: qttools5-dev-tools).")
+
+
+def compile_translation(ts: Path, qm: Path) -> None:
+    """Compile one .ts file unless its .qm is newer."""
+    if not qm.exists() or qm.stat().st_mtime < ts.stat().st_mtime:
+        qm.parent.mkdir(parents=True, exist_ok=True)
+        subprocess.run([lrelease(), "-silent", str(ts), "-qm", str(qm)], check=True)
+
+
+def remove_gone(folder: Path, wanted: set[Path]) -> None:
+    """Delete whatever is in the staged folder and no longer belongs there."""
+    for path in sorted(folder.rglob("*"), reverse=True):
+        if path.is_dir():
+            if not any(path.iterdir()):
+                path.rmdir()
+        elif path.relative_to(folder) not in wanted:
+            path.unlink()
+
+
+def stage(folder: Path) -> None:
+    """Bring the staged folder up to date; files that have not changed are left alone."""
+    files, compiled = shipped_files(), translations()
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, source in files.items():
+        target = folder / name
+        if not target.exists() or not filecmp.cmp(source, target):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(source, target)
+    for name, ts in compiled.items():
+        compile_translation(ts, folder / name)
+    remove_gone(folder, {*files, *compiled})
+
+
+if __name__ == "__main__":
+    stage(Path(sys.argv[1]))

@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+import json
+from datetime import datetime, timezone
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from yalu_plugin.core.imagery.stac import StacItems, polygon_wkt
+
+
+def utc(*parts: int) -> datetime:
+    return datetime(*parts, tzinfo=timezone.utc)
+
+
+def item(href: str = "", **properties: object) -> dict[str, Any]:
+    return {"type": "Feature", "stac_version": "1.0.0", "id": "a", "properties": properties,
+            "assets": {"data": {"href": href}} if href else {}}
+
+
+def items_of(folder: Path, **contents: object) -> StacItems:
+    for name, content in contents.items():
+        (folder / f"{name}.json").write_text(content if isinstance(content, str) else json.dumps(content))
+    return StacItems(sorted(folder.glob("*.json")))
+
+
+def test_a_real_item_with_its_collection(data: Path) -> None:
+    folder = data / "s2_romania"
+    items = StacItems(sorted(folder.glob("*.json")))
+    found = items.for_raster(folder / "S2_L2A_romania_20161014.tif")
+    assert found is not None and found.span is not None and items.problems == []
+    assert (found.span.begin, found.span.end) == (utc(2016, 10, 14), utc(2016, 10, 14))
+    assert (found.platform, found.gsd_m, found.cloud_cover, found.licence) == ("sentinel-2", 10.0, 0.0, "EUPL-1.2")
+    assert found.footprint_wkt.startswith("POLYGON ((22.144939241132857 45.199617876037735, 22.1594")
+
+
+def test_an_asset_address_leads_to_the_raster(tmp_path: Path) -> None:
+    items = items_of(tmp_path, other=item("./a%20b.tif", datetime="2020-01-02T03:04:05Z"))
+    found = items.for_raster(tmp_path / "a b.tif")
+    assert found is not None and found.span is not None and found.span.begin == utc(2020, 1, 2, 3, 4, 5)
+    assert items.for_raster(tmp_path / "b.tif") is None
+
+
+def test_an_interval_is_kept_as_one(tmp_path: Path) -> None:
+    span = dict(datetime=None, start_datetime="2020-01-01T00:00:00Z", end_datetime="2020-01-08T00:00:00Z")
+    found = items_of(tmp_path, a=item(**span)).for_raster(tmp_path / "a.tif")
+    assert found is not None and found.span is not None
+    assert (found.span.begin, found.span.end) == (utc(2020, 1, 1), utc(2020, 1, 8))
+
+
+def test_providers_attribution_and_address(tmp_path: Path) -> None:
+    content = item(datetime="2020-01-01T00:00:00Z", providers=[{"name": "ESA"}, {"name": "JRC"}], attribution="(c) ESA")
+    content["links"] = [{"rel": "self", "href": "https://example.org/items/a"}]
+    found = items_of(tmp_path, a=content).for_raster(tmp_path / "a.tif")
+    assert found is not None
+    assert (found.provider, found.attribution, found.item_url) == ("ESA, JRC", "(c) ESA", "https://example.org/items/a")
+
+
+@pytest.mark.parametrize("broken", [
+    "{", "\x00", '{"type": "Feature", "stac_version": "1.0.0", "properties": []}', "[" * 100_000,
+    json.dumps(item(datetime="yesterday"))])
+def test_a_broken_sidecar_is_named_and_the_others_serve(tmp_path: Path, broken: str) -> None:
+    items = items_of(tmp_path, a=broken, b=item(datetime="2020-01-01T00:00:00Z"))
+    assert [Path(str(one.values["path"])).name for one in items.problems] == ["a.json"]
+    assert items.for_raster(tmp_path / "b.tif") is not None
+
+
+def test_two_items_that_disagree_are_reported(tmp_path: Path) -> None:
+    items = items_of(tmp_path, x=item("c.tif", datetime="2020-01-01"), y=item("c.tif", datetime="2021-01-01"))
+    assert "another date for c.tif" in str(items.problems[0])
+
+
+def test_json_that_is_no_stac_is_none_of_our_business(tmp_path: Path) -> None:
+    items = items_of(tmp_path, a={"name": "settings"}, b="[1, 2]", c={"type": "FeatureCollection", "features": None})
+    assert items.problems == [] and items.for_raster(tmp_path / "a.tif") is None
+
+
+@pytest.mark.parametrize("ring", [
+    [[181, 0], [0, 0], [0, 1], [181, 0]], [[0, 0]], "x", [[0, "a"]] * 4, [[10**400, 0]] * 4])
+def test_broken_coordinates_give_no_footprint(ring: object) -> None:
+    assert polygon_wkt({"type": "Polygon", "coordinates": [ring]}) == ""
+
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3), max_leaves=8)
+keys = st.sampled_from(("properties", "assets", "links", "geometry", "collection", "id", "providers", "license"))
+
+known = st.sampled_from(("datetime", "gsd", "eo:cloud_cover"))
+
+
+@given(st.dictionaries(keys, json_values), st.dictionaries(known, json_values))
+def test_no_content_is_an_error(tmp_path_factory: pytest.TempPathFactory, fields: dict[str, Any],
+                                properties: dict[str, Any]) -> None:
+    folder = tmp_path_factory.mktemp("stac")
+    items_of(folder, a={"properties": properties, **fields, "type": "Feature", "stac_version": "1.0.0"})

@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+from datetime import date, datetime, timezone
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from yalu_plugin.core.imagery.scene import Scene, scene_id
+from yalu_plugin.core.imagery.timeline import Timeline
+
+
+def scene(day: date | None, uri: str = "a.tif", until: date | None = None) -> Scene:
+    begin, end = (datetime(one.year, one.month, one.day, tzinfo=timezone.utc) if one else None
+                  for one in (day, until or day))
+    return Scene(scene_id(uri), uri, begin, end, "acquired" if day else "", "stac" if day else "")
+
+
+def test_steps_stop_at_the_ends() -> None:
+    early, late = scene(date(2016, 10, 14)), scene(date(2017, 6, 6))
+    timeline = Timeline([late, scene(None), early])
+    assert (timeline.first(), timeline.last(), len(timeline)) == (early, late, 2)
+    assert (timeline.next(early), timeline.next(late)) == (late, None)
+    assert (timeline.previous(late), timeline.previous(early)) == (early, None)
+    assert (timeline.next(None), timeline.previous(None)) == (early, late)
+
+
+def test_a_scene_that_is_gone_still_has_neighbours() -> None:
+    early, gone, late = (scene(date(year, 1, 1)) for year in (2015, 2016, 2017))
+    timeline = Timeline([early, late])
+    assert (timeline.previous(gone), timeline.next(gone)) == (early, late)
+
+
+def test_nearest_and_at() -> None:
+    one, same, later = scene(date(2016, 1, 1), "a"), scene(date(2016, 1, 1), "b"), scene(date(2016, 1, 11), "c")
+    timeline = Timeline([later, same, one])
+    assert timeline.at(date(2016, 1, 1)) == (one, same)
+    assert timeline.at(date(2016, 1, 2)) == ()
+    assert timeline.nearest(date(2016, 1, 6)) == one
+    assert timeline.nearest(date(2016, 1, 7)) == later
+    composite = scene(date(2016, 2, 1), "d", until=date(2016, 2, 8))
+    assert Timeline([composite]).at(date(2016, 2, 5)) == (composite,)
+
+
+def test_an_empty_timeline_has_nothing() -> None:
+    timeline = Timeline([scene(None)])
+    assert [timeline.first(), timeline.last(), timeline.next(None), timeline.nearest(date(2016, 1, 1))] == [None] * 4
+
+
+@given(st.lists(st.dates(date(1960, 1, 1), date(2030, 1, 1)), min_size=1, max_size=30))
+def test_stepping_forward_then_back_visits_every_scene(days: list[date]) -> None:
+    timeline = Timeline(scene(day, f"{index}.tif") for index, day in enumerate(days))
+    there, current = [], timeline.first()
+    while current is not None:
+        there.append(current)
+        current = timeline.next(current)
+    back, current = [], timeline.last()
+    while current is not None:
+        back.append(current)
+        current = timeline.previous(current)
+    assert tuple(there) == tuple(reversed(back)) == timeline.scenes and len(there) == len(days)
+
+
+def test_labels() -> None:
+    moment = datetime(2016, 10, 14, tzinfo=timezone.utc)
+    made = Scene("1", "/x/tour.tif", moment, moment, "acquired", "stac", "sentinel-2")
+    assert made.label == "2016-10-14 sentinel-2 acquired"
+    assert Scene("1", "/x/tour.tif", synthetic=True).label == "tour.tif undated SYNTHETIC"

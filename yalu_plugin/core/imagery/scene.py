@@ -1,0 +1,79 @@
+"""A scene: one picture of the ground, with its date and what the date rests on."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+
+from yalu_plugin.core.errors import YaluError
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One image. Its fields are the columns of the survey's `images` table.
+
+    `acquired_from` and `acquired_to` are aware UTC datetimes, both inclusive, or both None (undated: then
+    `date_kind` and `date_source` are empty). `date_kind` and `date_source` use the words of core.schema.
+    `footprint_wkt` is a POLYGON in EPSG:4326 (longitude latitude) or empty. `cloud_cover` is in percent,
+    `gsd_m` the ground sample distance in metres.
+    """
+
+    id: str
+    uri: str
+    acquired_from: datetime | None = None
+    acquired_to: datetime | None = None
+    date_kind: str = ""
+    date_source: str = ""
+    platform: str = ""
+    provider: str = ""
+    gsd_m: float | None = None
+    cloud_cover: float | None = None
+    attribution: str = ""
+    licence: str = ""
+    synthetic: bool = False
+    footprint_wkt: str = ""
+    item_url: str = ""
+
+    @property
+    def dated(self) -> bool:
+        """Whether anything tells when it was taken."""
+        return self.acquired_from is not None
+
+    @property
+    def day(self) -> date | None:
+        """The UTC day on which the acquisition began."""
+        return self.acquired_from.date() if self.acquired_from else None
+
+    @property
+    def last_day(self) -> date | None:
+        """The UTC day on which the acquisition ended."""
+        end = self.acquired_to or self.acquired_from
+        return end.date() if end else None
+
+    @property
+    def label(self) -> str:
+        """What a list shows: "2016-10-14 sentinel-2 acquired". A synthetic scene says so, an undated one is named."""
+        parts = [str(self.day), self.platform, self.date_kind] if self.dated else [Path(self.uri).name, "undated"]
+        return " ".join(part for part in (*parts, "SYNTHETIC" if self.synthetic else "") if part)
+
+
+@dataclass(frozen=True)
+class RasterFacts:
+    """What a raster file tells about itself, whoever reads it.
+
+    `metadata` has upper-case keys. `footprint_wkt` is a POLYGON in EPSG:4326, empty where the file is not placed
+    on the ground; `problem` then says why.
+    """
+
+    metadata: Mapping[str, str] = field(default_factory=dict)
+    footprint_wkt: str = ""
+    gsd_m: float | None = None
+    problem: YaluError | None = None
+
+
+def scene_id(uri: str) -> str:
+    """The id of the scene at `uri`: a UUID that is the same each time the same place is catalogued."""
+    return str(uuid.uuid5(uuid.NAMESPACE_URL, uri))

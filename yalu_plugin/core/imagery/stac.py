@@ -1,0 +1,207 @@
+"""STAC items that lie beside rasters: sidecars, and the items of a static catalog in the same folder.
+
+Fields as in the STAC 1.0 and 1.1 specifications (item, common metadata, eo extension).
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+from urllib.request import url2pathname
+
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.imagery.timespan import TimeSpan, parse_time
+from yalu_plugin.core.text import translatable
+
+MAX_BYTES = 8_000_000
+_Json = dict[str, Any]
+
+
+class SidecarUnreadable(YaluError):
+    """A JSON file beside the images that cannot be read; the images are catalogued without it."""
+
+    template = translatable("The file {path} was left out: {detail}. Mend or remove it.")
+
+
+@dataclass(frozen=True)
+class StacItem:
+    """What a STAC item tells about one raster. `span` is None where its time cannot be read."""
+
+    path: Path
+    span: TimeSpan | None = None
+    platform: str = ""
+    provider: str = ""
+    gsd_m: float | None = None
+    cloud_cover: float | None = None
+    attribution: str = ""
+    licence: str = ""
+    footprint_wkt: str = ""
+    item_url: str = ""
+
+
+class StacItems:
+    """The items among some JSON files, found by the raster they describe. `problems` are the files left out."""
+
+    def __init__(self, files: Iterable[Path]) -> None:
+        self.problems: list[SidecarUnreadable] = []
+        self._by_asset: dict[Path, StacItem] = {}
+        self._by_stem: dict[Path, StacItem] = {}
+        documents = list(self._read(files))
+        collections = {str(one.get("id")): one for _, one in documents if one.get("type") == "Collection"}
+        for path, content in documents:
+            for feature in _items_in(content):
+                item = _item(path, feature, _dict(collections.get(str(feature.get("collection")))))
+                if item.span is None:
+                    self._refuse(path, "its datetime is missing or cannot be read")
+                if feature is content:
+                    self._by_stem[path.with_suffix("")] = item
+                self._add_assets(item, _dict(feature.get("assets")))
+
+    def for_raster(self, raster: Path) -> StacItem | None:
+        """The item of the same stem beside `raster`, or the one whose asset is `raster`."""
+        return self._by_stem.get(raster.with_suffix("")) or self._by_asset.get(raster)
+
+    def _read(self, files: Iterable[Path]) -> Iterator[tuple[Path, _Json]]:
+        for path in files:
+            try:
+                if path.stat().st_size > MAX_BYTES:
+                    raise ValueError("it is too large for a STAC item")
+                content = json.loads(path.read_text(encoding="utf-8-sig"))
+            except (OSError, ValueError, RecursionError) as error:
+                self._refuse(path, str(error))
+                continue
+            if isinstance(content, dict):
+                yield path, content
+
+    def _add_assets(self, item: StacItem, assets: _Json) -> None:
+        for asset in assets.values():
+            target = _local(item.path.parent, _text(_dict(asset).get("href")))
+            if target is None:
+                continue
+            if self._by_asset.setdefault(target, item).span != item.span:
+                self._refuse(item.path, f"another item gives another date for {target.name}")
+
+    def _refuse(self, path: Path, why: str) -> None:
+        self.problems.append(SidecarUnreadable(why, path=str(path)))
+
+
+def _items_in(content: _Json) -> list[_Json]:
+    features = content.get("features") if content.get("type") == "FeatureCollection" else [content]
+    return [item for item in features or [] if isinstance(item, dict)
+            and item.get("type") == "Feature" and ("stac_version" in item or "assets" in item)]
+
+
+def _item(path: Path, content: _Json, collection: _Json) -> StacItem:
+    properties = _dict(content.get("properties"))
+    sources = (properties, content, collection)
+    return StacItem(
+        path,
+        span=_span(properties),
+        platform=_text(properties.get("platform")) or _text(properties.get("constellation")),
+        provider=_provider(sources),
+        gsd_m=_number(properties.get("gsd")),
+        cloud_cover=percent(properties.get("eo:cloud_cover")),
+        attribution=_first_text(sources, "attribution"),
+        licence=_first_text(sources, "license"),
+        footprint_wkt=polygon_wkt(content.get("geometry")),
+        item_url=_item_url(content))
+
+
+def _span(properties: _Json) -> TimeSpan | None:
+    """An interval wins over `datetime`, which is then only its nominal time."""
+    keys = ("start_datetime", "end_datetime", "datetime")
+    begin, end, moment = (parse_time(_text(properties.get(key))) for key in keys)
+    if begin and end and begin.begin <= end.end:
+        return TimeSpan(begin.begin, end.end)
+    return moment
+
+
+def _provider(sources: Iterable[_Json]) -> str:
+    for source in sources:
+        providers = source.get("providers")
+        names = [_text(_dict(one).get("name")) for one in providers] if isinstance(providers, list) else []
+        if any(names):
+            return ", ".join(name for name in names if name)
+    return ""
+
+
+def _item_url(content: _Json) -> str:
+    links = content.get("links")
+    for link in links if isinstance(links, list) else []:
+        href = _text(_dict(link).get("href"))
+        if _dict(link).get("rel") == "self" and _scheme(href) in ("http", "https"):
+            return href
+    return ""
+
+
+def polygon_wkt(geometry: object) -> str:
+    """The WKT of a GeoJSON Polygon in longitude and latitude; empty for anything else or broken coordinates."""
+    rings = _dict(geometry).get("coordinates") if _dict(geometry).get("type") == "Polygon" else None
+    if not isinstance(rings, list) or not rings:
+        return ""
+    texts = [_ring(ring) for ring in rings]
+    return f"POLYGON ({', '.join(texts)})" if all(texts) else ""
+
+
+def _ring(ring: object) -> str:
+    points = [_point(point) for point in ring] if isinstance(ring, list) else []
+    return f"({', '.join(points)})" if len(points) >= 4 and all(points) else ""
+
+
+def _point(point: object) -> str:
+    if not isinstance(point, list) or len(point) < 2:
+        return ""
+    longitude, latitude = _number(point[0]), _number(point[1])
+    if longitude is None or latitude is None or abs(longitude) > 180 or abs(latitude) > 90:
+        return ""
+    return f"{longitude!r} {latitude!r}"
+
+
+def _local(folder: Path, href: str) -> Path | None:
+    """The file that an asset's address means, relative to its item; None for an address elsewhere."""
+    scheme = _scheme(href)
+    if not href or scheme not in ("", "file"):
+        return None
+    target = url2pathname(urlsplit(href).path) if scheme == "file" else unquote(href)
+    return Path(os.path.normpath(folder / target))
+
+
+def _scheme(address: str) -> str:
+    try:
+        return urlsplit(address).scheme
+    except ValueError:
+        return "broken"
+
+
+def percent(value: object) -> float | None:
+    """`value` as a share of 0 to 100, or None: metadata writes 999 or -1 for unknown."""
+    number = _number(value)
+    return number if number is not None and 0 <= number <= 100 else None
+
+
+def _number(value: object) -> float | None:
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        return None
+    try:
+        number = float(value)
+    except OverflowError:
+        return None
+    return number if math.isfinite(number) else None
+
+
+def _dict(value: object) -> _Json:
+    return value if isinstance(value, dict) else {}
+
+
+def _text(value: object) -> str:
+    return value.strip() if isinstance(value, str) else ""
+
+
+def _first_text(sources: Iterable[_Json], key: str) -> str:
+    return next((text for source in sources if (text := _text(source.get(key)))), "")

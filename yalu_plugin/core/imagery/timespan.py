@@ -1,0 +1,66 @@
+"""Spans of time in UTC, and the ways metadata writes them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta, timezone
+
+_TIME = re.compile(
+    r"(?P<year>\d{4})(?P<dash>[-:/]?)(?P<month>\d{2})(?P=dash)(?P<day>\d{2})"
+    r"(?:[T ]?(?P<hour>\d{2}):?(?P<minute>\d{2})(?::?(?P<second>\d{2})(?:[.,](?P<fraction>\d+))?)?)?"
+    r"\s*(?P<zone>Z|UTC|[+-]\d{2}:?\d{2})?",
+    re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class TimeSpan:
+    """From `begin` to `end`, both inclusive, aware and in UTC; an instant has begin == end."""
+
+    begin: datetime
+    end: datetime
+
+
+def whole_day(day: date) -> TimeSpan:
+    """The UTC day: what a date without a time tells, 00:00:00 to 23:59:59."""
+    begin, end = (datetime.combine(day, clock, timezone.utc) for clock in (time(0, 0), time(23, 59, 59)))
+    return TimeSpan(begin, end)
+
+
+def instant(year: int, month: int, day: int, hour: int = 0, minute: int = 0, second: int = 0) -> TimeSpan | None:
+    """An instant in UTC, or None where there is no such date or time."""
+    try:
+        moment = datetime(year, month, day, hour, minute, second, tzinfo=timezone.utc)
+    except ValueError:
+        return None
+    return TimeSpan(moment, moment)
+
+
+def parse_time(text: str) -> TimeSpan | None:
+    """The span that `text` tells, or None where it tells none.
+
+    Reads ISO 8601 and RFC 3339, their forms without separators, and TIFF's 2016:10:14 00:00:00. A date alone is
+    the whole UTC day. A time without a zone is UTC, as satellite products write it.
+    """
+    match = _TIME.fullmatch(text.strip())
+    if match is None:
+        return None
+    part = match.groupdict()
+    moment = instant(*(int(part[name] or 0) for name in ("year", "month", "day", "hour", "minute", "second")))
+    if moment is None or (part["hour"] is None and part["zone"] not in (None, "Z", "z")):
+        return None
+    if part["hour"] is None:
+        return whole_day(moment.begin.date())
+    microseconds = int((part["fraction"] or "").ljust(6, "0")[:6])
+    try:
+        utc = moment.begin + timedelta(microseconds=microseconds) - _offset(part["zone"])
+    except OverflowError:
+        return None
+    return TimeSpan(utc, utc)
+
+
+def _offset(zone: str | None) -> timedelta:
+    if zone is None or zone.upper() in ("Z", "UTC"):
+        return timedelta(0)
+    hours, minutes = int(zone[1:3]), int(zone[-2:])
+    return timedelta(hours=hours, minutes=minutes) * (-1 if zone[0] == "-" else 1)

@@ -1,13 +1,20 @@
-"""Undo and redo of rows already written, on the layer's own undo stack (Edit > Undo, the Undo panel, Ctrl+Z)."""
+"""Undo and redo of rows that are in the survey file already, on the layer's own undo stack (Edit > Undo, Ctrl+Z).
+
+QGIS offers Undo only on a layer being edited, and treats what is on its undo stack as not yet saved: it asks to
+save it, and takes it back when editing ends. Rows of ours are saved, so both are prevented here.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
+from qgis.core import QgsVectorLayer
+from qgis.PyQt.QtCore import QObject
+
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.published import Rows
+from yalu_plugin.layers.survey.write import change
 from yalu_plugin.layers.survey.open import Survey
-from yalu_plugin.layers.survey.write import delete, insert
 
 try:  # Qt 6 moved the class
     from qgis.PyQt.QtGui import QUndoCommand
@@ -16,32 +23,61 @@ except ImportError:
 
 
 class WrittenRows(QUndoCommand):
-    """Rows that are in the survey file when this is pushed; undo takes them out of the file, redo puts them back.
+    """Rows added to and removed from the survey file before this is pushed; undo reverses that in the file."""
 
-    `changed` is called after either; `failed` is told when the file could not be written.
-    """
-
-    def __init__(self, text: str, survey: Survey, rows: Rows, changed: Callable[[], None],
-                 failed: Callable[[YaluError], None]) -> None:
+    def __init__(self, text: str, survey: Survey, added: Rows, removed: Rows, history: WrittenHistory) -> None:
         super().__init__(text)
-        self._survey, self._rows, self._changed, self._failed = survey, rows, changed, failed
+        self._survey, self._added, self._removed, self._history = survey, added, removed, history
         self._in_file = True
 
     def redo(self) -> None:
         # Qt calls redo once on push, when the rows are in the file already
         if not self._in_file:
-            self._in_file = self._write(lambda: insert(self._survey.path, self._rows, action="redo"))
+            self._in_file = self._write("redo", self._added, self._removed)
 
     def undo(self) -> None:
-        if self._in_file:
-            ids = {table: [row["id"] for row in rows] for table, rows in self._rows.items() if rows}
-            self._in_file = not self._write(lambda: delete(self._survey.path, ids, action="undo"))
+        if self._in_file and not self._history.closing:
+            self._in_file = not self._write("undo", self._removed, self._added)
 
-    def _write(self, work: Callable[[], None]) -> bool:
+    def _write(self, action: str, added: Rows, removed: Rows) -> bool:
         try:
-            work()
+            change(self._survey.path, action, added, removed)
         except YaluError as error:
-            self._failed(error)
+            self._history.failed(error)
             return False
-        self._changed()
+        self._history.changed()
         return True
+
+
+class WrittenHistory(QObject):
+    """The history of written rows of one layer, kept on the layer's undo stack; goes with the layer.
+
+    `changed` is called after an undo or redo, `failed` when the file could not be written.
+    """
+
+    def __init__(self, layer: QgsVectorLayer, changed: Callable[[], None],
+                 failed: Callable[[YaluError], None]) -> None:
+        super().__init__(layer)
+        self.changed, self.failed, self.closing = changed, failed, False
+        self._layer = layer
+        layer.beforeRollBack.connect(self._rolling_back)
+        layer.editingStarted.connect(self._editing_started)
+        layer.undoStack().indexChanged.connect(self._index_changed)
+
+    def push(self, text: str, survey: Survey, added: Rows, removed: Rows) -> None:
+        """Let the user take back what was just written to the file."""
+        self._layer.startEditing()
+        self._layer.undoStack().push(WrittenRows(text, survey, added, removed, self))
+
+    def _rolling_back(self) -> None:
+        self.closing = True
+
+    def _editing_started(self) -> None:
+        self.closing = False
+
+    def _index_changed(self) -> None:
+        # nothing waits in the edit buffer: then nothing is unsaved, whatever stands on the stack
+        buffer = self._layer.editBuffer()
+        if buffer is not None and not (buffer.addedFeatures() or buffer.deletedFeatureIds()
+                                       or buffer.changedGeometries() or buffer.changedAttributeValues()):
+            self._layer.undoStack().setClean()

@@ -24,12 +24,12 @@ from yalu_plugin.layers.scenes import clear_scene, show_scene
 from yalu_plugin.layers.survey.create import create_survey
 from yalu_plugin.layers.survey.errors import NoSurveyOpen
 from yalu_plugin.layers.survey.images import add_images, survey_scenes
-from yalu_plugin.layers.survey.importing import import_rows
+from yalu_plugin.layers.survey.importing import survey_rows
 from yalu_plugin.layers.survey.open import Survey, open_survey
 from yalu_plugin.layers.survey.sites import nearest_site, new_site, sighting
-from yalu_plugin.layers.survey.write import delete, insert
+from yalu_plugin.layers.survey.write import change
 from yalu_plugin.layers.temporal import show_day
-from yalu_plugin.undo import WrittenRows
+from yalu_plugin.undo import WrittenHistory
 
 if TYPE_CHECKING:
     from yalu_plugin.core.corridor.measure import Measured
@@ -80,10 +80,10 @@ class Workbench(QObject):
 
     def import_rows(self, rows: Sequence[ImportRow], source_title: str) -> list[str]:
         """Write imported rows to the survey, undoable as one step; returns the new sites' ids."""
-        survey = self.need_survey()
-        ids = import_rows(survey, rows, source_title)
-        self.refresh_sites()
-        return ids
+        written = survey_rows(rows, source_title)
+        if written["sites"]:
+            self._write(tr("Import {source}").format(source=source_title), written)
+        return [site["id"] for site in written["sites"]]
 
     # sites
 
@@ -105,7 +105,7 @@ class Workbench(QObject):
     def add_site(self, point: QgsPointXY, kind: str) -> str:
         """Write a site clicked at `point` (EPSG:4326) to the survey file at once, undoable; returns its id."""
         rows = new_site(point, kind, self.scene)
-        self._write(rows, tr("Add crossing"))
+        self._write(tr("Add crossing"), rows)
         return str(rows["sites"][0]["id"])
 
     def known_site_near(self, point: QgsPointXY) -> tuple[str, str, float] | None:
@@ -115,12 +115,9 @@ class Workbench(QObject):
     def same_site(self, new_id: str, known_id: str) -> None:
         """The site just added is a known one: take it out again and keep its sighting with the known site."""
         survey = self.need_survey()
-        seen = [row["id"] for row in survey.rows("observations") if row["site_id"] == new_id]
-        delete(survey.path, {"sites": [new_id], "observations": seen}, action="same site")
-        observations = sighting(known_id, self.scene)
-        if observations:
-            insert(survey.path, {"observations": observations}, action="same site")
-        self.refresh_sites()
+        removed = {"sites": [row for row in survey.rows("sites") if row["id"] == new_id],
+                   "observations": [row for row in survey.rows("observations") if row["site_id"] == new_id]}
+        self._write(tr("Same site"), {"observations": sighting(known_id, self.scene)}, removed)
 
     def refresh_sites(self) -> None:
         """Show what was written to the survey file."""
@@ -215,6 +212,7 @@ class Workbench(QObject):
         self.timeline = Timeline([])
         self.undated: list[Scene] = []
         self.corridor_id = self.datum_id = ""
+        self._history: WrittenHistory | None = None
 
     def _project_cleared(self) -> None:
         if self.survey is not None:
@@ -237,6 +235,7 @@ class Workbench(QObject):
         layer = self.sites_layer()
         if layer:
             layer.afterCommitChanges.connect(self.refresh_sites)
+            self._history = WrittenHistory(layer, self.refresh_sites, self.trouble.emit)
 
     def _read_scenes(self) -> None:
         scenes = survey_scenes(self.need_survey())
@@ -251,11 +250,9 @@ class Workbench(QObject):
         in_project.remember(self.project, "scene", self.scene.id if self.scene else "")
         self.day_changed.emit()
 
-    def _write(self, rows: Rows, text: str) -> None:
+    def _write(self, text: str, added: Rows, removed: Rows | None = None) -> None:
         survey = self.need_survey()
-        insert(survey.path, rows, action=text)
-        layer = self.sites_layer()
-        if layer:
-            layer.startEditing()  # QGIS offers Undo only on a layer being edited; the rows are in the file already
-            layer.undoStack().push(WrittenRows(text, survey, rows, self.refresh_sites, self.trouble.emit))
+        change(survey.path, text, added, removed)
+        if self._history:
+            self._history.push(text, survey, added, removed or {})
         self.refresh_sites()

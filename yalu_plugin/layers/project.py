@@ -10,6 +10,7 @@ from pathlib import Path
 from qgis.core import QgsLayerTreeGroup, QgsMapLayer, QgsProject, QgsVectorLayer
 
 from yalu_plugin.i18n import tr
+from yalu_plugin.layers.survey.errors import WriteFailed
 from yalu_plugin.layers.survey.open import Survey
 from yalu_plugin.paths import resource
 
@@ -39,12 +40,23 @@ def add_survey(project: QgsProject, survey: Survey) -> None:
 
 
 def remove_survey(project: QgsProject) -> None:
-    """Take the survey's layers and their group out of the project. The file is not touched."""
+    """Take the survey's layers and their group out of the project, once edits that wait in QGIS are saved.
+
+    Raises WriteFailed where they cannot be saved; then the layers stay.
+    """
+    _save_edits(project)
     roles = (*_titles(), PLACES)
     found = [layer.id() for role in roles for layer in [layer_with_role(project, role)] if layer is not None]
     project.removeMapLayers(found)
     for group in [child for child in project.layerTreeRoot().children() if child.customProperty(GROUP) == "survey"]:
         project.layerTreeRoot().removeChildNode(group)
+
+
+def _save_edits(project: QgsProject) -> None:
+    for role in _titles():
+        layer = layer_with_role(project, role)
+        if layer is not None and layer.isModified() and not layer.commitChanges():
+            raise WriteFailed("; ".join(layer.commitErrors()), path=layer.source())
 
 
 def refresh(project: QgsProject) -> None:

@@ -21,7 +21,7 @@ from yalu_plugin.core.schema import SITE_STATES_VIEW, SURVEY_VERSION, TABLES, Ta
 from yalu_plugin.layers.survey.errors import CannotCreate, SurveyExists
 from yalu_plugin.layers.survey.open import Survey, open_survey
 from yalu_plugin.layers.survey.styles import save_styles
-from yalu_plugin.layers.survey.write import insert, utc_now
+from yalu_plugin.layers.survey.write import change, utc_now
 from yalu_plugin.paths import resource
 
 SURVEY_CRS = "EPSG:4326"
@@ -91,5 +91,5 @@ def _fill(path: Path, title: str, published: bool) -> None:
     rows = {"survey": [about], "corridors": [river_row(resource("data", "yalu_river.geojson"))]}
     if published:
         rows.update(published_rows(resource("data")))
-    insert(path, rows, action="create")
+    change(path, "create", added=rows)
     save_styles(path)

@@ -10,7 +10,7 @@ from typing import Any
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.published import Row
 from yalu_plugin.layers.survey.open import Survey
-from yalu_plugin.layers.survey.write import insert, replace
+from yalu_plugin.layers.survey.write import change, replace
 
 _TIMES = ("acquired_from", "acquired_to")
 _COLUMNS = tuple(field.name for field in fields(Scene) if field.name != "footprint_wkt")
@@ -26,9 +26,9 @@ def add_images(survey: Survey, scenes: Sequence[Scene]) -> int:
     new = [row for row in rows if row["uri"] not in known]
     old = [{**row, "id": known[row["uri"]]} for row in rows if row["uri"] in known]
     if new:
-        insert(survey.path, {"images": new}, action="catalogue")
+        change(survey.path, "catalogue", added={"images": new})
     if old:
-        replace(survey.path, "images", old, action="catalogue")
+        replace(survey.path, "catalogue", "images", old)
     return len(new)
 
 

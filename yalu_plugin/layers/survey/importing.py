@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from yalu_plugin.core.published import Row, Rows
 from yalu_plugin.core.schema import TABLE
 from yalu_plugin.layers.survey.open import Survey
-from yalu_plugin.layers.survey.write import insert, user_name, utc_now
+from yalu_plugin.layers.survey.write import change, user_name, utc_now
 
 if TYPE_CHECKING:
     from yalu_plugin.core.importing.rows import ImportRow
@@ -18,21 +18,27 @@ if TYPE_CHECKING:
 def import_rows(survey: Survey, rows: Sequence[ImportRow], source_title: str) -> list[str]:
     """Write the good and repaired rows to the survey in one transaction; returns the new sites' ids.
 
-    Each import is a source of its own, so that every site tells where it came from. Rows refused are left out.
     Raises SurveyReadOnly, SurveyLocked or WriteFailed; then nothing is written.
     """
-    found = [row.site for row in rows if row.site is not None]
-    if not found:
-        return []
+    written = survey_rows(rows, source_title)
+    if written["sites"]:
+        change(survey.path, "import", added=written)
+    return [site["id"] for site in written["sites"]]
+
+
+def survey_rows(rows: Sequence[ImportRow], source_title: str) -> Rows:
+    """The survey's rows for the good and repaired ones among `rows`; those refused are left out.
+
+    Each import is a source of its own, so that every site tells where it came from.
+    """
     source = {"id": str(uuid.uuid4()), "title": source_title, "accessed_on": utc_now()[:10]}
     written: Rows = {"sources": [source], "sites": [], "observations": []}
-    for values in found:
+    for values in [row.site for row in rows if row.site is not None]:
         site = _site_row(values, source["id"])
         written["sites"].append(site)
         if values.get("first_seen_from"):
             written["observations"].append(_first_sighting(values, site["id"], source["id"]))
-    insert(survey.path, written, action="import")
-    return [site["id"] for site in written["sites"]]
+    return written
 
 
 def _site_row(values: Row, source_id: str) -> Row:

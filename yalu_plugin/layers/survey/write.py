@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timezone
 from pathlib import Path
+from typing import Optional
 
 from osgeo import gdal, ogr
 
@@ -23,6 +24,7 @@ from yalu_plugin.layers.survey.errors import SurveyLocked, SurveyReadOnly, Write
 from yalu_plugin.layers.survey.open import is_read_only
 
 RowsByTable = Mapping[str, Sequence[Row]]
+Change = tuple[str, str, Optional[Row], Optional[Row]]  # table, row id, before, after
 
 
 def utc_now() -> str:
@@ -38,21 +40,28 @@ def user_name() -> str:
         return ""
 
 
-def insert(path: Path, rows: RowsByTable, action: str) -> None:
-    """Write `rows` (dicts by table; "geom" is WKT in EPSG:4326) into the survey at `path`.
+def change(path: Path, action: str, added: RowsByTable | None = None, removed: RowsByTable | None = None) -> None:
+    """Write `added` rows into the survey at `path` and take `removed` ones out (both: dicts with "id", by table).
 
-    All or nothing. Raises SurveyReadOnly, SurveyLocked or WriteFailed.
+    "geom" is WKT in EPSG:4326. All or nothing. Raises SurveyReadOnly, SurveyLocked or WriteFailed.
     """
+    changes: list[Change] = []
     with _transaction(path) as dataset:
-        for table, new in rows.items():
+        for table, rows in (removed or {}).items():
             layer = dataset.GetLayerByName(table)
-            for row in new:
+            for fid, row in _found(layer, TABLE[table].column_names, [row["id"] for row in rows]):
+                _must(layer.DeleteFeature(fid))
+                changes.append((table, row["id"], row, None))
+        for table, rows in (added or {}).items():
+            layer = dataset.GetLayerByName(table)
+            for row in rows:
                 _must(layer.CreateFeature(_feature(layer, TABLE[table].column_names, row)))
-        _audit(dataset, action, [(table, row["id"], None, row) for table, new in rows.items() for row in new])
+                changes.append((table, row["id"], None, row))
+        _audit(dataset, action, changes)
 
 
-def replace(path: Path, table: str, rows: Sequence[Row], action: str) -> None:
-    """Write `rows` over the rows of the same id. All or nothing; raises as insert does."""
+def replace(path: Path, action: str, table: str, rows: Sequence[Row]) -> None:
+    """Write `rows` over the rows of the same id. All or nothing; raises as change does."""
     columns = TABLE[table].column_names
     with _transaction(path) as dataset:
         layer = dataset.GetLayerByName(table)
@@ -62,18 +71,6 @@ def replace(path: Path, table: str, rows: Sequence[Row], action: str) -> None:
             feature.SetFID(before[row["id"]][0])
             _must(layer.SetFeature(feature))
         _audit(dataset, action, [(table, row["id"], before[row["id"]][1], row) for row in rows])
-
-
-def delete(path: Path, ids: Mapping[str, Sequence[str]], action: str) -> None:
-    """Take the rows with these ids out of the survey at `path`. All or nothing; raises as insert does."""
-    gone = []
-    with _transaction(path) as dataset:
-        for table, wanted in ids.items():
-            layer = dataset.GetLayerByName(table)
-            for fid, row in _found(layer, TABLE[table].column_names, wanted):
-                _must(layer.DeleteFeature(fid))
-                gone.append((table, row["id"], row, None))
-        _audit(dataset, action, gone)
 
 
 @contextmanager
@@ -137,7 +134,7 @@ def _row_of(feature: ogr.Feature, columns: Sequence[str]) -> Row:
     return row
 
 
-def _audit(dataset: gdal.Dataset, action: str, changes: Sequence[tuple[str, str, Row | None, Row | None]]) -> None:
+def _audit(dataset: gdal.Dataset, action: str, changes: Sequence[Change]) -> None:
     layer = dataset.GetLayerByName("audit")
     seq, previous = _last_link(dataset)
     at, who = utc_now(), user_name()

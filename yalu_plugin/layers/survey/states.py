@@ -1,0 +1,16 @@
+"""The state of every site on a day, as the survey's view site_states has it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from yalu_plugin.core.published import Row
+from yalu_plugin.layers.survey.open import Survey
+
+
+def states_on(survey: Survey, day: date | None) -> dict[str, Row]:
+    """By site id, the row of site_states that holds at the end of the UTC `day`; without a day, the latest."""
+    at = day.isoformat() if day else "9999-12-31"
+    rows = survey.rows("site_states")
+    return {row["site_id"]: row for row in rows
+            if (row["valid_from"] or "") <= at and (row["valid_to"] is None or at < row["valid_to"])}

@@ -38,7 +38,7 @@ userLocale=en_US
 checkVersion=false
 
 [core]
-NewsFeed\\httpsfeedqgisorg\\disabled=true
+httpsfeedqgisorg\\disabled=true
 
 [app]
 askToSaveProjectChanges=false

@@ -1,0 +1,314 @@
+"""Make resources/styles/*.qml. Run with the Python that QGIS uses and QT_QPA_PLATFORM=offscreen.
+
+Kinds differ in shape as well as in colour and lightness, states in the mark drawn around or across the kind's
+symbol, so that a map survives greyscale and colour blindness. No layer opacity and no blend modes: a PDF keeps
+its lines and text as such.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+import uuid
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TypeVar
+
+os.environ["QT_HASH_SEED"] = "0"  # else Qt writes attributes in another order on every run
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[0] = str(ROOT)  # the package, and not the other tools, whose names may hide Python's own modules
+
+from qgis.core import (  # noqa: E402
+    Qgis,
+    QgsApplication,
+    QgsCategorizedSymbolRenderer,
+    QgsEditorWidgetSetup,
+    QgsFillSymbol,
+    QgsLabelObstacleSettings,
+    QgsLineSymbol,
+    QgsMapLayer,
+    QgsMarkerSymbol,
+    QgsPalLayerSettings,
+    QgsProperty,
+    QgsRendererCategory,
+    QgsSimpleFillSymbolLayer,
+    QgsSimpleLineSymbolLayer,
+    QgsSimpleMarkerSymbolLayer,
+    QgsSingleSymbolRenderer,
+    QgsSymbolLayer,
+    QgsTextBufferSettings,
+    QgsTextFormat,
+    QgsUnitTypes,
+    QgsVectorLayer,
+    QgsVectorLayerSimpleLabeling,
+)
+from qgis.PyQt.QtCore import Qt  # noqa: E402
+from qgis.PyQt.QtGui import QColor, QFont  # noqa: E402
+
+from yalu_plugin.core.schema import BARGE, SITE_KINDS, STATES, TABLE, VEHICLE  # noqa: E402
+from yalu_plugin.layers.layouts.words import KIND_WORDS, STATE_WORDS  # noqa: E402
+
+Symbol = TypeVar("Symbol", QgsMarkerSymbol, QgsLineSymbol, QgsFillSymbol)
+STYLES = ROOT / "resources" / "styles"
+# one family that has Latin, Hangul and Chinese, then what other systems have in its place
+FONTS = ["Noto Sans CJK KR", "Noto Sans KR", "Malgun Gothic", "Apple SD Gothic Neo", "Noto Sans", "DejaVu Sans"]
+MM = QgsUnitTypes.RenderUnit.RenderMillimeters
+INK, YELLOW, GREY, WHITE = "#111111", "#ffd400", "#7a7a7a", "#ffffff"
+RIVER, CASING = "#2f7fc1", "#ffffff"
+PRESENT, BUILDING, WASHED, ABSENT, UNSEEN = "#0b6e4f", "#c25e00", "#c1121f", "#5f5f5f", "#8a8a8a"
+
+SITE_LABELS = {
+    "name": "Name", "kind": "Kind", "at_fence_gate": "At a gate of the border fence", "bank": "Bank",
+    "county": "County", "confidence": "Confidence", "location_accuracy_m": "Location accuracy (m)",
+    "source_ref": "Id in the source", "note": "Note", "created_by": "Created by", "created_at": "Created at (UTC)",
+    "modified_by": "Modified by", "modified_at": "Modified at (UTC)"}
+IMAGE_LABELS = {
+    "acquired_from": "Acquired from (UTC)", "acquired_to": "Acquired to (UTC)", "date_kind": "Kind of date",
+    "date_source": "Date read from", "platform": "Platform", "provider": "Provider", "uri": "File or address",
+    "gsd_m": "Ground sample distance (m)", "cloud_cover": "Cloud cover (%)", "attribution": "Attribution",
+    "licence": "Licence", "synthetic": "Synthetic", "item_url": "Catalogue item"}
+STATE_LABELS = {
+    "name": "Name", "kind": "Kind", "state": "State", "seen_from": "Seen from", "seen_to": "Seen to",
+    "valid_from": "State holds from", "valid_to": "State holds until"}
+CORRIDOR_LABELS = {
+    "name": "Name", "direction": "Digitised", "source": "Source", "licence": "Licence", "attribution": "Attribution"}
+
+
+def main() -> None:
+    """Write every style."""
+    STYLES.mkdir(parents=True, exist_ok=True)
+    for name, layer in {"sites": sites(), "site_states": site_states(), "corridors": corridors(), "images": images(),
+                        "places": places()}.items():
+        save(layer, STYLES / f"{name}.qml")
+
+
+def sites() -> QgsVectorLayer:
+    """Kinds, told apart by shape, size and lightness, with the name beside."""
+    layer = table_layer("sites")
+    layer.setRenderer(categories("kind", {
+        VEHICLE: [marker("circle", 3.4, WHITE, WHITE), marker("circle", 2.7, INK, INK)],
+        BARGE: [marker("square", 3.5, WHITE, WHITE), marker("square", 2.7, YELLOW, INK, 0.35)],
+        "staging_area": [marker("diamond", 3.1, WHITE, WHITE), marker("diamond", 2.3, GREY, INK, 0.2)],
+        "fuel_station": [marker("triangle", 3.1, WHITE, WHITE), marker("triangle", 2.2, GREY, INK, 0.2)],
+        "other": [marker("circle", 2.2, WHITE, WHITE), marker("circle", 1.5, WHITE, GREY, 0.45)],
+    }, KIND_WORDS))
+    settings = labels("name", text(8, INK), distance=1.5)
+    settings.priority = 8
+    layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
+    layer.setLabelsEnabled(True)
+    form(layer, SITE_LABELS)
+    return layer
+
+
+def site_states() -> QgsVectorLayer:
+    """Marks around or across the kind's symbol."""
+    columns = "".join(f"&field={name}:{kind}" for name, kind in {
+        "site_id": "string", "name": "string", "kind": "string", "state": "string", "seen_from": "date",
+        "seen_to": "date", "image_id": "string", "observation_id": "string", "valid_from": "date",
+        "valid_to": "date"}.items())
+    layer = QgsVectorLayer(f"Point?crs=EPSG:4326{columns}", "site_states", "memory")
+    layer.setRenderer(categories("state", {
+        "present": [ring(4.9, WHITE, 1.1), ring(4.9, PRESENT, 0.55)],
+        "under_construction": [ring(4.9, WHITE, 1.1), ring(4.9, BUILDING, 0.65, Qt.PenStyle.DashLine)],
+        "washed_out": [marker("cross2", 6.2, None, WHITE, 0.8), marker("cross2", 6.2, None, WASHED, 0.45)],
+        "absent": [marker("circle", 4.9, "255,255,255,110", ABSENT, 0.2), slash(WHITE, 1.0), slash(ABSENT, 0.45)],
+        "unknown": [ring(4.2, UNSEEN, 0.22, Qt.PenStyle.DotLine)],
+    }, STATE_WORDS))
+    form(layer, STATE_LABELS, {"state": [*STATES, "unknown"], "kind": SITE_KINDS})
+    return layer
+
+
+def corridors() -> QgsVectorLayer:
+    """The river line on a casing."""
+    layer = table_layer("corridors")
+    symbol = stacked(QgsLineSymbol(), [line(CASING, 1.5), line(RIVER, 0.8)])
+    layer.setRenderer(QgsSingleSymbolRenderer(symbol))
+    unlabelled = labels("name", text(7, RIVER), distance=0)
+    obstacle = unlabelled.obstacleSettings()
+    obstacle.setFactor(0.4)
+    unlabelled.setObstacleSettings(obstacle)
+    unlabelled.drawLabels = False  # names of sites and places keep off the line all the same
+    layer.setLabeling(QgsVectorLayerSimpleLabeling(unlabelled))
+    layer.setLabelsEnabled(True)
+    form(layer, CORRIDOR_LABELS)
+    return layer
+
+
+def images() -> QgsVectorLayer:
+    """Footprints, outlined only."""
+    layer = table_layer("images")
+    outline = QgsSimpleFillSymbolLayer(QColor(0, 0, 0, 0))
+    outline.setBrushStyle(Qt.BrushStyle.NoBrush)
+    outline.setStrokeColor(QColor("#8e44ad"))
+    outline.setStrokeWidth(0.4)
+    layer.setRenderer(QgsSingleSymbolRenderer(stacked(QgsFillSymbol(), [outline])))
+    form(layer, IMAGE_LABELS)
+    return layer
+
+
+def places() -> QgsVectorLayer:
+    """Small grey names, the local name below."""
+    columns = "&field=name:string&field=name_local:string&field=population:integer&field=river_dist_km:double"
+    layer = QgsVectorLayer(f"Point?crs=EPSG:4326{columns}", "places", "memory")
+    layer.setRenderer(QgsSingleSymbolRenderer(
+        stacked(QgsMarkerSymbol(), [marker("circle", 1.1, "#8a8a8a", WHITE, 0.2)])))
+    settings = labels("\"name\" || coalesce('\\n' || nullif(\"name_local\", ''), '')", text(6.5, "#5a5a5a"), 0.5)
+    settings.isExpression = True
+    settings.priority = 3
+    # far out only towns are named; close in, every village by the river
+    shown = 'coalesce("population", 0) > 30000 or @map_scale < 250000'
+    properties = settings.dataDefinedProperties()
+    properties.setProperty(QgsPalLayerSettings.Property.Show, QgsProperty.fromExpression(shown))
+    settings.setDataDefinedProperties(properties)
+    layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
+    layer.setLabelsEnabled(True)
+    return layer
+
+
+def table_layer(name: str) -> QgsVectorLayer:
+    """A layer with the columns of the survey's table, in memory."""
+    kinds = {"text": "string", "real": "double", "integer": "integer", "boolean": "bool", "date": "date",
+             "datetime": "datetime"}
+    columns = "".join(f"&field={column.name}:{kinds[column.type]}" for column in TABLE[name].columns)
+    return QgsVectorLayer(f"{TABLE[name].geometry}?crs=EPSG:4326{columns}", name, "memory")
+
+
+def categories(column: str, symbols: Mapping[str, list[QgsSymbolLayer]], words: Mapping[str, str]
+               ) -> QgsCategorizedSymbolRenderer:
+    """A renderer with one symbol, stacked from these layers, for each value of the column."""
+    renderer = QgsCategorizedSymbolRenderer(column)
+    for value, layers in symbols.items():
+        renderer.addCategory(QgsRendererCategory(value, stacked(QgsMarkerSymbol(), layers), words[value]))
+    return renderer
+
+
+def stacked(symbol: Symbol, layers: list[QgsSymbolLayer]) -> Symbol:
+    """`symbol` drawn as these layers, from the bottom up."""
+    for layer in layers:
+        symbol.appendSymbolLayer(layer)
+    symbol.deleteSymbolLayer(0)  # the one that a new symbol comes with
+    return symbol
+
+
+def marker(shape: str, size: float, fill: str | None, stroke: str, width: float = 0.0, angle: float = 0.0
+           ) -> QgsSimpleMarkerSymbolLayer:
+    """A shape of `size` mm, `fill` None for an open one."""
+    return QgsSimpleMarkerSymbolLayer.create({
+        "name": shape, "size": str(size), "color": fill or "0,0,0,0", "outline_color": stroke,
+        "outline_width": str(width), "outline_style": "solid" if width else "no",
+        "angle": str(angle), "cap_style": "round"})
+
+
+def ring(size: float, stroke: str, width: float, style: Qt.PenStyle = Qt.PenStyle.SolidLine
+         ) -> QgsSimpleMarkerSymbolLayer:
+    """An open circle."""
+    made = marker("circle", size, None, stroke, width)
+    made.setStrokeStyle(style)
+    made.setPenCapStyle(Qt.PenCapStyle.FlatCap)
+    return made
+
+
+def slash(stroke: str, width: float) -> QgsSimpleMarkerSymbolLayer:
+    """A diagonal across the symbol."""
+    return marker("line", 5.6, None, stroke, width, angle=45)
+
+
+def line(color: str, width: float) -> QgsSimpleLineSymbolLayer:
+    """A line `width` mm wide."""
+    made = QgsSimpleLineSymbolLayer(QColor(color), width)
+    made.setPenCapStyle(Qt.PenCapStyle.RoundCap)
+    made.setPenJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    return made
+
+
+def text(size: float, color: str) -> QgsTextFormat:
+    """Text of `size` points on a white buffer."""
+    made = QgsTextFormat()
+    made.setFont(QFont(FONTS[0]))
+    made.setFamilies(FONTS[1:])
+    made.setSize(size)
+    made.setColor(QColor(color))
+    buffer = QgsTextBufferSettings()
+    buffer.setEnabled(True)
+    buffer.setSize(0.7)
+    buffer.setSizeUnit(MM)
+    buffer.setColor(QColor(WHITE))
+    made.setBuffer(buffer)
+    return made
+
+
+def labels(field: str, form_of_text: QgsTextFormat, distance: float) -> QgsPalLayerSettings:
+    """Labels around the point, best place first, away from what is drawn."""
+    made = QgsPalLayerSettings()
+    made.fieldName = field
+    made.setFormat(form_of_text)
+    made.placement = Qgis.LabelPlacement.OrderedPositionsAroundPoint
+    made.offsetType = Qgis.LabelOffsetType.FromSymbolBounds
+    made.dist = distance
+    made.distUnits = MM
+    made.multilineAlign = Qgis.LabelMultiLineAlignment.FollowPlacement
+    obstacles = QgsLabelObstacleSettings()
+    obstacles.setIsObstacle(True)
+    made.setObstacleSettings(obstacles)
+    return made
+
+
+def form(layer: QgsVectorLayer, aliases: Mapping[str, str], choices: Mapping[str, list] | None = None) -> None:
+    """Aliases, drop-down lists for columns of fixed words, and neither id columns nor a form that pops up."""
+    words = dict(choices or {})
+    if layer.name() in TABLE:
+        words = {column.name: column.choices for column in TABLE[layer.name()].columns if column.choices}
+    spoken = {**KIND_WORDS, **STATE_WORDS}
+    for index, field in enumerate(layer.fields()):
+        name = field.name()
+        layer.setFieldAlias(index, aliases.get(name, ""))
+        if name not in aliases:
+            layer.setEditorWidgetSetup(index, QgsEditorWidgetSetup("Hidden", {}))
+        elif name in words:
+            pairs = [{spoken.get(word, word.replace("_", " ").capitalize()): word} for word in words[name]]
+            layer.setEditorWidgetSetup(index, QgsEditorWidgetSetup("ValueMap", {"map": pairs}))
+    edit = layer.editFormConfig()
+    edit.setSuppress(Qgis.AttributeFormSuppression.On)
+    layer.setEditFormConfig(edit)
+    hide_columns(layer, [field.name() for field in layer.fields() if field.name() not in aliases])
+    layer.setDisplayExpression("\"name\"" if "name" in aliases else "")
+
+
+def hide_columns(layer: QgsVectorLayer, names: list) -> None:
+    """Leave these columns out of the attribute table."""
+    table = layer.attributeTableConfig()
+    table.update(layer.fields())
+    shown = table.columns()
+    for column in shown:
+        column.hidden = column.name in names
+    table.setColumns(shown)
+    layer.setAttributeTableConfig(table)
+
+
+def save(layer: QgsVectorLayer, path: Path) -> None:
+    """Write the layer's style as QML."""
+    part = QgsMapLayer.StyleCategory
+    kept = part.Symbology | part.Labeling | part.Fields | part.Forms | part.AttributeTable | part.Rendering
+    message, done = layer.saveNamedStyle(str(path), kept)
+    if not done:
+        raise SystemExit(message)
+    path.write_text(steady_ids(path.read_text(encoding="utf-8"), path.stem), encoding="utf-8")
+
+
+def steady_ids(qml: str, name: str) -> str:
+    """The same ids on every run: QGIS makes random ones, which would change the file for no reason."""
+    numbers: dict[str, str] = {}
+
+    def same(found: re.Match[str]) -> str:
+        made = uuid.uuid5(uuid.NAMESPACE_OID, f"{name}:{len(numbers)}")
+        return numbers.setdefault(found.group(), f"{{{made}}}")
+
+    return re.sub(r"\{[0-9a-f]{8}-[0-9a-f-]{27}\}", same, qml)
+
+
+if __name__ == "__main__":
+    application = QgsApplication([], True)  # fonts need it
+    application.initQgis()
+    main()
+    application.exitQgis()

@@ -1,0 +1,1 @@
+"""Print layouts: maps that can be published."""

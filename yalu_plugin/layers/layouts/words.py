@@ -1,0 +1,28 @@
+"""The words a legend says for the survey's kinds, states and date kinds; styles and layouts share them."""
+
+from __future__ import annotations
+
+from yalu_plugin.core.schema import BARGE, VEHICLE
+from yalu_plugin.core.text import translatable
+
+KIND_WORDS = {
+    VEHICLE: translatable("Vehicle crossing"),
+    BARGE: translatable("Barge crossing"),
+    "staging_area": translatable("Staging area"),
+    "fuel_station": translatable("Fuel station"),
+    "other": translatable("Other site"),
+}
+STATE_WORDS = {
+    "present": translatable("Present"),
+    "under_construction": translatable("Under construction"),
+    "washed_out": translatable("Washed out"),
+    "absent": translatable("Looked for and not there"),
+    "unknown": translatable("No dated observation yet"),
+}
+DATE_KIND_WORDS = {
+    "acquired": translatable("date of acquisition"),
+    "released": translatable("date of release, not of acquisition"),
+    "at_or_before": translatable("acquired on this date or before"),
+    "reported": translatable("date as reported"),
+}
+RIVER_WORDS = translatable("Yalu (Amnok) river line: the border in OpenStreetMap, a proxy for the centreline")

@@ -11,13 +11,14 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsPointXY, QgsProject, QgsTemporalNavigationObject, QgsVectorLayer
+from qgis.core import QgsApplication, QgsPointXY, QgsProject, QgsTask, QgsTemporalNavigationObject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.imagery.timeline import Timeline
 from yalu_plugin.core.published import Rows
+from yalu_plugin.core.requirements import missing_packages
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers import project as in_project
 from yalu_plugin.layers.scenes import clear_scene, show_scene
@@ -48,19 +49,27 @@ class Workbench(QObject):
     scenes_changed = pyqtSignal()
     day_changed = pyqtSignal()
     corridor_changed = pyqtSignal()
+    selection_changed = pyqtSignal()
+    chainages_changed = pyqtSignal()
     trouble = pyqtSignal(object)
 
     def __init__(self, project: QgsProject, navigation: QgsTemporalNavigationObject) -> None:
         super().__init__()
         self.project, self._navigation = project, navigation
+        self._warming: QgsTask | None = None
+        self._warm = False
         self._forget()
         project.readProject.connect(self.restore)
         project.cleared.connect(self._project_cleared)
+        for changed in (self.survey_changed, self.sites_changed, self.corridor_changed):
+            changed.connect(self._update_chainages)
 
     def release(self) -> None:
         """Let go of the project's signals (on unload); layers stay in the project."""
         self.project.readProject.disconnect(self.restore)
         self.project.cleared.disconnect(self._project_cleared)
+        if self._warming:
+            self._warming.cancel()
 
     # the survey
 
@@ -90,6 +99,10 @@ class Workbench(QObject):
     def sites_layer(self) -> QgsVectorLayer | None:
         """The project's layer of the survey's sites. Its selection is the plugin's selection."""
         return in_project.layer_with_role(self.project, "sites")
+
+    def corridor_layer(self) -> QgsVectorLayer | None:
+        """The project's layer of the survey's river line."""
+        return in_project.layer_with_role(self.project, "corridors")
 
     def selected_sites(self) -> list[str]:
         """Ids of the selected sites."""
@@ -175,6 +188,35 @@ class Workbench(QObject):
 
         return measure_survey(self.need_survey(), self.project.mapLayer(self.corridor_id), self.datum_id, only)
 
+    def _update_chainages(self) -> None:
+        """Find every crossing's chainage; the first time once the packages it needs have been imported aside."""
+        if self.survey is None or not self._warm:
+            self._warm_up()
+            return
+        try:
+            table = self.measure().table
+        except YaluError as error:
+            self.chainages = {}
+            self.trouble.emit(error)
+        else:
+            self.chainages = dict(zip(table["site_id"], table["chainage_km"]))
+        self.chainages_changed.emit()
+
+    def _warm_up(self) -> None:
+        if self.survey is None or self._warming is not None:
+            return
+        self._warming = QgsTask.fromFunction(tr("Preparing measures"), lambda task: missing_packages(),
+                                             on_finished=self._warmed_up, flags=QgsTask.Flag.Silent)
+        QgsApplication.taskManager().addTask(self._warming)
+
+    def _warmed_up(self, error: Exception | None, missing: list[str] | None = None) -> None:
+        if error is not None:
+            raise error
+        # with packages missing the list has no chainages; the corridor panel says so and offers to install them
+        self._warming, self._warm = None, missing == []
+        if self._warm:
+            self._update_chainages()
+
     # the project remembers
 
     def restore(self) -> None:
@@ -212,6 +254,7 @@ class Workbench(QObject):
         self.timeline = Timeline([])
         self.undated: list[Scene] = []
         self.corridor_id = self.datum_id = ""
+        self.chainages: dict[str, float] = {}
         self._history: WrittenHistory | None = None
 
     def _project_cleared(self) -> None:
@@ -235,7 +278,11 @@ class Workbench(QObject):
         layer = self.sites_layer()
         if layer:
             layer.afterCommitChanges.connect(self.refresh_sites)
+            layer.selectionChanged.connect(self._selection_changed)
             self._history = WrittenHistory(layer, self.refresh_sites, self.trouble.emit)
+
+    def _selection_changed(self, *_: object) -> None:
+        self.selection_changed.emit()
 
     def _read_scenes(self) -> None:
         scenes = survey_scenes(self.need_survey())

@@ -19,15 +19,19 @@ class Actions(QObject):
         super().__init__(parent)
         self.made: dict[str, QAction] = {}
 
-    def add(self, name: str, text: str, tooltip: str, icon: str, run: Callable[..., object],
-            shortcut: str = "", checkable: bool = False) -> QAction:
-        """Make the action `name` (its object name is "yalu_" + name); `icon` is a file name in resources/icons."""
+    def add(self, name: str, text: str, tooltip: str, icon: str,
+            run: Callable[..., object] | None = None, shortcut: str = "", checkable: bool = False) -> QAction:
+        """Make the action `name` (its object name is "yalu_" + name); `icon` is a file name in resources/icons.
+
+        `run` is called when it is triggered, or, if checkable, with its new state when that changes.
+        """
         action = QAction(QIcon(str(resource("icons", f"{icon}.svg"))), text, self)
         action.setObjectName(f"yalu_{name}")
         action.setToolTip(tooltip)
         action.setStatusTip(tooltip)
         action.setCheckable(checkable)
-        (action.toggled if checkable else action.triggered).connect(run)
+        if run is not None:
+            (action.toggled if checkable else action.triggered).connect(run)
         QgsGui.shortcutsManager().registerAction(action, shortcut)
         self.made[name] = action
         return action

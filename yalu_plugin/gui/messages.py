@@ -63,6 +63,7 @@ class Messages:
         item.layout().addWidget(button)
 
     def _show(self, text: str, detail: str) -> None:
-        box = QMessageBox(QMessageBox.Icon.Information, tr("Yalu"), text, QMessageBox.StandardButton.Close, self._bar)
+        close = QMessageBox.StandardButton.Close
+        box = QMessageBox(QMessageBox.Icon.Information, tr("Yalu"), text, close, self._bar)
         box.setDetailedText(detail)
         box.exec()

@@ -1,0 +1,63 @@
+"""The map tool that places a crossing with one click."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsCsException, QgsPointXY
+from qgis.gui import QgsMapCanvas, QgsMapMouseEvent, QgsMapTool
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtGui import QKeyEvent
+
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.schema import BARGE, VEHICLE
+from yalu_plugin.core.text import translatable
+from yalu_plugin.gui.messages import Messages
+
+KEYS = {Qt.Key.Key_V: VEHICLE, Qt.Key.Key_B: BARGE}
+
+
+class OutsideTheWorld(YaluError):
+    """The clicked place has no longitude and latitude in the project's CRS."""
+
+    template = translatable("That point has no latitude and longitude in this map's projection. Click on the map itself.")
+
+
+class AddCrossingTool(QgsMapTool):
+    """Turns a left click into `place(point in EPSG:4326, kind)`; V and B choose what the next clicks place."""
+
+    kind_changed = pyqtSignal(str)
+
+    def __init__(self, canvas: QgsMapCanvas, place: Callable[[QgsPointXY, str], None], messages: Messages) -> None:
+        super().__init__(canvas)
+        self._place, self._messages = place, messages
+        self.kind = VEHICLE
+        self.setCursor(Qt.CursorShape.CrossCursor)
+
+    def choose(self, kind: str) -> None:
+        """Place this kind from now on."""
+        self.kind = kind
+        self.kind_changed.emit(kind)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802, D102 - Qt's own
+        kind = KEYS.get(event.key())
+        if kind is None or event.modifiers() != Qt.KeyboardModifier.NoModifier:
+            event.ignore()
+            return
+        self.choose(kind)
+        event.accept()
+
+    def canvasReleaseEvent(self, event: QgsMapMouseEvent) -> None:  # noqa: N802, D102 - QGIS' own
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        with self._messages.reporting():
+            self._place(self._lonlat(event.mapPoint()), self.kind)
+
+    def _lonlat(self, point: QgsPointXY) -> QgsPointXY:
+        settings = self.canvas().mapSettings()
+        to_lonlat = QgsCoordinateTransform(settings.destinationCrs(), QgsCoordinateReferenceSystem("EPSG:4326"),
+                                           settings.transformContext())
+        try:
+            return to_lonlat.transform(point)
+        except QgsCsException as error:
+            raise OutsideTheWorld(str(error)) from error

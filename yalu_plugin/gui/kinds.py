@@ -1,0 +1,51 @@
+"""Words and symbols for kinds and states, as every panel shows them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from qgis.PyQt.QtCore import QPointF, QRectF, Qt
+from qgis.PyQt.QtGui import QColor, QIcon, QPainter, QPen, QPixmap, QPolygonF
+
+from yalu_plugin.core.schema import BARGE, VEHICLE
+from yalu_plugin.i18n import tr
+
+SIZE = 32
+
+
+def kind_name(kind: str | None) -> str:
+    """The kind of a site in the user's language."""
+    names = {VEHICLE: tr("Vehicle ford"), BARGE: tr("Barge dock"), "staging_area": tr("Staging area"),
+             "fuel_station": tr("Fuel station")}
+    return names.get(kind or "", tr("Other site"))
+
+
+def state_name(state: str) -> str:
+    """The state of a site in the user's language; "unknown" means that nobody looked, not that it is absent."""
+    names = {"present": tr("present"), "under_construction": tr("under construction"), "washed_out": tr("washed out"),
+             "absent": tr("absent"), "not_observable": tr("not observable")}
+    return names.get(state, tr("no dated observation"))
+
+
+@lru_cache(maxsize=None)
+def kind_icon(kind: str | None) -> QIcon:
+    """The kind's symbol, as on the map: vehicle a black disc, barge a yellow square, others grey."""
+    pixmap = QPixmap(SIZE, SIZE)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    box = QRectF(6, 6, SIZE - 12, SIZE - 12)
+    if kind == VEHICLE:
+        painter.setPen(QPen(QColor("white"), 2))
+        painter.setBrush(QColor("black"))
+        painter.drawEllipse(box)
+    elif kind == BARGE:
+        painter.setPen(QPen(QColor("black"), 2))
+        painter.setBrush(QColor("#ffd400"))
+        painter.drawRect(box)
+    else:
+        painter.setPen(QPen(QColor("black"), 2))
+        painter.setBrush(QColor("#9a9a9a"))
+        painter.drawPolygon(QPolygonF([QPointF(SIZE / 2, 6), QPointF(SIZE - 6, SIZE - 7), QPointF(6, SIZE - 7)]))
+    painter.end()
+    return QIcon(pixmap)

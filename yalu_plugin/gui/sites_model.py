@@ -1,0 +1,84 @@
+"""The survey's sites as rows of a list, downstream first: name, kind, state on the day, chainage."""
+
+from __future__ import annotations
+
+from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+from qgis.PyQt.QtGui import QIcon
+
+from yalu_plugin.core.published import Row
+from yalu_plugin.gui.kinds import kind_icon, kind_name, state_name
+from yalu_plugin.i18n import tr
+
+SITE_ID = Qt.ItemDataRole.UserRole
+SORT = Qt.ItemDataRole.UserRole + 1
+
+
+class SitesModel(QAbstractTableModel):
+    """Rows are sites; columns name, state and km. `set_rows` replaces all of it, `set_chainages` the last column."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._sites: list[Row] = []
+        self._states: dict[str, Row] = {}
+        self._chainages: dict[str, float] = {}
+
+    def set_rows(self, sites: list[Row], states: dict[str, Row], chainages: dict[str, float]) -> None:
+        """Show these sites with their states (rows of site_states) and chainages (km), both by site id."""
+        self.beginResetModel()
+        self._sites, self._states, self._chainages = sites, states, chainages
+        self.endResetModel()
+
+    def row_of(self, site_id: str) -> int:
+        """The row of a site, or -1."""
+        return next((row for row, site in enumerate(self._sites) if site["id"] == site_id), -1)
+
+    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008, N802, D102 - Qt's own
+        return 0 if parent.isValid() else len(self._sites)
+
+    def columnCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008, N802, D102
+        return 0 if parent.isValid() else 3
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> object:  # noqa: N802, D102
+        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return (tr("Site"), tr("State"), tr("km"))[section]
+
+    def data(self, index: QModelIndex, role: int = 0) -> object:  # noqa: D102
+        site = self._sites[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._text(site, index.column())
+        if role == Qt.ItemDataRole.DecorationRole and index.column() == 0:
+            return self._icon(site)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._tooltip(site)
+        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == 2:
+            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        if role == SITE_ID:
+            return site["id"]
+        if role == SORT:
+            return self._sort_key(site, index.column())
+        return None
+
+    def _text(self, site: Row, column: int) -> str:
+        if column == 0:
+            return site["name"] or tr("{kind}, unnamed").format(kind=kind_name(site["kind"]))
+        if column == 1:
+            return state_name(self._state(site))
+        km = self._chainages.get(site["id"])
+        return "" if km is None else f"{km:.2f}"
+
+    def _icon(self, site: Row) -> QIcon:
+        return kind_icon(site["kind"])
+
+    def _tooltip(self, site: Row) -> str:
+        state = self._states.get(site["id"], {})
+        lines = [self._text(site, 0), kind_name(site["kind"]), state_name(self._state(site))]
+        if state.get("seen_from"):
+            lines[-1] += tr(", seen {seen_from} to {seen_to} (UTC)").format(**state)
+        return "\n".join(line for line in (*lines, site["note"]) if line)
+
+    def _state(self, site: Row) -> str:
+        return str(self._states.get(site["id"], {}).get("state") or "unknown")
+
+    def _sort_key(self, site: Row, column: int) -> object:
+        return self._chainages.get(site["id"], float("inf")) if column == 2 else self._text(site, column).casefold()

@@ -1,0 +1,120 @@
+"""The plugin as QGIS sees it: builds the workbench and the panels, adds them to the window, takes all of it out again.
+
+The only file that knows `iface`.
+"""
+
+from __future__ import annotations
+
+from qgis.core import QgsApplication, QgsProject
+from qgis.gui import QgisInterface, QgsDockWidget
+from qgis.PyQt.QtCore import QCoreApplication, QLocale, Qt, QTranslator
+from qgis.PyQt.QtWidgets import QMenu
+
+from yalu_plugin.algorithms.provider import YaluProvider
+from yalu_plugin.gui.actions import Actions
+from yalu_plugin.gui.corridor_dock import CorridorDock
+from yalu_plugin.gui.crossings_dock import CrossingsDock
+from yalu_plugin.gui.dock_memory import DockMemory
+from yalu_plugin.gui.imagery_dock import ImageryDock
+from yalu_plugin.gui.messages import Messages
+from yalu_plugin.gui.overview_dialog import OverviewDialog
+from yalu_plugin.gui.packages import PackageInstaller, add_to_path
+from yalu_plugin.i18n import tr
+from yalu_plugin.paths import resource
+from yalu_plugin.workbench import Workbench
+
+RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
+
+
+class YaluPlugin:
+    """Created when QGIS loads the plugin; initGui and unload are called once each."""
+
+    def __init__(self, iface: QgisInterface) -> None:
+        self._iface = iface
+        self._provider: YaluProvider | None = None
+
+    def initProcessing(self) -> None:  # noqa: N802 - QGIS' own name
+        """Add the algorithms; all that qgis_process needs."""
+        add_to_path()
+        self._provider = YaluProvider()
+        QgsApplication.processingRegistry().addProvider(self._provider)
+
+    def initGui(self) -> None:  # noqa: N802 - QGIS' own name
+        """Add panels, actions, menu and toolbar to the window."""
+        self._translator = self._install_translator()
+        self.initProcessing()
+        window, canvas = self._iface.mainWindow(), self._iface.mapCanvas()
+        self._messages = Messages(self._iface.messageBar())
+        self._workbench = Workbench(QgsProject.instance(), canvas.temporalController())
+        self._actions = Actions(window)
+        self._installer = PackageInstaller(self._messages)
+        given = (self._workbench, self._messages, self._actions)
+        self._crossings = CrossingsDock(*given, canvas, window)
+        self._imagery = ImageryDock(*given, canvas, window)
+        self._corridor = CorridorDock(*given, self._installer, window)
+        self._actions.add("overview_map", tr("Overview map..."), tr("Make the overview map as PDF, PNG or SVG"),
+                          "overview", self._show_overview)
+        self._workbench.trouble.connect(self._messages.error)
+        self._crossings.tool.activated.connect(self._edit_sites)
+        self._add_docks()
+        self._add_menu_and_toolbar()
+        self._workbench.restore()
+
+    def unload(self) -> None:
+        """Take everything out of the window again."""
+        self._iface.mapCanvas().unsetMapTool(self._crossings.tool)
+        self._workbench.release()
+        for dock in self._docks():
+            self._iface.removeDockWidget(dock)
+            dock.deleteLater()
+        self._toolbar.deleteLater()
+        self._menu.deleteLater()
+        self._actions.release()
+        self._actions.deleteLater()
+        self._workbench.deleteLater()
+        QgsApplication.processingRegistry().removeProvider(self._provider)
+        if self._translator is not None:
+            QCoreApplication.removeTranslator(self._translator)
+
+    def _docks(self) -> tuple[QgsDockWidget, ...]:
+        return self._crossings, self._imagery, self._corridor
+
+    def _add_docks(self) -> None:
+        window = self._iface.mainWindow()
+        icons = ("crossings", "imagery", "corridor")
+        for dock, icon in zip(self._docks(), icons):
+            action = self._actions.add(f"{icon}_dock", dock.windowTitle(),
+                                       tr("Show or hide the panel {title}").format(title=dock.windowTitle()), icon,
+                                       checkable=True)
+            dock.setToggleVisibilityAction(action)
+            if not window.restoreDockWidget(dock):
+                self._iface.addDockWidget(RIGHT, dock)
+        self._memory = DockMemory(QgsProject.instance(), self._docks(), window)
+
+    def _add_menu_and_toolbar(self) -> None:
+        bar = self._iface.mainWindow().menuBar()
+        self._menu = QMenu(tr("&Yalu"), bar)
+        self._menu.setObjectName("yalu_menu")
+        self._toolbar = self._iface.addToolBar(tr("Yalu"))
+        self._toolbar.setObjectName("yalu_toolbar")
+        self._menu.addActions(list(self._actions.made.values()))
+        for name in ("crossings_dock", "imagery_dock", "corridor_dock", "add_crossing", "overview_map"):
+            self._toolbar.addAction(self._actions.made[name])
+        bar.insertMenu(self._iface.firstRightStandardMenu().menuAction(), self._menu)
+
+    def _edit_sites(self) -> None:
+        # QGIS' Undo works on the active layer
+        self._iface.setActiveLayer(self._workbench.sites_layer())
+
+    def _show_overview(self) -> None:
+        with self._messages.reporting():
+            self._workbench.need_survey()
+            OverviewDialog(self._workbench, self._messages, self._iface.openLayoutDesigner,
+                           self._iface.mainWindow()).exec()
+
+    def _install_translator(self) -> QTranslator | None:
+        translator = QTranslator()
+        if not translator.load(QLocale(QgsApplication.locale()), "yalu", "_", str(resource("i18n"))):
+            return None
+        QCoreApplication.installTranslator(translator)
+        return translator

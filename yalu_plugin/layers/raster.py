@@ -1,0 +1,134 @@
+"""Raster files read for what they tell about themselves: metadata, footprint, ground sample distance."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from osgeo import gdal, osr
+from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransformContext, QgsDistanceArea, QgsPointXY
+
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.imagery.scene import RasterFacts
+from yalu_plugin.core.text import translatable
+
+ELLIPSOID = "WGS84"
+
+
+class RasterUnreadable(YaluError):
+    """A file that is no raster, or a raster whose pixels cannot be read: cut short, say."""
+
+    template = translatable("The image {path} is damaged or not a raster. Copy or download it again.")
+
+
+class RasterMissing(YaluError):
+    """An image that was catalogued and is no longer where it was."""
+
+    template = translatable("The image {path} is gone. Put it back, or catalogue its folder where it is now.")
+
+
+class NotGeoreferenced(YaluError):
+    """A raster that does not say where on the ground it lies."""
+
+    template = translatable("The image {path} is not placed on the ground ({detail}). Give it a CRS and a position.")
+
+
+def read_raster(path: Path) -> RasterFacts:
+    """What the raster file at `path` tells about itself.
+
+    The footprint is the polygon of its four corners, transformed to EPSG:4326; the ground sample distance is the
+    ellipsoidal (WGS 84) size of its central pixel, in metres. A raster without CRS or position has neither, and
+    `problem` says so. Raises RasterMissing and RasterUnreadable.
+    """
+    with _quiet():
+        raster = open_raster(path)
+        metadata = _metadata(raster)
+        try:
+            to_wgs84 = _to_wgs84(raster)
+            footprint = _footprint(raster, to_wgs84)
+            return RasterFacts(metadata, footprint, _ground_sample_distance(raster, to_wgs84))
+        except (ValueError, RuntimeError) as error:
+            return RasterFacts(metadata, problem=NotGeoreferenced(str(error), path=str(path)))
+
+
+def open_raster(path: Path) -> gdal.Dataset:
+    """Open the raster file at `path`, and see that its last pixel can be read: a file cut short opens, too.
+
+    Raises RasterMissing and RasterUnreadable.
+    """
+    if not path.is_file():
+        raise RasterMissing(path=str(path))
+    with _quiet():
+        try:
+            raster = gdal.OpenEx(str(path), gdal.OF_RASTER)
+            if raster is None or raster.RasterCount == 0:
+                raise RasterUnreadable(gdal.GetLastErrorMsg(), path=str(path))
+            for number in {1, raster.RasterCount}:
+                band = raster.GetRasterBand(number)
+                if band.ReadRaster(raster.RasterXSize - 1, raster.RasterYSize - 1, 1, 1) is None:
+                    raise RasterUnreadable(gdal.GetLastErrorMsg(), path=str(path))
+        except RuntimeError as error:
+            raise RasterUnreadable(str(error), path=str(path)) from error
+    return raster
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep GDAL's messages off the terminal. Whether GDAL raises exceptions stays as it is: that belongs to QGIS."""
+    gdal.PushErrorHandler("CPLQuietErrorHandler")
+    try:
+        yield
+    finally:
+        gdal.PopErrorHandler()
+
+
+def _metadata(raster: gdal.Dataset) -> dict[str, str]:
+    """Keys of the default domain and of IMAGERY, GDAL's own words for satellite products, which go before."""
+    domains = (raster.GetMetadata_Dict(domain) or {} for domain in ("", "IMAGERY"))
+    return {key.upper(): value for domain in domains for key, value in domain.items()}
+
+
+def _to_wgs84(raster: gdal.Dataset) -> osr.CoordinateTransformation:
+    source = raster.GetSpatialRef()
+    if source is None:
+        raise ValueError("it has no CRS")
+    if raster.GetGeoTransform(can_return_null=True) is None:
+        raise ValueError("it has no position")
+    source = source.Clone()
+    wgs84 = osr.SpatialReference()
+    wgs84.ImportFromEPSG(4326)
+    for system in (source, wgs84):
+        system.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+    transform = osr.CoordinateTransformation(source, wgs84)
+    if transform is None:
+        raise ValueError("its CRS cannot be transformed to EPSG:4326")
+    return transform
+
+
+def _ground(raster: gdal.Dataset, to_wgs84: osr.CoordinateTransformation, column: float, row: float) -> QgsPointXY:
+    """Longitude and latitude of a place in the raster, counted in pixels from its upper left corner."""
+    x, y = gdal.ApplyGeoTransform(raster.GetGeoTransform(), column, row)
+    longitude, latitude, _ = to_wgs84.TransformPoint(x, y)
+    if not (math.isfinite(longitude) and math.isfinite(latitude) and abs(latitude) <= 90):
+        raise ValueError("its corners lie outside its CRS")
+    return QgsPointXY(longitude, latitude)
+
+
+def _footprint(raster: gdal.Dataset, to_wgs84: osr.CoordinateTransformation) -> str:
+    width, height = raster.RasterXSize, raster.RasterYSize
+    corners = [_ground(raster, to_wgs84, column, row)
+               for column, row in ((0, 0), (width, 0), (width, height), (0, height), (0, 0))]
+    return f"POLYGON (({', '.join(f'{corner.x()!r} {corner.y()!r}' for corner in corners)}))"
+
+
+def _ground_sample_distance(raster: gdal.Dataset, to_wgs84: osr.CoordinateTransformation) -> float:
+    """The side of the square as large as the central pixel, to the millimetre."""
+    column, row = raster.RasterXSize / 2, raster.RasterYSize / 2
+    places = ((column, row), (column + 1, row), (column, row + 1))
+    centre, right, below = (_ground(raster, to_wgs84, *place) for place in places)
+    measure = QgsDistanceArea()
+    measure.setSourceCrs(QgsCoordinateReferenceSystem("EPSG:4326"), QgsCoordinateTransformContext())
+    measure.setEllipsoid(ELLIPSOID)
+    return round(math.sqrt(measure.measureLine(centre, right) * measure.measureLine(centre, below)), 3)

@@ -1,0 +1,137 @@
+"""The scene on screen: one raster layer in the project, replaced from date to date with its contrast kept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.core import (
+    Qgis,
+    QgsContrastEnhancement,
+    QgsLayerTreeGroup,
+    QgsMapLayer,
+    QgsMultiBandColorRenderer,
+    QgsProject,
+    QgsRasterLayer,
+    QgsRasterMinMaxOrigin,
+    QgsReadWriteContext,
+    QgsSingleBandGrayRenderer,
+)
+from qgis.PyQt.QtXml import QDomDocument
+
+from yalu_plugin.core.imagery.scene import Scene
+from yalu_plugin.i18n import tr
+from yalu_plugin.layers.project import GROUP, ROLE
+from yalu_plugin.layers.raster import RasterUnreadable, open_raster
+
+SCENE = "scene"
+SCENE_ID = "yalu/scene"
+IMAGERY = "imagery"
+_LOOK = QgsMapLayer.StyleCategory.Symbology | QgsMapLayer.StyleCategory.Rendering
+
+
+def scene_layer(scene: Scene, title: str) -> QgsRasterLayer:
+    """A new raster layer of `scene`, marked as the plugin's scene and in its first colours.
+
+    Raises RasterMissing and RasterUnreadable.
+    """
+    open_raster(Path(scene.uri))
+    layer = QgsRasterLayer(scene.uri, title, "gdal")
+    if not layer.isValid():
+        raise RasterUnreadable(layer.error().summary(), path=scene.uri)
+    layer.setCustomProperty(ROLE, SCENE)
+    layer.setCustomProperty(SCENE_ID, scene.id)
+    _show_true_colour(layer)
+    return layer
+
+
+def show_scene(project: QgsProject, scene: Scene) -> QgsRasterLayer:
+    """Put `scene` into the project in place of the scene that was there, in the bands and contrast of that one.
+
+    It lies in the group "Imagery", under the plugin's other layers. Raises RasterMissing and RasterUnreadable;
+    then the project stays as it was.
+    """
+    layer = scene_layer(scene, scene.label)
+    group = _imagery_group(project)
+    previous = _scene_layers(project)
+    visible = True
+    if previous:
+        visible = _is_checked(project, previous[0])
+        _carry_look_over(previous[0], layer)
+    project.addMapLayer(layer, False)
+    node = group.insertLayer(0, layer)
+    node.setExpanded(False)
+    node.setItemVisibilityChecked(visible)
+    project.removeMapLayers([one.id() for one in previous])
+    return layer
+
+
+def clear_scene(project: QgsProject) -> None:
+    """Take the scene out of the project; its group stays where the user has put it."""
+    project.removeMapLayers([layer.id() for layer in _scene_layers(project)])
+
+
+def shown_scene_id(project: QgsProject) -> str:
+    """The id of the scene in the project, or an empty text."""
+    return next((str(layer.customProperty(SCENE_ID, "")) for layer in _scene_layers(project)), "")
+
+
+def _scene_layers(project: QgsProject) -> list[QgsMapLayer]:
+    return [layer for layer in project.mapLayers().values() if layer.customProperty(ROLE) == SCENE]
+
+
+def _is_checked(project: QgsProject, layer: QgsMapLayer) -> bool:
+    node = project.layerTreeRoot().findLayer(layer.id())
+    return node is None or node.itemVisibilityChecked()
+
+
+def _imagery_group(project: QgsProject) -> QgsLayerTreeGroup:
+    """The plugin's imagery group; a new one goes under its other groups, so above a basemap."""
+    children = project.layerTreeRoot().children()
+    group = next((child for child in children if child.customProperty(GROUP) == IMAGERY), None)
+    if group is None:
+        ours = [index for index, child in enumerate(children) if child.customProperty(GROUP)]
+        group = project.layerTreeRoot().insertGroup(max(ours, default=-1) + 1, tr("Imagery"))
+        group.setCustomProperty(GROUP, IMAGERY)
+    return group
+
+
+def _carry_look_over(old: QgsMapLayer, new: QgsRasterLayer) -> None:
+    """Give `new` the renderer, contrast, opacity and blending of `old` where their bands are alike."""
+    if isinstance(old, QgsRasterLayer) and old.isValid() and _bands(old) == _bands(new):
+        document = QDomDocument()
+        old.exportNamedStyle(document, QgsReadWriteContext(), _LOOK)
+        new.importNamedStyle(document, _LOOK)
+        _stretch_by_its_own_rule(new)
+
+
+def _stretch_by_its_own_rule(layer: QgsRasterLayer) -> None:
+    """Apply a contrast that is a rule, say 2 to 98 %, to this scene's pixels; leave one that is two numbers.
+
+    A cloudy scene must not leave the next one black, and limits typed by the user must not move.
+    """
+    renderer = layer.renderer()
+    if isinstance(renderer, QgsMultiBandColorRenderer):
+        enhancement = renderer.redContrastEnhancement()
+    elif isinstance(renderer, QgsSingleBandGrayRenderer):
+        enhancement = renderer.contrastEnhancement()
+    else:
+        return
+    limits = renderer.minMaxOrigin().limits()
+    if enhancement is not None and limits != QgsRasterMinMaxOrigin.Limits.None_:
+        layer.setContrastEnhancement(enhancement.contrastEnhancementAlgorithm(), limits)
+
+
+def _bands(layer: QgsRasterLayer) -> list[Qgis.DataType]:
+    provider = layer.dataProvider()
+    return [provider.dataType(number) for number in range(1, provider.bandCount() + 1)]
+
+
+def _show_true_colour(layer: QgsRasterLayer) -> None:
+    """Bands 1, 2, 3 as red, green, blue, stretched from 2 to 98 % of the scene. Byte bands are shown as they are."""
+    bands = _bands(layer)
+    if len(bands) < 3 or bands[0] == Qgis.DataType.Byte:
+        return
+    layer.setRenderer(QgsMultiBandColorRenderer(layer.dataProvider(), 1, 2, 3))
+    layer.setContrastEnhancement(
+        QgsContrastEnhancement.ContrastEnhancementAlgorithm.StretchToMinimumMaximum,
+        QgsRasterMinMaxOrigin.Limits.CumulativeCut)

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Give each county break in resources/data/counties.csv its place on the bundled river line.
 
-The file's kilometres downstream of the Hyesan ford are the facts; longitude and latitude follow from them and the
-river line. Run this after correcting a kilometre or renewing the line: python tools/derive_county_breaks.py
+The file's kilometres downstream of the Hyesan ford are the facts; longitude and latitude follow from them and
+the river line. Run this after correcting a kilometre or renewing the line: python tools/derive_county_breaks.py
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ DATA = ROOT / "resources" / "data"
 
 
 def main() -> None:
+    """Rewrite the file in place."""
     with (DATA / "counties.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     km = np.array([float(row["km_downstream_of_hyesan_ford"]) for row in rows])

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Derive resources/data/yalu_river.geojson from the OpenStreetMap border in a time zone data package.
 
-The river line is the land border of the Asia/Pyongyang time zone where it follows the Yalu: the zone's largest
-ring, cut between the two ends below. The package is needed by this script only, never by the plugin:
+The river line is the border of the Asia/Pyongyang time zone where it follows the Yalu: the zone's largest ring,
+cut between the two ends below. The package is needed by this script only, never by the plugin:
 
     pip install timezonefinder-data==3.2026.3.post1
     python tools/derive_river.py
@@ -10,11 +10,11 @@ ring, cut between the two ends below. The package is needed by this script only,
 With `pip install --target DIR ...` run it as `PYTHONPATH=DIR python tools/derive_river.py`. Needs numpy.
 
 How the package stores its rings (its schemas/polygons.fbs and layout 3): boundaries/coordinates.bin is a
-FlatBuffer with one vector of 32-bit words per ring. A ring is cut into blocks of 128 vertices; a block holds its
-own vertices and the first of the next block, all x first, then all y, each axis starting on a new word, each
-value a whole number of steps of 1e-6 degree above the block's smallest value, in as many bits as the block needs,
-least significant bit first. block_bases holds the smallest x (in 1e-7 degree), block_ranges the smallest and
-largest y, block_widths the bits per x and y, block_offsets each ring's first block.
+FlatBuffer with one vector of 32-bit words per ring. A ring is cut into blocks of 128 vertices; a block holds
+its own vertices and the first of the next block, all x first, then all y, each axis starting on a new word, each
+value a whole number of steps of 1e-6 degree above the block's smallest value, in as many bits as the block
+needs, least significant bit first. block_bases holds the smallest x (in 1e-7 degree), block_ranges the smallest
+and largest y, block_widths the bits per x and y, block_offsets each ring's first block.
 """
 
 from __future__ import annotations
@@ -86,7 +86,8 @@ def decode_ring(boundaries: Path, ring: int) -> np.ndarray:
         axes = []
         for base, width in zip((bases[block], ranges[block, 0]), widths[block]):
             size = -(-(own + 1) * int(width) // WORD_BITS)
-            axes.append(int(base) + STEP * unpack(words[position : position + size], int(width), own + 1)[:own])
+            residuals = unpack(words[position : position + size], int(width), own + 1)
+            axes.append(int(base) + STEP * residuals[:own])
             position += size
         blocks.append(np.stack(axes, axis=1))
         left -= own
@@ -110,15 +111,18 @@ def cut(ring: np.ndarray, start: tuple[float, float], end: tuple[float, float]) 
 
 
 def feature_collection(line: np.ndarray) -> dict[str, object]:
+    """The line and its properties as GeoJSON."""
     geometry = {"type": "LineString", "coordinates": np.round(line, 6).tolist()}
     feature = {"type": "Feature", "properties": PROPERTIES, "geometry": geometry}
     return {"type": "FeatureCollection", "name": "yalu_river", "features": [feature]}
 
 
 def main() -> None:
-    default = Path(__file__).resolve().parent.parent / "resources" / "data" / "yalu_river.geojson"
+    """Write the river line."""
+    data = Path(__file__).resolve().parent.parent / "resources" / "data"
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("output", nargs="?", type=Path, default=default, help=f"default: {default.name} in resources")
+    parser.add_argument("output", nargs="?", type=Path, default=data / "yalu_river.geojson",
+                        help="where to write the line (default: the bundled file)")
     output = parser.parse_args().output
     try:
         from timezonefinder_data import DATA_DIR
@@ -127,7 +131,7 @@ def main() -> None:
     if version(PACKAGE) != VERSION:
         raise SystemExit(f"{PACKAGE} {version(PACKAGE)} is installed. Run: pip install {PACKAGE}=={VERSION}")
     line = cut(largest_ring(Path(DATA_DIR)), DOWNSTREAM_END, UPSTREAM_END)
-    output.write_text(json.dumps(feature_collection(line), ensure_ascii=False, indent=None) + "\n", encoding="utf-8")
+    output.write_text(json.dumps(feature_collection(line), ensure_ascii=False) + "\n", encoding="utf-8")
     print(f"{output}: {len(line)} vertices")
 
 

@@ -1,0 +1,147 @@
+"""The corridor's line: one river, digitised one way, in WGS 84."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import shapely
+import shapely.geometry
+from shapely.geometry.base import BaseGeometry
+
+from yalu_plugin.core.corridor.lonlat import AnyCrs, FloatArray, geodesic, to_lonlat
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.schema import DIRECTIONS
+from yalu_plugin.core.text import translatable
+
+WHAT = "corridor"
+PROPERTIES = ("name", "source", "licence", "attribution", "direction")
+
+
+class CorridorNotALine(YaluError):
+    """Empty, or not a line at all, or with coordinates that are no numbers."""
+
+    template = translatable("The corridor is not a line ({found}). Choose a layer with one river line.")
+
+
+class CorridorTooShort(YaluError):
+    """Fewer than two distinct vertices: nothing can be measured on it."""
+
+    template = translatable("The corridor has fewer than two distinct vertices. Choose a longer line.")
+
+
+class CorridorInParts(YaluError):
+    """Several lines that do not make one when joined at their ends."""
+
+    template = translatable(
+        "The corridor is in {parts} parts that do not join end to end (largest gap {gap_m} m). "
+        "Join them into one line or choose one part.")
+
+
+class CorridorWithoutCrs(YaluError):
+    """A line whose coordinates mean nothing without a CRS."""
+
+    template = translatable("The corridor has no coordinate reference system. Set the CRS of its layer.")
+
+
+@dataclass(frozen=True, eq=False)
+class Corridor:
+    """A river line to measure along.
+
+    lonlat: (n, 2) longitude and latitude in degrees, EPSG:4326, n >= 2, no two neighbours equal.
+    direction: the way the vertices run, "downstream" or "upstream".
+    """
+
+    lonlat: FloatArray
+    name: str = ""
+    source: str = ""
+    licence: str = ""
+    attribution: str = ""
+    direction: str = "downstream"
+
+    def __post_init__(self) -> None:
+        if self.direction not in DIRECTIONS:
+            raise ValueError(f"direction is one of {DIRECTIONS}, not {self.direction!r}")
+
+    @property
+    def credit(self) -> str:
+        """Name and attribution in one line, for every export that shows the corridor or figures from it."""
+        return f"{self.name} ({self.attribution})" if self.attribution else self.name
+
+
+def line_lonlat(geometry: BaseGeometry | None, crs: AnyCrs | None) -> FloatArray:
+    """The vertices of a line in any CRS as one line in EPSG:4326, (n, 2), without repeated vertices.
+
+    Parts that meet exactly are joined. Vertices are transformed, not the straight lines between them. Raises
+    CorridorWithoutCrs, CorridorNotALine, CorridorTooShort, CorridorInParts, or NotTransformable.
+    """
+    if crs is None or crs == "":
+        raise CorridorWithoutCrs()
+    lines = _lines(geometry)
+    if len(lines) > 1:
+        merged = shapely.line_merge(shapely.multilinestrings(lines))
+        lines = list(shapely.get_parts(merged))
+    vertices = [to_lonlat(shapely.get_coordinates(line), crs, WHAT) for line in lines]
+    if not vertices:  # joining drops parts without length
+        raise CorridorTooShort()
+    if len(vertices) > 1:
+        raise CorridorInParts(parts=len(vertices), gap_m=round(largest_gap_m(vertices)))
+    return without_repeats(vertices[0])
+
+
+def corridor_from_geometry(
+    geometry: BaseGeometry | None, crs: AnyCrs | None, *, direction: str, name: str = "", source: str = "",
+    licence: str = "", attribution: str = "",
+) -> Corridor:
+    """A corridor of any line in any CRS; see line_lonlat for what is refused."""
+    return Corridor(line_lonlat(geometry, crs), name, source, licence, attribution, direction)
+
+
+def read_bundled(path: Path) -> Corridor:
+    """The corridor in a GeoJSON file of ours: one line in EPSG:4326 with its properties."""
+    feature = json.loads(path.read_text(encoding="utf-8"))["features"][0]
+    properties = {key: feature["properties"][key] for key in PROPERTIES}
+    return corridor_from_geometry(shapely.geometry.shape(feature["geometry"]), "EPSG:4326", **properties)
+
+
+def without_repeats(lonlat: FloatArray) -> FloatArray:
+    """`lonlat` without vertices that repeat their neighbour. Raises CorridorTooShort below two."""
+    keep = np.r_[True, geodesic(lonlat[:-1], lonlat[1:])[2] > 0]
+    if keep.sum() < 2:
+        raise CorridorTooShort()
+    distinct: FloatArray = lonlat[keep]
+    return distinct
+
+
+def largest_gap_m(parts: list[FloatArray]) -> float:
+    """The longest jump needed to join all parts: the longest edge of their minimum spanning tree."""
+    ends = np.array([[part[0], part[-1]] for part in parts])
+    lon, lat = np.radians(ends[..., 0]), np.radians(ends[..., 1])
+    xyz = np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], axis=-1)
+    nearest = np.full(len(parts), np.inf)  # squared chord from each part to those already joined
+    pair = np.zeros((len(parts), 2, 2))
+    joined, gap, newest = {0}, 0.0, 0
+    while len(joined) < len(parts):
+        chords = ((xyz[:, :, None, :] - xyz[newest][None, None, :, :]) ** 2).sum(axis=-1).reshape(-1, 4)
+        best = chords.argmin(axis=1)
+        closer = chords.min(axis=1) < nearest
+        nearest[closer] = chords.min(axis=1)[closer]
+        pair[closer, 0] = ends[np.arange(len(parts)), best // 2][closer]
+        pair[closer, 1] = ends[newest][best % 2][closer]
+        newest = min((k for k in range(len(parts)) if k not in joined), key=lambda k: float(nearest[k]))
+        joined.add(newest)
+        gap = max(gap, float(geodesic(pair[newest, :1], pair[newest, 1:])[2][0]))
+    return gap
+
+
+def _lines(geometry: BaseGeometry | None) -> list[BaseGeometry]:
+    """The line strings of a line geometry that have vertices."""
+    if geometry is None or geometry.is_empty:
+        raise CorridorNotALine(found="empty")
+    if geometry.geom_type not in ("LineString", "LinearRing", "MultiLineString"):
+        raise CorridorNotALine(found=geometry.geom_type)
+    if not np.isfinite(shapely.get_coordinates(geometry)).all():
+        raise CorridorNotALine(found="NaN")
+    return [part for part in shapely.get_parts(geometry) if not part.is_empty]

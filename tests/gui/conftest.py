@@ -1,0 +1,115 @@
+"""What every panel is tested with: a published survey in a project, a map, QGIS' message bar, and a window."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+
+@pytest.fixture
+def window(qgis_app: Any) -> Iterator[Any]:
+    """A main window with a map (EPSG:3857) and a message bar as `canvas` and `bar`."""
+    from qgis.core import QgsCoordinateReferenceSystem, QgsProject
+    from qgis.gui import QgsMapCanvas, QgsMessageBar
+    from qgis.PyQt.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+
+    QgsProject.instance().clear()
+    main = QMainWindow()
+    middle = QWidget()
+    main.setCentralWidget(middle)
+    main.bar, main.canvas = QgsMessageBar(), QgsMapCanvas()
+    for widget in (main.bar, main.canvas):
+        (middle.layout() or QVBoxLayout(middle)).addWidget(widget)
+    main.canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:3857"))
+    main.resize(900, 700)
+    main.show()
+    qgis_app.setActiveWindow(main)
+    yield main
+    main.canvas.stopRendering()
+    main.close()
+    main.deleteLater()
+    QgsProject.instance().clear()
+    qgis_app.processEvents()
+
+
+@pytest.fixture
+def empty_bench(window: Any) -> Iterator[Any]:
+    """A workbench without a survey."""
+    from qgis.core import QgsProject, QgsTemporalNavigationObject
+
+    from yalu_plugin.workbench import Workbench
+
+    navigation = QgsTemporalNavigationObject()
+    workbench = Workbench(QgsProject.instance(), navigation)
+    yield workbench
+    workbench.release()
+
+
+@pytest.fixture
+def bench(empty_bench: Any, tmp_path: Path) -> Any:
+    """A workbench on a new survey with the published sites."""
+    empty_bench.new_survey(tmp_path / "survey.gpkg", "Test survey", published=True)
+    return empty_bench
+
+
+@pytest.fixture
+def messages(window: Any) -> Any:
+    """The messages, shown in the window's bar."""
+    from yalu_plugin.gui.messages import Messages
+
+    return Messages(window.bar)
+
+
+@pytest.fixture
+def actions(window: Any) -> Iterator[Any]:
+    """The actions of the panels under test."""
+    from yalu_plugin.gui.actions import Actions
+
+    made = Actions(window)
+    yield made
+    made.release()
+
+
+@pytest.fixture
+def told(window: Any) -> Callable[[], list[str]]:
+    """What the message bar says, newest first."""
+    return lambda: [item.text() for item in window.bar.items()]
+
+
+@pytest.fixture
+def wait_for(qgis_app: Any) -> Callable[..., None]:
+    """Let events run until a condition holds; fail after some seconds."""
+    def wait(condition: Callable[[], object], seconds: float = 20) -> None:
+        end = time.monotonic() + seconds
+        while not condition():
+            assert time.monotonic() < end, "waited in vain"
+            qgis_app.processEvents()
+            time.sleep(0.005)
+    return wait
+
+
+@pytest.fixture
+def romania(data: Path, tmp_path: Path) -> Path:
+    """A copy of the folder of sixteen Sentinel-2 scenes, to be spoilt at will."""
+    return Path(shutil.copytree(data / "s2_romania", tmp_path / "s2_romania"))
+
+
+@pytest.fixture
+def qt() -> SimpleNamespace:
+    """Clicks and keys."""
+    from qgis.PyQt.QtCore import Qt
+    from qgis.PyQt.QtTest import QTest
+
+    def click(widget: Any) -> None:
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+    def key(widget: Any, code: Any, modifier: Any = Qt.KeyboardModifier.NoModifier) -> None:
+        QTest.keyClick(widget, code, modifier)
+
+    return SimpleNamespace(click=click, key=key, Qt=Qt, QTest=QTest)

@@ -1,0 +1,205 @@
+"""Installs the Python packages that import and corridor work need, where QGIS came without them.
+
+They go into a folder of the user's QGIS profile which stands last on Python's path: whatever QGIS brings is used
+before it. numpy is held at the very version QGIS has, and the copy pip brings along is taken out again, for QGIS'
+GDAL and the new packages must share one numpy.
+"""
+
+from __future__ import annotations
+
+import importlib
+import importlib.metadata
+import importlib.util
+import shutil
+import sys
+from pathlib import Path
+
+from qgis.core import QgsApplication, QgsProxyProgressTask
+from qgis.PyQt.QtCore import QObject, QProcess, QTemporaryDir, pyqtSignal
+
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.requirements import missing_packages
+from yalu_plugin.core.text import translatable
+from yalu_plugin.gui.messages import Messages
+from yalu_plugin.i18n import tr
+
+_EXPECTED_DOWNLOADS = 12  # geopandas and all it needs
+
+
+class NoPython(YaluError):
+    """The interpreter that QGIS runs on has no program that could run pip."""
+
+    template = translatable("Python's program was not found beside QGIS. Install {packages} with QGIS' own installer.")
+
+
+class NoPip(YaluError):
+    """The interpreter has no pip."""
+
+    template = translatable("Python's package installer pip is missing. Run “{command}”, then press Install again.")
+
+
+class InstallFailed(YaluError):
+    """pip could not install the packages."""
+
+    template = translatable("{packages} could not be installed. Check the internet connection and press Install again.")
+
+
+class InstallStopped(YaluError):
+    """The user stopped it."""
+
+    template = translatable("Installing {packages} was stopped. Press Install to start again.")
+
+
+def packages_folder() -> Path:
+    """Where the packages go: in the profile, one folder for each Python, because compiled packages fit only one."""
+    version = f"{sys.version_info.major}.{sys.version_info.minor}"
+    return Path(QgsApplication.qgisSettingsDirPath()) / "python" / f"yalu_packages-{version}"
+
+
+def add_to_path() -> None:
+    """Let Python find what was installed, after all that QGIS brings. Called when the plugin starts."""
+    folder = str(packages_folder())
+    if folder not in sys.path and Path(folder).is_dir():
+        sys.path.append(folder)
+
+
+def python_executable() -> Path | None:
+    """The program of the Python that QGIS runs on, or None.
+
+    sys.executable will not do: inside QGIS it is QGIS itself on Windows and macOS, and on Linux the first python3 on
+    the PATH, whichever that is.
+    """
+    version = f"{sys.version_info.major}.{sys.version_info.minor}"
+    names = (f"python{version}", f"python{version}.exe", "python3", "python3.exe", "python.exe")
+    beside = Path(sys.executable or sys.exec_prefix).parent
+    folders = (Path(sys.exec_prefix), Path(sys.exec_prefix) / "bin", beside, beside / "bin")
+    return next((folder / name for folder in folders for name in names if (folder / name).is_file()), None)
+
+
+class PackageInstaller(QObject):
+    """Installs what is missing with pip, in a process of its own; QGIS' task list shows it and can stop it."""
+
+    installed = pyqtSignal()
+    failed = pyqtSignal(object)
+
+    def __init__(self, messages: Messages, parent: QObject) -> None:
+        super().__init__(parent)
+        self._messages = messages
+        self._process = QProcess(self)
+        self._process.setProcessChannelMode(QProcess.ProcessChannelMode.MergedChannels)
+        self._process.readyReadStandardOutput.connect(self._read)
+        self._process.finished.connect(self._finished)
+        self._task: QgsProxyProgressTask | None = None
+        self._names: list[str] = []
+        self._output = ""
+        self._stopped = False
+
+    @property
+    def running(self) -> bool:
+        """Whether packages are being installed now."""
+        return self._process.state() != QProcess.ProcessState.NotRunning
+
+    def install(self) -> None:
+        """Start installing; `installed` or `failed` (with a YaluError, shown already) tells how it ended."""
+        if self.running:
+            return
+        self._names, self._output, self._stopped = missing_packages(), "", False
+        python = python_executable()
+        if not self._names:
+            self.installed.emit()
+        elif python is None:
+            self._fail(NoPython(packages=", ".join(self._names)))
+        else:
+            self._start(python)
+
+    def stop(self) -> None:
+        """Stop installing, if it is going on."""
+        if self.running:
+            self._stopped = True
+            self._process.kill()
+
+    def _start(self, python: Path) -> None:
+        self._work = QTemporaryDir()
+        constraints = Path(self._work.path()) / "constraints.txt"
+        constraints.write_text("\n".join(constraint_lines()), encoding="utf-8")
+        self._task = QgsProxyProgressTask(tr("Installing {packages}").format(packages=", ".join(self._names)), True)
+        self._task.canceled.connect(self.stop)
+        QgsApplication.taskManager().addTask(self._task)
+        self._process.start(str(python), [
+            "-m", "pip", "install", "--target", str(packages_folder()), "--upgrade", "--only-binary", ":all:",
+            "--no-input", "--disable-pip-version-check", "--constraint", str(constraints), *self._names])
+
+    def _read(self) -> None:
+        self._output += bytes(self._process.readAllStandardOutput()).decode("utf-8", "replace")
+        collected = self._output.count("Collecting ")
+        if self._task:
+            self._task.setProxyProgress(min(95.0, 95.0 * collected / _EXPECTED_DOWNLOADS))
+
+    def _finished(self, code: int, _status: QProcess.ExitStatus) -> None:
+        self._read()
+        self._work.remove()
+        names = ", ".join(self._names)
+        if self._stopped:
+            error: YaluError | None = InstallStopped(packages=names)
+        elif "No module named pip" in self._output:
+            error = NoPip(command=pip_command())
+        elif code != 0:
+            error = InstallFailed(self._output, packages=names)
+        else:
+            error = self._take_up()
+        self._end_task(error is None)
+        if error:
+            self._fail(error)
+        else:
+            self._messages.say(tr("{packages} installed").format(packages=names))
+            self.installed.emit()
+
+    def _take_up(self) -> YaluError | None:
+        """Make the packages importable now, without a restart."""
+        _leave_numpy_to_qgis(packages_folder())
+        add_to_path()
+        importlib.invalidate_caches()
+        absent = [name for name in self._names if importlib.util.find_spec(name) is None]
+        return InstallFailed(self._output, packages=", ".join(absent)) if absent else None
+
+    def _end_task(self, success: bool) -> None:
+        if self._task:
+            self._task.finalize(success)
+            self._task = None
+
+    def _fail(self, error: YaluError) -> None:
+        self._messages.error(error)
+        self.failed.emit(error)
+
+
+def constraint_lines() -> list[str]:
+    """What pip must keep to: numpy as QGIS has it, and pandas 2 beside numpy 1."""
+    version = _numpy_version()
+    if not version:
+        return []
+    return [f"numpy=={version}", *(["pandas<3"] if int(version.partition(".")[0]) < 2 else [])]
+
+
+def pip_command() -> str:
+    """What the user types to get pip, on this system."""
+    if Path("/etc/debian_version").exists():
+        return "sudo apt install python3-pip"
+    return f"{python_executable()} -m ensurepip --user"
+
+
+def _numpy_version() -> str:
+    """The version of the numpy that QGIS has, or "". From its metadata: numpy itself need not be loaded for it."""
+    try:
+        return importlib.metadata.version("numpy")
+    except importlib.metadata.PackageNotFoundError:
+        return ""
+
+
+def _leave_numpy_to_qgis(folder: Path) -> None:
+    """Remove pip's copy of numpy where QGIS has its own."""
+    used = importlib.util.find_spec("numpy")
+    if used is None or used.origin is None or folder in Path(used.origin).parents:
+        return
+    for copy in (folder / "numpy", folder / "numpy.libs", *folder.glob("numpy-*.dist-info")):
+        if copy.is_dir():
+            shutil.rmtree(copy)

@@ -1,0 +1,69 @@
+"""Opening a survey: each thing that can be wrong is said in one line that tells what to do."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+
+def test_missing_file(qgis_app: Any, tmp_path: Path) -> None:
+    from yalu_plugin.layers.survey.errors import SurveyMissing
+    from yalu_plugin.layers.survey.open import open_survey
+
+    with pytest.raises(SurveyMissing, match="There is no file"):
+        open_survey(tmp_path / "gone.gpkg")
+
+
+@pytest.mark.parametrize("content", [b"", b"not a geopackage", b"SQLite format 3\x00" + b"\x00" * 200])
+def test_not_a_geopackage(qgis_app: Any, tmp_path: Path, content: bytes) -> None:
+    from yalu_plugin.layers.survey.errors import NotAGeoPackage, NotASurvey
+    from yalu_plugin.layers.survey.open import open_survey
+
+    path = tmp_path / "text.gpkg"
+    path.write_bytes(content)
+    with pytest.raises((NotAGeoPackage, NotASurvey), match="Import"):
+        open_survey(path)
+    assert path.read_bytes() == content
+
+
+def test_a_geopackage_that_is_no_survey(qgis_app: Any, tmp_path: Path) -> None:
+    from qgis.core import QgsProviderRegistry
+
+    from yalu_plugin.layers.survey.errors import NotASurvey
+    from yalu_plugin.layers.survey.open import open_survey
+
+    path = tmp_path / "other.gpkg"
+    QgsProviderRegistry.instance().providerMetadata("ogr").createDatabase(str(path))
+    with pytest.raises(NotASurvey, match="not a survey"):
+        open_survey(path)
+
+
+def test_a_newer_survey(survey: Any) -> None:
+    from yalu_plugin.layers.survey.errors import SurveyTooNew
+    from yalu_plugin.layers.survey.open import open_survey
+
+    with sqlite3.connect(survey.path) as database:
+        database.execute('UPDATE "survey" SET "version" = 99')
+    with pytest.raises(SurveyTooNew, match=r"version 99, this one reads 1.*Update the plugin"):
+        open_survey(survey.path)
+
+
+def test_read_only_opens_and_says_so(survey: Any, tmp_path: Path) -> None:
+    from yalu_plugin.layers.survey.open import open_survey
+
+    copy = shutil.copy(survey.path, tmp_path / "copy.gpkg")
+    Path(copy).chmod(0o444)
+    opened = open_survey(Path(copy))
+    assert opened.read_only
+    assert len(opened.rows("sites")) == 6
+
+
+def test_rows_are_plain_values(survey: Any) -> None:
+    (seen,) = [row for row in survey.rows("observations") if row["seen_from"] == "2023-08-01"]
+    assert seen["seen_to"] == "2023-08-31"
+    assert seen["image_id"] is None
+    assert survey.rows("survey")[0]["created_at"].endswith("Z")

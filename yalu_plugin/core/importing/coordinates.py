@@ -37,7 +37,7 @@ class UnreadableCoordinate(CoordinateError):
 class AmbiguousCoordinate(CoordinateError):
     """The text can be read in more than one way."""
 
-    template = translatable("“{text}” can be read in more than one way. Use points for decimals and one comma between.")
+    template = translatable("“{text}” can be read in more than one way. Use decimal points and one comma.")
 
 
 class HalfCoordinate(CoordinateError):
@@ -50,7 +50,7 @@ class WrongAxis(CoordinateError):
     """The hemisphere letters contradict the column, or each other."""
 
     template = translatable(
-        "The letters in “{text}” do not fit latitude and longitude. Use N or S with one, E or W with the other.")
+        "The letters in “{text}” do not fit latitude and longitude. Use N or S once, E or W once.")
 
 
 class CoordinateOutOfRange(CoordinateError):
@@ -67,7 +67,7 @@ class Angle(NamedTuple):
     axis: str | None
 
 
-# Order matters: longer forms first. Signs that Unicode would fold into letters or accents are replaced before folding.
+# Longer forms first. Signs that Unicode would fold into letters or accents are replaced before folding.
 _SPELLINGS = (
     ("북위", "N"), ("남위", "S"), ("동경", "E"), ("서경", "W"),
     ("北纬", "N"), ("南纬", "S"), ("东经", "E"), ("西经", "W"),
@@ -101,9 +101,10 @@ def parse_angle(text: str, axis: str) -> float:
 
 
 def parse_pair(text: str) -> tuple[float, float]:
-    """(latitude, longitude) in decimal degrees of one text that holds both, latitude first unless letters say otherwise.
+    """(latitude, longitude) in decimal degrees of one text that holds both.
 
-    Raises a CoordinateError: the reasons of parse_angle, HalfCoordinate or AmbiguousCoordinate.
+    Latitude stands first unless letters say otherwise. Raises a CoordinateError: those of parse_angle,
+    HalfCoordinate or AmbiguousCoordinate.
     """
     first, second = read_pair(text)
     if abs(first.degrees) > LIMITS[LATITUDE] or abs(second.degrees) > LIMITS[LONGITUDE]:
@@ -112,7 +113,7 @@ def parse_pair(text: str) -> tuple[float, float]:
 
 
 def read_angle(text: str) -> Angle:
-    """One angle as written, not checked against the range of an axis (the caller may look for swapped columns)."""
+    """One angle as written, not checked against its axis: the caller may look for swapped columns."""
     folded = _fold(text)
     if not folded:
         raise EmptyCoordinate()
@@ -120,19 +121,19 @@ def read_angle(text: str) -> Angle:
 
 
 def read_pair(text: str) -> tuple[Angle, Angle]:
-    """Two angles, in the order latitude, longitude if letters say which is which, else in the order written."""
+    """Two angles: latitude, longitude if letters say which is which, else in the order written."""
     folded = _fold(text)
     if not folded:
         raise EmptyCoordinate()
     halves = _halves(_split_decimals(folded, text), text)
     first, second = (_angle(half, text) for half in halves)
-    if (first.axis is None) != (second.axis is None) or (first.axis is not None and first.axis == second.axis):
+    if {first.axis, second.axis} not in ({None}, {LATITUDE, LONGITUDE}):
         raise WrongAxis(text=text.strip())
     return (second, first) if first.axis == LONGITUDE else (first, second)
 
 
 def _fold(text: str) -> str:
-    """One spelling for each sign: full-width digits narrowed, primes, quotes, degree signs and words unified."""
+    """One spelling for each sign: full width narrowed, primes, quotes, degree signs and words unified."""
     for spelling, plain in _SPELLINGS:
         text = text.replace(spelling, plain)
     return unicodedata.normalize("NFKC", text).upper().strip().strip("()[]").strip()
@@ -141,7 +142,8 @@ def _fold(text: str) -> str:
 def _split_decimals(folded: str, text: str) -> list[_Token]:
     """Tokens of a pair, deciding whether a comma between digits is a decimal comma or parts the two."""
     tight = re.findall(r"(?<=\d),(?=\d)", folded)
-    if not tight or "." in folded or (len(tight) == 1 and not re.search(r"[;|/°'\"NSEW]|\d\s+[+-]?\d", folded)):
+    parted_otherwise = re.search(r"[;|/°'\"NSEW]|\d\s+[+-]?\d", folded)
+    if not tight or "." in folded or (len(tight) == 1 and not parted_otherwise):
         return _tokens(folded, text)
     if len(tight) > 2:
         raise AmbiguousCoordinate(text=text.strip())
@@ -156,7 +158,7 @@ def _split_decimals(folded: str, text: str) -> list[_Token]:
 
 
 def _tokens(folded: str, text: str) -> list[_Token]:
-    """(kind, text) tokens without blanks. A hyphen or colon inside 41-24-40 or 41:24:40 only parts the numbers."""
+    """Tokens without blanks. A hyphen or colon inside 41-24-40 or 41:24:40 only parts the numbers."""
     signed = folded.startswith(("+", "-"))
     folded = re.sub(r"(?<=\d):(?=\d)", " ", folded)
     if not signed and re.search(r"\.\d+-\d", folded):  # 41.41-128.18: a dash between, or a minus sign
@@ -176,7 +178,7 @@ def _tokens(folded: str, text: str) -> list[_Token]:
 
 
 def _halves(tokens: list[_Token], text: str) -> tuple[list[_Token], list[_Token]]:
-    """The tokens of the first and of the second angle: parted by a comma, letters, signs, units or equal count."""
+    """The first and the second angle: parted by a comma, letters, signs, units or equal count."""
     commas = [i for i, (kind, _) in enumerate(tokens) if kind == "comma"]
     if len(commas) > 1:
         raise AmbiguousCoordinate(text=text.strip())

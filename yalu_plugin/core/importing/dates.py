@@ -20,8 +20,8 @@ _Y, _M, _D = r"(?P<y>\d{4})", r"(?P<m>\d{1,2})", r"(?P<d>\d{1,2})"
 _NAME = r"(?P<name>[a-z]+)\.?"
 _FORMS = [re.compile(form) for form in (
     rf"{_Y}",
-    rf"{_Y}[-/.]{_M}",
-    rf"{_Y}[-/.]{_M}[-/.]{_D}\.?(?:[t ]\d\d?:\d\d(?::\d\d(?:\.\d+)?)?(?:z|[+-]\d\d:?\d\d)?)?",
+    rf"{_Y}[-/.] ?{_M}\.?",
+    rf"{_Y}[-/.] ?{_M}[-/.] ?{_D}\.?(?:[t ]\d\d?:\d\d(?::\d\d(?:\.\d+)?)?(?:z|[+-]\d\d:?\d\d)?)?",
     r"(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)",
     rf"{_Y} ?[年년](?: ?{_M} ?[月월](?: ?{_D} ?[日일号])?)?",
     rf"{_D}(?:st|nd|rd|th)?[ -]{_NAME}[ -,]+{_Y}",
@@ -41,12 +41,14 @@ def read_interval(text: str) -> Interval | None:
         match = form.fullmatch(plain)
         if match:
             found = match.groupdict()
-            month = _MONTHS.get(found["name"]) if found.get("name") else found.get("m")
-            if found.get("name") and month is None:
-                return None
-            return _interval(int(found["y"]), int(month) if month else None, int(found["d"]) if found.get("d") else None)
+            month = _MONTHS.get(found["name"], 0) if found.get("name") else _number(found.get("m"))
+            return _interval(int(found["y"]), month, _number(found.get("d")))
     match = _NUMERIC.fullmatch(plain)
     return _one_order(int(match["a"]), int(match["b"]), int(match["y"])) if match else None
+
+
+def _number(digits: str | None) -> int | None:
+    return int(digits) if digits else None
 
 
 def _one_order(a: int, b: int, year: int) -> Interval | None:
@@ -57,8 +59,8 @@ def _one_order(a: int, b: int, year: int) -> Interval | None:
 
 def _interval(year: int, month: int | None, day: int | None) -> Interval | None:
     try:
-        first = dt.date(year, month or 1, day or 1)
-        last_month = month or 12
+        first = dt.date(year, 1 if month is None else month, 1 if day is None else day)
+        last_month = 12 if month is None else month
         last = dt.date(year, last_month, day or calendar.monthrange(year, last_month)[1])
     except (ValueError, calendar.IllegalMonthError):
         return None

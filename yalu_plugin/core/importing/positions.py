@@ -1,0 +1,187 @@
+"""Where each row of a source lies, in EPSG:4326, or why that cannot be said.
+
+Latitude and longitude are swapped only where that is certain: the value in the latitude's place cannot be a
+latitude, or the row lies far from all the others and swapped among them.
+"""
+
+from __future__ import annotations
+
+import math
+import statistics
+from collections.abc import Sequence
+from typing import NamedTuple, Union
+
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.importing.columns import ColumnMap
+from yalu_plugin.core.importing.coordinates import (
+    LATITUDE,
+    LIMITS,
+    LONGITUDE,
+    CoordinateError,
+    CoordinateOutOfRange,
+    EmptyCoordinate,
+    HalfCoordinate,
+    WrongAxis,
+    read_angle,
+    read_pair,
+)
+from yalu_plugin.core.importing.source import Source, SourceRow, UnknownCrs
+from yalu_plugin.core.text import translatable
+
+_ENOUGH_OTHERS = 3
+_AREA_DEGREES = 2.0  # the least half-width of the area of the other rows: the border is 5 degrees long
+_FAR = 5.0  # times that half-width away from the others' middle
+
+
+class NoPositions(YaluError):
+    """Neither columns nor geometry give a position."""
+
+    template = translatable(
+        "{path} shows no coordinates. Choose the latitude and longitude columns, or the one with both.")
+
+
+class UnknownColumn(YaluError):
+    """The map names a column that the file does not have."""
+
+    template = translatable("{path} has no column {column}. Choose another one.")
+
+
+class ZeroCoordinate(CoordinateError):
+    """0,0: what programs write when nothing is known."""
+
+    template = translatable("0,0 is an empty coordinate. Write the site's position.")
+
+
+class NotAPoint(CoordinateError):
+    """A line or a polygon: where on it the site lies, nobody said."""
+
+    template = translatable("The geometry is a {geometry}, and a site is one point. Draw it as a point.")
+
+
+class NotDegrees(CoordinateError):
+    """Numbers too large for degrees: a projected CRS that was not given."""
+
+    template = translatable("“{text}” are no degrees. Choose the coordinate reference system of the columns.")
+
+
+class Position(NamedTuple):
+    """Degrees in EPSG:4326; `swapped` where the file had latitude and longitude the other way round."""
+
+    lat: float
+    lon: float
+    swapped: bool = False
+
+
+Found = Union[Position, CoordinateError]
+
+
+def find_positions(source: Source, column_map: ColumnMap) -> list[Found]:
+    """The position of each row of the source, in order, or the error that says why it has none.
+
+    Raises NoPositions or UnknownColumn where the map does not fit the source, UnknownCrs for its CRS.
+    """
+    _check(source, column_map)
+    written = [_written(row, column_map) for row in source.rows]
+    if column_map.crs and column_map.latitude:
+        return _transformed(written, column_map.crs)
+    return [found if isinstance(found, CoordinateError) else _settled(index, found, written)
+            for index, found in enumerate(written)]
+
+
+def _check(source: Source, column_map: ColumnMap) -> None:
+    for column in column_map.columns.values():
+        if column not in source.columns:
+            raise UnknownColumn(path=source.path, column=column)
+    two = column_map.latitude and column_map.longitude
+    if not (two or column_map.pair or source.has_geometry):
+        raise NoPositions(path=source.path)
+
+
+def _written(row: SourceRow, column_map: ColumnMap) -> Found:
+    """The position as written, not yet looked at as a whole."""
+    try:
+        if column_map.latitude and column_map.longitude:
+            latitude, longitude = (row.values.get(c, "") for c in (column_map.latitude, column_map.longitude))
+            return _two_columns(latitude, longitude)
+        if column_map.pair:
+            first, second = read_pair(row.values.get(column_map.pair, ""))
+            return Position(first.degrees, second.degrees)
+    except CoordinateError as error:
+        return error
+    if row.geometry:
+        return NotAPoint(geometry=row.geometry)
+    if row.lat is None or row.lon is None:
+        return EmptyCoordinate()
+    return Position(row.lat, row.lon)
+
+
+def _two_columns(latitude: str, longitude: str) -> Position:
+    if bool(latitude.strip()) != bool(longitude.strip()):
+        raise HalfCoordinate(text=(latitude or longitude).strip())
+    y, x = read_angle(latitude), read_angle(longitude)
+    if (y.axis, x.axis) == (LONGITUDE, LATITUDE):
+        return Position(x.degrees, y.degrees, swapped=True)
+    if y.axis == LONGITUDE or x.axis == LATITUDE:
+        raise WrongAxis(text=f"{latitude}, {longitude}")
+    return Position(y.degrees, x.degrees)
+
+
+def _settled(index: int, position: Position, written: Sequence[Found]) -> Found:
+    """The position checked against 0,0, the globe and the other rows."""
+    lat, lon, swapped = position
+    if lat == 0 and lon == 0:
+        return ZeroCoordinate()
+    text = f"{lat:.10g}, {lon:.10g}"
+    if not _on_globe(lat, lon):
+        if not swapped and abs(lat) > LIMITS[LATITUDE] and _on_globe(lon, lat):
+            return Position(lon, lat, swapped=True)
+        far_off = math.isfinite(lat + lon) and min(abs(lat), abs(lon)) > LIMITS[LONGITUDE]
+        return NotDegrees(text=text) if far_off else CoordinateOutOfRange(text=text)
+    if not swapped and _belongs_swapped(index, position, written):
+        return Position(lon, lat, swapped=True)
+    return position
+
+
+def _on_globe(lat: float, lon: float) -> bool:
+    return abs(lat) <= LIMITS[LATITUDE] and abs(lon) <= LIMITS[LONGITUDE]
+
+
+def _belongs_swapped(index: int, position: Position, written: Sequence[Found]) -> bool:
+    """Far outside the area of the other rows as written, inside it when swapped."""
+    if not _on_globe(position.lon, position.lat):
+        return False
+    others = [found for at, found in enumerate(written)
+              if at != index and isinstance(found, Position) and _on_globe(found.lat, found.lon)
+              and (found.lat, found.lon) != (0, 0)]
+    if len(others) < _ENOUGH_OTHERS:
+        return False
+    middle = Position(statistics.median(other.lat for other in others),
+                      statistics.median(other.lon for other in others))
+    width = max(_AREA_DEGREES, 3 * statistics.median(_apart(other, middle) for other in others))
+    swapped = Position(position.lon, position.lat)
+    return _apart(position, middle) > _FAR * width and _apart(swapped, middle) <= width
+
+
+def _apart(one: Position, other: Position) -> float:
+    """The larger of the differences in latitude and longitude, in degrees."""
+    return max(abs(one.lat - other.lat), abs(one.lon - other.lon))
+
+
+def _transformed(written: Sequence[Found], crs: str) -> list[Found]:
+    """x and y columns of `crs` in EPSG:4326. Nothing is swapped here: any two numbers may be right."""
+    import pyproj
+    try:
+        to_wgs84 = pyproj.Transformer.from_crs(crs, "EPSG:4326", always_xy=True)
+    except pyproj.exceptions.CRSError as error:
+        raise UnknownCrs(str(error), crs=crs) from error
+    placed: list[Found] = []
+    for found in written:
+        if isinstance(found, Position):
+            if (found.lat, found.lon) == (0, 0):
+                placed.append(ZeroCoordinate())
+                continue
+            lon, lat = to_wgs84.transform(found.lon, found.lat)
+            text = f"{found.lon:.10g}, {found.lat:.10g}"
+            found = Position(lat, lon) if _on_globe(lat, lon) else CoordinateOutOfRange(text=text)
+        placed.append(found)
+    return placed

@@ -1,0 +1,138 @@
+"""A stranger's file as plain rows of text, whatever its format, encoding and CRS."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.text import translatable
+
+TABLE_SUFFIXES = (".csv", ".tsv", ".txt")
+VECTOR_SUFFIXES = (".geojson", ".json", ".gpkg", ".shp", ".kml", ".kmz")
+
+
+class MissingFile(YaluError):
+    """There is no file at the path."""
+
+    template = translatable("{path} does not exist or cannot be read. Choose another file.")
+
+
+class UnknownFormat(YaluError):
+    """The file's suffix is none that can be imported."""
+
+    template = translatable(
+        "{path} cannot be imported. Choose a CSV, TSV, GeoJSON, GeoPackage, Shapefile, KML or KMZ file.")
+
+
+class UnreadableFile(YaluError):
+    """GDAL, or the CSV reader, cannot make sense of the file."""
+
+    template = translatable(
+        "{path} is damaged or not what its name says. Open it in its own program and save it again.")
+
+
+class EmptyFile(YaluError):
+    """The file holds nothing."""
+
+    template = translatable("{path} is empty. Choose a file with a header line and a row for each site.")
+
+
+class NoRows(YaluError):
+    """The file has columns and no rows."""
+
+    template = translatable("{path} has a header but no rows. Choose a file with a row for each site.")
+
+
+class MissingCrs(YaluError):
+    """The file's coordinates are in no stated CRS."""
+
+    template = translatable(
+        "{path} does not say its coordinate reference system. Choose it and read the file again.")
+
+
+class UnknownCrs(YaluError):
+    """The CRS given is not known to PROJ."""
+
+    template = translatable("{crs} is no known coordinate reference system. Write it as EPSG:5179, say.")
+
+
+class NoSuchLayer(YaluError):
+    """A layer was asked for that the file does not have."""
+
+    template = translatable("{path} has no layer {layer}. Choose one of: {layers}.")
+
+
+@dataclass(frozen=True)
+class ReadOptions:
+    """What the user may state where the file does not, or where it was found out wrongly.
+
+    `crs` (text that PROJ understands, say EPSG:5179) is for a file that states none, and for the x and y
+    columns of a table; `encoding` and `delimiter` replace what would be found out; `layers` are those to read
+    (all where none is named).
+    """
+
+    crs: str = ""
+    encoding: str = ""
+    delimiter: str = ""
+    layers: tuple[str, ...] = ()
+
+
+FIND_OUT = ReadOptions()
+
+
+@dataclass(frozen=True)
+class SourceRow:
+    """One row: its number as the user counts it, its values as text, its point in EPSG:4326 if it has one.
+
+    Numbers start at 1; in a CSV the header line is row 1, as a spreadsheet shows it. `geometry` names the
+    type of a geometry that is no single point ("Polygon"); lon and lat are then None.
+    """
+
+    number: int
+    values: dict[str, str]
+    lon: float | None = None
+    lat: float | None = None
+    geometry: str = ""
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file's columns and rows, and what was found out about it. `crs` is its own, or the one given."""
+
+    path: Path
+    columns: tuple[str, ...]
+    rows: tuple[SourceRow, ...]
+    has_geometry: bool = False
+    encoding: str = ""
+    delimiter: str = ""
+    crs: str = ""
+    layers: tuple[str, ...] = ()
+
+
+def read_source(path: str | Path, options: ReadOptions = FIND_OUT) -> Source:
+    """Read every row of the file.
+
+    Raises MissingFile, UnknownFormat, EmptyFile, NoRows, UnreadableFile; for tables NotText, UnknownEncoding;
+    MissingCrs, UnknownCrs, NoSuchLayer and MissingPackages for vector files.
+    """
+    path = Path(path)
+    if not path.is_file():
+        raise MissingFile(path=path)
+    source = _reader(path)(path, options)
+    if not source.rows:
+        raise NoRows(path=path)
+    return source
+
+
+def _reader(path: Path) -> Callable[[Path, ReadOptions], Source]:
+    """The reading module of the file's kind; imported here, for the vector one needs geopandas."""
+    suffix = path.suffix.lower()
+    if suffix in TABLE_SUFFIXES:
+        from yalu_plugin.core.importing.table import read_table
+        return read_table
+    if suffix in VECTOR_SUFFIXES:
+        from yalu_plugin.core.importing.vector import read_vector
+        return read_vector
+    raise UnknownFormat(path=path)

@@ -71,7 +71,8 @@ def states_on(path: Path, days: tuple[str, ...]) -> list[str]:
     for day in days:
         show_day(navigation, date.fromisoformat(day), date.fromisoformat(day))
         wanted = layer.temporalProperties().createFilterString(context, ranges[-1])
-        shown.append(",".join(one["state"] for one in layer.getFeatures(QgsFeatureRequest().setFilterExpression(wanted))))
+        found = layer.getFeatures(QgsFeatureRequest().setFilterExpression(wanted))
+        shown.append(",".join(one["state"] for one in found))
     return shown
 
 
@@ -84,8 +85,9 @@ def test_the_zone_of_the_machine_does_not_matter(tmp_path: Path, zone: str) -> N
     code = (
         "import importlib.util, json, pathlib, sys; from qgis.core import QgsApplication; "
         "app = QgsApplication([], False); app.initQgis(); "
-        "spec = importlib.util.spec_from_file_location('t', sys.argv[1]); t = importlib.util.module_from_spec(spec); "
-        "spec.loader.exec_module(t); print(json.dumps(t.states_on(t.states_survey(pathlib.Path(sys.argv[2])), t.DAYS)))")
+        "spec = importlib.util.spec_from_file_location('t', sys.argv[1]); "
+        "t = importlib.util.module_from_spec(spec); spec.loader.exec_module(t); "
+        "print(json.dumps(t.states_on(t.states_survey(pathlib.Path(sys.argv[2])), t.DAYS)))")
     environment = {**os.environ, "TZ": zone, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
     run = subprocess.run([sys.executable, "-c", code, __file__, str(tmp_path / "a.gpkg")], env=environment,
                          capture_output=True, text=True, check=True, timeout=60)

@@ -13,6 +13,7 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransformContex
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.scene import RasterFacts
 from yalu_plugin.core.text import translatable
+from yalu_plugin.i18n import tr
 
 ELLIPSOID = "WGS84"
 
@@ -93,9 +94,9 @@ def _metadata(raster: gdal.Dataset) -> dict[str, str]:
 def _to_wgs84(raster: gdal.Dataset) -> osr.CoordinateTransformation:
     source = raster.GetSpatialRef()
     if source is None:
-        raise ValueError("it has no CRS")
+        raise ValueError(tr("it has no CRS"))
     if raster.GetGeoTransform(can_return_null=True) is None:
-        raise ValueError("it has no position")
+        raise ValueError(tr("it has no position"))
     source = source.Clone()
     wgs84 = osr.SpatialReference()
     wgs84.ImportFromEPSG(4326)
@@ -103,7 +104,7 @@ def _to_wgs84(raster: gdal.Dataset) -> osr.CoordinateTransformation:
         system.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
     transform = osr.CoordinateTransformation(source, wgs84)
     if transform is None:
-        raise ValueError("its CRS cannot be transformed to EPSG:4326")
+        raise ValueError(tr("its CRS cannot be transformed to EPSG:4326"))
     return transform
 
 
@@ -112,7 +113,7 @@ def _ground(raster: gdal.Dataset, to_wgs84: osr.CoordinateTransformation, column
     x, y = gdal.ApplyGeoTransform(raster.GetGeoTransform(), column, row)
     longitude, latitude, _ = to_wgs84.TransformPoint(x, y)
     if not (math.isfinite(longitude) and math.isfinite(latitude) and abs(latitude) <= 90):
-        raise ValueError("its corners lie outside its CRS")
+        raise ValueError(tr("its corners lie outside its CRS"))
     return QgsPointXY(longitude, latitude)
 
 

@@ -70,7 +70,13 @@ def test_a_broken_sidecar_is_named_and_the_others_serve(tmp_path: Path, broken: 
 
 def test_two_items_that_disagree_are_reported(tmp_path: Path) -> None:
     items = items_of(tmp_path, x=item("c.tif", datetime="2020-01-01"), y=item("c.tif", datetime="2021-01-01"))
-    assert "another date for c.tif" in str(items.problems[0])
+    assert "y.json gives c.tif another date than x.json" in str(items.problems[0])
+
+
+def test_a_file_too_large_for_an_item_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("yalu_plugin.core.imagery.stac.MAX_BYTES", 50)
+    items = items_of(tmp_path, a=item(datetime="2020-01-01T00:00:00Z"))
+    assert "a.json is too large" in str(items.problems[0]) and items.for_raster(tmp_path / "a.tif") is None
 
 
 def test_json_that_is_no_stac_is_none_of_our_business(tmp_path: Path) -> None:

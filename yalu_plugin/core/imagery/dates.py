@@ -34,7 +34,7 @@ class NoDate(YaluError):
 class DateInFuture(YaluError):
     """The date that was found has not come yet, so it cannot be when the image was taken."""
 
-    template = translatable("{name} is undated: its date {date} lies in the future. Correct it in {evidence}.")
+    template = translatable("{name} is undated: its date {date} ({evidence}) lies in the future. Correct it there.")
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,25 @@ _Json = dict[str, Any]
 class SidecarUnreadable(YaluError):
     """A JSON file beside the images that cannot be read; the images are catalogued without it."""
 
-    template = translatable("The file {path} was left out: {detail}. Mend or remove it.")
+    template = translatable("{path} cannot be read and was left out ({detail}). Mend or remove it.")
+
+
+class SidecarTooLarge(YaluError):
+    """A JSON file far larger than a STAC item."""
+
+    template = translatable("{path} is too large for a STAC item and was left out. Move it elsewhere.")
+
+
+class ItemUndated(YaluError):
+    """A STAC item without a time; its image is dated by its metadata or name, where those tell."""
+
+    template = translatable("The STAC item {path} has no datetime that can be read. Correct it.")
+
+
+class ItemsDisagree(YaluError):
+    """Two STAC items that give one image different times; the first one read is believed."""
+
+    template = translatable("The STAC item {path} gives {name} another date than {other} does. Correct one of them.")
 
 
 @dataclass(frozen=True)
@@ -49,7 +67,7 @@ class StacItems:
     """The items among some JSON files, found by the raster they describe. `problems` are the files left out."""
 
     def __init__(self, files: Iterable[Path]) -> None:
-        self.problems: list[SidecarUnreadable] = []
+        self.problems: list[YaluError] = []
         self._by_asset: dict[Path, StacItem] = {}
         self._by_stem: dict[Path, StacItem] = {}
         documents = list(self._read(files))
@@ -58,7 +76,7 @@ class StacItems:
             for feature in _items_in(content):
                 item = _item(path, feature, _dict(collections.get(str(feature.get("collection")))))
                 if item.span is None:
-                    self._refuse(path, "its datetime is missing or cannot be read")
+                    self.problems.append(ItemUndated(path=str(path)))
                 if feature is content:
                     self._by_stem[path.with_suffix("")] = item
                 self._add_assets(item, _dict(feature.get("assets")))
@@ -70,13 +88,14 @@ class StacItems:
     def _read(self, files: Iterable[Path]) -> Iterator[tuple[Path, _Json]]:
         for path in files:
             try:
-                if path.stat().st_size > MAX_BYTES:
-                    raise ValueError("it is too large for a STAC item")
-                content = json.loads(path.read_text(encoding="utf-8-sig"))
+                too_large = path.stat().st_size > MAX_BYTES
+                content = None if too_large else json.loads(path.read_text(encoding="utf-8-sig"))
             except (OSError, ValueError, RecursionError) as error:
-                self._refuse(path, str(error))
+                self.problems.append(SidecarUnreadable(str(error), path=str(path)))
                 continue
-            if isinstance(content, dict):
+            if too_large:
+                self.problems.append(SidecarTooLarge(path=str(path)))
+            elif isinstance(content, dict):
                 yield path, content
 
     def _add_assets(self, item: StacItem, assets: _Json) -> None:
@@ -84,11 +103,9 @@ class StacItems:
             target = _local(item.path.parent, _text(_dict(asset).get("href")))
             if target is None:
                 continue
-            if self._by_asset.setdefault(target, item).span != item.span:
-                self._refuse(item.path, f"another item gives another date for {target.name}")
-
-    def _refuse(self, path: Path, why: str) -> None:
-        self.problems.append(SidecarUnreadable(why, path=str(path)))
+            first = self._by_asset.setdefault(target, item)
+            if first.span != item.span:
+                self.problems.append(ItemsDisagree(path=str(item.path), name=target.name, other=first.path.name))
 
 
 def _items_in(content: _Json) -> list[_Json]:

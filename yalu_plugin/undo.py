@@ -59,15 +59,16 @@ class WrittenHistory(QObject):
                  failed: Callable[[YaluError], None]) -> None:
         super().__init__(layer)
         self.changed, self.failed, self.closing = changed, failed, False
-        self._layer = layer
+        self._layer, self._stack = layer, layer.undoStack()
         layer.beforeRollBack.connect(self._rolling_back)
         layer.editingStarted.connect(self._editing_started)
-        layer.undoStack().indexChanged.connect(self._index_changed)
+        layer.willBeDeleted.connect(self._let_go)
+        self._stack.indexChanged.connect(self._index_changed)
 
     def push(self, text: str, survey: Survey, added: Rows, removed: Rows) -> None:
         """Let the user take back what was just written to the file."""
         self._layer.startEditing()
-        self._layer.undoStack().push(WrittenRows(text, survey, added, removed, self))
+        self._stack.push(WrittenRows(text, survey, added, removed, self))
 
     def _rolling_back(self) -> None:
         self.closing = True
@@ -75,9 +76,13 @@ class WrittenHistory(QObject):
     def _editing_started(self) -> None:
         self.closing = False
 
+    def _let_go(self) -> None:
+        # a layer on its way out clears its stack when nothing else of it is left
+        self._stack.indexChanged.disconnect(self._index_changed)
+
     def _index_changed(self) -> None:
         # nothing waits in the edit buffer: then nothing is unsaved, whatever stands on the stack
         buffer = self._layer.editBuffer()
         if buffer is not None and not (buffer.addedFeatures() or buffer.deletedFeatureIds()
                                        or buffer.changedGeometries() or buffer.changedAttributeValues()):
-            self._layer.undoStack().setClean()
+            self._stack.setClean()

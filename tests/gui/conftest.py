@@ -113,3 +113,27 @@ def qt() -> SimpleNamespace:
         QTest.keyClick(widget, code, modifier)
 
     return SimpleNamespace(click=click, key=key, Qt=Qt, QTest=QTest)
+
+
+@pytest.fixture
+def bar(window: Any) -> Any:
+    """QGIS' message bar in the window."""
+    return window.bar
+
+
+@pytest.fixture
+def canvas(window: Any) -> Any:
+    """The map in the window."""
+    return window.canvas
+
+
+@pytest.fixture
+def workbench(empty_bench: Any) -> Any:
+    """A workbench without a survey."""
+    return empty_bench
+
+
+@pytest.fixture
+def published(bench: Any) -> Any:
+    """A workbench on a new survey with the published sites."""
+    return bench

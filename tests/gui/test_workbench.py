@@ -1,0 +1,146 @@
+"""The workbench: written at once, taken back by QGIS' undo, remembered in the project."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+PHUNGYANG = (127.885265, 41.431189)
+
+
+def point(lon: float, lat: float) -> Any:
+    from qgis.core import QgsPointXY
+
+    return QgsPointXY(lon, lat)
+
+
+def names(workbench: Any) -> list[str]:
+    return sorted(row["name"] or "" for row in workbench.survey.rows("sites"))
+
+
+def test_a_new_survey_is_in_the_project_styled(bench: Any) -> None:
+    sites = bench.sites_layer()
+    assert sites.featureCount() == 6
+    assert bench.corridor_layer().featureCount() == 1
+    group = bench.project.layerTreeRoot().findGroup("Test survey")
+    assert [layer.name() for layer in group.findLayers()][:3] == [
+        "State on the date", "Crossings and sites", "River line"]
+
+
+def test_an_added_site_is_in_the_file_and_undo_takes_it_back(bench: Any) -> None:
+    site_id = bench.add_site(point(127.6, 41.45), "barge_dock")
+    assert site_id in {row["id"] for row in bench.survey.rows("sites")}
+    stack = bench.sites_layer().undoStack()
+    assert stack.undoText() == "Add crossing"
+    stack.undo()
+    assert len(names(bench)) == 6
+    assert bench.sites_layer().featureCount() == 6
+    stack.redo()
+    assert site_id in {row["id"] for row in bench.survey.rows("sites")}
+
+
+def test_written_rows_do_not_count_as_unsaved(bench: Any) -> None:
+    bench.add_site(point(127.6, 41.45), "barge_dock")
+    layer = bench.sites_layer()
+    assert layer.isEditable()
+    assert not layer.isModified()
+    layer.undoStack().undo()
+    assert not layer.isModified()
+
+
+def test_ending_editing_keeps_what_was_clicked(bench: Any) -> None:
+    """QGIS rolls back a layer when editing is switched off: that must not take saved sites with it."""
+    bench.add_site(point(127.6, 41.45), "barge_dock")
+    bench.add_site(point(127.7, 41.45), "vehicle_ford")
+    assert bench.sites_layer().rollBack()
+    assert len(names(bench)) == 8
+    bench.add_site(point(127.8, 41.45), "vehicle_ford")
+    bench.sites_layer().undoStack().undo()
+    assert len(names(bench)) == 8
+
+
+def test_edits_made_with_qgis_own_tools_still_count_as_unsaved(bench: Any) -> None:
+    layer = bench.sites_layer()
+    bench.add_site(point(127.6, 41.45), "barge_dock")
+    feature = next(layer.getFeatures())
+    layer.changeAttributeValue(feature.id(), layer.fields().indexOf("note"), "moved")
+    bench.add_site(point(127.7, 41.45), "barge_dock")
+    assert layer.isModified()
+    assert layer.commitChanges()
+    assert "moved" in {row["note"] for row in bench.survey.rows("sites")}
+    assert len(names(bench)) == 8
+
+
+def test_opening_another_survey_saves_edits_that_wait(bench: Any, tmp_path: Path) -> None:
+    first, layer = bench.survey, bench.sites_layer()
+    layer.startEditing()
+    feature = next(layer.getFeatures())
+    layer.changeAttributeValue(feature.id(), layer.fields().indexOf("note"), "waiting")
+    bench.new_survey(tmp_path / "second.gpkg", "Second", published=False)
+    assert "waiting" in {row["note"] for row in first.rows("sites")}
+    assert bench.sites_layer().featureCount() == 0
+
+
+def test_same_site_keeps_the_known_one(bench: Any) -> None:
+    known_id, name, distance = bench.known_site_near(point(PHUNGYANG[0] + 0.001, PHUNGYANG[1]))
+    assert name == "Phungyang fording site"
+    assert distance == pytest.approx(83.6, abs=0.2)
+    new_id = bench.add_site(point(PHUNGYANG[0] + 0.001, PHUNGYANG[1]), "vehicle_ford")
+    bench.same_site(new_id, known_id)
+    assert len(names(bench)) == 6
+    bench.sites_layer().undoStack().undo()
+    assert new_id in {row["id"] for row in bench.survey.rows("sites")}
+
+
+def test_no_known_site_beyond_150_m(bench: Any) -> None:
+    assert bench.known_site_near(point(PHUNGYANG[0] + 0.002, PHUNGYANG[1])) is None
+
+
+def test_nothing_is_observed_without_a_dated_scene(bench: Any) -> None:
+    site_id = bench.add_site(point(127.6, 41.45), "barge_dock")
+    assert [row for row in bench.survey.rows("observations") if row["site_id"] == site_id] == []
+
+
+def test_the_scene_on_screen_dates_a_new_site(bench: Any, data: Path) -> None:
+    from yalu_plugin.core.imagery.catalogue import catalogue
+    from yalu_plugin.layers.raster import read_raster
+
+    assert bench.add_scenes(catalogue(data / "s2_romania", read_raster).all_scenes) == 16
+    bench.step("last")
+    site_id = bench.add_site(point(22.15, 45.2), "vehicle_ford")
+    (seen,) = [row for row in bench.survey.rows("observations") if row["site_id"] == site_id]
+    assert (seen["seen_from"], seen["seen_to"], seen["state"]) == ("2020-09-13", "2020-09-13", "present")
+    assert seen["image_id"] == bench.scene.id
+
+
+def test_a_project_brings_everything_back(bench: Any, data: Path, tmp_path: Path) -> None:
+    from yalu_plugin.core.imagery.catalogue import catalogue
+    from yalu_plugin.layers.raster import read_raster
+
+    bench.add_scenes(catalogue(data / "s2_romania", read_raster).all_scenes)
+    bench.show_day(date(2016, 10, 14))
+    datum = bench.survey.rows("sites")[1]["id"]
+    bench.choose_corridor(bench.corridor_layer().id(), datum)
+    project, scene, path = bench.project, bench.scene, bench.survey.path
+    assert project.write(str(tmp_path / "work.qgz"))
+    project.clear()
+    assert bench.survey is None
+    assert project.read(str(tmp_path / "work.qgz"))
+    assert bench.survey.path == path
+    assert (bench.day, bench.scene) == (date(2016, 10, 14), scene)
+    assert (bench.corridor_id, bench.datum_id) == (bench.corridor_layer().id(), datum)
+    assert len(project.mapLayers()) == 6  # four of the survey, places, one scene
+
+
+def test_a_vanished_survey_is_said_when_the_project_opens(bench: Any, tmp_path: Path) -> None:
+    project, said = bench.project, []
+    bench.trouble.connect(said.append)
+    assert project.write(str(tmp_path / "work.qgz"))
+    project.clear()
+    (tmp_path / "survey.gpkg").rename(tmp_path / "moved.gpkg")
+    project.read(str(tmp_path / "work.qgz"))
+    assert "There is no file" in str(said[0])
+    assert bench.survey is None

@@ -1,0 +1,53 @@
+"""Work that would hold up the window, done as a task that QGIS shows in its status bar and can cancel."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from qgis.core import QgsApplication, QgsTask
+from qgis.PyQt.QtCore import pyqtSignal
+
+from yalu_plugin.core.errors import YaluError
+
+
+class Background(QgsTask):
+    """Runs `work(task)` in another thread; one of the signals follows on the main thread.
+
+    `done` brings what the work returned, `failed` the YaluError it raised. After `cancelled` there is no result.
+    Any other exception is a bug and is raised again on the main thread, where QGIS reports it.
+    """
+
+    done = pyqtSignal(object)
+    failed = pyqtSignal(object)
+    cancelled = pyqtSignal()
+
+    def __init__(self, description: str, work: Callable[[Background], object]) -> None:
+        super().__init__(description, QgsTask.Flag.CanCancel)
+        self._work = work
+        self._result: object = None
+        self._error: Exception | None = None
+
+    def start(self) -> None:
+        """Hand the task to QGIS' task manager."""
+        QgsApplication.taskManager().addTask(self)
+
+    def report(self, done: int, total: int) -> None:
+        """Tell how far the work is; to be called by the work."""
+        self.setProgress(100 * done / max(total, 1))
+
+    def run(self) -> bool:  # noqa: D102 - Qt's own
+        try:
+            self._result = self._work(self)
+        except Exception as error:  # noqa: BLE001 - carried over to the main thread by finished()
+            self._error = error
+        return self._error is None and not self.isCanceled()
+
+    def finished(self, ok: bool) -> None:  # noqa: D102 - Qt's own
+        if isinstance(self._error, YaluError):
+            self.failed.emit(self._error)
+        elif self._error is not None:
+            raise self._error
+        elif ok:
+            self.done.emit(self._result)
+        else:
+            self.cancelled.emit()

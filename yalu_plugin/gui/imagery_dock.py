@@ -1,0 +1,309 @@
+"""The Imagery panel: gather scenes from a folder, and step through their dates."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timezone
+from pathlib import Path
+
+from qgis.core import QgsRectangle
+from qgis.gui import QgsCollapsibleGroupBox, QgsDockWidget, QgsMapCanvas
+from qgis.PyQt.QtCore import QDate, Qt
+from qgis.PyQt.QtWidgets import (
+    QComboBox,
+    QDateEdit,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.imagery.catalogue import Catalogue, catalogue
+from yalu_plugin.core.imagery.scene import Scene
+from yalu_plugin.gui.actions import Actions, tool_button
+from yalu_plugin.gui.background import Background
+from yalu_plugin.gui.messages import Messages
+from yalu_plugin.gui.scene_text import scene_item, scene_line, scene_tooltip
+from yalu_plugin.i18n import error_text, tr
+from yalu_plugin.layers.footprint import FootprintNotOnMap, footprint_on_map
+from yalu_plugin.layers.raster import read_raster
+from yalu_plugin.workbench import Workbench
+
+
+class ImageryDock(QgsDockWidget):
+    """Scenes by date. Reads the workbench's timeline, asks it to show scenes and days."""
+
+    def __init__(self, workbench: Workbench, messages: Messages, actions: Actions, canvas: QgsMapCanvas,
+                 parent: QWidget) -> None:
+        super().__init__(tr("Imagery"), parent)
+        self.setObjectName("YaluImageryDock")
+        self._workbench, self._messages, self._canvas = workbench, messages, canvas
+        self._task: Background | None = None
+        self._why: dict[str, str] = {}
+        self._make_actions(actions)
+        self._make_widgets()
+        self.setWidget(self._laid_out())
+        workbench.survey_changed.connect(self._survey_changed)
+        workbench.scenes_changed.connect(self._show_scenes)
+        workbench.day_changed.connect(self._show_day)
+        canvas.extentsChanged.connect(self._show_notice)
+        self._show_scenes()
+
+    # gathering
+
+    def add_folder(self, folder: Path) -> None:
+        """Catalogue the images of a folder in the background; they are kept in the survey when that is done."""
+        self._task = Background(tr("Reading the images of {folder}").format(folder=folder.name),
+                                lambda task: catalogue(folder, read_raster, task.report, task.isCanceled))
+        self._task.done.connect(self._catalogued)
+        self._task.failed.connect(self._not_catalogued)
+        self._task.cancelled.connect(self._stopped)
+        self._show_day()
+        self._task.start()
+
+    def _ask_folder(self) -> None:
+        with self._messages.reporting():
+            self._workbench.need_survey()
+            chosen = QFileDialog.getExistingDirectory(self, tr("Add a folder of images"))
+            if chosen:
+                self.add_folder(Path(chosen))
+
+    def _catalogued(self, found: Catalogue) -> None:
+        self._task = None
+        self._why = {one.scene.uri: error_text(one.why) for one in found.undated}
+        with self._messages.reporting():
+            if found.all_scenes:
+                self._workbench.add_scenes(found.all_scenes)
+            self._tell(found)
+        self._show_day()
+
+    def _stop_reading(self) -> None:
+        for signal in (self._task.done, self._task.failed, self._task.cancelled):
+            signal.disconnect()
+        self._task.cancel()
+        self._stopped()
+
+    def _stopped(self) -> None:
+        self._task = None
+        self._messages.warn(tr("Stopped: no image was added."))
+        self._show_day()
+
+    def _not_catalogued(self, error: YaluError) -> None:
+        self._task = None
+        self._messages.error(error)
+        self._show_day()
+
+    def _tell(self, found: Catalogue) -> None:
+        scenes = tr("1 scene") if len(found.scenes) == 1 else tr("{n} scenes").format(n=len(found.scenes))
+        text = tr("{scenes}, {undated} undated, {problems} could not be read").format(
+            scenes=scenes, undated=len(found.undated), problems=len(found.problems))
+        left = [one.why for one in found.undated] + [one.error for one in found.problems]
+        if not found.all_scenes and not left:
+            self._messages.warn(tr("No images were found there. Choose a folder with GeoTIFF or JPEG 2000 files."))
+        elif left:
+            self._messages.warn(text, "\n".join(error_text(error) for error in left))
+        else:
+            self._messages.say(text)
+
+    # stepping
+
+    def _first(self) -> None:
+        self._step("first")
+
+    def _previous(self) -> None:
+        self._step("previous")
+
+    def _next(self) -> None:
+        self._step("next")
+
+    def _last(self) -> None:
+        self._step("last")
+
+    def _step(self, where: str) -> None:
+        with self._messages.reporting():
+            self._workbench.step(where)
+
+    def _choose_scene(self, index: int) -> None:
+        with self._messages.reporting():
+            self._workbench.show(self._workbench.timeline.scenes[index])
+        self._show_day()  # where the scene could not be shown, the list goes back to the one on screen
+
+    def _choose_day(self, chosen: QDate) -> None:
+        day = date(chosen.year(), chosen.month(), chosen.day())
+        if day != self._workbench.day:
+            with self._messages.reporting():
+                self._workbench.show_day(day)
+            self._show_day()
+
+    def _zoom_to_scene(self) -> None:
+        with self._messages.reporting():
+            self._canvas.setExtent(self._footprint().scaled(1.1))
+            self._canvas.refresh()
+
+    # showing
+
+    def _survey_changed(self) -> None:
+        if self._task is not None:
+            self._stop_reading()  # its scenes were meant for the survey open before
+        self._why.clear()
+        self._show_scenes()
+
+    def _show_scenes(self) -> None:
+        self._scenes.clear()
+        for row, scene in enumerate(self._workbench.timeline.scenes):
+            self._scenes.addItem(scene_item(scene))
+            self._scenes.setItemData(row, scene_tooltip(scene), Qt.ItemDataRole.ToolTipRole)
+        self._undated_list.clear()
+        for scene in self._workbench.undated:
+            item = QListWidgetItem(Path(scene.uri).name, self._undated_list)
+            item.setToolTip("\n".join(text for text in (self._why.get(scene.uri, tr("No date was found.")), scene.uri)))
+        self._undated.setTitle(tr("Undated ({n})").format(n=len(self._workbench.undated)))
+        self._undated.setVisible(bool(self._workbench.undated))
+        self._show_day()
+
+    def _show_day(self) -> None:
+        scene, timeline = self._workbench.scene, self._workbench.timeline
+        self._scenes.setCurrentIndex(timeline.scenes.index(scene) if scene in timeline.scenes else -1)
+        self._scenes.setEnabled(len(timeline) > 0)
+        self._on_screen.setText(self._headline())
+        self._on_screen.setToolTip(scene_tooltip(scene) if scene else "")
+        self._show_date()
+        ends = {"first": timeline.first(), "last": timeline.last()}
+        for name, there in {"previous": timeline.previous(scene), "next": timeline.next(scene), **ends}.items():
+            self._step_actions[name].setEnabled(there is not None and there != scene)
+        self._add.setEnabled(self._task is None)
+        self._zoom.setEnabled(any(one.footprint_wkt for one in self._in_question()))
+        self._show_notice()
+
+    def _show_date(self) -> None:
+        last = self._workbench.timeline.last()
+        day = self._workbench.day or (last.day if last else None) or datetime.now(timezone.utc).date()
+        self._date.blockSignals(True)
+        self._date.setDate(QDate(day.year, day.month, day.day))
+        self._date.blockSignals(False)
+        self._date.setEnabled(self._workbench.survey is not None)
+
+    def _headline(self) -> str:
+        bench = self._workbench
+        if bench.scene is not None:
+            return scene_line(bench.scene)
+        if bench.day is not None:
+            return tr("no scene on this day; sites as of {day}").format(day=bench.day)
+        if bench.timeline.scenes:
+            return tr("no scene on screen")
+        return tr("no dated scenes yet") if bench.survey else tr("no survey is open")
+
+    def _show_notice(self) -> None:
+        scenes = self._workbench.timeline.scenes
+        text = ""
+        if self._task is not None:
+            text = tr("reading images…")
+        elif self._workbench.scene is not None and self._outside_view():
+            text = tr("This scene lies outside the map view.")
+        elif self._workbench.day is None and scenes:
+            text = tr("{n} dated scenes, {first} to {last}").format(
+                n=len(scenes), first=scenes[0].day, last=scenes[-1].last_day)
+        self._notice.setText(text)
+        self._notice.setVisible(bool(text))
+
+    def _outside_view(self) -> bool:
+        try:
+            return not self._footprint().intersects(self._canvas.extent())
+        except FootprintNotOnMap:
+            return True
+
+    def _in_question(self) -> list[Scene]:
+        """The scene on screen, or every dated one where none is."""
+        return [self._workbench.scene] if self._workbench.scene else list(self._workbench.timeline.scenes)
+
+    def _footprint(self) -> QgsRectangle:
+        """The box of the footprints in question, in the map's CRS. Raises FootprintNotOnMap."""
+        return footprint_on_map(self._in_question(), self._canvas.mapSettings())
+
+    # making
+
+    def _make_actions(self, actions: Actions) -> None:
+        self._add = actions.add("add_folder", tr("Add folder…"), tr("Add the images of a folder and those below it"),
+                                "add_folder", self._ask_folder)
+        self._zoom = actions.add("zoom_to_scene", tr("Zoom to scene"),
+                                 tr("Zoom the map to the scene on screen, or to all scenes"), "zoom_to_scene",
+                                 self._zoom_to_scene)
+        self._step_actions = {
+            "first": actions.add("first_scene", tr("First scene"), tr("Show the first scene"), "first", self._first,
+                                 "Alt+Home"),
+            "previous": actions.add("previous_scene", tr("Previous scene"), tr("Show the scene before this one"),
+                                    "previous", self._previous, "Alt+PgUp"),
+            "next": actions.add("next_scene", tr("Next scene"), tr("Show the scene after this one"), "next",
+                                self._next, "Alt+PgDown"),
+            "last": actions.add("last_scene", tr("Last scene"), tr("Show the last scene"), "last", self._last,
+                                "Alt+End")}
+
+    def _make_widgets(self) -> None:
+        self._scenes = QComboBox()
+        self._scenes.setObjectName("yalu_scenes")
+        self._scenes.setAccessibleName(tr("Scenes by date"))
+        self._scenes.setToolTip(tr("Dated scenes: date (UTC), platform, kind of date, where the date was found"))
+        self._scenes.setPlaceholderText(tr("choose a scene"))
+        self._scenes.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._scenes.setMinimumContentsLength(12)
+        self._scenes.activated.connect(self._choose_scene)
+        self._date = QDateEdit()
+        self._date.setObjectName("yalu_day")
+        self._date.setAccessibleName(tr("Day (UTC)"))
+        self._date.setToolTip(tr("Show the sites as of this UTC day, with the scene of that day if there is one"))
+        self._date.setDisplayFormat("yyyy-MM-dd")
+        self._date.setCalendarPopup(True)
+        self._date.setKeyboardTracking(False)
+        self._date.dateChanged.connect(self._choose_day)
+        self._date.calendarWidget().clicked.connect(self._choose_day)  # also the day that is already written there
+        self._on_screen = _label("yalu_on_screen")
+        font = self._on_screen.font()
+        font.setBold(True)
+        font.setPointSizeF(font.pointSizeF() * 1.2)
+        self._on_screen.setFont(font)
+        self._notice = _label("yalu_imagery_notice")
+        self._undated_list = QListWidget()
+        self._undated_list.setObjectName("yalu_undated")
+        self._undated_list.setAccessibleName(tr("Undated images"))
+        self._undated_list.setToolTip(tr("Images without a date: they cannot be stepped to"))
+        self._undated_list.setMinimumHeight(40)
+        self._undated = QgsCollapsibleGroupBox()
+        self._undated.setObjectName("yalu_undated_group")
+
+    def _laid_out(self) -> QWidget:
+        top = QHBoxLayout()
+        top.addWidget(tool_button(self._add, with_text=True))
+        top.addWidget(tool_button(self._zoom, with_text=True))
+        top.addStretch()
+        steps = QHBoxLayout()
+        steps.setSpacing(2)
+        for name in ("first", "previous"):
+            steps.addWidget(tool_button(self._step_actions[name]))
+        steps.addWidget(self._scenes, 1)
+        for name in ("next", "last"):
+            steps.addWidget(tool_button(self._step_actions[name]))
+        go_to = QLabel(tr("&Go to day (UTC)"))
+        go_to.setBuddy(self._date)
+        day = QHBoxLayout()
+        day.addWidget(go_to)
+        day.addWidget(self._date)
+        day.addStretch()
+        QVBoxLayout(self._undated).addWidget(self._undated_list)
+        body = QWidget()
+        rows = QVBoxLayout(body)
+        rows.setContentsMargins(6, 6, 6, 6)
+        for row in (top, self._on_screen, steps, day, self._notice, self._undated):
+            (rows.addWidget if isinstance(row, QWidget) else rows.addLayout)(row)
+        rows.addStretch()
+        return body
+
+
+def _label(name: str) -> QLabel:
+    label = QLabel()
+    label.setObjectName(name)
+    label.setWordWrap(True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label

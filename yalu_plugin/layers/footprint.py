@@ -1,0 +1,44 @@
+"""Where scenes lie on a map."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCsException,
+    QgsGeometry,
+    QgsMapSettings,
+    QgsRectangle,
+)
+
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.imagery.scene import Scene
+from yalu_plugin.core.text import translatable
+
+FOOTPRINT_CRS = "EPSG:4326"
+
+
+class FootprintNotOnMap(YaluError):
+    """The scenes have no footprint, or lie outside what the map's CRS can show, or the map has no CRS."""
+
+    template = translatable("The scene cannot be placed on the map. Choose another coordinate reference system for it.")
+
+
+def footprint_on_map(scenes: Iterable[Scene], map_settings: QgsMapSettings) -> QgsRectangle:
+    """The box around the footprints of `scenes`, in the map's CRS. Raises FootprintNotOnMap."""
+    crs = QgsCoordinateReferenceSystem(FOOTPRINT_CRS)
+    there = QgsCoordinateTransform(crs, map_settings.destinationCrs(), map_settings.transformContext())
+    around = QgsRectangle()
+    around.setNull()
+    try:
+        for scene in scenes:
+            box = QgsGeometry.fromWkt(scene.footprint_wkt).boundingBox()
+            if not box.isEmpty():
+                around.combineExtentWith(there.transformBoundingBox(box))
+    except QgsCsException as error:
+        raise FootprintNotOnMap(str(error)) from error
+    if not there.isValid() or around.isEmpty() or not around.isFinite():
+        raise FootprintNotOnMap()
+    return around

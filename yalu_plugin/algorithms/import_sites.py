@@ -1,0 +1,139 @@
+"""yalu:importsites - anybody's list of sites, brought into a survey with a report of every row's fate."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import (
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterCrs,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterFileDestination,
+)
+from qgis.PyQt.QtGui import QIcon
+
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.i18n import error_text, tr
+from yalu_plugin.layers.survey.importing import import_rows
+from yalu_plugin.layers.survey.open import Survey, open_survey
+from yalu_plugin.paths import resource
+
+if TYPE_CHECKING:
+    from yalu_plugin.core.importing.rows import ImportRow
+
+
+class ImportSites(QgsProcessingAlgorithm):
+    """Imports the good and repaired rows of a file in one transaction; refused rows never block them."""
+
+    INPUT, SURVEY, CRS, DRY_RUN, OUTPUT_REPORT = "INPUT", "SURVEY", "CRS", "DRY_RUN", "OUTPUT_REPORT"
+    IMPORTED, REPAIRED, REFUSED = "IMPORTED", "REPAIRED", "REFUSED"
+
+    def createInstance(self) -> ImportSites:
+        """A new algorithm of this kind, as Processing asks for one each time it runs."""
+        return ImportSites()
+
+    def name(self) -> str:
+        """The id after `yalu:`."""
+        return "importsites"
+
+    def displayName(self) -> str:
+        """The name in the toolbox."""
+        return tr("Import sites")
+
+    def icon(self) -> QIcon:
+        """The icon in the toolbox."""
+        return QIcon(str(resource("icons", "import.svg")))
+
+    def shortHelpString(self) -> str:
+        """What the dialog says beside the parameters."""
+        return tr("Adds the sites of a file to a survey. Encoding, delimiter and the meaning of the columns are found "
+                  "out, in English, Korean and Chinese. Each row is good, repaired (latitude and longitude swapped, "
+                  "say) or refused (0,0, impossible or missing coordinates, an id taken already), and the report "
+                  "says which and why. Refused rows never block the others.")
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
+        """Declare the parameters and outputs."""
+        self._add(QgsProcessingParameterFile(self.INPUT, tr("File of sites"), fileFilter=tr(
+            "Lists of sites (*.csv *.tsv *.txt *.geojson *.json *.gpkg *.shp *.kml *.kmz)")),
+            tr("CSV, TSV, GeoJSON, GeoPackage, Shapefile, KML or KMZ, in any encoding and coordinate reference "
+               "system. It is not changed."))
+        self._add(QgsProcessingParameterFile(self.SURVEY, tr("Survey"), extension="gpkg"),
+                  tr("The survey (.gpkg) that the sites are added to."))
+        self._add(QgsProcessingParameterCrs(self.CRS, tr("Coordinate reference system"), optional=True),
+                  tr("For a file that states none, such as a Shapefile without .prj or a table with projected x and "
+                     "y. Without it, latitude and longitude columns are WGS 84."))
+        self._add(QgsProcessingParameterBoolean(self.DRY_RUN, tr("Dry run"), defaultValue=False),
+                  tr("Write nothing to the survey; the counts and the report say what would be written."))
+        self._add(QgsProcessingParameterFileDestination(
+            self.OUTPUT_REPORT, tr("Report"), tr("JSON (*.json)"), optional=True, createByDefault=False),
+            tr("The number, fate and reason of every row, as JSON."))
+        self.addOutput(QgsProcessingOutputNumber(self.IMPORTED, tr("Sites imported, repaired ones included")))
+        self.addOutput(QgsProcessingOutputNumber(self.REPAIRED, tr("Sites repaired on import")))
+        self.addOutput(QgsProcessingOutputNumber(self.REFUSED, tr("Rows refused")))
+
+    def processAlgorithm(self, parameters: dict[str, Any], context: QgsProcessingContext,
+                         feedback: QgsProcessingFeedback) -> dict[str, Any]:
+        """Read, judge, write, report. Canceled before the writing, nothing is written."""
+        path = Path(self.parameterAsFile(parameters, self.INPUT, context))
+        crs = self.parameterAsCrs(parameters, self.CRS, context)
+        dry_run = self.parameterAsBoolean(parameters, self.DRY_RUN, context)
+        report_path = self.parameterAsFileOutput(parameters, self.OUTPUT_REPORT, context)
+        try:
+            survey = open_survey(Path(self.parameterAsFile(parameters, self.SURVEY, context)))
+            rows = self._rows(path, crs.authid() or crs.toWkt(), survey, feedback)
+            if feedback.isCanceled():
+                return {}
+            if not dry_run:
+                import_rows(survey, rows, path.name)
+        except YaluError as error:
+            raise QgsProcessingException(error_text(error)) from error
+        feedback.setProgress(90)
+        return self._results(rows, dry_run, report_path)
+
+    def _add(self, parameter: Any, help_text: str) -> None:
+        parameter.setHelp(help_text)
+        self.addParameter(parameter)
+
+    def _rows(self, path: Path, crs: str, survey: Survey, feedback: QgsProcessingFeedback) -> list[ImportRow]:
+        """The fate of each row of the file, told as it is found."""
+        from yalu_plugin.core.importing.columns import guess_columns
+        from yalu_plugin.core.importing.rows import REFUSED, prepare
+        from yalu_plugin.core.importing.source import ReadOptions, read_source
+
+        source = read_source(path, ReadOptions(crs=crs))
+        feedback.setProgress(40)
+        rows = prepare(source, guess_columns(source), survey.source_refs())
+        feedback.setProgress(60)
+        for row in rows:
+            if feedback.isCanceled():
+                break
+            reason = "; ".join(tr(each.template).format(**each.values) for each in row.reasons)
+            if row.fate == REFUSED:
+                feedback.pushWarning(tr("Row {number} refused: {reason}").format(number=row.number, reason=reason))
+            elif reason:
+                feedback.pushInfo(tr("Row {number} repaired: {reason}").format(number=row.number, reason=reason))
+        return rows
+
+    def _results(self, rows: list[ImportRow], dry_run: bool, report_path: str) -> dict[str, Any]:
+        """The outputs; writes the report where one was asked for."""
+        from yalu_plugin.core.importing.rows import GOOD, REFUSED, REPAIRED, report
+
+        made = {"dry_run": dry_run, **report(rows)}
+        counts = made["counts"]
+        results: dict[str, Any] = {self.IMPORTED: counts[GOOD] + counts[REPAIRED], self.REPAIRED: counts[REPAIRED],
+                                   self.REFUSED: counts[REFUSED]}
+        if not report_path:
+            return results
+        try:
+            Path(report_path).write_text(json.dumps(made, ensure_ascii=False, indent=1), "utf-8")
+        except OSError as error:
+            raise QgsProcessingException(tr("The report {path} cannot be written. Choose another place.").format(
+                path=report_path)) from error
+        return {**results, self.OUTPUT_REPORT: report_path}

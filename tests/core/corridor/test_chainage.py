@@ -102,7 +102,8 @@ def test_reversing_the_line_mirrors_the_station_and_keeps_the_side(corridor, sha
     if there.offset_m[0] >= MM:
         assert mirrored == pytest.approx(there.station_m[0], abs=2 * MM)
     assert downstream_m(corridor, there.station_m) == pytest.approx(downstream_m(backwards, back.station_m), abs=1)
-    beyond_an_end = min(there.station_m[0], mirrored) < MM or max(there.station_m[0], mirrored) > length_m(corridor) - MM
+    low, high = sorted((there.station_m[0], mirrored))
+    beyond_an_end = low < MM or high > length_m(corridor) - MM
     if abs(there.offset_m[0] - MM) > 1e-6 and not beyond_an_end:
         assert back.side[0] == there.side[0]
 

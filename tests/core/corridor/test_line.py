@@ -74,7 +74,7 @@ def test_a_fork_is_refused():
 
 @pytest.mark.parametrize("geometry", [
     None, LineString(), MultiLineString(), Point(1, 2), Polygon([(0, 0), (1, 0), (1, 1)]), GeometryCollection(),
-    shapely.from_wkt("LINESTRING (0 0, NaN 1)"),
+    LineString([(0, 0), (np.inf, 1)]),
 ])
 def test_what_is_no_line_is_refused(geometry):
     with pytest.raises(CorridorNotALine):

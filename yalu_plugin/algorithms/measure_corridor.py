@@ -1,0 +1,187 @@
+"""yalu:measurecorridor - chainage, offset, gaps and county of crossings along a river."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsFeatureSink,
+    QgsField,
+    QgsFields,
+    QgsGeometry,
+    QgsPointXY,
+    QgsProcessing,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingOutputString,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterPoint,
+    QgsWkbTypes,
+)
+from qgis.PyQt.QtCore import QMetaType
+from qgis.PyQt.QtGui import QIcon
+
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.i18n import error_text, tr
+from yalu_plugin.layers.corridor import bundled_corridor, corridor_from_layer, measure_along, sites_frame
+from yalu_plugin.paths import resource
+
+if TYPE_CHECKING:
+    from yalu_plugin.core.corridor.line import Corridor
+    from yalu_plugin.core.corridor.measure import Measured
+
+WGS84 = "EPSG:4326"
+TEXT, NUMBER, YES_NO = QMetaType.Type.QString, QMetaType.Type.Double, QMetaType.Type.Bool
+COLUMNS = (
+    ("site_id", TEXT), ("name", TEXT), ("kind", TEXT), ("chainage_km", NUMBER), ("offset_m", NUMBER), ("side", TEXT),
+    ("gap_along_km", NUMBER), ("gap_straight_km", NUMBER), ("county", TEXT), ("county_certain", YES_NO))
+
+
+class MeasureCorridor(QgsProcessingAlgorithm):
+    """Measures crossings along a river line, on the WGS 84 ellipsoid whatever the project says."""
+
+    SITES, CORRIDOR, DATUM, OUTPUT = "SITES", "CORRIDOR", "DATUM", "OUTPUT"
+    ALONG_KM, STRAIGHT_KM, SINUOSITY, COUNT = "ALONG_KM", "STRAIGHT_KM", "SINUOSITY", "COUNT"
+    ATTRIBUTION = "ATTRIBUTION"
+
+    def createInstance(self) -> MeasureCorridor:
+        return MeasureCorridor()
+
+    def name(self) -> str:
+        return "measurecorridor"
+
+    def displayName(self) -> str:
+        return tr("Measure corridor")
+
+    def icon(self) -> QIcon:
+        return QIcon(str(resource("icons", "plugin.svg")))
+
+    def shortHelpString(self) -> str:
+        return tr(
+            "Measures crossings along a river: chainage from a datum, growing downstream; gap to the next crossing "
+            "along the river and straight; offset from the line; bank side looking downstream; county reach. "
+            "Distances are geodesic on the WGS 84 ellipsoid, whatever the project's CRS and ellipsoid are. "
+            "Staging areas, fuel stations and other sites that are no crossings are left out, as are rows without "
+            "a point. Within 2 km of a county break the county is uncertain.")
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
+        self._add_inputs()
+        self._add_outputs()
+
+    def _add_inputs(self) -> None:
+        sites = QgsProcessingParameterFeatureSource(
+            self.SITES, tr("Crossings"), [QgsProcessing.SourceType.TypeVectorPoint])
+        sites.setHelp(tr("Point layer in any CRS. The fields id (or site_id), name and kind are used where present; "
+                         "ids must differ. Of the survey's kinds only vehicle_ford and barge_dock count."))
+        self.addParameter(sites)
+        corridor = QgsProcessingParameterFeatureSource(
+            self.CORRIDOR, tr("River line"), [QgsProcessing.SourceType.TypeVectorLine], optional=True)
+        corridor.setHelp(tr("One river line in any CRS; parts must join end to end. Left empty, the bundled Yalu line "
+                            "is used. Which way is downstream is found beside the Yalu line; on another river a field "
+                            "named direction tells it, or else the line is taken to run downstream."))
+        self.addParameter(corridor)
+        datum = QgsProcessingParameterPoint(self.DATUM, tr("Datum"), optional=True)
+        datum.setHelp(tr("The point whose nearest point on the line is chainage 0. Coordinates without a CRS are "
+                         "longitude, latitude in WGS 84. Left empty, it is the sandbar ford at Hyesan, or the "
+                         "line's upstream end where that ford is more than 5 km away."))
+        self.addParameter(datum)
+
+    def _add_outputs(self) -> None:
+        output = QgsProcessingParameterFeatureSink(
+            self.OUTPUT, tr("Measured crossings"), QgsProcessing.SourceType.TypeVectorPoint)
+        output.setHelp(tr("Points in WGS 84 in order downstream, with chainage_km, offset_m, side, gap_along_km, "
+                          "gap_straight_km, county and county_certain."))
+        self.addParameter(output)
+        for name, description in (
+                (self.ALONG_KM, tr("Along the river between the outermost crossings, km")),
+                (self.STRAIGHT_KM, tr("Straight between the outermost crossings, km")),
+                (self.SINUOSITY, tr("Along divided by straight")),
+                (self.COUNT, tr("Crossings measured"))):
+            self.addOutput(QgsProcessingOutputNumber(name, description))
+        self.addOutput(QgsProcessingOutputString(self.ATTRIBUTION, tr("Attribution and licence of the river line")))
+
+    def processAlgorithm(self, parameters: dict[str, Any], context: QgsProcessingContext,
+                         feedback: QgsProcessingFeedback) -> dict[str, Any]:
+        source = self.parameterAsSource(parameters, self.SITES, context)
+        if source is None:
+            raise QgsProcessingException(self.invalidSourceError(parameters, self.SITES))
+        try:
+            corridor = self._corridor(parameters, context)
+            sites = sites_frame(source, feedback)
+            if feedback.isCanceled():
+                return {}
+            measured = measure_along(sites, corridor, self._datum(parameters, context))
+        except YaluError as error:
+            raise QgsProcessingException(error_text(error)) from error
+        self._tell(measured, feedback)
+        output = self._write(measured, parameters, context, feedback)
+        return {self.OUTPUT: output, **self._results(measured)}
+
+    def _corridor(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Corridor:
+        if parameters.get(self.CORRIDOR) in (None, ""):
+            return bundled_corridor()
+        source = self.parameterAsSource(parameters, self.CORRIDOR, context)
+        if source is None:
+            raise QgsProcessingException(self.invalidSourceError(parameters, self.CORRIDOR))
+        return corridor_from_layer(source, context.transformContext())
+
+    def _datum(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[float, float] | None:
+        if parameters.get(self.DATUM) in (None, ""):
+            return None
+        point = self.parameterAsPoint(parameters, self.DATUM, context, QgsCoordinateReferenceSystem(WGS84))
+        if not (abs(point.x()) <= 180 and abs(point.y()) <= 90):
+            raise QgsProcessingException(
+                tr("The datum {datum} is no longitude and latitude. Add its CRS, as in 440000,4585000 [EPSG:32652].")
+                .format(datum=parameters[self.DATUM]))
+        return point.x(), point.y()
+
+    def _tell(self, measured: Measured, feedback: QgsProcessingFeedback) -> None:
+        corridor = measured.corridor
+        feedback.pushInfo(tr("River line: {credit}, {licence}, vertices running {direction}").format(
+            credit=corridor.credit, licence=corridor.licence or "-", direction=corridor.direction))
+        lon, lat = measured.datum
+        feedback.pushInfo(tr("Datum: {lon:.6f}, {lat:.6f}, {offset:.0f} m from the line").format(
+            lon=lon, lat=lat, offset=measured.datum_offset_m))
+        if measured.left_out:
+            feedback.pushWarning(tr("Left out: {other} that are no crossings, {empty} without a point").format(
+                other=measured.not_crossings, empty=measured.without_point))
+
+    def _write(self, measured: Measured, parameters: dict[str, Any], context: QgsProcessingContext,
+               feedback: QgsProcessingFeedback) -> str:
+        fields = QgsFields()
+        for name, kind in COLUMNS:
+            fields.append(QgsField(name, kind))
+        sink, output = self.parameterAsSink(
+            parameters, self.OUTPUT, context, fields, QgsWkbTypes.Type.Point, QgsCoordinateReferenceSystem(WGS84))
+        if sink is None:
+            raise QgsProcessingException(self.invalidSinkError(parameters, self.OUTPUT))
+        names = [name for name, _ in COLUMNS]
+        for number, row in enumerate(measured.table.itertuples(index=False)):
+            if feedback.isCanceled():
+                break
+            feature = QgsFeature(fields)
+            feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(row.geometry.x, row.geometry.y)))
+            feature.setAttributes([_plain(getattr(row, name)) for name in names])
+            if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
+                raise QgsProcessingException(self.writeFeatureError(sink, parameters, self.OUTPUT))
+            feedback.setProgress(50 + 50 * (number + 1) / measured.count)
+        return str(output)
+
+    def _results(self, measured: Measured) -> dict[str, Any]:
+        corridor = measured.corridor
+        return {
+            self.ALONG_KM: measured.along_km, self.STRAIGHT_KM: measured.straight_km,
+            self.SINUOSITY: _plain(measured.sinuosity), self.COUNT: measured.count,
+            self.ATTRIBUTION: ", ".join(text for text in (corridor.credit, corridor.licence) if text)}
+
+
+def _plain(value: Any) -> Any:
+    """A value of the table as QGIS takes it: numpy's own types as Python's, NaN as NULL."""
+    value = value.item() if hasattr(value, "item") else value
+    return None if value != value else value

@@ -1,0 +1,188 @@
+"""QGIS layers to what the corridor's measures take, and the bundled river. The only file that knows both.
+
+Importing it costs nothing: numpy, shapely and geopandas are loaded when a function is called.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCoordinateTransformContext,
+    QgsCsException,
+    QgsFeature,
+    QgsFeatureRequest,
+    QgsFeatureSource,
+    QgsFeedback,
+    QgsGeometry,
+    QgsVectorLayer,
+)
+
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.requirements import need_geopandas
+from yalu_plugin.core.text import translatable
+from yalu_plugin.layers.survey.open import plain_value
+from yalu_plugin.paths import resource
+
+if TYPE_CHECKING:
+    import geopandas
+    from shapely.geometry.base import BaseGeometry
+
+    from yalu_plugin.core.corridor.counties import Break
+    from yalu_plugin.core.corridor.line import Corridor
+    from yalu_plugin.core.corridor.measure import Measured
+    from yalu_plugin.layers.survey.open import Survey
+
+WGS84 = "EPSG:4326"
+PREFERRED_WKT = QgsCoordinateReferenceSystem.WktVariant.WKT_PREFERRED
+SITE_FIELDS = ("id", "site_id", "name", "kind")
+CORRIDOR_FIELDS = ("name", "source", "licence", "attribution", "direction")
+
+
+class DatumMissing(YaluError):
+    """The site that chainage was counted from is gone, or has no place."""
+
+    template = translatable("The site chosen as datum is not in the survey any more. Choose another datum.")
+
+
+@lru_cache(maxsize=1)
+def bundled_corridor() -> Corridor:
+    """The river line that comes with the plugin. Raises MissingPackages."""
+    need_geopandas()
+    from yalu_plugin.core.corridor.line import read_bundled
+
+    return read_bundled(resource("data", "yalu_river.geojson"))
+
+
+@lru_cache(maxsize=1)
+def bundled_breaks() -> tuple[Break, ...]:
+    """The county breaks that come with the plugin. Raises MissingPackages."""
+    need_geopandas()
+    from yalu_plugin.core.corridor.counties import read_breaks
+
+    return read_breaks(resource("data", "counties.csv"))
+
+
+def corridor_from_layer(source: QgsFeatureSource, context: QgsCoordinateTransformContext) -> Corridor:
+    """The one river line in a layer or source, in any CRS; `context` holds the user's choice of transformation.
+
+    All features together make the line. Name, source, licence, attribution and direction come from the first
+    feature's fields of those names, where there are any. The direction is checked against the bundled river, and
+    is downstream on another river unless stated. Raises MissingPackages, CorridorWithoutCrs, CorridorNotALine,
+    CorridorTooShort, CorridorInParts, NotTransformable.
+    """
+    need_geopandas()
+    from yalu_plugin.core.corridor.direction import direction_of
+    from yalu_plugin.core.corridor.line import Corridor, CorridorWithoutCrs, line_lonlat
+
+    crs = source.sourceCrs()
+    if not crs.isValid():
+        raise CorridorWithoutCrs()
+    features = list(source.getFeatures())
+    to_wgs84 = QgsCoordinateTransform(crs, QgsCoordinateReferenceSystem(WGS84), context)
+    lonlat = line_lonlat(_line(features, to_wgs84), WGS84)
+    about = {name: str(value or "") for name, value in _values(features[0], CORRIDOR_FIELDS).items()}
+    direction = direction_of(lonlat, about.pop("direction", ""), bundled_corridor())
+    return Corridor(lonlat, **{**about, "name": about.get("name") or source.sourceName()}, direction=direction)
+
+
+def sites_frame(source: QgsFeatureSource, feedback: QgsFeedback | None = None) -> geopandas.GeoDataFrame:
+    """Id, name, kind and place of the features of a layer or source, in its own CRS (None where it has none).
+
+    Stops early when `feedback` is cancelled. Raises MissingPackages.
+    """
+    need_geopandas()
+    import geopandas
+    import shapely
+
+    columns = [name for name in SITE_FIELDS if source.fields().lookupField(name) >= 0]
+    request = QgsFeatureRequest().setSubsetOfAttributes([source.fields().lookupField(name) for name in columns])
+    rows: list[list[Any]] = []
+    geometry: list[bytes | None] = []
+    total = max(source.featureCount(), 1)
+    for number, feature in enumerate(source.getFeatures(request)):
+        if feedback is not None:
+            if feedback.isCanceled():
+                break
+            feedback.setProgress(50 * number / total)
+        rows.append(list(_values(feature, columns).values()))
+        geometry.append(_flat_wkb(feature.geometry()) if feature.hasGeometry() else None)
+    attributes = {name: [row[k] for row in rows] for k, name in enumerate(columns)}
+    crs = source.sourceCrs()
+    return geopandas.GeoDataFrame(
+        attributes, geometry=shapely.from_wkb(geometry), crs=crs.toWkt(PREFERRED_WKT) if crs.isValid() else None)
+
+
+def measure_along(
+    sites: geopandas.GeoDataFrame, corridor: Corridor, datum: tuple[float, float] | None = None
+) -> Measured:
+    """Measure sites along a corridor, with the bundled county reaches: what panel and algorithm both do.
+
+    See core.corridor.measure.measure for the datum (longitude, latitude) and for what is raised.
+    """
+    need_geopandas()
+    from yalu_plugin.core.corridor.counties import reaches_along
+    from yalu_plugin.core.corridor.measure import measure
+
+    return measure(sites, corridor, datum, reaches_along(corridor, bundled_breaks()))
+
+
+def measure_survey(
+    survey: Survey, corridor: QgsVectorLayer | None, datum_id: str = "", only: Sequence[str] | None = None
+) -> Measured:
+    """Measure a survey's crossings, or those with the ids in `only`, along a line layer or the bundled river.
+
+    Chainage is counted from the site with the id `datum_id`, if given. Raises DatumMissing and what
+    corridor_from_layer and measure_along raise.
+    """
+    sites = sites_frame(survey.layer("sites"))
+    datum = None
+    if datum_id:
+        places = sites.geometry[(sites["id"] == datum_id) & sites.geometry.notna()]
+        if places.empty:
+            raise DatumMissing()
+        datum = (float(places.iloc[0].x), float(places.iloc[0].y))
+    if only is not None:
+        sites = sites[sites["id"].isin(list(only))]
+    line = corridor_from_layer(corridor, corridor.transformContext()) if corridor is not None else bundled_corridor()
+    return measure_along(sites, line, datum)
+
+
+def _line(features: list[QgsFeature], to_wgs84: QgsCoordinateTransform) -> BaseGeometry | None:
+    """The lines of all features as one geometry in WGS 84; anything that is no line is handed on to be refused."""
+    import shapely
+
+    from yalu_plugin.core.corridor.line import WHAT
+    from yalu_plugin.core.corridor.lonlat import NotTransformable
+
+    lines: list[BaseGeometry] = []
+    for geometry in (feature.geometry() for feature in features if feature.hasGeometry()):
+        straight = QgsGeometry(geometry.constGet().segmentize())
+        try:
+            straight.transform(to_wgs84)
+        except QgsCsException as error:
+            crs = to_wgs84.sourceCrs().userFriendlyIdentifier()
+            raise NotTransformable(str(error), what=WHAT, crs=crs) from error
+        shape = shapely.from_wkb(_flat_wkb(straight))
+        if shape.geom_type not in ("LineString", "MultiLineString"):
+            return shape
+        lines.extend(shapely.get_parts(shape))
+    return shapely.multilinestrings(lines) if lines else None
+
+
+def _values(feature: QgsFeature, names: Sequence[str]) -> dict[str, Any]:
+    """A feature's values of those fields that it has, None for NULL."""
+    found = {name: feature.fields().lookupField(name) for name in names}
+    return {name: plain_value(feature.attribute(index)) for name, index in found.items() if index >= 0}
+
+
+def _flat_wkb(geometry: QgsGeometry) -> bytes:
+    """WKB without Z and M, which no measure here uses and not every shapely reads."""
+    flat = geometry.constGet().clone()
+    flat.dropZValue()
+    flat.dropMValue()
+    return bytes(flat.asWkb())

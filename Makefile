@@ -56,7 +56,7 @@ lint: setup-test
 	$(PYTHON) -m pytest -q tests/test_architecture.py
 	@$(PYTHON) tools/stage.py $(PLUGIN)
 	$(PYTHON) -m bandit --quiet --recursive $(PLUGIN)
-	$(PYTHON) tools/secrets.py $(PLUGIN)
+	$(PYTHON) tools/find_secrets.py $(PLUGIN)
 
 package: stage
 	@$(PYTHON) tools/package.py $(PLUGIN) $(BUILD)

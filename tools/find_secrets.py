@@ -1,6 +1,6 @@
 """Look for secrets in a folder as the plugin site does. Exit code 1 if there is anything to see.
 
-usage: secrets.py FOLDER
+usage: find_secrets.py FOLDER
 """
 
 from __future__ import annotations

@@ -1,0 +1,43 @@
+"""Print the pip constraints that keep geopandas and its relatives in step with the QGIS of this Python.
+
+Inside QGIS' process the C libraries that QGIS has loaded (PROJ, GEOS) also serve the Python packages, whatever
+copies their wheels bring along. A package built for a newer library then fails, or ends QGIS with a crash. So what
+QGIS itself came with stays, and shapely is no newer than QGIS' GEOS.
+
+Which GEOS a shapely wheel is built with: shapely's release notes (2.0: 3.11, 2.1: 3.13, 2.2: 3.14).
+"""
+
+from __future__ import annotations
+
+import importlib
+from types import ModuleType
+
+from osgeo import ogr
+
+SHAPELY_BELOW = (((3, 13), "2.1"), ((3, 14), "2.2"))
+
+
+def module(name: str) -> ModuleType | None:
+    """The module, if this Python has it."""
+    try:
+        return importlib.import_module(name)
+    except ImportError:
+        return None
+
+
+def constraints() -> list[str]:
+    """One constraint a line, as pip reads them."""
+    lines = ["pandas<3"]
+    if numpy := module("numpy"):
+        lines.append(f"numpy>={numpy.__version__},<{int(numpy.__version__.split('.')[0]) + 1}")
+    if pyproj := module("pyproj"):
+        lines.append(f"pyproj=={pyproj.__version__}")
+    shapely = module("shapely")
+    if shapely and int(shapely.__version__.split(".")[0]) >= 2:
+        return [*lines, f"shapely=={shapely.__version__}"]
+    geos = (ogr.GetGEOSVersionMajor(), ogr.GetGEOSVersionMinor())
+    return [*lines, *(f"shapely<{limit}" for newer, limit in SHAPELY_BELOW if geos < newer)]
+
+
+if __name__ == "__main__":
+    print("\n".join(constraints()))

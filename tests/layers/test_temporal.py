@@ -108,6 +108,19 @@ def test_the_navigation_covers_the_days_and_not_the_next_midnight(qgis_app) -> N
     assert navigation.navigationMode() == Qgis.TemporalNavigationMode.FixedRange
 
 
+def test_qgis_own_panel_has_nothing_to_correct(qgis_app) -> None:
+    from qgis.gui import QgsTemporalControllerWidget
+
+    from yalu_plugin.layers.temporal import show_day
+
+    panel = QgsTemporalControllerWidget()
+    ranges: list = []
+    show_day(panel.temporalController(), date(2016, 10, 14), date(2016, 10, 14))
+    panel.temporalController().updateTemporalRange.connect(ranges.append)
+    show_day(panel.temporalController(), date(2017, 6, 6), date(2017, 6, 6))
+    assert [one.end().date().toPyDate() for one in ranges] == [date(2017, 6, 6)]
+
+
 def test_the_range_comes_back_with_the_project(qgis_app, tmp_path: Path) -> None:
     from qgis.core import QgsProject
 
@@ -119,4 +132,6 @@ def test_the_range_comes_back_with_the_project(qgis_app, tmp_path: Path) -> None
     project.write(str(tmp_path / "a.qgs"))
     again = QgsProject()
     again.read(str(tmp_path / "a.qgs"))
-    assert again.timeSettings().temporalRange() == day
+    kept = again.timeSettings().temporalRange()
+    assert (kept.begin(), kept.end()) == (day.begin(), day.end())
+    assert not kept.contains(day.end().addSecs(1))

@@ -14,14 +14,15 @@ from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime
 
 
 def day_range(day_from: date, day_to: date) -> QgsDateTimeRange:
-    """From 00:00:00 UTC on `day_from` to 23:59:59 UTC on `day_to`, both included.
+    """From 00:00:00 UTC on `day_from` up to 23:59:59 UTC on `day_to`.
 
-    It ends a second early, not at the next midnight left out: a project file keeps the end of its range but not
-    whether that is included, and the next day's states would show after reopening it.
+    It ends a second early, not at the next midnight: a project file keeps the end of its range but not that it is
+    left out, and the next day's states would show after reopening it. It leaves its end out because QGIS' temporal
+    panel does: another range would be corrected by the panel, and the map drawn twice.
     """
     begin = QDateTime(QDate(day_from.year, day_from.month, day_from.day), QTime(0, 0), Qt.TimeSpec.UTC)
     end = QDateTime(QDate(day_to.year, day_to.month, day_to.day), QTime(23, 59, 59), Qt.TimeSpec.UTC)
-    return QgsDateTimeRange(begin, end)
+    return QgsDateTimeRange(begin, end, True, False)
 
 
 def show_day(navigation: QgsTemporalNavigationObject, day_from: date, day_to: date) -> None:

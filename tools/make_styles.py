@@ -51,8 +51,9 @@ from yalu_plugin.layers.layouts.words import KIND_WORDS, STATE_WORDS  # noqa: E4
 
 Symbol = TypeVar("Symbol", QgsMarkerSymbol, QgsLineSymbol, QgsFillSymbol)
 STYLES = ROOT / "resources" / "styles"
-# one family that has Latin, Hangul and Chinese, then what other systems have in its place
-FONTS = ["Noto Sans CJK KR", "Noto Sans KR", "Malgun Gothic", "Apple SD Gothic Neo", "Noto Sans", "DejaVu Sans"]
+# QGIS' own font, then what other systems have; Hangul and Chinese come from the system's fonts for them. (One font for
+# all scripts, Noto Sans CJK, would do, but Qt writes it into a PDF in a way that loses the digits when text is copied.)
+FONTS = ["Open Sans", "Noto Sans", "Segoe UI", "Helvetica Neue", "DejaVu Sans"]
 MM = QgsUnitTypes.RenderUnit.RenderMillimeters
 INK, YELLOW, GREY, WHITE = "#111111", "#ffd400", "#7a7a7a", "#ffffff"
 RIVER, CASING = "#2f7fc1", "#ffffff"
@@ -126,7 +127,7 @@ def corridors() -> QgsVectorLayer:
     layer.setRenderer(QgsSingleSymbolRenderer(symbol))
     unlabelled = labels("name", text(7, RIVER), distance=0)
     obstacle = unlabelled.obstacleSettings()
-    obstacle.setFactor(0.4)
+    obstacle.setFactor(1.0)
     unlabelled.setObstacleSettings(obstacle)
     unlabelled.drawLabels = False  # names of sites and places keep off the line all the same
     layer.setLabeling(QgsVectorLayerSimpleLabeling(unlabelled))
@@ -157,9 +158,11 @@ def places() -> QgsVectorLayer:
     settings.isExpression = True
     settings.priority = 3
     # far out only towns are named; close in, every village by the river
-    shown = 'coalesce("population", 0) > 30000 or @map_scale < 250000'
+    shown = 'coalesce("population", 0) > 30000 or @map_scale < 500000'
     properties = settings.dataDefinedProperties()
     properties.setProperty(QgsPalLayerSettings.Property.Show, QgsProperty.fromExpression(shown))
+    rank = QgsProperty.fromExpression('if(coalesce("population", 0) > 100000, 7, 3)')
+    properties.setProperty(QgsPalLayerSettings.Property.Priority, rank)
     settings.setDataDefinedProperties(properties)
     layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
     layer.setLabelsEnabled(True)

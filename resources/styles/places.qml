@@ -57,12 +57,11 @@
   </selection>
   <labeling type="simple">
     <settings calloutType="simple">
-      <text-style fieldName="&quot;name&quot; || coalesce('\n' || nullif(&quot;name_local&quot;, ''), '')" fontWeight="50" forcedItalic="0" useSubstitutions="0" capitalization="0" fontSizeMapUnitScale="3x:0,0,0,0,0,0" tabStopDistanceUnit="Percentage" textOrientation="horizontal" legendString="Aa" textColor="90,90,90,255,rgb:0.35294117647058826,0.35294117647058826,0.35294117647058826,1" fontSize="6.5" fontUnderline="0" fontStrikeout="0" fontLetterSpacing="0" textOpacity="1" blendMode="0" tabStopDistanceMapUnitScale="3x:0,0,0,0,0,0" fontItalic="0" fontWordSpacing="0" fontSizeUnit="Point" multilineHeightUnit="Percentage" previewBkgrdColor="255,255,255,255,rgb:1,1,1,1" fontKerning="1" fontFamily="Noto Sans CJK KR" allowHtml="0" isExpression="1" tabStopDistance="6" forcedBold="0" namedStyle="" multilineHeight="1">
+      <text-style fieldName="&quot;name&quot; || coalesce('\n' || nullif(&quot;name_local&quot;, ''), '')" fontWeight="50" forcedItalic="0" useSubstitutions="0" capitalization="0" fontSizeMapUnitScale="3x:0,0,0,0,0,0" tabStopDistanceUnit="Percentage" textOrientation="horizontal" legendString="Aa" textColor="90,90,90,255,rgb:0.35294117647058826,0.35294117647058826,0.35294117647058826,1" fontSize="6.5" fontUnderline="0" fontStrikeout="0" fontLetterSpacing="0" textOpacity="1" blendMode="0" tabStopDistanceMapUnitScale="3x:0,0,0,0,0,0" fontItalic="0" fontWordSpacing="0" fontSizeUnit="Point" multilineHeightUnit="Percentage" previewBkgrdColor="255,255,255,255,rgb:1,1,1,1" fontKerning="1" fontFamily="Open Sans" allowHtml="0" isExpression="1" tabStopDistance="6" forcedBold="0" namedStyle="" multilineHeight="1">
         <families>
-          <family name="Noto Sans KR"/>
-          <family name="Malgun Gothic"/>
-          <family name="Apple SD Gothic Neo"/>
           <family name="Noto Sans"/>
+          <family name="Segoe UI"/>
+          <family name="Helvetica Neue"/>
           <family name="DejaVu Sans"/>
         </families>
         <text-buffer bufferJoinStyle="128" bufferSize="0.69999999999999996" bufferSizeMapUnitScale="3x:0,0,0,0,0,0" bufferDraw="1" bufferBlendMode="0" bufferNoFill="1" bufferColor="255,255,255,255,rgb:1,1,1,1" bufferOpacity="1" bufferSizeUnits="MM"/>
@@ -117,9 +116,14 @@
         <Option type="Map">
           <Option type="QString" name="name" value=""/>
           <Option type="Map" name="properties">
+            <Option type="Map" name="Priority">
+              <Option type="bool" name="active" value="true"/>
+              <Option type="QString" name="expression" value="if(coalesce(&quot;population&quot;, 0) > 100000, 7, 3)"/>
+              <Option type="int" name="type" value="3"/>
+            </Option>
             <Option type="Map" name="Show">
               <Option type="bool" name="active" value="true"/>
-              <Option type="QString" name="expression" value="coalesce(&quot;population&quot;, 0) > 30000 or @map_scale &lt; 250000"/>
+              <Option type="QString" name="expression" value="coalesce(&quot;population&quot;, 0) > 30000 or @map_scale &lt; 500000"/>
               <Option type="int" name="type" value="3"/>
             </Option>
           </Option>

@@ -1,0 +1,35 @@
+"""The Processing provider `yalu`: what the panels do, for scripts, models and batch runs."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProcessingProvider
+from qgis.PyQt.QtGui import QIcon
+
+from yalu_plugin.i18n import tr
+from yalu_plugin.paths import resource
+
+
+class YaluProvider(QgsProcessingProvider):
+    """Registers the plugin's algorithms with QGIS. They are imported when QGIS asks for them."""
+
+    def id(self) -> str:
+        return "yalu"
+
+    def name(self) -> str:
+        return tr("Yalu crossings")
+
+    def icon(self) -> QIcon:
+        return QIcon(self.svgIconPath())
+
+    def svgIconPath(self) -> str:
+        return str(resource("icons", "plugin.svg"))
+
+    def loadAlgorithms(self) -> None:
+        from yalu_plugin.algorithms.catalogue_imagery import CatalogueImagery
+        from yalu_plugin.algorithms.create_survey import CreateSurvey
+        from yalu_plugin.algorithms.export_overview import ExportOverview
+        from yalu_plugin.algorithms.import_sites import ImportSites
+        from yalu_plugin.algorithms.measure_corridor import MeasureCorridor
+
+        for algorithm in (CreateSurvey, ImportSites, MeasureCorridor, CatalogueImagery, ExportOverview):
+            self.addAlgorithm(algorithm())

@@ -1,0 +1,98 @@
+"""What a map shows: projected CRS and extents that follow from the crossings and the river between them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsGeometry,
+    QgsPointXY,
+    QgsProject,
+    QgsRectangle,
+)
+
+WGS84 = "EPSG:4326"
+MARGIN = 0.06  # of the larger side
+CORRIDOR_MIN_M, REACH_MIN_M = 20_000.0, 12_000.0
+ENLARGED = 4.0  # the wider region, as a multiple of the corridor
+GRID_STEPS_MIN = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600)  # minutes of arc
+GRID_LINES = 7
+
+
+def utm_crs(points: Sequence[QgsPointXY]) -> QgsCoordinateReferenceSystem:
+    """The WGS 84 / UTM zone in the middle of `points` (EPSG:4326)."""
+    box = _box(points)
+    zone = int((box.center().x() + 180) // 6) % 60 + 1
+    return QgsCoordinateReferenceSystem(f"EPSG:{(32600 if box.center().y() >= 0 else 32700) + zone}")
+
+
+def corridor_extent(points: Sequence[QgsPointXY], river: QgsGeometry, box_inside: QgsRectangle,
+                    crs: QgsCoordinateReferenceSystem) -> QgsRectangle:
+    """The crossings, the river from the first to the last of them and `box_inside`, with a margin, in `crs`.
+
+    `points` and `river` (a line, or empty) are in EPSG:4326, `box_inside` (or an empty one) is in `crs`.
+    """
+    shift = to_crs(crs)
+    moved = [shift.transform(point) for point in points]
+    box = _box(moved)
+    if not river.isEmpty():
+        line = QgsGeometry(river)
+        line.convertToSingleType()
+        line.transform(shift)
+        ends = [line.lineLocatePoint(QgsGeometry.fromPointXY(point)) for point in moved]
+        if max(ends) > min(ends):
+            box.combineExtentWith(line.constGet().curveSubstring(min(ends), max(ends)).boundingBox())
+    if not box_inside.isEmpty():
+        box.combineExtentWith(box_inside)
+    return _roomy(box, CORRIDOR_MIN_M)
+
+
+def reach_extent(points: Sequence[QgsPointXY], crs: QgsCoordinateReferenceSystem) -> QgsRectangle:
+    """The reach around `points` (EPSG:4326) in `crs`, at least 12 km across."""
+    shift = to_crs(crs)
+    return _roomy(_box([shift.transform(point) for point in points]), REACH_MIN_M)
+
+
+def wider_region(extent: QgsRectangle) -> QgsRectangle:
+    """The region in which `extent` lies."""
+    wider = QgsRectangle(extent)
+    wider.scale(ENLARGED)
+    return wider
+
+
+def to_crs(crs: QgsCoordinateReferenceSystem) -> QgsCoordinateTransform:
+    """The transformation from EPSG:4326 to `crs`."""
+    context = QgsProject.instance().transformContext()
+    return QgsCoordinateTransform(QgsCoordinateReferenceSystem(WGS84), crs, context)
+
+
+def grid_step(extent: QgsRectangle, crs: QgsCoordinateReferenceSystem) -> float:
+    """Degrees between the grid's lines, so that about seven meridians cross `extent` (in `crs`)."""
+    degrees = to_crs(crs).transformBoundingBox(extent, QgsCoordinateTransform.TransformDirection.ReverseTransform)
+    wanted = max(degrees.width(), degrees.height()) * 60 / GRID_LINES
+    return min(GRID_STEPS_MIN, key=lambda step: abs(math.log(step / wanted))) / 60
+
+
+def scale_step_km(width_m: float) -> float:
+    """The round length of a scale bar's segment on a map `width_m` wide: about a tenth of it."""
+    wanted = width_m / 10_000
+    power = 10.0 ** math.floor(math.log10(wanted))
+    return max(step * power for step in (1, 2, 5) if step * power <= wanted)
+
+
+def _box(points: Sequence[QgsPointXY]) -> QgsRectangle:
+    box = QgsRectangle(points[0], points[0])
+    for point in points:
+        box.combineExtentWith(point)
+    return box
+
+
+def _roomy(box: QgsRectangle, at_least: float) -> QgsRectangle:
+    width, height = max(box.width(), at_least), max(box.height(), at_least / 3)
+    margin = MARGIN * max(width, height)
+    middle = box.center()
+    return QgsRectangle(middle.x() - width / 2 - margin, middle.y() - height / 2 - margin,
+                        middle.x() + width / 2 + margin, middle.y() + height / 2 + margin)

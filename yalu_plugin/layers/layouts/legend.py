@@ -1,0 +1,66 @@
+"""A legend that holds what the map shows, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from qgis.core import (
+    QgsCategorizedSymbolRenderer,
+    QgsLayerTreeLayer,
+    QgsLayoutItemLegend,
+    QgsLegendRenderer,
+    QgsLegendStyle,
+    QgsMapLayerLegendUtils,
+    QgsVectorLayer,
+)
+
+from yalu_plugin.i18n import tr
+from yalu_plugin.layers.layouts.statements import Shown
+from yalu_plugin.layers.layouts.words import KIND_WORDS, RIVER_WORDS, STATE_WORDS
+
+
+def fill_legend(legend: QgsLayoutItemLegend, layers: Mapping[str, QgsVectorLayer], shown: Shown) -> None:
+    """Give `legend` the kinds and states that are on the map, with how many there are, the river and the places.
+
+    `layers` are the map's layers by role. Layers whose renderer the user has replaced appear as QGIS shows them.
+    """
+    legend.setAutoUpdateModel(False)
+    legend.model().rootGroup().clear()
+    states: dict[str, int] = {}
+    for row in shown.states.values():
+        states[row["state"]] = states.get(row["state"], 0) + 1
+    _add(legend, layers.get("sites"), tr("Sites"), KIND_WORDS, shown.kinds)
+    _add(legend, layers.get("site_states"), tr("State on {day}").format(day=shown.day), STATE_WORDS, states)
+    _add_single(legend, layers.get("corridors"), tr(RIVER_WORDS))
+    _add_single(legend, layers.get("places"), tr("Place"))
+    legend.adjustBoxSize()
+
+
+def _add(legend: QgsLayoutItemLegend, layer: QgsVectorLayer | None, heading: str, words: Mapping[str, str],
+         counts: Mapping[str, int]) -> None:
+    if layer is None:
+        return
+    node = legend.model().rootGroup().addLayer(layer)
+    node.setUseLayerName(False)
+    node.setName(heading)
+    QgsLegendRenderer.setNodeLegendStyle(node, QgsLegendStyle.Style.Subgroup)
+    renderer = layer.renderer()
+    if not isinstance(renderer, QgsCategorizedSymbolRenderer):
+        return
+    values = [category.value() for category in renderer.categories()]
+    for index, value in enumerate(values):
+        if value in words:
+            text = tr("{what} ({count})").format(what=tr(words[value]), count=counts.get(value, 0))
+            QgsMapLayerLegendUtils.setLegendNodeUserLabel(node, index, text)
+    QgsMapLayerLegendUtils.setLegendNodeOrder(node, [index for index, value in enumerate(values) if counts.get(value)])
+    legend.model().refreshLayerLegend(node)
+
+
+def _add_single(legend: QgsLayoutItemLegend, layer: QgsVectorLayer | None, text: str) -> QgsLayerTreeLayer | None:
+    if layer is None:
+        return None
+    node = legend.model().rootGroup().addLayer(layer)
+    QgsLegendRenderer.setNodeLegendStyle(node, QgsLegendStyle.Style.Hidden)
+    QgsMapLayerLegendUtils.setLegendNodeUserLabel(node, 0, text)
+    legend.model().refreshLayerLegend(node)
+    return node

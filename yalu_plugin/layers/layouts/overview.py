@@ -1,0 +1,280 @@
+"""The overview map: every located crossing on one sheet, the barge reach boxed and enlarged, as published maps show it.
+
+The sheet is a QGIS print layout made from a template (resources/layouts/overview.qpt, or the user's own); its items
+are found by their id and filled here. Its maps have their own layers, extents and day: they do not follow the window.
+"""
+
+from __future__ import annotations
+
+import uuid
+from contextlib import suppress
+from datetime import date, datetime, timezone
+from pathlib import Path
+
+from qgis.core import (
+    Qgis,
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsGeometry,
+    QgsLayoutExporter,
+    QgsLayoutItem,
+    QgsLayoutItemLabel,
+    QgsLayoutItemLegend,
+    QgsLayoutItemMap,
+    QgsLayoutItemPicture,
+    QgsLayoutItemScaleBar,
+    QgsMapLayer,
+    QgsPointXY,
+    QgsPrintLayout,
+    QgsProject,
+    QgsReadWriteContext,
+    QgsRectangle,
+)
+from qgis.PyQt.QtXml import QDomDocument
+
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.imagery.scene import Scene
+from yalu_plugin.core.published import Row
+from yalu_plugin.core.schema import BARGE, CROSSING_KINDS
+from yalu_plugin.core.text import translatable
+from yalu_plugin.i18n import tr
+from yalu_plugin.layers.layouts import statements
+from yalu_plugin.layers.layouts.extents import (
+    corridor_extent,
+    grid_step,
+    reach_extent,
+    scale_step_km,
+    to_crs,
+    utm_crs,
+    wider_region,
+)
+from yalu_plugin.layers.layouts.fit import fit_text
+from yalu_plugin.layers.layouts.legend import fill_legend
+from yalu_plugin.layers.project import layer_with_role
+from yalu_plugin.layers.raster import read_raster
+from yalu_plugin.layers.scenes import SCENE, shown_scene_id
+from yalu_plugin.layers.survey.images import survey_scenes
+from yalu_plugin.layers.survey.open import Survey
+from yalu_plugin.layers.survey.states import states_on
+from yalu_plugin.layers.temporal import day_range
+from yalu_plugin.paths import resource
+
+FORMATS = ("pdf", "png", "svg")
+PNG_DPI = 250
+ITEMS: dict[str, type[QgsLayoutItem]] = {
+    "title": QgsLayoutItemLabel, "main_map": QgsLayoutItemMap, "inset_map": QgsLayoutItemMap,
+    "legend": QgsLayoutItemLegend, "scale_bar": QgsLayoutItemScaleBar, "north_arrow": QgsLayoutItemPicture,
+    "sources": QgsLayoutItemLabel, "dates": QgsLayoutItemLabel, "licences": QgsLayoutItemLabel,
+    "synthetic": QgsLayoutItemLabel}
+_DRAWN = ("site_states", "sites", "places", "corridors")  # from the top down; the scene lies under them
+
+
+class NoCrossings(YaluError):
+    """A survey without a vehicle or barge crossing that has a position."""
+
+    template = translatable("The survey has no crossing to show. Import sites or add one, then make the map.")
+
+
+class TemplateUnreadable(YaluError):
+    """A file that is no print layout template."""
+
+    template = translatable("{path} is not a layout template. Choose a .qpt file saved from a QGIS print layout.")
+
+
+class TemplateLacks(YaluError):
+    """A template without items that the overview fills."""
+
+    template = translatable("The template {path} has no item with the id {ids}. Add it in QGIS' layout window.")
+
+
+class CannotExport(YaluError):
+    """A map that could not be written where it should go."""
+
+    template = translatable("The map was not written to {path}. Choose another folder or file, and check free space.")
+
+
+def build_overview(project: QgsProject, survey: Survey, day: date | None, template: Path | None = None
+                   ) -> QgsPrintLayout:
+    """The overview of `survey` as of the UTC `day` (None: the survey's latest), drawn with the layers of `project`.
+
+    `project` must hold the survey's layers (layers.project.add_survey) and outlive the layout, which is not added to
+    the project's layouts. A scene in the project is drawn if it is visible there and lies on the map.
+    Raises NoCrossings, TemplateUnreadable and TemplateLacks.
+    """
+    located = [row for row in survey.rows("sites") if row.get("geom")]
+    crossings = [row for row in located if row["kind"] in CROSSING_KINDS]
+    if not crossings:
+        raise NoCrossings()
+    layout, items = _from_template(project, template or resource("layouts", "overview.qpt"))
+    main_map, inset = items["main_map"], items["inset_map"]
+    _set_maps(main_map, inset, crossings, _river(survey))
+    layers = {role: layer for role in _DRAWN for layer in [layer_with_role(project, role)] if layer is not None}
+    scene_layer = _visible_scene(project, main_map)
+    shown = _shown(survey, located, day, main_map, _scene(survey, project, scene_layer))
+    drawn = [*layers.values(), *([scene_layer] if scene_layer else [])]
+    for item in (main_map, inset):
+        item.setLayers(drawn)
+        item.setKeepLayerSet(True)
+        item.setIsTemporal(True)
+        item.setTemporalRange(day_range(shown.day, shown.day))
+    _fill_words(items, survey, shown)
+    _set_scale_bar(items["scale_bar"], main_map)
+    items["north_arrow"].setLinkedMap(main_map)
+    items["synthetic"].setVisibility(scene_layer is not None and _is_synthetic(scene_layer, shown.scene))
+    fill_legend(items["legend"], layers, shown)
+    layout.refresh()
+    return layout
+
+
+def export(layout: QgsPrintLayout, path: Path, format: str = "") -> Path:
+    """Write `layout` to `path` as pdf, png or svg (`format`; empty: by the path's ending); returns the path.
+
+    A PDF keeps text as text and is georeferenced. The file appears when it is complete: a failure leaves neither
+    half a file nor a changed one. Raises CannotExport.
+    """
+    kind = (format or path.suffix.lstrip(".")).lower()
+    if kind not in FORMATS or path.is_dir() or not path.parent.is_dir():
+        raise CannotExport(path=path)
+    partial = path.with_name(f"partial-{uuid.uuid4().hex[:8]}.{kind}")
+    try:
+        result = _write(layout, partial, kind)
+        if result != QgsLayoutExporter.ExportResult.Success or not partial.is_file():
+            raise CannotExport(str(result), path=path)
+        partial.replace(path)
+    except OSError as error:
+        raise CannotExport(str(error), path=path) from error
+    finally:
+        with suppress(FileNotFoundError):
+            partial.unlink()
+    return path
+
+
+def _write(layout: QgsPrintLayout, path: Path, kind: str) -> QgsLayoutExporter.ExportResult:
+    exporter = QgsLayoutExporter(layout)
+    if kind == "png":
+        image = QgsLayoutExporter.ImageExportSettings()
+        image.dpi = PNG_DPI
+        image.generateWorldFile = False
+        return exporter.exportToImage(str(path), image)
+    if kind == "svg":
+        vector = QgsLayoutExporter.SvgExportSettings()
+        vector.textRenderFormat = Qgis.TextRenderFormat.AlwaysText
+        return exporter.exportToSvg(str(path), vector)
+    document = QgsLayoutExporter.PdfExportSettings()
+    document.textRenderFormat = Qgis.TextRenderFormat.AlwaysText
+    document.appendGeoreference = True
+    return exporter.exportToPdf(str(path), document)
+
+
+def _from_template(project: QgsProject, path: Path) -> tuple[QgsPrintLayout, dict[str, QgsLayoutItem]]:
+    document = QDomDocument()
+    try:
+        read = document.setContent(path.read_bytes())
+    except OSError as error:
+        raise TemplateUnreadable(str(error), path=path) from error
+    layout = QgsPrintLayout(project)
+    understood = False
+    if read[0] if isinstance(read, tuple) else read:  # Qt 6 returns a result object
+        _, understood = layout.loadFromTemplate(document, QgsReadWriteContext())
+    if not understood:
+        raise TemplateUnreadable(path=path)
+    layout.setName(tr("Overview map"))
+    found = {name: layout.itemById(name) for name in ITEMS}
+    missing = [name for name, item in found.items() if not isinstance(item, ITEMS[name])]
+    if missing:
+        raise TemplateLacks(path=path, ids=", ".join(missing))
+    return layout, found
+
+
+def _set_map(item: QgsLayoutItemMap, extent: QgsRectangle, crs: QgsCoordinateReferenceSystem) -> None:
+    item.setCrs(crs)
+    item.setFollowVisibilityPreset(False)
+    item.zoomToExtent(extent)
+    for grid in item.grids().asList():
+        step = grid_step(item.extent(), crs)
+        grid.setIntervalX(step)
+        grid.setIntervalY(step)
+
+
+def _set_maps(main_map: QgsLayoutItemMap, inset: QgsLayoutItemMap, crossings: list[Row], river: QgsGeometry) -> None:
+    """The corridor, and the barge reach enlarged and boxed; without barges, the wider region with the corridor boxed."""
+    points = [_point(row) for row in crossings]
+    barges = [_point(row) for row in crossings if row["kind"] == BARGE]
+    crs, box = utm_crs(points), QgsRectangle()
+    if barges:
+        _set_map(inset, reach_extent(barges, crs), crs)
+        main_map.overview().setLinkedMap(inset)
+        box = inset.extent()
+    _set_map(main_map, corridor_extent(points, river, box, crs), crs)
+    if not barges:
+        _set_map(inset, wider_region(main_map.extent()), crs)
+        inset.overview().setFrameSymbol(main_map.overview().frameSymbol().clone())
+        main_map.overview().setLinkedMap(None)
+        inset.overview().setLinkedMap(main_map)
+
+
+def _set_scale_bar(bar: QgsLayoutItemScaleBar, main_map: QgsLayoutItemMap) -> None:
+    bar.setLinkedMap(main_map)
+    bar.setUnits(Qgis.DistanceUnit.Kilometers)
+    bar.setUnitsPerSegment(scale_step_km(main_map.extent().width()))
+    bar.update()
+
+
+def _shown(survey: Survey, located: list[Row], day: date | None, main_map: QgsLayoutItemMap, scene: Scene | None
+           ) -> statements.Shown:
+    at = day or _latest_day(survey)
+    area, shift = main_map.extent(), to_crs(main_map.crs())
+    sites = [row for row in located if area.contains(shift.transform(_point(row)))]
+    ids = {row["id"] for row in sites}
+    states = {name: row for name, row in states_on(survey, at).items() if name in ids}
+    return statements.Shown(at, day is not None, sites, states, scene, main_map.crs())
+
+
+def _latest_day(survey: Survey) -> date:
+    seen = [row["seen_to"] for row in survey.rows("observations") if row["seen_to"]]
+    return date.fromisoformat(max(seen)) if seen else datetime.now(timezone.utc).date()
+
+
+def _fill_words(items: dict[str, QgsLayoutItem], survey: Survey, shown: statements.Shown) -> None:
+    texts = {"title": statements.title(), "dates": statements.dates(survey, shown),
+             "sources": statements.sources(survey, shown), "licences": statements.licences(survey, shown)}
+    for name, text in texts.items():
+        items[name].setText(text)
+        fit_text(items[name])
+    items["synthetic"].setText(tr("SYNTHETIC IMAGERY"))
+
+
+def _visible_scene(project: QgsProject, main_map: QgsLayoutItemMap) -> QgsMapLayer | None:
+    layer = layer_with_role(project, SCENE)
+    if layer is None:
+        return None
+    node = project.layerTreeRoot().findLayer(layer.id())
+    if node is not None and not node.isVisible():
+        return None
+    return layer if main_map.extent().intersects(_extent_on(main_map, layer)) else None
+
+
+def _extent_on(item: QgsLayoutItemMap, layer: QgsMapLayer) -> QgsRectangle:
+    shift = QgsCoordinateTransform(layer.crs(), item.crs(), QgsProject.instance().transformContext())
+    return shift.transformBoundingBox(layer.extent())
+
+
+def _scene(survey: Survey, project: QgsProject, layer: QgsMapLayer | None) -> Scene | None:
+    if layer is None:
+        return None
+    name = shown_scene_id(project)
+    return next((scene for scene in survey_scenes(survey) if scene.id == name), None)
+
+
+def _is_synthetic(layer: QgsMapLayer, scene: Scene | None) -> bool:
+    if scene is not None and scene.synthetic:
+        return True
+    return read_raster(Path(layer.source())).metadata.get("SYNTHETIC", "").upper() == "YES"
+
+
+def _river(survey: Survey) -> QgsGeometry:
+    return next((QgsGeometry.fromWkt(row["geom"]) for row in survey.rows("corridors") if row.get("geom")), QgsGeometry())
+
+
+def _point(row: Row) -> QgsPointXY:
+    return QgsGeometry.fromWkt(row["geom"]).asPoint()

@@ -1,0 +1,104 @@
+"""What a map says of itself in words: its dates, its sources, its licences."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from qgis.core import QgsCoordinateReferenceSystem
+
+from yalu_plugin.core.imagery.scene import Scene
+from yalu_plugin.core.published import Row
+from yalu_plugin.core.schema import BARGE, VEHICLE
+from yalu_plugin.i18n import tr
+from yalu_plugin.layers.layouts.words import DATE_KIND_WORDS
+from yalu_plugin.layers.survey.open import Survey, plain_value
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What the map shows: rows of the sites and of their states on the day, by site id, and the scene, if any."""
+
+    day: date
+    chosen: bool  # the reader's choice, or the survey's latest date
+    sites: Sequence[Row]
+    states: dict[str, Row]
+    scene: Scene | None
+    crs: QgsCoordinateReferenceSystem
+
+    @property
+    def kinds(self) -> Counter[str]:
+        """How many sites of each kind."""
+        return Counter(site["kind"] for site in self.sites)
+
+
+def title() -> str:
+    """The map's title, with the river's names."""
+    return tr("Irregular crossings of the Yalu (Amnok) 압록강 鸭绿江")
+
+
+def dates(survey: Survey, shown: Shown) -> str:
+    """The day the sites stand at and what it rests on, how many there are, the dates of data and of imagery."""
+    return "\n".join(("  ·  ".join((_as_of(shown), _counts(shown))), "  ·  ".join((_imagery(shown), _data(survey)))))
+
+
+def sources(survey: Survey, shown: Shown) -> str:
+    """The sources that the sites on the map and their states refer to, one a line."""
+    rows = {row["id"]: row for row in survey.rows("sources")}
+    seen = {row["observation_id"] for row in shown.states.values()}
+    named = [site["source_id"] for site in shown.sites]
+    named += [row["source_id"] for row in survey.rows("observations") if row["id"] in seen]
+    cited = [_citation(rows[name]) for name in dict.fromkeys(named) if name in rows]
+    if not all(named):
+        cited.append(tr("Sites without a source: added by the survey's own analysts."))
+    return "\n".join((tr("Sources"), *cited))
+
+
+def licences(survey: Survey, shown: Shown) -> str:
+    """Attribution and licence of everything drawn; always those of river and places."""
+    lines = [tr("River line: the border in OpenStreetMap where it follows the river, a proxy for the centreline "
+                "(50-150 m sideways). © OpenStreetMap contributors, ODbL 1.0."),
+             tr("Places: GeoNames (geonames.org), CC BY 4.0.")]
+    if shown.scene is not None:
+        credit = ", ".join(part for part in (shown.scene.attribution, shown.scene.licence) if part)
+        lines.append(tr("Imagery: {credit}").format(credit=credit or tr("attribution not stated in its file")))
+    lines.append(tr("Coordinates WGS 84; projection {crs}.").format(crs=shown.crs.description()))
+    return "\n".join((tr("Data and licences"), *lines))
+
+
+def _as_of(shown: Shown) -> str:
+    if shown.chosen:
+        return tr("Sites as of {day} UTC: the last dated observation up to that day").format(day=shown.day)
+    return tr("Sites as of {day} UTC, the latest date in the survey").format(day=shown.day)
+
+
+def _counts(shown: Shown) -> str:
+    vehicles, barges = shown.kinds[VEHICLE], shown.kinds[BARGE]
+    text = tr("{count} crossings located: {vehicles} vehicle, {barges} barge")
+    if barges:
+        text = tr("{count} crossings located: {vehicles} vehicle, {barges} barge (in the yellow box, enlarged below)")
+    return text.format(count=vehicles + barges, vehicles=vehicles, barges=barges)
+
+
+def _imagery(shown: Shown) -> str:
+    scene = shown.scene
+    if scene is None:
+        return tr("No imagery shown")
+    kind = tr(DATE_KIND_WORDS[scene.date_kind]) if scene.date_kind in DATE_KIND_WORDS else tr("undated")
+    what = " ".join(part for part in (str(scene.day or ""), scene.platform) if part)
+    mark = tr(", SYNTHETIC") if scene.synthetic else ""
+    return tr("Imagery {what} ({kind}{mark})").format(what=what, kind=kind, mark=mark)
+
+
+def _data(survey: Survey) -> str:
+    audit = survey.layer("audit")
+    changed = plain_value(audit.maximumValue(audit.fields().indexOf("at")))
+    return tr("Survey \"{title}\", last changed {day}").format(title=survey.title, day=str(changed or "")[:10])
+
+
+def _citation(row: Row) -> str:
+    who = ", ".join(dict.fromkeys(part for part in (row["author"], row["publisher"]) if part))
+    what = ", ".join(part for part in (row["title"], row["published_on"], row["licence"]) if part)
+    return f"{who}: {what}" if who else what

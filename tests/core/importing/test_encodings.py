@@ -5,7 +5,7 @@ import pytest
 from yalu_plugin.core.importing.encodings import NotText, UnknownEncoding, decode, find_delimiter, find_encoding
 
 KOREAN = ["김형직군", "압록강", "혜산시", "김정숙군", "삼수군", "보천군", "삼지연시", "량강도"]
-SIMPLIFIED = ["鸭绿江", "长白", "临江", "白山", "两江道", "惠山"]
+SIMPLIFIED = ["鸭绿江", "长白", "临江", "白山", "两江道", "惠山", "贾家营", "闹枝"]
 TRADITIONAL = ["鴨綠江", "長白", "臨江", "惠山"]
 
 

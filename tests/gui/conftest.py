@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 import shutil
+import sys
 import time
+import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
+
+
+@pytest.fixture(autouse=True)
+def no_unseen_errors() -> Iterator[None]:
+    """Fail the test during which a Qt slot raised: nobody else would hear of it."""
+    errors: list[str] = []
+    hook = sys.excepthook
+    sys.excepthook = lambda *error: errors.append("".join(traceback.format_exception(*error)))
+    yield
+    sys.excepthook = hook
+    if errors:
+        pytest.fail("\n".join(errors))
 
 
 @pytest.fixture

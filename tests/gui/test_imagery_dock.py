@@ -248,3 +248,19 @@ def test_another_survey_stops_the_reading(dock, bench, romania, tmp_path, wait_f
         time.sleep(0.02)
     assert told() == ["Stopped: no image was added."]
     assert not bench.timeline.scenes
+
+
+def test_nothing_is_left_after_unload(stocked, bench, romania, qgis_app, window):
+    from qgis.PyQt.QtCore import QCoreApplication, QEvent
+    from qgis.PyQt.QtWidgets import QWidget
+
+    stocked.add_folder(romania)  # still reading when the panel goes
+    stocked.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    for _ in range(30):
+        qgis_app.processEvents()
+        time.sleep(0.02)
+    bench.step("next")
+    window.canvas.zoomScale(50_000)
+    qgis_app.processEvents()
+    assert window.findChild(QWidget, "YaluImageryDock") is None

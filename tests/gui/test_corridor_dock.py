@@ -1,0 +1,300 @@
+"""The Corridor panel on the published sites and the bundled river."""
+
+from __future__ import annotations
+
+import csv
+
+import pytest
+
+pytest.importorskip("geopandas")
+
+HYESAN, GATE, PHUNGYANG, BARGE = (
+    "Hyesan sandbar ford", "Border fence gate crossing", "Phungyang fording site",
+    "River barge crossing site, Kimhyongjik")
+
+
+@pytest.fixture
+def installer(window):
+    from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+    class Installer(QObject):
+        installed = pyqtSignal()
+        failed = pyqtSignal(object)
+        asked = 0
+
+        def install(self):
+            self.asked += 1
+
+    return Installer(window)
+
+
+@pytest.fixture
+def open_dock(window, messages, actions, installer, qgis_app):
+    from qgis.PyQt.QtCore import Qt
+
+    from yalu_plugin.gui.corridor_dock import CorridorDock
+
+    def make(workbench):
+        dock = CorridorDock(workbench, messages, actions, installer, window)
+        window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+        dock.show()
+        qgis_app.processEvents()
+        return dock
+    return make
+
+
+@pytest.fixture
+def dock(open_dock, bench, wait_for):
+    made = open_dock(bench)
+    wait_for(lambda: headline(made))
+    return made
+
+
+@pytest.fixture
+def settle(qgis_app):
+    def run():
+        for _ in range(5):
+            qgis_app.processEvents()
+    return run
+
+
+def child(dock, name):
+    from qgis.PyQt.QtWidgets import QWidget
+
+    return dock.findChild(QWidget, name)
+
+
+def headline(dock):
+    return child(dock, "yalu_corridor_headline").text()
+
+
+def rows(dock):
+    model = child(dock, "yalu_corridor_table").model()
+    return [[model.index(row, column).data() for column in range(model.columnCount())]
+            for row in range(model.rowCount())]
+
+
+def site_ids(bench):
+    return {row["name"]: row["id"] for row in bench.survey.rows("sites")}
+
+
+def click_row(dock, row, qt, modifier=None):
+    table = child(dock, "yalu_corridor_table")
+    place = table.visualRect(table.model().index(row, 0)).center()
+    modifier = modifier or qt.Qt.KeyboardModifier.NoModifier
+    qt.QTest.mouseClick(table.viewport(), qt.Qt.MouseButton.LeftButton, modifier, place)
+
+
+def selected_rows(dock):
+    return sorted(index.row() for index in child(dock, "yalu_corridor_table").selectionModel().selectedRows())
+
+
+def choose(combo, index, qt):
+    """Choose an entry as a user does, with the keyboard."""
+    combo.setFocus()
+    while combo.currentIndex() != index:
+        down = combo.currentIndex() < index
+        qt.key(combo, qt.Qt.Key.Key_Down if down else qt.Qt.Key.Key_Up)
+
+
+def test_published_figures(dock):
+    assert headline(dock) == (
+        "along river 160.38 km   straight 81.54 km   ratio 1.97   4 crossings (2 other sites left out)")
+    assert [row[:4] for row in rows(dock)] == [
+        [HYESAN, "0.00", "24.42", "11.48"], [GATE, "24.42", "34.28", "14.51"],
+        [PHUNGYANG, "58.69", "101.69", "56.31"], [BARGE, "160.38", "", ""]]
+    assert [row[4] for row in rows(dock)][1:] == ["106", "57", "101"]
+    assert [row[7] for row in rows(dock)] == ["Vehicle ford"] * 3 + ["Barge dock"]
+
+
+def test_says_which_line(dock):
+    told = child(dock, "yalu_corridor_credit").text()
+    assert "2,617 vertices" in told and "OpenStreetMap" in told
+    assert "41.41111, 128.18680" in child(dock, "yalu_corridor_credit").toolTip()
+    assert child(dock, "yalu_river").currentText() == "Yalu (OSM border line)"
+
+
+def test_uncertain_county_is_marked(dock):
+    from qgis.PyQt.QtCore import Qt
+
+    model = child(dock, "yalu_corridor_table").model()
+    counties = [row[6] for row in rows(dock)]
+    assert counties == ["Hyesan ?", "Samsu", "Kimjongsuk", "Kimhyongjik"]
+    assert "within 2 km of a county break" in model.index(0, 6).data(Qt.ItemDataRole.ToolTipRole)
+    assert "county break" not in model.index(1, 6).data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_row_selects_site_and_back(dock, bench, qt, settle):
+    ids = site_ids(bench)
+    click_row(dock, 1, qt)
+    assert bench.selected_sites() == [ids[GATE]]
+    click_row(dock, 3, qt, qt.Qt.KeyboardModifier.ControlModifier)
+    assert set(bench.selected_sites()) == {ids[GATE], ids[BARGE]}
+    assert selected_rows(dock) == [1, 3]
+    bench.select_sites([ids[PHUNGYANG]])
+    settle()
+    assert selected_rows(dock) == [2]
+    bench.select_sites([])
+    assert selected_rows(dock) == []
+
+
+def test_selected_only(dock, bench, qt, settle):
+    ids = site_ids(bench)
+    bench.select_sites([ids[GATE], ids[PHUNGYANG]])
+    choose(child(dock, "yalu_corridor_sites"), 1, qt)
+    settle()
+    assert headline(dock) == "along river 34.28 km   straight 14.51 km   ratio 2.36   2 crossings"
+    click_row(dock, 1, qt)  # picking a row out of the measured ones shows it on the map and keeps the table
+    settle()
+    assert bench.selected_sites() == [ids[PHUNGYANG]]
+    assert len(rows(dock)) == 2
+    bench.select_sites([ids[HYESAN]])
+    settle()
+    assert headline(dock) == "1 crossing"
+    bench.select_sites([])
+    settle()
+    assert headline(dock) == "0 crossings"
+
+
+def test_another_datum(dock, bench, qt, settle):
+    datum = child(dock, "yalu_datum")
+    choose(datum, datum.findText(PHUNGYANG), qt)
+    settle()
+    assert bench.datum_id == site_ids(bench)[PHUNGYANG]
+    assert [row[1] for row in rows(dock)] == ["-58.69", "-34.28", "0.00", "101.69"]
+    choose(datum, 0, qt)
+    settle()
+    assert [row[1] for row in rows(dock)][-1] == "160.38"
+
+
+def test_a_line_layer_of_the_project(dock, bench, qt, settle):
+    from qgis.core import QgsFeature, QgsGeometry, QgsProject, QgsVectorLayer
+
+    layer = QgsVectorLayer("LineString?crs=EPSG:4326", "straight ditch", "memory")
+    feature = QgsFeature()
+    feature.setGeometry(QgsGeometry.fromWkt("LINESTRING (128.186804 41.411114, 127.221360 41.519380)"))
+    layer.dataProvider().addFeature(feature)
+    points = QgsVectorLayer("Point?crs=EPSG:4326", "no line", "memory")
+    QgsProject.instance().addMapLayers([layer, points])
+    river = child(dock, "yalu_river")
+    assert river.findText("no line") == -1
+    choose(river, river.findText("straight ditch"), qt)
+    settle()
+    assert bench.corridor_id == layer.id()
+    assert headline(dock).startswith("along river 81.54 km   straight 81.54 km   ratio 1.00")
+    assert "straight ditch · 2 vertices" in child(dock, "yalu_corridor_credit").text()
+    QgsProject.instance().removeMapLayer(layer.id())
+    settle()
+    assert river.currentText() == "Yalu (OSM border line)"
+    assert headline(dock).startswith("along river 160.38 km")
+
+
+def test_bad_line_says_why(dock, bench, qt, settle):
+    from qgis.core import QgsProject, QgsVectorLayer
+
+    layer = QgsVectorLayer("LineString?crs=EPSG:4326", "empty line", "memory")
+    QgsProject.instance().addMapLayer(layer)
+    river = child(dock, "yalu_river")
+    choose(river, river.findText("empty line"), qt)
+    settle()
+    assert headline(dock) == "" and rows(dock) == []
+    assert "not a line" in child(dock, "yalu_corridor_why").text()
+    assert not child(dock, "yalu_copy_corridor_button").isEnabled()
+    choose(river, 0, qt)
+    settle()
+    assert headline(dock).startswith("along river 160.38 km")
+
+
+def test_new_site_is_measured(dock, bench, settle):
+    from qgis.core import QgsPointXY
+
+    bench.add_site(QgsPointXY(127.5, 41.48), "vehicle_ford")
+    settle()
+    assert "5 crossings" in headline(dock)
+    assert "Vehicle ford, unnamed" in [row[0] for row in rows(dock)]
+
+
+def test_copy(dock, qgis_app, qt):
+    qt.click(child(dock, "yalu_copy_corridor_button"))
+    lines = [line.split("\t") for line in qgis_app.clipboard().text().splitlines()]
+    assert lines[0][:3] == ["Crossing", "km", "gap, km"]
+    assert lines[4][:2] == [BARGE, "160.38"]
+    assert {len(line) for line in lines} == {8}
+
+
+def test_csv(dock, tmp_path, qt, told, monkeypatch):
+    from qgis.PyQt.QtWidgets import QFileDialog
+
+    path = tmp_path / "corridor"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    qt.click(child(dock, "yalu_save_corridor_csv_button"))
+    with (tmp_path / "corridor.csv").open(encoding="utf-8-sig", newline="") as file:
+        table = list(csv.DictReader(file))
+    assert [float(row["chainage_km"]) for row in table] == pytest.approx([0, 24.42, 58.69, 160.38], abs=0.01)
+    assert "corridor.csv" in told()[0]
+
+
+def test_csv_that_cannot_be_written(dock, tmp_path, told):
+    taken = tmp_path / "taken.csv"
+    taken.mkdir()
+    dock.save_csv(taken)
+    assert "could not be written" in told()[0]
+    assert list(tmp_path.glob("*.part")) == []
+
+
+def test_not_measured_while_hidden(dock, bench, settle, monkeypatch):
+    calls = []
+    measure = bench.measure
+    monkeypatch.setattr(bench, "measure", lambda only=None: calls.append(only) or measure(only))
+    dock.hide()
+    settle()
+    bench.choose_corridor("", "")
+    bench.select_sites(list(site_ids(bench).values()))
+    settle()
+    hidden = len(calls)
+    assert hidden <= 1  # the workbench measures once for the list of sites
+    dock.show()
+    settle()
+    assert len(calls) == hidden + 1
+
+
+def test_no_survey(open_dock, empty_bench, settle):
+    dock = open_dock(empty_bench)
+    settle()
+    assert child(dock, "yalu_corridor_why").text() == "no survey is open"
+
+
+def test_missing_packages(open_dock, bench, installer, wait_for, monkeypatch, qt):
+    from yalu_plugin.core.errors import MissingPackages
+    from yalu_plugin.gui import corridor_dock
+
+    def missing():
+        raise MissingPackages(packages="pandas, geopandas")
+
+    with monkeypatch.context() as without:
+        without.setattr(corridor_dock, "need_geopandas", missing)
+        dock = open_dock(bench)
+        assert child(dock, "yalu_corridor_why").text() == "preparing…"
+        button = child(dock, "yalu_install_packages")
+        wait_for(button.isVisible)
+        assert "pandas, geopandas" in child(dock, "yalu_corridor_why").text()
+        qt.click(button)
+        assert installer.asked == 1 and not button.isEnabled()
+        installer.failed.emit(MissingPackages(packages="pandas"))
+        assert button.isEnabled()
+    installer.installed.emit()
+    wait_for(lambda: headline(dock))
+    assert headline(dock).startswith("along river 160.38 km")
+
+
+def test_nothing_is_left_after_unload(dock, bench, qgis_app, window):
+    from qgis.PyQt.QtCore import QCoreApplication, QEvent
+    from qgis.PyQt.QtWidgets import QWidget
+
+    dock.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    bench.choose_corridor("", "")
+    bench.refresh_sites()
+    bench.select_sites(list(site_ids(bench).values()))
+    qgis_app.processEvents()
+    assert window.findChild(QWidget, "YaluCorridorDock") is None

@@ -27,4 +27,3 @@ def qgis_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     app.initQgis()
     yield app
     QgsProject.instance().clear()
-    app.exitQgis()

@@ -8,6 +8,7 @@ import traceback
 from pathlib import Path
 from types import TracebackType
 
+from qgis import utils
 from qgis.PyQt.QtCore import QTimer
 from qgis.utils import iface
 
@@ -28,5 +29,7 @@ def run(script: Path) -> None:
 
 if not os.environ.get("YALU_DESKTOP_HERE"):
     sys.excepthook = give_up
+    # what QGIS shows when a plugin fails to load
+    utils.showException = lambda kind, error, trace, *_, **__: give_up(kind, error, trace)
 iface.mainWindow().showMaximized()
 QTimer.singleShot(0, lambda: run(Path(os.environ["YALU_DESKTOP_SCRIPT"]).resolve()))

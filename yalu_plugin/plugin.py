@@ -47,7 +47,7 @@ class YaluPlugin:
         self._messages = Messages(self._iface.messageBar())
         self._workbench = Workbench(QgsProject.instance(), canvas.temporalController())
         self._actions = Actions(window)
-        self._installer = PackageInstaller(self._messages)
+        self._installer = PackageInstaller(self._messages, window)
         given = (self._workbench, self._messages, self._actions)
         self._crossings = CrossingsDock(*given, canvas, window)
         self._imagery = ImageryDock(*given, canvas, window)

@@ -104,11 +104,11 @@ def test_nothing_is_observed_without_a_dated_scene(bench: Any) -> None:
     assert [row for row in bench.survey.rows("observations") if row["site_id"] == site_id] == []
 
 
-def test_the_scene_on_screen_dates_a_new_site(bench: Any, data: Path) -> None:
+def test_the_scene_on_screen_dates_a_new_site(bench: Any, romania: Path) -> None:
     from yalu_plugin.core.imagery.catalogue import catalogue
     from yalu_plugin.layers.raster import read_raster
 
-    assert bench.add_scenes(catalogue(data / "s2_romania", read_raster).all_scenes) == 16
+    assert bench.add_scenes(catalogue(romania, read_raster).all_scenes) == 16
     bench.step("last")
     site_id = bench.add_site(point(22.15, 45.2), "vehicle_ford")
     (seen,) = [row for row in bench.survey.rows("observations") if row["site_id"] == site_id]
@@ -116,11 +116,11 @@ def test_the_scene_on_screen_dates_a_new_site(bench: Any, data: Path) -> None:
     assert seen["image_id"] == bench.scene.id
 
 
-def test_a_project_brings_everything_back(bench: Any, data: Path, tmp_path: Path) -> None:
+def test_a_project_brings_everything_back(bench: Any, romania: Path, tmp_path: Path) -> None:
     from yalu_plugin.core.imagery.catalogue import catalogue
     from yalu_plugin.layers.raster import read_raster
 
-    bench.add_scenes(catalogue(data / "s2_romania", read_raster).all_scenes)
+    bench.add_scenes(catalogue(romania, read_raster).all_scenes)
     bench.show_day(date(2016, 10, 14))
     datum = bench.survey.rows("sites")[1]["id"]
     bench.choose_corridor(bench.corridor_layer().id(), datum)

@@ -120,7 +120,6 @@ class CrossingsDock(QgsDockWidget):
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         new = tool_button(self._new)
-        new.addAction(self._new)
         new.addAction(self._new_empty)
         new.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
         top.addWidget(self._title, 1)

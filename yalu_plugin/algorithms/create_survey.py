@@ -27,22 +27,28 @@ class CreateSurvey(QgsProcessingAlgorithm):
     PUBLISHED, OUTPUT = "PUBLISHED", "OUTPUT"
 
     def createInstance(self) -> CreateSurvey:
+        """A new algorithm of this kind, as Processing asks for one each time it runs."""
         return CreateSurvey()
 
     def name(self) -> str:
+        """The id after `yalu:`."""
         return "createsurvey"
 
     def displayName(self) -> str:
+        """The name in the toolbox."""
         return tr("Create survey")
 
     def icon(self) -> QIcon:
+        """The picture in the toolbox."""
         return QIcon(str(resource("icons", "new_survey.svg")))
 
     def shortHelpString(self) -> str:
+        """What the dialog says beside the parameters."""
         return tr("Creates a survey: one GeoPackage with tables for sites, observations, images, sources and claims, "
                   "the river line, and its own styles. A file that exists is never overwritten.")
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
+        """Declare the parameters and outputs."""
         published = QgsProcessingParameterBoolean(self.PUBLISHED, tr("With the published sites"), defaultValue=True)
         published.setHelp(tr("Fill the survey with the published sites, observations, sources and claims that come "
                              "with the plugin. Without it, the survey holds the river line only."))
@@ -53,6 +59,7 @@ class CreateSurvey(QgsProcessingAlgorithm):
 
     def processAlgorithm(self, parameters: dict[str, Any], context: QgsProcessingContext,
                          feedback: QgsProcessingFeedback) -> dict[str, Any]:
+        """Do the work; returns the output."""
         path = Path(self.parameterAsFileOutput(parameters, self.OUTPUT, context))
         published = self.parameterAsBoolean(parameters, self.PUBLISHED, context)
         try:

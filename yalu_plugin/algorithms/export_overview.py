@@ -36,26 +36,32 @@ class ExportOverview(QgsProcessingAlgorithm):
     SURVEY, DATE, FORMAT, TEMPLATE, OUTPUT = "SURVEY", "DATE", "FORMAT", "TEMPLATE", "OUTPUT"
 
     def createInstance(self) -> ExportOverview:
+        """A new algorithm of this kind, as Processing asks for one each time it runs."""
         return ExportOverview()
 
     def name(self) -> str:
+        """The id after `yalu:`."""
         return "exportoverview"
 
     def displayName(self) -> str:
+        """The name in the toolbox."""
         return tr("Export overview map")
 
     def icon(self) -> QIcon:
+        """The picture in the toolbox."""
         return QIcon(str(resource("icons", "overview.svg")))
 
     def shortHelpString(self) -> str:
-        return tr("Makes the overview map of a survey: every located crossing, the barge reach boxed and enlarged, legend, "
-                  "scale bar, north arrow, coordinate grid, sources, dates and licences on one A4 sheet.")
+        """What the dialog says beside the parameters."""
+        return tr("Makes the overview map of a survey: every located crossing, the barge reach boxed and enlarged, "
+                  "legend, scale bar, north arrow, coordinate grid, sources, dates and licences on one A4 sheet.")
 
     def flags(self) -> Any:
-        # a layout and its project belong to the main thread
+        """On the main thread: a layout and its project belong to it."""
         return super().flags() | QgsProcessingAlgorithm.Flag.FlagNoThreading
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
+        """Declare the parameters and outputs."""
         survey = QgsProcessingParameterFile(self.SURVEY, tr("Survey"), extension="gpkg")
         survey.setHelp(tr("The survey file (.gpkg). It is only read."))
         day = QgsProcessingParameterDateTime(self.DATE, tr("Date"), QgsProcessingParameterDateTime.Type.Date,
@@ -76,6 +82,7 @@ class ExportOverview(QgsProcessingAlgorithm):
 
     def processAlgorithm(self, parameters: dict[str, Any], context: QgsProcessingContext,
                          feedback: QgsProcessingFeedback) -> dict[str, Any]:
+        """Do the work; returns the output."""
         path = Path(self.parameterAsFileOutput(parameters, self.OUTPUT, context))
         template = self.parameterAsFile(parameters, self.TEMPLATE, context)
         chosen = self.parameterAsDateTime(parameters, self.DATE, context).date()
@@ -98,7 +105,8 @@ class ExportOverview(QgsProcessingAlgorithm):
         feedback.setProgress(100)
         return {self.OUTPUT: str(path)}
 
-    def _add_scene(self, project: QgsProject, survey: Survey, day: date | None, feedback: QgsProcessingFeedback) -> None:
+    def _add_scene(self, project: QgsProject, survey: Survey, day: date | None,
+                   feedback: QgsProcessingFeedback) -> None:
         scenes = Timeline([scene for scene in survey_scenes(survey) if scene.dated]).at(day) if day else []
         if not scenes:
             return

@@ -13,18 +13,23 @@ class YaluProvider(QgsProcessingProvider):
     """Registers the plugin's algorithms with QGIS. They are imported when QGIS asks for them."""
 
     def id(self) -> str:
+        """The prefix of the algorithm ids."""
         return "yalu"
 
     def name(self) -> str:
+        """The name in the toolbox."""
         return tr("Yalu crossings")
 
     def icon(self) -> QIcon:
+        """The picture in the toolbox."""
         return QIcon(self.svgIconPath())
 
     def svgIconPath(self) -> str:
+        """The picture as a file."""
         return str(resource("icons", "plugin.svg"))
 
     def loadAlgorithms(self) -> None:
+        """Add the algorithms."""
         from yalu_plugin.algorithms.catalogue_imagery import CatalogueImagery
         from yalu_plugin.algorithms.create_survey import CreateSurvey
         from yalu_plugin.algorithms.export_overview import ExportOverview

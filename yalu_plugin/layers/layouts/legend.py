@@ -30,23 +30,25 @@ def fill_legend(legend: QgsLayoutItemLegend, layers: Mapping[str, QgsVectorLayer
     for row in shown.states.values():
         states[row["state"]] = states.get(row["state"], 0) + 1
     _add(legend, layers.get("sites"), tr("Sites"), KIND_WORDS, shown.kinds)
-    _add(legend, layers.get("site_states"), tr("State on {day}").format(day=shown.day), STATE_WORDS, states)
     _add_single(legend, layers.get("corridors"), tr(RIVER_WORDS))
     _add_single(legend, layers.get("places"), tr("Place"))
+    node = _add(legend, layers.get("site_states"), tr("State on {day}").format(day=shown.day), STATE_WORDS, states)
+    if node is not None:
+        node.setCustomProperty("legend/column-break", 1)
     legend.adjustBoxSize()
 
 
 def _add(legend: QgsLayoutItemLegend, layer: QgsVectorLayer | None, heading: str, words: Mapping[str, str],
-         counts: Mapping[str, int]) -> None:
+         counts: Mapping[str, int]) -> QgsLayerTreeLayer | None:
     if layer is None:
-        return
+        return None
     node = legend.model().rootGroup().addLayer(layer)
     node.setUseLayerName(False)
     node.setName(heading)
     QgsLegendRenderer.setNodeLegendStyle(node, QgsLegendStyle.Style.Subgroup)
     renderer = layer.renderer()
     if not isinstance(renderer, QgsCategorizedSymbolRenderer):
-        return
+        return node
     values = [category.value() for category in renderer.categories()]
     for index, value in enumerate(values):
         if value in words:
@@ -54,13 +56,13 @@ def _add(legend: QgsLayoutItemLegend, layer: QgsVectorLayer | None, heading: str
             QgsMapLayerLegendUtils.setLegendNodeUserLabel(node, index, text)
     QgsMapLayerLegendUtils.setLegendNodeOrder(node, [index for index, value in enumerate(values) if counts.get(value)])
     legend.model().refreshLayerLegend(node)
+    return node
 
 
-def _add_single(legend: QgsLayoutItemLegend, layer: QgsVectorLayer | None, text: str) -> QgsLayerTreeLayer | None:
+def _add_single(legend: QgsLayoutItemLegend, layer: QgsVectorLayer | None, text: str) -> None:
     if layer is None:
-        return None
+        return
     node = legend.model().rootGroup().addLayer(layer)
     QgsLegendRenderer.setNodeLegendStyle(node, QgsLegendStyle.Style.Hidden)
     QgsMapLayerLegendUtils.setLegendNodeUserLabel(node, 0, text)
     legend.model().refreshLayerLegend(node)
-    return node

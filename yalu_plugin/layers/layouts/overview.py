@@ -197,7 +197,7 @@ def _set_map(item: QgsLayoutItemMap, extent: QgsRectangle, crs: QgsCoordinateRef
 
 
 def _set_maps(main_map: QgsLayoutItemMap, inset: QgsLayoutItemMap, crossings: list[Row], river: QgsGeometry) -> None:
-    """The corridor, and the barge reach enlarged and boxed; without barges, the wider region with the corridor boxed."""
+    """The corridor, and the barge reach enlarged and boxed; without barges, the wider region, corridor boxed."""
     points = [_point(row) for row in crossings]
     barges = [_point(row) for row in crossings if row["kind"] == BARGE]
     crs, box = utm_crs(points), QgsRectangle()
@@ -222,17 +222,14 @@ def _set_scale_bar(bar: QgsLayoutItemScaleBar, main_map: QgsLayoutItemMap) -> No
 
 def _shown(survey: Survey, located: list[Row], day: date | None, main_map: QgsLayoutItemMap, scene: Scene | None
            ) -> statements.Shown:
-    at = day or _latest_day(survey)
+    seen = [row["seen_to"] for row in survey.rows("observations") if row["seen_to"]]
+    at = day or (date.fromisoformat(max(seen)) if seen else datetime.now(timezone.utc).date())
+    day_is = "chosen" if day else "latest" if seen else "today"
     area, shift = main_map.extent(), to_crs(main_map.crs())
     sites = [row for row in located if area.contains(shift.transform(_point(row)))]
     ids = {row["id"] for row in sites}
     states = {name: row for name, row in states_on(survey, at).items() if name in ids}
-    return statements.Shown(at, day is not None, sites, states, scene, main_map.crs())
-
-
-def _latest_day(survey: Survey) -> date:
-    seen = [row["seen_to"] for row in survey.rows("observations") if row["seen_to"]]
-    return date.fromisoformat(max(seen)) if seen else datetime.now(timezone.utc).date()
+    return statements.Shown(at, day_is, sites, states, scene, main_map.crs())
 
 
 def _fill_words(items: dict[str, QgsLayoutItem], survey: Survey, shown: statements.Shown) -> None:
@@ -273,7 +270,8 @@ def _is_synthetic(layer: QgsMapLayer, scene: Scene | None) -> bool:
 
 
 def _river(survey: Survey) -> QgsGeometry:
-    return next((QgsGeometry.fromWkt(row["geom"]) for row in survey.rows("corridors") if row.get("geom")), QgsGeometry())
+    lines = [row["geom"] for row in survey.rows("corridors") if row.get("geom")]
+    return QgsGeometry.fromWkt(lines[0]) if lines else QgsGeometry()
 
 
 def _point(row: Row) -> QgsPointXY:

@@ -22,7 +22,7 @@ class Shown:
     """What the map shows: rows of the sites and of their states on the day, by site id, and the scene, if any."""
 
     day: date
-    chosen: bool  # the reader's choice, or the survey's latest date
+    day_is: str  # "chosen" by the user, the "latest" dated observation's, or "today" where none is dated
     sites: Sequence[Row]
     states: dict[str, Row]
     scene: Scene | None
@@ -69,16 +69,18 @@ def licences(survey: Survey, shown: Shown) -> str:
 
 
 def _as_of(shown: Shown) -> str:
-    if shown.chosen:
+    if shown.day_is == "chosen":
         return tr("Sites as of {day} UTC: the last dated observation up to that day").format(day=shown.day)
-    return tr("Sites as of {day} UTC, the latest date in the survey").format(day=shown.day)
+    if shown.day_is == "latest":
+        return tr("Sites as of {day} UTC, the survey's latest dated observation").format(day=shown.day)
+    return tr("Sites as of today, {day} UTC: no observation is dated").format(day=shown.day)
 
 
 def _counts(shown: Shown) -> str:
     vehicles, barges = shown.kinds[VEHICLE], shown.kinds[BARGE]
-    text = tr("{count} crossings located: {vehicles} vehicle, {barges} barge")
+    text = tr("Crossings located: {count} ({vehicles} vehicle, {barges} barge)")
     if barges:
-        text = tr("{count} crossings located: {vehicles} vehicle, {barges} barge (in the yellow box, enlarged below)")
+        text = tr("Crossings located: {count} ({vehicles} vehicle, {barges} barge: in the yellow box, enlarged below)")
     return text.format(count=vehicles + barges, vehicles=vehicles, barges=barges)
 
 

@@ -25,4 +25,4 @@ DATE_KIND_WORDS = {
     "at_or_before": translatable("acquired on this date or before"),
     "reported": translatable("date as reported"),
 }
-RIVER_WORDS = translatable("River line (border in OpenStreetMap, a proxy)")
+RIVER_WORDS = translatable("River line (border in OSM, a proxy)")

@@ -64,6 +64,45 @@ def test_agrees_with_a_search_on_the_ellipsoid(corridor, share, azimuth, away):
     assert GEOD.inv(*there, *point)[2] == pytest.approx(offset, abs=MM)
 
 
+@settings(max_examples=60, deadline=None)
+@given(st.floats(-180, 180), st.floats(-80, 80), st.floats(0, 360), st.floats(1, 500_000), st.floats(0.02, 0.98),
+       st.sampled_from([-90, 90]), st.floats(1, 40_000))
+def test_a_point_square_to_a_long_line_has_the_station_of_its_foot(lon, lat, azimuth, length, share, square, away):
+    line = Corridor(np.array([(lon, lat), GEOD.fwd(lon, lat, azimuth, length)[:2]]))
+    foot_lon, foot_lat, back = GEOD.fwd(lon, lat, azimuth, share * length)
+    point = GEOD.fwd(foot_lon, foot_lat, back + 180 + square, away)[:2]
+    found = locate(line, np.array([point]))
+    assert found.station_m[0] == pytest.approx(share * length, abs=MM)
+    assert found.offset_m[0] == pytest.approx(away, abs=MM)
+    assert found.side[0] == ("right" if square == 90 else "left")
+
+
+def test_feet_beside_the_joints_of_the_pieces():
+    """Looked for in a plane, these points seem to lie on the piece next to theirs."""
+    line = Corridor(np.array([(10.0, 60.0), GEOD.fwd(10, 60, 90, 400_000)[:2]]))
+    stations = (5_000.0 * np.arange(1, 80)[:, None] + (-0.1, 0.1)).ravel()
+    azimuth = GEOD.inv(*line.lonlat.ravel().tolist())[0]
+    points = []
+    for k, station in enumerate(stations.tolist()):
+        lon, lat, back = GEOD.fwd(10, 60, azimuth, station)
+        points.append(GEOD.fwd(lon, lat, back + (90 if k % 4 < 2 else -90), 40_000)[:2])
+    assert locate(line, np.array(points)).station_m == pytest.approx(stations, abs=MM)
+
+
+def test_long_segments_side_by_side():
+    """A leg of 500 km there, one back 300 m beside it, one of 900 km away: as chords the first two are displaced."""
+    start = (100.0, 55.0)
+    far = GEOD.fwd(*start, 90, 500_000)[:2]
+    beside = GEOD.fwd(*start, 180, 300)[:2]
+    line = np.array([start, far, beside, GEOD.fwd(*beside, 0, 900_000)[:2]])
+    rng = np.random.default_rng(5)
+    on_line = point_at(Corridor(line), rng.uniform(0, 1_000_000, 60))
+    points = np.array([GEOD.fwd(*p, 180 * k, 100)[:2] for k, p in enumerate(on_line.tolist())])
+    found = locate(Corridor(line), points)
+    expected = [nearest_by_search(line, point)[1] for point in points]
+    assert found.offset_m.tolist() == pytest.approx(expected, abs=MM)
+
+
 @pytest.mark.parametrize("name", ["hyesan", "gate", "phungyang", "barge", "kumchang", "pochon"])
 def test_published_places_to_the_millimetre(river, sites, name):
     point = sites(name).geometry.iloc[0].coords[0]

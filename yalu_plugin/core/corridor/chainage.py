@@ -123,13 +123,13 @@ def _nearest_piece(corridor: Corridor, pieces: _Pieces, points: FloatArray) -> I
 def _foot(pieces: _Pieces, piece: IntArray, points: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray]:
     """Foot of the perpendicular on each point's piece: metres along it, offset, and the angle to the point.
 
-    From a first foot the right-angled spherical triangle (cos A = tan b / tan c) gives the next one; on the
-    ellipsoid that is off by a few thousandths of the step, so a handful of steps reaches the tolerance.
+    From a first foot the right-angled spherical triangle (cos A = tan b / tan c) gives the next one. For points
+    within tens of kilometres that is as good as exact, and two rounds do; more are for those farther off.
     The angle, in degrees clockwise from the line's direction, tells the side.
     """
     start, azimuth, length = pieces.start[piece], pieces.azimuth[piece], pieces.length_m[piece]
     along = np.zeros(len(points))
-    for _ in range(20):
+    for _ in range(10):
         foot, heading = along_geodesic(start, azimuth, along)
         bearing, _, offset = geodesic(foot, points)
         angle = bearing - heading

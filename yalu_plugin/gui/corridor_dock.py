@@ -28,7 +28,9 @@ from yalu_plugin.core.requirements import need_geopandas
 from yalu_plugin.core.schema import CROSSING_KINDS
 from yalu_plugin.gui.actions import Actions, tool_button
 from yalu_plugin.gui.background import Background
-from yalu_plugin.gui.corridor_model import SITE_ID, CorridorModel, decimals, site_label
+from yalu_plugin.gui.corridor_model import SITE_ID, CorridorModel, site_label
+from yalu_plugin.gui.corridor_text import credit, datum_text, headline
+from yalu_plugin.gui.labels import wrapping_label
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.packages import PackageInstaller
 from yalu_plugin.i18n import error_text, tr
@@ -267,15 +269,15 @@ class CorridorDock(QgsDockWidget):
         self._sites.currentIndexChanged.connect(self._measure_again)
         self._datum = _combo("yalu_datum", tr("The crossing from which chainage is counted, growing downstream"))
         self._datum.activated.connect(self._choose)
-        self._headline = _label("yalu_corridor_headline")
+        self._headline = wrapping_label("yalu_corridor_headline")
         font = self._headline.font()
         font.setBold(True)
         self._headline.setFont(font)
-        self._credit = _label("yalu_corridor_credit")
+        self._credit = wrapping_label("yalu_corridor_credit")
         font = self._credit.font()
         font.setPointSizeF(font.pointSizeF() * 0.85)
         self._credit.setFont(font)
-        self._why = _label("yalu_corridor_why")
+        self._why = wrapping_label("yalu_corridor_why")
         self._install_button = QPushButton(tr("Install"))
         self._install_button.setObjectName("yalu_install_packages")
         self._install_button.setToolTip(tr("Download the missing packages into the QGIS profile"))
@@ -338,38 +340,6 @@ class CorridorDock(QgsDockWidget):
         return body
 
 
-def headline(measured: Measured) -> str:
-    """The figures in one line."""
-    count = tr("1 crossing") if measured.count == 1 else tr("{n} crossings").format(n=measured.count)
-    if measured.left_out == 1:
-        count = tr("{crossings} (1 other site left out)").format(crossings=count)
-    elif measured.left_out:
-        count = tr("{crossings} ({n} other sites left out)").format(crossings=count, n=measured.left_out)
-    if measured.count < 2:
-        return count
-    figures = tr("along river {along} km   straight {straight} km   ratio {ratio}").format(
-        along=decimals(measured.along_km, 2), straight=decimals(measured.straight_km, 2),
-        ratio=decimals(measured.sinuosity, 2) or "–")
-    return f"{figures}   {count}"
-
-
-def credit(measured: Measured) -> str:
-    """The line that was measured on: name, vertices, attribution."""
-    line = measured.corridor
-    told = tr("measured on {name} · {n} vertices").format(name=line.name, n=f"{len(line.lonlat):,}")
-    return f"{told} · {line.attribution}" if line.attribution else told
-
-
-def datum_text(measured: Measured, by_default: bool) -> str:
-    """Where chainage starts."""
-    from yalu_plugin.core.corridor.measure import HYESAN_FORD
-
-    if by_default and measured.datum != HYESAN_FORD:
-        return tr("Chainage starts at the line's upstream end: the Hyesan ford is not on this line.")
-    return tr("Chainage starts at {lat:.5f}, {lon:.5f} (WGS 84), {offset:.0f} m from the line.").format(
-        lat=measured.datum[1], lon=measured.datum[0], offset=measured.datum_offset_m)
-
-
 def _buddy(text: str, field: QWidget) -> QLabel:
     label = QLabel(text)
     label.setBuddy(field)
@@ -382,11 +352,3 @@ def _combo(name: str, tooltip: str) -> QComboBox:
     combo.setToolTip(tooltip)
     combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     return combo
-
-
-def _label(name: str) -> QLabel:
-    label = QLabel()
-    label.setObjectName(name)
-    label.setWordWrap(True)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label

@@ -25,6 +25,7 @@ from yalu_plugin.core.imagery.catalogue import Catalogue, catalogue
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.gui.actions import Actions, tool_button
 from yalu_plugin.gui.background import Background
+from yalu_plugin.gui.labels import wrapping_label
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.scene_text import scene_item, scene_line, scene_tooltip
 from yalu_plugin.i18n import error_text, tr
@@ -259,12 +260,12 @@ class ImageryDock(QgsDockWidget):
         self._date.setKeyboardTracking(False)
         self._date.dateChanged.connect(self._choose_day)
         self._date.calendarWidget().clicked.connect(self._choose_day)  # also the day that is already written there
-        self._on_screen = _label("yalu_on_screen")
+        self._on_screen = wrapping_label("yalu_on_screen")
         font = self._on_screen.font()
         font.setBold(True)
         font.setPointSizeF(font.pointSizeF() * 1.2)
         self._on_screen.setFont(font)
-        self._notice = _label("yalu_imagery_notice")
+        self._notice = wrapping_label("yalu_imagery_notice")
         self._undated_list = QListWidget()
         self._undated_list.setObjectName("yalu_undated")
         self._undated_list.setAccessibleName(tr("Undated images"))
@@ -299,11 +300,3 @@ class ImageryDock(QgsDockWidget):
             (rows.addWidget if isinstance(row, QWidget) else rows.addLayout)(row)
         rows.addStretch()
         return body
-
-
-def _label(name: str) -> QLabel:
-    label = QLabel()
-    label.setObjectName(name)
-    label.setWordWrap(True)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label

@@ -1,0 +1,43 @@
+"""The measured corridor in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from yalu_plugin.gui.corridor_model import decimals
+from yalu_plugin.i18n import tr
+
+if TYPE_CHECKING:
+    from yalu_plugin.core.corridor.measure import Measured
+
+
+def headline(measured: Measured) -> str:
+    """The figures in one line."""
+    count = tr("1 crossing") if measured.count == 1 else tr("{n} crossings").format(n=measured.count)
+    if measured.left_out == 1:
+        count = tr("{crossings} (1 other site left out)").format(crossings=count)
+    elif measured.left_out:
+        count = tr("{crossings} ({n} other sites left out)").format(crossings=count, n=measured.left_out)
+    if measured.count < 2:
+        return count
+    figures = tr("along river {along} km   straight {straight} km   ratio {ratio}").format(
+        along=decimals(measured.along_km, 2), straight=decimals(measured.straight_km, 2),
+        ratio=decimals(measured.sinuosity, 2) or "–")
+    return f"{figures}   {count}"
+
+
+def credit(measured: Measured) -> str:
+    """The line that was measured on: name, vertices, attribution."""
+    line = measured.corridor
+    told = tr("measured on {name} · {n} vertices").format(name=line.name, n=f"{len(line.lonlat):,}")
+    return f"{told} · {line.attribution}" if line.attribution else told
+
+
+def datum_text(measured: Measured, by_default: bool) -> str:
+    """Where chainage starts."""
+    from yalu_plugin.core.corridor.measure import HYESAN_FORD
+
+    if by_default and measured.datum != HYESAN_FORD:
+        return tr("Chainage starts at the line's upstream end: the Hyesan ford is not on this line.")
+    return tr("Chainage starts at {lat:.5f}, {lon:.5f} (WGS 84), {offset:.0f} m from the line.").format(
+        lat=measured.datum[1], lon=measured.datum[0], offset=measured.datum_offset_m)

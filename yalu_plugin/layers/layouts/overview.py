@@ -56,7 +56,7 @@ from yalu_plugin.layers.scenes import SCENE, shown_scene_id
 from yalu_plugin.layers.survey.images import survey_scenes
 from yalu_plugin.layers.survey.open import Survey
 from yalu_plugin.layers.survey.states import states_on
-from yalu_plugin.layers.temporal import day_range
+from yalu_plugin.layers.temporal import day_range, make_states_temporal
 from yalu_plugin.paths import resource
 
 FORMATS = ("pdf", "png", "svg")
@@ -109,6 +109,8 @@ def build_overview(project: QgsProject, survey: Survey, day: date | None, templa
     main_map, inset = items["main_map"], items["inset_map"]
     _set_maps(main_map, inset, crossings, _river(survey))
     layers = {role: layer for role in _DRAWN for layer in [layer_with_role(project, role)] if layer is not None}
+    if "site_states" in layers:
+        make_states_temporal(layers["site_states"])  # one state a site, whatever was changed in the window
     scene_layer = _visible_scene(project, main_map)
     shown = _shown(survey, located, day, main_map, _scene(survey, project, scene_layer))
     drawn = [*layers.values(), *([scene_layer] if scene_layer else [])]

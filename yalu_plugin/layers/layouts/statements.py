@@ -59,7 +59,8 @@ def sources(survey: Survey, shown: Shown) -> str:
 def licences(survey: Survey, shown: Shown) -> str:
     """Attribution and licence of everything drawn; always those of river and places."""
     lines = [tr("River line: the border in OpenStreetMap where it follows the river, a proxy for the centreline "
-                "(50-150 m sideways). © OpenStreetMap contributors, ODbL 1.0."),
+                "(50-150 m sideways)."),
+             tr("© OpenStreetMap contributors, ODbL 1.0."),
              tr("Places: GeoNames (geonames.org), CC BY 4.0.")]
     if shown.scene is not None:
         credit = ", ".join(part for part in (shown.scene.attribution, shown.scene.licence) if part)

@@ -1,0 +1,33 @@
+"""Extents, grid and scale bar steps of maps."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(("width_m", "step"), [(97_000, 5), (300_000, 20), (22_000, 2), (9_999, 0.5), (100_000, 10)])
+def test_scale_bar_is_round(qgis_app, width_m, step):
+    from yalu_plugin.layers.layouts.extents import scale_step_km
+
+    assert scale_step_km(width_m) == pytest.approx(step)
+
+
+def test_utm_zone_follows_the_points(qgis_app):
+    from qgis.core import QgsPointXY
+
+    from yalu_plugin.layers.layouts.extents import utm_crs
+
+    assert utm_crs([QgsPointXY(127.2, 41.5), QgsPointXY(128.2, 41.4)]).authid() == "EPSG:32652"
+    assert utm_crs([QgsPointXY(26.1, -44.4)]).authid() == "EPSG:32735"
+
+
+def test_extent_holds_the_river_between_the_crossings(qgis_app):
+    from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsPointXY, QgsRectangle
+
+    from yalu_plugin.layers.layouts.extents import corridor_extent, to_crs
+
+    crs = QgsCoordinateReferenceSystem("EPSG:32652")
+    river = QgsGeometry.fromWkt("LineString (126 41, 127 41, 127.5 41.8, 128 41, 129 43)")
+    extent = corridor_extent([QgsPointXY(127, 41), QgsPointXY(128, 41)], river, QgsRectangle(), crs)
+    assert extent.contains(to_crs(crs).transform(QgsPointXY(127.5, 41.8)))
+    assert not extent.contains(to_crs(crs).transform(QgsPointXY(129, 43)))

@@ -1,0 +1,246 @@
+"""The overview map, built from a real survey and exported."""
+
+from __future__ import annotations
+
+import subprocess
+from datetime import date, datetime, timezone
+from itertools import combinations
+
+import pytest
+
+DAY = date(2025, 7, 30)
+
+
+@pytest.fixture(scope="module")
+def published(qgis_app, tmp_path_factory):
+    """The published survey and a project that holds its layers and nothing else."""
+    from qgis.core import QgsProject
+
+    from yalu_plugin.layers.project import add_survey
+    from yalu_plugin.layers.survey.create import create_survey
+
+    survey = create_survey(tmp_path_factory.mktemp("overview") / "published.gpkg", "Published", True)
+    project = QgsProject()
+    add_survey(project, survey)
+    return project, survey
+
+
+@pytest.fixture(scope="module")
+def layout(published):
+    from yalu_plugin.layers.layouts.overview import build_overview
+
+    return build_overview(*published, DAY)
+
+
+@pytest.fixture(scope="module")
+def pdf(layout, tmp_path_factory):
+    from yalu_plugin.layers.layouts.overview import export
+
+    return export(layout, tmp_path_factory.mktemp("pdf") / "overview.pdf")
+
+
+def words_of(path):
+    return subprocess.run(["pdftotext", "-layout", str(path), "-"], capture_output=True, check=True).stdout.decode()
+
+
+def make(tmp_path, sites):
+    """A survey with these sites, and its project."""
+    from qgis.core import QgsProject
+
+    from yalu_plugin.layers.project import add_survey
+    from yalu_plugin.layers.survey.create import create_survey
+    from yalu_plugin.layers.survey.write import change
+
+    survey = create_survey(tmp_path / "made.gpkg", "Made")
+    change(survey.path, "test", {"sites": sites})
+    project = QgsProject()
+    add_survey(project, survey)
+    return project, survey
+
+
+@pytest.mark.parametrize("words", [
+    "Irregular crossings of the Yalu", "압록강", "2025-07-30", "River barge crossing site, Kimhyongjik",
+    "Phungyang fording site", "Hyesan sandbar ford", "Border fence gate crossing", "© OpenStreetMap contributors",
+    "GeoNames", "ODbL", "UTM zone 52N", "Vehicle crossing (3)", "Barge crossing (1)", "No dated observation yet (3)",
+    "Jacob Bogle, AccessDPRK", "20 km", "127°30", "No imagery shown", "혜산"])
+def test_pdf_says(pdf, words):
+    assert words in words_of(pdf)
+
+
+def test_pdf_embeds_its_fonts_and_says_nothing_of_other_kinds(pdf):
+    fonts = subprocess.run(["pdffonts", str(pdf)], capture_output=True, check=True).stdout.decode().splitlines()[2:]
+    assert fonts and all(" yes " in line for line in fonts)
+    said = words_of(pdf)
+    for absent in ("Fuel station", "Washed out", "SYNTHETIC", "Wonsan"):
+        assert absent not in said
+
+
+def test_pdf_is_georeferenced(pdf):
+    from osgeo import gdal
+
+    assert gdal.Open(str(pdf)).GetProjection()
+
+
+def test_main_map_holds_the_crossings_and_not_wonsan(published, layout):
+    from qgis.core import QgsGeometry
+
+    from yalu_plugin.layers.layouts.extents import to_crs
+
+    item = layout.itemById("main_map")
+    assert item.crs().authid() == "EPSG:32652"
+    inside = {row["name"]: item.extent().contains(to_crs(item.crs()).transform(
+        QgsGeometry.fromWkt(row["geom"]).asPoint())) for row in published[1].rows("sites")}
+    assert [inside[name] for name in ("Hyesan sandbar ford", "Phungyang fording site", "Border fence gate crossing",
+                                      "River barge crossing site, Kimhyongjik")] == [True] * 4
+    assert not inside["Wonsan filling station"]
+
+
+def test_box_is_the_inset_and_the_maps_keep_their_day_and_layers(layout):
+    main_map, inset = layout.itemById("main_map"), layout.itemById("inset_map")
+    assert main_map.overview().linkedMap() is inset
+    assert main_map.extent().contains(inset.extent())
+    states = next(layer for layer in main_map.layers() if layer.customProperty("yalu/role") == "site_states")
+    assert states.temporalProperties().isActive()
+    for item in (main_map, inset):
+        assert item.keepLayerSet() and len(item.layers()) == 4
+        assert item.temporalRange().begin().date().toString("yyyy-MM-dd") == "2025-07-30"
+
+
+def test_nothing_on_the_sheet_overlaps(layout, pdf):
+    from yalu_plugin.layers.layouts.overview import ITEMS
+
+    page = layout.pageCollection().page(0).sceneBoundingRect()
+    boxes = {name: item.mapRectToScene(item.rect()) for name in ITEMS if name != "synthetic"
+             for item in [layout.itemById(name)]}
+    for name, box in boxes.items():
+        assert page.contains(box), name
+    for one, other in combinations(boxes, 2):
+        shared = boxes[one].intersected(boxes[other])
+        assert shared.width() * shared.height() < 0.01, (one, other)
+
+
+def test_png_and_svg(layout, tmp_path):
+    from qgis.PyQt.QtGui import QImage
+
+    from yalu_plugin.layers.layouts.overview import export
+
+    image = QImage(str(export(layout, tmp_path / "map.png")))
+    assert image.width() >= 297 / 25.4 * 200
+    svg = export(layout, tmp_path / "map.svg").read_text(encoding="utf-8")
+    assert "Phungyang fording site" in svg
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["map.png", "map.svg"]
+
+
+def test_unwritable_place_is_named_and_nothing_is_left(layout, tmp_path):
+    from yalu_plugin.layers.layouts.overview import CannotExport, export
+
+    for path in (tmp_path / "missing" / "map.pdf", tmp_path, tmp_path / "map.docx"):
+        with pytest.raises(CannotExport):
+            export(layout, path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_failed_export_keeps_the_map_that_was_there(layout, tmp_path, monkeypatch):
+    from qgis.core import QgsLayoutExporter
+
+    from yalu_plugin.layers.layouts import overview
+
+    there = tmp_path / "map.pdf"
+    there.write_text("the earlier one")
+
+    def half(_layout, path, _kind):
+        path.write_text("half")
+        return QgsLayoutExporter.ExportResult.FileError
+
+    monkeypatch.setattr(overview, "_write", half)
+    with pytest.raises(overview.CannotExport):
+        overview.export(layout, there)
+    assert there.read_text() == "the earlier one"
+    assert [path.name for path in tmp_path.iterdir()] == ["map.pdf"]
+
+
+def test_no_crossings_is_named(tmp_path, qgis_app):
+    from yalu_plugin.layers.layouts.overview import NoCrossings, build_overview
+
+    sites = [{"id": "1", "kind": "staging_area", "geom": "POINT (128 41.3)"}, {"id": "2", "kind": "vehicle_ford"}]
+    project, survey = make(tmp_path, sites)
+    with pytest.raises(NoCrossings):
+        build_overview(project, survey, DAY)
+
+
+def test_without_barges_the_inset_is_the_wider_region(tmp_path, qgis_app):
+    from yalu_plugin.layers.layouts.overview import build_overview
+
+    project, survey = make(tmp_path, [{"id": "1", "kind": "vehicle_ford", "geom": "POINT (128.18 41.41)"}])
+    layout = build_overview(project, survey, None)
+    main_map, inset = layout.itemById("main_map"), layout.itemById("inset_map")
+    assert inset.extent().contains(main_map.extent())
+    assert inset.overview().linkedMap() is main_map and main_map.overview().linkedMap() is None
+    assert "no observation is dated" in layout.itemById("dates").text()
+    del layout
+
+
+def test_template_without_items_names_them(published, tmp_path):
+    from yalu_plugin.layers.layouts.overview import TemplateLacks, TemplateUnreadable, build_overview
+    from yalu_plugin.paths import resource
+
+    made = resource("layouts", "overview.qpt").read_text(encoding="utf-8")
+    own = tmp_path / "own.qpt"
+    own.write_text(made.replace('id="legend"', 'id="key"').replace('id="licences"', 'id=""'), encoding="utf-8")
+    with pytest.raises(TemplateLacks) as error:
+        build_overview(*published, DAY, own)
+    assert error.value.values["ids"] == "legend, licences"
+    own.write_text("no template")
+    with pytest.raises(TemplateUnreadable):
+        build_overview(*published, DAY, own)
+    with pytest.raises(TemplateUnreadable):
+        build_overview(*published, DAY, tmp_path / "missing.qpt")
+
+
+@pytest.mark.parametrize("marked", ["scene", "raster"])
+def test_synthetic_scene_is_said_so(published, tmp_path, marked):
+    from osgeo import gdal, osr
+
+    from yalu_plugin.core.imagery.scene import Scene
+    from yalu_plugin.layers.layouts.overview import build_overview, export
+    from yalu_plugin.layers.scenes import clear_scene, show_scene
+    from yalu_plugin.layers.survey.images import add_images
+
+    project, survey = published
+    raster = tmp_path / f"{marked}.tif"
+    dataset = gdal.GetDriverByName("GTiff").Create(str(raster), 40, 30, 3)
+    wgs84 = osr.SpatialReference()
+    wgs84.ImportFromEPSG(4326)
+    dataset.SetProjection(wgs84.ExportToWkt())
+    dataset.SetGeoTransform((127.3, 0.01, 0, 41.6, 0, -0.01))
+    if marked == "raster":
+        dataset.SetMetadataItem("SYNTHETIC", "YES")
+    dataset = None
+    moment = datetime(2025, 7, 30, 2, tzinfo=timezone.utc)
+    scene = Scene(id=f"scene-{marked}", uri=str(raster), acquired_from=moment, acquired_to=moment, date_kind="acquired",
+                  platform="made up", synthetic=marked == "scene", attribution="nobody")
+    add_images(survey, [scene])
+    show_scene(project, scene)
+    try:
+        layout = build_overview(project, survey, DAY)
+        said = words_of(export(layout, tmp_path / "synthetic.pdf"))
+        del layout
+    finally:
+        clear_scene(project)
+    assert "SYNTHETIC IMAGERY" in said
+    assert "made up (date of acquisition" in said
+    assert "Imagery: nobody" in said
+
+
+def test_long_text_shrinks_to_its_box(layout):
+    from yalu_plugin.layers.layouts.fit import fit_text
+
+    from qgis.core import QgsLayoutItemLabel, QgsLayoutSize
+
+    label = QgsLayoutItemLabel(layout)
+    label.setTextFormat(layout.itemById("sources").textFormat())
+    label.attemptResize(QgsLayoutSize(81, 38))
+    before = label.textFormat().size()
+    label.setText("\n".join(f"A source whose title fills a whole line of the sheet, number {n}" for n in range(14)))
+    fit_text(label)
+    assert 4.5 <= label.textFormat().size() < before

@@ -89,6 +89,8 @@ class YaluPlugin:
             dock.setToggleVisibilityAction(action)
             if not window.restoreDockWidget(dock):
                 self._iface.addDockWidget(RIGHT, dock)
+        window.tabifyDockWidget(self._crossings, self._corridor)
+        self._crossings.raise_()
         self._memory = DockMemory(QgsProject.instance(), self._docks(), window)
 
     def _add_menu_and_toolbar(self) -> None:

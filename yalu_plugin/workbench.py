@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsApplication, QgsPointXY, QgsProject, QgsTask, QgsTemporalNavigationObject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.errors import MissingPackages, YaluError
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.imagery.timeline import Timeline
 from yalu_plugin.core.published import Rows
-from yalu_plugin.core.requirements import missing_packages
+from yalu_plugin.core.requirements import need_geopandas
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers import project as in_project
 from yalu_plugin.layers.scenes import clear_scene, show_scene
@@ -190,8 +190,10 @@ class Workbench(QObject):
 
     def _update_chainages(self) -> None:
         """Find every crossing's chainage; the first time once the packages it needs have been imported aside."""
-        if self.survey is None or not self._warm:
+        if not self._warm:
             self._warm_up()
+            return
+        if self.survey is None:
             return
         try:
             table = self.measure().table
@@ -205,15 +207,15 @@ class Workbench(QObject):
     def _warm_up(self) -> None:
         if self.survey is None or self._warming is not None:
             return
-        self._warming = QgsTask.fromFunction(tr("Preparing measures"), lambda task: missing_packages(),
+        self._warming = QgsTask.fromFunction(tr("Preparing measures"), lambda task: need_geopandas(),
                                              on_finished=self._warmed_up, flags=QgsTask.Flag.Silent)
         QgsApplication.taskManager().addTask(self._warming)
 
-    def _warmed_up(self, error: Exception | None, missing: list[str] | None = None) -> None:
-        if error is not None:
-            raise error
+    def _warmed_up(self, error: Exception | None) -> None:
+        self._warming, self._warm = None, error is None
         # with packages missing the list has no chainages; the corridor panel says so and offers to install them
-        self._warming, self._warm = None, missing == []
+        if error is not None and not isinstance(error, MissingPackages):
+            raise error
         if self._warm:
             self._update_chainages()
 

@@ -63,7 +63,7 @@ class SitesModel(QAbstractTableModel):
         if column == 0:
             return site["name"] or tr("{kind}, unnamed").format(kind=kind_name(site["kind"]))
         if column == 1:
-            return state_name(self._state(site))
+            return state_name(self._state(site)) if self._states.get(site["id"], {}).get("valid_from") else "–"
         km = self._chainages.get(site["id"])
         return "" if km is None else f"{km:.2f}"
 

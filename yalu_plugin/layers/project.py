@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from qgis.core import QgsLayerTreeGroup, QgsMapLayer, QgsProject, QgsVectorLayer
+from qgis.core import QgsCoordinateReferenceSystem, QgsLayerTreeGroup, QgsMapLayer, QgsProject, QgsVectorLayer
 
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.survey.errors import WriteFailed
@@ -18,6 +18,7 @@ ROLE = "yalu/role"
 GROUP = "yalu/group"
 SCOPE = "yalu_plugin"
 PLACES = "places"
+MAP_CRS = "EPSG:3857"  # of a project without layers: keeps shapes, and is what imagery services use
 
 
 def layer_with_role(project: QgsProject, role: str) -> QgsMapLayer | None:
@@ -27,7 +28,10 @@ def layer_with_role(project: QgsProject, role: str) -> QgsMapLayer | None:
 
 def add_survey(project: QgsProject, survey: Survey) -> None:
     """Add the survey's layers, styled, in a group at the top of the layer tree; those of another survey go."""
+    fresh = not project.mapLayers()
     remove_survey(project)
+    if fresh:
+        project.setCrs(QgsCoordinateReferenceSystem(MAP_CRS))
     group = project.layerTreeRoot().insertGroup(0, survey.title)
     group.setCustomProperty(GROUP, "survey")
     for role, title in _titles().items():

@@ -233,9 +233,9 @@ def test_synthetic_scene_is_said_so(published, tmp_path, marked):
 
 
 def test_long_text_shrinks_to_its_box(layout):
-    from yalu_plugin.layers.layouts.fit import fit_text
-
     from qgis.core import QgsLayoutItemLabel, QgsLayoutSize
+
+    from yalu_plugin.layers.layouts.fit import fit_text
 
     label = QgsLayoutItemLabel(layout)
     label.setTextFormat(layout.itemById("sources").textFormat())

@@ -112,7 +112,7 @@ def _nearest_piece(corridor: Corridor, pieces: _Pieces, points: FloatArray) -> I
     x, y, z = np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)
     centre_lon = np.degrees(np.arctan2(y.mean(), x.mean()))
     centre_lat = np.degrees(np.arctan2(z.mean(), np.hypot(x.mean(), y.mean())))
-    plane = CRS.from_proj4(f"+proj=stere +lat_0={centre_lat!r} +lon_0={centre_lon!r} +ellps=WGS84 +units=m")
+    plane = CRS.from_proj4(f"+proj=stere +lat_0={centre_lat:.9f} +lon_0={centre_lon:.9f} +ellps=WGS84 +units=m")
     project = Transformer.from_crs(plane.geodetic_crs, plane, always_xy=True).transform
     start, end, flat = (np.column_stack(solved(project, *lonlat.T)) for lonlat in (pieces.start, pieces.end, points))
     tree = shapely.STRtree(np.asarray(shapely.linestrings(np.stack([start, end], axis=1))))

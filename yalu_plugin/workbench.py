@@ -61,6 +61,7 @@ class Workbench(QObject):
         self._forget()
         project.readProject.connect(self.restore)
         project.cleared.connect(self._project_cleared)
+        project.layersRemoved.connect(self._layers_removed)
         for changed in (self.survey_changed, self.sites_changed, self.corridor_changed):
             changed.connect(self._update_chainages)
 
@@ -68,6 +69,7 @@ class Workbench(QObject):
         """Let go of the project's signals (on unload); layers stay in the project."""
         self.project.readProject.disconnect(self.restore)
         self.project.cleared.disconnect(self._project_cleared)
+        self.project.layersRemoved.disconnect(self._layers_removed)
         if self._warming:
             self._warming.cancel()
 
@@ -146,11 +148,18 @@ class Workbench(QObject):
         in_project.refresh(self.project)
         return added
 
+    def neighbour(self, where: str) -> Scene | None:
+        """The "first", "previous", "next" or "last" scene seen from the one on screen, or from the day shown."""
+        timeline = self.timeline
+        if where in ("first", "last"):
+            return timeline.first() if where == "first" else timeline.last()
+        if self.scene is None and self.day is not None:
+            return timeline.before(self.day) if where == "previous" else timeline.after(self.day)
+        return timeline.previous(self.scene) if where == "previous" else timeline.next(self.scene)
+
     def step(self, where: str) -> None:
-        """Show the "first", "previous", "next" or "last" scene; past either end nothing changes."""
-        ends = {"first": self.timeline.first, "last": self.timeline.last}
-        near = {"previous": self.timeline.previous, "next": self.timeline.next}
-        scene = ends[where]() if where in ends else near[where](self.scene)
+        """Show the scene that `neighbour` finds; past either end nothing changes."""
+        scene = self.neighbour(where)
         if scene is not None:
             self.show(scene)
 
@@ -186,22 +195,23 @@ class Workbench(QObject):
         """
         from yalu_plugin.layers.corridor import measure_survey
 
+        if only is None and self._measured is not None:
+            return self._measured
         return measure_survey(self.need_survey(), self.project.mapLayer(self.corridor_id), self.datum_id, only)
 
     def _update_chainages(self) -> None:
         """Find every crossing's chainage; the first time once the packages it needs have been imported aside."""
+        self._measured, self.chainages = None, {}
         if not self._warm:
             self._warm_up()
             return
         if self.survey is None:
             return
         try:
-            table = self.measure().table
+            self._measured = self.measure()
+            self.chainages = dict(zip(self._measured.table["site_id"], self._measured.table["chainage_km"]))
         except YaluError as error:
-            self.chainages = {}
             self.trouble.emit(error)
-        else:
-            self.chainages = dict(zip(table["site_id"], table["chainage_km"]))
         self.chainages_changed.emit()
 
     def _warm_up(self) -> None:
@@ -257,12 +267,17 @@ class Workbench(QObject):
         self.undated: list[Scene] = []
         self.corridor_id = self.datum_id = ""
         self.chainages: dict[str, float] = {}
+        self._measured: Measured | None = None
         self._history: WrittenHistory | None = None
 
     def _project_cleared(self) -> None:
         if self.survey is not None:
             self._forget()
             self.survey_changed.emit()
+
+    def _layers_removed(self, ids: list[str]) -> None:
+        if self.corridor_id in ids:
+            self.choose_corridor("", self.datum_id)
 
     def _work_on(self, survey: Survey) -> None:
         clear_scene(self.project)

@@ -172,9 +172,8 @@ class ImageryDock(QgsDockWidget):
         self._on_screen.setText(self._headline())
         self._on_screen.setToolTip(scene_tooltip(scene) if scene else "")
         self._show_date()
-        ends = {"first": timeline.first(), "last": timeline.last()}
-        for name, there in {"previous": timeline.previous(scene), "next": timeline.next(scene), **ends}.items():
-            self._step_actions[name].setEnabled(there is not None and there != scene)
+        for name, action in self._step_actions.items():
+            action.setEnabled(self._workbench.neighbour(name) not in (None, scene))
         self._add.setEnabled(self._task is None)
         self._zoom.setEnabled(any(one.footprint_wkt for one in self._in_question()))
         self._show_notice()

@@ -65,3 +65,10 @@ def test_labels() -> None:
     made = Scene("1", "/x/tour.tif", moment, moment, "acquired", "stac", "sentinel-2")
     assert made.label == "2016-10-14 sentinel-2 acquired"
     assert Scene("1", "/x/tour.tif", synthetic=True).label == "tour.tif undated SYNTHETIC"
+
+
+def test_before_and_after_a_day_without_a_scene() -> None:
+    early, late = scene(date(2023, 6, 10)), scene(date(2023, 9, 14))
+    timeline = Timeline([early, late])
+    assert (timeline.before(date(2023, 8, 1)), timeline.after(date(2023, 8, 1))) == (early, late)
+    assert (timeline.before(date(2023, 6, 10)), timeline.after(date(2023, 9, 14))) == (None, None)

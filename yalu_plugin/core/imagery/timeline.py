@@ -44,6 +44,14 @@ class Timeline:
         index = bisect_right(self._keys, _order(current))
         return self.scenes[index] if index < len(self.scenes) else None
 
+    def before(self, day: date) -> Scene | None:
+        """The last scene acquired wholly before `day`."""
+        return next((scene for scene in reversed(self.scenes) if _last_day(scene) < day), None)
+
+    def after(self, day: date) -> Scene | None:
+        """The first scene whose acquisition began after `day`."""
+        return next((scene for scene in self.scenes if _first_day(scene) > day), None)
+
     def nearest(self, day: date) -> Scene | None:
         """The scene fewest days away from `day`; of two as near, the earlier."""
         return min(self.scenes, key=lambda scene: _days_away(scene, day), default=None)
@@ -58,7 +66,15 @@ def _order(scene: Scene) -> tuple[datetime, str]:
     return scene.acquired_from, scene.uri
 
 
+def _first_day(scene: Scene) -> date:
+    assert scene.day is not None
+    return scene.day
+
+
+def _last_day(scene: Scene) -> date:
+    assert scene.last_day is not None
+    return scene.last_day
+
+
 def _days_away(scene: Scene, day: date) -> int:
-    begin, end = scene.day, scene.last_day
-    assert begin is not None and end is not None
-    return max((begin - day).days, (day - end).days, 0)
+    return max((_first_day(scene) - day).days, (day - _last_day(scene)).days, 0)

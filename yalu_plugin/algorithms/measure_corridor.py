@@ -148,9 +148,12 @@ class MeasureCorridor(QgsProcessingAlgorithm):
         lon, lat = measured.datum
         feedback.pushInfo(tr("Datum: {lon:.6f}, {lat:.6f}, {offset:.0f} m from the line").format(
             lon=lon, lat=lat, offset=measured.datum_offset_m))
-        if measured.left_out:
+        if measured.not_crossings or measured.without_point:
             feedback.pushWarning(tr("Left out: {other} that are no crossings, {empty} without a point").format(
                 other=measured.not_crossings, empty=measured.without_point))
+        if measured.off_line:
+            feedback.pushWarning(tr("Left out, farther than 5 km from the line: {names}").format(
+                names=", ".join(measured.off_line)))
 
     def _write(self, measured: Measured, parameters: dict[str, Any], context: QgsProcessingContext,
                feedback: QgsProcessingFeedback) -> str:

@@ -27,10 +27,14 @@ def headline(measured: Measured) -> str:
 
 
 def credit(measured: Measured) -> str:
-    """The line that was measured on: name, vertices, attribution."""
+    """The line that was measured on (name, vertices, attribution), and the crossings too far from it to count."""
     line = measured.corridor
     told = tr("measured on {name} · {n} vertices").format(name=line.name, n=f"{len(line.lonlat):,}")
-    return f"{told} · {line.attribution}" if line.attribution else told
+    told = f"{told} · {line.attribution}" if line.attribution else told
+    if not measured.off_line:
+        return told
+    far = tr("left out, farther than 5 km from the line: {names}").format(names=", ".join(measured.off_line))
+    return f"{told} · {far}"
 
 
 def datum_text(measured: Measured, by_default: bool) -> str:

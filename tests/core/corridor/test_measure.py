@@ -214,3 +214,13 @@ def test_csv_that_cannot_be_written(river, sites, tmp_path):
     with pytest.raises(CsvNotWritten):
         write_csv(measure(sites("hyesan"), river), tmp_path / "corridor.csv")
     assert [p.name for p in tmp_path.iterdir()] == ["corridor.csv"]
+
+
+def test_a_crossing_far_from_the_river_is_left_out_and_named(river, sites):
+    known = sites("hyesan", "barge")
+    far = known.iloc[[0]].assign(id="far", name="Far away")
+    far["geometry"] = gpd.points_from_xy([22.15], [45.2])
+    measured = measure(pd.concat([known, far], ignore_index=True), river)
+    assert measured.off_line == ("Far away",)
+    assert (measured.count, measured.left_out) == (2, 1)
+    assert measured.along_km == pytest.approx(160.38, rel=1e-3)

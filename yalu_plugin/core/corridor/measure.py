@@ -68,6 +68,7 @@ class Measured:
     along_km, straight_km, sinuosity: between the outermost crossings; sinuosity is NaN unless they lie apart.
     datum: longitude and latitude; datum_offset_m: how far it lies from the line.
     not_crossings, without_point: rows left out for being another kind of site, or for having no point.
+    off_line: names (or ids) of crossings left out for lying farther than 5 km from the line: not on this river.
     """
 
     table: gpd.GeoDataFrame
@@ -79,6 +80,7 @@ class Measured:
     datum_offset_m: float
     not_crossings: int
     without_point: int
+    off_line: tuple[str, ...]
 
     @property
     def count(self) -> int:
@@ -88,7 +90,7 @@ class Measured:
     @property
     def left_out(self) -> int:
         """How many rows were not."""
-        return self.not_crossings + self.without_point
+        return self.not_crossings + self.without_point + len(self.off_line)
 
 
 def measure(
@@ -98,7 +100,8 @@ def measure(
     """Measure sites, in any CRS, along a corridor. Distances are geodesic on WGS 84.
 
     Crossings count: a row whose `kind` is another kind of site (SITE_KINDS but not CROSSING_KINDS) is left out;
-    without a kind, or with a word of somebody else's, it counts. Rows without a point are left out. The id is
+    without a kind, or with a word of somebody else's, it counts. Rows without a point and
+    crossings farther than 5 km from the line are left out. The id is
     `id`, else `site_id`, else the row's number. Without a datum (longitude, latitude) chainage starts at the
     Hyesan ford, or at the corridor's upstream end where the ford is farther than 5 km from it.
     Raises SitesWithoutCrs, SitesNotPoints, DuplicateSiteIds, NotTransformable.
@@ -113,12 +116,16 @@ def measure(
     _refuse_duplicates(attributes["site_id"])
     points = _points(np.asarray(sites.geometry)[keep], attributes["site_id"])
     lonlat = to_lonlat(shapely.get_coordinates(points).reshape(-1, 2), sites.crs, WHAT)
+    near = locate(corridor, lonlat).offset_m <= NEAR_M
+    off_line = attributes.loc[~near]
+    attributes, lonlat = attributes.loc[near].reset_index(drop=True), lonlat[near]
     datum, datum_m, datum_offset_m = _datum(corridor, datum)
     table = _table(attributes, lonlat, corridor, datum_m, reaches)
     along, straight = _span(table)
     return Measured(
         table, corridor, along, straight, along / straight if straight > 0 else np.nan, datum, datum_offset_m,
-        not_crossings=int((other_kind & ~empty).sum()), without_point=int(empty.sum()))
+        not_crossings=int((other_kind & ~empty).sum()), without_point=int(empty.sum()),
+        off_line=tuple(off_line["name"].where(off_line["name"] != "", off_line["site_id"])))
 
 
 def write_csv(measured: Measured, path: Path) -> None:

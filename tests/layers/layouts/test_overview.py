@@ -13,23 +13,26 @@ DAY = date(2025, 7, 30)
 
 @pytest.fixture(scope="module")
 def published(qgis_app, tmp_path_factory):
-    """The published survey and a project that holds its layers and nothing else."""
+    """The published survey, its layers in the one project that QGIS itself takes down before it ends."""
     from qgis.core import QgsProject
 
     from yalu_plugin.layers.project import add_survey
     from yalu_plugin.layers.survey.create import create_survey
 
     survey = create_survey(tmp_path_factory.mktemp("overview") / "published.gpkg", "Published", True)
-    project = QgsProject()
+    project = QgsProject.instance()
     add_survey(project, survey)
-    return project, survey
+    yield project, survey
+    project.clear()
 
 
 @pytest.fixture(scope="module")
 def layout(published):
     from yalu_plugin.layers.layouts.overview import build_overview
 
-    return build_overview(*published, DAY)
+    made = build_overview(*published, DAY)
+    published[0].layoutManager().addLayout(made)
+    return made
 
 
 @pytest.fixture(scope="module")
@@ -238,9 +241,11 @@ def test_long_text_shrinks_to_its_box(layout):
     from yalu_plugin.layers.layouts.fit import fit_text
 
     label = QgsLayoutItemLabel(layout)
+    layout.addLayoutItem(label)
     label.setTextFormat(layout.itemById("sources").textFormat())
     label.attemptResize(QgsLayoutSize(81, 38))
     before = label.textFormat().size()
     label.setText("\n".join(f"A source whose title fills a whole line of the sheet, number {n}" for n in range(14)))
     fit_text(label)
     assert 4.5 <= label.textFormat().size() < before
+    layout.removeLayoutItem(label)

@@ -97,8 +97,8 @@ def build_overview(project: QgsProject, survey: Survey, day: date | None, templa
                    ) -> QgsPrintLayout:
     """The overview of `survey` as of the UTC `day` (None: the survey's latest), drawn with the layers of `project`.
 
-    `project` must hold the survey's layers (layers.project.add_survey) and outlive the layout, which is not added to
-    the project's layouts. A scene in the project is drawn if it is visible there and lies on the map.
+    `project` must hold the survey's layers (layers.project.add_survey). The layout is not added to the project's
+    layouts. A scene in the project is drawn if it is visible there and lies on the map.
     Raises NoCrossings, TemplateUnreadable and TemplateLacks.
     """
     located = [row for row in survey.rows("sites") if row.get("geom")]
@@ -175,6 +175,7 @@ def _from_template(project: QgsProject, path: Path) -> tuple[QgsPrintLayout, dic
     except OSError as error:
         raise TemplateUnreadable(str(error), path=path) from error
     layout = QgsPrintLayout(project)
+    layout.kept_project = project  # QGIS crashes where a layout outlives its project
     understood = False
     if read[0] if isinstance(read, tuple) else read:  # Qt 6 returns a result object
         _, understood = layout.loadFromTemplate(document, QgsReadWriteContext())

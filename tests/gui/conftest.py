@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import shutil
 import sys
+import sys
 import time
+import traceback
 import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path

@@ -47,7 +47,7 @@ from qgis.PyQt.QtCore import Qt  # noqa: E402
 from qgis.PyQt.QtGui import QColor, QFont  # noqa: E402
 
 from yalu_plugin.core.schema import BARGE, SITE_KINDS, STATES, TABLE, VEHICLE  # noqa: E402
-from yalu_plugin.layers.layouts.words import KIND_WORDS, STATE_WORDS  # noqa: E402
+from yalu_plugin.core.words import KIND_WORDS, STATE_WORDS  # noqa: E402
 
 Symbol = TypeVar("Symbol", QgsMarkerSymbol, QgsLineSymbol, QgsFillSymbol)
 STYLES = ROOT / "resources" / "styles"

@@ -45,25 +45,25 @@ class YaluPlugin:
         self.initProcessing()
         window, canvas = self._iface.mainWindow(), self._iface.mapCanvas()
         self._messages = Messages(self._iface.messageBar())
-        self._workbench = Workbench(QgsProject.instance(), canvas.temporalController())
+        self.workbench = Workbench(QgsProject.instance(), canvas.temporalController())
         self._actions = Actions(window)
         self._installer = PackageInstaller(self._messages, window)
-        given = (self._workbench, self._messages, self._actions)
+        given = (self.workbench, self._messages, self._actions)
         self._crossings = CrossingsDock(*given, canvas, window)
         self._imagery = ImageryDock(*given, canvas, window)
         self._corridor = CorridorDock(*given, self._installer, window)
         self._actions.add("overview_map", tr("Overview map..."), tr("Make the overview map as PDF, PNG or SVG"),
                           "overview", self._show_overview)
-        self._workbench.trouble.connect(self._messages.error)
+        self.workbench.trouble.connect(self._messages.error)
         self._crossings.tool.activated.connect(self._edit_sites)
         self._add_docks()
         self._add_menu_and_toolbar()
-        self._workbench.restore()
+        self.workbench.restore()
 
     def unload(self) -> None:
         """Take everything out of the window again."""
         self._iface.mapCanvas().unsetMapTool(self._crossings.tool)
-        self._workbench.release()
+        self.workbench.release()
         for dock in self._docks():
             self._iface.removeDockWidget(dock)
             dock.deleteLater()
@@ -71,7 +71,7 @@ class YaluPlugin:
         self._menu.deleteLater()
         self._actions.release()
         self._actions.deleteLater()
-        self._workbench.deleteLater()
+        self.workbench.deleteLater()
         QgsApplication.processingRegistry().removeProvider(self._provider)
         if self._translator is not None:
             QCoreApplication.removeTranslator(self._translator)
@@ -106,12 +106,12 @@ class YaluPlugin:
 
     def _edit_sites(self) -> None:
         # QGIS' Undo works on the active layer
-        self._iface.setActiveLayer(self._workbench.sites_layer())
+        self._iface.setActiveLayer(self.workbench.sites_layer())
 
     def _show_overview(self) -> None:
         with self._messages.reporting():
-            self._workbench.need_survey()
-            OverviewDialog(self._workbench, self._messages, self._iface.openLayoutDesigner,
+            self.workbench.need_survey()
+            OverviewDialog(self.workbench, self._messages, self._iface.openLayoutDesigner,
                            self._iface.mainWindow()).exec()
 
     def _install_translator(self) -> QTranslator | None:

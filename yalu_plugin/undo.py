@@ -13,8 +13,8 @@ from qgis.PyQt.QtCore import QObject
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.published import Rows
-from yalu_plugin.layers.survey.write import change
 from yalu_plugin.layers.survey.open import Survey
+from yalu_plugin.layers.survey.write import change
 
 try:  # Qt 6 moved the class
     from qgis.PyQt.QtGui import QUndoCommand

@@ -30,6 +30,12 @@ def test_a_new_survey_is_in_the_project_styled(bench: Any) -> None:
         "State on the date", "Crossings and sites", "River line"]
 
 
+def test_states_follow_the_date(bench: Any) -> None:
+    from yalu_plugin.layers.project import layer_with_role
+
+    assert layer_with_role(bench.project, "site_states").temporalProperties().isActive()
+
+
 def test_an_added_site_is_in_the_file_and_undo_takes_it_back(bench: Any) -> None:
     site_id = bench.add_site(point(127.6, 41.45), "barge_dock")
     assert site_id in {row["id"] for row in bench.survey.rows("sites")}

@@ -46,8 +46,13 @@ class Table:
 
 
 def _columns(*specs: str | tuple[str, str] | Column) -> tuple[Column, ...]:
-    made = [spec if isinstance(spec, Column) else Column(*((spec,) if isinstance(spec, str) else spec)) for spec in specs]
-    return (Column("id"), *made)
+    return (Column("id"), *(_column(spec) for spec in specs))
+
+
+def _column(spec: str | tuple[str, str] | Column) -> Column:
+    if isinstance(spec, Column):
+        return spec
+    return Column(spec) if isinstance(spec, str) else Column(*spec)
 
 
 TABLES = (

@@ -20,7 +20,7 @@ KEYS = {Qt.Key.Key_V: VEHICLE, Qt.Key.Key_B: BARGE}
 class OutsideTheWorld(YaluError):
     """The clicked place has no longitude and latitude in the project's CRS."""
 
-    template = translatable("That point has no latitude and longitude in this map's projection. Click on the map itself.")
+    template = translatable("There is no latitude and longitude at that point. Click where the map shows the ground.")
 
 
 class AddCrossingTool(QgsMapTool):

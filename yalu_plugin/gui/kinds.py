@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 
 from qgis.PyQt.QtCore import QPointF, QRectF, Qt
 from qgis.PyQt.QtGui import QColor, QIcon, QPainter, QPen, QPixmap, QPolygonF
 
 from yalu_plugin.core.schema import BARGE, VEHICLE
+from yalu_plugin.core.words import KIND_WORDS, STATE_WORDS
 from yalu_plugin.i18n import tr
 
 SIZE = 32
@@ -15,19 +16,15 @@ SIZE = 32
 
 def kind_name(kind: str | None) -> str:
     """The kind of a site in the user's language."""
-    names = {VEHICLE: tr("Vehicle ford"), BARGE: tr("Barge dock"), "staging_area": tr("Staging area"),
-             "fuel_station": tr("Fuel station")}
-    return names.get(kind or "", tr("Other site"))
+    return tr(KIND_WORDS.get(kind or "", KIND_WORDS["other"]))
 
 
 def state_name(state: str) -> str:
     """The state of a site in the user's language; "unknown" means that nobody looked, not that it is absent."""
-    names = {"present": tr("present"), "under_construction": tr("under construction"), "washed_out": tr("washed out"),
-             "absent": tr("absent"), "not_observable": tr("not observable")}
-    return names.get(state, tr("no dated observation"))
+    return tr(STATE_WORDS[state])
 
 
-@lru_cache(maxsize=None)
+@cache
 def kind_icon(kind: str | None) -> QIcon:
     """The kind's symbol, as on the map: vehicle a black disc, barge a yellow square, others grey."""
     pixmap = QPixmap(SIZE, SIZE)

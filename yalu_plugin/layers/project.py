@@ -12,6 +12,7 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsLayerTreeGroup, QgsMapLay
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.survey.errors import WriteFailed
 from yalu_plugin.layers.survey.open import Survey
+from yalu_plugin.layers.temporal import make_states_temporal
 from yalu_plugin.paths import resource
 
 ROLE = "yalu/role"
@@ -38,6 +39,8 @@ def add_survey(project: QgsProject, survey: Survey) -> None:
         layer = survey.layer(role)
         layer.setName(title)
         layer.setCustomProperty(ROLE, role)
+        if role == "site_states":
+            make_states_temporal(layer)  # a layer made by code comes without what its stored style says of time
         project.addMapLayer(layer, False)
         group.addLayer(layer).setItemVisibilityChecked(role != "images")
     _add_places(project, group)

@@ -106,6 +106,7 @@ from yalu_plugin.layers.survey.write import change
 change(path, "test", added={{"sites": [{SITE!r}]}})
 os.kill(os.getpid(), signal.SIGKILL)
 """
-    ended = subprocess.run([sys.executable, "-c", script], env={**os.environ, "QT_QPA_PLATFORM": "offscreen"}, check=False)
+    headless = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    ended = subprocess.run([sys.executable, "-c", script], env=headless, check=False)
     assert ended.returncode == -signal.SIGKILL
     assert "a" in {row["id"] for row in survey.rows("sites")}

@@ -14,9 +14,9 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from yalu_plugin.core.words import KIND_WORDS, RIVER_WORDS, STATE_WORDS
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.layouts.statements import Shown
-from yalu_plugin.layers.layouts.words import KIND_WORDS, RIVER_WORDS, STATE_WORDS
 
 
 def fill_legend(legend: QgsLayoutItemLegend, layers: Mapping[str, QgsVectorLayer], shown: Shown) -> None:

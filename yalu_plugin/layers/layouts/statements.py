@@ -12,8 +12,8 @@ from qgis.core import QgsCoordinateReferenceSystem
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.schema import BARGE, VEHICLE
+from yalu_plugin.core.words import DATE_KIND_WORDS
 from yalu_plugin.i18n import tr
-from yalu_plugin.layers.layouts.words import DATE_KIND_WORDS
 from yalu_plugin.layers.survey.open import Survey, plain_value
 
 

@@ -7,41 +7,61 @@ from yalu_plugin.core.text import translatable
 
 
 class SurveyMissing(YaluError):
+    """The file is not where it was."""
+
     template = translatable("There is no file {path}. Check whether it was moved, or choose another survey.")
 
 
 class NotAGeoPackage(YaluError):
+    """Another kind of file."""
+
     template = translatable("{path} is not a GeoPackage. Choose a survey (.gpkg), or use Import for other files.")
 
 
 class NotASurvey(YaluError):
+    """A GeoPackage without the survey's tables."""
+
     template = translatable("{path} is a GeoPackage but not a survey. Use Import to bring its points into one.")
 
 
 class SurveyTooNew(YaluError):
+    """Its tables may mean something this plugin does not know."""
+
     template = translatable(
         "{path} was made by a newer plugin (survey version {version}, this one reads {known}). Update the plugin.")
 
 
 class SurveyReadOnly(YaluError):
+    """Writing is not possible, or nobody is meant to write."""
+
     template = translatable("{path} is read-only: nothing was written. Save a copy where you may write, and open that.")
 
 
 class SurveyLocked(YaluError):
+    """Another program is writing to it."""
+
     template = translatable("{path} is in use by another program: nothing was written. Close it there and try again.")
 
 
 class SurveyExists(YaluError):
+    """A survey is never written over another file."""
+
     template = translatable("{path} already exists and is left as it is. Open it, or choose another name.")
 
 
 class CannotCreate(YaluError):
+    """The folder is missing, full or not writable."""
+
     template = translatable("Cannot create {path}: {reason}. Choose another folder.")
 
 
 class WriteFailed(YaluError):
+    """GDAL could not write; what was begun was taken back."""
+
     template = translatable("Nothing was written to {path}: {detail}")
 
 
 class NoSurveyOpen(YaluError):
+    """What was asked for needs a survey."""
+
     template = translatable("No survey is open. Use New or Open in the Crossings panel first.")

@@ -1,4 +1,4 @@
-"""The words a legend says for the survey's kinds, states and date kinds; styles and layouts share them."""
+"""The words for the survey's kinds, states and date kinds: styles, legends and panels say the same."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ STATE_WORDS = {
     "under_construction": translatable("Under construction"),
     "washed_out": translatable("Washed out"),
     "absent": translatable("Looked for and not there"),
+    "not_observable": translatable("Looked, could not see"),
     "unknown": translatable("No dated observation yet"),
 }
 DATE_KIND_WORDS = {

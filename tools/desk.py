@@ -1,0 +1,270 @@
+"""A pair of hands at the QGIS desktop: every step of the plugin's work by clicks and keys.
+
+Used by the tour and by the tests in tests/desktop; both run inside the window that tools/desktop starts.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsPointXY, QgsProject, QgsRectangle
+from qgis.gui import QgisInterface
+from qgis.PyQt.QtCore import QDate, QModelIndex, QPoint, Qt, QTimer
+from qgis.PyQt.QtGui import QKeySequence
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import (
+    QAbstractButton,
+    QAction,
+    QApplication,
+    QDateEdit,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QStyle,
+    QStyleOptionViewItem,
+    QToolButton,
+    QWidget,
+)
+
+LEFT = Qt.MouseButton.LeftButton
+PATIENCE_S = 30.0
+
+
+class Desk:
+    """The window of a running QGIS, worked as a person would."""
+
+    def __init__(self, iface: QgisInterface, pictures: Path) -> None:
+        self.iface, self.pictures = iface, pictures
+        self.window, self.canvas = iface.mainWindow(), iface.mapCanvas()
+        pictures.mkdir(parents=True, exist_ok=True)
+
+    # hands and eyes
+
+    def wait(self, condition: Callable[[], object], what: str, seconds: float = PATIENCE_S) -> None:
+        """Let the window live until `condition` holds; AssertionError naming `what` if it never does."""
+        end = time.monotonic() + seconds
+        while not condition():
+            assert time.monotonic() < end, f"waited {seconds:.0f} s for {what}"
+            QTest.qWait(20)
+
+    def settle(self) -> None:
+        """Wait until the map is drawn and nothing runs in the background."""
+        QTest.qWait(150)
+        self.wait(lambda: not self.canvas.isDrawing(), "the map to be drawn")
+        QTest.qWait(150)
+
+    def picture(self, name: str) -> Path:
+        """Save the whole screen as NAME.png."""
+        self.settle()
+        path = self.pictures / f"{name}.png"
+        assert QApplication.primaryScreen().grabWindow(0).save(str(path)), path
+        return path
+
+    def find(self, name: str, kind: type[QWidget] = QWidget, inside: QWidget | None = None) -> QWidget:
+        """The widget of this object name."""
+        found = (inside or self.window).findChild(kind, name)
+        assert found is not None, f"no {kind.__name__} named {name}"
+        return found
+
+    def click(self, widget: QWidget) -> None:
+        """Click the middle of a widget that can be seen."""
+        assert widget.isVisible() and widget.isEnabled(), f"{widget.objectName()} cannot be clicked"
+        QTest.mouseClick(widget, LEFT)
+        QTest.qWait(50)
+
+    def press(self, shortcut: str) -> None:
+        """Press a key or a combination of keys in the window, as "Ctrl+Z"."""
+        keys = QKeySequence(shortcut)[0]
+        if isinstance(keys, int):  # Qt 5
+            code, held = Qt.Key(keys & 0x01FFFFFF), Qt.KeyboardModifiers(keys & ~0x01FFFFFF)
+        else:
+            code, held = keys.key(), keys.keyboardModifiers()
+        QTest.keyClick(QApplication.focusWidget() or self.window, code, held)
+        QTest.qWait(100)
+
+    def with_dialog(self, opens: Callable[[], object], answer: Callable[[QDialog], None]) -> None:
+        """Do what `opens` a modal dialog and `answer` it; errors in answering end the dialog and come out here."""
+        errors: list[BaseException] = []
+
+        def work() -> None:
+            dialog = QApplication.activeModalWidget()
+            if dialog is None:
+                QTimer.singleShot(50, work)
+                return
+            try:
+                answer(dialog)
+            except BaseException as error:  # noqa: BLE001 - raised again below, out of Qt's reach
+                errors.append(error)
+                dialog.reject()
+
+        QTimer.singleShot(100, work)
+        opens()
+        if errors:
+            raise errors[0]
+
+    def choose_file(self, path: Path) -> Callable[[QDialog], None]:
+        """An answer to a file dialog: type the path and press Enter."""
+        def answer(dialog: QDialog) -> None:
+            assert isinstance(dialog, QFileDialog), dialog
+            line = dialog.findChild(QLineEdit, "fileNameEdit")
+            line.setFocus()
+            line.selectAll()
+            QTest.keyClicks(line, str(path))
+            QTest.keyClick(line, Qt.Key.Key_Return)
+        return answer
+
+    def said(self) -> list[str]:
+        """The lines in the message bar, newest first."""
+        return [item.text() for item in self.iface.messageBar().items()]
+
+    def answer_message(self, label: str) -> None:
+        """Click the button of this label in the message bar."""
+        buttons = self.iface.messageBar().findChildren(QAbstractButton)
+        self.click(next(button for button in buttons if button.text() == label))
+
+    def clear_messages(self) -> None:
+        """Close every message."""
+        self.iface.messageBar().clearWidgets()
+
+    # the map
+
+    def look_at(self, lon: float, lat: float, scale: float) -> None:
+        """Bring a place (EPSG:4326) to the middle of the map."""
+        self.canvas.setCenter(self._on_map(lon, lat))
+        self.canvas.zoomScale(scale)
+        self.settle()
+
+    def look_at_box(self, west: float, south: float, east: float, north: float) -> None:
+        """Bring a box (EPSG:4326) on to the map."""
+        corners = QgsRectangle(self._on_map(west, south), self._on_map(east, north))
+        self.canvas.setExtent(corners)
+        self.settle()
+
+    def click_map(self, lon: float, lat: float) -> None:
+        """Click the map at a place (EPSG:4326)."""
+        pixel = self.canvas.getCoordinateTransform().transform(self._on_map(lon, lat))
+        spot = QPoint(round(pixel.x()), round(pixel.y()))
+        assert self.canvas.rect().contains(spot), "the place is not on the map"
+        QTest.mouseMove(self.canvas.viewport(), spot)
+        QTest.mouseClick(self.canvas.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, spot)
+        QTest.qWait(100)
+
+    def _on_map(self, lon: float, lat: float) -> QgsPointXY:
+        to_map = QgsCoordinateTransform(QgsCoordinateReferenceSystem("EPSG:4326"),
+                                        self.canvas.mapSettings().destinationCrs(), QgsProject.instance())
+        return to_map.transform(QgsPointXY(lon, lat))
+
+    # the steps of the work
+
+    def enable_plugin(self) -> None:
+        """Tick the plugin in QGIS' Plugin Manager."""
+        manager = next(action for action in self.window.findChildren(QAction)
+                       if action.objectName() == "mActionManagePlugins")
+
+        def tick(dialog: QDialog) -> None:
+            plugins = dialog.findChild(QListView, "vwPlugins")
+            index = next(found for found in rows(plugins) if "Yalu" in str(found.data()))
+            plugins.scrollTo(index)
+            option = QStyleOptionViewItem()
+            option.initFrom(plugins)
+            option.rect = plugins.visualRect(index)
+            option.features = QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator
+            box = plugins.style().subElementRect(QStyle.SubElement.SE_ItemViewItemCheckIndicator, option, plugins)
+            QTest.mouseClick(plugins.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, box.center())
+            QTest.qWait(500)
+            self.picture("01-plugin-manager")
+            dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Close).click()
+
+        self.with_dialog(manager.trigger, tick)
+        self.wait(lambda: self.window.findChild(QWidget, "YaluCrossingsDock"), "the Crossings panel")
+
+    def new_survey(self, path: Path) -> None:
+        """Crossings panel: New, the published survey."""
+        self.with_dialog(lambda: self.click(self.find("yalu_new_survey_button")), self.choose_file(path))
+        self.settle()
+
+    def open_survey(self, path: Path) -> None:
+        """Crossings panel: Open."""
+        self.with_dialog(lambda: self.click(self.find("yalu_open_survey_button")), self.choose_file(path))
+        self.settle()
+
+    def import_file(self, path: Path, preview: str) -> None:
+        """Crossings panel: Import; choose the file, look at the preview (saved as a picture), write."""
+        def work(dialog: QDialog) -> None:
+            line = self.find("yalu_import_file", QWidget, dialog).findChild(QLineEdit)
+            QTest.keyClicks(line, str(path))
+            write = self.find("yalu_import_write", QAbstractButton, dialog)
+            self.wait(write.isEnabled, "the preview")
+            self.picture(preview)
+            self.click(write)
+
+        self.with_dialog(lambda: self.click(self.find("yalu_import_sites_button")), work)
+        self.settle()
+
+    def show_panel(self, name: str) -> None:
+        """Bring a panel (crossings, imagery, corridor) to the front, as its tab does."""
+        dock = self.find(f"Yalu{name.capitalize()}Dock")
+        dock.setUserVisible(True)
+        self.settle()
+
+    def figures(self) -> str:
+        """The headline of the corridor panel."""
+        return str(self.find("yalu_corridor_headline", QLabel).text())
+
+    def wait_for_figures(self) -> None:
+        """Wait until the corridor is measured."""
+        self.wait(lambda: "along river" in self.figures(), "the corridor to be measured")
+
+    def save_corridor_csv(self, path: Path) -> None:
+        """Corridor panel: CSV."""
+        self.with_dialog(lambda: self.click(self.find("yalu_save_corridor_csv_button")), self.choose_file(path))
+        self.wait(path.exists, f"{path.name}")
+
+    def add_folder(self, folder: Path) -> None:
+        """Imagery panel: Add folder."""
+        self.with_dialog(lambda: self.click(self.find("yalu_add_folder_button")), self.choose_file(folder))
+        self.wait(lambda: any("undated" in line for line in self.said()), "the folder to be read")
+
+    def step(self, where: str) -> None:
+        """Imagery panel: the button first, previous, next or last."""
+        self.click(self.find(f"yalu_{where}_scene_button"))
+        self.settle()
+
+    def go_to_day(self, day: str) -> None:
+        """Imagery panel: type a day, as 2025-07-30."""
+        box = self.find("yalu_day", QDateEdit)
+        box.setFocus()
+        box.setDate(QDate.fromString(day, Qt.DateFormat.ISODate))
+        QTest.keyClick(box, Qt.Key.Key_Return)
+        self.settle()
+
+    def export_overview(self, path: Path, dialog_picture: str) -> None:
+        """Yalu toolbar: Overview map; choose the file, export."""
+        def work(dialog: QDialog) -> None:
+            line = self.find("yalu_overview_file", QWidget, dialog).findChild(QLineEdit)
+            line.selectAll()
+            QTest.keyClicks(line, str(path))
+            self.picture(dialog_picture)
+            self.click(self.find("yalu_overview_export", QAbstractButton, dialog))
+
+        overview = next(button for button in self.window.findChildren(QToolButton)
+                        if button.defaultAction() and button.defaultAction().objectName() == "yalu_overview_map")
+        self.with_dialog(lambda: self.click(overview), work)
+        self.wait(path.exists, path.name)
+        self.settle()
+
+    def undo(self) -> None:
+        """Ctrl+Z."""
+        self.canvas.setFocus()
+        self.press("Ctrl+Z")
+        self.settle()
+
+
+def rows(view: QListView) -> list[QModelIndex]:
+    """The indexes of a list's rows."""
+    return [view.model().index(row, 0) for row in range(view.model().rowCount())]

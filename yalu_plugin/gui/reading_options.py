@@ -1,0 +1,137 @@
+"""What was found out about a file to be imported, and the user's corrections to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qgis.core import QgsCoordinateReferenceSystem
+from qgis.gui import QgsCheckableComboBox, QgsProjectionSelectionWidget
+from qgis.PyQt.QtCore import QSignalBlocker, Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
+
+from yalu_plugin.i18n import tr
+
+if TYPE_CHECKING:
+    from yalu_plugin.core.importing.source import ReadOptions, Source
+
+WGS84 = "EPSG:4326"
+_ENCODINGS = ("utf-8", "utf-16", "cp949", "gb18030", "big5hkscs", "shift_jis", "cp1252", "latin-1")
+
+
+class ReadingOptions(QWidget):
+    """Encoding, delimiter, layers and CRS.
+
+    `changed`: the file is to be read anew. `crs_changed`: what was read means other places.
+    """
+
+    changed = pyqtSignal()
+    crs_changed = pyqtSignal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.encoding, self.delimiter = QComboBox(self), QComboBox(self)
+        self.layers, self.crs = QgsCheckableComboBox(self), QgsProjectionSelectionWidget(self)
+        self.crs.setOptionVisible(QgsProjectionSelectionWidget.CrsOption.CrsNotSet, True)
+        for encoding in _ENCODINGS:
+            self.encoding.addItem(encoding, encoding)
+        for sign, name in _delimiters().items():
+            self.delimiter.addItem(name, sign)
+        self._lay_out()
+        self.forget()
+        self.encoding.currentIndexChanged.connect(self.changed)
+        self.delimiter.currentIndexChanged.connect(self.changed)
+        self.layers.checkedItemsChanged.connect(self.changed)
+        self.crs.crsChanged.connect(self._crs_chosen)
+
+    def forget(self) -> None:
+        """Another file was chosen: everything is to be found out."""
+        self._crs_asked = self._was_read = False
+        with QSignalBlocker(self):
+            self.layers.clear()
+            _choose(self.encoding, "")
+            _choose(self.delimiter, "")
+            self.crs.setCrs(QgsCoordinateReferenceSystem())
+        self.setEnabled(False)
+
+    def show_source(self, source: Source) -> None:
+        """Show what was found out about `source`."""
+        with QSignalBlocker(self):
+            self._show_crs(source)
+            _choose(self.encoding, source.encoding)
+            _choose(self.delimiter, source.delimiter)
+            for layer in () if self.layers.count() else source.layers:
+                self.layers.addItemWithCheckState(layer, Qt.CheckState.Checked)
+        shown = {self.encoding: bool(source.encoding), self.delimiter: bool(source.delimiter),
+                 self.layers: self.layers.count() > 1}
+        for widget, show in shown.items():
+            widget.setVisible(show)
+            self._labels[widget].setVisible(show)
+        self._was_read = True
+        self.setEnabled(True)
+
+    def ask_crs(self) -> None:
+        """The file does not say its CRS: let the user choose it, then it is to be read anew."""
+        self._crs_asked = True
+        self.setEnabled(True)
+        self.crs.setEnabled(True)
+        self.crs.setFocus()
+
+    def options(self) -> ReadOptions:
+        """How to read the file; empty where it is to be found out."""
+        from yalu_plugin.core.importing.source import ReadOptions
+
+        return ReadOptions(crs=_text(self.crs.crs()) if self._crs_asked else "",
+                           encoding=self.encoding.currentData() or "", delimiter=self.delimiter.currentData() or "",
+                           layers=tuple(self.layers.checkedItems()))
+
+    def columns_crs(self) -> str:
+        """The CRS of the coordinate columns as ColumnMap wants it: "" for degrees in EPSG:4326, and for no columns."""
+        crs = self.crs.crs()
+        return "" if self._of_file or crs.authid() == WGS84 else _text(crs)
+
+    def _show_crs(self, source: Source) -> None:
+        """The file's own CRS is shown, not changed; that of columns is the user's to choose."""
+        self._of_file = source.has_geometry
+        self.crs.setEnabled(self._crs_asked or not source.has_geometry)
+        if not self._was_read and not self._crs_asked:
+            self.crs.setCrs(QgsCoordinateReferenceSystem(source.crs if source.has_geometry else WGS84))
+
+    def _lay_out(self) -> None:
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        self._labels: dict[QWidget, QLabel] = {}
+        for name, label, tooltip in _texts():
+            widget = getattr(self, name)
+            self._labels[widget] = QLabel(label, self)
+            self._labels[widget].setBuddy(widget)
+            widget.setObjectName(f"yalu_import_{name}")
+            widget.setAccessibleName(label)
+            widget.setToolTip(tooltip)
+            line.addWidget(self._labels[widget])
+            line.addWidget(widget, 2 if widget is self.crs else 1)
+
+    def _crs_chosen(self) -> None:
+        (self.changed if self._crs_asked else self.crs_changed).emit()
+
+
+def _texts() -> tuple[tuple[str, str, str], ...]:
+    """Name, label and tooltip of each option."""
+    return (("encoding", tr("Encoding"), tr("How the file writes its letters: change it where names look wrong")),
+            ("delimiter", tr("Delimiter"), tr("The sign between columns")),
+            ("layers", tr("Layers"), tr("The layers or folders to import")),
+            ("crs", tr("CRS"), tr("Coordinate reference system of the file, or of its coordinate columns")))
+
+
+def _delimiters() -> dict[str, str]:
+    return {",": tr("comma"), "\t": tr("tab"), ";": tr("semicolon"), "|": tr("bar")}
+
+
+def _choose(box: QComboBox, value: str) -> None:
+    if value and box.findData(value) < 0:
+        box.addItem(value, value)
+    box.setCurrentIndex(box.findData(value) if value else -1)
+
+
+def _text(crs: QgsCoordinateReferenceSystem) -> str:
+    """A CRS as PROJ understands it."""
+    return crs.authid() or crs.toWkt(QgsCoordinateReferenceSystem.WktVariant.WKT_PREFERRED)

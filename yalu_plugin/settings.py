@@ -1,0 +1,28 @@
+"""What the plugin remembers for the user, in all projects: each setting declared once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from qgis.core import QgsSettings
+
+
+@dataclass(frozen=True)
+class TextSetting:
+    """A text kept in the user's QGIS settings under `key`; `default` until something was set."""
+
+    key: str
+    default: str = ""
+
+    def get(self) -> str:
+        """The text kept."""
+        return str(QgsSettings().value(f"yalu_plugin/{self.key}", self.default))
+
+    def set(self, value: str) -> None:
+        """Keep this text from now on."""
+        QgsSettings().setValue(f"yalu_plugin/{self.key}", value)
+
+
+IMPORT_FOLDER = TextSetting("import_folder")
+EXPORT_FOLDER = TextSetting("export_folder")
+OVERVIEW_TEMPLATE = TextSetting("overview_template")

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsGeometry, QgsPointXY, QgsSettings
+from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsGeometry, QgsPointXY
 from qgis.gui import QgsDockWidget, QgsFilterLineEdit, QgsMapCanvas
 from qgis.PyQt.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QSortFilterProxyModel, Qt
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
-    QFileDialog,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -24,10 +21,10 @@ from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.schema import BARGE, VEHICLE
 from yalu_plugin.gui.actions import Actions, tool_button
 from yalu_plugin.gui.add_crossing_tool import AddCrossingTool
-from yalu_plugin.gui.import_dialog import ImportDialog
 from yalu_plugin.gui.kinds import kind_icon, kind_name
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.sites_model import SITE_ID, SORT, SitesModel
+from yalu_plugin.gui.survey_files import SurveyFiles
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.survey.states import states_on
 from yalu_plugin.workbench import Workbench
@@ -57,16 +54,8 @@ class CrossingsDock(QgsDockWidget):
         self._show_survey()
 
     def _make_actions(self, actions: Actions) -> None:
-        self._new = actions.add("new_survey", tr("New survey..."), tr("New survey with the published sites"),
-                                "new_survey", self.new_survey)
-        self._new_empty = actions.add("new_empty_survey", tr("New empty survey..."),
-                                      tr("New survey with the river line and no sites"), "new_survey",
-                                      self.new_empty_survey)
-        self._open = actions.add("open_survey", tr("Open survey..."), tr("Open a survey file"), "open_survey",
-                                 self.open_survey)
-        self._import = actions.add("import_sites", tr("Import..."),
-                                   tr("Import sites from CSV, KML, GeoJSON, GeoPackage or Shapefile"), "import",
-                                   self.import_sites)
+        self._files = SurveyFiles(self._workbench, self._messages, actions, self)
+        self._files.created.connect(self._zoom_to_survey)
         self._add = actions.add("add_crossing", tr("Add crossing"),
                                 tr("Add a crossing: one click places it (V vehicle, B barge)"), "add_crossing",
                                 self.add_crossings, "Ctrl+Alt+C", checkable=True)
@@ -119,11 +108,11 @@ class CrossingsDock(QgsDockWidget):
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
-        new = tool_button(self._new)
-        new.addAction(self._new_empty)
+        new = tool_button(self._files.new)
+        new.addAction(self._files.new_empty)
         new.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
         top.addWidget(self._title, 1)
-        for button in (new, tool_button(self._open), tool_button(self._import)):
+        for button in (new, tool_button(self._files.open), tool_button(self._files.bring_in)):
             top.addWidget(button)
         bottom = QHBoxLayout()
         bottom.addWidget(tool_button(self._add, with_text=True))
@@ -143,28 +132,6 @@ class CrossingsDock(QgsDockWidget):
 
     # what the user asks for
 
-    def new_survey(self) -> None:
-        """Ask where, then create a survey of the published sites."""
-        self._create(published=True)
-
-    def new_empty_survey(self) -> None:
-        """Ask where, then create a survey without sites."""
-        self._create(published=False)
-
-    def open_survey(self) -> None:
-        """Ask for a survey file and open it."""
-        path, _ = QFileDialog.getOpenFileName(self, tr("Open survey"), self._folder(), tr("Surveys (*.gpkg)"))
-        if path:
-            self._remember_folder(path)
-            with self._messages.reporting():
-                self._workbench.open_survey(Path(path))
-
-    def import_sites(self) -> None:
-        """Show the import dialog."""
-        with self._messages.reporting():
-            self._workbench.need_survey()
-            ImportDialog(self._workbench, self._messages, self).exec()
-
     def add_crossings(self, on: bool) -> None:
         """Start or end placing crossings by clicking."""
         if not on:
@@ -179,17 +146,6 @@ class CrossingsDock(QgsDockWidget):
         self.tool.setAction(self._add)
         self._canvas.setMapTool(self.tool)
         self._canvas.setFocus()
-
-    def _create(self, published: bool) -> None:
-        path, _ = QFileDialog.getSaveFileName(
-            self, tr("New survey"), str(Path(self._folder()) / "yalu.gpkg"), tr("Surveys (*.gpkg)"),
-            options=QFileDialog.Option.DontConfirmOverwrite)
-        if path:
-            self._remember_folder(path)
-            target = Path(path).with_suffix(".gpkg")
-            with self._messages.reporting():
-                self._workbench.new_survey(target, target.stem, published)
-                self._zoom_to_survey()
 
     def _place(self, point: QgsPointXY, kind: str) -> None:
         known = self._workbench.known_site_near(point)
@@ -213,7 +169,7 @@ class CrossingsDock(QgsDockWidget):
         survey = self._workbench.survey
         self._title.setText(tr("No survey open") if survey is None else f"<b>{survey.title}</b>")
         self._title.setToolTip("" if survey is None else str(survey.path))
-        for action in (self._import, self._add):
+        for action in (self._files.bring_in, self._add):
             action.setEnabled(survey is not None)
         if survey is not None and survey.read_only:
             self._messages.warn(tr("{path} is read-only: look, but nothing can be added.").format(path=survey.path))
@@ -284,9 +240,3 @@ class CrossingsDock(QgsDockWidget):
         geometry.transform(QgsCoordinateTransform(QgsCoordinateReferenceSystem("EPSG:4326"),
                                                   settings.destinationCrs(), settings.transformContext()))
         return geometry
-
-    def _folder(self) -> str:
-        return str(QgsSettings().value("yalu_plugin/folder", str(Path.home())))
-
-    def _remember_folder(self, path: str) -> None:
-        QgsSettings().setValue("yalu_plugin/folder", str(Path(path).parent))

@@ -48,6 +48,8 @@ test-headless: setup-test
 
 test-desktop: setup-test
 	tools/desktop tools/run_desktop_tests.py
+	@$(PYTHON) tools/package.py $(PLUGIN) $(BUILD)
+	tools/desktop --bare --time 120 tools/install_zip.py $(BUILD)
 
 lint: setup-test
 	$(PYTHON) -m ruff check .

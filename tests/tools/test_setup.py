@@ -1,0 +1,80 @@
+"""Where QGIS comes from on Debian 12: the machine's own apt entry, with the backports' name."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+DEB822 = """\
+Types: deb deb-src
+# a mirror nearby
+URIs: http://mirror.example/debian
+Suites: bookworm bookworm-updates
+Components: main contrib
+Signed-By: /usr/share/keyrings/some.gpg
+
+Types: deb
+URIs: http://mirror.example/security
+Suites: bookworm-security
+Components: main
+"""
+SWITCHED_OFF = "Enabled: no\nTypes: deb\nURIs: http://off.example/debian\nSuites: bookworm\nComponents: main\n\n"
+ONE_LINE = """\
+deb cdrom:[Debian 12]/ bookworm main
+# deb http://old.example/debian bookworm main
+deb-src http://mirror.example/debian bookworm main
+deb [signed-by=/usr/share/keyrings/some.gpg] http://mirror.example/debian bookworm main contrib
+"""
+DEB822_BACKPORTS = """\
+sources
+Types: deb
+URIs: http://mirror.example/debian
+Suites: bookworm-backports
+Components: main contrib
+Signed-By: /usr/share/keyrings/some.gpg"""
+ONE_LINE_BACKPORTS = (
+    "list\ndeb [signed-by=/usr/share/keyrings/some.gpg] http://mirror.example/debian bookworm-backports main contrib"
+)
+
+
+def call(apt: Path, function: str) -> subprocess.CompletedProcess[str]:
+    command = f'source tools/setup; apt_folder="{apt}"; {function} bookworm'
+    return subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture
+def apt(tmp_path: Path) -> Path:
+    (tmp_path / "sources.list.d").mkdir()
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        ("sources.list.d/debian.sources", DEB822, DEB822_BACKPORTS),
+        ("sources.list.d/debian.sources", SWITCHED_OFF + DEB822, DEB822_BACKPORTS),
+        ("sources.list", ONE_LINE, ONE_LINE_BACKPORTS),
+        ("sources.list.d/debian.list", ONE_LINE, ONE_LINE_BACKPORTS),
+        ("sources.list", "deb http://mirror.example/debian bookworm-updates main\n", ""),
+    ],
+)
+def test_backports_entry(apt: Path, name: str, text: str, expected: str) -> None:
+    (apt / name).write_text(text)
+    assert call(apt, "backports_entry").stdout.strip() == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("deb http://mirror.example/debian bookworm-backports main\n", True),
+        ("# deb http://mirror.example/debian bookworm-backports main\n", False),
+        (ONE_LINE, False),
+    ],
+)
+def test_has_backports(apt: Path, text: str, known: bool) -> None:
+    (apt / "sources.list").write_text(text)
+    assert (call(apt, "has_backports").returncode == 0) is known

@@ -246,7 +246,7 @@ class Desk:
     def export_overview(self, path: Path, dialog_picture: str) -> None:
         """Yalu toolbar: Overview map; choose the file, export."""
         def work(dialog: QDialog) -> None:
-            line = self.find("yalu_overview_file", QWidget, dialog).findChild(QLineEdit)
+            line = self.find("yalu_overview_output", QWidget, dialog).findChild(QLineEdit)
             line.selectAll()
             QTest.keyClicks(line, str(path))
             self.picture(dialog_picture)

@@ -50,6 +50,7 @@ from yalu_plugin.core.schema import BARGE, SITE_KINDS, STATES, TABLE, VEHICLE  #
 from yalu_plugin.core.words import KIND_WORDS, STATE_WORDS  # noqa: E402
 
 Symbol = TypeVar("Symbol", QgsMarkerSymbol, QgsLineSymbol, QgsFillSymbol)
+CLOSE_UP_SCALE = 60_000
 STYLES = ROOT / "resources" / "styles"
 # QGIS' own font, then what other systems have; Hangul and Chinese come from the system's fonts for them. (One font for
 # all scripts, Noto Sans CJK, would do, but Qt writes it into a PDF in a way that loses the digits when text is copied.)
@@ -123,7 +124,7 @@ def site_states() -> QgsVectorLayer:
 def corridors() -> QgsVectorLayer:
     """The river line on a casing."""
     layer = table_layer("corridors")
-    symbol = stacked(QgsLineSymbol(), [line(CASING, 1.5), line(RIVER, 0.8)])
+    symbol = stacked(QgsLineSymbol(), [thin_close_up(line(CASING, 1.5), 0.5), thin_close_up(line(RIVER, 0.8), 0.25)])
     layer.setRenderer(QgsSingleSymbolRenderer(symbol))
     unlabelled = labels("name", text(7, RIVER), distance=0)
     obstacle = unlabelled.obstacleSettings()
@@ -222,6 +223,13 @@ def line(color: str, width: float) -> QgsSimpleLineSymbolLayer:
     made = QgsSimpleLineSymbolLayer(QColor(color), width)
     made.setPenCapStyle(Qt.PenCapStyle.RoundCap)
     made.setPenJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    return made
+
+
+def thin_close_up(made: QgsSimpleLineSymbolLayer, width: float) -> QgsSimpleLineSymbolLayer:
+    """The line `width` mm wide where single crossings are looked at, so that it does not hide the picture."""
+    expression = f"if(@map_scale < {CLOSE_UP_SCALE}, {width}, {made.width()})"
+    made.setDataDefinedProperty(QgsSymbolLayer.Property.StrokeWidth, QgsProperty.fromExpression(expression))
     return made
 
 

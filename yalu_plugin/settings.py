@@ -26,3 +26,4 @@ class TextSetting:
 IMPORT_FOLDER = TextSetting("import_folder")
 EXPORT_FOLDER = TextSetting("export_folder")
 OVERVIEW_TEMPLATE = TextSetting("overview_template")
+SURVEY_FOLDER = TextSetting("survey_folder")

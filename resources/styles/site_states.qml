@@ -429,7 +429,7 @@
                 <Option type="QString" name="Looked for and not there" value="absent"/>
               </Option>
               <Option type="Map">
-                <Option type="QString" name="Not observable" value="not_observable"/>
+                <Option type="QString" name="Looked, could not see" value="not_observable"/>
               </Option>
               <Option type="Map">
                 <Option type="QString" name="No dated observation yet" value="unknown"/>

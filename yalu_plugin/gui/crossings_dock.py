@@ -26,6 +26,7 @@ from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.sites_model import SITE_ID, SORT, SitesModel
 from yalu_plugin.gui.survey_files import SurveyFiles
 from yalu_plugin.i18n import tr
+from yalu_plugin.layers.project import use_local_crs
 from yalu_plugin.layers.survey.states import states_on
 from yalu_plugin.workbench import Workbench
 
@@ -55,7 +56,8 @@ class CrossingsDock(QgsDockWidget):
 
     def _make_actions(self, actions: Actions) -> None:
         self._files = SurveyFiles(self._workbench, self._messages, actions, self)
-        self._files.created.connect(self._zoom_to_survey)
+        # later, because QGIS gives a project the CRS of its first layer only once events run
+        self._files.opened.connect(self._frame_survey, Qt.ConnectionType.QueuedConnection)
         self._add = actions.add("add_crossing", tr("Add crossing"),
                                 tr("Add a crossing: one click places it (V vehicle, B barge)"), "add_crossing",
                                 self.add_crossings, "Ctrl+Alt+C", checkable=True)
@@ -228,9 +230,10 @@ class CrossingsDock(QgsDockWidget):
             self._canvas.setCenter(self._on_canvas(feature.geometry()).asPoint())
             self._canvas.zoomScale(min(self._canvas.scale(), CLOSE_UP_SCALE))
 
-    def _zoom_to_survey(self) -> None:
+    def _frame_survey(self) -> None:
+        use_local_crs(self._workbench.project)
         layer = self._workbench.corridor_layer()
-        if layer:
+        if layer and layer.featureCount():
             extent = self._on_canvas(QgsGeometry.fromRect(layer.extent())).boundingBox()
             self._canvas.setExtent(extent)
             self._canvas.zoomByFactor(1.1)

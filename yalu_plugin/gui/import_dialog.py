@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
 FATES = ("good", "repaired", "refused")
 _TYPING_PAUSE_MS = 250
+_ROWS_MEASURED = 50  # the columns' widths follow so many rows: all of a long file would hold up the window
 
 
 class ImportDialog(QDialog):
@@ -77,6 +78,8 @@ class ImportDialog(QDialog):
     def _read(self) -> None:
         """Read the chosen file anew, in the background."""
         path, options = Path(self._file.filePath()), self._options.options()
+        self._source = None
+        self._mapping.setEnabled(False)
         if self._file.filePath():
             self._in_background(tr("Reading {name}").format(name=path.name),
                                 lambda _task: _read_and_guess(path, options), self._show_source)
@@ -131,7 +134,7 @@ class ImportDialog(QDialog):
         self._task_ended()
         self._model.set_rows(self._source, rows)
         self._table.resizeColumnsToContents()
-        widest = self.width() // 2
+        widest = self.width() // 3
         if self._table.columnWidth(REASON_COLUMN) > widest:
             self._table.setColumnWidth(REASON_COLUMN, widest)
         self._show_counts()
@@ -251,6 +254,7 @@ class ImportDialog(QDialog):
         self._table.setAlternatingRowColors(True)
         self._table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self._table.setWordWrap(False)
+        self._table.horizontalHeader().setResizeContentsPrecision(_ROWS_MEASURED)
 
     def _lay_out(self) -> None:
         layout, form, above, below = QVBoxLayout(self), QFormLayout(), QHBoxLayout(), QHBoxLayout()

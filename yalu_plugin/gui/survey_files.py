@@ -14,10 +14,11 @@ from yalu_plugin.i18n import tr
 from yalu_plugin.settings import SURVEY_FOLDER
 from yalu_plugin.workbench import Workbench
 
-class SurveyFiles(QObject):
-    """Asks for files and gives them to the workbench. `created` tells that a new survey is on screen."""
 
-    created = pyqtSignal()
+class SurveyFiles(QObject):
+    """Asks for files and gives them to the workbench. `opened` tells that a survey was made or opened."""
+
+    opened = pyqtSignal()
 
     def __init__(self, workbench: Workbench, messages: Messages, actions: Actions, window: QWidget) -> None:
         super().__init__(window)
@@ -46,7 +47,7 @@ class SurveyFiles(QObject):
             target = self._chosen(path).with_suffix(".gpkg")
             with self._messages.reporting():
                 self._workbench.new_survey(target, target.stem, published)
-                self.created.emit()
+                self.opened.emit()
 
     def _open(self) -> None:
         path, _ = QFileDialog.getOpenFileName(self._window, tr("Open survey"), str(self._folder()),
@@ -54,6 +55,7 @@ class SurveyFiles(QObject):
         if path:
             with self._messages.reporting():
                 self._workbench.open_survey(self._chosen(path))
+                self.opened.emit()
 
     def _import(self) -> None:
         with self._messages.reporting():

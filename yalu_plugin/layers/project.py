@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from qgis.core import QgsCoordinateReferenceSystem, QgsLayerTreeGroup, QgsMapLayer, QgsProject, QgsVectorLayer
+from qgis.core import QgsLayerTreeGroup, QgsMapLayer, QgsPointXY, QgsProject, QgsVectorLayer
 
 from yalu_plugin.i18n import tr
+from yalu_plugin.layers.layouts.extents import utm_crs
 from yalu_plugin.layers.survey.errors import WriteFailed
 from yalu_plugin.layers.survey.open import Survey
 from yalu_plugin.layers.temporal import make_states_temporal
@@ -19,7 +20,6 @@ ROLE = "yalu/role"
 GROUP = "yalu/group"
 SCOPE = "yalu_plugin"
 PLACES = "places"
-MAP_CRS = "EPSG:3857"  # of a project without layers: keeps shapes, and is what imagery services use
 
 
 def layer_with_role(project: QgsProject, role: str) -> QgsMapLayer | None:
@@ -29,10 +29,7 @@ def layer_with_role(project: QgsProject, role: str) -> QgsMapLayer | None:
 
 def add_survey(project: QgsProject, survey: Survey) -> None:
     """Add the survey's layers, styled, in a group at the top of the layer tree; those of another survey go."""
-    fresh = not project.mapLayers()
     remove_survey(project)
-    if fresh:
-        project.setCrs(QgsCoordinateReferenceSystem(MAP_CRS))
     group = project.layerTreeRoot().insertGroup(0, survey.title)
     group.setCustomProperty(GROUP, "survey")
     for role, title in _titles().items():
@@ -44,6 +41,15 @@ def add_survey(project: QgsProject, survey: Survey) -> None:
         project.addMapLayer(layer, False)
         group.addLayer(layer).setItemVisibilityChecked(role != "images")
     _add_places(project, group)
+
+
+def use_local_crs(project: QgsProject) -> None:
+    """Give a project that holds nothing but the survey the UTM zone of its river: true shapes and scale on screen."""
+    river = layer_with_role(project, "corridors")
+    if river is None or any(layer.customProperty(ROLE) is None for layer in project.mapLayers().values()):
+        return
+    box = river.extent()
+    project.setCrs(utm_crs([QgsPointXY(box.xMinimum(), box.yMinimum()), QgsPointXY(box.xMaximum(), box.yMaximum())]))
 
 
 def remove_survey(project: QgsProject) -> None:

@@ -1,0 +1,128 @@
+"""Without geopandas and its kin the plugin opens, styles, steps, annotates and prints; the rest says what it lacks."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("qgis")
+
+ROOT = Path(__file__).resolve().parents[2]
+# A module that is None in sys.modules cannot be imported: on any machine this is one where nothing was installed.
+BLOCK = "import sys\nfor name in ('geopandas', 'pandas', 'shapely', 'pyogrio', 'pyproj'): sys.modules[name] = None\n"
+START = """
+import json
+from datetime import date
+from pathlib import Path
+from qgis.core import QgsApplication, QgsPointXY, QgsProject, QgsTemporalNavigationObject
+app = QgsApplication([], True)
+app.initQgis()
+from yalu_plugin.core.errors import MissingPackages
+from yalu_plugin.workbench import Workbench
+folder, data = Path(sys.argv[1]), Path(sys.argv[2])
+project = QgsProject.instance()
+navigation = QgsTemporalNavigationObject()
+bench = Workbench(project, navigation)
+bench.new_survey(folder / "survey.gpkg", "Yalu", published=True)
+told = {}
+"""
+WORK = """
+told["published"] = len(bench.need_survey().rows("sites"))
+told["styled"] = bench.sites_layer().renderer().type()
+site = bench.add_site(QgsPointXY(128.0, 41.4), "barge_dock")
+told["after"] = len(bench.need_survey().rows("sites"))
+told["near"] = bench.known_site_near(QgsPointXY(128.0005, 41.4))[0] == site
+bench.sites_layer().undoStack().undo()
+told["undone"] = len(bench.need_survey().rows("sites"))
+"""
+STEP = """
+from yalu_plugin.core.imagery.catalogue import catalogue
+from yalu_plugin.layers.raster import read_raster
+bench.add_scenes(catalogue(data / "s2_romania", read_raster).scenes)
+days = []
+for where in ("first", "next", "last", "previous"):
+    bench.step(where)
+    days.append(bench.day.isoformat())
+told["days"] = days
+"""
+PRINT = """
+from yalu_plugin.layers.layouts.overview import build_overview, export
+bench.show_day(date(2025, 7, 30))
+layout = build_overview(project, bench.need_survey(), bench.day)
+told["bytes"] = export(layout, folder / "map.pdf").stat().st_size
+"""
+LACKS = """
+try:
+    bench.measure()
+except MissingPackages as error:
+    told["measure"] = str(error)
+from yalu_plugin.core.importing.source import read_source
+told["csv"] = len(read_source(data / "import" / "sites.csv").rows)
+try:
+    read_source(data / "import" / "fords.kml")
+except MissingPackages as error:
+    told["kml"] = str(error)
+"""
+PLUGIN = """
+import yalu_plugin.plugin
+import yalu_plugin.algorithms.provider
+told["loaded"] = sorted(name for name in sys.modules if name in ("yalu_plugin.plugin", "yalu_plugin.gui.import_dialog"))
+"""
+END = """
+bench.release()
+project.clear()
+print("TOLD" + json.dumps(told))
+sys.stdout.flush()
+import os
+os._exit(0)
+"""
+
+
+@pytest.fixture
+def bare(data: Path, tmp_path: Path):
+    """A function that runs a script in a Python with QGIS but without the packages; returns what it told."""
+
+    def run(script: str) -> dict[str, object]:
+        environment = {**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen",
+                       "QGIS_CUSTOM_CONFIG_PATH": str(tmp_path / "profile")}
+        done = subprocess.run([sys.executable, "-c", BLOCK + START + script + END, str(tmp_path), str(data)],
+                              env=environment, capture_output=True, text=True, timeout=100, check=False)
+        told = [line for line in done.stdout.splitlines() if line.startswith("TOLD")]
+        assert told, done.stderr
+        return json.loads(told[-1][4:])
+
+    return run
+
+
+def test_survey_styles_annotation_and_undo(bare) -> None:
+    told = bare(WORK)
+    assert told["published"] >= 4
+    assert told["styled"] != "singleSymbol"
+    assert told["after"] == told["published"] + 1
+    assert told["near"]
+    assert told["undone"] == told["published"]
+
+
+def test_stepping_through_scenes(bare) -> None:
+    assert bare(STEP)["days"] == ["2015-08-01", "2016-04-27", "2020-09-13", "2020-08-04"]
+
+
+def test_printing(bare) -> None:
+    assert bare(PRINT)["bytes"] > 10_000
+
+
+def test_the_rest_says_what_it_lacks_and_csv_still_reads(bare) -> None:
+    told = bare(LACKS)
+    for job in ("measure", "kml"):
+        assert "geopandas" in told[job]
+        assert "Install" in told[job]
+    assert told["csv"] >= 4
+
+
+def test_the_plugin_itself_loads(bare) -> None:
+    assert "yalu_plugin.plugin" in bare(PLUGIN)["loaded"]

@@ -222,6 +222,7 @@ def test_coordinate_columns_in_another_crs(driver, published, tmp_path) -> None:
     assert float(driver.cells(6)[0]) == pytest.approx(HYESAN[1], abs=0.01)
 
 
+@pytest.mark.filterwarnings("ignore:.crs. was not provided")
 def test_a_file_without_crs_asks_for_it(driver, tmp_path) -> None:
     geopandas = pytest.importorskip("geopandas")
     from qgis.core import QgsCoordinateReferenceSystem

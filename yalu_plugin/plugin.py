@@ -62,16 +62,16 @@ class YaluPlugin:
 
     def unload(self) -> None:
         """Take everything out of the window again."""
-        self._iface.mapCanvas().unsetMapTool(self._crossings.tool)
+        tool = self._crossings.tool
+        self._iface.mapCanvas().unsetMapTool(tool)
         self.workbench.release()
         for dock in self._docks():
             self._iface.removeDockWidget(dock)
-            dock.deleteLater()
-        self._toolbar.deleteLater()
-        self._menu.deleteLater()
         self._actions.release()
-        self._actions.deleteLater()
-        self.workbench.deleteLater()
+        self._installer.stop()
+        for made in (tool, *self._docks(), self._memory, self._toolbar, self._menu, self._actions, self._installer,
+                     self.workbench):
+            made.deleteLater()
         QgsApplication.processingRegistry().removeProvider(self._provider)
         if self._translator is not None:
             QCoreApplication.removeTranslator(self._translator)

@@ -109,7 +109,7 @@ class ImportSites(QgsProcessingAlgorithm):
 
         source = read_source(path, ReadOptions(crs=crs))
         feedback.setProgress(40)
-        rows = prepare(source, guess_columns(source), survey.source_refs())
+        rows = prepare(source, guess_columns(source), survey.source_refs(path.name))
         feedback.setProgress(60)
         for row in rows:
             if feedback.isCanceled():

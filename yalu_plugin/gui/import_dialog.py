@@ -65,6 +65,8 @@ class ImportDialog(QDialog):
         self._installer.installed.connect(self._read)
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_PAUSE_MS)
         self._typing.timeout.connect(self._read)
+        self._naming = QTimer(self, singleShot=True, interval=_TYPING_PAUSE_MS)
+        self._naming.timeout.connect(self._prepare)
         self._connect()
         self._show_counts()
 
@@ -74,6 +76,9 @@ class ImportDialog(QDialog):
         self._options.forget()
         self._title.setText(Path(path).name)
         self._typing.start()
+
+    def _title_edited(self) -> None:
+        self._naming.start()  # which ids are known depends on the source
 
     def _read(self) -> None:
         """Read the chosen file anew, in the background."""
@@ -93,9 +98,12 @@ class ImportDialog(QDialog):
                                 lambda _task: _prepare(source, column_map, known), self._show_rows)
 
     def _known_ids(self) -> frozenset[str]:
-        """Ids that sources gave sites of the survey."""
-        sites = self._workbench.survey.rows("sites") if self._workbench.survey else []
-        return frozenset(str(site["source_ref"]) for site in sites if site["source_ref"])
+        """Ids that sites of the survey had in this source."""
+        survey = self._workbench.survey
+        return survey.source_refs(self._source_title()) if survey else frozenset()
+
+    def _source_title(self) -> str:
+        return self._title.text().strip() or Path(self._file.filePath()).name
 
     def _in_background(self, description: str, work: Callable[[Background], object],
                        show: Callable[[object], None]) -> None:
@@ -177,7 +185,7 @@ class ImportDialog(QDialog):
     def _write(self) -> None:
         rows = self._model.rows
         try:
-            ids = self._workbench.import_rows(rows, self._title.text().strip() or Path(self._file.filePath()).name)
+            ids = self._workbench.import_rows(rows, self._source_title())
         except YaluError as error:
             self._notices.error(error)
             return
@@ -278,6 +286,7 @@ class ImportDialog(QDialog):
         self._options.changed.connect(self._read)
         self._options.crs_changed.connect(self._prepare)
         self._mapping.changed.connect(self._prepare)
+        self._title.textEdited.connect(self._title_edited)
         self._filter.currentIndexChanged.connect(self._filter_chosen)
         self._import.clicked.connect(self._write)
         self._buttons.rejected.connect(self.reject)

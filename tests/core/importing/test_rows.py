@@ -91,7 +91,7 @@ def test_ids_are_taken_once(tmp_path: Path) -> None:
                     known=frozenset({"B"}))
     assert [row.fate for row in rows] == [REFUSED, GOOD, REFUSED, REFUSED, GOOD, GOOD]
     assert rows[2].reason.startswith("Row 3 has the id A already")
-    assert rows[3].reason.startswith("The survey already has a site with the id B")
+    assert rows[3].reason.startswith("The survey already has the site B from this source")
 
 
 @pytest.mark.parametrize(("text", "kind"), [

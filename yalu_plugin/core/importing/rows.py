@@ -32,10 +32,10 @@ class RepeatedId(YaluError):
 
 
 class KnownId(YaluError):
-    """A row whose id is in the survey."""
+    """A row that was imported from this source before."""
 
     template = translatable(
-        "The survey already has a site with the id {id}. Give this row its own id or leave it out.")
+        "The survey already has the site {id} from this source. Leave the row out, or name another source.")
 
 
 class Reason(NamedTuple):

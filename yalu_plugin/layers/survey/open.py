@@ -34,9 +34,11 @@ class Survey:
         """Every row of a table as plain values: None for empty, ISO 8601 text for dates, WKT under "geom"."""
         return [plain_row(feature) for feature in self.layer(table).getFeatures()]
 
-    def source_refs(self) -> set[str]:
-        """The ids that imported sites had in the files they came from."""
-        return {row["source_ref"] for row in self.rows("sites") if row["source_ref"]}
+    def source_refs(self, source_title: str) -> frozenset[str]:
+        """The ids that sites from the source of this title had there. Another source may count from 1 again."""
+        ids = {row["id"] for row in self.rows("sources") if row["title"] == source_title}
+        return frozenset(str(row["source_ref"]) for row in self.rows("sites")
+                         if row["source_ref"] and row["source_id"] in ids)
 
 
 def open_survey(path: Path) -> Survey:

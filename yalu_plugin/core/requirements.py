@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import importlib
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from yalu_plugin.core.errors import MissingPackages
 
@@ -23,7 +27,25 @@ def need_geopandas() -> None:
 
 def _importable(name: str) -> bool:
     try:
-        importlib.import_module(name)
+        with _own_libraries():
+            importlib.import_module(name)
     except ImportError:
         return False
     return True
+
+
+@contextmanager
+def _own_libraries() -> Iterator[None]:
+    """Let the packages' compiled parts use the PROJ, GEOS and GDAL that they bring along.
+
+    Inside QGIS on Linux they would otherwise find QGIS' own, of other versions, and change their search paths.
+    """
+    if not hasattr(os, "RTLD_DEEPBIND"):
+        yield
+        return
+    flags = sys.getdlopenflags()
+    sys.setdlopenflags(os.RTLD_NOW | os.RTLD_DEEPBIND)
+    try:
+        yield
+    finally:
+        sys.setdlopenflags(flags)

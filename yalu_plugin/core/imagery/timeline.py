@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timezone
 
 from yalu_plugin.core.imagery.scene import Scene
+
+_NEVER = datetime.max.replace(tzinfo=timezone.utc)  # for the types alone: undated scenes are in no timeline
 
 
 class Timeline:
@@ -62,18 +64,15 @@ class Timeline:
 
 
 def _order(scene: Scene) -> tuple[datetime, str]:
-    assert scene.acquired_from is not None
-    return scene.acquired_from, scene.uri
+    return scene.acquired_from or _NEVER, scene.uri
 
 
 def _first_day(scene: Scene) -> date:
-    assert scene.day is not None
-    return scene.day
+    return scene.day or date.max
 
 
 def _last_day(scene: Scene) -> date:
-    assert scene.last_day is not None
-    return scene.last_day
+    return scene.last_day or date.max
 
 
 def _days_away(scene: Scene, day: date) -> int:

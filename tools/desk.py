@@ -54,9 +54,9 @@ class Desk:
 
     def settle(self) -> None:
         """Wait until the map is drawn and nothing runs in the background."""
-        QTest.qWait(150)
-        self.wait(lambda: not self.canvas.isDrawing(), "the map to be drawn")
-        QTest.qWait(150)
+        for _ in range(2):  # a window that changes its size draws again
+            QTest.qWait(250)
+            self.wait(lambda: not self.canvas.isDrawing(), "the map to be drawn")
 
     def picture(self, name: str) -> Path:
         """Save the whole screen as NAME.png."""
@@ -123,9 +123,9 @@ class Desk:
         return [item.text() for item in self.iface.messageBar().items()]
 
     def answer_message(self, label: str) -> None:
-        """Click the button of this label in the message bar."""
+        """Click the button of this label in the message on top of the message bar."""
         buttons = self.iface.messageBar().findChildren(QAbstractButton)
-        self.click(next(button for button in buttons if button.text() == label))
+        self.click(next(button for button in buttons if button.text() == label and button.isVisible()))
 
     def clear_messages(self) -> None:
         """Close every message."""

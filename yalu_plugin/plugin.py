@@ -65,6 +65,7 @@ class YaluPlugin:
         tool = self._crossings.tool
         self._iface.mapCanvas().unsetMapTool(tool)
         self.workbench.release()
+        self._memory.release()
         for dock in self._docks():
             self._iface.removeDockWidget(dock)
         self._actions.release()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from qgis.core import QgsProject
 from qgis.gui import QgsDockWidget
-from qgis.PyQt.QtCore import QObject
+from qgis.PyQt.QtCore import QObject, Qt
 
 from yalu_plugin.layers.project import recall, remember
 
@@ -21,8 +21,13 @@ class DockMemory(QObject):
         super().__init__(parent)
         self._project, self._docks = project, docks
         for dock in docks:
-            dock.closedStateChanged.connect(self._note)
+            # later, because a closing panel tells so while it still shows
+            dock.closedStateChanged.connect(self._note, Qt.ConnectionType.QueuedConnection)
         project.readProject.connect(self._bring_back)
+
+    def release(self) -> None:
+        """Let go of the project (on unload)."""
+        self._project.readProject.disconnect(self._bring_back)
 
     def _note(self) -> None:
         if recall(self._project, "survey"):

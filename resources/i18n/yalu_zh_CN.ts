@@ -1,0 +1,1667 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Yalu</name>
+    <message>
+        <source>Catalogue imagery</source>
+        <translation>影像编目</translation>
+    </message>
+    <message>
+        <source>Finds the images in a folder and its subfolders and adds them to a survey with the date on which each was acquired. The date comes from a STAC item beside the image, from its metadata, or from its name; each image says which. Images without a date are added as undated, never guessed. A file that cannot be read is reported and left out.</source>
+        <translation>在文件夹及其子文件夹中查找影像，并连同各自的获取日期添加到调查中。日期依次取自影像旁的 STAC 条目、影像元数据或文件名，每幅影像都会注明依据。没有日期的影像按“无日期”添加，绝不猜测。无法读取的文件会被报告并略过。</translation>
+    </message>
+    <message>
+        <source>Folder of images</source>
+        <translation>影像文件夹</translation>
+    </message>
+    <message>
+        <source>The folder to look through, with all its subfolders. Nothing in it is changed.</source>
+        <translation>要查找的文件夹，包括其所有子文件夹。其中的内容不会被更改。</translation>
+    </message>
+    <message>
+        <source>Survey</source>
+        <translation>调查</translation>
+    </message>
+    <message>
+        <source>The survey (.gpkg) that keeps the images. An image it knows already is refreshed.</source>
+        <translation>保存影像信息的调查文件（.gpkg）。已登记的影像会被刷新。</translation>
+    </message>
+    <message>
+        <source>Dated images found</source>
+        <translation>找到的有日期影像数</translation>
+    </message>
+    <message>
+        <source>Undated images found</source>
+        <translation>找到的无日期影像数</translation>
+    </message>
+    <message>
+        <source>{dated} dated and {undated} undated images, {new} of them new to the survey.</source>
+        <translation>有日期影像 {dated} 幅，无日期影像 {undated} 幅，其中新加入调查的 {new} 幅。</translation>
+    </message>
+    <message>
+        <source>Create survey</source>
+        <translation>创建调查</translation>
+    </message>
+    <message>
+        <source>Creates a survey: one GeoPackage with tables for sites, observations, images, sources and claims, the river line, and its own styles. A file that exists is never overwritten.</source>
+        <translation>创建调查：一个 GeoPackage 文件，包含地点、观测、影像、来源和主张等表，以及河流线和自带的样式。绝不覆盖已有文件。</translation>
+    </message>
+    <message>
+        <source>With the published sites</source>
+        <translation>包含已公布的地点</translation>
+    </message>
+    <message>
+        <source>Fill the survey with the published sites, observations, sources and claims that come with the plugin. Without it, the survey holds the river line only.</source>
+        <translation>用插件自带的已公布地点、观测、来源和主张填充调查。不勾选时，调查中只有河流线。</translation>
+    </message>
+    <message>
+        <source>GeoPackage (*.gpkg)</source>
+        <translation>GeoPackage (*.gpkg)</translation>
+    </message>
+    <message>
+        <source>The new GeoPackage. Its name becomes the survey's title. It must not exist yet.</source>
+        <translation>新的 GeoPackage 文件。文件名即为调查的标题。该文件不得已经存在。</translation>
+    </message>
+    <message>
+        <source>{count} sites in {path}</source>
+        <translation>{path} 中有 {count} 个地点</translation>
+    </message>
+    <message>
+        <source>Export overview map</source>
+        <translation>导出总览图</translation>
+    </message>
+    <message>
+        <source>Makes the overview map of a survey: every located crossing, the barge reach boxed and enlarged, legend, scale bar, north arrow, coordinate grid, sources, dates and licences on one A4 sheet.</source>
+        <translation>制作调查的总览图：在一张 A4 纸上包含所有已定位的渡河点、加框并放大的驳船河段、图例、比例尺、指北针、坐标格网、来源、日期和许可。</translation>
+    </message>
+    <message>
+        <source>The survey file (.gpkg). It is only read.</source>
+        <translation>调查文件（.gpkg）。只读取，不写入。</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Show the sites as they stood on this UTC day, with the survey's scene of that day if it has one. Empty: the latest date in the survey.</source>
+        <translation>显示地点在该 UTC 日期的状态；若调查中有当日影像则一并显示。留空：采用调查中最近的日期。</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>PDF keeps text as text and is georeferenced; PNG has 250 dots per inch; SVG can be edited.</source>
+        <translation>PDF 保留文字并带有地理参照；PNG 为 250 dpi；SVG 可以编辑。</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>A layout template (.qpt) of your own. Its items are found by their ids: title, main_map, inset_map, legend, scale_bar, north_arrow, sources, dates, licences, synthetic.</source>
+        <translation>您自己的布局模板（.qpt）。各项目按以下 ID 查找：title、main_map、inset_map、legend、scale_bar、north_arrow、sources、dates、licences、synthetic。</translation>
+    </message>
+    <message>
+        <source>Overview map</source>
+        <translation>总览图</translation>
+    </message>
+    <message>
+        <source>The file to write. It is replaced only when the new one is complete.</source>
+        <translation>要写入的文件。仅在新文件完成后才会替换。</translation>
+    </message>
+    <message>
+        <source>Import sites</source>
+        <translation>导入地点</translation>
+    </message>
+    <message>
+        <source>Adds the sites of a file to a survey. Encoding, delimiter and the meaning of the columns are found out, in English, Korean and Chinese. Each row is good, repaired (latitude and longitude swapped, say) or refused (0,0, impossible or missing coordinates, an id taken already), and the report says which and why. Refused rows never block the others.</source>
+        <translation>将文件中的地点添加到调查。自动识别编码、分隔符以及列的含义（英文、韩文、中文）。每一行为正常、已修复（例如经纬度颠倒）或已拒绝（0,0、不可能或缺失的坐标、已被占用的 ID），报告会说明结果与原因。被拒绝的行不会妨碍其他行。</translation>
+    </message>
+    <message>
+        <source>File of sites</source>
+        <translation>地点文件</translation>
+    </message>
+    <message>
+        <source>Lists of sites (*.csv *.tsv *.txt *.geojson *.json *.gpkg *.shp *.kml *.kmz)</source>
+        <translation>地点列表 (*.csv *.tsv *.txt *.geojson *.json *.gpkg *.shp *.kml *.kmz)</translation>
+    </message>
+    <message>
+        <source>CSV, TSV, GeoJSON, GeoPackage, Shapefile, KML or KMZ, in any encoding and coordinate reference system. It is not changed.</source>
+        <translation>CSV、TSV、GeoJSON、GeoPackage、Shapefile、KML 或 KMZ，编码和坐标参照系不限。文件不会被更改。</translation>
+    </message>
+    <message>
+        <source>The survey (.gpkg) that the sites are added to.</source>
+        <translation>要添加地点的调查文件（.gpkg）。</translation>
+    </message>
+    <message>
+        <source>Coordinate reference system</source>
+        <translation>坐标参照系</translation>
+    </message>
+    <message>
+        <source>For a file that states none, such as a Shapefile without .prj or a table with projected x and y. Without it, latitude and longitude columns are WGS 84.</source>
+        <translation>用于未注明坐标参照系的文件，例如没有 .prj 的 Shapefile，或含投影坐标 x、y 的表格。不指定时，经纬度列按 WGS 84 处理。</translation>
+    </message>
+    <message>
+        <source>Dry run</source>
+        <translation>试运行</translation>
+    </message>
+    <message>
+        <source>Write nothing to the survey; the counts and the report say what would be written.</source>
+        <translation>不向调查写入任何内容；计数和报告说明将会写入什么。</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>The number, fate and reason of every row, as JSON.</source>
+        <translation>以 JSON 记录每一行的行号、处理结果和原因。</translation>
+    </message>
+    <message>
+        <source>Sites imported, repaired ones included</source>
+        <translation>已导入的地点数（含已修复的）</translation>
+    </message>
+    <message>
+        <source>Sites repaired on import</source>
+        <translation>导入时修复的地点数</translation>
+    </message>
+    <message>
+        <source>Rows refused</source>
+        <translation>被拒绝的行数</translation>
+    </message>
+    <message>
+        <source>Row {number} refused: {reason}</source>
+        <translation>第 {number} 行已拒绝：{reason}</translation>
+    </message>
+    <message>
+        <source>Row {number} repaired: {reason}</source>
+        <translation>第 {number} 行已修复：{reason}</translation>
+    </message>
+    <message>
+        <source>The report {path} cannot be written. Choose another place.</source>
+        <translation>无法写入报告 {path}。请选择其他位置。</translation>
+    </message>
+    <message>
+        <source>Measure corridor</source>
+        <translation>测量廊道</translation>
+    </message>
+    <message>
+        <source>Measures crossings along a river: chainage from a datum, growing downstream; gap to the next crossing along the river and straight; offset from the line; bank side looking downstream; county reach. Distances are geodesic on the WGS 84 ellipsoid, whatever the project's CRS and ellipsoid are. Staging areas, fuel stations and other sites that are no crossings are left out, as are rows without a point. Within 2 km of a county break the county is uncertain.</source>
+        <translation>沿河测量渡河点：自起算点向下游递增的里程；到下一渡河点的沿河间距和直线间距；距线偏距；面向下游的岸别；所属市郡河段。无论工程的坐标参照系和椭球为何，距离均为 WGS 84 椭球上的测地距离。集结区、加油站等非渡河点以及没有点的行不计入。距市郡分界 2 km 以内时，所属市郡不确定。</translation>
+    </message>
+    <message>
+        <source>Crossings</source>
+        <translation>渡河点</translation>
+    </message>
+    <message>
+        <source>Point layer in any CRS. The fields id (or site_id), name and kind are used where present; ids must differ. Of the survey's kinds only vehicle_ford and barge_dock count.</source>
+        <translation>任意坐标参照系的点图层。若有 id（或 site_id）、name 和 kind 字段则会使用；ID 不得重复。调查的类型中只计 vehicle_ford 和 barge_dock。</translation>
+    </message>
+    <message>
+        <source>River line</source>
+        <translation>河流线</translation>
+    </message>
+    <message>
+        <source>One river line in any CRS; parts must join end to end. Left empty, the bundled Yalu line is used. Which way is downstream is found beside the Yalu line; on another river a field named direction tells it, or else the line is taken to run downstream.</source>
+        <translation>任意坐标参照系的一条河流线；多个部分必须首尾相接。留空则使用内置的鸭绿江线。在鸭绿江线旁会自动判断下游方向；其他河流由名为 direction 的字段说明，否则视为线走向下游。</translation>
+    </message>
+    <message>
+        <source>Datum</source>
+        <translation>起算点</translation>
+    </message>
+    <message>
+        <source>The point whose nearest point on the line is chainage 0. Coordinates without a CRS are longitude, latitude in WGS 84. Left empty, it is the sandbar ford at Hyesan, or the line's upstream end where that ford is more than 5 km away.</source>
+        <translation>线上距该点最近的点里程为 0。不带坐标参照系的坐标视为 WGS 84 经度、纬度。留空则为惠山沙洲涉水点；若该处距离超过 5 km，则为线的上游端。</translation>
+    </message>
+    <message>
+        <source>Measured crossings</source>
+        <translation>测得的渡河点</translation>
+    </message>
+    <message>
+        <source>Points in WGS 84 in order downstream, with chainage_km, offset_m, side, gap_along_km, gap_straight_km, county and county_certain.</source>
+        <translation>按下游顺序排列的 WGS 84 点，含 chainage_km、offset_m、side、gap_along_km、gap_straight_km、county 和 county_certain 字段。</translation>
+    </message>
+    <message>
+        <source>Along the river between the outermost crossings, km</source>
+        <translation>最外侧渡河点之间的沿河距离（km）</translation>
+    </message>
+    <message>
+        <source>Straight between the outermost crossings, km</source>
+        <translation>最外侧渡河点之间的直线距离（km）</translation>
+    </message>
+    <message>
+        <source>Along divided by straight</source>
+        <translation>沿河距离与直线距离之比</translation>
+    </message>
+    <message>
+        <source>Crossings measured</source>
+        <translation>测得的渡河点数</translation>
+    </message>
+    <message>
+        <source>Attribution and licence of the river line</source>
+        <translation>河流线的署名与许可</translation>
+    </message>
+    <message>
+        <source>The datum {datum} is no longitude and latitude. Add its CRS, as in 440000,4585000 [EPSG:32652].</source>
+        <translation>起算点 {datum} 不是经纬度。请附上坐标参照系，例如 440000,4585000 [EPSG:32652]。</translation>
+    </message>
+    <message>
+        <source>River line: {credit}, {licence}, vertices running {direction}</source>
+        <translation>河流线：{credit}，{licence}，顶点走向 {direction}</translation>
+    </message>
+    <message>
+        <source>Datum: {lon:.6f}, {lat:.6f}, {offset:.0f} m from the line</source>
+        <translation>起算点：{lon:.6f}, {lat:.6f}，距线 {offset:.0f} m</translation>
+    </message>
+    <message>
+        <source>Left out: {other} that are no crossings, {empty} without a point</source>
+        <translation>未计入：非渡河点 {other} 个，没有点的 {empty} 个</translation>
+    </message>
+    <message>
+        <source>Left out, farther than 5 km from the line: {names}</source>
+        <translation>距线超过 5 km，未计入：{names}</translation>
+    </message>
+    <message>
+        <source>Yalu crossings</source>
+        <translation>鸭绿江渡河点</translation>
+    </message>
+    <message>
+        <source>The corridor is not a line ({found}). Choose a layer with one river line.</source>
+        <translation>廊道不是线（{found}）。请选择含一条河流线的图层。</translation>
+    </message>
+    <message>
+        <source>The corridor has fewer than two distinct vertices. Choose a longer line.</source>
+        <translation>廊道的不同顶点少于两个。请选择更长的线。</translation>
+    </message>
+    <message>
+        <source>The corridor is in {parts} parts that do not join end to end (largest gap {gap_m} m). Join them into one line or choose one part.</source>
+        <translation>廊道由 {parts} 个首尾不相接的部分组成（最大间隙 {gap_m} m）。请将其连成一条线，或选择其中一部分。</translation>
+    </message>
+    <message>
+        <source>The corridor has no coordinate reference system. Set the CRS of its layer.</source>
+        <translation>廊道没有坐标参照系。请设置其图层的 CRS。</translation>
+    </message>
+    <message>
+        <source>The {what} cannot be brought from {crs} to WGS 84. Check the layer's coordinate reference system.</source>
+        <translation>无法将 {what} 从 {crs} 转换到 WGS 84。请检查图层的坐标参照系。</translation>
+    </message>
+    <message>
+        <source>The sites have no coordinate reference system. Set the CRS of their layer.</source>
+        <translation>地点没有坐标参照系。请设置其图层的 CRS。</translation>
+    </message>
+    <message>
+        <source>Site {site_id} is not one point ({found}). Choose a layer of points.</source>
+        <translation>地点 {site_id} 不是单个点（{found}）。请选择点图层。</translation>
+    </message>
+    <message>
+        <source>{count} sites have the id {site_id}. Give each site an id of its own, then measure again.</source>
+        <translation>有 {count} 个地点的 ID 为 {site_id}。请为每个地点设置唯一的 ID，然后重新测量。</translation>
+    </message>
+    <message>
+        <source>The table could not be written to {path}. Close it elsewhere, or choose another file.</source>
+        <translation>无法将表写入 {path}。请在其他程序中关闭它，或选择其他文件。</translation>
+    </message>
+    <message>
+        <source>Something went wrong: {detail}</source>
+        <translation>出现问题：{detail}</translation>
+    </message>
+    <message>
+        <source>This needs the Python package {packages}, which is not installed. Use Install to add it.</source>
+        <translation>此功能需要尚未安装的 Python 包 {packages}。请用“安装”添加。</translation>
+    </message>
+    <message>
+        <source>The folder {path} cannot be read. Choose a folder that exists and that you may open.</source>
+        <translation>无法读取文件夹 {path}。请选择存在且您有权打开的文件夹。</translation>
+    </message>
+    <message>
+        <source>{name} is undated: no date in a STAC item, in its metadata or in its name. Add one there.</source>
+        <translation>{name} 没有日期：STAC 条目、元数据和文件名中均无日期。请在其中一处添加。</translation>
+    </message>
+    <message>
+        <source>{name} is undated: its date {date} ({evidence}) lies in the future. Correct it there.</source>
+        <translation>{name} 没有日期：其日期 {date}（{evidence}）在未来。请在该处更正。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read and was left out ({detail}). Mend or remove it.</source>
+        <translation>无法读取 {path}，已略过（{detail}）。请修复或移除它。</translation>
+    </message>
+    <message>
+        <source>{path} is too large for a STAC item and was left out. Move it elsewhere.</source>
+        <translation>{path} 作为 STAC 条目过大，已略过。请将其移到别处。</translation>
+    </message>
+    <message>
+        <source>The STAC item {path} has no datetime that can be read. Correct it.</source>
+        <translation>STAC 条目 {path} 没有可读取的 datetime。请更正。</translation>
+    </message>
+    <message>
+        <source>The STAC item {path} gives {name} another date than {other} does. Correct one of them.</source>
+        <translation>STAC 条目 {path} 给出的 {name} 日期与 {other} 不同。请更正其中之一。</translation>
+    </message>
+    <message>
+        <source>The coordinate is missing. Add it to the file.</source>
+        <translation>缺少坐标。请在文件中添加。</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a coordinate. Write it as 41.411114, 128.186804 or 41°24'40"N 128°11'12"E.</source>
+        <translation>“{text}”不是坐标。请写成 41.411114, 128.186804 或 41°24'40"N 128°11'12"E。</translation>
+    </message>
+    <message>
+        <source>“{text}” can be read in more than one way. Use decimal points and one comma.</source>
+        <translation>“{text}”有多种读法。请使用小数点，并只用一个逗号。</translation>
+    </message>
+    <message>
+        <source>“{text}” gives only one of latitude and longitude. Write both.</source>
+        <translation>“{text}”只有纬度或经度之一。请两者都写。</translation>
+    </message>
+    <message>
+        <source>The letters in “{text}” do not fit latitude and longitude. Use N or S once, E or W once.</source>
+        <translation>“{text}”中的字母与经纬度不符。请使用一次 N 或 S、一次 E 或 W。</translation>
+    </message>
+    <message>
+        <source>“{text}” is not on the globe: latitude ends at 90 and longitude at 180 degrees. Correct it.</source>
+        <translation>“{text}”不在地球上：纬度至多 90 度，经度至多 180 度。请更正。</translation>
+    </message>
+    <message>
+        <source>{path} is not a text file. Choose a CSV, or save it as CSV in its own program.</source>
+        <translation>{path} 不是文本文件。请选择 CSV，或在其原程序中另存为 CSV。</translation>
+    </message>
+    <message>
+        <source>{path} is not written in {encoding}. Choose another encoding.</source>
+        <translation>{path} 的编码不是 {encoding}。请选择其他编码。</translation>
+    </message>
+    <message>
+        <source>{path} shows no coordinates. Choose the latitude and longitude columns, or the one with both.</source>
+        <translation>{path} 中没有坐标。请选择纬度列和经度列，或同时包含两者的列。</translation>
+    </message>
+    <message>
+        <source>{path} has no column {column}. Choose another one.</source>
+        <translation>{path} 中没有列 {column}。请选择其他列。</translation>
+    </message>
+    <message>
+        <source>0,0 is an empty coordinate. Write the site's position.</source>
+        <translation>0,0 是空坐标。请填写地点的位置。</translation>
+    </message>
+    <message>
+        <source>The geometry is a {geometry}, and a site is one point. Draw it as a point.</source>
+        <translation>几何图形为 {geometry}，而地点应为单个点。请绘制为点。</translation>
+    </message>
+    <message>
+        <source>“{text}” are no degrees. Choose the coordinate reference system of the columns.</source>
+        <translation>“{text}”不是以度为单位。请选择这些列的坐标参照系。</translation>
+    </message>
+    <message>
+        <source>latitude and longitude were swapped</source>
+        <translation>纬度和经度曾颠倒</translation>
+    </message>
+    <message>
+        <source>kind “{text}” is unknown: imported as other, the text kept in the note</source>
+        <translation>类型“{text}”未知：按“其他”导入，原文保留在备注中</translation>
+    </message>
+    <message>
+        <source>date “{text}” is unreadable or ambiguous: no date, the text kept in the note</source>
+        <translation>日期“{text}”无法读取或有歧义：不填日期，原文保留在备注中</translation>
+    </message>
+    <message>
+        <source>“{text}” in {column} is unknown: left open, the text kept in the note</source>
+        <translation>{column} 中的“{text}”未知：留空，原文保留在备注中</translation>
+    </message>
+    <message>
+        <source>Row {first} has the id {id} already. Give this row its own id.</source>
+        <translation>第 {first} 行已使用 ID {id}。请为本行设置自己的 ID。</translation>
+    </message>
+    <message>
+        <source>The survey already has the site {id} from this source. Leave the row out, or name another source.</source>
+        <translation>调查中已有来自该来源的地点 {id}。请去掉这一行，或填写其他来源名称。</translation>
+    </message>
+    <message>
+        <source>{path} does not exist or cannot be read. Choose another file.</source>
+        <translation>{path} 不存在或无法读取。请选择其他文件。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be imported. Choose a CSV, TSV, GeoJSON, GeoPackage, Shapefile, KML or KMZ file.</source>
+        <translation>无法导入 {path}。请选择 CSV、TSV、GeoJSON、GeoPackage、Shapefile、KML 或 KMZ 文件。</translation>
+    </message>
+    <message>
+        <source>{path} is damaged or not what its name says. Open it in its own program and save it again.</source>
+        <translation>{path} 已损坏，或内容与其名称不符。请在其原程序中打开并重新保存。</translation>
+    </message>
+    <message>
+        <source>{path} is empty. Choose a file with a header line and a row for each site.</source>
+        <translation>{path} 为空。请选择有标题行且每个地点一行的文件。</translation>
+    </message>
+    <message>
+        <source>{path} has a header but no rows. Choose a file with a row for each site.</source>
+        <translation>{path} 只有标题行而没有数据行。请选择每个地点一行的文件。</translation>
+    </message>
+    <message>
+        <source>{path} does not say its coordinate reference system. Choose it and read the file again.</source>
+        <translation>{path} 未注明坐标参照系。请选择后重新读取文件。</translation>
+    </message>
+    <message>
+        <source>{crs} is no known coordinate reference system. Write it as EPSG:5179, say.</source>
+        <translation>{crs} 不是已知的坐标参照系。请写成例如 EPSG:5179。</translation>
+    </message>
+    <message>
+        <source>{path} has no layer {layer}. Choose one of: {layers}.</source>
+        <translation>{path} 中没有图层 {layer}。请从以下图层中选择：{layers}。</translation>
+    </message>
+    <message>
+        <source>Vehicle crossing</source>
+        <translation>车辆渡河点</translation>
+    </message>
+    <message>
+        <source>Barge crossing</source>
+        <translation>驳船渡河点</translation>
+    </message>
+    <message>
+        <source>Staging area</source>
+        <translation>集结区</translation>
+    </message>
+    <message>
+        <source>Fuel station</source>
+        <translation>加油站</translation>
+    </message>
+    <message>
+        <source>Other site</source>
+        <translation>其他地点</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>存在</translation>
+    </message>
+    <message>
+        <source>Under construction</source>
+        <translation>在建</translation>
+    </message>
+    <message>
+        <source>Washed out</source>
+        <translation>已冲毁</translation>
+    </message>
+    <message>
+        <source>Looked for and not there</source>
+        <translation>已查看，不存在</translation>
+    </message>
+    <message>
+        <source>Looked, could not see</source>
+        <translation>已查看，无法判读</translation>
+    </message>
+    <message>
+        <source>No dated observation yet</source>
+        <translation>尚无有日期的观测</translation>
+    </message>
+    <message>
+        <source>date of acquisition</source>
+        <translation>获取日期</translation>
+    </message>
+    <message>
+        <source>date of release, not of acquisition</source>
+        <translation>发布日期，而非获取日期</translation>
+    </message>
+    <message>
+        <source>acquired on this date or before</source>
+        <translation>在该日期或之前获取</translation>
+    </message>
+    <message>
+        <source>date as reported</source>
+        <translation>报道的日期</translation>
+    </message>
+    <message>
+        <source>River line (border in OSM, a proxy)</source>
+        <translation>河流线（以 OSM 边界线近似）</translation>
+    </message>
+    <message>
+        <source>There is no latitude and longitude at that point. Click where the map shows the ground.</source>
+        <translation>该处没有经纬度。请点击地图上显示地面的位置。</translation>
+    </message>
+    <message>
+        <source>the file's own points</source>
+        <translation>文件自带的点</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Latitude</source>
+        <translation>纬度</translation>
+    </message>
+    <message>
+        <source>Column with the latitude, or with the northing (y) of a projected CRS</source>
+        <translation>纬度列，或投影坐标参照系的北向坐标（y）列</translation>
+    </message>
+    <message>
+        <source>Longitude</source>
+        <translation>经度</translation>
+    </message>
+    <message>
+        <source>Column with the longitude, or with the easting (x) of a projected CRS</source>
+        <translation>经度列，或投影坐标参照系的东向坐标（x）列</translation>
+    </message>
+    <message>
+        <source>Coordinates</source>
+        <translation>坐标</translation>
+    </message>
+    <message>
+        <source>Column with latitude and longitude together</source>
+        <translation>同时包含纬度和经度的列</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Column with the id that the source gives each site</source>
+        <translation>来源赋予各地点的 ID 所在列</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Column with the site's name</source>
+        <translation>地点名称所在列</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Column that says vehicle, barge, staging area, fuel station, ...</source>
+        <translation>说明车辆、驳船、集结区、加油站等类型的列</translation>
+    </message>
+    <message>
+        <source>First seen</source>
+        <translation>首次发现</translation>
+    </message>
+    <message>
+        <source>Column with the date the site was first seen</source>
+        <translation>首次发现该地点的日期所在列</translation>
+    </message>
+    <message>
+        <source>County</source>
+        <translation>市郡</translation>
+    </message>
+    <message>
+        <source>Column with the county</source>
+        <translation>市郡所在列</translation>
+    </message>
+    <message>
+        <source>Fence gate</source>
+        <translation>围栏门</translation>
+    </message>
+    <message>
+        <source>Column that says whether the site is at a gate of the border fence</source>
+        <translation>说明地点是否位于边境围栏门处的列</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>可信度</translation>
+    </message>
+    <message>
+        <source>Column that says confirmed, probable or possible</source>
+        <translation>说明已确认、很可能或有可能的列</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Column with notes; columns not chosen anywhere are kept in the note too</source>
+        <translation>备注所在列；未在别处选用的列也会保留在备注中</translation>
+    </message>
+    <message>
+        <source>Corridor</source>
+        <translation>廊道</translation>
+    </message>
+    <message>
+        <source>no survey is open</source>
+        <translation>未打开调查</translation>
+    </message>
+    <message>
+        <source>preparing…</source>
+        <translation>正在准备…</translation>
+    </message>
+    <message>
+        <source>Preparing the corridor panel</source>
+        <translation>正在准备廊道面板</translation>
+    </message>
+    <message>
+        <source>stopped; close and open this panel to measure</source>
+        <translation>已停止；关闭并重新打开此面板即可测量</translation>
+    </message>
+    <message>
+        <source>Installing…</source>
+        <translation>正在安装…</translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation>安装</translation>
+    </message>
+    <message>
+        <source>Hyesan ford</source>
+        <translation>惠山涉水点</translation>
+    </message>
+    <message>
+        <source>Save the table as CSV</source>
+        <translation>将表另存为 CSV</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>The table was saved to {path}</source>
+        <translation>表已保存到 {path}</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the table, tab separated</source>
+        <translation>复制表（以制表符分隔）</translation>
+    </message>
+    <message>
+        <source>CSV…</source>
+        <translation>CSV…</translation>
+    </message>
+    <message>
+        <source>Save the table as a CSV file</source>
+        <translation>将表保存为 CSV 文件</translation>
+    </message>
+    <message>
+        <source>The line to measure along: the bundled river, or a line layer of the project</source>
+        <translation>沿其测量的线：内置河流线或工程中的线图层</translation>
+    </message>
+    <message>
+        <source>Yalu (OSM border line)</source>
+        <translation>鸭绿江（OSM 边界线）</translation>
+    </message>
+    <message>
+        <source>Measure all crossings, or those selected on the map</source>
+        <translation>测量所有渡河点，或地图上选中的渡河点</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Selected</source>
+        <translation>选中的</translation>
+    </message>
+    <message>
+        <source>The crossing from which chainage is counted, growing downstream</source>
+        <translation>里程的起算渡河点，向下游递增</translation>
+    </message>
+    <message>
+        <source>Download the missing packages into the QGIS profile</source>
+        <translation>将缺少的包下载到 QGIS 配置文件夹</translation>
+    </message>
+    <message>
+        <source>Crossings along the corridor</source>
+        <translation>沿廊道的渡河点</translation>
+    </message>
+    <message>
+        <source>Crossings in order downstream; selecting rows selects them on the map</source>
+        <translation>按下游顺序排列的渡河点；选择行即在地图上选中</translation>
+    </message>
+    <message>
+        <source>&amp;River</source>
+        <translation>河流(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;from</source>
+        <translation>起点(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Sites</source>
+        <translation>地点(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Crossing</source>
+        <translation>渡河点</translation>
+    </message>
+    <message>
+        <source>Name of the crossing</source>
+        <translation>渡河点名称</translation>
+    </message>
+    <message>
+        <source>km</source>
+        <translation>km</translation>
+    </message>
+    <message>
+        <source>Chainage: km along the river, growing downstream</source>
+        <translation>里程：沿河距离（km），向下游递增</translation>
+    </message>
+    <message>
+        <source>gap, km</source>
+        <translation>间距, km</translation>
+    </message>
+    <message>
+        <source>Gap to the next crossing downstream, along the river</source>
+        <translation>到下游下一渡河点的沿河间距</translation>
+    </message>
+    <message>
+        <source>straight, km</source>
+        <translation>直线, km</translation>
+    </message>
+    <message>
+        <source>Gap to the next crossing downstream, straight (WGS 84 ellipsoid)</source>
+        <translation>到下游下一渡河点的直线间距（WGS 84 椭球）</translation>
+    </message>
+    <message>
+        <source>offset, m</source>
+        <translation>偏距, m</translation>
+    </message>
+    <message>
+        <source>Distance from the line, which may itself be 50 to 150 m beside the stream</source>
+        <translation>距线的距离；线本身可能偏离河道 50 至 150 m</translation>
+    </message>
+    <message>
+        <source>Bank</source>
+        <translation>岸别</translation>
+    </message>
+    <message>
+        <source>Side of the line, facing downstream</source>
+        <translation>面向下游时所在的线侧</translation>
+    </message>
+    <message>
+        <source>County reach of the south bank; “?” within 2 km of a county break</source>
+        <translation>南岸的市郡河段；距市郡分界 2 km 以内标“?”</translation>
+    </message>
+    <message>
+        <source>Kind of crossing</source>
+        <translation>渡河点类型</translation>
+    </message>
+    <message>
+        <source>{kind}, unnamed</source>
+        <translation>{kind}（未命名）</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>左岸</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>右岸</translation>
+    </message>
+    <message>
+        <source>on the line</source>
+        <translation>在线上</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>{county} ?</source>
+        <translation>{county} ?</translation>
+    </message>
+    <message>
+        <source>County: within 2 km of a county break, so not certain</source>
+        <translation>市郡：距市郡分界 2 km 以内，因此不确定</translation>
+    </message>
+    <message>
+        <source>1 crossing</source>
+        <translation>1 处渡河点</translation>
+    </message>
+    <message>
+        <source>{n} crossings</source>
+        <translation>{n} 处渡河点</translation>
+    </message>
+    <message>
+        <source>{crossings} (1 other site left out)</source>
+        <translation>{crossings}（另有 1 处其他地点未计入）</translation>
+    </message>
+    <message>
+        <source>{crossings} ({n} other sites left out)</source>
+        <translation>{crossings}（另有 {n} 处其他地点未计入）</translation>
+    </message>
+    <message>
+        <source>along river {along} km   straight {straight} km   ratio {ratio}</source>
+        <translation>沿河 {along} km   直线 {straight} km   比值 {ratio}</translation>
+    </message>
+    <message>
+        <source>measured on {name} · {n} vertices</source>
+        <translation>测量线 {name} · {n} 个顶点</translation>
+    </message>
+    <message>
+        <source>left out, farther than 5 km from the line: {names}</source>
+        <translation>距线超过 5 km，未计入：{names}</translation>
+    </message>
+    <message>
+        <source>Chainage starts at the line's upstream end: the Hyesan ford is not on this line.</source>
+        <translation>里程自线的上游端起算：惠山涉水点不在此线上。</translation>
+    </message>
+    <message>
+        <source>Chainage starts at {lat:.5f}, {lon:.5f} (WGS 84), {offset:.0f} m from the line.</source>
+        <translation>里程自 {lat:.5f}, {lon:.5f}（WGS 84）起算，距线 {offset:.0f} m。</translation>
+    </message>
+    <message>
+        <source>Add crossing</source>
+        <translation>添加渡河点</translation>
+    </message>
+    <message>
+        <source>Add a crossing: one click places it (V vehicle, B barge)</source>
+        <translation>添加渡河点：单击一次即可放置（V 车辆，B 驳船）</translation>
+    </message>
+    <message>
+        <source>Find a site</source>
+        <translation>查找地点</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>V</source>
+        <translation>V</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>Clicks place: {kind}</source>
+        <translation>单击放置：{kind}</translation>
+    </message>
+    <message>
+        <source>{name} is {distance:.0f} m away. Is this the same site?</source>
+        <translation>{name} 距此 {distance:.0f} m。是同一地点吗？</translation>
+    </message>
+    <message>
+        <source>An unnamed site</source>
+        <translation>未命名的地点</translation>
+    </message>
+    <message>
+        <source>Same site</source>
+        <translation>同一地点</translation>
+    </message>
+    <message>
+        <source>Another site</source>
+        <translation>不同地点</translation>
+    </message>
+    <message>
+        <source>No survey open</source>
+        <translation>未打开调查</translation>
+    </message>
+    <message>
+        <source>{path} is read-only: look, but nothing can be added.</source>
+        <translation>{path} 为只读：可以查看，但不能添加。</translation>
+    </message>
+    <message>
+        <source>Make a new survey or open one.</source>
+        <translation>请新建或打开调查。</translation>
+    </message>
+    <message>
+        <source>as of {day} (UTC)</source>
+        <translation>截至 {day}（UTC）</translation>
+    </message>
+    <message>
+        <source>latest known states</source>
+        <translation>最近已知状态</translation>
+    </message>
+    <message>
+        <source>{found} of {published} published crossings located; {as_of}</source>
+        <translation>已公布的 {published} 处渡河点中已定位 {found} 处；{as_of}</translation>
+    </message>
+    <message>
+        <source>Imagery</source>
+        <translation>影像</translation>
+    </message>
+    <message>
+        <source>Reading the images of {folder}</source>
+        <translation>正在读取 {folder} 中的影像</translation>
+    </message>
+    <message>
+        <source>Add a folder of images</source>
+        <translation>添加影像文件夹</translation>
+    </message>
+    <message>
+        <source>Stopped: no image was added.</source>
+        <translation>已停止：未添加任何影像。</translation>
+    </message>
+    <message>
+        <source>1 scene</source>
+        <translation>1 景影像</translation>
+    </message>
+    <message>
+        <source>{n} scenes</source>
+        <translation>{n} 景影像</translation>
+    </message>
+    <message>
+        <source>{scenes}, {undated} undated, {problems} could not be read</source>
+        <translation>{scenes}，无日期 {undated} 幅，无法读取 {problems} 个</translation>
+    </message>
+    <message>
+        <source>No images were found there. Choose a folder with GeoTIFF or JPEG 2000 files.</source>
+        <translation>未找到影像。请选择含 GeoTIFF 或 JPEG 2000 文件的文件夹。</translation>
+    </message>
+    <message>
+        <source>No date was found.</source>
+        <translation>未找到日期。</translation>
+    </message>
+    <message>
+        <source>Undated ({n})</source>
+        <translation>无日期（{n}）</translation>
+    </message>
+    <message>
+        <source>no scene on this day; sites as of {day}</source>
+        <translation>当日没有影像；地点状态截至 {day}</translation>
+    </message>
+    <message>
+        <source>no scene on screen</source>
+        <translation>屏幕上没有影像</translation>
+    </message>
+    <message>
+        <source>no dated scenes yet</source>
+        <translation>尚无有日期的影像</translation>
+    </message>
+    <message>
+        <source>reading images…</source>
+        <translation>正在读取影像…</translation>
+    </message>
+    <message>
+        <source>This scene lies outside the map view.</source>
+        <translation>此影像位于地图视图之外。</translation>
+    </message>
+    <message>
+        <source>{n} dated scenes, {first} to {last}</source>
+        <translation>{n} 景有日期的影像，{first} 至 {last}</translation>
+    </message>
+    <message>
+        <source>Add folder…</source>
+        <translation>添加文件夹…</translation>
+    </message>
+    <message>
+        <source>Add the images of a folder and those below it</source>
+        <translation>添加文件夹及其子文件夹中的影像</translation>
+    </message>
+    <message>
+        <source>Zoom to scene</source>
+        <translation>缩放到影像</translation>
+    </message>
+    <message>
+        <source>Zoom the map to the scene on screen, or to all scenes</source>
+        <translation>将地图缩放到屏幕上的影像，或全部影像</translation>
+    </message>
+    <message>
+        <source>First scene</source>
+        <translation>第一景</translation>
+    </message>
+    <message>
+        <source>Show the first scene</source>
+        <translation>显示第一景影像</translation>
+    </message>
+    <message>
+        <source>Previous scene</source>
+        <translation>上一景</translation>
+    </message>
+    <message>
+        <source>Show the scene before this one</source>
+        <translation>显示上一景影像</translation>
+    </message>
+    <message>
+        <source>Next scene</source>
+        <translation>下一景</translation>
+    </message>
+    <message>
+        <source>Show the scene after this one</source>
+        <translation>显示下一景影像</translation>
+    </message>
+    <message>
+        <source>Last scene</source>
+        <translation>最后一景</translation>
+    </message>
+    <message>
+        <source>Show the last scene</source>
+        <translation>显示最后一景影像</translation>
+    </message>
+    <message>
+        <source>Scenes by date</source>
+        <translation>按日期排列的影像</translation>
+    </message>
+    <message>
+        <source>Dated scenes: date (UTC), platform, kind of date, where the date was found</source>
+        <translation>有日期的影像：日期（UTC）、平台、日期类型、日期出处</translation>
+    </message>
+    <message>
+        <source>choose a scene</source>
+        <translation>选择影像</translation>
+    </message>
+    <message>
+        <source>Day (UTC)</source>
+        <translation>日期（UTC）</translation>
+    </message>
+    <message>
+        <source>Show the sites as of this UTC day, with the scene of that day if there is one</source>
+        <translation>显示截至该 UTC 日期的地点；若有当日影像则一并显示</translation>
+    </message>
+    <message>
+        <source>Undated images</source>
+        <translation>无日期的影像</translation>
+    </message>
+    <message>
+        <source>Images without a date: they cannot be stepped to</source>
+        <translation>没有日期、无法逐景浏览的影像</translation>
+    </message>
+    <message>
+        <source>&amp;Go to day (UTC)</source>
+        <translation>转到日期（UTC）(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Reading {name}</source>
+        <translation>正在读取 {name}</translation>
+    </message>
+    <message>
+        <source>Checking {name}</source>
+        <translation>正在检查 {name}</translation>
+    </message>
+    <message>
+        <source>{good} good, {repaired} repaired, {refused} refused</source>
+        <translation>正常 {good}，已修复 {repaired}，已拒绝 {refused}</translation>
+    </message>
+    <message>
+        <source>Choose a file, or drop it here. Nothing is written before you press Import.</source>
+        <translation>请选择文件，或将其拖放到此处。按“导入”之前不会写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Import {sites}</source>
+        <translation>导入 {sites}</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>{sites} imported</source>
+        <translation>已导入 {sites}</translation>
+    </message>
+    <message>
+        <source>Row {number}: {reason}</source>
+        <translation>第 {number} 行：{reason}</translation>
+    </message>
+    <message>
+        <source>{sites} imported, {refused} refused</source>
+        <translation>已导入 {sites}，拒绝 {refused} 行</translation>
+    </message>
+    <message>
+        <source>CSV, TSV, GeoJSON, GeoPackage, Shapefile, KML or KMZ</source>
+        <translation>CSV、TSV、GeoJSON、GeoPackage、Shapefile、KML 或 KMZ</translation>
+    </message>
+    <message>
+        <source>What the survey will name as the source of these sites</source>
+        <translation>调查中记为这些地点来源的名称</translation>
+    </message>
+    <message>
+        <source>Every row of the file, and what becomes of it</source>
+        <translation>文件的每一行及其处理结果</translation>
+    </message>
+    <message>
+        <source>Which rows are shown; all good and repaired ones are imported</source>
+        <translation>显示哪些行；正常和已修复的行都会导入</translation>
+    </message>
+    <message>
+        <source>Write the good and repaired rows to the survey</source>
+        <translation>将正常和已修复的行写入调查</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>读取</translation>
+    </message>
+    <message>
+        <source>All rows</source>
+        <translation>所有行</translation>
+    </message>
+    <message>
+        <source>Only {fate}</source>
+        <translation>仅{fate}</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>1 site</source>
+        <translation>1 个地点</translation>
+    </message>
+    <message>
+        <source>{n} sites</source>
+        <translation>{n} 个地点</translation>
+    </message>
+    <message>
+        <source>Lists of sites</source>
+        <translation>地点列表</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>repaired</source>
+        <translation>已修复</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>As it stands in the file</source>
+        <translation>文件中的原样内容</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Fate</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Yalu</source>
+        <translation>鸭绿江</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>No file is chosen. Choose where to write the map.</source>
+        <translation>未选择文件。请选择地图的写入位置。</translation>
+    </message>
+    <message>
+        <source>Overview map written to {path}</source>
+        <translation>总览图已写入 {path}</translation>
+    </message>
+    <message>
+        <source>Layout templates</source>
+        <translation>布局模板</translation>
+    </message>
+    <message>
+        <source>the plugin's own</source>
+        <translation>插件自带模板</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Open in layout designer</source>
+        <translation>在布局设计器中打开</translation>
+    </message>
+    <message>
+        <source>The title on the map</source>
+        <translation>地图上的标题</translation>
+    </message>
+    <message>
+        <source>A .qpt saved from a QGIS print layout; empty: the plugin's own</source>
+        <translation>由 QGIS 打印布局保存的 .qpt；留空则用插件自带模板</translation>
+    </message>
+    <message>
+        <source>PDF and SVG keep text as text; PNG is a picture</source>
+        <translation>PDF 和 SVG 保留文字；PNG 为图片</translation>
+    </message>
+    <message>
+        <source>The file to write</source>
+        <translation>要写入的文件</translation>
+    </message>
+    <message>
+        <source>Write the map to the file</source>
+        <translation>将地图写入文件</translation>
+    </message>
+    <message>
+        <source>Keep the map in the project and change it in QGIS' layout window</source>
+        <translation>将地图保留在工程中，并在 QGIS 布局窗口中修改</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>截至日期</translation>
+    </message>
+    <message>
+        <source>{day}, the day on screen (UTC)</source>
+        <translation>{day}，屏幕上的日期（UTC）</translation>
+    </message>
+    <message>
+        <source>the survey's latest observation</source>
+        <translation>调查中最近的观测</translation>
+    </message>
+    <message>
+        <source>Python's program was not found beside QGIS. Install {packages} with QGIS' own installer.</source>
+        <translation>未在 QGIS 旁找到 Python 程序。请用 QGIS 自己的安装程序安装 {packages}。</translation>
+    </message>
+    <message>
+        <source>Python's package installer pip is missing. Run “{command}”, then press Install again.</source>
+        <translation>缺少 Python 的包安装程序 pip。请运行“{command}”，然后再次按“安装”。</translation>
+    </message>
+    <message>
+        <source>{packages} could not be installed. Check the internet connection and press Install again.</source>
+        <translation>无法安装 {packages}。请检查网络连接，然后再次按“安装”。</translation>
+    </message>
+    <message>
+        <source>Installing {packages} was stopped. Press Install to start again.</source>
+        <translation>{packages} 的安装已停止。按“安装”可重新开始。</translation>
+    </message>
+    <message>
+        <source>Installing {packages}</source>
+        <translation>正在安装 {packages}</translation>
+    </message>
+    <message>
+        <source>{packages} installed</source>
+        <translation>已安装 {packages}</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>How the file writes its letters: change it where names look wrong</source>
+        <translation>文件的文字编码：名称显示有误时请更改</translation>
+    </message>
+    <message>
+        <source>Delimiter</source>
+        <translation>分隔符</translation>
+    </message>
+    <message>
+        <source>The sign between columns</source>
+        <translation>列之间的符号</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>图层</translation>
+    </message>
+    <message>
+        <source>The layers or folders to import</source>
+        <translation>要导入的图层或文件夹</translation>
+    </message>
+    <message>
+        <source>CRS</source>
+        <translation>CRS</translation>
+    </message>
+    <message>
+        <source>Coordinate reference system of the file, or of its coordinate columns</source>
+        <translation>文件或其坐标列的坐标参照系</translation>
+    </message>
+    <message>
+        <source>comma</source>
+        <translation>逗号</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>制表符</translation>
+    </message>
+    <message>
+        <source>semicolon</source>
+        <translation>分号</translation>
+    </message>
+    <message>
+        <source>bar</source>
+        <translation>竖线</translation>
+    </message>
+    <message>
+        <source>acquired</source>
+        <translation>获取</translation>
+    </message>
+    <message>
+        <source>released</source>
+        <translation>发布</translation>
+    </message>
+    <message>
+        <source>at or before this date</source>
+        <translation>该日期或之前</translation>
+    </message>
+    <message>
+        <source>reported</source>
+        <translation>报道</translation>
+    </message>
+    <message>
+        <source>STAC</source>
+        <translation>STAC</translation>
+    </message>
+    <message>
+        <source>GDAL metadata</source>
+        <translation>GDAL 元数据</translation>
+    </message>
+    <message>
+        <source>file name</source>
+        <translation>文件名</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} 至 {last}</translation>
+    </message>
+    <message>
+        <source>{kind} (date from {source}), UTC</source>
+        <translation>{kind}（日期出自 {source}），UTC</translation>
+    </message>
+    <message>
+        <source>cloud {percent:.0f} %</source>
+        <translation>云量 {percent:.0f} %</translation>
+    </message>
+    <message>
+        <source>{gsd:g} m ground sample distance</source>
+        <translation>地面采样距离 {gsd:g} m</translation>
+    </message>
+    <message>
+        <source>SYNTHETIC</source>
+        <translation>合成（SYNTHETIC）</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>, seen {seen_from} to {seen_to} (UTC)</source>
+        <translation>，观测于 {seen_from} 至 {seen_to}（UTC）</translation>
+    </message>
+    <message>
+        <source>New survey…</source>
+        <translation>新建调查…</translation>
+    </message>
+    <message>
+        <source>New survey with the published sites</source>
+        <translation>新建包含已公布地点的调查</translation>
+    </message>
+    <message>
+        <source>New empty survey…</source>
+        <translation>新建空调查…</translation>
+    </message>
+    <message>
+        <source>New survey with the river line and no sites</source>
+        <translation>新建只有河流线、没有地点的调查</translation>
+    </message>
+    <message>
+        <source>Open survey…</source>
+        <translation>打开调查…</translation>
+    </message>
+    <message>
+        <source>Open a survey file</source>
+        <translation>打开调查文件</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Import sites from CSV, KML, GeoJSON, GeoPackage or Shapefile</source>
+        <translation>从 CSV、KML、GeoJSON、GeoPackage 或 Shapefile 导入地点</translation>
+    </message>
+    <message>
+        <source>New survey</source>
+        <translation>新建调查</translation>
+    </message>
+    <message>
+        <source>Surveys (*.gpkg)</source>
+        <translation>调查 (*.gpkg)</translation>
+    </message>
+    <message>
+        <source>Open survey</source>
+        <translation>打开调查</translation>
+    </message>
+    <message>
+        <source>Surveys (*.gpkg);;All files (*)</source>
+        <translation>调查 (*.gpkg);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>The site chosen as datum is not in the survey any more. Choose another datum.</source>
+        <translation>选作起算点的地点已不在调查中。请选择其他起算点。</translation>
+    </message>
+    <message>
+        <source>The scene cannot be placed on the map. Choose another coordinate reference system for it.</source>
+        <translation>无法将影像放到地图上。请为其选择其他坐标参照系。</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地名</translation>
+    </message>
+    <message>
+        <source>State on {day}</source>
+        <translation>{day} 的状态</translation>
+    </message>
+    <message>
+        <source>{what} ({count})</source>
+        <translation>{what}（{count}）</translation>
+    </message>
+    <message>
+        <source>The survey has no crossing to show. Import sites or add one, then make the map.</source>
+        <translation>调查中没有可显示的渡河点。请先导入或添加地点，再制作地图。</translation>
+    </message>
+    <message>
+        <source>{path} is not a layout template. Choose a .qpt file saved from a QGIS print layout.</source>
+        <translation>{path} 不是布局模板。请选择由 QGIS 打印布局保存的 .qpt 文件。</translation>
+    </message>
+    <message>
+        <source>The template {path} has no item with the id {ids}. Add it in QGIS' layout window.</source>
+        <translation>模板 {path} 中没有 ID 为 {ids} 的项目。请在 QGIS 布局窗口中添加。</translation>
+    </message>
+    <message>
+        <source>The map was not written to {path}. Choose another folder or file, and check free space.</source>
+        <translation>地图未能写入 {path}。请选择其他文件夹或文件，并检查可用空间。</translation>
+    </message>
+    <message>
+        <source>SYNTHETIC IMAGERY</source>
+        <translation>合成影像（SYNTHETIC）</translation>
+    </message>
+    <message>
+        <source>Irregular crossings of the Yalu (Amnok) 압록강 鸭绿江</source>
+        <translation>鸭绿江（압록강）的非正规渡河点</translation>
+    </message>
+    <message>
+        <source>Sites without a source: added by the survey's own analysts.</source>
+        <translation>无来源的地点：由调查的分析人员添加。</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>River line: the border in OpenStreetMap where it follows the river, a proxy for the centreline (50-150 m sideways).</source>
+        <translation>河流线：OpenStreetMap 中沿河的边界线，用以近似河道中心线（横向偏差 50～150 m）。</translation>
+    </message>
+    <message>
+        <source>© OpenStreetMap contributors, ODbL 1.0.</source>
+        <translation>© OpenStreetMap 贡献者，ODbL 1.0。</translation>
+    </message>
+    <message>
+        <source>Places: GeoNames (geonames.org), CC BY 4.0.</source>
+        <translation>地名：GeoNames (geonames.org)，CC BY 4.0。</translation>
+    </message>
+    <message>
+        <source>Imagery: {credit}</source>
+        <translation>影像：{credit}</translation>
+    </message>
+    <message>
+        <source>attribution not stated in its file</source>
+        <translation>文件中未注明署名</translation>
+    </message>
+    <message>
+        <source>Coordinates WGS 84; projection {crs}.</source>
+        <translation>坐标 WGS 84；投影 {crs}。</translation>
+    </message>
+    <message>
+        <source>Data and licences</source>
+        <translation>数据与许可</translation>
+    </message>
+    <message>
+        <source>Sites as of {day} UTC: the last dated observation up to that day</source>
+        <translation>截至 {day} UTC 的地点：到当日为止最后一次有日期的观测</translation>
+    </message>
+    <message>
+        <source>Sites as of {day} UTC, the survey's latest dated observation</source>
+        <translation>截至 {day} UTC 的地点：调查中最近一次有日期的观测</translation>
+    </message>
+    <message>
+        <source>Sites as of today, {day} UTC: no observation is dated</source>
+        <translation>截至今日 {day} UTC 的地点：没有带日期的观测</translation>
+    </message>
+    <message>
+        <source>Crossings located: {count} ({vehicles} vehicle, {barges} barge)</source>
+        <translation>已定位的渡河点：{count} 处（车辆 {vehicles}，驳船 {barges}）</translation>
+    </message>
+    <message>
+        <source>Crossings located: {count} ({vehicles} vehicle, {barges} barge: in the yellow box, enlarged below)</source>
+        <translation>已定位的渡河点：{count} 处（车辆 {vehicles}，驳船 {barges}：位于黄框内，下方放大）</translation>
+    </message>
+    <message>
+        <source>No imagery shown</source>
+        <translation>未显示影像</translation>
+    </message>
+    <message>
+        <source>undated</source>
+        <translation>无日期</translation>
+    </message>
+    <message>
+        <source>, SYNTHETIC</source>
+        <translation>，合成（SYNTHETIC）</translation>
+    </message>
+    <message>
+        <source>Imagery {what} ({kind}{mark})</source>
+        <translation>影像 {what}（{kind}{mark}）</translation>
+    </message>
+    <message>
+        <source>Survey "{title}", last changed {day}</source>
+        <translation>调查“{title}”，最后修改于 {day}</translation>
+    </message>
+    <message>
+        <source>State on the date</source>
+        <translation>当日状态</translation>
+    </message>
+    <message>
+        <source>Crossings and sites</source>
+        <translation>渡河点与地点</translation>
+    </message>
+    <message>
+        <source>Image footprints</source>
+        <translation>影像覆盖范围</translation>
+    </message>
+    <message>
+        <source>Places (GeoNames)</source>
+        <translation>地名（GeoNames）</translation>
+    </message>
+    <message>
+        <source>The image {path} is damaged or not a raster. Copy or download it again.</source>
+        <translation>影像 {path} 已损坏或不是栅格。请重新复制或下载。</translation>
+    </message>
+    <message>
+        <source>The image {path} is gone. Put it back, or catalogue its folder where it is now.</source>
+        <translation>影像 {path} 已不在原处。请放回原处，或对其现在所在的文件夹进行编目。</translation>
+    </message>
+    <message>
+        <source>The image {path} is not placed on the ground ({detail}). Give it a CRS and a position.</source>
+        <translation>影像 {path} 没有地面定位（{detail}）。请为其指定 CRS 和位置。</translation>
+    </message>
+    <message>
+        <source>it has no CRS</source>
+        <translation>没有 CRS</translation>
+    </message>
+    <message>
+        <source>it has no position</source>
+        <translation>没有位置</translation>
+    </message>
+    <message>
+        <source>its CRS cannot be transformed to EPSG:4326</source>
+        <translation>其 CRS 无法转换到 EPSG:4326</translation>
+    </message>
+    <message>
+        <source>its corners lie outside its CRS</source>
+        <translation>其角点超出 CRS 的范围</translation>
+    </message>
+    <message>
+        <source>There is no file {path}. Check whether it was moved, or choose another survey.</source>
+        <translation>文件 {path} 不存在。请检查它是否被移动，或选择其他调查。</translation>
+    </message>
+    <message>
+        <source>{path} is not a GeoPackage. Choose a survey (.gpkg), or use Import for other files.</source>
+        <translation>{path} 不是 GeoPackage。请选择调查（.gpkg），其他文件请用“导入”。</translation>
+    </message>
+    <message>
+        <source>{path} is a GeoPackage but not a survey. Use Import to bring its points into one.</source>
+        <translation>{path} 是 GeoPackage，但不是调查。请用“导入”将其中的点加入调查。</translation>
+    </message>
+    <message>
+        <source>{path} is damaged: nothing was changed in it. Put back a copy of it, and open that.</source>
+        <translation>{path} 已损坏：未对其做任何更改。请恢复其副本，然后打开该副本。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read here. Copy it to a folder of your own, and open that copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} was made by a newer plugin (survey version {version}, this one reads {known}). Update the plugin.</source>
+        <translation>{path} 由更新版本的插件创建（调查版本 {version}，本插件可读 {known}）。请更新插件。</translation>
+    </message>
+    <message>
+        <source>{path} is read-only: nothing was written. Save a copy where you may write, and open that.</source>
+        <translation>{path} 为只读：未写入任何内容。请将副本保存到可写的位置，然后打开该副本。</translation>
+    </message>
+    <message>
+        <source>{path} is in use by another program: nothing was written. Close it there and try again.</source>
+        <translation>{path} 正被其他程序使用：未写入任何内容。请在该程序中关闭它，然后重试。</translation>
+    </message>
+    <message>
+        <source>{path} already exists and is left as it is. Open it, or choose another name.</source>
+        <translation>{path} 已存在，保持不变。请打开它，或另选名称。</translation>
+    </message>
+    <message>
+        <source>Cannot create {path}. Choose another folder: one with free space, where you may write.</source>
+        <translation>无法创建 {path}。请选择其他有可用空间且您可写入的文件夹。</translation>
+    </message>
+    <message>
+        <source>Nothing was written to {path}. Check free space and the disk it is on, then try again.</source>
+        <translation>未向 {path} 写入任何内容。请检查可用空间及其所在磁盘，然后重试。</translation>
+    </message>
+    <message>
+        <source>No survey is open. Use New or Open in the Crossings panel first.</source>
+        <translation>未打开调查。请先在“渡河点”面板中新建或打开调查。</translation>
+    </message>
+    <message>
+        <source>Overview map...</source>
+        <translation>总览图...</translation>
+    </message>
+    <message>
+        <source>Make the overview map as PDF, PNG or SVG</source>
+        <translation>将总览图制作为 PDF、PNG 或 SVG</translation>
+    </message>
+    <message>
+        <source>Show or hide the panel {title}</source>
+        <translation>显示或隐藏“{title}”面板</translation>
+    </message>
+    <message>
+        <source>&amp;Yalu</source>
+        <translation>鸭绿江(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Import {source}</source>
+        <translation>导入 {source}</translation>
+    </message>
+    <message>
+        <source>Preparing measures</source>
+        <translation>正在准备测量</translation>
+    </message>
+</context>
+</TS>

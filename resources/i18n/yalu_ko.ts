@@ -1609,7 +1609,7 @@
     </message>
     <message>
         <source>{path} cannot be read here. Copy it to a folder of your own, and open that copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 파일을 여기에서 읽을 수 없습니다. 자신의 폴더에 복사하고 그 사본을 여세요.</translation>
     </message>
     <message>
         <source>{path} was made by a newer plugin (survey version {version}, this one reads {known}). Update the plugin.</source>

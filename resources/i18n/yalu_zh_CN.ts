@@ -1609,7 +1609,7 @@
     </message>
     <message>
         <source>{path} cannot be read here. Copy it to a folder of your own, and open that copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法在此处读取 {path}。请将其复制到您自己的文件夹，然后打开该副本。</translation>
     </message>
     <message>
         <source>{path} was made by a newer plugin (survey version {version}, this one reads {known}). Update the plugin.</source>

@@ -43,10 +43,10 @@ from qgis.core import (  # noqa: E402
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
 )
-from qgis.PyQt.QtCore import Qt  # noqa: E402
+from qgis.PyQt.QtCore import QPointF, Qt  # noqa: E402
 from qgis.PyQt.QtGui import QColor, QFont  # noqa: E402
 
-from yalu_plugin.core.schema import BARGE, SITE_KINDS, STATES, TABLE, VEHICLE  # noqa: E402
+from yalu_plugin.core.schema import BARGE, CROSSING_KINDS, SITE_KINDS, STATES, TABLE, VEHICLE  # noqa: E402
 from yalu_plugin.core.words import KIND_WORDS, STATE_WORDS  # noqa: E402
 
 Symbol = TypeVar("Symbol", QgsMarkerSymbol, QgsLineSymbol, QgsFillSymbol)
@@ -97,6 +97,9 @@ def sites() -> QgsVectorLayer:
     }, KIND_WORDS))
     settings = labels("name", text(8, INK), distance=1.5)
     settings.priority = 8
+    crossings = ", ".join(f"'{kind}'" for kind in CROSSING_KINDS)
+    priority = QgsProperty.fromExpression(f"if(\"kind\" IN ({crossings}), 10, 4)")
+    settings.dataDefinedProperties().setProperty(QgsPalLayerSettings.Property.Priority, priority)
     layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
     layer.setLabelsEnabled(True)
     form(layer, SITE_LABELS)
@@ -113,7 +116,8 @@ def site_states() -> QgsVectorLayer:
     layer.setRenderer(categories("state", {
         "present": [ring(4.9, WHITE, 1.1), ring(4.9, PRESENT, 0.55)],
         "under_construction": [ring(4.9, WHITE, 1.1), ring(4.9, BUILDING, 0.65, Qt.PenStyle.DashLine)],
-        "washed_out": [marker("cross2", 6.2, None, WHITE, 0.8), marker("cross2", 6.2, None, WASHED, 0.45)],
+        # no X: that is how QGIS marks a selected point of a layer being edited
+        "washed_out": [*bars(WHITE, 1.2), *bars(WASHED, 0.6)],
         "absent": [marker("circle", 4.9, "255,255,255,110", ABSENT, 0.2), slash(WHITE, 1.0), slash(ABSENT, 0.45)],
         "unknown": [ring(4.2, UNSEEN, 0.22, Qt.PenStyle.DotLine)],
     }, STATE_WORDS))
@@ -216,6 +220,14 @@ def ring(size: float, stroke: str, width: float, style: Qt.PenStyle = Qt.PenStyl
 def slash(stroke: str, width: float) -> QgsSimpleMarkerSymbolLayer:
     """A diagonal across the symbol."""
     return marker("line", 5.6, None, stroke, width, angle=45)
+
+
+def bars(stroke: str, width: float) -> list[QgsSimpleMarkerSymbolLayer]:
+    """A level bar above the symbol and one below, as water on both sides of it."""
+    made = [marker("line", 6.4, None, stroke, width, angle=90) for _ in range(2)]
+    for bar, shift in zip(made, (-2.1, 2.1)):
+        bar.setOffset(QPointF(shift, 0))
+    return made
 
 
 def line(color: str, width: float) -> QgsSimpleLineSymbolLayer:

@@ -157,22 +157,22 @@
         </data_defined_properties>
         <layer class="SimpleMarker" enabled="1" id="{38d7a541-2f15-50ce-a5e7-1e80e6b091d3}" locked="0" pass="0">
           <Option type="Map">
-            <Option type="QString" name="angle" value="0"/>
+            <Option type="QString" name="angle" value="90"/>
             <Option type="QString" name="cap_style" value="round"/>
             <Option type="QString" name="color" value="0,0,0,0,rgb:0,0,0,0"/>
             <Option type="QString" name="horizontal_anchor_point" value="1"/>
             <Option type="QString" name="joinstyle" value="bevel"/>
-            <Option type="QString" name="name" value="cross2"/>
-            <Option type="QString" name="offset" value="0,0"/>
+            <Option type="QString" name="name" value="line"/>
+            <Option type="QString" name="offset" value="-2.10000000000000009,0"/>
             <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
             <Option type="QString" name="offset_unit" value="MM"/>
             <Option type="QString" name="outline_color" value="255,255,255,255,rgb:1,1,1,1"/>
             <Option type="QString" name="outline_style" value="solid"/>
-            <Option type="QString" name="outline_width" value="0.8"/>
+            <Option type="QString" name="outline_width" value="1.2"/>
             <Option type="QString" name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
             <Option type="QString" name="outline_width_unit" value="MM"/>
             <Option type="QString" name="scale_method" value="diameter"/>
-            <Option type="QString" name="size" value="6.2"/>
+            <Option type="QString" name="size" value="6.4"/>
             <Option type="QString" name="size_map_unit_scale" value="3x:0,0,0,0,0,0"/>
             <Option type="QString" name="size_unit" value="MM"/>
             <Option type="QString" name="vertical_anchor_point" value="1"/>
@@ -187,22 +187,82 @@
         </layer>
         <layer class="SimpleMarker" enabled="1" id="{08746750-76db-5d7b-8108-f34a9b7c7140}" locked="0" pass="0">
           <Option type="Map">
-            <Option type="QString" name="angle" value="0"/>
+            <Option type="QString" name="angle" value="90"/>
             <Option type="QString" name="cap_style" value="round"/>
             <Option type="QString" name="color" value="0,0,0,0,rgb:0,0,0,0"/>
             <Option type="QString" name="horizontal_anchor_point" value="1"/>
             <Option type="QString" name="joinstyle" value="bevel"/>
-            <Option type="QString" name="name" value="cross2"/>
-            <Option type="QString" name="offset" value="0,0"/>
+            <Option type="QString" name="name" value="line"/>
+            <Option type="QString" name="offset" value="2.10000000000000009,0"/>
+            <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+            <Option type="QString" name="offset_unit" value="MM"/>
+            <Option type="QString" name="outline_color" value="255,255,255,255,rgb:1,1,1,1"/>
+            <Option type="QString" name="outline_style" value="solid"/>
+            <Option type="QString" name="outline_width" value="1.2"/>
+            <Option type="QString" name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+            <Option type="QString" name="outline_width_unit" value="MM"/>
+            <Option type="QString" name="scale_method" value="diameter"/>
+            <Option type="QString" name="size" value="6.4"/>
+            <Option type="QString" name="size_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+            <Option type="QString" name="size_unit" value="MM"/>
+            <Option type="QString" name="vertical_anchor_point" value="1"/>
+          </Option>
+          <data_defined_properties>
+            <Option type="Map">
+              <Option type="QString" name="name" value=""/>
+              <Option name="properties"/>
+              <Option type="QString" name="type" value="collection"/>
+            </Option>
+          </data_defined_properties>
+        </layer>
+        <layer class="SimpleMarker" enabled="1" id="{5380be99-c268-52b3-95ff-de9730565276}" locked="0" pass="0">
+          <Option type="Map">
+            <Option type="QString" name="angle" value="90"/>
+            <Option type="QString" name="cap_style" value="round"/>
+            <Option type="QString" name="color" value="0,0,0,0,rgb:0,0,0,0"/>
+            <Option type="QString" name="horizontal_anchor_point" value="1"/>
+            <Option type="QString" name="joinstyle" value="bevel"/>
+            <Option type="QString" name="name" value="line"/>
+            <Option type="QString" name="offset" value="-2.10000000000000009,0"/>
             <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
             <Option type="QString" name="offset_unit" value="MM"/>
             <Option type="QString" name="outline_color" value="193,18,31,255,rgb:0.75686274509803919,0.07058823529411765,0.12156862745098039,1"/>
             <Option type="QString" name="outline_style" value="solid"/>
-            <Option type="QString" name="outline_width" value="0.45"/>
+            <Option type="QString" name="outline_width" value="0.6"/>
             <Option type="QString" name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
             <Option type="QString" name="outline_width_unit" value="MM"/>
             <Option type="QString" name="scale_method" value="diameter"/>
-            <Option type="QString" name="size" value="6.2"/>
+            <Option type="QString" name="size" value="6.4"/>
+            <Option type="QString" name="size_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+            <Option type="QString" name="size_unit" value="MM"/>
+            <Option type="QString" name="vertical_anchor_point" value="1"/>
+          </Option>
+          <data_defined_properties>
+            <Option type="Map">
+              <Option type="QString" name="name" value=""/>
+              <Option name="properties"/>
+              <Option type="QString" name="type" value="collection"/>
+            </Option>
+          </data_defined_properties>
+        </layer>
+        <layer class="SimpleMarker" enabled="1" id="{105b599d-8e5c-527c-b403-36ce6b48376f}" locked="0" pass="0">
+          <Option type="Map">
+            <Option type="QString" name="angle" value="90"/>
+            <Option type="QString" name="cap_style" value="round"/>
+            <Option type="QString" name="color" value="0,0,0,0,rgb:0,0,0,0"/>
+            <Option type="QString" name="horizontal_anchor_point" value="1"/>
+            <Option type="QString" name="joinstyle" value="bevel"/>
+            <Option type="QString" name="name" value="line"/>
+            <Option type="QString" name="offset" value="2.10000000000000009,0"/>
+            <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+            <Option type="QString" name="offset_unit" value="MM"/>
+            <Option type="QString" name="outline_color" value="193,18,31,255,rgb:0.75686274509803919,0.07058823529411765,0.12156862745098039,1"/>
+            <Option type="QString" name="outline_style" value="solid"/>
+            <Option type="QString" name="outline_width" value="0.6"/>
+            <Option type="QString" name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+            <Option type="QString" name="outline_width_unit" value="MM"/>
+            <Option type="QString" name="scale_method" value="diameter"/>
+            <Option type="QString" name="size" value="6.4"/>
             <Option type="QString" name="size_map_unit_scale" value="3x:0,0,0,0,0,0"/>
             <Option type="QString" name="size_unit" value="MM"/>
             <Option type="QString" name="vertical_anchor_point" value="1"/>
@@ -224,7 +284,7 @@
             <Option type="QString" name="type" value="collection"/>
           </Option>
         </data_defined_properties>
-        <layer class="SimpleMarker" enabled="1" id="{5380be99-c268-52b3-95ff-de9730565276}" locked="0" pass="0">
+        <layer class="SimpleMarker" enabled="1" id="{e910b8cc-bc0a-5c3c-bd87-0fe827ebfd1d}" locked="0" pass="0">
           <Option type="Map">
             <Option type="QString" name="angle" value="0"/>
             <Option type="QString" name="cap_style" value="round"/>
@@ -254,7 +314,7 @@
             </Option>
           </data_defined_properties>
         </layer>
-        <layer class="SimpleMarker" enabled="1" id="{105b599d-8e5c-527c-b403-36ce6b48376f}" locked="0" pass="0">
+        <layer class="SimpleMarker" enabled="1" id="{38f5e962-e427-5124-81a6-5b411344e7d1}" locked="0" pass="0">
           <Option type="Map">
             <Option type="QString" name="angle" value="45"/>
             <Option type="QString" name="cap_style" value="round"/>
@@ -284,7 +344,7 @@
             </Option>
           </data_defined_properties>
         </layer>
-        <layer class="SimpleMarker" enabled="1" id="{e910b8cc-bc0a-5c3c-bd87-0fe827ebfd1d}" locked="0" pass="0">
+        <layer class="SimpleMarker" enabled="1" id="{10b4fe7f-421a-5be7-8c1c-c842d94518a6}" locked="0" pass="0">
           <Option type="Map">
             <Option type="QString" name="angle" value="45"/>
             <Option type="QString" name="cap_style" value="round"/>
@@ -323,7 +383,7 @@
             <Option type="QString" name="type" value="collection"/>
           </Option>
         </data_defined_properties>
-        <layer class="SimpleMarker" enabled="1" id="{38f5e962-e427-5124-81a6-5b411344e7d1}" locked="0" pass="0">
+        <layer class="SimpleMarker" enabled="1" id="{37e50b29-21c9-5c3e-bacf-ba84a09448e5}" locked="0" pass="0">
           <Option type="Map">
             <Option type="QString" name="angle" value="0"/>
             <Option type="QString" name="cap_style" value="flat"/>

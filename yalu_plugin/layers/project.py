@@ -8,6 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from qgis.core import QgsLayerTreeGroup, QgsMapLayer, QgsPointXY, QgsProject, QgsVectorLayer
+from qgis.PyQt.QtGui import QColor
 
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.layouts.extents import utm_crs
@@ -20,6 +21,8 @@ ROLE = "yalu/role"
 GROUP = "yalu/group"
 SCOPE = "yalu_plugin"
 PLACES = "places"
+# QGIS' own selection colour is the yellow of a barge crossing: a selected vehicle crossing must not look like one
+QGIS_SELECTION, SELECTION = QColor(255, 255, 0), QColor(255, 0, 200)
 
 
 def layer_with_role(project: QgsProject, role: str) -> QgsMapLayer | None:
@@ -30,6 +33,8 @@ def layer_with_role(project: QgsProject, role: str) -> QgsMapLayer | None:
 def add_survey(project: QgsProject, survey: Survey) -> None:
     """Add the survey's layers, styled, in a group at the top of the layer tree; those of another survey go."""
     remove_survey(project)
+    if project.selectionColor() == QGIS_SELECTION:
+        project.setSelectionColor(SELECTION)
     group = project.layerTreeRoot().insertGroup(0, survey.title)
     group.setCustomProperty(GROUP, "survey")
     for role, title in _titles().items():

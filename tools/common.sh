@@ -25,14 +25,14 @@ python_path() {
     printf '%s:%s' "$site" "$root"
 }
 
-# make_profile DIR enabled|disabled|bare: a QGIS profile in which the staged plugin is installed, unless bare.
+# make_profile DIR enabled|disabled|bare [LOCALE]: a QGIS profile in which the staged plugin is installed, unless bare.
 make_profile() {
     mkdir -p "$1/python/plugins" "$1/QGIS"
     [[ $2 == bare ]] || ln -sfn "$plugin" "$1/python/plugins/yalu_plugin"
     [[ -f $1/QGIS/QGIS3.ini ]] || cat >"$1/QGIS/QGIS3.ini" <<END
 [locale]
 overrideFlag=true
-userLocale=en_US
+userLocale=${3:-en_US}
 
 [qgis]
 checkVersion=false

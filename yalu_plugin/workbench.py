@@ -29,7 +29,7 @@ from yalu_plugin.layers.survey.importing import survey_rows
 from yalu_plugin.layers.survey.open import Survey, open_survey
 from yalu_plugin.layers.survey.sites import nearest_site, new_site, sighting
 from yalu_plugin.layers.survey.write import change
-from yalu_plugin.layers.temporal import show_day
+from yalu_plugin.layers.temporal import show_all, show_day
 from yalu_plugin.undo import WrittenHistory
 
 if TYPE_CHECKING:
@@ -44,7 +44,8 @@ class Workbench(QObject):
     along (empty: the bundled river); `datum_id` the site chainage starts from (empty: the Hyesan ford).
     """
 
-    survey_changed = pyqtSignal()
+    survey_changed = pyqtSignal()  # another survey, or none
+    survey_opened = pyqtSignal()  # by the user, not by reading a project
     sites_changed = pyqtSignal()
     scenes_changed = pyqtSignal()
     day_changed = pyqtSignal()
@@ -56,6 +57,7 @@ class Workbench(QObject):
     def __init__(self, project: QgsProject, navigation: QgsTemporalNavigationObject) -> None:
         super().__init__()
         self.project, self._navigation = project, navigation
+        self.day: date | None = None
         self._warming: QgsTask | None = None
         self._warm = False
         self._forget()
@@ -66,10 +68,11 @@ class Workbench(QObject):
             changed.connect(self._update_chainages)
 
     def release(self) -> None:
-        """Let go of the project's signals (on unload); layers stay in the project."""
+        """Let go of the project and of QGIS' temporal navigation (on unload); layers stay in the project."""
         self.project.readProject.disconnect(self.restore)
         self.project.cleared.disconnect(self._project_cleared)
         self.project.layersRemoved.disconnect(self._layers_removed)
+        self._forget()
         if self._warming:
             self._warming.cancel()
 
@@ -253,16 +256,18 @@ class Workbench(QObject):
         self._read_scenes()
         self._watch_sites()
         self.survey_changed.emit()
-        self.scene = next((scene for scene in self.timeline.scenes if scene.id == kept["scene"]), None)
-        if self.scene:
-            show_scene(self.project, self.scene)
         if kept["day"]:
             self._set_day(date.fromisoformat(kept["day"]))
+        scene = next((scene for scene in self.timeline.scenes if scene.id == kept["scene"]), None)
+        if scene is not None:
+            self.show(scene)
 
     def _forget(self) -> None:
+        if self.day is not None:
+            show_all(self._navigation)
         self.survey: Survey | None = None
         self.scene: Scene | None = None
-        self.day: date | None = None
+        self.day = None
         self.timeline = Timeline([])
         self.undated: list[Scene] = []
         self.corridor_id = self.datum_id = ""
@@ -276,20 +281,23 @@ class Workbench(QObject):
             self.survey_changed.emit()
 
     def _layers_removed(self, ids: list[str]) -> None:
+        if self.sites_layer() is None:
+            self._history = None
         if self.corridor_id in ids:
             self.choose_corridor("", self.datum_id)
 
     def _work_on(self, survey: Survey) -> None:
+        in_project.add_survey(self.project, survey)
         clear_scene(self.project)
         self._forget()
         self.survey = survey
-        in_project.add_survey(self.project, survey)
         in_project.remember_path(self.project, "survey", survey.path)
         for key in ("corridor", "datum", "day", "scene"):
             in_project.remember(self.project, key, "")
         self._read_scenes()
         self._watch_sites()
         self.survey_changed.emit()
+        self.survey_opened.emit()
 
     def _watch_sites(self) -> None:
         layer = self.sites_layer()

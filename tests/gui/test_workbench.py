@@ -150,3 +150,34 @@ def test_a_vanished_survey_is_said_when_the_project_opens(bench: Any, tmp_path: 
     project.read(str(tmp_path / "work.qgz"))
     assert "There is no file" in str(said[0])
     assert bench.survey is None
+
+
+def test_a_vanished_scene_does_not_keep_the_day_from_coming_back(bench: Any, romania: Path, tmp_path: Path) -> None:
+    from yalu_plugin.core.imagery.catalogue import catalogue
+    from yalu_plugin.layers.raster import read_raster
+
+    bench.add_scenes(catalogue(romania, read_raster).all_scenes)
+    bench.show_day(date(2016, 10, 14))
+    project, said = bench.project, []
+    bench.trouble.connect(said.append)
+    assert project.write(str(tmp_path / "work.qgz"))
+    project.clear()
+    (romania / "S2_L2A_romania_20161014.tif").unlink()
+    project.read(str(tmp_path / "work.qgz"))
+    assert "S2_L2A_romania_20161014.tif" in str(said[0])
+    assert (bench.day, bench.scene) == (date(2016, 10, 14), None)
+
+
+def test_leaving_switches_the_temporal_navigation_off(bench: Any) -> None:
+    from qgis.core import Qgis
+
+    bench.show_day(date(2016, 10, 14))
+    assert bench._navigation.navigationMode() == Qgis.TemporalNavigationMode.FixedRange
+    bench.project.clear()
+    assert bench._navigation.navigationMode() == Qgis.TemporalNavigationMode.Disabled
+
+
+def test_sites_can_be_added_after_their_layer_was_taken_out_of_the_project(bench: Any) -> None:
+    bench.project.removeMapLayer(bench.sites_layer().id())
+    site_id = bench.add_site(point(127.6, 41.45), "barge_dock")
+    assert site_id in {row["id"] for row in bench.survey.rows("sites")}

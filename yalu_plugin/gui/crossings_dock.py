@@ -48,6 +48,8 @@ class CrossingsDock(QgsDockWidget):
         self._make_widgets()
         self._lay_out()
         workbench.survey_changed.connect(self._show_survey)
+        # later, because QGIS gives a project the CRS of its first layer only once events run
+        workbench.survey_opened.connect(self._frame_survey, Qt.ConnectionType.QueuedConnection)
         workbench.sites_changed.connect(self._show_sites)
         workbench.day_changed.connect(self._show_sites)
         workbench.chainages_changed.connect(self._show_sites)
@@ -56,8 +58,6 @@ class CrossingsDock(QgsDockWidget):
 
     def _make_actions(self, actions: Actions) -> None:
         self._files = SurveyFiles(self._workbench, self._messages, actions, self)
-        # later, because QGIS gives a project the CRS of its first layer only once events run
-        self._files.opened.connect(self._frame_survey, Qt.ConnectionType.QueuedConnection)
         self._add = actions.add("add_crossing", tr("Add crossing"),
                                 tr("Add a crossing: one click places it (V vehicle, B barge)"), "add_crossing",
                                 self.add_crossings, "Ctrl+Alt+C", checkable=True)

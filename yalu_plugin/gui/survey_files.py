@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from qgis.PyQt.QtCore import QObject, pyqtSignal
+from qgis.PyQt.QtCore import QObject
 from qgis.PyQt.QtWidgets import QFileDialog, QWidget
 
 from yalu_plugin.gui.actions import Actions
@@ -16,9 +16,7 @@ from yalu_plugin.workbench import Workbench
 
 
 class SurveyFiles(QObject):
-    """Asks for files and gives them to the workbench. `opened` tells that a survey was made or opened."""
-
-    opened = pyqtSignal()
+    """Asks for files and gives them to the workbench."""
 
     def __init__(self, workbench: Workbench, messages: Messages, actions: Actions, window: QWidget) -> None:
         super().__init__(window)
@@ -47,7 +45,6 @@ class SurveyFiles(QObject):
             target = self._chosen(path).with_suffix(".gpkg")
             with self._messages.reporting():
                 self._workbench.new_survey(target, target.stem, published)
-                self.opened.emit()
 
     def _open(self) -> None:
         path, _ = QFileDialog.getOpenFileName(self._window, tr("Open survey"), str(self._folder()),
@@ -55,7 +52,6 @@ class SurveyFiles(QObject):
         if path:
             with self._messages.reporting():
                 self._workbench.open_survey(self._chosen(path))
-                self.opened.emit()
 
     def _import(self) -> None:
         with self._messages.reporting():

@@ -33,6 +33,11 @@ def show_day(navigation: QgsTemporalNavigationObject, day_from: date, day_to: da
     navigation.setTemporalExtents(day_range(day_from, day_to))
 
 
+def show_all(navigation: QgsTemporalNavigationObject) -> None:
+    """Switch QGIS' temporal navigation off again."""
+    navigation.setNavigationMode(Qgis.TemporalNavigationMode.Disabled)
+
+
 def make_states_temporal(layer: QgsVectorLayer) -> None:
     """Show the features of a `site_states` layer only from `valid_from` up to, not including, `valid_to`.
 

@@ -1553,7 +1553,7 @@
     </message>
     <message>
         <source>Crossings and sites</source>
-        <translation>도하 지점과 지점</translation>
+        <translation>도하 지점 및 관련 지점</translation>
     </message>
     <message>
         <source>Image footprints</source>

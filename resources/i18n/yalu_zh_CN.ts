@@ -1553,7 +1553,7 @@
     </message>
     <message>
         <source>Crossings and sites</source>
-        <translation>渡河点与地点</translation>
+        <translation>渡河点及相关地点</translation>
     </message>
     <message>
         <source>Image footprints</source>

@@ -76,12 +76,12 @@ def test_no_working_file_stays_behind(survey: Any) -> None:
 
 def test_a_failure_half_way_leaves_nothing(qgis_app: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from yalu_plugin.layers.survey import create
-    from yalu_plugin.layers.survey.errors import WriteFailed
+    from yalu_plugin.layers.survey.errors import CannotCreate, WriteFailed
 
     def fail(*_: object) -> None:
         raise WriteFailed("disk full", path="x")
 
     monkeypatch.setattr(create, "save_styles", fail)
-    with pytest.raises(WriteFailed):
+    with pytest.raises(CannotCreate, match=r"half.gpkg.*free space"):
         create.create_survey(tmp_path / "half.gpkg", "x", published=True)
     assert list(tmp_path.iterdir()) == []

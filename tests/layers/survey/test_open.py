@@ -18,16 +18,38 @@ def test_missing_file(qgis_app: Any, tmp_path: Path) -> None:
         open_survey(tmp_path / "gone.gpkg")
 
 
-@pytest.mark.parametrize("content", [b"", b"not a geopackage", b"SQLite format 3\x00" + b"\x00" * 200])
+@pytest.mark.parametrize("content", [b"", b"not a geopackage"])
 def test_not_a_geopackage(qgis_app: Any, tmp_path: Path, content: bytes) -> None:
-    from yalu_plugin.layers.survey.errors import NotAGeoPackage, NotASurvey
+    from yalu_plugin.layers.survey.errors import NotAGeoPackage
     from yalu_plugin.layers.survey.open import open_survey
 
     path = tmp_path / "text.gpkg"
     path.write_bytes(content)
-    with pytest.raises((NotAGeoPackage, NotASurvey), match="Import"):
+    with pytest.raises(NotAGeoPackage, match="Import"):
         open_survey(path)
     assert path.read_bytes() == content
+
+
+@pytest.mark.parametrize("length", [100, 5000, 60000, 300000])
+def test_a_survey_cut_short_is_damaged_not_empty(survey: Any, length: int) -> None:
+    from yalu_plugin.layers.survey.errors import SurveyDamaged
+    from yalu_plugin.layers.survey.open import open_survey
+
+    survey.path.write_bytes(survey.path.read_bytes()[:length])
+    with pytest.raises(SurveyDamaged, match="Put back a copy"):
+        open_survey(survey.path)
+    assert survey.path.stat().st_size == length
+
+
+def test_a_survey_without_one_of_its_tables_is_damaged(survey: Any) -> None:
+    from yalu_plugin.layers.survey.errors import SurveyDamaged
+    from yalu_plugin.layers.survey.open import open_survey
+
+    with sqlite3.connect(survey.path) as database:
+        database.execute("DELETE FROM gpkg_contents WHERE table_name = 'observations'")
+    with pytest.raises(SurveyDamaged) as refused:
+        open_survey(survey.path)
+    assert refused.value.detail == "no table observations"
 
 
 def test_a_geopackage_that_is_no_survey(qgis_app: Any, tmp_path: Path) -> None:

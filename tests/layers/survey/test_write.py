@@ -31,10 +31,10 @@ def test_added_rows_are_there_with_their_geometry_and_text(survey: Any) -> None:
 
 
 def test_every_change_is_chained_and_tampering_shows(survey: Any) -> None:
-    from yalu_plugin.layers.survey.write import change, replace
+    from yalu_plugin.layers.survey.write import change
 
     change(survey.path, "test", added={"sites": [SITE]})
-    replace(survey.path, "edit", "sites", [{**SITE, "name": "B"}])
+    change(survey.path, "edit", replaced={"sites": [{**SITE, "name": "B"}]})
     change(survey.path, "gone", removed={"sites": [{"id": "a"}]})
     rows = audit(survey)
     assert [row["action"] for row in rows[-3:]] == ["test", "edit", "gone"]
@@ -45,11 +45,11 @@ def test_every_change_is_chained_and_tampering_shows(survey: Any) -> None:
 
 
 def test_replace_keeps_the_row_s_key(survey: Any) -> None:
-    from yalu_plugin.layers.survey.write import change, replace
+    from yalu_plugin.layers.survey.write import change
 
     change(survey.path, "test", added={"sites": [SITE]})
     before = {row["id"]: row["fid"] for row in survey.rows("sites")}
-    replace(survey.path, "edit", "sites", [{**SITE, "name": "B"}])
+    change(survey.path, "edit", replaced={"sites": [{**SITE, "name": "B"}]})
     assert {row["id"]: row["fid"] for row in survey.rows("sites")} == before
 
 

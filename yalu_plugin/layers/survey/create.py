@@ -16,9 +16,11 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QMetaType
 
+from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.published import published_rows, river_row
 from yalu_plugin.core.schema import SITE_STATES_VIEW, SURVEY_VERSION, TABLES, Table
 from yalu_plugin.layers.survey.errors import CannotCreate, SurveyExists
+from yalu_plugin.layers.survey.geopackage import execute, opened
 from yalu_plugin.layers.survey.open import Survey, open_survey
 from yalu_plugin.layers.survey.styles import save_styles
 from yalu_plugin.layers.survey.write import change, utc_now
@@ -52,9 +54,12 @@ def create_survey(path: Path, title: str, published: bool = False) -> Survey:
     try:
         _build_tables(partial)
         _fill(partial, title, published)
+        _settle(partial)
         partial.rename(path)
     except (OSError, QgsProviderConnectionException) as error:
-        raise CannotCreate(path=path, reason=str(error)) from error
+        raise CannotCreate(str(error), path=path) from error
+    except YaluError as error:
+        raise CannotCreate(error.detail, path=path) from error
     finally:
         for leftover in path.parent.glob(f"{partial.name}*"):
             with suppress(FileNotFoundError):
@@ -93,3 +98,10 @@ def _fill(path: Path, title: str, published: bool) -> None:
         rows.update(published_rows(resource("data")))
     change(path, "create", added=rows)
     save_styles(path)
+
+
+def _settle(path: Path) -> None:
+    """See that all is in the one file and can be read: QGIS writes through a log beside it, and a full disk cuts it."""
+    with opened(path, update=True) as dataset:
+        execute(dataset, "PRAGMA journal_mode = DELETE")
+    open_survey(path)

@@ -24,6 +24,18 @@ class NotASurvey(YaluError):
     template = translatable("{path} is a GeoPackage but not a survey. Use Import to bring its points into one.")
 
 
+class SurveyDamaged(YaluError):
+    """Cut short or overwritten, or a table of it was taken out."""
+
+    template = translatable("{path} is damaged: nothing was changed in it. Put back a copy of it, and open that.")
+
+
+class SurveyUnreadable(YaluError):
+    """Its permissions, or a folder in which nothing may be written, keep it from being read."""
+
+    template = translatable("{path} cannot be read here. Copy it to a folder of your own, and open that copy.")
+
+
 class SurveyTooNew(YaluError):
     """Its tables may mean something this plugin does not know."""
 
@@ -52,13 +64,13 @@ class SurveyExists(YaluError):
 class CannotCreate(YaluError):
     """The folder is missing, full or not writable."""
 
-    template = translatable("Cannot create {path}: {reason}. Choose another folder.")
+    template = translatable("Cannot create {path}. Choose another folder: one with free space, where you may write.")
 
 
 class WriteFailed(YaluError):
     """GDAL could not write; what was begun was taken back."""
 
-    template = translatable("Nothing was written to {path}: {detail}")
+    template = translatable("Nothing was written to {path}. Check free space and the disk it is on, then try again.")
 
 
 class NoSurveyOpen(YaluError):

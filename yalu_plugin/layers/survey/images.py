@@ -10,7 +10,7 @@ from typing import Any
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.published import Row
 from yalu_plugin.layers.survey.open import Survey
-from yalu_plugin.layers.survey.write import change, replace
+from yalu_plugin.layers.survey.write import change
 
 _TIMES = ("acquired_from", "acquired_to")
 _COLUMNS = tuple(field.name for field in fields(Scene) if field.name != "footprint_wkt")
@@ -19,16 +19,14 @@ _COLUMNS = tuple(field.name for field in fields(Scene) if field.name != "footpri
 def add_images(survey: Survey, scenes: Sequence[Scene]) -> int:
     """Write `scenes` to the survey; returns how many are new. A uri the survey has keeps its id and is refreshed.
 
-    Raises SurveyReadOnly, SurveyLocked or WriteFailed; then nothing is written.
+    Raises what change raises; then nothing is written.
     """
     known = {row["uri"]: row["id"] for row in survey.rows("images")}
     rows = [scene_row(scene) for scene in {scene.uri: scene for scene in scenes}.values()]
     new = [row for row in rows if row["uri"] not in known]
     old = [{**row, "id": known[row["uri"]]} for row in rows if row["uri"] in known]
-    if new:
-        change(survey.path, "catalogue", added={"images": new})
-    if old:
-        replace(survey.path, "catalogue", "images", old)
+    if rows:
+        change(survey.path, "catalogue", added={"images": new}, replaced={"images": old})
     return len(new)
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def import_rows(survey: Survey, rows: Sequence[ImportRow], source_title: str) -> list[str]:
     """Write the good and repaired rows to the survey in one transaction; returns the new sites' ids.
 
-    Raises SurveyReadOnly, SurveyLocked or WriteFailed; then nothing is written.
+    Raises what change raises; then nothing is written.
     """
     written = survey_rows(rows, source_title)
     if written["sites"]:

@@ -11,8 +11,16 @@ from osgeo import gdal
 from qgis.core import NULL, QgsFeature, QgsVectorLayer
 from qgis.PyQt.QtCore import QDate, QDateTime, Qt
 
-from yalu_plugin.core.schema import SURVEY_VERSION
-from yalu_plugin.layers.survey.errors import NotAGeoPackage, NotASurvey, SurveyMissing, SurveyTooNew
+from yalu_plugin.core.schema import SURVEY_VERSION, TABLE
+from yalu_plugin.layers.survey.errors import (
+    NotAGeoPackage,
+    NotASurvey,
+    SurveyDamaged,
+    SurveyMissing,
+    SurveyTooNew,
+    SurveyUnreadable,
+)
+from yalu_plugin.layers.survey.geopackage import execute, opened
 
 WRITE_BITS = 0o222
 
@@ -44,20 +52,38 @@ class Survey:
 def open_survey(path: Path) -> Survey:
     """Check and open the survey at `path`.
 
-    Raises SurveyMissing, NotAGeoPackage, NotASurvey or SurveyTooNew.
+    Raises SurveyMissing, SurveyUnreadable, NotAGeoPackage, NotASurvey, SurveyTooNew, SurveyDamaged or SurveyLocked.
     """
     path = Path(path).resolve()
     if not path.is_file():
         raise SurveyMissing(path=path)
+    if not os.access(path, os.R_OK):
+        raise SurveyUnreadable(path=path)
     if not _is_geopackage(path):
         raise NotAGeoPackage(path=path)
+    tables = _tables(path)
     about = QgsVectorLayer(f"{path}|layername=survey", "survey", "ogr")
     row = next((plain_row(feature) for feature in about.getFeatures()), None) if about.isValid() else None
     if row is None or not isinstance(row.get("version"), int):
         raise NotASurvey(path=path)
     if row["version"] > SURVEY_VERSION:
         raise SurveyTooNew(path=path, version=row["version"], known=SURVEY_VERSION)
+    if not tables >= TABLE.keys():
+        raise SurveyDamaged("no table " + ", ".join(sorted(TABLE.keys() - tables)), path=path)
     return Survey(path, row["id"], row["title"] or path.stem, is_read_only(path))
+
+
+def _tables(path: Path) -> set[str]:
+    """The names of a GeoPackage's tables, its pages checked: a damaged page would later read as rows missing."""
+    try:
+        with opened(path) as dataset:
+            if execute(dataset, "PRAGMA quick_check(1)") != ["ok"]:
+                raise RuntimeError("database disk image is malformed")
+            return {dataset.GetLayer(number).GetName() for number in range(dataset.GetLayerCount())}
+    except SurveyUnreadable as error:
+        if error.detail:
+            raise
+        return set()  # GDAL opens no GeoPackage without tables, and says nothing
 
 
 def is_read_only(path: Path) -> bool:

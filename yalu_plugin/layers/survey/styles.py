@@ -6,6 +6,7 @@ from pathlib import Path
 
 from qgis.core import QgsVectorLayer
 
+from yalu_plugin.layers.survey.errors import WriteFailed
 from yalu_plugin.layers.temporal import make_states_temporal
 from yalu_plugin.paths import resource
 
@@ -13,10 +14,15 @@ STYLED = ("corridors", "images", "sites", "site_states")
 
 
 def save_styles(path: Path) -> None:
-    """Save resources/styles/<table>.qml as the default style of each styled table of the survey at `path`."""
+    """Save resources/styles/<table>.qml as the default style of each styled table of the survey at `path`.
+
+    Raises WriteFailed.
+    """
     for table in STYLED:
         layer = QgsVectorLayer(f"{path}|layername={table}", table, "ogr")
         layer.loadNamedStyle(str(resource("styles", f"{table}.qml")))
         if table == "site_states":
             make_states_temporal(layer)
-        layer.saveStyleToDatabase(table, "", True, "")
+        trouble = layer.saveStyleToDatabase(table, "", True, "")
+        if trouble:
+            raise WriteFailed(trouble, path=path)

@@ -20,7 +20,8 @@ from osgeo import gdal, ogr
 from yalu_plugin.core.audit import FIRST, chained
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.schema import TABLE
-from yalu_plugin.layers.survey.errors import SurveyLocked, SurveyReadOnly, WriteFailed
+from yalu_plugin.layers.survey.errors import SurveyMissing, SurveyReadOnly
+from yalu_plugin.layers.survey.geopackage import execute, must, opened
 from yalu_plugin.layers.survey.open import is_read_only
 
 RowsByTable = Mapping[str, Sequence[Row]]
@@ -40,75 +41,56 @@ def user_name() -> str:
         return ""
 
 
-def change(path: Path, action: str, added: RowsByTable | None = None, removed: RowsByTable | None = None) -> None:
-    """Write `added` rows into the survey at `path` and take `removed` ones out (both: dicts with "id", by table).
+def change(path: Path, action: str, added: RowsByTable | None = None, removed: RowsByTable | None = None,
+           replaced: RowsByTable | None = None) -> None:
+    """Write `added` rows into the survey at `path`, take `removed` ones out, write `replaced` ones over those there.
 
-    "geom" is WKT in EPSG:4326. All or nothing. Raises SurveyReadOnly, SurveyLocked or WriteFailed.
+    Rows are dicts with "id", by table; "geom" is WKT in EPSG:4326. All or nothing. Raises SurveyMissing,
+    SurveyReadOnly, SurveyLocked, SurveyDamaged or WriteFailed.
     """
     changes: list[Change] = []
     with _transaction(path) as dataset:
         for table, rows in (removed or {}).items():
             layer = dataset.GetLayerByName(table)
             for fid, row in _found(layer, TABLE[table].column_names, [row["id"] for row in rows]):
-                _must(layer.DeleteFeature(fid))
+                must(layer.DeleteFeature(fid))
                 changes.append((table, row["id"], row, None))
+        for table, rows in (replaced or {}).items():
+            changes += _replace(dataset.GetLayerByName(table), table, rows)
         for table, rows in (added or {}).items():
             layer = dataset.GetLayerByName(table)
             for row in rows:
-                _must(layer.CreateFeature(_feature(layer, TABLE[table].column_names, row)))
+                must(layer.CreateFeature(_feature(layer, TABLE[table].column_names, row)))
                 changes.append((table, row["id"], None, row))
         _audit(dataset, action, changes)
 
 
-def replace(path: Path, action: str, table: str, rows: Sequence[Row]) -> None:
-    """Write `rows` over the rows of the same id. All or nothing; raises as change does."""
+def _replace(layer: ogr.Layer, table: str, rows: Sequence[Row]) -> list[Change]:
     columns = TABLE[table].column_names
-    with _transaction(path) as dataset:
-        layer = dataset.GetLayerByName(table)
-        before = {row["id"]: (fid, row) for fid, row in _found(layer, columns, [row["id"] for row in rows])}
-        for row in rows:
-            feature = _feature(layer, columns, row)
-            feature.SetFID(before[row["id"]][0])
-            _must(layer.SetFeature(feature))
-        _audit(dataset, action, [(table, row["id"], before[row["id"]][1], row) for row in rows])
+    before = {row["id"]: (fid, row) for fid, row in _found(layer, columns, [row["id"] for row in rows])}
+    for row in rows:
+        feature = _feature(layer, columns, row)
+        feature.SetFID(before[row["id"]][0])
+        must(layer.SetFeature(feature))
+    return [(table, row["id"], before[row["id"]][1], row) for row in rows]
 
 
 @contextmanager
 def _transaction(path: Path) -> Iterator[gdal.Dataset]:
+    if not path.is_file():
+        raise SurveyMissing(path=path)
     if is_read_only(path):
         raise SurveyReadOnly(path=path)
-    gdal.PushErrorHandler("CPLQuietErrorHandler")
-    try:
-        dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_UPDATE)
-        if dataset is None:
-            raise WriteFailed(gdal.GetLastErrorMsg(), path=path)
+    with opened(path, update=True) as dataset:
         dataset.StartTransaction()
         try:
-            _take_write_lock(dataset)
+            # takes the write lock now, so that a locked file is found out before anything else is done
+            execute(dataset, 'UPDATE "survey" SET "version" = "version" WHERE 0')
             yield dataset
-            _must(dataset.CommitTransaction())
+            must(dataset.CommitTransaction())
         except BaseException:
             dataset.RollbackTransaction()
             raise
-    except RuntimeError as error:
-        if "locked" in str(error):
-            raise SurveyLocked(str(error), path=path) from error
-        raise WriteFailed(str(error), path=path) from error
-    finally:
-        gdal.PopErrorHandler()
-
-
-def _take_write_lock(dataset: gdal.Dataset) -> None:
-    gdal.ErrorReset()
-    dataset.ExecuteSQL('UPDATE "survey" SET "version" = "version" WHERE 0')
-    if gdal.GetLastErrorType() >= gdal.CE_Failure:
-        raise RuntimeError(gdal.GetLastErrorMsg())
-
-
-def _must(code: int) -> None:
-    # other plugins may have switched GDAL to exceptions; without them a failure is only a code
-    if code:
-        raise RuntimeError(gdal.GetLastErrorMsg())
 
 
 def _feature(layer: ogr.Layer, columns: Sequence[str], row: Row) -> ogr.Feature:
@@ -145,7 +127,7 @@ def _audit(dataset: gdal.Dataset, action: str, changes: Sequence[Change]) -> Non
         link = chained(seq, previous, entry)
         previous = link["hash"]
         row = {**link, "id": str(uuid.uuid4())}
-        _must(layer.CreateFeature(_feature(layer, TABLE["audit"].column_names, row)))
+        must(layer.CreateFeature(_feature(layer, TABLE["audit"].column_names, row)))
 
 
 def _last_link(dataset: gdal.Dataset) -> tuple[int, str]:

@@ -21,6 +21,7 @@ from yalu_plugin.gui.overview_dialog import OverviewDialog
 from yalu_plugin.gui.packages import PackageInstaller, add_to_path
 from yalu_plugin.i18n import tr
 from yalu_plugin.paths import resource
+from yalu_plugin.settings import DOCKS_ARRANGED
 from yalu_plugin.workbench import Workbench
 
 RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
@@ -62,6 +63,8 @@ class YaluPlugin:
 
     def unload(self) -> None:
         """Take everything out of the window again."""
+        DOCKS_ARRANGED.set("yes")
+        self._iface.initializationCompleted.disconnect(self._arrange_docks_once)
         tool = self._crossings.tool
         self._iface.mapCanvas().unsetMapTool(tool)
         self.workbench.release()
@@ -88,11 +91,20 @@ class YaluPlugin:
                                        tr("Show or hide the panel {title}").format(title=dock.windowTitle()), icon,
                                        checkable=True)
             dock.setToggleVisibilityAction(action)
-            if not window.restoreDockWidget(dock):
-                self._iface.addDockWidget(RIGHT, dock)
-        window.tabifyDockWidget(self._crossings, self._corridor)
-        self._crossings.raise_()
+            self._iface.addDockWidget(RIGHT, dock)
+            window.restoreDockWidget(dock)
+        # once QGIS has put its window back as it was
+        self._iface.initializationCompleted.connect(self._arrange_docks_once)
+        self._arrange_docks_once()
         self._memory = DockMemory(QgsProject.instance(), self._docks(), window)
+
+    def _arrange_docks_once(self) -> None:
+        """Crossings and corridor as tabs above imagery, until the user arranges them otherwise."""
+        if not DOCKS_ARRANGED.get():
+            for dock in (self._crossings, self._imagery):
+                self._iface.addDockWidget(RIGHT, dock)
+            self._iface.mainWindow().tabifyDockWidget(self._crossings, self._corridor)
+            self._crossings.raise_()
 
     def _add_menu_and_toolbar(self) -> None:
         bar = self._iface.mainWindow().menuBar()

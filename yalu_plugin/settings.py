@@ -27,3 +27,4 @@ IMPORT_FOLDER = TextSetting("import_folder")
 EXPORT_FOLDER = TextSetting("export_folder")
 OVERVIEW_TEMPLATE = TextSetting("overview_template")
 SURVEY_FOLDER = TextSetting("survey_folder")
+DOCKS_ARRANGED = TextSetting("docks_arranged")  # empty until the panels were in a window once

@@ -1481,7 +1481,7 @@
     </message>
     <message>
         <source>River line: the border in OpenStreetMap where it follows the river, a proxy for the centreline (50-150 m sideways).</source>
-        <translation>河流线：OpenStreetMap 中沿河的边界线，用以近似河道中心线（横向偏差 50～150 m）。</translation>
+        <translation>河流线：OpenStreetMap 边界线中沿河的部分，近似河道中心线（横向偏差 50～150 m）。</translation>
     </message>
     <message>
         <source>© OpenStreetMap contributors, ODbL 1.0.</source>

@@ -60,8 +60,8 @@
         <translation>지오패키지 (*.gpkg)</translation>
     </message>
     <message>
-        <source>The new GeoPackage. Its name becomes the survey's title. It must not exist yet.</source>
-        <translation>새 지오패키지. 파일 이름이 조사의 제목이 됩니다. 아직 없는 파일이어야 합니다.</translation>
+        <source>The new GeoPackage (.gpkg). Its name becomes the survey's title. It must not exist yet.</source>
+        <translation>새 지오패키지(.gpkg). 파일 이름이 조사의 제목이 됩니다. 아직 없는 파일이어야 합니다.</translation>
     </message>
     <message>
         <source>{count} sites in {path}</source>
@@ -84,16 +84,16 @@
         <translation>날짜</translation>
     </message>
     <message>
-        <source>Show the sites as they stood on this UTC day, with the survey's scene of that day if it has one. Empty: the latest date in the survey.</source>
-        <translation>이 UTC 날짜 기준의 지점 상태를 표시하고, 조사에 그 날짜의 영상이 있으면 함께 표시합니다. 비워 두면 조사의 가장 최근 날짜를 씁니다.</translation>
+        <source>A UTC day such as 2025-07-30: the sites are shown as they stood then, with the survey's scene of that day if it has one. Empty: the latest date in the survey.</source>
+        <translation>2025-07-30과 같은 UTC 날짜. 그 날짜 기준의 지점 상태를 표시하고, 조사에 그 날짜의 영상이 있으면 함께 표시합니다. 비워 두면 조사의 가장 최근 날짜를 씁니다.</translation>
     </message>
     <message>
         <source>Format</source>
         <translation>포맷</translation>
     </message>
     <message>
-        <source>PDF keeps text as text and is georeferenced; PNG has 250 dots per inch; SVG can be edited.</source>
-        <translation>PDF는 텍스트를 텍스트로 유지하고 지리참조 정보를 담습니다. PNG는 250 dpi이며, SVG는 편집할 수 있습니다.</translation>
+        <source>PDF (0) keeps text as text and is georeferenced, PNG (1) has 250 dots per inch, SVG (2) can be edited: give the name or the number. Left empty, the ending of the file to write says which.</source>
+        <translation>PDF(0)는 텍스트를 텍스트로 유지하고 지리참조 정보를 담습니다. PNG(1)는 250 dpi이며, SVG(2)는 편집할 수 있습니다. 이름이나 번호를 지정하세요. 비워 두면 저장할 파일의 확장자를 따릅니다.</translation>
     </message>
     <message>
         <source>Template</source>
@@ -110,6 +110,10 @@
     <message>
         <source>The file to write. It is replaced only when the new one is complete.</source>
         <translation>저장할 파일. 새 파일이 완성된 다음에만 바꿉니다.</translation>
+    </message>
+    <message>
+        <source>The report {path} cannot be written, so nothing was imported. Choose another place.</source>
+        <translation>보고서 {path} 파일을 쓸 수 없어 아무것도 가져오지 않았습니다. 다른 위치를 선택하세요.</translation>
     </message>
     <message>
         <source>Import sites</source>
@@ -182,10 +186,6 @@
     <message>
         <source>Row {number} repaired: {reason}</source>
         <translation>{number}행 수정됨: {reason}</translation>
-    </message>
-    <message>
-        <source>The report {path} cannot be written. Choose another place.</source>
-        <translation>보고서 {path} 파일을 쓸 수 없습니다. 다른 위치를 선택하세요.</translation>
     </message>
     <message>
         <source>Measure corridor</source>

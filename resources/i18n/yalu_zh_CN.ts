@@ -60,8 +60,8 @@
         <translation>GeoPackage (*.gpkg)</translation>
     </message>
     <message>
-        <source>The new GeoPackage. Its name becomes the survey's title. It must not exist yet.</source>
-        <translation>新的 GeoPackage 文件。文件名即为调查的标题。该文件不得已经存在。</translation>
+        <source>The new GeoPackage (.gpkg). Its name becomes the survey's title. It must not exist yet.</source>
+        <translation>新的 GeoPackage 文件（.gpkg）。文件名即为调查的标题。该文件不得已经存在。</translation>
     </message>
     <message>
         <source>{count} sites in {path}</source>
@@ -84,16 +84,16 @@
         <translation>日期</translation>
     </message>
     <message>
-        <source>Show the sites as they stood on this UTC day, with the survey's scene of that day if it has one. Empty: the latest date in the survey.</source>
-        <translation>显示地点在该 UTC 日期的状态；若调查中有当日影像则一并显示。留空：采用调查中最近的日期。</translation>
+        <source>A UTC day such as 2025-07-30: the sites are shown as they stood then, with the survey's scene of that day if it has one. Empty: the latest date in the survey.</source>
+        <translation>UTC 日期，例如 2025-07-30：显示地点在当日的状态；若调查中有当日影像则一并显示。留空：采用调查中最近的日期。</translation>
     </message>
     <message>
         <source>Format</source>
         <translation>格式</translation>
     </message>
     <message>
-        <source>PDF keeps text as text and is georeferenced; PNG has 250 dots per inch; SVG can be edited.</source>
-        <translation>PDF 保留文字并带有地理参照；PNG 为 250 dpi；SVG 可以编辑。</translation>
+        <source>PDF (0) keeps text as text and is georeferenced, PNG (1) has 250 dots per inch, SVG (2) can be edited: give the name or the number. Left empty, the ending of the file to write says which.</source>
+        <translation>PDF（0）保留文字并带有地理参照，PNG（1）为 250 dpi，SVG（2）可以编辑：请给出名称或编号。留空则由要写入文件的扩展名决定。</translation>
     </message>
     <message>
         <source>Template</source>
@@ -110,6 +110,10 @@
     <message>
         <source>The file to write. It is replaced only when the new one is complete.</source>
         <translation>要写入的文件。仅在新文件完成后才会替换。</translation>
+    </message>
+    <message>
+        <source>The report {path} cannot be written, so nothing was imported. Choose another place.</source>
+        <translation>无法写入报告 {path}，因此未导入任何内容。请选择其他位置。</translation>
     </message>
     <message>
         <source>Import sites</source>
@@ -182,10 +186,6 @@
     <message>
         <source>Row {number} repaired: {reason}</source>
         <translation>第 {number} 行已修复：{reason}</translation>
-    </message>
-    <message>
-        <source>The report {path} cannot be written. Choose another place.</source>
-        <translation>无法写入报告 {path}。请选择其他位置。</translation>
     </message>
     <message>
         <source>Measure corridor</source>

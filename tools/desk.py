@@ -71,6 +71,10 @@ class Desk:
         assert found is not None, f"no {kind.__name__} named {name}"
         return found
 
+    def find_action(self, name: str) -> QAction:
+        """The action of this object name, QGIS' or the plugin's."""
+        return next(action for action in self.window.findChildren(QAction) if action.objectName() == name)
+
     def click(self, widget: QWidget) -> None:
         """Click the middle of a widget that can be seen."""
         assert widget.isVisible() and widget.isEnabled(), f"{widget.objectName()} cannot be clicked"
@@ -163,9 +167,6 @@ class Desk:
 
     def enable_plugin(self) -> None:
         """Tick the plugin in QGIS' Plugin Manager."""
-        manager = next(action for action in self.window.findChildren(QAction)
-                       if action.objectName() == "mActionManagePlugins")
-
         def tick(dialog: QDialog) -> None:
             plugins = dialog.findChild(QListView, "vwPlugins")
             index = next(found for found in rows(plugins) if "Yalu" in str(found.data()))
@@ -180,7 +181,7 @@ class Desk:
             self.picture("01-plugin-manager")
             dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Close).click()
 
-        self.with_dialog(manager.trigger, tick)
+        self.with_dialog(self.find_action("mActionManagePlugins").trigger, tick)
         self.wait(lambda: self.window.findChild(QWidget, "YaluCrossingsDock"), "the Crossings panel")
 
     def new_survey(self, path: Path) -> None:

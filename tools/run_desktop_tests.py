@@ -19,7 +19,8 @@ def run_tests() -> int:
         return 0
     os.chdir(ROOT)
     what = sys.argv[1:] or [str(FOLDER)]
-    return int(pytest.main(["--rootdir", str(ROOT), "-p", "no:cacheprovider", *what]))
+    # without pytest's pythonpath: the plugin under test is the staged one in the profile, not the checkout's
+    return int(pytest.main(["--rootdir", str(ROOT), "-p", "no:cacheprovider", "-o", "pythonpath=", *what]))
 
 
 code = run_tests()

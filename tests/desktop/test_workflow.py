@@ -17,7 +17,7 @@ from qgis.core import Qgis, QgsApplication, QgsProject, QgsRasterLayer
 from qgis.gui import QgisInterface
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QAction, QLabel, QListWidget, QTreeView, QWidget
+from qgis.PyQt.QtWidgets import QLabel, QListWidget, QTreeView, QWidget
 from qgis.utils import plugins
 
 from tools.desk import Desk
@@ -53,7 +53,8 @@ def bench() -> Any:
 
 def sites_in_the_file(path: Path) -> int:
     """Counted by another program, while QGIS has the file open."""
-    count = "import sqlite3, sys; print(sqlite3.connect(sys.argv[1]).execute('SELECT count(*) FROM sites').fetchone()[0])"
+    count = ("import sqlite3, sys; "
+             "print(sqlite3.connect(sys.argv[1]).execute('SELECT count(*) FROM sites').fetchone()[0])")
     return int(subprocess.run([sys.executable or "/usr/bin/python3", "-c", count, str(path)], check=True,
                               capture_output=True, text=True).stdout)
 
@@ -79,6 +80,7 @@ def test_01_a_user_enables_the_plugin(desk: Desk) -> None:
     assert {"YaluCrossingsDock", "YaluImageryDock", "YaluCorridorDock"} <= {
         dock.objectName() for dock in desk.window.findChildren(QWidget)}
     assert QgsApplication.processingRegistry().providerById("yalu") is not None
+    assert Path(sys.modules["yalu_plugin"].__file__ or "").parent.parent.name == "plugins"  # the installed one
 
 
 def test_02_new_survey(desk: Desk, folder: Path) -> None:
@@ -144,7 +146,7 @@ def test_06_step_through_dates(desk: Desk, folder: Path) -> None:
     desk.picture("10-fourth-by-key")
     assert bench().day == date(2016, 10, 14)
     shown = desk.canvas.temporalRange()
-    assert (shown.begin().toUTC().date().toPyDate(), shown.end().toUTC().date().toPyDate()) == (bench().day, bench().day)
+    assert {end.toUTC().date().toPyDate() for end in (shown.begin(), shown.end())} == {bench().day}
     desk.step("last")
     assert bench().day == date(2020, 9, 13)
     desk.press("Alt+Home")
@@ -195,7 +197,7 @@ def test_08_one_click_one_site(desk: Desk, folder: Path) -> None:
 def test_09_switching_editing_off_keeps_the_clicks(desk: Desk, folder: Path) -> None:
     desk.press("V")
     desk.click_map(127.601, 41.451)
-    next(action for action in desk.window.findChildren(QAction) if action.objectName() == "mActionToggleEditing").trigger()
+    desk.find_action("mActionToggleEditing").trigger()
     desk.settle()
     assert not bench().sites_layer().isEditable()
     assert sites_in_the_file(folder / "survey.gpkg") == 8
@@ -244,6 +246,7 @@ def test_13_the_project_brings_everything_back(desk: Desk, folder: Path) -> None
     bench().choose_corridor(bench().corridor_layer().id(), "")
     scene = bench().scene
     desk.find("YaluCorridorDock").close()
+    desk.settle()
     assert QgsProject.instance().write(str(folder / "work.qgz"))
     desk.iface.newProject()
     desk.find("YaluCorridorDock").setUserVisible(True)

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
-import sys
 import time
-import traceback
 import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -135,21 +133,3 @@ def qt() -> SimpleNamespace:
 def bar(window: Any) -> Any:
     """QGIS' message bar in the window."""
     return window.bar
-
-
-@pytest.fixture
-def canvas(window: Any) -> Any:
-    """The map in the window."""
-    return window.canvas
-
-
-@pytest.fixture
-def workbench(empty_bench: Any) -> Any:
-    """A workbench without a survey."""
-    return empty_bench
-
-
-@pytest.fixture
-def published(bench: Any) -> Any:
-    """A workbench on a new survey with the published sites."""
-    return bench

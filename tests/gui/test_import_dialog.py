@@ -101,16 +101,16 @@ class Driver:
 
 
 @pytest.fixture
-def driver(published: Any, messages: Any, window: Any) -> Driver:
-    return Driver(published, messages, window)
+def driver(bench: Any, messages: Any, window: Any) -> Driver:
+    return Driver(bench, messages, window)
 
 
 def rows_of(workbench: Any, table: str) -> list[dict[str, Any]]:
     return list(workbench.need_survey().rows(table))
 
 
-def test_every_row_shows_its_fate_before_anything_is_written(driver, published, korean) -> None:
-    sites = rows_of(published, "sites")
+def test_every_row_shows_its_fate_before_anything_is_written(driver, bench, korean) -> None:
+    sites = rows_of(bench, "sites")
     driver.choose(korean)
     assert driver.box("yalu_import_encoding").currentData() == "cp949"
     assert driver.box("yalu_import_delimiter").currentData() == ";"
@@ -124,21 +124,21 @@ def test_every_row_shows_its_fate_before_anything_is_written(driver, published, 
     assert driver.cells(3)[:2] == ["혜산 도하지점", "풍양"]
     assert driver.cells(5)[4:6] == ["41.411214", ""]
     assert driver.cells(7 + 2)[4] == "128.186904"  # as the file has it
-    assert rows_of(published, "sites") == sites
+    assert rows_of(bench, "sites") == sites
 
 
-def test_pressing_import_writes_the_good_rows_and_tells_of_the_others(driver, published, korean, bar) -> None:
-    before = {site["id"] for site in rows_of(published, "sites")}
+def test_pressing_import_writes_the_good_rows_and_tells_of_the_others(driver, bench, korean, bar) -> None:
+    before = {site["id"] for site in rows_of(bench, "sites")}
     driver.choose(korean).press()
-    new = {site["name"]: site for site in rows_of(published, "sites") if site["id"] not in before}
+    new = {site["name"]: site for site in rows_of(bench, "sites") if site["id"] not in before}
     assert set(new) == {row[0] for row in ROWS[:5]}
     assert new["바지선 부두"]["kind"] == "barge_dock"
     assert new["SYNTHETIC swapped"]["kind"] == "vehicle_ford"
-    source = next(row for row in rows_of(published, "sources") if row["id"] == new["풍양"]["source_id"])
+    source = next(row for row in rows_of(bench, "sources") if row["id"] == new["풍양"]["source_id"])
     assert source["title"] == korean.name
-    seen = [row for row in rows_of(published, "observations") if row["site_id"] == new["혜산 도하지점"]["id"]]
+    seen = [row for row in rows_of(bench, "observations") if row["site_id"] == new["혜산 도하지점"]["id"]]
     assert [str(seen[0][end]) for end in ("seen_from", "seen_to")] == ["2023-08-01", "2023-08-31"]
-    points = {feature["name"]: feature.geometry().asPoint() for feature in published.sites_layer().getFeatures()}
+    points = {feature["name"]: feature.geometry().asPoint() for feature in bench.sites_layer().getFeatures()}
     assert (points["SYNTHETIC swapped"].y(), points["SYNTHETIC swapped"].x()) == (41.411214, 128.186904)
     assert bar.currentItem().text() == "5 sites imported, 3 refused"
     assert not driver.dialog.isVisible()
@@ -153,8 +153,8 @@ def test_the_refused_rows_are_in_the_details(driver, korean, monkeypatch) -> Non
     assert "0,0" in lines[0]
 
 
-def test_cancel_and_escape_write_nothing(driver, published, korean) -> None:
-    sites = rows_of(published, "sites")
+def test_cancel_and_escape_write_nothing(driver, bench, korean) -> None:
+    sites = rows_of(bench, "sites")
     driver.choose(korean)
     cancel = driver.dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Cancel)
     QTest.mouseClick(cancel, Qt.MouseButton.LeftButton)
@@ -162,16 +162,16 @@ def test_cancel_and_escape_write_nothing(driver, published, korean) -> None:
     driver.dialog.show()
     QTest.keyClick(driver.dialog, Qt.Key.Key_Escape)
     assert not driver.dialog.isVisible()
-    assert rows_of(published, "sites") == sites
+    assert rows_of(bench, "sites") == sites
 
 
-def test_enter_in_a_field_writes_nothing(driver, published, korean) -> None:
-    sites = rows_of(published, "sites")
+def test_enter_in_a_field_writes_nothing(driver, bench, korean) -> None:
+    sites = rows_of(bench, "sites")
     driver.choose(korean)
     QTest.keyClick(driver.dialog._title, Qt.Key.Key_Return)
     QTest.keyClick(driver.find(QgsFileWidget, "yalu_import_file").lineEdit(), Qt.Key.Key_Return)
     assert driver.dialog.isVisible()
-    assert rows_of(published, "sites") == sites
+    assert rows_of(bench, "sites") == sites
 
 
 def test_the_table_filters_by_fate(driver, korean) -> None:
@@ -208,7 +208,7 @@ def test_columns_no_word_tells_of_can_be_chosen(driver, tmp_path) -> None:
     assert driver.cells(1) == ["refused", "refused"]
 
 
-def test_coordinate_columns_in_another_crs(driver, published, tmp_path) -> None:
+def test_coordinate_columns_in_another_crs(driver, bench, tmp_path) -> None:
     from qgis.core import QgsCoordinateReferenceSystem
 
     path = tmp_path / "utm.csv"
@@ -282,9 +282,9 @@ def test_without_geopandas_install_is_offered(driver, data, monkeypatch) -> None
     assert driver.error.startswith("Python's program was not found")
 
 
-def test_the_ids_of_the_survey_are_not_imported_twice(driver, published, messages, window, data) -> None:
+def test_the_ids_of_the_survey_are_not_imported_twice(driver, bench, messages, window, data) -> None:
     driver.choose(data / "import" / "sites.csv").press()
-    again = Driver(published, messages, window).choose(data / "import" / "sites.csv")
+    again = Driver(bench, messages, window).choose(data / "import" / "sites.csv")
     assert set(again.cells(1)) == {"refused"}
     assert not again.button.isEnabled()
 

@@ -24,13 +24,13 @@ def opened() -> list[Any]:
 
 
 @pytest.fixture
-def dialog(published, messages, window, opened) -> Any:
+def dialog(bench, messages, window, opened) -> Any:
     from yalu_plugin.gui.overview_dialog import OverviewDialog
     from yalu_plugin.settings import EXPORT_FOLDER, OVERVIEW_TEMPLATE
 
     EXPORT_FOLDER.set("")
     OVERVIEW_TEMPLATE.set("")
-    dialog = OverviewDialog(published, messages, opened.append, window)
+    dialog = OverviewDialog(bench, messages, opened.append, window)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     dialog.show()
     return dialog
@@ -86,20 +86,20 @@ def test_what_is_wrong_is_told_in_the_dialog(dialog, tmp_path: Path) -> None:
     assert dialog.isVisible()
 
 
-def test_the_designer_gets_a_layout_that_the_project_keeps(dialog, published, opened, tmp_path: Path) -> None:
+def test_the_designer_gets_a_layout_that_the_project_keeps(dialog, bench, opened, tmp_path: Path) -> None:
     field(dialog, "title").setText("Draft")
     press(dialog, "design")
     dialog.show()
     press(dialog, "design")
     names = [layout.name() for layout in opened]
     assert len(set(names)) == 2
-    assert [published.project.layoutManager().layoutByName(name) for name in names] == opened
+    assert [bench.project.layoutManager().layoutByName(name) for name in names] == opened
     assert opened[0].itemById("title").text() == "Draft"
 
 
-def test_the_day_on_screen_is_named(published, messages, window) -> None:
+def test_the_day_on_screen_is_named(bench, messages, window) -> None:
     from yalu_plugin.gui.overview_dialog import OverviewDialog
 
-    published.show_day(date(2025, 7, 30))
-    dialog = OverviewDialog(published, messages, print, window)
+    bench.show_day(date(2025, 7, 30))
+    dialog = OverviewDialog(bench, messages, print, window)
     assert dialog._day.text() == "2025-07-30, the day on screen (UTC)"

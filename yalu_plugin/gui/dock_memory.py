@@ -38,4 +38,4 @@ class DockMemory(QObject):
         kept = recall(self._project, KEY)
         if kept:
             for dock in self._docks:
-                dock.setUserVisible(dock.objectName() in kept.split(","))
+                dock.setVisible(dock.objectName() in kept.split(","))  # setUserVisible leaves a tab behind open

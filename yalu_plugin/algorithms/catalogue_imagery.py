@@ -7,7 +7,6 @@ from typing import Any
 
 from qgis.core import (
     Qgis,
-    QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
@@ -15,6 +14,7 @@ from qgis.core import (
     QgsProcessingParameterFile,
 )
 
+from yalu_plugin.algorithms.algorithm import YaluAlgorithm
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.catalogue import Catalogue, catalogue
 from yalu_plugin.i18n import error_text, tr
@@ -23,15 +23,11 @@ from yalu_plugin.layers.survey.images import add_images
 from yalu_plugin.layers.survey.open import open_survey
 
 
-class CatalogueImagery(QgsProcessingAlgorithm):
+class CatalogueImagery(YaluAlgorithm):
     """Catalogues a folder and writes its scenes, dated and undated, to the survey's images table."""
 
     FOLDER, SURVEY = "FOLDER", "SURVEY"
     SCENES, UNDATED = "SCENES", "UNDATED"
-
-    def createInstance(self) -> CatalogueImagery:
-        """A new algorithm of this kind, as Processing asks for one each time it runs."""
-        return CatalogueImagery()
 
     def name(self) -> str:
         """The id after `yalu:`."""

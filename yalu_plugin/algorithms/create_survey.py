@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import (
-    QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
@@ -15,20 +14,17 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QIcon
 
+from yalu_plugin.algorithms.algorithm import YaluAlgorithm
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.i18n import error_text, tr
 from yalu_plugin.layers.survey.create import create_survey
 from yalu_plugin.paths import resource
 
 
-class CreateSurvey(QgsProcessingAlgorithm):
+class CreateSurvey(YaluAlgorithm):
     """Creates a survey GeoPackage. An existing file is left as it is and refused."""
 
     PUBLISHED, OUTPUT = "PUBLISHED", "OUTPUT"
-
-    def createInstance(self) -> CreateSurvey:
-        """A new algorithm of this kind, as Processing asks for one each time it runs."""
-        return CreateSurvey()
 
     def name(self) -> str:
         """The id after `yalu:`."""
@@ -54,13 +50,15 @@ class CreateSurvey(QgsProcessingAlgorithm):
                              "with the plugin. Without it, the survey holds the river line only."))
         self.addParameter(published)
         output = QgsProcessingParameterFileDestination(self.OUTPUT, tr("Survey"), tr("GeoPackage (*.gpkg)"))
-        output.setHelp(tr("The new GeoPackage. Its name becomes the survey's title. It must not exist yet."))
+        output.setHelp(tr("The new GeoPackage (.gpkg). Its name becomes the survey's title. It must not exist yet."))
         self.addParameter(output)
 
     def processAlgorithm(self, parameters: dict[str, Any], context: QgsProcessingContext,
                          feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Do the work; returns the output."""
         path = Path(self.parameterAsFileOutput(parameters, self.OUTPUT, context))
+        if path.suffix.lower() != ".gpkg":
+            path = path.with_name(f"{path.name}.gpkg")
         published = self.parameterAsBoolean(parameters, self.PUBLISHED, context)
         try:
             survey = create_survey(path, path.stem, published)

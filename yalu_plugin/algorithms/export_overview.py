@@ -19,6 +19,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QIcon
 
+from yalu_plugin.algorithms.algorithm import YaluAlgorithm
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.timeline import Timeline
 from yalu_plugin.i18n import error_text, tr
@@ -30,14 +31,10 @@ from yalu_plugin.layers.survey.open import Survey, open_survey
 from yalu_plugin.paths import resource
 
 
-class ExportOverview(QgsProcessingAlgorithm):
+class ExportOverview(YaluAlgorithm):
     """Builds the overview in a project of its own, so that it looks the same whatever is open in QGIS."""
 
     SURVEY, DATE, FORMAT, TEMPLATE, OUTPUT = "SURVEY", "DATE", "FORMAT", "TEMPLATE", "OUTPUT"
-
-    def createInstance(self) -> ExportOverview:
-        """A new algorithm of this kind, as Processing asks for one each time it runs."""
-        return ExportOverview()
 
     def name(self) -> str:
         """The id after `yalu:`."""
@@ -56,6 +53,10 @@ class ExportOverview(QgsProcessingAlgorithm):
         return tr("Makes the overview map of a survey: every located crossing, the barge reach boxed and enlarged, "
                   "legend, scale bar, north arrow, coordinate grid, sources, dates and licences on one A4 sheet.")
 
+    def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
+        """A format may be given by its name, too; QGIS knows numbers."""
+        return super().checkParameterValues(self._numbered(parameters), context)
+
     def flags(self) -> Any:
         """On the main thread: a layout and its project belong to it."""
         return super().flags() | QgsProcessingAlgorithm.Flag.FlagNoThreading
@@ -66,11 +67,13 @@ class ExportOverview(QgsProcessingAlgorithm):
         survey.setHelp(tr("The survey file (.gpkg). It is only read."))
         day = QgsProcessingParameterDateTime(self.DATE, tr("Date"), QgsProcessingParameterDateTime.Type.Date,
                                              optional=True)
-        day.setHelp(tr("Show the sites as they stood on this UTC day, with the survey's scene of that day if it has "
-                       "one. Empty: the latest date in the survey."))
+        day.setHelp(tr("A UTC day such as 2025-07-30: the sites are shown as they stood then, with the survey's "
+                       "scene of that day if it has one. Empty: the latest date in the survey."))
         kind = QgsProcessingParameterEnum(self.FORMAT, tr("Format"), [name.upper() for name in FORMATS],
-                                          defaultValue=0, optional=True)
-        kind.setHelp(tr("PDF keeps text as text and is georeferenced; PNG has 250 dots per inch; SVG can be edited."))
+                                          optional=True)
+        kind.setHelp(tr("PDF (0) keeps text as text and is georeferenced, PNG (1) has 250 dots per inch, SVG (2) can "
+                        "be edited: give the name or the number. Left empty, the ending of the file to write says "
+                        "which."))
         template = QgsProcessingParameterFile(self.TEMPLATE, tr("Template"), extension="qpt", optional=True)
         template.setHelp(tr("A layout template (.qpt) of your own. Its items are found by their ids: title, main_map, "
                             "inset_map, legend, scale_bar, north_arrow, sources, dates, licences, synthetic."))
@@ -87,7 +90,9 @@ class ExportOverview(QgsProcessingAlgorithm):
         template = self.parameterAsFile(parameters, self.TEMPLATE, context)
         chosen = self.parameterAsDateTime(parameters, self.DATE, context).date()
         day = date(chosen.year(), chosen.month(), chosen.day()) if chosen.isValid() else None
-        kind = FORMATS[self.parameterAsEnum(parameters, self.FORMAT, context)]
+        parameters = self._numbered(parameters)
+        number = parameters.get(self.FORMAT)
+        kind = "" if number in (None, "") else FORMATS[self.parameterAsEnum(parameters, self.FORMAT, context)]
         try:
             survey = open_survey(Path(self.parameterAsFile(parameters, self.SURVEY, context)))
             project = QgsProject()
@@ -104,6 +109,10 @@ class ExportOverview(QgsProcessingAlgorithm):
             raise QgsProcessingException(error_text(error)) from error
         feedback.setProgress(100)
         return {self.OUTPUT: str(path)}
+
+    def _numbered(self, parameters: dict[str, Any]) -> dict[str, Any]:
+        name = str(parameters.get(self.FORMAT, "")).lower()
+        return {**parameters, self.FORMAT: FORMATS.index(name)} if name in FORMATS else parameters
 
     def _add_scene(self, project: QgsProject, survey: Survey, day: date | None,
                    feedback: QgsProcessingFeedback) -> None:

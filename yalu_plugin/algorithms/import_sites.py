@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
-    QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
@@ -19,7 +21,9 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QIcon
 
+from yalu_plugin.algorithms.algorithm import YaluAlgorithm
 from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.text import translatable
 from yalu_plugin.i18n import error_text, tr
 from yalu_plugin.layers.survey.importing import import_rows
 from yalu_plugin.layers.survey.open import Survey, open_survey
@@ -29,15 +33,17 @@ if TYPE_CHECKING:
     from yalu_plugin.core.importing.rows import ImportRow
 
 
-class ImportSites(QgsProcessingAlgorithm):
+class ReportNotWritten(YaluError):
+    """The report could not be written, so nothing was imported."""
+
+    template = translatable("The report {path} cannot be written, so nothing was imported. Choose another place.")
+
+
+class ImportSites(YaluAlgorithm):
     """Imports the good and repaired rows of a file in one transaction; refused rows never block them."""
 
     INPUT, SURVEY, CRS, DRY_RUN, OUTPUT_REPORT = "INPUT", "SURVEY", "CRS", "DRY_RUN", "OUTPUT_REPORT"
     IMPORTED, REPAIRED, REFUSED = "IMPORTED", "REPAIRED", "REFUSED"
-
-    def createInstance(self) -> ImportSites:
-        """A new algorithm of this kind, as Processing asks for one each time it runs."""
-        return ImportSites()
 
     def name(self) -> str:
         """The id after `yalu:`."""
@@ -90,12 +96,13 @@ class ImportSites(QgsProcessingAlgorithm):
             rows = self._rows(path, crs.authid() or crs.toWkt(), survey, feedback)
             if feedback.isCanceled():
                 return {}
-            if not dry_run:
-                import_rows(survey, rows, path.name)
+            with _reported(rows, dry_run, report_path):
+                if not dry_run:
+                    import_rows(survey, rows, path.name)
         except YaluError as error:
             raise QgsProcessingException(error_text(error)) from error
-        feedback.setProgress(90)
-        return self._results(rows, dry_run, report_path)
+        feedback.setProgress(100)
+        return self._results(rows, report_path)
 
     def _add(self, parameter: Any, help_text: str) -> None:
         parameter.setHelp(help_text)
@@ -121,19 +128,31 @@ class ImportSites(QgsProcessingAlgorithm):
                 feedback.pushInfo(tr("Row {number} repaired: {reason}").format(number=row.number, reason=reason))
         return rows
 
-    def _results(self, rows: list[ImportRow], dry_run: bool, report_path: str) -> dict[str, Any]:
-        """The outputs; writes the report where one was asked for."""
-        from yalu_plugin.core.importing.rows import GOOD, REFUSED, REPAIRED, report
+    def _results(self, rows: list[ImportRow], report_path: str) -> dict[str, Any]:
+        fates = Counter(row.fate for row in rows)
+        counts = {self.IMPORTED: fates["good"] + fates["repaired"], self.REPAIRED: fates["repaired"],
+                  self.REFUSED: fates["refused"]}
+        return {**counts, self.OUTPUT_REPORT: report_path} if report_path else counts
 
-        made = {"dry_run": dry_run, **report(rows)}
-        counts = made["counts"]
-        results: dict[str, Any] = {self.IMPORTED: counts[GOOD] + counts[REPAIRED], self.REPAIRED: counts[REPAIRED],
-                                   self.REFUSED: counts[REFUSED]}
-        if not report_path:
-            return results
-        try:
-            Path(report_path).write_text(json.dumps(made, ensure_ascii=False, indent=1), "utf-8")
-        except OSError as error:
-            raise QgsProcessingException(tr("The report {path} cannot be written. Choose another place.").format(
-                path=report_path)) from error
-        return {**results, self.OUTPUT_REPORT: report_path}
+
+@contextmanager
+def _reported(rows: list[ImportRow], dry_run: bool, path: str) -> Iterator[None]:
+    """Write the report, where one is asked for, before the work inside; it takes its place once that is done.
+
+    So nothing is imported where no report can be written, and no report tells of what was not imported.
+    """
+    from yalu_plugin.core.importing.rows import report
+
+    if not path:
+        yield
+        return
+    part = Path(f"{path}.part")
+    try:
+        part.write_text(json.dumps({"dry_run": dry_run, **report(rows)}, ensure_ascii=False, indent=1), "utf-8")
+        yield
+        part.replace(path)
+    except OSError as error:
+        raise ReportNotWritten(str(error), path=path) from error
+    finally:
+        with suppress(OSError):
+            part.unlink()

@@ -13,7 +13,6 @@ from qgis.core import (
     QgsGeometry,
     QgsPointXY,
     QgsProcessing,
-    QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
@@ -27,6 +26,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QMetaType
 from qgis.PyQt.QtGui import QIcon
 
+from yalu_plugin.algorithms.algorithm import YaluAlgorithm
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.i18n import error_text, tr
 from yalu_plugin.layers.corridor import bundled_corridor, corridor_from_layer, measure_along, sites_frame
@@ -43,15 +43,12 @@ COLUMNS = (
     ("gap_along_km", NUMBER), ("gap_straight_km", NUMBER), ("county", TEXT), ("county_certain", YES_NO))
 
 
-class MeasureCorridor(QgsProcessingAlgorithm):
+class MeasureCorridor(YaluAlgorithm):
     """Measures crossings along a river line, on the WGS 84 ellipsoid whatever the project says."""
 
     SITES, CORRIDOR, DATUM, OUTPUT = "SITES", "CORRIDOR", "DATUM", "OUTPUT"
     ALONG_KM, STRAIGHT_KM, SINUOSITY, COUNT = "ALONG_KM", "STRAIGHT_KM", "SINUOSITY", "COUNT"
     ATTRIBUTION = "ATTRIBUTION"
-
-    def createInstance(self) -> MeasureCorridor:
-        return MeasureCorridor()
 
     def name(self) -> str:
         return "measurecorridor"

@@ -1,0 +1,178 @@
+"""The algorithms as a script runs them: tools/qgis-process in a shell, on real files, read back as JSON."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+TOOL = ROOT / "tools" / "qgis-process"
+PARAMETERS = {
+    "createsurvey": ["PUBLISHED", "OUTPUT"],
+    "importsites": ["INPUT", "SURVEY", "CRS", "DRY_RUN", "OUTPUT_REPORT"],
+    "measurecorridor": ["SITES", "CORRIDOR", "DATUM", "OUTPUT"],
+    "catalogueimagery": ["FOLDER", "SURVEY"],
+    "exportoverview": ["SURVEY", "DATE", "FORMAT", "TEMPLATE", "OUTPUT"],
+}
+
+pytestmark = pytest.mark.skipif(
+    sys.prefix == sys.base_prefix or shutil.which("qgis_process") is None, reason="needs tools/setup and qgis_process")
+
+
+class Said(NamedTuple):
+    code: int
+    out: str
+    err: str
+
+    @property
+    def results(self) -> dict[str, Any]:
+        assert self.code == 0, self.err
+        results: dict[str, Any] = json.loads(self.out)["results"]
+        return results
+
+
+def call(*arguments: str) -> Said:
+    environment = {**os.environ, "YALU_BUILD": str(Path(sys.prefix).parent)}
+    done = subprocess.run([str(TOOL), *arguments], env=environment, capture_output=True, text=True, timeout=60,
+                          check=False)
+    return Said(done.returncode, done.stdout, done.stderr)
+
+
+def run(algorithm: str, **parameters: object) -> Said:
+    return call("run", f"yalu:{algorithm}", "--json", "--", *(f"{name}={value}" for name, value in parameters.items()))
+
+
+@pytest.fixture(scope="session")
+def shell(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder in which a script has made a survey of the published sites."""
+    folder = tmp_path_factory.mktemp("shell")
+    path = folder / "yalu.gpkg"
+    assert run("createsurvey", PUBLISHED="true", OUTPUT=path).results == {"OUTPUT": str(path)}
+    return folder
+
+
+@pytest.fixture
+def survey(shell: Path, tmp_path: Path) -> Path:
+    """A copy of that survey, to be changed."""
+    return Path(shutil.copy(shell / "yalu.gpkg", tmp_path / "survey.gpkg"))
+
+
+def test_help_tells_of_every_parameter_and_output() -> None:
+    with ThreadPoolExecutor(2) as pool:
+        texts = dict(zip(PARAMETERS, pool.map(lambda name: call("help", f"yalu:{name}").out, PARAMETERS)))
+    for algorithm, names in PARAMETERS.items():
+        lines = [line.strip() for line in texts[algorithm].splitlines()]
+        for name in names:
+            (at,) = [number for number, line in enumerate(lines)
+                     if line.startswith(f"{name}: ") and "<output" not in line]
+            own = lines[at + 1:lines.index("Acceptable values:", at)]
+            assert any(len(line) > 30 for line in own), (algorithm, name)
+    assert all(f"{name}: <outputNumber>" in texts["importsites"] for name in ("IMPORTED", "REPAIRED", "REFUSED"))
+
+
+def test_the_published_figures(shell: Path, tmp_path: Path) -> None:
+    table = tmp_path / "table.csv"
+    results = run("measurecorridor", SITES=f"{shell / 'yalu.gpkg'}|layername=sites", OUTPUT=table).results
+    assert results["COUNT"] == 4
+    assert [results[name] for name in ("ALONG_KM", "STRAIGHT_KM")] == pytest.approx([160.38, 81.54], rel=0.001)
+    assert results["SINUOSITY"] == pytest.approx(160.38 / 81.54, rel=0.001)
+    assert results["ATTRIBUTION"] == "Yalu River (© OpenStreetMap contributors), ODbL-1.0"
+    with table.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [float(row["chainage_km"]) for row in rows] == pytest.approx([0, 24.42, 58.69, 160.38], rel=0.001)
+    assert float(rows[0]["gap_straight_km"]) == pytest.approx(11.48, rel=0.001)
+    assert [row["kind"] for row in rows] == ["vehicle_ford"] * 3 + ["barge_dock"]
+
+
+def test_the_figures_from_the_hyesan_ford_to_each_site(tmp_path: Path) -> None:
+    places = {"gate": ((128.051521, 41.393617), 24.42, 11.48), "phungyang": ((127.885265, 41.431189), 58.69, 25.31)}
+
+    def measured(name: str) -> Said:
+        path = tmp_path / f"{name}.geojson"
+        points = [(128.186804, 41.411114), places[name][0]]
+        path.write_text(json.dumps({"type": "FeatureCollection", "features": [
+            {"type": "Feature", "properties": {}, "geometry": {"type": "Point", "coordinates": point}}
+            for point in points]}))
+        return run("measurecorridor", SITES=path, OUTPUT="TEMPORARY_OUTPUT")
+
+    with ThreadPoolExecutor(2) as pool:
+        for (_, along, straight), said in zip(places.values(), pool.map(measured, places)):
+            assert [said.results["ALONG_KM"], said.results["STRAIGHT_KM"]] == pytest.approx([along, straight], rel=0.001)
+
+
+def test_a_corridor_and_a_datum_of_ones_own(shell: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.gpkg"
+    results = run("measurecorridor", SITES=f"{shell / 'yalu.gpkg'}|layername=sites", OUTPUT=out,
+                  CORRIDOR=ROOT / "resources" / "data" / "yalu_river.geojson",
+                  DATUM="127.885265,41.431189 [EPSG:4326]").results
+    assert results["ALONG_KM"] == pytest.approx(160.38, rel=0.001) and results["OUTPUT"] == str(out)
+    from osgeo import ogr
+
+    dataset = ogr.Open(str(out))
+    chainages = [feature["chainage_km"] for feature in dataset.GetLayer(0)]
+    assert chainages == pytest.approx([-58.693, -34.278, 0, 101.686], abs=0.001)
+
+
+def test_an_import_tried_first_and_then_done(survey: Path, data: Path, tmp_path: Path) -> None:
+    report = tmp_path / "report.json"
+    given = {"INPUT": data / "import" / "zero.csv", "SURVEY": survey, "OUTPUT_REPORT": report}
+    counts = {"IMPORTED": 2, "REPAIRED": 0, "REFUSED": 5, "OUTPUT_REPORT": str(report)}
+    before = survey.read_bytes()
+    assert run("importsites", DRY_RUN="true", **given).results == counts
+    assert survey.read_bytes() == before
+    assert json.loads(report.read_text("utf-8"))["dry_run"] is True
+    assert run("importsites", DRY_RUN="false", **given).results == counts
+    said = json.loads(report.read_text("utf-8"))
+    assert [(row["number"], row["fate"]) for row in said["rows"]] == [
+        (2, "good"), (3, "refused"), (4, "refused"), (5, "refused"), (6, "refused"), (7, "refused"), (8, "good")]
+    assert said["rows"][1]["reason"] == "0,0 is an empty coordinate. Write the site's position."
+    with closing(sqlite3.connect(survey)) as database:
+        assert database.execute("SELECT count(*) FROM sites").fetchone() == (6 + 2,)
+
+
+def test_imagery_and_the_map_of_a_day(survey: Path, data: Path, tmp_path: Path) -> None:
+    folder = shutil.copytree(data / "s2_romania", tmp_path / "s2_romania")
+    assert run("catalogueimagery", FOLDER=folder, SURVEY=survey).results == {"SCENES": 16, "UNDATED": 0}
+    days = {"pdf": {"DATE": "2025-07-30", "FORMAT": 0}, "png": {}, "svg": {"DATE": "2023-09-01", "FORMAT": "SVG"}}
+    with ThreadPoolExecutor(2) as pool:
+        said = dict(zip(days, pool.map(
+            lambda kind: run("exportoverview", SURVEY=survey, OUTPUT=tmp_path / f"map.{kind}", **days[kind]), days)))
+    for kind, start in (("pdf", b"%PDF"), ("png", b"\x89PNG"), ("svg", b"<?xml")):
+        assert said[kind].results == {"OUTPUT": str(tmp_path / f"map.{kind}")}
+        assert (tmp_path / f"map.{kind}").read_bytes().startswith(start)
+    assert "Sites as of 2023-09-01 UTC" in (tmp_path / "map.svg").read_text("utf-8")
+
+
+def test_bad_input_ends_in_an_error_code_and_one_clear_line(shell: Path, tmp_path: Path, data: Path) -> None:
+    survey, empty = shell / "yalu.gpkg", tmp_path / "empty.csv"
+    empty.write_text("")
+    before = survey.read_bytes()
+    bad = {
+        "already exists and is left as it is": ("createsurvey", {"OUTPUT": survey}),
+        "is empty. Choose a file": ("importsites", {"INPUT": empty, "SURVEY": survey}),
+        "INPUT=sites.xlsx: CSV, TSV,": ("importsites", {"INPUT": "sites.xlsx", "SURVEY": survey}),
+        "There is no file": ("catalogueimagery", {"FOLDER": tmp_path, "SURVEY": tmp_path / "none.gpkg"}),
+        "The corridor is not a line (Point)": (
+            "measurecorridor", {"SITES": f"{survey}|layername=sites", "CORRIDOR": f"{survey}|layername=sites",
+                                "OUTPUT": tmp_path / "out.gpkg"}),
+        "FORMAT=GIF: PDF (0)": ("exportoverview", {"SURVEY": survey, "FORMAT": "GIF", "OUTPUT": tmp_path / "m.gif"}),
+    }
+    with ThreadPoolExecutor(2) as pool:
+        said = dict(zip(bad, pool.map(lambda case: run(case[0], **case[1]), bad.values())))
+    for words, answer in said.items():
+        assert answer.code != 0, words
+        assert any(words in line for line in answer.err.splitlines()), answer.err
+        assert "Traceback" not in answer.err
+    assert survey.read_bytes() == before
+    assert [path.name for path in tmp_path.iterdir()] == ["empty.csv"]

@@ -12,7 +12,7 @@ from pathlib import Path
 from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsPointXY, QgsProject, QgsRectangle
 from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import QDate, QModelIndex, QPoint, Qt, QTimer
-from qgis.PyQt.QtGui import QKeySequence
+from qgis.PyQt.QtGui import QImage, QKeySequence
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import (
     QAbstractButton,
@@ -64,6 +64,13 @@ class Desk:
         path = self.pictures / f"{name}.png"
         assert QApplication.primaryScreen().grabWindow(0).save(str(path)), path
         return path
+
+    def painted(self, name: str) -> QImage:
+        """What the screen shows where the widget of this object name is."""
+        widget = self.find(name)
+        corner = widget.mapToGlobal(QPoint(0, 0))
+        whole = QApplication.primaryScreen().grabWindow(0).toImage()
+        return whole.copy(corner.x(), corner.y(), widget.width(), widget.height())
 
     def find(self, name: str, kind: type[QWidget] = QWidget, inside: QWidget | None = None) -> QWidget:
         """The widget of this object name."""
@@ -147,6 +154,7 @@ class Desk:
         """Bring a box (EPSG:4326) on to the map."""
         corners = QgsRectangle(self._on_map(west, south), self._on_map(east, north))
         self.canvas.setExtent(corners)
+        self.canvas.refresh()
         self.settle()
 
     def click_map(self, lon: float, lat: float) -> None:

@@ -37,12 +37,12 @@ class YaluPlugin:
     def initProcessing(self) -> None:  # noqa: N802 - QGIS' own name
         """Add the algorithms; all that qgis_process needs."""
         add_to_path()
+        self._translator = self._install_translator()
         self._provider = YaluProvider()
         QgsApplication.processingRegistry().addProvider(self._provider)
 
     def initGui(self) -> None:  # noqa: N802 - QGIS' own name
         """Add panels, actions, menu and toolbar to the window."""
-        self._translator = self._install_translator()
         self.initProcessing()
         window, canvas = self._iface.mainWindow(), self._iface.mapCanvas()
         self._messages = Messages(self._iface.messageBar())

@@ -190,6 +190,10 @@ def test_08_one_click_one_site(desk: Desk, folder: Path) -> None:
     desk.undo()
     desk.picture("15-undone")
     assert sites_in_the_file(folder / "survey.gpkg") == 6
+    painted = desk.painted("yalu_sites")
+    desk.find("yalu_sites", QTreeView).viewport().update()
+    desk.settle()
+    assert desk.painted("yalu_sites") == painted  # the rows on screen were those of the survey
     desk.press("Ctrl+Shift+Z")
     assert sites_in_the_file(folder / "survey.gpkg") == 7
 

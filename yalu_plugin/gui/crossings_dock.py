@@ -219,6 +219,7 @@ class CrossingsDock(QgsDockWidget):
         self._following = True
         self._list.selectionModel().select(selection, FOLLOW)
         self._following = False
+        self._list.viewport().update()  # else rows that moved up after an undo stay painted where they were
 
     # where on the map
 
@@ -229,6 +230,7 @@ class CrossingsDock(QgsDockWidget):
         if feature is not None and feature.hasGeometry():
             self._canvas.setCenter(self._on_canvas(feature.geometry()).asPoint())
             self._canvas.zoomScale(min(self._canvas.scale(), CLOSE_UP_SCALE))
+            self._canvas.refresh()
 
     def _frame_survey(self) -> None:
         use_local_crs(self._workbench.project)

@@ -108,7 +108,8 @@ def test_the_figures_from_the_hyesan_ford_to_each_site(tmp_path: Path) -> None:
 
     with ThreadPoolExecutor(2) as pool:
         for (_, along, straight), said in zip(places.values(), pool.map(measured, places)):
-            assert [said.results["ALONG_KM"], said.results["STRAIGHT_KM"]] == pytest.approx([along, straight], rel=0.001)
+            found = said.results["ALONG_KM"], said.results["STRAIGHT_KM"]
+            assert found == pytest.approx((along, straight), rel=0.001)
 
 
 def test_a_corridor_and_a_datum_of_ones_own(shell: Path, tmp_path: Path) -> None:

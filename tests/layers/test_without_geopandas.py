@@ -61,7 +61,7 @@ try:
     bench.measure()
 except MissingPackages as error:
     told["measure"] = str(error)
-from yalu_plugin.core.importing.source import read_source
+from yalu_plugin.core.importing.reading import read_source
 told["csv"] = len(read_source(data / "import" / "sites.csv").rows)
 try:
     read_source(data / "import" / "fords.kml")

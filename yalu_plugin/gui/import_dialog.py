@@ -295,7 +295,7 @@ class ImportDialog(QDialog):
 def _read_and_guess(path: Path, options: ReadOptions) -> tuple[Source, ColumnMap]:
     """The file's rows and the likely meaning of its columns."""
     from yalu_plugin.core.importing.columns import guess_columns
-    from yalu_plugin.core.importing.source import read_source
+    from yalu_plugin.core.importing.reading import read_source
 
     source = read_source(path, options)
     return source, guess_columns(source)
@@ -312,7 +312,7 @@ def _sites(number: int) -> str:
 
 
 def _file_filter() -> str:
-    from yalu_plugin.core.importing.source import TABLE_SUFFIXES, VECTOR_SUFFIXES
+    from yalu_plugin.core.importing.reading import TABLE_SUFFIXES, VECTOR_SUFFIXES
 
     patterns = " ".join(f"*{suffix}" for suffix in (*TABLE_SUFFIXES, *VECTOR_SUFFIXES))
     return f"{tr('Lists of sites')} ({patterns});;{tr('All files')} (*)"

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from yalu_plugin.core.importing.columns import ColumnMap, guess_columns
-from yalu_plugin.core.importing.source import ReadOptions, read_source
+from yalu_plugin.core.importing.reading import read_source
+from yalu_plugin.core.importing.source import ReadOptions
 
 
 def _guess(tmp_path: Path, text: str, crs: str = "") -> ColumnMap:

@@ -8,8 +8,9 @@ import pytest
 
 from yalu_plugin.core.importing.columns import ColumnMap, guess_columns
 from yalu_plugin.core.importing.positions import NoPositions, UnknownColumn
+from yalu_plugin.core.importing.reading import read_source
 from yalu_plugin.core.importing.rows import GOOD, REFUSED, REPAIRED, ImportRow, prepare, report
-from yalu_plugin.core.importing.source import ReadOptions, UnknownCrs, read_source
+from yalu_plugin.core.importing.source import ReadOptions, UnknownCrs
 
 
 def _prepare(tmp_path: Path, text: str, crs: str = "", known: frozenset[str] = frozenset()) -> list[ImportRow]:

@@ -11,6 +11,7 @@ import pytest
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.importing.encodings import NotText
+from yalu_plugin.core.importing.reading import read_source
 from yalu_plugin.core.importing.source import (
     EmptyFile,
     MissingCrs,
@@ -21,7 +22,6 @@ from yalu_plugin.core.importing.source import (
     UnknownCrs,
     UnknownFormat,
     UnreadableFile,
-    read_source,
 )
 
 HYESAN = (128.186804, 41.411114)
@@ -169,7 +169,7 @@ def test_kmz(folder: Path, tmp_path: Path, inner: str) -> None:
 
 def test_kml_where_gdal_has_no_libkml(folder: Path) -> None:
     """Some GDAL builds have only the plain KML driver. Drivers are chosen once in a process, hence another one."""
-    script = ("import sys; from pathlib import Path; from yalu_plugin.core.importing.source import read_source;"
+    script = ("import sys; from pathlib import Path; from yalu_plugin.core.importing.reading import read_source;"
               "s = read_source(Path(sys.argv[1]));"
               "print(s.layers, [(r.values['folder'], r.values['Name'], r.values['Description']) for r in s.rows][:1])")
     environment = {**os.environ, "GDAL_SKIP": "LIBKML", "PYTHONPATH": os.pathsep.join(sys.path)}

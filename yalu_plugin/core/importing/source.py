@@ -1,16 +1,12 @@
-"""A stranger's file as plain rows of text, whatever its format, encoding and CRS."""
+"""What a stranger's file becomes, plain rows of text, and what can be wrong with it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.text import translatable
-
-TABLE_SUFFIXES = (".csv", ".tsv", ".txt")
-VECTOR_SUFFIXES = (".geojson", ".json", ".gpkg", ".shp", ".kml", ".kmz")
 
 
 class MissingFile(YaluError):
@@ -109,30 +105,3 @@ class Source:
     delimiter: str = ""
     crs: str = ""
     layers: tuple[str, ...] = ()
-
-
-def read_source(path: str | Path, options: ReadOptions = FIND_OUT) -> Source:
-    """Read every row of the file.
-
-    Raises MissingFile, UnknownFormat, EmptyFile, NoRows, UnreadableFile; for tables NotText, UnknownEncoding;
-    MissingCrs, UnknownCrs, NoSuchLayer and MissingPackages for vector files.
-    """
-    path = Path(path)
-    if not path.is_file():
-        raise MissingFile(path=path)
-    source = _reader(path)(path, options)
-    if not source.rows:
-        raise NoRows(path=path)
-    return source
-
-
-def _reader(path: Path) -> Callable[[Path, ReadOptions], Source]:
-    """The reading module of the file's kind; imported here, for the vector one needs geopandas."""
-    suffix = path.suffix.lower()
-    if suffix in TABLE_SUFFIXES:
-        from yalu_plugin.core.importing.table import read_table
-        return read_table
-    if suffix in VECTOR_SUFFIXES:
-        from yalu_plugin.core.importing.vector import read_vector
-        return read_vector
-    raise UnknownFormat(path=path)

@@ -87,7 +87,8 @@ def test_a_survey_that_may_not_be_written(good: Any, run: Any, tmp_path: Path, d
     else:
         with held(good.path, state):
             said = [refused(run, name, **given[name]) for name in ("importsites", "catalogueimagery")]
-        words = "is in use by another program: nothing was written. Close it there and try again."
+        words = "is in use by another program or an unsaved edit: nothing was written. Save or close it there " \
+                "and try again."
     assert said == [f"{good.path} {words}"] * 2
     assert digest(good.path) == before and not (tmp_path / "report.json").exists()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["good.gpkg"]

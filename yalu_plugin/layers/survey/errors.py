@@ -50,9 +50,11 @@ class SurveyReadOnly(YaluError):
 
 
 class SurveyLocked(YaluError):
-    """Another program is writing to it."""
+    """Another program is writing to it, or QGIS itself, which keeps it locked while it edits in transaction groups."""
 
-    template = translatable("{path} is in use by another program: nothing was written. Close it there and try again.")
+    template = translatable(
+        "{path} is in use by another program or an unsaved edit: nothing was written. Save or close it there and try "
+        "again.")
 
 
 class SurveyExists(YaluError):

@@ -1,0 +1,311 @@
+"""Bad input through the window: the message bar says in one line what and what to do, and nothing is lost."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests import spoilt
+from tests.spoilt import BAD_ROWS, CORRIDORS, CRSS, FATES, LISTS, SURVEYS, digest, held
+
+ROOT = Path(__file__).resolve().parents[2]
+BUSY = ("{path} is in use by another program or an unsaved edit: nothing was written. "
+        "Save or close it there and try again.")
+READ_ONLY = "{path} is read-only: nothing was written. Save a copy where you may write, and open that."
+
+
+@pytest.fixture
+def dock(bench: Any, messages: Any, actions: Any, window: Any) -> Any:
+    """The Crossings panel on the published survey."""
+    from qgis.PyQt.QtCore import Qt
+
+    from yalu_plugin.gui.crossings_dock import CrossingsDock
+
+    made = CrossingsDock(bench, messages, actions, window.canvas, window)
+    bench.trouble.connect(messages.error)
+    window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, made)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def click(dock: Any, window: Any, qt: Any) -> Any:
+    """A function: place a crossing by one click on the map, far from known sites."""
+    from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsPointXY, QgsProject, QgsRectangle
+
+    qt.click(child(dock, "yalu_add_crossing_button"))
+    to_map = QgsCoordinateTransform(QgsCoordinateReferenceSystem("EPSG:4326"),
+                                    window.canvas.mapSettings().destinationCrs(), QgsProject.instance())
+    window.canvas.setExtent(QgsRectangle.fromCenterAndSize(to_map.transform(QgsPointXY(127.6, 41.45)), 2000, 2000))
+    viewport = window.canvas.viewport()
+    return lambda: qt.QTest.mouseClick(viewport, qt.Qt.MouseButton.LeftButton, qt.Qt.KeyboardModifier.NoModifier,
+                                       viewport.rect().center())
+
+
+def child(dock: Any, name: str) -> Any:
+    from qgis.PyQt.QtWidgets import QWidget
+
+    return dock.findChild(QWidget, name)
+
+
+def one_line(told: Any, words: str) -> None:
+    assert len(told()) == 1 and told()[0].startswith(words) and "\n" not in told()[0], told()
+
+
+# surveys
+
+
+@pytest.mark.parametrize("kind", SURVEYS)
+def test_opening_what_is_no_survey_keeps_the_one_open(dock, bench, told, qt, monkeypatch, tmp_path, kind):
+    from qgis.PyQt.QtWidgets import QFileDialog
+
+    make, words = SURVEYS[kind]
+    path = make(bench.survey.path, tmp_path)
+    before, layers = digest(path), set(bench.project.mapLayers())
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_, **__: (str(path), ""))
+    qt.click(child(dock, "yalu_open_survey_button"))
+    one_line(told, words.format(path=path))
+    assert digest(path) == before
+    assert bench.survey.path.name == "survey.gpkg" and set(bench.project.mapLayers()) == layers
+
+
+def test_a_survey_that_exists_is_not_made_anew(dock, bench, told, qt, monkeypatch):
+    from qgis.PyQt.QtWidgets import QFileDialog
+
+    before = digest(bench.survey.path)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(bench.survey.path), ""))
+    qt.click(child(dock, "yalu_new_survey_button"))
+    one_line(told, f"{bench.survey.path} already exists and is left as it is. Open it, or choose another name.")
+    assert digest(bench.survey.path) == before
+
+
+@pytest.mark.parametrize(("how", "words"), [("read-only", READ_ONLY), ("IMMEDIATE", BUSY), ("EXCLUSIVE", BUSY)])
+def test_a_click_on_a_survey_that_may_not_be_written(click, bench, told, how, words):
+    path, before = bench.survey.path, digest(bench.survey.path)
+    if how == "read-only":
+        path.chmod(0o444)
+        click()
+        path.chmod(0o644)
+    else:
+        with held(path, how):
+            click()
+    one_line(told, words.format(path=path))
+    assert digest(path) == before
+    click()
+    assert len(bench.survey.rows("sites")) == 7
+
+
+def test_a_click_on_a_survey_that_is_gone(click, bench, told):
+    kept = bench.survey.path.rename(bench.survey.path.with_name("kept.gpkg"))
+    click()
+    one_line(told, f"There is no file {bench.survey.path}. Check whether it was moved")
+    assert not bench.survey.path.exists()
+    kept.rename(bench.survey.path)
+    click()
+    assert len(bench.survey.rows("sites")) == 7
+
+
+def test_a_click_while_qgis_edits_the_same_file(click, bench, told):
+    """The user has a change of their own that waits to be saved: both are kept."""
+    layer = bench.sites_layer()
+    assert layer.startEditing()
+    (hyesan,) = [feature for feature in layer.getFeatures() if feature["name"] == "Hyesan sandbar ford"]
+    assert layer.changeAttributeValue(hyesan.id(), layer.fields().lookupField("note"), "mine")
+    click()
+    assert told() == [] and len(bench.survey.rows("sites")) == 7
+    assert layer.commitChanges()
+    rows = bench.survey.rows("sites")
+    assert len(rows) == 7 and [row["name"] for row in rows if row["note"] == "mine"] == ["Hyesan sandbar ford"]
+
+
+def test_clicks_while_qgis_holds_the_file_in_a_transaction(click, bench, told):
+    """With transaction groups QGIS locks the file while editing: the click is said to have failed, nothing is lost."""
+    from qgis.core import Qgis
+
+    bench.project.setTransactionMode(Qgis.TransactionMode.AutomaticGroups)
+    layer = bench.sites_layer()
+    assert layer.startEditing()
+    (hyesan,) = [feature for feature in layer.getFeatures() if feature["name"] == "Hyesan sandbar ford"]
+    assert layer.changeAttributeValue(hyesan.id(), layer.fields().lookupField("note"), "mine")
+    click()
+    one_line(told, BUSY.format(path=bench.survey.path))
+    assert layer.commitChanges()
+    click()
+    rows = bench.survey.rows("sites")
+    assert len(rows) == 7 and [row["name"] for row in rows if row["note"] == "mine"] == ["Hyesan sandbar ford"]
+
+
+# lists
+
+
+@pytest.fixture
+def importing(bench: Any, messages: Any, window: Any, wait_for: Any) -> Any:
+    """A function: choose a file in the import dialog; the dialog, once it has shown what becomes of it."""
+    pytest.importorskip("geopandas")
+    from qgis.gui import QgsFileWidget
+
+    from yalu_plugin.gui.import_dialog import ImportDialog
+
+    def choose(path: Path) -> Any:
+        dialog = ImportDialog(bench, messages, window)
+        dialog.show()
+        dialog.findChild(QgsFileWidget, "yalu_import_file").setFilePath(str(path))
+        wait_for(lambda: not dialog._typing.isActive() and dialog._task is None)
+        return dialog
+    return choose
+
+
+@pytest.mark.parametrize("kind", LISTS)
+def test_a_list_that_cannot_be_read(importing, bench, tmp_path, kind):
+    from qgis.gui import QgsMessageBar
+    from qgis.PyQt.QtWidgets import QPushButton
+
+    make, words = LISTS[kind]
+    path = make(tmp_path)
+    before = digest(path), digest(bench.survey.path)
+    dialog = importing(path)
+    said = [item.text() for item in dialog.findChild(QgsMessageBar).items()]
+    one_line(lambda: said, words.format(path=path))
+    assert not dialog.findChild(QPushButton, "yalu_import_write").isEnabled()
+    assert (digest(path), digest(bench.survey.path)) == before
+
+
+def test_bad_rows_are_shown_before_anything_is_written(importing, bench, told, tmp_path, qt):
+    from qgis.PyQt.QtWidgets import QPushButton, QTableView
+
+    path, before = tmp_path / "rows.csv", digest(bench.survey.path)
+    path.write_text(BAD_ROWS)
+    dialog = importing(path)
+    model = dialog.findChild(QTableView, "yalu_import_rows").model()
+    shown = {int(model.index(row, 0).data()): (model.index(row, 1).data(), model.index(row, 2).data())
+             for row in range(model.rowCount())}
+    assert shown.keys() == FATES.keys()
+    assert all(shown[number][0] == fate and words in shown[number][1] for number, (fate, words) in FATES.items())
+    assert digest(bench.survey.path) == before
+    with held(bench.survey.path):
+        qt.click(dialog.findChild(QPushButton, "yalu_import_write"))
+    assert dialog.isVisible() and digest(bench.survey.path) == before
+    qt.click(dialog.findChild(QPushButton, "yalu_import_write"))
+    assert told() == ["2 sites imported, 3 refused"]
+    assert len(bench.survey.rows("sites")) == 8
+
+
+# corridors
+
+
+@pytest.fixture
+def corridor(bench: Any, messages: Any, actions: Any, window: Any, qgis_app: Any, wait_for: Any) -> Any:
+    """The Corridor panel on the published survey, measured."""
+    pytest.importorskip("geopandas")
+    from qgis.PyQt.QtCore import Qt
+
+    from yalu_plugin.gui.corridor_dock import CorridorDock
+    from yalu_plugin.gui.packages import PackageInstaller
+
+    bench.trouble.connect(messages.error)
+    made = CorridorDock(bench, messages, actions, PackageInstaller(messages, window), window)
+    window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, made)
+    made.show()
+    wait_for(lambda: child(made, "yalu_corridor_headline").text())
+    return made
+
+
+def choose_river(corridor: Any, layer: Any, bench: Any) -> None:
+    bench.project.addMapLayer(layer)
+    bench.choose_corridor(layer.id(), "")
+
+
+@pytest.mark.parametrize("kind", CORRIDORS)
+def test_a_corridor_that_is_none(corridor, bench, told, wait_for, kind):
+    wkt, crs, words = CORRIDORS[kind]
+    choose_river(corridor, spoilt.line_layer(wkt, crs), bench)
+    wait_for(lambda: child(corridor, "yalu_corridor_why").text().startswith(words))
+    one_line(told, words)
+    assert child(corridor, "yalu_corridor_table").model().rowCount() == 0
+    bench.choose_corridor("", "")
+    wait_for(lambda: child(corridor, "yalu_corridor_headline").text())
+
+
+@pytest.mark.parametrize("crs", CRSS)
+def test_a_corridor_in_any_crs_and_in_two_parts(corridor, bench, told, wait_for, crs):
+    choose_river(corridor, spoilt.river_layer(crs), bench)
+    wait_for(lambda: child(corridor, "yalu_corridor_table").model().rowCount() == 4)
+    assert sorted(bench.chainages.values()) == pytest.approx([0, 24.42, 58.69, 160.38], rel=0.001)
+    assert told() == []
+
+
+def test_two_sites_with_one_id(corridor, bench, told, wait_for):
+    twice = spoilt.double_site(bench.survey.path)
+    words = f"2 sites have the id {twice}. Give each site an id of its own, then measure again."
+    bench.refresh_sites()
+    wait_for(lambda: child(corridor, "yalu_corridor_why").text() == words)
+    one_line(told, words)
+
+
+# images
+
+
+def test_a_corrupt_geotiff(bench, messages, actions, window, qt, romania, told, wait_for):
+    from qgis.PyQt.QtCore import Qt
+
+    from yalu_plugin.gui.imagery_dock import ImageryDock
+
+    dock = ImageryDock(bench, messages, actions, window.canvas, window)
+    window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+    dock.show()
+    (romania / "S2_L2A_romania_20161014.tif").write_bytes(b"no raster")
+    dock.add_folder(romania)
+    wait_for(told)
+    one_line(told, "15 scenes, 0 undated, 1 could not be read")
+    window.bar.clearWidgets()
+    bench.step("first")
+    shown, day = bench.scene, bench.day
+    following = bench.neighbour("next")
+    Path(following.uri).write_bytes(Path(following.uri).read_bytes()[:5000])
+    qt.click(child(dock, "yalu_next_scene_button"))
+    one_line(told, f"The image {following.uri} is damaged or not a raster. Copy or download it again.")
+    assert (bench.scene, bench.day) == (shown, day)
+
+
+# a sudden end
+
+
+def test_kill_right_after_the_click_loses_nothing(tmp_path: Path) -> None:
+    """A project saved with its survey, opened again, one site added through the workbench, killed at once."""
+    script = f"""
+import os, signal, sys
+sys.path.insert(0, {str(ROOT)!r})
+from pathlib import Path
+from qgis.core import QgsApplication, QgsPointXY, QgsProject, QgsTemporalNavigationObject
+app = QgsApplication([], True)
+app.initQgis()
+from yalu_plugin.workbench import Workbench
+folder, project, navigation = Path(sys.argv[1]), QgsProject.instance(), QgsTemporalNavigationObject()
+bench = Workbench(project, navigation)
+bench.new_survey(folder / "survey.gpkg", "Survey", True)
+assert project.write(str(folder / "project.qgz"))
+project.clear()
+assert project.read(str(folder / "project.qgz")) and len(bench.survey.rows("sites")) == 6
+
+
+bench.sites_layer().startEditing()
+print(bench.add_site(QgsPointXY(127.6, 41.45), "barge_dock"), flush=True)
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QGIS_CUSTOM_CONFIG_PATH": str(tmp_path / "profile")}
+    ended = subprocess.run([sys.executable, "-c", script, str(tmp_path)], env=environment, capture_output=True,
+                           text=True, check=False)
+    assert ended.returncode == -signal.SIGKILL, ended.stderr
+    from yalu_plugin.core.audit import first_break
+    from yalu_plugin.layers.survey.open import open_survey
+
+    survey = open_survey(tmp_path / "survey.gpkg")
+    rows = {row["id"]: row for row in survey.rows("sites")}
+    assert len(rows) == 7 and rows[ended.stdout.split()[-1]]["geom"] == "Point (127.6 41.45)"
+    assert first_break(sorted(survey.rows("audit"), key=lambda row: row["seq"])) is None

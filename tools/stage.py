@@ -9,6 +9,7 @@ import filecmp
 import shutil
 import subprocess  # lrelease is a program
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -49,13 +50,16 @@ def compile_translation(ts: Path, qm: Path) -> None:
 
 
 def remove_gone(folder: Path, wanted: set[Path]) -> None:
-    """Delete whatever is in the staged folder and no longer belongs there."""
+    """Delete whatever is in the staged folder and no longer belongs there.
+
+    Python may be writing bytecode there, and another staging deleting it: what is gone already is as it should be.
+    """
     for path in sorted(folder.rglob("*"), reverse=True):
-        if path.is_dir():
-            if not any(path.iterdir()):
-                path.rmdir()
-        elif path.relative_to(folder) not in wanted:
-            path.unlink()
+        if not path.is_dir() and path.relative_to(folder) not in wanted:
+            path.unlink(missing_ok=True)
+    for path in sorted((path for path in folder.rglob("*") if path.is_dir()), reverse=True):
+        with suppress(OSError):  # not empty
+            path.rmdir()
 
 
 def stage(folder: Path) -> None:

@@ -104,7 +104,7 @@ def test_published_figures(dock):
         [HYESAN, "0.00", "24.42", "11.48"], [GATE, "24.42", "34.28", "14.51"],
         [PHUNGYANG, "58.69", "101.69", "56.31"], [BARGE, "160.38", "", ""]]
     assert [row[4] for row in rows(dock)][1:] == ["106", "57", "101"]
-    assert [row[7] for row in rows(dock)] == ["Vehicle ford"] * 3 + ["Barge dock"]
+    assert [row[7] for row in rows(dock)] == ["Vehicle crossing"] * 3 + ["Barge crossing"]
 
 
 def test_says_which_line(dock):
@@ -211,7 +211,7 @@ def test_new_site_is_measured(dock, bench, settle):
     bench.add_site(QgsPointXY(127.5, 41.48), "vehicle_ford")
     settle()
     assert "5 crossings" in headline(dock)
-    assert "Vehicle ford, unnamed" in [row[0] for row in rows(dock)]
+    assert "Vehicle crossing, unnamed" in [row[0] for row in rows(dock)]
 
 
 def test_copy(dock, qgis_app, qt):

@@ -17,7 +17,6 @@ from yalu_plugin.gui.crossings_dock import CrossingsDock
 from yalu_plugin.gui.dock_memory import DockMemory
 from yalu_plugin.gui.imagery_dock import ImageryDock
 from yalu_plugin.gui.messages import Messages
-from yalu_plugin.gui.overview_dialog import OverviewDialog
 from yalu_plugin.gui.packages import PackageInstaller, add_to_path
 from yalu_plugin.i18n import tr
 from yalu_plugin.paths import resource
@@ -122,6 +121,8 @@ class YaluPlugin:
         self._iface.setActiveLayer(self.workbench.sites_layer())
 
     def _show_overview(self) -> None:
+        from yalu_plugin.gui.overview_dialog import OverviewDialog
+
         with self._messages.reporting():
             self.workbench.need_survey()
             OverviewDialog(self.workbench, self._messages, self._iface.openLayoutDesigner,

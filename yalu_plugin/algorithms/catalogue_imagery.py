@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     Qgis,
@@ -16,11 +16,13 @@ from qgis.core import (
 
 from yalu_plugin.algorithms.algorithm import YaluAlgorithm
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.imagery.catalogue import Catalogue, catalogue
 from yalu_plugin.i18n import error_text, tr
 from yalu_plugin.layers.raster import read_raster
 from yalu_plugin.layers.survey.images import add_images
 from yalu_plugin.layers.survey.open import open_survey
+
+if TYPE_CHECKING:
+    from yalu_plugin.core.imagery.catalogue import Catalogue
 
 
 class CatalogueImagery(YaluAlgorithm):
@@ -60,6 +62,8 @@ class CatalogueImagery(YaluAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Catalogue, then write all at once; a cancelled run writes nothing."""
+        from yalu_plugin.core.imagery.catalogue import catalogue
+
         folder = Path(self.parameterAsFile(parameters, self.FOLDER, context))
         try:
             survey = open_survey(Path(self.parameterAsFile(parameters, self.SURVEY, context)))

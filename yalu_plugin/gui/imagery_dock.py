@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timezone
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from qgis.core import QgsRectangle
 from qgis.gui import QgsCollapsibleGroupBox, QgsDockWidget, QgsMapCanvas
@@ -21,7 +22,6 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.imagery.catalogue import Catalogue, catalogue
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.gui.actions import Actions, tool_button
 from yalu_plugin.gui.background import Background
@@ -32,6 +32,9 @@ from yalu_plugin.i18n import error_text, tr
 from yalu_plugin.layers.footprint import FootprintNotOnMap, footprint_on_map
 from yalu_plugin.layers.raster import read_raster
 from yalu_plugin.workbench import Workbench
+
+if TYPE_CHECKING:
+    from yalu_plugin.core.imagery.catalogue import Catalogue
 
 
 class ImageryDock(QgsDockWidget):
@@ -57,6 +60,8 @@ class ImageryDock(QgsDockWidget):
 
     def add_folder(self, folder: Path) -> None:
         """Catalogue the images of a folder in the background; they are kept in the survey when that is done."""
+        from yalu_plugin.core.imagery.catalogue import catalogue  # costs a tenth of the plugin's start
+
         self._task = Background(tr("Reading the images of {folder}").format(folder=folder.name),
                                 lambda task: catalogue(folder, read_raster, task.report, task.isCanceled))
         self._task.done.connect(self._catalogued)

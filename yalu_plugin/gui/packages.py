@@ -8,7 +8,6 @@ GDAL and the new packages must share one numpy.
 from __future__ import annotations
 
 import importlib
-import importlib.metadata
 import importlib.util
 import shutil
 import sys
@@ -189,6 +188,8 @@ def pip_command() -> str:
 
 def _numpy_version() -> str:
     """The version of the numpy that QGIS has, or "". From its metadata: numpy itself need not be loaded for it."""
+    import importlib.metadata
+
     try:
         return importlib.metadata.version("numpy")
     except importlib.metadata.PackageNotFoundError:

@@ -8,7 +8,6 @@ from qgis.PyQt.QtCore import QObject
 from qgis.PyQt.QtWidgets import QFileDialog, QWidget
 
 from yalu_plugin.gui.actions import Actions
-from yalu_plugin.gui.import_dialog import ImportDialog
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
 from yalu_plugin.settings import SURVEY_FOLDER
@@ -54,6 +53,8 @@ class SurveyFiles(QObject):
                 self._workbench.open_survey(self._chosen(path))
 
     def _import(self) -> None:
+        from yalu_plugin.gui.import_dialog import ImportDialog
+
         with self._messages.reporting():
             self._workbench.need_survey()
             ImportDialog(self._workbench, self._messages, self._window).exec()

@@ -75,6 +75,23 @@ def test_opening_what_is_no_survey_keeps_the_one_open(dock, bench, told, qt, mon
     assert bench.survey.path.name == "survey.gpkg" and set(bench.project.mapLayers()) == layers
 
 
+@pytest.mark.parametrize("kind", SURVEYS)
+def test_a_project_whose_survey_was_spoilt_opens_and_says_so(dock, bench, told, tmp_path, kind):
+    make, words = SURVEYS[kind]
+    project, path = bench.project, bench.survey.path
+    assert project.write(str(tmp_path / "project.qgs"))
+    project.clear()
+    spoilt_one = make(path, tmp_path)
+    path.unlink()
+    if spoilt_one.exists():
+        spoilt_one.rename(path)
+    before = digest(path)
+    project.read(str(tmp_path / "project.qgs"))
+    one_line(told, words.format(path=path))
+    assert bench.survey is None and digest(path) == before
+    assert child(dock, "yalu_survey_title").text() == "No survey open"
+
+
 def test_a_survey_that_exists_is_not_made_anew(dock, bench, told, qt, monkeypatch):
     from qgis.PyQt.QtWidgets import QFileDialog
 

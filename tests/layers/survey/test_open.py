@@ -18,7 +18,7 @@ def test_missing_file(qgis_app: Any, tmp_path: Path) -> None:
         open_survey(tmp_path / "gone.gpkg")
 
 
-@pytest.mark.parametrize("content", [b"", b"not a geopackage"])
+@pytest.mark.parametrize("content", [b"", b"not a geopackage", b"SQLite format 3\x00" + b"\x00" * 200])
 def test_not_a_geopackage(qgis_app: Any, tmp_path: Path, content: bytes) -> None:
     from yalu_plugin.layers.survey.errors import NotAGeoPackage
     from yalu_plugin.layers.survey.open import open_survey

@@ -9,15 +9,15 @@ from pathlib import Path
 from osgeo import gdal
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.layers.survey.errors import SurveyDamaged, SurveyLocked, SurveyUnreadable, WriteFailed
+from yalu_plugin.layers.survey.errors import NotAGeoPackage, SurveyDamaged, SurveyLocked, SurveyUnreadable, WriteFailed
 
 WAIT_MS = 500  # for another program to end its writing; GDAL's own 5 s would freeze the window
 
 
 @contextmanager
 def opened(path: Path, update: bool = False) -> Iterator[gdal.Dataset]:
-    """The GeoPackage at `path`. Failures of GDAL, also inside, raise SurveyLocked, SurveyDamaged, or else
-    WriteFailed (with `update`) or SurveyUnreadable.
+    """The GeoPackage at `path`. Failures of GDAL, also inside, raise SurveyLocked, SurveyDamaged, NotAGeoPackage,
+    or else WriteFailed (with `update`) or SurveyUnreadable.
     """
     gdal.PushErrorHandler("CPLQuietErrorHandler")
     before = gdal.GetThreadLocalConfigOption("SQLITE_BUSY_TIMEOUT")
@@ -55,6 +55,8 @@ def must(code: int) -> None:
 def _named(said: str, path: Path, otherwise: type[YaluError]) -> YaluError:
     if "locked" in said:
         return SurveyLocked(said, path=path)
-    if "malformed" in said or "not a database" in said:
+    if "malformed" in said:
         return SurveyDamaged(said, path=path)
+    if "not a database" in said or "required GeoPackage tables" in said:
+        return NotAGeoPackage(said, path=path)
     return otherwise(said, path=path)

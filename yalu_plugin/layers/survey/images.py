@@ -17,14 +17,15 @@ _COLUMNS = tuple(field.name for field in fields(Scene) if field.name != "footpri
 
 
 def add_images(survey: Survey, scenes: Sequence[Scene]) -> int:
-    """Write `scenes` to the survey; returns how many are new. A uri the survey has keeps its id and is refreshed.
+    """Write `scenes` to the survey; returns how many are new. A uri the survey has is refreshed, and keeps its id and
+    the SHA-256 of the file that was observed.
 
     Raises what change raises; then nothing is written.
     """
-    known = {row["uri"]: row["id"] for row in survey.rows("images")}
+    known = {row["uri"]: {"id": row["id"], "sha256": row["sha256"]} for row in survey.rows("images")}
     rows = [scene_row(scene) for scene in {scene.uri: scene for scene in scenes}.values()]
     new = [row for row in rows if row["uri"] not in known]
-    old = [{**row, "id": known[row["uri"]]} for row in rows if row["uri"] in known]
+    old = [{**row, **known[row["uri"]]} for row in rows if row["uri"] in known]
     if rows:
         change(survey.path, "catalogue", added={"images": new}, replaced={"images": old})
     return len(new)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from osgeo import gdal
-from qgis.core import NULL, QgsFeature, QgsVectorLayer
+from qgis.core import NULL, QgsExpression, QgsFeature, QgsFeatureRequest, QgsVectorLayer
 from qgis.PyQt.QtCore import QDate, QDateTime, Qt
 
 from yalu_plugin.core.schema import SURVEY_VERSION, TABLE
@@ -38,9 +38,15 @@ class Survey:
         """A new layer on one of the survey's tables, or on its view site_states."""
         return QgsVectorLayer(f"{self.path}|layername={table}", table, "ogr")
 
-    def rows(self, table: str) -> list[dict[str, Any]]:
-        """Every row of a table as plain values: None for empty, ISO 8601 text for dates, WKT under "geom"."""
-        return [plain_row(feature) for feature in self.layer(table).getFeatures()]
+    def rows(self, table: str, **equal: str) -> list[dict[str, Any]]:
+        """A table's rows, all or those with these values, as plain values: None for empty, ISO 8601 text for dates,
+        WKT under "geom".
+        """
+        request = QgsFeatureRequest()
+        if equal:
+            request.setFilterExpression(" AND ".join(
+                QgsExpression.createFieldEqualityExpression(name, value) for name, value in equal.items()))
+        return [plain_row(feature) for feature in self.layer(table).getFeatures(request)]
 
     def source_refs(self, source_title: str) -> frozenset[str]:
         """The ids that sites from the source of this title had there. Another source may count from 1 again."""
@@ -111,5 +117,6 @@ def plain_value(value: Any) -> Any:  # noqa: ANN401 - an attribute may be anythi
 
 
 def _is_geopackage(path: Path) -> bool:
+    # never by reading the file: closing it again would drop the locks that SQLite holds on it in this process
     driver = gdal.IdentifyDriverEx(str(path), gdal.OF_VECTOR)
     return driver is not None and driver.ShortName == "GPKG"

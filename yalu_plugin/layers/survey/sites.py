@@ -8,6 +8,7 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsDistanceArea, QgsPointXY,
 
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.published import Row, Rows
+from yalu_plugin.layers.survey.observations import NoEvidenceOfADay, OnlyReleased, observation
 from yalu_plugin.layers.survey.open import Survey
 from yalu_plugin.layers.survey.write import user_name, utc_now
 
@@ -27,12 +28,11 @@ def new_site(point: QgsPointXY, kind: str, scene: Scene | None) -> Rows:
 
 
 def sighting(site_id: str, scene: Scene | None) -> list[Row]:
-    """The observation "present" of a site on the scene's date, or none where the scene is missing or undated."""
-    if scene is None or scene.acquired_from is None or scene.acquired_to is None:
+    """The observation "present" of a site on the scene's date, or none where that is no evidence of a day."""
+    try:
+        return [observation(site_id, "present", scene)]
+    except (NoEvidenceOfADay, OnlyReleased):
         return []
-    return [{"id": str(uuid.uuid4()), "site_id": site_id, "image_id": scene.id, "state": "present",
-             "seen_from": scene.acquired_from.date().isoformat(), "seen_to": scene.acquired_to.date().isoformat(),
-             "created_by": user_name(), "created_at": utc_now()}]
 
 
 def nearest_site(survey: Survey, point: QgsPointXY, within_m: float = SAME_SITE_M) -> tuple[str, str, float] | None:

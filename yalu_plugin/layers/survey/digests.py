@@ -1,0 +1,108 @@
+"""The SHA-256 of local image files, kept in the survey: later one can tell whether a file is still the one observed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from qgis.core import QgsApplication, QgsTask
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.imagery.scene import Scene
+from yalu_plugin.core.text import translatable
+from yalu_plugin.i18n import tr
+from yalu_plugin.layers.survey.open import Survey
+from yalu_plugin.layers.survey.write import change
+
+CHUNK = 1 << 20
+
+
+class NoDigest(YaluError):
+    """The file could not be read to its end."""
+
+    template = translatable("{path} could not be read, so its checksum is not kept. The observation is; check the file.")
+
+
+def sha256_of(path: Path, stop: Callable[[], bool]) -> str:
+    """The SHA-256 of a file as hexadecimal digits, or an empty text once `stop` says so. Raises NoDigest."""
+    digest = hashlib.sha256()
+    try:
+        with path.open("rb") as file:
+            while chunk := file.read(CHUNK):
+                if stop():
+                    return ""
+                digest.update(chunk)
+    except OSError as error:
+        raise NoDigest(str(error), path=path) from error
+    return digest.hexdigest()
+
+
+class DigestTask(QgsTask):
+    """Reads a file in another thread; `done` brings its SHA-256, `failed` the NoDigest, on the main thread."""
+
+    done = pyqtSignal(str)
+    failed = pyqtSignal(object)
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(tr("Checksum of {name}").format(name=path.name), QgsTask.Flag.CanCancel)
+        self._path, self._digest = path, ""
+        self._error: YaluError | None = None
+
+    def run(self) -> bool:  # noqa: D102 - Qt's own
+        try:
+            self._digest = sha256_of(self._path, self.isCanceled)
+        except YaluError as error:
+            self._error = error
+        return bool(self._digest)
+
+    def finished(self, ok: bool) -> None:  # noqa: D102 - Qt's own
+        if self._error is not None:
+            self.failed.emit(self._error)
+        elif ok:
+            self.done.emit(self._digest)
+
+
+class ImageDigests(QObject):
+    """Takes the SHA-256 of images as they are first observed. Tells a YaluError by `trouble`."""
+
+    trouble = pyqtSignal(object)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._tasks: dict[str, DigestTask] = {}
+
+    def take(self, survey: Survey, scene: Scene) -> None:
+        """Read the scene's file aside and write its SHA-256 to the survey, unless it has one. Remote scenes have none:
+        their item_url says what they are.
+        """
+        path = Path(scene.uri)
+        if scene.id in self._tasks or not path.is_file() or not _lacks_digest(survey, scene.id):
+            return
+        task = DigestTask(path)
+        task.done.connect(partial(self._keep, survey, scene.id))
+        task.failed.connect(self.trouble)
+        task.taskCompleted.connect(partial(self._tasks.pop, scene.id, None))
+        task.taskTerminated.connect(partial(self._tasks.pop, scene.id, None))
+        self._tasks[scene.id] = task
+        QgsApplication.taskManager().addTask(task)
+
+    def stop(self) -> None:
+        """Leave off (on unload): the next observation of the image takes its digest."""
+        for task in list(self._tasks.values()):
+            task.done.disconnect()
+            task.cancel()
+
+    def _keep(self, survey: Survey, image_id: str, digest: str) -> None:
+        try:
+            rows = [{**row, "sha256": digest} for row in survey.rows("images", id=image_id)]
+            if rows:
+                change(survey.path, "digest", replaced={"images": rows})
+        except YaluError as error:
+            self.trouble.emit(error)
+
+
+def _lacks_digest(survey: Survey, image_id: str) -> bool:
+    return any(not row["sha256"] for row in survey.rows("images", id=image_id))

@@ -1,0 +1,80 @@
+"""What the scene on screen shows of a known site, as a row of the survey; and the scene that a state was seen on."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import date
+
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.imagery.scene import Scene
+from yalu_plugin.core.published import Row
+from yalu_plugin.core.text import translatable
+from yalu_plugin.layers.survey.images import row_scene
+from yalu_plugin.layers.survey.open import Survey
+from yalu_plugin.layers.survey.states import states_on
+from yalu_plugin.layers.survey.write import user_name, utc_now
+
+
+class NotOneSite(YaluError):
+    """An observation is of one site."""
+
+    template = translatable("{n} sites are selected. Select the one site that is meant, in the list or on the map.")
+
+
+class NoEvidenceOfADay(YaluError):
+    """Nothing on screen tells on which day the ground looked like this."""
+
+    template = translatable("No dated scene is on screen, so nothing tells the day. Show a scene in the Imagery panel.")
+
+
+class OnlyReleased(YaluError):
+    """The day of release bounds the age of a picture on one side only, and by years: it dates no observation."""
+
+    template = translatable("{scene} is dated by its release: the picture is older, by how much is not known. "
+                            "Show a scene that tells when it was acquired.")
+
+
+class NoImageOfState(YaluError):
+    """The state shown rests on something else than an image, or on nothing."""
+
+    template = translatable("No image of this survey shows the site's state on that day. Record what you see first.")
+
+
+def seen_days(scene: Scene | None) -> tuple[str | None, str]:
+    """The first and last UTC day (ISO 8601) on which what `scene` shows was there, as far as its date tells.
+
+    Acquired and reported dates are that interval. "At or before" leaves the first day open (None): the last is the
+    only one known. A release date is no day of the ground at all, and never becomes one.
+    Raises NoEvidenceOfADay and OnlyReleased.
+    """
+    if scene is None or scene.day is None or scene.last_day is None:
+        raise NoEvidenceOfADay()
+    if scene.date_kind == "released":
+        raise OnlyReleased(scene=scene.label)
+    first = None if scene.date_kind == "at_or_before" else scene.day.isoformat()
+    return first, scene.last_day.isoformat()
+
+
+def observation(site_id: str, state: str, scene: Scene | None, reason: str = "") -> Row:
+    """The row for a site seen in `state` on `scene`; `reason` tells why nothing could be seen, where it is known.
+
+    Raises NoEvidenceOfADay and OnlyReleased.
+    """
+    seen_from, seen_to = seen_days(scene)
+    return {"id": str(uuid.uuid4()), "site_id": site_id, "image_id": scene.id if scene else None, "state": state,
+            "reason": reason or None, "seen_from": seen_from, "seen_to": seen_to,
+            "created_by": user_name(), "created_at": utc_now()}
+
+
+def own_observations(survey: Survey, site_id: str, image_id: str) -> list[Row]:
+    """What this user has recorded of the site on the image already: one mind, which may change."""
+    return survey.rows("observations", site_id=site_id, image_id=image_id, created_by=user_name())
+
+
+def evidence(survey: Survey, site_id: str, day: date | None) -> Scene:
+    """The scene on which the site's state of `day` (without one, the latest) was seen. Raises NoImageOfState."""
+    image_id = states_on(survey, day).get(site_id, {}).get("image_id")
+    found = survey.rows("images", id=image_id) if image_id else []
+    if not found:
+        raise NoImageOfState()
+    return row_scene(found[0])

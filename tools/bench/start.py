@@ -65,7 +65,7 @@ def print_starts(starts: list[dict]) -> None:
         print(f"  {what:32}{statistics.median(values):9.1f}   ({min(values):.1f} to {max(values):.1f})")
     print(f"  {'plugin / QGIS':32}{median['plugin'] / median['QGIS']:9.4f}")
     print(f"  {'limit for the plugin':32}{LIMIT_MS:9.1f}   {'kept' if median['plugin'] <= LIMIT_MS else 'EXCEEDED'}")
-    for what, key in (("imported by the plugin's start", "heavy"), ("there already, by QGIS itself", "before")):
+    for what, key in (("imported by the plugin's start", "heavy"), ("there before the plugin", "before")):
         print(f"  {what}: {', '.join(sorted({name for start in starts for name in start[key]})) or 'none'}")
     print(f"  (of {', '.join(HEAVY)})")
 

@@ -59,7 +59,8 @@ from yalu_plugin.layers.survey.states import states_on
 from yalu_plugin.layers.temporal import day_range, make_states_temporal
 from yalu_plugin.paths import resource
 
-FORMATS = ("pdf", "png", "svg")
+ENDS = {"pdf": b"%%EOF", "png": b"IEND", "svg": b"</svg>"}
+FORMATS = tuple(ENDS)
 PNG_DPI = 250
 ITEMS: dict[str, type[QgsLayoutItem]] = {
     "title": QgsLayoutItemLabel, "main_map": QgsLayoutItemMap, "inset_map": QgsLayoutItemMap,
@@ -140,7 +141,7 @@ def export(layout: QgsPrintLayout, path: Path, format: str = "") -> Path:
     partial = path.with_name(f"partial-{uuid.uuid4().hex[:8]}.{kind}")
     try:
         result = _write(layout, partial, kind)
-        if result != QgsLayoutExporter.ExportResult.Success or not partial.is_file():
+        if result != QgsLayoutExporter.ExportResult.Success or not _whole(partial, kind):
             raise CannotExport(str(result), path=path)
         partial.replace(path)
     except OSError as error:
@@ -149,6 +150,11 @@ def export(layout: QgsPrintLayout, path: Path, format: str = "") -> Path:
         with suppress(FileNotFoundError):
             partial.unlink()
     return path
+
+
+def _whole(path: Path, kind: str) -> bool:
+    """Whether the file has its end: QGIS calls it a success when the disk was full before."""
+    return path.is_file() and ENDS[kind] in path.read_bytes()[-64:]
 
 
 def _write(layout: QgsPrintLayout, path: Path, kind: str) -> QgsLayoutExporter.ExportResult:

@@ -24,6 +24,7 @@ PARAMETERS = {
     "measurecorridor": ["SITES", "CORRIDOR", "DATUM", "OUTPUT"],
     "catalogueimagery": ["FOLDER", "SURVEY"],
     "exportoverview": ["SURVEY", "DATE", "FORMAT", "TEMPLATE", "OUTPUT"],
+    "sitestates": ["SURVEY", "DATE", "OUTPUT"],
 }
 
 pytestmark = pytest.mark.skipif(

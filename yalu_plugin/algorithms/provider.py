@@ -35,6 +35,7 @@ class YaluProvider(QgsProcessingProvider):
         from yalu_plugin.algorithms.export_overview import ExportOverview
         from yalu_plugin.algorithms.import_sites import ImportSites
         from yalu_plugin.algorithms.measure_corridor import MeasureCorridor
+        from yalu_plugin.algorithms.site_states import SiteStates
 
-        for algorithm in (CreateSurvey, ImportSites, MeasureCorridor, CatalogueImagery, ExportOverview):
+        for algorithm in (CreateSurvey, ImportSites, MeasureCorridor, CatalogueImagery, ExportOverview, SiteStates):
             self.addAlgorithm(algorithm())

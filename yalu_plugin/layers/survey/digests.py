@@ -23,7 +23,8 @@ CHUNK = 1 << 20
 class NoDigest(YaluError):
     """The file could not be read to its end."""
 
-    template = translatable("{path} could not be read, so its checksum is not kept. The observation is; check the file.")
+    template = translatable(
+        "{path} could not be read: the observation is kept, but without the file's checksum. Check the file.")
 
 
 def sha256_of(path: Path, stop: Callable[[], bool]) -> str:

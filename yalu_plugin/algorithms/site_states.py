@@ -1,0 +1,107 @@
+"""yalu:sitestates: every site of a survey with its state on a day, and the image it was seen on."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsFeatureSink,
+    QgsField,
+    QgsFields,
+    QgsGeometry,
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingParameterDateTime,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFile,
+    QgsWkbTypes,
+)
+from qgis.PyQt.QtCore import QDate, QMetaType, Qt
+
+from yalu_plugin.algorithms.algorithm import YaluAlgorithm
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.published import Row
+from yalu_plugin.i18n import error_text, tr
+from yalu_plugin.layers.survey.open import open_survey
+from yalu_plugin.layers.survey.states import states_on
+
+TEXT, DAY = QMetaType.Type.QString, QMetaType.Type.QDate
+# columns of the output and of the survey's view site_states
+COLUMNS = (
+    ("site_id", "site_id", TEXT), ("name", "name", TEXT), ("kind", "kind", TEXT), ("state", "state", TEXT),
+    ("since", "valid_from", DAY), ("seen_from", "seen_from", DAY), ("seen_to", "seen_to", DAY),
+    ("image_id", "image_id", TEXT))
+
+
+class SiteStates(YaluAlgorithm):
+    """Writes what the Crossings panel shows: the last state observed by a day, for every site."""
+
+    SURVEY, DATE, OUTPUT = "SURVEY", "DATE", "OUTPUT"
+
+    def name(self) -> str:
+        """The id after `yalu:`."""
+        return "sitestates"
+
+    def displayName(self) -> str:
+        """The name in the toolbox."""
+        return tr("Site states")
+
+    def shortHelpString(self) -> str:
+        """What the dialog says beside the parameters."""
+        return tr("Writes every site of a survey with its state on a day: the last one that was observed by then, "
+                  "since when it holds, the days between which it was seen, and the image it was seen on. The state "
+                  "\"unknown\" means that nobody had looked by that day; it does not mean that the site was absent.")
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
+        """Declare the parameters."""
+        survey = QgsProcessingParameterFile(self.SURVEY, tr("Survey"), extension="gpkg")
+        survey.setHelp(tr("The survey file (.gpkg). It is only read."))
+        day = QgsProcessingParameterDateTime(self.DATE, tr("Date"), QgsProcessingParameterDateTime.Type.Date,
+                                             optional=True)
+        day.setHelp(tr("A UTC day such as 2025-07-30. Empty: the latest known states."))
+        output = QgsProcessingParameterFeatureSink(
+            self.OUTPUT, tr("Sites with their states"), QgsProcessing.SourceType.TypeVectorPoint)
+        output.setHelp(tr("Points in WGS 84 with site_id, name, kind, state, since, seen_from, seen_to and image_id."))
+        for parameter in (survey, day, output):
+            self.addParameter(parameter)
+
+    def processAlgorithm(self, parameters: dict[str, Any], context: QgsProcessingContext,
+                         feedback: QgsProcessingFeedback) -> dict[str, Any]:
+        """Read the states, then write them."""
+        chosen = self.parameterAsDateTime(parameters, self.DATE, context).date()
+        day = date(chosen.year(), chosen.month(), chosen.day()) if chosen.isValid() else None
+        try:
+            states = states_on(open_survey(Path(self.parameterAsFile(parameters, self.SURVEY, context))), day)
+        except YaluError as error:
+            raise QgsProcessingException(error_text(error)) from error
+        fields = QgsFields()
+        for name, _, kind in COLUMNS:
+            fields.append(QgsField(name, kind))
+        sink, output = self.parameterAsSink(parameters, self.OUTPUT, context, fields, QgsWkbTypes.Type.Point,
+                                            QgsCoordinateReferenceSystem("EPSG:4326"))
+        if sink is None:
+            raise QgsProcessingException(self.invalidSinkError(parameters, self.OUTPUT))
+        for number, row in enumerate(states.values(), start=1):
+            if feedback.isCanceled():
+                break
+            if not sink.addFeature(_feature(fields, row), QgsFeatureSink.Flag.FastInsert):
+                raise QgsProcessingException(self.writeFeatureError(sink, parameters, self.OUTPUT))
+            feedback.setProgress(100 * number / len(states))
+        return {self.OUTPUT: str(output)}
+
+
+def _feature(fields: QgsFields, row: Row) -> QgsFeature:
+    feature = QgsFeature(fields)
+    if row.get("geom"):
+        feature.setGeometry(QgsGeometry.fromWkt(row["geom"]))
+    for name, column, kind in COLUMNS:
+        if row[column] is not None:
+            is_day = kind == DAY
+            feature[name] = QDate.fromString(row[column], Qt.DateFormat.ISODate) if is_day else row[column]
+    return feature

@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import time
+from datetime import datetime, timedelta, timezone
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from yalu_plugin.core.imagery.choice import CLOUDY, OUTSIDE_VIEW, Choice, choose, footprint_box, touches
+from yalu_plugin.core.imagery.scene import Scene
+
+HERE = "POLYGON ((127 41, 128 41, 128 42, 127 42, 127 41))"
+THERE = "POLYGON ((22.1 45.2, 22.2 45.2, 22.2 45.3, 22.1 45.3, 22.1 45.2))"
+VIEW = (127.4, 41.4, 127.6, 41.6)
+DAY = datetime(2025, 1, 1, tzinfo=timezone.utc)
+
+
+def scene(name: str, wkt: str = HERE, cloud: float | None = None) -> Scene:
+    return Scene(name, name, DAY, DAY, cloud_cover=cloud, footprint_wkt=wkt)
+
+
+def test_what_is_skipped_and_why() -> None:
+    scenes = [scene("clear", cloud=40), scene("cloudy", cloud=40.1), scene("away", THERE), scene("both", THERE, 99),
+              scene("untold", "", None)]
+    taken, skipped = choose(scenes, Choice(VIEW, 40))
+    assert [one.id for one in taken] == ["clear", "untold"]
+    assert skipped == {"cloudy": CLOUDY, "away": OUTSIDE_VIEW, "both": OUTSIDE_VIEW}
+
+
+def test_nothing_is_skipped_when_nothing_is_asked() -> None:
+    scenes = [scene("a", THERE, 100), scene("b", HERE, 0)]
+    assert choose(scenes, Choice()) == (scenes, {})
+
+
+def test_the_box_of_a_footprint() -> None:
+    assert footprint_box(THERE) == (22.1, 45.2, 22.2, 45.3)
+    assert footprint_box("POLYGON ((-1e-3 .5, +2 -3., 1 1, -1e-3 .5))") == (-0.001, -3.0, 2.0, 1.0)
+    assert footprint_box("MULTIPOLYGON (((0 0,1 0,1 1,0 0)),((5 5,6 5,6 6,5 5)))") == (0, 0, 6, 6)
+    assert footprint_box("") is None and footprint_box("POLYGON EMPTY") is None
+
+
+def test_over_the_180th_meridian() -> None:
+    box = footprint_box("POLYGON ((179 50, -179 50, -179 51, 179 51, 179 50))")
+    assert box == (179, 50, -179, 51)
+    assert touches(box, (179.5, 50, 179.6, 51)) and touches(box, (-179.9, 50, -179.5, 51))
+    assert not touches(box, (0, 50, 178, 51)) and not touches(box, (-178, 50, 0, 51))
+    assert touches(box, (178, 50, -170, 51))
+
+
+boxes = st.tuples(st.floats(-180, 180), st.floats(-90, 89), st.floats(-180, 180), st.floats(0, 1)).map(
+    lambda drawn: (drawn[0], drawn[1], drawn[2], drawn[1] + drawn[3]))
+
+
+@given(boxes, boxes)
+def test_touching_is_mutual(one, other) -> None:
+    assert touches(one, other) == touches(other, one)
+    assert touches(one, one)
+
+
+def test_ten_thousand_scenes_in_a_tenth_of_a_second() -> None:
+    scenes = [Scene(str(n), str(n), DAY + timedelta(hours=n), cloud_cover=n % 100,
+                    footprint_wkt=f"POLYGON (({n / 1e3} 0, {n / 1e3 + 1} 0, {n / 1e3 + 1} 1, {n / 1e3} 1))")
+              for n in range(10_000)]
+    choose(scenes, Choice(VIEW, 40))
+    begin = time.perf_counter()
+    taken, skipped = choose(scenes, Choice((2.0005, 0, 2.1, 1), 40))
+    assert time.perf_counter() - begin < 0.1
+    assert len(taken) + len(skipped) == 10_000 and taken[0].id == "1001"

@@ -1,0 +1,78 @@
+"""Which scenes are worth stepping to: those that cover the view and are not too cloudy; why the others are not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from yalu_plugin.core.imagery.scene import Scene
+
+NO_CLOUD_LIMIT = 100
+OUTSIDE_VIEW = "outside_view"
+CLOUDY = "cloudy"
+
+Box = tuple[float, float, float, float]  # west, south, east, north, degrees, EPSG:4326; west > east over 180 degrees
+_NUMBER = r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?"
+_POSITION = re.compile(rf"({_NUMBER})\s+({_NUMBER})")
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What is asked of a scene: to touch the box `view` (None: anywhere), and at most `max_cloud` percent of cloud.
+
+    A scene that does not tell its footprint or its cloud is never left out for it: nobody knows.
+    """
+
+    view: Box | None = None
+    max_cloud: float = NO_CLOUD_LIMIT
+
+    def why_not(self, scene: Scene) -> str:
+        """Why `scene` is skipped, OUTSIDE_VIEW or CLOUDY in this order, or an empty text."""
+        box = footprint_box(scene.footprint_wkt)
+        if self.view is not None and box is not None and not touches(box, self.view):
+            return OUTSIDE_VIEW
+        if scene.cloud_cover is not None and scene.cloud_cover > self.max_cloud:
+            return CLOUDY
+        return ""
+
+
+def choose(scenes: Iterable[Scene], choice: Choice) -> tuple[list[Scene], dict[str, str]]:
+    """The scenes to step through, in their order, and for each one skipped its id and why."""
+    taken, skipped = [], {}
+    for scene in scenes:
+        why = choice.why_not(scene)
+        if why:
+            skipped[scene.id] = why
+        else:
+            taken.append(scene)
+    return taken, skipped
+
+
+@lru_cache(maxsize=32_768)
+def footprint_box(wkt: str) -> Box | None:
+    """The box around a footprint, WKT in EPSG:4326 (longitude latitude); None where there is no position in it.
+
+    A footprint over the 180th meridian, written with longitudes on both sides of it, gives a box with west > east.
+    """
+    positions = [(float(x), float(y)) for x, y in _POSITION.findall(wkt)]
+    if not positions:
+        return None
+    longitudes, latitudes = zip(*positions)
+    west, east = min(longitudes), max(longitudes)
+    if east - west > 180:  # degrees: no scene is wider than half the Earth
+        west, east = (min(x for x in longitudes if x > 0), max(x for x in longitudes if x <= 0))
+    return west, min(latitudes), east, max(latitudes)
+
+
+def touches(one: Box, other: Box) -> bool:
+    """Whether two boxes have a place in common; a shared edge is one."""
+    if one[1] > other[3] or other[1] > one[3]:
+        return False
+    return any(a[0] <= b[1] and b[0] <= a[1] for a in _spans(one) for b in _spans(other))
+
+
+def _spans(box: Box) -> tuple[tuple[float, float], ...]:
+    west, _, east, _ = box
+    return ((west, east),) if west <= east else ((west, 180.0), (-180.0, east))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from qgis.core import (
@@ -26,21 +27,26 @@ from yalu_plugin.layers.raster import RasterUnreadable, open_raster
 SCENE = "scene"
 SCENE_ID = "yalu/scene"
 IMAGERY = "imagery"
+Bands = tuple[Qgis.DataType, ...]
 _LOOK = QgsMapLayer.StyleCategory.Symbology | QgsMapLayer.StyleCategory.Rendering
 
 
-def scene_layer(scene: Scene, title: str) -> QgsRasterLayer:
-    """A new raster layer of `scene`, marked as the plugin's scene and in its first colours.
+def scene_layer(scene: Scene, looks: Mapping[Bands, str] | None = None) -> QgsRasterLayer:
+    """A new raster layer of `scene`, marked as the plugin's scene: in the look for its bands, or in first colours.
 
     Raises RasterMissing and RasterUnreadable.
     """
     open_raster(Path(scene.uri))
-    layer = QgsRasterLayer(scene.uri, title, "gdal")
+    layer = QgsRasterLayer(scene.uri, scene.label, "gdal")
     if not layer.isValid():
         raise RasterUnreadable(layer.error().summary(), path=scene.uri)
     layer.setCustomProperty(ROLE, SCENE)
     layer.setCustomProperty(SCENE_ID, scene.id)
-    _show_true_colour(layer)
+    look = (looks or {}).get(bands_of(layer))
+    if look is None:
+        _show_true_colour(layer)
+    else:
+        give_look(layer, look)
     return layer
 
 
@@ -50,19 +56,22 @@ def show_scene(project: QgsProject, scene: Scene) -> QgsRasterLayer:
     It lies in the group "Imagery", under the plugin's other layers. Raises RasterMissing and RasterUnreadable;
     then the project stays as it was.
     """
-    layer = scene_layer(scene, scene.label)
+    shown = shown_layer(project)
+    layer = scene_layer(scene, {bands_of(shown): look_of(shown)} if shown else None)
+    replace_scene(project, layer)
+    return layer
+
+
+def replace_scene(project: QgsProject, layer: QgsRasterLayer) -> list[QgsMapLayer]:
+    """Put `layer` where the project's scene is, as visible as that was; the layers taken out are the caller's now."""
     group = _imagery_group(project)
     previous = _scene_layers(project)
-    visible = True
-    if previous:
-        visible = _is_checked(project, previous[0])
-        _carry_look_over(previous[0], layer)
+    visible = not previous or _is_checked(project, previous[0])
     project.addMapLayer(layer, False)
     node = group.insertLayer(0, layer)
     node.setExpanded(False)
     node.setItemVisibilityChecked(visible)
-    project.removeMapLayers([one.id() for one in previous])
-    return layer
+    return [project.takeMapLayer(one) for one in previous]
 
 
 def clear_scene(project: QgsProject) -> None:
@@ -70,9 +79,41 @@ def clear_scene(project: QgsProject) -> None:
     project.removeMapLayers([layer.id() for layer in _scene_layers(project)])
 
 
+def shown_layer(project: QgsProject) -> QgsRasterLayer | None:
+    """The project's layer of the scene on screen, where its file can be read."""
+    return next((layer for layer in _scene_layers(project)
+                 if isinstance(layer, QgsRasterLayer) and layer.isValid()), None)
+
+
 def shown_scene_id(project: QgsProject) -> str:
     """The id of the scene in the project, or an empty text."""
-    return next((str(layer.customProperty(SCENE_ID, "")) for layer in _scene_layers(project)), "")
+    return next((scene_id_of(layer) for layer in _scene_layers(project)), "")
+
+
+def scene_id_of(layer: QgsMapLayer) -> str:
+    """The id of the scene that this layer shows, or an empty text."""
+    return str(layer.customProperty(SCENE_ID, ""))
+
+
+def look_of(layer: QgsRasterLayer) -> str:
+    """The layer's renderer, contrast, opacity and blending, as QGIS' XML."""
+    document = QDomDocument()
+    layer.exportNamedStyle(document, QgsReadWriteContext(), _LOOK)
+    return str(document.toString(-1))
+
+
+def give_look(layer: QgsRasterLayer, look: str) -> None:
+    """Give the layer a look that `look_of` read from one with the same bands."""
+    document = QDomDocument()
+    document.setContent(look)
+    layer.importNamedStyle(document, _LOOK)
+    _stretch_by_its_own_rule(layer)
+
+
+def bands_of(layer: QgsRasterLayer) -> Bands:
+    """The data types of the layer's bands: scenes that have these alike share a look."""
+    provider = layer.dataProvider()
+    return tuple(provider.dataType(number) for number in range(1, provider.bandCount() + 1))
 
 
 def _scene_layers(project: QgsProject) -> list[QgsMapLayer]:
@@ -95,15 +136,6 @@ def _imagery_group(project: QgsProject) -> QgsLayerTreeGroup:
     return group
 
 
-def _carry_look_over(old: QgsMapLayer, new: QgsRasterLayer) -> None:
-    """Give `new` the renderer, contrast, opacity and blending of `old` where their bands are alike."""
-    if isinstance(old, QgsRasterLayer) and old.isValid() and _bands(old) == _bands(new):
-        document = QDomDocument()
-        old.exportNamedStyle(document, QgsReadWriteContext(), _LOOK)
-        new.importNamedStyle(document, _LOOK)
-        _stretch_by_its_own_rule(new)
-
-
 def _stretch_by_its_own_rule(layer: QgsRasterLayer) -> None:
     """Apply a contrast that is a rule, say 2 to 98 %, to this scene's pixels; leave one that is two numbers.
 
@@ -121,14 +153,9 @@ def _stretch_by_its_own_rule(layer: QgsRasterLayer) -> None:
         layer.setContrastEnhancement(enhancement.contrastEnhancementAlgorithm(), limits)
 
 
-def _bands(layer: QgsRasterLayer) -> list[Qgis.DataType]:
-    provider = layer.dataProvider()
-    return [provider.dataType(number) for number in range(1, provider.bandCount() + 1)]
-
-
 def _show_true_colour(layer: QgsRasterLayer) -> None:
     """Bands 1, 2, 3 as red, green, blue, stretched from 2 to 98 % of the scene. Byte bands are shown as they are."""
-    bands = _bands(layer)
+    bands = bands_of(layer)
     if len(bands) < 3 or bands[0] == Qgis.DataType.Byte:
         return
     layer.setRenderer(QgsMultiBandColorRenderer(layer.dataProvider(), 1, 2, 3))

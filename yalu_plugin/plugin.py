@@ -56,6 +56,7 @@ class YaluPlugin:
                           "overview", self._show_overview)
         self.workbench.trouble.connect(self._messages.error)
         self._crossings.tool.activated.connect(self._edit_sites)
+        self.workbench.written.connect(self._edit_sites)
         self._add_docks()
         self._add_menu_and_toolbar()
         self.workbench.restore()

@@ -23,9 +23,11 @@ from yalu_plugin.i18n import tr
 from yalu_plugin.layers import project as in_project
 from yalu_plugin.layers.scenes import clear_scene, show_scene
 from yalu_plugin.layers.survey.create import create_survey
+from yalu_plugin.layers.survey.digests import ImageDigests
 from yalu_plugin.layers.survey.errors import NoSurveyOpen
 from yalu_plugin.layers.survey.images import add_images, survey_scenes
 from yalu_plugin.layers.survey.importing import survey_rows
+from yalu_plugin.layers.survey.observations import NotOneSite, evidence, observation, own_observations
 from yalu_plugin.layers.survey.open import Survey, open_survey
 from yalu_plugin.layers.survey.sites import nearest_site, new_site, sighting
 from yalu_plugin.layers.survey.write import change
@@ -52,6 +54,7 @@ class Workbench(QObject):
     corridor_changed = pyqtSignal()
     selection_changed = pyqtSignal()
     chainages_changed = pyqtSignal()
+    written = pyqtSignal()  # rows of the survey, which the user can take back
     trouble = pyqtSignal(object)
 
     def __init__(self, project: QgsProject, navigation: QgsTemporalNavigationObject) -> None:
@@ -60,6 +63,8 @@ class Workbench(QObject):
         self.day: date | None = None
         self._warming: QgsTask | None = None
         self._warm = False
+        self._digests = ImageDigests(self)
+        self._digests.trouble.connect(self.trouble)
         self._forget()
         project.readProject.connect(self.restore)
         project.cleared.connect(self._project_cleared)
@@ -73,6 +78,7 @@ class Workbench(QObject):
         self.project.cleared.disconnect(self._project_cleared)
         self.project.layersRemoved.disconnect(self._layers_removed)
         self._forget()
+        self._digests.stop()
         if self._warming:
             self._warming.cancel()
 
@@ -136,6 +142,30 @@ class Workbench(QObject):
         removed = {"sites": [row for row in survey.rows("sites") if row["id"] == new_id],
                    "observations": [row for row in survey.rows("observations") if row["site_id"] == new_id]}
         self._write(tr("Same site"), {"observations": sighting(known_id, self.scene)}, removed)
+
+    def need_site(self) -> str:
+        """The id of the one selected site. Raises NotOneSite."""
+        ids = self.selected_sites()
+        if len(ids) != 1:
+            raise NotOneSite(n=len(ids))
+        return ids[0]
+
+    def observe(self, state: str, reason: str = "") -> None:
+        """Write to the survey file at once, undoable, what the scene on screen shows of the one selected site.
+
+        It takes the place of what the same user recorded of that site on that scene before. Raises NoSurveyOpen,
+        NotOneSite, NoEvidenceOfADay, OnlyReleased and what change raises.
+        """
+        survey, site_id = self.need_survey(), self.need_site()
+        row = observation(site_id, state, self.scene, reason)
+        before = own_observations(survey, site_id, row["image_id"])
+        if [(old["state"], old["reason"]) for old in before] != [(state, row["reason"])]:
+            self._write(tr("Observation"), {"observations": [row]}, {"observations": before})
+        self._digests.take(survey, self.scene)
+
+    def evidence(self) -> Scene:
+        """The scene on which the selected site's state of the day shown was seen. Raises NotOneSite, NoImageOfState."""
+        return evidence(self.need_survey(), self.need_site(), self.day)
 
     def refresh_sites(self) -> None:
         """Show what was written to the survey file."""
@@ -328,3 +358,4 @@ class Workbench(QObject):
         if self._history:
             self._history.push(text, survey, added, removed or {})
         self.refresh_sites()
+        self.written.emit()

@@ -22,7 +22,9 @@ from yalu_plugin.core.schema import BARGE, VEHICLE
 from yalu_plugin.gui.actions import Actions, tool_button
 from yalu_plugin.gui.add_crossing_tool import AddCrossingTool
 from yalu_plugin.gui.kinds import kind_icon, kind_name
+from yalu_plugin.gui.letter_keys import LetterKeys
 from yalu_plugin.gui.messages import Messages
+from yalu_plugin.gui.observation_bar import ObservationBar
 from yalu_plugin.gui.sites_model import SITE_ID, SORT, SitesModel
 from yalu_plugin.gui.survey_files import SurveyFiles
 from yalu_plugin.i18n import tr
@@ -61,6 +63,7 @@ class CrossingsDock(QgsDockWidget):
         self._add = actions.add("add_crossing", tr("Add crossing"),
                                 tr("Add a crossing: one click places it (V vehicle, B barge)"), "add_crossing",
                                 self.add_crossings, "Ctrl+Alt+C", checkable=True)
+        self._observations = ObservationBar(self._workbench, self._messages, actions, self._site_after, self._go_to)
 
     def _make_widgets(self) -> None:
         self._title = QLabel()
@@ -92,6 +95,7 @@ class CrossingsDock(QgsDockWidget):
             self._list.header().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         self._list.selectionModel().selectionChanged.connect(self._select_on_map)
         self._list.doubleClicked.connect(self._zoom_to)
+        LetterKeys(self._observations.letters(), self._workbench.selected_sites, self).listen(self._list, self._canvas)
         self._kinds = {kind: self._kind_button(kind) for kind in (VEHICLE, BARGE)}
         self.tool.kind_changed.connect(self._show_kind)
         self._show_kind(self.tool.kind)
@@ -129,6 +133,7 @@ class CrossingsDock(QgsDockWidget):
         column.addWidget(self._filter)
         column.addWidget(self._list, 1)
         column.addWidget(self._located)
+        column.addWidget(self._observations)
         column.addLayout(bottom)
         self.setWidget(body)
 
@@ -223,8 +228,19 @@ class CrossingsDock(QgsDockWidget):
 
     # where on the map
 
+    def _site_after(self) -> str:
+        rows = sorted(index.row() for index in self._list.selectionModel().selectedRows())
+        following = self._sorted.index(rows[-1] + 1, 0) if rows else QModelIndex()
+        return str(following.data(SITE_ID)) if following.isValid() else ""
+
+    def _go_to(self, site_id: str) -> None:
+        self._workbench.select_sites([site_id])
+        self._look_at(site_id)
+
     def _zoom_to(self, index: QModelIndex) -> None:
-        site_id = index.siblingAtColumn(0).data(SITE_ID)
+        self._look_at(index.siblingAtColumn(0).data(SITE_ID))
+
+    def _look_at(self, site_id: str) -> None:
         layer = self._workbench.sites_layer()
         feature = next((found for found in layer.getFeatures() if found["id"] == site_id), None) if layer else None
         if feature is not None and feature.hasGeometry():

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from qgis.core import QgsLayerTreeGroup, QgsMapLayer, QgsPointXY, QgsProject, QgsVectorLayer
+from qgis.core import QgsFeatureRequest, QgsLayerTreeGroup, QgsMapLayer, QgsPointXY, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtGui import QColor
 
 from yalu_plugin.i18n import tr
@@ -78,11 +78,13 @@ def _save_edits(project: QgsProject) -> None:
 
 
 def refresh(project: QgsProject) -> None:
-    """Show rows written to the survey file since the layers last read it."""
+    """Show rows written to the survey file since the layers last read it. What is selected stays selected."""
     for role in _titles():
         layer = layer_with_role(project, role)
         if layer is not None:
-            layer.dataProvider().reloadData()
+            chosen = QgsFeatureRequest(layer.selectedFeatureIds())
+            layer.dataProvider().reloadData()  # drops the selection
+            layer.selectByIds([feature.id() for feature in layer.getFeatures(chosen)])
             layer.triggerRepaint()
 
 

@@ -1,0 +1,144 @@
+"""Recording what the scene on screen shows of the selected site: five buttons, five letters, and the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtWidgets import QAction, QActionGroup, QHBoxLayout, QMenu, QToolButton, QWidget
+
+from yalu_plugin.core.published import Row
+from yalu_plugin.gui.actions import Actions, tool_button
+from yalu_plugin.gui.kinds import state_name
+from yalu_plugin.gui.messages import Messages
+from yalu_plugin.i18n import tr
+from yalu_plugin.paths import resource
+from yalu_plugin.settings import AFTER_OBSERVING
+from yalu_plugin.workbench import Workbench
+
+LETTERS = {"present": "P", "absent": "A", "washed_out": "W", "under_construction": "U", "not_observable": "N"}
+
+
+class ObservationBar(QWidget):
+    """A button a state; the one pressed is what this scene's observation of the selected site says.
+
+    `next_site` gives the id of the site after the selected one in the list (empty at its end); `go_to_site` selects
+    a site and brings it to the middle of the map.
+    """
+
+    def __init__(self, workbench: Workbench, messages: Messages, actions: Actions, next_site: Callable[[], str],
+                 go_to_site: Callable[[str], None]) -> None:
+        super().__init__()
+        self._workbench, self._messages = workbench, messages
+        self._next_site, self._go_to_site = next_site, go_to_site
+        self._recorded: dict[tuple[str, str], str] = {}
+        self._states = {state: self._state_action(actions, state, letter) for state, letter in LETTERS.items()}
+        self._evidence = actions.add(
+            "evidence", tr("Show evidence"),
+            tr("Go to the scene on which the selected site's state was seen"), "evidence", self._show_evidence,
+            "Alt+Shift+E")
+        self._lay_out()
+        for changed in (workbench.survey_changed, workbench.sites_changed):
+            changed.connect(self._read)
+        for changed in (workbench.selection_changed, workbench.day_changed):
+            changed.connect(self._show)
+        self._read()
+
+    def letters(self) -> dict[Qt.Key, QAction]:
+        """The actions by the keys that do the same."""
+        return {getattr(Qt.Key, f"Key_{letter}"): self._states[state] for state, letter in LETTERS.items()}
+
+    # what the user asks for
+
+    def _observe(self, state: str, reason: str = "") -> None:
+        following = self._next_site() if AFTER_OBSERVING.get() == "site" else ""
+        with self._messages.reporting():
+            self._workbench.observe(state, reason)
+            if following:
+                self._go_to_site(following)
+            elif AFTER_OBSERVING.get() == "scene":
+                self._workbench.step("next")
+        self._show()  # a press that was refused must not stay down
+
+    def _show_evidence(self) -> None:
+        with self._messages.reporting():
+            self._workbench.show(self._workbench.evidence())
+            self._go_to_site(self._workbench.need_site())
+
+    # what is shown
+
+    def _read(self) -> None:
+        survey = self._workbench.survey
+        rows: list[Row] = survey.rows("observations") if survey else []
+        self._recorded = {(row["site_id"], row["image_id"]): row["state"] for row in rows}
+        for action in (*self._states.values(), self._evidence):
+            action.setEnabled(survey is not None)
+        self._show()
+
+    def _show(self) -> None:
+        scene, selected = self._workbench.scene, self._workbench.selected_sites()
+        said = self._recorded.get((selected[0], scene.id)) if scene is not None and len(selected) == 1 else None
+        for state, action in self._states.items():
+            action.setChecked(state == said)
+
+    # making
+
+    def _state_action(self, actions: Actions, state: str, letter: str) -> QAction:
+        name = state_name(state)
+        tooltip = tr("Record what the scene on screen shows of the selected site: {state} "
+                     "({letter} in the list or on the map)").format(state=name, letter=letter)
+        action = actions.add(f"observe_{state}", tr("Record: {state}").format(state=name), tooltip, f"observe_{state}",
+                             lambda: self._observe(state), f"Alt+Shift+{letter}")
+        action.setIconText(letter)
+        action.setCheckable(True)
+        return action
+
+    def _lay_out(self) -> None:
+        self.setObjectName("yalu_observation_bar")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
+        for action in self._states.values():
+            button = tool_button(action, with_text=True)
+            button.setAccessibleName(action.text())
+            row.addWidget(button)
+        button.setMenu(self._reasons())  # the last one is not_observable
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+        row.addStretch()
+        row.addWidget(tool_button(self._evidence))
+        row.addWidget(self._after_button())
+
+    def _reasons(self) -> QMenu:
+        menu = QMenu(self)
+        for reason, text in (("cloud", tr("Cloud")), ("ice", tr("Ice")), ("shadow", tr("Shadow")),
+                             ("resolution", tr("Too coarse to tell")), ("outside_image", tr("Outside the image"))):
+            menu.addAction(text).triggered.connect(partial(self._could_not_see, reason))
+        return menu
+
+    def _could_not_see(self, reason: str, *_: object) -> None:
+        self._observe("not_observable", reason)
+
+    def _after_button(self) -> QToolButton:
+        menu = QMenu(self)
+        menu.setObjectName("yalu_after_observing_menu")
+        choices = QActionGroup(menu)
+        for what, text in (("stay", tr("After recording, stay")), ("site", tr("After recording, next site")),
+                           ("scene", tr("After recording, next scene"))):
+            choice = choices.addAction(menu.addAction(text))
+            choice.setCheckable(True)
+            choice.setChecked(AFTER_OBSERVING.get() == what)
+            choice.triggered.connect(partial(self._keep_choice, what))
+        button = QToolButton()
+        button.setObjectName("yalu_after_observing")
+        button.setIcon(QIcon(str(resource("icons", "after_observing.svg"))))
+        button.setToolTip(tr("What to go on to after recording: nothing, the next site, or the next scene"))
+        button.setAccessibleName(tr("After recording"))
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setAutoRaise(True)
+        return button
+
+    def _keep_choice(self, what: str, *_: object) -> None:
+        AFTER_OBSERVING.set(what)

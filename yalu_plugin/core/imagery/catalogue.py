@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,9 +27,12 @@ class FolderUnreadable(YaluError):
 
 @dataclass(frozen=True)
 class Problem:
-    """A file that could not be read, or not wholly. `error` says why, in words that can be translated."""
+    """A file that could not be read, or not wholly. `error` says why, in words that can be translated.
 
-    path: Path
+    What a service could not give has no path.
+    """
+
+    path: Path | None
     error: YaluError
 
     @property
@@ -48,11 +51,18 @@ class Undated:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """What a folder holds: dated `scenes` in order of time, `undated` ones and `problems` in order of path."""
+    """What a source holds: dated `scenes` in order of time, `undated` ones and `problems` in the order found."""
 
     scenes: tuple[Scene, ...]
     undated: tuple[Undated, ...]
     problems: tuple[Problem, ...]
+
+    @classmethod
+    def of(cls, made: Iterable[tuple[Scene, YaluError | None]], problems: Iterable[Problem]) -> Catalogue:
+        """Sort out scenes that each come with the reason why they are undated, or None."""
+        made = list(made)
+        scenes = sorted((scene for scene, why in made if why is None), key=_time_and_place)
+        return cls(tuple(scenes), tuple(Undated(scene, why) for scene, why in made if why is not None), tuple(problems))
 
     @property
     def all_scenes(self) -> tuple[Scene, ...]:
@@ -76,8 +86,7 @@ def catalogue(
     items = StacItems(path for path in files if path.suffix.lower() == ".json")
     problems += [Problem(Path(str(error.values["path"])), error) for error in items.problems]
     rasters = _rasters(files)
-    scenes: list[Scene] = []
-    undated: list[Undated] = []
+    made: list[tuple[Scene, YaluError | None]] = []
     for done, path in enumerate(rasters):
         if cancelled():
             break
@@ -89,21 +98,17 @@ def catalogue(
             continue
         if facts.problem is not None:
             problems.append(Problem(path, facts.problem))
-        scene, why = make_scene(path, facts, items.for_raster(path))
-        if why is None:
-            scenes.append(scene)
-        else:
-            undated.append(Undated(scene, why))
+        made.append(make_scene(path, facts, items.for_raster(path)))
     else:
         progress(len(rasters), len(rasters))
-    return Catalogue(tuple(sorted(scenes, key=_time_and_place)), tuple(undated), tuple(problems))
+    return Catalogue.of(made, problems)
 
 
 def make_scene(path: Path, facts: RasterFacts, item: StacItem | None) -> tuple[Scene, YaluError | None]:
     """The scene of one raster file, and why it is undated where it is. The STAC item's word goes before the file's."""
     tags = facts.metadata
     dating = date_scene(item.span if item else None, tags, path.name)
-    told = item or StacItem(path)
+    told = item or StacItem()
     found = date_in_name(path.name)
     cloud = told.cloud_cover if told.cloud_cover is not None else _cloud(tags.get("CLOUDCOVER", ""))
     return Scene(

@@ -1,4 +1,4 @@
-"""STAC items that lie beside rasters: sidecars, and the items of a static catalog in the same folder.
+"""STAC items: what one tells about its raster, and which of those beside some rasters tells about which.
 
 Fields as in the STAC 1.0 and 1.1 specifications (item, common metadata, eo extension).
 """
@@ -49,9 +49,12 @@ class ItemsDisagree(YaluError):
 
 @dataclass(frozen=True)
 class StacItem:
-    """What a STAC item tells about one raster. `span` is None where its time cannot be read."""
+    """What a STAC item tells about one raster. `span` is None where its time cannot be read.
 
-    path: Path
+    `path` is the file it was read from; an item that a service gave has none.
+    """
+
+    path: Path = Path()
     span: TimeSpan | None = None
     platform: str = ""
     provider: str = ""
@@ -73,8 +76,8 @@ class StacItems:
         documents = list(self._read(files))
         collections = {str(one.get("id")): one for _, one in documents if one.get("type") == "Collection"}
         for path, content in documents:
-            for feature in _items_in(content):
-                item = _item(path, feature, _dict(collections.get(str(feature.get("collection")))))
+            for feature in items_in(content):
+                item = read_item(feature, _dict(collections.get(str(feature.get("collection")))), path)
                 if item.span is None:
                     self.problems.append(ItemUndated(path=str(path)))
                 if feature is content:
@@ -108,13 +111,15 @@ class StacItems:
                 self.problems.append(ItemsDisagree(path=str(item.path), name=target.name, other=first.path.name))
 
 
-def _items_in(content: _Json) -> list[_Json]:
+def items_in(content: _Json) -> list[_Json]:
+    """The STAC items in a document: itself, or the features of a collection of items."""
     features = content.get("features") if content.get("type") == "FeatureCollection" else [content]
     return [item for item in features or [] if isinstance(item, dict)
             and item.get("type") == "Feature" and ("stac_version" in item or "assets" in item)]
 
 
-def _item(path: Path, content: _Json, collection: _Json) -> StacItem:
+def read_item(content: _Json, collection: _Json, path: Path = Path()) -> StacItem:  # noqa: B008 - never changed
+    """What the STAC item `content` tells; its `collection` (empty: unknown) where it does not tell itself."""
     properties = _dict(content.get("properties"))
     sources = (properties, content, collection)
     return StacItem(

@@ -1,0 +1,283 @@
+"""A STAC API and static catalogs, searched over a real connection to a server on this computer."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import threading
+import time
+from datetime import date, datetime, timedelta, timezone
+from email.utils import format_datetime
+from pathlib import Path
+
+import pytest
+
+from tests.stac_server import hang, send, send_json, serving
+
+ROMANIA = (22.14, 45.19, 22.16, 45.21)
+
+
+@pytest.fixture
+def server(qgis_app, data):
+    with serving(data / "s2_romania") as running:
+        yield running
+
+
+@pytest.fixture
+def quick_timeout(qgis_app):
+    from qgis.core import QgsNetworkAccessManager
+
+    before = QgsNetworkAccessManager.timeout()
+    QgsNetworkAccessManager.setTimeout(500)
+    yield
+    QgsNetworkAccessManager.setTimeout(before)
+
+
+def search(address, collections=(), feedback=None, **query):
+    """As a task does it: in a thread of Qt's, the main one waiting for events."""
+    from qgis.core import QgsApplication, QgsFeedback, QgsTask
+
+    from yalu_plugin.core.imagery.query import SceneQuery
+    from yalu_plugin.layers.sources.stac import StacSource
+
+    outcome, feedback = [], feedback or QgsFeedback()
+
+    def work(task):
+        try:
+            outcome.append(StacSource(str(address), collections).search(SceneQuery(**query), feedback))
+        except Exception as error:
+            outcome.append(error)
+
+    task = QgsTask.fromFunction("search", work)
+    QgsApplication.taskManager().addTask(task)
+    while not outcome or QgsApplication.taskManager().count():
+        QgsApplication.processEvents()
+        time.sleep(0.005)
+    if isinstance(outcome[0], Exception):
+        raise outcome[0]
+    return outcome[0]
+
+
+def days(found):
+    return [str(scene.day) for scene in found.scenes]
+
+
+def test_all_pages_are_read_by_post(server):
+    found = search(server.api, ("s2-romania",), extent=ROMANIA)
+    assert len(found.scenes) == 16 and not found.undated and not found.problems
+    posted = [body for method, path, body in server.asked if method == "POST"]
+    assert [body.get("token") for body in posted] == [None, "5", "10", "15"]
+    assert all(body["collections"] == ["s2-romania"] and body["bbox"] == list(ROMANIA) for body in posted)
+
+
+def test_all_pages_are_read_by_get(qgis_app, data):
+    with serving(data / "s2_romania", ("GET",)) as server:
+        found = search(server.api, ("s2-romania",), extent=ROMANIA, start=date(2016, 1, 1), end=date(2018, 8, 15))
+        assert days(found)[0] == "2016-04-27" and days(found)[-1] == "2018-08-15" and len(found.scenes) == 8
+        assert {method for method, _, _ in server.asked} == {"GET"}
+        assert "bbox=22.14,45.19,22.16,45.21" in server.asked[1][1]
+
+
+def test_a_scene_tells_all_the_item_tells(server):
+    found = search(server.api, start=date(2016, 10, 14), end=date(2016, 10, 14))
+    scene, = found.scenes
+    assert scene.uri == f"{server.address}/files/S2_L2A_romania_20161014.tif"
+    assert scene.item_url == f"{server.api}/collections/s2-romania/items/S2_L2A_romania_20161014"
+    assert (scene.date_kind, scene.date_source, scene.platform) == ("acquired", "stac", "sentinel-2")
+    assert (scene.gsd_m, scene.cloud_cover) == (10, 0)
+    assert scene.footprint_wkt.startswith("POLYGON ((22.144939241132857 45.199617876037735")
+
+
+def test_cloud_and_view_and_collection_narrow_it(server):
+    clouds = [item["properties"]["eo:cloud_cover"] for item in server.items]
+    assert len(search(server.api, max_cloud=5).scenes) == sum(cloud <= 5 for cloud in clouds) < 16
+    assert not search(server.api, extent=(120, 40, 130, 43)).scenes
+    assert not search(server.api, ("another",)).scenes
+
+
+def test_progress_is_told(server):
+    from qgis.core import QgsFeedback
+
+    feedback = QgsFeedback()
+    search(server.api, feedback=feedback)
+    assert feedback.progress() == 100
+
+
+def test_a_static_catalog_of_files(qgis_app, romania_folder):
+    found = search(romania_folder / "catalog.json", extent=ROMANIA)
+    assert len(found.scenes) == 16 and not found.problems
+    assert found.scenes[3].uri == str(romania_folder / "S2_L2A_romania_20161014.tif")
+    assert found.scenes[3].licence == "EUPL-1.2"
+    assert len(search(romania_folder / "catalog.json", start=date(2020, 1, 1)).scenes) == 3
+    assert not search(romania_folder / "catalog.json", ("another",)).scenes
+
+
+@pytest.fixture
+def romania_folder(data, tmp_path):
+    return Path(shutil.copytree(data / "s2_romania", tmp_path / "s2"))
+
+
+def test_a_static_catalog_on_the_web_with_an_item_gone(server):
+    server.faults["/files/S2_L2A_romania_20161014.json"] = lambda handler: send(handler, b"gone", 404)
+    found = search(f"{server.address}/files/catalog.json")
+    assert len(found.scenes) == 15
+    assert [type(one.error).__name__ for one in found.problems] == ["ServiceRefused"]
+    assert found.scenes[0].uri == f"{server.address}/files/S2_L2A_romania_20150801.tif"
+    assert found.scenes[0].item_url == f"{server.address}/files/S2_L2A_romania_20150801.json"
+
+
+def test_a_catalog_of_the_web_cannot_name_files_of_this_computer(server, romania_folder):
+    item = {**server.items[0], "assets": {"visual": {**server.items[0]["assets"]["visual"],
+                                                     "href": (romania_folder / "a.tif").as_uri()}}}
+    catalog = {"type": "Catalog", "links": [{"rel": "item", "href": "/one"},
+                                            {"rel": "item", "href": (romania_folder / "catalog.json").as_uri()}]}
+    server.faults = {"/cat": lambda handler: send_json(handler, catalog),
+                     "/one": lambda handler: send_json(handler, item)}
+    found = search(f"{server.address}/cat")
+    assert not found.scenes
+    assert [type(one.error).__name__ for one in found.problems] == ["NoImageAsset"]
+
+
+def test_a_catalog_in_circles_ends(server):
+    catalog = {"type": "Catalog", "links": [{"rel": "child", "href": "/cat"}, {"rel": "child", "href": "/cat2"}]}
+    server.faults = {path: lambda handler: send_json(handler, catalog) for path in ("/cat", "/cat2")}
+    assert not search(f"{server.address}/cat").scenes
+    assert len(server.asked) == 2
+
+
+def test_a_page_that_fails_keeps_those_before(server):
+    pages = []
+
+    def fail_third(handler):
+        pages.append(1)
+        if len(pages) == 3:
+            send(handler, b"out of order", 500)
+        else:
+            send_json(handler, server.search({"limit": 5, "token": 5 * (len(pages) - 1)}, posted=True))
+
+    server.faults["/api/search"] = fail_third
+    found = search(server.api)
+    assert len(found.scenes) == 10
+    assert str(found.problems[0].error) == (
+        f"{server.address[7:]} failed (HTTP 500). The fault is on its side: try again later.")
+    assert found.problems[0].error.detail == "out of order"
+
+
+def test_pages_in_circles_end(server):
+    page = {**server.search({}, posted=True), "links": [{"rel": "next", "href": f"{server.api}/search"}]}
+    server.faults["/api/search"] = lambda handler: send_json(handler, page)
+    assert len(search(server.api).scenes) == 5
+
+
+def test_a_busy_service_is_asked_again_after_its_time(server):
+    def busy_once(handler):
+        del server.faults["/api/search"]
+        send(handler, b"slow down", 429, Retry_After="1")
+
+    server.faults["/api/search"] = busy_once
+    began = time.monotonic()
+    assert len(search(server.api).scenes) == 16
+    assert 1 <= time.monotonic() - began < 3
+
+
+@pytest.mark.parametrize("after", ["3600", "date"])
+def test_a_service_busy_for_long_is_not_waited_for(server, after):
+    later = format_datetime(datetime.now(timezone.utc) + timedelta(hours=1), usegmt=True)
+    server.faults["/api"] = lambda handler: send(
+        handler, b"", 429, Retry_After=later if after == "date" else after)
+    with pytest.raises(Exception, match="is busy and takes no more requests now. Try again in 3[56]"):
+        search(server.api)
+
+
+def redirect(handler):
+    send(handler, b"", 302, Location="/b" if handler.path == "/a" else "/a")
+
+
+def half(handler):
+    handler.send_response(200)
+    handler.send_header("Content-Length", "1000")
+    handler.end_headers()
+    handler.wfile.write(b'{"type": ')
+    handler.close_connection = True
+
+
+def endless(handler):
+    handler.send_response(200)
+    handler.send_header("Content-Length", str(60_000_000))
+    handler.end_headers()
+    try:
+        for _ in range(60):
+            handler.wfile.write(b" " * 1_000_000)
+    except OSError:
+        handler.close_connection = True
+
+
+@pytest.mark.parametrize(("fault", "name", "text"), [
+    (lambda handler: send(handler, b"", 500), "ServiceFailed", "HTTP 500"),
+    (lambda handler: send(handler, b"", 401), "ServiceRefused", "HTTP 401"),
+    (lambda handler: send(handler, b"<html>", media="text/html"), "NotJson", "text/html"),
+    (lambda handler: send(handler, b"[1]"), "NotJson", "list"),
+    (lambda handler: send(handler, b'{"a": 1}'), "NotStac", "no STAC"),
+    (lambda handler: send(handler, b"[" * 200_000), "NotJson", "recursion"),
+    (redirect, "RedirectedInCircles", "in circles"),
+    (half, "ServiceUnreachable", "failed"),
+    (endless, "AnswerTooLarge", "more than 50 MB"),
+    (hang, "ServiceTimedOut", "did not answer in time"),
+], ids=lambda value: value if isinstance(value, str) else "")
+def test_each_fault_is_named(server, quick_timeout, fault, name, text):
+    from yalu_plugin.core.errors import YaluError
+
+    server.faults = {"/a": fault, "/b": fault}
+    began = time.monotonic()
+    with pytest.raises(YaluError) as raised:
+        search(f"{server.address}/a")
+    assert type(raised.value).__name__ == name
+    assert text in str(raised.value) and "\n" not in str(raised.value)
+    assert time.monotonic() - began < 10
+
+
+def test_a_service_that_has_moved_is_followed(server):
+    server.faults = {"/old": lambda handler: send(handler, b"", 301, Location="/api")}
+    assert len(search(f"{server.address}/old").scenes) == 16
+
+
+@pytest.mark.parametrize(("address", "name"), [
+    ("http://nowhere.invalid/api", "ServiceNotFound"),
+    ("http://127.0.0.1:9/api", "ServiceUnreachable"),
+    ("missing/catalog.json", "CatalogFileUnreadable"),
+])
+def test_an_address_that_leads_nowhere(qgis_app, address, name):
+    from yalu_plugin.core.errors import YaluError
+
+    with pytest.raises(YaluError) as raised:
+        search(address)
+    assert type(raised.value).__name__ == name
+
+
+@pytest.mark.parametrize("fault", [hang, lambda handler: send(handler, b"", 429, Retry_After="30")],
+                         ids=["while it hangs", "while it is busy"])
+def test_cancel_takes_less_than_a_second(server, fault):
+    from qgis.core import QgsFeedback
+
+    feedback, pressed = QgsFeedback(), []
+    server.faults["/api/search"] = fault
+
+    def press():
+        pressed.append(time.monotonic())
+        feedback.cancel()
+
+    threading.Timer(0.7, press).start()
+    found = search(server.api, feedback=feedback)
+    assert time.monotonic() - pressed[0] < 1
+    assert not found.all_scenes
+
+
+def test_an_item_without_a_usable_asset_is_told(server):
+    server.items[2]["properties"]["datetime"] = "2999-01-01T00:00:00Z"
+    only_thumbnail = {**server.items[0], "assets": {"thumbnail": {"href": "t.png", "type": "image/png"}}}
+    page = {"type": "FeatureCollection", "features": [only_thumbnail, *map(server.served, server.items[1:3])]}
+    server.faults["/page"] = lambda handler: send(handler, json.dumps(page).encode())
+    found = search(f"{server.address}/page")
+    assert [str(scene.day) for scene in found.scenes] == ["2016-04-27"]
+    assert "lies in the future" in str(found.undated[0].why)
+    assert "S2_L2A_romania_20150801 has no GeoTIFF" in str(found.problems[0].error)

@@ -1,0 +1,159 @@
+"""A STAC API, and a web server of the files behind it, on this computer alone.
+
+It answers in the shape of the STAC API specification 1.0 (core and item search, with its paging by `next` links for
+GET and for POST) over the items of a folder, and serves the rasters by range as object stores do. Faults can be put in.
+"""
+
+from __future__ import annotations
+
+import json
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, urlsplit
+
+PAGE = 5
+
+
+class StacServer:
+    """Serves `folder`. `asked` has the requests so far, as (method, path, body).
+
+    `faults` maps a path to a function that answers in place of the server: it is given the handler.
+    """
+
+    def __init__(self, folder: Path, methods: tuple[str, ...] = ("GET", "POST")) -> None:
+        self.folder, self.methods = folder, methods
+        self.asked: list[tuple[str, str, Any]] = []
+        self.faults: dict[str, Callable[[BaseHTTPRequestHandler], None]] = {}
+        self.items = [json.loads(path.read_text()) for path in sorted(folder.glob("S2*.json"))]
+        self._http = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
+        self._http.daemon_threads = True
+        self.address = f"http://127.0.0.1:{self._http.server_port}"
+        self.api = f"{self.address}/api"
+
+    def start(self) -> None:
+        threading.Thread(target=self._http.serve_forever, args=(0.02,), daemon=True).start()
+
+    def stop(self) -> None:
+        self._http.shutdown()
+        self._http.server_close()
+
+    def landing(self) -> dict[str, Any]:
+        search = [{"rel": "search", "type": "application/geo+json", "href": f"{self.api}/search", "method": method}
+                  for method in self.methods]
+        return {"type": "Catalog", "stac_version": "1.0.0", "id": "test", "description": "Test",
+                "conformsTo": ["https://api.stacspec.org/v1.0.0/core", "https://api.stacspec.org/v1.0.0/item-search"],
+                "links": [{"rel": "self", "href": self.api}, *search]}
+
+    def search(self, asked: dict[str, Any], posted: bool) -> dict[str, Any]:
+        found = [item for item in self.items if wanted(item, asked)]
+        start = int(asked.get("token", 0))
+        size = min(int(asked.get("limit", 10)), PAGE)
+        links = []
+        if start + size < len(found):
+            token = str(start + size)
+            if posted:
+                links = [{"rel": "next", "method": "POST", "href": f"{self.api}/search", "merge": True,
+                          "body": {"token": token}}]
+            else:
+                rest = "&".join(f"{key}={value}" for key, value in {**asked, "token": token}.items())
+                links = [{"rel": "next", "method": "GET", "href": f"{self.api}/search?{rest}"}]
+        features = [self.served(item) for item in found[start:start + size]]
+        return {"type": "FeatureCollection", "features": features, "links": links, "numberMatched": len(found)}
+
+    def served(self, item: dict[str, Any]) -> dict[str, Any]:
+        """An item as an API gives it: with absolute addresses."""
+        path = f"{self.api}/collections/{item['collection']}/items/{item['id']}"
+        asset = {**item["assets"]["visual"], "href": f"{self.address}/files/{item['id']}.tif"}
+        return {**item, "assets": {"visual": asset}, "links": [{"rel": "self", "href": path}]}
+
+    def _handler(self) -> type[BaseHTTPRequestHandler]:
+        server = self
+
+        class Handler(BaseHTTPRequestHandler):
+            protocol_version = "HTTP/1.1"
+
+            def do_GET(self) -> None:
+                server.answer(self, None)
+
+            do_HEAD = do_GET
+
+            def do_POST(self) -> None:
+                server.answer(self, json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
+
+            def log_message(self, *_: object) -> None:
+                pass
+
+        return Handler
+
+    def answer(self, handler: BaseHTTPRequestHandler, body: Any) -> None:
+        parts = urlsplit(handler.path)
+        self.asked.append((handler.command, handler.path, body))
+        if parts.path in self.faults:
+            self.faults[parts.path](handler)
+        elif parts.path == "/api":
+            send_json(handler, self.landing())
+        elif parts.path == "/api/search":
+            asked = body if body is not None else dict(parse_qsl(parts.query))
+            send_json(handler, self.search(asked, body is not None))
+        elif parts.path.startswith("/files/") and (file := self.folder / Path(parts.path).name).is_file():
+            send_range(handler, file)
+        else:
+            send(handler, b"not here", 404, "text/plain")
+
+
+@contextmanager
+def serving(folder: Path, methods: tuple[str, ...] = ("GET", "POST")) -> Iterator[StacServer]:
+    """A server that runs meanwhile."""
+    server = StacServer(folder, methods)
+    server.start()
+    yield server
+    server.stop()
+
+
+def wanted(item: dict[str, Any], asked: dict[str, Any]) -> bool:
+    collections, box = as_list(asked.get("collections")), [float(edge) for edge in as_list(asked.get("bbox"))]
+    begin, _, end = str(asked.get("datetime", "../..")).partition("/")
+    moment = item["properties"]["datetime"]
+    west, south, east, north = item["bbox"]
+    return ((not collections or item["collection"] in collections)
+            and (not box or (box[0] <= east and box[2] >= west and box[1] <= north and box[3] >= south))
+            and (begin == ".." or moment >= begin) and (end == ".." or moment <= end))
+
+
+def as_list(value: Any) -> list[Any]:
+    return value.split(",") if isinstance(value, str) else value or []
+
+
+def send(handler: BaseHTTPRequestHandler, content: bytes, status: int = 200, media: str = "application/json",
+         **headers: str) -> None:
+    handler.send_response(status)
+    for name, value in {"Content-Type": media, "Content-Length": str(len(content)), **headers}.items():
+        handler.send_header(name.replace("_", "-"), value)
+    handler.end_headers()
+    if handler.command != "HEAD":
+        handler.wfile.write(content)
+
+
+def send_json(handler: BaseHTTPRequestHandler, document: Any) -> None:
+    send(handler, json.dumps(document).encode(), media="application/geo+json")
+
+
+def send_range(handler: BaseHTTPRequestHandler, file: Path) -> None:
+    content, asked = file.read_bytes(), handler.headers.get("Range", "")
+    if not asked:
+        send(handler, content, 200, "image/tiff", Accept_Ranges="bytes")
+        return
+    first, _, last = asked.partition("=")[2].partition("-")
+    begin, end = int(first), min(int(last or len(content)), len(content) - 1)
+    send(handler, content[begin:end + 1], 206, "image/tiff", Content_Range=f"bytes {begin}-{end}/{len(content)}")
+
+
+def hang(handler: BaseHTTPRequestHandler) -> None:
+    """Answer only after a long while."""
+    time.sleep(20)
+    send(handler, b"{}")

@@ -1,0 +1,73 @@
+"""The requests of a STAC API search, page after page.
+
+After the STAC API specification 1.0, item search: link relation `search`, the parameters `bbox`, `datetime`,
+`collections` and `limit`, and paging by `next` links with `method`, `body`, `headers` and `merge`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlencode
+
+from yalu_plugin.core.imagery.query import SceneQuery
+from yalu_plugin.core.imagery.stac_scene import link, links, resolve
+
+PAGE = 100  # items; a page of Sentinel-2 items is then 1 to 3 MB, so a slow line still shows progress
+
+
+@dataclass(frozen=True)
+class Request:
+    """What is sent to a service: a GET, or a POST of `body` as JSON where there is one."""
+
+    address: str
+    body: Mapping[str, Any] | None = None
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+def search_request(
+    document: dict[str, Any], base: str, query: SceneQuery, collections: Sequence[str]
+) -> Request | None:
+    """The first request of a search at the service whose landing page, or one of whose collections, is `document`.
+
+    None where `document` (found at `base`) offers no search: a static catalog.
+    """
+    asked = {"limit": PAGE, **({"bbox": list(query.extent)} if query.extent else {}),
+             **({"datetime": query.interval} if query.interval else {})}
+    named = {"collections": list(collections)} if collections else {}
+    for one in links(document, "search"):
+        address = resolve(base, one.get("href"))
+        if address and str(one.get("method", "")).upper() == "POST":
+            return Request(address, {**asked, **named})
+    address = link(document, "search", base)
+    if address:
+        return Request(_with_parameters(address, {**asked, **named}))
+    address = link(document, "items", base)
+    return Request(_with_parameters(address, asked)) if address else None
+
+
+def next_request(page: dict[str, Any], last: Request) -> Request | None:
+    """The request for the page after `page`, which answered `last`; None after the last page."""
+    for one in links(page, "next"):
+        address = resolve(last.address, one.get("href"))
+        if not address:
+            continue
+        merge = one.get("merge") is True
+        body, headers = one.get("body"), one.get("headers")
+        sent = {**(last.headers if merge else {}), **(headers if isinstance(headers, dict) else {})}
+        if str(one.get("method", "GET")).upper() != "POST":
+            return Request(address, headers=_texts(sent))
+        given = body if isinstance(body, dict) else {}
+        return Request(address, {**(last.body or {}), **given} if merge else given, _texts(sent))
+    return None
+
+
+def _texts(headers: Mapping[Any, Any]) -> dict[str, str]:
+    return {str(name): str(value) for name, value in headers.items()}
+
+
+def _with_parameters(address: str, parameters: Mapping[str, Any]) -> str:
+    written = {name: ",".join(map(str, value)) if isinstance(value, list) else value
+               for name, value in parameters.items()}
+    return f"{address}{'&' if '?' in address else '?'}{urlencode(written, safe=',:/')}"

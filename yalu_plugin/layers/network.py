@@ -1,0 +1,203 @@
+"""JSON from the web, through QGIS' network manager: its proxy, authentication and timeout apply."""
+
+from __future__ import annotations
+
+import json
+import time
+from datetime import datetime, timezone
+from email.utils import parsedate_to_datetime
+from typing import Any
+from urllib.parse import urlsplit
+
+from qgis.core import QgsFeedback, QgsNetworkAccessManager
+from qgis.PyQt.QtCore import QEventLoop, QUrl
+from qgis.PyQt.QtNetwork import QNetworkReply, QNetworkRequest
+
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.imagery.stac_search import Request
+from yalu_plugin.core.text import translatable
+
+MAX_BYTES = 50_000_000
+MAX_WAIT_S = 60.0  # in all, for a service that is busy
+_BUSY = (429, 503)
+_CHECK_S = 0.05
+
+
+class Stopped(Exception):  # noqa: N818 - no error
+    """The user has cancelled."""
+
+
+class ServiceNotFound(YaluError):
+    """A host name that no name server knows."""
+
+    template = translatable("{host} cannot be found. Check the address and the connection.")
+
+
+class ServiceUnreachable(YaluError):
+    """A connection that was refused, broken or not trusted."""
+
+    template = translatable("The connection to {host} failed ({detail}). Check the address, then try again.")
+
+
+class ServiceTimedOut(YaluError):
+    """No answer within the timeout set in QGIS' options."""
+
+    template = translatable("{host} did not answer in time. Try again later, or set a longer timeout in QGIS' options.")
+
+
+class ServiceBusy(YaluError):
+    """A service that asks for more patience than we have."""
+
+    template = translatable("{host} is busy and takes no more requests now. Try again in {seconds} seconds.")
+
+
+class ServiceFailed(YaluError):
+    """A fault of the service itself (HTTP 5xx)."""
+
+    template = translatable("{host} failed (HTTP {status}). The fault is on its side: try again later.")
+
+
+class ServiceRefused(YaluError):
+    """A request that the service does not serve (HTTP 4xx)."""
+
+    template = translatable("{host} refused the request (HTTP {status}). Check the address, collections and access.")
+
+
+class RedirectedInCircles(YaluError):
+    """An address that leads to itself."""
+
+    template = translatable("{host} sends every request on in circles. Check the address.")
+
+
+class AnswerTooLarge(YaluError):
+    """More than any page of a catalog has."""
+
+    template = translatable("{host} sent more than {megabytes} MB in one answer, which was refused. Ask for less.")
+
+
+class NotJson(YaluError):
+    """An answer that is no JSON object: a web page, say, or a text cut short."""
+
+    template = translatable("{address} does not answer with JSON as STAC does ({detail}). Check the address.")
+
+
+def fetch_json(request: Request, feedback: QgsFeedback) -> dict[str, Any]:
+    """The JSON object that answers `request`. Blocks; a busy service is asked again after the time it names.
+
+    Raises Stopped soon after `feedback` is cancelled, and the errors of this module.
+    """
+    waited = 0.0
+    while True:
+        reply = _send(request, feedback)
+        if _status(reply) not in _BUSY:
+            break
+        seconds = _retry_after(reply, waited)
+        waited += seconds
+        if waited > MAX_WAIT_S:
+            raise ServiceBusy(host=_host(request), seconds=round(seconds))
+        _wait(seconds, feedback)
+    return parse_json(bytes(reply.readAll()), request.address, _header(reply, b"Content-Type"))
+
+
+def parse_json(content: bytes, address: str, media_type: str = "") -> dict[str, Any]:
+    """`content` as a JSON object. Raises NotJson."""
+    try:
+        parsed = json.loads(content.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        raise NotJson(f"{media_type} {error}".strip(), address=address) from error
+    if not isinstance(parsed, dict):
+        raise NotJson(type(parsed).__name__, address=address)
+    return parsed
+
+
+def _send(request: Request, feedback: QgsFeedback) -> QNetworkReply:
+    """One request and its finished reply, which may be that the service is busy.
+
+    Not QgsBlockingNetworkRequest, which in QGIS 3.40 fails on redirects to a relative address and takes a timeout
+    for an empty answer. Raises Stopped and this module's errors.
+    """
+    manager, outgoing = QgsNetworkAccessManager.instance(), _outgoing(request)
+    if request.body is None:
+        reply = manager.get(outgoing)
+    else:
+        reply = manager.post(outgoing, json.dumps(request.body).encode())
+    sizes = [0]
+
+    def watch(received: int, total: int) -> None:
+        sizes.append(max(received, total))
+        if sizes[-1] > MAX_BYTES:
+            reply.abort()
+
+    waiting = QEventLoop()
+    reply.downloadProgress.connect(watch)
+    reply.finished.connect(waiting.quit)
+    feedback.canceled.connect(reply.abort)
+    if not feedback.isCanceled() and not reply.isFinished():
+        waiting.exec()
+    reply.deleteLater()
+    if feedback.isCanceled():
+        reply.abort()
+        raise Stopped
+    if max(sizes) > MAX_BYTES:
+        raise AnswerTooLarge(host=_host(request), megabytes=MAX_BYTES // 1_000_000)
+    if reply.error() != QNetworkReply.NetworkError.NoError and _status(reply) not in _BUSY:
+        raise _error(reply, request)
+    return reply
+
+
+def _outgoing(request: Request) -> QNetworkRequest:
+    outgoing, attributes = QNetworkRequest(QUrl(request.address)), QNetworkRequest.Attribute
+    outgoing.setAttribute(attributes.RedirectPolicyAttribute, QNetworkRequest.RedirectPolicy.NoLessSafeRedirectPolicy)
+    outgoing.setAttribute(attributes.CacheLoadControlAttribute, QNetworkRequest.CacheLoadControl.AlwaysNetwork)
+    headers = {"Accept": "application/geo+json, application/json", **request.headers}
+    if request.body is not None:
+        headers["Content-Type"] = "application/json"
+    for name, value in headers.items():
+        outgoing.setRawHeader(name.encode(), value.encode())
+    return outgoing
+
+
+def _error(reply: QNetworkReply, request: Request) -> YaluError:
+    """What went wrong, by the HTTP status where there is one, else by Qt's error."""
+    kinds, host, status, failure = QNetworkReply.NetworkError, _host(request), _status(reply), reply.error()
+    if failure in (kinds.TimeoutError, kinds.OperationCanceledError):  # the network manager cancels what takes long
+        return ServiceTimedOut(reply.errorString(), host=host)
+    if failure == kinds.TooManyRedirectsError:
+        return RedirectedInCircles(reply.errorString(), host=host)
+    if failure == kinds.HostNotFoundError:
+        return ServiceNotFound(reply.errorString(), host=host)
+    if status >= 400:
+        told = bytes(reply.readAll())[:500].decode("utf-8", errors="replace")
+        return (ServiceFailed if status >= 500 else ServiceRefused)(told, host=host, status=status)
+    return ServiceUnreachable(reply.errorString(), host=host)
+
+
+def _retry_after(reply: QNetworkReply, waited: float) -> float:
+    """Seconds to wait, at least 1: by the header Retry-After (RFC 9110: seconds or a date), else as long as so far."""
+    text = _header(reply, b"Retry-After")
+    if text.isdigit():
+        return max(float(text), 1.0)
+    try:
+        return max((parsedate_to_datetime(text) - datetime.now(timezone.utc)).total_seconds(), 1.0)
+    except (TypeError, ValueError):
+        return max(waited, 1.0)
+
+
+def _wait(seconds: float, feedback: QgsFeedback) -> None:
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if feedback.isCanceled():
+            raise Stopped
+        time.sleep(_CHECK_S)
+
+
+def _status(reply: QNetworkReply) -> int:
+    return int(reply.attribute(QNetworkRequest.Attribute.HttpStatusCodeAttribute) or 0)
+
+
+def _header(reply: QNetworkReply, name: bytes) -> str:
+    return bytes(reply.rawHeader(name)).decode("latin-1").strip()
+
+
+def _host(request: Request) -> str:
+    return urlsplit(request.address).netloc or request.address

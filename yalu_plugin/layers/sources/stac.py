@@ -1,0 +1,178 @@
+"""STAC: an API searched page by page, or a static catalog walked item by item, on the web or as files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
+
+from qgis.core import QgsFeedback
+
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.imagery.catalogue import Catalogue, Problem
+from yalu_plugin.core.imagery.query import SceneQuery
+from yalu_plugin.core.imagery.scene import Scene
+from yalu_plugin.core.imagery.stac import items_in
+from yalu_plugin.core.imagery.stac_scene import NoImageAsset, item_box, item_scene, links, resolve
+from yalu_plugin.core.imagery.stac_search import Request, next_request, search_request
+from yalu_plugin.core.text import translatable
+from yalu_plugin.layers.network import MAX_BYTES, Stopped, fetch_json, parse_json
+from yalu_plugin.layers.sources.source import Source
+
+MAX_ITEMS = 10_000
+MAX_DOCUMENTS = 2_000
+
+_Json = dict[str, Any]
+_Found = tuple[_Json, str]  # an item and the address of the document it was found in
+
+
+class NotStac(YaluError):
+    """JSON that is no part of a STAC."""
+
+    template = translatable("{address} is no STAC API, catalog or item. Check the address.")
+
+
+class CatalogFileUnreadable(YaluError):
+    """A catalog file that cannot be opened."""
+
+    template = translatable("The catalog {path} cannot be read ({detail}). Choose another file.")
+
+
+class TooManyItems(YaluError):
+    """A search or a catalog larger than is sensible to look through."""
+
+    template = translatable("There is more than was read: {items} items. Choose a smaller view, fewer days or a "
+                            "collection.")
+
+
+class StacSource(Source):
+    """The STAC API or static catalog at `address`: a web address, or the path or address of a file.
+
+    Only items of the `collections` with these ids are asked for; none named means all.
+    """
+
+    def __init__(self, address: str, collections: Sequence[str] = ()) -> None:
+        self._address = address if urlsplit(address).scheme in ("http", "https", "file") else _file_address(address)
+        self._collections = tuple(collections)
+        self._problems: list[YaluError] = []
+        self._known: dict[str, _Json] = {}
+
+    def search(self, query: SceneQuery, feedback: QgsFeedback) -> Catalogue:
+        """Search or walk. Raises what fetching the first document raises, and NotStac."""
+        self._problems, self._known = [], {}
+        made: dict[str, tuple[Scene, YaluError | None]] = {}
+        without_image: list[NoImageAsset] = []
+        try:
+            for done, (item, base) in enumerate(islice(self._items(query, feedback), MAX_ITEMS + 1), start=1):
+                if done > MAX_ITEMS:
+                    self._problems.append(TooManyItems(items=MAX_ITEMS))
+                    break
+                try:
+                    scene, why = item_scene(item, base, self._known.get(str(item.get("collection")), {}))
+                except NoImageAsset as error:
+                    without_image.append(error)
+                    continue
+                if query.reaches(item_box(item)) and query.admits(scene):
+                    made[scene.uri] = (scene, why)
+        except Stopped:
+            feedback.cancel()
+        return Catalogue.of(made.values(), [Problem(None, error) for error in (*self._problems, *without_image)])
+
+    def _items(self, query: SceneQuery, feedback: QgsFeedback) -> Iterator[_Found]:
+        first = Request(self._address)
+        document = _read(first, feedback)
+        request = search_request(document, self._address, query, self._collections)
+        if request is not None:
+            yield from self._pages(_read(request, feedback), request, feedback)
+        elif document.get("type") == "FeatureCollection":
+            yield from self._pages(document, first, feedback)
+        else:
+            yield from self._walk(document, feedback)
+
+    def _pages(self, page: _Json, request: Request, feedback: QgsFeedback) -> Iterator[_Found]:
+        """The items of `page` and of those after it. A page that fails ends the search, keeping what came before."""
+        seen, asked = 0, [request]
+        while True:
+            items = items_in(page)
+            seen += len(items)
+            _tell(feedback, seen, page.get("numberMatched") or _matched(page))
+            yield from ((item, request.address) for item in items)
+            following = next_request(page, request) if items else None
+            if following is None or following in asked:
+                return
+            request = following
+            asked.append(request)
+            answer = self._read_or_note(request, feedback)
+            if answer is None:
+                return
+            page = answer
+
+    def _walk(self, root: _Json, feedback: QgsFeedback) -> Iterator[_Found]:
+        """The items that the catalog links to, directly or through others, each document once."""
+        if root.get("type") not in ("Catalog", "Collection", "Feature"):
+            raise NotStac(address=self._address)
+        addresses = [self._address]
+        for done, address in enumerate(addresses):  # it grows on the way
+            document = root if done == 0 else self._read_or_note(Request(address), feedback)
+            if document is None:
+                continue
+            if document.get("type") == "Collection":
+                self._known[str(document.get("id"))] = document
+            yield from ((item, address) for item in items_in(document) if self._is_wanted(item))
+            addresses += [one for one in self._links(document, address) if one not in addresses]
+            if len(addresses) > MAX_DOCUMENTS:
+                self._problems.append(TooManyItems(items=MAX_DOCUMENTS))
+                return
+            _tell(feedback, done + 1, len(addresses))
+
+    def _read_or_note(self, request: Request, feedback: QgsFeedback) -> _Json | None:
+        """What the request answers with, or None where it failed: then that is noted among the problems."""
+        try:
+            return _read(request, feedback)
+        except YaluError as error:
+            self._problems.append(error)
+            return None
+
+    def _links(self, document: _Json, base: str) -> list[str]:
+        """Where the documents below a catalog lie; nothing lies below a collection that is not wanted."""
+        if document.get("type") == "Collection" and self._collections and document.get("id") not in self._collections:
+            return []
+        found = (resolve(base, one.get("href")) for rel in ("item", "child") for one in links(document, rel))
+        return [address for address in dict.fromkeys(found) if address]
+
+    def _is_wanted(self, item: _Json) -> bool:
+        return not self._collections or item.get("collection") in self._collections
+
+
+def _read(request: Request, feedback: QgsFeedback) -> _Json:
+    """The document a request answers with, from the web or from a file."""
+    if urlsplit(request.address).scheme != "file":
+        return fetch_json(request, feedback)
+    if feedback.isCanceled():
+        raise Stopped
+    path = Path(url2pathname(urlsplit(request.address).path))
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise CatalogFileUnreadable(f"> {MAX_BYTES // 1_000_000} MB", path=str(path))
+        content = path.read_bytes()
+    except OSError as error:
+        raise CatalogFileUnreadable(error.strerror or str(error), path=str(path)) from error
+    return parse_json(content, str(path))
+
+
+def _file_address(path: str) -> str:
+    return Path(path).expanduser().resolve().as_uri()
+
+
+def _matched(page: _Json) -> object:
+    """How many items a search found, where an older service tells."""
+    context = page.get("context")
+    return context.get("matched") if isinstance(context, dict) else None
+
+
+def _tell(feedback: QgsFeedback, done: int, total: object) -> None:
+    if isinstance(total, int) and total > 0:
+        feedback.setProgress(min(100.0, 100.0 * done / total))

@@ -111,8 +111,8 @@ class ImportSites(YaluAlgorithm):
     def _rows(self, path: Path, crs: str, survey: Survey, feedback: QgsProcessingFeedback) -> list[ImportRow]:
         """The fate of each row of the file, told as it is found."""
         from yalu_plugin.core.importing.columns import guess_columns
-        from yalu_plugin.core.importing.rows import REFUSED, prepare
         from yalu_plugin.core.importing.reading import read_source
+        from yalu_plugin.core.importing.rows import REFUSED, prepare
         from yalu_plugin.core.importing.source import ReadOptions
 
         source = read_source(path, ReadOptions(crs=crs))

@@ -49,6 +49,7 @@ class Workbench(QObject):
     survey_changed = pyqtSignal()  # another survey, or none
     survey_opened = pyqtSignal()  # by the user, not by reading a project
     sites_changed = pyqtSignal()
+    observations_changed = pyqtSignal()  # and the sites did not
     scenes_changed = pyqtSignal()
     day_changed = pyqtSignal()
     corridor_changed = pyqtSignal()
@@ -357,5 +358,7 @@ class Workbench(QObject):
         change(survey.path, text, added, removed)
         if self._history:
             self._history.push(text, survey, added, removed or {})
-        self.refresh_sites()
+        in_project.refresh(self.project)
+        sites = added.get("sites") or (removed or {}).get("sites")
+        (self.sites_changed if sites else self.observations_changed).emit()
         self.written.emit()

@@ -53,6 +53,7 @@ class CrossingsDock(QgsDockWidget):
         # later, because QGIS gives a project the CRS of its first layer only once events run
         workbench.survey_opened.connect(self._frame_survey, Qt.ConnectionType.QueuedConnection)
         workbench.sites_changed.connect(self._show_sites)
+        workbench.observations_changed.connect(self._show_sites)
         workbench.day_changed.connect(self._show_sites)
         workbench.chainages_changed.connect(self._show_sites)
         workbench.selection_changed.connect(self._show_selection)

@@ -40,7 +40,7 @@ class ObservationBar(QWidget):
             tr("Go to the scene on which the selected site's state was seen"), "evidence", self._show_evidence,
             "Alt+Shift+E")
         self._lay_out()
-        for changed in (workbench.survey_changed, workbench.sites_changed):
+        for changed in (workbench.survey_changed, workbench.sites_changed, workbench.observations_changed):
             changed.connect(self._read)
         for changed in (workbench.selection_changed, workbench.day_changed):
             changed.connect(self._show)
@@ -99,7 +99,7 @@ class ObservationBar(QWidget):
         self.setObjectName("yalu_observation_bar")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2)
+        row.setSpacing(0)
         for action in self._states.values():
             button = tool_button(action, with_text=True)
             button.setAccessibleName(action.text())

@@ -46,7 +46,10 @@ class Survey:
         if equal:
             request.setFilterExpression(" AND ".join(
                 QgsExpression.createFieldEqualityExpression(name, value) for name, value in equal.items()))
-        return [plain_row(feature) for feature in self.layer(table).getFeatures(request)]
+        options = QgsVectorLayer.LayerOptions()
+        options.loadDefaultStyle = False  # half the time that opening takes
+        layer = QgsVectorLayer(f"{self.path}|layername={table}", table, "ogr", options)
+        return [plain_row(feature) for feature in layer.getFeatures(request)]
 
     def source_refs(self, source_title: str) -> frozenset[str]:
         """The ids that sites from the source of this title had there. Another source may count from 1 again."""

@@ -23,9 +23,29 @@ class TextSetting:
         QgsSettings().setValue(f"yalu_plugin/{self.key}", value)
 
 
+@dataclass(frozen=True)
+class CountSetting:
+    """A whole number kept in the user's QGIS settings under `key`; `default` until something else was set."""
+
+    key: str
+    default: int
+
+    def get(self) -> int:
+        """The number kept, never below zero."""
+        return max(0, QgsSettings().value(f"yalu_plugin/{self.key}", self.default, type=int))
+
+    def set(self, value: int) -> None:
+        """Keep this number from now on."""
+        QgsSettings().setValue(f"yalu_plugin/{self.key}", value)
+
+
 IMPORT_FOLDER = TextSetting("import_folder")
 EXPORT_FOLDER = TextSetting("export_folder")
 OVERVIEW_TEMPLATE = TextSetting("overview_template")
 SURVEY_FOLDER = TextSetting("survey_folder")
 AFTER_OBSERVING = TextSetting("after_observing", "stay")  # or go on to the next "site" of the list, or "scene"
 DOCKS_ARRANGED = TextSetting("docks_arranged")  # empty until the panels were in a window once
+SCENES_AHEAD = CountSetting("scenes_ahead", 2)  # drawn before they are stepped to, on either side
+SCENES_KEPT = CountSetting("scenes_kept", 8)  # open beside the one on screen: layers, files and drawn maps
+MAX_CLOUD = CountSetting("max_cloud", 100)  # percent
+COVERS_VIEW = TextSetting("covers_view", "yes")  # or "no": step through scenes outside the map's view as well

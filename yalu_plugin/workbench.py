@@ -15,13 +15,14 @@ from qgis.core import QgsApplication, QgsPointXY, QgsProject, QgsTask, QgsTempor
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from yalu_plugin.core.errors import MissingPackages, YaluError
+from yalu_plugin.core.imagery.choice import Choice, choose
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.imagery.timeline import Timeline
 from yalu_plugin.core.published import Rows
 from yalu_plugin.core.requirements import need_geopandas
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers import project as in_project
-from yalu_plugin.layers.scenes import clear_scene, show_scene
+from yalu_plugin.layers.scene_layers import SceneLayers
 from yalu_plugin.layers.survey.create import create_survey
 from yalu_plugin.layers.survey.digests import ImageDigests
 from yalu_plugin.layers.survey.errors import NoSurveyOpen
@@ -32,6 +33,7 @@ from yalu_plugin.layers.survey.open import Survey, open_survey
 from yalu_plugin.layers.survey.sites import nearest_site, new_site, sighting
 from yalu_plugin.layers.survey.write import change
 from yalu_plugin.layers.temporal import show_all, show_day
+from yalu_plugin.settings import SCENES_KEPT
 from yalu_plugin.undo import WrittenHistory
 
 if TYPE_CHECKING:
@@ -51,6 +53,7 @@ class Workbench(QObject):
     sites_changed = pyqtSignal()
     observations_changed = pyqtSignal()  # and the sites did not
     scenes_changed = pyqtSignal()
+    choice_changed = pyqtSignal()  # other scenes are skipped when stepping
     day_changed = pyqtSignal()
     corridor_changed = pyqtSignal()
     selection_changed = pyqtSignal()
@@ -61,6 +64,8 @@ class Workbench(QObject):
     def __init__(self, project: QgsProject, navigation: QgsTemporalNavigationObject) -> None:
         super().__init__()
         self.project, self._navigation = project, navigation
+        self.scene_layers = SceneLayers(project, SCENES_KEPT.get())
+        self.choice = Choice()
         self.day: date | None = None
         self._warming: QgsTask | None = None
         self._warm = False
@@ -183,13 +188,36 @@ class Workbench(QObject):
         return added
 
     def neighbour(self, where: str) -> Scene | None:
-        """The "first", "previous", "next" or "last" scene seen from the one on screen, or from the day shown."""
-        timeline = self.timeline
+        """The "first", "previous", "next" or "last" scene to step to from the one on screen, or from the day shown."""
+        timeline = self.steppable
         if where in ("first", "last"):
             return timeline.first() if where == "first" else timeline.last()
         if self.scene is None and self.day is not None:
             return timeline.before(self.day) if where == "previous" else timeline.after(self.day)
         return timeline.previous(self.scene) if where == "previous" else timeline.next(self.scene)
+
+    def neighbours(self, count: int) -> list[Scene]:
+        """Up to `count` scenes to step to on either side of the one on screen, the nearest first."""
+        found: list[Scene] = []
+        ahead = behind = self.scene
+        for _ in range(count):
+            ahead = self.steppable.next(ahead) if ahead else None
+            behind = self.steppable.previous(behind) if behind else None
+            found += [scene for scene in (ahead, behind) if scene is not None]
+        return found
+
+    def choose(self, choice: Choice) -> None:
+        """Skip the scenes that are not of this choice when stepping."""
+        self.choice = choice
+        if self._choose():
+            self.choice_changed.emit()
+
+    def _choose(self) -> bool:
+        """Sort out which scenes to step through; tells whether that is another set than before."""
+        before = self.skipped
+        taken, self.skipped = choose(self.timeline.scenes, self.choice)
+        self.steppable = Timeline(taken) if self.skipped else self.timeline
+        return self.skipped != before
 
     def step(self, where: str) -> None:
         """Show the scene that `neighbour` finds; past either end nothing changes."""
@@ -199,17 +227,17 @@ class Workbench(QObject):
 
     def show(self, scene: Scene) -> None:
         """Put a dated scene on screen, and sites and QGIS' temporal range at its day. Raises if it cannot be read."""
-        show_scene(self.project, scene)
+        self.scene_layers.show(scene)
         self.scene = scene
         self._set_day(scene.day)
 
     def show_day(self, day: date) -> None:
         """Show sites as of `day`, with the scene of that day if there is one."""
-        scenes = self.timeline.at(day)
+        scenes = self.steppable.at(day) or self.timeline.at(day)
         if scenes:
             self.show(scenes[0])
             return
-        clear_scene(self.project)
+        self.scene_layers.clear()
         self.scene = None
         self._set_day(day)
 
@@ -299,7 +327,9 @@ class Workbench(QObject):
         self.survey: Survey | None = None
         self.scene: Scene | None = None
         self.day = None
-        self.timeline = Timeline([])
+        self.timeline = self.steppable = Timeline([])
+        self.skipped: dict[str, str] = {}  # scene id to why it is not stepped to
+        self.scene_layers.forget()
         self.undated: list[Scene] = []
         self.corridor_id = self.datum_id = ""
         self.chainages: dict[str, float] = {}
@@ -319,7 +349,7 @@ class Workbench(QObject):
 
     def _work_on(self, survey: Survey) -> None:
         in_project.add_survey(self.project, survey)
-        clear_scene(self.project)
+        self.scene_layers.clear()
         self._forget()
         self.survey = survey
         in_project.remember_path(self.project, "survey", survey.path)
@@ -344,6 +374,7 @@ class Workbench(QObject):
         scenes = survey_scenes(self.need_survey())
         self.timeline = Timeline([scene for scene in scenes if scene.dated])
         self.undated = [scene for scene in scenes if not scene.dated]
+        self._choose()
         self.scenes_changed.emit()
 
     def _set_day(self, day: date) -> None:

@@ -18,6 +18,7 @@ from yalu_plugin.gui.dock_memory import DockMemory
 from yalu_plugin.gui.imagery_dock import ImageryDock
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.packages import PackageInstaller, add_to_path
+from yalu_plugin.gui.prefetch import Prefetcher
 from yalu_plugin.i18n import tr
 from yalu_plugin.paths import resource
 from yalu_plugin.settings import DOCKS_ARRANGED
@@ -48,6 +49,7 @@ class YaluPlugin:
         self.workbench = Workbench(QgsProject.instance(), canvas.temporalController())
         self._actions = Actions(window)
         self._installer = PackageInstaller(self._messages, window)
+        self._prefetcher = Prefetcher(canvas, self.workbench, window)
         given = (self.workbench, self._messages, self._actions)
         self._crossings = CrossingsDock(*given, canvas, window)
         self._imagery = ImageryDock(*given, canvas, window)
@@ -67,6 +69,7 @@ class YaluPlugin:
         self._iface.initializationCompleted.disconnect(self._arrange_docks_once)
         tool = self._crossings.tool
         self._iface.mapCanvas().unsetMapTool(tool)
+        self._prefetcher.release()
         self.workbench.release()
         self._memory.release()
         for dock in self._docks():
@@ -74,7 +77,7 @@ class YaluPlugin:
         self._actions.release()
         self._installer.stop()
         for made in (tool, *self._docks(), self._memory, self._toolbar, self._menu, self._actions, self._installer,
-                     self.workbench):
+                     self._prefetcher, self.workbench):
             made.deleteLater()
         QgsApplication.processingRegistry().removeProvider(self._provider)
         if self._translator is not None:

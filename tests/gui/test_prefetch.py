@@ -1,0 +1,196 @@
+"""Scenes drawn ahead into the map's cache, on a real map."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from yalu_plugin.core.imagery.choice import Choice
+
+
+@pytest.fixture
+def canvas(window: Any) -> Iterator[Any]:
+    """The window's map, over the scenes, driven by the project's layer tree as in QGIS."""
+    from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRectangle
+    from qgis.gui import QgsLayerTreeMapCanvasBridge
+
+    bridge = QgsLayerTreeMapCanvasBridge(QgsProject.instance().layerTreeRoot(), window.canvas)
+    bridge.setAutoSetupOnFirstLayer(False)
+    window.canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:3035"))
+    window.canvas.setCachingEnabled(True)
+    window.canvas.setParallelRenderingEnabled(True)
+    window.canvas.setExtent(QgsRectangle(5_271_900, 2_531_900, 5_273_000, 2_533_300))
+    yield window.canvas
+
+
+@pytest.fixture
+def stocked(bench: Any, romania: Path, canvas: Any) -> Any:
+    """A workbench with sixteen scenes, the sixth on screen."""
+    from yalu_plugin.core.imagery.catalogue import catalogue
+    from yalu_plugin.layers.raster import read_raster
+
+    bench.add_scenes(catalogue(romania, read_raster).all_scenes)
+    bench.show(bench.timeline.scenes[5])
+    return bench
+
+
+@pytest.fixture
+def prefetcher(stocked: Any, canvas: Any, window: Any) -> Iterator[Any]:
+    """At work."""
+    from yalu_plugin.gui.prefetch import Prefetcher
+
+    made = Prefetcher(canvas, stocked, window)
+    yield made
+    made.release()
+
+
+@pytest.fixture
+def drawn(stocked: Any, canvas: Any) -> Callable[[], set[int]]:
+    """Which of the sixteen scenes are drawn in the map's cache for this view."""
+    def ask() -> set[int]:
+        layers = stocked.scene_layers.ready
+        return {index for index, scene in enumerate(stocked.timeline.scenes)
+                if scene.id in layers and canvas.cache().hasCacheImage(layers[scene.id].id())}
+    return ask
+
+
+def rest(app: Any, seconds: float = 0.4) -> None:
+    """Let things happen that should not."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        app.processEvents()
+        time.sleep(0.005)
+
+
+def test_neighbours_are_drawn_once_the_map_rests(prefetcher, drawn, wait_for, stocked, canvas) -> None:
+    wait_for(lambda: drawn() == {3, 4, 6, 7})
+    layer = stocked.scene_layers.ready[stocked.timeline.scenes[6].id]
+    picture = canvas.cache().cacheImage(layer.id())
+    assert picture.size() == canvas.mapSettings().outputSize() and picture.pixelColor(picture.rect().center()).alpha()
+    assert len([one for one in stocked.project.mapLayers().values() if one.customProperty("yalu/role") == "scene"]) == 1
+
+
+def test_the_picture_ahead_is_the_picture_shown(prefetcher, drawn, wait_for, stocked, canvas, qgis_app) -> None:
+    wait_for(lambda: drawn() == {3, 4, 6, 7})
+    layer = stocked.scene_layers.ready[stocked.timeline.scenes[6].id]
+    ahead = canvas.cache().cacheImage(layer.id())
+    prefetcher.release()
+    canvas.renderStarting.connect(prefetcher.stop)
+    canvas.mapCanvasRefreshed.connect(prefetcher.restart)
+    canvas.cache().clear()
+    stocked.step("next")
+    rest(qgis_app, 0.02)
+    wait_for(lambda: not canvas.isDrawing() and canvas.cache().hasCacheImage(layer.id()))
+    assert canvas.cache().cacheImage(layer.id()) == ahead
+
+
+def test_a_step_does_not_draw_again_what_is_there(prefetcher, drawn, wait_for, stocked, canvas) -> None:
+    wait_for(lambda: drawn() == {3, 4, 6, 7})
+    layer = stocked.scene_layers.ready[stocked.timeline.scenes[6].id]
+    before = canvas.cache().cacheImage(layer.id()).cacheKey()
+    refreshed = []
+    canvas.mapCanvasRefreshed.connect(lambda: refreshed.append(1))
+    stocked.step("next")
+    wait_for(lambda: refreshed and layer in canvas.layers())
+    assert canvas.cache().cacheImage(layer.id()).cacheKey() == before
+    wait_for(lambda: {4, 5, 7, 8} <= drawn())
+
+
+def test_another_view_is_drawn_anew(prefetcher, drawn, wait_for, canvas) -> None:
+    wait_for(lambda: drawn() == {3, 4, 6, 7})
+    for change in (lambda: canvas.setCenter(canvas.center() * 1.00001), lambda: canvas.zoomScale(20_000),
+                   lambda: canvas.setRotation(30)):
+        change()
+        canvas.refresh()
+        wait_for(lambda: drawn() == set())
+        wait_for(lambda: drawn() == {3, 4, 6, 7})
+
+
+def test_another_size_of_the_window(prefetcher, drawn, wait_for, canvas, window, stocked) -> None:
+    wait_for(lambda: drawn() == {3, 4, 6, 7})
+    window.resize(700, 500)
+    wait_for(lambda: drawn() == set())
+    wait_for(lambda: drawn() == {3, 4, 6, 7})
+    layer = stocked.scene_layers.ready[stocked.timeline.scenes[6].id]
+    assert canvas.cache().cacheImage(layer.id()).size() == canvas.mapSettings().outputSize()
+
+
+def test_another_style_is_drawn_anew(prefetcher, drawn, wait_for, stocked, canvas) -> None:
+    from yalu_plugin.layers.scenes import shown_layer
+
+    wait_for(lambda: drawn() == {3, 4, 6, 7})
+    ahead = stocked.scene_layers.ready[stocked.timeline.scenes[6].id]
+    before = canvas.cache().cacheImage(ahead.id())
+    shown = shown_layer(stocked.project)
+    renderer = shown.renderer().clone()
+    renderer.setRedBand(4)
+    shown.setRenderer(renderer)
+    shown.triggerRepaint()
+    wait_for(lambda: ahead.renderer().redBand() == 4 and drawn() == {3, 4, 6, 7})
+    assert canvas.cache().cacheImage(ahead.id()) != before
+
+
+def test_skipped_scenes_are_not_drawn(prefetcher, drawn, wait_for, stocked) -> None:
+    wait_for(lambda: drawn() == {3, 4, 6, 7})
+    stocked.choose(Choice(None, 0.1))
+    assert set(stocked.skipped) == {stocked.timeline.scenes[index].id for index in (0, 6, 9, 11)}
+    wait_for(lambda: drawn() == {3, 4, 6, 7, 8})  # the sixth was drawn before
+
+
+def test_never_more_than_the_limit(prefetcher, stocked, wait_for, drawn) -> None:
+    from yalu_plugin.settings import SCENES_KEPT
+
+    for _ in range(10):
+        stocked.step("next")
+        wait_for(lambda: not stocked.neighbour("next") or stocked.timeline.scenes.index(stocked.neighbour("next")) in
+                 drawn())
+        assert len(stocked.scene_layers.ready) <= SCENES_KEPT.get() == 8
+    assert len(drawn()) <= 8
+
+
+def test_a_scene_that_is_gone_is_passed_over(stocked, canvas, window, drawn, wait_for, romania) -> None:
+    from yalu_plugin.gui.prefetch import Prefetcher
+
+    Path(stocked.timeline.scenes[6].uri).unlink()
+    made = Prefetcher(canvas, stocked, window)
+    made.restart()
+    wait_for(lambda: drawn() == {3, 4, 7})
+    made.release()
+
+
+def test_nothing_is_drawn_for_a_scene_that_is_hidden(prefetcher, stocked, canvas, drawn, wait_for, qgis_app) -> None:
+    from yalu_plugin.layers.scenes import shown_layer
+
+    wait_for(lambda: drawn() == {3, 4, 6, 7})
+    shown = shown_layer(stocked.project)
+    stocked.project.layerTreeRoot().findLayer(shown.id()).setItemVisibilityChecked(False)
+    wait_for(lambda: shown not in canvas.layers())
+    canvas.zoomScale(20_000)
+    canvas.refresh()
+    rest(qgis_app)
+    assert drawn() == set()
+
+
+def test_released_in_the_middle_of_its_work(stocked, canvas, window, wait_for, qgis_app) -> None:
+    from qgis.PyQt.QtCore import QCoreApplication, QEvent, QObject
+
+    from yalu_plugin.gui.prefetch import Prefetcher
+
+    rest(qgis_app)
+    listeners = canvas.receivers(canvas.mapCanvasRefreshed), canvas.receivers(canvas.renderStarting)
+    made = Prefetcher(canvas, stocked, window)
+    made.restart()
+    wait_for(lambda: made._job)
+    made.release()
+    made.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert (canvas.receivers(canvas.mapCanvasRefreshed), canvas.receivers(canvas.renderStarting)) == listeners
+    assert not [one for one in window.children() if "Prefetcher" in type(one).__name__]
+    stocked.step("next")
+    canvas.refresh()
+    rest(qgis_app)
+    assert isinstance(stocked.project, QObject)

@@ -24,6 +24,7 @@ PARAMETERS = {
     "measurecorridor": ["SITES", "CORRIDOR", "DATUM", "OUTPUT"],
     "catalogueimagery": ["FOLDER", "SURVEY"],
     "exportoverview": ["SURVEY", "DATE", "FORMAT", "TEMPLATE", "OUTPUT"],
+    "searchstac": ["URL", "COLLECTIONS", "EXTENT", "START", "END", "MAX_CLOUD", "SURVEY"],
     "sitestates": ["SURVEY", "DATE", "OUTPUT"],
 }
 

@@ -35,7 +35,9 @@ class YaluProvider(QgsProcessingProvider):
         from yalu_plugin.algorithms.export_overview import ExportOverview
         from yalu_plugin.algorithms.import_sites import ImportSites
         from yalu_plugin.algorithms.measure_corridor import MeasureCorridor
+        from yalu_plugin.algorithms.search_stac import SearchStac
         from yalu_plugin.algorithms.site_states import SiteStates
 
-        for algorithm in (CreateSurvey, ImportSites, MeasureCorridor, CatalogueImagery, ExportOverview, SiteStates):
+        for algorithm in (CreateSurvey, ImportSites, MeasureCorridor, CatalogueImagery, SearchStac, ExportOverview,
+                          SiteStates):
             self.addAlgorithm(algorithm())

@@ -43,7 +43,7 @@ def read_raster(path: Path) -> RasterFacts:
     ellipsoidal (WGS 84) size of its central pixel, in metres. A raster without CRS or position has neither, and
     `problem` says so. Raises RasterMissing and RasterUnreadable.
     """
-    with _quiet():
+    with quiet_gdal():
         raster = open_raster(path)
         metadata = _metadata(raster)
         try:
@@ -61,7 +61,7 @@ def open_raster(path: Path) -> gdal.Dataset:
     """
     if not path.is_file():
         raise RasterMissing(path=str(path))
-    with _quiet():
+    with quiet_gdal():
         try:
             raster = gdal.OpenEx(str(path), gdal.OF_RASTER)
             if raster is None or raster.RasterCount == 0:
@@ -76,7 +76,7 @@ def open_raster(path: Path) -> gdal.Dataset:
 
 
 @contextmanager
-def _quiet() -> Iterator[None]:
+def quiet_gdal() -> Iterator[None]:
     """Keep GDAL's messages off the terminal. Whether GDAL raises exceptions stays as it is: that belongs to QGIS."""
     gdal.PushErrorHandler("CPLQuietErrorHandler")
     try:

@@ -23,6 +23,7 @@ from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.project import GROUP, ROLE
 from yalu_plugin.layers.raster import RasterUnreadable, open_raster
+from yalu_plugin.layers.remote import check_remote, is_remote
 
 SCENE = "scene"
 SCENE_ID = "yalu/scene"
@@ -34,10 +35,9 @@ _LOOK = QgsMapLayer.StyleCategory.Symbology | QgsMapLayer.StyleCategory.Renderin
 def scene_layer(scene: Scene, looks: Mapping[Bands, str] | None = None) -> QgsRasterLayer:
     """A new raster layer of `scene`, marked as the plugin's scene: in the look for its bands, or in first colours.
 
-    Raises RasterMissing and RasterUnreadable.
+    Raises RasterMissing, RasterUnreadable and RasterOutOfReach.
     """
-    open_raster(Path(scene.uri))
-    layer = QgsRasterLayer(scene.uri, scene.label, "gdal")
+    layer = QgsRasterLayer(_checked_source(scene), scene.label, "gdal")
     if not layer.isValid():
         raise RasterUnreadable(layer.error().summary(), path=scene.uri)
     layer.setCustomProperty(ROLE, SCENE)
@@ -48,6 +48,14 @@ def scene_layer(scene: Scene, looks: Mapping[Bands, str] | None = None) -> QgsRa
     else:
         give_look(layer, look)
     return layer
+
+
+def _checked_source(scene: Scene) -> str:
+    """What QGIS is to open for the scene, seen to be readable."""
+    if is_remote(scene.uri):
+        return check_remote(scene)
+    open_raster(Path(scene.uri))
+    return scene.uri
 
 
 def show_scene(project: QgsProject, scene: Scene) -> QgsRasterLayer:

@@ -22,6 +22,8 @@ from yalu_plugin.core.text import translatable
 from yalu_plugin.layers.network import MAX_BYTES, Stopped, fetch_json, parse_json
 from yalu_plugin.layers.sources.source import Source
 
+EARTH_SEARCH = "https://earth-search.aws.element84.com/v1"
+PLANETARY_COMPUTER = "https://planetarycomputer.microsoft.com/api/stac/v1"
 MAX_ITEMS = 10_000
 MAX_DOCUMENTS = 2_000
 
@@ -145,6 +147,11 @@ class StacSource(Source):
 
     def _is_wanted(self, item: _Json) -> bool:
         return not self._collections or item.get("collection") in self._collections
+
+
+def collection_ids(text: str) -> list[str]:
+    """The ids in a text that has commas between them."""
+    return [one.strip() for one in text.split(",") if one.strip()]
 
 
 def _read(request: Request, feedback: QgsFeedback) -> _Json:

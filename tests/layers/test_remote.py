@@ -59,6 +59,18 @@ def test_a_project_finds_its_remote_scene_again(project, scene, tmp_path):
     assert shown_layer(project).source() == source
 
 
+def test_a_remote_scene_is_kept_beside_the_project_as_local_ones_are(project, scene, server):
+    from yalu_plugin.layers.scene_layers import SceneLayers
+
+    other = replace(scene, id="two", uri=scene.uri.replace("20161014", "20170606"))
+    layers = SceneLayers(project, spares=3)
+    first = layers.show(scene)
+    layers.show(other)
+    asked = len(server.asked)
+    assert layers.show(scene) is first and layers.show(scene) is first
+    assert len(server.asked) == asked
+
+
 def test_an_image_that_is_gone_is_missing_and_found_when_back(scene, server):
     from yalu_plugin.layers.raster import RasterMissing
     from yalu_plugin.layers.remote import check_remote

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from qgis.core import QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
@@ -14,6 +12,7 @@ from yalu_plugin.layers.scenes import (
     bands_of,
     clear_scene,
     give_look,
+    is_gone,
     look_of,
     replace_scene,
     scene_id_of,
@@ -51,7 +50,7 @@ class SceneLayers(QObject):
     def show(self, scene: Scene) -> QgsRasterLayer:
         """Put `scene` into the project in place of the one there. Raises RasterMissing and RasterUnreadable."""
         shown = self._note_look()
-        if shown is not None and scene_id_of(shown) == scene.id and Path(scene.uri).is_file():
+        if shown is not None and scene_id_of(shown) == scene.id and not is_gone(scene):
             return shown
         layer = self.prepare(scene)
         del self._spares[scene.id]
@@ -70,7 +69,7 @@ class SceneLayers(QObject):
             layer = scene_layer(scene, self._looks)
             layer.styleChanged.connect(self._look_touched)
             self._wears[scene.id] = self._looks.get(bands_of(layer))
-        elif not Path(scene.uri).is_file():
+        elif is_gone(scene):
             raise RasterMissing(path=scene.uri)
         elif self._wears.get(scene.id) != self._looks.get(bands_of(layer)):
             self._wears[scene.id] = self._looks[bands_of(layer)]

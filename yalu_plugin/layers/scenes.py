@@ -50,6 +50,11 @@ def scene_layer(scene: Scene, looks: Mapping[Bands, str] | None = None) -> QgsRa
     return layer
 
 
+def is_gone(scene: Scene) -> bool:
+    """Whether the scene's file is no longer there. What is on the web is not asked for again."""
+    return not is_remote(scene.uri) and not Path(scene.uri).is_file()
+
+
 def _checked_source(scene: Scene) -> str:
     """What QGIS is to open for the scene, seen to be readable."""
     if is_remote(scene.uri):

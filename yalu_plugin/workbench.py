@@ -189,7 +189,13 @@ class Workbench(QObject):
 
     def neighbour(self, where: str) -> Scene | None:
         """The "first", "previous", "next" or "last" scene to step to from the one on screen, or from the day shown."""
-        timeline = self.steppable
+        return self._neighbour(self.steppable, where)
+
+    def neighbour_at_all(self, where: str) -> Scene | None:
+        """As `neighbour`, skipped or not."""
+        return self._neighbour(self.timeline, where)
+
+    def _neighbour(self, timeline: Timeline, where: str) -> Scene | None:
         if where in ("first", "last"):
             return timeline.first() if where == "first" else timeline.last()
         if self.scene is None and self.day is not None:

@@ -62,3 +62,77 @@ def test_the_nearest_neighbours_come_first(chosen: Any) -> None:
     assert years(chosen.neighbours(2)) == [2018, 2016, 2019]
     chosen.choose(Choice(None, 40))
     assert years(chosen.neighbours(1)) == [2019, 2016]
+
+
+@pytest.fixture
+def dock(window: Any, chosen: Any, messages: Any, actions: Any, monkeypatch: Any) -> Any:
+    """The Imagery panel on those scenes, nothing skipped; a map of the place of three of them."""
+    from qgis.core import QgsCoordinateReferenceSystem, QgsRectangle
+    from qgis.PyQt.QtCore import Qt
+
+    from yalu_plugin.gui.imagery_dock import ImageryDock
+    from yalu_plugin.settings import COVERS_VIEW, MAX_CLOUD
+
+    COVERS_VIEW.set("no")
+    MAX_CLOUD.set(100)
+    window.canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:4326"))
+    window.canvas.setExtent(QgsRectangle(22.14, 45.19, 22.16, 45.21))
+    made = ImageryDock(chosen, messages, actions, window.canvas, window)
+    window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, made)
+    made.show()
+    yield made
+    COVERS_VIEW.set("yes")
+    MAX_CLOUD.set(100)
+
+
+def child(dock: Any, name: str) -> Any:
+    from qgis.PyQt.QtWidgets import QWidget
+
+    return dock.findChild(QWidget, name)
+
+
+def test_the_panel_says_how_many_are_skipped_and_why(dock: Any, chosen: Any, window: Any, qt: Any) -> None:
+    from qgis.core import QgsRectangle
+
+    assert chosen.skipped == {} and not child(dock, "yalu_skipped").isVisible()
+    box = child(dock, "yalu_covers_view")
+    qt.key(box, qt.Qt.Key.Key_Space)
+    assert child(dock, "yalu_skipped").text() == "2 skipped: 2 outside the view"
+    child(dock, "yalu_max_cloud").setValue(40)
+    assert child(dock, "yalu_skipped").text() == "3 skipped: 2 outside the view, 1 cloudy"
+    window.canvas.setExtent(QgsRectangle(127.4, 41.4, 127.6, 41.6))
+    assert child(dock, "yalu_skipped").text() == "4 skipped: 3 outside the view, 1 cloudy"
+    assert years(chosen.steppable.scenes) == [2017]
+
+
+def test_what_is_skipped_is_remembered(dock: Any, chosen: Any) -> None:
+    from yalu_plugin.settings import COVERS_VIEW, MAX_CLOUD
+
+    child(dock, "yalu_max_cloud").setValue(40)
+    child(dock, "yalu_covers_view").setChecked(True)
+    assert (MAX_CLOUD.get(), COVERS_VIEW.get()) == (40, "yes")
+
+
+def test_stepping_where_all_are_skipped_says_so(dock: Any, chosen: Any, window: Any, told: Any, qt: Any) -> None:
+    from qgis.core import QgsRectangle
+
+    child(dock, "yalu_covers_view").setChecked(True)
+    window.canvas.setExtent(QgsRectangle(0, 0, 1, 1))
+    qt.click(child(dock, "yalu_next_scene_button"))
+    assert told() == ["No scene to step to there: 5 skipped: 5 outside the view. Move the map, or change what is "
+                      "skipped."]
+    assert chosen.scene is None and chosen.day is None
+
+
+def test_the_view_on_the_globe(window: Any) -> None:
+    from qgis.core import QgsCoordinateReferenceSystem, QgsRectangle
+
+    from yalu_plugin.layers.footprint import view_box
+
+    settings = window.canvas.mapSettings()
+    settings.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:3832"))  # PDC Mercator, its middle at 150 E
+    settings.setExtent(QgsRectangle(3_000_000, 5_000_000, 4_000_000, 5_500_000))
+    west, south, east, north = view_box(settings)
+    assert west > 170 and east < -170 and 35 < south < north < 50
+    settings.setDestinationCrs(QgsCoordinateReferenceSystem())
+    assert view_box(settings) is None

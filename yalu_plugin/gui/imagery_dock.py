@@ -25,6 +25,7 @@ from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.gui.actions import Actions, tool_button
 from yalu_plugin.gui.background import Background
+from yalu_plugin.gui.choice_row import ChoiceRow, skipped_text
 from yalu_plugin.gui.labels import wrapping_label
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.scene_text import scene_item, scene_line, scene_tooltip
@@ -49,10 +50,12 @@ class ImageryDock(QgsDockWidget):
         self._why: dict[str, str] = {}
         self._make_actions(actions)
         self._make_widgets()
+        self._choice = ChoiceRow(workbench, canvas)
         self.setWidget(self._laid_out())
         workbench.survey_changed.connect(self._survey_changed)
         workbench.scenes_changed.connect(self._show_scenes)
         workbench.day_changed.connect(self._show_day)
+        workbench.choice_changed.connect(self._show_day)
         canvas.extentsChanged.connect(self._show_notice)
         self._show_scenes()
 
@@ -129,6 +132,11 @@ class ImageryDock(QgsDockWidget):
         self._step("last")
 
     def _step(self, where: str) -> None:
+        if self._workbench.neighbour(where) in (None, self._workbench.scene):
+            why = skipped_text(self._workbench.skipped)
+            self._messages.warn(tr("No scene to step to there: {skipped}. Move the map, or change what is skipped.")
+                                .format(skipped=why))
+            return
         with self._messages.reporting():
             self._workbench.step(where)
 
@@ -178,7 +186,7 @@ class ImageryDock(QgsDockWidget):
         self._on_screen.setToolTip(scene_tooltip(scene) if scene else "")
         self._show_date()
         for name, action in self._step_actions.items():
-            action.setEnabled(self._workbench.neighbour(name) not in (None, scene))
+            action.setEnabled(self._workbench.neighbour_at_all(name) not in (None, scene))
         self._add.setEnabled(self._task is None)
         self._zoom.setEnabled(any(one.footprint_wkt for one in self._in_question()))
         self._show_notice()
@@ -300,7 +308,7 @@ class ImageryDock(QgsDockWidget):
         body = QWidget()
         rows = QVBoxLayout(body)
         rows.setContentsMargins(6, 6, 6, 6)
-        for row in (top, self._on_screen, steps, day, self._notice, self._undated):
+        for row in (top, self._on_screen, steps, self._choice, day, self._notice, self._undated):
             (rows.addWidget if isinstance(row, QWidget) else rows.addLayout)(row)
         rows.addStretch()
         return body

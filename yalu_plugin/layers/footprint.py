@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from qgis.core import (
+    Qgis,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsCsException,
@@ -14,6 +15,7 @@ from qgis.core import (
 )
 
 from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.imagery.choice import Box
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.text import translatable
 
@@ -42,3 +44,20 @@ def footprint_on_map(scenes: Iterable[Scene], map_settings: QgsMapSettings) -> Q
     if not there.isValid() or around.isEmpty() or not around.isFinite():
         raise FootprintNotOnMap()
     return around
+
+
+def view_box(map_settings: QgsMapSettings) -> Box | None:
+    """The box of what the map shows, in EPSG:4326; None where the map shows no place on Earth, or nearly all of it.
+
+    A view over the 180th meridian gives west > east.
+    """
+    crs = QgsCoordinateReferenceSystem(FOOTPRINT_CRS)
+    there = QgsCoordinateTransform(map_settings.destinationCrs(), crs, map_settings.transformContext())
+    view = map_settings.visibleExtent()
+    if view.isEmpty() or not there.isValid():
+        return None
+    try:
+        box = there.transformBoundingBox(view, Qgis.TransformDirection.Forward, True)
+    except QgsCsException:
+        return None
+    return (box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()) if box.isFinite() else None

@@ -79,7 +79,7 @@ def test_a_letter_writes_at_once_and_undo_takes_it_back(dock: Any, bench: Any, q
     assert [row["image_id"] for row in seen] == [bench.scene.id]
     assert (state_in_list(dock), pressed(dock)) == ("Present", ["present"])
     show(bench, "2016-10-14")
-    assert (state_in_list(dock), pressed(dock)) == ("Looked for and not there", ["absent"])
+    assert (state_in_list(dock), pressed(dock)) == ("Absent", ["absent"])
     show(bench, "2015-08-01")
     assert (state_in_list(dock), pressed(dock)) == ("–", [])
     stack = bench.sites_layer().undoStack()
@@ -111,7 +111,7 @@ def test_what_could_not_be_seen_changes_no_state_and_may_have_a_reason(dock: Any
     press(dock, qt, "A")
     show(bench, "2017-06-06")
     press(dock, qt, "N")
-    assert (state_in_list(dock), pressed(dock)) == ("Looked for and not there", ["not_observable"])
+    assert (state_in_list(dock), pressed(dock)) == ("Absent", ["not_observable"])
     cloud = child(dock, "yalu_observe_not_observable_button").menu().actions()[0]
     assert cloud.text() == "Cloud"
     cloud.trigger()
@@ -297,7 +297,7 @@ def test_recording_does_not_hold_up_the_window(dock: Any, bench: Any, qt: Any, w
     press(dock, qt, "A")
     begun = time.perf_counter()
     press(dock, qt, "P")
-    assert time.perf_counter() - begun < 0.5  # 0.1 s on a machine with nothing else to do
+    assert time.perf_counter() - begun < 0.3  # 0.08 s on a machine with nothing else to do
 
 
 def test_letters_are_hints_and_the_shortcuts_can_be_changed(dock: Any) -> None:

@@ -24,6 +24,12 @@ def state_name(state: str) -> str:
     return tr(STATE_WORDS[state])
 
 
+def short_state(state: str) -> str:
+    """The state of a site in one word, for a list and for buttons beside their letters."""
+    words = {"absent": tr("Absent"), "not_observable": tr("Not observable")}
+    return words.get(state) or state_name(state)
+
+
 @cache
 def kind_icon(kind: str | None) -> QIcon:
     """The kind's symbol, as on the map: vehicle a black disc, barge a yellow square, others grey."""

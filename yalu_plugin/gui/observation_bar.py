@@ -11,7 +11,7 @@ from qgis.PyQt.QtWidgets import QAction, QActionGroup, QHBoxLayout, QMenu, QTool
 
 from yalu_plugin.core.published import Row
 from yalu_plugin.gui.actions import Actions, tool_button
-from yalu_plugin.gui.kinds import state_name
+from yalu_plugin.gui.kinds import short_state
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
 from yalu_plugin.paths import resource
@@ -86,7 +86,7 @@ class ObservationBar(QWidget):
     # making
 
     def _state_action(self, actions: Actions, state: str, letter: str) -> QAction:
-        name = state_name(state)
+        name = short_state(state)
         tooltip = tr("Record what the scene on screen shows of the selected site: {state} "
                      "({letter} in the list or on the map)").format(state=name, letter=letter)
         action = actions.add(f"observe_{state}", tr("Record: {state}").format(state=name), tooltip, f"observe_{state}",

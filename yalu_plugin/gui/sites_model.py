@@ -6,7 +6,7 @@ from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from qgis.PyQt.QtGui import QIcon
 
 from yalu_plugin.core.published import Row
-from yalu_plugin.gui.kinds import kind_icon, kind_name, state_name
+from yalu_plugin.gui.kinds import kind_icon, kind_name, short_state, state_name
 from yalu_plugin.i18n import tr
 
 SITE_ID = Qt.ItemDataRole.UserRole
@@ -63,7 +63,7 @@ class SitesModel(QAbstractTableModel):
         if column == 0:
             return site["name"] or tr("{kind}, unnamed").format(kind=kind_name(site["kind"]))
         if column == 1:
-            return state_name(self._state(site)) if self._states.get(site["id"], {}).get("valid_from") else "–"
+            return short_state(self._state(site)) if self._states.get(site["id"], {}).get("valid_from") else "–"
         km = self._chainages.get(site["id"])
         return "" if km is None else f"{km:.2f}"
 

@@ -82,9 +82,10 @@ def refresh(project: QgsProject) -> None:
     for role in _titles():
         layer = layer_with_role(project, role)
         if layer is not None:
-            chosen = QgsFeatureRequest(layer.selectedFeatureIds())
+            chosen = layer.selectedFeatureIds()
             layer.dataProvider().reloadData()  # drops the selection
-            layer.selectByIds([feature.id() for feature in layer.getFeatures(chosen)])
+            if chosen:
+                layer.selectByIds([feature.id() for feature in layer.getFeatures(QgsFeatureRequest(chosen))])
             layer.triggerRepaint()
 
 

@@ -24,6 +24,7 @@ from qgis.PyQt.QtGui import QIcon
 from yalu_plugin.algorithms.algorithm import YaluAlgorithm
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.text import translatable
+from yalu_plugin.core.worker import in_worker
 from yalu_plugin.i18n import error_text, tr
 from yalu_plugin.layers.survey.importing import import_rows
 from yalu_plugin.layers.survey.open import Survey, open_survey
@@ -115,9 +116,10 @@ class ImportSites(YaluAlgorithm):
         from yalu_plugin.core.importing.rows import REFUSED, prepare
         from yalu_plugin.core.importing.source import ReadOptions
 
-        source = read_source(path, ReadOptions(crs=crs))
+        source = in_worker(lambda: read_source(path, ReadOptions(crs=crs)))
         feedback.setProgress(40)
-        rows = prepare(source, guess_columns(source), survey.source_refs(path.name))
+        known = survey.source_refs(path.name)
+        rows = in_worker(lambda: prepare(source, guess_columns(source), known))
         feedback.setProgress(60)
         for row in rows:
             if feedback.isCanceled():

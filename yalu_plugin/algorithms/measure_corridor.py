@@ -15,6 +15,7 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingException,
+    QgsProcessingFeatureSource,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
@@ -28,6 +29,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from yalu_plugin.algorithms.algorithm import YaluAlgorithm
 from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.worker import in_worker
 from yalu_plugin.i18n import error_text, tr
 from yalu_plugin.layers.corridor import bundled_corridor, corridor_from_layer, measure_along, sites_frame
 from yalu_plugin.paths import resource
@@ -109,16 +111,21 @@ class MeasureCorridor(YaluAlgorithm):
         if source is None:
             raise QgsProcessingException(self.invalidSourceError(parameters, self.SITES))
         try:
-            corridor = self._corridor(parameters, context)
-            sites = sites_frame(source, feedback)
-            if feedback.isCanceled():
-                return {}
-            measured = measure_along(sites, corridor, self._datum(parameters, context))
+            measured = in_worker(lambda: self._measured(source, parameters, context, feedback))
         except YaluError as error:
             raise QgsProcessingException(error_text(error)) from error
+        if measured is None:
+            return {}
         self._tell(measured, feedback)
         output = self._write(measured, parameters, context, feedback)
         return {self.OUTPUT: output, **self._results(measured)}
+
+    def _measured(self, source: QgsProcessingFeatureSource, parameters: dict[str, Any],
+                  context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> Measured | None:
+        """The measures, or None where canceled."""
+        corridor = self._corridor(parameters, context)
+        sites = sites_frame(source, feedback)
+        return None if feedback.isCanceled() else measure_along(sites, corridor, self._datum(parameters, context))
 
     def _corridor(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Corridor:
         if parameters.get(self.CORRIDOR) in (None, ""):

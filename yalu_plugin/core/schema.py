@@ -90,6 +90,7 @@ TABLE = {table.name: table for table in TABLES}
 # An observation's interval ends a site's state only on its last day: a ford reported for "August 2023" is known
 # to have been there by 31 August, not on the 1st. An observation that could see nothing (not_observable) changes
 # no state, and before the first one that could see, the state is "unknown": nobody looked, which is not "absent".
+# The dates are cast to text: newer SQLite tells no type of theirs through the UNION, and GDAL would drop them.
 SITE_STATES_VIEW = """
 CREATE VIEW site_states AS
 WITH seen AS (
@@ -103,7 +104,8 @@ spans AS (
     SELECT s.id, 'unknown', NULL, NULL, NULL, NULL, NULL, (SELECT MIN(seen_to) FROM seen WHERE site_id = s.id)
     FROM sites s)
 SELECT row_number() OVER () AS fid, s.geom AS geom, s.id AS site_id, s.name AS name, s.kind AS kind,
-       p.state AS state, p.seen_from AS seen_from, p.seen_to AS seen_to, p.image_id AS image_id,
-       p.observation_id AS observation_id, p.valid_from AS valid_from, p.valid_to AS valid_to
+       p.state AS state, CAST(p.seen_from AS TEXT) AS seen_from, CAST(p.seen_to AS TEXT) AS seen_to,
+       p.image_id AS image_id, p.observation_id AS observation_id,
+       CAST(p.valid_from AS TEXT) AS valid_from, CAST(p.valid_to AS TEXT) AS valid_to
 FROM spans p JOIN sites s ON s.id = p.site_id
 """

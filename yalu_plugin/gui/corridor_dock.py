@@ -26,6 +26,7 @@ from qgis.PyQt.QtWidgets import (
 from yalu_plugin.core.errors import MissingPackages, YaluError
 from yalu_plugin.core.requirements import need_geopandas
 from yalu_plugin.core.schema import CROSSING_KINDS
+from yalu_plugin.core.worker import in_worker
 from yalu_plugin.gui.actions import Actions, tool_button
 from yalu_plugin.gui.background import Background
 from yalu_plugin.gui.corridor_model import SITE_ID, CorridorModel, site_label
@@ -131,7 +132,7 @@ class CorridorDock(QgsDockWidget):
         """Import what measuring needs aside: it takes seconds the first time."""
         if self._preparing is None:
             self._show_nothing(tr("preparing…"))
-            self._preparing = Background(tr("Preparing the corridor panel"), lambda task: need_geopandas())
+            self._preparing = Background(tr("Preparing the corridor panel"), lambda task: in_worker(need_geopandas))
             self._preparing.done.connect(self._prepared)
             self._preparing.failed.connect(self._show_missing)
             self._preparing.cancelled.connect(self._preparation_stopped)

@@ -25,6 +25,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from yalu_plugin.core.errors import MissingPackages, YaluError
+from yalu_plugin.core.worker import in_worker
 from yalu_plugin.gui.background import Background
 from yalu_plugin.gui.column_mapping import ColumnMapping
 from yalu_plugin.gui.import_model import FATE, REASON_COLUMN, ImportModel, fate_name, reason_text
@@ -297,14 +298,14 @@ def _read_and_guess(path: Path, options: ReadOptions) -> tuple[Source, ColumnMap
     from yalu_plugin.core.importing.columns import guess_columns
     from yalu_plugin.core.importing.reading import read_source
 
-    source = read_source(path, options)
+    source = in_worker(lambda: read_source(path, options))
     return source, guess_columns(source)
 
 
 def _prepare(source: Source, column_map: ColumnMap, known: frozenset[str]) -> list[ImportRow]:
     from yalu_plugin.core.importing.rows import prepare
 
-    return prepare(source, column_map, known)
+    return in_worker(lambda: prepare(source, column_map, known))
 
 
 def _sites(number: int) -> str:

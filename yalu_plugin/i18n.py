@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from qgis.PyQt.QtCore import QCoreApplication
 
 from yalu_plugin.core.errors import YaluError
@@ -14,6 +16,9 @@ def tr(text: str) -> str:
     return QCoreApplication.translate(CONTEXT, text)
 
 
-def error_text(error: YaluError) -> str:
-    """The one line that tells the user what happened, in the user's language."""
-    return tr(error.template).format(detail=error.detail, **error.values)
+def error_text(error: YaluError, short: bool = False) -> str:
+    """The one line that tells the user what happened, in the user's language; `short`: with file names, not paths."""
+    values = dict(error.values)
+    if short and "path" in values:
+        values["path"] = Path(str(values["path"])).name
+    return tr(error.template).format(detail=error.detail, **values)

@@ -70,7 +70,7 @@ def test_opening_what_is_no_survey_keeps_the_one_open(dock, bench, told, qt, mon
     before, layers = digest(path), set(bench.project.mapLayers())
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_, **__: (str(path), ""))
     qt.click(child(dock, "yalu_open_survey_button"))
-    one_line(told, words.format(path=path))
+    one_line(told, words.format(path=path.name))
     assert digest(path) == before
     assert bench.survey.path.name == "survey.gpkg" and set(bench.project.mapLayers()) == layers
 
@@ -87,7 +87,7 @@ def test_a_project_whose_survey_was_spoilt_opens_and_says_so(dock, bench, told, 
         spoilt_one.rename(path)
     before = digest(path)
     project.read(str(tmp_path / "project.qgs"))
-    one_line(told, words.format(path=path))
+    one_line(told, words.format(path=path.name))
     assert bench.survey is None and digest(path) == before
     assert child(dock, "yalu_survey_title").text() == "No survey open"
 
@@ -98,7 +98,7 @@ def test_a_survey_that_exists_is_not_made_anew(dock, bench, told, qt, monkeypatc
     before = digest(bench.survey.path)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(bench.survey.path), ""))
     qt.click(child(dock, "yalu_new_survey_button"))
-    one_line(told, f"{bench.survey.path} already exists and is left as it is. Open it, or choose another name.")
+    one_line(told, f"{bench.survey.path.name} already exists and is left as it is. Open it, or choose another name.")
     assert digest(bench.survey.path) == before
 
 
@@ -112,7 +112,7 @@ def test_a_click_on_a_survey_that_may_not_be_written(click, bench, told, how, wo
     else:
         with held(path, how):
             click()
-    one_line(told, words.format(path=path))
+    one_line(told, words.format(path=path.name))
     assert digest(path) == before
     click()
     assert len(bench.survey.rows("sites")) == 7
@@ -121,7 +121,7 @@ def test_a_click_on_a_survey_that_may_not_be_written(click, bench, told, how, wo
 def test_a_click_on_a_survey_that_is_gone(click, bench, told):
     kept = bench.survey.path.rename(bench.survey.path.with_name("kept.gpkg"))
     click()
-    one_line(told, f"There is no file {bench.survey.path}. Check whether it was moved")
+    one_line(told, f"There is no file {bench.survey.path.name}. Check whether it was moved")
     assert not bench.survey.path.exists()
     kept.rename(bench.survey.path)
     click()
@@ -151,7 +151,7 @@ def test_clicks_while_qgis_holds_the_file_in_a_transaction(click, bench, told):
     (hyesan,) = [feature for feature in layer.getFeatures() if feature["name"] == "Hyesan sandbar ford"]
     assert layer.changeAttributeValue(hyesan.id(), layer.fields().lookupField("note"), "mine")
     click()
-    one_line(told, BUSY.format(path=bench.survey.path))
+    one_line(told, BUSY.format(path=bench.survey.path.name))
     assert layer.commitChanges()
     click()
     rows = bench.survey.rows("sites")
@@ -188,7 +188,7 @@ def test_a_list_that_cannot_be_read(importing, bench, tmp_path, kind):
     before = digest(path), digest(bench.survey.path)
     dialog = importing(path)
     said = [item.text() for item in dialog.findChild(QgsMessageBar).items()]
-    one_line(lambda: said, words.format(path=path))
+    one_line(lambda: said, words.format(path=path.name))
     assert not dialog.findChild(QPushButton, "yalu_import_write").isEnabled()
     assert (digest(path), digest(bench.survey.path)) == before
 
@@ -286,7 +286,7 @@ def test_a_corrupt_geotiff(bench, messages, actions, window, qt, romania, told, 
     following = bench.neighbour("next")
     Path(following.uri).write_bytes(Path(following.uri).read_bytes()[:5000])
     qt.click(child(dock, "yalu_next_scene_button"))
-    one_line(told, f"The image {following.uri} is damaged or not a raster. Copy or download it again.")
+    one_line(told, f"The image {Path(following.uri).name} is damaged or not a raster. Copy or download it again.")
     assert (bench.scene, bench.day) == (shown, day)
 
 

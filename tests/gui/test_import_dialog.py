@@ -184,7 +184,7 @@ def test_the_table_filters_by_fate(driver, korean) -> None:
 
 def test_a_wrong_encoding_is_told_in_one_line_and_can_be_put_right(driver, korean) -> None:
     driver.choose(korean).pick("yalu_import_encoding", "utf-8")
-    assert driver.error == f"{korean} is not written in utf-8. Choose another encoding."
+    assert driver.error == f"{korean.name} is not written in utf-8. Choose another encoding."
     assert not driver.button.isEnabled()
     driver.pick("yalu_column_kind", None)  # nothing to prepare: what was read before is not what the dialog says
     assert driver.cells(3) == []
@@ -197,7 +197,7 @@ def test_columns_no_word_tells_of_can_be_chosen(driver, tmp_path) -> None:
     path = tmp_path / "plain.csv"
     path.write_text("a,b,c\nHyesan,41,128\nBarge,41,127\n", encoding="utf-8")
     driver.choose(path)
-    assert driver.error.startswith(f"{path} shows no coordinates.")
+    assert driver.error.startswith(f"{path.name} shows no coordinates.")
     assert not driver.button.isEnabled()
     driver.pick("yalu_column_latitude", "b")
     driver.pick("yalu_column_longitude", "c").pick("yalu_column_name", "a")

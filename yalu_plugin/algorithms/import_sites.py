@@ -118,8 +118,8 @@ class ImportSites(YaluAlgorithm):
 
         source = in_worker(lambda: read_source(path, ReadOptions(crs=crs)))
         feedback.setProgress(40)
-        known = survey.source_refs(path.name)
-        rows = in_worker(lambda: prepare(source, guess_columns(source), known))
+        ids, places = survey.source_refs(path.name), survey.places()
+        rows = in_worker(lambda: prepare(source, guess_columns(source), ids, places))
         feedback.setProgress(60)
         for row in rows:
             if feedback.isCanceled():

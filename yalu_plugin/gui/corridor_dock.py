@@ -198,7 +198,7 @@ class CorridorDock(QgsDockWidget):
         survey = self._workbench.survey
         rows = [row for row in survey.rows("sites") if row["kind"] in CROSSING_KINDS] if survey else []
         self._datum.clear()
-        self._datum.addItem(tr("Hyesan ford"), "")
+        self._datum.addItem(tr("Default: Hyesan ford"), "")
         for row in sorted(rows, key=lambda row: site_label(row).casefold()):
             self._datum.addItem(site_label(row), row["id"])
         self._datum.setCurrentIndex(max(self._datum.findData(self._workbench.datum_id), 0))
@@ -233,7 +233,10 @@ class CorridorDock(QgsDockWidget):
     # taking away
 
     def _copy_table(self) -> None:
-        QGuiApplication.clipboard().setText(self._model.as_text())
+        line = self._measured.corridor
+        QGuiApplication.clipboard().setText(self._model.as_text({
+            tr("Counted from"): self._measured.datum_text, tr("River line"): line.credit, tr("Licence"): line.licence}))
+        self._messages.say(tr("The table was copied."))
 
     def _save_csv(self) -> None:
         path, _ = QFileDialog.getSaveFileName(self, tr("Save the table as CSV"), "corridor.csv", tr("CSV (*.csv)"))

@@ -46,10 +46,13 @@ class CorridorModel(QAbstractTableModel):
         """The row of a site, or -1."""
         return next((number for number, row in enumerate(self._rows) if row["site_id"] == site_id), -1)
 
-    def as_text(self) -> str:
-        """The whole table as shown, tab separated, with its header: what a spreadsheet takes from the clipboard."""
-        lines = [[column.title for column in self._columns]]
-        lines += [[column.text(row) for column in self._columns] for row in self._rows]
+    def as_text(self, origin: Mapping[str, str]) -> str:
+        """The whole table as shown, tab separated, with its header: what a spreadsheet takes from the clipboard.
+
+        `origin` (title to text) follows in every row: what is counted from where, and whose line it is.
+        """
+        lines = [[column.title for column in self._columns] + list(origin)]
+        lines += [[column.text(row) for column in self._columns] + list(origin.values()) for row in self._rows]
         return "".join("\t".join(" ".join(text.split()) for text in line) + "\n" for line in lines)
 
     def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008, N802, D102 - Qt's own

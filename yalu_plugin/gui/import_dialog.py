@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from yalu_plugin.core.importing.rows import ImportRow
     from yalu_plugin.core.importing.source import ReadOptions, Source
 
+Known = tuple[frozenset[str], frozenset[tuple[float, float, str]]]
 FATES = ("good", "repaired", "refused")
 _TYPING_PAUSE_MS = 250
 _ROWS_MEASURED = 50  # the columns' widths follow so many rows: all of a long file would hold up the window
@@ -92,16 +93,16 @@ class ImportDialog(QDialog):
 
     def _prepare(self) -> None:
         """The columns or their CRS were chosen anew: what becomes of the rows now?"""
-        source, known = self._source, self._known_ids()
+        source, known = self._source, self._known()
         column_map = self._mapping.column_map(self._options.columns_crs())
         if source is not None:
             self._in_background(tr("Checking {name}").format(name=source.path.name),
                                 lambda _task: _prepare(source, column_map, known), self._show_rows)
 
-    def _known_ids(self) -> frozenset[str]:
-        """Ids that sites of the survey had in this source."""
+    def _known(self) -> Known:
+        """What tells that a row is in the survey: ids from this source, and places."""
         survey = self._workbench.survey
-        return survey.source_refs(self._source_title()) if survey else frozenset()
+        return (survey.source_refs(self._source_title()), survey.places()) if survey else (frozenset(), frozenset())
 
     def _source_title(self) -> str:
         return self._title.text().strip() or Path(self._file.filePath()).name
@@ -302,10 +303,10 @@ def _read_and_guess(path: Path, options: ReadOptions) -> tuple[Source, ColumnMap
     return source, guess_columns(source)
 
 
-def _prepare(source: Source, column_map: ColumnMap, known: frozenset[str]) -> list[ImportRow]:
+def _prepare(source: Source, column_map: ColumnMap, known: Known) -> list[ImportRow]:
     from yalu_plugin.core.importing.rows import prepare
 
-    return in_worker(lambda: prepare(source, column_map, known))
+    return in_worker(lambda: prepare(source, column_map, *known))
 
 
 def _sites(number: int) -> str:

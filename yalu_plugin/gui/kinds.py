@@ -12,6 +12,7 @@ from yalu_plugin.core.words import KIND_WORDS, STATE_WORDS
 from yalu_plugin.i18n import tr
 
 SIZE = 32
+OUTLINES = {"staging_area": ((16, 6), (26, 16), (16, 26), (6, 16)), "fuel_station": ((16, 6), (26, 25), (6, 25))}
 
 
 def kind_name(kind: str | None) -> str:
@@ -32,7 +33,7 @@ def short_state(state: str) -> str:
 
 @cache
 def kind_icon(kind: str | None) -> QIcon:
-    """The kind's symbol, as on the map: vehicle a black disc, barge a yellow square, others grey."""
+    """The kind's symbol, as on the map: a shape of its own for each."""
     pixmap = QPixmap(SIZE, SIZE)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
@@ -46,9 +47,13 @@ def kind_icon(kind: str | None) -> QIcon:
         painter.setPen(QPen(QColor("black"), 2))
         painter.setBrush(QColor("#ffd400"))
         painter.drawRect(box)
-    else:
+    elif kind in OUTLINES:
         painter.setPen(QPen(QColor("black"), 2))
         painter.setBrush(QColor("#9a9a9a"))
-        painter.drawPolygon(QPolygonF([QPointF(SIZE / 2, 6), QPointF(SIZE - 6, SIZE - 7), QPointF(6, SIZE - 7)]))
+        painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in OUTLINES[kind]]))
+    else:
+        painter.setPen(QPen(QColor("#7a7a7a"), 3))
+        painter.setBrush(QColor("white"))
+        painter.drawEllipse(box.adjusted(4, 4, -4, -4))
     painter.end()
     return QIcon(pixmap)

@@ -20,10 +20,14 @@ class Messages:
 
     def __init__(self, bar: QgsMessageBar) -> None:
         self._bar = bar
+        self._told: list[QgsMessageBarItem] = []
 
     def say(self, text: str) -> None:
         """Tell that something was done."""
-        self._bar.pushMessage(tr("Yalu"), text, Qgis.MessageLevel.Success, SECONDS)
+        item = self._bar.createMessage(tr("Yalu"), text)
+        item.setLevel(Qgis.MessageLevel.Success)
+        item.setDuration(SECONDS)
+        self._show_alone(item)
 
     def warn(self, text: str, detail: str = "") -> None:
         """Tell that something needs attention; `detail` is shown on request."""
@@ -31,7 +35,9 @@ class Messages:
 
     def error(self, error: YaluError) -> None:
         """Tell what went wrong and what to do."""
-        self._push(error_text(error), error.detail, Qgis.MessageLevel.Critical)
+        where = str(error.values.get("path", ""))  # the line has the file's name alone, or it would not fit
+        detail = "\n".join(part for part in (where, error.detail) if part)
+        self._push(error_text(error, short=True), detail, Qgis.MessageLevel.Critical)
 
     def ask(self, text: str, answers: dict[str, Callable[[], None]]) -> None:
         """Ask without blocking: one button per answer. Going on working is an answer too."""
@@ -54,6 +60,13 @@ class Messages:
         item.setLevel(level)
         if detail:
             self._add_button(item, tr("Details"), lambda: self._show(text, detail))
+        self._show_alone(item)
+
+    def _show_alone(self, item: QgsMessageBarItem) -> None:
+        """Show it in place of what we told before: that is over. Questions stay until they are answered."""
+        for told in [old for old in self._bar.items() if old in self._told]:
+            self._bar.popWidget(told)
+        self._told = [item]
         self._bar.pushItem(item)
 
     def _add_button(self, item: QgsMessageBarItem, label: str, chosen: Callable[[], None]) -> None:

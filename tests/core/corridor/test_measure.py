@@ -198,12 +198,13 @@ def test_csv(river, breaks, sites, tmp_path):
     write_csv(measure(frame, river, None, reaches_along(river, breaks)), path)
     assert path.read_bytes().startswith(b"\xef\xbb\xbf")
     table = pd.read_csv(path, encoding="utf-8-sig")
-    assert tuple(table.columns) == (*COLUMNS, "corridor", "corridor_licence")
+    assert tuple(table.columns) == (*COLUMNS, "datum", "corridor", "corridor_licence")
     assert table.name.tolist() == ["혜산, \"ford\"", "Samsu"]
     assert table.chainage_km.tolist() == [0.0, 24.416]
     assert table.county_certain.tolist() == [False, True]
     assert set(table.corridor) == {"Yalu River (© OpenStreetMap contributors)"}
     assert set(table.corridor_licence) == {"ODbL-1.0"}
+    assert set(table.datum) == {"41.411114, 128.186804"}
     assert list(tmp_path.iterdir()) == [path]
 
 

@@ -9,7 +9,7 @@ import pytest
 from yalu_plugin.core.importing.columns import ColumnMap, guess_columns
 from yalu_plugin.core.importing.positions import NoPositions, UnknownColumn
 from yalu_plugin.core.importing.reading import read_source
-from yalu_plugin.core.importing.rows import GOOD, REFUSED, REPAIRED, ImportRow, prepare, report
+from yalu_plugin.core.importing.rows import GOOD, REFUSED, REPAIRED, ImportRow, place_of, prepare, report
 from yalu_plugin.core.importing.source import ReadOptions, UnknownCrs
 
 
@@ -162,3 +162,13 @@ def test_the_report_is_json(data: Path) -> None:
     assert made["rows"][0] == {"number": 2, "fate": "good", "reason": ""}
     assert made["rows"][1] == {"number": 3, "fate": "refused",
                                "reason": "0,0 is an empty coordinate. Write the site's position."}
+
+
+def test_a_site_the_survey_has_already_is_refused(data):
+    source = read_source(data / "import" / "sites.csv")
+    columns = guess_columns(source)
+    first = prepare(source, columns)
+    places = {place_of(row.site["lon"], row.site["lat"], row.site["name"]) for row in first if row.site}
+    again = prepare(source, columns, frozenset(), places)
+    assert [row.fate for row in again] == [REFUSED] * len(first)
+    assert again[0].reason == "The survey already has this site: same place, same name. Leave the row out."

@@ -83,6 +83,11 @@ class Measured:
     off_line: tuple[str, ...]
 
     @property
+    def datum_text(self) -> str:
+        """The datum as latitude, longitude in degrees, WGS 84."""
+        return f"{self.datum[1]:.6f}, {self.datum[0]:.6f}"
+
+    @property
     def count(self) -> int:
         """How many crossings were measured."""
         return len(self.table)
@@ -131,10 +136,11 @@ def measure(
 def write_csv(measured: Measured, path: Path) -> None:
     """Write the table as CSV, whole or not at all: UTF-8 with a byte order mark, so that Excel reads Hangul.
 
-    The last columns of every row name the corridor and its licence (ODbL asks for it). Raises CsvNotWritten.
+    The last columns of every row name the datum, the corridor and its licence (ODbL asks for it). Raises CsvNotWritten.
     """
     table = pd.DataFrame(measured.table[list(COLUMNS)])
     table = table.round({"chainage_km": 3, "offset_m": 1, "gap_along_km": 3, "gap_straight_km": 3})
+    table["datum"] = measured.datum_text
     table["corridor"] = measured.corridor.credit
     table["corridor_licence"] = measured.corridor.licence
     part = path.with_name(path.name + ".part")

@@ -23,6 +23,7 @@ UNCLEAR_DATE = translatable("date “{text}” is unreadable or ambiguous: no da
 UNKNOWN_WORD = translatable("“{text}” in {column} is unknown: left open, the text kept in the note")
 
 SiteValue = Union[str, float, None]
+Place = tuple[float, float, str]
 
 
 class RepeatedId(YaluError):
@@ -36,6 +37,12 @@ class KnownId(YaluError):
 
     template = translatable(
         "The survey already has the site {id} from this source. Leave the row out, or name another source.")
+
+
+class KnownSite(YaluError):
+    """A row with the name and the place of a site in the survey."""
+
+    template = translatable("The survey already has this site: same place, same name. Leave the row out.")
 
 
 class Reason(NamedTuple):
@@ -67,8 +74,11 @@ class ImportRow:
         return "; ".join(str(reason) for reason in self.reasons)
 
 
-def prepare(source: Source, column_map: ColumnMap, known_ids: Set[str] = frozenset()) -> list[ImportRow]:
-    """The fate of every row of the source, in order. `known_ids` are the source_ref of the survey's sites.
+def prepare(source: Source, column_map: ColumnMap, known_ids: Set[str] = frozenset(),
+            known_places: Set[Place] = frozenset()) -> list[ImportRow]:
+    """The fate of every row of the source, in order.
+
+    `known_ids` are the ids that sites of the survey had in this source, `known_places` where its sites are.
 
     Raises NoPositions, UnknownColumn or UnknownCrs where the map does not fit the source; rows raise nothing.
     """
@@ -85,8 +95,15 @@ def prepare(source: Source, column_map: ColumnMap, known_ids: Set[str] = frozens
         else:
             if identity:
                 first_with[identity] = row.number
-            prepared.append(_accepted(row, position, column_map))
+            place = place_of(position.lon, position.lat, _cell(row, column_map.name))
+            known = place in known_places
+            prepared.append(_refused(row, KnownSite()) if known else _accepted(row, position, column_map))
     return prepared
+
+
+def place_of(lon: float, lat: float, name: str) -> Place:
+    """What tells that two rows are one site: the place to a tenth of a metre or so, and the name."""
+    return round(lon, 6), round(lat, 6), name.strip().casefold()
 
 
 def report(rows: Sequence[ImportRow]) -> dict[str, Any]:

@@ -59,6 +59,7 @@ from yalu_plugin.layers.survey.states import states_on
 from yalu_plugin.layers.temporal import day_range, make_states_temporal
 from yalu_plugin.paths import resource
 
+ENLARGING = 0.7  # an inset of more than this times the main map's scale enlarges nothing
 ENDS = {"pdf": b"%%EOF", "png": b"IEND", "svg": b"</svg>"}
 FORMATS = tuple(ENDS)
 PNG_DPI = 250
@@ -206,7 +207,10 @@ def _set_map(item: QgsLayoutItemMap, extent: QgsRectangle, crs: QgsCoordinateRef
 
 
 def _set_maps(main_map: QgsLayoutItemMap, inset: QgsLayoutItemMap, crossings: list[Row], river: QgsGeometry) -> None:
-    """The corridor, and the barge reach enlarged and boxed; without barges, the wider region, corridor boxed."""
+    """The corridor, and the barge reach enlarged and boxed.
+
+    Without barges, or where they lie too far apart to be enlarged: the wider region, with the corridor boxed.
+    """
     points = [_point(row) for row in crossings]
     barges = [_point(row) for row in crossings if row["kind"] == BARGE]
     crs, box = utm_crs(points), QgsRectangle()
@@ -215,7 +219,7 @@ def _set_maps(main_map: QgsLayoutItemMap, inset: QgsLayoutItemMap, crossings: li
         main_map.overview().setLinkedMap(inset)
         box = inset.extent()
     _set_map(main_map, corridor_extent(points, river, box, crs), crs)
-    if not barges:
+    if not barges or inset.scale() > ENLARGING * main_map.scale():
         _set_map(inset, wider_region(main_map.extent()), crs)
         inset.overview().setFrameSymbol(main_map.overview().frameSymbol().clone())
         main_map.overview().setLinkedMap(None)
@@ -238,7 +242,8 @@ def _shown(survey: Survey, located: list[Row], day: date | None, main_map: QgsLa
     sites = [row for row in located if area.contains(shift.transform(_point(row)))]
     ids = {row["id"] for row in sites}
     states = {name: row for name, row in states_on(survey, at).items() if name in ids}
-    return statements.Shown(at, day_is, sites, states, scene, main_map.crs())
+    boxed = main_map.overview().linkedMap() is not None
+    return statements.Shown(at, day_is, sites, states, scene, main_map.crs(), boxed)
 
 
 def _fill_words(items: dict[str, QgsLayoutItem], survey: Survey, shown: statements.Shown) -> None:

@@ -27,6 +27,7 @@ class Shown:
     states: dict[str, Row]
     scene: Scene | None
     crs: QgsCoordinateReferenceSystem
+    boxed: bool  # the barge reach is in a box, and larger in the inset
 
     @property
     def kinds(self) -> Counter[str]:
@@ -80,7 +81,7 @@ def _as_of(shown: Shown) -> str:
 def _counts(shown: Shown) -> str:
     vehicles, barges = shown.kinds[VEHICLE], shown.kinds[BARGE]
     text = tr("Crossings located: {count} ({vehicles} vehicle, {barges} barge)")
-    if barges:
+    if shown.boxed:
         text = tr("Crossings located: {count} ({vehicles} vehicle, {barges} barge: in the yellow box, enlarged below)")
     return text.format(count=vehicles + barges, vehicles=vehicles, barges=barges)
 

@@ -57,6 +57,14 @@ class Survey:
         return frozenset(str(row["source_ref"]) for row in self.rows("sites")
                          if row["source_ref"] and row["source_id"] in ids)
 
+    def places(self) -> frozenset[tuple[float, float, str]]:
+        """Longitude, latitude and name of every site, as core.importing.rows compares them."""
+        from yalu_plugin.core.importing.rows import place_of
+
+        found = [(feature.geometry().asPoint(), plain_value(feature["name"]) or "")
+                 for feature in self.layer("sites").getFeatures() if feature.hasGeometry()]
+        return frozenset(place_of(point.x(), point.y(), name) for point, name in found)
+
 
 def open_survey(path: Path) -> Survey:
     """Check and open the survey at `path`.

@@ -138,7 +138,11 @@ def test_06_step_through_dates(desk: Desk, folder: Path) -> None:
     desk.clear_messages()
     assert desk.find("yalu_undated", QListWidget).item(0).text() == "IMG_1234.tif"
     desk.step("first")
+    assert "16 outside the view" in desk.said()[0]  # the map still shows the Yalu
+    desk.clear_messages()
     desk.click(desk.find("yalu_zoom_to_scene_button"))
+    desk.settle()
+    desk.step("first")
     desk.picture("09-first")
     assert bench().day == date(2015, 8, 1)
     for _ in range(3):

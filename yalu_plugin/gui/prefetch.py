@@ -12,7 +12,7 @@ from qgis.PyQt.QtCore import QObject, QTimer
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.layers.scenes import shown_layer
-from yalu_plugin.settings import SCENES_AHEAD, SCENES_KEPT
+from yalu_plugin.settings import SCENES_AHEAD
 from yalu_plugin.workbench import Workbench
 
 PAUSE_MS = 30  # after the map is drawn: it is painted first, and someone who pans on is not held up
@@ -72,10 +72,11 @@ class Prefetcher(QObject):
         """The nearest scene not yet drawn for this view, as a layer; None when there is none left."""
         if not self._canvas.isCachingEnabled() or shown_layer(self._workbench.project) not in self._canvas.layers():
             return None
-        wanted = self._workbench.neighbours(SCENES_AHEAD.get())[:SCENES_KEPT.get()]
+        layers = self._workbench.scene_layers
+        wanted = self._workbench.neighbours(SCENES_AHEAD.get())[:layers.limit]
         for scene in (scene for scene in wanted if scene.id not in self._failed):
             try:
-                layer = self._workbench.scene_layers.prepare(scene)
+                layer = layers.prepare(scene)
             except YaluError:
                 self._failed.add(scene.id)  # stepping to it says why
                 continue

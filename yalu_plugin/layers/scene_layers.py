@@ -32,7 +32,7 @@ class SceneLayers(QObject):
 
     def __init__(self, project: QgsProject, spares: int) -> None:
         super().__init__()
-        self._project, self._limit = project, spares
+        self._project, self.limit = project, spares
         self.forget()
 
     def forget(self) -> None:
@@ -85,7 +85,7 @@ class SceneLayers(QObject):
 
     def _keep(self, scene_id: str, layer: QgsRasterLayer) -> None:
         self._spares[scene_id] = layer
-        while len(self._spares) > max(self._limit, 1):
+        while len(self._spares) > max(self.limit, 1):
             self._spares.pop(next(iter(self._spares)))
 
     def _note_look(self) -> QgsRasterLayer | None:

@@ -104,7 +104,7 @@ def test_one_click_adds_a_crossing_with_its_chainage(stocked, bench, window, qt,
     (row,) = [row for row in shown(stocked) if row[0] == "Vehicle crossing, unnamed"]
     assert 58.69 < float(row[2]) < 160.38
     assert bench.selected_sites() == [row["id"] for row in bench.survey.rows("sites") if row["name"] is None]
-    assert told() == []
+    assert told() == ["Added without a date: no scene is on screen."]
 
 
 def test_a_click_near_a_known_site_asks_and_keeps_the_click(stocked, bench, window, qt, told):

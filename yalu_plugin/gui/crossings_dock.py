@@ -165,6 +165,8 @@ class CrossingsDock(QgsDockWidget):
                 name=name or tr("An unnamed site"), distance=distance)
             self._messages.ask(text, {tr("Same site"): lambda: self._same_site(site_id, known_id),
                                       tr("Another site"): lambda: None})
+        elif self._workbench.scene is None:
+            self._messages.say(tr("Added without a date: no scene is on screen."))
 
     def _same_site(self, new_id: str, known_id: str) -> None:
         with self._messages.reporting():

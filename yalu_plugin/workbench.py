@@ -20,6 +20,7 @@ from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.imagery.timeline import Timeline
 from yalu_plugin.core.published import Rows
 from yalu_plugin.core.requirements import need_geopandas
+from yalu_plugin.core.worker import in_worker
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers import project as in_project
 from yalu_plugin.layers.scene_layers import SceneLayers
@@ -55,6 +56,7 @@ class Workbench(QObject):
     scenes_changed = pyqtSignal()
     choice_changed = pyqtSignal()  # other scenes are skipped when stepping
     day_changed = pyqtSignal()
+    compare_changed = pyqtSignal()
     corridor_changed = pyqtSignal()
     selection_changed = pyqtSignal()
     chainages_changed = pyqtSignal()
@@ -84,6 +86,7 @@ class Workbench(QObject):
         self.project.cleared.disconnect(self._project_cleared)
         self.project.layersRemoved.disconnect(self._layers_removed)
         self._forget()
+        self.compare_changed.emit()
         self._digests.stop()
         if self._warming:
             self._warming.cancel()
@@ -247,6 +250,12 @@ class Workbench(QObject):
         self.scene = None
         self._set_day(day)
 
+    def compare_with(self, scene: Scene | None) -> None:
+        """Take this dated scene, or none, to compare the scene on screen with."""
+        self.compare_scene = scene
+        in_project.remember(self.project, "compare", scene.id if scene else "")
+        self.compare_changed.emit()
+
     # the corridor
 
     def choose_corridor(self, layer_id: str, datum_id: str) -> None:
@@ -285,7 +294,7 @@ class Workbench(QObject):
     def _warm_up(self) -> None:
         if self.survey is None or self._warming is not None:
             return
-        self._warming = QgsTask.fromFunction(tr("Preparing measures"), lambda task: need_geopandas(),
+        self._warming = QgsTask.fromFunction(tr("Preparing measures"), lambda task: in_worker(need_geopandas),
                                              on_finished=self._warmed_up, flags=QgsTask.Flag.Silent)
         QgsApplication.taskManager().addTask(self._warming)
 
@@ -313,12 +322,13 @@ class Workbench(QObject):
             self.trouble.emit(error)
 
     def _restore_from(self, path: Path) -> None:
-        kept = {key: in_project.recall(self.project, key) for key in ("corridor", "datum", "day", "scene")}
+        kept = {key: in_project.recall(self.project, key) for key in ("corridor", "datum", "day", "scene", "compare")}
         self.survey = open_survey(path)
         if self.sites_layer() is None:
             in_project.add_survey(self.project, self.survey)
         self.corridor_id, self.datum_id = kept["corridor"], kept["datum"]
         self._read_scenes()
+        self.compare_scene = next((scene for scene in self.timeline.scenes if scene.id == kept["compare"]), None)
         self._watch_sites()
         self.survey_changed.emit()
         if kept["day"]:
@@ -332,6 +342,7 @@ class Workbench(QObject):
             show_all(self._navigation)
         self.survey: Survey | None = None
         self.scene: Scene | None = None
+        self.compare_scene: Scene | None = None
         self.day = None
         self.timeline = self.steppable = Timeline([])
         self.skipped: dict[str, str] = {}  # scene id to why it is not stepped to
@@ -359,7 +370,7 @@ class Workbench(QObject):
         self._forget()
         self.survey = survey
         in_project.remember_path(self.project, "survey", survey.path)
-        for key in ("corridor", "datum", "day", "scene"):
+        for key in ("corridor", "datum", "day", "scene", "compare"):
             in_project.remember(self.project, key, "")
         self._read_scenes()
         self._watch_sites()

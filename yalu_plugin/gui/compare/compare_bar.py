@@ -1,0 +1,116 @@
+"""The row of the Imagery panel for comparing two dates."""
+
+from __future__ import annotations
+
+from qgis.gui import QgsMapCanvas
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QWidget
+
+from yalu_plugin.gui.actions import Actions
+from yalu_plugin.gui.compare.compare_item import Mode
+from yalu_plugin.gui.compare.comparison import Comparison
+from yalu_plugin.gui.messages import Messages
+from yalu_plugin.gui.scene_text import scene_item, scene_tooltip
+from yalu_plugin.i18n import tr
+from yalu_plugin.workbench import Workbench
+
+
+class CompareBar(QWidget):
+    """How to compare, with which date, and a button to hold."""
+
+    def __init__(self, workbench: Workbench, messages: Messages, actions: Actions, canvas: QgsMapCanvas) -> None:
+        super().__init__()
+        self.setObjectName("yalu_compare")
+        self._workbench = workbench
+        self.comparison = Comparison(workbench, messages, canvas, self)
+        self._make_actions(actions)
+        self._make_widgets()
+        self._lay_out()
+        self.comparison.changed.connect(self._show)
+        workbench.scenes_changed.connect(self._show_scenes)
+        workbench.survey_changed.connect(self._show_scenes)
+        self._show_scenes()
+
+    def _choose_mode(self, row: int) -> None:
+        self.comparison.set_mode(Mode(self._modes.itemData(row)))
+
+    def _choose_scene(self, row: int) -> None:
+        self._workbench.compare_with(self._workbench.timeline.scenes[row])
+
+    def _pressed(self) -> None:
+        self.comparison.show_compared(True)
+
+    def _show_scenes(self) -> None:
+        self._scenes.clear()
+        for row, scene in enumerate(self._workbench.timeline.scenes):
+            self._scenes.addItem(scene_item(scene))
+            self._scenes.setItemData(row, scene_tooltip(scene), Qt.ItemDataRole.ToolTipRole)
+        self._show()
+
+    def _show(self) -> None:
+        scenes, mode = self._workbench.timeline.scenes, self.comparison.mode
+        self._modes.setCurrentIndex(self._modes.findData(mode.value))
+        compared = self._workbench.compare_scene
+        self._scenes.setCurrentIndex(scenes.index(compared) if compared in scenes else -1)
+        self.setEnabled(bool(scenes))
+        for action in (self._blink, self._back, self._on):
+            action.setEnabled(mode is not Mode.OFF)
+        self._button.setEnabled(mode is not Mode.OFF)
+
+    # making
+
+    def _make_actions(self, actions: Actions) -> None:
+        self._blink = actions.add("compare_blink", tr("Show the compare date while held"),
+                                  tr("Show the compare date on the whole map while this key is held down"),
+                                  "compare_blink", self.comparison.hold, "`")
+        self._blink.setAutoRepeat(False)
+        self._back = actions.add("compare_back", tr("Move compare handle left or up"),
+                                 tr("Move the handle between the two dates to the left, or up"), "compare_back",
+                                 self.comparison.move_handle_back, "Alt+,")
+        self._on = actions.add("compare_on", tr("Move compare handle right or down"),
+                               tr("Move the handle between the two dates to the right, or down"), "compare_on",
+                               self.comparison.move_handle_on, "Alt+.")
+
+    def _make_widgets(self) -> None:
+        self._modes = _combo("yalu_compare_mode", tr("Way of comparing"), 3, tr(
+            "Compare the scene on screen with one of another date: drag the handle on the map between the two "
+            "(Alt+, and Alt+. move it), or hold a key or the button to see the other date"))
+        names = {Mode.OFF: tr("off"), Mode.VERTICAL: tr("swipe sideways"), Mode.HORIZONTAL: tr("swipe up and down"),
+                 Mode.BLINK: tr("blink")}
+        for mode, name in names.items():
+            self._modes.addItem(name, mode.value)
+        self._modes.activated.connect(self._choose_mode)
+        self._scenes = _combo("yalu_compare_scene", tr("Compare date"), 6,
+                              tr("The scene to compare with: left of the handle, or above it"))
+        self._scenes.setPlaceholderText(tr("compare date"))
+        self._scenes.activated.connect(self._choose_scene)
+        self._button = QToolButton()
+        self._button.setObjectName("yalu_compare_hold")
+        self._button.setIcon(self._blink.icon())
+        self._button.setAutoRaise(True)
+        self._button.setAccessibleName(self._blink.text())
+        self._button.setToolTip(self._blink.toolTip())
+        self._button.pressed.connect(self._pressed)
+        self._button.released.connect(self.comparison.let_go)
+
+    def _lay_out(self) -> None:
+        label = QLabel(tr("Com&pare"))
+        label.setBuddy(self._modes)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(label)
+        row.addWidget(self._modes, 1)
+        row.addWidget(self._scenes, 2)
+        row.addWidget(self._button)
+
+
+def _combo(name: str, accessible: str, length: int, tooltip: str) -> QComboBox:
+    box = QComboBox()
+    box.setObjectName(name)
+    box.setAccessibleName(accessible)
+    box.setToolTip(tooltip)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(length)
+    box.setMinimumWidth(70)  # the list that opens is as wide as its texts
+    return box

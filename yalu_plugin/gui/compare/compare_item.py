@@ -1,0 +1,154 @@
+"""What comparing puts on the map: the compare day's picture, the handle, and what is on which side."""
+
+from __future__ import annotations
+
+import math
+from enum import Enum
+
+from qgis.core import QgsMapSettings
+from qgis.gui import QgsMapCanvas, QgsMapCanvasItem
+from qgis.PyQt.QtCore import QPointF, QRect, QRectF, Qt
+from qgis.PyQt.QtGui import QColor, QFontMetricsF, QPainter, QPalette, QPen, QTransform
+
+from yalu_plugin.gui.compare.picture import Picture
+
+OVER_THE_MAP = -5.0  # QGIS' map lies at -10, sketches and highlights from 0 up
+WRAP = int(Qt.TextFlag.TextWordWrap)
+GRIP, GAP, PADDING = 9.0, 12.0, 4.0  # logical pixels
+
+
+class Mode(Enum):
+    """How two dates are compared. A vertical handle is dragged left and right, a horizontal one up and down."""
+
+    OFF = "off"
+    VERTICAL = "swipe_vertical"
+    HORIZONTAL = "swipe_horizontal"
+    BLINK = "blink"
+
+
+class CompareItem(QgsMapCanvasItem):
+    """The compare day left of a vertical handle, above a horizontal one, or everywhere while `held`.
+
+    `position` is where the handle stands, from 0 (left, top) to 1. The picture lies on the map pixel for pixel;
+    after a pan or zoom the last one is shown where it belongs until the next is drawn. `compared` and `current`
+    are the labels of the two sides.
+    """
+
+    def __init__(self, canvas: QgsMapCanvas) -> None:
+        super().__init__(canvas)
+        self._canvas = canvas
+        self.setZValue(OVER_THE_MAP)
+        self.mode, self.position, self.held = Mode.VERTICAL, 0.5, False
+        self.picture: Picture | None = None
+        self.compared = self.current = ""
+
+    def boundingRect(self) -> QRectF:  # noqa: N802 - Qt's own name
+        return QRectF(self.view())
+
+    def view(self) -> QRect:
+        """The map's part of the window, in logical pixels from its top left corner."""
+        return QRect(0, 0, self._canvas.viewport().width(), self._canvas.viewport().height())
+
+    def handle(self) -> QRect | None:
+        """The line between the two days, two pixels wide; None while there is none."""
+        view = self.view()
+        if self.held or self.mode in (Mode.OFF, Mode.BLINK):
+            return None
+        if self.mode is Mode.VERTICAL:
+            return QRect(round(self.position * view.width()) - 1, 0, 2, view.height())
+        return QRect(0, round(self.position * view.height()) - 1, view.width(), 2)
+
+    def compared_side(self) -> QRect:
+        """The part of the view that shows the compare day."""
+        view, handle = self.view(), self.handle()
+        if handle is None:
+            return view if self.held else QRect()
+        if self.mode is Mode.VERTICAL:
+            return QRect(0, 0, handle.left() + 1, view.height())
+        return QRect(0, 0, view.width(), handle.top() + 1)
+
+    def labels(self) -> list[tuple[QRectF, str]]:
+        """Boxes and texts of the labels, each on the side it tells of, in more lines where that is narrow.
+
+        Nothing is cut short: a label for which its side has no room is left out.
+        """
+        handle, view = self.handle(), QRectF(self.view())
+        compared = self.compared if self.picture else ""
+        if handle is None:
+            return self._label(self.compared if self.held and compared else self.current, view, False)
+        middle = QPointF(handle.left() + 1, handle.top() + 1)
+        if self.mode is Mode.VERTICAL:
+            before, after = view.adjusted(0, 0, middle.x() - view.width(), 0), view.adjusted(middle.x(), 0, 0, 0)
+            return self._label(compared, before, True) + self._label(self.current, after, False)
+        above, below = view.adjusted(0, 0, 0, middle.y() - view.height()), view.adjusted(0, middle.y(), 0, 0)
+        return self._label(compared, above, False, True) + self._label(self.current, below, False)
+
+    def paint(self, painter: QPainter, *_: object) -> None:
+        side = self.compared_side()
+        if self.picture is not None and not side.isEmpty():
+            self._paint_map(painter, side)
+        self._paint_handle(painter)
+        for box, text in self.labels():
+            self._paint_label(painter, box, text)
+
+    def _paint_map(self, painter: QPainter, side: QRect) -> None:
+        drawn, now = self.picture.settings, self._canvas.mapSettings()
+        if drawn.destinationCrs() != now.destinationCrs():
+            return
+        painter.save()
+        painter.setClipRect(side)
+        if not _same_view(drawn, now):
+            painter.setTransform(_placement(drawn, now), True)
+        painter.drawImage(QRect(0, 0, drawn.outputSize().width(), drawn.outputSize().height()), self.picture.image)
+        painter.restore()
+
+    def _paint_handle(self, painter: QPainter) -> None:
+        line = self.handle()
+        if line is None:
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(QRectF(line).adjusted(-0.5, -0.5, 0.5, 0.5), self._colour(QPalette.ColorRole.ToolTipText))
+        painter.fillRect(QRectF(line).adjusted(0.5, 0.5, -0.5, -0.5), self._colour(QPalette.ColorRole.ToolTipBase))
+        painter.setPen(QPen(self._colour(QPalette.ColorRole.ToolTipText), 1.5))
+        painter.setBrush(self._colour(QPalette.ColorRole.ToolTipBase))
+        middle = QRectF(line).center()
+        painter.drawEllipse(middle, GRIP, GRIP)
+        along = QPointF(0, 4) if self.mode is Mode.VERTICAL else QPointF(4, 0)
+        across = QPointF(2.5, 0) if self.mode is Mode.VERTICAL else QPointF(0, 2.5)
+        for aside in (across, -across):
+            painter.drawLine(middle + aside - along, middle + aside + along)
+
+    def _paint_label(self, painter: QPainter, box: QRectF, text: str) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self._canvas.font())
+        painter.setPen(self._colour(QPalette.ColorRole.ToolTipText))
+        painter.setBrush(self._colour(QPalette.ColorRole.ToolTipBase))
+        painter.drawRoundedRect(box, 3, 3)
+        painter.drawText(box.adjusted(PADDING, PADDING, -PADDING, -PADDING), WRAP, text)
+
+    def _label(self, text: str, side: QRectF, at_right: bool, at_bottom: bool = False) -> list[tuple[QRectF, str]]:
+        if not text:
+            return []
+        room = QRectF(0, 0, side.width() - 2 * GAP - 2 * PADDING, side.height())
+        inner = QFontMetricsF(self._canvas.font()).boundingRect(room, WRAP, text)
+        box = QRectF(0, 0, math.ceil(inner.width()) + 2 * PADDING, math.ceil(inner.height()) + 2 * PADDING)
+        box.moveLeft(side.right() - GAP - box.width() if at_right else side.left() + GAP)
+        box.moveTop(side.bottom() - GAP - box.height() if at_bottom else side.top() + GAP)
+        return [(box, text)] if side.contains(box) else []
+
+    def _colour(self, role: QPalette.ColorRole) -> QColor:
+        return self._canvas.palette().color(role)
+
+
+def _same_view(one: QgsMapSettings, other: QgsMapSettings) -> bool:
+    return (one.outputSize(), one.rotation(), one.extent()) == (other.outputSize(), other.rotation(), other.extent())
+
+
+def _placement(drawn: QgsMapSettings, now: QgsMapSettings) -> QTransform:
+    """From the pixels of the view that was drawn to those of the view as it is now."""
+    def pixel(x: float, y: float) -> QPointF:
+        return now.mapToPixel().transform(drawn.mapToPixel().toMapCoordinates(x, y)).toQPointF()
+
+    origin, right, down = pixel(0, 0), pixel(1000, 0), pixel(0, 1000)
+    return QTransform((right.x() - origin.x()) / 1000, (right.y() - origin.y()) / 1000,
+                      (down.x() - origin.x()) / 1000, (down.y() - origin.y()) / 1000, origin.x(), origin.y())

@@ -1,0 +1,147 @@
+"""Comparing two dates on one map: the mode, and what it puts on the map and takes away again."""
+
+from __future__ import annotations
+
+from qgis.gui import QgsMapCanvas
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.imagery.scene import Scene
+from yalu_plugin.gui.compare.compare_item import CompareItem, Mode
+from yalu_plugin.gui.compare.picture import Picture, PictureMaker
+from yalu_plugin.gui.compare.swipe_tool import Hold, SwipeTool
+from yalu_plugin.gui.messages import Messages
+from yalu_plugin.gui.scene_text import scene_item
+from yalu_plugin.i18n import tr
+from yalu_plugin.layers.scenes import shown_layer
+from yalu_plugin.workbench import Workbench
+
+STEP = 0.05  # of the view, by key
+
+
+class Comparison(QObject):
+    """Compares the workbench's compare scene with the one on screen. Without a compare scene it is off."""
+
+    changed = pyqtSignal()
+
+    def __init__(self, workbench: Workbench, messages: Messages, canvas: QgsMapCanvas, parent: QObject) -> None:
+        super().__init__(parent)
+        self._workbench, self._messages, self._canvas = workbench, messages, canvas
+        self.mode = Mode.OFF
+        self.item: CompareItem | None = None
+        self._tool: SwipeTool | None = None
+        self._maker = PictureMaker(canvas, workbench.project, self)
+        self._maker.drawn.connect(self._drawn)
+        self._hold = Hold(self)
+        self._hold.ended.connect(self.let_go)
+        workbench.compare_changed.connect(self._scene_changed)
+        workbench.survey_changed.connect(self._survey_changed)
+
+    def set_mode(self, mode: Mode) -> None:
+        """Compare in this way from now on, or no more; without a compare scene, with the nearest there is."""
+        if mode is not Mode.OFF and self._workbench.compare_scene is None:
+            self._workbench.compare_with(self._other_scene())
+        self._apply(mode if self._workbench.compare_scene else Mode.OFF)
+
+    def _other_scene(self) -> Scene | None:
+        where = (self._workbench.neighbour(step) for step in ("previous", "next"))
+        return next((scene for scene in where if scene), self._workbench.timeline.first())
+
+    def hold(self) -> None:
+        """Show the compare day everywhere until a key comes up."""
+        if self.item is not None:
+            self._hold.begin()
+            self.show_compared(True)
+
+    def let_go(self) -> None:
+        """Show the day on screen again."""
+        self._hold.end()
+        self.show_compared(False)
+
+    def show_compared(self, held: bool) -> None:
+        """Show the compare day everywhere, or where the mode puts it."""
+        if self.item is not None:
+            self.item.held = held
+            self.item.update()
+
+    def move_handle_back(self) -> None:
+        """Move the handle to the left, or up."""
+        self._move(-STEP)
+
+    def move_handle_on(self) -> None:
+        """Move the handle to the right, or down."""
+        self._move(STEP)
+
+    def _move(self, by: float) -> None:
+        if self.item is not None:
+            self._put_handle(self.item.position + by)
+
+    def _put_handle(self, position: float) -> None:
+        self.item.position = min(max(position, 0.0), 1.0)
+        self.item.update()
+
+    def _apply(self, mode: Mode) -> None:
+        self.mode = mode
+        if mode is Mode.OFF:
+            self._leave()
+        elif self.item is None:
+            self._enter()
+        if self.item is not None:
+            self.item.mode = mode
+            self.item.update()
+        self.changed.emit()
+
+    def _enter(self) -> None:
+        self.item = CompareItem(self._canvas)
+        self._tool = SwipeTool(self._canvas, self.item, self)
+        self._tool.moved.connect(self._put_handle)
+        self._canvas.extentsChanged.connect(self._view_changed)
+        self._canvas.mapCanvasRefreshed.connect(self._name_current)
+        self._name_current()
+        self._start()
+
+    def _leave(self) -> None:
+        if self.item is None:
+            return
+        self._maker.stop()
+        self._hold.end()
+        self._canvas.extentsChanged.disconnect(self._view_changed)
+        self._canvas.mapCanvasRefreshed.disconnect(self._name_current)
+        self._tool.release()
+        self._tool.deleteLater()
+        self._canvas.scene().removeItem(self.item)
+        self.item = self._tool = None
+
+    def _survey_changed(self) -> None:
+        self._apply(Mode.OFF)
+
+    def _scene_changed(self) -> None:
+        if self._workbench.compare_scene is None:
+            self._apply(Mode.OFF)
+            return
+        if self.item is not None:
+            self._start()
+        self.changed.emit()
+
+    def _start(self) -> None:
+        try:
+            self._maker.start(self._workbench.compare_scene)
+        except YaluError as error:
+            self._messages.error(error)
+            self._workbench.compare_with(None)
+
+    def _drawn(self, picture: Picture) -> None:
+        self.item.picture, self.item.compared = picture, scene_item(picture.scene)
+        self.item.update()
+
+    def _view_changed(self) -> None:
+        self.item.update()
+
+    def _name_current(self) -> None:
+        """Say what the canvas shows, once it shows it."""
+        scene, day = self._workbench.scene, self._workbench.day
+        if scene is not None and shown_layer(self._workbench.project) in self._canvas.layers():
+            self.item.current = scene_item(scene)
+        else:
+            self.item.current = tr("no scene; sites as of {day}").format(day=day) if day else tr("no scene")
+        self.item.update()

@@ -1,0 +1,116 @@
+"""The compare day's map as a picture: QGIS draws it whenever the canvas has drawn its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from qgis.core import (
+    Qgis,
+    QgsMapLayer,
+    QgsMapRendererCache,
+    QgsMapRendererParallelJob,
+    QgsMapSettings,
+    QgsProject,
+    QgsRasterLayer,
+)
+from qgis.gui import QgsMapCanvas
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+from qgis.PyQt.QtGui import QImage
+
+from yalu_plugin.core.imagery.scene import Scene
+from yalu_plugin.layers.compare import compare_layer, settings_for
+from yalu_plugin.layers.scenes import bands_of, give_look, look_of, shown_layer
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A drawn map, the settings it was drawn with, and the scene in it."""
+
+    image: QImage
+    settings: QgsMapSettings
+    scene: Scene
+
+
+class PictureMaker(QObject):
+    """Draws the canvas' view with another scene, after the canvas, which is never made to wait.
+
+    Layers that have not changed come from a cache of its own, so that stepping or a new site redraws little.
+    """
+
+    drawn = pyqtSignal(object)  # Picture
+
+    def __init__(self, canvas: QgsMapCanvas, project: QgsProject, parent: QObject) -> None:
+        super().__init__(parent)
+        self._canvas, self._project = canvas, project
+        self._cache = QgsMapRendererCache()
+        self._scene: Scene | None = None
+        self._layer: QgsRasterLayer | None = None
+        self._job: QgsMapRendererParallelJob | None = None
+        self._look_stale = False
+        self._followed: set[str] = set()
+
+    def start(self, scene: Scene) -> None:
+        """Draw `scene` now and after each drawing of the canvas. Raises RasterMissing and RasterUnreadable."""
+        self.stop()
+        self._layer, self._scene = compare_layer(scene, shown_layer(self._project)), scene
+        self._canvas.mapCanvasRefreshed.connect(self._draw)
+        self._canvas.renderStarting.connect(self._cancel)
+        if not self._canvas.isDrawing():
+            self._draw()
+
+    def stop(self) -> None:
+        """Draw no more; nothing goes on in the background when this returns."""
+        if self._layer is None:
+            return
+        self._canvas.mapCanvasRefreshed.disconnect(self._draw)
+        self._canvas.renderStarting.disconnect(self._cancel)
+        job = self._job
+        self._cancel()
+        if job is not None:
+            job.waitForFinished()
+        self._cache.clear()
+        self._layer = self._scene = None
+
+    def _draw(self) -> None:
+        self._cancel()
+        self._keep_look()
+        settings = settings_for(self._canvas.mapSettings(), self._layers(), self._layer, self._scene.day)
+        self._job = QgsMapRendererParallelJob(settings)
+        self._job.setParent(self)
+        self._job.setCache(self._cache)
+        self._job.finished.connect(self._finished)
+        self._job.start()
+
+    def _cancel(self) -> None:
+        if self._job is not None:
+            self._job.finished.disconnect(self._finished)
+            self._job.finished.connect(self._job.deleteLater)
+            self._job.cancelWithoutBlocking()
+            self._job = None
+
+    def _finished(self) -> None:
+        job, self._job = self._job, None
+        self.drawn.emit(Picture(job.renderedImage(), job.mapSettings(), self._scene))
+        job.deleteLater()
+
+    def _layers(self) -> list[QgsMapLayer]:
+        """What the canvas draws, top layer first: it adds the project's own annotations without listing them."""
+        layers = self._canvas.mapSettings().layers()
+        if self._canvas.flags() & Qgis.MapCanvasFlag.ShowMainAnnotationLayer:
+            layers.insert(0, self._project.mainAnnotationLayer())
+        return layers
+
+    def _keep_look(self) -> None:
+        """Give the compare scene the look of the one on screen again when the user has changed that."""
+        shown = shown_layer(self._project)
+        if shown is None:
+            return
+        if shown.id() not in self._followed:
+            self._followed.add(shown.id())
+            shown.styleChanged.connect(self._look_changed)
+        if self._look_stale and bands_of(shown) == bands_of(self._layer):
+            give_look(self._layer, look_of(shown))
+        self._look_stale = False
+
+    def _look_changed(self) -> None:
+        self._look_stale = True

@@ -121,20 +121,21 @@ def _send(request: Request, feedback: QgsFeedback) -> QNetworkReply:
         reply = manager.get(outgoing)
     else:
         reply = manager.post(outgoing, json.dumps(request.body).encode())
-    sizes = [0]
+    sizes, too_large = [0], QgsFeedback()
 
-    def watch(received: int, total: int) -> None:
+    def watch(received: int, total: int) -> None:  # without the reply, which it would keep from being freed
         sizes.append(max(received, total))
         if sizes[-1] > MAX_BYTES:
-            reply.abort()
+            too_large.cancel()
 
     waiting = QEventLoop()
     reply.downloadProgress.connect(watch)
+    too_large.canceled.connect(reply.abort)
     reply.finished.connect(waiting.quit)
     feedback.canceled.connect(reply.abort)
     if not feedback.isCanceled() and not reply.isFinished():
         waiting.exec()
-    reply.deleteLater()
+    # no deleteLater: replies go with the thread's network manager, and none is freed while another is waited for
     if feedback.isCanceled():
         reply.abort()
         raise Stopped

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from qgis.core import QgsApplication, QgsTask
-from qgis.PyQt.QtCore import pyqtSignal
+from qgis.core import QgsApplication, QgsFeedback, QgsTask
+from qgis.PyQt.QtCore import Qt, pyqtSignal
 
 from yalu_plugin.core.errors import YaluError
 
@@ -15,6 +15,8 @@ class Background(QgsTask):
 
     `done` brings what the work returned, `failed` the YaluError it raised. After `cancelled` there is no result.
     Any other exception is a bug and is raised again on the main thread, where QGIS reports it.
+
+    Work that waits takes `feedback`, which is cancelled with the task and whose progress is the task's.
     """
 
     done = pyqtSignal(object)
@@ -26,6 +28,12 @@ class Background(QgsTask):
         self._work = work
         self._result: object = None
         self._error: Exception | None = None
+        self.feedback = QgsFeedback()
+        self.feedback.progressChanged.connect(self.setProgress, Qt.ConnectionType.DirectConnection)
+
+    def cancel(self) -> None:  # noqa: D102 - Qt's own
+        self.feedback.cancel()
+        super().cancel()
 
     def start(self) -> None:
         """Hand the task to QGIS' task manager."""

@@ -1,4 +1,4 @@
-"""The Imagery panel: gather scenes from a folder, and step through their dates."""
+"""The Imagery panel: gather scenes from a folder or a STAC, and step through their dates."""
 
 from __future__ import annotations
 
@@ -26,7 +26,6 @@ from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.gui.actions import Actions, tool_button
 from yalu_plugin.gui.background import Background
 from yalu_plugin.gui.choice_row import ChoiceRow, skipped_text
-from yalu_plugin.gui.compare.compare_bar import CompareBar
 from yalu_plugin.gui.labels import wrapping_label
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.scene_text import scene_item, scene_line, scene_tooltip
@@ -37,6 +36,8 @@ from yalu_plugin.workbench import Workbench
 
 if TYPE_CHECKING:
     from yalu_plugin.core.imagery.catalogue import Catalogue
+    from yalu_plugin.core.imagery.query import SceneQuery
+    from yalu_plugin.layers.sources.source import Source
 
 
 class ImageryDock(QgsDockWidget):
@@ -52,7 +53,6 @@ class ImageryDock(QgsDockWidget):
         self._make_actions(actions)
         self._make_widgets()
         self._choice = ChoiceRow(workbench, canvas)
-        self._compare = CompareBar(workbench, messages, actions, canvas)
         self.setWidget(self._laid_out())
         workbench.survey_changed.connect(self._survey_changed)
         workbench.scenes_changed.connect(self._show_scenes)
@@ -67,8 +67,17 @@ class ImageryDock(QgsDockWidget):
         """Catalogue the images of a folder in the background; they are kept in the survey when that is done."""
         from yalu_plugin.core.imagery.catalogue import catalogue  # costs a tenth of the plugin's start
 
-        self._task = Background(tr("Reading the images of {folder}").format(folder=folder.name),
-                                lambda task: catalogue(folder, read_raster, task.report, task.isCanceled))
+        self._nothing = tr("No images were found there. Choose a folder with GeoTIFF or JPEG 2000 files.")
+        self._gather(Background(tr("Reading the images of {folder}").format(folder=folder.name),
+                                lambda task: catalogue(folder, read_raster, task.report, task.isCanceled)))
+
+    def search(self, source: Source, query: SceneQuery) -> None:
+        """Search a source in the background; its scenes are kept in the survey when that is done."""
+        self._nothing = tr("No images were found. Widen the view, the days or the cloud cover, or change collections.")
+        self._gather(Background(tr("Searching for images"), lambda task: source.search(query, task.feedback)))
+
+    def _gather(self, task: Background) -> None:
+        self._task = task
         self._task.done.connect(self._catalogued)
         self._task.failed.connect(self._not_catalogued)
         self._task.cancelled.connect(self._stopped)
@@ -81,6 +90,15 @@ class ImageryDock(QgsDockWidget):
             chosen = QFileDialog.getExistingDirectory(self, tr("Add a folder of images"))
             if chosen:
                 self.add_folder(Path(chosen))
+
+    def _ask_search(self) -> None:
+        from yalu_plugin.gui.stac_dialog import StacDialog
+
+        with self._messages.reporting():
+            self._workbench.need_survey()
+            dialog = StacDialog(self._canvas.mapSettings(), self)
+            dialog.asked.connect(self.search)
+            dialog.open()
 
     def _catalogued(self, found: Catalogue) -> None:
         self._task = None
@@ -113,7 +131,7 @@ class ImageryDock(QgsDockWidget):
             scenes=scenes, undated=len(found.undated), problems=len(found.problems))
         left = [one.why for one in found.undated] + [one.error for one in found.problems]
         if not found.all_scenes and not left:
-            self._messages.warn(tr("No images were found there. Choose a folder with GeoTIFF or JPEG 2000 files."))
+            self._messages.warn(self._nothing)
         elif left:
             self._messages.warn(text, "\n".join(error_text(error) for error in left))
         else:
@@ -189,7 +207,8 @@ class ImageryDock(QgsDockWidget):
         self._show_date()
         for name, action in self._step_actions.items():
             action.setEnabled(self._workbench.neighbour_at_all(name) not in (None, scene))
-        self._add.setEnabled(self._task is None)
+        for action in (self._add, self._search):
+            action.setEnabled(self._task is None)
         self._zoom.setEnabled(any(one.footprint_wkt for one in self._in_question()))
         self._show_notice()
 
@@ -243,6 +262,9 @@ class ImageryDock(QgsDockWidget):
     def _make_actions(self, actions: Actions) -> None:
         self._add = actions.add("add_folder", tr("Add folder…"), tr("Add the images of a folder and those below it"),
                                 "add_folder", self._ask_folder)
+        self._search = actions.add("search_stac", tr("Search STAC…"),
+                                   tr("Search a STAC for images of what the map shows"), "search_stac",
+                                   self._ask_search)
         self._zoom = actions.add("zoom_to_scene", tr("Zoom to scene"),
                                  tr("Zoom the map to the scene on screen, or to all scenes"), "zoom_to_scene",
                                  self._zoom_to_scene)
@@ -291,7 +313,8 @@ class ImageryDock(QgsDockWidget):
     def _laid_out(self) -> QWidget:
         top = QHBoxLayout()
         top.addWidget(tool_button(self._add, with_text=True))
-        top.addWidget(tool_button(self._zoom, with_text=True))
+        top.addWidget(tool_button(self._search, with_text=True))
+        top.addWidget(tool_button(self._zoom))
         top.addStretch()
         steps = QHBoxLayout()
         steps.setSpacing(2)
@@ -310,7 +333,7 @@ class ImageryDock(QgsDockWidget):
         body = QWidget()
         rows = QVBoxLayout(body)
         rows.setContentsMargins(6, 6, 6, 6)
-        for row in (top, self._on_screen, steps, self._choice, day, self._compare, self._notice, self._undated):
+        for row in (top, self._on_screen, steps, self._choice, day, self._notice, self._undated):
             (rows.addWidget if isinstance(row, QWidget) else rows.addLayout)(row)
         rows.addStretch()
         return body

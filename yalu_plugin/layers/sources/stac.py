@@ -57,7 +57,7 @@ class StacSource(Source):
     """
 
     def __init__(self, address: str, collections: Sequence[str] = ()) -> None:
-        self._address = address if urlsplit(address).scheme in ("http", "https", "file") else _file_address(address)
+        self.address = address if urlsplit(address).scheme in ("http", "https", "file") else _file_address(address)
         self._collections = tuple(collections)
         self._problems: list[YaluError] = []
         self._known: dict[str, _Json] = {}
@@ -84,9 +84,9 @@ class StacSource(Source):
         return Catalogue.of(made.values(), [Problem(None, error) for error in (*self._problems, *without_image)])
 
     def _items(self, query: SceneQuery, feedback: QgsFeedback) -> Iterator[_Found]:
-        first = Request(self._address)
+        first = Request(self.address)
         document = _read(first, feedback)
-        request = search_request(document, self._address, query, self._collections)
+        request = search_request(document, self.address, query, self._collections)
         if request is not None:
             yield from self._pages(_read(request, feedback), request, feedback)
         elif document.get("type") == "FeatureCollection":
@@ -115,8 +115,8 @@ class StacSource(Source):
     def _walk(self, root: _Json, feedback: QgsFeedback) -> Iterator[_Found]:
         """The items that the catalog links to, directly or through others, each document once."""
         if root.get("type") not in ("Catalog", "Collection", "Feature"):
-            raise NotStac(address=self._address)
-        addresses = [self._address]
+            raise NotStac(address=self.address)
+        addresses = [self.address]
         for done, address in enumerate(addresses):  # it grows on the way
             document = root if done == 0 else self._read_or_note(Request(address), feedback)
             if document is None:

@@ -26,6 +26,7 @@ from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.gui.actions import Actions, tool_button
 from yalu_plugin.gui.background import Background
 from yalu_plugin.gui.choice_row import ChoiceRow, skipped_text
+from yalu_plugin.gui.compare.compare_bar import CompareBar
 from yalu_plugin.gui.labels import wrapping_label
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.scene_text import scene_item, scene_line, scene_tooltip
@@ -53,6 +54,7 @@ class ImageryDock(QgsDockWidget):
         self._make_actions(actions)
         self._make_widgets()
         self._choice = ChoiceRow(workbench, canvas)
+        self._compare = CompareBar(workbench, messages, actions, canvas)
         self.setWidget(self._laid_out())
         workbench.survey_changed.connect(self._survey_changed)
         workbench.scenes_changed.connect(self._show_scenes)
@@ -333,7 +335,7 @@ class ImageryDock(QgsDockWidget):
         body = QWidget()
         rows = QVBoxLayout(body)
         rows.setContentsMargins(6, 6, 6, 6)
-        for row in (top, self._on_screen, steps, self._choice, day, self._notice, self._undated):
+        for row in (top, self._on_screen, steps, self._choice, day, self._compare, self._notice, self._undated):
             (rows.addWidget if isinstance(row, QWidget) else rows.addLayout)(row)
         rows.addStretch()
         return body

@@ -10,8 +10,10 @@ from qgis.core import QgsApplication, QgsProject, QgsSettings
 from qgis.gui import QgisInterface, QgsGui
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QObject
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QAction, QDockWidget, QMenu, QToolBar
+from qgis.PyQt.QtWidgets import QAction, QComboBox, QDockWidget, QMenu, QToolBar
 from qgis.utils import loadPlugin, plugins, startPlugin, unloadPlugin
+
+from tests.gui.compare.made_scenes import made_scene
 
 NAME = "yalu_plugin"
 TIMES = 20
@@ -31,6 +33,10 @@ def inventory(iface: QgisInterface) -> Counter[str]:
     found["project listeners"] = QgsProject.instance().receivers(QgsProject.instance().readProject)
     found["canvas listeners"] = canvas.receivers(canvas.extentsChanged)
     return found
+
+
+def compare_items(iface: QgisInterface) -> list[object]:
+    return [item for item in iface.mapCanvas().scene().items() if type(item).__name__ == "CompareItem"]
 
 
 def start() -> None:
@@ -55,6 +61,11 @@ def test_unload_and_reload_20_times(iface: QgisInterface, stopped: None, tmp_pat
         plugin = plugins[NAME]
         plugin.workbench.new_survey(tmp_path / f"{turn}.gpkg", "Turn", published=True)
         plugin._crossings.add_crossings(True)
+        plugin.workbench.add_scenes([made_scene(tmp_path, day, (90, 120, 60)) for day in ("2023-06-10", "2023-09-14")])
+        plugin.workbench.step("last")
+        modes = plugin._imagery.findChild(QComboBox, "yalu_compare_mode")
+        modes.activated.emit(turn % 3 + 1)
+        assert len(compare_items(iface)) == 1
         QTest.qWait(20)
         assert unloadPlugin(NAME)
         QgsProject.instance().clear()

@@ -14,6 +14,8 @@ from yalu_plugin.gui.compare.picture import Picture
 
 OVER_THE_MAP = -5.0  # QGIS' map lies at -10, sketches and highlights from 0 up
 WRAP = int(Qt.TextFlag.TextWordWrap)
+# larger than any window: bounds that change with the window behind the scene's back corrupt its index
+EVERYWHERE = QRectF(0, 0, 32768, 32768)
 GRIP, GAP, PADDING = 9.0, 12.0, 4.0  # logical pixels
 
 
@@ -43,7 +45,7 @@ class CompareItem(QgsMapCanvasItem):
         self.compared = self.current = ""
 
     def boundingRect(self) -> QRectF:  # noqa: N802 - Qt's own name
-        return QRectF(self.view())
+        return EVERYWHERE
 
     def view(self) -> QRect:
         """The map's part of the window, in logical pixels from its top left corner."""

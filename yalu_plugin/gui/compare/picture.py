@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from qgis.core import (
     Qgis,
     QgsMapLayer,
-    QgsMapRendererCache,
     QgsMapRendererParallelJob,
     QgsMapSettings,
     QgsProject,
@@ -32,17 +31,13 @@ class Picture:
 
 
 class PictureMaker(QObject):
-    """Draws the canvas' view with another scene, after the canvas, which is never made to wait.
-
-    Layers that have not changed come from a cache of its own, so that stepping or a new site redraws little.
-    """
+    """Draws the canvas' view with another scene, after the canvas, which is never made to wait."""
 
     drawn = pyqtSignal(object)  # Picture
 
     def __init__(self, canvas: QgsMapCanvas, project: QgsProject, parent: QObject) -> None:
         super().__init__(parent)
         self._canvas, self._project = canvas, project
-        self._cache = QgsMapRendererCache()
         self._scene: Scene | None = None
         self._layer: QgsRasterLayer | None = None
         self._job: QgsMapRendererParallelJob | None = None
@@ -68,7 +63,6 @@ class PictureMaker(QObject):
         self._cancel()
         if job is not None:
             job.waitForFinished()
-        self._cache.clear()
         self._layer = self._scene = None
 
     def _draw(self) -> None:
@@ -77,7 +71,6 @@ class PictureMaker(QObject):
         settings = settings_for(self._canvas.mapSettings(), self._layers(), self._layer, self._scene.day)
         self._job = QgsMapRendererParallelJob(settings)
         self._job.setParent(self)
-        self._job.setCache(self._cache)
         self._job.finished.connect(self._finished)
         self._job.start()
 

@@ -16,7 +16,7 @@ help:
 	@echo "make stage        $(PLUGIN), the plugin as QGIS wants it"
 	@echo "make package      the zip to install or publish"
 	@echo "make install      the plugin into your own QGIS profile (PROFILE=... for another)"
-	@echo "make bench        how long starting takes"
+	@echo "make bench        how long starting and stepping take"
 	@echo "make screenshots  the tour's pictures, in $(BUILD)/tour"
 
 setup:
@@ -69,6 +69,7 @@ install: stage
 
 bench: setup-test
 	@tools/desktop tools/bench/start.py
+	@tools/desktop --enable --size 2000x1300 tools/bench/step.py
 
 clean:
 	rm -rf $(BUILD)

@@ -1,0 +1,52 @@
+"""A web server on this machine that answers every request late, and in ranges: for measuring, not for serving."""
+
+from __future__ import annotations
+
+import re
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+
+@contextmanager
+def serve(folder: Path, delay_s: float) -> Iterator[str]:
+    """Serve the files of `folder` from its address, each request `delay_s` seconds late."""
+
+    class Late(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_HEAD(self) -> None:  # noqa: N802 - http.server's own name
+            self._answer(body=False)
+
+        def do_GET(self) -> None:  # noqa: N802 - http.server's own name
+            self._answer(body=True)
+
+        def _answer(self, body: bool) -> None:
+            time.sleep(delay_s)
+            path = folder / Path(self.path).name
+            if not path.is_file():
+                self.send_error(404)
+                return
+            whole = path.read_bytes()
+            wanted = re.fullmatch(r"bytes=(\d+)-(\d*)", self.headers.get("Range", ""))
+            begin = int(wanted[1]) if wanted else 0
+            end = min(int(wanted[2]) if wanted and wanted[2] else len(whole) - 1, len(whole) - 1)
+            self.send_response(206 if wanted else 200)
+            self.send_header("Accept-Ranges", "bytes")
+            self.send_header("Content-Length", str(end - begin + 1))
+            if wanted:
+                self.send_header("Content-Range", f"bytes {begin}-{end}/{len(whole)}")
+            self.end_headers()
+            if body:
+                self.wfile.write(whole[begin:end + 1])
+
+        def log_message(self, format: str, *args: object) -> None:
+            """Say nothing."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Late)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}"
+    server.shutdown()

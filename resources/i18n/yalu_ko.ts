@@ -272,6 +272,82 @@
         <translation>압록강 도하 지점</translation>
     </message>
     <message>
+        <source>Search STAC imagery</source>
+        <translation>STAC 영상 검색</translation>
+    </message>
+    <message>
+        <source>Searches a STAC API, or a static STAC catalog, for images by area, dates and cloud cover and adds them to a survey. Only their addresses are kept: the images stay where they are, and QGIS reads of them what the map shows. Images that do not tell their cloud cover are not left out.</source>
+        <translation>STAC API 또는 정적 STAC 카탈로그에서 영역, 날짜, 운량으로 영상을 검색해 조사에 추가합니다. 영상의 주소만 보관합니다. 영상은 원래 위치에 그대로 있고, QGIS는 지도에 표시되는 부분만 읽습니다. 운량을 밝히지 않은 영상은 제외하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>STAC address</source>
+        <translation>STAC 주소</translation>
+    </message>
+    <message>
+        <source>The address of a STAC API, or the address or file of a catalog, collection or item.</source>
+        <translation>STAC API의 주소, 또는 카탈로그·컬렉션·항목의 주소나 파일.</translation>
+    </message>
+    <message>
+        <source>Collections</source>
+        <translation>컬렉션</translation>
+    </message>
+    <message>
+        <source>Ids of collections, with commas between them. Empty: all that there are.</source>
+        <translation>컬렉션 ID. 쉼표로 구분합니다. 비워 두면 모든 컬렉션을 검색합니다.</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>영역</translation>
+    </message>
+    <message>
+        <source>The area that the images are to show at least in part. Empty: anywhere.</source>
+        <translation>영상에 적어도 일부가 담겨야 하는 영역. 비워 두면 제한하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>First day (UTC)</source>
+        <translation>첫 날짜(UTC)</translation>
+    </message>
+    <message>
+        <source>Last day (UTC)</source>
+        <translation>마지막 날짜(UTC)</translation>
+    </message>
+    <message>
+        <source>Images of this day or later. Empty: from the first one on.</source>
+        <translation>이 날짜 또는 그 이후의 영상. 비워 두면 가장 이른 영상부터 찾습니다.</translation>
+    </message>
+    <message>
+        <source>Images of this day or earlier. Empty: up to the last one.</source>
+        <translation>이 날짜 또는 그 이전의 영상. 비워 두면 가장 최근 영상까지 찾습니다.</translation>
+    </message>
+    <message>
+        <source>Cloud cover up to (%)</source>
+        <translation>최대 운량(%)</translation>
+    </message>
+    <message>
+        <source>Images with more cloud than this, in percent from 0 to 100, are left out.</source>
+        <translation>구름이 이 값(0~100 %)보다 많은 영상은 제외합니다.</translation>
+    </message>
+    <message>
+        <source>Site states</source>
+        <translation>지점 상태</translation>
+    </message>
+    <message>
+        <source>Writes every site of a survey with its state on a day: the last one that was observed by then, since when it holds, the days between which it was seen, and the image it was seen on. The state "unknown" means that nobody had looked by that day; it does not mean that the site was absent.</source>
+        <translation>조사의 모든 지점을 지정한 날짜의 상태와 함께 저장합니다. 그 날짜까지 마지막으로 관측된 상태, 그 상태가 시작된 때, 관측된 날짜의 범위, 관측에 쓰인 영상을 적습니다. "unknown" 상태는 그 날짜까지 아무도 살피지 않았다는 뜻이며, 지점이 없었다는 뜻이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>A UTC day such as 2025-07-30. Empty: the latest known states.</source>
+        <translation>2025-07-30과 같은 UTC 날짜. 비워 두면 최근 확인된 상태를 씁니다.</translation>
+    </message>
+    <message>
+        <source>Sites with their states</source>
+        <translation>지점과 상태</translation>
+    </message>
+    <message>
+        <source>Points in WGS 84 with site_id, name, kind, state, since, seen_from, seen_to and image_id.</source>
+        <translation>WGS 84 포인트. site_id, name, kind, state, since, seen_from, seen_to, image_id 필드가 있습니다.</translation>
+    </message>
+    <message>
         <source>The corridor is not a line ({found}). Choose a layer with one river line.</source>
         <translation>회랑이 선이 아닙니다({found}). 하천선 하나가 있는 레이어를 선택하세요.</translation>
     </message>
@@ -342,6 +418,10 @@
     <message>
         <source>The STAC item {path} gives {name} another date than {other} does. Correct one of them.</source>
         <translation>STAC 항목 {path}의 {name} 날짜가 {other}의 날짜와 다릅니다. 둘 중 하나를 바로잡으세요.</translation>
+    </message>
+    <message>
+        <source>The STAC item {name} has no GeoTIFF or JPEG 2000 that can be opened from here.</source>
+        <translation>STAC 항목 {name}에 여기에서 열 수 있는 GeoTIFF 또는 JPEG 2000이 없습니다.</translation>
     </message>
     <message>
         <source>The coordinate is missing. Add it to the file.</source>
@@ -418,6 +498,10 @@
     <message>
         <source>The survey already has the site {id} from this source. Leave the row out, or name another source.</source>
         <translation>조사에 이 출처의 지점 {id}이(가) 이미 있습니다. 이 행을 제외하거나 다른 출처 이름을 쓰세요.</translation>
+    </message>
+    <message>
+        <source>The survey already has this site: same place, same name. Leave the row out.</source>
+        <translation>조사에 위치와 이름이 같은 지점이 이미 있습니다. 이 행을 제외하세요.</translation>
     </message>
     <message>
         <source>{path} does not exist or cannot be read. Choose another file.</source>
@@ -520,6 +604,42 @@
         <translation>그 위치에는 위도와 경도가 없습니다. 지도에서 지표면이 보이는 곳을 클릭하세요.</translation>
     </message>
     <message>
+        <source>Most cloud (percent)</source>
+        <translation>최대 운량(퍼센트)</translation>
+    </message>
+    <message>
+        <source>Step over scenes with more cloud than this; 100 % is no limit</source>
+        <translation>구름이 이보다 많은 영상은 건너뜁니다. 100 %는 제한 없음</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>covers &amp;view</source>
+        <translation>화면과 겹침(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Step over scenes that lie outside the map's view</source>
+        <translation>지도 화면 밖에 있는 영상은 건너뜁니다</translation>
+    </message>
+    <message>
+        <source>C&amp;loud ≤</source>
+        <translation>구름(&amp;L) ≤</translation>
+    </message>
+    <message>
+        <source>{n} outside the view</source>
+        <translation>화면 밖 {n}개</translation>
+    </message>
+    <message>
+        <source>{n} cloudy</source>
+        <translation>구름 많음 {n}개</translation>
+    </message>
+    <message>
+        <source>{n} skipped: {why}</source>
+        <translation>{n}개 건너뜀: {why}</translation>
+    </message>
+    <message>
         <source>the file's own points</source>
         <translation>파일 자체의 포인트</translation>
     </message>
@@ -616,6 +736,78 @@
         <translation>메모가 있는 열. 다른 곳에서 선택하지 않은 열도 메모에 남습니다</translation>
     </message>
     <message>
+        <source>Show the compare date while held</source>
+        <translation>누르고 있는 동안 비교 날짜 표시</translation>
+    </message>
+    <message>
+        <source>Show the compare date on the whole map while this key is held down</source>
+        <translation>이 키를 누르고 있는 동안 지도 전체에 비교 날짜를 표시</translation>
+    </message>
+    <message>
+        <source>Move compare handle left or up</source>
+        <translation>비교 손잡이를 왼쪽 또는 위로 이동</translation>
+    </message>
+    <message>
+        <source>Move the handle between the two dates to the left, or up</source>
+        <translation>두 날짜 사이의 손잡이를 왼쪽 또는 위로 이동</translation>
+    </message>
+    <message>
+        <source>Move compare handle right or down</source>
+        <translation>비교 손잡이를 오른쪽 또는 아래로 이동</translation>
+    </message>
+    <message>
+        <source>Move the handle between the two dates to the right, or down</source>
+        <translation>두 날짜 사이의 손잡이를 오른쪽 또는 아래로 이동</translation>
+    </message>
+    <message>
+        <source>Way of comparing</source>
+        <translation>비교 방식</translation>
+    </message>
+    <message>
+        <source>Compare the scene on screen with one of another date: drag the handle on the map between the two (Alt+, and Alt+. move it), or hold a key or the button to see the other date</source>
+        <translation>화면의 영상을 다른 날짜의 영상과 비교: 지도에서 둘 사이의 손잡이를 끌거나(Alt+, 및 Alt+. 키로 이동), 키나 버튼을 누르고 있는 동안 다른 날짜를 봅니다</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>끄기</translation>
+    </message>
+    <message>
+        <source>swipe sideways</source>
+        <translation>좌우로 밀기</translation>
+    </message>
+    <message>
+        <source>swipe up and down</source>
+        <translation>위아래로 밀기</translation>
+    </message>
+    <message>
+        <source>blink</source>
+        <translation>깜박임</translation>
+    </message>
+    <message>
+        <source>Compare date</source>
+        <translation>비교 날짜</translation>
+    </message>
+    <message>
+        <source>The scene to compare with: left of the handle, or above it</source>
+        <translation>비교할 영상: 손잡이의 왼쪽 또는 위쪽에 표시됨</translation>
+    </message>
+    <message>
+        <source>compare date</source>
+        <translation>비교 날짜</translation>
+    </message>
+    <message>
+        <source>Com&amp;pare</source>
+        <translation>비교(&amp;P)</translation>
+    </message>
+    <message>
+        <source>no scene; sites as of {day}</source>
+        <translation>영상 없음. 지점은 {day} 기준</translation>
+    </message>
+    <message>
+        <source>no scene</source>
+        <translation>영상 없음</translation>
+    </message>
+    <message>
         <source>Corridor</source>
         <translation>회랑</translation>
     </message>
@@ -644,8 +836,20 @@
         <translation>설치</translation>
     </message>
     <message>
-        <source>Hyesan ford</source>
-        <translation>혜산 여울목</translation>
+        <source>Default: Hyesan ford</source>
+        <translation>기본값: 혜산 여울목</translation>
+    </message>
+    <message>
+        <source>Counted from</source>
+        <translation>기점</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>라이선스</translation>
+    </message>
+    <message>
+        <source>The table was copied.</source>
+        <translation>표를 복사했습니다.</translation>
     </message>
     <message>
         <source>Save the table as CSV</source>
@@ -888,6 +1092,10 @@
         <translation>다른 지점</translation>
     </message>
     <message>
+        <source>Added without a date: no scene is on screen.</source>
+        <translation>화면에 영상이 없어 날짜 없이 추가했습니다.</translation>
+    </message>
+    <message>
         <source>No survey open</source>
         <translation>열린 조사 없음</translation>
     </message>
@@ -916,8 +1124,20 @@
         <translation>영상</translation>
     </message>
     <message>
+        <source>No images were found there. Choose a folder with GeoTIFF or JPEG 2000 files.</source>
+        <translation>영상을 찾지 못했습니다. GeoTIFF 또는 JPEG 2000 파일이 있는 폴더를 선택하세요.</translation>
+    </message>
+    <message>
         <source>Reading the images of {folder}</source>
         <translation>{folder} 폴더의 영상 읽기</translation>
+    </message>
+    <message>
+        <source>No images were found. Widen the view, the days or the cloud cover, or change collections.</source>
+        <translation>영상을 찾지 못했습니다. 화면, 날짜, 운량의 범위를 넓히거나 컬렉션을 바꾸세요.</translation>
+    </message>
+    <message>
+        <source>Searching for images</source>
+        <translation>영상 검색 중</translation>
     </message>
     <message>
         <source>Add a folder of images</source>
@@ -940,8 +1160,8 @@
         <translation>{scenes}, 날짜 없음 {undated}개, 읽을 수 없음 {problems}개</translation>
     </message>
     <message>
-        <source>No images were found there. Choose a folder with GeoTIFF or JPEG 2000 files.</source>
-        <translation>영상을 찾지 못했습니다. GeoTIFF 또는 JPEG 2000 파일이 있는 폴더를 선택하세요.</translation>
+        <source>No scene to step to there: {skipped}. Move the map, or change what is skipped.</source>
+        <translation>그쪽으로 넘어갈 영상이 없습니다: {skipped}. 지도를 옮기거나 건너뛰는 조건을 바꾸세요.</translation>
     </message>
     <message>
         <source>No date was found.</source>
@@ -982,6 +1202,14 @@
     <message>
         <source>Add the images of a folder and those below it</source>
         <translation>폴더와 하위 폴더의 영상을 추가</translation>
+    </message>
+    <message>
+        <source>Search STAC…</source>
+        <translation>STAC 검색…</translation>
+    </message>
+    <message>
+        <source>Search a STAC for images of what the map shows</source>
+        <translation>지도에 보이는 곳의 영상을 STAC에서 검색</translation>
     </message>
     <message>
         <source>Zoom to scene</source>
@@ -1176,12 +1404,76 @@
         <translation>이유</translation>
     </message>
     <message>
+        <source>Absent</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Not observable</source>
+        <translation>판독 불가</translation>
+    </message>
+    <message>
         <source>Yalu</source>
         <translation>압록강</translation>
     </message>
     <message>
         <source>Details</source>
         <translation>상세 정보</translation>
+    </message>
+    <message>
+        <source>Show evidence</source>
+        <translation>근거 보기</translation>
+    </message>
+    <message>
+        <source>Go to the scene on which the selected site's state was seen</source>
+        <translation>선택한 지점의 상태가 관측된 영상으로 이동</translation>
+    </message>
+    <message>
+        <source>Record what the scene on screen shows of the selected site: {state} ({letter} in the list or on the map)</source>
+        <translation>화면의 영상에 보이는 선택한 지점의 상태를 기록: {state}(목록이나 지도에서 {letter})</translation>
+    </message>
+    <message>
+        <source>Record: {state}</source>
+        <translation>기록: {state}</translation>
+    </message>
+    <message>
+        <source>Cloud</source>
+        <translation>구름</translation>
+    </message>
+    <message>
+        <source>Ice</source>
+        <translation>얼음</translation>
+    </message>
+    <message>
+        <source>Shadow</source>
+        <translation>그림자</translation>
+    </message>
+    <message>
+        <source>Too coarse to tell</source>
+        <translation>해상도가 낮아 구별 불가</translation>
+    </message>
+    <message>
+        <source>Outside the image</source>
+        <translation>영상 범위 밖</translation>
+    </message>
+    <message>
+        <source>After recording, stay</source>
+        <translation>기록한 뒤 그대로 있기</translation>
+    </message>
+    <message>
+        <source>After recording, next site</source>
+        <translation>기록한 뒤 다음 지점</translation>
+    </message>
+    <message>
+        <source>After recording, next scene</source>
+        <translation>기록한 뒤 다음 영상</translation>
+    </message>
+    <message>
+        <source>What to go on to after recording: nothing, the next site, or the next scene</source>
+        <translation>기록한 뒤 넘어갈 대상: 없음, 다음 지점, 다음 영상</translation>
+    </message>
+    <message>
+        <source>After recording</source>
+        <translation>기록한 뒤</translation>
     </message>
     <message>
         <source>No file is chosen. Choose where to write the map.</source>
@@ -1380,6 +1672,94 @@
         <translation>, 관측 {seen_from} ~ {seen_to}(UTC)</translation>
     </message>
     <message>
+        <source>the map's view: {west:.3f}° to {east:.3f}° E, {south:.3f}° to {north:.3f}° N</source>
+        <translation>지도 화면: 동경 {west:.3f}° ~ {east:.3f}°, 북위 {south:.3f}° ~ {north:.3f}°</translation>
+    </message>
+    <message>
+        <source>The first day is after the last one.</source>
+        <translation>첫 날짜가 마지막 날짜보다 늦습니다.</translation>
+    </message>
+    <message>
+        <source>STAC catalog</source>
+        <translation>STAC 카탈로그</translation>
+    </message>
+    <message>
+        <source>STAC catalogs (*.json *.geojson)</source>
+        <translation>STAC 카탈로그 (*.json *.geojson)</translation>
+    </message>
+    <message>
+        <source>Earth Search</source>
+        <translation>Earth Search</translation>
+    </message>
+    <message>
+        <source>Planetary Computer</source>
+        <translation>Planetary Computer</translation>
+    </message>
+    <message>
+        <source>A STAC API, or the address or file of a static catalog, collection or item</source>
+        <translation>STAC API, 또는 정적 카탈로그·컬렉션·항목의 주소나 파일</translation>
+    </message>
+    <message>
+        <source>Choose a catalog file</source>
+        <translation>카탈로그 파일 선택</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>전체</translation>
+    </message>
+    <message>
+        <source>Ids of collections, with commas between them; empty: all that there are</source>
+        <translation>컬렉션 ID, 쉼표로 구분. 비워 두면 전체</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>제한 없음</translation>
+    </message>
+    <message>
+        <source>Images of this UTC day or later</source>
+        <translation>이 UTC 날짜 또는 그 이후의 영상</translation>
+    </message>
+    <message>
+        <source>Images of this UTC day or earlier</source>
+        <translation>이 UTC 날짜 또는 그 이전의 영상</translation>
+    </message>
+    <message>
+        <source>Cloud cover up to</source>
+        <translation>최대 운량</translation>
+    </message>
+    <message>
+        <source>Images with more cloud are left out; those that do not tell are not</source>
+        <translation>구름이 더 많은 영상은 제외. 운량을 밝히지 않은 영상은 제외하지 않음</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>검색</translation>
+    </message>
+    <message>
+        <source>Search in the background; scenes go to the survey</source>
+        <translation>백그라운드에서 검색. 영상은 조사에 추가됨</translation>
+    </message>
+    <message>
+        <source>t&amp;o</source>
+        <translation>~(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>주소(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Collections</source>
+        <translation>컬렉션(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Days (UTC)</source>
+        <translation>날짜(UTC)(&amp;D)</translation>
+    </message>
+    <message>
+        <source>C&amp;loud up to</source>
+        <translation>최대 운량(&amp;L)</translation>
+    </message>
+    <message>
         <source>New survey…</source>
         <translation>새 조사…</translation>
     </message>
@@ -1548,6 +1928,42 @@
         <translation>조사 "{title}", 최종 수정 {day}</translation>
     </message>
     <message>
+        <source>{host} cannot be found. Check the address and the connection.</source>
+        <translation>{host} 서버를 찾을 수 없습니다. 주소와 연결을 확인하세요.</translation>
+    </message>
+    <message>
+        <source>The connection to {host} failed ({detail}). Check the address, then try again.</source>
+        <translation>{host} 서버에 연결하지 못했습니다({detail}). 주소를 확인한 다음 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>{host} did not answer in time. Try again later, or set a longer timeout in QGIS' options.</source>
+        <translation>{host} 서버가 제시간에 응답하지 않았습니다. 나중에 다시 시도하거나 QGIS 옵션에서 시간 제한을 늘리세요.</translation>
+    </message>
+    <message>
+        <source>{host} is busy and takes no more requests now. Try again in {seconds} seconds.</source>
+        <translation>{host} 서버가 바빠서 지금은 요청을 더 받지 않습니다. {seconds}초 뒤에 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>{host} failed (HTTP {status}). The fault is on its side: try again later.</source>
+        <translation>{host} 서버에서 오류가 났습니다(HTTP {status}). 서버 쪽 문제이니 나중에 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>{host} refused the request (HTTP {status}). Check the address, collections and access.</source>
+        <translation>{host} 서버가 요청을 거부했습니다(HTTP {status}). 주소, 컬렉션, 접근 권한을 확인하세요.</translation>
+    </message>
+    <message>
+        <source>{host} sends every request on in circles. Check the address.</source>
+        <translation>{host} 서버가 요청을 끝없이 되돌려 보냅니다(순환 리디렉션). 주소를 확인하세요.</translation>
+    </message>
+    <message>
+        <source>{host} sent more than {megabytes} MB in one answer, which was refused. Ask for less.</source>
+        <translation>{host} 서버가 한 응답에 {megabytes} MB 넘게 보내어 받지 않았습니다. 더 적게 요청하세요.</translation>
+    </message>
+    <message>
+        <source>{address} does not answer with JSON as STAC does ({detail}). Check the address.</source>
+        <translation>{address} 주소가 STAC과 같은 JSON으로 응답하지 않습니다({detail}). 주소를 확인하세요.</translation>
+    </message>
+    <message>
         <source>State on the date</source>
         <translation>날짜별 상태</translation>
     </message>
@@ -1592,6 +2008,34 @@
         <translation>모서리가 좌표계 범위를 벗어남</translation>
     </message>
     <message>
+        <source>The image {path} cannot be opened ({detail}). Check the connection, then try again.</source>
+        <translation>영상 {path} 파일을 열 수 없습니다({detail}). 연결을 확인한 다음 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>This area cannot be found on the earth. Zoom to where you want images, then search again.</source>
+        <translation>이 영역을 지구상에서 찾을 수 없습니다. 영상이 필요한 곳으로 확대/축소한 다음 다시 검색하세요.</translation>
+    </message>
+    <message>
+        <source>{address} is no STAC API, catalog or item. Check the address.</source>
+        <translation>{address} 주소는 STAC API, 카탈로그, 항목이 아닙니다. 주소를 확인하세요.</translation>
+    </message>
+    <message>
+        <source>The catalog {path} cannot be read ({detail}). Choose another file.</source>
+        <translation>카탈로그 {path} 파일을 읽을 수 없습니다({detail}). 다른 파일을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>There is more than was read: {items} items. Choose a smaller view, fewer days or a collection.</source>
+        <translation>항목 {items}개까지만 읽었고 더 있습니다. 화면이나 날짜 범위를 줄이거나 컬렉션을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>{path} could not be read: the observation is kept, but without the file's checksum. Check the file.</source>
+        <translation>{path} 파일을 읽을 수 없어 관측은 남기되 파일의 체크섬은 기록하지 않았습니다. 파일을 확인하세요.</translation>
+    </message>
+    <message>
+        <source>Checksum of {name}</source>
+        <translation>{name}의 체크섬</translation>
+    </message>
+    <message>
         <source>There is no file {path}. Check whether it was moved, or choose another survey.</source>
         <translation>{path} 파일이 없습니다. 옮겨졌는지 확인하거나 다른 조사를 선택하세요.</translation>
     </message>
@@ -1620,8 +2064,8 @@
         <translation>{path} 파일은 읽기 전용이어서 아무것도 쓰지 않았습니다. 쓸 수 있는 곳에 사본을 저장하고 그것을 여세요.</translation>
     </message>
     <message>
-        <source>{path} is in use by another program: nothing was written. Close it there and try again.</source>
-        <translation>{path} 파일을 다른 프로그램이 쓰고 있어 아무것도 쓰지 않았습니다. 그 프로그램에서 닫고 다시 시도하세요.</translation>
+        <source>{path} is in use by another program or an unsaved edit: nothing was written. Save or close it there and try again.</source>
+        <translation>{path} 파일을 다른 프로그램이 쓰고 있거나 저장하지 않은 편집이 있어 아무것도 쓰지 않았습니다. 그곳에서 저장하거나 닫고 다시 시도하세요.</translation>
     </message>
     <message>
         <source>{path} already exists and is left as it is. Open it, or choose another name.</source>
@@ -1638,6 +2082,22 @@
     <message>
         <source>No survey is open. Use New or Open in the Crossings panel first.</source>
         <translation>열린 조사가 없습니다. 먼저 도하 지점 패널에서 “새 조사” 또는 “조사 열기”를 사용하세요.</translation>
+    </message>
+    <message>
+        <source>{n} sites are selected. Select the one site that is meant, in the list or on the map.</source>
+        <translation>지점 {n}개가 선택되어 있습니다. 목록이나 지도에서 해당하는 지점 하나를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>No dated scene is on screen, so nothing tells the day. Show a scene in the Imagery panel.</source>
+        <translation>화면에 날짜 있는 영상이 없어 날짜를 알 수 없습니다. 영상 패널에서 영상을 표시하세요.</translation>
+    </message>
+    <message>
+        <source>{scene} is dated by its release: the picture is older, by how much is not known. Show a scene that tells when it was acquired.</source>
+        <translation>{scene}의 날짜는 공개 날짜입니다. 촬영은 그보다 이전이지만 얼마나 이전인지는 알 수 없습니다. 촬영 날짜를 밝힌 영상을 표시하세요.</translation>
+    </message>
+    <message>
+        <source>No image of this survey shows the site's state on that day. Record what you see first.</source>
+        <translation>이 조사에는 그 날짜의 지점 상태를 보여 주는 영상이 없습니다. 먼저 보이는 것을 기록하세요.</translation>
     </message>
     <message>
         <source>Overview map...</source>
@@ -1658,6 +2118,10 @@
     <message>
         <source>Import {source}</source>
         <translation>{source} 가져오기</translation>
+    </message>
+    <message>
+        <source>Observation</source>
+        <translation>관측</translation>
     </message>
     <message>
         <source>Preparing measures</source>

@@ -272,6 +272,82 @@
         <translation>鸭绿江渡河点</translation>
     </message>
     <message>
+        <source>Search STAC imagery</source>
+        <translation>搜索 STAC 影像</translation>
+    </message>
+    <message>
+        <source>Searches a STAC API, or a static STAC catalog, for images by area, dates and cloud cover and adds them to a survey. Only their addresses are kept: the images stay where they are, and QGIS reads of them what the map shows. Images that do not tell their cloud cover are not left out.</source>
+        <translation>按区域、日期和云量在 STAC API 或静态 STAC 目录中搜索影像，并添加到调查中。只保存影像的地址：影像留在原处，QGIS 只读取地图所显示的部分。未注明云量的影像不会被略过。</translation>
+    </message>
+    <message>
+        <source>STAC address</source>
+        <translation>STAC 地址</translation>
+    </message>
+    <message>
+        <source>The address of a STAC API, or the address or file of a catalog, collection or item.</source>
+        <translation>STAC API 的地址，或者目录、集合、条目的地址或文件。</translation>
+    </message>
+    <message>
+        <source>Collections</source>
+        <translation>集合</translation>
+    </message>
+    <message>
+        <source>Ids of collections, with commas between them. Empty: all that there are.</source>
+        <translation>集合的 ID，以逗号分隔。留空：全部集合。</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>The area that the images are to show at least in part. Empty: anywhere.</source>
+        <translation>影像至少应部分覆盖的区域。留空：不限。</translation>
+    </message>
+    <message>
+        <source>First day (UTC)</source>
+        <translation>起始日期（UTC）</translation>
+    </message>
+    <message>
+        <source>Last day (UTC)</source>
+        <translation>结束日期（UTC）</translation>
+    </message>
+    <message>
+        <source>Images of this day or later. Empty: from the first one on.</source>
+        <translation>该日期或之后的影像。留空：从最早的影像开始。</translation>
+    </message>
+    <message>
+        <source>Images of this day or earlier. Empty: up to the last one.</source>
+        <translation>该日期或之前的影像。留空：直到最近的影像。</translation>
+    </message>
+    <message>
+        <source>Cloud cover up to (%)</source>
+        <translation>最大云量（%）</translation>
+    </message>
+    <message>
+        <source>Images with more cloud than this, in percent from 0 to 100, are left out.</source>
+        <translation>云量超过此值（0 到 100，百分比）的影像会被略过。</translation>
+    </message>
+    <message>
+        <source>Site states</source>
+        <translation>地点状态</translation>
+    </message>
+    <message>
+        <source>Writes every site of a survey with its state on a day: the last one that was observed by then, since when it holds, the days between which it was seen, and the image it was seen on. The state "unknown" means that nobody had looked by that day; it does not mean that the site was absent.</source>
+        <translation>写出调查中的每个地点及其在某日的状态：截至当日最后一次观测到的状态、该状态始于何时、观测的日期区间，以及观测所用的影像。状态“unknown”表示截至当日无人查看过，并不表示该地点不存在。</translation>
+    </message>
+    <message>
+        <source>A UTC day such as 2025-07-30. Empty: the latest known states.</source>
+        <translation>UTC 日期，例如 2025-07-30。留空：最近已知状态。</translation>
+    </message>
+    <message>
+        <source>Sites with their states</source>
+        <translation>地点及其状态</translation>
+    </message>
+    <message>
+        <source>Points in WGS 84 with site_id, name, kind, state, since, seen_from, seen_to and image_id.</source>
+        <translation>WGS 84 点，含 site_id、name、kind、state、since、seen_from、seen_to 和 image_id 字段。</translation>
+    </message>
+    <message>
         <source>The corridor is not a line ({found}). Choose a layer with one river line.</source>
         <translation>廊道不是线（{found}）。请选择含一条河流线的图层。</translation>
     </message>
@@ -342,6 +418,10 @@
     <message>
         <source>The STAC item {path} gives {name} another date than {other} does. Correct one of them.</source>
         <translation>STAC 条目 {path} 给出的 {name} 日期与 {other} 不同。请更正其中之一。</translation>
+    </message>
+    <message>
+        <source>The STAC item {name} has no GeoTIFF or JPEG 2000 that can be opened from here.</source>
+        <translation>STAC 条目 {name} 没有可从此处打开的 GeoTIFF 或 JPEG 2000。</translation>
     </message>
     <message>
         <source>The coordinate is missing. Add it to the file.</source>
@@ -418,6 +498,10 @@
     <message>
         <source>The survey already has the site {id} from this source. Leave the row out, or name another source.</source>
         <translation>调查中已有来自该来源的地点 {id}。请去掉这一行，或填写其他来源名称。</translation>
+    </message>
+    <message>
+        <source>The survey already has this site: same place, same name. Leave the row out.</source>
+        <translation>调查中已有此地点：位置和名称均相同。请去掉这一行。</translation>
     </message>
     <message>
         <source>{path} does not exist or cannot be read. Choose another file.</source>
@@ -520,6 +604,42 @@
         <translation>该处没有经纬度。请点击地图上显示地面的位置。</translation>
     </message>
     <message>
+        <source>Most cloud (percent)</source>
+        <translation>最大云量（百分比）</translation>
+    </message>
+    <message>
+        <source>Step over scenes with more cloud than this; 100 % is no limit</source>
+        <translation>跳过云量超过此值的影像；100 % 表示不限</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>covers &amp;view</source>
+        <translation>覆盖视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Step over scenes that lie outside the map's view</source>
+        <translation>跳过位于地图视图之外的影像</translation>
+    </message>
+    <message>
+        <source>C&amp;loud ≤</source>
+        <translation>云量(&amp;L) ≤</translation>
+    </message>
+    <message>
+        <source>{n} outside the view</source>
+        <translation>视图之外 {n} 景</translation>
+    </message>
+    <message>
+        <source>{n} cloudy</source>
+        <translation>多云 {n} 景</translation>
+    </message>
+    <message>
+        <source>{n} skipped: {why}</source>
+        <translation>已跳过 {n} 景：{why}</translation>
+    </message>
+    <message>
         <source>the file's own points</source>
         <translation>文件自带的点</translation>
     </message>
@@ -616,6 +736,78 @@
         <translation>备注所在列；未在别处选用的列也会保留在备注中</translation>
     </message>
     <message>
+        <source>Show the compare date while held</source>
+        <translation>按住时显示对比日期</translation>
+    </message>
+    <message>
+        <source>Show the compare date on the whole map while this key is held down</source>
+        <translation>按住此键时在整个地图上显示对比日期</translation>
+    </message>
+    <message>
+        <source>Move compare handle left or up</source>
+        <translation>向左或向上移动对比滑块</translation>
+    </message>
+    <message>
+        <source>Move the handle between the two dates to the left, or up</source>
+        <translation>将两个日期之间的滑块向左或向上移动</translation>
+    </message>
+    <message>
+        <source>Move compare handle right or down</source>
+        <translation>向右或向下移动对比滑块</translation>
+    </message>
+    <message>
+        <source>Move the handle between the two dates to the right, or down</source>
+        <translation>将两个日期之间的滑块向右或向下移动</translation>
+    </message>
+    <message>
+        <source>Way of comparing</source>
+        <translation>对比方式</translation>
+    </message>
+    <message>
+        <source>Compare the scene on screen with one of another date: drag the handle on the map between the two (Alt+, and Alt+. move it), or hold a key or the button to see the other date</source>
+        <translation>将屏幕上的影像与另一日期的影像对比：拖动地图上两者之间的滑块（Alt+, 和 Alt+. 可移动它），或按住某个键或按钮查看另一日期</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>swipe sideways</source>
+        <translation>左右卷帘</translation>
+    </message>
+    <message>
+        <source>swipe up and down</source>
+        <translation>上下卷帘</translation>
+    </message>
+    <message>
+        <source>blink</source>
+        <translation>闪烁</translation>
+    </message>
+    <message>
+        <source>Compare date</source>
+        <translation>对比日期</translation>
+    </message>
+    <message>
+        <source>The scene to compare with: left of the handle, or above it</source>
+        <translation>用于对比的影像：位于滑块左侧或上方</translation>
+    </message>
+    <message>
+        <source>compare date</source>
+        <translation>对比日期</translation>
+    </message>
+    <message>
+        <source>Com&amp;pare</source>
+        <translation>对比(&amp;P)</translation>
+    </message>
+    <message>
+        <source>no scene; sites as of {day}</source>
+        <translation>无影像；地点状态截至 {day}</translation>
+    </message>
+    <message>
+        <source>no scene</source>
+        <translation>无影像</translation>
+    </message>
+    <message>
         <source>Corridor</source>
         <translation>廊道</translation>
     </message>
@@ -644,8 +836,20 @@
         <translation>安装</translation>
     </message>
     <message>
-        <source>Hyesan ford</source>
-        <translation>惠山涉水点</translation>
+        <source>Default: Hyesan ford</source>
+        <translation>默认：惠山涉水点</translation>
+    </message>
+    <message>
+        <source>Counted from</source>
+        <translation>起算自</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>许可</translation>
+    </message>
+    <message>
+        <source>The table was copied.</source>
+        <translation>表已复制。</translation>
     </message>
     <message>
         <source>Save the table as CSV</source>
@@ -888,6 +1092,10 @@
         <translation>不同地点</translation>
     </message>
     <message>
+        <source>Added without a date: no scene is on screen.</source>
+        <translation>屏幕上没有影像，已按无日期添加。</translation>
+    </message>
+    <message>
         <source>No survey open</source>
         <translation>未打开调查</translation>
     </message>
@@ -916,8 +1124,20 @@
         <translation>影像</translation>
     </message>
     <message>
+        <source>No images were found there. Choose a folder with GeoTIFF or JPEG 2000 files.</source>
+        <translation>未找到影像。请选择含 GeoTIFF 或 JPEG 2000 文件的文件夹。</translation>
+    </message>
+    <message>
         <source>Reading the images of {folder}</source>
         <translation>正在读取 {folder} 中的影像</translation>
+    </message>
+    <message>
+        <source>No images were found. Widen the view, the days or the cloud cover, or change collections.</source>
+        <translation>未找到影像。请扩大视图、日期或云量范围，或更换集合。</translation>
+    </message>
+    <message>
+        <source>Searching for images</source>
+        <translation>正在搜索影像</translation>
     </message>
     <message>
         <source>Add a folder of images</source>
@@ -940,8 +1160,8 @@
         <translation>{scenes}，无日期 {undated} 幅，无法读取 {problems} 个</translation>
     </message>
     <message>
-        <source>No images were found there. Choose a folder with GeoTIFF or JPEG 2000 files.</source>
-        <translation>未找到影像。请选择含 GeoTIFF 或 JPEG 2000 文件的文件夹。</translation>
+        <source>No scene to step to there: {skipped}. Move the map, or change what is skipped.</source>
+        <translation>该方向没有可浏览的影像：{skipped}。请移动地图，或更改跳过条件。</translation>
     </message>
     <message>
         <source>No date was found.</source>
@@ -982,6 +1202,14 @@
     <message>
         <source>Add the images of a folder and those below it</source>
         <translation>添加文件夹及其子文件夹中的影像</translation>
+    </message>
+    <message>
+        <source>Search STAC…</source>
+        <translation>搜索 STAC…</translation>
+    </message>
+    <message>
+        <source>Search a STAC for images of what the map shows</source>
+        <translation>在 STAC 中搜索地图所示范围的影像</translation>
     </message>
     <message>
         <source>Zoom to scene</source>
@@ -1176,12 +1404,76 @@
         <translation>原因</translation>
     </message>
     <message>
+        <source>Absent</source>
+        <translation>不存在</translation>
+    </message>
+    <message>
+        <source>Not observable</source>
+        <translation>无法判读</translation>
+    </message>
+    <message>
         <source>Yalu</source>
         <translation>鸭绿江</translation>
     </message>
     <message>
         <source>Details</source>
         <translation>详情</translation>
+    </message>
+    <message>
+        <source>Show evidence</source>
+        <translation>显示依据</translation>
+    </message>
+    <message>
+        <source>Go to the scene on which the selected site's state was seen</source>
+        <translation>转到观测到所选地点状态的影像</translation>
+    </message>
+    <message>
+        <source>Record what the scene on screen shows of the selected site: {state} ({letter} in the list or on the map)</source>
+        <translation>记录屏幕上的影像所示的所选地点状态：{state}（在列表中或地图上按 {letter}）</translation>
+    </message>
+    <message>
+        <source>Record: {state}</source>
+        <translation>记录：{state}</translation>
+    </message>
+    <message>
+        <source>Cloud</source>
+        <translation>云</translation>
+    </message>
+    <message>
+        <source>Ice</source>
+        <translation>冰</translation>
+    </message>
+    <message>
+        <source>Shadow</source>
+        <translation>阴影</translation>
+    </message>
+    <message>
+        <source>Too coarse to tell</source>
+        <translation>分辨率过低，无法分辨</translation>
+    </message>
+    <message>
+        <source>Outside the image</source>
+        <translation>影像范围之外</translation>
+    </message>
+    <message>
+        <source>After recording, stay</source>
+        <translation>记录后停留</translation>
+    </message>
+    <message>
+        <source>After recording, next site</source>
+        <translation>记录后转到下一地点</translation>
+    </message>
+    <message>
+        <source>After recording, next scene</source>
+        <translation>记录后转到下一景</translation>
+    </message>
+    <message>
+        <source>What to go on to after recording: nothing, the next site, or the next scene</source>
+        <translation>记录后转到：不转、下一地点或下一景影像</translation>
+    </message>
+    <message>
+        <source>After recording</source>
+        <translation>记录后</translation>
     </message>
     <message>
         <source>No file is chosen. Choose where to write the map.</source>
@@ -1380,6 +1672,94 @@
         <translation>，观测于 {seen_from} 至 {seen_to}（UTC）</translation>
     </message>
     <message>
+        <source>the map's view: {west:.3f}° to {east:.3f}° E, {south:.3f}° to {north:.3f}° N</source>
+        <translation>地图视图：东经 {west:.3f}° 至 {east:.3f}°，北纬 {south:.3f}° 至 {north:.3f}°</translation>
+    </message>
+    <message>
+        <source>The first day is after the last one.</source>
+        <translation>起始日期晚于结束日期。</translation>
+    </message>
+    <message>
+        <source>STAC catalog</source>
+        <translation>STAC 目录</translation>
+    </message>
+    <message>
+        <source>STAC catalogs (*.json *.geojson)</source>
+        <translation>STAC 目录 (*.json *.geojson)</translation>
+    </message>
+    <message>
+        <source>Earth Search</source>
+        <translation>Earth Search</translation>
+    </message>
+    <message>
+        <source>Planetary Computer</source>
+        <translation>Planetary Computer</translation>
+    </message>
+    <message>
+        <source>A STAC API, or the address or file of a static catalog, collection or item</source>
+        <translation>STAC API，或者静态目录、集合、条目的地址或文件</translation>
+    </message>
+    <message>
+        <source>Choose a catalog file</source>
+        <translation>选择目录文件</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Ids of collections, with commas between them; empty: all that there are</source>
+        <translation>集合的 ID，以逗号分隔；留空：全部</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>Images of this UTC day or later</source>
+        <translation>该 UTC 日期或之后的影像</translation>
+    </message>
+    <message>
+        <source>Images of this UTC day or earlier</source>
+        <translation>该 UTC 日期或之前的影像</translation>
+    </message>
+    <message>
+        <source>Cloud cover up to</source>
+        <translation>最大云量</translation>
+    </message>
+    <message>
+        <source>Images with more cloud are left out; those that do not tell are not</source>
+        <translation>云量更多的影像会被略过；未注明云量的不略过</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Search in the background; scenes go to the survey</source>
+        <translation>在后台搜索；影像会添加到调查中</translation>
+    </message>
+    <message>
+        <source>t&amp;o</source>
+        <translation>至(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>地址(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Collections</source>
+        <translation>集合(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Days (UTC)</source>
+        <translation>日期（UTC）(&amp;D)</translation>
+    </message>
+    <message>
+        <source>C&amp;loud up to</source>
+        <translation>最大云量(&amp;L)</translation>
+    </message>
+    <message>
         <source>New survey…</source>
         <translation>新建调查…</translation>
     </message>
@@ -1548,6 +1928,42 @@
         <translation>调查“{title}”，最后修改于 {day}</translation>
     </message>
     <message>
+        <source>{host} cannot be found. Check the address and the connection.</source>
+        <translation>找不到 {host}。请检查地址和网络连接。</translation>
+    </message>
+    <message>
+        <source>The connection to {host} failed ({detail}). Check the address, then try again.</source>
+        <translation>连接 {host} 失败（{detail}）。请检查地址，然后重试。</translation>
+    </message>
+    <message>
+        <source>{host} did not answer in time. Try again later, or set a longer timeout in QGIS' options.</source>
+        <translation>{host} 未及时响应。请稍后重试，或在 QGIS 选项中延长超时时间。</translation>
+    </message>
+    <message>
+        <source>{host} is busy and takes no more requests now. Try again in {seconds} seconds.</source>
+        <translation>{host} 繁忙，目前不再接受请求。请在 {seconds} 秒后重试。</translation>
+    </message>
+    <message>
+        <source>{host} failed (HTTP {status}). The fault is on its side: try again later.</source>
+        <translation>{host} 出错（HTTP {status}）。问题在服务器一方：请稍后重试。</translation>
+    </message>
+    <message>
+        <source>{host} refused the request (HTTP {status}). Check the address, collections and access.</source>
+        <translation>{host} 拒绝了请求（HTTP {status}）。请检查地址、集合和访问权限。</translation>
+    </message>
+    <message>
+        <source>{host} sends every request on in circles. Check the address.</source>
+        <translation>{host} 对请求循环重定向。请检查地址。</translation>
+    </message>
+    <message>
+        <source>{host} sent more than {megabytes} MB in one answer, which was refused. Ask for less.</source>
+        <translation>{host} 的一次应答超过 {megabytes} MB，已拒绝接收。请减少请求的内容。</translation>
+    </message>
+    <message>
+        <source>{address} does not answer with JSON as STAC does ({detail}). Check the address.</source>
+        <translation>{address} 未按 STAC 的方式以 JSON 应答（{detail}）。请检查地址。</translation>
+    </message>
+    <message>
         <source>State on the date</source>
         <translation>当日状态</translation>
     </message>
@@ -1592,6 +2008,34 @@
         <translation>其角点超出 CRS 的范围</translation>
     </message>
     <message>
+        <source>The image {path} cannot be opened ({detail}). Check the connection, then try again.</source>
+        <translation>无法打开影像 {path}（{detail}）。请检查网络连接，然后重试。</translation>
+    </message>
+    <message>
+        <source>This area cannot be found on the earth. Zoom to where you want images, then search again.</source>
+        <translation>在地球上找不到此区域。请缩放到需要影像的位置，然后重新搜索。</translation>
+    </message>
+    <message>
+        <source>{address} is no STAC API, catalog or item. Check the address.</source>
+        <translation>{address} 不是 STAC API、目录或条目。请检查地址。</translation>
+    </message>
+    <message>
+        <source>The catalog {path} cannot be read ({detail}). Choose another file.</source>
+        <translation>无法读取目录 {path}（{detail}）。请选择其他文件。</translation>
+    </message>
+    <message>
+        <source>There is more than was read: {items} items. Choose a smaller view, fewer days or a collection.</source>
+        <translation>只读取了 {items} 个条目，还有更多。请缩小视图、减少天数或选择集合。</translation>
+    </message>
+    <message>
+        <source>{path} could not be read: the observation is kept, but without the file's checksum. Check the file.</source>
+        <translation>无法读取 {path}：观测已保留，但没有该文件的校验和。请检查该文件。</translation>
+    </message>
+    <message>
+        <source>Checksum of {name}</source>
+        <translation>{name} 的校验和</translation>
+    </message>
+    <message>
         <source>There is no file {path}. Check whether it was moved, or choose another survey.</source>
         <translation>文件 {path} 不存在。请检查它是否被移动，或选择其他调查。</translation>
     </message>
@@ -1620,8 +2064,8 @@
         <translation>{path} 为只读：未写入任何内容。请将副本保存到可写的位置，然后打开该副本。</translation>
     </message>
     <message>
-        <source>{path} is in use by another program: nothing was written. Close it there and try again.</source>
-        <translation>{path} 正被其他程序使用：未写入任何内容。请在该程序中关闭它，然后重试。</translation>
+        <source>{path} is in use by another program or an unsaved edit: nothing was written. Save or close it there and try again.</source>
+        <translation>{path} 正被其他程序使用或有未保存的编辑：未写入任何内容。请在该处保存或关闭它，然后重试。</translation>
     </message>
     <message>
         <source>{path} already exists and is left as it is. Open it, or choose another name.</source>
@@ -1638,6 +2082,22 @@
     <message>
         <source>No survey is open. Use New or Open in the Crossings panel first.</source>
         <translation>未打开调查。请先在“渡河点”面板中新建或打开调查。</translation>
+    </message>
+    <message>
+        <source>{n} sites are selected. Select the one site that is meant, in the list or on the map.</source>
+        <translation>已选中 {n} 个地点。请在列表中或地图上只选择所指的那一个地点。</translation>
+    </message>
+    <message>
+        <source>No dated scene is on screen, so nothing tells the day. Show a scene in the Imagery panel.</source>
+        <translation>屏幕上没有有日期的影像，因此无法得知日期。请在“影像”面板中显示一景影像。</translation>
+    </message>
+    <message>
+        <source>{scene} is dated by its release: the picture is older, by how much is not known. Show a scene that tells when it was acquired.</source>
+        <translation>{scene} 的日期是发布日期：影像的获取更早，但早多少不得而知。请显示注明获取日期的影像。</translation>
+    </message>
+    <message>
+        <source>No image of this survey shows the site's state on that day. Record what you see first.</source>
+        <translation>此调查中没有显示该地点当日状态的影像。请先记录您所看到的。</translation>
     </message>
     <message>
         <source>Overview map...</source>
@@ -1658,6 +2118,10 @@
     <message>
         <source>Import {source}</source>
         <translation>导入 {source}</translation>
+    </message>
+    <message>
+        <source>Observation</source>
+        <translation>观测</translation>
     </message>
     <message>
         <source>Preparing measures</source>

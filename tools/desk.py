@@ -126,7 +126,14 @@ class Desk:
             line.setFocus()
             line.selectAll()
             QTest.keyClicks(line, str(path))
-            QTest.keyClick(line, Qt.Key.Key_Return)
+            for _ in range(20):
+                if line.completer():  # its list of suggestions would take the Return
+                    line.completer().popup().hide()
+                QTest.keyClick(line, Qt.Key.Key_Return)
+                QTest.qWait(100)
+                if not dialog.isVisible():
+                    return
+            raise AssertionError(f"the file dialog does not take {path}")
         return answer
 
     def said(self) -> list[str]:

@@ -55,7 +55,8 @@ def sites_in_the_file(path: Path) -> int:
     """Counted by another program, while QGIS has the file open."""
     count = ("import sqlite3, sys; "
              "print(sqlite3.connect(sys.argv[1]).execute('SELECT count(*) FROM sites').fetchone()[0])")
-    return int(subprocess.run([sys.executable or "/usr/bin/python3", "-c", count, str(path)], check=True,
+    python = Path(sys.exec_prefix) / "bin/python3"  # inside QGIS sys.executable is any python3 on the PATH
+    return int(subprocess.run([str(python), "-c", count, str(path)], check=True,
                               capture_output=True, text=True).stdout)
 
 

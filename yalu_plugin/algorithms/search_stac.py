@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     Qgis,
@@ -22,13 +22,14 @@ from qgis.core import (
 
 from yalu_plugin.algorithms.algorithm import YaluAlgorithm
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.imagery.catalogue import Catalogue
-from yalu_plugin.core.imagery.query import SceneQuery
 from yalu_plugin.i18n import error_text, tr
-from yalu_plugin.layers.sources.extent import query_box
-from yalu_plugin.layers.sources.stac import EARTH_SEARCH, StacSource, collection_ids
+from yalu_plugin.layers.sources.presets import EARTH_SEARCH
 from yalu_plugin.layers.survey.images import add_images
 from yalu_plugin.layers.survey.open import open_survey
+
+if TYPE_CHECKING:
+    from yalu_plugin.core.imagery.catalogue import Catalogue
+    from yalu_plugin.core.imagery.query import SceneQuery
 
 
 class SearchStac(YaluAlgorithm):
@@ -79,6 +80,9 @@ class SearchStac(YaluAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Search, then write all at once; a cancelled run writes nothing."""
+        # imported here: QGIS loads the algorithms when it starts
+        from yalu_plugin.layers.sources.stac import StacSource, collection_ids
+
         source = StacSource(self.parameterAsString(parameters, self.URL, context).strip(),
                             collection_ids(self.parameterAsString(parameters, self.COLLECTIONS, context)))
         try:
@@ -95,6 +99,9 @@ class SearchStac(YaluAlgorithm):
         return {self.SCENES: len(found.scenes)}
 
     def _query(self, parameters: dict[str, Any], context: QgsProcessingContext) -> SceneQuery:
+        from yalu_plugin.core.imagery.query import SceneQuery
+        from yalu_plugin.layers.sources.extent import query_box
+
         box = None
         if parameters.get(self.EXTENT):
             crs = self.parameterAsExtentCrs(parameters, self.EXTENT, context)

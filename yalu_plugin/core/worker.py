@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from typing import TypeVar
+from functools import cache
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
 
 Result = TypeVar("Result")
 NAME = "yalu-worker"
-
-_worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix=NAME)
 
 
 def in_worker(work: Callable[[], Result]) -> Result:
@@ -26,4 +27,11 @@ def in_worker(work: Callable[[], Result]) -> Result:
     here = threading.current_thread()
     if here is threading.main_thread() or here.name.startswith(NAME):
         return work()
-    return _worker.submit(work).result()
+    return _worker().submit(work).result()
+
+
+@cache
+def _worker() -> ThreadPoolExecutor:
+    from concurrent.futures import ThreadPoolExecutor
+
+    return ThreadPoolExecutor(max_workers=1, thread_name_prefix=NAME)

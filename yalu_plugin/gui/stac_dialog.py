@@ -27,7 +27,8 @@ from yalu_plugin.core.imagery.query import Box, SceneQuery
 from yalu_plugin.gui.labels import wrapping_label
 from yalu_plugin.i18n import error_text, tr
 from yalu_plugin.layers.sources.extent import query_box
-from yalu_plugin.layers.sources.stac import EARTH_SEARCH, PLANETARY_COMPUTER, StacSource, collection_ids
+from yalu_plugin.layers.sources.presets import EARTH_SEARCH, PLANETARY_COMPUTER
+from yalu_plugin.layers.sources.stac import StacSource, collection_ids
 from yalu_plugin.settings import TextSetting
 
 ADDRESS = TextSetting("stac_address", EARTH_SEARCH)

@@ -22,8 +22,6 @@ from yalu_plugin.core.text import translatable
 from yalu_plugin.layers.network import MAX_BYTES, Stopped, fetch_json, parse_json
 from yalu_plugin.layers.sources.source import Source
 
-EARTH_SEARCH = "https://earth-search.aws.element84.com/v1"
-PLANETARY_COMPUTER = "https://planetarycomputer.microsoft.com/api/stac/v1"
 MAX_ITEMS = 10_000
 MAX_DOCUMENTS = 2_000
 

@@ -88,7 +88,7 @@ def fetch_json(request: Request, feedback: QgsFeedback) -> dict[str, Any]:
     """
     waited = 0.0
     while True:
-        reply = _send(request, feedback)
+        reply = _sent(request, feedback)
         if _status(reply) not in _BUSY:
             break
         seconds = _retry_after(reply, waited)
@@ -108,6 +108,14 @@ def parse_json(content: bytes, address: str, media_type: str = "") -> dict[str, 
     if not isinstance(parsed, dict):
         raise NotJson(type(parsed).__name__, address=address)
     return parsed
+
+
+def _sent(request: Request, feedback: QgsFeedback) -> QNetworkReply:
+    """_send, once more where the connection failed: a kept one may have been closed by the service meanwhile."""
+    try:
+        return _send(request, feedback)
+    except ServiceUnreachable:
+        return _send(request, feedback)
 
 
 def _send(request: Request, feedback: QgsFeedback) -> QNetworkReply:

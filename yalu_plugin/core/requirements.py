@@ -11,18 +11,37 @@ from contextlib import contextmanager
 from yalu_plugin.core.errors import MissingPackages
 
 GEO_PACKAGES = ("numpy", "pandas", "pyproj", "shapely", "pyogrio", "geopandas")
+OTHER_PACKAGES = ("scipy", "matplotlib")  # for comparing lists and for charts; the rest works without
 
 
 def missing_packages() -> list[str]:
-    """Names of the packages for import and corridor work that cannot be imported here."""
-    return [name for name in GEO_PACKAGES if not _importable(name)]
+    """Names of all packages for import, corridor work and charts that cannot be imported here."""
+    return _missing(*GEO_PACKAGES, *OTHER_PACKAGES)
 
 
 def need_geopandas() -> None:
     """Raise MissingPackages unless import and corridor work can start."""
-    missing = missing_packages()
+    _need(*GEO_PACKAGES)
+
+
+def need_scipy() -> None:
+    """Raise MissingPackages unless lists of sites can be compared."""
+    _need(*GEO_PACKAGES, "scipy")
+
+
+def need_matplotlib() -> None:
+    """Raise MissingPackages unless charts can be drawn."""
+    _need("numpy", "matplotlib")
+
+
+def _need(*names: str) -> None:
+    missing = _missing(*names)
     if missing:
         raise MissingPackages(packages=", ".join(missing))
+
+
+def _missing(*names: str) -> list[str]:
+    return [name for name in names if not _importable(name)]
 
 
 def _importable(name: str) -> bool:

@@ -1,0 +1,26 @@
+"""What is missing is named, and only for the work that needs it."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+from yalu_plugin.core.errors import MissingPackages
+from yalu_plugin.core.requirements import missing_packages, need_geopandas, need_matplotlib, need_scipy
+
+
+def test_each_work_names_what_it_lacks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "scipy", None)
+    with pytest.raises(MissingPackages, match="the Python package scipy, which is not installed"):
+        need_scipy()
+    need_geopandas()
+    need_matplotlib()
+    monkeypatch.setitem(sys.modules, "matplotlib", None)
+    with pytest.raises(MissingPackages, match="matplotlib"):
+        need_matplotlib()
+    assert missing_packages() == ["scipy", "matplotlib"]
+
+
+def test_nothing_is_missing_after_the_set_up() -> None:
+    assert missing_packages() == []

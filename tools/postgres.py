@@ -1,0 +1,123 @@
+"""A PostgreSQL server for a test or a bench: made in a folder of its own, heard on loopback only, gone afterwards.
+
+The programs are Debian's (packages postgresql and postgresql-postgis), of whatever version the release has.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+HOST = "127.0.0.1"
+USER = "postgres"  # the server's administrator, and the system user that Debian's package makes
+START_S = 60.0
+_QUICK = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")  # nothing has to outlive a crash
+
+
+@dataclass(frozen=True)
+class Postgres:
+    """A running server with one database, `postgres`, that asks its administrator `postgres` for no password."""
+
+    port: int
+
+    @property
+    def dsn(self) -> str:
+        """The address of the database, as libpq and psycopg take it."""
+        return f"postgresql://{USER}@{HOST}:{self.port}/postgres"
+
+    def sql(self, statement: str) -> str:
+        """What psql prints for the statement: a row a line, | between values. Raises CalledProcessError."""
+        psql = (_program("psql"), "-XAtq", "-v", "ON_ERROR_STOP=1", "-d", self.dsn, "-c", statement)
+        return subprocess.run(psql, check=True, capture_output=True, text=True).stdout.strip()
+
+
+def programs() -> Path | None:
+    """The folder of the newest PostgreSQL installed that has a server in it, or None."""
+    folders = [path.parent for path in Path("/usr/lib/postgresql").glob("*/bin/postgres")]
+    return max(folders, key=lambda folder: float(folder.parent.name), default=None)
+
+
+@contextmanager
+def postgres() -> Iterator[Postgres]:
+    """A server that runs meanwhile. It ends with this process, however that ends. Raises RuntimeError."""
+    folder = Path(tempfile.mkdtemp(prefix="yalu-postgres-"))
+    try:
+        if os.geteuid() == 0:
+            shutil.chown(folder, USER, USER)
+        made = subprocess.run([*_as_server(), _program("initdb"), "-D", folder / "data", "-U", USER, "-A", "trust",
+                               "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"], capture_output=True, text=True)
+        if made.returncode:
+            raise RuntimeError(f"initdb: {made.stderr}")
+        with _running(folder) as server:
+            yield server
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def _running(folder: Path) -> Iterator[Postgres]:
+    server, log = Postgres(free_port()), folder / "log"
+    settings = (f"listen_addresses={HOST}", f"port={server.port}", "unix_socket_directories=", *_QUICK)
+    command = [*_as_server(), _program("postgres"), "-D", folder / "data",
+               *(word for setting in settings for word in ("-c", setting))]
+    with log.open("w") as output:
+        process = subprocess.Popen(command, stdout=output, stderr=output)
+    try:
+        ready = [_program("pg_isready"), "-q", "-d", server.dsn]
+        wait_until(lambda: subprocess.run(ready).returncode == 0, process, log)
+        yield server
+    finally:
+        stop(process)
+
+
+def free_port() -> int:
+    """A port of loopback that nobody listens on just now."""
+    with socket.socket() as probe:
+        probe.bind((HOST, 0))
+        return int(probe.getsockname()[1])
+
+
+def wait_until(ready: Callable[[], bool], process: subprocess.Popen[bytes], log: Path) -> None:
+    """Return once `process` is ready. Raises RuntimeError with its log where it has ended or takes too long."""
+    end = time.monotonic() + START_S
+    while not ready():
+        if process.poll() is not None or time.monotonic() > end:
+            raise RuntimeError(f"{process.args!r} did not start: {log.read_text(errors='replace')}")
+        time.sleep(0.05)
+
+
+def stop(process: subprocess.Popen[bytes]) -> None:
+    """End a server at once, its connections with it."""
+    process.send_signal(signal.SIGINT)
+    try:
+        process.wait(10)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+
+
+def ends_with_us() -> list[str]:
+    """What goes before a command, so that it is interrupted when this process ends, even by being killed."""
+    return ["setpriv", "--pdeathsig=INT"]
+
+
+def _as_server() -> list[str]:
+    """What goes before the server's command: PostgreSQL refuses to run as root."""
+    who = [f"--reuid={USER}", f"--regid={USER}", "--clear-groups"] if os.geteuid() == 0 else []
+    return [*ends_with_us(), *who]
+
+
+def _program(name: str) -> str:
+    folder = programs()
+    if folder is None:
+        raise RuntimeError("There is no PostgreSQL: tools/setup test installs it.")
+    return str(folder / name)

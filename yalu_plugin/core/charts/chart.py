@@ -1,0 +1,160 @@
+"""What every chart has in common: its paper, its fonts, its title, and the caption that says what it rests on."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any, Callable
+
+from yalu_plugin.core.text import translatable
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+Say = Callable[[str], str]  # translates what is marked; `str` leaves it English
+
+TEXT_PT, SMALL_PT = 8.0, 6.5
+WIDE = frozenset("WF")  # East Asian widths that take two columns
+# one of these draws Hangul and Chinese where the first font cannot; the first found is taken
+EAST_ASIAN = ("Noto Sans CJK KR", "Noto Sans CJK SC", "Noto Sans CJK JP", "Malgun Gothic", "Microsoft YaHei",
+              "Apple SD Gothic Neo", "PingFang SC", "Arial Unicode MS")
+
+
+@dataclass(frozen=True)
+class Statement:
+    """What a chart rests on, as its caption says: texts in the reader's language, left out where empty.
+
+    line: the river line; datum: where chainage starts; day: the day of the states shown (ISO 8601, UTC);
+    source: who published the sites. `synthetic` marks a chart with anything in it that is made up.
+    """
+
+    line: str = ""
+    datum: str = ""
+    day: str = ""
+    source: str = ""
+    synthetic: bool = False
+
+    def caption(self, say: Say = str) -> str:
+        """The caption in one line."""
+        parts = {translatable("Line: {text}"): self.line, translatable("Datum: {text}"): self.datum,
+                 translatable("As of {text} (UTC)"): self.day, translatable("Source: {text}"): self.source}
+        told = [say(part).format(text=text) for part, text in parts.items() if text]
+        return " · ".join([say(translatable("SYNTHETIC data"))] * self.synthetic + told)
+
+
+@dataclass(frozen=True)
+class Look:
+    """Colours of paper, of text, of lines behind the data, and of two series of figures.
+
+    The two are of Okabe and Ito's set, told apart in every kind of colour vision; their marks or hatching differ too.
+    """
+
+    paper: str
+    ink: str
+    faint: str
+    first: str
+    second: str
+
+
+LIGHT = Look("#ffffff", "#1a1a1a", "#c4c8cc", "#0072b2", "#d55e00")
+DARK = Look("#2b2b2b", "#ececec", "#5c6166", "#56b4e9", "#e69f00")
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """How a chart is drawn: width and height in inches (by default as wide as the text of an A4 page), colours, and
+    the function that puts its words into the reader's language.
+    """
+
+    size: tuple[float, float] = (6.5, 3.2)
+    look: Look = LIGHT
+    say: Say = str
+
+    @property
+    def wide(self) -> bool:
+        """Whether two sentences find room side by side."""
+        return self.size[0] > 5
+
+
+A4 = Sheet()
+
+
+@contextmanager
+def drawing(title: str, statement: Statement, sheet: Sheet) -> Iterator[tuple[Figure, Axes]]:
+    """A figure and its axes to draw on; title (to be translated), caption and watermark come with it.
+
+    Nothing of matplotlib's own settings is changed for anybody else: no pyplot, and the fonts and colours hold here.
+    """
+    import matplotlib
+    from matplotlib.figure import Figure
+
+    with matplotlib.rc_context(_settings(sheet.look)):
+        figure = Figure(figsize=sheet.size, layout="constrained")
+        axes = figure.add_subplot()
+        yield figure, axes
+        figure.suptitle(sheet.say(title), x=0.01, ha="left", fontsize=TEXT_PT + 1, fontweight="bold")
+        columns = int(sheet.size[0] * 72 / (SMALL_PT * 0.56))  # a letter of the small text is about so wide
+        figure.supxlabel(wrapped(statement.caption(sheet.say), columns), x=0.01, ha="left", fontsize=SMALL_PT)
+        if statement.synthetic:
+            figure.text(0.5, 0.5, sheet.say(translatable("SYNTHETIC")), fontsize=40, fontweight="bold", rotation=20,
+                        color="#d55e00", alpha=0.25, ha="center", va="center")
+        figure.draw_without_rendering()  # ticks are made when first drawn, and take the settings of that moment
+
+
+def legend(axes: Axes, columns: int) -> None:
+    """The legend above the axes, where it covers no data."""
+    axes.legend(loc="lower left", bbox_to_anchor=(0, 1), borderaxespad=0.1, ncols=columns, handletextpad=0.5)
+
+
+def nothing_to_draw(axes: Axes, text: str) -> None:
+    """Say in the middle of empty axes why they are empty."""
+    axes.set_xticks([])
+    axes.set_yticks([])
+    axes.spines[:].set_visible(False)
+    axes.text(0.5, 0.5, text, transform=axes.transAxes, ha="center", va="center")
+
+
+def wrapped(text: str, columns: int) -> str:
+    """`text` in lines of at most `columns` columns, broken at spaces and between East Asian letters."""
+    lines, width = [""], 0
+    for piece in _pieces(text):
+        needed = sum(2 if unicodedata.east_asian_width(letter) in WIDE else 1 for letter in piece)
+        if width + needed > columns and width:
+            lines.append("")
+            piece, width = piece.lstrip(), 0
+        lines[-1] += piece
+        width += needed
+    return "\n".join(line.rstrip() for line in lines)
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Words with the space before them; East Asian letters one by one."""
+    word = ""
+    for letter in text:
+        if letter == " " or unicodedata.east_asian_width(letter) in WIDE:
+            yield word
+            word = ""
+        word += letter
+    yield word
+
+
+def _settings(look: Look) -> dict[str, Any]:
+    ink = ("text.color", "axes.labelcolor", "axes.edgecolor", "xtick.color", "ytick.color")
+    return {"font.family": _fonts(), "font.size": TEXT_PT, "axes.labelsize": TEXT_PT, "figure.facecolor": look.paper,
+            "axes.facecolor": look.paper, "savefig.facecolor": look.paper, "legend.frameon": False,
+            "legend.fontsize": TEXT_PT - 1, "axes.spines.top": False, "axes.spines.right": False,
+            "grid.color": look.faint, "grid.linewidth": 0.6, "axes.axisbelow": True,
+            "axes.unicode_minus": False, **dict.fromkeys(ink, look.ink)}
+
+
+@cache
+def _fonts() -> list[str]:
+    """The families to draw text with, in the order they are asked for a letter."""
+    from matplotlib import font_manager
+
+    here = {font.name for font in font_manager.fontManager.ttflist}
+    return ["DejaVu Sans", *[name for name in EAST_ASIAN if name in here][:1]]

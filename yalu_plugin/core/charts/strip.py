@@ -1,0 +1,83 @@
+"""The chainage strip: the crossings along the river, by kind and by state."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from yalu_plugin.core.charts.chart import A4, SMALL_PT, Sheet, Statement, drawing, legend, nothing_to_draw
+from yalu_plugin.core.schema import BARGE, VEHICLE
+from yalu_plugin.core.text import translatable
+from yalu_plugin.core.words import KIND_WORDS, STATE_WORDS
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+    from matplotlib.transforms import Bbox
+
+# as on the map: shape and colour both tell the kind
+SYMBOLS: dict[str, dict[str, str]] = {VEHICLE: {"marker": "o", "color": "#000000", "edgecolors": "#ffffff"},
+           BARGE: {"marker": "s", "color": "#ffd400", "edgecolors": "#000000"}}
+OTHER = {"marker": "D", "color": "#9a9a9a", "edgecolors": "#000000"}
+MOST_NAMES = 12  # more would hide the symbols
+HEIGHTS_PT = (6.0, -12.0, 15.0, -21.0)  # of a name above or below its symbol, in the order they are tried
+
+
+def chainage_strip(
+    rows: Sequence[Mapping[str, Any]], states: Mapping[str, str], statement: Statement, sheet: Sheet = A4
+) -> Figure:
+    """Crossings by km downstream of the datum, in one lane for each state that occurs.
+
+    rows: those of Measured.table (site_id, name, kind, chainage_km). states: by site id, a word of STATES;
+    a site without one is "unknown", which is not absent. Names are written where they find room.
+    """
+    say = sheet.say
+    lanes = [state for state in reversed(tuple(STATE_WORDS)) if any(_state(row, states) == state for row in rows)]
+    with drawing(translatable("Crossings along the river"), statement, sheet) as (figure, axes):
+        if not rows:
+            nothing_to_draw(axes, say(translatable("no crossing on this line")))
+            return figure
+        axes.set_xlabel(say(translatable("km along the river, downstream of the datum")))
+        axes.set_yticks(range(len(lanes)), [_in_two_lines(say(STATE_WORDS[state])) for state in lanes])
+        axes.set_ylim(-0.6, len(lanes) - 0.4)
+        axes.grid(True, axis="both")
+        axes.tick_params(length=0)
+        axes.margins(x=0.06)
+        for kind in dict.fromkeys(row["kind"] for row in rows):
+            chosen = [row for row in rows if row["kind"] == kind]
+            axes.scatter([row["chainage_km"] for row in chosen],
+                         [lanes.index(_state(row, states)) for row in chosen], s=46, linewidths=1.0, zorder=3,
+                         label=say(KIND_WORDS.get(kind, KIND_WORDS["other"])), **SYMBOLS.get(kind, OTHER))
+        legend(axes, 3)
+        if len(rows) <= MOST_NAMES:
+            figure.draw_without_rendering()
+            _write_names(axes, [(row["chainage_km"], lanes.index(_state(row, states)), row["name"]) for row in rows])
+    return figure
+
+
+def _in_two_lines(text: str) -> str:
+    """A lane's word in two lines where it is long, so that a narrow chart keeps its width for the river."""
+    middle = text.rfind(" ", 0, 14) if len(text) > 14 else -1
+    return text if middle < 0 else f"{text[:middle]}\n{text[middle + 1:]}"
+
+
+def _state(row: Mapping[str, Any], states: Mapping[str, str]) -> str:
+    return states.get(row["site_id"], "unknown")
+
+
+def _write_names(axes: Axes, places: Sequence[tuple[float, int, str]]) -> None:
+    """Write each name beside its symbol, at the first height where it covers no other; else not at all."""
+    taken: list[Bbox] = []
+    left, right = axes.get_xlim()
+    for km, lane, name in places:
+        share = (km - left) / (right - left)
+        align = "left" if share < 0.2 else "right" if share > 0.8 else "center"
+        for height in HEIGHTS_PT:
+            text = axes.annotate(name, (km, lane), (0, height), textcoords="offset points", ha=align,
+                                 fontsize=SMALL_PT, annotation_clip=False)
+            text.set_in_layout(False)
+            box = text.get_window_extent()
+            if not any(box.overlaps(other) for other in taken):
+                taken.append(box)
+                break
+            text.remove()

@@ -46,14 +46,15 @@ from yalu_plugin.layers.raster import read_raster
 bench.add_scenes(catalogue(data / "s2_romania", read_raster).scenes)
 days = []
 for where in ("first", "next", "last", "previous"):
-    bench.step(where)
-    days.append(bench.day.isoformat())
+    bench.imagery.step(where)
+    days.append(bench.imagery.day.isoformat())
 told["days"] = days
 """
 PRINT = """
-from yalu_plugin.layers.layouts.overview import build_overview, export
-bench.show_day(date(2025, 7, 30))
-layout = build_overview(project, bench.need_survey(), bench.day)
+from yalu_plugin.layers.layouts.export import export
+from yalu_plugin.layers.layouts.overview import build_overview
+bench.imagery.show_day(date(2025, 7, 30))
+layout = build_overview(project, bench.need_survey(), bench.imagery.day)
 told["bytes"] = export(layout, folder / "map.pdf").stat().st_size
 """
 LACKS = """

@@ -23,7 +23,8 @@ from yalu_plugin.algorithms.algorithm import YaluAlgorithm
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.timeline import Timeline
 from yalu_plugin.i18n import error_text, tr
-from yalu_plugin.layers.layouts.overview import FORMATS, build_overview, export
+from yalu_plugin.layers.layouts.export import FORMATS, ending, export
+from yalu_plugin.layers.layouts.overview import build_overview
 from yalu_plugin.layers.project import add_survey
 from yalu_plugin.layers.scenes import show_scene
 from yalu_plugin.layers.survey.images import survey_scenes

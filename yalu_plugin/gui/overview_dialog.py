@@ -27,8 +27,9 @@ from yalu_plugin.core.text import translatable
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.layouts import statements
+from yalu_plugin.layers.layouts.export import FORMATS, export
 from yalu_plugin.layers.layouts.fit import fit_text
-from yalu_plugin.layers.layouts.overview import FORMATS, build_overview, export
+from yalu_plugin.layers.layouts.overview import build_overview
 from yalu_plugin.settings import EXPORT_FOLDER, OVERVIEW_TEMPLATE
 from yalu_plugin.workbench import Workbench
 
@@ -92,7 +93,7 @@ class OverviewDialog(QDialog):
     def _layout(self) -> QgsPrintLayout:
         """The layout as the dialog says. Raises NoSurveyOpen and what building an overview raises."""
         template = self._template.filePath().strip()
-        layout = build_overview(self._workbench.project, self._workbench.need_survey(), self._workbench.day,
+        layout = build_overview(self._workbench.project, self._workbench.need_survey(), self._workbench.imagery.day,
                                 Path(template) if template else None)
         OVERVIEW_TEMPLATE.set(template)
         label = layout.itemById("title")
@@ -117,7 +118,7 @@ class OverviewDialog(QDialog):
         self._notices = Messages(self._bar)
         self._title = QLineEdit(statements.title(), self)
         self._title.setCursorPosition(0)
-        self._day = QLabel(_day_text(self._workbench.day), self)
+        self._day = QLabel(_day_text(self._workbench.imagery.day), self)
         self._template, self._output = QgsFileWidget(self), QgsFileWidget(self)
         self._template.setFilter(f"{tr('Layout templates')} (*.qpt)")
         self._template.setFilePath(OVERVIEW_TEMPLATE.get())

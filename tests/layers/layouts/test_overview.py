@@ -2,28 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
 from datetime import date, datetime, timezone
 from itertools import combinations
 
 import pytest
 
 DAY = date(2025, 7, 30)
-
-
-@pytest.fixture(scope="module")
-def published(qgis_app, tmp_path_factory):
-    """The published survey, its layers in the one project that QGIS itself takes down before it ends."""
-    from qgis.core import QgsProject
-
-    from yalu_plugin.layers.project import add_survey
-    from yalu_plugin.layers.survey.create import create_survey
-
-    survey = create_survey(tmp_path_factory.mktemp("overview") / "published.gpkg", "Published", True)
-    project = QgsProject.instance()
-    add_survey(project, survey)
-    yield project, survey
-    project.clear()
 
 
 @pytest.fixture(scope="module")
@@ -37,13 +21,9 @@ def layout(published):
 
 @pytest.fixture(scope="module")
 def pdf(layout, tmp_path_factory):
-    from yalu_plugin.layers.layouts.overview import export
+    from yalu_plugin.layers.layouts.export import export
 
     return export(layout, tmp_path_factory.mktemp("pdf") / "overview.pdf")
-
-
-def words_of(path):
-    return subprocess.run(["pdftotext", "-layout", str(path), "-"], capture_output=True, check=True).stdout.decode()
 
 
 def make(tmp_path, sites):
@@ -66,12 +46,12 @@ def make(tmp_path, sites):
     "Phungyang fording site", "Hyesan sandbar ford", "Border fence gate crossing", "© OpenStreetMap contributors",
     "GeoNames", "ODbL", "UTM zone 52N", "Vehicle crossing (3)", "Barge crossing (1)", "No dated observation yet (3)",
     "Jacob Bogle, AccessDPRK", "20 km", "127°30", "No imagery shown", "혜산"])
-def test_pdf_says(pdf, words):
+def test_pdf_says(pdf, words, words_of):
     assert words in words_of(pdf)
 
 
-def test_pdf_embeds_its_fonts_and_says_nothing_of_other_kinds(pdf):
-    fonts = subprocess.run(["pdffonts", str(pdf)], capture_output=True, check=True).stdout.decode().splitlines()[2:]
+def test_pdf_embeds_its_fonts_and_says_nothing_of_other_kinds(pdf, words_of, fonts_of):
+    fonts = fonts_of(pdf)
     assert fonts and all(" yes " in line for line in fonts)
     said = words_of(pdf)
     for absent in ("Fuel station", "Washed out", "SYNTHETIC", "Wonsan"):
@@ -122,46 +102,6 @@ def test_nothing_on_the_sheet_overlaps(layout, pdf):
         assert shared.width() * shared.height() < 0.01, (one, other)
 
 
-def test_png_and_svg(layout, tmp_path):
-    from qgis.PyQt.QtGui import QImage
-
-    from yalu_plugin.layers.layouts.overview import export
-
-    image = QImage(str(export(layout, tmp_path / "map.png")))
-    assert image.width() >= 297 / 25.4 * 200
-    svg = export(layout, tmp_path / "map.svg").read_text(encoding="utf-8")
-    assert "Phungyang fording site" in svg
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["map.png", "map.svg"]
-
-
-def test_unwritable_place_is_named_and_nothing_is_left(layout, tmp_path):
-    from yalu_plugin.layers.layouts.overview import CannotExport, export
-
-    for path in (tmp_path / "missing" / "map.pdf", tmp_path, tmp_path / "map.docx"):
-        with pytest.raises(CannotExport):
-            export(layout, path)
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_failed_export_keeps_the_map_that_was_there(layout, tmp_path, monkeypatch):
-    from qgis.core import QgsLayoutExporter
-
-    from yalu_plugin.layers.layouts import overview
-
-    there = tmp_path / "map.pdf"
-    there.write_text("the earlier one")
-
-    def half(_layout, path, _kind):
-        path.write_text("half")
-        return QgsLayoutExporter.ExportResult.FileError
-
-    monkeypatch.setattr(overview, "_write", half)
-    with pytest.raises(overview.CannotExport):
-        overview.export(layout, there)
-    assert there.read_text() == "the earlier one"
-    assert [path.name for path in tmp_path.iterdir()] == ["map.pdf"]
-
-
 def test_no_crossings_is_named(tmp_path, qgis_app):
     from yalu_plugin.layers.layouts.overview import NoCrossings, build_overview
 
@@ -201,11 +141,12 @@ def test_template_without_items_names_them(published, tmp_path):
 
 
 @pytest.mark.parametrize("marked", ["scene", "raster"])
-def test_synthetic_scene_is_said_so(published, tmp_path, marked):
+def test_synthetic_scene_is_said_so(published, tmp_path, marked, words_of):
     from osgeo import gdal, osr
 
     from yalu_plugin.core.imagery.scene import Scene
-    from yalu_plugin.layers.layouts.overview import build_overview, export
+    from yalu_plugin.layers.layouts.export import export
+    from yalu_plugin.layers.layouts.overview import build_overview
     from yalu_plugin.layers.scenes import clear_scene, show_scene
     from yalu_plugin.layers.survey.images import add_images
 

@@ -101,7 +101,8 @@ full(100, lambda: write_csv(measured, folder / "table.csv"))
 def test_a_disk_full_while_exporting_keeps_the_map_there_was(survey: Any, tmp_path: Path, kind: str) -> None:
     (tmp_path / f"map.{kind}").write_text("precious")
     (said,) = told_by(tmp_path, f"""
-from yalu_plugin.layers.layouts.overview import build_overview, export
+from yalu_plugin.layers.layouts.export import export
+from yalu_plugin.layers.layouts.overview import build_overview
 from yalu_plugin.layers.project import add_survey
 survey, project = open_survey(folder / "survey.gpkg"), QgsProject()
 add_survey(project, survey)

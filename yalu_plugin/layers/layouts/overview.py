@@ -6,8 +6,6 @@ are found by their id and filled here. Its maps have their own layers, extents a
 
 from __future__ import annotations
 
-import uuid
-from contextlib import suppress
 from datetime import date, datetime, timezone
 from pathlib import Path
 
@@ -16,7 +14,6 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsGeometry,
-    QgsLayoutExporter,
     QgsLayoutItem,
     QgsLayoutItemLabel,
     QgsLayoutItemLegend,
@@ -60,9 +57,6 @@ from yalu_plugin.layers.temporal import day_range, make_states_temporal
 from yalu_plugin.paths import resource
 
 ENLARGING = 0.7  # an inset of more than this times the main map's scale enlarges nothing
-ENDS = {"pdf": b"%%EOF", "png": b"IEND", "svg": b"</svg>"}
-FORMATS = tuple(ENDS)
-PNG_DPI = 250
 ITEMS: dict[str, type[QgsLayoutItem]] = {
     "title": QgsLayoutItemLabel, "main_map": QgsLayoutItemMap, "inset_map": QgsLayoutItemMap,
     "legend": QgsLayoutItemLegend, "scale_bar": QgsLayoutItemScaleBar, "north_arrow": QgsLayoutItemPicture,
@@ -87,12 +81,6 @@ class TemplateLacks(YaluError):
     """A template without items that the overview fills."""
 
     template = translatable("The template {path} has no item with the id {ids}. Add it in QGIS' layout window.")
-
-
-class CannotExport(YaluError):
-    """A map that could not be written where it should go."""
-
-    template = translatable("The map was not written to {path}. Choose another folder or file, and check free space.")
 
 
 def build_overview(project: QgsProject, survey: Survey, day: date | None, template: Path | None = None
@@ -128,51 +116,6 @@ def build_overview(project: QgsProject, survey: Survey, day: date | None, templa
     fill_legend(items["legend"], layers, shown)
     layout.refresh()
     return layout
-
-
-def export(layout: QgsPrintLayout, path: Path, format: str = "") -> Path:
-    """Write `layout` to `path` as pdf, png or svg (`format`; empty: by the path's ending); returns the path.
-
-    A PDF keeps text as text and is georeferenced. The file appears when it is complete: a failure leaves neither
-    half a file nor a changed one. Raises CannotExport.
-    """
-    kind = (format or path.suffix.lstrip(".")).lower()
-    if kind not in FORMATS or path.is_dir() or not path.parent.is_dir():
-        raise CannotExport(path=path)
-    partial = path.with_name(f"partial-{uuid.uuid4().hex[:8]}.{kind}")
-    try:
-        result = _write(layout, partial, kind)
-        if result != QgsLayoutExporter.ExportResult.Success or not _whole(partial, kind):
-            raise CannotExport(str(result), path=path)
-        partial.replace(path)
-    except OSError as error:
-        raise CannotExport(str(error), path=path) from error
-    finally:
-        with suppress(FileNotFoundError):
-            partial.unlink()
-    return path
-
-
-def _whole(path: Path, kind: str) -> bool:
-    """Whether the file has its end: QGIS calls it a success when the disk was full before."""
-    return path.is_file() and ENDS[kind] in path.read_bytes()[-64:]
-
-
-def _write(layout: QgsPrintLayout, path: Path, kind: str) -> QgsLayoutExporter.ExportResult:
-    exporter = QgsLayoutExporter(layout)
-    if kind == "png":
-        image = QgsLayoutExporter.ImageExportSettings()
-        image.dpi = PNG_DPI
-        image.generateWorldFile = False
-        return exporter.exportToImage(str(path), image)
-    if kind == "svg":
-        vector = QgsLayoutExporter.SvgExportSettings()
-        vector.textRenderFormat = Qgis.TextRenderFormat.AlwaysText
-        return exporter.exportToSvg(str(path), vector)
-    document = QgsLayoutExporter.PdfExportSettings()
-    document.textRenderFormat = Qgis.TextRenderFormat.AlwaysText
-    document.appendGeoreference = True
-    return exporter.exportToPdf(str(path), document)
 
 
 def _from_template(project: QgsProject, path: Path) -> tuple[QgsPrintLayout, dict[str, QgsLayoutItem]]:
@@ -280,7 +223,7 @@ def _scene(survey: Survey, project: QgsProject, layer: QgsMapLayer | None) -> Sc
 def _is_synthetic(layer: QgsMapLayer, scene: Scene | None) -> bool:
     if scene is not None and scene.synthetic:
         return True
-    return read_raster(Path(layer.source())).metadata.get("SYNTHETIC", "").upper() == "YES"
+    return read_raster(layer.source()).metadata.get("SYNTHETIC", "").upper() == "YES"
 
 
 def _river(survey: Survey) -> QgsGeometry:

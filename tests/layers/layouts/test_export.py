@@ -1,0 +1,117 @@
+"""Layouts written to files: formats, pages, failures, cancelling."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.fixture(scope="module")
+def layout(published):
+    return made("one")
+
+
+def made(text, sites=None):
+    """An A6 page that says `text`; with a layer, an atlas of a page for each feature."""
+    from qgis.core import QgsLayoutItemLabel, QgsLayoutPoint, QgsLayoutSize, QgsPrintLayout, QgsProject
+
+    layout = QgsPrintLayout(QgsProject.instance())
+    layout.initializeDefaults()
+    layout.pageCollection().page(0).setPageSize(QgsLayoutSize(148, 105))
+    label = QgsLayoutItemLabel(layout)
+    label.setText(text)
+    layout.addLayoutItem(label)
+    label.attemptMove(QgsLayoutPoint(10, 10))
+    label.attemptResize(QgsLayoutSize(100, 20))
+    if sites is not None:
+        layout.atlas().setCoverageLayer(sites)
+        layout.atlas().setEnabled(True)
+    return layout
+
+
+@pytest.fixture
+def atlas(published):
+    from yalu_plugin.layers.project import layer_with_role
+
+    return made("site [% \"name\" %]", layer_with_role(published[0], "sites"))
+
+
+def test_pages_of_layouts_and_atlases_are_one_pdf(layout, atlas, tmp_path, words_of):
+    from yalu_plugin.layers.layouts.export import export
+
+    said = words_of(export([layout, atlas, layout], tmp_path / "all.pdf"))
+    assert said.count("\f") == 8
+    assert said.index("one") < said.index("site Hyesan sandbar ford") < said.index("site Wonsan") < said.rindex("one")
+    assert [path.name for path in tmp_path.iterdir()] == ["all.pdf"]
+
+
+def test_pages_as_pictures_are_a_folder(layout, atlas, tmp_path):
+    from yalu_plugin.layers.layouts.export import FolderExists, export
+
+    folder = export([atlas, layout], tmp_path / "pages.svg")
+    assert folder == tmp_path / "pages"
+    assert sorted(path.name for path in folder.iterdir()) == [f"0{number}.svg" for number in range(1, 8)]
+    assert "one" in (folder / "07.svg").read_text(encoding="utf-8")
+    with pytest.raises(FolderExists):
+        export([atlas, layout], tmp_path / "pages.png")
+    assert [path.name for path in tmp_path.iterdir()] == ["pages"]
+
+
+@pytest.mark.parametrize("name", ["all.pdf", "all.png"])
+def test_cancelled_leaves_nothing(atlas, tmp_path, name):
+    from qgis.core import QgsFeedback
+
+    from yalu_plugin.layers.layouts.export import Cancelled, export
+
+    feedback = QgsFeedback()
+    feedback.progressChanged.connect(lambda done: feedback.cancel() if done > 30 else None)
+    with pytest.raises(Cancelled):
+        export([atlas], tmp_path / name, feedback=feedback)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_atlas_without_a_feature_has_no_page(atlas, layout):
+    from yalu_plugin.layers.layouts.pages import Pages
+
+    atlas.atlas().setFilterFeatures(True)
+    atlas.atlas().setFilterExpression("false")
+    assert len(Pages([atlas, layout])) == 1
+    assert [page is layout for page in Pages([atlas, layout])] == [True]
+
+
+def test_png_and_svg(layout, tmp_path):
+    from qgis.PyQt.QtGui import QImage
+
+    from yalu_plugin.layers.layouts.export import export
+
+    assert QImage(str(export(layout, tmp_path / "map.png"))).width() == pytest.approx(148 / 25.4 * 250, abs=1)
+    assert "one" in export(layout, tmp_path / "map.svg").read_text(encoding="utf-8")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["map.png", "map.svg"]
+
+
+def test_unwritable_place_is_named_and_nothing_is_left(layout, atlas, tmp_path):
+    from yalu_plugin.layers.layouts.export import CannotExport, export
+
+    for path in (tmp_path / "missing" / "map.pdf", tmp_path, tmp_path / "map.docx"):
+        for pages in (layout, [atlas]):
+            with pytest.raises(CannotExport):
+                export(pages, path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_failed_export_keeps_the_map_that_was_there(layout, tmp_path, monkeypatch):
+    from qgis.core import QgsLayoutExporter
+
+    from yalu_plugin.layers.layouts import export
+
+    there = tmp_path / "map.pdf"
+    there.write_text("the earlier one")
+
+    def half(_pages, path, _kind):
+        path.write_text("half")
+        return QgsLayoutExporter.ExportResult.FileError
+
+    monkeypatch.setattr(export, "_write_one", half)
+    with pytest.raises(export.CannotExport):
+        export.export(layout, there)
+    assert there.read_text() == "the earlier one"
+    assert [path.name for path in tmp_path.iterdir()] == ["map.pdf"]

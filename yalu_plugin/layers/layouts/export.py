@@ -1,0 +1,137 @@
+"""Layouts to files: PDF, PDF with layers, PNG, SVG. What is written appears when it is complete, or not at all."""
+
+from __future__ import annotations
+
+import shutil
+import uuid
+from collections.abc import Sequence
+from pathlib import Path
+
+from qgis.core import Qgis, QgsFeedback, QgsLayoutExporter, QgsPrintLayout
+
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.text import translatable
+from yalu_plugin.layers.layouts.pages import Pages
+
+ENDS = {"pdf": b"%%EOF", "png": b"IEND", "svg": b"</svg>"}
+GEOPDF = "geopdf"
+FORMATS = (*ENDS, GEOPDF)
+PNG_DPI = 250
+
+
+class CannotExport(YaluError):
+    """A map that could not be written where it should go."""
+
+    template = translatable("The map was not written to {path}. Choose another folder or file, and check free space.")
+
+
+class FolderExists(YaluError):
+    """Pages as pictures make a folder of their own, and one of that name is there."""
+
+    template = translatable("The folder {path} is there already. Choose another name: each page becomes a file in it.")
+
+
+class Cancelled(YaluError):
+    """The user stopped an export."""
+
+    template = translatable("The export was cancelled. Nothing was written.")
+
+
+def ending(format: str) -> str:
+    """The ending of a file of this format."""
+    return "pdf" if format == GEOPDF else format
+
+
+def export(layouts: QgsPrintLayout | Sequence[QgsPrintLayout], path: Path, format: str = "",
+           feedback: QgsFeedback | None = None) -> Path:
+    """Write `layouts`, one after the other, as pdf, geopdf, png or svg (`format`; empty: by the path's ending).
+
+    An atlas gives a page for each of its features. Several pages are one PDF; as PNG or SVG they are the files 01.png,
+    02.png, ... in a folder that is named as `path` without its ending. A PDF keeps text as text; one of a single
+    page is georeferenced, and as geopdf it has the layers of its maps (geopdf of several pages: without them).
+    Returns the file or folder; a failure leaves neither half a file nor a changed one. `feedback` is told the progress
+    in percent and may cancel. Raises CannotExport, FolderExists and Cancelled.
+    """
+    pages = Pages(layouts if isinstance(layouts, Sequence) else [layouts])
+    kind = (format or path.suffix.lstrip(".")).lower()
+    single = len(pages) == 1
+    is_file = single or ending(kind) == "pdf"
+    target = path if is_file else path.with_suffix("")
+    if kind not in FORMATS or path.is_dir() or not path.parent.is_dir():
+        raise CannotExport(path=path)
+    if target.is_dir():
+        raise FolderExists(path=target)
+    partial = target.with_name(f"partial-{uuid.uuid4().hex[:8]}" + (f".{ending(kind)}" if is_file else ""))
+    try:
+        _write(pages, partial, kind, feedback or QgsFeedback(), path)
+        partial.replace(target)
+    except OSError as error:
+        raise CannotExport(str(error), path=path) from error
+    finally:
+        _remove(partial)
+    return target
+
+
+def _write(pages: Pages, partial: Path, kind: str, feedback: QgsFeedback, path: Path) -> None:
+    """Write all pages to `partial`, a file or a folder to be. Raises CannotExport and Cancelled."""
+    if len(pages) == 1 or ending(kind) == "pdf":
+        result = _write_one(pages, partial, kind) if len(pages) == 1 else _write_pdf(pages, partial, feedback)
+        _must(result, partial, kind, path)
+        return
+    partial.mkdir()
+    for number, layout in enumerate(pages, 1):
+        picture = partial / f"{number:02}.{kind}"
+        _must(_write_picture(layout, picture, kind), picture, kind, path)
+        feedback.setProgress(100 * number / len(pages))
+        if feedback.isCanceled():
+            raise Cancelled()
+
+
+def _write_one(pages: Pages, file: Path, kind: str) -> QgsLayoutExporter.ExportResult:
+    for layout in pages:
+        if ending(kind) != "pdf":
+            return _write_picture(layout, file, kind)
+        settings = _pdf_settings()
+        settings.appendGeoreference = True
+        settings.writeGeoPdf = kind == GEOPDF
+        settings.includeGeoPdfFeatures = False  # attributes would show what the page leaves out
+        return QgsLayoutExporter(layout).exportToPdf(str(file), settings)
+    return QgsLayoutExporter.ExportResult.IteratorError
+
+
+def _write_pdf(pages: Pages, file: Path, feedback: QgsFeedback) -> QgsLayoutExporter.ExportResult:
+    return QgsLayoutExporter.exportToPdf(pages, str(file), _pdf_settings(), feedback)[0]
+
+
+def _write_picture(layout: QgsPrintLayout, file: Path, kind: str) -> QgsLayoutExporter.ExportResult:
+    exporter = QgsLayoutExporter(layout)
+    if kind == "png":
+        image = QgsLayoutExporter.ImageExportSettings()
+        image.dpi = PNG_DPI
+        image.generateWorldFile = False
+        return exporter.exportToImage(str(file), image)
+    vector = QgsLayoutExporter.SvgExportSettings()
+    vector.textRenderFormat = Qgis.TextRenderFormat.AlwaysText
+    return exporter.exportToSvg(str(file), vector)
+
+
+def _pdf_settings() -> QgsLayoutExporter.PdfExportSettings:
+    settings = QgsLayoutExporter.PdfExportSettings()
+    settings.textRenderFormat = Qgis.TextRenderFormat.AlwaysText
+    return settings
+
+
+def _must(result: QgsLayoutExporter.ExportResult, file: Path, kind: str, path: Path) -> None:
+    """Whether the file has its end is looked up, too: QGIS calls it a success when the disk was full before."""
+    if result == QgsLayoutExporter.ExportResult.Canceled:
+        raise Cancelled()
+    whole = file.is_file() and ENDS[ending(kind)] in file.read_bytes()[-64:]
+    if result != QgsLayoutExporter.ExportResult.Success or not whole:
+        raise CannotExport(str(result), path=path)
+
+
+def _remove(partial: Path) -> None:
+    if partial.is_dir():
+        shutil.rmtree(partial)
+    else:
+        partial.unlink(missing_ok=True)

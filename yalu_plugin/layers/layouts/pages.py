@@ -1,0 +1,67 @@
+"""Several layouts as the pages of one document, as QGIS' exporter takes them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from qgis.core import QgsAbstractLayoutIterator, QgsPrintLayout
+
+
+class Pages(QgsAbstractLayoutIterator):
+    """Goes through layouts of one page each; a layout that is an atlas comes once for each of its features."""
+
+    def __init__(self, layouts: Sequence[QgsPrintLayout]) -> None:
+        super().__init__()
+        self._layouts = list(layouts)
+        for layout in self._layouts:
+            if layout.atlas().enabled():
+                layout.atlas().updateFeatures()
+        self.beginRender()
+
+    def __len__(self) -> int:
+        return sum(page_count(layout) for layout in self._layouts)
+
+    def __iter__(self) -> Iterator[QgsPrintLayout]:
+        """The layout of each page, ready to be drawn."""
+        self.beginRender()
+        while self.next():
+            yield self.layout()
+        self.endRender()
+
+    def layout(self) -> QgsPrintLayout:  # noqa: D102 - QGIS' own
+        return self._layouts[max(self._at, 0)]
+
+    def beginRender(self) -> bool:  # noqa: D102, N802 - QGIS' own
+        self._at, self._left = -1, 0  # which layout, and how many pages it still has
+        return True
+
+    def endRender(self) -> bool:  # noqa: D102, N802 - QGIS' own
+        if self._at >= 0 and self.layout().atlas().enabled():
+            self.layout().atlas().endRender()
+        return True
+
+    def count(self) -> int:  # noqa: D102 - QGIS' own
+        return len(self)
+
+    def next(self) -> bool:  # noqa: D102 - QGIS' own
+        if self._left > 0:
+            self._left -= 1
+            return self.layout().atlas().next()
+        self.endRender()
+        while self._at + 1 < len(self._layouts):
+            self._at += 1
+            atlas = self.layout().atlas()
+            if not atlas.enabled():
+                return True
+            if atlas.beginRender() and atlas.next():
+                self._left = atlas.count() - 1
+                return True
+        return False
+
+    def filePath(self, baseFilePath: str, extension: str) -> str:  # noqa: D102, N802, N803 - QGIS' own
+        return f"{baseFilePath}.{extension}"
+
+
+def page_count(layout: QgsPrintLayout) -> int:
+    """How many pages come of a layout."""
+    return layout.atlas().count() if layout.atlas().enabled() else 1

@@ -23,10 +23,12 @@ class StacServer:
     """Serves `folder`. `asked` has the requests so far, as (method, path, body).
 
     `faults` maps a path to a function that answers in place of the server: it is given the handler.
+    `sent` counts the bytes of rasters sent; every answer is held back for `delay_s` seconds.
     """
 
     def __init__(self, folder: Path, methods: tuple[str, ...] = ("GET", "POST")) -> None:
         self.folder, self.methods = folder, methods
+        self.sent, self.delay_s = 0, 0.0
         self.asked: list[tuple[str, str, Any]] = []
         self.faults: dict[str, Callable[[BaseHTTPRequestHandler], None]] = {}
         self.items = [json.loads(path.read_text()) for path in sorted(folder.glob("S2*.json"))]
@@ -93,6 +95,7 @@ class StacServer:
     def answer(self, handler: BaseHTTPRequestHandler, body: Any) -> None:
         parts = urlsplit(handler.path)
         self.asked.append((handler.command, handler.path, body))
+        time.sleep(self.delay_s)
         if parts.path in self.faults:
             self.faults[parts.path](handler)
         elif parts.path == "/api":
@@ -101,7 +104,7 @@ class StacServer:
             asked = body if body is not None else dict(parse_qsl(parts.query))
             send_json(handler, self.search(asked, body is not None))
         elif parts.path.startswith("/files/") and (file := self.folder / Path(parts.path).name).is_file():
-            send_range(handler, file)
+            self.sent += send_range(handler, file)
         else:
             send(handler, b"not here", 404, "text/plain")
 
@@ -143,14 +146,19 @@ def send_json(handler: BaseHTTPRequestHandler, document: Any) -> None:
     send(handler, json.dumps(document).encode(), media="application/geo+json")
 
 
-def send_range(handler: BaseHTTPRequestHandler, file: Path) -> None:
-    content, asked = file.read_bytes(), handler.headers.get("Range", "")
-    if not asked:
-        send(handler, content, 200, "image/tiff", Accept_Ranges="bytes")
-        return
+def send_range(handler: BaseHTTPRequestHandler, file: Path) -> int:
+    """Send the part of the file asked for; returns how many bytes that is."""
+    size, asked = file.stat().st_size, handler.headers.get("Range", "")
     first, _, last = asked.partition("=")[2].partition("-")
-    begin, end = int(first), min(int(last or len(content)), len(content) - 1)
-    send(handler, content[begin:end + 1], 206, "image/tiff", Content_Range=f"bytes {begin}-{end}/{len(content)}")
+    begin, end = int(first or 0), min(int(last or size), size - 1)
+    with file.open("rb") as content:
+        content.seek(begin)
+        part = content.read(end - begin + 1)
+    if asked:
+        send(handler, part, 206, "image/tiff", Content_Range=f"bytes {begin}-{end}/{size}")
+    else:
+        send(handler, part, 200, "image/tiff", Accept_Ranges="bytes")
+    return len(part) if handler.command != "HEAD" else 0
 
 
 def hang(handler: BaseHTTPRequestHandler) -> None:

@@ -67,13 +67,15 @@ def bundled_breaks() -> tuple[Break, ...]:
     return read_breaks(resource("data", "counties.csv"))
 
 
-def corridor_from_layer(source: QgsFeatureSource, context: QgsCoordinateTransformContext) -> Corridor:
+def corridor_from_layer(
+    source: QgsFeatureSource, context: QgsCoordinateTransformContext, bridge: bool = False
+) -> Corridor:
     """The one river line in a layer or source, in any CRS; `context` holds the user's choice of transformation.
 
-    All features together make the line. Name, source, licence, attribution and direction come from the first
+    All features together make the line, over gaps between them only with `bridge`. Name, source, licence, attribution and direction come from the first
     feature's fields of those names, where there are any. The direction is checked against the bundled river, and
     is downstream on another river unless stated. Raises MissingPackages, CorridorWithoutCrs, CorridorNotALine,
-    CorridorTooShort, CorridorInParts, NotTransformable.
+    CorridorTooShort, CorridorInParts, CorridorForks, NotTransformable.
     """
     need_geopandas()
     from yalu_plugin.core.corridor.direction import direction_of
@@ -84,10 +86,10 @@ def corridor_from_layer(source: QgsFeatureSource, context: QgsCoordinateTransfor
         raise CorridorWithoutCrs()
     features = list(source.getFeatures())
     to_wgs84 = QgsCoordinateTransform(crs, QgsCoordinateReferenceSystem(WGS84), context)
-    lonlat = line_lonlat(_line(features, to_wgs84), WGS84)
+    lonlat, bridged_m = line_lonlat(_line(features, to_wgs84), WGS84, bridge)
     about = {name: str(value or "") for name, value in _values(features[0], CORRIDOR_FIELDS).items()}
     direction = direction_of(lonlat, about.pop("direction", ""), bundled_corridor())
-    return Corridor(lonlat, **{**about, "name": about.get("name") or source.sourceName()}, direction=direction)
+    return Corridor(lonlat, **{**about, "name": about.get("name") or source.sourceName()}, direction=direction, bridged_m=bridged_m)
 
 
 def sites_frame(source: QgsFeatureSource, feedback: QgsFeedback | None = None) -> geopandas.GeoDataFrame:

@@ -8,7 +8,6 @@ from shapely.geometry import GeometryCollection, LineString, MultiLineString, Po
 from yalu_plugin.core.corridor.chainage import length_m
 from yalu_plugin.core.corridor.line import (
     Corridor,
-    CorridorInParts,
     CorridorNotALine,
     CorridorTooShort,
     CorridorWithoutCrs,
@@ -16,6 +15,7 @@ from yalu_plugin.core.corridor.line import (
     line_lonlat,
 )
 from yalu_plugin.core.corridor.lonlat import NotTransformable
+from yalu_plugin.core.corridor.parts import CorridorForks, CorridorInParts
 
 WGS84 = "EPSG:4326"
 
@@ -42,7 +42,8 @@ def test_any_crs_gives_the_same_line(river, crs):
 
 def test_parts_that_join_are_joined(river):
     parts = [river.lonlat[:900], river.lonlat[899:1700], river.lonlat[1699:]]
-    joined = line_lonlat(MultiLineString([parts[2], parts[0], parts[1]]), WGS84)
+    joined, bridged_m = line_lonlat(MultiLineString([parts[2], parts[0], parts[1]]), WGS84)
+    assert bridged_m == 0
     if joined[0, 0] != river.lonlat[0, 0]:
         joined = joined[::-1]
     assert np.array_equal(joined, river.lonlat)
@@ -67,9 +68,23 @@ def test_the_gap_is_the_one_that_has_to_be_bridged():
 
 def test_a_fork_is_refused():
     fork = MultiLineString([[(0, 0), (1, 0)], [(1, 0), (2, 1)], [(1, 0), (2, -1)]])
+    for bridge in (False, True):
+        with pytest.raises(CorridorForks, match="at 0.000000, 1.000000"):
+            line_lonlat(fork, WGS84, bridge)
+
+
+def test_gaps_are_bridged_on_consent_and_say_how_much(river):
+    parts = MultiLineString([river.lonlat[1800:][::-1], river.lonlat[:900], river.lonlat[910:1700]])
     with pytest.raises(CorridorInParts) as refused:
-        line_lonlat(fork, WGS84)
-    assert refused.value.values == {"parts": 3, "gap_m": 0}
+        line_lonlat(parts, WGS84)
+    first, second = refused.value.gaps
+    ends = {tuple(river.lonlat[k]) for k in (899, 910)}
+    assert {first.start, first.end} == ends or {second.start, second.end} == ends
+    assert len(refused.value.detail.splitlines()) == 2
+    line = corridor_from_geometry(parts, WGS84, direction="upstream", bridge=True)
+    assert line.bridged_m == pytest.approx(first.length_m + second.length_m)
+    expected = np.r_[river.lonlat[:900], river.lonlat[910:1700], river.lonlat[1800:]]
+    assert np.array_equal(line.lonlat, expected) or np.array_equal(line.lonlat, expected[::-1])
 
 
 @pytest.mark.parametrize("geometry", [
@@ -90,7 +105,7 @@ def test_a_line_without_length_is_refused():
 
 def test_repeated_vertices_and_heights_go():
     line = shapely.from_wkt("LINESTRING Z (128 41 5, 128 41 6, 128.1 41 7)")
-    assert line_lonlat(line, WGS84).tolist() == [[128, 41], [128.1, 41]]
+    assert line_lonlat(line, WGS84)[0].tolist() == [[128, 41], [128.1, 41]]
 
 
 @pytest.mark.parametrize("crs", [None, ""])

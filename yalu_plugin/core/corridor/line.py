@@ -12,6 +12,7 @@ import shapely.geometry
 from shapely.geometry.base import BaseGeometry
 
 from yalu_plugin.core.corridor.lonlat import AnyCrs, FloatArray, geodesic, to_lonlat
+from yalu_plugin.core.corridor.parts import join
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.schema import DIRECTIONS
 from yalu_plugin.core.text import translatable
@@ -32,14 +33,6 @@ class CorridorTooShort(YaluError):
     template = translatable("The corridor has fewer than two distinct vertices. Choose a longer line.")
 
 
-class CorridorInParts(YaluError):
-    """Several lines that do not make one when joined at their ends."""
-
-    template = translatable(
-        "The corridor is in {parts} parts that do not join end to end (largest gap {gap_m} m). "
-        "Join them into one line or choose one part.")
-
-
 class CorridorWithoutCrs(YaluError):
     """A line whose coordinates mean nothing without a CRS."""
 
@@ -52,6 +45,7 @@ class Corridor:
 
     lonlat: (n, 2) longitude and latitude in degrees, EPSG:4326, n >= 2, no two neighbours equal.
     direction: the way the vertices run, "downstream" or "upstream".
+    bridged_m: metres of it that no source drew: straight stretches over gaps between parts.
     """
 
     lonlat: FloatArray
@@ -60,6 +54,7 @@ class Corridor:
     licence: str = ""
     attribution: str = ""
     direction: str = "downstream"
+    bridged_m: float = 0.0
 
     def __post_init__(self) -> None:
         if self.direction not in DIRECTIONS:
@@ -71,11 +66,14 @@ class Corridor:
         return f"{self.name} ({self.attribution})" if self.attribution else self.name
 
 
-def line_lonlat(geometry: BaseGeometry | None, crs: AnyCrs | None) -> FloatArray:
-    """The vertices of a line in any CRS as one line in EPSG:4326, (n, 2), without repeated vertices.
+def line_lonlat(
+    geometry: BaseGeometry | None, crs: AnyCrs | None, bridge: bool = False
+) -> tuple[FloatArray, float]:
+    """The vertices of a line in any CRS as one line in EPSG:4326, (n, 2), without repeats, and the metres bridged.
 
-    Parts that meet exactly are joined. Vertices are transformed, not the straight lines between them. Raises
-    CorridorWithoutCrs, CorridorNotALine, CorridorTooShort, CorridorInParts, or NotTransformable.
+    Parts that meet exactly are joined; over gaps only with `bridge`. Vertices are transformed, not the straight
+    lines between them. Raises CorridorWithoutCrs, CorridorNotALine, CorridorTooShort, CorridorInParts,
+    CorridorForks, or NotTransformable.
     """
     if crs is None or crs == "":
         raise CorridorWithoutCrs()
@@ -83,20 +81,20 @@ def line_lonlat(geometry: BaseGeometry | None, crs: AnyCrs | None) -> FloatArray
     if len(lines) > 1:
         merged = shapely.line_merge(shapely.multilinestrings(lines))
         lines = list(shapely.get_parts(merged))
-    vertices = [to_lonlat(shapely.get_coordinates(line), crs, WHAT) for line in lines]
-    if not vertices:  # joining drops parts without length
+    parts = [to_lonlat(shapely.get_coordinates(line), crs, WHAT) for line in lines]
+    if not parts:  # joining drops parts without length
         raise CorridorTooShort()
-    if len(vertices) > 1:
-        raise CorridorInParts(parts=len(vertices), gap_m=round(largest_gap_m(vertices)))
-    return without_repeats(vertices[0])
+    lonlat, gaps = join(parts, bridge)
+    return without_repeats(lonlat), sum(gap.length_m for gap in gaps)
 
 
 def corridor_from_geometry(
     geometry: BaseGeometry | None, crs: AnyCrs | None, *, direction: str, name: str = "", source: str = "",
-    licence: str = "", attribution: str = "",
+    licence: str = "", attribution: str = "", bridge: bool = False,
 ) -> Corridor:
-    """A corridor of any line in any CRS; see line_lonlat for what is refused."""
-    return Corridor(line_lonlat(geometry, crs), name, source, licence, attribution, direction)
+    """A corridor of any line in any CRS; see line_lonlat for `bridge` and for what is refused."""
+    lonlat, bridged_m = line_lonlat(geometry, crs, bridge)
+    return Corridor(lonlat, name, source, licence, attribution, direction, bridged_m)
 
 
 def read_bundled(path: Path) -> Corridor:
@@ -113,27 +111,6 @@ def without_repeats(lonlat: FloatArray) -> FloatArray:
         raise CorridorTooShort()
     distinct: FloatArray = lonlat[keep]
     return distinct
-
-
-def largest_gap_m(parts: list[FloatArray]) -> float:
-    """The longest jump needed to join all parts: the longest edge of their minimum spanning tree."""
-    ends = np.array([[part[0], part[-1]] for part in parts])
-    lon, lat = np.radians(ends[..., 0]), np.radians(ends[..., 1])
-    xyz = np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], axis=-1)
-    nearest = np.full(len(parts), np.inf)  # squared chord from each part to those already joined
-    pair = np.zeros((len(parts), 2, 2))
-    joined, gap, newest = {0}, 0.0, 0
-    while len(joined) < len(parts):
-        chords = ((xyz[:, :, None, :] - xyz[newest][None, None, :, :]) ** 2).sum(axis=-1).reshape(-1, 4)
-        best = chords.argmin(axis=1)
-        closer = chords.min(axis=1) < nearest
-        nearest[closer] = chords.min(axis=1)[closer]
-        pair[closer, 0] = ends[np.arange(len(parts)), best // 2][closer]
-        pair[closer, 1] = ends[newest][best % 2][closer]
-        newest = min((k for k in range(len(parts)) if k not in joined), key=lambda k: float(nearest[k]))
-        joined.add(newest)
-        gap = max(gap, float(geodesic(pair[newest, :1], pair[newest, 1:])[2][0]))
-    return gap
 
 
 def _lines(geometry: BaseGeometry | None) -> list[BaseGeometry]:

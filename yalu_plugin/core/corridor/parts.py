@@ -1,0 +1,104 @@
+"""A river line that came in parts: put in order, its gaps named, bridged only where the user agrees."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from yalu_plugin.core.corridor.lonlat import FloatArray, geodesic
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.text import translatable
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A jump between two parts: metres, and the (longitude, latitude) of the ends it lies between."""
+
+    length_m: float
+    start: tuple[float, float]
+    end: tuple[float, float]
+
+    def __str__(self) -> str:
+        (lon, lat), (end_lon, end_lat) = self.start, self.end
+        return f"{self.length_m:.0f} m: {lat:.6f}, {lon:.6f} - {end_lat:.6f}, {end_lon:.6f}"
+
+
+class CorridorInParts(YaluError):
+    """Several lines that do not make one when joined at their ends. `gaps`: what lies between them, in order."""
+
+    template = translatable(
+        "The corridor is in {parts} parts that do not join end to end (largest gap {gap_m} m). "
+        "Join them into one line, choose one part, or let the gaps be bridged.")
+
+    def __init__(self, gaps: Sequence[Gap]) -> None:
+        self.gaps = tuple(gaps)
+        super().__init__("\n".join(map(str, gaps)), parts=len(gaps) + 1,
+                         gap_m=round(max(gap.length_m for gap in gaps)))
+
+
+class CorridorForks(YaluError):
+    """Three parts meet in one point: no bridge makes one river of them."""
+
+    template = translatable("The corridor forks at {lat:.6f}, {lon:.6f}. Take the side arm out of its layer.")
+
+
+def join(parts: Sequence[FloatArray], bridge: bool = False) -> tuple[FloatArray, tuple[Gap, ...]]:
+    """One line (n, 2) of parts in any order and direction, and the gaps that were bridged with straight stretches.
+
+    `parts` are (n, 2) longitude and latitude in EPSG:4326, merged already where exactly two of them meet. The line
+    runs as the longest part was digitised. Raises CorridorInParts unless there is one part or `bridge` is set, and
+    CorridorForks where parts still meet.
+    """
+    _refuse_forks(parts)
+    ordered = _in_order(parts)
+    gaps = tuple(_gap(before[-1], after[0]) for before, after in zip(ordered[:-1], ordered[1:]))
+    if gaps and not bridge:
+        raise CorridorInParts(gaps)
+    return np.concatenate(ordered), gaps
+
+
+def _refuse_forks(parts: Sequence[FloatArray]) -> None:
+    ends = Counter(tuple(end) for part in parts for end in (part[0], part[-1]))
+    junctions = [end for end, count in ends.items() if count > 2]
+    if junctions:
+        lon, lat = junctions[0]
+        raise CorridorForks(lon=lon, lat=lat)
+
+
+def _in_order(parts: Sequence[FloatArray]) -> list[FloatArray]:
+    """The parts turned and in sequence: from the longest one, the nearest free end is added at head or tail."""
+    free = list(parts)
+    line = [free.pop(int(np.argmax([_length_m(part) for part in free])))]
+    while free:
+        ends = np.array([[part[0], part[-1]] for part in free])
+        chords = [_chord(ends, here) for here in (line[0][0], line[-1][-1])]
+        at_tail, number, end = np.unravel_index(int(np.argmin(chords)), (2, len(free), 2))
+        part = free.pop(int(number))
+        if at_tail:
+            line.append(part if end == 0 else part[::-1])
+        else:
+            line.insert(0, part if end == 1 else part[::-1])
+    return line
+
+
+def _length_m(lonlat: FloatArray) -> float:
+    return float(geodesic(lonlat[:-1], lonlat[1:])[2].sum())
+
+
+def _chord(lonlat: FloatArray, here: FloatArray) -> FloatArray:
+    """Straight distance through a unit sphere from each of `lonlat` (..., 2) to one point: only compared."""
+    chord: FloatArray = np.linalg.norm(_unit(lonlat) - _unit(here), axis=-1)
+    return chord
+
+
+def _unit(lonlat: FloatArray) -> FloatArray:
+    lon, lat = np.radians(lonlat[..., 0]), np.radians(lonlat[..., 1])
+    return np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], axis=-1)
+
+
+def _gap(start: FloatArray, end: FloatArray) -> Gap:
+    length = float(geodesic(start[None], end[None])[2][0])
+    return Gap(length, (float(start[0]), float(start[1])), (float(end[0]), float(end[1])))

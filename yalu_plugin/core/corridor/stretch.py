@@ -1,0 +1,58 @@
+"""A stretch of the river between two places, along and straight."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from yalu_plugin.core.corridor.chainage import locate, point_at
+from yalu_plugin.core.corridor.line import Corridor
+from yalu_plugin.core.corridor.lonlat import FloatArray, geodesic
+
+LonLat = tuple[float, float]
+
+
+@dataclass(frozen=True, eq=False)
+class Stretch:
+    """What lies between two places on a corridor.
+
+    along_km: along the line between the points of it nearest to the two places; straight_km: between the places
+    themselves; bearing_deg: from the first to the second, clockwise from north (NaN where they are one).
+    offset_m: how far each of them lies from the line. lonlat: (n, 2) EPSG:4326, the piece of the line from the
+    first place to the second; its two vertices are equal where they have the same nearest point.
+    """
+
+    along_km: float
+    straight_km: float
+    bearing_deg: float
+    offset_m: tuple[float, float]
+    lonlat: FloatArray
+
+    @property
+    def sinuosity(self) -> float:
+        """Along divided by straight; NaN where the places are one."""
+        return self.along_km / self.straight_km if self.straight_km > 0 else float("nan")
+
+
+def between(corridor: Corridor, start: LonLat, end: LonLat) -> Stretch:
+    """The stretch from one place to another, each longitude and latitude in EPSG:4326. Distances are geodesic."""
+    ends = np.array([start, end], dtype=float)
+    located = locate(corridor, ends)
+    bearing, _, straight = geodesic(ends[:1], ends[1:])
+    first, last = located.station_m
+    return Stretch(
+        abs(last - first) / 1000, float(straight[0]) / 1000,
+        float(bearing[0] % 360) if straight[0] > 0 else float("nan"),
+        (float(located.offset_m[0]), float(located.offset_m[1])), piece_of(corridor, float(first), float(last)))
+
+
+def piece_of(corridor: Corridor, from_m: float, to_m: float) -> FloatArray:
+    """The vertices (n, 2) of the line between two stations (metres from its first vertex), in that order."""
+    low, high = sorted((from_m, to_m))
+    lengths = geodesic(corridor.lonlat[:-1], corridor.lonlat[1:])[2]
+    stations = np.r_[0.0, np.cumsum(lengths)]
+    ends = point_at(corridor, np.array([low, high]))
+    inside = corridor.lonlat[(stations > low) & (stations < high)]
+    piece: FloatArray = np.r_[ends[:1], inside, ends[1:]]
+    return piece if from_m <= to_m else piece[::-1]

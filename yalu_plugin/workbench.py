@@ -1,4 +1,4 @@
-"""What the analyst is working on: the open survey, the chosen site, the scene and day on screen, the corridor.
+"""What the analyst is working on: the open survey, the chosen site, the imagery, the corridor.
 
 The workbench owns this state, changes it through the layers room, and tells the panels by signals. Panels do not
 know each other. Its methods raise YaluError; the panel that called shows it.
@@ -7,7 +7,6 @@ know each other. Its methods raise YaluError; the panel that called shows it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,15 +14,13 @@ from qgis.core import QgsApplication, QgsPointXY, QgsProject, QgsTask, QgsTempor
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from yalu_plugin.core.errors import MissingPackages, YaluError
-from yalu_plugin.core.imagery.choice import Choice, choose
 from yalu_plugin.core.imagery.scene import Scene
-from yalu_plugin.core.imagery.timeline import Timeline
 from yalu_plugin.core.published import Rows
 from yalu_plugin.core.requirements import need_geopandas
 from yalu_plugin.core.worker import in_worker
 from yalu_plugin.i18n import tr
+from yalu_plugin.imagery import Imagery
 from yalu_plugin.layers import project as in_project
-from yalu_plugin.layers.scene_layers import SceneLayers
 from yalu_plugin.layers.survey.create import create_survey
 from yalu_plugin.layers.survey.digests import ImageDigests
 from yalu_plugin.layers.survey.errors import NoSurveyOpen
@@ -33,8 +30,6 @@ from yalu_plugin.layers.survey.observations import NotOneSite, evidence, observa
 from yalu_plugin.layers.survey.open import Survey, open_survey
 from yalu_plugin.layers.survey.sites import nearest_site, new_site, sighting
 from yalu_plugin.layers.survey.write import change
-from yalu_plugin.layers.temporal import show_all, show_day
-from yalu_plugin.settings import SCENES_KEPT
 from yalu_plugin.undo import WrittenHistory
 
 if TYPE_CHECKING:
@@ -45,18 +40,14 @@ if TYPE_CHECKING:
 class Workbench(QObject):
     """The state of one QGIS window. Given the project and QGIS' temporal navigation; remembers itself in the project.
 
-    `day` is the UTC day on screen; `scene` the image shown, if any; `corridor_id` the id of the line layer measured
-    along (empty: the bundled river); `datum_id` the site chainage starts from (empty: the Hyesan ford).
+    `imagery` has the scenes and the day on screen; `corridor_id` is the id of the line layer measured along (empty:
+    the bundled river), `datum_id` that of the site chainage starts from (empty: the Hyesan ford).
     """
 
     survey_changed = pyqtSignal()  # another survey, or none
     survey_opened = pyqtSignal()  # by the user, not by reading a project
     sites_changed = pyqtSignal()
     observations_changed = pyqtSignal()  # and the sites did not
-    scenes_changed = pyqtSignal()
-    choice_changed = pyqtSignal()  # other scenes are skipped when stepping
-    day_changed = pyqtSignal()
-    compare_changed = pyqtSignal()
     corridor_changed = pyqtSignal()
     selection_changed = pyqtSignal()
     chainages_changed = pyqtSignal()
@@ -65,10 +56,8 @@ class Workbench(QObject):
 
     def __init__(self, project: QgsProject, navigation: QgsTemporalNavigationObject) -> None:
         super().__init__()
-        self.project, self._navigation = project, navigation
-        self.scene_layers = SceneLayers(project, SCENES_KEPT.get())
-        self.choice = Choice()
-        self.day: date | None = None
+        self.project = project
+        self.imagery = Imagery(project, navigation, self)
         self._warming: QgsTask | None = None
         self._warm = False
         self._digests = ImageDigests(self)
@@ -86,7 +75,7 @@ class Workbench(QObject):
         self.project.cleared.disconnect(self._project_cleared)
         self.project.layersRemoved.disconnect(self._layers_removed)
         self._forget()
-        self.compare_changed.emit()
+        self.imagery.compare_changed.emit()
         self._digests.stop()
         if self._warming:
             self._warming.cancel()
@@ -137,7 +126,7 @@ class Workbench(QObject):
 
     def add_site(self, point: QgsPointXY, kind: str) -> str:
         """Write a site clicked at `point` (EPSG:4326) to the survey file at once, undoable; returns its id."""
-        rows = new_site(point, kind, self.scene)
+        rows = new_site(point, kind, self.imagery.scene)
         self._write(tr("Add crossing"), rows)
         return str(rows["sites"][0]["id"])
 
@@ -150,7 +139,7 @@ class Workbench(QObject):
         survey = self.need_survey()
         removed = {"sites": [row for row in survey.rows("sites") if row["id"] == new_id],
                    "observations": [row for row in survey.rows("observations") if row["site_id"] == new_id]}
-        self._write(tr("Same site"), {"observations": sighting(known_id, self.scene)}, removed)
+        self._write(tr("Same site"), {"observations": sighting(known_id, self.imagery.scene)}, removed)
 
     def need_site(self) -> str:
         """The id of the one selected site. Raises NotOneSite."""
@@ -166,95 +155,28 @@ class Workbench(QObject):
         NotOneSite, NoEvidenceOfADay, OnlyReleased and what change raises.
         """
         survey, site_id = self.need_survey(), self.need_site()
-        row = observation(site_id, state, self.scene, reason)
+        row = observation(site_id, state, self.imagery.scene, reason)
         before = own_observations(survey, site_id, row["image_id"])
         if [(old["state"], old["reason"]) for old in before] != [(state, row["reason"])]:
             self._write(tr("Observation"), {"observations": [row]}, {"observations": before})
-        self._digests.take(survey, self.scene)
+        self._digests.take(survey, self.imagery.scene)
 
     def evidence(self) -> Scene:
         """The scene on which the selected site's state of the day shown was seen. Raises NotOneSite, NoImageOfState."""
-        return evidence(self.need_survey(), self.need_site(), self.day)
+        return evidence(self.need_survey(), self.need_site(), self.imagery.day)
+
+    def add_scenes(self, scenes: Sequence[Scene]) -> int:
+        """Keep catalogued scenes in the survey; returns how many are new."""
+        survey = self.need_survey()
+        added = add_images(survey, scenes)
+        self.imagery.take(survey_scenes(survey))
+        in_project.refresh(self.project)
+        return added
 
     def refresh_sites(self) -> None:
         """Show what was written to the survey file."""
         in_project.refresh(self.project)
         self.sites_changed.emit()
-
-    # imagery
-
-    def add_scenes(self, scenes: Sequence[Scene]) -> int:
-        """Keep catalogued scenes in the survey; returns how many are new."""
-        added = add_images(self.need_survey(), scenes)
-        self._read_scenes()
-        in_project.refresh(self.project)
-        return added
-
-    def neighbour(self, where: str) -> Scene | None:
-        """The "first", "previous", "next" or "last" scene to step to from the one on screen, or from the day shown."""
-        return self._neighbour(self.steppable, where)
-
-    def neighbour_at_all(self, where: str) -> Scene | None:
-        """As `neighbour`, skipped or not."""
-        return self._neighbour(self.timeline, where)
-
-    def _neighbour(self, timeline: Timeline, where: str) -> Scene | None:
-        if where in ("first", "last"):
-            return timeline.first() if where == "first" else timeline.last()
-        if self.scene is None and self.day is not None:
-            return timeline.before(self.day) if where == "previous" else timeline.after(self.day)
-        return timeline.previous(self.scene) if where == "previous" else timeline.next(self.scene)
-
-    def neighbours(self, count: int) -> list[Scene]:
-        """Up to `count` scenes to step to on either side of the one on screen, the nearest first."""
-        found: list[Scene] = []
-        ahead = behind = self.scene
-        for _ in range(count):
-            ahead = self.steppable.next(ahead) if ahead else None
-            behind = self.steppable.previous(behind) if behind else None
-            found += [scene for scene in (ahead, behind) if scene is not None]
-        return found
-
-    def choose(self, choice: Choice) -> None:
-        """Skip the scenes that are not of this choice when stepping."""
-        self.choice = choice
-        if self._choose():
-            self.choice_changed.emit()
-
-    def _choose(self) -> bool:
-        """Sort out which scenes to step through; tells whether that is another set than before."""
-        before = self.skipped
-        taken, self.skipped = choose(self.timeline.scenes, self.choice)
-        self.steppable = Timeline(taken) if self.skipped else self.timeline
-        return self.skipped != before
-
-    def step(self, where: str) -> None:
-        """Show the scene that `neighbour` finds; past either end nothing changes."""
-        scene = self.neighbour(where)
-        if scene is not None:
-            self.show(scene)
-
-    def show(self, scene: Scene) -> None:
-        """Put a dated scene on screen, and sites and QGIS' temporal range at its day. Raises if it cannot be read."""
-        self.scene_layers.show(scene)
-        self.scene = scene
-        self._set_day(scene.day)
-
-    def show_day(self, day: date) -> None:
-        """Show sites as of `day`, with the scene of that day if there is one."""
-        scenes = self.steppable.at(day) or self.timeline.at(day)
-        if scenes:
-            self.show(scenes[0])
-            return
-        self.scene_layers.clear()
-        self.scene = None
-        self._set_day(day)
-
-    def compare_with(self, scene: Scene | None) -> None:
-        """Take this dated scene, or none, to compare the scene on screen with."""
-        self.compare_scene = scene
-        in_project.remember(self.project, "compare", scene.id if scene else "")
-        self.compare_changed.emit()
 
     # the corridor
 
@@ -322,32 +244,19 @@ class Workbench(QObject):
             self.trouble.emit(error)
 
     def _restore_from(self, path: Path) -> None:
-        kept = {key: in_project.recall(self.project, key) for key in ("corridor", "datum", "day", "scene", "compare")}
+        corridor_id, datum_id = (in_project.recall(self.project, key) for key in ("corridor", "datum"))
         self.survey = open_survey(path)
         if self.sites_layer() is None:
             in_project.add_survey(self.project, self.survey)
-        self.corridor_id, self.datum_id = kept["corridor"], kept["datum"]
-        self._read_scenes()
-        self.compare_scene = next((scene for scene in self.timeline.scenes if scene.id == kept["compare"]), None)
+        self.corridor_id, self.datum_id = corridor_id, datum_id
+        self.imagery.take(survey_scenes(self.survey))
         self._watch_sites()
         self.survey_changed.emit()
-        if kept["day"]:
-            self._set_day(date.fromisoformat(kept["day"]))
-        scene = next((scene for scene in self.timeline.scenes if scene.id == kept["scene"]), None)
-        if scene is not None:
-            self.show(scene)
+        self.imagery.restore()
 
     def _forget(self) -> None:
-        if self.day is not None:
-            show_all(self._navigation)
+        self.imagery.forget()
         self.survey: Survey | None = None
-        self.scene: Scene | None = None
-        self.compare_scene: Scene | None = None
-        self.day = None
-        self.timeline = self.steppable = Timeline([])
-        self.skipped: dict[str, str] = {}  # scene id to why it is not stepped to
-        self.scene_layers.forget()
-        self.undated: list[Scene] = []
         self.corridor_id = self.datum_id = ""
         self.chainages: dict[str, float] = {}
         self._measured: Measured | None = None
@@ -366,13 +275,13 @@ class Workbench(QObject):
 
     def _work_on(self, survey: Survey) -> None:
         in_project.add_survey(self.project, survey)
-        self.scene_layers.clear()
+        self.imagery.leave()
         self._forget()
         self.survey = survey
         in_project.remember_path(self.project, "survey", survey.path)
-        for key in ("corridor", "datum", "day", "scene", "compare"):
+        for key in ("corridor", "datum"):
             in_project.remember(self.project, key, "")
-        self._read_scenes()
+        self.imagery.take(survey_scenes(survey))
         self._watch_sites()
         self.survey_changed.emit()
         self.survey_opened.emit()
@@ -386,20 +295,6 @@ class Workbench(QObject):
 
     def _selection_changed(self, *_: object) -> None:
         self.selection_changed.emit()
-
-    def _read_scenes(self) -> None:
-        scenes = survey_scenes(self.need_survey())
-        self.timeline = Timeline([scene for scene in scenes if scene.dated])
-        self.undated = [scene for scene in scenes if not scene.dated]
-        self._choose()
-        self.scenes_changed.emit()
-
-    def _set_day(self, day: date) -> None:
-        self.day = day
-        show_day(self._navigation, day, day)
-        in_project.remember(self.project, "day", day.isoformat())
-        in_project.remember(self.project, "scene", self.scene.id if self.scene else "")
-        self.day_changed.emit()
 
     def _write(self, text: str, added: Rows, removed: Rows | None = None) -> None:
         survey = self.need_survey()

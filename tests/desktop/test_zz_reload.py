@@ -62,7 +62,7 @@ def test_unload_and_reload_20_times(iface: QgisInterface, stopped: None, tmp_pat
         plugin.workbench.new_survey(tmp_path / f"{turn}.gpkg", "Turn", published=True)
         plugin._crossings.add_crossings(True)
         plugin.workbench.add_scenes([made_scene(tmp_path, day, (90, 120, 60)) for day in ("2023-06-10", "2023-09-14")])
-        plugin.workbench.step("last")
+        plugin.workbench.imagery.step("last")
         modes = plugin._imagery.findChild(QComboBox, "yalu_compare_mode")
         modes.activated.emit(turn % 3 + 1)
         assert len(compare_items(iface)) == 1

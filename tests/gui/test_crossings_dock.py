@@ -73,9 +73,9 @@ def test_says_how_many_of_the_published_are_located(stocked):
 def test_states_as_of_the_day(stocked, bench):
     from datetime import date
 
-    bench.show_day(date(2023, 8, 30))
+    bench.imagery.show_day(date(2023, 8, 30))
     assert {row[0]: row[1] for row in shown(stocked)}["Hyesan sandbar ford"] == "–"
-    bench.show_day(date(2023, 8, 31))
+    bench.imagery.show_day(date(2023, 8, 31))
     assert {row[0]: row[1] for row in shown(stocked)}["Hyesan sandbar ford"] == "Present"
     assert "as of 2023-08-31 (UTC)" in child(stocked, "yalu_located").text()
 

@@ -28,7 +28,7 @@ def dock(window, bench, messages, actions, qgis_app):
 @pytest.fixture
 def stocked(dock, bench, romania, wait_for):
     dock.add_folder(romania)
-    wait_for(lambda: bench.timeline.scenes)
+    wait_for(lambda: bench.imagery.timeline.scenes)
     return dock
 
 
@@ -66,7 +66,7 @@ def test_add_folder_by_button(dock, bench, romania, wait_for, told, qt, monkeypa
     wait_for(told)
     assert told() == ["16 scenes, 0 undated, 0 could not be read"]
     assert button.isEnabled()
-    assert [str(scene.day) for scene in bench.timeline.scenes] == STEMS
+    assert [str(scene.day) for scene in bench.imagery.timeline.scenes] == STEMS
     scenes = child(dock, "yalu_scenes")
     assert [scenes.itemText(row)[:10] for row in range(scenes.count())] == STEMS
     assert scenes.itemText(3) == "2016-10-14 · sentinel-2 · acquired · STAC"
@@ -74,7 +74,7 @@ def test_add_folder_by_button(dock, bench, romania, wait_for, told, qt, monkeypa
 
 def test_nothing_jumps_when_scenes_are_added(stocked, bench, window):
     before = window.canvas.extent().toString()
-    assert bench.scene is None and bench.day is None
+    assert bench.imagery.scene is None and bench.imagery.day is None
     assert text(stocked) == "no scene on screen"
     assert text(stocked, "yalu_imagery_notice") == "16 dated scenes, 2015-08-01 to 2020-09-13"
     assert window.canvas.extent().toString() == before
@@ -84,7 +84,7 @@ def test_step_by_click(stocked, bench, qt):
     days = []
     for name in ("first", "next", "next", "next", "previous", "last", "previous"):
         qt.click(child(stocked, f"yalu_{name}_scene_button"))
-        days.append(str(bench.day))
+        days.append(str(bench.imagery.day))
     assert days == ["2015-08-01", "2016-04-27", "2016-08-15", "2016-10-14", "2016-08-15", "2020-09-13", "2020-08-04"]
 
 
@@ -92,7 +92,7 @@ def test_step_by_shortcut(stocked, bench, window, qt):
     days = []
     for name in ("Home", "PageDown", "PageDown", "PageUp", "End"):
         qt.key(window.canvas, getattr(qt.Qt.Key, f"Key_{name}"), qt.Qt.KeyboardModifier.AltModifier)
-        days.append(str(bench.day))
+        days.append(str(bench.imagery.day))
     assert days == ["2015-08-01", "2016-04-27", "2016-08-15", "2016-04-27", "2020-09-13"]
 
 
@@ -115,7 +115,7 @@ def test_says_what_is_on_screen(stocked, bench, qt):
     scenes.setFocus()
     scenes.setCurrentIndex(2)
     qt.key(scenes, qt.Qt.Key.Key_Down)
-    assert bench.scene == bench.timeline.scenes[3]
+    assert bench.imagery.scene == bench.imagery.timeline.scenes[3]
     assert text(stocked) == "2016-10-14 · sentinel-2 · acquired (date from STAC), UTC"
     assert child(stocked, "yalu_day").date().toString("yyyy-MM-dd") == "2016-10-14"
 
@@ -124,9 +124,9 @@ def test_go_to_a_day(stocked, bench, qt):
     from qgis.PyQt.QtCore import QDate
 
     child(stocked, "yalu_day").setDate(QDate(2018, 8, 15))
-    assert bench.scene.day == date(2018, 8, 15)
+    assert bench.imagery.scene.day == date(2018, 8, 15)
     child(stocked, "yalu_day").setDate(QDate(2025, 7, 30))
-    assert bench.scene is None and bench.day == date(2025, 7, 30)
+    assert bench.imagery.scene is None and bench.imagery.day == date(2025, 7, 30)
     assert text(stocked) == "no scene on this day; sites as of 2025-07-30"
     assert child(stocked, "yalu_scenes").currentIndex() == -1
 
@@ -136,15 +136,15 @@ def test_type_a_day(stocked, bench, qt):
     edit.setFocus()
     edit.setSelectedSection(edit.Section.YearSection)
     qt.QTest.keyClicks(edit, "20161014")
-    assert bench.day is None  # nothing moves while one types
+    assert bench.imagery.day is None  # nothing moves while one types
     qt.key(edit, qt.Qt.Key.Key_Return)
-    assert bench.scene.day == date(2016, 10, 14)
+    assert bench.imagery.scene.day == date(2016, 10, 14)
 
 
 def test_click_the_day_already_written(stocked, bench):
     edit = child(stocked, "yalu_day")
     edit.calendarWidget().clicked.emit(edit.date())
-    assert bench.scene.day == date(2020, 9, 13)
+    assert bench.imagery.scene.day == date(2020, 9, 13)
 
 
 def test_zoom_to_scene(stocked, bench, window, qt):
@@ -179,7 +179,7 @@ def test_undated_and_broken_files_are_listed(dock, romania, wait_for, told, benc
     assert [listed.item(row).text() for row in range(listed.count())] == ["nodate.tif"]
     assert "no date in a STAC item" in listed.item(0).toolTip()
     assert str(romania / "nodate.tif") in listed.item(0).toolTip()
-    assert len(bench.timeline) == 16
+    assert len(bench.imagery.timeline) == 16
     assert child(dock, "yalu_scenes").count() == 16
 
 
@@ -200,7 +200,7 @@ def test_vanished_scene_leaves_the_current_one(stocked, bench, romania, told, qt
     (romania / "S2_L2A_romania_20160427.tif").unlink()
     qt.click(child(stocked, "yalu_next_scene_button"))
     assert "S2_L2A_romania_20160427.tif is gone" in told()[0]
-    assert str(bench.day) == "2015-08-01"
+    assert str(bench.imagery.day) == "2015-08-01"
     scenes = child(stocked, "yalu_scenes")
     scenes.setFocus()
     qt.key(scenes, qt.Qt.Key.Key_Down)
@@ -247,7 +247,7 @@ def test_another_survey_stops_the_reading(dock, bench, romania, tmp_path, wait_f
         qgis_app.processEvents()
         time.sleep(0.02)
     assert told() == ["Stopped: no image was added."]
-    assert not bench.timeline.scenes
+    assert not bench.imagery.timeline.scenes
 
 
 def test_nothing_is_left_after_unload(stocked, bench, romania, qgis_app, window):
@@ -260,7 +260,7 @@ def test_nothing_is_left_after_unload(stocked, bench, romania, qgis_app, window)
     for _ in range(30):
         qgis_app.processEvents()
         time.sleep(0.02)
-    bench.step("next")
+    bench.imagery.step("next")
     window.canvas.zoomScale(50_000)
     qgis_app.processEvents()
     assert window.findChild(QWidget, "YaluImageryDock") is None

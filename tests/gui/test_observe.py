@@ -44,7 +44,7 @@ def select(bench: Any, *names: str) -> None:
 def show(bench: Any, day: str) -> None:
     from datetime import date
 
-    bench.show_day(date.fromisoformat(day))
+    bench.imagery.show_day(date.fromisoformat(day))
 
 
 def recorded(bench: Any, name: str = PHUNGYANG) -> list[tuple[str, str, str]]:
@@ -76,7 +76,7 @@ def test_a_letter_writes_at_once_and_undo_takes_it_back(dock: Any, bench: Any, q
     press(dock, qt, "P")
     assert recorded(bench) == [("absent", "2016-10-14", "2016-10-14"), ("present", "2017-06-06", "2017-06-06")]
     seen = [row for row in bench.survey.rows("observations") if row["state"] == "present" and row["image_id"]]
-    assert [row["image_id"] for row in seen] == [bench.scene.id]
+    assert [row["image_id"] for row in seen] == [bench.imagery.scene.id]
     assert (state_in_list(dock), pressed(dock)) == ("Present", ["present"])
     show(bench, "2016-10-14")
     assert (state_in_list(dock), pressed(dock)) == ("Absent", ["absent"])
@@ -143,7 +143,7 @@ def test_a_release_date_is_refused(dock: Any, bench: Any, qt: Any, told: Any) ->
 
     select(bench, PHUNGYANG)
     show(bench, "2016-10-14")
-    bench.scene = replace(bench.scene, date_kind="released")
+    bench.imagery.scene = replace(bench.imagery.scene, date_kind="released")
     press(dock, qt, "P")
     assert "is dated by its release" in told()[0]
     assert recorded(bench) == []
@@ -212,12 +212,12 @@ def test_after_recording_the_next_site_or_scene(dock: Any, bench: Any, qt: Any, 
     show(bench, "2016-10-14")
     choices["After recording, next scene"].trigger()
     press(dock, qt, "A")
-    assert str(bench.day) == "2017-06-06"
+    assert str(bench.imagery.day) == "2017-06-06"
     choices["After recording, next site"].trigger()
     press(dock, qt, "P")
     (selected,) = bench.selected_sites()
     assert selected in [row["id"] for row in bench.survey.rows("sites") if row["name"] == BARGE]
-    assert str(bench.day) == "2017-06-06"
+    assert str(bench.imagery.day) == "2017-06-06"
     choices["After recording, stay"].trigger()
     press(dock, qt, "P")
     assert bench.selected_sites() == [selected]
@@ -241,10 +241,10 @@ def test_what_a_state_was_seen_on(dock: Any, bench: Any, qt: Any, window: Any, t
     select(bench, PHUNGYANG)
     show(bench, "2016-10-14")
     press(dock, qt, "A")
-    scene = bench.scene
-    bench.step("last")
+    scene = bench.imagery.scene
+    bench.imagery.step("last")
     qt.click(child(dock, "yalu_evidence_button"))
-    assert bench.scene == scene
+    assert bench.imagery.scene == scene
     to_lonlat = QgsCoordinateTransform(window.canvas.mapSettings().destinationCrs(),
                                        QgsCoordinateReferenceSystem("EPSG:4326"), QgsProject.instance())
     assert to_lonlat.transform(window.canvas.center()).x() == pytest.approx(127.885265, abs=1e-3)
@@ -259,12 +259,12 @@ def test_the_file_s_digest_is_kept_once(dock: Any, bench: Any, qt: Any, wait_for
 
     select(bench, PHUNGYANG)
     show(bench, "2016-10-14")
-    digest = hashlib.sha256(Path(bench.scene.uri).read_bytes()).hexdigest()
+    digest = hashlib.sha256(Path(bench.imagery.scene.uri).read_bytes()).hexdigest()
     press(dock, qt, "A")
-    image = {"id": bench.scene.id}
+    image = {"id": bench.imagery.scene.id}
     wait_for(lambda: bench.survey.rows("images", **image)[0]["sha256"])
     (row,) = bench.survey.rows("images", **image)
-    assert (row["sha256"], row["date_kind"]) == (digest, bench.scene.date_kind)
+    assert (row["sha256"], row["date_kind"]) == (digest, bench.imagery.scene.date_kind)
     assert row["acquired_from"].startswith("2016-10-14")
     wait_for(lambda: QgsApplication.taskManager().countActiveTasks() == 0)
     press(dock, qt, "P")

@@ -100,6 +100,6 @@ def test_the_designer_gets_a_layout_that_the_project_keeps(dialog, bench, opened
 def test_the_day_on_screen_is_named(bench, messages, window) -> None:
     from yalu_plugin.gui.overview_dialog import OverviewDialog
 
-    bench.show_day(date(2025, 7, 30))
+    bench.imagery.show_day(date(2025, 7, 30))
     dialog = OverviewDialog(bench, messages, print, window)
     assert dialog._day.text() == "2025-07-30, the day on screen (UTC)"

@@ -34,7 +34,7 @@ def stocked(bench: Any, romania: Path, canvas: Any) -> Any:
     from yalu_plugin.layers.raster import read_raster
 
     bench.add_scenes(catalogue(romania, read_raster).all_scenes)
-    bench.show(bench.timeline.scenes[5])
+    bench.imagery.show(bench.imagery.timeline.scenes[5])
     return bench
 
 
@@ -52,8 +52,8 @@ def prefetcher(stocked: Any, canvas: Any, window: Any) -> Iterator[Any]:
 def drawn(stocked: Any, canvas: Any) -> Callable[[], set[int]]:
     """Which of the sixteen scenes are drawn in the map's cache for this view."""
     def ask() -> set[int]:
-        layers = stocked.scene_layers.ready
-        return {index for index, scene in enumerate(stocked.timeline.scenes)
+        layers = stocked.imagery.scene_layers.ready
+        return {index for index, scene in enumerate(stocked.imagery.timeline.scenes)
                 if scene.id in layers and canvas.cache().hasCacheImage(layers[scene.id].id())}
     return ask
 
@@ -68,7 +68,7 @@ def rest(app: Any, seconds: float = 0.4) -> None:
 
 def test_neighbours_are_drawn_once_the_map_rests(prefetcher, drawn, wait_for, stocked, canvas) -> None:
     wait_for(lambda: drawn() == {3, 4, 6, 7})
-    layer = stocked.scene_layers.ready[stocked.timeline.scenes[6].id]
+    layer = stocked.imagery.scene_layers.ready[stocked.imagery.timeline.scenes[6].id]
     picture = canvas.cache().cacheImage(layer.id())
     assert picture.size() == canvas.mapSettings().outputSize() and picture.pixelColor(picture.rect().center()).alpha()
     assert len([one for one in stocked.project.mapLayers().values() if one.customProperty("yalu/role") == "scene"]) == 1
@@ -76,13 +76,13 @@ def test_neighbours_are_drawn_once_the_map_rests(prefetcher, drawn, wait_for, st
 
 def test_the_picture_ahead_is_the_picture_shown(prefetcher, drawn, wait_for, stocked, canvas, qgis_app) -> None:
     wait_for(lambda: drawn() == {3, 4, 6, 7})
-    layer = stocked.scene_layers.ready[stocked.timeline.scenes[6].id]
+    layer = stocked.imagery.scene_layers.ready[stocked.imagery.timeline.scenes[6].id]
     ahead = canvas.cache().cacheImage(layer.id())
     prefetcher.release()
     canvas.renderStarting.connect(prefetcher.stop)
     canvas.mapCanvasRefreshed.connect(prefetcher.restart)
     canvas.cache().clear()
-    stocked.step("next")
+    stocked.imagery.step("next")
     rest(qgis_app, 0.02)
     wait_for(lambda: not canvas.isDrawing() and canvas.cache().hasCacheImage(layer.id()))
     assert canvas.cache().cacheImage(layer.id()) == ahead
@@ -90,11 +90,11 @@ def test_the_picture_ahead_is_the_picture_shown(prefetcher, drawn, wait_for, sto
 
 def test_a_step_does_not_draw_again_what_is_there(prefetcher, drawn, wait_for, stocked, canvas) -> None:
     wait_for(lambda: drawn() == {3, 4, 6, 7})
-    layer = stocked.scene_layers.ready[stocked.timeline.scenes[6].id]
+    layer = stocked.imagery.scene_layers.ready[stocked.imagery.timeline.scenes[6].id]
     before = canvas.cache().cacheImage(layer.id()).cacheKey()
     refreshed = []
     canvas.mapCanvasRefreshed.connect(lambda: refreshed.append(1))
-    stocked.step("next")
+    stocked.imagery.step("next")
     wait_for(lambda: refreshed and layer in canvas.layers())
     assert canvas.cache().cacheImage(layer.id()).cacheKey() == before
     wait_for(lambda: {4, 5, 7, 8} <= drawn())
@@ -115,7 +115,7 @@ def test_another_size_of_the_window(prefetcher, drawn, wait_for, canvas, window,
     window.resize(700, 500)
     wait_for(lambda: drawn() == set())
     wait_for(lambda: drawn() == {3, 4, 6, 7})
-    layer = stocked.scene_layers.ready[stocked.timeline.scenes[6].id]
+    layer = stocked.imagery.scene_layers.ready[stocked.imagery.timeline.scenes[6].id]
     assert canvas.cache().cacheImage(layer.id()).size() == canvas.mapSettings().outputSize()
 
 
@@ -123,7 +123,7 @@ def test_another_style_is_drawn_anew(prefetcher, drawn, wait_for, stocked, canva
     from yalu_plugin.layers.scenes import shown_layer
 
     wait_for(lambda: drawn() == {3, 4, 6, 7})
-    ahead = stocked.scene_layers.ready[stocked.timeline.scenes[6].id]
+    ahead = stocked.imagery.scene_layers.ready[stocked.imagery.timeline.scenes[6].id]
     before = canvas.cache().cacheImage(ahead.id())
     shown = shown_layer(stocked.project)
     renderer = shown.renderer().clone()
@@ -136,26 +136,27 @@ def test_another_style_is_drawn_anew(prefetcher, drawn, wait_for, stocked, canva
 
 def test_skipped_scenes_are_not_drawn(prefetcher, drawn, wait_for, stocked) -> None:
     wait_for(lambda: drawn() == {3, 4, 6, 7})
-    stocked.choose(Choice(None, 0.1))
-    assert set(stocked.skipped) == {stocked.timeline.scenes[index].id for index in (0, 6, 9, 11)}
+    stocked.imagery.choose(Choice(None, 0.1))
+    assert set(stocked.imagery.skipped) == {stocked.imagery.timeline.scenes[index].id for index in (0, 6, 9, 11)}
     wait_for(lambda: drawn() == {3, 4, 6, 7, 8})  # the sixth was drawn before
 
 
 def test_never_more_than_the_limit(prefetcher, stocked, wait_for, drawn) -> None:
     from yalu_plugin.settings import SCENES_KEPT
 
+    imagery = stocked.imagery
     for _ in range(10):
-        stocked.step("next")
-        wait_for(lambda: not stocked.neighbour("next") or stocked.timeline.scenes.index(stocked.neighbour("next")) in
-                 drawn())
-        assert len(stocked.scene_layers.ready) <= SCENES_KEPT.get() == 8
+        imagery.step("next")
+        wait_for(lambda: not imagery.neighbour("next") or imagery.timeline.scenes.index(imagery.neighbour("next"))
+                 in drawn())
+        assert len(imagery.scene_layers.ready) <= SCENES_KEPT.get() == 8
     assert len(drawn()) <= 8
 
 
 def test_a_scene_that_is_gone_is_passed_over(stocked, canvas, window, drawn, wait_for, romania) -> None:
     from yalu_plugin.gui.prefetch import Prefetcher
 
-    Path(stocked.timeline.scenes[6].uri).unlink()
+    Path(stocked.imagery.timeline.scenes[6].uri).unlink()
     made = Prefetcher(canvas, stocked, window)
     made.restart()
     wait_for(lambda: drawn() == {3, 4, 7})
@@ -190,7 +191,7 @@ def test_released_in_the_middle_of_its_work(stocked, canvas, window, wait_for, q
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert (canvas.receivers(canvas.mapCanvasRefreshed), canvas.receivers(canvas.renderStarting)) == listeners
     assert not [one for one in window.children() if "Prefetcher" in type(one).__name__]
-    stocked.step("next")
+    stocked.imagery.step("next")
     canvas.refresh()
     rest(qgis_app)
     assert isinstance(stocked.project, QObject)

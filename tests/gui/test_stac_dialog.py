@@ -68,12 +68,12 @@ def test_a_search_fills_the_timeline(dock, dialog, server, bench, qt, told, wait
     wait_for(told)
     clear = [item for item in server.items if item["properties"]["eo:cloud_cover"] <= 20]
     assert told() == [f"{len(clear)} scenes, 0 undated, 0 could not be read"]
-    assert len(bench.timeline.scenes) == len(clear) < 16
+    assert len(bench.imagery.timeline.scenes) == len(clear) < 16
     assert child(dock, "yalu_search_stac_button").isEnabled()
     west, south, east, north = server.asked[1][2]["bbox"]
     assert 22.1 < west < 22.15 < east < 22.2 and 45.15 < south < 45.2 < north < 45.25
-    bench.show(bench.timeline.scenes[0])
-    assert bench.scene.uri.startswith("http://127.0.0.1:")
+    bench.imagery.show(bench.imagery.timeline.scenes[0])
+    assert bench.imagery.scene.uri.startswith("http://127.0.0.1:")
 
 
 def test_presets_and_what_was_entered_last(dialog, dock, server, qt):
@@ -123,7 +123,7 @@ def test_a_fault_is_one_line(dialog, dock, server, bench, qt, told, wait_for):
     qt.click(child(dialog, "yalu_stac_search"))
     wait_for(told)
     assert told() == [f"{server.address[7:]} failed (HTTP 500). The fault is on its side: try again later."]
-    assert child(dock, "yalu_search_stac_button").isEnabled() and not bench.timeline.scenes
+    assert child(dock, "yalu_search_stac_button").isEnabled() and not bench.imagery.timeline.scenes
 
 
 def test_cancel_ends_a_search_that_hangs_and_the_window_stays_alive(dialog, server, qt, told, wait_for, qgis_app):

@@ -36,32 +36,34 @@ def years(found: Any) -> list[int]:
 
 
 def test_skipped_scenes_are_stepped_over(chosen: Any) -> None:
+    imagery = chosen.imagery
     heard = []
-    chosen.choice_changed.connect(lambda: heard.append(1))
-    chosen.choose(Choice(VIEW, 40))
-    assert years(chosen.steppable.scenes) == [2016, 2019] and years(chosen.timeline.scenes) == list(range(2016, 2021))
-    assert chosen.skipped == {"scene 2017": "outside_view", "scene 2018": "cloudy", "scene 2020": "outside_view"}
-    chosen.scene = chosen.timeline.scenes[0]
-    assert chosen.neighbour("next").day.year == 2019
-    chosen.scene = chosen.timeline.scenes[1]  # one that is itself skipped
-    assert (chosen.neighbour("previous").day.year, chosen.neighbour("last").day.year) == (2016, 2019)
-    chosen.choose(Choice(VIEW, 40))
-    chosen.choose(Choice(VIEW, 45))
+    imagery.choice_changed.connect(lambda: heard.append(1))
+    imagery.choose(Choice(VIEW, 40))
+    assert years(imagery.steppable.scenes) == [2016, 2019] and years(imagery.timeline.scenes) == list(range(2016, 2021))
+    assert imagery.skipped == {"scene 2017": "outside_view", "scene 2018": "cloudy", "scene 2020": "outside_view"}
+    imagery.scene = imagery.timeline.scenes[0]
+    assert imagery.neighbour("next").day.year == 2019
+    imagery.scene = imagery.timeline.scenes[1]  # one that is itself skipped
+    assert (imagery.neighbour("previous").day.year, imagery.neighbour("last").day.year) == (2016, 2019)
+    imagery.choose(Choice(VIEW, 40))
+    imagery.choose(Choice(VIEW, 45))
     assert heard == [1]
 
 
 def test_scenes_added_later_are_chosen_from_too(chosen: Any) -> None:
-    chosen.choose(Choice(VIEW))
+    chosen.imagery.choose(Choice(VIEW))
     chosen.add_scenes([scene(2021, AWAY, 0), scene(2022, NEAR, 0)])
-    assert years(chosen.steppable.scenes) == [2016, 2018, 2019, 2022]
+    assert years(chosen.imagery.steppable.scenes) == [2016, 2018, 2019, 2022]
 
 
 def test_the_nearest_neighbours_come_first(chosen: Any) -> None:
-    assert chosen.neighbours(2) == []
-    chosen.scene = chosen.timeline.scenes[1]
-    assert years(chosen.neighbours(2)) == [2018, 2016, 2019]
-    chosen.choose(Choice(None, 40))
-    assert years(chosen.neighbours(1)) == [2019, 2016]
+    imagery = chosen.imagery
+    assert imagery.neighbours(2) == []
+    imagery.scene = imagery.timeline.scenes[1]
+    assert years(imagery.neighbours(2)) == [2018, 2016, 2019]
+    imagery.choose(Choice(None, 40))
+    assert years(imagery.neighbours(1)) == [2019, 2016]
 
 
 @pytest.fixture
@@ -94,7 +96,7 @@ def child(dock: Any, name: str) -> Any:
 def test_the_panel_says_how_many_are_skipped_and_why(dock: Any, chosen: Any, window: Any, qt: Any) -> None:
     from qgis.core import QgsRectangle
 
-    assert chosen.skipped == {} and not child(dock, "yalu_skipped").isVisible()
+    assert chosen.imagery.skipped == {} and not child(dock, "yalu_skipped").isVisible()
     box = child(dock, "yalu_covers_view")
     qt.key(box, qt.Qt.Key.Key_Space)
     assert child(dock, "yalu_skipped").text() == "2 skipped: 2 outside the view"
@@ -102,7 +104,7 @@ def test_the_panel_says_how_many_are_skipped_and_why(dock: Any, chosen: Any, win
     assert child(dock, "yalu_skipped").text() == "3 skipped: 2 outside the view, 1 cloudy"
     window.canvas.setExtent(QgsRectangle(127.4, 41.4, 127.6, 41.6))
     assert child(dock, "yalu_skipped").text() == "4 skipped: 3 outside the view, 1 cloudy"
-    assert years(chosen.steppable.scenes) == [2017]
+    assert years(chosen.imagery.steppable.scenes) == [2017]
 
 
 def test_what_is_skipped_is_remembered(dock: Any, chosen: Any) -> None:
@@ -121,7 +123,7 @@ def test_stepping_where_all_are_skipped_says_so(dock: Any, chosen: Any, window: 
     qt.click(child(dock, "yalu_next_scene_button"))
     assert told() == ["No scene to step to there: 5 skipped: 5 outside the view. Move the map, or change what is "
                       "skipped."]
-    assert chosen.scene is None and chosen.day is None
+    assert chosen.imagery.scene is None and chosen.imagery.day is None
 
 
 def test_the_view_on_the_globe(window: Any) -> None:

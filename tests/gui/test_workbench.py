@@ -115,11 +115,11 @@ def test_the_scene_on_screen_dates_a_new_site(bench: Any, romania: Path) -> None
     from yalu_plugin.layers.raster import read_raster
 
     assert bench.add_scenes(catalogue(romania, read_raster).all_scenes) == 16
-    bench.step("last")
+    bench.imagery.step("last")
     site_id = bench.add_site(point(22.15, 45.2), "vehicle_ford")
     (seen,) = [row for row in bench.survey.rows("observations") if row["site_id"] == site_id]
     assert (seen["seen_from"], seen["seen_to"], seen["state"]) == ("2020-09-13", "2020-09-13", "present")
-    assert seen["image_id"] == bench.scene.id
+    assert seen["image_id"] == bench.imagery.scene.id
 
 
 def test_a_project_brings_everything_back(bench: Any, romania: Path, tmp_path: Path) -> None:
@@ -127,16 +127,16 @@ def test_a_project_brings_everything_back(bench: Any, romania: Path, tmp_path: P
     from yalu_plugin.layers.raster import read_raster
 
     bench.add_scenes(catalogue(romania, read_raster).all_scenes)
-    bench.show_day(date(2016, 10, 14))
+    bench.imagery.show_day(date(2016, 10, 14))
     datum = bench.survey.rows("sites")[1]["id"]
     bench.choose_corridor(bench.corridor_layer().id(), datum)
-    project, scene, path = bench.project, bench.scene, bench.survey.path
+    project, scene, path = bench.project, bench.imagery.scene, bench.survey.path
     assert project.write(str(tmp_path / "work.qgz"))
     project.clear()
     assert bench.survey is None
     assert project.read(str(tmp_path / "work.qgz"))
     assert bench.survey.path == path
-    assert (bench.day, bench.scene) == (date(2016, 10, 14), scene)
+    assert (bench.imagery.day, bench.imagery.scene) == (date(2016, 10, 14), scene)
     assert (bench.corridor_id, bench.datum_id) == (bench.corridor_layer().id(), datum)
     assert len(project.mapLayers()) == 6  # four of the survey, places, one scene
 
@@ -157,7 +157,7 @@ def test_a_vanished_scene_does_not_keep_the_day_from_coming_back(bench: Any, rom
     from yalu_plugin.layers.raster import read_raster
 
     bench.add_scenes(catalogue(romania, read_raster).all_scenes)
-    bench.show_day(date(2016, 10, 14))
+    bench.imagery.show_day(date(2016, 10, 14))
     project, said = bench.project, []
     bench.trouble.connect(said.append)
     assert project.write(str(tmp_path / "work.qgz"))
@@ -165,16 +165,16 @@ def test_a_vanished_scene_does_not_keep_the_day_from_coming_back(bench: Any, rom
     (romania / "S2_L2A_romania_20161014.tif").unlink()
     project.read(str(tmp_path / "work.qgz"))
     assert "S2_L2A_romania_20161014.tif" in str(said[0])
-    assert (bench.day, bench.scene) == (date(2016, 10, 14), None)
+    assert (bench.imagery.day, bench.imagery.scene) == (date(2016, 10, 14), None)
 
 
 def test_leaving_switches_the_temporal_navigation_off(bench: Any) -> None:
     from qgis.core import Qgis
 
-    bench.show_day(date(2016, 10, 14))
-    assert bench._navigation.navigationMode() == Qgis.TemporalNavigationMode.FixedRange
+    bench.imagery.show_day(date(2016, 10, 14))
+    assert bench.imagery._navigation.navigationMode() == Qgis.TemporalNavigationMode.FixedRange
     bench.project.clear()
-    assert bench._navigation.navigationMode() == Qgis.TemporalNavigationMode.Disabled
+    assert bench.imagery._navigation.navigationMode() == Qgis.TemporalNavigationMode.Disabled
 
 
 def test_sites_can_be_added_after_their_layer_was_taken_out_of_the_project(bench: Any) -> None:

@@ -59,7 +59,7 @@ class Bench:
         wait(1000)  # the panels bring the new survey into the view
         self.canvas.setExtent(footprint_on_map(scenes, self.canvas.mapSettings()))
         self.refreshed(self.canvas.refresh)
-        return list(self.workbench.timeline.scenes)
+        return list(self.workbench.imagery.timeline.scenes)
 
     def refreshed(self, act: Callable[[], object], layers: bool = False) -> float:
         """Time from `act` until the map is drawn and painted; with `layers`, drawn with other layers than before."""
@@ -86,7 +86,7 @@ class Bench:
 
     def settle(self) -> None:
         """Until the scene after this one is drawn ahead, and the one before."""
-        layers, wanted = self.workbench.scene_layers, self.workbench.neighbours(2)
+        layers, wanted = self.workbench.imagery.scene_layers, self.workbench.imagery.neighbours(2)
         end = time.monotonic() + 30
         while not all(one.id in layers.ready and self.canvas.cache().hasCacheImage(layers.ready[one.id].id())
                       for one in wanted):
@@ -96,22 +96,22 @@ class Bench:
 
     def plugin_steps(self, ahead: bool) -> list[float]:
         """Step through the scenes, those ahead drawn before or not."""
-        first, *rest = self.workbench.timeline.scenes
-        self.workbench.scene_layers.forget()
-        self.refreshed(lambda: self.workbench.show(first), layers=True)
+        first, *rest = self.workbench.imagery.timeline.scenes
+        self.workbench.imagery.scene_layers.forget()
+        self.refreshed(lambda: self.workbench.imagery.show(first), layers=True)
         times = []
         for _ in rest:
             if ahead:
                 self.settle()
             else:
                 self.prefetcher.stop()
-            times.append(self.refreshed(lambda: self.workbench.step("next"), layers=True))
+            times.append(self.refreshed(lambda: self.workbench.imagery.step("next"), layers=True))
         return times
 
     def temporal_steps(self, scenes: list[Scene]) -> list[float]:
         """Step through the same scenes as temporal layers, with QGIS' temporal controller."""
-        self.workbench.scene_layers.clear()
-        self.workbench.scene = None
+        self.workbench.imagery.scene_layers.clear()
+        self.workbench.imagery.scene = None
         layers, ranges = [], []
         for scene in scenes:
             layers.append(temporal_layer(scene))
@@ -195,7 +195,7 @@ def compare(bench: Bench, title: str, scenes: list[Scene]) -> None:
 def burden(bench: Bench, scenes: list[Scene]) -> None:
     """What drawing ahead costs the view being looked at, turn and turn about."""
     bench.open(scenes)
-    bench.refreshed(lambda: bench.workbench.show(bench.workbench.timeline.scenes[3]), layers=True)
+    bench.refreshed(lambda: bench.workbench.imagery.show(bench.workbench.imagery.timeline.scenes[3]), layers=True)
     bench.pans(True)
     pairs = [(bench.pans(False), bench.pans(True)) for _ in range(PANS)]
     without, with_it = (statistics.median(times) for times in zip(*pairs))

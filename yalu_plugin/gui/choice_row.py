@@ -22,7 +22,7 @@ class ChoiceRow(QWidget):
     def __init__(self, workbench: Workbench, canvas: QgsMapCanvas) -> None:
         super().__init__()
         self.setObjectName("yalu_choice")
-        self._workbench, self._canvas = workbench, canvas
+        self._imagery, self._canvas = workbench.imagery, canvas
         self._cloud = QgsSpinBox()
         self._cloud.setObjectName("yalu_max_cloud")
         self._cloud.setAccessibleName(tr("Most cloud (percent)"))
@@ -41,7 +41,7 @@ class ChoiceRow(QWidget):
         self._covers.toggled.connect(self._set)
         canvas.extentsChanged.connect(self._choose)
         canvas.destinationCrsChanged.connect(self._choose)
-        for changed in (workbench.choice_changed, workbench.scenes_changed, workbench.survey_changed):
+        for changed in (workbench.imagery.choice_changed, workbench.imagery.scenes_changed, workbench.survey_changed):
             changed.connect(self._show)
         self._choose()
         self._show()
@@ -53,10 +53,10 @@ class ChoiceRow(QWidget):
 
     def _choose(self) -> None:
         view = view_box(self._canvas.mapSettings()) if self._covers.isChecked() else None
-        self._workbench.choose(Choice(view, self._cloud.value()))
+        self._imagery.choose(Choice(view, self._cloud.value()))
 
     def _show(self) -> None:
-        text = skipped_text(self._workbench.skipped)
+        text = skipped_text(self._imagery.skipped)
         self._skipped.setText(text)
         self._skipped.setVisible(bool(text))
 

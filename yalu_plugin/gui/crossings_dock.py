@@ -54,7 +54,7 @@ class CrossingsDock(QgsDockWidget):
         workbench.survey_opened.connect(self._frame_survey, Qt.ConnectionType.QueuedConnection)
         workbench.sites_changed.connect(self._show_sites)
         workbench.observations_changed.connect(self._show_sites)
-        workbench.day_changed.connect(self._show_sites)
+        workbench.imagery.day_changed.connect(self._show_sites)
         workbench.chainages_changed.connect(self._show_sites)
         workbench.selection_changed.connect(self._show_selection)
         self._show_survey()
@@ -165,7 +165,7 @@ class CrossingsDock(QgsDockWidget):
                 name=name or tr("An unnamed site"), distance=distance)
             self._messages.ask(text, {tr("Same site"): lambda: self._same_site(site_id, known_id),
                                       tr("Another site"): lambda: None})
-        elif self._workbench.scene is None:
+        elif self._workbench.imagery.scene is None:
             self._messages.say(tr("Added without a date: no scene is on screen."))
 
     def _same_site(self, new_id: str, known_id: str) -> None:
@@ -192,12 +192,12 @@ class CrossingsDock(QgsDockWidget):
             self._located.setText(tr("Make a new survey or open one."))
             return
         sites = survey.rows("sites")
-        self._model.set_rows(sites, states_on(survey, self._workbench.day), self._workbench.chainages)
+        self._model.set_rows(sites, states_on(survey, self._workbench.imagery.day), self._workbench.chainages)
         self._located.setText(self._summary(located(sites, survey.rows("claims"))))
         self._show_selection()
 
     def _summary(self, found: tuple[int, int] | None) -> str:
-        day = self._workbench.day
+        day = self._workbench.imagery.day
         as_of = tr("as of {day} (UTC)").format(day=day) if day else tr("latest known states")
         if found is None:
             return as_of

@@ -48,7 +48,8 @@ class ImageryDock(QgsDockWidget):
                  parent: QWidget) -> None:
         super().__init__(tr("Imagery"), parent)
         self.setObjectName("YaluImageryDock")
-        self._workbench, self._messages, self._canvas = workbench, messages, canvas
+        self._workbench, self._imagery = workbench, workbench.imagery
+        self._messages, self._canvas = messages, canvas
         self._task: Background | None = None
         self._why: dict[str, str] = {}
         self._make_actions(actions)
@@ -57,9 +58,9 @@ class ImageryDock(QgsDockWidget):
         self._compare = CompareBar(workbench, messages, actions, canvas)
         self.setWidget(self._laid_out())
         workbench.survey_changed.connect(self._survey_changed)
-        workbench.scenes_changed.connect(self._show_scenes)
-        workbench.day_changed.connect(self._show_day)
-        workbench.choice_changed.connect(self._show_day)
+        self._imagery.scenes_changed.connect(self._show_scenes)
+        self._imagery.day_changed.connect(self._show_day)
+        self._imagery.choice_changed.connect(self._show_day)
         canvas.extentsChanged.connect(self._show_notice)
         self._show_scenes()
 
@@ -154,24 +155,24 @@ class ImageryDock(QgsDockWidget):
         self._step("last")
 
     def _step(self, where: str) -> None:
-        if self._workbench.neighbour(where) in (None, self._workbench.scene):
-            why = skipped_text(self._workbench.skipped)
+        if self._imagery.neighbour(where) in (None, self._imagery.scene):
+            why = skipped_text(self._imagery.skipped)
             self._messages.warn(tr("No scene to step to there: {skipped}. Move the map, or change what is skipped.")
                                 .format(skipped=why))
             return
         with self._messages.reporting():
-            self._workbench.step(where)
+            self._imagery.step(where)
 
     def _choose_scene(self, index: int) -> None:
         with self._messages.reporting():
-            self._workbench.show(self._workbench.timeline.scenes[index])
+            self._imagery.show(self._imagery.timeline.scenes[index])
         self._show_day()  # where the scene could not be shown, the list goes back to the one on screen
 
     def _choose_day(self, chosen: QDate) -> None:
         day = date(chosen.year(), chosen.month(), chosen.day())
-        if day != self._workbench.day:
+        if day != self._imagery.day:
             with self._messages.reporting():
-                self._workbench.show_day(day)
+                self._imagery.show_day(day)
             self._show_day()
 
     def _zoom_to_scene(self) -> None:
@@ -189,57 +190,56 @@ class ImageryDock(QgsDockWidget):
 
     def _show_scenes(self) -> None:
         self._scenes.clear()
-        for row, scene in enumerate(self._workbench.timeline.scenes):
+        for row, scene in enumerate(self._imagery.timeline.scenes):
             self._scenes.addItem(scene_item(scene))
             self._scenes.setItemData(row, scene_tooltip(scene), Qt.ItemDataRole.ToolTipRole)
         self._undated_list.clear()
-        for scene in self._workbench.undated:
+        for scene in self._imagery.undated:
             item = QListWidgetItem(Path(scene.uri).name, self._undated_list)
             item.setToolTip("\n".join(text for text in (self._why.get(scene.uri, tr("No date was found.")), scene.uri)))
-        self._undated.setTitle(tr("Undated ({n})").format(n=len(self._workbench.undated)))
-        self._undated.setVisible(bool(self._workbench.undated))
+        self._undated.setTitle(tr("Undated ({n})").format(n=len(self._imagery.undated)))
+        self._undated.setVisible(bool(self._imagery.undated))
         self._show_day()
 
     def _show_day(self) -> None:
-        scene, timeline = self._workbench.scene, self._workbench.timeline
+        scene, timeline = self._imagery.scene, self._imagery.timeline
         self._scenes.setCurrentIndex(timeline.scenes.index(scene) if scene in timeline.scenes else -1)
         self._scenes.setEnabled(len(timeline) > 0)
         self._on_screen.setText(self._headline())
         self._on_screen.setToolTip(scene_tooltip(scene) if scene else "")
         self._show_date()
         for name, action in self._step_actions.items():
-            action.setEnabled(self._workbench.neighbour_at_all(name) not in (None, scene))
+            action.setEnabled(self._imagery.neighbour_at_all(name) not in (None, scene))
         for action in (self._add, self._search):
             action.setEnabled(self._task is None)
         self._zoom.setEnabled(any(one.footprint_wkt for one in self._in_question()))
         self._show_notice()
 
     def _show_date(self) -> None:
-        last = self._workbench.timeline.last()
-        day = self._workbench.day or (last.day if last else None) or datetime.now(timezone.utc).date()
+        last = self._imagery.timeline.last()
+        day = self._imagery.day or (last.day if last else None) or datetime.now(timezone.utc).date()
         self._date.blockSignals(True)
         self._date.setDate(QDate(day.year, day.month, day.day))
         self._date.blockSignals(False)
         self._date.setEnabled(self._workbench.survey is not None)
 
     def _headline(self) -> str:
-        bench = self._workbench
-        if bench.scene is not None:
-            return scene_line(bench.scene)
-        if bench.day is not None:
-            return tr("no scene on this day; sites as of {day}").format(day=bench.day)
-        if bench.timeline.scenes:
+        if self._imagery.scene is not None:
+            return scene_line(self._imagery.scene)
+        if self._imagery.day is not None:
+            return tr("no scene on this day; sites as of {day}").format(day=self._imagery.day)
+        if self._imagery.timeline.scenes:
             return tr("no scene on screen")
-        return tr("no dated scenes yet") if bench.survey else tr("no survey is open")
+        return tr("no dated scenes yet") if self._workbench.survey else tr("no survey is open")
 
     def _show_notice(self) -> None:
-        scenes = self._workbench.timeline.scenes
+        scenes = self._imagery.timeline.scenes
         text = ""
         if self._task is not None:
             text = tr("reading images…")
-        elif self._workbench.scene is not None and self._outside_view():
+        elif self._imagery.scene is not None and self._outside_view():
             text = tr("This scene lies outside the map view.")
-        elif self._workbench.day is None and scenes:
+        elif self._imagery.day is None and scenes:
             text = tr("{n} dated scenes, {first} to {last}").format(
                 n=len(scenes), first=scenes[0].day, last=scenes[-1].last_day)
         self._notice.setText(text)
@@ -253,7 +253,7 @@ class ImageryDock(QgsDockWidget):
 
     def _in_question(self) -> list[Scene]:
         """The scene on screen, or every dated one where none is."""
-        return [self._workbench.scene] if self._workbench.scene else list(self._workbench.timeline.scenes)
+        return [self._imagery.scene] if self._imagery.scene else list(self._imagery.timeline.scenes)
 
     def _footprint(self) -> QgsRectangle:
         """The box of the footprints in question, in the map's CRS. Raises FootprintNotOnMap."""

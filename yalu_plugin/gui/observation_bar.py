@@ -42,7 +42,7 @@ class ObservationBar(QWidget):
         self._lay_out()
         for changed in (workbench.survey_changed, workbench.sites_changed, workbench.observations_changed):
             changed.connect(self._read)
-        for changed in (workbench.selection_changed, workbench.day_changed):
+        for changed in (workbench.selection_changed, workbench.imagery.day_changed):
             changed.connect(self._show)
         self._read()
 
@@ -59,12 +59,12 @@ class ObservationBar(QWidget):
             if following:
                 self._go_to_site(following)
             elif AFTER_OBSERVING.get() == "scene":
-                self._workbench.step("next")
+                self._workbench.imagery.step("next")
         self._show()  # a press that was refused must not stay down
 
     def _show_evidence(self) -> None:
         with self._messages.reporting():
-            self._workbench.show(self._workbench.evidence())
+            self._workbench.imagery.show(self._workbench.evidence())
             self._go_to_site(self._workbench.need_site())
 
     # what is shown
@@ -78,7 +78,7 @@ class ObservationBar(QWidget):
         self._show()
 
     def _show(self) -> None:
-        scene, selected = self._workbench.scene, self._workbench.selected_sites()
+        scene, selected = self._workbench.imagery.scene, self._workbench.selected_sites()
         said = self._recorded.get((selected[0], scene.id)) if scene is not None and len(selected) == 1 else None
         for state, action in self._states.items():
             action.setChecked(state == said)

@@ -31,9 +31,9 @@ class Prefetcher(QObject):
         self._timer.timeout.connect(self._work)
         canvas.renderStarting.connect(self.stop)
         canvas.mapCanvasRefreshed.connect(self.restart)
-        workbench.scene_layers.look_changed.connect(self.restart)
-        workbench.choice_changed.connect(self.restart)
-        workbench.scenes_changed.connect(self._start_anew)
+        workbench.imagery.scene_layers.look_changed.connect(self.restart)
+        workbench.imagery.choice_changed.connect(self.restart)
+        workbench.imagery.scenes_changed.connect(self._start_anew)
 
     def stop(self) -> None:
         """Give up the drawing under way, without waiting for it."""
@@ -72,8 +72,8 @@ class Prefetcher(QObject):
         """The nearest scene not yet drawn for this view, as a layer; None when there is none left."""
         if not self._canvas.isCachingEnabled() or shown_layer(self._workbench.project) not in self._canvas.layers():
             return None
-        layers = self._workbench.scene_layers
-        wanted = self._workbench.neighbours(SCENES_AHEAD.get())[:layers.limit]
+        layers = self._workbench.imagery.scene_layers
+        wanted = self._workbench.imagery.neighbours(SCENES_AHEAD.get())[:layers.limit]
         for scene in (scene for scene in wanted if scene.id not in self._failed):
             try:
                 layer = layers.prepare(scene)

@@ -69,7 +69,7 @@ def look_at_the_board(canvas, crs, rotation):
 
 
 def differences(canvas, bench, comparison, scene, mode):
-    bench.compare_with(scene)
+    bench.imagery.compare_with(scene)
     comparison.set_mode(mode)
     wait(lambda: comparison.item.picture is not None)
     assert comparison.item.picture.image.devicePixelRatio() == canvas.devicePixelRatioF()
@@ -97,7 +97,7 @@ def main() -> None:
     scene = made_scene(Path(sys.argv[1]), "2023-06-10")
     bench = Workbench(project, QgsTemporalNavigationObject())
     comparison = Comparison(bench, Messages(bar), canvas, canvas)
-    bench.show(scene)
+    bench.imagery.show(scene)
     canvas.setLayers([*project.mapLayers().values()])
     found = SimpleNamespace(ratio=canvas.devicePixelRatioF(), changed={})
     for epsg in (32652, 3857, 4326):

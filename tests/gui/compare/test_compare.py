@@ -29,10 +29,10 @@ def dock(window, bench, messages, actions, qgis_app, tmp_path, wait_for):
     window.resize(1300, 800)
     canvas = window.canvas
     canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:32652"))
-    bench.day_changed.connect(lambda: canvas.setLayers([*QgsProject.instance().mapLayers().values()][::-1]))
+    bench.imagery.day_changed.connect(lambda: canvas.setLayers([*QgsProject.instance().mapLayers().values()][::-1]))
     canvas.setExtent(QgsRectangle(WEST, NORTH - SIZE * GSD_M, WEST + SIZE * GSD_M, NORTH).scaled(0.5))
     qgis_app.processEvents()
-    bench.show(bench.timeline.scenes[1])
+    bench.imagery.show(bench.imagery.timeline.scenes[1])
     wait_for(lambda: colour_at(canvas, 0.9) == GREEN)
     return made
 
@@ -92,7 +92,7 @@ def drag(qt, canvas, *spots):
 
 
 def test_swipe_shows_the_scene_before_at_the_left(swiping, bench, window):
-    assert str(bench.compare_scene.day) == "2023-06-10"
+    assert str(bench.imagery.compare_scene.day) == "2023-06-10"
     assert child(swiping, "yalu_compare_scene").currentIndex() == 0
     assert [colour_at(window.canvas, x) for x in (0.1, 0.4, 0.6, 0.9)] == [RED, RED, GREEN, GREEN]
 
@@ -193,7 +193,7 @@ def test_another_compare_date(swiping, bench, window, wait_for):
 
 def test_stepping_and_panning_go_on(swiping, bench, window, wait_for):
     canvas = window.canvas
-    bench.step("next")
+    bench.imagery.step("next")
     wait_for(lambda: (colour_at(canvas, 0.1), colour_at(canvas, 0.9)) == (RED, BLUE))
     wait_for(lambda: compare_item(canvas).current.startswith("2024-08-02"))
     before = compare_item(canvas).picture
@@ -250,7 +250,7 @@ def test_sites_show_as_of_the_compare_day(bench, window, wait_for):
 
 
 def test_a_vanished_file_is_told(dock, bench, window, told):
-    Path(bench.timeline.scenes[0].uri).unlink()
+    Path(bench.imagery.timeline.scenes[0].uri).unlink()
     choose(dock, "yalu_compare_mode", 1)
     assert told()[0].endswith("Put it back, or catalogue its folder where it is now.")
     assert compare_item(window.canvas) is None
@@ -278,17 +278,17 @@ def test_leaving_ends_the_mode(swiping, bench, window, tmp_path, leave):
         project.cleared.connect(bench._project_cleared)
         project.layersRemoved.connect(bench._layers_removed)
     assert compare_item(window.canvas) is None
-    assert bench.compare_scene is None
+    assert bench.imagery.compare_scene is None
     assert child(swiping, "yalu_compare_mode").currentIndex() == 0
 
 
 def test_the_project_remembers_the_compare_date_and_not_the_mode(swiping, bench, window, tmp_path):
     assert bench.project.write(str(tmp_path / "work.qgz"))
-    compared = bench.compare_scene
+    compared = bench.imagery.compare_scene
     bench.project.clear()
-    assert bench.compare_scene is None
+    assert bench.imagery.compare_scene is None
     assert bench.project.read(str(tmp_path / "work.qgz"))
-    assert bench.compare_scene == compared
+    assert bench.imagery.compare_scene == compared
     assert compare_item(window.canvas) is None
     assert child(swiping, "yalu_compare_scene").currentIndex() == 0
 

@@ -27,7 +27,7 @@ class CompareBar(QWidget):
         self._make_widgets()
         self._lay_out()
         self.comparison.changed.connect(self._show)
-        workbench.scenes_changed.connect(self._show_scenes)
+        workbench.imagery.scenes_changed.connect(self._show_scenes)
         workbench.survey_changed.connect(self._show_scenes)
         self._show_scenes()
 
@@ -35,22 +35,22 @@ class CompareBar(QWidget):
         self.comparison.set_mode(Mode(self._modes.itemData(row)))
 
     def _choose_scene(self, row: int) -> None:
-        self._workbench.compare_with(self._workbench.timeline.scenes[row])
+        self._workbench.imagery.compare_with(self._workbench.imagery.timeline.scenes[row])
 
     def _pressed(self) -> None:
         self.comparison.show_compared(True)
 
     def _show_scenes(self) -> None:
         self._scenes.clear()
-        for row, scene in enumerate(self._workbench.timeline.scenes):
+        for row, scene in enumerate(self._workbench.imagery.timeline.scenes):
             self._scenes.addItem(scene_item(scene))
             self._scenes.setItemData(row, scene_tooltip(scene), Qt.ItemDataRole.ToolTipRole)
         self._show()
 
     def _show(self) -> None:
-        scenes, mode = self._workbench.timeline.scenes, self.comparison.mode
+        scenes, mode = self._workbench.imagery.timeline.scenes, self.comparison.mode
         self._modes.setCurrentIndex(self._modes.findData(mode.value))
-        compared = self._workbench.compare_scene
+        compared = self._workbench.imagery.compare_scene
         self._scenes.setCurrentIndex(scenes.index(compared) if compared in scenes else -1)
         self.setEnabled(bool(scenes))
         for action in (self._blink, self._back, self._on):

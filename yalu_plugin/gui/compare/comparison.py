@@ -34,18 +34,18 @@ class Comparison(QObject):
         self._maker.drawn.connect(self._drawn)
         self._hold = Hold(self)
         self._hold.ended.connect(self.let_go)
-        workbench.compare_changed.connect(self._scene_changed)
+        workbench.imagery.compare_changed.connect(self._scene_changed)
         workbench.survey_changed.connect(self._survey_changed)
 
     def set_mode(self, mode: Mode) -> None:
         """Compare in this way from now on, or no more; without a compare scene, with the nearest there is."""
-        if mode is not Mode.OFF and self._workbench.compare_scene is None:
-            self._workbench.compare_with(self._other_scene())
-        self._apply(mode if self._workbench.compare_scene else Mode.OFF)
+        if mode is not Mode.OFF and self._workbench.imagery.compare_scene is None:
+            self._workbench.imagery.compare_with(self._other_scene())
+        self._apply(mode if self._workbench.imagery.compare_scene else Mode.OFF)
 
     def _other_scene(self) -> Scene | None:
-        where = (self._workbench.neighbour(step) for step in ("previous", "next"))
-        return next((scene for scene in where if scene), self._workbench.timeline.first())
+        where = (self._workbench.imagery.neighbour(step) for step in ("previous", "next"))
+        return next((scene for scene in where if scene), self._workbench.imagery.timeline.first())
 
     def hold(self) -> None:
         """Show the compare day everywhere until a key comes up."""
@@ -116,7 +116,7 @@ class Comparison(QObject):
         self._apply(Mode.OFF)
 
     def _scene_changed(self) -> None:
-        if self._workbench.compare_scene is None:
+        if self._workbench.imagery.compare_scene is None:
             self._apply(Mode.OFF)
             return
         if self.item is not None:
@@ -125,10 +125,10 @@ class Comparison(QObject):
 
     def _start(self) -> None:
         try:
-            self._maker.start(self._workbench.compare_scene)
+            self._maker.start(self._workbench.imagery.compare_scene)
         except YaluError as error:
             self._messages.error(error)
-            self._workbench.compare_with(None)
+            self._workbench.imagery.compare_with(None)
 
     def _drawn(self, picture: Picture) -> None:
         self.item.picture, self.item.compared = picture, scene_item(picture.scene)
@@ -139,7 +139,7 @@ class Comparison(QObject):
 
     def _name_current(self) -> None:
         """Say what the canvas shows, once it shows it."""
-        scene, day = self._workbench.scene, self._workbench.day
+        scene, day = self._workbench.imagery.scene, self._workbench.imagery.day
         if scene is not None and shown_layer(self._workbench.project) in self._canvas.layers():
             self.item.current = scene_item(scene)
         else:

@@ -1,0 +1,154 @@
+"""What the analyst looks at: the survey's scenes by date, which of them one steps through, the scene and day on screen.
+
+Part of the workbench, and as that: it owns this state, changes it through the layers room, and tells it by signals.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from qgis.core import QgsProject, QgsTemporalNavigationObject
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+from yalu_plugin.core.imagery.choice import Choice, choose
+from yalu_plugin.core.imagery.scene import Scene
+from yalu_plugin.core.imagery.timeline import Timeline
+from yalu_plugin.layers import project as in_project
+from yalu_plugin.layers.scene_layers import SceneLayers
+from yalu_plugin.layers.temporal import show_all, show_day
+from yalu_plugin.settings import SCENES_KEPT
+
+
+class Imagery(QObject):
+    """Given the project and QGIS' temporal navigation; remembers itself in the project.
+
+    `day` is the UTC day on screen; `scene` the image shown, `compare_scene` the one it is compared with, if any;
+    `timeline` has every dated scene, `steppable` those one steps through, `skipped` the others' ids and why.
+    """
+
+    scenes_changed = pyqtSignal()
+    choice_changed = pyqtSignal()  # other scenes are skipped when stepping
+    day_changed = pyqtSignal()
+    compare_changed = pyqtSignal()
+
+    def __init__(self, project: QgsProject, navigation: QgsTemporalNavigationObject, parent: QObject) -> None:
+        super().__init__(parent)
+        self._project, self._navigation = project, navigation
+        self.scene_layers = SceneLayers(project, SCENES_KEPT.get())
+        self.choice = Choice()
+        self.day: date | None = None
+        self.forget()
+
+    def forget(self) -> None:
+        """There is no survey, and nothing on screen; what the project remembers stays."""
+        if self.day is not None:
+            show_all(self._navigation)
+        self.day = None
+        self.scene: Scene | None = None
+        self.compare_scene: Scene | None = None
+        self.timeline = self.steppable = Timeline([])
+        self.skipped: dict[str, str] = {}  # scene id to why it is not stepped to
+        self.undated: list[Scene] = []
+        self.scene_layers.forget()
+
+    def leave(self) -> None:
+        """As `forget`, and the project forgets it too."""
+        self.scene_layers.clear()
+        self.forget()
+        for key in ("day", "scene", "compare"):
+            in_project.remember(self._project, key, "")
+
+    def take(self, scenes: Sequence[Scene]) -> None:
+        """These are the survey's scenes."""
+        self.timeline = Timeline([scene for scene in scenes if scene.dated])
+        self.undated = [scene for scene in scenes if not scene.dated]
+        self._choose()
+        self.scenes_changed.emit()
+
+    def restore(self) -> None:
+        """Show again what the project remembers. Raises if the scene cannot be read."""
+        day, scene, compared = (in_project.recall(self._project, key) for key in ("day", "scene", "compare"))
+        by_id = {one.id: one for one in self.timeline.scenes}
+        self.compare_with(by_id.get(compared))
+        if day:
+            self._set_day(date.fromisoformat(day))
+        if scene in by_id:
+            self.show(by_id[scene])
+
+    # stepping
+
+    def neighbour(self, where: str) -> Scene | None:
+        """The "first", "previous", "next" or "last" scene to step to from the one on screen, or from the day shown."""
+        return self._neighbour(self.steppable, where)
+
+    def neighbour_at_all(self, where: str) -> Scene | None:
+        """As `neighbour`, skipped or not."""
+        return self._neighbour(self.timeline, where)
+
+    def _neighbour(self, timeline: Timeline, where: str) -> Scene | None:
+        if where in ("first", "last"):
+            return timeline.first() if where == "first" else timeline.last()
+        if self.scene is None and self.day is not None:
+            return timeline.before(self.day) if where == "previous" else timeline.after(self.day)
+        return timeline.previous(self.scene) if where == "previous" else timeline.next(self.scene)
+
+    def neighbours(self, count: int) -> list[Scene]:
+        """Up to `count` scenes to step to on either side of the one on screen, the nearest first."""
+        found: list[Scene] = []
+        ahead = behind = self.scene
+        for _ in range(count):
+            ahead = self.steppable.next(ahead) if ahead else None
+            behind = self.steppable.previous(behind) if behind else None
+            found += [scene for scene in (ahead, behind) if scene is not None]
+        return found
+
+    def choose(self, choice: Choice) -> None:
+        """Skip the scenes that are not of this choice when stepping."""
+        self.choice = choice
+        if self._choose():
+            self.choice_changed.emit()
+
+    def _choose(self) -> bool:
+        """Sort out which scenes to step through; tells whether that is another set than before."""
+        before = self.skipped
+        taken, self.skipped = choose(self.timeline.scenes, self.choice)
+        self.steppable = Timeline(taken) if self.skipped else self.timeline
+        return self.skipped != before
+
+    def step(self, where: str) -> None:
+        """Show the scene that `neighbour` finds; past either end nothing changes."""
+        scene = self.neighbour(where)
+        if scene is not None:
+            self.show(scene)
+
+    # on screen
+
+    def show(self, scene: Scene) -> None:
+        """Put a dated scene on screen, and sites and QGIS' temporal range at its day. Raises if it cannot be read."""
+        self.scene_layers.show(scene)
+        self.scene = scene
+        self._set_day(scene.day)
+
+    def show_day(self, day: date) -> None:
+        """Show sites as of `day`, with the scene of that day if there is one."""
+        scenes = self.steppable.at(day) or self.timeline.at(day)
+        if scenes:
+            self.show(scenes[0])
+            return
+        self.scene_layers.clear()
+        self.scene = None
+        self._set_day(day)
+
+    def _set_day(self, day: date) -> None:
+        self.day = day
+        show_day(self._navigation, day, day)
+        in_project.remember(self._project, "day", day.isoformat())
+        in_project.remember(self._project, "scene", self.scene.id if self.scene else "")
+        self.day_changed.emit()
+
+    def compare_with(self, scene: Scene | None) -> None:
+        """Take this dated scene, or none, to compare the scene on screen with."""
+        self.compare_scene = scene
+        in_project.remember(self._project, "compare", scene.id if scene else "")
+        self.compare_changed.emit()

@@ -1,0 +1,34 @@
+"""MGRS references: letters, zones with exceptions, metres."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from yalu_plugin.core.mgrs import mgrs, utm, utm_zone
+
+
+@pytest.mark.parametrize(("longitude", "latitude", "reference"), [  # what GEOTRANS makes of these places
+    (128.186804, 41.411114, "52T DL 32035 84715"), (-77.0352, 38.8895, "18S UJ 23486 06483"),
+    (5.3, 60.4, "32V KN 96191 01684"), (15.6, 78.2, "33X WG 13696 80760"), (-68.3, -54.8, "19F EV 45000 27239")])
+def test_known_places(longitude, latitude, reference):
+    assert mgrs(longitude, latitude) == reference
+
+
+@pytest.mark.parametrize("latitude", [-80.1, 84.1, 90])
+def test_beyond_utm_there_is_none(latitude):
+    assert mgrs(0, latitude) == ""
+
+
+def test_zones_wrap_around_the_earth():
+    assert [utm_zone(longitude, 0) for longitude in (-180, -174.1, 179.9, 180, 186.5)] == [1, 1, 60, 1, 2]
+
+
+@given(st.floats(-180, 179.99), st.floats(-80, 84))
+def test_utm_is_that_of_proj(longitude, latitude):
+    from pyproj import Transformer
+
+    zone = utm_zone(longitude, latitude)
+    proj = Transformer.from_crs(4326, (32600 if latitude >= 0 else 32700) + zone, always_xy=True)
+    assert utm(longitude, latitude, zone) == pytest.approx(proj.transform(longitude, latitude), abs=0.002)

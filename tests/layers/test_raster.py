@@ -114,7 +114,7 @@ def test_a_damaged_raster_is_a_problem_and_the_others_are_fine(folder: Path, exc
 def test_a_raster_without_a_place_says_so(qgis_app, tmp_path: Path, epsg, transform, reason: str) -> None:
     from yalu_plugin.layers.raster import read_raster
 
-    facts = read_raster(plain_raster(tmp_path / "a.tif", epsg, transform))
+    facts = read_raster(str(plain_raster(tmp_path / "a.tif", epsg, transform)))
     assert facts.footprint_wkt == "" and facts.gsd_m is None
     assert "is not placed on the ground" in str(facts.problem) and reason in str(facts.problem)
 
@@ -122,11 +122,11 @@ def test_a_raster_without_a_place_says_so(qgis_app, tmp_path: Path, epsg, transf
 def test_degrees_and_web_mercator_become_metres_on_the_ground(qgis_app, tmp_path: Path) -> None:
     from yalu_plugin.layers.raster import read_raster
 
-    degrees = read_raster(plain_raster(tmp_path / "a.tif", 4326, (127.0, 0.0001, 0, 41.5, 0, -0.0001)))
+    degrees = read_raster(str(plain_raster(tmp_path / "a.tif", 4326, (127.0, 0.0001, 0, 41.5, 0, -0.0001))))
     assert degrees.footprint_wkt == "POLYGON ((127.0 41.5, 127.002 41.5, 127.002 41.499, 127.0 41.499, 127.0 41.5))"
     # One degree at 41.5 N is 83,506 m of longitude and 111,069 m of latitude on WGS 84.
     assert degrees.gsd_m == pytest.approx((8.3506 * 11.1069) ** 0.5, rel=1e-3)
-    mercator = read_raster(plain_raster(tmp_path / "b.tif", 3857, (14_137_575.3, 10, 0, 5_086_374.6, 0, -10)))
+    mercator = read_raster(str(plain_raster(tmp_path / "b.tif", 3857, (14_137_575.3, 10, 0, 5_086_374.6, 0, -10))))
     assert mercator.gsd_m == pytest.approx(7.5, rel=0.01)
 
 
@@ -134,4 +134,4 @@ def test_a_missing_file_is_named(qgis_app, tmp_path: Path) -> None:
     from yalu_plugin.layers.raster import RasterMissing, read_raster
 
     with pytest.raises(RasterMissing, match="gone.tif is gone"):
-        read_raster(tmp_path / "gone.tif")
+        read_raster(str(tmp_path / "gone.tif"))

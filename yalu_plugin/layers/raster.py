@@ -6,11 +6,13 @@ import math
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from osgeo import gdal, osr
 from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransformContext, QgsDistanceArea, QgsPointXY
 
 from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.imagery.files import file_of, split
 from yalu_plugin.core.imagery.scene import RasterFacts
 from yalu_plugin.core.text import translatable
 from yalu_plugin.i18n import tr
@@ -30,49 +32,77 @@ class RasterMissing(YaluError):
     template = translatable("The image {path} is gone. Put it back, or catalogue its folder where it is now.")
 
 
+class VrtSourceMissing(YaluError):
+    """A virtual raster (VRT) one of whose own images is no longer where it was."""
+
+    template = translatable("The image {path} is put together from {source}, which is gone. Put that back.")
+
+
 class NotGeoreferenced(YaluError):
     """A raster that does not say where on the ground it lies."""
 
     template = translatable("The image {path} is not placed on the ground ({detail}). Give it a CRS and a position.")
 
 
-def read_raster(path: Path) -> RasterFacts:
-    """What the raster file at `path` tells about itself.
+def read_raster(uri: str) -> RasterFacts:
+    """What the raster at `uri`, a path or GDAL's name for a file inside a ZIP, tells about itself.
 
     The footprint is the polygon of its four corners, transformed to EPSG:4326; the ground sample distance is the
     ellipsoidal (WGS 84) size of its central pixel, in metres. A raster without CRS or position has neither, and
-    `problem` says so. Raises RasterMissing and RasterUnreadable.
+    `problem` says so. Raises RasterMissing, RasterUnreadable and VrtSourceMissing.
     """
     with quiet_gdal():
-        raster = open_raster(path)
+        raster = open_raster(uri)
         metadata = _metadata(raster)
         try:
             to_wgs84 = _to_wgs84(raster)
             footprint = _footprint(raster, to_wgs84)
             return RasterFacts(metadata, footprint, _ground_sample_distance(raster, to_wgs84))
         except (ValueError, RuntimeError) as error:
-            return RasterFacts(metadata, problem=NotGeoreferenced(str(error), path=str(path)))
+            return RasterFacts(metadata, problem=NotGeoreferenced(str(error), path=uri))
 
 
-def open_raster(path: Path) -> gdal.Dataset:
-    """Open the raster file at `path`, and see that its last pixel can be read: a file cut short opens, too.
+def open_raster(uri: str) -> gdal.Dataset:
+    """Open the raster at `uri`, and see that its last pixel can be read: a file cut short opens, too.
 
-    Raises RasterMissing and RasterUnreadable.
+    Raises RasterMissing, RasterUnreadable and VrtSourceMissing.
     """
-    if not path.is_file():
-        raise RasterMissing(path=str(path))
+    if not file_of(uri).is_file():
+        raise RasterMissing(path=uri)
     with quiet_gdal():
+        gdal.ErrorReset()
         try:
-            raster = gdal.OpenEx(str(path), gdal.OF_RASTER)
+            raster = gdal.OpenEx(uri, gdal.OF_RASTER)
             if raster is None or raster.RasterCount == 0:
-                raise RasterUnreadable(gdal.GetLastErrorMsg(), path=str(path))
+                raise RasterUnreadable(gdal.GetLastErrorMsg(), path=uri)
+            if raster.GetDriver().ShortName == "VRT":
+                _see_sources(raster, uri)
             for number in {1, raster.RasterCount}:
                 band = raster.GetRasterBand(number)
                 if band.ReadRaster(raster.RasterXSize - 1, raster.RasterYSize - 1, 1, 1) is None:
-                    raise RasterUnreadable(gdal.GetLastErrorMsg(), path=str(path))
+                    raise RasterUnreadable(gdal.GetLastErrorMsg(), path=uri)
         except RuntimeError as error:
-            raise RasterUnreadable(str(error), path=str(path)) from error
+            raise RasterUnreadable(str(error), path=uri) from error
     return raster
+
+
+def _see_sources(virtual: gdal.Dataset, uri: str) -> None:
+    """Raise VrtSourceMissing where a file the VRT is made of is gone: GDAL opens it all the same."""
+    for element in _elements(gdal.ParseXMLString(virtual.GetMetadata("xml:VRT")[0]), "SourceFilename"):
+        name = next((child[1] for child in element[2:] if child[0] == gdal.CXT_Text), "")
+        relative = any(child[1:2] == ["relativeToVRT"] and child[2][1] == "1" for child in element[2:])
+        source = split(uri)[0] + name if relative else name
+        on_disk = Path(source).is_absolute() and (source.startswith("/vsizip/") or not source.startswith("/vsi"))
+        if on_disk and gdal.VSIStatL(source) is None:
+            raise VrtSourceMissing(path=uri, source=source)
+
+
+def _elements(node: list[Any], name: str) -> Iterator[list[Any]]:
+    """The elements of this name in XML as GDAL parses it: lists of kind, name or text, and children."""
+    if node[0] == gdal.CXT_Element and node[1] == name:
+        yield node
+    for child in node[2:]:
+        yield from _elements(child, name)
 
 
 @contextmanager

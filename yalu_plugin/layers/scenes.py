@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 
 from qgis.core import (
     Qgis,
@@ -19,8 +18,10 @@ from qgis.core import (
 )
 from qgis.PyQt.QtXml import QDomDocument
 
+from yalu_plugin.core.imagery.files import file_of
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.i18n import tr
+from yalu_plugin.layers.band_sets import in_true_colour
 from yalu_plugin.layers.project import GROUP, ROLE
 from yalu_plugin.layers.raster import RasterUnreadable, open_raster
 from yalu_plugin.layers.remote import check_remote, is_remote
@@ -35,7 +36,7 @@ _LOOK = QgsMapLayer.StyleCategory.Symbology | QgsMapLayer.StyleCategory.Renderin
 def scene_layer(scene: Scene, looks: Mapping[Bands, str] | None = None) -> QgsRasterLayer:
     """A new raster layer of `scene`, marked as the plugin's scene: in the look for its bands, or in first colours.
 
-    Raises RasterMissing, RasterUnreadable and RasterOutOfReach.
+    Raises RasterMissing, RasterUnreadable, VrtSourceMissing and RasterOutOfReach.
     """
     layer = QgsRasterLayer(_checked_source(scene), scene.label, "gdal")
     if not layer.isValid():
@@ -52,15 +53,16 @@ def scene_layer(scene: Scene, looks: Mapping[Bands, str] | None = None) -> QgsRa
 
 def is_gone(scene: Scene) -> bool:
     """Whether the scene's file is no longer there. What is on the web is not asked for again."""
-    return not is_remote(scene.uri) and not Path(scene.uri).is_file()
+    return not is_remote(scene.uri) and not file_of(scene.uri).is_file()
 
 
 def _checked_source(scene: Scene) -> str:
     """What QGIS is to open for the scene, seen to be readable."""
     if is_remote(scene.uri):
         return check_remote(scene)
-    open_raster(Path(scene.uri))
-    return scene.uri
+    source = in_true_colour(scene.uri)
+    open_raster(source)
+    return source
 
 
 def show_scene(project: QgsProject, scene: Scene) -> QgsRasterLayer:

@@ -2,11 +2,13 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.imagery.catalogue import FolderUnreadable, catalogue
+from yalu_plugin.core.imagery.catalogue import catalogue
+from yalu_plugin.core.imagery.files import FolderUnreadable, file_of
 from yalu_plugin.core.imagery.scene import RasterFacts
 
 
@@ -14,11 +16,12 @@ class Unreadable(YaluError):
     template = "{path} is broken. Replace it."
 
 
-def read(path: Path) -> RasterFacts:
+def read(uri: str) -> RasterFacts:
     """Stands for the reading of rasters, which needs GDAL: a file's text is its acquisition date."""
-    text = path.read_text()
+    archive = file_of(uri)
+    text = ZipFile(archive).read(uri.split(f"{archive}/")[1]).decode() if archive != Path(uri) else archive.read_text()
     if text == "broken":
-        raise Unreadable(path=path.name)
+        raise Unreadable(path=Path(uri).name)
     return RasterFacts({"ACQUISITION_DATE": text, "SYNTHETIC": "YES"} if text else {}, gsd_m=0.5)
 
 
@@ -67,3 +70,35 @@ def test_a_malformed_sidecar_is_a_problem_and_the_raster_is_dated_otherwise(tmp_
 def test_no_folder(tmp_path: Path) -> None:
     with pytest.raises(FolderUnreadable, match="nowhere"):
         catalogue(tmp_path / "nowhere", read)
+
+
+def zipped(path: Path, **texts: str) -> None:
+    with ZipFile(path, "w") as archive:
+        for name, text in texts.items():
+            archive.writestr(name.replace("__", ".").replace("--", "/"), text)
+
+
+def test_images_in_zip_files_are_scenes_of_their_own(tmp_path: Path) -> None:
+    zipped(tmp_path / "s.ZIP", **{"deep--a__tif": "2016-10-14", "__MACOSX--a__tif": "x"}, b__tif="broken", c__txt="")
+    (tmp_path / "cut.zip").write_bytes((tmp_path / "s.ZIP").read_bytes()[:-30])
+    made = catalogue(tmp_path, read)
+    assert [scene.uri for scene in made.scenes] == [f"/vsizip/{tmp_path}/s.ZIP/deep/a.tif"]
+    assert file_of(made.scenes[0].uri) == tmp_path / "s.ZIP"
+    assert [one.path.name for one in made.problems] == ["cut.zip", "b.tif"]
+    assert "cut.zip cannot be read" in made.problems[0].reason
+    assert catalogue(tmp_path / "s.ZIP", read).scenes == made.scenes
+
+
+def test_a_zip_or_a_folder_tells_the_date_where_the_name_is_only_a_band(tmp_path: Path) -> None:
+    zipped(tmp_path / "S2_20170606.zip", B02__tif="", B03__tif="", B04__tif="")
+    put(tmp_path / "S2_20160427", B02__tif="", B03__tif="", B04__tif="")
+    put(tmp_path / "20150101", plain__tif="")
+    made = catalogue(tmp_path, read)
+    assert [(scene.day, scene.uri[-7:]) for scene in made.scenes] == [
+        (date(2016, 4, 27), "B04.tif"), (date(2017, 6, 6), "B04.tif")]
+    assert [Path(one.scene.uri).name for one in made.undated] == ["plain.tif"]
+
+
+def test_known_images_are_not_read_again(tmp_path: Path) -> None:
+    put(tmp_path, a__tif="2016-10-14", b__tif="2017-06-06")
+    assert [scene.day.year for scene in catalogue(tmp_path, read, known={str(tmp_path / "a.tif")}).scenes] == [2017]

@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.imagery.bands import is_band, one_per_scene
 from yalu_plugin.core.imagery.dates import date_scene
 from yalu_plugin.core.imagery.filename import date_in_name
+from yalu_plugin.core.imagery.files import file_of, files_below
 from yalu_plugin.core.imagery.scene import RasterFacts, Scene, scene_id
 from yalu_plugin.core.imagery.stac import StacItem, StacItems, percent
-from yalu_plugin.core.text import translatable
 
 RASTERS = frozenset((".tif", ".tiff", ".jp2", ".vrt", ".img", ".ntf", ".nitf"))
 # Pictures that are images of the ground only where a world file beside them says so.
 PICTURES = {".png": (".pgw", ".wld"), ".jpg": (".jgw", ".wld"), ".jpeg": (".jgw", ".wld")}
-
-
-class FolderUnreadable(YaluError):
-    """The folder to catalogue, or one inside it, cannot be listed."""
-
-    template = translatable("The folder {path} cannot be read. Choose a folder that exists and that you may open.")
 
 
 @dataclass(frozen=True)
@@ -71,49 +65,51 @@ class Catalogue:
 
 
 def catalogue(
-    folder: Path,
-    read_raster: Callable[[Path], RasterFacts],
+    place: Path,
+    read_raster: Callable[[str], RasterFacts],
     progress: Callable[[int, int], None] = lambda done, total: None,
     cancelled: Callable[[], bool] = lambda: False,
+    known: Container[str] = (),
 ) -> Catalogue:
-    """Catalogue the images in `folder` and below it.
+    """Catalogue the images in a folder and below it, in the ZIP files there too; or in one ZIP file, or one image.
 
-    `read_raster` raises a YaluError for a file it cannot read; that file becomes a problem and the rest goes on.
-    After `cancelled` the catalogue holds what was read so far. Raises FolderUnreadable.
+    `read_raster` is given an image's uri, and raises a YaluError for one it cannot read; that one becomes a problem
+    and the rest goes on. Images whose uri is `known` are not read again. After `cancelled` the catalogue holds what
+    was read so far. Raises FolderUnreadable.
     """
-    problems: list[Problem] = []
-    files = list(_walk(folder.resolve(), problems))
-    items = StacItems(path for path in files if path.suffix.lower() == ".json")
-    problems += [Problem(Path(str(error.values["path"])), error) for error in items.problems]
-    rasters = _rasters(files)
+    unreadable: list[YaluError] = []
+    files = list(files_below(place.resolve(), unreadable))
+    items = StacItems(Path(uri) for uri in files if _suffix(uri) == ".json" and file_of(uri) == Path(uri))
+    problems = [Problem(Path(str(error.values["path"])), error) for error in (*unreadable, *items.problems)]
+    rasters = [uri for uri in one_per_scene(_rasters(files)) if uri not in known]
     made: list[tuple[Scene, YaluError | None]] = []
-    for done, path in enumerate(rasters):
+    for done, uri in enumerate(rasters):
         if cancelled():
             break
         progress(done, len(rasters))
         try:
-            facts = read_raster(path)
+            facts = read_raster(uri)
         except YaluError as error:
-            problems.append(Problem(path, error))
+            problems.append(Problem(Path(uri), error))
             continue
         if facts.problem is not None:
-            problems.append(Problem(path, facts.problem))
-        made.append(make_scene(path, facts, items.for_raster(path)))
+            problems.append(Problem(Path(uri), facts.problem))
+        made.append(make_scene(uri, facts, items.for_raster(file_of(uri))))
     else:
         progress(len(rasters), len(rasters))
     return Catalogue.of(made, problems)
 
 
-def make_scene(path: Path, facts: RasterFacts, item: StacItem | None) -> tuple[Scene, YaluError | None]:
-    """The scene of one raster file, and why it is undated where it is. The STAC item's word goes before the file's."""
-    tags = facts.metadata
-    dating = date_scene(item.span if item else None, tags, path.name)
+def make_scene(uri: str, facts: RasterFacts, item: StacItem | None) -> tuple[Scene, YaluError | None]:
+    """The scene of one image, and why it is undated where it is. The STAC item's word goes before the file's."""
+    tags, name = facts.metadata, _telling_name(uri)
+    dating = date_scene(item.span if item else None, tags, name)
     told = item or StacItem()
-    found = date_in_name(path.name)
+    found = date_in_name(name)
     cloud = told.cloud_cover if told.cloud_cover is not None else _cloud(tags.get("CLOUDCOVER", ""))
     return Scene(
-        id=scene_id(str(path)),
-        uri=str(path),
+        id=scene_id(uri),
+        uri=uri,
         acquired_from=dating.span.begin if dating.span else None,
         acquired_to=dating.span.end if dating.span else None,
         date_kind=dating.kind,
@@ -131,23 +127,24 @@ def make_scene(path: Path, facts: RasterFacts, item: StacItem | None) -> tuple[S
     ), dating.why
 
 
-def _walk(folder: Path, problems: list[Problem]) -> Iterator[Path]:
-    """Every file below `folder` in order of path. Hidden ones are left out: macOS puts ._NAME.tif beside NAME.tif."""
-    if not folder.is_dir() or not os.access(folder, os.R_OK | os.X_OK):
-        raise FolderUnreadable(path=str(folder))
-
-    def refuse(error: OSError) -> None:
-        problems.append(Problem(Path(error.filename), FolderUnreadable(str(error), path=error.filename)))
-
-    for root, folders, names in os.walk(folder, onerror=refuse):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (Path(root, name) for name in sorted(names) if not name.startswith("."))
+def _telling_name(uri: str) -> str:
+    """The name to look for a date in: that of the file, or of the product's folder or ZIP where that is only a band."""
+    path = PurePath(uri)
+    if file_of(uri) == Path(uri) and not is_band(uri):
+        return path.name
+    above = [folder.name for folder in path.parents][: 5 if ".SAFE" in uri else 1]
+    names = [path.name, *above, file_of(uri).name]
+    return next((name for name in names if date_in_name(name)), path.name)
 
 
-def _rasters(files: list[Path]) -> list[Path]:
+def _rasters(files: list[str]) -> list[str]:
     present = set(files)
-    return [path for path in files if path.suffix.lower() in RASTERS
-            or any(path.with_suffix(ending) in present for ending in PICTURES.get(path.suffix.lower(), ()))]
+    return [uri for uri in files if _suffix(uri) in RASTERS
+            or any(uri[: -len(_suffix(uri))] + ending in present for ending in PICTURES.get(_suffix(uri), ()))]
+
+
+def _suffix(uri: str) -> str:
+    return PurePath(uri).suffix.lower()
 
 
 def _cloud(text: str) -> float | None:

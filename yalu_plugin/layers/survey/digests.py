@@ -11,6 +11,7 @@ from qgis.core import QgsApplication, QgsTask
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.imagery.files import file_of
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.text import translatable
 from yalu_plugin.i18n import tr
@@ -79,7 +80,7 @@ class ImageDigests(QObject):
         """Read the scene's file aside and write its SHA-256 to the survey, unless it has one. Remote scenes have none:
         their item_url says what they are.
         """
-        path = Path(scene.uri)
+        path = file_of(scene.uri)
         if scene.id in self._tasks or not path.is_file() or not _lacks_digest(survey, scene.id):
             return
         task = DigestTask(path)

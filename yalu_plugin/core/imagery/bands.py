@@ -1,0 +1,82 @@
+"""Images that come as one file a band, told by their names: which files make one scene, and which of them its colours.
+
+Band names as published with Sentinel-2 (ESA), Landsat Collection 2 (USGS) and HLS (NASA), and as STAC catalogues name
+the assets of those (red, green, blue). Such a scene is known by the file of its red band: the green and the blue one
+lie beside it, under the same name but for the band.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from yalu_plugin.core.imagery.files import split
+
+_BEFORE = r"(?P<before>|.*?[_.\-])"
+_AFTER = r"(?P<after>(?:_\d+m)?\.\w+)"
+# Expression for the red band's file, and what stands in its place in the names of red, green and blue.
+_COLOURS = tuple((re.compile(before + bands[0] + _AFTER, re.IGNORECASE), bands) for before, bands in (
+    (_BEFORE, ("B04", "B03", "B02")),
+    (r"(?P<before>L[CO]0[89]_\w+_(?:SR_)?)", ("B4", "B3", "B2")),
+    (r"(?P<before>L[TE]0[457]_\w+_(?:SR_)?)", ("B3", "B2", "B1")),
+    (_BEFORE, ("red", "green", "blue"))))
+_TRUE_COLOUR = ("TCI", "VISUAL")  # made by the provider: one file with red, green and blue
+_BAND = re.compile(
+    _BEFORE + r"(?P<band>B\d{1,2}A?|(?:SR|ST|QA)_\w+|TCI|visual|SCL|AOT|WVP|CLD|SNW|PVI|Fmask|[SV][ZA]A|coastal|blue|"
+    r"green|red|rededge\d?|nir\d*|swir\d*|pan|thermal|qa)" + _AFTER, re.IGNORECASE)
+_MASKS = re.compile(r"\.SAFE/(?:.*/)?(?:QI_DATA|AUX_DATA)/", re.IGNORECASE)
+_RESOLUTIONS = re.compile(r"/R\d+m/$")  # a Sentinel-2 product has a folder for each
+
+
+def colour_files(uri: str) -> tuple[str, str, str] | None:
+    """Where the red, green and blue of a scene lie whose red band is at `uri`; None if that is no red band's name."""
+    folder, name = split(uri)
+    for expression, bands in _COLOURS:
+        match = expression.fullmatch(name)
+        if match is not None:
+            before, after = match["before"], match["after"]
+            lower = name[len(before) : -len(after)].islower()
+            red, green, blue = (f"{folder}{before}{band.lower() if lower else band.upper()}{after}" for band in bands)
+            return red, green, blue
+    return None
+
+
+def one_per_scene(uris: Iterable[str]) -> list[str]:
+    """Of image files in a folder's order, the ones that scenes are known by.
+
+    Of a set of bands it is the file in true colour, or the red band where green and blue are there too; the set's
+    other files are left out. Files that make no such set stay as they are, each a scene.
+    """
+    uris = [uri for uri in uris if not _MASKS.search(uri)]
+    sets: dict[tuple[str, str], list[str]] = {}
+    for uri in uris:
+        match = _band(uri)
+        if match is not None:
+            sets.setdefault(_set_of(uri, match), []).append(uri)
+    chosen = {key: _known_by(files) for key, files in sets.items()}
+
+    def stays(uri: str) -> bool:
+        match = _band(uri)
+        return match is None or chosen[_set_of(uri, match)] in ("", uri)
+    return [uri for uri in uris if stays(uri)]
+
+
+def is_band(uri: str) -> bool:
+    """Whether the file's name is that of a band, which may be all that it tells."""
+    return _band(uri) is not None
+
+
+def _known_by(files: list[str]) -> str:
+    """The file that stands for a set of bands; empty where there is none. The finest resolution sorts first."""
+    whole = [uri for uri in files if (match := _band(uri)) and match["band"].upper() in _TRUE_COLOUR]
+    present = set(files)
+    red = [uri for uri in files if (colours := colour_files(uri)) and present.issuperset(colours)]
+    return min(whole or red, default="")
+
+
+def _set_of(uri: str, match: re.Match[str]) -> tuple[str, str]:
+    return _RESOLUTIONS.sub("/", split(uri)[0]), match["before"]
+
+
+def _band(uri: str) -> re.Match[str] | None:
+    return _BAND.fullmatch(split(uri)[1])

@@ -33,6 +33,7 @@ from yalu_plugin.layers.survey.write import change
 from yalu_plugin.undo import WrittenHistory
 
 if TYPE_CHECKING:
+    from yalu_plugin.core.corridor.line import Corridor
     from yalu_plugin.core.corridor.measure import Measured
     from yalu_plugin.core.importing.rows import ImportRow
 
@@ -180,12 +181,24 @@ class Workbench(QObject):
 
     # the corridor
 
-    def choose_corridor(self, layer_id: str, datum_id: str) -> None:
-        """Measure along this line layer (empty: the bundled river) from this site (empty: the Hyesan ford)."""
-        self.corridor_id, self.datum_id = layer_id, datum_id
+    def choose_corridor(self, layer_id: str, datum_id: str, bridge: bool = False) -> None:
+        """Measure along this line layer (empty: the bundled river) from this site (empty: the Hyesan ford).
+
+        `bridge`: the user agrees that gaps between the line's parts are bridged.
+        """
+        self.corridor_id, self.datum_id, self.bridge = layer_id, datum_id, bridge
+        in_project.remember(self.project, "bridge", "yes" if bridge else "")
         in_project.remember(self.project, "corridor", layer_id)
         in_project.remember(self.project, "datum", datum_id)
         self.corridor_changed.emit()
+
+    def line(self) -> Corridor:
+        """The line chosen to measure along. Raises MissingPackages and what corridors raise."""
+        from yalu_plugin.layers.corridor import line_or_bundled
+
+        if self._measured is not None:
+            return self._measured.corridor
+        return line_or_bundled(self.project.mapLayer(self.corridor_id), self.bridge)
 
     def measure(self, only: Sequence[str] | None = None) -> Measured:
         """Measure the survey's crossings, or only those with these ids, along the chosen corridor.
@@ -196,7 +209,8 @@ class Workbench(QObject):
 
         if only is None and self._measured is not None:
             return self._measured
-        return measure_survey(self.need_survey(), self.project.mapLayer(self.corridor_id), self.datum_id, only)
+        layer = self.project.mapLayer(self.corridor_id)
+        return measure_survey(self.need_survey(), layer, self.datum_id, only, self.bridge)
 
     def _update_chainages(self) -> None:
         """Find every crossing's chainage; the first time once the packages it needs have been imported aside."""
@@ -244,11 +258,12 @@ class Workbench(QObject):
             self.trouble.emit(error)
 
     def _restore_from(self, path: Path) -> None:
-        corridor_id, datum_id = (in_project.recall(self.project, key) for key in ("corridor", "datum"))
+        keys = ("corridor", "datum", "bridge")
+        corridor_id, datum_id, bridge = (in_project.recall(self.project, key) for key in keys)
         self.survey = open_survey(path)
         if self.sites_layer() is None:
             in_project.add_survey(self.project, self.survey)
-        self.corridor_id, self.datum_id = corridor_id, datum_id
+        self.corridor_id, self.datum_id, self.bridge = corridor_id, datum_id, bridge == "yes"
         self.imagery.take(survey_scenes(self.survey))
         self._watch_sites()
         self.survey_changed.emit()
@@ -258,6 +273,7 @@ class Workbench(QObject):
         self.imagery.forget()
         self.survey: Survey | None = None
         self.corridor_id = self.datum_id = ""
+        self.bridge = False
         self.chainages: dict[str, float] = {}
         self._measured: Measured | None = None
         self._history: WrittenHistory | None = None
@@ -279,7 +295,7 @@ class Workbench(QObject):
         self._forget()
         self.survey = survey
         in_project.remember_path(self.project, "survey", survey.path)
-        for key in ("corridor", "datum"):
+        for key in ("corridor", "datum", "bridge"):
             in_project.remember(self.project, key, "")
         self.imagery.take(survey_scenes(survey))
         self._watch_sites()

@@ -72,10 +72,10 @@ def corridor_from_layer(
 ) -> Corridor:
     """The one river line in a layer or source, in any CRS; `context` holds the user's choice of transformation.
 
-    All features together make the line, over gaps between them only with `bridge`. Name, source, licence, attribution and direction come from the first
-    feature's fields of those names, where there are any. The direction is checked against the bundled river, and
-    is downstream on another river unless stated. Raises MissingPackages, CorridorWithoutCrs, CorridorNotALine,
-    CorridorTooShort, CorridorInParts, CorridorForks, NotTransformable.
+    All features together make the line, over gaps between them only with `bridge`. Name, source, licence,
+    attribution and direction come from the first feature's fields of those names, where there are any. The direction
+    is checked against the bundled river, and is downstream on another river unless stated. Raises MissingPackages,
+    CorridorWithoutCrs, CorridorNotALine, CorridorTooShort, CorridorInParts, CorridorForks, NotTransformable.
     """
     need_geopandas()
     from yalu_plugin.core.corridor.direction import direction_of
@@ -89,7 +89,8 @@ def corridor_from_layer(
     lonlat, bridged_m = line_lonlat(_line(features, to_wgs84), WGS84, bridge)
     about = {name: str(value or "") for name, value in _values(features[0], CORRIDOR_FIELDS).items()}
     direction = direction_of(lonlat, about.pop("direction", ""), bundled_corridor())
-    return Corridor(lonlat, **{**about, "name": about.get("name") or source.sourceName()}, direction=direction, bridged_m=bridged_m)
+    about["name"] = about.get("name") or source.sourceName()
+    return Corridor(lonlat, **about, direction=direction, bridged_m=bridged_m)
 
 
 def sites_frame(source: QgsFeatureSource, feedback: QgsFeedback | None = None) -> geopandas.GeoDataFrame:
@@ -133,8 +134,14 @@ def measure_along(
     return measure(sites, corridor, datum, reaches_along(corridor, bundled_breaks()))
 
 
+def line_or_bundled(layer: QgsVectorLayer | None, bridge: bool = False) -> Corridor:
+    """The river line in a layer, or the bundled one. Raises what corridor_from_layer raises."""
+    return corridor_from_layer(layer, layer.transformContext(), bridge) if layer is not None else bundled_corridor()
+
+
 def measure_survey(
-    survey: Survey, corridor: QgsVectorLayer | None, datum_id: str = "", only: Sequence[str] | None = None
+    survey: Survey, corridor: QgsVectorLayer | None, datum_id: str = "", only: Sequence[str] | None = None,
+    bridge: bool = False,
 ) -> Measured:
     """Measure a survey's crossings, or those with the ids in `only`, along a line layer or the bundled river.
 
@@ -150,8 +157,7 @@ def measure_survey(
         datum = (float(places.iloc[0].x), float(places.iloc[0].y))
     if only is not None:
         sites = sites[sites["id"].isin(list(only))]
-    line = corridor_from_layer(corridor, corridor.transformContext()) if corridor is not None else bundled_corridor()
-    return measure_along(sites, line, datum)
+    return measure_along(sites, line_or_bundled(corridor, bridge), datum)
 
 
 def _line(features: list[QgsFeature], to_wgs84: QgsCoordinateTransform) -> BaseGeometry | None:

@@ -1,11 +1,16 @@
-"""What has been published, held against what the survey holds."""
+"""What has been published, held against what the survey holds: counts."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from yalu_plugin.core.phrase import Phrase
 from yalu_plugin.core.published import Row
-from yalu_plugin.core.schema import CROSSING_KINDS
+from yalu_plugin.core.schema import BARGE, CROSSING_KINDS, VEHICLE
+from yalu_plugin.core.text import translatable
+
+CROSSINGS, FENCE_GATE = "crossings", "fence_gate"
+NEW = "new crossings"
 
 
 def located(sites: Iterable[Row], claims: Iterable[Row]) -> tuple[int, int] | None:
@@ -13,10 +18,49 @@ def located(sites: Iterable[Row], claims: Iterable[Row]) -> tuple[int, int] | No
 
     A crossing counts where it comes from the source that made the claim. None where no count is claimed.
     """
-    counts = [claim for claim in claims if claim["quantity"] == "crossings" and claim["value"] is not None]
+    counts = [claim for claim in claims if claim["quantity"] == CROSSINGS and claim["value"] is not None]
     if not counts:
         return None
     largest = max(counts, key=lambda claim: float(claim["value"]))
-    found = [site for site in sites
-             if site["kind"] in CROSSING_KINDS and site["source_id"] == largest["source_id"]]
-    return len(found), int(largest["value"])
+    return len(sites_of(sites, largest["source_id"], CROSSINGS)), int(largest["value"])
+
+
+def sites_of(sites: Iterable[Row], source_id: str, what: str) -> list[Row]:
+    """A source's sites of a kind; `what` may also be "crossings" or "fence_gate" (crossings at a gate)."""
+    kinds = CROSSING_KINDS if what in (CROSSINGS, FENCE_GATE) else (what,)
+    return [site for site in sites if site["kind"] in kinds and site["source_id"] == source_id
+            and (what != FENCE_GATE or site["at_fence_gate"] == "yes")]
+
+
+def seen_first_between(sites: Iterable[Row], observations: Iterable[Row], first: str, last: str) -> list[Row]:
+    """The sites whose first sighting as present lies wholly between two days (ISO 8601, both included)."""
+    sightings: dict[str, tuple[str, str]] = {}
+    for row in observations:
+        if row["state"] == "present" and row["seen_from"] and row["seen_to"]:
+            seen = row["seen_to"], row["seen_from"]
+            sightings[row["site_id"]] = min(seen, sightings.get(row["site_id"], seen))
+    return [site for site in sites if site["id"] in sightings
+            and first <= sightings[site["id"]][1] and sightings[site["id"]][0] <= last]
+
+
+def sums(claim: Row, claims: Sequence[Row], counts: dict[str, str]) -> list[Phrase]:
+    """What a source's own parts add to, beside its count of all crossings: by period, and by kind.
+
+    `counts` tells by scope what a claim counts ("crossings" or a kind).
+    """
+    if claim["quantity"] != CROSSINGS or counts.get(claim["scope"]) != CROSSINGS or claim["value"] is None:
+        return []
+    own = [other for other in claims if other["source_id"] == claim["source_id"] and other["value"] is not None]
+    periods = [int(other["value"]) for other in own if other["quantity"] == NEW]
+    kinds = [int(other["value"]) for other in own
+             if other["quantity"] == CROSSINGS and counts.get(other["scope"]) in (VEHICLE, BARGE)]
+    whole = int(claim["value"])
+    phrases = []
+    if periods:
+        template = translatable("The {count} periods published add to {total} of {whole}: {rest} without a date.")
+        phrases.append(Phrase(template, {
+            "count": len(periods), "total": sum(periods), "whole": whole, "rest": whole - sum(periods)}))
+    if kinds:
+        template = translatable("Vehicle and barge crossings published add to {total} of {whole}.")
+        phrases.append(Phrase(template, {"total": sum(kinds), "whole": whole}))
+    return phrases

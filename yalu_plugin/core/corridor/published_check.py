@@ -1,0 +1,124 @@
+"""Published claims measured here: counts located, distances along the river and straight, and which reading fits."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from yalu_plugin.core.claims import seen_first_between, sites_of, sums
+from yalu_plugin.core.corridor.direction import NEAR_M
+from yalu_plugin.core.corridor.line import Corridor
+from yalu_plugin.core.corridor.scopes import Place, Scope
+from yalu_plugin.core.corridor.stretch import Stretch, between
+from yalu_plugin.core.phrase import Phrase
+from yalu_plugin.core.published import Row
+from yalu_plugin.core.text import translatable
+
+COLUMNS = ("claim_id", "quantity", "value", "qualifier", "unit", "scope", "source", "located", "along", "straight",
+           "along_least", "straight_least", "bearing_deg", "fits", "notes")
+FITS = ("along", "straight", "both", "neither", "counted", "not_measurable")
+UNIT_KM = {"km": 1.0, "m": 0.001, "mi": 1.609344, "miles": 1.609344}
+TOLERANCE = {"exactly": 0.005, "about": 0.05, "at_least": 0.0}  # of the published value
+COMPASS = {
+    "N": translatable("north"), "NE": translatable("north-east"), "E": translatable("east"),
+    "SE": translatable("south-east"), "S": translatable("south"), "SW": translatable("south-west"),
+    "W": translatable("west"), "NW": translatable("north-west")}
+
+
+def compare_published(
+    rows: Mapping[str, Sequence[Row]], corridor: Corridor, scopes: Mapping[str, Scope]
+) -> pd.DataFrame:
+    """Every claim of a survey with what is measured here beside it, one row each, in the survey's order.
+
+    `rows` holds the survey's tables sites, observations, sources and claims; `scopes` says what the claims' words
+    mean (see read_scopes). Columns, besides the claim's own: claim_id; source (title); located (sites that count
+    towards the claim and have a place here, NaN where it is no count); along, straight (in the claim's unit: between
+    the places of the scope along the line and straight, NaN where not measurable) and along_least, straight_least
+    (the same for the nearest place the scope can end at; equal where it is one place); bearing_deg; fits; notes
+    (tuple of Phrase: what is missing, where it was measured).
+
+    fits: a reading fits where the claimed value lies between the least and the greatest measured one, give or take
+    0.5 % of the value if it is claimed exactly and 5 % if about; at_least fits whatever reaches the value.
+    "counted": the sites located here bear the count out. "not_measurable": the survey lacks the places for it.
+    "neither": measured, and it contradicts the claim.
+    """
+    titles = {source["id"]: source["title"] for source in rows["sources"]}
+    checked = [{**claim, "claim_id": claim["id"], "source": titles.get(claim["source_id"], ""),
+                **_check(claim, scopes.get(claim["scope"] or ""), rows, corridor, scopes)} for claim in rows["claims"]]
+    table: pd.DataFrame = pd.DataFrame(checked, columns=list(COLUMNS))
+    return table
+
+
+def _check(claim: Row, scope: Scope | None, rows: Mapping[str, Sequence[Row]], corridor: Corridor,
+           scopes: Mapping[str, Scope]) -> dict[str, Any]:
+    if claim["value"] is not None and scope and scope.ends and claim["unit"] in UNIT_KM:
+        return _distance(claim, scope, corridor)
+    if claim["value"] is not None and scope and scope.counts and claim["unit"] == "sites":
+        counts = {text: other.counts for text, other in scopes.items()}
+        return _count(claim, scope.counts, rows, sums(claim, rows["claims"], counts))
+    return {"fits": "not_measurable", "notes": (
+        Phrase(translatable("Neither sites of the survey nor places on the river measure this.")),)}
+
+
+def _count(claim: Row, counts: str, rows: Mapping[str, Sequence[Row]], notes: list[Phrase]) -> dict[str, Any]:
+    sites = sites_of(rows["sites"], claim["source_id"], counts)
+    if claim["from_date"] and claim["to_date"]:
+        sites = seen_first_between(sites, rows["observations"], claim["from_date"], claim["to_date"])
+    located, claimed = len(sites), float(claim["value"])
+    if located == claimed or (located > claimed and claim["qualifier"] != "exactly"):
+        fits = "counted"
+    else:
+        fits = "neither" if located > claimed else "not_measurable"
+    note = Phrase(translatable("{located} of {claimed:.0f} located."), {"located": located, "claimed": claimed})
+    return {"located": located, "fits": fits, "notes": (note, *notes)}
+
+
+def _distance(claim: Row, scope: Scope, corridor: Corridor) -> dict[str, Any]:
+    stretches = [between(corridor, start.lonlat, end.lonlat) for start, end in scope.ends]
+    unit_km = UNIT_KM[claim["unit"]]
+    straight = [stretch.straight_km / unit_km for stretch in stretches]
+    along = [stretch.along_km / unit_km if max(stretch.offset_m) <= NEAR_M else np.nan for stretch in stretches]
+    readings = [name for name, found in (("along", along), ("straight", straight)) if _fits(claim, found)]
+    notes = [*_where(scope, stretches), *_direction(scope.direction, stretches[0])]
+    return {"along": max(along), "along_least": min(along), "straight": max(straight), "straight_least": min(straight),
+            "bearing_deg": stretches[0].bearing_deg, "notes": tuple(notes),
+            "fits": "both" if len(readings) == 2 else (readings or ["neither"])[0]}
+
+
+def _fits(claim: Row, found: list[float]) -> bool:
+    """Whether the claimed value lies within what was found; see compare_published for the tolerances."""
+    value = float(claim["value"])
+    slack = value * TOLERANCE.get(claim["qualifier"], TOLERANCE["about"])
+    reached = value <= max(found) + slack
+    return reached and (claim["qualifier"] == "at_least" or min(found) - slack <= value)
+
+
+def _where(scope: Scope, stretches: list[Stretch]) -> list[Phrase]:
+    """From where to where was measured, what is left open, and which place is too far from the line."""
+    phrases = [Phrase(translatable("Measured from {start} to {end}."), {"start": start.name, "end": end.name})
+               for start, end in scope.ends]
+    if len(stretches) > 1:
+        phrases.append(Phrase(translatable("The published words leave the end open between these.")))
+    return phrases + [
+        Phrase(translatable("{place} is {km:.0f} km from the line: nothing is measured along it."),
+               {"place": place.name, "km": offset / 1000})
+        for place, offset in _off_line(scope, stretches)]
+
+
+def _off_line(scope: Scope, stretches: list[Stretch]) -> list[tuple[Place, float]]:
+    return [(place, offset) for ends, stretch in zip(scope.ends, stretches)
+            for place, offset in zip(ends, stretch.offset_m) if offset > NEAR_M]
+
+
+def _direction(claimed: str, stretch: Stretch) -> list[Phrase]:
+    """Whether the direction claimed is the one of eight in which the place lies."""
+    if not claimed or np.isnan(stretch.bearing_deg):
+        return []
+    found = tuple(COMPASS)[round(stretch.bearing_deg / 45) % 8]
+    values = {"bearing": stretch.bearing_deg, "found": Phrase(COMPASS[found]), "claimed": Phrase(COMPASS[claimed])}
+    if found == claimed:
+        return [Phrase(translatable("It lies {found}, as published (bearing {bearing:.0f}°)."), values)]
+    return [Phrase(translatable("It lies {found}, not {claimed} as published (bearing {bearing:.0f}°)."), values)]

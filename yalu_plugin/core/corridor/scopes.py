@@ -1,0 +1,48 @@
+"""What a published claim's words for its scope mean: which sites it counts, between which places it measures."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from pathlib import Path
+
+from yalu_plugin.core.corridor.stretch import LonLat
+
+
+@dataclass(frozen=True)
+class Place:
+    """A named place, longitude and latitude in EPSG:4326."""
+
+    name: str
+    lonlat: LonLat
+
+
+@dataclass(frozen=True)
+class Scope:
+    """One scope. counts: "crossings", "fence_gate" or a kind, "" for none. direction: one of eight, "" for none.
+
+    ends: from where to where; several where the published words leave the end open.
+    """
+
+    counts: str
+    direction: str
+    ends: tuple[tuple[Place, Place], ...]
+
+
+def read_scopes(folder: Path) -> dict[str, Scope]:
+    """The scopes in claim_scopes.csv and claim_places.csv of `folder`, by the words that claims use for them."""
+    places = {row["key"]: Place(row["name"], (float(row["lon"]), float(row["lat"])))
+              for row in _rows(folder / "claim_places.csv")}
+    scopes: dict[str, Scope] = {}
+    for row in _rows(folder / "claim_scopes.csv"):
+        before = scopes.get(row["scope"])
+        ends = before.ends if before else ()
+        if row["from_place"]:
+            ends = (*ends, (places[row["from_place"]], places[row["to_place"]]))
+        scopes[row["scope"]] = Scope(row["counts"], row["direction"], ends)
+    return scopes
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))

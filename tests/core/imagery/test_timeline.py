@@ -1,15 +1,18 @@
 from __future__ import annotations
 
-from datetime import date, datetime, timezone
+from dataclasses import replace
+from datetime import date, datetime, timedelta, timezone
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from yalu_plugin.core.imagery.days import zone
 from yalu_plugin.core.imagery.scene import Scene, scene_id
 from yalu_plugin.core.imagery.timeline import Timeline
 
 
-def scene(day: date | None, uri: str = "a.tif", until: date | None = None) -> Scene:
+def scene(day: date | None, uri: str = "", until: date | None = None) -> Scene:
+    uri = uri or f"{day}.tif"
     begin, end = (datetime(one.year, one.month, one.day, tzinfo=timezone.utc) if one else None
                   for one in (day, until or day))
     return Scene(scene_id(uri), uri, begin, end, "acquired" if day else "", "stac" if day else "")
@@ -58,6 +61,47 @@ def test_stepping_forward_then_back_visits_every_scene(days: list[date]) -> None
         back.append(current)
         current = timeline.previous(current)
     assert tuple(there) == tuple(reversed(back)) == timeline.scenes and len(there) == len(days)
+
+
+TILE = Scene("a", "/a.tif", *[datetime(2025, 7, 30, 2, 31, tzinfo=timezone.utc)] * 2, "acquired", "stac", "sentinel-2")
+
+
+def later(minutes: int, **changes: object) -> Scene:
+    """A scene of the same platform, so many minutes after TILE."""
+    moment = TILE.acquired_from + timedelta(minutes=minutes)
+    return replace(TILE, id=f"{minutes} {changes}", acquired_from=moment, acquired_to=moment, **changes)
+
+
+def test_scenes_of_one_day_and_platform_are_one_step() -> None:
+    beside, radar, next_day = later(1), later(2, platform="sentinel-1"), later(1440)
+    timeline = Timeline([TILE, beside, radar, next_day], together=8)
+    assert timeline.steps == ((TILE, beside), (radar,), (next_day,)) and len(timeline) == 4
+    assert (timeline.next(TILE), timeline.next(beside), timeline.next(radar)) == (radar, radar, next_day)
+    assert (timeline.previous(radar), timeline.previous(beside), timeline.last()) == (TILE, None, next_day)
+    assert timeline.step_of(beside) == (beside, TILE) and timeline.step_of(later(99)) == (later(99),)
+    assert Timeline([TILE, beside]).steps == ((TILE,), (beside,))
+
+
+def test_what_is_not_of_one_making_is_not_put_together() -> None:
+    scenes = [TILE, later(1, synthetic=True), later(2, date_kind="released"), later(3, provider="other"),
+              replace(later(4), acquired_to=TILE.acquired_to + timedelta(days=1))]
+    assert len(Timeline(scenes, together=8).steps) == 5
+
+
+@given(st.integers(1, 12), st.integers(1, 5))
+def test_a_step_has_a_bound_and_no_scene_is_lost(count: int, together: int) -> None:
+    timeline = Timeline([later(minute) for minute in range(count)], together=together)
+    assert [scene for step in timeline.steps for scene in step] == list(timeline.scenes)
+    assert len(timeline.steps) == -(-count // together) and max(map(len, timeline.steps)) <= together
+
+
+def test_days_are_counted_in_the_zone() -> None:
+    evening, morning = later(12 * 60), later(14 * 60)  # 14:31 and 16:31 UTC: 22:31 and, next day, 00:31 in China
+    timeline = Timeline([TILE, evening, morning], zone("Asia/Shanghai"), together=8)
+    assert timeline.steps == ((TILE, evening), (morning,))
+    assert timeline.at(date(2025, 7, 31)) == (morning,) and timeline.before(date(2025, 7, 31)) == TILE
+    assert timeline.days(morning) == (date(2025, 7, 31), date(2025, 7, 31))
+    assert len(Timeline([TILE, evening, morning], together=8).steps) == 1
 
 
 def test_labels() -> None:

@@ -9,7 +9,8 @@ from email.utils import parsedate_to_datetime
 from typing import Any
 from urllib.parse import urlsplit
 
-from qgis.core import QgsFeedback, QgsNetworkAccessManager
+from qgis.core import QgsFeedback, QgsNetworkAccessManager, QgsNetworkReplyContent
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QEventLoop, QUrl
 from qgis.PyQt.QtNetwork import QNetworkReply, QNetworkRequest
 
@@ -96,7 +97,7 @@ def fetch_json(request: Request, feedback: QgsFeedback) -> dict[str, Any]:
         if waited > MAX_WAIT_S:
             raise ServiceBusy(host=_host(request), seconds=round(seconds))
         _wait(seconds, feedback)
-    return parse_json(bytes(reply.readAll()), request.address, _header(reply, b"Content-Type"))
+    return parse_json(bytes(reply.content()), request.address, _header(reply, b"Content-Type"))
 
 
 def parse_json(content: bytes, address: str, media_type: str = "") -> dict[str, Any]:
@@ -110,7 +111,7 @@ def parse_json(content: bytes, address: str, media_type: str = "") -> dict[str, 
     return parsed
 
 
-def _sent(request: Request, feedback: QgsFeedback) -> QNetworkReply:
+def _sent(request: Request, feedback: QgsFeedback) -> QgsNetworkReplyContent:
     """_send, once more where the connection failed: a kept one may have been closed by the service meanwhile."""
     try:
         return _send(request, feedback)
@@ -118,46 +119,59 @@ def _sent(request: Request, feedback: QgsFeedback) -> QNetworkReply:
         return _send(request, feedback)
 
 
-def _send(request: Request, feedback: QgsFeedback) -> QNetworkReply:
-    """One request and its finished reply, which may be that the service is busy.
+def _send(request: Request, feedback: QgsFeedback) -> QgsNetworkReplyContent:
+    """One request and what answered it, which may be that the service is busy.
 
-    Not QgsBlockingNetworkRequest, which in QGIS 3.40 fails on redirects to a relative address and takes a timeout
-    for an empty answer. Raises Stopped and this module's errors.
+    Not QgsBlockingNetworkRequest, which in QGIS 3.40 fails on redirects to a relative address, follows those in
+    circles for ever and knows no limit of size. Raises Stopped and this module's errors.
     """
     manager, outgoing = QgsNetworkAccessManager.instance(), _outgoing(request)
     if request.body is None:
         reply = manager.get(outgoing)
     else:
         reply = manager.post(outgoing, json.dumps(request.body).encode())
-    sizes, too_large = [0], QgsFeedback()
+    try:
+        size = _wait_for(reply, feedback)
+        answer = QgsNetworkReplyContent(reply)
+        if reply.isOpen():
+            answer.setContent(reply.readAll())
+    finally:
+        sip.delete(reply)  # here, in its own thread: left to later, it would be freed amid the wait for another
+    if feedback.isCanceled():
+        raise Stopped
+    if size > MAX_BYTES:
+        raise AnswerTooLarge(host=_host(request), megabytes=MAX_BYTES // 1_000_000)
+    if answer.error() != QNetworkReply.NetworkError.NoError and _status(answer) not in _BUSY:
+        raise _error(answer, request)
+    return answer
+
+
+def _wait_for(reply: QNetworkReply, feedback: QgsFeedback) -> int:
+    """Let `reply` finish; returns the bytes it has or announces. It is given up when cancelled or grown too large."""
+    sizes, too_large, waiting = [0], QgsFeedback(), QEventLoop()
 
     def watch(received: int, total: int) -> None:  # without the reply, which it would keep from being freed
         sizes.append(max(received, total))
         if sizes[-1] > MAX_BYTES:
             too_large.cancel()
 
-    waiting = QEventLoop()
     reply.downloadProgress.connect(watch)
-    too_large.canceled.connect(reply.abort)
     reply.finished.connect(waiting.quit)
-    feedback.canceled.connect(reply.abort)
-    if not feedback.isCanceled() and not reply.isFinished():
-        waiting.exec()
-    # no deleteLater: replies go with the thread's network manager, and none is freed while another is waited for
+    for stop in (too_large, feedback):
+        stop.canceled.connect(reply.abort)
     if feedback.isCanceled():
         reply.abort()
-        raise Stopped
-    if max(sizes) > MAX_BYTES:
-        raise AnswerTooLarge(host=_host(request), megabytes=MAX_BYTES // 1_000_000)
-    if reply.error() != QNetworkReply.NetworkError.NoError and _status(reply) not in _BUSY:
-        raise _error(reply, request)
-    return reply
+    elif not reply.isFinished():
+        waiting.exec()
+    return max(sizes)
 
 
 def _outgoing(request: Request) -> QNetworkRequest:
     outgoing, attributes = QNetworkRequest(QUrl(request.address)), QNetworkRequest.Attribute
     outgoing.setAttribute(attributes.RedirectPolicyAttribute, QNetworkRequest.RedirectPolicy.NoLessSafeRedirectPolicy)
     outgoing.setAttribute(attributes.CacheLoadControlAttribute, QNetworkRequest.CacheLoadControl.AlwaysNetwork)
+    # an answer kept in the cache would lend its status 200 to a later fault at the same address (seen with Qt 5.15)
+    outgoing.setAttribute(attributes.CacheSaveControlAttribute, False)
     headers = {"Accept": "application/geo+json, application/json", **request.headers}
     if request.body is not None:
         headers["Content-Type"] = "application/json"
@@ -166,7 +180,7 @@ def _outgoing(request: Request) -> QNetworkRequest:
     return outgoing
 
 
-def _error(reply: QNetworkReply, request: Request) -> YaluError:
+def _error(reply: QgsNetworkReplyContent, request: Request) -> YaluError:
     """What went wrong, by the HTTP status where there is one, else by Qt's error."""
     kinds, host, status, failure = QNetworkReply.NetworkError, _host(request), _status(reply), reply.error()
     if failure in (kinds.TimeoutError, kinds.OperationCanceledError):  # the network manager cancels what takes long
@@ -176,12 +190,12 @@ def _error(reply: QNetworkReply, request: Request) -> YaluError:
     if failure == kinds.HostNotFoundError:
         return ServiceNotFound(reply.errorString(), host=host)
     if status >= 400:
-        told = bytes(reply.readAll())[:500].decode("utf-8", errors="replace")
+        told = bytes(reply.content())[:500].decode("utf-8", errors="replace")
         return (ServiceFailed if status >= 500 else ServiceRefused)(told, host=host, status=status)
     return ServiceUnreachable(reply.errorString(), host=host)
 
 
-def _retry_after(reply: QNetworkReply, waited: float) -> float:
+def _retry_after(reply: QgsNetworkReplyContent, waited: float) -> float:
     """Seconds to wait, at least 1: by the header Retry-After (RFC 9110: seconds or a date), else as long as so far."""
     text = _header(reply, b"Retry-After")
     if text.isdigit():
@@ -200,11 +214,11 @@ def _wait(seconds: float, feedback: QgsFeedback) -> None:
         time.sleep(_CHECK_S)
 
 
-def _status(reply: QNetworkReply) -> int:
+def _status(reply: QgsNetworkReplyContent) -> int:
     return int(reply.attribute(QNetworkRequest.Attribute.HttpStatusCodeAttribute) or 0)
 
 
-def _header(reply: QNetworkReply, name: bytes) -> str:
+def _header(reply: QgsNetworkReplyContent, name: bytes) -> str:
     return bytes(reply.rawHeader(name)).decode("latin-1").strip()
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.stac.searching import search
 from tests.stac_server import hang, send, send_json, serving
 
 ROMANIA = (22.14, 45.19, 22.16, 45.21)
@@ -31,31 +32,6 @@ def quick_timeout(qgis_app):
     QgsNetworkAccessManager.setTimeout(500)
     yield
     QgsNetworkAccessManager.setTimeout(before)
-
-
-def search(address, collections=(), feedback=None, **query):
-    """As a task does it: in a thread of Qt's, the main one waiting for events."""
-    from qgis.core import QgsApplication, QgsFeedback, QgsTask
-
-    from yalu_plugin.core.imagery.query import SceneQuery
-    from yalu_plugin.layers.sources.stac import StacSource
-
-    outcome, feedback = [], feedback or QgsFeedback()
-
-    def work(task):
-        try:
-            outcome.append(StacSource(str(address), collections).search(SceneQuery(**query), feedback))
-        except Exception as error:
-            outcome.append(error)
-
-    task = QgsTask.fromFunction("search", work)
-    QgsApplication.taskManager().addTask(task)
-    while not outcome or QgsApplication.taskManager().count():
-        QgsApplication.processEvents()
-        time.sleep(0.005)
-    if isinstance(outcome[0], Exception):
-        raise outcome[0]
-    return outcome[0]
 
 
 def days(found):
@@ -234,6 +210,29 @@ def test_each_fault_is_named(server, quick_timeout, fault, name, text):
     assert type(raised.value).__name__ == name
     assert text in str(raised.value) and "\n" not in str(raised.value)
     assert time.monotonic() - began < 10
+
+
+def test_a_fault_after_a_good_answer_is_a_fault(server):
+    """QGIS' network manager has a cache, and a good answer in it must not stand in for a fault."""
+    search(server.api)
+    server.faults["/api"] = lambda handler: send(handler, b"", 500)
+    with pytest.raises(Exception, match=r"failed \(HTTP 500\)"):
+        search(server.api)
+
+
+def test_answers_are_freed(server):
+    from qgis.core import QgsFeedback, QgsNetworkAccessManager
+    from qgis.PyQt.QtNetwork import QNetworkReply
+
+    from yalu_plugin.core.imagery.stac_search import Request
+    from yalu_plugin.layers.network import ServiceFailed, fetch_json
+
+    server.faults["/broken"] = lambda handler: send(handler, b"", 500)
+    before = len(QgsNetworkAccessManager.instance().findChildren(QNetworkReply))
+    fetch_json(Request(server.api), QgsFeedback())
+    with pytest.raises(ServiceFailed):
+        fetch_json(Request(f"{server.address}/broken"), QgsFeedback())
+    assert len(QgsNetworkAccessManager.instance().findChildren(QNetworkReply)) == before
 
 
 def test_a_service_that_has_moved_is_followed(server):

@@ -19,11 +19,15 @@ PAGE = 100  # items; a page of Sentinel-2 items is then 1 to 3 MB, so a slow lin
 
 @dataclass(frozen=True)
 class Request:
-    """What is sent to a service: a GET, or a POST of `body` as JSON where there is one."""
+    """What is sent to a service: a GET, or a POST of `body` as JSON where there is one.
+
+    `authcfg` is the id of an entry in QGIS' authentication store, empty for none.
+    """
 
     address: str
     body: Mapping[str, Any] | None = None
     headers: Mapping[str, str] = field(default_factory=dict)
+    authcfg: str = ""
 
 
 def search_request(

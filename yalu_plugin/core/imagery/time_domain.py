@@ -1,0 +1,122 @@
+"""The TIME dimension of a map service: the times that its capabilities list, and what span each stands for.
+
+As in OGC 06-042 (WMS 1.3.0), annexes C and D, which WMTS services follow too: single times, lists with commas, and
+start/end/period, with times and periods of ISO 8601.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, timezone
+
+from yalu_plugin.core.imagery.address_dates import whole_months
+from yalu_plugin.core.imagery.timespan import TimeSpan, parse_time
+
+_PERIOD = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?")
+_SECOND = timedelta(seconds=1)
+_LATEST = datetime(9000, 1, 1, tzinfo=timezone.utc)  # "for ever" is written 9999-12-31; a step beyond has no date
+_LONGEST_YEARS = 900
+
+
+@dataclass(frozen=True)
+class ServiceTime:
+    """One time of a service: `text` is what it is asked for, `span` the UTC time that its picture stands for."""
+
+    text: str
+    span: TimeSpan
+
+
+@dataclass(frozen=True)
+class Period:
+    """A step in time of so many calendar months and so much besides."""
+
+    months: int
+    rest: timedelta
+
+    def after(self, moment: datetime, count: int = 1) -> datetime:
+        """The moment `count` periods later; a day that the month has not becomes its last one."""
+        index = moment.year * 12 + moment.month - 1 + self.months * count
+        year, month = index // 12, index % 12 + 1
+        last = whole_months(year, month, 1).end.day
+        return moment.replace(year=year, month=month, day=min(moment.day, last)) + self.rest * count
+
+
+def parse_period(text: str) -> Period | None:
+    """An ISO 8601 period such as P1D, P1M or PT10M; None where it is none, or no time passes."""
+    match = _PERIOD.fullmatch(text.strip())
+    if match is None:
+        return None
+    years, months, weeks, days, hours, minutes = (int(part or 0) for part in match.groups()[:6])
+    try:
+        rest = timedelta(weeks=weeks, days=days, hours=hours, minutes=minutes, seconds=float(match[7] or 0))
+    except OverflowError:
+        return None
+    period = Period(years * 12 + months, rest)
+    short = period.months < 12 * _LONGEST_YEARS and rest.days < 365 * _LONGEST_YEARS
+    return period if short and (period.months or rest) else None
+
+
+def service_times(values: Iterable[str], start: date | None, end: date | None) -> Iterator[ServiceTime]:
+    """The times among `values` whose span has a UTC day from `start` to `end` (None: no limit), one after another.
+
+    What is no time ("current", "default") is passed over: it names no day.
+    """
+    for part in (part.strip() for value in values for part in value.split(",")):
+        first, _, rest = part.partition("/")
+        if rest:
+            yield from _in_range(first, *rest.partition("/")[::2], start, end)
+            continue
+        span = _span(first)
+        if span is not None and _meets(span, start, end):
+            yield ServiceTime(first, span)
+
+
+def _in_range(first: str, last: str, step: str, start: date | None, end: date | None) -> Iterator[ServiceTime]:
+    """The times of first/last/step. Without a step, or with none that can be read, the range is one time."""
+    begun, ended, period = _span(first), _span(last), parse_period(step)
+    if begun is None or ended is None or begun.begin > ended.end:
+        return
+    if period is None:
+        span = TimeSpan(begun.begin, ended.end)
+        if _meets(span, start, end):
+            yield ServiceTime(f"{first}/{last}", span)
+        return
+    number, latest = _before(begun.begin, period, start), min(ended.end, _LATEST)
+    while (moment := period.after(begun.begin, number)) <= latest and (end is None or moment.date() <= end):
+        number += 1
+        span = TimeSpan(moment, max(moment, period.after(begun.begin, number) - _SECOND))
+        if _meets(span, start, end):
+            yield ServiceTime(_written_as(first, moment), span)
+
+
+def _before(begin: datetime, period: Period, start: date | None) -> int:
+    """How many periods after `begin` can be skipped, so that none that reaches `start` is."""
+    if start is None or start <= begin.date():
+        return 0
+    longest = period.rest + timedelta(days=31 * period.months)
+    return max(0, int((datetime(start.year, start.month, start.day, tzinfo=timezone.utc) - begin) / longest) - 1)
+
+
+def _span(text: str) -> TimeSpan | None:
+    """What one time stands for: a year, a month, a day, or an instant."""
+    year_or_month = re.fullmatch(r"(\d{4})(?:-(0[1-9]|1[0-2]))?", text)
+    if year_or_month is None:
+        return parse_time(text)
+    year, month = int(year_or_month[1]), year_or_month[2]
+    if not 1 <= year < 9999:
+        return None
+    return whole_months(year, int(month), 1) if month else whole_months(year, 1, 12)
+
+
+def _written_as(example: str, moment: datetime) -> str:
+    """`moment` as exactly as the service writes its own times."""
+    if len(example) in (4, 7, 10):
+        return moment.date().isoformat()[:len(example)]
+    milliseconds = f".{moment.microsecond // 1000:03d}" if "." in example else ""
+    return f"{moment:%Y-%m-%dT%H:%M:%S}{milliseconds}Z"
+
+
+def _meets(span: TimeSpan, start: date | None, end: date | None) -> bool:
+    return (end is None or span.begin.date() <= end) and (start is None or span.end.date() >= start)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from qgis.core import QgsRectangle
 from qgis.gui import QgsCollapsibleGroupBox, QgsDockWidget, QgsMapCanvas
-from qgis.PyQt.QtCore import QDate, Qt
+from qgis.PyQt.QtCore import QDate
 from qgis.PyQt.QtWidgets import (
     QComboBox,
     QDateEdit,
@@ -29,7 +29,8 @@ from yalu_plugin.gui.choice_row import ChoiceRow, skipped_text
 from yalu_plugin.gui.compare.compare_bar import CompareBar
 from yalu_plugin.gui.labels import wrapping_label
 from yalu_plugin.gui.messages import Messages
-from yalu_plugin.gui.scene_text import scene_item, scene_line, scene_tooltip
+from yalu_plugin.gui.scene_list import SceneList
+from yalu_plugin.gui.scene_text import scene_line, scene_tooltip
 from yalu_plugin.i18n import error_text, tr
 from yalu_plugin.layers.footprint import FootprintNotOnMap, footprint_on_map
 from yalu_plugin.layers.raster import read_raster
@@ -189,10 +190,7 @@ class ImageryDock(QgsDockWidget):
         self._show_scenes()
 
     def _show_scenes(self) -> None:
-        self._scenes.clear()
-        for row, scene in enumerate(self._imagery.timeline.scenes):
-            self._scenes.addItem(scene_item(scene))
-            self._scenes.setItemData(row, scene_tooltip(scene), Qt.ItemDataRole.ToolTipRole)
+        self._scene_list.show(self._imagery.timeline.scenes)
         self._undated_list.clear()
         for scene in self._imagery.undated:
             item = QListWidgetItem(Path(scene.uri).name, self._undated_list)
@@ -203,7 +201,7 @@ class ImageryDock(QgsDockWidget):
 
     def _show_day(self) -> None:
         scene, timeline = self._imagery.scene, self._imagery.timeline
-        self._scenes.setCurrentIndex(timeline.scenes.index(scene) if scene in timeline.scenes else -1)
+        self._scenes.setCurrentIndex(timeline.row(scene))
         self._scenes.setEnabled(len(timeline) > 0)
         self._on_screen.setText(self._headline())
         self._on_screen.setToolTip(scene_tooltip(scene) if scene else "")
@@ -282,6 +280,7 @@ class ImageryDock(QgsDockWidget):
 
     def _make_widgets(self) -> None:
         self._scenes = QComboBox()
+        self._scene_list = SceneList(self._scenes)
         self._scenes.setObjectName("yalu_scenes")
         self._scenes.setAccessibleName(tr("Scenes by date"))
         self._scenes.setToolTip(tr("Dated scenes: date (UTC), platform, kind of date, where the date was found"))

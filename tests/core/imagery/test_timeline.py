@@ -116,3 +116,9 @@ def test_before_and_after_a_day_without_a_scene() -> None:
     timeline = Timeline([early, late])
     assert (timeline.before(date(2023, 8, 1)), timeline.after(date(2023, 8, 1))) == (early, late)
     assert (timeline.before(date(2023, 6, 10)), timeline.after(date(2023, 9, 14))) == (None, None)
+
+
+def test_the_row_of_a_scene() -> None:
+    scenes = [scene(date(2017, 6, 6)), scene(date(2016, 10, 14)), scene(None)]
+    timeline = Timeline(scenes)
+    assert [timeline.row(one) for one in (*scenes, None)] == [1, 0, -1, -1]

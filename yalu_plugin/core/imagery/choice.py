@@ -70,6 +70,8 @@ def touches(one: Box, other: Box) -> bool:
     """Whether two boxes have a place in common; a shared edge is one."""
     if one[1] > other[3] or other[1] > one[3]:
         return False
+    if one[0] <= one[2] and other[0] <= other[2]:  # nearly always, and asked of every scene at every move of the map
+        return one[0] <= other[2] and other[0] <= one[2]
     return any(a[0] <= b[1] and b[0] <= a[1] for a in _spans(one) for b in _spans(other))
 
 

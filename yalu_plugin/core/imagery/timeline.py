@@ -26,6 +26,7 @@ class Timeline:
         self.zone = zone
         self.steps = _steps(self.scenes, zone, max(together, 1))
         self._keys = [_order(step[0]) for step in self.steps]
+        self._rows = {scene.id: row for row, scene in enumerate(self.scenes)}
         self._at = {scene.id: number for number, step in enumerate(self.steps) for scene in step}
 
     def __len__(self) -> int:
@@ -38,6 +39,10 @@ class Timeline:
     def last(self) -> Scene | None:
         """The latest step's scene."""
         return self.steps[-1][0] if self.steps else None
+
+    def row(self, scene: Scene | None) -> int:
+        """Where `scene` is among `scenes`, or -1."""
+        return self._rows.get(scene.id, -1) if scene is not None else -1
 
     def step_of(self, scene: Scene) -> Step:
         """The scenes drawn together with `scene`, itself in front; itself alone where it is in no step."""

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from qgis.gui import QgsMapCanvas
-from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from yalu_plugin.gui.actions import Actions
 from yalu_plugin.gui.compare.compare_item import Mode
 from yalu_plugin.gui.compare.comparison import Comparison
 from yalu_plugin.gui.messages import Messages
-from yalu_plugin.gui.scene_text import scene_item, scene_tooltip
+from yalu_plugin.gui.scene_list import SceneList
 from yalu_plugin.i18n import tr
 from yalu_plugin.workbench import Workbench
 
@@ -41,18 +40,14 @@ class CompareBar(QWidget):
         self.comparison.show_compared(True)
 
     def _show_scenes(self) -> None:
-        self._scenes.clear()
-        for row, scene in enumerate(self._workbench.imagery.timeline.scenes):
-            self._scenes.addItem(scene_item(scene))
-            self._scenes.setItemData(row, scene_tooltip(scene), Qt.ItemDataRole.ToolTipRole)
+        self._scene_list.show(self._workbench.imagery.timeline.scenes)
         self._show()
 
     def _show(self) -> None:
-        scenes, mode = self._workbench.imagery.timeline.scenes, self.comparison.mode
+        timeline, mode = self._workbench.imagery.timeline, self.comparison.mode
         self._modes.setCurrentIndex(self._modes.findData(mode.value))
-        compared = self._workbench.imagery.compare_scene
-        self._scenes.setCurrentIndex(scenes.index(compared) if compared in scenes else -1)
-        self.setEnabled(bool(scenes))
+        self._scenes.setCurrentIndex(timeline.row(self._workbench.imagery.compare_scene))
+        self.setEnabled(len(timeline) > 0)
         for action in (self._blink, self._back, self._on):
             action.setEnabled(mode is not Mode.OFF)
         self._button.setEnabled(mode is not Mode.OFF)
@@ -82,6 +77,7 @@ class CompareBar(QWidget):
         self._modes.activated.connect(self._choose_mode)
         self._scenes = _combo("yalu_compare_scene", tr("Compare date"), 6,
                               tr("The scene to compare with: left of the handle, or above it"))
+        self._scene_list = SceneList(self._scenes)
         self._scenes.setPlaceholderText(tr("compare date"))
         self._scenes.activated.connect(self._choose_scene)
         self._button = QToolButton()

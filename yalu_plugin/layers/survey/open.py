@@ -49,7 +49,8 @@ class Survey:
         options = QgsVectorLayer.LayerOptions()
         options.loadDefaultStyle = False  # half the time that opening takes
         layer = QgsVectorLayer(f"{self.path}|layername={table}", table, "ogr", options)
-        return [plain_row(feature) for feature in layer.getFeatures(request)]
+        names = layer.fields().names()
+        return [_plain_row(names, feature) for feature in layer.getFeatures(request)]
 
     def source_refs(self, source_title: str) -> frozenset[str]:
         """The ids that sites from the source of this title had there. Another source may count from 1 again."""
@@ -110,7 +111,11 @@ def is_read_only(path: Path) -> bool:
 
 def plain_row(feature: QgsFeature) -> dict[str, Any]:
     """A feature's attributes and geometry as plain Python values."""
-    row = {field.name(): plain_value(feature[field.name()]) for field in feature.fields()}
+    return _plain_row(feature.fields().names(), feature)
+
+
+def _plain_row(names: list[str], feature: QgsFeature) -> dict[str, Any]:
+    row = dict(zip(names, map(plain_value, feature.attributes())))
     if feature.hasGeometry():
         row["geom"] = feature.geometry().asWkt(9)
     return row
@@ -118,6 +123,8 @@ def plain_row(feature: QgsFeature) -> dict[str, Any]:
 
 def plain_value(value: Any) -> Any:  # noqa: ANN401 - an attribute may be anything
     """None for NULL, ISO 8601 text (UTC for times) for Qt's dates; other values unchanged."""
+    if isinstance(value, (str, int, float)):  # nearly always; comparing with NULL takes longer
+        return value
     if value is None or value == NULL:
         return None
     if isinstance(value, QDateTime):

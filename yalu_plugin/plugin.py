@@ -12,7 +12,7 @@ from qgis.PyQt.QtWidgets import QMenu
 
 from yalu_plugin.algorithms.provider import YaluProvider
 from yalu_plugin.gui.actions import Actions
-from yalu_plugin.gui.corridor_dock import CorridorDock
+from yalu_plugin.gui.corridor.dock import CorridorDock
 from yalu_plugin.gui.crossings_dock import CrossingsDock
 from yalu_plugin.gui.dock_memory import DockMemory
 from yalu_plugin.gui.imagery_dock import ImageryDock
@@ -53,7 +53,7 @@ class YaluPlugin:
         given = (self.workbench, self._messages, self._actions)
         self._crossings = CrossingsDock(*given, canvas, window)
         self._imagery = ImageryDock(*given, canvas, window)
-        self._corridor = CorridorDock(*given, self._installer, window)
+        self._corridor = CorridorDock(*given, canvas, self._installer, window)
         self._actions.add("overview_map", tr("Overview map..."), tr("Make the overview map as PDF, PNG or SVG"),
                           "overview", self._show_overview)
         self.workbench.trouble.connect(self._messages.error)

@@ -222,11 +222,11 @@ def corridor(bench: Any, messages: Any, actions: Any, window: Any, qgis_app: Any
     pytest.importorskip("geopandas")
     from qgis.PyQt.QtCore import Qt
 
-    from yalu_plugin.gui.corridor_dock import CorridorDock
+    from yalu_plugin.gui.corridor.dock import CorridorDock
     from yalu_plugin.gui.packages import PackageInstaller
 
     bench.trouble.connect(messages.error)
-    made = CorridorDock(bench, messages, actions, PackageInstaller(messages, window), window)
+    made = CorridorDock(bench, messages, actions, window.canvas, PackageInstaller(messages, window), window)
     window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, made)
     made.show()
     wait_for(lambda: child(made, "yalu_corridor_headline").text())

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from yalu_plugin.gui.corridor_model import decimals
+from yalu_plugin.gui.corridor.table_model import decimals, signed
 from yalu_plugin.i18n import tr
+from yalu_plugin.layers.line_text import line_text
 
 if TYPE_CHECKING:
     from yalu_plugin.core.corridor.measure import Measured
+    from yalu_plugin.core.corridor.stretch import Stretch
+    from yalu_plugin.layers.second_line import SecondLine
 
 
 def headline(measured: Measured) -> str:
@@ -27,14 +30,28 @@ def headline(measured: Measured) -> str:
 
 
 def credit(measured: Measured) -> str:
-    """The line that was measured on (name, vertices, attribution), and the crossings too far from it to count."""
-    line = measured.corridor
-    told = tr("measured on {name} · {n} vertices").format(name=line.name, n=f"{len(line.lonlat):,}")
-    told = f"{told} · {line.attribution}" if line.attribution else told
+    """The line that was measured on, and the crossings too far from it to count."""
+    from yalu_plugin.core.corridor.line_facts import describe
+
+    told = tr("measured on {line}").format(line=line_text(describe(measured.corridor)))
     if not measured.off_line:
         return told
     far = tr("left out, farther than 5 km from the line: {names}").format(names=", ".join(measured.off_line))
     return f"{told} · {far}"
+
+
+def second_line_text(second: SecondLine) -> str:
+    """How the same crossings measure on another line."""
+    figures = tr("beside it along {along} km ({difference} km)").format(
+        along=decimals(second.along_km, 2), difference=signed(second.difference_km))
+    return f"{figures}: {line_text(second.facts)}"
+
+
+def stretch_text(stretch: Stretch) -> str:
+    """The two distances between two places on the line."""
+    return tr("along river {along} km   straight {straight} km   ratio {ratio}").format(
+        along=decimals(stretch.along_km, 2), straight=decimals(stretch.straight_km, 2),
+        ratio=decimals(stretch.sinuosity, 2) or "–")
 
 
 def datum_text(measured: Measured, by_default: bool) -> str:

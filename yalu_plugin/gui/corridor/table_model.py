@@ -5,12 +5,15 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from yalu_plugin.gui.kinds import kind_icon, kind_name
 from yalu_plugin.i18n import tr
+
+if TYPE_CHECKING:
+    from yalu_plugin.layers.second_line import SecondLine
 
 SITE_ID = Qt.ItemDataRole.UserRole
 RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -36,10 +39,11 @@ class CorridorModel(QAbstractTableModel):
         self._rows: list[Measures] = []
         self._columns = _columns()
 
-    def set_rows(self, rows: Sequence[Measures]) -> None:
-        """Show these rows."""
+    def set_rows(self, rows: Sequence[Measures], second: SecondLine | None = None) -> None:
+        """Show these rows; with a second line, two more columns: the chainage on it and the difference."""
         self.beginResetModel()
         self._rows = list(rows)
+        self._columns = _columns() + (_second_columns(second) if second else ())
         self.endResetModel()
 
     def row_of(self, site_id: str) -> int:
@@ -96,6 +100,17 @@ def _columns() -> tuple[Column, ...]:
         Column(tr("Kind"), tr("Kind of crossing"), lambda row: kind_name(row["kind"])))
 
 
+def _second_columns(second: SecondLine) -> tuple[Column, ...]:
+    def other(row: Measures) -> float:
+        return second.chainage_km.get(row["site_id"], math.nan)
+
+    return (
+        Column(tr("2nd line, km"), tr("Chainage on the second line, from the same datum"),
+               lambda row: decimals(other(row), 2), True),
+        Column(tr("difference, km"), tr("Chainage on the second line less that on the first"),
+               lambda row: signed(other(row) - row["chainage_km"]), True))
+
+
 def site_label(row: Measures) -> str:
     """The name of a crossing, or its kind where it has none."""
     return row["name"] or tr("{kind}, unnamed").format(kind=kind_name(row["kind"]))
@@ -109,6 +124,12 @@ def side_name(side: str) -> str:
 def decimals(value: float, places: int) -> str:
     """A measure as text; nothing where there is none. No "-0.00"."""
     return "" if math.isnan(value) else f"{round(value, places) + 0.0:.{places}f}"
+
+
+def signed(value: float, places: int = 2) -> str:
+    """A difference as text, with its sign; nothing where there is none."""
+    text = decimals(value, places)
+    return f"+{text}" if text and float(text) > 0 else text
 
 
 def _county(row: Measures) -> str:

@@ -32,10 +32,10 @@ def installer(window):
 def open_dock(window, messages, actions, installer, qgis_app):
     from qgis.PyQt.QtCore import Qt
 
-    from yalu_plugin.gui.corridor_dock import CorridorDock
+    from yalu_plugin.gui.corridor.dock import CorridorDock
 
     def make(workbench):
-        dock = CorridorDock(workbench, messages, actions, installer, window)
+        dock = CorridorDock(workbench, messages, actions, window.canvas, installer, window)
         window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
         dock.show()
         qgis_app.processEvents()
@@ -182,7 +182,7 @@ def test_a_line_layer_of_the_project(dock, bench, qt, settle):
     settle()
     assert bench.corridor_id == layer.id()
     assert headline(dock).startswith("along river 81.54 km   straight 81.54 km   ratio 1.00")
-    assert "straight ditch · 2 vertices" in child(dock, "yalu_corridor_credit").text()
+    assert "straight ditch, 2 vertices" in child(dock, "yalu_corridor_credit").text()
     QgsProject.instance().removeMapLayer(layer.id())
     settle()
     assert river.currentText() == "Yalu (OSM border line)"
@@ -238,7 +238,7 @@ def test_csv(dock, tmp_path, qt, told, monkeypatch):
 def test_csv_that_cannot_be_written(dock, tmp_path, told):
     taken = tmp_path / "taken.csv"
     taken.mkdir()
-    dock.save_csv(taken)
+    child(dock, "yalu_table_page").save_csv(taken)
     assert "could not be written" in told()[0]
     assert list(tmp_path.glob("*.part")) == []
 
@@ -267,16 +267,16 @@ def test_no_survey(open_dock, empty_bench, settle):
 
 def test_missing_packages(open_dock, bench, installer, wait_for, monkeypatch, qt):
     from yalu_plugin.core.errors import MissingPackages
-    from yalu_plugin.gui import corridor_dock
+    from yalu_plugin.gui.corridor import figures
 
     def missing():
         raise MissingPackages(packages="pandas, geopandas")
 
     with monkeypatch.context() as without:
-        without.setattr(corridor_dock, "need_geopandas", missing)
+        without.setattr(figures, "need_geopandas", missing)
         dock = open_dock(bench)
         assert child(dock, "yalu_corridor_why").text() == "preparing…"
-        button = child(dock, "yalu_install_packages")
+        button = child(dock, "yalu_corridor_install")
         wait_for(button.isVisible)
         assert "pandas, geopandas" in child(dock, "yalu_corridor_why").text()
         qt.click(button)

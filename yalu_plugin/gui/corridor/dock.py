@@ -1,0 +1,167 @@
+"""The Corridor panel: how far the crossings lie apart, along the river and straight, and what was published of it."""
+
+from __future__ import annotations
+
+from qgis.gui import QgsDockWidget, QgsMapCanvas
+from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
+
+from yalu_plugin.core.schema import CROSSING_KINDS
+from yalu_plugin.gui.actions import Actions
+from yalu_plugin.gui.corridor.figures import Figures
+from yalu_plugin.gui.corridor.river_choice import RiverChoice
+from yalu_plugin.gui.corridor.table_model import site_label
+from yalu_plugin.gui.corridor.why_bar import WhyBar
+from yalu_plugin.gui.corridor.words import credit, datum_text, headline, second_line_text
+from yalu_plugin.gui.labels import wrapping_label
+from yalu_plugin.gui.messages import Messages
+from yalu_plugin.gui.packages import PackageInstaller
+from yalu_plugin.i18n import tr
+from yalu_plugin.workbench import Workbench
+
+
+class CorridorDock(QgsDockWidget):
+    """What is measured, its figures in a line, and pages that are made when first looked at."""
+
+    def __init__(self, workbench: Workbench, messages: Messages, actions: Actions, canvas: QgsMapCanvas,
+                 installer: PackageInstaller, parent: QWidget) -> None:
+        super().__init__(tr("Corridor"), parent)
+        self.setObjectName("YaluCorridorDock")
+        self._workbench, self._messages, self._actions = workbench, messages, actions
+        self._canvas, self._installer = canvas, installer
+        self._figures = Figures(workbench, self)
+        self._make_choices()
+        self._make_labels()
+        self._make_tabs()
+        self.setWidget(self._laid_out())
+        self._figures.changed.connect(self._show)
+        workbench.survey_changed.connect(self._fill_datums)
+        workbench.sites_changed.connect(self._fill_datums)
+        workbench.corridor_changed.connect(self._fill_datums)
+        installer.installed.connect(self._installed)
+        self.visibilityChanged.connect(self._visibility_changed)
+        self._fill_datums()
+
+    def _visibility_changed(self, visible: bool) -> None:
+        if visible:
+            self._make_page(self._tabs.currentIndex())
+        self._figures.look(visible)
+
+    def _installed(self) -> None:
+        self._figures.again()
+        self._workbench.refresh_sites()  # whoever could not measure before, can now
+
+    # choosing
+
+    def _fill_datums(self) -> None:
+        survey = self._workbench.survey
+        rows = [row for row in survey.rows("sites") if row["kind"] in CROSSING_KINDS] if survey else []
+        self._datum.clear()
+        self._datum.addItem(tr("Default: Hyesan ford"), "")
+        for row in sorted(rows, key=lambda row: site_label(row).casefold()):
+            self._datum.addItem(site_label(row), row["id"])
+        self._datum.setCurrentIndex(max(self._datum.findData(self._workbench.datum_id), 0))
+
+    def _choose_datum(self, *_: object) -> None:
+        with self._messages.reporting():
+            self._workbench.choose_corridor(self._workbench.corridor_id, self._datum.currentData(),
+                                            self._workbench.bridge)
+
+    def _choose_sites(self, index: int) -> None:
+        self._figures.take_selected(index == 1)
+
+    def _choose_second(self) -> None:
+        self._figures.beside(self._river.second())
+
+    # showing
+
+    def _show(self) -> None:
+        measured, second = self._figures.measured, self._figures.second
+        self._why.tell(self._figures.why, self._figures.error)
+        self._river.ask_to_bridge(self._figures.error)
+        self._headline.setText(headline(measured) if measured else "")
+        self._credit.setText(credit(measured) if measured else "")
+        self._credit.setToolTip(datum_text(measured, not self._workbench.datum_id) if measured else "")
+        self._second.setText(second_line_text(second) if second else self._figures.second_why)
+        for label in (self._headline, self._credit, self._second):
+            label.setVisible(bool(label.text()))
+
+    def _make_page(self, index: int) -> None:
+        """Make the page of this tab, once."""
+        place = self._tabs.widget(index).layout()
+        if place.count() == 0:
+            place.addWidget(self._pages[index]())
+
+    def _table_page(self) -> QWidget:
+        from yalu_plugin.gui.corridor.table_page import TablePage
+
+        return TablePage(self._workbench, self._messages, self._actions, self._figures)
+
+    # making
+
+    def _make_choices(self) -> None:
+        self._river = RiverChoice(self._workbench, self._messages, self._actions)
+        self._river.second_changed.connect(self._choose_second)
+        self._sites = _combo("yalu_corridor_sites", tr("Measure all crossings, or those selected on the map"))
+        self._sites.addItems([tr("All"), tr("Selected")])
+        self._sites.currentIndexChanged.connect(self._choose_sites)
+        self._datum = _combo("yalu_datum", tr("The crossing from which chainage is counted, growing downstream"))
+        self._datum.activated.connect(self._choose_datum)
+
+    def _make_labels(self) -> None:
+        self._why = WhyBar(self._installer)
+        self._headline = wrapping_label("yalu_corridor_headline")
+        font = self._headline.font()
+        font.setBold(True)
+        self._headline.setFont(font)
+        self._credit = wrapping_label("yalu_corridor_credit")
+        self._second = wrapping_label("yalu_second_line_figures")
+        font = self._credit.font()
+        font.setPointSizeF(font.pointSizeF() * 0.85)
+        for label in (self._credit, self._second):
+            label.setFont(font)
+
+    def _make_tabs(self) -> None:
+        self._tabs = QTabWidget()
+        self._tabs.setObjectName("yalu_corridor_pages")
+        self._tabs.setDocumentMode(True)
+        self._pages = (self._table_page,)
+        for title, tooltip in ((tr("Table"), tr("The crossings in order downstream")),):
+            page = QWidget()
+            QVBoxLayout(page).setContentsMargins(0, 0, 0, 0)
+            self._tabs.setTabToolTip(self._tabs.addTab(page, title), tooltip)
+        self._tabs.currentChanged.connect(self._make_page)
+
+    def _laid_out(self) -> QWidget:
+        form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setVerticalSpacing(3)
+        form.addRow(_buddy(tr("&River"), self._river.river), self._river)
+        sites = QHBoxLayout()
+        sites.setSpacing(6)
+        sites.addWidget(self._sites, 1)
+        sites.addWidget(_buddy(tr("&from"), self._datum))
+        sites.addWidget(self._datum, 2)
+        form.addRow(_buddy(tr("&Sites"), self._sites), sites)
+        body = QWidget()
+        rows = QVBoxLayout(body)
+        rows.setContentsMargins(6, 6, 6, 6)
+        rows.setSpacing(3)
+        rows.addLayout(form)
+        for widget in (self._headline, self._credit, self._second, self._why):
+            rows.addWidget(widget)
+        rows.addWidget(self._tabs, 1)
+        return body
+
+
+def _buddy(text: str, field: QWidget) -> QLabel:
+    label = QLabel(text)
+    label.setBuddy(field)
+    return label
+
+
+def _combo(name: str, tooltip: str) -> QComboBox:
+    combo = QComboBox()
+    combo.setObjectName(name)
+    combo.setToolTip(tooltip)
+    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    return combo

@@ -1,0 +1,133 @@
+"""The lines to measure along: one, and another beside it."""
+
+from __future__ import annotations
+
+from qgis.core import Qgis, QgsVectorLayer
+from qgis.gui import QgsMapLayerComboBox
+from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtWidgets import QAction, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.gui.actions import Actions, tool_button
+from yalu_plugin.gui.labels import wrapping_label
+from yalu_plugin.gui.messages import Messages
+from yalu_plugin.i18n import tr
+from yalu_plugin.workbench import Workbench
+
+MOST_GAPS = 3  # listed one by one
+
+
+class RiverChoice(QWidget):
+    """Tells the workbench which line layer to measure along. `second` is the layer to measure beside it, if any.
+
+    A line in parts is bridged only once the user agreed, here: `ask_to_bridge` puts the question.
+    """
+
+    second_changed = pyqtSignal()
+
+    def __init__(self, workbench: Workbench, messages: Messages, actions: Actions) -> None:
+        super().__init__()
+        self._workbench, self._messages = workbench, messages
+        self._make_combos()
+        self._make_question()
+        self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(0)
+        self._beside = actions.add("second_line", tr("Second line"), tr("Measure along a second line as well"),
+                                   "second_line", self._show_second, checkable=True)
+        self._lay_out()
+        for changed in (workbench.survey_changed, workbench.corridor_changed):
+            changed.connect(self._show_chosen)
+        workbench.project.layersRemoved.connect(self._layers_removed)
+        self._show_chosen()
+
+    def second(self) -> QgsVectorLayer | None:
+        """The layer of the second line, or None."""
+        return self._second.currentLayer() if self._beside.isChecked() else None
+
+    def add_action(self, action: QAction) -> None:
+        """Another button beside the choice of the river."""
+        self.buttons.addWidget(tool_button(action))
+
+    def _show_chosen(self) -> None:
+        layer = self._workbench.project.mapLayer(self._workbench.corridor_id)
+        self.river.blockSignals(True)
+        if layer is None:
+            self.river.setCurrentIndex(0)  # the bundled river; setLayer(None) would leave the box blank
+        else:
+            self.river.setLayer(layer)
+        self.river.blockSignals(False)
+
+    def ask_to_bridge(self, error: YaluError | None) -> None:
+        """Ask whether the gaps may be bridged where they are what is wrong; else take the question away."""
+        gaps = getattr(error, "gaps", ())  # of a CorridorInParts, whose module is not imported for looking at it
+        lines = [str(gap) for gap in gaps[:MOST_GAPS]]
+        if len(gaps) > MOST_GAPS:
+            lines.append(tr("and {n} more").format(n=len(gaps) - MOST_GAPS))
+        self._gaps.setText("\n".join(lines))
+        self._question.setVisible(bool(gaps))
+
+    def _layers_removed(self, layer_ids: list[str]) -> None:
+        if self._workbench.corridor_id in layer_ids:
+            self._show_chosen()  # the box would show whichever line came next; it is the bundled one that counts
+
+    def _choose(self, *_: object) -> None:
+        layer = self.river.currentLayer()
+        with self._messages.reporting():
+            self._workbench.choose_corridor(layer.id() if layer else "", self._workbench.datum_id)
+
+    def _bridge(self) -> None:
+        with self._messages.reporting():
+            self._workbench.choose_corridor(self._workbench.corridor_id, self._workbench.datum_id, bridge=True)
+
+    def _show_second(self, shown: bool) -> None:
+        self._second.setVisible(shown)
+        self.second_changed.emit()
+
+    def _second_chosen(self, _layer: QgsVectorLayer | None) -> None:
+        if self._beside.isChecked():
+            self.second_changed.emit()
+
+    def _make_combos(self) -> None:
+        self.river = _line_combo("yalu_river", self._workbench)
+        self.river.setToolTip(tr("The line to measure along: the bundled river, or a line layer of the project"))
+        self.river.setAllowEmptyLayer(True, tr("Yalu (OSM border line)"))
+        self.river.activated.connect(self._choose)
+        self._second = _line_combo("yalu_second_line", self._workbench)
+        self._second.setToolTip(tr("The second line: a line layer of the project, measured beside the first"))
+        self._second.setAccessibleName(tr("Second line"))
+        self._second.layerChanged.connect(self._second_chosen)
+        self._second.hide()
+
+    def _make_question(self) -> None:
+        self._question = QWidget()
+        self._gaps = wrapping_label("yalu_gaps")
+        agree = QPushButton(tr("&Bridge the gaps"))
+        agree.setObjectName("yalu_bridge_gaps")
+        agree.setToolTip(tr("Join the parts with straight stretches; their length is told with every figure"))
+        agree.clicked.connect(self._bridge)
+        row = QHBoxLayout(self._question)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._gaps, 1)
+        row.addWidget(agree)
+        self._question.hide()
+
+    def _lay_out(self) -> None:
+        self.add_action(self._beside)
+        first = QHBoxLayout()
+        first.setSpacing(2)
+        first.addWidget(self.river, 1)
+        first.addLayout(self.buttons)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(3)
+        rows.addLayout(first)
+        rows.addWidget(self._second)
+        rows.addWidget(self._question)
+
+
+def _line_combo(name: str, workbench: Workbench) -> QgsMapLayerComboBox:
+    combo = QgsMapLayerComboBox()
+    combo.setObjectName(name)
+    combo.setFilters(Qgis.LayerFilter.LineLayer)
+    combo.setProject(workbench.project)
+    return combo

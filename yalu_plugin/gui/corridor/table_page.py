@@ -1,0 +1,129 @@
+"""The page with the measured crossings as a table. Its selection is the map's selection."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.PyQt.QtCore import QItemSelection, QItemSelectionModel
+from qgis.PyQt.QtGui import QGuiApplication
+from qgis.PyQt.QtWidgets import QAbstractItemView, QFileDialog, QHBoxLayout, QTableView, QVBoxLayout, QWidget
+
+from yalu_plugin.gui.actions import Actions, tool_button
+from yalu_plugin.gui.corridor.figures import Figures
+from yalu_plugin.gui.corridor.table_model import SITE_ID, CorridorModel
+from yalu_plugin.gui.messages import Messages
+from yalu_plugin.i18n import tr
+from yalu_plugin.workbench import Workbench
+
+
+class TablePage(QWidget):
+    """Crossings in order downstream, to be copied and saved as CSV."""
+
+    def __init__(self, workbench: Workbench, messages: Messages, actions: Actions, figures: Figures) -> None:
+        super().__init__()
+        self.setObjectName("yalu_table_page")
+        self._workbench, self._messages, self._figures = workbench, messages, figures
+        self._selecting = False
+        self._make_actions(actions)
+        self._make_table()
+        self._lay_out()
+        figures.changed.connect(self._show)
+        workbench.selection_changed.connect(self._show_selection)
+        self._show()
+
+    def save_csv(self, path: Path) -> None:
+        """Write the table to `path`, whole or not at all."""
+        from yalu_plugin.core.corridor.measure import write_csv
+
+        if self._figures.measured is not None:
+            with self._messages.reporting():
+                write_csv(self._figures.measured, path)
+                self._messages.say(tr("The table was saved to {path}").format(path=path))
+
+    def _show(self) -> None:
+        measured = self._figures.measured
+        self._model.set_rows([] if measured is None else measured.table.drop(columns="geometry").to_dict("records"),
+                             self._figures.second)
+        self._copy.setEnabled(measured is not None)
+        self._csv.setEnabled(measured is not None)
+        self._show_selection()
+
+    def _rows_selected(self, *_: QItemSelection) -> None:
+        if not self._selecting:
+            chosen = [index.data(SITE_ID) for index in self._table.selectionModel().selectedRows()]
+            self._selecting = True
+            self._figures.pick(chosen)
+            self._selecting = False
+
+    def _show_selection(self) -> None:
+        if self._selecting:
+            return
+        selection = QItemSelection()
+        rows = [self._model.row_of(site_id) for site_id in self._workbench.selected_sites()]
+        for row in (row for row in rows if row >= 0):
+            index = self._model.index(row, 0)
+            selection.select(index, index)
+        flags = QItemSelectionModel.SelectionFlag
+        self._selecting = True
+        self._table.selectionModel().select(selection, flags.ClearAndSelect | flags.Rows)
+        self._selecting = False
+        if selection.indexes():
+            self._table.scrollTo(selection.indexes()[0])
+
+    def _copy_table(self) -> None:
+        measured = self._figures.measured
+        line = measured.corridor
+        QGuiApplication.clipboard().setText(self._model.as_text({
+            tr("Counted from"): measured.datum_text, tr("River line"): line.credit, tr("Licence"): line.licence}))
+        self._messages.say(tr("The table was copied."))
+
+    def _save_csv(self) -> None:
+        path, _ = QFileDialog.getSaveFileName(self, tr("Save the table as CSV"), "corridor.csv", tr("CSV (*.csv)"))
+        if path:
+            self.save_csv(Path(path) if Path(path).suffix else Path(f"{path}.csv"))
+
+    def _make_actions(self, actions: Actions) -> None:
+        self._copy = actions.add("copy_corridor", tr("Copy"), tr("Copy the table, tab separated"), "copy",
+                                 self._copy_table)
+        self._csv = actions.add("save_corridor_csv", tr("CSV…"), tr("Save the table as a CSV file"), "csv",
+                                self._save_csv)
+
+    def _make_table(self) -> None:
+        self._model = CorridorModel(self)
+        self._table = plain_table("yalu_corridor_table", tr("Crossings along the corridor"),
+                                  tr("Crossings in order downstream; selecting rows selects them on the map"))
+        self._table.setModel(self._model)
+        self._table.selectionModel().selectionChanged.connect(self._rows_selected)
+        self._model.modelReset.connect(self._fit_columns)
+
+    def _fit_columns(self) -> None:
+        self._table.resizeColumnsToContents()
+        widest = 18 * self._table.fontMetrics().averageCharWidth() + 24  # leaves room for figures in a narrow panel
+        self._table.setColumnWidth(0, min(self._table.columnWidth(0), widest))
+
+    def _lay_out(self) -> None:
+        take = QHBoxLayout()
+        take.addStretch()
+        for action in (self._copy, self._csv):
+            take.addWidget(tool_button(action))
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(2, 4, 2, 2)
+        rows.setSpacing(2)
+        rows.addWidget(self._table, 1)
+        rows.addLayout(take)
+
+
+def plain_table(name: str, accessible_name: str, tooltip: str) -> QTableView:
+    """A table of rows as the panel's pages have it: whole rows are selected, and the Tab key leaves it."""
+    table = QTableView()
+    table.setObjectName(name)
+    table.setAccessibleName(accessible_name)
+    table.setToolTip(tooltip)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    table.setAlternatingRowColors(True)
+    table.setTabKeyNavigation(False)
+    table.setWordWrap(False)
+    table.verticalHeader().hide()
+    table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 6)
+    return table

@@ -1,0 +1,20 @@
+"""A river line in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from yalu_plugin.i18n import tr
+
+if TYPE_CHECKING:
+    from yalu_plugin.core.corridor.line_facts import LineFacts
+
+
+def line_text(facts: LineFacts) -> str:
+    """Name, detail and origin of a river line: what its length depends on."""
+    told = tr("{name}, {n} vertices, on average {spacing} m apart").format(
+        name=facts.name, n=f"{facts.vertices:,}", spacing=f"{facts.mean_spacing_m:,.0f}")
+    if facts.bridged_m:
+        told = tr("{line}, gaps of {gap} m bridged").format(line=told, gap=round(facts.bridged_m))
+    origin = facts.attribution or facts.source
+    return f"{told} ({origin})" if origin else told

@@ -43,7 +43,7 @@ def prefetcher(stocked: Any, canvas: Any, window: Any) -> Iterator[Any]:
     """At work."""
     from yalu_plugin.gui.prefetch import Prefetcher
 
-    made = Prefetcher(canvas, stocked, window)
+    made = Prefetcher(canvas, stocked, list, window)
     yield made
     made.release()
 
@@ -74,18 +74,121 @@ def test_neighbours_are_drawn_once_the_map_rests(prefetcher, drawn, wait_for, st
     assert len([one for one in stocked.project.mapLayers().values() if one.customProperty("yalu/role") == "scene"]) == 1
 
 
-def test_the_picture_ahead_is_the_picture_shown(prefetcher, drawn, wait_for, stocked, canvas, qgis_app) -> None:
-    wait_for(lambda: drawn() == {3, 4, 6, 7})
-    layer = stocked.imagery.scene_layers.ready[stocked.imagery.timeline.scenes[6].id]
-    ahead = canvas.cache().cacheImage(layer.id())
-    prefetcher.release()
-    canvas.renderStarting.connect(prefetcher.stop)
-    canvas.mapCanvasRefreshed.connect(prefetcher.restart)
-    canvas.cache().clear()
+def painted(canvas: Any) -> Any:
+    """What is on the screen of the map."""
+    from qgis.PyQt.QtGui import QImage
+
+    return canvas.viewport().grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+
+
+@pytest.fixture
+def seen(prefetcher: Any, stocked: Any, canvas: Any, drawn: Any, wait_for: Any) -> Any:
+    """A site seen on the sixth scene, in the middle of the map; all is drawn ahead."""
+    from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsProject
+
+    stocked.imagery._navigation.updateTemporalRange.connect(canvas.setTemporalRange)
+    to_wgs = QgsCoordinateTransform(canvas.mapSettings().destinationCrs(), QgsCoordinateReferenceSystem("EPSG:4326"),
+                                    QgsProject.instance())
+    stocked.add_site(to_wgs.transform(canvas.center()), "vehicle_ford")
+    wait_for(lambda: drawn() == {3, 4, 6, 7} and not canvas.isDrawing() and not prefetcher.busy)
+    return prefetcher
+
+
+@pytest.mark.parametrize("where", ["previous", "next"])
+def test_a_step_is_on_the_screen_at_once(seen, stocked, canvas, wait_for, where) -> None:
+    """Scene, sites and their states of the day: as QGIS' own map that takes its place."""
+    before = painted(canvas)
+    stocked.imagery.step(where)
+    at_once = painted(canvas)
+    assert seen.ahead_of_map
+    wait_for(lambda: not seen.ahead_of_map)
+    assert at_once == painted(canvas) != before
+    assert stocked.imagery.scene.day != stocked.imagery.timeline.scenes[5].day
+
+
+def test_the_sites_of_the_day_are_on_the_map_at_once(seen, stocked, canvas, wait_for) -> None:
+    from yalu_plugin.layers.project import layer_with_role
+
+    stocked.imagery.step("previous")
+    before_it_was_seen = painted(canvas)
+    wait_for(lambda: not seen.ahead_of_map)
+    layer_with_role(stocked.project, "site_states").temporalProperties().setIsActive(False)  # states of every day
+    canvas.refreshAllLayers()
+    wait_for(lambda: not canvas.isDrawing() and painted(canvas) != before_it_was_seen)
+
+
+def test_a_map_that_is_out_of_date_is_not_shown(seen, stocked, canvas, wait_for) -> None:
+    stocked.sites_layer().setOpacity(0.1)
+    stocked.sites_layer().triggerRepaint()
     stocked.imagery.step("next")
-    rest(qgis_app, 0.02)
-    wait_for(lambda: not canvas.isDrawing() and canvas.cache().hasCacheImage(layer.id()))
-    assert canvas.cache().cacheImage(layer.id()) == ahead
+    assert not seen.ahead_of_map
+    wait_for(lambda: not canvas.isDrawing() and stocked.imagery.scene.id in seen_on(canvas))
+
+
+def seen_on(canvas: Any) -> list[str]:
+    return [layer.customProperty("yalu/scene") for layer in canvas.layers()]
+
+
+@pytest.mark.parametrize("change", ["pan", "rotate", "hide a layer", "freeze"])
+def test_a_map_of_something_else_is_not_shown(seen, stocked, canvas, wait_for, change) -> None:
+    tree = stocked.project.layerTreeRoot()
+    if change == "pan":
+        canvas.setCenter(canvas.center() * 1.00001)
+    elif change == "rotate":
+        canvas.setRotation(10)
+    elif change == "freeze":
+        canvas.freeze(True)
+    else:
+        tree.findLayer(stocked.corridor_layer().id()).setItemVisibilityChecked(False)
+        wait_for(lambda: stocked.corridor_layer() not in canvas.layers())
+    stocked.imagery.step("next")
+    assert not seen.ahead_of_map
+    canvas.freeze(False)
+
+
+def test_there_and_back_before_the_map_is_drawn(seen, stocked, canvas, wait_for) -> None:
+    before = painted(canvas)
+    stocked.imagery.step("next")
+    stocked.imagery.step("previous")
+    assert not seen.ahead_of_map
+    assert painted(canvas) == before
+
+
+def test_moving_on_takes_the_map_away(seen, stocked, canvas) -> None:
+    stocked.imagery.step("next")
+    assert seen.ahead_of_map
+    canvas.zoomByFactor(2)
+    assert not seen.ahead_of_map
+
+
+def test_what_qgis_paints_on_every_map_is_on_it(stocked, canvas, window, wait_for, drawn) -> None:
+    from qgis.core import QgsMapDecoration
+    from qgis.PyQt.QtCore import QRect
+    from qgis.PyQt.QtGui import QColor
+
+    from yalu_plugin.gui.prefetch import Prefetcher
+
+    class Patch(QgsMapDecoration):
+        def render(self, settings, context):
+            context.painter().fillRect(QRect(0, 0, 40, 30), QColor("magenta"))
+
+    patch = Patch()
+    made = Prefetcher(canvas, stocked, lambda: [patch], window)
+    made.restart()
+    wait_for(lambda: drawn() == {3, 4, 6, 7} and not canvas.isDrawing() and not made.busy)
+    stocked.imagery.step("next")
+    assert painted(canvas).pixelColor(20, 15) == QColor("magenta") != painted(canvas).pixelColor(60, 60)
+    made.release()
+
+
+def test_a_hand_on_the_map_stops_the_work(prefetcher, stocked, canvas, wait_for, qt, drawn) -> None:
+    from qgis.PyQt.QtCore import QPoint
+
+    wait_for(lambda: prefetcher.busy)
+    qt.QTest.mousePress(canvas.viewport(), qt.Qt.MouseButton.LeftButton, pos=QPoint(200, 200))
+    assert not prefetcher.busy
+    qt.QTest.mouseRelease(canvas.viewport(), qt.Qt.MouseButton.LeftButton, pos=QPoint(200, 200))
+    wait_for(lambda: drawn() == {3, 4, 6, 7})
 
 
 def test_a_step_does_not_draw_again_what_is_there(prefetcher, drawn, wait_for, stocked, canvas) -> None:
@@ -157,7 +260,7 @@ def test_a_scene_that_is_gone_is_passed_over(stocked, canvas, window, drawn, wai
     from yalu_plugin.gui.prefetch import Prefetcher
 
     Path(stocked.imagery.timeline.scenes[6].uri).unlink()
-    made = Prefetcher(canvas, stocked, window)
+    made = Prefetcher(canvas, stocked, list, window)
     made.restart()
     wait_for(lambda: drawn() == {3, 4, 7})
     made.release()
@@ -183,9 +286,9 @@ def test_released_in_the_middle_of_its_work(stocked, canvas, window, wait_for, q
 
     rest(qgis_app)
     listeners = canvas.receivers(canvas.mapCanvasRefreshed), canvas.receivers(canvas.renderStarting)
-    made = Prefetcher(canvas, stocked, window)
+    made = Prefetcher(canvas, stocked, list, window)
     made.restart()
-    wait_for(lambda: made._job)
+    wait_for(lambda: made.busy)
     made.release()
     made.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

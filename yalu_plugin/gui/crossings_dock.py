@@ -29,7 +29,7 @@ from yalu_plugin.gui.sites_model import SITE_ID, SORT, SitesModel
 from yalu_plugin.gui.survey_files import SurveyFiles
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.project import use_local_crs
-from yalu_plugin.layers.survey.states import states_on
+from yalu_plugin.layers.survey.states import states_at
 from yalu_plugin.workbench import Workbench
 
 CLOSE_UP_SCALE = 25_000
@@ -52,8 +52,8 @@ class CrossingsDock(QgsDockWidget):
         workbench.survey_changed.connect(self._show_survey)
         # later, because QGIS gives a project the CRS of its first layer only once events run
         workbench.survey_opened.connect(self._frame_survey, Qt.ConnectionType.QueuedConnection)
-        workbench.sites_changed.connect(self._show_sites)
-        workbench.observations_changed.connect(self._show_sites)
+        workbench.sites_changed.connect(self._read_sites)
+        workbench.observations_changed.connect(self._read_sites)
         workbench.imagery.day_changed.connect(self._show_sites)
         workbench.chainages_changed.connect(self._show_sites)
         workbench.selection_changed.connect(self._show_selection)
@@ -183,26 +183,34 @@ class CrossingsDock(QgsDockWidget):
             action.setEnabled(survey is not None)
         if survey is not None and survey.read_only:
             self._messages.warn(tr("{path} is read-only: look, but nothing can be added.").format(path=survey.path))
+        self._read_sites()
+
+    def _read_sites(self) -> None:
+        """What does not change with the day is read here: a step to another day has no time for files."""
+        survey = self._workbench.survey
+        if survey is None:
+            self._sites, self._states, self._found = [], [], None
+        else:
+            self._sites, self._states = survey.rows("sites"), survey.rows("site_states")
+            self._found = located(self._sites, survey.rows("claims"))
         self._show_sites()
 
     def _show_sites(self) -> None:
-        survey = self._workbench.survey
-        if survey is None:
-            self._model.set_rows([], {}, {})
+        states = states_at(self._states, self._workbench.imagery.day)
+        self._model.set_rows(self._sites, states, self._workbench.chainages)
+        if self._workbench.survey is None:
             self._located.setText(tr("Make a new survey or open one."))
             return
-        sites = survey.rows("sites")
-        self._model.set_rows(sites, states_on(survey, self._workbench.imagery.day), self._workbench.chainages)
-        self._located.setText(self._summary(located(sites, survey.rows("claims"))))
+        self._located.setText(self._summary())
         self._show_selection()
 
-    def _summary(self, found: tuple[int, int] | None) -> str:
+    def _summary(self) -> str:
         day = self._workbench.imagery.day
         as_of = tr("as of {day} (UTC)").format(day=day) if day else tr("latest known states")
-        if found is None:
+        if self._found is None:
             return as_of
         return tr("{found} of {published} published crossings located; {as_of}").format(
-            found=found[0], published=found[1], as_of=as_of)
+            found=self._found[0], published=self._found[1], as_of=as_of)
 
     def _show_kind(self, kind: str) -> None:
         for name, button in self._kinds.items():

@@ -46,11 +46,12 @@ def settings_for(canvas_settings: QgsMapSettings, layers: Sequence[QgsMapLayer],
 
 
 def _with(compared: QgsRasterLayer, layers: Sequence[QgsMapLayer]) -> list[QgsMapLayer]:
-    if any(_is_scene(layer) for layer in layers):
-        return [compared if _is_scene(layer) else layer for layer in layers]
+    if any(is_scene(layer) for layer in layers):
+        return [compared if is_scene(layer) else layer for layer in layers]
     below = next((row for row, layer in enumerate(layers) if not isinstance(layer, QgsVectorLayer)), len(layers))
     return [*layers[:below], compared, *layers[below:]]
 
 
-def _is_scene(layer: QgsMapLayer) -> bool:
+def is_scene(layer: QgsMapLayer) -> bool:
+    """Whether this is the layer of a scene, in the project or drawn beside it."""
     return layer.customProperty(ROLE) == SCENE

@@ -68,7 +68,8 @@ class PictureMaker(QObject):
     def _draw(self) -> None:
         self._cancel()
         self._keep_look()
-        settings = settings_for(self._canvas.mapSettings(), self._layers(), self._layer, self._scene.day)
+        layers = drawn_layers(self._canvas, self._project)
+        settings = settings_for(self._canvas.mapSettings(), layers, self._layer, self._scene.day)
         self._job = QgsMapRendererParallelJob(settings)
         self._job.setParent(self)
         self._job.finished.connect(self._finished)
@@ -86,13 +87,6 @@ class PictureMaker(QObject):
         self.drawn.emit(Picture(job.renderedImage(), job.mapSettings(), self._scene))
         job.deleteLater()
 
-    def _layers(self) -> list[QgsMapLayer]:
-        """What the canvas draws, top layer first: it adds the project's own annotations without listing them."""
-        layers = self._canvas.mapSettings().layers()
-        if self._canvas.flags() & Qgis.MapCanvasFlag.ShowMainAnnotationLayer:
-            layers.insert(0, self._project.mainAnnotationLayer())
-        return layers
-
     def _keep_look(self) -> None:
         """Give the compare scene the look of the one on screen again when the user has changed that."""
         shown = shown_layer(self._project)
@@ -107,3 +101,11 @@ class PictureMaker(QObject):
 
     def _look_changed(self) -> None:
         self._look_stale = True
+
+
+def drawn_layers(canvas: QgsMapCanvas, project: QgsProject) -> list[QgsMapLayer]:
+    """What the canvas draws, top layer first: it adds the project's own annotations without listing them."""
+    layers = canvas.mapSettings().layers()
+    if canvas.flags() & Qgis.MapCanvasFlag.ShowMainAnnotationLayer:
+        layers.insert(0, project.mainAnnotationLayer())
+    return layers

@@ -49,7 +49,7 @@ class YaluPlugin:
         self.workbench = Workbench(QgsProject.instance(), canvas.temporalController())
         self._actions = Actions(window)
         self._installer = PackageInstaller(self._messages, window)
-        self._prefetcher = Prefetcher(canvas, self.workbench, window)
+        self._prefetcher = Prefetcher(canvas, self.workbench, self._iface.activeDecorations, window)
         given = (self.workbench, self._messages, self._actions)
         self._crossings = CrossingsDock(*given, canvas, window)
         self._imagery = ImageryDock(*given, canvas, window)

@@ -5,26 +5,29 @@ Part of the workbench, and as that: it owns this state, changes it through the l
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
-from qgis.core import QgsProject, QgsTemporalNavigationObject
+from qgis.core import QgsPointXY, QgsProject, QgsTemporalNavigationObject
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from yalu_plugin.core.imagery.choice import Choice, choose
+from yalu_plugin.core.imagery.days import zone
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.imagery.timeline import Timeline
 from yalu_plugin.layers import project as in_project
+from yalu_plugin.layers.footprint import covers
 from yalu_plugin.layers.scene_layers import SceneLayers
 from yalu_plugin.layers.temporal import show_all, show_day
-from yalu_plugin.settings import SCENES_KEPT
+from yalu_plugin.settings import DAY_ZONE, SAME_DAY, SCENES_KEPT
 
 
 class Imagery(QObject):
     """Given the project and QGIS' temporal navigation; remembers itself in the project.
 
-    `day` is the UTC day on screen; `scene` the image shown, `compare_scene` the one it is compared with, if any;
-    `timeline` has every dated scene, `steppable` those one steps through, `skipped` the others' ids and why.
+    `day` is the UTC day on screen; `scene` the image shown, in front of others of its step where these are drawn
+    together, `compare_scene` the one it is compared with, if any; `timeline` has every dated scene, `steppable` those
+    one steps through, `skipped` the others' ids and why.
     """
 
     scenes_changed = pyqtSignal()
@@ -47,7 +50,7 @@ class Imagery(QObject):
         self.day = None
         self.scene: Scene | None = None
         self.compare_scene: Scene | None = None
-        self.timeline = self.steppable = Timeline([])
+        self.timeline = self.steppable = self._timeline([])
         self.skipped: dict[str, str] = {}  # scene id to why it is not stepped to
         self.undated: list[Scene] = []
         self.scene_layers.forget()
@@ -61,7 +64,7 @@ class Imagery(QObject):
 
     def take(self, scenes: Sequence[Scene]) -> None:
         """These are the survey's scenes."""
-        self.timeline = Timeline([scene for scene in scenes if scene.dated])
+        self.timeline = self._timeline(scenes)
         self.undated = [scene for scene in scenes if not scene.dated]
         self._choose()
         self.scenes_changed.emit()
@@ -75,6 +78,16 @@ class Imagery(QObject):
             self._set_day(date.fromisoformat(day))
         if scene in by_id:
             self.show(by_id[scene])
+
+    def count_anew(self) -> None:
+        """Days are counted in another zone, or a day's scenes put together otherwise, by the user's settings."""
+        self.take((*self.timeline.scenes, *self.undated))
+        if self.scene is not None:
+            self.show(self.scene)
+
+    def _timeline(self, scenes: Iterable[Scene]) -> Timeline:
+        together = self.scene_layers.limit if SAME_DAY.get() == "together" else 1
+        return Timeline(scenes, zone(DAY_ZONE.get()), together)
 
     # stepping
 
@@ -94,13 +107,14 @@ class Imagery(QObject):
         return timeline.previous(self.scene) if where == "previous" else timeline.next(self.scene)
 
     def neighbours(self, count: int) -> list[Scene]:
-        """Up to `count` scenes to step to on either side of the one on screen, the nearest first."""
+        """The scenes of up to `count` steps on either side of the one on screen, the nearest first."""
         found: list[Scene] = []
         ahead = behind = self.scene
         for _ in range(count):
             ahead = self.steppable.next(ahead) if ahead else None
             behind = self.steppable.previous(behind) if behind else None
-            found += [scene for scene in (ahead, behind) if scene is not None]
+            for scene in (ahead, behind):
+                found += self.steppable.step_of(scene) if scene else ()
         return found
 
     def choose(self, choice: Choice) -> None:
@@ -113,7 +127,7 @@ class Imagery(QObject):
         """Sort out which scenes to step through; tells whether that is another set than before."""
         before = self.skipped
         taken, self.skipped = choose(self.timeline.scenes, self.choice)
-        self.steppable = Timeline(taken) if self.skipped else self.timeline
+        self.steppable = self._timeline(taken) if self.skipped else self.timeline
         return self.skipped != before
 
     def step(self, where: str) -> None:
@@ -125,13 +139,21 @@ class Imagery(QObject):
     # on screen
 
     def show(self, scene: Scene) -> None:
-        """Put a dated scene on screen, and sites and QGIS' temporal range at its day. Raises if it cannot be read."""
-        self.scene_layers.show(scene)
+        """Put a dated scene and its step on screen, sites and QGIS' temporal range at its day.
+
+        Raises if one cannot be read.
+        """
+        self.scene_layers.show(*self.steppable.step_of(scene))
         self.scene = scene
         self._set_day(scene.day)
 
+    def scene_over(self, point: QgsPointXY | None) -> Scene | None:
+        """Of the scenes on screen, the topmost that covers `point` (EPSG:4326); where none does, the one in front."""
+        drawn = self.steppable.step_of(self.scene) if self.scene and point else ()
+        return next((scene for scene in drawn if covers(scene, point)), self.scene)
+
     def show_day(self, day: date) -> None:
-        """Show sites as of `day`, with the scene of that day if there is one."""
+        """Show sites as of `day`, counted in the timeline's zone, with the scene of that day if there is one."""
         scenes = self.steppable.at(day) or self.timeline.at(day)
         if scenes:
             self.show(scenes[0])

@@ -49,3 +49,7 @@ SCENES_AHEAD = CountSetting("scenes_ahead", 2)  # drawn before they are stepped 
 SCENES_KEPT = CountSetting("scenes_kept", 8)  # open beside the one on screen: layers, files and drawn maps
 MAX_CLOUD = CountSetting("max_cloud", 100)  # percent
 COVERS_VIEW = TextSetting("covers_view", "yes")  # or "no": step through scenes outside the map's view as well
+SKIP_EMPTY = TextSetting("skip_empty", "yes")  # or "no": step to scenes that hold no data in the map's view as well
+SAME_DAY = TextSetting("same_day", "together")  # scenes of one day and platform are a step; or "singly"
+DAY_ZONE = TextSetting("day_zone", "UTC")  # in which days of scenes are counted, one of core.imagery.days.ZONES
+PLAY_SECONDS = CountSetting("play_seconds", 2)  # a scene stays on screen

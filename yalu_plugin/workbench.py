@@ -28,7 +28,7 @@ from yalu_plugin.layers.survey.images import add_images, survey_scenes
 from yalu_plugin.layers.survey.importing import survey_rows
 from yalu_plugin.layers.survey.observations import NotOneSite, evidence, observation, own_observations
 from yalu_plugin.layers.survey.open import Survey, open_survey
-from yalu_plugin.layers.survey.sites import nearest_site, new_site, sighting
+from yalu_plugin.layers.survey.sites import nearest_site, new_site, place_of, sighting
 from yalu_plugin.layers.survey.write import change
 from yalu_plugin.undo import WrittenHistory
 
@@ -127,7 +127,7 @@ class Workbench(QObject):
 
     def add_site(self, point: QgsPointXY, kind: str) -> str:
         """Write a site clicked at `point` (EPSG:4326) to the survey file at once, undoable; returns its id."""
-        rows = new_site(point, kind, self.imagery.scene)
+        rows = new_site(point, kind, self.imagery.scene_over(point))
         self._write(tr("Add crossing"), rows)
         return str(rows["sites"][0]["id"])
 
@@ -140,7 +140,8 @@ class Workbench(QObject):
         survey = self.need_survey()
         removed = {"sites": [row for row in survey.rows("sites") if row["id"] == new_id],
                    "observations": [row for row in survey.rows("observations") if row["site_id"] == new_id]}
-        self._write(tr("Same site"), {"observations": sighting(known_id, self.imagery.scene)}, removed)
+        seen = sighting(known_id, self.imagery.scene_over(place_of(survey, new_id)))
+        self._write(tr("Same site"), {"observations": seen}, removed)
 
     def need_site(self) -> str:
         """The id of the one selected site. Raises NotOneSite."""
@@ -156,11 +157,12 @@ class Workbench(QObject):
         NotOneSite, NoEvidenceOfADay, OnlyReleased and what change raises.
         """
         survey, site_id = self.need_survey(), self.need_site()
-        row = observation(site_id, state, self.imagery.scene, reason)
+        scene = self.imagery.scene_over(place_of(survey, site_id))
+        row = observation(site_id, state, scene, reason)
         before = own_observations(survey, site_id, row["image_id"])
         if [(old["state"], old["reason"]) for old in before] != [(state, row["reason"])]:
             self._write(tr("Observation"), {"observations": [row]}, {"observations": before})
-        self._digests.take(survey, self.imagery.scene)
+        self._digests.take(survey, scene)
 
     def evidence(self) -> Scene:
         """The scene on which the selected site's state of the day shown was seen. Raises NotOneSite, NoImageOfState."""

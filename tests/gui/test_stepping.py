@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timezone
+from dataclasses import replace
+from datetime import date, datetime, timezone
 from typing import Any
 
 import pytest
@@ -64,6 +65,42 @@ def test_the_nearest_neighbours_come_first(chosen: Any) -> None:
     assert years(imagery.neighbours(2)) == [2018, 2016, 2019]
     imagery.choose(Choice(None, 40))
     assert years(imagery.neighbours(1)) == [2019, 2016]
+
+
+@pytest.fixture
+def settings(monkeypatch: Any) -> Any:
+    """The user's settings for the test: `settings(SAME_DAY="singly")`."""
+    from yalu_plugin import imagery
+
+    def change(**wanted: str) -> None:
+        for name, value in wanted.items():
+            setting = getattr(imagery, name)
+            monkeypatch.setattr(imagery, name, replace(setting, key=f"test/{setting.key}", default=value))
+    return change
+
+
+def test_a_day_is_one_step_or_several(bench: Any, settings: Any, romania: Any) -> None:
+    from qgis.core import QgsPointXY
+
+    from yalu_plugin.layers.scenes import shown_layers
+
+    files = sorted(romania.glob("*.tif"))[:3]
+    moments = [datetime(2020, 6, 1, 14 + hour, tzinfo=timezone.utc) for hour in range(3)]
+    west, east, other = (Scene(path.name, str(path), moment, moment, "acquired", "stac", platform, footprint_wkt=wkt)
+                         for path, moment, platform, wkt in zip(files, moments, ("s2", "s2", "s1"), (AWAY, NEAR, NEAR)))
+    bench.add_scenes([west, east, other])
+    imagery = bench.imagery
+    west, east, other = imagery.timeline.scenes
+    imagery.step("first")
+    assert len(shown_layers(bench.project)) == 2 and imagery.scene == west and imagery.neighbour("next") == other
+    assert (imagery.scene_over(QgsPointXY(22.15, 45.25)), imagery.scene_over(QgsPointXY(127.5, 41.5))) == (east, west)
+    assert imagery.scene_over(QgsPointXY(0, 0)) == imagery.scene_over(None) == west
+    settings(DAY_ZONE="Asia/Pyongyang", SAME_DAY="together")
+    imagery.count_anew()
+    assert imagery.neighbour("next") == east and imagery.timeline.at(date(2020, 6, 2)) == (east, other)
+    settings(DAY_ZONE="UTC", SAME_DAY="singly")
+    imagery.count_anew()
+    assert imagery.neighbour("next") == east and len(shown_layers(bench.project)) == 1
 
 
 @pytest.fixture

@@ -111,3 +111,40 @@ def test_a_file_gone_since_it_was_opened_is_said(layers, project, scenes) -> Non
     with pytest.raises(RasterMissing, match="20170606.tif is gone"):
         layers.show(scenes[4])
     assert list(project.mapLayers()) == [shown.id()] and scenes[4].id not in layers.ready
+
+
+def order(project) -> list[str]:
+    return [layer.customProperty("yalu/scene") for layer in project.layerTreeRoot().layerOrder()]
+
+
+def test_a_mosaic_is_several_layers_the_one_asked_for_on_top(layers, project, scenes) -> None:
+    ids = [scene.id for scene in scenes]
+    layers.show(scenes[2])
+    layers.show(*scenes[3:6])
+    assert order(project) == ids[3:6] and len(project.mapLayers()) == 3
+    same = dict(project.mapLayers())
+    layers.show(scenes[4], scenes[3], scenes[5])
+    assert order(project) == [ids[4], ids[3], ids[5]] and project.mapLayers() == same
+    layers.show(scenes[4])
+    assert order(project) == [ids[4]] and set(layers.ready) == {ids[2], ids[3], ids[5]}
+
+
+def test_the_look_of_a_mosaic_goes_on_to_the_next(layers, scenes) -> None:
+    heard = []
+    layers.look_changed.connect(lambda: heard.append(1))
+    layers.show(*scenes[3:5])
+    below = layers.ready.get(scenes[4].id) or layers.show(scenes[4], scenes[3])
+    renderer = below.renderer().clone()
+    renderer.setRedBand(4)
+    below.setRenderer(renderer)
+    assert heard == [1] and red_band(layers.show(*scenes[5:7])) == 4
+
+
+def test_a_mosaic_that_cannot_be_whole_changes_nothing(layers, project, scenes) -> None:
+    from yalu_plugin.layers.raster import RasterMissing
+
+    layers.show(scenes[2])
+    Path(scenes[4].uri).unlink()
+    with pytest.raises(RasterMissing, match="20170606.tif is gone"):
+        layers.show(*scenes[3:5])
+    assert order(project) == [scenes[2].id]

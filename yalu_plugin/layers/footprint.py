@@ -11,6 +11,7 @@ from qgis.core import (
     QgsCsException,
     QgsGeometry,
     QgsMapSettings,
+    QgsPointXY,
     QgsRectangle,
 )
 
@@ -44,6 +45,12 @@ def footprint_on_map(scenes: Iterable[Scene], map_settings: QgsMapSettings) -> Q
     if not there.isValid() or around.isEmpty() or not around.isFinite():
         raise FootprintNotOnMap()
     return around
+
+
+def covers(scene: Scene, point: QgsPointXY) -> bool:
+    """Whether the scene's footprint covers `point` (EPSG:4326); one without a footprint covers nothing for sure."""
+    footprint = QgsGeometry.fromWkt(scene.footprint_wkt)
+    return bool(not footprint.isEmpty() and footprint.intersects(QgsGeometry.fromPointXY(point)))
 
 
 def view_box(map_settings: QgsMapSettings) -> Box | None:

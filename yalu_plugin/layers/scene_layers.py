@@ -1,4 +1,4 @@
-"""The layers of scenes one steps through: one in the project, a few others kept open beside it, all in one look."""
+"""The layers of scenes one steps through: those of a step in the project, a few kept open beside, all in one look."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from yalu_plugin.layers.scenes import (
     give_look,
     is_gone,
     look_of,
-    replace_scene,
+    replace_scenes,
     scene_id_of,
     scene_layer,
-    shown_layer,
+    shown_layers,
 )
 
 
@@ -40,30 +40,35 @@ class SceneLayers(QObject):
         self._spares: dict[str, QgsRasterLayer] = {}
         self._looks: dict[Bands, str] = {}
         self._wears: dict[str, str | None] = {}  # scene id to the look its layer was given
-        self._shown_id = self._shown_look = ""  # of the scene in the project, as it was put there
+        self._shown: dict[str, str] = {}  # ids of the scenes in the project, to the look they were put there in
 
     @property
     def ready(self) -> dict[str, QgsRasterLayer]:
         """The layers outside of the project by scene id, the one longest unused first."""
         return dict(self._spares)
 
-    def show(self, scene: Scene) -> QgsRasterLayer:
-        """Put `scene` into the project in place of the one there. Raises RasterMissing and RasterUnreadable."""
-        shown = self._note_look()
-        if shown is not None and scene_id_of(shown) == scene.id and not is_gone(scene):
-            return shown
-        layer = self.prepare(scene)
-        del self._spares[scene.id]
-        self._shown_id = ""  # while two are in the project
-        for old in replace_scene(self._project, layer):
-            if old is shown:
-                self._keep(scene_id_of(shown), shown)
-        self._shown_id, self._shown_look = scene.id, look_of(layer)
-        return layer
+    def show(self, scene: Scene, *under: Scene) -> QgsRasterLayer:
+        """Put `scene` into the project, those it is a mosaic with under it, in place of the ones there.
+
+        Returns the layer of `scene`. Raises what `prepare` raises; then the project stays as it was.
+        """
+        scenes = (scene, *under)
+        shown = {scene_id_of(layer): layer for layer in self._note_looks()}
+        if list(shown) == [one.id for one in scenes] and not any(map(is_gone, scenes)):
+            return shown[scene.id]
+        layers = [shown[one.id] if one.id in shown and not is_gone(one) else self.prepare(one) for one in scenes]
+        for one in scenes:
+            self._spares.pop(one.id, None)
+        self._shown = {}  # while those before are in the project too
+        for old in replace_scenes(self._project, layers):
+            if old in shown.values():
+                self._keep(scene_id_of(old), old)
+        self._shown = {one.id: look_of(layer) for one, layer in zip(scenes, layers)}
+        return layers[0]
 
     def prepare(self, scene: Scene) -> QgsRasterLayer:
         """A layer of `scene` outside of the project, in the look of today. Raises RasterMissing, RasterUnreadable."""
-        self._note_look()
+        self._note_looks()
         layer = self._spares.pop(scene.id, None)
         if layer is None:
             layer = scene_layer(scene, self._looks)
@@ -80,7 +85,7 @@ class SceneLayers(QObject):
 
     def clear(self) -> None:
         """Take the scene out of the project."""
-        self._note_look()
+        self._note_looks()
         clear_scene(self._project)
 
     def _keep(self, scene_id: str, layer: QgsRasterLayer) -> None:
@@ -88,20 +93,18 @@ class SceneLayers(QObject):
         while len(self._spares) > max(self.limit, 1):
             self._spares.pop(next(iter(self._spares)))
 
-    def _note_look(self) -> QgsRasterLayer | None:
-        """See what the user did to the scene on screen since it was put there; returns its layer."""
-        shown = shown_layer(self._project)
-        if shown is None:
-            return None
-        if scene_id_of(shown) != self._shown_id:  # it came with the project
-            self._shown_id, self._shown_look = scene_id_of(shown), ""
-            shown.styleChanged.connect(self._look_touched)
-        look = look_of(shown)
-        if look != self._shown_look:
-            self._shown_look = self._wears[self._shown_id] = self._looks[bands_of(shown)] = look
-            self.look_changed.emit()
+    def _note_looks(self) -> list[QgsRasterLayer]:
+        """See what the user did to the scenes on screen since they were put there; returns their layers."""
+        shown = shown_layers(self._project)
+        for layer in shown:
+            scene_id, look = scene_id_of(layer), look_of(layer)
+            if scene_id not in self._shown:  # it came with the project
+                layer.styleChanged.connect(self._look_touched)
+            if look != self._shown.get(scene_id):
+                self._shown[scene_id] = self._wears[scene_id] = self._looks[bands_of(layer)] = look
+                self.look_changed.emit()
         return shown
 
     def _look_touched(self) -> None:
-        if self._shown_id:
-            self._note_look()
+        if self._shown:
+            self._note_looks()

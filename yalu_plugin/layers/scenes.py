@@ -1,8 +1,8 @@
-"""The scene on screen: one raster layer in the project, replaced from date to date with its contrast kept."""
+"""The scenes on screen: one raster layer each in the project, replaced from date to date with the contrast kept."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from qgis.core import (
     Qgis,
@@ -73,20 +73,26 @@ def show_scene(project: QgsProject, scene: Scene) -> QgsRasterLayer:
     """
     shown = shown_layer(project)
     layer = scene_layer(scene, {bands_of(shown): look_of(shown)} if shown else None)
-    replace_scene(project, layer)
+    replace_scenes(project, [layer])
     return layer
 
 
-def replace_scene(project: QgsProject, layer: QgsRasterLayer) -> list[QgsMapLayer]:
-    """Put `layer` where the project's scene is, as visible as that was; the layers taken out are the caller's now."""
+def replace_scenes(project: QgsProject, layers: Sequence[QgsRasterLayer]) -> list[QgsMapLayer]:
+    """Put `layers`, the topmost first, where the project's scenes are, as visible as those were.
+
+    The layers taken out are the caller's now.
+    """
     group = _imagery_group(project)
     previous = _scene_layers(project)
     visible = not previous or _is_checked(project, previous[0])
-    project.addMapLayer(layer, False)
-    node = group.insertLayer(0, layer)
-    node.setExpanded(False)
-    node.setItemVisibilityChecked(visible)
-    return [project.takeMapLayer(one) for one in previous]
+    for layer in reversed([layer for layer in layers if layer not in previous]):
+        project.addMapLayer(layer, False)
+        node = group.insertLayer(0, layer)
+        node.setExpanded(False)
+        node.setItemVisibilityChecked(visible)
+    if len(layers) > 1:
+        group.reorderGroupLayers(layers)
+    return [project.takeMapLayer(one) for one in previous if one not in layers]
 
 
 def clear_scene(project: QgsProject) -> None:
@@ -94,10 +100,14 @@ def clear_scene(project: QgsProject) -> None:
     project.removeMapLayers([layer.id() for layer in _scene_layers(project)])
 
 
+def shown_layers(project: QgsProject) -> list[QgsRasterLayer]:
+    """The project's layers of the scenes on screen, the topmost first, where their files can be read."""
+    return [layer for layer in _scene_layers(project) if isinstance(layer, QgsRasterLayer) and layer.isValid()]
+
+
 def shown_layer(project: QgsProject) -> QgsRasterLayer | None:
-    """The project's layer of the scene on screen, where its file can be read."""
-    return next((layer for layer in _scene_layers(project)
-                 if isinstance(layer, QgsRasterLayer) and layer.isValid()), None)
+    """The topmost of `shown_layers`, if there is any."""
+    return next(iter(shown_layers(project)), None)
 
 
 def shown_scene_id(project: QgsProject) -> str:
@@ -132,7 +142,7 @@ def bands_of(layer: QgsRasterLayer) -> Bands:
 
 
 def _scene_layers(project: QgsProject) -> list[QgsMapLayer]:
-    return [layer for layer in project.mapLayers().values() if layer.customProperty(ROLE) == SCENE]
+    return [layer for layer in project.layerTreeRoot().layerOrder() if layer.customProperty(ROLE) == SCENE]
 
 
 def _is_checked(project: QgsProject, layer: QgsMapLayer) -> bool:

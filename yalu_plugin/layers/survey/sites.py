@@ -44,6 +44,13 @@ def nearest_site(survey: Survey, point: QgsPointXY, within_m: float = SAME_SITE_
     return (site_id, str(name), distance) if distance <= within_m else None
 
 
+def place_of(survey: Survey, site_id: str) -> QgsPointXY | None:
+    """Where the site lies, EPSG:4326; None where that is not known."""
+    found = (site.geometry() for site in survey.layer("sites").getFeatures() if site["id"] == site_id)
+    geometry = next(found, None)
+    return None if geometry is None or geometry.isNull() else geometry.asPoint()
+
+
 def wgs84_measure() -> QgsDistanceArea:
     """Ellipsoidal distances in metres on WGS 84, whatever the project's settings."""
     measure = QgsDistanceArea()

@@ -21,7 +21,7 @@ class SceneList(QAbstractListModel):
         box.view().setUniformItemSizes(True)  # else the list asks for every text before it opens
 
     def show(self, scenes: Sequence[Scene]) -> None:
-        """List these scenes instead; nothing is chosen then."""
+        """List these scenes instead. Which one is chosen then is for the caller to say."""
         self.beginResetModel()
         self._scenes = scenes
         self.endResetModel()

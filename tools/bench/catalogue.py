@@ -1,0 +1,144 @@
+"""make bench: a survey of 100, 1,000 and 10,000 scenes in the Imagery panel. A table, not a test.
+
+Open is what Workbench.open_survey takes, the panel's lists filled; filter is choosing by view and cloud cover; step is
+putting the neighbouring scene into the project (drawing it depends on the map, not on the catalogue). Each size has a
+process of its own, so that memory is what this survey added. The rival is QGIS itself: the same images table as a
+layer, its features read with their attributes and footprints, as any table of QGIS does to show them.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import statistics
+import subprocess  # this very script, for a fresh process
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import datetime, timedelta, timezone
+from functools import partial
+from pathlib import Path
+from typing import NoReturn
+
+SIZES = (100, 1_000, 10_000)
+LIMITS = {"open": 1_000, "memory": 100}  # milliseconds, megabytes, for the largest
+STEPS = 30
+ROOT = Path(__file__).resolve().parents[2]
+IMAGES = ROOT / "tests" / "data" / "s2_romania"
+FIRST = datetime(2000, 1, 1, 2, tzinfo=timezone.utc)
+
+
+def milliseconds(work: Callable[[], object]) -> float:
+    """How long `work` takes."""
+    begin = time.perf_counter()
+    work()
+    return 1000 * (time.perf_counter() - begin)
+
+
+def memory_mb() -> float:
+    """What this process has in memory now."""
+    return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGESIZE") / 1e6
+
+
+def made_survey(folder: Path, count: int) -> Path:
+    """A survey of `count` scenes, SYNTHETIC but for their pixels: hard links to the real images of the tests."""
+    from yalu_plugin.core.imagery.scene import Scene, scene_id
+    from yalu_plugin.layers.survey.create import create_survey
+    from yalu_plugin.layers.survey.images import add_images
+
+    images = [folder / path.name for path in sorted(IMAGES.glob("*.tif"))]
+    for image in images:
+        image.write_bytes((IMAGES / image.name).read_bytes())
+    scenes = []
+    for number in range(count):
+        path = folder / f"{number:05}.tif"
+        path.hardlink_to(images[number % len(images)])
+        west, taken = 126.5 + number % 997 / 500, FIRST + timedelta(hours=20 * number)
+        corners = ((west, 41), (west + 0.2, 41), (west + 0.2, 41.2), (west, 41.2), (west, 41))
+        outline = ", ".join(f"{x!r} {y!r}" for x, y in corners)
+        scenes.append(Scene(scene_id(str(path)), str(path), taken, taken, "acquired", "stac", "sentinel-2", "ESA", 10.0,
+                            float(number % 101), synthetic=True, footprint_wkt=f"POLYGON (({outline}))"))
+    survey = create_survey(folder / "survey.gpkg", "Bench", published=True)
+    add_images(survey, scenes)
+    return survey.path
+
+
+def measure(count: int) -> NoReturn:
+    """In a fresh process: print the milliseconds and megabytes for a survey of `count` scenes, as JSON, and end."""
+    from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsProject, QgsTemporalNavigationObject
+    from qgis.gui import QgsMapCanvas, QgsMessageBar
+    from qgis.PyQt.QtWidgets import QMainWindow
+
+    app = QgsApplication([], True)
+    app.initQgis()
+    from yalu_plugin.core.imagery.choice import Choice
+    from yalu_plugin.gui.actions import Actions
+    from yalu_plugin.gui.imagery_dock import ImageryDock
+    from yalu_plugin.gui.messages import Messages
+    from yalu_plugin.workbench import Workbench
+
+    with tempfile.TemporaryDirectory() as name:
+        none, some = (made_survey(folder_in(name, str(size)), size) for size in (0, count))
+        window, canvas = QMainWindow(), QgsMapCanvas()
+        window.setCentralWidget(canvas)
+        canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:4326"))
+        bench = Workbench(QgsProject.instance(), QgsTemporalNavigationObject())
+        dock = ImageryDock(bench, Messages(QgsMessageBar(window)), Actions(window), canvas, window)
+        dock.show()
+        bench.open_survey(none)  # what any survey takes: styles, layers, places
+        while not bench.chainages:  # geopandas is imported aside, and is not what the scenes take
+            app.processEvents()
+        before = memory_mb()
+        took = {"open": milliseconds(lambda: bench.open_survey(some)), "memory": memory_mb() - before}
+        views = [Choice((west, 41.05, west + 0.1, 41.1), 40) for west in (126.6, 127.0, 127.4, 127.8, 128.2)]
+        took["filter"] = statistics.median(milliseconds(partial(bench.imagery.choose, view)) for view in views)
+        bench.imagery.choose(Choice())
+        bench.imagery.show(bench.imagery.timeline.scenes[count // 2])
+        took["step"] = statistics.median(milliseconds(lambda: bench.imagery.step("next")) for _ in range(STEPS))
+        took["rival"] = milliseconds(lambda: qgis_reads(some))
+    print(json.dumps(took), flush=True)
+    os._exit(0)  # before Python takes QGIS apart in no good order
+
+
+def folder_in(parent: str, name: str) -> Path:
+    """A new folder."""
+    folder = Path(parent, name)
+    folder.mkdir()
+    return folder
+
+
+def qgis_reads(path: Path) -> None:
+    """The images table as QGIS reads it."""
+    from qgis.core import QgsVectorLayer
+
+    layer = QgsVectorLayer(f"{path}|layername=images", "images", "ogr")
+    names = layer.fields().names()
+    rows = [{name: feature[name] for name in names} | {"geom": feature.geometry()} for feature in layer.getFeatures()]
+    assert len(rows) == layer.featureCount()
+
+
+def bench() -> None:
+    """The table."""
+    command = (sys.executable, __file__)
+    results = [json.loads(subprocess.run([*command, str(size)], check=True, capture_output=True, text=True).stdout)
+               for size in SIZES]
+    print("Catalogue: scenes in a survey, milliseconds (memory: MB)")
+    print(f"  {'':44}" + "".join(f"{size:>10,}" for size in SIZES) + f"{'growth':>10}")
+    for name, what in (("open", "open the survey, panel filled"), ("filter", "filter by view and cloud"),
+                       ("step", "step to the next scene"), ("memory", "memory added"),
+                       ("rival", "QGIS reads the same table, features only")):
+        values = [result[name] for result in results]
+        print(f"  {what:44}" + "".join(f"{value:10.1f}" for value in values)
+              + f"{values[-1] / max(values[0], 0.1):9.1f} x")
+    last = results[-1]
+    kept = all(last[name] <= limit for name, limit in LIMITS.items())
+    print(f"  open / QGIS, {SIZES[-1]:,} scenes: {last['open'] / last['rival']:.2f} x")
+    print(f"  limits ({LIMITS['open']} ms, {LIMITS['memory']} MB): {'kept' if kept else 'EXCEEDED'}")
+
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(ROOT))
+    if len(sys.argv) > 1:
+        measure(int(sys.argv[1]))
+    bench()

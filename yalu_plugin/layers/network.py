@@ -1,4 +1,4 @@
-"""JSON from the web, through QGIS' network manager: its proxy, authentication and timeout apply."""
+"""Answers from the web, through QGIS' network manager: its proxy, authentication and timeout apply."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from email.utils import parsedate_to_datetime
 from typing import Any
 from urllib.parse import urlsplit
 
-from qgis.core import QgsFeedback, QgsNetworkAccessManager, QgsNetworkReplyContent
+from qgis.core import QgsApplication, QgsFeedback, QgsNetworkAccessManager, QgsNetworkReplyContent
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QEventLoop, QUrl
 from qgis.PyQt.QtNetwork import QNetworkReply, QNetworkRequest
@@ -79,11 +79,24 @@ class AnswerTooLarge(YaluError):
 class NotJson(YaluError):
     """An answer that is no JSON object: a web page, say, or a text cut short."""
 
-    template = translatable("{address} does not answer with JSON as STAC does ({detail}). Check the address.")
+    template = translatable("{address} does not answer with JSON as it should ({detail}). Check the address.")
+
+
+class NoSuchAuthentication(YaluError):
+    """An id that QGIS' authentication store has no entry for, or a store that is locked."""
+
+    template = translatable("QGIS' authentication \"{authcfg}\" cannot be used for {host}. Choose another one, or "
+                            "unlock the authentication database.")
 
 
 def fetch_json(request: Request, feedback: QgsFeedback) -> dict[str, Any]:
-    """The JSON object that answers `request`. Blocks; a busy service is asked again after the time it names.
+    """The JSON object that answers `request`. Raises NotJson and what fetch raises."""
+    content, media_type = fetch(request, feedback)
+    return parse_json(content, request.address, media_type)
+
+
+def fetch(request: Request, feedback: QgsFeedback) -> tuple[bytes, str]:
+    """What answers `request`, and its media type. Blocks; a busy service is asked again after the time it names.
 
     Raises Stopped soon after `feedback` is cancelled, and the errors of this module.
     """
@@ -97,7 +110,7 @@ def fetch_json(request: Request, feedback: QgsFeedback) -> dict[str, Any]:
         if waited > MAX_WAIT_S:
             raise ServiceBusy(host=_host(request), seconds=round(seconds))
         _wait(seconds, feedback)
-    return parse_json(bytes(reply.content()), request.address, _header(reply, b"Content-Type"))
+    return bytes(reply.content()), _header(reply, b"Content-Type")
 
 
 def parse_json(content: bytes, address: str, media_type: str = "") -> dict[str, Any]:
@@ -177,6 +190,10 @@ def _outgoing(request: Request) -> QNetworkRequest:
         headers["Content-Type"] = "application/json"
     for name, value in headers.items():
         outgoing.setRawHeader(name.encode(), value.encode())
+    if request.authcfg:
+        done, outgoing = QgsApplication.authManager().updateNetworkRequest(outgoing, request.authcfg)
+        if not done:
+            raise NoSuchAuthentication(authcfg=request.authcfg, host=_host(request))
     return outgoing
 
 

@@ -20,11 +20,13 @@ from qgis.PyQt.QtXml import QDomDocument
 
 from yalu_plugin.core.imagery.files import file_of
 from yalu_plugin.core.imagery.scene import Scene
+from yalu_plugin.core.imagery.tiles import is_tiles
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.band_sets import in_true_colour
 from yalu_plugin.layers.project import GROUP, ROLE
 from yalu_plugin.layers.raster import RasterUnreadable, open_raster
 from yalu_plugin.layers.remote import check_remote, is_remote
+from yalu_plugin.layers.tiles import TILES, tile_source
 
 SCENE = "scene"
 SCENE_ID = "yalu/scene"
@@ -38,7 +40,7 @@ def scene_layer(scene: Scene, looks: Mapping[Bands, str] | None = None) -> QgsRa
 
     Raises RasterMissing, RasterUnreadable, VrtSourceMissing and RasterOutOfReach.
     """
-    layer = QgsRasterLayer(_checked_source(scene), scene.label, "gdal")
+    layer = QgsRasterLayer(_checked_source(scene), scene.label, TILES if is_tiles(scene.uri) else "gdal")
     if not layer.isValid():
         raise RasterUnreadable(layer.error().summary(), path=scene.uri)
     layer.setCustomProperty(ROLE, SCENE)
@@ -57,7 +59,9 @@ def is_gone(scene: Scene) -> bool:
 
 
 def _checked_source(scene: Scene) -> str:
-    """What QGIS is to open for the scene, seen to be readable."""
+    """What QGIS is to open for the scene, seen to be readable; tiles are asked for when they are drawn."""
+    if is_tiles(scene.uri):
+        return tile_source(scene.uri)
     if is_remote(scene.uri):
         return check_remote(scene)
     source = in_true_colour(scene.uri)

@@ -1,0 +1,81 @@
+"""A search as a task does it, and faults that services have."""
+
+from __future__ import annotations
+
+import threading
+import time
+from typing import Any
+
+from tests.stac_server import send
+
+
+def run(source: Any, feedback: Any = None, **query: Any) -> Any:
+    """What `source` finds: searched in a thread of Qt's, the main one waiting for events. Raises what it raises."""
+    from qgis.core import QgsFeedback
+
+    from yalu_plugin.core.imagery.query import SceneQuery
+
+    feedback = feedback or QgsFeedback()
+    return in_task(lambda: source.search(SceneQuery(**query), feedback))
+
+
+def in_task(work: Any) -> Any:
+    """What `work` returns, in a task. Raises what it raises."""
+    from qgis.core import QgsApplication, QgsTask
+
+    outcome: list[Any] = []
+
+    def do(task: Any) -> None:
+        try:
+            outcome.append(work())
+        except Exception as error:
+            outcome.append(error)
+
+    task = QgsTask.fromFunction("search", do)
+    QgsApplication.taskManager().addTask(task)
+    while not outcome or QgsApplication.taskManager().count():
+        QgsApplication.processEvents()
+        time.sleep(0.005)
+    if isinstance(outcome[0], Exception):
+        raise outcome[0]
+    return outcome[0]
+
+
+def cancelled_after(seconds: float) -> tuple[Any, list[float]]:
+    """A feedback that somebody cancels after so many seconds, and the moment when, once it was."""
+    from qgis.core import QgsFeedback
+
+    feedback, pressed = QgsFeedback(), []
+
+    def press() -> None:
+        pressed.append(time.monotonic())
+        feedback.cancel()
+
+    threading.Timer(seconds, press).start()
+    return feedback, pressed
+
+
+def circle(handler: Any) -> None:
+    """Send every request on to itself."""
+    send(handler, b"", 302, Location=handler.path)
+
+
+def half(handler: Any) -> None:
+    """Break off in the middle."""
+    handler.send_response(200)
+    handler.send_header("Content-Length", "1000")
+    handler.end_headers()
+    handler.wfile.write(b'{"type": ')
+    handler.close_connection = True
+
+
+def endless(handler: Any) -> None:
+    """More than 50 MB."""
+    handler.send_response(200)
+    handler.send_header("Content-Length", str(60_000_000))
+    handler.end_headers()
+    try:
+        for _ in range(60):
+            handler.wfile.write(b" " * 1_000_000)
+    except OSError:
+        handler.close_connection = True

@@ -1,0 +1,127 @@
+"""World Imagery Wayback, asked over a real connection to a server on this computer in the shape of Esri's services.
+
+The shapes are those of vannizhang/wayback-core (see tests/tile_server.py).
+"""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from tests.layers.sources.searching import cancelled_after, circle, endless, half, run
+from tests.stac_server import hang, send
+from tests.tile_server import RELEASES
+
+VIEW = (127.880, 41.427, 127.890, 41.435)  # the fording site at Phungyang
+
+
+def search(server, only_changed=True, feedback=None, **query):
+    from yalu_plugin.layers.sources.wayback import WaybackSource
+
+    return run(WaybackSource(only_changed, server.wayback), feedback, **{"extent": VIEW, **query})
+
+
+def told(found):
+    return [(str(scene.day), scene.date_kind, scene.platform) for scene in found.scenes]
+
+
+def test_only_releases_that_changed_here(tiles):
+    assert told(search(tiles)) == [
+        ("2010-09-30", "acquired", "WV02 Wayback 2014-02-20"),
+        ("2017-05-02", "acquired", "WV02 Wayback 2018-01-08"),
+        ("2022-05-18", "released", "Wayback 2022-05-18"),
+        ("2022-10-11", "acquired", "WV02 Wayback 2023-12-07")]
+
+
+def test_the_tilemap_spares_what_need_not_be_fetched(tiles):
+    search(tiles)
+    fetched = {path.split("/")[-4] for path in tiles.asked if "/tile/" in path}
+    assert "1049" not in fetched and "13161" in fetched  # renewed, and the same bytes
+
+
+def test_all_releases(tiles):
+    found = search(tiles, only_changed=False)
+    assert len(found.scenes) == len(RELEASES)
+    assert [day for day, kind, _ in told(found) if kind == "released"] == ["2022-05-18"]
+    assert not [path for path in tiles.asked if "/tile/" in path or "tilemap" in path]
+
+
+def test_the_date_holds_where_the_footprint_is(tiles):
+    from qgis.core import QgsGeometry
+
+    scenes = search(tiles).scenes
+    known = QgsGeometry.fromWkt(scenes[0].footprint_wkt).boundingBox()
+    assert known.toString(3) == "127.880,41.427 : 127.890,41.435"
+    assert scenes[2].footprint_wkt == "POLYGON ((127.88 41.427, 127.89 41.427, 127.89 41.435, 127.88 41.435, " \
+                                      "127.88 41.427))"
+
+
+def test_a_picture_that_ends_within_the_view_ends_the_footprint(tiles):
+    from qgis.core import QgsGeometry
+
+    scene = search(tiles, extent=(127.87, 41.42, 127.90, 41.44)).scenes[0]
+    assert QgsGeometry.fromWkt(scene.footprint_wkt).boundingBox().toString(3) == "127.870,41.420 : 127.890,41.440"
+
+
+def test_the_days_asked_for(tiles):
+    from datetime import date
+
+    assert [day for day, _, _ in told(search(tiles, start=date(2017, 1, 1), end=date(2022, 6, 1)))] == [
+        "2017-05-02", "2022-05-18"]
+
+
+def test_metadata_out_of_order_leave_the_release_and_say_so_once(tiles):
+    tiles.faults["/metadata"] = lambda handler: send(handler, b"", 500)
+    found = search(tiles, only_changed=False)
+    assert {kind for _, kind, _ in told(found)} == {"released"} and len(found.scenes) == len(RELEASES)
+    assert len(found.problems) == 3 and "HTTP 500" in str(found.problems[0].error)
+    assert len([path for path in tiles.asked if "query" in path]) == 3
+
+
+def test_a_tile_that_is_not_served_hides_no_release(tiles):
+    tiles.faults["/arcgis/rest/services/World_Imagery/WMTS/1.0.0/default028mm/MapServer/tile/13161"] = (
+        lambda handler: send(handler, b"", 404))
+    found = search(tiles)
+    assert "WV02 Wayback 2020-06-10" in [platform for _, _, platform in told(found)]
+    assert {type(one.error).__name__ for one in found.problems} == {"ServiceRefused"}
+
+
+@pytest.mark.parametrize(("fault", "name", "text"), [
+    (lambda handler: send(handler, b"", 500), "ServiceFailed", "HTTP 500"),
+    (lambda handler: send(handler, b"", 403), "ServiceRefused", "HTTP 403"),
+    (lambda handler: send(handler, b"", 429, Retry_After="3600"), "ServiceBusy", "is busy"),
+    (lambda handler: send(handler, b"<html>", media="text/html"), "NotJson", "text/html"),
+    (lambda handler: send(handler, b"{}"), "NotWayback", "no releases"),
+    (circle, "RedirectedInCircles", "in circles"),
+    (half, "ServiceUnreachable", "failed"),
+    (endless, "AnswerTooLarge", "more than 50 MB"),
+    (hang, "ServiceTimedOut", "did not answer in time"),
+], ids=lambda value: value if isinstance(value, str) else "")
+def test_each_fault_is_one_line(tiles, quick_timeout, fault, name, text):
+    from yalu_plugin.core.errors import YaluError
+
+    tiles.faults["/waybackconfig.json"] = fault
+    with pytest.raises(YaluError) as raised:
+        search(tiles)
+    assert type(raised.value).__name__ == name
+    assert text in str(raised.value) and "\n" not in str(raised.value)
+
+
+def test_a_name_nobody_knows(qgis_app):
+    from yalu_plugin.layers.network import ServiceNotFound
+    from yalu_plugin.layers.sources.wayback import NoView, WaybackSource
+
+    with pytest.raises(ServiceNotFound, match=r"nowhere\.invalid cannot be found"):
+        run(WaybackSource(True, "http://nowhere.invalid/waybackconfig.json"), extent=VIEW)
+    with pytest.raises(NoView):
+        run(WaybackSource())
+
+
+@pytest.mark.parametrize("where", ["/waybackconfig.json", "/arcgis/rest/services/World_Imagery/MapServer/tilemap",
+                                   "/arcgis/rest/services/World_Imagery/WMTS", "/metadata"])
+def test_cancel_takes_less_than_a_second(tiles, where):
+    tiles.faults[where] = hang
+    feedback, pressed = cancelled_after(0.5)
+    search(tiles, feedback=feedback)
+    assert time.monotonic() - pressed[0] < 1

@@ -1,0 +1,144 @@
+"""A WMTS with a TIME dimension, in the shape of NASA GIBS' capabilities (see tests/tile_server.py)."""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+
+import pytest
+
+from tests.layers.sources.searching import cancelled_after, circle, endless, half, in_task, run
+from tests.stac_server import hang, send
+from tests.tile_server import LAYER
+
+VIEW = (127.880, 41.427, 127.890, 41.435)
+
+
+def search(server, layer=LAYER, feedback=None, address="", **query):
+    from yalu_plugin.layers.sources.wmts import WmtsSource
+
+    return run(WmtsSource(address or server.wmts, layer, "acquired"), feedback, **{"extent": VIEW, **query})
+
+
+def capabilities(server, **told):
+    content = server.capabilities(**told).encode()
+    server.faults["/wmts/1.0.0"] = lambda handler: send(handler, content, media="application/xml")
+
+
+def test_a_scene_for_each_time(tiles):
+    found = search(tiles)
+    assert [str(scene.day) for scene in found.scenes] == ["2024-05-01", "2024-05-02", "2024-05-03", "2024-05-06"]
+    scene = found.scenes[0]
+    assert scene.uri == (f"{tiles.address}/wmts/{LAYER}/default/2024-05-01/GoogleMapsCompatible_Level12/"
+                         "{z}/{y}/{x}.png#zmin=0&zmax=12")
+    assert (str(scene.last_day), scene.date_kind, scene.date_source) == ("2024-05-01", "acquired", "service")
+    assert scene.platform == "Reflectance (Nadir & adjusted, HLS, Sentinel-2)"
+    assert scene.item_url == tiles.wmts and not scene.footprint_wkt and not scene.attribution
+
+
+def test_gibs_is_credited(tiles):
+    from yalu_plugin.layers.sources.capabilities import timed_layers
+    from yalu_plugin.layers.sources.presets import GIBS, GIBS_LAYERS
+    from yalu_plugin.layers.sources.wmts import timed_scene
+
+    assert LAYER in GIBS_LAYERS
+    layer = timed_layers(tiles.capabilities().encode(), GIBS)[LAYER]
+    scene = timed_scene(layer, next(iter(layer.times(None, None))), GIBS, "acquired", "")
+    assert "NASA" in scene.attribution and "open" in scene.licence
+
+
+def test_days_narrow_it(tiles):
+    found = search(tiles, start=date(2024, 5, 3), end=date(2024, 5, 6))
+    assert [str(scene.day) for scene in found.scenes] == ["2024-05-03", "2024-05-06"]
+
+
+def test_more_times_than_anybody_steps_through(tiles):
+    capabilities(tiles, times=("2000-01-01T00:00:00Z/2024-01-01T00:00:00Z/PT10M",))
+    found = search(tiles)
+    assert len(found.scenes) == 10_000
+    assert [str(one.error) for one in found.problems] == [
+        "There are more than 10000 dates in these days. Choose fewer days."]
+    assert len(search(tiles, start=date(2023, 1, 1), end=date(2023, 1, 1)).scenes) == 144
+
+
+def test_layers_that_can_be_stepped_through_are_listed(tiles):
+    from qgis.core import QgsFeedback
+
+    from yalu_plugin.layers.sources.wmts import fetch_layers
+
+    layers = in_task(lambda: fetch_layers(tiles.wmts, "", QgsFeedback()))
+    assert list(layers) == [LAYER]  # neither the one without a time nor the one in degrees
+
+
+def test_key_value_pairs_where_there_is_no_restful_address(tiles):
+    capabilities(tiles, resource=False)
+    template, _, _ = search(tiles).scenes[0].uri.partition("#")
+    assert template == (f"{tiles.address}/kvp?SERVICE=WMTS&REQUEST=GetTile&VERSION=1.0.0&LAYER={LAYER}&STYLE=default&"
+                        "TILEMATRIXSET=GoogleMapsCompatible_Level12&TILEMATRIX={z}&TILEROW={y}&TILECOL={x}&"
+                        "FORMAT=image%2Fpng&TIME=2024-05-01")
+
+
+def test_a_layer_with_bounds_is_left_out_elsewhere(tiles):
+    content = tiles.capabilities().replace("-180 -85.051129", "120 40").replace("180 85.051129", "130 43").encode()
+    tiles.faults["/wmts/1.0.0"] = lambda handler: send(handler, content, media="application/xml")
+    assert search(tiles).scenes[0].footprint_wkt.startswith("POLYGON ((120.0 40.0, 130.0 40.0")
+    assert not search(tiles, extent=(10, 40, 11, 41)).scenes
+
+
+def test_a_service_that_writes_a_key_into_its_addresses(tiles):
+    from yalu_plugin.core.imagery.keys import KeyInAddress
+
+    content = tiles.capabilities().replace("{TileCol}.png", "{TileCol}.png?token=hidden").encode()
+    tiles.faults["/wmts/1.0.0"] = lambda handler: send(handler, content, media="application/xml")
+    with pytest.raises(KeyInAddress, match='"token"'):
+        search(tiles)
+
+
+ENTITIES = b"""<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "bbbbbbbbbb"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;">
+<!ENTITY f SYSTEM "file:///etc/hostname">]><Capabilities><Contents><Layer>&c;&f;</Layer></Contents></Capabilities>"""
+
+
+@pytest.mark.parametrize(("fault", "name", "text"), [
+    (lambda handler: send(handler, b"", 500), "ServiceFailed", "HTTP 500"),
+    (lambda handler: send(handler, b"", 429, Retry_After="3600"), "ServiceBusy", "is busy"),
+    (lambda handler: send(handler, b"<html><body/></html>", media="text/html"), "NotCapabilities", "WMTS"),
+    (lambda handler: send(handler, b'{"a": 1}'), "NotCapabilities", "WMTS"),
+    (lambda handler: send(handler, b"\x89PNG\r\n\0\1"), "NotCapabilities", "WMTS"),
+    (lambda handler: send(handler, b"<Capabilities><Contents><Layer>"), "NotCapabilities", "WMTS"),
+    (lambda handler: send(handler, b"<a>" * 100_000), "NotCapabilities", "WMTS"),
+    (lambda handler: send(handler, ENTITIES), "NoSuchLayer", "List its layers"),
+    (circle, "RedirectedInCircles", "in circles"),
+    (half, "ServiceUnreachable", "failed"),
+    (endless, "AnswerTooLarge", "more than 50 MB"),
+    (hang, "ServiceTimedOut", "did not answer in time"),
+], ids=lambda value: value if isinstance(value, str) else "")
+def test_each_fault_is_one_line(tiles, quick_timeout, fault, name, text):
+    from yalu_plugin.core.errors import YaluError
+
+    tiles.faults["/wmts/1.0.0"] = fault
+    with pytest.raises(YaluError) as raised:
+        search(tiles)
+    assert type(raised.value).__name__ == name
+    assert text in str(raised.value) and "\n" not in str(raised.value)
+
+
+def test_a_layer_that_is_not_there(tiles):
+    from yalu_plugin.layers.sources.capabilities import NoSuchLayer
+
+    with pytest.raises(NoSuchLayer, match='no layer "Coastlines" with a time'):
+        search(tiles, layer="Coastlines")
+
+
+def test_a_key_in_the_address_is_refused():
+    from yalu_plugin.core.imagery.keys import KeyInAddress
+    from yalu_plugin.layers.sources.wmts import WmtsSource
+
+    with pytest.raises(KeyInAddress):
+        WmtsSource("https://t.example/wmts?token=hidden", LAYER, "acquired")
+
+
+def test_cancel_takes_less_than_a_second(tiles):
+    tiles.faults["/wmts/1.0.0"] = hang
+    feedback, pressed = cancelled_after(0.5)
+    assert not search(tiles, feedback=feedback).scenes
+    assert time.monotonic() - pressed[0] < 1

@@ -1,0 +1,96 @@
+"""Dated tile addresses as scenes."""
+
+from __future__ import annotations
+
+import time
+from datetime import date, datetime, timezone
+
+import pytest
+
+from tests.layers.sources.searching import cancelled_after, circle, endless, half, run
+from tests.stac_server import hang, send
+
+VIEW = (127.880, 41.427, 127.890, 41.435)
+
+
+def search(template, step="monthly", feedback=None, dates="", authcfg="", **query):
+    from yalu_plugin.core.imagery.tiles import TileAddress
+    from yalu_plugin.layers.sources.xyz import TileCredits, XyzSource
+
+    source = XyzSource(TileAddress(template, 0, 15, authcfg), step, dates,
+                       told=TileCredits("PlanetScope", "© Planet", "NICFI"))
+    return run(source, feedback, **{"extent": VIEW, **query})
+
+
+def test_a_scene_a_month(tiles):
+    found = search(tiles.monthly, start=date(2023, 12, 15), end=date(2024, 2, 1))
+    assert [f"{scene.day} {scene.last_day}" for scene in found.scenes] == [
+        "2023-12-01 2023-12-31", "2024-01-01 2024-01-31", "2024-02-01 2024-02-29"]
+    scene = found.scenes[2]
+    assert scene.uri == f"{tiles.address}/xyz/monthly_2024_02/{{z}}/{{x}}/{{y}}.png#zmin=0&zmax=15"
+    assert (scene.date_kind, scene.date_source, scene.platform) == ("at_or_before", "address", "PlanetScope")
+    assert (scene.attribution, scene.licence) == ("© Planet", "NICFI") and not scene.footprint_wkt
+
+
+def test_the_newest_tile_in_the_middle_of_the_view_is_tried(tiles):
+    search(tiles.monthly, start=date(2024, 1, 1), end=date(2024, 2, 1))
+    assert tiles.asked == ["/xyz/monthly_2024_02/15/28024/12233.png"]
+
+
+def test_a_list_of_dates(tiles):
+    found = search(f"{tiles.address}/xyz/{{date}}/{{z}}/{{x}}/{{-y}}", "listed", dates="2024-05-31 2023-07 2024-Q1")
+    assert [f"{scene.day} {scene.last_day}" for scene in found.scenes] == [
+        "2023-07-01 2023-07-31", "2024-01-01 2024-03-31", "2024-05-31 2024-05-31"]
+    assert "/xyz/2024-05-31/15/28024/20534" in tiles.asked  # rows from the south: 2^15 - 1 - 12233
+
+
+def test_what_has_not_begun_is_left_out(tiles):
+    now = datetime.now(timezone.utc).date()
+    found = search(tiles.monthly, start=now, end=date(now.year + 2, 1, 1))
+    assert [scene.day for scene in found.scenes] == [now.replace(day=1)]
+
+
+def test_days_without_a_first(tiles):
+    from yalu_plugin.layers.sources.xyz import NoFirstDay
+
+    with pytest.raises(NoFirstDay):
+        search(tiles.monthly)
+
+
+def test_the_newest_may_not_be_there_yet(tiles):
+    tiles.faults["/xyz/monthly_2024_02"] = lambda handler: send(handler, b"", 404)
+    found = search(tiles.monthly, start=date(2024, 1, 1), end=date(2024, 2, 1))
+    assert len(found.scenes) == 2 and "HTTP 404" in str(found.problems[0].error)
+
+
+@pytest.mark.parametrize(("fault", "name", "text"), [
+    (lambda handler: send(handler, b"", 500), "ServiceFailed", "HTTP 500"),
+    (lambda handler: send(handler, b"", 429, Retry_After="3600"), "ServiceBusy", "is busy"),
+    (lambda handler: send(handler, b"<html>", media="text/html"), "NotAPicture", "text/html"),
+    (circle, "RedirectedInCircles", "in circles"),
+    (half, "ServiceUnreachable", "failed"),
+    (endless, "AnswerTooLarge", "more than 50 MB"),
+    (hang, "ServiceTimedOut", "did not answer in time"),
+], ids=lambda value: value if isinstance(value, str) else "")
+def test_each_fault_is_one_line(tiles, quick_timeout, fault, name, text):
+    from yalu_plugin.core.errors import YaluError
+
+    tiles.faults["/xyz"] = fault
+    with pytest.raises(YaluError) as raised:
+        search(tiles.monthly, start=date(2024, 1, 1), end=date(2024, 2, 1))
+    assert type(raised.value).__name__ == name
+    assert text in str(raised.value) and "\n" not in str(raised.value)
+
+
+def test_a_name_nobody_knows(qgis_app):
+    from yalu_plugin.layers.network import ServiceNotFound
+
+    with pytest.raises(ServiceNotFound):
+        search("http://nowhere.invalid/{date}/{z}/{x}/{y}", start=date(2024, 1, 1))
+
+
+def test_cancel_takes_less_than_a_second(tiles):
+    tiles.faults["/xyz"] = hang
+    feedback, pressed = cancelled_after(0.5)
+    search(tiles.monthly, feedback=feedback, start=date(2024, 1, 1))
+    assert time.monotonic() - pressed[0] < 1

@@ -1,0 +1,153 @@
+"""What a WMTS service says of itself: its layers that have a time and web mercator tiles, and where the tiles lie.
+
+As in OGC 07-057r7 (WMTS 1.0.0), in its key-value and its RESTful form.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlencode, urlsplit
+
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.imagery.query import Box
+from yalu_plugin.core.imagery.tiles import TileAddress
+from yalu_plugin.core.imagery.time_domain import ServiceTime, service_times
+from yalu_plugin.core.text import translatable
+from yalu_plugin.layers.xml import Node, attribute, below, child, children, name_of, parse_xml, text_of, told
+
+_FORMATS = ("image/jpeg", "image/jpg", "image/png", "image/webp")  # of those there are, the first
+_TOP_SCALE = 559_082_264.0287178  # of GoogleMapsCompatible's zoom 0: pixels of 0.28 mm, 256 of them
+
+
+class NotCapabilities(YaluError):
+    """An answer that is not the capabilities of a WMTS: a web page, say, or a text cut short."""
+
+    template = translatable("{address} does not answer with the capabilities of a WMTS. Check the address.")
+
+
+class NoSuchLayer(YaluError):
+    """A layer that the service has not, or not with a time and web mercator tiles."""
+
+    template = translatable("{address} has no layer \"{layer}\" with a time and tiles in web mercator. List its "
+                            "layers, and choose one of them.")
+
+
+@dataclass(frozen=True)
+class TimedLayer:
+    """A layer with a TIME dimension. `template` has {Time} in it besides {x}, {y}, {z}; `values` are as listed."""
+
+    name: str
+    title: str
+    template: str
+    zmax: int
+    values: tuple[str, ...]
+    box: Box | None  # degrees, EPSG:4326
+
+    def times(self, start: date | None, end: date | None) -> Iterator[ServiceTime]:
+        """Its times that have a UTC day from `start` to `end`."""
+        return service_times(self.values, start, end)
+
+
+def timed_layers(content: bytes, address: str) -> dict[str, TimedLayer]:
+    """The layers with a time and web mercator tiles of the capabilities at `address`, by name, in their order.
+
+    Raises NotCapabilities.
+    """
+    root = next((node for node in parse_xml(content) if name_of(node) == "Capabilities"), None)
+    contents = child(root, "Contents") if root else None
+    if contents is None:
+        raise NotCapabilities(address=address)
+    sets = {told(one, "Identifier"): zooms for one in children(contents, "TileMatrixSet")
+            if (zooms := _mercator_zooms(one))}
+    pair_address = _pair_address(root, address)
+    made = (_layer(node, sets, pair_address) for node in children(contents, "Layer"))
+    return {layer.name: layer for layer in made if layer is not None}
+
+
+def _layer(node: Node, sets: dict[str, dict[int, str]], pair_address: str) -> TimedLayer | None:
+    times = next((one for one in children(node, "Dimension") if told(one, "Identifier").lower() == "time"), None)
+    linked = (told(link, "TileMatrixSet") for link in children(node, "TileMatrixSetLink"))
+    name, matrix_set = told(node, "Identifier"), next((one for one in linked if one in sets), "")
+    if times is None or not matrix_set or not name:
+        return None
+    template = _resource(node) or _pairs(node, name, pair_address)
+    zooms = sets[matrix_set]
+    prefix = zooms[0][:-1]  # of "0", or of "EPSG:3857:0"
+    for placeholder, filled in (("TileMatrixSet", matrix_set), ("TileMatrix", f"{prefix}{{z}}"), ("TileRow", "{y}"),
+                                ("TileCol", "{x}"), ("Style", _style(node)), ("style", _style(node)),
+                                ("time", "{Time}"), ("TIME", "{Time}")):
+        template = template.replace(f"{{{placeholder}}}", filled)
+    values = tuple(text_of(one) for one in children(times, "Value"))
+    return TimedLayer(name, told(node, "Title") or name, template, max(zooms), values, _box(node))
+
+
+def layer_address(layer: TimedLayer, time: str, authcfg: str) -> TileAddress:
+    """Where the layer's tiles of one time lie."""
+    return TileAddress(layer.template.replace("{Time}", time), 0, layer.zmax, authcfg)
+
+
+def _resource(node: Node) -> str:
+    """The template of the layer's tiles by time in the best format, where it has RESTful addresses."""
+    found = {attribute(one, "format"): attribute(one, "template") for one in children(node, "ResourceURL")
+             if attribute(one, "resourceType") == "tile" and "{time}" in attribute(one, "template").lower()}
+    return next((found[media] for media in _FORMATS if media in found), "")
+
+
+def _pairs(node: Node, name: str, address: str) -> str:
+    """The template of the layer's tiles with keys and values (07-057r7, table 29)."""
+    offered = [text_of(one) for one in children(node, "Format")]
+    media = next((one for one in _FORMATS if one in offered), offered[0] if offered else "image/png")
+    asked = {"SERVICE": "WMTS", "REQUEST": "GetTile", "VERSION": "1.0.0", "LAYER": name, "STYLE": "{Style}",
+             "TILEMATRIXSET": "{TileMatrixSet}", "TILEMATRIX": "{TileMatrix}", "TILEROW": "{TileRow}",
+             "TILECOL": "{TileCol}", "FORMAT": media, "TIME": "{Time}"}
+    joint = "" if address.endswith(("?", "&")) else "&" if "?" in address else "?"
+    return f"{address}{joint}{urlencode(asked, safe='{}')}"
+
+
+def _pair_address(root: Node, address: str) -> str:
+    """Where tiles are asked for with keys and values; the address of the capabilities where that is not said."""
+    operations = child(root, "OperationsMetadata")
+    for operation in children(operations, "Operation") if operations else ():
+        if attribute(operation, "name") == "GetTile":
+            for get in below(operation, "Get"):
+                if attribute(get, "href"):
+                    return attribute(get, "href")
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.netloc}{parts.path}"
+
+
+def _mercator_zooms(node: Node) -> dict[int, str]:
+    """The matrix names of a set by zoom where the set is that of web mercator tiles from zoom 0 on, else nothing."""
+    crs = told(node, "SupportedCRS")
+    if not crs.endswith((":3857", ":900913", ":102100", ":3785", "/3857")):
+        return {}
+    names = sorted(((_number(told(one, "ScaleDenominator")), told(one, "Identifier"))
+                    for one in children(node, "TileMatrix") if told(one, "TileWidth") in ("256", "")), reverse=True)
+    found = {zoom: name for zoom, (scale, name) in enumerate(names)
+             if name.endswith(str(zoom)) and abs(scale * 2**zoom / _TOP_SCALE - 1) < 0.001}
+    return found if len(found) == len(names) else {}
+
+
+def _style(node: Node) -> str:
+    styles = list(children(node, "Style"))
+    chosen = next((one for one in styles if attribute(one, "isDefault") == "true"), styles[0] if styles else None)
+    return told(chosen, "Identifier") if chosen else "default"
+
+
+def _box(node: Node) -> Box | None:
+    """The layer's bounds, where they are narrower than half the Earth: wider ones tell nothing."""
+    bounds = child(node, "WGS84BoundingBox")
+    corners = [_number(one) for name in ("LowerCorner", "UpperCorner") for one in told(bounds, name).split()] \
+        if bounds else []
+    if len(corners) != 4 or not 0 < corners[2] - corners[0] < 180:
+        return None
+    return corners[0], corners[1], corners[2], corners[3]
+
+
+def _number(text: str) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        return 0.0

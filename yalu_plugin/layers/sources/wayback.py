@@ -1,0 +1,137 @@
+"""Esri's World Imagery Wayback as a source: the releases that show something else here, and when that was taken."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from qgis.core import QgsFeedback, QgsGeometry, QgsPointXY, QgsRectangle
+
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.imagery.catalogue import Catalogue, Problem
+from yalu_plugin.core.imagery.query import Box, SceneQuery
+from yalu_plugin.core.imagery.scene import Scene
+from yalu_plugin.core.imagery.stac_search import Request
+from yalu_plugin.core.imagery.tiles import Tile, TileAddress, box_wkt, centre_of, screen_zoom, tiles_over
+from yalu_plugin.core.imagery.wayback import (
+    Capture,
+    Release,
+    capture,
+    last_change,
+    metadata_address,
+    release_scene,
+    releases,
+    tilemap_address,
+)
+from yalu_plugin.core.text import translatable
+from yalu_plugin.layers.network import ServiceRefused, Stopped, fetch_json
+from yalu_plugin.layers.sources.picture import NotAPicture, picture_digest
+from yalu_plugin.layers.sources.presets import WAYBACK
+from yalu_plugin.layers.sources.source import Source
+
+MOST_TILES = 4  # compared from release to release; together they show the whole view
+PATIENCE = 3  # metadata queries that may fail before the rest are not made
+
+
+class NoView(YaluError):
+    """A search of tiles without a place."""
+
+    template = translatable("Wayback is searched for a place. Show it on the map, then search again.")
+
+
+class WaybackSource(Source):
+    """The releases listed at `address`. With `only_changed` those that show the same as the one before are left out."""
+
+    def __init__(self, only_changed: bool = True, address: str = WAYBACK) -> None:
+        self._only_changed, self._address = only_changed, address
+        self._problems: list[YaluError] = []
+        self._unanswered = 0  # metadata queries
+
+    def search(self, query: SceneQuery, feedback: QgsFeedback) -> Catalogue:
+        """The scenes of the view's releases. Raises NoView, NotWayback and what fetching the list raises."""
+        if query.extent is None:
+            raise NoView()
+        self._problems, self._unanswered = [], 0
+        scenes: list[Scene] = []
+        try:
+            published = releases(fetch_json(Request(self._address), feedback), self._address)
+            wanted = self._changed(published, query.extent, feedback) if self._only_changed else published
+            for done, release in enumerate(wanted, start=1):
+                scenes.append(self._scene(release, query.extent, feedback))
+                feedback.setProgress(50 + 50 * done / len(wanted))
+        except Stopped:
+            feedback.cancel()
+        found = [(scene, None) for scene in scenes if query.admits(scene)]
+        return Catalogue.of(found, [Problem(None, error) for error in self._problems])
+
+    def _changed(self, published: list[Release], box: Box, feedback: QgsFeedback) -> list[Release]:
+        """The releases in which a tile of the view differs from the release before."""
+        changed: set[int] = set()
+        tiles = tiles_over(box, MOST_TILES)
+        for done, tile in enumerate(tiles, start=1):
+            changed |= changes_of_tile(
+                published,
+                lambda release, tile=tile: last_change(
+                    fetch_json(Request(tilemap_address(release, tile)), feedback), release),
+                lambda release, tile=tile: self._digest(release, tile, feedback))
+            feedback.setProgress(50 * done / len(tiles))
+        return [release for release in published if release.number in changed]
+
+    def _digest(self, release: Release, tile: Tile, feedback: QgsFeedback) -> str:
+        """The tile's digest; one that cannot be had is like no other, for what is not seen may have changed."""
+        try:
+            return picture_digest(TileAddress(release.template).of(tile), "", feedback)
+        except (ServiceRefused, NotAPicture) as error:
+            self._problems.append(error)
+            return str(release.number)
+
+    def _scene(self, release: Release, box: Box, feedback: QgsFeedback) -> Scene:
+        """The release's scene, with the acquisition in the view's middle where the metadata service tells it."""
+        place, taken = centre_of(box), None
+        if self._unanswered < PATIENCE:
+            asked = Request(metadata_address(release, screen_zoom(box), *place))
+            try:
+                taken = capture(fetch_json(asked, feedback))
+            except YaluError as error:
+                self._unanswered += 1
+                self._problems.append(error)
+        return release_scene(release, taken, place, _footprint(taken, box))
+
+
+def changes_of_tile(
+    published: list[Release], last_changed: Callable[[Release], int | None], digest: Callable[[Release], str]
+) -> set[int]:
+    """The numbers of the releases (`published`, oldest first) in which a tile came to look otherwise.
+
+    `last_changed` tells in which release up to the given one the service renewed the tile: those between need not be
+    looked at. A renewed tile may still be the same picture, so `digest` has the last word.
+    """
+    order = {release.number: index for index, release in enumerate(published)}
+    renewed: list[Release] = []
+    index = len(published) - 1
+    while index >= 0:
+        number = last_changed(published[index])
+        if number is None:
+            break
+        index = min(order.get(number, index), index)
+        renewed.append(published[index])
+        index -= 1
+    changed, before = set(), ""
+    for release in reversed(renewed):
+        shown = digest(release)
+        if shown != before:
+            changed.add(release.number)
+        before = shown
+    return changed
+
+
+def _footprint(taken: Capture | None, box: Box) -> str:
+    """Where the scene's date holds: the part of the view round its middle that the picture covers, or the view."""
+    ring = [QgsPointXY(x, y) for x, y in taken.ring] if taken else []
+    if len(ring) < 4:
+        return box_wkt(box)
+    seen = QgsGeometry.fromPolygonXY([ring]).makeValid().intersection(QgsGeometry.fromRect(QgsRectangle(*box)))
+    middle = QgsGeometry.fromPointXY(QgsPointXY(*centre_of(box)))
+    for part in seen.asGeometryCollection():
+        if part.intersects(middle) and part.area() > 0:
+            return str(part.asWkt(6))
+    return box_wkt(box)

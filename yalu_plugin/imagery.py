@@ -14,7 +14,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from yalu_plugin.core.imagery.choice import Choice, choose
 from yalu_plugin.core.imagery.days import zone
 from yalu_plugin.core.imagery.scene import Scene
-from yalu_plugin.core.imagery.timeline import Timeline
+from yalu_plugin.core.imagery.timeline import Step, Timeline
 from yalu_plugin.layers import project as in_project
 from yalu_plugin.layers.footprint import covers
 from yalu_plugin.layers.scene_layers import SceneLayers
@@ -106,15 +106,14 @@ class Imagery(QObject):
             return timeline.before(self.day) if where == "previous" else timeline.after(self.day)
         return timeline.previous(self.scene) if where == "previous" else timeline.next(self.scene)
 
-    def neighbours(self, count: int) -> list[Scene]:
-        """The scenes of up to `count` steps on either side of the one on screen, the nearest first."""
-        found: list[Scene] = []
+    def neighbours(self, count: int) -> list[Step]:
+        """Up to `count` steps on either side of the one on screen, the nearest first."""
+        found: list[Step] = []
         ahead = behind = self.scene
         for _ in range(count):
             ahead = self.steppable.next(ahead) if ahead else None
             behind = self.steppable.previous(behind) if behind else None
-            for scene in (ahead, behind):
-                found += self.steppable.step_of(scene) if scene else ()
+            found += [self.steppable.step_of(scene) for scene in (ahead, behind) if scene is not None]
         return found
 
     def choose(self, choice: Choice) -> None:

@@ -298,3 +298,21 @@ def test_released_in_the_middle_of_its_work(stocked, canvas, window, wait_for, q
     canvas.refresh()
     rest(qgis_app)
     assert isinstance(stocked.project, QObject)
+
+
+def test_a_day_of_several_scenes_is_drawn_ahead_as_one_map(prefetcher, stocked, window, wait_for) -> None:
+    from dataclasses import replace
+
+    from yalu_plugin.layers.scenes import scene_id_of, shown_layers
+
+    imagery = stocked.imagery
+    sixth = imagery.timeline.scenes[6]
+    beside = replace(imagery.timeline.scenes[7], id="beside", acquired_from=sixth.acquired_from,
+                     acquired_to=sixth.acquired_to)
+    ids = [sixth.id, beside.id]
+    imagery.take([*(one for one in imagery.timeline.scenes if one.id != imagery.timeline.scenes[7].id), beside])
+    cache, ready = window.canvas.cache(), imagery.scene_layers
+    wait_for(lambda: all(one in ready.ready and cache.hasCacheImage(ready.ready[one].id()) for one in ids))
+    wait_for(lambda: not prefetcher.busy)
+    imagery.step("next")
+    assert [scene_id_of(layer) for layer in shown_layers(stocked.project)] == ids and prefetcher.ahead_of_map

@@ -62,9 +62,9 @@ def test_the_nearest_neighbours_come_first(chosen: Any) -> None:
     imagery = chosen.imagery
     assert imagery.neighbours(2) == []
     imagery.scene = imagery.timeline.scenes[1]
-    assert years(imagery.neighbours(2)) == [2018, 2016, 2019]
+    assert years(one for one, in imagery.neighbours(2)) == [2018, 2016, 2019]
     imagery.choose(Choice(None, 40))
-    assert years(imagery.neighbours(1)) == [2019, 2016]
+    assert years(one for one, in imagery.neighbours(1)) == [2019, 2016]
 
 
 @pytest.fixture

@@ -24,10 +24,11 @@ from qgis.PyQt.QtGui import QImage, QPainter
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.scene import Scene
+from yalu_plugin.core.imagery.timeline import Step
 from yalu_plugin.gui.compare.picture import drawn_layers
 from yalu_plugin.gui.map_ahead import AheadItem, MapsAhead
 from yalu_plugin.layers.compare import is_scene, settings_for
-from yalu_plugin.layers.scenes import shown_layer
+from yalu_plugin.layers.scenes import shown_layers
 from yalu_plugin.settings import SCENES_AHEAD
 from yalu_plugin.workbench import Workbench
 
@@ -35,7 +36,7 @@ PAUSE_MS = 100  # after the map is drawn, or touched: someone who moves on is no
 
 
 class Prefetcher(QObject):
-    """Works while the map rests: one scene at a time, the nearest first, in one thread.
+    """Works while the map rests: one step at a time, the nearest first, in one thread.
 
     It stops as soon as the map is touched or draws itself. `decorations` gives what QGIS paints on every map
     (scale bar, north arrow, ...).
@@ -127,11 +128,11 @@ class Prefetcher(QObject):
 
     def _show_map(self) -> None:
         """Put the map of the scene stepped to on the screen, if it was drawn ahead."""
-        scene, layer = self._workbench.imagery.scene, shown_layer(self._workbench.project)
-        if layer is None or layer in self._canvas.layers():
+        scene, layers = self._workbench.imagery.scene, shown_layers(self._workbench.project)
+        if not layers or layers[0] in self._canvas.layers():
             self._item.hide()
         elif scene is not None and self._is_on_map():
-            image = self._maps.find(self._settings(layer, scene))
+            image = self._maps.find(self._settings(layers, scene))
             if not image.isNull():
                 self._waiting, self._coming = True, False
                 self._item.show_now(image)
@@ -141,36 +142,42 @@ class Prefetcher(QObject):
     def _work(self) -> None:
         if self._canvas.isDrawing() or not self._canvas.isCachingEnabled() or not self._is_on_map():
             return  # the map tells when it is drawn
-        layers = self._workbench.imagery.scene_layers
-        for scene in self._workbench.imagery.neighbours(SCENES_AHEAD.get())[:layers.limit]:
-            layer = self._layer_to_draw(scene)
-            if layer is not None:
-                self._draw(self._settings(layer, scene))
+        room = self._workbench.imagery.scene_layers.limit
+        for step in self._workbench.imagery.neighbours(SCENES_AHEAD.get()):
+            room -= len(step)
+            if room < 0:
+                return
+            layers = self._layers_to_draw(step)
+            if layers:
+                self._draw(self._settings(layers, step[0]))
                 return
 
-    def _layer_to_draw(self, scene: Scene) -> QgsRasterLayer | None:
-        """The layer of a scene not yet drawn for this view; None when there is nothing to be drawn."""
-        if scene.id in self._failed:
-            return None
-        try:
-            layer = self._workbench.imagery.scene_layers.prepare(scene)
-        except YaluError:
-            self._failed.add(scene.id)  # stepping to it says why
-            return None
-        if layer.id() in self._failed:
-            return None
-        drawn = self._canvas.cache().hasCacheImage(layer.id())
-        return layer if not drawn or self._maps.find(self._settings(layer, scene)).isNull() else None
+    def _layers_to_draw(self, step: Step) -> list[QgsRasterLayer]:
+        """The layers of a step not yet drawn for this view; none when there is nothing to be drawn."""
+        layers = []
+        for scene in step:
+            if scene.id in self._failed:
+                return []
+            try:
+                layers.append(self._workbench.imagery.scene_layers.prepare(scene))
+            except YaluError:
+                self._failed.add(scene.id)  # stepping to it says why
+                return []
+        ids = [layer.id() for layer in layers]
+        if not self._failed.isdisjoint(ids):
+            return []
+        drawn = all(map(self._canvas.cache().hasCacheImage, ids))
+        return layers if not drawn or self._maps.find(self._settings(layers, step[0])).isNull() else []
 
     def _is_on_map(self) -> bool:
         """Whether the map shows a scene, drawing as it goes."""
         canvas = self._canvas
         return canvas.renderFlag() and not canvas.isFrozen() and any(is_scene(one) for one in canvas.layers())
 
-    def _settings(self, layer: QgsRasterLayer, scene: Scene) -> QgsMapSettings:
-        """The map as it is with this scene, and the sites of its day."""
+    def _settings(self, scene_layers: Sequence[QgsRasterLayer], scene: Scene) -> QgsMapSettings:
+        """The map as it is with the layers of the scene's step, and the sites of its day."""
         layers = drawn_layers(self._canvas, self._workbench.project)
-        return settings_for(self._canvas.mapSettings(), layers, layer, scene.day)
+        return settings_for(self._canvas.mapSettings(), layers, scene_layers, scene.day)
 
     def _draw(self, settings: QgsMapSettings) -> None:
         self._job = QgsMapRendererSequentialJob(settings)
@@ -195,13 +202,13 @@ class Prefetcher(QObject):
     def _drawn(self) -> None:
         job, self._job = self._job, None
         settings = job.mapSettings()
-        layer = next(one for one in settings.layers() if is_scene(one))
-        picture = self._pictures.cacheImage(layer.id())
-        if picture.isNull() or job.errors():
-            self._failed.add(layer.id())
+        scenes = {layer: self._pictures.cacheImage(layer.id()) for layer in settings.layers() if is_scene(layer)}
+        if job.errors() or any(picture.isNull() for picture in scenes.values()):
+            self._failed.update(layer.id() for layer in scenes)
         else:
-            self._canvas.cache().setCacheImageWithParameters(
-                layer.id(), picture, settings.visibleExtent(), settings.mapToPixel(), [layer])
+            for layer, picture in scenes.items():
+                self._canvas.cache().setCacheImageWithParameters(
+                    layer.id(), picture, settings.visibleExtent(), settings.mapToPixel(), [layer])
             self._maps.keep(settings, self._decorated(job.renderedImage(), settings))
         job.deleteLater()
         self._timer.start(0)

@@ -28,15 +28,15 @@ def compare_layer(scene: Scene, shown: QgsRasterLayer | None) -> QgsRasterLayer:
     return scene_layer(scene, {bands_of(shown): look_of(shown)} if shown else None)
 
 
-def settings_for(canvas_settings: QgsMapSettings, layers: Sequence[QgsMapLayer], compared: QgsRasterLayer,
+def settings_for(canvas_settings: QgsMapSettings, layers: Sequence[QgsMapLayer], scenes: Sequence[QgsMapLayer],
                  day: date) -> QgsMapSettings:
     """The canvas' settings for the same view of `layers` as of the UTC day `day`.
 
-    `compared` takes the place of the scene in `layers` (top layer first). Where there is none, or it is hidden,
-    it goes above the first layer that is no vector layer: under the sites, over a basemap.
+    `scenes`, layers of one step, take the place of those in `layers` (both the top layer first). Where there are
+    none, or they are hidden, they go above the first layer that is no vector layer: under the sites, over a basemap.
     """
     settings = QgsMapSettings(canvas_settings)
-    settings.setLayers(_with(compared, layers))
+    settings.setLayers(_with(scenes, layers))
     settings.setIsTemporal(True)
     settings.setTemporalRange(day_range(day, day))
     context = QgsExpressionContext(settings.expressionContext())
@@ -45,11 +45,12 @@ def settings_for(canvas_settings: QgsMapSettings, layers: Sequence[QgsMapLayer],
     return settings
 
 
-def _with(compared: QgsRasterLayer, layers: Sequence[QgsMapLayer]) -> list[QgsMapLayer]:
-    if any(is_scene(layer) for layer in layers):
-        return [compared if is_scene(layer) else layer for layer in layers]
-    below = next((row for row, layer in enumerate(layers) if not isinstance(layer, QgsVectorLayer)), len(layers))
-    return [*layers[:below], compared, *layers[below:]]
+def _with(scenes: Sequence[QgsMapLayer], layers: Sequence[QgsMapLayer]) -> list[QgsMapLayer]:
+    others = [layer for layer in layers if not is_scene(layer)]
+    above = next((row for row, layer in enumerate(layers) if is_scene(layer)), None)
+    if above is None:
+        above = next((row for row, layer in enumerate(others) if not isinstance(layer, QgsVectorLayer)), len(others))
+    return [*others[:above], *scenes, *others[above:]]
 
 
 def is_scene(layer: QgsMapLayer) -> bool:

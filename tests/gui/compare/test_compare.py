@@ -242,7 +242,7 @@ def test_sites_show_as_of_the_compare_day(bench, window, wait_for):
 
     scene = made_scene(bench.survey.path.parent, "2023-06-10", RED)
     layer = compare_layer(scene, None)
-    settings = settings_for(canvas, layers, layer, scene.day)
+    settings = settings_for(canvas, layers, [layer], scene.day)
     assert settings.temporalRange() == day_range(scene.day, scene.day)
     assert settings.layers() == [*layers, layer]  # under every vector layer
     assert settings.expressionContext().variable("map_start_time").date().toPyDate() == scene.day

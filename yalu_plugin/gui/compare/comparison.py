@@ -125,7 +125,7 @@ class Comparison(QObject):
 
     def _start(self) -> None:
         try:
-            self._maker.start(self._workbench.imagery.compare_scene)
+            self._maker.start(self._workbench.imagery.steppable.step_of(self._workbench.imagery.compare_scene))
         except YaluError as error:
             self._messages.error(error)
             self._workbench.imagery.compare_with(None)

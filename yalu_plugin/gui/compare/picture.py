@@ -17,6 +17,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtGui import QImage
 
 from yalu_plugin.core.imagery.scene import Scene
+from yalu_plugin.core.imagery.timeline import Step
 from yalu_plugin.layers.compare import compare_layer, settings_for
 from yalu_plugin.layers.scenes import bands_of, give_look, look_of, shown_layer
 
@@ -39,15 +40,16 @@ class PictureMaker(QObject):
         super().__init__(parent)
         self._canvas, self._project = canvas, project
         self._scene: Scene | None = None
-        self._layer: QgsRasterLayer | None = None
+        self._layers: list[QgsRasterLayer] = []
         self._job: QgsMapRendererParallelJob | None = None
         self._look_stale = False
         self._followed: set[str] = set()
 
-    def start(self, scene: Scene) -> None:
-        """Draw `scene` now and after each drawing of the canvas. Raises RasterMissing and RasterUnreadable."""
+    def start(self, step: Step) -> None:
+        """Draw a step's scenes now and after each drawing of the canvas. Raises RasterMissing and RasterUnreadable."""
         self.stop()
-        self._layer, self._scene = compare_layer(scene, shown_layer(self._project)), scene
+        shown = shown_layer(self._project)
+        self._layers, self._scene = [compare_layer(scene, shown) for scene in step], step[0]
         self._canvas.mapCanvasRefreshed.connect(self._draw)
         self._canvas.renderStarting.connect(self._cancel)
         if not self._canvas.isDrawing():
@@ -55,7 +57,7 @@ class PictureMaker(QObject):
 
     def stop(self) -> None:
         """Draw no more; nothing goes on in the background when this returns."""
-        if self._layer is None:
+        if not self._layers:
             return
         self._canvas.mapCanvasRefreshed.disconnect(self._draw)
         self._canvas.renderStarting.disconnect(self._cancel)
@@ -63,13 +65,13 @@ class PictureMaker(QObject):
         self._cancel()
         if job is not None:
             job.waitForFinished()
-        self._layer = self._scene = None
+        self._layers, self._scene = [], None
 
     def _draw(self) -> None:
         self._cancel()
         self._keep_look()
         layers = drawn_layers(self._canvas, self._project)
-        settings = settings_for(self._canvas.mapSettings(), layers, self._layer, self._scene.day)
+        settings = settings_for(self._canvas.mapSettings(), layers, self._layers, self._scene.day)
         self._job = QgsMapRendererParallelJob(settings)
         self._job.setParent(self)
         self._job.finished.connect(self._finished)
@@ -95,8 +97,9 @@ class PictureMaker(QObject):
         if shown.id() not in self._followed:
             self._followed.add(shown.id())
             shown.styleChanged.connect(self._look_changed)
-        if self._look_stale and bands_of(shown) == bands_of(self._layer):
-            give_look(self._layer, look_of(shown))
+        for layer in self._layers:
+            if self._look_stale and bands_of(shown) == bands_of(layer):
+                give_look(layer, look_of(shown))
         self._look_stale = False
 
     def _look_changed(self) -> None:

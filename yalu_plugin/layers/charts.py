@@ -13,6 +13,7 @@ from yalu_plugin.core.charts.quarters import crossings_over_time, first_seen
 from yalu_plugin.core.charts.strip import chainage_strip
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.requirements import need_matplotlib
+from yalu_plugin.i18n import tr
 from yalu_plugin.layers.line_text import line_text
 from yalu_plugin.layers.survey.open import Survey
 from yalu_plugin.layers.survey.states import states_on
@@ -45,10 +46,18 @@ def chart_data(survey: Survey, measured: Measured, day: date | None) -> ChartDat
     ids = {row["site_id"] for row in rows}
     observations = [row for row in survey.rows("observations") if row["site_id"] in ids]
     states = {site_id: row["state"] for site_id, row in states_on(survey, day).items() if site_id in ids}
-    statement = Statement(
-        line_text(describe(measured.corridor)), measured.datum_text, day.isoformat() if day else "",
-        _sources(survey, ids), _synthetic(survey, observations))
+    as_of = tr("{day} (UTC)").format(day=day) if day else tr("the latest observations")
+    statement = Statement(line_text(describe(measured.corridor)), measured.datum_text, as_of, _sources(survey, ids),
+                          _synthetic(survey, observations))
     return ChartData(rows, states, first_seen(ids, observations), survey.rows("claims"), statement)
+
+
+def prepare_charts() -> None:
+    """Import what drawing needs, which takes seconds the first time. Raises MissingPackages."""
+    need_matplotlib()
+    import matplotlib.backends.backend_agg
+    import matplotlib.figure
+    import matplotlib.font_manager  # noqa: F401
 
 
 def draw_chart(which: str, data: ChartData, sheet: Sheet) -> Figure:

@@ -20,7 +20,7 @@ from yalu_plugin.core.charts.strip import chainage_strip
 from yalu_plugin.core.published import published_rows
 
 DATA = Path(__file__).resolve().parents[3] / "resources" / "data"
-STATEMENT = Statement("Yalu River, 2,617 vertices", "41.411114, 128.186804", "2025-07-30", "AccessDPRK")
+STATEMENT = Statement("Yalu River, 2,617 vertices", "41.411114, 128.186804", "2025-07-30 (UTC)", "AccessDPRK")
 
 
 def row(site_id: str, name: str, kind: str, km: float, along: float, straight: float) -> dict[str, Any]:
@@ -63,7 +63,7 @@ def test_names_do_not_cover_each_other():
 
 def test_text_stays_text_and_hangul_is_there(tmp_path):
     told = svg_text(chainage_strip(ROWS, {}, STATEMENT), tmp_path / "strip.svg")
-    assert "혜산시 惠山" in told and "km along the river" in told
+    assert "혜산시 惠山" in told and "river km downstream" in told
     for part in ("Line: Yalu River, 2,617 vertices", "Datum: 41.411114, 128.186804", "As of 2025-07-30 (UTC)",
                  "Source: AccessDPRK"):
         assert part in told

@@ -13,51 +13,6 @@ HYESAN, GATE, PHUNGYANG, BARGE = (
     "River barge crossing site, Kimhyongjik")
 
 
-@pytest.fixture
-def installer(window):
-    from qgis.PyQt.QtCore import QObject, pyqtSignal
-
-    class Installer(QObject):
-        installed = pyqtSignal()
-        failed = pyqtSignal(object)
-        asked = 0
-
-        def install(self):
-            self.asked += 1
-
-    return Installer(window)
-
-
-@pytest.fixture
-def open_dock(window, messages, actions, installer, qgis_app):
-    from qgis.PyQt.QtCore import Qt
-
-    from yalu_plugin.gui.corridor.dock import CorridorDock
-
-    def make(workbench):
-        dock = CorridorDock(workbench, messages, actions, window.canvas, installer, window)
-        window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
-        dock.show()
-        qgis_app.processEvents()
-        return dock
-    return make
-
-
-@pytest.fixture
-def dock(open_dock, bench, wait_for):
-    made = open_dock(bench)
-    wait_for(lambda: headline(made))
-    return made
-
-
-@pytest.fixture
-def settle(qgis_app):
-    def run():
-        for _ in range(5):
-            qgis_app.processEvents()
-    return run
-
-
 def child(dock, name):
     from qgis.PyQt.QtWidgets import QWidget
 

@@ -28,7 +28,7 @@ EAST_ASIAN = ("Noto Sans CJK KR", "Noto Sans CJK SC", "Noto Sans CJK JP", "Malgu
 class Statement:
     """What a chart rests on, as its caption says: texts in the reader's language, left out where empty.
 
-    line: the river line; datum: where chainage starts; day: the day of the states shown (ISO 8601, UTC);
+    line: the river line; datum: where chainage starts; day: of which the states are shown, with its time zone;
     source: who published the sites. `synthetic` marks a chart with anything in it that is made up.
     """
 
@@ -41,7 +41,7 @@ class Statement:
     def caption(self, say: Say = str) -> str:
         """The caption in one line."""
         parts = {translatable("Line: {text}"): self.line, translatable("Datum: {text}"): self.datum,
-                 translatable("As of {text} (UTC)"): self.day, translatable("Source: {text}"): self.source}
+                 translatable("As of {text}"): self.day, translatable("Source: {text}"): self.source}
         told = [say(part).format(text=text) for part, text in parts.items() if text]
         return " · ".join([say(translatable("SYNTHETIC data"))] * self.synthetic + told)
 
@@ -66,13 +66,14 @@ DARK = Look("#2b2b2b", "#ececec", "#5c6166", "#56b4e9", "#e69f00")
 
 @dataclass(frozen=True)
 class Sheet:
-    """How a chart is drawn: width and height in inches (by default as wide as the text of an A4 page), colours, and
-    the function that puts its words into the reader's language.
+    """How a chart is drawn: width and height in inches (by default as wide as the text of an A4 page), colours, the
+    function that puts its words into the reader's language, and whether the title is written above.
     """
 
     size: tuple[float, float] = (6.5, 3.2)
     look: Look = LIGHT
     say: Say = str
+    titled: bool = True
 
     @property
     def wide(self) -> bool:
@@ -96,7 +97,8 @@ def drawing(title: str, statement: Statement, sheet: Sheet) -> Iterator[tuple[Fi
         figure = Figure(figsize=sheet.size, layout="constrained")
         axes = figure.add_subplot()
         yield figure, axes
-        figure.suptitle(sheet.say(title), x=0.01, ha="left", fontsize=TEXT_PT + 1, fontweight="bold")
+        if sheet.titled:
+            figure.suptitle(sheet.say(title), x=0.01, ha="left", fontsize=TEXT_PT + 1, fontweight="bold")
         columns = int(sheet.size[0] * 72 / (SMALL_PT * 0.56))  # a letter of the small text is about so wide
         figure.supxlabel(wrapped(statement.caption(sheet.say), columns), x=0.01, ha="left", fontsize=SMALL_PT)
         if statement.synthetic:

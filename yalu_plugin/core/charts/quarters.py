@@ -52,7 +52,8 @@ def crossings_over_time(
         if not days:
             nothing_to_draw(axes, say(translatable("no crossing has a date")))
             return figure
-        axes.set_ylabel(say(translatable("crossings, cumulative")))
+        axes.set_ylabel(say(translatable("crossings so far")))
+        axes.yaxis.get_major_locator().set_params(integer=True)
         axes.grid(True, axis="y")
         _draw_published(axes, steps, _total(claims), sheet)
         label = say(translatable("this survey, by first sighting: {seen} of {located} dated")).format(

@@ -37,7 +37,7 @@ def chainage_strip(
         if not rows:
             nothing_to_draw(axes, say(translatable("no crossing on this line")))
             return figure
-        axes.set_xlabel(say(translatable("km along the river, downstream of the datum")))
+        axes.set_xlabel(say(translatable("river km downstream of the datum")))
         axes.set_yticks(range(len(lanes)), [_in_two_lines(say(STATE_WORDS[state])) for state in lanes])
         axes.set_ylim(-0.6, len(lanes) - 0.4)
         axes.grid(True, axis="both")

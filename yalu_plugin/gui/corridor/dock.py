@@ -96,6 +96,11 @@ class CorridorDock(QgsDockWidget):
 
         return TablePage(self._workbench, self._messages, self._actions, self._figures)
 
+    def _charts_page(self) -> QWidget:
+        from yalu_plugin.gui.corridor.charts_page import ChartsPage
+
+        return ChartsPage(self._workbench, self._messages, self._actions, self._figures, self._installer)
+
     # making
 
     def _make_choices(self) -> None:
@@ -124,8 +129,11 @@ class CorridorDock(QgsDockWidget):
         self._tabs = QTabWidget()
         self._tabs.setObjectName("yalu_corridor_pages")
         self._tabs.setDocumentMode(True)
-        self._pages = (self._table_page,)
-        for title, tooltip in ((tr("Table"), tr("The crossings in order downstream")),):
+        tabs = ((tr("Table"), tr("The crossings in order downstream"), self._table_page),
+                (tr("Charts"), tr("The crossings along the river, over time, and the gaps between them"),
+                 self._charts_page))
+        self._pages = [make for _, _, make in tabs]
+        for title, tooltip, _ in tabs:
             page = QWidget()
             QVBoxLayout(page).setContentsMargins(0, 0, 0, 0)
             self._tabs.setTabToolTip(self._tabs.addTab(page, title), tooltip)

@@ -1,0 +1,133 @@
+"""The page with the charts: chosen, looked at, copied, saved."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qgis.PyQt.QtGui import QGuiApplication
+from qgis.PyQt.QtWidgets import QComboBox, QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from yalu_plugin.core.charts.chart import Sheet
+from yalu_plugin.core.charts.save import save
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.worker import in_worker
+from yalu_plugin.gui.actions import Actions, tool_button
+from yalu_plugin.gui.background import Background
+from yalu_plugin.gui.corridor.chart_view import ChartView, image_of
+from yalu_plugin.gui.corridor.figures import Figures
+from yalu_plugin.gui.corridor.why_bar import WhyBar
+from yalu_plugin.gui.messages import Messages
+from yalu_plugin.gui.packages import PackageInstaller
+from yalu_plugin.i18n import tr
+from yalu_plugin.layers.charts import ChartData, chart_data, draw_chart, prepare_charts
+from yalu_plugin.settings import EXPORT_FOLDER
+from yalu_plugin.workbench import Workbench
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+COPY_DPI = 200
+ON_PAPER = Sheet(say=tr)  # as it is copied and saved: dark on white, as wide as a page's text
+
+
+class ChartsPage(QWidget):
+    """One chart of what was measured, with the states of the day on screen."""
+
+    def __init__(self, workbench: Workbench, messages: Messages, actions: Actions, figures: Figures,
+                 installer: PackageInstaller) -> None:
+        super().__init__()
+        self.setObjectName("yalu_charts_page")
+        self._workbench, self._messages, self._figures = workbench, messages, figures
+        self._data: ChartData | None = None
+        self._preparing: Background | None = None
+        self._ready = False
+        self._make_widgets(actions, installer)
+        self._lay_out()
+        for changed in (figures.changed, workbench.imagery.day_changed, workbench.observations_changed):
+            changed.connect(self._refresh)
+        installer.installed.connect(self._prepare)
+        self._refresh()
+        self._prepare()
+
+    def save_chart(self, path: Path) -> None:
+        """Save the chart as SVG, PNG or PDF, by the ending of `path`."""
+        with self._messages.reporting():
+            save(draw_chart(self._which.currentData(), self._data, ON_PAPER), path)
+            self._messages.say(tr("The chart was saved to {path}").format(path=path))
+
+    def _prepare(self) -> None:
+        """Import what draws aside: it takes seconds the first time."""
+        if self._preparing is None and not self._ready:
+            self._why.tell(tr("preparing…"))
+            self._preparing = Background(tr("Preparing the charts"), lambda task: in_worker(prepare_charts))
+            self._preparing.done.connect(self._prepared)
+            self._preparing.failed.connect(self._not_prepared)
+            self._preparing.start()
+
+    def _prepared(self) -> None:
+        self._preparing, self._ready = None, True
+        self._why.tell("")
+        self._refresh()
+
+    def _not_prepared(self, error: YaluError) -> None:
+        self._preparing = None
+        self._why.tell("", error)
+
+    def _refresh(self) -> None:
+        """Read again what the charts show. The figures say themselves why there is nothing."""
+        measured, survey = self._figures.measured, self._workbench.survey
+        there = self._ready and measured is not None and survey is not None
+        self._data = chart_data(survey, measured, self._workbench.imagery.day) if there else None
+        self._copy.setEnabled(there)
+        self._save.setEnabled(there)
+        self._chart.setAccessibleName(self._which.currentText())
+        self._chart.redraw()
+
+    def _draw(self, sheet: Sheet) -> Figure | None:
+        return draw_chart(self._which.currentData(), self._data, sheet) if self._data is not None else None
+
+    def _copy_chart(self) -> None:
+        QGuiApplication.clipboard().setImage(image_of(self._draw(ON_PAPER), COPY_DPI))
+        self._messages.say(tr("The chart was copied."))
+
+    def _ask_where(self) -> None:
+        name = str(Path(EXPORT_FOLDER.get() or Path.home()) / f"{self._which.currentData()}.svg")
+        kinds = {tr("SVG (*.svg)"): ".svg", tr("PNG (*.png)"): ".png", tr("PDF (*.pdf)"): ".pdf"}
+        path, kind = QFileDialog.getSaveFileName(self, tr("Save the chart"), name, ";;".join(kinds))
+        if path:
+            EXPORT_FOLDER.set(str(Path(path).parent))
+            self.save_chart(Path(path) if Path(path).suffix else Path(path + kinds.get(kind, ".svg")))
+
+    def _make_widgets(self, actions: Actions, installer: PackageInstaller) -> None:
+        self._which = QComboBox()
+        self._which.setObjectName("yalu_which_chart")
+        self._which.setToolTip(tr("The chart to look at"))
+        self._which.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        for key, title in (("strip", tr("Crossings along the river")), ("time", tr("Crossings over time")),
+                           ("gaps", tr("Gaps between neighbouring crossings"))):
+            self._which.addItem(title, key)
+        self._which.currentIndexChanged.connect(self._refresh)
+        self._copy = actions.add("copy_chart", tr("Copy chart"), tr("Copy the chart as a picture"), "copy",
+                                 self._copy_chart)
+        self._save = actions.add("save_chart", tr("Save chart…"), tr("Save the chart as SVG, PNG or PDF"), "save_chart",
+                                 self._ask_where)
+        self._chart = ChartView(self._draw)
+        self._why = WhyBar(installer, "yalu_charts")
+
+    def _lay_out(self) -> None:
+        choice = QHBoxLayout()
+        choice.setSpacing(2)
+        choice.addWidget(self._which, 1)
+        for action in (self._copy, self._save):
+            choice.addWidget(tool_button(action))
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(2, 4, 2, 2)
+        rows.setSpacing(2)
+        rows.addLayout(choice)
+        rows.addWidget(self._why)
+        small = QScrollArea()  # a panel lower than the chart can be shows a part of it
+        small.setFrameShape(QFrame.Shape.NoFrame)
+        small.setWidgetResizable(True)
+        small.setWidget(self._chart)
+        rows.addWidget(small, 1)

@@ -22,6 +22,8 @@ PARAMETERS = {
     "createsurvey": ["PUBLISHED", "OUTPUT"],
     "importsites": ["INPUT", "SURVEY", "CRS", "DRY_RUN", "OUTPUT_REPORT"],
     "measurecorridor": ["SITES", "CORRIDOR", "DATUM", "OUTPUT"],
+    "comparepublished": ["SURVEY", "OUTPUT"],
+    "comparelists": ["A", "B", "TOLERANCE_M", "CORRIDOR", "OUTPUT", "OUTPUT_LINES"],
     "catalogueimagery": ["FOLDER", "SURVEY"],
     "exportoverview": ["SURVEY", "DATE", "FORMAT", "TEMPLATE", "OUTPUT"],
     "searchstac": ["URL", "COLLECTIONS", "EXTENT", "START", "END", "MAX_CLOUD", "SURVEY"],
@@ -127,6 +129,40 @@ def test_a_corridor_and_a_datum_of_ones_own(shell: Path, tmp_path: Path) -> None
     assert chainages == pytest.approx([-58.693, -34.278, 0, 101.686], abs=0.001)
 
 
+def test_what_was_published_is_measured_and_the_reading_that_fits_is_said(shell: Path, tmp_path: Path) -> None:
+    table = tmp_path / "claims.csv"
+    assert run("comparepublished", SURVEY=shell / "yalu.gpkg", OUTPUT=table).results == {"OUTPUT": str(table)}
+    with table.open(encoding="utf-8", newline="") as file:
+        rows = {(row["quantity"], float(row["value"])): row for row in csv.DictReader(file)}
+    fits = {name: rows["stretch", name]["fits"] for name in (177, 95, 80)}
+    assert fits == {177: "along", 95: "straight", 80: "along"}
+    assert float(rows["stretch", 177]["along"]) == pytest.approx(176.8, abs=0.05)
+    assert float(rows["stretch", 95]["straight"]) == pytest.approx(95.5, abs=0.05)
+    assert "south-west, not south as published (bearing 228°)" in rows["distance", 18]["note"]
+    assert "add to 30 of 32" in rows["crossings", 32]["note"]
+    assert "4 of 43 located" in rows["crossings", 43]["note"]
+    assert "2,617 vertices" in rows["stretch", 95]["line"]
+
+
+def test_two_lists_are_paired_off(shell: Path, tmp_path: Path) -> None:
+    listed = {"1": (128.1869, 41.4112), "2": (128.1870, 41.4109), "3": (127.892, 41.4312), "4": (128.186804, 40.96)}
+    path, table, lines = tmp_path / "b.geojson", tmp_path / "table.csv", tmp_path / "lines.geojson"
+    path.write_text(json.dumps({"type": "FeatureCollection", "features": [
+        {"type": "Feature", "properties": {"id": key, "name": f"B {key}"},
+         "geometry": {"type": "Point", "coordinates": place}} for key, place in listed.items()]}))
+    said = run("comparelists", A=f"{shell / 'yalu.gpkg'}|layername=sites", B=path, TOLERANCE_M=300, OUTPUT=table,
+               OUTPUT_LINES=lines)
+    counts = {status: said.results[status] for status in ("SAME", "SPLIT", "MOVED", "ONLY_IN_A", "ONLY_IN_B")}
+    assert counts == {"SAME": 0, "SPLIT": 2, "MOVED": 1, "ONLY_IN_A": 2, "ONLY_IN_B": 0}
+    assert "Left out of list B, farther than 5 km from the line: B 4" in said.err + said.out
+    with table.open(encoding="utf-8", newline="") as file:
+        rows = {row["b_id"]: row for row in csv.DictReader(file) if row["b_id"]}
+    assert {key: row["status"] for key, row in rows.items()} == {"1": "split", "2": "split", "3": "moved"}
+    assert rows["3"]["a_name"] == "Phungyang fording site"
+    assert float(rows["3"]["distance_m"]) == pytest.approx(563, abs=1)
+    assert len(json.loads(lines.read_text())["features"]) == 3
+
+
 def test_an_import_tried_first_and_then_done(data: Path, tmp_path: Path) -> None:
     survey = tmp_path / "empty.gpkg"  # the published survey has one of the sites already
     run("createsurvey", PUBLISHED="false", OUTPUT=survey)
@@ -162,6 +198,7 @@ def test_imagery_and_the_map_of_a_day(survey: Path, data: Path, tmp_path: Path) 
 def test_bad_input_ends_in_an_error_code_and_one_clear_line(shell: Path, tmp_path: Path, data: Path) -> None:
     survey, empty = shell / "yalu.gpkg", tmp_path / "empty.csv"
     empty.write_text("")
+    run("createsurvey", PUBLISHED="false", OUTPUT=shell / "bare.gpkg")
     before = survey.read_bytes()
     bad = {
         "already exists and is left as it is": ("createsurvey", {"OUTPUT": survey}),
@@ -171,6 +208,14 @@ def test_bad_input_ends_in_an_error_code_and_one_clear_line(shell: Path, tmp_pat
         "The corridor is not a line (Point)": (
             "measurecorridor", {"SITES": f"{survey}|layername=sites", "CORRIDOR": f"{survey}|layername=sites",
                                 "OUTPUT": tmp_path / "out.gpkg"}),
+        "holds no published claims": (
+            "comparepublished", {"SURVEY": shell / "bare.gpkg", "OUTPUT": tmp_path / "claims.csv"}),
+        "List B has no crossings within 5 km": (
+            "comparelists", {"A": f"{survey}|layername=sites", "B": f"{shell / 'bare.gpkg'}|layername=sites",
+                             "OUTPUT": tmp_path / "lists.gpkg"}),
+        "TOLERANCE_M=-1: Metres.": (
+            "comparelists", {"A": f"{survey}|layername=sites", "B": f"{survey}|layername=sites", "TOLERANCE_M": -1,
+                             "OUTPUT": tmp_path / "lists.gpkg"}),
         "FORMAT=GIF: PDF (0)": ("exportoverview", {"SURVEY": survey, "FORMAT": "GIF", "OUTPUT": tmp_path / "m.gif"}),
     }
     with ThreadPoolExecutor(2) as pool:

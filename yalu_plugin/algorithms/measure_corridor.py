@@ -27,7 +27,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QMetaType
 from qgis.PyQt.QtGui import QIcon
 
-from yalu_plugin.algorithms.algorithm import YaluAlgorithm
+from yalu_plugin.algorithms.algorithm import YaluAlgorithm, plain
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.worker import in_worker
 from yalu_plugin.i18n import error_text, tr
@@ -174,7 +174,7 @@ class MeasureCorridor(YaluAlgorithm):
                 break
             feature = QgsFeature(fields)
             feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(row.geometry.x, row.geometry.y)))
-            feature.setAttributes([_plain(getattr(row, name)) for name in names])
+            feature.setAttributes([plain(getattr(row, name)) for name in names])
             if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
                 raise QgsProcessingException(self.writeFeatureError(sink, parameters, self.OUTPUT))
             feedback.setProgress(50 + 50 * (number + 1) / measured.count)
@@ -184,11 +184,5 @@ class MeasureCorridor(YaluAlgorithm):
         corridor = measured.corridor
         return {
             self.ALONG_KM: measured.along_km, self.STRAIGHT_KM: measured.straight_km,
-            self.SINUOSITY: _plain(measured.sinuosity), self.COUNT: measured.count,
+            self.SINUOSITY: plain(measured.sinuosity), self.COUNT: measured.count,
             self.ATTRIBUTION: ", ".join(text for text in (corridor.credit, corridor.licence) if text)}
-
-
-def _plain(value: Any) -> Any:
-    """A value of the table as QGIS takes it: numpy's own types as Python's, NaN as NULL."""
-    value = value.item() if hasattr(value, "item") else value
-    return None if value != value else value

@@ -31,6 +31,8 @@ class YaluProvider(QgsProcessingProvider):
     def loadAlgorithms(self) -> None:
         """Add the algorithms."""
         from yalu_plugin.algorithms.catalogue_imagery import CatalogueImagery
+        from yalu_plugin.algorithms.compare_lists import CompareLists
+        from yalu_plugin.algorithms.compare_published import ComparePublished
         from yalu_plugin.algorithms.create_survey import CreateSurvey
         from yalu_plugin.algorithms.export_overview import ExportOverview
         from yalu_plugin.algorithms.import_sites import ImportSites
@@ -38,6 +40,7 @@ class YaluProvider(QgsProcessingProvider):
         from yalu_plugin.algorithms.search_stac import SearchStac
         from yalu_plugin.algorithms.site_states import SiteStates
 
-        for algorithm in (CreateSurvey, ImportSites, MeasureCorridor, CatalogueImagery, SearchStac, ExportOverview,
-                          SiteStates):
+        for algorithm in (
+                CreateSurvey, ImportSites, MeasureCorridor, ComparePublished, CompareLists, CatalogueImagery,
+                SearchStac, ExportOverview, SiteStates):
             self.addAlgorithm(algorithm())

@@ -1,0 +1,174 @@
+"""yalu:comparelists - which crossings of two lists are the same, split, moved, or in one list only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsFeatureSink,
+    QgsField,
+    QgsFields,
+    QgsGeometry,
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeatureSource,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterDistance,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsUnitTypes,
+    QgsWkbTypes,
+)
+from qgis.PyQt.QtCore import QMetaType
+from qgis.PyQt.QtGui import QIcon
+
+from yalu_plugin.algorithms.algorithm import YaluAlgorithm, plain
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.worker import in_worker
+from yalu_plugin.i18n import error_text, tr
+from yalu_plugin.layers.corridor import bundled_corridor, corridor_from_layer
+from yalu_plugin.layers.lists import TOLERANCE_M, compare_sources
+from yalu_plugin.paths import resource
+
+if TYPE_CHECKING:
+    from yalu_plugin.core.corridor.line import Corridor
+    from yalu_plugin.core.corridor.lists import Compared
+
+TEXT, NUMBER = QMetaType.Type.QString, QMetaType.Type.Double
+OF_SITE = (("id", TEXT), ("name", TEXT), ("kind", TEXT), ("chainage_km", NUMBER), ("side", TEXT))
+COLUMNS = (
+    ("status", TEXT), *((f"{which}_{name}", kind) for which in "ab" for name, kind in OF_SITE),
+    ("distance_m", NUMBER), ("along_m", NUMBER))
+STATUSES = ("same", "split", "moved", "only_in_a", "only_in_b")
+
+
+class CompareLists(YaluAlgorithm):
+    """Pairs off two lists of crossings by place along one river."""
+
+    A, B, TOLERANCE_M, CORRIDOR = "A", "B", "TOLERANCE_M", "CORRIDOR"
+    OUTPUT, OUTPUT_LINES = "OUTPUT", "OUTPUT_LINES"
+
+    def name(self) -> str:
+        return "comparelists"
+
+    def displayName(self) -> str:
+        return tr("Compare two lists of crossings")
+
+    def icon(self) -> QIcon:
+        return QIcon(str(resource("icons", "plugin.svg")))
+
+    def shortHelpString(self) -> str:
+        return tr(
+            "Pairs off the crossings of two lists. The same: one of each list within the tolerance; as many pairs as "
+            "can be are found, and of all ways to pair them the one whose distances add to the least. Split: one of a "
+            "list and several of the other within the tolerance. Moved: of the rest, one of each list of the same "
+            "kind and not clearly on opposite banks, within five times the tolerance both straight and along the "
+            "river. Only in A, only in B: what is left. Crossings farther than 5 km from the river line are left out "
+            "and named. Distances are on the WGS 84 ellipsoid.")
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
+        for name, description in ((self.A, tr("List A")), (self.B, tr("List B"))):
+            sites = QgsProcessingParameterFeatureSource(
+                name, description, [QgsProcessing.SourceType.TypeVectorPoint])
+            sites.setHelp(tr("Point layer in any CRS. The fields id (or site_id), name and kind are used where "
+                             "present; ids must differ within the list."))
+            self.addParameter(sites)
+        tolerance = QgsProcessingParameterDistance(self.TOLERANCE_M, tr("Tolerance"), TOLERANCE_M, minValue=0.001)
+        tolerance.setDefaultUnit(QgsUnitTypes.DistanceUnit.DistanceMeters)
+        tolerance.setHelp(tr("Metres. Two crossings nearer than this may be one. Take more than the positions are "
+                             "uncertain by, and less than crossings lie apart."))
+        self.addParameter(tolerance)
+        corridor = QgsProcessingParameterFeatureSource(
+            self.CORRIDOR, tr("River line"), [QgsProcessing.SourceType.TypeVectorLine], optional=True)
+        corridor.setHelp(tr("One river line in any CRS; parts must join end to end. Left empty, the bundled Yalu line "
+                            "is used."))
+        self.addParameter(corridor)
+        self._add_outputs()
+
+    def _add_outputs(self) -> None:
+        output = QgsProcessingParameterFeatureSink(
+            self.OUTPUT, tr("Crossings of both lists"), QgsProcessing.SourceType.TypeVectorPoint)
+        output.setHelp(tr("A point in WGS 84 for each row, at A's place, or at B's where it is in B only: status "
+                          "(same, split, moved, only_in_a, only_in_b), id, name, kind, chainage and side in both "
+                          "lists, and how far B lies from A, straight and along the river (positive downstream)."))
+        lines = QgsProcessingParameterFeatureSink(
+            self.OUTPUT_LINES, tr("Lines from A to B"), QgsProcessing.SourceType.TypeVectorLine, optional=True,
+            createByDefault=False)
+        lines.setHelp(tr("The rows that have a crossing in both lists again, as lines from A's place to B's."))
+        for parameter in (output, lines):
+            self.addParameter(parameter)
+        for status in STATUSES:
+            self.addOutput(QgsProcessingOutputNumber(status.upper(), tr("Rows with the status {status}").format(
+                status=status)))
+
+    def processAlgorithm(self, parameters: dict[str, Any], context: QgsProcessingContext,
+                         feedback: QgsProcessingFeedback) -> dict[str, Any]:
+        a, b = (self._source(parameters, name, context) for name in (self.A, self.B))
+        tolerance_m = self.parameterAsDouble(parameters, self.TOLERANCE_M, context)
+        try:
+            compared = in_worker(lambda: compare_sources(
+                a, b, self._corridor(parameters, context), tolerance_m, feedback))
+        except YaluError as error:
+            raise QgsProcessingException(error_text(error)) from error
+        _tell(compared, feedback)
+        results = {status.upper(): compared.count(status) for status in STATUSES}
+        results[self.OUTPUT] = self._write(compared, self.OUTPUT, parameters, context)
+        if parameters.get(self.OUTPUT_LINES):
+            results[self.OUTPUT_LINES] = self._write(compared, self.OUTPUT_LINES, parameters, context)
+        return results
+
+    def _source(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext
+                ) -> QgsProcessingFeatureSource:
+        source = self.parameterAsSource(parameters, name, context)
+        if source is None:
+            raise QgsProcessingException(self.invalidSourceError(parameters, name))
+        return source
+
+    def _corridor(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Corridor:
+        if parameters.get(self.CORRIDOR) in (None, ""):
+            return bundled_corridor()
+        return corridor_from_layer(self._source(parameters, self.CORRIDOR, context), context.transformContext())
+
+    def _write(self, compared: Compared, name: str, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
+        fields = QgsFields()
+        for column, kind in COLUMNS:
+            fields.append(QgsField(column, kind))
+        as_lines = name == self.OUTPUT_LINES
+        geometry_type = QgsWkbTypes.Type.LineString if as_lines else QgsWkbTypes.Type.Point
+        sink, output = self.parameterAsSink(
+            parameters, name, context, fields, geometry_type, QgsCoordinateReferenceSystem("EPSG:4326"))
+        if sink is None:
+            raise QgsProcessingException(self.invalidSinkError(parameters, name))
+        for feature in _features(compared, fields, as_lines):
+            if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
+                raise QgsProcessingException(self.writeFeatureError(sink, parameters, name))
+        return str(output)
+
+
+def _features(compared: Compared, fields: QgsFields, as_lines: bool) -> Iterable[QgsFeature]:
+    for row in compared.table.itertuples(index=False):
+        both = row.geometry.geom_type == "LineString"
+        if as_lines and not both:
+            continue
+        feature = QgsFeature(fields)
+        geometry = QgsGeometry.fromWkt(row.geometry.wkt)
+        feature.setGeometry(geometry if as_lines or not both else QgsGeometry(geometry.constGet().startPoint()))
+        feature.setAttributes([plain(getattr(row, name)) for name, _ in COLUMNS])
+        yield feature
+
+
+def _tell(compared: Compared, feedback: QgsProcessingFeedback) -> None:
+    """Say which line was used and what was left out."""
+    feedback.pushInfo(tr("River line: {line}").format(line=compared.a.corridor.credit))
+    for which, measured in (("A", compared.a), ("B", compared.b)):
+        if measured.off_line:
+            feedback.pushWarning(tr("Left out of list {which}, farther than 5 km from the line: {names}").format(
+                which=which, names=", ".join(measured.off_line)))
+        if measured.not_crossings or measured.without_point:
+            feedback.pushWarning(tr("Left out of list {which}: {other} that are no crossings, {empty} without a point")
+                                 .format(which=which, other=measured.not_crossings, empty=measured.without_point))

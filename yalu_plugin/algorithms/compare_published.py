@@ -1,0 +1,110 @@
+"""yalu:comparepublished - the published claims of a survey beside what is measured here."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsFeatureSink,
+    QgsField,
+    QgsFields,
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFile,
+    QgsWkbTypes,
+)
+from qgis.PyQt.QtCore import QMetaType
+from qgis.PyQt.QtGui import QIcon
+
+from yalu_plugin.algorithms.algorithm import YaluAlgorithm, plain
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.worker import in_worker
+from yalu_plugin.i18n import error_text, phrase_text, tr
+from yalu_plugin.layers.charts import line_text
+from yalu_plugin.layers.corridor import bundled_corridor
+from yalu_plugin.layers.published import survey_claims
+from yalu_plugin.layers.survey.open import open_survey
+from yalu_plugin.paths import resource
+
+if TYPE_CHECKING:
+    import pandas
+
+TEXT, NUMBER = QMetaType.Type.QString, QMetaType.Type.Double
+COLUMNS = (
+    ("claim_id", TEXT), ("quantity", TEXT), ("value", NUMBER), ("qualifier", TEXT), ("unit", TEXT), ("scope", TEXT),
+    ("source", TEXT), ("located", NUMBER), ("along", NUMBER), ("straight", NUMBER), ("along_least", NUMBER),
+    ("straight_least", NUMBER), ("bearing_deg", NUMBER), ("fits", TEXT), ("note", TEXT), ("line", TEXT))
+
+
+class ComparePublished(YaluAlgorithm):
+    """Measures what has been published along the bundled river and straight, and says which of the two fits."""
+
+    SURVEY, OUTPUT = "SURVEY", "OUTPUT"
+
+    def name(self) -> str:
+        return "comparepublished"
+
+    def displayName(self) -> str:
+        return tr("Compare with published claims")
+
+    def icon(self) -> QIcon:
+        return QIcon(str(resource("icons", "plugin.svg")))
+
+    def shortHelpString(self) -> str:
+        return tr(
+            "Writes every claim in the survey's table claims with what is measured here: distances along the bundled "
+            "river line and straight, on the WGS 84 ellipsoid and in the claim's own unit, and the number of sites "
+            "located. The column fits says which reading bears the claim out: along, straight, both, neither, "
+            "counted, or not_measurable with what is located. \"About\" allows 5 % either way, \"exactly\" half a "
+            "percent, \"at least\" anything longer. Where the published words leave an end open, along_least and "
+            "straight_least are measured to the nearest place that it can be.")
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
+        survey = QgsProcessingParameterFile(self.SURVEY, tr("Survey"), extension="gpkg")
+        survey.setHelp(tr("The survey file (.gpkg) with the claims and the sites. It is only read."))
+        output = QgsProcessingParameterFeatureSink(
+            self.OUTPUT, tr("Claims measured"), QgsProcessing.SourceType.TypeVector)
+        output.setHelp(tr("A table with a row for each claim: claim_id, quantity, value, located, along, straight, "
+                          "fits, note, and the river line that it was measured on."))
+        for parameter in (survey, output):
+            self.addParameter(parameter)
+
+    def processAlgorithm(self, parameters: dict[str, Any], context: QgsProcessingContext,
+                         feedback: QgsProcessingFeedback) -> dict[str, Any]:
+        path = Path(self.parameterAsFile(parameters, self.SURVEY, context))
+        try:
+            table, line = in_worker(lambda: _measured(path))
+        except YaluError as error:
+            raise QgsProcessingException(error_text(error)) from error
+        feedback.pushInfo(tr("River line: {line}").format(line=line))
+        return {self.OUTPUT: self._write(table.assign(line=line), parameters, context)}
+
+    def _write(self, table: pandas.DataFrame, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
+        fields = QgsFields()
+        for name, kind in COLUMNS:
+            fields.append(QgsField(name, kind))
+        sink, output = self.parameterAsSink(parameters, self.OUTPUT, context, fields, QgsWkbTypes.Type.NoGeometry,
+                                            QgsCoordinateReferenceSystem())
+        if sink is None:
+            raise QgsProcessingException(self.invalidSinkError(parameters, self.OUTPUT))
+        for row in table.to_dict("records"):
+            row["note"] = " ".join(phrase_text(phrase) for phrase in row["notes"])
+            feature = QgsFeature(fields)
+            feature.setAttributes([plain(row[name]) for name, _ in COLUMNS])
+            if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
+                raise QgsProcessingException(self.writeFeatureError(sink, parameters, self.OUTPUT))
+        return str(output)
+
+
+def _measured(path: Path) -> tuple[pandas.DataFrame, str]:
+    """The claims of the survey at `path`, and the line they were measured on."""
+    table = survey_claims(open_survey(path), bundled_corridor())
+    from yalu_plugin.core.corridor.line_facts import describe
+
+    return table, line_text(describe(bundled_corridor()))

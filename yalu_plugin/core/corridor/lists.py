@@ -1,0 +1,180 @@
+"""Two lists of crossings held against each other: what is the same, split, moved, or in one list only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+from numpy.typing import NDArray
+from scipy.spatial import cKDTree
+
+from yalu_plugin.core.corridor.assignment import IntArray, assign
+from yalu_plugin.core.corridor.line import Corridor
+from yalu_plugin.core.corridor.lonlat import FloatArray, geodesic
+from yalu_plugin.core.corridor.measure import Measured, measure
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.text import translatable
+
+STATUSES = SAME, SPLIT, MOVED, ONLY_IN_A, ONLY_IN_B = ("same", "split", "moved", "only_in_a", "only_in_b")
+MOVED_TIMES = 5.0  # a crossing was moved by no more than so many times the tolerance
+SIDE_M = 150.0  # the bundled line may lie so far beside the river: nearer sites have no certain side
+LEAST_RADIUS_M = 6_335_000.0  # the ellipsoid's least radius of curvature: no chord on it is longer on a unit sphere
+OF_SITE = ("id", "name", "kind", "chainage_km", "side")
+COLUMNS = ("status", *(f"a_{name}" for name in OF_SITE), *(f"b_{name}" for name in OF_SITE), "distance_m", "along_m")
+
+
+class NothingToCompare(YaluError):
+    """A list without a single crossing near the line."""
+
+    template = translatable("List {which} has no crossings within 5 km of the river line. Choose another layer.")
+
+
+@dataclass(frozen=True, eq=False)
+class Compared:
+    """Two lists compared. a and b: the lists measured, with what was left out of each.
+
+    table: COLUMNS and geometry (EPSG:4326), in order downstream. A row with both sites is a line from A's place to
+    B's, another one a point. distance_m is straight; along_m is along the river from A to B, positive downstream.
+    """
+
+    table: gpd.GeoDataFrame
+    a: Measured
+    b: Measured
+
+    def count(self, status: str) -> int:
+        """Rows of a status, one of STATUSES."""
+        return int((self.table["status"] == status).sum())
+
+
+@dataclass(frozen=True, eq=False)
+class _Links:
+    """Pairs of rows of two tables, and how far apart they are, straight and along the river, in metres."""
+
+    a: IntArray
+    b: IntArray
+    distance: FloatArray
+    along: FloatArray
+
+    def at(self, which: IntArray) -> _Links:
+        return _Links(self.a[which], self.b[which], self.distance[which], self.along[which])
+
+
+def compare_lists(a: gpd.GeoDataFrame, b: gpd.GeoDataFrame, corridor: Corridor, tolerance_m: float) -> Compared:
+    """Compare two lists of crossings, in any CRS, on one river; see core.corridor.measure.measure for what counts.
+
+    same: one of A and one of B at most `tolerance_m` apart. They are found by the one-to-one assignment that is best
+        for both lists as a whole (see core.corridor.assignment.assign), whatever their banks and kinds: the same
+        ford may be marked at either end.
+    split: what is left within the tolerance of a site that has its partner already: one of A is several of B, or the
+        other way round. Each belongs to the nearest such site, and each of these links is a row.
+    moved: of the rest, one of A and one of B of the same kind (or of none), at most MOVED_TIMES the tolerance apart
+        both straight and along the river, and not on two sides of the line, each more than SIDE_M from it; again the
+        best assignment.
+    only_in_a, only_in_b: what is left.
+    The result does not depend on the order of rows, and (B, A) gives the same links as (A, B).
+    Raises NothingToCompare, and what measure raises.
+    """
+    first = measure(a, corridor)
+    second = measure(b, corridor, first.datum)
+    for which, measured in (("A", first), ("B", second)):
+        if not measured.count:
+            raise NothingToCompare(which=which)
+    of_a, of_b = (measured.table.sort_values(["chainage_km", "site_id"], ignore_index=True)
+                  for measured in (first, second))
+    if list(of_a["site_id"]) <= list(of_b["site_id"]):
+        links = _linked(of_a, of_b, tolerance_m)
+    else:  # so that ties fall alike whichever list is called A
+        links = [(status, _Links(of.b, of.a, of.distance, -of.along))
+                 for status, of in _linked(of_b, of_a, tolerance_m)]
+    return Compared(_table(of_a, of_b, links), first, second)
+
+
+def _linked(a: gpd.GeoDataFrame, b: gpd.GeoDataFrame, tolerance_m: float) -> list[tuple[str, _Links]]:
+    near = _near(a, b, MOVED_TIMES * tolerance_m)
+    close = near.at(np.flatnonzero(near.distance <= tolerance_m))
+    same = assign(close.a, close.b, close.distance)
+    split = _split(close, same)
+    divided = np.isin(close.a[same], close.a[split]) | np.isin(close.b[same], close.b[split])
+    left = ~np.isin(near.a, close.a[np.r_[same, split]]) & ~np.isin(near.b, close.b[np.r_[same, split]])
+    far = near.at(np.flatnonzero(left & _may_have_moved(a, b, near, MOVED_TIMES * tolerance_m)))
+    moved = assign(far.a, far.b, far.distance)
+    return [(SAME, close.at(same[~divided])), (SPLIT, close.at(np.r_[same[divided], split])), (MOVED, far.at(moved))]
+
+
+def _near(a: gpd.GeoDataFrame, b: gpd.GeoDataFrame, within_m: float) -> _Links:
+    """All pairs at most so far apart."""
+    (of_a, xyz_a), (of_b, xyz_b) = (_positions(table) for table in (a, b))
+    found = cKDTree(xyz_a).sparse_distance_matrix(cKDTree(xyz_b), within_m / LEAST_RADIUS_M, output_type="ndarray")
+    i, j = found["i"], found["j"]
+    distance = geodesic(of_a[i], of_b[j])[2]
+    keep = np.flatnonzero(distance <= within_m)
+    i, j, distance = i[keep], j[keep], distance[keep]
+    order = np.lexsort((j, i))
+    along = 1000 * (b["chainage_km"].to_numpy()[j] - a["chainage_km"].to_numpy()[i])
+    return _Links(i, j, distance, along).at(order)
+
+
+def _positions(table: gpd.GeoDataFrame) -> tuple[FloatArray, FloatArray]:
+    """Longitude and latitude (n, 2), and the same on a unit sphere (n, 3)."""
+    lonlat = shapely.get_coordinates(table.geometry.to_numpy())
+    lon, lat = np.radians(lonlat).T
+    return lonlat, np.column_stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)])
+
+
+def _split(close: _Links, same: IntArray) -> IntArray:
+    """Of the close pairs, those of a site left alone with the nearest one that has a partner."""
+    paired_a, paired_b = np.isin(close.a, close.a[same]), np.isin(close.b, close.b[same])
+    chosen = []
+    for alone, other in ((close.b, paired_a & ~paired_b), (close.a, paired_b & ~paired_a)):
+        rows = np.flatnonzero(other)
+        rows = rows[np.lexsort((close.distance[rows], alone[rows]))]
+        chosen.append(rows[np.unique(alone[rows], return_index=True)[1]])
+    return np.concatenate(chosen)
+
+
+def _may_have_moved(a: gpd.GeoDataFrame, b: gpd.GeoDataFrame, near: _Links, within_m: float
+                    ) -> NDArray[np.bool_]:
+    """Which pairs are of one kind, not on opposite banks, and near along the river too: not across a meander."""
+    def both(column: str) -> tuple[NDArray[np.object_], NDArray[np.object_]]:
+        return a[column].to_numpy()[near.a], b[column].to_numpy()[near.b]
+
+    (side_a, side_b), (offset_a, offset_b), (kind_a, kind_b) = both("side"), both("offset_m"), both("kind")
+    opposite = (side_a != side_b) & (offset_a > SIDE_M) & (offset_b > SIDE_M)
+    alike = (kind_a == kind_b) | pd.isna(kind_a) | pd.isna(kind_b)
+    may: NDArray[np.bool_] = ~opposite & alike & (np.abs(near.along) <= within_m)
+    return may
+
+
+def _table(a: gpd.GeoDataFrame, b: gpd.GeoDataFrame, links: list[tuple[str, _Links]]) -> gpd.GeoDataFrame:
+    """The result's rows: the links, then what is in none, all in order downstream."""
+    status = np.repeat([status for status, _ in links], [len(of.a) for _, of in links]).astype(object)
+    i, j, distance, along = (np.concatenate([getattr(of, name) for _, of in links])
+                             for name in ("a", "b", "distance", "along"))
+    only_a, only_b = np.setdiff1d(np.arange(len(a)), i), np.setdiff1d(np.arange(len(b)), j)
+    none_a, none_b = np.full(len(only_a), -1), np.full(len(only_b), -1)
+    i, j = np.r_[i, only_a, none_b], np.r_[j, none_a, only_b]
+    unknown = np.full(len(only_a) + len(only_b), np.nan)
+    rows = {"status": np.r_[status, [ONLY_IN_A] * len(only_a), [ONLY_IN_B] * len(only_b)],
+            **_site_columns("a", a, i), **_site_columns("b", b, j),
+            "distance_m": np.r_[distance, unknown], "along_m": np.r_[along, unknown]}
+    table = gpd.GeoDataFrame(rows, columns=list(COLUMNS), geometry=_geometry(a, b, i, j), crs="EPSG:4326")
+    station = table["a_chainage_km"].fillna(table["b_chainage_km"])
+    order = np.lexsort((table["b_id"].fillna(""), table["a_id"].fillna(""), station))
+    ordered: gpd.GeoDataFrame = table.iloc[order].reset_index(drop=True)
+    return ordered
+
+
+def _site_columns(prefix: str, table: gpd.GeoDataFrame, rows: IntArray) -> dict[str, pd.Series]:
+    """A list's columns at these rows of its table; empty where the row is -1."""
+    found = pd.DataFrame(table.drop(columns="geometry")).rename(columns={"site_id": "id"})
+    taken = found[list(OF_SITE)].reindex(rows).reset_index(drop=True)
+    return {f"{prefix}_{name}": taken[name] for name in OF_SITE}
+
+
+def _geometry(a: gpd.GeoDataFrame, b: gpd.GeoDataFrame, i: IntArray, j: IntArray) -> list[shapely.Geometry]:
+    at_a, at_b = _positions(a)[0], _positions(b)[0]
+    return [shapely.LineString([at_a[row], at_b[other]]) if row >= 0 <= other
+            else shapely.Point(at_a[row] if row >= 0 else at_b[other]) for row, other in zip(i, j)]

@@ -1,0 +1,38 @@
+"""A survey's published claims, measured: what the corridor panel and yalu:comparepublished both show."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.requirements import need_geopandas
+from yalu_plugin.core.text import translatable
+from yalu_plugin.layers.survey.open import Survey
+from yalu_plugin.paths import resource
+
+if TYPE_CHECKING:
+    import pandas
+
+    from yalu_plugin.core.corridor.line import Corridor
+
+TABLES = ("sites", "observations", "sources", "claims")
+
+
+class NoClaims(YaluError):
+    """A survey that holds nothing published to compare with."""
+
+    template = translatable(
+        "The survey {path} holds no published claims. Fill in its table claims, or make a survey with the published "
+        "data.")
+
+
+def survey_claims(survey: Survey, corridor: Corridor) -> pandas.DataFrame:
+    """Every claim of a survey, measured; see core.corridor.published_check. Raises NoClaims and MissingPackages."""
+    need_geopandas()
+    from yalu_plugin.core.corridor.published_check import compare_published
+    from yalu_plugin.core.corridor.scopes import read_scopes
+
+    rows = {table: survey.rows(table) for table in TABLES}
+    if not rows["claims"]:
+        raise NoClaims(path=survey.path)
+    return compare_published(rows, corridor, read_scopes(resource("data")))

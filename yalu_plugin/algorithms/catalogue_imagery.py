@@ -1,7 +1,8 @@
-"""yalu:catalogueimagery: the dated images of a folder, brought into a survey."""
+"""yalu:catalogueimagery: the dated images of a folder, a list, a STAC or a tile service, brought into a survey."""
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,13 +12,14 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
+    QgsProcessingParameterDateTime,
     QgsProcessingParameterFile,
+    QgsProcessingParameterString,
 )
 
 from yalu_plugin.algorithms.algorithm import YaluAlgorithm
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.i18n import error_text, tr
-from yalu_plugin.layers.raster import read_raster
 from yalu_plugin.layers.survey.images import add_images
 from yalu_plugin.layers.survey.open import open_survey
 
@@ -26,9 +28,12 @@ if TYPE_CHECKING:
 
 
 class CatalogueImagery(YaluAlgorithm):
-    """Catalogues a folder and writes its scenes, dated and undated, to the survey's images table."""
+    """Catalogues a source and writes its scenes, dated and undated, to the survey's images table.
 
-    FOLDER, SURVEY = "FOLDER", "SURVEY"
+    FOLDER is a source that the dialog can browse for; where both are given it is SOURCE that counts.
+    """
+
+    SOURCE, FOLDER, START, END, SURVEY = "SOURCE", "FOLDER", "START", "END", "SURVEY"
     SCENES, UNDATED = "SCENES", "UNDATED"
 
     def name(self) -> str:
@@ -41,19 +46,29 @@ class CatalogueImagery(YaluAlgorithm):
 
     def shortHelpString(self) -> str:
         """What the dialog says beside the parameters."""
-        return tr("Finds the images in a folder and its subfolders and adds them to a survey with the date on which "
-                  "each was acquired. The date comes from a STAC item beside the image, from its metadata, or from "
+        return tr("Finds the images of a source and adds them to a survey with the date on which each was acquired. "
+                  "Of images in a folder the date comes from a STAC item beside the image, from its metadata, or from "
                   "its name; each image says which. Images without a date are added as undated, never guessed. A "
                   "file that cannot be read is reported and left out.")
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         """Declare the parameters and outputs."""
+        source = QgsProcessingParameterString(self.SOURCE, tr("Source of images"), optional=True)
+        source.setHelp(tr("A folder, a ZIP file, a list of images (CSV with a column uri), the address of a STAC API, "
+                          "the address or file of a STAC catalog, or a tile address with {x}, {y}, {z} and a date such "
+                          "as {yyyy}-{mm}. Empty: the folder below."))
         folder = QgsProcessingParameterFile(
-            self.FOLDER, tr("Folder of images"), Qgis.ProcessingFileParameterBehavior.Folder)
-        folder.setHelp(tr("The folder to look through, with all its subfolders. Nothing in it is changed."))
+            self.FOLDER, tr("Folder of images"), Qgis.ProcessingFileParameterBehavior.Folder, optional=True)
+        folder.setHelp(tr("The folder to look through, with all its subfolders and ZIP files. Nothing in it is "
+                          "changed."))
+        start, end = (QgsProcessingParameterDateTime(
+            name, text, Qgis.ProcessingDateTimeParameterDataType.Date, optional=True)
+            for name, text in ((self.START, tr("First day (UTC)")), (self.END, tr("Last day (UTC)"))))
+        start.setHelp(tr("Images of this day or later. Empty: from the first one on. A tile address needs it."))
+        end.setHelp(tr("Images of this day or earlier. Empty: up to the last one."))
         survey = QgsProcessingParameterFile(self.SURVEY, tr("Survey"), extension="gpkg")
         survey.setHelp(tr("The survey (.gpkg) that keeps the images. An image it knows already is refreshed."))
-        for parameter in (folder, survey):
+        for parameter in (source, folder, start, end, survey):
             self.addParameter(parameter)
         self.addOutput(QgsProcessingOutputNumber(self.SCENES, tr("Dated images found")))
         self.addOutput(QgsProcessingOutputNumber(self.UNDATED, tr("Undated images found")))
@@ -62,14 +77,16 @@ class CatalogueImagery(YaluAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Catalogue, then write all at once; a cancelled run writes nothing."""
-        from yalu_plugin.core.imagery.catalogue import catalogue
+        # imported here: QGIS loads the algorithms when it starts
+        from yalu_plugin.core.imagery.query import SceneQuery
+        from yalu_plugin.layers.sources.named import source_of
 
-        folder = Path(self.parameterAsFile(parameters, self.FOLDER, context))
+        named = self.parameterAsString(parameters, self.SOURCE, context)
+        query = SceneQuery(None, self._day(parameters, self.START, context), self._day(parameters, self.END, context))
         try:
             survey = open_survey(Path(self.parameterAsFile(parameters, self.SURVEY, context)))
-            found = catalogue(
-                folder, read_raster, lambda done, total: feedback.setProgress(100 * done / max(total, 1)),
-                feedback.isCanceled)
+            source = source_of(named or self.parameterAsFile(parameters, self.FOLDER, context))
+            found = source.search(query, feedback)
             if feedback.isCanceled():
                 return {}
             _report(found, feedback)
@@ -79,6 +96,10 @@ class CatalogueImagery(YaluAlgorithm):
         feedback.pushInfo(tr("{dated} dated and {undated} undated images, {new} of them new to the survey.").format(
             dated=len(found.scenes), undated=len(found.undated), new=new))
         return {self.SCENES: len(found.scenes), self.UNDATED: len(found.undated)}
+
+    def _day(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> date | None:
+        chosen = self.parameterAsDateTime(parameters, name, context).date()
+        return date(chosen.year(), chosen.month(), chosen.day()) if chosen.isValid() else None
 
 
 def _report(found: Catalogue, feedback: QgsProcessingFeedback) -> None:

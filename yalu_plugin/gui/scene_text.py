@@ -18,7 +18,7 @@ def date_kind_name(kind: str) -> str:
 def date_source_name(source: str) -> str:
     """Where a scene's date was found, in the user's language."""
     names = {"stac": tr("STAC"), "gdal": tr("GDAL metadata"), "filename": tr("file name"),
-             "service": tr("the service"), "address": tr("the address")}
+             "service": tr("the service"), "address": tr("the address"), "file_list": tr("file list")}
     return names.get(source, source)
 
 

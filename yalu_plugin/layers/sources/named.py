@@ -1,0 +1,56 @@
+"""The source that one line of text names, for scripts: a path, the address of a STAC, or a tile address with dates."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.text import translatable
+from yalu_plugin.layers.sources.source import Source
+
+WEB = ("http://", "https://")
+
+
+class SourceMissing(YaluError):
+    """A source that nothing names, or that is no longer where it was."""
+
+    template = translatable("There are no images at \"{source}\". Give a folder, a file list, a STAC or tile address.")
+
+
+def source_of(text: str) -> Source:
+    """The source that `text` names.
+
+    A folder, ZIP file, image or table of images (.csv, .tsv, .txt) on this computer; the address of a STAC API, or
+    the address or JSON file of a STAC catalog; or a tile address with {x}, {y}, {z} and a date in it. Raises
+    SourceMissing, and what tile addresses raise.
+    """
+    text = text.strip()
+    if text.startswith(WEB):
+        return _tiles(text) if "{" in text else _stac(text)
+    path = Path(text).expanduser()
+    if not text or not path.exists():
+        raise SourceMissing(source=text)
+    if path.suffix.lower() == ".json":
+        return _stac(text)
+    from yalu_plugin.layers.sources.local import LocalSource
+
+    return LocalSource(path)
+
+
+def _stac(address: str) -> Source:
+    from yalu_plugin.layers.sources.stac import StacSource
+
+    return StacSource(address)
+
+
+def _tiles(template: str) -> Source:
+    """A layer of tiles for each day, month or quarter: whichever is the shortest that the address has in it."""
+    from yalu_plugin.core.imagery.address_dates import DAILY, MONTHLY, QUARTERLY, NotATileAddress
+    from yalu_plugin.core.imagery.tiles import TileAddress
+    from yalu_plugin.layers.sources.xyz import XyzSource
+
+    steps = (("{dd}", DAILY), ("{date}", DAILY), ("{mm}", MONTHLY), ("{q}", QUARTERLY))
+    step = next((step for placeholder, step in steps if placeholder in template), None)
+    if step is None:
+        raise NotATileAddress(template)
+    return XyzSource(TileAddress(template), step)

@@ -32,8 +32,8 @@ class Background(QgsTask):
         self.feedback.progressChanged.connect(self.setProgress, Qt.ConnectionType.DirectConnection)
 
     def cancel(self) -> None:  # noqa: D102 - Qt's own
+        super().cancel()  # first: the work may return as soon as its feedback is cancelled
         self.feedback.cancel()
-        super().cancel()
 
     def start(self) -> None:
         """Hand the task to QGIS' task manager."""

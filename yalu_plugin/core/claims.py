@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from yalu_plugin.core.first_seen import first_sightings
 from yalu_plugin.core.phrase import Phrase
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.schema import BARGE, CROSSING_KINDS, VEHICLE
@@ -33,14 +34,10 @@ def sites_of(sites: Iterable[Row], source_id: str, what: str) -> list[Row]:
 
 
 def seen_first_between(sites: Iterable[Row], observations: Iterable[Row], first: str, last: str) -> list[Row]:
-    """The sites whose first sighting as present lies wholly between two days (ISO 8601, both included)."""
-    sightings: dict[str, tuple[str, str]] = {}
-    for row in observations:
-        if row["state"] == "present" and row["seen_from"] and row["seen_to"]:
-            seen = row["seen_to"], row["seen_from"]
-            sightings[row["site_id"]] = min(seen, sightings.get(row["site_id"], seen))
+    """The sites whose first sighting lies wholly between two days (ISO 8601, both included)."""
+    sightings = first_sightings(observations)
     return [site for site in sites if site["id"] in sightings
-            and first <= sightings[site["id"]][1] and sightings[site["id"]][0] <= last]
+            and first <= sightings[site["id"]][0].isoformat() and sightings[site["id"]][1].isoformat() <= last]
 
 
 def sums(claim: Row, claims: Sequence[Row], counts: dict[str, str]) -> list[Phrase]:

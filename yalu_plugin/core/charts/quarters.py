@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from yalu_plugin.core.charts.chart import A4, SMALL_PT, Sheet, Statement, drawing, legend, nothing_to_draw
+from yalu_plugin.core.first_seen import first_sightings
 from yalu_plugin.core.text import translatable
 
 if TYPE_CHECKING:
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 QUANTITY = "new crossings"
-SEEN = ("present", "under_construction")
 
 
 def published_steps(claims: Iterable[Mapping[str, Any]]) -> list[tuple[date, int]]:
@@ -25,16 +25,9 @@ def published_steps(claims: Iterable[Mapping[str, Any]]) -> list[tuple[date, int
 
 
 def first_seen(site_ids: Iterable[str], observations: Iterable[Mapping[str, Any]]) -> list[date]:
-    """The days by which these sites were first seen, ascending; a site never dated is not among them.
-
-    A sighting of "August 2023" counts from the 31st, as everywhere in a survey.
-    """
-    days: dict[str, date] = {}
-    for row in observations:
-        if row["state"] in SEEN and row["seen_to"]:
-            day = date.fromisoformat(row["seen_to"])
-            days[row["site_id"]] = min(day, days.get(row["site_id"], day))
-    return sorted(days[site_id] for site_id in set(site_ids) if site_id in days)
+    """The days by which these sites were first seen, ascending; a site never dated is not among them."""
+    sightings = first_sightings(observations)
+    return sorted(sightings[site_id][1] for site_id in set(site_ids) if site_id in sightings)
 
 
 def crossings_over_time(

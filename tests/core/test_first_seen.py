@@ -1,0 +1,25 @@
+from __future__ import annotations
+
+from datetime import date
+
+from yalu_plugin.core.first_seen import first_sightings, quarters_first_seen
+
+
+def seen(site, first, last, state="present"):
+    return {"site_id": site, "seen_from": first, "seen_to": last, "state": state}
+
+
+OBSERVATIONS = [
+    seen("ford", "2024-05-01", "2024-05-01"), seen("ford", "2023-08-01", "2023-08-31"),
+    seen("gate", "2024-06-20", "2024-07-02", "under_construction"), seen("gate", "2024-01-01", "2024-01-01", "absent"),
+    seen("dock", None, "2025-02-01"), seen("blank", None, None), seen("never", "2024-01-01", "2024-01-01", "absent")]
+
+
+def test_the_first_sighting_is_the_one_that_was_over_first():
+    assert first_sightings(OBSERVATIONS) == {
+        "ford": (date(2023, 8, 1), date(2023, 8, 31)), "gate": (date(2024, 6, 20), date(2024, 7, 2)),
+        "dock": (date(2025, 2, 1), date(2025, 2, 1))}
+
+
+def test_a_sighting_over_two_quarters_is_in_either():
+    assert quarters_first_seen(OBSERVATIONS) == {"ford": "2023-Q3", "gate": "2024-Q2/2024-Q3", "dock": "2025-Q1"}

@@ -1,0 +1,33 @@
+"""When each site was first seen, as far as its observations tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+SEEN = ("present", "under_construction")
+
+
+def first_sightings(observations: Iterable[Mapping[str, Any]]) -> dict[str, tuple[date, date]]:
+    """By site id, the days between which it was first seen: of all sightings, the one that was over first.
+
+    A sighting of "August 2023" counts from the 31st, as everywhere in a survey. A site never dated is not among them.
+    """
+    sightings: dict[str, tuple[date, date]] = {}
+    for row in observations:
+        if row["state"] in SEEN and row["seen_to"]:
+            last = date.fromisoformat(row["seen_to"])
+            seen = last, date.fromisoformat(row.get("seen_from") or row["seen_to"])
+            sightings[row["site_id"]] = min(seen, sightings.get(row["site_id"], seen))
+    return {site_id: (first, last) for site_id, (last, first) in sightings.items()}
+
+
+def quarters_first_seen(observations: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+    """By site id, the quarter in which it was first seen, as 2024-Q2; 2024-Q2/2024-Q3 where it may be either."""
+    return {site_id: "/".join(dict.fromkeys(map(_quarter, days)))
+            for site_id, days in first_sightings(observations).items()}
+
+
+def _quarter(day: date) -> str:
+    return f"{day.year}-Q{(day.month + 2) // 3}"

@@ -69,7 +69,7 @@ install: stage
 
 bench: setup-test
 	@tools/desktop tools/bench/start.py
-	@tools/desktop --enable --size 2000x1300 tools/bench/step.py
+	@tools/desktop --enable --size 2200x1300 --time 1200 tools/bench/step.py
 	@QT_QPA_PLATFORM=offscreen $(PYTHON) tools/bench/catalogue.py
 
 clean:

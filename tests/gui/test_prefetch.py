@@ -244,16 +244,19 @@ def test_skipped_scenes_are_not_drawn(prefetcher, drawn, wait_for, stocked) -> N
     wait_for(lambda: drawn() == {3, 4, 6, 7, 8})  # the sixth was drawn before
 
 
-def test_never_more_than_the_limit(prefetcher, stocked, wait_for, drawn) -> None:
+def test_never_more_than_the_limit(prefetcher, stocked, canvas, wait_for, drawn) -> None:
     from yalu_plugin.settings import SCENES_KEPT
 
-    imagery = stocked.imagery
+    ever: set[str] = set()
     for _ in range(10):
-        imagery.step("next")
-        wait_for(lambda: not imagery.neighbour("next") or imagery.timeline.scenes.index(imagery.neighbour("next"))
-                 in drawn())
-        assert len(imagery.scene_layers.ready) <= SCENES_KEPT.get() == 8
+        stocked.imagery.step("next")
+        wait_for(lambda: not stocked.imagery.neighbour("next")
+                 or stocked.imagery.timeline.scenes.index(stocked.imagery.neighbour("next")) in drawn())
+        ever |= {layer.id() for layer in stocked.imagery.scene_layers.ready.values()}
+        assert len(stocked.imagery.scene_layers.ready) <= SCENES_KEPT.get() == 8
     assert len(drawn()) <= 8
+    # what was drawn of the others went with their layers
+    assert len(ever) > 10 > len([one for one in ever if canvas.cache().hasCacheImage(one)])
 
 
 def test_a_scene_that_is_gone_is_passed_over(stocked, canvas, window, drawn, wait_for, romania) -> None:

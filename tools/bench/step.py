@@ -1,7 +1,10 @@
 """make bench: how fast a step to another date shows, beside QGIS' own temporal controller. Tables, not a test.
 
-In a real QGIS window with a map of 1600 x 900 pixels and the plugin's survey on it, over the same files in the same
-run. A step ends when the map has drawn itself and is painted. Each date is stepped to for the first time in its view.
+In a real QGIS window, a map of 1600 x 900 pixels with the survey's layers on it and the panels beside it, over the same
+files in the same run. Every way of stepping opens the files anew and has an address of its own on the server: what one
+has read is not there for the next. The files themselves are in the system's cache, for all alike. The temporal
+controller has all scenes in the project, each with its fixed range; as every other map it draws them when they are
+stepped to. Its second round over the same dates finds in GDAL's cache what the first has read.
 """
 
 from __future__ import annotations
@@ -10,216 +13,102 @@ import os
 import statistics
 import sys
 import tempfile
-import time
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from osgeo import gdal
-from qgis.core import Qgis, QgsDateTimeRange, QgsInterval, QgsProject, QgsRasterLayer, QgsVector
-from qgis.PyQt.QtCore import QDate, QDateTime, QEventLoop, Qt, QTime, QTimer
-from qgis.PyQt.QtWidgets import QDockWidget
-from qgis.utils import iface, plugins
-
+from tools.bench.large_scenes import PIXELS, large_scenes
 from tools.bench.slow_server import serve
+from tools.bench.stepping import PATIENCE_S, SIZE, Stepping
 from yalu_plugin.core.imagery.catalogue import catalogue
 from yalu_plugin.core.imagery.scene import Scene, scene_id
-from yalu_plugin.layers.footprint import footprint_on_map
-from yalu_plugin.layers.project import ROLE
 from yalu_plugin.layers.raster import read_raster
-from yalu_plugin.layers.scenes import scene_layer
 
 ROOT = Path(__file__).resolve().parents[2]
 SCENES = ROOT / "tests/data/s2_romania"
-SIZE = (1600, 900)
-PIXELS = 2048  # width and height of the scenes made larger
+LARGE = Path(os.environ.get("YALU_BUILD", ROOT / "build")) / "bench"
 DELAY_S = 0.1
-PANS = 20
+PAIRS = 30
+LIMIT_MS = 16
 
 
-class Bench:
-    """The window, and how long things take in it (milliseconds)."""
-
-    def __init__(self, folder: Path) -> None:
-        self.canvas, self.folder, self._way = iface.mapCanvas(), folder, -1
-        self.plugin = plugins["yalu_plugin"]
-        self.workbench, self.prefetcher = self.plugin.workbench, self.plugin._prefetcher
-        iface.newProject()  # leaves the welcome page: the map is not laid out before
-        wait(1000)
-        for dock in iface.mainWindow().findChildren(QDockWidget):
-            dock.close()
-        self.canvas.setFixedSize(*SIZE)
-        self.canvas.setPreviewJobsEnabled(False)
-        wait(1000)
-
-    def open(self, scenes: list[Scene]) -> list[Scene]:
-        """A new survey with these scenes, all of them in the view; returns them in order of time."""
-        self.workbench.new_survey(self.folder / f"{time.time_ns()}.gpkg", "Bench", published=True)
-        self.workbench.add_scenes(scenes)
-        wait(1000)  # the panels bring the new survey into the view
-        self.canvas.setExtent(footprint_on_map(scenes, self.canvas.mapSettings()))
-        self.refreshed(self.canvas.refresh)
-        return list(self.workbench.imagery.timeline.scenes)
-
-    def refreshed(self, act: Callable[[], object], layers: bool = False) -> float:
-        """Time from `act` until the map is drawn and painted; with `layers`, drawn with other layers than before."""
-        loop, changed = QEventLoop(), []
-
-        def other_layers() -> None:
-            changed.append(True)
-
-        def drawn() -> None:
-            if changed or not layers:
-                loop.quit()
-
-        self.canvas.layersChanged.connect(other_layers)
-        self.canvas.mapCanvasRefreshed.connect(drawn)
-        QTimer.singleShot(5_000, loop.quit)
-        begin = time.perf_counter()
-        act()
-        loop.exec()
-        self.canvas.viewport().repaint()
-        end = time.perf_counter()
-        self.canvas.mapCanvasRefreshed.disconnect(drawn)
-        self.canvas.layersChanged.disconnect(other_layers)
-        return 1000 * (end - begin)
-
-    def settle(self) -> None:
-        """Until the scene after this one is drawn ahead, and the one before."""
-        layers, wanted = self.workbench.imagery.scene_layers, self.workbench.imagery.neighbours(2)
-        end = time.monotonic() + 30
-        while not all(one.id in layers.ready and self.canvas.cache().hasCacheImage(layers.ready[one.id].id())
-                      for one in wanted):
-            assert time.monotonic() < end, "not drawn ahead within 30 s"
-            wait(10)
-        wait(50)
-
-    def plugin_steps(self, ahead: bool) -> list[float]:
-        """Step through the scenes, those ahead drawn before or not."""
-        first, *rest = self.workbench.imagery.timeline.scenes
-        self.workbench.imagery.scene_layers.forget()
-        self.refreshed(lambda: self.workbench.imagery.show(first), layers=True)
-        times = []
-        for _ in rest:
-            if ahead:
-                self.settle()
-            else:
-                self.prefetcher.stop()
-            times.append(self.refreshed(lambda: self.workbench.imagery.step("next"), layers=True))
-        return times
-
-    def temporal_steps(self, scenes: list[Scene]) -> list[float]:
-        """Step through the same scenes as temporal layers, with QGIS' temporal controller."""
-        self.workbench.imagery.scene_layers.clear()
-        self.workbench.imagery.scene = None
-        layers, ranges = [], []
-        for scene in scenes:
-            layers.append(temporal_layer(scene))
-            ranges.append(layers[-1].temporalProperties().fixedTemporalRange())
-        self.refreshed(lambda: QgsProject.instance().addMapLayers(layers), layers=True)
-        controller = self.canvas.temporalController()
-        controller.setNavigationMode(Qgis.TemporalNavigationMode.Animated)
-        controller.setAvailableTemporalRanges(ranges)
-        controller.setTemporalExtents(QgsDateTimeRange(ranges[0].begin(), ranges[-1].end()))
-        controller.setFrameDuration(QgsInterval(1, Qgis.TemporalUnit.IrregularStep))
-        assert controller.totalFrameCount() == len(scenes)
-        wait(500)
-        times = []
-        for frame in range(1, len(scenes)):
-            times.append(self.refreshed(lambda at=frame: controller.setCurrentFrameNumber(at)))
-            wait(50)
-        controller.setNavigationMode(Qgis.TemporalNavigationMode.Disabled)
-        QgsProject.instance().removeMapLayers([layer.id() for layer in layers])
-        wait(200)
-        return times
-
-    def pans(self, ahead: bool) -> float:
-        """One look elsewhere, begun while scenes are drawn ahead, or not."""
-        self.prefetcher.restart() if ahead else self.prefetcher.stop()
-        wait(45)
-        if not ahead:
-            self.prefetcher.stop()
-        return self.refreshed(lambda: (self.canvas.setCenter(self.canvas.center() + self.stride()),
-                                       self.canvas.refresh()))
-
-    def stride(self) -> QgsVector:
-        """A tenth of the view to the right, then back."""
-        self._way = -self._way
-        return QgsVector(self._way * self.canvas.extent().width() / 10, 0)
+def compare(bench: Stepping, title: str, ways: list[list[Scene]], pixel_m: float | None, wanted: float) -> None:
+    """The table of one set of scenes: `ways` are the scenes for each way of stepping."""
+    bench.open(ways[0], pixel_m)
+    shown, drawn = bench.ahead_steps()
+    bench.open(ways[1], pixel_m)
+    anew = bench.steps()
+    bench.open(ways[2], pixel_m)
+    first, again = bench.temporal_steps(list(bench.imagery.timeline.scenes))
+    print(f"{title}, {len(ways[0])} scenes: a step, milliseconds")
+    print(f"  {'':44}{'median':>8}{'p90':>8}{'least':>8}{'most':>8}{'failed':>8}{'ratio':>8}")
+    base = middle(shown)
+    for name, times in (("drawn ahead: on the screen", shown), ("drawn ahead: drawn by QGIS as well", drawn),
+                        ("not drawn ahead", anew), ("QGIS' temporal controller, a date not seen yet", first),
+                        ("QGIS' temporal controller, seen before", again)):
+        print(row(name, times, base))
+    print(f"  {verdict('on the screen', base, LIMIT_MS, 'ms at most', base <= LIMIT_MS)}; "
+          f"{verdict('faster', middle(first) / base, wanted, 'times at least', middle(first) / base >= wanted)}\n",
+          flush=True)
 
 
-def temporal_layer(scene: Scene) -> QgsRasterLayer:
-    """The scene in the same look, shown by QGIS itself on its day."""
-    layer = scene_layer(scene)
-    layer.removeCustomProperty(ROLE)
-    day = scene.day
-    begin = QDateTime(QDate(day.year, day.month, day.day), QTime(0, 0), Qt.TimeSpec.UTC)
-    temporal = layer.temporalProperties()
-    temporal.setMode(Qgis.RasterTemporalMode.FixedTemporalRange)
-    temporal.setFixedTemporalRange(QgsDateTimeRange(begin, begin.addDays(1)))
-    temporal.setIsActive(True)
-    return layer
+def row(name: str, times: list[float | None], base: float) -> str:
+    """One way of stepping; what took longer than anybody waits, or showed another map, counts as failed."""
+    done = [time for time in times if time is not None]
+    if not done:
+        return f"  {name:46}" + " all failed"
+    p90 = statistics.quantiles(done, n=10)[8] if len(done) > 1 else done[0]
+    return (f"  {name:46}{statistics.median(done):6.1f}{p90:8.1f}{min(done):8.1f}{max(done):8.1f}"
+            f"{len(times) - len(done):8}{statistics.median(done) / base:8.1f}")
 
 
-def wait(milliseconds: int) -> None:
-    """Let the window live."""
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
+def middle(times: list[float | None]) -> float:
+    """The median of what did not fail."""
+    return statistics.median([time for time in times if time is not None] or [float("nan")])
 
 
-def larger(folder: Path, scenes: list[Scene]) -> list[Scene]:
-    """The scenes resampled to many pixels, as COGs: real pictures, made heavy."""
-    made = []
-    for scene in scenes:
-        path = folder / Path(scene.uri).name
-        gdal.Translate(str(path), scene.uri, format="COG", width=PIXELS, height=PIXELS, resampleAlg="cubic",
-                       bandList=[1, 2, 3], creationOptions=["COMPRESS=DEFLATE", "LEVEL=1"])
-        made.append(replace(scene, uri=str(path), id=scene_id(str(path))))
-    return made
+def verdict(what: str, value: float, limit: float, unit: str, kept: bool) -> str:
+    """One line that says whether a limit is kept."""
+    return f"{what} {value:.1f}, wanted {limit:g} {unit}: {'kept' if kept else 'MISSED'}"
 
 
-def compare(bench: Bench, title: str, scenes: list[Scene]) -> None:
-    """The table of one set of scenes."""
-    scenes = bench.open(scenes)
-    rows = [("drawn ahead", bench.plugin_steps(True)), ("not drawn ahead", bench.plugin_steps(False)),
-            ("QGIS' temporal controller", bench.temporal_steps(scenes))]
-    fast = statistics.median(rows[0][1])
-    print(f"{title}, {len(scenes)} scenes: median step, milliseconds (least to most), times as long")
-    for name, times in rows:
-        middle = statistics.median(times)
-        print(f"  {name:28}{middle:9.1f}   ({min(times):.1f} to {max(times):.1f}){middle / fast:9.1f}")
+def burden(bench: Stepping, scenes: list[Scene], pixel_m: float) -> None:
+    """What drawing ahead costs the view being looked at, and how far two looks without it differ."""
+    bench.open(scenes, pixel_m)
+    bench.drawn(lambda: bench.imagery.show(bench.imagery.timeline.scenes[len(scenes) // 2]), layers=True)
+    bench.pans((False, True), 3)
+    print(f"A look elsewhere 0.05 to 1 s after the last one, {PAIRS} pairs in random order, milliseconds")
+    print(f"  {'':44}{'without':>8}{'with':>8}{'ratio':>8}{'quartiles':>14}")
+    for name, ahead in (("drawing ahead", (False, True)), ("the same twice, for comparison", (False, False))):
+        pairs = bench.pans(ahead, PAIRS)
+        without, with_it = (statistics.median(times) for times in zip(*pairs))
+        ratios = [other / one for one, other in pairs]
+        low, ratio, high = statistics.quantiles(ratios, n=4)
+        print(f"  {name:44}{without:8.1f}{with_it:8.1f}{ratio:8.2f}{f'{low:.2f} to {high:.2f}':>14}")
     print(flush=True)
 
 
-def burden(bench: Bench, scenes: list[Scene]) -> None:
-    """What drawing ahead costs the view being looked at, turn and turn about."""
-    bench.open(scenes)
-    bench.refreshed(lambda: bench.workbench.imagery.show(bench.workbench.imagery.timeline.scenes[3]), layers=True)
-    bench.pans(True)
-    pairs = [(bench.pans(False), bench.pans(True)) for _ in range(PANS)]
-    without, with_it = (statistics.median(times) for times in zip(*pairs))
-    print(f"A look elsewhere, median of {PANS}, milliseconds")
-    print(f"  {'nothing drawn ahead':28}{without:9.1f}")
-    print(f"  {'interrupts drawing ahead':28}{with_it:9.1f}   {with_it / without:.2f} times as long\n", flush=True)
+def at(address: str, scenes: list[Scene]) -> list[Scene]:
+    """The scenes as a server has them."""
+    addresses = [f"{address}/{Path(one.uri).name}" for one in scenes]
+    return [replace(one, uri=uri, id=scene_id(uri)) for one, uri in zip(scenes, addresses)]
 
 
 def main() -> None:
     """All the tables."""
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        bench = Bench(folder)
         scenes = list(catalogue(SCENES, read_raster).scenes)
-        print(f"Map of {bench.canvas.mapSettings().outputSize().width()} x "
-              f"{bench.canvas.mapSettings().outputSize().height()} pixels")
-        compare(bench, "Sentinel-2, 100 x 100 pixels", scenes)
-        heavy = larger(folder, scenes[:8])
-        compare(bench, f"the same as COGs of {PIXELS} x {PIXELS}", heavy)
-        burden(bench, heavy)
-        with serve(folder, DELAY_S) as address:
-            far = [replace(one, uri=f"{address}/{Path(one.uri).name}", id=scene_id(address + one.uri), item_url="")
-                   for one in heavy]
-            compare(bench, f"the same behind HTTP, {1000 * DELAY_S:.0f} ms a request", far)
+        large = large_scenes(LARGE, scenes)
+        pixel_m = 1000 / PIXELS  # the crops are 1 km wide: one pixel of the scene on one of the map
+        bench = Stepping(Path(name))
+        size = bench.canvas.mapSettings().outputSize()
+        print(f"Map of {size.width()} x {size.height()} pixels ({SIZE[0]} x {SIZE[1]} wanted); "
+              f"a step fails after {PATIENCE_S} s\n")
+        compare(bench, "Sentinel-2 crops of 100 x 100 pixels", [scenes] * 3, None, 1)
+        compare(bench, f"SYNTHETIC COGs of {PIXELS} x {PIXELS}, pixel on pixel", [large] * 3, pixel_m, 10)
+        burden(bench, large, pixel_m)
+        with serve(LARGE, DELAY_S) as address:
+            ways = [at(f"{address}/{way}", large) for way in ("ahead", "anew", "temporal")]
+            compare(bench, f"the same behind HTTP, {1000 * DELAY_S:.0f} ms a request", ways, pixel_m, 30)
 
 
 main()

@@ -69,6 +69,7 @@ class YaluPlugin:
         self._iface.initializationCompleted.disconnect(self._arrange_docks_once)
         tool = self._crossings.tool
         self._iface.mapCanvas().unsetMapTool(tool)
+        self._corridor.put_tools_away()
         self._prefetcher.release()
         self.workbench.release()
         self._memory.release()

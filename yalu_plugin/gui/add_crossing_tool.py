@@ -4,23 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsCsException, QgsPointXY
+from qgis.core import QgsPointXY
 from qgis.gui import QgsMapCanvas, QgsMapMouseEvent, QgsMapTool
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QKeyEvent
 
-from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.schema import BARGE, VEHICLE
-from yalu_plugin.core.text import translatable
+from yalu_plugin.gui.map_place import lonlat_at
 from yalu_plugin.gui.messages import Messages
 
 KEYS = {Qt.Key.Key_V: VEHICLE, Qt.Key.Key_B: BARGE}
-
-
-class OutsideTheWorld(YaluError):
-    """The clicked place has no longitude and latitude in the project's CRS."""
-
-    template = translatable("There is no latitude and longitude at that point. Click where the map shows the ground.")
 
 
 class AddCrossingTool(QgsMapTool):
@@ -51,13 +44,4 @@ class AddCrossingTool(QgsMapTool):
         if event.button() != Qt.MouseButton.LeftButton:
             return
         with self._messages.reporting():
-            self._place(self._lonlat(event.mapPoint()), self.kind)
-
-    def _lonlat(self, point: QgsPointXY) -> QgsPointXY:
-        settings = self.canvas().mapSettings()
-        to_lonlat = QgsCoordinateTransform(settings.destinationCrs(), QgsCoordinateReferenceSystem("EPSG:4326"),
-                                           settings.transformContext())
-        try:
-            return to_lonlat.transform(point)
-        except QgsCsException as error:
-            raise OutsideTheWorld(str(error)) from error
+            self._place(lonlat_at(self.canvas(), event.mapPoint()), self.kind)

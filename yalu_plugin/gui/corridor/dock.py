@@ -8,6 +8,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QTa
 from yalu_plugin.core.schema import CROSSING_KINDS
 from yalu_plugin.gui.actions import Actions
 from yalu_plugin.gui.corridor.figures import Figures
+from yalu_plugin.gui.corridor.measure_along import MeasureAlong
 from yalu_plugin.gui.corridor.river_choice import RiverChoice
 from yalu_plugin.gui.corridor.table_model import site_label
 from yalu_plugin.gui.corridor.why_bar import WhyBar
@@ -40,6 +41,10 @@ class CorridorDock(QgsDockWidget):
         installer.installed.connect(self._installed)
         self.visibilityChanged.connect(self._visibility_changed)
         self._fill_datums()
+
+    def put_tools_away(self) -> None:
+        """Leave nothing of ours on the map (on unload)."""
+        self.measure_along.end()
 
     def _visibility_changed(self, visible: bool) -> None:
         if visible:
@@ -105,6 +110,8 @@ class CorridorDock(QgsDockWidget):
 
     def _make_choices(self) -> None:
         self._river = RiverChoice(self._workbench, self._messages, self._actions)
+        self.measure_along = MeasureAlong(self._workbench, self._messages, self._actions, self._canvas, self)
+        self._river.add_action(self.measure_along.action)
         self._river.second_changed.connect(self._choose_second)
         self._sites = _combo("yalu_corridor_sites", tr("Measure all crossings, or those selected on the map"))
         self._sites.addItems([tr("All"), tr("Selected")])

@@ -9,6 +9,7 @@ from yalu_plugin.i18n import tr
 from yalu_plugin.layers.line_text import line_text
 
 if TYPE_CHECKING:
+    from yalu_plugin.core.corridor.line import Corridor
     from yalu_plugin.core.corridor.measure import Measured
     from yalu_plugin.core.corridor.stretch import Stretch
     from yalu_plugin.layers.second_line import SecondLine
@@ -47,11 +48,18 @@ def second_line_text(second: SecondLine) -> str:
     return f"{figures}: {line_text(second.facts)}"
 
 
-def stretch_text(stretch: Stretch) -> str:
-    """The two distances between two places on the line."""
-    return tr("along river {along} km   straight {straight} km   ratio {ratio}").format(
-        along=decimals(stretch.along_km, 2), straight=decimals(stretch.straight_km, 2),
-        ratio=decimals(stretch.sinuosity, 2) or "–")
+def stretch_text(stretch: Stretch, line: Corridor) -> str:
+    """The two distances between two places on a line, the places, and the line."""
+    from yalu_plugin.core.corridor.line_facts import describe
+
+    (lon, lat), (end_lon, end_lat) = stretch.lonlat[0], stretch.lonlat[-1]
+    return "\n".join((
+        tr("along river {along} km   straight {straight} km   ratio {ratio}").format(
+            along=decimals(stretch.along_km, 2), straight=decimals(stretch.straight_km, 2),
+            ratio=decimals(stretch.sinuosity, 2) or "–"),
+        tr("from {lat:.5f}, {lon:.5f} to {end_lat:.5f}, {end_lon:.5f} (WGS 84), both on the line").format(
+            lat=lat, lon=lon, end_lat=end_lat, end_lon=end_lon),
+        tr("measured on {line}").format(line=line_text(describe(line)))))
 
 
 def datum_text(measured: Measured, by_default: bool) -> str:

@@ -1,0 +1,89 @@
+"""Measuring along the river between two clicks on the map."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qgis.core import QgsGeometry, QgsPointXY
+from qgis.gui import QgsMapCanvas
+from qgis.PyQt.QtCore import QObject
+
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.requirements import need_geopandas
+from yalu_plugin.core.worker import in_worker
+from yalu_plugin.gui.actions import Actions
+from yalu_plugin.gui.background import Background
+from yalu_plugin.gui.corridor.stretch_on_map import StretchOnMap
+from yalu_plugin.gui.corridor.words import stretch_text
+from yalu_plugin.gui.measure_along_tool import MeasureAlongTool
+from yalu_plugin.gui.messages import Messages
+from yalu_plugin.i18n import tr
+from yalu_plugin.workbench import Workbench
+
+if TYPE_CHECKING:
+    from yalu_plugin.core.corridor.line import Corridor
+
+
+class MeasureAlong(QObject):
+    """Owns the action, and while that is on, the map tool and what was measured with it."""
+
+    def __init__(self, workbench: Workbench, messages: Messages, actions: Actions, canvas: QgsMapCanvas,
+                 parent: QObject) -> None:
+        super().__init__(parent)
+        self._workbench, self._messages, self._canvas = workbench, messages, canvas
+        self._stretch = StretchOnMap(canvas)
+        self._tool: MeasureAlongTool | None = None
+        self._line: Corridor | None = None
+        self._preparing: Background | None = None
+        self.action = actions.add(
+            "measure_along", tr("Measure along the river"),
+            tr("Click two places: how far apart they are along the river and straight. Esc ends"), "measure_along",
+            self._switch, checkable=True)
+        workbench.corridor_changed.connect(self.end)
+        workbench.survey_changed.connect(self.end)
+
+    def end(self) -> None:
+        """Put the tool away, and what it measured."""
+        if self._tool is not None:
+            self._canvas.unsetMapTool(self._tool)
+
+    def _switch(self, on: bool) -> None:
+        if not on:
+            self.end()
+        elif self._preparing is None:
+            self._preparing = Background(tr("Preparing measures"), lambda task: in_worker(need_geopandas))
+            self._preparing.done.connect(self._begin)
+            self._preparing.failed.connect(self._not_prepared)
+            self._preparing.start()
+
+    def _not_prepared(self, error: YaluError) -> None:
+        self._preparing = None
+        self.action.setChecked(False)
+        self._messages.error(error)
+
+    def _begin(self) -> None:
+        self._preparing = None
+        if not self.action.isChecked():
+            return
+        try:
+            self._line = self._workbench.line()
+        except YaluError as error:
+            self._not_prepared(error)
+            return
+        places = QgsGeometry.fromPolylineXY([QgsPointXY(lon, lat) for lon, lat in self._line.lonlat.tolist()])
+        self._tool = MeasureAlongTool(self._canvas, places, self._measure, self._messages)
+        self._tool.begun.connect(self._stretch.clear)
+        self._tool.deactivated.connect(self._ended)
+        self._canvas.setMapTool(self._tool)
+
+    def _measure(self, start: QgsPointXY, end: QgsPointXY) -> None:
+        from yalu_plugin.core.corridor.stretch import between
+
+        stretch = between(self._line, (start.x(), start.y()), (end.x(), end.y()))
+        self._stretch.show(stretch, stretch_text(stretch, self._line))
+
+    def _ended(self) -> None:
+        self._stretch.clear()
+        self._tool.deleteLater()
+        self._tool = None
+        self.action.setChecked(False)

@@ -1,0 +1,32 @@
+"""A place on the map as longitude and latitude."""
+
+from __future__ import annotations
+
+from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsCsException, QgsPointXY
+from qgis.gui import QgsMapCanvas
+
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.text import translatable
+
+WGS84 = "EPSG:4326"
+
+
+class OutsideTheWorld(YaluError):
+    """The clicked place has no longitude and latitude in the project's CRS."""
+
+    template = translatable("There is no latitude and longitude at that point. Click where the map shows the ground.")
+
+
+def from_lonlat(canvas: QgsMapCanvas) -> QgsCoordinateTransform:
+    """The transformation from EPSG:4326 to the map's CRS, with the user's choice of it."""
+    settings = canvas.mapSettings()
+    return QgsCoordinateTransform(QgsCoordinateReferenceSystem(WGS84), settings.destinationCrs(),
+                                  settings.transformContext())
+
+
+def lonlat_at(canvas: QgsMapCanvas, point: QgsPointXY) -> QgsPointXY:
+    """A point in the map's CRS as longitude and latitude, EPSG:4326. Raises OutsideTheWorld."""
+    try:
+        return from_lonlat(canvas).transform(point, QgsCoordinateTransform.TransformDirection.ReverseTransform)
+    except QgsCsException as error:
+        raise OutsideTheWorld(str(error)) from error

@@ -1,0 +1,99 @@
+"""The map tool that takes two places on a line: for measuring along it, and for tracing it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from qgis.core import Qgis, QgsCsException, QgsGeometry, QgsPointXY
+from qgis.gui import QgsMapCanvas, QgsMapMouseEvent, QgsMapTool, QgsRubberBand, QgsVertexMarker
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtGui import QColor, QKeyEvent
+
+from yalu_plugin.gui.map_place import OutsideTheWorld, from_lonlat, lonlat_at
+from yalu_plugin.gui.messages import Messages
+
+COLOUR = QColor("#cc0066")
+
+
+class MeasureAlongTool(QgsMapTool):
+    """Two left clicks, each taken to the nearest point of a line, become `take(start, end)` in EPSG:4326.
+
+    `line` is in EPSG:4326. A further click begins anew, as a right click does; Esc puts the tool away.
+    """
+
+    begun = pyqtSignal()  # the first of two places was clicked
+
+    def __init__(self, canvas: QgsMapCanvas, line: QgsGeometry, take: Callable[[QgsPointXY, QgsPointXY], None],
+                 messages: Messages) -> None:
+        super().__init__(canvas)
+        self._lonlat, self._take, self._messages = line, take, messages
+        self._line = QgsGeometry()  # in the map's CRS
+        self._start: QgsPointXY | None = None
+        self._mark: QgsVertexMarker | None = None
+        self._band: QgsRubberBand | None = None
+        self.setCursor(Qt.CursorShape.CrossCursor)
+        canvas.destinationCrsChanged.connect(self._bring_to_map)
+
+    def activate(self) -> None:  # noqa: D102 - QGIS' own
+        super().activate()
+        self._mark = QgsVertexMarker(self.canvas())
+        self._mark.setIconType(QgsVertexMarker.IconType.ICON_CIRCLE)
+        self._mark.setColor(COLOUR)
+        self._mark.setPenWidth(3)
+        self._mark.hide()
+        self._band = QgsRubberBand(self.canvas(), Qgis.GeometryType.Line)
+        self._band.setColor(COLOUR)
+        self._band.setLineStyle(Qt.PenStyle.DashLine)
+        self._bring_to_map()
+
+    def deactivate(self) -> None:  # noqa: D102
+        for item in (self._mark, self._band):
+            if item is not None:
+                self.canvas().scene().removeItem(item)
+        self._mark = self._band = self._start = None
+        super().deactivate()
+
+    def canvasMoveEvent(self, event: QgsMapMouseEvent) -> None:  # noqa: N802, D102
+        place = self._on_line(event.mapPoint())
+        if place is None or self._mark is None:
+            return
+        self._mark.setCenter(place)
+        self._mark.show()
+        if self._start is not None:
+            self._band.setToGeometry(QgsGeometry.fromPolylineXY([self._start, place]))
+
+    def canvasReleaseEvent(self, event: QgsMapMouseEvent) -> None:  # noqa: N802, D102
+        place = self._on_line(event.mapPoint())
+        if event.button() != Qt.MouseButton.LeftButton or place is None:
+            self._start = None
+            self._band.reset(Qgis.GeometryType.Line)
+        elif self._start is None:
+            self._start = place
+            self.begun.emit()
+        else:
+            start, self._start = self._start, None
+            self._band.reset(Qgis.GeometryType.Line)
+            with self._messages.reporting():
+                self._take(lonlat_at(self.canvas(), start), lonlat_at(self.canvas(), place))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802, D102
+        if event.key() != Qt.Key.Key_Escape:
+            event.ignore()
+            return
+        event.accept()
+        self.canvas().unsetMapTool(self)
+
+    def _bring_to_map(self) -> None:
+        line = QgsGeometry(self._lonlat)
+        with self._messages.reporting():
+            try:
+                line.transform(from_lonlat(self.canvas()))
+            except QgsCsException as error:
+                line = QgsGeometry()
+                raise OutsideTheWorld(str(error)) from error
+            finally:
+                self._line, self._start = line, None
+
+    def _on_line(self, point: QgsPointXY) -> QgsPointXY | None:
+        """The point of the line nearest to a point, both in the map's CRS."""
+        return None if self._line.isEmpty() else self._line.closestSegmentWithContext(point)[1]

@@ -19,8 +19,8 @@ _pages: list[QTranslator] = []  # of the page being made, where it has a languag
 
 def tr(text: str) -> str:
     """Translate `text`; call it with a literal, so that the translation files can be made from the source."""
-    if _pages:
-        return _pages[-1].translate(CONTEXT, text) or text
+    if _pages:  # bytes, for a translator takes text of ASCII only
+        return _pages[-1].translate(CONTEXT, text.encode("utf-8")) or text
     return QCoreApplication.translate(CONTEXT, text)
 
 

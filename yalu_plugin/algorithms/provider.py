@@ -35,6 +35,7 @@ class YaluProvider(QgsProcessingProvider):
         from yalu_plugin.algorithms.compare_published import ComparePublished
         from yalu_plugin.algorithms.create_survey import CreateSurvey
         from yalu_plugin.algorithms.export_overview import ExportOverview
+        from yalu_plugin.algorithms.export_site_sheets import ExportSiteSheets
         from yalu_plugin.algorithms.import_sites import ImportSites
         from yalu_plugin.algorithms.measure_corridor import MeasureCorridor
         from yalu_plugin.algorithms.search_stac import SearchStac
@@ -42,5 +43,5 @@ class YaluProvider(QgsProcessingProvider):
 
         for algorithm in (
                 CreateSurvey, ImportSites, MeasureCorridor, ComparePublished, CompareLists, CatalogueImagery,
-                SearchStac, ExportOverview, SiteStates):
+                SearchStac, ExportOverview, ExportSiteSheets, SiteStates):
             self.addAlgorithm(algorithm())

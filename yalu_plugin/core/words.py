@@ -27,3 +27,9 @@ DATE_KIND_WORDS = {
     "reported": translatable("date as reported"),
 }
 RIVER_WORDS = translatable("River line (border in OSM, a proxy)")
+SIDE_WORDS = {"left": translatable("left of the line"), "right": translatable("right of the line"),
+              "on_line": translatable("on the line")}
+CONFIDENCE_WORDS = {"confirmed": translatable("confirmed"), "probable": translatable("probable"),
+                    "possible": translatable("possible")}
+REASON_WORDS = {"cloud": translatable("cloud"), "ice": translatable("ice"), "shadow": translatable("shadow"),
+                "resolution": translatable("resolution"), "outside_image": translatable("outside the image")}

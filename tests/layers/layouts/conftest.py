@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import unicodedata
+from itertools import combinations
 
 import pytest
 
@@ -39,3 +40,41 @@ def fonts_of():
         said = subprocess.run(["pdffonts", str(path)], capture_output=True, check=True).stdout.decode()
         return said.splitlines()[2:]
     return fonts
+
+
+@pytest.fixture(scope="session")
+def overlaps():
+    """A function: pairs of items of a layout that share ground, or an item and "page" where it reaches over the edge.
+
+    Items without content are not there; those whose id starts with one of `on_purpose` lie on another by design.
+    """
+    return found_overlaps
+
+
+def found_overlaps(layout, on_purpose=("\0",)):
+    from qgis.core import QgsLayoutItem, QgsLayoutItemLabel, QgsLayoutItemPage
+
+    page = layout.pageCollection().page(0).sceneBoundingRect()
+    boxes = {item.id(): item.mapRectToScene(item.rect()) for item in layout.items()
+             if isinstance(item, QgsLayoutItem) and not isinstance(item, QgsLayoutItemPage) and item.isVisible()
+             and not (isinstance(item, QgsLayoutItemLabel) and not item.currentText())
+             and not item.id().startswith(tuple(on_purpose))}
+    found = [(name, "page") for name, box in boxes.items() if not page.adjusted(-0.1, -0.1, 0.1, 0.1).contains(box)]
+    for one, other in combinations(boxes, 2):
+        shared = boxes[one].intersected(boxes[other])
+        if shared.width() * shared.height() > 0.01:
+            found.append((one, other))
+    return found
+
+
+@pytest.fixture(scope="session")
+def unfit():
+    """A function: the ids of a layout's labels whose text is higher than their item, and would be cut."""
+    def labels(layout):
+        from qgis.core import QgsLayoutItemLabel
+
+        from yalu_plugin.layers.layouts.fit import height_mm
+
+        return [item.id() for item in layout.items()
+                if isinstance(item, QgsLayoutItemLabel) and height_mm(item) > item.rect().height() + 0.1]
+    return labels

@@ -124,7 +124,8 @@ def test_without_barges_the_inset_is_the_wider_region(tmp_path, qgis_app):
 
 
 def test_template_without_items_names_them(published, tmp_path):
-    from yalu_plugin.layers.layouts.overview import TemplateLacks, TemplateUnreadable, build_overview
+    from yalu_plugin.layers.layouts.overview import build_overview
+    from yalu_plugin.layers.layouts.template import TemplateLacks, TemplateUnreadable
     from yalu_plugin.paths import resource
 
     made = resource("layouts", "overview.qpt").read_text(encoding="utf-8")

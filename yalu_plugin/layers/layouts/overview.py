@@ -6,7 +6,7 @@ are found by their id and filled here. Its maps have their own layers, extents a
 
 from __future__ import annotations
 
-from datetime import date, datetime, timezone
+from datetime import date
 from pathlib import Path
 
 from qgis.core import (
@@ -24,10 +24,8 @@ from qgis.core import (
     QgsPointXY,
     QgsPrintLayout,
     QgsProject,
-    QgsReadWriteContext,
     QgsRectangle,
 )
-from qgis.PyQt.QtXml import QDomDocument
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.scene import Scene
@@ -45,16 +43,15 @@ from yalu_plugin.layers.layouts.extents import (
     utm_crs,
     wider_region,
 )
-from yalu_plugin.layers.layouts.fit import fit_text
 from yalu_plugin.layers.layouts.legend import fill_legend
+from yalu_plugin.layers.layouts.template import PLAIN, Look, fill, from_template
+from yalu_plugin.layers.layouts.watermark import watermark
 from yalu_plugin.layers.project import layer_with_role
-from yalu_plugin.layers.raster import read_raster
 from yalu_plugin.layers.scenes import SCENE, shown_scene_id
 from yalu_plugin.layers.survey.images import survey_scenes
 from yalu_plugin.layers.survey.open import Survey
 from yalu_plugin.layers.survey.states import states_on
 from yalu_plugin.layers.temporal import day_range, make_states_temporal
-from yalu_plugin.paths import resource
 
 ENLARGING = 0.7  # an inset of more than this times the main map's scale enlarges nothing
 ITEMS: dict[str, type[QgsLayoutItem]] = {
@@ -71,31 +68,20 @@ class NoCrossings(YaluError):
     template = translatable("The survey has no crossing to show. Import sites or add one, then make the map.")
 
 
-class TemplateUnreadable(YaluError):
-    """A file that is no print layout template."""
-
-    template = translatable("{path} is not a layout template. Choose a .qpt file saved from a QGIS print layout.")
-
-
-class TemplateLacks(YaluError):
-    """A template without items that the overview fills."""
-
-    template = translatable("The template {path} has no item with the id {ids}. Add it in QGIS' layout window.")
-
-
-def build_overview(project: QgsProject, survey: Survey, day: date | None, template: Path | None = None
-                   ) -> QgsPrintLayout:
+def build_overview(project: QgsProject, survey: Survey, day: date | None, template: Path | None = None,
+                   look: Look = PLAIN) -> QgsPrintLayout:
     """The overview of `survey` as of the UTC `day` (None: the survey's latest), drawn with the layers of `project`.
 
     `project` must hold the survey's layers (layers.project.add_survey). The layout is not added to the project's
     layouts. A scene in the project is drawn if it is visible there and lies on the map.
-    Raises NoCrossings, TemplateUnreadable and TemplateLacks.
+    Raises NoCrossings and what from_template raises.
     """
     located = [row for row in survey.rows("sites") if row.get("geom")]
     crossings = [row for row in located if row["kind"] in CROSSING_KINDS]
     if not crossings:
         raise NoCrossings()
-    layout, items = _from_template(project, template or resource("layouts", "overview.qpt"))
+    layout, items = from_template(project, template, "overview", ITEMS, look)
+    layout.setName(tr("Overview map"))
     main_map, inset = items["main_map"], items["inset_map"]
     _set_maps(main_map, inset, crossings, _river(survey))
     layers = {role: layer for role in _DRAWN for layer in [layer_with_role(project, role)] if layer is not None}
@@ -109,34 +95,15 @@ def build_overview(project: QgsProject, survey: Survey, day: date | None, templa
         item.setKeepLayerSet(True)
         item.setIsTemporal(True)
         item.setTemporalRange(day_range(shown.day, shown.day))
-    _fill_words(items, survey, shown)
+    _fill_words(layout, survey, shown)
     _set_scale_bar(items["scale_bar"], main_map)
     items["north_arrow"].setLinkedMap(main_map)
-    items["synthetic"].setVisibility(scene_layer is not None and _is_synthetic(scene_layer, shown.scene))
+    mark = watermark(shown.scene, scene_layer) if scene_layer is not None else ""
+    items["synthetic"].setVisibility(bool(mark))
+    items["synthetic"].setText(mark)
     fill_legend(items["legend"], layers, shown)
     layout.refresh()
     return layout
-
-
-def _from_template(project: QgsProject, path: Path) -> tuple[QgsPrintLayout, dict[str, QgsLayoutItem]]:
-    document = QDomDocument()
-    try:
-        read = document.setContent(path.read_bytes())
-    except OSError as error:
-        raise TemplateUnreadable(str(error), path=path) from error
-    layout = QgsPrintLayout(project)
-    layout.kept_project = project  # QGIS crashes where a layout outlives its project
-    understood = False
-    if read[0] if isinstance(read, tuple) else read:  # Qt 6 returns a result object
-        _, understood = layout.loadFromTemplate(document, QgsReadWriteContext())
-    if not understood:
-        raise TemplateUnreadable(path=path)
-    layout.setName(tr("Overview map"))
-    found = {name: layout.itemById(name) for name in ITEMS}
-    missing = [name for name, item in found.items() if not isinstance(item, ITEMS[name])]
-    if missing:
-        raise TemplateLacks(path=path, ids=", ".join(missing))
-    return layout, found
 
 
 def _set_map(item: QgsLayoutItemMap, extent: QgsRectangle, crs: QgsCoordinateReferenceSystem) -> None:
@@ -178,9 +145,7 @@ def _set_scale_bar(bar: QgsLayoutItemScaleBar, main_map: QgsLayoutItemMap) -> No
 
 def _shown(survey: Survey, located: list[Row], day: date | None, main_map: QgsLayoutItemMap, scene: Scene | None
            ) -> statements.Shown:
-    seen = [row["seen_to"] for row in survey.rows("observations") if row["seen_to"]]
-    at = day or (date.fromisoformat(max(seen)) if seen else datetime.now(timezone.utc).date())
-    day_is = "chosen" if day else "latest" if seen else "today"
+    at, day_is = statements.day_shown(survey, day)
     area, shift = main_map.extent(), to_crs(main_map.crs())
     sites = [row for row in located if area.contains(shift.transform(_point(row)))]
     ids = {row["id"] for row in sites}
@@ -189,13 +154,10 @@ def _shown(survey: Survey, located: list[Row], day: date | None, main_map: QgsLa
     return statements.Shown(at, day_is, sites, states, scene, main_map.crs(), boxed)
 
 
-def _fill_words(items: dict[str, QgsLayoutItem], survey: Survey, shown: statements.Shown) -> None:
+def _fill_words(layout: QgsPrintLayout, survey: Survey, shown: statements.Shown) -> None:
     texts = {"title": statements.title(), "dates": statements.dates(survey, shown),
              "sources": statements.sources(survey, shown), "licences": statements.licences(survey, shown)}
-    for name, text in texts.items():
-        items[name].setText(text)
-        fit_text(items[name])
-    items["synthetic"].setText(tr("SYNTHETIC IMAGERY"))
+    fill(layout, texts)
 
 
 def _visible_scene(project: QgsProject, main_map: QgsLayoutItemMap) -> QgsMapLayer | None:
@@ -218,12 +180,6 @@ def _scene(survey: Survey, project: QgsProject, layer: QgsMapLayer | None) -> Sc
         return None
     name = shown_scene_id(project)
     return next((scene for scene in survey_scenes(survey) if scene.id == name), None)
-
-
-def _is_synthetic(layer: QgsMapLayer, scene: Scene | None) -> bool:
-    if scene is not None and scene.synthetic:
-        return True
-    return read_raster(layer.source()).metadata.get("SYNTHETIC", "").upper() == "YES"
 
 
 def _river(survey: Survey) -> QgsGeometry:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timezone
 
 from qgis.core import QgsCoordinateReferenceSystem
 
@@ -35,6 +35,13 @@ class Shown:
         return Counter(site["kind"] for site in self.sites)
 
 
+def day_shown(survey: Survey, day: date | None) -> tuple[date, str]:
+    """The UTC day a page is of, and why: "chosen", the "latest" dated observation's, or "today" where none is dated."""
+    seen = [row["seen_to"] for row in survey.rows("observations") if row["seen_to"]]
+    at = day or (date.fromisoformat(max(seen)) if seen else datetime.now(timezone.utc).date())
+    return at, "chosen" if day else "latest" if seen else "today"
+
+
 def title() -> str:
     """The map's title, with the river's names."""
     return tr("Irregular crossings of the Yalu (Amnok) 압록강 鸭绿江")
@@ -42,7 +49,8 @@ def title() -> str:
 
 def dates(survey: Survey, shown: Shown) -> str:
     """The day the sites stand at and what it rests on, how many there are, the dates of data and of imagery."""
-    return "\n".join(("  ·  ".join((_as_of(shown), _counts(shown))), "  ·  ".join((_imagery(shown), _data(survey)))))
+    lines = ((_as_of(shown), _counts(shown)), (_imagery(shown), survey_line(survey)))
+    return "\n".join("  ·  ".join(parts) for parts in lines)
 
 
 def sources(survey: Survey, shown: Shown) -> str:
@@ -51,7 +59,7 @@ def sources(survey: Survey, shown: Shown) -> str:
     seen = {row["observation_id"] for row in shown.states.values()}
     named = [site["source_id"] for site in shown.sites]
     named += [row["source_id"] for row in survey.rows("observations") if row["id"] in seen]
-    cited = [_citation(rows[name]) for name in dict.fromkeys(named) if name in rows]
+    cited = [citation(rows[name]) for name in dict.fromkeys(named) if name in rows]
     if not all(named):
         cited.append(tr("Sites without a source: added by the survey's own analysts."))
     return "\n".join((tr("Sources"), *cited))
@@ -59,15 +67,34 @@ def sources(survey: Survey, shown: Shown) -> str:
 
 def licences(survey: Survey, shown: Shown) -> str:
     """Attribution and licence of everything drawn; always those of river and places."""
-    lines = [tr("River line: the border in OpenStreetMap where it follows the river, a proxy for the centreline "
-                "(50-150 m sideways)."),
-             tr("© OpenStreetMap contributors, ODbL 1.0."),
-             tr("Places: GeoNames (geonames.org), CC BY 4.0.")]
+    lines = _of_the_map()
     if shown.scene is not None:
         credit = ", ".join(part for part in (shown.scene.attribution, shown.scene.licence) if part)
         lines.append(tr("Imagery: {credit}").format(credit=credit or tr("attribution not stated in its file")))
-    lines.append(tr("Coordinates WGS 84; projection {crs}.").format(crs=shown.crs.description()))
-    return "\n".join((tr("Data and licences"), *lines))
+    return "\n".join((tr("Data and licences"), *lines, _projection(shown.crs.description())))
+
+
+def map_licences(projection: str, between: str = "\n") -> str:
+    """Attribution and licence of river and places, and the projection, of a map without a picture of its own."""
+    return between.join((*_of_the_map(), _projection(projection)))
+
+
+def survey_line(survey: Survey) -> str:
+    """Which survey this is, and when it was last changed."""
+    audit = survey.layer("audit")
+    changed = plain_value(audit.maximumValue(audit.fields().indexOf("at")))
+    return tr("Survey \"{title}\", last changed {day}").format(title=survey.title, day=str(changed or "")[:10])
+
+
+def _of_the_map() -> list[str]:
+    return [tr("River line: the border in OpenStreetMap where it follows the river, a proxy for the centreline "
+               "(50-150 m sideways)."),
+            tr("© OpenStreetMap contributors, ODbL 1.0."),
+            tr("Places: GeoNames (geonames.org), CC BY 4.0.")]
+
+
+def _projection(crs: str) -> str:
+    return tr("Coordinates WGS 84; projection {crs}.").format(crs=crs)
 
 
 def _as_of(shown: Shown) -> str:
@@ -96,13 +123,8 @@ def _imagery(shown: Shown) -> str:
     return tr("Imagery {what} ({kind}{mark})").format(what=what, kind=kind, mark=mark)
 
 
-def _data(survey: Survey) -> str:
-    audit = survey.layer("audit")
-    changed = plain_value(audit.maximumValue(audit.fields().indexOf("at")))
-    return tr("Survey \"{title}\", last changed {day}").format(title=survey.title, day=str(changed or "")[:10])
-
-
-def _citation(row: Row) -> str:
+def citation(row: Row) -> str:
+    """A row of the survey's sources in one line."""
     who = ", ".join(dict.fromkeys(part for part in (row["author"], row["publisher"]) if part))
     what = ", ".join(part for part in (row["title"], row["published_on"], row["licence"]) if part)
     return f"{who}: {what}" if who else what

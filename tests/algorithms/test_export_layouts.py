@@ -1,0 +1,91 @@
+"""yalu:exportsitesheets and what all exports of layouts share"""
+
+from __future__ import annotations
+
+import subprocess
+
+import pytest
+
+
+@pytest.fixture
+def survey(qgis_app, tmp_path):
+    from yalu_plugin.layers.survey.create import create_survey
+
+    return create_survey(tmp_path / "survey.gpkg", "Survey", True)
+
+
+def run(algorithm, **parameters):
+    from qgis.core import QgsProcessingContext, QgsProcessingFeedback
+
+    return algorithm().create().run(parameters, QgsProcessingContext(), QgsProcessingFeedback(), {}, False)
+
+
+def words_of(path):
+    return subprocess.run(["pdftotext", "-layout", str(path), "-"], capture_output=True, check=True).stdout.decode()
+
+
+def test_sheets_are_a_pdf_of_a_page_for_each_site(survey, tmp_path):
+    from yalu_plugin.algorithms.export_site_sheets import ExportSiteSheets
+
+    target = tmp_path / "sheets.pdf"
+    results, done = run(ExportSiteSheets, SURVEY=str(survey.path), DATE="2025-07-30", OUTPUT=str(target), PAGE="A3",
+                        CLASSIFICATION="FOR OFFICIAL USE", ACCENT="#aa0000")
+    assert done and results == {"OUTPUT": str(target)}
+    said = words_of(target)
+    assert said.count("\f") == 6 and said.count("FOR OFFICIAL USE") == 12
+    size = subprocess.run(["pdfinfo", str(target)], capture_output=True, check=True).stdout.decode()
+    assert "A3" in size
+
+
+def test_sheets_as_pictures_are_a_folder(survey, tmp_path):
+    from yalu_plugin.algorithms.export_site_sheets import ExportSiteSheets
+
+    results, _ = run(ExportSiteSheets, SURVEY=str(survey.path), FORMAT="png", OUTPUT=str(tmp_path / "sheets.png"))
+    assert results == {"OUTPUT": str(tmp_path / "sheets")}
+    assert sorted(path.name for path in (tmp_path / "sheets").iterdir())[0] == "01.png"
+
+
+def test_a_pdf_with_layers(survey, tmp_path):
+    from yalu_plugin.algorithms.export_overview import ExportOverview
+
+    target = tmp_path / "map.pdf"
+    run(ExportOverview, SURVEY=str(survey.path), FORMAT="geopdf", OUTPUT=str(target))
+    assert target.read_bytes().count(b"/OCG") > 3
+    assert "Irregular crossings" in words_of(target)
+
+
+@pytest.mark.parametrize(("code", "present"), [("en", "Present ("), ("ko", "있음"), ("zh_CN", "存在")])
+def test_the_page_has_its_own_language(survey, tmp_path, code, present, monkeypatch):
+    from yalu_plugin import i18n
+    from yalu_plugin.algorithms.export_overview import ExportOverview
+
+    target = tmp_path / "map.svg"
+    monkeypatch.setattr(i18n, "resource", compiled(tmp_path))
+    run(ExportOverview, SURVEY=str(survey.path), LANGUAGE=code, OUTPUT=str(target))
+    assert present in target.read_text(encoding="utf-8")
+    assert i18n.tr("Present") == "Present"
+
+
+def compiled(folder):
+    """The translations compiled into `folder`, in place of the staged ones."""
+    from tools.stage import ROOT, compile_translation
+
+    for ts in (ROOT / "resources" / "i18n").glob("*.ts"):
+        compile_translation(ts, folder / "i18n" / f"{ts.stem}.qm")
+    return lambda *parts: folder.joinpath(*parts)
+
+
+def test_what_is_wrong_is_one_line_and_nothing_is_written(survey, tmp_path):
+    from qgis.core import QgsProcessingException
+
+    from yalu_plugin.algorithms.export_site_sheets import ExportSiteSheets
+
+    (tmp_path / "bad.qpt").write_text("no template")
+    before = sorted(tmp_path.iterdir())
+    for wrong, said in (({"TEMPLATE": str(tmp_path / "bad.qpt")}, "is not a layout template"),
+                        ({"LOGO": str(tmp_path / "none.svg")}, "There is no picture"),
+                        ({"OUTPUT": str(tmp_path / "none" / "sheets.pdf")}, "was not written")):
+        given = {"SURVEY": str(survey.path), "OUTPUT": str(tmp_path / "sheets.pdf"), **wrong}
+        with pytest.raises(QgsProcessingException, match=said):
+            run(ExportSiteSheets, **given)
+    assert sorted(tmp_path.iterdir()) == before

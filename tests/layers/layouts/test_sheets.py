@@ -1,0 +1,182 @@
+"""Site sheets: what each says, and that nothing on them lies on anything else."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+DAY = date(2025, 7, 30)
+ON_PURPOSE = ("before_missing", "after_missing", "before_mark", "after_mark")
+LONG = "A very long name of a crossing " * 10
+
+
+@pytest.fixture
+def made(qgis_app, tmp_path):
+    """A function that makes sheets of these rows added to a new survey; their project lives on."""
+    from qgis.core import QgsProject
+
+    from yalu_plugin.layers.layouts.sheets import build_sheets
+    from yalu_plugin.layers.project import add_survey
+    from yalu_plugin.layers.survey.create import create_survey
+    from yalu_plugin.layers.survey.write import change
+
+    kept = []
+
+    def make(rows, published=False, day=DAY, river=None, **options):
+        survey = create_survey(tmp_path / f"made{len(kept)}.gpkg", "Made", published)
+        if rows:
+            change(survey.path, "test", rows)
+        if river:
+            old = survey.rows("corridors")[0]
+            change(survey.path, "test", removed={"corridors": [old]}, added={"corridors": [river]})
+        project = QgsProject()
+        add_survey(project, survey)
+        kept.append(project)
+        return build_sheets(project, survey, day, **options)
+    return make
+
+
+@pytest.fixture
+def seen(data):
+    """Rows of a site in Romania, two images of it, and what they show: no road on one, a road on the other."""
+    from yalu_plugin.core.imagery.catalogue import catalogue
+    from yalu_plugin.layers.raster import read_raster
+    from yalu_plugin.layers.survey.images import scene_row
+    from yalu_plugin.layers.survey.observations import observation
+
+    scenes = {str(scene.day): scene for scene in catalogue(data / "s2_romania", read_raster).scenes}
+    absent, present = scenes["2016-10-14"], scenes["2017-06-06"]
+    site = {"id": "site", "name": "Road end", "kind": "vehicle_ford", "geom": "POINT (22.152 45.2048)"}
+    return {"sites": [site], "images": [scene_row(scene) for scene in scenes.values()],
+            "observations": [observation("site", "absent", absent), observation("site", "present", present)]}
+
+
+def pages(layout):
+    """Of each page, the texts of its labels by id, as drawn."""
+    from qgis.core import QgsLayoutItemLabel
+
+    from yalu_plugin.layers.layouts.pages import Pages
+
+    for page in Pages([layout]):
+        yield {item.id(): item.currentText() for item in page.items() if isinstance(item, QgsLayoutItemLabel)}
+
+
+def test_published_sites_in_order_downstream(made, tmp_path, words_of, fonts_of):
+    from yalu_plugin.layers.layouts.export import export
+
+    layout = made({}, published=True)
+    told = list(pages(layout))
+    assert [page["title"] for page in told] == [
+        "Hyesan sandbar ford", "Border fence gate crossing", "Phungyang fording site",
+        "River barge crossing site, Kimhyongjik", "Samsu town staging area", "Wonsan filling station"]
+    gate = told[1]
+    assert "41.393617, 128.051521" in gate["position"] and "MGRS 52T DL 20707 82887" in gate["position"]
+    assert "41°23\u203237.0\u2033N, 128°3\u20325.5\u2033E" in gate["position"]
+    assert "Chainage km 24.42" in gate["river"] and "County: Samsu (by river reach)" in gate["river"]
+    assert "Upstream: Hyesan sandbar ford, 24.42 km along the river, 11.48 km straight" in gate["river"]
+    assert "Downstream: Phungyang fording site, 34.28 km along" in gate["river"]
+    assert "Upstream: no further crossing known" in told[0]["river"]
+    assert "state on 2025-07-30: Present (seen 2023-08-01 to 2023-08-31)" in told[0]["subtitle"]
+    assert "Not a crossing: no chainage." in told[4]["river"]
+    assert gate["before_missing"] == gate["after_missing"] == "No image in the survey covers this site"
+    pdf = export(layout, tmp_path / "sheets.pdf")
+    said = words_of(pdf)
+    assert said.count("\f") == 6
+    for words in ("혜산", "十四道沟", "No observation up to this day", "Jacob Bogle, AccessDPRK", "6/6", "ODbL"):
+        assert words in said or words in said.replace(" ", "")
+    assert fonts_of(pdf) and all(" yes " in line for line in fonts_of(pdf))
+
+
+def test_two_images_with_what_they_are(made, seen):
+    layout = made(seen)
+    (page,) = pages(layout)
+    assert page["before_caption"].startswith("Before: 2016-10-14  ·  date of acquisition")
+    assert page["after_caption"].startswith("After: 2017-06-06  ·  date of acquisition")
+    assert "S2_L2A_romania_20170606.tif" in page["after_caption"] and "EUPL-1.2" in page["after_caption"]
+    assert page["before_missing"] == page["after_missing"] == ""
+    for name, day in (("before", "2016-10-14"), ("after", "2017-06-06")):
+        item = layout.itemById(f"{name}_map")
+        layers = item.layersToRender() if hasattr(item, "layersToRender") else None
+        assert item.crs().authid() == "EPSG:32634"
+        assert item.extent().width() == pytest.approx(1000 * 90.5 / 86, rel=0.01)
+        assert layers is None or any(day in layer.name() for layer in layers)
+
+
+def test_the_images_are_on_the_page(made, seen):
+    from qgis.core import QgsLayoutExporter
+
+    from yalu_plugin.layers.layouts.pages import Pages
+
+    for page in Pages([made(seen)]):
+        image = QgsLayoutExporter(page).renderPageToImage(0, dpi=50)
+        dots = 50 / 25.4
+        for left in (12, 107.5):
+            colours = {image.pixel(int((left + x) * dots), int((28 + y) * dots)) for x in range(20, 75, 3)
+                       for y in range(20, 70, 3)}
+            assert len(colours) > 100
+
+
+def test_unsourced_and_gone_and_undated_images_are_said_so(made, seen, tmp_path):
+    images = {row["acquired_from"][:10]: row for row in seen["images"]}
+    gone, undated = images["2017-06-06"], images["2019-07-11"]
+    gone["uri"] = str(tmp_path / "gone.tif")
+    (page,) = pages(made(seen))
+    assert page["before_mark"] == "SOURCE NOT STATED"
+    assert "gone.tif is gone" in page["after_missing"] and page["after_mark"] == ""
+    undated.update(acquired_from=None, acquired_to=None, date_kind=None, date_source=None)
+    (page,) = pages(made({"sites": seen["sites"], "images": [undated]}))
+    assert "undated or later" in page["after_missing"] and "No earlier image" in page["before_missing"]
+
+
+@pytest.mark.parametrize("page", ["", "A3"])
+def test_nothing_overlaps_or_is_cut_whatever_the_data(made, seen, page, overlaps, unfit):
+    from yalu_plugin.layers.layouts.pages import Pages
+    from yalu_plugin.layers.layouts.template import Look
+
+    site = seen["sites"][0]
+    site.update(name=LONG, note=LONG)
+    rows = {**seen, "sources": [{"id": "s", "title": LONG, "author": LONG}]}
+    for row in (site, *rows["observations"]):
+        row.update(source_id="s", note=LONG)
+    layout = made(rows, look=Look(page, classification="RESTRICTED"))
+    assert overlaps(layout, ON_PURPOSE) == []
+    assert [unfit(page) for page in Pages([layout])] == [[]]
+    size = layout.pageCollection().page(0).pageSize()
+    assert (size.width(), size.height()) == ((297, 420) if page else (210, 297))
+
+
+def test_five_hundred_sites_and_one_off_the_river(made):
+    sites = [{"id": str(n), "name": f"Site {n}", "kind": "vehicle_ford",
+              "geom": f"POINT ({127 + n / 500} {41.4 + (n % 2) * 0.6})"} for n in range(500)]
+    layout = made({"sites": sites})
+    assert layout.atlas().count() == 500
+    told = {page["title"]: page["river"] for page in pages(layout)}
+    assert len(told) == 500 and "Farther than 5 km" in told["Site 1"] and "Chainage" in told["Site 420"]
+
+
+def test_a_corridor_of_two_points_is_enough(made):
+    river = {"id": "r", "name": "Two points", "direction": "downstream", "geom": "LINESTRING (129 41.4, 127 41.4)"}
+    site = {"id": "1", "name": "Barges", "kind": "barge_dock", "geom": "POINT (128 41.4)"}
+    layout = made({"sites": [site]}, river=river)
+    (page,) = pages(layout)
+    assert "Chainage km 15.62" in page["river"]
+
+
+def test_no_site_is_named(made):
+    from yalu_plugin.layers.layouts.sheets import NoSites
+
+    with pytest.raises(NoSites):
+        made({"sites": [{"id": "1", "kind": "vehicle_ford"}]})
+
+
+def test_template_without_its_items_names_them(made, tmp_path):
+    from yalu_plugin.layers.layouts.template import TemplateLacks
+    from yalu_plugin.paths import resource
+
+    own = tmp_path / "own.qpt"
+    own.write_text(resource("layouts", "site_sheet.qpt").read_text(encoding="utf-8").replace(
+        'id="after_map"', 'id="other"'), encoding="utf-8")
+    with pytest.raises(TemplateLacks) as error:
+        made({}, published=True, template=own)
+    assert error.value.values["ids"] == "after_map"

@@ -1,0 +1,167 @@
+"""What the makers of layout templates share: a sheet of paper, items put on it by id, and the file they end in.
+
+A template says where things stand and how they look; yalu_plugin.layers.layouts finds them by id and fills them. Run a
+maker with the Python that QGIS uses and QT_QPA_PLATFORM=offscreen.
+"""
+
+from __future__ import annotations
+
+import base64
+import os
+import sys
+from pathlib import Path
+
+os.environ["QT_HASH_SEED"] = "0"  # else Qt writes attributes in another order on every run
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[0] = str(ROOT)  # the package, and not the other tools, whose names may hide Python's own modules
+
+from qgis.core import (  # noqa: E402
+    Qgis,
+    QgsFillSymbol,
+    QgsLayoutItem,
+    QgsLayoutItemLabel,
+    QgsLayoutItemMap,
+    QgsLayoutItemPicture,
+    QgsLayoutItemScaleBar,
+    QgsLayoutItemShape,
+    QgsLayoutMeasurement,
+    QgsLayoutPoint,
+    QgsLayoutSize,
+    QgsPrintLayout,
+    QgsProject,
+    QgsReadWriteContext,
+    QgsTextFormat,
+)
+from qgis.PyQt.QtCore import Qt  # noqa: E402
+from qgis.PyQt.QtGui import QColor, QFont  # noqa: E402
+
+from tools.make_styles import FONTS, INK, steady_ids  # noqa: E402
+
+LAYOUTS = ROOT / "resources" / "layouts"
+A4 = (210.0, 297.0)  # mm
+ACCENT, WARNING = "#1f4e79", "#c1121f"
+CENTRE, RIGHT = Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignRight
+NORTH_ARROW = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 28"><path d="M10 8L3.5 27 10 22.5z" fill="#111"/>'
+    '<path d="M10 8l6.5 19L10 22.5z" fill="#fff" stroke="#111" stroke-width=".8"/>'
+    '<path d="M7.6 6.5V1l4.8 5.5V1" fill="none" stroke="#111" stroke-width="1.3"/></svg>')
+
+
+def sheet(name: str, width: float, height: float) -> QgsPrintLayout:
+    """An empty page of this size in mm."""
+    layout = QgsPrintLayout(QgsProject.instance())
+    layout.initializeDefaults()
+    layout.setName(name)
+    layout.pageCollection().page(0).setPageSize(QgsLayoutSize(width, height))
+    return layout
+
+
+def write(layout: QgsPrintLayout) -> None:
+    """Write the layout as the template of its name."""
+    path = LAYOUTS / f"{layout.name()}.qpt"
+    if not layout.saveAsTemplate(str(path), QgsReadWriteContext()):
+        raise SystemExit(f"cannot write {path}")
+    path.write_text(steady_ids(path.read_text(encoding="utf-8"), layout.name()), encoding="utf-8")
+
+
+def placed(item: QgsLayoutItem, name: str, x: float, y: float, width: float, height: float) -> None:
+    """Put `item` on the sheet (mm from its upper left corner) under the id `name`."""
+    item.setId(name)
+    item.layout().addLayoutItem(item)
+    item.attemptMove(QgsLayoutPoint(x, y))
+    item.attemptResize(QgsLayoutSize(width, height))
+
+
+def map_item(layout: QgsPrintLayout, name: str, x: float, y: float, width: float, height: float) -> QgsLayoutItemMap:
+    """A framed map."""
+    item = QgsLayoutItemMap(layout)
+    placed(item, name, x, y, width, height)
+    item.setFrameEnabled(True)
+    item.setFrameStrokeWidth(QgsLayoutMeasurement(0.25))
+    item.setBackgroundColor(QColor("#ffffff"))
+    return item
+
+
+def label(layout: QgsPrintLayout, name: str, x: float, y: float, width: float, height: float, size: float,
+          bold: bool = False, color: str = INK) -> QgsLayoutItemLabel:
+    """A text of `size` points."""
+    item = QgsLayoutItemLabel(layout)
+    placed(item, name, x, y, width, height)
+    item.setTextFormat(text(size, bold, color))
+    item.setMarginX(0)
+    item.setMarginY(0)
+    return item
+
+
+def text(size: float, bold: bool = False, color: str = INK) -> QgsTextFormat:
+    """Text in the fonts of the map's names, without their buffer."""
+    font = QFont(FONTS[0])
+    font.setBold(bold)
+    made = QgsTextFormat()
+    made.setFont(font)
+    made.setFamilies(FONTS[1:])
+    made.setSize(size)
+    made.setSizeUnit(Qgis.RenderUnit.Points)
+    made.setColor(QColor(color))
+    made.setLineHeight(1.12)
+    return made
+
+
+def rule(layout: QgsPrintLayout, name: str, x: float, y: float, width: float, height: float) -> QgsLayoutItemShape:
+    """A filled bar; one whose id starts with "accent" takes the accent colour."""
+    item = QgsLayoutItemShape(layout)
+    placed(item, name, x, y, width, height)
+    item.setShapeType(QgsLayoutItemShape.Shape.Rectangle)
+    item.setSymbol(QgsFillSymbol.createSimple({"color": ACCENT, "outline_style": "no"}))
+    return item
+
+
+def picture(layout: QgsPrintLayout, name: str, x: float, y: float, width: float, height: float
+            ) -> QgsLayoutItemPicture:
+    """A picture, empty until the page is made, kept within its box."""
+    item = QgsLayoutItemPicture(layout)
+    placed(item, name, x, y, width, height)
+    item.setResizeMode(QgsLayoutItemPicture.ResizeMode.Zoom)
+    item.setPictureAnchor(QgsLayoutItem.ReferencePoint.UpperRight)
+    return item
+
+
+def frame_of_page(layout: QgsPrintLayout, width: float, height: float, margin: float = 12) -> None:
+    """Head and foot that every page has: classification, accent bar, title, logo, page number."""
+    inner = width - 2 * margin
+    for name, y in (("classification", 3.5), ("classification_foot", height - 7)):
+        label(layout, name, margin + 30, y, inner - 60, 4, 8, bold=True, color=WARNING).setHAlign(CENTRE)
+    rule(layout, "accent", margin, 9, inner, 1.2)
+    label(layout, "title", margin, 12, inner - 45, 8, 15, bold=True)
+    picture(layout, "logo", width - margin - 42, 12, 42, 14)
+    label(layout, "page_number", width - margin - 28, height - 7, 28, 4, 7).setHAlign(RIGHT)
+
+
+def scale_bar(layout: QgsPrintLayout, name: str, of: QgsLayoutItemMap, x: float, y: float, width: float, height: float
+              ) -> QgsLayoutItemScaleBar:
+    """A bar in kilometres, of two segments."""
+    item = QgsLayoutItemScaleBar(layout)
+    placed(item, name, x, y, width, height)
+    item.setStyle("Single Box")
+    item.setLinkedMap(of)
+    item.setUnits(Qgis.DistanceUnit.Kilometers)
+    item.setUnitLabel("km")
+    item.setNumberOfSegmentsLeft(0)
+    item.setNumberOfSegments(2)
+    item.setHeight(1.8)
+    item.setTextFormat(text(7.5))
+    item.setBoxContentSpace(0.5)
+    item.setLabelBarSpace(1)
+    item.attemptResize(QgsLayoutSize(width, height))  # QGIS made it larger for what it had to hold before
+    return item
+
+
+def north_arrow(layout: QgsPrintLayout, name: str, of: QgsLayoutItemMap, x: float, y: float, width: float, height: float
+                ) -> None:
+    """An arrow to true north, whatever the map's CRS and rotation. The drawing is kept inside the template."""
+    item = QgsLayoutItemPicture(layout)
+    placed(item, name, x, y, width, height)
+    drawing = base64.b64encode(NORTH_ARROW.encode("utf-8")).decode("ascii")
+    item.setPicturePath(f"base64:{drawing}", Qgis.PictureFormat.SVG)
+    item.setLinkedMap(of)
+    item.setNorthMode(QgsLayoutItemPicture.NorthMode.TrueNorth)

@@ -1,0 +1,121 @@
+"""Make resources/layouts/site_sheet.qpt: A4 upright, two images, the place, the river, what was seen, on whose word.
+
+Its texts are expressions over the row of the atlas (yalu_plugin.layers.layouts.sheet_layers): others of its fields may
+be put on a page of one's own.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path[0] = str(Path(__file__).resolve().parent.parent)
+
+from qgis.core import (  # noqa: E402
+    Qgis,
+    QgsApplication,
+    QgsLayoutFrame,
+    QgsLayoutItemAttributeTable,
+    QgsLayoutMultiFrame,
+    QgsLayoutObject,
+    QgsPrintLayout,
+    QgsProperty,
+    QgsScaleBarSettings,
+)
+from qgis.PyQt.QtCore import QRectF, Qt  # noqa: E402
+from qgis.PyQt.QtGui import QColor  # noqa: E402
+
+from tools.layout_template import (  # noqa: E402 - first, for it settles Qt's hash seed
+    A4,
+    CENTRE,
+    WARNING,
+    frame_of_page,
+    label,
+    map_item,
+    north_arrow,
+    scale_bar,
+    sheet,
+    text,
+    write,
+)
+
+LEFT, WIDE, HALF, SECOND = 12.0, 186.0, 90.5, 107.5  # mm
+
+
+def main() -> None:
+    """Build the layout and write it."""
+    layout = sheet("site_sheet", *A4)
+    frame_of_page(layout, *A4)
+    layout.itemById("title").setText('[% "name" %]')
+    label(layout, "subtitle", LEFT, 21, 140, 5, 8.5).setText('[% "subtitle" %]')
+    for name, x in (("before", LEFT), ("after", SECOND)):
+        add_picture(layout, name, x)
+    block(layout, "position", '[% "position" %]', LEFT, 142, HALF, 22)
+    block(layout, "river", '[% "along_river" %]', LEFT, 170, HALF, 34)
+    locator = map_item(layout, "locator_map", SECOND, 142, HALF, 56)
+    scale_bar(layout, "locator_scale_bar", locator, SECOND, 199, 60, 9).setUnitsPerSegment(5)
+    north_arrow(layout, "north_arrow", locator, SECOND + HALF - 8, 199, 8, 10)
+    label(layout, "heading_observations", LEFT, 211, WIDE, 5, 8.5, bold=True)
+    add_table(layout)
+    block(layout, "sources", '[% "sources" %]', LEFT, 258, WIDE, 14)
+    label(layout, "licences", LEFT, 278, WIDE, 6, 6)
+    label(layout, "survey", LEFT, 285, WIDE, 3.5, 6)
+    write(layout)
+
+
+def add_picture(layout: QgsPrintLayout, name: str, x: float) -> None:
+    """A map for an image, what is told in its place where there is none, the mark across it, caption, scale bar."""
+    picture = map_item(layout, f"{name}_map", x, 28, HALF, 86)
+    picture.setBackgroundColor(QColor("#f2f2f2"))
+    missing = label(layout, f"{name}_missing", x + 8, 58, HALF - 16, 26, 10, color="#555555")
+    missing.setText(f'[% "{name}_missing" %]')
+    mark = label(layout, f"{name}_mark", x + 8, 30, HALF - 16, 8, 14, bold=True, color=WARNING)
+    mark.setText(f'[% "{name}_mark" %]')
+    mark.setBackgroundColor(QColor("#ffffff"))
+    mark.dataDefinedProperties().setProperty(  # a label without a text would still be a white bar
+        QgsLayoutObject.DataDefinedProperty.ExcludeFromExports, QgsProperty.fromExpression(f"\"{name}_mark\" = ''"))
+    mark.setBackgroundEnabled(True)
+    for item in (missing, mark):
+        item.setHAlign(CENTRE)
+        item.setVAlign(Qt.AlignmentFlag.AlignVCenter)
+    label(layout, f"{name}_caption", x, 115.5, HALF, 12, 6).setText(f'[% "{name}_caption" %]')
+    bar = scale_bar(layout, f"{name}_scale_bar", picture, x, 128.5, 60, 8)
+    bar.setUnits(Qgis.DistanceUnit.Meters)
+    bar.setUnitLabel("m")
+    bar.setSegmentSizeMode(QgsScaleBarSettings.SegmentSizeMode.SegmentSizeFitWidth)
+    bar.setMinimumBarWidth(20)
+    bar.setMaximumBarWidth(50)
+    hidden = QgsProperty.fromExpression(f"\"{name}_missing\" <> ''")
+    bar.dataDefinedProperties().setProperty(QgsLayoutObject.DataDefinedProperty.ExcludeFromExports, hidden)
+
+
+def block(layout: QgsPrintLayout, name: str, words: str, x: float, y: float, width: float, height: float) -> None:
+    """A heading and the text under it."""
+    label(layout, f"heading_{name}", x, y, width, 5, 8.5, bold=True)
+    label(layout, name, x, y + 5, width, height - 5, 7.5).setText(words)
+
+
+def add_table(layout: QgsPrintLayout) -> None:
+    """The observations; columns are chosen when the sheets are made."""
+    table = QgsLayoutItemAttributeTable.create(layout)
+    layout.addMultiFrame(table)
+    frame = QgsLayoutFrame(layout, table)
+    frame.setId("observations")
+    frame.attemptSetSceneRect(QRectF(LEFT, 216.5, WIDE, 38))
+    table.addFrame(frame)
+    table.setResizeMode(QgsLayoutMultiFrame.ResizeMode.UseExistingFrames)
+    table.setHeaderTextFormat(text(7, bold=True))
+    table.setContentTextFormat(text(7))
+    table.setCellMargin(0.7)
+    table.setGridStrokeWidth(0.1)
+    table.setGridColor(QColor("#999999"))
+    table.setVerticalGrid(False)
+    table.setMaximumNumberOfFeatures(7)
+    table.setWrapBehavior(QgsLayoutItemAttributeTable.WrapBehavior.WrapText)
+
+
+if __name__ == "__main__":
+    application = QgsApplication([], True)  # fonts need it
+    application.initQgis()
+    main()
+    application.exitQgis()

@@ -1,0 +1,153 @@
+"""What the algorithms that write layouts share: survey and day in, pages made in a project of their own, a file out."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    QgsPrintLayout,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingMultiStepFeedback,
+    QgsProcessingParameterColor,
+    QgsProcessingParameterDateTime,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterString,
+    QgsProject,
+)
+from qgis.PyQt.QtGui import QIcon
+
+from yalu_plugin.algorithms.algorithm import YaluAlgorithm
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.i18n import LANGUAGES, error_text, language, tr
+from yalu_plugin.layers.layouts.export import FORMATS, ending, export
+from yalu_plugin.layers.layouts.template import SIZES, Look
+from yalu_plugin.layers.project import add_survey
+from yalu_plugin.layers.survey.open import Survey, open_survey
+from yalu_plugin.paths import resource
+
+
+@dataclass(frozen=True)
+class Order:
+    """What every kind of page is made of: see build_overview, build_sheets and their like."""
+
+    project: QgsProject
+    survey: Survey
+    day: date | None
+    template: Path | None
+    look: Look
+
+
+class ExportLayout(YaluAlgorithm):
+    """Builds pages in a project of their own, so that they look the same whatever is open in QGIS."""
+
+    SURVEY, DATE, FORMAT, TEMPLATE, OUTPUT = "SURVEY", "DATE", "FORMAT", "TEMPLATE", "OUTPUT"
+    PAGE, LANGUAGE, LOGO, CLASSIFICATION, ACCENT = "PAGE", "LANGUAGE", "LOGO", "CLASSIFICATION", "ACCENT"
+    CHOICES = {FORMAT: FORMATS, PAGE: tuple(SIZES), LANGUAGE: tuple(LANGUAGES)}
+    template_items = ""  # ids that a template needs, for the help; empty: there is no template to choose
+
+    @abstractmethod
+    def build(self, order: Order, parameters: dict[str, Any], context: QgsProcessingContext,
+              feedback: QgsProcessingFeedback) -> QgsPrintLayout | Sequence[QgsPrintLayout]:
+        """The pages. Raises YaluError."""
+
+    def icon(self) -> QIcon:
+        """The picture in the toolbox."""
+        return QIcon(str(resource("icons", "overview.svg")))
+
+    def flags(self) -> Any:
+        """On the main thread: a layout and its project belong to it."""
+        return super().flags() | QgsProcessingAlgorithm.Flag.FlagNoThreading
+
+    def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
+        """A choice may be given by its name, too; QGIS knows numbers."""
+        return super().checkParameterValues(self._numbered(parameters), context)
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
+        """Declare the parameters and outputs."""
+        survey = QgsProcessingParameterFile(self.SURVEY, tr("Survey"), extension="gpkg")
+        survey.setHelp(tr("The survey file (.gpkg). It is only read."))
+        day = QgsProcessingParameterDateTime(self.DATE, tr("Date"), QgsProcessingParameterDateTime.Type.Date,
+                                             optional=True)
+        day.setHelp(tr("A UTC day such as 2025-07-30: the sites are shown as they stood then. Empty: the latest date "
+                       "in the survey."))
+        kind = QgsProcessingParameterEnum(self.FORMAT, tr("Format"), [name.upper() for name in FORMATS],
+                                          optional=True)
+        kind.setHelp(tr("PDF (0) keeps text as text, PNG (1) has 250 dots per inch, SVG (2) can be edited, GEOPDF (3) "
+                        "has the layers of its maps: give the name or the number. Left empty, the ending of the file "
+                        "to write says which. Several pages as PNG or SVG are files in a folder."))
+        output = QgsProcessingParameterFileDestination(
+            self.OUTPUT, self.displayName(), ";;".join(f"{name.upper()} (*.{name})" for name in FORMATS
+                                                       if ending(name) == name))
+        output.setHelp(tr("The file to write. It is replaced only when the new one is complete."))
+        for parameter in (survey, day, kind, *self._looks(), output):
+            self.addParameter(parameter)
+
+    def processAlgorithm(self, parameters: dict[str, Any], context: QgsProcessingContext,
+                         feedback: QgsProcessingFeedback) -> dict[str, Any]:
+        """Do the work; returns the output."""
+        parameters = self._numbered(parameters)
+        path = Path(self.parameterAsFileOutput(parameters, self.OUTPUT, context))
+        template = self.parameterAsFile(parameters, self.TEMPLATE, context) if self.template_items else ""
+        chosen = self.parameterAsDateTime(parameters, self.DATE, context).date()
+        day = date(chosen.year(), chosen.month(), chosen.day()) if chosen.isValid() else None
+        steps = QgsProcessingMultiStepFeedback(2, feedback)
+        try:
+            survey = open_survey(Path(self.parameterAsFile(parameters, self.SURVEY, context)))
+            project = QgsProject()
+            project.setEllipsoid("WGS84")
+            add_survey(project, survey)
+            with language(self._choice(parameters, self.LANGUAGE, context)):
+                order = Order(project, survey, day, Path(template) if template else None,
+                              self._look(parameters, context))
+                layouts = self.build(order, parameters, context, steps)
+            steps.setCurrentStep(1)
+            if feedback.isCanceled():
+                return {}
+            written = export(layouts, path, self._choice(parameters, self.FORMAT, context), steps)
+            del layouts  # before their project
+        except YaluError as error:
+            raise QgsProcessingException(error_text(error)) from error
+        return {self.OUTPUT: str(written)}
+
+    def _looks(self) -> list[QgsProcessingParameterDefinition]:
+        template = QgsProcessingParameterFile(self.TEMPLATE, tr("Template"), extension="qpt", optional=True)
+        template.setHelp(tr("A layout template (.qpt) of your own. Its items are found by their ids: {ids}.").format(
+            ids=self.template_items))
+        page = QgsProcessingParameterEnum(self.PAGE, tr("Page size"), list(SIZES), optional=True)
+        page.setHelp(tr("A4 (0) or A3 (1): give the name or the number. Empty: the template's."))
+        spoken = QgsProcessingParameterEnum(self.LANGUAGE, tr("Language"), list(LANGUAGES.values()), optional=True)
+        spoken.setHelp(tr("The language of the page: en (0), ko (1) or zh_CN (2). Empty: the language of QGIS."))
+        logo = QgsProcessingParameterFile(self.LOGO, tr("Logo"), optional=True)
+        logo.setHelp(tr("A picture (SVG, PNG, JPEG) for the upper right corner."))
+        line = QgsProcessingParameterString(self.CLASSIFICATION, tr("Classification"), optional=True)
+        line.setHelp(tr("A line for the head and the foot of each page."))
+        accent = QgsProcessingParameterColor(self.ACCENT, tr("Accent colour"), opacityEnabled=False, optional=True)
+        accent.setHelp(tr("The colour of the bar at the head of each page."))
+        return [*([template] if self.template_items else []), page, spoken, logo, line, accent]
+
+    def _look(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Look:
+        accent = self.parameterAsColor(parameters, self.ACCENT, context)
+        return Look(self._choice(parameters, self.PAGE, context), self.parameterAsFile(parameters, self.LOGO, context),
+                    self.parameterAsString(parameters, self.CLASSIFICATION, context),
+                    accent.name() if accent.isValid() else "")
+
+    def _choice(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> str:
+        if parameters.get(name) in (None, ""):
+            return ""
+        return self.CHOICES[name][self.parameterAsEnum(parameters, name, context)]
+
+    def _numbered(self, parameters: dict[str, Any]) -> dict[str, Any]:
+        given = {name: str(parameters.get(name, "")).lower() for name in self.CHOICES}
+        lower = {name: [choice.lower() for choice in choices] for name, choices in self.CHOICES.items()}
+        return {**parameters, **{name: lower[name].index(word) for name, word in given.items() if word in lower[name]}}

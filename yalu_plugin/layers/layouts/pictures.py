@@ -1,0 +1,67 @@
+"""Which two of the survey's images show a site before and after, and what is written under them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+
+from qgis.core import QgsGeometry, QgsPointXY
+
+from yalu_plugin.core.imagery.scene import Scene
+from yalu_plugin.core.imagery.timeline import Timeline
+from yalu_plugin.core.published import Row
+from yalu_plugin.core.words import DATE_KIND_WORDS
+from yalu_plugin.i18n import tr
+
+TAKEN = ("acquired", "reported")  # dates on which the ground was seen; the others only bound it
+
+
+class Coverage:
+    """The survey's scenes and where they lie."""
+
+    def __init__(self, scenes: Iterable[Scene]) -> None:
+        self._scenes = [(scene, QgsGeometry.fromWkt(scene.footprint_wkt)) for scene in scenes if scene.footprint_wkt]
+
+    def at(self, point: QgsPointXY) -> list[Scene]:
+        """The scenes whose footprint holds `point` (EPSG:4326), dated or not."""
+        return [scene for scene, footprint in self._scenes if footprint.contains(point)]
+
+
+def before_after(covering: Sequence[Scene], observations: Sequence[Row], state: Row | None, day: date
+                 ) -> tuple[Scene | None, Scene | None]:
+    """Of the scenes covering a site, one from before its state on the UTC `day` and one that shows it.
+
+    `observations` are the site's rows, `state` its row of site_states. After: the image that the state was seen on,
+    else the latest one acquired by the day. Before: the last image on which the site was seen in another state, else
+    the earliest one. The two are in order only if before ended on a day earlier than the one on which after began;
+    what is dated by its release is never "before".
+    """
+    scenes = [scene for scene in Timeline(covering).scenes if scene.last_day and scene.last_day <= day]
+    seen = [scene for scene in covering if scene.dated and state is not None and scene.id == state["image_id"]]
+    taken = [scene for scene in scenes if scene.date_kind in TAKEN]
+    after = next(iter((*seen, *reversed(taken), *reversed(scenes))), None)
+    if after is None or after.day is None:
+        return None, None
+    earlier = [scene for scene in scenes
+               if scene.date_kind != "released" and scene.last_day and scene.last_day < after.day]
+    otherwise = {row["image_id"] for row in observations
+                 if row["image_id"] and row["state"] not in ("not_observable", state["state"] if state else None)}
+    told = [scene for scene in earlier if scene.id in otherwise]
+    return next(iter((*reversed(told), *earlier)), None), after
+
+
+def caption(heading: str, scene: Scene | None) -> str:
+    """What stands under a picture: its date and what that is the date of, the image, its source and licence."""
+    if scene is None:
+        return ""
+    days = str(scene.day) if scene.day == scene.last_day else tr("{first} to {last}").format(
+        first=scene.day, last=scene.last_day)
+    kind = tr(DATE_KIND_WORDS[scene.date_kind]) if scene.date_kind in DATE_KIND_WORDS else tr("undated")
+    what = "  ·  ".join(part for part in (
+        f"{heading}: {days}", kind, scene.platform, tr("{gsd:g} m a pixel").format(gsd=scene.gsd_m)
+        if scene.gsd_m else "") if part)
+    source = scene.attribution or scene.provider or scene.item_url or tr("not stated")
+    credit = tr("Source: {source}. Licence: {licence}").format(
+        source=source, licence=scene.licence or tr("not stated"))
+    return "\n".join((what, tr("Image {name}, id {id}").format(name=Path(scene.uri).name, id=scene.id), credit))

@@ -1,0 +1,193 @@
+"""What site sheets are drawn from, as layers: a row of the atlas for each site, its observations, its two images.
+
+Everything a sheet says is a field of its row, so that a template can say it in its own way with QGIS' expressions.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, TypeVar
+
+from qgis.core import (
+    QgsFeature,
+    QgsField,
+    QgsGeometry,
+    QgsLayoutItemLabel,
+    QgsMapLayer,
+    QgsPointXY,
+    QgsProject,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QMetaType
+
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.imagery.scene import Scene
+from yalu_plugin.core.published import Row
+from yalu_plugin.i18n import error_text, tr
+from yalu_plugin.layers.layouts import sheet_words
+from yalu_plugin.layers.layouts.extents import utm_crs
+from yalu_plugin.layers.layouts.fit import shortened
+from yalu_plugin.layers.layouts.pictures import Coverage, before_after, caption
+from yalu_plugin.layers.layouts.watermark import watermark
+from yalu_plugin.layers.project import ROLE
+from yalu_plugin.layers.scenes import scene_layer
+from yalu_plugin.layers.survey.images import survey_scenes
+from yalu_plugin.layers.survey.open import Survey
+from yalu_plugin.layers.survey.states import states_on
+
+AnyLayer = TypeVar("AnyLayer", bound=QgsMapLayer)
+SHEET = "sheet"  # the role of the layers that sheets need
+NOTHING = "|"  # the name of no layer: a map that is given it stays empty
+PICTURES = ("before", "after")
+TEXTS = ("site_id", "crs", "name", "subtitle", "position", "along_river", "sources", "note",
+         *(f"{picture}_{part}" for picture in PICTURES for part in ("layer", "caption", "missing", "mark")))
+OBSERVATION = ("site_id", "days", "state", "evidence", "note")
+PIXELS = 100  # of the coarser image, across a picture
+ACROSS_M = (400.0, 4_000.0)
+
+
+@dataclass
+class Sheets:
+    """The sites in the order of their sheets, and the layers that show them."""
+
+    survey: Survey
+    day: date
+    sites: list[Row]
+    table: list[dict[str, Any]] = field(default_factory=list)  # the measured crossings in order downstream
+    datum: str = ""
+    why_not: str = ""  # why nothing could be measured
+
+
+def sheets_of(survey: Survey, day: date) -> Sheets:
+    """The located sites of `survey`: crossings in order downstream, then the others by name."""
+    made = Sheets(survey, day, [row for row in survey.rows("sites") if row.get("geom")])
+    try:
+        from yalu_plugin.layers.corridor import measure_survey
+
+        lines = survey.layer("corridors")
+        measured = measure_survey(survey, lines if lines.featureCount() else None)
+        made.table, made.datum = measured.table.drop(columns="geometry").to_dict("records"), measured.datum_text
+    except YaluError as error:  # a sheet without chainage is still a sheet, and says why
+        made.why_not = error_text(error)
+    number = {row["site_id"]: place for place, row in enumerate(made.table)}
+    made.sites.sort(key=lambda row: (number.get(row["id"], len(number)), row["name"] or "", row["id"]))
+    return made
+
+
+def add_sheet_layers(project: QgsProject, sheets: Sheets, room: Mapping[str, QgsLayoutItemLabel]
+                     ) -> tuple[QgsVectorLayer, QgsVectorLayer]:
+    """The layer of the atlas (EPSG:4326, a point a site) and the one of the observations; both are in `project`.
+
+    So are the images, each once, under none of the groups of the layer tree. A field that is in `room` is cut to what
+    its label there holds.
+    """
+    survey = sheets.survey
+    states = states_on(survey, sheets.day)
+    observations = _by_site(survey.rows("observations"), sheets.day)
+    images, sources = ({row["id"]: row for row in survey.rows(table)} for table in ("images", "sources"))
+    coverage, pictures = Coverage(survey_scenes(survey)), _Pictures(project)
+    number = {row["site_id"]: place for place, row in enumerate(sheets.table)}
+    rows = []
+    for site in sheets.sites:
+        point, seen = _point(site), observations.get(site["id"], [])
+        covering = coverage.at(point)
+        two = before_after(covering, seen, states.get(site["id"]), sheets.day)
+        rows.append({
+            "site_id": site["id"], "crs": utm_crs([point]).authid(), "name": sheet_words.site_name(site),
+            "subtitle": sheet_words.subtitle(site, states.get(site["id"]), str(sheets.day)),
+            "position": sheet_words.position(site, point), "note": site["note"] or "",
+            "along_river": sheet_words.along_river(site, number.get(site["id"]), sheets.table, sheets.datum,
+                                                   sheets.why_not),
+            "sources": sheet_words.sources(site, seen, sources), "across_m": across_m(two),
+            **pictures.fields(two, bool(covering)), "geom": site["geom"]})
+    for row in rows:
+        row.update({name: shortened(label, row[name]) for name, label in room.items() if name in TEXTS})
+    lines = [sheet_words.observation_line(row, images, sources) for seen in observations.values() for row in seen]
+    atlas = _memory_layer("Point?crs=EPSG:4326", tr("Site sheets"), TEXTS, rows, ("across_m",))
+    table = _memory_layer("None", tr("Observations on the sheets"), OBSERVATION, lines)
+    return _kept(project, atlas), _kept(project, table)
+
+
+def across_m(two: Sequence[Scene | None]) -> float:
+    """Metres that a picture is across: 100 pixels of the coarser of the two images, from 400 m to 4 km."""
+    coarse = max((scene.gsd_m for scene in two if scene is not None and scene.gsd_m), default=10.0)
+    return min(max(PIXELS * coarse, ACROSS_M[0]), ACROSS_M[1])
+
+
+class _Pictures:
+    """The images as layers of the project, each once; and why one is not there."""
+
+    def __init__(self, project: QgsProject) -> None:
+        self._project = project
+        self._layers: dict[str, QgsMapLayer | str] = {}  # by the scene's id; a text where it cannot be shown
+
+    def fields(self, two: tuple[Scene | None, Scene | None], any_covering: bool) -> dict[str, str]:
+        """What the row of a site says of its two pictures."""
+        headings = {"before": tr("Before"), "after": tr("After")}
+        missing = {"before": tr("No earlier image in the survey covers this site"),
+                   "after": tr("No image in the survey covers this site")}
+        if any_covering:
+            missing["after"] = tr("The survey's images of this site are undated or later than the day shown")
+        elif two == (None, None):
+            missing["before"] = missing["after"]
+        told: dict[str, str] = {}
+        for picture, scene in zip(PICTURES, two):
+            layer = self._layer(scene) if scene is not None else missing[picture]
+            shown = isinstance(layer, QgsMapLayer)
+            told[f"{picture}_layer"] = layer.name() if shown else NOTHING
+            told[f"{picture}_missing"] = "" if shown else layer
+            told[f"{picture}_mark"] = watermark(scene, layer) if shown else ""
+            told[f"{picture}_caption"] = caption(headings[picture], scene)
+        return told
+
+    def _layer(self, scene: Scene) -> QgsMapLayer | str:
+        if scene.id not in self._layers:
+            try:
+                layer = scene_layer(scene)
+                self._layers[scene.id] = _kept(self._project, layer)
+            except YaluError as error:  # the sheet says so in the picture's place
+                self._layers[scene.id] = error_text(error, short=True)
+        return self._layers[scene.id]
+
+
+def _kept(project: QgsProject, layer: AnyLayer) -> AnyLayer:
+    """The layer, in the project under a name of its own: QGIS' expressions choose a map's layers by name."""
+    layer.setName(f"{layer.name()} {uuid.uuid4().hex[:8]}".replace("|", " "))
+    layer.setCustomProperty(ROLE, SHEET)
+    project.addMapLayer(layer, False)
+    return layer
+
+
+def _by_site(observations: Sequence[Row], day: date) -> dict[str, list[Row]]:
+    """The observations up to `day`, and undated ones, by site, the latest first and the undated last."""
+    found: dict[str, list[Row]] = {}
+    for row in sorted(observations, key=lambda row: (row["seen_to"] or "", row["seen_from"] or ""), reverse=True):
+        if (row["seen_to"] or "") <= day.isoformat():
+            found.setdefault(row["site_id"], []).append(row)
+    return found
+
+
+def _memory_layer(source: str, name: str, texts: Sequence[str], rows: Sequence[Mapping[str, Any]],
+                  numbers: Sequence[str] = ()) -> QgsVectorLayer:
+    layer = QgsVectorLayer(source, name, "memory")
+    fields = [QgsField(text, QMetaType.Type.QString) for text in texts]
+    fields += [QgsField(number, QMetaType.Type.Double) for number in numbers]
+    layer.dataProvider().addAttributes([QgsField("number", QMetaType.Type.Int), *fields])
+    layer.updateFields()
+    features = []
+    for number, row in enumerate(rows, 1):
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes([number, *(row[one.name()] for one in fields)])
+        if "geom" in row:
+            feature.setGeometry(QgsGeometry.fromWkt(row["geom"]))
+        features.append(feature)
+    layer.dataProvider().addFeatures(features)
+    layer.updateExtents()
+    return layer
+
+
+def _point(site: Row) -> QgsPointXY:
+    return QgsGeometry.fromWkt(site["geom"]).asPoint()

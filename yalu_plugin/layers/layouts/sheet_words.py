@@ -1,0 +1,112 @@
+"""What a site's sheet says in words: where it is, how it lies on the river, what was seen there, on whose word."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from qgis.core import QgsCoordinateFormatter, QgsPointXY
+
+from yalu_plugin.core.mgrs import mgrs
+from yalu_plugin.core.published import Row
+from yalu_plugin.core.schema import CROSSING_KINDS
+from yalu_plugin.core.words import CONFIDENCE_WORDS, KIND_WORDS, REASON_WORDS, SIDE_WORDS, STATE_WORDS
+from yalu_plugin.i18n import tr
+from yalu_plugin.layers.layouts.statements import citation
+
+
+def site_name(site: Row) -> str:
+    """The site's name, or what it has instead."""
+    return site["name"] or site["source_ref"] or tr("Site without a name")
+
+
+def subtitle(site: Row, state: Row | None, day: str) -> str:
+    """Kind, confidence, and the state on the day with the days it was seen."""
+    kind = tr(KIND_WORDS[site["kind"]]) if site["kind"] in KIND_WORDS else str(site["kind"] or tr("kind not stated"))
+    sure = tr(CONFIDENCE_WORDS[site["confidence"]]) if site["confidence"] in CONFIDENCE_WORDS else ""
+    word = tr(STATE_WORDS[state["state"] if state else "unknown"])
+    seen = days(state) if state and state["seen_to"] else ""
+    told = tr("state on {day}: {state}").format(day=day, state=word) + (
+        " (" + tr("seen {days}").format(days=seen) + ")" if seen else "")
+    return "  ·  ".join(part for part in (kind, sure, told) if part)
+
+
+def position(site: Row, point: QgsPointXY) -> str:
+    """Decimal degrees, degrees with minutes and seconds, MGRS, and how good the place is."""
+    dms = ", ".join(
+        form(value, QgsCoordinateFormatter.Format.FormatDegreesMinutesSeconds, 1,
+             QgsCoordinateFormatter.FormatFlag.FlagDegreesUseStringSuffix)
+        for form, value in ((QgsCoordinateFormatter.formatY, point.y()), (QgsCoordinateFormatter.formatX, point.x())))
+    accuracy = site["location_accuracy_m"]
+    lines = (f"{point.y():.6f}, {point.x():.6f}", dms, "MGRS " + (mgrs(point.x(), point.y()) or "-"),
+             tr("WGS 84, latitude first; accuracy {metres:g} m").format(metres=accuracy) if accuracy
+             else tr("WGS 84, latitude first; accuracy not stated"))
+    return "\n".join(lines)
+
+
+def along_river(site: Row, number: int | None, table: Sequence[Mapping[str, Any]], datum: str, why_not: str) -> str:
+    """Chainage, offset and side, county, and the neighbours on either side with their distances.
+
+    `table` are the measured crossings in order downstream (core.corridor.measure.COLUMNS), `number` is this one's.
+    """
+    if number is None:
+        if why_not:
+            return tr("Not measured: {why}").format(why=why_not)
+        if site["kind"] not in CROSSING_KINDS:
+            return "\n".join((tr("Not a crossing: no chainage."), county(site, None)))
+        return "\n".join((tr("Farther than 5 km from the river line: no chainage."), county(site, None)))
+    row = table[number]
+    lines = [tr("Chainage km {km:.2f} (downstream of {datum})").format(km=row["chainage_km"], datum=datum),
+             tr("{metres:.0f} m from the river line, {side} looking downstream").format(
+                 metres=row["offset_m"], side=tr(SIDE_WORDS[row["side"]])),
+             county(site, row),
+             _neighbour(tr("Upstream"), table, number - 1, number - 1),
+             _neighbour(tr("Downstream"), table, number + 1, number)]
+    return "\n".join(lines)
+
+
+def county(site: Row, row: Mapping[str, Any] | None) -> str:
+    """The county, with what it rests on and how sure that is."""
+    if site["county"]:
+        return tr("County: {county} (as the site's source has it)").format(county=site["county"])
+    if row is None or not row["county"]:
+        return tr("County: not known")
+    if row["county_certain"]:
+        return tr("County: {county} (by river reach)").format(county=row["county"])
+    return tr("County: {county}, uncertain (within 2 km of a border between counties)").format(county=row["county"])
+
+
+def observation_line(row: Row, images: Mapping[str, Row], sources: Mapping[str, Row]) -> dict[str, str]:
+    """An observation as the columns of the sheet's table."""
+    image, source = images.get(row["image_id"]), sources.get(row["source_id"])
+    evidence = "" if image is None else " ".join(
+        part for part in (tr("image"), image["platform"], (image["acquired_from"] or "")[:10]) if part)
+    state = tr(STATE_WORDS[row["state"]]) if row["state"] in STATE_WORDS else ""
+    reason = tr(REASON_WORDS[row["reason"]]) if row["reason"] in REASON_WORDS else ""
+    return {"site_id": row["site_id"], "days": days(row), "state": f"{state} ({reason})" if reason else state,
+            "evidence": evidence or (citation(source) if source else tr("not stated")), "note": row["note"] or ""}
+
+
+def sources(site: Row, observations: Sequence[Row], rows: Mapping[str, Row]) -> str:
+    """The sources of the site and of what was seen there, one a line."""
+    named = dict.fromkeys([site["source_id"], *(row["source_id"] for row in observations)])
+    cited = [citation(rows[name]) for name in named if name in rows]
+    return "\n".join(cited or [tr("No source: added by the survey's own analysts.")])
+
+
+def days(row: Row) -> str:
+    """The days on which something was seen: one, from the first to the last, or up to the last."""
+    first, last = row["seen_from"], row["seen_to"]
+    if not last:
+        return tr("undated")
+    if not first:
+        return tr("up to {day}").format(day=last)
+    return str(last) if first == last else tr("{first} to {last}").format(first=first, last=last)
+
+
+def _neighbour(heading: str, table: Sequence[Mapping[str, Any]], other: int, gap: int) -> str:
+    if not 0 <= other < len(table):
+        return tr("{heading}: no further crossing known").format(heading=heading)
+    return tr("{heading}: {name}, {along:.2f} km along the river, {straight:.2f} km straight").format(
+        heading=heading, name=table[other]["name"] or tr("without a name"), along=table[gap]["gap_along_km"],
+        straight=table[gap]["gap_straight_km"])

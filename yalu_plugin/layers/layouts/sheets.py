@@ -1,0 +1,166 @@
+"""Site sheets: a QGIS atlas with a page for each site, from resources/layouts/site_sheet.qpt or the user's template."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from qgis.core import (
+    Qgis,
+    QgsLayoutFrame,
+    QgsLayoutItemAttributeTable,
+    QgsLayoutItemLabel,
+    QgsLayoutItemMap,
+    QgsLayoutObject,
+    QgsLayoutTableColumn,
+    QgsMapLayer,
+    QgsMarkerSymbol,
+    QgsPrintLayout,
+    QgsProject,
+    QgsProperty,
+    QgsRectangle,
+    QgsRuleBasedRenderer,
+    QgsSimpleMarkerSymbolLayer,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QColor
+
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.text import translatable
+from yalu_plugin.i18n import tr
+from yalu_plugin.layers.layouts import statements
+from yalu_plugin.layers.layouts.sheet_layers import PICTURES, add_sheet_layers, sheets_of
+from yalu_plugin.layers.layouts.template import PLAIN, Look, fill, from_template
+from yalu_plugin.layers.project import layer_with_role
+from yalu_plugin.layers.survey.open import Survey
+from yalu_plugin.layers.temporal import day_range, make_states_temporal
+
+ITEMS = {"before_map": QgsLayoutItemMap, "after_map": QgsLayoutItemMap, "locator_map": QgsLayoutItemMap,
+         "observations": QgsLayoutFrame}
+LOCATOR_LAYERS = ("site_states", "sites", "places", "corridors")  # from the top down
+LOCATOR_SCALE = 400_000
+THIS_SITE = "\"site_id\" = attribute(@atlas_feature, 'site_id')"
+
+
+class NoSites(YaluError):
+    """A survey without a site that has a position."""
+
+    template = translatable("The survey has no site with a position. Import sites or add one, then make the sheets.")
+
+
+def build_sheets(project: QgsProject, survey: Survey, day: date | None, template: Path | None = None,
+                 look: Look = PLAIN) -> QgsPrintLayout:
+    """A layout whose atlas has a page for each located site of `survey`, as of the UTC `day` (None: the latest).
+
+    `project` must hold the survey's layers; the layers that only the sheets need are added to it, under no group.
+    The layout is not added to the project's layouts. Raises NoSites and what from_template raises.
+    """
+    day = statements.day_shown(survey, day)[0]
+    sheets = sheets_of(survey, day)
+    if not sheets.sites:
+        raise NoSites()
+    layout, items = from_template(project, template, "site_sheet", ITEMS, look)
+    layout.setName(tr("Site sheets"))
+    coverage, observations = add_sheet_layers(project, sheets, _room(layout))
+    coverage.setRenderer(_this_site())
+    _set_atlas(layout, coverage)
+    for picture in PICTURES:
+        _set_picture(items[f"{picture}_map"], picture, coverage)
+    _set_locator(items["locator_map"], project, coverage, day)
+    _set_table(items["observations"].multiFrame(), observations)
+    fill(layout, {
+        "heading_position": tr("Position"), "heading_river": tr("Along the river"), "heading_sources": tr("Sources"),
+        "heading_observations": tr("Observations up to {day}, the latest first").format(day=day),
+        "licences": statements.map_licences(tr("UTM zone of the site"), "  "),
+        "survey": statements.survey_line(survey),
+        "page_number": "[% @atlas_featurenumber %] / [% @atlas_totalfeatures %]"})
+    layout.atlas().refreshCurrentFeature()
+    layout.refresh()
+    return layout
+
+
+def _room(layout: QgsPrintLayout) -> dict[str, QgsLayoutItemLabel]:
+    """The labels that say one field of the row and nothing else, by that field."""
+    labels = [item for item in layout.items() if isinstance(item, QgsLayoutItemLabel)]
+    found = ((re.fullmatch(r'\[%\s*"(\w+)"\s*%\]', label.text().strip()), label) for label in labels)
+    return {match[1]: label for match, label in found if match}
+
+
+def _set_atlas(layout: QgsPrintLayout, coverage: QgsVectorLayer) -> None:
+    atlas = layout.atlas()
+    atlas.setCoverageLayer(coverage)
+    atlas.setPageNameExpression('"name"')
+    atlas.setSortFeatures(True)
+    atlas.setSortExpression('"number"')
+    atlas.setEnabled(True)
+    atlas.updateFeatures()
+    atlas.first()
+
+
+def _set_picture(item: QgsLayoutItemMap, picture: str, coverage: QgsVectorLayer) -> None:
+    """The site's own image in the middle of the frame, with a mark around the site, at one scale for both."""
+    _follow_site(item, [coverage])
+    properties, part = item.dataDefinedProperties(), QgsLayoutObject.DataDefinedProperty
+    properties.setProperty(part.MapLayers, QgsProperty.fromExpression(
+        f"if(\"{picture}_missing\" = '', '{coverage.name()}|' || \"{picture}_layer\", \"{picture}_layer\")"))
+    properties.setProperty(part.MapScale, QgsProperty.fromExpression(
+        f'"across_m" * 1000 / {min(item.rect().width(), item.rect().height()):.3f}'))
+
+
+def _set_locator(item: QgsLayoutItemMap, project: QgsProject, coverage: QgsVectorLayer, day: date) -> None:
+    layers = [layer for role in LOCATOR_LAYERS for layer in [layer_with_role(project, role)] if layer is not None]
+    for layer in layers:
+        if layer.customProperty("yalu/role") == "site_states":
+            make_states_temporal(layer)
+    _follow_site(item, [coverage, *layers])
+    item.setIsTemporal(True)
+    item.setTemporalRange(day_range(day, day))
+    item.dataDefinedProperties().setProperty(QgsLayoutObject.DataDefinedProperty.MapScale,
+                                             QgsProperty.fromValue(LOCATOR_SCALE))
+
+
+def _follow_site(item: QgsLayoutItemMap, layers: Sequence[QgsMapLayer]) -> None:
+    """These layers around the site of each page, in the UTM zone of that site."""
+    item.setKeepLayerSet(True)
+    item.setLayers(layers)
+    item.setExtent(QgsRectangle(0, 0, item.rect().width(), item.rect().height()))  # the atlas moves and scales one
+    item.setAtlasDriven(True)
+    item.setAtlasScalingMode(QgsLayoutItemMap.AtlasScalingMode.Fixed)
+    item.dataDefinedProperties().setProperty(QgsLayoutObject.DataDefinedProperty.MapCrs,
+                                             QgsProperty.fromField("crs"))
+
+
+def _set_table(table: QgsLayoutItemAttributeTable, observations: QgsVectorLayer) -> None:
+    table.setVectorLayer(observations)
+    headings = {"days": tr("Seen (UTC)"), "state": tr("State"), "evidence": tr("Evidence"), "note": tr("Note")}
+    widths = {"days": 38, "state": 42, "evidence": 50, "note": 50}
+    columns = []
+    for name, heading in headings.items():
+        column = QgsLayoutTableColumn(heading)
+        column.setAttribute(name)
+        column.setWidth(widths[name])
+        columns.append(column)
+    table.setColumns(columns)
+    table.setFeatureFilter(THIS_SITE)
+    table.setFilterFeatures(True)
+    table.setEmptyTableBehavior(table.EmptyTableMode.ShowMessage)
+    table.setEmptyTableMessage(tr("No observation up to this day"))
+
+
+def _this_site() -> QgsRuleBasedRenderer:
+    """A ring around the site that the sheet is of; it hides nothing of it."""
+    symbol = QgsMarkerSymbol()
+    symbol.deleteSymbolLayer(0)
+    for colour, width in (("#111111", 0.9), ("#ffffff", 0.45)):
+        ring = QgsSimpleMarkerSymbolLayer(Qgis.MarkerShape.Circle, 11)
+        ring.setColor(QColor(0, 0, 0, 0))
+        ring.setStrokeColor(QColor(colour))
+        ring.setStrokeWidth(width)
+        ring.setStrokeStyle(Qt.PenStyle.SolidLine)
+        symbol.appendSymbolLayer(ring)
+    root = QgsRuleBasedRenderer.Rule(None)
+    root.appendChild(QgsRuleBasedRenderer.Rule(symbol, 0, 0, THIS_SITE))
+    return QgsRuleBasedRenderer(root)

@@ -1,0 +1,136 @@
+"""Layouts from templates: read, checked, and given the looks that the user asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from qgis.core import (
+    QgsLayoutItem,
+    QgsLayoutItemLabel,
+    QgsLayoutItemPicture,
+    QgsLayoutItemShape,
+    QgsLayoutPoint,
+    QgsLayoutSize,
+    QgsPrintLayout,
+    QgsProject,
+    QgsReadWriteContext,
+)
+from qgis.PyQt.QtGui import QColor
+from qgis.PyQt.QtXml import QDomDocument
+
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.text import translatable
+from yalu_plugin.layers.layouts.fit import fit_text
+from yalu_plugin.paths import resource
+
+SIZES = {"A4": (210.0, 297.0), "A3": (297.0, 420.0)}  # mm, upright
+Items = Mapping[str, type[QgsLayoutItem]]
+
+
+class TemplateUnreadable(YaluError):
+    """A file that is no print layout template."""
+
+    template = translatable("{path} is not a layout template. Choose a .qpt file saved from a QGIS print layout.")
+
+
+class TemplateLacks(YaluError):
+    """A template without items that the page needs."""
+
+    template = translatable("The template {path} has no item with the id {ids}. Add it in QGIS' layout window.")
+
+
+class NoLogo(YaluError):
+    """A logo that is no file."""
+
+    template = translatable("There is no picture {path}. Choose the logo's file, or leave it empty.")
+
+
+@dataclass(frozen=True)
+class Look:
+    """What may differ from page to page without another template; what is empty is left as the template has it.
+
+    `page` is one of SIZES; `classification` stands at the head and the foot; `accent` is a colour's name or #rrggbb.
+    """
+
+    page: str = ""
+    logo: str = ""
+    classification: str = ""
+    accent: str = ""
+
+
+PLAIN = Look()
+
+
+def from_template(project: QgsProject, template: Path | None, own: str, items: Items, look: Look
+                  ) -> tuple[QgsPrintLayout, dict[str, QgsLayoutItem]]:
+    """A layout from `template` (None: resources/layouts/`own`.qpt) and those of its items that have to be filled.
+
+    `items` are the ids that the template must have, with their kinds. The layout is not added to the project's.
+    Raises TemplateUnreadable, TemplateLacks and NoLogo.
+    """
+    path = template or resource("layouts", f"{own}.qpt")
+    layout = _read(project, path)
+    found = {name: layout.itemById(name) for name in items}
+    missing = [name for name, item in found.items() if not isinstance(item, items[name])]
+    if missing:
+        raise TemplateLacks(path=path, ids=", ".join(missing))
+    _dress(layout, look)
+    return layout, found
+
+
+def fill(layout: QgsPrintLayout, texts: Mapping[str, str]) -> None:
+    """Write `texts` into the labels of these ids, as small as it takes to fit; a template may lack some of them."""
+    for name, text in texts.items():
+        item = layout.itemById(name)
+        if isinstance(item, QgsLayoutItemLabel):
+            item.setText(text)
+            fit_text(item)
+
+
+def _read(project: QgsProject, path: Path) -> QgsPrintLayout:
+    document = QDomDocument()
+    try:
+        read = document.setContent(path.read_bytes())
+    except OSError as error:
+        raise TemplateUnreadable(str(error), path=path) from error
+    layout = QgsPrintLayout(project)
+    layout.kept_project = project  # QGIS crashes where a layout outlives its project
+    understood = False
+    if read[0] if isinstance(read, tuple) else read:  # Qt 6 returns a result object
+        _, understood = layout.loadFromTemplate(document, QgsReadWriteContext())
+    if not understood:
+        raise TemplateUnreadable(path=path)
+    return layout
+
+
+def _dress(layout: QgsPrintLayout, look: Look) -> None:
+    if look.page:
+        _resize(layout, SIZES[look.page])
+    fill(layout, {"classification": look.classification, "classification_foot": look.classification})
+    logo = layout.itemById("logo")
+    if isinstance(logo, QgsLayoutItemPicture):
+        if look.logo and not Path(look.logo).is_file():
+            raise NoLogo(path=look.logo)
+        logo.setPicturePath(look.logo)
+        logo.setVisibility(bool(look.logo))
+    if look.accent:
+        for item in layout.items():
+            if isinstance(item, QgsLayoutItemShape) and item.id().startswith("accent"):
+                symbol = item.symbol().clone()
+                symbol.setColor(QColor(look.accent))
+                item.setSymbol(symbol)
+
+
+def _resize(layout: QgsPrintLayout, size: tuple[float, float]) -> None:
+    """Give the page, and every item on it, this size; text stays as large as it was."""
+    page = layout.pageCollection().page(0)
+    before = page.pageSize()
+    after = QgsLayoutSize(*(size if before.height() >= before.width() else reversed(size)))
+    times = min(after.width() / before.width(), after.height() / before.height())
+    page.setPageSize(after)
+    for item in [item for item in layout.items() if isinstance(item, QgsLayoutItem) and item is not page]:
+        place, large = item.positionWithUnits(), item.sizeWithUnits()
+        item.attemptMove(QgsLayoutPoint(place.x() * times, place.y() * times))
+        item.attemptResize(QgsLayoutSize(large.width() * times, large.height() * times))

@@ -23,8 +23,9 @@ class Background(QgsTask):
     failed = pyqtSignal(object)
     cancelled = pyqtSignal()
 
-    def __init__(self, description: str, work: Callable[[Background], object]) -> None:
-        super().__init__(description, QgsTask.Flag.CanCancel)
+    def __init__(self, description: str, work: Callable[[Background], object],
+                 flags: QgsTask.Flag = QgsTask.Flag.CanCancel) -> None:
+        super().__init__(description, flags)
         self._work = work
         self._result: object = None
         self._error: Exception | None = None

@@ -31,6 +31,7 @@ from yalu_plugin.gui.labels import wrapping_label
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.scene_list import SceneList
 from yalu_plugin.gui.scene_text import scene_line, scene_tooltip
+from yalu_plugin.gui.watch_button import WatchButton
 from yalu_plugin.i18n import error_text, tr
 from yalu_plugin.layers.footprint import FootprintNotOnMap, footprint_on_map
 from yalu_plugin.layers.raster import read_raster
@@ -57,6 +58,7 @@ class ImageryDock(QgsDockWidget):
         self._make_widgets()
         self._choice = ChoiceRow(workbench, canvas)
         self._compare = CompareBar(workbench, messages, actions, canvas)
+        self._watch = WatchButton(workbench, messages, self.add_folder, lambda: self._task is not None)
         self.setWidget(self._laid_out())
         workbench.survey_changed.connect(self._survey_changed)
         self._imagery.scenes_changed.connect(self._show_scenes)
@@ -315,6 +317,7 @@ class ImageryDock(QgsDockWidget):
         top = QHBoxLayout()
         top.addWidget(tool_button(self._add, with_text=True))
         top.addWidget(tool_button(self._search, with_text=True))
+        top.addWidget(self._watch)
         top.addWidget(tool_button(self._zoom))
         top.addStretch()
         steps = QHBoxLayout()

@@ -24,9 +24,3 @@ class YaluAlgorithm(QgsProcessingAlgorithm):
             if value is not None and not parameter.checkValueIsAcceptable(value, context):
                 return False, f"{parameter.name()}={value}: {parameter.help()}"
         return False, why
-
-
-def plain(value: Any) -> Any:
-    """A value of a table as QGIS takes it: numpy's own types as Python's, NaN as NULL."""
-    value = value.item() if hasattr(value, "item") else value
-    return None if value != value else value

@@ -6,23 +6,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
-    QgsCoordinateReferenceSystem,
-    QgsFeature,
-    QgsFeatureSink,
-    QgsField,
-    QgsFields,
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFile,
-    QgsWkbTypes,
 )
-from qgis.PyQt.QtCore import QMetaType
 from qgis.PyQt.QtGui import QIcon
 
-from yalu_plugin.algorithms.algorithm import YaluAlgorithm, plain
+from yalu_plugin.algorithms.algorithm import YaluAlgorithm
+from yalu_plugin.algorithms.tables import write_table
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.worker import in_worker
 from yalu_plugin.i18n import error_text, phrase_text, tr
@@ -34,12 +28,6 @@ from yalu_plugin.paths import resource
 
 if TYPE_CHECKING:
     import pandas
-
-TEXT, NUMBER = QMetaType.Type.QString, QMetaType.Type.Double
-COLUMNS = (
-    ("claim_id", TEXT), ("quantity", TEXT), ("value", NUMBER), ("qualifier", TEXT), ("unit", TEXT), ("scope", TEXT),
-    ("source", TEXT), ("located", NUMBER), ("along", NUMBER), ("straight", NUMBER), ("along_least", NUMBER),
-    ("straight_least", NUMBER), ("bearing_deg", NUMBER), ("fits", TEXT), ("note", TEXT), ("line", TEXT))
 
 
 class ComparePublished(YaluAlgorithm):
@@ -83,23 +71,7 @@ class ComparePublished(YaluAlgorithm):
         except YaluError as error:
             raise QgsProcessingException(error_text(error)) from error
         feedback.pushInfo(tr("River line: {line}").format(line=line))
-        return {self.OUTPUT: self._write(table.assign(line=line), parameters, context)}
-
-    def _write(self, table: pandas.DataFrame, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
-        fields = QgsFields()
-        for name, kind in COLUMNS:
-            fields.append(QgsField(name, kind))
-        sink, output = self.parameterAsSink(parameters, self.OUTPUT, context, fields, QgsWkbTypes.Type.NoGeometry,
-                                            QgsCoordinateReferenceSystem())
-        if sink is None:
-            raise QgsProcessingException(self.invalidSinkError(parameters, self.OUTPUT))
-        for row in table.to_dict("records"):
-            row["note"] = " ".join(phrase_text(phrase) for phrase in row["notes"])
-            feature = QgsFeature(fields)
-            feature.setAttributes([plain(row[name]) for name, _ in COLUMNS])
-            if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
-                raise QgsProcessingException(self.writeFeatureError(sink, parameters, self.OUTPUT))
-        return str(output)
+        return {self.OUTPUT: write_table(self, self.OUTPUT, table, parameters, context)}
 
 
 def _measured(path: Path) -> tuple[pandas.DataFrame, str]:
@@ -107,4 +79,6 @@ def _measured(path: Path) -> tuple[pandas.DataFrame, str]:
     table = survey_claims(open_survey(path), bundled_corridor())
     from yalu_plugin.core.corridor.line_facts import describe
 
-    return table, line_text(describe(bundled_corridor()))
+    line = line_text(describe(bundled_corridor()))
+    note = [" ".join(map(phrase_text, notes)) for notes in table["notes"]]
+    return table.drop(columns="notes").assign(note=note, line=line), line

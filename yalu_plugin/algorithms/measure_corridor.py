@@ -27,7 +27,8 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QMetaType
 from qgis.PyQt.QtGui import QIcon
 
-from yalu_plugin.algorithms.algorithm import YaluAlgorithm, plain
+from yalu_plugin.algorithms.algorithm import YaluAlgorithm
+from yalu_plugin.algorithms.tables import plain
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.worker import in_worker
 from yalu_plugin.i18n import error_text, tr

@@ -113,7 +113,7 @@ def sites_frame(source: QgsFeatureSource, feedback: QgsFeedback | None = None) -
                 break
             feedback.setProgress(50 * number / total)
         rows.append(list(_values(feature, columns).values()))
-        geometry.append(_flat_wkb(feature.geometry()) if feature.hasGeometry() else None)
+        geometry.append(flat_wkb(feature.geometry()) if feature.hasGeometry() else None)
     attributes = {name: [row[k] for row in rows] for k, name in enumerate(columns)}
     crs = source.sourceCrs()
     return geopandas.GeoDataFrame(
@@ -175,7 +175,7 @@ def _line(features: list[QgsFeature], to_wgs84: QgsCoordinateTransform) -> BaseG
         except QgsCsException as error:
             crs = to_wgs84.sourceCrs().userFriendlyIdentifier()
             raise NotTransformable(str(error), what=WHAT, crs=crs) from error
-        shape = shapely.from_wkb(_flat_wkb(straight))
+        shape = shapely.from_wkb(flat_wkb(straight))
         if shape.geom_type not in ("LineString", "MultiLineString"):
             return shape
         lines.extend(shapely.get_parts(shape))
@@ -188,7 +188,7 @@ def _values(feature: QgsFeature, names: Sequence[str]) -> dict[str, Any]:
     return {name: plain_value(feature.attribute(index)) for name, index in found.items() if index >= 0}
 
 
-def _flat_wkb(geometry: QgsGeometry) -> bytes:
+def flat_wkb(geometry: QgsGeometry) -> bytes:
     """WKB without Z and M, which no measure here uses and not every shapely reads."""
     flat = geometry.constGet().clone()
     flat.dropZValue()

@@ -242,8 +242,8 @@ class Desk:
         self.wait(path.exists, f"{path.name}")
 
     def add_folder(self, folder: Path) -> None:
-        """Imagery panel: Add folder."""
-        self.with_dialog(lambda: self.click(self.find("yalu_add_folder_button")), self.choose_file(folder))
+        """Imagery panel: Add, Folder."""
+        self.with_dialog(self.find_action("yalu_add_folder").trigger, self.choose_file(folder))
         self.wait(lambda: any("undated" in line for line in self.said()), "the folder to be read")
 
     def step(self, where: str) -> None:

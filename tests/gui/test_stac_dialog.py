@@ -47,8 +47,8 @@ def child(parent, name):
 
 
 @pytest.fixture
-def dialog(dock, qt):
-    qt.click(child(dock, "yalu_search_stac_button"))
+def dialog(dock, actions):
+    actions.made["search_stac"].trigger()
     return child(dock, "YaluStacDialog")
 
 
@@ -61,15 +61,15 @@ def enter(dialog, qt, address, **fields):
     child(dialog, "yalu_stac_start").clear()
 
 
-def test_a_search_fills_the_timeline(dock, dialog, server, bench, qt, told, wait_for):
+def test_a_search_fills_the_timeline(actions, dialog, server, bench, qt, told, wait_for):
     enter(dialog, qt, server.api, cloud="20")
     qt.click(child(dialog, "yalu_stac_search"))
-    assert not child(dock, "yalu_search_stac_button").isEnabled()
+    assert not actions.made["search_stac"].isEnabled()
     wait_for(told)
     clear = [item for item in server.items if item["properties"]["eo:cloud_cover"] <= 20]
     assert told() == [f"{len(clear)} scenes, 0 undated, 0 could not be read"]
     assert len(bench.imagery.timeline.scenes) == len(clear) < 16
-    assert child(dock, "yalu_search_stac_button").isEnabled()
+    assert actions.made["search_stac"].isEnabled()
     west, south, east, north = server.asked[1][2]["bbox"]
     assert 22.1 < west < 22.15 < east < 22.2 and 45.15 < south < 45.2 < north < 45.25
     bench.imagery.show(bench.imagery.timeline.scenes[0])
@@ -117,13 +117,13 @@ def test_nothing_found_is_told(dialog, server, qt, told, wait_for):
     assert told() == ["No images were found. Widen the view, the days or the cloud cover, or change collections."]
 
 
-def test_a_fault_is_one_line(dialog, dock, server, bench, qt, told, wait_for):
+def test_a_fault_is_one_line(dialog, actions, server, bench, qt, told, wait_for):
     server.faults["/api/search"] = lambda handler: send(handler, b"broken", 500)
     enter(dialog, qt, server.api)
     qt.click(child(dialog, "yalu_stac_search"))
     wait_for(told)
     assert told() == [f"{server.address[7:]} failed (HTTP 500). The fault is on its side: try again later."]
-    assert child(dock, "yalu_search_stac_button").isEnabled() and not bench.imagery.timeline.scenes
+    assert actions.made["search_stac"].isEnabled() and not bench.imagery.timeline.scenes
 
 
 def test_cancel_ends_a_search_that_hangs_and_the_window_stays_alive(dialog, server, qt, told, wait_for, qgis_app):

@@ -23,7 +23,7 @@ from qgis.PyQt.QtWidgets import (
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.scene import Scene
-from yalu_plugin.gui.actions import Actions, tool_button
+from yalu_plugin.gui.actions import Actions, menu_button, tool_button
 from yalu_plugin.gui.background import Background
 from yalu_plugin.gui.choice_row import ChoiceRow, skipped_text
 from yalu_plugin.gui.compare.compare_bar import CompareBar
@@ -40,6 +40,7 @@ from yalu_plugin.workbench import Workbench
 if TYPE_CHECKING:
     from yalu_plugin.core.imagery.catalogue import Catalogue
     from yalu_plugin.core.imagery.query import SceneQuery
+    from yalu_plugin.gui.source_dialog import SourceDialog
     from yalu_plugin.layers.sources.source import Source
 
 
@@ -97,12 +98,30 @@ class ImageryDock(QgsDockWidget):
             if chosen:
                 self.add_folder(Path(chosen))
 
-    def _ask_search(self) -> None:
+    def _ask_stac(self) -> None:
         from yalu_plugin.gui.stac_dialog import StacDialog
 
+        self._ask(StacDialog)
+
+    def _ask_wayback(self) -> None:
+        from yalu_plugin.gui.wayback_dialog import WaybackDialog
+
+        self._ask(WaybackDialog)
+
+    def _ask_wmts(self) -> None:
+        from yalu_plugin.gui.wmts_dialog import WmtsDialog
+
+        self._ask(WmtsDialog)
+
+    def _ask_xyz(self) -> None:
+        from yalu_plugin.gui.xyz_dialog import XyzDialog
+
+        self._ask(XyzDialog)
+
+    def _ask(self, dialog_class: type[SourceDialog]) -> None:
         with self._messages.reporting():
             self._workbench.need_survey()
-            dialog = StacDialog(self._canvas.mapSettings(), self)
+            dialog = dialog_class(self._canvas.mapSettings(), self)
             dialog.asked.connect(self.search)
             dialog.open()
 
@@ -210,7 +229,7 @@ class ImageryDock(QgsDockWidget):
         self._show_date()
         for name, action in self._step_actions.items():
             action.setEnabled(self._imagery.neighbour_at_all(name) not in (None, scene))
-        for action in (self._add, self._search):
+        for action in self._add_actions:
             action.setEnabled(self._task is None)
         self._zoom.setEnabled(any(one.footprint_wkt for one in self._in_question()))
         self._show_notice()
@@ -237,7 +256,7 @@ class ImageryDock(QgsDockWidget):
         text = ""
         if self._task is not None:
             text = tr("reading images…")
-        elif self._imagery.scene is not None and self._outside_view():
+        elif self._imagery.scene is not None and self._imagery.scene.footprint_wkt and self._outside_view():
             text = tr("This scene lies outside the map view.")
         elif self._imagery.day is None and scenes:
             text = tr("{n} dated scenes, {first} to {last}").format(
@@ -262,11 +281,19 @@ class ImageryDock(QgsDockWidget):
     # making
 
     def _make_actions(self, actions: Actions) -> None:
-        self._add = actions.add("add_folder", tr("Add folder…"), tr("Add the images of a folder and those below it"),
-                                "add_folder", self._ask_folder)
-        self._search = actions.add("search_stac", tr("Search STAC…"),
-                                   tr("Search a STAC for images of what the map shows"), "search_stac",
-                                   self._ask_search)
+        self._add_actions = (
+            actions.add("add_folder", tr("Folder…"), tr("Add the images of a folder and those below it"),
+                        "add_folder", self._ask_folder),
+            actions.add("search_stac", tr("STAC…"), tr("Search a STAC for images of what the map shows"),
+                        "search_stac", self._ask_stac),
+            actions.add("add_wayback", tr("World Imagery Wayback…"),
+                        tr("Add the releases of Esri's World Imagery that show the map's view"), "add_wayback",
+                        self._ask_wayback),
+            actions.add("add_wmts", tr("WMTS with times…"), tr("Add the times of a layer of a WMTS, such as NASA GIBS"),
+                        "add_wmts", self._ask_wmts),
+            actions.add("add_xyz", tr("Tile address with a date…"),
+                        tr("Add dated tiles: every month, quarter or day, or the dates of a list"), "add_xyz",
+                        self._ask_xyz))
         self._zoom = actions.add("zoom_to_scene", tr("Zoom to scene"),
                                  tr("Zoom the map to the scene on screen, or to all scenes"), "zoom_to_scene",
                                  self._zoom_to_scene)
@@ -315,8 +342,8 @@ class ImageryDock(QgsDockWidget):
 
     def _laid_out(self) -> QWidget:
         top = QHBoxLayout()
-        top.addWidget(tool_button(self._add, with_text=True))
-        top.addWidget(tool_button(self._search, with_text=True))
+        top.addWidget(menu_button("add_images", tr("&Add…"), tr("Add images from a folder or from the web"),
+                                  "add_images", self._add_actions))
         top.addWidget(self._watch)
         top.addWidget(tool_button(self._zoom))
         top.addStretch()

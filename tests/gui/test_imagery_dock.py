@@ -56,28 +56,27 @@ def undated_raster(path):
     raster.SetGeoTransform((500_000, 10, 0, 5_000_000, 0, -10))
 
 
-def test_add_folder_by_menu(dock, bench, romania, wait_for, told, actions, monkeypatch):
+def test_add_folder_by_button(dock, bench, romania, wait_for, told, qt, monkeypatch):
     from qgis.PyQt.QtWidgets import QFileDialog
 
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(romania))
-    entry = actions.made["add_folder"]
-    assert entry in child(dock, "yalu_add_images").menu().actions()
-    entry.trigger()
-    assert not entry.isEnabled()
+    button = child(dock, "yalu_add_folder_button")
+    qt.click(button)
+    assert not button.isEnabled()
     wait_for(told)
     assert told() == ["16 scenes, 0 undated, 0 could not be read"]
-    assert entry.isEnabled()
+    assert button.isEnabled()
     assert [str(scene.day) for scene in bench.imagery.timeline.scenes] == STEMS
     scenes = child(dock, "yalu_scenes")
     assert [scenes.itemText(row)[:10] for row in range(scenes.count())] == STEMS
-    assert scenes.itemText(3) == "2016-10-14 · sentinel-2 · acquired · STAC"
+    assert scenes.itemText(3) == "2016-10-14 UTC · sentinel-2 · acquired · STAC"
 
 
 def test_nothing_jumps_when_scenes_are_added(stocked, bench, window):
     before = window.canvas.extent().toString()
     assert bench.imagery.scene is None and bench.imagery.day is None
     assert text(stocked) == "no scene on screen"
-    assert text(stocked, "yalu_imagery_notice") == "16 dated scenes, 2015-08-01 to 2020-09-13"
+    assert text(stocked, "yalu_imagery_notice") == "16 dated scenes, 2015-08-01 UTC to 2020-09-13 UTC"
     assert window.canvas.extent().toString() == before
 
 
@@ -117,7 +116,7 @@ def test_says_what_is_on_screen(stocked, bench, qt):
     scenes.setCurrentIndex(2)
     qt.key(scenes, qt.Qt.Key.Key_Down)
     assert bench.imagery.scene == bench.imagery.timeline.scenes[3]
-    assert text(stocked) == "2016-10-14 · sentinel-2 · acquired (date from STAC), UTC"
+    assert text(stocked) == "2016-10-14 UTC · sentinel-2 · acquired (date from STAC)"
     assert child(stocked, "yalu_day").date().toString("yyyy-MM-dd") == "2016-10-14"
 
 
@@ -128,7 +127,7 @@ def test_go_to_a_day(stocked, bench, qt):
     assert bench.imagery.scene.day == date(2018, 8, 15)
     child(stocked, "yalu_day").setDate(QDate(2025, 7, 30))
     assert bench.imagery.scene is None and bench.imagery.day == date(2025, 7, 30)
-    assert text(stocked) == "no scene on this day; sites as of 2025-07-30"
+    assert text(stocked) == "no scene on this day; sites as of 2025-07-30 UTC"
     assert child(stocked, "yalu_scenes").currentIndex() == -1
 
 
@@ -219,15 +218,15 @@ def test_synthetic_is_said(dock, bench, qt):
     scene = Scene("a", "/a.tif", day, day, "acquired", "gdal", "made", synthetic=True)
     bench.add_scenes([scene])
     assert child(dock, "yalu_scenes").itemText(0) == scene_item(scene) \
-        == "2025-07-30 · made · acquired · GDAL metadata · SYNTHETIC"
-    assert scene_line(scene) == "2025-07-30 · made · acquired (date from GDAL metadata), UTC · SYNTHETIC"
+        == "2025-07-30 UTC · made · acquired · GDAL metadata · SYNTHETIC"
+    assert scene_line(scene) == "2025-07-30 UTC · made · acquired (date from GDAL metadata) · SYNTHETIC"
 
 
-def test_no_survey(window, empty_bench, messages, actions, told):
+def test_no_survey(window, empty_bench, messages, actions, told, qt):
     from yalu_plugin.gui.imagery_dock import ImageryDock
 
     dock = ImageryDock(empty_bench, messages, actions, window.canvas, window)
-    actions.made["add_folder"].trigger()
+    qt.click(child(dock, "yalu_add_folder_button"))
     assert "No survey is open" in told()[0]
     assert text(dock) == "no survey is open"
 

@@ -32,7 +32,7 @@ def test_one_scene_at_most_and_its_name_tells_the_date(project, scenes) -> None:
 
     for scene in scenes[:4]:
         show_scene(project, scene)
-    assert tree(project) == ["Imagery/2016-10-14 sentinel-2 acquired"]
+    assert tree(project) == ["Imagery/2016-10-14 UTC sentinel-2 acquired"]
     assert len(project.mapLayers()) == 1 and shown_scene_id(project) == scenes[3].id
     clear_scene(project)
     assert project.mapLayers() == {} and shown_scene_id(project) == ""
@@ -118,7 +118,7 @@ def test_a_scene_that_is_gone_or_damaged_changes_nothing(project, scenes) -> Non
         show_scene(project, scenes[4])
     with pytest.raises(RasterUnreadable, match="20170721.tif is damaged"):
         show_scene(project, scenes[5])
-    assert tree(project) == ["Imagery/2016-10-14 sentinel-2 acquired"]
+    assert tree(project) == ["Imagery/2016-10-14 UTC sentinel-2 acquired"]
 
 
 def test_a_synthetic_scene_says_so(project, scenes) -> None:

@@ -22,6 +22,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.imagery.days import day_in, offset_name
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.gui.actions import Actions, menu_button, tool_button
 from yalu_plugin.gui.background import Background
@@ -30,7 +31,7 @@ from yalu_plugin.gui.compare.compare_bar import CompareBar
 from yalu_plugin.gui.labels import wrapping_label
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.scene_list import SceneList
-from yalu_plugin.gui.scene_text import scene_line, scene_tooltip
+from yalu_plugin.gui.scene_text import scene_days, scene_line, scene_tooltip
 from yalu_plugin.gui.watch_button import WatchButton
 from yalu_plugin.i18n import error_text, tr
 from yalu_plugin.layers.footprint import FootprintNotOnMap, footprint_on_map
@@ -192,7 +193,7 @@ class ImageryDock(QgsDockWidget):
 
     def _choose_day(self, chosen: QDate) -> None:
         day = date(chosen.year(), chosen.month(), chosen.day())
-        if day != self._imagery.day:
+        if day != self._shown_day():
             with self._messages.reporting():
                 self._imagery.show_day(day)
             self._show_day()
@@ -235,18 +236,26 @@ class ImageryDock(QgsDockWidget):
         self._show_notice()
 
     def _show_date(self) -> None:
-        last = self._imagery.timeline.last()
-        day = self._imagery.day or (last.day if last else None) or datetime.now(timezone.utc).date()
+        timeline, now = self._imagery.timeline, datetime.now(timezone.utc)
+        last = timeline.last()
+        day = self._shown_day() or (timeline.days(last)[1] if last else day_in(timeline.zone, now))
+        self._go_to.setText(tr("&Go to day ({zone})").format(zone=offset_name(timeline.zone, now)))
         self._date.blockSignals(True)
         self._date.setDate(QDate(day.year, day.month, day.day))
         self._date.blockSignals(False)
         self._date.setEnabled(self._workbench.survey is not None)
 
+    def _shown_day(self) -> date | None:
+        """The day on screen in the zone days are counted in: for a scene, the day it began."""
+        scene = self._imagery.scene
+        return self._imagery.timeline.days(scene)[0] if scene else self._imagery.day
+
     def _headline(self) -> str:
         if self._imagery.scene is not None:
-            return scene_line(self._imagery.scene)
+            more = len(self._imagery.steppable.step_of(self._imagery.scene)) - 1
+            return scene_line(self._imagery.scene) + (tr(" · and {n} more of that day").format(n=more) if more else "")
         if self._imagery.day is not None:
-            return tr("no scene on this day; sites as of {day}").format(day=self._imagery.day)
+            return tr("no scene on this day; sites as of {day} UTC").format(day=self._imagery.day)
         if self._imagery.timeline.scenes:
             return tr("no scene on screen")
         return tr("no dated scenes yet") if self._workbench.survey else tr("no survey is open")
@@ -260,7 +269,7 @@ class ImageryDock(QgsDockWidget):
             text = tr("This scene lies outside the map view.")
         elif self._imagery.day is None and scenes:
             text = tr("{n} dated scenes, {first} to {last}").format(
-                n=len(scenes), first=scenes[0].day, last=scenes[-1].last_day)
+                n=len(scenes), first=scene_days(scenes[0]), last=scene_days(scenes[-1]))
         self._notice.setText(text)
         self._notice.setVisible(bool(text))
 
@@ -312,15 +321,16 @@ class ImageryDock(QgsDockWidget):
         self._scene_list = SceneList(self._scenes)
         self._scenes.setObjectName("yalu_scenes")
         self._scenes.setAccessibleName(tr("Scenes by date"))
-        self._scenes.setToolTip(tr("Dated scenes: date (UTC), platform, kind of date, where the date was found"))
+        self._scenes.setToolTip(tr("Dated scenes: date, platform, kind of date, where the date was found"))
         self._scenes.setPlaceholderText(tr("choose a scene"))
         self._scenes.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._scenes.setMinimumContentsLength(12)
         self._scenes.activated.connect(self._choose_scene)
+        self._go_to = QLabel()
         self._date = QDateEdit()
         self._date.setObjectName("yalu_day")
-        self._date.setAccessibleName(tr("Day (UTC)"))
-        self._date.setToolTip(tr("Show the sites as of this UTC day, with the scene of that day if there is one"))
+        self._date.setAccessibleName(tr("Day"))
+        self._date.setToolTip(tr("Show the sites as of this day, with the scene of that day if there is one"))
         self._date.setDisplayFormat("yyyy-MM-dd")
         self._date.setCalendarPopup(True)
         self._date.setKeyboardTracking(False)
@@ -354,10 +364,9 @@ class ImageryDock(QgsDockWidget):
         steps.addWidget(self._scenes, 1)
         for name in ("next", "last"):
             steps.addWidget(tool_button(self._step_actions[name]))
-        go_to = QLabel(tr("&Go to day (UTC)"))
-        go_to.setBuddy(self._date)
+        self._go_to.setBuddy(self._date)
         day = QHBoxLayout()
-        day.addWidget(go_to)
+        day.addWidget(self._go_to)
         day.addWidget(self._date)
         day.addStretch()
         QVBoxLayout(self._undated).addWidget(self._undated_list)

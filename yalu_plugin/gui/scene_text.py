@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from yalu_plugin.core.imagery.days import day_in, offset_name, zone
+from yalu_plugin.core.imagery.order import AFTER, BEFORE, OVERLAPPING, order
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.i18n import tr
+from yalu_plugin.settings import DAY_ZONE
 
 
 def date_kind_name(kind: str) -> str:
@@ -23,10 +26,19 @@ def date_source_name(source: str) -> str:
 
 
 def scene_days(scene: Scene) -> str:
-    """The UTC day of a dated scene, or its first and last day."""
-    if scene.day == scene.last_day:
-        return str(scene.day)
-    return tr("{first} to {last}").format(first=scene.day, last=scene.last_day)
+    """The day of a dated scene, or its first and last day, in the zone the user counts days in: "2016-10-14 UTC"."""
+    where = zone(DAY_ZONE.get())
+    first, last = (day_in(where, moment) for moment in (scene.acquired_from, scene.acquired_to))
+    days = str(first) if first == last else tr("{first} to {last}").format(first=first, last=last)
+    return f"{days} {offset_name(where, scene.acquired_to)}"
+
+
+def order_text(one: Scene, other: Scene) -> str:
+    """Which of two scenes came first, where that is known."""
+    names = {BEFORE: tr("The compare date is before the date on screen."),
+             AFTER: tr("The compare date is after the date on screen."),
+             OVERLAPPING: tr("Which of the two dates came first is not known.")}
+    return names[order(one, other)]
 
 
 def scene_item(scene: Scene) -> str:
@@ -36,8 +48,8 @@ def scene_item(scene: Scene) -> str:
 
 
 def scene_line(scene: Scene) -> str:
-    """A dated scene on screen: "2016-10-14 · sentinel-2 · acquired (date from STAC), UTC"."""
-    told = tr("{kind} (date from {source}), UTC").format(
+    """A dated scene on screen: "2016-10-14 UTC · sentinel-2 · acquired (date from STAC)"."""
+    told = tr("{kind} (date from {source})").format(
         kind=date_kind_name(scene.date_kind), source=date_source_name(scene.date_source))
     return _joined(scene, scene_days(scene), scene.platform, told)
 

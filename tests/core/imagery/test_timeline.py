@@ -107,7 +107,7 @@ def test_days_are_counted_in_the_zone() -> None:
 def test_labels() -> None:
     moment = datetime(2016, 10, 14, tzinfo=timezone.utc)
     made = Scene("1", "/x/tour.tif", moment, moment, "acquired", "stac", "sentinel-2")
-    assert made.label == "2016-10-14 sentinel-2 acquired"
+    assert made.label == "2016-10-14 UTC sentinel-2 acquired"
     assert Scene("1", "/x/tour.tif", synthetic=True).label == "tour.tif undated SYNTHETIC"
 
 

@@ -97,11 +97,27 @@ def test_swipe_shows_the_scene_before_at_the_left(swiping, bench, window):
     assert [colour_at(window.canvas, x) for x in (0.1, 0.4, 0.6, 0.9)] == [RED, RED, GREEN, GREEN]
 
 
+def test_the_order_of_the_dates_is_told_where_it_is_known(swiping, bench, qgis_app):
+    from dataclasses import replace
+
+    label = child(swiping, "yalu_compare_order")
+    assert label.text() == "The compare date is before the date on screen." and label.isVisibleTo(swiping)
+    released = replace(bench.imagery.compare_scene, date_kind="released")
+    bench.imagery.compare_scene = released
+    bench.imagery.day_changed.emit()
+    assert label.text() == "The compare date is before the date on screen."  # released by then, so taken before
+    bench.imagery.compare_scene = replace(bench.imagery.scene, date_kind="released")
+    bench.imagery.day_changed.emit()
+    assert label.text() == "Which of the two dates came first is not known."
+    choose(swiping, "yalu_compare_mode", 0)
+    assert not label.isVisibleTo(swiping)
+
+
 def test_each_side_is_named(swiping, window):
     item = compare_item(window.canvas)
     left, right = item.labels()
-    assert left[1] == "2023-06-10 · made-up · acquired · file name · SYNTHETIC"
-    assert right[1] == "2023-09-14 · made-up · acquired · file name · SYNTHETIC"
+    assert left[1] == "2023-06-10 UTC · made-up · acquired · file name · SYNTHETIC"
+    assert right[1] == "2023-09-14 UTC · made-up · acquired · file name · SYNTHETIC"
     assert left[0].right() < item.handle().left() < item.handle().right() < right[0].left()
     item.position = 0.2  # narrow: in more lines, whole
     narrow = item.labels()[0]

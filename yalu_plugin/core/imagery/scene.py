@@ -55,8 +55,8 @@ class Scene:
 
     @property
     def label(self) -> str:
-        """What a list shows: "2016-10-14 sentinel-2 acquired". A synthetic scene says so, an undated one is named."""
-        parts = [str(self.day), self.platform, self.date_kind] if self.dated else [Path(self.uri).name, "undated"]
+        """In a list: "2016-10-14 UTC sentinel-2 acquired". A synthetic scene says so, an undated one is named."""
+        parts = [f"{self.day} UTC", self.platform, self.date_kind] if self.dated else [Path(self.uri).name, "undated"]
         return " ".join(part for part in (*parts, "SYNTHETIC" if self.synthetic else "") if part)
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from qgis.gui import QgsMapCanvas
-from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QWidget
+from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from yalu_plugin.gui.actions import Actions
 from yalu_plugin.gui.compare.compare_item import Mode
 from yalu_plugin.gui.compare.comparison import Comparison
+from yalu_plugin.gui.labels import wrapping_label
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.scene_list import SceneList
+from yalu_plugin.gui.scene_text import order_text
 from yalu_plugin.i18n import tr
 from yalu_plugin.workbench import Workbench
 
@@ -28,6 +30,7 @@ class CompareBar(QWidget):
         self.comparison.changed.connect(self._show)
         workbench.imagery.scenes_changed.connect(self._show_scenes)
         workbench.survey_changed.connect(self._show_scenes)
+        workbench.imagery.day_changed.connect(self._show_order)
         self._show_scenes()
 
     def _choose_mode(self, row: int) -> None:
@@ -51,6 +54,13 @@ class CompareBar(QWidget):
         for action in (self._blink, self._back, self._on):
             action.setEnabled(mode is not Mode.OFF)
         self._button.setEnabled(mode is not Mode.OFF)
+        self._show_order()
+
+    def _show_order(self) -> None:
+        compared, current = self._workbench.imagery.compare_scene, self._workbench.imagery.scene
+        told = self.comparison.mode is not Mode.OFF and compared is not None and current is not None
+        self._order.setText(order_text(compared, current) if told else "")
+        self._order.setVisible(told)
 
     # making
 
@@ -80,6 +90,7 @@ class CompareBar(QWidget):
         self._scene_list = SceneList(self._scenes)
         self._scenes.setPlaceholderText(tr("compare date"))
         self._scenes.activated.connect(self._choose_scene)
+        self._order = wrapping_label("yalu_compare_order")
         self._button = QToolButton()
         self._button.setObjectName("yalu_compare_hold")
         self._button.setIcon(self._blink.icon())
@@ -92,13 +103,16 @@ class CompareBar(QWidget):
     def _lay_out(self) -> None:
         label = QLabel(tr("Com&pare"))
         label.setBuddy(self._modes)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
         row.setSpacing(4)
         row.addWidget(label)
         row.addWidget(self._modes, 1)
         row.addWidget(self._scenes, 2)
         row.addWidget(self._button)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addLayout(row)
+        rows.addWidget(self._order)
 
 
 def _combo(name: str, accessible: str, length: int, tooltip: str) -> QComboBox:

@@ -56,16 +56,17 @@ def undated_raster(path):
     raster.SetGeoTransform((500_000, 10, 0, 5_000_000, 0, -10))
 
 
-def test_add_folder_by_button(dock, bench, romania, wait_for, told, qt, monkeypatch):
+def test_add_folder_by_menu(dock, bench, romania, wait_for, told, actions, monkeypatch):
     from qgis.PyQt.QtWidgets import QFileDialog
 
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(romania))
-    button = child(dock, "yalu_add_folder_button")
-    qt.click(button)
-    assert not button.isEnabled()
+    entry = actions.made["add_folder"]
+    assert entry in child(dock, "yalu_add_images").menu().actions()
+    entry.trigger()
+    assert not entry.isEnabled()
     wait_for(told)
     assert told() == ["16 scenes, 0 undated, 0 could not be read"]
-    assert button.isEnabled()
+    assert entry.isEnabled()
     assert [str(scene.day) for scene in bench.imagery.timeline.scenes] == STEMS
     scenes = child(dock, "yalu_scenes")
     assert [scenes.itemText(row)[:10] for row in range(scenes.count())] == STEMS
@@ -222,11 +223,11 @@ def test_synthetic_is_said(dock, bench, qt):
     assert scene_line(scene) == "2025-07-30 UTC · made · acquired (date from GDAL metadata) · SYNTHETIC"
 
 
-def test_no_survey(window, empty_bench, messages, actions, told, qt):
+def test_no_survey(window, empty_bench, messages, actions, told):
     from yalu_plugin.gui.imagery_dock import ImageryDock
 
     dock = ImageryDock(empty_bench, messages, actions, window.canvas, window)
-    qt.click(child(dock, "yalu_add_folder_button"))
+    actions.made["add_folder"].trigger()
     assert "No survey is open" in told()[0]
     assert text(dock) == "no survey is open"
 

@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from yalu_plugin.core.corridor.chainage import downstream_m, locate
+from yalu_plugin.core.corridor.chainage import downstream_m, length_m, locate
 from yalu_plugin.core.corridor.counties import Reaches, county_at
 from yalu_plugin.core.corridor.direction import NEAR_M
 from yalu_plugin.core.corridor.line import Corridor
@@ -136,13 +136,21 @@ def measure(
 def write_csv(measured: Measured, path: Path) -> None:
     """Write the table as CSV, whole or not at all: UTF-8 with a byte order mark, so that Excel reads Hangul.
 
-    The last columns of every row name the datum, the corridor and its licence (ODbL asks for it). Raises CsvNotWritten.
+    The last columns of every row name the datum, the corridor with the vertices and mean spacing that its length
+    depends on, and its licence (ODbL asks for it). Raises CsvNotWritten.
     """
     table = pd.DataFrame(measured.table[list(COLUMNS)])
     table = table.round({"chainage_km": 3, "offset_m": 1, "gap_along_km": 3, "gap_straight_km": 3})
     table["datum"] = measured.datum_text
     table["corridor"] = measured.corridor.credit
+    table["corridor_vertices"] = len(measured.corridor.lonlat)
+    table["corridor_mean_spacing_m"] = round(length_m(measured.corridor) / (len(measured.corridor.lonlat) - 1), 1)
     table["corridor_licence"] = measured.corridor.licence
+    write_table(table, path)
+
+
+def write_table(table: pd.DataFrame, path: Path) -> None:
+    """Write any table as CSV, whole or not at all: UTF-8 with a byte order mark. Raises CsvNotWritten."""
     part = path.with_name(path.name + ".part")
     try:
         table.to_csv(part, index=False, encoding="utf-8-sig")

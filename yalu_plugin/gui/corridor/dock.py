@@ -7,10 +7,10 @@ from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QTa
 
 from yalu_plugin.core.schema import CROSSING_KINDS
 from yalu_plugin.gui.actions import Actions
+from yalu_plugin.gui.corridor.crossing_columns import site_label
 from yalu_plugin.gui.corridor.figures import Figures
 from yalu_plugin.gui.corridor.measure_along import MeasureAlong
 from yalu_plugin.gui.corridor.river_choice import RiverChoice
-from yalu_plugin.gui.corridor.table_model import site_label
 from yalu_plugin.gui.corridor.why_bar import WhyBar
 from yalu_plugin.gui.corridor.words import credit, datum_text, headline, second_line_text
 from yalu_plugin.gui.labels import wrapping_label
@@ -106,6 +106,11 @@ class CorridorDock(QgsDockWidget):
 
         return ChartsPage(self._workbench, self._messages, self._actions, self._figures, self._installer)
 
+    def _claims_page(self) -> QWidget:
+        from yalu_plugin.gui.corridor.claims_page import ClaimsPage
+
+        return ClaimsPage(self._workbench, self._messages, self._actions, self._figures, self._installer)
+
     # making
 
     def _make_choices(self) -> None:
@@ -138,7 +143,8 @@ class CorridorDock(QgsDockWidget):
         self._tabs.setDocumentMode(True)
         tabs = ((tr("Table"), tr("The crossings in order downstream"), self._table_page),
                 (tr("Charts"), tr("The crossings along the river, over time, and the gaps between them"),
-                 self._charts_page))
+                 self._charts_page),
+                (tr("Claims"), tr("Published figures, and which reading of them fits"), self._claims_page))
         self._pages = [make for _, _, make in tabs]
         for title, tooltip, _ in tabs:
             page = QWidget()

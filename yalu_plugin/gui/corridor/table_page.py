@@ -9,8 +9,9 @@ from qgis.PyQt.QtGui import QGuiApplication
 from qgis.PyQt.QtWidgets import QAbstractItemView, QFileDialog, QHBoxLayout, QTableView, QVBoxLayout, QWidget
 
 from yalu_plugin.gui.actions import Actions, tool_button
+from yalu_plugin.gui.corridor.crossing_columns import crossing_columns, crossing_tooltip
 from yalu_plugin.gui.corridor.figures import Figures
-from yalu_plugin.gui.corridor.table_model import SITE_ID, CorridorModel
+from yalu_plugin.gui.corridor.rows_model import RowsModel
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
 from yalu_plugin.workbench import Workbench
@@ -43,14 +44,15 @@ class TablePage(QWidget):
     def _show(self) -> None:
         measured = self._figures.measured
         self._model.set_rows([] if measured is None else measured.table.drop(columns="geometry").to_dict("records"),
-                             self._figures.second)
+                             crossing_columns(self._figures.second))
         self._copy.setEnabled(measured is not None)
         self._csv.setEnabled(measured is not None)
         self._show_selection()
 
     def _rows_selected(self, *_: QItemSelection) -> None:
         if not self._selecting:
-            chosen = [index.data(SITE_ID) for index in self._table.selectionModel().selectedRows()]
+            chosen = [self._model.rows[index.row()]["site_id"]
+                      for index in self._table.selectionModel().selectedRows()]
             self._selecting = True
             self._figures.pick(chosen)
             self._selecting = False
@@ -59,8 +61,8 @@ class TablePage(QWidget):
         if self._selecting:
             return
         selection = QItemSelection()
-        rows = [self._model.row_of(site_id) for site_id in self._workbench.selected_sites()]
-        for row in (row for row in rows if row >= 0):
+        selected = set(self._workbench.selected_sites())
+        for row in (number for number, row in enumerate(self._model.rows) if row["site_id"] in selected):
             index = self._model.index(row, 0)
             selection.select(index, index)
         flags = QItemSelectionModel.SelectionFlag
@@ -89,7 +91,7 @@ class TablePage(QWidget):
                                 self._save_csv)
 
     def _make_table(self) -> None:
-        self._model = CorridorModel(self)
+        self._model = RowsModel(crossing_columns(), crossing_tooltip, self)
         self._table = plain_table("yalu_corridor_table", tr("Crossings along the corridor"),
                                   tr("Crossings in order downstream; selecting rows selects them on the map"))
         self._table.setModel(self._model)

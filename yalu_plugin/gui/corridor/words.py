@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from yalu_plugin.gui.corridor.table_model import decimals, signed
+from yalu_plugin.gui.corridor.rows_model import decimals, signed
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.line_text import line_text
 

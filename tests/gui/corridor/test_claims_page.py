@@ -1,0 +1,118 @@
+"""Published claims in the Corridor panel: which reading fits, in words, in a table, copied and as CSV."""
+
+from __future__ import annotations
+
+import csv
+
+import pytest
+
+pytest.importorskip("geopandas")
+
+
+@pytest.fixture
+def page(open_page, wait_for):
+    made = open_page("Claims")
+    wait_for(lambda: rows(made))
+    return made
+
+
+def child(page, name):
+    from qgis.PyQt.QtWidgets import QWidget
+
+    return page.findChild(QWidget, name)
+
+
+def rows(page):
+    model = child(page, "yalu_claims_table").model()
+    return {model.index(row, 0).data(): [model.index(row, column).data() for column in range(model.columnCount())]
+            for row in range(model.rowCount())}
+
+
+def findings(page):
+    return child(page, "yalu_findings").toPlainText().splitlines()
+
+
+def test_the_two_headline_figures_do_not_contradict_each_other(page):
+    along, straight = rows(page)["stretch: about 177 km"], rows(page)["stretch: about 95 km"]
+    assert along[1:4] == ["along the river", "176.8", "92.4"]
+    assert straight[1:4] == ["straight line", "190.3", "95.5"]
+
+
+def test_findings_are_sentences(page):
+    told = findings(page)
+    assert any(line.startswith("about 177 km is the distance along the river: 176.8 km measured, straight 92.4.")
+               for line in told)
+    assert any(line.startswith("about 95 km is the straight line: 95.5 km measured, along the river 190.3.")
+               for line in told)
+    assert any("4 of 43 located." in line for line in told)
+    assert any("add to 30 of 32: 2 without a date" in line for line in told)
+    assert any("It lies south-west, not south as published" in line for line in told)
+
+
+def test_an_open_end_is_a_range_and_nothing_looked_for_is_no_figure(page):
+    assert rows(page)["stretch: about 80 km"][2:4] == ["43.3–113.5", "17.5–55.3"]
+    assert rows(page)["trucks: 49 vehicles"][1:4] == ["not measurable yet", "", ""]
+    assert rows(page)["fuel needed: about 539,100 barrels a year"][1] == "not measurable yet"
+
+
+def test_every_reading_has_a_word_and_an_icon_of_its_own(qgis_app):
+    from yalu_plugin.core.corridor.published_check import FITS
+    from yalu_plugin.gui.corridor.claim_words import FITS_WORDS, _fits_icon
+
+    assert set(FITS_WORDS) == set(FITS)
+    pictures = [_fits_icon(fits).pixmap(24, 24).toImage() for fits in FITS]
+    assert not any(picture.isNull() for picture in pictures)
+    assert all(one != other for number, one in enumerate(pictures) for other in pictures[:number])
+
+
+def test_copied_with_the_line_it_was_measured_on(page, qt, qgis_app):
+    qt.click(child(page, "yalu_copy_claims_button"))
+    text = qgis_app.clipboard().text()
+    assert "about 177 km is the distance along the river" in text
+    row = next(line for line in text.splitlines() if line.startswith("stretch: about 177 km"))
+    assert "2,617 vertices" in row.split("\t")[-1]
+
+
+def test_csv(page, qt, tmp_path, monkeypatch, told):
+    from qgis.PyQt.QtWidgets import QFileDialog
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "claims"), ""))
+    qt.click(child(page, "yalu_save_claims_csv_button"))
+    with (tmp_path / "claims.csv").open(encoding="utf-8-sig", newline="") as file:
+        table = list(csv.DictReader(file))
+    (row,) = [row for row in table if row["value"] == "177.0"]
+    assert float(row["along"]) == pytest.approx(176.76, abs=0.01) and row["fits"] == "along"
+    assert row["note"] == "Measured from Kumchang-ri to Hyesan sandbar ford."
+    assert "2,617 vertices" in row["line"] and "claims.csv" in told()[0]
+
+
+def test_another_line_is_compared_anew(page, bench, wait_for):
+    from qgis.core import QgsFeature, QgsGeometry, QgsVectorLayer
+
+    layer = QgsVectorLayer("LineString?crs=EPSG:4326", "ditch", "memory")
+    feature = QgsFeature()
+    feature.setGeometry(QgsGeometry.fromWkt("LINESTRING (128.25 41.5, 128.186804 41.411114, 127.09 41.53528)"))
+    layer.dataProvider().addFeature(feature)
+    bench.project.addMapLayer(layer)
+    bench.choose_corridor(layer.id(), "")
+    wait_for(lambda: rows(page)["stretch: about 177 km"][2] == "92.4")
+    assert rows(page)["stretch: about 177 km"][1] == "neither fits"
+
+
+def test_not_compared_while_another_page_is_seen(page, open_page, bench, settle, monkeypatch):
+    from yalu_plugin.gui.corridor import claims_page
+
+    calls = []
+    monkeypatch.setattr(claims_page, "survey_claims", lambda *given: calls.append(given))
+    open_page("Table")
+    bench.choose_corridor("", "")
+    settle()
+    assert calls == []
+
+
+def test_a_survey_without_claims_is_told(open_page, bench, wait_for, tmp_path):
+    page = open_page("Claims")
+    bench.new_survey(tmp_path / "empty.gpkg", "Empty", published=False)
+    wait_for(lambda: child(page, "yalu_claims_why").text())
+    assert "holds no published claims" in child(page, "yalu_claims_why").text()
+    assert rows(page) == {} and not child(page, "yalu_copy_claims_button").isEnabled()

@@ -1,0 +1,101 @@
+"""Published claims and what is measured of them, in words and columns: rows of survey_claims as plain dicts."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from functools import cache
+
+from qgis.PyQt.QtGui import QIcon
+
+from yalu_plugin.core.text import translatable
+from yalu_plugin.gui.corridor.rows_model import Column, Row, decimals
+from yalu_plugin.i18n import phrase_text, tr
+from yalu_plugin.paths import resource
+
+FITS_WORDS = {
+    "along": translatable("along the river"),
+    "straight": translatable("straight line"),
+    "both": translatable("either way"),
+    "neither": translatable("neither fits"),
+    "counted": translatable("counted here"),
+    "not_measurable": translatable("not measurable yet"),
+}
+FINDINGS = {
+    "along": translatable("is the distance along the river: {along} {unit} measured, straight {straight}."),
+    "straight": translatable("is the straight line: {straight} {unit} measured, along the river {along}."),
+    "both": translatable("fits either way: along the river {along}, straight {straight} {unit} measured."),
+    "neither": translatable("fits neither way: along the river {along}, straight {straight} {unit} measured."),
+}
+QUALIFIER_WORDS = {"at_least": translatable("at least {value}"), "about": translatable("about {value}")}
+
+
+def claim_columns() -> tuple[Column, ...]:
+    """The columns of the table of claims."""
+    return (
+        Column(tr("Claim"), tr("What was published"), claim_text),
+        Column(tr("Fits"), tr("The reading that bears the claim out"), lambda row: tr(FITS_WORDS[row["fits"]]),
+               icon=lambda row: _fits_icon(row["fits"])),
+        Column(tr("along"), tr("Measured along the river, in the claim's unit"),
+               lambda row: _range(row["along_least"], row["along"]), True),
+        Column(tr("straight"), tr("Measured straight, in the claim's unit"),
+               lambda row: _range(row["straight_least"], row["straight"]), True),
+        Column(tr("Scope"), tr("What the claim is about, as published"), lambda row: row["scope"] or ""),
+        Column(tr("Source"), tr("Who published it"), lambda row: row["source"]),
+        Column(tr("Note"), tr("Where it was measured, and what is missing"), note_text))
+
+
+def claim_text(row: Row) -> str:
+    """The claim in short: "stretch: about 177 km"."""
+    return tr("{quantity}: {value}").format(quantity=row["quantity"], value=value_text(row))
+
+
+def value_text(row: Row) -> str:
+    """The value with its qualifier and unit."""
+    if row["value"] is None or math.isnan(row["value"]):
+        return tr("no figure")
+    number = f"{row['value']:,.10g}"
+    qualified = tr(QUALIFIER_WORDS.get(row["qualifier"], "{value}")).format(value=number)
+    return f"{qualified} {row['unit'] or ''}".strip()
+
+
+def note_text(row: Row) -> str:
+    """Where it was measured, and what is missing."""
+    return " ".join(phrase_text(phrase) for phrase in row["notes"])
+
+
+def claim_tooltip(row: Row) -> str:
+    """All of a claim."""
+    return "\n".join(filter(None, (claim_text(row), row["scope"], row["source"], note_text(row))))
+
+
+def findings(rows: Iterable[Row]) -> list[tuple[str, str]]:
+    """What the comparison shows by itself: the published figure, and what it turns out to be.
+
+    Distances come first, the longest before, then the counts of which there is more to say than how many are located.
+    """
+    rows = list(rows)
+    distances = [row for row in rows if row["fits"] in FINDINGS and not math.isnan(row["straight"])]
+    measured = [(value_text(row), _distance_finding(row))
+                for row in sorted(distances, key=lambda row: -row["straight"])]
+    counted = [(value_text(row), tr("({scope}): {note}").format(scope=row["scope"], note=note_text(row)))
+               for row in rows if not math.isnan(row["located"]) and len(row["notes"]) > 1]
+    return measured + counted
+
+
+def _distance_finding(row: Row) -> str:
+    told = tr(FINDINGS[row["fits"]]).format(
+        along=_range(row["along_least"], row["along"]) or tr("not measurable"),
+        straight=_range(row["straight_least"], row["straight"]), unit=row["unit"])
+    return f"{told} {note_text(row)}"
+
+
+def _range(least: float, most: float) -> str:
+    """A measured value, or from where to where it lies."""
+    low, high = decimals(least, 1), decimals(most, 1)
+    return low if low == high else f"{low}–{high}"
+
+
+@cache
+def _fits_icon(fits: str) -> QIcon:
+    return QIcon(str(resource("icons", f"fits_{fits}.svg")))

@@ -1,0 +1,159 @@
+"""The page that holds published claims against what is measured."""
+
+from __future__ import annotations
+
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QGuiApplication, QShowEvent
+from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QTextBrowser, QVBoxLayout, QWidget
+
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.worker import in_worker
+from yalu_plugin.gui.actions import Actions, tool_button
+from yalu_plugin.gui.background import Background
+from yalu_plugin.gui.corridor.claim_words import FITS_WORDS, claim_columns, claim_tooltip, findings, note_text
+from yalu_plugin.gui.corridor.figures import Figures
+from yalu_plugin.gui.corridor.rows_model import RowsModel
+from yalu_plugin.gui.corridor.table_page import plain_table
+from yalu_plugin.gui.corridor.why_bar import WhyBar
+from yalu_plugin.gui.messages import Messages
+from yalu_plugin.gui.packages import PackageInstaller
+from yalu_plugin.i18n import tr
+from yalu_plugin.layers.line_text import line_text
+from yalu_plugin.layers.published import survey_claims
+from yalu_plugin.workbench import Workbench
+
+if TYPE_CHECKING:
+    import pandas
+
+WIDEST = 26  # letters of a column, so that figures are seen in a narrow panel
+
+
+class ClaimsPage(QWidget):
+    """The findings as sentences above the table of all claims. Worked out aside, while the page is seen."""
+
+    def __init__(self, workbench: Workbench, messages: Messages, actions: Actions, figures: Figures,
+                 installer: PackageInstaller) -> None:
+        super().__init__()
+        self.setObjectName("yalu_claims_page")
+        self._workbench, self._messages, self._figures = workbench, messages, figures
+        self._claims: pandas.DataFrame | None = None
+        self._line = ""
+        self._task: Background | None = None
+        self._stale = True
+        self._make_widgets(actions, installer)
+        self._lay_out()
+        for changed in (figures.changed, workbench.observations_changed):
+            changed.connect(self._changed)
+        self._show()
+
+    def save_csv(self, path: Path) -> None:
+        """Write the table to `path`, whole or not at all, with the line it was measured on in every row."""
+        from yalu_plugin.core.corridor.measure import write_table
+
+        table = self._claims.assign(note=self._claims.apply(note_text, axis=1), line=self._line)
+        with self._messages.reporting():
+            write_table(table.drop(columns="notes"), path)
+            self._messages.say(tr("The table was saved to {path}").format(path=path))
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802, D102 - Qt's own
+        self._compare()
+
+    def _changed(self) -> None:
+        self._stale = True
+        self._compare()
+
+    def _compare(self) -> None:
+        """Compare anew what has changed, when somebody looks; the figures say themselves why there is no line."""
+        measured, survey = self._figures.measured, self._workbench.survey
+        if not self._stale or not self.isVisible() or self._task is not None:
+            return
+        if measured is None or survey is None:
+            self._claims = None
+            self._show()
+            return
+        from yalu_plugin.core.corridor.line_facts import describe
+
+        self._stale = False
+        self._line = line_text(describe(measured.corridor))
+        self._task = Background(tr("Comparing published claims"),
+                                lambda task: in_worker(lambda: survey_claims(survey, measured.corridor)))
+        self._task.done.connect(self._compared)
+        self._task.failed.connect(self._failed)
+        self._task.cancelled.connect(self._cancelled)
+        self._task.start()
+
+    def _compared(self, claims: pandas.DataFrame) -> None:
+        self._task, self._claims = None, claims
+        self._why.tell("")
+        self._show()
+        self._compare()  # what changed meanwhile
+
+    def _failed(self, error: YaluError) -> None:
+        self._task = self._claims = None
+        self._show()
+        self._why.tell("", error)
+
+    def _cancelled(self) -> None:
+        self._task, self._stale = None, True
+
+    def _show(self) -> None:
+        there = self._claims is not None
+        rows = self._claims.to_dict("records") if there else []
+        self._model.set_rows(sorted(rows, key=lambda row: tuple(FITS_WORDS).index(row["fits"])))
+        lines = [f"<p><b>{escape(value)}</b> {escape(told)}</p>" for value, told in findings(rows)]
+        self._findings.setHtml("".join(lines))
+        for shown in (self._copy, self._csv):
+            shown.setEnabled(there)
+
+    def _copy_all(self) -> None:
+        text = self._findings.toPlainText() + "\n\n" + self._model.as_text({tr("River line"): self._line})
+        QGuiApplication.clipboard().setText(text)
+        self._messages.say(tr("Findings and table were copied."))
+
+    def _ask_where(self) -> None:
+        path, _ = QFileDialog.getSaveFileName(self, tr("Save the table as CSV"), "claims.csv", tr("CSV (*.csv)"))
+        if path:
+            self.save_csv(Path(path) if Path(path).suffix else Path(f"{path}.csv"))
+
+    def _fit_columns(self) -> None:
+        self._table.resizeColumnsToContents()
+        widest = WIDEST * self._table.fontMetrics().averageCharWidth()
+        for column in range(self._model.columnCount()):
+            self._table.setColumnWidth(column, min(self._table.columnWidth(column), widest))
+
+    def _make_widgets(self, actions: Actions, installer: PackageInstaller) -> None:
+        self._why = WhyBar(installer, "yalu_claims")
+        self._findings = QTextBrowser()
+        self._findings.setObjectName("yalu_findings")
+        self._findings.document().setDefaultStyleSheet("p { margin: 0 0 4px 0; }")
+        self._findings.setAccessibleName(tr("Findings"))
+        self._findings.setToolTip(tr("What the published figures turn out to be"))
+        self._model = RowsModel(claim_columns(), claim_tooltip, self)
+        self._table = plain_table("yalu_claims_table", tr("Published claims"),
+                                  tr("Published claims, and which reading of each fits what is measured"))
+        self._table.setModel(self._model)
+        self._model.modelReset.connect(self._fit_columns)
+        self._copy = actions.add("copy_claims", tr("Copy claims"), tr("Copy the findings and the table"), "copy",
+                                 self._copy_all)
+        self._csv = actions.add("save_claims_csv", tr("Claims as CSV…"), tr("Save the table of claims as a CSV file"),
+                                "csv", self._ask_where)
+
+    def _lay_out(self) -> None:
+        parts = QSplitter(Qt.Orientation.Vertical)
+        parts.setChildrenCollapsible(False)
+        parts.addWidget(self._findings)
+        parts.addWidget(self._table)
+        take = QHBoxLayout()
+        take.addStretch()
+        for action in (self._copy, self._csv):
+            take.addWidget(tool_button(action))
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(2, 4, 2, 2)
+        rows.setSpacing(2)
+        rows.addWidget(self._why)
+        rows.addWidget(parts, 1)
+        rows.addLayout(take)

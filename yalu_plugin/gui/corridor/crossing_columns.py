@@ -1,0 +1,67 @@
+"""The measured crossings as columns of a table: rows are those of `Measured.table` as plain dicts."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from yalu_plugin.gui.corridor.rows_model import Column, Row, decimals, signed
+from yalu_plugin.gui.kinds import kind_icon, kind_name
+from yalu_plugin.i18n import tr
+
+if TYPE_CHECKING:
+    from yalu_plugin.layers.second_line import SecondLine
+
+
+def crossing_columns(second: SecondLine | None = None) -> tuple[Column, ...]:
+    """The columns of the table of crossings; with a second line two more: the chainage on it and the difference."""
+    return (
+        Column(tr("Crossing"), tr("Name of the crossing"), site_label,
+               icon=lambda row: kind_icon(row["kind"])),
+        Column(tr("km"), tr("Chainage: km along the river, growing downstream"),
+               lambda row: decimals(row["chainage_km"], 2), True),
+        Column(tr("gap, km"), tr("Gap to the next crossing downstream, along the river"),
+               lambda row: decimals(row["gap_along_km"], 2), True),
+        Column(tr("straight, km"), tr("Gap to the next crossing downstream, straight (WGS 84 ellipsoid)"),
+               lambda row: decimals(row["gap_straight_km"], 2), True),
+        Column(tr("offset, m"), tr("Distance from the line, which may itself be 50 to 150 m beside the stream"),
+               lambda row: decimals(row["offset_m"], 0), True),
+        Column(tr("Bank"), tr("Side of the line, facing downstream"), lambda row: side_name(row["side"])),
+        Column(tr("County"), tr("County reach of the south bank; “?” within 2 km of a county break"), _county),
+        Column(tr("Kind"), tr("Kind of crossing"), lambda row: kind_name(row["kind"])),
+        *(_second_columns(second) if second else ()))
+
+
+def _second_columns(second: SecondLine) -> tuple[Column, ...]:
+    def other(row: Row) -> float:
+        return second.chainage_km.get(row["site_id"], math.nan)
+
+    return (
+        Column(tr("2nd line, km"), tr("Chainage on the second line, from the same datum"),
+               lambda row: decimals(other(row), 2), True),
+        Column(tr("difference, km"), tr("Chainage on the second line less that on the first"),
+               lambda row: signed(other(row) - row["chainage_km"]), True))
+
+
+def site_label(row: Row) -> str:
+    """The name of a crossing, or its kind where it has none."""
+    return row["name"] or tr("{kind}, unnamed").format(kind=kind_name(row["kind"]))
+
+
+def side_name(side: str) -> str:
+    """A side of the line in the user's language."""
+    return {"left": tr("left"), "right": tr("right")}.get(side, tr("on the line"))
+
+
+def _county(row: Row) -> str:
+    if not row["county"]:
+        return tr("unknown")
+    return str(row["county"]) if row["county_certain"] else tr("{county} ?").format(county=row["county"])
+
+
+def crossing_tooltip(row: Row) -> str:
+    """The name, and what has to be known of the row."""
+    lines = [site_label(row)]
+    if row["county"] and not row["county_certain"]:
+        lines.append(tr("County: within 2 km of a county break, so not certain"))
+    return "\n".join(lines)

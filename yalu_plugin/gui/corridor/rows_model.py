@@ -1,0 +1,84 @@
+"""Rows of plain values as the panel's tables show them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+from qgis.PyQt.QtGui import QIcon
+
+RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: its header, what the header's tooltip says, and the text of a row in it, with its icon if any."""
+
+    title: str
+    tooltip: str
+    text: Callable[[Row], str]
+    number: bool = False
+    icon: Callable[[Row], QIcon] | None = None
+
+
+class RowsModel(QAbstractTableModel):
+    """Rows shown through columns; set_rows replaces both. `tooltip` is what a row says wherever it is pointed at."""
+
+    def __init__(self, columns: Sequence[Column], tooltip: Callable[[Row], str], parent: QObject) -> None:
+        super().__init__(parent)
+        self._columns, self._tooltip = list(columns), tooltip
+        self.rows: list[Row] = []
+
+    def set_rows(self, rows: Sequence[Row], columns: Sequence[Column] | None = None) -> None:
+        """Show these rows, in these columns where they change."""
+        self.beginResetModel()
+        self.rows = list(rows)
+        if columns is not None:
+            self._columns = list(columns)
+        self.endResetModel()
+
+    def as_text(self, origin: Mapping[str, str]) -> str:
+        """The whole table as shown, tab separated, with its header: what a spreadsheet takes from the clipboard.
+
+        `origin` (title to text) follows in every row: what is counted from where, and whose line it is.
+        """
+        lines = [[column.title for column in self._columns] + list(origin)]
+        lines += [[column.text(row) for column in self._columns] + list(origin.values()) for row in self.rows]
+        return "".join("\t".join(" ".join(text.split()) for text in line) + "\n" for line in lines)
+
+    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008, N802, D102 - Qt's own
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008, N802, D102
+        return 0 if parent.isValid() else len(self._columns)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> object:  # noqa: N802, D102
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        column = self._columns[section]
+        return {Qt.ItemDataRole.DisplayRole: column.title, Qt.ItemDataRole.ToolTipRole: column.tooltip}.get(role)
+
+    def data(self, index: QModelIndex, role: int = 0) -> object:  # noqa: D102
+        row, column = self.rows[index.row()], self._columns[index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.text(row)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._tooltip(row)
+        if role == Qt.ItemDataRole.DecorationRole and column.icon is not None:
+            return column.icon(row)
+        return RIGHT if role == Qt.ItemDataRole.TextAlignmentRole and column.number else None
+
+
+def decimals(value: float | None, places: int) -> str:
+    """A measure as text; nothing where there is none. No "-0.00"."""
+    return "" if value is None or math.isnan(value) else f"{round(value, places) + 0.0:.{places}f}"
+
+
+def signed(value: float, places: int = 2) -> str:
+    """A difference as text, with its sign; nothing where there is none."""
+    return f"+{decimals(value, places)}" if value > 0 else decimals(value, places)

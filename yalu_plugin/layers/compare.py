@@ -32,11 +32,10 @@ def settings_for(canvas_settings: QgsMapSettings, layers: Sequence[QgsMapLayer],
                  day: date) -> QgsMapSettings:
     """The canvas' settings for the same view of `layers` as of the UTC day `day`.
 
-    `scenes`, layers of one step, take the place of those in `layers` (both the top layer first). Where there are
-    none, or they are hidden, they go above the first layer that is no vector layer: under the sites, over a basemap.
+    `scenes` take their place in them as `with_scenes` has it.
     """
     settings = QgsMapSettings(canvas_settings)
-    settings.setLayers(_with(scenes, layers))
+    settings.setLayers(with_scenes(scenes, layers))
     settings.setIsTemporal(True)
     settings.setTemporalRange(day_range(day, day))
     context = QgsExpressionContext(settings.expressionContext())
@@ -45,7 +44,12 @@ def settings_for(canvas_settings: QgsMapSettings, layers: Sequence[QgsMapLayer],
     return settings
 
 
-def _with(scenes: Sequence[QgsMapLayer], layers: Sequence[QgsMapLayer]) -> list[QgsMapLayer]:
+def with_scenes(scenes: Sequence[QgsMapLayer], layers: Sequence[QgsMapLayer]) -> list[QgsMapLayer]:
+    """`layers` with these `scenes`, layers of one step, in the place of those in them (both the top layer first).
+
+    Where there are none, or they are hidden, they go above the first layer that is no vector layer: under the sites,
+    over a basemap.
+    """
     others = [layer for layer in layers if not is_scene(layer)]
     above = next((row for row, layer in enumerate(layers) if is_scene(layer)), None)
     if above is None:

@@ -52,8 +52,8 @@ class CompareBar(QWidget):
         self._scenes.setCurrentIndex(timeline.row(self._workbench.imagery.compare_scene))
         self.setEnabled(len(timeline) > 0)
         for action in (self._blink, self._back, self._on):
-            action.setEnabled(mode is not Mode.OFF)
-        self._button.setEnabled(mode is not Mode.OFF)
+            action.setEnabled(mode.on_map)
+        self._button.setEnabled(mode.on_map)
         self._show_order()
 
     def _show_order(self) -> None:
@@ -79,9 +79,10 @@ class CompareBar(QWidget):
     def _make_widgets(self) -> None:
         self._modes = _combo("yalu_compare_mode", tr("Way of comparing"), 3, tr(
             "Compare the scene on screen with one of another date: drag the handle on the map between the two "
-            "(Alt+, and Alt+. move it), or hold a key or the button to see the other date"))
+            "(Alt+, and Alt+. move it), hold a key or the button to see the other date, or see it in a view beside the "
+            "map"))
         names = {Mode.OFF: tr("off"), Mode.VERTICAL: tr("swipe sideways"), Mode.HORIZONTAL: tr("swipe up and down"),
-                 Mode.BLINK: tr("blink")}
+                 Mode.BLINK: tr("blink"), Mode.SECOND_VIEW: tr("second view")}
         for mode, name in names.items():
             self._modes.addItem(name, mode.value)
         self._modes.activated.connect(self._choose_mode)

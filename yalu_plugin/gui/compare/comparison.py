@@ -1,9 +1,11 @@
-"""Comparing two dates on one map: the mode, and what it puts on the map and takes away again."""
+"""Comparing two dates: the mode, and what it puts on the map or beside it and takes away again."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from qgis.gui import QgsMapCanvas
-from qgis.PyQt.QtCore import QObject, pyqtSignal
+from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.scene import Scene
@@ -15,6 +17,9 @@ from yalu_plugin.gui.scene_text import scene_item
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.scenes import shown_layer
 from yalu_plugin.workbench import Workbench
+
+if TYPE_CHECKING:
+    from yalu_plugin.gui.compare.second_view import SecondView
 
 STEP = 0.05  # of the view, by key
 
@@ -29,6 +34,7 @@ class Comparison(QObject):
         self._workbench, self._messages, self._canvas = workbench, messages, canvas
         self.mode = Mode.OFF
         self.item: CompareItem | None = None
+        self.view: SecondView | None = None
         self._tool: SwipeTool | None = None
         self._maker = PictureMaker(canvas, workbench.project, self)
         self._maker.drawn.connect(self._drawn)
@@ -82,7 +88,11 @@ class Comparison(QObject):
 
     def _apply(self, mode: Mode) -> None:
         self.mode = mode
-        if mode is Mode.OFF:
+        if mode is not Mode.SECOND_VIEW:
+            self._close_view()
+        elif self.view is None:
+            self._open_view()
+        if not mode.on_map:
             self._leave()
         elif self.item is None:
             self._enter()
@@ -90,6 +100,23 @@ class Comparison(QObject):
             self.item.mode = mode
             self.item.update()
         self.changed.emit()
+
+    def _open_view(self) -> None:
+        from yalu_plugin.gui.compare.second_view import SecondView
+
+        self.view = SecondView(self._canvas, self._workbench.project)
+        self.view.closed.connect(self._view_closed, Qt.ConnectionType.QueuedConnection)
+        self.view.put_beside_the_map()
+        self._start()
+
+    def _close_view(self) -> None:
+        if self.view is not None:
+            view, self.view = self.view, None
+            view.release()
+
+    def _view_closed(self) -> None:
+        if self.view is not None:
+            self._apply(Mode.OFF)
 
     def _enter(self) -> None:
         self.item = CompareItem(self._canvas)
@@ -119,13 +146,14 @@ class Comparison(QObject):
         if self._workbench.imagery.compare_scene is None:
             self._apply(Mode.OFF)
             return
-        if self.item is not None:
+        if self.mode is not Mode.OFF:
             self._start()
         self.changed.emit()
 
     def _start(self) -> None:
+        shows = self.view.show_step if self.mode is Mode.SECOND_VIEW else self._maker.start
         try:
-            self._maker.start(self._workbench.imagery.steppable.step_of(self._workbench.imagery.compare_scene))
+            shows(self._workbench.imagery.steppable.step_of(self._workbench.imagery.compare_scene))
         except YaluError as error:
             self._messages.error(error)
             self._workbench.imagery.compare_with(None)

@@ -10,7 +10,6 @@ from qgis.core import (
     QgsMapRendererParallelJob,
     QgsMapSettings,
     QgsProject,
-    QgsRasterLayer,
 )
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, pyqtSignal
@@ -18,8 +17,8 @@ from qgis.PyQt.QtGui import QImage
 
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.imagery.timeline import Step
-from yalu_plugin.layers.compare import compare_layer, settings_for
-from yalu_plugin.layers.scenes import bands_of, give_look, look_of, shown_layer
+from yalu_plugin.gui.compare.compared_layers import ComparedLayers
+from yalu_plugin.layers.compare import settings_for
 
 
 @dataclass(frozen=True)
@@ -40,16 +39,14 @@ class PictureMaker(QObject):
         super().__init__(parent)
         self._canvas, self._project = canvas, project
         self._scene: Scene | None = None
-        self._layers: list[QgsRasterLayer] = []
+        self._compared = ComparedLayers(project, self)
         self._job: QgsMapRendererParallelJob | None = None
-        self._look_stale = False
-        self._followed: set[str] = set()
 
     def start(self, step: Step) -> None:
         """Draw a step's scenes now and after each drawing of the canvas. Raises RasterMissing and RasterUnreadable."""
         self.stop()
-        shown = shown_layer(self._project)
-        self._layers, self._scene = [compare_layer(scene, shown) for scene in step], step[0]
+        self._compared.open(step)
+        self._scene = step[0]
         self._canvas.mapCanvasRefreshed.connect(self._draw)
         self._canvas.renderStarting.connect(self._cancel)
         if not self._canvas.isDrawing():
@@ -57,7 +54,7 @@ class PictureMaker(QObject):
 
     def stop(self) -> None:
         """Draw no more; nothing goes on in the background when this returns."""
-        if not self._layers:
+        if self._scene is None:
             return
         self._canvas.mapCanvasRefreshed.disconnect(self._draw)
         self._canvas.renderStarting.disconnect(self._cancel)
@@ -65,13 +62,13 @@ class PictureMaker(QObject):
         self._cancel()
         if job is not None:
             job.waitForFinished()
-        self._layers, self._scene = [], None
+        self._compared.layers, self._scene = [], None
 
     def _draw(self) -> None:
         self._cancel()
-        self._keep_look()
+        self._compared.keep_look()
         layers = drawn_layers(self._canvas, self._project)
-        settings = settings_for(self._canvas.mapSettings(), layers, self._layers, self._scene.day)
+        settings = settings_for(self._canvas.mapSettings(), layers, self._compared.layers, self._scene.day)
         self._job = QgsMapRendererParallelJob(settings)
         self._job.setParent(self)
         self._job.finished.connect(self._finished)
@@ -88,22 +85,6 @@ class PictureMaker(QObject):
         job, self._job = self._job, None
         self.drawn.emit(Picture(job.renderedImage(), job.mapSettings(), self._scene))
         job.deleteLater()
-
-    def _keep_look(self) -> None:
-        """Give the compare scene the look of the one on screen again when the user has changed that."""
-        shown = shown_layer(self._project)
-        if shown is None:
-            return
-        if shown.id() not in self._followed:
-            self._followed.add(shown.id())
-            shown.styleChanged.connect(self._look_changed)
-        for layer in self._layers:
-            if self._look_stale and bands_of(shown) == bands_of(layer):
-                give_look(layer, look_of(shown))
-        self._look_stale = False
-
-    def _look_changed(self) -> None:
-        self._look_stale = True
 
 
 def drawn_layers(canvas: QgsMapCanvas, project: QgsProject) -> list[QgsMapLayer]:

@@ -1,0 +1,125 @@
+"""The compare day on a map of its own beside QGIS' map, both showing the same place."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProject, QgsRectangle
+from qgis.gui import QgsDockWidget, QgsMapCanvas, QgsMapToolPan
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+
+from yalu_plugin.core.imagery.timeline import Step
+from yalu_plugin.gui.compare.compared_layers import ComparedLayers
+from yalu_plugin.gui.labels import wrapping_label
+from yalu_plugin.gui.scene_text import scene_item
+from yalu_plugin.i18n import tr
+from yalu_plugin.layers.compare import with_scenes
+from yalu_plugin.layers.temporal import day_range
+
+
+class SecondView(QgsDockWidget):
+    """QGIS' map as of another day: its layers, centre, scale, rotation and CRS; moving either moves the other."""
+
+    def __init__(self, canvas: QgsMapCanvas, project: QgsProject) -> None:
+        super().__init__(tr("Compare date"), canvas.window())
+        self.setObjectName("YaluSecondView")
+        self._main = canvas
+        self.map = self._made_map(project)
+        self._compared = ComparedLayers(project, self)
+        self._headline = wrapping_label("yalu_second_view_headline")
+        inside = QWidget()
+        rows = QVBoxLayout(inside)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(2)
+        rows.addWidget(self._headline)
+        rows.addWidget(self.map, 1)
+        self.setWidget(inside)
+        self._following = False
+        self._size = self.map.mapSettings().outputSize()
+        self.map.extentsChanged.connect(self._moved)
+        canvas.extentsChanged.connect(self.follow)
+        canvas.destinationCrsChanged.connect(self.follow)
+        canvas.layersChanged.connect(self._show_layers)
+        canvas.mapCanvasRefreshed.connect(self._compared.keep_look)
+
+    def put_beside_the_map(self) -> None:
+        """At the left of QGIS' map, as wide as that: the compare date is left there as it is left of the handle."""
+        window = self._main.window()
+        if isinstance(window, QMainWindow):
+            window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self, Qt.Orientation.Horizontal)
+            window.resizeDocks([self], [self._main.width() // 2], Qt.Orientation.Horizontal)
+        self.show()
+        self.follow()
+
+    def release(self) -> None:
+        """Take the view out of the window."""
+        self._main.extentsChanged.disconnect(self.follow)
+        self._main.destinationCrsChanged.disconnect(self.follow)
+        self._main.layersChanged.disconnect(self._show_layers)
+        self._main.mapCanvasRefreshed.disconnect(self._compared.keep_look)
+        self.map.stopRendering()
+        self.map.setLayers([])
+        self.map.unsetMapTool(self._pan)
+        window = self._main.window()
+        if isinstance(window, QMainWindow):
+            window.removeDockWidget(self)
+        self.deleteLater()
+
+    def show_step(self, step: Step) -> None:
+        """Show the scenes of a step, and the sites of its day. Raises RasterMissing and RasterUnreadable."""
+        self._compared.open(step)
+        day = step[0].day
+        self._headline.setText(tr("{scene}; sites as of {day} (UTC)").format(scene=scene_item(step[0]), day=day))
+        self.map.setTemporalRange(day_range(day, day))
+        self._show_layers()
+
+    def follow(self) -> None:
+        """Show the place that QGIS' map shows."""
+        if self._following:
+            return
+        self._following = True
+        self.map.setDestinationCrs(self._main.mapSettings().destinationCrs())
+        self._size = self.map.mapSettings().outputSize()
+        _look_alike(self._main, self.map)
+        self._following = False
+
+    def _moved(self) -> None:
+        """Bring QGIS' map to what this one shows, unless it was only made larger or smaller."""
+        if self._following:
+            return
+        if self.map.mapSettings().outputSize() != self._size:
+            self.follow()
+            return
+        self._following = True
+        _look_alike(self.map, self._main)
+        self._following = False
+
+    def _show_layers(self) -> None:
+        if self._compared.layers:
+            self.map.setLayers(with_scenes(self._compared.layers, self._main.layers()))
+            self.map.refresh()
+
+    def _made_map(self, project: QgsProject) -> QgsMapCanvas:
+        made = QgsMapCanvas()
+        made.setObjectName("yalu_second_view")
+        made.setAccessibleName(tr("Map of the compare date"))
+        made.setProject(project)
+        made.setCanvasColor(self._main.canvasColor())
+        made.setSelectionColor(self._main.selectionColor())
+        made.setFlags(self._main.flags())
+        made.enableAntiAliasing(True)
+        made.setCachingEnabled(True)
+        made.setParallelRenderingEnabled(self._main.isParallelRenderingEnabled())
+        made.setMinimumSize(120, 120)
+        self._pan = QgsMapToolPan(made)
+        made.setMapTool(self._pan)
+        return made
+
+
+def _look_alike(shown: QgsMapCanvas, other: QgsMapCanvas) -> None:
+    """Give the other map the centre, ground units per pixel and rotation of the one shown, whatever their sizes."""
+    pixel, centre, size = shown.mapUnitsPerPixel(), shown.center(), other.mapSettings().outputSize()
+    width, height = pixel * size.width(), pixel * size.height()
+    other.setRotation(shown.rotation())
+    other.setExtent(QgsRectangle(centre.x() - width / 2, centre.y() - height / 2,
+                                 centre.x() + width / 2, centre.y() + height / 2))
+    other.refresh()

@@ -149,6 +149,8 @@ def test_a_dialog_closed_while_it_lists_asks_no_more(opened, server, qt, wait_fo
 
 
 def test_tiles_month_by_month_are_drawn(opened, server, bench, qt, told, wait_for, window):
+    from yalu_plugin.layers.scenes import shown_layer
+
     dialog = opened("xyz")
     enter(qt, child(dialog, "yalu_xyz_address"), server.monthly)
     step = child(dialog, "yalu_xyz_step")
@@ -163,6 +165,7 @@ def test_tiles_month_by_month_are_drawn(opened, server, bench, qt, told, wait_fo
     assert days(bench) == ["2024-05-01 at_or_before", "2024-06-01 at_or_before"]
     for row, month in ((0, "2024_05"), (1, "2024_06"), (0, "2024_05")):
         bench.imagery.show(bench.imagery.timeline.scenes[row])
+        window.canvas.setLayers([shown_layer(bench.project)])
         wait_for(lambda month=month: middle(window.canvas) == colour_of(f"monthly_{month}"))
 
 

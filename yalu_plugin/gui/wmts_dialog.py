@@ -90,7 +90,8 @@ class WmtsDialog(SourceDialog):
         for box in (self._address, self._layer):
             box.setEditable(True)
             box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-            box.setMinimumContentsLength(34)
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(24)
         self._address.addItem(tr("NASA GIBS"), GIBS)
         self._address.setCurrentIndex(self._address.findData(ADDRESS.get()))
         if self._address.currentIndex() < 0:

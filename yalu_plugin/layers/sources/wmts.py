@@ -36,10 +36,8 @@ class WmtsSource(Source):
         """A scene for each time within the query's days, the first MAX_DATES of them. Raises NotCapabilities,
         NoSuchLayer, KeyInAddress where the service writes keys into its addresses, and what fetching raises.
         """
-        try:
-            layers = fetch_layers(self._address, self._authcfg, feedback)
-        except Stopped:
-            feedback.cancel()
+        layers = fetch_layers(self._address, self._authcfg, feedback)
+        if feedback.isCanceled():
             return Catalogue.of([], [])
         if self._layer not in layers:
             raise NoSuchLayer(address=self._address, layer=self._layer)
@@ -74,6 +72,13 @@ def timed_scene(layer: TimedLayer, time: ServiceTime, address: str, date_kind: s
 
 
 def fetch_layers(address: str, authcfg: str, feedback: QgsFeedback) -> dict[str, TimedLayer]:
-    """The timed layers of the service at `address`, by name. Raises Stopped, NotCapabilities, what fetch raises."""
-    content, _ = fetch(Request(address, headers={"Accept": "application/xml, text/xml"}, authcfg=authcfg), feedback)
+    """The timed layers of the service at `address`, by name; none once `feedback` is cancelled.
+
+    Raises NotCapabilities and what fetch raises.
+    """
+    request = Request(address, headers={"Accept": "application/xml, text/xml"}, authcfg=authcfg)
+    try:
+        content, _ = fetch(request, feedback)
+    except Stopped:
+        return {}
     return timed_layers(content, address)

@@ -193,7 +193,7 @@ def test_help_on_every_parameter(qgis_app):
 
     algorithm = MeasureCorridor().create()
     assert algorithm.name() == "measurecorridor"
-    assert [p.name() for p in algorithm.parameterDefinitions()] == ["SITES", "CORRIDOR", "DATUM", "OUTPUT"]
+    assert [p.name() for p in algorithm.parameterDefinitions()] == ["SITES", "CORRIDOR", "BRIDGE", "DATUM", "OUTPUT"]
     assert all(len(p.help()) > 40 for p in algorithm.parameterDefinitions())
     numbers = {o.name() for o in algorithm.outputDefinitions() if o.type() == "outputNumber"}
     assert numbers == {"ALONG_KM", "STRAIGHT_KM", "SINUOSITY", "COUNT"}
@@ -208,3 +208,20 @@ def test_writes_a_file(run, sites, tmp_path):
     assert layer.crs().authid() == "EPSG:4326"
     assert layer.fields().names() == ["fid", *COLUMNS]
     assert layer.featureCount() == 4
+
+
+def test_gaps_are_bridged_on_consent_and_said(run, sites):
+    from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsProcessingException, QgsVectorLayer
+
+    from yalu_plugin.layers.corridor import bundled_corridor
+
+    river = QgsVectorLayer("LineString?crs=EPSG:4326", "parts", "memory")
+    for part in (slice(0, 960), slice(970, None)):
+        feature = QgsFeature()
+        feature.setGeometry(QgsGeometry.fromPolylineXY(
+            [QgsPointXY(*vertex) for vertex in bundled_corridor().lonlat[part]]))
+        river.dataProvider().addFeature(feature)
+    with pytest.raises(QgsProcessingException, match="in 2 parts that do not join"):
+        run(SITES=sites(), CORRIDOR=river)
+    results, _, _ = run(SITES=sites(), CORRIDOR=river, BRIDGE=True)
+    assert "gaps of" in results["LINE"] and "m bridged" in results["LINE"]

@@ -21,9 +21,11 @@ TOOL = ROOT / "tools" / "qgis-process"
 PARAMETERS = {
     "createsurvey": ["PUBLISHED", "OUTPUT"],
     "importsites": ["INPUT", "SURVEY", "CRS", "DRY_RUN", "OUTPUT_REPORT"],
-    "measurecorridor": ["SITES", "CORRIDOR", "DATUM", "OUTPUT"],
+    "measurecorridor": ["SITES", "CORRIDOR", "BRIDGE", "DATUM", "OUTPUT"],
+    "summarizecorridor": ["SITES", "TABLE", "CORRIDOR", "BRIDGE", "OTHER_LINE", "FEATURES", "GROUP_FIELD", "CLUSTER_M",
+                          "BIN_KM", "OUTPUT"],
     "comparepublished": ["SURVEY", "OUTPUT"],
-    "comparelists": ["A", "B", "TOLERANCE_M", "CORRIDOR", "OUTPUT", "OUTPUT_LINES"],
+    "comparelists": ["A", "B", "TOLERANCE_M", "CORRIDOR", "BRIDGE", "OUTPUT", "OUTPUT_LINES"],
     "catalogueimagery": ["FOLDER", "SURVEY"],
     "exportoverview": ["SURVEY", "DATE", "FORMAT", "TEMPLATE", "OUTPUT"],
     "searchstac": ["URL", "COLLECTIONS", "EXTENT", "START", "END", "MAX_CLOUD", "SURVEY"],

@@ -15,7 +15,6 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingException,
-    QgsProcessingFeatureSource,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterDistance,
@@ -25,19 +24,16 @@ from qgis.core import (
     QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QMetaType
-from qgis.PyQt.QtGui import QIcon
 
-from yalu_plugin.algorithms.algorithm import YaluAlgorithm
+from yalu_plugin.algorithms.river import RiverAlgorithm
 from yalu_plugin.algorithms.tables import plain
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.worker import in_worker
 from yalu_plugin.i18n import error_text, tr
-from yalu_plugin.layers.corridor import bundled_corridor, corridor_from_layer
+from yalu_plugin.layers.line_text import line_text
 from yalu_plugin.layers.lists import TOLERANCE_M, compare_sources
-from yalu_plugin.paths import resource
 
 if TYPE_CHECKING:
-    from yalu_plugin.core.corridor.line import Corridor
     from yalu_plugin.core.corridor.lists import Compared
 
 TEXT, NUMBER = QMetaType.Type.QString, QMetaType.Type.Double
@@ -48,10 +44,10 @@ COLUMNS = (
 STATUSES = ("same", "split", "moved", "only_in_a", "only_in_b")
 
 
-class CompareLists(YaluAlgorithm):
+class CompareLists(RiverAlgorithm):
     """Pairs off two lists of crossings by place along one river."""
 
-    A, B, TOLERANCE_M, CORRIDOR = "A", "B", "TOLERANCE_M", "CORRIDOR"
+    A, B, TOLERANCE_M = "A", "B", "TOLERANCE_M"
     OUTPUT, OUTPUT_LINES = "OUTPUT", "OUTPUT_LINES"
 
     def name(self) -> str:
@@ -59,9 +55,6 @@ class CompareLists(YaluAlgorithm):
 
     def displayName(self) -> str:
         return tr("Compare two lists of crossings")
-
-    def icon(self) -> QIcon:
-        return QIcon(str(resource("icons", "plugin.svg")))
 
     def shortHelpString(self) -> str:
         return tr(
@@ -84,11 +77,7 @@ class CompareLists(YaluAlgorithm):
         tolerance.setHelp(tr("Metres. Two crossings nearer than this may be one. Take more than the positions are "
                              "uncertain by, and less than crossings lie apart."))
         self.addParameter(tolerance)
-        corridor = QgsProcessingParameterFeatureSource(
-            self.CORRIDOR, tr("River line"), [QgsProcessing.SourceType.TypeVectorLine], optional=True)
-        corridor.setHelp(tr("One river line in any CRS; parts must join end to end. Left empty, the bundled Yalu line "
-                            "is used."))
-        self.addParameter(corridor)
+        self.add_river()
         self._add_outputs()
 
     def _add_outputs(self) -> None:
@@ -109,11 +98,11 @@ class CompareLists(YaluAlgorithm):
 
     def processAlgorithm(self, parameters: dict[str, Any], context: QgsProcessingContext,
                          feedback: QgsProcessingFeedback) -> dict[str, Any]:
-        a, b = (self._source(parameters, name, context) for name in (self.A, self.B))
+        a, b = (self.source(parameters, name, context) for name in (self.A, self.B))
         tolerance_m = self.parameterAsDouble(parameters, self.TOLERANCE_M, context)
         try:
             compared = in_worker(lambda: compare_sources(
-                a, b, self._corridor(parameters, context), tolerance_m, feedback))
+                a, b, self.river(parameters, context), tolerance_m, feedback))
         except YaluError as error:
             raise QgsProcessingException(error_text(error)) from error
         _tell(compared, feedback)
@@ -122,18 +111,6 @@ class CompareLists(YaluAlgorithm):
         if parameters.get(self.OUTPUT_LINES):
             results[self.OUTPUT_LINES] = self._write(compared, self.OUTPUT_LINES, parameters, context)
         return results
-
-    def _source(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext
-                ) -> QgsProcessingFeatureSource:
-        source = self.parameterAsSource(parameters, name, context)
-        if source is None:
-            raise QgsProcessingException(self.invalidSourceError(parameters, name))
-        return source
-
-    def _corridor(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Corridor:
-        if parameters.get(self.CORRIDOR) in (None, ""):
-            return bundled_corridor()
-        return corridor_from_layer(self._source(parameters, self.CORRIDOR, context), context.transformContext())
 
     def _write(self, compared: Compared, name: str, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
         fields = QgsFields()
@@ -165,7 +142,9 @@ def _features(compared: Compared, fields: QgsFields, as_lines: bool) -> Iterable
 
 def _tell(compared: Compared, feedback: QgsProcessingFeedback) -> None:
     """Say which line was used and what was left out."""
-    feedback.pushInfo(tr("River line: {line}").format(line=compared.a.corridor.credit))
+    from yalu_plugin.core.corridor.line_facts import describe
+
+    feedback.pushInfo(tr("River line: {line}").format(line=line_text(describe(compared.a.corridor))))
     for which, measured in (("A", compared.a), ("B", compared.b)):
         if measured.off_line:
             feedback.pushWarning(tr("Left out of list {which}, farther than 5 km from the line: {names}").format(

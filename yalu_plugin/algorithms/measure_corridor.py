@@ -25,15 +25,14 @@ from qgis.core import (
     QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QMetaType
-from qgis.PyQt.QtGui import QIcon
 
-from yalu_plugin.algorithms.algorithm import YaluAlgorithm
+from yalu_plugin.algorithms.river import RiverAlgorithm
 from yalu_plugin.algorithms.tables import plain
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.worker import in_worker
 from yalu_plugin.i18n import error_text, tr
-from yalu_plugin.layers.corridor import bundled_corridor, corridor_from_layer, measure_along, sites_frame
-from yalu_plugin.paths import resource
+from yalu_plugin.layers.corridor import measure_along, sites_frame
+from yalu_plugin.layers.line_text import line_text
 
 if TYPE_CHECKING:
     from yalu_plugin.core.corridor.line import Corridor
@@ -46,21 +45,18 @@ COLUMNS = (
     ("gap_along_km", NUMBER), ("gap_straight_km", NUMBER), ("county", TEXT), ("county_certain", YES_NO))
 
 
-class MeasureCorridor(YaluAlgorithm):
+class MeasureCorridor(RiverAlgorithm):
     """Measures crossings along a river line, on the WGS 84 ellipsoid whatever the project says."""
 
-    SITES, CORRIDOR, DATUM, OUTPUT = "SITES", "CORRIDOR", "DATUM", "OUTPUT"
+    SITES, DATUM, OUTPUT = "SITES", "DATUM", "OUTPUT"
     ALONG_KM, STRAIGHT_KM, SINUOSITY, COUNT = "ALONG_KM", "STRAIGHT_KM", "SINUOSITY", "COUNT"
-    ATTRIBUTION = "ATTRIBUTION"
+    ATTRIBUTION, LINE = "ATTRIBUTION", "LINE"
 
     def name(self) -> str:
         return "measurecorridor"
 
     def displayName(self) -> str:
         return tr("Measure corridor")
-
-    def icon(self) -> QIcon:
-        return QIcon(str(resource("icons", "plugin.svg")))
 
     def shortHelpString(self) -> str:
         return tr(
@@ -80,12 +76,7 @@ class MeasureCorridor(YaluAlgorithm):
         sites.setHelp(tr("Point layer in any CRS. The fields id (or site_id), name and kind are used where present; "
                          "ids must differ. Of the survey's kinds only vehicle_ford and barge_dock count."))
         self.addParameter(sites)
-        corridor = QgsProcessingParameterFeatureSource(
-            self.CORRIDOR, tr("River line"), [QgsProcessing.SourceType.TypeVectorLine], optional=True)
-        corridor.setHelp(tr("One river line in any CRS; parts must join end to end. Left empty, the bundled Yalu line "
-                            "is used. Which way is downstream is found beside the Yalu line; on another river a field "
-                            "named direction tells it, or else the line is taken to run downstream."))
-        self.addParameter(corridor)
+        self.add_river()
         datum = QgsProcessingParameterPoint(self.DATUM, tr("Datum"), optional=True)
         datum.setHelp(tr("The point whose nearest point on the line is chainage 0. Coordinates without a CRS are "
                          "longitude, latitude in WGS 84. Left empty, it is the sandbar ford at Hyesan, or the "
@@ -105,12 +96,11 @@ class MeasureCorridor(YaluAlgorithm):
                 (self.COUNT, tr("Crossings measured"))):
             self.addOutput(QgsProcessingOutputNumber(name, description))
         self.addOutput(QgsProcessingOutputString(self.ATTRIBUTION, tr("Attribution and licence of the river line")))
+        self.addOutput(QgsProcessingOutputString(self.LINE, tr("The river line, its vertices and their mean spacing")))
 
     def processAlgorithm(self, parameters: dict[str, Any], context: QgsProcessingContext,
                          feedback: QgsProcessingFeedback) -> dict[str, Any]:
-        source = self.parameterAsSource(parameters, self.SITES, context)
-        if source is None:
-            raise QgsProcessingException(self.invalidSourceError(parameters, self.SITES))
+        source = self.source(parameters, self.SITES, context)
         try:
             measured = in_worker(lambda: self._measured(source, parameters, context, feedback))
         except YaluError as error:
@@ -124,17 +114,9 @@ class MeasureCorridor(YaluAlgorithm):
     def _measured(self, source: QgsProcessingFeatureSource, parameters: dict[str, Any],
                   context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> Measured | None:
         """The measures, or None where canceled."""
-        corridor = self._corridor(parameters, context)
+        corridor = self.river(parameters, context)
         sites = sites_frame(source, feedback)
         return None if feedback.isCanceled() else measure_along(sites, corridor, self._datum(parameters, context))
-
-    def _corridor(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Corridor:
-        if parameters.get(self.CORRIDOR) in (None, ""):
-            return bundled_corridor()
-        source = self.parameterAsSource(parameters, self.CORRIDOR, context)
-        if source is None:
-            raise QgsProcessingException(self.invalidSourceError(parameters, self.CORRIDOR))
-        return corridor_from_layer(source, context.transformContext())
 
     def _datum(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[float, float] | None:
         if parameters.get(self.DATUM) in (None, ""):
@@ -148,8 +130,8 @@ class MeasureCorridor(YaluAlgorithm):
 
     def _tell(self, measured: Measured, feedback: QgsProcessingFeedback) -> None:
         corridor = measured.corridor
-        feedback.pushInfo(tr("River line: {credit}, {licence}, vertices running {direction}").format(
-            credit=corridor.credit, licence=corridor.licence or "-", direction=corridor.direction))
+        feedback.pushInfo(tr("River line: {line}, {licence}, vertices running {direction}").format(
+            line=_line_text(corridor), licence=corridor.licence or "-", direction=corridor.direction))
         lon, lat = measured.datum
         feedback.pushInfo(tr("Datum: {lon:.6f}, {lat:.6f}, {offset:.0f} m from the line").format(
             lon=lon, lat=lat, offset=measured.datum_offset_m))
@@ -186,4 +168,11 @@ class MeasureCorridor(YaluAlgorithm):
         return {
             self.ALONG_KM: measured.along_km, self.STRAIGHT_KM: measured.straight_km,
             self.SINUOSITY: plain(measured.sinuosity), self.COUNT: measured.count,
-            self.ATTRIBUTION: ", ".join(text for text in (corridor.credit, corridor.licence) if text)}
+            self.ATTRIBUTION: ", ".join(text for text in (corridor.credit, corridor.licence) if text),
+            self.LINE: _line_text(corridor)}
+
+
+def _line_text(corridor: Corridor) -> str:
+    from yalu_plugin.core.corridor.line_facts import describe
+
+    return line_text(describe(corridor))

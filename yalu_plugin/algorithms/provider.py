@@ -40,8 +40,9 @@ class YaluProvider(QgsProcessingProvider):
         from yalu_plugin.algorithms.measure_corridor import MeasureCorridor
         from yalu_plugin.algorithms.search_stac import SearchStac
         from yalu_plugin.algorithms.site_states import SiteStates
+        from yalu_plugin.algorithms.summarize_corridor import SummarizeCorridor
 
         for algorithm in (
-                CreateSurvey, ImportSites, MeasureCorridor, ComparePublished, CompareLists, CatalogueImagery,
-                SearchStac, ExportOverview, ExportSiteSheets, SiteStates):
+                CreateSurvey, ImportSites, MeasureCorridor, SummarizeCorridor, ComparePublished, CompareLists,
+                CatalogueImagery, SearchStac, ExportOverview, ExportSiteSheets, SiteStates):
             self.addAlgorithm(algorithm())

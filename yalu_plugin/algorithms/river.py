@@ -1,0 +1,64 @@
+"""What the algorithms that measure along a river share: the line as a parameter, and gaps bridged on consent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeatureSource,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterFeatureSource,
+)
+from qgis.PyQt.QtGui import QIcon
+
+from yalu_plugin.algorithms.algorithm import YaluAlgorithm
+from yalu_plugin.i18n import tr
+from yalu_plugin.layers.corridor import bundled_corridor, corridor_from_layer
+from yalu_plugin.paths import resource
+
+if TYPE_CHECKING:
+    from yalu_plugin.core.corridor.line import Corridor
+
+
+class RiverAlgorithm(YaluAlgorithm):
+    """An algorithm that measures along a river line: the user's, or the bundled one."""
+
+    CORRIDOR, BRIDGE = "CORRIDOR", "BRIDGE"
+
+    def icon(self) -> QIcon:
+        return QIcon(str(resource("icons", "plugin.svg")))
+
+    def add_river(self) -> None:
+        """Declare the line and the consent."""
+        corridor = QgsProcessingParameterFeatureSource(
+            self.CORRIDOR, tr("River line"), [QgsProcessing.SourceType.TypeVectorLine], optional=True)
+        corridor.setHelp(tr("One river line in any CRS; parts must join end to end. Left empty, the bundled Yalu line "
+                            "is used. Which way is downstream is found beside the Yalu line; on another river a field "
+                            "named direction tells it, or else the line is taken to run downstream."))
+        self.addParameter(corridor)
+        bridge = QgsProcessingParameterBoolean(self.BRIDGE, tr("Bridge gaps"), False)
+        bridge.setHelp(tr("Join the line's parts over the gaps between them with straight stretches. How many metres "
+                          "were bridged is said with the line."))
+        self.addParameter(bridge)
+
+    def river(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Corridor:
+        """The line to measure along. Raises what corridor_from_layer raises."""
+        return self.line(parameters, self.CORRIDOR, context, self.parameterAsBool(parameters, self.BRIDGE, context))
+
+    def line(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext, bridge: bool = False
+             ) -> Corridor:
+        """The line that a parameter gives, or the bundled one where it is empty."""
+        if parameters.get(name) in (None, ""):
+            return bundled_corridor()
+        return corridor_from_layer(self.source(parameters, name, context), context.transformContext(), bridge)
+
+    def source(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext
+               ) -> QgsProcessingFeatureSource:
+        """The layer that a parameter gives. Raises QgsProcessingException where it cannot be read."""
+        source = self.parameterAsSource(parameters, name, context)
+        if source is None:
+            raise QgsProcessingException(self.invalidSourceError(parameters, name))
+        return source

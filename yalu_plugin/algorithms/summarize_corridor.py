@@ -1,0 +1,130 @@
+"""yalu:summarizecorridor - pairs, neighbours, clusters, density, counties or extents of crossings, as a table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingParameterNumber,
+)
+
+from yalu_plugin.algorithms.river import RiverAlgorithm
+from yalu_plugin.algorithms.tables import write_table
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.text import translatable
+from yalu_plugin.core.worker import in_worker
+from yalu_plugin.i18n import error_text, tr
+from yalu_plugin.layers.corridor import measure_along, sites_frame
+from yalu_plugin.layers.features import nearest_in
+from yalu_plugin.layers.line_text import line_text
+from yalu_plugin.layers.summaries import SUMMARIES, groups_by_field, summarized
+
+if TYPE_CHECKING:
+    import pandas
+
+SECOND_LINE, NEAREST = "second_line", "nearest_feature"
+TABLES = [*SUMMARIES, SECOND_LINE, NEAREST]
+
+
+class LayerMissing(YaluError):
+    """The table asked for compares with a layer that was not given."""
+
+    template = translatable("The table {table} compares with a layer. Give {parameter} as well.")
+
+
+class SummarizeCorridor(RiverAlgorithm):
+    """Sums up crossings along a river in one of several tables."""
+
+    SITES, TABLE, OTHER_LINE, FEATURES = "SITES", "TABLE", "OTHER_LINE", "FEATURES"
+    GROUP_FIELD, CLUSTER_M, BIN_KM, OUTPUT = "GROUP_FIELD", "CLUSTER_M", "BIN_KM", "OUTPUT"
+
+    def name(self) -> str:
+        return "summarizecorridor"
+
+    def displayName(self) -> str:
+        return tr("Summarize corridor")
+
+    def shortHelpString(self) -> str:
+        return tr(
+            "Writes one table about the crossings along a river. pairs: every two of them, along the river and "
+            "straight. neighbours: the nearest other one, along and straight. clusters: groups in which each lies "
+            "within a distance of the next along the river. density: how many in each stretch. counties: how many in "
+            "each county reach, and of those how many within 2 km of a break. extents: what the outermost ones span, "
+            "by kind or by any field. second_line: the same crossings on another line. nearest_feature: the nearest "
+            "bridge, road, gate or other feature of a layer. Distances are on the WGS 84 ellipsoid; the last columns "
+            "name the line and the datum that the figures hang on.")
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
+        line, vector = QgsProcessing.SourceType.TypeVectorLine, QgsProcessing.SourceType.TypeVectorAnyGeometry
+        self._add(QgsProcessingParameterFeatureSource(
+            self.SITES, tr("Crossings"), [QgsProcessing.SourceType.TypeVectorPoint]),
+            tr("Point layer in any CRS, with the fields id (or site_id), name and kind where there are any."))
+        self._add(QgsProcessingParameterEnum(
+            self.TABLE, tr("Table"), TABLES, defaultValue=TABLES[0], usesStaticStrings=True),
+            tr("Which table to write: {tables}.").format(tables=", ".join(TABLES)))
+        self.add_river()
+        self._add(QgsProcessingParameterFeatureSource(self.OTHER_LINE, tr("Second line"), [line], optional=True),
+                  tr("For second_line: another line of the same river, measured beside the first."))
+        self._add(QgsProcessingParameterFeatureSource(self.FEATURES, tr("Features to measure to"), [vector],
+                                                      optional=True),
+                  tr("For nearest_feature: points, lines or areas in any CRS; the field name is used where present."))
+        self._add(QgsProcessingParameterField(self.GROUP_FIELD, tr("Group by"), optional=True,
+                                              parentLayerParameterName=self.SITES),
+                  tr("For extents: the field of the crossings to group by, as state in the output of Site states. "
+                     "Left empty, they are grouped by kind."))
+        number = QgsProcessingParameterNumber.Type.Double
+        self._add(QgsProcessingParameterNumber(self.CLUSTER_M, tr("Cluster distance"), number, 500, minValue=0),
+                  tr("For clusters: metres along the river within which two crossings belong together."))
+        self._add(QgsProcessingParameterNumber(self.BIN_KM, tr("Stretch length"), number, 10, minValue=0.1),
+                  tr("For density: kilometres of river that crossings are counted in."))
+        self._add(QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Table"), QgsProcessing.SourceType.TypeVector),
+                  tr("The table, with its units in the names of its columns, and the line and datum in the last two."))
+
+    def _add(self, parameter: QgsProcessingParameterDefinition, text: str) -> None:
+        parameter.setHelp(text)
+        self.addParameter(parameter)
+
+    def processAlgorithm(self, parameters: dict[str, Any], context: QgsProcessingContext,
+                         feedback: QgsProcessingFeedback) -> dict[str, Any]:
+        try:
+            table = in_worker(lambda: self._table(parameters, context, feedback))
+        except YaluError as error:
+            raise QgsProcessingException(error_text(error)) from error
+        return {self.OUTPUT: write_table(self, self.OUTPUT, table, parameters, context)}
+
+    def _table(self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+               ) -> pandas.DataFrame:
+        """The table asked for, with the line and the datum."""
+        from yalu_plugin.core.corridor.line_facts import beside, describe
+
+        which = self.parameterAsEnumString(parameters, self.TABLE, context)
+        sites = self.source(parameters, self.SITES, context)
+        measured = measure_along(sites_frame(sites, feedback), self.river(parameters, context))
+        if which == SECOND_LINE:
+            self._need(parameters, which, self.OTHER_LINE)
+            other = self.line(parameters, self.OTHER_LINE, context)
+            table = beside(measured.table, measured.corridor, other, measured.datum).assign(
+                other_line=line_text(describe(other)))
+        elif which == NEAREST:
+            self._need(parameters, which, self.FEATURES)
+            features = self.source(parameters, self.FEATURES, context)
+            table = nearest_in(measured, features, context.transformContext(), feedback)
+        else:
+            field = self.parameterAsString(parameters, self.GROUP_FIELD, context)
+            table = summarized(which, measured, self.parameterAsDouble(parameters, self.CLUSTER_M, context),
+                               self.parameterAsDouble(parameters, self.BIN_KM, context),
+                               groups_by_field(sites, field) if field else None)
+        return table.assign(line=line_text(describe(measured.corridor)), datum=measured.datum_text)
+
+    def _need(self, parameters: dict[str, Any], table: str, name: str) -> None:
+        if parameters.get(name) in (None, ""):
+            raise LayerMissing(table=table, parameter=name)

@@ -1,0 +1,67 @@
+"""Scenes as ticks on a time axis: one a pixel and source, so that ten thousand scenes cost what a screen holds."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from yalu_plugin.core.imagery.axis import Axis, day_number
+from yalu_plugin.core.imagery.scene import Scene
+from yalu_plugin.core.imagery.timeline import Timeline
+
+MOST_ROWS = 4
+
+
+@dataclass
+class Tick:
+    """The scenes of a source in one pixel column `x`. `cloud` is that of the clearest (percent), if it is known.
+
+    `skipped` is why they are stepped over, empty as soon as one of them is stepped to: that one is `scene`.
+    """
+
+    x: int
+    row: int
+    scene: Scene
+    count: int
+    cloud: float | None
+    skipped: str
+
+
+class Ticks:
+    """The scenes of a timeline in rows by platform (or provider), those with most scenes first.
+
+    More than MOST_ROWS share the last row; `sources` has the rows' names, empty for a shared or nameless one.
+    """
+
+    def __init__(self, timeline: Timeline) -> None:
+        self.scenes = timeline.scenes
+        self.days = [day_number(scene.acquired_from, timeline.zone) for scene in self.scenes if scene.acquired_from]
+        names = [scene.platform or scene.provider for scene in self.scenes]
+        ranked = [name for name, _ in sorted(Counter(names).items(), key=lambda item: (-item[1], item[0]))]
+        row = {name: min(number, MOST_ROWS - 1) for number, name in enumerate(ranked)}
+        self.sources = tuple(ranked[:MOST_ROWS] if len(ranked) <= MOST_ROWS else [*ranked[:MOST_ROWS - 1], ""])
+        self._rows = [row[name] for name in names]
+
+    def on(self, axis: Axis, skipped: Mapping[str, str]) -> list[Tick]:
+        """The ticks that the axis shows."""
+        found: dict[tuple[int, int], Tick] = {}
+        for number in range(bisect_left(self.days, axis.begin), bisect_right(self.days, axis.end)):
+            scene, x, row = self.scenes[number], int(axis.x(self.days[number])), self._rows[number]
+            why, tick = skipped.get(scene.id, ""), found.get((x, row))
+            if tick is None:
+                found[x, row] = Tick(x, row, scene, 1, scene.cloud_cover, why)
+                continue
+            tick.count += 1
+            if tick.skipped and not why:  # the first one that is stepped to stands for them
+                tick.scene, tick.cloud, tick.skipped = scene, scene.cloud_cover, ""
+            elif bool(tick.skipped) == bool(why) and scene.cloud_cover is not None:
+                tick.cloud = min(scene.cloud_cover, 100.0 if tick.cloud is None else tick.cloud)
+        return list(found.values())
+
+
+def nearest_tick(ticks: list[Tick], x: float, row: int, reach: float) -> Tick | None:
+    """The tick of this row nearest to `x`, if it is at most `reach` pixels away; of others if the row has none."""
+    near = [tick for tick in ticks if abs(tick.x - x) <= reach]
+    return min(near, key=lambda tick: (tick.row != row, abs(tick.x - x)), default=None)

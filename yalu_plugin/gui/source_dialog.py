@@ -58,7 +58,7 @@ class SourceDialog(QDialog):
         days.addWidget(to)
         days.addWidget(self._end, 1)
         self.add_row(tr("&Days (UTC)"), days, self._start)
-        self.add_row(tr("Area"), self._area)
+        self.add_row(tr("Map's view"), self._area)
         rows = QVBoxLayout(self)
         rows.addLayout(self.form)
         rows.addStretch()
@@ -142,7 +142,7 @@ class SourceDialog(QDialog):
             self._area.setText(error_text(error))
             return None
         west, south, east, north = extent
-        self._area.setText(tr("the map's view: {west:.3f}° to {east:.3f}° E, {south:.3f}° to {north:.3f}° N").format(
+        self._area.setText(tr("{west:.3f}° to {east:.3f}° E, {south:.3f}° to {north:.3f}° N").format(
             west=west, south=south, east=east, north=north))
         return extent
 

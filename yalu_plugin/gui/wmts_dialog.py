@@ -57,6 +57,7 @@ class WmtsDialog(SourceDialog):
     def _offer(self, names: tuple[str, ...]) -> None:
         self._layer.clear()
         self._layer.addItems(names)
+        self._layer.lineEdit().setCursorPosition(0)  # the beginning of a long name says more than its end
 
     def _list_layers(self) -> None:
         self._stop_listing()
@@ -91,7 +92,7 @@ class WmtsDialog(SourceDialog):
             box.setEditable(True)
             box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(24)
+            box.setMinimumContentsLength(22)
         self._address.addItem(tr("NASA GIBS"), GIBS)
         self._address.setCurrentIndex(self._address.findData(ADDRESS.get()))
         if self._address.currentIndex() < 0:
@@ -104,6 +105,7 @@ class WmtsDialog(SourceDialog):
         self._kind, self._auth = self.kind_box("acquired"), self.auth_box()
         self._offer_what_is_known()
         self._layer.setEditText(LAYER.get())
+        self._layer.lineEdit().setCursorPosition(0)
         self._address.editTextChanged.connect(self._address_changed)
         self._layer.editTextChanged.connect(self.check)
         which = QHBoxLayout()

@@ -13,7 +13,7 @@ from yalu_plugin.layers.sources.xyz import TileCredits, XyzSource
 from yalu_plugin.settings import TextSetting
 
 ADDRESS = TextSetting("xyz_address")
-EXAMPLE = "https://example.org/{yyyy}_{mm}/{z}/{x}/{y}.png"
+EXAMPLE = "https://example.org/{yyyy}_{mm}/{z}/{x}/{y}"
 
 
 class XyzDialog(SourceDialog):
@@ -41,7 +41,7 @@ class XyzDialog(SourceDialog):
         """Address, dates, what they are, how deep, authentication, and whose tiles they are."""
         self._address = QLineEdit(ADDRESS.get())
         self._address.setPlaceholderText(EXAMPLE)
-        self._address.setMinimumWidth(360)
+        self._address.setMinimumWidth(400)
         self._address.textChanged.connect(self.check)
         self.named(self._address, "address", tr("Address"),
                    tr("The tiles' address with {x}, {y} or {-y}, {z}, and the date: {yyyy}, {yy}, {mm}, {dd}, {q} for "

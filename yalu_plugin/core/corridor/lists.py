@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from scipy.spatial import cKDTree
 
 from yalu_plugin.core.corridor.assignment import IntArray, assign
+from yalu_plugin.core.corridor.cartesian import cartesian
 from yalu_plugin.core.corridor.line import Corridor
 from yalu_plugin.core.corridor.lonlat import FloatArray, geodesic
 from yalu_plugin.core.corridor.measure import Measured, measure
@@ -21,7 +22,6 @@ from yalu_plugin.core.text import translatable
 STATUSES = SAME, SPLIT, MOVED, ONLY_IN_A, ONLY_IN_B = ("same", "split", "moved", "only_in_a", "only_in_b")
 MOVED_TIMES = 5.0  # a crossing was moved by no more than so many times the tolerance
 SIDE_M = 150.0  # the bundled line may lie so far beside the river: nearer sites have no certain side
-LEAST_RADIUS_M = 6_335_000.0  # the ellipsoid's least radius of curvature: no chord on it is longer on a unit sphere
 OF_SITE = ("id", "name", "kind", "chainage_km", "side")
 COLUMNS = ("status", *(f"a_{name}" for name in OF_SITE), *(f"b_{name}" for name in OF_SITE), "distance_m", "along_m")
 
@@ -106,8 +106,9 @@ def _linked(a: gpd.GeoDataFrame, b: gpd.GeoDataFrame, tolerance_m: float) -> lis
 
 def _near(a: gpd.GeoDataFrame, b: gpd.GeoDataFrame, within_m: float) -> _Links:
     """All pairs at most so far apart."""
-    (of_a, xyz_a), (of_b, xyz_b) = (_positions(table) for table in (a, b))
-    found = cKDTree(xyz_a).sparse_distance_matrix(cKDTree(xyz_b), within_m / LEAST_RADIUS_M, output_type="ndarray")
+    of_a, of_b = _lonlat(a), _lonlat(b)
+    trees = cKDTree(cartesian(of_a)), cKDTree(cartesian(of_b))
+    found = trees[0].sparse_distance_matrix(trees[1], within_m, output_type="ndarray")
     i, j = found["i"], found["j"]
     distance = geodesic(of_a[i], of_b[j])[2]
     keep = np.flatnonzero(distance <= within_m)
@@ -117,11 +118,8 @@ def _near(a: gpd.GeoDataFrame, b: gpd.GeoDataFrame, within_m: float) -> _Links:
     return _Links(i, j, distance, along).at(order)
 
 
-def _positions(table: gpd.GeoDataFrame) -> tuple[FloatArray, FloatArray]:
-    """Longitude and latitude (n, 2), and the same on a unit sphere (n, 3)."""
-    lonlat = shapely.get_coordinates(table.geometry.to_numpy())
-    lon, lat = np.radians(lonlat).T
-    return lonlat, np.column_stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)])
+def _lonlat(table: gpd.GeoDataFrame) -> FloatArray:
+    return shapely.get_coordinates(table.geometry.to_numpy())
 
 
 def _split(close: _Links, same: IntArray) -> IntArray:
@@ -175,6 +173,6 @@ def _site_columns(prefix: str, table: gpd.GeoDataFrame, rows: IntArray) -> dict[
 
 
 def _geometry(a: gpd.GeoDataFrame, b: gpd.GeoDataFrame, i: IntArray, j: IntArray) -> list[shapely.Geometry]:
-    at_a, at_b = _positions(a)[0], _positions(b)[0]
+    at_a, at_b = _lonlat(a), _lonlat(b)
     return [shapely.LineString([at_a[row], at_b[other]]) if row >= 0 <= other
             else shapely.Point(at_a[row] if row >= 0 else at_b[other]) for row, other in zip(i, j)]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from yalu_plugin.core.corridor.cartesian import cartesian
 from yalu_plugin.core.corridor.lonlat import FloatArray, geodesic
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.text import translatable
@@ -73,8 +74,8 @@ def _in_order(parts: Sequence[FloatArray]) -> list[FloatArray]:
     free = list(parts)
     line = [free.pop(int(np.argmax([_length_m(part) for part in free])))]
     while free:
-        ends = np.array([[part[0], part[-1]] for part in free])
-        chords = [_chord(ends, here) for here in (line[0][0], line[-1][-1])]
+        ends = cartesian(np.array([[part[0], part[-1]] for part in free]))
+        chords = [np.linalg.norm(ends - cartesian(here), axis=-1) for here in (line[0][0], line[-1][-1])]
         at_tail, number, end = np.unravel_index(int(np.argmin(chords)), (2, len(free), 2))
         part = free.pop(int(number))
         if at_tail:
@@ -86,17 +87,6 @@ def _in_order(parts: Sequence[FloatArray]) -> list[FloatArray]:
 
 def _length_m(lonlat: FloatArray) -> float:
     return float(geodesic(lonlat[:-1], lonlat[1:])[2].sum())
-
-
-def _chord(lonlat: FloatArray, here: FloatArray) -> FloatArray:
-    """Straight distance through a unit sphere from each of `lonlat` (..., 2) to one point: only compared."""
-    chord: FloatArray = np.linalg.norm(_unit(lonlat) - _unit(here), axis=-1)
-    return chord
-
-
-def _unit(lonlat: FloatArray) -> FloatArray:
-    lon, lat = np.radians(lonlat[..., 0]), np.radians(lonlat[..., 1])
-    return np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], axis=-1)
 
 
 def _gap(start: FloatArray, end: FloatArray) -> Gap:

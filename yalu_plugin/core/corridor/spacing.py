@@ -12,9 +12,12 @@ import pandas as pd
 import shapely
 from numpy.typing import NDArray
 
+from yalu_plugin.core.corridor.cartesian import cartesian
 from yalu_plugin.core.corridor.lonlat import FloatArray, geodesic
 
 CLUSTER_M = 500.0  # "some just a few hundred meters apart" (AccessDPRK, 9 February 2026)
+
+AT_ONCE = 500  # rows of the matrix of all distances that are in memory
 
 
 def pairs(table: gpd.GeoDataFrame) -> pd.DataFrame:
@@ -82,12 +85,14 @@ def _nearest_along(table: gpd.GeoDataFrame) -> NDArray[np.int64]:
 
 def _nearest_straight(table: gpd.GeoDataFrame) -> NDArray[np.int64]:
     """Row of the nearest neighbour as the crow flies. -1 for none."""
-    lonlat = _lonlat(table)
+    places = cartesian(_lonlat(table))
+    places -= places.mean(axis=0) if len(places) else 0.0
     found = np.full(len(table), -1)
-    for row in range(len(table) if len(table) > 1 else 0):
-        distance = geodesic(np.broadcast_to(lonlat[row], lonlat.shape), lonlat)[2]
-        distance[row] = np.inf
-        found[row] = distance.argmin()
+    for first in range(0, len(table) if len(table) > 1 else 0, AT_ONCE):
+        rows = np.arange(first, min(first + AT_ONCE, len(table)))
+        squared = (places ** 2).sum(axis=1) - 2 * places[rows] @ places.T  # less what each row has in common
+        squared[np.arange(len(rows)), rows] = np.inf
+        found[rows] = squared.argmin(axis=1)
     return found
 
 

@@ -131,9 +131,9 @@ class Workbench(QObject):
         self._write(tr("Add crossing"), rows)
         return str(rows["sites"][0]["id"])
 
-    def known_site_near(self, point: QgsPointXY) -> tuple[str, str, float] | None:
-        """The id, name and distance (m) of a known site within 150 m of `point` (EPSG:4326), or None."""
-        return nearest_site(self.need_survey(), point)
+    def known_site_near(self, point: QgsPointXY, but: str = "") -> tuple[str, str, float] | None:
+        """The id, name and distance (m) of a site within 150 m of `point` (EPSG:4326), or None; `but` is not meant."""
+        return nearest_site(self.need_survey(), point, but)
 
     def same_site(self, new_id: str, known_id: str) -> None:
         """The site just added is a known one: take it out again and keep its sighting with the known site."""

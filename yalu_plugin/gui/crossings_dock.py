@@ -156,8 +156,8 @@ class CrossingsDock(QgsDockWidget):
         self._canvas.setFocus()
 
     def _place(self, point: QgsPointXY, kind: str) -> None:
-        known = self._workbench.known_site_near(point)
-        site_id = self._workbench.add_site(point, kind)
+        site_id = self._workbench.add_site(point, kind)  # first: reading waits where another program holds the file
+        known = self._workbench.known_site_near(point, but=site_id)
         self._workbench.select_sites([site_id])
         if known:
             known_id, name, distance = known

@@ -35,13 +35,16 @@ def sighting(site_id: str, scene: Scene | None) -> list[Row]:
         return []
 
 
-def nearest_site(survey: Survey, point: QgsPointXY, within_m: float = SAME_SITE_M) -> tuple[str, str, float] | None:
-    """The id, name and distance in metres of the known site nearest to `point` (EPSG:4326), if within `within_m`."""
+def nearest_site(survey: Survey, point: QgsPointXY, but: str = "") -> tuple[str, str, float] | None:
+    """The id, name and distance in metres of the site within 150 m nearest to `point` (EPSG:4326).
+
+    The site with the id `but` is not meant.
+    """
     measure = wgs84_measure()
     near = [(measure.measureLine(point, feature.geometry().asPoint()), feature["id"], feature["name"] or "")
-            for feature in survey.layer("sites").getFeatures() if feature.hasGeometry()]
+            for feature in survey.layer("sites").getFeatures() if feature.hasGeometry() and feature["id"] != but]
     distance, site_id, name = min(near, default=(float("inf"), "", ""))
-    return (site_id, str(name), distance) if distance <= within_m else None
+    return (site_id, str(name), distance) if distance <= SAME_SITE_M else None
 
 
 def place_of(survey: Survey, site_id: str) -> QgsPointXY | None:

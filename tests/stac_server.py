@@ -78,6 +78,7 @@ class StacServer:
 
         class Handler(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
+            disable_nagle_algorithm = True  # else each answer waits 40 ms for the client's acknowledgement
 
             def do_GET(self) -> None:
                 server.answer(self, None)

@@ -10,7 +10,6 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from qgis.core import QgsApplication, QgsFeedback, QgsNetworkAccessManager, QgsNetworkReplyContent
-from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QEventLoop, QUrl
 from qgis.PyQt.QtNetwork import QNetworkReply, QNetworkRequest
 
@@ -143,40 +142,36 @@ def _send(request: Request, feedback: QgsFeedback) -> QgsNetworkReplyContent:
         reply = manager.get(outgoing)
     else:
         reply = manager.post(outgoing, json.dumps(request.body).encode())
-    try:
-        size = _wait_for(reply, feedback)
-        answer = QgsNetworkReplyContent(reply)
-        if reply.isOpen():
-            answer.setContent(reply.readAll())
-    finally:
-        sip.delete(reply)  # here, in its own thread: left to later, it would be freed amid the wait for another
+    too_large = _wait_for(reply, feedback)
+    answer = QgsNetworkReplyContent(reply)
+    if reply.isOpen():
+        answer.setContent(reply.readAll())
     if feedback.isCanceled():
         raise Stopped
-    if size > MAX_BYTES:
+    if too_large:
         raise AnswerTooLarge(host=_host(request), megabytes=MAX_BYTES // 1_000_000)
     if answer.error() != QNetworkReply.NetworkError.NoError and _status(answer) not in _BUSY:
         raise _error(answer, request)
     return answer
 
 
-def _wait_for(reply: QNetworkReply, feedback: QgsFeedback) -> int:
-    """Let `reply` finish; returns the bytes it has or announces. It is given up when cancelled or grown too large."""
-    sizes, too_large, waiting = [0], QgsFeedback(), QEventLoop()
+def _wait_for(reply: QNetworkReply, feedback: QgsFeedback) -> bool:
+    """Let `reply` finish, or give it up once `feedback` is cancelled or it has grown too large; tells the latter.
 
-    def watch(received: int, total: int) -> None:  # without the reply, which it would keep from being freed
-        sizes.append(max(received, total))
-        if sizes[-1] > MAX_BYTES:
-            too_large.cancel()
-
-    reply.downloadProgress.connect(watch)
-    reply.finished.connect(waiting.quit)
-    for stop in (too_large, feedback):
-        stop.canceled.connect(reply.abort)
+    The reply is not freed here: it goes with its thread's network manager. PyQt hears of the end of a QObject on the
+    main thread only, later and by its address, and would then take the next reply at that address for dead.
+    """
+    feedback.canceled.connect(reply.abort)
     if feedback.isCanceled():
         reply.abort()
-    elif not reply.isFinished():
-        waiting.exec()
-    return max(sizes)
+    loop, too_large = QEventLoop(), False
+    while not reply.isFinished():
+        loop.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        announced = int(reply.header(QNetworkRequest.KnownHeaders.ContentLengthHeader) or 0)
+        too_large = max(announced, reply.bytesAvailable()) > MAX_BYTES
+        if too_large:
+            reply.abort()
+    return too_large
 
 
 def _outgoing(request: Request) -> QNetworkRequest:

@@ -220,21 +220,6 @@ def test_a_fault_after_a_good_answer_is_a_fault(server):
         search(server.api)
 
 
-def test_answers_are_freed(server):
-    from qgis.core import QgsFeedback, QgsNetworkAccessManager
-    from qgis.PyQt.QtNetwork import QNetworkReply
-
-    from yalu_plugin.core.imagery.stac_search import Request
-    from yalu_plugin.layers.network import ServiceFailed, fetch_json
-
-    server.faults["/broken"] = lambda handler: send(handler, b"", 500)
-    before = len(QgsNetworkAccessManager.instance().findChildren(QNetworkReply))
-    fetch_json(Request(server.api), QgsFeedback())
-    with pytest.raises(ServiceFailed):
-        fetch_json(Request(f"{server.address}/broken"), QgsFeedback())
-    assert len(QgsNetworkAccessManager.instance().findChildren(QNetworkReply)) == before
-
-
 def test_a_service_that_has_moved_is_followed(server):
     server.faults = {"/old": lambda handler: send(handler, b"", 301, Location="/api")}
     assert len(search(f"{server.address}/old").scenes) == 16

@@ -1,0 +1,180 @@
+"""Tiles of the web in a real QGIS: added through the Add menu, stepped through, drawn ahead, compared, broken off.
+
+The server is on this computer; whose shapes it answers in stands in tests/tile_server.py. Its pictures are made up.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from qgis.core import QgsApplication, QgsSettings
+from qgis.gui import QgisInterface
+from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QPlainTextEdit, QWidget
+from qgis.utils import loadPlugin, plugins, startPlugin, unloadPlugin
+
+from tests.stac_server import hang
+from tests.tile_server import COLOURS, TileServer, colour_of, serving_tiles
+from tools.desk import Desk
+
+PICTURES = Path(__file__).resolve().parents[2] / "build" / "desktop"
+NAME = "yalu_plugin"
+PHUNGYANG = (127.885265, 41.431189)
+MONTHS = ("2024_04", "2024_05", "2024_06")
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[TileServer]:
+    with serving_tiles() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def desk(iface: QgisInterface, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """A pair of hands at an empty survey, looking at a crossing; the window is left as it was found."""
+    enabled_here = NAME not in plugins
+    if enabled_here:
+        assert loadPlugin(NAME) and startPlugin(NAME)
+    desk = Desk(iface, PICTURES)
+    desk.show_panel("crossings")
+    desk.new_survey(tmp_path_factory.mktemp("tiles") / "tiles.gpkg")
+    desk.show_panel("imagery")
+    desk.look_at(*PHUNGYANG, scale=8000)
+    desk.clear_messages()
+    yield desk
+    desk.clear_messages()
+    iface.newProject()
+    for key in ("xyz_address", "wmts_address", "wmts_layer"):
+        QgsSettings().remove(f"yalu_plugin/{key}")
+    if enabled_here:
+        assert unloadPlugin(NAME)
+        QgsSettings().remove("yalu_plugin/docks_arranged")
+
+
+def imagery() -> Any:
+    return plugins[NAME].workbench.imagery
+
+
+def days() -> list[str]:
+    return [f"{scene.day} {scene.date_kind}" for scene in imagery().timeline.scenes]
+
+
+def opened(desk: Desk, name: str) -> QDialog:
+    desk.find_action(f"yalu_add_{name}").trigger()
+    dialog = desk.find(f"Yalu{name.capitalize()}Dialog", QDialog)
+    desk.wait(dialog.isVisible, f"the dialog {name}")
+    return dialog
+
+
+def search(desk: Desk, dialog: QDialog) -> None:
+    """Press Search, and wait until the message bar tells what was found."""
+    desk.clear_messages()
+    name = dialog.objectName().removeprefix("Yalu").removesuffix("Dialog").lower()
+    desk.click(desk.find(f"yalu_{name}_search", inside=dialog))
+    desk.wait(lambda: any("undated" in line or "Stopped" in line for line in desk.said()), "the search to end")
+
+
+def write(widget: QWidget, text: str) -> None:
+    widget.setFocus()
+    widget.selectAll()
+    QTest.keyClicks(widget, text)
+
+
+def shown(desk: Desk) -> tuple[int, ...]:
+    """The colour in the left half of the map, on the screen."""
+    port = desk.canvas.viewport()
+    spot = port.mapToGlobal(port.rect().center()) - port.rect().center() / 2
+    return QApplication.primaryScreen().grabWindow(0, spot.x(), spot.y(), 1, 1).toImage().pixelColor(0, 0).getRgb()[:3]
+
+
+def wait_for(desk: Desk, colour: tuple[int, ...]) -> None:
+    desk.wait(lambda: shown(desk) == colour, f"{colour}, there is {shown(desk)}")
+
+
+def test_1_months_are_added_and_stepped_through(desk: Desk, server: TileServer) -> None:
+    dialog = opened(desk, "xyz")
+    write(desk.find("yalu_xyz_address", QLineEdit, dialog), server.monthly)
+    step = desk.find("yalu_xyz_step", QComboBox, dialog)
+    step.setCurrentIndex(step.findData("listed"))
+    write(desk.find("yalu_xyz_dates", QPlainTextEdit, dialog), "2024-04, 2024-05, 2024-06")
+    desk.find("yalu_xyz_start", inside=dialog).clear()
+    write(desk.find("yalu_xyz_name", QLineEdit, dialog), "Mosaic")
+    desk.picture("60-tile-address")
+    search(desk, dialog)
+    assert days() == ["2024-04-01 at_or_before", "2024-05-01 at_or_before", "2024-06-01 at_or_before"]
+    desk.step("first")
+    for month in MONTHS:
+        wait_for(desk, colour_of(f"monthly_{month}"))
+        if month != MONTHS[-1]:
+            desk.step("next")
+    desk.picture("61-tiles-on-the-map")
+
+
+def test_2_the_next_one_is_drawn_ahead(desk: Desk, server: TileServer) -> None:
+    desk.step("first")
+    desk.wait(lambda: any("monthly_2024_05" in path for path in server.asked), "the next month to be drawn ahead")
+    QTest.qWait(1500)
+    server.faults["/xyz/monthly_2024_05"] = hang  # what is not there by now does not come
+    desk.step("next")
+    wait_for(desk, colour_of("monthly_2024_05"))
+    server.faults.clear()
+
+
+def test_3_two_months_side_by_side(desk: Desk) -> None:
+    box = desk.find("yalu_compare_mode", QComboBox)
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    desk.settle()
+    desk.wait(lambda: shown(desk) != colour_of("monthly_2024_05"), "another month in the left half")
+    assert shown(desk) in [colour_of(f"monthly_{month}") for month in MONTHS]
+    desk.picture("62-tiles-compared")
+    QTest.keyClick(box, Qt.Key.Key_Home)
+    desk.settle()
+    wait_for(desk, colour_of("monthly_2024_05"))
+
+
+def test_4_a_wmts_is_listed_and_added(desk: Desk, server: TileServer) -> None:
+    dialog = opened(desk, "wmts")
+    write(desk.find("yalu_wmts_address", QComboBox, dialog).lineEdit(), server.wmts)
+    desk.click(desk.find("yalu_wmts_list", inside=dialog))
+    layer = desk.find("yalu_wmts_layer", QComboBox, dialog)
+    desk.wait(lambda: layer.count() == 1, "the layers to be listed")
+    desk.find("yalu_wmts_start", inside=dialog).clear()
+    desk.picture("63-wmts")
+    search(desk, dialog)
+    imagery().show(imagery().timeline.at(imagery().timeline.scenes[-1].day)[0])
+    assert "2024-05-06 at_or_before" in days()
+
+
+def test_5_wayback_and_a_search_broken_off(desk: Desk, server: TileServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    from yalu_plugin.gui import wayback_dialog
+
+    monkeypatch.setattr(wayback_dialog, "WAYBACK", server.wayback)
+    server.faults["/metadata"] = hang
+    desk.click(desk.find("yalu_wayback_search", inside=opened(desk, "wayback")))
+    beats, heart = [time.monotonic()], QTimer()
+    heart.timeout.connect(lambda: beats.append(time.monotonic()))
+    heart.start(10)
+    desk.wait(lambda: any("/metadata" in path for path in server.asked), "the metadata to be asked for")
+    QTest.qWait(300)
+    heart.stop()
+    assert max(after - before for before, after in zip(beats, beats[1:])) < 0.1
+    pressed = time.monotonic()
+    for task in QgsApplication.taskManager().tasks():
+        task.cancel()
+    desk.wait(lambda: any("Stopped" in line for line in desk.said()), "the search to stop")
+    assert time.monotonic() - pressed < 1
+    server.faults.clear()
+    search(desk, opened(desk, "wayback"))
+    assert [day for day in days() if day[:4] in ("2010", "2017", "2022")] == [
+        "2010-09-30 acquired", "2017-05-02 acquired", "2022-05-18 released", "2022-10-11 acquired"]
+    desk.step("first")
+    wait_for(desk, COLOURS["red"])
+    desk.step("next")
+    wait_for(desk, COLOURS["green"])
+    desk.picture("64-wayback")

@@ -20,6 +20,7 @@ from qgis.core import (  # noqa: E402
     QgsFillSymbol,
     QgsLayoutItem,
     QgsLayoutItemLabel,
+    QgsLayoutItemLegend,
     QgsLayoutItemMap,
     QgsLayoutItemPicture,
     QgsLayoutItemScaleBar,
@@ -27,6 +28,7 @@ from qgis.core import (  # noqa: E402
     QgsLayoutMeasurement,
     QgsLayoutPoint,
     QgsLayoutSize,
+    QgsLegendStyle,
     QgsPrintLayout,
     QgsProject,
     QgsReadWriteContext,
@@ -165,3 +167,26 @@ def north_arrow(layout: QgsPrintLayout, name: str, of: QgsLayoutItemMap, x: floa
     item.setPicturePath(f"base64:{drawing}", Qgis.PictureFormat.SVG)
     item.setLinkedMap(of)
     item.setNorthMode(QgsLayoutItemPicture.NorthMode.TrueNorth)
+
+
+def add_legend(layout: QgsPrintLayout, of: QgsLayoutItemMap, x: float, y: float, width: float, height: float
+               ) -> QgsLayoutItemLegend:
+    """The legend; its entries are chosen when the map is filled."""
+    item = QgsLayoutItemLegend(layout)
+    placed(item, "legend", x, y, width, height)
+    item.setLinkedMap(of)
+    item.setAutoUpdateModel(False)
+    item.setColumnCount(2)
+    item.setColumnSpace(4)
+    item.setBoxSpace(0)
+    item.setSymbolHeight(4)
+    item.setSymbolWidth(6)
+    part = QgsLegendStyle.Style
+    for style, size, bold in ((part.Title, 9, True), (part.Group, 8, True), (part.Subgroup, 8, True),
+                              (part.SymbolLabel, 7.5, False)):
+        changed = item.style(style)
+        changed.setTextFormat(text(size, bold))
+        item.setStyle(style, changed)
+    item.rstyle(part.Symbol).setMargin(QgsLegendStyle.Side.Top, 0.9)
+    item.rstyle(part.Subgroup).setMargin(QgsLegendStyle.Side.Top, 2.2)
+    return item

@@ -11,14 +11,11 @@ from qgis.core import (  # noqa: E402
     QgsApplication,
     QgsCoordinateReferenceSystem,
     QgsFillSymbol,
-    QgsLayoutItemLegend,
     QgsLayoutItemMap,
     QgsLayoutItemMapGrid,
     QgsLayoutItemMapItem,
     QgsLayoutMeasurement,
-    QgsLegendStyle,
     QgsLineSymbol,
-    QgsPrintLayout,
 )
 from qgis.PyQt.QtGui import QColor  # noqa: E402
 
@@ -27,11 +24,11 @@ from tools.layout_template import (  # noqa: E402 - first, for it settles Qt's h
     CENTRE,
     INK,
     WARNING,
+    add_legend,
     frame_of_page,
     label,
     map_item,
     north_arrow,
-    placed,
     scale_bar,
     sheet,
     text,
@@ -54,7 +51,7 @@ def main() -> None:
     label(layout, "sources", 206, 127, 81, 38, 7.5)
     label(layout, "licences", 206, 166, 81, 35, 7)
     label(layout, "synthetic", 68, 39, 160, 14, 30, bold=True, color=WARNING).setHAlign(CENTRE)
-    add_legend(layout, main_map)
+    add_legend(layout, main_map, 98, 127, 105, 50)
     scale_bar(layout, "inset_scale_bar", inset, 17, 193, 76, 8)
     scale_bar(layout, "scale_bar", main_map, 98, 184, 66, 12)
     north_arrow(layout, "north_arrow", main_map, 184, 178, 14, 19)
@@ -91,27 +88,6 @@ def add_box(item: QgsLayoutItemMap, inset: QgsLayoutItemMap) -> None:
     overview = item.overview()
     overview.setFrameSymbol(symbol)
     overview.setLinkedMap(inset)
-
-
-def add_legend(layout: QgsPrintLayout, main_map: QgsLayoutItemMap) -> None:
-    """The legend; its entries are chosen when the map is filled."""
-    item = QgsLayoutItemLegend(layout)
-    placed(item, "legend", 98, 127, 105, 50)
-    item.setLinkedMap(main_map)
-    item.setAutoUpdateModel(False)
-    item.setColumnCount(2)
-    item.setColumnSpace(4)
-    item.setBoxSpace(0)
-    item.setSymbolHeight(4)
-    item.setSymbolWidth(6)
-    part = QgsLegendStyle.Style
-    for style, size, bold in ((part.Title, 9, True), (part.Group, 8, True), (part.Subgroup, 8, True),
-                              (part.SymbolLabel, 7.5, False)):
-        changed = item.style(style)
-        changed.setTextFormat(text(size, bold))
-        item.setStyle(style, changed)
-    item.rstyle(part.Symbol).setMargin(QgsLegendStyle.Side.Top, 0.9)
-    item.rstyle(part.Subgroup).setMargin(QgsLegendStyle.Side.Top, 2.2)
 
 
 if __name__ == "__main__":

@@ -45,6 +45,13 @@ def test_sheets_as_pictures_are_a_folder(survey, tmp_path):
     assert sorted(path.name for path in (tmp_path / "sheets").iterdir())[0] == "01.png"
 
 
+def test_the_strip_map_is_a_file_of_one_page_or_more(survey, tmp_path):
+    from yalu_plugin.algorithms.export_strip_map import ExportStripMap
+
+    results, _ = run(ExportStripMap, SURVEY=str(survey.path), OUTPUT=str(tmp_path / "strip.pdf"), SCALE=100_000)
+    assert "Strip map 1:100 000" in words_of(results["OUTPUT"]) and words_of(results["OUTPUT"]).count("\f") > 1
+
+
 def test_a_pdf_with_layers(survey, tmp_path):
     from yalu_plugin.algorithms.export_overview import ExportOverview
 

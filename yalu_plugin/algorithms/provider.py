@@ -36,6 +36,7 @@ class YaluProvider(QgsProcessingProvider):
         from yalu_plugin.algorithms.create_survey import CreateSurvey
         from yalu_plugin.algorithms.export_overview import ExportOverview
         from yalu_plugin.algorithms.export_site_sheets import ExportSiteSheets
+        from yalu_plugin.algorithms.export_strip_map import ExportStripMap
         from yalu_plugin.algorithms.import_sites import ImportSites
         from yalu_plugin.algorithms.measure_corridor import MeasureCorridor
         from yalu_plugin.algorithms.search_stac import SearchStac
@@ -44,5 +45,5 @@ class YaluProvider(QgsProcessingProvider):
 
         for algorithm in (
                 CreateSurvey, ImportSites, MeasureCorridor, SummarizeCorridor, ComparePublished, CompareLists,
-                CatalogueImagery, SearchStac, ExportOverview, ExportSiteSheets, SiteStates):
+                CatalogueImagery, SearchStac, ExportOverview, ExportSiteSheets, ExportStripMap, SiteStates):
             self.addAlgorithm(algorithm())

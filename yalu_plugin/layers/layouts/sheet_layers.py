@@ -5,11 +5,10 @@ Everything a sheet says is a field of its row, so that a template can say it in 
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any
 
 from qgis.core import (
     QgsFeature,
@@ -30,16 +29,14 @@ from yalu_plugin.i18n import error_text, tr
 from yalu_plugin.layers.layouts import sheet_words
 from yalu_plugin.layers.layouts.extents import utm_crs
 from yalu_plugin.layers.layouts.fit import shortened
+from yalu_plugin.layers.layouts.own_layers import kept
 from yalu_plugin.layers.layouts.pictures import Coverage, before_after, caption
 from yalu_plugin.layers.layouts.watermark import watermark
-from yalu_plugin.layers.project import ROLE
 from yalu_plugin.layers.scenes import scene_layer
 from yalu_plugin.layers.survey.images import survey_scenes
 from yalu_plugin.layers.survey.open import Survey
 from yalu_plugin.layers.survey.states import states_on
 
-AnyLayer = TypeVar("AnyLayer", bound=QgsMapLayer)
-SHEET = "sheet"  # the role of the layers that sheets need
 NOTHING = "|"  # the name of no layer: a map that is given it stays empty
 PICTURES = ("before", "after")
 TEXTS = ("site_id", "crs", "name", "subtitle", "position", "along_river", "sources", "note",
@@ -108,7 +105,7 @@ def add_sheet_layers(project: QgsProject, sheets: Sheets, room: Mapping[str, Qgs
     lines = [sheet_words.observation_line(row, images, sources) for seen in observations.values() for row in seen]
     atlas = _memory_layer("Point?crs=EPSG:4326", tr("Site sheets"), TEXTS, rows, ("across_m",))
     table = _memory_layer("None", tr("Observations on the sheets"), OBSERVATION, lines)
-    return _kept(project, atlas), _kept(project, table)
+    return kept(project, atlas), kept(project, table)
 
 
 def across_m(two: Sequence[Scene | None]) -> float:
@@ -147,18 +144,10 @@ class _Pictures:
         if scene.id not in self._layers:
             try:
                 layer = scene_layer(scene)
-                self._layers[scene.id] = _kept(self._project, layer)
+                self._layers[scene.id] = kept(self._project, layer)
             except YaluError as error:  # the sheet says so in the picture's place
                 self._layers[scene.id] = error_text(error, short=True)
         return self._layers[scene.id]
-
-
-def _kept(project: QgsProject, layer: AnyLayer) -> AnyLayer:
-    """The layer, in the project under a name of its own: QGIS' expressions choose a map's layers by name."""
-    layer.setName(f"{layer.name()} {uuid.uuid4().hex[:8]}".replace("|", " "))
-    layer.setCustomProperty(ROLE, SHEET)
-    project.addMapLayer(layer, False)
-    return layer
 
 
 def _by_site(observations: Sequence[Row], day: date) -> dict[str, list[Row]]:

@@ -1,0 +1,149 @@
+"""The strip map: its maps show what their panels say, turned right, with north, scale and chainage."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+DAY = date(2025, 7, 30)
+
+
+@pytest.fixture
+def made(qgis_app, tmp_path):
+    """A function that makes strip maps of a new survey with these sites; projects and pages live on."""
+    from qgis.core import QgsProject
+
+    from yalu_plugin.layers.layouts.strip_map import build_strip_map
+    from yalu_plugin.layers.project import add_survey
+    from yalu_plugin.layers.survey.create import create_survey
+    from yalu_plugin.layers.survey.write import change
+
+    kept = []
+
+    def make(sites=(), published=False, river=None, **options):
+        survey = create_survey(tmp_path / f"made{len(kept)}.gpkg", "Made", published)
+        if sites:
+            change(survey.path, "test", {"sites": sites})
+        if river:
+            old = survey.rows("corridors")[0]
+            change(survey.path, "test", removed={"corridors": [old]}, added={"corridors": [river]})
+        project = QgsProject()
+        project.setEllipsoid("WGS84")
+        add_survey(project, survey)
+        kept.append((project, build_strip_map(project, survey, DAY, **options)))
+        return kept[-1][1]
+    return make
+
+
+def maps(layouts):
+    return [layout.itemById(f"panel_{slot}") for layout in layouts for slot in (1, 2, 3)
+            if layout.itemById(f"panel_{slot}").isVisible()]
+
+
+def shown(item):
+    """The ground that a map shows, turned as it is."""
+    from qgis.core import QgsGeometry
+
+    return QgsGeometry.fromQPolygonF(item.visibleExtentPolygon())
+
+
+def crossings(item):
+    from qgis.core import QgsGeometry
+
+    from yalu_plugin.layers.layouts.extents import to_crs
+
+    layer = next(layer for layer in item.layers() if layer.customProperty("yalu/role") == "sites")
+    found = [feature for feature in layer.getFeatures() if feature["kind"] in ("vehicle_ford", "barge_dock")]
+    return {feature["name"]: QgsGeometry.fromPointXY(to_crs(item.crs()).transform(feature.geometry().asPoint()))
+            for feature in found}
+
+
+def test_every_crossing_and_all_of_the_river_between_is_on_a_panel(made):
+    layouts = made(published=True)
+    assert len(layouts) == 1 and len(maps(layouts)) == 3
+    grounds = [shown(item) for item in maps(layouts)]
+    for name, point in crossings(maps(layouts)[0]).items():
+        assert any(ground.contains(point) for ground in grounds), name
+    ticks = next(layer for layer in maps(layouts)[0].layers() if layer.name().startswith("Chainage"))
+    named = {feature["name"]: feature.geometry().centroid() for feature in ticks.getFeatures()}
+    assert list(named) == [str(km) for km in range(0, 161, 5)]
+    assert all(any(ground.contains(tick) for ground in grounds) for tick in named.values())
+    hyesan = crossings(maps(layouts)[0])["Hyesan sandbar ford"]
+    assert named["0"].distance(hyesan) < 200  # the datum: the ford lies beside the line
+
+
+def test_neighbours_overlap_and_both_show_the_match_line(made):
+    items = maps(made(published=True))
+    matches = next(layer for layer in items[0].layers() if layer.name().startswith("Match line"))
+    lines = [feature.geometry().interpolate(feature.geometry().length() / 2) for feature in matches.getFeatures()]
+    assert [feature["name"] for feature in matches.getFeatures()] == ["A", "B"]
+    for number, middle in enumerate(lines):
+        assert shown(items[number]).contains(middle) and shown(items[number + 1]).contains(middle)
+
+
+def test_scale_and_north_are_right_on_turned_maps(made):
+    (layout,) = made(published=True)
+    turned = {round(item.mapRotation()) for item in maps([layout])}
+    assert len(turned) > 1 and turned != {0}
+    for slot, item in enumerate(maps([layout]), 1):
+        assert item.scale() == pytest.approx(250_000, rel=0.002)
+        arrow = layout.itemById(f"north_{slot}")
+        arrow.refresh()
+        assert arrow.linkedMap() is item
+        convergence = (arrow.pictureRotation() - item.mapRotation() + 180) % 360 - 180
+        assert abs(convergence) < 1.5  # of the UTM zone, no more
+    assert "1:250 000" in layout.itemById("dates").text()
+    bar = layout.itemById("scale_bar")
+    ground = bar.unitsPerSegment() * 2 * 1000
+    assert ground / bar.linkedMap().scale() * 1000 == pytest.approx(40, abs=0.1)  # mm on paper
+
+
+def test_captions_say_the_stretch_and_the_neighbours(made):
+    (layout,) = made(published=True)
+    assert layout.itemById("panel_2_caption").text().endswith(
+        "at match line A from panel 1  ·  at match line B on to panel 3")
+    assert layout.itemById("panel_1_caption").text().startswith("Panel 1 of 3  ·  km 162.4 to km 10")
+
+
+def test_more_pages_or_a_scale_give_more_panels(made):
+    pages = made(published=True, pages=3)
+    assert len(pages) == 3 and maps(pages)[0].scale() < 130_000
+    assert [page.itemById("page_number").text() for page in pages] == ["1 / 3", "2 / 3", "3 / 3"]
+    assert maps(made(published=True, scale=200_000))[0].scale() == pytest.approx(200_000, rel=0.002)
+
+
+@pytest.mark.parametrize("page", ["", "A3"])
+def test_nothing_overlaps(made, page, overlaps, unfit):
+    from yalu_plugin.layers.layouts.template import Look
+
+    for layout in made(published=True, pages=2, look=Look(page, classification="RESTRICTED")):
+        assert overlaps(layout) == [] and unfit(layout) == []
+
+
+def test_one_crossing_and_none_and_a_river_of_two_points(made):
+    site = {"id": "1", "name": "Only", "kind": "barge_dock", "geom": "POINT (127.22 41.52)"}
+    (layout,) = made([site])
+    assert maps([layout])[0].scale() < 51_000
+    assert len(made()) == 1
+    river = {"id": "r", "name": "Two", "direction": "downstream", "geom": "LINESTRING (129 41.4, 127 41.4)"}
+    (layout,) = made([{**site, "geom": "POINT (128 41.4)"}], river=river)
+    assert "km" in layout.itemById("panel_1_caption").text()
+
+
+def test_a_crossing_too_far_off_for_the_scale_is_named(made):
+    from yalu_plugin.core.corridor.strips import PanelsTooSmall
+
+    with pytest.raises(PanelsTooSmall) as error:
+        made([{"id": "1", "kind": "barge_dock", "geom": "POINT (127.22 41.49)"}], scale=10_000)
+    assert "1:10000" in str(error.value)
+
+
+def test_the_page_as_pdf(made, tmp_path, words_of, fonts_of):
+    from yalu_plugin.layers.layouts.export import export
+
+    pdf = export(made(published=True), tmp_path / "strip.pdf")
+    said = words_of(pdf)
+    for words in ("Panel 3 of 3", "160", "Border fence gate crossing", "혜산", "金华", "Vehicle crossing (3)", "ODbL"):
+        assert words in said
+    assert "Fuel station" not in said and all(" yes " in line for line in fonts_of(pdf))

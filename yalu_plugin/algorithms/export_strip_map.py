@@ -1,0 +1,58 @@
+"""yalu:exportstripmap - the river from crossing to crossing, in panels turned along it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from qgis.core import (
+    QgsPrintLayout,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingParameterNumber,
+)
+
+from yalu_plugin.algorithms.export_layout import ExportLayout, Order
+from yalu_plugin.i18n import tr
+
+
+class ExportStripMap(ExportLayout):
+    """One page or several, all at one scale."""
+
+    PAGES, SCALE = "PAGES", "SCALE"
+    template_items = "panel_1, panel_2, ..., scale_bar"
+
+    def name(self) -> str:
+        """The id after `yalu:`."""
+        return "exportstripmap"
+
+    def displayName(self) -> str:
+        """The name in the toolbox."""
+        return tr("Export strip map")
+
+    def shortHelpString(self) -> str:
+        """What the dialog says beside the parameters."""
+        return tr("Cuts the river from the first crossing to the last into panels that overlap, each turned along its "
+                  "reach, with match lines, chainage, sites and places. Without a scale, the largest round one at "
+                  "which the panels fit on the given number of pages.")
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
+        """Declare the parameters and outputs."""
+        super().initAlgorithm(configuration)
+        number = QgsProcessingParameterNumber
+        pages = number(self.PAGES, tr("Pages"), number.Type.Integer, 1, minValue=1, maxValue=100)
+        pages.setHelp(tr("How many pages the map may take; the more, the larger the scale."))
+        scale = number(self.SCALE, tr("Scale 1:"), number.Type.Integer, None, True, minValue=1000)
+        scale.setHelp(tr("The scale's denominator, such as 100000, on as many pages as that takes. Empty: chosen by "
+                         "the number of pages."))
+        self.addParameter(pages)
+        self.addParameter(scale)
+
+    def build(self, order: Order, parameters: dict[str, Any], context: QgsProcessingContext,
+              feedback: QgsProcessingFeedback) -> Sequence[QgsPrintLayout]:
+        """The pages."""
+        from yalu_plugin.layers.layouts.strip_map import build_strip_map
+
+        return build_strip_map(order.project, order.survey, order.day, order.template, order.look,
+                               self.parameterAsInt(parameters, self.PAGES, context),
+                               self.parameterAsInt(parameters, self.SCALE, context))

@@ -1,0 +1,171 @@
+"""A river cut into the panels of a strip map: each turned so that its reach runs from left to right.
+
+Everything is in a conformal plane in metres (a UTM zone, say); stations are whatever grows along the line, in metres
+along the river as a rule, so that ticks and ends carry the river's own chainage.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from yalu_plugin.core.corridor.lonlat import FloatArray
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.text import translatable
+
+SCALES = (10_000, 15_000, 20_000, 25_000, 50_000, 75_000, 100_000, 125_000, 150_000, 200_000, 250_000, 300_000, 400_000,
+          500_000, 750_000, 1_000_000, 1_500_000, 2_000_000, 3_000_000, 5_000_000)
+TICKS_KM = (1, 5, 10, 50)
+TICKS_APART_MM = 8.0  # along the river, on paper
+OVERLAP = 0.06  # of a panel's width
+STEPS = 60  # in which a panel's width is tried out
+BALANCING = 7  # halvings of what is not known of the width
+WINDING = 12  # no panel holds a reach longer than this times its width
+
+
+class PanelsTooSmall(YaluError):
+    """A reach that does not fit into any panel: the river or a site swings wider than the panel is high."""
+
+    template = translatable("At 1:{scale} the river or a site lies outside of the panels. Choose a smaller scale.")
+
+
+@dataclass(frozen=True)
+class Panel:
+    """One panel: the reach it shows, the middle of the map, and how far the map is turned.
+
+    from_m < to_m: stations. centre: x, y in metres. rotation: degrees clockwise by which the map is turned, so that the
+    straight line from the reach's begin to its end is level.
+    """
+
+    from_m: float
+    to_m: float
+    centre: tuple[float, float]
+    rotation: float
+
+
+@dataclass(frozen=True, eq=False)
+class Line:
+    """The river in the plane: xy (n, 2) in metres and the stations of its vertices, growing."""
+
+    xy: FloatArray
+    station_m: FloatArray
+
+    def at(self, station_m: FloatArray | float) -> FloatArray:
+        """x, y of stations, (m, 2)."""
+        stations = np.atleast_1d(station_m)
+        return np.column_stack([np.interp(stations, self.station_m, self.xy[:, axis]) for axis in (0, 1)])
+
+    def between(self, from_m: float, to_m: float) -> FloatArray:
+        """x, y of the reach between two stations: its ends and the vertices in between."""
+        inside = (self.station_m > from_m) & (self.station_m < to_m)
+        return np.concatenate([self.at(from_m), self.xy[inside], self.at(to_m)])
+
+
+def cut(line: Line, from_m: float, to_m: float, size_m: tuple[float, float], points: FloatArray,
+        point_station_m: FloatArray) -> list[Panel]:
+    """The fewest panels of `size_m` (width, height) that show the river from one station to the other.
+
+    Neighbours overlap by at least 6 % of a panel's width along the river, as far as the reach is long. Each of
+    `points` (m, 2) is in a panel that shows its station. Raises PanelsTooSmall (without its scale).
+    """
+    panels: list[Panel] = []
+    begin, step = from_m, size_m[0] / STEPS
+    while not panels or panels[-1].to_m < to_m:
+        panel = _longest(line, begin, to_m, size_m, step, points, point_station_m)
+        panels.append(panel)
+        begin = max(panel.to_m - OVERLAP * size_m[0], (panel.from_m + panel.to_m) / 2)
+    return panels
+
+
+def choose_scale(line: Line, from_m: float, to_m: float, paper_mm: tuple[float, float], most: int, points: FloatArray,
+                 point_station_m: FloatArray) -> int:
+    """The largest of SCALES (its denominator) at which no more than `most` panels of this paper size show the reach."""
+    for scale in SCALES:
+        try:
+            panels = cut(line, from_m, to_m, ground(paper_mm, scale), points, point_station_m)
+        except PanelsTooSmall:
+            continue
+        if len(panels) <= most:
+            return scale
+    raise PanelsTooSmall(scale=SCALES[-1])
+
+
+def balanced(line: Line, from_m: float, to_m: float, size_m: tuple[float, float], points: FloatArray,
+             point_station_m: FloatArray) -> list[Panel]:
+    """As many panels as `cut` makes, of about the same length: not full ones and a rest. Raises PanelsTooSmall."""
+    panels = cut(line, from_m, to_m, size_m, points, point_station_m)
+    low, high = size_m[0] / 4, size_m[0]
+    for _ in range(BALANCING):
+        width = (low + high) / 2
+        try:
+            narrower = cut(line, from_m, to_m, (width, size_m[1]), points, point_station_m)
+        except PanelsTooSmall:
+            narrower = []
+        if narrower and len(narrower) <= len(panels):
+            panels, high = narrower, width
+        else:
+            low = width
+    return panels
+
+
+def ground(paper_mm: tuple[float, float], scale: float) -> tuple[float, float]:
+    """Metres on the ground of millimetres on paper at 1:`scale`."""
+    return paper_mm[0] * scale / 1000, paper_mm[1] * scale / 1000
+
+
+def tick_step_km(scale: float) -> int:
+    """Kilometres between ticks, so that they lie at least 8 mm apart on paper."""
+    return next((step for step in TICKS_KM if step * 1_000_000 / scale >= TICKS_APART_MM), TICKS_KM[-1])
+
+
+def across(line: Line, station_m: float, half_m: float, smooth_m: float) -> NDArray[np.float64]:
+    """The two ends (2, 2) of a line of twice `half_m`, square to the river at a station.
+
+    The river's direction is taken over `smooth_m` on either side, so that a bend does not turn the line.
+    """
+    before, middle, after = line.at(np.array([station_m - smooth_m, station_m, station_m + smooth_m]))
+    along = after - before
+    length = math.hypot(*along)
+    normal = np.array([-along[1], along[0]]) / length if length else np.array([0.0, 1.0])
+    return np.array([middle - half_m * normal, middle + half_m * normal])
+
+
+def match_stations(panels: Sequence[Panel]) -> list[float]:
+    """The station at which each panel hands over to the next: the middle of their overlap."""
+    return [(one.to_m + other.from_m) / 2 for one, other in zip(panels, panels[1:])]
+
+
+def _longest(line: Line, begin: float, end: float, size_m: tuple[float, float], step: float, points: FloatArray,
+             point_station_m: FloatArray) -> Panel:
+    """The panel from `begin` that shows the longest reach. Raises PanelsTooSmall."""
+    best = None
+    for number in range(1, STEPS * WINDING):
+        to_m = min(begin + number * step, end)
+        near = (point_station_m >= begin) & (point_station_m <= to_m)
+        panel = _fitted(line, begin, to_m, size_m, points[near])
+        if panel is None:
+            break
+        best = panel
+        if to_m >= end:
+            break
+    if best is None:
+        raise PanelsTooSmall(scale="?")
+    return best
+
+
+def _fitted(line: Line, begin: float, end: float, size_m: tuple[float, float], points: FloatArray) -> Panel | None:
+    """The panel for a reach and points, if they fit into it."""
+    reach = line.between(begin, end)
+    chord = reach[-1] - reach[0]
+    angle = math.atan2(chord[1], chord[0])
+    turn = np.array([[math.cos(angle), -math.sin(angle)], [math.sin(angle), math.cos(angle)]])
+    level = np.concatenate([reach, points]) @ turn  # as on the page
+    low, high = level.min(axis=0), level.max(axis=0)
+    if ((high - low) > np.array(size_m)).any():
+        return None
+    x, y = turn @ ((low + high) / 2)
+    return Panel(begin, end, (float(x), float(y)), math.degrees(angle))

@@ -1,0 +1,21 @@
+"""Layers that only a layout needs: in the project, so that QGIS can draw and save them, but in no layer tree."""
+
+from __future__ import annotations
+
+import uuid
+from typing import TypeVar
+
+from qgis.core import QgsMapLayer, QgsProject
+
+from yalu_plugin.layers.project import ROLE
+
+AnyLayer = TypeVar("AnyLayer", bound=QgsMapLayer)
+LAYOUT = "layout"  # their role
+
+
+def kept(project: QgsProject, layer: AnyLayer) -> AnyLayer:
+    """The layer, in the project under a name that no other has: QGIS' expressions choose a map's layers by name."""
+    layer.setName(f"{layer.name()} {uuid.uuid4().hex[:8]}".replace("|", " "))
+    layer.setCustomProperty(ROLE, LAYOUT)
+    project.addMapLayer(layer, False)
+    return layer

@@ -1,0 +1,115 @@
+"""What a strip map draws beside the survey's layers: chainage ticks, and the lines at which its panels match."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from string import ascii_uppercase
+from typing import TYPE_CHECKING
+
+from qgis.core import (
+    Qgis,
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsGeometry,
+    QgsLineSymbol,
+    QgsPalLayerSettings,
+    QgsPointXY,
+    QgsTextBufferSettings,
+    QgsTextFormat,
+    QgsVectorLayer,
+    QgsVectorLayerSimpleLabeling,
+)
+from qgis.PyQt.QtGui import QColor, QFont
+
+from yalu_plugin.core.corridor.strips import Panel, across, match_stations, tick_step_km
+from yalu_plugin.i18n import tr
+from yalu_plugin.layers.layouts.strip_line import Strip
+
+if TYPE_CHECKING:
+    from yalu_plugin.core.corridor.lonlat import FloatArray
+
+TICK_MM, MATCH_MM = 1.6, 13.0  # half their length on paper
+LABEL_EVERY = 5  # ticks of a kilometre
+SMOOTH_M = 250  # a kilometre between ticks, on either side: the direction of the river at a tick
+INK, RED = "#123c63", "#c1121f"
+FONTS = ["Open Sans", "Noto Sans", "Segoe UI", "Helvetica Neue", "DejaVu Sans"]
+
+
+def tick_layer(strip: Strip, scale: float) -> QgsVectorLayer:
+    """Ticks across the river at round kilometres of chainage."""
+    step = tick_step_km(scale)
+    first, last = sorted((strip.km(strip.from_m), strip.km(strip.to_m)))
+    rows = []
+    for km in range(math.ceil(first / step) * step, math.floor(last) + 1, step):
+        ends = across(strip.line, strip.station_of(km), TICK_MM * scale / 1000, step * SMOOTH_M)
+        rows.append((str(km) if step > 1 or km % LABEL_EVERY == 0 else "", ends))
+    look = {"line_color": INK, "line_width": "0.3"}
+    return _line_layer(tr("Chainage (km)"), strip.crs, rows, look, _beyond_its_end(6.5))
+
+
+def match_layer(strip: Strip, panels: Sequence[Panel], scale: float) -> QgsVectorLayer:
+    """The lines at which a panel hands over to the next, named A, B, C, ..."""
+    rows = [(match_name(number), across(strip.line, station, MATCH_MM * scale / 1000, 4 * scale / 1000))
+            for number, station in enumerate(match_stations(panels))]
+    look = {"line_color": RED, "line_width": "0.35", "line_style": "dash"}
+    return _line_layer(tr("Match line"), strip.crs, rows, look, _on_the_line(9))
+
+
+def match_name(number: int) -> str:
+    """A to Z, then AA, AB, ..."""
+    more, last = divmod(number, len(ascii_uppercase))
+    return (match_name(more - 1) if more else "") + ascii_uppercase[last]
+
+
+def _line_layer(name: str, crs: QgsCoordinateReferenceSystem, rows: Sequence[tuple[str, FloatArray]],
+                look: dict[str, str], labels: QgsPalLayerSettings) -> QgsVectorLayer:
+    layer = QgsVectorLayer("LineString?field=name:string", name, "memory")
+    layer.setCrs(crs)
+    features = []
+    for text, ends in rows:
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes([text])
+        feature.setGeometry(QgsGeometry.fromPolylineXY([QgsPointXY(*end) for end in ends]))
+        features.append(feature)
+    layer.dataProvider().addFeatures(features)
+    layer.updateExtents()
+    layer.renderer().setSymbol(QgsLineSymbol.createSimple(look))
+    layer.setLabeling(QgsVectorLayerSimpleLabeling(labels))
+    layer.setLabelsEnabled(True)
+    return layer
+
+
+def _beyond_its_end(points: float) -> QgsPalLayerSettings:
+    """The name of a tick, level, beyond its end."""
+    made = _names(points, INK)
+    made.geometryGeneratorEnabled = True
+    made.geometryGeneratorType = Qgis.GeometryType.Point
+    made.geometryGenerator = "end_point($geometry)"
+    made.placement = Qgis.LabelPlacement.AroundPoint
+    made.dist = 0.6
+    made.priority = 6
+    return made
+
+
+def _on_the_line(points: float) -> QgsPalLayerSettings:
+    """The name of a match line, level, somewhere on what the panel shows of it."""
+    made = _names(points, RED)
+    made.placement = Qgis.LabelPlacement.Horizontal
+    made.priority = 10
+    return made
+
+
+def _names(points: float, colour: str) -> QgsPalLayerSettings:
+    form, buffer = QgsTextFormat(), QgsTextBufferSettings()
+    form.setFont(QFont(FONTS[0]))
+    form.setFamilies(FONTS[1:])
+    form.setSize(points)
+    form.setColor(QColor(colour))
+    buffer.setEnabled(True)
+    buffer.setSize(0.6)
+    form.setBuffer(buffer)
+    made = QgsPalLayerSettings()
+    made.fieldName = "name"
+    made.setFormat(form)
+    return made

@@ -17,7 +17,7 @@ from yalu_plugin.gui.background import Background
 from yalu_plugin.gui.corridor.claim_words import FITS_WORDS, claim_columns, claim_tooltip, findings, note_text
 from yalu_plugin.gui.corridor.figures import Figures
 from yalu_plugin.gui.corridor.rows_model import RowsModel
-from yalu_plugin.gui.corridor.table_page import plain_table
+from yalu_plugin.gui.corridor.table_page import fit_columns, plain_table
 from yalu_plugin.gui.corridor.why_bar import WhyBar
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.packages import PackageInstaller
@@ -28,8 +28,6 @@ from yalu_plugin.workbench import Workbench
 
 if TYPE_CHECKING:
     import pandas
-
-WIDEST = 26  # letters of a column, so that figures are seen in a narrow panel
 
 
 class ClaimsPage(QWidget):
@@ -120,10 +118,7 @@ class ClaimsPage(QWidget):
             self.save_csv(Path(path) if Path(path).suffix else Path(f"{path}.csv"))
 
     def _fit_columns(self) -> None:
-        self._table.resizeColumnsToContents()
-        widest = WIDEST * self._table.fontMetrics().averageCharWidth()
-        for column in range(self._model.columnCount()):
-            self._table.setColumnWidth(column, min(self._table.columnWidth(column), widest))
+        fit_columns(self._table)
 
     def _make_widgets(self, actions: Actions, installer: PackageInstaller) -> None:
         self._why = WhyBar(installer, "yalu_claims")

@@ -111,6 +111,11 @@ class CorridorDock(QgsDockWidget):
 
         return ClaimsPage(self._workbench, self._messages, self._actions, self._figures, self._installer)
 
+    def _lists_page(self) -> QWidget:
+        from yalu_plugin.gui.corridor.lists_page import ListsPage
+
+        return ListsPage(self._workbench, self._messages, self._actions, self._installer)
+
     # making
 
     def _make_choices(self) -> None:
@@ -144,7 +149,8 @@ class CorridorDock(QgsDockWidget):
         tabs = ((tr("Table"), tr("The crossings in order downstream"), self._table_page),
                 (tr("Charts"), tr("The crossings along the river, over time, and the gaps between them"),
                  self._charts_page),
-                (tr("Claims"), tr("Published figures, and which reading of them fits"), self._claims_page))
+                (tr("Claims"), tr("Published figures, and which reading of them fits"), self._claims_page),
+                (tr("Lists"), tr("Two lists of crossings compared"), self._lists_page))
         self._pages = [make for _, _, make in tabs]
         for title, tooltip, _ in tabs:
             page = QWidget()

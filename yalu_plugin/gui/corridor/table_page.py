@@ -99,9 +99,7 @@ class TablePage(QWidget):
         self._model.modelReset.connect(self._fit_columns)
 
     def _fit_columns(self) -> None:
-        self._table.resizeColumnsToContents()
-        widest = 18 * self._table.fontMetrics().averageCharWidth() + 24  # leaves room for figures in a narrow panel
-        self._table.setColumnWidth(0, min(self._table.columnWidth(0), widest))
+        fit_columns(self._table)
 
     def _lay_out(self) -> None:
         take = QHBoxLayout()
@@ -129,3 +127,11 @@ def plain_table(name: str, accessible_name: str, tooltip: str) -> QTableView:
     table.verticalHeader().hide()
     table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 6)
     return table
+
+
+def fit_columns(table: QTableView) -> None:
+    """Columns as wide as what they hold, but none so wide that a narrow panel shows nothing else."""
+    table.resizeColumnsToContents()
+    widest = 18 * table.fontMetrics().averageCharWidth() + 24
+    for column in range(table.model().columnCount()):
+        table.setColumnWidth(column, min(table.columnWidth(column), widest))

@@ -1,0 +1,136 @@
+"""Two lists of crossings compared in the Corridor panel. List B is made up for the test."""
+
+from __future__ import annotations
+
+import csv
+
+import pytest
+
+pytest.importorskip("geopandas")
+pytest.importorskip("scipy")
+
+LIST_B = (("Ford", "vehicle_ford", 128.187, 41.4112), ("Gate, moved", "vehicle_ford", 128.045, 41.392),
+          ("Phungyang east", "vehicle_ford", 127.886, 41.4312), ("Phungyang west", "vehicle_ford", 127.8845, 41.4311),
+          ("New dock", "barge_dock", 127.4, 41.49), ("Seoul", "vehicle_ford", 127.0, 37.5))
+
+
+def child(page, name):
+    from qgis.PyQt.QtWidgets import QWidget
+
+    return page.findChild(QWidget, name)
+
+
+@pytest.fixture
+def list_b(bench):
+    from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsVectorLayer
+
+    layer = QgsVectorLayer("Point?crs=EPSG:4326&field=id:string&field=name:string&field=kind:string", "B", "memory")
+    features = []
+    for number, (name, kind, lon, lat) in enumerate(LIST_B):
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes([str(number), name, kind])
+        feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(lon, lat)))
+        features.append(feature)
+    layer.dataProvider().addFeatures(features)
+    return bench.project.addMapLayer(layer)
+
+
+@pytest.fixture
+def page(open_page, bench, list_b):
+    made = open_page("Lists")
+    child(made, "yalu_list_a").setLayer(bench.sites_layer())
+    child(made, "yalu_list_b").setLayer(list_b)
+    return made
+
+
+@pytest.fixture
+def compared(page, qt, wait_for):
+    qt.click(child(page, "yalu_compare_lists_button"))
+    wait_for(lambda: rows(page))
+    return page
+
+
+def rows(page):
+    model = child(page, "yalu_lists_table").model()
+    return [[model.index(row, column).data() for column in range(model.columnCount())]
+            for row in range(model.rowCount())]
+
+
+def test_what_became_of_each_crossing(compared):
+    assert [row[:3] for row in rows(compared)] == [
+        ["Same", "Hyesan sandbar ford", "Ford"], ["Moved", "Border fence gate crossing", "Gate, moved"],
+        ["Split", "Phungyang fording site", "Phungyang east"], ["Split", "Phungyang fording site", "Phungyang west"],
+        ["Only in B", "", "New dock"], ["Only in A", "River barge crossing site, Kimhyongjik", ""]]
+    assert rows(compared)[0][4] == "19"  # metres between the two fords
+    assert rows(compared)[4][4:6] == ["", ""]
+
+
+def test_counts_line_and_what_was_left_out(compared):
+    summary = child(compared, "yalu_lists_summary")
+    assert summary.text() == "Same 1 · Split 2 · Moved 1 · Only in A 1 · Only in B 1 · left out 1"
+    assert "2,617 vertices" in summary.toolTip() and "left out of B" in summary.toolTip()
+    assert "Seoul" in summary.toolTip()
+
+
+def test_shown_on_the_map_in_two_styled_layers(compared, bench, qt):
+    qt.click(child(compared, "yalu_show_lists_button"))
+    group = bench.project.layerTreeRoot().children()[0]
+    assert group.name() == "Crossings and sites (A) and B (B)"
+    points, pairs = [node.layer() for node in group.findLayers()]
+    assert (points.featureCount(), pairs.featureCount()) == (6, 4)
+    assert [category.label() for category in points.renderer().categories()] == [
+        "Same", "Split", "Moved", "Only in A", "Only in B"]
+    shapes = {category.symbol().symbolLayer(0).shape() for category in points.renderer().categories()}
+    assert len(shapes) == 5
+    (moved,) = [feature for feature in pairs.getFeatures() if feature["status"] == "moved"]
+    ends = moved.geometry().asPolyline()
+    assert (ends[0].x(), ends[-1].x()) == pytest.approx((128.051521, 128.045))
+
+
+def test_copy_and_csv(compared, qt, qgis_app, tmp_path, monkeypatch):
+    from qgis.PyQt.QtWidgets import QFileDialog
+
+    qt.click(child(compared, "yalu_copy_lists_button"))
+    lines = [line.split("\t") for line in qgis_app.clipboard().text().splitlines()]
+    assert len(lines) == 7 and lines[1][:3] == ["Same", "Hyesan sandbar ford", "Ford"]
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "lists.csv"), ""))
+    qt.click(child(compared, "yalu_save_lists_csv_button"))
+    with (tmp_path / "lists.csv").open(encoding="utf-8-sig", newline="") as file:
+        table = list(csv.DictReader(file))
+    assert [row["status"] for row in table] == ["same", "moved", "split", "split", "only_in_b", "only_in_a"]
+    assert "OpenStreetMap" in table[0]["line"]
+
+
+def test_tolerance_decides(page, qt, wait_for):
+    tolerance = child(page, "yalu_tolerance")
+    tolerance.setValue(10)
+    qt.click(child(page, "yalu_compare_lists_button"))
+    wait_for(lambda: rows(page))
+    assert rows(page)[0][0] == "Moved"
+
+
+def test_unsaved_edits_count(page, list_b, qt, wait_for):
+    list_b.startEditing()
+    list_b.deleteFeatures(sorted(list_b.allFeatureIds())[1:])
+    qt.click(child(page, "yalu_compare_lists_button"))
+    wait_for(lambda: rows(page))
+    assert [row[0] for row in rows(page)] == ["Same", "Only in A", "Only in A", "Only in A"]
+    list_b.rollBack()
+
+
+def test_an_empty_list_is_told(page, list_b, qt, wait_for):
+    list_b.dataProvider().truncate()
+    qt.click(child(page, "yalu_compare_lists_button"))
+    wait_for(lambda: "List B" in child(page, "yalu_lists_why").text())
+    assert rows(page) == [] and not child(page, "yalu_show_lists_button").isEnabled()
+
+
+def test_without_a_layer(page, qt, bench, list_b, settle):
+    child(page, "yalu_list_b").setLayer(None)
+    qt.click(child(page, "yalu_compare_lists_button"))
+    assert child(page, "yalu_lists_why").text() == "Choose two layers of points."
+
+
+def test_another_line_takes_the_result_away(compared, bench):
+    bench.choose_corridor(bench.corridor_layer().id(), "")
+    assert rows(compared) == []

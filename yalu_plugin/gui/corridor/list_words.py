@@ -1,0 +1,83 @@
+"""Two compared lists in words and columns: rows are those of `Compared.table` as plain dicts."""
+
+from __future__ import annotations
+
+import math
+from functools import cache
+from typing import TYPE_CHECKING
+
+from qgis.core import QgsSymbolLayerUtils
+from qgis.PyQt.QtCore import QSize
+from qgis.PyQt.QtGui import QIcon
+
+from yalu_plugin.gui.corridor.crossing_columns import side_name
+from yalu_plugin.gui.corridor.rows_model import Column, Row, decimals, signed
+from yalu_plugin.i18n import tr
+from yalu_plugin.layers.compared_layers import STATUSES, status_marker
+from yalu_plugin.layers.line_text import line_text
+
+if TYPE_CHECKING:
+    from yalu_plugin.core.corridor.lists import Compared
+
+
+def list_columns() -> tuple[Column, ...]:
+    """The columns of the table of compared crossings."""
+    return (
+        Column(tr("Status"), tr("What became of the crossing"), lambda row: _status(row["status"]),
+               icon=lambda row: _status_icon(row["status"])),
+        Column(tr("in A"), tr("The crossing in list A"), lambda row: _site(row, "a")),
+        Column(tr("in B"), tr("The crossing in list B"), lambda row: _site(row, "b")),
+        Column(tr("km"), tr("Chainage in list A, or in B where it is there only"),
+               lambda row: decimals(_first(row, "chainage_km"), 2), True),
+        Column(tr("apart, m"), tr("Straight distance from A's place to B's"),
+               lambda row: decimals(row["distance_m"], 0), True),
+        Column(tr("along, m"), tr("Distance along the river from A's place to B's, positive downstream"),
+               lambda row: signed(row["along_m"], 0), True),
+        Column(tr("Bank"), tr("Side of the line, facing downstream"), lambda row: side_name(_first(row, "side"))))
+
+
+def list_tooltip(row: Row) -> str:
+    """The row in a sentence."""
+    return tr("{status}: {a} / {b}").format(status=_status(row["status"]), a=_site(row, "a") or "–",
+                                            b=_site(row, "b") or "–")
+
+
+def counts_text(compared: Compared) -> str:
+    """How many rows of each status, and how many crossings were left out."""
+    counts = [tr("{status} {n}").format(status=_status(status), n=compared.count(status)) for status in STATUSES]
+    far = len(compared.a.off_line) + len(compared.b.off_line)
+    if far:
+        counts.append(tr("left out {n}").format(n=far))
+    return " · ".join(counts)
+
+
+def line_and_left_out(compared: Compared) -> str:
+    """The line it was measured on, and the crossings too far from it to be compared."""
+    from yalu_plugin.core.corridor.line_facts import describe
+
+    told = [tr("measured on {line}").format(line=line_text(describe(compared.a.corridor)))]
+    for which, measured in (("A", compared.a), ("B", compared.b)):
+        if measured.off_line:
+            told.append(tr("left out of {which}, farther than 5 km from the line: {names}").format(
+                which=which, names=", ".join(measured.off_line)))
+    return "\n".join(told)
+
+
+def _status(status: str) -> str:
+    return tr(STATUSES[status][0])
+
+
+@cache
+def _status_icon(status: str) -> QIcon:
+    return QgsSymbolLayerUtils.symbolPreviewIcon(status_marker(status), QSize(16, 16))
+
+
+def _site(row: Row, which: str) -> str:
+    """A site's name in a list, or its id; nothing where the list does not have it."""
+    name, site_id = row[f"{which}_name"], row[f"{which}_id"]
+    return next((value for value in (name, site_id) if isinstance(value, str) and value), "")
+
+
+def _first(row: Row, column: str) -> float:
+    value = row[f"a_{column}"]
+    return row[f"b_{column}"] if value is None or (isinstance(value, float) and math.isnan(value)) else value

@@ -1,0 +1,185 @@
+"""The page that compares two lists of crossings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qgis.core import Qgis, QgsVectorLayer
+from qgis.gui import QgsDoubleSpinBox, QgsMapLayerComboBox
+from qgis.PyQt.QtGui import QGuiApplication
+from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.worker import in_worker
+from yalu_plugin.gui.actions import Actions, tool_button
+from yalu_plugin.gui.background import Background
+from yalu_plugin.gui.corridor.list_words import counts_text, line_and_left_out, list_columns, list_tooltip
+from yalu_plugin.gui.corridor.rows_model import RowsModel
+from yalu_plugin.gui.corridor.table_page import fit_columns, plain_table
+from yalu_plugin.gui.corridor.why_bar import WhyBar
+from yalu_plugin.gui.labels import wrapping_label
+from yalu_plugin.gui.messages import Messages
+from yalu_plugin.gui.packages import PackageInstaller
+from yalu_plugin.i18n import tr
+from yalu_plugin.layers.compared_layers import show_compared
+from yalu_plugin.layers.corridor import line_or_bundled
+from yalu_plugin.layers.lists import TOLERANCE_M, compare_sources
+from yalu_plugin.layers.snapshot import LayerSnapshot
+from yalu_plugin.workbench import Workbench
+
+if TYPE_CHECKING:
+    from yalu_plugin.core.corridor.lists import Compared
+
+
+class ListsPage(QWidget):
+    """Two point layers and a tolerance in, a table out; compared aside, with progress and cancel."""
+
+    def __init__(self, workbench: Workbench, messages: Messages, actions: Actions, installer: PackageInstaller) -> None:
+        super().__init__()
+        self.setObjectName("yalu_lists_page")
+        self._workbench, self._messages = workbench, messages
+        self._compared: Compared | None = None
+        self._title = ""
+        self._task: Background | None = None
+        self._make_choices()
+        self._make_actions(actions)
+        self._make_table(installer)
+        self._lay_out()
+        workbench.corridor_changed.connect(self._forget)
+        self._forget()
+
+    def save_csv(self, path: Path) -> None:
+        """Write the table to `path`, whole or not at all, with the line it was measured on in every row."""
+        from yalu_plugin.core.corridor.measure import write_table
+
+        table = self._compared.table.drop(columns="geometry").assign(line=self._compared.a.corridor.credit)
+        with self._messages.reporting():
+            write_table(table, path)
+            self._messages.say(tr("The table was saved to {path}").format(path=path))
+
+    def _compare(self) -> None:
+        a, b = self._a.currentLayer(), self._b.currentLayer()
+        if a is None or b is None:
+            self._why.tell(tr("Choose two layers of points."))
+            return
+        self._title = tr("{a} (A) and {b} (B)").format(a=a.name(), b=b.name())
+        self._start(a, b)
+
+    def _start(self, a: QgsVectorLayer, b: QgsVectorLayer) -> None:
+        river = self._workbench.project.mapLayer(self._workbench.corridor_id)
+        snapshots = [LayerSnapshot(layer) if layer is not None else None for layer in (a, b, river)]
+        tolerance, bridge = self._tolerance.value(), self._workbench.bridge
+
+        def compare(task: Background) -> Compared:
+            first, second, line = snapshots
+            return compare_sources(first, second, line_or_bundled(line, bridge), tolerance, task.feedback)
+
+        self._task = Background(tr("Comparing two lists"), lambda task: in_worker(lambda: compare(task)))
+        self._task.done.connect(self._show)
+        self._task.failed.connect(self._failed)
+        self._task.cancelled.connect(self._cancelled)
+        self._run.setEnabled(False)
+        self._why.tell(tr("comparing…"))
+        self._task.start()
+
+    def _forget(self) -> None:
+        """Another line measures otherwise; what is under way is not waited for."""
+        if self._task is not None:
+            self._task.cancel()
+        self._show(None)
+
+    def _failed(self, error: YaluError) -> None:
+        self._show(None)
+        self._why.tell("", error)
+
+    def _cancelled(self) -> None:
+        self._show(None)
+        self._why.tell(tr("stopped"))
+
+    def _show(self, compared: Compared | None) -> None:
+        self._task, self._compared = None, compared
+        self._model.set_rows([] if compared is None else compared.table.drop(columns="geometry").to_dict("records"))
+        self._summary.setText("" if compared is None else counts_text(compared))
+        self._summary.setToolTip("" if compared is None else line_and_left_out(compared))
+        self._why.tell("")
+        self._run.setEnabled(True)
+        for action in (self._on_map, self._copy, self._csv):
+            action.setEnabled(compared is not None)
+
+    def _show_on_map(self) -> None:
+        show_compared(self._compared.table, self._title, self._workbench.project)
+
+    def _copy_table(self) -> None:
+        QGuiApplication.clipboard().setText(self._model.as_text({tr("River line"): self._compared.a.corridor.credit}))
+        self._messages.say(tr("The table was copied."))
+
+    def _ask_where(self) -> None:
+        path, _ = QFileDialog.getSaveFileName(self, tr("Save the table as CSV"), "lists.csv", tr("CSV (*.csv)"))
+        if path:
+            self.save_csv(Path(path) if Path(path).suffix else Path(f"{path}.csv"))
+
+    def _fit_columns(self) -> None:
+        fit_columns(self._table)
+
+    def _make_choices(self) -> None:
+        self._a = _point_layers("yalu_list_a", tr("List A: a layer of points"), self._workbench)
+        self._b = _point_layers("yalu_list_b", tr("List B: a layer of points"), self._workbench)
+        self._tolerance = QgsDoubleSpinBox()
+        self._tolerance.setObjectName("yalu_tolerance")
+        self._tolerance.setToolTip(tr("Two crossings nearer than this may be one"))
+        self._tolerance.setRange(1, 10_000)
+        self._tolerance.setDecimals(0)
+        self._tolerance.setSuffix(tr(" m"))
+        self._tolerance.setClearValue(TOLERANCE_M)
+        self._tolerance.setValue(TOLERANCE_M)
+
+    def _make_actions(self, actions: Actions) -> None:
+        self._run = actions.add("compare_lists", tr("Compare"), tr("Compare the two lists along the river"),
+                                "compare_lists", self._compare)
+        self._on_map = actions.add("show_lists", tr("Show on map"), tr("Add the result to the map as two layers"),
+                                   "show_lists", self._show_on_map)
+        self._copy = actions.add("copy_lists", tr("Copy lists"), tr("Copy the table, tab separated"), "copy",
+                                 self._copy_table)
+        self._csv = actions.add("save_lists_csv", tr("Lists as CSV…"), tr("Save the table as a CSV file"), "csv",
+                                self._ask_where)
+
+    def _make_table(self, installer: PackageInstaller) -> None:
+        self._why = WhyBar(installer, "yalu_lists")
+        self._summary = wrapping_label("yalu_lists_summary")
+        self._model = RowsModel(list_columns(), list_tooltip, self)
+        self._table = plain_table("yalu_lists_table", tr("Compared crossings"),
+                                  tr("What became of each crossing, in order downstream"))
+        self._table.setModel(self._model)
+        self._model.modelReset.connect(self._fit_columns)
+
+    def _lay_out(self) -> None:
+        choices, run = QHBoxLayout(), QHBoxLayout()
+        for text, field, row in ((tr("&A"), self._a, choices), (tr("&B"), self._b, choices),
+                                 (tr("&Tolerance"), self._tolerance, run)):
+            label = QLabel(text)
+            label.setBuddy(field)
+            row.addWidget(label)
+            row.addWidget(field, 1)
+        run.addWidget(tool_button(self._run, with_text=True))
+        take = QHBoxLayout()
+        take.addWidget(self._summary, 1)
+        for action in (self._on_map, self._copy, self._csv):
+            take.addWidget(tool_button(action))
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(2, 4, 2, 2)
+        rows.setSpacing(3)
+        rows.addLayout(choices)
+        rows.addLayout(run)
+        rows.addWidget(self._why)
+        rows.addWidget(self._table, 1)
+        rows.addLayout(take)
+
+
+def _point_layers(name: str, tooltip: str, workbench: Workbench) -> QgsMapLayerComboBox:
+    combo = QgsMapLayerComboBox()
+    combo.setObjectName(name)
+    combo.setToolTip(tooltip)
+    combo.setFilters(Qgis.LayerFilter.PointLayer)
+    combo.setProject(workbench.project)
+    return combo

@@ -1,0 +1,105 @@
+"""Two compared lists on the map: a line from A's place to B's for each pair, a point for each crossing of one list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import (
+    QgsCategorizedSymbolRenderer,
+    QgsFeature,
+    QgsField,
+    QgsGeometry,
+    QgsLineSymbol,
+    QgsMarkerSymbol,
+    QgsProject,
+    QgsRendererCategory,
+    QgsSymbol,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QMetaType
+
+from yalu_plugin.core.text import translatable
+from yalu_plugin.i18n import tr
+
+if TYPE_CHECKING:
+    from geopandas import GeoDataFrame
+
+# Okabe and Ito's colours; each status has a shape of its own as well
+STATUSES = {
+    "same": (translatable("Same"), "#009e73", "circle"),
+    "split": (translatable("Split"), "#0072b2", "pentagon"),
+    "moved": (translatable("Moved"), "#d55e00", "triangle"),
+    "only_in_a": (translatable("Only in A"), "#cc79a7", "square"),
+    "only_in_b": (translatable("Only in B"), "#56b4e9", "diamond"),
+}
+TEXT, NUMBER = QMetaType.Type.QString, QMetaType.Type.Double
+FIELDS = (("status", TEXT), ("a_id", TEXT), ("a_name", TEXT), ("b_id", TEXT), ("b_name", TEXT),
+          ("a_chainage_km", NUMBER), ("b_chainage_km", NUMBER), ("distance_m", NUMBER), ("along_m", NUMBER))
+
+
+def show_compared(table: GeoDataFrame, title: str, project: QgsProject) -> list[QgsVectorLayer]:
+    """Add the rows of Compared.table to the project as two memory layers in a group of this title, styled by status."""
+    points = _layer("Point", tr("Crossings compared"), _points(table))
+    pairs = _layer("LineString", tr("From A to B"), _pairs(table))
+    points.setRenderer(_by_status(points, status_marker))
+    pairs.setRenderer(_by_status(pairs, _line))
+    group = project.layerTreeRoot().insertGroup(0, title)
+    for layer in (points, pairs):
+        project.addMapLayer(layer, False)
+        group.addLayer(layer)
+    return [points, pairs]
+
+
+def status_marker(status: str) -> QgsMarkerSymbol:
+    """The symbol of a status: on the map and in the list."""
+    _, colour, shape = STATUSES[status]
+    return QgsMarkerSymbol.createSimple(
+        {"name": shape, "color": colour, "outline_color": "white", "outline_width": "0.4", "size": "3.6"})
+
+
+def _line(status: str) -> QgsLineSymbol:
+    _, colour, _ = STATUSES[status]
+    return QgsLineSymbol.createSimple({"line_color": colour, "line_width": "0.8", "capstyle": "round"})
+
+
+def _by_status(layer: QgsVectorLayer, symbol: Callable[[str], QgsSymbol]) -> QgsCategorizedSymbolRenderer:
+    here = layer.uniqueValues(layer.fields().lookupField("status"))
+    return QgsCategorizedSymbolRenderer("status", [
+        QgsRendererCategory(status, symbol(status), tr(word)) for status, (word, _, _) in STATUSES.items()
+        if status in here])
+
+
+def _layer(geometry: str, name: str, rows: Iterable[tuple[dict[str, Any], str]]) -> QgsVectorLayer:
+    """A memory layer in EPSG:4326 of rows with their geometries in WKT."""
+    layer = QgsVectorLayer(f"{geometry}?crs=EPSG:4326", name, "memory")
+    layer.dataProvider().addAttributes([QgsField(column, kind) for column, kind in FIELDS])
+    layer.updateFields()
+    features = []
+    for row, wkt in rows:
+        feature = QgsFeature(layer.fields())
+        feature.setGeometry(QgsGeometry.fromWkt(wkt))
+        feature.setAttributes([_plain(row[column]) for column, _ in FIELDS])
+        features.append(feature)
+    layer.dataProvider().addFeatures(features)
+    layer.updateExtents()
+    return layer
+
+
+def _plain(value: Any) -> Any:
+    """A value of a data frame as QGIS takes it: nothing for NaN."""
+    return None if value is None or value != value else value
+
+
+def _points(table: GeoDataFrame) -> Iterable[tuple[dict[str, Any], str]]:
+    """Every row at A's place, or at B's where it is in B only."""
+    from shapely import Point
+
+    for row in table.to_dict("records"):
+        yield row, Point(row["geometry"].coords[0]).wkt
+
+
+def _pairs(table: GeoDataFrame) -> Iterable[tuple[dict[str, Any], str]]:
+    for row in table.to_dict("records"):
+        if row["geometry"].geom_type == "LineString":
+            yield row, row["geometry"].wkt

@@ -1,0 +1,39 @@
+"""A layer as it is now, to be read in another thread."""
+
+from __future__ import annotations
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransformContext,
+    QgsFeatureIterator,
+    QgsFeatureRequest,
+    QgsFields,
+    QgsVectorLayer,
+    QgsVectorLayerFeatureSource,
+)
+
+
+class LayerSnapshot:
+    """Taken on the main thread; what of a QgsFeatureSource reading needs, unsaved edits included, works anywhere."""
+
+    def __init__(self, layer: QgsVectorLayer) -> None:
+        self._source = QgsVectorLayerFeatureSource(layer)
+        self._name, self._count, self._context = layer.name(), layer.featureCount(), layer.transformContext()
+
+    def fields(self) -> QgsFields:
+        return self._source.fields()
+
+    def sourceCrs(self) -> QgsCoordinateReferenceSystem:  # noqa: N802 - QGIS' own names
+        return self._source.crs()
+
+    def sourceName(self) -> str:  # noqa: N802
+        return self._name
+
+    def transformContext(self) -> QgsCoordinateTransformContext:  # noqa: N802
+        return self._context
+
+    def featureCount(self) -> int:  # noqa: N802
+        return self._count
+
+    def getFeatures(self, request: QgsFeatureRequest | None = None) -> QgsFeatureIterator:  # noqa: N802
+        return self._source.getFeatures(request or QgsFeatureRequest())

@@ -40,6 +40,14 @@ def test_a_road_is_as_far_as_its_nearest_point(table):
     assert min(found["bearing_deg"], 360 - found["bearing_deg"]) < 0.1
 
 
+def test_a_long_straight_edge_in_degrees_is_where_it_was_drawn(table):
+    site = table.geometry.iloc[1]
+    parallel = LineString([(site.x - 1, site.y - 0.01), (site.x + 1, site.y - 0.01)])
+    expected = geodesic(np.array([[site.x, site.y]]), np.array([[site.x, site.y - 0.01]]))[2][0]
+    found = nearest_feature(table.iloc[1:2], frame(parallel)).iloc[0]
+    assert found["distance_m"] == pytest.approx(expected, abs=0.2)
+
+
 def test_a_site_inside_an_area_is_at_it(table):
     lon, lat = table.geometry.iloc[0].x, table.geometry.iloc[0].y
     area = Polygon([(lon - 0.01, lat - 0.01), (lon + 0.01, lat - 0.01), (lon, lat + 0.01)])

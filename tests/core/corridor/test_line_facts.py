@@ -30,6 +30,12 @@ def test_a_coarser_line_makes_the_same_sites_lie_closer(river, coarse, sites):
     assert np.isnan(table["other_gap_along_km"].iloc[3])
 
 
+def test_both_lines_count_from_the_datum_given(river, coarse, sites):
+    table = beside(sites("hyesan", "phungyang"), river, coarse, (127.885265, 41.431189)).set_index("site_id")
+    assert table.loc["phungyang"].iloc[1:4].tolist() == [0, 0, 0]
+    assert table.loc["hyesan", "other_chainage_km"] > table.loc["hyesan", "chainage_km"]
+
+
 def test_a_site_that_is_off_the_second_line_stays_in_the_table(river, sites):
     short = corridor_from_geometry(LineString(river.lonlat[600:]), "EPSG:4326", direction="upstream")
     table = beside(sites("hyesan", "barge"), river, short).set_index("site_id")

@@ -75,6 +75,28 @@ def test_the_whole_is_assigned_best_not_each_site_by_itself():
     assert links(compare_lists(a, b, RIVER, TOLERANCE_M)) == {("same", "a1", "b1"), ("same", "a2", "b2")}
 
 
+def test_what_is_left_near_two_belongs_to_the_nearer_one():
+    a = frame({"a1": (HYESAN, 0), "a2": (HYESAN, 200)})
+    b = frame({"b1": (HYESAN, 10), "b2": (HYESAN, 190), "b3": (HYESAN, 130)})
+    assert links(compare_lists(a, b, RIVER, TOLERANCE_M)) == {
+        ("same", "a1", "b1"), ("split", "a2", "b2"), ("split", "a2", "b3")}
+
+
+def test_across_a_meander_nothing_has_moved():
+    meander = Corridor(np.array([[0, 0], [0.02, 0], [0.02, 0.006], [0, 0.006]]))
+    a, b = frame({"a": ((0, 0), 0)}), frame({"b": ((0, 0.006), 0)})
+    assert compare_lists(a, b, meander, TOLERANCE_M).count("moved") == 0
+    straight = Corridor(np.array([[0, 0], [0, 0.006], [0, 0.02]]))
+    assert compare_lists(a, b, straight, TOLERANCE_M).count("moved") == 1
+
+
+def test_ties_fall_alike_whichever_list_is_called_a():
+    a, b = (made(name, [(north, None) for north in places]) for name, places in (
+        ("a", [-5, -2, 5, -4, 1]), ("b", [1, 2, 3, 6, -6, -6])))
+    there, back = (compare_lists(*pair, RIVER, TOLERANCE_M) for pair in ((a, b), (b, a)))
+    assert links(there) == links(back, swap=True)
+
+
 def test_an_empty_list_and_one_far_off_are_refused_by_name():
     a, far = frame({"ford": (HYESAN, 0)}), frame({"far": (HYESAN, -50_000)})
     with pytest.raises(NothingToCompare, match="List B has no crossings within 5 km"):

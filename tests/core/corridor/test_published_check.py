@@ -95,6 +95,7 @@ def test_units_are_the_claims_own(rows, check):
     claim.update(value=59.0, unit="miles")
     found = check(rows).loc[("stretch", 59)]
     assert found["straight"] == pytest.approx(95.546 / 1.609344, abs=0.001) and found["fits"] == "straight"
+    assert found["along"] == pytest.approx(190.264 / 1.609344, abs=0.001)
 
 
 def test_counts_are_borne_out_or_contradicted_once_enough_are_located(rows, check):

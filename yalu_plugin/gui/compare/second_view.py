@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from qgis.core import QgsProject, QgsRectangle
 from qgis.gui import QgsDockWidget, QgsMapCanvas, QgsMapToolPan
-from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtWidgets import QDockWidget, QMainWindow, QVBoxLayout, QWidget
 
 from yalu_plugin.core.imagery.timeline import Step
 from yalu_plugin.gui.compare.compared_layers import ComparedLayers
@@ -14,6 +16,8 @@ from yalu_plugin.gui.scene_text import scene_item
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.compare import with_scenes
 from yalu_plugin.layers.temporal import day_range
+
+LEFT = Qt.DockWidgetArea.LeftDockWidgetArea
 
 
 class SecondView(QgsDockWidget):
@@ -45,8 +49,10 @@ class SecondView(QgsDockWidget):
         """At the left of QGIS' map, as wide as that: the compare date is left there as it is left of the handle."""
         window = self._main.window()
         if isinstance(window, QMainWindow):
-            window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self, Qt.Orientation.Horizontal)
-            window.resizeDocks([self], [self._main.width() // 2], Qt.Orientation.Horizontal)
+            self._widths = _docked_left(window)
+            widths = {**self._widths, self.objectName(): self._main.width() // 2}
+            window.addDockWidget(LEFT, self, Qt.Orientation.Horizontal)
+            QTimer.singleShot(0, partial(_share_out, window, widths))  # once the window has laid itself out
         self.show()
         self.follow()
 
@@ -62,6 +68,7 @@ class SecondView(QgsDockWidget):
         window = self._main.window()
         if isinstance(window, QMainWindow):
             window.removeDockWidget(self)
+            QTimer.singleShot(0, partial(_share_out, window, self._widths))  # else its width goes to the other panels
         self.deleteLater()
 
     def show_step(self, step: Step) -> None:
@@ -113,6 +120,18 @@ class SecondView(QgsDockWidget):
         self._pan = QgsMapToolPan(made)
         made.setMapTool(self._pan)
         return made
+
+
+def _docked_left(window: QMainWindow) -> dict[str, int]:
+    """The widths of the panels at the left of the map."""
+    docks = [dock for dock in window.findChildren(QDockWidget) if dock.isVisible() and not dock.isFloating()]
+    return {dock.objectName(): dock.width() for dock in docks if window.dockWidgetArea(dock) == LEFT}
+
+
+def _share_out(window: QMainWindow, widths: dict[str, int]) -> None:
+    """Give the panels of these names these widths."""
+    docks = [dock for dock in window.findChildren(QDockWidget) if dock.objectName() in widths and dock.isVisible()]
+    window.resizeDocks(docks, [widths[dock.objectName()] for dock in docks], Qt.Orientation.Horizontal)
 
 
 def _look_alike(shown: QgsMapCanvas, other: QgsMapCanvas) -> None:

@@ -79,6 +79,8 @@ class SourceDialog(QDialog):
 
     def query(self) -> SceneQuery:
         """The query as entered."""
+        if not self._start.isEnabled():
+            return SceneQuery(self._extent)
         return SceneQuery(self._extent, _day(self._start), _day(self._end))
 
     def accept(self) -> None:
@@ -93,10 +95,16 @@ class SourceDialog(QDialog):
 
     def check(self, *_: object) -> None:
         """See what can be asked as things are."""
-        start, end = _day(self._start), _day(self._end)
+        entered = self.is_entered()
+        start, end = self.query().start, self.query().end
         swapped = start is not None and end is not None and start > end
         self.tell(tr("The first day is after the last one.") if swapped else "")
-        self.go.setEnabled(self._extent is not None and not swapped and self.is_entered())
+        self.go.setEnabled(self._extent is not None and not swapped and entered)
+
+    def enable_days(self, enabled: bool) -> None:
+        """Let days be chosen, or not where they are told otherwise."""
+        for edit in (self._start, self._end):
+            edit.setEnabled(enabled)
 
     def tell(self, text: str) -> None:
         """Say what is wrong, above the buttons."""

@@ -31,11 +31,13 @@ class XyzDialog(SourceDialog):
         return made
 
     def is_entered(self) -> bool:
-        """Whether there is an address, and dates where a list is to be taken."""
+        """Whether there are an address and a first day, or dates where a list is to be taken."""
         listed = self._step.currentData() == LISTED
+        self.enable_days(not listed)
         self._dates.setVisible(listed)
         self.form.labelForField(self._dates).setVisible(listed)
-        return bool(self._address.text().strip() and (not listed or self._dates.toPlainText().strip()))
+        dates = self._dates.toPlainText().strip() if listed else self.query().start
+        return bool(self._address.text().strip() and dates)
 
     def add_rows(self) -> None:
         """Address, dates, what they are, how deep, authentication, and whose tiles they are."""

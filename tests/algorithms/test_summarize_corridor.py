@@ -43,14 +43,16 @@ def run(qgis_app, layer):
 
     from yalu_plugin.algorithms.summarize_corridor import SummarizeCorridor
 
-    def rows(**parameters):
+    def rows(feedback=None, **parameters):
         context = QgsProcessingContext()
         context.setProject(QgsProject.instance())
         algorithm = SummarizeCorridor()
         algorithm.initAlgorithm()
         parameters = {"SITES": layer(), "OUTPUT": "TEMPORARY_OUTPUT", **parameters}
-        results, good = algorithm.run(parameters, context, QgsProcessingFeedback(), {}, False)
+        results, good = algorithm.run(parameters, context, feedback or QgsProcessingFeedback(), {}, False)
         assert good
+        if not results:
+            return None
         table = QgsProcessingUtils.mapLayerFromString(results["OUTPUT"], context)
         return [{field.name(): feature[field.name()] for field in table.fields()} for feature in table.getFeatures()]
 
@@ -111,3 +113,11 @@ def test_no_crossings_give_empty_tables(run, layer):
         given = {"OTHER_LINE": RIVER, "FEATURES": layer()} if table in ("second_line", NEAREST) else {}
         rows = run(SITES=empty, TABLE=table, **given)
         assert not rows or {row["sites"] for row in rows} == {0}, table
+
+
+def test_canceled_it_writes_nothing(run):
+    from qgis.core import QgsProcessingFeedback
+
+    feedback = QgsProcessingFeedback()
+    feedback.cancel()
+    assert run(feedback, TABLE="pairs") is None

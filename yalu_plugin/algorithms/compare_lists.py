@@ -105,6 +105,8 @@ class CompareLists(RiverAlgorithm):
                 a, b, self.river(parameters, context), tolerance_m, feedback))
         except YaluError as error:
             raise QgsProcessingException(error_text(error)) from error
+        if feedback.isCanceled():
+            return {}
         _tell(compared, feedback)
         results = {status.upper(): compared.count(status) for status in STATUSES}
         results[self.OUTPUT] = self._write(compared, self.OUTPUT, parameters, context)

@@ -99,6 +99,8 @@ class SummarizeCorridor(RiverAlgorithm):
             table = in_worker(lambda: self._table(parameters, context, feedback))
         except YaluError as error:
             raise QgsProcessingException(error_text(error)) from error
+        if feedback.isCanceled():
+            return {}
         return {self.OUTPUT: write_table(self, self.OUTPUT, table, parameters, context)}
 
     def _table(self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback

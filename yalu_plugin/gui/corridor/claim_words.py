@@ -21,7 +21,7 @@ FITS_WORDS = {
     "counted": translatable("counted here"),
     "not_measurable": translatable("not measurable yet"),
 }
-FINDINGS = {
+FINDING_WORDS = {
     "along": translatable("is the distance along the river: {along} {unit} measured, straight {straight}."),
     "straight": translatable("is the straight line: {straight} {unit} measured, along the river {along}."),
     "both": translatable("fits either way: along the river {along}, straight {straight} {unit} measured."),
@@ -75,7 +75,7 @@ def findings(rows: Iterable[Row]) -> list[tuple[str, str]]:
     Distances come first, the longest before, then the counts of which there is more to say than how many are located.
     """
     rows = list(rows)
-    distances = [row for row in rows if row["fits"] in FINDINGS and not math.isnan(row["straight"])]
+    distances = [row for row in rows if row["fits"] in FINDING_WORDS and not math.isnan(row["straight"])]
     measured = [(value_text(row), _distance_finding(row))
                 for row in sorted(distances, key=lambda row: -row["straight"])]
     counted = [(value_text(row), tr("({scope}): {note}").format(scope=row["scope"], note=note_text(row)))
@@ -84,7 +84,7 @@ def findings(rows: Iterable[Row]) -> list[tuple[str, str]]:
 
 
 def _distance_finding(row: Row) -> str:
-    told = tr(FINDINGS[row["fits"]]).format(
+    told = tr(FINDING_WORDS[row["fits"]]).format(
         along=_range(row["along_least"], row["along"]) or tr("not measurable"),
         straight=_range(row["straight_least"], row["straight"]), unit=row["unit"])
     return f"{told} {note_text(row)}"

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from geopandas import GeoDataFrame
 
 # Okabe and Ito's colours; each status has a shape of its own as well
-STATUSES = {
+STATUS_WORDS = {
     "same": (translatable("Same"), "#009e73", "circle"),
     "split": (translatable("Split"), "#0072b2", "pentagon"),
     "moved": (translatable("Moved"), "#d55e00", "triangle"),
@@ -53,20 +53,20 @@ def show_compared(table: GeoDataFrame, title: str, project: QgsProject) -> list[
 
 def status_marker(status: str) -> QgsMarkerSymbol:
     """The symbol of a status: on the map and in the list."""
-    _, colour, shape = STATUSES[status]
+    _, colour, shape = STATUS_WORDS[status]
     return QgsMarkerSymbol.createSimple(
         {"name": shape, "color": colour, "outline_color": "white", "outline_width": "0.4", "size": "3.6"})
 
 
 def _line(status: str) -> QgsLineSymbol:
-    _, colour, _ = STATUSES[status]
+    _, colour, _ = STATUS_WORDS[status]
     return QgsLineSymbol.createSimple({"line_color": colour, "line_width": "0.8", "capstyle": "round"})
 
 
 def _by_status(layer: QgsVectorLayer, symbol: Callable[[str], QgsSymbol]) -> QgsCategorizedSymbolRenderer:
     here = layer.uniqueValues(layer.fields().lookupField("status"))
     return QgsCategorizedSymbolRenderer("status", [
-        QgsRendererCategory(status, symbol(status), tr(word)) for status, (word, _, _) in STATUSES.items()
+        QgsRendererCategory(status, symbol(status), tr(words)) for status, (words, _, _) in STATUS_WORDS.items()
         if status in here])
 
 

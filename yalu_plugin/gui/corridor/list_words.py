@@ -13,7 +13,7 @@ from qgis.PyQt.QtGui import QIcon
 from yalu_plugin.gui.corridor.crossing_columns import side_name
 from yalu_plugin.gui.corridor.rows_model import Column, Row, decimals, signed
 from yalu_plugin.i18n import tr
-from yalu_plugin.layers.compared_layers import STATUSES, status_marker
+from yalu_plugin.layers.compared_layers import STATUS_WORDS, status_marker
 from yalu_plugin.layers.line_text import line_text
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def list_tooltip(row: Row) -> str:
 
 def counts_text(compared: Compared) -> str:
     """How many rows of each status, and how many crossings were left out."""
-    counts = [tr("{status} {n}").format(status=_status(status), n=compared.count(status)) for status in STATUSES]
+    counts = [tr("{status} {n}").format(status=_status(status), n=compared.count(status)) for status in STATUS_WORDS]
     far = len(compared.a.off_line) + len(compared.b.off_line)
     if far:
         counts.append(tr("left out {n}").format(n=far))
@@ -64,7 +64,7 @@ def line_and_left_out(compared: Compared) -> str:
 
 
 def _status(status: str) -> str:
-    return tr(STATUSES[status][0])
+    return tr(STATUS_WORDS[status][0])
 
 
 @cache

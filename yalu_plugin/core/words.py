@@ -33,3 +33,12 @@ CONFIDENCE_WORDS = {"confirmed": translatable("confirmed"), "probable": translat
                     "possible": translatable("possible")}
 REASON_WORDS = {"cloud": translatable("cloud"), "ice": translatable("ice"), "shadow": translatable("shadow"),
                 "resolution": translatable("resolution"), "outside_image": translatable("outside the image")}
+FITS_WORDS = {
+    "along": translatable("along the river"),
+    "straight": translatable("straight line"),
+    "both": translatable("either way"),
+    "neither": translatable("neither fits"),
+    "counted": translatable("counted here"),
+    "not_measurable": translatable("not measurable yet"),
+}
+QUALIFIER_WORDS = {"at_least": translatable("at least {value}"), "about": translatable("about {value}")}

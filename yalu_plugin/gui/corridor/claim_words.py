@@ -9,25 +9,17 @@ from functools import cache
 from qgis.PyQt.QtGui import QIcon
 
 from yalu_plugin.core.text import translatable
+from yalu_plugin.core.words import FITS_WORDS, QUALIFIER_WORDS
 from yalu_plugin.gui.corridor.rows_model import Column, Row, decimals
 from yalu_plugin.i18n import phrase_text, tr
 from yalu_plugin.paths import resource
 
-FITS_WORDS = {
-    "along": translatable("along the river"),
-    "straight": translatable("straight line"),
-    "both": translatable("either way"),
-    "neither": translatable("neither fits"),
-    "counted": translatable("counted here"),
-    "not_measurable": translatable("not measurable yet"),
-}
 FINDING_WORDS = {
     "along": translatable("is the distance along the river: {along} {unit} measured, straight {straight}."),
     "straight": translatable("is the straight line: {straight} {unit} measured, along the river {along}."),
     "both": translatable("fits either way: along the river {along}, straight {straight} {unit} measured."),
     "neither": translatable("fits neither way: along the river {along}, straight {straight} {unit} measured."),
 }
-QUALIFIER_WORDS = {"at_least": translatable("at least {value}"), "about": translatable("about {value}")}
 
 
 def claim_columns() -> tuple[Column, ...]:

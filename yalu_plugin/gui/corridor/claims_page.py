@@ -11,10 +11,11 @@ from qgis.PyQt.QtGui import QGuiApplication, QShowEvent
 from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QTextBrowser, QVBoxLayout, QWidget
 
 from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.words import FITS_WORDS
 from yalu_plugin.core.worker import in_worker
 from yalu_plugin.gui.actions import Actions, tool_button
 from yalu_plugin.gui.background import Background
-from yalu_plugin.gui.corridor.claim_words import FITS_WORDS, claim_columns, claim_tooltip, findings, note_text
+from yalu_plugin.gui.corridor.claim_words import claim_columns, claim_tooltip, findings, note_text
 from yalu_plugin.gui.corridor.figures import Figures
 from yalu_plugin.gui.corridor.rows_model import RowsModel
 from yalu_plugin.gui.corridor.table_page import fit_columns, plain_table

@@ -11,6 +11,7 @@ from datetime import date
 from qgis.core import QgsPointXY, QgsProject, QgsTemporalNavigationObject
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
+from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.choice import Choice, choose
 from yalu_plugin.core.imagery.days import zone
 from yalu_plugin.core.imagery.scene import Scene
@@ -26,19 +27,23 @@ class Imagery(QObject):
     """Given the project and QGIS' temporal navigation; remembers itself in the project.
 
     `day` is the UTC day on screen; `scene` the image shown, in front of others of its step where these are drawn
-    together, `compare_scene` the one it is compared with, if any; `timeline` has every dated scene, `steppable` those
-    one steps through, `skipped` the others' ids and why.
+    together, `coming` the one being opened to be shown next, `compare_scene` the one it is compared with, if any;
+    `timeline` has every dated scene, `steppable` those one steps through, `skipped` the others' ids and why.
     """
 
     scenes_changed = pyqtSignal()
     choice_changed = pyqtSignal()  # other scenes are skipped when stepping
     day_changed = pyqtSignal()
     compare_changed = pyqtSignal()
+    coming_changed = pyqtSignal()
+    trouble = pyqtSignal(object)
 
     def __init__(self, project: QgsProject, navigation: QgsTemporalNavigationObject, parent: QObject) -> None:
         super().__init__(parent)
         self._project, self._navigation = project, navigation
         self.scene_layers = SceneLayers(project, SCENES_KEPT.get())
+        self.scene_layers.opened.connect(self._show_coming)
+        self.scene_layers.not_opened.connect(self._not_coming)
         self.choice = Choice()
         self.day: date | None = None
         self.forget()
@@ -49,6 +54,7 @@ class Imagery(QObject):
             show_all(self._navigation)
         self.day = None
         self.scene: Scene | None = None
+        self.coming: Scene | None = None
         self.compare_scene: Scene | None = None
         self.timeline = self.steppable = self._timeline([])
         self.skipped: dict[str, str] = {}  # scene id to why it is not stepped to
@@ -91,6 +97,11 @@ class Imagery(QObject):
 
     # stepping
 
+    @property
+    def place(self) -> Scene | None:
+        """Where one is in the timeline: the scene that is coming, else the one on screen."""
+        return self.coming or self.scene
+
     def neighbour(self, where: str) -> Scene | None:
         """The "first", "previous", "next" or "last" scene to step to from the one on screen, or from the day shown."""
         return self._neighbour(self.steppable, where)
@@ -102,9 +113,9 @@ class Imagery(QObject):
     def _neighbour(self, timeline: Timeline, where: str) -> Scene | None:
         if where in ("first", "last"):
             return timeline.first() if where == "first" else timeline.last()
-        if self.scene is None and self.day is not None:
+        if self.place is None and self.day is not None:
             return timeline.before(self.day) if where == "previous" else timeline.after(self.day)
-        return timeline.previous(self.scene) if where == "previous" else timeline.next(self.scene)
+        return timeline.previous(self.place) if where == "previous" else timeline.next(self.place)
 
     def neighbours(self, count: int) -> list[Step]:
         """Up to `count` steps on either side of the one on screen, the nearest first."""
@@ -140,11 +151,41 @@ class Imagery(QObject):
     def show(self, scene: Scene) -> None:
         """Put a dated scene and its step on screen, sites and QGIS' temporal range at its day.
 
-        Raises if one cannot be read.
+        Scenes of the web that are not at hand are opened first, without waiting: until then it is `coming`, and what
+        goes wrong is told by `trouble`. Raises if one that is at hand cannot be read.
         """
-        self.scene_layers.show(*self.steppable.step_of(scene))
+        step = self.steppable.step_of(scene)
+        away = [one for one in step if not self.scene_layers.is_at_hand(one)]
+        self._expect(scene if away else None)
+        for one in away:
+            self.scene_layers.open_aside(one)
+        if not away:
+            self._put_on_screen(step)
+
+    def _put_on_screen(self, step: Step) -> None:
+        scene = step[0]
+        self.scene_layers.show(*step)
         self.scene = scene
         self._set_day(scene.day)
+
+    def _expect(self, scene: Scene | None) -> None:
+        if scene != self.coming:
+            self.coming = scene
+            self.coming_changed.emit()
+
+    def _show_coming(self) -> None:
+        """Go on with the scene that is coming, now that one more was opened."""
+        if self.coming is None:
+            return
+        try:
+            self.show(self.coming)
+        except YaluError as error:
+            self.trouble.emit(error)
+
+    def _not_coming(self, scene: Scene, error: YaluError) -> None:
+        if self.coming is not None and scene in self.steppable.step_of(self.coming):
+            self._expect(None)
+            self.trouble.emit(error)
 
     def scene_over(self, point: QgsPointXY | None) -> Scene | None:
         """Of the scenes on screen, the topmost that covers `point` (EPSG:4326); where none does, the one in front."""
@@ -157,6 +198,7 @@ class Imagery(QObject):
         if scenes:
             self.show(scenes[0])
             return
+        self._expect(None)
         self.scene_layers.clear()
         self.scene = None
         self._set_day(day)

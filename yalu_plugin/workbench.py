@@ -59,6 +59,7 @@ class Workbench(QObject):
         super().__init__()
         self.project = project
         self.imagery = Imagery(project, navigation, self)
+        self.imagery.trouble.connect(self.trouble)
         self._warming: QgsTask | None = None
         self._warm = False
         self._digests = ImageDigests(self)

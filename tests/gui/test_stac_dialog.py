@@ -73,6 +73,7 @@ def test_a_search_fills_the_timeline(actions, dialog, server, bench, qt, told, w
     west, south, east, north = server.asked[1][2]["bbox"]
     assert 22.1 < west < 22.15 < east < 22.2 and 45.15 < south < 45.2 < north < 45.25
     bench.imagery.show(bench.imagery.timeline.scenes[0])
+    wait_for(lambda: bench.imagery.scene)
     assert bench.imagery.scene.uri.startswith("http://127.0.0.1:")
 
 

@@ -66,6 +66,7 @@ class ImageryDock(QgsDockWidget):
         self._imagery.scenes_changed.connect(self._show_scenes)
         self._imagery.day_changed.connect(self._show_day)
         self._imagery.choice_changed.connect(self._show_day)
+        self._imagery.coming_changed.connect(self._show_day)
         canvas.extentsChanged.connect(self._show_notice)
         self._show_scenes()
 
@@ -178,7 +179,7 @@ class ImageryDock(QgsDockWidget):
         self._step("last")
 
     def _step(self, where: str) -> None:
-        if self._imagery.neighbour(where) in (None, self._imagery.scene):
+        if self._imagery.neighbour(where) in (None, self._imagery.place):
             why = skipped_text(self._imagery.skipped)
             self._messages.warn(tr("No scene to step to there: {skipped}. Move the map, or change what is skipped.")
                                 .format(skipped=why))
@@ -223,13 +224,13 @@ class ImageryDock(QgsDockWidget):
 
     def _show_day(self) -> None:
         scene, timeline = self._imagery.scene, self._imagery.timeline
-        self._scenes.setCurrentIndex(timeline.row(scene))
+        self._scenes.setCurrentIndex(timeline.row(self._imagery.place))
         self._scenes.setEnabled(len(timeline) > 0)
         self._on_screen.setText(self._headline())
         self._on_screen.setToolTip(scene_tooltip(scene) if scene else "")
         self._show_date()
         for name, action in self._step_actions.items():
-            action.setEnabled(self._imagery.neighbour_at_all(name) not in (None, scene))
+            action.setEnabled(self._imagery.neighbour_at_all(name) not in (None, self._imagery.place))
         for action in self._add_actions:
             action.setEnabled(self._task is None)
         self._zoom.setEnabled(any(one.footprint_wkt for one in self._in_question()))
@@ -265,6 +266,8 @@ class ImageryDock(QgsDockWidget):
         text = ""
         if self._task is not None:
             text = tr("reading images…")
+        elif self._imagery.coming is not None:
+            text = tr("opening {scene}…").format(scene=scene_line(self._imagery.coming))
         elif self._imagery.scene is not None and self._imagery.scene.footprint_wkt and self._outside_view():
             text = tr("This scene lies outside the map view.")
         elif self._imagery.day is None and scenes:

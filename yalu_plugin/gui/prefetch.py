@@ -62,6 +62,8 @@ class Prefetcher(QObject):
         workbench.imagery.scene_layers.look_changed.connect(self.restart)
         workbench.imagery.choice_changed.connect(self.restart)
         workbench.imagery.scenes_changed.connect(self._start_anew)
+        workbench.imagery.scene_layers.opened.connect(self._opened)
+        workbench.imagery.scene_layers.not_opened.connect(self._not_opened)
 
     @property
     def busy(self) -> bool:
@@ -158,6 +160,9 @@ class Prefetcher(QObject):
         for scene in step:
             if scene.id in self._failed:
                 return []
+            if not self._workbench.imagery.scene_layers.is_at_hand(scene):
+                self._workbench.imagery.scene_layers.open_aside(scene)
+                return []
             try:
                 layers.append(self._workbench.imagery.scene_layers.prepare(scene))
             except YaluError:
@@ -168,6 +173,13 @@ class Prefetcher(QObject):
             return []
         drawn = all(map(self._canvas.cache().hasCacheImage, ids))
         return layers if not drawn or self._maps.find(self._settings(layers, step[0])).isNull() else []
+
+    def _opened(self) -> None:
+        if not self.busy:
+            self._timer.start(PAUSE_MS)
+
+    def _not_opened(self, scene: Scene, error: YaluError) -> None:
+        self._failed.add(scene.id)
 
     def _is_on_map(self) -> bool:
         """Whether the map shows a scene, drawing as it goes."""

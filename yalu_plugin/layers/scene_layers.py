@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from qgis.core import QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from yalu_plugin.core.imagery.scene import Scene
+from yalu_plugin.layers.opening import Opening, Openings, is_slow
 from yalu_plugin.layers.raster import RasterMissing
 from yalu_plugin.layers.scenes import (
     Bands,
@@ -29,14 +32,20 @@ class SceneLayers(QObject):
     """
 
     look_changed = pyqtSignal()
+    opened = pyqtSignal()  # a scene that `open_aside` was asked for
+    not_opened = pyqtSignal(object, object)  # the scene, and the YaluError that says why
 
     def __init__(self, project: QgsProject, spares: int) -> None:
         super().__init__()
         self._project, self.limit = project, spares
+        self._openings = Openings(self)
+        self._openings.opened.connect(self._take)
+        self._openings.failed.connect(self.not_opened)
         self.forget()
 
     def forget(self) -> None:
         """Close the layers outside of the project, and start from first colours."""
+        self._openings.forget()
         self._spares: dict[str, QgsRasterLayer] = {}
         self._looks: dict[Bands, str] = {}
         self._wears: dict[str, str | None] = {}  # scene id to the look its layer was given
@@ -66,14 +75,34 @@ class SceneLayers(QObject):
         self._shown = {one.id: look_of(layer) for one, layer in zip(scenes, layers)}
         return layers[0]
 
+    def is_at_hand(self, scene: Scene) -> bool:
+        """Whether `show` and `prepare` need not wait for the web."""
+        if not is_slow(scene) or scene.id in map(scene_id_of, shown_layers(self._project)):
+            return True
+        layer = self._spares.get(scene.id)
+        return layer is not None and self._wears.get(scene.id) == self._looks.get(bands_of(layer))
+
+    def open_aside(self, scene: Scene) -> None:
+        """Have a scene of the web at hand, without waiting: `opened` or `not_opened` follows."""
+        self._note_looks()
+        self._openings.open(scene, self._looks)
+
+    def _take(self, opening: Opening) -> None:
+        self._adopt(opening.scene.id, opening.layer, opening.looks)
+        self._keep(opening.scene.id, opening.layer)
+        self.opened.emit()
+
+    def _adopt(self, scene_id: str, layer: QgsRasterLayer, looks: Mapping[Bands, str]) -> None:
+        layer.styleChanged.connect(self._look_touched)
+        self._wears[scene_id] = looks.get(bands_of(layer))
+
     def prepare(self, scene: Scene) -> QgsRasterLayer:
         """A layer of `scene` outside of the project, in the look of today. Raises RasterMissing, RasterUnreadable."""
         self._note_looks()
         layer = self._spares.pop(scene.id, None)
         if layer is None:
             layer = scene_layer(scene, self._looks)
-            layer.styleChanged.connect(self._look_touched)
-            self._wears[scene.id] = self._looks.get(bands_of(layer))
+            self._adopt(scene.id, layer, self._looks)
         elif is_gone(scene):
             raise RasterMissing(path=scene.uri)
         elif self._wears.get(scene.id) != self._looks.get(bands_of(layer)):

@@ -1,74 +1,74 @@
-"""A line traced between two clicks over a network of lines."""
+"""A river traced on a layer of several lines. The lines are made up for the test."""
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
-pytest.importorskip("qgis")
-
-HYESAN, PHUNGYANG = (128.186804, 41.411114), (127.885265, 41.431189)
+# a stem that forks: the upper arm is the shorter way to the mouth; and a line apart
+LINES = ("LINESTRING (128 41, 128.1 41)", "LINESTRING (128.1 41, 128.15 41.01, 128.2 41)",
+         "LINESTRING (128.1 41, 128.15 40.8, 128.2 41)", "LINESTRING (128.2 41, 128.3 41)",
+         "LINESTRING (129 41, 129.1 41)")
 
 
 @pytest.fixture
-def network(qgis_app):
-    """A function: lists of vertices (WGS 84) in, a line layer in any CRS out."""
-    from qgis.core import (
-        QgsCoordinateReferenceSystem,
-        QgsCoordinateTransform,
-        QgsFeature,
-        QgsGeometry,
-        QgsPointXY,
-        QgsProject,
-        QgsVectorLayer,
-    )
+def rivers(qgis_app: Any) -> Any:
+    from qgis.core import QgsFeature, QgsGeometry, QgsVectorLayer
 
-    def layer(lines, crs="EPSG:4326"):
-        made = QgsVectorLayer(f"LineString?crs={crs}", "waterways", "memory")
-        transform = QgsCoordinateTransform(QgsCoordinateReferenceSystem("EPSG:4326"), made.crs(), QgsProject.instance())
-        features = []
-        for line in lines:
-            geometry = QgsGeometry.fromPolylineXY([QgsPointXY(*vertex) for vertex in line])
-            geometry.transform(transform)
-            features.append(QgsFeature())
-            features[-1].setGeometry(geometry)
-        assert made.dataProvider().addFeatures(features)[0]
-        return made
-
+    layer = QgsVectorLayer("LineString?crs=EPSG:4326&field=name:string&field=licence:string", "waterways", "memory")
+    features = []
+    for wkt in LINES:
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes(["Yalu", "ODbL-1.0"])
+        feature.setGeometry(QgsGeometry.fromWkt(wkt))
+        features.append(feature)
+    layer.dataProvider().addFeatures(features)
     return layer
 
 
-def traced(layer, start, end):
-    from qgis.core import QgsCoordinateTransformContext, QgsPointXY
+def traced(layer: Any, start: tuple[float, float], end: tuple[float, float]) -> Any:
+    from qgis.core import QgsPointXY
 
     from yalu_plugin.layers.trace import trace
 
-    return trace(layer, QgsPointXY(*start), QgsPointXY(*end), QgsCoordinateTransformContext())
+    return trace(layer, QgsPointXY(*start), QgsPointXY(*end))
 
 
-@pytest.mark.parametrize("crs", ["EPSG:4326", "EPSG:32652"])
-def test_the_river_between_two_clicks_is_as_long_as_measured(network, crs):
-    from yalu_plugin.core.corridor.chainage import length_m
-    from yalu_plugin.layers.corridor import bundled_corridor
-
-    river = bundled_corridor().lonlat
-    ways = [river[:700], river[699:900][::-1], river[899:], [tuple(river[750]), (128.0, 41.3)]]
-    found = traced(network(ways, crs), HYESAN, PHUNGYANG)
-    assert length_m(found) == pytest.approx(58_693, abs=10)
-    assert (found.name, found.direction) == ("waterways", "downstream")
-    assert traced(network(ways, crs), PHUNGYANG, HYESAN).direction == "upstream"
+def test_the_shorter_arm_between_the_two_places(rivers):
+    made = traced(rivers, (128.02, 41.001), (128.28, 41.001))
+    (feature,) = made.getFeatures()
+    places = [(point.x(), point.y()) for point in feature.geometry().asPolyline()]
+    assert places[1:-1] == [pytest.approx(place, abs=1e-8) for place in ((128.1, 41), (128.15, 41.01), (128.2, 41))]
+    assert places[0] == pytest.approx((128.02, 41), abs=1e-4)
+    assert places[-1] == pytest.approx((128.28, 41), abs=1e-4)
+    assert made.crs().authid() == "EPSG:4326"
 
 
-def test_the_shorter_arm_is_taken(network):
-    arms = [[(0, 0), (1, 0)], [(1, 0), (2, 1), (3, 0)], [(1, 0), (2, 0.1), (3, 0)], [(3, 0), (4, 0)]]
-    found = traced(network(arms), (0.2, 0.1), (3.9, -0.1))
-    assert found.lonlat.ravel().tolist() == pytest.approx([0.2, 0, 1, 0, 2, 0.1, 3, 0, 3.9, 0])
+def test_it_runs_from_the_first_place_to_the_second(rivers):
+    (feature,) = traced(rivers, (128.28, 41), (128.02, 41)).getFeatures()
+    places = feature.geometry().asPolyline()
+    assert places[0].x() > places[-1].x()
 
 
-def test_lines_that_are_not_joined_and_clicks_on_one_point_are_refused(network):
-    from yalu_plugin.core.corridor.line import CorridorTooShort
+def test_it_says_where_it_comes_from(rivers):
+    made = traced(rivers, (128.02, 41), (128.28, 41))
+    (feature,) = made.getFeatures()
+    assert [feature[name] for name in ("name", "source", "licence")] == ["Yalu, traced", "waterways", "ODbL-1.0"]
+
+
+def test_no_way_between_them(rivers):
     from yalu_plugin.layers.trace import NoWay
 
-    with pytest.raises(NoWay, match="No way leads along the lines of waterways"):
-        traced(network([[(0, 0), (1, 0)], [(2, 0), (3, 0)]]), (0, 0), (3, 0))
-    with pytest.raises(CorridorTooShort):
-        traced(network([[(0, 0), (1, 0)]]), (-1, 0), (-2, 0))
+    with pytest.raises(NoWay, match="waterways"):
+        traced(rivers, (128.02, 41), (129.05, 41))
+
+
+def test_an_empty_layer_and_one_without_a_crs(qgis_app):
+    from qgis.core import QgsVectorLayer
+
+    from yalu_plugin.layers.trace import NotTraceable, lines_lonlat
+
+    for uri in ("LineString?crs=EPSG:4326", "LineString"):
+        with pytest.raises(NotTraceable):
+            lines_lonlat(QgsVectorLayer(uri, "nothing", "memory"))

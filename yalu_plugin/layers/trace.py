@@ -1,82 +1,93 @@
-"""A river line traced from one click to another over a layer of lines: QGIS' own network analysis finds the way."""
+"""A river traced along the lines of a layer that holds more than the river: branches, islands, other rivers."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from qgis.analysis import QgsGraphAnalyzer, QgsGraphBuilder, QgsNetworkDistanceStrategy, QgsVectorLayerDirector
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
-    QgsCoordinateTransformContext,
     QgsCsException,
-    QgsFeatureSource,
-    QgsFeedback,
+    QgsFeature,
+    QgsGeometry,
     QgsPointXY,
+    QgsTracer,
+    QgsVectorLayer,
 )
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.requirements import need_geopandas
 from yalu_plugin.core.text import translatable
-from yalu_plugin.layers.corridor import WGS84, bundled_corridor
+from yalu_plugin.i18n import tr
+from yalu_plugin.layers.corridor import CORRIDOR_FIELDS, WGS84
+from yalu_plugin.layers.layouts.extents import utm_crs
+from yalu_plugin.layers.survey.open import plain_value
 
-if TYPE_CHECKING:
-    from yalu_plugin.core.corridor.line import Corridor
-
-ELLIPSOID = "EPSG:7030"  # WGS 84
+MOST_FEATURES = 20_000  # of which the tracer makes its network in about a second
 
 
 class NoWay(YaluError):
-    """Two places on lines that are not joined to each other."""
+    """Two places that no lines connect."""
 
-    template = translatable("No way leads along the lines of {layer} from one click to the other. Click on lines that "
-                            "are joined, or join them first.")
+    template = translatable(
+        "The lines of {layer} do not lead from the first place to the second. Click two places on connected lines.")
 
 
-def trace(
-    source: QgsFeatureSource, start: QgsPointXY, end: QgsPointXY, context: QgsCoordinateTransformContext,
-    feedback: QgsFeedback | None = None,
-) -> Corridor:
-    """The shortest way along a layer's lines between the points on them nearest to two places.
+class NotTraceable(YaluError):
+    """A layer whose lines make no network."""
 
-    `start` and `end` are longitude and latitude in EPSG:4326; the layer has any CRS. Lines join where they share a
-    vertex. Lengths are on the WGS 84 ellipsoid. The corridor runs from start to end; its direction is found as
-    corridor_from_layer finds it. Raises MissingPackages, CorridorWithoutCrs, CorridorTooShort (both places are
-    nearest to one point), NoWay, NotTransformable.
-    """
-    need_geopandas()
-    import numpy as np
+    template = translatable(
+        "The lines of {layer} cannot be traced. Check its coordinate reference system, or take a part of it.")
 
-    from yalu_plugin.core.corridor.direction import direction_of
-    from yalu_plugin.core.corridor.line import WHAT, Corridor, CorridorWithoutCrs, without_repeats
-    from yalu_plugin.core.corridor.lonlat import NotTransformable
 
-    if not source.sourceCrs().isValid():
-        raise CorridorWithoutCrs()
-    from_wgs84 = QgsCoordinateTransform(QgsCoordinateReferenceSystem(WGS84), source.sourceCrs(), context)
-    back = QgsCoordinateTransform.TransformDirection.ReverseTransform
+def lines_lonlat(layer: QgsVectorLayer) -> QgsGeometry:
+    """All lines of a layer as one geometry in EPSG:4326. Raises NotTraceable where it has none or no usable CRS."""
+    lines = QgsGeometry.collectGeometry(
+        [feature.geometry() for feature in layer.getFeatures() if feature.hasGeometry()])
+    to_wgs84 = QgsCoordinateTransform(layer.crs(), QgsCoordinateReferenceSystem(WGS84), layer.transformContext())
     try:
-        way = _way(source, [from_wgs84.transform(point) for point in (start, end)], feedback)
-        points = [from_wgs84.transform(point, back) for point in way]
+        lines.transform(to_wgs84)
     except QgsCsException as error:
-        raise NotTransformable(str(error), what=WHAT, crs=source.sourceCrs().userFriendlyIdentifier()) from error
-    lonlat = without_repeats(np.array([(point.x(), point.y()) for point in points]))
-    return Corridor(lonlat, name=source.sourceName(), direction=direction_of(lonlat, "", bundled_corridor()))
+        raise NotTraceable(str(error), layer=layer.name()) from error
+    if lines.isEmpty() or not layer.crs().isValid():
+        raise NotTraceable(layer=layer.name())
+    return lines
 
 
-def _way(source: QgsFeatureSource, ends: list[QgsPointXY], feedback: QgsFeedback | None) -> list[QgsPointXY]:
-    """The vertices from the first end to the second, in the layer's CRS."""
-    director = QgsVectorLayerDirector(source, -1, "", "", "", QgsVectorLayerDirector.Direction.DirectionBoth)
-    director.addStrategy(QgsNetworkDistanceStrategy())
-    builder = QgsGraphBuilder(source.sourceCrs(), False, 0.0, ELLIPSOID)
-    first, last = director.makeGraph(builder, ends, feedback)
-    graph = builder.graph()
-    start, here = graph.findVertex(first), graph.findVertex(last)
-    reached_by = QgsGraphAnalyzer.dijkstra(graph, start, 0)[0]
-    way = [graph.vertex(here).point()]
-    while here != start:
-        if reached_by[here] < 0:
-            raise NoWay(layer=source.sourceName())
-        here = graph.edge(reached_by[here]).fromVertex()
-        way.append(graph.vertex(here).point())
-    return way[::-1]
+def trace(layer: QgsVectorLayer, start: QgsPointXY, end: QgsPointXY) -> QgsVectorLayer:
+    """The shortest way along the lines of `layer` between two places on them (EPSG:4326), as a new memory layer.
+
+    The layer holds one line in EPSG:4326 from `start` to `end`, and says where it was traced. The way is sought in
+    the UTM zone of the places. Raises NoWay, NotTraceable.
+    """
+    plane = utm_crs([start, end])
+    to_plane = QgsCoordinateTransform(QgsCoordinateReferenceSystem(WGS84), plane, layer.transformContext())
+    tracer = QgsTracer()
+    tracer.setLayers([layer])
+    tracer.setDestinationCrs(plane, layer.transformContext())
+    tracer.setMaxFeatureCount(MOST_FEATURES)
+    if not tracer.init():
+        raise NotTraceable(layer=layer.name())
+    lines = lines_lonlat(layer)
+    lines.transform(to_plane)
+    ends = [lines.closestSegmentWithContext(to_plane.transform(place))[1] for place in (start, end)]
+    path, error = tracer.findShortestPath(*ends)
+    if error != QgsTracer.PathError.ErrNone or len(path) < 2:
+        raise NoWay(layer=layer.name())
+    line = QgsGeometry.fromPolylineXY(path)
+    line.transform(to_plane, QgsCoordinateTransform.TransformDirection.ReverseTransform)
+    return _traced(layer, line)
+
+
+def _traced(layer: QgsVectorLayer, line: QgsGeometry) -> QgsVectorLayer:
+    """A layer of one line, with what `layer` says of its origin."""
+    first = next(layer.getFeatures())
+    about = {name: str(plain_value(first[name]) or "") if first.fields().lookupField(name) >= 0 else ""
+             for name in CORRIDOR_FIELDS if name != "direction"}
+    about["name"] = tr("{layer}, traced").format(layer=about["name"] or layer.name())
+    about["source"] = about["source"] or layer.name()
+    fields = "&".join(f"field={name}:string" for name in about)
+    made = QgsVectorLayer(f"LineString?crs={WGS84}&{fields}", about["name"], "memory")
+    feature = QgsFeature(made.fields())
+    feature.setAttributes(list(about.values()))
+    feature.setGeometry(line)
+    made.dataProvider().addFeature(feature)
+    made.updateExtents()
+    return made

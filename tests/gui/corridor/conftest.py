@@ -67,3 +67,45 @@ def open_page(dock, qgis_app):
         qgis_app.processEvents()
         return tabs.widget(index).layout().itemAt(0).widget()
     return go
+
+
+class OnMap:
+    """Clicks at places (EPSG:4326) on a map that shows the whole corridor."""
+
+    def __init__(self, canvas):
+        self.canvas = canvas
+
+    def to_map(self):
+        from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsProject
+
+        return QgsCoordinateTransform(QgsCoordinateReferenceSystem("EPSG:4326"),
+                                      self.canvas.mapSettings().destinationCrs(), QgsProject.instance())
+
+    def look_at(self):
+        from qgis.core import QgsRectangle
+
+        self.canvas.setExtent(self.to_map().transformBoundingBox(QgsRectangle(126.9, 41.2, 128.4, 41.8)))
+
+    def click(self, place, button=None):
+        from qgis.core import QgsPointXY
+        from qgis.PyQt.QtCore import QPoint, Qt
+        from qgis.PyQt.QtTest import QTest
+
+        pixel = self.canvas.getCoordinateTransform().transform(self.to_map().transform(QgsPointXY(*place)))
+        spot = QPoint(round(pixel.x()), round(pixel.y()))
+        QTest.mouseMove(self.canvas.viewport(), spot)
+        QTest.mouseClick(self.canvas.viewport(), button or Qt.MouseButton.LeftButton,
+                         Qt.KeyboardModifier.NoModifier, spot)
+
+
+@pytest.fixture
+def on_map(window, qgis_app):
+    hand = OnMap(window.canvas)
+    hand.look_at()
+    qgis_app.processEvents()
+    return hand
+
+
+@pytest.fixture
+def canvas(on_map):
+    return on_map.canvas

@@ -12,15 +12,6 @@ FORD, BARGE = (128.186804, 41.411114), (127.221360, 41.519380)
 
 
 @pytest.fixture
-def canvas(window, qgis_app):
-    """The map with the whole corridor on it."""
-    canvas = window.canvas
-    look_at(canvas)
-    qgis_app.processEvents()
-    return canvas
-
-
-@pytest.fixture
 def tool(dock, canvas, qt, wait_for):
     """The tool at work, switched on by its button."""
     from qgis.PyQt.QtWidgets import QToolButton
@@ -30,33 +21,6 @@ def tool(dock, canvas, qt, wait_for):
     wait_for(lambda: canvas.mapTool() is not None)
     yield canvas.mapTool()
     canvas.unsetMapTool(canvas.mapTool())
-
-
-def to_map(canvas):
-    from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsProject
-
-    return QgsCoordinateTransform(QgsCoordinateReferenceSystem("EPSG:4326"), canvas.mapSettings().destinationCrs(),
-                                  QgsProject.instance())
-
-
-def look_at(canvas):
-    from qgis.core import QgsRectangle
-
-    canvas.setExtent(to_map(canvas).transformBoundingBox(QgsRectangle(126.9, 41.2, 128.4, 41.8)))
-
-
-def spot(canvas, place):
-    from qgis.core import QgsPointXY
-    from qgis.PyQt.QtCore import QPoint
-
-    pixel = canvas.getCoordinateTransform().transform(to_map(canvas).transform(QgsPointXY(*place)))
-    return QPoint(round(pixel.x()), round(pixel.y()))
-
-
-def click(canvas, place, qt, button=None):
-    qt.QTest.mouseMove(canvas.viewport(), spot(canvas, place))
-    qt.QTest.mouseClick(canvas.viewport(), button or qt.Qt.MouseButton.LeftButton,
-                        qt.Qt.KeyboardModifier.NoModifier, spot(canvas, place))
 
 
 def said(canvas):
@@ -77,54 +41,54 @@ def bands(canvas):
 
 
 @pytest.mark.parametrize("crs", ["EPSG:3857", "EPSG:32652", "EPSG:4326"])
-def test_two_clicks_on_the_map_of_any_crs(tool, canvas, qt, crs):
+def test_two_clicks_on_the_map_of_any_crs(tool, canvas, on_map, qt, crs):
     from qgis.core import QgsCoordinateReferenceSystem
 
     canvas.setDestinationCrs(QgsCoordinateReferenceSystem(crs))
-    look_at(canvas)
-    click(canvas, FORD, qt)
+    on_map.look_at()
+    on_map.click(FORD)
     assert said(canvas) == ""
-    click(canvas, BARGE, qt)
+    on_map.click(BARGE)
     along, straight = distances(canvas)  # a pixel of this map is some 200 m, and the river winds in it
     assert along == pytest.approx(160.38, abs=2) and straight == pytest.approx(81.54, abs=0.5)
     assert "Yalu River, 2,617 vertices, on average 143 m apart" in said(canvas)
 
 
-def test_the_stretch_is_traced_and_the_straight_line_is_beside_it(tool, canvas, qt):
-    click(canvas, FORD, qt)
-    click(canvas, BARGE, qt)
+def test_the_stretch_is_traced_and_the_straight_line_is_beside_it(tool, canvas, on_map, qt):
+    on_map.click(FORD)
+    on_map.click(BARGE)
     trace, straight = sorted((band for band in bands(canvas) if hasattr(band, "numberOfVertices")
                               and band.numberOfVertices()), key=lambda band: -band.numberOfVertices())
     assert trace.numberOfVertices() == 627
     assert straight.numberOfVertices() == 2 and straight.width() < trace.width()
 
 
-def test_the_figures_can_be_copied(tool, canvas, qt, qgis_app):
+def test_the_figures_can_be_copied(tool, canvas, on_map, qt, qgis_app):
     from qgis.PyQt.QtWidgets import QToolButton
 
-    click(canvas, FORD, qt)
-    click(canvas, BARGE, qt)
+    on_map.click(FORD)
+    on_map.click(BARGE)
     qt.click(canvas.findChild(QToolButton, "yalu_copy_stretch"))
     assert qgis_app.clipboard().text() == said(canvas)
     assert "41.41" in said(canvas) and "both on the line" in said(canvas)
 
 
-def test_a_third_click_begins_anew_and_a_right_click_forgets(tool, canvas, qt):
+def test_a_third_click_begins_anew_and_a_right_click_forgets(tool, canvas, on_map, qt):
     for place in (FORD, BARGE, FORD):
-        click(canvas, place, qt)
+        on_map.click(place)
     assert said(canvas) == ""
-    click(canvas, BARGE, qt, qt.Qt.MouseButton.RightButton)
-    click(canvas, BARGE, qt)
+    on_map.click(BARGE, qt.Qt.MouseButton.RightButton)
+    on_map.click(BARGE)
     assert said(canvas) == ""
-    click(canvas, FORD, qt)
+    on_map.click(FORD)
     assert distances(canvas)[0] == pytest.approx(160.38, abs=2)
 
 
-def test_escape_ends_and_leaves_nothing(tool, canvas, qt, dock, qgis_app):
+def test_escape_ends_and_leaves_nothing(tool, canvas, on_map, qt, dock, qgis_app):
     from qgis.PyQt.QtWidgets import QToolButton
 
-    click(canvas, FORD, qt)
-    click(canvas, BARGE, qt)
+    on_map.click(FORD)
+    on_map.click(BARGE)
     qt.key(canvas, qt.Qt.Key.Key_Escape)
     qgis_app.processEvents()
     assert canvas.mapTool() is not tool and bands(canvas) == [] and said(canvas) == ""

@@ -11,6 +11,7 @@ from yalu_plugin.gui.corridor.crossing_columns import site_label
 from yalu_plugin.gui.corridor.figures import Figures
 from yalu_plugin.gui.corridor.measure_along import MeasureAlong
 from yalu_plugin.gui.corridor.river_choice import RiverChoice
+from yalu_plugin.gui.corridor.trace_line import TraceLine
 from yalu_plugin.gui.corridor.why_bar import WhyBar
 from yalu_plugin.gui.corridor.words import credit, datum_text, headline, second_line_text
 from yalu_plugin.gui.labels import wrapping_label
@@ -44,7 +45,8 @@ class CorridorDock(QgsDockWidget):
 
     def put_tools_away(self) -> None:
         """Leave nothing of ours on the map (on unload)."""
-        self.measure_along.end()
+        for tool in self._tools:
+            tool.end()
 
     def _visibility_changed(self, visible: bool) -> None:
         if visible:
@@ -120,8 +122,10 @@ class CorridorDock(QgsDockWidget):
 
     def _make_choices(self) -> None:
         self._river = RiverChoice(self._workbench, self._messages, self._actions)
-        self.measure_along = MeasureAlong(self._workbench, self._messages, self._actions, self._canvas, self)
-        self._river.add_action(self.measure_along.action)
+        given = (self._workbench, self._messages, self._actions, self._canvas, self)
+        self._tools = TraceLine(*given), MeasureAlong(*given)
+        for tool in self._tools:
+            self._river.add_action(tool.action)
         self._river.second_changed.connect(self._choose_second)
         self._sites = _combo("yalu_corridor_sites", tr("Measure all crossings, or those selected on the map"))
         self._sites.addItems([tr("All"), tr("Selected")])

@@ -13,9 +13,9 @@ from yalu_plugin.core.requirements import need_geopandas
 from yalu_plugin.core.worker import in_worker
 from yalu_plugin.gui.actions import Actions
 from yalu_plugin.gui.background import Background
+from yalu_plugin.gui.corridor.line_clicks import LineClicks
 from yalu_plugin.gui.corridor.stretch_on_map import StretchOnMap
 from yalu_plugin.gui.corridor.words import stretch_text
-from yalu_plugin.gui.measure_along_tool import MeasureAlongTool
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
 from yalu_plugin.workbench import Workbench
@@ -25,27 +25,28 @@ if TYPE_CHECKING:
 
 
 class MeasureAlong(QObject):
-    """Owns the action, and while that is on, the map tool and what was measured with it."""
+    """Owns the action, and while that is on, what was measured with its tool."""
 
     def __init__(self, workbench: Workbench, messages: Messages, actions: Actions, canvas: QgsMapCanvas,
                  parent: QObject) -> None:
         super().__init__(parent)
-        self._workbench, self._messages, self._canvas = workbench, messages, canvas
+        self._workbench, self._messages = workbench, messages
         self._stretch = StretchOnMap(canvas)
-        self._tool: MeasureAlongTool | None = None
         self._line: Corridor | None = None
         self._preparing: Background | None = None
         self.action = actions.add(
             "measure_along", tr("Measure along the river"),
             tr("Click two places: how far apart they are along the river and straight. Esc ends"), "measure_along",
             self._switch, checkable=True)
+        self._clicks = LineClicks(self.action, canvas, messages, self)
+        self._clicks.begun.connect(self._stretch.clear)
+        self._clicks.ended.connect(self._stretch.clear)
         workbench.corridor_changed.connect(self.end)
         workbench.survey_changed.connect(self.end)
 
     def end(self) -> None:
         """Put the tool away, and what it measured."""
-        if self._tool is not None:
-            self._canvas.unsetMapTool(self._tool)
+        self._clicks.end()
 
     def _switch(self, on: bool) -> None:
         if not on:
@@ -71,19 +72,10 @@ class MeasureAlong(QObject):
             self._not_prepared(error)
             return
         places = QgsGeometry.fromPolylineXY([QgsPointXY(lon, lat) for lon, lat in self._line.lonlat.tolist()])
-        self._tool = MeasureAlongTool(self._canvas, places, self._measure, self._messages)
-        self._tool.begun.connect(self._stretch.clear)
-        self._tool.deactivated.connect(self._ended)
-        self._canvas.setMapTool(self._tool)
+        self._clicks.start(places, self._measure)
 
     def _measure(self, start: QgsPointXY, end: QgsPointXY) -> None:
         from yalu_plugin.core.corridor.stretch import between
 
         stretch = between(self._line, (start.x(), start.y()), (end.x(), end.y()))
         self._stretch.show(stretch, stretch_text(stretch, self._line))
-
-    def _ended(self) -> None:
-        self._stretch.clear()
-        self._tool.deleteLater()
-        self._tool = None
-        self.action.setChecked(False)

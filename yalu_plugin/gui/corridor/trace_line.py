@@ -1,0 +1,58 @@
+"""Tracing the river with two clicks on a layer that holds more than the river."""
+
+from __future__ import annotations
+
+from qgis.core import QgsPointXY, QgsVectorLayer
+from qgis.gui import QgsMapCanvas
+from qgis.PyQt.QtCore import QObject
+
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.gui.actions import Actions
+from yalu_plugin.gui.corridor.line_clicks import LineClicks
+from yalu_plugin.gui.messages import Messages
+from yalu_plugin.i18n import tr
+from yalu_plugin.workbench import Workbench
+
+
+class TraceLine(QObject):
+    """The action and its tool: the way between two clicks on the chosen line layer becomes the line measured along."""
+
+    def __init__(self, workbench: Workbench, messages: Messages, actions: Actions, canvas: QgsMapCanvas,
+                 parent: QObject) -> None:
+        super().__init__(parent)
+        self._workbench, self._messages = workbench, messages
+        self._layer: QgsVectorLayer | None = None
+        self.action = actions.add(
+            "trace_line", tr("Trace the river"),
+            tr("Click two places on the lines of the chosen layer: the way between them becomes the river"),
+            "trace_line", self._switch, checkable=True)
+        self._clicks = LineClicks(self.action, canvas, messages, self)
+        workbench.project.layersWillBeRemoved.connect(self.end)
+
+    def end(self, *_: object) -> None:
+        """Put the tool away."""
+        self._clicks.end()
+
+    def _switch(self, on: bool) -> None:
+        if not on:
+            self.end()
+            return
+        from yalu_plugin.layers.trace import lines_lonlat
+
+        self._layer = self._workbench.project.mapLayer(self._workbench.corridor_id) or self._workbench.corridor_layer()
+        if self._layer is None:
+            self._messages.warn(tr("There is no line layer to trace. Add one to the project and choose it as river."))
+            self.action.setChecked(False)
+            return
+        try:
+            self._clicks.start(lines_lonlat(self._layer), self._trace)
+        except YaluError as error:
+            self._messages.error(error)
+            self.action.setChecked(False)
+
+    def _trace(self, start: QgsPointXY, end: QgsPointXY) -> None:
+        from yalu_plugin.layers.trace import trace
+
+        traced = self._workbench.project.addMapLayer(trace(self._layer, start, end))
+        self.end()
+        self._workbench.choose_corridor(traced.id(), self._workbench.datum_id)

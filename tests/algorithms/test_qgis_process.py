@@ -215,7 +215,7 @@ def test_bad_input_ends_in_an_error_code_and_one_clear_line(shell: Path, tmp_pat
         "List B has no crossings within 5 km": (
             "comparelists", {"A": f"{survey}|layername=sites", "B": f"{shell / 'bare.gpkg'}|layername=sites",
                              "OUTPUT": tmp_path / "lists.gpkg"}),
-        "TOLERANCE_M=-1: Metres.": (
+        "TOLERANCE_M=-1: Metres, at most 5000.": (
             "comparelists", {"A": f"{survey}|layername=sites", "B": f"{survey}|layername=sites", "TOLERANCE_M": -1,
                              "OUTPUT": tmp_path / "lists.gpkg"}),
         "FORMAT=GIF: PDF (0)": ("exportoverview", {"SURVEY": survey, "FORMAT": "GIF", "OUTPUT": tmp_path / "m.gif"}),

@@ -72,10 +72,11 @@ class CompareLists(RiverAlgorithm):
             sites.setHelp(tr("Point layer in any CRS. The fields id (or site_id), name and kind are used where "
                              "present; ids must differ within the list."))
             self.addParameter(sites)
-        tolerance = QgsProcessingParameterDistance(self.TOLERANCE_M, tr("Tolerance"), TOLERANCE_M, minValue=0.001)
+        tolerance = QgsProcessingParameterDistance(self.TOLERANCE_M, tr("Tolerance"), TOLERANCE_M,
+                                                   minValue=0.001, maxValue=5000)
         tolerance.setDefaultUnit(QgsUnitTypes.DistanceUnit.DistanceMeters)
-        tolerance.setHelp(tr("Metres. Two crossings nearer than this may be one. Take more than the positions are "
-                             "uncertain by, and less than crossings lie apart."))
+        tolerance.setHelp(tr("Metres, at most 5000. Two crossings nearer than this may be one. Take more than they are "
+                             "uncertain by in place, and less than crossings lie apart."))
         self.addParameter(tolerance)
         self.add_river()
         self._add_outputs()

@@ -84,7 +84,8 @@ def compare_lists(a: gpd.GeoDataFrame, b: gpd.GeoDataFrame, corridor: Corridor, 
             raise NothingToCompare(which=which)
     of_a, of_b = (measured.table.sort_values(["chainage_km", "site_id"], ignore_index=True)
                   for measured in (first, second))
-    if list(of_a["site_id"]) <= list(of_b["site_id"]):
+    keys = [list(zip(table["site_id"], table["chainage_km"])) for table in (of_a, of_b)]
+    if keys[0] <= keys[1]:
         links = _linked(of_a, of_b, tolerance_m)
     else:  # so that ties fall alike whichever list is called A
         links = [(status, _Links(of.b, of.a, of.distance, -of.along))

@@ -3,6 +3,7 @@
 - XYZ: {z}/{x}/{y} addresses as QGIS itself and every slippy map asks for them.
 - WMTS: OGC 07-057r7, with one Time dimension and RESTful addresses, as in NASA GIBS' capabilities
   (nasa-gibs/gibs-api-docs, docs/access-basics.md); key-value pairs under /kvp.
+- WMS: OGC 06-042 (1.3.0) and 01-068r3 (1.1.1), with a time that the layers inherit, under /wms.
 - Wayback: `waybackconfig.json`, the tile, tilemap and metadata services, as Esri's own open client asks for and reads
   them (vannizhang/wayback-core: src/config, src/change-detector, src/metadata) and as the ArcGIS REST API documents
   the query of a feature layer.
@@ -21,7 +22,7 @@ from datetime import datetime, timezone
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, parse_qsl, urlsplit
 
 from tests.stac_server import send
 
@@ -97,6 +98,8 @@ class TileServer:
         elif parts[0] == "kvp":
             time = parse_qs(urlsplit(path).query)["TIME"][0]
             send(handler, png(colour_of(time)), media="image/png")
+        elif parts[0] == "wms":
+            self._map(handler, {name.upper(): value for name, value in parse_qsl(urlsplit(path).query)})
         elif parts[0] == "wmts":
             send(handler, png(colour_of(parts[3])), media="image/png")
         else:
@@ -140,6 +143,30 @@ class TileServer:
 {matrix_set("GoogleMapsCompatible_Level12", "urn:ogc:def:crs:EPSG::3857", 559082264.0287178, 12)}
 {matrix_set("250m", "urn:ogc:def:crs:OGC:1.3:CRS84", 223632905.6114871, 8)}
 </Contents></Capabilities>"""
+
+    def _map(self, handler: BaseHTTPRequestHandler, asked: dict[str, str]) -> None:
+        if asked["REQUEST"] == "GetCapabilities":
+            send(handler, self.wms_capabilities(asked.get("VERSION", "1.3.0")).encode(), media="text/xml")
+        else:
+            send(handler, png(colour_of(asked["TIME"]), int(asked["WIDTH"])), media="image/png")
+
+    def wms_capabilities(self, version: str = "1.3.0") -> str:
+        old = version == "1.1.1"
+        system, root = ("SRS", "WMT_MS_Capabilities") if old else ("CRS", "WMS_Capabilities")
+        times = "2024-05-01/2024-05-03/P1D,2024-05-06"
+        dimension = (f'<Dimension name="time" units="ISO8601"/><Extent name="time">{times}</Extent>'
+                     if old else f'<Dimension name="time" units="ISO8601" default="2024-05-06">{times}</Dimension>')
+        box = ('<LatLonBoundingBox minx="120" miny="40" maxx="130" maxy="43"/>' if old else
+               "<EX_GeographicBoundingBox><westBoundLongitude>120</westBoundLongitude><eastBoundLongitude>130"
+               "</eastBoundLongitude><southBoundLatitude>40</southBoundLatitude><northBoundLatitude>43"
+               "</northBoundLatitude></EX_GeographicBoundingBox>")
+        return f"""<?xml version="1.0"?><{root} version="{version}" xmlns:xlink="http://www.w3.org/1999/xlink">
+<Service><Name>WMS</Name><Title>Maps</Title></Service><Capability><Request><GetMap><Format>image/png</Format>
+<DCPType><HTTP><Get><OnlineResource xlink:href="{self.address}/wms?map=yalu&amp;"/></Get></HTTP></DCPType>
+</GetMap></Request>
+<Layer><Title>All</Title><{system}>EPSG:4326</{system}><{system}>EPSG:3857</{system}>{box}
+<Layer><Title>Mosaics</Title>{dimension}<Layer><Name>mosaic</Name><Title>Monthly mosaic</Title></Layer></Layer>
+<Layer><Name>borders</Name><Title>Borders</Title></Layer></Layer></Capability></{root}>"""
 
     def _tilemap(self, handler: BaseHTTPRequestHandler, number: int, level: int, row: int, column: int) -> None:
         last = RENEWED[number]

@@ -71,7 +71,7 @@ def days(bench):
 
 def test_the_menu_offers_every_source(dock):
     entries = [action.text() for action in child(dock, "yalu_add_images").menu().actions()]
-    assert entries == ["Folder…", "STAC…", "World Imagery Wayback…", "WMTS with times…", "Tile address with a date…"]
+    assert entries == ["Folder…", "STAC…", "World Imagery Wayback…", "WMTS or WMS with times…", "Tile address with a date…"]
 
 
 def test_wayback_brings_what_changed_here(opened, server, bench, qt, told, wait_for, monkeypatch):
@@ -107,7 +107,7 @@ def test_a_wmts_is_listed_and_stepped_through(opened, server, bench, qt, told, w
     layer = child(dialog, "yalu_wmts_layer")
     wait_for(lambda: layer.count() == 1)
     assert layer.currentText() == LAYER
-    assert child(dialog, "yalu_wmts_notice").text() == "1 layers with times and tiles in web mercator"
+    assert child(dialog, "yalu_wmts_notice").text() == "1 layers with times, in web mercator"
     child(dialog, "yalu_wmts_start").clear()
     qt.click(child(dialog, "yalu_wmts_search"))
     wait_for(told)

@@ -76,6 +76,28 @@ def test_tiles_are_drawn(server, project):
     assert len(project.mapLayers()) == 1
 
 
+@pytest.mark.parametrize("version", ["1.3.0", "1.1.1"])
+def test_maps_of_a_wms_are_drawn(server, project, version):
+    from yalu_plugin.layers.scenes import show_scene
+    from yalu_plugin.layers.sources.capabilities import timed_layers
+
+    layer = timed_layers(server.wms_capabilities(version).encode(), server.address)["mosaic"]
+    for day in ("2024-05-01", "2024-05-06"):
+        kept = Scene(day, layer.uri(day, ""))
+        shown = show_scene(project, kept)
+        assert shown.crs().authid() == "EPSG:3857" and drawn(shown) == colour_of(day)
+    assert f"version={version}" in server.asked[-1]
+
+
+def test_a_wms_cannot_have_the_key(server, authcfg):
+    from tests.layers.sources.searching import run
+    from yalu_plugin.layers.sources.wmts import MapsWithoutAuthentication, WmtsSource
+
+    address = f"{server.address}/wms?SERVICE=WMS&REQUEST=GetCapabilities"
+    with pytest.raises(MapsWithoutAuthentication, match="drawn without QGIS' authentication"):
+        run(WmtsSource(address, "mosaic", "acquired", authcfg))
+
+
 def test_the_look_goes_from_date_to_date(server, project):
     from yalu_plugin.layers.scenes import show_scene
 

@@ -301,8 +301,8 @@ class ImageryDock(QgsDockWidget):
             actions.add("add_wayback", tr("World Imagery Wayback…"),
                         tr("Add the releases of Esri's World Imagery that show the map's view"), "add_wayback",
                         self._ask_wayback),
-            actions.add("add_wmts", tr("WMTS with times…"), tr("Add the times of a layer of a WMTS, such as NASA GIBS"),
-                        "add_wmts", self._ask_wmts),
+            actions.add("add_wmts", tr("WMTS or WMS with times…"),
+                        tr("Add the times of a layer of a WMTS or WMS, such as NASA GIBS"), "add_wmts", self._ask_wmts),
             actions.add("add_xyz", tr("Tile address with a date…"),
                         tr("Add dated tiles: every month, quarter or day, or the dates of a list"), "add_xyz",
                         self._ask_xyz))

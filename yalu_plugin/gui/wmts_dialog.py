@@ -1,4 +1,4 @@
-"""Which layer of a WMTS with times to take."""
+"""Which layer of a WMTS or WMS with times to take."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class WmtsDialog(SourceDialog):
     """Asks for the times of a layer."""
 
     def __init__(self, view: QgsMapSettings, parent: QWidget) -> None:
-        super().__init__(view, parent, "wmts", tr("WMTS with times"), years=1)
+        super().__init__(view, parent, "wmts", tr("WMTS or WMS with times"), years=1)
         self._listing: Background | None = None
         self.finished.connect(self._stop_listing)
 
@@ -74,7 +74,7 @@ class WmtsDialog(SourceDialog):
         for row, layer in enumerate(layers.values()):
             self._layer.setItemData(row, layer.title, Qt.ItemDataRole.ToolTipRole)
         self.check()
-        self.tell(tr("{n} layers with times and tiles in web mercator").format(n=len(layers)))
+        self.tell(tr("{n} layers with times, in web mercator").format(n=len(layers)))
 
     def _not_listed(self, error: YaluError) -> None:
         self._listing = None
@@ -97,7 +97,7 @@ class WmtsDialog(SourceDialog):
         self._address.setCurrentIndex(self._address.findData(ADDRESS.get()))
         if self._address.currentIndex() < 0:
             self._address.setEditText(ADDRESS.get())
-        self.named(self._address, "address", tr("Address"), tr("The address of a WMTS' capabilities"))
+        self.named(self._address, "address", tr("Address"), tr("The address of the capabilities of a WMTS or WMS"))
         self.named(self._layer, "layer", tr("Layer"), tr("The identifier of a layer that has a time"))
         self._list = QPushButton(tr("L&ist"))
         self._list.clicked.connect(self._list_layers)

@@ -27,6 +27,7 @@ from yalu_plugin.layers.project import GROUP, ROLE
 from yalu_plugin.layers.raster import RasterUnreadable, open_raster
 from yalu_plugin.layers.remote import check_remote, is_remote
 from yalu_plugin.layers.tiles import TILES, tile_source
+from yalu_plugin.layers.wms import is_map, map_source
 
 SCENE = "scene"
 SCENE_ID = "yalu/scene"
@@ -59,9 +60,11 @@ def is_gone(scene: Scene) -> bool:
 
 
 def _checked_source(scene: Scene) -> str:
-    """What QGIS is to open for the scene, seen to be readable; tiles are asked for when they are drawn."""
+    """What QGIS is to open for the scene, seen to be readable; tiles and maps are asked for when they are drawn."""
     if is_tiles(scene.uri):
         return tile_source(scene.uri)
+    if is_map(scene.uri):
+        return map_source(scene.uri)
     if is_remote(scene.uri):
         return check_remote(scene)
     source = in_true_colour(scene.uri)

@@ -94,6 +94,18 @@ def test_a_service_that_writes_a_key_into_its_addresses(tiles):
         search(tiles)
 
 
+@pytest.mark.parametrize(("version", "system"), [("1.3.0", "CRS"), ("1.1.1", "SRS")])
+def test_a_wms_with_a_time(tiles, version, system):
+    address = f"{tiles.address}/wms?SERVICE=WMS&REQUEST=GetCapabilities&VERSION={version}"
+    found = search(tiles, "mosaic", address=address)
+    assert [str(scene.day) for scene in found.scenes] == ["2024-05-01", "2024-05-02", "2024-05-03", "2024-05-06"]
+    assert found.scenes[0].uri == (
+        f"{tiles.address}/wms?map=yalu&SERVICE=WMS&VERSION={version}&REQUEST=GetMap&LAYERS=mosaic&STYLES=&"
+        f"{system}=EPSG:3857&FORMAT=image/png&TRANSPARENT=TRUE&TIME=2024-05-01")
+    assert found.scenes[0].footprint_wkt.startswith("POLYGON ((120.0 40.0, 130.0 40.0")
+    assert not search(tiles, "mosaic", address=address, extent=(10, 40, 11, 41)).scenes
+
+
 ENTITIES = b"""<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "bbbbbbbbbb"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;">
 <!ENTITY f SYSTEM "file:///etc/hostname">]><Capabilities><Contents><Layer>&c;&f;</Layer></Contents></Capabilities>"""
 

@@ -1,61 +1,45 @@
-"""What a WMTS service says of itself: its layers that have a time and web mercator tiles, and where the tiles lie.
+"""What a WMTS or WMS says of itself: its layers that have a time, and where their tiles or maps lie.
 
-As in OGC 07-057r7 (WMTS 1.0.0), in its key-value and its RESTful form.
+WMTS as in OGC 07-057r7 (1.0.0), in its key-value and its RESTful form, with tiles in web mercator.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
 from urllib.parse import urlencode, urlsplit
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.query import Box
-from yalu_plugin.core.imagery.tiles import TileAddress
-from yalu_plugin.core.imagery.time_domain import ServiceTime, service_times
 from yalu_plugin.core.text import translatable
+from yalu_plugin.layers.sources.timed_layer import FORMATS, TimedLayer, joined, narrow
+from yalu_plugin.layers.sources.wms_capabilities import ROOTS, map_layers
 from yalu_plugin.layers.xml import Node, attribute, below, child, children, name_of, parse_xml, text_of, told
 
-_FORMATS = ("image/jpeg", "image/jpg", "image/png", "image/webp")  # of those there are, the first
 _TOP_SCALE = 559_082_264.0287178  # of GoogleMapsCompatible's zoom 0: pixels of 0.28 mm, 256 of them
 
 
 class NotCapabilities(YaluError):
-    """An answer that is not the capabilities of a WMTS: a web page, say, or a text cut short."""
+    """An answer that is not the capabilities of a WMTS or WMS: a web page, say, or a text cut short."""
 
-    template = translatable("{address} does not answer with the capabilities of a WMTS. Check the address.")
+    template = translatable("{address} does not answer with the capabilities of a WMTS or WMS. Check the address.")
 
 
 class NoSuchLayer(YaluError):
-    """A layer that the service has not, or not with a time and web mercator tiles."""
+    """A layer that the service has not, or not with a time and in web mercator."""
 
-    template = translatable("{address} has no layer \"{layer}\" with a time and tiles in web mercator. List its "
-                            "layers, and choose one of them.")
-
-
-@dataclass(frozen=True)
-class TimedLayer:
-    """A layer with a TIME dimension. `template` has {Time} in it besides {x}, {y}, {z}; `values` are as listed."""
-
-    name: str
-    title: str
-    template: str
-    zmax: int
-    values: tuple[str, ...]
-    box: Box | None  # degrees, EPSG:4326
-
-    def times(self, start: date | None, end: date | None) -> Iterator[ServiceTime]:
-        """Its times that have a UTC day from `start` to `end`."""
-        return service_times(self.values, start, end)
+    template = translatable("{address} has no layer \"{layer}\" with a time, in web mercator. List its layers, and "
+                            "choose one of them.")
 
 
 def timed_layers(content: bytes, address: str) -> dict[str, TimedLayer]:
-    """The layers with a time and web mercator tiles of the capabilities at `address`, by name, in their order.
+    """The layers with a time that can be shown in web mercator of the capabilities at `address`, by name, in order.
 
     Raises NotCapabilities.
     """
-    root = next((node for node in parse_xml(content) if name_of(node) == "Capabilities"), None)
+    tops = {name_of(node): node for node in parse_xml(content)}
+    for name in ROOTS:
+        if name in tops:
+            return {layer.name: layer for layer in map_layers(tops[name], address)}
+    root = tops.get("Capabilities")
     contents = child(root, "Contents") if root else None
     if contents is None:
         raise NotCapabilities(address=address)
@@ -83,27 +67,21 @@ def _layer(node: Node, sets: dict[str, dict[int, str]], pair_address: str) -> Ti
     return TimedLayer(name, told(node, "Title") or name, template, max(zooms), values, _box(node))
 
 
-def layer_address(layer: TimedLayer, time: str, authcfg: str) -> TileAddress:
-    """Where the layer's tiles of one time lie."""
-    return TileAddress(layer.template.replace("{Time}", time), 0, layer.zmax, authcfg)
-
-
 def _resource(node: Node) -> str:
     """The template of the layer's tiles by time in the best format, where it has RESTful addresses."""
     found = {attribute(one, "format"): attribute(one, "template") for one in children(node, "ResourceURL")
              if attribute(one, "resourceType") == "tile" and "{time}" in attribute(one, "template").lower()}
-    return next((found[media] for media in _FORMATS if media in found), "")
+    return next((found[media] for media in FORMATS if media in found), "")
 
 
 def _pairs(node: Node, name: str, address: str) -> str:
     """The template of the layer's tiles with keys and values (07-057r7, table 29)."""
     offered = [text_of(one) for one in children(node, "Format")]
-    media = next((one for one in _FORMATS if one in offered), offered[0] if offered else "image/png")
+    media = next((one for one in FORMATS if one in offered), offered[0] if offered else "image/png")
     asked = {"SERVICE": "WMTS", "REQUEST": "GetTile", "VERSION": "1.0.0", "LAYER": name, "STYLE": "{Style}",
              "TILEMATRIXSET": "{TileMatrixSet}", "TILEMATRIX": "{TileMatrix}", "TILEROW": "{TileRow}",
              "TILECOL": "{TileCol}", "FORMAT": media, "TIME": "{Time}"}
-    joint = "" if address.endswith(("?", "&")) else "&" if "?" in address else "?"
-    return f"{address}{joint}{urlencode(asked, safe='{}')}"
+    return joined(address, urlencode(asked, safe="{}"))
 
 
 def _pair_address(root: Node, address: str) -> str:
@@ -137,13 +115,9 @@ def _style(node: Node) -> str:
 
 
 def _box(node: Node) -> Box | None:
-    """The layer's bounds, where they are narrower than half the Earth: wider ones tell nothing."""
     bounds = child(node, "WGS84BoundingBox")
-    corners = [_number(one) for name in ("LowerCorner", "UpperCorner") for one in told(bounds, name).split()] \
-        if bounds else []
-    if len(corners) != 4 or not 0 < corners[2] - corners[0] < 180:
-        return None
-    return corners[0], corners[1], corners[2], corners[3]
+    corners = [edge for name in ("LowerCorner", "UpperCorner") for edge in told(bounds, name).split()] if bounds else []
+    return narrow(corners)
 
 
 def _number(text: str) -> float:

@@ -1,4 +1,4 @@
-"""A WMTS layer with a TIME dimension as a source: one scene for each time that its capabilities list."""
+"""A WMTS or WMS layer with a TIME dimension as a source: one scene for each time that its capabilities list."""
 
 from __future__ import annotations
 
@@ -16,10 +16,18 @@ from yalu_plugin.core.imagery.scene import Scene, scene_id
 from yalu_plugin.core.imagery.stac_search import Request
 from yalu_plugin.core.imagery.tiles import box_wkt
 from yalu_plugin.core.imagery.time_domain import ServiceTime
+from yalu_plugin.core.text import translatable
 from yalu_plugin.layers.network import Stopped, fetch
-from yalu_plugin.layers.sources.capabilities import NoSuchLayer, TimedLayer, layer_address, timed_layers
+from yalu_plugin.layers.sources.capabilities import NoSuchLayer, timed_layers
 from yalu_plugin.layers.sources.presets import GIBS, GIBS_ATTRIBUTION, GIBS_LICENCE
 from yalu_plugin.layers.sources.source import Source
+from yalu_plugin.layers.sources.timed_layer import TimedLayer
+
+
+class MapsWithoutAuthentication(YaluError):
+    """A WMS that wants an authentication: GDAL draws its maps, and has no key to QGIS' store."""
+
+    template = translatable("A WMS is drawn without QGIS' authentication. Choose none, or the WMTS of this service.")
 
 
 class WmtsSource(Source):
@@ -34,7 +42,8 @@ class WmtsSource(Source):
 
     def search(self, query: SceneQuery, feedback: QgsFeedback) -> Catalogue:
         """A scene for each time within the query's days, the first MAX_DATES of them. Raises NotCapabilities,
-        NoSuchLayer, KeyInAddress where the service writes keys into its addresses, and what fetching raises.
+        NoSuchLayer, MapsWithoutAuthentication, KeyInAddress where the service writes keys into its addresses, and
+        what fetching raises.
         """
         layers = fetch_layers(self._address, self._authcfg, feedback)
         if feedback.isCanceled():
@@ -43,6 +52,8 @@ class WmtsSource(Source):
             raise NoSuchLayer(address=self._address, layer=self._layer)
         layer = layers[self._layer]
         refuse_key(layer.template)
+        if self._authcfg and layer.zmax is None:
+            raise MapsWithoutAuthentication()
         if query.extent is not None and layer.box is not None and not query.reaches(layer.box):
             return Catalogue.of([], [])
         times = list(islice(layer.times(query.start, query.end), MAX_DATES + 1))
@@ -54,7 +65,7 @@ class WmtsSource(Source):
 
 def timed_scene(layer: TimedLayer, time: ServiceTime, address: str, date_kind: str, authcfg: str) -> Scene:
     """The scene of one time of a layer of the service whose capabilities are at `address`."""
-    uri = layer_address(layer, time.text, authcfg).uri
+    uri = layer.uri(time.text, authcfg)
     from_gibs = urlsplit(address).hostname == urlsplit(GIBS).hostname
     return Scene(
         id=scene_id(uri),

@@ -1,0 +1,52 @@
+"""A layer of a WMTS or WMS that has a TIME dimension."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from yalu_plugin.core.imagery.query import Box
+from yalu_plugin.core.imagery.tiles import TileAddress
+from yalu_plugin.core.imagery.time_domain import ServiceTime, service_times
+
+FORMATS = ("image/jpeg", "image/jpg", "image/png", "image/webp")  # of those a service has, the first is asked for
+
+
+@dataclass(frozen=True)
+class TimedLayer:
+    """`template` is the address of its pictures with {Time} in it, besides {x}, {y}, {z} where they are tiles.
+
+    `zmax` is the deepest zoom of tiles, None for maps. `values` are its times as listed; `box` is in degrees.
+    """
+
+    name: str
+    title: str
+    template: str
+    zmax: int | None
+    values: tuple[str, ...]
+    box: Box | None
+
+    def times(self, start: date | None, end: date | None) -> Iterator[ServiceTime]:
+        """Its times that have a UTC day from `start` to `end`."""
+        return service_times(self.values, start, end)
+
+    def uri(self, time: str, authcfg: str) -> str:
+        """The uri of the scene of one time."""
+        address = self.template.replace("{Time}", time)
+        return address if self.zmax is None else TileAddress(address, 0, self.zmax, authcfg).uri
+
+
+def narrow(edges: Sequence[str]) -> Box | None:
+    """Bounds (west, south, east, north) narrower than half the Earth; wider ones, or none, tell nothing."""
+    try:
+        west, south, east, north = (float(edge) for edge in edges)
+    except ValueError:
+        return None
+    return (west, south, east, north) if 0 < east - west < 180 else None
+
+
+def joined(address: str, query: str) -> str:
+    """An address with more parameters."""
+    joint = "" if address.endswith(("?", "&")) else "&" if "?" in address else "?"
+    return f"{address}{joint}{query}"

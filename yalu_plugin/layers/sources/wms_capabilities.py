@@ -1,0 +1,69 @@
+"""What a WMS says of itself: its layers that have a time and can be drawn in web mercator, and the address of a map.
+
+As in OGC 06-042 (WMS 1.3.0), and in 1.1.1 as far as that differs: SRS for CRS, Extent for Dimension.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from urllib.parse import urlencode
+
+from yalu_plugin.core.imagery.query import Box
+from yalu_plugin.layers.sources.timed_layer import FORMATS, TimedLayer, joined, narrow
+from yalu_plugin.layers.xml import Node, attribute, below, child, children, text_of, told
+
+ROOTS = ("WMS_Capabilities", "WMT_MS_Capabilities")
+_MERCATOR = {"EPSG:3857", "EPSG:900913", "EPSG:102100"}
+_BOUNDS = ("westBoundLongitude", "southBoundLatitude", "eastBoundLongitude", "northBoundLatitude")
+
+
+@dataclass(frozen=True)
+class _Inherited:
+    """What a layer has from those around it."""
+
+    systems: frozenset[str] = frozenset()
+    values: tuple[str, ...] = ()
+    box: Box | None = None
+
+
+def map_layers(root: Node, address: str) -> Iterator[TimedLayer]:
+    """The layers of a WMS' capabilities that have a time and can be drawn in web mercator."""
+    capability = child(root, "Capability") or []
+    get_map = next(below(capability, "GetMap"), [])
+    gets = [attribute(one, "href") for get in below(get_map, "Get") for one in below(get, "OnlineResource")]
+    offered = [text_of(one) for one in below(get_map, "Format")]
+    media = next((one for one in FORMATS if one in offered), "image/png")
+    version = attribute(root, "version") or "1.3.0"
+    for top in children(capability, "Layer"):
+        for name, title, has in _named(top, _Inherited()):
+            system = next(iter(sorted(has.systems & _MERCATOR)), "")
+            if has.values and system:
+                asked = {"SERVICE": "WMS", "VERSION": version, "REQUEST": "GetMap", "LAYERS": name, "STYLES": "",
+                         "CRS" if version >= "1.3" else "SRS": system, "FORMAT": media, "TRANSPARENT": "TRUE"}
+                template = joined(next(iter(gets), address), urlencode(asked, safe="/:") + "&TIME={Time}")
+                yield TimedLayer(name, title, template, None, has.values, has.box)
+
+
+def _named(node: Node, around: _Inherited) -> Iterator[tuple[str, str, _Inherited]]:
+    """The layers that can be asked for, with what they have and inherit (06-042, 7.2.4.8)."""
+    systems = {word for name in ("CRS", "SRS") for one in children(node, name) for word in text_of(one).split()}
+    has = replace(around, systems=around.systems | systems, values=_times(node) or around.values,
+                  box=_bounds(node) or around.box)
+    if told(node, "Name"):
+        yield told(node, "Name"), told(node, "Title") or told(node, "Name"), has
+    for one in children(node, "Layer"):
+        yield from _named(one, has)
+
+
+def _times(node: Node) -> tuple[str, ...]:
+    """The times of the layer itself: in Dimension, or in 1.1.1's Extent."""
+    return tuple(text_of(one) for name in ("Extent", "Dimension") for one in children(node, name)
+                 if attribute(one, "name").lower() == "time" and text_of(one))[:1]
+
+
+def _bounds(node: Node) -> Box | None:
+    box, old = child(node, "EX_GeographicBoundingBox"), child(node, "LatLonBoundingBox")
+    if box is not None:
+        return narrow([told(box, name) for name in _BOUNDS])
+    return narrow([attribute(old, name) for name in ("minx", "miny", "maxx", "maxy")]) if old else None

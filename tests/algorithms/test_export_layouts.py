@@ -52,6 +52,27 @@ def test_the_strip_map_is_a_file_of_one_page_or_more(survey, tmp_path):
     assert "Strip map 1:100 000" in words_of(results["OUTPUT"]) and words_of(results["OUTPUT"]).count("\f") > 1
 
 
+def test_the_report_is_one_pdf(survey, tmp_path):
+    from yalu_plugin.algorithms.export_report import ExportReport
+
+    results, _ = run(ExportReport, SURVEY=str(survey.path), DATE="2025-07-30", OUTPUT=str(tmp_path / "report.pdf"))
+    assert words_of(results["OUTPUT"]).count("\f") == 11
+
+
+def test_an_empty_survey_is_one_line_and_nothing_is_written(qgis_app, tmp_path):
+    from qgis.core import QgsProcessingException
+
+    from yalu_plugin.algorithms.export_report import ExportReport
+    from yalu_plugin.algorithms.export_site_sheets import ExportSiteSheets
+    from yalu_plugin.layers.survey.create import create_survey
+
+    empty = create_survey(tmp_path / "empty.gpkg", "Empty")
+    for algorithm, said in ((ExportReport, "no crossing to show"), (ExportSiteSheets, "no site with a position")):
+        with pytest.raises(QgsProcessingException, match=said):
+            run(algorithm, SURVEY=str(empty.path), OUTPUT=str(tmp_path / "out.pdf"))
+    assert [path.name for path in tmp_path.iterdir()] == ["empty.gpkg"]
+
+
 def test_a_pdf_with_layers(survey, tmp_path):
     from yalu_plugin.algorithms.export_overview import ExportOverview
 

@@ -35,6 +35,7 @@ class YaluProvider(QgsProcessingProvider):
         from yalu_plugin.algorithms.compare_published import ComparePublished
         from yalu_plugin.algorithms.create_survey import CreateSurvey
         from yalu_plugin.algorithms.export_overview import ExportOverview
+        from yalu_plugin.algorithms.export_report import ExportReport
         from yalu_plugin.algorithms.export_site_sheets import ExportSiteSheets
         from yalu_plugin.algorithms.export_strip_map import ExportStripMap
         from yalu_plugin.algorithms.import_sites import ImportSites
@@ -45,5 +46,6 @@ class YaluProvider(QgsProcessingProvider):
 
         for algorithm in (
                 CreateSurvey, ImportSites, MeasureCorridor, SummarizeCorridor, ComparePublished, CompareLists,
-                CatalogueImagery, SearchStac, ExportOverview, ExportSiteSheets, ExportStripMap, SiteStates):
+                CatalogueImagery, SearchStac, ExportOverview, ExportSiteSheets, ExportStripMap, ExportReport,
+                SiteStates):
             self.addAlgorithm(algorithm())

@@ -76,5 +76,6 @@ def unfit():
         from yalu_plugin.layers.layouts.fit import height_mm
 
         return [item.id() for item in layout.items()
-                if isinstance(item, QgsLayoutItemLabel) and height_mm(item) > item.rect().height() + 0.1]
+                if isinstance(item, QgsLayoutItemLabel) and item.isVisible() and item.currentText()
+                and height_mm(item) > item.rect().height() + 0.1]
     return labels

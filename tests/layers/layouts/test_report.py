@@ -1,0 +1,104 @@
+"""The report: pages in order, contents and numbers that agree, tables that hold what was measured."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+
+DAY = date(2025, 7, 30)
+ON_PURPOSE = ("before_missing", "after_missing", "before_mark", "after_mark", "synthetic")
+
+
+@pytest.fixture(scope="module")
+def report(published):
+    from yalu_plugin.layers.layouts.report import build_report
+    from yalu_plugin.layers.layouts.template import Look
+
+    return build_report(*published, DAY, Look(classification="RESTRICTED"))
+
+
+@pytest.fixture(scope="module")
+def said(report, tmp_path_factory, words_of):
+    from yalu_plugin.layers.layouts.export import export
+
+    return words_of(export(report, tmp_path_factory.mktemp("report") / "report.pdf")).split("\f")[:-1]
+
+
+def cells(layout):
+    return [[cell.content() for cell in row] for row in layout.itemById("table").multiFrame().tableContents()]
+
+
+def test_every_page_has_its_number_and_the_classification(said):
+    assert len(said) == 11
+    for number, page in enumerate(said, 1):
+        assert f"{number}/11" in page.replace(" ", "") and page.count("RESTRICTED") == 2
+
+
+def test_contents_name_the_page_that_a_part_begins_on(report, said):
+    names = report[0].itemById("entries").text().split("\n")
+    numbers = [int(number) for number in report[0].itemById("numbers").text().split("\n")]
+    assert dict(zip(map(str.strip, names), numbers))["Strip map"] == 3
+    for name, number in list(zip(names, numbers))[2:]:
+        if name.strip() != "Site sheets":
+            assert name.strip() in said[number - 1]
+
+
+def test_the_corridor_page_has_the_crossings_in_order_with_gaps(report):
+    page = next(layout for layout in report if layout.name() == "Crossings along the river")
+    rows = cells(page)
+    assert [row[0] for row in rows] == ["0.00", "24.42", "58.69", "160.38"]
+    assert rows[0][4:6] == ["24.42", "11.48"] and rows[3][4:6] == ["", ""]
+    assert "4 crossings: 160.4 km along the river, 81.5 km straight, times 1.97" in page.itemById("dates").text()
+    assert page.itemById("chart").picturePath().startswith("base64:")
+
+
+def test_the_time_line_page_says_what_was_published_and_what_fits(report):
+    page = next(layout for layout in report if layout.name() == "Published and measured")
+    rows = {row[0]: row for row in cells(page)}
+    stretch = rows["stretch: about 177 km (AccessDPRK 2026-02-09)"]
+    assert stretch[3:6] == ["176.8", "92.4", "along the river"]
+    assert rows["stretch: about 95 km (NK News 2025-12-16)"][5] == "straight line"
+    assert "add to 30 of 32" in " ".join(row[6] for row in rows.values())
+
+
+def test_nothing_overlaps_on_any_page(report, overlaps, unfit):
+    from yalu_plugin.layers.layouts.pages import Pages
+
+    for page in Pages(report):
+        assert overlaps(page, ON_PURPOSE) == [], page.name()
+        assert unfit(page) == [], page.name()
+
+
+def test_many_crossings_take_more_pages(qgis_app, tmp_path):
+    from qgis.core import QgsProject
+
+    from yalu_plugin.layers.layouts.report import build_report
+    from yalu_plugin.layers.project import add_survey
+    from yalu_plugin.layers.survey.create import create_survey
+    from yalu_plugin.layers.survey.write import change
+
+    survey = create_survey(tmp_path / "many.gpkg", "Many")
+    change(survey.path, "test", {"sites": [
+        {"id": str(n), "name": f"Ford {n}", "kind": "vehicle_ford", "geom": f"POINT ({127.3 + n / 100} 41.44)"}
+        for n in range(80)]})
+    project = QgsProject()
+    add_survey(project, survey)
+    layouts = build_report(project, survey, None)
+    names = [layout.name() for layout in layouts]
+    assert names.count("Contents") == 2 and names.count("Crossings along the river") >= 2
+    assert re.fullmatch(r"\d+ / \d+", layouts[0].itemById("page_number").text())
+    del layouts
+
+
+def test_cancelled_between_the_parts(published):
+    from qgis.core import QgsFeedback
+
+    from yalu_plugin.layers.layouts.export import Cancelled
+    from yalu_plugin.layers.layouts.report import build_report
+
+    feedback = QgsFeedback()
+    feedback.cancel()
+    with pytest.raises(Cancelled):
+        build_report(*published, DAY, feedback=feedback)

@@ -1,0 +1,80 @@
+"""Make resources/layouts/figures.qpt and contents.qpt: A4 upright, a chart above a table; a list of pages."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path[0] = str(Path(__file__).resolve().parent.parent)
+
+from qgis.core import (  # noqa: E402
+    QgsApplication,
+    QgsLayoutFrame,
+    QgsLayoutItem,
+    QgsLayoutItemManualTable,
+    QgsLayoutMultiFrame,
+    QgsPrintLayout,
+)
+from qgis.PyQt.QtCore import QRectF  # noqa: E402
+from qgis.PyQt.QtGui import QColor  # noqa: E402
+
+from tools.layout_template import (  # noqa: E402 - first, for it settles Qt's hash seed
+    A4,
+    RIGHT,
+    frame_of_page,
+    label,
+    picture,
+    sheet,
+    text,
+    write,
+)
+
+LEFT, WIDE = 12.0, 186.0  # mm
+
+
+def main() -> None:
+    """Build both and write them."""
+    figures = sheet("figures", *A4)
+    frame_of_page(figures, *A4)
+    label(figures, "dates", LEFT, 21, 140, 9, 8)
+    chart = picture(figures, "chart", LEFT, 31, WIDE, 84)
+    chart.setPictureAnchor(QgsLayoutItem.ReferencePoint.UpperLeft)
+    label(figures, "heading_table", LEFT, 117, WIDE, 5, 8.5, bold=True)
+    add_table(figures, LEFT, 122.5, WIDE, 149)
+    label(figures, "licences", LEFT, 273, WIDE, 11, 6)
+    label(figures, "survey", LEFT, 285, WIDE - 60, 3.5, 6)
+    write(figures)
+    contents = sheet("contents", *A4)
+    frame_of_page(contents, *A4)
+    label(contents, "dates", LEFT, 21, 140, 9, 8)
+    label(contents, "entries", LEFT, 38, 165, 230, 9)
+    label(contents, "numbers", LEFT + 168, 38, 18, 230, 9).setHAlign(RIGHT)
+    label(contents, "licences", LEFT, 273, WIDE, 11, 6)
+    label(contents, "survey", LEFT, 285, WIDE - 60, 3.5, 6)
+    write(contents)
+
+
+def add_table(layout: QgsPrintLayout, x: float, y: float, width: float, height: float) -> None:
+    """A table; its cells are filled when the page is made."""
+    table = QgsLayoutItemManualTable.create(layout)
+    layout.addMultiFrame(table)
+    frame = QgsLayoutFrame(layout, table)
+    frame.setId("table")
+    frame.attemptSetSceneRect(QRectF(x, y, width, height))
+    table.addFrame(frame)
+    table.setResizeMode(QgsLayoutMultiFrame.ResizeMode.UseExistingFrames)
+    table.setHeaderTextFormat(text(6.5, bold=True))
+    table.setContentTextFormat(text(6.5))
+    table.setCellMargin(0.6)
+    table.setGridStrokeWidth(0.1)
+    table.setGridColor(QColor("#999999"))
+    table.setVerticalGrid(False)
+    table.setWrapBehavior(QgsLayoutItemManualTable.WrapBehavior.WrapText)
+    table.setIncludeTableHeader(True)
+
+
+if __name__ == "__main__":
+    application = QgsApplication([], True)  # fonts need it
+    application.initQgis()
+    main()
+    application.exitQgis()

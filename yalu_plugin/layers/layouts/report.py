@@ -1,0 +1,97 @@
+"""The report: contents, overview, strip map, corridor, time line and site sheets as the pages of one document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from qgis.core import QgsFeedback, QgsLayoutItemLabel, QgsPrintLayout, QgsProject
+
+from yalu_plugin.i18n import tr
+from yalu_plugin.layers.layouts import statements
+from yalu_plugin.layers.layouts.export import Cancelled
+from yalu_plugin.layers.layouts.figures import corridor_pages, timeline_pages
+from yalu_plugin.layers.layouts.overview import build_overview
+from yalu_plugin.layers.layouts.pages import page_count
+from yalu_plugin.layers.layouts.sheets import build_sheets
+from yalu_plugin.layers.layouts.strip_map import build_strip_map
+from yalu_plugin.layers.layouts.template import PLAIN, Look, fill, from_template
+from yalu_plugin.layers.survey.open import Survey
+
+ITEMS = {"entries": QgsLayoutItemLabel, "numbers": QgsLayoutItemLabel}
+LINES = 55  # of the contents, a page
+INDENT = "      "
+
+
+def build_report(project: QgsProject, survey: Survey, day: date | None, look: Look = PLAIN,
+                 feedback: QgsFeedback | None = None) -> list[QgsPrintLayout]:
+    """All pages of the report on `survey` as of the UTC `day` (None: the survey's latest), in their order.
+
+    `project` must hold the survey's layers. `feedback` may cancel between the parts. Raises Cancelled and what the
+    parts raise (build_overview, build_strip_map, build_sheets; MissingPackages).
+    """
+    day = statements.day_shown(survey, day)[0]
+    parts: list[QgsPrintLayout] = []
+    for part in _parts(project, survey, day, look):
+        parts += part
+        if feedback is not None and feedback.isCanceled():
+            raise Cancelled()
+    before = -(-len(_entries(parts, 0)) // LINES)  # the pages of the contents themselves
+    entries = _entries(parts, before)
+    contents = [_contents(project, survey, day, look, entries[first:first + LINES])
+                for first in range(0, len(entries), LINES)]
+    _number([*contents, *parts])
+    return [*contents, *parts]
+
+
+def _parts(project: QgsProject, survey: Survey, day: date, look: Look) -> Iterator[Sequence[QgsPrintLayout]]:
+    from yalu_plugin.layers.charts import chart_data
+    from yalu_plugin.layers.corridor import measure_survey
+
+    yield [build_overview(project, survey, day, None, look)]
+    yield build_strip_map(project, survey, day, None, look)
+    lines = survey.layer("corridors")
+    measured = measure_survey(survey, lines if lines.featureCount() else None)
+    data = chart_data(survey, measured, day)
+    yield corridor_pages(project, survey, measured, data, look)
+    yield timeline_pages(project, survey, measured, data, look)
+    yield [build_sheets(project, survey, day, None, look)]
+
+
+def _entries(parts: Sequence[QgsPrintLayout], before: int) -> list[tuple[str, int]]:
+    """What the contents list, and on which page it is: each part once, and each site of the sheets."""
+    entries, page, last = [], before + 1, ""
+    for layout in parts:
+        if layout.name() != last:
+            entries.append((layout.name(), page))
+        last = layout.name()
+        if layout.atlas().enabled():
+            names = (layout.atlas().nameForPage(number) for number in range(page_count(layout)))
+            entries += [(f"{INDENT}{name}", page + number) for number, name in enumerate(names)]
+        page += page_count(layout)
+    return entries
+
+
+def _contents(project: QgsProject, survey: Survey, day: date, look: Look, entries: Sequence[tuple[str, int]]
+              ) -> QgsPrintLayout:
+    layout, items = from_template(project, None, "contents", ITEMS, look)
+    layout.setName(tr("Contents"))
+    fill(layout, {"title": statements.title(), "dates": tr("Report as of {day} (UTC)").format(day=day),
+                  "survey": statements.survey_line(survey)})
+    items["entries"].setText("\n".join(_in_one_line(name) for name, _ in entries))
+    items["numbers"].setText("\n".join(str(page) for _, page in entries))
+    return layout
+
+
+def _in_one_line(name: str) -> str:
+    return name if len(name) <= 90 else name[:89].rstrip() + "…"
+
+
+def _number(layouts: Sequence[QgsPrintLayout]) -> None:
+    """Write "7 / 52" on each page; the pages of an atlas count on by themselves."""
+    total, page = sum(page_count(layout) for layout in layouts), 1
+    for layout in layouts:
+        number = f"[% {page - 1} + @atlas_featurenumber %]" if layout.atlas().enabled() else str(page)
+        fill(layout, {"page_number": f"{number} / {total}"})
+        layout.refresh()
+        page += page_count(layout)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from qgis.gui import QgsMapCanvas, QgsSpinBox
 from qgis.PyQt.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from yalu_plugin.core.imagery.choice import CLOUDY, NO_CLOUD_LIMIT, OUTSIDE_VIEW, Choice
+from yalu_plugin.core.imagery.choice import CLOUDY, EMPTY, NO_CLOUD_LIMIT, OUTSIDE_VIEW, Choice
 from yalu_plugin.gui.labels import wrapping_label
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.footprint import view_box
@@ -78,6 +78,6 @@ def skipped_text(skipped: Mapping[str, str]) -> str:
     if not skipped:
         return ""
     count = Counter(skipped.values())
-    parts = {OUTSIDE_VIEW: tr("{n} outside the view"), CLOUDY: tr("{n} cloudy")}
+    parts = {OUTSIDE_VIEW: tr("{n} outside the view"), CLOUDY: tr("{n} cloudy"), EMPTY: tr("{n} without data")}
     why = ", ".join(text.format(n=count[reason]) for reason, text in parts.items() if count[reason])
     return tr("{n} skipped: {why}").format(n=len(skipped), why=why)

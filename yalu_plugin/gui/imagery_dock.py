@@ -28,7 +28,7 @@ from yalu_plugin.gui.actions import Actions, menu_button, tool_button
 from yalu_plugin.gui.background import Background
 from yalu_plugin.gui.choice_row import ChoiceRow, skipped_text
 from yalu_plugin.gui.compare.compare_bar import CompareBar
-from yalu_plugin.gui.labels import wrapping_label
+from yalu_plugin.gui.labels import scrolling, wrapping_label
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.scene_list import SceneList
 from yalu_plugin.gui.scene_text import scene_days, scene_line, scene_tooltip
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from yalu_plugin.core.imagery.catalogue import Catalogue
     from yalu_plugin.core.imagery.query import SceneQuery
     from yalu_plugin.gui.source_dialog import SourceDialog
+    from yalu_plugin.gui.timeline.timeline_row import TimelineRow
     from yalu_plugin.layers.sources.source import Source
 
 
@@ -60,6 +61,8 @@ class ImageryDock(QgsDockWidget):
         self._make_widgets()
         self._choice = ChoiceRow(workbench, canvas)
         self._compare = CompareBar(workbench, messages, actions, canvas)
+        self._timeline: TimelineRow | None = None
+        self._timeline_place = QVBoxLayout()
         self._watch = WatchButton(workbench, messages, self.add_folder, lambda: self._task is not None)
         self.setWidget(self._laid_out())
         workbench.survey_changed.connect(self._survey_changed)
@@ -68,6 +71,7 @@ class ImageryDock(QgsDockWidget):
         self._imagery.choice_changed.connect(self._show_day)
         self._imagery.coming_changed.connect(self._show_day)
         canvas.extentsChanged.connect(self._show_notice)
+        self._show_timeline()
         self._show_scenes()
 
     # gathering
@@ -210,7 +214,16 @@ class ImageryDock(QgsDockWidget):
         if self._task is not None:
             self._stop_reading()  # its scenes were meant for the survey open before
         self._why.clear()
+        self._show_timeline()
         self._show_scenes()
+
+    def _show_timeline(self) -> None:
+        """Made with the first survey: a start has no time for it."""
+        if self._timeline is None and self._workbench.survey is not None:
+            from yalu_plugin.gui.timeline.timeline_row import TimelineRow
+
+            self._timeline = TimelineRow(self._workbench, self._messages)
+            self._timeline_place.addWidget(self._timeline)
 
     def _show_scenes(self) -> None:
         self._scene_list.show(self._imagery.timeline.scenes)
@@ -301,8 +314,8 @@ class ImageryDock(QgsDockWidget):
             actions.add("add_wayback", tr("World Imagery Wayback…"),
                         tr("Add the releases of Esri's World Imagery that show the map's view"), "add_wayback",
                         self._ask_wayback),
-            actions.add("add_wmts", tr("WMTS or WMS with times…"),
-                        tr("Add the times of a layer of a WMTS or WMS, such as NASA GIBS"), "add_wmts", self._ask_wmts),
+            actions.add("add_wmts", tr("WMTS with times…"), tr("Add the times of a layer of a WMTS, such as NASA GIBS"),
+                        "add_wmts", self._ask_wmts),
             actions.add("add_xyz", tr("Tile address with a date…"),
                         tr("Add dated tiles: every month, quarter or day, or the dates of a list"), "add_xyz",
                         self._ask_xyz))
@@ -376,7 +389,8 @@ class ImageryDock(QgsDockWidget):
         body = QWidget()
         rows = QVBoxLayout(body)
         rows.setContentsMargins(6, 6, 6, 6)
-        for row in (top, self._on_screen, steps, self._choice, day, self._compare, self._notice, self._undated):
+        for row in (top, self._on_screen, steps, self._timeline_place, self._choice, day, self._compare, self._notice,
+                    self._undated):
             (rows.addWidget if isinstance(row, QWidget) else rows.addLayout)(row)
         rows.addStretch()
-        return body
+        return scrolling(body)

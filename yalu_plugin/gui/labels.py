@@ -1,9 +1,9 @@
-"""Labels as the panels use them."""
+"""Labels and scrolling as the panels use them."""
 
 from __future__ import annotations
 
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QLabel
+from qgis.PyQt.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
 
 
 def wrapping_label(name: str) -> QLabel:
@@ -13,3 +13,16 @@ def wrapping_label(name: str) -> QLabel:
     label.setWordWrap(True)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label
+
+
+def scrolling(body: QWidget) -> QScrollArea:
+    """`body` in a panel that may be lower than it is."""
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(body)
+    area.setMinimumWidth(body.minimumSizeHint().width())
+    area.viewport().setAutoFillBackground(False)
+    body.setAutoFillBackground(False)
+    return area

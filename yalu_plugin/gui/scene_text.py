@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from yalu_plugin.core.imagery.choice import CLOUDY, EMPTY, OUTSIDE_VIEW
 from yalu_plugin.core.imagery.days import day_in, offset_name, zone
 from yalu_plugin.core.imagery.order import AFTER, BEFORE, OVERLAPPING, order
 from yalu_plugin.core.imagery.scene import Scene
@@ -31,6 +32,12 @@ def scene_days(scene: Scene) -> str:
     first, last = (day_in(where, moment) for moment in (scene.acquired_from, scene.acquired_to))
     days = str(first) if first == last else tr("{first} to {last}").format(first=first, last=last)
     return f"{days} {offset_name(where, scene.acquired_to)}"
+
+
+def why_skipped(reason: str) -> str:
+    """Why one steps over a scene."""
+    names = {OUTSIDE_VIEW: tr("outside the view"), CLOUDY: tr("cloudy"), EMPTY: tr("no data in the view")}
+    return names.get(reason, reason)
 
 
 def order_text(one: Scene, other: Scene) -> str:

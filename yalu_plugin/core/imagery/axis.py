@@ -57,7 +57,7 @@ class Axis:
         """Where the axis is written on, in pixels, and what: ISO 8601 years, months or days that do not touch."""
         for count, unit in _STEPS:
             room = count * _DAYS[unit] / (self.end - self.begin) * self.width
-            if room > letter_width * (len(date.max.strftime(_LETTERS[unit])) + 2):
+            if room > letter_width * (len(date.max.strftime(_LETTERS[unit])) + 1):
                 break
         found = (day for day in _begins(self.begin, self.end, count, unit))
         return [(self.x(day.toordinal()), day.strftime(_LETTERS[unit])) for day in found]

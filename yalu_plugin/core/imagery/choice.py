@@ -1,4 +1,4 @@
-"""Which scenes are worth stepping to: those that cover the view and are not too cloudy; why the others are not."""
+"""Which scenes are worth stepping to: those that show something of the view, not only cloud; why others are not."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from yalu_plugin.core.imagery.scene import Scene
 NO_CLOUD_LIMIT = 100
 OUTSIDE_VIEW = "outside_view"
 CLOUDY = "cloudy"
+EMPTY = "empty"
 
 Box = tuple[float, float, float, float]  # west, south, east, north, degrees, EPSG:4326; west > east over 180 degrees
 _NUMBER = r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?"
@@ -22,20 +23,22 @@ _POSITION = re.compile(rf"({_NUMBER})\s+({_NUMBER})")
 class Choice:
     """What is asked of a scene: to touch the box `view` (None: anywhere), and at most `max_cloud` percent of cloud.
 
-    A scene that does not tell its footprint or its cloud is never left out for it: nobody knows.
+    A scene that does not tell its footprint or its cloud is never left out for it: nobody knows. `empty` has the ids
+    of those that were seen to hold no data in the view.
     """
 
     view: Box | None = None
     max_cloud: float = NO_CLOUD_LIMIT
+    empty: frozenset[str] = frozenset()
 
     def why_not(self, scene: Scene) -> str:
-        """Why `scene` is skipped, OUTSIDE_VIEW or CLOUDY in this order, or an empty text."""
+        """Why `scene` is skipped, OUTSIDE_VIEW, CLOUDY or EMPTY in this order, or an empty text."""
         box = footprint_box(scene.footprint_wkt)
         if self.view is not None and box is not None and not touches(box, self.view):
             return OUTSIDE_VIEW
         if scene.cloud_cover is not None and scene.cloud_cover > self.max_cloud:
             return CLOUDY
-        return ""
+        return EMPTY if scene.id in self.empty else ""
 
 
 def choose(scenes: Iterable[Scene], choice: Choice) -> tuple[list[Scene], dict[str, str]]:

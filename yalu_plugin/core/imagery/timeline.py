@@ -44,6 +44,10 @@ class Timeline:
         """Where `scene` is among `scenes`, or -1."""
         return self._rows.get(scene.id, -1) if scene is not None else -1
 
+    def step_number(self, scene: Scene | None) -> int:
+        """Where the step of `scene` is among `steps`, or -1."""
+        return self._at.get(scene.id, -1) if scene is not None else -1
+
     def step_of(self, scene: Scene) -> Step:
         """The scenes drawn together with `scene`, itself in front; itself alone where it is in no step."""
         number = self._at.get(scene.id)

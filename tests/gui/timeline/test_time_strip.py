@@ -1,0 +1,164 @@
+"""The timeline under the mouse, the keys, and a screen reader's questions."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta, timezone
+from typing import Any
+
+import pytest
+
+from yalu_plugin.core.imagery.choice import Choice
+from yalu_plugin.core.imagery.scene import Scene
+
+BEGIN = datetime(2020, 1, 1, tzinfo=timezone.utc)
+
+
+def scene(number: int, cloud: float | None = None, platform: str = "s2", folder: str = "") -> Scene:
+    moment = BEGIN + timedelta(days=10 * number)
+    return Scene(f"{number}", f"{folder}/{number}.tif", moment, moment, "acquired", "stac", platform,
+                 cloud_cover=cloud)
+
+
+@pytest.fixture
+def imagery(empty_bench: Any, monkeypatch: Any) -> Any:
+    """Twelve scenes of two platforms; that showing them would need files is of no matter here."""
+    found = empty_bench.imagery
+    monkeypatch.setattr(found.scene_layers, "show", lambda *scenes: None)
+    found.take([scene(number, 90 if number == 5 else 10, "s2" if number % 4 else "s1") for number in range(12)])
+    return found
+
+
+@pytest.fixture
+def strip(window: Any, imagery: Any, qgis_app: Any) -> Any:
+    """The timeline in a window of its own, 500 pixels wide; it shows what it is asked for."""
+    from yalu_plugin.gui.timeline.time_strip import TimeStrip
+
+    made = TimeStrip(imagery)
+    made.setParent(window, made.windowFlags())
+    made.asked.connect(imagery.show)
+    made.resize(500, made.sizeHint().height())
+    made.show()
+    made.setFocus()
+    qgis_app.processEvents()
+    return made
+
+
+def spot(strip: Any, number: int, row: int) -> Any:
+    """Where the mark of a scene is."""
+    from qgis.PyQt.QtCore import QPoint
+
+    from yalu_plugin.gui.timeline.strip_painter import PAD, ROW
+    from yalu_plugin.gui.timeline.time_strip import GUTTER
+
+    x = strip._drawing.axis.x(BEGIN.toordinal() + 10 * number)
+    return QPoint(round(GUTTER + x), PAD + row * ROW + ROW // 2)
+
+
+def number(imagery: Any) -> int | None:
+    return int(imagery.scene.id) if imagery.scene else None
+
+
+def test_a_click_shows_the_scene(strip: Any, imagery: Any, qt: Any) -> None:
+    left = qt.Qt.MouseButton.LeftButton
+    qt.QTest.mouseClick(strip, left, qt.Qt.KeyboardModifier.NoModifier, spot(strip, 3, 0))
+    assert number(imagery) == 3 and strip.value() == 3
+    between = spot(strip, 3, 0) + (spot(strip, 5, 0) - spot(strip, 3, 0)) / 4
+    qt.QTest.mouseClick(strip, left, qt.Qt.KeyboardModifier.NoModifier, between)
+    assert number(imagery) == 3  # nothing is there
+
+
+def test_keys_step_and_leap(strip: Any, imagery: Any, qt: Any) -> None:
+    key = qt.Qt.Key
+    for code, expected in ((key.Key_Right, 0), (key.Key_Right, 1), (key.Key_End, 11), (key.Key_Left, 10),
+                           (key.Key_PageUp, 0), (key.Key_PageDown, 10), (key.Key_PageDown, 11), (key.Key_Right, 11),
+                           (key.Key_Home, 0)):
+        qt.key(strip, code)
+        assert number(imagery) == expected
+
+
+def test_skipped_scenes_are_hollow_and_say_why(strip: Any, imagery: Any, qt: Any) -> None:
+    from yalu_plugin.gui.timeline.strip_text import tick_text
+
+    imagery.choose(Choice(max_cloud=50))
+    tick = strip._tick_at(spot(strip, 5, 0))
+    assert tick.skipped == "cloudy" and tick.scene.id == "5"
+    assert tick_text(tick).splitlines()[1:] == ["cloud 90 %", "stepped over: cloudy"]
+    imagery.show(imagery.timeline.scenes[4])
+    qt.key(strip, qt.Qt.Key.Key_Right)
+    assert number(imagery) == 6
+    imagery.show(imagery.timeline.scenes[5])
+    assert strip.accessibleDescription() == "2020-02-20 UTC · s2 · acquired · STAC, stepped over: cloudy"
+
+
+def test_a_screen_reader_gets_names_and_values(strip: Any, imagery: Any) -> None:
+    assert strip.accessibleName() == "Timeline"
+    assert strip.accessibleDescription() == "no scene on screen; 12 to step through"
+    imagery.show(imagery.timeline.scenes[3])
+    assert strip.accessibleDescription() == "2020-01-31 UTC · s2 · acquired · STAC, 4 of 12"
+    assert (strip.minimum(), strip.value(), strip.maximum()) == (0, 3, 11)
+    strip.setValue(7)  # as assistive technology does
+    assert number(imagery) == 7
+
+
+def test_the_wheel_zooms_about_the_mouse_and_dragging_moves(strip: Any, qt: Any, qgis_app: Any) -> None:
+    from qgis.PyQt.QtCore import QEvent, QPoint, QPointF, Qt
+    from qgis.PyQt.QtGui import QMouseEvent, QWheelEvent
+
+    whole, before = strip._drawing.axis, spot(strip, 6, 0)
+    wheel = QWheelEvent(QPointF(before), QPointF(strip.mapToGlobal(before)), QPoint(), QPoint(0, 360),
+                        Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False)
+    qgis_app.sendEvent(strip, wheel)
+    axis = strip._drawing.axis
+    assert axis.end - axis.begin == pytest.approx((whole.end - whole.begin) * 0.8 ** 3)
+    assert abs(spot(strip, 6, 0).x() - before.x()) <= 1
+    for kind, x in (("Press", 300), ("Move", 310), ("Move", 320), ("Release", 320)):
+        name = "MouseMove" if kind == "Move" else f"MouseButton{kind}"
+        qgis_app.sendEvent(strip, QMouseEvent(getattr(QEvent.Type, name), QPointF(x, 20),
+                                              QPointF(strip.mapToGlobal(QPoint(x, 20))), Qt.MouseButton.LeftButton,
+                                              Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier))
+    assert abs(spot(strip, 6, 0).x() - before.x() - 20) <= 1 and strip._imagery.scene is None
+    for _ in range(9):
+        qt.key(strip, Qt.Key.Key_Minus)
+    assert (strip._drawing.axis.begin, strip._drawing.axis.end) == (whole.begin, whole.end)
+
+
+def test_the_scene_stepped_to_is_in_sight(strip: Any, imagery: Any, qt: Any) -> None:
+    imagery.show(imagery.timeline.scenes[0])
+    for _ in range(12):
+        qt.key(strip, qt.Qt.Key.Key_Plus)
+    qt.key(strip, qt.Qt.Key.Key_End)
+    axis = strip._drawing.axis
+    assert axis.begin <= strip._day_of(imagery.scene) <= axis.end and axis.end - axis.begin < 20
+
+
+def test_the_days_on_screen_are_marked(strip: Any, imagery: Any, qgis_app: Any) -> None:
+    imagery.show(imagery.timeline.scenes[3])
+    imagery.compare_with(imagery.timeline.scenes[8])
+    strip.clearFocus()
+    qgis_app.processEvents()
+    image, mark = strip.grab().toImage(), strip.palette().highlight().color()
+
+    def painted(at: Any) -> float:
+        column = [image.pixelColor(at.x(), y) for y in range(8, image.height() - 2)]
+        return sum(abs(colour.hue() - mark.hue()) < 20 and colour.saturation() > 60 for colour in column) / len(column)
+
+    current, compared, other = (painted(spot(strip, number, 0)) for number in (3, 8, 6))
+    assert current > 0.9 and 0.3 < compared < 0.9 and other < 0.1
+
+
+def test_observations_and_sites_known_present(bench: Any, messages: Any, window: Any, monkeypatch: Any) -> None:
+    from yalu_plugin.gui.timeline.timeline_row import TimelineRow
+
+    row = TimelineRow(bench, messages)
+    monkeypatch.setattr(bench.imagery.scene_layers, "show", lambda *scenes: None)
+    bench.add_scenes([scene(number) for number in range(3)])
+    bench.imagery.show(bench.imagery.timeline.scenes[1])
+    drawing, observed = row.strip._drawing, len(row.strip._drawing.observed)
+    assert drawing.curves["vehicle_ford"][-1][1] > 0
+    site = next(one for one in bench.need_survey().rows("sites") if one["kind"] == "vehicle_ford")
+    bench.select_sites([site["id"]])
+    bench.observe("present")
+    assert len(drawing.observed) == observed + 1
+    assert (BEGIN.toordinal() + 10, BEGIN.toordinal() + 11) in drawing.observed
+    bench.project.clear()
+    assert drawing.observed == [] and drawing.sources == ()

@@ -1,0 +1,172 @@
+"""How the timeline is drawn: a row of ticks for each source, the axis, and the sites known present beneath."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from qgis.PyQt.QtCore import QLineF, QPointF, QRect, Qt
+from qgis.PyQt.QtGui import QColor, QFontMetrics, QPainter, QPalette, QPen, QPolygonF
+
+from yalu_plugin.core.imagery.axis import Axis
+from yalu_plugin.core.imagery.ticks import Tick
+from yalu_plugin.core.known_present import Curve, count_on
+from yalu_plugin.core.schema import BARGE
+from yalu_plugin.gui.kinds import kind_icon
+
+ROW, SITES, PAD = 16, 30, 4  # pixels: a source's ticks, the curves, the edges
+HEAD = 2.6  # half the width of a tick's head
+CLEAREST, CLOUDIEST, UNKNOWN = 1.0, 0.35, 0.7  # of a row, by cloud
+# a shape for each row, so that sources differ without colour; in half widths of a head
+_SHAPES = (None, ((-1, -1), (1, -1), (1, 1), (-1, 1)), ((0, -1.3), (1.2, 1), (-1.2, 1)),
+           ((0, -1.4), (1.4, 0), (0, 1.4), (-1.4, 0)))
+_BARGE_YELLOW = QColor("#ffd400")  # as on the map
+
+
+@dataclass
+class Drawing:
+    """What there is to draw. Days are day numbers of the axis, `curves` by kind of site."""
+
+    axis: Axis
+    sources: Sequence[str] = ()
+    ticks: Sequence[Tick] = ()
+    observed: Sequence[tuple[float, float]] = ()
+    curves: dict[str, Curve] = field(default_factory=dict)
+
+
+def strip_height(sources: int, metrics: QFontMetrics) -> int:
+    """The height of a timeline with so many sources, in pixels."""
+    return 2 * PAD + max(sources, 1) * ROW + metrics.height() + 2 + SITES
+
+
+def axis_y(sources: int) -> int:
+    """Where the axis lies, in pixels from the top."""
+    return PAD + max(sources, 1) * ROW
+
+
+class StripPainter:
+    """Paints with one painter into `box`, whose part right of `gutter` is the axis' width."""
+
+    def __init__(self, painter: QPainter, box: QRect, gutter: int, palette: QPalette) -> None:
+        self._painter, self._box, self._gutter = painter, box, gutter
+        self._text, self._faint = palette.color(QPalette.ColorRole.Text), palette.color(QPalette.ColorRole.Text)
+        self._faint.setAlpha(110)
+        self._mark = palette.color(QPalette.ColorRole.Highlight)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+    def draw(self, drawing: Drawing) -> None:
+        """Everything that stays while one steps."""
+        base = axis_y(len(drawing.sources))
+        self._names(drawing.sources)
+        self._painter.save()
+        self._painter.setClipRect(self._box.adjusted(self._gutter - 4, 0, 0, 0))
+        self._painter.translate(self._gutter, 0)
+        self._axis(drawing.axis, base)
+        crowded = len(drawing.ticks) > drawing.axis.width / (2 * HEAD + 1) * max(len(drawing.sources), 1)
+        self._stems(drawing.ticks)
+        if not crowded:
+            for tick in drawing.ticks:
+                self._head(tick)
+        self._observed(drawing.axis, drawing.observed, base)
+        for kind, curve in drawing.curves.items():
+            self._curve(drawing.axis, curve, kind, max(_highest(drawing.curves), 1))
+        self._painter.restore()
+
+    def draw_marks(self, axis: Axis, current: float | None, compared: float | None) -> None:
+        """The day on screen as a line with a full head, the compare date as a dashed one with a hollow head."""
+        for day, pen, filled in ((compared, QPen(self._mark, 1.5, Qt.PenStyle.DashLine), False),
+                                 (current, QPen(self._mark, 2), True)):
+            if day is None or not axis.begin <= day <= axis.end:
+                continue
+            x = self._gutter + axis.x(day)
+            self._painter.setPen(pen)
+            self._painter.drawLine(QLineF(x, PAD, x, self._box.bottom() - 1))
+            self._painter.setPen(QPen(self._mark, 1.5))
+            self._painter.setBrush(self._mark if filled else Qt.BrushStyle.NoBrush)
+            self._painter.drawPolygon(QPolygonF([QPointF(x - 4, 1), QPointF(x + 4, 1), QPointF(x, 7)]))
+
+    def draw_counts(self, curves: dict[str, Curve], day: float | None) -> None:
+        """How many sites of each kind are known present on the day, beside the curves."""
+        top = self._box.bottom() - SITES
+        for row, (kind, curve) in enumerate(curves.items()):
+            line = QRect(self._box.left() + 2, top + row * SITES // 2, self._gutter - 8, SITES // 2)
+            kind_icon(kind).paint(self._painter, QRect(line.left(), line.center().y() - 6, 12, 12))
+            self._painter.setPen(self._text)
+            self._painter.drawText(line.adjusted(16, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter,
+                                   "–" if day is None else str(count_on(curve, day)))
+
+    def _names(self, sources: Sequence[str]) -> None:
+        metrics = self._painter.fontMetrics()
+        self._painter.setPen(self._text)
+        for row, name in enumerate(sources):
+            box = QRect(2, PAD + row * ROW, self._gutter - 8, ROW)
+            text = metrics.elidedText(name or "…", Qt.TextElideMode.ElideRight, box.width())
+            self._painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+
+    def _axis(self, axis: Axis, base: int) -> None:
+        metrics, lines = self._painter.fontMetrics(), []
+        self._painter.setPen(QPen(self._faint, 1))
+        labels = axis.labels(metrics.averageCharWidth() + 1)
+        for x, _ in labels:
+            lines.append(QLineF(x, base, x, base + 3))
+        self._painter.drawLines([QLineF(0, base, axis.width, base), *lines])
+        self._painter.setPen(self._text)
+        for x, text in labels:
+            if x + metrics.horizontalAdvance(text) + 2 <= axis.width:
+                self._painter.drawText(QPointF(x + 2, base + metrics.ascent() + 3), text)
+
+    def _stems(self, ticks: Sequence[Tick]) -> None:
+        for skipped, colour in ((True, self._faint), (False, self._text)):
+            self._painter.setPen(QPen(colour, 1.2))
+            self._painter.drawLines([QLineF(tick.x, _bottom(tick), tick.x, _top(tick)) for tick in ticks
+                                     if bool(tick.skipped) == skipped] or [QLineF()])
+
+    def _head(self, tick: Tick) -> None:
+        self._painter.setPen(QPen(self._faint if tick.skipped else self._text, 1))
+        self._painter.setBrush(Qt.BrushStyle.NoBrush if tick.skipped else self._text)
+        middle, shape = QPointF(tick.x, _top(tick)), _SHAPES[tick.row]
+        if shape is None:
+            self._painter.drawEllipse(middle, HEAD, HEAD)
+        else:
+            self._painter.drawPolygon(QPolygonF([middle + QPointF(x, y) * HEAD for x, y in shape]))
+
+    def _observed(self, axis: Axis, observed: Sequence[tuple[float, float]], base: int) -> None:
+        """An observation's interval lies on the axis; a triangle under its last day, which alone is certain."""
+        pixels = {(round(axis.x(first)), round(axis.x(last))) for first, last in observed}
+        self._painter.setPen(QPen(self._mark, 3))
+        self._painter.drawLines([QLineF(first, base, last, base) for first, last in pixels] or [QLineF()])
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setBrush(self._mark)
+        for x in {last for _, last in pixels}:
+            self._painter.drawPolygon(QPolygonF([QPointF(x - 3, base + 6), QPointF(x + 3, base + 6), QPointF(x, base)]))
+
+    def _curve(self, axis: Axis, curve: Curve, kind: str, highest: int) -> None:
+        bottom = self._box.bottom() - 2
+        area, count = [QPointF(0, bottom)], count_on(curve, axis.begin)
+        area.append(QPointF(0, bottom - (SITES - 6) * count / highest))
+        for day, after in curve:
+            if axis.begin < day < axis.end:
+                area.append(QPointF(axis.x(day), area[-1].y()))
+                area.append(QPointF(axis.x(day), bottom - (SITES - 6) * after / highest))
+        area += [QPointF(axis.width, area[-1].y()), QPointF(axis.width, bottom)]
+        fill = QColor(_BARGE_YELLOW if kind == BARGE else self._text)
+        fill.setAlpha(150 if kind == BARGE else 45)
+        self._painter.setBrush(fill)
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.drawPolygon(QPolygonF(area))
+        self._painter.setPen(QPen(self._text, 1.2, Qt.PenStyle.DashLine if kind == BARGE else Qt.PenStyle.SolidLine))
+        self._painter.drawPolyline(QPolygonF(area[1:-1]))
+
+
+def _bottom(tick: Tick) -> float:
+    return PAD + (tick.row + 1) * ROW
+
+
+def _top(tick: Tick) -> float:
+    """A clear scene stands high, a cloudy one low; one that does not tell, between."""
+    part = UNKNOWN if tick.cloud is None else CLEAREST - (CLEAREST - CLOUDIEST) * min(tick.cloud, 100) / 100
+    return _bottom(tick) - (ROW - 4) * part
+
+
+def _highest(curves: dict[str, Curve]) -> int:
+    return max((count for curve in curves.values() for _, count in curve), default=0)

@@ -1,0 +1,32 @@
+"""What the timeline tells in words: of a mark under the mouse, and of the scene on screen to a screen reader."""
+
+from __future__ import annotations
+
+from yalu_plugin.core.imagery.ticks import Tick
+from yalu_plugin.gui.scene_text import scene_item, why_skipped
+from yalu_plugin.i18n import tr
+from yalu_plugin.imagery import Imagery
+
+
+def tick_text(tick: Tick) -> str:
+    """A mark's scene, its cloud, how many more it stands for, and why it is stepped over."""
+    lines = [scene_item(tick.scene)]
+    if tick.cloud is not None:
+        lines.append(tr("cloud {percent:.0f} %").format(percent=tick.cloud))
+    if tick.count > 1:
+        lines.append(tr("and {n} more here: zoom in").format(n=tick.count - 1))
+    if tick.skipped:
+        lines.append(tr("stepped over: {why}").format(why=why_skipped(tick.skipped)))
+    return "\n".join(lines)
+
+
+def described(imagery: Imagery) -> str:
+    """The scene on screen and its place among those one steps through: "2016-10-14 UTC · ..., 4 of 16"."""
+    if imagery.scene is None:
+        return tr("no scene on screen; {n} to step through").format(n=len(imagery.steppable.steps))
+    number = imagery.steppable.step_number(imagery.scene)
+    if number < 0:
+        why = why_skipped(imagery.skipped.get(imagery.scene.id, ""))
+        return tr("{scene}, stepped over: {why}").format(scene=scene_item(imagery.scene), why=why)
+    return tr("{scene}, {n} of {all}").format(scene=scene_item(imagery.scene), n=number + 1,
+                                              all=len(imagery.steppable.steps))

@@ -1,0 +1,236 @@
+"""The timeline: every dated scene at its day, to be clicked, stepped through by keys, zoomed and dragged."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qgis.PyQt.QtCore import QEvent, QPoint, QRectF, QSize, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent, QWheelEvent
+from qgis.PyQt.QtWidgets import QAbstractSlider, QSizePolicy, QToolTip
+
+from yalu_plugin.core.imagery.axis import Axis, around, day_number
+from yalu_plugin.core.imagery.scene import Scene
+from yalu_plugin.core.imagery.ticks import Tick, Ticks, nearest_tick
+from yalu_plugin.core.imagery.timeline import Timeline
+from yalu_plugin.core.known_present import Curve
+from yalu_plugin.gui.scene_text import scene_item
+from yalu_plugin.gui.timeline.strip_painter import PAD, ROW, Drawing, StripPainter, strip_height
+from yalu_plugin.gui.timeline.strip_text import described, tick_text
+from yalu_plugin.i18n import tr
+from yalu_plugin.imagery import Imagery
+
+GUTTER, REACH, LEAP = 76, 8, 10  # pixels of names at the left, pixels a click may miss by, steps a page key makes
+ZOOM = 0.8
+_STEPS = {Qt.Key.Key_Left: "previous", Qt.Key.Key_Right: "next", Qt.Key.Key_Home: "first", Qt.Key.Key_End: "last"}
+_ZOOMS = {Qt.Key.Key_Plus: ZOOM, Qt.Key.Key_Equal: ZOOM, Qt.Key.Key_Minus: 1 / ZOOM}
+
+
+class TimeStrip(QAbstractSlider):
+    """Reads the imagery; `asked` brings the scene that the user wants to see.
+
+    A slider to assistive technology: its value is the number of the step on screen, its description the scene.
+    """
+
+    asked = pyqtSignal(object)
+
+    def __init__(self, imagery: Imagery) -> None:
+        super().__init__()
+        self.setObjectName("yalu_timeline")
+        self.setAccessibleName(tr("Timeline"))
+        self.setOrientation(Qt.Orientation.Horizontal)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        font = self.font()
+        font.setPointSizeF(font.pointSizeF() * 0.85)
+        self.setFont(font)
+        self._imagery, self._ticks = imagery, Ticks(Timeline([]))
+        self._drawing = Drawing(Axis(*around([]), 1.0))
+        self._drawn: QPixmap | None = None
+        self._pressed: QPoint | None = None
+        self._dragging = False
+        imagery.scenes_changed.connect(self.show_scenes)
+        imagery.choice_changed.connect(self._show_ticks)
+        imagery.day_changed.connect(self._day_changed)
+        imagery.compare_changed.connect(self.update)
+        self.valueChanged.connect(self._value_asked)
+        self.show_scenes()
+
+    def show_scenes(self) -> None:
+        """Draw the scenes there are now, the axis as long as needed for them and for what is known of the sites."""
+        self._ticks = Ticks(self._imagery.timeline)
+        self._drawing.sources = self._ticks.sources
+        self._show_all_days()
+        self.updateGeometry()
+        self._show_ticks()
+
+    def show_sites(self, observed: Sequence[tuple[float, float]], curves: dict[str, Curve]) -> None:
+        """Mark these observations (first and last day number) and draw these curves by kind of site."""
+        self._drawing.observed, self._drawing.curves = observed, curves
+        self._show_all_days()
+        self._show_ticks()
+
+    def zoom(self, factor: float, x: float | None = None) -> None:
+        """Show `factor` times as many days; the day at `x` (of the axis), or the one on screen, stays in place."""
+        if x is None:
+            current = self._day_of(self._imagery.scene)
+            x = self._drawing.axis.width / 2 if current is None else self._drawing.axis.x(current)
+        self._set_axis(self._drawing.axis.zoomed(factor, x))
+
+    def sizeHint(self) -> QSize:  # noqa: N802, D102 - Qt's own
+        return QSize(300, strip_height(len(self._ticks.sources), self.fontMetrics()))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802, D102 - Qt's own
+        return QSize(160, self.sizeHint().height())
+
+    # what is drawn
+
+    def _all_days(self) -> list[float]:
+        curves = (day for curve in self._drawing.curves.values() for day, _ in curve)
+        return sorted([*self._ticks.days, *(last for _, last in self._drawing.observed), *curves])
+
+    def _show_all_days(self) -> None:
+        self._drawing.axis = Axis(*around(self._all_days()), self._width())
+
+    def _set_axis(self, axis: Axis) -> None:
+        self._drawing.axis = axis.within(*around(self._all_days()))
+        self._show_ticks()
+
+    def _show_ticks(self) -> None:
+        self._drawing.ticks = self._ticks.on(self._drawing.axis, self._imagery.skipped)
+        self._drawn = None
+        self._follow()
+
+    def _day_changed(self) -> None:
+        day, axis = self._current(), self._drawing.axis
+        if day is not None and not axis.begin <= day <= axis.end:
+            self._set_axis(axis.moved(axis.width / 2 - axis.x(day)))
+        self._follow()
+
+    def _follow(self) -> None:
+        """Stand at the step on screen; say so to assistive technology."""
+        steps = self._imagery.steppable
+        self.blockSignals(True)
+        self.setRange(0, max(len(steps.steps) - 1, 0))
+        self.setValue(max(steps.step_number(self._imagery.scene), 0))
+        self.blockSignals(False)
+        self.setAccessibleDescription(described(self._imagery))
+        self.update()
+
+    def _day_of(self, scene: Scene | None) -> float | None:
+        if scene is None or scene.acquired_from is None:
+            return None
+        return day_number(scene.acquired_from, self._imagery.timeline.zone)
+
+    def _current(self) -> float | None:
+        """The scene's day on the axis, or the day on screen without one."""
+        day = self._imagery.day
+        return self._day_of(self._imagery.scene) or (day.toordinal() + 0.5 if day else None)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, D102 - Qt's own
+        if self._drawn is None or self._drawn.devicePixelRatioF() != self.devicePixelRatioF():
+            self._drawn = self._draw()
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        painter.drawPixmap(0, 0, self._drawn)
+        strip = StripPainter(painter, self.rect(), GUTTER, self.palette())
+        strip.draw_marks(self._drawing.axis, self._current(), self._day_of(self._imagery.compare_scene))
+        strip.draw_counts(self._drawing.curves, self._current())
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(self.palette().highlight().color(), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 3, 3)
+        painter.end()
+
+    def _draw(self) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        drawn = QPixmap(self.size() * ratio)
+        drawn.setDevicePixelRatio(ratio)
+        drawn.fill(self.palette().base().color())
+        painter = QPainter(drawn)
+        painter.setFont(self.font())
+        StripPainter(painter, self.rect(), GUTTER, self.palette()).draw(self._drawing)
+        painter.end()
+        return drawn
+
+    def _width(self) -> float:
+        return float(max(self.width() - GUTTER - PAD, 1))
+
+    # what the user does
+
+    def event(self, event: QEvent) -> bool:  # noqa: D102 - Qt's own
+        if event.type() == QEvent.Type.ToolTip:
+            tick = self._tick_at(event.pos())
+            QToolTip.showText(event.globalPos(), tick_text(tick) if tick else self._help(), self)
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802, D102 - Qt's own
+        if event.key() in _ZOOMS:
+            self.zoom(_ZOOMS[event.key()])
+        elif event.key() in _STEPS:
+            self._ask(self._imagery.neighbour(_STEPS[event.key()]))
+        elif event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            self._leap(-LEAP if event.key() == Qt.Key.Key_PageUp else LEAP)
+        else:
+            event.ignore()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802, D102 - Qt's own
+        turned = event.angleDelta()
+        if turned.y():
+            self.zoom(ZOOM ** (turned.y() / 120), event.position().x() - GUTTER)
+        elif turned.x():
+            self._set_axis(self._drawing.axis.moved(turned.x() / 2))
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802, D102 - Qt's own
+        self._pressed, self._dragging = event.pos(), False
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802, D102 - Qt's own
+        if self._pressed is None:
+            return
+        if self._dragging or (event.pos() - self._pressed).manhattanLength() > PAD:
+            self._dragging = True
+            self._set_axis(self._drawing.axis.moved(event.pos().x() - self._pressed.x()))
+            self._pressed = event.pos()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802, D102 - Qt's own
+        tick = None if self._dragging or self._pressed is None else self._tick_at(event.pos())
+        self._pressed = None
+        self._ask(tick.scene if tick else None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802, D102 - Qt's own
+        axis = self._drawing.axis
+        self._drawing.axis = Axis(axis.begin, axis.end, self._width())
+        self._show_ticks()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802, D102 - Qt's own
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            self._drawn = None
+        super().changeEvent(event)
+
+    def _leap(self, steps: int) -> None:
+        timeline = self._imagery.steppable
+        number = timeline.step_number(self._imagery.scene)
+        if timeline.steps and number >= 0:
+            self._ask(timeline.steps[min(max(number + steps, 0), len(timeline.steps) - 1)][0])
+
+    def _value_asked(self, value: int) -> None:
+        self._ask(self._imagery.steppable.steps[value][0] if self._imagery.steppable.steps else None)
+
+    def _ask(self, scene: Scene | None) -> None:
+        if scene is not None and scene != self._imagery.scene:
+            self.asked.emit(scene)
+            self._follow()  # where it could not be shown, back to the one on screen
+
+    def _tick_at(self, spot: QPoint) -> Tick | None:
+        rows = max(len(self._drawing.sources), 1)
+        if not 0 <= spot.y() - PAD < rows * ROW + PAD:
+            return None
+        return nearest_tick(list(self._drawing.ticks), spot.x() - GUTTER, (spot.y() - PAD) // ROW, REACH)
+
+    def _help(self) -> str:
+        scene = self._imagery.scene
+        return "\n".join((scene_item(scene) if scene else tr("no scene on screen"), tr(
+            "Click a mark to show its scene; wheel, + and - zoom, dragging moves; arrows, Home, End and the page keys "
+            "step. A high mark is a clear scene, a low one cloudy, a hollow one is stepped over. Beneath: observations "
+            "and the sites known present.")))

@@ -1,0 +1,57 @@
+"""The timeline as the Imagery panel has it: fed with what the survey knows, and asking for scenes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from qgis.PyQt.QtWidgets import QHBoxLayout, QWidget
+
+from yalu_plugin.core.imagery.scene import Scene
+from yalu_plugin.core.known_present import known_present
+from yalu_plugin.core.published import Row
+from yalu_plugin.core.schema import CROSSING_KINDS
+from yalu_plugin.gui.messages import Messages
+from yalu_plugin.gui.timeline.time_strip import TimeStrip
+from yalu_plugin.workbench import Workbench
+
+
+class TimelineRow(QWidget):
+    """Reads observations and states from the survey whenever they change."""
+
+    def __init__(self, workbench: Workbench, messages: Messages) -> None:
+        super().__init__()
+        self._workbench, self._messages = workbench, messages
+        self.strip = TimeStrip(workbench.imagery)
+        self.strip.asked.connect(self._show)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.strip)
+        workbench.survey_changed.connect(self._survey_changed)
+        for changed in (workbench.sites_changed, workbench.observations_changed):
+            changed.connect(self._read)
+        self._read()
+
+    def _show(self, scene: Scene) -> None:
+        with self._messages.reporting():
+            self._workbench.imagery.show(scene)
+
+    def _survey_changed(self) -> None:
+        self.strip.show_scenes()
+        self._read()
+
+    def _read(self) -> None:
+        survey = self._workbench.survey
+        states = survey.rows("site_states") if survey else []
+        observations = survey.rows("observations") if survey else []
+        self.strip.show_sites(_seen(observations), {kind: known_present(states, kind) for kind in CROSSING_KINDS})
+
+
+def _seen(observations: Iterable[Row]) -> list[tuple[float, float]]:
+    """The first and last day number of each observation; where the first day is open, the last alone."""
+    days = ((row["seen_from"] or row["seen_to"], row["seen_to"]) for row in observations if row["seen_to"])
+    return [(_number(first), _number(last) + 1) for first, last in days]
+
+
+def _number(text: str) -> float:
+    return float(date.fromisoformat(text[:10]).toordinal())

@@ -10,8 +10,9 @@ from contextlib import contextmanager
 
 from yalu_plugin.core.errors import MissingPackages
 
-GEO_PACKAGES = ("numpy", "pandas", "pyproj", "shapely", "pyogrio", "geopandas")
-OTHER_PACKAGES = ("scipy", "matplotlib")  # for comparing lists and for charts; the rest works without
+GEO_PACKAGES = ("numpy", "pandas", "pyproj", "shapely", "pyogrio", "geopandas", "scipy")
+OTHER_PACKAGES = ("matplotlib",)  # for charts; the rest works without
+_PARTS = {"scipy": "scipy.spatial"}  # what of a package is used; scipy itself imports none of its parts
 
 
 def missing_packages() -> list[str]:
@@ -22,11 +23,6 @@ def missing_packages() -> list[str]:
 def need_geopandas() -> None:
     """Raise MissingPackages unless import and corridor work can start."""
     _need(*GEO_PACKAGES)
-
-
-def need_scipy() -> None:
-    """Raise MissingPackages unless lists of sites can be compared."""
-    _need(*GEO_PACKAGES, "scipy")
 
 
 def need_matplotlib() -> None:
@@ -47,7 +43,7 @@ def _missing(*names: str) -> list[str]:
 def _importable(name: str) -> bool:
     try:
         with _own_libraries():
-            importlib.import_module(name)
+            importlib.import_module(_PARTS.get(name, name))
     except ImportError:
         return False
     return True

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from qgis.core import QgsFeatureSource, QgsFeedback
 
-from yalu_plugin.core.requirements import need_scipy
+from yalu_plugin.core.requirements import need_geopandas
 from yalu_plugin.layers.corridor import sites_frame
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def compare_sources(
 
     Raises MissingPackages and what compare_lists raises.
     """
-    need_scipy()
+    need_geopandas()
     from yalu_plugin.core.corridor.lists import compare_lists
 
     return compare_lists(sites_frame(a, feedback), sites_frame(b, feedback), corridor, tolerance_m)

@@ -8,6 +8,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from pyproj import Geod
 
+from yalu_plugin.core.corridor import chainage, nearest
 from yalu_plugin.core.corridor.chainage import downstream_m, length_m, locate, point_at
 from yalu_plugin.core.corridor.line import Corridor
 
@@ -62,6 +63,58 @@ def test_agrees_with_a_search_on_the_ellipsoid(corridor, share, azimuth, away):
     # where two stretches are equally near either station is right: it has to be as near as the best
     there = point_at(corridor, found.station_m)[0].tolist()
     assert GEOD.inv(*there, *point)[2] == pytest.approx(offset, abs=MM)
+
+
+@settings(max_examples=60, deadline=None)
+@given(corridors(longest_step=0.3), st.floats(0, 1), st.floats(0, 360), st.floats(0, 60_000))
+def test_agrees_with_a_search_on_the_ellipsoid_near_and_far(corridor, share, azimuth, away):
+    """On either side of the distance from which on geodesics are used, by segments of up to 33 km."""
+    on_line = point_at(corridor, [share * length_m(corridor)])[0].tolist()
+    point = GEOD.fwd(*on_line, azimuth, away)[:2]
+    offset = nearest_by_search(corridor.lonlat, point)[1]
+    found = locate(corridor, np.array([point]))
+    assert found.offset_m[0] == pytest.approx(offset, abs=MM)
+    there = point_at(corridor, found.station_m)[0].tolist()
+    assert GEOD.inv(*there, *point)[2] == pytest.approx(offset, abs=MM)
+
+
+@pytest.mark.parametrize("away", [0.0, 0.5, 300.0, 19_000.0, 21_000.0])
+def test_feet_beside_every_joint_of_a_dense_line(away):
+    """A straight line of a vertex every 1.5 m: the feet lie a few millimetres beside its vertices."""
+    azimuth, stations = 30.0, np.arange(0, 6_000, 1.5)
+    vertices = [GEOD.fwd(25, -47, azimuth, station) for station in stations]
+    line = Corridor(np.array([vertex[:2] for vertex in vertices]))
+    chosen = np.arange(10, len(stations) - 10, 97)
+    shifted = stations[chosen] + np.where(chosen % 2, 0.004, -0.004)
+    points = []
+    for station in shifted.tolist():
+        lon, lat, back = GEOD.fwd(25, -47, azimuth, station)
+        points.append(GEOD.fwd(lon, lat, back + 180 - 90, away)[:2])
+    found = locate(line, np.array(points))
+    assert found.station_m == pytest.approx(shifted, abs=MM)
+    assert found.offset_m == pytest.approx(away, abs=MM)
+
+
+def test_blocks_of_points_make_no_difference(river, monkeypatch):
+    rng = np.random.default_rng(7)
+    points = river.lonlat[rng.integers(0, len(river.lonlat), 1_000)] + rng.normal(0, 0.05, (1_000, 2))
+    whole = locate(river, points)
+    monkeypatch.setattr(chainage, "BLOCK", 37)
+    monkeypatch.setattr(nearest, "PAIRS", 50)
+    blocks = locate(river, points)
+    assert (whole.station_m == blocks.station_m).all() and (whole.offset_m == blocks.offset_m).all()
+    assert (whole.side == blocks.side).all()
+
+
+def test_wide_of_a_closed_ring_every_stretch_is_near():
+    """From the middle of a circle all its vertices are equally far: the search must end all the same."""
+    ring = np.array([GEOD.fwd(10, 45, bearing, 4_000)[:2] for bearing in np.linspace(0, 359, 720)])
+    points = np.array([(10.0, 45.0), GEOD.fwd(10, 45, 77, 1_000)[:2], (60.0, -20.0)])
+    found = locate(Corridor(ring), points)
+    middle, inside, _ = (nearest_by_search(ring, point)[1] for point in points)
+    assert found.offset_m[:2] == pytest.approx([middle, inside], abs=MM)
+    away = [GEOD.inv(*vertex, *points[2])[2] for vertex in ring.tolist()]
+    assert found.offset_m[2] == pytest.approx(min(away), rel=1e-5)
 
 
 @settings(max_examples=60, deadline=None)

@@ -1,29 +1,31 @@
 """Stations and offsets on a corridor, on the WGS 84 ellipsoid.
 
-The nearest stretch of line is found in a plane (an STRtree over a conformal projection made for the
-corridor); where on it a point belongs is then worked out with geodesics, so no figure carries a projection's
-distortion.
+The nearest piece of the line is found in space, and so is the place on it where that is exact to a fraction of a
+millimetre; for points farther off it is worked out with geodesics. No figure carries a projection's distortion.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
-import shapely
 from numpy.typing import NDArray
-from pyproj import CRS, Transformer
 
 from yalu_plugin.core.corridor.line import Corridor
-from yalu_plugin.core.corridor.lonlat import FloatArray, along_geodesic, geodesic, solved
-
-IntArray = NDArray[np.int64]
+from yalu_plugin.core.corridor.lonlat import FloatArray, along_geodesic, geodesic
+from yalu_plugin.core.corridor.nearest import NearestPiece
+from yalu_plugin.core.corridor.pieces import NEAR_M, IntArray, Pieces, cut, geocentric
 
 LEFT, RIGHT, ON_LINE = "left", "right", "on_line"
 ON_LINE_M = 0.001  # nearer than this a point has no side
-LONGEST_PIECE_M = 5_000.0  # in the plane, a geodesic this long is straight to within decimetres
 EARTH_RADIUS_M = 6_371_008.8  # mean radius; only steers an iteration, so it sets no figure
 CONVERGED_M = 1e-5
+BLOCK = 100_000  # points measured at once: bounds the memory that any number of them takes
+
+# Pieces and points to places along, distances and metres to the right: see Pieces.measure.
+_Measure = Callable[[IntArray, FloatArray], tuple[FloatArray, FloatArray, FloatArray]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,18 +39,6 @@ class Located:
     station_m: FloatArray
     offset_m: FloatArray
     side: NDArray[np.object_]
-
-
-@dataclass(frozen=True, eq=False)
-class _Pieces:
-    """The corridor cut into short geodesics: ends, azimuths at start and end, lengths, start stations."""
-
-    start: FloatArray
-    end: FloatArray
-    azimuth: FloatArray
-    end_azimuth: FloatArray
-    length_m: FloatArray
-    station_m: FloatArray
 
 
 def length_m(corridor: Corridor) -> float:
@@ -78,99 +68,95 @@ def point_at(corridor: Corridor, station_m: FloatArray) -> FloatArray:
 def locate(corridor: Corridor, lonlat: FloatArray) -> Located:
     """Station, offset and side of each point of `lonlat`, (m, 2) in EPSG:4326. See Located for units."""
     points = np.asarray(lonlat, dtype=float).reshape(-1, 2)
-    pieces = _pieces(corridor)
-    piece = _nearest_piece(corridor, pieces, points)
-    along, offset, angle = _foot(pieces, piece, points)
-    piece, along, offset, angle = _try_neighbour(pieces, points, piece, along, offset, angle)
-    right = _is_right(pieces, piece, along, angle) == (corridor.direction == "downstream")
-    side = np.where(offset < ON_LINE_M, ON_LINE, np.where(right, RIGHT, LEFT)).astype(object)
-    return Located(pieces.station_m[piece] + along, offset, side)
+    pieces = cut(corridor.lonlat)
+    nearest = NearestPiece(pieces)
+    found = Located(np.empty(len(points)), np.empty(len(points)), np.empty(len(points), dtype=object))
+    for first in range(0, len(points), BLOCK):
+        here = slice(first, first + BLOCK)
+        piece, along, offset, right = _located(pieces, nearest, points[here])
+        is_right = _is_right(pieces, piece, along, right) == (corridor.direction == "downstream")
+        found.station_m[here] = pieces.station_m[piece] + np.clip(along, 0.0, pieces.length_m[piece])
+        found.offset_m[here] = offset
+        found.side[here] = np.where(offset < ON_LINE_M, ON_LINE, np.where(is_right, RIGHT, LEFT))
+    return found
 
 
-def _pieces(corridor: Corridor) -> _Pieces:
-    azimuth, _, lengths = geodesic(corridor.lonlat[:-1], corridor.lonlat[1:])
-    counts = np.maximum(1, np.ceil(lengths / LONGEST_PIECE_M)).astype(int)
-    parent = np.repeat(np.arange(len(lengths)), counts)
-    number = np.arange(len(parent)) - np.repeat(np.cumsum(counts) - counts, counts)
-    length = (lengths / counts)[parent]
-    start = corridor.lonlat[parent].copy()
-    inside = number > 0
-    start[inside] = along_geodesic(start[inside], azimuth[parent][inside], (number * length)[inside])[0]
-    end = np.r_[start[1:], corridor.lonlat[-1:]]
-    piece_azimuth, end_azimuth, _ = geodesic(start, end)
-    station = np.r_[0.0, np.cumsum(lengths)][parent] + number * length
-    return _Pieces(start, end, piece_azimuth, end_azimuth, length, station)
+def _located(
+    pieces: Pieces, nearest: NearestPiece, points: FloatArray
+) -> tuple[IntArray, FloatArray, FloatArray, FloatArray]:
+    """The pieces nearest to `points`, the places along them, offsets on the ground and metres to the right."""
+    space = geocentric(points)
+    piece = nearest.of(space)
+    along, chord, right = _settle(pieces.measure, pieces, piece, space)
+    offset = chord * (1 + (chord / pieces.radius_m[piece]) ** 2 / 24)  # the arc over it
+    far = np.flatnonzero(offset > NEAR_M)
+    if len(far):
+        there = piece[far]
+        along[far], offset[far], right[far] = _settle(partial(_by_geodesics, pieces), pieces, there, points[far])
+        piece[far] = there
+    return piece, along, offset, right
 
 
-def _nearest_piece(corridor: Corridor, pieces: _Pieces, points: FloatArray) -> IntArray:
-    """Index of the piece nearest to each point, in a stereographic plane centred on the corridor.
+def _settle(
+    measure: _Measure, pieces: Pieces, piece: IntArray, points: FloatArray
+) -> tuple[FloatArray, FloatArray, FloatArray]:
+    """Measure `points` by their pieces; where the foot lies beyond an end and the next piece has it, go on to that.
 
-    Stereographic is conformal, so near any point it compares distances in all directions alike, and it has no
-    seam at the antimeridian or at the poles.
+    `piece` is changed to where each point has come. Two pieces of one straight line are nearly as far from a point
+    beside their joint, but of the places along them only one is on its piece.
     """
-    lon, lat = np.radians(corridor.lonlat).T
-    x, y, z = np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)
-    centre_lon = np.degrees(np.arctan2(y.mean(), x.mean()))
-    centre_lat = np.degrees(np.arctan2(z.mean(), np.hypot(x.mean(), y.mean())))
-    plane = CRS.from_proj4(f"+proj=stere +lat_0={centre_lat:.9f} +lon_0={centre_lon:.9f} +ellps=WGS84 +units=m")
-    project = Transformer.from_crs(plane.geodetic_crs, plane, always_xy=True).transform
-    start, end, flat = (np.column_stack(solved(project, *lonlat.T)) for lonlat in (pieces.start, pieces.end, points))
-    tree = shapely.STRtree(np.asarray(shapely.linestrings(np.stack([start, end], axis=1))))
-    nearest: IntArray = tree.query_nearest(shapely.points(flat), all_matches=False)[1]
-    return nearest
+    along, distance, right = measure(piece, points)
+    which = np.arange(len(points))
+    while len(which):
+        step = np.where(along[which] > pieces.length_m[piece[which]], 1, np.where(along[which] < 0.0, -1, 0))
+        following = np.clip(piece[which] + step, 0, len(pieces) - 1)
+        moving = following != piece[which]
+        which, step, following = which[moving], step[moving], following[moving]
+        found = measure(following, points[which])
+        onward = np.where(step > 0, found[0] > 0.0, found[0] < pieces.length_m[following])
+        which = which[onward]
+        piece[which] = following[onward]
+        along[which], distance[which], right[which] = (values[onward] for values in found)
+    return along, distance, right
 
 
-def _foot(pieces: _Pieces, piece: IntArray, points: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray]:
-    """Foot of the perpendicular on each point's piece: metres along it, offset, and the angle to the point.
+def _by_geodesics(
+    pieces: Pieces, piece: IntArray, points: FloatArray
+) -> tuple[FloatArray, FloatArray, FloatArray]:
+    """As Pieces.measure, for `points` as longitude and latitude, at any distance, which is geodesic here.
 
     From a first foot the right-angled spherical triangle (cos A = tan b / tan c) gives the next one. For points
     within tens of kilometres that is as good as exact, and two rounds do; more are for those farther off.
-    The angle, in degrees clockwise from the line's direction, tells the side.
     """
     start, azimuth, length = pieces.start[piece], pieces.azimuth[piece], pieces.length_m[piece]
-    along = np.zeros(len(points))
+    along = reached = np.zeros(len(points))
+    offset = angle = np.zeros(len(points))
     for _ in range(10):
         foot, heading = along_geodesic(start, azimuth, along)
         bearing, _, offset = geodesic(foot, points)
-        angle = bearing - heading
+        angle = np.radians(bearing - heading)
         reach = offset / EARTH_RADIUS_M
-        step = EARTH_RADIUS_M * np.arctan2(np.sin(reach) * np.cos(np.radians(angle)), np.cos(reach))
-        moved = np.clip(along + step, 0.0, length)
+        reached = along + EARTH_RADIUS_M * np.arctan2(np.sin(reach) * np.cos(angle), np.cos(reach))
+        moved = np.clip(reached, 0.0, length)
         if np.abs(moved - along).max(initial=0.0) < CONVERGED_M:
             break
         along = moved
-    return along, offset, angle
+    return reached, offset, offset * np.sin(angle)
 
 
-def _try_neighbour(
-    pieces: _Pieces, points: FloatArray, piece: IntArray, along: FloatArray, offset: FloatArray, angle: FloatArray
-) -> tuple[IntArray, FloatArray, FloatArray, FloatArray]:
-    """Where the foot is a piece's end, take the neighbour if it is nearer: the plane cannot tell so finely."""
-    step = np.where(along >= pieces.length_m[piece], 1, np.where(along <= 0.0, -1, 0))
-    other = np.clip(piece + step, 0, len(pieces.length_m) - 1)
-    which = np.flatnonzero(other != piece)
-    if len(which):
-        found = _foot(pieces, other[which], points[which])
-        better = found[1] < offset[which]
-        which = which[better]
-        piece[which] = other[which]
-        along[which], offset[which], angle[which] = (values[better] for values in found)
-    return piece, along, offset, angle
-
-
-def _is_right(pieces: _Pieces, piece: IntArray, along: FloatArray, angle: FloatArray) -> NDArray[np.bool_]:
+def _is_right(pieces: Pieces, piece: IntArray, along: FloatArray, right: FloatArray) -> NDArray[np.bool_]:
     """Whether each point lies right of the line as digitised.
 
     A point whose nearest point is a bend lies outside the bend, so the bend's own turn tells its side: either
     of the two segments alone would mislead at a sharp one.
     """
-    right: NDArray[np.bool_] = np.sin(np.radians(angle)) > 0
-    last = len(pieces.length_m) - 1
+    is_right: NDArray[np.bool_] = right > 0
+    last = len(pieces) - 1
     at_end = (along >= pieces.length_m[piece]) & (piece < last)
     at_start = (along <= 0.0) & (piece > 0)
     before = np.where(at_start, piece - 1, piece)
     after = np.where(at_end, piece + 1, piece)
     bend = np.sin(np.radians(pieces.azimuth[after] - pieces.end_azimuth[before]))
     outside = (at_end | at_start) & (np.abs(bend) > 1e-7)
-    right[outside] = bend[outside] < 0
-    return right
+    is_right[outside] = bend[outside] < 0
+    return is_right

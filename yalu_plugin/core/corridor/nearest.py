@@ -1,0 +1,51 @@
+"""Which piece of a corridor is nearest to a point: one of those that meet at the joints nearest to it."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.spatial import cKDTree
+
+from yalu_plugin.core.corridor.lonlat import FloatArray
+from yalu_plugin.core.corridor.pieces import IntArray, Pieces, geocentric
+
+FIRST_LOOK = 3  # joints; enough for nearly every point
+PAIRS = 60_000  # of a point and a joint, looked at together: their figures fit into a processor's cache
+
+
+class NearestPiece:
+    """Finds the nearest of the pieces, in space, by a tree of the joints where they meet.
+
+    Where the nearest place on the line is a joint, that is the nearest joint. Where it lies inside a piece, one of the
+    piece's ends is no farther from it than half the longest piece, and as the way from the point meets the piece
+    squarely, that end's distance from the point follows from Pythagoras. So no joint farther away than that matters.
+    """
+
+    def __init__(self, pieces: Pieces) -> None:
+        self._pieces = pieces
+        self._tree = cKDTree(geocentric(np.r_[pieces.start, pieces.end[-1:]]))
+        self._half_longest = float(pieces.length_m.max()) / 2
+
+    def of(self, points: FloatArray) -> IntArray:
+        """The number of the piece nearest to each of `points`, geocentric (m, 3)."""
+        found = np.zeros(len(points), dtype=np.int64)
+        left, count = np.arange(len(points)), FIRST_LOOK
+        while len(left):
+            count = min(count, self._tree.n)
+            size = max(1, PAIRS // count)
+            unsure = [self._look(points, left[first : first + size], count, found)
+                      for first in range(0, len(left), size)]
+            left, count = left[np.concatenate(unsure)], 3 * count
+        return found
+
+    def _look(self, points: FloatArray, which: IntArray, count: int, found: IntArray) -> NDArray[np.bool_]:
+        """Find the nearest of the pieces at the `count` nearest joints; tells where another may yet be nearer."""
+        here = points[which]
+        away, joint = self._tree.query(here, k=count)
+        piece = np.clip(np.concatenate([joint - 1, joint], axis=1), 0, len(self._pieces) - 1)
+        distance = self._pieces.measure(piece, here[:, None])[1]
+        best = distance.argmin(axis=1)[:, None]
+        found[which] = np.take_along_axis(piece, best, axis=1)[:, 0]
+        matters = np.hypot(np.take_along_axis(distance, best, axis=1)[:, 0], self._half_longest)
+        unsure: NDArray[np.bool_] = (away[:, -1] <= matters) & (count < self._tree.n)
+        return unsure

@@ -71,7 +71,8 @@ def days(bench):
 
 def test_the_menu_offers_every_source(dock):
     entries = [action.text() for action in child(dock, "yalu_add_images").menu().actions()]
-    assert entries == ["Folder…", "STAC…", "World Imagery Wayback…", "WMTS or WMS with times…", "Tile address with a date…"]
+    assert entries == ["Folder…", "STAC…", "World Imagery Wayback…", "WMTS or WMS with times…",
+                       "Tile address with a date…"]
 
 
 def test_wayback_brings_what_changed_here(opened, server, bench, qt, told, wait_for, monkeypatch):

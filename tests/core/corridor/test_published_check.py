@@ -59,6 +59,10 @@ def test_the_quarters_add_to_30_of_32_and_4_of_43_are_located(rows, check):
     assert table.loc[("crossings at fence gates", 20), "notes"] == "1 of 20 located."
 
 
+def test_why_these_places_is_said(rows, check):
+    assert "Published are five counties without places." in check(rows).loc[("stretch", 95), "notes"]
+
+
 def test_an_end_left_open_is_measured_at_both_its_ends(rows, check):
     asiapress = check(rows).loc[("stretch", 80)]
     assert (asiapress["along_least"], asiapress["along"]) == pytest.approx((43.3, 113.5), abs=0.01)

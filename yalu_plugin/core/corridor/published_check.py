@@ -11,6 +11,7 @@ import pandas as pd
 from yalu_plugin.core.claims import seen_first_between, sites_of, sums
 from yalu_plugin.core.corridor.direction import NEAR_M
 from yalu_plugin.core.corridor.line import Corridor
+from yalu_plugin.core.corridor.lonlat import FloatArray
 from yalu_plugin.core.corridor.scopes import Place, Scope
 from yalu_plugin.core.corridor.stretch import Stretch, between
 from yalu_plugin.core.phrase import Phrase
@@ -38,7 +39,7 @@ def compare_published(
     towards the claim and have a place here, NaN where it is no count); along, straight (in the claim's unit: between
     the places of the scope along the line and straight, NaN where not measurable) and along_least, straight_least
     (the same for the nearest place the scope can end at; equal where it is one place); bearing_deg; fits; notes
-    (tuple of Phrase: what is missing, where it was measured).
+    (tuple of Phrase: what is missing, where it was measured and why there).
 
     fits: a reading fits where the claimed value lies between the least and the greatest measured one, give or take
     0.5 % of the value if it is claimed exactly and 5 % if about; at_least fits whatever reaches the value.
@@ -79,21 +80,23 @@ def _count(claim: Row, counts: str, rows: Mapping[str, Sequence[Row]], notes: li
 def _distance(claim: Row, scope: Scope, corridor: Corridor) -> dict[str, Any]:
     stretches = [between(corridor, start.lonlat, end.lonlat) for start, end in scope.ends]
     unit_km = UNIT_KM[claim["unit"]]
-    straight = [stretch.straight_km / unit_km for stretch in stretches]
-    along = [stretch.along_km / unit_km if max(stretch.offset_m) <= NEAR_M else np.nan for stretch in stretches]
+    straight = np.array([stretch.straight_km / unit_km for stretch in stretches])
+    along = np.array([stretch.along_km / unit_km if max(stretch.offset_m) <= NEAR_M else np.nan
+                      for stretch in stretches])
     readings = [name for name, found in (("along", along), ("straight", straight)) if _fits(claim, found)]
-    notes = [*_where(scope, stretches), *_direction(scope.direction, stretches[0])]
-    return {"along": max(along), "along_least": min(along), "straight": max(straight), "straight_least": min(straight),
+    notes = [*_where(scope, stretches), *_direction(scope.direction, stretches[0]), *map(Phrase, scope.reasons)]
+    return {"along": along.max(), "along_least": along.min(),
+            "straight": straight.max(), "straight_least": straight.min(),
             "bearing_deg": stretches[0].bearing_deg, "notes": tuple(notes),
             "fits": "both" if len(readings) == 2 else (readings or ["neither"])[0]}
 
 
-def _fits(claim: Row, found: list[float]) -> bool:
-    """Whether the claimed value lies within what was found; see compare_published for the tolerances."""
+def _fits(claim: Row, found: FloatArray) -> bool:
+    """Whether the claimed value lies within what was found (never within NaN); see compare_published."""
     value = float(claim["value"])
     slack = value * TOLERANCE.get(claim["qualifier"], TOLERANCE["about"])
-    reached = value <= max(found) + slack
-    return reached and (claim["qualifier"] == "at_least" or min(found) - slack <= value)
+    reached = value <= found.max() + slack
+    return bool(reached and (claim["qualifier"] == "at_least" or found.min() - slack <= value))
 
 
 def _where(scope: Scope, stretches: list[Stretch]) -> list[Phrase]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from yalu_plugin.core.corridor.stretch import LonLat
@@ -22,11 +22,13 @@ class Scope:
     """One scope. counts: "crossings", "fence_gate" or a kind, "" for none. direction: one of eight, "" for none.
 
     ends: from where to where; several where the published words leave the end open.
+    reasons: why these places, in the words of the file.
     """
 
     counts: str
     direction: str
     ends: tuple[tuple[Place, Place], ...]
+    reasons: tuple[str, ...]
 
 
 def read_scopes(folder: Path) -> dict[str, Scope]:
@@ -35,11 +37,10 @@ def read_scopes(folder: Path) -> dict[str, Scope]:
               for row in _rows(folder / "claim_places.csv")}
     scopes: dict[str, Scope] = {}
     for row in _rows(folder / "claim_scopes.csv"):
-        before = scopes.get(row["scope"])
-        ends = before.ends if before else ()
-        if row["from_place"]:
-            ends = (*ends, (places[row["from_place"]], places[row["to_place"]]))
-        scopes[row["scope"]] = Scope(row["counts"], row["direction"], ends)
+        before = scopes.get(row["scope"], Scope(row["counts"], row["direction"], (), ()))
+        ends = ((places[row["from_place"]], places[row["to_place"]]),) if row["from_place"] else ()
+        reasons = (row["reason"],) if row["reason"] else ()
+        scopes[row["scope"]] = replace(before, ends=before.ends + ends, reasons=before.reasons + reasons)
     return scopes
 
 

@@ -71,8 +71,20 @@ def days(bench):
 
 def test_the_menu_offers_every_source(dock):
     entries = [action.text() for action in child(dock, "yalu_add_images").menu().actions()]
-    assert entries == ["Folder…", "STAC…", "World Imagery Wayback…", "WMTS or WMS with times…",
+    assert entries == ["Folder…", "List or ZIP…", "STAC…", "World Imagery Wayback…", "WMTS or WMS with times…",
                        "Tile address with a date…"]
+
+
+def test_a_list_of_images(dock, actions, bench, romania, tmp_path, told, wait_for, monkeypatch):
+    from qgis.PyQt.QtWidgets import QFileDialog
+
+    table = tmp_path / "list.csv"
+    table.write_text("uri,datetime\n" + "".join(f"{path},2020-01-0{day}\n" for day, path in
+                                                enumerate(sorted(romania.glob("*.tif"))[:2], start=1)))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(table), ""))
+    actions.made["add_list"].trigger()
+    wait_for(told)
+    assert days(bench) == ["2020-01-01 acquired", "2020-01-02 acquired"]
 
 
 def test_wayback_brings_what_changed_here(opened, server, bench, qt, told, wait_for, monkeypatch):

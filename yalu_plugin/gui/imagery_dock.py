@@ -84,6 +84,15 @@ class ImageryDock(QgsDockWidget):
         self._gather(Background(tr("Reading the images of {folder}").format(folder=folder.name),
                                 lambda task: catalogue(folder, read_raster, task.report, task.isCanceled)))
 
+    def add_list(self, path: Path) -> None:
+        """Catalogue the images that a table lists, or that are in a ZIP file, in the background, as of a folder."""
+        from yalu_plugin.core.imagery.query import SceneQuery
+        from yalu_plugin.layers.sources.local import LocalSource
+
+        self._nothing = tr("No images were found there. Choose a table with a column uri, or a ZIP file of images.")
+        self._gather(Background(tr("Reading the images of {folder}").format(folder=path.name),
+                                lambda task: LocalSource(path).search(SceneQuery(), task.feedback)))
+
     def search(self, source: Source, query: SceneQuery) -> None:
         """Search a source in the background; its scenes are kept in the survey when that is done."""
         self._nothing = tr("No images were found. Widen the view, the days or the cloud cover, or change collections.")
@@ -103,6 +112,14 @@ class ImageryDock(QgsDockWidget):
             chosen = QFileDialog.getExistingDirectory(self, tr("Add a folder of images"))
             if chosen:
                 self.add_folder(Path(chosen))
+
+    def _ask_list(self) -> None:
+        with self._messages.reporting():
+            self._workbench.need_survey()
+            chosen, _ = QFileDialog.getOpenFileName(
+                self, tr("Add a list of images"), "", tr("Lists and ZIP files (*.csv *.tsv *.txt *.zip)"))
+            if chosen:
+                self.add_list(Path(chosen))
 
     def _ask_stac(self) -> None:
         from yalu_plugin.gui.stac_dialog import StacDialog
@@ -309,13 +326,15 @@ class ImageryDock(QgsDockWidget):
         self._add_actions = (
             actions.add("add_folder", tr("Folder…"), tr("Add the images of a folder and those below it"),
                         "add_folder", self._ask_folder),
+            actions.add("add_list", tr("List or ZIP…"), tr("Add the images that a table (CSV) lists, or of a ZIP file"),
+                        "add_list", self._ask_list),
             actions.add("search_stac", tr("STAC…"), tr("Search a STAC for images of what the map shows"),
                         "search_stac", self._ask_stac),
             actions.add("add_wayback", tr("World Imagery Wayback…"),
                         tr("Add the releases of Esri's World Imagery that show the map's view"), "add_wayback",
                         self._ask_wayback),
-            actions.add("add_wmts", tr("WMTS with times…"), tr("Add the times of a layer of a WMTS, such as NASA GIBS"),
-                        "add_wmts", self._ask_wmts),
+            actions.add("add_wmts", tr("WMTS or WMS with times…"),
+                        tr("Add the times of a layer of a WMTS or WMS, such as NASA GIBS"), "add_wmts", self._ask_wmts),
             actions.add("add_xyz", tr("Tile address with a date…"),
                         tr("Add dated tiles: every month, quarter or day, or the dates of a list"), "add_xyz",
                         self._ask_xyz))

@@ -62,8 +62,6 @@ class SecondView(QgsDockWidget):
         self._main.destinationCrsChanged.disconnect(self.follow)
         self._main.layersChanged.disconnect(self._show_layers)
         self._main.mapCanvasRefreshed.disconnect(self._compared.keep_look)
-        self.map.stopRendering()
-        self.map.setLayers([])
         self.map.unsetMapTool(self._pan)
         window = self._main.window()
         if isinstance(window, QMainWindow):
@@ -103,7 +101,6 @@ class SecondView(QgsDockWidget):
     def _show_layers(self) -> None:
         if self._compared.layers:
             self.map.setLayers(with_scenes(self._compared.layers, self._main.layers()))
-            self.map.refresh()
 
     def _made_map(self, project: QgsProject) -> QgsMapCanvas:
         made = QgsMapCanvas()
@@ -114,7 +111,7 @@ class SecondView(QgsDockWidget):
         made.setSelectionColor(self._main.selectionColor())
         made.setFlags(self._main.flags())
         made.enableAntiAliasing(True)
-        made.setCachingEnabled(True)
+        # no render cache: QGIS deletes a map's cache with the map, and drawings given up before still write to it
         made.setParallelRenderingEnabled(self._main.isParallelRenderingEnabled())
         made.setMinimumSize(120, 120)
         self._pan = QgsMapToolPan(made)

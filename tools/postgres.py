@@ -34,10 +34,10 @@ class Postgres:
         """The address of the database, as libpq and psycopg take it."""
         return f"postgresql://{USER}@{HOST}:{self.port}/postgres"
 
-    def sql(self, statement: str) -> str:
-        """What psql prints for the statement: a row a line, | between values. Raises CalledProcessError."""
-        psql = (_program("psql"), "-XAtq", "-v", "ON_ERROR_STOP=1", "-d", self.dsn, "-c", statement)
-        return subprocess.run(psql, check=True, capture_output=True, text=True).stdout.strip()
+    def sql(self, statements: str) -> str:
+        """What psql prints for the statements: a row a line, | between values. Raises CalledProcessError."""
+        psql = (_program("psql"), "-XAtq", "-v", "ON_ERROR_STOP=1", "-d", self.dsn, "-f", "-")
+        return subprocess.run(psql, input=statements, check=True, capture_output=True, text=True).stdout.strip()
 
 
 def programs() -> Path | None:

@@ -1,17 +1,30 @@
-"""How fast points find their chainage: ours beside shapely's and QGIS' own, on the bundled river, in one run."""
+"""make bench: how fast sites find their chainage, beside PostGIS and QGIS, on one river and on a hundredfold of it.
+
+The rivals answer less: where along the line in degrees, with neither metres, offset nor side. They look at every
+vertex for every point, so they are given fewer points, and what they took is scaled up. PostGIS runs here, in a server
+of its own (Debian's packages postgresql and postgresql-postgis); where there is none it is left out.
+"""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
+import numpy as np
 from qgis.core import QgsGeometry, QgsPointXY
 
+from tools.postgres import Postgres, postgres, programs
+from yalu_plugin.core.corridor.chainage import locate
+from yalu_plugin.core.corridor.line import Corridor
 from yalu_plugin.layers.corridor import bundled_corridor
 
-POINTS = 100_000
-QGIS_POINTS = 500  # QGIS takes one point at a time; its figure is scaled up
+POINTS = 1_000_000
+VISITS = {"QGIS": 5_000_000, "PostGIS": 200_000_000}  # of a vertex by a point: some seconds each
+AWAY_DEG = 0.002  # standard deviation: sites lie some 200 m from the line
+FINER = 100
 SEED = 20260209
+LIMITS = {("PostGIS", 1): 5, ("QGIS", 1): 20, ("PostGIS", FINER): 100, ("QGIS", FINER): 100}
+GROWTH = 4
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -21,25 +34,71 @@ def seconds(work: Callable[[], object]) -> float:
     return time.perf_counter() - begin
 
 
+def finer(corridor: Corridor, times: int) -> Corridor:
+    """The same river with `times` as many vertices, wandering a metre or so about the line: a river in more detail."""
+    steps = np.linspace(0, len(corridor.lonlat) - 1, times * (len(corridor.lonlat) - 1) + 1)
+    lonlat = np.column_stack([np.interp(steps, np.arange(len(corridor.lonlat)), axis) for axis in corridor.lonlat.T])
+    noise = np.random.default_rng(SEED).normal(0, 1e-5, lonlat.shape)
+    return Corridor(lonlat + (noise if times > 1 else 0), corridor.name)
+
+
+def sites_along(corridor: Corridor) -> np.ndarray:
+    """POINTS points beside the river, SYNTHETIC."""
+    chance = np.random.default_rng(SEED)
+    near = corridor.lonlat[chance.integers(0, len(corridor.lonlat), POINTS)]
+    return near + chance.normal(0, AWAY_DEG, (POINTS, 2))
+
+
+def qgis_seconds(corridor: Corridor, lonlat: np.ndarray) -> float:
+    """QgsGeometry.lineLocatePoint, a point at a time, for all of POINTS."""
+    line = QgsGeometry.fromPolylineXY([QgsPointXY(*vertex) for vertex in corridor.lonlat])
+    count = max(10, VISITS["QGIS"] // len(corridor.lonlat))
+    points = [QgsGeometry.fromPointXY(QgsPointXY(*point)) for point in lonlat[:count]]
+    return seconds(lambda: [line.lineLocatePoint(point) for point in points]) * POINTS / len(points)
+
+
+def postgis_seconds(server: Postgres, corridor: Corridor, lonlat: np.ndarray) -> float:
+    """ST_LineLocatePoint over a table of points, one process as ours is, for all of POINTS."""
+    count = min(POINTS, max(100, VISITS["PostGIS"] // len(corridor.lonlat)))
+    vertices = ",".join(f"{x!r} {y!r}" for x, y in corridor.lonlat.tolist())
+    points = ",".join(f"({x!r},{y!r})" for x, y in lonlat[:count].tolist())
+    server.sql(f"""
+        SET client_min_messages = error;
+        CREATE EXTENSION IF NOT EXISTS postgis;
+        DROP TABLE IF EXISTS r, p;
+        CREATE TABLE r AS SELECT 'LINESTRING({vertices})'::geometry AS g;
+        CREATE TABLE p AS SELECT ST_MakePoint(x, y) AS g FROM (VALUES {points}) AS v (x, y);
+        VACUUM ANALYZE p;""")
+    ask = "SET max_parallel_workers_per_gather = 0; SELECT sum(ST_LineLocatePoint(r.g, p.g)) FROM r, p"
+    server.sql(ask)
+    return seconds(lambda: server.sql(ask)) * POINTS / count
+
+
+def rows(river: Corridor, server: Postgres | None) -> Iterator[str]:
+    """The table's rows."""
+    sites, own = sites_along(river), {}
+    for times in (1, FINER):
+        line = finer(river, times)
+        own[times] = seconds(lambda line=line: locate(line, sites))
+        yield f"  {len(line.lonlat):>9,} vertices{'locate(): station, offset, side':>34}{own[times]:11.2f}"
+        rivals = {"QGIS": qgis_seconds(line, sites)}
+        if server is not None:
+            rivals["PostGIS"] = postgis_seconds(server, line, sites)
+        for name, took in rivals.items():
+            ratio, limit = took / own[times], LIMITS[name, times]
+            kept = "kept" if ratio >= limit else "MISSED"
+            yield f"{'':20}{name + ', lineLocatePoint':>34}{took:11.2f}   ({ratio:.0f} x; at least {limit}: {kept})"
+    growth = own[FINER] / own[1]
+    kept = "kept" if growth < GROWTH else "MISSED"
+    yield f"  per site, {FINER} times the vertices: {growth:.1f} times as long (less than {GROWTH}: {kept})"
+
+
 def compare() -> str:
-    """The table. Ours gives station, offset and side in geodesic metres; the others only degrees along the line."""
-    corridor = bundled_corridor()
-    import numpy as np
-    import shapely
-
-    from yalu_plugin.core.corridor.chainage import locate
-
-    rng = np.random.default_rng(SEED)
-    lonlat = corridor.lonlat[rng.integers(0, len(corridor.lonlat), POINTS)] + rng.normal(0, 0.01, (POINTS, 2))
-    line, points = shapely.linestrings(corridor.lonlat), shapely.points(lonlat)
-    qgis_line = QgsGeometry.fromPolylineXY([QgsPointXY(*vertex) for vertex in corridor.lonlat])
-    qgis_points = [QgsGeometry.fromPointXY(QgsPointXY(*point)) for point in lonlat[:QGIS_POINTS]]
-    locate(corridor, lonlat[:10])  # PROJ opens its files once
-    ours = seconds(lambda: locate(corridor, lonlat))
-    others = {
-        "shapely.line_locate_point, whole line": seconds(lambda: shapely.line_locate_point(line, points)),
-        f"QgsGeometry.lineLocatePoint, {QGIS_POINTS} scaled up":
-            seconds(lambda: [qgis_line.lineLocatePoint(point) for point in qgis_points]) * POINTS / QGIS_POINTS}
-    rows = [f"Chainage of {POINTS:,} points on {len(corridor.lonlat):,} vertices, seconds (times ours)",
-            f"  {'locate(): station, offset, side':48}{ours:9.2f}"]
-    return "\n".join(rows + [f"  {name:48}{took:9.2f}   ({took / ours:.0f} x)" for name, took in others.items()])
+    """The table."""
+    river = bundled_corridor()
+    locate(river, river.lonlat[:10])  # what is loaded once
+    title = f"Chainage of {POINTS:,} sites, seconds (times ours)"
+    if programs() is None:
+        return "\n".join([title, *rows(river, None), "  PostGIS is not installed: left out"])
+    with postgres() as server:
+        return "\n".join([title, *rows(river, server)])

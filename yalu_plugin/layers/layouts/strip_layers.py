@@ -22,12 +22,12 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor, QFont
 
-from yalu_plugin.core.corridor.strips import Panel, across, match_stations, tick_step_km
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.layouts.strip_line import Strip
 
 if TYPE_CHECKING:
     from yalu_plugin.core.corridor.lonlat import FloatArray
+    from yalu_plugin.core.corridor.strips import Panel
 
 TICK_MM, MATCH_MM = 1.6, 13.0  # half their length on paper
 LABEL_EVERY = 5  # ticks of a kilometre
@@ -38,6 +38,8 @@ FONTS = ["Open Sans", "Noto Sans", "Segoe UI", "Helvetica Neue", "DejaVu Sans"]
 
 def tick_layer(strip: Strip, scale: float) -> QgsVectorLayer:
     """Ticks across the river at round kilometres of chainage."""
+    from yalu_plugin.core.corridor.strips import across, tick_step_km
+
     step = tick_step_km(scale)
     first, last = sorted((strip.km(strip.from_m), strip.km(strip.to_m)))
     rows = []
@@ -50,6 +52,8 @@ def tick_layer(strip: Strip, scale: float) -> QgsVectorLayer:
 
 def match_layer(strip: Strip, panels: Sequence[Panel], scale: float) -> QgsVectorLayer:
     """The lines at which a panel hands over to the next, named A, B, C, ..."""
+    from yalu_plugin.core.corridor.strips import across, match_stations
+
     rows = [(match_name(number), across(strip.line, station, MATCH_MM * scale / 1000, 4 * scale / 1000))
             for number, station in enumerate(match_stations(panels))]
     look = {"line_color": RED, "line_width": "0.35", "line_style": "dash"}

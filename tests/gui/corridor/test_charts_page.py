@@ -20,7 +20,7 @@ def page(open_page, wait_for):
 def child(page, name):
     from qgis.PyQt.QtWidgets import QWidget
 
-    return page.findChild(QWidget, name)
+    return page.window().findChild(QWidget, name)
 
 
 def colours(chart):

@@ -17,7 +17,7 @@ LIST_B = (("Ford", "vehicle_ford", 128.187, 41.4112), ("Gate, moved", "vehicle_f
 def child(page, name):
     from qgis.PyQt.QtWidgets import QWidget
 
-    return page.findChild(QWidget, name)
+    return page.window().findChild(QWidget, name)
 
 
 @pytest.fixture

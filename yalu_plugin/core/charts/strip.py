@@ -66,7 +66,7 @@ def _state(row: Mapping[str, Any], states: Mapping[str, str]) -> str:
 
 
 def _write_names(axes: Axes, places: Sequence[tuple[float, int, str]]) -> None:
-    """Write each name beside its symbol, at the first height where it covers no other; else not at all."""
+    """Write each name beside its symbol, at the first height where it covers nothing; else not at all."""
     taken: list[Bbox] = []
     left, right = axes.get_xlim()
     for km, lane, name in places:
@@ -77,7 +77,8 @@ def _write_names(axes: Axes, places: Sequence[tuple[float, int, str]]) -> None:
                                  fontsize=SMALL_PT, annotation_clip=False)
             text.set_in_layout(False)
             box = text.get_window_extent()
-            if not any(box.overlaps(other) for other in taken):
+            inside = axes.bbox.x0 <= box.x0 and box.x1 <= axes.figure.bbox.x1
+            if inside and not any(box.overlaps(other) for other in taken):
                 taken.append(box)
                 break
             text.remove()

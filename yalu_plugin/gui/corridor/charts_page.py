@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtGui import QGuiApplication
-from qgis.PyQt.QtWidgets import QComboBox, QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QComboBox, QFileDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from yalu_plugin.core.charts.chart import Sheet
 from yalu_plugin.core.charts.save import save
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.worker import in_worker
-from yalu_plugin.gui.actions import Actions, tool_button
+from yalu_plugin.gui.actions import Actions
 from yalu_plugin.gui.background import Background
 from yalu_plugin.gui.corridor.chart_view import ChartView, image_of
 from yalu_plugin.gui.corridor.figures import Figures
@@ -112,19 +112,15 @@ class ChartsPage(QWidget):
                                  self._copy_chart)
         self._save = actions.add("save_chart", tr("Save chart…"), tr("Save the chart as SVG, PNG or PDF"), "save_chart",
                                  self._ask_where)
+        self.taking = self._copy, self._save
         self._chart = ChartView(self._draw)
         self._why = WhyBar(installer, "yalu_charts")
 
     def _lay_out(self) -> None:
-        choice = QHBoxLayout()
-        choice.setSpacing(2)
-        choice.addWidget(self._which, 1)
-        for action in (self._copy, self._save):
-            choice.addWidget(tool_button(action))
         rows = QVBoxLayout(self)
         rows.setContentsMargins(2, 4, 2, 2)
         rows.setSpacing(2)
-        rows.addLayout(choice)
+        rows.addWidget(self._which)
         rows.addWidget(self._why)
         small = QScrollArea()  # a panel lower than the chart can be shows a part of it
         small.setFrameShape(QFrame.Shape.NoFrame)

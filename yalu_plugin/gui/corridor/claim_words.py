@@ -25,21 +25,21 @@ FINDING_WORDS = {
 def claim_columns() -> tuple[Column, ...]:
     """The columns of the table of claims."""
     return (
-        Column(tr("Claim"), tr("What was published"), claim_text),
+        Column(tr("Claim"), tr("What was published"), value_text),
         Column(tr("Fits"), tr("The reading that bears the claim out"), lambda row: tr(FITS_WORDS[row["fits"]]),
                icon=lambda row: _fits_icon(row["fits"])),
         Column(tr("along"), tr("Measured along the river, in the claim's unit"),
                lambda row: _range(row["along_least"], row["along"]), True),
         Column(tr("straight"), tr("Measured straight, in the claim's unit"),
                lambda row: _range(row["straight_least"], row["straight"]), True),
-        Column(tr("Scope"), tr("What the claim is about, as published"), lambda row: row["scope"] or ""),
+        Column(tr("Of what"), tr("What the claim is about, as published"), subject_text),
         Column(tr("Source"), tr("Who published it"), lambda row: row["source"]),
         Column(tr("Note"), tr("Where it was measured, and what is missing"), note_text))
 
 
-def claim_text(row: Row) -> str:
-    """The claim in short: "stretch: about 177 km"."""
-    return tr("{quantity}: {value}").format(quantity=row["quantity"], value=value_text(row))
+def subject_text(row: Row) -> str:
+    """What the claim is about: "stretch: Kumchang-ri (Kimhyongjik) to Hyesan"."""
+    return tr("{quantity}: {scope}").format(quantity=row["quantity"], scope=row["scope"] or "–")
 
 
 def value_text(row: Row) -> str:
@@ -58,7 +58,7 @@ def note_text(row: Row) -> str:
 
 def claim_tooltip(row: Row) -> str:
     """All of a claim."""
-    return "\n".join(filter(None, (claim_text(row), row["scope"], row["source"], note_text(row))))
+    return "\n".join((value_text(row), subject_text(row), row["source"], note_text(row)))
 
 
 def findings(rows: Iterable[Row]) -> list[tuple[str, str]]:
@@ -69,7 +69,7 @@ def findings(rows: Iterable[Row]) -> list[tuple[str, str]]:
     rows = list(rows)
     distances = [row for row in rows if row["fits"] in FINDING_WORDS and not math.isnan(row["straight"])]
     measured = [(value_text(row), _distance_finding(row))
-                for row in sorted(distances, key=lambda row: -row["straight"])]
+                for row in sorted(distances, key=lambda row: -row["value"])]
     counted = [(value_text(row), tr("({scope}): {note}").format(scope=row["scope"], note=note_text(row)))
                for row in rows if not math.isnan(row["located"]) and len(row["notes"]) > 1]
     return measured + counted

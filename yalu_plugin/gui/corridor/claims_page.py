@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QGuiApplication, QShowEvent
-from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QTextBrowser, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QFileDialog, QSplitter, QTextBrowser, QVBoxLayout, QWidget
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.words import FITS_WORDS
 from yalu_plugin.core.worker import in_worker
-from yalu_plugin.gui.actions import Actions, tool_button
+from yalu_plugin.gui.actions import Actions
 from yalu_plugin.gui.background import Background
 from yalu_plugin.gui.corridor.claim_words import claim_columns, claim_tooltip, findings, note_text
 from yalu_plugin.gui.corridor.figures import Figures
@@ -137,19 +137,15 @@ class ClaimsPage(QWidget):
                                  self._copy_all)
         self._csv = actions.add("save_claims_csv", tr("Claims as CSV…"), tr("Save the table of claims as a CSV file"),
                                 "csv", self._ask_where)
+        self.taking = self._copy, self._csv
 
     def _lay_out(self) -> None:
         parts = QSplitter(Qt.Orientation.Vertical)
         parts.setChildrenCollapsible(False)
         parts.addWidget(self._findings)
         parts.addWidget(self._table)
-        take = QHBoxLayout()
-        take.addStretch()
-        for action in (self._copy, self._csv):
-            take.addWidget(tool_button(action))
         rows = QVBoxLayout(self)
         rows.setContentsMargins(2, 4, 2, 2)
         rows.setSpacing(2)
         rows.addWidget(self._why)
         rows.addWidget(parts, 1)
-        rows.addLayout(take)

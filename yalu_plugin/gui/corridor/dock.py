@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 from qgis.gui import QgsDockWidget, QgsMapCanvas
-from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QStackedWidget,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from yalu_plugin.core.schema import CROSSING_KINDS
-from yalu_plugin.gui.actions import Actions
+from yalu_plugin.gui.actions import Actions, tool_button
 from yalu_plugin.gui.corridor.crossing_columns import site_label
 from yalu_plugin.gui.corridor.figures import Figures
 from yalu_plugin.gui.corridor.measure_along import MeasureAlong
@@ -93,10 +104,14 @@ class CorridorDock(QgsDockWidget):
             label.setVisible(bool(label.text()))
 
     def _make_page(self, index: int) -> None:
-        """Make the page of this tab, once."""
-        place = self._tabs.widget(index).layout()
+        """Make the page of this tab, once, and show the buttons that take something away from it."""
+        place, buttons = self._tabs.widget(index).layout(), self._taking.widget(index).layout()
         if place.count() == 0:
-            place.addWidget(self._pages[index]())
+            page = self._pages[index]()
+            place.addWidget(page)
+            for action in page.taking:
+                buttons.addWidget(tool_button(action))
+        self._taking.setCurrentIndex(index)
 
     def _table_page(self) -> QWidget:
         from yalu_plugin.gui.corridor.table_page import TablePage
@@ -155,11 +170,18 @@ class CorridorDock(QgsDockWidget):
                  self._charts_page),
                 (tr("Claims"), tr("Published figures, and which reading of them fits"), self._claims_page),
                 (tr("Lists"), tr("Two lists of crossings compared"), self._lists_page))
+        self._taking = QStackedWidget()
+        self._taking.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._pages = [make for _, _, make in tabs]
         for title, tooltip, _ in tabs:
             page = QWidget()
             QVBoxLayout(page).setContentsMargins(0, 0, 0, 0)
             self._tabs.setTabToolTip(self._tabs.addTab(page, title), tooltip)
+            buttons = QWidget()
+            row = QHBoxLayout(buttons)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.setSpacing(0)
+            self._taking.addWidget(buttons)
         self._tabs.currentChanged.connect(self._make_page)
 
     def _laid_out(self) -> QWidget:
@@ -178,8 +200,13 @@ class CorridorDock(QgsDockWidget):
         rows.setContentsMargins(6, 6, 6, 6)
         rows.setSpacing(3)
         rows.addLayout(form)
-        for widget in (self._headline, self._credit, self._second, self._why):
-            rows.addWidget(widget)
+        credit = QHBoxLayout()
+        credit.addWidget(self._credit, 1)
+        credit.addWidget(self._taking, 0, Qt.AlignmentFlag.AlignRight)
+        rows.addWidget(self._headline)
+        rows.addLayout(credit)
+        rows.addWidget(self._second)
+        rows.addWidget(self._why)
         rows.addWidget(self._tabs, 1)
         return body
 

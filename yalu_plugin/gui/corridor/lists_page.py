@@ -143,6 +143,7 @@ class ListsPage(QWidget):
                                  self._copy_table)
         self._csv = actions.add("save_lists_csv", tr("Lists as CSV…"), tr("Save the table as a CSV file"), "csv",
                                 self._ask_where)
+        self.taking = self._on_map, self._copy, self._csv
 
     def _make_table(self, installer: PackageInstaller) -> None:
         self._why = WhyBar(installer, "yalu_lists")
@@ -162,18 +163,14 @@ class ListsPage(QWidget):
             row.addWidget(label)
             row.addWidget(field, 1)
         run.addWidget(tool_button(self._run, with_text=True))
-        take = QHBoxLayout()
-        take.addWidget(self._summary, 1)
-        for action in (self._on_map, self._copy, self._csv):
-            take.addWidget(tool_button(action))
         rows = QVBoxLayout(self)
         rows.setContentsMargins(2, 4, 2, 2)
         rows.setSpacing(3)
         rows.addLayout(choices)
         rows.addLayout(run)
         rows.addWidget(self._why)
+        rows.addWidget(self._summary)
         rows.addWidget(self._table, 1)
-        rows.addLayout(take)
 
 
 def _point_layers(name: str, tooltip: str, workbench: Workbench) -> QgsMapLayerComboBox:

@@ -80,9 +80,9 @@ class FiguresOnMap(QFrame):
         row.addWidget(label, 1)
         row.addWidget(copy, 0, Qt.AlignmentFlag.AlignTop)
         self._text = text
-        width = min(WIDEST, canvas.width() - 2 * MARGIN)
-        self.setGeometry(MARGIN, MARGIN, width, row.heightForWidth(width))
-        self.show()
+        width, frame = min(WIDEST, canvas.width() - 2 * MARGIN), 2 * self.frameWidth()
+        self.show()  # only then it has the font that its height is worked out from
+        self.setGeometry(MARGIN, MARGIN, width, row.heightForWidth(width - frame) + frame)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._text)

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from qgis.PyQt.QtCore import QItemSelection, QItemSelectionModel
 from qgis.PyQt.QtGui import QGuiApplication
-from qgis.PyQt.QtWidgets import QAbstractItemView, QFileDialog, QHBoxLayout, QTableView, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QAbstractItemView, QFileDialog, QTableView, QVBoxLayout, QWidget
 
-from yalu_plugin.gui.actions import Actions, tool_button
+from yalu_plugin.gui.actions import Actions
 from yalu_plugin.gui.corridor.crossing_columns import crossing_columns, crossing_tooltip
 from yalu_plugin.gui.corridor.figures import Figures
 from yalu_plugin.gui.corridor.rows_model import RowsModel
@@ -89,6 +89,7 @@ class TablePage(QWidget):
                                  self._copy_table)
         self._csv = actions.add("save_corridor_csv", tr("CSV…"), tr("Save the table as a CSV file"), "csv",
                                 self._save_csv)
+        self.taking = self._copy, self._csv
 
     def _make_table(self) -> None:
         self._model = RowsModel(crossing_columns(), crossing_tooltip, self)
@@ -102,15 +103,10 @@ class TablePage(QWidget):
         fit_columns(self._table)
 
     def _lay_out(self) -> None:
-        take = QHBoxLayout()
-        take.addStretch()
-        for action in (self._copy, self._csv):
-            take.addWidget(tool_button(action))
         rows = QVBoxLayout(self)
         rows.setContentsMargins(2, 4, 2, 2)
         rows.setSpacing(2)
         rows.addWidget(self._table, 1)
-        rows.addLayout(take)
 
 
 def plain_table(name: str, accessible_name: str, tooltip: str) -> QTableView:

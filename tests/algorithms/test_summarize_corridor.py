@@ -68,6 +68,13 @@ def test_pairs_say_on_which_line_and_from_which_datum(run):
     assert rows["hyesan", "gate"]["datum"] == "41.411114, 128.186804"
 
 
+def test_the_matrix_is_a_square_of_names(run):
+    along, straight = (run(TABLE=f"matrix_{which}") for which in ("along", "straight"))
+    assert [row["site"] for row in along] == ["Hyesan", "Gate", "Phungyang", "Barge"]
+    assert along[0]["Barge"] == along[3]["Hyesan"] == pytest.approx(160.38, abs=0.01)
+    assert straight[0]["Barge"] == pytest.approx(81.54, abs=0.01) and straight[1]["Gate"] == 0
+
+
 def test_neighbours_clusters_and_density(run):
     neighbours = {row["site_id"]: row for row in run(TABLE="neighbours")}
     assert neighbours["barge"]["along_id"] == "phungyang"

@@ -56,12 +56,13 @@ class SummarizeCorridor(RiverAlgorithm):
     def shortHelpString(self) -> str:
         return tr(
             "Writes one table about the crossings along a river. pairs: every two of them, along the river and "
-            "straight. neighbours: the nearest other one, along and straight. clusters: groups in which each lies "
-            "within a distance of the next along the river. density: how many in each stretch. counties: how many in "
-            "each county reach, and of those how many within 2 km of a break. extents: what the outermost ones span, "
-            "by kind or by any field. second_line: the same crossings on another line. nearest_feature: the nearest "
-            "bridge, road, gate or other feature of a layer. Distances are on the WGS 84 ellipsoid; the last columns "
-            "name the line and the datum that the figures hang on.")
+            "straight. matrix_along, matrix_straight: the same as a square, in kilometres. neighbours: the nearest "
+            "other one, along and straight. clusters: groups in which each lies within a distance of the next along "
+            "the river. density: how many in each stretch. counties: how many in each county reach, and of those how "
+            "many within 2 km of a break. extents: what the outermost ones span, by kind or by any field. "
+            "second_line: the same crossings on another line. nearest_feature: the nearest bridge, road, gate or "
+            "other feature of a layer. Distances are on the WGS 84 ellipsoid; the last columns name the line and the "
+            "datum that the figures hang on.")
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         line, vector = QgsProcessing.SourceType.TypeVectorLine, QgsProcessing.SourceType.TypeVectorAnyGeometry

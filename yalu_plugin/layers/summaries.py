@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsFeatureSource
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from yalu_plugin.core.corridor.measure import Measured
 
-SUMMARIES = ("pairs", "neighbours", "clusters", "density", "counties", "extents")
+SUMMARIES = ("pairs", "matrix_along", "matrix_straight", "neighbours", "clusters", "density", "counties", "extents")
 
 
 def summarized(
@@ -29,15 +29,16 @@ def summarized(
     from yalu_plugin.core.corridor.counties import reaches_along
 
     table = measured.table
-    if which == "counties":
-        return distribution.per_county(measured, reaches_along(measured.corridor, bundled_breaks()))
-    if which == "extents":
-        return distribution.extents(table, groups)
-    if which == "density":
-        return distribution.density(table, bin_km)
-    if which == "clusters":
-        return spacing.clusters(table, cluster_m)
-    return {"pairs": spacing.pairs, "neighbours": spacing.nearest_neighbours}[which](table)
+    made: dict[str, Callable[[], pandas.DataFrame]] = {
+        "pairs": lambda: spacing.pairs(table),
+        "matrix_along": lambda: spacing.matrix(table, "along_km").reset_index(),
+        "matrix_straight": lambda: spacing.matrix(table, "straight_km").reset_index(),
+        "neighbours": lambda: spacing.nearest_neighbours(table),
+        "clusters": lambda: spacing.clusters(table, cluster_m),
+        "density": lambda: distribution.density(table, bin_km),
+        "counties": lambda: distribution.per_county(measured, reaches_along(measured.corridor, bundled_breaks())),
+        "extents": lambda: distribution.extents(table, groups)}
+    return made[which]()
 
 
 def groups_by_field(source: QgsFeatureSource, field: str) -> dict[str, str]:

@@ -27,10 +27,14 @@ def test_every_pair_once(table):
 @pytest.mark.parametrize("measured", ["along_km", "straight_km"])
 def test_the_matrix_is_symmetric_with_nought_on_the_diagonal(table, measured):
     square = matrix(table, measured)
-    assert list(square.index) == list(square.columns) == list(PUBLISHED)
+    assert list(square.index) == list(square.columns) == ["Hyesan", "Gate", "Phungyang", "Barge"]
     assert np.array_equal(square, square.T) and not np.diag(square).any()
     expected = {"along_km": 58.69, "straight_km": 25.31}[measured]
-    assert square.loc["phungyang", "hyesan"] == pytest.approx(expected, abs=0.01)
+    assert square.loc["Phungyang", "Hyesan"] == pytest.approx(expected, abs=0.01)
+
+
+def test_sites_without_names_of_their_own_are_called_by_id(table):
+    assert list(matrix(table.assign(name="Ford"), "along_km").columns) == list(PUBLISHED)
 
 
 def test_the_nearest_neighbour_along_need_not_be_the_nearest_straight(river, table):
@@ -64,7 +68,7 @@ def test_clusters_are_chains_of_sites_a_few_hundred_metres_apart(river):
 def test_no_sites_give_empty_tables_with_their_columns(river, sites):
     table = measure(sites("hyesan").iloc[:0], river).table
     assert list(clusters(table)) == ["cluster", "sites", "from_km", "to_km", "length_m", "site_ids", "names"]
-    assert nearest_neighbours(table).empty and pairs(table).empty and matrix(table).empty
+    assert nearest_neighbours(table).empty and pairs(table).empty and matrix(table, "along_km").empty
 
 
 def _at(river, stations):

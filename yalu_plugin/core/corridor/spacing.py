@@ -31,13 +31,18 @@ def pairs(table: gpd.GeoDataFrame) -> pd.DataFrame:
     return table_of_pairs
 
 
-def matrix(table: gpd.GeoDataFrame, measure: str = "along_km") -> pd.DataFrame:
-    """All sites against all, in kilometres, by site id in rows and columns: `measure` is along_km or straight_km."""
+def matrix(table: gpd.GeoDataFrame, measure: str) -> pd.DataFrame:
+    """All sites against all, in kilometres: `measure` is along_km or straight_km.
+
+    Rows and columns are in order downstream, by the sites' names, or by their ids where names are missing or repeat.
+    """
     first, second = np.triu_indices(len(table), k=1)
     square = np.zeros((len(table), len(table)))
     square[first, second] = square[second, first] = pairs(table)[measure]
-    by_id: pd.DataFrame = pd.DataFrame(square, index=table["site_id"], columns=table["site_id"])
-    return by_id
+    named = table["name"].is_unique and (table["name"] != "").all()
+    labels = table["name" if named else "site_id"].to_numpy()
+    by_label: pd.DataFrame = pd.DataFrame(square, index=pd.Index(labels, name="site"), columns=labels)
+    return by_label
 
 
 def nearest_neighbours(table: gpd.GeoDataFrame) -> pd.DataFrame:

@@ -175,3 +175,30 @@ def test_the_view_on_the_globe(window: Any) -> None:
     assert west > 170 and east < -170 and 35 < south < north < 50
     settings.setDestinationCrs(QgsCoordinateReferenceSystem())
     assert view_box(settings) is None
+
+
+def test_scenes_without_data_in_the_view_are_stepped_over(dock: Any, chosen: Any, window: Any, romania: Any,
+                                                          wait_for: Any) -> None:
+    from osgeo import gdal
+
+    files = sorted(romania.glob("*.tif"))[3:6]
+    blank = gdal.Open(str(files[1]), gdal.GA_Update)
+    for number in range(1, blank.RasterCount + 1):
+        blank.GetRasterBand(number).Fill(0)  # its nodata value
+    del blank
+    moments = [datetime(2021, month, 1, tzinfo=timezone.utc) for month in (1, 2, 3)]
+    imagery = chosen.imagery
+    imagery.take([Scene(path.name, str(path), moment, moment, "acquired", "stac")
+                  for path, moment in zip(files, moments)])
+    first, empty, last = imagery.timeline.scenes
+    child(dock, "yalu_has_data").setChecked(False)
+    imagery.show(first)
+    assert imagery.neighbour("next") == empty
+    child(dock, "yalu_has_data").setChecked(True)
+    wait_for(lambda: imagery.skipped)
+    assert imagery.skipped == {empty.id: "empty"} and imagery.neighbour("next") == last
+    assert child(dock, "yalu_skipped").text() == "1 skipped: 1 without data"
+    child(dock, "yalu_has_data").setChecked(False)
+    assert imagery.skipped == {}
+    child(dock, "yalu_has_data").setChecked(True)
+    assert imagery.skipped == {empty.id: "empty"}  # remembered

@@ -9,15 +9,16 @@ from qgis.gui import QgsMapCanvas, QgsSpinBox
 from qgis.PyQt.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from yalu_plugin.core.imagery.choice import CLOUDY, EMPTY, NO_CLOUD_LIMIT, OUTSIDE_VIEW, Choice
+from yalu_plugin.gui.empty_scenes import EmptyScenes
 from yalu_plugin.gui.labels import wrapping_label
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.footprint import view_box
-from yalu_plugin.settings import COVERS_VIEW, MAX_CLOUD
+from yalu_plugin.settings import COVERS_VIEW, MAX_CLOUD, SKIP_EMPTY
 from yalu_plugin.workbench import Workbench
 
 
 class ChoiceRow(QWidget):
-    """Cloud limit and view; asks the workbench to choose again whenever either changes."""
+    """Cloud limit, view and data; asks the workbench to choose again whenever either changes."""
 
     def __init__(self, workbench: Workbench, canvas: QgsMapCanvas) -> None:
         super().__init__()
@@ -35,10 +36,19 @@ class ChoiceRow(QWidget):
         self._covers.setObjectName("yalu_covers_view")
         self._covers.setToolTip(tr("Step over scenes that lie outside the map's view"))
         self._covers.setChecked(COVERS_VIEW.get() == "yes")
+        self._has_data = QCheckBox(tr("has &data"))
+        self._has_data.setObjectName("yalu_has_data")
+        self._has_data.setToolTip(tr("Step over scenes that hold no data in the map's view"))
+        self._has_data.setChecked(SKIP_EMPTY.get() == "yes")
+        self._empty = EmptyScenes(self._imagery, self)
         self._skipped = wrapping_label("yalu_skipped")
         self._lay_out()
         self._cloud.valueChanged.connect(self._set)
         self._covers.toggled.connect(self._set)
+        self._has_data.toggled.connect(self._set)
+        self._empty.found.connect(self._choose)
+        self._imagery.day_changed.connect(self._look_ahead)
+        self._imagery.scenes_changed.connect(self._look_ahead)
         canvas.extentsChanged.connect(self._choose)
         canvas.destinationCrsChanged.connect(self._choose)
         for changed in (workbench.imagery.choice_changed, workbench.imagery.scenes_changed, workbench.survey_changed):
@@ -49,11 +59,17 @@ class ChoiceRow(QWidget):
     def _set(self, *_: object) -> None:
         MAX_CLOUD.set(self._cloud.value())
         COVERS_VIEW.set("yes" if self._covers.isChecked() else "no")
+        SKIP_EMPTY.set("yes" if self._has_data.isChecked() else "no")
         self._choose()
 
     def _choose(self) -> None:
-        view = view_box(self._canvas.mapSettings()) if self._covers.isChecked() else None
-        self._imagery.choose(Choice(view, self._cloud.value()))
+        view = view_box(self._canvas.mapSettings())
+        empty = self._empty.known(view) if view and self._has_data.isChecked() else frozenset()
+        self._imagery.choose(Choice(view if self._covers.isChecked() else None, self._cloud.value(), empty))
+        self._look_ahead()
+
+    def _look_ahead(self) -> None:
+        self._empty.look(view_box(self._canvas.mapSettings()) if self._has_data.isChecked() else None)
 
     def _show(self) -> None:
         text = skipped_text(self._imagery.skipped)
@@ -64,7 +80,7 @@ class ChoiceRow(QWidget):
         label = QLabel(tr("C&loud ≤"))
         label.setBuddy(self._cloud)
         row = QHBoxLayout()
-        for widget in (label, self._cloud, self._covers):
+        for widget in (label, self._cloud, self._covers, self._has_data):
             row.addWidget(widget)
         row.addStretch()
         rows = QVBoxLayout(self)

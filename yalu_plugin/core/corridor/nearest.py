@@ -10,6 +10,7 @@ from yalu_plugin.core.corridor.lonlat import FloatArray
 from yalu_plugin.core.corridor.pieces import IntArray, Pieces, geocentric
 
 FIRST_LOOK = 3  # joints; enough for nearly every point
+LEAF = 32  # joints; fewer make a long line slow, more a short one
 PAIRS = 60_000  # of a point and a joint, looked at together: their figures fit into a processor's cache
 
 
@@ -23,13 +24,14 @@ class NearestPiece:
 
     def __init__(self, pieces: Pieces) -> None:
         self._pieces = pieces
-        self._tree = cKDTree(geocentric(np.r_[pieces.start, pieces.end[-1:]]))
+        self._tree = cKDTree(geocentric(np.r_[pieces.start, pieces.end[-1:]]), LEAF)
         self._half_longest = float(pieces.length_m.max()) / 2
 
     def of(self, points: FloatArray) -> IntArray:
         """The number of the piece nearest to each of `points`, geocentric (m, 3)."""
         found = np.zeros(len(points), dtype=np.int64)
-        left, count = np.arange(len(points)), FIRST_LOOK
+        widest = np.ptp(points, axis=0).argmax()
+        left, count = np.argsort(points[:, widest]), FIRST_LOOK  # neighbours look into the same part of the tree
         while len(left):
             count = min(count, self._tree.n)
             size = max(1, PAIRS // count)

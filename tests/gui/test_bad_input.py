@@ -277,7 +277,7 @@ def test_a_corrupt_geotiff(bench, messages, actions, window, qt, romania, told, 
     window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
     dock.show()
     (romania / "S2_L2A_romania_20161014.tif").write_bytes(b"no raster")
-    dock.add_folder(romania)
+    dock.adding.add_folder(romania)
     wait_for(told)
     one_line(told, "15 scenes, 0 undated, 1 could not be read")
     window.bar.clearWidgets()

@@ -27,7 +27,7 @@ def dock(window, bench, messages, actions, qgis_app):
 
 @pytest.fixture
 def stocked(dock, bench, romania, wait_for):
-    dock.add_folder(romania)
+    dock.adding.add_folder(romania)
     wait_for(lambda: bench.imagery.timeline.scenes)
     return dock
 
@@ -171,7 +171,7 @@ def test_undated_and_broken_files_are_listed(dock, romania, wait_for, told, benc
     scene = romania / "S2_L2A_romania_20150801.tif"
     undated_raster(romania / "nodate.tif")
     (romania / "broken_20200101.tif").write_bytes(scene.read_bytes()[:300])
-    dock.add_folder(romania)
+    dock.adding.add_folder(romania)
     wait_for(told)
     assert told() == ["16 scenes, 1 undated, 1 could not be read"]
     assert child(dock, "yalu_undated_group").title() == "Undated (1)"
@@ -190,7 +190,7 @@ def test_message_details_name_every_file(dock, romania, wait_for, told, messages
     shown = []
     monkeypatch.setattr(type(messages), "_show", lambda _self, _text, detail: shown.append(detail))
     (romania / "broken.tif").write_bytes(b"II*\0")
-    dock.add_folder(romania)
+    dock.adding.add_folder(romania)
     wait_for(told)
     qt.click(window.bar.currentItem().findChild(QPushButton))
     assert "broken.tif" in shown[0]
@@ -234,13 +234,13 @@ def test_no_survey(window, empty_bench, messages, actions, told):
 
 def test_empty_folder(dock, tmp_path, wait_for, told):
     (tmp_path / "empty").mkdir()
-    dock.add_folder(tmp_path / "empty")
+    dock.adding.add_folder(tmp_path / "empty")
     wait_for(told)
     assert told()[0].startswith("No images were found")
 
 
 def test_another_survey_stops_the_reading(dock, bench, romania, tmp_path, wait_for, told, qgis_app):
-    dock.add_folder(romania)
+    dock.adding.add_folder(romania)
     bench.new_survey(tmp_path / "other.gpkg", "Other", published=False)
     wait_for(told)
     assert told() == ["Stopped: no image was added."]
@@ -255,7 +255,7 @@ def test_nothing_is_left_after_unload(stocked, bench, romania, qgis_app, window)
     from qgis.PyQt.QtCore import QCoreApplication, QEvent
     from qgis.PyQt.QtWidgets import QWidget
 
-    stocked.add_folder(romania)  # still reading when the panel goes
+    stocked.adding.add_folder(romania)  # still reading when the panel goes
     stocked.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     for _ in range(30):

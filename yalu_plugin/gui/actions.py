@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from qgis.gui import QgsGui
 from qgis.PyQt.QtCore import QObject, Qt
 from qgis.PyQt.QtGui import QIcon
-from qgis.PyQt.QtWidgets import QAction, QMenu, QToolButton
+from qgis.PyQt.QtWidgets import QAction, QToolButton
 
 from yalu_plugin.paths import resource
 
@@ -52,22 +52,4 @@ def tool_button(action: QAction, with_text: bool = False) -> QToolButton:
     button.setAutoRaise(True)
     style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if with_text else Qt.ToolButtonStyle.ToolButtonIconOnly
     button.setToolButtonStyle(style)
-    return button
-
-
-def menu_button(name: str, text: str, tooltip: str, icon: str, entries: Iterable[QAction]) -> QToolButton:
-    """A button that opens a menu of actions; its object name is "yalu_" + name."""
-    button = QToolButton()
-    button.setObjectName(f"yalu_{name}")
-    button.setText(text)
-    button.setToolTip(tooltip)
-    button.setAccessibleName(tooltip)
-    button.setIcon(QIcon(str(resource("icons", f"{icon}.svg"))))
-    button.setAutoRaise(True)
-    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-    menu = QMenu(button)
-    menu.setToolTipsVisible(True)
-    menu.addActions(list(entries))
-    button.setMenu(menu)
     return button

@@ -12,7 +12,6 @@ from qgis.PyQt.QtCore import QDate
 from qgis.PyQt.QtWidgets import (
     QComboBox,
     QDateEdit,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -21,11 +20,10 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.days import day_in, offset_name
 from yalu_plugin.core.imagery.scene import Scene
-from yalu_plugin.gui.actions import Actions, menu_button, tool_button
-from yalu_plugin.gui.background import Background
+from yalu_plugin.gui.actions import Actions, tool_button
+from yalu_plugin.gui.add_button import AddButton
 from yalu_plugin.gui.choice_row import ChoiceRow, skipped_text
 from yalu_plugin.gui.compare.compare_bar import CompareBar
 from yalu_plugin.gui.labels import scrolling, wrapping_label
@@ -33,17 +31,12 @@ from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.scene_list import SceneList
 from yalu_plugin.gui.scene_text import scene_days, scene_line, scene_tooltip
 from yalu_plugin.gui.watch_button import WatchButton
-from yalu_plugin.i18n import error_text, tr
+from yalu_plugin.i18n import tr
 from yalu_plugin.layers.footprint import FootprintNotOnMap, footprint_on_map
-from yalu_plugin.layers.raster import read_raster
 from yalu_plugin.workbench import Workbench
 
 if TYPE_CHECKING:
-    from yalu_plugin.core.imagery.catalogue import Catalogue
-    from yalu_plugin.core.imagery.query import SceneQuery
-    from yalu_plugin.gui.source_dialog import SourceDialog
     from yalu_plugin.gui.timeline.timeline_row import TimelineRow
-    from yalu_plugin.layers.sources.source import Source
 
 
 class ImageryDock(QgsDockWidget):
@@ -55,15 +48,15 @@ class ImageryDock(QgsDockWidget):
         self.setObjectName("YaluImageryDock")
         self._workbench, self._imagery = workbench, workbench.imagery
         self._messages, self._canvas = messages, canvas
-        self._task: Background | None = None
-        self._why: dict[str, str] = {}
         self._make_actions(actions)
         self._make_widgets()
         self._choice = ChoiceRow(workbench, canvas)
         self._compare = CompareBar(workbench, messages, actions, canvas)
         self._timeline: TimelineRow | None = None
         self._timeline_place = QVBoxLayout()
-        self._watch = WatchButton(workbench, messages, self.add_folder, lambda: self._task is not None)
+        self.adding = AddButton(workbench, messages, actions, canvas)
+        self.adding.changed.connect(self._show_day)
+        self._watch = WatchButton(workbench, messages, self.adding.add_folder, lambda: self.adding.busy)
         self.setWidget(self._laid_out())
         workbench.survey_changed.connect(self._survey_changed)
         self._imagery.scenes_changed.connect(self._show_scenes)
@@ -73,117 +66,6 @@ class ImageryDock(QgsDockWidget):
         canvas.extentsChanged.connect(self._show_notice)
         self._show_timeline()
         self._show_scenes()
-
-    # gathering
-
-    def add_folder(self, folder: Path) -> None:
-        """Catalogue the images of a folder in the background; they are kept in the survey when that is done."""
-        from yalu_plugin.core.imagery.catalogue import catalogue  # costs a tenth of the plugin's start
-
-        self._nothing = tr("No images were found there. Choose a folder with GeoTIFF or JPEG 2000 files.")
-        self._gather(Background(tr("Reading the images of {folder}").format(folder=folder.name),
-                                lambda task: catalogue(folder, read_raster, task.report, task.isCanceled)))
-
-    def add_list(self, path: Path) -> None:
-        """Catalogue the images that a table lists, or that are in a ZIP file, in the background, as of a folder."""
-        from yalu_plugin.core.imagery.query import SceneQuery
-        from yalu_plugin.layers.sources.local import LocalSource
-
-        self._nothing = tr("No images were found there. Choose a table with a column uri, or a ZIP file of images.")
-        self._gather(Background(tr("Reading the images of {folder}").format(folder=path.name),
-                                lambda task: LocalSource(path).search(SceneQuery(), task.feedback)))
-
-    def search(self, source: Source, query: SceneQuery) -> None:
-        """Search a source in the background; its scenes are kept in the survey when that is done."""
-        self._nothing = tr("No images were found. Widen the view, the days or the cloud cover, or change collections.")
-        self._gather(Background(tr("Searching for images"), lambda task: source.search(query, task.feedback)))
-
-    def _gather(self, task: Background) -> None:
-        self._task = task
-        self._task.done.connect(self._catalogued)
-        self._task.failed.connect(self._not_catalogued)
-        self._task.cancelled.connect(self._stopped)
-        self._show_day()
-        self._task.start()
-
-    def _ask_folder(self) -> None:
-        with self._messages.reporting():
-            self._workbench.need_survey()
-            chosen = QFileDialog.getExistingDirectory(self, tr("Add a folder of images"))
-            if chosen:
-                self.add_folder(Path(chosen))
-
-    def _ask_list(self) -> None:
-        with self._messages.reporting():
-            self._workbench.need_survey()
-            chosen, _ = QFileDialog.getOpenFileName(
-                self, tr("Add a list of images"), "", tr("Lists and ZIP files (*.csv *.tsv *.txt *.zip)"))
-            if chosen:
-                self.add_list(Path(chosen))
-
-    def _ask_stac(self) -> None:
-        from yalu_plugin.gui.stac_dialog import StacDialog
-
-        self._ask(StacDialog)
-
-    def _ask_wayback(self) -> None:
-        from yalu_plugin.gui.wayback_dialog import WaybackDialog
-
-        self._ask(WaybackDialog)
-
-    def _ask_wmts(self) -> None:
-        from yalu_plugin.gui.wmts_dialog import WmtsDialog
-
-        self._ask(WmtsDialog)
-
-    def _ask_xyz(self) -> None:
-        from yalu_plugin.gui.xyz_dialog import XyzDialog
-
-        self._ask(XyzDialog)
-
-    def _ask(self, dialog_class: type[SourceDialog]) -> None:
-        with self._messages.reporting():
-            self._workbench.need_survey()
-            dialog = dialog_class(self._canvas.mapSettings(), self)
-            dialog.asked.connect(self.search)
-            dialog.open()
-
-    def _catalogued(self, found: Catalogue) -> None:
-        self._task = None
-        self._why = {one.scene.uri: error_text(one.why) for one in found.undated}
-        with self._messages.reporting():
-            if found.all_scenes:
-                self._workbench.add_scenes(found.all_scenes)
-            self._tell(found)
-        self._show_day()
-
-    def _stop_reading(self) -> None:
-        for signal in (self._task.done, self._task.failed, self._task.cancelled):
-            signal.disconnect()
-        self._task.cancel()
-        self._stopped()
-
-    def _stopped(self) -> None:
-        self._task = None
-        self._messages.warn(tr("Stopped: no image was added."))
-        self._show_day()
-
-    def _not_catalogued(self, error: YaluError) -> None:
-        self._task = None
-        self._messages.error(error)
-        self._show_day()
-
-    def _tell(self, found: Catalogue) -> None:
-        scenes = tr("1 scene") if len(found.scenes) == 1 else tr("{n} scenes").format(n=len(found.scenes))
-        text = tr("{scenes}, {undated} undated, {problems} could not be read").format(
-            scenes=scenes, undated=len(found.undated), problems=len(found.problems))
-        left = [one.why for one in found.undated] + [one.error for one in found.problems]
-        if not found.all_scenes and not left:
-            self._messages.warn(self._nothing)
-        elif left:
-            self._messages.warn(text, "\n".join(error_text(error) for error in left))
-        else:
-            self._messages.say(text)
 
     # stepping
 
@@ -228,9 +110,7 @@ class ImageryDock(QgsDockWidget):
     # showing
 
     def _survey_changed(self) -> None:
-        if self._task is not None:
-            self._stop_reading()  # its scenes were meant for the survey open before
-        self._why.clear()
+        self.adding.forget()  # what is being read was meant for the survey open before
         self._show_timeline()
         self._show_scenes()
 
@@ -247,7 +127,7 @@ class ImageryDock(QgsDockWidget):
         self._undated_list.clear()
         for scene in self._imagery.undated:
             item = QListWidgetItem(Path(scene.uri).name, self._undated_list)
-            item.setToolTip("\n".join(text for text in (self._why.get(scene.uri, tr("No date was found.")), scene.uri)))
+            item.setToolTip("\n".join((self.adding.why.get(scene.uri, tr("No date was found.")), scene.uri)))
         self._undated.setTitle(tr("Undated ({n})").format(n=len(self._imagery.undated)))
         self._undated.setVisible(bool(self._imagery.undated))
         self._show_day()
@@ -261,8 +141,6 @@ class ImageryDock(QgsDockWidget):
         self._show_date()
         for name, action in self._step_actions.items():
             action.setEnabled(self._imagery.neighbour_at_all(name) not in (None, self._imagery.place))
-        for action in self._add_actions:
-            action.setEnabled(self._task is None)
         self._zoom.setEnabled(any(one.footprint_wkt for one in self._in_question()))
         self._show_notice()
 
@@ -294,7 +172,7 @@ class ImageryDock(QgsDockWidget):
     def _show_notice(self) -> None:
         scenes = self._imagery.timeline.scenes
         text = ""
-        if self._task is not None:
+        if self.adding.busy:
             text = tr("reading images…")
         elif self._imagery.coming is not None:
             text = tr("opening {scene}…").format(scene=scene_line(self._imagery.coming))
@@ -323,21 +201,6 @@ class ImageryDock(QgsDockWidget):
     # making
 
     def _make_actions(self, actions: Actions) -> None:
-        self._add_actions = (
-            actions.add("add_folder", tr("Folder…"), tr("Add the images of a folder and those below it"),
-                        "add_folder", self._ask_folder),
-            actions.add("add_list", tr("List or ZIP…"), tr("Add the images that a table (CSV) lists, or of a ZIP file"),
-                        "add_list", self._ask_list),
-            actions.add("search_stac", tr("STAC…"), tr("Search a STAC for images of what the map shows"),
-                        "search_stac", self._ask_stac),
-            actions.add("add_wayback", tr("World Imagery Wayback…"),
-                        tr("Add the releases of Esri's World Imagery that show the map's view"), "add_wayback",
-                        self._ask_wayback),
-            actions.add("add_wmts", tr("WMTS or WMS with times…"),
-                        tr("Add the times of a layer of a WMTS or WMS, such as NASA GIBS"), "add_wmts", self._ask_wmts),
-            actions.add("add_xyz", tr("Tile address with a date…"),
-                        tr("Add dated tiles: every month, quarter or day, or the dates of a list"), "add_xyz",
-                        self._ask_xyz))
         self._zoom = actions.add("zoom_to_scene", tr("Zoom to scene"),
                                  tr("Zoom the map to the scene on screen, or to all scenes"), "zoom_to_scene",
                                  self._zoom_to_scene)
@@ -387,8 +250,7 @@ class ImageryDock(QgsDockWidget):
 
     def _laid_out(self) -> QWidget:
         top = QHBoxLayout()
-        top.addWidget(menu_button("add_images", tr("&Add…"), tr("Add images from a folder or from the web"),
-                                  "add_images", self._add_actions))
+        top.addWidget(self.adding)
         top.addWidget(self._watch)
         top.addWidget(tool_button(self._zoom))
         top.addStretch()

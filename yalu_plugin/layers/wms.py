@@ -4,7 +4,6 @@ capabilities anew for each date and holds up the window meanwhile.
 
 from __future__ import annotations
 
-from html import escape
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 _EDGE = 20037508.342789244  # metres: web mercator's square, EPSG:3857
@@ -37,4 +36,5 @@ def map_source(uri: str) -> str:
 
 
 def _elements(told: dict[str, object]) -> str:
-    return "".join(f"<{name}>{escape(str(value))}</{name}>" for name, value in told.items())
+    texts = {name: str(value).replace("&", "&amp;").replace("<", "&lt;") for name, value in told.items()}
+    return "".join(f"<{name}>{text}</{name}>" for name, text in texts.items())

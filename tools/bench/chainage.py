@@ -35,10 +35,10 @@ def seconds(work: Callable[[], object]) -> float:
 
 
 def finer(corridor: Corridor, times: int) -> Corridor:
-    """The same river with `times` as many vertices, wandering a metre or so about the line: a river in more detail."""
+    """The same river with `times` as many vertices, wandering some decimetres about the line."""
     steps = np.linspace(0, len(corridor.lonlat) - 1, times * (len(corridor.lonlat) - 1) + 1)
     lonlat = np.column_stack([np.interp(steps, np.arange(len(corridor.lonlat)), axis) for axis in corridor.lonlat.T])
-    noise = np.random.default_rng(SEED).normal(0, 1e-5, lonlat.shape)
+    noise = np.random.default_rng(SEED).normal(0, 2e-6, lonlat.shape)
     return Corridor(lonlat + (noise if times > 1 else 0), corridor.name)
 
 

@@ -52,7 +52,7 @@ def test_without_scipy_it_says_so(layer, monkeypatch):
     from yalu_plugin.layers.corridor import bundled_corridor
     from yalu_plugin.layers.lists import compare_sources
 
-    monkeypatch.setitem(sys.modules, "scipy", None)
+    monkeypatch.setitem(sys.modules, "scipy.spatial", None)
     with pytest.raises(MissingPackages, match="scipy"):
         compare_sources(layer("EPSG:4326", HYESAN), layer("EPSG:4326", GATE), bundled_corridor())
 

@@ -17,10 +17,9 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
-    QgsProcessingParameterDistance,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
-    QgsUnitTypes,
+    QgsProcessingParameterNumber,
     QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QMetaType
@@ -72,9 +71,9 @@ class CompareLists(RiverAlgorithm):
             sites.setHelp(tr("Point layer in any CRS. The fields id (or site_id), name and kind are used where "
                              "present; ids must differ within the list."))
             self.addParameter(sites)
-        tolerance = QgsProcessingParameterDistance(self.TOLERANCE_M, tr("Tolerance"), TOLERANCE_M,
-                                                   minValue=0.001, maxValue=5000)
-        tolerance.setDefaultUnit(QgsUnitTypes.DistanceUnit.DistanceMeters)
+        tolerance = QgsProcessingParameterNumber(
+            self.TOLERANCE_M, tr("Tolerance in metres"), QgsProcessingParameterNumber.Type.Double, TOLERANCE_M,
+            minValue=0.001, maxValue=5000)
         tolerance.setHelp(tr("Metres, at most 5000. Two crossings nearer than this may be one. Take more than they are "
                              "uncertain by in place, and less than crossings lie apart."))
         self.addParameter(tolerance)

@@ -83,9 +83,11 @@ class SummarizeCorridor(RiverAlgorithm):
                   tr("For extents: the field of the crossings to group by, as state in the output of Site states. "
                      "Left empty, they are grouped by kind."))
         number = QgsProcessingParameterNumber.Type.Double
-        self._add(QgsProcessingParameterNumber(self.CLUSTER_M, tr("Cluster distance"), number, 500, minValue=0),
+        self._add(QgsProcessingParameterNumber(self.CLUSTER_M, tr("Cluster distance in metres"), number, 500,
+                                               minValue=0),
                   tr("For clusters: metres along the river within which two crossings belong together."))
-        self._add(QgsProcessingParameterNumber(self.BIN_KM, tr("Stretch length"), number, 10, minValue=0.1),
+        self._add(QgsProcessingParameterNumber(self.BIN_KM, tr("Stretch length in kilometres"), number, 10,
+                                               minValue=0.1),
                   tr("For density: kilometres of river that crossings are counted in."))
         self._add(QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Table"), QgsProcessing.SourceType.TypeVector),
                   tr("The table, with its units in the names of its columns, and the line and datum in the last two."))

@@ -262,11 +262,11 @@ class Desk:
     def export_overview(self, path: Path, dialog_picture: str) -> None:
         """Yalu toolbar: Overview map; choose the file, export."""
         def work(dialog: QDialog) -> None:
-            line = self.find("yalu_overview_output", QWidget, dialog).findChild(QLineEdit)
+            line = self.find("yalu_export_output", QWidget, dialog).findChild(QLineEdit)
             line.selectAll()
             QTest.keyClicks(line, str(path))
             self.picture(dialog_picture)
-            self.click(self.find("yalu_overview_export", QAbstractButton, dialog))
+            self.click(self.find("yalu_export_export", QAbstractButton, dialog))
 
         overview = next(button for button in self.window.findChildren(QToolButton)
                         if button.defaultAction() and button.defaultAction().objectName() == "yalu_overview_map")

@@ -54,7 +54,7 @@ class YaluPlugin:
         self._crossings = CrossingsDock(*given, canvas, window)
         self._imagery = ImageryDock(*given, canvas, window)
         self._corridor = CorridorDock(*given, canvas, self._installer, window)
-        self._actions.add("overview_map", tr("Overview map..."), tr("Make the overview map as PDF, PNG or SVG"),
+        self._actions.add("overview_map", tr("Maps and report..."), tr("Make maps, site sheets or a report"),
                           "overview", self._show_overview)
         self.workbench.trouble.connect(self._messages.error)
         self._crossings.tool.activated.connect(self._edit_sites)
@@ -126,12 +126,12 @@ class YaluPlugin:
         self._iface.setActiveLayer(self.workbench.sites_layer())
 
     def _show_overview(self) -> None:
-        from yalu_plugin.gui.overview_dialog import OverviewDialog
+        from yalu_plugin.gui.export.export_dialog import ExportDialog
 
         with self._messages.reporting():
             self.workbench.need_survey()
-            OverviewDialog(self.workbench, self._messages, self._iface.openLayoutDesigner,
-                           self._iface.mainWindow()).exec()
+            ExportDialog(self.workbench, self._messages, self._iface.openLayoutDesigner,
+                         self._iface.mainWindow()).exec()
 
     def _install_translator(self) -> QTranslator | None:
         translator = QTranslator()

@@ -42,6 +42,8 @@ class CountSetting:
 IMPORT_FOLDER = TextSetting("import_folder")
 EXPORT_FOLDER = TextSetting("export_folder")
 OVERVIEW_TEMPLATE = TextSetting("overview_template")
+LOGO = TextSetting("logo")  # a file
+CLASSIFICATION = TextSetting("classification")
 SURVEY_FOLDER = TextSetting("survey_folder")
 AFTER_OBSERVING = TextSetting("after_observing", "stay")  # or go on to the next "site" of the list, or "scene"
 DOCKS_ARRANGED = TextSetting("docks_arranged")  # empty until the panels were in a window once

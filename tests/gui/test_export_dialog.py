@@ -1,7 +1,8 @@
-"""The overview dialog: exports by clicking, tells what is wrong, hands the layout to the designer."""
+"""The export dialog: exports by clicking, tells what is wrong, hands the layout to the designer."""
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -25,20 +26,21 @@ def opened() -> list[Any]:
 
 @pytest.fixture
 def dialog(bench, messages, window, opened) -> Any:
-    from yalu_plugin.gui.overview_dialog import OverviewDialog
+    from yalu_plugin.gui.export.export_dialog import ExportDialog
     from yalu_plugin.settings import EXPORT_FOLDER, OVERVIEW_TEMPLATE
 
     EXPORT_FOLDER.set("")
     OVERVIEW_TEMPLATE.set("")
-    dialog = OverviewDialog(bench, messages, opened.append, window)
+    dialog = ExportDialog(bench, messages, opened.append, window)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     dialog.show()
     return dialog
 
 
 def field(dialog: Any, name: str) -> Any:
-    kinds = {"title": QLineEdit, "format": QComboBox, "export": QPushButton, "design": QPushButton}
-    return dialog.findChild(kinds.get(name, QgsFileWidget), f"yalu_overview_{name}")
+    kinds = {"title": QLineEdit, "format": QComboBox, "export": QPushButton, "design": QPushButton,
+             "document": QComboBox, "preview": QPushButton}
+    return dialog.findChild(kinds.get(name, QgsFileWidget), f"yalu_export_{name}")
 
 
 def press(dialog: Any, name: str) -> None:
@@ -98,8 +100,53 @@ def test_the_designer_gets_a_layout_that_the_project_keeps(dialog, bench, opened
 
 
 def test_the_day_on_screen_is_named(bench, messages, window) -> None:
-    from yalu_plugin.gui.overview_dialog import OverviewDialog
+    from yalu_plugin.gui.export.export_dialog import ExportDialog
 
     bench.imagery.show_day(date(2025, 7, 30))
-    dialog = OverviewDialog(bench, messages, print, window)
+    dialog = ExportDialog(bench, messages, print, window)
     assert dialog._day.text() == "2025-07-30, the day on screen (UTC)"
+
+
+def test_each_document_is_previewed_and_written(dialog, bench, tmp_path: Path) -> None:
+    from yalu_plugin.gui.export.documents import DOCUMENTS
+
+    picture = dialog._preview._picture
+    for number, document in enumerate(DOCUMENTS):
+        field(dialog, "document").setCurrentIndex(number)
+        assert picture.pixmap() is None or picture.pixmap().isNull()
+        assert Path(field(dialog, "output").filePath()).name == f"{document.file_name}.pdf"
+        press(dialog, "preview")
+        assert error(dialog) == "" and not picture.pixmap().isNull()
+        field(dialog, "output").setFilePath(str(tmp_path / f"{document.file_name}.pdf"))
+        press(dialog, "export")
+        assert (tmp_path / f"{document.file_name}.pdf").read_bytes().startswith(b"%PDF")
+        dialog.show()
+    press(dialog, "preview")
+    assert picture.parent().findChild(QPushButton, "yalu_export_preview_on").isEnabled()
+    assert not field(dialog, "design").isEnabled()
+
+
+def test_looks_are_on_the_page_and_remembered(dialog, tmp_path: Path) -> None:
+    from yalu_plugin.settings import CLASSIFICATION
+
+    dialog.findChild(QLineEdit, "yalu_export_classification").setText("FOR TESTS ONLY")
+    page = dialog.findChild(QComboBox, "yalu_export_page")
+    page.setCurrentIndex(page.findData("A3"))
+    field(dialog, "output").setFilePath(str(tmp_path / "map.svg"))
+    press(dialog, "export")
+    said = (tmp_path / "map.svg").read_text(encoding="utf-8")
+    assert said.count("FOR TESTS ONLY") == 2
+    width = re.search(r'<svg[^>]* width="([\d.]+)mm', said)
+    assert width is not None and float(width[1]) == pytest.approx(420, abs=0.5)
+    assert CLASSIFICATION.get() == "FOR TESTS ONLY"
+    CLASSIFICATION.set("")
+
+
+def test_cancelled_in_the_bar_leaves_nothing(dialog, tmp_path: Path, monkeypatch: Any) -> None:
+    from qgis.PyQt.QtWidgets import QProgressDialog
+
+    monkeypatch.setattr(QProgressDialog, "setValue", lambda bar, done: bar.canceled.emit() if done > 30 else None)
+    field(dialog, "document").setCurrentIndex(2)
+    field(dialog, "output").setFilePath(str(tmp_path / "sheets.pdf"))
+    press(dialog, "export")
+    assert "cancelled" in error(dialog) and not (tmp_path / "sheets.pdf").exists() and dialog.isVisible()

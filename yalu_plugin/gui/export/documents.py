@@ -1,0 +1,56 @@
+"""What the export dialog can make: name, file name, and how its pages are built in a project."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from qgis.core import QgsFeedback, QgsPrintLayout, QgsProject
+
+from yalu_plugin.core.text import translatable
+from yalu_plugin.layers.layouts.overview import build_overview
+from yalu_plugin.layers.layouts.report import build_report
+from yalu_plugin.layers.layouts.sheets import build_sheets
+from yalu_plugin.layers.layouts.strip_map import build_strip_map
+from yalu_plugin.layers.layouts.template import Look
+from yalu_plugin.layers.survey.open import Survey
+
+
+@dataclass(frozen=True)
+class Order:
+    """What a document is made of."""
+
+    project: QgsProject
+    survey: Survey
+    day: date | None
+    template: Path | None
+    look: Look
+    feedback: QgsFeedback
+
+
+@dataclass(frozen=True)
+class Document:
+    """A kind of document; `name` is to be translated.
+
+    as_on_screen: drawn with the window's own layers, as styled there. has_template: of one template, which the user
+    may replace, and which QGIS' layout window can show.
+    """
+
+    name: str
+    file_name: str
+    build: Callable[[Order], Sequence[QgsPrintLayout]]
+    as_on_screen: bool = False
+    has_template: bool = True
+
+
+DOCUMENTS = (
+    Document(translatable("Overview map"), "overview", lambda order: [build_overview(
+        order.project, order.survey, order.day, order.template, order.look)], as_on_screen=True),
+    Document(translatable("Strip map"), "strip_map", lambda order: build_strip_map(
+        order.project, order.survey, order.day, order.template, order.look)),
+    Document(translatable("Site sheets"), "site_sheets", lambda order: [build_sheets(
+        order.project, order.survey, order.day, order.template, order.look)]),
+    Document(translatable("Report"), "report", lambda order: build_report(
+        order.project, order.survey, order.day, order.look, order.feedback), has_template=False))

@@ -1,0 +1,229 @@
+"""Maps, sheets and the report: which, what they look like, how and where to write them; with a preview."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+from qgis.core import QgsFeedback, QgsPrintLayout, QgsProject
+from qgis.gui import QgsFileWidget, QgsMessageBar
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QProgressDialog,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.text import translatable
+from yalu_plugin.gui.export.documents import DOCUMENTS, Document, Order
+from yalu_plugin.gui.export.look_options import LookOptions
+from yalu_plugin.gui.export.preview import Preview
+from yalu_plugin.gui.messages import Messages
+from yalu_plugin.i18n import language, tr
+from yalu_plugin.layers.layouts import statements
+from yalu_plugin.layers.layouts.export import FORMATS, ending, export
+from yalu_plugin.layers.layouts.template import fill
+from yalu_plugin.layers.project import add_survey
+from yalu_plugin.settings import EXPORT_FOLDER, OVERVIEW_TEMPLATE
+from yalu_plugin.workbench import Workbench
+
+
+class NoOutputFile(YaluError):
+    """Export was pressed without saying where to."""
+
+    template = translatable("No file is chosen. Choose where to write the map.")
+
+
+class ExportDialog(QDialog):
+    """Exports what the open survey says as of the day on screen, or hands it to QGIS' layout designer.
+
+    `open_designer` shows a layout that is in the project already.
+    """
+
+    def __init__(self, workbench: Workbench, messages: Messages, open_designer: Callable[[QgsPrintLayout], object],
+                 parent: QWidget) -> None:
+        super().__init__(parent)
+        self._workbench, self._messages, self._open_designer = workbench, messages, open_designer
+        self.setObjectName("YaluExportDialog")
+        self.setWindowTitle(tr("Maps and report"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._make_widgets()
+        self._lay_out()
+        self.resize(880, self.sizeHint().height())
+        self._document.currentIndexChanged.connect(self._document_chosen)
+        self._format.currentIndexChanged.connect(self._format_chosen)
+        self._output.fileChanged.connect(self._output_chosen)
+        self._export.clicked.connect(self._write)
+        self._designer.clicked.connect(self._design)
+        self._preview.wanted.connect(self._show_preview)
+        self._buttons.rejected.connect(self.reject)
+
+    def _write(self) -> None:
+        """Export, tell where to, and close; an error stays in the dialog."""
+        path = Path(self._output.filePath())
+        with self._notices.reporting():
+            if not self._output.filePath().strip():
+                raise NoOutputFile()
+            with self._progress() as feedback:
+                layouts = self._layouts(self._project(), feedback)
+                written = export(layouts, path, self._format.currentData(), feedback)
+                del layouts
+            EXPORT_FOLDER.set(str(path.parent))
+            self._messages.say(tr("{what} written to {path}").format(what=self._document.currentText(), path=written))
+            self.accept()
+
+    def _design(self) -> None:
+        """Keep the layout in the project and show it in QGIS' own window."""
+        with self._notices.reporting(), self._progress() as feedback:
+            layouts = self._layouts(self._workbench.project, feedback)
+            for layout in layouts:
+                self._keep(layout)
+            self._open_designer(layouts[0])
+            self.accept()
+
+    def _show_preview(self) -> None:
+        with self._notices.reporting(), self._progress() as feedback:
+            self._preview.show_pages(self._layouts(self._project(), feedback))
+
+    def _keep(self, layout: QgsPrintLayout) -> None:
+        manager = self._workbench.project.layoutManager()
+        name, number = layout.name(), 2
+        while manager.layoutByName(layout.name()):
+            layout.setName(f"{name} {number}")
+            number += 1
+        manager.addLayout(layout)
+
+    @contextmanager
+    def _progress(self) -> Iterator[QgsFeedback]:
+        """A feedback shown as a bar, which can be cancelled, while pages are made."""
+        feedback, bar = QgsFeedback(), QProgressDialog(tr("Making the pages"), tr("Cancel"), 0, 100, self)
+        bar.setWindowModality(Qt.WindowModality.WindowModal)
+        bar.setMinimumDuration(300)  # ms
+        feedback.progressChanged.connect(lambda done: bar.setValue(int(done)))
+        bar.canceled.connect(feedback.cancel)
+        bar.setValue(0)
+        try:
+            yield feedback
+        finally:
+            bar.close()
+            bar.deleteLater()
+
+    def _project(self) -> QgsProject:
+        """Where the pages are made: in the window's project if they show what is there, else in one of their own."""
+        if self._chosen().as_on_screen:
+            return self._workbench.project
+        project = QgsProject()
+        project.setEllipsoid("WGS84")
+        add_survey(project, self._workbench.need_survey())
+        return project
+
+    def _layouts(self, project: QgsProject, feedback: QgsFeedback) -> Sequence[QgsPrintLayout]:
+        """The pages as the dialog says. Raises NoSurveyOpen and what building them raises."""
+        template = self._template.filePath().strip() if self._template.isEnabled() else ""
+        order = Order(project, self._workbench.need_survey(), self._workbench.imagery.day,
+                      Path(template) if template else None, self._looks.look(), feedback)
+        with language(self._looks.language):
+            layouts = self._chosen().build(order)
+        if self._chosen().as_on_screen:
+            OVERVIEW_TEMPLATE.set(template)
+        if self._title.text().strip() and self._chosen().as_on_screen:
+            fill(layouts[0], {"title": self._title.text()})
+        return layouts
+
+    def _chosen(self) -> Document:
+        return DOCUMENTS[self._document.currentIndex()]
+
+    def _document_chosen(self) -> None:
+        """The file is named for the document; only what has a template can be changed in the designer."""
+        self._output.setFilePath(str(Path(self._output.filePath()).with_name(
+            f"{self._chosen().file_name}.{ending(self._format.currentData())}")))
+        self._title.setEnabled(self._chosen().as_on_screen)
+        self._template.setEnabled(self._chosen().has_template)
+        self._template.setFilePath(OVERVIEW_TEMPLATE.get() if self._chosen().as_on_screen else "")
+        self._designer.setEnabled(self._chosen().has_template)
+        self._preview.clear()
+
+    def _format_chosen(self) -> None:
+        """The file's ending follows the format."""
+        path = self._output.filePath().strip()
+        if path:
+            self._output.setFilePath(str(Path(path).with_suffix(f".{ending(self._format.currentData())}")))
+
+    def _output_chosen(self, path: str) -> None:
+        """The format follows the file's ending, unless it has that ending already."""
+        kind = Path(path).suffix.lstrip(".").lower()
+        if kind in FORMATS and kind != ending(self._format.currentData()):
+            self._format.setCurrentIndex(self._format.findData(kind))
+
+    def _make_widgets(self) -> None:
+        self._bar = QgsMessageBar(self)
+        self._notices = Messages(self._bar)
+        self._document, self._format = QComboBox(self), QComboBox(self)
+        for document in DOCUMENTS:
+            self._document.addItem(tr(document.name))
+        self._title = QLineEdit(self)
+        self._title.setPlaceholderText(statements.title())
+        self._day = QLabel(_day_text(self._workbench.imagery.day), self)
+        self._looks, self._preview = LookOptions(self), Preview(self)
+        self._template, self._output = QgsFileWidget(self), QgsFileWidget(self)
+        self._template.setFilter(f"{tr('Layout templates')} (*.qpt)")
+        self._template.setFilePath(OVERVIEW_TEMPLATE.get())
+        self._template.lineEdit().setPlaceholderText(tr("the plugin's own"))
+        self._output.setStorageMode(QgsFileWidget.StorageMode.SaveFile)
+        self._output.setFilter(";;".join(f"{name.upper()} (*.{name})" for name in FORMATS if ending(name) == name))
+        for name in FORMATS:
+            self._format.addItem(tr("PDF with layers") if ending(name) != name else name.upper(), name)
+        self._output.setFilePath(str(Path(EXPORT_FOLDER.get() or Path.home()) / f"{DOCUMENTS[0].file_name}.pdf"))
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        self._export = QPushButton(tr("Export"), self)
+        self._designer = QPushButton(tr("Open in layout designer"), self)
+        for button in (self._designer, self._export):
+            self._buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
+        self._export.setDefault(True)
+        self._describe()
+
+    def _describe(self) -> None:
+        described = (
+            (self._document, "document", tr("What to make")),
+            (self._title, "title", tr("The title on the overview map")),
+            (self._template, "template", tr("A .qpt saved from a QGIS print layout; empty: the plugin's own")),
+            (self._format, "format", tr("PDF and SVG keep text as text; PNG is a picture. Several pages as PNG or SVG "
+                                        "are files in a folder")),
+            (self._output, "output", tr("The file to write")),
+            (self._export, "export", tr("Write the pages to the file")),
+            (self._designer, "design", tr("Keep the pages in the project and change them in QGIS' layout window")))
+        for widget, name, tooltip in described:
+            widget.setObjectName(f"yalu_export_{name}")
+            widget.setToolTip(tooltip)
+            widget.setAccessibleName(tooltip)
+
+    def _lay_out(self) -> None:
+        layout, beside, form = QVBoxLayout(self), QHBoxLayout(), QFormLayout()
+        form.addRow(tr("Make"), self._document)
+        form.addRow(tr("Title"), self._title)
+        form.addRow(tr("As of"), self._day)
+        form.addRow(tr("Template"), self._template)
+        form.addRow(self._looks)
+        form.addRow(tr("Format"), self._format)
+        form.addRow(tr("File"), self._output)
+        beside.addLayout(form, 3)
+        beside.addWidget(self._preview, 2)
+        layout.addWidget(self._bar)
+        layout.addLayout(beside)
+        layout.addWidget(self._buttons)
+
+
+def _day_text(day: date | None) -> str:
+    return tr("{day}, the day on screen (UTC)").format(day=day.isoformat()) if day else tr(
+        "the survey's latest observation")

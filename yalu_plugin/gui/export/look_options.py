@@ -1,0 +1,66 @@
+"""The looks of a page as the dialog asks for them: size, language, logo, classification line, accent colour."""
+
+from __future__ import annotations
+
+from qgis.gui import QgsColorButton, QgsFileWidget
+from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QWidget
+
+from yalu_plugin.i18n import LANGUAGES, tr
+from yalu_plugin.layers.layouts.template import SIZES, Look
+from yalu_plugin.settings import CLASSIFICATION, LOGO
+
+
+class LookOptions(QWidget):
+    """Rows of a form; logo and classification are remembered."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._page, self._language = QComboBox(self), QComboBox(self)
+        self._page.addItem(tr("as the template"), "")
+        for name in SIZES:
+            self._page.addItem(name, name)
+        self._language.addItem(tr("as QGIS"), "")
+        for code, name in LANGUAGES.items():
+            self._language.addItem(name, code)
+        self._logo, self._classification = QgsFileWidget(self), QLineEdit(CLASSIFICATION.get(), self)
+        self._logo.setFilter(f"{tr('Pictures')} (*.svg *.png *.jpg *.jpeg)")
+        self._logo.setFilePath(LOGO.get())
+        self._accent = QgsColorButton(self)
+        self._accent.setShowNull(True)
+        self._accent.setToNull()
+        self._describe()
+        self._lay_out()
+
+    @property
+    def language(self) -> str:
+        """One of LANGUAGES, or empty."""
+        return str(self._language.currentData())
+
+    def look(self) -> Look:
+        """What was chosen."""
+        LOGO.set(self._logo.filePath())
+        CLASSIFICATION.set(self._classification.text())
+        accent = "" if self._accent.isNull() else self._accent.color().name()
+        return Look(self._page.currentData(), self._logo.filePath().strip(), self._classification.text().strip(),
+                    accent)
+
+    def _describe(self) -> None:
+        described = (
+            (self._page, "page", tr("The size of the paper")),
+            (self._language, "language", tr("The language of the page; the window keeps its own")),
+            (self._logo, "logo", tr("A picture for the upper right corner")),
+            (self._classification, "classification", tr("A line for the head and the foot of each page")),
+            (self._accent, "accent", tr("The colour of the bar at the head of each page")))
+        for widget, name, tooltip in described:
+            widget.setObjectName(f"yalu_export_{name}")
+            widget.setToolTip(tooltip)
+            widget.setAccessibleName(tooltip)
+
+    def _lay_out(self) -> None:
+        form, paper = QFormLayout(self), QHBoxLayout()
+        form.setContentsMargins(0, 0, 0, 0)
+        for widget in (self._page, self._language, self._accent):
+            paper.addWidget(widget)
+        form.addRow(tr("Page"), paper)
+        form.addRow(tr("Logo"), self._logo)
+        form.addRow(tr("Classification"), self._classification)

@@ -1,0 +1,95 @@
+"""Pages as they will be, small: one at a time, made when asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qgis.core import QgsLayoutExporter, QgsPrintLayout
+from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QPixmap
+from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from yalu_plugin.i18n import tr
+from yalu_plugin.layers.layouts.pages import Pages
+
+PIXELS = 340  # along a page's longer side
+MOST = 12  # pages of a preview
+
+
+class Preview(QWidget):
+    """Asks for pages by `wanted` and shows the first of them; the buttons turn to the others."""
+
+    wanted = pyqtSignal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._pictures: list[QPixmap] = []
+        self._at = 0
+        self._picture, self._number = QLabel(self), QLabel(self)
+        self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._picture.setMinimumSize(PIXELS, PIXELS)
+        self._picture.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._show = QPushButton(tr("Preview"), self)
+        self._back, self._on = QPushButton("‹", self), QPushButton("›", self)
+        self._lay_out()
+        self._show.clicked.connect(self.wanted)
+        self._back.clicked.connect(self._turn_back)
+        self._on.clicked.connect(self._turn_on)
+        self.clear()
+
+    def show_pages(self, layouts: Sequence[QgsPrintLayout]) -> None:
+        """Draw the first twelve pages of these layouts and show the first."""
+        pages = Pages(layouts)
+        total, self._pictures = len(pages), []
+        for page in pages:
+            self._pictures.append(_drawn(page))
+            if len(self._pictures) == MOST:
+                break
+        pages.endRender()
+        self._at, self._total = 0, total
+        self._update()
+
+    def clear(self) -> None:
+        """Show nothing: what was shown is no longer what would be written."""
+        self._pictures, self._at, self._total = [], 0, 0
+        self._update()
+
+    def _turn_back(self) -> None:
+        self._at -= 1
+        self._update()
+
+    def _turn_on(self) -> None:
+        self._at += 1
+        self._update()
+
+    def _update(self) -> None:
+        shown = bool(self._pictures)
+        self._picture.setPixmap(self._pictures[self._at] if shown else QPixmap())
+        self._number.setText(tr("page {page} of {total}").format(page=self._at + 1, total=self._total) if shown else "")
+        self._back.setEnabled(self._at > 0)
+        self._on.setEnabled(self._at + 1 < len(self._pictures))
+
+    def _lay_out(self) -> None:
+        layout, row = QVBoxLayout(self), QHBoxLayout()
+        layout.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._show)
+        row.addStretch(1)
+        for widget in (self._back, self._number, self._on):
+            row.addWidget(widget)
+        layout.addWidget(self._picture)
+        layout.addLayout(row)
+        described = ((self._show, "preview", tr("Draw the pages as they would be written now")),
+                     (self._back, "preview_back", tr("The page before")), (self._on, "preview_on", tr("The next page")))
+        for widget, name, tooltip in described:
+            widget.setObjectName(f"yalu_export_{name}")
+            widget.setToolTip(tooltip)
+            widget.setAccessibleName(tooltip)
+
+
+def _drawn(layout: QgsPrintLayout) -> QPixmap:
+    """The page, `PIXELS` on its longer side."""
+    size = layout.pageCollection().page(0).pageSize()
+    times = PIXELS / max(size.width(), size.height())
+    image = QgsLayoutExporter(layout).renderPageToImage(
+        0, QSize(round(size.width() * times), round(size.height() * times)))
+    return QPixmap.fromImage(image)

@@ -48,7 +48,7 @@ def chainage_strip(
             axes.scatter([row["chainage_km"] for row in chosen],
                          [lanes.index(_state(row, states)) for row in chosen], s=46, linewidths=1.0, zorder=3,
                          label=say(KIND_WORDS.get(kind, KIND_WORDS["other"])), **SYMBOLS.get(kind, OTHER))
-        legend(axes, 3)
+        legend(axes, 3 if sheet.wide else 1)
         if len(rows) <= MOST_NAMES:
             figure.draw_without_rendering()
             _write_names(axes, [(row["chainage_km"], lanes.index(_state(row, states)), row["name"]) for row in rows])
@@ -77,7 +77,7 @@ def _write_names(axes: Axes, places: Sequence[tuple[float, int, str]]) -> None:
                                  fontsize=SMALL_PT, annotation_clip=False)
             text.set_in_layout(False)
             box = text.get_window_extent()
-            inside = axes.bbox.x0 <= box.x0 and box.x1 <= axes.figure.bbox.x1
+            inside = axes.bbox.x0 <= box.x0 and axes.bbox.y0 <= box.y0 and box.y1 <= axes.bbox.y1
             if inside and not any(box.overlaps(other) for other in taken):
                 taken.append(box)
                 break

@@ -101,6 +101,7 @@ class ListsPage(QWidget):
         self._task, self._compared = None, compared
         self._model.set_rows([] if compared is None else compared.table.drop(columns="geometry").to_dict("records"))
         self._summary.setText("" if compared is None else counts_text(compared))
+        self._summary.setVisible(compared is not None)
         self._summary.setToolTip("" if compared is None else line_and_left_out(compared))
         self._why.tell("")
         self._run.setEnabled(True)

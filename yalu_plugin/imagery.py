@@ -85,8 +85,9 @@ class Imagery(QObject):
         if scene in by_id:
             self.show(by_id[scene])
 
-    def count_anew(self) -> None:
-        """Days are counted in another zone, or a day's scenes put together otherwise, by the user's settings."""
+    def apply_settings(self) -> None:
+        """Count days and put a day's scenes together as the user's settings now say, and keep as many open."""
+        self.scene_layers.limit = SCENES_KEPT.get()
         self.take((*self.timeline.scenes, *self.undated))
         if self.scene is not None:
             self.show(self.scene)

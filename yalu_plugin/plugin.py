@@ -17,6 +17,7 @@ from yalu_plugin.gui.crossings_dock import CrossingsDock
 from yalu_plugin.gui.dock_memory import DockMemory
 from yalu_plugin.gui.imagery_dock import ImageryDock
 from yalu_plugin.gui.messages import Messages
+from yalu_plugin.gui.options import OptionsFactory
 from yalu_plugin.gui.packages import PackageInstaller, add_to_path
 from yalu_plugin.gui.prefetch import Prefetcher
 from yalu_plugin.i18n import tr
@@ -59,6 +60,8 @@ class YaluPlugin:
         self.workbench.trouble.connect(self._messages.error)
         self._crossings.tool.activated.connect(self._edit_sites)
         self.workbench.written.connect(self._edit_sites)
+        self._options = OptionsFactory(self.workbench)
+        self._iface.registerOptionsWidgetFactory(self._options)
         self._add_docks()
         self._add_menu_and_toolbar()
         self.workbench.restore()
@@ -71,6 +74,7 @@ class YaluPlugin:
         self._iface.mapCanvas().unsetMapTool(tool)
         self._corridor.put_tools_away()
         self._prefetcher.release()
+        self._iface.unregisterOptionsWidgetFactory(self._options)
         self.workbench.release()
         self._memory.release()
         for dock in self._docks():

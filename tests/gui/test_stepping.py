@@ -96,10 +96,10 @@ def test_a_day_is_one_step_or_several(bench: Any, settings: Any, romania: Any) -
     assert (imagery.scene_over(QgsPointXY(22.15, 45.25)), imagery.scene_over(QgsPointXY(127.5, 41.5))) == (east, west)
     assert imagery.scene_over(QgsPointXY(0, 0)) == imagery.scene_over(None) == west
     settings(DAY_ZONE="Asia/Pyongyang", SAME_DAY="together")
-    imagery.count_anew()
+    imagery.apply_settings()
     assert imagery.neighbour("next") == east and imagery.timeline.at(date(2020, 6, 2)) == (east, other)
     settings(DAY_ZONE="UTC", SAME_DAY="singly")
-    imagery.count_anew()
+    imagery.apply_settings()
     assert imagery.neighbour("next") == east and len(shown_layers(bench.project)) == 1
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from qgis.core import QgsRectangle
 from qgis.gui import QgsCollapsibleGroupBox, QgsDockWidget, QgsMapCanvas
-from qgis.PyQt.QtCore import QDate
+from qgis.PyQt.QtCore import QDate, QSize
+from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import (
     QComboBox,
     QDateEdit,
@@ -30,9 +31,11 @@ from yalu_plugin.gui.labels import scrolling, wrapping_label
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.scene_list import SceneList
 from yalu_plugin.gui.scene_text import scene_days, scene_line, scene_tooltip
+from yalu_plugin.gui.timeline.player import Player
 from yalu_plugin.gui.watch_button import WatchButton
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.footprint import FootprintNotOnMap, footprint_on_map
+from yalu_plugin.paths import resource
 from yalu_plugin.workbench import Workbench
 
 if TYPE_CHECKING:
@@ -48,6 +51,8 @@ class ImageryDock(QgsDockWidget):
         self.setObjectName("YaluImageryDock")
         self._workbench, self._imagery = workbench, workbench.imagery
         self._messages, self._canvas = messages, canvas
+        self._player = Player(workbench, messages, self)
+        self._player.changed.connect(self._show_playing)
         self._make_actions(actions)
         self._make_widgets()
         self._choice = ChoiceRow(workbench, canvas)
@@ -141,8 +146,14 @@ class ImageryDock(QgsDockWidget):
         self._show_date()
         for name, action in self._step_actions.items():
             action.setEnabled(self._imagery.neighbour_at_all(name) not in (None, self._imagery.place))
+        self._play.setEnabled(len(self._imagery.steppable) > 1)
         self._zoom.setEnabled(any(one.footprint_wkt for one in self._in_question()))
         self._show_notice()
+
+    def _show_playing(self) -> None:
+        playing = self._player.playing
+        self._play.setChecked(playing)
+        self._play.setText(tr("Pause") if playing else tr("Play"))
 
     def _show_date(self) -> None:
         timeline, now = self._imagery.timeline, datetime.now(timezone.utc)
@@ -204,6 +215,11 @@ class ImageryDock(QgsDockWidget):
         self._zoom = actions.add("zoom_to_scene", tr("Zoom to scene"),
                                  tr("Zoom the map to the scene on screen, or to all scenes"), "zoom_to_scene",
                                  self._zoom_to_scene)
+        self._play = actions.add("play_scenes", tr("Play"), tr("Show one scene after the other, from this one on"),
+                                 "play", self._player.play, "Alt+P", checkable=True)
+        both = self._play.icon()
+        both.addFile(str(resource("icons", "pause.svg")), QSize(), QIcon.Mode.Normal, QIcon.State.On)
+        self._play.setIcon(both)
         self._step_actions = {
             "first": actions.add("first_scene", tr("First scene"), tr("Show the first scene"), "first", self._first,
                                  "Alt+Home"),
@@ -261,6 +277,7 @@ class ImageryDock(QgsDockWidget):
         steps.addWidget(self._scenes, 1)
         for name in ("next", "last"):
             steps.addWidget(tool_button(self._step_actions[name]))
+        steps.addWidget(tool_button(self._play))
         self._go_to.setBuddy(self._date)
         day = QHBoxLayout()
         day.addWidget(self._go_to)

@@ -1,0 +1,55 @@
+"""The page in QGIS' options: what is set is kept, and the imagery follows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timezone
+from typing import Any
+
+import pytest
+
+from yalu_plugin.core.imagery.scene import Scene
+
+
+@pytest.fixture
+def page(window: Any, bench: Any) -> Iterator[Any]:
+    """The page as QGIS makes it; the settings are put back afterwards."""
+    from yalu_plugin import settings
+    from yalu_plugin.gui.options import OptionsFactory
+
+    kept = (settings.DAY_ZONE, settings.SAME_DAY, settings.PLAY_SECONDS, settings.SCENES_AHEAD, settings.SCENES_KEPT)
+    yield OptionsFactory(bench).createWidget(window)
+    for setting in kept:
+        setting.set(setting.default)
+
+
+def child(page: Any, name: str) -> Any:
+    from qgis.PyQt.QtWidgets import QWidget
+
+    return page.findChild(QWidget, name)
+
+
+def test_what_is_set_is_kept_and_followed(page: Any, bench: Any) -> None:
+    from yalu_plugin.settings import DAY_ZONE, PLAY_SECONDS, SAME_DAY, SCENES_AHEAD, SCENES_KEPT
+
+    moments = [datetime(2020, 6, 1, hour, tzinfo=timezone.utc) for hour in (14, 16)]
+    bench.imagery.take([Scene(str(one), f"/{one.hour}.tif", one, one, "acquired", "stac") for one in moments])
+    assert len(bench.imagery.steppable.steps) == 1
+    child(page, "yalu_day_zone").setCurrentIndex(2)
+    child(page, "yalu_play_seconds").setValue(5)
+    child(page, "yalu_scenes_ahead").setValue(1)
+    child(page, "yalu_scenes_kept").setValue(12)
+    assert DAY_ZONE.get() == "UTC"  # until it is applied
+    page.apply()
+    assert (DAY_ZONE.get(), PLAY_SECONDS.get(), SCENES_AHEAD.get(), SCENES_KEPT.get()) == ("Asia/Pyongyang", 5, 1, 12)
+    assert len(bench.imagery.steppable.steps) == 2 and bench.imagery.scene_layers.limit == 12
+    child(page, "yalu_day_zone").setCurrentIndex(0)
+    child(page, "yalu_same_day").setChecked(False)
+    page.apply()
+    assert SAME_DAY.get() == "singly" and len(bench.imagery.steppable.steps) == 2
+
+
+def test_the_page_shows_what_is_set(page: Any) -> None:
+    assert child(page, "yalu_day_zone").currentText() == "UTC" and child(page, "yalu_same_day").isChecked()
+    counts = ("play_seconds", "scenes_ahead", "scenes_kept")
+    assert [child(page, f"yalu_{name}").value() for name in counts] == [2, 2, 8]

@@ -1,0 +1,96 @@
+"""Playing scenes."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta, timezone
+from typing import Any
+
+import pytest
+
+from yalu_plugin.core.imagery.scene import Scene
+
+
+@pytest.fixture
+def imagery(empty_bench: Any, monkeypatch: Any) -> Any:
+    """Four scenes; that showing them would need files is of no matter here."""
+    found = empty_bench.imagery
+    monkeypatch.setattr(found.scene_layers, "show", lambda *scenes: None)
+    monkeypatch.setattr(found.scene_layers, "is_at_hand", lambda scene: True)
+    moments = [datetime(2020, 1, 1, tzinfo=timezone.utc) + timedelta(days=number) for number in range(4)]
+    found.take([Scene(f"{number}", f"/{number}.tif", moment, moment, "acquired", "stac")
+                for number, moment in enumerate(moments)])
+    return found
+
+
+@pytest.fixture
+def player(empty_bench: Any, messages: Any, window: Any, imagery: Any) -> Any:
+    """A player whose seconds the test counts out."""
+    from yalu_plugin.gui.timeline.player import Player
+
+    return Player(empty_bench, messages, window)
+
+
+def seen(player: Any, imagery: Any, seconds: int) -> list[str]:
+    """The scenes on screen after each of so many intervals."""
+    found = []
+    for _ in range(seconds):
+        if player.playing:
+            player._timer.timeout.emit()
+        found.append(imagery.scene.id)
+    return found
+
+
+def test_it_plays_to_the_end_and_then_from_the_start(player: Any, imagery: Any) -> None:
+    heard = []
+    player.changed.connect(lambda: heard.append(player.playing))
+    imagery.show(imagery.timeline.scenes[1])
+    player.play(True)
+    assert seen(player, imagery, 3) == ["3", "3", "3"] and heard == [True, False]
+    player.play(True)
+    assert imagery.scene.id == "0" and player.playing
+    player.play(False)
+    assert heard == [True, False, True, False]
+
+
+def test_a_step_of_the_user_stops_it(player: Any, imagery: Any) -> None:
+    player.play(True)
+    assert imagery.scene.id == "0" and player.playing
+    imagery.show(imagery.timeline.scenes[3])
+    assert not player.playing
+    player.play(True)
+    imagery.show_day(date(1999, 1, 1))
+    assert not player.playing
+
+
+def test_the_interval_is_a_setting(player: Any, monkeypatch: Any) -> None:
+    from yalu_plugin.gui.timeline import player as module
+    from yalu_plugin.settings import CountSetting
+
+    monkeypatch.setattr(module, "PLAY_SECONDS", CountSetting("test/play_seconds", 7))
+    player.play(True)
+    assert player._timer.interval() == 7000
+    player.stop()
+
+
+def test_it_waits_for_a_scene_that_is_coming(player: Any, imagery: Any) -> None:
+    player.play(True)
+    imagery.coming = imagery.timeline.scenes[1]
+    assert seen(player, imagery, 2) == ["0", "0"] and player.playing
+    imagery.coming = None
+    assert seen(player, imagery, 1) == ["1"]
+
+
+def test_another_survey_and_a_scene_that_is_gone_stop_it(player: Any, imagery: Any, empty_bench: Any, told: Any,
+                                                         monkeypatch: Any) -> None:
+    from yalu_plugin.layers.raster import RasterMissing
+
+    player.play(True)
+    empty_bench.survey_changed.emit()
+    assert not player.playing
+
+    def gone(*scenes: Any) -> None:
+        raise RasterMissing(path="/x/gone.tif")
+
+    monkeypatch.setattr(imagery.scene_layers, "show", gone)
+    player.play(True)
+    assert not player.playing and "gone.tif is gone" in told()[0]

@@ -1,0 +1,72 @@
+"""What the user may set about stepping through scenes."""
+
+from __future__ import annotations
+
+from qgis.gui import QgsOptionsPageWidget, QgsSpinBox
+from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QFormLayout, QGroupBox, QVBoxLayout, QWidget
+
+from yalu_plugin.core.imagery.days import ZONES
+from yalu_plugin.i18n import tr
+from yalu_plugin.imagery import Imagery
+from yalu_plugin.settings import DAY_ZONE, PLAY_SECONDS, SAME_DAY, SCENES_AHEAD, SCENES_KEPT, CountSetting
+
+
+class OptionsPage(QgsOptionsPageWidget):
+    """Shows the settings; `apply`, which QGIS calls on OK, keeps them and has the imagery follow."""
+
+    def __init__(self, imagery: Imagery, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._imagery = imagery
+        self._zone = QComboBox()
+        self._zone.setObjectName("yalu_day_zone")
+        self._zone.setToolTip(tr("Days of scenes are counted in this zone, which stands next to every day. "
+                                 "The survey keeps UTC."))
+        names = {"UTC": tr("UTC"), "Asia/Shanghai": tr("China (UTC+8)"), "Asia/Pyongyang": tr("North Korea (UTC+9)")}
+        for key in ZONES:
+            self._zone.addItem(names[key], key)
+        self._zone.setCurrentIndex(self._zone.findData(DAY_ZONE.get()))
+        self._same_day = QCheckBox(tr("Draw the scenes of one day and platform together, as one step"))
+        self._same_day.setObjectName("yalu_same_day")
+        self._same_day.setChecked(SAME_DAY.get() == "together")
+        self._counts = {
+            PLAY_SECONDS: _spin_box("yalu_play_seconds", PLAY_SECONDS, 1, 60, tr(" s"), tr(
+                "How long a scene stays on screen while scenes are played")),
+            SCENES_AHEAD: _spin_box("yalu_scenes_ahead", SCENES_AHEAD, 0, 10, "", tr(
+                "Steps drawn before one gets there, on either side; 0 draws none ahead")),
+            SCENES_KEPT: _spin_box("yalu_scenes_kept", SCENES_KEPT, 1, 50, "", tr(
+                "Scenes kept open beside the one on screen, and at most drawn as one step: each costs memory")),
+        }
+        self._lay_out()
+
+    def apply(self) -> None:
+        """Keep the settings."""
+        DAY_ZONE.set(self._zone.currentData())
+        SAME_DAY.set("together" if self._same_day.isChecked() else "singly")
+        for setting, box in self._counts.items():
+            setting.set(box.value())
+        self._imagery.apply_settings()
+
+    def _lay_out(self) -> None:
+        group = QGroupBox(tr("Stepping through imagery"))
+        form = QFormLayout(group)
+        form.addRow(tr("Count &days in"), self._zone)
+        form.addRow(self._same_day)
+        labels = {PLAY_SECONDS: tr("&Play interval"), SCENES_AHEAD: tr("Steps drawn &ahead"),
+                  SCENES_KEPT: tr("Scenes &kept open")}
+        for setting, box in self._counts.items():
+            form.addRow(labels[setting], box)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addWidget(group)
+        rows.addStretch()
+
+
+def _spin_box(name: str, setting: CountSetting, least: int, most: int, suffix: str, tooltip: str) -> QgsSpinBox:
+    box = QgsSpinBox()
+    box.setObjectName(name)
+    box.setRange(least, most)
+    box.setClearValue(setting.default)
+    box.setSuffix(suffix)
+    box.setToolTip(tooltip)
+    box.setValue(setting.get())
+    return box

@@ -13,10 +13,11 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
+from yalu_plugin.core.corridor.geocentric import geocentric
 from yalu_plugin.core.corridor.line import Corridor
 from yalu_plugin.core.corridor.lonlat import FloatArray, along_geodesic, geodesic
 from yalu_plugin.core.corridor.nearest import NearestPiece
-from yalu_plugin.core.corridor.pieces import NEAR_M, IntArray, Pieces, cut, geocentric
+from yalu_plugin.core.corridor.pieces import NEAR_M, IntArray, Pieces, cut
 
 LEFT, RIGHT, ON_LINE = "left", "right", "on_line"
 ON_LINE_M = 0.001  # nearer than this a point has no side

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from scipy.spatial import cKDTree
 
 from yalu_plugin.core.corridor.assignment import IntArray, assign
-from yalu_plugin.core.corridor.cartesian import cartesian
+from yalu_plugin.core.corridor.geocentric import geocentric
 from yalu_plugin.core.corridor.line import Corridor
 from yalu_plugin.core.corridor.lonlat import FloatArray, geodesic
 from yalu_plugin.core.corridor.measure import Measured, measure
@@ -108,7 +108,7 @@ def _linked(a: gpd.GeoDataFrame, b: gpd.GeoDataFrame, tolerance_m: float) -> lis
 def _near(a: gpd.GeoDataFrame, b: gpd.GeoDataFrame, within_m: float) -> _Links:
     """All pairs at most so far apart."""
     of_a, of_b = _lonlat(a), _lonlat(b)
-    trees = cKDTree(cartesian(of_a)), cKDTree(cartesian(of_b))
+    trees = cKDTree(geocentric(of_a)), cKDTree(geocentric(of_b))
     found = trees[0].sparse_distance_matrix(trees[1], within_m, output_type="ndarray")
     i, j = found["i"], found["j"]
     distance = geodesic(of_a[i], of_b[j])[2]

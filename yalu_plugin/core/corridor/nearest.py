@@ -6,8 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.spatial import cKDTree
 
+from yalu_plugin.core.corridor.geocentric import geocentric
 from yalu_plugin.core.corridor.lonlat import FloatArray
-from yalu_plugin.core.corridor.pieces import IntArray, Pieces, geocentric
+from yalu_plugin.core.corridor.pieces import IntArray, Pieces
 
 FIRST_LOOK = 3  # joints; enough for nearly every point
 LEAF = 32  # joints; fewer make a long line slow, more a short one

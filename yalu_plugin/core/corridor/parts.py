@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from yalu_plugin.core.corridor.cartesian import cartesian
+from yalu_plugin.core.corridor.geocentric import geocentric
 from yalu_plugin.core.corridor.lonlat import FloatArray, geodesic
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.text import translatable
@@ -74,8 +74,8 @@ def _in_order(parts: Sequence[FloatArray]) -> list[FloatArray]:
     free = list(parts)
     line = [free.pop(int(np.argmax([_length_m(part) for part in free])))]
     while free:
-        ends = cartesian(np.array([[part[0], part[-1]] for part in free]))
-        chords = [np.linalg.norm(ends - cartesian(here), axis=-1) for here in (line[0][0], line[-1][-1])]
+        ends = geocentric(np.array([[part[0], part[-1]] for part in free]))
+        chords = [np.linalg.norm(ends - geocentric(here), axis=-1) for here in (line[0][0], line[-1][-1])]
         at_tail, number, end = np.unravel_index(int(np.argmin(chords)), (2, len(free), 2))
         part = free.pop(int(number))
         if at_tail:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from yalu_plugin.core.corridor.geocentric import geocentric
 from yalu_plugin.core.corridor.lonlat import GEOD, FloatArray, along_geodesic, geodesic
 
 IntArray = NDArray[np.int64]
@@ -94,15 +95,6 @@ def framed(start: FloatArray, end: FloatArray, station_m: FloatArray) -> Pieces:
     axes = np.stack([along, up, right], axis=1)
     frame = np.concatenate([axes, -np.einsum("nij,nj->ni", axes, centre)[:, :, None]], axis=2)
     return Pieces(start, end, azimuth, end_azimuth, length, station_m, frame, radius)
-
-
-def geocentric(lonlat: FloatArray) -> FloatArray:
-    """x, y, z in metres (n, 3) of points on the WGS 84 ellipsoid (n, 2), degrees."""
-    lon, lat = np.radians(lonlat[:, 0]), np.radians(lonlat[:, 1])
-    sine, cosine = np.sin(lat), np.cos(lat)
-    normal = GEOD.a / np.sqrt(1 - _ECCENTRICITY_2 * sine * sine)
-    return np.stack([normal * cosine * np.cos(lon), normal * cosine * np.sin(lon),
-                     normal * (1 - _ECCENTRICITY_2) * sine], axis=-1)
 
 
 def _radius(latitude: FloatArray, azimuth: FloatArray) -> FloatArray:

@@ -12,7 +12,7 @@ import pandas as pd
 import shapely
 from numpy.typing import NDArray
 
-from yalu_plugin.core.corridor.cartesian import cartesian
+from yalu_plugin.core.corridor.geocentric import geocentric
 from yalu_plugin.core.corridor.lonlat import FloatArray, geodesic
 
 CLUSTER_M = 500.0  # "some just a few hundred meters apart" (AccessDPRK, 9 February 2026)
@@ -90,7 +90,7 @@ def _nearest_along(table: gpd.GeoDataFrame) -> NDArray[np.int64]:
 
 def _nearest_straight(table: gpd.GeoDataFrame) -> NDArray[np.int64]:
     """Row of the nearest neighbour as the crow flies. -1 for none."""
-    places = cartesian(_lonlat(table))
+    places = geocentric(_lonlat(table))
     places -= places.mean(axis=0) if len(places) else 0.0
     found = np.full(len(table), -1)
     for first in range(0, len(table) if len(table) > 1 else 0, AT_ONCE):

@@ -30,6 +30,8 @@ def constraints() -> list[str]:
     lines = ["pandas<3"]
     if numpy := module("numpy"):
         lines.append(f"numpy>={numpy.__version__},<{int(numpy.__version__.split('.')[0]) + 1}")
+        if numpy.__version__.startswith("1."):
+            lines.append("pyarrow<18")  # newer ones want numpy 2, and do not say so to pip
     if pyproj := module("pyproj"):
         lines.append(f"pyproj=={pyproj.__version__}")
     shapely = module("shapely")

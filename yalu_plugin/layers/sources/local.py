@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
 from pathlib import Path
 
 from qgis.core import QgsFeedback
@@ -16,10 +15,10 @@ TABLES = (".csv", ".tsv", ".txt")
 
 
 class LocalSource(Source):
-    """What is at `path`. Images whose uri is `known` are not read again: those of a table always are."""
+    """What is at `path`."""
 
-    def __init__(self, path: Path, known: Container[str] = ()) -> None:
-        self._path, self._known = path, known
+    def __init__(self, path: Path) -> None:
+        self._path = path
 
     def search(self, query: SceneQuery, feedback: QgsFeedback) -> Catalogue:
         """Every image there of the query's days and cloud cover, wherever it shows. Raises FolderUnreadable, or what
@@ -33,6 +32,6 @@ class LocalSource(Source):
 
             found = catalogue_list(self._path, read_raster, progress, feedback.isCanceled)
         else:
-            found = catalogue(self._path, read_raster, progress, feedback.isCanceled, self._known)
+            found = catalogue(self._path, read_raster, progress, feedback.isCanceled)
         return Catalogue(tuple(scene for scene in found.scenes if query.admits(scene)),
                          tuple(one for one in found.undated if query.admits(one.scene)), found.problems)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 PAUSE_MS = 120  # a panel being pulled to another size is not drawn at each step
-SMALLEST = QSize(300, 200)  # a smaller chart would be all margins
+SMALLEST = QSize(270, 200)  # a smaller chart would be all margins
 
 
 class ChartView(QWidget):

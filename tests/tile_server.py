@@ -19,10 +19,11 @@ import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timezone
+from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from typing import Any
-from urllib.parse import parse_qs, parse_qsl, urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 from tests.stac_server import send
 
@@ -39,7 +40,11 @@ COLOURS = {"red": (255, 0, 0), "green": (0, 128, 0), "blue": (0, 0, 255), "white
 # The service says that it renewed 13161, though the picture is the one before: only its bytes tell.
 RENEWED = {10: 10, 1049: 10, 9203: 9203, 13161: 13161, 42403: 42403, 56102: 56102}
 LAYER = "HLS_S30_Nadir_BRDF_Adjusted_Reflectance"
-TIMES = ("2024-05-01/2024-05-03/P1D", "2024-05-06/2024-05-06/P1D")
+# All times of the layer; the capabilities have the latest of them, as those of GIBS have the latest 100 periods.
+DOMAINS = ("<Domains xmlns:ows='http://www.opengis.net/ows/1.1'><DimensionDomain><ows:Identifier>time</ows:Identifier>"
+           "<Domain>2024-05-01/2024-05-03/P1D,2024-05-06/2024-05-06/P1D</Domain><Size>2</Size></DimensionDomain></Domains>")
+BLANK = "2024-05-03"  # no satellite passed
+TIMES = ("2024-05-02/2024-05-03/P1D", "2024-05-06/2024-05-06/P1D")
 
 
 class TileServer:
@@ -76,34 +81,42 @@ class TileServer:
         self._http.server_close()
 
     def answer(self, handler: BaseHTTPRequestHandler) -> None:
-        path = handler.path
-        self.asked.append(path)
+        self.asked.append(handler.path)
         self.headers.append(dict(handler.headers))
-        fault = next((fault for start, fault in self.faults.items() if path.startswith(start)), None)
-        parts = urlsplit(path).path.strip("/").split("/")
-        if fault is not None:
-            fault(handler)
-        elif parts == ["waybackconfig.json"]:
-            send(handler, json.dumps(self.config()).encode())
-        elif "tilemap" in parts:
+        fault = next((fault for start, fault in self.faults.items() if handler.path.startswith(start)), None)
+        parts = urlsplit(handler.path).path.strip("/").split("/")
+        services = {"xyz": self._xyz, "wmts": self._wmts, "kvp": self._pairs, "wms": self._map,
+                    "metadata": self._metadata, "arcgis": self._arcgis, "waybackconfig.json": self._config}
+        (fault or partial(services.get(parts[0], self._nothing), parts))(handler)
+
+    def _nothing(self, parts: list[str], handler: BaseHTTPRequestHandler) -> None:
+        send(handler, b"not here", 404, "text/plain")
+
+    def _config(self, parts: list[str], handler: BaseHTTPRequestHandler) -> None:
+        send(handler, json.dumps(self.config()).encode())
+
+    def _metadata(self, parts: list[str], handler: BaseHTTPRequestHandler) -> None:
+        send(handler, json.dumps(metadata(int(parts[1]))).encode(), media="text/plain; charset=utf-8")
+
+    def _arcgis(self, parts: list[str], handler: BaseHTTPRequestHandler) -> None:
+        if "tilemap" in parts:
             self._tilemap(handler, *(int(part) for part in parts[-4:]))
-        elif parts[-1] == "query":
-            send(handler, json.dumps(metadata(int(parts[1]))).encode(), media="text/plain; charset=utf-8")
-        elif "tile" in parts:
-            send(handler, png(COLOURS[RELEASES[int(parts[-4])][1]]), media="image/png")
-        elif parts[0] == "xyz":
-            send(handler, png(colour_of(parts[1])), media="image/png")
-        elif parts[0] == "wmts" and parts[-1] == "WMTSCapabilities.xml":
-            send(handler, self.capabilities().encode(), media="application/xml")
-        elif parts[0] == "kvp":
-            time = parse_qs(urlsplit(path).query)["TIME"][0]
-            send(handler, png(colour_of(time)), media="image/png")
-        elif parts[0] == "wms":
-            self._map(handler, {name.upper(): value for name, value in parse_qsl(urlsplit(path).query)})
-        elif parts[0] == "wmts":
-            send(handler, png(colour_of(parts[3])), media="image/png")
         else:
-            send(handler, b"not here", 404, "text/plain")
+            send(handler, png(COLOURS[RELEASES[int(parts[-4])][1]]), media="image/png")
+
+    def _xyz(self, parts: list[str], handler: BaseHTTPRequestHandler) -> None:
+        send(handler, png(colour_of(parts[1])), media="image/png")
+
+    def _wmts(self, parts: list[str], handler: BaseHTTPRequestHandler) -> None:
+        if parts[-1] == "WMTSCapabilities.xml":
+            send(handler, self.capabilities().encode(), media="application/xml")
+        elif parts[-1] == "all.xml":
+            send(handler, DOMAINS.encode(), media="application/xml")
+        else:
+            send(handler, png((0, 0, 0) if parts[3] == BLANK else colour_of(parts[3])), media="image/png")
+
+    def _pairs(self, parts: list[str], handler: BaseHTTPRequestHandler) -> None:
+        send(handler, png(colour_of(parameters(handler)["TIME"])), media="image/png")
 
     def config(self) -> dict[str, Any]:
         service = f"{self.address}/arcgis/rest/services/World_Imagery"
@@ -117,9 +130,11 @@ class TileServer:
     def capabilities(self, layer: str = LAYER, times: tuple[str, ...] = TIMES, resource: bool = True) -> str:
         values = "".join(f"<Value>{value}</Value>" for value in times)
         template = f"{self.address}/wmts/{layer}/default/" "{Time}/{TileMatrixSet}/{TileMatrix}/{TileRow}/{TileCol}"
+        domains = (f'<ResourceURL format="text/xml" resourceType="Domains" template="{self.address}/wmts/1.0.0/{layer}/'
+                   'default/{TileMatrixSet}/')
         url = (f'<ResourceURL format="image/png" resourceType="tile" template="{template}.png"/>'
                f'<ResourceURL format="image/png" resourceType="tile" template="{template.replace("/{Time}", "")}.png"/>'
-               ) if resource else ""
+               f'{domains}all/{{TimeStart}}--{{TimeEnd}}.xml"/>{domains}{{BBOX}}/all.xml"/>') if resource else ""
         return f"""<?xml version='1.0' encoding='UTF-8'?>
 <Capabilities xmlns="http://www.opengis.net/wmts/1.0" xmlns:ows="http://www.opengis.net/ows/1.1"
  xmlns:xlink="http://www.w3.org/1999/xlink" version="1.0.0">
@@ -144,7 +159,8 @@ class TileServer:
 {matrix_set("250m", "urn:ogc:def:crs:OGC:1.3:CRS84", 223632905.6114871, 8)}
 </Contents></Capabilities>"""
 
-    def _map(self, handler: BaseHTTPRequestHandler, asked: dict[str, str]) -> None:
+    def _map(self, parts: list[str], handler: BaseHTTPRequestHandler) -> None:
+        asked = parameters(handler)
         if asked["REQUEST"] == "GetCapabilities":
             send(handler, self.wms_capabilities(asked.get("VERSION", "1.3.0")).encode(), media="text/xml")
         else:
@@ -180,6 +196,11 @@ def serving_tiles() -> Iterator[TileServer]:
     server = TileServer()
     yield server
     server.stop()
+
+
+def parameters(handler: BaseHTTPRequestHandler) -> dict[str, str]:
+    """The request's parameters, their names in upper case, as OGC services do not mind which."""
+    return {name.upper(): value for name, value in parse_qsl(urlsplit(handler.path).query)}
 
 
 def metadata(number: int) -> dict[str, Any]:

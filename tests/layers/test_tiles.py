@@ -98,6 +98,22 @@ def test_a_wms_cannot_have_the_key(server, authcfg):
         run(WmtsSource(address, "mosaic", "acquired", authcfg))
 
 
+def test_the_key_is_not_sent_to_another_host(server, authcfg):
+    from tests.layers.sources.searching import run
+    from tests.stac_server import send
+    from tests.tile_server import LAYER
+    from yalu_plugin.layers.sources.wmts import KeyForAnotherHost, WmtsSource
+
+    content = server.capabilities().replace('template="http://127.0.0.1', 'template="http://elsewhere.invalid')
+    server.faults["/wmts"] = lambda handler: send(handler, content.encode(), media="text/xml")
+    with pytest.raises(KeyForAnotherHost, match=r"elsewhere\.invalid"):
+        run(WmtsSource(server.wmts, LAYER, "acquired", authcfg))
+    server.faults.clear()
+    found = run(WmtsSource(server.wmts, LAYER, "acquired", authcfg, True), extent=(127.88, 41.42, 127.89, 41.44))
+    assert len(found.scenes) == 3
+    assert {headers.get("Authorization") for headers in server.headers} == {f"api-key {KEY}"}
+
+
 def test_the_look_goes_from_date_to_date(server, project):
     from yalu_plugin.layers.scenes import show_scene
 
@@ -107,7 +123,7 @@ def test_the_look_goes_from_date_to_date(server, project):
 
 def test_a_scene_of_the_web_is_not_gone_and_has_no_digest(server):
     from yalu_plugin.core.imagery.files import file_of
-    from yalu_plugin.layers.scenes import is_gone
+    from yalu_plugin.layers.scene_source import is_gone
 
     assert not is_gone(scene(server, "2024_05")) and not file_of(scene(server, "2024_05").uri).is_file()
 

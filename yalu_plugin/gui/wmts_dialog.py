@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qgis.core import QgsMapSettings
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
+from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QPushButton, QWidget
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.gui.background import Background
@@ -30,7 +30,7 @@ class WmtsDialog(SourceDialog):
     def source(self) -> WmtsSource:
         """The layer entered, which is remembered. Raises KeyInAddress."""
         made = WmtsSource(self._entered(), self._layer.currentText().strip(), self._kind.currentData(),
-                          self._auth.configId())
+                          self._auth.configId(), self._pictures.isChecked())
         ADDRESS.set(self._entered())
         LAYER.set(self._layer.currentText().strip())
         return made
@@ -115,3 +115,8 @@ class WmtsDialog(SourceDialog):
         self.add_row(tr("&Layer"), which, self._layer)
         self.add_row(tr("The da&te is"), self._kind, self._kind)
         self.add_row(tr("A&uthentication"), self._auth, self._auth)
+        self._pictures = QCheckBox(tr("Only &with a picture here"))
+        self._pictures.setChecked(True)
+        self.named(self._pictures, "pictures", tr("Only with a picture here"),
+                   tr("Leave out times whose tile in the middle of the view is blank; one tile is fetched for each"))
+        self.form.addRow(self._pictures)

@@ -14,10 +14,11 @@ from tests.tile_server import LAYER
 VIEW = (127.880, 41.427, 127.890, 41.435)
 
 
-def search(server, layer=LAYER, feedback=None, address="", **query):
+def search(server, layer=LAYER, feedback=None, address="", only_pictures=False, **query):
     from yalu_plugin.layers.sources.wmts import WmtsSource
 
-    return run(WmtsSource(address or server.wmts, layer, "acquired"), feedback, **{"extent": VIEW, **query})
+    source = WmtsSource(address or server.wmts, layer, "acquired", "", only_pictures)
+    return run(source, feedback, **{"extent": VIEW, **query})
 
 
 def capabilities(server, **told):
@@ -47,13 +48,35 @@ def test_gibs_is_credited(tiles):
     assert "NASA" in scene.attribution and "open" in scene.licence
 
 
+def test_times_that_cannot_be_had_leave_those_of_the_capabilities(tiles):
+    tiles.faults[f"/wmts/1.0.0/{LAYER}/default/GoogleMapsCompatible_Level12/all/all.xml"] = (
+        lambda handler: send(handler, b"<html/>", media="text/html"))
+    found = search(tiles)
+    assert [str(scene.day) for scene in found.scenes] == ["2024-05-02", "2024-05-03", "2024-05-06"]
+    assert [type(one.error).__name__ for one in found.problems] == ["NotCapabilities"]
+
+
+def test_days_without_a_picture_here(tiles):
+    tiles.faults[f"/wmts/{LAYER}/default/2024-05-06"] = lambda handler: send(handler, b"", 404)
+    found = search(tiles, only_pictures=True)
+    assert [str(scene.day) for scene in found.scenes] == ["2024-05-01", "2024-05-02"]  # the third is black
+    assert len([path for path in tiles.asked if path.endswith("/12/1529/3503.png")]) == 4 and not found.problems
+
+
+def test_looking_for_pictures_ends_at_once_when_cancelled(tiles):
+    tiles.faults[f"/wmts/{LAYER}/default/2024-05-02"] = hang
+    feedback, pressed = cancelled_after(0.5)
+    search(tiles, feedback=feedback, only_pictures=True)
+    assert time.monotonic() - pressed[0] < 1
+
+
 def test_days_narrow_it(tiles):
     found = search(tiles, start=date(2024, 5, 3), end=date(2024, 5, 6))
     assert [str(scene.day) for scene in found.scenes] == ["2024-05-03", "2024-05-06"]
 
 
 def test_more_times_than_anybody_steps_through(tiles):
-    capabilities(tiles, times=("2000-01-01T00:00:00Z/2024-01-01T00:00:00Z/PT10M",))
+    capabilities(tiles, times=("2000-01-01T00:00:00Z/2024-01-01T00:00:00Z/PT10M",), resource=False)
     found = search(tiles)
     assert len(found.scenes) == 10_000
     assert [str(one.error) for one in found.problems] == [
@@ -72,10 +95,10 @@ def test_layers_that_can_be_stepped_through_are_listed(tiles):
 
 def test_key_value_pairs_where_there_is_no_restful_address(tiles):
     capabilities(tiles, resource=False)
-    template, _, _ = search(tiles).scenes[0].uri.partition("#")
+    template, _, _ = search(tiles, start=date(2024, 5, 2)).scenes[0].uri.partition("#")
     assert template == (f"{tiles.address}/kvp?SERVICE=WMTS&REQUEST=GetTile&VERSION=1.0.0&LAYER={LAYER}&STYLE=default&"
                         "TILEMATRIXSET=GoogleMapsCompatible_Level12&TILEMATRIX={z}&TILEROW={y}&TILECOL={x}&"
-                        "FORMAT=image%2Fpng&TIME=2024-05-01")
+                        "FORMAT=image%2Fpng&TIME=2024-05-02")
 
 
 def test_a_layer_with_bounds_is_left_out_elsewhere(tiles):

@@ -50,6 +50,15 @@ def timed_layers(content: bytes, address: str) -> dict[str, TimedLayer]:
     return {layer.name: layer for layer in made if layer is not None}
 
 
+def domain_values(content: bytes, address: str) -> tuple[str, ...]:
+    """The times in the answer to DescribeDomains (OGC 16-042r1). Raises NotCapabilities."""
+    found = tuple(text_of(domain) for node in parse_xml(content) for dimension in below(node, "DimensionDomain")
+                  if told(dimension, "Identifier").lower() == "time" for domain in children(dimension, "Domain"))
+    if not found:
+        raise NotCapabilities(address=address)
+    return found
+
+
 def _layer(node: Node, sets: dict[str, dict[int, str]], pair_address: str) -> TimedLayer | None:
     times = next((one for one in children(node, "Dimension") if told(one, "Identifier").lower() == "time"), None)
     linked = (told(link, "TileMatrixSet") for link in children(node, "TileMatrixSetLink"))
@@ -64,7 +73,8 @@ def _layer(node: Node, sets: dict[str, dict[int, str]], pair_address: str) -> Ti
                                 ("time", "{Time}"), ("TIME", "{Time}")):
         template = template.replace(f"{{{placeholder}}}", filled)
     values = tuple(text_of(one) for one in children(times, "Value"))
-    return TimedLayer(name, told(node, "Title") or name, template, max(zooms), values, _box(node))
+    return TimedLayer(name, told(node, "Title") or name, template, max(zooms), values, _box(node),
+                      _domains(node, matrix_set))
 
 
 def _resource(node: Node) -> str:
@@ -72,6 +82,14 @@ def _resource(node: Node) -> str:
     found = {attribute(one, "format"): attribute(one, "template") for one in children(node, "ResourceURL")
              if attribute(one, "resourceType") == "tile" and "{time}" in attribute(one, "template").lower()}
     return next((found[media] for media in FORMATS if media in found), "")
+
+
+def _domains(node: Node, matrix_set: str) -> str:
+    """Where all times of the layer are: GIBS has only the latest 100 periods in its capabilities (DescribeDomains)."""
+    templates = (attribute(one, "template") for one in children(node, "ResourceURL")
+                 if attribute(one, "resourceType") == "Domains")
+    filled = (one.replace("{TileMatrixSet}", matrix_set).replace("{BBOX}", "all") for one in templates)
+    return next((one for one in filled if "{" not in one and one.startswith(("http://", "https://"))), "")
 
 
 def _pairs(node: Node, name: str, address: str) -> str:

@@ -1,16 +1,19 @@
-"""One tile fetched to see what a service gives: a picture, and which."""
+"""One tile fetched to see what a service gives: a picture, which, and whether there is anything in it."""
 
 from __future__ import annotations
 
 import hashlib
 
 from qgis.core import QgsFeedback
+from qgis.PyQt.QtGui import QImage
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.stac_search import Request
 from yalu_plugin.core.text import translatable
-from yalu_plugin.layers.network import fetch
+from yalu_plugin.layers.network import ServiceRefused, fetch
 
+_LOOKED_AT = 16  # pixels of a tile in a row and in a column
+_BLACK = 4  # of 255: what JPEG makes of black
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"RIFF", b"GIF8")  # JPEG, PNG, WebP, GIF
 
 
@@ -22,7 +25,25 @@ class NotAPicture(YaluError):
 
 def picture_digest(address: str, authcfg: str, feedback: QgsFeedback) -> str:
     """The SHA-256 of the tile at `address`. Raises NotAPicture and what fetch raises."""
+    return hashlib.sha256(_picture(address, authcfg, feedback)).hexdigest()
+
+
+def is_blank(address: str, authcfg: str, feedback: QgsFeedback) -> bool:
+    """Whether the tile at `address` is missing, wholly transparent, or wholly black, as JPEG has no transparency.
+
+    Raises NotAPicture and what fetch raises, but for a refusal.
+    """
+    try:
+        content = _picture(address, authcfg, feedback)
+    except ServiceRefused:
+        return True
+    small = QImage.fromData(content).convertToFormat(QImage.Format.Format_ARGB32).scaled(_LOOKED_AT, _LOOKED_AT)
+    pixels = [small.pixelColor(x, y) for x in range(small.width()) for y in range(small.height())]
+    return all(pixel.alpha() == 0 or pixel.lightness() < _BLACK for pixel in pixels)
+
+
+def _picture(address: str, authcfg: str, feedback: QgsFeedback) -> bytes:
     content, media_type = fetch(Request(address, headers={"Accept": "image/*,*/*;q=0.5"}, authcfg=authcfg), feedback)
     if not content.startswith(_PICTURES):
         raise NotAPicture(media_type or f"{len(content)} B", address=address)
-    return hashlib.sha256(content).hexdigest()
+    return content

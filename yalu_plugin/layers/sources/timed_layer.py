@@ -18,6 +18,7 @@ class TimedLayer:
     """`template` is the address of its pictures with {Time} in it, besides {x}, {y}, {z} where they are tiles.
 
     `zmax` is the deepest zoom of tiles, None for maps. `values` are its times as listed; `box` is in degrees.
+    `domains` is the address of all its times, empty where the capabilities list them all.
     """
 
     name: str
@@ -26,6 +27,7 @@ class TimedLayer:
     zmax: int | None
     values: tuple[str, ...]
     box: Box | None
+    domains: str = ""
 
     def times(self, start: date | None, end: date | None) -> Iterator[ServiceTime]:
         """Its times that have a UTC day from `start` to `end`."""

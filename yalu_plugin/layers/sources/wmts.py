@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import islice
 from urllib.parse import urlsplit
 
@@ -11,17 +12,21 @@ from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.address_dates import MAX_DATES, TooManyDates
 from yalu_plugin.core.imagery.catalogue import Catalogue, Problem
 from yalu_plugin.core.imagery.keys import refuse_key
-from yalu_plugin.core.imagery.query import SceneQuery
+from yalu_plugin.core.imagery.query import Box, SceneQuery
 from yalu_plugin.core.imagery.scene import Scene, scene_id
 from yalu_plugin.core.imagery.stac_search import Request
-from yalu_plugin.core.imagery.tiles import box_wkt
+from yalu_plugin.core.imagery.tiles import TileAddress, box_wkt, centre_of, screen_zoom, tile_at
 from yalu_plugin.core.imagery.time_domain import ServiceTime
 from yalu_plugin.core.text import translatable
 from yalu_plugin.layers.network import Stopped, fetch
-from yalu_plugin.layers.sources.capabilities import NoSuchLayer, timed_layers
+from yalu_plugin.layers.sources.capabilities import NoSuchLayer, domain_values, timed_layers
+from yalu_plugin.layers.sources.picture import is_blank
 from yalu_plugin.layers.sources.presets import GIBS, GIBS_ATTRIBUTION, GIBS_LICENCE
 from yalu_plugin.layers.sources.source import Source
 from yalu_plugin.layers.sources.timed_layer import TimedLayer
+
+MAX_TILES = 1_000  # looked at in one search
+XML = {"Accept": "application/xml, text/xml"}
 
 
 class MapsWithoutAuthentication(YaluError):
@@ -30,37 +35,91 @@ class MapsWithoutAuthentication(YaluError):
     template = translatable("A WMS is drawn without QGIS' authentication. Choose none, or the WMTS of this service.")
 
 
+class KeyForAnotherHost(YaluError):
+    """A service whose tiles lie elsewhere: its key would go to somebody the user has not named."""
+
+    template = translatable("This service leads to other hosts ({hosts}), to which the key is not sent. Choose no "
+                            "authentication, or the address of the tiles.")
+
+
 class WmtsSource(Source):
     """The times of `layer` at the service whose capabilities are at `address`. `date_kind` says what a time there is.
 
-    `authcfg` is the id of an entry in QGIS' authentication store, empty for none. Raises KeyInAddress.
+    `authcfg` is the id of an entry in QGIS' authentication store, empty for none. With `only_pictures`, times whose
+    tile in the view's middle is blank are left out: satellites do not pass every place each day. Raises KeyInAddress.
     """
 
-    def __init__(self, address: str, layer: str, date_kind: str, authcfg: str = "") -> None:
+    def __init__(self, address: str, layer: str, date_kind: str, authcfg: str = "",
+                 only_pictures: bool = False) -> None:
         refuse_key(address)
+        self._only_pictures = only_pictures
         self._address, self._layer, self._date_kind, self._authcfg = address, layer, date_kind, authcfg
 
     def search(self, query: SceneQuery, feedback: QgsFeedback) -> Catalogue:
-        """A scene for each time within the query's days, the first MAX_DATES of them. Raises NotCapabilities,
-        NoSuchLayer, MapsWithoutAuthentication, KeyInAddress where the service writes keys into its addresses, and
-        what fetching raises.
+        """A scene for each time within the query's days: the first MAX_DATES, or MAX_TILES where each is looked at.
+
+        Raises NotCapabilities, NoSuchLayer, MapsWithoutAuthentication, KeyForAnotherHost, KeyInAddress where the
+        service writes keys into its addresses, and what fetching raises.
         """
         layers = fetch_layers(self._address, self._authcfg, feedback)
         if feedback.isCanceled():
             return Catalogue.of([], [])
+        layer, problems = self._checked(layers), []
+        if query.extent is not None and layer.box is not None and not query.reaches(layer.box):
+            return Catalogue.of([], [])
+        if layer.domains:
+            layer = self._with_all_times(layer, problems, feedback)
+        look = self._only_pictures and layer.zmax is not None and query.extent is not None
+        most = MAX_TILES if look else MAX_DATES
+        times = list(islice(layer.times(query.start, query.end), most + 1))
+        if len(times) > most:
+            problems.append(TooManyDates(most=most))
+        scenes = [timed_scene(layer, time, self._address, self._date_kind, self._authcfg) for time in times[:most]]
+        if look:
+            scenes = with_picture(scenes, query.extent, feedback)
+        return Catalogue.of([(scene, None) for scene in scenes], [Problem(None, error) for error in problems])
+
+    def _checked(self, layers: dict[str, TimedLayer]) -> TimedLayer:
+        """The layer asked for, seen to be one that can be kept and drawn without giving a key away."""
         if self._layer not in layers:
             raise NoSuchLayer(address=self._address, layer=self._layer)
         layer = layers[self._layer]
         refuse_key(layer.template)
         if self._authcfg and layer.zmax is None:
             raise MapsWithoutAuthentication()
-        if query.extent is not None and layer.box is not None and not query.reaches(layer.box):
-            return Catalogue.of([], [])
-        times = list(islice(layer.times(query.start, query.end), MAX_DATES + 1))
-        problems: list[YaluError] = [TooManyDates(most=MAX_DATES)] if len(times) > MAX_DATES else []
-        made = [(timed_scene(layer, time, self._address, self._date_kind, self._authcfg), None)
-                for time in times[:MAX_DATES]]
-        return Catalogue.of(made, [Problem(None, error) for error in problems])
+        hosts = {urlsplit(one).netloc for one in (self._address, layer.template, layer.domains or self._address)}
+        if self._authcfg and len(hosts) > 1:
+            raise KeyForAnotherHost(hosts=", ".join(sorted(hosts)))
+        return layer
+
+    def _with_all_times(self, layer: TimedLayer, problems: list[YaluError], feedback: QgsFeedback) -> TimedLayer:
+        """The layer with every time it has; with those of the capabilities, and a problem, where that fails."""
+        try:
+            content, _ = fetch(Request(layer.domains, headers=XML, authcfg=self._authcfg), feedback)
+            return replace(layer, values=domain_values(content, layer.domains))
+        except YaluError as error:
+            problems.append(error)
+        except Stopped:
+            feedback.cancel()
+        return layer
+
+
+def with_picture(scenes: list[Scene], box: Box, feedback: QgsFeedback) -> list[Scene]:
+    """Those of the tile scenes that show something in the middle of `box`, as far as it got before it was cancelled.
+
+    Raises NotAPicture and what fetching raises.
+    """
+    found: list[Scene] = []
+    try:
+        for done, scene in enumerate(scenes, start=1):
+            address = TileAddress.parse(scene.uri)
+            tile = tile_at(*centre_of(box), min(address.zmax, screen_zoom(box)))
+            if not is_blank(address.of(tile), address.authcfg, feedback):
+                found.append(scene)
+            feedback.setProgress(100 * done / len(scenes))
+    except Stopped:
+        feedback.cancel()
+    return found
 
 
 def timed_scene(layer: TimedLayer, time: ServiceTime, address: str, date_kind: str, authcfg: str) -> Scene:
@@ -87,7 +146,7 @@ def fetch_layers(address: str, authcfg: str, feedback: QgsFeedback) -> dict[str,
 
     Raises NotCapabilities and what fetch raises.
     """
-    request = Request(address, headers={"Accept": "application/xml, text/xml"}, authcfg=authcfg)
+    request = Request(address, headers=XML, authcfg=authcfg)
     try:
         content, _ = fetch(request, feedback)
     except Stopped:

@@ -10,7 +10,6 @@ from yalu_plugin.algorithms.export_layout import ExportLayout, Order
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.timeline import Timeline
 from yalu_plugin.i18n import error_text, tr
-from yalu_plugin.layers.layouts.overview import build_overview
 from yalu_plugin.layers.scenes import show_scene
 from yalu_plugin.layers.survey.images import survey_scenes
 
@@ -38,6 +37,8 @@ class ExportOverview(ExportLayout):
     def build(self, order: Order, parameters: dict[str, Any], context: QgsProcessingContext,
               feedback: QgsProcessingFeedback) -> QgsPrintLayout:
         """The sheet, on the scene of the day."""
+        from yalu_plugin.layers.layouts.overview import build_overview  # on first use: a start has 50 ms
+
         scenes = Timeline(survey_scenes(order.survey)).at(order.day) if order.day else ()
         if scenes:
             try:

@@ -13,8 +13,6 @@ from yalu_plugin.core.imagery.choice import Box
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.i18n import tr
 from yalu_plugin.imagery import Imagery
-from yalu_plugin.layers.empty_view import holds_no_data
-from yalu_plugin.layers.opening import is_slow
 
 AHEAD = 4  # steps looked at on either side
 REMEMBERED = 20_000  # scenes in views
@@ -53,6 +51,8 @@ class EmptyScenes(QObject):
         QgsApplication.taskManager().addTask(self._task)
 
     def _wanted(self) -> list[Scene]:
+        from yalu_plugin.layers.scene_source import is_slow  # on first use: a start has 50 ms
+
         steps = self._imagery.neighbours(AHEAD) if self._imagery.scene else [
             self._imagery.steppable.step_of(scene) for scene in (self._imagery.steppable.first(),
                                                                  self._imagery.steppable.last()) if scene]
@@ -74,6 +74,8 @@ class EmptyScenes(QObject):
 
 
 def _look(task: QgsTask, scenes: list[Scene], view: Box) -> Seen:
+    from yalu_plugin.layers.empty_view import holds_no_data
+
     seen: Seen = {}
     for scene in scenes:
         if task.isCanceled():

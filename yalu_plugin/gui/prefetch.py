@@ -25,8 +25,8 @@ from qgis.PyQt.QtGui import QImage, QPainter
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.imagery.timeline import Step
-from yalu_plugin.gui.compare.picture import drawn_layers
 from yalu_plugin.gui.map_ahead import AheadItem, MapsAhead
+from yalu_plugin.gui.map_layers import drawn_layers
 from yalu_plugin.layers.compare import is_scene, settings_for
 from yalu_plugin.layers.scenes import shown_layers
 from yalu_plugin.settings import SCENES_AHEAD

@@ -9,15 +9,8 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.scene import Scene
-from yalu_plugin.core.imagery.tiles import is_tiles
 from yalu_plugin.i18n import tr
-from yalu_plugin.layers.remote import is_remote
 from yalu_plugin.layers.scenes import Bands, scene_layer
-
-
-def is_slow(scene: Scene) -> bool:
-    """Whether opening the scene waits for the web. Layers of tiles ask for nothing until they are drawn."""
-    return is_remote(scene.uri) and not is_tiles(scene.uri)
 
 
 class Opening(QgsTask):

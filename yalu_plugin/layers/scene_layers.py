@@ -8,14 +8,12 @@ from qgis.core import QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from yalu_plugin.core.imagery.scene import Scene
-from yalu_plugin.layers.opening import Opening, Openings, is_slow
-from yalu_plugin.layers.raster import RasterMissing
+from yalu_plugin.layers.opening import Opening, Openings
 from yalu_plugin.layers.scenes import (
     Bands,
     bands_of,
     clear_scene,
     give_look,
-    is_gone,
     look_of,
     replace_scenes,
     scene_id_of,
@@ -61,6 +59,8 @@ class SceneLayers(QObject):
 
         Returns the layer of `scene`. Raises what `prepare` raises; then the project stays as it was.
         """
+        from yalu_plugin.layers.scene_source import is_gone  # on first use: a start has 50 ms
+
         scenes = (scene, *under)
         shown = {scene_id_of(layer): layer for layer in self._note_looks()}
         if list(shown) == [one.id for one in scenes] and not any(map(is_gone, scenes)):
@@ -77,6 +77,8 @@ class SceneLayers(QObject):
 
     def is_at_hand(self, scene: Scene) -> bool:
         """Whether `show` and `prepare` need not wait for the web."""
+        from yalu_plugin.layers.scene_source import is_slow
+
         if not is_slow(scene) or scene.id in map(scene_id_of, shown_layers(self._project)):
             return True
         layer = self._spares.get(scene.id)
@@ -98,6 +100,9 @@ class SceneLayers(QObject):
 
     def prepare(self, scene: Scene) -> QgsRasterLayer:
         """A layer of `scene` outside of the project, in the look of today. Raises RasterMissing, RasterUnreadable."""
+        from yalu_plugin.layers.raster import RasterMissing
+        from yalu_plugin.layers.scene_source import is_gone
+
         self._note_looks()
         layer = self._spares.pop(scene.id, None)
         if layer is None:

@@ -18,16 +18,9 @@ from qgis.core import (
 )
 from qgis.PyQt.QtXml import QDomDocument
 
-from yalu_plugin.core.imagery.files import file_of
 from yalu_plugin.core.imagery.scene import Scene
-from yalu_plugin.core.imagery.tiles import is_tiles
 from yalu_plugin.i18n import tr
-from yalu_plugin.layers.band_sets import in_true_colour
 from yalu_plugin.layers.project import GROUP, ROLE
-from yalu_plugin.layers.raster import RasterUnreadable, open_raster
-from yalu_plugin.layers.remote import check_remote, is_remote
-from yalu_plugin.layers.tiles import TILES, tile_source
-from yalu_plugin.layers.wms import is_map, map_source
 
 SCENE = "scene"
 SCENE_ID = "yalu/scene"
@@ -41,7 +34,11 @@ def scene_layer(scene: Scene, looks: Mapping[Bands, str] | None = None) -> QgsRa
 
     Raises RasterMissing, RasterUnreadable, VrtSourceMissing and RasterOutOfReach.
     """
-    layer = QgsRasterLayer(_checked_source(scene), scene.label, TILES if is_tiles(scene.uri) else "gdal")
+    from yalu_plugin.layers.raster import RasterUnreadable
+    from yalu_plugin.layers.scene_source import source_of  # on first use: a start has 50 ms
+
+    source, provider = source_of(scene)
+    layer = QgsRasterLayer(source, scene.label, provider)
     if not layer.isValid():
         raise RasterUnreadable(layer.error().summary(), path=scene.uri)
     layer.setCustomProperty(ROLE, SCENE)
@@ -52,24 +49,6 @@ def scene_layer(scene: Scene, looks: Mapping[Bands, str] | None = None) -> QgsRa
     else:
         give_look(layer, look)
     return layer
-
-
-def is_gone(scene: Scene) -> bool:
-    """Whether the scene's file is no longer there. What is on the web is not asked for again."""
-    return not is_remote(scene.uri) and not file_of(scene.uri).is_file()
-
-
-def _checked_source(scene: Scene) -> str:
-    """What QGIS is to open for the scene, seen to be readable; tiles and maps are asked for when they are drawn."""
-    if is_tiles(scene.uri):
-        return tile_source(scene.uri)
-    if is_map(scene.uri):
-        return map_source(scene.uri)
-    if is_remote(scene.uri):
-        return check_remote(scene)
-    source = in_true_colour(scene.uri)
-    open_raster(source)
-    return source
 
 
 def show_scene(project: QgsProject, scene: Scene) -> QgsRasterLayer:

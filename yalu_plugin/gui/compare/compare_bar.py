@@ -6,8 +6,8 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from yalu_plugin.gui.actions import Actions
-from yalu_plugin.gui.compare.compare_item import Mode
 from yalu_plugin.gui.compare.comparison import Comparison
+from yalu_plugin.gui.compare.mode import Mode
 from yalu_plugin.gui.labels import wrapping_label
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.scene_list import SceneList

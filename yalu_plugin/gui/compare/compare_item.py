@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from enum import Enum
 
 from qgis.core import QgsMapSettings
 from qgis.gui import QgsMapCanvas, QgsMapCanvasItem
 from qgis.PyQt.QtCore import QPointF, QRect, QRectF, Qt
 from qgis.PyQt.QtGui import QColor, QFontMetricsF, QPainter, QPalette, QPen, QTransform
 
+from yalu_plugin.gui.compare.mode import Mode
 from yalu_plugin.gui.compare.picture import Picture
 
 OVER_THE_MAP = -5.0  # QGIS' map lies at -10, sketches and highlights from 0 up
@@ -17,24 +17,6 @@ WRAP = int(Qt.TextFlag.TextWordWrap)
 # larger than any window: bounds that change with the window behind the scene's back corrupt its index
 EVERYWHERE = QRectF(0, 0, 32768, 32768)
 GRIP, GAP, PADDING = 9.0, 12.0, 4.0  # logical pixels
-
-
-class Mode(Enum):
-    """How two dates are compared. A vertical handle is dragged left and right, a horizontal one up and down.
-
-    A second view stands beside the map; the others are on it.
-    """
-
-    OFF = "off"
-    VERTICAL = "swipe_vertical"
-    HORIZONTAL = "swipe_horizontal"
-    BLINK = "blink"
-    SECOND_VIEW = "second_view"
-
-    @property
-    def on_map(self) -> bool:
-        """Whether the compare day is shown on the map itself."""
-        return self not in (Mode.OFF, Mode.SECOND_VIEW)
 
 
 class CompareItem(QgsMapCanvasItem):

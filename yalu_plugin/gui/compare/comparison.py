@@ -9,9 +9,7 @@ from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.scene import Scene
-from yalu_plugin.gui.compare.compare_item import CompareItem, Mode
-from yalu_plugin.gui.compare.picture import Picture, PictureMaker
-from yalu_plugin.gui.compare.swipe_tool import Hold, SwipeTool
+from yalu_plugin.gui.compare.mode import Mode
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.scene_text import scene_item
 from yalu_plugin.i18n import tr
@@ -19,7 +17,10 @@ from yalu_plugin.layers.scenes import shown_layer
 from yalu_plugin.workbench import Workbench
 
 if TYPE_CHECKING:
+    from yalu_plugin.gui.compare.compare_item import CompareItem
+    from yalu_plugin.gui.compare.picture import Picture, PictureMaker
     from yalu_plugin.gui.compare.second_view import SecondView
+    from yalu_plugin.gui.compare.swipe_tool import Hold, SwipeTool
 
 STEP = 0.05  # of the view, by key
 
@@ -36,10 +37,8 @@ class Comparison(QObject):
         self.item: CompareItem | None = None
         self.view: SecondView | None = None
         self._tool: SwipeTool | None = None
-        self._maker = PictureMaker(canvas, workbench.project, self)
-        self._maker.drawn.connect(self._drawn)
-        self._hold = Hold(self)
-        self._hold.ended.connect(self.let_go)
+        self._maker: PictureMaker | None = None
+        self._hold: Hold | None = None
         workbench.imagery.compare_changed.connect(self._scene_changed)
         workbench.survey_changed.connect(self._survey_changed)
 
@@ -61,7 +60,8 @@ class Comparison(QObject):
 
     def let_go(self) -> None:
         """Show the day on screen again."""
-        self._hold.end()
+        if self._hold is not None:
+            self._hold.end()
         self.show_compared(False)
 
     def show_compared(self, held: bool) -> None:
@@ -119,6 +119,14 @@ class Comparison(QObject):
             self._apply(Mode.OFF)
 
     def _enter(self) -> None:
+        from yalu_plugin.gui.compare.compare_item import CompareItem  # on first use: a start has 50 ms
+        from yalu_plugin.gui.compare.picture import PictureMaker
+        from yalu_plugin.gui.compare.swipe_tool import Hold, SwipeTool
+
+        self._maker = PictureMaker(self._canvas, self._workbench.project, self)
+        self._maker.drawn.connect(self._drawn)
+        self._hold = Hold(self)
+        self._hold.ended.connect(self.let_go)
         self.item = CompareItem(self._canvas)
         self._tool = SwipeTool(self._canvas, self.item, self)
         self._tool.moved.connect(self._put_handle)
@@ -131,13 +139,15 @@ class Comparison(QObject):
         if self.item is None:
             return
         self._maker.stop()
+        self._maker.deleteLater()
         self._hold.end()
+        self._hold.deleteLater()
         self._canvas.extentsChanged.disconnect(self._view_changed)
         self._canvas.mapCanvasRefreshed.disconnect(self._name_current)
         self._tool.release()
         self._tool.deleteLater()
         self._canvas.scene().removeItem(self.item)
-        self.item = self._tool = None
+        self.item = self._tool = self._maker = self._hold = None
 
     def _survey_changed(self) -> None:
         self._apply(Mode.OFF)

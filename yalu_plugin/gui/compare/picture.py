@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from qgis.core import (
-    Qgis,
-    QgsMapLayer,
     QgsMapRendererParallelJob,
     QgsMapSettings,
     QgsProject,
@@ -18,6 +16,7 @@ from qgis.PyQt.QtGui import QImage
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.imagery.timeline import Step
 from yalu_plugin.gui.compare.compared_layers import ComparedLayers
+from yalu_plugin.gui.map_layers import drawn_layers
 from yalu_plugin.layers.compare import settings_for
 
 
@@ -85,11 +84,3 @@ class PictureMaker(QObject):
         job, self._job = self._job, None
         self.drawn.emit(Picture(job.renderedImage(), job.mapSettings(), self._scene))
         job.deleteLater()
-
-
-def drawn_layers(canvas: QgsMapCanvas, project: QgsProject) -> list[QgsMapLayer]:
-    """What the canvas draws, top layer first: it adds the project's own annotations without listing them."""
-    layers = canvas.mapSettings().layers()
-    if canvas.flags() & Qgis.MapCanvasFlag.ShowMainAnnotationLayer:
-        layers.insert(0, project.mainAnnotationLayer())
-    return layers

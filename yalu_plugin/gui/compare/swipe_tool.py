@@ -6,7 +6,8 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QMouseEvent
 
-from yalu_plugin.gui.compare.compare_item import CompareItem, Mode
+from yalu_plugin.gui.compare.compare_item import CompareItem
+from yalu_plugin.gui.compare.mode import Mode
 
 REACH = 6  # logical pixels either side of the line
 

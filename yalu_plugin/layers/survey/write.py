@@ -6,7 +6,6 @@ one transaction of a GeoPackage. What is written here is on disk when the functi
 
 from __future__ import annotations
 
-import getpass
 import json
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
@@ -35,6 +34,8 @@ def utc_now() -> str:
 
 def user_name() -> str:
     """Who is writing: the login name of this computer's user."""
+    import getpass  # on first use: a start has 50 ms
+
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):

@@ -43,7 +43,9 @@ def test_a_list_of_ten_thousand_asks_only_for_what_is_seen(box: Any, monkeypatch
     model.show(scenes(10_000))
     box.setCurrentIndex(9_000)
     box.show()
+    box.showPopup()
     qgis_app.processEvents()
-    assert box.currentText() == "9000" and 0 < len(asked) < 50
+    box.hidePopup()
+    assert box.currentText() == "9000" and 0 < len(asked) < 100
     model.show(scenes(2))
     assert box.count() == 2

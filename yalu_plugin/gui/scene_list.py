@@ -10,21 +10,29 @@ from qgis.PyQt.QtWidgets import QComboBox
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.gui.scene_text import scene_item, scene_tooltip
 
+SCROLL_BAR = 40  # pixels, with the margins
+
 
 class SceneList(QAbstractListModel):
     """The items of `box`: a scene a row, in the order they are shown in."""
 
     def __init__(self, box: QComboBox) -> None:
         super().__init__(box)
+        self._box = box
         self._scenes: Sequence[Scene] = ()
         box.setModel(self)
-        box.view().setUniformItemSizes(True)  # else the list asks for every text before it opens
+        # else the list asks for every text before it opens: for its width, and for the height of each
+        box.setStyleSheet("QComboBox { combobox-popup: 0; }")
+        box.view().setUniformItemSizes(True)
 
     def show(self, scenes: Sequence[Scene]) -> None:
         """List these scenes instead. Which one is chosen then is for the caller to say."""
         self.beginResetModel()
         self._scenes = scenes
         self.endResetModel()
+        if scenes:
+            widest = max((scene_item(scene) for scene in (scenes[0], scenes[-1])), key=len)
+            self._box.view().setMinimumWidth(self._box.fontMetrics().horizontalAdvance(widest) + SCROLL_BAR)
 
     def rowCount(self, parent: QModelIndex | None = None) -> int:  # noqa: D102 - Qt's own
         return 0 if parent is not None and parent.isValid() else len(self._scenes)

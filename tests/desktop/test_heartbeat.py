@@ -24,6 +24,7 @@ DATA = Path(__file__).resolve().parents[1] / "data"
 PICTURES = Path(__file__).resolve().parents[2] / "build" / "desktop"
 NAME = "yalu_plugin"
 LONGEST_S = 0.1
+LARGE = b'{"links": [%s]}' % b",".join([b'{"rel": "other", "href": "https://a.example"}'] * 1_000_000)
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +37,7 @@ def server() -> Iterator[StacServer]:
 
 @pytest.fixture(scope="module")
 def desk(iface: QgisInterface, server: StacServer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    """A pair of hands, with an empty survey, the map over the scenes."""
+    """A pair of hands, with the scenes in a survey of its own and the map over them."""
     enabled_here = NAME not in plugins
     if enabled_here:
         assert loadPlugin(NAME) and startPlugin(NAME)
@@ -44,6 +45,8 @@ def desk(iface: QgisInterface, server: StacServer, tmp_path_factory: pytest.Temp
     desk.show_panel("crossings")
     desk.new_survey(tmp_path_factory.mktemp("heartbeat") / "slow.gpkg")
     desk.look_at_box(22.14, 45.19, 22.16, 45.21)
+    search(desk, server.api)
+    wait_for(desk.said)
     yield desk
     desk.clear_messages()
     iface.newProject()
@@ -141,8 +144,8 @@ def test_while_a_service_hangs_and_the_search_is_cancelled(desk: Desk, server: S
 @pytest.mark.parametrize("fault", [
     lambda handler: send(handler, b"", 500),
     lambda handler: send(handler, b"<html>", media="text/html"),
-    lambda handler: send(handler, b" " * 49_000_000 + b"{}"),
-], ids=["broken", "no JSON", "49 MB"])
+    lambda handler: send(handler, LARGE),
+], ids=["broken", "no JSON", "48 MB"])
 def test_while_a_service_answers_nonsense(desk: Desk, server: StacServer, fault: Callable[..., None]) -> None:
     server.faults["/api"] = fault
     search(desk, server.api)

@@ -115,12 +115,17 @@ def fetch(request: Request, feedback: QgsFeedback) -> tuple[bytes, str]:
 def parse_json(content: bytes, address: str, media_type: str = "") -> dict[str, Any]:
     """`content` as a JSON object. Raises NotJson."""
     try:
-        parsed = json.loads(content.decode("utf-8-sig"))
+        parsed = json.loads(content.decode("utf-8-sig"), object_hook=_breathe)
     except (ValueError, RecursionError) as error:
         raise NotJson(f"{media_type} {error}".strip(), address=address) from error
     if not isinstance(parsed, dict):
         raise NotJson(type(parsed).__name__, address=address)
     return parsed
+
+
+def _breathe(found: dict[str, Any]) -> dict[str, Any]:
+    """Gives other threads their turn: with no Python in it, reading a large document would hold up the window."""
+    return found
 
 
 def _sent(request: Request, feedback: QgsFeedback) -> QgsNetworkReplyContent:

@@ -107,6 +107,13 @@ class ImageryDock(QgsDockWidget):
                 self._imagery.show_day(day)
             self._show_day()
 
+    def _export_frames(self) -> None:
+        from yalu_plugin.gui.frames_dialog import FramesDialog
+
+        with self._messages.reporting():
+            self._workbench.need_survey()
+            FramesDialog(self._workbench, self._messages, self._canvas, self).open()
+
     def _zoom_to_scene(self) -> None:
         with self._messages.reporting():
             self._canvas.setExtent(self._footprint().scaled(1.1))
@@ -147,6 +154,7 @@ class ImageryDock(QgsDockWidget):
         for name, action in self._step_actions.items():
             action.setEnabled(self._imagery.neighbour_at_all(name) not in (None, self._imagery.place))
         self._play.setEnabled(len(self._imagery.steppable) > 1)
+        self._export.setEnabled(len(self._imagery.steppable) > 0)
         self._zoom.setEnabled(any(one.footprint_wkt for one in self._in_question()))
         self._show_notice()
 
@@ -215,6 +223,9 @@ class ImageryDock(QgsDockWidget):
         self._zoom = actions.add("zoom_to_scene", tr("Zoom to scene"),
                                  tr("Zoom the map to the scene on screen, or to all scenes"), "zoom_to_scene",
                                  self._zoom_to_scene)
+        self._export = actions.add("export_frames", tr("Export frames…"),
+                                   tr("Write the map of every step as a picture, its date burnt in"), "export_frames",
+                                   self._export_frames)
         self._play = actions.add("play_scenes", tr("Play"), tr("Show one scene after the other, from this one on"),
                                  "play", self._player.play, "Alt+P", checkable=True)
         both = self._play.icon()
@@ -269,6 +280,7 @@ class ImageryDock(QgsDockWidget):
         top.addWidget(self.adding)
         top.addWidget(self._watch)
         top.addWidget(tool_button(self._zoom))
+        top.addWidget(tool_button(self._export))
         top.addStretch()
         steps = QHBoxLayout()
         steps.setSpacing(2)

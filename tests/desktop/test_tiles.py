@@ -169,11 +169,13 @@ def test_5_wayback_and_a_search_broken_off(desk: Desk, server: TileServer, monke
     desk.wait(lambda: any("Stopped" in line for line in desk.said()), "the search to stop")
     assert time.monotonic() - pressed < 1
     server.faults.clear()
-    search(desk, opened(desk, "wayback"))
+    dialog = opened(desk, "wayback")
+    desk.picture("64-wayback-dialog")
+    search(desk, dialog)
     assert [day for day in days() if day[:4] in ("2010", "2017", "2022")] == [
         "2010-09-30 acquired", "2017-05-02 acquired", "2022-05-18 released", "2022-10-11 acquired"]
     desk.step("first")
     wait_for(desk, COLOURS["red"])
     desk.step("next")
     wait_for(desk, COLOURS["green"])
-    desk.picture("64-wayback")
+    desk.picture("65-wayback")

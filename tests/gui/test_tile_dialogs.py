@@ -182,6 +182,14 @@ def test_tiles_month_by_month_are_drawn(opened, server, bench, qt, told, wait_fo
         wait_for(lambda month=month: middle(window.canvas) == colour_of(f"monthly_{month}"))
 
 
+def test_a_tooltip_names_provider_and_terms_and_no_file(qgis_app):
+    from yalu_plugin.core.imagery.scene import Scene
+    from yalu_plugin.gui.scene_text import scene_tooltip
+
+    uri = "https://t.example/{z}/{x}/{y}.png#zmin=0&zmax=18"
+    assert scene_tooltip(Scene("a", uri, provider="Esri", licence="terms")) == f"Esri\nterms\n{uri}"
+
+
 def middle(canvas):
     canvas.waitWhileRendering()
     picture = canvas.grab().toImage()

@@ -8,7 +8,9 @@ from yalu_plugin.core.imagery.choice import CLOUDY, EMPTY, OUTSIDE_VIEW
 from yalu_plugin.core.imagery.days import day_in, offset_name, zone
 from yalu_plugin.core.imagery.order import AFTER, BEFORE, OVERLAPPING, order
 from yalu_plugin.core.imagery.scene import Scene
+from yalu_plugin.core.imagery.tiles import is_tiles
 from yalu_plugin.i18n import tr
+from yalu_plugin.layers.wms import is_map
 from yalu_plugin.settings import DAY_ZONE
 
 
@@ -65,7 +67,8 @@ def scene_tooltip(scene: Scene) -> str:
     """Everything else one may want to know of a scene, a line each."""
     cloud = "" if scene.cloud_cover is None else tr("cloud {percent:.0f} %").format(percent=scene.cloud_cover)
     ground = "" if scene.gsd_m is None else tr("{gsd:g} m ground sample distance").format(gsd=scene.gsd_m)
-    lines = (Path(scene.uri).name, scene.provider, ground, cloud, scene.attribution, scene.licence, scene.uri)
+    name = "" if is_tiles(scene.uri) or is_map(scene.uri) else Path(scene.uri).name
+    lines = (name, scene.provider, ground, cloud, scene.attribution, scene.licence, scene.uri)
     return "\n".join(line for line in lines if line)
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import struct
 from dataclasses import replace
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from tests.stac_server import hang, send, serving
+from tests.stac.synthetic import synthetic_cog
+from tests.stac_server import hang, send, send_range, serving
 from yalu_plugin.core.imagery.scene import Scene
 
 
@@ -119,3 +121,103 @@ def test_images_of_the_planetary_computer_are_signed(server, scene):
         gdal.SetConfigOption("VSICURL_PC_SAS_SIGN_HREF_URL", None)
     images = [path for _, path, _ in server.asked if path.startswith("/files")]
     assert images and all(path.endswith("?signed=yes") for path in images)
+
+
+def test_a_signature_that_ran_out_is_asked_for_anew(server, scene):
+    """As the service tells when it will: GDAL asks again once that time has passed."""
+    from osgeo import gdal
+
+    from yalu_plugin.layers.remote import check_remote
+
+    there = replace(scene, item_url="https://planetarycomputer.microsoft.com/api/stac/v1/collections/c/items/i")
+    signatures, path = [], urlsplit(scene.uri).path
+
+    def sign(handler):
+        signatures.append(str(len(signatures) + 1))
+        answer = {"msft:expiry": "2020-01-01T00:00:00Z", "href": f"{there.uri}?signed={signatures[-1]}"}
+        send(handler, json.dumps(answer).encode())
+
+    def guard(handler):
+        if handler.path.rpartition("=")[2] == signatures[-1]:
+            send_range(handler, server.folder / path.rpartition("/")[2])
+        else:
+            send(handler, b"", 403)
+
+    server.faults = {"/sign": sign, path: guard}
+    gdal.SetConfigOption("VSICURL_PC_SAS_SIGN_HREF_URL", f"{server.address}/sign?href=")
+    try:
+        check_remote(there)
+        first = len(signatures)
+        gdal.VSICurlClearCache()
+        assert check_remote(there) and len(signatures) > first
+    finally:
+        gdal.SetConfigOption("VSICURL_PC_SAS_SIGN_HREF_URL", None)
+
+
+MOLLWEIDE = "+proj=moll +lon_0=20 +datum=WGS84"  # no code in any list
+OBLIQUE = "+proj=omerc +lat_0=45 +lonc=22 +alpha=35 +k=0.9996 +datum=WGS84"
+
+
+@pytest.mark.parametrize("how", [
+    {"outputType": 2, "creationOptions": ["NBITS=12"], "scaleParams": [[0, 4095, 0, 4095]]},
+    {"outputType": 6},
+    {"creationOptions": ["TILED=YES", "BLOCKXSIZE=64", "BLOCKYSIZE=64", "COMPRESS=DEFLATE"]},
+    {"outputSRS": MOLLWEIDE, "outputBounds": [150_000, 5_300_000, 151_000, 5_299_000]},
+    {"outputSRS": OBLIQUE, "outputBounds": [10_000, 20_000, 11_000, 19_000]},
+], ids=["12 bit", "float", "no overviews", "Mollweide", "oblique Mercator"])
+def test_rasters_of_every_kind_are_drawn(qgis_app, data, tmp_path, how):
+    from osgeo import gdal
+    from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsProject
+    from qgis.PyQt.QtCore import QSize
+
+    from yalu_plugin.layers.scenes import scene_layer
+
+    made = gdal.Translate(str(tmp_path / "scene.tif"), str(data / "s2_romania/S2_L2A_romania_20161014.tif"), **how)
+    values = made.GetRasterBand(1).ReadRaster(50, 50, 1, 1, buf_type=gdal.GDT_Float64)
+    del made
+    with serving(tmp_path) as server:
+        layer = scene_layer(Scene("one", f"{server.address}/files/scene.tif"))
+        assert layer.isValid() and layer.crs().isValid()
+        block = layer.dataProvider().block(1, layer.extent(), layer.width(), layer.height())
+        assert (block.value(50, 50),) == struct.unpack("d", values)
+        degrees = QgsCoordinateReferenceSystem("EPSG:4326")
+        there = QgsCoordinateTransform(layer.crs(), degrees, QgsProject.instance())
+        image = drawn(layer, degrees, there.transformBoundingBox(layer.extent()), QSize(100, 100))
+        assert image.pixelColor(50, 50).alpha() == 255 and 0 < image.pixelColor(50, 50).green() < 255
+
+
+def drawn(layer, crs, extent, size):
+    """The layer as QGIS draws it on a map in this CRS."""
+    from qgis.core import QgsMapRendererSequentialJob, QgsMapSettings
+    from qgis.PyQt.QtCore import Qt
+
+    settings = QgsMapSettings()
+    settings.setLayers([layer])
+    settings.setDestinationCrs(crs)
+    settings.setExtent(extent)
+    settings.setOutputSize(size)
+    settings.setBackgroundColor(Qt.GlobalColor.transparent)
+    job = QgsMapRendererSequentialJob(settings)
+    job.start()
+    job.waitForFinished()
+    return job.renderedImage()
+
+
+def test_only_what_the_view_needs_is_read(qgis_app, tmp_path):
+    """Of an image of some 25 MB: the header and an overview for the whole, a few tiles for a small part of it."""
+    from qgis.core import QgsRectangle
+    from qgis.PyQt.QtCore import QSize
+
+    from yalu_plugin.layers.scenes import scene_layer
+
+    size = synthetic_cog(tmp_path / "SYNTHETIC.tif", 2048).stat().st_size
+    assert size > 20_000_000
+    with serving(tmp_path) as server:
+        layer = scene_layer(Scene("one", f"{server.address}/files/SYNTHETIC.tif"))
+        opened = server.sent
+        drawn(layer, layer.crs(), layer.extent(), QSize(256, 256))
+        whole = server.sent - opened
+        centre = layer.extent().center()
+        part = QgsRectangle(centre.x() + 200, centre.y() + 200, centre.x() + 1800, centre.y() + 1800)
+        drawn(layer, layer.crs(), part, QSize(160, 160))
+        assert opened < size / 10 and whole < size / 10 and server.sent - opened - whole < size / 10

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timezone
-from itertools import combinations
 
 import pytest
 
@@ -42,8 +41,8 @@ def make(tmp_path, sites):
 
 
 @pytest.mark.parametrize("words", [
-    "Irregular crossings of the Yalu", "압록강", "2025-07-30", "River barge crossing site, Kimhyongjik",
-    "Phungyang fording site", "Hyesan sandbar ford", "Border fence gate crossing", "© OpenStreetMap contributors",
+    "Irregular crossings of the Yalu", "압록강", "2025-07-30", "River barge",
+    "Phungyang fording", "Hyesan sandbar", "Border fence gate", "© OpenStreetMap contributors",
     "GeoNames", "ODbL", "UTM zone 52N", "Vehicle crossing (3)", "Barge crossing (1)", "No dated observation yet (3)",
     "Jacob Bogle, AccessDPRK", "20 km", "127°30", "No imagery shown", "혜산"])
 def test_pdf_says(pdf, words, words_of):
@@ -85,21 +84,78 @@ def test_box_is_the_inset_and_the_maps_keep_their_day_and_layers(layout):
     states = next(layer for layer in main_map.layers() if layer.customProperty("yalu/role") == "site_states")
     assert states.temporalProperties().isActive()
     for item in (main_map, inset):
-        assert item.keepLayerSet() and len(item.layers()) == 4
+        assert item.keepLayerSet() and len(item.layers()) == 5
         assert item.temporalRange().begin().date().toString("yyyy-MM-dd") == "2025-07-30"
 
 
-def test_nothing_on_the_sheet_overlaps(layout, pdf):
-    from yalu_plugin.layers.layouts.overview import ITEMS
+def test_nothing_on_the_sheet_overlaps(layout, pdf, overlaps, unfit):
+    assert overlaps(layout, ("synthetic", "leader")) == [] and unfit(layout) == []
 
-    page = layout.pageCollection().page(0).sceneBoundingRect()
-    boxes = {name: item.mapRectToScene(item.rect()) for name in ITEMS if name != "synthetic"
-             for item in [layout.itemById(name)]}
-    for name, box in boxes.items():
-        assert page.contains(box), name
-    for one, other in combinations(boxes, 2):
-        shared = boxes[one].intersected(boxes[other])
-        assert shared.width() * shared.height() < 0.01, (one, other)
+
+def test_leaders_run_from_the_box_to_its_enlargement(layout):
+    main_map, inset = layout.itemById("main_map"), layout.itemById("inset_map")
+    for side, frame_x in (("left", inset.mapRectToScene(inset.rect()).left()),
+                          ("right", inset.mapRectToScene(inset.rect()).right())):
+        line = layout.itemById(f"leader_{side}")
+        start, end = (line.mapToScene(point) for point in line.nodes())
+        assert main_map.mapRectToScene(main_map.rect()).contains(start)
+        assert (end.x(), end.y()) == pytest.approx((frame_x, inset.mapRectToScene(inset.rect()).top()), abs=0.01)
+
+
+def test_each_country_is_named_on_its_side_of_the_river(layout, published):
+    from qgis.core import QgsGeometry
+
+    from yalu_plugin.layers.layouts.extents import to_crs
+
+    item = layout.itemById("main_map")
+    layer = next(layer for layer in item.layers() if layer.name().startswith("Countries"))
+    at = {feature["name"]: feature.geometry().asPoint() for feature in layer.getFeatures()}
+    assert set(at) == {"China", "North Korea"} and all(item.extent().contains(point) for point in at.values())
+    river = QgsGeometry.fromWkt(published[1].rows("corridors")[0]["geom"])
+    river.transform(to_crs(item.crs()))
+    sides = {name: river.closestSegmentWithContext(point)[3] for name, point in at.items()}
+    assert sides["China"] * sides["North Korea"] < 0
+    hyesan = QgsGeometry.fromWkt("POINT (128.18 41.39)")  # the town, in North Korea
+    hyesan.transform(to_crs(item.crs()))
+    assert river.closestSegmentWithContext(hyesan.asPoint())[3] == sides["North Korea"]
+
+
+def test_no_two_names_collide(layout, tmp_path):
+    from itertools import combinations
+
+    from qgis.core import QgsGeometry, QgsLayoutExporter
+
+    exporter = QgsLayoutExporter(layout)
+    exporter.exportToImage(str(tmp_path / "map.png"), QgsLayoutExporter.ImageExportSettings())
+    found = exporter.labelingResults()
+    for item in (layout.itemById("main_map"), layout.itemById("inset_map")):
+        labels = [label for label in found[item.uuid()].allLabels() if not label.isUnplaced]
+        assert len(labels) > 1
+        for one, other in combinations(labels, 2):
+            shared = QgsGeometry(one.labelGeometry).intersection(QgsGeometry(other.labelGeometry))
+            assert shared.isEmpty() or shared.area() < 1e-6, (one.labelText, other.labelText)
+
+
+def test_scale_bars_of_both_maps(layout):
+    for name, of in (("scale_bar", "main_map"), ("inset_scale_bar", "inset_map")):
+        bar = layout.itemById(name)
+        assert bar.linkedMap() is layout.itemById(of)
+        millimetres = bar.unitsPerSegment() * 2_000_000 / bar.linkedMap().scale()
+        assert 10 < millimetres < 66
+
+
+@pytest.mark.parametrize(("code", "name"), [("ko", "혜산"), ("zh_CN", "十四道沟"), ("en", "Shisidaogou")])
+def test_places_are_named_in_the_page_s_language(published, tmp_path, words_of, code, name):
+    from yalu_plugin.i18n import language
+    from yalu_plugin.layers.layouts.export import export
+    from yalu_plugin.layers.layouts.overview import build_overview
+
+    with language(code):
+        made = build_overview(*published, DAY)
+    said = words_of(export(made, tmp_path / "map.pdf"))
+    del made
+    assert name in said
+    assert ("Shisidaogou" in said) == (code != "zh_CN")
 
 
 def test_no_crossings_is_named(tmp_path, qgis_app):

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 DAY = date(2025, 7, 30)
-ON_PURPOSE = ("before_missing", "after_missing", "before_mark", "after_mark", "synthetic")
+ON_PURPOSE = ("before_missing", "after_missing", "before_mark", "after_mark", "synthetic", "leader")
 
 
 @pytest.fixture(scope="module")

@@ -144,6 +144,6 @@ def test_the_page_as_pdf(made, tmp_path, words_of, fonts_of):
 
     pdf = export(made(published=True), tmp_path / "strip.pdf")
     said = words_of(pdf)
-    for words in ("Panel 3 of 3", "160", "Border fence gate crossing", "혜산", "金华", "Vehicle crossing (3)", "ODbL"):
+    for words in ("Panel 3 of 3", "160", "Border fence gate", "혜산", "金华", "Vehicle crossing (3)", "ODbL"):
         assert words in said
     assert "Fuel station" not in said and all(" yes " in line for line in fonts_of(pdf))

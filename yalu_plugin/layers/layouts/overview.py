@@ -34,6 +34,7 @@ from yalu_plugin.core.schema import BARGE, CROSSING_KINDS
 from yalu_plugin.core.text import translatable
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.layouts import statements
+from yalu_plugin.layers.layouts.countries import country_layer
 from yalu_plugin.layers.layouts.extents import (
     corridor_extent,
     grid_step,
@@ -43,7 +44,10 @@ from yalu_plugin.layers.layouts.extents import (
     utm_crs,
     wider_region,
 )
+from yalu_plugin.layers.layouts.leaders import draw_leaders
 from yalu_plugin.layers.layouts.legend import fill_legend
+from yalu_plugin.layers.layouts.map_styles import dress
+from yalu_plugin.layers.layouts.own_layers import kept
 from yalu_plugin.layers.layouts.template import PLAIN, Look, fill, from_template
 from yalu_plugin.layers.layouts.watermark import watermark
 from yalu_plugin.layers.project import layer_with_role
@@ -90,6 +94,10 @@ def build_overview(project: QgsProject, survey: Survey, day: date | None, templa
     scene_layer = _visible_scene(project, main_map)
     shown = _shown(survey, located, day, main_map, _scene(survey, project, scene_layer))
     drawn = [*layers.values(), *([scene_layer] if scene_layer else [])]
+    if "places" in layers:
+        drawn.insert(0, kept(project, country_layer(layers["places"], _river(survey), _kept_clear(
+            located, main_map, inset if shown.boxed else None), main_map.extent(), main_map.crs())))
+    dress((main_map, inset), layers)
     for item in (main_map, inset):
         item.setLayers(drawn)
         item.setKeepLayerSet(True)
@@ -97,6 +105,10 @@ def build_overview(project: QgsProject, survey: Survey, day: date | None, templa
         item.setTemporalRange(day_range(shown.day, shown.day))
     _fill_words(layout, survey, shown)
     _set_scale_bar(items["scale_bar"], main_map)
+    if isinstance(layout.itemById("inset_scale_bar"), QgsLayoutItemScaleBar):
+        _set_scale_bar(layout.itemById("inset_scale_bar"), inset)
+    if shown.boxed:
+        draw_leaders(layout, main_map, inset)
     items["north_arrow"].setLinkedMap(main_map)
     mark = watermark(shown.scene, scene_layer) if scene_layer is not None else ""
     items["synthetic"].setVisibility(bool(mark))
@@ -136,10 +148,21 @@ def _set_maps(main_map: QgsLayoutItemMap, inset: QgsLayoutItemMap, crossings: li
         inset.overview().setLinkedMap(main_map)
 
 
-def _set_scale_bar(bar: QgsLayoutItemScaleBar, main_map: QgsLayoutItemMap) -> None:
-    bar.setLinkedMap(main_map)
+def _kept_clear(located: list[Row], main_map: QgsLayoutItemMap, boxed: QgsLayoutItemMap | None) -> list[QgsPointXY]:
+    """Where no country's name may stand, in the map's CRS: on the sites, and between the box and the edge below it."""
+    shift = to_crs(main_map.crs())
+    points = [shift.transform(_point(row)) for row in located]
+    if boxed is not None:
+        box, bottom = boxed.extent(), main_map.extent().yMinimum()
+        points += [QgsPointXY(x, y) for x in (box.xMinimum(), box.center().x(), box.xMaximum())
+                   for y in (box.yMinimum(), (box.yMinimum() + bottom) / 2, bottom)]
+    return points
+
+
+def _set_scale_bar(bar: QgsLayoutItemScaleBar, of: QgsLayoutItemMap) -> None:
+    bar.setLinkedMap(of)
     bar.setUnits(Qgis.DistanceUnit.Kilometers)
-    bar.setUnitsPerSegment(scale_step_km(main_map.extent().width()))
+    bar.setUnitsPerSegment(scale_step_km(of.extent().width()))
     bar.update()
 
 

@@ -32,6 +32,7 @@ from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.text import translatable
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.layouts import statements
+from yalu_plugin.layers.layouts.map_styles import dress
 from yalu_plugin.layers.layouts.sheet_layers import PICTURES, add_sheet_layers, sheets_of
 from yalu_plugin.layers.layouts.template import PLAIN, Look, fill, from_template
 from yalu_plugin.layers.project import layer_with_role
@@ -111,11 +112,11 @@ def _set_picture(item: QgsLayoutItemMap, picture: str, coverage: QgsVectorLayer)
 
 
 def _set_locator(item: QgsLayoutItemMap, project: QgsProject, coverage: QgsVectorLayer, day: date) -> None:
-    layers = [layer for role in LOCATOR_LAYERS for layer in [layer_with_role(project, role)] if layer is not None]
-    for layer in layers:
-        if layer.customProperty("yalu/role") == "site_states":
-            make_states_temporal(layer)
-    _follow_site(item, [coverage, *layers])
+    layers = {role: layer for role in LOCATOR_LAYERS for layer in [layer_with_role(project, role)] if layer is not None}
+    if "site_states" in layers:
+        make_states_temporal(layers["site_states"])
+    _follow_site(item, [coverage, *layers.values()])
+    dress([item], layers)
     item.setIsTemporal(True)
     item.setTemporalRange(day_range(day, day))
     item.dataDefinedProperties().setProperty(QgsLayoutObject.DataDefinedProperty.MapScale,

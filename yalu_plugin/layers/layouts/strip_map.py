@@ -29,6 +29,7 @@ from yalu_plugin.i18n import tr
 from yalu_plugin.layers.layouts import statements
 from yalu_plugin.layers.layouts.extents import scale_step_km, to_crs
 from yalu_plugin.layers.layouts.legend import fill_legend
+from yalu_plugin.layers.layouts.map_styles import dress
 from yalu_plugin.layers.layouts.own_layers import kept
 from yalu_plugin.layers.layouts.strip_line import Strip, strip_of
 from yalu_plugin.layers.layouts.template import PLAIN, Look, fill, from_template
@@ -102,6 +103,7 @@ def _fill_page(layout: QgsPrintLayout, project: QgsProject, survey: Survey, day:
     if "site_states" in layers:
         make_states_temporal(layers["site_states"])
     maps = [layout.itemById(f"panel_{slot}") for slot in range(1, _slots(layout) + 1)]
+    dress(maps, layers)
     for item in maps:
         item.setLayers([*own, *layers.values()])
         item.setKeepLayerSet(True)

@@ -1,0 +1,101 @@
+"""The names of the countries on either side of the river, each where the map has room for it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from qgis.core import (
+    Qgis,
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsGeometry,
+    QgsNullSymbolRenderer,
+    QgsPalLayerSettings,
+    QgsPointXY,
+    QgsRectangle,
+    QgsTextFormat,
+    QgsVectorLayer,
+    QgsVectorLayerSimpleLabeling,
+)
+from qgis.PyQt.QtGui import QColor, QFont
+
+from yalu_plugin.i18n import tr
+from yalu_plugin.layers.layouts.extents import to_crs
+from yalu_plugin.layers.layouts.strip_layers import FONTS
+
+ACROSS, DOWN = 24, 9  # places that are tried
+EDGE = 0.12  # of the map's width and height, kept free of names
+POINTS = 10.0
+
+
+def country_layer(places: QgsVectorLayer, river: QgsGeometry, clear: Sequence[QgsPointXY], extent: QgsRectangle,
+                  crs: QgsCoordinateReferenceSystem) -> QgsVectorLayer:
+    """A name for each country that has places in the layer `places` (field country, ISO 3166) and room in `extent`.
+
+    A side of the river is that country's which has most of the places there; its name stands where the river, the
+    places and what is to be kept `clear` are farthest away. `river` is in EPSG:4326, `clear` and `extent` are in
+    `crs`. No names without a river.
+    """
+    shift = to_crs(crs)
+    line = QgsGeometry(river)
+    line.transform(shift)
+    if line.isEmpty():
+        return _layer({}, crs)
+    towns = [(shift.transform(row.geometry().asPoint()), row["country"]) for row in places.getFeatures()]
+    sides: dict[int, Counter[str]] = {-1: Counter(), 1: Counter()}
+    for point, country in towns:
+        sides[_side(line, point)][country] += 1
+    taken = [*clear, *(point for point, _ in towns)]
+    names = {}
+    for side, countries in sides.items():
+        spots = [spot for spot in _spots(extent) if _side(line, spot) == side]
+        if spots and countries:
+            room = [min(line.distance(QgsGeometry.fromPointXY(spot)), *(point.distance(spot) for point in taken))
+                    for spot in spots]
+            names[_name(countries.most_common(1)[0][0])] = spots[room.index(max(room))]
+    return _layer(names, crs)
+
+
+def _side(line: QgsGeometry, point: QgsPointXY) -> int:
+    """-1 left of the line as it was digitised, 1 right of it."""
+    return 1 if line.closestSegmentWithContext(point)[3] > 0 else -1
+
+
+def _name(country: str) -> str:
+    return {"CN": tr("China"), "KP": tr("North Korea"), "RU": tr("Russia")}.get(country, country)
+
+
+def _spots(extent: QgsRectangle) -> list[QgsPointXY]:
+    inner = QgsRectangle(extent)
+    inner.scale(1 - 2 * EDGE)
+    return [QgsPointXY(inner.xMinimum() + inner.width() * i / (ACROSS - 1),
+                       inner.yMinimum() + inner.height() * j / (DOWN - 1)) for i in range(ACROSS) for j in range(DOWN)]
+
+
+def _layer(names: dict[str, QgsPointXY], crs: QgsCoordinateReferenceSystem) -> QgsVectorLayer:
+    layer = QgsVectorLayer("Point?field=name:string", tr("Countries"), "memory")
+    layer.setCrs(crs)
+    features = []
+    for name, spot in names.items():
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes([name])
+        feature.setGeometry(QgsGeometry.fromPointXY(spot))
+        features.append(feature)
+    layer.dataProvider().addFeatures(features)
+    layer.updateExtents()
+    layer.setRenderer(QgsNullSymbolRenderer())
+    font, form, settings = QFont(FONTS[0]), QgsTextFormat(), QgsPalLayerSettings()
+    font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 2)
+    font.setCapitalization(QFont.Capitalization.AllUppercase)
+    form.setFont(font)
+    form.setFamilies(FONTS[1:])
+    form.setSize(POINTS)
+    form.setColor(QColor("#9a8f7c"))
+    settings.setFormat(form)
+    settings.fieldName = "name"
+    settings.placement = Qgis.LabelPlacement.OverPoint
+    settings.priority = 2
+    layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
+    layer.setLabelsEnabled(True)
+    return layer

@@ -1,0 +1,30 @@
+"""The lines that lead from a box on a map to the map that enlarges it."""
+
+from __future__ import annotations
+
+from qgis.core import (
+    QgsLayoutItemMap,
+    QgsLayoutItemPolyline,
+    QgsLineSymbol,
+    QgsPrintLayout,
+)
+from qgis.PyQt.QtCore import QPointF
+from qgis.PyQt.QtGui import QPolygonF
+
+LOOK = {"line_color": "#e0b000", "line_width": "0.35", "line_style": "dash"}
+
+
+def draw_leaders(layout: QgsPrintLayout, main_map: QgsLayoutItemMap, inset: QgsLayoutItemMap) -> None:
+    """Lines, with the ids leader_left and leader_right, from the box of `inset` on `main_map` to its own map.
+
+    From the box's lower corners down to the inset's upper ones, or up where the inset stands above the main map.
+    """
+    box, frame = inset.extent(), inset.mapRectToScene(inset.rect())
+    below = frame.center().y() > main_map.mapRectToScene(main_map.rect()).center().y()
+    y, edge = (box.yMinimum(), frame.top()) if below else (box.yMaximum(), frame.bottom())
+    for name, x, end in (("left", box.xMinimum(), frame.left()), ("right", box.xMaximum(), frame.right())):
+        start = main_map.mapToScene(main_map.mapToItemCoords(QPointF(x, y)))
+        line = QgsLayoutItemPolyline(QPolygonF([start, QPointF(end, edge)]), layout)
+        line.setId(f"leader_{name}")
+        line.setSymbol(QgsLineSymbol.createSimple(LOOK))
+        layout.addLayoutItem(line)

@@ -18,13 +18,11 @@ from qgis.PyQt.QtWidgets import (
 
 from yalu_plugin.core.schema import CROSSING_KINDS
 from yalu_plugin.gui.actions import Actions, tool_button
-from yalu_plugin.gui.corridor.crossing_columns import site_label
 from yalu_plugin.gui.corridor.figures import Figures
 from yalu_plugin.gui.corridor.measure_along import MeasureAlong
 from yalu_plugin.gui.corridor.river_choice import RiverChoice
 from yalu_plugin.gui.corridor.trace_line import TraceLine
 from yalu_plugin.gui.corridor.why_bar import WhyBar
-from yalu_plugin.gui.corridor.words import credit, datum_text, headline, second_line_text
 from yalu_plugin.gui.labels import wrapping_label
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.packages import PackageInstaller
@@ -71,10 +69,14 @@ class CorridorDock(QgsDockWidget):
     # choosing
 
     def _fill_datums(self) -> None:
-        survey = self._workbench.survey
-        rows = [row for row in survey.rows("sites") if row["kind"] in CROSSING_KINDS] if survey else []
         self._datum.clear()
         self._datum.addItem(tr("Default: Hyesan ford"), "")
+        survey = self._workbench.survey
+        if survey is None:
+            return
+        from yalu_plugin.gui.corridor.crossing_columns import site_label
+
+        rows = [row for row in survey.rows("sites") if row["kind"] in CROSSING_KINDS]
         for row in sorted(rows, key=lambda row: site_label(row).casefold()):
             self._datum.addItem(site_label(row), row["id"])
         self._datum.setCurrentIndex(max(self._datum.findData(self._workbench.datum_id), 0))
@@ -93,6 +95,8 @@ class CorridorDock(QgsDockWidget):
     # showing
 
     def _show(self) -> None:
+        from yalu_plugin.gui.corridor.words import credit, datum_text, headline, second_line_text
+
         measured, second = self._figures.measured, self._figures.second
         self._why.tell(self._figures.why, self._figures.error)
         self._river.ask_to_bridge(self._figures.error)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from qgis.core import QgsGeometry, QgsPointXY
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import QAction
 
-from yalu_plugin.gui.measure_along_tool import MeasureAlongTool
 from yalu_plugin.gui.messages import Messages
+
+if TYPE_CHECKING:
+    from yalu_plugin.gui.measure_along_tool import MeasureAlongTool
 
 
 class LineClicks(QObject):
@@ -26,6 +29,8 @@ class LineClicks(QObject):
 
     def start(self, line: QgsGeometry, take: Callable[[QgsPointXY, QgsPointXY], None]) -> None:
         """From now on two clicks near `line` (EPSG:4326) are `take(start, end)` in EPSG:4326."""
+        from yalu_plugin.gui.measure_along_tool import MeasureAlongTool
+
         self._tool = MeasureAlongTool(self._canvas, line, take, self._messages)
         self._tool.begun.connect(self.begun)
         self._tool.deactivated.connect(self._deactivated)

@@ -14,14 +14,13 @@ from yalu_plugin.core.worker import in_worker
 from yalu_plugin.gui.actions import Actions
 from yalu_plugin.gui.background import Background
 from yalu_plugin.gui.corridor.line_clicks import LineClicks
-from yalu_plugin.gui.corridor.stretch_on_map import StretchOnMap
-from yalu_plugin.gui.corridor.words import stretch_text
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
 from yalu_plugin.workbench import Workbench
 
 if TYPE_CHECKING:
     from yalu_plugin.core.corridor.line import Corridor
+    from yalu_plugin.gui.corridor.stretch_on_map import StretchOnMap
 
 
 class MeasureAlong(QObject):
@@ -31,7 +30,8 @@ class MeasureAlong(QObject):
                  parent: QObject) -> None:
         super().__init__(parent)
         self._workbench, self._messages = workbench, messages
-        self._stretch = StretchOnMap(canvas)
+        self._canvas = canvas
+        self._stretch: StretchOnMap | None = None
         self._line: Corridor | None = None
         self._preparing: Background | None = None
         self.action = actions.add(
@@ -39,8 +39,8 @@ class MeasureAlong(QObject):
             tr("Click two places: how far apart they are along the river and straight. Esc ends"), "measure_along",
             self._switch, checkable=True)
         self._clicks = LineClicks(self.action, canvas, messages, self)
-        self._clicks.begun.connect(self._stretch.clear)
-        self._clicks.ended.connect(self._stretch.clear)
+        self._clicks.begun.connect(self._clear)
+        self._clicks.ended.connect(self._clear)
         workbench.corridor_changed.connect(self.end)
         workbench.survey_changed.connect(self.end)
 
@@ -76,6 +76,13 @@ class MeasureAlong(QObject):
 
     def _measure(self, start: QgsPointXY, end: QgsPointXY) -> None:
         from yalu_plugin.core.corridor.stretch import between
+        from yalu_plugin.gui.corridor.stretch_on_map import StretchOnMap
+        from yalu_plugin.gui.corridor.words import stretch_text
 
+        self._stretch = self._stretch or StretchOnMap(self._canvas)
         stretch = between(self._line, (start.x(), start.y()), (end.x(), end.y()))
         self._stretch.show(stretch, stretch_text(stretch, self._line))
+
+    def _clear(self) -> None:
+        if self._stretch is not None:
+            self._stretch.clear()

@@ -115,7 +115,8 @@ def plain_row(feature: QgsFeature) -> dict[str, Any]:
 
 
 def _plain_row(names: list[str], feature: QgsFeature) -> dict[str, Any]:
-    row = dict(zip(names, map(plain_value, feature.attributes())))
+    row = {name: value if isinstance(value, (str, int, float)) else plain_value(value)  # most need no call
+           for name, value in zip(names, feature.attributes())}
     if feature.hasGeometry():
         row["geom"] = feature.geometry().asWkt(9)
     return row
@@ -123,8 +124,6 @@ def _plain_row(names: list[str], feature: QgsFeature) -> dict[str, Any]:
 
 def plain_value(value: Any) -> Any:  # noqa: ANN401 - an attribute may be anything
     """None for NULL, ISO 8601 text (UTC for times) for Qt's dates; other values unchanged."""
-    if isinstance(value, (str, int, float)):  # nearly always; comparing with NULL takes longer
-        return value
     if value is None or value == NULL:
         return None
     if isinstance(value, QDateTime):

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.tile_server import LAYER, serving_tiles
+
 
 @pytest.fixture
 def folder(qgis_app, data: Path, tmp_path: Path) -> Path:
@@ -141,3 +143,31 @@ def test_a_list_without_places_is_refused_and_its_bad_rows_are_told(survey, tmp_
     result, feedback = run_with(survey.path, SOURCE=str(path))
     assert result == {"SCENES": 1, "UNDATED": 1}
     assert "Row 2 of" in feedback.textLog() and '"May" in row 3 of' in feedback.textLog()
+
+
+@pytest.fixture
+def tiles(qgis_app):
+    with serving_tiles() as running:
+        yield running
+
+
+def test_a_source_may_be_a_wmts(survey, tiles) -> None:
+    result, _ = run_with(survey.path, SOURCE=f"{tiles.wmts}|layer={LAYER}", EXTENT="127.88,127.89,41.42,41.44")
+    assert result["SCENES"] == 3
+    assert {row["date_kind"] for row in survey.rows("images")} == {"at_or_before"}
+
+
+def test_a_source_may_be_wayback(survey, tiles, monkeypatch) -> None:
+    from yalu_plugin.layers.sources import wayback
+
+    monkeypatch.setattr(wayback.WaybackSource.__init__, "__defaults__", (True, tiles.wayback))
+    result, _ = run_with(survey.path, SOURCE="Wayback", EXTENT="127.88,127.89,41.42,41.44", START="2017-01-01")
+    assert result["SCENES"] == 3
+    assert sorted(row["date_kind"] for row in survey.rows("images")) == ["acquired", "acquired", "released"]
+
+
+def test_wayback_needs_a_place(survey) -> None:
+    from qgis.core import QgsProcessingException
+
+    with pytest.raises(QgsProcessingException, match="Wayback is searched for a place"):
+        run_with(survey.path, SOURCE="wayback")

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     Qgis,
+    QgsCoordinateReferenceSystem,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterDateTime,
+    QgsProcessingParameterExtent,
     QgsProcessingParameterFile,
     QgsProcessingParameterString,
 )
@@ -25,6 +27,7 @@ from yalu_plugin.layers.survey.open import open_survey
 
 if TYPE_CHECKING:
     from yalu_plugin.core.imagery.catalogue import Catalogue
+    from yalu_plugin.core.imagery.query import Box
 
 
 class CatalogueImagery(YaluAlgorithm):
@@ -33,7 +36,7 @@ class CatalogueImagery(YaluAlgorithm):
     FOLDER is a source that the dialog can browse for; where both are given it is SOURCE that counts.
     """
 
-    SOURCE, FOLDER, START, END, SURVEY = "SOURCE", "FOLDER", "START", "END", "SURVEY"
+    SOURCE, FOLDER, EXTENT, START, END, SURVEY = "SOURCE", "FOLDER", "EXTENT", "START", "END", "SURVEY"
     SCENES, UNDATED = "SCENES", "UNDATED"
 
     def name(self) -> str:
@@ -55,12 +58,16 @@ class CatalogueImagery(YaluAlgorithm):
         """Declare the parameters and outputs."""
         source = QgsProcessingParameterString(self.SOURCE, tr("Source of images"), optional=True)
         source.setHelp(tr("A folder, a ZIP file, a list of images (CSV with a column uri), the address of a STAC API, "
-                          "the address or file of a STAC catalog, or a tile address with {x}, {y}, {z} and a date such "
-                          "as {yyyy}-{mm}. Empty: the folder below."))
+                          "the address or file of a STAC catalog, a tile address with {x}, {y}, {z} and a date such "
+                          "as {yyyy}-{mm}, the address of a WMTS' or WMS' capabilities followed by |layer=NAME, or the "
+                          "word wayback for Esri's World Imagery Wayback. Empty: the folder below."))
         folder = QgsProcessingParameterFile(
             self.FOLDER, tr("Folder of images"), Qgis.ProcessingFileParameterBehavior.Folder, optional=True)
         folder.setHelp(tr("The folder to look through, with all its subfolders and ZIP files. Nothing in it is "
                           "changed."))
+        extent = QgsProcessingParameterExtent(self.EXTENT, tr("Area"), optional=True)
+        extent.setHelp(tr("Where sources on the web are searched; Wayback needs it. Empty: anywhere. Images of this "
+                          "computer are taken wherever they lie."))
         start, end = (QgsProcessingParameterDateTime(
             name, text, Qgis.ProcessingDateTimeParameterDataType.Date, optional=True)
             for name, text in ((self.START, tr("First day (UTC)")), (self.END, tr("Last day (UTC)"))))
@@ -68,7 +75,7 @@ class CatalogueImagery(YaluAlgorithm):
         end.setHelp(tr("Images of this day or earlier. Empty: up to the last one."))
         survey = QgsProcessingParameterFile(self.SURVEY, tr("Survey"), extension="gpkg")
         survey.setHelp(tr("The survey (.gpkg) that keeps the images. An image it knows already is refreshed."))
-        for parameter in (source, folder, start, end, survey):
+        for parameter in (source, folder, extent, start, end, survey):
             self.addParameter(parameter)
         self.addOutput(QgsProcessingOutputNumber(self.SCENES, tr("Dated images found")))
         self.addOutput(QgsProcessingOutputNumber(self.UNDATED, tr("Undated images found")))
@@ -82,8 +89,9 @@ class CatalogueImagery(YaluAlgorithm):
         from yalu_plugin.layers.sources.named import source_of
 
         named = self.parameterAsString(parameters, self.SOURCE, context)
-        query = SceneQuery(None, self._day(parameters, self.START, context), self._day(parameters, self.END, context))
         try:
+            query = SceneQuery(self._box(parameters, context), self._day(parameters, self.START, context),
+                               self._day(parameters, self.END, context))
             survey = open_survey(Path(self.parameterAsFile(parameters, self.SURVEY, context)))
             source = source_of(named or self.parameterAsFile(parameters, self.FOLDER, context))
             found = source.search(query, feedback)
@@ -96,6 +104,17 @@ class CatalogueImagery(YaluAlgorithm):
         feedback.pushInfo(tr("{dated} dated and {undated} undated images, {new} of them new to the survey.").format(
             dated=len(found.scenes), undated=len(found.undated), new=new))
         return {self.SCENES: len(found.scenes), self.UNDATED: len(found.undated)}
+
+    def _box(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Box | None:
+        """The area in EPSG:4326, None for anywhere. Raises ExtentUnusable."""
+        from yalu_plugin.layers.sources.extent import query_box
+
+        if not parameters.get(self.EXTENT):
+            return None
+        crs = self.parameterAsExtentCrs(parameters, self.EXTENT, context)
+        extent = self.parameterAsExtent(parameters, self.EXTENT, context)
+        return query_box(extent, crs if crs.isValid() else QgsCoordinateReferenceSystem("EPSG:4326"),
+                         context.transformContext())
 
     def _day(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> date | None:
         chosen = self.parameterAsDateTime(parameters, name, context).date()

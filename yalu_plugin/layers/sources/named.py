@@ -1,4 +1,4 @@
-"""The source that one line of text names, for scripts: a path, the address of a STAC, or a tile address with dates."""
+"""The source that one line of text names, for scripts: a path, an address of the web, or Wayback by its name."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from yalu_plugin.core.text import translatable
 from yalu_plugin.layers.sources.source import Source
 
 WEB = ("http://", "https://")
+WAYBACK_NAME = "wayback"
+LAYER = "|layer="
 
 
 class SourceMissing(YaluError):
@@ -21,10 +23,17 @@ def source_of(text: str) -> Source:
     """The source that `text` names.
 
     A folder, ZIP file, image or table of images (.csv, .tsv, .txt) on this computer; the address of a STAC API, or
-    the address or JSON file of a STAC catalog; or a tile address with {x}, {y}, {z} and a date in it. Raises
-    SourceMissing, and what tile addresses raise.
+    the address or JSON file of a STAC catalog; a tile address with {x}, {y}, {z} and a date in it; the address of a
+    WMTS' or WMS' capabilities with |layer=NAME; or "wayback" for Esri's World Imagery Wayback. Raises SourceMissing,
+    and what tile addresses raise.
     """
     text = text.strip()
+    if text.lower() == WAYBACK_NAME:
+        from yalu_plugin.layers.sources.wayback import WaybackSource
+
+        return WaybackSource()
+    if text.startswith(WEB) and LAYER in text:
+        return _times(*text.split(LAYER, 1))
     if text.startswith(WEB):
         return _tiles(text) if "{" in text else _stac(text)
     path = Path(text).expanduser()
@@ -41,6 +50,14 @@ def _stac(address: str) -> Source:
     from yalu_plugin.layers.sources.stac import StacSource
 
     return StacSource(address)
+
+
+def _times(address: str, layer: str) -> Source:
+    """The times of a layer: days of acquisition at GIBS; of another service one knows no more than "at or before"."""
+    from yalu_plugin.layers.sources.presets import GIBS
+    from yalu_plugin.layers.sources.wmts import WmtsSource
+
+    return WmtsSource(address, layer, "acquired" if address == GIBS else "at_or_before", only_pictures=True)
 
 
 def _tiles(template: str) -> Source:

@@ -35,7 +35,7 @@ PATIENCE = 3  # metadata queries that may fail before the rest are not made
 class NoView(YaluError):
     """A search of tiles without a place."""
 
-    template = translatable("Wayback is searched for a place. Show it on the map, then search again.")
+    template = translatable("Wayback is searched for a place. Show it on the map or give its area, then search again.")
 
 
 class WaybackSource(Source):

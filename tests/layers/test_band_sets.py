@@ -93,7 +93,8 @@ def test_a_colour_that_is_gone_is_named(bands: Path, project) -> None:
 
 
 def test_a_zip_is_shown_and_found_again(bands: Path, project, data: Path, tmp_path: Path) -> None:
-    from yalu_plugin.layers.scenes import is_gone, show_scene, shown_layer
+    from yalu_plugin.layers.scene_source import is_gone
+    from yalu_plugin.layers.scenes import show_scene, shown_layer
 
     with zipfile.ZipFile(tmp_path / "scene one.zip", "w") as archive:
         for path in bands.iterdir():

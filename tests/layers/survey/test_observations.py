@@ -45,7 +45,7 @@ def test_a_release_date_dates_nothing() -> None:
     from yalu_plugin.layers.survey.observations import OnlyReleased, observation
     from yalu_plugin.layers.survey.sites import sighting
 
-    with pytest.raises(OnlyReleased, match="2016-10-14 wayback released is dated by its release"):
+    with pytest.raises(OnlyReleased, match="2016-10-14 UTC wayback released is dated by its release"):
         observation("site-1", "present", scene("released", platform="wayback"))
     assert sighting("site-1", scene("released")) == []
     (row,) = sighting("site-1", scene("at_or_before"))

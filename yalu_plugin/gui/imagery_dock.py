@@ -42,6 +42,9 @@ if TYPE_CHECKING:
     from yalu_plugin.gui.timeline.timeline_row import TimelineRow
 
 
+LEAST_HEIGHT = 262  # pixels: the timeline and what is skipped are in sight
+
+
 class ImageryDock(QgsDockWidget):
     """Scenes by date. Reads the workbench's timeline, asks it to show scenes and days."""
 
@@ -249,7 +252,7 @@ class ImageryDock(QgsDockWidget):
         self._scenes.setToolTip(tr("Dated scenes: date, platform, kind of date, where the date was found"))
         self._scenes.setPlaceholderText(tr("choose a scene"))
         self._scenes.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._scenes.setMinimumContentsLength(12)
+        self._scenes.setMinimumContentsLength(9)
         self._scenes.activated.connect(self._choose_scene)
         self._go_to = QLabel()
         self._date = QDateEdit()
@@ -299,8 +302,8 @@ class ImageryDock(QgsDockWidget):
         body = QWidget()
         rows = QVBoxLayout(body)
         rows.setContentsMargins(6, 6, 6, 6)
-        for row in (top, self._on_screen, steps, self._timeline_place, self._choice, day, self._compare, self._notice,
+        for row in (top, self._on_screen, steps, self._timeline_place, self._choice, self._compare, day, self._notice,
                     self._undated):
             (rows.addWidget if isinstance(row, QWidget) else rows.addLayout)(row)
         rows.addStretch()
-        return scrolling(body)
+        return scrolling(body, LEAST_HEIGHT)

@@ -15,14 +15,14 @@ def wrapping_label(name: str) -> QLabel:
     return label
 
 
-def scrolling(body: QWidget) -> QScrollArea:
-    """`body` in a panel that may be lower than it is."""
+def scrolling(body: QWidget, least: int) -> QScrollArea:
+    """`body` in a panel that may be lower than it is, but not lower than `least` pixels."""
     area = QScrollArea()
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(body)
-    area.setMinimumWidth(body.minimumSizeHint().width())
+    area.setMinimumSize(body.minimumSizeHint().width() + area.verticalScrollBar().sizeHint().width(), least)
     area.viewport().setAutoFillBackground(False)
     body.setAutoFillBackground(False)
     return area

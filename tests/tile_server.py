@@ -212,9 +212,10 @@ def metadata(number: int) -> dict[str, Any]:
     told = {"SRC_DATE2": int(moment.timestamp() * 1000), "NICE_DESC": "Maxar", "SRC_DESC": "WV02", "SAMP_RES": 0.5,
             "SRC_ACC": 5}
     ring = [[100, 30], [127.89, 30], [127.89, 60], [100, 60], [100, 30]]
+    elsewhere = [[10, 30], [20, 30], [20, 60], [10, 30]]
     return {"displayFieldName": "NICE_NAME", "geometryType": "esriGeometryPolygon",
             "spatialReference": {"wkid": 4326, "latestWkid": 4326},
-            "features": [{"attributes": told, "geometry": {"rings": [ring]}}]}
+            "features": [{"attributes": told, "geometry": {"rings": [elsewhere, ring]}}]}
 
 
 def matrix_set(name: str, crs: str, top: float, zooms: int) -> str:

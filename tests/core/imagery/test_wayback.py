@@ -68,8 +68,8 @@ def answer(**told):
 
 def test_a_capture_is_read():
     found = capture(answer())
-    assert found == Capture(date(2021, 5, 3), "WV02", "Maxar", 0.5, ((127, 41), (128, 41), (128, 42), (127, 42),
-                                                                     (127, 41)))
+    assert found == Capture(date(2021, 5, 3), "WV02", "Maxar", 0.5, (((127, 41), (128, 41), (128, 42), (127, 42),
+                                                                      (127, 41)),))
 
 
 @pytest.mark.parametrize("told", [{}, {"features": []}, {"features": [3]}, {"error": {"code": 400}},

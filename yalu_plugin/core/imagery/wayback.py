@@ -22,6 +22,7 @@ from yalu_plugin.core.text import translatable
 ATTRIBUTION = "Esri, Vantor (Maxar), Earthstar Geographics, and the GIS User Community"
 LICENCE = "Esri Master License Agreement (esri.com/legal/terms)"
 PROVIDER = "Esri World Imagery Wayback"
+Ring = tuple[tuple[float, float], ...]
 _TITLE_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DEEPEST_METADATA, _COARSEST_METADATA = 23, 10  # zooms of sublayers 0 and 13 of a release's metadata
 _SAFE_ZOOM = 18  # there are tiles down to here nearly everywhere
@@ -50,13 +51,13 @@ class Release:
 
 @dataclass(frozen=True)
 class Capture:
-    """What the metadata tell of one place in a release. `ring` is the outline of the picture, in EPSG:4326."""
+    """What the metadata tell of one place in a release. `rings` are outlines of the picture, in EPSG:4326."""
 
     day: date
     sensor: str
     provider: str
     gsd_m: float | None
-    ring: tuple[tuple[float, float], ...]
+    rings: tuple[Ring, ...]
 
 
 def releases(config: dict[str, Any], address: str) -> list[Release]:
@@ -113,7 +114,7 @@ def capture(answer: dict[str, Any]) -> Capture | None:
         return None
     resolution = told.get("SAMP_RES")
     gsd = float(resolution) if isinstance(resolution, (int, float)) and resolution > 0 else None
-    return Capture(day, str(told.get("SRC_DESC") or ""), str(told.get("NICE_DESC") or ""), gsd, _ring(first))
+    return Capture(day, str(told.get("SRC_DESC") or ""), str(told.get("NICE_DESC") or ""), gsd, _rings(first))
 
 
 def release_scene(release: Release, taken: Capture | None, place: tuple[float, float], footprint_wkt: str) -> Scene:
@@ -146,9 +147,11 @@ def release_scene(release: Release, taken: Capture | None, place: tuple[float, f
     )
 
 
-def _ring(feature: dict[str, Any]) -> tuple[tuple[float, float], ...]:
+def _rings(feature: dict[str, Any]) -> tuple[Ring, ...]:
     geometry = feature.get("geometry")
     rings = geometry.get("rings") if isinstance(geometry, dict) else None
-    points = rings[0] if isinstance(rings, list) and rings and isinstance(rings[0], list) else []
-    return tuple((float(x), float(y)) for x, y, *_ in (point for point in points if isinstance(point, list)
-                                                       and len(point) >= 2))
+    return tuple(_ring(ring) for ring in rings if isinstance(ring, list)) if isinstance(rings, list) else ()
+
+
+def _ring(points: list[Any]) -> Ring:
+    return tuple((float(point[0]), float(point[1])) for point in points if isinstance(point, list) and len(point) > 1)

@@ -126,12 +126,10 @@ def changes_of_tile(
 
 def _footprint(taken: Capture | None, box: Box) -> str:
     """Where the scene's date holds: the part of the view round its middle that the picture covers, or the view."""
-    ring = [QgsPointXY(x, y) for x, y in taken.ring] if taken else []
-    if len(ring) < 4:
-        return box_wkt(box)
-    seen = QgsGeometry.fromPolygonXY([ring]).makeValid().intersection(QgsGeometry.fromRect(QgsRectangle(*box)))
-    middle = QgsGeometry.fromPointXY(QgsPointXY(*centre_of(box)))
-    for part in seen.asGeometryCollection():
-        if part.intersects(middle) and part.area() > 0:
-            return str(part.asWkt(6))
+    view, middle = QgsGeometry.fromRect(QgsRectangle(*box)), QgsGeometry.fromPointXY(QgsPointXY(*centre_of(box)))
+    for ring in taken.rings if taken else ():
+        outline = QgsGeometry.fromPolygonXY([[QgsPointXY(x, y) for x, y in ring]]).makeValid()
+        for part in outline.intersection(view).asGeometryCollection():
+            if part.intersects(middle) and part.area() > 0:
+                return str(part.asWkt(6))
     return box_wkt(box)

@@ -31,6 +31,7 @@ def test_the_sixteen_scenes_of_a_view(service, files):
     assert scene.uri == f"{files.address}/files/S2_L2A_romania_20161014.tif"
     assert scene.item_url == f"{service}/collections/s2-romania/items/S2_L2A_romania_20161014"
     assert (str(scene.day), scene.date_kind, scene.date_source, scene.gsd_m) == ("2016-10-14", "acquired", "stac", 10)
+    assert {one.licence for one in found.scenes} == {"EUPL-1.2"}  # which only the collection has
 
 
 def test_all_ten_thousand_are_paged_through(service):
@@ -96,6 +97,16 @@ def test_a_service_that_ends_amid_the_pages_is_told_and_what_came_is_kept(databa
 @pytest.mark.parametrize("interval", [(date(1990, 1, 1), date(1990, 2, 1)), (date(2990, 1, 1), None)])
 def test_days_without_images(service, interval):
     assert not search(service, start=interval[0], end=interval[1]).scenes
+
+
+def test_the_images_found_are_read_by_range(service, files):
+    from yalu_plugin.layers.scenes import scene_layer
+
+    scene = search(service, ("s2-romania",), start=date(2016, 10, 14), end=date(2016, 10, 14)).scenes[0]
+    before = len(files.asked)
+    layer = scene_layer(scene)
+    assert layer.dataProvider().block(1, layer.extent(), 10, 10).isValid()
+    assert {path for _, path, _ in files.asked[before:]} == {"/files/S2_L2A_romania_20161014.tif"}
 
 
 def test_the_algorithm_brings_them_into_a_survey(service, tmp_path):

@@ -93,6 +93,59 @@ def romania_folder(data, tmp_path):
     return Path(shutil.copytree(data / "s2_romania", tmp_path / "s2"))
 
 
+def as_of_0_9(folder):
+    """The real catalogue as STAC 0.9 had it: catalogs and collections without a type, common properties above."""
+    for path in folder.glob("*.json"):
+        document = {**json.loads(path.read_text()), "stac_version": "0.9.0"}
+        if document["type"] != "Feature":
+            del document["type"]
+        else:
+            for shared in ("platform", "gsd"):
+                del document["properties"][shared]
+            del document["assets"]["visual"]["type"]
+        if "extent" in document:
+            document["properties"] = {"platform": "sentinel-2", "gsd": 10}
+            document["item_assets"] = {"visual": {"type": "image/tiff; application=geotiff"}}
+        path.write_text(json.dumps(document))
+
+
+def test_a_catalog_of_an_older_version_tells_the_same(romania_folder):
+    today = search(romania_folder / "catalog.json")
+    as_of_0_9(romania_folder)
+    older = search(romania_folder / "catalog.json")
+    assert older.scenes == today.scenes and len(older.scenes) == 16 and not older.problems
+    item = romania_folder / "S2_L2A_romania_20161014.json"
+    assert search(item).scenes == tuple(scene for scene in today.scenes if "20161014" in scene.uri)
+
+
+def test_the_collection_is_asked_once_for_the_licence(server):
+    collection = {"type": "Collection", "id": "s2-romania", "license": "EUPL-1.2", "providers": [{"name": "JRC"}]}
+    link = [{"rel": "collection", "href": f"{server.api}/collections/s2-romania"}]
+    page = {"type": "FeatureCollection", "features": [{**server.served(item), "links": link} for item in server.items]}
+    server.faults = {"/api/search": lambda handler: send_json(handler, page),
+                     "/api/collections/s2-romania": lambda handler: send_json(handler, collection)}
+    found = search(server.api)
+    assert {(scene.licence, scene.provider) for scene in found.scenes} == {("EUPL-1.2", "JRC")}
+    assert sum(path.endswith("collections/s2-romania") for _, path, _ in server.asked) == 1
+    server.faults["/api/collections/s2-romania"] = lambda handler: send(handler, b"", 404)
+    found = search(server.api)
+    assert len(found.scenes) == 16 and {scene.licence for scene in found.scenes} == {""}
+    assert [type(one.error).__name__ for one in found.problems] == ["ServiceRefused"]
+
+
+@pytest.mark.parametrize(("moment", "dated"), [
+    ("2016-10-14T00:00:00Z", True), ("", False), (None, False), ("yesterday", False), ("2016-13-45T00:00:00Z", False),
+    ("2999-01-01T00:00:00Z", False)])
+def test_a_date_that_is_none_leaves_the_others_dated(server, moment, dated):
+    server.items[2] = {**server.items[2], "id": "IMG", "properties": {**server.items[2]["properties"],
+                                                                      "datetime": moment}}
+    page = {"type": "FeatureCollection", "features": [*map(server.served, server.items)]}
+    server.faults["/page"] = lambda handler: send_json(handler, page)
+    found = search(f"{server.address}/page")
+    assert len(found.scenes) == 15 + dated and len(found.undated) == 1 - dated
+    assert all("\n" not in str(one.why) and str(one.why) for one in found.undated)
+
+
 def test_a_static_catalog_on_the_web_with_an_item_gone(server):
     server.faults["/files/S2_L2A_romania_20161014.json"] = lambda handler: send(handler, b"gone", 404)
     found = search(f"{server.address}/files/catalog.json")
@@ -103,8 +156,8 @@ def test_a_static_catalog_on_the_web_with_an_item_gone(server):
 
 
 def test_a_catalog_of_the_web_cannot_name_files_of_this_computer(server, romania_folder):
-    item = {**server.items[0], "assets": {"visual": {**server.items[0]["assets"]["visual"],
-                                                     "href": (romania_folder / "a.tif").as_uri()}}}
+    item = {**server.items[0], "links": [], "assets": {"visual": {**server.items[0]["assets"]["visual"],
+                                                                  "href": (romania_folder / "a.tif").as_uri()}}}
     catalog = {"type": "Catalog", "links": [{"rel": "item", "href": "/one"},
                                             {"rel": "item", "href": (romania_folder / "catalog.json").as_uri()}]}
     server.faults = {"/cat": lambda handler: send_json(handler, catalog),
@@ -258,7 +311,7 @@ def test_cancel_takes_less_than_a_second(server, fault):
 
 def test_an_item_without_a_usable_asset_is_told(server):
     server.items[2]["properties"]["datetime"] = "2999-01-01T00:00:00Z"
-    only_thumbnail = {**server.items[0], "assets": {"thumbnail": {"href": "t.png", "type": "image/png"}}}
+    only_thumbnail = {**server.items[0], "links": [], "assets": {"thumbnail": {"href": "t.png", "type": "image/png"}}}
     page = {"type": "FeatureCollection", "features": [only_thumbnail, *map(server.served, server.items[1:3])]}
     server.faults["/page"] = lambda handler: send(handler, json.dumps(page).encode())
     found = search(f"{server.address}/page")

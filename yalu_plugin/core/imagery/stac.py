@@ -16,6 +16,7 @@ from urllib.parse import unquote, urlsplit
 from urllib.request import url2pathname
 
 from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.imagery.stac_versions import document_type, item_of_today
 from yalu_plugin.core.imagery.timespan import TimeSpan, parse_time
 from yalu_plugin.core.text import translatable
 
@@ -74,10 +75,11 @@ class StacItems:
         self._by_asset: dict[Path, StacItem] = {}
         self._by_stem: dict[Path, StacItem] = {}
         documents = list(self._read(files))
-        collections = {str(one.get("id")): one for _, one in documents if one.get("type") == "Collection"}
+        collections = {str(one.get("id")): one for _, one in documents if document_type(one) == "Collection"}
         for path, content in documents:
             for feature in items_in(content):
-                item = read_item(feature, _dict(collections.get(str(feature.get("collection")))), path)
+                collection = _dict(collections.get(str(feature.get("collection"))))
+                item = read_item(item_of_today(feature, collection), collection, path)
                 if item.span is None:
                     self.problems.append(ItemUndated(path=str(path)))
                 if feature is content:

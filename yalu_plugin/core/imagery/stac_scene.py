@@ -11,6 +11,7 @@ from yalu_plugin.core.imagery.dates import date_scene
 from yalu_plugin.core.imagery.query import Box
 from yalu_plugin.core.imagery.scene import Scene, scene_id
 from yalu_plugin.core.imagery.stac import read_item
+from yalu_plugin.core.imagery.stac_versions import item_of_today
 from yalu_plugin.core.text import translatable
 
 _Json = dict[str, Any]
@@ -30,7 +31,7 @@ def item_scene(item: _Json, base: str, collection: _Json) -> tuple[Scene, YaluEr
 
     Raises NoImageAsset.
     """
-    name = str(item.get("id", ""))
+    name, item = str(item.get("id", "")), item_of_today(item, collection)
     base = base if _scheme(base) == "file" else link(item, "self", base) or base  # files may have been copied
     asset = image_asset(item.get("assets"))
     uri = asset_uri(base, asset.get("href"))

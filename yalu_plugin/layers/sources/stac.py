@@ -16,8 +16,9 @@ from yalu_plugin.core.imagery.catalogue import Catalogue, Problem
 from yalu_plugin.core.imagery.query import SceneQuery
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.imagery.stac import items_in
-from yalu_plugin.core.imagery.stac_scene import NoImageAsset, item_box, item_scene, links, resolve
+from yalu_plugin.core.imagery.stac_scene import NoImageAsset, item_box, item_scene, link, links, resolve
 from yalu_plugin.core.imagery.stac_search import Request, next_request, search_request
+from yalu_plugin.core.imagery.stac_versions import document_type
 from yalu_plugin.core.text import translatable
 from yalu_plugin.layers.network import MAX_BYTES, Stopped, fetch_json, parse_json
 from yalu_plugin.layers.sources.source import Source
@@ -71,7 +72,7 @@ class StacSource(Source):
                     self._problems.append(TooManyItems(items=MAX_ITEMS))
                     break
                 try:
-                    scene, why = item_scene(item, base, self._known.get(str(item.get("collection")), {}))
+                    scene, why = item_scene(item, base, self._collection_of(item, base, feedback))
                 except NoImageAsset as error:
                     without_image.append(error)
                     continue
@@ -87,7 +88,7 @@ class StacSource(Source):
         request = search_request(document, self.address, query, self._collections)
         if request is not None:
             yield from self._pages(_read(request, feedback), request, feedback)
-        elif document.get("type") == "FeatureCollection":
+        elif document_type(document) == "FeatureCollection":
             yield from self._pages(document, first, feedback)
         else:
             yield from self._walk(document, feedback)
@@ -112,14 +113,14 @@ class StacSource(Source):
 
     def _walk(self, root: _Json, feedback: QgsFeedback) -> Iterator[_Found]:
         """The items that the catalog links to, directly or through others, each document once."""
-        if root.get("type") not in ("Catalog", "Collection", "Feature"):
+        if document_type(root) not in ("Catalog", "Collection", "Feature"):
             raise NotStac(address=self.address)
         addresses = [self.address]
         for done, address in enumerate(addresses):  # it grows on the way
             document = root if done == 0 else self._read_or_note(Request(address), feedback)
             if document is None:
                 continue
-            if document.get("type") == "Collection":
+            if document_type(document) == "Collection":
                 self._known[str(document.get("id"))] = document
             yield from ((item, address) for item in items_in(document) if self._is_wanted(item))
             addresses += [one for one in self._links(document, address) if one not in addresses]
@@ -127,6 +128,14 @@ class StacSource(Source):
                 self._problems.append(TooManyItems(items=MAX_DOCUMENTS))
                 return
             _tell(feedback, done + 1, len(addresses))
+
+    def _collection_of(self, item: _Json, base: str, feedback: QgsFeedback) -> _Json:
+        """The item's collection, read once: it has the licence and providers, which items seldom repeat."""
+        name = str(item.get("collection"))
+        address = link(item, "collection", link(item, "self", base) or base)
+        if name not in self._known and address:
+            self._known[name] = self._read_or_note(Request(address), feedback) or {}
+        return self._known.get(name, {})
 
     def _read_or_note(self, request: Request, feedback: QgsFeedback) -> _Json | None:
         """What the request answers with, or None where it failed: then that is noted among the problems."""
@@ -138,7 +147,8 @@ class StacSource(Source):
 
     def _links(self, document: _Json, base: str) -> list[str]:
         """Where the documents below a catalog lie; nothing lies below a collection that is not wanted."""
-        if document.get("type") == "Collection" and self._collections and document.get("id") not in self._collections:
+        collection = document_type(document) == "Collection"
+        if collection and self._collections and document.get("id") not in self._collections:
             return []
         found = (resolve(base, one.get("href")) for rel in ("item", "child") for one in links(document, rel))
         return [address for address in dict.fromkeys(found) if address]

@@ -1,0 +1,38 @@
+"""STAC documents of older versions, and items that leave to their collection what they have in common.
+
+What has changed from version to version is in the STAC specification's change log: until 0.9 a collection has
+`properties` that its items share (commons); 0.9 took platform, constellation and gsd out of the extension eo and the
+interval out of datetime-range; `type` of catalogs and collections came with 1.0.0-rc.1. `item_assets` tells of assets
+what they have in common: an extension until 1.0, part of a collection since 1.1.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+_Json = dict[str, Any]
+_RENAMED = {"platform": "eo:platform", "constellation": "eo:constellation", "gsd": "eo:gsd",
+            "start_datetime": "dtr:start_datetime", "end_datetime": "dtr:end_datetime"}
+
+
+def document_type(document: _Json) -> str:
+    """Catalog, Collection, Feature or FeatureCollection, as the document says or its version means; else empty."""
+    if isinstance(document.get("type"), str):
+        return str(document["type"])
+    if "stac_version" not in document or not isinstance(document.get("links"), list):
+        return ""
+    return "Collection" if "extent" in document else "Catalog"
+
+
+def item_of_today(item: _Json, collection: _Json) -> _Json:
+    """`item` in the words of 1.0, with what its `collection` (empty: unknown) tells for it. Both stay as they are."""
+    properties = {**_dict(collection.get("properties")), **_dict(item.get("properties"))}
+    renamed = {new: properties[old] for new, old in _RENAMED.items() if old in properties}
+    shared = _dict(collection.get("item_assets"))
+    assets = {key: {**_dict(shared.get(key)), **asset} if isinstance(asset, dict) else asset
+              for key, asset in _dict(item.get("assets")).items()}
+    return {**item, "properties": {**renamed, **properties}, "assets": assets}
+
+
+def _dict(value: object) -> _Json:
+    return value if isinstance(value, dict) else {}

@@ -77,12 +77,15 @@ def trace(layer: QgsVectorLayer, start: QgsPointXY, end: QgsPointXY) -> QgsVecto
 
 
 def _traced(layer: QgsVectorLayer, line: QgsGeometry) -> QgsVectorLayer:
-    """A layer of one line, with what `layer` says of its origin."""
+    """A layer of one line, with what `layer` says of its origin: in its first feature's fields, or as metadata."""
     first = next(layer.getFeatures())
+    names = [name for name in CORRIDOR_FIELDS if name != "direction"]
     about = {name: str(plain_value(first[name]) or "") if first.fields().lookupField(name) >= 0 else ""
-             for name in CORRIDOR_FIELDS if name != "direction"}
+             for name in names}
     about["name"] = tr("{layer}, traced").format(layer=about["name"] or layer.name())
     about["source"] = about["source"] or layer.name()
+    about["licence"] = about["licence"] or ", ".join(layer.metadata().licenses())
+    about["attribution"] = about["attribution"] or ", ".join(layer.metadata().rights())
     fields = "&".join(f"field={name}:string" for name in about)
     made = QgsVectorLayer(f"LineString?crs={WGS84}&{fields}", about["name"], "memory")
     feature = QgsFeature(made.fields())

@@ -20,6 +20,7 @@ from yalu_plugin.core.schema import CROSSING_KINDS
 from yalu_plugin.gui.actions import Actions, tool_button
 from yalu_plugin.gui.corridor.figures import Figures
 from yalu_plugin.gui.corridor.measure_along import MeasureAlong
+from yalu_plugin.gui.corridor.osm_rivers import OsmRivers
 from yalu_plugin.gui.corridor.river_choice import RiverChoice
 from yalu_plugin.gui.corridor.trace_line import TraceLine
 from yalu_plugin.gui.corridor.why_bar import WhyBar
@@ -142,7 +143,7 @@ class CorridorDock(QgsDockWidget):
     def _make_choices(self) -> None:
         self._river = RiverChoice(self._workbench, self._messages, self._actions)
         given = (self._workbench, self._messages, self._actions, self._canvas, self)
-        self._tools = TraceLine(*given), MeasureAlong(*given)
+        self._tools = OsmRivers(*given), TraceLine(*given), MeasureAlong(*given)
         for tool in self._tools:
             self._river.add_action(tool.action)
         self._river.second_changed.connect(self._choose_second)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from qgis.core import Qgis, QgsVectorLayer
 from qgis.gui import QgsMapLayerComboBox
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QAction, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QAction, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.gui.actions import Actions, tool_button
@@ -30,8 +30,9 @@ class RiverChoice(QWidget):
         self._workbench, self._messages = workbench, messages
         self._make_combos()
         self._make_question()
-        self.buttons = QHBoxLayout()
-        self.buttons.setSpacing(0)
+        self._buttons: list[QToolButton] = []
+        self._row = QHBoxLayout()
+        self._row.setSpacing(0)
         self._beside = actions.add("second_line", tr("Second line"), tr("Measure along a second line as well"),
                                    "second_line", self._show_second, checkable=True)
         self._lay_out()
@@ -45,8 +46,15 @@ class RiverChoice(QWidget):
         return self._second.currentLayer() if self._beside.isChecked() else None
 
     def add_action(self, action: QAction) -> None:
-        """Another button beside the choice of the river."""
-        self.buttons.addWidget(tool_button(action))
+        """Another button beside the choice of the river, there while its action is."""
+        self._buttons.append(tool_button(action))
+        self._row.addWidget(self._buttons[-1])
+        action.changed.connect(self._show_buttons)
+        self._show_buttons()
+
+    def _show_buttons(self) -> None:
+        for button in self._buttons:
+            button.setVisible(button.defaultAction().isVisible())
 
     def _show_chosen(self) -> None:
         layer = self._workbench.project.mapLayer(self._workbench.corridor_id)
@@ -112,15 +120,12 @@ class RiverChoice(QWidget):
         self._question.hide()
 
     def _lay_out(self) -> None:
+        self._row.addWidget(self.river, 1)
         self.add_action(self._beside)
-        first = QHBoxLayout()
-        first.setSpacing(2)
-        first.addWidget(self.river, 1)
-        first.addLayout(self.buttons)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(3)
-        rows.addLayout(first)
+        rows.addLayout(self._row)
         rows.addWidget(self._second)
         rows.addWidget(self._question)
 

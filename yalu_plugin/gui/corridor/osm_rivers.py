@@ -1,0 +1,62 @@
+"""The entry that brings rivers from OpenStreetMap, shown only where the QuickOSM plugin is installed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qgis.core import QgsApplication
+from qgis.gui import QgsMapCanvas
+from qgis.PyQt.QtCore import QObject
+
+from yalu_plugin.gui.actions import Actions
+from yalu_plugin.gui.messages import Messages
+from yalu_plugin.i18n import tr
+from yalu_plugin.workbench import Workbench
+
+if TYPE_CHECKING:
+    from yalu_plugin.layers.osm import RiverDownload
+
+
+class OsmRivers(QObject):
+    """The action: QuickOSM downloads the rivers in the map's view, and they are chosen, to be traced."""
+
+    def __init__(self, workbench: Workbench, messages: Messages, actions: Actions, canvas: QgsMapCanvas,
+                 parent: QObject) -> None:
+        super().__init__(parent)
+        self._workbench, self._messages, self._canvas = workbench, messages, canvas
+        self._download: RiverDownload | None = None
+        self.action = actions.add("osm_rivers", tr("Rivers from OpenStreetMap"),
+                                  tr("Download the rivers in the map's view with the QuickOSM plugin"), "osm_rivers",
+                                  self._start)
+        registry = QgsApplication.processingRegistry()
+        registry.providerAdded.connect(self._show)
+        registry.providerRemoved.connect(self._show)
+        self._show()
+
+    def end(self) -> None:
+        """Stop a download under way."""
+        if self._download is not None:
+            self._download.task.cancel()
+
+    def _show(self, *_: object) -> None:
+        from yalu_plugin.layers.osm import has_quickosm
+
+        self.action.setVisible(has_quickosm())
+
+    def _start(self) -> None:
+        from yalu_plugin.layers.footprint import view_box
+        from yalu_plugin.layers.osm import RiverDownload
+
+        with self._messages.reporting():
+            self._download = RiverDownload(view_box(self._canvas.mapSettings()), self._workbench.project)
+            self._download.task.executed.connect(self._done)
+            self.action.setEnabled(False)
+            QgsApplication.taskManager().addTask(self._download.task)
+
+    def _done(self, ok: bool, results: dict[str, object]) -> None:
+        download, self._download = self._download, None
+        self.action.setEnabled(True)
+        with self._messages.reporting():
+            layer = self._workbench.project.addMapLayer(download.layer(ok, results))
+            self._workbench.choose_corridor(layer.id(), self._workbench.datum_id)
+            self._messages.say(tr("The rivers are on the map. Trace yours with two clicks."))

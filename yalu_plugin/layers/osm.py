@@ -1,0 +1,64 @@
+"""Rivers from OpenStreetMap, downloaded by the QuickOSM plugin where it is installed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from qgis.core import (
+    QgsApplication,
+    QgsLayerMetadata,
+    QgsProcessingAlgRunnerTask,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProject,
+    QgsVectorLayer,
+)
+
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.imagery.choice import Box
+from yalu_plugin.core.text import translatable
+from yalu_plugin.i18n import tr
+
+QUICKOSM = "quickosm:downloadosmdataextentquery"  # its parameters and outputs as documented by QuickOSM
+RIVERS = {"KEY": "waterway", "VALUE": "river"}
+LICENCE, ATTRIBUTION = "ODbL-1.0", "© OpenStreetMap contributors"
+
+
+class NoRivers(YaluError):
+    """QuickOSM brought no line."""
+
+    template = translatable("QuickOSM found no river in the map's view. Show the river on the map, or try again later.")
+
+
+def has_quickosm() -> bool:
+    """Whether QuickOSM's algorithm is there to be run."""
+    return QgsApplication.processingRegistry().algorithmById(QUICKOSM) is not None
+
+
+class RiverDownload:
+    """The rivers in a box: `task` is to be given to QGIS' task manager, its results to `layer`.
+
+    Raises NoRivers without a box: the map shows no place on Earth, or nearly all of it.
+    """
+
+    def __init__(self, box: Box | None, project: QgsProject) -> None:
+        if box is None:
+            raise NoRivers()
+        west, south, east, north = box
+        self._context, self._feedback = QgsProcessingContext(), QgsProcessingFeedback()
+        self._context.setProject(project)
+        extent = f"{west},{east},{south},{north} [EPSG:4326]"
+        algorithm = QgsApplication.processingRegistry().algorithmById(QUICKOSM)
+        self.task = QgsProcessingAlgRunnerTask(algorithm, {**RIVERS, "EXTENT": extent}, self._context, self._feedback)
+
+    def layer(self, ok: bool, results: Mapping[str, object]) -> QgsVectorLayer:
+        """The lines that the finished task brought, with their licence. Raises NoRivers."""
+        layer = self._context.takeResultLayer(str(results.get("OUTPUT_LINES", ""))) if ok else None
+        if layer is None or not layer.featureCount():
+            raise NoRivers(self._feedback.textLog())
+        layer.setName(tr("Rivers (OpenStreetMap)"))
+        about = QgsLayerMetadata(layer.metadata())
+        about.setLicenses([LICENCE])
+        about.setRights([ATTRIBUTION])
+        layer.setMetadata(about)
+        return layer

@@ -39,6 +39,10 @@ def compare_items(iface: QgisInterface) -> list[object]:
     return [item for item in iface.mapCanvas().scene().items() if type(item).__name__ == "CompareItem"]
 
 
+def second_views(iface: QgisInterface) -> list[QObject]:
+    return [dock for dock in iface.mainWindow().findChildren(QDockWidget, "YaluSecondView") if dock.isVisible()]
+
+
 def start() -> None:
     assert loadPlugin(NAME)
     assert startPlugin(NAME)
@@ -64,8 +68,8 @@ def test_unload_and_reload_20_times(iface: QgisInterface, stopped: None, tmp_pat
         plugin.workbench.add_scenes([made_scene(tmp_path, day, (90, 120, 60)) for day in ("2023-06-10", "2023-09-14")])
         plugin.workbench.imagery.step("last")
         modes = plugin._imagery.findChild(QComboBox, "yalu_compare_mode")
-        modes.activated.emit(turn % 3 + 1)
-        assert len(compare_items(iface)) == 1
+        modes.activated.emit(turn % 4 + 1)  # swipe, swipe, blink, second view
+        assert len(compare_items(iface)) + len(second_views(iface)) == 1
         QTest.qWait(20)
         assert unloadPlugin(NAME)
         QgsProject.instance().clear()

@@ -78,3 +78,13 @@ def test_backports_entry(apt: Path, name: str, text: str, expected: str) -> None
 def test_has_backports(apt: Path, text: str, known: bool) -> None:
     (apt / "sources.list").write_text(text)
     assert (call(apt, "has_backports").returncode == 0) is known
+
+
+@pytest.mark.parametrize(("what", "database"), [("run", False), ("test", True)])
+def test_only_the_tests_need_a_database(apt: Path, what: str, database: bool) -> None:
+    """Where nothing is installed, and apt has backports."""
+    (apt / "sources.list").write_text("deb http://mirror.example/debian bookworm-backports main\n")
+    bare = "installed() { false; }; qgis_python() { false; }"
+    command = f'source tools/setup; {bare}; apt_folder="{apt}"; system_commands {what}'
+    done = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert ("postgresql-postgis" in done.stdout) is database

@@ -143,6 +143,9 @@ def _send(request: Request, feedback: QgsFeedback) -> QgsNetworkReplyContent:
     circles for ever and knows no limit of size. Raises Stopped and this module's errors.
     """
     manager, outgoing = QgsNetworkAccessManager.instance(), _outgoing(request)
+    if manager.cache() is not None:
+        # Qt gives the status of a good answer kept there to a fault of the service at the same address (5.15)
+        manager.cache().remove(outgoing.url())
     if request.body is None:
         reply = manager.get(outgoing)
     else:
@@ -183,7 +186,6 @@ def _outgoing(request: Request) -> QNetworkRequest:
     outgoing, attributes = QNetworkRequest(QUrl(request.address)), QNetworkRequest.Attribute
     outgoing.setAttribute(attributes.RedirectPolicyAttribute, QNetworkRequest.RedirectPolicy.NoLessSafeRedirectPolicy)
     outgoing.setAttribute(attributes.CacheLoadControlAttribute, QNetworkRequest.CacheLoadControl.AlwaysNetwork)
-    # an answer kept in the cache would lend its status 200 to a later fault at the same address (seen with Qt 5.15)
     outgoing.setAttribute(attributes.CacheSaveControlAttribute, False)
     headers = {"Accept": "application/geo+json, application/json", **request.headers}
     if request.body is not None:

@@ -266,8 +266,12 @@ def test_each_fault_is_named(server, quick_timeout, fault, name, text):
 
 
 def test_a_fault_after_a_good_answer_is_a_fault(server):
-    """QGIS' network manager has a cache, and a good answer in it must not stand in for a fault."""
-    search(server.api)
+    """QGIS' network manager has a cache on disk, and a good answer in it must not stand in for a fault."""
+    from qgis.core import QgsBlockingNetworkRequest
+    from qgis.PyQt.QtCore import QUrl
+    from qgis.PyQt.QtNetwork import QNetworkRequest
+
+    QgsBlockingNetworkRequest().get(QNetworkRequest(QUrl(server.api)))
     server.faults["/api"] = lambda handler: send(handler, b"", 500)
     with pytest.raises(Exception, match=r"failed \(HTTP 500\)"):
         search(server.api)

@@ -115,7 +115,6 @@ class ExportLayout(YaluAlgorithm):
             if feedback.isCanceled():
                 return {}
             written = export(layouts, path, self._choice(parameters, self.FORMAT, context), steps)
-            del layouts  # before their project
         except YaluError as error:
             raise QgsProcessingException(error_text(error)) from error
         return {self.OUTPUT: str(written)}

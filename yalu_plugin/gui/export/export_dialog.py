@@ -78,7 +78,6 @@ class ExportDialog(QDialog):
             with self._progress() as feedback:
                 layouts = self._layouts(self._project(), feedback)
                 written = export(layouts, path, self._format.currentData(), feedback)
-                del layouts
             EXPORT_FOLDER.set(str(path.parent))
             self._messages.say(tr("{what} written to {path}").format(what=self._document.currentText(), path=written))
             self.accept()

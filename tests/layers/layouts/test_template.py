@@ -1,0 +1,51 @@
+"""Layouts from templates: their looks, and how long they and their projects live."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.fixture
+def page(qgis_app):
+    """A function that reads the contents template, in a project that nothing else keeps."""
+    from qgis.core import QgsProject
+
+    from yalu_plugin.layers.layouts.template import Look, from_template
+
+    return lambda **looks: from_template(QgsProject(), None, "contents", {}, Look(**looks))[0]
+
+
+def test_a_project_lives_as_long_as_its_layout(page):
+    from yalu_plugin.layers.layouts import template
+
+    before = len(template._projects)
+    layout = page()
+    assert len(template._projects) == before + 1
+    layout.atlas()  # asks the project
+    del layout
+    assert len(template._projects) == before
+
+
+def test_a_larger_page_has_everything_in_proportion(page):
+    small, large = page(), page(page="A3")
+    for name in ("entries", "accent", "page_number"):
+        one, other = (layout.itemById(name) for layout in (small, large))
+        assert other.rect().width() == pytest.approx(one.rect().width() * 297 / 210, rel=0.001)
+        assert other.pos().x() == pytest.approx(one.pos().x() * 297 / 210, rel=0.001)
+
+
+def test_logo_classification_and_accent(page):
+    from yalu_plugin.paths import resource
+
+    layout = page(logo=str(resource("icons", "plugin.svg")), classification="RESTRICTED", accent="#aa0011")
+    assert layout.itemById("logo").picturePath().endswith("plugin.svg") and layout.itemById("logo").isVisible()
+    assert layout.itemById("classification").text() == layout.itemById("classification_foot").text() == "RESTRICTED"
+    assert layout.itemById("accent").symbol().color().name() == "#aa0011"
+    assert not page().itemById("logo").isVisible()
+
+
+def test_a_logo_that_is_not_there_is_named(page):
+    from yalu_plugin.layers.layouts.template import NoLogo
+
+    with pytest.raises(NoLogo, match="no_such.png"):
+        page(logo="no_such.png")

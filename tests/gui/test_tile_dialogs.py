@@ -196,6 +196,27 @@ def middle(canvas):
     return picture.pixelColor(picture.width() // 2 + 40, picture.height() // 2 + 40).getRgb()[:3]
 
 
+@pytest.mark.parametrize(("status", "said"), [(500, ["failed (HTTP 500)"]), (403, ["refused the request (HTTP 403)"]),
+                                              (404, [])])
+def test_tiles_that_cannot_be_had_are_told_when_stepped_to(dock, server, bench, told, wait_for, status, said):
+    from datetime import datetime, timezone
+
+    from qgis.core import QgsApplication
+
+    from yalu_plugin.core.imagery.scene import Scene
+    from yalu_plugin.core.imagery.tiles import TileAddress
+
+    moment = datetime(2024, 5, 1, tzinfo=timezone.utc)
+    scene = Scene("a", TileAddress(server.monthly.replace("{yyyy}_{mm}", "2024_05")).uri, moment, moment, "acquired")
+    bench.add_scenes([scene])
+    server.faults["/xyz"] = lambda handler: send(handler, b"", status)
+    bench.imagery.show(scene)
+    wait_for(lambda: server.asked)
+    wait_for(lambda: not QgsApplication.taskManager().count())
+    assert len(told()) == len(said)
+    assert all(text in line for text, line in zip(said, told()))
+
+
 def test_a_key_stays_out_and_the_dialog_says_why(opened, bench, qt):
     dialog = opened("xyz")
     enter(qt, child(dialog, "yalu_xyz_address"), "https://t.example/{date}/{z}/{x}/{y}?api_key=hidden")

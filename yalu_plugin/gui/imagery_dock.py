@@ -31,6 +31,7 @@ from yalu_plugin.gui.labels import scrolling, wrapping_label
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.scene_list import SceneList
 from yalu_plugin.gui.scene_text import scene_days, scene_line, scene_tooltip
+from yalu_plugin.gui.tile_check import TileCheck
 from yalu_plugin.gui.timeline.player import Player
 from yalu_plugin.gui.watch_button import WatchButton
 from yalu_plugin.i18n import tr
@@ -64,6 +65,7 @@ class ImageryDock(QgsDockWidget):
         self._timeline_place = QVBoxLayout()
         self.adding = AddButton(workbench, messages, actions, canvas)
         self.adding.changed.connect(self._show_day)
+        TileCheck(workbench, messages, canvas, self)
         self._watch = WatchButton(workbench, messages, self.adding.add_folder, lambda: self.adding.busy)
         self.setWidget(self._laid_out())
         workbench.survey_changed.connect(self._survey_changed)

@@ -10,8 +10,9 @@ from qgis.PyQt.QtGui import QImage
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.stac_search import Request
 from yalu_plugin.core.text import translatable
-from yalu_plugin.layers.network import ServiceRefused, fetch
+from yalu_plugin.layers.network import ServiceRefused, Stopped, fetch
 
+_NOT_THERE = (400, 404, 410)  # GIBS says 400
 _LOOKED_AT = 16  # pixels of a tile in a row and in a column
 _BLACK = 4  # of 255: what JPEG makes of black
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"RIFF", b"GIF8")  # JPEG, PNG, WebP, GIF
@@ -40,6 +41,20 @@ def is_blank(address: str, authcfg: str, feedback: QgsFeedback) -> bool:
     small = QImage.fromData(content).convertToFormat(QImage.Format.Format_ARGB32).scaled(_LOOKED_AT, _LOOKED_AT)
     pixels = [small.pixelColor(x, y) for x in range(small.width()) for y in range(small.height())]
     return all(pixel.alpha() == 0 or pixel.lightness() < _BLACK for pixel in pixels)
+
+
+def try_tile(address: str, authcfg: str, feedback: QgsFeedback) -> None:
+    """See that the service gives tiles. One that it has not is no fault of it: there may be no picture there.
+
+    Raises NotAPicture and what fetch raises.
+    """
+    try:
+        _picture(address, authcfg, feedback)
+    except Stopped:
+        return
+    except ServiceRefused as error:
+        if error.values["status"] not in _NOT_THERE:
+            raise
 
 
 def _picture(address: str, authcfg: str, feedback: QgsFeedback) -> bytes:

@@ -156,3 +156,24 @@ def test_a_locked_survey_keeps_the_map_and_says_so(stocked, bench, window, qt, t
     assert "in use by another program" in told()[0]
     click_map(window, qt)
     assert len(bench.survey.rows("sites")) == 7
+
+
+def test_a_state_whose_order_is_not_known_says_so(stocked, bench):
+    from datetime import datetime, timezone
+
+    from qgis.PyQt.QtCore import Qt
+
+    from yalu_plugin.core.imagery.scene import Scene
+
+    def ford():
+        model = child(stocked, "yalu_sites").model()
+        row = next(row for row in range(model.rowCount()) if model.index(row, 0).data() == "Hyesan sandbar ford")
+        return model.index(row, 1).data(), model.index(row, 0).data(Qt.ItemDataRole.ToolTipRole)
+
+    moment = datetime(2023, 8, 15, tzinfo=timezone.utc)  # "August 2023: present", says the publication
+    bench.imagery.scene = Scene("a", "/a.tif", moment, moment, "acquired", "stac")
+    bench.select_sites([site["id"] for site in bench.need_survey().rows("sites") if "sandbar" in site["name"]])
+    assert ford()[0] == "Present"
+    bench.observe("absent")
+    assert ford()[0] == "Present ?"
+    assert "Or: Looked for and not there; seen on days that overlap, so which came last is not known." in ford()[1]

@@ -18,6 +18,7 @@ from qgis.PyQt.QtWidgets import (
 
 from yalu_plugin.core.claims import located
 from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.rival_states import rival_states
 from yalu_plugin.core.schema import BARGE, VEHICLE
 from yalu_plugin.gui.actions import Actions, tool_button
 from yalu_plugin.gui.add_crossing_tool import AddCrossingTool
@@ -189,15 +190,16 @@ class CrossingsDock(QgsDockWidget):
         """What does not change with the day is read here: a step to another day has no time for files."""
         survey = self._workbench.survey
         if survey is None:
-            self._sites, self._states, self._found = [], [], None
+            self._sites, self._states, self._rivals, self._found = [], [], {}, None
         else:
             self._sites, self._states = survey.rows("sites"), survey.rows("site_states")
+            self._rivals = rival_states(self._states)
             self._found = located(self._sites, survey.rows("claims"))
         self._show_sites()
 
     def _show_sites(self) -> None:
         states = states_at(self._states, self._workbench.imagery.day)
-        self._model.set_rows(self._sites, states, self._workbench.chainages)
+        self._model.set_rows(self._sites, states, self._rivals, self._workbench.chainages)
         if self._workbench.survey is None:
             self._located.setText(tr("Make a new survey or open one."))
             return

@@ -6,6 +6,7 @@ from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from qgis.PyQt.QtGui import QIcon
 
 from yalu_plugin.core.published import Row
+from yalu_plugin.core.rival_states import Rivals
 from yalu_plugin.gui.kinds import kind_icon, kind_name, short_state, state_name
 from yalu_plugin.i18n import tr
 
@@ -20,12 +21,16 @@ class SitesModel(QAbstractTableModel):
         super().__init__(parent)
         self._sites: list[Row] = []
         self._states: dict[str, Row] = {}
+        self._rivals: Rivals = {}
         self._chainages: dict[str, float] = {}
 
-    def set_rows(self, sites: list[Row], states: dict[str, Row], chainages: dict[str, float]) -> None:
-        """Show these sites with their states (rows of site_states) and chainages (km), both by site id."""
+    def set_rows(self, sites: list[Row], states: dict[str, Row], rivals: Rivals, chainages: dict[str, float]) -> None:
+        """Show these sites with their states (rows of site_states) and chainages (km), both by site id.
+
+        `rivals` are the states that may have come after the one shown, by the id of its observation.
+        """
         self.beginResetModel()
-        self._sites, self._states, self._chainages = sites, states, chainages
+        self._sites, self._states, self._rivals, self._chainages = sites, states, rivals, chainages
         self.endResetModel()
 
     def row_of(self, site_id: str) -> int:
@@ -63,7 +68,7 @@ class SitesModel(QAbstractTableModel):
         if column == 0:
             return site["name"] or tr("{kind}, unnamed").format(kind=kind_name(site["kind"]))
         if column == 1:
-            return short_state(self._state(site)) if self._states.get(site["id"], {}).get("valid_from") else "–"
+            return self._state_text(site)
         km = self._chainages.get(site["id"])
         return "" if km is None else f"{km:.2f}"
 
@@ -75,7 +80,18 @@ class SitesModel(QAbstractTableModel):
         lines = [self._text(site, 0), kind_name(site["kind"]), state_name(self._state(site))]
         if state.get("seen_from"):
             lines[-1] += tr(", seen {seen_from} to {seen_to} (UTC)").format(**state)
+        rivals = self._rivals.get(state.get("observation_id"), ())
+        if rivals:
+            lines.append(tr("Or: {states}; seen on days that overlap, so which came last is not known.").format(
+                states=", ".join(map(state_name, rivals))))
         return "\n".join(line for line in (*lines, site["note"]) if line)
+
+    def _state_text(self, site: Row) -> str:
+        """In one word; with a question mark where another state may have come after it."""
+        state = self._states.get(site["id"], {})
+        if not state.get("valid_from"):
+            return "–"
+        return short_state(self._state(site)) + (" ?" if state["observation_id"] in self._rivals else "")
 
     def _state(self, site: Row) -> str:
         return str(self._states.get(site["id"], {}).get("state") or "unknown")

@@ -1,0 +1,34 @@
+"""States of a site whose order is not known, because they were seen on days that overlap."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from itertools import combinations
+
+from yalu_plugin.core.published import Row
+
+Rivals = dict[str, tuple[str, ...]]
+
+
+def rival_states(states: Iterable[Row]) -> Rivals:
+    """By observation id, the other states of the same site that may as well have come before as after it.
+
+    `states` are rows of site_states. An observation is of its days from seen_from to seen_to, both inclusive; where
+    the first one is open, it may be of any day before. Observations of one state have nothing to settle.
+    """
+    of_site = defaultdict(list)
+    for row in states:
+        if row["observation_id"] and row["seen_to"]:
+            of_site[row["site_id"]].append(row)
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for rows in of_site.values():
+        for one, other in combinations(rows, 2):
+            if one["state"] != other["state"] and _overlap(one, other):
+                found[one["observation_id"]].add(other["state"])
+                found[other["observation_id"]].add(one["state"])
+    return {observation: tuple(sorted(others)) for observation, others in found.items()}
+
+
+def _overlap(one: Row, other: Row) -> bool:
+    return bool((one["seen_from"] or "") <= other["seen_to"] and (other["seen_from"] or "") <= one["seen_to"])

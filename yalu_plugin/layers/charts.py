@@ -74,7 +74,7 @@ def _sources(survey: Survey, site_ids: set[str]) -> str:
 
 def _synthetic(survey: Survey, observations: list[Row]) -> bool:
     """Whether anything was seen on a made-up image."""
-    made_up = {row["id"] for row in survey.rows("images") if row["synthetic"]}
+    made_up = {row["id"] for row in survey.rows("images", synthetic=True)}
     return any(row["image_id"] in made_up for row in observations)
 
 

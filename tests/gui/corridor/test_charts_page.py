@@ -82,10 +82,11 @@ def test_saved(page, qt, tmp_path, monkeypatch, told, typed, kind, written):
     assert written in told()[0]
 
 
-def test_the_caption_says_line_datum_day_and_source(page, tmp_path, bench):
+def test_the_caption_says_line_datum_day_and_source(page, tmp_path, bench, wait_for):
     from datetime import date
 
     bench.imagery.show_day(date(2025, 7, 30))
+    wait_for(lambda: page._data.statement.day.startswith("2025-07-30"))
     page.save_chart(tmp_path / "strip.svg")
     text = (tmp_path / "strip.svg").read_text(encoding="utf-8")
     for part in ("2,617 vertices, on average 143 m apart", "41.411114, 128.186804", "2025-07-30 (UTC)",
@@ -114,3 +115,16 @@ def test_missing_matplotlib_is_told_with_its_remedy(open_page, installer, wait_f
     assert not child(made, "yalu_copy_chart_button").isEnabled()
     qt.click(install)
     assert installer.asked == 1
+
+
+def test_days_are_not_read_for_a_page_nobody_sees(page, open_page, bench, qt, monkeypatch):
+    from datetime import date
+
+    from yalu_plugin.gui.corridor import charts_page
+
+    calls = []
+    monkeypatch.setattr(charts_page, "chart_data", lambda *given: calls.append(given))
+    open_page("Table")
+    bench.imagery.show_day(date(2025, 7, 30))
+    qt.QTest.qWait(charts_page.PAUSE_MS + 50)
+    assert calls == []

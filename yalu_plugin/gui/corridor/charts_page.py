@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtGui import QGuiApplication
+from qgis.PyQt.QtCore import QTimer
+from qgis.PyQt.QtGui import QGuiApplication, QShowEvent
 from qgis.PyQt.QtWidgets import QComboBox, QFileDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from yalu_plugin.core.charts.chart import Sheet
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 COPY_DPI = 200
+PAUSE_MS = 150  # stepping through the days is not held up by a chart of each
 ON_PAPER = Sheet(say=tr)  # as it is copied and saved: dark on white, as wide as a page's text
 
 
@@ -42,13 +44,20 @@ class ChartsPage(QWidget):
         self._data: ChartData | None = None
         self._preparing: Background | None = None
         self._ready = False
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(PAUSE_MS)
+        self._soon.timeout.connect(self._refresh)
         self._make_widgets(actions, installer)
         self._lay_out()
         for changed in (figures.changed, workbench.imagery.day_changed, workbench.observations_changed):
-            changed.connect(self._refresh)
+            changed.connect(self._soon.start)
         installer.installed.connect(self._prepare)
-        self._refresh()
+        self._enable(False)
         self._prepare()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802, D102 - Qt's own
+        self._soon.start()
 
     def save_chart(self, path: Path) -> None:
         """Save the chart as SVG, PNG or PDF, by the ending of `path`."""
@@ -75,14 +84,19 @@ class ChartsPage(QWidget):
         self._why.tell("", error)
 
     def _refresh(self) -> None:
-        """Read again what the charts show. The figures say themselves why there is nothing."""
+        """Read again what the charts show, if they are seen. The figures say themselves why there is nothing."""
+        if not self.isVisible():
+            return
         measured, survey = self._figures.measured, self._workbench.survey
         there = self._ready and measured is not None and survey is not None
         self._data = chart_data(survey, measured, self._workbench.imagery.day) if there else None
-        self._copy.setEnabled(there)
-        self._save.setEnabled(there)
+        self._enable(there)
         self._chart.setAccessibleName(self._which.currentText())
         self._chart.redraw()
+
+    def _enable(self, there: bool) -> None:
+        self._copy.setEnabled(there)
+        self._save.setEnabled(there)
 
     def _draw(self, sheet: Sheet) -> Figure | None:
         return draw_chart(self._which.currentData(), self._data, sheet) if self._data is not None else None

@@ -38,7 +38,7 @@ class Survey:
         """A new layer on one of the survey's tables, or on its view site_states."""
         return QgsVectorLayer(f"{self.path}|layername={table}", table, "ogr")
 
-    def rows(self, table: str, **equal: str) -> list[dict[str, Any]]:
+    def rows(self, table: str, **equal: str | bool) -> list[dict[str, Any]]:
         """A table's rows, all or those with these values, as plain values: None for empty, ISO 8601 text for dates,
         WKT under "geom".
         """

@@ -92,9 +92,13 @@ def open_survey(path: Path) -> Survey:
 
 
 def _tables(path: Path) -> set[str]:
-    """The names of a GeoPackage's tables, its pages checked: a damaged page would later read as rows missing."""
+    """The names of a GeoPackage's tables, its pages checked: a damaged page would later read as rows missing.
+
+    A change that a program left half-way when it was ended is taken back here, which only one that may write can do.
+    """
+    unfinished = path.with_name(f"{path.name}-journal").exists() and not is_read_only(path)
     try:
-        with opened(path) as dataset:
+        with opened(path, update=unfinished) as dataset:
             if execute(dataset, "PRAGMA quick_check(1)") != ["ok"]:
                 raise RuntimeError("database disk image is malformed")
             return {dataset.GetLayer(number).GetName() for number in range(dataset.GetLayerCount())}

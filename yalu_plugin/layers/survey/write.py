@@ -99,7 +99,8 @@ def _feature(layer: ogr.Layer, columns: Sequence[str], row: Row) -> ogr.Feature:
     for name in columns:
         value = row.get(name)
         if value is not None:
-            feature.SetField(name, int(value) if isinstance(value, bool) else value)
+            # by number: given a name, GDAL's Python looks through all fields for it, for most of the time of a change
+            feature.SetField(feature.GetFieldIndex(name), int(value) if isinstance(value, bool) else value)
     if row.get("geom"):
         feature.SetGeometry(ogr.CreateGeometryFromWkt(row["geom"]))
     return feature
@@ -111,7 +112,8 @@ def _found(layer: ogr.Layer, columns: Sequence[str], ids: Sequence[str]) -> list
 
 
 def _row_of(feature: ogr.Feature, columns: Sequence[str]) -> Row:
-    row: Row = {name: feature.GetField(name) for name in columns if feature.IsFieldSetAndNotNull(name)}
+    fields = {name: feature.GetFieldIndex(name) for name in columns}
+    row: Row = {name: feature.GetField(field) for name, field in fields.items() if feature.IsFieldSetAndNotNull(field)}
     if feature.GetGeometryRef() is not None:
         row["geom"] = feature.GetGeometryRef().ExportToWkt()
     return row

@@ -32,13 +32,13 @@ class Order:
 
 @dataclass(frozen=True)
 class Document:
-    """A kind of document; `name` is to be translated.
+    """A kind of document; `words` are to be translated.
 
     as_on_screen: drawn with the window's own layers, as styled there. has_template: of one template, which the user
     may replace, and which QGIS' layout window can show.
     """
 
-    name: str
+    words: str
     file_name: str
     build: Callable[[Order], Sequence[QgsPrintLayout]]
     as_on_screen: bool = False

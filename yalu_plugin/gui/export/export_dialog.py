@@ -170,7 +170,7 @@ class ExportDialog(QDialog):
         self._notices = Messages(self._bar)
         self._document, self._format = QComboBox(self), QComboBox(self)
         for document in DOCUMENTS:
-            self._document.addItem(tr(document.name))
+            self._document.addItem(tr(document.words))
         self._title = QLineEdit(self)
         self._title.setPlaceholderText(statements.title())
         self._day = QLabel(_day_text(self._workbench.imagery.day), self)

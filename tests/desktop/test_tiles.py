@@ -156,11 +156,11 @@ def test_5_wayback_and_a_search_broken_off(desk: Desk, server: TileServer, monke
     monkeypatch.setattr(wayback_dialog, "WAYBACK", server.wayback)
     server.faults["/metadata"] = hang
     desk.click(desk.find("yalu_wayback_search", inside=opened(desk, "wayback")))
-    beats, heart = [time.monotonic()], QTimer()
+    desk.wait(lambda: any("/metadata" in path for path in server.asked), "the metadata to be asked for")
+    beats, heart = [time.monotonic()], QTimer()  # from now on: before, this process was busy answering as the server
     heart.timeout.connect(lambda: beats.append(time.monotonic()))
     heart.start(10)
-    desk.wait(lambda: any("/metadata" in path for path in server.asked), "the metadata to be asked for")
-    QTest.qWait(300)
+    QTest.qWait(500)
     heart.stop()
     assert max(after - before for before, after in zip(beats, beats[1:])) < 0.1
     pressed = time.monotonic()

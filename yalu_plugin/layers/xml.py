@@ -16,7 +16,10 @@ Node = list[Any]  # kind, name or text, child...
 def parse_xml(content: bytes) -> list[Node]:
     """The elements at the top of a document in UTF-8; none where it is no XML, or is cut short."""
     with quiet_gdal():
-        tree = gdal.ParseXMLString(content.decode("utf-8-sig", errors="replace"))
+        try:
+            tree = gdal.ParseXMLString(content.decode("utf-8-sig", errors="replace"))
+        except RuntimeError:  # where somebody has told GDAL to raise
+            tree = None
     if not tree:
         return []
     return [tree] if tree[1] else [one for one in tree[2:] if isinstance(one, list)]

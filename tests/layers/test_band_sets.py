@@ -147,3 +147,18 @@ def test_a_damaged_zip_member_is_a_problem(bands: Path, tmp_path: Path) -> None:
     made = catalogue(folder, read_raster)
     assert [scene.uri for scene in made.scenes] == [f"/vsizip/{folder}/a.zip/2017-06-06.tif"]
     assert [one.path.name for one in made.problems] == ["2016-10-14.tif"]
+
+
+def test_bands_that_were_replaced_are_shown_as_they_are_now(bands: Path, project) -> None:
+    from osgeo import gdal
+
+    from yalu_plugin.layers.scenes import show_scene
+
+    scene = the_scene(bands)
+    show_scene(project, scene)
+    for path in bands.glob("*.tif"):
+        small = gdal.Translate("", str(path), format="MEM", srcWin=[0, 0, 40, 30])
+        path.unlink()
+        gdal.GetDriverByName("GTiff").CreateCopy(str(path), small).FlushCache()
+    layer = show_scene(project, scene)
+    assert (layer.width(), layer.height()) == (40, 30)

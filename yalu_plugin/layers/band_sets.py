@@ -1,7 +1,7 @@
 """Scenes that come as one file a band, shown in true colour through a virtual raster (VRT).
 
-The survey keeps the path of the red band; the VRT is made in the user's QGIS profile when the scene is first opened,
-and made again wherever it is not there. So a project finds its layer again, and nothing is written beside the images.
+The survey keeps the path of the red band; the VRT is made anew in the user's QGIS profile whenever the scene is
+opened. So a project finds its layer again, no VRT is older than its images, and nothing is written beside those.
 """
 
 from __future__ import annotations
@@ -30,8 +30,7 @@ def in_true_colour(uri: str) -> str:
     if missing:
         raise RasterMissing(path=missing[0])
     vrt = _folder() / f"{scene_id(uri)}.vrt"
-    if not vrt.is_file():
-        _write(vrt, colours)
+    _write(vrt, colours)
     return str(vrt)
 
 

@@ -21,8 +21,6 @@ class SceneList(QAbstractListModel):
         self._box = box
         self._scenes: Sequence[Scene] = ()
         box.setModel(self)
-        # else the list asks for every text before it opens: for its width, and for the height of each
-        box.setStyleSheet("QComboBox { combobox-popup: 0; }")
         box.view().setUniformItemSizes(True)
 
     def show(self, scenes: Sequence[Scene]) -> None:
@@ -31,6 +29,8 @@ class SceneList(QAbstractListModel):
         self._scenes = scenes
         self.endResetModel()
         if scenes:
+            # else the list asks for every text before it opens: for its width, and for the height of each
+            self._box.setStyleSheet("QComboBox { combobox-popup: 0; }")
             widest = max((scene_item(scene) for scene in (scenes[0], scenes[-1])), key=len)
             self._box.view().setMinimumWidth(self._box.fontMetrics().horizontalAdvance(widest) + SCROLL_BAR)
 

@@ -8,9 +8,7 @@ from yalu_plugin.core.imagery.choice import CLOUDY, EMPTY, OUTSIDE_VIEW
 from yalu_plugin.core.imagery.days import day_in, offset_name, zone
 from yalu_plugin.core.imagery.order import AFTER, BEFORE, OVERLAPPING, order
 from yalu_plugin.core.imagery.scene import Scene
-from yalu_plugin.core.imagery.tiles import is_tiles
 from yalu_plugin.i18n import tr
-from yalu_plugin.layers.wms import is_map
 from yalu_plugin.settings import DAY_ZONE
 
 
@@ -65,6 +63,9 @@ def scene_line(scene: Scene) -> str:
 
 def scene_tooltip(scene: Scene) -> str:
     """Everything else one may want to know of a scene, a line each."""
+    from yalu_plugin.core.imagery.tiles import is_tiles  # on first use: a start has 50 ms
+    from yalu_plugin.layers.wms import is_map
+
     cloud = "" if scene.cloud_cover is None else tr("cloud {percent:.0f} %").format(percent=scene.cloud_cover)
     ground = "" if scene.gsd_m is None else tr("{gsd:g} m ground sample distance").format(gsd=scene.gsd_m)
     name = "" if is_tiles(scene.uri) or is_map(scene.uri) else Path(scene.uri).name

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qgis.gui import QgsDockWidget, QgsMapCanvas
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -59,9 +59,13 @@ class CorridorDock(QgsDockWidget):
             tool.end()
 
     def _visibility_changed(self, visible: bool) -> None:
-        if visible:
+        self._visible = visible
+        QTimer.singleShot(0, self._look)  # a panel that is put behind another as a tab was visible for a moment
+
+    def _look(self) -> None:
+        if self._visible:
             self._make_page(self._tabs.currentIndex())
-        self._figures.look(visible)
+        self._figures.look(self._visible)
 
     def _installed(self) -> None:
         self._figures.again()

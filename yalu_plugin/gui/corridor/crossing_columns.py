@@ -61,6 +61,8 @@ def _county(row: Row) -> str:
 
 def crossing_tooltip(row: Row) -> str:
     """The name, and what has to be known of the row."""
+    if "county_certain" not in row:
+        return ""  # of another table
     lines = [site_label(row)]
     if row["county"] and not row["county_certain"]:
         lines.append(tr("County: within 2 km of a county break, so not certain"))

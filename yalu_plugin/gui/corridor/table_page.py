@@ -6,19 +6,20 @@ from pathlib import Path
 
 from qgis.PyQt.QtCore import QItemSelection, QItemSelectionModel
 from qgis.PyQt.QtGui import QGuiApplication
-from qgis.PyQt.QtWidgets import QAbstractItemView, QFileDialog, QTableView, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QAbstractItemView, QComboBox, QFileDialog, QTableView, QVBoxLayout, QWidget
 
 from yalu_plugin.gui.actions import Actions
 from yalu_plugin.gui.corridor.crossing_columns import crossing_columns, crossing_tooltip
 from yalu_plugin.gui.corridor.figures import Figures
 from yalu_plugin.gui.corridor.rows_model import RowsModel
+from yalu_plugin.gui.corridor.tables import more_tables, sites_in
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
 from yalu_plugin.workbench import Workbench
 
 
 class TablePage(QWidget):
-    """Crossings in order downstream, to be copied and saved as CSV."""
+    """Crossings in order downstream, or another table made of them, to be copied and saved as CSV."""
 
     def __init__(self, workbench: Workbench, messages: Messages, actions: Actions, figures: Figures) -> None:
         super().__init__()
@@ -33,28 +34,40 @@ class TablePage(QWidget):
         self._show()
 
     def save_csv(self, path: Path) -> None:
-        """Write the table to `path`, whole or not at all."""
-        from yalu_plugin.core.corridor.measure import write_csv
+        """Write the table to `path`, whole or not at all; every row names datum and line."""
+        from yalu_plugin.core.corridor.measure import write_csv, write_table
 
-        if self._figures.measured is not None:
-            with self._messages.reporting():
-                write_csv(self._figures.measured, path)
-                self._messages.say(tr("The table was saved to {path}").format(path=path))
+        measured, table = self._figures.measured, self._tables.get(self._which.currentData())
+        if measured is None:
+            return
+        with self._messages.reporting():
+            if table is None:
+                write_csv(measured, path)
+            else:
+                write_table(table.rows(measured).assign(
+                    datum=measured.datum_text, corridor=measured.corridor.credit,
+                    corridor_licence=measured.corridor.licence), path)
+            self._messages.say(tr("The table was saved to {path}").format(path=path))
 
-    def _show(self) -> None:
-        measured = self._figures.measured
-        self._model.set_rows([] if measured is None else measured.table.drop(columns="geometry").to_dict("records"),
-                             crossing_columns(self._figures.second))
+    def _show(self, *_: object) -> None:
+        measured, table = self._figures.measured, self._tables.get(self._which.currentData())
+        columns = crossing_columns(self._figures.second) if table is None else table.columns
+        if measured is None:
+            rows = []
+        elif table is None:
+            rows = measured.table.drop(columns="geometry").to_dict("records")
+        else:
+            rows = table.rows(measured).to_dict("records")
+        self._model.set_rows(rows, columns)
         self._copy.setEnabled(measured is not None)
         self._csv.setEnabled(measured is not None)
         self._show_selection()
 
     def _rows_selected(self, *_: QItemSelection) -> None:
         if not self._selecting:
-            chosen = [self._model.rows[index.row()]["site_id"]
-                      for index in self._table.selectionModel().selectedRows()]
+            rows = [self._model.rows[index.row()] for index in self._table.selectionModel().selectedRows()]
             self._selecting = True
-            self._figures.pick(chosen)
+            self._figures.pick([site_id for row in rows for site_id in sites_in(row)])
             self._selecting = False
 
     def _show_selection(self) -> None:
@@ -62,9 +75,11 @@ class TablePage(QWidget):
             return
         selection = QItemSelection()
         selected = set(self._workbench.selected_sites())
-        for row in (number for number, row in enumerate(self._model.rows) if row["site_id"] in selected):
-            index = self._model.index(row, 0)
-            selection.select(index, index)
+        for number, row in enumerate(self._model.rows):
+            sites = sites_in(row)
+            if sites and selected.issuperset(sites):
+                index = self._model.index(number, 0)
+                selection.select(index, index)
         flags = QItemSelectionModel.SelectionFlag
         self._selecting = True
         self._table.selectionModel().select(selection, flags.ClearAndSelect | flags.Rows)
@@ -80,7 +95,8 @@ class TablePage(QWidget):
         self._messages.say(tr("The table was copied."))
 
     def _save_csv(self) -> None:
-        path, _ = QFileDialog.getSaveFileName(self, tr("Save the table as CSV"), "corridor.csv", tr("CSV (*.csv)"))
+        path, _ = QFileDialog.getSaveFileName(self, tr("Save the table as CSV"), f"{self._which.currentData()}.csv",
+                                              tr("CSV (*.csv)"))
         if path:
             self.save_csv(Path(path) if Path(path).suffix else Path(f"{path}.csv"))
 
@@ -92,6 +108,15 @@ class TablePage(QWidget):
         self.taking = self._copy, self._csv
 
     def _make_table(self) -> None:
+        self._tables = more_tables()
+        self._which = QComboBox()
+        self._which.setObjectName("yalu_which_table")
+        self._which.setToolTip(tr("The table to look at"))
+        self._which.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._which.addItem(tr("Crossings"), "corridor")
+        for key, table in self._tables.items():
+            self._which.addItem(table.title, key)
+        self._which.currentIndexChanged.connect(self._show)
         self._model = RowsModel(crossing_columns(), crossing_tooltip, self)
         self._table = plain_table("yalu_corridor_table", tr("Crossings along the corridor"),
                                   tr("Crossings in order downstream; selecting rows selects them on the map"))
@@ -106,6 +131,7 @@ class TablePage(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(2, 4, 2, 2)
         rows.setSpacing(2)
+        rows.addWidget(self._which)
         rows.addWidget(self._table, 1)
 
 

@@ -6,7 +6,6 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, QTimer
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.imagery.tiles import TileAddress, centre_of, is_tiles, screen_zoom, tile_at
 from yalu_plugin.gui.background import Background
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
@@ -30,6 +29,8 @@ class TileCheck(QObject):
         self._imagery.day_changed.connect(self._begin)
 
     def _begin(self) -> None:
+        from yalu_plugin.core.imagery.tiles import is_tiles  # on first use: a start has 50 ms
+
         self._timer.stop()
         if self._task is not None:
             self._task.cancel()
@@ -38,7 +39,8 @@ class TileCheck(QObject):
             self._timer.start()
 
     def _look(self) -> None:
-        from yalu_plugin.layers.sources.picture import try_tile  # the network is loaded when it is used
+        from yalu_plugin.core.imagery.tiles import TileAddress, centre_of, screen_zoom, tile_at
+        from yalu_plugin.layers.sources.picture import try_tile
 
         scene, box = self._imagery.scene, view_box(self._canvas.mapSettings())
         if scene is None or box is None:

@@ -106,7 +106,7 @@ def test_2_stepping_shows_every_date(desk: Desk) -> None:
     while desk.find("yalu_next_scene_button").isEnabled():
         desk.step("next")
         days.append(on_screen(desk))
-        assert str(bench().day) == f"{days[-1][:4]}-{days[-1][4:6]}-{days[-1][6:]}"
+        assert str(bench().imagery.day) == f"{days[-1][:4]}-{days[-1][4:6]}-{days[-1][6:]}"
     assert len(days) == 16 and days == sorted(days)
     assert days[3:5] == ["20161014", "20170606"]
 
@@ -148,8 +148,8 @@ def test_5_the_evidence_of_a_state(desk: Desk) -> None:
     desk.picture("34-evidence")
     assert on_screen(desk) == "20161014"
     assert desk.find("yalu_observe_absent_button", QToolButton).isChecked()
-    file = Path(bench().scene.uri)
-    (image,) = bench().survey.rows("images", id=bench().scene.id)
+    file = Path(bench().imagery.scene.uri)
+    (image,) = bench().survey.rows("images", id=bench().imagery.scene.id)
     assert image["sha256"] == hashlib.sha256(file.read_bytes()).hexdigest()
 
 

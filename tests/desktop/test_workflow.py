@@ -145,20 +145,20 @@ def test_06_step_through_dates(desk: Desk, folder: Path) -> None:
     desk.settle()
     desk.step("first")
     desk.picture("09-first")
-    assert bench().day == date(2015, 8, 1)
+    assert bench().imagery.day == date(2015, 8, 1)
     for _ in range(3):
         desk.press("Alt+PgDown")
     desk.picture("10-fourth-by-key")
-    assert bench().day == date(2016, 10, 14)
+    assert bench().imagery.day == date(2016, 10, 14)
     shown = desk.canvas.temporalRange()
-    assert {end.toUTC().date().toPyDate() for end in (shown.begin(), shown.end())} == {bench().day}
+    assert {end.toUTC().date().toPyDate() for end in (shown.begin(), shown.end())} == {bench().imagery.day}
     desk.step("last")
-    assert bench().day == date(2020, 9, 13)
+    assert bench().imagery.day == date(2020, 9, 13)
     desk.press("Alt+Home")
-    assert bench().day == date(2015, 8, 1)
+    assert bench().imagery.day == date(2015, 8, 1)
     desk.go_to_day("2017-06-06")
     desk.picture("11-picked-day")
-    assert bench().scene.uri.endswith("20170606.tif")
+    assert bench().imagery.scene.uri.endswith("20170606.tif")
     rasters = [layer for layer in desk.canvas.layers() if isinstance(layer, QgsRasterLayer)]
     assert [Path(layer.source()).name for layer in rasters] == ["S2_L2A_romania_20170606.tif"]
 
@@ -253,7 +253,7 @@ def test_12_a_small_screen_and_a_dark_theme(desk: Desk) -> None:
 def test_13_the_project_brings_everything_back(desk: Desk, folder: Path) -> None:
     desk.go_to_day("2017-06-06")
     bench().choose_corridor(bench().corridor_layer().id(), "")
-    scene = bench().scene
+    scene = bench().imagery.scene
     desk.find("YaluCorridorDock").close()
     desk.settle()
     assert QgsProject.instance().write(str(folder / "work.qgz"))
@@ -265,7 +265,7 @@ def test_13_the_project_brings_everything_back(desk: Desk, folder: Path) -> None
     desk.settle()
     desk.picture("21-reopened")
     assert bench().survey.path == folder / "survey.gpkg"
-    assert (bench().day, bench().scene) == (date(2017, 6, 6), scene)
+    assert (bench().imagery.day, bench().imagery.scene) == (date(2017, 6, 6), scene)
     assert bench().corridor_id == bench().corridor_layer().id()
     assert desk.find("YaluCorridorDock").isHidden()
     assert not desk.find("YaluCrossingsDock").isHidden()

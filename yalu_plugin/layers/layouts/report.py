@@ -11,6 +11,7 @@ from yalu_plugin.i18n import tr
 from yalu_plugin.layers.layouts import statements
 from yalu_plugin.layers.layouts.export import Cancelled
 from yalu_plugin.layers.layouts.figures import corridor_pages, timeline_pages
+from yalu_plugin.layers.layouts.measured import measured_crossings
 from yalu_plugin.layers.layouts.overview import build_overview
 from yalu_plugin.layers.layouts.pages import page_count
 from yalu_plugin.layers.layouts.sheets import build_sheets
@@ -46,12 +47,10 @@ def build_report(project: QgsProject, survey: Survey, day: date | None, look: Lo
 
 def _parts(project: QgsProject, survey: Survey, day: date, look: Look) -> Iterator[Sequence[QgsPrintLayout]]:
     from yalu_plugin.layers.charts import chart_data
-    from yalu_plugin.layers.corridor import measure_survey
 
     yield [build_overview(project, survey, day, None, look)]
     yield build_strip_map(project, survey, day, None, look)
-    lines = survey.layer("corridors")
-    measured = measure_survey(survey, lines if lines.featureCount() else None)
+    measured = measured_crossings(survey)
     data = chart_data(survey, measured, day)
     yield corridor_pages(project, survey, measured, data, look)
     yield timeline_pages(project, survey, measured, data, look)

@@ -29,6 +29,7 @@ from yalu_plugin.i18n import error_text, tr
 from yalu_plugin.layers.layouts import sheet_words
 from yalu_plugin.layers.layouts.extents import utm_crs
 from yalu_plugin.layers.layouts.fit import shortened
+from yalu_plugin.layers.layouts.measured import measured_crossings
 from yalu_plugin.layers.layouts.own_layers import kept
 from yalu_plugin.layers.layouts.pictures import Coverage, before_after, caption
 from yalu_plugin.layers.layouts.watermark import watermark
@@ -62,10 +63,7 @@ def sheets_of(survey: Survey, day: date) -> Sheets:
     """The located sites of `survey`: crossings in order downstream, then the others by name."""
     made = Sheets(survey, day, [row for row in survey.rows("sites") if row.get("geom")])
     try:
-        from yalu_plugin.layers.corridor import measure_survey
-
-        lines = survey.layer("corridors")
-        measured = measure_survey(survey, lines if lines.featureCount() else None)
+        measured = measured_crossings(survey)
         made.table, made.datum = measured.table.drop(columns="geometry").to_dict("records"), measured.datum_text
     except YaluError as error:  # a sheet without chainage is still a sheet, and says why
         made.why_not = error_text(error)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsCoordinateReferenceSystem, QgsLineString, QgsPointXY
 
 from yalu_plugin.layers.layouts.extents import to_crs, utm_crs
+from yalu_plugin.layers.layouts.measured import measured_crossings
 from yalu_plugin.layers.survey.open import Survey
 
 if TYPE_CHECKING:
@@ -58,10 +59,8 @@ def strip_of(survey: Survey) -> Strip:
     from yalu_plugin.core.corridor.chainage import downstream_m, locate
     from yalu_plugin.core.corridor.lonlat import geodesic
     from yalu_plugin.core.corridor.strips import Line
-    from yalu_plugin.layers.corridor import measure_survey
 
-    lines = survey.layer("corridors")
-    measured = measure_survey(survey, lines if lines.featureCount() else None)
+    measured = measured_crossings(survey)
     corridor, places = measured.corridor, measured.table.geometry
     datum_m = float(downstream_m(corridor, locate(corridor, np.array([measured.datum])).station_m)[0])
     lonlat = corridor.lonlat if corridor.direction == "downstream" else corridor.lonlat[::-1]

@@ -1,0 +1,21 @@
+"""The measures that pages show, all taken along the same line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from yalu_plugin.layers.survey.open import Survey
+
+if TYPE_CHECKING:
+    from yalu_plugin.core.corridor.measure import Measured
+
+
+def measured_crossings(survey: Survey) -> Measured:
+    """The survey's crossings along its own river line, or the bundled one where it has none.
+
+    Raises MissingPackages and what measuring raises (CorridorInParts and others).
+    """
+    from yalu_plugin.layers.corridor import measure_survey
+
+    lines = survey.layer("corridors")
+    return measure_survey(survey, lines if lines.featureCount() else None)

@@ -117,6 +117,21 @@ def test_wide_of_a_closed_ring_every_stretch_is_near():
     assert found.offset_m[2] == pytest.approx(min(away), rel=1e-5)
 
 
+def test_a_long_piece_is_found_behind_many_nearer_joints():
+    """The point is 20 m from the middle of a piece whose ends are 54 m away; ten vertices elsewhere are 30 m away."""
+    def beside(east, north):
+        lon, lat, back = GEOD.fwd(127, 42, 90, east)
+        return GEOD.fwd(lon, lat, back + 180 - 90, north)[:2]
+
+    many = [beside(10_050 + metre, 50) for metre in range(5, -5, -1)]
+    line = Corridor(np.array([*many, *(beside(east, 0) for east in range(0, 20_001, 100))]))
+    point = np.array(beside(10_050, 20))
+    station, offset = nearest_by_search(line.lonlat, point)
+    found = locate(line, point)
+    assert offset == pytest.approx(20, abs=MM)
+    assert (found.station_m[0], found.offset_m[0]) == pytest.approx((station, offset), abs=MM)
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.floats(-180, 180), st.floats(-80, 80), st.floats(0, 360), st.floats(1, 500_000), st.floats(0.02, 0.98),
        st.sampled_from([-90, 90]), st.floats(1, 40_000))

@@ -25,7 +25,6 @@ from yalu_plugin.layers.survey.create import create_survey
 from yalu_plugin.layers.survey.digests import ImageDigests
 from yalu_plugin.layers.survey.errors import NoSurveyOpen
 from yalu_plugin.layers.survey.images import add_images, survey_scenes
-from yalu_plugin.layers.survey.importing import survey_rows
 from yalu_plugin.layers.survey.observations import NotOneSite, evidence, observation, own_observations
 from yalu_plugin.layers.survey.open import Survey, open_survey
 from yalu_plugin.layers.survey.sites import nearest_site, new_site, place_of, sighting
@@ -35,7 +34,6 @@ from yalu_plugin.undo import WrittenHistory
 if TYPE_CHECKING:
     from yalu_plugin.core.corridor.line import Corridor
     from yalu_plugin.core.corridor.measure import Measured
-    from yalu_plugin.core.importing.rows import ImportRow
 
 
 class Workbench(QObject):
@@ -98,12 +96,10 @@ class Workbench(QObject):
             raise NoSurveyOpen()
         return self.survey
 
-    def import_rows(self, rows: Sequence[ImportRow], source_title: str) -> list[str]:
-        """Write imported rows to the survey, undoable as one step; returns the new sites' ids."""
-        written = survey_rows(rows, source_title)
+    def take_import(self, source_title: str, written: Rows) -> None:
+        """Show the rows that were imported into the survey's file aside; they can be taken back as one step."""
         if written["sites"]:
-            self._write(tr("Import {source}").format(source=source_title), written)
-        return [site["id"] for site in written["sites"]]
+            self._wrote(tr("Import {source}").format(source=source_title), written, {})
 
     # sites
 
@@ -316,11 +312,14 @@ class Workbench(QObject):
         self.selection_changed.emit()
 
     def _write(self, text: str, added: Rows, removed: Rows | None = None) -> None:
-        survey = self.need_survey()
-        change(survey.path, text, added, removed)
+        change(self.need_survey().path, text, added, removed)
+        self._wrote(text, added, removed or {})
+
+    def _wrote(self, text: str, added: Rows, removed: Rows) -> None:
+        """The file has changed: it can be taken back, and all show it."""
         if self._history:
-            self._history.push(text, survey, added, removed or {})
+            self._history.push(text, self.need_survey(), added, removed)
         in_project.refresh(self.project)
-        sites = added.get("sites") or (removed or {}).get("sites")
+        sites = added.get("sites") or removed.get("sites")
         (self.sites_changed if sites else self.observations_changed).emit()
         self.written.emit()

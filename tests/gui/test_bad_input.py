@@ -193,7 +193,7 @@ def test_a_list_that_cannot_be_read(importing, bench, tmp_path, kind):
     assert (digest(path), digest(bench.survey.path)) == before
 
 
-def test_bad_rows_are_shown_before_anything_is_written(importing, bench, told, tmp_path, qt):
+def test_bad_rows_are_shown_before_anything_is_written(importing, bench, told, tmp_path, qt, wait_for):
     from qgis.PyQt.QtWidgets import QPushButton, QTableView
 
     path, before = tmp_path / "rows.csv", digest(bench.survey.path)
@@ -207,8 +207,10 @@ def test_bad_rows_are_shown_before_anything_is_written(importing, bench, told, t
     assert digest(bench.survey.path) == before
     with held(bench.survey.path):
         qt.click(dialog.findChild(QPushButton, "yalu_import_write"))
+        wait_for(lambda: dialog._task is None)
     assert dialog.isVisible() and digest(bench.survey.path) == before
     qt.click(dialog.findChild(QPushButton, "yalu_import_write"))
+    wait_for(told)
     assert told() == ["2 sites imported, 3 refused"]
     assert len(bench.survey.rows("sites")) == 8
 

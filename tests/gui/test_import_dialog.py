@@ -98,6 +98,7 @@ class Driver:
 
     def press(self) -> None:
         QTest.mouseClick(self.button, Qt.MouseButton.LeftButton)
+        self.wait()
 
 
 @pytest.fixture
@@ -305,3 +306,19 @@ def test_a_long_file_does_not_hold_up_the_window(driver, tmp_path) -> None:
     driver.choose(path)
     assert driver.button.text() == "Import 3000 sites"
     assert driver.longest_freeze < FREEZE
+
+
+def test_the_dialog_stays_until_the_rows_are_written(driver, bench, tmp_path, bar) -> None:
+    path = tmp_path / "many.csv"
+    path.write_text("name,lat,lon\n" + "".join(f"SYNTHETIC {n},{41 + n / 1e5},{127 + n / 1e5}\n" for n in range(5000)))
+    before = len(rows_of(bench, "sites"))
+    driver.choose(path)
+    QTest.mouseClick(driver.button, Qt.MouseButton.LeftButton)
+    assert not driver.button.isEnabled() and len(rows_of(bench, "sites")) == before
+    driver.dialog.reject()
+    assert driver.dialog.isVisible()
+    driver.wait()
+    assert not driver.dialog.isVisible() and len(rows_of(bench, "sites")) == before + 5000
+    assert bar.currentItem().text() == "5000 sites imported"
+    bench.sites_layer().undoStack().undo()
+    assert len(rows_of(bench, "sites")) == before

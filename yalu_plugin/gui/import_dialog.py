@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from yalu_plugin.core.importing.columns import ColumnMap
     from yalu_plugin.core.importing.rows import ImportRow
     from yalu_plugin.core.importing.source import ReadOptions, Source
+    from yalu_plugin.core.published import Rows
 
 Known = tuple[frozenset[str], frozenset[tuple[float, float, str]]]
 FATES = ("good", "repaired", "refused")
@@ -55,6 +57,7 @@ class ImportDialog(QDialog):
         self._workbench, self._messages = workbench, messages
         self._source: Source | None = None
         self._task: Background | None = None
+        self._writing = False
         self.setObjectName("YaluImportDialog")
         self.setWindowTitle(tr("Import sites"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -185,13 +188,37 @@ class ImportDialog(QDialog):
     # writing
 
     def _write(self) -> None:
-        rows = self._model.rows
-        try:
-            ids = self._workbench.import_rows(rows, self._source_title())
-        except YaluError as error:
-            self._notices.error(error)
-            return
-        self._tell(len(ids), [row for row in rows if row.fate == "refused"])
+        """Write in the background; the dialog stays until that is done, one way or the other."""
+        from yalu_plugin.layers.survey.importing import import_rows
+
+        rows, title = self._model.rows, self._source_title()
+        with self._notices.reporting():
+            survey = self._workbench.need_survey()
+            self._in_background(tr("Importing"), lambda task: import_rows(survey, rows, title),
+                                partial(self._written, title))
+            self._task.failed.disconnect(self._show_error)
+            self._task.failed.connect(self._not_written)
+            self._task.cancelled.connect(partial(self._hold, False))
+            self._hold(True)
+
+    def _hold(self, held: bool) -> None:
+        """Nothing can be changed, nor the dialog be closed, while the rows are written."""
+        self._writing = held
+        self.setAcceptDrops(not held)
+        for widget in (self._buttons, self._file, self._title, self._options, self._mapping):
+            widget.setEnabled(not held)
+
+    def _not_written(self, error: YaluError) -> None:
+        self._task_ended()
+        self._hold(False)
+        self._show_counts()
+        self._notices.error(error)
+
+    def _written(self, title: str, written: Rows) -> None:
+        self._task_ended()
+        self._hold(False)
+        self._workbench.take_import(title, written)
+        self._tell(len(written["sites"]), [row for row in self._model.rows if row.fate == "refused"])
         self.accept()
 
     def _tell(self, written: int, refused: list[ImportRow]) -> None:
@@ -204,6 +231,8 @@ class ImportDialog(QDialog):
             sites=_sites(written), refused=len(refused)), detail)
 
     def done(self, result: int) -> None:  # noqa: D102 - Qt's own: the dialog closes, either way
+        if self._writing:
+            return
         self._typing.stop()
         self._give_up()
         self._installer.stop()

@@ -15,15 +15,15 @@ if TYPE_CHECKING:
     from yalu_plugin.core.importing.rows import ImportRow
 
 
-def import_rows(survey: Survey, rows: Sequence[ImportRow], source_title: str) -> list[str]:
-    """Write the good and repaired rows to the survey in one transaction; returns the new sites' ids.
+def import_rows(survey: Survey, rows: Sequence[ImportRow], source_title: str) -> Rows:
+    """Write the good and repaired rows to the survey in one transaction; returns what was written.
 
     Raises what change raises; then nothing is written.
     """
     written = survey_rows(rows, source_title)
     if written["sites"]:
         change(survey.path, "import", added=written)
-    return [site["id"] for site in written["sites"]]
+    return written
 
 
 def survey_rows(rows: Sequence[ImportRow], source_title: str) -> Rows:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from qgis.core import QgsRectangle
 from qgis.gui import QgsCollapsibleGroupBox, QgsDockWidget, QgsMapCanvas
-from qgis.PyQt.QtCore import QDate, QSize
+from qgis.PyQt.QtCore import QDate, QSize, QTimer
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import (
     QComboBox,
@@ -104,6 +104,9 @@ class ImageryDock(QgsDockWidget):
         with self._messages.reporting():
             self._imagery.show(self._imagery.timeline.scenes[index])
         self._show_day()  # where the scene could not be shown, the list goes back to the one on screen
+
+    def _watch_calendar(self) -> None:
+        self._date.calendarWidget().clicked.connect(self._choose_day)  # also the day that is already written there
 
     def _choose_day(self, chosen: QDate) -> None:
         day = date(chosen.year(), chosen.month(), chosen.day())
@@ -265,7 +268,7 @@ class ImageryDock(QgsDockWidget):
         self._date.setCalendarPopup(True)
         self._date.setKeyboardTracking(False)
         self._date.dateChanged.connect(self._choose_day)
-        self._date.calendarWidget().clicked.connect(self._choose_day)  # also the day that is already written there
+        QTimer.singleShot(0, self._watch_calendar)  # which is long in the making: a start has 50 ms
         self._on_screen = wrapping_label("yalu_on_screen")
         font = self._on_screen.font()
         font.setBold(True)

@@ -120,12 +120,12 @@ class RiverChoice(QWidget):
         self._question.hide()
 
     def _lay_out(self) -> None:
-        self._row.addWidget(self.river, 1)
-        self.add_action(self._beside)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(3)
         rows.addLayout(self._row)
+        self._row.addWidget(self.river, 1)
+        self.add_action(self._beside)  # into a row that lies here: a button shown without a parent is a window
         rows.addWidget(self._second)
         rows.addWidget(self._question)
 

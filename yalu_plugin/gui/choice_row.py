@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from qgis.gui import QgsMapCanvas, QgsSpinBox
 from qgis.PyQt.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from yalu_plugin.core.imagery.choice import CLOUDY, EMPTY, NO_CLOUD_LIMIT, OUTSIDE_VIEW, Choice
-from yalu_plugin.gui.empty_scenes import EmptyScenes
 from yalu_plugin.gui.labels import wrapping_label
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.footprint import view_box
 from yalu_plugin.settings import COVERS_VIEW, MAX_CLOUD, SKIP_EMPTY
 from yalu_plugin.workbench import Workbench
+
+if TYPE_CHECKING:
+    from yalu_plugin.gui.empty_scenes import EmptyScenes
 
 
 class ChoiceRow(QWidget):
@@ -40,13 +43,12 @@ class ChoiceRow(QWidget):
         self._has_data.setObjectName("yalu_has_data")
         self._has_data.setToolTip(tr("Step over scenes that hold no data in the map's view"))
         self._has_data.setChecked(SKIP_EMPTY.get() == "yes")
-        self._empty = EmptyScenes(self._imagery, self)
+        self._empty: EmptyScenes | None = None  # made when there are scenes to look at
         self._skipped = wrapping_label("yalu_skipped")
         self._lay_out()
         self._cloud.valueChanged.connect(self._set)
         self._covers.toggled.connect(self._set)
         self._has_data.toggled.connect(self._set)
-        self._empty.found.connect(self._choose)
         self._imagery.day_changed.connect(self._look_ahead)
         self._imagery.scenes_changed.connect(self._look_ahead)
         canvas.extentsChanged.connect(self._choose)
@@ -64,12 +66,18 @@ class ChoiceRow(QWidget):
 
     def _choose(self) -> None:
         view = view_box(self._canvas.mapSettings())
-        empty = self._empty.known(view) if view and self._has_data.isChecked() else frozenset()
+        empty = self._empty.known(view) if self._empty and view and self._has_data.isChecked() else frozenset()
         self._imagery.choose(Choice(view if self._covers.isChecked() else None, self._cloud.value(), empty))
         self._look_ahead()
 
     def _look_ahead(self) -> None:
-        self._empty.look(view_box(self._canvas.mapSettings()) if self._has_data.isChecked() else None)
+        if self._empty is None and len(self._imagery.timeline) > 0:
+            from yalu_plugin.gui.empty_scenes import EmptyScenes  # a start has 50 ms
+
+            self._empty = EmptyScenes(self._imagery, self)
+            self._empty.found.connect(self._choose)
+        if self._empty is not None:
+            self._empty.look(view_box(self._canvas.mapSettings()) if self._has_data.isChecked() else None)
 
     def _show(self) -> None:
         text = skipped_text(self._imagery.skipped)

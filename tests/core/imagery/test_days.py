@@ -1,11 +1,11 @@
 from __future__ import annotations
 
+import zoneinfo
 from datetime import date, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
 
-from yalu_plugin.core.imagery import days
 from yalu_plugin.core.imagery.days import day_in, offset_name, zone
 
 SEOUL_EVENING = datetime(2025, 7, 30, 15, 30, tzinfo=timezone.utc)
@@ -27,8 +27,8 @@ def test_pyongyang_had_a_time_of_its_own() -> None:
 
 def test_without_zone_data_the_offset_of_today_holds(monkeypatch: Any) -> None:
     def missing(key: str) -> None:
-        raise days.ZoneInfoNotFoundError(key)
+        raise zoneinfo.ZoneInfoNotFoundError(key)
 
-    monkeypatch.setattr(days, "ZoneInfo", missing)
+    monkeypatch.setattr(zoneinfo, "ZoneInfo", missing)
     assert day_in(zone("Asia/Pyongyang"), SEOUL_EVENING) == date(2025, 7, 31)
     assert offset_name(timezone(timedelta(hours=-3, minutes=-30)), SEOUL_EVENING) == "UTC-3:30"

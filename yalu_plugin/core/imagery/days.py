@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta, timezone, tzinfo
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 # both banks of the river; the offsets of today, for a Python without the zones' history (Windows without tzdata)
 _OFFSETS: Mapping[str, tzinfo] = {
@@ -22,6 +21,8 @@ def zone(key: str) -> tzinfo:
     """
     if key == "UTC" or key not in _OFFSETS:
         return timezone.utc
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # on first use: a start has 50 ms
+
     try:
         return ZoneInfo(key)
     except ZoneInfoNotFoundError:

@@ -24,7 +24,7 @@ from qgis.PyQt.QtWidgets import (
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.timeline import Step
 from yalu_plugin.core.text import translatable
-from yalu_plugin.gui.compare.picture import drawn_layers
+from yalu_plugin.gui.map_layers import drawn_layers
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.scene_text import scene_line
 from yalu_plugin.i18n import tr

@@ -8,16 +8,48 @@
         <translation>영상 목록화</translation>
     </message>
     <message>
-        <source>Finds the images in a folder and its subfolders and adds them to a survey with the date on which each was acquired. The date comes from a STAC item beside the image, from its metadata, or from its name; each image says which. Images without a date are added as undated, never guessed. A file that cannot be read is reported and left out.</source>
-        <translation>폴더와 그 하위 폴더에서 영상을 찾아 촬영 날짜와 함께 조사에 추가합니다. 날짜는 영상 옆의 STAC 항목, 영상의 메타데이터, 파일 이름 순으로 찾으며, 영상마다 그 근거를 표시합니다. 날짜가 없는 영상은 날짜 없음으로 추가하고 절대 추정하지 않습니다. 읽을 수 없는 파일은 알리고 제외합니다.</translation>
+        <source>Finds the images of a source and adds them to a survey with the date on which each was acquired. Of images in a folder the date comes from a STAC item beside the image, from its metadata, or from its name; each image says which. Images without a date are added as undated, never guessed. A file that cannot be read is reported and left out.</source>
+        <translation>출처에서 영상을 찾아 촬영 날짜와 함께 조사에 추가합니다. 폴더에 있는 영상의 날짜는 영상 옆의 STAC 항목, 영상의 메타데이터, 파일 이름 순으로 찾으며, 영상마다 그 근거를 표시합니다. 날짜가 없는 영상은 날짜 없음으로 추가하고 절대 추정하지 않습니다. 읽을 수 없는 파일은 알리고 제외합니다.</translation>
+    </message>
+    <message>
+        <source>Source of images</source>
+        <translation>영상 출처</translation>
+    </message>
+    <message>
+        <source>A folder, a ZIP file, a list of images (CSV with a column uri), the address of a STAC API, the address or file of a STAC catalog, a tile address with {x}, {y}, {z} and a date such as {yyyy}-{mm}, the address of a WMTS' or WMS' capabilities followed by |layer=NAME, or the word wayback for Esri's World Imagery Wayback. Empty: the folder below.</source>
+        <translation>폴더, ZIP 파일, 영상 목록(uri 열이 있는 CSV), STAC API의 주소, STAC 카탈로그의 주소나 파일, {x}, {y}, {z}와 {yyyy}-{mm} 같은 날짜가 있는 타일 주소, WMTS 또는 WMS의 capabilities 주소 뒤에 |layer=NAME을 붙인 것, 또는 Esri의 World Imagery Wayback을 뜻하는 단어 wayback. 비워 두면 아래 폴더를 씁니다.</translation>
     </message>
     <message>
         <source>Folder of images</source>
         <translation>영상 폴더</translation>
     </message>
     <message>
-        <source>The folder to look through, with all its subfolders. Nothing in it is changed.</source>
-        <translation>찾아볼 폴더이며 모든 하위 폴더를 포함합니다. 폴더 안의 내용은 바뀌지 않습니다.</translation>
+        <source>The folder to look through, with all its subfolders and ZIP files. Nothing in it is changed.</source>
+        <translation>찾아볼 폴더이며 모든 하위 폴더와 ZIP 파일을 포함합니다. 폴더 안의 내용은 바뀌지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>영역</translation>
+    </message>
+    <message>
+        <source>Where sources on the web are searched; Wayback needs it. Empty: anywhere. Images of this computer are taken wherever they lie.</source>
+        <translation>웹에 있는 출처를 검색할 영역. Wayback에는 반드시 필요합니다. 비워 두면 제한하지 않습니다. 이 컴퓨터의 영상은 위치에 관계없이 모두 추가합니다.</translation>
+    </message>
+    <message>
+        <source>First day (UTC)</source>
+        <translation>첫 날짜(UTC)</translation>
+    </message>
+    <message>
+        <source>Last day (UTC)</source>
+        <translation>마지막 날짜(UTC)</translation>
+    </message>
+    <message>
+        <source>Images of this day or later. Empty: from the first one on. A tile address needs it.</source>
+        <translation>이 날짜 또는 그 이후의 영상. 비워 두면 가장 이른 영상부터 찾습니다. 타일 주소에는 반드시 필요합니다.</translation>
+    </message>
+    <message>
+        <source>Images of this day or earlier. Empty: up to the last one.</source>
+        <translation>이 날짜 또는 그 이전의 영상. 비워 두면 가장 최근 영상까지 찾습니다.</translation>
     </message>
     <message>
         <source>Survey</source>
@@ -38,6 +70,86 @@
     <message>
         <source>{dated} dated and {undated} undated images, {new} of them new to the survey.</source>
         <translation>날짜 있는 영상 {dated}개, 날짜 없는 영상 {undated}개. 그중 조사에 새로 추가된 것 {new}개.</translation>
+    </message>
+    <message>
+        <source>Compare two lists of crossings</source>
+        <translation>두 도하 지점 목록 비교</translation>
+    </message>
+    <message>
+        <source>Pairs off the crossings of two lists. The same: one of each list within the tolerance; as many pairs as can be are found, and of all ways to pair them the one whose distances add to the least. Split: one of a list and several of the other within the tolerance. Moved: of the rest, one of each list of the same kind and not clearly on opposite banks, within five times the tolerance both straight and along the river. Only in A, only in B: what is left. Crossings farther than 5 km from the river line are left out and named. Distances are on the WGS 84 ellipsoid.</source>
+        <translation>두 목록의 도하 지점을 짝짓습니다. 같음: 허용 오차 이내에 있는 각 목록의 지점 하나씩. 가능한 한 많은 짝을 찾고, 짝짓는 방법 중 거리의 합이 가장 작은 것을 씁니다. 나뉨: 허용 오차 이내에 있는 한 목록의 지점 하나와 다른 목록의 지점 여럿. 옮겨짐: 나머지 중 종류가 같고 분명히 반대편 강안에 있지 않은 각 목록의 지점 하나씩으로, 직선 거리와 하천 거리가 모두 허용 오차의 다섯 배 이내인 것. A에만 있음, B에만 있음: 남은 것. 하천선에서 5 km 넘게 떨어진 도하 지점은 제외하고 이름을 밝힙니다. 거리는 WGS 84 타원체 기준입니다.</translation>
+    </message>
+    <message>
+        <source>List A</source>
+        <translation>목록 A</translation>
+    </message>
+    <message>
+        <source>List B</source>
+        <translation>목록 B</translation>
+    </message>
+    <message>
+        <source>Point layer in any CRS. The fields id (or site_id), name and kind are used where present; ids must differ within the list.</source>
+        <translation>좌표계에 관계없는 포인트 레이어. id(또는 site_id), name, kind 필드가 있으면 사용하며, ID는 목록 안에서 서로 달라야 합니다.</translation>
+    </message>
+    <message>
+        <source>Tolerance in metres</source>
+        <translation>허용 오차(미터)</translation>
+    </message>
+    <message>
+        <source>Metres, at most 5000. Two crossings nearer than this may be one. Take more than they are uncertain by in place, and less than crossings lie apart.</source>
+        <translation>미터 단위, 최대 5000. 두 도하 지점이 이보다 가까우면 같은 곳일 수 있습니다. 위치의 불확실성보다는 크고 도하 지점 사이의 거리보다는 작은 값을 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Crossings of both lists</source>
+        <translation>두 목록의 도하 지점</translation>
+    </message>
+    <message>
+        <source>A point in WGS 84 for each row, at A's place, or at B's where it is in B only: status (same, split, moved, only_in_a, only_in_b), id, name, kind, chainage and side in both lists, and how far B lies from A, straight and along the river (positive downstream).</source>
+        <translation>행마다 WGS 84 포인트 하나. 위치는 A의 위치이며, B에만 있으면 B의 위치입니다. status(same, split, moved, only_in_a, only_in_b), 두 목록의 id, name, kind, 누가거리, 강안, 그리고 A에서 B까지의 직선 거리와 하천 거리(하류 방향이 양수)가 있습니다.</translation>
+    </message>
+    <message>
+        <source>Lines from A to B</source>
+        <translation>A에서 B로 이은 선</translation>
+    </message>
+    <message>
+        <source>The rows that have a crossing in both lists again, as lines from A's place to B's.</source>
+        <translation>두 목록 모두에 도하 지점이 있는 행을 A의 위치에서 B의 위치로 이은 선으로 나타낸 것.</translation>
+    </message>
+    <message>
+        <source>Rows with the status {status}</source>
+        <translation>{status} 상태의 행 수</translation>
+    </message>
+    <message>
+        <source>River line: {line}</source>
+        <translation>하천선: {line}</translation>
+    </message>
+    <message>
+        <source>Left out of list {which}, farther than 5 km from the line: {names}</source>
+        <translation>목록 {which}에서 제외, 선에서 5 km 넘게 떨어짐: {names}</translation>
+    </message>
+    <message>
+        <source>Left out of list {which}: {other} that are no crossings, {empty} without a point</source>
+        <translation>목록 {which}에서 제외: 도하 지점이 아닌 것 {other}개, 포인트가 없는 것 {empty}개</translation>
+    </message>
+    <message>
+        <source>Compare with published claims</source>
+        <translation>공표된 주장과 비교</translation>
+    </message>
+    <message>
+        <source>Writes every claim in the survey's table claims with what is measured here: distances along the bundled river line and straight, on the WGS 84 ellipsoid and in the claim's own unit, and the number of sites located. The column fits says which reading bears the claim out: along, straight, both, neither, counted, or not_measurable with what is located. "About" allows 5 % either way, "exactly" half a percent, "at least" anything longer. Where the published words leave an end open, along_least and straight_least are measured to the nearest place that it can be.</source>
+        <translation>조사의 claims 테이블에 있는 모든 주장을 여기에서 측정한 값과 함께 저장합니다. 내장된 하천선을 따른 거리와 직선 거리(WGS 84 타원체, 주장의 단위), 위치가 확인된 지점 수를 적습니다. fits 열은 어떤 해석이 주장을 뒷받침하는지 나타냅니다: along, straight, both, neither, counted, 또는 확인된 위치로는 측정할 수 없으면 not_measurable. "About"은 위아래 5 %, "exactly"는 0.5 %까지 허용하고, "at least"는 그보다 긴 모든 값을 허용합니다. 공표된 문구가 한쪽 끝을 명시하지 않으면 along_least와 straight_least는 그 끝이 될 수 있는 가장 가까운 곳까지 측정합니다.</translation>
+    </message>
+    <message>
+        <source>The survey file (.gpkg) with the claims and the sites. It is only read.</source>
+        <translation>주장과 지점이 있는 조사 파일(.gpkg). 읽기만 합니다.</translation>
+    </message>
+    <message>
+        <source>Claims measured</source>
+        <translation>측정된 주장</translation>
+    </message>
+    <message>
+        <source>A table with a row for each claim: claim_id, quantity, value, located, along, straight, fits, note, and the river line that it was measured on.</source>
+        <translation>주장마다 한 행인 표: claim_id, quantity, value, located, along, straight, fits, note, 그리고 측정에 쓴 하천선.</translation>
     </message>
     <message>
         <source>Create survey</source>
@@ -68,14 +180,6 @@
         <translation>{path}에 지점 {count}개</translation>
     </message>
     <message>
-        <source>Export overview map</source>
-        <translation>개관도 내보내기</translation>
-    </message>
-    <message>
-        <source>Makes the overview map of a survey: every located crossing, the barge reach boxed and enlarged, legend, scale bar, north arrow, coordinate grid, sources, dates and licences on one A4 sheet.</source>
-        <translation>조사의 개관도를 만듭니다. 위치가 확인된 모든 도하 지점, 상자로 표시하고 확대한 바지선 구간, 범례, 축척 막대, 방위기호, 좌표 그리드, 출처, 날짜, 라이선스를 A4 한 장에 담습니다.</translation>
-    </message>
-    <message>
         <source>The survey file (.gpkg). It is only read.</source>
         <translation>조사 파일(.gpkg). 읽기만 합니다.</translation>
     </message>
@@ -84,32 +188,116 @@
         <translation>날짜</translation>
     </message>
     <message>
-        <source>A UTC day such as 2025-07-30: the sites are shown as they stood then, with the survey's scene of that day if it has one. Empty: the latest date in the survey.</source>
-        <translation>2025-07-30과 같은 UTC 날짜. 그 날짜 기준의 지점 상태를 표시하고, 조사에 그 날짜의 영상이 있으면 함께 표시합니다. 비워 두면 조사의 가장 최근 날짜를 씁니다.</translation>
+        <source>A UTC day such as 2025-07-30: the sites are shown as they stood then. Empty: the latest date in the survey.</source>
+        <translation>2025-07-30과 같은 UTC 날짜. 그 날짜 기준의 지점 상태를 표시합니다. 비워 두면 조사의 가장 최근 날짜를 씁니다.</translation>
     </message>
     <message>
         <source>Format</source>
         <translation>포맷</translation>
     </message>
     <message>
-        <source>PDF (0) keeps text as text and is georeferenced, PNG (1) has 250 dots per inch, SVG (2) can be edited: give the name or the number. Left empty, the ending of the file to write says which.</source>
-        <translation>PDF(0)는 텍스트를 텍스트로 유지하고 지리참조 정보를 담습니다. PNG(1)는 250 dpi이며, SVG(2)는 편집할 수 있습니다. 이름이나 번호를 지정하세요. 비워 두면 저장할 파일의 확장자를 따릅니다.</translation>
+        <source>PDF (0) keeps text as text, PNG (1) has 250 dots per inch, SVG (2) can be edited, GEOPDF (3) has the layers of its maps: give the name or the number. Left empty, the ending of the file to write says which. Several pages as PNG or SVG are files in a folder.</source>
+        <translation>PDF(0)는 텍스트를 텍스트로 유지하고, PNG(1)는 250 dpi이며, SVG(2)는 편집할 수 있고, GEOPDF(3)는 지도의 레이어를 담습니다. 이름이나 번호를 지정하세요. 비워 두면 저장할 파일의 확장자를 따릅니다. 여러 페이지의 PNG나 SVG는 한 폴더에 파일로 저장됩니다.</translation>
+    </message>
+    <message>
+        <source>The file to write. It is replaced only when the new one is complete.</source>
+        <translation>저장할 파일. 새 파일이 완성된 다음에만 바꿉니다.</translation>
     </message>
     <message>
         <source>Template</source>
         <translation>템플릿</translation>
     </message>
     <message>
-        <source>A layout template (.qpt) of your own. Its items are found by their ids: title, main_map, inset_map, legend, scale_bar, north_arrow, sources, dates, licences, synthetic.</source>
-        <translation>사용자의 조판 템플릿(.qpt). 항목은 다음 ID로 찾습니다: title, main_map, inset_map, legend, scale_bar, north_arrow, sources, dates, licences, synthetic.</translation>
+        <source>A layout template (.qpt) of your own. Its items are found by their ids: {ids}.</source>
+        <translation>사용자의 조판 템플릿(.qpt). 항목은 다음 ID로 찾습니다: {ids}.</translation>
     </message>
     <message>
-        <source>Overview map</source>
-        <translation>개관도</translation>
+        <source>Page size</source>
+        <translation>페이지 크기</translation>
     </message>
     <message>
-        <source>The file to write. It is replaced only when the new one is complete.</source>
-        <translation>저장할 파일. 새 파일이 완성된 다음에만 바꿉니다.</translation>
+        <source>A4 (0) or A3 (1): give the name or the number. Empty: the template's.</source>
+        <translation>A4(0) 또는 A3(1): 이름이나 번호를 지정하세요. 비워 두면 템플릿의 크기를 씁니다.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>The language of the page: en (0), ko (1) or zh_CN (2). Empty: the language of QGIS.</source>
+        <translation>페이지의 언어: en(0), ko(1), zh_CN(2). 비워 두면 QGIS의 언어를 씁니다.</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation>로고</translation>
+    </message>
+    <message>
+        <source>A picture (SVG, PNG, JPEG) for the upper right corner.</source>
+        <translation>오른쪽 위 모서리에 넣을 그림(SVG, PNG, JPEG).</translation>
+    </message>
+    <message>
+        <source>Classification</source>
+        <translation>보안 등급</translation>
+    </message>
+    <message>
+        <source>A line for the head and the foot of each page.</source>
+        <translation>각 페이지의 머리글과 바닥글에 넣을 한 줄.</translation>
+    </message>
+    <message>
+        <source>Accent colour</source>
+        <translation>강조 색상</translation>
+    </message>
+    <message>
+        <source>The colour of the bar at the head of each page.</source>
+        <translation>각 페이지 위쪽 띠의 색상.</translation>
+    </message>
+    <message>
+        <source>Export overview map</source>
+        <translation>개관도 내보내기</translation>
+    </message>
+    <message>
+        <source>Makes the overview map of a survey: every located crossing, the barge reach boxed and enlarged, legend, scale bar, north arrow, coordinate grid, sources, dates and licences on one sheet. The survey's scene of the date lies under it, if it has one.</source>
+        <translation>조사의 개관도를 만듭니다. 위치가 확인된 모든 도하 지점, 상자로 표시하고 확대한 바지선 구간, 범례, 축척 막대, 방위기호, 좌표 그리드, 출처, 날짜, 라이선스를 한 장에 담습니다. 조사에 그 날짜의 영상이 있으면 아래에 깝니다.</translation>
+    </message>
+    <message>
+        <source>Export report</source>
+        <translation>보고서 내보내기</translation>
+    </message>
+    <message>
+        <source>Makes one document with contents and page numbers: the overview map, the strip map, the crossings along the river as a chart and a table, crossings per quarter beside what was published, and a sheet for each site.</source>
+        <translation>목차와 쪽 번호가 있는 하나의 문서를 만듭니다. 개관도, 스트립 지도, 하천을 따른 도하 지점의 차트와 표, 공표된 값과 나란히 놓은 분기별 도하 지점 수, 지점별 시트를 담습니다.</translation>
+    </message>
+    <message>
+        <source>Export site sheets</source>
+        <translation>지점별 시트 내보내기</translation>
+    </message>
+    <message>
+        <source>Makes a page for each located site: an image from before and one that shows its state, with dates, kinds of date and sources, where it is, its coordinates (degrees, minutes and seconds, MGRS), chainage and neighbours along the river, county, observations so far and sources.</source>
+        <translation>위치가 확인된 지점마다 한 페이지를 만듭니다. 이전 영상과 상태를 보여 주는 영상을 날짜, 날짜 종류, 출처와 함께 싣고, 위치, 좌표(도분초, MGRS), 누가거리와 하천을 따른 이웃 지점, 시·군, 지금까지의 관측, 출처를 적습니다.</translation>
+    </message>
+    <message>
+        <source>Export strip map</source>
+        <translation>스트립 지도 내보내기</translation>
+    </message>
+    <message>
+        <source>Cuts the river from the first crossing to the last into panels that overlap, each turned along its reach, with match lines, chainage, sites and places. Without a scale, the largest round one at which the panels fit on the given number of pages.</source>
+        <translation>첫 도하 지점에서 마지막 도하 지점까지 하천을 서로 겹치는 패널로 나누고, 각 패널을 그 구간을 따라 회전하며, 접합선, 누가거리, 지점, 지명을 표시합니다. 축척을 지정하지 않으면 주어진 페이지 수에 들어가는 가장 큰 어림 축척을 씁니다.</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>페이지 수</translation>
+    </message>
+    <message>
+        <source>How many pages the map may take; the more, the larger the scale.</source>
+        <translation>지도가 차지할 수 있는 페이지 수. 많을수록 축척이 커집니다.</translation>
+    </message>
+    <message>
+        <source>Scale 1:</source>
+        <translation>축척 1:</translation>
+    </message>
+    <message>
+        <source>The scale's denominator, such as 100000, on as many pages as that takes. Empty: chosen by the number of pages.</source>
+        <translation>100000과 같은 축척 분모. 필요한 만큼 페이지를 씁니다. 비워 두면 페이지 수에 따라 정합니다.</translation>
     </message>
     <message>
         <source>The report {path} cannot be written, so nothing was imported. Choose another place.</source>
@@ -204,14 +392,6 @@
         <translation>좌표계에 관계없는 포인트 레이어. id(또는 site_id), name, kind 필드가 있으면 사용하며, ID는 서로 달라야 합니다. 조사의 종류 중 vehicle_ford와 barge_dock만 셉니다.</translation>
     </message>
     <message>
-        <source>River line</source>
-        <translation>하천선</translation>
-    </message>
-    <message>
-        <source>One river line in any CRS; parts must join end to end. Left empty, the bundled Yalu line is used. Which way is downstream is found beside the Yalu line; on another river a field named direction tells it, or else the line is taken to run downstream.</source>
-        <translation>좌표계에 관계없는 하나의 하천선. 여러 부분이면 끝과 끝이 이어져야 합니다. 비워 두면 내장된 압록강 선을 씁니다. 압록강 선 옆에서는 하류 방향을 스스로 찾고, 다른 하천에서는 direction 필드를 따르며, 그 필드가 없으면 선이 하류로 향한다고 봅니다.</translation>
-    </message>
-    <message>
         <source>Datum</source>
         <translation>기점</translation>
     </message>
@@ -248,12 +428,16 @@
         <translation>하천선의 저작자 표시와 라이선스</translation>
     </message>
     <message>
+        <source>The river line, its vertices and their mean spacing</source>
+        <translation>하천선, 꼭짓점 수, 꼭짓점의 평균 간격</translation>
+    </message>
+    <message>
         <source>The datum {datum} is no longitude and latitude. Add its CRS, as in 440000,4585000 [EPSG:32652].</source>
         <translation>기점 {datum} 값은 경도와 위도가 아닙니다. 440000,4585000 [EPSG:32652]처럼 좌표계를 덧붙이세요.</translation>
     </message>
     <message>
-        <source>River line: {credit}, {licence}, vertices running {direction}</source>
-        <translation>하천선: {credit}, {licence}, 꼭짓점 방향 {direction}</translation>
+        <source>River line: {line}, {licence}, vertices running {direction}</source>
+        <translation>하천선: {line}, {licence}, 꼭짓점 방향 {direction}</translation>
     </message>
     <message>
         <source>Datum: {lon:.6f}, {lat:.6f}, {offset:.0f} m from the line</source>
@@ -270,6 +454,22 @@
     <message>
         <source>Yalu crossings</source>
         <translation>압록강 도하 지점</translation>
+    </message>
+    <message>
+        <source>River line</source>
+        <translation>하천선</translation>
+    </message>
+    <message>
+        <source>One river line in any CRS; parts must join end to end. Left empty, the bundled Yalu line is used. Which way is downstream is found beside the Yalu line; on another river a field named direction tells it, or else the line is taken to run downstream.</source>
+        <translation>좌표계에 관계없는 하나의 하천선. 여러 부분이면 끝과 끝이 이어져야 합니다. 비워 두면 내장된 압록강 선을 씁니다. 압록강 선 옆에서는 하류 방향을 스스로 찾고, 다른 하천에서는 direction 필드를 따르며, 그 필드가 없으면 선이 하류로 향한다고 봅니다.</translation>
+    </message>
+    <message>
+        <source>Bridge gaps</source>
+        <translation>끊긴 곳 잇기</translation>
+    </message>
+    <message>
+        <source>Join the line's parts over the gaps between them with straight stretches. How many metres were bridged is said with the line.</source>
+        <translation>선의 여러 부분 사이의 끊긴 곳을 직선으로 잇습니다. 이은 길이(미터)는 선과 함께 밝힙니다.</translation>
     </message>
     <message>
         <source>Search STAC imagery</source>
@@ -296,28 +496,12 @@
         <translation>컬렉션 ID. 쉼표로 구분합니다. 비워 두면 모든 컬렉션을 검색합니다.</translation>
     </message>
     <message>
-        <source>Area</source>
-        <translation>영역</translation>
-    </message>
-    <message>
         <source>The area that the images are to show at least in part. Empty: anywhere.</source>
         <translation>영상에 적어도 일부가 담겨야 하는 영역. 비워 두면 제한하지 않습니다.</translation>
     </message>
     <message>
-        <source>First day (UTC)</source>
-        <translation>첫 날짜(UTC)</translation>
-    </message>
-    <message>
-        <source>Last day (UTC)</source>
-        <translation>마지막 날짜(UTC)</translation>
-    </message>
-    <message>
         <source>Images of this day or later. Empty: from the first one on.</source>
         <translation>이 날짜 또는 그 이후의 영상. 비워 두면 가장 이른 영상부터 찾습니다.</translation>
-    </message>
-    <message>
-        <source>Images of this day or earlier. Empty: up to the last one.</source>
-        <translation>이 날짜 또는 그 이전의 영상. 비워 두면 가장 최근 영상까지 찾습니다.</translation>
     </message>
     <message>
         <source>Cloud cover up to (%)</source>
@@ -348,6 +532,178 @@
         <translation>WGS 84 포인트. site_id, name, kind, state, since, seen_from, seen_to, image_id 필드가 있습니다.</translation>
     </message>
     <message>
+        <source>The table {table} compares with a layer. Give {parameter} as well.</source>
+        <translation>{table} 표는 레이어와 비교합니다. {parameter} 파라미터도 지정하세요.</translation>
+    </message>
+    <message>
+        <source>Summarize corridor</source>
+        <translation>회랑 요약</translation>
+    </message>
+    <message>
+        <source>Writes one table about the crossings along a river. pairs: every two of them, along the river and straight. matrix_along, matrix_straight: the same as a square, in kilometres. neighbours: the nearest other one, along and straight. clusters: groups in which each lies within a distance of the next along the river. density: how many in each stretch. counties: how many in each county reach, and of those how many within 2 km of a break. extents: what the outermost ones span, by kind or by any field. second_line: the same crossings on another line. nearest_feature: the nearest bridge, road, gate or other feature of a layer. Distances are on the WGS 84 ellipsoid; the last columns name the line and the datum that the figures hang on.</source>
+        <translation>하천을 따른 도하 지점에 관한 표 하나를 저장합니다. pairs: 두 지점씩의 하천 거리와 직선 거리. matrix_along, matrix_straight: 같은 값을 정사각형 표로, 킬로미터 단위. neighbours: 가장 가까운 다른 지점(하천 거리와 직선 거리). clusters: 하천을 따라 다음 지점까지의 거리가 정한 값 이내인 지점의 묶음. density: 구간마다의 수. counties: 시·군 구간마다의 수와, 그중 시·군 경계에서 2 km 이내인 수. extents: 종류별 또는 임의의 필드별로 양 끝 지점 사이의 범위. second_line: 같은 도하 지점을 다른 선에서 측정한 값. nearest_feature: 레이어에서 가장 가까운 다리, 도로, 통문 등의 피처. 거리는 WGS 84 타원체 기준이며, 마지막 열에 값의 기준이 되는 선과 기점을 적습니다.</translation>
+    </message>
+    <message>
+        <source>Point layer in any CRS, with the fields id (or site_id), name and kind where there are any.</source>
+        <translation>좌표계에 관계없는 포인트 레이어. id(또는 site_id), name, kind 필드가 있으면 사용합니다.</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>표</translation>
+    </message>
+    <message>
+        <source>Which table to write: {tables}.</source>
+        <translation>저장할 표: {tables}.</translation>
+    </message>
+    <message>
+        <source>Second line</source>
+        <translation>두 번째 선</translation>
+    </message>
+    <message>
+        <source>For second_line: another line of the same river, measured beside the first.</source>
+        <translation>second_line용: 같은 하천의 다른 선. 첫 번째 선과 나란히 측정합니다.</translation>
+    </message>
+    <message>
+        <source>Features to measure to</source>
+        <translation>거리를 측정할 피처</translation>
+    </message>
+    <message>
+        <source>For nearest_feature: points, lines or areas in any CRS; the field name is used where present.</source>
+        <translation>nearest_feature용: 좌표계에 관계없는 포인트, 선, 면. name 필드가 있으면 사용합니다.</translation>
+    </message>
+    <message>
+        <source>Group by</source>
+        <translation>그룹 기준</translation>
+    </message>
+    <message>
+        <source>For extents: the field of the crossings to group by, as state in the output of Site states. Left empty, they are grouped by kind.</source>
+        <translation>extents용: 도하 지점을 묶을 필드. 예: “지점 상태” 출력의 state. 비워 두면 종류별로 묶습니다.</translation>
+    </message>
+    <message>
+        <source>Cluster distance in metres</source>
+        <translation>묶음 거리(미터)</translation>
+    </message>
+    <message>
+        <source>For clusters: metres along the river within which two crossings belong together.</source>
+        <translation>clusters용: 두 도하 지점을 한 묶음으로 보는 하천 거리(미터).</translation>
+    </message>
+    <message>
+        <source>Stretch length in kilometres</source>
+        <translation>구간 길이(킬로미터)</translation>
+    </message>
+    <message>
+        <source>For density: kilometres of river that crossings are counted in.</source>
+        <translation>density용: 도하 지점을 세는 하천 구간의 길이(킬로미터).</translation>
+    </message>
+    <message>
+        <source>The table, with its units in the names of its columns, and the line and datum in the last two.</source>
+        <translation>표. 단위는 열 이름에 있고, 선과 기점은 마지막 두 열에 있습니다.</translation>
+    </message>
+    <message>
+        <source>Line: {text}</source>
+        <translation>선: {text}</translation>
+    </message>
+    <message>
+        <source>Datum: {text}</source>
+        <translation>기점: {text}</translation>
+    </message>
+    <message>
+        <source>As of {text}</source>
+        <translation>{text} 기준</translation>
+    </message>
+    <message>
+        <source>Source: {text}</source>
+        <translation>출처: {text}</translation>
+    </message>
+    <message>
+        <source>SYNTHETIC data</source>
+        <translation>합성(SYNTHETIC) 데이터</translation>
+    </message>
+    <message>
+        <source>SYNTHETIC</source>
+        <translation>합성(SYNTHETIC)</translation>
+    </message>
+    <message>
+        <source>Gaps between neighbouring crossings</source>
+        <translation>이웃한 도하 지점 사이의 간격</translation>
+    </message>
+    <message>
+        <source>fewer than two crossings: no gap between them</source>
+        <translation>도하 지점이 두 곳 미만이어서 간격이 없음</translation>
+    </message>
+    <message>
+        <source>gap to the next crossing downstream, km</source>
+        <translation>하류의 다음 도하 지점까지의 간격, km</translation>
+    </message>
+    <message>
+        <source>number of gaps</source>
+        <translation>간격의 수</translation>
+    </message>
+    <message>
+        <source>along the river, median {km} km</source>
+        <translation>하천 거리, 중앙값 {km} km</translation>
+    </message>
+    <message>
+        <source>straight, median {km} km</source>
+        <translation>직선 거리, 중앙값 {km} km</translation>
+    </message>
+    <message>
+        <source>Crossings over time</source>
+        <translation>시간에 따른 도하 지점</translation>
+    </message>
+    <message>
+        <source>no crossing has a date</source>
+        <translation>날짜 있는 도하 지점 없음</translation>
+    </message>
+    <message>
+        <source>crossings so far</source>
+        <translation>누적 도하 지점 수</translation>
+    </message>
+    <message>
+        <source>this survey, by first sighting: {seen} of {located} dated</source>
+        <translation>이 조사, 최초 관측 기준: {located}곳 중 {seen}곳에 날짜 있음</translation>
+    </message>
+    <message>
+        <source>published, by end of period</source>
+        <translation>공표됨, 기간 말 기준</translation>
+    </message>
+    <message>
+        <source>published total {total}: {missing} undated</source>
+        <translation>공표된 합계 {total}: 날짜 없음 {missing}</translation>
+    </message>
+    <message>
+        <source>The chart could not be written to {path}. Close it elsewhere, or choose another file.</source>
+        <translation>차트를 {path} 파일에 쓸 수 없습니다. 다른 곳에서 열려 있으면 닫거나 다른 파일을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>A chart is saved as .svg, .png or .pdf, not as “{path}”. Choose another ending.</source>
+        <translation>차트는 “{path}”(으)로 저장할 수 없고 .svg, .png, .pdf로 저장합니다. 다른 확장자를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Crossings along the river</source>
+        <translation>하천을 따른 도하 지점</translation>
+    </message>
+    <message>
+        <source>no crossing on this line</source>
+        <translation>이 선에 도하 지점 없음</translation>
+    </message>
+    <message>
+        <source>river km downstream of the datum</source>
+        <translation>기점에서 하류로 하천 거리, km</translation>
+    </message>
+    <message>
+        <source>The {count} periods published add to {total} of {whole}: {rest} without a date.</source>
+        <translation>공표된 기간 {count}개의 합계는 {whole} 중 {total}이며, 나머지 {rest}에는 날짜가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Vehicle and barge crossings published add to {total} of {whole}.</source>
+        <translation>공표된 차량 및 바지선 도하 지점의 합계는 {whole} 중 {total}입니다.</translation>
+    </message>
+    <message>
+        <source>The layer has nothing to measure to. Choose a layer with points, lines or areas.</source>
+        <translation>레이어에 거리를 측정할 대상이 없습니다. 포인트, 선, 면이 있는 레이어를 선택하세요.</translation>
+    </message>
+    <message>
         <source>The corridor is not a line ({found}). Choose a layer with one river line.</source>
         <translation>회랑이 선이 아닙니다({found}). 하천선 하나가 있는 레이어를 선택하세요.</translation>
     </message>
@@ -356,12 +712,12 @@
         <translation>회랑에 서로 다른 꼭짓점이 두 개 미만입니다. 더 긴 선을 선택하세요.</translation>
     </message>
     <message>
-        <source>The corridor is in {parts} parts that do not join end to end (largest gap {gap_m} m). Join them into one line or choose one part.</source>
-        <translation>회랑이 끝과 끝이 이어지지 않는 {parts}개 부분으로 되어 있습니다(가장 큰 간격 {gap_m} m). 하나의 선으로 잇거나 한 부분을 선택하세요.</translation>
-    </message>
-    <message>
         <source>The corridor has no coordinate reference system. Set the CRS of its layer.</source>
         <translation>회랑에 좌표계가 없습니다. 해당 레이어의 좌표계를 지정하세요.</translation>
+    </message>
+    <message>
+        <source>List {which} has no crossings within 5 km of the river line. Choose another layer.</source>
+        <translation>목록 {which}에 하천선에서 5 km 이내인 도하 지점이 없습니다. 다른 레이어를 선택하세요.</translation>
     </message>
     <message>
         <source>The {what} cannot be brought from {crs} to WGS 84. Check the layer's coordinate reference system.</source>
@@ -384,6 +740,78 @@
         <translation>표를 {path} 파일에 쓸 수 없습니다. 다른 곳에서 열려 있으면 닫거나 다른 파일을 선택하세요.</translation>
     </message>
     <message>
+        <source>The corridor is in {parts} parts that do not join end to end (largest gap {gap_m} m). Join them into one line, choose one part, or let the gaps be bridged.</source>
+        <translation>회랑이 끝과 끝이 이어지지 않는 {parts}개 부분으로 되어 있습니다(가장 큰 간격 {gap_m} m). 하나의 선으로 잇거나, 한 부분을 선택하거나, 끊긴 곳을 잇게 하세요.</translation>
+    </message>
+    <message>
+        <source>The corridor forks at {lat:.6f}, {lon:.6f}. Take the side arm out of its layer.</source>
+        <translation>회랑이 {lat:.6f}, {lon:.6f}에서 갈라집니다. 해당 레이어에서 곁가지를 빼세요.</translation>
+    </message>
+    <message>
+        <source>north</source>
+        <translation>북쪽</translation>
+    </message>
+    <message>
+        <source>north-east</source>
+        <translation>북동쪽</translation>
+    </message>
+    <message>
+        <source>east</source>
+        <translation>동쪽</translation>
+    </message>
+    <message>
+        <source>south-east</source>
+        <translation>남동쪽</translation>
+    </message>
+    <message>
+        <source>south</source>
+        <translation>남쪽</translation>
+    </message>
+    <message>
+        <source>south-west</source>
+        <translation>남서쪽</translation>
+    </message>
+    <message>
+        <source>west</source>
+        <translation>서쪽</translation>
+    </message>
+    <message>
+        <source>north-west</source>
+        <translation>북서쪽</translation>
+    </message>
+    <message>
+        <source>Neither sites of the survey nor places on the river measure this.</source>
+        <translation>조사의 지점이나 하천가의 지명으로는 측정할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>{located} of {claimed:.0f} located.</source>
+        <translation>{claimed:.0f}곳 중 {located}곳 위치 확인.</translation>
+    </message>
+    <message>
+        <source>Measured from {start} to {end}.</source>
+        <translation>{start}에서 {end}까지 측정했습니다.</translation>
+    </message>
+    <message>
+        <source>The published words leave the end open between these.</source>
+        <translation>공표된 문구로는 끝이 이 둘 사이 어디인지 정해지지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{place} is {km:.0f} km from the line: nothing is measured along it.</source>
+        <translation>{place}은(는) 선에서 {km:.0f} km 떨어져 있어 선을 따라 측정하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>It lies {found}, as published (bearing {bearing:.0f}°).</source>
+        <translation>공표된 대로 {found}에 있습니다(방위각 {bearing:.0f}°).</translation>
+    </message>
+    <message>
+        <source>It lies {found}, not {claimed} as published (bearing {bearing:.0f}°).</source>
+        <translation>공표된 {claimed}이 아니라 {found}에 있습니다(방위각 {bearing:.0f}°).</translation>
+    </message>
+    <message>
+        <source>At 1:{scale} the river or a site lies outside of the panels. Choose a smaller scale.</source>
+        <translation>1:{scale} 축척에서는 하천이나 지점이 패널 밖으로 벗어납니다. 더 작은 축척을 선택하세요.</translation>
+    </message>
+    <message>
         <source>Something went wrong: {detail}</source>
         <translation>문제가 생겼습니다: {detail}</translation>
     </message>
@@ -392,8 +820,16 @@
         <translation>설치되지 않은 Python 패키지 {packages}이(가) 필요합니다. “설치”를 눌러 추가하세요.</translation>
     </message>
     <message>
-        <source>The folder {path} cannot be read. Choose a folder that exists and that you may open.</source>
-        <translation>{path} 폴더를 읽을 수 없습니다. 존재하고 열 권한이 있는 폴더를 선택하세요.</translation>
+        <source>This is no address of dated tiles ({detail}). Write {{x}}, {{y}}, {{z}} and a date such as {{yyyy}}-{{mm}} into it.</source>
+        <translation>날짜 있는 타일의 주소가 아닙니다({detail}). {{x}}, {{y}}, {{z}}와 {{yyyy}}-{{mm}} 같은 날짜를 넣으세요.</translation>
+    </message>
+    <message>
+        <source>"{text}" is no date. Write days, months or quarters: 2024-05-31, 2024-05, 2024-Q2.</source>
+        <translation>"{text}"은(는) 날짜가 아닙니다. 일, 월, 분기로 적으세요: 2024-05-31, 2024-05, 2024-Q2.</translation>
+    </message>
+    <message>
+        <source>There are more than {most} dates in these days. Choose fewer days.</source>
+        <translation>이 기간에 날짜가 {most}개 넘게 있습니다. 기간을 줄이세요.</translation>
     </message>
     <message>
         <source>{name} is undated: no date in a STAC item, in its metadata or in its name. Add one there.</source>
@@ -402,6 +838,38 @@
     <message>
         <source>{name} is undated: its date {date} ({evidence}) lies in the future. Correct it there.</source>
         <translation>{name}: 날짜가 없습니다. 찾은 날짜 {date}({evidence})이(가) 미래이니 그곳에서 바로잡으세요.</translation>
+    </message>
+    <message>
+        <source>{path} has no column that says where the images are. Call it uri, and list them again.</source>
+        <translation>{path} 파일에 영상의 위치를 밝힌 열이 없습니다. 그 열의 이름을 uri로 하고 목록을 다시 추가하세요.</translation>
+    </message>
+    <message>
+        <source>Row {row} of {path} names no image and was left out. Fill in its uri.</source>
+        <translation>{path} 파일의 {row}행에 영상이 적혀 있지 않아 제외했습니다. uri를 채우세요.</translation>
+    </message>
+    <message>
+        <source>Row {row} of {path} was left out: {uri} is no path and no http or https address.</source>
+        <translation>{path} 파일의 {row}행을 제외했습니다. {uri}은(는) 경로도 http 또는 https 주소도 아닙니다.</translation>
+    </message>
+    <message>
+        <source>"{text}" in row {row} of {path} is no {column} and was left out. Correct it there.</source>
+        <translation>{path} 파일 {row}행의 "{text}"은(는) {column} 값이 아니어서 제외했습니다. 그곳에서 바로잡으세요.</translation>
+    </message>
+    <message>
+        <source>{name} is undated: "{text}" in row {row} of {path} is no date. Write it as 2024-05-31.</source>
+        <translation>{name}: 날짜가 없습니다. {path} 파일 {row}행의 "{text}"은(는) 날짜가 아닙니다. 2024-05-31처럼 적으세요.</translation>
+    </message>
+    <message>
+        <source>The folder {path} cannot be read. Choose a folder that exists and that you may open.</source>
+        <translation>{path} 폴더를 읽을 수 없습니다. 존재하고 열 권한이 있는 폴더를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>The ZIP file {path} cannot be read ({detail}). Copy or download it again.</source>
+        <translation>ZIP 파일 {path}을(를) 읽을 수 없습니다({detail}). 다시 복사하거나 내려받으세요.</translation>
+    </message>
+    <message>
+        <source>"{part}" in this address looks like a key, which would be written to survey and project. Take it out, and choose an authentication that sends it as a header.</source>
+        <translation>이 주소의 "{part}" 부분은 조사와 프로젝트에 저장될 키로 보입니다. 주소에서 빼고, 키를 헤더로 보내는 인증을 선택하세요.</translation>
     </message>
     <message>
         <source>{path} cannot be read and was left out ({detail}). Mend or remove it.</source>
@@ -422,6 +890,10 @@
     <message>
         <source>The STAC item {name} has no GeoTIFF or JPEG 2000 that can be opened from here.</source>
         <translation>STAC 항목 {name}에 여기에서 열 수 있는 GeoTIFF 또는 JPEG 2000이 없습니다.</translation>
+    </message>
+    <message>
+        <source>{address} lists no releases of World Imagery Wayback. Check the address.</source>
+        <translation>{address} 주소에 World Imagery Wayback의 공개본 목록이 없습니다. 주소를 확인하세요.</translation>
     </message>
     <message>
         <source>The coordinate is missing. Add it to the file.</source>
@@ -600,8 +1072,184 @@
         <translation>하천선(OSM 국경선으로 대신함)</translation>
     </message>
     <message>
-        <source>There is no latitude and longitude at that point. Click where the map shows the ground.</source>
-        <translation>그 위치에는 위도와 경도가 없습니다. 지도에서 지표면이 보이는 곳을 클릭하세요.</translation>
+        <source>left of the line</source>
+        <translation>선의 왼쪽</translation>
+    </message>
+    <message>
+        <source>right of the line</source>
+        <translation>선의 오른쪽</translation>
+    </message>
+    <message>
+        <source>on the line</source>
+        <translation>선 위</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>확인됨</translation>
+    </message>
+    <message>
+        <source>probable</source>
+        <translation>유력</translation>
+    </message>
+    <message>
+        <source>possible</source>
+        <translation>가능</translation>
+    </message>
+    <message>
+        <source>cloud</source>
+        <translation>구름</translation>
+    </message>
+    <message>
+        <source>ice</source>
+        <translation>얼음</translation>
+    </message>
+    <message>
+        <source>shadow</source>
+        <translation>그림자</translation>
+    </message>
+    <message>
+        <source>resolution</source>
+        <translation>해상도</translation>
+    </message>
+    <message>
+        <source>outside the image</source>
+        <translation>영상 범위 밖</translation>
+    </message>
+    <message>
+        <source>along the river</source>
+        <translation>하천 거리</translation>
+    </message>
+    <message>
+        <source>straight line</source>
+        <translation>직선 거리</translation>
+    </message>
+    <message>
+        <source>either way</source>
+        <translation>둘 다 맞음</translation>
+    </message>
+    <message>
+        <source>neither fits</source>
+        <translation>둘 다 맞지 않음</translation>
+    </message>
+    <message>
+        <source>counted here</source>
+        <translation>여기에서 셈</translation>
+    </message>
+    <message>
+        <source>not measurable yet</source>
+        <translation>아직 측정 불가</translation>
+    </message>
+    <message>
+        <source>at least {value}</source>
+        <translation>{value} 이상</translation>
+    </message>
+    <message>
+        <source>about {value}</source>
+        <translation>약 {value}</translation>
+    </message>
+    <message>
+        <source>No images were found there. Choose a folder with GeoTIFF or JPEG 2000 files.</source>
+        <translation>영상을 찾지 못했습니다. GeoTIFF 또는 JPEG 2000 파일이 있는 폴더를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>No images were found there. Choose a table with a column uri, or a ZIP file of images.</source>
+        <translation>영상을 찾지 못했습니다. uri 열이 있는 표나 영상이 든 ZIP 파일을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>No images were found. Widen the view, the days or the cloud cover, or change collections.</source>
+        <translation>영상을 찾지 못했습니다. 화면, 날짜, 운량의 범위를 넓히거나 컬렉션을 바꾸세요.</translation>
+    </message>
+    <message>
+        <source>Searching for images</source>
+        <translation>영상 검색 중</translation>
+    </message>
+    <message>
+        <source>Reading the images of {folder}</source>
+        <translation>{folder} 폴더의 영상 읽기</translation>
+    </message>
+    <message>
+        <source>Stopped: no image was added.</source>
+        <translation>중지됨: 추가된 영상이 없습니다.</translation>
+    </message>
+    <message>
+        <source>1 scene</source>
+        <translation>영상 1개</translation>
+    </message>
+    <message>
+        <source>{n} scenes</source>
+        <translation>영상 {n}개</translation>
+    </message>
+    <message>
+        <source>{scenes}, {undated} undated, {problems} could not be read</source>
+        <translation>{scenes}, 날짜 없음 {undated}개, 읽을 수 없음 {problems}개</translation>
+    </message>
+    <message>
+        <source>Add a folder of images</source>
+        <translation>영상 폴더 추가</translation>
+    </message>
+    <message>
+        <source>Add a list of images</source>
+        <translation>영상 목록 추가</translation>
+    </message>
+    <message>
+        <source>Lists and ZIP files (*.csv *.tsv *.txt *.zip)</source>
+        <translation>목록 및 ZIP 파일 (*.csv *.tsv *.txt *.zip)</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>폴더…</translation>
+    </message>
+    <message>
+        <source>Add the images of a folder and those below it</source>
+        <translation>폴더와 하위 폴더의 영상을 추가</translation>
+    </message>
+    <message>
+        <source>List or ZIP…</source>
+        <translation>목록 또는 ZIP…</translation>
+    </message>
+    <message>
+        <source>Add the images that a table (CSV) lists, or of a ZIP file</source>
+        <translation>표(CSV)에 적힌 영상 또는 ZIP 파일의 영상을 추가</translation>
+    </message>
+    <message>
+        <source>STAC…</source>
+        <translation>STAC…</translation>
+    </message>
+    <message>
+        <source>Search a STAC for images of what the map shows</source>
+        <translation>지도에 보이는 곳의 영상을 STAC에서 검색</translation>
+    </message>
+    <message>
+        <source>World Imagery Wayback…</source>
+        <translation>World Imagery Wayback…</translation>
+    </message>
+    <message>
+        <source>Add the releases of Esri's World Imagery that show the map's view</source>
+        <translation>지도 화면을 담은 Esri World Imagery의 공개본을 추가</translation>
+    </message>
+    <message>
+        <source>WMTS or WMS with times…</source>
+        <translation>시간이 있는 WMTS/WMS…</translation>
+    </message>
+    <message>
+        <source>Add the times of a layer of a WMTS or WMS, such as NASA GIBS</source>
+        <translation>NASA GIBS 같은 WMTS 또는 WMS 레이어의 시간별 영상을 추가</translation>
+    </message>
+    <message>
+        <source>Tile address with a date…</source>
+        <translation>날짜가 있는 타일 주소…</translation>
+    </message>
+    <message>
+        <source>Add dated tiles: every month, quarter or day, or the dates of a list</source>
+        <translation>날짜 있는 타일 추가: 매월, 매 분기, 매일, 또는 목록의 날짜</translation>
+    </message>
+    <message>
+        <source>&amp;Add…</source>
+        <translation>추가(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Add images from a folder or from the web</source>
+        <translation>폴더 또는 웹에서 영상을 추가</translation>
     </message>
     <message>
         <source>Most cloud (percent)</source>
@@ -624,6 +1272,14 @@
         <translation>지도 화면 밖에 있는 영상은 건너뜁니다</translation>
     </message>
     <message>
+        <source>has &amp;data</source>
+        <translation>데이터 있음(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Step over scenes that hold no data in the map's view</source>
+        <translation>지도 화면에 데이터가 없는 영상은 건너뜁니다</translation>
+    </message>
+    <message>
         <source>C&amp;loud ≤</source>
         <translation>구름(&amp;L) ≤</translation>
     </message>
@@ -634,6 +1290,10 @@
     <message>
         <source>{n} cloudy</source>
         <translation>구름 많음 {n}개</translation>
+    </message>
+    <message>
+        <source>{n} without data</source>
+        <translation>데이터 없음 {n}개</translation>
     </message>
     <message>
         <source>{n} skipped: {why}</source>
@@ -764,8 +1424,8 @@
         <translation>비교 방식</translation>
     </message>
     <message>
-        <source>Compare the scene on screen with one of another date: drag the handle on the map between the two (Alt+, and Alt+. move it), or hold a key or the button to see the other date</source>
-        <translation>화면의 영상을 다른 날짜의 영상과 비교: 지도에서 둘 사이의 손잡이를 끌거나(Alt+, 및 Alt+. 키로 이동), 키나 버튼을 누르고 있는 동안 다른 날짜를 봅니다</translation>
+        <source>Compare the scene on screen with one of another date: drag the handle on the map between the two (Alt+, and Alt+. move it), hold a key or the button to see the other date, or see it in a view beside the map</source>
+        <translation>화면의 영상을 다른 날짜의 영상과 비교: 지도에서 둘 사이의 손잡이를 끌거나(Alt+, 및 Alt+. 키로 이동), 키나 버튼을 누르고 있는 동안 다른 날짜를 보거나, 지도 옆의 창에서 봅니다</translation>
     </message>
     <message>
         <source>off</source>
@@ -782,6 +1442,10 @@
     <message>
         <source>blink</source>
         <translation>깜박임</translation>
+    </message>
+    <message>
+        <source>second view</source>
+        <translation>두 번째 화면</translation>
     </message>
     <message>
         <source>Compare date</source>
@@ -808,48 +1472,160 @@
         <translation>영상 없음</translation>
     </message>
     <message>
-        <source>Corridor</source>
-        <translation>회랑</translation>
+        <source>{scene}; sites as of {day} (UTC)</source>
+        <translation>{scene}; 지점은 {day} 기준(UTC)</translation>
     </message>
     <message>
-        <source>no survey is open</source>
-        <translation>열린 조사 없음</translation>
+        <source>Map of the compare date</source>
+        <translation>비교 날짜의 지도</translation>
+    </message>
+    <message>
+        <source>The chart was saved to {path}</source>
+        <translation>차트를 {path} 파일에 저장했습니다</translation>
     </message>
     <message>
         <source>preparing…</source>
         <translation>준비 중…</translation>
     </message>
     <message>
-        <source>Preparing the corridor panel</source>
-        <translation>회랑 패널 준비</translation>
+        <source>Preparing the charts</source>
+        <translation>차트 준비 중</translation>
     </message>
     <message>
-        <source>stopped; close and open this panel to measure</source>
-        <translation>중지됨. 측정하려면 이 패널을 닫았다가 다시 여세요</translation>
+        <source>The chart was copied.</source>
+        <translation>차트를 복사했습니다.</translation>
     </message>
     <message>
-        <source>Installing…</source>
-        <translation>설치 중…</translation>
+        <source>SVG (*.svg)</source>
+        <translation>SVG (*.svg)</translation>
     </message>
     <message>
-        <source>Install</source>
-        <translation>설치</translation>
+        <source>PNG (*.png)</source>
+        <translation>PNG (*.png)</translation>
     </message>
     <message>
-        <source>Default: Hyesan ford</source>
-        <translation>기본값: 혜산 여울목</translation>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
     </message>
     <message>
-        <source>Counted from</source>
-        <translation>기점</translation>
+        <source>Save the chart</source>
+        <translation>차트 저장</translation>
     </message>
     <message>
-        <source>Licence</source>
-        <translation>라이선스</translation>
+        <source>The chart to look at</source>
+        <translation>볼 차트</translation>
     </message>
     <message>
-        <source>The table was copied.</source>
-        <translation>표를 복사했습니다.</translation>
+        <source>Copy chart</source>
+        <translation>차트 복사</translation>
+    </message>
+    <message>
+        <source>Copy the chart as a picture</source>
+        <translation>차트를 그림으로 복사</translation>
+    </message>
+    <message>
+        <source>Save chart…</source>
+        <translation>차트 저장…</translation>
+    </message>
+    <message>
+        <source>Save the chart as SVG, PNG or PDF</source>
+        <translation>차트를 SVG, PNG, PDF로 저장</translation>
+    </message>
+    <message>
+        <source>is the distance along the river: {along} {unit} measured, straight {straight}.</source>
+        <translation>하천을 따른 거리와 맞습니다: 측정한 하천 거리 {along} {unit}, 직선 거리 {straight}.</translation>
+    </message>
+    <message>
+        <source>is the straight line: {straight} {unit} measured, along the river {along}.</source>
+        <translation>직선 거리와 맞습니다: 측정한 직선 거리 {straight} {unit}, 하천 거리 {along}.</translation>
+    </message>
+    <message>
+        <source>fits either way: along the river {along}, straight {straight} {unit} measured.</source>
+        <translation>둘 다 맞습니다: 측정한 하천 거리 {along}, 직선 거리 {straight} {unit}.</translation>
+    </message>
+    <message>
+        <source>fits neither way: along the river {along}, straight {straight} {unit} measured.</source>
+        <translation>둘 다 맞지 않습니다: 측정한 하천 거리 {along}, 직선 거리 {straight} {unit}.</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>주장</translation>
+    </message>
+    <message>
+        <source>What was published</source>
+        <translation>공표된 내용</translation>
+    </message>
+    <message>
+        <source>Fits</source>
+        <translation>맞는 해석</translation>
+    </message>
+    <message>
+        <source>The reading that bears the claim out</source>
+        <translation>주장을 뒷받침하는 해석</translation>
+    </message>
+    <message>
+        <source>along</source>
+        <translation>하천 거리</translation>
+    </message>
+    <message>
+        <source>Measured along the river, in the claim's unit</source>
+        <translation>하천을 따라 측정한 값(주장의 단위)</translation>
+    </message>
+    <message>
+        <source>straight</source>
+        <translation>직선 거리</translation>
+    </message>
+    <message>
+        <source>Measured straight, in the claim's unit</source>
+        <translation>직선으로 측정한 값(주장의 단위)</translation>
+    </message>
+    <message>
+        <source>Of what</source>
+        <translation>대상</translation>
+    </message>
+    <message>
+        <source>What the claim is about, as published</source>
+        <translation>공표된 대로의 주장 대상</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>출처</translation>
+    </message>
+    <message>
+        <source>Who published it</source>
+        <translation>공표한 곳</translation>
+    </message>
+    <message>
+        <source>Where it was measured, and what is missing</source>
+        <translation>측정한 곳과 빠진 것</translation>
+    </message>
+    <message>
+        <source>{quantity}: {scope}</source>
+        <translation>{quantity}: {scope}</translation>
+    </message>
+    <message>
+        <source>no figure</source>
+        <translation>수치 없음</translation>
+    </message>
+    <message>
+        <source>({scope}): {note}</source>
+        <translation>({scope}): {note}</translation>
+    </message>
+    <message>
+        <source>not measurable</source>
+        <translation>측정 불가</translation>
+    </message>
+    <message>
+        <source>The table was saved to {path}</source>
+        <translation>표를 {path} 파일에 저장했습니다</translation>
+    </message>
+    <message>
+        <source>Comparing published claims</source>
+        <translation>공표된 주장 비교 중</translation>
+    </message>
+    <message>
+        <source>Findings and table were copied.</source>
+        <translation>결과와 표를 복사했습니다.</translation>
     </message>
     <message>
         <source>Save the table as CSV</source>
@@ -860,72 +1636,36 @@
         <translation>CSV (*.csv)</translation>
     </message>
     <message>
-        <source>The table was saved to {path}</source>
-        <translation>표를 {path} 파일에 저장했습니다</translation>
+        <source>Findings</source>
+        <translation>결과</translation>
     </message>
     <message>
-        <source>Copy</source>
-        <translation>복사</translation>
+        <source>What the published figures turn out to be</source>
+        <translation>공표된 수치가 실제로 나타내는 것</translation>
     </message>
     <message>
-        <source>Copy the table, tab separated</source>
-        <translation>표를 탭으로 구분하여 복사</translation>
+        <source>Published claims</source>
+        <translation>공표된 주장</translation>
     </message>
     <message>
-        <source>CSV…</source>
-        <translation>CSV…</translation>
+        <source>Published claims, and which reading of each fits what is measured</source>
+        <translation>공표된 주장과, 각 주장의 어떤 해석이 측정값과 맞는지</translation>
     </message>
     <message>
-        <source>Save the table as a CSV file</source>
-        <translation>표를 CSV 파일로 저장</translation>
+        <source>Copy claims</source>
+        <translation>주장 복사</translation>
     </message>
     <message>
-        <source>The line to measure along: the bundled river, or a line layer of the project</source>
-        <translation>측정할 기준선: 내장된 하천선 또는 프로젝트의 선 레이어</translation>
+        <source>Copy the findings and the table</source>
+        <translation>결과와 표를 복사</translation>
     </message>
     <message>
-        <source>Yalu (OSM border line)</source>
-        <translation>압록강(OSM 국경선)</translation>
+        <source>Claims as CSV…</source>
+        <translation>주장 CSV…</translation>
     </message>
     <message>
-        <source>Measure all crossings, or those selected on the map</source>
-        <translation>모든 도하 지점 또는 지도에서 선택한 도하 지점을 측정</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>전체</translation>
-    </message>
-    <message>
-        <source>Selected</source>
-        <translation>선택됨</translation>
-    </message>
-    <message>
-        <source>The crossing from which chainage is counted, growing downstream</source>
-        <translation>누가거리의 기점이 되는 도하 지점. 하류로 갈수록 커집니다</translation>
-    </message>
-    <message>
-        <source>Download the missing packages into the QGIS profile</source>
-        <translation>필요한 패키지를 QGIS 프로파일에 내려받기</translation>
-    </message>
-    <message>
-        <source>Crossings along the corridor</source>
-        <translation>회랑을 따른 도하 지점</translation>
-    </message>
-    <message>
-        <source>Crossings in order downstream; selecting rows selects them on the map</source>
-        <translation>하류 순서의 도하 지점. 행을 선택하면 지도에서도 선택됩니다</translation>
-    </message>
-    <message>
-        <source>&amp;River</source>
-        <translation>하천(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;from</source>
-        <translation>기점(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Sites</source>
-        <translation>지점(&amp;S)</translation>
+        <source>Save the table of claims as a CSV file</source>
+        <translation>주장 표를 CSV 파일로 저장</translation>
     </message>
     <message>
         <source>Crossing</source>
@@ -984,6 +1724,22 @@
         <translation>도하 지점 종류</translation>
     </message>
     <message>
+        <source>2nd line, km</source>
+        <translation>둘째 선, km</translation>
+    </message>
+    <message>
+        <source>Chainage on the second line, from the same datum</source>
+        <translation>같은 기점에서 두 번째 선을 따른 누가거리</translation>
+    </message>
+    <message>
+        <source>difference, km</source>
+        <translation>차이, km</translation>
+    </message>
+    <message>
+        <source>Chainage on the second line less that on the first</source>
+        <translation>두 번째 선의 누가거리에서 첫 번째 선의 누가거리를 뺀 값</translation>
+    </message>
+    <message>
         <source>{kind}, unnamed</source>
         <translation>{kind}(이름 없음)</translation>
     </message>
@@ -996,10 +1752,6 @@
         <translation>우안</translation>
     </message>
     <message>
-        <source>on the line</source>
-        <translation>선 위</translation>
-    </message>
-    <message>
         <source>unknown</source>
         <translation>알 수 없음</translation>
     </message>
@@ -1010,6 +1762,422 @@
     <message>
         <source>County: within 2 km of a county break, so not certain</source>
         <translation>시·군: 시·군 경계에서 2 km 이내여서 확실하지 않음</translation>
+    </message>
+    <message>
+        <source>Corridor</source>
+        <translation>회랑</translation>
+    </message>
+    <message>
+        <source>Default: Hyesan ford</source>
+        <translation>기본값: 혜산 여울목</translation>
+    </message>
+    <message>
+        <source>Measure all crossings, or those selected on the map</source>
+        <translation>모든 도하 지점 또는 지도에서 선택한 도하 지점을 측정</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>전체</translation>
+    </message>
+    <message>
+        <source>Selected</source>
+        <translation>선택됨</translation>
+    </message>
+    <message>
+        <source>The crossing from which chainage is counted, growing downstream</source>
+        <translation>누가거리의 기점이 되는 도하 지점. 하류로 갈수록 커집니다</translation>
+    </message>
+    <message>
+        <source>The crossings in order downstream</source>
+        <translation>하류 순서의 도하 지점</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>차트</translation>
+    </message>
+    <message>
+        <source>The crossings along the river, over time, and the gaps between them</source>
+        <translation>하천을 따른, 시간에 따른 도하 지점과 그 사이의 간격</translation>
+    </message>
+    <message>
+        <source>Claims</source>
+        <translation>주장</translation>
+    </message>
+    <message>
+        <source>Published figures, and which reading of them fits</source>
+        <translation>공표된 수치와 그중 맞는 해석</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>목록</translation>
+    </message>
+    <message>
+        <source>Two lists of crossings compared</source>
+        <translation>두 도하 지점 목록의 비교</translation>
+    </message>
+    <message>
+        <source>&amp;River</source>
+        <translation>하천(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;from</source>
+        <translation>기점(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Sites</source>
+        <translation>지점(&amp;S)</translation>
+    </message>
+    <message>
+        <source>no survey is open</source>
+        <translation>열린 조사 없음</translation>
+    </message>
+    <message>
+        <source>Preparing the corridor panel</source>
+        <translation>회랑 패널 준비</translation>
+    </message>
+    <message>
+        <source>stopped; close and open this panel to measure</source>
+        <translation>중지됨. 측정하려면 이 패널을 닫았다가 다시 여세요</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>What became of the crossing</source>
+        <translation>도하 지점의 비교 결과</translation>
+    </message>
+    <message>
+        <source>in A</source>
+        <translation>A의 지점</translation>
+    </message>
+    <message>
+        <source>The crossing in list A</source>
+        <translation>목록 A의 도하 지점</translation>
+    </message>
+    <message>
+        <source>in B</source>
+        <translation>B의 지점</translation>
+    </message>
+    <message>
+        <source>The crossing in list B</source>
+        <translation>목록 B의 도하 지점</translation>
+    </message>
+    <message>
+        <source>Chainage in list A, or in B where it is there only</source>
+        <translation>목록 A의 누가거리, B에만 있으면 B의 누가거리</translation>
+    </message>
+    <message>
+        <source>apart, m</source>
+        <translation>거리, m</translation>
+    </message>
+    <message>
+        <source>Straight distance from A's place to B's</source>
+        <translation>A의 위치에서 B의 위치까지의 직선 거리</translation>
+    </message>
+    <message>
+        <source>along, m</source>
+        <translation>하천 거리, m</translation>
+    </message>
+    <message>
+        <source>Distance along the river from A's place to B's, positive downstream</source>
+        <translation>A의 위치에서 B의 위치까지 하천을 따른 거리, 하류 방향이 양수</translation>
+    </message>
+    <message>
+        <source>{status}: {a} / {b}</source>
+        <translation>{status}: {a} / {b}</translation>
+    </message>
+    <message>
+        <source>{status} {n}</source>
+        <translation>{status} {n}</translation>
+    </message>
+    <message>
+        <source>left out {n}</source>
+        <translation>제외 {n}</translation>
+    </message>
+    <message>
+        <source>measured on {line}</source>
+        <translation>측정선 {line}</translation>
+    </message>
+    <message>
+        <source>left out of {which}, farther than 5 km from the line: {names}</source>
+        <translation>{which}에서 제외, 선에서 5 km 넘게 떨어짐: {names}</translation>
+    </message>
+    <message>
+        <source>Choose two layers of points.</source>
+        <translation>포인트 레이어 두 개를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>{a} (A) and {b} (B)</source>
+        <translation>{a}(A) 및 {b}(B)</translation>
+    </message>
+    <message>
+        <source>Comparing two lists</source>
+        <translation>두 목록 비교 중</translation>
+    </message>
+    <message>
+        <source>comparing…</source>
+        <translation>비교 중…</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>중지됨</translation>
+    </message>
+    <message>
+        <source>The table was copied.</source>
+        <translation>표를 복사했습니다.</translation>
+    </message>
+    <message>
+        <source>List A: a layer of points</source>
+        <translation>목록 A: 포인트 레이어</translation>
+    </message>
+    <message>
+        <source>List B: a layer of points</source>
+        <translation>목록 B: 포인트 레이어</translation>
+    </message>
+    <message>
+        <source>Two crossings nearer than this may be one</source>
+        <translation>두 도하 지점이 이보다 가까우면 같은 곳일 수 있음</translation>
+    </message>
+    <message>
+        <source> m</source>
+        <translation> m</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>비교</translation>
+    </message>
+    <message>
+        <source>Compare the two lists along the river</source>
+        <translation>두 목록을 하천을 따라 비교</translation>
+    </message>
+    <message>
+        <source>Show on map</source>
+        <translation>지도에 표시</translation>
+    </message>
+    <message>
+        <source>Add the result to the map as two layers</source>
+        <translation>결과를 레이어 두 개로 지도에 추가</translation>
+    </message>
+    <message>
+        <source>Copy lists</source>
+        <translation>목록 복사</translation>
+    </message>
+    <message>
+        <source>Copy the table, tab separated</source>
+        <translation>표를 탭으로 구분하여 복사</translation>
+    </message>
+    <message>
+        <source>Lists as CSV…</source>
+        <translation>목록 CSV…</translation>
+    </message>
+    <message>
+        <source>Save the table as a CSV file</source>
+        <translation>표를 CSV 파일로 저장</translation>
+    </message>
+    <message>
+        <source>Compared crossings</source>
+        <translation>비교한 도하 지점</translation>
+    </message>
+    <message>
+        <source>What became of each crossing, in order downstream</source>
+        <translation>도하 지점별 비교 결과, 하류 순서</translation>
+    </message>
+    <message>
+        <source>&amp;A</source>
+        <translation>A(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;B</source>
+        <translation>B(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Tolerance</source>
+        <translation>허용 오차(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Measure along the river</source>
+        <translation>하천을 따라 측정</translation>
+    </message>
+    <message>
+        <source>Click two places: how far apart they are along the river and straight. Esc ends</source>
+        <translation>두 곳을 클릭하면 그 사이의 하천 거리와 직선 거리를 잽니다. Esc로 끝냅니다</translation>
+    </message>
+    <message>
+        <source>Preparing measures</source>
+        <translation>측정 준비</translation>
+    </message>
+    <message>
+        <source>Rivers from OpenStreetMap</source>
+        <translation>OpenStreetMap의 하천</translation>
+    </message>
+    <message>
+        <source>Download the rivers in the map's view with the QuickOSM plugin</source>
+        <translation>지도 화면의 하천을 QuickOSM 플러그인으로 내려받기</translation>
+    </message>
+    <message>
+        <source>The rivers are on the map. Trace yours with two clicks.</source>
+        <translation>하천을 지도에 추가했습니다. 두 번 클릭하여 원하는 하천을 추적하세요.</translation>
+    </message>
+    <message>
+        <source>Measure along a second line as well</source>
+        <translation>두 번째 선도 함께 측정</translation>
+    </message>
+    <message>
+        <source>and {n} more</source>
+        <translation>외 {n}개</translation>
+    </message>
+    <message>
+        <source>The line to measure along: the bundled river, or a line layer of the project</source>
+        <translation>측정할 기준선: 내장된 하천선 또는 프로젝트의 선 레이어</translation>
+    </message>
+    <message>
+        <source>Yalu (OSM border line)</source>
+        <translation>압록강(OSM 국경선)</translation>
+    </message>
+    <message>
+        <source>The second line: a line layer of the project, measured beside the first</source>
+        <translation>두 번째 선: 첫 번째 선과 나란히 측정할 프로젝트의 선 레이어</translation>
+    </message>
+    <message>
+        <source>&amp;Bridge the gaps</source>
+        <translation>끊긴 곳 잇기(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Join the parts with straight stretches; their length is told with every figure</source>
+        <translation>여러 부분을 직선으로 잇습니다. 이은 길이는 모든 수치와 함께 밝힙니다</translation>
+    </message>
+    <message>
+        <source>Copy the distances</source>
+        <translation>거리 복사</translation>
+    </message>
+    <message>
+        <source>Counted from</source>
+        <translation>기점</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>라이선스</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>CSV…</source>
+        <translation>CSV…</translation>
+    </message>
+    <message>
+        <source>The table to look at</source>
+        <translation>볼 표</translation>
+    </message>
+    <message>
+        <source>Crossings along the corridor</source>
+        <translation>회랑을 따른 도하 지점</translation>
+    </message>
+    <message>
+        <source>Crossings in order downstream; selecting rows selects them on the map</source>
+        <translation>하류 순서의 도하 지점. 행을 선택하면 지도에서도 선택됩니다</translation>
+    </message>
+    <message>
+        <source>Nearest neighbours</source>
+        <translation>가장 가까운 이웃</translation>
+    </message>
+    <message>
+        <source>nearest along</source>
+        <translation>하천을 따라 가장 가까운 지점</translation>
+    </message>
+    <message>
+        <source>along, km</source>
+        <translation>하천 거리, km</translation>
+    </message>
+    <message>
+        <source>nearest straight</source>
+        <translation>직선으로 가장 가까운 지점</translation>
+    </message>
+    <message>
+        <source>All pairs</source>
+        <translation>모든 쌍</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>끝</translation>
+    </message>
+    <message>
+        <source>Clusters (within 500 m)</source>
+        <translation>묶음(500 m 이내)</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>개수</translation>
+    </message>
+    <message>
+        <source>from km</source>
+        <translation>시작 km</translation>
+    </message>
+    <message>
+        <source>to km</source>
+        <translation>끝 km</translation>
+    </message>
+    <message>
+        <source>length, m</source>
+        <translation>길이, m</translation>
+    </message>
+    <message>
+        <source>Density per 10 km</source>
+        <translation>10 km당 밀도</translation>
+    </message>
+    <message>
+        <source>crossings</source>
+        <translation>도하 지점</translation>
+    </message>
+    <message>
+        <source>Counties</source>
+        <translation>시·군</translation>
+    </message>
+    <message>
+        <source>uncertain</source>
+        <translation>불확실</translation>
+    </message>
+    <message>
+        <source>per 10 km</source>
+        <translation>10 km당</translation>
+    </message>
+    <message>
+        <source>Extent by kind</source>
+        <translation>종류별 범위</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>전체</translation>
+    </message>
+    <message>
+        <source>Trace the river</source>
+        <translation>하천 추적</translation>
+    </message>
+    <message>
+        <source>Click two places on the lines of the chosen layer: the way between them becomes the river</source>
+        <translation>선택한 레이어의 선에서 두 곳을 클릭하면 그 사이의 경로가 하천선이 됩니다</translation>
+    </message>
+    <message>
+        <source>There is no line layer to trace. Add one to the project and choose it as river.</source>
+        <translation>추적할 선 레이어가 없습니다. 프로젝트에 추가한 다음 하천으로 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation>설치</translation>
+    </message>
+    <message>
+        <source>Download the missing packages into the QGIS profile</source>
+        <translation>필요한 패키지를 QGIS 프로파일에 내려받기</translation>
+    </message>
+    <message>
+        <source>Installing…</source>
+        <translation>설치 중…</translation>
     </message>
     <message>
         <source>1 crossing</source>
@@ -1032,12 +2200,16 @@
         <translation>하천 거리 {along} km   직선 거리 {straight} km   비율 {ratio}</translation>
     </message>
     <message>
-        <source>measured on {name} · {n} vertices</source>
-        <translation>측정선 {name} · 꼭짓점 {n}개</translation>
-    </message>
-    <message>
         <source>left out, farther than 5 km from the line: {names}</source>
         <translation>선에서 5 km 넘게 떨어져 제외: {names}</translation>
+    </message>
+    <message>
+        <source>beside it along {along} km ({difference} km)</source>
+        <translation>비교 하천 거리 {along} km({difference} km)</translation>
+    </message>
+    <message>
+        <source>from {lat:.5f}, {lon:.5f} to {end_lat:.5f}, {end_lon:.5f} (WGS 84), both on the line</source>
+        <translation>{lat:.5f}, {lon:.5f}에서 {end_lat:.5f}, {end_lon:.5f}까지(WGS 84), 둘 다 선 위</translation>
     </message>
     <message>
         <source>Chainage starts at the line's upstream end: the Hyesan ford is not on this line.</source>
@@ -1120,44 +2292,236 @@
         <translation>공표된 도하 지점 {published}곳 중 {found}곳 위치 확인; {as_of}</translation>
     </message>
     <message>
+        <source>Looking for images without data</source>
+        <translation>데이터 없는 영상 찾는 중</translation>
+    </message>
+    <message>
+        <source>Overview map</source>
+        <translation>개관도</translation>
+    </message>
+    <message>
+        <source>Strip map</source>
+        <translation>스트립 지도</translation>
+    </message>
+    <message>
+        <source>Site sheets</source>
+        <translation>지점별 시트</translation>
+    </message>
+    <message>
+        <source>No file is chosen. Choose where to write the map.</source>
+        <translation>선택된 파일이 없습니다. 지도를 저장할 위치를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Maps and report</source>
+        <translation>지도와 보고서</translation>
+    </message>
+    <message>
+        <source>{what} written to {path}</source>
+        <translation>{what}: {path} 파일에 저장했습니다</translation>
+    </message>
+    <message>
+        <source>Making the pages</source>
+        <translation>페이지 만드는 중</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Layout templates</source>
+        <translation>조판 템플릿</translation>
+    </message>
+    <message>
+        <source>the plugin's own</source>
+        <translation>플러그인 자체 템플릿</translation>
+    </message>
+    <message>
+        <source>PDF with layers</source>
+        <translation>레이어가 있는 PDF</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>내보내기</translation>
+    </message>
+    <message>
+        <source>Open in layout designer</source>
+        <translation>조판 설계기에서 열기</translation>
+    </message>
+    <message>
+        <source>What to make</source>
+        <translation>만들 문서</translation>
+    </message>
+    <message>
+        <source>The title on the overview map</source>
+        <translation>개관도에 넣을 제목</translation>
+    </message>
+    <message>
+        <source>A .qpt saved from a QGIS print layout; empty: the plugin's own</source>
+        <translation>QGIS 인쇄 조판에서 저장한 .qpt. 비워 두면 플러그인 자체 템플릿</translation>
+    </message>
+    <message>
+        <source>PDF and SVG keep text as text; PNG is a picture. Several pages as PNG or SVG are files in a folder</source>
+        <translation>PDF와 SVG는 텍스트를 텍스트로 유지하고, PNG는 그림입니다. 여러 페이지의 PNG나 SVG는 한 폴더에 파일로 저장됩니다</translation>
+    </message>
+    <message>
+        <source>The file to write</source>
+        <translation>저장할 파일</translation>
+    </message>
+    <message>
+        <source>Write the pages to the file</source>
+        <translation>페이지를 파일에 저장</translation>
+    </message>
+    <message>
+        <source>Keep the pages in the project and change them in QGIS' layout window</source>
+        <translation>페이지를 프로젝트에 보관하고 QGIS 조판 창에서 수정</translation>
+    </message>
+    <message>
+        <source>Make</source>
+        <translation>만들기</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>제목</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>기준 날짜</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>{day}, the day on screen (UTC)</source>
+        <translation>{day}, 화면의 날짜(UTC)</translation>
+    </message>
+    <message>
+        <source>the survey's latest observation</source>
+        <translation>조사의 가장 최근 관측</translation>
+    </message>
+    <message>
+        <source>as the template</source>
+        <translation>템플릿대로</translation>
+    </message>
+    <message>
+        <source>as QGIS</source>
+        <translation>QGIS와 같음</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>그림</translation>
+    </message>
+    <message>
+        <source>The size of the paper</source>
+        <translation>용지 크기</translation>
+    </message>
+    <message>
+        <source>The language of the page; the window keeps its own</source>
+        <translation>페이지의 언어. 창의 언어는 바뀌지 않습니다</translation>
+    </message>
+    <message>
+        <source>A picture for the upper right corner</source>
+        <translation>오른쪽 위 모서리에 넣을 그림</translation>
+    </message>
+    <message>
+        <source>A line for the head and the foot of each page</source>
+        <translation>각 페이지의 머리글과 바닥글에 넣을 한 줄</translation>
+    </message>
+    <message>
+        <source>The colour of the bar at the head of each page</source>
+        <translation>각 페이지 위쪽 띠의 색상</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>페이지</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>미리보기</translation>
+    </message>
+    <message>
+        <source>page {page} of {total}</source>
+        <translation>{total}쪽 중 {page}쪽</translation>
+    </message>
+    <message>
+        <source>Draw the pages as they would be written now</source>
+        <translation>지금 저장될 모습대로 페이지를 그립니다</translation>
+    </message>
+    <message>
+        <source>The page before</source>
+        <translation>이전 페이지</translation>
+    </message>
+    <message>
+        <source>The next page</source>
+        <translation>다음 페이지</translation>
+    </message>
+    <message>
+        <source>There is no folder {path}. Choose the folder to write the pictures to.</source>
+        <translation>{path} 폴더가 없습니다. 그림을 저장할 폴더를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Export frames</source>
+        <translation>프레임 내보내기</translation>
+    </message>
+    <message>
+        <source>Stopped: no picture was kept.</source>
+        <translation>중지됨: 남은 그림이 없습니다.</translation>
+    </message>
+    <message>
+        <source>{n} pictures written to {folder}</source>
+        <translation>그림 {n}개를 {folder} 폴더에 저장했습니다</translation>
+    </message>
+    <message>
+        <source>1 picture</source>
+        <translation>그림 1개</translation>
+    </message>
+    <message>
+        <source>{n} pictures</source>
+        <translation>그림 {n}개</translation>
+    </message>
+    <message>
+        <source>The first day, as days are counted in the panel</source>
+        <translation>패널에서 세는 날짜를 기준으로 한 첫 날짜</translation>
+    </message>
+    <message>
+        <source>The last day</source>
+        <translation>마지막 날짜</translation>
+    </message>
+    <message>
+        <source>Width of a picture; its height is the map's</source>
+        <translation>그림의 너비. 높이는 지도의 비율을 따릅니다</translation>
+    </message>
+    <message>
+        <source> pixels</source>
+        <translation> 픽셀</translation>
+    </message>
+    <message>
+        <source>Where the pictures are written; nothing there is written over</source>
+        <translation>그림을 저장할 위치. 그곳의 파일은 덮어쓰지 않습니다</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>내보내기(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Days</source>
+        <translation>날짜(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Width</source>
+        <translation>너비(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>폴더(&amp;F)</translation>
+    </message>
+    <message>
+        <source>sites as of {day} UTC</source>
+        <translation>지점은 {day} UTC 기준</translation>
+    </message>
+    <message>
         <source>Imagery</source>
         <translation>영상</translation>
-    </message>
-    <message>
-        <source>No images were found there. Choose a folder with GeoTIFF or JPEG 2000 files.</source>
-        <translation>영상을 찾지 못했습니다. GeoTIFF 또는 JPEG 2000 파일이 있는 폴더를 선택하세요.</translation>
-    </message>
-    <message>
-        <source>Reading the images of {folder}</source>
-        <translation>{folder} 폴더의 영상 읽기</translation>
-    </message>
-    <message>
-        <source>No images were found. Widen the view, the days or the cloud cover, or change collections.</source>
-        <translation>영상을 찾지 못했습니다. 화면, 날짜, 운량의 범위를 넓히거나 컬렉션을 바꾸세요.</translation>
-    </message>
-    <message>
-        <source>Searching for images</source>
-        <translation>영상 검색 중</translation>
-    </message>
-    <message>
-        <source>Add a folder of images</source>
-        <translation>영상 폴더 추가</translation>
-    </message>
-    <message>
-        <source>Stopped: no image was added.</source>
-        <translation>중지됨: 추가된 영상이 없습니다.</translation>
-    </message>
-    <message>
-        <source>1 scene</source>
-        <translation>영상 1개</translation>
-    </message>
-    <message>
-        <source>{n} scenes</source>
-        <translation>영상 {n}개</translation>
-    </message>
-    <message>
-        <source>{scenes}, {undated} undated, {problems} could not be read</source>
-        <translation>{scenes}, 날짜 없음 {undated}개, 읽을 수 없음 {problems}개</translation>
     </message>
     <message>
         <source>No scene to step to there: {skipped}. Move the map, or change what is skipped.</source>
@@ -1172,8 +2536,24 @@
         <translation>날짜 없음({n})</translation>
     </message>
     <message>
-        <source>no scene on this day; sites as of {day}</source>
-        <translation>이 날짜의 영상 없음. 지점은 {day} 기준</translation>
+        <source>Pause</source>
+        <translation>일시정지</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>재생</translation>
+    </message>
+    <message>
+        <source>&amp;Go to day ({zone})</source>
+        <translation>날짜로 이동({zone})(&amp;G)</translation>
+    </message>
+    <message>
+        <source> · and {n} more of that day</source>
+        <translation> · 그 날짜의 영상 {n}개 더</translation>
+    </message>
+    <message>
+        <source>no scene on this day; sites as of {day} UTC</source>
+        <translation>이 날짜의 영상 없음. 지점은 {day} UTC 기준</translation>
     </message>
     <message>
         <source>no scene on screen</source>
@@ -1188,6 +2568,10 @@
         <translation>영상 읽는 중…</translation>
     </message>
     <message>
+        <source>opening {scene}…</source>
+        <translation>{scene} 여는 중…</translation>
+    </message>
+    <message>
         <source>This scene lies outside the map view.</source>
         <translation>이 영상은 지도 화면 밖에 있습니다.</translation>
     </message>
@@ -1196,28 +2580,24 @@
         <translation>날짜 있는 영상 {n}개, {first} ~ {last}</translation>
     </message>
     <message>
-        <source>Add folder…</source>
-        <translation>폴더 추가…</translation>
-    </message>
-    <message>
-        <source>Add the images of a folder and those below it</source>
-        <translation>폴더와 하위 폴더의 영상을 추가</translation>
-    </message>
-    <message>
-        <source>Search STAC…</source>
-        <translation>STAC 검색…</translation>
-    </message>
-    <message>
-        <source>Search a STAC for images of what the map shows</source>
-        <translation>지도에 보이는 곳의 영상을 STAC에서 검색</translation>
-    </message>
-    <message>
         <source>Zoom to scene</source>
         <translation>영상으로 확대/축소</translation>
     </message>
     <message>
         <source>Zoom the map to the scene on screen, or to all scenes</source>
         <translation>화면의 영상 또는 전체 영상 범위로 지도를 확대/축소</translation>
+    </message>
+    <message>
+        <source>Export frames…</source>
+        <translation>프레임 내보내기…</translation>
+    </message>
+    <message>
+        <source>Write the map of every step as a picture, its date burnt in</source>
+        <translation>단계마다의 지도를 날짜를 새긴 그림으로 저장</translation>
+    </message>
+    <message>
+        <source>Show one scene after the other, from this one on</source>
+        <translation>이 영상부터 차례로 표시</translation>
     </message>
     <message>
         <source>First scene</source>
@@ -1256,20 +2636,20 @@
         <translation>날짜별 영상</translation>
     </message>
     <message>
-        <source>Dated scenes: date (UTC), platform, kind of date, where the date was found</source>
-        <translation>날짜 있는 영상: 날짜(UTC), 플랫폼, 날짜 종류, 날짜의 근거</translation>
+        <source>Dated scenes: date, platform, kind of date, where the date was found</source>
+        <translation>날짜 있는 영상: 날짜, 플랫폼, 날짜 종류, 날짜의 근거</translation>
     </message>
     <message>
         <source>choose a scene</source>
         <translation>영상 선택</translation>
     </message>
     <message>
-        <source>Day (UTC)</source>
-        <translation>날짜(UTC)</translation>
+        <source>Day</source>
+        <translation>날짜</translation>
     </message>
     <message>
-        <source>Show the sites as of this UTC day, with the scene of that day if there is one</source>
-        <translation>이 UTC 날짜 기준의 지점을 표시하고, 그 날짜의 영상이 있으면 함께 표시</translation>
+        <source>Show the sites as of this day, with the scene of that day if there is one</source>
+        <translation>이 날짜 기준의 지점을 표시하고, 그 날짜의 영상이 있으면 함께 표시</translation>
     </message>
     <message>
         <source>Undated images</source>
@@ -1278,10 +2658,6 @@
     <message>
         <source>Images without a date: they cannot be stepped to</source>
         <translation>날짜가 없어 차례로 넘겨 볼 수 없는 영상</translation>
-    </message>
-    <message>
-        <source>&amp;Go to day (UTC)</source>
-        <translation>날짜로 이동(UTC)(&amp;G)</translation>
     </message>
     <message>
         <source>Reading {name}</source>
@@ -1306,6 +2682,10 @@
     <message>
         <source>Import</source>
         <translation>가져오기</translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation>가져오는 중</translation>
     </message>
     <message>
         <source>{sites} imported</source>
@@ -1350,14 +2730,6 @@
     <message>
         <source>Only {fate}</source>
         <translation>{fate} 행만</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>파일</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>출처</translation>
     </message>
     <message>
         <source>1 site</source>
@@ -1410,6 +2782,10 @@
     <message>
         <source>Not observable</source>
         <translation>판독 불가</translation>
+    </message>
+    <message>
+        <source>There is no latitude and longitude at that point. Click where the map shows the ground.</source>
+        <translation>그 위치에는 위도와 경도가 없습니다. 지도에서 지표면이 보이는 곳을 클릭하세요.</translation>
     </message>
     <message>
         <source>Yalu</source>
@@ -1476,68 +2852,60 @@
         <translation>기록한 뒤</translation>
     </message>
     <message>
-        <source>No file is chosen. Choose where to write the map.</source>
-        <translation>선택된 파일이 없습니다. 지도를 저장할 위치를 선택하세요.</translation>
+        <source>Days of scenes are counted in this zone, which stands next to every day. The survey keeps UTC.</source>
+        <translation>영상의 날짜를 이 시간대로 셉니다. 시간대는 모든 날짜 옆에 표시됩니다. 조사에는 UTC로 저장합니다.</translation>
     </message>
     <message>
-        <source>Overview map written to {path}</source>
-        <translation>개관도를 {path} 파일에 저장했습니다</translation>
+        <source>UTC</source>
+        <translation>UTC</translation>
     </message>
     <message>
-        <source>Layout templates</source>
-        <translation>조판 템플릿</translation>
+        <source>China (UTC+8)</source>
+        <translation>중국(UTC+8)</translation>
     </message>
     <message>
-        <source>the plugin's own</source>
-        <translation>플러그인 자체 템플릿</translation>
+        <source>North Korea (UTC+9)</source>
+        <translation>북한(UTC+9)</translation>
     </message>
     <message>
-        <source>Export</source>
-        <translation>내보내기</translation>
+        <source>Draw the scenes of one day and platform together, as one step</source>
+        <translation>같은 날짜, 같은 플랫폼의 영상을 한 단계로 함께 그리기</translation>
     </message>
     <message>
-        <source>Open in layout designer</source>
-        <translation>조판 설계기에서 열기</translation>
+        <source> s</source>
+        <translation> 초</translation>
     </message>
     <message>
-        <source>The title on the map</source>
-        <translation>지도에 넣을 제목</translation>
+        <source>How long a scene stays on screen while scenes are played</source>
+        <translation>재생할 때 영상 하나가 화면에 머무는 시간</translation>
     </message>
     <message>
-        <source>A .qpt saved from a QGIS print layout; empty: the plugin's own</source>
-        <translation>QGIS 인쇄 조판에서 저장한 .qpt. 비워 두면 플러그인 자체 템플릿</translation>
+        <source>Steps drawn before one gets there, on either side; 0 draws none ahead</source>
+        <translation>도달하기 전에 앞뒤로 미리 그려 두는 단계 수. 0은 미리 그리지 않음</translation>
     </message>
     <message>
-        <source>PDF and SVG keep text as text; PNG is a picture</source>
-        <translation>PDF와 SVG는 텍스트를 텍스트로 유지하고, PNG는 그림입니다</translation>
+        <source>Scenes kept open beside the one on screen, and at most drawn as one step: each costs memory</source>
+        <translation>화면의 영상 외에 열어 두는 영상 수이자 한 단계로 그리는 최대 수. 영상마다 메모리를 씁니다</translation>
     </message>
     <message>
-        <source>The file to write</source>
-        <translation>저장할 파일</translation>
+        <source>Stepping through imagery</source>
+        <translation>영상 넘겨 보기</translation>
     </message>
     <message>
-        <source>Write the map to the file</source>
-        <translation>지도를 파일에 저장</translation>
+        <source>Count &amp;days in</source>
+        <translation>날짜 기준 시간대(&amp;D)</translation>
     </message>
     <message>
-        <source>Keep the map in the project and change it in QGIS' layout window</source>
-        <translation>지도를 프로젝트에 보관하고 QGIS 조판 창에서 수정</translation>
+        <source>&amp;Play interval</source>
+        <translation>재생 간격(&amp;P)</translation>
     </message>
     <message>
-        <source>Title</source>
-        <translation>제목</translation>
+        <source>Steps drawn &amp;ahead</source>
+        <translation>미리 그리는 단계(&amp;A)</translation>
     </message>
     <message>
-        <source>As of</source>
-        <translation>기준 날짜</translation>
-    </message>
-    <message>
-        <source>{day}, the day on screen (UTC)</source>
-        <translation>{day}, 화면의 날짜(UTC)</translation>
-    </message>
-    <message>
-        <source>the survey's latest observation</source>
-        <translation>조사의 가장 최근 관측</translation>
+        <source>Scenes &amp;kept open</source>
+        <translation>열어 두는 영상(&amp;K)</translation>
     </message>
     <message>
         <source>Python's program was not found beside QGIS. Install {packages} with QGIS' own installer.</source>
@@ -1640,12 +3008,48 @@
         <translation>파일 이름</translation>
     </message>
     <message>
+        <source>the service</source>
+        <translation>서비스</translation>
+    </message>
+    <message>
+        <source>the address</source>
+        <translation>주소</translation>
+    </message>
+    <message>
+        <source>file list</source>
+        <translation>파일 목록</translation>
+    </message>
+    <message>
         <source>{first} to {last}</source>
         <translation>{first} ~ {last}</translation>
     </message>
     <message>
-        <source>{kind} (date from {source}), UTC</source>
-        <translation>{kind}(날짜 근거: {source}), UTC</translation>
+        <source>outside the view</source>
+        <translation>화면 밖</translation>
+    </message>
+    <message>
+        <source>cloudy</source>
+        <translation>구름 많음</translation>
+    </message>
+    <message>
+        <source>no data in the view</source>
+        <translation>화면에 데이터 없음</translation>
+    </message>
+    <message>
+        <source>The compare date is before the date on screen.</source>
+        <translation>비교 날짜가 화면의 날짜보다 이릅니다.</translation>
+    </message>
+    <message>
+        <source>The compare date is after the date on screen.</source>
+        <translation>비교 날짜가 화면의 날짜보다 늦습니다.</translation>
+    </message>
+    <message>
+        <source>Which of the two dates came first is not known.</source>
+        <translation>두 날짜 중 어느 쪽이 먼저인지 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>{kind} (date from {source})</source>
+        <translation>{kind}(날짜 근거: {source})</translation>
     </message>
     <message>
         <source>cloud {percent:.0f} %</source>
@@ -1654,10 +3058,6 @@
     <message>
         <source>{gsd:g} m ground sample distance</source>
         <translation>지상 표본 거리 {gsd:g} m</translation>
-    </message>
-    <message>
-        <source>SYNTHETIC</source>
-        <translation>합성(SYNTHETIC)</translation>
     </message>
     <message>
         <source>Site</source>
@@ -1672,12 +3072,64 @@
         <translation>, 관측 {seen_from} ~ {seen_to}(UTC)</translation>
     </message>
     <message>
-        <source>the map's view: {west:.3f}° to {east:.3f}° E, {south:.3f}° to {north:.3f}° N</source>
-        <translation>지도 화면: 동경 {west:.3f}° ~ {east:.3f}°, 북위 {south:.3f}° ~ {north:.3f}°</translation>
+        <source>Or: {states}; seen on days that overlap, so which came last is not known.</source>
+        <translation>또는: {states}; 관측된 날짜가 겹쳐 어느 쪽이 마지막인지 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>t&amp;o</source>
+        <translation>~(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Days (UTC)</source>
+        <translation>날짜(UTC)(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Map's view</source>
+        <translation>지도 화면</translation>
     </message>
     <message>
         <source>The first day is after the last one.</source>
         <translation>첫 날짜가 마지막 날짜보다 늦습니다.</translation>
+    </message>
+    <message>
+        <source>The date is</source>
+        <translation>날짜의 종류</translation>
+    </message>
+    <message>
+        <source>What these dates are: the day the ground was pictured, the day of publication, or a day it is no younger than</source>
+        <translation>이 날짜가 무엇인지: 지상을 촬영한 날짜, 공개된 날짜, 또는 늦어도 그 날짜까지 촬영된 날짜</translation>
+    </message>
+    <message>
+        <source>Authentication</source>
+        <translation>인증</translation>
+    </message>
+    <message>
+        <source>An entry of QGIS' authentication store, such as an API header. The key stays in that store: survey and project have only the entry's id</source>
+        <translation>API 헤더 같은 QGIS 인증 저장소의 항목. 키는 그 저장소에만 있고, 조사와 프로젝트에는 항목의 ID만 있습니다</translation>
+    </message>
+    <message>
+        <source>{west:.3f}° to {east:.3f}° E, {south:.3f}° to {north:.3f}° N</source>
+        <translation>동경 {west:.3f}° ~ {east:.3f}°, 북위 {south:.3f}° ~ {north:.3f}°</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>제한 없음</translation>
+    </message>
+    <message>
+        <source>Images of this UTC day or later</source>
+        <translation>이 UTC 날짜 또는 그 이후의 영상</translation>
+    </message>
+    <message>
+        <source>Images of this UTC day or earlier</source>
+        <translation>이 UTC 날짜 또는 그 이전의 영상</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>검색</translation>
+    </message>
+    <message>
+        <source>Search in the background; scenes go to the survey</source>
+        <translation>백그라운드에서 검색. 영상은 조사에 추가됨</translation>
     </message>
     <message>
         <source>STAC catalog</source>
@@ -1704,24 +3156,8 @@
         <translation>카탈로그 파일 선택</translation>
     </message>
     <message>
-        <source>all</source>
-        <translation>전체</translation>
-    </message>
-    <message>
         <source>Ids of collections, with commas between them; empty: all that there are</source>
         <translation>컬렉션 ID, 쉼표로 구분. 비워 두면 전체</translation>
-    </message>
-    <message>
-        <source>any</source>
-        <translation>제한 없음</translation>
-    </message>
-    <message>
-        <source>Images of this UTC day or later</source>
-        <translation>이 UTC 날짜 또는 그 이후의 영상</translation>
-    </message>
-    <message>
-        <source>Images of this UTC day or earlier</source>
-        <translation>이 UTC 날짜 또는 그 이전의 영상</translation>
     </message>
     <message>
         <source>Cloud cover up to</source>
@@ -1732,28 +3168,12 @@
         <translation>구름이 더 많은 영상은 제외. 운량을 밝히지 않은 영상은 제외하지 않음</translation>
     </message>
     <message>
-        <source>Search</source>
-        <translation>검색</translation>
-    </message>
-    <message>
-        <source>Search in the background; scenes go to the survey</source>
-        <translation>백그라운드에서 검색. 영상은 조사에 추가됨</translation>
-    </message>
-    <message>
-        <source>t&amp;o</source>
-        <translation>~(&amp;O)</translation>
-    </message>
-    <message>
         <source>&amp;Address</source>
         <translation>주소(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Collections</source>
         <translation>컬렉션(&amp;C)</translation>
-    </message>
-    <message>
-        <source>&amp;Days (UTC)</source>
-        <translation>날짜(UTC)(&amp;D)</translation>
     </message>
     <message>
         <source>C&amp;loud up to</source>
@@ -1808,12 +3228,400 @@
         <translation>조사 (*.gpkg);;모든 파일 (*)</translation>
     </message>
     <message>
+        <source>Trying a tile</source>
+        <translation>타일 시험 중</translation>
+    </message>
+    <message>
+        <source>and {n} more here: zoom in</source>
+        <translation>여기에 {n}개 더 있음: 확대하세요</translation>
+    </message>
+    <message>
+        <source>stepped over: {why}</source>
+        <translation>건너뜀: {why}</translation>
+    </message>
+    <message>
+        <source>no scene on screen; {n} to step through</source>
+        <translation>화면에 영상 없음. 넘겨 볼 영상 {n}개</translation>
+    </message>
+    <message>
+        <source>{scene}, stepped over: {why}</source>
+        <translation>{scene}, 건너뜀: {why}</translation>
+    </message>
+    <message>
+        <source>{scene}, {n} of {all}</source>
+        <translation>{scene}, {all}개 중 {n}번째</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>타임라인</translation>
+    </message>
+    <message>
+        <source>Click a mark to show its scene; wheel, + and - zoom, dragging moves; arrows, Home, End and the page keys step. A high mark is a clear scene, a low one cloudy, a hollow one is stepped over. Beneath: observations and the sites known present.</source>
+        <translation>표시를 클릭하면 그 영상이 표시됩니다. 휠, +, -로 확대/축소하고, 끌어서 옮기며, 화살표, Home, End, Page 키로 넘깁니다. 높은 표시는 맑은 영상, 낮은 표시는 구름 많은 영상, 속이 빈 표시는 건너뛰는 영상입니다. 아래: 관측과, 있음이 확인된 지점.</translation>
+    </message>
+    <message>
+        <source>The watched folder {path} cannot be reached. Its new images are added once it is back.</source>
+        <translation>감시 폴더 {path}에 접근할 수 없습니다. 다시 연결되면 새 영상이 추가됩니다.</translation>
+    </message>
+    <message>
+        <source>Looking through watched folders</source>
+        <translation>감시 폴더 살펴보는 중</translation>
+    </message>
+    <message>
+        <source>New images from watched folders: {n}</source>
+        <translation>감시 폴더의 새 영상: {n}개</translation>
+    </message>
+    <message>
+        <source>New images in watched folders that cannot be read: {n}</source>
+        <translation>감시 폴더에서 읽을 수 없는 새 영상: {n}개</translation>
+    </message>
+    <message>
+        <source>Watched folders</source>
+        <translation>감시 폴더</translation>
+    </message>
+    <message>
+        <source>Folders whose new images are added by themselves</source>
+        <translation>새 영상이 저절로 추가되는 폴더</translation>
+    </message>
+    <message>
+        <source>Watch a folder…</source>
+        <translation>폴더 감시…</translation>
+    </message>
+    <message>
+        <source>Watch a folder</source>
+        <translation>폴더 감시</translation>
+    </message>
+    <message>
+        <source>World Imagery Wayback</source>
+        <translation>World Imagery Wayback</translation>
+    </message>
+    <message>
+        <source>Esri keeps every release of its World Imagery. A release is younger than its pictures, often by years: a scene gets the day of acquisition that Esri tells for the middle of the view, and is marked as released where none is told.</source>
+        <translation>Esri는 World Imagery의 모든 공개본을 보관합니다. 공개는 촬영보다 늦으며 몇 년씩 늦은 경우도 많습니다. 영상에는 화면 가운데에 대해 Esri가 밝힌 촬영 날짜를 쓰고, 밝히지 않은 경우에는 공개 날짜로 표시합니다.</translation>
+    </message>
+    <message>
+        <source>Only &amp;where it changed here</source>
+        <translation>여기에서 바뀐 것만(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Only where it changed here</source>
+        <translation>여기에서 바뀐 것만</translation>
+    </message>
+    <message>
+        <source>Leave out releases that show the same picture here as the one before</source>
+        <translation>이곳의 그림이 바로 앞 공개본과 같은 공개본은 제외</translation>
+    </message>
+    <message>
+        <source>WMTS or WMS with times</source>
+        <translation>시간이 있는 WMTS/WMS</translation>
+    </message>
+    <message>
+        <source>Listing layers</source>
+        <translation>레이어 목록 가져오는 중</translation>
+    </message>
+    <message>
+        <source>Asking for the layers…</source>
+        <translation>레이어 요청 중…</translation>
+    </message>
+    <message>
+        <source>{n} layers with times, in web mercator</source>
+        <translation>시간이 있는 웹 메르카토르 레이어 {n}개</translation>
+    </message>
+    <message>
+        <source>NASA GIBS</source>
+        <translation>NASA GIBS</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>주소</translation>
+    </message>
+    <message>
+        <source>The address of the capabilities of a WMTS or WMS</source>
+        <translation>WMTS 또는 WMS의 capabilities 주소</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>레이어</translation>
+    </message>
+    <message>
+        <source>The identifier of a layer that has a time</source>
+        <translation>시간이 있는 레이어의 식별자</translation>
+    </message>
+    <message>
+        <source>L&amp;ist</source>
+        <translation>목록(&amp;I)</translation>
+    </message>
+    <message>
+        <source>List layers</source>
+        <translation>레이어 목록 보기</translation>
+    </message>
+    <message>
+        <source>Ask the service for its layers with times</source>
+        <translation>시간이 있는 레이어를 서비스에 요청</translation>
+    </message>
+    <message>
+        <source>&amp;Layer</source>
+        <translation>레이어(&amp;L)</translation>
+    </message>
+    <message>
+        <source>The da&amp;te is</source>
+        <translation>날짜의 종류(&amp;T)</translation>
+    </message>
+    <message>
+        <source>A&amp;uthentication</source>
+        <translation>인증(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Only &amp;with a picture here</source>
+        <translation>여기에 그림이 있는 것만(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Only with a picture here</source>
+        <translation>여기에 그림이 있는 것만</translation>
+    </message>
+    <message>
+        <source>Leave out times whose tile in the middle of the view is blank; one tile is fetched for each</source>
+        <translation>화면 가운데의 타일이 비어 있는 시간은 제외. 시간마다 타일 하나를 받습니다</translation>
+    </message>
+    <message>
+        <source>Tile address with a date</source>
+        <translation>날짜가 있는 타일 주소</translation>
+    </message>
+    <message>
+        <source>The tiles' address with {x}, {y} or {-y}, {z}, and the date: {yyyy}, {yy}, {mm}, {dd}, {q} for the quarter, or {date} for 2024-05-31</source>
+        <translation>{x}, {y} 또는 {-y}, {z}와 날짜가 있는 타일 주소. 날짜: {yyyy}, {yy}, {mm}, {dd}, 분기는 {q}, 또는 2024-05-31 형식은 {date}</translation>
+    </message>
+    <message>
+        <source>every month</source>
+        <translation>매월</translation>
+    </message>
+    <message>
+        <source>every quarter</source>
+        <translation>매 분기</translation>
+    </message>
+    <message>
+        <source>every day</source>
+        <translation>매일</translation>
+    </message>
+    <message>
+        <source>the dates of a list</source>
+        <translation>목록의 날짜</translation>
+    </message>
+    <message>
+        <source>Scenes</source>
+        <translation>영상</translation>
+    </message>
+    <message>
+        <source>For which dates there are tiles</source>
+        <translation>타일이 있는 날짜</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>날짜 목록</translation>
+    </message>
+    <message>
+        <source>Days, months or quarters: 2024-05-31, 2024-06, 2024-Q3</source>
+        <translation>일, 월, 분기: 2024-05-31, 2024-06, 2024-Q3</translation>
+    </message>
+    <message>
+        <source>Deepest zoom</source>
+        <translation>최대 확대 수준</translation>
+    </message>
+    <message>
+        <source>The deepest zoom for which there are tiles</source>
+        <translation>타일이 있는 최대 확대 수준</translation>
+    </message>
+    <message>
+        <source>What the scenes are called: a satellite or a mosaic</source>
+        <translation>영상에 붙일 이름: 위성 또는 모자이크</translation>
+    </message>
+    <message>
+        <source>Attribution</source>
+        <translation>저작자 표시</translation>
+    </message>
+    <message>
+        <source>Whose images they are; maps will say it</source>
+        <translation>영상의 저작자. 지도에 표시됩니다</translation>
+    </message>
+    <message>
+        <source>Under which terms they may be used</source>
+        <translation>사용 조건</translation>
+    </message>
+    <message>
+        <source>Scene&amp;s</source>
+        <translation>영상(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Da&amp;tes</source>
+        <translation>날짜 목록(&amp;T)</translation>
+    </message>
+    <message>
+        <source>T&amp;he date is</source>
+        <translation>날짜의 종류(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Deepest &amp;zoom</source>
+        <translation>최대 확대 수준(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>이름(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Att&amp;ribution</source>
+        <translation>저작자 표시(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Licence</source>
+        <translation>라이선스(&amp;L)</translation>
+    </message>
+    <message>
+        <source>{day} (UTC)</source>
+        <translation>{day}(UTC)</translation>
+    </message>
+    <message>
+        <source>the latest observations</source>
+        <translation>가장 최근 관측</translation>
+    </message>
+    <message>
+        <source>Same</source>
+        <translation>같음</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>나뉨</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>옮겨짐</translation>
+    </message>
+    <message>
+        <source>Only in A</source>
+        <translation>A에만 있음</translation>
+    </message>
+    <message>
+        <source>Only in B</source>
+        <translation>B에만 있음</translation>
+    </message>
+    <message>
+        <source>Crossings compared</source>
+        <translation>도하 지점 비교</translation>
+    </message>
+    <message>
+        <source>From A to B</source>
+        <translation>A에서 B로</translation>
+    </message>
+    <message>
         <source>The site chosen as datum is not in the survey any more. Choose another datum.</source>
         <translation>기점으로 선택한 지점이 조사에 더는 없습니다. 다른 기점을 선택하세요.</translation>
     </message>
     <message>
+        <source>The layer {layer} has no coordinate reference system. Set the CRS of the layer.</source>
+        <translation>{layer} 레이어에 좌표계가 없습니다. 레이어의 좌표계를 지정하세요.</translation>
+    </message>
+    <message>
         <source>The scene cannot be placed on the map. Choose another coordinate reference system for it.</source>
         <translation>영상을 지도에 배치할 수 없습니다. 영상에 다른 좌표계를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>{path} is there already. Choose another folder, or move the pictures away.</source>
+        <translation>{path} 파일이 이미 있습니다. 다른 폴더를 선택하거나 그림을 옮기세요.</translation>
+    </message>
+    <message>
+        <source>The picture {path} could not be written. Choose a folder with room that you may write to.</source>
+        <translation>그림 {path} 파일을 쓸 수 없습니다. 여유 공간이 있고 쓸 수 있는 폴더를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>China</source>
+        <translation>중국</translation>
+    </message>
+    <message>
+        <source>North Korea</source>
+        <translation>북한</translation>
+    </message>
+    <message>
+        <source>Russia</source>
+        <translation>러시아</translation>
+    </message>
+    <message>
+        <source>Countries</source>
+        <translation>국가</translation>
+    </message>
+    <message>
+        <source>The map was not written to {path}. Choose another folder or file, and check free space.</source>
+        <translation>지도를 {path} 파일에 쓰지 못했습니다. 다른 폴더나 파일을 선택하고 남은 공간을 확인하세요.</translation>
+    </message>
+    <message>
+        <source>The folder {path} is there already. Choose another name: each page becomes a file in it.</source>
+        <translation>{path} 폴더가 이미 있습니다. 다른 이름을 선택하세요. 각 페이지가 그 폴더의 파일이 됩니다.</translation>
+    </message>
+    <message>
+        <source>The export was cancelled. Nothing was written.</source>
+        <translation>내보내기를 취소했습니다. 아무것도 쓰지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>{count} crossings: {along:.1f} km along the river, {straight:.1f} km straight, times {sinuosity}</source>
+        <translation>도하 지점 {count}곳: 하천 거리 {along:.1f} km, 직선 거리 {straight:.1f} km, 비율 {sinuosity}</translation>
+    </message>
+    <message>
+        <source>Gap along, km</source>
+        <translation>하천 간격, km</translation>
+    </message>
+    <message>
+        <source>Offset, m</source>
+        <translation>이격, m</translation>
+    </message>
+    <message>
+        <source>Crossings in order downstream, {first} to {last} of {count}</source>
+        <translation>하류 순서의 도하 지점, {count}곳 중 {first} ~ {last}</translation>
+    </message>
+    <message>
+        <source>{count} crossings located here, {seen} of them first seen on a known day</source>
+        <translation>위치가 확인된 도하 지점 {count}곳, 그중 최초 관측 날짜가 알려진 것 {seen}곳</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>공표 내용</translation>
+    </message>
+    <message>
+        <source>What it is about</source>
+        <translation>대상</translation>
+    </message>
+    <message>
+        <source>Located</source>
+        <translation>위치 확인</translation>
+    </message>
+    <message>
+        <source>Along</source>
+        <translation>하천 거리</translation>
+    </message>
+    <message>
+        <source>Straight</source>
+        <translation>직선 거리</translation>
+    </message>
+    <message>
+        <source>What fits</source>
+        <translation>맞는 해석</translation>
+    </message>
+    <message>
+        <source>Published and measured</source>
+        <translation>공표와 측정</translation>
+    </message>
+    <message>
+        <source>Published claims that can be measured here: {count} of {all}</source>
+        <translation>여기에서 측정할 수 있는 공표된 주장: {all}개 중 {count}개</translation>
+    </message>
+    <message>
+        <source>As of {day}; chainage in km downstream of {datum}</source>
+        <translation>{day} 기준. 누가거리는 {datum}에서 하류로 km</translation>
+    </message>
+    <message>
+        <source>Source: {source}</source>
+        <translation>출처: {source}</translation>
+    </message>
+    <message>
+        <source>without a name</source>
+        <translation>이름 없음</translation>
     </message>
     <message>
         <source>Place</source>
@@ -1832,20 +3640,180 @@
         <translation>조사에 표시할 도하 지점이 없습니다. 지점을 가져오거나 추가한 다음 지도를 만드세요.</translation>
     </message>
     <message>
-        <source>{path} is not a layout template. Choose a .qpt file saved from a QGIS print layout.</source>
-        <translation>{path} 파일은 조판 템플릿이 아닙니다. QGIS 인쇄 조판에서 저장한 .qpt 파일을 선택하세요.</translation>
+        <source>undated</source>
+        <translation>날짜 없음</translation>
     </message>
     <message>
-        <source>The template {path} has no item with the id {ids}. Add it in QGIS' layout window.</source>
-        <translation>템플릿 {path}에 ID가 {ids}인 항목이 없습니다. QGIS 조판 창에서 추가하세요.</translation>
+        <source>{gsd:g} m a pixel</source>
+        <translation>픽셀당 {gsd:g} m</translation>
     </message>
     <message>
-        <source>The map was not written to {path}. Choose another folder or file, and check free space.</source>
-        <translation>지도를 {path} 파일에 쓰지 못했습니다. 다른 폴더나 파일을 선택하고 남은 공간을 확인하세요.</translation>
+        <source>not stated</source>
+        <translation>명시되지 않음</translation>
     </message>
     <message>
-        <source>SYNTHETIC IMAGERY</source>
-        <translation>합성 영상(SYNTHETIC)</translation>
+        <source>Source: {source}. Licence: {licence}</source>
+        <translation>출처: {source}. 라이선스: {licence}</translation>
+    </message>
+    <message>
+        <source>Image {name}, id {id}</source>
+        <translation>영상 {name}, ID {id}</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>목차</translation>
+    </message>
+    <message>
+        <source>Report as of {day} (UTC)</source>
+        <translation>{day} 기준 보고서(UTC)</translation>
+    </message>
+    <message>
+        <source>Observations on the sheets</source>
+        <translation>시트의 관측</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>이전</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>이후</translation>
+    </message>
+    <message>
+        <source>No earlier image in the survey covers this site</source>
+        <translation>조사에 이 지점을 담은 이전 영상이 없음</translation>
+    </message>
+    <message>
+        <source>No image in the survey covers this site</source>
+        <translation>조사에 이 지점을 담은 영상이 없음</translation>
+    </message>
+    <message>
+        <source>The survey's images of this site are undated or later than the day shown</source>
+        <translation>조사에 있는 이 지점의 영상은 날짜가 없거나 표시 날짜보다 늦음</translation>
+    </message>
+    <message>
+        <source>Site without a name</source>
+        <translation>이름 없는 지점</translation>
+    </message>
+    <message>
+        <source>kind not stated</source>
+        <translation>종류가 명시되지 않음</translation>
+    </message>
+    <message>
+        <source>state on {day}: {state}</source>
+        <translation>{day} 상태: {state}</translation>
+    </message>
+    <message>
+        <source>seen {days}</source>
+        <translation>관측 {days}</translation>
+    </message>
+    <message>
+        <source>WGS 84, latitude first; accuracy {metres:g} m</source>
+        <translation>WGS 84, 위도 먼저. 정확도 {metres:g} m</translation>
+    </message>
+    <message>
+        <source>WGS 84, latitude first; accuracy not stated</source>
+        <translation>WGS 84, 위도 먼저. 정확도는 명시되지 않음</translation>
+    </message>
+    <message>
+        <source>Not measured: {why}</source>
+        <translation>측정하지 않음: {why}</translation>
+    </message>
+    <message>
+        <source>Not a crossing: no chainage.</source>
+        <translation>도하 지점이 아니어서 누가거리가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Farther than 5 km from the river line: no chainage.</source>
+        <translation>하천선에서 5 km 넘게 떨어져 누가거리가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Chainage km {km:.2f} (downstream of {datum})</source>
+        <translation>누가거리 {km:.2f} km({datum}에서 하류로)</translation>
+    </message>
+    <message>
+        <source>{metres:.0f} m from the river line, {side} looking downstream</source>
+        <translation>하천선에서 {metres:.0f} m, 하류를 바라보고 {side}</translation>
+    </message>
+    <message>
+        <source>Upstream</source>
+        <translation>상류</translation>
+    </message>
+    <message>
+        <source>Downstream</source>
+        <translation>하류</translation>
+    </message>
+    <message>
+        <source>County: {county} (as the site's source has it)</source>
+        <translation>시·군: {county}(지점의 출처에 따름)</translation>
+    </message>
+    <message>
+        <source>County: not known</source>
+        <translation>시·군: 알 수 없음</translation>
+    </message>
+    <message>
+        <source>County: {county} (by river reach)</source>
+        <translation>시·군: {county}(하천 구간 기준)</translation>
+    </message>
+    <message>
+        <source>County: {county}, uncertain (within 2 km of a border between counties)</source>
+        <translation>시·군: {county}, 불확실(시·군 경계에서 2 km 이내)</translation>
+    </message>
+    <message>
+        <source>image</source>
+        <translation>영상</translation>
+    </message>
+    <message>
+        <source>No source: added by the survey's own analysts.</source>
+        <translation>출처 없음: 조사의 분석자가 추가함.</translation>
+    </message>
+    <message>
+        <source>up to {day}</source>
+        <translation>{day}까지</translation>
+    </message>
+    <message>
+        <source>{heading}: no further crossing known</source>
+        <translation>{heading}: 더 알려진 도하 지점 없음</translation>
+    </message>
+    <message>
+        <source>{heading}: {name}, {along:.2f} km along the river, {straight:.2f} km straight</source>
+        <translation>{heading}: {name}, 하천 거리 {along:.2f} km, 직선 거리 {straight:.2f} km</translation>
+    </message>
+    <message>
+        <source>The survey has no site with a position. Import sites or add one, then make the sheets.</source>
+        <translation>조사에 위치가 있는 지점이 없습니다. 지점을 가져오거나 추가한 다음 시트를 만드세요.</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>위치</translation>
+    </message>
+    <message>
+        <source>Along the river</source>
+        <translation>하천을 따라</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>출처</translation>
+    </message>
+    <message>
+        <source>Observations up to {day}, the latest first</source>
+        <translation>{day}까지의 관측, 최근 것부터</translation>
+    </message>
+    <message>
+        <source>UTM zone of the site</source>
+        <translation>지점의 UTM 구역</translation>
+    </message>
+    <message>
+        <source>Seen (UTC)</source>
+        <translation>관측(UTC)</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>근거</translation>
+    </message>
+    <message>
+        <source>No observation up to this day</source>
+        <translation>이 날짜까지 관측 없음</translation>
     </message>
     <message>
         <source>Irregular crossings of the Yalu (Amnok) 압록강 鸭绿江</source>
@@ -1856,8 +3824,20 @@
         <translation>출처 없는 지점: 조사의 분석자가 추가함.</translation>
     </message>
     <message>
-        <source>Sources</source>
-        <translation>출처</translation>
+        <source>Imagery: {credit}</source>
+        <translation>영상: {credit}</translation>
+    </message>
+    <message>
+        <source>attribution not stated in its file</source>
+        <translation>파일에 저작자 표시 없음</translation>
+    </message>
+    <message>
+        <source>Data and licences</source>
+        <translation>데이터와 라이선스</translation>
+    </message>
+    <message>
+        <source>Survey "{title}", last changed {day}</source>
+        <translation>조사 "{title}", 최종 수정 {day}</translation>
     </message>
     <message>
         <source>River line: the border in OpenStreetMap where it follows the river, a proxy for the centreline (50-150 m sideways).</source>
@@ -1872,20 +3852,8 @@
         <translation>지명: GeoNames (geonames.org), CC BY 4.0.</translation>
     </message>
     <message>
-        <source>Imagery: {credit}</source>
-        <translation>영상: {credit}</translation>
-    </message>
-    <message>
-        <source>attribution not stated in its file</source>
-        <translation>파일에 저작자 표시 없음</translation>
-    </message>
-    <message>
         <source>Coordinates WGS 84; projection {crs}.</source>
         <translation>좌표 WGS 84, 투영 {crs}.</translation>
-    </message>
-    <message>
-        <source>Data and licences</source>
-        <translation>데이터와 라이선스</translation>
     </message>
     <message>
         <source>Sites as of {day} UTC: the last dated observation up to that day</source>
@@ -1912,10 +3880,6 @@
         <translation>표시된 영상 없음</translation>
     </message>
     <message>
-        <source>undated</source>
-        <translation>날짜 없음</translation>
-    </message>
-    <message>
         <source>, SYNTHETIC</source>
         <translation>, 합성(SYNTHETIC)</translation>
     </message>
@@ -1924,8 +3888,60 @@
         <translation>영상 {what}({kind}{mark})</translation>
     </message>
     <message>
-        <source>Survey "{title}", last changed {day}</source>
-        <translation>조사 "{title}", 최종 수정 {day}</translation>
+        <source>Chainage (km)</source>
+        <translation>누가거리(km)</translation>
+    </message>
+    <message>
+        <source>Match line</source>
+        <translation>접합선</translation>
+    </message>
+    <message>
+        <source>Strip map 1:{scale}, each panel turned along the river; chainage in km downstream of {datum} along {line}</source>
+        <translation>스트립 지도 1:{scale}, 패널마다 하천을 따라 회전함. 누가거리는 {line}을(를) 따라 {datum}에서 하류로 km</translation>
+    </message>
+    <message>
+        <source>Panel {number} of {total}</source>
+        <translation>패널 {number}/{total}</translation>
+    </message>
+    <message>
+        <source>km {first:.1f} to km {last:.1f}</source>
+        <translation>{first:.1f} km ~ {last:.1f} km</translation>
+    </message>
+    <message>
+        <source>at match line {name} from panel {number}</source>
+        <translation>접합선 {name}: 패널 {number}에서 이어짐</translation>
+    </message>
+    <message>
+        <source>at match line {name} on to panel {number}</source>
+        <translation>접합선 {name}: 패널 {number}(으)로 이어짐</translation>
+    </message>
+    <message>
+        <source>{path} is not a layout template. Choose a .qpt file saved from a QGIS print layout.</source>
+        <translation>{path} 파일은 조판 템플릿이 아닙니다. QGIS 인쇄 조판에서 저장한 .qpt 파일을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>The template {path} has no item with the id {ids}. Add it in QGIS' layout window.</source>
+        <translation>템플릿 {path}에 ID가 {ids}인 항목이 없습니다. QGIS 조판 창에서 추가하세요.</translation>
+    </message>
+    <message>
+        <source>There is no picture {path}. Choose the logo's file, or leave it empty.</source>
+        <translation>그림 {path} 파일이 없습니다. 로고 파일을 선택하거나 비워 두세요.</translation>
+    </message>
+    <message>
+        <source>SYNTHETIC IMAGERY</source>
+        <translation>합성 영상(SYNTHETIC)</translation>
+    </message>
+    <message>
+        <source>SOURCE NOT STATED</source>
+        <translation>출처 명시되지 않음</translation>
+    </message>
+    <message>
+        <source>{name}, {n} vertices, on average {spacing} m apart</source>
+        <translation>{name}, 꼭짓점 {n}개, 평균 간격 {spacing} m</translation>
+    </message>
+    <message>
+        <source>{line}, gaps of {gap} m bridged</source>
+        <translation>{line}, 끊긴 곳 {gap} m를 이음</translation>
     </message>
     <message>
         <source>{host} cannot be found. Check the address and the connection.</source>
@@ -1960,8 +3976,24 @@
         <translation>{host} 서버가 한 응답에 {megabytes} MB 넘게 보내어 받지 않았습니다. 더 적게 요청하세요.</translation>
     </message>
     <message>
-        <source>{address} does not answer with JSON as STAC does ({detail}). Check the address.</source>
-        <translation>{address} 주소가 STAC과 같은 JSON으로 응답하지 않습니다({detail}). 주소를 확인하세요.</translation>
+        <source>{address} does not answer with JSON as it should ({detail}). Check the address.</source>
+        <translation>{address} 주소가 예상한 JSON으로 응답하지 않습니다({detail}). 주소를 확인하세요.</translation>
+    </message>
+    <message>
+        <source>QGIS' authentication "{authcfg}" cannot be used for {host}. Choose another one, or unlock the authentication database.</source>
+        <translation>QGIS 인증 "{authcfg}"을(를) {host} 서버에 사용할 수 없습니다. 다른 인증을 선택하거나 인증 데이터베이스의 잠금을 푸세요.</translation>
+    </message>
+    <message>
+        <source>Opening {scene}</source>
+        <translation>{scene} 여는 중</translation>
+    </message>
+    <message>
+        <source>QuickOSM found no river in the map's view. Show the river on the map, or try again later.</source>
+        <translation>QuickOSM이 지도 화면에서 하천을 찾지 못했습니다. 지도에 하천이 보이게 하거나 나중에 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>Rivers (OpenStreetMap)</source>
+        <translation>하천(OpenStreetMap)</translation>
     </message>
     <message>
         <source>State on the date</source>
@@ -1980,12 +4012,20 @@
         <translation>지명(GeoNames)</translation>
     </message>
     <message>
+        <source>The survey {path} holds no published claims. Fill in its table claims, or make a survey with the published data.</source>
+        <translation>조사 {path}에 공표된 주장이 없습니다. claims 테이블을 채우거나 공표된 데이터로 조사를 만드세요.</translation>
+    </message>
+    <message>
         <source>The image {path} is damaged or not a raster. Copy or download it again.</source>
         <translation>영상 {path} 파일이 손상되었거나 래스터가 아닙니다. 다시 복사하거나 내려받으세요.</translation>
     </message>
     <message>
         <source>The image {path} is gone. Put it back, or catalogue its folder where it is now.</source>
         <translation>영상 {path} 파일이 없어졌습니다. 제자리에 두거나, 지금 있는 폴더를 목록화하세요.</translation>
+    </message>
+    <message>
+        <source>The image {path} is put together from {source}, which is gone. Put that back.</source>
+        <translation>영상 {path} 파일을 이루는 {source}이(가) 없어졌습니다. 되돌려 놓으세요.</translation>
     </message>
     <message>
         <source>The image {path} is not placed on the ground ({detail}). Give it a CRS and a position.</source>
@@ -2012,8 +4052,24 @@
         <translation>영상 {path} 파일을 열 수 없습니다({detail}). 연결을 확인한 다음 다시 시도하세요.</translation>
     </message>
     <message>
+        <source>{address} does not answer with the capabilities of a WMTS or WMS. Check the address.</source>
+        <translation>{address} 주소가 WMTS 또는 WMS의 capabilities로 응답하지 않습니다. 주소를 확인하세요.</translation>
+    </message>
+    <message>
+        <source>{address} has no layer "{layer}" with a time, in web mercator. List its layers, and choose one of them.</source>
+        <translation>{address}에 시간이 있는 웹 메르카토르 레이어 "{layer}"이(가) 없습니다. 레이어 목록을 보고 그중에서 선택하세요.</translation>
+    </message>
+    <message>
         <source>This area cannot be found on the earth. Zoom to where you want images, then search again.</source>
         <translation>이 영역을 지구상에서 찾을 수 없습니다. 영상이 필요한 곳으로 확대/축소한 다음 다시 검색하세요.</translation>
+    </message>
+    <message>
+        <source>There are no images at "{source}". Give a folder, a file list, a STAC or tile address.</source>
+        <translation>"{source}"에 영상이 없습니다. 폴더, 파일 목록, STAC 주소 또는 타일 주소를 지정하세요.</translation>
+    </message>
+    <message>
+        <source>{address} does not answer with a picture ({detail}). Check the address.</source>
+        <translation>{address} 주소가 그림으로 응답하지 않습니다({detail}). 주소를 확인하세요.</translation>
     </message>
     <message>
         <source>{address} is no STAC API, catalog or item. Check the address.</source>
@@ -2026,6 +4082,22 @@
     <message>
         <source>There is more than was read: {items} items. Choose a smaller view, fewer days or a collection.</source>
         <translation>항목 {items}개까지만 읽었고 더 있습니다. 화면이나 날짜 범위를 줄이거나 컬렉션을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Wayback is searched for a place. Show it on the map or give its area, then search again.</source>
+        <translation>Wayback은 특정 장소에 대해 검색합니다. 지도에 그곳을 표시하거나 영역을 지정한 다음 다시 검색하세요.</translation>
+    </message>
+    <message>
+        <source>A WMS is drawn without QGIS' authentication. Choose none, or the WMTS of this service.</source>
+        <translation>WMS는 QGIS 인증 없이 그립니다. 인증을 선택하지 않거나 이 서비스의 WMTS를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>This service leads to other hosts ({hosts}), to which the key is not sent. Choose no authentication, or the address of the tiles.</source>
+        <translation>이 서비스는 다른 서버({hosts})로 이어지며, 그곳에는 키를 보내지 않습니다. 인증을 선택하지 않거나 타일의 주소를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Nothing tells from when on there are tiles. Choose the first day.</source>
+        <translation>언제부터 타일이 있는지 알 수 없습니다. 첫 날짜를 선택하세요.</translation>
     </message>
     <message>
         <source>{path} could not be read: the observation is kept, but without the file's checksum. Check the file.</source>
@@ -2100,12 +4172,24 @@
         <translation>이 조사에는 그 날짜의 지점 상태를 보여 주는 영상이 없습니다. 먼저 보이는 것을 기록하세요.</translation>
     </message>
     <message>
-        <source>Overview map...</source>
-        <translation>개관도...</translation>
+        <source>The lines of {layer} do not lead from the first place to the second. Click two places on connected lines.</source>
+        <translation>{layer} 레이어의 선이 첫 번째 위치에서 두 번째 위치로 이어지지 않습니다. 서로 이어진 선에서 두 곳을 클릭하세요.</translation>
     </message>
     <message>
-        <source>Make the overview map as PDF, PNG or SVG</source>
-        <translation>개관도를 PDF, PNG, SVG로 만들기</translation>
+        <source>The lines of {layer} cannot be traced. Check its coordinate reference system, or take a part of it.</source>
+        <translation>{layer} 레이어의 선을 추적할 수 없습니다. 좌표계를 확인하거나 일부만 쓰세요.</translation>
+    </message>
+    <message>
+        <source>{layer}, traced</source>
+        <translation>{layer}(추적됨)</translation>
+    </message>
+    <message>
+        <source>Maps and report...</source>
+        <translation>지도와 보고서...</translation>
+    </message>
+    <message>
+        <source>Make maps, site sheets or a report</source>
+        <translation>지도, 지점별 시트, 보고서 만들기</translation>
     </message>
     <message>
         <source>Show or hide the panel {title}</source>
@@ -2122,10 +4206,6 @@
     <message>
         <source>Observation</source>
         <translation>관측</translation>
-    </message>
-    <message>
-        <source>Preparing measures</source>
-        <translation>측정 준비</translation>
     </message>
 </context>
 </TS>

@@ -8,16 +8,48 @@
         <translation>影像编目</translation>
     </message>
     <message>
-        <source>Finds the images in a folder and its subfolders and adds them to a survey with the date on which each was acquired. The date comes from a STAC item beside the image, from its metadata, or from its name; each image says which. Images without a date are added as undated, never guessed. A file that cannot be read is reported and left out.</source>
-        <translation>在文件夹及其子文件夹中查找影像，并连同各自的获取日期添加到调查中。日期依次取自影像旁的 STAC 条目、影像元数据或文件名，每幅影像都会注明依据。没有日期的影像按“无日期”添加，绝不猜测。无法读取的文件会被报告并略过。</translation>
+        <source>Finds the images of a source and adds them to a survey with the date on which each was acquired. Of images in a folder the date comes from a STAC item beside the image, from its metadata, or from its name; each image says which. Images without a date are added as undated, never guessed. A file that cannot be read is reported and left out.</source>
+        <translation>查找某一来源的影像，并连同各自的获取日期添加到调查中。文件夹中影像的日期依次取自影像旁的 STAC 条目、影像元数据或文件名，每幅影像都会注明依据。没有日期的影像按“无日期”添加，绝不猜测。无法读取的文件会被报告并略过。</translation>
+    </message>
+    <message>
+        <source>Source of images</source>
+        <translation>影像来源</translation>
+    </message>
+    <message>
+        <source>A folder, a ZIP file, a list of images (CSV with a column uri), the address of a STAC API, the address or file of a STAC catalog, a tile address with {x}, {y}, {z} and a date such as {yyyy}-{mm}, the address of a WMTS' or WMS' capabilities followed by |layer=NAME, or the word wayback for Esri's World Imagery Wayback. Empty: the folder below.</source>
+        <translation>文件夹、ZIP 文件、影像列表（含 uri 列的 CSV）、STAC API 的地址、STAC 目录的地址或文件、含 {x}、{y}、{z} 及 {yyyy}-{mm} 等日期的瓦片地址、WMTS 或 WMS 的 capabilities 地址后接 |layer=NAME，或代表 Esri World Imagery Wayback 的单词 wayback。留空：使用下面的文件夹。</translation>
     </message>
     <message>
         <source>Folder of images</source>
         <translation>影像文件夹</translation>
     </message>
     <message>
-        <source>The folder to look through, with all its subfolders. Nothing in it is changed.</source>
-        <translation>要查找的文件夹，包括其所有子文件夹。其中的内容不会被更改。</translation>
+        <source>The folder to look through, with all its subfolders and ZIP files. Nothing in it is changed.</source>
+        <translation>要查找的文件夹，包括其所有子文件夹和 ZIP 文件。其中的内容不会被更改。</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Where sources on the web are searched; Wayback needs it. Empty: anywhere. Images of this computer are taken wherever they lie.</source>
+        <translation>搜索网络来源的区域；Wayback 必须指定。留空：不限。本机上的影像无论位于何处都会添加。</translation>
+    </message>
+    <message>
+        <source>First day (UTC)</source>
+        <translation>起始日期（UTC）</translation>
+    </message>
+    <message>
+        <source>Last day (UTC)</source>
+        <translation>结束日期（UTC）</translation>
+    </message>
+    <message>
+        <source>Images of this day or later. Empty: from the first one on. A tile address needs it.</source>
+        <translation>该日期或之后的影像。留空：从最早的影像开始。瓦片地址必须指定。</translation>
+    </message>
+    <message>
+        <source>Images of this day or earlier. Empty: up to the last one.</source>
+        <translation>该日期或之前的影像。留空：直到最近的影像。</translation>
     </message>
     <message>
         <source>Survey</source>
@@ -38,6 +70,86 @@
     <message>
         <source>{dated} dated and {undated} undated images, {new} of them new to the survey.</source>
         <translation>有日期影像 {dated} 幅，无日期影像 {undated} 幅，其中新加入调查的 {new} 幅。</translation>
+    </message>
+    <message>
+        <source>Compare two lists of crossings</source>
+        <translation>对比两份渡河点列表</translation>
+    </message>
+    <message>
+        <source>Pairs off the crossings of two lists. The same: one of each list within the tolerance; as many pairs as can be are found, and of all ways to pair them the one whose distances add to the least. Split: one of a list and several of the other within the tolerance. Moved: of the rest, one of each list of the same kind and not clearly on opposite banks, within five times the tolerance both straight and along the river. Only in A, only in B: what is left. Crossings farther than 5 km from the river line are left out and named. Distances are on the WGS 84 ellipsoid.</source>
+        <translation>将两份列表中的渡河点配对。相同：容差范围内各列表中的各一个点；配对尽可能多，并在所有配对方式中取距离总和最小者。拆分：容差范围内，一份列表中的一个点对应另一份中的多个点。移动：其余点中，两份列表里类型相同、且不明显位于对岸的各一个点，其直线距离和沿河距离均在容差的五倍以内。仅在 A、仅在 B：剩下的点。距河流线超过 5 km 的渡河点不计入并列出名称。距离按 WGS 84 椭球计算。</translation>
+    </message>
+    <message>
+        <source>List A</source>
+        <translation>列表 A</translation>
+    </message>
+    <message>
+        <source>List B</source>
+        <translation>列表 B</translation>
+    </message>
+    <message>
+        <source>Point layer in any CRS. The fields id (or site_id), name and kind are used where present; ids must differ within the list.</source>
+        <translation>任意坐标参照系的点图层。若有 id（或 site_id）、name 和 kind 字段则会使用；ID 在列表内不得重复。</translation>
+    </message>
+    <message>
+        <source>Tolerance in metres</source>
+        <translation>容差（米）</translation>
+    </message>
+    <message>
+        <source>Metres, at most 5000. Two crossings nearer than this may be one. Take more than they are uncertain by in place, and less than crossings lie apart.</source>
+        <translation>以米为单位，最大 5000。距离小于此值的两个渡河点可能是同一处。取值应大于位置的不确定度，且小于渡河点之间的间距。</translation>
+    </message>
+    <message>
+        <source>Crossings of both lists</source>
+        <translation>两份列表的渡河点</translation>
+    </message>
+    <message>
+        <source>A point in WGS 84 for each row, at A's place, or at B's where it is in B only: status (same, split, moved, only_in_a, only_in_b), id, name, kind, chainage and side in both lists, and how far B lies from A, straight and along the river (positive downstream).</source>
+        <translation>每行一个 WGS 84 点，位于 A 的位置；仅在 B 时位于 B 的位置。含 status（same、split、moved、only_in_a、only_in_b）、两份列表中的 id、name、kind、里程和岸别，以及 B 距 A 的直线距离和沿河距离（向下游为正）。</translation>
+    </message>
+    <message>
+        <source>Lines from A to B</source>
+        <translation>从 A 到 B 的线</translation>
+    </message>
+    <message>
+        <source>The rows that have a crossing in both lists again, as lines from A's place to B's.</source>
+        <translation>两份列表中都有渡河点的行，以从 A 的位置到 B 的位置的线表示。</translation>
+    </message>
+    <message>
+        <source>Rows with the status {status}</source>
+        <translation>状态为 {status} 的行数</translation>
+    </message>
+    <message>
+        <source>River line: {line}</source>
+        <translation>河流线：{line}</translation>
+    </message>
+    <message>
+        <source>Left out of list {which}, farther than 5 km from the line: {names}</source>
+        <translation>列表 {which} 中距线超过 5 km，未计入：{names}</translation>
+    </message>
+    <message>
+        <source>Left out of list {which}: {other} that are no crossings, {empty} without a point</source>
+        <translation>列表 {which} 中未计入：非渡河点 {other} 个，没有点的 {empty} 个</translation>
+    </message>
+    <message>
+        <source>Compare with published claims</source>
+        <translation>与已公布的主张对比</translation>
+    </message>
+    <message>
+        <source>Writes every claim in the survey's table claims with what is measured here: distances along the bundled river line and straight, on the WGS 84 ellipsoid and in the claim's own unit, and the number of sites located. The column fits says which reading bears the claim out: along, straight, both, neither, counted, or not_measurable with what is located. "About" allows 5 % either way, "exactly" half a percent, "at least" anything longer. Where the published words leave an end open, along_least and straight_least are measured to the nearest place that it can be.</source>
+        <translation>写出调查的 claims 表中的每项主张及在此测得的结果：沿内置河流线的距离和直线距离（WGS 84 椭球，采用主张自身的单位），以及已定位的地点数。fits 列说明哪种理解与主张相符：along、straight、both、neither、counted；若凭已定位的地点无法测量，则为 not_measurable。“About”允许上下 5 %，“exactly”允许 0.5 %，“at least”允许任何更长的值。若公布的措辞未明确某一端，则 along_least 和 straight_least 量到该端可能所在的最近位置。</translation>
+    </message>
+    <message>
+        <source>The survey file (.gpkg) with the claims and the sites. It is only read.</source>
+        <translation>含主张和地点的调查文件（.gpkg）。只读取，不写入。</translation>
+    </message>
+    <message>
+        <source>Claims measured</source>
+        <translation>测得的主张</translation>
+    </message>
+    <message>
+        <source>A table with a row for each claim: claim_id, quantity, value, located, along, straight, fits, note, and the river line that it was measured on.</source>
+        <translation>每项主张一行的表：claim_id、quantity、value、located、along、straight、fits、note，以及测量所用的河流线。</translation>
     </message>
     <message>
         <source>Create survey</source>
@@ -68,14 +180,6 @@
         <translation>{path} 中有 {count} 个地点</translation>
     </message>
     <message>
-        <source>Export overview map</source>
-        <translation>导出总览图</translation>
-    </message>
-    <message>
-        <source>Makes the overview map of a survey: every located crossing, the barge reach boxed and enlarged, legend, scale bar, north arrow, coordinate grid, sources, dates and licences on one A4 sheet.</source>
-        <translation>制作调查的总览图：在一张 A4 纸上包含所有已定位的渡河点、加框并放大的驳船河段、图例、比例尺、指北针、坐标格网、来源、日期和许可。</translation>
-    </message>
-    <message>
         <source>The survey file (.gpkg). It is only read.</source>
         <translation>调查文件（.gpkg）。只读取，不写入。</translation>
     </message>
@@ -84,32 +188,116 @@
         <translation>日期</translation>
     </message>
     <message>
-        <source>A UTC day such as 2025-07-30: the sites are shown as they stood then, with the survey's scene of that day if it has one. Empty: the latest date in the survey.</source>
-        <translation>UTC 日期，例如 2025-07-30：显示地点在当日的状态；若调查中有当日影像则一并显示。留空：采用调查中最近的日期。</translation>
+        <source>A UTC day such as 2025-07-30: the sites are shown as they stood then. Empty: the latest date in the survey.</source>
+        <translation>UTC 日期，例如 2025-07-30：显示地点在当日的状态。留空：采用调查中最近的日期。</translation>
     </message>
     <message>
         <source>Format</source>
         <translation>格式</translation>
     </message>
     <message>
-        <source>PDF (0) keeps text as text and is georeferenced, PNG (1) has 250 dots per inch, SVG (2) can be edited: give the name or the number. Left empty, the ending of the file to write says which.</source>
-        <translation>PDF（0）保留文字并带有地理参照，PNG（1）为 250 dpi，SVG（2）可以编辑：请给出名称或编号。留空则由要写入文件的扩展名决定。</translation>
+        <source>PDF (0) keeps text as text, PNG (1) has 250 dots per inch, SVG (2) can be edited, GEOPDF (3) has the layers of its maps: give the name or the number. Left empty, the ending of the file to write says which. Several pages as PNG or SVG are files in a folder.</source>
+        <translation>PDF（0）保留文字，PNG（1）为 250 dpi，SVG（2）可以编辑，GEOPDF（3）带有地图的图层：请给出名称或编号。留空则由要写入文件的扩展名决定。多页的 PNG 或 SVG 会作为一个文件夹中的多个文件写入。</translation>
+    </message>
+    <message>
+        <source>The file to write. It is replaced only when the new one is complete.</source>
+        <translation>要写入的文件。仅在新文件完成后才会替换。</translation>
     </message>
     <message>
         <source>Template</source>
         <translation>模板</translation>
     </message>
     <message>
-        <source>A layout template (.qpt) of your own. Its items are found by their ids: title, main_map, inset_map, legend, scale_bar, north_arrow, sources, dates, licences, synthetic.</source>
-        <translation>您自己的布局模板（.qpt）。各项目按以下 ID 查找：title、main_map、inset_map、legend、scale_bar、north_arrow、sources、dates、licences、synthetic。</translation>
+        <source>A layout template (.qpt) of your own. Its items are found by their ids: {ids}.</source>
+        <translation>您自己的布局模板（.qpt）。各项目按以下 ID 查找：{ids}。</translation>
     </message>
     <message>
-        <source>Overview map</source>
-        <translation>总览图</translation>
+        <source>Page size</source>
+        <translation>页面大小</translation>
     </message>
     <message>
-        <source>The file to write. It is replaced only when the new one is complete.</source>
-        <translation>要写入的文件。仅在新文件完成后才会替换。</translation>
+        <source>A4 (0) or A3 (1): give the name or the number. Empty: the template's.</source>
+        <translation>A4（0）或 A3（1）：请给出名称或编号。留空：采用模板的大小。</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>The language of the page: en (0), ko (1) or zh_CN (2). Empty: the language of QGIS.</source>
+        <translation>页面的语言：en（0）、ko（1）或 zh_CN（2）。留空：采用 QGIS 的语言。</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation>徽标</translation>
+    </message>
+    <message>
+        <source>A picture (SVG, PNG, JPEG) for the upper right corner.</source>
+        <translation>放在右上角的图片（SVG、PNG、JPEG）。</translation>
+    </message>
+    <message>
+        <source>Classification</source>
+        <translation>密级</translation>
+    </message>
+    <message>
+        <source>A line for the head and the foot of each page.</source>
+        <translation>放在每页页眉和页脚的一行文字。</translation>
+    </message>
+    <message>
+        <source>Accent colour</source>
+        <translation>强调色</translation>
+    </message>
+    <message>
+        <source>The colour of the bar at the head of each page.</source>
+        <translation>每页顶部横条的颜色。</translation>
+    </message>
+    <message>
+        <source>Export overview map</source>
+        <translation>导出总览图</translation>
+    </message>
+    <message>
+        <source>Makes the overview map of a survey: every located crossing, the barge reach boxed and enlarged, legend, scale bar, north arrow, coordinate grid, sources, dates and licences on one sheet. The survey's scene of the date lies under it, if it has one.</source>
+        <translation>制作调查的总览图：在一张图上包含所有已定位的渡河点、加框并放大的驳船河段、图例、比例尺、指北针、坐标格网、来源、日期和许可。若调查中有当日影像，则衬于其下。</translation>
+    </message>
+    <message>
+        <source>Export report</source>
+        <translation>导出报告</translation>
+    </message>
+    <message>
+        <source>Makes one document with contents and page numbers: the overview map, the strip map, the crossings along the river as a chart and a table, crossings per quarter beside what was published, and a sheet for each site.</source>
+        <translation>制作一份带目录和页码的文档：总览图、带状图、沿河渡河点的图表和表格、各季度渡河点数与已公布数字的对照，以及每个地点的单页。</translation>
+    </message>
+    <message>
+        <source>Export site sheets</source>
+        <translation>导出地点单页</translation>
+    </message>
+    <message>
+        <source>Makes a page for each located site: an image from before and one that shows its state, with dates, kinds of date and sources, where it is, its coordinates (degrees, minutes and seconds, MGRS), chainage and neighbours along the river, county, observations so far and sources.</source>
+        <translation>为每个已定位的地点制作一页：一幅此前的影像和一幅显示其状态的影像，注明日期、日期类型和来源；并包含所在位置、坐标（度分秒、MGRS）、里程和沿河相邻点、所属市郡、至今的观测以及来源。</translation>
+    </message>
+    <message>
+        <source>Export strip map</source>
+        <translation>导出带状图</translation>
+    </message>
+    <message>
+        <source>Cuts the river from the first crossing to the last into panels that overlap, each turned along its reach, with match lines, chainage, sites and places. Without a scale, the largest round one at which the panels fit on the given number of pages.</source>
+        <translation>将第一处至最后一处渡河点之间的河流切分为相互重叠的图幅，每幅按其河段旋转，并标注接图线、里程、地点和地名。未指定比例尺时，采用能容纳于给定页数的最大整数比例尺。</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页数</translation>
+    </message>
+    <message>
+        <source>How many pages the map may take; the more, the larger the scale.</source>
+        <translation>地图可占用的页数；页数越多，比例尺越大。</translation>
+    </message>
+    <message>
+        <source>Scale 1:</source>
+        <translation>比例尺 1:</translation>
+    </message>
+    <message>
+        <source>The scale's denominator, such as 100000, on as many pages as that takes. Empty: chosen by the number of pages.</source>
+        <translation>比例尺分母，例如 100000；按需要占用页数。留空：由页数决定。</translation>
     </message>
     <message>
         <source>The report {path} cannot be written, so nothing was imported. Choose another place.</source>
@@ -204,14 +392,6 @@
         <translation>任意坐标参照系的点图层。若有 id（或 site_id）、name 和 kind 字段则会使用；ID 不得重复。调查的类型中只计 vehicle_ford 和 barge_dock。</translation>
     </message>
     <message>
-        <source>River line</source>
-        <translation>河流线</translation>
-    </message>
-    <message>
-        <source>One river line in any CRS; parts must join end to end. Left empty, the bundled Yalu line is used. Which way is downstream is found beside the Yalu line; on another river a field named direction tells it, or else the line is taken to run downstream.</source>
-        <translation>任意坐标参照系的一条河流线；多个部分必须首尾相接。留空则使用内置的鸭绿江线。在鸭绿江线旁会自动判断下游方向；其他河流由名为 direction 的字段说明，否则视为线走向下游。</translation>
-    </message>
-    <message>
         <source>Datum</source>
         <translation>起算点</translation>
     </message>
@@ -248,12 +428,16 @@
         <translation>河流线的署名与许可</translation>
     </message>
     <message>
+        <source>The river line, its vertices and their mean spacing</source>
+        <translation>河流线、其顶点数及平均间距</translation>
+    </message>
+    <message>
         <source>The datum {datum} is no longitude and latitude. Add its CRS, as in 440000,4585000 [EPSG:32652].</source>
         <translation>起算点 {datum} 不是经纬度。请附上坐标参照系，例如 440000,4585000 [EPSG:32652]。</translation>
     </message>
     <message>
-        <source>River line: {credit}, {licence}, vertices running {direction}</source>
-        <translation>河流线：{credit}，{licence}，顶点走向 {direction}</translation>
+        <source>River line: {line}, {licence}, vertices running {direction}</source>
+        <translation>河流线：{line}，{licence}，顶点走向 {direction}</translation>
     </message>
     <message>
         <source>Datum: {lon:.6f}, {lat:.6f}, {offset:.0f} m from the line</source>
@@ -270,6 +454,22 @@
     <message>
         <source>Yalu crossings</source>
         <translation>鸭绿江渡河点</translation>
+    </message>
+    <message>
+        <source>River line</source>
+        <translation>河流线</translation>
+    </message>
+    <message>
+        <source>One river line in any CRS; parts must join end to end. Left empty, the bundled Yalu line is used. Which way is downstream is found beside the Yalu line; on another river a field named direction tells it, or else the line is taken to run downstream.</source>
+        <translation>任意坐标参照系的一条河流线；多个部分必须首尾相接。留空则使用内置的鸭绿江线。在鸭绿江线旁会自动判断下游方向；其他河流由名为 direction 的字段说明，否则视为线走向下游。</translation>
+    </message>
+    <message>
+        <source>Bridge gaps</source>
+        <translation>连接间隙</translation>
+    </message>
+    <message>
+        <source>Join the line's parts over the gaps between them with straight stretches. How many metres were bridged is said with the line.</source>
+        <translation>用直线段跨越间隙，连接线的各部分。所连接的长度（米）会随线一并注明。</translation>
     </message>
     <message>
         <source>Search STAC imagery</source>
@@ -296,28 +496,12 @@
         <translation>集合的 ID，以逗号分隔。留空：全部集合。</translation>
     </message>
     <message>
-        <source>Area</source>
-        <translation>区域</translation>
-    </message>
-    <message>
         <source>The area that the images are to show at least in part. Empty: anywhere.</source>
         <translation>影像至少应部分覆盖的区域。留空：不限。</translation>
     </message>
     <message>
-        <source>First day (UTC)</source>
-        <translation>起始日期（UTC）</translation>
-    </message>
-    <message>
-        <source>Last day (UTC)</source>
-        <translation>结束日期（UTC）</translation>
-    </message>
-    <message>
         <source>Images of this day or later. Empty: from the first one on.</source>
         <translation>该日期或之后的影像。留空：从最早的影像开始。</translation>
-    </message>
-    <message>
-        <source>Images of this day or earlier. Empty: up to the last one.</source>
-        <translation>该日期或之前的影像。留空：直到最近的影像。</translation>
     </message>
     <message>
         <source>Cloud cover up to (%)</source>
@@ -348,6 +532,178 @@
         <translation>WGS 84 点，含 site_id、name、kind、state、since、seen_from、seen_to 和 image_id 字段。</translation>
     </message>
     <message>
+        <source>The table {table} compares with a layer. Give {parameter} as well.</source>
+        <translation>表 {table} 需与一个图层比较。请同时指定 {parameter}。</translation>
+    </message>
+    <message>
+        <source>Summarize corridor</source>
+        <translation>汇总廊道</translation>
+    </message>
+    <message>
+        <source>Writes one table about the crossings along a river. pairs: every two of them, along the river and straight. matrix_along, matrix_straight: the same as a square, in kilometres. neighbours: the nearest other one, along and straight. clusters: groups in which each lies within a distance of the next along the river. density: how many in each stretch. counties: how many in each county reach, and of those how many within 2 km of a break. extents: what the outermost ones span, by kind or by any field. second_line: the same crossings on another line. nearest_feature: the nearest bridge, road, gate or other feature of a layer. Distances are on the WGS 84 ellipsoid; the last columns name the line and the datum that the figures hang on.</source>
+        <translation>写出一张关于沿河渡河点的表。pairs：每两个点之间的沿河距离和直线距离。matrix_along、matrix_straight：同上，以方阵表示，单位为公里。neighbours：最近的另一个点（沿河和直线）。clusters：沿河与下一点的距离均在给定值以内的点群。density：每个河段中的数量。counties：各市郡河段中的数量，以及其中距市郡分界 2 km 以内的数量。extents：按类型或任意字段分组，最外侧各点之间的跨度。second_line：同样的渡河点在另一条线上的测量值。nearest_feature：图层中最近的桥梁、道路、围栏门或其他要素。距离按 WGS 84 椭球计算；最后几列注明数值所依据的线和起算点。</translation>
+    </message>
+    <message>
+        <source>Point layer in any CRS, with the fields id (or site_id), name and kind where there are any.</source>
+        <translation>任意坐标参照系的点图层；若有 id（或 site_id）、name 和 kind 字段则会使用。</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Which table to write: {tables}.</source>
+        <translation>要写出的表：{tables}。</translation>
+    </message>
+    <message>
+        <source>Second line</source>
+        <translation>第二条线</translation>
+    </message>
+    <message>
+        <source>For second_line: another line of the same river, measured beside the first.</source>
+        <translation>用于 second_line：同一河流的另一条线，与第一条线对照测量。</translation>
+    </message>
+    <message>
+        <source>Features to measure to</source>
+        <translation>要测量到的要素</translation>
+    </message>
+    <message>
+        <source>For nearest_feature: points, lines or areas in any CRS; the field name is used where present.</source>
+        <translation>用于 nearest_feature：任意坐标参照系的点、线或面；若有 name 字段则会使用。</translation>
+    </message>
+    <message>
+        <source>Group by</source>
+        <translation>分组依据</translation>
+    </message>
+    <message>
+        <source>For extents: the field of the crossings to group by, as state in the output of Site states. Left empty, they are grouped by kind.</source>
+        <translation>用于 extents：渡河点的分组字段，例如“地点状态”输出中的 state。留空则按类型分组。</translation>
+    </message>
+    <message>
+        <source>Cluster distance in metres</source>
+        <translation>聚类距离（米）</translation>
+    </message>
+    <message>
+        <source>For clusters: metres along the river within which two crossings belong together.</source>
+        <translation>用于 clusters：沿河距离（米），在此范围内的两个渡河点归为一组。</translation>
+    </message>
+    <message>
+        <source>Stretch length in kilometres</source>
+        <translation>河段长度（公里）</translation>
+    </message>
+    <message>
+        <source>For density: kilometres of river that crossings are counted in.</source>
+        <translation>用于 density：统计渡河点数量的河段长度（公里）。</translation>
+    </message>
+    <message>
+        <source>The table, with its units in the names of its columns, and the line and datum in the last two.</source>
+        <translation>结果表，单位见列名，线和起算点见最后两列。</translation>
+    </message>
+    <message>
+        <source>Line: {text}</source>
+        <translation>线：{text}</translation>
+    </message>
+    <message>
+        <source>Datum: {text}</source>
+        <translation>起算点：{text}</translation>
+    </message>
+    <message>
+        <source>As of {text}</source>
+        <translation>截至 {text}</translation>
+    </message>
+    <message>
+        <source>Source: {text}</source>
+        <translation>来源：{text}</translation>
+    </message>
+    <message>
+        <source>SYNTHETIC data</source>
+        <translation>合成（SYNTHETIC）数据</translation>
+    </message>
+    <message>
+        <source>SYNTHETIC</source>
+        <translation>合成（SYNTHETIC）</translation>
+    </message>
+    <message>
+        <source>Gaps between neighbouring crossings</source>
+        <translation>相邻渡河点的间距</translation>
+    </message>
+    <message>
+        <source>fewer than two crossings: no gap between them</source>
+        <translation>渡河点不足两处：没有间距</translation>
+    </message>
+    <message>
+        <source>gap to the next crossing downstream, km</source>
+        <translation>到下游下一渡河点的间距，km</translation>
+    </message>
+    <message>
+        <source>number of gaps</source>
+        <translation>间距数量</translation>
+    </message>
+    <message>
+        <source>along the river, median {km} km</source>
+        <translation>沿河，中位数 {km} km</translation>
+    </message>
+    <message>
+        <source>straight, median {km} km</source>
+        <translation>直线，中位数 {km} km</translation>
+    </message>
+    <message>
+        <source>Crossings over time</source>
+        <translation>渡河点随时间的变化</translation>
+    </message>
+    <message>
+        <source>no crossing has a date</source>
+        <translation>没有带日期的渡河点</translation>
+    </message>
+    <message>
+        <source>crossings so far</source>
+        <translation>累计渡河点数</translation>
+    </message>
+    <message>
+        <source>this survey, by first sighting: {seen} of {located} dated</source>
+        <translation>本调查，按首次发现：{located} 处中 {seen} 处有日期</translation>
+    </message>
+    <message>
+        <source>published, by end of period</source>
+        <translation>已公布，按期末</translation>
+    </message>
+    <message>
+        <source>published total {total}: {missing} undated</source>
+        <translation>已公布总数 {total}：无日期 {missing}</translation>
+    </message>
+    <message>
+        <source>The chart could not be written to {path}. Close it elsewhere, or choose another file.</source>
+        <translation>无法将图表写入 {path}。请在其他程序中关闭它，或选择其他文件。</translation>
+    </message>
+    <message>
+        <source>A chart is saved as .svg, .png or .pdf, not as “{path}”. Choose another ending.</source>
+        <translation>图表应保存为 .svg、.png 或 .pdf，而不是“{path}”。请选择其他扩展名。</translation>
+    </message>
+    <message>
+        <source>Crossings along the river</source>
+        <translation>沿河的渡河点</translation>
+    </message>
+    <message>
+        <source>no crossing on this line</source>
+        <translation>此线上没有渡河点</translation>
+    </message>
+    <message>
+        <source>river km downstream of the datum</source>
+        <translation>自起算点向下游的沿河里程，km</translation>
+    </message>
+    <message>
+        <source>The {count} periods published add to {total} of {whole}: {rest} without a date.</source>
+        <translation>已公布的 {count} 个时段合计为 {whole} 中的 {total}：其余 {rest} 没有日期。</translation>
+    </message>
+    <message>
+        <source>Vehicle and barge crossings published add to {total} of {whole}.</source>
+        <translation>已公布的车辆和驳船渡河点合计为 {whole} 中的 {total}。</translation>
+    </message>
+    <message>
+        <source>The layer has nothing to measure to. Choose a layer with points, lines or areas.</source>
+        <translation>图层中没有可测量的对象。请选择含点、线或面的图层。</translation>
+    </message>
+    <message>
         <source>The corridor is not a line ({found}). Choose a layer with one river line.</source>
         <translation>廊道不是线（{found}）。请选择含一条河流线的图层。</translation>
     </message>
@@ -356,12 +712,12 @@
         <translation>廊道的不同顶点少于两个。请选择更长的线。</translation>
     </message>
     <message>
-        <source>The corridor is in {parts} parts that do not join end to end (largest gap {gap_m} m). Join them into one line or choose one part.</source>
-        <translation>廊道由 {parts} 个首尾不相接的部分组成（最大间隙 {gap_m} m）。请将其连成一条线，或选择其中一部分。</translation>
-    </message>
-    <message>
         <source>The corridor has no coordinate reference system. Set the CRS of its layer.</source>
         <translation>廊道没有坐标参照系。请设置其图层的 CRS。</translation>
+    </message>
+    <message>
+        <source>List {which} has no crossings within 5 km of the river line. Choose another layer.</source>
+        <translation>列表 {which} 中没有距河流线 5 km 以内的渡河点。请选择其他图层。</translation>
     </message>
     <message>
         <source>The {what} cannot be brought from {crs} to WGS 84. Check the layer's coordinate reference system.</source>
@@ -384,6 +740,78 @@
         <translation>无法将表写入 {path}。请在其他程序中关闭它，或选择其他文件。</translation>
     </message>
     <message>
+        <source>The corridor is in {parts} parts that do not join end to end (largest gap {gap_m} m). Join them into one line, choose one part, or let the gaps be bridged.</source>
+        <translation>廊道由 {parts} 个首尾不相接的部分组成（最大间隙 {gap_m} m）。请将其连成一条线、选择其中一部分，或允许连接间隙。</translation>
+    </message>
+    <message>
+        <source>The corridor forks at {lat:.6f}, {lon:.6f}. Take the side arm out of its layer.</source>
+        <translation>廊道在 {lat:.6f}, {lon:.6f} 处分叉。请从其图层中去掉支汊。</translation>
+    </message>
+    <message>
+        <source>north</source>
+        <translation>北面</translation>
+    </message>
+    <message>
+        <source>north-east</source>
+        <translation>东北面</translation>
+    </message>
+    <message>
+        <source>east</source>
+        <translation>东面</translation>
+    </message>
+    <message>
+        <source>south-east</source>
+        <translation>东南面</translation>
+    </message>
+    <message>
+        <source>south</source>
+        <translation>南面</translation>
+    </message>
+    <message>
+        <source>south-west</source>
+        <translation>西南面</translation>
+    </message>
+    <message>
+        <source>west</source>
+        <translation>西面</translation>
+    </message>
+    <message>
+        <source>north-west</source>
+        <translation>西北面</translation>
+    </message>
+    <message>
+        <source>Neither sites of the survey nor places on the river measure this.</source>
+        <translation>调查的地点和河边的地名都无法用来测量此项。</translation>
+    </message>
+    <message>
+        <source>{located} of {claimed:.0f} located.</source>
+        <translation>{claimed:.0f} 处中已定位 {located} 处。</translation>
+    </message>
+    <message>
+        <source>Measured from {start} to {end}.</source>
+        <translation>测量自 {start} 至 {end}。</translation>
+    </message>
+    <message>
+        <source>The published words leave the end open between these.</source>
+        <translation>公布的措辞未说明终点在两者之间的何处。</translation>
+    </message>
+    <message>
+        <source>{place} is {km:.0f} km from the line: nothing is measured along it.</source>
+        <translation>{place} 距线 {km:.0f} km：不沿线测量。</translation>
+    </message>
+    <message>
+        <source>It lies {found}, as published (bearing {bearing:.0f}°).</source>
+        <translation>位于{found}，与公布的一致（方位角 {bearing:.0f}°）。</translation>
+    </message>
+    <message>
+        <source>It lies {found}, not {claimed} as published (bearing {bearing:.0f}°).</source>
+        <translation>位于{found}，而非公布的{claimed}（方位角 {bearing:.0f}°）。</translation>
+    </message>
+    <message>
+        <source>At 1:{scale} the river or a site lies outside of the panels. Choose a smaller scale.</source>
+        <translation>在 1:{scale} 下，河流或某个地点会落在图幅之外。请选择更小的比例尺。</translation>
+    </message>
+    <message>
         <source>Something went wrong: {detail}</source>
         <translation>出现问题：{detail}</translation>
     </message>
@@ -392,8 +820,16 @@
         <translation>此功能需要尚未安装的 Python 包 {packages}。请用“安装”添加。</translation>
     </message>
     <message>
-        <source>The folder {path} cannot be read. Choose a folder that exists and that you may open.</source>
-        <translation>无法读取文件夹 {path}。请选择存在且您有权打开的文件夹。</translation>
+        <source>This is no address of dated tiles ({detail}). Write {{x}}, {{y}}, {{z}} and a date such as {{yyyy}}-{{mm}} into it.</source>
+        <translation>这不是带日期的瓦片地址（{detail}）。请在其中写入 {{x}}、{{y}}、{{z}} 和 {{yyyy}}-{{mm}} 之类的日期。</translation>
+    </message>
+    <message>
+        <source>"{text}" is no date. Write days, months or quarters: 2024-05-31, 2024-05, 2024-Q2.</source>
+        <translation>“{text}”不是日期。请写日、月或季度：2024-05-31、2024-05、2024-Q2。</translation>
+    </message>
+    <message>
+        <source>There are more than {most} dates in these days. Choose fewer days.</source>
+        <translation>这段时间内的日期超过 {most} 个。请减少天数。</translation>
     </message>
     <message>
         <source>{name} is undated: no date in a STAC item, in its metadata or in its name. Add one there.</source>
@@ -402,6 +838,38 @@
     <message>
         <source>{name} is undated: its date {date} ({evidence}) lies in the future. Correct it there.</source>
         <translation>{name} 没有日期：其日期 {date}（{evidence}）在未来。请在该处更正。</translation>
+    </message>
+    <message>
+        <source>{path} has no column that says where the images are. Call it uri, and list them again.</source>
+        <translation>{path} 中没有说明影像位置的列。请将该列命名为 uri，然后重新添加列表。</translation>
+    </message>
+    <message>
+        <source>Row {row} of {path} names no image and was left out. Fill in its uri.</source>
+        <translation>{path} 的第 {row} 行未写明影像，已略过。请填写其 uri。</translation>
+    </message>
+    <message>
+        <source>Row {row} of {path} was left out: {uri} is no path and no http or https address.</source>
+        <translation>{path} 的第 {row} 行已略过：{uri} 既不是路径，也不是 http 或 https 地址。</translation>
+    </message>
+    <message>
+        <source>"{text}" in row {row} of {path} is no {column} and was left out. Correct it there.</source>
+        <translation>{path} 第 {row} 行的“{text}”不是 {column}，已略过。请在该处更正。</translation>
+    </message>
+    <message>
+        <source>{name} is undated: "{text}" in row {row} of {path} is no date. Write it as 2024-05-31.</source>
+        <translation>{name} 没有日期：{path} 第 {row} 行的“{text}”不是日期。请写成 2024-05-31 的形式。</translation>
+    </message>
+    <message>
+        <source>The folder {path} cannot be read. Choose a folder that exists and that you may open.</source>
+        <translation>无法读取文件夹 {path}。请选择存在且您有权打开的文件夹。</translation>
+    </message>
+    <message>
+        <source>The ZIP file {path} cannot be read ({detail}). Copy or download it again.</source>
+        <translation>无法读取 ZIP 文件 {path}（{detail}）。请重新复制或下载。</translation>
+    </message>
+    <message>
+        <source>"{part}" in this address looks like a key, which would be written to survey and project. Take it out, and choose an authentication that sends it as a header.</source>
+        <translation>此地址中的“{part}”像是密钥，会被写入调查和工程。请将其去掉，并选择以请求头发送密钥的身份验证。</translation>
     </message>
     <message>
         <source>{path} cannot be read and was left out ({detail}). Mend or remove it.</source>
@@ -422,6 +890,10 @@
     <message>
         <source>The STAC item {name} has no GeoTIFF or JPEG 2000 that can be opened from here.</source>
         <translation>STAC 条目 {name} 没有可从此处打开的 GeoTIFF 或 JPEG 2000。</translation>
+    </message>
+    <message>
+        <source>{address} lists no releases of World Imagery Wayback. Check the address.</source>
+        <translation>{address} 未列出 World Imagery Wayback 的发布版本。请检查地址。</translation>
     </message>
     <message>
         <source>The coordinate is missing. Add it to the file.</source>
@@ -600,8 +1072,184 @@
         <translation>河流线（以 OSM 边界线近似）</translation>
     </message>
     <message>
-        <source>There is no latitude and longitude at that point. Click where the map shows the ground.</source>
-        <translation>该处没有经纬度。请点击地图上显示地面的位置。</translation>
+        <source>left of the line</source>
+        <translation>线的左侧</translation>
+    </message>
+    <message>
+        <source>right of the line</source>
+        <translation>线的右侧</translation>
+    </message>
+    <message>
+        <source>on the line</source>
+        <translation>在线上</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>probable</source>
+        <translation>很可能</translation>
+    </message>
+    <message>
+        <source>possible</source>
+        <translation>有可能</translation>
+    </message>
+    <message>
+        <source>cloud</source>
+        <translation>云</translation>
+    </message>
+    <message>
+        <source>ice</source>
+        <translation>冰</translation>
+    </message>
+    <message>
+        <source>shadow</source>
+        <translation>阴影</translation>
+    </message>
+    <message>
+        <source>resolution</source>
+        <translation>分辨率</translation>
+    </message>
+    <message>
+        <source>outside the image</source>
+        <translation>影像范围之外</translation>
+    </message>
+    <message>
+        <source>along the river</source>
+        <translation>沿河</translation>
+    </message>
+    <message>
+        <source>straight line</source>
+        <translation>直线</translation>
+    </message>
+    <message>
+        <source>either way</source>
+        <translation>两者均可</translation>
+    </message>
+    <message>
+        <source>neither fits</source>
+        <translation>均不符</translation>
+    </message>
+    <message>
+        <source>counted here</source>
+        <translation>在此计数</translation>
+    </message>
+    <message>
+        <source>not measurable yet</source>
+        <translation>尚无法测量</translation>
+    </message>
+    <message>
+        <source>at least {value}</source>
+        <translation>至少 {value}</translation>
+    </message>
+    <message>
+        <source>about {value}</source>
+        <translation>约 {value}</translation>
+    </message>
+    <message>
+        <source>No images were found there. Choose a folder with GeoTIFF or JPEG 2000 files.</source>
+        <translation>未找到影像。请选择含 GeoTIFF 或 JPEG 2000 文件的文件夹。</translation>
+    </message>
+    <message>
+        <source>No images were found there. Choose a table with a column uri, or a ZIP file of images.</source>
+        <translation>未找到影像。请选择含 uri 列的表格，或包含影像的 ZIP 文件。</translation>
+    </message>
+    <message>
+        <source>No images were found. Widen the view, the days or the cloud cover, or change collections.</source>
+        <translation>未找到影像。请扩大视图、日期或云量范围，或更换集合。</translation>
+    </message>
+    <message>
+        <source>Searching for images</source>
+        <translation>正在搜索影像</translation>
+    </message>
+    <message>
+        <source>Reading the images of {folder}</source>
+        <translation>正在读取 {folder} 中的影像</translation>
+    </message>
+    <message>
+        <source>Stopped: no image was added.</source>
+        <translation>已停止：未添加任何影像。</translation>
+    </message>
+    <message>
+        <source>1 scene</source>
+        <translation>1 景影像</translation>
+    </message>
+    <message>
+        <source>{n} scenes</source>
+        <translation>{n} 景影像</translation>
+    </message>
+    <message>
+        <source>{scenes}, {undated} undated, {problems} could not be read</source>
+        <translation>{scenes}，无日期 {undated} 幅，无法读取 {problems} 个</translation>
+    </message>
+    <message>
+        <source>Add a folder of images</source>
+        <translation>添加影像文件夹</translation>
+    </message>
+    <message>
+        <source>Add a list of images</source>
+        <translation>添加影像列表</translation>
+    </message>
+    <message>
+        <source>Lists and ZIP files (*.csv *.tsv *.txt *.zip)</source>
+        <translation>列表和 ZIP 文件 (*.csv *.tsv *.txt *.zip)</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>文件夹…</translation>
+    </message>
+    <message>
+        <source>Add the images of a folder and those below it</source>
+        <translation>添加文件夹及其子文件夹中的影像</translation>
+    </message>
+    <message>
+        <source>List or ZIP…</source>
+        <translation>列表或 ZIP…</translation>
+    </message>
+    <message>
+        <source>Add the images that a table (CSV) lists, or of a ZIP file</source>
+        <translation>添加表格（CSV）所列的影像，或 ZIP 文件中的影像</translation>
+    </message>
+    <message>
+        <source>STAC…</source>
+        <translation>STAC…</translation>
+    </message>
+    <message>
+        <source>Search a STAC for images of what the map shows</source>
+        <translation>在 STAC 中搜索地图所示范围的影像</translation>
+    </message>
+    <message>
+        <source>World Imagery Wayback…</source>
+        <translation>World Imagery Wayback…</translation>
+    </message>
+    <message>
+        <source>Add the releases of Esri's World Imagery that show the map's view</source>
+        <translation>添加涵盖地图视图的 Esri World Imagery 各发布版本</translation>
+    </message>
+    <message>
+        <source>WMTS or WMS with times…</source>
+        <translation>带时间的 WMTS 或 WMS…</translation>
+    </message>
+    <message>
+        <source>Add the times of a layer of a WMTS or WMS, such as NASA GIBS</source>
+        <translation>添加 WMTS 或 WMS（例如 NASA GIBS）某一图层的各个时间</translation>
+    </message>
+    <message>
+        <source>Tile address with a date…</source>
+        <translation>带日期的瓦片地址…</translation>
+    </message>
+    <message>
+        <source>Add dated tiles: every month, quarter or day, or the dates of a list</source>
+        <translation>添加带日期的瓦片：每月、每季度、每日，或列表中的日期</translation>
+    </message>
+    <message>
+        <source>&amp;Add…</source>
+        <translation>添加(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Add images from a folder or from the web</source>
+        <translation>从文件夹或网络添加影像</translation>
     </message>
     <message>
         <source>Most cloud (percent)</source>
@@ -624,6 +1272,14 @@
         <translation>跳过位于地图视图之外的影像</translation>
     </message>
     <message>
+        <source>has &amp;data</source>
+        <translation>有数据(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Step over scenes that hold no data in the map's view</source>
+        <translation>跳过在地图视图内没有数据的影像</translation>
+    </message>
+    <message>
         <source>C&amp;loud ≤</source>
         <translation>云量(&amp;L) ≤</translation>
     </message>
@@ -634,6 +1290,10 @@
     <message>
         <source>{n} cloudy</source>
         <translation>多云 {n} 景</translation>
+    </message>
+    <message>
+        <source>{n} without data</source>
+        <translation>无数据 {n} 景</translation>
     </message>
     <message>
         <source>{n} skipped: {why}</source>
@@ -764,8 +1424,8 @@
         <translation>对比方式</translation>
     </message>
     <message>
-        <source>Compare the scene on screen with one of another date: drag the handle on the map between the two (Alt+, and Alt+. move it), or hold a key or the button to see the other date</source>
-        <translation>将屏幕上的影像与另一日期的影像对比：拖动地图上两者之间的滑块（Alt+, 和 Alt+. 可移动它），或按住某个键或按钮查看另一日期</translation>
+        <source>Compare the scene on screen with one of another date: drag the handle on the map between the two (Alt+, and Alt+. move it), hold a key or the button to see the other date, or see it in a view beside the map</source>
+        <translation>将屏幕上的影像与另一日期的影像对比：拖动地图上两者之间的滑块（Alt+, 和 Alt+. 可移动它），按住某个键或按钮查看另一日期，或在地图旁的视图中查看</translation>
     </message>
     <message>
         <source>off</source>
@@ -782,6 +1442,10 @@
     <message>
         <source>blink</source>
         <translation>闪烁</translation>
+    </message>
+    <message>
+        <source>second view</source>
+        <translation>第二视图</translation>
     </message>
     <message>
         <source>Compare date</source>
@@ -808,48 +1472,160 @@
         <translation>无影像</translation>
     </message>
     <message>
-        <source>Corridor</source>
-        <translation>廊道</translation>
+        <source>{scene}; sites as of {day} (UTC)</source>
+        <translation>{scene}；地点状态截至 {day}（UTC）</translation>
     </message>
     <message>
-        <source>no survey is open</source>
-        <translation>未打开调查</translation>
+        <source>Map of the compare date</source>
+        <translation>对比日期的地图</translation>
+    </message>
+    <message>
+        <source>The chart was saved to {path}</source>
+        <translation>图表已保存到 {path}</translation>
     </message>
     <message>
         <source>preparing…</source>
         <translation>正在准备…</translation>
     </message>
     <message>
-        <source>Preparing the corridor panel</source>
-        <translation>正在准备廊道面板</translation>
+        <source>Preparing the charts</source>
+        <translation>正在准备图表</translation>
     </message>
     <message>
-        <source>stopped; close and open this panel to measure</source>
-        <translation>已停止；关闭并重新打开此面板即可测量</translation>
+        <source>The chart was copied.</source>
+        <translation>图表已复制。</translation>
     </message>
     <message>
-        <source>Installing…</source>
-        <translation>正在安装…</translation>
+        <source>SVG (*.svg)</source>
+        <translation>SVG (*.svg)</translation>
     </message>
     <message>
-        <source>Install</source>
-        <translation>安装</translation>
+        <source>PNG (*.png)</source>
+        <translation>PNG (*.png)</translation>
     </message>
     <message>
-        <source>Default: Hyesan ford</source>
-        <translation>默认：惠山涉水点</translation>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
     </message>
     <message>
-        <source>Counted from</source>
-        <translation>起算自</translation>
+        <source>Save the chart</source>
+        <translation>保存图表</translation>
     </message>
     <message>
-        <source>Licence</source>
-        <translation>许可</translation>
+        <source>The chart to look at</source>
+        <translation>要查看的图表</translation>
     </message>
     <message>
-        <source>The table was copied.</source>
-        <translation>表已复制。</translation>
+        <source>Copy chart</source>
+        <translation>复制图表</translation>
+    </message>
+    <message>
+        <source>Copy the chart as a picture</source>
+        <translation>将图表复制为图片</translation>
+    </message>
+    <message>
+        <source>Save chart…</source>
+        <translation>保存图表…</translation>
+    </message>
+    <message>
+        <source>Save the chart as SVG, PNG or PDF</source>
+        <translation>将图表保存为 SVG、PNG 或 PDF</translation>
+    </message>
+    <message>
+        <source>is the distance along the river: {along} {unit} measured, straight {straight}.</source>
+        <translation>是沿河距离：测得沿河 {along} {unit}，直线 {straight}。</translation>
+    </message>
+    <message>
+        <source>is the straight line: {straight} {unit} measured, along the river {along}.</source>
+        <translation>是直线距离：测得直线 {straight} {unit}，沿河 {along}。</translation>
+    </message>
+    <message>
+        <source>fits either way: along the river {along}, straight {straight} {unit} measured.</source>
+        <translation>两种理解均可：测得沿河 {along}，直线 {straight} {unit}。</translation>
+    </message>
+    <message>
+        <source>fits neither way: along the river {along}, straight {straight} {unit} measured.</source>
+        <translation>两种理解均不符：测得沿河 {along}，直线 {straight} {unit}。</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>主张</translation>
+    </message>
+    <message>
+        <source>What was published</source>
+        <translation>公布的内容</translation>
+    </message>
+    <message>
+        <source>Fits</source>
+        <translation>相符的理解</translation>
+    </message>
+    <message>
+        <source>The reading that bears the claim out</source>
+        <translation>与主张相符的理解</translation>
+    </message>
+    <message>
+        <source>along</source>
+        <translation>沿河</translation>
+    </message>
+    <message>
+        <source>Measured along the river, in the claim's unit</source>
+        <translation>沿河测得的值，采用主张的单位</translation>
+    </message>
+    <message>
+        <source>straight</source>
+        <translation>直线</translation>
+    </message>
+    <message>
+        <source>Measured straight, in the claim's unit</source>
+        <translation>直线测得的值，采用主张的单位</translation>
+    </message>
+    <message>
+        <source>Of what</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>What the claim is about, as published</source>
+        <translation>主张所涉及的内容（按公布原文）</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Who published it</source>
+        <translation>公布者</translation>
+    </message>
+    <message>
+        <source>Where it was measured, and what is missing</source>
+        <translation>测量的位置，以及缺少什么</translation>
+    </message>
+    <message>
+        <source>{quantity}: {scope}</source>
+        <translation>{quantity}：{scope}</translation>
+    </message>
+    <message>
+        <source>no figure</source>
+        <translation>无数字</translation>
+    </message>
+    <message>
+        <source>({scope}): {note}</source>
+        <translation>（{scope}）：{note}</translation>
+    </message>
+    <message>
+        <source>not measurable</source>
+        <translation>无法测量</translation>
+    </message>
+    <message>
+        <source>The table was saved to {path}</source>
+        <translation>表已保存到 {path}</translation>
+    </message>
+    <message>
+        <source>Comparing published claims</source>
+        <translation>正在对比已公布的主张</translation>
+    </message>
+    <message>
+        <source>Findings and table were copied.</source>
+        <translation>结论和表已复制。</translation>
     </message>
     <message>
         <source>Save the table as CSV</source>
@@ -860,72 +1636,36 @@
         <translation>CSV (*.csv)</translation>
     </message>
     <message>
-        <source>The table was saved to {path}</source>
-        <translation>表已保存到 {path}</translation>
+        <source>Findings</source>
+        <translation>结论</translation>
     </message>
     <message>
-        <source>Copy</source>
-        <translation>复制</translation>
+        <source>What the published figures turn out to be</source>
+        <translation>已公布的数字实际所指</translation>
     </message>
     <message>
-        <source>Copy the table, tab separated</source>
-        <translation>复制表（以制表符分隔）</translation>
+        <source>Published claims</source>
+        <translation>已公布的主张</translation>
     </message>
     <message>
-        <source>CSV…</source>
-        <translation>CSV…</translation>
+        <source>Published claims, and which reading of each fits what is measured</source>
+        <translation>已公布的主张，以及各自的哪种理解与测量结果相符</translation>
     </message>
     <message>
-        <source>Save the table as a CSV file</source>
-        <translation>将表保存为 CSV 文件</translation>
+        <source>Copy claims</source>
+        <translation>复制主张</translation>
     </message>
     <message>
-        <source>The line to measure along: the bundled river, or a line layer of the project</source>
-        <translation>沿其测量的线：内置河流线或工程中的线图层</translation>
+        <source>Copy the findings and the table</source>
+        <translation>复制结论和表</translation>
     </message>
     <message>
-        <source>Yalu (OSM border line)</source>
-        <translation>鸭绿江（OSM 边界线）</translation>
+        <source>Claims as CSV…</source>
+        <translation>主张 CSV…</translation>
     </message>
     <message>
-        <source>Measure all crossings, or those selected on the map</source>
-        <translation>测量所有渡河点，或地图上选中的渡河点</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>全部</translation>
-    </message>
-    <message>
-        <source>Selected</source>
-        <translation>选中的</translation>
-    </message>
-    <message>
-        <source>The crossing from which chainage is counted, growing downstream</source>
-        <translation>里程的起算渡河点，向下游递增</translation>
-    </message>
-    <message>
-        <source>Download the missing packages into the QGIS profile</source>
-        <translation>将缺少的包下载到 QGIS 配置文件夹</translation>
-    </message>
-    <message>
-        <source>Crossings along the corridor</source>
-        <translation>沿廊道的渡河点</translation>
-    </message>
-    <message>
-        <source>Crossings in order downstream; selecting rows selects them on the map</source>
-        <translation>按下游顺序排列的渡河点；选择行即在地图上选中</translation>
-    </message>
-    <message>
-        <source>&amp;River</source>
-        <translation>河流(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;from</source>
-        <translation>起点(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Sites</source>
-        <translation>地点(&amp;S)</translation>
+        <source>Save the table of claims as a CSV file</source>
+        <translation>将主张表保存为 CSV 文件</translation>
     </message>
     <message>
         <source>Crossing</source>
@@ -984,6 +1724,22 @@
         <translation>渡河点类型</translation>
     </message>
     <message>
+        <source>2nd line, km</source>
+        <translation>第二条线, km</translation>
+    </message>
+    <message>
+        <source>Chainage on the second line, from the same datum</source>
+        <translation>自同一起算点沿第二条线的里程</translation>
+    </message>
+    <message>
+        <source>difference, km</source>
+        <translation>差值, km</translation>
+    </message>
+    <message>
+        <source>Chainage on the second line less that on the first</source>
+        <translation>第二条线的里程减去第一条线的里程</translation>
+    </message>
+    <message>
         <source>{kind}, unnamed</source>
         <translation>{kind}（未命名）</translation>
     </message>
@@ -996,10 +1752,6 @@
         <translation>右岸</translation>
     </message>
     <message>
-        <source>on the line</source>
-        <translation>在线上</translation>
-    </message>
-    <message>
         <source>unknown</source>
         <translation>未知</translation>
     </message>
@@ -1010,6 +1762,422 @@
     <message>
         <source>County: within 2 km of a county break, so not certain</source>
         <translation>市郡：距市郡分界 2 km 以内，因此不确定</translation>
+    </message>
+    <message>
+        <source>Corridor</source>
+        <translation>廊道</translation>
+    </message>
+    <message>
+        <source>Default: Hyesan ford</source>
+        <translation>默认：惠山涉水点</translation>
+    </message>
+    <message>
+        <source>Measure all crossings, or those selected on the map</source>
+        <translation>测量所有渡河点，或地图上选中的渡河点</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Selected</source>
+        <translation>选中的</translation>
+    </message>
+    <message>
+        <source>The crossing from which chainage is counted, growing downstream</source>
+        <translation>里程的起算渡河点，向下游递增</translation>
+    </message>
+    <message>
+        <source>The crossings in order downstream</source>
+        <translation>按下游顺序排列的渡河点</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>The crossings along the river, over time, and the gaps between them</source>
+        <translation>沿河及随时间的渡河点，以及其间距</translation>
+    </message>
+    <message>
+        <source>Claims</source>
+        <translation>主张</translation>
+    </message>
+    <message>
+        <source>Published figures, and which reading of them fits</source>
+        <translation>已公布的数字，以及哪种理解相符</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>Two lists of crossings compared</source>
+        <translation>两份渡河点列表的对比</translation>
+    </message>
+    <message>
+        <source>&amp;River</source>
+        <translation>河流(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;from</source>
+        <translation>起点(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Sites</source>
+        <translation>地点(&amp;S)</translation>
+    </message>
+    <message>
+        <source>no survey is open</source>
+        <translation>未打开调查</translation>
+    </message>
+    <message>
+        <source>Preparing the corridor panel</source>
+        <translation>正在准备廊道面板</translation>
+    </message>
+    <message>
+        <source>stopped; close and open this panel to measure</source>
+        <translation>已停止；关闭并重新打开此面板即可测量</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>What became of the crossing</source>
+        <translation>该渡河点的对比结果</translation>
+    </message>
+    <message>
+        <source>in A</source>
+        <translation>A 中</translation>
+    </message>
+    <message>
+        <source>The crossing in list A</source>
+        <translation>列表 A 中的渡河点</translation>
+    </message>
+    <message>
+        <source>in B</source>
+        <translation>B 中</translation>
+    </message>
+    <message>
+        <source>The crossing in list B</source>
+        <translation>列表 B 中的渡河点</translation>
+    </message>
+    <message>
+        <source>Chainage in list A, or in B where it is there only</source>
+        <translation>列表 A 中的里程；仅在 B 中时为 B 的里程</translation>
+    </message>
+    <message>
+        <source>apart, m</source>
+        <translation>相距, m</translation>
+    </message>
+    <message>
+        <source>Straight distance from A's place to B's</source>
+        <translation>从 A 的位置到 B 的位置的直线距离</translation>
+    </message>
+    <message>
+        <source>along, m</source>
+        <translation>沿河, m</translation>
+    </message>
+    <message>
+        <source>Distance along the river from A's place to B's, positive downstream</source>
+        <translation>从 A 的位置到 B 的位置的沿河距离，向下游为正</translation>
+    </message>
+    <message>
+        <source>{status}: {a} / {b}</source>
+        <translation>{status}：{a} / {b}</translation>
+    </message>
+    <message>
+        <source>{status} {n}</source>
+        <translation>{status} {n}</translation>
+    </message>
+    <message>
+        <source>left out {n}</source>
+        <translation>未计入 {n}</translation>
+    </message>
+    <message>
+        <source>measured on {line}</source>
+        <translation>测量线 {line}</translation>
+    </message>
+    <message>
+        <source>left out of {which}, farther than 5 km from the line: {names}</source>
+        <translation>{which} 中距线超过 5 km，未计入：{names}</translation>
+    </message>
+    <message>
+        <source>Choose two layers of points.</source>
+        <translation>请选择两个点图层。</translation>
+    </message>
+    <message>
+        <source>{a} (A) and {b} (B)</source>
+        <translation>{a}（A）和 {b}（B）</translation>
+    </message>
+    <message>
+        <source>Comparing two lists</source>
+        <translation>正在对比两份列表</translation>
+    </message>
+    <message>
+        <source>comparing…</source>
+        <translation>正在对比…</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>The table was copied.</source>
+        <translation>表已复制。</translation>
+    </message>
+    <message>
+        <source>List A: a layer of points</source>
+        <translation>列表 A：点图层</translation>
+    </message>
+    <message>
+        <source>List B: a layer of points</source>
+        <translation>列表 B：点图层</translation>
+    </message>
+    <message>
+        <source>Two crossings nearer than this may be one</source>
+        <translation>距离小于此值的两个渡河点可能是同一处</translation>
+    </message>
+    <message>
+        <source> m</source>
+        <translation> m</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Compare the two lists along the river</source>
+        <translation>沿河对比两份列表</translation>
+    </message>
+    <message>
+        <source>Show on map</source>
+        <translation>在地图上显示</translation>
+    </message>
+    <message>
+        <source>Add the result to the map as two layers</source>
+        <translation>将结果作为两个图层添加到地图</translation>
+    </message>
+    <message>
+        <source>Copy lists</source>
+        <translation>复制列表</translation>
+    </message>
+    <message>
+        <source>Copy the table, tab separated</source>
+        <translation>复制表（以制表符分隔）</translation>
+    </message>
+    <message>
+        <source>Lists as CSV…</source>
+        <translation>列表 CSV…</translation>
+    </message>
+    <message>
+        <source>Save the table as a CSV file</source>
+        <translation>将表保存为 CSV 文件</translation>
+    </message>
+    <message>
+        <source>Compared crossings</source>
+        <translation>已对比的渡河点</translation>
+    </message>
+    <message>
+        <source>What became of each crossing, in order downstream</source>
+        <translation>各渡河点的对比结果，按下游顺序</translation>
+    </message>
+    <message>
+        <source>&amp;A</source>
+        <translation>A(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;B</source>
+        <translation>B(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Tolerance</source>
+        <translation>容差(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Measure along the river</source>
+        <translation>沿河测量</translation>
+    </message>
+    <message>
+        <source>Click two places: how far apart they are along the river and straight. Esc ends</source>
+        <translation>单击两处：测量其间的沿河距离和直线距离。按 Esc 结束</translation>
+    </message>
+    <message>
+        <source>Preparing measures</source>
+        <translation>正在准备测量</translation>
+    </message>
+    <message>
+        <source>Rivers from OpenStreetMap</source>
+        <translation>OpenStreetMap 河流</translation>
+    </message>
+    <message>
+        <source>Download the rivers in the map's view with the QuickOSM plugin</source>
+        <translation>用 QuickOSM 插件下载地图视图中的河流</translation>
+    </message>
+    <message>
+        <source>The rivers are on the map. Trace yours with two clicks.</source>
+        <translation>河流已在地图上。请单击两次追踪所需的河流。</translation>
+    </message>
+    <message>
+        <source>Measure along a second line as well</source>
+        <translation>同时沿第二条线测量</translation>
+    </message>
+    <message>
+        <source>and {n} more</source>
+        <translation>及另外 {n} 个</translation>
+    </message>
+    <message>
+        <source>The line to measure along: the bundled river, or a line layer of the project</source>
+        <translation>沿其测量的线：内置河流线或工程中的线图层</translation>
+    </message>
+    <message>
+        <source>Yalu (OSM border line)</source>
+        <translation>鸭绿江（OSM 边界线）</translation>
+    </message>
+    <message>
+        <source>The second line: a line layer of the project, measured beside the first</source>
+        <translation>第二条线：工程中的线图层，与第一条线对照测量</translation>
+    </message>
+    <message>
+        <source>&amp;Bridge the gaps</source>
+        <translation>连接间隙(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Join the parts with straight stretches; their length is told with every figure</source>
+        <translation>用直线段连接各部分；其长度会随各项数字一并注明</translation>
+    </message>
+    <message>
+        <source>Copy the distances</source>
+        <translation>复制距离</translation>
+    </message>
+    <message>
+        <source>Counted from</source>
+        <translation>起算自</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>许可</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>CSV…</source>
+        <translation>CSV…</translation>
+    </message>
+    <message>
+        <source>The table to look at</source>
+        <translation>要查看的表</translation>
+    </message>
+    <message>
+        <source>Crossings along the corridor</source>
+        <translation>沿廊道的渡河点</translation>
+    </message>
+    <message>
+        <source>Crossings in order downstream; selecting rows selects them on the map</source>
+        <translation>按下游顺序排列的渡河点；选择行即在地图上选中</translation>
+    </message>
+    <message>
+        <source>Nearest neighbours</source>
+        <translation>最近邻点</translation>
+    </message>
+    <message>
+        <source>nearest along</source>
+        <translation>沿河最近</translation>
+    </message>
+    <message>
+        <source>along, km</source>
+        <translation>沿河, km</translation>
+    </message>
+    <message>
+        <source>nearest straight</source>
+        <translation>直线最近</translation>
+    </message>
+    <message>
+        <source>All pairs</source>
+        <translation>所有点对</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>起</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>止</translation>
+    </message>
+    <message>
+        <source>Clusters (within 500 m)</source>
+        <translation>点群（500 m 以内）</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>from km</source>
+        <translation>起 km</translation>
+    </message>
+    <message>
+        <source>to km</source>
+        <translation>止 km</translation>
+    </message>
+    <message>
+        <source>length, m</source>
+        <translation>长度, m</translation>
+    </message>
+    <message>
+        <source>Density per 10 km</source>
+        <translation>每 10 km 密度</translation>
+    </message>
+    <message>
+        <source>crossings</source>
+        <translation>渡河点</translation>
+    </message>
+    <message>
+        <source>Counties</source>
+        <translation>市郡</translation>
+    </message>
+    <message>
+        <source>uncertain</source>
+        <translation>不确定</translation>
+    </message>
+    <message>
+        <source>per 10 km</source>
+        <translation>每 10 km</translation>
+    </message>
+    <message>
+        <source>Extent by kind</source>
+        <translation>按类型的跨度</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Trace the river</source>
+        <translation>追踪河流</translation>
+    </message>
+    <message>
+        <source>Click two places on the lines of the chosen layer: the way between them becomes the river</source>
+        <translation>在所选图层的线上单击两处：其间的路径即成为河流线</translation>
+    </message>
+    <message>
+        <source>There is no line layer to trace. Add one to the project and choose it as river.</source>
+        <translation>没有可追踪的线图层。请将其添加到工程，并选作河流。</translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation>安装</translation>
+    </message>
+    <message>
+        <source>Download the missing packages into the QGIS profile</source>
+        <translation>将缺少的包下载到 QGIS 配置文件夹</translation>
+    </message>
+    <message>
+        <source>Installing…</source>
+        <translation>正在安装…</translation>
     </message>
     <message>
         <source>1 crossing</source>
@@ -1032,12 +2200,16 @@
         <translation>沿河 {along} km   直线 {straight} km   比值 {ratio}</translation>
     </message>
     <message>
-        <source>measured on {name} · {n} vertices</source>
-        <translation>测量线 {name} · {n} 个顶点</translation>
-    </message>
-    <message>
         <source>left out, farther than 5 km from the line: {names}</source>
         <translation>距线超过 5 km，未计入：{names}</translation>
+    </message>
+    <message>
+        <source>beside it along {along} km ({difference} km)</source>
+        <translation>对照沿河 {along} km（{difference} km）</translation>
+    </message>
+    <message>
+        <source>from {lat:.5f}, {lon:.5f} to {end_lat:.5f}, {end_lon:.5f} (WGS 84), both on the line</source>
+        <translation>自 {lat:.5f}, {lon:.5f} 至 {end_lat:.5f}, {end_lon:.5f}（WGS 84），均在线上</translation>
     </message>
     <message>
         <source>Chainage starts at the line's upstream end: the Hyesan ford is not on this line.</source>
@@ -1120,44 +2292,236 @@
         <translation>已公布的 {published} 处渡河点中已定位 {found} 处；{as_of}</translation>
     </message>
     <message>
+        <source>Looking for images without data</source>
+        <translation>正在查找无数据的影像</translation>
+    </message>
+    <message>
+        <source>Overview map</source>
+        <translation>总览图</translation>
+    </message>
+    <message>
+        <source>Strip map</source>
+        <translation>带状图</translation>
+    </message>
+    <message>
+        <source>Site sheets</source>
+        <translation>地点单页</translation>
+    </message>
+    <message>
+        <source>No file is chosen. Choose where to write the map.</source>
+        <translation>未选择文件。请选择地图的写入位置。</translation>
+    </message>
+    <message>
+        <source>Maps and report</source>
+        <translation>地图与报告</translation>
+    </message>
+    <message>
+        <source>{what} written to {path}</source>
+        <translation>{what} 已写入 {path}</translation>
+    </message>
+    <message>
+        <source>Making the pages</source>
+        <translation>正在制作页面</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Layout templates</source>
+        <translation>布局模板</translation>
+    </message>
+    <message>
+        <source>the plugin's own</source>
+        <translation>插件自带模板</translation>
+    </message>
+    <message>
+        <source>PDF with layers</source>
+        <translation>带图层的 PDF</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Open in layout designer</source>
+        <translation>在布局设计器中打开</translation>
+    </message>
+    <message>
+        <source>What to make</source>
+        <translation>要制作的文档</translation>
+    </message>
+    <message>
+        <source>The title on the overview map</source>
+        <translation>总览图上的标题</translation>
+    </message>
+    <message>
+        <source>A .qpt saved from a QGIS print layout; empty: the plugin's own</source>
+        <translation>由 QGIS 打印布局保存的 .qpt；留空则用插件自带模板</translation>
+    </message>
+    <message>
+        <source>PDF and SVG keep text as text; PNG is a picture. Several pages as PNG or SVG are files in a folder</source>
+        <translation>PDF 和 SVG 保留文字；PNG 为图片。多页的 PNG 或 SVG 为一个文件夹中的多个文件</translation>
+    </message>
+    <message>
+        <source>The file to write</source>
+        <translation>要写入的文件</translation>
+    </message>
+    <message>
+        <source>Write the pages to the file</source>
+        <translation>将页面写入文件</translation>
+    </message>
+    <message>
+        <source>Keep the pages in the project and change them in QGIS' layout window</source>
+        <translation>将页面保留在工程中，并在 QGIS 布局窗口中修改</translation>
+    </message>
+    <message>
+        <source>Make</source>
+        <translation>制作</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>截至日期</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>{day}, the day on screen (UTC)</source>
+        <translation>{day}，屏幕上的日期（UTC）</translation>
+    </message>
+    <message>
+        <source>the survey's latest observation</source>
+        <translation>调查中最近的观测</translation>
+    </message>
+    <message>
+        <source>as the template</source>
+        <translation>按模板</translation>
+    </message>
+    <message>
+        <source>as QGIS</source>
+        <translation>同 QGIS</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>The size of the paper</source>
+        <translation>纸张大小</translation>
+    </message>
+    <message>
+        <source>The language of the page; the window keeps its own</source>
+        <translation>页面的语言；窗口语言不变</translation>
+    </message>
+    <message>
+        <source>A picture for the upper right corner</source>
+        <translation>放在右上角的图片</translation>
+    </message>
+    <message>
+        <source>A line for the head and the foot of each page</source>
+        <translation>放在每页页眉和页脚的一行文字</translation>
+    </message>
+    <message>
+        <source>The colour of the bar at the head of each page</source>
+        <translation>每页顶部横条的颜色</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>page {page} of {total}</source>
+        <translation>第 {page} 页，共 {total} 页</translation>
+    </message>
+    <message>
+        <source>Draw the pages as they would be written now</source>
+        <translation>按现在将要写入的样子绘制页面</translation>
+    </message>
+    <message>
+        <source>The page before</source>
+        <translation>上一页</translation>
+    </message>
+    <message>
+        <source>The next page</source>
+        <translation>下一页</translation>
+    </message>
+    <message>
+        <source>There is no folder {path}. Choose the folder to write the pictures to.</source>
+        <translation>文件夹 {path} 不存在。请选择要写入图片的文件夹。</translation>
+    </message>
+    <message>
+        <source>Export frames</source>
+        <translation>导出帧</translation>
+    </message>
+    <message>
+        <source>Stopped: no picture was kept.</source>
+        <translation>已停止：未保留任何图片。</translation>
+    </message>
+    <message>
+        <source>{n} pictures written to {folder}</source>
+        <translation>已将 {n} 张图片写入 {folder}</translation>
+    </message>
+    <message>
+        <source>1 picture</source>
+        <translation>1 张图片</translation>
+    </message>
+    <message>
+        <source>{n} pictures</source>
+        <translation>{n} 张图片</translation>
+    </message>
+    <message>
+        <source>The first day, as days are counted in the panel</source>
+        <translation>起始日期，按面板中的日期计</translation>
+    </message>
+    <message>
+        <source>The last day</source>
+        <translation>结束日期</translation>
+    </message>
+    <message>
+        <source>Width of a picture; its height is the map's</source>
+        <translation>图片的宽度；高度按地图的比例</translation>
+    </message>
+    <message>
+        <source> pixels</source>
+        <translation> 像素</translation>
+    </message>
+    <message>
+        <source>Where the pictures are written; nothing there is written over</source>
+        <translation>图片的写入位置；不会覆盖那里的任何文件</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>导出(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Days</source>
+        <translation>日期(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Width</source>
+        <translation>宽度(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>文件夹(&amp;F)</translation>
+    </message>
+    <message>
+        <source>sites as of {day} UTC</source>
+        <translation>地点状态截至 {day} UTC</translation>
+    </message>
+    <message>
         <source>Imagery</source>
         <translation>影像</translation>
-    </message>
-    <message>
-        <source>No images were found there. Choose a folder with GeoTIFF or JPEG 2000 files.</source>
-        <translation>未找到影像。请选择含 GeoTIFF 或 JPEG 2000 文件的文件夹。</translation>
-    </message>
-    <message>
-        <source>Reading the images of {folder}</source>
-        <translation>正在读取 {folder} 中的影像</translation>
-    </message>
-    <message>
-        <source>No images were found. Widen the view, the days or the cloud cover, or change collections.</source>
-        <translation>未找到影像。请扩大视图、日期或云量范围，或更换集合。</translation>
-    </message>
-    <message>
-        <source>Searching for images</source>
-        <translation>正在搜索影像</translation>
-    </message>
-    <message>
-        <source>Add a folder of images</source>
-        <translation>添加影像文件夹</translation>
-    </message>
-    <message>
-        <source>Stopped: no image was added.</source>
-        <translation>已停止：未添加任何影像。</translation>
-    </message>
-    <message>
-        <source>1 scene</source>
-        <translation>1 景影像</translation>
-    </message>
-    <message>
-        <source>{n} scenes</source>
-        <translation>{n} 景影像</translation>
-    </message>
-    <message>
-        <source>{scenes}, {undated} undated, {problems} could not be read</source>
-        <translation>{scenes}，无日期 {undated} 幅，无法读取 {problems} 个</translation>
     </message>
     <message>
         <source>No scene to step to there: {skipped}. Move the map, or change what is skipped.</source>
@@ -1172,8 +2536,24 @@
         <translation>无日期（{n}）</translation>
     </message>
     <message>
-        <source>no scene on this day; sites as of {day}</source>
-        <translation>当日没有影像；地点状态截至 {day}</translation>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>&amp;Go to day ({zone})</source>
+        <translation>转到日期（{zone}）(&amp;G)</translation>
+    </message>
+    <message>
+        <source> · and {n} more of that day</source>
+        <translation> · 当日另有 {n} 景</translation>
+    </message>
+    <message>
+        <source>no scene on this day; sites as of {day} UTC</source>
+        <translation>当日没有影像；地点状态截至 {day} UTC</translation>
     </message>
     <message>
         <source>no scene on screen</source>
@@ -1188,6 +2568,10 @@
         <translation>正在读取影像…</translation>
     </message>
     <message>
+        <source>opening {scene}…</source>
+        <translation>正在打开 {scene}…</translation>
+    </message>
+    <message>
         <source>This scene lies outside the map view.</source>
         <translation>此影像位于地图视图之外。</translation>
     </message>
@@ -1196,28 +2580,24 @@
         <translation>{n} 景有日期的影像，{first} 至 {last}</translation>
     </message>
     <message>
-        <source>Add folder…</source>
-        <translation>添加文件夹…</translation>
-    </message>
-    <message>
-        <source>Add the images of a folder and those below it</source>
-        <translation>添加文件夹及其子文件夹中的影像</translation>
-    </message>
-    <message>
-        <source>Search STAC…</source>
-        <translation>搜索 STAC…</translation>
-    </message>
-    <message>
-        <source>Search a STAC for images of what the map shows</source>
-        <translation>在 STAC 中搜索地图所示范围的影像</translation>
-    </message>
-    <message>
         <source>Zoom to scene</source>
         <translation>缩放到影像</translation>
     </message>
     <message>
         <source>Zoom the map to the scene on screen, or to all scenes</source>
         <translation>将地图缩放到屏幕上的影像，或全部影像</translation>
+    </message>
+    <message>
+        <source>Export frames…</source>
+        <translation>导出帧…</translation>
+    </message>
+    <message>
+        <source>Write the map of every step as a picture, its date burnt in</source>
+        <translation>将每一步的地图写为图片，并印上日期</translation>
+    </message>
+    <message>
+        <source>Show one scene after the other, from this one on</source>
+        <translation>从此影像起逐景显示</translation>
     </message>
     <message>
         <source>First scene</source>
@@ -1256,20 +2636,20 @@
         <translation>按日期排列的影像</translation>
     </message>
     <message>
-        <source>Dated scenes: date (UTC), platform, kind of date, where the date was found</source>
-        <translation>有日期的影像：日期（UTC）、平台、日期类型、日期出处</translation>
+        <source>Dated scenes: date, platform, kind of date, where the date was found</source>
+        <translation>有日期的影像：日期、平台、日期类型、日期出处</translation>
     </message>
     <message>
         <source>choose a scene</source>
         <translation>选择影像</translation>
     </message>
     <message>
-        <source>Day (UTC)</source>
-        <translation>日期（UTC）</translation>
+        <source>Day</source>
+        <translation>日期</translation>
     </message>
     <message>
-        <source>Show the sites as of this UTC day, with the scene of that day if there is one</source>
-        <translation>显示截至该 UTC 日期的地点；若有当日影像则一并显示</translation>
+        <source>Show the sites as of this day, with the scene of that day if there is one</source>
+        <translation>显示截至该日期的地点；若有当日影像则一并显示</translation>
     </message>
     <message>
         <source>Undated images</source>
@@ -1278,10 +2658,6 @@
     <message>
         <source>Images without a date: they cannot be stepped to</source>
         <translation>没有日期、无法逐景浏览的影像</translation>
-    </message>
-    <message>
-        <source>&amp;Go to day (UTC)</source>
-        <translation>转到日期（UTC）(&amp;G)</translation>
     </message>
     <message>
         <source>Reading {name}</source>
@@ -1306,6 +2682,10 @@
     <message>
         <source>Import</source>
         <translation>导入</translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation>正在导入</translation>
     </message>
     <message>
         <source>{sites} imported</source>
@@ -1350,14 +2730,6 @@
     <message>
         <source>Only {fate}</source>
         <translation>仅{fate}</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>文件</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>来源</translation>
     </message>
     <message>
         <source>1 site</source>
@@ -1410,6 +2782,10 @@
     <message>
         <source>Not observable</source>
         <translation>无法判读</translation>
+    </message>
+    <message>
+        <source>There is no latitude and longitude at that point. Click where the map shows the ground.</source>
+        <translation>该处没有经纬度。请点击地图上显示地面的位置。</translation>
     </message>
     <message>
         <source>Yalu</source>
@@ -1476,68 +2852,60 @@
         <translation>记录后</translation>
     </message>
     <message>
-        <source>No file is chosen. Choose where to write the map.</source>
-        <translation>未选择文件。请选择地图的写入位置。</translation>
+        <source>Days of scenes are counted in this zone, which stands next to every day. The survey keeps UTC.</source>
+        <translation>按此时区计影像的日期，时区显示在每个日期旁。调查中仍保存 UTC。</translation>
     </message>
     <message>
-        <source>Overview map written to {path}</source>
-        <translation>总览图已写入 {path}</translation>
+        <source>UTC</source>
+        <translation>UTC</translation>
     </message>
     <message>
-        <source>Layout templates</source>
-        <translation>布局模板</translation>
+        <source>China (UTC+8)</source>
+        <translation>中国（UTC+8）</translation>
     </message>
     <message>
-        <source>the plugin's own</source>
-        <translation>插件自带模板</translation>
+        <source>North Korea (UTC+9)</source>
+        <translation>朝鲜（UTC+9）</translation>
     </message>
     <message>
-        <source>Export</source>
-        <translation>导出</translation>
+        <source>Draw the scenes of one day and platform together, as one step</source>
+        <translation>将同一日期、同一平台的影像作为一步一起绘制</translation>
     </message>
     <message>
-        <source>Open in layout designer</source>
-        <translation>在布局设计器中打开</translation>
+        <source> s</source>
+        <translation> 秒</translation>
     </message>
     <message>
-        <source>The title on the map</source>
-        <translation>地图上的标题</translation>
+        <source>How long a scene stays on screen while scenes are played</source>
+        <translation>播放时每景影像在屏幕上停留的时间</translation>
     </message>
     <message>
-        <source>A .qpt saved from a QGIS print layout; empty: the plugin's own</source>
-        <translation>由 QGIS 打印布局保存的 .qpt；留空则用插件自带模板</translation>
+        <source>Steps drawn before one gets there, on either side; 0 draws none ahead</source>
+        <translation>到达之前在前后两侧预先绘制的步数；0 表示不预先绘制</translation>
     </message>
     <message>
-        <source>PDF and SVG keep text as text; PNG is a picture</source>
-        <translation>PDF 和 SVG 保留文字；PNG 为图片</translation>
+        <source>Scenes kept open beside the one on screen, and at most drawn as one step: each costs memory</source>
+        <translation>除屏幕上的影像外保持打开的影像数，也是一步中最多绘制的影像数：每景都占用内存</translation>
     </message>
     <message>
-        <source>The file to write</source>
-        <translation>要写入的文件</translation>
+        <source>Stepping through imagery</source>
+        <translation>逐景浏览影像</translation>
     </message>
     <message>
-        <source>Write the map to the file</source>
-        <translation>将地图写入文件</translation>
+        <source>Count &amp;days in</source>
+        <translation>日期所用时区(&amp;D)</translation>
     </message>
     <message>
-        <source>Keep the map in the project and change it in QGIS' layout window</source>
-        <translation>将地图保留在工程中，并在 QGIS 布局窗口中修改</translation>
+        <source>&amp;Play interval</source>
+        <translation>播放间隔(&amp;P)</translation>
     </message>
     <message>
-        <source>Title</source>
-        <translation>标题</translation>
+        <source>Steps drawn &amp;ahead</source>
+        <translation>预先绘制的步数(&amp;A)</translation>
     </message>
     <message>
-        <source>As of</source>
-        <translation>截至日期</translation>
-    </message>
-    <message>
-        <source>{day}, the day on screen (UTC)</source>
-        <translation>{day}，屏幕上的日期（UTC）</translation>
-    </message>
-    <message>
-        <source>the survey's latest observation</source>
-        <translation>调查中最近的观测</translation>
+        <source>Scenes &amp;kept open</source>
+        <translation>保持打开的影像(&amp;K)</translation>
     </message>
     <message>
         <source>Python's program was not found beside QGIS. Install {packages} with QGIS' own installer.</source>
@@ -1640,12 +3008,48 @@
         <translation>文件名</translation>
     </message>
     <message>
+        <source>the service</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>the address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>file list</source>
+        <translation>文件列表</translation>
+    </message>
+    <message>
         <source>{first} to {last}</source>
         <translation>{first} 至 {last}</translation>
     </message>
     <message>
-        <source>{kind} (date from {source}), UTC</source>
-        <translation>{kind}（日期出自 {source}），UTC</translation>
+        <source>outside the view</source>
+        <translation>视图之外</translation>
+    </message>
+    <message>
+        <source>cloudy</source>
+        <translation>多云</translation>
+    </message>
+    <message>
+        <source>no data in the view</source>
+        <translation>视图内无数据</translation>
+    </message>
+    <message>
+        <source>The compare date is before the date on screen.</source>
+        <translation>对比日期早于屏幕上的日期。</translation>
+    </message>
+    <message>
+        <source>The compare date is after the date on screen.</source>
+        <translation>对比日期晚于屏幕上的日期。</translation>
+    </message>
+    <message>
+        <source>Which of the two dates came first is not known.</source>
+        <translation>两个日期孰先孰后不得而知。</translation>
+    </message>
+    <message>
+        <source>{kind} (date from {source})</source>
+        <translation>{kind}（日期出自 {source}）</translation>
     </message>
     <message>
         <source>cloud {percent:.0f} %</source>
@@ -1654,10 +3058,6 @@
     <message>
         <source>{gsd:g} m ground sample distance</source>
         <translation>地面采样距离 {gsd:g} m</translation>
-    </message>
-    <message>
-        <source>SYNTHETIC</source>
-        <translation>合成（SYNTHETIC）</translation>
     </message>
     <message>
         <source>Site</source>
@@ -1672,12 +3072,64 @@
         <translation>，观测于 {seen_from} 至 {seen_to}（UTC）</translation>
     </message>
     <message>
-        <source>the map's view: {west:.3f}° to {east:.3f}° E, {south:.3f}° to {north:.3f}° N</source>
-        <translation>地图视图：东经 {west:.3f}° 至 {east:.3f}°，北纬 {south:.3f}° 至 {north:.3f}°</translation>
+        <source>Or: {states}; seen on days that overlap, so which came last is not known.</source>
+        <translation>或：{states}；观测日期有重叠，因此哪个在后不得而知。</translation>
+    </message>
+    <message>
+        <source>t&amp;o</source>
+        <translation>至(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Days (UTC)</source>
+        <translation>日期（UTC）(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Map's view</source>
+        <translation>地图视图</translation>
     </message>
     <message>
         <source>The first day is after the last one.</source>
         <translation>起始日期晚于结束日期。</translation>
+    </message>
+    <message>
+        <source>The date is</source>
+        <translation>日期类型</translation>
+    </message>
+    <message>
+        <source>What these dates are: the day the ground was pictured, the day of publication, or a day it is no younger than</source>
+        <translation>这些日期的含义：拍摄地面的日期、发布的日期，或影像不晚于该日获取的日期</translation>
+    </message>
+    <message>
+        <source>Authentication</source>
+        <translation>身份验证</translation>
+    </message>
+    <message>
+        <source>An entry of QGIS' authentication store, such as an API header. The key stays in that store: survey and project have only the entry's id</source>
+        <translation>QGIS 身份验证存储中的条目，例如 API 请求头。密钥只保存在该存储中：调查和工程中仅有条目的 ID</translation>
+    </message>
+    <message>
+        <source>{west:.3f}° to {east:.3f}° E, {south:.3f}° to {north:.3f}° N</source>
+        <translation>东经 {west:.3f}° 至 {east:.3f}°，北纬 {south:.3f}° 至 {north:.3f}°</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>Images of this UTC day or later</source>
+        <translation>该 UTC 日期或之后的影像</translation>
+    </message>
+    <message>
+        <source>Images of this UTC day or earlier</source>
+        <translation>该 UTC 日期或之前的影像</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Search in the background; scenes go to the survey</source>
+        <translation>在后台搜索；影像会添加到调查中</translation>
     </message>
     <message>
         <source>STAC catalog</source>
@@ -1704,24 +3156,8 @@
         <translation>选择目录文件</translation>
     </message>
     <message>
-        <source>all</source>
-        <translation>全部</translation>
-    </message>
-    <message>
         <source>Ids of collections, with commas between them; empty: all that there are</source>
         <translation>集合的 ID，以逗号分隔；留空：全部</translation>
-    </message>
-    <message>
-        <source>any</source>
-        <translation>不限</translation>
-    </message>
-    <message>
-        <source>Images of this UTC day or later</source>
-        <translation>该 UTC 日期或之后的影像</translation>
-    </message>
-    <message>
-        <source>Images of this UTC day or earlier</source>
-        <translation>该 UTC 日期或之前的影像</translation>
     </message>
     <message>
         <source>Cloud cover up to</source>
@@ -1732,28 +3168,12 @@
         <translation>云量更多的影像会被略过；未注明云量的不略过</translation>
     </message>
     <message>
-        <source>Search</source>
-        <translation>搜索</translation>
-    </message>
-    <message>
-        <source>Search in the background; scenes go to the survey</source>
-        <translation>在后台搜索；影像会添加到调查中</translation>
-    </message>
-    <message>
-        <source>t&amp;o</source>
-        <translation>至(&amp;O)</translation>
-    </message>
-    <message>
         <source>&amp;Address</source>
         <translation>地址(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Collections</source>
         <translation>集合(&amp;C)</translation>
-    </message>
-    <message>
-        <source>&amp;Days (UTC)</source>
-        <translation>日期（UTC）(&amp;D)</translation>
     </message>
     <message>
         <source>C&amp;loud up to</source>
@@ -1808,12 +3228,400 @@
         <translation>调查 (*.gpkg);;所有文件 (*)</translation>
     </message>
     <message>
+        <source>Trying a tile</source>
+        <translation>正在试取瓦片</translation>
+    </message>
+    <message>
+        <source>and {n} more here: zoom in</source>
+        <translation>此处另有 {n} 景：请放大</translation>
+    </message>
+    <message>
+        <source>stepped over: {why}</source>
+        <translation>已跳过：{why}</translation>
+    </message>
+    <message>
+        <source>no scene on screen; {n} to step through</source>
+        <translation>屏幕上没有影像；可浏览 {n} 景</translation>
+    </message>
+    <message>
+        <source>{scene}, stepped over: {why}</source>
+        <translation>{scene}，已跳过：{why}</translation>
+    </message>
+    <message>
+        <source>{scene}, {n} of {all}</source>
+        <translation>{scene}，第 {n} 景，共 {all} 景</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间轴</translation>
+    </message>
+    <message>
+        <source>Click a mark to show its scene; wheel, + and - zoom, dragging moves; arrows, Home, End and the page keys step. A high mark is a clear scene, a low one cloudy, a hollow one is stepped over. Beneath: observations and the sites known present.</source>
+        <translation>单击标记可显示其影像；滚轮、+ 和 - 缩放，拖动可移动；方向键、Home、End 和翻页键逐景浏览。高标记为晴空影像，低标记为多云影像，空心标记会被跳过。下方：观测以及已知存在的地点。</translation>
+    </message>
+    <message>
+        <source>The watched folder {path} cannot be reached. Its new images are added once it is back.</source>
+        <translation>无法访问监视文件夹 {path}。恢复后会添加其中的新影像。</translation>
+    </message>
+    <message>
+        <source>Looking through watched folders</source>
+        <translation>正在查看监视文件夹</translation>
+    </message>
+    <message>
+        <source>New images from watched folders: {n}</source>
+        <translation>来自监视文件夹的新影像：{n} 幅</translation>
+    </message>
+    <message>
+        <source>New images in watched folders that cannot be read: {n}</source>
+        <translation>监视文件夹中无法读取的新影像：{n} 幅</translation>
+    </message>
+    <message>
+        <source>Watched folders</source>
+        <translation>监视文件夹</translation>
+    </message>
+    <message>
+        <source>Folders whose new images are added by themselves</source>
+        <translation>其新影像会自动添加的文件夹</translation>
+    </message>
+    <message>
+        <source>Watch a folder…</source>
+        <translation>监视文件夹…</translation>
+    </message>
+    <message>
+        <source>Watch a folder</source>
+        <translation>监视文件夹</translation>
+    </message>
+    <message>
+        <source>World Imagery Wayback</source>
+        <translation>World Imagery Wayback</translation>
+    </message>
+    <message>
+        <source>Esri keeps every release of its World Imagery. A release is younger than its pictures, often by years: a scene gets the day of acquisition that Esri tells for the middle of the view, and is marked as released where none is told.</source>
+        <translation>Esri 保留其 World Imagery 的每个发布版本。发布晚于影像的获取，往往晚数年：影像采用 Esri 就视图中心给出的获取日期；未给出时则标为发布日期。</translation>
+    </message>
+    <message>
+        <source>Only &amp;where it changed here</source>
+        <translation>仅限此处有变化的(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Only where it changed here</source>
+        <translation>仅限此处有变化的</translation>
+    </message>
+    <message>
+        <source>Leave out releases that show the same picture here as the one before</source>
+        <translation>略过此处画面与前一版本相同的发布版本</translation>
+    </message>
+    <message>
+        <source>WMTS or WMS with times</source>
+        <translation>带时间的 WMTS 或 WMS</translation>
+    </message>
+    <message>
+        <source>Listing layers</source>
+        <translation>正在列出图层</translation>
+    </message>
+    <message>
+        <source>Asking for the layers…</source>
+        <translation>正在请求图层…</translation>
+    </message>
+    <message>
+        <source>{n} layers with times, in web mercator</source>
+        <translation>{n} 个带时间的 Web 墨卡托图层</translation>
+    </message>
+    <message>
+        <source>NASA GIBS</source>
+        <translation>NASA GIBS</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>The address of the capabilities of a WMTS or WMS</source>
+        <translation>WMTS 或 WMS 的 capabilities 地址</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>图层</translation>
+    </message>
+    <message>
+        <source>The identifier of a layer that has a time</source>
+        <translation>带时间的图层的标识符</translation>
+    </message>
+    <message>
+        <source>L&amp;ist</source>
+        <translation>列出(&amp;I)</translation>
+    </message>
+    <message>
+        <source>List layers</source>
+        <translation>列出图层</translation>
+    </message>
+    <message>
+        <source>Ask the service for its layers with times</source>
+        <translation>向服务请求其带时间的图层</translation>
+    </message>
+    <message>
+        <source>&amp;Layer</source>
+        <translation>图层(&amp;L)</translation>
+    </message>
+    <message>
+        <source>The da&amp;te is</source>
+        <translation>日期类型(&amp;T)</translation>
+    </message>
+    <message>
+        <source>A&amp;uthentication</source>
+        <translation>身份验证(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Only &amp;with a picture here</source>
+        <translation>仅限此处有画面的(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Only with a picture here</source>
+        <translation>仅限此处有画面的</translation>
+    </message>
+    <message>
+        <source>Leave out times whose tile in the middle of the view is blank; one tile is fetched for each</source>
+        <translation>略过视图中心瓦片为空白的时间；每个时间需获取一张瓦片</translation>
+    </message>
+    <message>
+        <source>Tile address with a date</source>
+        <translation>带日期的瓦片地址</translation>
+    </message>
+    <message>
+        <source>The tiles' address with {x}, {y} or {-y}, {z}, and the date: {yyyy}, {yy}, {mm}, {dd}, {q} for the quarter, or {date} for 2024-05-31</source>
+        <translation>含 {x}、{y} 或 {-y}、{z} 和日期的瓦片地址。日期：{yyyy}、{yy}、{mm}、{dd}，季度用 {q}，或用 {date} 表示 2024-05-31</translation>
+    </message>
+    <message>
+        <source>every month</source>
+        <translation>每月</translation>
+    </message>
+    <message>
+        <source>every quarter</source>
+        <translation>每季度</translation>
+    </message>
+    <message>
+        <source>every day</source>
+        <translation>每日</translation>
+    </message>
+    <message>
+        <source>the dates of a list</source>
+        <translation>列表中的日期</translation>
+    </message>
+    <message>
+        <source>Scenes</source>
+        <translation>影像</translation>
+    </message>
+    <message>
+        <source>For which dates there are tiles</source>
+        <translation>有瓦片的日期</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>日期列表</translation>
+    </message>
+    <message>
+        <source>Days, months or quarters: 2024-05-31, 2024-06, 2024-Q3</source>
+        <translation>日、月或季度：2024-05-31、2024-06、2024-Q3</translation>
+    </message>
+    <message>
+        <source>Deepest zoom</source>
+        <translation>最大缩放级别</translation>
+    </message>
+    <message>
+        <source>The deepest zoom for which there are tiles</source>
+        <translation>有瓦片的最大缩放级别</translation>
+    </message>
+    <message>
+        <source>What the scenes are called: a satellite or a mosaic</source>
+        <translation>影像的名称：卫星或镶嵌图</translation>
+    </message>
+    <message>
+        <source>Attribution</source>
+        <translation>署名</translation>
+    </message>
+    <message>
+        <source>Whose images they are; maps will say it</source>
+        <translation>影像归谁所有；会在地图上注明</translation>
+    </message>
+    <message>
+        <source>Under which terms they may be used</source>
+        <translation>使用条款</translation>
+    </message>
+    <message>
+        <source>Scene&amp;s</source>
+        <translation>影像(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Da&amp;tes</source>
+        <translation>日期列表(&amp;T)</translation>
+    </message>
+    <message>
+        <source>T&amp;he date is</source>
+        <translation>日期类型(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Deepest &amp;zoom</source>
+        <translation>最大缩放级别(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Att&amp;ribution</source>
+        <translation>署名(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Licence</source>
+        <translation>许可(&amp;L)</translation>
+    </message>
+    <message>
+        <source>{day} (UTC)</source>
+        <translation>{day}（UTC）</translation>
+    </message>
+    <message>
+        <source>the latest observations</source>
+        <translation>最近的观测</translation>
+    </message>
+    <message>
+        <source>Same</source>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>拆分</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>Only in A</source>
+        <translation>仅在 A</translation>
+    </message>
+    <message>
+        <source>Only in B</source>
+        <translation>仅在 B</translation>
+    </message>
+    <message>
+        <source>Crossings compared</source>
+        <translation>渡河点对比</translation>
+    </message>
+    <message>
+        <source>From A to B</source>
+        <translation>从 A 到 B</translation>
+    </message>
+    <message>
         <source>The site chosen as datum is not in the survey any more. Choose another datum.</source>
         <translation>选作起算点的地点已不在调查中。请选择其他起算点。</translation>
     </message>
     <message>
+        <source>The layer {layer} has no coordinate reference system. Set the CRS of the layer.</source>
+        <translation>图层 {layer} 没有坐标参照系。请设置该图层的 CRS。</translation>
+    </message>
+    <message>
         <source>The scene cannot be placed on the map. Choose another coordinate reference system for it.</source>
         <translation>无法将影像放到地图上。请为其选择其他坐标参照系。</translation>
+    </message>
+    <message>
+        <source>{path} is there already. Choose another folder, or move the pictures away.</source>
+        <translation>{path} 已存在。请选择其他文件夹，或将图片移走。</translation>
+    </message>
+    <message>
+        <source>The picture {path} could not be written. Choose a folder with room that you may write to.</source>
+        <translation>无法写入图片 {path}。请选择有可用空间且您可写入的文件夹。</translation>
+    </message>
+    <message>
+        <source>China</source>
+        <translation>中国</translation>
+    </message>
+    <message>
+        <source>North Korea</source>
+        <translation>朝鲜</translation>
+    </message>
+    <message>
+        <source>Russia</source>
+        <translation>俄罗斯</translation>
+    </message>
+    <message>
+        <source>Countries</source>
+        <translation>国家</translation>
+    </message>
+    <message>
+        <source>The map was not written to {path}. Choose another folder or file, and check free space.</source>
+        <translation>地图未能写入 {path}。请选择其他文件夹或文件，并检查可用空间。</translation>
+    </message>
+    <message>
+        <source>The folder {path} is there already. Choose another name: each page becomes a file in it.</source>
+        <translation>文件夹 {path} 已存在。请另选名称：每页会成为其中的一个文件。</translation>
+    </message>
+    <message>
+        <source>The export was cancelled. Nothing was written.</source>
+        <translation>导出已取消。未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>{count} crossings: {along:.1f} km along the river, {straight:.1f} km straight, times {sinuosity}</source>
+        <translation>{count} 处渡河点：沿河 {along:.1f} km，直线 {straight:.1f} km，比值 {sinuosity}</translation>
+    </message>
+    <message>
+        <source>Gap along, km</source>
+        <translation>沿河间距, km</translation>
+    </message>
+    <message>
+        <source>Offset, m</source>
+        <translation>偏距, m</translation>
+    </message>
+    <message>
+        <source>Crossings in order downstream, {first} to {last} of {count}</source>
+        <translation>按下游顺序排列的渡河点，共 {count} 处，第 {first} 至 {last} 处</translation>
+    </message>
+    <message>
+        <source>{count} crossings located here, {seen} of them first seen on a known day</source>
+        <translation>在此定位的渡河点 {count} 处，其中 {seen} 处首次发现的日期已知</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>公布内容</translation>
+    </message>
+    <message>
+        <source>What it is about</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Located</source>
+        <translation>已定位</translation>
+    </message>
+    <message>
+        <source>Along</source>
+        <translation>沿河</translation>
+    </message>
+    <message>
+        <source>Straight</source>
+        <translation>直线</translation>
+    </message>
+    <message>
+        <source>What fits</source>
+        <translation>相符的理解</translation>
+    </message>
+    <message>
+        <source>Published and measured</source>
+        <translation>公布与测量</translation>
+    </message>
+    <message>
+        <source>Published claims that can be measured here: {count} of {all}</source>
+        <translation>可在此测量的已公布主张：{all} 项中的 {count} 项</translation>
+    </message>
+    <message>
+        <source>As of {day}; chainage in km downstream of {datum}</source>
+        <translation>截至 {day}；里程为自 {datum} 向下游的 km</translation>
+    </message>
+    <message>
+        <source>Source: {source}</source>
+        <translation>来源：{source}</translation>
+    </message>
+    <message>
+        <source>without a name</source>
+        <translation>未命名</translation>
     </message>
     <message>
         <source>Place</source>
@@ -1832,20 +3640,180 @@
         <translation>调查中没有可显示的渡河点。请先导入或添加地点，再制作地图。</translation>
     </message>
     <message>
-        <source>{path} is not a layout template. Choose a .qpt file saved from a QGIS print layout.</source>
-        <translation>{path} 不是布局模板。请选择由 QGIS 打印布局保存的 .qpt 文件。</translation>
+        <source>undated</source>
+        <translation>无日期</translation>
     </message>
     <message>
-        <source>The template {path} has no item with the id {ids}. Add it in QGIS' layout window.</source>
-        <translation>模板 {path} 中没有 ID 为 {ids} 的项目。请在 QGIS 布局窗口中添加。</translation>
+        <source>{gsd:g} m a pixel</source>
+        <translation>每像素 {gsd:g} m</translation>
     </message>
     <message>
-        <source>The map was not written to {path}. Choose another folder or file, and check free space.</source>
-        <translation>地图未能写入 {path}。请选择其他文件夹或文件，并检查可用空间。</translation>
+        <source>not stated</source>
+        <translation>未注明</translation>
     </message>
     <message>
-        <source>SYNTHETIC IMAGERY</source>
-        <translation>合成影像（SYNTHETIC）</translation>
+        <source>Source: {source}. Licence: {licence}</source>
+        <translation>来源：{source}。许可：{licence}</translation>
+    </message>
+    <message>
+        <source>Image {name}, id {id}</source>
+        <translation>影像 {name}，ID {id}</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>Report as of {day} (UTC)</source>
+        <translation>报告，截至 {day}（UTC）</translation>
+    </message>
+    <message>
+        <source>Observations on the sheets</source>
+        <translation>单页上的观测</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>No earlier image in the survey covers this site</source>
+        <translation>调查中没有覆盖此地点的更早影像</translation>
+    </message>
+    <message>
+        <source>No image in the survey covers this site</source>
+        <translation>调查中没有覆盖此地点的影像</translation>
+    </message>
+    <message>
+        <source>The survey's images of this site are undated or later than the day shown</source>
+        <translation>调查中此地点的影像没有日期，或晚于所示日期</translation>
+    </message>
+    <message>
+        <source>Site without a name</source>
+        <translation>未命名的地点</translation>
+    </message>
+    <message>
+        <source>kind not stated</source>
+        <translation>类型未注明</translation>
+    </message>
+    <message>
+        <source>state on {day}: {state}</source>
+        <translation>{day} 的状态：{state}</translation>
+    </message>
+    <message>
+        <source>seen {days}</source>
+        <translation>观测于 {days}</translation>
+    </message>
+    <message>
+        <source>WGS 84, latitude first; accuracy {metres:g} m</source>
+        <translation>WGS 84，纬度在前；精度 {metres:g} m</translation>
+    </message>
+    <message>
+        <source>WGS 84, latitude first; accuracy not stated</source>
+        <translation>WGS 84，纬度在前；精度未注明</translation>
+    </message>
+    <message>
+        <source>Not measured: {why}</source>
+        <translation>未测量：{why}</translation>
+    </message>
+    <message>
+        <source>Not a crossing: no chainage.</source>
+        <translation>不是渡河点：没有里程。</translation>
+    </message>
+    <message>
+        <source>Farther than 5 km from the river line: no chainage.</source>
+        <translation>距河流线超过 5 km：没有里程。</translation>
+    </message>
+    <message>
+        <source>Chainage km {km:.2f} (downstream of {datum})</source>
+        <translation>里程 {km:.2f} km（自 {datum} 向下游）</translation>
+    </message>
+    <message>
+        <source>{metres:.0f} m from the river line, {side} looking downstream</source>
+        <translation>距河流线 {metres:.0f} m，面向下游时在{side}</translation>
+    </message>
+    <message>
+        <source>Upstream</source>
+        <translation>上游</translation>
+    </message>
+    <message>
+        <source>Downstream</source>
+        <translation>下游</translation>
+    </message>
+    <message>
+        <source>County: {county} (as the site's source has it)</source>
+        <translation>市郡：{county}（依地点的来源）</translation>
+    </message>
+    <message>
+        <source>County: not known</source>
+        <translation>市郡：未知</translation>
+    </message>
+    <message>
+        <source>County: {county} (by river reach)</source>
+        <translation>市郡：{county}（按河段）</translation>
+    </message>
+    <message>
+        <source>County: {county}, uncertain (within 2 km of a border between counties)</source>
+        <translation>市郡：{county}，不确定（距市郡分界 2 km 以内）</translation>
+    </message>
+    <message>
+        <source>image</source>
+        <translation>影像</translation>
+    </message>
+    <message>
+        <source>No source: added by the survey's own analysts.</source>
+        <translation>无来源：由调查的分析人员添加。</translation>
+    </message>
+    <message>
+        <source>up to {day}</source>
+        <translation>至 {day}</translation>
+    </message>
+    <message>
+        <source>{heading}: no further crossing known</source>
+        <translation>{heading}：没有其他已知渡河点</translation>
+    </message>
+    <message>
+        <source>{heading}: {name}, {along:.2f} km along the river, {straight:.2f} km straight</source>
+        <translation>{heading}：{name}，沿河 {along:.2f} km，直线 {straight:.2f} km</translation>
+    </message>
+    <message>
+        <source>The survey has no site with a position. Import sites or add one, then make the sheets.</source>
+        <translation>调查中没有带位置的地点。请先导入或添加地点，再制作单页。</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Along the river</source>
+        <translation>沿河</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Observations up to {day}, the latest first</source>
+        <translation>截至 {day} 的观测，最近的在前</translation>
+    </message>
+    <message>
+        <source>UTM zone of the site</source>
+        <translation>地点的 UTM 分带</translation>
+    </message>
+    <message>
+        <source>Seen (UTC)</source>
+        <translation>观测（UTC）</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>No observation up to this day</source>
+        <translation>截至当日没有观测</translation>
     </message>
     <message>
         <source>Irregular crossings of the Yalu (Amnok) 압록강 鸭绿江</source>
@@ -1856,8 +3824,20 @@
         <translation>无来源的地点：由调查的分析人员添加。</translation>
     </message>
     <message>
-        <source>Sources</source>
-        <translation>来源</translation>
+        <source>Imagery: {credit}</source>
+        <translation>影像：{credit}</translation>
+    </message>
+    <message>
+        <source>attribution not stated in its file</source>
+        <translation>文件中未注明署名</translation>
+    </message>
+    <message>
+        <source>Data and licences</source>
+        <translation>数据与许可</translation>
+    </message>
+    <message>
+        <source>Survey "{title}", last changed {day}</source>
+        <translation>调查“{title}”，最后修改于 {day}</translation>
     </message>
     <message>
         <source>River line: the border in OpenStreetMap where it follows the river, a proxy for the centreline (50-150 m sideways).</source>
@@ -1872,20 +3852,8 @@
         <translation>地名：GeoNames (geonames.org)，CC BY 4.0。</translation>
     </message>
     <message>
-        <source>Imagery: {credit}</source>
-        <translation>影像：{credit}</translation>
-    </message>
-    <message>
-        <source>attribution not stated in its file</source>
-        <translation>文件中未注明署名</translation>
-    </message>
-    <message>
         <source>Coordinates WGS 84; projection {crs}.</source>
         <translation>坐标 WGS 84；投影 {crs}。</translation>
-    </message>
-    <message>
-        <source>Data and licences</source>
-        <translation>数据与许可</translation>
     </message>
     <message>
         <source>Sites as of {day} UTC: the last dated observation up to that day</source>
@@ -1912,10 +3880,6 @@
         <translation>未显示影像</translation>
     </message>
     <message>
-        <source>undated</source>
-        <translation>无日期</translation>
-    </message>
-    <message>
         <source>, SYNTHETIC</source>
         <translation>，合成（SYNTHETIC）</translation>
     </message>
@@ -1924,8 +3888,60 @@
         <translation>影像 {what}（{kind}{mark}）</translation>
     </message>
     <message>
-        <source>Survey "{title}", last changed {day}</source>
-        <translation>调查“{title}”，最后修改于 {day}</translation>
+        <source>Chainage (km)</source>
+        <translation>里程（km）</translation>
+    </message>
+    <message>
+        <source>Match line</source>
+        <translation>接图线</translation>
+    </message>
+    <message>
+        <source>Strip map 1:{scale}, each panel turned along the river; chainage in km downstream of {datum} along {line}</source>
+        <translation>带状图 1:{scale}，每幅沿河旋转；里程为沿 {line} 自 {datum} 向下游的 km</translation>
+    </message>
+    <message>
+        <source>Panel {number} of {total}</source>
+        <translation>第 {number} 幅，共 {total} 幅</translation>
+    </message>
+    <message>
+        <source>km {first:.1f} to km {last:.1f}</source>
+        <translation>{first:.1f} km 至 {last:.1f} km</translation>
+    </message>
+    <message>
+        <source>at match line {name} from panel {number}</source>
+        <translation>接图线 {name}：承接第 {number} 幅</translation>
+    </message>
+    <message>
+        <source>at match line {name} on to panel {number}</source>
+        <translation>接图线 {name}：续接第 {number} 幅</translation>
+    </message>
+    <message>
+        <source>{path} is not a layout template. Choose a .qpt file saved from a QGIS print layout.</source>
+        <translation>{path} 不是布局模板。请选择由 QGIS 打印布局保存的 .qpt 文件。</translation>
+    </message>
+    <message>
+        <source>The template {path} has no item with the id {ids}. Add it in QGIS' layout window.</source>
+        <translation>模板 {path} 中没有 ID 为 {ids} 的项目。请在 QGIS 布局窗口中添加。</translation>
+    </message>
+    <message>
+        <source>There is no picture {path}. Choose the logo's file, or leave it empty.</source>
+        <translation>图片 {path} 不存在。请选择徽标文件，或留空。</translation>
+    </message>
+    <message>
+        <source>SYNTHETIC IMAGERY</source>
+        <translation>合成影像（SYNTHETIC）</translation>
+    </message>
+    <message>
+        <source>SOURCE NOT STATED</source>
+        <translation>来源未注明</translation>
+    </message>
+    <message>
+        <source>{name}, {n} vertices, on average {spacing} m apart</source>
+        <translation>{name}，{n} 个顶点，平均间距 {spacing} m</translation>
+    </message>
+    <message>
+        <source>{line}, gaps of {gap} m bridged</source>
+        <translation>{line}，已连接间隙 {gap} m</translation>
     </message>
     <message>
         <source>{host} cannot be found. Check the address and the connection.</source>
@@ -1960,8 +3976,24 @@
         <translation>{host} 的一次应答超过 {megabytes} MB，已拒绝接收。请减少请求的内容。</translation>
     </message>
     <message>
-        <source>{address} does not answer with JSON as STAC does ({detail}). Check the address.</source>
-        <translation>{address} 未按 STAC 的方式以 JSON 应答（{detail}）。请检查地址。</translation>
+        <source>{address} does not answer with JSON as it should ({detail}). Check the address.</source>
+        <translation>{address} 未按预期以 JSON 应答（{detail}）。请检查地址。</translation>
+    </message>
+    <message>
+        <source>QGIS' authentication "{authcfg}" cannot be used for {host}. Choose another one, or unlock the authentication database.</source>
+        <translation>QGIS 身份验证“{authcfg}”无法用于 {host}。请选择其他身份验证，或解锁身份验证数据库。</translation>
+    </message>
+    <message>
+        <source>Opening {scene}</source>
+        <translation>正在打开 {scene}</translation>
+    </message>
+    <message>
+        <source>QuickOSM found no river in the map's view. Show the river on the map, or try again later.</source>
+        <translation>QuickOSM 在地图视图中未找到河流。请在地图上显示河流，或稍后重试。</translation>
+    </message>
+    <message>
+        <source>Rivers (OpenStreetMap)</source>
+        <translation>河流（OpenStreetMap）</translation>
     </message>
     <message>
         <source>State on the date</source>
@@ -1980,12 +4012,20 @@
         <translation>地名（GeoNames）</translation>
     </message>
     <message>
+        <source>The survey {path} holds no published claims. Fill in its table claims, or make a survey with the published data.</source>
+        <translation>调查 {path} 中没有已公布的主张。请填写其 claims 表，或创建包含已公布数据的调查。</translation>
+    </message>
+    <message>
         <source>The image {path} is damaged or not a raster. Copy or download it again.</source>
         <translation>影像 {path} 已损坏或不是栅格。请重新复制或下载。</translation>
     </message>
     <message>
         <source>The image {path} is gone. Put it back, or catalogue its folder where it is now.</source>
         <translation>影像 {path} 已不在原处。请放回原处，或对其现在所在的文件夹进行编目。</translation>
+    </message>
+    <message>
+        <source>The image {path} is put together from {source}, which is gone. Put that back.</source>
+        <translation>影像 {path} 由 {source} 拼成，而后者已不在原处。请将其放回。</translation>
     </message>
     <message>
         <source>The image {path} is not placed on the ground ({detail}). Give it a CRS and a position.</source>
@@ -2012,8 +4052,24 @@
         <translation>无法打开影像 {path}（{detail}）。请检查网络连接，然后重试。</translation>
     </message>
     <message>
+        <source>{address} does not answer with the capabilities of a WMTS or WMS. Check the address.</source>
+        <translation>{address} 未以 WMTS 或 WMS 的 capabilities 应答。请检查地址。</translation>
+    </message>
+    <message>
+        <source>{address} has no layer "{layer}" with a time, in web mercator. List its layers, and choose one of them.</source>
+        <translation>{address} 没有带时间的 Web 墨卡托图层“{layer}”。请列出其图层，并从中选择。</translation>
+    </message>
+    <message>
         <source>This area cannot be found on the earth. Zoom to where you want images, then search again.</source>
         <translation>在地球上找不到此区域。请缩放到需要影像的位置，然后重新搜索。</translation>
+    </message>
+    <message>
+        <source>There are no images at "{source}". Give a folder, a file list, a STAC or tile address.</source>
+        <translation>“{source}”处没有影像。请给出文件夹、文件列表、STAC 地址或瓦片地址。</translation>
+    </message>
+    <message>
+        <source>{address} does not answer with a picture ({detail}). Check the address.</source>
+        <translation>{address} 未以图片应答（{detail}）。请检查地址。</translation>
     </message>
     <message>
         <source>{address} is no STAC API, catalog or item. Check the address.</source>
@@ -2026,6 +4082,22 @@
     <message>
         <source>There is more than was read: {items} items. Choose a smaller view, fewer days or a collection.</source>
         <translation>只读取了 {items} 个条目，还有更多。请缩小视图、减少天数或选择集合。</translation>
+    </message>
+    <message>
+        <source>Wayback is searched for a place. Show it on the map or give its area, then search again.</source>
+        <translation>Wayback 按地点搜索。请在地图上显示该处或给出其区域，然后重新搜索。</translation>
+    </message>
+    <message>
+        <source>A WMS is drawn without QGIS' authentication. Choose none, or the WMTS of this service.</source>
+        <translation>WMS 的绘制不使用 QGIS 身份验证。请不选身份验证，或使用该服务的 WMTS。</translation>
+    </message>
+    <message>
+        <source>This service leads to other hosts ({hosts}), to which the key is not sent. Choose no authentication, or the address of the tiles.</source>
+        <translation>此服务指向其他主机（{hosts}），密钥不会发送到那里。请不选身份验证，或选择瓦片的地址。</translation>
+    </message>
+    <message>
+        <source>Nothing tells from when on there are tiles. Choose the first day.</source>
+        <translation>无法得知从何时起有瓦片。请选择起始日期。</translation>
     </message>
     <message>
         <source>{path} could not be read: the observation is kept, but without the file's checksum. Check the file.</source>
@@ -2100,12 +4172,24 @@
         <translation>此调查中没有显示该地点当日状态的影像。请先记录您所看到的。</translation>
     </message>
     <message>
-        <source>Overview map...</source>
-        <translation>总览图...</translation>
+        <source>The lines of {layer} do not lead from the first place to the second. Click two places on connected lines.</source>
+        <translation>{layer} 的线无法从第一处通到第二处。请在相连的线上单击两处。</translation>
     </message>
     <message>
-        <source>Make the overview map as PDF, PNG or SVG</source>
-        <translation>将总览图制作为 PDF、PNG 或 SVG</translation>
+        <source>The lines of {layer} cannot be traced. Check its coordinate reference system, or take a part of it.</source>
+        <translation>无法追踪 {layer} 的线。请检查其坐标参照系，或只取其中一部分。</translation>
+    </message>
+    <message>
+        <source>{layer}, traced</source>
+        <translation>{layer}（已追踪）</translation>
+    </message>
+    <message>
+        <source>Maps and report...</source>
+        <translation>地图与报告...</translation>
+    </message>
+    <message>
+        <source>Make maps, site sheets or a report</source>
+        <translation>制作地图、地点单页或报告</translation>
     </message>
     <message>
         <source>Show or hide the panel {title}</source>
@@ -2122,10 +4206,6 @@
     <message>
         <source>Observation</source>
         <translation>观测</translation>
-    </message>
-    <message>
-        <source>Preparing measures</source>
-        <translation>正在准备测量</translation>
     </message>
 </context>
 </TS>

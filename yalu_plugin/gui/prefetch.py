@@ -67,8 +67,8 @@ class Prefetcher(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether a scene is being drawn, or is about to be looked for."""
-        return self._job is not None or self._timer.isActive()
+        """Whether a scene is being opened or drawn, or is about to be looked for."""
+        return self._job is not None or self._timer.isActive() or self._workbench.imagery.scene_layers.opening
 
     @property
     def ahead_of_map(self) -> bool:
@@ -175,7 +175,7 @@ class Prefetcher(QObject):
         return layers if not drawn or self._maps.find(self._settings(layers, step[0])).isNull() else []
 
     def _opened(self) -> None:
-        if not self.busy:
+        if self._job is None:  # else it looks for more when that is drawn
             self._timer.start(PAUSE_MS)
 
     def _not_opened(self, scene: Scene, error: YaluError) -> None:

@@ -42,6 +42,11 @@ class Openings(QObject):
         super().__init__(parent)
         self._tasks: dict[str, Opening] = {}
 
+    @property
+    def busy(self) -> bool:
+        """Whether any scene is being opened."""
+        return bool(self._tasks)
+
     def open(self, scene: Scene, looks: Mapping[Bands, str]) -> None:
         """Begin, unless that has been done; a signal follows."""
         if scene.id in self._tasks:

@@ -84,6 +84,11 @@ class SceneLayers(QObject):
         layer = self._spares.get(scene.id)
         return layer is not None and self._wears.get(scene.id) == self._looks.get(bands_of(layer))
 
+    @property
+    def opening(self) -> bool:
+        """Whether scenes are being opened aside."""
+        return self._openings.busy
+
     def open_aside(self, scene: Scene) -> None:
         """Have a scene of the web at hand, without waiting: `opened` or `not_opened` follows."""
         self._note_looks()

@@ -54,9 +54,9 @@ class ChartsPage(QWidget):
             changed.connect(self._soon.start)
         installer.installed.connect(self._prepare)
         self._enable(False)
-        self._prepare()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802, D102 - Qt's own
+        self._prepare()
         self._soon.start()
 
     def save_chart(self, path: Path) -> None:
@@ -72,12 +72,17 @@ class ChartsPage(QWidget):
             self._preparing = Background(tr("Preparing the charts"), lambda task: in_worker(prepare_charts))
             self._preparing.done.connect(self._prepared)
             self._preparing.failed.connect(self._not_prepared)
+            self._preparing.cancelled.connect(self._stopped)
             self._preparing.start()
 
     def _prepared(self) -> None:
         self._preparing, self._ready = None, True
         self._why.tell("")
         self._refresh()
+
+    def _stopped(self) -> None:
+        self._preparing = None
+        self._why.tell(tr("stopped; open this page again to draw"))
 
     def _not_prepared(self, error: YaluError) -> None:
         self._preparing = None

@@ -55,11 +55,15 @@ class MeasureAlong(QObject):
             self._preparing = Background(tr("Preparing measures"), lambda task: in_worker(need_geopandas))
             self._preparing.done.connect(self._begin)
             self._preparing.failed.connect(self._not_prepared)
+            self._preparing.cancelled.connect(self._stopped)
             self._preparing.start()
 
-    def _not_prepared(self, error: YaluError) -> None:
+    def _stopped(self) -> None:
         self._preparing = None
         self.action.setChecked(False)
+
+    def _not_prepared(self, error: YaluError) -> None:
+        self._stopped()
         self._messages.error(error)
 
     def _begin(self) -> None:

@@ -120,6 +120,16 @@ def test_each_country_is_named_on_its_side_of_the_river(layout, published):
     assert river.closestSegmentWithContext(hyesan.asPoint())[3] == sides["North Korea"]
 
 
+def test_the_project_is_left_as_it_was(published):
+    from yalu_plugin.layers.layouts.overview import build_overview
+    from yalu_plugin.layers.layouts.strip_map import build_strip_map
+
+    before = set(published[0].mapLayers())
+    made = [build_overview(*published, DAY), *build_strip_map(*published, DAY)]
+    assert set(published[0].mapLayers()) == before
+    del made
+
+
 def test_no_two_names_collide(layout, tmp_path):
     from itertools import combinations
 

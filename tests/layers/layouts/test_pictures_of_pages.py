@@ -43,8 +43,10 @@ def pages(qgis_app, data, tmp_path_factory):
         if sheets.atlas().nameForPage(number) == "Road end":
             sheets.atlas().seekTo(number)
     names = ("contents", None, "strip_map", "corridor", "timeline", "site_sheet")
-    yield {name: layout for name, layout in zip(names, report) if name}
+    made = {name: layout for name, layout in zip(names, report) if name}
+    yield made
     sheets.atlas().endRender()
+    made.clear()  # before QGIS goes
 
 
 @pytest.mark.parametrize("name", ["strip_map", "corridor", "site_sheet"])

@@ -16,7 +16,9 @@ def report(published):
     from yalu_plugin.layers.layouts.report import build_report
     from yalu_plugin.layers.layouts.template import Look
 
-    return build_report(*published, DAY, Look(classification="RESTRICTED"))
+    made = build_report(*published, DAY, Look(classification="RESTRICTED"))
+    yield made
+    made.clear()  # before QGIS goes
 
 
 @pytest.fixture(scope="module")

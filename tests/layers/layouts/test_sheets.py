@@ -34,7 +34,8 @@ def made(qgis_app, tmp_path):
         add_survey(project, survey)
         kept.append(project)
         return build_sheets(project, survey, day, **options)
-    return make
+    yield make
+    kept.clear()  # before QGIS goes
 
 
 @pytest.fixture

@@ -33,7 +33,8 @@ def made(qgis_app, tmp_path):
         add_survey(project, survey)
         kept.append((project, build_strip_map(project, survey, DAY, **options)))
         return kept[-1][1]
-    return make
+    yield make
+    kept.clear()  # before QGIS goes
 
 
 def maps(layouts):

@@ -16,14 +16,14 @@ def page(qgis_app):
 
 
 def test_a_project_lives_as_long_as_its_layout(page):
-    from yalu_plugin.layers.layouts import template
+    from yalu_plugin.layers.layouts import lifetime
 
-    before = len(template._projects)
+    before = len(lifetime._kept)
     layout = page()
-    assert len(template._projects) == before + 1
+    assert len(lifetime._kept) == before + 1
     layout.atlas()  # asks the project
     del layout
-    assert len(template._projects) == before
+    assert len(lifetime._kept) == before
 
 
 def test_a_larger_page_has_everything_in_proportion(page):

@@ -46,8 +46,8 @@ from yalu_plugin.layers.layouts.extents import (
 )
 from yalu_plugin.layers.layouts.leaders import draw_leaders
 from yalu_plugin.layers.layouts.legend import fill_legend
+from yalu_plugin.layers.layouts.lifetime import keep_with
 from yalu_plugin.layers.layouts.map_styles import dress
-from yalu_plugin.layers.layouts.own_layers import kept
 from yalu_plugin.layers.layouts.template import PLAIN, Look, fill, from_template
 from yalu_plugin.layers.layouts.watermark import watermark
 from yalu_plugin.layers.project import layer_with_role
@@ -95,8 +95,10 @@ def build_overview(project: QgsProject, survey: Survey, day: date | None, templa
     shown = _shown(survey, located, day, main_map, _scene(survey, project, scene_layer))
     drawn = [*layers.values(), *([scene_layer] if scene_layer else [])]
     if "places" in layers:
-        drawn.insert(0, kept(project, country_layer(layers["places"], _river(survey), _kept_clear(
-            located, main_map, inset if shown.boxed else None), main_map.extent(), main_map.crs())))
+        countries = country_layer(layers["places"], _river(survey), _kept_clear(
+            located, main_map, inset if shown.boxed else None), main_map.extent(), main_map.crs())
+        keep_with(layout, countries)
+        drawn.insert(0, countries)
     dress((main_map, inset), layers)
     for item in (main_map, inset):
         item.setLayers(drawn)

@@ -29,8 +29,8 @@ from yalu_plugin.i18n import tr
 from yalu_plugin.layers.layouts import statements
 from yalu_plugin.layers.layouts.extents import scale_step_km, to_crs
 from yalu_plugin.layers.layouts.legend import fill_legend
+from yalu_plugin.layers.layouts.lifetime import keep_with
 from yalu_plugin.layers.layouts.map_styles import dress
-from yalu_plugin.layers.layouts.own_layers import kept
 from yalu_plugin.layers.layouts.strip_line import Strip, strip_of
 from yalu_plugin.layers.layouts.template import PLAIN, Look, fill, from_template
 from yalu_plugin.layers.project import layer_with_role
@@ -51,11 +51,12 @@ def build_strip_map(project: QgsProject, survey: Survey, day: date | None, templ
     """The pages of the strip map of `survey` as of the UTC `day` (None: the survey's latest), one layout each.
 
     At 1:`scale`, however many pages that takes; without a scale, at the largest round one at which `pages` pages hold
-    it. `project` must hold the survey's layers; ticks and match lines are added to it, under no group. Raises
-    PanelsTooSmall, MissingPackages, what measuring raises and what from_template raises.
+    it. `project` must hold the survey's layers. Raises PanelsTooSmall, MissingPackages, what
+    measuring raises and what from_template raises.
     """
     strip = strip_of(survey)
     from yalu_plugin.core.corridor.strips import PanelsTooSmall, balanced, choose_scale, ground
+    from yalu_plugin.layers.layouts.strip_layers import match_layer, tick_layer
 
     layout, items = from_template(project, template, "strip_map", ITEMS, look)
     slots = _slots(layout)
@@ -68,12 +69,13 @@ def build_strip_map(project: QgsProject, survey: Survey, day: date | None, templ
         panels = balanced(*stretch, ground(paper, scale), *points)
     except PanelsTooSmall as error:
         raise PanelsTooSmall(scale=scale) from error
-    layers = _own_layers(project, strip, panels, scale)
+    layers = [match_layer(strip, panels, scale), tick_layer(strip, scale)]
     made = []
     for first in range(0, len(panels), slots):
         if first:
             layout, _ = from_template(project, template, "strip_map", ITEMS, look)
         layout.setName(tr("Strip map"))
+        keep_with(layout, *layers)
         for slot in range(slots):
             _fill_panel(layout, slot + 1, panels, first + slot, strip, scale)
         _fill_page(layout, project, survey, statements.day_shown(survey, day), layers, strip, scale)
@@ -87,13 +89,6 @@ def number_pages(layouts: Sequence[QgsPrintLayout]) -> None:
     for number, layout in enumerate(layouts, 1):
         fill(layout, {"page_number": f"{number} / {len(layouts)}"})
         layout.refresh()
-
-
-def _own_layers(project: QgsProject, strip: Strip, panels: Sequence[Panel], scale: int) -> list[QgsMapLayer]:
-    from yalu_plugin.layers.layouts.strip_layers import match_layer, tick_layer
-
-    return [kept(project, match_layer(strip, panels, scale)),
-            kept(project, tick_layer(strip, scale))]
 
 
 def _fill_page(layout: QgsPrintLayout, project: QgsProject, survey: Survey, day: tuple[date, str],

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +23,7 @@ from qgis.PyQt.QtXml import QDomDocument
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.text import translatable
 from yalu_plugin.layers.layouts.fit import fit_text
+from yalu_plugin.layers.layouts.lifetime import keep_with
 from yalu_plugin.paths import resource
 
 SIZES = {"A4": (210.0, 297.0), "A3": (297.0, 420.0)}  # mm, upright
@@ -62,7 +62,6 @@ class Look:
 
 
 PLAIN = Look()
-_projects: dict[str, QgsProject] = {}  # of the layouts there are
 
 
 def from_template(project: QgsProject, template: Path | None, own: str, items: Items, look: Look
@@ -98,23 +97,13 @@ def _read(project: QgsProject, path: Path) -> QgsPrintLayout:
     except OSError as error:
         raise TemplateUnreadable(str(error), path=path) from error
     layout = QgsPrintLayout(project)
-    _outlive(layout, project)
+    keep_with(layout, project)
     understood = False
     if read[0] if isinstance(read, tuple) else read:  # Qt 6 returns a result object
         _, understood = layout.loadFromTemplate(document, QgsReadWriteContext())
     if not understood:
         raise TemplateUnreadable(path=path)
     return layout
-
-
-def _outlive(layout: QgsPrintLayout, project: QgsProject) -> None:
-    """Keep `project` until `layout` is gone: QGIS crashes where a layout outlives its project.
-
-    An attribute of the layout would not do: Python lets go of those before it destroys the layout itself.
-    """
-    key = uuid.uuid4().hex
-    _projects[key] = project
-    layout.destroyed.connect(lambda: _projects.pop(key, None))
 
 
 def _dress(layout: QgsPrintLayout, look: Look) -> None:

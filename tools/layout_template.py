@@ -7,11 +7,9 @@ maker with the Python that QGIS uses and QT_QPA_PLATFORM=offscreen.
 from __future__ import annotations
 
 import base64
-import os
 import sys
 from pathlib import Path
 
-os.environ["QT_HASH_SEED"] = "0"  # else Qt writes attributes in another order on every run
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[0] = str(ROOT)  # the package, and not the other tools, whose names may hide Python's own modules
 

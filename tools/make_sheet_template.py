@@ -6,9 +6,11 @@ be put on a page of one's own.
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
+os.environ["QT_HASH_SEED"] = "0"  # else Qt writes attributes in another order on every run
 sys.path[0] = str(Path(__file__).resolve().parent.parent)
 
 from qgis.core import (  # noqa: E402
@@ -25,7 +27,7 @@ from qgis.core import (  # noqa: E402
 from qgis.PyQt.QtCore import QRectF, Qt  # noqa: E402
 from qgis.PyQt.QtGui import QColor  # noqa: E402
 
-from tools.layout_template import (  # noqa: E402 - first, for it settles Qt's hash seed
+from tools.layout_template import (  # noqa: E402
     A4,
     CENTRE,
     WARNING,

@@ -17,8 +17,8 @@ from yalu_plugin.core.imagery.days import zone
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.imagery.timeline import Step, Timeline
 from yalu_plugin.layers import project as in_project
-from yalu_plugin.layers.footprint import covers
-from yalu_plugin.layers.scene_layers import SceneLayers
+from yalu_plugin.layers.imagery.footprint import covers
+from yalu_plugin.layers.imagery.scene_layers import SceneLayers
 from yalu_plugin.layers.temporal import show_all, show_day
 from yalu_plugin.settings import DAY_ZONE, SAME_DAY, SCENES_KEPT
 

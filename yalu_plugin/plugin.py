@@ -13,13 +13,13 @@ from qgis.PyQt.QtWidgets import QMenu
 from yalu_plugin.algorithms.provider import YaluProvider
 from yalu_plugin.gui.actions import Actions
 from yalu_plugin.gui.corridor.dock import CorridorDock
-from yalu_plugin.gui.crossings_dock import CrossingsDock
+from yalu_plugin.gui.crossings.dock import CrossingsDock
 from yalu_plugin.gui.dock_memory import DockMemory
-from yalu_plugin.gui.imagery_dock import ImageryDock
+from yalu_plugin.gui.imagery.dock import ImageryDock
+from yalu_plugin.gui.imagery.prefetch import Prefetcher
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.options import OptionsFactory
 from yalu_plugin.gui.packages import PackageInstaller, add_to_path
-from yalu_plugin.gui.prefetch import Prefetcher
 from yalu_plugin.i18n import tr
 from yalu_plugin.paths import resource
 from yalu_plugin.settings import DOCKS_ARRANGED

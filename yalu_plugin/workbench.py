@@ -193,7 +193,7 @@ class Workbench(QObject):
 
     def line(self) -> Corridor:
         """The line chosen to measure along. Raises MissingPackages and what corridors raise."""
-        from yalu_plugin.layers.corridor import line_or_bundled
+        from yalu_plugin.layers.corridor.line import line_or_bundled
 
         if self._measured is not None:
             return self._measured.corridor
@@ -204,7 +204,7 @@ class Workbench(QObject):
 
         Raises MissingPackages, NoSurveyOpen and what corridors raise.
         """
-        from yalu_plugin.layers.corridor import measure_survey
+        from yalu_plugin.layers.corridor.line import measure_survey
 
         if only is None and self._measured is not None:
             return self._measured

@@ -569,7 +569,7 @@
     </message>
     <message>
         <source>For nearest_feature: points, lines or areas in any CRS; the field name is used where present.</source>
-        <translation>nearest_feature용: 좌표계에 관계없는 포인트, 선, 면. name 필드가 있으면 사용합니다.</translation>
+        <translation>nearest_feature용: 좌표계에 관계없는 포인트, 선, 폴리곤. name 필드가 있으면 사용합니다.</translation>
     </message>
     <message>
         <source>Group by</source>
@@ -701,7 +701,7 @@
     </message>
     <message>
         <source>The layer has nothing to measure to. Choose a layer with points, lines or areas.</source>
-        <translation>레이어에 거리를 측정할 대상이 없습니다. 포인트, 선, 면이 있는 레이어를 선택하세요.</translation>
+        <translation>레이어에 거리를 측정할 대상이 없습니다. 포인트, 선, 폴리곤이 있는 레이어를 선택하세요.</translation>
     </message>
     <message>
         <source>The corridor is not a line ({found}). Choose a layer with one river line.</source>
@@ -1148,254 +1148,6 @@
         <translation>약 {value}</translation>
     </message>
     <message>
-        <source>No images were found there. Choose a folder with GeoTIFF or JPEG 2000 files.</source>
-        <translation>영상을 찾지 못했습니다. GeoTIFF 또는 JPEG 2000 파일이 있는 폴더를 선택하세요.</translation>
-    </message>
-    <message>
-        <source>No images were found there. Choose a table with a column uri, or a ZIP file of images.</source>
-        <translation>영상을 찾지 못했습니다. uri 열이 있는 표나 영상이 든 ZIP 파일을 선택하세요.</translation>
-    </message>
-    <message>
-        <source>No images were found. Widen the view, the days or the cloud cover, or change collections.</source>
-        <translation>영상을 찾지 못했습니다. 화면, 날짜, 운량의 범위를 넓히거나 컬렉션을 바꾸세요.</translation>
-    </message>
-    <message>
-        <source>Searching for images</source>
-        <translation>영상 검색 중</translation>
-    </message>
-    <message>
-        <source>Reading the images of {folder}</source>
-        <translation>{folder} 폴더의 영상 읽기</translation>
-    </message>
-    <message>
-        <source>Stopped: no image was added.</source>
-        <translation>중지됨: 추가된 영상이 없습니다.</translation>
-    </message>
-    <message>
-        <source>1 scene</source>
-        <translation>영상 1개</translation>
-    </message>
-    <message>
-        <source>{n} scenes</source>
-        <translation>영상 {n}개</translation>
-    </message>
-    <message>
-        <source>{scenes}, {undated} undated, {problems} could not be read</source>
-        <translation>{scenes}, 날짜 없음 {undated}개, 읽을 수 없음 {problems}개</translation>
-    </message>
-    <message>
-        <source>Add a folder of images</source>
-        <translation>영상 폴더 추가</translation>
-    </message>
-    <message>
-        <source>Add a list of images</source>
-        <translation>영상 목록 추가</translation>
-    </message>
-    <message>
-        <source>Lists and ZIP files (*.csv *.tsv *.txt *.zip)</source>
-        <translation>목록 및 ZIP 파일 (*.csv *.tsv *.txt *.zip)</translation>
-    </message>
-    <message>
-        <source>Folder…</source>
-        <translation>폴더…</translation>
-    </message>
-    <message>
-        <source>Add the images of a folder and those below it</source>
-        <translation>폴더와 하위 폴더의 영상을 추가</translation>
-    </message>
-    <message>
-        <source>List or ZIP…</source>
-        <translation>목록 또는 ZIP…</translation>
-    </message>
-    <message>
-        <source>Add the images that a table (CSV) lists, or of a ZIP file</source>
-        <translation>표(CSV)에 적힌 영상 또는 ZIP 파일의 영상을 추가</translation>
-    </message>
-    <message>
-        <source>STAC…</source>
-        <translation>STAC…</translation>
-    </message>
-    <message>
-        <source>Search a STAC for images of what the map shows</source>
-        <translation>지도에 보이는 곳의 영상을 STAC에서 검색</translation>
-    </message>
-    <message>
-        <source>World Imagery Wayback…</source>
-        <translation>World Imagery Wayback…</translation>
-    </message>
-    <message>
-        <source>Add the releases of Esri's World Imagery that show the map's view</source>
-        <translation>지도 화면을 담은 Esri World Imagery의 공개본을 추가</translation>
-    </message>
-    <message>
-        <source>WMTS or WMS with times…</source>
-        <translation>시간이 있는 WMTS/WMS…</translation>
-    </message>
-    <message>
-        <source>Add the times of a layer of a WMTS or WMS, such as NASA GIBS</source>
-        <translation>NASA GIBS 같은 WMTS 또는 WMS 레이어의 시간별 영상을 추가</translation>
-    </message>
-    <message>
-        <source>Tile address with a date…</source>
-        <translation>날짜가 있는 타일 주소…</translation>
-    </message>
-    <message>
-        <source>Add dated tiles: every month, quarter or day, or the dates of a list</source>
-        <translation>날짜 있는 타일 추가: 매월, 매 분기, 매일, 또는 목록의 날짜</translation>
-    </message>
-    <message>
-        <source>&amp;Add…</source>
-        <translation>추가(&amp;A)…</translation>
-    </message>
-    <message>
-        <source>Add images from a folder or from the web</source>
-        <translation>폴더 또는 웹에서 영상을 추가</translation>
-    </message>
-    <message>
-        <source>Most cloud (percent)</source>
-        <translation>최대 운량(퍼센트)</translation>
-    </message>
-    <message>
-        <source>Step over scenes with more cloud than this; 100 % is no limit</source>
-        <translation>구름이 이보다 많은 영상은 건너뜁니다. 100 %는 제한 없음</translation>
-    </message>
-    <message>
-        <source> %</source>
-        <translation> %</translation>
-    </message>
-    <message>
-        <source>covers &amp;view</source>
-        <translation>화면과 겹침(&amp;V)</translation>
-    </message>
-    <message>
-        <source>Step over scenes that lie outside the map's view</source>
-        <translation>지도 화면 밖에 있는 영상은 건너뜁니다</translation>
-    </message>
-    <message>
-        <source>has &amp;data</source>
-        <translation>데이터 있음(&amp;D)</translation>
-    </message>
-    <message>
-        <source>Step over scenes that hold no data in the map's view</source>
-        <translation>지도 화면에 데이터가 없는 영상은 건너뜁니다</translation>
-    </message>
-    <message>
-        <source>C&amp;loud ≤</source>
-        <translation>구름(&amp;L) ≤</translation>
-    </message>
-    <message>
-        <source>{n} outside the view</source>
-        <translation>화면 밖 {n}개</translation>
-    </message>
-    <message>
-        <source>{n} cloudy</source>
-        <translation>구름 많음 {n}개</translation>
-    </message>
-    <message>
-        <source>{n} without data</source>
-        <translation>데이터 없음 {n}개</translation>
-    </message>
-    <message>
-        <source>{n} skipped: {why}</source>
-        <translation>{n}개 건너뜀: {why}</translation>
-    </message>
-    <message>
-        <source>the file's own points</source>
-        <translation>파일 자체의 포인트</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>없음</translation>
-    </message>
-    <message>
-        <source>Latitude</source>
-        <translation>위도</translation>
-    </message>
-    <message>
-        <source>Column with the latitude, or with the northing (y) of a projected CRS</source>
-        <translation>위도 열, 또는 투영 좌표계의 북향 좌표(y) 열</translation>
-    </message>
-    <message>
-        <source>Longitude</source>
-        <translation>경도</translation>
-    </message>
-    <message>
-        <source>Column with the longitude, or with the easting (x) of a projected CRS</source>
-        <translation>경도 열, 또는 투영 좌표계의 동향 좌표(x) 열</translation>
-    </message>
-    <message>
-        <source>Coordinates</source>
-        <translation>좌표</translation>
-    </message>
-    <message>
-        <source>Column with latitude and longitude together</source>
-        <translation>위도와 경도가 함께 있는 열</translation>
-    </message>
-    <message>
-        <source>Id</source>
-        <translation>ID</translation>
-    </message>
-    <message>
-        <source>Column with the id that the source gives each site</source>
-        <translation>출처가 각 지점에 붙인 ID가 있는 열</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>이름</translation>
-    </message>
-    <message>
-        <source>Column with the site's name</source>
-        <translation>지점 이름이 있는 열</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>종류</translation>
-    </message>
-    <message>
-        <source>Column that says vehicle, barge, staging area, fuel station, ...</source>
-        <translation>차량, 바지선, 집결지, 주유소 등을 밝힌 열</translation>
-    </message>
-    <message>
-        <source>First seen</source>
-        <translation>최초 관측</translation>
-    </message>
-    <message>
-        <source>Column with the date the site was first seen</source>
-        <translation>지점이 처음 관측된 날짜가 있는 열</translation>
-    </message>
-    <message>
-        <source>County</source>
-        <translation>시·군</translation>
-    </message>
-    <message>
-        <source>Column with the county</source>
-        <translation>시·군이 있는 열</translation>
-    </message>
-    <message>
-        <source>Fence gate</source>
-        <translation>철책 통문</translation>
-    </message>
-    <message>
-        <source>Column that says whether the site is at a gate of the border fence</source>
-        <translation>지점이 국경 철책의 통문에 있는지 밝힌 열</translation>
-    </message>
-    <message>
-        <source>Confidence</source>
-        <translation>신뢰도</translation>
-    </message>
-    <message>
-        <source>Column that says confirmed, probable or possible</source>
-        <translation>확인됨, 유력, 가능 중 무엇인지 밝힌 열</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>메모</translation>
-    </message>
-    <message>
-        <source>Column with notes; columns not chosen anywhere are kept in the note too</source>
-        <translation>메모가 있는 열. 다른 곳에서 선택하지 않은 열도 메모에 남습니다</translation>
-    </message>
-    <message>
         <source>Show the compare date while held</source>
         <translation>누르고 있는 동안 비교 날짜 표시</translation>
     </message>
@@ -1490,6 +1242,10 @@
     <message>
         <source>Preparing the charts</source>
         <translation>차트 준비 중</translation>
+    </message>
+    <message>
+        <source>stopped; open this page again to draw</source>
+        <translation>중지됨. 그리려면 이 페이지를 다시 여세요</translation>
     </message>
     <message>
         <source>The chart was copied.</source>
@@ -1594,6 +1350,10 @@
     <message>
         <source>Who published it</source>
         <translation>공표한 곳</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>메모</translation>
     </message>
     <message>
         <source>Where it was measured, and what is missing</source>
@@ -1716,8 +1476,16 @@
         <translation>하류를 바라본 선의 쪽</translation>
     </message>
     <message>
+        <source>County</source>
+        <translation>시·군</translation>
+    </message>
+    <message>
         <source>County reach of the south bank; “?” within 2 km of a county break</source>
         <translation>남안의 시·군 구간. 시·군 경계에서 2 km 이내이면 “?”</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>종류</translation>
     </message>
     <message>
         <source>Kind of crossing</source>
@@ -2292,8 +2060,124 @@
         <translation>공표된 도하 지점 {published}곳 중 {found}곳 위치 확인; {as_of}</translation>
     </message>
     <message>
-        <source>Looking for images without data</source>
-        <translation>데이터 없는 영상 찾는 중</translation>
+        <source>Show evidence</source>
+        <translation>근거 보기</translation>
+    </message>
+    <message>
+        <source>Go to the scene on which the selected site's state was seen</source>
+        <translation>선택한 지점의 상태가 관측된 영상으로 이동</translation>
+    </message>
+    <message>
+        <source>Record what the scene on screen shows of the selected site: {state} ({letter} in the list or on the map)</source>
+        <translation>화면의 영상에 보이는 선택한 지점의 상태를 기록: {state}(목록이나 지도에서 {letter})</translation>
+    </message>
+    <message>
+        <source>Record: {state}</source>
+        <translation>기록: {state}</translation>
+    </message>
+    <message>
+        <source>Cloud</source>
+        <translation>구름</translation>
+    </message>
+    <message>
+        <source>Ice</source>
+        <translation>얼음</translation>
+    </message>
+    <message>
+        <source>Shadow</source>
+        <translation>그림자</translation>
+    </message>
+    <message>
+        <source>Too coarse to tell</source>
+        <translation>해상도가 낮아 구별 불가</translation>
+    </message>
+    <message>
+        <source>Outside the image</source>
+        <translation>영상 범위 밖</translation>
+    </message>
+    <message>
+        <source>After recording, stay</source>
+        <translation>기록한 뒤 그대로 있기</translation>
+    </message>
+    <message>
+        <source>After recording, next site</source>
+        <translation>기록한 뒤 다음 지점</translation>
+    </message>
+    <message>
+        <source>After recording, next scene</source>
+        <translation>기록한 뒤 다음 영상</translation>
+    </message>
+    <message>
+        <source>What to go on to after recording: nothing, the next site, or the next scene</source>
+        <translation>기록한 뒤 넘어갈 대상: 없음, 다음 지점, 다음 영상</translation>
+    </message>
+    <message>
+        <source>After recording</source>
+        <translation>기록한 뒤</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>지점</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>, seen {seen_from} to {seen_to} (UTC)</source>
+        <translation>, 관측 {seen_from} ~ {seen_to}(UTC)</translation>
+    </message>
+    <message>
+        <source>Or: {states}; seen on days that overlap, so which came last is not known.</source>
+        <translation>또는: {states}; 관측된 날짜가 겹쳐 어느 쪽이 마지막인지 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>New survey…</source>
+        <translation>새 조사…</translation>
+    </message>
+    <message>
+        <source>New survey with the published sites</source>
+        <translation>공표된 지점이 있는 새 조사</translation>
+    </message>
+    <message>
+        <source>New empty survey…</source>
+        <translation>빈 새 조사…</translation>
+    </message>
+    <message>
+        <source>New survey with the river line and no sites</source>
+        <translation>하천선만 있고 지점이 없는 새 조사</translation>
+    </message>
+    <message>
+        <source>Open survey…</source>
+        <translation>조사 열기…</translation>
+    </message>
+    <message>
+        <source>Open a survey file</source>
+        <translation>조사 파일 열기</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>가져오기…</translation>
+    </message>
+    <message>
+        <source>Import sites from CSV, KML, GeoJSON, GeoPackage or Shapefile</source>
+        <translation>CSV, KML, GeoJSON, 지오패키지, Shapefile에서 지점 가져오기</translation>
+    </message>
+    <message>
+        <source>New survey</source>
+        <translation>새 조사</translation>
+    </message>
+    <message>
+        <source>Surveys (*.gpkg)</source>
+        <translation>조사 (*.gpkg)</translation>
+    </message>
+    <message>
+        <source>Open survey</source>
+        <translation>조사 열기</translation>
+    </message>
+    <message>
+        <source>Surveys (*.gpkg);;All files (*)</source>
+        <translation>조사 (*.gpkg);;모든 파일 (*)</translation>
     </message>
     <message>
         <source>Overview map</source>
@@ -2377,7 +2261,7 @@
     </message>
     <message>
         <source>Make</source>
-        <translation>만들기</translation>
+        <translation>문서</translation>
     </message>
     <message>
         <source>Title</source>
@@ -2456,68 +2340,156 @@
         <translation>다음 페이지</translation>
     </message>
     <message>
-        <source>There is no folder {path}. Choose the folder to write the pictures to.</source>
-        <translation>{path} 폴더가 없습니다. 그림을 저장할 폴더를 선택하세요.</translation>
+        <source>No images were found there. Choose a folder with GeoTIFF or JPEG 2000 files.</source>
+        <translation>영상을 찾지 못했습니다. GeoTIFF 또는 JPEG 2000 파일이 있는 폴더를 선택하세요.</translation>
     </message>
     <message>
-        <source>Export frames</source>
-        <translation>프레임 내보내기</translation>
+        <source>No images were found there. Choose a table with a column uri, or a ZIP file of images.</source>
+        <translation>영상을 찾지 못했습니다. uri 열이 있는 표나 영상이 든 ZIP 파일을 선택하세요.</translation>
     </message>
     <message>
-        <source>Stopped: no picture was kept.</source>
-        <translation>중지됨: 남은 그림이 없습니다.</translation>
+        <source>No images were found. Widen the view, the days or the cloud cover, or change collections.</source>
+        <translation>영상을 찾지 못했습니다. 화면, 날짜, 운량의 범위를 넓히거나 컬렉션을 바꾸세요.</translation>
     </message>
     <message>
-        <source>{n} pictures written to {folder}</source>
-        <translation>그림 {n}개를 {folder} 폴더에 저장했습니다</translation>
+        <source>Searching for images</source>
+        <translation>영상 검색 중</translation>
     </message>
     <message>
-        <source>1 picture</source>
-        <translation>그림 1개</translation>
+        <source>Reading the images of {folder}</source>
+        <translation>{folder} 폴더의 영상 읽기</translation>
     </message>
     <message>
-        <source>{n} pictures</source>
-        <translation>그림 {n}개</translation>
+        <source>Stopped: no image was added.</source>
+        <translation>중지됨: 추가된 영상이 없습니다.</translation>
     </message>
     <message>
-        <source>The first day, as days are counted in the panel</source>
-        <translation>패널에서 세는 날짜를 기준으로 한 첫 날짜</translation>
+        <source>1 scene</source>
+        <translation>영상 1개</translation>
     </message>
     <message>
-        <source>The last day</source>
-        <translation>마지막 날짜</translation>
+        <source>{n} scenes</source>
+        <translation>영상 {n}개</translation>
     </message>
     <message>
-        <source>Width of a picture; its height is the map's</source>
-        <translation>그림의 너비. 높이는 지도의 비율을 따릅니다</translation>
+        <source>{scenes}, {undated} undated, {problems} could not be read</source>
+        <translation>{scenes}, 날짜 없음 {undated}개, 읽을 수 없음 {problems}개</translation>
     </message>
     <message>
-        <source> pixels</source>
-        <translation> 픽셀</translation>
+        <source>Add a folder of images</source>
+        <translation>영상 폴더 추가</translation>
     </message>
     <message>
-        <source>Where the pictures are written; nothing there is written over</source>
-        <translation>그림을 저장할 위치. 그곳의 파일은 덮어쓰지 않습니다</translation>
+        <source>Add a list of images</source>
+        <translation>영상 목록 추가</translation>
     </message>
     <message>
-        <source>&amp;Export</source>
-        <translation>내보내기(&amp;E)</translation>
+        <source>Lists and ZIP files (*.csv *.tsv *.txt *.zip)</source>
+        <translation>목록 및 ZIP 파일 (*.csv *.tsv *.txt *.zip)</translation>
     </message>
     <message>
-        <source>&amp;Days</source>
-        <translation>날짜(&amp;D)</translation>
+        <source>Folder…</source>
+        <translation>폴더…</translation>
     </message>
     <message>
-        <source>&amp;Width</source>
-        <translation>너비(&amp;W)</translation>
+        <source>Add the images of a folder and those below it</source>
+        <translation>폴더와 하위 폴더의 영상을 추가</translation>
     </message>
     <message>
-        <source>&amp;Folder</source>
-        <translation>폴더(&amp;F)</translation>
+        <source>List or ZIP…</source>
+        <translation>목록 또는 ZIP…</translation>
     </message>
     <message>
-        <source>sites as of {day} UTC</source>
-        <translation>지점은 {day} UTC 기준</translation>
+        <source>Add the images that a table (CSV) lists, or of a ZIP file</source>
+        <translation>표(CSV)에 적힌 영상 또는 ZIP 파일의 영상을 추가</translation>
+    </message>
+    <message>
+        <source>STAC…</source>
+        <translation>STAC…</translation>
+    </message>
+    <message>
+        <source>Search a STAC for images of what the map shows</source>
+        <translation>지도에 보이는 곳의 영상을 STAC에서 검색</translation>
+    </message>
+    <message>
+        <source>World Imagery Wayback…</source>
+        <translation>World Imagery Wayback…</translation>
+    </message>
+    <message>
+        <source>Add the releases of Esri's World Imagery that show the map's view</source>
+        <translation>지도 화면을 담은 Esri World Imagery의 공개본을 추가</translation>
+    </message>
+    <message>
+        <source>WMTS or WMS with times…</source>
+        <translation>시간이 있는 WMTS/WMS…</translation>
+    </message>
+    <message>
+        <source>Add the times of a layer of a WMTS or WMS, such as NASA GIBS</source>
+        <translation>NASA GIBS 같은 WMTS 또는 WMS 레이어의 시간별 영상을 추가</translation>
+    </message>
+    <message>
+        <source>Tile address with a date…</source>
+        <translation>날짜가 있는 타일 주소…</translation>
+    </message>
+    <message>
+        <source>Add dated tiles: every month, quarter or day, or the dates of a list</source>
+        <translation>날짜 있는 타일 추가: 매월, 매 분기, 매일, 또는 목록의 날짜</translation>
+    </message>
+    <message>
+        <source>&amp;Add…</source>
+        <translation>추가(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Add images from a folder or from the web</source>
+        <translation>폴더 또는 웹에서 영상을 추가</translation>
+    </message>
+    <message>
+        <source>Most cloud (percent)</source>
+        <translation>최대 운량(퍼센트)</translation>
+    </message>
+    <message>
+        <source>Step over scenes with more cloud than this; 100 % is no limit</source>
+        <translation>구름이 이보다 많은 영상은 건너뜁니다. 100 %는 제한 없음</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>covers &amp;view</source>
+        <translation>화면과 겹침(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Step over scenes that lie outside the map's view</source>
+        <translation>지도 화면 밖에 있는 영상은 건너뜁니다</translation>
+    </message>
+    <message>
+        <source>has &amp;data</source>
+        <translation>데이터 있음(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Step over scenes that hold no data in the map's view</source>
+        <translation>지도 화면에 데이터가 없는 영상은 건너뜁니다</translation>
+    </message>
+    <message>
+        <source>C&amp;loud ≤</source>
+        <translation>구름(&amp;L) ≤</translation>
+    </message>
+    <message>
+        <source>{n} outside the view</source>
+        <translation>화면 밖 {n}개</translation>
+    </message>
+    <message>
+        <source>{n} cloudy</source>
+        <translation>구름 많음 {n}개</translation>
+    </message>
+    <message>
+        <source>{n} without data</source>
+        <translation>데이터 없음 {n}개</translation>
+    </message>
+    <message>
+        <source>{n} skipped: {why}</source>
+        <translation>{n}개 건너뜀: {why}</translation>
     </message>
     <message>
         <source>Imagery</source>
@@ -2660,6 +2632,274 @@
         <translation>날짜가 없어 차례로 넘겨 볼 수 없는 영상</translation>
     </message>
     <message>
+        <source>Looking for images without data</source>
+        <translation>데이터 없는 영상 찾는 중</translation>
+    </message>
+    <message>
+        <source>There is no folder {path}. Choose the folder to write the pictures to.</source>
+        <translation>{path} 폴더가 없습니다. 그림을 저장할 폴더를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Export frames</source>
+        <translation>프레임 내보내기</translation>
+    </message>
+    <message>
+        <source>Stopped: no picture was kept.</source>
+        <translation>중지됨: 남은 그림이 없습니다.</translation>
+    </message>
+    <message>
+        <source>{n} pictures written to {folder}</source>
+        <translation>그림 {n}개를 {folder} 폴더에 저장했습니다</translation>
+    </message>
+    <message>
+        <source>1 picture</source>
+        <translation>그림 1개</translation>
+    </message>
+    <message>
+        <source>{n} pictures</source>
+        <translation>그림 {n}개</translation>
+    </message>
+    <message>
+        <source>The first day, as days are counted in the panel</source>
+        <translation>패널에서 세는 날짜를 기준으로 한 첫 날짜</translation>
+    </message>
+    <message>
+        <source>The last day</source>
+        <translation>마지막 날짜</translation>
+    </message>
+    <message>
+        <source>Width of a picture; its height is the map's</source>
+        <translation>그림의 너비. 높이는 지도의 비율을 따릅니다</translation>
+    </message>
+    <message>
+        <source> pixels</source>
+        <translation> 픽셀</translation>
+    </message>
+    <message>
+        <source>Where the pictures are written; nothing there is written over</source>
+        <translation>그림을 저장할 위치. 그곳의 파일은 덮어쓰지 않습니다</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>내보내기(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Days</source>
+        <translation>날짜(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Width</source>
+        <translation>너비(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>폴더(&amp;F)</translation>
+    </message>
+    <message>
+        <source>sites as of {day} UTC</source>
+        <translation>지점은 {day} UTC 기준</translation>
+    </message>
+    <message>
+        <source>acquired</source>
+        <translation>촬영</translation>
+    </message>
+    <message>
+        <source>released</source>
+        <translation>공개</translation>
+    </message>
+    <message>
+        <source>at or before this date</source>
+        <translation>이 날짜 또는 그 이전</translation>
+    </message>
+    <message>
+        <source>reported</source>
+        <translation>보고</translation>
+    </message>
+    <message>
+        <source>STAC</source>
+        <translation>STAC</translation>
+    </message>
+    <message>
+        <source>GDAL metadata</source>
+        <translation>GDAL 메타데이터</translation>
+    </message>
+    <message>
+        <source>file name</source>
+        <translation>파일 이름</translation>
+    </message>
+    <message>
+        <source>the service</source>
+        <translation>서비스</translation>
+    </message>
+    <message>
+        <source>the address</source>
+        <translation>주소</translation>
+    </message>
+    <message>
+        <source>file list</source>
+        <translation>파일 목록</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} ~ {last}</translation>
+    </message>
+    <message>
+        <source>outside the view</source>
+        <translation>화면 밖</translation>
+    </message>
+    <message>
+        <source>cloudy</source>
+        <translation>구름 많음</translation>
+    </message>
+    <message>
+        <source>no data in the view</source>
+        <translation>화면에 데이터 없음</translation>
+    </message>
+    <message>
+        <source>The compare date is before the date on screen.</source>
+        <translation>비교 날짜가 화면의 날짜보다 이릅니다.</translation>
+    </message>
+    <message>
+        <source>The compare date is after the date on screen.</source>
+        <translation>비교 날짜가 화면의 날짜보다 늦습니다.</translation>
+    </message>
+    <message>
+        <source>Which of the two dates came first is not known.</source>
+        <translation>두 날짜 중 어느 쪽이 먼저인지 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>{kind} (date from {source})</source>
+        <translation>{kind}(날짜 근거: {source})</translation>
+    </message>
+    <message>
+        <source>cloud {percent:.0f} %</source>
+        <translation>구름 {percent:.0f} %</translation>
+    </message>
+    <message>
+        <source>{gsd:g} m ground sample distance</source>
+        <translation>지상 표본 거리 {gsd:g} m</translation>
+    </message>
+    <message>
+        <source>Trying a tile</source>
+        <translation>타일 시험 중</translation>
+    </message>
+    <message>
+        <source>The watched folder {path} cannot be reached. Its new images are added once it is back.</source>
+        <translation>감시 폴더 {path}에 접근할 수 없습니다. 다시 연결되면 새 영상이 추가됩니다.</translation>
+    </message>
+    <message>
+        <source>Looking through watched folders</source>
+        <translation>감시 폴더 살펴보는 중</translation>
+    </message>
+    <message>
+        <source>New images from watched folders: {n}</source>
+        <translation>감시 폴더의 새 영상: {n}개</translation>
+    </message>
+    <message>
+        <source>New images in watched folders that cannot be read: {n}</source>
+        <translation>감시 폴더에서 읽을 수 없는 새 영상: {n}개</translation>
+    </message>
+    <message>
+        <source>Watched folders</source>
+        <translation>감시 폴더</translation>
+    </message>
+    <message>
+        <source>Folders whose new images are added by themselves</source>
+        <translation>새 영상이 저절로 추가되는 폴더</translation>
+    </message>
+    <message>
+        <source>Watch a folder…</source>
+        <translation>폴더 감시…</translation>
+    </message>
+    <message>
+        <source>Watch a folder</source>
+        <translation>폴더 감시</translation>
+    </message>
+    <message>
+        <source>the file's own points</source>
+        <translation>파일 자체의 포인트</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Latitude</source>
+        <translation>위도</translation>
+    </message>
+    <message>
+        <source>Column with the latitude, or with the northing (y) of a projected CRS</source>
+        <translation>위도 열, 또는 투영 좌표계의 북향 좌표(y) 열</translation>
+    </message>
+    <message>
+        <source>Longitude</source>
+        <translation>경도</translation>
+    </message>
+    <message>
+        <source>Column with the longitude, or with the easting (x) of a projected CRS</source>
+        <translation>경도 열, 또는 투영 좌표계의 동향 좌표(x) 열</translation>
+    </message>
+    <message>
+        <source>Coordinates</source>
+        <translation>좌표</translation>
+    </message>
+    <message>
+        <source>Column with latitude and longitude together</source>
+        <translation>위도와 경도가 함께 있는 열</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Column with the id that the source gives each site</source>
+        <translation>출처가 각 지점에 붙인 ID가 있는 열</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Column with the site's name</source>
+        <translation>지점 이름이 있는 열</translation>
+    </message>
+    <message>
+        <source>Column that says vehicle, barge, staging area, fuel station, ...</source>
+        <translation>차량, 바지선, 집결지, 주유소 등을 밝힌 열</translation>
+    </message>
+    <message>
+        <source>First seen</source>
+        <translation>최초 관측</translation>
+    </message>
+    <message>
+        <source>Column with the date the site was first seen</source>
+        <translation>지점이 처음 관측된 날짜가 있는 열</translation>
+    </message>
+    <message>
+        <source>Column with the county</source>
+        <translation>시·군이 있는 열</translation>
+    </message>
+    <message>
+        <source>Fence gate</source>
+        <translation>철책 통문</translation>
+    </message>
+    <message>
+        <source>Column that says whether the site is at a gate of the border fence</source>
+        <translation>지점이 국경 철책의 통문에 있는지 밝힌 열</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>신뢰도</translation>
+    </message>
+    <message>
+        <source>Column that says confirmed, probable or possible</source>
+        <translation>확인됨, 유력, 가능 중 무엇인지 밝힌 열</translation>
+    </message>
+    <message>
+        <source>Column with notes; columns not chosen anywhere are kept in the note too</source>
+        <translation>메모가 있는 열. 다른 곳에서 선택하지 않은 열도 메모에 남습니다</translation>
+    </message>
+    <message>
         <source>Reading {name}</source>
         <translation>{name} 읽는 중</translation>
     </message>
@@ -2776,6 +3016,54 @@
         <translation>이유</translation>
     </message>
     <message>
+        <source>Encoding</source>
+        <translation>인코딩</translation>
+    </message>
+    <message>
+        <source>How the file writes its letters: change it where names look wrong</source>
+        <translation>파일의 문자 인코딩. 이름이 깨져 보이면 바꾸세요</translation>
+    </message>
+    <message>
+        <source>Delimiter</source>
+        <translation>구분자</translation>
+    </message>
+    <message>
+        <source>The sign between columns</source>
+        <translation>열 사이의 기호</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>레이어</translation>
+    </message>
+    <message>
+        <source>The layers or folders to import</source>
+        <translation>가져올 레이어 또는 폴더</translation>
+    </message>
+    <message>
+        <source>CRS</source>
+        <translation>좌표계</translation>
+    </message>
+    <message>
+        <source>Coordinate reference system of the file, or of its coordinate columns</source>
+        <translation>파일 또는 좌표 열의 좌표계</translation>
+    </message>
+    <message>
+        <source>comma</source>
+        <translation>쉼표</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>탭</translation>
+    </message>
+    <message>
+        <source>semicolon</source>
+        <translation>세미콜론</translation>
+    </message>
+    <message>
+        <source>bar</source>
+        <translation>세로줄</translation>
+    </message>
+    <message>
         <source>Absent</source>
         <translation>없음</translation>
     </message>
@@ -2794,62 +3082,6 @@
     <message>
         <source>Details</source>
         <translation>상세 정보</translation>
-    </message>
-    <message>
-        <source>Show evidence</source>
-        <translation>근거 보기</translation>
-    </message>
-    <message>
-        <source>Go to the scene on which the selected site's state was seen</source>
-        <translation>선택한 지점의 상태가 관측된 영상으로 이동</translation>
-    </message>
-    <message>
-        <source>Record what the scene on screen shows of the selected site: {state} ({letter} in the list or on the map)</source>
-        <translation>화면의 영상에 보이는 선택한 지점의 상태를 기록: {state}(목록이나 지도에서 {letter})</translation>
-    </message>
-    <message>
-        <source>Record: {state}</source>
-        <translation>기록: {state}</translation>
-    </message>
-    <message>
-        <source>Cloud</source>
-        <translation>구름</translation>
-    </message>
-    <message>
-        <source>Ice</source>
-        <translation>얼음</translation>
-    </message>
-    <message>
-        <source>Shadow</source>
-        <translation>그림자</translation>
-    </message>
-    <message>
-        <source>Too coarse to tell</source>
-        <translation>해상도가 낮아 구별 불가</translation>
-    </message>
-    <message>
-        <source>Outside the image</source>
-        <translation>영상 범위 밖</translation>
-    </message>
-    <message>
-        <source>After recording, stay</source>
-        <translation>기록한 뒤 그대로 있기</translation>
-    </message>
-    <message>
-        <source>After recording, next site</source>
-        <translation>기록한 뒤 다음 지점</translation>
-    </message>
-    <message>
-        <source>After recording, next scene</source>
-        <translation>기록한 뒤 다음 영상</translation>
-    </message>
-    <message>
-        <source>What to go on to after recording: nothing, the next site, or the next scene</source>
-        <translation>기록한 뒤 넘어갈 대상: 없음, 다음 지점, 다음 영상</translation>
-    </message>
-    <message>
-        <source>After recording</source>
-        <translation>기록한 뒤</translation>
     </message>
     <message>
         <source>Days of scenes are counted in this zone, which stands next to every day. The survey keeps UTC.</source>
@@ -2930,150 +3162,6 @@
     <message>
         <source>{packages} installed</source>
         <translation>{packages} 설치됨</translation>
-    </message>
-    <message>
-        <source>Encoding</source>
-        <translation>인코딩</translation>
-    </message>
-    <message>
-        <source>How the file writes its letters: change it where names look wrong</source>
-        <translation>파일의 문자 인코딩. 이름이 깨져 보이면 바꾸세요</translation>
-    </message>
-    <message>
-        <source>Delimiter</source>
-        <translation>구분자</translation>
-    </message>
-    <message>
-        <source>The sign between columns</source>
-        <translation>열 사이의 기호</translation>
-    </message>
-    <message>
-        <source>Layers</source>
-        <translation>레이어</translation>
-    </message>
-    <message>
-        <source>The layers or folders to import</source>
-        <translation>가져올 레이어 또는 폴더</translation>
-    </message>
-    <message>
-        <source>CRS</source>
-        <translation>좌표계</translation>
-    </message>
-    <message>
-        <source>Coordinate reference system of the file, or of its coordinate columns</source>
-        <translation>파일 또는 좌표 열의 좌표계</translation>
-    </message>
-    <message>
-        <source>comma</source>
-        <translation>쉼표</translation>
-    </message>
-    <message>
-        <source>tab</source>
-        <translation>탭</translation>
-    </message>
-    <message>
-        <source>semicolon</source>
-        <translation>세미콜론</translation>
-    </message>
-    <message>
-        <source>bar</source>
-        <translation>세로줄</translation>
-    </message>
-    <message>
-        <source>acquired</source>
-        <translation>촬영</translation>
-    </message>
-    <message>
-        <source>released</source>
-        <translation>공개</translation>
-    </message>
-    <message>
-        <source>at or before this date</source>
-        <translation>이 날짜 또는 그 이전</translation>
-    </message>
-    <message>
-        <source>reported</source>
-        <translation>보고</translation>
-    </message>
-    <message>
-        <source>STAC</source>
-        <translation>STAC</translation>
-    </message>
-    <message>
-        <source>GDAL metadata</source>
-        <translation>GDAL 메타데이터</translation>
-    </message>
-    <message>
-        <source>file name</source>
-        <translation>파일 이름</translation>
-    </message>
-    <message>
-        <source>the service</source>
-        <translation>서비스</translation>
-    </message>
-    <message>
-        <source>the address</source>
-        <translation>주소</translation>
-    </message>
-    <message>
-        <source>file list</source>
-        <translation>파일 목록</translation>
-    </message>
-    <message>
-        <source>{first} to {last}</source>
-        <translation>{first} ~ {last}</translation>
-    </message>
-    <message>
-        <source>outside the view</source>
-        <translation>화면 밖</translation>
-    </message>
-    <message>
-        <source>cloudy</source>
-        <translation>구름 많음</translation>
-    </message>
-    <message>
-        <source>no data in the view</source>
-        <translation>화면에 데이터 없음</translation>
-    </message>
-    <message>
-        <source>The compare date is before the date on screen.</source>
-        <translation>비교 날짜가 화면의 날짜보다 이릅니다.</translation>
-    </message>
-    <message>
-        <source>The compare date is after the date on screen.</source>
-        <translation>비교 날짜가 화면의 날짜보다 늦습니다.</translation>
-    </message>
-    <message>
-        <source>Which of the two dates came first is not known.</source>
-        <translation>두 날짜 중 어느 쪽이 먼저인지 알 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>{kind} (date from {source})</source>
-        <translation>{kind}(날짜 근거: {source})</translation>
-    </message>
-    <message>
-        <source>cloud {percent:.0f} %</source>
-        <translation>구름 {percent:.0f} %</translation>
-    </message>
-    <message>
-        <source>{gsd:g} m ground sample distance</source>
-        <translation>지상 표본 거리 {gsd:g} m</translation>
-    </message>
-    <message>
-        <source>Site</source>
-        <translation>지점</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>상태</translation>
-    </message>
-    <message>
-        <source>, seen {seen_from} to {seen_to} (UTC)</source>
-        <translation>, 관측 {seen_from} ~ {seen_to}(UTC)</translation>
-    </message>
-    <message>
-        <source>Or: {states}; seen on days that overlap, so which came last is not known.</source>
-        <translation>또는: {states}; 관측된 날짜가 겹쳐 어느 쪽이 마지막인지 알 수 없습니다.</translation>
     </message>
     <message>
         <source>t&amp;o</source>
@@ -3178,118 +3266,6 @@
     <message>
         <source>C&amp;loud up to</source>
         <translation>최대 운량(&amp;L)</translation>
-    </message>
-    <message>
-        <source>New survey…</source>
-        <translation>새 조사…</translation>
-    </message>
-    <message>
-        <source>New survey with the published sites</source>
-        <translation>공표된 지점이 있는 새 조사</translation>
-    </message>
-    <message>
-        <source>New empty survey…</source>
-        <translation>빈 새 조사…</translation>
-    </message>
-    <message>
-        <source>New survey with the river line and no sites</source>
-        <translation>하천선만 있고 지점이 없는 새 조사</translation>
-    </message>
-    <message>
-        <source>Open survey…</source>
-        <translation>조사 열기…</translation>
-    </message>
-    <message>
-        <source>Open a survey file</source>
-        <translation>조사 파일 열기</translation>
-    </message>
-    <message>
-        <source>Import…</source>
-        <translation>가져오기…</translation>
-    </message>
-    <message>
-        <source>Import sites from CSV, KML, GeoJSON, GeoPackage or Shapefile</source>
-        <translation>CSV, KML, GeoJSON, 지오패키지, Shapefile에서 지점 가져오기</translation>
-    </message>
-    <message>
-        <source>New survey</source>
-        <translation>새 조사</translation>
-    </message>
-    <message>
-        <source>Surveys (*.gpkg)</source>
-        <translation>조사 (*.gpkg)</translation>
-    </message>
-    <message>
-        <source>Open survey</source>
-        <translation>조사 열기</translation>
-    </message>
-    <message>
-        <source>Surveys (*.gpkg);;All files (*)</source>
-        <translation>조사 (*.gpkg);;모든 파일 (*)</translation>
-    </message>
-    <message>
-        <source>Trying a tile</source>
-        <translation>타일 시험 중</translation>
-    </message>
-    <message>
-        <source>and {n} more here: zoom in</source>
-        <translation>여기에 {n}개 더 있음: 확대하세요</translation>
-    </message>
-    <message>
-        <source>stepped over: {why}</source>
-        <translation>건너뜀: {why}</translation>
-    </message>
-    <message>
-        <source>no scene on screen; {n} to step through</source>
-        <translation>화면에 영상 없음. 넘겨 볼 영상 {n}개</translation>
-    </message>
-    <message>
-        <source>{scene}, stepped over: {why}</source>
-        <translation>{scene}, 건너뜀: {why}</translation>
-    </message>
-    <message>
-        <source>{scene}, {n} of {all}</source>
-        <translation>{scene}, {all}개 중 {n}번째</translation>
-    </message>
-    <message>
-        <source>Timeline</source>
-        <translation>타임라인</translation>
-    </message>
-    <message>
-        <source>Click a mark to show its scene; wheel, + and - zoom, dragging moves; arrows, Home, End and the page keys step. A high mark is a clear scene, a low one cloudy, a hollow one is stepped over. Beneath: observations and the sites known present.</source>
-        <translation>표시를 클릭하면 그 영상이 표시됩니다. 휠, +, -로 확대/축소하고, 끌어서 옮기며, 화살표, Home, End, Page 키로 넘깁니다. 높은 표시는 맑은 영상, 낮은 표시는 구름 많은 영상, 속이 빈 표시는 건너뛰는 영상입니다. 아래: 관측과, 있음이 확인된 지점.</translation>
-    </message>
-    <message>
-        <source>The watched folder {path} cannot be reached. Its new images are added once it is back.</source>
-        <translation>감시 폴더 {path}에 접근할 수 없습니다. 다시 연결되면 새 영상이 추가됩니다.</translation>
-    </message>
-    <message>
-        <source>Looking through watched folders</source>
-        <translation>감시 폴더 살펴보는 중</translation>
-    </message>
-    <message>
-        <source>New images from watched folders: {n}</source>
-        <translation>감시 폴더의 새 영상: {n}개</translation>
-    </message>
-    <message>
-        <source>New images in watched folders that cannot be read: {n}</source>
-        <translation>감시 폴더에서 읽을 수 없는 새 영상: {n}개</translation>
-    </message>
-    <message>
-        <source>Watched folders</source>
-        <translation>감시 폴더</translation>
-    </message>
-    <message>
-        <source>Folders whose new images are added by themselves</source>
-        <translation>새 영상이 저절로 추가되는 폴더</translation>
-    </message>
-    <message>
-        <source>Watch a folder…</source>
-        <translation>폴더 감시…</translation>
-    </message>
-    <message>
-        <source>Watch a folder</source>
-        <translation>폴더 감시</translation>
     </message>
     <message>
         <source>World Imagery Wayback</source>
@@ -3425,11 +3401,11 @@
     </message>
     <message>
         <source>Deepest zoom</source>
-        <translation>최대 확대 수준</translation>
+        <translation>최고 확대/축소 수준</translation>
     </message>
     <message>
         <source>The deepest zoom for which there are tiles</source>
-        <translation>타일이 있는 최대 확대 수준</translation>
+        <translation>타일이 있는 최고 확대/축소 수준</translation>
     </message>
     <message>
         <source>What the scenes are called: a satellite or a mosaic</source>
@@ -3461,7 +3437,7 @@
     </message>
     <message>
         <source>Deepest &amp;zoom</source>
-        <translation>최대 확대 수준(&amp;Z)</translation>
+        <translation>최고 확대/축소 수준(&amp;Z)</translation>
     </message>
     <message>
         <source>&amp;Name</source>
@@ -3474,6 +3450,34 @@
     <message>
         <source>&amp;Licence</source>
         <translation>라이선스(&amp;L)</translation>
+    </message>
+    <message>
+        <source>and {n} more here: zoom in</source>
+        <translation>여기에 {n}개 더 있음: 확대하세요</translation>
+    </message>
+    <message>
+        <source>stepped over: {why}</source>
+        <translation>건너뜀: {why}</translation>
+    </message>
+    <message>
+        <source>no scene on screen; {n} to step through</source>
+        <translation>화면에 영상 없음. 넘겨 볼 영상 {n}개</translation>
+    </message>
+    <message>
+        <source>{scene}, stepped over: {why}</source>
+        <translation>{scene}, 건너뜀: {why}</translation>
+    </message>
+    <message>
+        <source>{scene}, {n} of {all}</source>
+        <translation>{scene}, {all}개 중 {n}번째</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>타임라인</translation>
+    </message>
+    <message>
+        <source>Click a mark to show its scene; wheel, + and - zoom, dragging moves; arrows, Home, End and the page keys step. A high mark is a clear scene, a low one cloudy, a hollow one is stepped over. Beneath: observations and the sites known present.</source>
+        <translation>표시를 클릭하면 그 영상이 표시됩니다. 휠, +, -로 확대/축소하고, 끌어서 옮기며, 화살표, Home, End, Page 키로 넘깁니다. 높은 표시는 맑은 영상, 낮은 표시는 구름 많은 영상, 속이 빈 표시는 건너뛰는 영상입니다. 아래: 관측과, 있음이 확인된 지점.</translation>
     </message>
     <message>
         <source>{day} (UTC)</source>
@@ -3512,12 +3516,44 @@
         <translation>A에서 B로</translation>
     </message>
     <message>
+        <source>The layer {layer} has no coordinate reference system. Set the CRS of the layer.</source>
+        <translation>{layer} 레이어에 좌표계가 없습니다. 레이어의 좌표계를 지정하세요.</translation>
+    </message>
+    <message>
         <source>The site chosen as datum is not in the survey any more. Choose another datum.</source>
         <translation>기점으로 선택한 지점이 조사에 더는 없습니다. 다른 기점을 선택하세요.</translation>
     </message>
     <message>
-        <source>The layer {layer} has no coordinate reference system. Set the CRS of the layer.</source>
-        <translation>{layer} 레이어에 좌표계가 없습니다. 레이어의 좌표계를 지정하세요.</translation>
+        <source>{name}, {n} vertices, on average {spacing} m apart</source>
+        <translation>{name}, 꼭짓점 {n}개, 평균 간격 {spacing} m</translation>
+    </message>
+    <message>
+        <source>{line}, gaps of {gap} m bridged</source>
+        <translation>{line}, 끊긴 곳 {gap} m를 이음</translation>
+    </message>
+    <message>
+        <source>QuickOSM found no river in the map's view. Show the river on the map, or try again later.</source>
+        <translation>QuickOSM이 지도 화면에서 하천을 찾지 못했습니다. 지도에 하천이 보이게 하거나 나중에 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>Rivers (OpenStreetMap)</source>
+        <translation>하천(OpenStreetMap)</translation>
+    </message>
+    <message>
+        <source>The survey {path} holds no published claims. Fill in its table claims, or make a survey with the published data.</source>
+        <translation>조사 {path}에 공표된 주장이 없습니다. claims 테이블을 채우거나 공표된 데이터로 조사를 만드세요.</translation>
+    </message>
+    <message>
+        <source>The lines of {layer} do not lead from the first place to the second. Click two places on connected lines.</source>
+        <translation>{layer} 레이어의 선이 첫 번째 위치에서 두 번째 위치로 이어지지 않습니다. 서로 이어진 선에서 두 곳을 클릭하세요.</translation>
+    </message>
+    <message>
+        <source>The lines of {layer} cannot be traced. Check its coordinate reference system, or take a part of it.</source>
+        <translation>{layer} 레이어의 선을 추적할 수 없습니다. 좌표계를 확인하거나 일부만 쓰세요.</translation>
+    </message>
+    <message>
+        <source>{layer}, traced</source>
+        <translation>{layer}(추적됨)</translation>
     </message>
     <message>
         <source>The scene cannot be placed on the map. Choose another coordinate reference system for it.</source>
@@ -3530,6 +3566,46 @@
     <message>
         <source>The picture {path} could not be written. Choose a folder with room that you may write to.</source>
         <translation>그림 {path} 파일을 쓸 수 없습니다. 여유 공간이 있고 쓸 수 있는 폴더를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Opening {scene}</source>
+        <translation>{scene} 여는 중</translation>
+    </message>
+    <message>
+        <source>The image {path} is damaged or not a raster. Copy or download it again.</source>
+        <translation>영상 {path} 파일이 손상되었거나 래스터가 아닙니다. 다시 복사하거나 내려받으세요.</translation>
+    </message>
+    <message>
+        <source>The image {path} is gone. Put it back, or catalogue its folder where it is now.</source>
+        <translation>영상 {path} 파일이 없어졌습니다. 제자리에 두거나, 지금 있는 폴더를 목록화하세요.</translation>
+    </message>
+    <message>
+        <source>The image {path} is put together from {source}, which is gone. Put that back.</source>
+        <translation>영상 {path} 파일을 이루는 {source}이(가) 없어졌습니다. 되돌려 놓으세요.</translation>
+    </message>
+    <message>
+        <source>The image {path} is not placed on the ground ({detail}). Give it a CRS and a position.</source>
+        <translation>영상 {path}의 지상 위치가 정해지지 않았습니다({detail}). 좌표계와 위치를 지정하세요.</translation>
+    </message>
+    <message>
+        <source>it has no CRS</source>
+        <translation>좌표계가 없음</translation>
+    </message>
+    <message>
+        <source>it has no position</source>
+        <translation>위치가 없음</translation>
+    </message>
+    <message>
+        <source>its CRS cannot be transformed to EPSG:4326</source>
+        <translation>좌표계를 EPSG:4326으로 변환할 수 없음</translation>
+    </message>
+    <message>
+        <source>its corners lie outside its CRS</source>
+        <translation>모서리가 좌표계 범위를 벗어남</translation>
+    </message>
+    <message>
+        <source>The image {path} cannot be opened ({detail}). Check the connection, then try again.</source>
+        <translation>영상 {path} 파일을 열 수 없습니다({detail}). 연결을 확인한 다음 다시 시도하세요.</translation>
     </message>
     <message>
         <source>China</source>
@@ -3936,14 +4012,6 @@
         <translation>출처 명시되지 않음</translation>
     </message>
     <message>
-        <source>{name}, {n} vertices, on average {spacing} m apart</source>
-        <translation>{name}, 꼭짓점 {n}개, 평균 간격 {spacing} m</translation>
-    </message>
-    <message>
-        <source>{line}, gaps of {gap} m bridged</source>
-        <translation>{line}, 끊긴 곳 {gap} m를 이음</translation>
-    </message>
-    <message>
         <source>{host} cannot be found. Check the address and the connection.</source>
         <translation>{host} 서버를 찾을 수 없습니다. 주소와 연결을 확인하세요.</translation>
     </message>
@@ -3984,18 +4052,6 @@
         <translation>QGIS 인증 "{authcfg}"을(를) {host} 서버에 사용할 수 없습니다. 다른 인증을 선택하거나 인증 데이터베이스의 잠금을 푸세요.</translation>
     </message>
     <message>
-        <source>Opening {scene}</source>
-        <translation>{scene} 여는 중</translation>
-    </message>
-    <message>
-        <source>QuickOSM found no river in the map's view. Show the river on the map, or try again later.</source>
-        <translation>QuickOSM이 지도 화면에서 하천을 찾지 못했습니다. 지도에 하천이 보이게 하거나 나중에 다시 시도하세요.</translation>
-    </message>
-    <message>
-        <source>Rivers (OpenStreetMap)</source>
-        <translation>하천(OpenStreetMap)</translation>
-    </message>
-    <message>
         <source>State on the date</source>
         <translation>날짜별 상태</translation>
     </message>
@@ -4010,46 +4066,6 @@
     <message>
         <source>Places (GeoNames)</source>
         <translation>지명(GeoNames)</translation>
-    </message>
-    <message>
-        <source>The survey {path} holds no published claims. Fill in its table claims, or make a survey with the published data.</source>
-        <translation>조사 {path}에 공표된 주장이 없습니다. claims 테이블을 채우거나 공표된 데이터로 조사를 만드세요.</translation>
-    </message>
-    <message>
-        <source>The image {path} is damaged or not a raster. Copy or download it again.</source>
-        <translation>영상 {path} 파일이 손상되었거나 래스터가 아닙니다. 다시 복사하거나 내려받으세요.</translation>
-    </message>
-    <message>
-        <source>The image {path} is gone. Put it back, or catalogue its folder where it is now.</source>
-        <translation>영상 {path} 파일이 없어졌습니다. 제자리에 두거나, 지금 있는 폴더를 목록화하세요.</translation>
-    </message>
-    <message>
-        <source>The image {path} is put together from {source}, which is gone. Put that back.</source>
-        <translation>영상 {path} 파일을 이루는 {source}이(가) 없어졌습니다. 되돌려 놓으세요.</translation>
-    </message>
-    <message>
-        <source>The image {path} is not placed on the ground ({detail}). Give it a CRS and a position.</source>
-        <translation>영상 {path}의 지상 위치가 정해지지 않았습니다({detail}). 좌표계와 위치를 지정하세요.</translation>
-    </message>
-    <message>
-        <source>it has no CRS</source>
-        <translation>좌표계가 없음</translation>
-    </message>
-    <message>
-        <source>it has no position</source>
-        <translation>위치가 없음</translation>
-    </message>
-    <message>
-        <source>its CRS cannot be transformed to EPSG:4326</source>
-        <translation>좌표계를 EPSG:4326으로 변환할 수 없음</translation>
-    </message>
-    <message>
-        <source>its corners lie outside its CRS</source>
-        <translation>모서리가 좌표계 범위를 벗어남</translation>
-    </message>
-    <message>
-        <source>The image {path} cannot be opened ({detail}). Check the connection, then try again.</source>
-        <translation>영상 {path} 파일을 열 수 없습니다({detail}). 연결을 확인한 다음 다시 시도하세요.</translation>
     </message>
     <message>
         <source>{address} does not answer with the capabilities of a WMTS or WMS. Check the address.</source>
@@ -4170,18 +4186,6 @@
     <message>
         <source>No image of this survey shows the site's state on that day. Record what you see first.</source>
         <translation>이 조사에는 그 날짜의 지점 상태를 보여 주는 영상이 없습니다. 먼저 보이는 것을 기록하세요.</translation>
-    </message>
-    <message>
-        <source>The lines of {layer} do not lead from the first place to the second. Click two places on connected lines.</source>
-        <translation>{layer} 레이어의 선이 첫 번째 위치에서 두 번째 위치로 이어지지 않습니다. 서로 이어진 선에서 두 곳을 클릭하세요.</translation>
-    </message>
-    <message>
-        <source>The lines of {layer} cannot be traced. Check its coordinate reference system, or take a part of it.</source>
-        <translation>{layer} 레이어의 선을 추적할 수 없습니다. 좌표계를 확인하거나 일부만 쓰세요.</translation>
-    </message>
-    <message>
-        <source>{layer}, traced</source>
-        <translation>{layer}(추적됨)</translation>
     </message>
     <message>
         <source>Maps and report...</source>

@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>A folder, a ZIP file, a list of images (CSV with a column uri), the address of a STAC API, the address or file of a STAC catalog, a tile address with {x}, {y}, {z} and a date such as {yyyy}-{mm}, the address of a WMTS' or WMS' capabilities followed by |layer=NAME, or the word wayback for Esri's World Imagery Wayback. Empty: the folder below.</source>
-        <translation>文件夹、ZIP 文件、影像列表（含 uri 列的 CSV）、STAC API 的地址、STAC 目录的地址或文件、含 {x}、{y}、{z} 及 {yyyy}-{mm} 等日期的瓦片地址、WMTS 或 WMS 的 capabilities 地址后接 |layer=NAME，或代表 Esri World Imagery Wayback 的单词 wayback。留空：使用下面的文件夹。</translation>
+        <translation>文件夹、ZIP 文件、影像列表（含 uri 列的 CSV）、STAC API 的地址、STAC 目录的地址或文件、含 {x}、{y}、{z} 及 {yyyy}-{mm} 等日期的切片地址、WMTS 或 WMS 的 capabilities 地址后接 |layer=NAME，或代表 Esri World Imagery Wayback 的单词 wayback。留空：使用下面的文件夹。</translation>
     </message>
     <message>
         <source>Folder of images</source>
@@ -45,7 +45,7 @@
     </message>
     <message>
         <source>Images of this day or later. Empty: from the first one on. A tile address needs it.</source>
-        <translation>该日期或之后的影像。留空：从最早的影像开始。瓦片地址必须指定。</translation>
+        <translation>该日期或之后的影像。留空：从最早的影像开始。切片地址必须指定。</translation>
     </message>
     <message>
         <source>Images of this day or earlier. Empty: up to the last one.</source>
@@ -569,7 +569,7 @@
     </message>
     <message>
         <source>For nearest_feature: points, lines or areas in any CRS; the field name is used where present.</source>
-        <translation>用于 nearest_feature：任意坐标参照系的点、线或面；若有 name 字段则会使用。</translation>
+        <translation>用于 nearest_feature：任意坐标参照系的点、线或多边形；若有 name 字段则会使用。</translation>
     </message>
     <message>
         <source>Group by</source>
@@ -701,7 +701,7 @@
     </message>
     <message>
         <source>The layer has nothing to measure to. Choose a layer with points, lines or areas.</source>
-        <translation>图层中没有可测量的对象。请选择含点、线或面的图层。</translation>
+        <translation>图层中没有可测量的对象。请选择含点、线或多边形的图层。</translation>
     </message>
     <message>
         <source>The corridor is not a line ({found}). Choose a layer with one river line.</source>
@@ -821,7 +821,7 @@
     </message>
     <message>
         <source>This is no address of dated tiles ({detail}). Write {{x}}, {{y}}, {{z}} and a date such as {{yyyy}}-{{mm}} into it.</source>
-        <translation>这不是带日期的瓦片地址（{detail}）。请在其中写入 {{x}}、{{y}}、{{z}} 和 {{yyyy}}-{{mm}} 之类的日期。</translation>
+        <translation>这不是带日期的切片地址（{detail}）。请在其中写入 {{x}}、{{y}}、{{z}} 和 {{yyyy}}-{{mm}} 之类的日期。</translation>
     </message>
     <message>
         <source>"{text}" is no date. Write days, months or quarters: 2024-05-31, 2024-05, 2024-Q2.</source>
@@ -869,7 +869,7 @@
     </message>
     <message>
         <source>"{part}" in this address looks like a key, which would be written to survey and project. Take it out, and choose an authentication that sends it as a header.</source>
-        <translation>此地址中的“{part}”像是密钥，会被写入调查和工程。请将其去掉，并选择以请求头发送密钥的身份验证。</translation>
+        <translation>此地址中的“{part}”像是密钥，会被写入调查和工程。请将其去掉，并选择以请求头发送密钥的认证。</translation>
     </message>
     <message>
         <source>{path} cannot be read and was left out ({detail}). Mend or remove it.</source>
@@ -1148,254 +1148,6 @@
         <translation>约 {value}</translation>
     </message>
     <message>
-        <source>No images were found there. Choose a folder with GeoTIFF or JPEG 2000 files.</source>
-        <translation>未找到影像。请选择含 GeoTIFF 或 JPEG 2000 文件的文件夹。</translation>
-    </message>
-    <message>
-        <source>No images were found there. Choose a table with a column uri, or a ZIP file of images.</source>
-        <translation>未找到影像。请选择含 uri 列的表格，或包含影像的 ZIP 文件。</translation>
-    </message>
-    <message>
-        <source>No images were found. Widen the view, the days or the cloud cover, or change collections.</source>
-        <translation>未找到影像。请扩大视图、日期或云量范围，或更换集合。</translation>
-    </message>
-    <message>
-        <source>Searching for images</source>
-        <translation>正在搜索影像</translation>
-    </message>
-    <message>
-        <source>Reading the images of {folder}</source>
-        <translation>正在读取 {folder} 中的影像</translation>
-    </message>
-    <message>
-        <source>Stopped: no image was added.</source>
-        <translation>已停止：未添加任何影像。</translation>
-    </message>
-    <message>
-        <source>1 scene</source>
-        <translation>1 景影像</translation>
-    </message>
-    <message>
-        <source>{n} scenes</source>
-        <translation>{n} 景影像</translation>
-    </message>
-    <message>
-        <source>{scenes}, {undated} undated, {problems} could not be read</source>
-        <translation>{scenes}，无日期 {undated} 幅，无法读取 {problems} 个</translation>
-    </message>
-    <message>
-        <source>Add a folder of images</source>
-        <translation>添加影像文件夹</translation>
-    </message>
-    <message>
-        <source>Add a list of images</source>
-        <translation>添加影像列表</translation>
-    </message>
-    <message>
-        <source>Lists and ZIP files (*.csv *.tsv *.txt *.zip)</source>
-        <translation>列表和 ZIP 文件 (*.csv *.tsv *.txt *.zip)</translation>
-    </message>
-    <message>
-        <source>Folder…</source>
-        <translation>文件夹…</translation>
-    </message>
-    <message>
-        <source>Add the images of a folder and those below it</source>
-        <translation>添加文件夹及其子文件夹中的影像</translation>
-    </message>
-    <message>
-        <source>List or ZIP…</source>
-        <translation>列表或 ZIP…</translation>
-    </message>
-    <message>
-        <source>Add the images that a table (CSV) lists, or of a ZIP file</source>
-        <translation>添加表格（CSV）所列的影像，或 ZIP 文件中的影像</translation>
-    </message>
-    <message>
-        <source>STAC…</source>
-        <translation>STAC…</translation>
-    </message>
-    <message>
-        <source>Search a STAC for images of what the map shows</source>
-        <translation>在 STAC 中搜索地图所示范围的影像</translation>
-    </message>
-    <message>
-        <source>World Imagery Wayback…</source>
-        <translation>World Imagery Wayback…</translation>
-    </message>
-    <message>
-        <source>Add the releases of Esri's World Imagery that show the map's view</source>
-        <translation>添加涵盖地图视图的 Esri World Imagery 各发布版本</translation>
-    </message>
-    <message>
-        <source>WMTS or WMS with times…</source>
-        <translation>带时间的 WMTS 或 WMS…</translation>
-    </message>
-    <message>
-        <source>Add the times of a layer of a WMTS or WMS, such as NASA GIBS</source>
-        <translation>添加 WMTS 或 WMS（例如 NASA GIBS）某一图层的各个时间</translation>
-    </message>
-    <message>
-        <source>Tile address with a date…</source>
-        <translation>带日期的瓦片地址…</translation>
-    </message>
-    <message>
-        <source>Add dated tiles: every month, quarter or day, or the dates of a list</source>
-        <translation>添加带日期的瓦片：每月、每季度、每日，或列表中的日期</translation>
-    </message>
-    <message>
-        <source>&amp;Add…</source>
-        <translation>添加(&amp;A)…</translation>
-    </message>
-    <message>
-        <source>Add images from a folder or from the web</source>
-        <translation>从文件夹或网络添加影像</translation>
-    </message>
-    <message>
-        <source>Most cloud (percent)</source>
-        <translation>最大云量（百分比）</translation>
-    </message>
-    <message>
-        <source>Step over scenes with more cloud than this; 100 % is no limit</source>
-        <translation>跳过云量超过此值的影像；100 % 表示不限</translation>
-    </message>
-    <message>
-        <source> %</source>
-        <translation> %</translation>
-    </message>
-    <message>
-        <source>covers &amp;view</source>
-        <translation>覆盖视图(&amp;V)</translation>
-    </message>
-    <message>
-        <source>Step over scenes that lie outside the map's view</source>
-        <translation>跳过位于地图视图之外的影像</translation>
-    </message>
-    <message>
-        <source>has &amp;data</source>
-        <translation>有数据(&amp;D)</translation>
-    </message>
-    <message>
-        <source>Step over scenes that hold no data in the map's view</source>
-        <translation>跳过在地图视图内没有数据的影像</translation>
-    </message>
-    <message>
-        <source>C&amp;loud ≤</source>
-        <translation>云量(&amp;L) ≤</translation>
-    </message>
-    <message>
-        <source>{n} outside the view</source>
-        <translation>视图之外 {n} 景</translation>
-    </message>
-    <message>
-        <source>{n} cloudy</source>
-        <translation>多云 {n} 景</translation>
-    </message>
-    <message>
-        <source>{n} without data</source>
-        <translation>无数据 {n} 景</translation>
-    </message>
-    <message>
-        <source>{n} skipped: {why}</source>
-        <translation>已跳过 {n} 景：{why}</translation>
-    </message>
-    <message>
-        <source>the file's own points</source>
-        <translation>文件自带的点</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>无</translation>
-    </message>
-    <message>
-        <source>Latitude</source>
-        <translation>纬度</translation>
-    </message>
-    <message>
-        <source>Column with the latitude, or with the northing (y) of a projected CRS</source>
-        <translation>纬度列，或投影坐标参照系的北向坐标（y）列</translation>
-    </message>
-    <message>
-        <source>Longitude</source>
-        <translation>经度</translation>
-    </message>
-    <message>
-        <source>Column with the longitude, or with the easting (x) of a projected CRS</source>
-        <translation>经度列，或投影坐标参照系的东向坐标（x）列</translation>
-    </message>
-    <message>
-        <source>Coordinates</source>
-        <translation>坐标</translation>
-    </message>
-    <message>
-        <source>Column with latitude and longitude together</source>
-        <translation>同时包含纬度和经度的列</translation>
-    </message>
-    <message>
-        <source>Id</source>
-        <translation>ID</translation>
-    </message>
-    <message>
-        <source>Column with the id that the source gives each site</source>
-        <translation>来源赋予各地点的 ID 所在列</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>名称</translation>
-    </message>
-    <message>
-        <source>Column with the site's name</source>
-        <translation>地点名称所在列</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>类型</translation>
-    </message>
-    <message>
-        <source>Column that says vehicle, barge, staging area, fuel station, ...</source>
-        <translation>说明车辆、驳船、集结区、加油站等类型的列</translation>
-    </message>
-    <message>
-        <source>First seen</source>
-        <translation>首次发现</translation>
-    </message>
-    <message>
-        <source>Column with the date the site was first seen</source>
-        <translation>首次发现该地点的日期所在列</translation>
-    </message>
-    <message>
-        <source>County</source>
-        <translation>市郡</translation>
-    </message>
-    <message>
-        <source>Column with the county</source>
-        <translation>市郡所在列</translation>
-    </message>
-    <message>
-        <source>Fence gate</source>
-        <translation>围栏门</translation>
-    </message>
-    <message>
-        <source>Column that says whether the site is at a gate of the border fence</source>
-        <translation>说明地点是否位于边境围栏门处的列</translation>
-    </message>
-    <message>
-        <source>Confidence</source>
-        <translation>可信度</translation>
-    </message>
-    <message>
-        <source>Column that says confirmed, probable or possible</source>
-        <translation>说明已确认、很可能或有可能的列</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>备注</translation>
-    </message>
-    <message>
-        <source>Column with notes; columns not chosen anywhere are kept in the note too</source>
-        <translation>备注所在列；未在别处选用的列也会保留在备注中</translation>
-    </message>
-    <message>
         <source>Show the compare date while held</source>
         <translation>按住时显示对比日期</translation>
     </message>
@@ -1490,6 +1242,10 @@
     <message>
         <source>Preparing the charts</source>
         <translation>正在准备图表</translation>
+    </message>
+    <message>
+        <source>stopped; open this page again to draw</source>
+        <translation>已停止；重新打开此页即可绘制</translation>
     </message>
     <message>
         <source>The chart was copied.</source>
@@ -1594,6 +1350,10 @@
     <message>
         <source>Who published it</source>
         <translation>公布者</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Where it was measured, and what is missing</source>
@@ -1716,8 +1476,16 @@
         <translation>面向下游时所在的线侧</translation>
     </message>
     <message>
+        <source>County</source>
+        <translation>市郡</translation>
+    </message>
+    <message>
         <source>County reach of the south bank; “?” within 2 km of a county break</source>
         <translation>南岸的市郡河段；距市郡分界 2 km 以内标“?”</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
     </message>
     <message>
         <source>Kind of crossing</source>
@@ -2292,8 +2060,124 @@
         <translation>已公布的 {published} 处渡河点中已定位 {found} 处；{as_of}</translation>
     </message>
     <message>
-        <source>Looking for images without data</source>
-        <translation>正在查找无数据的影像</translation>
+        <source>Show evidence</source>
+        <translation>显示依据</translation>
+    </message>
+    <message>
+        <source>Go to the scene on which the selected site's state was seen</source>
+        <translation>转到观测到所选地点状态的影像</translation>
+    </message>
+    <message>
+        <source>Record what the scene on screen shows of the selected site: {state} ({letter} in the list or on the map)</source>
+        <translation>记录屏幕上的影像所示的所选地点状态：{state}（在列表中或地图上按 {letter}）</translation>
+    </message>
+    <message>
+        <source>Record: {state}</source>
+        <translation>记录：{state}</translation>
+    </message>
+    <message>
+        <source>Cloud</source>
+        <translation>云</translation>
+    </message>
+    <message>
+        <source>Ice</source>
+        <translation>冰</translation>
+    </message>
+    <message>
+        <source>Shadow</source>
+        <translation>阴影</translation>
+    </message>
+    <message>
+        <source>Too coarse to tell</source>
+        <translation>分辨率过低，无法分辨</translation>
+    </message>
+    <message>
+        <source>Outside the image</source>
+        <translation>影像范围之外</translation>
+    </message>
+    <message>
+        <source>After recording, stay</source>
+        <translation>记录后停留</translation>
+    </message>
+    <message>
+        <source>After recording, next site</source>
+        <translation>记录后转到下一地点</translation>
+    </message>
+    <message>
+        <source>After recording, next scene</source>
+        <translation>记录后转到下一景</translation>
+    </message>
+    <message>
+        <source>What to go on to after recording: nothing, the next site, or the next scene</source>
+        <translation>记录后转到：不转、下一地点或下一景影像</translation>
+    </message>
+    <message>
+        <source>After recording</source>
+        <translation>记录后</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>, seen {seen_from} to {seen_to} (UTC)</source>
+        <translation>，观测于 {seen_from} 至 {seen_to}（UTC）</translation>
+    </message>
+    <message>
+        <source>Or: {states}; seen on days that overlap, so which came last is not known.</source>
+        <translation>或：{states}；观测日期有重叠，因此哪个在后不得而知。</translation>
+    </message>
+    <message>
+        <source>New survey…</source>
+        <translation>新建调查…</translation>
+    </message>
+    <message>
+        <source>New survey with the published sites</source>
+        <translation>新建包含已公布地点的调查</translation>
+    </message>
+    <message>
+        <source>New empty survey…</source>
+        <translation>新建空调查…</translation>
+    </message>
+    <message>
+        <source>New survey with the river line and no sites</source>
+        <translation>新建只有河流线、没有地点的调查</translation>
+    </message>
+    <message>
+        <source>Open survey…</source>
+        <translation>打开调查…</translation>
+    </message>
+    <message>
+        <source>Open a survey file</source>
+        <translation>打开调查文件</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Import sites from CSV, KML, GeoJSON, GeoPackage or Shapefile</source>
+        <translation>从 CSV、KML、GeoJSON、GeoPackage 或 Shapefile 导入地点</translation>
+    </message>
+    <message>
+        <source>New survey</source>
+        <translation>新建调查</translation>
+    </message>
+    <message>
+        <source>Surveys (*.gpkg)</source>
+        <translation>调查 (*.gpkg)</translation>
+    </message>
+    <message>
+        <source>Open survey</source>
+        <translation>打开调查</translation>
+    </message>
+    <message>
+        <source>Surveys (*.gpkg);;All files (*)</source>
+        <translation>调查 (*.gpkg);;所有文件 (*)</translation>
     </message>
     <message>
         <source>Overview map</source>
@@ -2377,7 +2261,7 @@
     </message>
     <message>
         <source>Make</source>
-        <translation>制作</translation>
+        <translation>文档</translation>
     </message>
     <message>
         <source>Title</source>
@@ -2456,68 +2340,156 @@
         <translation>下一页</translation>
     </message>
     <message>
-        <source>There is no folder {path}. Choose the folder to write the pictures to.</source>
-        <translation>文件夹 {path} 不存在。请选择要写入图片的文件夹。</translation>
+        <source>No images were found there. Choose a folder with GeoTIFF or JPEG 2000 files.</source>
+        <translation>未找到影像。请选择含 GeoTIFF 或 JPEG 2000 文件的文件夹。</translation>
     </message>
     <message>
-        <source>Export frames</source>
-        <translation>导出帧</translation>
+        <source>No images were found there. Choose a table with a column uri, or a ZIP file of images.</source>
+        <translation>未找到影像。请选择含 uri 列的表格，或包含影像的 ZIP 文件。</translation>
     </message>
     <message>
-        <source>Stopped: no picture was kept.</source>
-        <translation>已停止：未保留任何图片。</translation>
+        <source>No images were found. Widen the view, the days or the cloud cover, or change collections.</source>
+        <translation>未找到影像。请扩大视图、日期或云量范围，或更换集合。</translation>
     </message>
     <message>
-        <source>{n} pictures written to {folder}</source>
-        <translation>已将 {n} 张图片写入 {folder}</translation>
+        <source>Searching for images</source>
+        <translation>正在搜索影像</translation>
     </message>
     <message>
-        <source>1 picture</source>
-        <translation>1 张图片</translation>
+        <source>Reading the images of {folder}</source>
+        <translation>正在读取 {folder} 中的影像</translation>
     </message>
     <message>
-        <source>{n} pictures</source>
-        <translation>{n} 张图片</translation>
+        <source>Stopped: no image was added.</source>
+        <translation>已停止：未添加任何影像。</translation>
     </message>
     <message>
-        <source>The first day, as days are counted in the panel</source>
-        <translation>起始日期，按面板中的日期计</translation>
+        <source>1 scene</source>
+        <translation>1 景影像</translation>
     </message>
     <message>
-        <source>The last day</source>
-        <translation>结束日期</translation>
+        <source>{n} scenes</source>
+        <translation>{n} 景影像</translation>
     </message>
     <message>
-        <source>Width of a picture; its height is the map's</source>
-        <translation>图片的宽度；高度按地图的比例</translation>
+        <source>{scenes}, {undated} undated, {problems} could not be read</source>
+        <translation>{scenes}，无日期 {undated} 幅，无法读取 {problems} 个</translation>
     </message>
     <message>
-        <source> pixels</source>
-        <translation> 像素</translation>
+        <source>Add a folder of images</source>
+        <translation>添加影像文件夹</translation>
     </message>
     <message>
-        <source>Where the pictures are written; nothing there is written over</source>
-        <translation>图片的写入位置；不会覆盖那里的任何文件</translation>
+        <source>Add a list of images</source>
+        <translation>添加影像列表</translation>
     </message>
     <message>
-        <source>&amp;Export</source>
-        <translation>导出(&amp;E)</translation>
+        <source>Lists and ZIP files (*.csv *.tsv *.txt *.zip)</source>
+        <translation>列表和 ZIP 文件 (*.csv *.tsv *.txt *.zip)</translation>
     </message>
     <message>
-        <source>&amp;Days</source>
-        <translation>日期(&amp;D)</translation>
+        <source>Folder…</source>
+        <translation>文件夹…</translation>
     </message>
     <message>
-        <source>&amp;Width</source>
-        <translation>宽度(&amp;W)</translation>
+        <source>Add the images of a folder and those below it</source>
+        <translation>添加文件夹及其子文件夹中的影像</translation>
     </message>
     <message>
-        <source>&amp;Folder</source>
-        <translation>文件夹(&amp;F)</translation>
+        <source>List or ZIP…</source>
+        <translation>列表或 ZIP…</translation>
     </message>
     <message>
-        <source>sites as of {day} UTC</source>
-        <translation>地点状态截至 {day} UTC</translation>
+        <source>Add the images that a table (CSV) lists, or of a ZIP file</source>
+        <translation>添加表格（CSV）所列的影像，或 ZIP 文件中的影像</translation>
+    </message>
+    <message>
+        <source>STAC…</source>
+        <translation>STAC…</translation>
+    </message>
+    <message>
+        <source>Search a STAC for images of what the map shows</source>
+        <translation>在 STAC 中搜索地图所示范围的影像</translation>
+    </message>
+    <message>
+        <source>World Imagery Wayback…</source>
+        <translation>World Imagery Wayback…</translation>
+    </message>
+    <message>
+        <source>Add the releases of Esri's World Imagery that show the map's view</source>
+        <translation>添加涵盖地图视图的 Esri World Imagery 各发布版本</translation>
+    </message>
+    <message>
+        <source>WMTS or WMS with times…</source>
+        <translation>带时间的 WMTS 或 WMS…</translation>
+    </message>
+    <message>
+        <source>Add the times of a layer of a WMTS or WMS, such as NASA GIBS</source>
+        <translation>添加 WMTS 或 WMS（例如 NASA GIBS）某一图层的各个时间</translation>
+    </message>
+    <message>
+        <source>Tile address with a date…</source>
+        <translation>带日期的切片地址…</translation>
+    </message>
+    <message>
+        <source>Add dated tiles: every month, quarter or day, or the dates of a list</source>
+        <translation>添加带日期的切片：每月、每季度、每日，或列表中的日期</translation>
+    </message>
+    <message>
+        <source>&amp;Add…</source>
+        <translation>添加(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Add images from a folder or from the web</source>
+        <translation>从文件夹或网络添加影像</translation>
+    </message>
+    <message>
+        <source>Most cloud (percent)</source>
+        <translation>最大云量（百分比）</translation>
+    </message>
+    <message>
+        <source>Step over scenes with more cloud than this; 100 % is no limit</source>
+        <translation>跳过云量超过此值的影像；100 % 表示不限</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>covers &amp;view</source>
+        <translation>覆盖视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Step over scenes that lie outside the map's view</source>
+        <translation>跳过位于地图视图之外的影像</translation>
+    </message>
+    <message>
+        <source>has &amp;data</source>
+        <translation>有数据(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Step over scenes that hold no data in the map's view</source>
+        <translation>跳过在地图视图内没有数据的影像</translation>
+    </message>
+    <message>
+        <source>C&amp;loud ≤</source>
+        <translation>云量(&amp;L) ≤</translation>
+    </message>
+    <message>
+        <source>{n} outside the view</source>
+        <translation>视图之外 {n} 景</translation>
+    </message>
+    <message>
+        <source>{n} cloudy</source>
+        <translation>多云 {n} 景</translation>
+    </message>
+    <message>
+        <source>{n} without data</source>
+        <translation>无数据 {n} 景</translation>
+    </message>
+    <message>
+        <source>{n} skipped: {why}</source>
+        <translation>已跳过 {n} 景：{why}</translation>
     </message>
     <message>
         <source>Imagery</source>
@@ -2660,6 +2632,274 @@
         <translation>没有日期、无法逐景浏览的影像</translation>
     </message>
     <message>
+        <source>Looking for images without data</source>
+        <translation>正在查找无数据的影像</translation>
+    </message>
+    <message>
+        <source>There is no folder {path}. Choose the folder to write the pictures to.</source>
+        <translation>文件夹 {path} 不存在。请选择要写入图片的文件夹。</translation>
+    </message>
+    <message>
+        <source>Export frames</source>
+        <translation>导出帧</translation>
+    </message>
+    <message>
+        <source>Stopped: no picture was kept.</source>
+        <translation>已停止：未保留任何图片。</translation>
+    </message>
+    <message>
+        <source>{n} pictures written to {folder}</source>
+        <translation>已将 {n} 张图片写入 {folder}</translation>
+    </message>
+    <message>
+        <source>1 picture</source>
+        <translation>1 张图片</translation>
+    </message>
+    <message>
+        <source>{n} pictures</source>
+        <translation>{n} 张图片</translation>
+    </message>
+    <message>
+        <source>The first day, as days are counted in the panel</source>
+        <translation>起始日期，按面板中的日期计</translation>
+    </message>
+    <message>
+        <source>The last day</source>
+        <translation>结束日期</translation>
+    </message>
+    <message>
+        <source>Width of a picture; its height is the map's</source>
+        <translation>图片的宽度；高度按地图的比例</translation>
+    </message>
+    <message>
+        <source> pixels</source>
+        <translation> 像素</translation>
+    </message>
+    <message>
+        <source>Where the pictures are written; nothing there is written over</source>
+        <translation>图片的写入位置；不会覆盖那里的任何文件</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>导出(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Days</source>
+        <translation>日期(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Width</source>
+        <translation>宽度(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>文件夹(&amp;F)</translation>
+    </message>
+    <message>
+        <source>sites as of {day} UTC</source>
+        <translation>地点状态截至 {day} UTC</translation>
+    </message>
+    <message>
+        <source>acquired</source>
+        <translation>获取</translation>
+    </message>
+    <message>
+        <source>released</source>
+        <translation>发布</translation>
+    </message>
+    <message>
+        <source>at or before this date</source>
+        <translation>该日期或之前</translation>
+    </message>
+    <message>
+        <source>reported</source>
+        <translation>报道</translation>
+    </message>
+    <message>
+        <source>STAC</source>
+        <translation>STAC</translation>
+    </message>
+    <message>
+        <source>GDAL metadata</source>
+        <translation>GDAL 元数据</translation>
+    </message>
+    <message>
+        <source>file name</source>
+        <translation>文件名</translation>
+    </message>
+    <message>
+        <source>the service</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>the address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>file list</source>
+        <translation>文件列表</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} 至 {last}</translation>
+    </message>
+    <message>
+        <source>outside the view</source>
+        <translation>视图之外</translation>
+    </message>
+    <message>
+        <source>cloudy</source>
+        <translation>多云</translation>
+    </message>
+    <message>
+        <source>no data in the view</source>
+        <translation>视图内无数据</translation>
+    </message>
+    <message>
+        <source>The compare date is before the date on screen.</source>
+        <translation>对比日期早于屏幕上的日期。</translation>
+    </message>
+    <message>
+        <source>The compare date is after the date on screen.</source>
+        <translation>对比日期晚于屏幕上的日期。</translation>
+    </message>
+    <message>
+        <source>Which of the two dates came first is not known.</source>
+        <translation>两个日期孰先孰后不得而知。</translation>
+    </message>
+    <message>
+        <source>{kind} (date from {source})</source>
+        <translation>{kind}（日期出自 {source}）</translation>
+    </message>
+    <message>
+        <source>cloud {percent:.0f} %</source>
+        <translation>云量 {percent:.0f} %</translation>
+    </message>
+    <message>
+        <source>{gsd:g} m ground sample distance</source>
+        <translation>地面采样距离 {gsd:g} m</translation>
+    </message>
+    <message>
+        <source>Trying a tile</source>
+        <translation>正在试取切片</translation>
+    </message>
+    <message>
+        <source>The watched folder {path} cannot be reached. Its new images are added once it is back.</source>
+        <translation>无法访问监视文件夹 {path}。恢复后会添加其中的新影像。</translation>
+    </message>
+    <message>
+        <source>Looking through watched folders</source>
+        <translation>正在查看监视文件夹</translation>
+    </message>
+    <message>
+        <source>New images from watched folders: {n}</source>
+        <translation>来自监视文件夹的新影像：{n} 幅</translation>
+    </message>
+    <message>
+        <source>New images in watched folders that cannot be read: {n}</source>
+        <translation>监视文件夹中无法读取的新影像：{n} 幅</translation>
+    </message>
+    <message>
+        <source>Watched folders</source>
+        <translation>监视文件夹</translation>
+    </message>
+    <message>
+        <source>Folders whose new images are added by themselves</source>
+        <translation>其新影像会自动添加的文件夹</translation>
+    </message>
+    <message>
+        <source>Watch a folder…</source>
+        <translation>监视文件夹…</translation>
+    </message>
+    <message>
+        <source>Watch a folder</source>
+        <translation>监视文件夹</translation>
+    </message>
+    <message>
+        <source>the file's own points</source>
+        <translation>文件自带的点</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Latitude</source>
+        <translation>纬度</translation>
+    </message>
+    <message>
+        <source>Column with the latitude, or with the northing (y) of a projected CRS</source>
+        <translation>纬度列，或投影坐标参照系的北向坐标（y）列</translation>
+    </message>
+    <message>
+        <source>Longitude</source>
+        <translation>经度</translation>
+    </message>
+    <message>
+        <source>Column with the longitude, or with the easting (x) of a projected CRS</source>
+        <translation>经度列，或投影坐标参照系的东向坐标（x）列</translation>
+    </message>
+    <message>
+        <source>Coordinates</source>
+        <translation>坐标</translation>
+    </message>
+    <message>
+        <source>Column with latitude and longitude together</source>
+        <translation>同时包含纬度和经度的列</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Column with the id that the source gives each site</source>
+        <translation>来源赋予各地点的 ID 所在列</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Column with the site's name</source>
+        <translation>地点名称所在列</translation>
+    </message>
+    <message>
+        <source>Column that says vehicle, barge, staging area, fuel station, ...</source>
+        <translation>说明车辆、驳船、集结区、加油站等类型的列</translation>
+    </message>
+    <message>
+        <source>First seen</source>
+        <translation>首次发现</translation>
+    </message>
+    <message>
+        <source>Column with the date the site was first seen</source>
+        <translation>首次发现该地点的日期所在列</translation>
+    </message>
+    <message>
+        <source>Column with the county</source>
+        <translation>市郡所在列</translation>
+    </message>
+    <message>
+        <source>Fence gate</source>
+        <translation>围栏门</translation>
+    </message>
+    <message>
+        <source>Column that says whether the site is at a gate of the border fence</source>
+        <translation>说明地点是否位于边境围栏门处的列</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>可信度</translation>
+    </message>
+    <message>
+        <source>Column that says confirmed, probable or possible</source>
+        <translation>说明已确认、很可能或有可能的列</translation>
+    </message>
+    <message>
+        <source>Column with notes; columns not chosen anywhere are kept in the note too</source>
+        <translation>备注所在列；未在别处选用的列也会保留在备注中</translation>
+    </message>
+    <message>
         <source>Reading {name}</source>
         <translation>正在读取 {name}</translation>
     </message>
@@ -2776,6 +3016,54 @@
         <translation>原因</translation>
     </message>
     <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>How the file writes its letters: change it where names look wrong</source>
+        <translation>文件的文字编码：名称显示有误时请更改</translation>
+    </message>
+    <message>
+        <source>Delimiter</source>
+        <translation>分隔符</translation>
+    </message>
+    <message>
+        <source>The sign between columns</source>
+        <translation>列之间的符号</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>图层</translation>
+    </message>
+    <message>
+        <source>The layers or folders to import</source>
+        <translation>要导入的图层或文件夹</translation>
+    </message>
+    <message>
+        <source>CRS</source>
+        <translation>CRS</translation>
+    </message>
+    <message>
+        <source>Coordinate reference system of the file, or of its coordinate columns</source>
+        <translation>文件或其坐标列的坐标参照系</translation>
+    </message>
+    <message>
+        <source>comma</source>
+        <translation>逗号</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>制表符</translation>
+    </message>
+    <message>
+        <source>semicolon</source>
+        <translation>分号</translation>
+    </message>
+    <message>
+        <source>bar</source>
+        <translation>竖线</translation>
+    </message>
+    <message>
         <source>Absent</source>
         <translation>不存在</translation>
     </message>
@@ -2794,62 +3082,6 @@
     <message>
         <source>Details</source>
         <translation>详情</translation>
-    </message>
-    <message>
-        <source>Show evidence</source>
-        <translation>显示依据</translation>
-    </message>
-    <message>
-        <source>Go to the scene on which the selected site's state was seen</source>
-        <translation>转到观测到所选地点状态的影像</translation>
-    </message>
-    <message>
-        <source>Record what the scene on screen shows of the selected site: {state} ({letter} in the list or on the map)</source>
-        <translation>记录屏幕上的影像所示的所选地点状态：{state}（在列表中或地图上按 {letter}）</translation>
-    </message>
-    <message>
-        <source>Record: {state}</source>
-        <translation>记录：{state}</translation>
-    </message>
-    <message>
-        <source>Cloud</source>
-        <translation>云</translation>
-    </message>
-    <message>
-        <source>Ice</source>
-        <translation>冰</translation>
-    </message>
-    <message>
-        <source>Shadow</source>
-        <translation>阴影</translation>
-    </message>
-    <message>
-        <source>Too coarse to tell</source>
-        <translation>分辨率过低，无法分辨</translation>
-    </message>
-    <message>
-        <source>Outside the image</source>
-        <translation>影像范围之外</translation>
-    </message>
-    <message>
-        <source>After recording, stay</source>
-        <translation>记录后停留</translation>
-    </message>
-    <message>
-        <source>After recording, next site</source>
-        <translation>记录后转到下一地点</translation>
-    </message>
-    <message>
-        <source>After recording, next scene</source>
-        <translation>记录后转到下一景</translation>
-    </message>
-    <message>
-        <source>What to go on to after recording: nothing, the next site, or the next scene</source>
-        <translation>记录后转到：不转、下一地点或下一景影像</translation>
-    </message>
-    <message>
-        <source>After recording</source>
-        <translation>记录后</translation>
     </message>
     <message>
         <source>Days of scenes are counted in this zone, which stands next to every day. The survey keeps UTC.</source>
@@ -2932,150 +3164,6 @@
         <translation>已安装 {packages}</translation>
     </message>
     <message>
-        <source>Encoding</source>
-        <translation>编码</translation>
-    </message>
-    <message>
-        <source>How the file writes its letters: change it where names look wrong</source>
-        <translation>文件的文字编码：名称显示有误时请更改</translation>
-    </message>
-    <message>
-        <source>Delimiter</source>
-        <translation>分隔符</translation>
-    </message>
-    <message>
-        <source>The sign between columns</source>
-        <translation>列之间的符号</translation>
-    </message>
-    <message>
-        <source>Layers</source>
-        <translation>图层</translation>
-    </message>
-    <message>
-        <source>The layers or folders to import</source>
-        <translation>要导入的图层或文件夹</translation>
-    </message>
-    <message>
-        <source>CRS</source>
-        <translation>CRS</translation>
-    </message>
-    <message>
-        <source>Coordinate reference system of the file, or of its coordinate columns</source>
-        <translation>文件或其坐标列的坐标参照系</translation>
-    </message>
-    <message>
-        <source>comma</source>
-        <translation>逗号</translation>
-    </message>
-    <message>
-        <source>tab</source>
-        <translation>制表符</translation>
-    </message>
-    <message>
-        <source>semicolon</source>
-        <translation>分号</translation>
-    </message>
-    <message>
-        <source>bar</source>
-        <translation>竖线</translation>
-    </message>
-    <message>
-        <source>acquired</source>
-        <translation>获取</translation>
-    </message>
-    <message>
-        <source>released</source>
-        <translation>发布</translation>
-    </message>
-    <message>
-        <source>at or before this date</source>
-        <translation>该日期或之前</translation>
-    </message>
-    <message>
-        <source>reported</source>
-        <translation>报道</translation>
-    </message>
-    <message>
-        <source>STAC</source>
-        <translation>STAC</translation>
-    </message>
-    <message>
-        <source>GDAL metadata</source>
-        <translation>GDAL 元数据</translation>
-    </message>
-    <message>
-        <source>file name</source>
-        <translation>文件名</translation>
-    </message>
-    <message>
-        <source>the service</source>
-        <translation>服务</translation>
-    </message>
-    <message>
-        <source>the address</source>
-        <translation>地址</translation>
-    </message>
-    <message>
-        <source>file list</source>
-        <translation>文件列表</translation>
-    </message>
-    <message>
-        <source>{first} to {last}</source>
-        <translation>{first} 至 {last}</translation>
-    </message>
-    <message>
-        <source>outside the view</source>
-        <translation>视图之外</translation>
-    </message>
-    <message>
-        <source>cloudy</source>
-        <translation>多云</translation>
-    </message>
-    <message>
-        <source>no data in the view</source>
-        <translation>视图内无数据</translation>
-    </message>
-    <message>
-        <source>The compare date is before the date on screen.</source>
-        <translation>对比日期早于屏幕上的日期。</translation>
-    </message>
-    <message>
-        <source>The compare date is after the date on screen.</source>
-        <translation>对比日期晚于屏幕上的日期。</translation>
-    </message>
-    <message>
-        <source>Which of the two dates came first is not known.</source>
-        <translation>两个日期孰先孰后不得而知。</translation>
-    </message>
-    <message>
-        <source>{kind} (date from {source})</source>
-        <translation>{kind}（日期出自 {source}）</translation>
-    </message>
-    <message>
-        <source>cloud {percent:.0f} %</source>
-        <translation>云量 {percent:.0f} %</translation>
-    </message>
-    <message>
-        <source>{gsd:g} m ground sample distance</source>
-        <translation>地面采样距离 {gsd:g} m</translation>
-    </message>
-    <message>
-        <source>Site</source>
-        <translation>地点</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>, seen {seen_from} to {seen_to} (UTC)</source>
-        <translation>，观测于 {seen_from} 至 {seen_to}（UTC）</translation>
-    </message>
-    <message>
-        <source>Or: {states}; seen on days that overlap, so which came last is not known.</source>
-        <translation>或：{states}；观测日期有重叠，因此哪个在后不得而知。</translation>
-    </message>
-    <message>
         <source>t&amp;o</source>
         <translation>至(&amp;O)</translation>
     </message>
@@ -3101,11 +3189,11 @@
     </message>
     <message>
         <source>Authentication</source>
-        <translation>身份验证</translation>
+        <translation>认证</translation>
     </message>
     <message>
         <source>An entry of QGIS' authentication store, such as an API header. The key stays in that store: survey and project have only the entry's id</source>
-        <translation>QGIS 身份验证存储中的条目，例如 API 请求头。密钥只保存在该存储中：调查和工程中仅有条目的 ID</translation>
+        <translation>QGIS 认证存储中的条目，例如 API 请求头。密钥只保存在该存储中：调查和工程中仅有条目的 ID</translation>
     </message>
     <message>
         <source>{west:.3f}° to {east:.3f}° E, {south:.3f}° to {north:.3f}° N</source>
@@ -3178,118 +3266,6 @@
     <message>
         <source>C&amp;loud up to</source>
         <translation>最大云量(&amp;L)</translation>
-    </message>
-    <message>
-        <source>New survey…</source>
-        <translation>新建调查…</translation>
-    </message>
-    <message>
-        <source>New survey with the published sites</source>
-        <translation>新建包含已公布地点的调查</translation>
-    </message>
-    <message>
-        <source>New empty survey…</source>
-        <translation>新建空调查…</translation>
-    </message>
-    <message>
-        <source>New survey with the river line and no sites</source>
-        <translation>新建只有河流线、没有地点的调查</translation>
-    </message>
-    <message>
-        <source>Open survey…</source>
-        <translation>打开调查…</translation>
-    </message>
-    <message>
-        <source>Open a survey file</source>
-        <translation>打开调查文件</translation>
-    </message>
-    <message>
-        <source>Import…</source>
-        <translation>导入…</translation>
-    </message>
-    <message>
-        <source>Import sites from CSV, KML, GeoJSON, GeoPackage or Shapefile</source>
-        <translation>从 CSV、KML、GeoJSON、GeoPackage 或 Shapefile 导入地点</translation>
-    </message>
-    <message>
-        <source>New survey</source>
-        <translation>新建调查</translation>
-    </message>
-    <message>
-        <source>Surveys (*.gpkg)</source>
-        <translation>调查 (*.gpkg)</translation>
-    </message>
-    <message>
-        <source>Open survey</source>
-        <translation>打开调查</translation>
-    </message>
-    <message>
-        <source>Surveys (*.gpkg);;All files (*)</source>
-        <translation>调查 (*.gpkg);;所有文件 (*)</translation>
-    </message>
-    <message>
-        <source>Trying a tile</source>
-        <translation>正在试取瓦片</translation>
-    </message>
-    <message>
-        <source>and {n} more here: zoom in</source>
-        <translation>此处另有 {n} 景：请放大</translation>
-    </message>
-    <message>
-        <source>stepped over: {why}</source>
-        <translation>已跳过：{why}</translation>
-    </message>
-    <message>
-        <source>no scene on screen; {n} to step through</source>
-        <translation>屏幕上没有影像；可浏览 {n} 景</translation>
-    </message>
-    <message>
-        <source>{scene}, stepped over: {why}</source>
-        <translation>{scene}，已跳过：{why}</translation>
-    </message>
-    <message>
-        <source>{scene}, {n} of {all}</source>
-        <translation>{scene}，第 {n} 景，共 {all} 景</translation>
-    </message>
-    <message>
-        <source>Timeline</source>
-        <translation>时间轴</translation>
-    </message>
-    <message>
-        <source>Click a mark to show its scene; wheel, + and - zoom, dragging moves; arrows, Home, End and the page keys step. A high mark is a clear scene, a low one cloudy, a hollow one is stepped over. Beneath: observations and the sites known present.</source>
-        <translation>单击标记可显示其影像；滚轮、+ 和 - 缩放，拖动可移动；方向键、Home、End 和翻页键逐景浏览。高标记为晴空影像，低标记为多云影像，空心标记会被跳过。下方：观测以及已知存在的地点。</translation>
-    </message>
-    <message>
-        <source>The watched folder {path} cannot be reached. Its new images are added once it is back.</source>
-        <translation>无法访问监视文件夹 {path}。恢复后会添加其中的新影像。</translation>
-    </message>
-    <message>
-        <source>Looking through watched folders</source>
-        <translation>正在查看监视文件夹</translation>
-    </message>
-    <message>
-        <source>New images from watched folders: {n}</source>
-        <translation>来自监视文件夹的新影像：{n} 幅</translation>
-    </message>
-    <message>
-        <source>New images in watched folders that cannot be read: {n}</source>
-        <translation>监视文件夹中无法读取的新影像：{n} 幅</translation>
-    </message>
-    <message>
-        <source>Watched folders</source>
-        <translation>监视文件夹</translation>
-    </message>
-    <message>
-        <source>Folders whose new images are added by themselves</source>
-        <translation>其新影像会自动添加的文件夹</translation>
-    </message>
-    <message>
-        <source>Watch a folder…</source>
-        <translation>监视文件夹…</translation>
-    </message>
-    <message>
-        <source>Watch a folder</source>
-        <translation>监视文件夹</translation>
     </message>
     <message>
         <source>World Imagery Wayback</source>
@@ -3369,7 +3345,7 @@
     </message>
     <message>
         <source>A&amp;uthentication</source>
-        <translation>身份验证(&amp;U)</translation>
+        <translation>认证(&amp;U)</translation>
     </message>
     <message>
         <source>Only &amp;with a picture here</source>
@@ -3381,15 +3357,15 @@
     </message>
     <message>
         <source>Leave out times whose tile in the middle of the view is blank; one tile is fetched for each</source>
-        <translation>略过视图中心瓦片为空白的时间；每个时间需获取一张瓦片</translation>
+        <translation>略过视图中心切片为空白的时间；每个时间需获取一张切片</translation>
     </message>
     <message>
         <source>Tile address with a date</source>
-        <translation>带日期的瓦片地址</translation>
+        <translation>带日期的切片地址</translation>
     </message>
     <message>
         <source>The tiles' address with {x}, {y} or {-y}, {z}, and the date: {yyyy}, {yy}, {mm}, {dd}, {q} for the quarter, or {date} for 2024-05-31</source>
-        <translation>含 {x}、{y} 或 {-y}、{z} 和日期的瓦片地址。日期：{yyyy}、{yy}、{mm}、{dd}，季度用 {q}，或用 {date} 表示 2024-05-31</translation>
+        <translation>含 {x}、{y} 或 {-y}、{z} 和日期的切片地址。日期：{yyyy}、{yy}、{mm}、{dd}，季度用 {q}，或用 {date} 表示 2024-05-31</translation>
     </message>
     <message>
         <source>every month</source>
@@ -3413,7 +3389,7 @@
     </message>
     <message>
         <source>For which dates there are tiles</source>
-        <translation>有瓦片的日期</translation>
+        <translation>有切片的日期</translation>
     </message>
     <message>
         <source>Dates</source>
@@ -3429,7 +3405,7 @@
     </message>
     <message>
         <source>The deepest zoom for which there are tiles</source>
-        <translation>有瓦片的最大缩放级别</translation>
+        <translation>有切片的最大缩放级别</translation>
     </message>
     <message>
         <source>What the scenes are called: a satellite or a mosaic</source>
@@ -3476,6 +3452,34 @@
         <translation>许可(&amp;L)</translation>
     </message>
     <message>
+        <source>and {n} more here: zoom in</source>
+        <translation>此处另有 {n} 景：请放大</translation>
+    </message>
+    <message>
+        <source>stepped over: {why}</source>
+        <translation>已跳过：{why}</translation>
+    </message>
+    <message>
+        <source>no scene on screen; {n} to step through</source>
+        <translation>屏幕上没有影像；可浏览 {n} 景</translation>
+    </message>
+    <message>
+        <source>{scene}, stepped over: {why}</source>
+        <translation>{scene}，已跳过：{why}</translation>
+    </message>
+    <message>
+        <source>{scene}, {n} of {all}</source>
+        <translation>{scene}，第 {n} 景，共 {all} 景</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间轴</translation>
+    </message>
+    <message>
+        <source>Click a mark to show its scene; wheel, + and - zoom, dragging moves; arrows, Home, End and the page keys step. A high mark is a clear scene, a low one cloudy, a hollow one is stepped over. Beneath: observations and the sites known present.</source>
+        <translation>单击标记可显示其影像；滚轮、+ 和 - 缩放，拖动可移动；方向键、Home、End 和翻页键逐景浏览。高标记为晴空影像，低标记为多云影像，空心标记会被跳过。下方：观测以及已知存在的地点。</translation>
+    </message>
+    <message>
         <source>{day} (UTC)</source>
         <translation>{day}（UTC）</translation>
     </message>
@@ -3512,12 +3516,44 @@
         <translation>从 A 到 B</translation>
     </message>
     <message>
+        <source>The layer {layer} has no coordinate reference system. Set the CRS of the layer.</source>
+        <translation>图层 {layer} 没有坐标参照系。请设置该图层的 CRS。</translation>
+    </message>
+    <message>
         <source>The site chosen as datum is not in the survey any more. Choose another datum.</source>
         <translation>选作起算点的地点已不在调查中。请选择其他起算点。</translation>
     </message>
     <message>
-        <source>The layer {layer} has no coordinate reference system. Set the CRS of the layer.</source>
-        <translation>图层 {layer} 没有坐标参照系。请设置该图层的 CRS。</translation>
+        <source>{name}, {n} vertices, on average {spacing} m apart</source>
+        <translation>{name}，{n} 个顶点，平均间距 {spacing} m</translation>
+    </message>
+    <message>
+        <source>{line}, gaps of {gap} m bridged</source>
+        <translation>{line}，已连接间隙 {gap} m</translation>
+    </message>
+    <message>
+        <source>QuickOSM found no river in the map's view. Show the river on the map, or try again later.</source>
+        <translation>QuickOSM 在地图视图中未找到河流。请在地图上显示河流，或稍后重试。</translation>
+    </message>
+    <message>
+        <source>Rivers (OpenStreetMap)</source>
+        <translation>河流（OpenStreetMap）</translation>
+    </message>
+    <message>
+        <source>The survey {path} holds no published claims. Fill in its table claims, or make a survey with the published data.</source>
+        <translation>调查 {path} 中没有已公布的主张。请填写其 claims 表，或创建包含已公布数据的调查。</translation>
+    </message>
+    <message>
+        <source>The lines of {layer} do not lead from the first place to the second. Click two places on connected lines.</source>
+        <translation>{layer} 的线无法从第一处通到第二处。请在相连的线上单击两处。</translation>
+    </message>
+    <message>
+        <source>The lines of {layer} cannot be traced. Check its coordinate reference system, or take a part of it.</source>
+        <translation>无法追踪 {layer} 的线。请检查其坐标参照系，或只取其中一部分。</translation>
+    </message>
+    <message>
+        <source>{layer}, traced</source>
+        <translation>{layer}（已追踪）</translation>
     </message>
     <message>
         <source>The scene cannot be placed on the map. Choose another coordinate reference system for it.</source>
@@ -3530,6 +3566,46 @@
     <message>
         <source>The picture {path} could not be written. Choose a folder with room that you may write to.</source>
         <translation>无法写入图片 {path}。请选择有可用空间且您可写入的文件夹。</translation>
+    </message>
+    <message>
+        <source>Opening {scene}</source>
+        <translation>正在打开 {scene}</translation>
+    </message>
+    <message>
+        <source>The image {path} is damaged or not a raster. Copy or download it again.</source>
+        <translation>影像 {path} 已损坏或不是栅格。请重新复制或下载。</translation>
+    </message>
+    <message>
+        <source>The image {path} is gone. Put it back, or catalogue its folder where it is now.</source>
+        <translation>影像 {path} 已不在原处。请放回原处，或对其现在所在的文件夹进行编目。</translation>
+    </message>
+    <message>
+        <source>The image {path} is put together from {source}, which is gone. Put that back.</source>
+        <translation>影像 {path} 由 {source} 拼成，而后者已不在原处。请将其放回。</translation>
+    </message>
+    <message>
+        <source>The image {path} is not placed on the ground ({detail}). Give it a CRS and a position.</source>
+        <translation>影像 {path} 没有地面定位（{detail}）。请为其指定 CRS 和位置。</translation>
+    </message>
+    <message>
+        <source>it has no CRS</source>
+        <translation>没有 CRS</translation>
+    </message>
+    <message>
+        <source>it has no position</source>
+        <translation>没有位置</translation>
+    </message>
+    <message>
+        <source>its CRS cannot be transformed to EPSG:4326</source>
+        <translation>其 CRS 无法转换到 EPSG:4326</translation>
+    </message>
+    <message>
+        <source>its corners lie outside its CRS</source>
+        <translation>其角点超出 CRS 的范围</translation>
+    </message>
+    <message>
+        <source>The image {path} cannot be opened ({detail}). Check the connection, then try again.</source>
+        <translation>无法打开影像 {path}（{detail}）。请检查网络连接，然后重试。</translation>
     </message>
     <message>
         <source>China</source>
@@ -3936,14 +4012,6 @@
         <translation>来源未注明</translation>
     </message>
     <message>
-        <source>{name}, {n} vertices, on average {spacing} m apart</source>
-        <translation>{name}，{n} 个顶点，平均间距 {spacing} m</translation>
-    </message>
-    <message>
-        <source>{line}, gaps of {gap} m bridged</source>
-        <translation>{line}，已连接间隙 {gap} m</translation>
-    </message>
-    <message>
         <source>{host} cannot be found. Check the address and the connection.</source>
         <translation>找不到 {host}。请检查地址和网络连接。</translation>
     </message>
@@ -3981,19 +4049,7 @@
     </message>
     <message>
         <source>QGIS' authentication "{authcfg}" cannot be used for {host}. Choose another one, or unlock the authentication database.</source>
-        <translation>QGIS 身份验证“{authcfg}”无法用于 {host}。请选择其他身份验证，或解锁身份验证数据库。</translation>
-    </message>
-    <message>
-        <source>Opening {scene}</source>
-        <translation>正在打开 {scene}</translation>
-    </message>
-    <message>
-        <source>QuickOSM found no river in the map's view. Show the river on the map, or try again later.</source>
-        <translation>QuickOSM 在地图视图中未找到河流。请在地图上显示河流，或稍后重试。</translation>
-    </message>
-    <message>
-        <source>Rivers (OpenStreetMap)</source>
-        <translation>河流（OpenStreetMap）</translation>
+        <translation>QGIS 认证“{authcfg}”无法用于 {host}。请选择其他认证，或解锁认证数据库。</translation>
     </message>
     <message>
         <source>State on the date</source>
@@ -4012,46 +4068,6 @@
         <translation>地名（GeoNames）</translation>
     </message>
     <message>
-        <source>The survey {path} holds no published claims. Fill in its table claims, or make a survey with the published data.</source>
-        <translation>调查 {path} 中没有已公布的主张。请填写其 claims 表，或创建包含已公布数据的调查。</translation>
-    </message>
-    <message>
-        <source>The image {path} is damaged or not a raster. Copy or download it again.</source>
-        <translation>影像 {path} 已损坏或不是栅格。请重新复制或下载。</translation>
-    </message>
-    <message>
-        <source>The image {path} is gone. Put it back, or catalogue its folder where it is now.</source>
-        <translation>影像 {path} 已不在原处。请放回原处，或对其现在所在的文件夹进行编目。</translation>
-    </message>
-    <message>
-        <source>The image {path} is put together from {source}, which is gone. Put that back.</source>
-        <translation>影像 {path} 由 {source} 拼成，而后者已不在原处。请将其放回。</translation>
-    </message>
-    <message>
-        <source>The image {path} is not placed on the ground ({detail}). Give it a CRS and a position.</source>
-        <translation>影像 {path} 没有地面定位（{detail}）。请为其指定 CRS 和位置。</translation>
-    </message>
-    <message>
-        <source>it has no CRS</source>
-        <translation>没有 CRS</translation>
-    </message>
-    <message>
-        <source>it has no position</source>
-        <translation>没有位置</translation>
-    </message>
-    <message>
-        <source>its CRS cannot be transformed to EPSG:4326</source>
-        <translation>其 CRS 无法转换到 EPSG:4326</translation>
-    </message>
-    <message>
-        <source>its corners lie outside its CRS</source>
-        <translation>其角点超出 CRS 的范围</translation>
-    </message>
-    <message>
-        <source>The image {path} cannot be opened ({detail}). Check the connection, then try again.</source>
-        <translation>无法打开影像 {path}（{detail}）。请检查网络连接，然后重试。</translation>
-    </message>
-    <message>
         <source>{address} does not answer with the capabilities of a WMTS or WMS. Check the address.</source>
         <translation>{address} 未以 WMTS 或 WMS 的 capabilities 应答。请检查地址。</translation>
     </message>
@@ -4065,7 +4081,7 @@
     </message>
     <message>
         <source>There are no images at "{source}". Give a folder, a file list, a STAC or tile address.</source>
-        <translation>“{source}”处没有影像。请给出文件夹、文件列表、STAC 地址或瓦片地址。</translation>
+        <translation>“{source}”处没有影像。请给出文件夹、文件列表、STAC 地址或切片地址。</translation>
     </message>
     <message>
         <source>{address} does not answer with a picture ({detail}). Check the address.</source>
@@ -4089,15 +4105,15 @@
     </message>
     <message>
         <source>A WMS is drawn without QGIS' authentication. Choose none, or the WMTS of this service.</source>
-        <translation>WMS 的绘制不使用 QGIS 身份验证。请不选身份验证，或使用该服务的 WMTS。</translation>
+        <translation>WMS 的绘制不使用 QGIS 认证。请不选认证，或使用该服务的 WMTS。</translation>
     </message>
     <message>
         <source>This service leads to other hosts ({hosts}), to which the key is not sent. Choose no authentication, or the address of the tiles.</source>
-        <translation>此服务指向其他主机（{hosts}），密钥不会发送到那里。请不选身份验证，或选择瓦片的地址。</translation>
+        <translation>此服务指向其他主机（{hosts}），密钥不会发送到那里。请不选认证，或选择切片的地址。</translation>
     </message>
     <message>
         <source>Nothing tells from when on there are tiles. Choose the first day.</source>
-        <translation>无法得知从何时起有瓦片。请选择起始日期。</translation>
+        <translation>无法得知从何时起有切片。请选择起始日期。</translation>
     </message>
     <message>
         <source>{path} could not be read: the observation is kept, but without the file's checksum. Check the file.</source>
@@ -4170,18 +4186,6 @@
     <message>
         <source>No image of this survey shows the site's state on that day. Record what you see first.</source>
         <translation>此调查中没有显示该地点当日状态的影像。请先记录您所看到的。</translation>
-    </message>
-    <message>
-        <source>The lines of {layer} do not lead from the first place to the second. Click two places on connected lines.</source>
-        <translation>{layer} 的线无法从第一处通到第二处。请在相连的线上单击两处。</translation>
-    </message>
-    <message>
-        <source>The lines of {layer} cannot be traced. Check its coordinate reference system, or take a part of it.</source>
-        <translation>无法追踪 {layer} 的线。请检查其坐标参照系，或只取其中一部分。</translation>
-    </message>
-    <message>
-        <source>{layer}, traced</source>
-        <translation>{layer}（已追踪）</translation>
     </message>
     <message>
         <source>Maps and report...</source>

@@ -151,7 +151,7 @@ def test_4_a_wmts_is_listed_and_added(desk: Desk, server: TileServer) -> None:
 
 
 def test_5_wayback_and_a_search_broken_off(desk: Desk, server: TileServer, monkeypatch: pytest.MonkeyPatch) -> None:
-    from yalu_plugin.gui import wayback_dialog
+    from yalu_plugin.gui.sources import wayback_dialog
 
     monkeypatch.setattr(wayback_dialog, "WAYBACK", server.wayback)
     server.faults["/metadata"] = hang

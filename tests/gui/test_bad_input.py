@@ -25,7 +25,7 @@ def dock(bench: Any, messages: Any, actions: Any, window: Any) -> Any:
     """The Crossings panel on the published survey."""
     from qgis.PyQt.QtCore import Qt
 
-    from yalu_plugin.gui.crossings_dock import CrossingsDock
+    from yalu_plugin.gui.crossings.dock import CrossingsDock
 
     made = CrossingsDock(bench, messages, actions, window.canvas, window)
     bench.trouble.connect(messages.error)
@@ -167,7 +167,7 @@ def importing(bench: Any, messages: Any, window: Any, wait_for: Any) -> Any:
     pytest.importorskip("geopandas")
     from qgis.gui import QgsFileWidget
 
-    from yalu_plugin.gui.import_dialog import ImportDialog
+    from yalu_plugin.gui.importing.import_dialog import ImportDialog
 
     def choose(path: Path) -> Any:
         dialog = ImportDialog(bench, messages, window)
@@ -273,7 +273,7 @@ def test_two_sites_with_one_id(corridor, bench, told, wait_for):
 def test_a_corrupt_geotiff(bench, messages, actions, window, qt, romania, told, wait_for):
     from qgis.PyQt.QtCore import Qt
 
-    from yalu_plugin.gui.imagery_dock import ImageryDock
+    from yalu_plugin.gui.imagery.dock import ImageryDock
 
     dock = ImageryDock(bench, messages, actions, window.canvas, window)
     window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)

@@ -112,7 +112,7 @@ def test_nothing_is_observed_without_a_dated_scene(bench: Any) -> None:
 
 def test_the_scene_on_screen_dates_a_new_site(bench: Any, romania: Path) -> None:
     from yalu_plugin.core.imagery.catalogue import catalogue
-    from yalu_plugin.layers.raster import read_raster
+    from yalu_plugin.layers.imagery.raster import read_raster
 
     assert bench.add_scenes(catalogue(romania, read_raster).all_scenes) == 16
     bench.imagery.step("last")
@@ -124,7 +124,7 @@ def test_the_scene_on_screen_dates_a_new_site(bench: Any, romania: Path) -> None
 
 def test_a_project_brings_everything_back(bench: Any, romania: Path, tmp_path: Path) -> None:
     from yalu_plugin.core.imagery.catalogue import catalogue
-    from yalu_plugin.layers.raster import read_raster
+    from yalu_plugin.layers.imagery.raster import read_raster
 
     bench.add_scenes(catalogue(romania, read_raster).all_scenes)
     bench.imagery.show_day(date(2016, 10, 14))
@@ -154,7 +154,7 @@ def test_a_vanished_survey_is_said_when_the_project_opens(bench: Any, tmp_path: 
 
 def test_a_vanished_scene_does_not_keep_the_day_from_coming_back(bench: Any, romania: Path, tmp_path: Path) -> None:
     from yalu_plugin.core.imagery.catalogue import catalogue
-    from yalu_plugin.layers.raster import read_raster
+    from yalu_plugin.layers.imagery.raster import read_raster
 
     bench.add_scenes(catalogue(romania, read_raster).all_scenes)
     bench.imagery.show_day(date(2016, 10, 14))

@@ -42,7 +42,7 @@ told["undone"] = len(bench.need_survey().rows("sites"))
 """
 STEP = """
 from yalu_plugin.core.imagery.catalogue import catalogue
-from yalu_plugin.layers.raster import read_raster
+from yalu_plugin.layers.imagery.raster import read_raster
 bench.add_scenes(catalogue(data / "s2_romania", read_raster).scenes)
 days = []
 for where in ("first", "next", "last", "previous"):
@@ -72,7 +72,8 @@ except MissingPackages as error:
 PLUGIN = """
 import yalu_plugin.plugin
 import yalu_plugin.algorithms.provider
-told["loaded"] = sorted(name for name in sys.modules if name in ("yalu_plugin.plugin", "yalu_plugin.gui.import_dialog"))
+late = ("yalu_plugin.plugin", "yalu_plugin.gui.importing.import_dialog")
+told["loaded"] = sorted(name for name in sys.modules if name in late)
 """
 END = """
 bench.release()

@@ -100,7 +100,7 @@ def test_days_without_images(service, interval):
 
 
 def test_the_images_found_are_read_by_range(service, files):
-    from yalu_plugin.layers.scenes import scene_layer
+    from yalu_plugin.layers.imagery.scenes import scene_layer
 
     scene = search(service, ("s2-romania",), start=date(2016, 10, 14), end=date(2016, 10, 14)).scenes[0]
     before = len(files.asked)

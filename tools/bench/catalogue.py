@@ -74,7 +74,7 @@ def measure(count: int) -> NoReturn:
     app.initQgis()
     from yalu_plugin.core.imagery.choice import Choice
     from yalu_plugin.gui.actions import Actions
-    from yalu_plugin.gui.imagery_dock import ImageryDock
+    from yalu_plugin.gui.imagery.dock import ImageryDock
     from yalu_plugin.gui.messages import Messages
     from yalu_plugin.workbench import Workbench
 

@@ -21,10 +21,10 @@ sys.path[0] = str(ROOT)
 from qgis.core import Qgis, QgsApplication, QgsLayoutExporter, QgsPrintLayout, QgsProject  # noqa: E402
 
 from yalu_plugin.core.imagery.catalogue import catalogue  # noqa: E402
+from yalu_plugin.layers.imagery.raster import read_raster  # noqa: E402
 from yalu_plugin.layers.layouts.export import export  # noqa: E402
 from yalu_plugin.layers.layouts.sheets import build_sheets  # noqa: E402
 from yalu_plugin.layers.project import add_survey  # noqa: E402
-from yalu_plugin.layers.raster import read_raster  # noqa: E402
 from yalu_plugin.layers.survey.create import create_survey  # noqa: E402
 from yalu_plugin.layers.survey.images import add_images  # noqa: E402
 from yalu_plugin.layers.survey.observations import observation  # noqa: E402

@@ -21,7 +21,7 @@ from tools.bench.slow_server import serve
 from tools.bench.stepping import PATIENCE_S, SIZE, Stepping
 from yalu_plugin.core.imagery.catalogue import catalogue
 from yalu_plugin.core.imagery.scene import Scene, scene_id
-from yalu_plugin.layers.raster import read_raster
+from yalu_plugin.layers.imagery.raster import read_raster
 
 ROOT = Path(__file__).resolve().parents[2]
 SCENES = ROOT / "tests/data/s2_romania"

@@ -14,9 +14,9 @@ from qgis.PyQt.QtWidgets import QApplication, QDockWidget
 from qgis.utils import iface, plugins
 
 from yalu_plugin.core.imagery.scene import Scene
-from yalu_plugin.layers.footprint import footprint_on_map
+from yalu_plugin.layers.imagery.footprint import footprint_on_map
+from yalu_plugin.layers.imagery.scenes import scene_layer
 from yalu_plugin.layers.project import ROLE
-from yalu_plugin.layers.scenes import scene_layer
 from yalu_plugin.settings import SCENES_AHEAD
 
 SIZE = (1600, 900)

@@ -20,9 +20,9 @@ from yalu_plugin.algorithms.tables import write_table
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.worker import in_worker
 from yalu_plugin.i18n import error_text, phrase_text, tr
-from yalu_plugin.layers.corridor import bundled_corridor
-from yalu_plugin.layers.line_text import line_text
-from yalu_plugin.layers.published import survey_claims
+from yalu_plugin.layers.corridor.line import bundled_corridor
+from yalu_plugin.layers.corridor.line_text import line_text
+from yalu_plugin.layers.corridor.published import survey_claims
 from yalu_plugin.layers.survey.open import open_survey
 from yalu_plugin.paths import resource
 

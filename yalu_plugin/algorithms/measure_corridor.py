@@ -31,8 +31,8 @@ from yalu_plugin.algorithms.tables import plain
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.worker import in_worker
 from yalu_plugin.i18n import error_text, tr
-from yalu_plugin.layers.corridor import measure_along, sites_frame
-from yalu_plugin.layers.line_text import line_text
+from yalu_plugin.layers.corridor.line import measure_along, sites_frame
+from yalu_plugin.layers.corridor.line_text import line_text
 
 if TYPE_CHECKING:
     from yalu_plugin.core.corridor.line import Corridor

@@ -16,7 +16,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from yalu_plugin.algorithms.algorithm import YaluAlgorithm
 from yalu_plugin.i18n import tr
-from yalu_plugin.layers.corridor import bundled_corridor, corridor_from_layer
+from yalu_plugin.layers.corridor.line import bundled_corridor, corridor_from_layer
 from yalu_plugin.paths import resource
 
 if TYPE_CHECKING:

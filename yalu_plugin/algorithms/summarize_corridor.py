@@ -23,10 +23,10 @@ from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.text import translatable
 from yalu_plugin.core.worker import in_worker
 from yalu_plugin.i18n import error_text, tr
-from yalu_plugin.layers.corridor import measure_along, sites_frame
-from yalu_plugin.layers.features import nearest_in
-from yalu_plugin.layers.line_text import line_text
-from yalu_plugin.layers.summaries import SUMMARIES, groups_by_field, summarized
+from yalu_plugin.layers.corridor.features import nearest_in
+from yalu_plugin.layers.corridor.line import measure_along, sites_frame
+from yalu_plugin.layers.corridor.line_text import line_text
+from yalu_plugin.layers.corridor.summaries import SUMMARIES, groups_by_field, summarized
 
 if TYPE_CHECKING:
     import pandas

@@ -82,7 +82,7 @@ def test_it_waits_for_a_scene_that_is_coming(player: Any, imagery: Any) -> None:
 
 def test_another_survey_and_a_scene_that_is_gone_stop_it(player: Any, imagery: Any, empty_bench: Any, told: Any,
                                                          monkeypatch: Any) -> None:
-    from yalu_plugin.layers.raster import RasterMissing
+    from yalu_plugin.layers.imagery.raster import RasterMissing
 
     player.play(True)
     empty_bench.survey_changed.emit()

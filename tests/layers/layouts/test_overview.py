@@ -212,9 +212,9 @@ def test_synthetic_scene_is_said_so(published, tmp_path, marked, words_of):
     from osgeo import gdal, osr
 
     from yalu_plugin.core.imagery.scene import Scene
+    from yalu_plugin.layers.imagery.scenes import clear_scene, show_scene
     from yalu_plugin.layers.layouts.export import export
     from yalu_plugin.layers.layouts.overview import build_overview
-    from yalu_plugin.layers.scenes import clear_scene, show_scene
     from yalu_plugin.layers.survey.images import add_images
 
     project, survey = published

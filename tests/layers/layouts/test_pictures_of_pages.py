@@ -18,9 +18,9 @@ def pages(qgis_app, data, tmp_path_factory):
     from qgis.core import QgsProject
 
     from yalu_plugin.core.imagery.catalogue import catalogue
+    from yalu_plugin.layers.imagery.raster import read_raster
     from yalu_plugin.layers.layouts.report import build_report
     from yalu_plugin.layers.project import add_survey
-    from yalu_plugin.layers.raster import read_raster
     from yalu_plugin.layers.survey.create import create_survey
     from yalu_plugin.layers.survey.images import add_images
     from yalu_plugin.layers.survey.observations import observation

@@ -42,7 +42,7 @@ def made(qgis_app, tmp_path):
 def seen(data):
     """Rows of a site in Romania, two images of it, and what they show: no road on one, a road on the other."""
     from yalu_plugin.core.imagery.catalogue import catalogue
-    from yalu_plugin.layers.raster import read_raster
+    from yalu_plugin.layers.imagery.raster import read_raster
     from yalu_plugin.layers.survey.images import scene_row
     from yalu_plugin.layers.survey.observations import observation
 

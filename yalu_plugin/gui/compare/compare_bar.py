@@ -8,10 +8,10 @@ from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QVB
 from yalu_plugin.gui.actions import Actions
 from yalu_plugin.gui.compare.comparison import Comparison
 from yalu_plugin.gui.compare.mode import Mode
+from yalu_plugin.gui.imagery.scene_list import SceneList
+from yalu_plugin.gui.imagery.scene_text import order_text
 from yalu_plugin.gui.labels import wrapping_label
 from yalu_plugin.gui.messages import Messages
-from yalu_plugin.gui.scene_list import SceneList
-from yalu_plugin.gui.scene_text import order_text
 from yalu_plugin.i18n import tr
 from yalu_plugin.workbench import Workbench
 

@@ -6,8 +6,8 @@ from qgis.core import QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import QObject
 
 from yalu_plugin.core.imagery.timeline import Step
-from yalu_plugin.layers.compare import compare_layer
-from yalu_plugin.layers.scenes import bands_of, give_look, look_of, shown_layer
+from yalu_plugin.layers.imagery.compare import compare_layer
+from yalu_plugin.layers.imagery.scenes import bands_of, give_look, look_of, shown_layer
 
 
 class ComparedLayers(QObject):

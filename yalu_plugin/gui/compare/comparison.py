@@ -10,10 +10,10 @@ from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.gui.compare.mode import Mode
+from yalu_plugin.gui.imagery.scene_text import scene_item
 from yalu_plugin.gui.messages import Messages
-from yalu_plugin.gui.scene_text import scene_item
 from yalu_plugin.i18n import tr
-from yalu_plugin.layers.scenes import shown_layer
+from yalu_plugin.layers.imagery.scenes import shown_layer
 from yalu_plugin.workbench import Workbench
 
 if TYPE_CHECKING:

@@ -16,8 +16,8 @@ from qgis.PyQt.QtGui import QImage
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.imagery.timeline import Step
 from yalu_plugin.gui.compare.compared_layers import ComparedLayers
-from yalu_plugin.gui.map_layers import drawn_layers
-from yalu_plugin.layers.compare import settings_for
+from yalu_plugin.gui.imagery.map_layers import drawn_layers
+from yalu_plugin.layers.imagery.compare import settings_for
 
 
 @dataclass(frozen=True)

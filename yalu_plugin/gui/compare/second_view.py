@@ -11,10 +11,10 @@ from qgis.PyQt.QtWidgets import QDockWidget, QMainWindow, QVBoxLayout, QWidget
 
 from yalu_plugin.core.imagery.timeline import Step
 from yalu_plugin.gui.compare.compared_layers import ComparedLayers
+from yalu_plugin.gui.imagery.scene_text import scene_item
 from yalu_plugin.gui.labels import wrapping_label
-from yalu_plugin.gui.scene_text import scene_item
 from yalu_plugin.i18n import tr
-from yalu_plugin.layers.compare import with_scenes
+from yalu_plugin.layers.imagery.compare import with_scenes
 from yalu_plugin.layers.temporal import day_range
 
 LEFT = Qt.DockWidgetArea.LeftDockWidgetArea

@@ -21,7 +21,7 @@ from yalu_plugin.gui.corridor.why_bar import WhyBar
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.packages import PackageInstaller
 from yalu_plugin.i18n import tr
-from yalu_plugin.layers.charts import ChartData, chart_data, draw_chart, prepare_charts
+from yalu_plugin.layers.corridor.charts import ChartData, chart_data, draw_chart, prepare_charts
 from yalu_plugin.settings import EXPORT_FOLDER
 from yalu_plugin.workbench import Workbench
 

@@ -23,8 +23,8 @@ from yalu_plugin.gui.corridor.why_bar import WhyBar
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.packages import PackageInstaller
 from yalu_plugin.i18n import tr
-from yalu_plugin.layers.line_text import line_text
-from yalu_plugin.layers.published import survey_claims
+from yalu_plugin.layers.corridor.line_text import line_text
+from yalu_plugin.layers.corridor.published import survey_claims
 from yalu_plugin.workbench import Workbench
 
 if TYPE_CHECKING:

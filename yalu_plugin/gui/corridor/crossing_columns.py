@@ -10,7 +10,7 @@ from yalu_plugin.gui.kinds import kind_icon, kind_name
 from yalu_plugin.i18n import tr
 
 if TYPE_CHECKING:
-    from yalu_plugin.layers.second_line import SecondLine
+    from yalu_plugin.layers.corridor.second_line import SecondLine
 
 
 def crossing_columns(second: SecondLine | None = None) -> tuple[Column, ...]:

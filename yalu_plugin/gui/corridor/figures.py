@@ -17,7 +17,7 @@ from yalu_plugin.workbench import Workbench
 
 if TYPE_CHECKING:
     from yalu_plugin.core.corridor.measure import Measured
-    from yalu_plugin.layers.second_line import SecondLine
+    from yalu_plugin.layers.corridor.second_line import SecondLine
 
 
 class Figures(QObject):
@@ -104,7 +104,7 @@ class Figures(QObject):
             self.changed.emit()
 
     def _measure_second(self) -> None:
-        from yalu_plugin.layers.second_line import on_second_line
+        from yalu_plugin.layers.corridor.second_line import on_second_line
 
         self.second, self.second_why = None, ""
         if self._second_layer is None or self.measured is None:

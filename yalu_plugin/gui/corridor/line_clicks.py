@@ -13,7 +13,7 @@ from qgis.PyQt.QtWidgets import QAction
 from yalu_plugin.gui.messages import Messages
 
 if TYPE_CHECKING:
-    from yalu_plugin.gui.measure_along_tool import MeasureAlongTool
+    from yalu_plugin.gui.corridor.measure_along_tool import MeasureAlongTool
 
 
 class LineClicks(QObject):
@@ -29,7 +29,7 @@ class LineClicks(QObject):
 
     def start(self, line: QgsGeometry, take: Callable[[QgsPointXY, QgsPointXY], None]) -> None:
         """From now on two clicks near `line` (EPSG:4326) are `take(start, end)` in EPSG:4326."""
-        from yalu_plugin.gui.measure_along_tool import MeasureAlongTool
+        from yalu_plugin.gui.corridor.measure_along_tool import MeasureAlongTool
 
         self._tool = MeasureAlongTool(self._canvas, line, take, self._messages)
         self._tool.begun.connect(self.begun)

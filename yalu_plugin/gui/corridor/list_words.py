@@ -13,8 +13,8 @@ from qgis.PyQt.QtGui import QIcon
 from yalu_plugin.gui.corridor.crossing_columns import side_name
 from yalu_plugin.gui.corridor.rows_model import Column, Row, decimals, signed
 from yalu_plugin.i18n import tr
-from yalu_plugin.layers.compared_layers import STATUS_WORDS, status_marker
-from yalu_plugin.layers.line_text import line_text
+from yalu_plugin.layers.corridor.compared_layers import STATUS_WORDS, status_marker
+from yalu_plugin.layers.corridor.line_text import line_text
 
 if TYPE_CHECKING:
     from yalu_plugin.core.corridor.lists import Compared

@@ -22,10 +22,10 @@ from yalu_plugin.gui.labels import wrapping_label
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.packages import PackageInstaller
 from yalu_plugin.i18n import tr
-from yalu_plugin.layers.compared_layers import show_compared
-from yalu_plugin.layers.corridor import line_or_bundled
-from yalu_plugin.layers.lists import TOLERANCE_M, compare_sources
-from yalu_plugin.layers.snapshot import LayerSnapshot
+from yalu_plugin.layers.corridor.compared_layers import show_compared
+from yalu_plugin.layers.corridor.line import line_or_bundled
+from yalu_plugin.layers.corridor.lists import TOLERANCE_M, compare_sources
+from yalu_plugin.layers.corridor.snapshot import LayerSnapshot
 from yalu_plugin.workbench import Workbench
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from yalu_plugin.i18n import tr
 from yalu_plugin.workbench import Workbench
 
 if TYPE_CHECKING:
-    from yalu_plugin.layers.osm import RiverDownload
+    from yalu_plugin.layers.corridor.osm import RiverDownload
 
 
 class OsmRivers(QObject):
@@ -39,13 +39,13 @@ class OsmRivers(QObject):
             self._download.task.cancel()
 
     def _show(self, *_: object) -> None:
-        from yalu_plugin.layers.osm import has_quickosm
+        from yalu_plugin.layers.corridor.osm import has_quickosm
 
         self.action.setVisible(has_quickosm())
 
     def _start(self) -> None:
-        from yalu_plugin.layers.footprint import view_box
-        from yalu_plugin.layers.osm import RiverDownload
+        from yalu_plugin.layers.corridor.osm import RiverDownload
+        from yalu_plugin.layers.imagery.footprint import view_box
 
         with self._messages.reporting():
             self._download = RiverDownload(view_box(self._canvas.mapSettings()), self._workbench.project)

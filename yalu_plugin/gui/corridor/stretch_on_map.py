@@ -10,9 +10,9 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor, QGuiApplication, QIcon
 from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QToolButton
 
+from yalu_plugin.gui.corridor.measure_along_tool import COLOUR
 from yalu_plugin.gui.labels import wrapping_label
 from yalu_plugin.gui.map_place import WGS84
-from yalu_plugin.gui.measure_along_tool import COLOUR
 from yalu_plugin.i18n import tr
 from yalu_plugin.paths import resource
 

@@ -85,7 +85,7 @@ def _density(measured: Measured) -> pandas.DataFrame:
 def _counties(measured: Measured) -> pandas.DataFrame:
     from yalu_plugin.core.corridor.counties import reaches_along
     from yalu_plugin.core.corridor.distribution import per_county
-    from yalu_plugin.layers.corridor import bundled_breaks
+    from yalu_plugin.layers.corridor.line import bundled_breaks
 
     return per_county(measured, reaches_along(measured.corridor, bundled_breaks()))
 

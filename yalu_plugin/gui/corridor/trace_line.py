@@ -37,7 +37,7 @@ class TraceLine(QObject):
         if not on:
             self.end()
             return
-        from yalu_plugin.layers.trace import lines_lonlat
+        from yalu_plugin.layers.corridor.trace import lines_lonlat
 
         self._layer = self._workbench.project.mapLayer(self._workbench.corridor_id) or self._workbench.corridor_layer()
         if self._layer is None:
@@ -51,7 +51,7 @@ class TraceLine(QObject):
             self.action.setChecked(False)
 
     def _trace(self, start: QgsPointXY, end: QgsPointXY) -> None:
-        from yalu_plugin.layers.trace import trace
+        from yalu_plugin.layers.corridor.trace import trace
 
         traced = self._workbench.project.addMapLayer(trace(self._layer, start, end))
         self.end()

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from yalu_plugin.gui.corridor.rows_model import decimals, signed
 from yalu_plugin.i18n import tr
-from yalu_plugin.layers.line_text import line_text
+from yalu_plugin.layers.corridor.line_text import line_text
 
 if TYPE_CHECKING:
     from yalu_plugin.core.corridor.line import Corridor
     from yalu_plugin.core.corridor.measure import Measured
     from yalu_plugin.core.corridor.stretch import Stretch
-    from yalu_plugin.layers.second_line import SecondLine
+    from yalu_plugin.layers.corridor.second_line import SecondLine
 
 
 def headline(measured: Measured) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from yalu_plugin.core.imagery.ticks import Tick
-from yalu_plugin.gui.scene_text import scene_item, why_skipped
+from yalu_plugin.gui.imagery.scene_text import scene_item, why_skipped
 from yalu_plugin.i18n import tr
 from yalu_plugin.imagery import Imagery
 

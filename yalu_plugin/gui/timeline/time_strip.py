@@ -13,7 +13,7 @@ from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.imagery.ticks import Tick, Ticks, nearest_tick
 from yalu_plugin.core.imagery.timeline import Timeline
 from yalu_plugin.core.known_present import Curve
-from yalu_plugin.gui.scene_text import scene_item
+from yalu_plugin.gui.imagery.scene_text import scene_item
 from yalu_plugin.gui.timeline.strip_painter import PAD, ROW, Drawing, StripPainter, strip_height
 from yalu_plugin.gui.timeline.strip_text import described, tick_text
 from yalu_plugin.i18n import tr

@@ -30,7 +30,7 @@ from yalu_plugin.layers.survey.open import Survey
 
 if TYPE_CHECKING:
     from yalu_plugin.core.corridor.measure import Measured
-    from yalu_plugin.layers.charts import ChartData
+    from yalu_plugin.layers.corridor.charts import ChartData
 
 ITEMS = {"chart": QgsLayoutItemPicture, "table": QgsLayoutFrame}
 ROWS, CLAIMS = 36, 15  # of a table of crossings, and of one of claims, that a page has room for
@@ -78,7 +78,7 @@ def timeline_pages(project: QgsProject, survey: Survey, measured: Measured, data
 
 def _claims(survey: Survey, measured: Measured) -> list[dict[str, Any]]:
     """The survey's claims, measured; their sources by publisher and date, which is shorter than their titles."""
-    from yalu_plugin.layers.published import survey_claims
+    from yalu_plugin.layers.corridor.published import survey_claims
 
     short = {row["title"]: " ".join(part for part in (row["publisher"], row["published_on"]) if part)
              for row in survey.rows("sources")}
@@ -102,7 +102,7 @@ def _page(project: QgsProject, survey: Survey, title: str, told: str, chart: str
 def _draw(item: QgsLayoutItemPicture, chart: str, data: ChartData) -> None:
     """The chart as large as the item. Its letters are outlines: QGIS draws text in an SVG as such, whatever it is."""
     from yalu_plugin.core.charts.chart import LIGHT, Sheet
-    from yalu_plugin.layers.charts import draw_chart
+    from yalu_plugin.layers.corridor.charts import draw_chart
 
     size = item.rect().width() / MM_PER_INCH, item.rect().height() / MM_PER_INCH
     figure, svg = draw_chart(chart, data, Sheet(size, LIGHT, tr, titled=False)), io.BytesIO()

@@ -33,6 +33,7 @@ from yalu_plugin.core.published import Row
 from yalu_plugin.core.schema import BARGE, CROSSING_KINDS
 from yalu_plugin.core.text import translatable
 from yalu_plugin.i18n import tr
+from yalu_plugin.layers.imagery.scenes import SCENE, shown_scene_id
 from yalu_plugin.layers.layouts import statements
 from yalu_plugin.layers.layouts.countries import country_layer
 from yalu_plugin.layers.layouts.extents import (
@@ -51,7 +52,6 @@ from yalu_plugin.layers.layouts.map_styles import dress
 from yalu_plugin.layers.layouts.template import PLAIN, Look, fill, from_template
 from yalu_plugin.layers.layouts.watermark import watermark
 from yalu_plugin.layers.project import layer_with_role
-from yalu_plugin.layers.scenes import SCENE, shown_scene_id
 from yalu_plugin.layers.survey.images import survey_scenes
 from yalu_plugin.layers.survey.open import Survey
 from yalu_plugin.layers.survey.states import states_on

@@ -46,7 +46,7 @@ def build_report(project: QgsProject, survey: Survey, day: date | None, look: Lo
 
 
 def _parts(project: QgsProject, survey: Survey, day: date, look: Look) -> Iterator[Sequence[QgsPrintLayout]]:
-    from yalu_plugin.layers.charts import chart_data
+    from yalu_plugin.layers.corridor.charts import chart_data
 
     yield [build_overview(project, survey, day, None, look)]
     yield build_strip_map(project, survey, day, None, look)

@@ -26,6 +26,7 @@ from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.published import Row
 from yalu_plugin.i18n import error_text, tr
+from yalu_plugin.layers.imagery.scenes import scene_layer
 from yalu_plugin.layers.layouts import sheet_words
 from yalu_plugin.layers.layouts.extents import utm_crs
 from yalu_plugin.layers.layouts.fit import shortened
@@ -33,7 +34,6 @@ from yalu_plugin.layers.layouts.measured import measured_crossings
 from yalu_plugin.layers.layouts.own_layers import kept
 from yalu_plugin.layers.layouts.pictures import Coverage, before_after, caption
 from yalu_plugin.layers.layouts.watermark import watermark
-from yalu_plugin.layers.scenes import scene_layer
 from yalu_plugin.layers.survey.images import survey_scenes
 from yalu_plugin.layers.survey.open import Survey
 from yalu_plugin.layers.survey.states import states_on

@@ -7,8 +7,8 @@ from qgis.core import QgsMapLayer
 from yalu_plugin.core.imagery.files import file_of
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.i18n import tr
-from yalu_plugin.layers.raster import read_raster
-from yalu_plugin.layers.remote import is_remote
+from yalu_plugin.layers.imagery.raster import read_raster
+from yalu_plugin.layers.imagery.remote import is_remote
 
 
 def watermark(scene: Scene | None, layer: QgsMapLayer) -> str:

@@ -8,7 +8,7 @@ from qgis.core import QgsFeedback
 
 from yalu_plugin.core.imagery.catalogue import Catalogue, catalogue
 from yalu_plugin.core.imagery.query import SceneQuery
-from yalu_plugin.layers.raster import read_raster
+from yalu_plugin.layers.imagery.raster import read_raster
 from yalu_plugin.layers.sources.source import Source
 
 TABLES = (".csv", ".tsv", ".txt")

@@ -1,0 +1,179 @@
+"""The Crossings panel with a real survey, real clicks and a real map."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+PHUNGYANG_LONLAT = (127.885265, 41.431189)
+
+
+@pytest.fixture
+def dock(empty_bench: Any, messages: Any, actions: Any, window: Any) -> Any:
+    """The panel without a survey."""
+    from qgis.PyQt.QtCore import Qt
+
+    from yalu_plugin.gui.crossings.dock import CrossingsDock
+
+    dock = CrossingsDock(empty_bench, messages, actions, window.canvas, window)
+    empty_bench.trouble.connect(messages.error)
+    window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+    dock.show()
+    return dock
+
+
+@pytest.fixture
+def stocked(dock: Any, bench: Any, wait_for: Any) -> Any:
+    """The panel on the published survey, chainages found."""
+    wait_for(lambda: bench.chainages)
+    return dock
+
+
+def child(dock: Any, name: str) -> Any:
+    from qgis.PyQt.QtWidgets import QWidget
+
+    return dock.findChild(QWidget, name)
+
+
+def shown(dock: Any) -> list[list[str]]:
+    model = child(dock, "yalu_sites").model()
+    return [[model.index(row, column).data() for column in range(3)] for row in range(model.rowCount())]
+
+
+def look_at(window: Any, lon: float, lat: float) -> None:
+    from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsPointXY, QgsProject, QgsRectangle
+
+    to_map = QgsCoordinateTransform(QgsCoordinateReferenceSystem("EPSG:4326"),
+                                    window.canvas.mapSettings().destinationCrs(), QgsProject.instance())
+    window.canvas.setExtent(QgsRectangle.fromCenterAndSize(to_map.transform(QgsPointXY(lon, lat)), 2000, 2000))
+
+
+def click_map(window: Any, qt: Any) -> None:
+    qt.QTest.mouseClick(window.canvas.viewport(), qt.Qt.MouseButton.LeftButton, qt.Qt.KeyboardModifier.NoModifier,
+                        window.canvas.viewport().rect().center())
+
+
+def test_sites_in_order_downstream_with_state_and_chainage(stocked):
+    assert shown(stocked) == [
+        ["Hyesan sandbar ford", "Present", "0.00"],
+        ["Border fence gate crossing", "–", "24.42"],
+        ["Phungyang fording site", "–", "58.69"],
+        ["River barge crossing site, Kimhyongjik", "–", "160.38"],
+        ["Samsu town staging area", "Present", ""],
+        ["Wonsan filling station", "Present", ""]]
+
+
+def test_says_how_many_of_the_published_are_located(stocked):
+    assert child(stocked, "yalu_located").text().startswith("4 of 43 published crossings located")
+
+
+def test_states_as_of_the_day(stocked, bench):
+    from datetime import date
+
+    bench.imagery.show_day(date(2023, 8, 30))
+    assert {row[0]: row[1] for row in shown(stocked)}["Hyesan sandbar ford"] == "–"
+    bench.imagery.show_day(date(2023, 8, 31))
+    assert {row[0]: row[1] for row in shown(stocked)}["Hyesan sandbar ford"] == "Present"
+    assert "as of 2023-08-31 (UTC)" in child(stocked, "yalu_located").text()
+
+
+def test_find_narrows_the_list(stocked, qt):
+    qt.QTest.keyClicks(child(stocked, "yalu_find"), "barge")
+    assert [row[0] for row in shown(stocked)] == ["River barge crossing site, Kimhyongjik"]
+
+
+def test_list_and_map_have_one_selection(stocked, bench, qt):
+    sites = child(stocked, "yalu_sites")
+    index = sites.model().index(1, 0)
+    qt.QTest.mouseClick(sites.viewport(), qt.Qt.MouseButton.LeftButton, qt.Qt.KeyboardModifier.NoModifier,
+                        sites.visualRect(index).center())
+    (feature,) = bench.sites_layer().selectedFeatures()
+    assert feature["name"] == "Border fence gate crossing"
+    bench.sites_layer().selectByExpression("\"name\" LIKE 'Phung%'")
+    assert [index.data() for index in sites.selectionModel().selectedRows()] == ["Phungyang fording site"]
+
+
+def test_one_click_adds_a_crossing_with_its_chainage(stocked, bench, window, qt, told):
+    qt.click(child(stocked, "yalu_add_crossing_button"))
+    look_at(window, 127.6, 41.45)
+    click_map(window, qt)
+    assert len(bench.survey.rows("sites")) == 7
+    (row,) = [row for row in shown(stocked) if row[0] == "Vehicle crossing, unnamed"]
+    assert 58.69 < float(row[2]) < 160.38
+    assert bench.selected_sites() == [row["id"] for row in bench.survey.rows("sites") if row["name"] is None]
+    assert told() == ["Added without a date: no scene is on screen."]
+
+
+def test_a_click_near_a_known_site_asks_and_keeps_the_click(stocked, bench, window, qt, told):
+    from qgis.PyQt.QtWidgets import QPushButton
+
+    qt.click(child(stocked, "yalu_add_crossing_button"))
+    look_at(window, PHUNGYANG_LONLAT[0] + 0.001, PHUNGYANG_LONLAT[1])
+    click_map(window, qt)
+    (asked,) = told()
+    distance = re.fullmatch(r"Phungyang fording site is (\d+) m away\. Is this the same site\?", asked)
+    assert distance
+    assert float(distance[1]) == pytest.approx(84, abs=5)  # a pixel is about 2 m
+    assert len(bench.survey.rows("sites")) == 7
+    qt.click(next(button for button in window.bar.findChildren(QPushButton) if button.text() == "Same site"))
+    assert len(bench.survey.rows("sites")) == 6
+    assert told() == []
+
+
+def test_without_a_survey_the_actions_are_off(dock, qt):
+    assert not child(dock, "yalu_add_crossing_button").isEnabled()
+    assert not child(dock, "yalu_import_sites_button").isEnabled()
+    assert child(dock, "yalu_new_survey_button").isEnabled()
+    assert child(dock, "yalu_survey_title").text() == "No survey open"
+
+
+def test_a_read_only_survey_opens_and_says_so(dock, empty_bench, bench, tmp_path: Path, qt, window, told):
+    import shutil
+
+    copy = Path(shutil.copy(bench.survey.path, tmp_path / "copy.gpkg"))
+    copy.chmod(0o444)
+    empty_bench.open_survey(copy)
+    assert "is read-only" in told()[0]
+    qt.click(child(dock, "yalu_add_crossing_button"))
+    look_at(window, 127.6, 41.45)
+    click_map(window, qt)
+    assert "nothing was written" in told()[0]
+    assert len(bench.survey.rows("sites")) == 6
+
+
+def test_a_locked_survey_keeps_the_map_and_says_so(stocked, bench, window, qt, told):
+    import sqlite3
+
+    qt.click(child(stocked, "yalu_add_crossing_button"))
+    look_at(window, 127.6, 41.45)
+    holder = sqlite3.connect(bench.survey.path)
+    holder.execute("BEGIN IMMEDIATE")
+    click_map(window, qt)
+    holder.rollback()
+    assert "in use by another program" in told()[0]
+    click_map(window, qt)
+    assert len(bench.survey.rows("sites")) == 7
+
+
+def test_a_state_whose_order_is_not_known_says_so(stocked, bench):
+    from datetime import datetime, timezone
+
+    from qgis.PyQt.QtCore import Qt
+
+    from yalu_plugin.core.imagery.scene import Scene
+
+    def ford():
+        model = child(stocked, "yalu_sites").model()
+        row = next(row for row in range(model.rowCount()) if model.index(row, 0).data() == "Hyesan sandbar ford")
+        return model.index(row, 1).data(), model.index(row, 0).data(Qt.ItemDataRole.ToolTipRole)
+
+    moment = datetime(2023, 8, 15, tzinfo=timezone.utc)  # "August 2023: present", says the publication
+    bench.imagery.scene = Scene("a", "/a.tif", moment, moment, "acquired", "stac")
+    bench.select_sites([site["id"] for site in bench.need_survey().rows("sites") if "sandbar" in site["name"]])
+    assert ford()[0] == "Present"
+    bench.observe("absent")
+    assert ford()[0] == "Present ?"
+    assert "Or: Looked for and not there; seen on days that overlap, so which came last is not known." in ford()[1]

@@ -1,0 +1,309 @@
+"""From picture to record: one key on the selected site writes what the scene on screen shows."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+PHUNGYANG, BARGE = "Phungyang fording site", "River barge crossing site, Kimhyongjik"
+
+
+@pytest.fixture
+def dock(bench: Any, messages: Any, actions: Any, window: Any, romania: Path) -> Iterator[Any]:
+    """The panel on the published survey with the sixteen scenes, none on screen."""
+    from qgis.core import QgsSettings
+    from qgis.PyQt.QtCore import Qt
+
+    from yalu_plugin.core.imagery.catalogue import catalogue
+    from yalu_plugin.gui.crossings.dock import CrossingsDock
+    from yalu_plugin.layers.imagery.raster import read_raster
+
+    bench.add_scenes(catalogue(romania, read_raster).all_scenes)
+    bench.trouble.connect(messages.error)
+    dock = CrossingsDock(bench, messages, actions, window.canvas, window)
+    window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+    dock.show()
+    yield dock
+    QgsSettings().remove("yalu_plugin/after_observing")
+
+
+def child(dock: Any, name: str) -> Any:
+    from qgis.PyQt.QtWidgets import QWidget
+
+    return dock.findChild(QWidget, name)
+
+
+def select(bench: Any, *names: str) -> None:
+    bench.select_sites([row["id"] for row in bench.survey.rows("sites") if row["name"] in names])
+
+
+def show(bench: Any, day: str) -> None:
+    from datetime import date
+
+    bench.imagery.show_day(date.fromisoformat(day))
+
+
+def recorded(bench: Any, name: str = PHUNGYANG) -> list[tuple[str, str, str]]:
+    """State and days of the observations of a site that were made on an image, in the order of the days."""
+    (site_id,) = [row["id"] for row in bench.survey.rows("sites") if row["name"] == name]
+    return sorted(((row["state"], row["seen_from"], row["seen_to"]) for row in bench.survey.rows("observations")
+                   if row["site_id"] == site_id and row["image_id"]), key=lambda row: row[2])
+
+
+def state_in_list(dock: Any, name: str = PHUNGYANG) -> str:
+    model = child(dock, "yalu_sites").model()
+    return next(model.index(row, 1).data() for row in range(model.rowCount()) if model.index(row, 0).data() == name)
+
+
+def pressed(dock: Any) -> list[str]:
+    return [state for state in ("present", "absent", "washed_out", "under_construction", "not_observable")
+            if child(dock, f"yalu_observe_{state}_button").isChecked()]
+
+
+def press(dock: Any, qt: Any, letter: str) -> None:
+    qt.key(child(dock, "yalu_sites"), getattr(qt.Qt.Key, f"Key_{letter}"))
+
+
+def test_a_letter_writes_at_once_and_undo_takes_it_back(dock: Any, bench: Any, qt: Any) -> None:
+    select(bench, PHUNGYANG)
+    show(bench, "2016-10-14")
+    press(dock, qt, "A")
+    show(bench, "2017-06-06")
+    press(dock, qt, "P")
+    assert recorded(bench) == [("absent", "2016-10-14", "2016-10-14"), ("present", "2017-06-06", "2017-06-06")]
+    seen = [row for row in bench.survey.rows("observations") if row["state"] == "present" and row["image_id"]]
+    assert [row["image_id"] for row in seen] == [bench.imagery.scene.id]
+    assert (state_in_list(dock), pressed(dock)) == ("Present", ["present"])
+    show(bench, "2016-10-14")
+    assert (state_in_list(dock), pressed(dock)) == ("Absent", ["absent"])
+    show(bench, "2015-08-01")
+    assert (state_in_list(dock), pressed(dock)) == ("–", [])
+    stack = bench.sites_layer().undoStack()
+    assert stack.undoText() == "Observation"
+    stack.undo()
+    assert [row[0] for row in recorded(bench)] == ["absent"]
+    stack.undo()
+    assert recorded(bench) == []
+    assert bench.selected_sites() and not bench.sites_layer().isModified()
+
+
+@pytest.mark.parametrize(("letter", "state"), [
+    ("P", "present"), ("A", "absent"), ("W", "washed_out"), ("U", "under_construction"), ("N", "not_observable")])
+def test_each_letter_and_its_button_say_the_same(dock: Any, bench: Any, qt: Any, window: Any, letter: str,
+                                                 state: str) -> None:
+    select(bench, PHUNGYANG)
+    show(bench, "2016-10-14")
+    window.canvas.setFocus()
+    qt.key(window.canvas, getattr(qt.Qt.Key, f"Key_{letter}"))
+    select(bench, BARGE)
+    qt.click(child(dock, f"yalu_observe_{state}_button"))
+    assert recorded(bench) == recorded(bench, BARGE) == [(state, "2016-10-14", "2016-10-14")]
+    assert pressed(dock) == [state]
+
+
+def test_what_could_not_be_seen_changes_no_state_and_may_have_a_reason(dock: Any, bench: Any, qt: Any) -> None:
+    select(bench, PHUNGYANG)
+    show(bench, "2016-10-14")
+    press(dock, qt, "A")
+    show(bench, "2017-06-06")
+    press(dock, qt, "N")
+    assert (state_in_list(dock), pressed(dock)) == ("Absent", ["not_observable"])
+    cloud = child(dock, "yalu_observe_not_observable_button").menu().actions()[0]
+    assert cloud.text() == "Cloud"
+    cloud.trigger()
+    reasons = [row["reason"] for row in bench.survey.rows("observations") if row["state"] == "not_observable"]
+    assert reasons == ["cloud"]
+
+
+def test_a_second_look_at_the_same_scene_replaces_the_first(dock: Any, bench: Any, qt: Any) -> None:
+    select(bench, PHUNGYANG)
+    show(bench, "2016-10-14")
+    for letter in "PPA":
+        press(dock, qt, letter)
+    assert [row[0] for row in recorded(bench)] == ["absent"]
+    assert bench.sites_layer().undoStack().count() == 2  # the second P had nothing to add
+    bench.sites_layer().undoStack().undo()
+    assert [row[0] for row in recorded(bench)] == ["present"]
+
+
+def test_without_a_scene_nothing_is_made_up(dock: Any, bench: Any, qt: Any, told: Any) -> None:
+    select(bench, PHUNGYANG)
+    show(bench, "2016-10-15")  # a day without a scene
+    press(dock, qt, "P")
+    assert told()[0] == ("No dated scene is on screen, so nothing tells the day. Show a scene in the Imagery panel.")
+    assert recorded(bench) == [] and pressed(dock) == []
+
+
+def test_a_release_date_is_refused(dock: Any, bench: Any, qt: Any, told: Any) -> None:
+    from dataclasses import replace
+
+    select(bench, PHUNGYANG)
+    show(bench, "2016-10-14")
+    bench.imagery.scene = replace(bench.imagery.scene, date_kind="released")
+    press(dock, qt, "P")
+    assert "is dated by its release" in told()[0]
+    assert recorded(bench) == []
+
+
+def test_one_site_at_a_time(dock: Any, bench: Any, qt: Any, told: Any) -> None:
+    show(bench, "2016-10-14")
+    qt.click(child(dock, "yalu_observe_present_button"))
+    assert told()[0].startswith("0 sites are selected. Select the one site")
+    select(bench, PHUNGYANG, BARGE)
+    press(dock, qt, "P")
+    assert told()[0].startswith("2 sites are selected. Select the one site")
+    assert recorded(bench) == recorded(bench, BARGE) == [] == pressed(dock)
+
+
+def test_letters_are_left_to_whoever_types(dock: Any, bench: Any, qt: Any) -> None:
+    select(bench, PHUNGYANG)
+    show(bench, "2016-10-14")
+    line = child(dock, "yalu_find")
+    line.setFocus()
+    qt.QTest.keyClicks(line, "pawun")
+    assert line.text() == "pawun"
+    assert recorded(bench) == []
+
+
+def test_letters_with_nothing_selected_or_held_down(dock: Any, bench: Any, qt: Any, window: Any, told: Any,
+                                                    qgis_app: Any) -> None:
+    from qgis.PyQt.QtCore import QEvent
+    from qgis.PyQt.QtGui import QKeyEvent
+
+    show(bench, "2016-10-14")
+    qt.key(window.canvas, qt.Qt.Key.Key_P)
+    assert told() == []
+    select(bench, PHUNGYANG)
+    held = QKeyEvent(QEvent.Type.KeyPress, int(qt.Qt.Key.Key_P), qt.Qt.KeyboardModifier.NoModifier, "p", True)
+    qgis_app.sendEvent(window.canvas, held)
+    qt.key(window.canvas, qt.Qt.Key.Key_P, qt.Qt.KeyboardModifier.ControlModifier)
+    assert recorded(bench) == []
+
+
+def test_the_add_tool_keeps_its_letters_and_editing_tools_theirs(dock: Any, bench: Any, qt: Any, window: Any) -> None:
+    from qgis.gui import QgsMapTool
+
+    class Editing(QgsMapTool):
+        def flags(self) -> Any:
+            return QgsMapTool.Flag.EditTool
+
+    select(bench, PHUNGYANG)
+    show(bench, "2016-10-14")
+    qt.click(child(dock, "yalu_add_crossing_button"))
+    qt.key(window.canvas, qt.Qt.Key.Key_B)
+    assert dock.tool.kind == "barge_dock"
+    qt.key(window.canvas, qt.Qt.Key.Key_W)
+    assert [row[0] for row in recorded(bench)] == ["washed_out"]
+    editing = Editing(window.canvas)
+    window.canvas.setMapTool(editing)
+    qt.key(window.canvas, qt.Qt.Key.Key_P)
+    assert [row[0] for row in recorded(bench)] == ["washed_out"]
+    window.canvas.unsetMapTool(editing)
+
+
+def test_after_recording_the_next_site_or_scene(dock: Any, bench: Any, qt: Any, wait_for: Any) -> None:
+    wait_for(lambda: bench.chainages)
+    choices = {action.text(): action for action in child(dock, "yalu_after_observing").menu().actions()}
+    select(bench, PHUNGYANG)
+    show(bench, "2016-10-14")
+    choices["After recording, next scene"].trigger()
+    press(dock, qt, "A")
+    assert str(bench.imagery.day) == "2017-06-06"
+    choices["After recording, next site"].trigger()
+    press(dock, qt, "P")
+    (selected,) = bench.selected_sites()
+    assert selected in [row["id"] for row in bench.survey.rows("sites") if row["name"] == BARGE]
+    assert str(bench.imagery.day) == "2017-06-06"
+    choices["After recording, stay"].trigger()
+    press(dock, qt, "P")
+    assert bench.selected_sites() == [selected]
+    assert len(recorded(bench)) == 2 and len(recorded(bench, BARGE)) == 1
+
+
+def test_a_refused_record_goes_nowhere(dock: Any, bench: Any, qt: Any) -> None:
+    from yalu_plugin.settings import AFTER_OBSERVING
+
+    AFTER_OBSERVING.set("site")
+    select(bench, PHUNGYANG)
+    selected = bench.selected_sites()
+    press(dock, qt, "P")
+    assert bench.selected_sites() == selected
+
+
+def test_what_a_state_was_seen_on(dock: Any, bench: Any, qt: Any, window: Any, told: Any) -> None:
+    from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsProject, QgsRectangle
+
+    window.canvas.setExtent(QgsRectangle(2_000_000, 5_000_000, 2_001_000, 5_001_000))
+    select(bench, PHUNGYANG)
+    show(bench, "2016-10-14")
+    press(dock, qt, "A")
+    scene = bench.imagery.scene
+    bench.imagery.step("last")
+    qt.click(child(dock, "yalu_evidence_button"))
+    assert bench.imagery.scene == scene
+    to_lonlat = QgsCoordinateTransform(window.canvas.mapSettings().destinationCrs(),
+                                       QgsCoordinateReferenceSystem("EPSG:4326"), QgsProject.instance())
+    assert to_lonlat.transform(window.canvas.center()).x() == pytest.approx(127.885265, abs=1e-3)
+    select(bench, "Hyesan sandbar ford")  # known from a report, not from an image
+    show(bench, "2024-01-01")
+    qt.click(child(dock, "yalu_evidence_button"))
+    assert told()[0].startswith("No image of this survey shows the site's state on that day.")
+
+
+def test_the_file_s_digest_is_kept_once(dock: Any, bench: Any, qt: Any, wait_for: Any) -> None:
+    from qgis.core import QgsApplication
+
+    select(bench, PHUNGYANG)
+    show(bench, "2016-10-14")
+    digest = hashlib.sha256(Path(bench.imagery.scene.uri).read_bytes()).hexdigest()
+    press(dock, qt, "A")
+    image = {"id": bench.imagery.scene.id}
+    wait_for(lambda: bench.survey.rows("images", **image)[0]["sha256"])
+    (row,) = bench.survey.rows("images", **image)
+    assert (row["sha256"], row["date_kind"]) == (digest, bench.imagery.scene.date_kind)
+    assert row["acquired_from"].startswith("2016-10-14")
+    wait_for(lambda: QgsApplication.taskManager().countActiveTasks() == 0)
+    press(dock, qt, "P")
+    assert QgsApplication.taskManager().countActiveTasks() == 0
+    assert [one["sha256"] for one in bench.survey.rows("images") if one["sha256"]] == [digest]
+
+
+def test_a_file_that_cannot_be_read_is_said_and_the_record_kept(
+        dock: Any, bench: Any, qt: Any, wait_for: Any, told: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    from yalu_plugin.layers.survey import digests
+
+    def gone(path: Path, stop: Any) -> str:
+        raise digests.NoDigest(path=path)
+
+    monkeypatch.setattr(digests, "sha256_of", gone)
+    select(bench, PHUNGYANG)
+    show(bench, "2016-10-14")
+    press(dock, qt, "A")
+    wait_for(told)
+    assert "the observation is kept" in told()[0]
+    assert [row[0] for row in recorded(bench)] == ["absent"]
+
+
+def test_recording_does_not_hold_up_the_window(dock: Any, bench: Any, qt: Any, wait_for: Any) -> None:
+    import time
+
+    wait_for(lambda: bench.chainages)
+    select(bench, PHUNGYANG)
+    show(bench, "2016-10-14")
+    press(dock, qt, "A")
+    begun = time.perf_counter()
+    press(dock, qt, "P")
+    assert time.perf_counter() - begun < 0.3  # 0.08 s on a machine with nothing else to do
+
+
+def test_letters_are_hints_and_the_shortcuts_can_be_changed(dock: Any) -> None:
+    from qgis.gui import QgsGui
+
+    button = child(dock, "yalu_observe_present_button")
+    assert (button.text(), button.accessibleName()) == ("P", "Record: Present")
+    assert QgsGui.shortcutsManager().defaultKeySequence(button.defaultAction()) == "Alt+Shift+P"
+    assert dock.minimumSizeHint().width() <= 340

@@ -1,0 +1,267 @@
+"""The Imagery panel, clicked through on real scenes."""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+
+import pytest
+
+STEMS = ["2015-08-01", "2016-04-27", "2016-08-15", "2016-10-14", "2017-06-06", "2017-07-21", "2017-10-04",
+         "2018-04-27", "2018-08-15", "2018-10-09", "2019-04-07", "2019-07-11", "2019-10-14", "2020-05-11",
+         "2020-08-04", "2020-09-13"]
+
+
+@pytest.fixture
+def dock(window, bench, messages, actions, qgis_app):
+    from qgis.PyQt.QtCore import Qt
+
+    from yalu_plugin.gui.imagery.dock import ImageryDock
+
+    made = ImageryDock(bench, messages, actions, window.canvas, window)
+    window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, made)
+    made.show()
+    qgis_app.processEvents()
+    return made
+
+
+@pytest.fixture
+def stocked(dock, bench, romania, wait_for):
+    dock.adding.add_folder(romania)
+    wait_for(lambda: bench.imagery.timeline.scenes)
+    return dock
+
+
+def child(dock, name):
+    from qgis.PyQt.QtWidgets import QWidget
+
+    return dock.findChild(QWidget, name)
+
+
+def text(dock, name="yalu_on_screen"):
+    return child(dock, name).text()
+
+
+def enabled(dock):
+    return [child(dock, f"yalu_{name}_scene_button").isEnabled() for name in ("first", "previous", "next", "last")]
+
+
+def undated_raster(path):
+    from osgeo import gdal, osr
+
+    raster = gdal.GetDriverByName("GTiff").Create(str(path), 4, 4)
+    place = osr.SpatialReference()
+    place.ImportFromEPSG(32634)
+    raster.SetProjection(place.ExportToWkt())
+    raster.SetGeoTransform((500_000, 10, 0, 5_000_000, 0, -10))
+
+
+def test_add_folder_by_menu(dock, bench, romania, wait_for, told, actions, monkeypatch):
+    from qgis.PyQt.QtWidgets import QFileDialog
+
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(romania))
+    entry = actions.made["add_folder"]
+    assert entry in child(dock, "yalu_add_images").menu().actions()
+    entry.trigger()
+    assert not entry.isEnabled()
+    wait_for(told)
+    assert told() == ["16 scenes, 0 undated, 0 could not be read"]
+    assert entry.isEnabled()
+    assert [str(scene.day) for scene in bench.imagery.timeline.scenes] == STEMS
+    scenes = child(dock, "yalu_scenes")
+    assert [scenes.itemText(row)[:10] for row in range(scenes.count())] == STEMS
+    assert scenes.itemText(3) == "2016-10-14 UTC · sentinel-2 · acquired · STAC"
+
+
+def test_nothing_jumps_when_scenes_are_added(stocked, bench, window):
+    before = window.canvas.extent().toString()
+    assert bench.imagery.scene is None and bench.imagery.day is None
+    assert text(stocked) == "no scene on screen"
+    assert text(stocked, "yalu_imagery_notice") == "16 dated scenes, 2015-08-01 UTC to 2020-09-13 UTC"
+    assert window.canvas.extent().toString() == before
+
+
+def test_step_by_click(stocked, bench, qt):
+    days = []
+    for name in ("first", "next", "next", "next", "previous", "last", "previous"):
+        qt.click(child(stocked, f"yalu_{name}_scene_button"))
+        days.append(str(bench.imagery.day))
+    assert days == ["2015-08-01", "2016-04-27", "2016-08-15", "2016-10-14", "2016-08-15", "2020-09-13", "2020-08-04"]
+
+
+def test_step_by_shortcut(stocked, bench, window, qt):
+    days = []
+    for name in ("Home", "PageDown", "PageDown", "PageUp", "End"):
+        qt.key(window.canvas, getattr(qt.Qt.Key, f"Key_{name}"), qt.Qt.KeyboardModifier.AltModifier)
+        days.append(str(bench.imagery.day))
+    assert days == ["2015-08-01", "2016-04-27", "2016-08-15", "2016-04-27", "2020-09-13"]
+
+
+def test_buttons_know_the_ends(stocked, qt):
+    assert enabled(stocked) == [True] * 4
+    qt.click(child(stocked, "yalu_first_scene_button"))
+    assert enabled(stocked) == [False, False, True, True]
+    qt.click(child(stocked, "yalu_last_scene_button"))
+    assert enabled(stocked) == [True, True, False, False]
+
+
+def test_buttons_are_off_without_scenes(dock):
+    assert enabled(dock) == [False] * 4
+    assert not child(dock, "yalu_zoom_to_scene_button").isEnabled()
+    assert text(dock) == "no dated scenes yet"
+
+
+def test_says_what_is_on_screen(stocked, bench, qt):
+    scenes = child(stocked, "yalu_scenes")
+    scenes.setFocus()
+    scenes.setCurrentIndex(2)
+    qt.key(scenes, qt.Qt.Key.Key_Down)
+    assert bench.imagery.scene == bench.imagery.timeline.scenes[3]
+    assert text(stocked) == "2016-10-14 UTC · sentinel-2 · acquired (date from STAC)"
+    assert child(stocked, "yalu_day").date().toString("yyyy-MM-dd") == "2016-10-14"
+
+
+def test_go_to_a_day(stocked, bench, qt):
+    from qgis.PyQt.QtCore import QDate
+
+    child(stocked, "yalu_day").setDate(QDate(2018, 8, 15))
+    assert bench.imagery.scene.day == date(2018, 8, 15)
+    child(stocked, "yalu_day").setDate(QDate(2025, 7, 30))
+    assert bench.imagery.scene is None and bench.imagery.day == date(2025, 7, 30)
+    assert text(stocked) == "no scene on this day; sites as of 2025-07-30 UTC"
+    assert child(stocked, "yalu_scenes").currentIndex() == -1
+
+
+def test_type_a_day(stocked, bench, qt):
+    edit = child(stocked, "yalu_day")
+    edit.setFocus()
+    edit.setSelectedSection(edit.Section.YearSection)
+    qt.QTest.keyClicks(edit, "20161014")
+    assert bench.imagery.day is None  # nothing moves while one types
+    qt.key(edit, qt.Qt.Key.Key_Return)
+    assert bench.imagery.scene.day == date(2016, 10, 14)
+
+
+def test_click_the_day_already_written(stocked, bench):
+    edit = child(stocked, "yalu_day")
+    edit.calendarWidget().clicked.emit(edit.date())
+    assert bench.imagery.scene.day == date(2020, 9, 13)
+
+
+def test_zoom_to_scene(stocked, bench, window, qt):
+    qt.click(child(stocked, "yalu_first_scene_button"))
+    assert text(stocked, "yalu_imagery_notice") == "This scene lies outside the map view."
+    qt.click(child(stocked, "yalu_zoom_to_scene_button"))
+    extent = window.canvas.extent()
+    assert extent.center().x() == pytest.approx(2_465_973, abs=50)  # 22.15221 E
+    assert extent.height() < 5_000
+    assert not child(stocked, "yalu_imagery_notice").isVisible()
+
+
+def test_zoom_without_a_map_crs_says_so(stocked, window, told, qt):
+    from qgis.core import QgsCoordinateReferenceSystem
+
+    qt.click(child(stocked, "yalu_first_scene_button"))
+    window.canvas.setDestinationCrs(QgsCoordinateReferenceSystem())
+    qt.click(child(stocked, "yalu_zoom_to_scene_button"))
+    assert "cannot be placed on the map" in told()[0]
+
+
+def test_undated_and_broken_files_are_listed(dock, romania, wait_for, told, bench):
+    scene = romania / "S2_L2A_romania_20150801.tif"
+    undated_raster(romania / "nodate.tif")
+    (romania / "broken_20200101.tif").write_bytes(scene.read_bytes()[:300])
+    dock.adding.add_folder(romania)
+    wait_for(told)
+    assert told() == ["16 scenes, 1 undated, 1 could not be read"]
+    assert child(dock, "yalu_undated_group").title() == "Undated (1)"
+    assert child(dock, "yalu_undated_group").isVisible()
+    listed = child(dock, "yalu_undated")
+    assert [listed.item(row).text() for row in range(listed.count())] == ["nodate.tif"]
+    assert "no date in a STAC item" in listed.item(0).toolTip()
+    assert str(romania / "nodate.tif") in listed.item(0).toolTip()
+    assert len(bench.imagery.timeline) == 16
+    assert child(dock, "yalu_scenes").count() == 16
+
+
+def test_message_details_name_every_file(dock, romania, wait_for, told, messages, monkeypatch, window, qt):
+    from qgis.PyQt.QtWidgets import QPushButton
+
+    shown = []
+    monkeypatch.setattr(type(messages), "_show", lambda _self, _text, detail: shown.append(detail))
+    (romania / "broken.tif").write_bytes(b"II*\0")
+    dock.adding.add_folder(romania)
+    wait_for(told)
+    qt.click(window.bar.currentItem().findChild(QPushButton))
+    assert "broken.tif" in shown[0]
+
+
+def test_vanished_scene_leaves_the_current_one(stocked, bench, romania, told, qt):
+    qt.click(child(stocked, "yalu_first_scene_button"))
+    (romania / "S2_L2A_romania_20160427.tif").unlink()
+    qt.click(child(stocked, "yalu_next_scene_button"))
+    assert "S2_L2A_romania_20160427.tif is gone" in told()[0]
+    assert str(bench.imagery.day) == "2015-08-01"
+    scenes = child(stocked, "yalu_scenes")
+    scenes.setFocus()
+    qt.key(scenes, qt.Qt.Key.Key_Down)
+    assert scenes.currentIndex() == 0
+    assert text(stocked).startswith("2015-08-01")
+
+
+def test_synthetic_is_said(dock, bench, qt):
+    from datetime import datetime, timezone
+
+    from yalu_plugin.core.imagery.scene import Scene
+    from yalu_plugin.gui.imagery.scene_text import scene_item, scene_line
+
+    day = datetime(2025, 7, 30, tzinfo=timezone.utc)
+    scene = Scene("a", "/a.tif", day, day, "acquired", "gdal", "made", synthetic=True)
+    bench.add_scenes([scene])
+    assert child(dock, "yalu_scenes").itemText(0) == scene_item(scene) \
+        == "2025-07-30 UTC · made · acquired · GDAL metadata · SYNTHETIC"
+    assert scene_line(scene) == "2025-07-30 UTC · made · acquired (date from GDAL metadata) · SYNTHETIC"
+
+
+def test_no_survey(window, empty_bench, messages, actions, told):
+    from yalu_plugin.gui.imagery.dock import ImageryDock
+
+    dock = ImageryDock(empty_bench, messages, actions, window.canvas, window)
+    actions.made["add_folder"].trigger()
+    assert "No survey is open" in told()[0]
+    assert text(dock) == "no survey is open"
+
+
+def test_empty_folder(dock, tmp_path, wait_for, told):
+    (tmp_path / "empty").mkdir()
+    dock.adding.add_folder(tmp_path / "empty")
+    wait_for(told)
+    assert told()[0].startswith("No images were found")
+
+
+def test_another_survey_stops_the_reading(dock, bench, romania, tmp_path, wait_for, told, qgis_app):
+    dock.adding.add_folder(romania)
+    bench.new_survey(tmp_path / "other.gpkg", "Other", published=False)
+    wait_for(told)
+    assert told() == ["Stopped: no image was added."]
+    for _ in range(30):
+        qgis_app.processEvents()
+        time.sleep(0.02)
+    assert told() == ["Stopped: no image was added."]
+    assert not bench.imagery.timeline.scenes
+
+
+def test_nothing_is_left_after_unload(stocked, bench, romania, qgis_app, window):
+    from qgis.PyQt.QtCore import QCoreApplication, QEvent
+    from qgis.PyQt.QtWidgets import QWidget
+
+    stocked.adding.add_folder(romania)  # still reading when the panel goes
+    stocked.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    for _ in range(30):
+        qgis_app.processEvents()
+        time.sleep(0.02)
+    bench.imagery.step("next")
+    window.canvas.zoomScale(50_000)
+    qgis_app.processEvents()
+    assert window.findChild(QWidget, "YaluImageryDock") is None

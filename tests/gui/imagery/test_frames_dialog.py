@@ -1,0 +1,120 @@
+"""Frames exported by the dialog: the map of each step, its date burnt in, all of them or none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+NAMES = ["0001_2016-10-14_sentinel-2.png", "0002_2017-06-06_sentinel-2.png", "0003_2017-07-21_sentinel-2.png"]
+
+
+@pytest.fixture
+def stocked(bench: Any, romania: Path, window: Any) -> Any:
+    """A workbench with sixteen scenes, the fourth on screen; the map is over them."""
+    from qgis.core import QgsCoordinateReferenceSystem, QgsRectangle
+
+    from yalu_plugin.core.imagery.catalogue import catalogue
+    from yalu_plugin.layers.imagery.raster import read_raster
+
+    bench.add_scenes(catalogue(romania, read_raster).all_scenes)
+    bench.imagery.show(bench.imagery.timeline.scenes[3])
+    window.canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:3035"))
+    window.canvas.setLayers([bench.sites_layer(), *bench.project.mapLayersByName("2016-10-14 UTC sentinel-2 acquired")])
+    window.canvas.setExtent(QgsRectangle(5_271_900, 2_531_900, 5_273_000, 2_533_300))
+    return bench
+
+
+@pytest.fixture
+def dialog(stocked: Any, messages: Any, window: Any, tmp_path: Path, qgis_app: Any) -> Any:
+    """The dialog on three steps, for an empty folder."""
+    from qgis.PyQt.QtCore import QDate
+
+    from yalu_plugin.gui.imagery.frames_dialog import FramesDialog
+
+    made = FramesDialog(stocked, messages, window.canvas, window)
+    made.open()
+    child(made, "yalu_frames_first").setDate(QDate(2016, 10, 14))
+    child(made, "yalu_frames_last").setDate(QDate(2017, 7, 21))
+    child(made, "yalu_frames_width").setValue(600)
+    (tmp_path / "frames").mkdir()
+    child(made, "yalu_frames_folder").setFilePath(str(tmp_path / "frames"))
+    return made
+
+
+def child(dialog: Any, name: str) -> Any:
+    from qgis.PyQt.QtWidgets import QWidget
+
+    return dialog.findChild(QWidget, name)
+
+
+def written(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def said(dialog: Any) -> list[str]:
+    from qgis.gui import QgsMessageBar
+
+    return [item.text() for item in dialog.findChild(QgsMessageBar).items()]
+
+
+def test_a_picture_of_each_step(dialog: Any, qt: Any, wait_for: Any, told: Any, tmp_path: Path) -> None:
+    from qgis.PyQt.QtGui import QImage
+
+    folder = tmp_path / "frames"
+    assert child(dialog, "yalu_frames_count").text() == "3 pictures"
+    qt.click(child(dialog, "yalu_frames_export"))
+    wait_for(lambda: told())
+    assert told() == [f"3 pictures written to {folder}"] and written(folder) == NAMES
+    images = [QImage(str(folder / name)) for name in NAMES]
+    assert {image.width() for image in images} == {600} and images[0] != images[1]
+    middle = [image.pixelColor(300, image.height() // 2).getRgb() for image in images]
+    assert len(set(middle)) == 3  # each of its own scene
+
+
+def test_what_is_burnt_in(stocked: Any) -> None:
+    from dataclasses import replace
+
+    from qgis.PyQt.QtGui import QColor, QImage
+
+    from yalu_plugin.gui.imagery.frames_dialog import caption
+    from yalu_plugin.layers.imagery.frames import burn
+
+    scene = replace(stocked.imagery.timeline.scenes[3], attribution="ESA", licence="CC-BY", synthetic=True)
+    assert caption((scene, scene)) == ("2016-10-14 UTC · sentinel-2 · acquired (date from STAC) · SYNTHETIC\n"
+                                       "sites as of 2016-10-14 UTC\nESA · CC-BY")
+    image = QImage(400, 300, QImage.Format.Format_RGB32)
+    image.fill(QColor("red"))
+    burn(image, caption((scene,)))
+    dark = [(x, y) for x in range(400) for y in range(300) if image.pixelColor(x, y).lightness() < 60]
+    assert dark and min(y for _, y in dark) > 200 and max(x for x, _ in dark) < 390
+
+
+def test_nothing_is_written_over(dialog: Any, qt: Any, tmp_path: Path) -> None:
+    there = tmp_path / "frames" / NAMES[1]
+    there.write_text("mine")
+    qt.click(child(dialog, "yalu_frames_export"))
+    assert "is there already" in said(dialog)[0] and written(tmp_path / "frames") == [NAMES[1]]
+    assert there.read_text() == "mine" and child(dialog, "yalu_frames_export").isEnabled()
+
+
+def test_cancelled_it_leaves_nothing(dialog: Any, qt: Any, wait_for: Any, told: Any, tmp_path: Path) -> None:
+    qt.click(child(dialog, "yalu_frames_export"))
+    wait_for(lambda: written(tmp_path / "frames"))
+    dialog.reject()
+    assert written(tmp_path / "frames") == [] and told() == ["Stopped: no picture was kept."]
+
+
+def test_a_scene_that_is_gone_leaves_nothing(dialog: Any, qt: Any, wait_for: Any, romania: Path,
+                                             tmp_path: Path) -> None:
+    (romania / "S2_L2A_romania_20170721.tif").unlink()
+    qt.click(child(dialog, "yalu_frames_export"))
+    wait_for(lambda: said(dialog))
+    assert "20170721.tif is gone" in said(dialog)[0] and written(tmp_path / "frames") == []
+
+
+def test_a_folder_that_does_not_exist_is_said(dialog: Any, qt: Any, tmp_path: Path) -> None:
+    child(dialog, "yalu_frames_folder").setFilePath(str(tmp_path / "nowhere"))
+    qt.click(child(dialog, "yalu_frames_export"))
+    assert said(dialog)[0].startswith("There is no folder")

@@ -1,0 +1,148 @@
+"""Stepping through scenes on the web: they are opened aside, and the panel says so."""
+
+from __future__ import annotations
+
+import time
+from datetime import datetime, timezone
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests.stac_server import hang, send, serving
+from yalu_plugin.core.imagery.scene import Scene, scene_id
+
+DAYS = ("20161014", "20170606", "20170721", "20171004")
+
+
+@pytest.fixture
+def server(qgis_app, data):
+    with serving(data / "s2_romania") as running:
+        yield running
+
+
+@pytest.fixture
+def imagery(bench, server):
+    def scene(day):
+        uri, time = f"{server.address}/files/S2_L2A_romania_{day}.tif", datetime.strptime(day, "%Y%m%d")
+        time = time.replace(tzinfo=timezone.utc)
+        return Scene(scene_id(uri), uri, time, time, "acquired", "stac")
+
+    bench.add_scenes([scene(day) for day in DAYS])
+    return bench.imagery
+
+
+@pytest.fixture
+def dock(window, bench, messages, actions, imagery):
+    from qgis.PyQt.QtCore import Qt
+
+    from yalu_plugin.gui.imagery.dock import ImageryDock
+
+    made = ImageryDock(bench, messages, actions, window.canvas, window)
+    window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, made)
+    made.show()
+    bench.trouble.connect(messages.error)
+    return made
+
+
+def notice(dock):
+    from qgis.PyQt.QtWidgets import QWidget
+
+    return dock.findChild(QWidget, "yalu_imagery_notice").text()
+
+
+def test_a_step_does_not_wait_for_the_web(dock, imagery, server, wait_for):
+    server.delay_s = 0.2
+    imagery.step("first")
+    assert imagery.scene is None and imagery.coming.day.isoformat() == "2016-10-14"
+    assert notice(dock) == "opening 2016-10-14 UTC · acquired (date from STAC)…"
+    wait_for(lambda: imagery.scene)
+    assert imagery.scene.day.isoformat() == "2016-10-14" and imagery.coming is None
+    assert not notice(dock).startswith("opening")
+
+
+def test_quick_steps_end_at_the_last_one(dock, imagery, wait_for):
+    for _ in range(3):
+        imagery.step("next")
+    wait_for(lambda: imagery.scene)
+    assert imagery.scene.day.isoformat() == "2017-07-21"
+    imagery.step("next")
+    imagery.step("previous")
+    assert imagery.coming is None and imagery.scene.day.isoformat() == "2017-07-21"
+
+
+def test_a_scene_opened_before_is_shown_at_once(imagery, wait_for):
+    imagery.step("first")
+    wait_for(lambda: imagery.scene)
+    imagery.step("next")
+    wait_for(lambda: imagery.coming is None)
+    imagery.step("previous")
+    assert imagery.coming is None and imagery.scene.day.isoformat() == "2016-10-14"
+
+
+def test_what_fails_is_told_and_the_scene_before_stays(dock, imagery, server, wait_for, told):
+    imagery.step("first")
+    wait_for(lambda: imagery.scene)
+    server.faults[urlsplit(imagery.timeline.scenes[1].uri).path] = lambda handler: send(handler, b"", 404)
+    imagery.step("next")
+    wait_for(told)
+    assert "is gone" in told()[0] and imagery.coming is None
+    assert imagery.scene.day.isoformat() == "2016-10-14"
+    imagery.show(imagery.timeline.scenes[2])
+    wait_for(lambda: imagery.scene.day.isoformat() == "2017-07-21")
+
+
+def test_one_that_hangs_is_stepped_past(dock, imagery, server, wait_for, told):
+    server.faults[urlsplit(imagery.timeline.scenes[0].uri).path] = hang
+    imagery.step("first")
+    imagery.step("next")
+    wait_for(lambda: imagery.scene, 5)
+    assert imagery.scene.day.isoformat() == "2017-06-06" and not told()
+
+
+def test_the_look_of_the_scene_on_screen_goes_with_it(imagery, bench, wait_for):
+    from yalu_plugin.layers.imagery.scenes import look_of, shown_layer
+
+    imagery.step("first")
+    wait_for(lambda: imagery.scene)
+    shown_layer(bench.project).renderer().setOpacity(0.4)
+    imagery.step("next")
+    wait_for(lambda: imagery.coming is None)
+    assert shown_layer(bench.project).renderer().opacity() == pytest.approx(0.4)
+    shown_layer(bench.project).renderer().setOpacity(0.7)
+    imagery.step("previous")
+    wait_for(lambda: imagery.coming is None)
+    assert shown_layer(bench.project).renderer().opacity() == pytest.approx(0.7)
+    assert look_of(shown_layer(bench.project))
+
+
+def test_another_survey_lets_go_of_what_is_coming(imagery, bench, server, tmp_path, qgis_app):
+    server.delay_s = 0.2
+    imagery.step("first")
+    bench.new_survey(tmp_path / "other.gpkg", "Other", published=False)
+    end = time.monotonic() + 2
+    while time.monotonic() < end:
+        qgis_app.processEvents()
+        time.sleep(0.01)
+    assert imagery.scene is None and imagery.coming is None and not imagery.scene_layers.ready
+
+
+def test_the_scenes_one_may_step_to_are_opened_ahead(window, bench, imagery, server, wait_for):
+    from qgis.core import QgsProject, QgsRectangle
+    from qgis.gui import QgsLayerTreeMapCanvasBridge
+
+    from yalu_plugin.gui.imagery.prefetch import Prefetcher
+
+    bridge = QgsLayerTreeMapCanvasBridge(QgsProject.instance().layerTreeRoot(), window.canvas)
+    bridge.setAutoSetupOnFirstLayer(False)
+    window.canvas.setCachingEnabled(True)
+    window.canvas.setExtent(QgsRectangle(2464600, 5652800, 2466900, 5656000))
+    server.delay_s = 0.05
+    prefetcher = Prefetcher(window.canvas, bench, list, window)
+    imagery.step("first")
+    wait_for(lambda: imagery.scene)
+    scenes = imagery.timeline.scenes
+    wait_for(lambda: not prefetcher.busy and imagery.scene_layers.is_at_hand(scenes[2]))
+    asked = len(server.asked)
+    imagery.step("next")
+    assert imagery.coming is None and imagery.scene == scenes[1] and len(server.asked) == asked
+    prefetcher.release()

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+from datetime import datetime, timedelta, timezone
+from typing import Any
+
+import pytest
+
+from yalu_plugin.core.imagery.scene import Scene
+
+BEGIN = datetime(2000, 1, 1, 2, tzinfo=timezone.utc)
+
+
+@pytest.fixture
+def box(window: Any) -> Any:
+    from qgis.PyQt.QtWidgets import QComboBox
+
+    made = QComboBox(window)
+    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)  # as the panels' are
+    return made
+
+
+def scenes(count: int) -> list[Scene]:
+    return [Scene(str(n), f"/a/{n}.tif", BEGIN + timedelta(n), BEGIN + timedelta(n), "acquired", "stac", "sentinel-2")
+            for n in range(count)]
+
+
+def test_the_list_tells_what_it_shows(box: Any, qt: Any) -> None:
+    from yalu_plugin.gui.imagery.scene_list import SceneList
+    from yalu_plugin.gui.imagery.scene_text import scene_item
+
+    SceneList(box).show(scenes(3))
+    assert [box.itemText(row) for row in range(box.count())] == [scene_item(scene) for scene in scenes(3)]
+    assert box.itemData(2, qt.Qt.ItemDataRole.ToolTipRole) == "2.tif\n/a/2.tif"
+    assert box.itemIcon(1).isNull()
+
+
+def test_a_list_of_ten_thousand_asks_only_for_what_is_seen(box: Any, monkeypatch: Any, qgis_app: Any) -> None:
+    from yalu_plugin.gui.imagery import scene_list
+
+    asked: list[Scene] = []
+    monkeypatch.setattr(scene_list, "scene_item", lambda scene: asked.append(scene) or scene.id)
+    model = scene_list.SceneList(box)
+    model.show(scenes(10_000))
+    box.setCurrentIndex(9_000)
+    box.show()
+    box.showPopup()
+    qgis_app.processEvents()
+    box.hidePopup()
+    assert box.currentText() == "9000" and 0 < len(asked) < 100
+    model.show(scenes(2))
+    assert box.count() == 2

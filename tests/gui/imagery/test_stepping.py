@@ -1,0 +1,204 @@
+"""Which scenes the workbench steps through, and what the Imagery panel says of those it skips."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, timezone
+from typing import Any
+
+import pytest
+
+from yalu_plugin.core.imagery.choice import Choice
+from yalu_plugin.core.imagery.scene import Scene
+
+NEAR = "POLYGON ((22.1 45.2, 22.2 45.2, 22.2 45.3, 22.1 45.3, 22.1 45.2))"
+AWAY = "POLYGON ((127 41, 128 41, 128 42, 127 42, 127 41))"
+VIEW = (22.14, 45.19, 22.16, 45.21)
+
+
+def scene(year: int, wkt: str, cloud: float | None) -> Scene:
+    day = datetime(year, 6, 1, tzinfo=timezone.utc)
+    return Scene(f"scene {year}", f"/{year}.tif", day, day, "acquired", "stac", cloud_cover=cloud, footprint_wkt=wkt)
+
+
+SCENES = [scene(2016, NEAR, 0), scene(2017, AWAY, 0), scene(2018, NEAR, 80), scene(2019, NEAR, None),
+          scene(2020, AWAY, 90)]
+
+
+@pytest.fixture
+def chosen(bench: Any) -> Any:
+    """A workbench with five scenes: two are away, two cloudy."""
+    bench.add_scenes(SCENES)
+    return bench
+
+
+def years(found: Any) -> list[int]:
+    return [one.day.year for one in found]
+
+
+def test_skipped_scenes_are_stepped_over(chosen: Any) -> None:
+    imagery = chosen.imagery
+    heard = []
+    imagery.choice_changed.connect(lambda: heard.append(1))
+    imagery.choose(Choice(VIEW, 40))
+    assert years(imagery.steppable.scenes) == [2016, 2019] and years(imagery.timeline.scenes) == list(range(2016, 2021))
+    assert imagery.skipped == {"scene 2017": "outside_view", "scene 2018": "cloudy", "scene 2020": "outside_view"}
+    imagery.scene = imagery.timeline.scenes[0]
+    assert imagery.neighbour("next").day.year == 2019
+    imagery.scene = imagery.timeline.scenes[1]  # one that is itself skipped
+    assert (imagery.neighbour("previous").day.year, imagery.neighbour("last").day.year) == (2016, 2019)
+    imagery.choose(Choice(VIEW, 40))
+    imagery.choose(Choice(VIEW, 45))
+    assert heard == [1]
+
+
+def test_scenes_added_later_are_chosen_from_too(chosen: Any) -> None:
+    chosen.imagery.choose(Choice(VIEW))
+    chosen.add_scenes([scene(2021, AWAY, 0), scene(2022, NEAR, 0)])
+    assert years(chosen.imagery.steppable.scenes) == [2016, 2018, 2019, 2022]
+
+
+def test_the_nearest_neighbours_come_first(chosen: Any) -> None:
+    imagery = chosen.imagery
+    assert imagery.neighbours(2) == []
+    imagery.scene = imagery.timeline.scenes[1]
+    assert years(one for one, in imagery.neighbours(2)) == [2018, 2016, 2019]
+    imagery.choose(Choice(None, 40))
+    assert years(one for one, in imagery.neighbours(1)) == [2019, 2016]
+
+
+@pytest.fixture
+def settings(monkeypatch: Any) -> Any:
+    """The user's settings for the test: `settings(SAME_DAY="singly")`."""
+    from yalu_plugin import imagery
+
+    def change(**wanted: str) -> None:
+        for name, value in wanted.items():
+            setting = getattr(imagery, name)
+            monkeypatch.setattr(imagery, name, replace(setting, key=f"test/{setting.key}", default=value))
+    return change
+
+
+def test_a_day_is_one_step_or_several(bench: Any, settings: Any, romania: Any) -> None:
+    from qgis.core import QgsPointXY
+
+    from yalu_plugin.layers.imagery.scenes import shown_layers
+
+    files = sorted(romania.glob("*.tif"))[:3]
+    moments = [datetime(2020, 6, 1, 14 + hour, tzinfo=timezone.utc) for hour in range(3)]
+    west, east, other = (Scene(path.name, str(path), moment, moment, "acquired", "stac", platform, footprint_wkt=wkt)
+                         for path, moment, platform, wkt in zip(files, moments, ("s2", "s2", "s1"), (AWAY, NEAR, NEAR)))
+    bench.add_scenes([west, east, other])
+    imagery = bench.imagery
+    west, east, other = imagery.timeline.scenes
+    imagery.step("first")
+    assert len(shown_layers(bench.project)) == 2 and imagery.scene == west and imagery.neighbour("next") == other
+    assert (imagery.scene_over(QgsPointXY(22.15, 45.25)), imagery.scene_over(QgsPointXY(127.5, 41.5))) == (east, west)
+    assert imagery.scene_over(QgsPointXY(0, 0)) == imagery.scene_over(None) == west
+    settings(DAY_ZONE="Asia/Pyongyang", SAME_DAY="together")
+    imagery.apply_settings()
+    assert imagery.neighbour("next") == east and imagery.timeline.at(date(2020, 6, 2)) == (east, other)
+    settings(DAY_ZONE="UTC", SAME_DAY="singly")
+    imagery.apply_settings()
+    assert imagery.neighbour("next") == east and len(shown_layers(bench.project)) == 1
+
+
+@pytest.fixture
+def dock(window: Any, chosen: Any, messages: Any, actions: Any, monkeypatch: Any) -> Any:
+    """The Imagery panel on those scenes, nothing skipped; a map of the place of three of them."""
+    from qgis.core import QgsCoordinateReferenceSystem, QgsRectangle
+    from qgis.PyQt.QtCore import Qt
+
+    from yalu_plugin.gui.imagery.dock import ImageryDock
+    from yalu_plugin.settings import COVERS_VIEW, MAX_CLOUD
+
+    COVERS_VIEW.set("no")
+    MAX_CLOUD.set(100)
+    window.canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:4326"))
+    window.canvas.setExtent(QgsRectangle(22.14, 45.19, 22.16, 45.21))
+    made = ImageryDock(chosen, messages, actions, window.canvas, window)
+    window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, made)
+    made.show()
+    yield made
+    COVERS_VIEW.set("yes")
+    MAX_CLOUD.set(100)
+
+
+def child(dock: Any, name: str) -> Any:
+    from qgis.PyQt.QtWidgets import QWidget
+
+    return dock.findChild(QWidget, name)
+
+
+def test_the_panel_says_how_many_are_skipped_and_why(dock: Any, chosen: Any, window: Any, qt: Any) -> None:
+    from qgis.core import QgsRectangle
+
+    assert chosen.imagery.skipped == {} and not child(dock, "yalu_skipped").isVisible()
+    box = child(dock, "yalu_covers_view")
+    qt.key(box, qt.Qt.Key.Key_Space)
+    assert child(dock, "yalu_skipped").text() == "2 skipped: 2 outside the view"
+    child(dock, "yalu_max_cloud").setValue(40)
+    assert child(dock, "yalu_skipped").text() == "3 skipped: 2 outside the view, 1 cloudy"
+    window.canvas.setExtent(QgsRectangle(127.4, 41.4, 127.6, 41.6))
+    assert child(dock, "yalu_skipped").text() == "4 skipped: 3 outside the view, 1 cloudy"
+    assert years(chosen.imagery.steppable.scenes) == [2017]
+
+
+def test_what_is_skipped_is_remembered(dock: Any, chosen: Any) -> None:
+    from yalu_plugin.settings import COVERS_VIEW, MAX_CLOUD
+
+    child(dock, "yalu_max_cloud").setValue(40)
+    child(dock, "yalu_covers_view").setChecked(True)
+    assert (MAX_CLOUD.get(), COVERS_VIEW.get()) == (40, "yes")
+
+
+def test_stepping_where_all_are_skipped_says_so(dock: Any, chosen: Any, window: Any, told: Any, qt: Any) -> None:
+    from qgis.core import QgsRectangle
+
+    child(dock, "yalu_covers_view").setChecked(True)
+    window.canvas.setExtent(QgsRectangle(0, 0, 1, 1))
+    qt.click(child(dock, "yalu_next_scene_button"))
+    assert told() == ["No scene to step to there: 5 skipped: 5 outside the view. Move the map, or change what is "
+                      "skipped."]
+    assert chosen.imagery.scene is None and chosen.imagery.day is None
+
+
+def test_the_view_on_the_globe(window: Any) -> None:
+    from qgis.core import QgsCoordinateReferenceSystem, QgsRectangle
+
+    from yalu_plugin.layers.imagery.footprint import view_box
+
+    settings = window.canvas.mapSettings()
+    settings.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:3832"))  # PDC Mercator, its middle at 150 E
+    settings.setExtent(QgsRectangle(3_000_000, 5_000_000, 4_000_000, 5_500_000))
+    west, south, east, north = view_box(settings)
+    assert west > 170 and east < -170 and 35 < south < north < 50
+    settings.setDestinationCrs(QgsCoordinateReferenceSystem())
+    assert view_box(settings) is None
+
+
+def test_scenes_without_data_in_the_view_are_stepped_over(dock: Any, chosen: Any, window: Any, romania: Any,
+                                                          wait_for: Any) -> None:
+    from osgeo import gdal
+
+    files = sorted(romania.glob("*.tif"))[3:6]
+    blank = gdal.Open(str(files[1]), gdal.GA_Update)
+    for number in range(1, blank.RasterCount + 1):
+        blank.GetRasterBand(number).Fill(0)  # its nodata value
+    del blank
+    moments = [datetime(2021, month, 1, tzinfo=timezone.utc) for month in (1, 2, 3)]
+    imagery = chosen.imagery
+    imagery.take([Scene(path.name, str(path), moment, moment, "acquired", "stac")
+                  for path, moment in zip(files, moments)])
+    first, empty, last = imagery.timeline.scenes
+    child(dock, "yalu_has_data").setChecked(False)
+    imagery.show(first)
+    assert imagery.neighbour("next") == empty
+    child(dock, "yalu_has_data").setChecked(True)
+    wait_for(lambda: imagery.skipped)
+    assert imagery.skipped == {empty.id: "empty"} and imagery.neighbour("next") == last
+    assert child(dock, "yalu_skipped").text() == "1 skipped: 1 without data"
+    child(dock, "yalu_has_data").setChecked(False)
+    assert imagery.skipped == {}
+    child(dock, "yalu_has_data").setChecked(True)
+    assert imagery.skipped == {empty.id: "empty"}  # remembered

@@ -1,0 +1,81 @@
+"""Folders that are watched: found images go into the survey by themselves, and the project remembers them."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+NAME = "S2_L2A_romania_20161014.tif"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "watched").mkdir()
+    return tmp_path / "watched"
+
+
+@pytest.fixture
+def button(bench: Any, messages: Any, monkeypatch: Any) -> Any:
+    from yalu_plugin.gui.imagery import watch_button
+
+    monkeypatch.setattr(watch_button, "LOOK_MS", 30)
+    added: list[Path] = []
+    made = watch_button.WatchButton(bench, messages, added.append, lambda: False)
+    made.added = added
+    yield made
+    for one in made.folders:
+        made.leave(one)
+
+
+def entries(button: Any) -> list[str]:
+    button.menu().aboutToShow.emit()
+    return [action.text() for action in button.menu().actions() if not action.isSeparator()]
+
+
+def test_what_comes_into_a_watched_folder_is_added(
+        button: Any, bench: Any, folder: Path, romania: Path, wait_for: Any, told: Any) -> None:
+    button.watch(folder)
+    assert button.added == [folder] and button.folders == [folder]
+    shutil.copy(romania / NAME, folder)
+    wait_for(lambda: bench.imagery.timeline.scenes)
+    assert [scene.uri for scene in bench.imagery.timeline.scenes] == [str(folder / NAME)]
+    assert "New images from watched folders: 1" in told()
+
+
+def test_a_folder_is_left(button: Any, bench: Any, folder: Path, romania: Path, qgis_app: Any, wait_for: Any) -> None:
+    button.watch(folder)
+    assert entries(button)[1:] == [str(folder)]
+    button.menu().actions()[-1].trigger()
+    assert entries(button)[1:] == [] and button.folders == []
+    shutil.copy(romania / NAME, folder)
+    wait_for(lambda: button._task is None)
+    assert not bench.imagery.timeline.scenes and not button._timer.isActive()
+
+
+def test_the_project_remembers_and_another_survey_does_not(
+        button: Any, bench: Any, folder: Path, tmp_path: Path) -> None:
+    from qgis.core import QgsProject
+
+    button.watch(folder)
+    project = QgsProject.instance()
+    assert project.write(str(tmp_path / "p.qgz"))
+    project.clear()
+    assert button.folders == []
+    assert project.read(str(tmp_path / "p.qgz"))
+    assert button.folders == [folder]
+    bench.new_survey(tmp_path / "other.gpkg", "Other", published=False)
+    assert button.folders == []
+
+
+def test_a_folder_that_vanishes_is_told_once(button: Any, folder: Path, told: Any, wait_for: Any) -> None:
+    button.watch(folder)
+    folder.rmdir()
+    line = "The watched folder watched cannot be reached. Its new images are added once it is back."
+    wait_for(lambda: line in told())
+    looks: list[int] = []
+    button._timer.timeout.connect(lambda: looks.append(1))
+    wait_for(lambda: len(looks) > 5)
+    assert told().count(line) == 1

@@ -1,0 +1,324 @@
+"""The import dialog, used as a user does: real files, real clicks, and what the survey holds afterwards."""
+
+from __future__ import annotations
+
+import csv
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytest.importorskip("qgis")
+
+from qgis.gui import QgsFileWidget, QgsMessageBar, QgsProjectionSelectionWidget  # noqa: E402
+from qgis.PyQt.QtCore import QMimeData, QPoint, Qt, QUrl  # noqa: E402
+from qgis.PyQt.QtGui import QDropEvent  # noqa: E402
+from qgis.PyQt.QtTest import QTest  # noqa: E402
+from qgis.PyQt.QtWidgets import QApplication, QComboBox, QDialogButtonBox, QLabel, QPushButton, QTableView  # noqa: E402
+
+HYESAN = (41.411114, 128.186804)
+FREEZE = 0.3  # seconds: 0.1 is what is aimed at; a machine busy with other tests stutters by itself
+ROWS = (
+    ("혜산 도하지점", "차량", "41.411114", "128.186804", "2023-08"),
+    ("풍양", "차량", "41.431189", "127.885265", ""),
+    ("바지선 부두", "바지선", "41.519380", "127.221360", ""),
+    ("울타리문", "차량", "41.393617", "128.051521", ""),
+    ("SYNTHETIC swapped", "차량", "128.186904", "41.411214", ""),
+    ("SYNTHETIC nowhere", "차량", "0", "0", ""),
+    ("SYNTHETIC impossible", "차량", "141.4", "228.1", ""),
+    ("SYNTHETIC empty", "차량", "", "", ""),
+)
+
+
+@pytest.fixture
+def korean(tmp_path: Path) -> Path:
+    """A spreadsheet saved in Korea: cp949, semicolons, one row swapped, three without a place."""
+    path = tmp_path / "도하지점.csv"
+    with path.open("w", encoding="cp949", newline="") as file:
+        writer = csv.writer(file, delimiter=";")
+        writer.writerow(("이름", "종류", "위도", "경도", "날짜"))
+        writer.writerows(ROWS)
+    return path
+
+
+class Driver:
+    """An open import dialog and what a user sees and does there."""
+
+    def __init__(self, workbench: Any, messages: Any, window: Any) -> None:
+        from yalu_plugin.gui.importing.import_dialog import ImportDialog
+
+        self.dialog = ImportDialog(workbench, messages, window)
+        self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+        self.dialog.show()
+        self.longest_freeze = 0.0
+
+    def find(self, kind: type, name: str) -> Any:
+        found = self.dialog.findChild(kind, name)
+        assert found is not None, name
+        return found
+
+    def box(self, name: str) -> QComboBox:
+        return self.find(QComboBox, name)
+
+    @property
+    def button(self) -> QPushButton:
+        return self.find(QPushButton, "yalu_import_write")
+
+    @property
+    def counts(self) -> str:
+        return next(label.text() for label in self.dialog.findChildren(QLabel) if "refused" in label.text())
+
+    @property
+    def error(self) -> str:
+        item = self.dialog.findChild(QgsMessageBar).currentItem()
+        return item.text() if item else ""
+
+    def choose(self, path: Path) -> Driver:
+        self.find(QgsFileWidget, "yalu_import_file").setFilePath(str(path))
+        return self.wait()
+
+    def wait(self) -> Driver:
+        until, last = time.monotonic() + 8, time.monotonic()
+        while (self.dialog._typing.isActive() or self.dialog._task is not None) and time.monotonic() < until:
+            QApplication.processEvents()
+            time.sleep(0.002)
+            now = time.monotonic()
+            self.longest_freeze, last = max(self.longest_freeze, now - last), now
+        assert self.dialog._task is None
+        return self
+
+    def pick(self, box: str, value: object) -> Driver:
+        self.box(box).setCurrentIndex(self.box(box).findData(value))
+        return self.wait()
+
+    def cells(self, column: int) -> list[str]:
+        model = self.find(QTableView, "yalu_import_rows").model()
+        return [model.index(row, column).data() for row in range(model.rowCount())]
+
+    def press(self) -> None:
+        QTest.mouseClick(self.button, Qt.MouseButton.LeftButton)
+        self.wait()
+
+
+@pytest.fixture
+def driver(bench: Any, messages: Any, window: Any) -> Driver:
+    return Driver(bench, messages, window)
+
+
+def rows_of(workbench: Any, table: str) -> list[dict[str, Any]]:
+    return list(workbench.need_survey().rows(table))
+
+
+def test_every_row_shows_its_fate_before_anything_is_written(driver, bench, korean) -> None:
+    sites = rows_of(bench, "sites")
+    driver.choose(korean)
+    assert driver.box("yalu_import_encoding").currentData() == "cp949"
+    assert driver.box("yalu_import_delimiter").currentData() == ";"
+    assert driver.find(QgsProjectionSelectionWidget, "yalu_import_crs").crs().authid() == "EPSG:4326"
+    assert driver.counts == "4 good, 1 repaired, 3 refused"
+    assert driver.button.text() == "Import 5 sites"
+    assert driver.cells(0) == ["2", "3", "4", "5", "6", "7", "8", "9"]
+    assert driver.cells(1) == ["good"] * 4 + ["repaired"] + ["refused"] * 3
+    assert driver.cells(2)[:5] == ["", "", "", "", "latitude and longitude were swapped"]
+    assert driver.cells(2)[5] == "0,0 is an empty coordinate. Write the site's position."
+    assert driver.cells(3)[:2] == ["혜산 도하지점", "풍양"]
+    assert driver.cells(5)[4:6] == ["41.411214", ""]
+    assert driver.cells(7 + 2)[4] == "128.186904"  # as the file has it
+    assert rows_of(bench, "sites") == sites
+
+
+def test_pressing_import_writes_the_good_rows_and_tells_of_the_others(driver, bench, korean, bar) -> None:
+    before = {site["id"] for site in rows_of(bench, "sites")}
+    driver.choose(korean).press()
+    new = {site["name"]: site for site in rows_of(bench, "sites") if site["id"] not in before}
+    assert set(new) == {row[0] for row in ROWS[:5]}
+    assert new["바지선 부두"]["kind"] == "barge_dock"
+    assert new["SYNTHETIC swapped"]["kind"] == "vehicle_ford"
+    source = next(row for row in rows_of(bench, "sources") if row["id"] == new["풍양"]["source_id"])
+    assert source["title"] == korean.name
+    seen = [row for row in rows_of(bench, "observations") if row["site_id"] == new["혜산 도하지점"]["id"]]
+    assert [str(seen[0][end]) for end in ("seen_from", "seen_to")] == ["2023-08-01", "2023-08-31"]
+    points = {feature["name"]: feature.geometry().asPoint() for feature in bench.sites_layer().getFeatures()}
+    assert (points["SYNTHETIC swapped"].y(), points["SYNTHETIC swapped"].x()) == (41.411214, 128.186904)
+    assert bar.currentItem().text() == "5 sites imported, 3 refused"
+    assert not driver.dialog.isVisible()
+
+
+def test_the_refused_rows_are_in_the_details(driver, korean, monkeypatch) -> None:
+    told: list[tuple[str, str]] = []
+    monkeypatch.setattr(driver.dialog._messages, "warn", lambda text, detail="": told.append((text, detail)))
+    driver.choose(korean).press()
+    lines = told[0][1].splitlines()
+    assert [line.split(":")[0] for line in lines] == ["Row 7", "Row 8", "Row 9"]
+    assert "0,0" in lines[0]
+
+
+def test_cancel_and_escape_write_nothing(driver, bench, korean) -> None:
+    sites = rows_of(bench, "sites")
+    driver.choose(korean)
+    cancel = driver.dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Cancel)
+    QTest.mouseClick(cancel, Qt.MouseButton.LeftButton)
+    assert not driver.dialog.isVisible()
+    driver.dialog.show()
+    QTest.keyClick(driver.dialog, Qt.Key.Key_Escape)
+    assert not driver.dialog.isVisible()
+    assert rows_of(bench, "sites") == sites
+
+
+def test_enter_in_a_field_writes_nothing(driver, bench, korean) -> None:
+    sites = rows_of(bench, "sites")
+    driver.choose(korean)
+    QTest.keyClick(driver.dialog._title, Qt.Key.Key_Return)
+    QTest.keyClick(driver.find(QgsFileWidget, "yalu_import_file").lineEdit(), Qt.Key.Key_Return)
+    assert driver.dialog.isVisible()
+    assert rows_of(bench, "sites") == sites
+
+
+def test_the_table_filters_by_fate(driver, korean) -> None:
+    driver.choose(korean).pick("yalu_import_filter", "refused")
+    assert driver.cells(0) == ["7", "8", "9"]
+    assert driver.button.text() == "Import 5 sites"
+    driver.pick("yalu_import_filter", "")
+    assert len(driver.cells(0)) == 8
+
+
+def test_a_wrong_encoding_is_told_in_one_line_and_can_be_put_right(driver, korean) -> None:
+    driver.choose(korean).pick("yalu_import_encoding", "utf-8")
+    assert driver.error == f"{korean.name} is not written in utf-8. Choose another encoding."
+    assert not driver.button.isEnabled()
+    driver.pick("yalu_column_kind", None)  # nothing to prepare: what was read before is not what the dialog says
+    assert driver.cells(3) == []
+    driver.pick("yalu_import_encoding", "cp949")
+    assert driver.error == ""
+    assert driver.cells(3)[1] == "풍양"
+
+
+def test_columns_no_word_tells_of_can_be_chosen(driver, tmp_path) -> None:
+    path = tmp_path / "plain.csv"
+    path.write_text("a,b,c\nHyesan,41,128\nBarge,41,127\n", encoding="utf-8")
+    driver.choose(path)
+    assert driver.error.startswith(f"{path.name} shows no coordinates.")
+    assert not driver.button.isEnabled()
+    driver.pick("yalu_column_latitude", "b")
+    driver.pick("yalu_column_longitude", "c").pick("yalu_column_name", "a")
+    assert driver.cells(3) == ["Hyesan", "Barge"]
+    assert driver.button.text() == "Import 2 sites"
+    driver.pick("yalu_column_pair", "b")
+    assert driver.box("yalu_column_latitude").currentData() is None
+    assert driver.cells(1) == ["refused", "refused"]
+
+
+def test_coordinate_columns_in_another_crs(driver, bench, tmp_path) -> None:
+    from qgis.core import QgsCoordinateReferenceSystem
+
+    path = tmp_path / "utm.csv"
+    path.write_text("name,x,y\nHyesan,432050.7,4584640.4\n", encoding="utf-8")
+    driver.choose(path)
+    assert driver.cells(1) == ["refused"]
+    driver.find(QgsProjectionSelectionWidget, "yalu_import_crs").setCrs(QgsCoordinateReferenceSystem("EPSG:32652"))
+    driver.wait()
+    assert driver.cells(1) == ["good"]
+    assert float(driver.cells(5)[0]) == pytest.approx(HYESAN[0], abs=0.01)
+    assert float(driver.cells(6)[0]) == pytest.approx(HYESAN[1], abs=0.01)
+
+
+@pytest.mark.filterwarnings("ignore:.crs. was not provided")
+def test_a_file_without_crs_asks_for_it(driver, tmp_path) -> None:
+    geopandas = pytest.importorskip("geopandas")
+    from qgis.core import QgsCoordinateReferenceSystem
+
+    points = geopandas.GeoSeries.from_wkt([f"POINT ({HYESAN[1]} {HYESAN[0]})"])
+    path = tmp_path / "no_crs.shp"
+    geopandas.GeoDataFrame({"name": ["Hyesan"]}, geometry=points).to_file(path)
+    driver.choose(path)
+    assert "does not say its coordinate reference system" in driver.error
+    crs = driver.find(QgsProjectionSelectionWidget, "yalu_import_crs")
+    assert crs.isEnabled()
+    crs.setCrs(QgsCoordinateReferenceSystem("EPSG:4326"))
+    driver.wait()
+    assert driver.cells(5) == ["41.411114"]
+
+
+def test_kml_reads_in_the_background(driver, data) -> None:
+    pytest.importorskip("geopandas")
+    driver.choose(data / "import" / "fords.kml")
+    assert driver.cells(1)
+    assert set(driver.cells(1)) <= {"good", "repaired", "refused"}
+    assert not driver.find(QgsProjectionSelectionWidget, "yalu_import_crs").isEnabled()
+    assert driver.longest_freeze < FREEZE
+
+
+def test_a_dropped_file_is_read(driver, korean) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(korean))])
+    driver.dialog.dropEvent(QDropEvent(QPoint(5, 5), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton,
+                                       Qt.KeyboardModifier.NoModifier))
+    assert driver.wait().counts == "4 good, 1 repaired, 3 refused"
+
+
+@pytest.mark.parametrize(("name", "content", "told"), [
+    ("empty.csv", b"", "is empty"), ("header.csv", b"name,lat,lon\n", "no rows"),
+    ("image.csv", b"\0\1\2" * 50, "not a text"),
+    ("sites.docx", b"x", "cannot be imported"), ("missing.csv", None, "does not exist")])
+def test_bad_files_are_told_in_one_line(driver, tmp_path, name, content, told) -> None:
+    if content is not None:
+        (tmp_path / name).write_bytes(content)
+    driver.choose(tmp_path / name)
+    assert told in driver.error
+    assert "\n" not in driver.error
+    assert not driver.button.isEnabled()
+
+
+def test_without_geopandas_install_is_offered(driver, data, monkeypatch) -> None:
+    from yalu_plugin.core import requirements
+    from yalu_plugin.gui import packages
+
+    monkeypatch.setattr(requirements, "_importable", lambda name: name != "geopandas")
+    monkeypatch.setattr(packages, "python_executable", lambda: None)
+    driver.choose(data / "import" / "fords.kml")
+    assert "geopandas" in driver.error
+    install = next(button for button in driver.dialog.findChildren(QPushButton) if button.text() == "Install")
+    QTest.mouseClick(install, Qt.MouseButton.LeftButton)
+    assert driver.error.startswith("Python's program was not found")
+
+
+def test_the_ids_of_the_survey_are_not_imported_twice(driver, bench, messages, window, data) -> None:
+    driver.choose(data / "import" / "sites.csv").press()
+    again = Driver(bench, messages, window).choose(data / "import" / "sites.csv")
+    assert set(again.cells(1)) == {"refused"}
+    assert not again.button.isEnabled()
+
+
+def test_closing_while_reading_leaves_nothing_going_on(driver, korean) -> None:
+    driver.find(QgsFileWidget, "yalu_import_file").setFilePath(str(korean))
+    driver.dialog._read()
+    driver.dialog.reject()
+    QTest.qWait(300)
+    assert driver.dialog._task is None
+    assert driver.dialog._model.rows == []
+
+
+def test_a_long_file_does_not_hold_up_the_window(driver, tmp_path) -> None:
+    path = tmp_path / "long.csv"
+    lines = (f"SYNTHETIC {at},vehicle,{41 + at / 1e5:.5f},{128 + at / 1e5:.5f}" for at in range(3000))
+    path.write_text("name,kind,lat,lon\n" + "\n".join(lines), encoding="utf-8")
+    driver.choose(path)
+    assert driver.button.text() == "Import 3000 sites"
+    assert driver.longest_freeze < FREEZE
+
+
+def test_the_dialog_stays_until_the_rows_are_written(driver, bench, tmp_path, bar) -> None:
+    path = tmp_path / "many.csv"
+    path.write_text("name,lat,lon\n" + "".join(f"SYNTHETIC {n},{41 + n / 1e5},{127 + n / 1e5}\n" for n in range(5000)))
+    before = len(rows_of(bench, "sites"))
+    driver.choose(path)
+    QTest.mouseClick(driver.button, Qt.MouseButton.LeftButton)
+    assert not driver.button.isEnabled() and len(rows_of(bench, "sites")) == before
+    driver.dialog.reject()
+    assert driver.dialog.isVisible()
+    driver.wait()
+    assert not driver.dialog.isVisible() and len(rows_of(bench, "sites")) == before + 5000
+    assert bar.currentItem().text() == "5000 sites imported"
+    bench.sites_layer().undoStack().undo()
+    assert len(rows_of(bench, "sites")) == before

@@ -1,0 +1,166 @@
+"""A STAC searched from the Imagery panel, clicked through against a server on this computer."""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+
+import pytest
+
+from tests.stac_server import hang, send, serving
+
+
+@pytest.fixture
+def server(qgis_app, data):
+    with serving(data / "s2_romania") as running:
+        yield running
+
+
+@pytest.fixture
+def dock(window, bench, messages, actions, qgis_app):
+    from qgis.core import QgsRectangle
+    from qgis.PyQt.QtCore import Qt
+
+    from yalu_plugin.gui.imagery.dock import ImageryDock
+
+    made = ImageryDock(bench, messages, actions, window.canvas, window)
+    window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, made)
+    made.show()
+    window.canvas.setExtent(QgsRectangle(2464600, 5652800, 2466900, 5656000))
+    qgis_app.processEvents()
+    return made
+
+
+@pytest.fixture(autouse=True)
+def nothing_remembered(qgis_app):
+    from qgis.core import QgsSettings
+
+    yield
+    QgsSettings().remove("yalu_plugin/stac_address")
+    QgsSettings().remove("yalu_plugin/stac_collections")
+
+
+def child(parent, name):
+    from qgis.PyQt.QtWidgets import QWidget
+
+    return parent.findChild(QWidget, name)
+
+
+@pytest.fixture
+def dialog(dock, actions):
+    actions.made["search_stac"].trigger()
+    return child(dock, "YaluStacDialog")
+
+
+def enter(dialog, qt, address, **fields):
+    for name, text in {"address": address, "collections": "s2-romania", **fields}.items():
+        widget = child(dialog, f"yalu_stac_{name}")
+        widget.setFocus()
+        (widget.lineEdit() if name == "address" else widget).selectAll()
+        qt.QTest.keyClicks(widget, text)
+    child(dialog, "yalu_stac_start").clear()
+
+
+def test_a_search_fills_the_timeline(actions, dialog, server, bench, qt, told, wait_for):
+    enter(dialog, qt, server.api, cloud="20")
+    qt.click(child(dialog, "yalu_stac_search"))
+    assert not actions.made["search_stac"].isEnabled()
+    wait_for(told)
+    clear = [item for item in server.items if item["properties"]["eo:cloud_cover"] <= 20]
+    assert told() == [f"{len(clear)} scenes, 0 undated, 0 could not be read"]
+    assert len(bench.imagery.timeline.scenes) == len(clear) < 16
+    assert actions.made["search_stac"].isEnabled()
+    west, south, east, north = server.asked[1][2]["bbox"]
+    assert 22.1 < west < 22.15 < east < 22.2 and 45.15 < south < 45.2 < north < 45.25
+    bench.imagery.show(bench.imagery.timeline.scenes[0])
+    wait_for(lambda: bench.imagery.scene)
+    assert bench.imagery.scene.uri.startswith("http://127.0.0.1:")
+
+
+def test_presets_and_what_was_entered_last(dialog, dock, server, qt):
+    address = child(dialog, "yalu_stac_address")
+    assert [address.itemText(row) for row in range(address.count())] == ["Earth Search", "Planetary Computer"]
+    assert address.currentText() == "Earth Search"
+    assert child(dialog, "yalu_stac_collections").text() == "sentinel-2-l2a"
+    enter(dialog, qt, server.api)
+    qt.click(child(dialog, "yalu_stac_search"))
+    from yalu_plugin.gui.sources.stac_dialog import StacDialog
+
+    again = StacDialog(dock._canvas.mapSettings(), dock)
+    assert child(again, "yalu_stac_address").currentText() == server.api
+
+
+def test_a_preset_stands_for_its_address(dialog):
+    asked = []
+    dialog.asked.disconnect()
+    dialog.asked.connect(lambda source, query: asked.append((source.address, query)))
+    child(dialog, "yalu_stac_address").setCurrentIndex(1)
+    child(dialog, "yalu_stac_end").setDate(child(dialog, "yalu_stac_start").date())
+    dialog.accept()
+    (address, query), = asked
+    assert address == "https://planetarycomputer.microsoft.com/api/stac/v1"
+    assert query.start == query.end and isinstance(query.start, date) and query.max_cloud is None
+
+
+def test_swapped_days_are_not_searched(dialog):
+    end = child(dialog, "yalu_stac_end")
+    end.setDate(child(dialog, "yalu_stac_start").date().addDays(-1))
+    assert not child(dialog, "yalu_stac_search").isEnabled()
+    assert child(dialog, "yalu_stac_notice").text() == "The first day is after the last one."
+    end.clear()
+    assert child(dialog, "yalu_stac_search").isEnabled()
+
+
+def test_nothing_found_is_told(dialog, server, qt, told, wait_for):
+    enter(dialog, qt, server.api, collections="another")
+    qt.click(child(dialog, "yalu_stac_search"))
+    wait_for(told)
+    assert told() == ["No images were found. Widen the view, the days or the cloud cover, or change collections."]
+
+
+def test_a_fault_is_one_line(dialog, actions, server, bench, qt, told, wait_for):
+    server.faults["/api/search"] = lambda handler: send(handler, b"broken", 500)
+    enter(dialog, qt, server.api)
+    qt.click(child(dialog, "yalu_stac_search"))
+    wait_for(told)
+    assert told() == [f"{server.address[7:]} failed (HTTP 500). The fault is on its side: try again later."]
+    assert actions.made["search_stac"].isEnabled() and not bench.imagery.timeline.scenes
+
+
+def test_cancel_ends_a_search_that_hangs_and_the_window_stays_alive(dialog, server, qt, told, wait_for, qgis_app):
+    from qgis.core import QgsApplication
+    from qgis.PyQt.QtCore import QTimer
+
+    server.faults["/api/search"] = hang
+    enter(dialog, qt, server.api)
+    qt.click(child(dialog, "yalu_stac_search"))
+    wait_for(lambda: any(path == "/api/search" for _, path, _ in server.asked))
+    beats = [time.monotonic()]
+    heart = QTimer()
+    heart.timeout.connect(lambda: beats.append(time.monotonic()))
+    heart.start(10)
+    end = time.monotonic() + 0.5
+    while time.monotonic() < end:
+        qgis_app.processEvents()
+    heart.stop()
+    assert max(after - before for before, after in zip(beats, beats[1:])) < 0.1
+    pressed = time.monotonic()
+    for task in QgsApplication.taskManager().tasks():
+        if task.description() == "Searching for images":
+            task.cancel()
+    wait_for(told)
+    assert time.monotonic() - pressed < 1
+    assert told() == ["Stopped: no image was added."]
+
+
+def test_it_looks_right(dialog, qgis_app):
+    from pathlib import Path
+
+    pictures = Path("build/pics")
+    pictures.mkdir(parents=True, exist_ok=True)
+    dialog.resize(480, 260)
+    qgis_app.processEvents()
+    dialog.grab().save(str(pictures / "stac_dialog.png"))
+    dialog.parent().resize(360, 420)
+    qgis_app.processEvents()
+    dialog.parent().grab().save(str(pictures / "stac_dock.png"))

@@ -1,0 +1,150 @@
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture
+def scenes(qgis_app, data: Path, tmp_path: Path):
+    from yalu_plugin.core.imagery.catalogue import catalogue
+    from yalu_plugin.layers.imagery.raster import read_raster
+
+    return catalogue(Path(shutil.copytree(data / "s2_romania", tmp_path / "s2")), read_raster).scenes
+
+
+@pytest.fixture
+def project(qgis_app):
+    from qgis.core import QgsProject
+
+    project = QgsProject.instance()
+    project.clear()
+    yield project
+    project.clear()
+
+
+@pytest.fixture
+def layers(project):
+    from yalu_plugin.layers.imagery.scene_layers import SceneLayers
+
+    return SceneLayers(project, 3)
+
+
+def red_band(layer) -> int:
+    return layer.renderer().redBand()
+
+
+def test_a_scene_seen_before_comes_back_as_the_same_layer(layers, project, scenes) -> None:
+    first = layers.show(scenes[3])
+    layers.show(scenes[4])
+    assert [layer.customProperty("yalu/scene") for layer in project.mapLayers().values()] == [scenes[4].id]
+    assert layers.show(scenes[3]) is first and layers.show(scenes[3]) is first
+    assert [node.layerId() for node in project.layerTreeRoot().findLayers()] == [first.id()]
+
+
+def test_never_more_layers_than_the_limit(layers, project, scenes) -> None:
+    from qgis.PyQt import sip
+
+    first = layers.show(scenes[0])
+    gone = []
+    first.willBeDeleted.connect(lambda: gone.append(scenes[0].id))
+    del first
+    for scene in scenes[1:]:
+        layers.show(scene)
+        assert len(layers.ready) <= 3 and len(project.mapLayers()) == 1
+    assert list(layers.ready) == [scene.id for scene in scenes[-4:-1]] and gone == [scenes[0].id]
+    kept = list(layers.ready.values())
+    layers.forget()
+    assert layers.ready == {} and not any(sip.isdeleted(layer) for layer in kept)
+
+
+def test_the_look_set_once_holds_for_scenes_already_open(layers, scenes) -> None:
+    heard = []
+    layers.look_changed.connect(lambda: heard.append(1))
+    ready = layers.prepare(scenes[4])
+    layer = layers.show(scenes[3])
+    assert heard == []
+    renderer = layer.renderer().clone()
+    renderer.setRedBand(4)
+    layer.setRenderer(renderer)
+    assert heard == [1]
+    dropped = []
+    ready.repaintRequested.connect(lambda *_: dropped.append(1))
+    assert layers.show(scenes[4]) is ready and red_band(ready) == 4 and dropped
+    assert red_band(layers.show(scenes[5])) == 4
+    assert heard == [1]
+
+
+def test_each_scene_keeps_its_own_stretch(layers, scenes) -> None:
+    def brightest(scene) -> float:
+        return layers.show(scene).renderer().redContrastEnhancement().maximumValue()
+
+    assert [brightest(scenes[index]) > 9000 for index in (0, 3, 0, 3)] == [True, False, True, False]
+
+
+def test_scenes_with_other_bands_have_a_look_of_their_own(layers, scenes, tmp_path: Path) -> None:
+    from osgeo import gdal
+
+    from yalu_plugin.core.imagery.scene import Scene
+
+    layer = layers.show(scenes[3])
+    layer.renderer().setRedBand(4)  # as a script may do it: no signal tells
+    gdal.Translate(str(tmp_path / "one.tif"), scenes[4].uri, bandList=[1])
+    layers.show(Scene("x", str(tmp_path / "one.tif")))
+    assert red_band(layers.show(scenes[4])) == 4
+
+
+def test_the_look_kept_in_a_project_is_taken_up(layers, project, scenes) -> None:
+    from yalu_plugin.layers.imagery.scene_layers import SceneLayers
+
+    layers.show(scenes[3]).renderer().setRedBand(4)
+    assert red_band(SceneLayers(project, 3).show(scenes[4])) == 4
+
+
+def test_a_file_gone_since_it_was_opened_is_said(layers, project, scenes) -> None:
+    from yalu_plugin.layers.imagery.raster import RasterMissing
+
+    shown = layers.show(scenes[3])
+    layers.prepare(scenes[4])
+    Path(scenes[4].uri).unlink()
+    with pytest.raises(RasterMissing, match="20170606.tif is gone"):
+        layers.show(scenes[4])
+    assert list(project.mapLayers()) == [shown.id()] and scenes[4].id not in layers.ready
+
+
+def order(project) -> list[str]:
+    return [layer.customProperty("yalu/scene") for layer in project.layerTreeRoot().layerOrder()]
+
+
+def test_a_mosaic_is_several_layers_the_one_asked_for_on_top(layers, project, scenes) -> None:
+    ids = [scene.id for scene in scenes]
+    layers.show(scenes[2])
+    layers.show(*scenes[3:6])
+    assert order(project) == ids[3:6] and len(project.mapLayers()) == 3
+    same = dict(project.mapLayers())
+    layers.show(scenes[4], scenes[3], scenes[5])
+    assert order(project) == [ids[4], ids[3], ids[5]] and project.mapLayers() == same
+    layers.show(scenes[4])
+    assert order(project) == [ids[4]] and set(layers.ready) == {ids[2], ids[3], ids[5]}
+
+
+def test_the_look_of_a_mosaic_goes_on_to_the_next(layers, scenes) -> None:
+    heard = []
+    layers.look_changed.connect(lambda: heard.append(1))
+    layers.show(*scenes[3:5])
+    below = layers.ready.get(scenes[4].id) or layers.show(scenes[4], scenes[3])
+    renderer = below.renderer().clone()
+    renderer.setRedBand(4)
+    below.setRenderer(renderer)
+    assert heard == [1] and red_band(layers.show(*scenes[5:7])) == 4
+
+
+def test_a_mosaic_that_cannot_be_whole_changes_nothing(layers, project, scenes) -> None:
+    from yalu_plugin.layers.imagery.raster import RasterMissing
+
+    layers.show(scenes[2])
+    Path(scenes[4].uri).unlink()
+    with pytest.raises(RasterMissing, match="20170606.tif is gone"):
+        layers.show(*scenes[3:5])
+    assert order(project) == [scenes[2].id]

@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+NAMES = ("S2_L2A_romania_20161014.tif", "S2_L2A_romania_20170606.tif")
+
+
+@pytest.fixture
+def put(qgis_app, data: Path, tmp_path: Path):
+    """A function: copies a scene, or its first bytes, into the watched folder."""
+    folder = tmp_path / "watched"
+    folder.mkdir()
+
+    def copied(name: str, length: int | None = None) -> Path:
+        (folder / name).write_bytes((data / "s2_romania" / name).read_bytes()[:length])
+        return folder / name
+    return copied
+
+
+@pytest.fixture
+def watched(put, tmp_path: Path):
+    from yalu_plugin.layers.imagery.watched import WatchedFolders
+
+    return WatchedFolders([tmp_path / "watched"])
+
+
+def look(watched, *known: str) -> list[str]:
+    return [Path(scene.uri).name for scene in watched.look(known, lambda: False).all_scenes]
+
+
+def test_an_image_is_read_once_it_is_whole(put, watched) -> None:
+    first = put(NAMES[0])
+    assert look(watched) == [] and look(watched) == [NAMES[0]]
+    put(NAMES[1], 3_000)
+    assert look(watched, str(first)) == []
+    put(NAMES[1])
+    assert look(watched, str(first)) == []  # it has grown since the last look
+    assert look(watched, str(first)) == [NAMES[1]]
+
+
+def test_a_damaged_image_is_told_once_and_read_again_when_it_has_changed(put, watched) -> None:
+    path = put(NAMES[0], 3_000)
+    problems = [watched.look((), lambda: False).problems for _ in range(4)]
+    assert [len(one) for one in problems] == [0, 1, 0, 0]
+    put(NAMES[0])
+    os.utime(path, (1, 1))
+    assert look(watched) == [] and look(watched) == [NAMES[0]]
+
+
+def test_a_folder_that_vanishes_hurts_nothing_and_is_looked_through_again_when_back(put, watched, tmp_path) -> None:
+    put(NAMES[0])
+    watched.folders.append(tmp_path / "never")
+    look(watched)
+    shutil.move(tmp_path / "watched", tmp_path / "away")
+    assert look(watched) == [] and watched.unreachable == {tmp_path / "watched", tmp_path / "never"}
+    shutil.move(tmp_path / "away", tmp_path / "watched")
+    assert look(watched) == [NAMES[0]] and watched.unreachable == {tmp_path / "never"}

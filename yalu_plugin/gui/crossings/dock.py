@@ -1,0 +1,276 @@
+"""The Crossings panel: the open survey, its sites as a list, and adding one by clicking on the map."""
+
+from __future__ import annotations
+
+from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsGeometry, QgsPointXY
+from qgis.gui import QgsDockWidget, QgsFilterLineEdit, QgsMapCanvas
+from qgis.PyQt.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QSortFilterProxyModel, Qt
+from qgis.PyQt.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QToolButton,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from yalu_plugin.core.claims import located
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.rival_states import rival_states
+from yalu_plugin.core.schema import BARGE, VEHICLE
+from yalu_plugin.gui.actions import Actions, tool_button
+from yalu_plugin.gui.crossings.add_crossing_tool import AddCrossingTool
+from yalu_plugin.gui.crossings.letter_keys import LetterKeys
+from yalu_plugin.gui.crossings.observation_bar import ObservationBar
+from yalu_plugin.gui.crossings.sites_model import SITE_ID, SORT, SitesModel
+from yalu_plugin.gui.crossings.survey_files import SurveyFiles
+from yalu_plugin.gui.kinds import kind_icon, kind_name
+from yalu_plugin.gui.messages import Messages
+from yalu_plugin.i18n import tr
+from yalu_plugin.layers.project import use_local_crs
+from yalu_plugin.layers.survey.states import states_at
+from yalu_plugin.workbench import Workbench
+
+CLOSE_UP_SCALE = 25_000
+FOLLOW = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+
+
+class CrossingsDock(QgsDockWidget):
+    """The list of sites. Its selection is the map's selection."""
+
+    def __init__(self, workbench: Workbench, messages: Messages, actions: Actions, canvas: QgsMapCanvas,
+                 parent: QWidget) -> None:
+        super().__init__(tr("Crossings"), parent)
+        self.setObjectName("YaluCrossingsDock")
+        self._workbench, self._messages, self._canvas = workbench, messages, canvas
+        self._following = False
+        self.tool = AddCrossingTool(canvas, self._place, messages)
+        self._make_actions(actions)
+        self._make_widgets()
+        self._lay_out()
+        workbench.survey_changed.connect(self._show_survey)
+        # later, because QGIS gives a project the CRS of its first layer only once events run
+        workbench.survey_opened.connect(self._frame_survey, Qt.ConnectionType.QueuedConnection)
+        workbench.sites_changed.connect(self._read_sites)
+        workbench.observations_changed.connect(self._read_sites)
+        workbench.imagery.day_changed.connect(self._show_sites)
+        workbench.chainages_changed.connect(self._show_sites)
+        workbench.selection_changed.connect(self._show_selection)
+        self._show_survey()
+
+    def _make_actions(self, actions: Actions) -> None:
+        self._files = SurveyFiles(self._workbench, self._messages, actions, self)
+        self._add = actions.add("add_crossing", tr("Add crossing"),
+                                tr("Add a crossing: one click places it (V vehicle, B barge)"), "add_crossing",
+                                self.add_crossings, "Ctrl+Alt+C", checkable=True)
+        self._observations = ObservationBar(self._workbench, self._messages, actions, self._site_after, self._go_to)
+
+    def _make_widgets(self) -> None:
+        self._title = QLabel()
+        self._title.setObjectName("yalu_survey_title")
+        self._located = QLabel()
+        self._located.setObjectName("yalu_located")
+        self._located.setWordWrap(True)
+        self._filter = QgsFilterLineEdit(self, tr("Find a site"))
+        self._filter.setPlaceholderText(tr("Find a site"))
+        self._filter.setShowSearchIcon(True)
+        self._filter.setObjectName("yalu_find")
+        self._model = SitesModel(self)
+        self._sorted = QSortFilterProxyModel(self)
+        self._sorted.setSourceModel(self._model)
+        self._sorted.setSortRole(SORT)
+        self._sorted.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._filter.textChanged.connect(self._sorted.setFilterFixedString)
+        self._list = QTreeView()
+        self._list.setObjectName("yalu_sites")
+        self._list.setAccessibleName(tr("Sites"))
+        self._list.setModel(self._sorted)
+        self._list.setRootIsDecorated(False)
+        self._list.setSortingEnabled(True)
+        self._list.sortByColumn(2, Qt.SortOrder.AscendingOrder)
+        self._list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self._list.header().setStretchLastSection(False)
+        self._list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column in (1, 2):
+            self._list.header().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        self._list.selectionModel().selectionChanged.connect(self._select_on_map)
+        self._list.doubleClicked.connect(self._zoom_to)
+        LetterKeys(self._observations.letters(), self._workbench.selected_sites, self).listen(self._list, self._canvas)
+        self._kinds = {kind: self._kind_button(kind) for kind in (VEHICLE, BARGE)}
+        self.tool.kind_changed.connect(self._show_kind)
+        self._show_kind(self.tool.kind)
+
+    def _kind_button(self, kind: str) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName(f"yalu_kind_{kind}")
+        button.setIcon(kind_icon(kind))
+        button.setText(tr("V") if kind == VEHICLE else tr("B"))
+        button.setToolTip(tr("Clicks place: {kind}").format(kind=kind_name(kind)))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setCheckable(True)
+        button.setAutoRaise(True)
+        button.clicked.connect(lambda: self.tool.choose(kind))
+        return button
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        new = tool_button(self._files.new)
+        new.addAction(self._files.new_empty)
+        new.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+        top.addWidget(self._title, 1)
+        for button in (new, tool_button(self._files.open), tool_button(self._files.bring_in)):
+            top.addWidget(button)
+        bottom = QHBoxLayout()
+        bottom.addWidget(tool_button(self._add, with_text=True))
+        for button in self._kinds.values():
+            bottom.addWidget(button)
+        bottom.addStretch()
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(6, 6, 6, 6)
+        column.setSpacing(4)
+        column.addLayout(top)
+        column.addWidget(self._filter)
+        column.addWidget(self._list, 1)
+        column.addWidget(self._located)
+        column.addWidget(self._observations)
+        column.addLayout(bottom)
+        self.setWidget(body)
+
+    # what the user asks for
+
+    def add_crossings(self, on: bool) -> None:
+        """Start or end placing crossings by clicking."""
+        if not on:
+            self._canvas.unsetMapTool(self.tool)
+            return
+        try:
+            self._workbench.need_survey()
+        except YaluError as error:
+            self._add.setChecked(False)
+            self._messages.error(error)
+            return
+        self.tool.setAction(self._add)
+        self._canvas.setMapTool(self.tool)
+        self._canvas.setFocus()
+
+    def _place(self, point: QgsPointXY, kind: str) -> None:
+        site_id = self._workbench.add_site(point, kind)  # first: reading waits where another program holds the file
+        known = self._workbench.known_site_near(point, but=site_id)
+        self._workbench.select_sites([site_id])
+        if known:
+            known_id, name, distance = known
+            text = tr("{name} is {distance:.0f} m away. Is this the same site?").format(
+                name=name or tr("An unnamed site"), distance=distance)
+            self._messages.ask(text, {tr("Same site"): lambda: self._same_site(site_id, known_id),
+                                      tr("Another site"): lambda: None})
+        elif self._workbench.imagery.scene is None:
+            self._messages.say(tr("Added without a date: no scene is on screen."))
+
+    def _same_site(self, new_id: str, known_id: str) -> None:
+        with self._messages.reporting():
+            self._workbench.same_site(new_id, known_id)
+            self._workbench.select_sites([known_id])
+
+    # what is shown
+
+    def _show_survey(self) -> None:
+        survey = self._workbench.survey
+        self._title.setText(tr("No survey open") if survey is None else f"<b>{survey.title}</b>")
+        self._title.setToolTip("" if survey is None else str(survey.path))
+        for action in (self._files.bring_in, self._add):
+            action.setEnabled(survey is not None)
+        if survey is not None and survey.read_only:
+            self._messages.warn(tr("{path} is read-only: look, but nothing can be added.").format(path=survey.path))
+        self._read_sites()
+
+    def _read_sites(self) -> None:
+        """What does not change with the day is read here: a step to another day has no time for files."""
+        survey = self._workbench.survey
+        if survey is None:
+            self._sites, self._states, self._rivals, self._found = [], [], {}, None
+        else:
+            self._sites, self._states = survey.rows("sites"), survey.rows("site_states")
+            self._rivals = rival_states(self._states)
+            self._found = located(self._sites, survey.rows("claims"))
+        self._show_sites()
+
+    def _show_sites(self) -> None:
+        states = states_at(self._states, self._workbench.imagery.day)
+        self._model.set_rows(self._sites, states, self._rivals, self._workbench.chainages)
+        if self._workbench.survey is None:
+            self._located.setText(tr("Make a new survey or open one."))
+            return
+        self._located.setText(self._summary())
+        self._show_selection()
+
+    def _summary(self) -> str:
+        day = self._workbench.imagery.day
+        as_of = tr("as of {day} (UTC)").format(day=day) if day else tr("latest known states")
+        if self._found is None:
+            return as_of
+        return tr("{found} of {published} published crossings located; {as_of}").format(
+            found=self._found[0], published=self._found[1], as_of=as_of)
+
+    def _show_kind(self, kind: str) -> None:
+        for name, button in self._kinds.items():
+            button.setChecked(name == kind)
+
+    # one selection for list and map
+
+    def _selected(self) -> list[str]:
+        return [index.data(SITE_ID) for index in self._list.selectionModel().selectedRows()]
+
+    def _select_on_map(self) -> None:
+        if not self._following:
+            self._workbench.select_sites(self._selected())
+
+    def _show_selection(self) -> None:
+        selection = QItemSelection()
+        for site_id in self._workbench.selected_sites():
+            index = self._sorted.mapFromSource(self._model.index(self._model.row_of(site_id), 0))
+            if index.isValid():
+                selection.select(index, index)
+                self._list.scrollTo(index)
+        self._following = True
+        self._list.selectionModel().select(selection, FOLLOW)
+        self._following = False
+        self._list.viewport().update()  # else rows that moved up after an undo stay painted where they were
+
+    # where on the map
+
+    def _site_after(self) -> str:
+        rows = sorted(index.row() for index in self._list.selectionModel().selectedRows())
+        following = self._sorted.index(rows[-1] + 1, 0) if rows else QModelIndex()
+        return str(following.data(SITE_ID)) if following.isValid() else ""
+
+    def _go_to(self, site_id: str) -> None:
+        self._workbench.select_sites([site_id])
+        self._look_at(site_id)
+
+    def _zoom_to(self, index: QModelIndex) -> None:
+        self._look_at(index.siblingAtColumn(0).data(SITE_ID))
+
+    def _look_at(self, site_id: str) -> None:
+        layer = self._workbench.sites_layer()
+        feature = next((found for found in layer.getFeatures() if found["id"] == site_id), None) if layer else None
+        if feature is not None and feature.hasGeometry():
+            self._canvas.setCenter(self._on_canvas(feature.geometry()).asPoint())
+            self._canvas.zoomScale(min(self._canvas.scale(), CLOSE_UP_SCALE))
+            self._canvas.refresh()
+
+    def _frame_survey(self) -> None:
+        use_local_crs(self._workbench.project)
+        layer = self._workbench.corridor_layer()
+        if layer and layer.featureCount():
+            extent = self._on_canvas(QgsGeometry.fromRect(layer.extent())).boundingBox()
+            self._canvas.setExtent(extent)
+            self._canvas.zoomByFactor(1.1)
+
+    def _on_canvas(self, geometry: QgsGeometry) -> QgsGeometry:
+        settings = self._canvas.mapSettings()
+        geometry.transform(QgsCoordinateTransform(QgsCoordinateReferenceSystem("EPSG:4326"),
+                                                  settings.destinationCrs(), settings.transformContext()))
+        return geometry

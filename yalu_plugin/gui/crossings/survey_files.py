@@ -1,0 +1,67 @@
+"""New, Open and Import: the actions on survey files, and the questions they ask."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.PyQt.QtCore import QObject
+from qgis.PyQt.QtWidgets import QFileDialog, QWidget
+
+from yalu_plugin.gui.actions import Actions
+from yalu_plugin.gui.messages import Messages
+from yalu_plugin.i18n import tr
+from yalu_plugin.settings import SURVEY_FOLDER
+from yalu_plugin.workbench import Workbench
+
+
+class SurveyFiles(QObject):
+    """Asks for files and gives them to the workbench."""
+
+    def __init__(self, workbench: Workbench, messages: Messages, actions: Actions, window: QWidget) -> None:
+        super().__init__(window)
+        self._workbench, self._messages, self._window = workbench, messages, window
+        self.new = actions.add("new_survey", tr("New survey…"), tr("New survey with the published sites"),
+                               "new_survey", self._new_published)
+        self.new_empty = actions.add("new_empty_survey", tr("New empty survey…"),
+                                     tr("New survey with the river line and no sites"), "new_survey", self._new_empty)
+        self.open = actions.add("open_survey", tr("Open survey…"), tr("Open a survey file"), "open_survey", self._open)
+        self.bring_in = actions.add("import_sites", tr("Import…"),
+                                    tr("Import sites from CSV, KML, GeoJSON, GeoPackage or Shapefile"), "import",
+                                    self._import)
+
+    def _new_published(self) -> None:
+        self._create(published=True)
+
+    def _new_empty(self) -> None:
+        self._create(published=False)
+
+    def _create(self, published: bool) -> None:
+        # a file that exists is refused with a message, never written over: so no question about it here
+        path, _ = QFileDialog.getSaveFileName(
+            self._window, tr("New survey"), str(self._folder() / "yalu.gpkg"), tr("Surveys (*.gpkg)"),
+            options=QFileDialog.Option.DontConfirmOverwrite)
+        if path:
+            target = self._chosen(path).with_suffix(".gpkg")
+            with self._messages.reporting():
+                self._workbench.new_survey(target, target.stem, published)
+
+    def _open(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(self._window, tr("Open survey"), str(self._folder()),
+                                              tr("Surveys (*.gpkg);;All files (*)"))
+        if path:
+            with self._messages.reporting():
+                self._workbench.open_survey(self._chosen(path))
+
+    def _import(self) -> None:
+        from yalu_plugin.gui.importing.import_dialog import ImportDialog
+
+        with self._messages.reporting():
+            self._workbench.need_survey()
+            ImportDialog(self._workbench, self._messages, self._window).exec()
+
+    def _folder(self) -> Path:
+        return Path(SURVEY_FOLDER.get() or Path.home())
+
+    def _chosen(self, path: str) -> Path:
+        SURVEY_FOLDER.set(str(Path(path).parent))
+        return Path(path)

@@ -1,0 +1,201 @@
+"""The Imagery panel's button to add images: from a folder or a list, or from one of the sources on the web."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qgis.gui import QgsMapCanvas
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtWidgets import QAction, QFileDialog, QMenu, QToolButton
+
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.gui.actions import Actions
+from yalu_plugin.gui.background import Background
+from yalu_plugin.gui.messages import Messages
+from yalu_plugin.i18n import error_text, tr
+from yalu_plugin.paths import resource
+from yalu_plugin.workbench import Workbench
+
+if TYPE_CHECKING:
+    from yalu_plugin.core.imagery.catalogue import Catalogue
+    from yalu_plugin.core.imagery.query import SceneQuery
+    from yalu_plugin.gui.sources.source_dialog import SourceDialog
+    from yalu_plugin.layers.sources.source import Source
+
+
+class AddButton(QToolButton):
+    """A menu of the sources. One is read at a time, in the background; its scenes are then kept in the survey.
+
+    `why` has, by uri, why an image that was added is undated. `changed` tells that reading began or ended.
+    """
+
+    changed = pyqtSignal()
+
+    def __init__(self, workbench: Workbench, messages: Messages, actions: Actions, canvas: QgsMapCanvas) -> None:
+        super().__init__()
+        self._workbench, self._messages, self._canvas = workbench, messages, canvas
+        self._task: Background | None = None
+        self._nothing = ""  # what is told when nothing is found
+        self.why: dict[str, str] = {}
+        self._entries = self._make_actions(actions)
+        self._make_widget()
+
+    @property
+    def busy(self) -> bool:
+        """Whether a source is being read."""
+        return self._task is not None
+
+    def forget(self) -> None:
+        """Leave off reading, for the survey is another one."""
+        self.why.clear()
+        if self._task is None:
+            return
+        for signal in (self._task.done, self._task.failed, self._task.cancelled):
+            signal.disconnect()
+        self._task.cancel()
+        self._stopped()
+
+    def add_folder(self, folder: Path) -> None:
+        """Catalogue the images of a folder, or of a ZIP file, in the background."""
+        self._nothing = tr("No images were found there. Choose a folder with GeoTIFF or JPEG 2000 files.")
+        self._read_local(folder)
+
+    def add_list(self, path: Path) -> None:
+        """Catalogue the images that a table lists, or that are in a ZIP file, in the background."""
+        self._nothing = tr("No images were found there. Choose a table with a column uri, or a ZIP file of images.")
+        self._read_local(path)
+
+    def search(self, source: Source, query: SceneQuery) -> None:
+        """Search a source in the background."""
+        self._nothing = tr("No images were found. Widen the view, the days or the cloud cover, or change collections.")
+        self._gather(Background(tr("Searching for images"), lambda task: source.search(query, task.feedback)))
+
+    def _read_local(self, path: Path) -> None:
+        from yalu_plugin.core.imagery.query import SceneQuery  # costs a tenth of the plugin's start
+        from yalu_plugin.layers.sources.local import LocalSource
+
+        self._gather(Background(tr("Reading the images of {folder}").format(folder=path.name),
+                                lambda task: LocalSource(path).search(SceneQuery(), task.feedback)))
+
+    def _gather(self, task: Background) -> None:
+        self._task = task
+        task.done.connect(self._found)
+        task.failed.connect(self._failed)
+        task.cancelled.connect(self._stopped)
+        self._tell_change()
+        task.start()
+
+    def _found(self, found: Catalogue) -> None:
+        self._task = None
+        self.why = {one.scene.uri: error_text(one.why) for one in found.undated}
+        with self._messages.reporting():
+            if found.all_scenes:
+                self._workbench.add_scenes(found.all_scenes)
+            self._tell(found)
+        self._tell_change()
+
+    def _failed(self, error: YaluError) -> None:
+        self._task = None
+        self._messages.error(error)
+        self._tell_change()
+
+    def _stopped(self) -> None:
+        self._task = None
+        self._messages.warn(tr("Stopped: no image was added."))
+        self._tell_change()
+
+    def _tell_change(self) -> None:
+        for action in self._entries:
+            action.setEnabled(self._task is None)
+        self.changed.emit()
+
+    def _tell(self, found: Catalogue) -> None:
+        scenes = tr("1 scene") if len(found.scenes) == 1 else tr("{n} scenes").format(n=len(found.scenes))
+        text = tr("{scenes}, {undated} undated, {problems} could not be read").format(
+            scenes=scenes, undated=len(found.undated), problems=len(found.problems))
+        left = [one.why for one in found.undated] + [one.error for one in found.problems]
+        if not found.all_scenes and not left:
+            self._messages.warn(self._nothing)
+        elif left:
+            self._messages.warn(text, "\n".join(error_text(error) for error in left))
+        else:
+            self._messages.say(text)
+
+    # asking
+
+    def _ask_folder(self) -> None:
+        with self._messages.reporting():
+            self._workbench.need_survey()
+            chosen = QFileDialog.getExistingDirectory(self, tr("Add a folder of images"))
+            if chosen:
+                self.add_folder(Path(chosen))
+
+    def _ask_list(self) -> None:
+        with self._messages.reporting():
+            self._workbench.need_survey()
+            chosen, _ = QFileDialog.getOpenFileName(
+                self, tr("Add a list of images"), "", tr("Lists and ZIP files (*.csv *.tsv *.txt *.zip)"))
+            if chosen:
+                self.add_list(Path(chosen))
+
+    def _ask_stac(self) -> None:
+        from yalu_plugin.gui.sources.stac_dialog import StacDialog
+
+        self._ask(StacDialog)
+
+    def _ask_wayback(self) -> None:
+        from yalu_plugin.gui.sources.wayback_dialog import WaybackDialog
+
+        self._ask(WaybackDialog)
+
+    def _ask_wmts(self) -> None:
+        from yalu_plugin.gui.sources.wmts_dialog import WmtsDialog
+
+        self._ask(WmtsDialog)
+
+    def _ask_xyz(self) -> None:
+        from yalu_plugin.gui.sources.xyz_dialog import XyzDialog
+
+        self._ask(XyzDialog)
+
+    def _ask(self, dialog_class: type[SourceDialog]) -> None:
+        with self._messages.reporting():
+            self._workbench.need_survey()
+            dialog = dialog_class(self._canvas.mapSettings(), self)
+            dialog.asked.connect(self.search)
+            dialog.open()
+
+    # making
+
+    def _make_actions(self, actions: Actions) -> tuple[QAction, ...]:
+        return (
+            actions.add("add_folder", tr("Folder…"), tr("Add the images of a folder and those below it"),
+                        "add_folder", self._ask_folder),
+            actions.add("add_list", tr("List or ZIP…"), tr("Add the images that a table (CSV) lists, or of a ZIP file"),
+                        "add_list", self._ask_list),
+            actions.add("search_stac", tr("STAC…"), tr("Search a STAC for images of what the map shows"),
+                        "search_stac", self._ask_stac),
+            actions.add("add_wayback", tr("World Imagery Wayback…"),
+                        tr("Add the releases of Esri's World Imagery that show the map's view"), "add_wayback",
+                        self._ask_wayback),
+            actions.add("add_wmts", tr("WMTS or WMS with times…"),
+                        tr("Add the times of a layer of a WMTS or WMS, such as NASA GIBS"), "add_wmts", self._ask_wmts),
+            actions.add("add_xyz", tr("Tile address with a date…"),
+                        tr("Add dated tiles: every month, quarter or day, or the dates of a list"), "add_xyz",
+                        self._ask_xyz))
+
+    def _make_widget(self) -> None:
+        self.setObjectName("yalu_add_images")
+        self.setText(tr("&Add…"))
+        self.setToolTip(tr("Add images from a folder or from the web"))
+        self.setAccessibleName(tr("Add images from a folder or from the web"))
+        self.setIcon(QIcon(str(resource("icons", "add_images.svg"))))
+        self.setAutoRaise(True)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self)
+        menu.setToolTipsVisible(True)
+        menu.addActions(list(self._entries))
+        self.setMenu(menu)

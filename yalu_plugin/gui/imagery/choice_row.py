@@ -1,0 +1,107 @@
+"""The part of the Imagery panel that says which scenes one steps through, and how many are skipped and why."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from qgis.gui import QgsMapCanvas, QgsSpinBox
+from qgis.PyQt.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from yalu_plugin.core.imagery.choice import CLOUDY, EMPTY, NO_CLOUD_LIMIT, OUTSIDE_VIEW, Choice
+from yalu_plugin.gui.labels import wrapping_label
+from yalu_plugin.i18n import tr
+from yalu_plugin.layers.imagery.footprint import view_box
+from yalu_plugin.settings import COVERS_VIEW, MAX_CLOUD, SKIP_EMPTY
+from yalu_plugin.workbench import Workbench
+
+if TYPE_CHECKING:
+    from yalu_plugin.gui.imagery.empty_scenes import EmptyScenes
+
+
+class ChoiceRow(QWidget):
+    """Cloud limit, view and data; asks the workbench to choose again whenever either changes."""
+
+    def __init__(self, workbench: Workbench, canvas: QgsMapCanvas) -> None:
+        super().__init__()
+        self.setObjectName("yalu_choice")
+        self._imagery, self._canvas = workbench.imagery, canvas
+        self._cloud = QgsSpinBox()
+        self._cloud.setObjectName("yalu_max_cloud")
+        self._cloud.setAccessibleName(tr("Most cloud (percent)"))
+        self._cloud.setToolTip(tr("Step over scenes with more cloud than this; 100 % is no limit"))
+        self._cloud.setRange(0, NO_CLOUD_LIMIT)
+        self._cloud.setShowClearButton(False)
+        self._cloud.setSuffix(tr(" %"))
+        self._cloud.setValue(MAX_CLOUD.get())
+        self._covers = QCheckBox(tr("covers &view"))
+        self._covers.setObjectName("yalu_covers_view")
+        self._covers.setToolTip(tr("Step over scenes that lie outside the map's view"))
+        self._covers.setChecked(COVERS_VIEW.get() == "yes")
+        self._has_data = QCheckBox(tr("has &data"))
+        self._has_data.setObjectName("yalu_has_data")
+        self._has_data.setToolTip(tr("Step over scenes that hold no data in the map's view"))
+        self._has_data.setChecked(SKIP_EMPTY.get() == "yes")
+        self._empty: EmptyScenes | None = None  # made when there are scenes to look at
+        self._skipped = wrapping_label("yalu_skipped")
+        self._lay_out()
+        self._cloud.valueChanged.connect(self._set)
+        self._covers.toggled.connect(self._set)
+        self._has_data.toggled.connect(self._set)
+        self._imagery.day_changed.connect(self._look_ahead)
+        self._imagery.scenes_changed.connect(self._look_ahead)
+        canvas.extentsChanged.connect(self._choose)
+        canvas.destinationCrsChanged.connect(self._choose)
+        for changed in (workbench.imagery.choice_changed, workbench.imagery.scenes_changed, workbench.survey_changed):
+            changed.connect(self._show)
+        self._choose()
+        self._show()
+
+    def _set(self, *_: object) -> None:
+        MAX_CLOUD.set(self._cloud.value())
+        COVERS_VIEW.set("yes" if self._covers.isChecked() else "no")
+        SKIP_EMPTY.set("yes" if self._has_data.isChecked() else "no")
+        self._choose()
+
+    def _choose(self) -> None:
+        view = view_box(self._canvas.mapSettings())
+        empty = self._empty.known(view) if self._empty and view and self._has_data.isChecked() else frozenset()
+        self._imagery.choose(Choice(view if self._covers.isChecked() else None, self._cloud.value(), empty))
+        self._look_ahead()
+
+    def _look_ahead(self) -> None:
+        if self._empty is None and len(self._imagery.timeline) > 0:
+            from yalu_plugin.gui.imagery.empty_scenes import EmptyScenes  # a start has 50 ms
+
+            self._empty = EmptyScenes(self._imagery, self)
+            self._empty.found.connect(self._choose)
+        if self._empty is not None:
+            self._empty.look(view_box(self._canvas.mapSettings()) if self._has_data.isChecked() else None)
+
+    def _show(self) -> None:
+        text = skipped_text(self._imagery.skipped)
+        self._skipped.setText(text)
+        self._skipped.setVisible(bool(text))
+
+    def _lay_out(self) -> None:
+        label = QLabel(tr("C&loud ≤"))
+        label.setBuddy(self._cloud)
+        row = QHBoxLayout()
+        for widget in (label, self._cloud, self._covers, self._has_data):
+            row.addWidget(widget)
+        row.addStretch()
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addLayout(row)
+        rows.addWidget(self._skipped)
+
+
+def skipped_text(skipped: Mapping[str, str]) -> str:
+    """How many scenes are stepped over, and why: "3 skipped: 2 outside the view, 1 cloudy"; empty for none."""
+    if not skipped:
+        return ""
+    count = Counter(skipped.values())
+    parts = {OUTSIDE_VIEW: tr("{n} outside the view"), CLOUDY: tr("{n} cloudy"), EMPTY: tr("{n} without data")}
+    why = ", ".join(text.format(n=count[reason]) for reason, text in parts.items() if count[reason])
+    return tr("{n} skipped: {why}").format(n=len(skipped), why=why)

@@ -1,0 +1,87 @@
+"""Looks, before one steps there, which of the next scenes hold no data in the map's view."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+
+from qgis.core import QgsApplication, QgsTask
+from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.imagery.choice import Box
+from yalu_plugin.core.imagery.scene import Scene
+from yalu_plugin.i18n import tr
+from yalu_plugin.imagery import Imagery
+
+AHEAD = 4  # steps looked at on either side
+REMEMBERED = 20_000  # scenes in views
+
+Seen = dict[tuple[str, Box], bool]
+
+
+class EmptyScenes(QObject):
+    """Reads images on this computer in the background; what is on the web is taken to hold data.
+
+    `found` tells that one more scene is known to be empty.
+    """
+
+    found = pyqtSignal()
+
+    def __init__(self, imagery: Imagery, parent: QObject) -> None:
+        super().__init__(parent)
+        self._imagery = imagery
+        self._seen: OrderedDict[tuple[str, Box], bool] = OrderedDict()
+        self._view: Box | None = None
+        self._task: QgsTask | None = None
+
+    def known(self, view: Box) -> frozenset[str]:
+        """The ids of the scenes seen to be empty in this view."""
+        return frozenset(scene_id for (scene_id, seen_in), empty in self._seen.items() if empty and seen_in == view)
+
+    def look(self, view: Box | None) -> None:
+        """See to the scenes one may step to next in this view; in none (None), stop looking."""
+        self._view = view
+        wanted = self._wanted() if view is not None and self._task is None else []
+        if not wanted:
+            return
+        self._task = QgsTask.fromFunction(
+            tr("Looking for images without data"), lambda task: _look(task, wanted, view), on_finished=self._looked,
+            flags=QgsTask.Flag.CanCancel | QgsTask.Flag.Silent | QgsTask.Flag.Hidden)
+        QgsApplication.taskManager().addTask(self._task)
+
+    def _wanted(self) -> list[Scene]:
+        from yalu_plugin.layers.imagery.scene_source import is_slow  # on first use: a start has 50 ms
+
+        steps = self._imagery.neighbours(AHEAD) if self._imagery.scene else [
+            self._imagery.steppable.step_of(scene) for scene in (self._imagery.steppable.first(),
+                                                                 self._imagery.steppable.last()) if scene]
+        return [scene for step in steps for scene in step
+                if (scene.id, self._view) not in self._seen and not is_slow(scene)]
+
+    def _looked(self, error: Exception | None, seen: Seen | None = None) -> None:
+        if sip.isdeleted(self):  # the plugin was unloaded meanwhile
+            return
+        self._task = None
+        if error is not None:
+            raise error
+        self._seen.update(seen or {})
+        while len(self._seen) > REMEMBERED:
+            self._seen.popitem(last=False)
+        if any((seen or {}).values()):
+            self.found.emit()
+        self.look(self._view)
+
+
+def _look(task: QgsTask, scenes: list[Scene], view: Box) -> Seen:
+    from yalu_plugin.layers.imagery.empty_view import holds_no_data
+
+    seen: Seen = {}
+    for scene in scenes:
+        if task.isCanceled():
+            break
+        try:
+            seen[scene.id, view] = holds_no_data(scene.uri, view)
+        except YaluError:
+            seen[scene.id, view] = False  # stepping to it says why it cannot be read
+    return seen

@@ -1,0 +1,195 @@
+"""Exports the steps of a period as pictures of what the map shows, their dates burnt in."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from qgis.core import QgsMapSettings
+from qgis.gui import QgsFileWidget, QgsMapCanvas, QgsMessageBar, QgsSpinBox
+from qgis.PyQt.QtCore import QDate, QSize, Qt
+from qgis.PyQt.QtWidgets import (
+    QDateEdit,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.imagery.timeline import Step
+from yalu_plugin.core.text import translatable
+from yalu_plugin.gui.imagery.map_layers import drawn_layers
+from yalu_plugin.gui.imagery.scene_text import scene_line
+from yalu_plugin.gui.messages import Messages
+from yalu_plugin.i18n import tr
+from yalu_plugin.layers.imagery.frames import Frame, FrameExport, frame_path
+from yalu_plugin.layers.imagery.scenes import bands_of, look_of, shown_layers
+from yalu_plugin.settings import EXPORT_FOLDER
+from yalu_plugin.workbench import Workbench
+
+WIDEST = 7680  # pixels
+
+
+class NoFolder(YaluError):
+    """Export was pressed without a folder that exists."""
+
+    template = translatable("There is no folder {path}. Choose the folder to write the pictures to.")
+
+
+class FramesDialog(QDialog):
+    """Every step from one day to another, those stepped over left out, in the map's view and layers."""
+
+    def __init__(self, workbench: Workbench, messages: Messages, canvas: QgsMapCanvas, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._workbench, self._messages, self._canvas = workbench, messages, canvas
+        self._timeline = workbench.imagery.steppable
+        self._export: FrameExport | None = None
+        self.setObjectName("YaluFramesDialog")
+        self.setWindowTitle(tr("Export frames"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._make_widgets()
+        self._lay_out()
+        self._show_count()
+
+    def done(self, result: int) -> None:
+        """Close; an export under way is cancelled."""
+        if self._export is not None:
+            self._export.cancel()
+            self._messages.warn(tr("Stopped: no picture was kept."))
+        super().done(result)
+
+    def _begin(self) -> None:
+        with Messages(self._bar).reporting():
+            frames = self._frames()
+            export = FrameExport(self._map_settings(), drawn_layers(self._canvas, self._workbench.project),
+                                 {bands_of(layer): look_of(layer) for layer in shown_layers(self._workbench.project)},
+                                 frames, self)
+            export.progress.connect(self._progress.setValue)
+            export.done.connect(self._written)
+            export.failed.connect(self._not_written)
+            self._progress.setRange(0, len(frames))
+            self._progress.setValue(0)
+            self._set_busy(export)
+            try:
+                export.start()
+            except YaluError:
+                self._set_busy(None)
+                raise
+
+    def _set_busy(self, export: FrameExport | None) -> None:
+        self._export = export
+        for widget in (self._first, self._last, self._width, self._folder, self._go):
+            widget.setEnabled(export is None)
+        self._progress.setVisible(export is not None)
+
+    def _written(self) -> None:
+        self._export = None
+        EXPORT_FOLDER.set(self._folder.filePath())
+        self._messages.say(tr("{n} pictures written to {folder}").format(
+            n=self._progress.maximum(), folder=self._folder.filePath()))
+        self.accept()
+
+    def _not_written(self, error: YaluError) -> None:
+        self._set_busy(None)
+        Messages(self._bar).error(error)
+
+    # what is to be exported
+
+    def _steps(self) -> list[Step]:
+        first, last = (date(day.year(), day.month(), day.day()) for day in (self._first.date(), self._last.date()))
+        return [step for step in self._timeline.steps
+                if first <= self._timeline.days(step[0])[0] and self._timeline.days(step[0])[1] <= last]
+
+    def _frames(self) -> list[Frame]:
+        folder = Path(self._folder.filePath())
+        if not self._folder.filePath().strip() or not folder.is_dir():
+            raise NoFolder(path=self._folder.filePath())
+        return [Frame(step, caption(step), frame_path(folder, number, str(self._timeline.days(step[0])[0]),
+                                                      step[0].platform))
+                for number, step in enumerate(self._steps(), 1)]
+
+    def _map_settings(self) -> QgsMapSettings:
+        """The map's view in pictures as wide as is asked for: symbols and texts grow with it."""
+        settings = QgsMapSettings(self._canvas.mapSettings())
+        size, width = settings.outputSize(), self._width.value()
+        settings.setDevicePixelRatio(1)
+        settings.setOutputDpi(settings.outputDpi() * width / size.width())
+        settings.setOutputSize(QSize(width, round(size.height() * width / size.width())))
+        return settings
+
+    def _show_count(self) -> None:
+        count = len(self._steps())
+        self._count.setText(tr("1 picture") if count == 1 else tr("{n} pictures").format(n=count))
+        self._go.setEnabled(count > 0)
+
+    # making
+
+    def _make_widgets(self) -> None:
+        self._bar = QgsMessageBar()
+        days = [self._timeline.days(step[0])[0] for step in self._timeline.steps] or [date.today()]
+        self._first = self._day("yalu_frames_first", tr("The first day, as days are counted in the panel"), days[0])
+        self._last = self._day("yalu_frames_last", tr("The last day"), days[-1])
+        self._count = QLabel()
+        self._count.setObjectName("yalu_frames_count")
+        self._width = QgsSpinBox()
+        self._width.setObjectName("yalu_frames_width")
+        self._width.setToolTip(tr("Width of a picture; its height is the map's"))
+        self._width.setRange(100, WIDEST)
+        self._width.setSuffix(tr(" pixels"))
+        self._width.setValue(self._canvas.mapSettings().outputSize().width())
+        self._width.setShowClearButton(False)
+        self._folder = QgsFileWidget()
+        self._folder.setObjectName("yalu_frames_folder")
+        self._folder.setToolTip(tr("Where the pictures are written; nothing there is written over"))
+        self._folder.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
+        self._folder.setFilePath(EXPORT_FOLDER.get())
+        self._progress = QProgressBar()
+        self._progress.setVisible(False)
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self._go = QPushButton(tr("&Export"))
+        self._go.setObjectName("yalu_frames_export")
+        self._buttons.addButton(self._go, QDialogButtonBox.ButtonRole.ActionRole)
+        self._go.setDefault(True)
+        self._go.clicked.connect(self._begin)
+        self._buttons.rejected.connect(self.reject)
+
+    def _day(self, name: str, tooltip: str, day: date) -> QDateEdit:
+        edit = QDateEdit(QDate(day.year, day.month, day.day))
+        edit.setObjectName(name)
+        edit.setToolTip(tooltip)
+        edit.setDisplayFormat("yyyy-MM-dd")
+        edit.setCalendarPopup(True)
+        edit.dateChanged.connect(self._show_count)
+        return edit
+
+    def _lay_out(self) -> None:
+        days = QHBoxLayout()
+        for widget in (self._first, QLabel("–"), self._last, self._count):
+            days.addWidget(widget)
+        days.addStretch()
+        form = QFormLayout()
+        label = QLabel(tr("&Days"))
+        label.setBuddy(self._first)
+        form.addRow(label, days)
+        form.addRow(tr("&Width"), self._width)
+        form.addRow(tr("&Folder"), self._folder)
+        rows = QVBoxLayout(self)
+        rows.addWidget(self._bar)
+        rows.addLayout(form)
+        rows.addWidget(self._progress)
+        rows.addWidget(self._buttons)
+        self.resize(480, self.sizeHint().height())
+
+
+def caption(step: Step) -> str:
+    """What is burnt into the picture of a step: date with its zone and kind, sites' day, whose images these are."""
+    credits = (part for scene in step for part in (scene.attribution or scene.provider, scene.licence))
+    lines = [scene_line(step[0]), tr("sites as of {day} UTC").format(day=step[0].day),
+             " · ".join(dict.fromkeys(part for part in credits if part))]
+    return "\n".join(line for line in lines if line)

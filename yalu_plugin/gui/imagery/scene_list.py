@@ -1,0 +1,45 @@
+"""The dated scenes in a drop-down list. Texts are made when they are seen: a survey may have ten thousand scenes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qgis.PyQt.QtCore import QAbstractListModel, QModelIndex, Qt
+from qgis.PyQt.QtWidgets import QComboBox
+
+from yalu_plugin.core.imagery.scene import Scene
+from yalu_plugin.gui.imagery.scene_text import scene_item, scene_tooltip
+
+SCROLL_BAR = 40  # pixels, with the margins
+
+
+class SceneList(QAbstractListModel):
+    """The items of `box`: a scene a row, in the order they are shown in."""
+
+    def __init__(self, box: QComboBox) -> None:
+        super().__init__(box)
+        self._box = box
+        self._scenes: Sequence[Scene] = ()
+        box.setModel(self)
+        box.view().setUniformItemSizes(True)
+
+    def show(self, scenes: Sequence[Scene]) -> None:
+        """List these scenes instead. Which one is chosen then is for the caller to say."""
+        self.beginResetModel()
+        self._scenes = scenes
+        self.endResetModel()
+        if scenes:
+            # else the list asks for every text before it opens: for its width, and for the height of each
+            self._box.setStyleSheet("QComboBox { combobox-popup: 0; }")
+            widest = max((scene_item(scene) for scene in (scenes[0], scenes[-1])), key=len)
+            self._box.view().setMinimumWidth(self._box.fontMetrics().horizontalAdvance(widest) + SCROLL_BAR)
+
+    def rowCount(self, parent: QModelIndex | None = None) -> int:  # noqa: D102 - Qt's own
+        return 0 if parent is not None and parent.isValid() else len(self._scenes)
+
+    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:  # noqa: D102 - Qt's own
+        if role == Qt.ItemDataRole.DisplayRole:
+            return scene_item(self._scenes[index.row()])
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return scene_tooltip(self._scenes[index.row()])
+        return None

@@ -1,0 +1,77 @@
+"""Scenes in words: the date, whose it is, and what it rests on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from yalu_plugin.core.imagery.choice import CLOUDY, EMPTY, OUTSIDE_VIEW
+from yalu_plugin.core.imagery.days import day_in, offset_name, zone
+from yalu_plugin.core.imagery.order import AFTER, BEFORE, OVERLAPPING, order
+from yalu_plugin.core.imagery.scene import Scene
+from yalu_plugin.i18n import tr
+from yalu_plugin.settings import DAY_ZONE
+
+
+def date_kind_name(kind: str) -> str:
+    """What a scene's date is the date of, in the user's language."""
+    names = {"acquired": tr("acquired"), "released": tr("released"), "at_or_before": tr("at or before this date"),
+             "reported": tr("reported")}
+    return names.get(kind, kind)
+
+
+def date_source_name(source: str) -> str:
+    """Where a scene's date was found, in the user's language."""
+    names = {"stac": tr("STAC"), "gdal": tr("GDAL metadata"), "filename": tr("file name"),
+             "service": tr("the service"), "address": tr("the address"), "file_list": tr("file list")}
+    return names.get(source, source)
+
+
+def scene_days(scene: Scene) -> str:
+    """The day of a dated scene, or its first and last day, in the zone the user counts days in: "2016-10-14 UTC"."""
+    where = zone(DAY_ZONE.get())
+    first, last = (day_in(where, moment) for moment in (scene.acquired_from, scene.acquired_to))
+    days = str(first) if first == last else tr("{first} to {last}").format(first=first, last=last)
+    return f"{days} {offset_name(where, scene.acquired_to)}"
+
+
+def why_skipped(reason: str) -> str:
+    """Why one steps over a scene."""
+    names = {OUTSIDE_VIEW: tr("outside the view"), CLOUDY: tr("cloudy"), EMPTY: tr("no data in the view")}
+    return names.get(reason, reason)
+
+
+def order_text(one: Scene, other: Scene) -> str:
+    """Which of two scenes came first, where that is known."""
+    names = {BEFORE: tr("The compare date is before the date on screen."),
+             AFTER: tr("The compare date is after the date on screen."),
+             OVERLAPPING: tr("Which of the two dates came first is not known.")}
+    return names[order(one, other)]
+
+
+def scene_item(scene: Scene) -> str:
+    """A dated scene in a list: date, platform, date kind, source of the date."""
+    return _joined(scene, scene_days(scene), scene.platform, date_kind_name(scene.date_kind),
+                   date_source_name(scene.date_source))
+
+
+def scene_line(scene: Scene) -> str:
+    """A dated scene on screen: "2016-10-14 UTC · sentinel-2 · acquired (date from STAC)"."""
+    told = tr("{kind} (date from {source})").format(
+        kind=date_kind_name(scene.date_kind), source=date_source_name(scene.date_source))
+    return _joined(scene, scene_days(scene), scene.platform, told)
+
+
+def scene_tooltip(scene: Scene) -> str:
+    """Everything else one may want to know of a scene, a line each."""
+    from yalu_plugin.core.imagery.tiles import is_tiles  # on first use: a start has 50 ms
+    from yalu_plugin.layers.imagery.wms import is_map
+
+    cloud = "" if scene.cloud_cover is None else tr("cloud {percent:.0f} %").format(percent=scene.cloud_cover)
+    ground = "" if scene.gsd_m is None else tr("{gsd:g} m ground sample distance").format(gsd=scene.gsd_m)
+    name = "" if is_tiles(scene.uri) or is_map(scene.uri) else Path(scene.uri).name
+    lines = (name, scene.provider, ground, cloud, scene.attribution, scene.licence, scene.uri)
+    return "\n".join(line for line in lines if line)
+
+
+def _joined(scene: Scene, *parts: str) -> str:
+    return " · ".join(part for part in (*parts, tr("SYNTHETIC") if scene.synthetic else "") if part)

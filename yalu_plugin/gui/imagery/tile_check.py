@@ -1,0 +1,61 @@
+"""Says so when the tiles of the scene on screen cannot be had: QGIS leaves the map blank without a word."""
+
+from __future__ import annotations
+
+from qgis.gui import QgsMapCanvas
+from qgis.PyQt.QtCore import QObject, QTimer
+
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.gui.background import Background
+from yalu_plugin.gui.messages import Messages
+from yalu_plugin.i18n import tr
+from yalu_plugin.layers.imagery.footprint import view_box
+from yalu_plugin.workbench import Workbench
+
+PAUSE_MS = 700  # who steps on at once is not told of what is no longer on screen
+
+
+class TileCheck(QObject):
+    """Fetches the tile in the middle of the view, some time after a scene of tiles was stepped to."""
+
+    def __init__(self, workbench: Workbench, messages: Messages, canvas: QgsMapCanvas, parent: QObject) -> None:
+        super().__init__(parent)
+        self._imagery, self._messages, self._canvas = workbench.imagery, messages, canvas
+        self._task: Background | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(PAUSE_MS)
+        self._timer.timeout.connect(self._look)
+        self._imagery.day_changed.connect(self._begin)
+
+    def _begin(self) -> None:
+        from yalu_plugin.core.imagery.tiles import is_tiles  # on first use: a start has 50 ms
+
+        self._timer.stop()
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+        if self._imagery.scene is not None and is_tiles(self._imagery.scene.uri):
+            self._timer.start()
+
+    def _look(self) -> None:
+        from yalu_plugin.core.imagery.tiles import TileAddress, centre_of, screen_zoom, tile_at
+        from yalu_plugin.layers.sources.picture import try_tile
+
+        scene, box = self._imagery.scene, view_box(self._canvas.mapSettings())
+        if scene is None or box is None:
+            return
+        address = TileAddress.parse(scene.uri)
+        zoom = max(address.zmin, min(address.zmax, screen_zoom(box)))
+        tile = address.of(tile_at(*centre_of(box), zoom))
+        self._task = Background(tr("Trying a tile"), lambda task: try_tile(tile, address.authcfg, task.feedback))
+        self._task.failed.connect(self._tell)
+        self._task.done.connect(self._forget)
+        self._task.start()
+
+    def _tell(self, error: YaluError) -> None:
+        self._task = None
+        self._messages.error(error)
+
+    def _forget(self) -> None:
+        self._task = None

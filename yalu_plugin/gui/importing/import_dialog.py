@@ -1,0 +1,349 @@
+"""Import of anybody's list of sites: choose a file, see every row's fate, then write."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qgis.gui import QgsFileWidget, QgsGui, QgsMessageBar
+from qgis.PyQt.QtCore import QSortFilterProxyModel, Qt, QTimer
+from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent
+from qgis.PyQt.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from yalu_plugin.core.errors import MissingPackages, YaluError
+from yalu_plugin.core.worker import in_worker
+from yalu_plugin.gui.background import Background
+from yalu_plugin.gui.importing.column_mapping import ColumnMapping
+from yalu_plugin.gui.importing.import_model import FATE, REASON_COLUMN, ImportModel, fate_name, reason_text
+from yalu_plugin.gui.importing.reading_options import ReadingOptions
+from yalu_plugin.gui.messages import Messages
+from yalu_plugin.gui.packages import PackageInstaller
+from yalu_plugin.i18n import error_text, tr
+from yalu_plugin.settings import IMPORT_FOLDER
+from yalu_plugin.workbench import Workbench
+
+if TYPE_CHECKING:
+    from yalu_plugin.core.importing.columns import ColumnMap
+    from yalu_plugin.core.importing.rows import ImportRow
+    from yalu_plugin.core.importing.source import ReadOptions, Source
+    from yalu_plugin.core.published import Rows
+
+Known = tuple[frozenset[str], frozenset[tuple[float, float, str]]]
+FATES = ("good", "repaired", "refused")
+_TYPING_PAUSE_MS = 250
+_ROWS_MEASURED = 50  # the columns' widths follow so many rows: all of a long file would hold up the window
+
+
+class ImportDialog(QDialog):
+    """Nothing is written before the user presses Import; reading and preparing never hold up the window."""
+
+    def __init__(self, workbench: Workbench, messages: Messages, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._workbench, self._messages = workbench, messages
+        self._source: Source | None = None
+        self._task: Background | None = None
+        self._writing = False
+        self.setObjectName("YaluImportDialog")
+        self.setWindowTitle(tr("Import sites"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAcceptDrops(True)
+        self.resize(980, 620)
+        QgsGui.enableAutoGeometryRestore(self)
+        self._make_widgets()
+        self._lay_out()
+        self._installer = PackageInstaller(self._notices, self)
+        self._installer.installed.connect(self._read)
+        self._typing = QTimer(self, singleShot=True, interval=_TYPING_PAUSE_MS)
+        self._typing.timeout.connect(self._read)
+        self._naming = QTimer(self, singleShot=True, interval=_TYPING_PAUSE_MS)
+        self._naming.timeout.connect(self._prepare)
+        self._connect()
+        self._show_counts()
+
+    # reading
+
+    def _file_chosen(self, path: str) -> None:
+        self._options.forget()
+        self._title.setText(Path(path).name)
+        self._typing.start()
+
+    def _title_edited(self) -> None:
+        self._naming.start()  # which ids are known depends on the source
+
+    def _read(self) -> None:
+        """Read the chosen file anew, in the background."""
+        path, options = Path(self._file.filePath()), self._options.options()
+        self._source = None
+        self._mapping.setEnabled(False)
+        if self._file.filePath():
+            self._in_background(tr("Reading {name}").format(name=path.name),
+                                lambda _task: _read_and_guess(path, options), self._show_source)
+
+    def _prepare(self) -> None:
+        """The columns or their CRS were chosen anew: what becomes of the rows now?"""
+        source, known = self._source, self._known()
+        column_map = self._mapping.column_map(self._options.columns_crs())
+        if source is not None:
+            self._in_background(tr("Checking {name}").format(name=source.path.name),
+                                lambda _task: _prepare(source, column_map, known), self._show_rows)
+
+    def _known(self) -> Known:
+        """What tells that a row is in the survey: ids from this source, and places."""
+        survey = self._workbench.survey
+        return (survey.source_refs(self._source_title()), survey.places()) if survey else (frozenset(), frozenset())
+
+    def _source_title(self) -> str:
+        return self._title.text().strip() or Path(self._file.filePath()).name
+
+    def _in_background(self, description: str, work: Callable[[Background], object],
+                       show: Callable[[object], None]) -> None:
+        """Do `work` as a task, then `show` its result; what was going on before is given up."""
+        self._give_up()
+        self._bar.clearWidgets()
+        self._import.setEnabled(False)
+        self._progress.setFormat(description)
+        self._progress.setVisible(True)
+        self._task = Background(description, work)
+        self._task.done.connect(show)
+        self._task.failed.connect(self._show_error)
+        self._task.cancelled.connect(self._show_nothing)
+        self._task.start()
+
+    def _give_up(self) -> None:
+        """Take no notice any more of the task going on."""
+        if self._task is not None:
+            for signal in (self._task.done, self._task.failed, self._task.cancelled):
+                signal.disconnect()
+            self._task.cancel()
+            self._task = None
+
+    # showing
+
+    def _show_source(self, result: tuple[Source, ColumnMap]) -> None:
+        source, column_map = result
+        self._source = source
+        self._options.show_source(source)
+        self._mapping.show_map(source, column_map)
+        self._mapping.setEnabled(True)
+        IMPORT_FOLDER.set(str(source.path.parent))
+        self._prepare()
+
+    def _show_rows(self, rows: list[ImportRow]) -> None:
+        self._task_ended()
+        self._model.set_rows(self._source, rows)
+        self._table.resizeColumnsToContents()
+        widest = self.width() // 3
+        if self._table.columnWidth(REASON_COLUMN) > widest:
+            self._table.setColumnWidth(REASON_COLUMN, widest)
+        self._show_counts()
+
+    def _show_error(self, error: YaluError) -> None:
+        from yalu_plugin.core.importing.source import MissingCrs
+
+        self._show_nothing()
+        if isinstance(error, MissingPackages):
+            self._notices.ask(error_text(error), {tr("Install"): self._installer.install})
+            return
+        self._notices.error(error)
+        if isinstance(error, MissingCrs):
+            self._options.ask_crs()
+
+    def _show_nothing(self) -> None:
+        self._task_ended()
+        self._model.clear()
+        self._show_counts()
+
+    def _task_ended(self) -> None:
+        self._task = None
+        self._progress.setVisible(False)
+
+    def _show_counts(self) -> None:
+        counts = {fate: self._model.count(fate) for fate in FATES}
+        to_write = counts["good"] + counts["repaired"]
+        self._counts.setText(
+            tr("{good} good, {repaired} repaired, {refused} refused").format(**counts) if self._model.rows
+            else tr("Choose a file, or drop it here. Nothing is written before you press Import."))
+        self._import.setText(tr("Import {sites}").format(sites=_sites(to_write)) if to_write else tr("Import"))
+        self._import.setEnabled(to_write > 0)
+        self._filter.setEnabled(bool(self._model.rows))
+
+    def _filter_chosen(self) -> None:
+        self._shown.setFilterFixedString(self._filter.currentData())
+
+    # writing
+
+    def _write(self) -> None:
+        """Write in the background; the dialog stays until that is done, one way or the other."""
+        from yalu_plugin.layers.survey.importing import import_rows
+
+        rows, title = self._model.rows, self._source_title()
+        with self._notices.reporting():
+            survey = self._workbench.need_survey()
+            self._in_background(tr("Importing"), lambda task: import_rows(survey, rows, title),
+                                partial(self._written, title))
+            self._task.failed.disconnect(self._show_error)
+            self._task.failed.connect(self._not_written)
+            self._task.cancelled.connect(partial(self._hold, False))
+            self._hold(True)
+
+    def _hold(self, held: bool) -> None:
+        """Nothing can be changed, nor the dialog be closed, while the rows are written."""
+        self._writing = held
+        self.setAcceptDrops(not held)
+        for widget in (self._buttons, self._file, self._title, self._options, self._mapping):
+            widget.setEnabled(not held)
+
+    def _not_written(self, error: YaluError) -> None:
+        self._task_ended()
+        self._hold(False)
+        self._show_counts()
+        self._notices.error(error)
+
+    def _written(self, title: str, written: Rows) -> None:
+        self._task_ended()
+        self._hold(False)
+        self._workbench.take_import(title, written)
+        self._tell(len(written["sites"]), [row for row in self._model.rows if row.fate == "refused"])
+        self.accept()
+
+    def _tell(self, written: int, refused: list[ImportRow]) -> None:
+        if not refused:
+            self._messages.say(tr("{sites} imported").format(sites=_sites(written)))
+            return
+        detail = "\n".join(tr("Row {number}: {reason}").format(number=row.number, reason=reason_text(row))
+                           for row in refused)
+        self._messages.warn(tr("{sites} imported, {refused} refused").format(
+            sites=_sites(written), refused=len(refused)), detail)
+
+    def done(self, result: int) -> None:  # noqa: D102 - Qt's own: the dialog closes, either way
+        if self._writing:
+            return
+        self._typing.stop()
+        self._give_up()
+        self._installer.stop()
+        super().done(result)
+
+    # dropping a file
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802, D102 - Qt's own
+        if len(event.mimeData().urls()) == 1 and event.mimeData().urls()[0].isLocalFile():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802, D102 - Qt's own
+        self._file.setFilePath(event.mimeData().urls()[0].toLocalFile())
+
+    # making
+
+    def _make_widgets(self) -> None:
+        self._bar = QgsMessageBar(self)
+        self._notices = Messages(self._bar)
+        self._file = QgsFileWidget(self)
+        self._file.setFilter(_file_filter())
+        self._file.setDefaultRoot(IMPORT_FOLDER.get())
+        self._title = QLineEdit(self)
+        self._options, self._mapping = ReadingOptions(self), ColumnMapping(self)
+        self._mapping.setEnabled(False)
+        self._model = ImportModel(self)
+        self._shown = QSortFilterProxyModel(self)
+        self._shown.setSourceModel(self._model)
+        self._shown.setFilterRole(FATE)
+        self._table = QTableView(self)
+        self._table.setModel(self._shown)
+        self._counts, self._filter = QLabel(self), QComboBox(self)
+        self._progress = QProgressBar(self, minimum=0, maximum=0, visible=False)
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        self._import = QPushButton(self)
+        self._buttons.addButton(self._import, QDialogButtonBox.ButtonRole.ActionRole)
+        self._describe()
+
+    def _describe(self) -> None:
+        """Names and tooltips; the table's looks."""
+        described = (
+            (self._file, "file", tr("CSV, TSV, GeoJSON, GeoPackage, Shapefile, KML or KMZ")),
+            (self._title, "source", tr("What the survey will name as the source of these sites")),
+            (self._table, "rows", tr("Every row of the file, and what becomes of it")),
+            (self._filter, "filter", tr("Which rows are shown; all good and repaired ones are imported")),
+            (self._import, "write", tr("Write the good and repaired rows to the survey")),
+            (self._progress, "progress", tr("Reading")))
+        for widget, name, tooltip in described:
+            widget.setObjectName(f"yalu_import_{name}")
+            widget.setToolTip(tooltip)
+            widget.setAccessibleName(tooltip)
+        for button in (self._import, self._buttons.button(QDialogButtonBox.StandardButton.Cancel)):
+            button.setAutoDefault(False)  # Enter in a text field must neither import nor close
+        self._filter.addItem(tr("All rows"), "")
+        for fate in FATES:
+            self._filter.addItem(tr("Only {fate}").format(fate=fate_name(fate)), fate)
+        self._table.verticalHeader().hide()
+        self._table.setAlternatingRowColors(True)
+        self._table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self._table.setWordWrap(False)
+        self._table.horizontalHeader().setResizeContentsPrecision(_ROWS_MEASURED)
+
+    def _lay_out(self) -> None:
+        layout, form, above, below = QVBoxLayout(self), QFormLayout(), QHBoxLayout(), QHBoxLayout()
+        form.addRow(tr("File"), self._file)
+        form.addRow(tr("Source"), self._title)
+        above.addWidget(self._counts, 1)
+        above.addWidget(self._filter)
+        below.addWidget(self._progress, 1)
+        below.addStretch(0)
+        below.addWidget(self._buttons)
+        layout.addWidget(self._bar)
+        layout.addLayout(form)
+        layout.addWidget(self._options)
+        layout.addWidget(self._mapping)
+        layout.addLayout(above)
+        layout.addWidget(self._table, 1)
+        layout.addLayout(below)
+
+    def _connect(self) -> None:
+        self._file.fileChanged.connect(self._file_chosen)
+        self._options.changed.connect(self._read)
+        self._options.crs_changed.connect(self._prepare)
+        self._mapping.changed.connect(self._prepare)
+        self._title.textEdited.connect(self._title_edited)
+        self._filter.currentIndexChanged.connect(self._filter_chosen)
+        self._import.clicked.connect(self._write)
+        self._buttons.rejected.connect(self.reject)
+
+
+def _read_and_guess(path: Path, options: ReadOptions) -> tuple[Source, ColumnMap]:
+    """The file's rows and the likely meaning of its columns."""
+    from yalu_plugin.core.importing.columns import guess_columns
+    from yalu_plugin.core.importing.reading import read_source
+
+    source = in_worker(lambda: read_source(path, options))
+    return source, guess_columns(source)
+
+
+def _prepare(source: Source, column_map: ColumnMap, known: Known) -> list[ImportRow]:
+    from yalu_plugin.core.importing.rows import prepare
+
+    return in_worker(lambda: prepare(source, column_map, *known))
+
+
+def _sites(number: int) -> str:
+    return tr("1 site") if number == 1 else tr("{n} sites").format(n=number)
+
+
+def _file_filter() -> str:
+    from yalu_plugin.core.importing.reading import TABLE_SUFFIXES, VECTOR_SUFFIXES
+
+    patterns = " ".join(f"*{suffix}" for suffix in (*TABLE_SUFFIXES, *VECTOR_SUFFIXES))
+    return f"{tr('Lists of sites')} ({patterns});;{tr('All files')} (*)"

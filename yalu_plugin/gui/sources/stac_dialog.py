@@ -1,0 +1,85 @@
+"""What to search a STAC for: where, when, how clear the sky."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from qgis.core import QgsMapSettings
+from qgis.PyQt.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QSpinBox, QWidget
+
+from yalu_plugin.core.imagery.query import SceneQuery
+from yalu_plugin.gui.sources.source_dialog import SourceDialog
+from yalu_plugin.i18n import tr
+from yalu_plugin.layers.sources.presets import EARTH_SEARCH, PLANETARY_COMPUTER
+from yalu_plugin.layers.sources.stac import StacSource, collection_ids
+from yalu_plugin.settings import TextSetting
+
+ADDRESS = TextSetting("stac_address", EARTH_SEARCH)
+COLLECTIONS = TextSetting("stac_collections", "sentinel-2-l2a")  # the name of Sentinel-2 L2A at both presets
+
+
+class StacDialog(SourceDialog):
+    """Asks for a search of a STAC."""
+
+    def __init__(self, view: QgsMapSettings, parent: QWidget) -> None:
+        super().__init__(view, parent, "stac", tr("Search STAC imagery"), years=1)
+
+    def source(self) -> StacSource:
+        """The STAC entered, which is remembered."""
+        ADDRESS.set(self._entered())
+        COLLECTIONS.set(self._collections.text())
+        return StacSource(self._entered(), collection_ids(self._collections.text()))
+
+    def query(self) -> SceneQuery:
+        """The query with its limit of cloud."""
+        cloud = self._cloud.value()
+        return replace(super().query(), max_cloud=cloud if cloud < 100 else None)
+
+    def is_entered(self) -> bool:
+        """Whether there is an address."""
+        return bool(self._entered())
+
+    def _entered(self) -> str:
+        """The address of the preset chosen, or what was typed."""
+        row = self._address.findText(self._address.currentText())
+        return str(self._address.itemData(row)) if row >= 0 else self._address.currentText().strip()
+
+    def _browse(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(self, tr("STAC catalog"), "", tr("STAC catalogs (*.json *.geojson)"))
+        if chosen:
+            self._address.setEditText(chosen)
+
+    def add_rows(self) -> None:
+        """Address, collections and cloud."""
+        self._address = QComboBox()
+        self._address.setEditable(True)
+        self._address.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self._address.setMinimumContentsLength(30)
+        self._address.addItem(tr("Earth Search"), EARTH_SEARCH)
+        self._address.addItem(tr("Planetary Computer"), PLANETARY_COMPUTER)
+        kept = self._address.findData(ADDRESS.get())
+        self._address.setCurrentIndex(kept)
+        if kept < 0:
+            self._address.setEditText(ADDRESS.get())
+        self._address.editTextChanged.connect(self.check)
+        self.named(self._address, "address", tr("STAC address"),
+                   tr("A STAC API, or the address or file of a static catalog, collection or item"))
+        browse = QPushButton("…")
+        browse.clicked.connect(self._browse)
+        self.named(browse, "browse", tr("Choose a catalog file"), tr("Choose a catalog file"))
+        self._collections = QLineEdit(COLLECTIONS.get())
+        self._collections.setPlaceholderText(tr("all"))
+        self.named(self._collections, "collections", tr("Collections"),
+                   tr("Ids of collections, with commas between them; empty: all that there are"))
+        self._cloud = QSpinBox()
+        self._cloud.setRange(0, 100)
+        self._cloud.setValue(100)
+        self._cloud.setSuffix(" %")
+        self.named(self._cloud, "cloud", tr("Cloud cover up to"),
+                   tr("Images with more cloud are left out; those that do not tell are not"))
+        where = QHBoxLayout()
+        where.addWidget(self._address, 1)
+        where.addWidget(browse)
+        self.add_row(tr("&Address"), where, self._address)
+        self.add_row(tr("&Collections"), self._collections, self._collections)
+        self.add_row(tr("C&loud up to"), self._cloud, self._cloud)

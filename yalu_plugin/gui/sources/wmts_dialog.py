@@ -1,0 +1,122 @@
+"""Which layer of a WMTS or WMS with times to take."""
+
+from __future__ import annotations
+
+from qgis.core import QgsMapSettings
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QPushButton, QWidget
+
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.gui.background import Background
+from yalu_plugin.gui.sources.source_dialog import SourceDialog
+from yalu_plugin.i18n import error_text, tr
+from yalu_plugin.layers.sources.capabilities import TimedLayer
+from yalu_plugin.layers.sources.presets import GIBS, GIBS_LAYERS
+from yalu_plugin.layers.sources.wmts import WmtsSource, fetch_layers
+from yalu_plugin.settings import TextSetting
+
+ADDRESS = TextSetting("wmts_address", GIBS)
+LAYER = TextSetting("wmts_layer", GIBS_LAYERS[0])
+
+
+class WmtsDialog(SourceDialog):
+    """Asks for the times of a layer."""
+
+    def __init__(self, view: QgsMapSettings, parent: QWidget) -> None:
+        super().__init__(view, parent, "wmts", tr("WMTS or WMS with times"), years=1)
+        self._listing: Background | None = None
+        self.finished.connect(self._stop_listing)
+
+    def source(self) -> WmtsSource:
+        """The layer entered, which is remembered. Raises KeyInAddress."""
+        made = WmtsSource(self._entered(), self._layer.currentText().strip(), self._kind.currentData(),
+                          self._auth.configId(), self._pictures.isChecked())
+        ADDRESS.set(self._entered())
+        LAYER.set(self._layer.currentText().strip())
+        return made
+
+    def is_entered(self) -> bool:
+        """Whether there are an address and a layer."""
+        self._list.setEnabled(bool(self._entered()))
+        return bool(self._entered() and self._layer.currentText().strip())
+
+    def _entered(self) -> str:
+        row = self._address.findText(self._address.currentText())
+        return str(self._address.itemData(row)) if row >= 0 else self._address.currentText().strip()
+
+    def _address_changed(self) -> None:
+        self._offer_what_is_known()
+        self.check()
+
+    def _offer_what_is_known(self) -> None:
+        """GIBS' layers in natural colour, whose times are days of acquisition; nothing of another service."""
+        at_gibs = self._entered() == GIBS
+        self._kind.setCurrentIndex(self._kind.findData("acquired" if at_gibs else "at_or_before"))
+        self._offer(GIBS_LAYERS if at_gibs else ())
+
+    def _offer(self, names: tuple[str, ...]) -> None:
+        self._layer.clear()
+        self._layer.addItems(names)
+        self._layer.lineEdit().setCursorPosition(0)  # the beginning of a long name says more than its end
+
+    def _list_layers(self) -> None:
+        self._stop_listing()
+        address, authcfg = self._entered(), self._auth.configId()
+        self._listing = Background(tr("Listing layers"), lambda task: fetch_layers(address, authcfg, task.feedback))
+        self._listing.done.connect(self._listed)
+        self._listing.failed.connect(self._not_listed)
+        self.tell(tr("Asking for the layers…"))
+        self._listing.start()
+
+    def _listed(self, layers: dict[str, TimedLayer]) -> None:
+        self._listing = None
+        self._offer(tuple(layers))
+        for row, layer in enumerate(layers.values()):
+            self._layer.setItemData(row, layer.title, Qt.ItemDataRole.ToolTipRole)
+        self.check()
+        self.tell(tr("{n} layers with times, in web mercator").format(n=len(layers)))
+
+    def _not_listed(self, error: YaluError) -> None:
+        self._listing = None
+        self.tell(error_text(error))
+
+    def _stop_listing(self, *_: object) -> None:
+        if self._listing is not None:
+            self._listing.cancel()
+            self._listing = None
+
+    def add_rows(self) -> None:
+        """Address, layer, what its dates are, and authentication."""
+        self._address, self._layer = QComboBox(), QComboBox()
+        for box in (self._address, self._layer):
+            box.setEditable(True)
+            box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(22)
+        self._address.addItem(tr("NASA GIBS"), GIBS)
+        self._address.setCurrentIndex(self._address.findData(ADDRESS.get()))
+        if self._address.currentIndex() < 0:
+            self._address.setEditText(ADDRESS.get())
+        self.named(self._address, "address", tr("Address"), tr("The address of the capabilities of a WMTS or WMS"))
+        self.named(self._layer, "layer", tr("Layer"), tr("The identifier of a layer that has a time"))
+        self._list = QPushButton(tr("L&ist"))
+        self._list.clicked.connect(self._list_layers)
+        self.named(self._list, "list", tr("List layers"), tr("Ask the service for its layers with times"))
+        self._kind, self._auth = self.kind_box("acquired"), self.auth_box()
+        self._offer_what_is_known()
+        self._layer.setEditText(LAYER.get())
+        self._layer.lineEdit().setCursorPosition(0)
+        self._address.editTextChanged.connect(self._address_changed)
+        self._layer.editTextChanged.connect(self.check)
+        which = QHBoxLayout()
+        which.addWidget(self._layer, 1)
+        which.addWidget(self._list)
+        self.add_row(tr("&Address"), self._address, self._address)
+        self.add_row(tr("&Layer"), which, self._layer)
+        self.add_row(tr("The da&te is"), self._kind, self._kind)
+        self.add_row(tr("A&uthentication"), self._auth, self._auth)
+        self._pictures = QCheckBox(tr("Only &with a picture here"))
+        self._pictures.setChecked(True)
+        self.named(self._pictures, "pictures", tr("Only with a picture here"),
+                   tr("Leave out times whose tile in the middle of the view is blank; one tile is fetched for each"))
+        self.form.addRow(self._pictures)

@@ -1,0 +1,85 @@
+"""What the charts are drawn from, read from a survey: panel and layouts draw the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from yalu_plugin.core.charts.chart import Sheet, Statement
+from yalu_plugin.core.charts.gaps import gap_histogram
+from yalu_plugin.core.charts.quarters import crossings_over_time, first_seen
+from yalu_plugin.core.charts.strip import chainage_strip
+from yalu_plugin.core.published import Row
+from yalu_plugin.core.requirements import need_matplotlib
+from yalu_plugin.i18n import tr
+from yalu_plugin.layers.corridor.line_text import line_text
+from yalu_plugin.layers.survey.open import Survey
+from yalu_plugin.layers.survey.states import states_on
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+    from yalu_plugin.core.corridor.measure import Measured
+
+
+@dataclass(frozen=True)
+class ChartData:
+    """rows: of Measured.table; states: by site id, on the day; seen: days of first sightings; claims: the table's rows.
+
+    The statement names line, datum, day and sources of what is drawn.
+    """
+
+    rows: list[dict[str, Any]]
+    states: dict[str, str]
+    seen: list[date]
+    claims: list[Row]
+    statement: Statement
+
+
+def chart_data(survey: Survey, measured: Measured, day: date | None) -> ChartData:
+    """What the charts of these measured crossings show, with the states at the end of the UTC `day`, or the latest."""
+    from yalu_plugin.core.corridor.line_facts import describe
+
+    rows = measured.table.drop(columns="geometry").to_dict("records")
+    ids = {row["site_id"] for row in rows}
+    observations = [row for row in survey.rows("observations") if row["site_id"] in ids]
+    states = {site_id: row["state"] for site_id, row in states_on(survey, day).items() if site_id in ids}
+    as_of = tr("{day} (UTC)").format(day=day) if day else tr("the latest observations")
+    statement = Statement(line_text(describe(measured.corridor)), measured.datum_text, as_of, _sources(survey, ids),
+                          _synthetic(survey, observations))
+    return ChartData(rows, states, first_seen(ids, observations), survey.rows("claims"), statement)
+
+
+def prepare_charts() -> None:
+    """Import what drawing needs, which takes seconds the first time. Raises MissingPackages."""
+    need_matplotlib()
+    import matplotlib.backends.backend_agg
+    import matplotlib.figure
+    import matplotlib.font_manager  # noqa: F401
+
+
+def draw_chart(which: str, data: ChartData, sheet: Sheet) -> Figure:
+    """The chart of this name, one of CHARTS. Raises MissingPackages."""
+    need_matplotlib()
+    return CHARTS[which](data, sheet)
+
+
+def _sources(survey: Survey, site_ids: set[str]) -> str:
+    """Who published the sites, one after the other."""
+    used = {row["source_id"] for row in survey.rows("sites") if row["id"] in site_ids}
+    return "; ".join(row["attribution"] or row["title"] for row in survey.rows("sources") if row["id"] in used)
+
+
+def _synthetic(survey: Survey, observations: list[Row]) -> bool:
+    """Whether anything was seen on a made-up image."""
+    made_up = {row["id"] for row in survey.rows("images", synthetic=True)}
+    return any(row["image_id"] in made_up for row in observations)
+
+
+CHARTS: dict[str, Callable[[ChartData, Sheet], Figure]] = {
+    "strip": lambda data, sheet: chainage_strip(data.rows, data.states, data.statement, sheet),
+    "time": lambda data, sheet: crossings_over_time(data.seen, len(data.rows), data.claims, data.statement, sheet),
+    "gaps": lambda data, sheet: gap_histogram(data.rows, data.statement, sheet),
+}

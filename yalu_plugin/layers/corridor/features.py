@@ -1,0 +1,79 @@
+"""How far crossings lie from the nearest bridge, road, gate or staging area: any layer of points, lines or areas."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCoordinateTransformContext,
+    QgsCsException,
+    QgsFeatureSource,
+    QgsFeedback,
+    QgsGeometry,
+)
+
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.requirements import need_geopandas
+from yalu_plugin.core.text import translatable
+from yalu_plugin.layers.corridor.line import WGS84, flat_wkb
+from yalu_plugin.layers.survey.open import plain_value
+
+if TYPE_CHECKING:
+    import geopandas
+    import pandas
+
+    from yalu_plugin.core.corridor.measure import Measured
+
+
+class FeaturesWithoutCrs(YaluError):
+    """Shapes whose coordinates mean nothing without a CRS."""
+
+    template = translatable("The layer {layer} has no coordinate reference system. Set the CRS of the layer.")
+
+
+def nearest_in(measured: Measured, source: QgsFeatureSource, context: QgsCoordinateTransformContext,
+               feedback: QgsFeedback | None = None) -> pandas.DataFrame:
+    """The feature of a layer nearest to each measured crossing; see core.corridor.features.nearest_feature.
+
+    Raises what nearest_feature and features_frame raise.
+    """
+    need_geopandas()
+    from yalu_plugin.core.corridor.features import nearest_feature
+
+    return nearest_feature(measured.table, features_frame(source, context, feedback))
+
+
+def features_frame(source: QgsFeatureSource, context: QgsCoordinateTransformContext,
+                   feedback: QgsFeedback | None = None) -> geopandas.GeoDataFrame:
+    """Name (where there is such a field) and shape of a layer's features, in EPSG:4326, by feature id.
+
+    Stops early when `feedback` is cancelled. Raises MissingPackages, FeaturesWithoutCrs, NotTransformable.
+    """
+    need_geopandas()
+    import geopandas
+    import shapely
+
+    from yalu_plugin.core.corridor.lonlat import NotTransformable
+
+    if not source.sourceCrs().isValid():
+        raise FeaturesWithoutCrs(layer=source.sourceName())
+    to_wgs84 = QgsCoordinateTransform(source.sourceCrs(), QgsCoordinateReferenceSystem(WGS84), context)
+    name = source.fields().lookupField("name")
+    ids, names, shapes = [], [], []
+    for feature in source.getFeatures():
+        if feedback is not None and feedback.isCanceled():
+            break
+        if not feature.hasGeometry():
+            continue
+        shape = QgsGeometry(feature.geometry().constGet().segmentize())
+        try:
+            shape.transform(to_wgs84)
+        except QgsCsException as error:
+            crs = source.sourceCrs().userFriendlyIdentifier()
+            raise NotTransformable(str(error), what=source.sourceName(), crs=crs) from error
+        ids.append(feature.id())
+        names.append(str(plain_value(feature.attribute(name)) or "") if name >= 0 else "")
+        shapes.append(flat_wkb(shape))
+    return geopandas.GeoDataFrame({"name": names}, geometry=shapely.from_wkb(shapes), crs=WGS84, index=ids)

@@ -1,0 +1,30 @@
+"""Two layers of crossings compared: what the corridor panel and yalu:comparelists both do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qgis.core import QgsFeatureSource, QgsFeedback
+
+from yalu_plugin.core.requirements import need_geopandas
+from yalu_plugin.layers.corridor.line import sites_frame
+
+if TYPE_CHECKING:
+    from yalu_plugin.core.corridor.line import Corridor
+    from yalu_plugin.core.corridor.lists import Compared
+
+TOLERANCE_M = 250.0  # "some just a few hundred meters apart": what is nearer than that is hardly another crossing
+
+
+def compare_sources(
+    a: QgsFeatureSource, b: QgsFeatureSource, corridor: Corridor, tolerance_m: float = TOLERANCE_M,
+    feedback: QgsFeedback | None = None,
+) -> Compared:
+    """Compare the crossings of two point layers in any CRS; see core.corridor.lists.compare_lists.
+
+    Raises MissingPackages and what compare_lists raises.
+    """
+    need_geopandas()
+    from yalu_plugin.core.corridor.lists import compare_lists
+
+    return compare_lists(sites_frame(a, feedback), sites_frame(b, feedback), corridor, tolerance_m)

@@ -1,0 +1,42 @@
+"""The same crossings on a second line: how much of a distance is the line's own detail."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from qgis.core import QgsVectorLayer
+
+from yalu_plugin.layers.corridor.line import corridor_from_layer
+
+if TYPE_CHECKING:
+    from yalu_plugin.core.corridor.line_facts import LineFacts
+    from yalu_plugin.core.corridor.measure import Measured
+
+
+@dataclass(frozen=True)
+class SecondLine:
+    """What another line makes of the crossings that were measured.
+
+    chainage_km: by site id, from the same datum, NaN where a site is farther than 5 km from this line.
+    along_km: between the outermost of the crossings that both lines reach; difference_km: that, less the same
+    on the first line.
+    """
+
+    facts: LineFacts
+    chainage_km: dict[str, float]
+    along_km: float
+    difference_km: float
+
+
+def on_second_line(measured: Measured, layer: QgsVectorLayer) -> SecondLine:
+    """Measure the same crossings along another line layer. Raises what corridor_from_layer raises."""
+    from yalu_plugin.core.corridor.line_facts import beside, describe
+
+    other = corridor_from_layer(layer, layer.transformContext())
+    table = beside(measured.table, measured.corridor, other, measured.datum)
+    both = table.dropna(subset=["chainage_km", "other_chainage_km"])
+    chainages = both[["chainage_km", "other_chainage_km"]]
+    span = chainages.max() - chainages.min()
+    return SecondLine(describe(other), dict(zip(table["site_id"], table["other_chainage_km"])),
+                      float(span["other_chainage_km"]), float(span["other_chainage_km"] - span["chainage_km"]))

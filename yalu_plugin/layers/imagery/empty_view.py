@@ -1,0 +1,58 @@
+"""Whether an image on this computer holds any data in what the map shows, seen in a coarse reading of it."""
+
+from __future__ import annotations
+
+import math
+
+from osgeo import gdal, osr
+
+from yalu_plugin.core.imagery.choice import Box
+from yalu_plugin.layers.imagery.raster import open_raster, quiet_gdal
+
+SAMPLES = 64  # pixels read along each side of the view
+_BANDS = 3  # those on screen first; what has data in one of them shows something
+
+Window = tuple[int, int, int, int]  # column, row, columns, rows
+
+
+def holds_no_data(uri: str, view: Box) -> bool:
+    """Whether every pixel sampled of the raster in `view` (EPSG:4326) is nodata, transparent or masked.
+
+    At most 64 by 64 pixels are read, from overviews where there are any: data between them may be missed. A raster
+    outside the view, or one not placed on the ground, is not called empty. Safe in any thread. Raises RasterMissing,
+    RasterUnreadable and VrtSourceMissing.
+    """
+    raster = open_raster(uri)
+    with quiet_gdal():
+        window = _window(raster, view)
+        if window is None:
+            return False
+        size = tuple(min(SAMPLES, length) for length in window[2:])
+        masks = (raster.GetRasterBand(number + 1).GetMaskBand() for number in range(min(raster.RasterCount, _BANDS)))
+        return not any(any(mask.ReadRaster(*window, *size, buf_type=gdal.GDT_Byte)) for mask in masks)
+
+
+def _window(raster: gdal.Dataset, view: Box) -> Window | None:
+    """The pixels of the raster around the view; None where there are none, or where nobody knows."""
+    crs, placement = raster.GetSpatialRef(), raster.GetGeoTransform(can_return_null=True)
+    if crs is None or placement is None or view[0] > view[2]:
+        return None
+    wgs84 = osr.SpatialReference()
+    wgs84.SetWellKnownGeogCS("WGS84")
+    for one in (wgs84, crs):
+        one.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+    inverse = gdal.InvGeoTransform(placement)
+    try:
+        west, south, east, north = osr.CoordinateTransformation(wgs84, crs).TransformBounds(*view, 21)
+    except RuntimeError:
+        return None
+    corners = [gdal.ApplyGeoTransform(inverse, x, y) for x in (west, east) for y in (south, north)]
+    if not all(math.isfinite(number) for corner in corners for number in corner):
+        return None
+    (left, right), (top, bottom) = (_clipped(numbers, most) for numbers, most in zip(
+        zip(*corners), (raster.RasterXSize, raster.RasterYSize)))
+    return (left, top, right - left, bottom - top) if right > left and bottom > top else None
+
+
+def _clipped(numbers: tuple[float, ...], most: int) -> tuple[int, int]:
+    return max(math.floor(min(numbers)), 0), min(math.ceil(max(numbers)), most)

@@ -1,0 +1,155 @@
+"""The map of every step as a picture in a folder, with its date burnt in.
+
+QGIS' own animation export draws the same layers on every frame; here every frame has the scenes of its step.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from qgis.core import QgsMapLayer, QgsMapRendererParallelJob, QgsMapSettings, QgsRasterLayer
+from qgis.PyQt.QtCore import QObject, QRectF, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QColor, QImage, QPainter
+
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.imagery.scene import Scene
+from yalu_plugin.core.imagery.timeline import Step
+from yalu_plugin.core.text import translatable
+from yalu_plugin.layers.imagery.compare import settings_for
+from yalu_plugin.layers.imagery.opening import Opening, Openings
+from yalu_plugin.layers.imagery.scenes import Bands
+
+PAPER, INK = QColor(255, 255, 255, 215), QColor(0, 0, 0)  # legible over any image, on screen and printed
+LINES_A_PICTURE = 32  # the height of the picture in lines of the caption's text
+
+
+class FrameThere(YaluError):
+    """Nothing is written over."""
+
+    template = translatable("{path} is there already. Choose another folder, or move the pictures away.")
+
+
+class FrameNotWritten(YaluError):
+    """The folder is gone or may not be written to, or the disk is full."""
+
+    template = translatable("The picture {path} could not be written. Choose a folder with room that you may write to.")
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The scenes of a step, what is written on the picture (a text of several lines), and its file."""
+
+    step: Step
+    caption: str
+    path: Path
+
+
+def frame_path(folder: Path, number: int, day: str, platform: str) -> Path:
+    """Where a frame goes: "0004_2016-10-14_sentinel-2.png"; in the order of the frames."""
+    name = "_".join(part for part in (f"{number:04d}", day, re.sub(r"[^\w.-]+", "-", platform)) if part)
+    return folder / f"{name}.png"
+
+
+class FrameExport(QObject):
+    """Draws one frame after the other, without making anybody wait; when `done` or `failed` follows, it has ended.
+
+    `settings` and `layers` (top layer first) are the map's; scenes are drawn in `looks`. Frames that were written
+    are removed again when the export fails or is cancelled: what is in the folder is all of it or nothing.
+    """
+
+    progress = pyqtSignal(int)  # frames written
+    done = pyqtSignal()
+    failed = pyqtSignal(object)
+
+    def __init__(self, settings: QgsMapSettings, layers: Sequence[QgsMapLayer], looks: Mapping[Bands, str],
+                 frames: Sequence[Frame], parent: QObject) -> None:
+        super().__init__(parent)
+        self._settings, self._layers, self._looks, self._frames = settings, layers, looks, frames
+        self._written: list[Path] = []
+        self._opened: dict[str, QgsRasterLayer] = {}
+        self._job: QgsMapRendererParallelJob | None = None
+        self._openings = Openings(self)
+        self._openings.opened.connect(self._take)
+        self._openings.failed.connect(self._not_opened)
+
+    def start(self) -> None:
+        """Begin. Raises FrameThere before anything is drawn."""
+        for frame in self._frames:
+            if frame.path.exists():
+                raise FrameThere(path=str(frame.path))
+        self._open_next()
+
+    def cancel(self) -> None:
+        """Stop, and remove what was written. No signal follows."""
+        self._openings.forget()
+        if self._job is not None:
+            self._job.finished.disconnect(self._drawn)
+            self._job.finished.connect(self._job.deleteLater)
+            self._job.cancelWithoutBlocking()
+            self._job = None
+        for path in self._written:
+            path.unlink(missing_ok=True)
+        self._written.clear()
+
+    def _open_next(self) -> None:
+        if len(self._written) == len(self._frames):
+            self.done.emit()
+            return
+        self._opened.clear()
+        for scene in self._frames[len(self._written)].step:
+            self._openings.open(scene, self._looks)
+
+    def _take(self, opening: Opening) -> None:
+        self._opened[opening.scene.id] = opening.layer
+        step = self._frames[len(self._written)].step
+        if len(self._opened) == len(step):
+            self._draw([self._opened[scene.id] for scene in step], step)
+
+    def _not_opened(self, _scene: Scene, error: YaluError) -> None:
+        self._fail(error)
+
+    def _draw(self, scenes: list[QgsRasterLayer], step: Step) -> None:
+        self._job = QgsMapRendererParallelJob(settings_for(self._settings, self._layers, scenes, step[0].day))
+        self._job.setParent(self)
+        self._job.finished.connect(self._drawn)
+        self._job.start()
+
+    def _drawn(self) -> None:
+        job, self._job = self._job, None
+        frame, image = self._frames[len(self._written)], job.renderedImage()
+        job.deleteLater()
+        burn(image, frame.caption)
+        if not image.save(str(frame.path)):
+            frame.path.unlink(missing_ok=True)
+            self._fail(FrameNotWritten(path=str(frame.path)))
+            return
+        self._written.append(frame.path)
+        self.progress.emit(len(self._written))
+        self._open_next()
+
+    def _fail(self, error: YaluError) -> None:
+        self.cancel()
+        self.failed.emit(error)
+
+
+def burn(image: QImage, text: str) -> None:
+    """Write the text at the bottom left of the picture, on paper of its own."""
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    font = painter.font()
+    font.setPixelSize(max(image.height() // LINES_A_PICTURE, 11))
+    painter.setFont(font)
+    edge = font.pixelSize() / 2
+    room = QRectF(2 * edge, 0, image.width() - 4 * edge, image.height())
+    wrap = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft)
+    box = painter.boundingRect(room, wrap, text)
+    box.moveBottom(image.height() - 2 * edge)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(PAPER)
+    painter.drawRoundedRect(box.adjusted(-edge, -edge, edge, edge), 3, 3)
+    painter.setPen(INK)
+    painter.drawText(box, wrap, text)
+    painter.end()

@@ -1,0 +1,149 @@
+"""The layers of scenes one steps through: those of a step in the project, a few kept open beside, all in one look."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from qgis.core import QgsProject, QgsRasterLayer
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+from yalu_plugin.core.imagery.scene import Scene
+from yalu_plugin.layers.imagery.opening import Opening, Openings
+from yalu_plugin.layers.imagery.scenes import (
+    Bands,
+    bands_of,
+    clear_scene,
+    give_look,
+    look_of,
+    replace_scenes,
+    scene_id_of,
+    scene_layer,
+    shown_layers,
+)
+
+
+class SceneLayers(QObject):
+    """Keeps at most `spares` scene layers outside of the project, those longest unused going first.
+
+    A layer that stays alive keeps what was drawn of it in the map's render cache. What the user changes in the look
+    of the scene on screen (bands, contrast, opacity) holds for every scene with the same bands.
+    """
+
+    look_changed = pyqtSignal()
+    opened = pyqtSignal()  # a scene that `open_aside` was asked for
+    not_opened = pyqtSignal(object, object)  # the scene, and the YaluError that says why
+
+    def __init__(self, project: QgsProject, spares: int) -> None:
+        super().__init__()
+        self._project, self.limit = project, spares
+        self._openings = Openings(self)
+        self._openings.opened.connect(self._take)
+        self._openings.failed.connect(self.not_opened)
+        self.forget()
+
+    def forget(self) -> None:
+        """Close the layers outside of the project, and start from first colours."""
+        self._openings.forget()
+        self._spares: dict[str, QgsRasterLayer] = {}
+        self._looks: dict[Bands, str] = {}
+        self._wears: dict[str, str | None] = {}  # scene id to the look its layer was given
+        self._shown: dict[str, str] = {}  # ids of the scenes in the project, to the look they were put there in
+
+    @property
+    def ready(self) -> dict[str, QgsRasterLayer]:
+        """The layers outside of the project by scene id, the one longest unused first."""
+        return dict(self._spares)
+
+    def show(self, scene: Scene, *under: Scene) -> QgsRasterLayer:
+        """Put `scene` into the project, those it is a mosaic with under it, in place of the ones there.
+
+        Returns the layer of `scene`. Raises what `prepare` raises; then the project stays as it was.
+        """
+        from yalu_plugin.layers.imagery.scene_source import is_gone  # on first use: a start has 50 ms
+
+        scenes = (scene, *under)
+        shown = {scene_id_of(layer): layer for layer in self._note_looks()}
+        if list(shown) == [one.id for one in scenes] and not any(map(is_gone, scenes)):
+            return shown[scene.id]
+        layers = [shown[one.id] if one.id in shown and not is_gone(one) else self.prepare(one) for one in scenes]
+        for one in scenes:
+            self._spares.pop(one.id, None)
+        self._shown = {}  # while those before are in the project too
+        for old in replace_scenes(self._project, layers):
+            if old in shown.values():
+                self._keep(scene_id_of(old), old)
+        self._shown = {one.id: look_of(layer) for one, layer in zip(scenes, layers)}
+        return layers[0]
+
+    def is_at_hand(self, scene: Scene) -> bool:
+        """Whether `show` and `prepare` need not wait for the web."""
+        from yalu_plugin.layers.imagery.scene_source import is_slow
+
+        if not is_slow(scene) or scene.id in map(scene_id_of, shown_layers(self._project)):
+            return True
+        layer = self._spares.get(scene.id)
+        return layer is not None and self._wears.get(scene.id) == self._looks.get(bands_of(layer))
+
+    @property
+    def opening(self) -> bool:
+        """Whether scenes are being opened aside."""
+        return self._openings.busy
+
+    def open_aside(self, scene: Scene) -> None:
+        """Have a scene of the web at hand, without waiting: `opened` or `not_opened` follows."""
+        self._note_looks()
+        self._openings.open(scene, self._looks)
+
+    def _take(self, opening: Opening) -> None:
+        self._adopt(opening.scene.id, opening.layer, opening.looks)
+        self._keep(opening.scene.id, opening.layer)
+        self.opened.emit()
+
+    def _adopt(self, scene_id: str, layer: QgsRasterLayer, looks: Mapping[Bands, str]) -> None:
+        layer.styleChanged.connect(self._look_touched)
+        self._wears[scene_id] = looks.get(bands_of(layer))
+
+    def prepare(self, scene: Scene) -> QgsRasterLayer:
+        """A layer of `scene` outside of the project, in the look of today. Raises RasterMissing, RasterUnreadable."""
+        from yalu_plugin.layers.imagery.raster import RasterMissing
+        from yalu_plugin.layers.imagery.scene_source import is_gone
+
+        self._note_looks()
+        layer = self._spares.pop(scene.id, None)
+        if layer is None:
+            layer = scene_layer(scene, self._looks)
+            self._adopt(scene.id, layer, self._looks)
+        elif is_gone(scene):
+            raise RasterMissing(path=scene.uri)
+        elif self._wears.get(scene.id) != self._looks.get(bands_of(layer)):
+            self._wears[scene.id] = self._looks[bands_of(layer)]
+            give_look(layer, self._wears[scene.id])
+            layer.triggerRepaint()  # what was drawn in the old look goes from the map's cache
+        self._keep(scene.id, layer)
+        return layer
+
+    def clear(self) -> None:
+        """Take the scene out of the project."""
+        self._note_looks()
+        clear_scene(self._project)
+
+    def _keep(self, scene_id: str, layer: QgsRasterLayer) -> None:
+        self._spares[scene_id] = layer
+        while len(self._spares) > max(self.limit, 1):
+            self._spares.pop(next(iter(self._spares)))
+
+    def _note_looks(self) -> list[QgsRasterLayer]:
+        """See what the user did to the scenes on screen since they were put there; returns their layers."""
+        shown = shown_layers(self._project)
+        for layer in shown:
+            scene_id, look = scene_id_of(layer), look_of(layer)
+            if scene_id not in self._shown:  # it came with the project
+                layer.styleChanged.connect(self._look_touched)
+            if look != self._shown.get(scene_id):
+                self._shown[scene_id] = self._wears[scene_id] = self._looks[bands_of(layer)] = look
+                self.look_changed.emit()
+        return shown
+
+    def _look_touched(self) -> None:
+        if self._shown:
+            self._note_looks()

@@ -1,0 +1,38 @@
+"""What QGIS is to open for a scene: a file, bands put together, an image or tiles on the web. Imported on first use."""
+
+from __future__ import annotations
+
+from yalu_plugin.core.imagery.files import file_of
+from yalu_plugin.core.imagery.scene import Scene
+from yalu_plugin.core.imagery.tiles import is_tiles
+from yalu_plugin.layers.imagery.band_sets import in_true_colour
+from yalu_plugin.layers.imagery.raster import open_raster
+from yalu_plugin.layers.imagery.remote import check_remote, is_remote
+from yalu_plugin.layers.imagery.tiles import TILES, tile_source
+from yalu_plugin.layers.imagery.wms import is_map, map_source
+
+
+def source_of(scene: Scene) -> tuple[str, str]:
+    """Data source and provider, seen to be readable; tiles and maps are asked for when they are drawn.
+
+    Raises RasterMissing, RasterUnreadable, VrtSourceMissing and RasterOutOfReach.
+    """
+    if is_tiles(scene.uri):
+        return tile_source(scene.uri), TILES
+    if is_map(scene.uri):
+        return map_source(scene.uri), "gdal"
+    if is_remote(scene.uri):
+        return check_remote(scene), "gdal"
+    source = in_true_colour(scene.uri)
+    open_raster(source)
+    return source, "gdal"
+
+
+def is_gone(scene: Scene) -> bool:
+    """Whether the scene's file is no longer there. What is on the web is not asked for again."""
+    return not is_remote(scene.uri) and not file_of(scene.uri).is_file()
+
+
+def is_slow(scene: Scene) -> bool:
+    """Whether opening the scene waits for the web. Layers of tiles ask for nothing until they are drawn."""
+    return is_remote(scene.uri) and not is_tiles(scene.uri)

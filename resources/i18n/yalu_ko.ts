@@ -1901,7 +1901,7 @@
     </message>
     <message>
         <source>crossings</source>
-        <translation>도하 지점</translation>
+        <translation>도하 지점 수</translation>
     </message>
     <message>
         <source>Counties</source>

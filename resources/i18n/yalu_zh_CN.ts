@@ -1901,7 +1901,7 @@
     </message>
     <message>
         <source>crossings</source>
-        <translation>渡河点</translation>
+        <translation>渡河点数</translation>
     </message>
     <message>
         <source>Counties</source>

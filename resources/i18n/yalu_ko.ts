@@ -1073,11 +1073,11 @@
     </message>
     <message>
         <source>left of the line</source>
-        <translation>선의 왼쪽</translation>
+        <translation>왼쪽</translation>
     </message>
     <message>
         <source>right of the line</source>
-        <translation>선의 오른쪽</translation>
+        <translation>오른쪽</translation>
     </message>
     <message>
         <source>on the line</source>
@@ -1093,7 +1093,7 @@
     </message>
     <message>
         <source>possible</source>
-        <translation>가능</translation>
+        <translation>가능성 있음</translation>
     </message>
     <message>
         <source>cloud</source>
@@ -2893,7 +2893,7 @@
     </message>
     <message>
         <source>Column that says confirmed, probable or possible</source>
-        <translation>확인됨, 유력, 가능 중 무엇인지 밝힌 열</translation>
+        <translation>확인됨, 유력, 가능성 있음 중 무엇인지 밝힌 열</translation>
     </message>
     <message>
         <source>Column with notes; columns not chosen anywhere are kept in the note too</source>
@@ -3973,7 +3973,7 @@
     </message>
     <message>
         <source>Strip map 1:{scale}, each panel turned along the river; chainage in km downstream of {datum} along {line}</source>
-        <translation>스트립 지도 1:{scale}, 패널마다 하천을 따라 회전함. 누가거리는 {line}을(를) 따라 {datum}에서 하류로 km</translation>
+        <translation>스트립 지도 1:{scale}, 패널마다 하천을 따라 회전함. 누가거리: {line} 기준, {datum}에서 하류로 km</translation>
     </message>
     <message>
         <source>Panel {number} of {total}</source>
@@ -3989,7 +3989,7 @@
     </message>
     <message>
         <source>at match line {name} on to panel {number}</source>
-        <translation>접합선 {name}: 패널 {number}(으)로 이어짐</translation>
+        <translation>접합선 {name}: 패널 {number}에 이어짐</translation>
     </message>
     <message>
         <source>{path} is not a layout template. Choose a .qpt file saved from a QGIS print layout.</source>

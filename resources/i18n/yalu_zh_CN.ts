@@ -1073,11 +1073,11 @@
     </message>
     <message>
         <source>left of the line</source>
-        <translation>线的左侧</translation>
+        <translation>左侧</translation>
     </message>
     <message>
         <source>right of the line</source>
-        <translation>线的右侧</translation>
+        <translation>右侧</translation>
     </message>
     <message>
         <source>on the line</source>
@@ -3809,7 +3809,7 @@
     </message>
     <message>
         <source>{metres:.0f} m from the river line, {side} looking downstream</source>
-        <translation>距河流线 {metres:.0f} m，面向下游时在{side}</translation>
+        <translation>距河流线 {metres:.0f} m，面向下游：{side}</translation>
     </message>
     <message>
         <source>Upstream</source>
@@ -3973,7 +3973,7 @@
     </message>
     <message>
         <source>Strip map 1:{scale}, each panel turned along the river; chainage in km downstream of {datum} along {line}</source>
-        <translation>带状图 1:{scale}，每幅沿河旋转；里程为沿 {line} 自 {datum} 向下游的 km</translation>
+        <translation>带状图 1:{scale}，每幅沿河旋转；里程：沿 {line}，自 {datum} 向下游的 km</translation>
     </message>
     <message>
         <source>Panel {number} of {total}</source>

@@ -22,7 +22,7 @@ from qgis.core import (
     QgsTableCell,
 )
 
-from yalu_plugin.core.words import FITS_WORDS, KIND_WORDS, QUALIFIER_WORDS, SIDE_WORDS, STATE_WORDS
+from yalu_plugin.core.words import FITS_WORDS, KIND_WORDS, QUALIFIER_WORDS, STATE_WORDS
 from yalu_plugin.i18n import phrase_text, tr
 from yalu_plugin.layers.layouts import statements
 from yalu_plugin.layers.layouts.template import Look, fill, from_template
@@ -124,7 +124,8 @@ def _set_table(layout: QgsPrintLayout, heading: str, headings: Sequence[tuple[st
 def _crossing_cells(row: dict[str, Any], data: ChartData) -> list[str]:
     state = data.states.get(row["site_id"], "unknown")
     county = (row["county"] or "") + ("" if row["county_certain"] or not row["county"] else " ?")
-    offset = f"{row['offset_m']:.0f} {tr(SIDE_WORDS[row['side']]).split()[0]}"
+    sides = {"left": tr("left"), "right": tr("right"), "on_line": tr("on the line")}
+    offset = f"{row['offset_m']:.0f} {sides[row['side']]}"
     return [f"{row['chainage_km']:.2f}", row["name"] or tr("without a name"),
             tr(KIND_WORDS.get(row["kind"], KIND_WORDS["other"])), tr(STATE_WORDS[state]),
             _number(row["gap_along_km"], 2), _number(row["gap_straight_km"], 2), offset, county]

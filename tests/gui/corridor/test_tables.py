@@ -19,10 +19,11 @@ def child(dock, name):
 
 
 @pytest.fixture
-def show(dock):
+def show(dock, wait_for):
     def choose(title):
         which = child(dock, "yalu_which_table")
         which.setCurrentIndex(which.findText(title))
+        wait_for(child(dock, "yalu_copy_corridor_button").isEnabled)
         model = child(dock, "yalu_corridor_table").model()
         return [[model.index(row, column).data() for column in range(model.columnCount())]
                 for row in range(model.rowCount())]
@@ -78,3 +79,20 @@ def test_every_table_is_saved_with_its_line(dock, show, tmp_path, title):
 def test_back_to_the_crossings(show):
     show("Counties")
     assert show("Crossings")[0][0] == "Hyesan sandbar ford"
+
+
+def test_a_table_that_takes_long_says_so(dock, show, wait_for, monkeypatch):
+    import threading
+
+    from yalu_plugin.core.corridor import spacing
+
+    go_on, pairs = threading.Event(), spacing.pairs
+    monkeypatch.setattr(spacing, "pairs", lambda table: go_on.wait(20) and pairs(table))
+    which = child(dock, "yalu_which_table")
+    which.setCurrentIndex(which.findText("All pairs"))
+    wait_for(lambda: child(dock, "yalu_table_why").isVisible())
+    assert child(dock, "yalu_table_why").text() == "working…"
+    assert not child(dock, "yalu_copy_corridor_button").isEnabled()
+    go_on.set()
+    assert len(show("All pairs")) == 6
+    assert not child(dock, "yalu_table_why").isVisible()

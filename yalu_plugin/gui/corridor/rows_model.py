@@ -32,12 +32,12 @@ class RowsModel(QAbstractTableModel):
     def __init__(self, columns: Sequence[Column], tooltip: Callable[[Row], str], parent: QObject) -> None:
         super().__init__(parent)
         self._columns, self._tooltip = list(columns), tooltip
-        self.rows: list[Row] = []
+        self.rows: Sequence[Row] = []
 
     def set_rows(self, rows: Sequence[Row], columns: Sequence[Column] | None = None) -> None:
         """Show these rows, in these columns where they change."""
         self.beginResetModel()
-        self.rows = list(rows)
+        self.rows = rows
         if columns is not None:
             self._columns = list(columns)
         self.endResetModel()

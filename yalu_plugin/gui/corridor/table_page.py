@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from qgis.PyQt.QtCore import QItemSelection, QItemSelectionModel
-from qgis.PyQt.QtGui import QGuiApplication
+from qgis.PyQt.QtCore import QItemSelection, QItemSelectionModel, QTimer
+from qgis.PyQt.QtGui import QGuiApplication, QShowEvent
 from qgis.PyQt.QtWidgets import QAbstractItemView, QComboBox, QFileDialog, QTableView, QVBoxLayout, QWidget
 
+from yalu_plugin.core.errors import YaluError
 from yalu_plugin.gui.actions import Actions
 from yalu_plugin.gui.corridor.crossing_columns import crossing_columns, crossing_tooltip
 from yalu_plugin.gui.corridor.figures import Figures
+from yalu_plugin.gui.corridor.frame_rows import FrameRows
 from yalu_plugin.gui.corridor.rows_model import RowsModel
-from yalu_plugin.gui.corridor.tables import more_tables, sites_in
+from yalu_plugin.gui.corridor.table_work import TableWork
+from yalu_plugin.gui.corridor.tables import more_tables
+from yalu_plugin.gui.labels import wrapping_label
 from yalu_plugin.gui.messages import Messages
-from yalu_plugin.i18n import tr
+from yalu_plugin.i18n import error_text, tr
 from yalu_plugin.workbench import Workbench
+
+PATIENCE_MS = 200  # what is made sooner needs no word that it is being made
 
 
 class TablePage(QWidget):
@@ -25,67 +31,102 @@ class TablePage(QWidget):
         super().__init__()
         self.setObjectName("yalu_table_page")
         self._workbench, self._messages, self._figures = workbench, messages, figures
-        self._selecting = False
+        self._selecting, self._stale = False, True
+        self._rows: FrameRows | None = None
+        self._work = TableWork(self)
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
         self._make_actions(actions)
         self._make_table()
         self._lay_out()
-        figures.changed.connect(self._show)
+        figures.changed.connect(self._again)
         workbench.selection_changed.connect(self._show_selection)
-        self._show()
+        self._work.made.connect(self._show)
+        self._work.failed.connect(self._failed)
+        self._work.stopped.connect(self._stopped)
+        self._late.timeout.connect(self._working)
 
     def save_csv(self, path: Path) -> None:
         """Write the table to `path`, whole or not at all; every row names datum and line."""
         from yalu_plugin.core.corridor.measure import write_csv, write_table
 
-        measured, table = self._figures.measured, self._tables.get(self._which.currentData())
-        if measured is None:
+        measured = self._figures.measured
+        if measured is None or self._rows is None:
             return
         with self._messages.reporting():
-            if table is None:
+            if self._which.currentData() not in self._tables:
                 write_csv(measured, path)
             else:
-                write_table(table.rows(measured).assign(
+                write_table(self._rows.frame.assign(
                     datum=measured.datum_text, corridor=measured.corridor.credit,
                     corridor_licence=measured.corridor.licence), path)
             self._messages.say(tr("The table was saved to {path}").format(path=path))
 
-    def _show(self, *_: object) -> None:
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802, D102 - Qt's own
+        if self._stale:
+            self._again()
+
+    def _again(self, *_: object) -> None:
+        """Make the table anew when somebody looks: the crossings are there, another is worked out aside."""
+        self._stale = not self.isVisible()
+        if self._stale:
+            return
+        self._show(None)
         measured, table = self._figures.measured, self._tables.get(self._which.currentData())
-        columns = crossing_columns(self._figures.second) if table is None else table.columns
         if measured is None:
-            rows = []
+            self._work.ask(None)
         elif table is None:
-            rows = measured.table.drop(columns="geometry").to_dict("records")
+            self._work.ask(None)
+            self._show(FrameRows(measured.table.drop(columns="geometry")))
         else:
-            rows = table.rows(measured).to_dict("records")
-        self._model.set_rows(rows, columns)
-        self._copy.setEnabled(measured is not None)
-        self._csv.setEnabled(measured is not None)
+            self._late.start(PATIENCE_MS)
+            self._work.ask(lambda feedback: table.rows(measured))
+
+    def _show(self, rows: FrameRows | None) -> None:
+        table = self._tables.get(self._which.currentData())
+        self._rows = rows
+        self._model.set_rows([] if rows is None else rows,
+                             crossing_columns(self._figures.second) if table is None else table.columns)
+        self._copy.setEnabled(rows is not None)
+        self._csv.setEnabled(rows is not None)
+        self._tell("")
         self._show_selection()
 
+    def _working(self) -> None:
+        self._tell(tr("working…"))
+
+    def _failed(self, error: YaluError) -> None:
+        self._tell(error_text(error))
+
+    def _stopped(self) -> None:
+        self._tell(tr("stopped"))
+
+    def _tell(self, why: str) -> None:
+        """Say in a line why there is no table, or nothing."""
+        self._late.stop()
+        self._why.setText(why)
+        self._why.setVisible(bool(why))
+
     def _rows_selected(self, *_: QItemSelection) -> None:
-        if not self._selecting:
-            rows = [self._model.rows[index.row()] for index in self._table.selectionModel().selectedRows()]
+        if not self._selecting and self._rows is not None:
+            spans = [(span.top(), span.bottom()) for span in self._table.selectionModel().selection()]
             self._selecting = True
-            self._figures.pick([site_id for row in rows for site_id in sites_in(row)])
+            self._figures.pick(self._rows.sites_of(spans))
             self._selecting = False
 
     def _show_selection(self) -> None:
-        if self._selecting:
+        if self._selecting or self._rows is None:
             return
         selection = QItemSelection()
-        selected = set(self._workbench.selected_sites())
-        for number, row in enumerate(self._model.rows):
-            sites = sites_in(row)
-            if sites and selected.issuperset(sites):
-                index = self._model.index(number, 0)
-                selection.select(index, index)
+        spans = self._rows.spans_of(self._workbench.selected_sites()).tolist()
+        for first, last in spans:
+            selection.select(self._model.index(first, 0), self._model.index(last, 0))
         flags = QItemSelectionModel.SelectionFlag
         self._selecting = True
         self._table.selectionModel().select(selection, flags.ClearAndSelect | flags.Rows)
         self._selecting = False
-        if selection.indexes():
-            self._table.scrollTo(selection.indexes()[0])
+        if spans:
+            self._table.scrollTo(self._model.index(spans[0][0], 0))
 
     def _copy_table(self) -> None:
         measured = self._figures.measured
@@ -116,7 +157,8 @@ class TablePage(QWidget):
         self._which.addItem(tr("Crossings"), "corridor")
         for key, table in self._tables.items():
             self._which.addItem(table.title, key)
-        self._which.currentIndexChanged.connect(self._show)
+        self._which.currentIndexChanged.connect(self._again)
+        self._why = wrapping_label("yalu_table_why")
         self._model = RowsModel(crossing_columns(), crossing_tooltip, self)
         self._table = plain_table("yalu_corridor_table", tr("Crossings along the corridor"),
                                   tr("Crossings in order downstream; selecting rows selects them on the map"))
@@ -132,6 +174,7 @@ class TablePage(QWidget):
         rows.setContentsMargins(2, 4, 2, 2)
         rows.setSpacing(2)
         rows.addWidget(self._which)
+        rows.addWidget(self._why)
         rows.addWidget(self._table, 1)
 
 
@@ -146,6 +189,7 @@ def plain_table(name: str, accessible_name: str, tooltip: str) -> QTableView:
     table.setAlternatingRowColors(True)
     table.setTabKeyNavigation(False)
     table.setWordWrap(False)
+    table.horizontalHeader().setResizeContentsPrecision(100)  # rows that are measured for a column's width
     table.verticalHeader().hide()
     table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 6)
     return table

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from yalu_plugin.gui.corridor.rows_model import Column, Row, decimals
+from yalu_plugin.gui.corridor.rows_model import Column, decimals
 from yalu_plugin.gui.kinds import kind_name
 from yalu_plugin.i18n import tr
 
@@ -48,12 +48,6 @@ def more_tables() -> dict[str, Table]:
             _count("sites", tr("crossings")), _km("along_km", tr("along, km")), _km("straight_km", tr("straight, km")),
             _text("from_name", tr("from")), _text("to_name", tr("to")))),
     }
-
-
-def sites_in(row: Row) -> list[str]:
-    """The ids of the sites that a row is about; none for a stretch of the river."""
-    ids = [row.get("site_id"), row.get("other_id"), *row.get("site_ids", ())]
-    return [site_id for site_id in ids if site_id]
 
 
 def _nearest(measured: Measured) -> pandas.DataFrame:

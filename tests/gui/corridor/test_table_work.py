@@ -1,0 +1,93 @@
+"""Tables worked out aside: the last one asked for comes; and rows of large tables, with the sites they are about."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+
+pytest.importorskip("geopandas")
+
+
+@pytest.fixture
+def work(qgis_app):
+    from qgis.PyQt.QtCore import QObject
+
+    from yalu_plugin.gui.corridor.table_work import TableWork
+
+    parent = QObject()
+    made = TableWork(parent)
+    made.came, made.ends = [], []
+    made.made.connect(lambda rows: made.came.append(list(rows)))
+    made.failed.connect(lambda error: made.ends.append(str(error)))
+    made.stopped.connect(lambda: made.ends.append("stopped"))
+    yield made
+    parent.deleteLater()
+
+
+def frame(**columns):
+    import pandas
+
+    return pandas.DataFrame(columns)
+
+
+def test_the_last_one_asked_for_comes_and_the_one_before_is_cancelled(work, wait_for):
+    begun, seen = threading.Event(), []
+
+    def slow(feedback):
+        begun.set()
+        while not feedback.isCanceled():
+            pass
+        seen.append("cancelled")
+        return frame(n=[1])
+
+    work.ask(slow)
+    wait_for(begun.is_set)
+    work.ask(lambda feedback: frame(n=[2]))
+    work.ask(lambda feedback: frame(n=[3]))
+    wait_for(lambda: work.came)
+    assert work.came == [[{"n": 3}]] and seen == ["cancelled"] and work.ends == []
+
+
+def test_away_from_the_main_thread(work, wait_for):
+    work.ask(lambda feedback: frame(main=[threading.current_thread() is threading.main_thread()]))
+    wait_for(lambda: work.came)
+    assert not work.came[0][0]["main"]
+
+
+def test_what_goes_wrong_and_what_the_user_stops_is_told(work, wait_for):
+    from qgis.core import QgsApplication
+
+    from yalu_plugin.core.errors import YaluError
+
+    def fail(feedback):
+        raise YaluError("no way")
+
+    work.ask(fail)
+    wait_for(lambda: work.ends)
+    begun = threading.Event()
+
+    def slow(feedback):
+        begun.set()
+        while not feedback.isCanceled():
+            pass
+        return frame(n=[1])
+
+    work.ask(slow)
+    wait_for(begun.is_set)
+    QgsApplication.taskManager().cancelAll()
+    wait_for(lambda: len(work.ends) == 2)
+    assert work.ends[1] == "stopped" and work.came == []
+
+
+def test_rows_and_the_sites_they_are_about():
+    from yalu_plugin.gui.corridor.frame_rows import FrameRows
+
+    pairs = FrameRows(frame(site_id=list("aaabbc"), other_id=list("bcdcdd"), km=range(6)))
+    assert len(pairs) == 6 and pairs[4] == {"site_id": "b", "other_id": "d", "km": 4}
+    assert set(pairs.sites_of([(0, 1), (4, 4)])) == set("abcd") and pairs.sites_of([]) == []
+    assert pairs.spans_of("abc").tolist() == [[0, 1], [3, 3]]
+    assert pairs.spans_of("abcd").tolist() == [[0, 5]] and pairs.spans_of("a").tolist() == []
+    clusters = FrameRows(frame(site_ids=[("a", "b"), ("c", "d")]))
+    assert clusters.sites_of([(1, 1)]) == ["c", "d"] and clusters.spans_of("abc").tolist() == [[0, 0]]
+    assert FrameRows(frame(from_km=[0.0])).spans_of("a").tolist() == []

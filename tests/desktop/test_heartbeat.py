@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from osgeo import gdal
 from qgis.core import QgsApplication, QgsSettings
 from qgis.gui import QgisInterface, QgsDateEdit
 from qgis.PyQt.QtCore import Qt, QTimer
@@ -170,3 +171,22 @@ def test_while_images_are_gone_or_hang(desk: Desk, server: StacServer) -> None:
         imagery().show(last)
         wait_for(lambda: imagery().scene == last)
     server.faults.clear()
+
+
+def test_while_one_compares_with_images_on_a_slow_server(desk: Desk) -> None:
+    desk.clear_messages()
+    gdal.VSICurlClearCache()  # nothing is known of any image any more
+    ways, comparison = desk.find("yalu_compare_mode", QComboBox), desk.find("yalu_compare").comparison
+    with beating():
+        choose(ways, 1)
+        for row in (5, 9):
+            choose(desk.find("yalu_compare_scene", QComboBox), row)
+            day = str(imagery().timeline.scenes[row].day)
+            wait_for(lambda wanted=day: comparison.item.compared.startswith(wanted))
+        choose(ways, 0)
+    assert desk.said() == []
+
+
+def choose(box: QComboBox, row: int) -> None:
+    box.setCurrentIndex(row)
+    box.activated.emit(row)

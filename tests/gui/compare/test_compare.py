@@ -248,7 +248,8 @@ def test_the_look_goes_over(swiping, bench, window, wait_for):
 def test_sites_show_as_of_the_compare_day(bench, window, wait_for):
     from qgis.core import QgsMapSettings
 
-    from yalu_plugin.layers.imagery.compare import compare_layer, settings_for
+    from yalu_plugin.layers.imagery.compare import settings_for
+    from yalu_plugin.layers.imagery.scenes import scene_layer
     from yalu_plugin.layers.temporal import day_range
 
     canvas = QgsMapSettings(window.canvas.mapSettings())
@@ -257,7 +258,7 @@ def test_sites_show_as_of_the_compare_day(bench, window, wait_for):
     from made_scenes import made_scene
 
     scene = made_scene(bench.survey.path.parent, "2023-06-10", RED)
-    layer = compare_layer(scene, None)
+    layer = scene_layer(scene)
     settings = settings_for(canvas, layers, [layer], scene.day)
     assert settings.temporalRange() == day_range(scene.day, scene.day)
     assert settings.layers() == [*layers, layer]  # under every vector layer

@@ -3,42 +3,92 @@
 from __future__ import annotations
 
 from qgis.core import QgsProject, QgsRasterLayer
-from qgis.PyQt.QtCore import QObject
+from qgis.PyQt.QtCore import QObject, pyqtSignal
 
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.imagery.timeline import Step
-from yalu_plugin.layers.imagery.compare import compare_layer
-from yalu_plugin.layers.imagery.scenes import bands_of, give_look, look_of, shown_layer
+from yalu_plugin.layers.imagery.opening import Opening, Openings
+from yalu_plugin.layers.imagery.scene_source import is_slow
+from yalu_plugin.layers.imagery.scenes import bands_of, give_look, look_of, scene_layer, shown_layer
 
 
 class ComparedLayers(QObject):
-    """Layers that belong to no project; whoever draws them asks them to `keep_look` first."""
+    """Layers that belong to no project; whoever draws them asks them to `keep_look` first.
+
+    `layers` are those of `step`, the topmost first, and stay until those of the next step are all there.
+    """
+
+    ready = pyqtSignal()
+    failed = pyqtSignal(object)  # the YaluError that says why a scene of the step cannot be read
 
     def __init__(self, project: QgsProject, parent: QObject) -> None:
         super().__init__(parent)
         self._project = project
         self.layers: list[QgsRasterLayer] = []
+        self.step: Step = ()
+        self._asked: Step = ()
+        self._opened: dict[str, QgsRasterLayer] = {}
         self._look_stale = False
         self._followed: set[str] = set()
+        self._openings = Openings(self)
+        self._openings.opened.connect(self._opened_aside)
+        self._openings.failed.connect(self._not_opened)
 
     def open(self, step: Step) -> None:
-        """Take the scenes of a step. Raises RasterMissing and RasterUnreadable."""
+        """Take the scenes of a step; `ready` or `failed` follows: later where the web has to be waited for."""
+        self._asked, self._opened = step, {}
+        self._follow_look()
         shown = shown_layer(self._project)
-        self.layers = [compare_layer(scene, shown) for scene in step]
-        self.keep_look()
+        looks = {bands_of(shown): look_of(shown)} if shown else {}
+        try:
+            for scene in step:
+                if is_slow(scene):
+                    self._openings.open(scene, looks)
+                else:
+                    self._opened[scene.id] = scene_layer(scene, looks)
+        except YaluError as error:
+            self.failed.emit(error)
+            return
+        self._take_if_whole()
+
+    def close(self) -> None:
+        """Let go of all layers; no signal follows any more."""
+        self._openings.forget()
+        self.layers, self.step, self._asked, self._opened = [], (), (), {}
 
     def keep_look(self) -> None:
         """Take on the look of the scene on screen again when the user has changed that."""
+        self._follow_look()
         shown = shown_layer(self._project)
         if shown is None:
             return
-        if shown.id() not in self._followed:
-            self._followed.add(shown.id())
-            shown.styleChanged.connect(self._look_changed)
         for layer in self.layers:
             if self._look_stale and bands_of(shown) == bands_of(layer):
                 give_look(layer, look_of(shown))
                 layer.triggerRepaint()
         self._look_stale = False
 
+    def _follow_look(self) -> None:
+        shown = shown_layer(self._project)
+        if shown is not None and shown.id() not in self._followed:
+            self._followed.add(shown.id())
+            shown.styleChanged.connect(self._look_changed)
+
     def _look_changed(self) -> None:
         self._look_stale = True
+
+    def _opened_aside(self, opening: Opening) -> None:
+        if opening.scene in self._asked:
+            self._opened[opening.scene.id] = opening.layer
+            self._take_if_whole()
+
+    def _not_opened(self, scene: Scene, error: YaluError) -> None:
+        if scene in self._asked:
+            self.failed.emit(error)
+
+    def _take_if_whole(self) -> None:
+        if all(scene.id in self._opened for scene in self._asked):
+            self.step, self.layers = self._asked, [self._opened[scene.id] for scene in self._asked]
+            self.keep_look()
+            self.ready.emit()

@@ -105,6 +105,7 @@ class Comparison(QObject):
         from yalu_plugin.gui.compare.second_view import SecondView
 
         self.view = SecondView(self._canvas, self._workbench.project)
+        self.view.failed.connect(self._failed)
         self.view.closed.connect(self._view_closed, Qt.ConnectionType.QueuedConnection)
         self.view.put_beside_the_map()
         self._start()
@@ -125,6 +126,7 @@ class Comparison(QObject):
 
         self._maker = PictureMaker(self._canvas, self._workbench.project, self)
         self._maker.drawn.connect(self._drawn)
+        self._maker.failed.connect(self._failed)
         self._hold = Hold(self)
         self._hold.ended.connect(self.let_go)
         self.item = CompareItem(self._canvas)
@@ -162,11 +164,11 @@ class Comparison(QObject):
 
     def _start(self) -> None:
         shows = self.view.show_step if self.mode is Mode.SECOND_VIEW else self._maker.start
-        try:
-            shows(self._workbench.imagery.steppable.step_of(self._workbench.imagery.compare_scene))
-        except YaluError as error:
-            self._messages.error(error)
-            self._workbench.imagery.compare_with(None)
+        shows(self._workbench.imagery.steppable.step_of(self._workbench.imagery.compare_scene))
+
+    def _failed(self, error: YaluError) -> None:
+        self._messages.error(error)
+        self._workbench.imagery.compare_with(None)
 
     def _drawn(self, picture: Picture) -> None:
         self.item.picture, self.item.compared = picture, scene_item(picture.scene)

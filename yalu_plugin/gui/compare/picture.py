@@ -33,40 +33,50 @@ class PictureMaker(QObject):
     """Draws the canvas' view with another scene, after the canvas, which is never made to wait."""
 
     drawn = pyqtSignal(object)  # Picture
+    failed = pyqtSignal(object)  # the YaluError that says why a scene cannot be read
 
     def __init__(self, canvas: QgsMapCanvas, project: QgsProject, parent: QObject) -> None:
         super().__init__(parent)
         self._canvas, self._project = canvas, project
-        self._scene: Scene | None = None
+        self._drawing = False
+        self._scene: Scene | None = None  # the one in the picture being drawn
         self._compared = ComparedLayers(project, self)
+        self._compared.ready.connect(self._start_drawing)
+        self._compared.failed.connect(self.failed)
         self._job: QgsMapRendererParallelJob | None = None
 
     def start(self, step: Step) -> None:
-        """Draw a step's scenes now and after each drawing of the canvas. Raises RasterMissing and RasterUnreadable."""
-        self.stop()
+        """Draw a step's scenes, once they are opened, and again after each drawing of the canvas; or `failed` follows.
+
+        Until then the scenes before are drawn.
+        """
         self._compared.open(step)
-        self._scene = step[0]
-        self._canvas.mapCanvasRefreshed.connect(self._draw)
-        self._canvas.renderStarting.connect(self._cancel)
-        if not self._canvas.isDrawing():
-            self._draw()
 
     def stop(self) -> None:
         """Draw no more; nothing goes on in the background when this returns."""
-        if self._scene is None:
-            return
-        self._canvas.mapCanvasRefreshed.disconnect(self._draw)
-        self._canvas.renderStarting.disconnect(self._cancel)
+        if self._drawing:
+            self._drawing = False
+            self._canvas.mapCanvasRefreshed.disconnect(self._draw)
+            self._canvas.renderStarting.disconnect(self._cancel)
         job = self._job
         self._cancel()
         if job is not None:
             job.waitForFinished()
-        self._compared.layers, self._scene = [], None
+        self._compared.close()
+
+    def _start_drawing(self) -> None:
+        if not self._drawing:
+            self._drawing = True
+            self._canvas.mapCanvasRefreshed.connect(self._draw)
+            self._canvas.renderStarting.connect(self._cancel)
+        if not self._canvas.isDrawing():
+            self._draw()
 
     def _draw(self) -> None:
         self._cancel()
         self._compared.keep_look()
         layers = drawn_layers(self._canvas, self._project)
+        self._scene = self._compared.step[0]
         settings = settings_for(self._canvas.mapSettings(), layers, self._compared.layers, self._scene.day)
         self._job = QgsMapRendererParallelJob(settings)
         self._job.setParent(self)

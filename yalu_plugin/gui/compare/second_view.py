@@ -6,7 +6,7 @@ from functools import partial
 
 from qgis.core import QgsProject, QgsRectangle
 from qgis.gui import QgsDockWidget, QgsMapCanvas, QgsMapToolPan
-from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QDockWidget, QMainWindow, QVBoxLayout, QWidget
 
 from yalu_plugin.core.imagery.timeline import Step
@@ -23,12 +23,16 @@ LEFT = Qt.DockWidgetArea.LeftDockWidgetArea
 class SecondView(QgsDockWidget):
     """QGIS' map as of another day: its layers, centre, scale, rotation and CRS; moving either moves the other."""
 
+    failed = pyqtSignal(object)  # the YaluError that says why a scene cannot be read
+
     def __init__(self, canvas: QgsMapCanvas, project: QgsProject) -> None:
         super().__init__(tr("Compare date"), canvas.window())
         self.setObjectName("YaluSecondView")
         self._main = canvas
         self.map = self._made_map(project)
         self._compared = ComparedLayers(project, self)
+        self._compared.ready.connect(self._show_compared)
+        self._compared.failed.connect(self.failed)
         self._headline = wrapping_label("yalu_second_view_headline")
         inside = QWidget()
         rows = QVBoxLayout(inside)
@@ -62,6 +66,7 @@ class SecondView(QgsDockWidget):
         self._main.destinationCrsChanged.disconnect(self.follow)
         self._main.layersChanged.disconnect(self._show_layers)
         self._main.mapCanvasRefreshed.disconnect(self._compared.keep_look)
+        self._compared.close()
         self.map.unsetMapTool(self._pan)
         window = self._main.window()
         if isinstance(window, QMainWindow):
@@ -70,11 +75,13 @@ class SecondView(QgsDockWidget):
         self.deleteLater()
 
     def show_step(self, step: Step) -> None:
-        """Show the scenes of a step, and the sites of its day. Raises RasterMissing and RasterUnreadable."""
+        """Show the scenes of a step, once they are opened, and the sites of its day; or `failed` follows."""
         self._compared.open(step)
-        day = step[0].day
-        self._headline.setText(tr("{scene}; sites as of {day} (UTC)").format(scene=scene_item(step[0]), day=day))
-        self.map.setTemporalRange(day_range(day, day))
+
+    def _show_compared(self) -> None:
+        scene = self._compared.step[0]
+        self._headline.setText(tr("{scene}; sites as of {day} (UTC)").format(scene=scene_item(scene), day=scene.day))
+        self.map.setTemporalRange(day_range(scene.day, scene.day))
         self._show_layers()
 
     def follow(self) -> None:

@@ -10,22 +10,12 @@ from qgis.core import (
     QgsExpressionContextUtils,
     QgsMapLayer,
     QgsMapSettings,
-    QgsRasterLayer,
     QgsVectorLayer,
 )
 
-from yalu_plugin.core.imagery.scene import Scene
-from yalu_plugin.layers.imagery.scenes import SCENE, bands_of, look_of, scene_layer
+from yalu_plugin.layers.imagery.scenes import SCENE
 from yalu_plugin.layers.project import ROLE
 from yalu_plugin.layers.temporal import day_range
-
-
-def compare_layer(scene: Scene, shown: QgsRasterLayer | None) -> QgsRasterLayer:
-    """A layer of `scene` in the look of the one on screen; it belongs to no project.
-
-    Raises RasterMissing and RasterUnreadable.
-    """
-    return scene_layer(scene, {bands_of(shown): look_of(shown)} if shown else None)
 
 
 def settings_for(canvas_settings: QgsMapSettings, layers: Sequence[QgsMapLayer], scenes: Sequence[QgsMapLayer],

@@ -1,0 +1,89 @@
+"""Comparing with scenes on the web: they are opened aside; what fails ends the comparison in one line."""
+
+from __future__ import annotations
+
+from datetime import datetime, timezone
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests.stac_server import send, serving
+from yalu_plugin.core.imagery.scene import Scene, scene_id
+
+DAYS = ("20161014", "20170606", "20170721")
+
+
+@pytest.fixture
+def server(qgis_app, data):
+    with serving(data / "s2_romania") as running:
+        yield running
+
+
+@pytest.fixture
+def comparison(window, bench, messages, server, wait_for):
+    """The first scene is on screen, no other has been opened."""
+    from qgis.core import QgsRectangle
+
+    from yalu_plugin.gui.compare.comparison import Comparison
+
+    def scene(day):
+        uri, when = f"{server.address}/files/S2_L2A_romania_{day}.tif", datetime.strptime(day, "%Y%m%d")
+        when = when.replace(tzinfo=timezone.utc)
+        return Scene(scene_id(uri), uri, when, when, "acquired", "stac")
+
+    bench.add_scenes([scene(day) for day in DAYS])
+    window.canvas.setExtent(QgsRectangle(2464600, 5652800, 2466900, 5656000))
+    bench.imagery.step("first")
+    wait_for(lambda: bench.imagery.scene)
+    made = Comparison(bench, messages, window.canvas, window)
+    bench.imagery.compare_with(bench.imagery.timeline.scenes[1])
+    yield made
+    bench.imagery.compare_with(None)
+
+
+def test_the_picture_comes_when_the_scene_is_there(comparison, bench, server, wait_for):
+    from yalu_plugin.gui.compare.mode import Mode
+
+    server.delay_s = 0.2
+    asked = len(server.asked)
+    comparison.set_mode(Mode.VERTICAL)
+    assert len(server.asked) == asked and comparison.item.picture is None
+    wait_for(lambda: comparison.item.picture)
+    assert comparison.item.compared.startswith("2017-06-06")
+    bench.imagery.compare_with(bench.imagery.timeline.scenes[2])
+    assert comparison.item.compared.startswith("2017-06-06")  # until the other is there
+    wait_for(lambda: comparison.item.compared.startswith("2017-07-21"))
+
+
+def test_of_quick_choices_the_last_is_shown(comparison, bench, server, wait_for, qgis_app):
+    from yalu_plugin.gui.compare.mode import Mode
+
+    server.delay_s = 0.1
+    comparison.set_mode(Mode.SECOND_VIEW)
+    for row in (2, 1, 2):
+        bench.imagery.compare_with(bench.imagery.timeline.scenes[row])
+    wait_for(lambda: comparison.view._headline.text())
+    assert comparison.view._headline.text().startswith("2017-07-21")
+
+
+@pytest.mark.parametrize("mode", ["VERTICAL", "SECOND_VIEW"])
+def test_one_that_is_gone_ends_it_in_one_line(comparison, bench, server, wait_for, told, mode):
+    from yalu_plugin.gui.compare.mode import Mode
+
+    server.faults[urlsplit(bench.imagery.timeline.scenes[1].uri).path] = lambda handler: send(handler, b"", 404)
+    comparison.set_mode(Mode[mode])
+    wait_for(told)
+    assert len(told()) == 1 and "is gone" in told()[0]
+    assert comparison.mode is Mode.OFF and bench.imagery.compare_scene is None
+
+
+def test_left_while_it_is_being_opened_nothing_follows(comparison, server, wait_for, told):
+    from qgis.core import QgsApplication
+
+    from yalu_plugin.gui.compare.mode import Mode
+
+    server.delay_s = 0.2
+    comparison.set_mode(Mode.VERTICAL)
+    comparison.set_mode(Mode.OFF)
+    wait_for(lambda: not QgsApplication.taskManager().count())
+    assert comparison.item is None and not told()

@@ -118,9 +118,9 @@ class Workbench(QObject):
 
     def select_sites(self, ids: Sequence[str]) -> None:
         """Select these sites, on the map and in every panel."""
-        layer = self.sites_layer()
+        layer, wanted = self.sites_layer(), set(ids)
         if layer:
-            layer.selectByIds([feature.id() for feature in layer.getFeatures() if feature["id"] in set(ids)])
+            layer.selectByIds([feature.id() for feature in layer.getFeatures() if feature["id"] in wanted])
 
     def add_site(self, point: QgsPointXY, kind: str) -> str:
         """Write a site clicked at `point` (EPSG:4326) to the survey file at once, undoable; returns its id."""
@@ -169,9 +169,14 @@ class Workbench(QObject):
         """Keep catalogued scenes in the survey; returns how many are new."""
         survey = self.need_survey()
         added = add_images(survey, scenes)
-        self.imagery.take(survey_scenes(survey))
-        in_project.refresh(self.project)
+        self.take_scenes(survey, survey_scenes(survey))
         return added
+
+    def take_scenes(self, survey: Survey, scenes: Sequence[Scene]) -> None:
+        """Show that these are now the scenes in the survey's file, written there aside, while it is the open one."""
+        if survey is self.survey:
+            self.imagery.take(scenes)
+            in_project.refresh(self.project)
 
     def refresh_sites(self) -> None:
         """Show what was written to the survey file."""

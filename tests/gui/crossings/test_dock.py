@@ -130,6 +130,11 @@ def test_without_a_survey_the_actions_are_off(dock, qt):
     assert child(dock, "yalu_survey_title").text() == "No survey open"
 
 
+def test_a_title_is_shown_as_it_is_written(dock: Any, bench: Any, tmp_path: Path) -> None:
+    bench.new_survey(tmp_path / "other.gpkg", "Fords <2 m & docks", published=False)
+    assert child(dock, "yalu_survey_title").text() == "<b>Fords &lt;2 m &amp; docks</b>"
+
+
 def test_a_read_only_survey_opens_and_says_so(dock, empty_bench, bench, tmp_path: Path, qt, window, told):
     import shutil
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsGeometry, QgsPointXY
+from html import escape
+
+from qgis.core import QgsGeometry, QgsPointXY
 from qgis.gui import QgsDockWidget, QgsFilterLineEdit, QgsMapCanvas
 from qgis.PyQt.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QSortFilterProxyModel, Qt
 from qgis.PyQt.QtWidgets import (
@@ -27,6 +29,7 @@ from yalu_plugin.gui.crossings.observation_bar import ObservationBar
 from yalu_plugin.gui.crossings.sites_model import SITE_ID, SORT, SitesModel
 from yalu_plugin.gui.crossings.survey_files import SurveyFiles
 from yalu_plugin.gui.kinds import kind_icon, kind_name
+from yalu_plugin.gui.map_place import from_lonlat
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.project import use_local_crs
@@ -178,7 +181,7 @@ class CrossingsDock(QgsDockWidget):
 
     def _show_survey(self) -> None:
         survey = self._workbench.survey
-        self._title.setText(tr("No survey open") if survey is None else f"<b>{survey.title}</b>")
+        self._title.setText(tr("No survey open") if survey is None else f"<b>{escape(survey.title)}</b>")
         self._title.setToolTip("" if survey is None else str(survey.path))
         for action in (self._files.bring_in, self._add):
             action.setEnabled(survey is not None)
@@ -228,12 +231,13 @@ class CrossingsDock(QgsDockWidget):
             self._workbench.select_sites(self._selected())
 
     def _show_selection(self) -> None:
+        rows = (self._model.index(self._model.row_of(site_id), 0) for site_id in self._workbench.selected_sites())
+        found = [index for index in map(self._sorted.mapFromSource, rows) if index.isValid()]
         selection = QItemSelection()
-        for site_id in self._workbench.selected_sites():
-            index = self._sorted.mapFromSource(self._model.index(self._model.row_of(site_id), 0))
-            if index.isValid():
-                selection.select(index, index)
-                self._list.scrollTo(index)
+        for index in found:
+            selection.select(index, index)
+        if found:
+            self._list.scrollTo(found[-1])
         self._following = True
         self._list.selectionModel().select(selection, FOLLOW)
         self._following = False
@@ -270,7 +274,5 @@ class CrossingsDock(QgsDockWidget):
             self._canvas.zoomByFactor(1.1)
 
     def _on_canvas(self, geometry: QgsGeometry) -> QgsGeometry:
-        settings = self._canvas.mapSettings()
-        geometry.transform(QgsCoordinateTransform(QgsCoordinateReferenceSystem("EPSG:4326"),
-                                                  settings.destinationCrs(), settings.transformContext()))
+        geometry.transform(from_lonlat(self._canvas))
         return geometry

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
-from qgis.PyQt.QtGui import QIcon
 
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.rival_states import Rivals
@@ -15,11 +14,12 @@ SORT = Qt.ItemDataRole.UserRole + 1
 
 
 class SitesModel(QAbstractTableModel):
-    """Rows are sites; columns name, state and km. `set_rows` replaces all of it, `set_chainages` the last column."""
+    """Rows are sites; columns name, state and km. `set_rows` replaces all of it."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._sites: list[Row] = []
+        self._rows: dict[str, int] = {}  # by site id
         self._states: dict[str, Row] = {}
         self._rivals: Rivals = {}
         self._chainages: dict[str, float] = {}
@@ -31,11 +31,12 @@ class SitesModel(QAbstractTableModel):
         """
         self.beginResetModel()
         self._sites, self._states, self._rivals, self._chainages = sites, states, rivals, chainages
+        self._rows = {site["id"]: row for row, site in enumerate(sites)}
         self.endResetModel()
 
     def row_of(self, site_id: str) -> int:
         """The row of a site, or -1."""
-        return next((row for row, site in enumerate(self._sites) if site["id"] == site_id), -1)
+        return self._rows.get(site_id, -1)
 
     def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008, N802, D102 - Qt's own
         return 0 if parent.isValid() else len(self._sites)
@@ -53,7 +54,7 @@ class SitesModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(site, index.column())
         if role == Qt.ItemDataRole.DecorationRole and index.column() == 0:
-            return self._icon(site)
+            return kind_icon(site["kind"])
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._tooltip(site)
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == 2:
@@ -71,9 +72,6 @@ class SitesModel(QAbstractTableModel):
             return self._state_text(site)
         km = self._chainages.get(site["id"])
         return "" if km is None else f"{km:.2f}"
-
-    def _icon(self, site: Row) -> QIcon:
-        return kind_icon(site["kind"])
 
     def _tooltip(self, site: Row) -> str:
         state = self._states.get(site["id"], {})

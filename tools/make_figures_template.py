@@ -1,4 +1,4 @@
-"""Make resources/layouts/figures.qpt and contents.qpt: A4 upright, a chart above a table; a list of pages."""
+"""Make resources/layouts/figures.qpt and contents.qpt: A4 upright, a table between charts; a list of pages."""
 
 from __future__ import annotations
 
@@ -42,7 +42,10 @@ def main() -> None:
     chart = picture(figures, "chart", LEFT, 31, WIDE, 84)
     chart.setPictureAnchor(QgsLayoutItem.ReferencePoint.UpperLeft)
     label(figures, "heading_table", LEFT, 117, WIDE, 5, 8.5, bold=True)
-    add_table(figures, LEFT, 122.5, WIDE, 149)
+    add_table(figures, LEFT, 122.5, WIDE, 78)
+    label(figures, "heading_below", LEFT, 203, WIDE, 5, 8.5, bold=True)
+    below = picture(figures, "chart_below", LEFT, 208.5, WIDE, 63)
+    below.setPictureAnchor(QgsLayoutItem.ReferencePoint.UpperLeft)
     label(figures, "licences", LEFT, 273, WIDE, 11, 6)
     label(figures, "survey", LEFT, 285, WIDE - 60, 3.5, 6)
     write(figures)

@@ -1,0 +1,76 @@
+"""Tables over pages: every row is there whole, however long its texts are."""
+
+from __future__ import annotations
+
+import pytest
+
+pytest.importorskip("qgis")
+
+LONG, LONGER = 300, 3000  # characters of a note
+
+
+@pytest.fixture(scope="module")
+def claims(published):
+    """The published survey's claims, each with a long note that ends in a word of its own."""
+    from yalu_plugin.layers.survey.write import change
+
+    _, survey = published
+    rows = survey.rows("claims")
+    noted = []
+    for number, row in enumerate(rows):
+        words = "SYNTHETIC words " * ((LONGER if number == 3 else LONG) // 16)
+        noted.append({**row, "note": f"{words}end{number}."})
+    change(survey.path, "test", {"claims": noted}, {"claims": rows})
+    return rows
+
+
+@pytest.fixture(scope="module")
+def figures(published, claims):
+    from yalu_plugin.layers.corridor.charts import chart_data
+    from yalu_plugin.layers.layouts.figures import corridor_pages, timeline_pages
+    from yalu_plugin.layers.layouts.measured import measured_crossings
+    from yalu_plugin.layers.layouts.template import PLAIN
+
+    measured = measured_crossings(published[1])
+    data = chart_data(published[1], measured, None)
+    made = {"corridor": corridor_pages(*published, measured, data, PLAIN),
+            "claims": timeline_pages(*published, measured, data, PLAIN)}
+    yield made
+    made.clear()  # before QGIS goes
+
+
+def test_the_pdf_has_the_end_of_every_note_and_every_scope(claims, figures, tmp_path, words_of):
+    from yalu_plugin.layers.layouts.export import export
+
+    said = words_of(export(figures["claims"], tmp_path / "claims.pdf")).split()
+    ends = {f"end{number}." for number in range(len(claims))}
+    shown = {number for number in range(len(claims)) if f"end{number}." in said}
+    assert len(shown) == 15 and len(ends & set(said)) == 15  # those that can be measured here
+    assert said.count("SYNTHETIC") == sum((LONGER if number == 3 else LONG) // 16 for number in shown)
+    for number in shown:
+        assert set(claims[number]["scope"].split()) <= set(said), claims[number]["scope"]
+
+
+def test_no_table_is_higher_than_its_room(figures):
+    pages = [page for made in figures.values() for page in made]
+    assert len(figures["claims"]) > 1
+    for page in pages:
+        frame = page.itemById("table")
+        assert frame.multiFrame().totalSize().height() <= frame.rect().height(), page.name()
+
+
+def test_the_first_corridor_page_alone_has_the_gaps(figures):
+    first, *others = figures["corridor"]
+    assert first.itemById("chart_below").isVisible()
+    assert first.itemById("chart_below").picturePath().startswith("base64:")
+    assert not any(page.itemById("chart_below").isVisible() for page in (*others, *figures["claims"]))
+
+
+def test_rows_in_pieces_keep_every_word():
+    from yalu_plugin.layers.layouts.tables import MOST_CHARACTERS, in_pieces
+
+    long = " ".join(str(number) for number in range(500))
+    pieces = in_pieces([["a", long], ["b", ""]])
+    assert [row[0] for row in pieces] == ["a", *[""] * (len(pieces) - 2), "b"]
+    assert " ".join(row[1] for row in pieces[:-1]) == long
+    assert max(len(cell) for row in pieces for cell in row) <= MOST_CHARACTERS

@@ -1,0 +1,50 @@
+"""Tables that run over pages: as many rows on each as there is room for, whatever their height."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Sequence
+from itertools import zip_longest
+
+from qgis.core import QgsLayoutItemManualTable, QgsLayoutTableColumn, QgsPrintLayout, QgsTableCell
+
+LOWEST_ROW_MM = 3.0
+CELL_MARGINS_MM = 1.3  # QGIS adds them to a column's width
+MOST_CHARACTERS = 600  # of a cell: even in a narrow column and in Chinese they are lower than a page
+
+Cells = Sequence[str]
+
+
+def fill_table(layout: QgsPrintLayout, columns: Sequence[tuple[str, float]], rows: Sequence[Cells]) -> int:
+    """Put the first of `rows` into the item "table", as many as it has room for, and return how many those are.
+
+    `columns` are headings and widths, which are scaled to the width of the item "chart": the table's own follows its
+    columns. At least one row is taken.
+    """
+    table: QgsLayoutItemManualTable = layout.itemById("table").multiFrame()
+    table.setHeaders([QgsLayoutTableColumn(heading) for heading, _ in columns])
+    scale = layout.itemById("chart").rect().width() / sum(width for _, width in columns)
+    table.setColumnWidths([width * scale - CELL_MARGINS_MM for _, width in columns])
+    fit, too_many = 1, min(len(rows), int(table.frame(0).rect().height() / LOWEST_ROW_MM)) + 1
+    while too_many - fit > 1:
+        middle = (fit + too_many) // 2
+        if _fits(table, rows[:middle]):
+            fit = middle
+        else:
+            too_many = middle
+    _fits(table, rows[:fit] or [[""] * len(columns)])
+    return fit
+
+
+def in_pieces(rows: Iterable[Cells]) -> list[list[str]]:
+    """The rows, those with a cell of more than 600 characters cut between words into rows one below the other."""
+    pieces = (zip_longest(*(textwrap.wrap(cell, MOST_CHARACTERS) or [""] for cell in row), fillvalue="")
+              for row in rows)
+    return [list(piece) for row in pieces for piece in row]
+
+
+def _fits(table: QgsLayoutItemManualTable, rows: Sequence[Cells]) -> bool:
+    """Give the table these rows, and tell whether its frame holds them all: QGIS' height counts whole frames."""
+    table.setTableContents([[QgsTableCell(text) for text in row] for row in rows])
+    table.refresh()
+    return bool(table.totalSize().height() <= table.frame(0).rect().height())

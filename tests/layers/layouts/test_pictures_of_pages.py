@@ -19,6 +19,7 @@ def pages(qgis_app, data, tmp_path_factory):
 
     from yalu_plugin.core.imagery.catalogue import catalogue
     from yalu_plugin.layers.imagery.raster import read_raster
+    from yalu_plugin.layers.layouts.overview import build_overview
     from yalu_plugin.layers.layouts.report import build_report
     from yalu_plugin.layers.project import add_survey
     from yalu_plugin.layers.survey.create import create_survey
@@ -32,31 +33,32 @@ def pages(qgis_app, data, tmp_path_factory):
     site = {"id": "romania", "name": "Road end", "kind": "vehicle_ford", "geom": "POINT (22.152 45.2048)"}
     seen = [observation("romania", state, scenes[day]) for state, day in (
         ("absent", "2016-10-14"), ("present", "2017-06-06"))]
-    change(survey.path, "test", {"sites": [site], "observations": seen})
     project = QgsProject()
     project.setEllipsoid("WGS84")
     add_survey(project, survey)
+    overview = build_overview(project, survey, DAY)  # without Romania, which would be on it
+    change(survey.path, "test", {"sites": [site], "observations": seen})
     report = build_report(project, survey, DAY)
     sheets = report[-1]
     sheets.atlas().beginRender()
     for number in range(sheets.atlas().count()):
         if sheets.atlas().nameForPage(number) == "Road end":
             sheets.atlas().seekTo(number)
-    names = ("contents", None, "strip_map", "corridor", "timeline", "site_sheet")
-    made = {name: layout for name, layout in zip(names, report) if name}
+    names = ("contents", "overview", "strip_map", "corridor", "timeline", "site_sheet")
+    made = {**dict(zip(names, report)), "overview": overview}
     yield made
     sheets.atlas().endRender()
     made.clear()  # before QGIS goes
 
 
-@pytest.mark.parametrize("name", ["strip_map", "corridor", "site_sheet"])
+@pytest.mark.parametrize("name", ["overview", "strip_map", "corridor", "timeline", "site_sheet"])
 def test_page_looks_like_its_reference(pages, data, tmp_path, name):
     from qgis.core import QgsLayoutExporter, QgsLayoutItemLabel, QgsRenderChecker
 
     layout = pages[name]
-    survey_line = layout.itemById("survey")
-    if isinstance(survey_line, QgsLayoutItemLabel):
-        survey_line.setText("")  # it has today's date
+    for told in (layout.itemById(item) for item in ("survey", "dates") if item == "survey" or name == "overview"):
+        if isinstance(told, QgsLayoutItemLabel):
+            told.setText("")  # it has today's date
     drawn, reference = tmp_path / f"{name}.png", data / "layouts" / f"{name}.png"
     image = QgsLayoutExporter(layout).renderPageToImage(0, dpi=DPI)
     image.save(str(drawn))

@@ -15,7 +15,7 @@ from qgis.gui import QgsFileWidget, QgsMessageBar, QgsProjectionSelectionWidget 
 from qgis.PyQt.QtCore import QMimeData, QPoint, Qt, QUrl  # noqa: E402
 from qgis.PyQt.QtGui import QDropEvent  # noqa: E402
 from qgis.PyQt.QtTest import QTest  # noqa: E402
-from qgis.PyQt.QtWidgets import QApplication, QComboBox, QDialogButtonBox, QLabel, QPushButton, QTableView  # noqa: E402
+from qgis.PyQt.QtWidgets import QApplication, QComboBox, QDialogButtonBox, QLabel, QLineEdit, QPushButton, QTableView  # noqa: E402
 
 HYESAN = (41.411114, 128.186804)
 FREEZE = 0.3  # seconds: 0.1 is what is aimed at; a machine busy with other tests stutters by itself
@@ -322,3 +322,21 @@ def test_the_dialog_stays_until_the_rows_are_written(driver, bench, tmp_path, ba
     assert bar.currentItem().text() == "5000 sites imported"
     bench.sites_layer().undoStack().undo()
     assert len(rows_of(bench, "sites")) == before
+
+
+def test_writing_cannot_be_cancelled_half_told(driver, bench, korean) -> None:
+    before = len(rows_of(bench, "sites"))
+    driver.choose(korean)
+    QTest.mouseClick(driver.button, Qt.MouseButton.LeftButton)
+    assert not driver.dialog._task.canCancel()
+    driver.wait()
+    assert bench.sites_layer().featureCount() == len(rows_of(bench, "sites")) == before + 5
+
+
+def test_nothing_is_imported_under_a_source_being_typed(driver, korean) -> None:
+    driver.choose(korean)
+    assert driver.button.isEnabled()
+    QTest.keyClicks(driver.find(QLineEdit, "yalu_import_source"), "x")
+    assert not driver.button.isEnabled()
+    QTest.qWait(300)
+    assert driver.wait().button.isEnabled()

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from qgis.core import QgsTask
 from qgis.gui import QgsFileWidget, QgsGui, QgsMessageBar
 from qgis.PyQt.QtCore import QSortFilterProxyModel, Qt, QTimer
 from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent
@@ -80,10 +81,12 @@ class ImportDialog(QDialog):
     def _file_chosen(self, path: str) -> None:
         self._options.forget()
         self._title.setText(Path(path).name)
+        self._import.setEnabled(False)  # the rows are not this file's
         self._typing.start()
 
     def _title_edited(self) -> None:
-        self._naming.start()  # which ids are known depends on the source
+        self._import.setEnabled(False)  # which ids are known depends on the source
+        self._naming.start()
 
     def _read(self) -> None:
         """Read the chosen file anew, in the background."""
@@ -111,14 +114,14 @@ class ImportDialog(QDialog):
         return self._title.text().strip() or Path(self._file.filePath()).name
 
     def _in_background(self, description: str, work: Callable[[Background], object],
-                       show: Callable[[object], None]) -> None:
+                       show: Callable[[object], None], flags: QgsTask.Flag = QgsTask.Flag.CanCancel) -> None:
         """Do `work` as a task, then `show` its result; what was going on before is given up."""
         self._give_up()
         self._bar.clearWidgets()
         self._import.setEnabled(False)
         self._progress.setFormat(description)
         self._progress.setVisible(True)
-        self._task = Background(description, work)
+        self._task = Background(description, work, flags)
         self._task.done.connect(show)
         self._task.failed.connect(self._show_error)
         self._task.cancelled.connect(self._show_nothing)
@@ -194,11 +197,11 @@ class ImportDialog(QDialog):
         rows, title = self._model.rows, self._source_title()
         with self._notices.reporting():
             survey = self._workbench.need_survey()
+            # not to be cancelled: the rows would be in the file all the same, and nothing would show or undo them
             self._in_background(tr("Importing"), lambda task: import_rows(survey, rows, title),
-                                partial(self._written, title))
+                                partial(self._written, title), QgsTask.Flag.Silent)
             self._task.failed.disconnect(self._show_error)
             self._task.failed.connect(self._not_written)
-            self._task.cancelled.connect(partial(self._hold, False))
             self._hold(True)
 
     def _hold(self, held: bool) -> None:
@@ -234,6 +237,7 @@ class ImportDialog(QDialog):
         if self._writing:
             return
         self._typing.stop()
+        self._naming.stop()
         self._give_up()
         self._installer.stop()
         super().done(result)

@@ -28,6 +28,10 @@ LONGEST_S = 0.1
 LARGE = b'{"links": [%s]}' % b",".join([b'{"rel": "other", "href": "https://a.example"}'] * 1_000_000)
 
 
+class StoodStill(AssertionError):
+    """The main thread did nothing for longer than LONGEST_S."""
+
+
 @pytest.fixture(scope="module")
 def server() -> Iterator[StacServer]:
     """A STAC API and its rasters, each answer 100 ms late."""
@@ -75,8 +79,25 @@ def beating() -> Iterator[None]:
     QTest.qWait(20)
     heart.stop()
     gaps = sorted(after - before for before, after in zip(beats, beats[1:]))
-    print(f"{len(beats)} beats, longest gaps {[round(gap * 1000) for gap in gaps[-3:]]} ms")
-    assert gaps[-1] < LONGEST_S
+    told = f"{len(beats)} beats, longest gaps {[round(gap * 1000) for gap in gaps[-3:]]} ms"
+    print(told)
+    if gaps[-1] >= LONGEST_S:
+        raise StoodStill(told)
+
+
+def steadily(work: Callable[[], None]) -> None:
+    """Do this, up to three times: a window that stands still by itself does so every time.
+
+    On a busy machine it also stands still where a thread that holds Python's lock has lost its processor.
+    """
+    for tries_left in (2, 1, 0):
+        try:
+            with beating():
+                work()
+            return
+        except StoodStill:
+            if not tries_left:
+                raise
 
 
 def own_time() -> float:
@@ -149,9 +170,12 @@ def test_while_a_service_hangs_and_the_search_is_cancelled(desk: Desk, server: S
 ], ids=["broken", "no JSON", "48 MB"])
 def test_while_a_service_answers_nonsense(desk: Desk, server: StacServer, fault: Callable[..., None]) -> None:
     server.faults["/api"] = fault
-    search(desk, server.api)
-    with beating():
+
+    def search_and_wait() -> None:
+        search(desk, server.api)
         wait_for(desk.said)
+
+    steadily(search_and_wait)
     assert "127.0.0.1" in desk.said()[0]
     server.faults.clear()
 

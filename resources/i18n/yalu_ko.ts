@@ -1788,10 +1788,6 @@
         <translation>하천을 지도에 추가했습니다. 두 번 클릭하여 원하는 하천을 추적하세요.</translation>
     </message>
     <message>
-        <source>Measure along a second line as well</source>
-        <translation>두 번째 선도 함께 측정</translation>
-    </message>
-    <message>
         <source>and {n} more</source>
         <translation>외 {n}개</translation>
     </message>
@@ -1820,6 +1816,10 @@
         <translation>거리 복사</translation>
     </message>
     <message>
+        <source>working…</source>
+        <translation>계산 중…</translation>
+    </message>
+    <message>
         <source>Counted from</source>
         <translation>기점</translation>
     </message>
@@ -1846,6 +1846,18 @@
     <message>
         <source>Crossings in order downstream; selecting rows selects them on the map</source>
         <translation>하류 순서의 도하 지점. 행을 선택하면 지도에서도 선택됩니다</translation>
+    </message>
+    <message>
+        <source>What to measure to: bridges, roads, gates, staging areas. Any layer of the project, or the two official bridges that come with the plugin</source>
+        <translation>거리를 측정할 대상: 다리, 도로, 통문, 집결지. 프로젝트의 레이어 또는 플러그인에 들어 있는 공식 다리 두 곳</translation>
+    </message>
+    <message>
+        <source>Layer to measure to</source>
+        <translation>거리를 측정할 레이어</translation>
+    </message>
+    <message>
+        <source>Working out a table</source>
+        <translation>표 계산 중</translation>
     </message>
     <message>
         <source>Nearest neighbours</source>
@@ -1916,12 +1928,68 @@
         <translation>10 km당</translation>
     </message>
     <message>
+        <source>Nearest feature of a layer</source>
+        <translation>레이어에서 가장 가까운 피처</translation>
+    </message>
+    <message>
+        <source>nearest</source>
+        <translation>가장 가까운 피처</translation>
+    </message>
+    <message>
+        <source>distance, m</source>
+        <translation>거리, m</translation>
+    </message>
+    <message>
+        <source>direction, °</source>
+        <translation>방향, °</translation>
+    </message>
+    <message>
+        <source>of</source>
+        <translation>대상 레이어</translation>
+    </message>
+    <message>
         <source>Extent by kind</source>
         <translation>종류별 범위</translation>
     </message>
     <message>
+        <source>Extent by state on the day</source>
+        <translation>해당 날짜의 상태별 범위</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>as of</source>
+        <translation>기준 날짜</translation>
+    </message>
+    <message>
+        <source>Extent by quarter first seen</source>
+        <translation>최초 관측 분기별 범위</translation>
+    </message>
+    <message>
+        <source>Quarter</source>
+        <translation>분기</translation>
+    </message>
+    <message>
+        <source>Official crossings (bundled)</source>
+        <translation>공식 도하 지점(내장)</translation>
+    </message>
+    <message>
+        <source>{day} (UTC)</source>
+        <translation>{day}(UTC)</translation>
+    </message>
+    <message>
+        <source>the latest observations</source>
+        <translation>가장 최근 관측</translation>
+    </message>
+    <message>
         <source>all</source>
         <translation>전체</translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation>날짜 없음</translation>
     </message>
     <message>
         <source>Trace the river</source>
@@ -2118,10 +2186,6 @@
     <message>
         <source>Site</source>
         <translation>지점</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>상태</translation>
     </message>
     <message>
         <source>, seen {seen_from} to {seen_to} (UTC)</source>
@@ -2700,6 +2764,10 @@
         <translation>지점은 {day} UTC 기준</translation>
     </message>
     <message>
+        <source>Adding images</source>
+        <translation>영상 추가 중</translation>
+    </message>
+    <message>
         <source>acquired</source>
         <translation>촬영</translation>
     </message>
@@ -2792,12 +2860,12 @@
         <translation>감시 폴더 살펴보는 중</translation>
     </message>
     <message>
-        <source>New images from watched folders: {n}</source>
-        <translation>감시 폴더의 새 영상: {n}개</translation>
-    </message>
-    <message>
         <source>New images in watched folders that cannot be read: {n}</source>
         <translation>감시 폴더에서 읽을 수 없는 새 영상: {n}개</translation>
+    </message>
+    <message>
+        <source>New images from watched folders: {n}</source>
+        <translation>감시 폴더의 새 영상: {n}개</translation>
     </message>
     <message>
         <source>Watched folders</source>
@@ -3478,14 +3546,6 @@
     <message>
         <source>Click a mark to show its scene; wheel, + and - zoom, dragging moves; arrows, Home, End and the page keys step. A high mark is a clear scene, a low one cloudy, a hollow one is stepped over. Beneath: observations and the sites known present.</source>
         <translation>표시를 클릭하면 그 영상이 표시됩니다. 휠, +, -로 확대/축소하고, 끌어서 옮기며, 화살표, Home, End, Page 키로 넘깁니다. 높은 표시는 맑은 영상, 낮은 표시는 구름 많은 영상, 속이 빈 표시는 건너뛰는 영상입니다. 아래: 관측과, 있음이 확인된 지점.</translation>
-    </message>
-    <message>
-        <source>{day} (UTC)</source>
-        <translation>{day}(UTC)</translation>
-    </message>
-    <message>
-        <source>the latest observations</source>
-        <translation>가장 최근 관측</translation>
     </message>
     <message>
         <source>Same</source>

@@ -1788,10 +1788,6 @@
         <translation>河流已在地图上。请单击两次追踪所需的河流。</translation>
     </message>
     <message>
-        <source>Measure along a second line as well</source>
-        <translation>同时沿第二条线测量</translation>
-    </message>
-    <message>
         <source>and {n} more</source>
         <translation>及另外 {n} 个</translation>
     </message>
@@ -1820,6 +1816,10 @@
         <translation>复制距离</translation>
     </message>
     <message>
+        <source>working…</source>
+        <translation>正在计算…</translation>
+    </message>
+    <message>
         <source>Counted from</source>
         <translation>起算自</translation>
     </message>
@@ -1846,6 +1846,18 @@
     <message>
         <source>Crossings in order downstream; selecting rows selects them on the map</source>
         <translation>按下游顺序排列的渡河点；选择行即在地图上选中</translation>
+    </message>
+    <message>
+        <source>What to measure to: bridges, roads, gates, staging areas. Any layer of the project, or the two official bridges that come with the plugin</source>
+        <translation>要测量到的对象：桥梁、道路、围栏门、集结区。工程中的任意图层，或插件自带的两座官方桥梁</translation>
+    </message>
+    <message>
+        <source>Layer to measure to</source>
+        <translation>要测量到的图层</translation>
+    </message>
+    <message>
+        <source>Working out a table</source>
+        <translation>正在计算表</translation>
     </message>
     <message>
         <source>Nearest neighbours</source>
@@ -1916,12 +1928,68 @@
         <translation>每 10 km</translation>
     </message>
     <message>
+        <source>Nearest feature of a layer</source>
+        <translation>图层中最近的要素</translation>
+    </message>
+    <message>
+        <source>nearest</source>
+        <translation>最近要素</translation>
+    </message>
+    <message>
+        <source>distance, m</source>
+        <translation>距离, m</translation>
+    </message>
+    <message>
+        <source>direction, °</source>
+        <translation>方向, °</translation>
+    </message>
+    <message>
+        <source>of</source>
+        <translation>所属图层</translation>
+    </message>
+    <message>
         <source>Extent by kind</source>
         <translation>按类型的跨度</translation>
     </message>
     <message>
+        <source>Extent by state on the day</source>
+        <translation>按当日状态的跨度</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>as of</source>
+        <translation>截至日期</translation>
+    </message>
+    <message>
+        <source>Extent by quarter first seen</source>
+        <translation>按首次发现季度的跨度</translation>
+    </message>
+    <message>
+        <source>Quarter</source>
+        <translation>季度</translation>
+    </message>
+    <message>
+        <source>Official crossings (bundled)</source>
+        <translation>官方渡河点（内置）</translation>
+    </message>
+    <message>
+        <source>{day} (UTC)</source>
+        <translation>{day}（UTC）</translation>
+    </message>
+    <message>
+        <source>the latest observations</source>
+        <translation>最近的观测</translation>
+    </message>
+    <message>
         <source>all</source>
         <translation>全部</translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation>无日期</translation>
     </message>
     <message>
         <source>Trace the river</source>
@@ -2118,10 +2186,6 @@
     <message>
         <source>Site</source>
         <translation>地点</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状态</translation>
     </message>
     <message>
         <source>, seen {seen_from} to {seen_to} (UTC)</source>
@@ -2700,6 +2764,10 @@
         <translation>地点状态截至 {day} UTC</translation>
     </message>
     <message>
+        <source>Adding images</source>
+        <translation>正在添加影像</translation>
+    </message>
+    <message>
         <source>acquired</source>
         <translation>获取</translation>
     </message>
@@ -2792,12 +2860,12 @@
         <translation>正在查看监视文件夹</translation>
     </message>
     <message>
-        <source>New images from watched folders: {n}</source>
-        <translation>来自监视文件夹的新影像：{n} 幅</translation>
-    </message>
-    <message>
         <source>New images in watched folders that cannot be read: {n}</source>
         <translation>监视文件夹中无法读取的新影像：{n} 幅</translation>
+    </message>
+    <message>
+        <source>New images from watched folders: {n}</source>
+        <translation>来自监视文件夹的新影像：{n} 幅</translation>
     </message>
     <message>
         <source>Watched folders</source>
@@ -3478,14 +3546,6 @@
     <message>
         <source>Click a mark to show its scene; wheel, + and - zoom, dragging moves; arrows, Home, End and the page keys step. A high mark is a clear scene, a low one cloudy, a hollow one is stepped over. Beneath: observations and the sites known present.</source>
         <translation>单击标记可显示其影像；滚轮、+ 和 - 缩放，拖动可移动；方向键、Home、End 和翻页键逐景浏览。高标记为晴空影像，低标记为多云影像，空心标记会被跳过。下方：观测以及已知存在的地点。</translation>
-    </message>
-    <message>
-        <source>{day} (UTC)</source>
-        <translation>{day}（UTC）</translation>
-    </message>
-    <message>
-        <source>the latest observations</source>
-        <translation>最近的观测</translation>
     </message>
     <message>
         <source>Same</source>

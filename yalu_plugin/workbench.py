@@ -235,16 +235,21 @@ class Workbench(QObject):
         if self.survey is None or self._warming is not None:
             return
         self._warming = QgsTask.fromFunction(tr("Preparing measures"), lambda task: in_worker(need_geopandas),
-                                             on_finished=self._warmed_up, flags=QgsTask.Flag.Silent)
+                                             flags=QgsTask.Flag.Silent)
+        # by signals: what a function given as on_finished raises, QGIS keeps to itself
+        self._warming.taskCompleted.connect(self._warmed_up)
+        self._warming.taskTerminated.connect(self._not_warmed_up)
         QgsApplication.taskManager().addTask(self._warming)
 
-    def _warmed_up(self, error: Exception | None) -> None:
-        self._warming, self._warm = None, error is None
+    def _warmed_up(self) -> None:
+        self._warming, self._warm = None, True
+        self._update_chainages()
+
+    def _not_warmed_up(self) -> None:
+        error, self._warming = self._warming.exception, None
         # with packages missing the list has no chainages; the corridor panel says so and offers to install them
         if error is not None and not isinstance(error, MissingPackages):
             raise error
-        if self._warm:
-            self._update_chainages()
 
     # the project remembers
 

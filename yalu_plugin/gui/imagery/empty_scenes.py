@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import OrderedDict
 
-from qgis.core import QgsApplication, QgsTask
-from qgis.PyQt import sip
+from qgis.core import QgsTask
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.choice import Box
 from yalu_plugin.core.imagery.scene import Scene
+from yalu_plugin.gui.background import Background
 from yalu_plugin.i18n import tr
 from yalu_plugin.imagery import Imagery
 
@@ -33,7 +33,7 @@ class EmptyScenes(QObject):
         self._imagery = imagery
         self._seen: OrderedDict[tuple[str, Box], bool] = OrderedDict()
         self._view: Box | None = None
-        self._task: QgsTask | None = None
+        self._task: Background | None = None
 
     def known(self, view: Box) -> frozenset[str]:
         """The ids of the scenes seen to be empty in this view."""
@@ -45,10 +45,11 @@ class EmptyScenes(QObject):
         wanted = self._wanted() if view is not None and self._task is None else []
         if not wanted:
             return
-        self._task = QgsTask.fromFunction(
-            tr("Looking for images without data"), lambda task: _look(task, wanted, view), on_finished=self._looked,
-            flags=QgsTask.Flag.CanCancel | QgsTask.Flag.Silent | QgsTask.Flag.Hidden)
-        QgsApplication.taskManager().addTask(self._task)
+        quietly = QgsTask.Flag.CanCancel | QgsTask.Flag.Silent | QgsTask.Flag.Hidden
+        self._task = Background(tr("Looking for images without data"), lambda task: _look(task, wanted, view), quietly)
+        self._task.done.connect(self._looked)
+        self._task.cancelled.connect(self._stopped)
+        self._task.start()
 
     def _wanted(self) -> list[Scene]:
         from yalu_plugin.layers.imagery.scene_source import is_slow  # on first use: a start has 50 ms
@@ -59,16 +60,15 @@ class EmptyScenes(QObject):
         return [scene for step in steps for scene in step
                 if (scene.id, self._view) not in self._seen and not is_slow(scene)]
 
-    def _looked(self, error: Exception | None, seen: Seen | None = None) -> None:
-        if sip.isdeleted(self):  # the plugin was unloaded meanwhile
-            return
+    def _stopped(self) -> None:
         self._task = None
-        if error is not None:
-            raise error
-        self._seen.update(seen or {})
+
+    def _looked(self, seen: Seen) -> None:
+        self._task = None
+        self._seen.update(seen)
         while len(self._seen) > REMEMBERED:
             self._seen.popitem(last=False)
-        if any((seen or {}).values()):
+        if any(seen.values()):
             self.found.emit()
         self.look(self._view)
 

@@ -196,8 +196,8 @@
         <translation>포맷</translation>
     </message>
     <message>
-        <source>PDF (0) keeps text as text, PNG (1) has 250 dots per inch, SVG (2) can be edited, GEOPDF (3) has the layers of its maps: give the name or the number. Left empty, the ending of the file to write says which. Several pages as PNG or SVG are files in a folder.</source>
-        <translation>PDF(0)는 텍스트를 텍스트로 유지하고, PNG(1)는 250 dpi이며, SVG(2)는 편집할 수 있고, GEOPDF(3)는 지도의 레이어를 담습니다. 이름이나 번호를 지정하세요. 비워 두면 저장할 파일의 확장자를 따릅니다. 여러 페이지의 PNG나 SVG는 한 폴더에 파일로 저장됩니다.</translation>
+        <source>PDF (0) keeps text as text, PNG (1) has 250 dots per inch, SVG (2) can be edited, GEOPDF (3) has the layers of its maps: give the name or the number. Left empty, the ending of the file to write says which. Several pages as anything but plain PDF are files in a folder.</source>
+        <translation>PDF(0)는 텍스트를 텍스트로 유지하고, PNG(1)는 250 dpi이며, SVG(2)는 편집할 수 있고, GEOPDF(3)는 지도의 레이어를 담습니다. 이름이나 번호를 지정하세요. 비워 두면 저장할 파일의 확장자를 따릅니다. 여러 페이지는 일반 PDF가 아니면 한 폴더에 파일로 저장됩니다.</translation>
     </message>
     <message>
         <source>The file to write. It is replaced only when the new one is complete.</source>
@@ -1540,6 +1540,10 @@
         <translation>기본값: 혜산 여울목</translation>
     </message>
     <message>
+        <source>Measure along a second line as well</source>
+        <translation>두 번째 선도 함께 측정</translation>
+    </message>
+    <message>
         <source>Measure all crossings, or those selected on the map</source>
         <translation>모든 도하 지점 또는 지도에서 선택한 도하 지점을 측정</translation>
     </message>
@@ -2276,6 +2280,10 @@
         <translation>취소</translation>
     </message>
     <message>
+        <source>Each page becomes a file in a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Layout templates</source>
         <translation>조판 템플릿</translation>
     </message>
@@ -2308,8 +2316,8 @@
         <translation>QGIS 인쇄 조판에서 저장한 .qpt. 비워 두면 플러그인 자체 템플릿</translation>
     </message>
     <message>
-        <source>PDF and SVG keep text as text; PNG is a picture. Several pages as PNG or SVG are files in a folder</source>
-        <translation>PDF와 SVG는 텍스트를 텍스트로 유지하고, PNG는 그림입니다. 여러 페이지의 PNG나 SVG는 한 폴더에 파일로 저장됩니다</translation>
+        <source>PDF and SVG keep text as text; PNG is a picture. Several pages as anything but plain PDF are files in a folder</source>
+        <translation>PDF와 SVG는 텍스트를 텍스트로 유지하고, PNG는 그림입니다. 여러 페이지는 일반 PDF가 아니면 한 폴더에 파일로 저장됩니다</translation>
     </message>
     <message>
         <source>The file to write</source>
@@ -2334,6 +2342,10 @@
     <message>
         <source>As of</source>
         <translation>기준 날짜</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>File</source>
@@ -2402,6 +2414,18 @@
     <message>
         <source>The next page</source>
         <translation>다음 페이지</translation>
+    </message>
+    <message>
+        <source>the largest that fits on</source>
+        <translation>들어가는 가장 큰 축척:</translation>
+    </message>
+    <message>
+        <source>The scale of the strip map; a chosen one takes the pages it needs</source>
+        <translation>스트립 지도의 축척. 축척을 선택하면 필요한 만큼 페이지를 씁니다</translation>
+    </message>
+    <message>
+        <source>pages</source>
+        <translation>페이지</translation>
     </message>
     <message>
         <source>No images were found there. Choose a folder with GeoTIFF or JPEG 2000 files.</source>

@@ -196,8 +196,8 @@
         <translation>格式</translation>
     </message>
     <message>
-        <source>PDF (0) keeps text as text, PNG (1) has 250 dots per inch, SVG (2) can be edited, GEOPDF (3) has the layers of its maps: give the name or the number. Left empty, the ending of the file to write says which. Several pages as PNG or SVG are files in a folder.</source>
-        <translation>PDF（0）保留文字，PNG（1）为 250 dpi，SVG（2）可以编辑，GEOPDF（3）带有地图的图层：请给出名称或编号。留空则由要写入文件的扩展名决定。多页的 PNG 或 SVG 会作为一个文件夹中的多个文件写入。</translation>
+        <source>PDF (0) keeps text as text, PNG (1) has 250 dots per inch, SVG (2) can be edited, GEOPDF (3) has the layers of its maps: give the name or the number. Left empty, the ending of the file to write says which. Several pages as anything but plain PDF are files in a folder.</source>
+        <translation>PDF（0）保留文字，PNG（1）为 250 dpi，SVG（2）可以编辑，GEOPDF（3）带有地图的图层：请给出名称或编号。留空则由要写入文件的扩展名决定。除普通 PDF 外，多页会作为一个文件夹中的多个文件写入。</translation>
     </message>
     <message>
         <source>The file to write. It is replaced only when the new one is complete.</source>
@@ -1540,6 +1540,10 @@
         <translation>默认：惠山涉水点</translation>
     </message>
     <message>
+        <source>Measure along a second line as well</source>
+        <translation>同时沿第二条线测量</translation>
+    </message>
+    <message>
         <source>Measure all crossings, or those selected on the map</source>
         <translation>测量所有渡河点，或地图上选中的渡河点</translation>
     </message>
@@ -2276,6 +2280,10 @@
         <translation>取消</translation>
     </message>
     <message>
+        <source>Each page becomes a file in a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Layout templates</source>
         <translation>布局模板</translation>
     </message>
@@ -2308,8 +2316,8 @@
         <translation>由 QGIS 打印布局保存的 .qpt；留空则用插件自带模板</translation>
     </message>
     <message>
-        <source>PDF and SVG keep text as text; PNG is a picture. Several pages as PNG or SVG are files in a folder</source>
-        <translation>PDF 和 SVG 保留文字；PNG 为图片。多页的 PNG 或 SVG 为一个文件夹中的多个文件</translation>
+        <source>PDF and SVG keep text as text; PNG is a picture. Several pages as anything but plain PDF are files in a folder</source>
+        <translation>PDF 和 SVG 保留文字；PNG 为图片。除普通 PDF 外，多页为一个文件夹中的多个文件</translation>
     </message>
     <message>
         <source>The file to write</source>
@@ -2334,6 +2342,10 @@
     <message>
         <source>As of</source>
         <translation>截至日期</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>File</source>
@@ -2402,6 +2414,18 @@
     <message>
         <source>The next page</source>
         <translation>下一页</translation>
+    </message>
+    <message>
+        <source>the largest that fits on</source>
+        <translation>可容纳的最大比例尺：</translation>
+    </message>
+    <message>
+        <source>The scale of the strip map; a chosen one takes the pages it needs</source>
+        <translation>带状图的比例尺；选定比例尺时按需要占用页数</translation>
+    </message>
+    <message>
+        <source>pages</source>
+        <translation>页</translation>
     </message>
     <message>
         <source>No images were found there. Choose a folder with GeoTIFF or JPEG 2000 files.</source>

@@ -74,6 +74,8 @@ class Workbench(QObject):
         self.project.readProject.disconnect(self.restore)
         self.project.cleared.disconnect(self._project_cleared)
         self.project.layersRemoved.disconnect(self._layers_removed)
+        if self._history:
+            self._history.release()
         self._forget()
         self.imagery.compare_changed.emit()
         self._digests.stop()
@@ -316,7 +318,9 @@ class Workbench(QObject):
         if layer:
             layer.afterCommitChanges.connect(self.refresh_sites)
             layer.selectionChanged.connect(self._selection_changed)
-            self._history = WrittenHistory(layer, self.refresh_sites, self.trouble.emit)
+            self._history = WrittenHistory(layer)
+            self._history.changed.connect(self.refresh_sites)
+            self._history.failed.connect(self.trouble)
 
     def _selection_changed(self, *_: object) -> None:
         self.selection_changed.emit()

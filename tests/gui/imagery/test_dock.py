@@ -73,6 +73,53 @@ def test_add_folder_by_menu(dock, bench, romania, wait_for, told, actions, monke
     assert scenes.itemText(3) == "2016-10-14 UTC · sentinel-2 · acquired · STAC"
 
 
+def test_found_images_are_written_in_another_thread(dock, bench, romania, wait_for, told, actions, monkeypatch):
+    import threading
+
+    from yalu_plugin.gui.imagery import keeping
+
+    writers, add_images = [], keeping.add_images
+
+    def slow_write(*arguments):
+        writers.append(threading.current_thread())
+        assert not actions.made["add_folder"].isEnabled()
+        return add_images(*arguments)
+
+    monkeypatch.setattr(keeping, "add_images", slow_write)
+    dock.adding.add_folder(romania)
+    wait_for(told)
+    assert len(bench.imagery.timeline.scenes) == 16
+    assert writers and writers[0] is not threading.main_thread()
+
+
+def test_what_is_written_when_the_survey_is_left_is_in_its_file_and_not_in_the_next(
+        dock, bench, romania, tmp_path, wait_for, told, monkeypatch):
+    from yalu_plugin.gui.imagery import keeping
+    from yalu_plugin.layers.survey.images import survey_scenes
+
+    survey, writing, add_images = bench.survey, [], keeping.add_images
+
+    def slow_write(*arguments):
+        writing.append(True)
+        time.sleep(0.3)
+        return add_images(*arguments)
+
+    monkeypatch.setattr(keeping, "add_images", slow_write)
+    dock.adding.add_folder(romania)
+    wait_for(lambda: writing)
+    bench.new_survey(tmp_path / "other.gpkg", "Other", published=False)
+    wait_for(lambda: not dock.adding.busy)
+    assert len(survey_scenes(survey)) == 16 and not bench.imagery.timeline.scenes
+
+
+def test_a_survey_that_cannot_be_written_is_told(dock, bench, romania, wait_for, told):
+    dock.adding.add_folder(romania)
+    bench.survey.path.unlink()
+    wait_for(told)
+    assert len(told()) == 1 and bench.survey.path.name in told()[0]
+    assert not bench.imagery.timeline.scenes and not dock.adding.busy
+
+
 def test_nothing_jumps_when_scenes_are_added(stocked, bench, window):
     before = window.canvas.extent().toString()
     assert bench.imagery.scene is None and bench.imagery.day is None

@@ -88,7 +88,7 @@ def test_a_list_of_images(dock, actions, bench, romania, tmp_path, told, wait_fo
 
 
 def test_wayback_brings_what_changed_here(opened, server, bench, qt, told, wait_for, monkeypatch):
-    monkeypatch.setattr("yalu_plugin.gui.wayback_dialog.WAYBACK", server.wayback)
+    monkeypatch.setattr("yalu_plugin.gui.sources.wayback_dialog.WAYBACK", server.wayback)
     qt.click(child(opened("wayback"), "yalu_wayback_search"))
     wait_for(told)
     assert told() == ["4 scenes, 0 undated, 0 could not be read"]
@@ -98,7 +98,7 @@ def test_wayback_brings_what_changed_here(opened, server, bench, qt, told, wait_
 def test_what_is_only_released_dates_no_observation(opened, server, bench, qt, told, wait_for, monkeypatch):
     from yalu_plugin.layers.survey.observations import OnlyReleased
 
-    monkeypatch.setattr("yalu_plugin.gui.wayback_dialog.WAYBACK", server.wayback)
+    monkeypatch.setattr("yalu_plugin.gui.sources.wayback_dialog.WAYBACK", server.wayback)
     qt.click(child(opened("wayback"), "yalu_wayback_search"))
     wait_for(told)
     bench.select_sites([bench.survey.rows("sites")[1]["id"]])

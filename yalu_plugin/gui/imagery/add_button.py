@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,9 +49,9 @@ class AddButton(QToolButton):
         return self._task is not None
 
     def forget(self) -> None:
-        """Leave off reading, for the survey is another one."""
+        """Leave off reading, for the survey is another one; what is being written to the one before will be there."""
         self.why.clear()
-        if self._task is None:
+        if self._task is None or not self._task.canCancel():
             return
         for signal in (self._task.done, self._task.failed, self._task.cancelled):
             signal.disconnect()
@@ -80,20 +81,32 @@ class AddButton(QToolButton):
                                 lambda task: LocalSource(path).search(SceneQuery(), task.feedback)))
 
     def _gather(self, task: Background) -> None:
-        self._task = task
         task.done.connect(self._found)
+        self._run(task)
+
+    def _run(self, task: Background) -> None:
+        self._task = task
         task.failed.connect(self._failed)
         task.cancelled.connect(self._stopped)
         self._tell_change()
         task.start()
 
     def _found(self, found: Catalogue) -> None:
+        from yalu_plugin.gui.imagery.keeping import keeping
+
         self._task = None
         self.why = {one.scene.uri: error_text(one.why) for one in found.undated}
+        if not found.all_scenes:
+            self._kept(found)
+            return
         with self._messages.reporting():
-            if found.all_scenes:
-                self._workbench.add_scenes(found.all_scenes)
-            self._tell(found)
+            task = keeping(self._workbench, found.all_scenes)
+            task.done.connect(partial(self._kept, found))
+            self._run(task)
+
+    def _kept(self, found: Catalogue, *_: object) -> None:
+        self._task = None
+        self._tell(found)
         self._tell_change()
 
     def _failed(self, error: YaluError) -> None:

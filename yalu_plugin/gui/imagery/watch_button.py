@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +23,7 @@ from yalu_plugin.workbench import Workbench
 
 if TYPE_CHECKING:
     from yalu_plugin.core.imagery.catalogue import Catalogue
+    from yalu_plugin.core.imagery.scene import Scene
     from yalu_plugin.layers.imagery.watched import WatchedFolders
 
 LOOK_MS = 5_000  # no file system tells of changes on every network drive, so folders are looked through
@@ -81,21 +82,33 @@ class WatchButton(QToolButton):
         self._task = Background(
             tr("Looking through watched folders"), lambda task: watched.look(known, task.isCanceled), quietly)
         self._task.done.connect(partial(self._looked, survey))
-        for signal in (self._task.done, self._task.failed, self._task.cancelled):
-            signal.connect(self._ended)
+        self._task.failed.connect(self._ended)
+        self._task.cancelled.connect(self._ended)
         self._task.start()
 
     def _looked(self, survey: object, found: Catalogue) -> None:
+        self._task = None
         if survey is not self._workbench.survey:
             return
-        with self._messages.reporting():
-            if found.all_scenes:
-                self._workbench.add_scenes(found.all_scenes)
-                self._messages.say(tr("New images from watched folders: {n}").format(n=len(found.all_scenes)))
-            if found.problems:
-                self._messages.warn(tr("New images in watched folders that cannot be read: {n}").format(
-                    n=len(found.problems)), "\n".join(error_text(one.error) for one in found.problems))
+        if found.all_scenes:
+            self._keep_scenes(found.all_scenes)
+        if found.problems:
+            self._messages.warn(tr("New images in watched folders that cannot be read: {n}").format(
+                n=len(found.problems)), "\n".join(error_text(one.error) for one in found.problems))
         self._tell_unreachable()
+
+    def _keep_scenes(self, scenes: Sequence[Scene]) -> None:
+        from yalu_plugin.gui.imagery.keeping import keeping
+
+        self._task = keeping(self._workbench, scenes)
+        self._task.done.connect(partial(self._kept, len(scenes)))
+        self._task.failed.connect(self._messages.error)
+        for signal in (self._task.done, self._task.failed):
+            signal.connect(self._ended)
+        self._task.start()
+
+    def _kept(self, count: int, *_: object) -> None:
+        self._messages.say(tr("New images from watched folders: {n}").format(n=count))
 
     def _tell_unreachable(self) -> None:
         gone = set(self._watched.unreachable) & set(self.folders)

@@ -9,7 +9,7 @@ import pytest
 pytest.importorskip("geopandas")
 
 TITLES = ["Nearest neighbours", "All pairs", "Clusters (within 500 m)", "Density per 10 km", "Counties",
-          "Extent by kind"]
+          "Nearest feature of a layer", "Extent by kind", "Extent by state on the day", "Extent by quarter first seen"]
 
 
 def child(dock, name):
@@ -96,3 +96,52 @@ def test_a_table_that_takes_long_says_so(dock, show, wait_for, monkeypatch):
     go_on.set()
     assert len(show("All pairs")) == 6
     assert not child(dock, "yalu_table_why").isVisible()
+
+
+def test_extent_by_state_on_the_day_shown(show, bench):
+    from datetime import date
+
+    bench.imagery.show_day(date(2023, 8, 30))
+    (row,) = show("Extent by state on the day")
+    assert row[:4] == ["No dated observation yet", "4", "160.38", "81.54"]
+    bench.imagery.show_day(date(2023, 8, 31))
+    rows = show("Extent by state on the day")
+    assert [row[:2] for row in rows] == [["Present", "1"], ["No dated observation yet", "3"]]
+    assert rows[0][4] == rows[0][5] == "Hyesan sandbar ford" and rows[1][4] == "Border fence gate crossing"
+    assert {row[6] for row in rows} == {"2023-08-31 (UTC)"}
+
+
+def test_extent_by_quarter_first_seen(show, bench):
+    assert [row[:2] for row in show("Extent by quarter first seen")] == [["2023-Q3", "1"], ["no date", "3"]]
+
+
+def test_nearest_official_crossing_unless_a_layer_is_chosen(dock, show, bench):
+    from qgis.core import QgsFeature, QgsGeometry, QgsVectorLayer
+
+    show("Counties")
+    assert not child(dock, "yalu_features").isVisible()
+    rows = show("Nearest feature of a layer")
+    assert child(dock, "yalu_features").isVisible()
+    assert rows[0] == ["Hyesan sandbar ford", "Changbai-Hyesan International Bridge", "1092", "245",
+                       "Official crossings (bundled)"]
+    assert rows[3][1] == "Linjiang Yalu River Bridge (Linjiang-Junggang)"
+    gates = QgsVectorLayer("Point?crs=EPSG:4326&field=name:string", "gates", "memory")
+    feature = QgsFeature(gates.fields())
+    feature.setAttributes(["the gate"])
+    feature.setGeometry(QgsGeometry.fromWkt("POINT (128.186804 41.420114)"))
+    gates.dataProvider().addFeature(feature)
+    bench.project.addMapLayer(gates)
+    child(dock, "yalu_features").setLayer(gates)
+    assert show("Nearest feature of a layer")[0] == ["Hyesan sandbar ford", "the gate", "1000", "0", "gates"]
+    bench.project.removeMapLayer(gates)
+    assert show("Nearest feature of a layer")[0][4] == "Official crossings (bundled)"
+
+
+def test_a_layer_with_nothing_to_measure_to_is_told(dock, show, bench, wait_for):
+    from qgis.core import QgsVectorLayer
+
+    bench.project.addMapLayer(QgsVectorLayer("Polygon?crs=EPSG:4326", "empty", "memory"))
+    show("Nearest feature of a layer")
+    child(dock, "yalu_features").setLayer(bench.project.mapLayersByName("empty")[0])
+    wait_for(lambda: "nothing to measure to" in child(dock, "yalu_table_why").text())
+    assert not child(dock, "yalu_copy_corridor_button").isEnabled()

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from qgis.core import Qgis, QgsMapLayer
+from qgis.gui import QgsMapLayerComboBox
 from qgis.PyQt.QtCore import QItemSelection, QItemSelectionModel, QTimer
 from qgis.PyQt.QtGui import QGuiApplication, QShowEvent
 from qgis.PyQt.QtWidgets import QAbstractItemView, QComboBox, QFileDialog, QTableView, QVBoxLayout, QWidget
@@ -15,11 +18,15 @@ from yalu_plugin.gui.corridor.figures import Figures
 from yalu_plugin.gui.corridor.frame_rows import FrameRows
 from yalu_plugin.gui.corridor.rows_model import RowsModel
 from yalu_plugin.gui.corridor.table_work import TableWork
-from yalu_plugin.gui.corridor.tables import more_tables
+from yalu_plugin.gui.corridor.tables import NEAREST_FEATURE, Given, more_tables, official_crossings_text
 from yalu_plugin.gui.labels import wrapping_label
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import error_text, tr
+from yalu_plugin.layers.corridor.snapshot import LayerSnapshot
 from yalu_plugin.workbench import Workbench
+
+if TYPE_CHECKING:
+    from yalu_plugin.core.corridor.measure import Measured
 
 PATIENCE_MS = 200  # what is made sooner needs no word that it is being made
 
@@ -40,6 +47,8 @@ class TablePage(QWidget):
         self._make_table()
         self._lay_out()
         figures.changed.connect(self._again)
+        for changed in (workbench.imagery.day_changed, workbench.observations_changed):
+            changed.connect(self._observed)
         workbench.selection_changed.connect(self._show_selection)
         self._work.made.connect(self._show)
         self._work.failed.connect(self._failed)
@@ -79,8 +88,34 @@ class TablePage(QWidget):
             self._work.ask(None)
             self._show(FrameRows(measured.table.drop(columns="geometry")))
         else:
+            given = self._given(measured)
             self._late.start(PATIENCE_MS)
-            self._work.ask(lambda feedback: table.rows(measured))
+            self._work.ask(lambda feedback: table.rows(given, feedback))
+
+    def _given(self, measured: Measured) -> Given:
+        layer = self._features.currentLayer()
+        self._features_id = "" if layer is None else layer.id()
+        return Given(measured, self._workbench.survey, self._workbench.imagery.day,
+                     None if layer is None else LayerSnapshot(layer))
+
+    def _choose(self, *_: object) -> None:
+        self._features.setVisible(self._which.currentData() == NEAREST_FEATURE)
+        self._again()
+
+    def _choose_features(self, _layer: QgsMapLayer | None) -> None:
+        if self._which.currentData() == NEAREST_FEATURE:
+            self._again()
+
+    def _layers_removed(self, layer_ids: list[str]) -> None:
+        if self._features_id in layer_ids:
+            self._features.setCurrentIndex(0)  # the box went on to whichever layer comes next, and tells neither
+            self._choose_features(None)
+
+    def _observed(self) -> None:
+        """Another day, or another observation: what hangs on them is made anew."""
+        table = self._tables.get(self._which.currentData())
+        if table is not None and table.observed:
+            self._again()
 
     def _show(self, rows: FrameRows | None) -> None:
         table = self._tables.get(self._which.currentData())
@@ -157,14 +192,30 @@ class TablePage(QWidget):
         self._which.addItem(tr("Crossings"), "corridor")
         for key, table in self._tables.items():
             self._which.addItem(table.title, key)
-        self._which.currentIndexChanged.connect(self._again)
+        self._which.currentIndexChanged.connect(self._choose)
         self._why = wrapping_label("yalu_table_why")
+        self._make_features()
         self._model = RowsModel(crossing_columns(), crossing_tooltip, self)
         self._table = plain_table("yalu_corridor_table", tr("Crossings along the corridor"),
                                   tr("Crossings in order downstream; selecting rows selects them on the map"))
         self._table.setModel(self._model)
         self._table.selectionModel().selectionChanged.connect(self._rows_selected)
         self._model.modelReset.connect(self._fit_columns)
+
+    def _make_features(self) -> None:
+        self._features = QgsMapLayerComboBox()
+        self._features.setObjectName("yalu_features")
+        self._features.setToolTip(tr("What to measure to: bridges, roads, gates, staging areas. Any layer of the "
+                                     "project, or the two official bridges that come with the plugin"))
+        self._features.setAccessibleName(tr("Layer to measure to"))
+        self._features.setFilters(Qgis.LayerFilter.HasGeometry)
+        self._features.setProject(self._workbench.project)
+        self._features.setAllowEmptyLayer(True, official_crossings_text())
+        self._features.setCurrentIndex(0)
+        self._features.layerChanged.connect(self._choose_features)
+        self._features_id = ""
+        self._workbench.project.layersRemoved.connect(self._layers_removed)
+        self._features.hide()
 
     def _fit_columns(self) -> None:
         fit_columns(self._table)
@@ -174,6 +225,7 @@ class TablePage(QWidget):
         rows.setContentsMargins(2, 4, 2, 2)
         rows.setSpacing(2)
         rows.addWidget(self._which)
+        rows.addWidget(self._features)
         rows.addWidget(self._why)
         rows.addWidget(self._table, 1)
 

@@ -4,25 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from yalu_plugin.gui.corridor.rows_model import Column, decimals
-from yalu_plugin.gui.kinds import kind_name
+from yalu_plugin.gui.kinds import kind_name, state_name
 from yalu_plugin.i18n import tr
 
 if TYPE_CHECKING:
     import pandas
+    from qgis.core import QgsFeedback
 
     from yalu_plugin.core.corridor.measure import Measured
+    from yalu_plugin.layers.corridor.snapshot import LayerSnapshot
+    from yalu_plugin.layers.survey.open import Survey
+
+NEAREST_FEATURE = "nearest_feature"
+UNDATED = "undated"
+
+
+@dataclass(frozen=True)
+class Given:
+    """What tables are made of, to be read in another thread.
+
+    day: states hold at its end (UTC); None: the latest. features: a layer to measure to; None: the official crossings.
+    """
+
+    measured: Measured
+    survey: Survey
+    day: date | None
+    features: LayerSnapshot | None
 
 
 @dataclass(frozen=True)
 class Table:
-    """One table: what it is called, its rows from what was measured, and the columns that show them."""
+    """One table: what it is called, its rows, the columns that show them, and whether they hang on observations."""
 
     title: str
-    rows: Callable[[Measured], pandas.DataFrame]
+    rows: Callable[[Given, QgsFeedback], pandas.DataFrame]
     columns: tuple[Column, ...]
+    observed: bool = False
 
 
 def more_tables() -> dict[str, Table]:
@@ -42,52 +63,103 @@ def more_tables() -> dict[str, Table]:
         "counties": Table(tr("Counties"), _counties, (
             _text("county", tr("County")), _count("sites", tr("crossings")), _count("uncertain", tr("uncertain")),
             _km("per_10_km", tr("per 10 km")), _km("from_km", tr("from km")), _km("to_km", tr("to km")))),
-        "extents": Table(tr("Extent by kind"), _extents, (
-            Column(tr("Kind"), tr("Kind of crossing"),
-                   lambda row: kind_name(row["group"]) if row["group"] else tr("all")),
-            _count("sites", tr("crossings")), _km("along_km", tr("along, km")), _km("straight_km", tr("straight, km")),
-            _text("from_name", tr("from")), _text("to_name", tr("to")))),
+        NEAREST_FEATURE: Table(tr("Nearest feature of a layer"), _nearest_feature, (
+            _text("name", tr("Crossing")), _text("feature", tr("nearest")), _count("distance_m", tr("distance, m")),
+            _count("bearing_deg", tr("direction, °")), _text("features", tr("of")))),
+        "extents": Table(tr("Extent by kind"), _by_kind, _extent(tr("Kind"), _kind)),
+        "extents_by_state": Table(tr("Extent by state on the day"), _by_state, (
+            *_extent(tr("State"), state_name), _text("as_of", tr("as of"))), observed=True),
+        "extents_by_quarter": Table(tr("Extent by quarter first seen"), _by_quarter,
+                                    _extent(tr("Quarter"), _quarter), observed=True),
     }
 
 
-def _nearest(measured: Measured) -> pandas.DataFrame:
+def _nearest(given: Given, _feedback: QgsFeedback) -> pandas.DataFrame:
     from yalu_plugin.core.corridor.spacing import nearest_neighbours
 
-    names = dict(zip(measured.table["site_id"], measured.table["name"]))
-    table = nearest_neighbours(measured.table)
+    names = dict(zip(given.measured.table["site_id"], given.measured.table["name"]))
+    table = nearest_neighbours(given.measured.table)
     return table.assign(along_name=table["along_id"].map(names), straight_name=table["straight_id"].map(names))
 
 
-def _pairs(measured: Measured) -> pandas.DataFrame:
+def _pairs(given: Given, _feedback: QgsFeedback) -> pandas.DataFrame:
     from yalu_plugin.core.corridor.spacing import pairs
 
-    return pairs(measured.table)
+    return pairs(given.measured.table)
 
 
-def _clusters(measured: Measured) -> pandas.DataFrame:
+def _clusters(given: Given, _feedback: QgsFeedback) -> pandas.DataFrame:
     from yalu_plugin.core.corridor.spacing import clusters
 
-    return clusters(measured.table)
+    return clusters(given.measured.table)
 
 
-def _density(measured: Measured) -> pandas.DataFrame:
+def _density(given: Given, _feedback: QgsFeedback) -> pandas.DataFrame:
     from yalu_plugin.core.corridor.distribution import density
 
-    return density(measured.table)
+    return density(given.measured.table)
 
 
-def _counties(measured: Measured) -> pandas.DataFrame:
+def _counties(given: Given, _feedback: QgsFeedback) -> pandas.DataFrame:
     from yalu_plugin.core.corridor.counties import reaches_along
     from yalu_plugin.core.corridor.distribution import per_county
     from yalu_plugin.layers.corridor.line import bundled_breaks
 
-    return per_county(measured, reaches_along(measured.corridor, bundled_breaks()))
+    return per_county(given.measured, reaches_along(given.measured.corridor, bundled_breaks()))
 
 
-def _extents(measured: Measured) -> pandas.DataFrame:
+def _nearest_feature(given: Given, feedback: QgsFeedback) -> pandas.DataFrame:
+    from yalu_plugin.layers.corridor.features import nearest_in, nearest_official
+
+    if given.features is None:
+        return nearest_official(given.measured).assign(features=official_crossings_text())
+    table = nearest_in(given.measured, given.features, given.features.transformContext(), feedback)
+    return table.assign(features=given.features.sourceName())
+
+
+def official_crossings_text() -> str:
+    """What the bundled layer to measure to is called."""
+    return tr("Official crossings (bundled)")
+
+
+def _by_kind(given: Given, _feedback: QgsFeedback) -> pandas.DataFrame:
     from yalu_plugin.core.corridor.distribution import extents
 
-    return extents(measured.table)
+    return extents(given.measured.table)
+
+
+def _by_state(given: Given, _feedback: QgsFeedback) -> pandas.DataFrame:
+    from yalu_plugin.core.corridor.distribution import extents
+    from yalu_plugin.layers.survey.states import states_on
+
+    states = {site_id: row["state"] for site_id, row in states_on(given.survey, given.day).items()}
+    as_of = tr("{day} (UTC)").format(day=given.day) if given.day else tr("the latest observations")
+    return extents(given.measured.table, states).assign(as_of=as_of)
+
+
+def _by_quarter(given: Given, _feedback: QgsFeedback) -> pandas.DataFrame:
+    from yalu_plugin.core.corridor.distribution import extents
+    from yalu_plugin.core.first_seen import quarters_first_seen
+
+    quarters = quarters_first_seen(given.survey.rows("observations"))
+    return extents(given.measured.table, {
+        site_id: quarters.get(site_id, UNDATED) for site_id in given.measured.table["site_id"]})
+
+
+def _kind(group: str) -> str:
+    return kind_name(group) if group else tr("all")
+
+
+def _quarter(group: str) -> str:
+    return tr("no date") if group == UNDATED else group
+
+
+def _extent(title: str, group_name: Callable[[str], str]) -> tuple[Column, ...]:
+    """The columns of a table of extents, whose groups are named so."""
+    return (
+        Column(title, title, lambda row: group_name(row["group"])),
+        _count("sites", tr("crossings")), _km("along_km", tr("along, km")), _km("straight_km", tr("straight, km")),
+        _text("from_name", tr("from")), _text("to_name", tr("to")))
 
 
 def _text(name: str, title: str) -> Column:

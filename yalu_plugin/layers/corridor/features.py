@@ -19,6 +19,7 @@ from yalu_plugin.core.requirements import need_geopandas
 from yalu_plugin.core.text import translatable
 from yalu_plugin.layers.corridor.line import WGS84, flat_wkb
 from yalu_plugin.layers.survey.open import plain_value
+from yalu_plugin.paths import resource
 
 if TYPE_CHECKING:
     import geopandas
@@ -43,6 +44,20 @@ def nearest_in(measured: Measured, source: QgsFeatureSource, context: QgsCoordin
     from yalu_plugin.core.corridor.features import nearest_feature
 
     return nearest_feature(measured.table, features_frame(source, context, feedback))
+
+
+def nearest_official(measured: Measured) -> pandas.DataFrame:
+    """The bundled official crossing nearest to each measured one, as `nearest_in` has it. Raises MissingPackages."""
+    need_geopandas()
+    import geopandas
+    import pandas
+
+    from yalu_plugin.core.corridor.features import nearest_feature
+
+    rows = pandas.read_csv(resource("data", "official_crossings.csv"))
+    bridges = geopandas.GeoDataFrame(
+        {"name": rows["name_en"]}, geometry=geopandas.points_from_xy(rows["lon"], rows["lat"]), crs=WGS84)
+    return nearest_feature(measured.table, bridges)
 
 
 def features_frame(source: QgsFeatureSource, context: QgsCoordinateTransformContext,

@@ -15,7 +15,7 @@ from qgis.gui import QgsFileWidget, QgsMessageBar  # noqa: E402
 from qgis.PyQt.QtCore import Qt  # noqa: E402
 from qgis.PyQt.QtGui import QImage  # noqa: E402
 from qgis.PyQt.QtTest import QTest  # noqa: E402
-from qgis.PyQt.QtWidgets import QComboBox, QLineEdit, QPushButton  # noqa: E402
+from qgis.PyQt.QtWidgets import QComboBox, QLineEdit, QPushButton, QSpinBox  # noqa: E402
 
 
 @pytest.fixture
@@ -150,3 +150,27 @@ def test_cancelled_in_the_bar_leaves_nothing(dialog, tmp_path: Path, monkeypatch
     field(dialog, "output").setFilePath(str(tmp_path / "sheets.pdf"))
     press(dialog, "export")
     assert "cancelled" in error(dialog) and not (tmp_path / "sheets.pdf").exists() and dialog.isVisible()
+
+
+def test_the_strip_map_takes_pages_or_a_scale(dialog) -> None:
+    pages, scale = dialog._strip.findChild(QSpinBox, "yalu_export_pages"), dialog._strip.findChild(
+        QComboBox, "yalu_export_scale")
+    assert not pages.isEnabled()
+    field(dialog, "document").setCurrentIndex(1)
+    pages.setValue(2)
+    press(dialog, "preview")
+    assert dialog._preview._total == 2
+    scale.setCurrentIndex(scale.findData(100_000))
+    assert not pages.isEnabled()
+    press(dialog, "preview")
+    assert error(dialog) == "" and dialog._preview._total > 2
+
+
+def test_the_dialog_says_what_becomes_a_folder(dialog) -> None:
+    kinds = field(dialog, "format")
+    kinds.setCurrentIndex(kinds.findData("geopdf"))
+    assert dialog._files.text() == ""  # the overview is one page
+    field(dialog, "document").setCurrentIndex(1)
+    assert dialog._files.text() == "Each page becomes a file in a folder"
+    kinds.setCurrentIndex(kinds.findData("pdf"))
+    assert dialog._files.text() == ""

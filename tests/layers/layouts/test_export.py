@@ -56,6 +56,20 @@ def test_pages_as_pictures_are_a_folder(layout, atlas, tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["pages"]
 
 
+def test_pages_with_layers_are_a_folder(published, tmp_path):
+    from datetime import date
+
+    from yalu_plugin.layers.layouts.export import GEOPDF, export
+    from yalu_plugin.layers.layouts.strip_map import build_strip_map
+
+    layouts = build_strip_map(*published, date(2025, 7, 30), pages=2)
+    folder = export(layouts, tmp_path / "strip.pdf", GEOPDF)
+    assert sorted(path.name for path in folder.iterdir()) == ["01.pdf", "02.pdf"]
+    for page in folder.iterdir():
+        assert page.read_bytes().count(b"/Type /OCG") >= 2  # optional content: layers
+    layouts.clear()
+
+
 @pytest.mark.parametrize("name", ["all.pdf", "all.png"])
 def test_cancelled_leaves_nothing(atlas, tmp_path, name):
     from qgis.core import QgsFeedback
@@ -106,11 +120,11 @@ def test_failed_export_keeps_the_map_that_was_there(layout, tmp_path, monkeypatc
     there = tmp_path / "map.pdf"
     there.write_text("the earlier one")
 
-    def half(_pages, path, _kind):
+    def half(_layout, path, _kind):
         path.write_text("half")
         return QgsLayoutExporter.ExportResult.FileError
 
-    monkeypatch.setattr(export, "_write_one", half)
+    monkeypatch.setattr(export, "_write_page", half)
     with pytest.raises(export.CannotExport):
         export.export(layout, there)
     assert there.read_text() == "the earlier one"

@@ -20,7 +20,7 @@ from yalu_plugin.layers.survey.open import Survey
 
 @dataclass(frozen=True)
 class Order:
-    """What a document is made of."""
+    """What a document is made of; pages and scale are the strip map's (scale 0: by the pages)."""
 
     project: QgsProject
     survey: Survey
@@ -28,6 +28,8 @@ class Order:
     template: Path | None
     look: Look
     feedback: QgsFeedback
+    pages: int = 1
+    scale: int = 0
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,8 @@ class Document:
     """A kind of document; `words` are to be translated.
 
     as_on_screen: drawn with the window's own layers, as styled there. has_template: of one template, which the user
-    may replace, and which QGIS' layout window can show.
+    may replace, and which QGIS' layout window can show. is_cut: on as many pages as asked for.
+    one_page: never more than one.
     """
 
     words: str
@@ -43,13 +46,15 @@ class Document:
     build: Callable[[Order], Sequence[QgsPrintLayout]]
     as_on_screen: bool = False
     has_template: bool = True
+    is_cut: bool = False
+    one_page: bool = False
 
 
 DOCUMENTS = (
     Document(translatable("Overview map"), "overview", lambda order: [build_overview(
-        order.project, order.survey, order.day, order.template, order.look)], as_on_screen=True),
+        order.project, order.survey, order.day, order.template, order.look)], as_on_screen=True, one_page=True),
     Document(translatable("Strip map"), "strip_map", lambda order: build_strip_map(
-        order.project, order.survey, order.day, order.template, order.look)),
+        order.project, order.survey, order.day, order.template, order.look, order.pages, order.scale), is_cut=True),
     Document(translatable("Site sheets"), "site_sheets", lambda order: [build_sheets(
         order.project, order.survey, order.day, order.template, order.look)]),
     Document(translatable("Report"), "report", lambda order: build_report(

@@ -29,6 +29,7 @@ from yalu_plugin.core.text import translatable
 from yalu_plugin.gui.export.documents import DOCUMENTS, Document, Order
 from yalu_plugin.gui.export.look_options import LookOptions
 from yalu_plugin.gui.export.preview import Preview
+from yalu_plugin.gui.export.strip_options import StripOptions
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import language, tr
 from yalu_plugin.layers.layouts import statements
@@ -131,7 +132,8 @@ class ExportDialog(QDialog):
         """The pages as the dialog says. Raises NoSurveyOpen and what building them raises."""
         template = self._template.filePath().strip() if self._template.isEnabled() else ""
         order = Order(project, self._workbench.need_survey(), self._workbench.imagery.day,
-                      Path(template) if template else None, self._looks.look(), feedback)
+                      Path(template) if template else None, self._looks.look(), feedback,
+                      self._strip.pages, self._strip.scale)
         with language(self._looks.language):
             layouts = self._chosen().build(order)
         if self._chosen().as_on_screen:
@@ -151,6 +153,8 @@ class ExportDialog(QDialog):
         self._template.setEnabled(self._chosen().has_template)
         self._template.setFilePath(OVERVIEW_TEMPLATE.get() if self._chosen().as_on_screen else "")
         self._designer.setEnabled(self._chosen().has_template)
+        self._strip.setEnabled(self._chosen().is_cut)
+        self._tell_files()
         self._preview.clear()
 
     def _format_chosen(self) -> None:
@@ -158,6 +162,12 @@ class ExportDialog(QDialog):
         path = self._output.filePath().strip()
         if path:
             self._output.setFilePath(str(Path(path).with_suffix(f".{ending(self._format.currentData())}")))
+        self._tell_files()
+
+    def _tell_files(self) -> None:
+        """Only a plain PDF holds several pages: QGIS writes layers for one page at a time."""
+        in_folder = self._format.currentData() != "pdf" and not self._chosen().one_page
+        self._files.setText(tr("Each page becomes a file in a folder") if in_folder else "")
 
     def _output_chosen(self, path: str) -> None:
         """The format follows the file's ending, unless it has that ending already."""
@@ -175,6 +185,8 @@ class ExportDialog(QDialog):
         self._title.setPlaceholderText(statements.title())
         self._day = QLabel(_day_text(self._workbench.imagery.day), self)
         self._looks, self._preview = LookOptions(self), Preview(self)
+        self._strip, self._files = StripOptions(self), QLabel(self)
+        self._strip.setEnabled(False)  # until the strip map is chosen
         self._template, self._output = QgsFileWidget(self), QgsFileWidget(self)
         self._template.setFilter(f"{tr('Layout templates')} (*.qpt)")
         self._template.setFilePath(OVERVIEW_TEMPLATE.get())
@@ -197,8 +209,8 @@ class ExportDialog(QDialog):
             (self._document, "document", tr("What to make")),
             (self._title, "title", tr("The title on the overview map")),
             (self._template, "template", tr("A .qpt saved from a QGIS print layout; empty: the plugin's own")),
-            (self._format, "format", tr("PDF and SVG keep text as text; PNG is a picture. Several pages as PNG or SVG "
-                                        "are files in a folder")),
+            (self._format, "format", tr("PDF and SVG keep text as text; PNG is a picture. Several pages as anything "
+                                        "but plain PDF are files in a folder")),
             (self._output, "output", tr("The file to write")),
             (self._export, "export", tr("Write the pages to the file")),
             (self._designer, "design", tr("Keep the pages in the project and change them in QGIS' layout window")))
@@ -213,9 +225,11 @@ class ExportDialog(QDialog):
         form.addRow(tr("Title"), self._title)
         form.addRow(tr("As of"), self._day)
         form.addRow(tr("Template"), self._template)
+        form.addRow(tr("Scale"), self._strip)
         form.addRow(self._looks)
         form.addRow(tr("Format"), self._format)
         form.addRow(tr("File"), self._output)
+        form.addRow("", self._files)
         beside.addLayout(form, 3)
         beside.addWidget(self._preview, 2)
         layout.addWidget(self._bar)

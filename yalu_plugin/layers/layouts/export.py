@@ -7,7 +7,7 @@ import uuid
 from collections.abc import Sequence
 from pathlib import Path
 
-from qgis.core import Qgis, QgsFeedback, QgsLayoutExporter, QgsPrintLayout
+from qgis.core import Qgis, QgsFeedback, QgsLayoutExporter, QgsLayoutItemMap, QgsPrintLayout
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.text import translatable
@@ -46,16 +46,17 @@ def export(layouts: QgsPrintLayout | Sequence[QgsPrintLayout], path: Path, forma
            feedback: QgsFeedback | None = None) -> Path:
     """Write `layouts`, one after the other, as pdf, geopdf, png or svg (`format`; empty: by the path's ending).
 
-    An atlas gives a page for each of its features. Several pages are one PDF; as PNG or SVG they are the files 01.png,
-    02.png, ... in a folder that is named as `path` without its ending. A PDF keeps text as text; one of a single
-    page is georeferenced, and as geopdf it has the layers of its maps (geopdf of several pages: without them).
+    An atlas gives a page for each of its features. Several pages are one PDF; in the other formats they are the files
+    01.png, 02.png, ... in a folder that is named as `path` without its ending: QGIS gives only single pages the layers
+    of their maps, as geopdf. A PDF keeps text as text; one of a single page is georeferenced
+    (as geopdf only if no map on it is turned).
     Returns the file or folder; a failure leaves neither half a file nor a changed one. `feedback` is told the progress
     in percent and may cancel. Raises CannotExport, FolderExists and Cancelled.
     """
     pages = Pages(layouts if isinstance(layouts, Sequence) else [layouts])
     kind = (format or path.suffix.lstrip(".")).lower()
     single = len(pages) == 1
-    is_file = single or ending(kind) == "pdf"
+    is_file = single or kind == "pdf"
     target = path if is_file else path.with_suffix("")
     if kind not in FORMATS or path.is_dir() or not path.parent.is_dir():
         raise CannotExport(path=path)
@@ -74,29 +75,32 @@ def export(layouts: QgsPrintLayout | Sequence[QgsPrintLayout], path: Path, forma
 
 def _write(pages: Pages, partial: Path, kind: str, feedback: QgsFeedback, path: Path) -> None:
     """Write all pages to `partial`, a file or a folder to be. Raises CannotExport and Cancelled."""
-    if len(pages) == 1 or ending(kind) == "pdf":
-        result = _write_one(pages, partial, kind) if len(pages) == 1 else _write_pdf(pages, partial, feedback)
-        _must(result, partial, kind, path)
+    if len(pages) > 1 and kind == "pdf":
+        _must(_write_pdf(pages, partial, feedback), partial, kind, path)
         return
-    partial.mkdir()
+    single = len(pages) == 1
+    if not single:
+        partial.mkdir()
     for number, layout in enumerate(pages, 1):
-        picture = partial / f"{number:02}.{kind}"
-        _must(_write_picture(layout, picture, kind), picture, kind, path)
+        file = partial if single else partial / f"{number:02}.{ending(kind)}"
+        _must(_write_page(layout, file, kind), file, kind, path)
         feedback.setProgress(100 * number / len(pages))
         if feedback.isCanceled():
             raise Cancelled()
 
 
-def _write_one(pages: Pages, file: Path, kind: str) -> QgsLayoutExporter.ExportResult:
-    for layout in pages:
-        if ending(kind) != "pdf":
-            return _write_picture(layout, file, kind)
-        settings = _pdf_settings()
-        settings.appendGeoreference = True
-        settings.writeGeoPdf = kind == GEOPDF
-        settings.includeGeoPdfFeatures = False  # attributes would show what the page leaves out
-        return QgsLayoutExporter(layout).exportToPdf(str(file), settings)
-    return QgsLayoutExporter.ExportResult.IteratorError
+def _write_page(layout: QgsPrintLayout, file: Path, kind: str) -> QgsLayoutExporter.ExportResult:
+    if ending(kind) != "pdf":
+        return _write_picture(layout, file, kind)
+    settings = _pdf_settings()
+    settings.writeGeoPdf = kind == GEOPDF
+    settings.appendGeoreference = not (settings.writeGeoPdf and _turned(layout))  # GDAL writes none with both
+    settings.includeGeoPdfFeatures = False  # attributes would show what the page leaves out
+    return QgsLayoutExporter(layout).exportToPdf(str(file), settings)
+
+
+def _turned(layout: QgsPrintLayout) -> bool:
+    return any(isinstance(item, QgsLayoutItemMap) and item.mapRotation() for item in layout.items())
 
 
 def _write_pdf(pages: Pages, file: Path, feedback: QgsFeedback) -> QgsLayoutExporter.ExportResult:

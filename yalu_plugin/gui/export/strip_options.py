@@ -1,0 +1,47 @@
+"""How the strip map is cut: on how many pages, or at which scale."""
+
+from __future__ import annotations
+
+from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSpinBox, QWidget
+
+from yalu_plugin.i18n import tr
+
+MOST_PAGES = 100
+SCALES = (25_000, 50_000, 100_000, 200_000, 500_000)
+
+
+class StripOptions(QWidget):
+    """A scale needs as many pages as it needs: pages are asked for only where none is chosen."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._pages, self._scale = QSpinBox(self), QComboBox(self)
+        self._pages.setRange(1, MOST_PAGES)
+        self._scale.addItem(tr("the largest that fits on"), 0)
+        for scale in SCALES:
+            self._scale.addItem(f"1:{scale:,}".replace(",", " "), scale)
+        self._scale.currentIndexChanged.connect(self._scale_chosen)
+        described = ((self._scale, "scale", tr("The scale of the strip map; a chosen one takes the pages it needs")),
+                     (self._pages, "pages", tr("How many pages the map may take; the more, the larger the scale.")))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        for widget, name, tooltip in described:
+            widget.setObjectName(f"yalu_export_{name}")
+            widget.setToolTip(tooltip)
+            widget.setAccessibleName(tooltip)
+            row.addWidget(widget)
+        row.addWidget(QLabel(tr("pages"), self))
+        row.addStretch(1)
+
+    @property
+    def pages(self) -> int:
+        """How many pages the map may take."""
+        return self._pages.value()
+
+    @property
+    def scale(self) -> int:
+        """The scale's denominator; 0: by the pages."""
+        return int(self._scale.currentData())
+
+    def _scale_chosen(self) -> None:
+        self._pages.setEnabled(self.scale == 0)

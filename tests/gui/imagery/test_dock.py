@@ -112,9 +112,15 @@ def test_what_is_written_when_the_survey_is_left_is_in_its_file_and_not_in_the_n
     assert len(survey_scenes(survey)) == 16 and not bench.imagery.timeline.scenes
 
 
-def test_a_survey_that_cannot_be_written_is_told(dock, bench, romania, wait_for, told):
+def test_a_survey_that_cannot_be_written_is_told(dock, bench, romania, wait_for, told, monkeypatch):
+    from yalu_plugin.gui.imagery import keeping
+    from yalu_plugin.layers.survey.errors import SurveyReadOnly
+
+    def refused(survey, _scenes):
+        raise SurveyReadOnly(path=survey.path)
+
+    monkeypatch.setattr(keeping, "add_images", refused)
     dock.adding.add_folder(romania)
-    bench.survey.path.unlink()
     wait_for(told)
     assert len(told()) == 1 and bench.survey.path.name in told()[0]
     assert not bench.imagery.timeline.scenes and not dock.adding.busy

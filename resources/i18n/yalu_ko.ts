@@ -2281,7 +2281,7 @@
     </message>
     <message>
         <source>Each page becomes a file in a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>페이지마다 한 폴더의 파일이 됩니다</translation>
     </message>
     <message>
         <source>Layout templates</source>
@@ -2345,7 +2345,7 @@
     </message>
     <message>
         <source>Scale</source>
-        <translation type="unfinished"></translation>
+        <translation>축척</translation>
     </message>
     <message>
         <source>File</source>

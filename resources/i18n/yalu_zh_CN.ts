@@ -2281,7 +2281,7 @@
     </message>
     <message>
         <source>Each page becomes a file in a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>每页成为一个文件夹中的一个文件</translation>
     </message>
     <message>
         <source>Layout templates</source>
@@ -2345,7 +2345,7 @@
     </message>
     <message>
         <source>Scale</source>
-        <translation type="unfinished"></translation>
+        <translation>比例尺</translation>
     </message>
     <message>
         <source>File</source>

@@ -13,25 +13,22 @@ from qgis.core import (
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFile,
 )
-from qgis.PyQt.QtGui import QIcon
 
-from yalu_plugin.algorithms.algorithm import YaluAlgorithm
+from yalu_plugin.algorithms.river import RiverAlgorithm
 from yalu_plugin.algorithms.tables import write_table
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.worker import in_worker
 from yalu_plugin.i18n import error_text, phrase_text, tr
-from yalu_plugin.layers.corridor.line import bundled_corridor
-from yalu_plugin.layers.corridor.line_text import line_text
-from yalu_plugin.layers.corridor.published import survey_claims
 from yalu_plugin.layers.survey.open import open_survey
-from yalu_plugin.paths import resource
 
 if TYPE_CHECKING:
     import pandas
 
+    from yalu_plugin.core.corridor.line import Corridor
 
-class ComparePublished(YaluAlgorithm):
-    """Measures what has been published along the bundled river and straight, and says which of the two fits."""
+
+class ComparePublished(RiverAlgorithm):
+    """Measures what has been published along a river line and straight, and says which of the two fits."""
 
     SURVEY, OUTPUT = "SURVEY", "OUTPUT"
 
@@ -41,12 +38,9 @@ class ComparePublished(YaluAlgorithm):
     def displayName(self) -> str:
         return tr("Compare with published claims")
 
-    def icon(self) -> QIcon:
-        return QIcon(str(resource("icons", "plugin.svg")))
-
     def shortHelpString(self) -> str:
         return tr(
-            "Writes every claim in the survey's table claims with what is measured here: distances along the bundled "
+            "Writes every claim in the survey's table claims with what is measured here: distances along the "
             "river line and straight, on the WGS 84 ellipsoid and in the claim's own unit, and the number of sites "
             "located. The column fits says which reading bears the claim out: along, straight, both, neither, "
             "counted, or not_measurable with what is located. \"About\" allows 5 % either way, \"exactly\" half a "
@@ -60,25 +54,28 @@ class ComparePublished(YaluAlgorithm):
             self.OUTPUT, tr("Claims measured"), QgsProcessing.SourceType.TypeVector)
         output.setHelp(tr("A table with a row for each claim: claim_id, quantity, value, located, along, straight, "
                           "fits, note, and the river line that it was measured on."))
-        for parameter in (survey, output):
-            self.addParameter(parameter)
+        self.addParameter(survey)
+        self.add_river()
+        self.addParameter(output)
 
     def processAlgorithm(self, parameters: dict[str, Any], context: QgsProcessingContext,
                          feedback: QgsProcessingFeedback) -> dict[str, Any]:
         path = Path(self.parameterAsFile(parameters, self.SURVEY, context))
         try:
-            table, line = in_worker(lambda: _measured(path))
+            table, line = in_worker(lambda: _measured(path, self.river(parameters, context)))
         except YaluError as error:
             raise QgsProcessingException(error_text(error)) from error
         feedback.pushInfo(tr("River line: {line}").format(line=line))
         return {self.OUTPUT: write_table(self, self.OUTPUT, table, parameters, context)}
 
 
-def _measured(path: Path) -> tuple[pandas.DataFrame, str]:
+def _measured(path: Path, corridor: Corridor) -> tuple[pandas.DataFrame, str]:
     """The claims of the survey at `path`, and the line they were measured on."""
-    table = survey_claims(open_survey(path), bundled_corridor())
     from yalu_plugin.core.corridor.line_facts import describe
+    from yalu_plugin.layers.corridor.line_text import line_text
+    from yalu_plugin.layers.corridor.published import survey_claims
 
-    line = line_text(describe(bundled_corridor()))
+    table = survey_claims(open_survey(path), corridor)
+    line = line_text(describe(corridor))
     note = [" ".join(map(phrase_text, notes)) for notes in table["notes"]]
     return table.drop(columns="notes").assign(note=note, line=line), line

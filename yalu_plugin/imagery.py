@@ -89,8 +89,7 @@ class Imagery(QObject):
         """Count days and put a day's scenes together as the user's settings now say, and keep as many open."""
         self.scene_layers.limit = SCENES_KEPT.get()
         self.take((*self.timeline.scenes, *self.undated))
-        if self.scene is not None:
-            self.show(self.scene)
+        self._show_or_tell(self.scene)
 
     def _timeline(self, scenes: Iterable[Scene]) -> Timeline:
         together = self.scene_layers.limit if SAME_DAY.get() == "together" else 1
@@ -176,10 +175,13 @@ class Imagery(QObject):
 
     def _show_coming(self) -> None:
         """Go on with the scene that is coming, now that one more was opened."""
-        if self.coming is None:
-            return
+        self._show_or_tell(self.coming)
+
+    def _show_or_tell(self, scene: Scene | None) -> None:
+        """Show the scene, if there is one; what goes wrong is told by `trouble`."""
         try:
-            self.show(self.coming)
+            if scene is not None:
+                self.show(scene)
         except YaluError as error:
             self.trouble.emit(error)
 

@@ -6,10 +6,8 @@ save it, and takes it back when editing ends. Rows of ours are saved, so both ar
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from qgis.core import QgsVectorLayer
-from qgis.PyQt.QtCore import QObject
+from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.published import Rows
@@ -43,22 +41,21 @@ class WrittenRows(QUndoCommand):
         try:
             change(self._survey.path, action, added, removed)
         except YaluError as error:
-            self._history.failed(error)
+            self._history.failed.emit(error)
             return False
-        self._history.changed()
+        self._history.changed.emit()
         return True
 
 
 class WrittenHistory(QObject):
-    """The history of written rows of one layer, kept on the layer's undo stack; goes with the layer.
+    """The history of written rows of one layer, kept on the layer's undo stack; goes with the layer."""
 
-    `changed` is called after an undo or redo, `failed` when the file could not be written.
-    """
+    changed = pyqtSignal()  # the file has, by an undo or redo
+    failed = pyqtSignal(object)  # the YaluError that says why the file could not be written
 
-    def __init__(self, layer: QgsVectorLayer, changed: Callable[[], None],
-                 failed: Callable[[YaluError], None]) -> None:
+    def __init__(self, layer: QgsVectorLayer) -> None:
         super().__init__(layer)
-        self.changed, self.failed, self.closing = changed, failed, False
+        self.closing = False
         self._layer, self._stack = layer, layer.undoStack()
         layer.beforeRollBack.connect(self._rolling_back)
         layer.editingStarted.connect(self._editing_started)
@@ -69,6 +66,13 @@ class WrittenHistory(QObject):
         """Let the user take back what was just written to the file."""
         self._layer.startEditing()
         self._stack.push(WrittenRows(text, survey, added, removed, self))
+
+    def release(self) -> None:
+        """End the history (on unload). What is written stays, and nobody would show it being taken back."""
+        self._layer.willBeDeleted.disconnect(self._let_go)
+        self._let_go()
+        if not self._layer.isModified():  # else edits of QGIS' own are on the stack, too
+            self._stack.clear()
 
     def _rolling_back(self) -> None:
         self.closing = True

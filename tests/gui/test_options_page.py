@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime, timezone
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -53,3 +54,16 @@ def test_the_page_shows_what_is_set(page: Any) -> None:
     assert child(page, "yalu_day_zone").currentText() == "UTC" and child(page, "yalu_same_day").isChecked()
     counts = ("play_seconds", "scenes_ahead", "scenes_kept")
     assert [child(page, f"yalu_{name}").value() for name in counts] == [2, 2, 8]
+
+
+def test_a_scene_that_has_gone_is_told_of_when_settings_are_applied(page: Any, bench: Any, romania: Path) -> None:
+    from yalu_plugin.core.imagery.catalogue import catalogue
+    from yalu_plugin.layers.imagery.raster import RasterMissing, read_raster
+
+    told: list[object] = []
+    bench.trouble.connect(told.append)
+    bench.add_scenes(catalogue(romania, read_raster).scenes[:1])
+    bench.imagery.step("first")
+    Path(bench.imagery.scene.uri).unlink()
+    page.apply()
+    assert [type(error) for error in told] == [RasterMissing]

@@ -181,3 +181,18 @@ def test_sites_can_be_added_after_their_layer_was_taken_out_of_the_project(bench
     bench.project.removeMapLayer(bench.sites_layer().id())
     site_id = bench.add_site(point(127.6, 41.45), "barge_dock")
     assert site_id in {row["id"] for row in bench.survey.rows("sites")}
+
+
+def test_after_the_plugin_is_gone_nothing_is_left_to_take_back(bench: Any) -> None:
+    from qgis.core import QgsTemporalNavigationObject
+
+    from yalu_plugin.workbench import Workbench
+
+    reloaded = Workbench(bench.project, QgsTemporalNavigationObject())
+    reloaded.restore()
+    site_id = reloaded.add_site(point(127.6, 41.45), "barge_dock")
+    stack = bench.sites_layer().undoStack()
+    assert stack.canUndo()
+    reloaded.release()
+    assert not stack.canUndo()
+    assert site_id in {row["id"] for row in bench.survey.rows("sites")}

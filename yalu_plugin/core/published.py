@@ -33,9 +33,8 @@ def river_row(path: Path) -> Row:
     feature = json.loads(path.read_text(encoding="utf-8"))["features"][0]
     properties = feature["properties"]
     vertices = ", ".join(f"{lon} {lat}" for lon, lat in feature["geometry"]["coordinates"])
-    # digitised from the mouth of the cut towards its source
     return _with_id("corridors", "yalu", {
-        "name": properties["name"], "direction": "upstream", "source": properties["source"],
+        "name": properties["name"], "direction": properties["direction"], "source": properties["source"],
         "licence": properties["licence"], "attribution": properties["attribution"],
         "geom": f"LINESTRING ({vertices})"})
 

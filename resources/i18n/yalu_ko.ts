@@ -137,7 +137,7 @@
     </message>
     <message>
         <source>Writes every claim in the survey's table claims with what is measured here: distances along the river line and straight, on the WGS 84 ellipsoid and in the claim's own unit, and the number of sites located. The column fits says which reading bears the claim out: along, straight, both, neither, counted, or not_measurable with what is located. "About" allows 5 % either way, "exactly" half a percent, "at least" anything longer. Where the published words leave an end open, along_least and straight_least are measured to the nearest place that it can be.</source>
-        <translation>조사의 claims 테이블에 있는 모든 주장을 여기에서 측정한 값과 함께 저장합니다. 내장된 하천선을 따른 거리와 직선 거리(WGS 84 타원체, 주장의 단위), 위치가 확인된 지점 수를 적습니다. fits 열은 어떤 해석이 주장을 뒷받침하는지 나타냅니다: along, straight, both, neither, counted, 또는 확인된 위치로는 측정할 수 없으면 not_measurable. "About"은 위아래 5 %, "exactly"는 0.5 %까지 허용하고, "at least"는 그보다 긴 모든 값을 허용합니다. 공표된 문구가 한쪽 끝을 명시하지 않으면 along_least와 straight_least는 그 끝이 될 수 있는 가장 가까운 곳까지 측정합니다.</translation>
+        <translation>조사의 claims 테이블에 있는 모든 주장을 여기에서 측정한 값과 함께 저장합니다. 하천선을 따른 거리와 직선 거리(WGS 84 타원체, 주장의 단위), 위치가 확인된 지점 수를 적습니다. fits 열은 어떤 해석이 주장을 뒷받침하는지 나타냅니다: along, straight, both, neither, counted, 또는 확인된 위치로는 측정할 수 없으면 not_measurable. "About"은 위아래 5 %, "exactly"는 0.5 %까지 허용하고, "at least"는 그보다 긴 모든 값을 허용합니다. 공표된 문구가 한쪽 끝을 명시하지 않으면 along_least와 straight_least는 그 끝이 될 수 있는 가장 가까운 곳까지 측정합니다.</translation>
     </message>
     <message>
         <source>The survey file (.gpkg) with the claims and the sites. It is only read.</source>

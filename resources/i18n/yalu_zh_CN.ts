@@ -137,7 +137,7 @@
     </message>
     <message>
         <source>Writes every claim in the survey's table claims with what is measured here: distances along the river line and straight, on the WGS 84 ellipsoid and in the claim's own unit, and the number of sites located. The column fits says which reading bears the claim out: along, straight, both, neither, counted, or not_measurable with what is located. "About" allows 5 % either way, "exactly" half a percent, "at least" anything longer. Where the published words leave an end open, along_least and straight_least are measured to the nearest place that it can be.</source>
-        <translation>写出调查的 claims 表中的每项主张及在此测得的结果：沿内置河流线的距离和直线距离（WGS 84 椭球，采用主张自身的单位），以及已定位的地点数。fits 列说明哪种理解与主张相符：along、straight、both、neither、counted；若凭已定位的地点无法测量，则为 not_measurable。“About”允许上下 5 %，“exactly”允许 0.5 %，“at least”允许任何更长的值。若公布的措辞未明确某一端，则 along_least 和 straight_least 量到该端可能所在的最近位置。</translation>
+        <translation>写出调查的 claims 表中的每项主张及在此测得的结果：沿河流线的距离和直线距离（WGS 84 椭球，采用主张自身的单位），以及已定位的地点数。fits 列说明哪种理解与主张相符：along、straight、both、neither、counted；若凭已定位的地点无法测量，则为 not_measurable。“About”允许上下 5 %，“exactly”允许 0.5 %，“at least”允许任何更长的值。若公布的措辞未明确某一端，则 along_least 和 straight_least 量到该端可能所在的最近位置。</translation>
     </message>
     <message>
         <source>The survey file (.gpkg) with the claims and the sites. It is only read.</source>

@@ -115,6 +115,13 @@ def test_a_failing_pip_is_told_with_all_it_said(bar, monkeypatch, tmp_path: Path
     assert "no matching distribution" in end.detail
 
 
+def test_a_python_that_does_not_start_is_told(bar, monkeypatch, tmp_path: Path) -> None:
+    from yalu_plugin.gui.packages import InstallFailed
+
+    end = outcome_of_install(bar, monkeypatch, tmp_path, "#!/no/such/interpreter\n")
+    assert isinstance(end, InstallFailed) and end.detail
+
+
 def test_installing_can_be_stopped(bar, monkeypatch, tmp_path: Path) -> None:
     from yalu_plugin.gui.packages import InstallStopped
 

@@ -88,6 +88,7 @@ class PackageInstaller(QObject):
         self._process.setProcessChannelMode(QProcess.ProcessChannelMode.MergedChannels)
         self._process.readyReadStandardOutput.connect(self._read)
         self._process.finished.connect(self._finished)
+        self._process.errorOccurred.connect(self._not_started)
         self._task: QgsProxyProgressTask | None = None
         self._names: list[str] = []
         self._output = ""
@@ -133,6 +134,11 @@ class PackageInstaller(QObject):
         collected = self._output.count("Collecting ")
         if self._task:
             self._task.setProxyProgress(min(95.0, 95.0 * collected / _EXPECTED_DOWNLOADS))
+
+    def _not_started(self, error: QProcess.ProcessError) -> None:
+        if error == QProcess.ProcessError.FailedToStart:  # after any other one `finished` follows
+            self._output = self._process.errorString()
+            self._finished(-1, QProcess.ExitStatus.CrashExit)
 
     def _finished(self, code: int, _status: QProcess.ExitStatus) -> None:
         self._read()

@@ -135,6 +135,15 @@ def test_a_title_is_shown_as_it_is_written(dock: Any, bench: Any, tmp_path: Path
     assert child(dock, "yalu_survey_title").text() == "<b>Fords &lt;2 m &amp; docks</b>"
 
 
+@pytest.mark.parametrize(("typed", "made"), [("river 1.2", "river 1.2.gpkg"), ("river.gpkg", "river.gpkg")])
+def test_a_new_survey_has_the_name_typed(dock: Any, bench: Any, qt: Any, tmp_path: Path, monkeypatch, typed, made):
+    from qgis.PyQt.QtWidgets import QFileDialog
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(tmp_path / typed), ""))
+    qt.click(child(dock, "yalu_new_survey_button"))
+    assert bench.survey.path == tmp_path / made
+
+
 def test_a_read_only_survey_opens_and_says_so(dock, empty_bench, bench, tmp_path: Path, qt, window, told):
     import shutil
 

@@ -41,7 +41,7 @@ class SurveyFiles(QObject):
             self._window, tr("New survey"), str(self._folder() / "yalu.gpkg"), tr("Surveys (*.gpkg)"),
             options=QFileDialog.Option.DontConfirmOverwrite)
         if path:
-            target = self._chosen(path).with_suffix(".gpkg")
+            target = self._chosen(path if path.lower().endswith(".gpkg") else f"{path}.gpkg")
             with self._messages.reporting():
                 self._workbench.new_survey(target, target.stem, published)
 

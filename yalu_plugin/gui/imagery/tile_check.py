@@ -33,6 +33,8 @@ class TileCheck(QObject):
 
         self._timer.stop()
         if self._task is not None:
+            for signal in (self._task.failed, self._task.done):
+                signal.disconnect()
             self._task.cancel()
             self._task = None
         if self._imagery.scene is not None and is_tiles(self._imagery.scene.uri):

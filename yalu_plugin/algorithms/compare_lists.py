@@ -29,7 +29,6 @@ from yalu_plugin.algorithms.tables import plain
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.worker import in_worker
 from yalu_plugin.i18n import error_text, tr
-from yalu_plugin.layers.corridor.line_text import line_text
 from yalu_plugin.layers.corridor.lists import TOLERANCE_M, compare_sources
 
 if TYPE_CHECKING:
@@ -145,6 +144,7 @@ def _features(compared: Compared, fields: QgsFields, as_lines: bool) -> Iterable
 def _tell(compared: Compared, feedback: QgsProcessingFeedback) -> None:
     """Say which line was used and what was left out."""
     from yalu_plugin.core.corridor.line_facts import describe
+    from yalu_plugin.layers.corridor.line_text import line_text
 
     feedback.pushInfo(tr("River line: {line}").format(line=line_text(describe(compared.a.corridor))))
     for which, measured in (("A", compared.a), ("B", compared.b)):

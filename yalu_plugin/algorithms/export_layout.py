@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from qgis.core import (
     QgsPrintLayout,
@@ -37,8 +36,7 @@ from yalu_plugin.layers.survey.open import Survey, open_survey
 from yalu_plugin.paths import resource
 
 
-@dataclass(frozen=True)
-class Order:
+class Order(NamedTuple):
     """What every kind of page is made of: see build_overview, build_sheets and their like."""
 
     project: QgsProject
@@ -85,7 +83,7 @@ class ExportLayout(YaluAlgorithm):
                                           optional=True)
         kind.setHelp(tr("PDF (0) keeps text as text, PNG (1) has 250 dots per inch, SVG (2) can be edited, GEOPDF (3) "
                         "has the layers of its maps: give the name or the number. Left empty, the ending of the file "
-                        "to write says which. Several pages as PNG or SVG are files in a folder."))
+                        "to write says which. Several pages as anything but plain PDF are files in a folder."))
         output = QgsProcessingParameterFileDestination(
             self.OUTPUT, self.displayName(), ";;".join(f"{name.upper()} (*.{name})" for name in FORMATS
                                                        if ending(name) == name))

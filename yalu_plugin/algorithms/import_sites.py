@@ -26,7 +26,6 @@ from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.text import translatable
 from yalu_plugin.core.worker import in_worker
 from yalu_plugin.i18n import error_text, tr
-from yalu_plugin.layers.survey.importing import import_rows
 from yalu_plugin.layers.survey.open import Survey, open_survey
 from yalu_plugin.paths import resource
 
@@ -88,6 +87,8 @@ class ImportSites(YaluAlgorithm):
     def processAlgorithm(self, parameters: dict[str, Any], context: QgsProcessingContext,
                          feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Read, judge, write, report. Canceled before the writing, nothing is written."""
+        from yalu_plugin.layers.survey.importing import import_rows
+
         path = Path(self.parameterAsFile(parameters, self.INPUT, context))
         crs = self.parameterAsCrs(parameters, self.CRS, context)
         dry_run = self.parameterAsBoolean(parameters, self.DRY_RUN, context)

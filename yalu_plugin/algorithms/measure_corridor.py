@@ -31,8 +31,6 @@ from yalu_plugin.algorithms.tables import plain
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.worker import in_worker
 from yalu_plugin.i18n import error_text, tr
-from yalu_plugin.layers.corridor.line import measure_along, sites_frame
-from yalu_plugin.layers.corridor.line_text import line_text
 
 if TYPE_CHECKING:
     from yalu_plugin.core.corridor.line import Corridor
@@ -114,6 +112,8 @@ class MeasureCorridor(RiverAlgorithm):
     def _measured(self, source: QgsProcessingFeatureSource, parameters: dict[str, Any],
                   context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> Measured | None:
         """The measures, or None where canceled."""
+        from yalu_plugin.layers.corridor.line import measure_along, sites_frame
+
         corridor = self.river(parameters, context)
         sites = sites_frame(source, feedback)
         return None if feedback.isCanceled() else measure_along(sites, corridor, self._datum(parameters, context))
@@ -174,5 +174,6 @@ class MeasureCorridor(RiverAlgorithm):
 
 def _line_text(corridor: Corridor) -> str:
     from yalu_plugin.core.corridor.line_facts import describe
+    from yalu_plugin.layers.corridor.line_text import line_text
 
     return line_text(describe(corridor))

@@ -16,7 +16,6 @@ from qgis.PyQt.QtGui import QIcon
 
 from yalu_plugin.algorithms.algorithm import YaluAlgorithm
 from yalu_plugin.i18n import tr
-from yalu_plugin.layers.corridor.line import bundled_corridor, corridor_from_layer
 from yalu_plugin.paths import resource
 
 if TYPE_CHECKING:
@@ -51,9 +50,13 @@ class RiverAlgorithm(YaluAlgorithm):
     def line(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext, bridge: bool = False
              ) -> Corridor:
         """The line that a parameter gives, or the bundled one where it is empty."""
+        from yalu_plugin.layers.corridor.line import bundled_corridor, corridor_from_layer
+
         if parameters.get(name) in (None, ""):
             return bundled_corridor()
-        return corridor_from_layer(self.source(parameters, name, context), context.transformContext(), bridge)
+        layer = self.parameterAsVectorLayer(parameters, name, context)  # it may say whose line it is
+        return corridor_from_layer(self.source(parameters, name, context), context.transformContext(), bridge,
+                                   None if layer is None else layer.metadata())
 
     def source(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext
                ) -> QgsProcessingFeatureSource:

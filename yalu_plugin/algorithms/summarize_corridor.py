@@ -23,9 +23,6 @@ from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.text import translatable
 from yalu_plugin.core.worker import in_worker
 from yalu_plugin.i18n import error_text, tr
-from yalu_plugin.layers.corridor.features import nearest_in
-from yalu_plugin.layers.corridor.line import measure_along, sites_frame
-from yalu_plugin.layers.corridor.line_text import line_text
 from yalu_plugin.layers.corridor.summaries import SUMMARIES, groups_by_field, summarized
 
 if TYPE_CHECKING:
@@ -110,6 +107,9 @@ class SummarizeCorridor(RiverAlgorithm):
                ) -> pandas.DataFrame:
         """The table asked for, with the line and the datum."""
         from yalu_plugin.core.corridor.line_facts import beside, describe
+        from yalu_plugin.layers.corridor.features import nearest_in
+        from yalu_plugin.layers.corridor.line import measure_along, sites_frame
+        from yalu_plugin.layers.corridor.line_text import line_text
 
         which = self.parameterAsEnumString(parameters, self.TABLE, context)
         sites = self.source(parameters, self.SITES, context)

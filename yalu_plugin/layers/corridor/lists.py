@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsFeatureSource, QgsFeedback
 
 from yalu_plugin.core.requirements import need_geopandas
-from yalu_plugin.layers.corridor.line import sites_frame
 
 if TYPE_CHECKING:
     from yalu_plugin.core.corridor.line import Corridor
@@ -26,5 +25,6 @@ def compare_sources(
     """
     need_geopandas()
     from yalu_plugin.core.corridor.lists import compare_lists
+    from yalu_plugin.layers.corridor.line import sites_frame
 
     return compare_lists(sites_frame(a, feedback), sites_frame(b, feedback), corridor, tolerance_m)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from qgis.core import QgsFeatureSource
 
-from yalu_plugin.layers.corridor.line import bundled_breaks
 from yalu_plugin.layers.survey.open import plain_value
 
 if TYPE_CHECKING:
@@ -27,6 +26,7 @@ def summarized(
     """
     from yalu_plugin.core.corridor import distribution, spacing
     from yalu_plugin.core.corridor.counties import reaches_along
+    from yalu_plugin.layers.corridor.line import bundled_breaks
 
     table = measured.table
     made: dict[str, Callable[[], pandas.DataFrame]] = {

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from qgis.core import QgsSettings
 
 
-@dataclass(frozen=True)
-class TextSetting:
+class TextSetting(NamedTuple):
     """A text kept in the user's QGIS settings under `key`; `default` until something was set."""
 
     key: str
@@ -23,8 +22,7 @@ class TextSetting:
         QgsSettings().setValue(f"yalu_plugin/{self.key}", value)
 
 
-@dataclass(frozen=True)
-class CountSetting:
+class CountSetting(NamedTuple):
     """A whole number kept in the user's QGIS settings under `key`; `default` until something else was set."""
 
     key: str

@@ -6,7 +6,7 @@ GeoPackage key `fid`; spatial tables have the geometry column `geom`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 SURVEY_VERSION = 1
 
@@ -23,8 +23,7 @@ DIRECTIONS = ("downstream", "upstream")
 QUALIFIERS = ("exactly", "at_least", "about")
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(NamedTuple):
     """One column: `type` is text, real, integer, boolean, date or datetime; `choices` are its only words."""
 
     name: str
@@ -32,8 +31,7 @@ class Column:
     choices: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(NamedTuple):
     """One table: `geometry` is Point, LineString, Polygon or None."""
 
     name: str

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from yalu_plugin.core.imagery.scene import Scene
 
@@ -16,11 +16,10 @@ EMPTY = "empty"
 
 Box = tuple[float, float, float, float]  # west, south, east, north, degrees, EPSG:4326; west > east over 180 degrees
 _NUMBER = r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?"
-_POSITION = re.compile(rf"({_NUMBER})\s+({_NUMBER})")
+_POSITION = rf"({_NUMBER})\s+({_NUMBER})"  # compiled by the first footprint: a start has 50 ms
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(NamedTuple):
     """What is asked of a scene: to touch the box `view` (None: anywhere), and at most `max_cloud` percent of cloud.
 
     A scene that does not tell its footprint or its cloud is never left out for it: nobody knows. `empty` has the ids
@@ -59,7 +58,7 @@ def footprint_box(wkt: str) -> Box | None:
 
     A footprint over the 180th meridian, written with longitudes on both sides of it, gives a box with west > east.
     """
-    positions = [(float(x), float(y)) for x, y in _POSITION.findall(wkt)]
+    positions = [(float(x), float(y)) for x, y in re.findall(_POSITION, wkt)]
     if not positions:
         return None
     longitudes, latitudes = zip(*positions)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
 
 from yalu_plugin.core.errors import YaluError
 
@@ -60,15 +62,14 @@ class Scene:
         return " ".join(part for part in (*parts, "SYNTHETIC" if self.synthetic else "") if part)
 
 
-@dataclass(frozen=True)
-class RasterFacts:
+class RasterFacts(NamedTuple):
     """What a raster file tells about itself, whoever reads it.
 
     `metadata` has upper-case keys. `footprint_wkt` is a POLYGON in EPSG:4326, empty where the file is not placed
     on the ground; `problem` then says why.
     """
 
-    metadata: Mapping[str, str] = field(default_factory=dict)
+    metadata: Mapping[str, str] = MappingProxyType({})
     footprint_wkt: str = ""
     gsd_m: float | None = None
     problem: YaluError | None = None

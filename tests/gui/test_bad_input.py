@@ -231,7 +231,7 @@ def corridor(bench: Any, messages: Any, actions: Any, window: Any, qgis_app: Any
     made = CorridorDock(bench, messages, actions, window.canvas, PackageInstaller(messages, window), window)
     window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, made)
     made.show()
-    wait_for(lambda: child(made, "yalu_corridor_headline").text())
+    wait_for(lambda: made.widget() is not None and child(made, "yalu_corridor_headline").text())
     return made
 
 

@@ -21,9 +21,7 @@ from yalu_plugin.gui.actions import Actions, tool_button
 from yalu_plugin.gui.corridor.figures import Figures
 from yalu_plugin.gui.corridor.measure_along import MeasureAlong
 from yalu_plugin.gui.corridor.osm_rivers import OsmRivers
-from yalu_plugin.gui.corridor.river_choice import RiverChoice
 from yalu_plugin.gui.corridor.trace_line import TraceLine
-from yalu_plugin.gui.corridor.why_bar import WhyBar
 from yalu_plugin.gui.labels import wrapping_label
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.packages import PackageInstaller
@@ -32,7 +30,7 @@ from yalu_plugin.workbench import Workbench
 
 
 class CorridorDock(QgsDockWidget):
-    """What is measured, its figures in a line, and pages that are made when first looked at."""
+    """What is measured, its figures in a line, and pages. All but the map tools is made when first looked at."""
 
     def __init__(self, workbench: Workbench, messages: Messages, actions: Actions, canvas: QgsMapCanvas,
                  installer: PackageInstaller, parent: QWidget) -> None:
@@ -41,17 +39,8 @@ class CorridorDock(QgsDockWidget):
         self._workbench, self._messages, self._actions = workbench, messages, actions
         self._canvas, self._installer = canvas, installer
         self._figures = Figures(workbench, self)
-        self._make_choices()
-        self._make_labels()
-        self._make_tabs()
-        self.setWidget(self._laid_out())
-        self._figures.changed.connect(self._show)
-        workbench.survey_changed.connect(self._fill_datums)
-        workbench.sites_changed.connect(self._fill_datums)
-        workbench.corridor_changed.connect(self._fill_datums)
-        installer.installed.connect(self._installed)
+        self._make_actions()
         self.visibilityChanged.connect(self._visibility_changed)
-        self._fill_datums()
 
     def put_tools_away(self) -> None:
         """Leave nothing of ours on the map (on unload)."""
@@ -64,6 +53,8 @@ class CorridorDock(QgsDockWidget):
 
     def _look(self) -> None:
         if self._visible:
+            if self.widget() is None:
+                self._make_panel()
             self._make_page(self._tabs.currentIndex())
         self._figures.look(self._visible)
 
@@ -144,10 +135,29 @@ class CorridorDock(QgsDockWidget):
 
     # making
 
-    def _make_choices(self) -> None:
-        self._river = RiverChoice(self._workbench, self._messages, self._actions)
+    def _make_actions(self) -> None:
+        self._beside = self._actions.add("second_line", tr("Second line"), tr("Measure along a second line as well"),
+                                         "second_line", checkable=True)
         given = (self._workbench, self._messages, self._actions, self._canvas, self)
         self._tools = OsmRivers(*given), TraceLine(*given), MeasureAlong(*given)
+
+    def _make_panel(self) -> None:
+        self._make_choices()
+        self._make_labels()
+        self._make_tabs()
+        self.setWidget(self._laid_out())
+        self._figures.changed.connect(self._show)
+        for changed in (self._workbench.survey_changed, self._workbench.sites_changed,
+                        self._workbench.corridor_changed):
+            changed.connect(self._fill_datums)
+        self._installer.installed.connect(self._installed)
+        self._fill_datums()
+        self._choose_second()
+
+    def _make_choices(self) -> None:
+        from yalu_plugin.gui.corridor.river_choice import RiverChoice
+
+        self._river = RiverChoice(self._workbench, self._messages, self._beside)
         for tool in self._tools:
             self._river.add_action(tool.action)
         self._river.second_changed.connect(self._choose_second)
@@ -158,6 +168,8 @@ class CorridorDock(QgsDockWidget):
         self._datum.activated.connect(self._choose_datum)
 
     def _make_labels(self) -> None:
+        from yalu_plugin.gui.corridor.why_bar import WhyBar
+
         self._why = WhyBar(self._installer)
         self._headline = wrapping_label("yalu_corridor_headline")
         font = self._headline.font()

@@ -8,7 +8,7 @@ from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QAction, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.gui.actions import Actions, tool_button
+from yalu_plugin.gui.actions import tool_button
 from yalu_plugin.gui.labels import wrapping_label
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
@@ -20,12 +20,13 @@ MOST_GAPS = 3  # listed one by one
 class RiverChoice(QWidget):
     """Tells the workbench which line layer to measure along. `second` is the layer to measure beside it, if any.
 
-    A line in parts is bridged only once the user agreed, here: `ask_to_bridge` puts the question.
+    `beside` is the action that shows the choice of the second. A line in parts is bridged only once the user agreed,
+    here: `ask_to_bridge` puts the question.
     """
 
     second_changed = pyqtSignal()
 
-    def __init__(self, workbench: Workbench, messages: Messages, actions: Actions) -> None:
+    def __init__(self, workbench: Workbench, messages: Messages, beside: QAction) -> None:
         super().__init__()
         self._workbench, self._messages = workbench, messages
         self._make_combos()
@@ -33,8 +34,8 @@ class RiverChoice(QWidget):
         self._buttons: list[QToolButton] = []
         self._row = QHBoxLayout()
         self._row.setSpacing(0)
-        self._beside = actions.add("second_line", tr("Second line"), tr("Measure along a second line as well"),
-                                   "second_line", self._show_second, checkable=True)
+        self._beside = beside
+        beside.toggled.connect(self._show_second)
         self._lay_out()
         for changed in (workbench.survey_changed, workbench.corridor_changed):
             changed.connect(self._show_chosen)
@@ -104,7 +105,6 @@ class RiverChoice(QWidget):
         self._second.setToolTip(tr("The second line: a line layer of the project, measured beside the first"))
         self._second.setAccessibleName(tr("Second line"))
         self._second.layerChanged.connect(self._second_chosen)
-        self._second.hide()
 
     def _make_question(self) -> None:
         self._question = QWidget()
@@ -127,6 +127,7 @@ class RiverChoice(QWidget):
         self._row.addWidget(self.river, 1)
         self.add_action(self._beside)  # into a row that lies here: a button shown without a parent is a window
         rows.addWidget(self._second)
+        self._second.setVisible(self._beside.isChecked())
         rows.addWidget(self._question)
 
 

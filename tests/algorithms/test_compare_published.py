@@ -38,12 +38,15 @@ def rows(qgis_app, tmp_path):
 
 
 def line(wkt):
-    from qgis.core import QgsFeature, QgsGeometry, QgsVectorLayer
+    from qgis.core import QgsFeature, QgsGeometry, QgsLayerMetadata, QgsVectorLayer
 
     layer = QgsVectorLayer("MultiLineString?crs=EPSG:4326", "ditch", "memory")
     feature = QgsFeature()
     feature.setGeometry(QgsGeometry.fromWkt(wkt))
     assert layer.dataProvider().addFeature(feature)
+    about = QgsLayerMetadata()
+    about.setRights(["© the digger"])
+    layer.setMetadata(about)
     return layer
 
 
@@ -53,7 +56,7 @@ def test_along_the_bundled_line_unless_another_is_given(rows):
     assert "2,617 vertices" in row["line"]
     row = rows(DITCH)[177]
     assert row["along"] == pytest.approx(92.4, abs=0.1) and row["fits"] == "neither"
-    assert row["line"].startswith("ditch, 3 vertices")
+    assert row["line"].startswith("ditch, 3 vertices") and "(© the digger)" in row["line"]
 
 
 def test_gaps_are_bridged_on_consent(rows):

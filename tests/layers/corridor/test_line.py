@@ -57,6 +57,33 @@ def test_attributes_and_direction(read):
     assert read(layer("LineString", [(wkt(RIVER),)])).name == "made"
 
 
+def test_whose_line_it_is_from_fields_or_else_from_metadata(qgis_app):
+    from qgis.core import QgsAbstractMetadataBase, QgsLayerMetadata
+
+    from yalu_plugin.layers.corridor.line import line_or_bundled
+    from yalu_plugin.layers.corridor.snapshot import LayerSnapshot
+
+    fields = "&field=name:string&field=licence:string"
+    river = layer("LineString", [(wkt(RIVER), "My Yalu", None)], fields=fields)
+    about = QgsLayerMetadata()
+    about.setTitle("HydroRIVERS")
+    about.setLicenses(["CC-BY-4.0"])
+    about.setRights(["© A", "© B"])
+    link = QgsAbstractMetadataBase.Link()
+    link.url = "https://example.org/rivers"
+    about.setLinks([link])
+    river.setMetadata(about)
+    for source in (river, LayerSnapshot(river)):
+        line = line_or_bundled(source)
+        assert (line.name, line.source) == ("My Yalu", "https://example.org/rivers")
+        assert (line.licence, line.attribution) == ("CC-BY-4.0", "© A, © B")
+    river = layer("LineString", [(wkt(RIVER),)])
+    river.setMetadata(about)
+    assert line_or_bundled(river).name == "HydroRIVERS"
+    river.setMetadata(QgsLayerMetadata())
+    assert (line_or_bundled(river).name, line_or_bundled(river).licence) == ("made", "")
+
+
 def test_another_river_goes_as_stated_or_downstream(read):
     line = "LineString (10 50, 11 50)"
     fields = "&field=direction:string"

@@ -19,6 +19,7 @@ from qgis.core import (
     QgsFeatureSource,
     QgsFeedback,
     QgsGeometry,
+    QgsLayerMetadata,
     QgsVectorLayer,
 )
 
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
 WGS84 = "EPSG:4326"
 PREFERRED_WKT = QgsCoordinateReferenceSystem.WktVariant.WKT_PREFERRED
 SITE_FIELDS = ("id", "site_id", "name", "kind")
-CORRIDOR_FIELDS = ("name", "source", "licence", "attribution", "direction")
+ORIGIN_FIELDS = ("name", "source", "licence", "attribution")
 
 
 class DatumMissing(YaluError):
@@ -68,13 +69,14 @@ def bundled_breaks() -> tuple[Break, ...]:
 
 
 def corridor_from_layer(
-    source: QgsFeatureSource, context: QgsCoordinateTransformContext, bridge: bool = False
+    source: QgsFeatureSource, context: QgsCoordinateTransformContext, bridge: bool = False,
+    metadata: QgsLayerMetadata | None = None,
 ) -> Corridor:
     """The one river line in a layer or source, in any CRS; `context` holds the user's choice of transformation.
 
-    All features together make the line, over gaps between them only with `bridge`. Name, source, licence,
-    attribution and direction come from the first feature's fields of those names, where there are any. The direction
-    is checked against the bundled river, and is downstream on another river unless stated. Raises MissingPackages,
+    All features together make the line, over gaps between them only with `bridge`. See line_origin
+    for where name, source, licence and attribution come from. The direction is checked against the bundled river; on
+    another river it is what the first feature's field direction says, or else downstream. Raises MissingPackages,
     CorridorWithoutCrs, CorridorNotALine, CorridorTooShort, CorridorInParts, CorridorForks, NotTransformable.
     """
     need_geopandas()
@@ -87,10 +89,23 @@ def corridor_from_layer(
     features = list(source.getFeatures())
     to_wgs84 = QgsCoordinateTransform(crs, QgsCoordinateReferenceSystem(WGS84), context)
     lonlat, bridged_m = line_lonlat(_line(features, to_wgs84), WGS84, bridge)
-    about = {name: str(value or "") for name, value in _values(features[0], CORRIDOR_FIELDS).items()}
-    direction = direction_of(lonlat, about.pop("direction", ""), bundled_corridor())
-    about["name"] = about.get("name") or source.sourceName()
-    return Corridor(lonlat, **about, direction=direction, bridged_m=bridged_m)
+    stated = str(_values(features[0], ("direction",)).get("direction") or "")
+    return Corridor(lonlat, **line_origin(features[0], metadata, source.sourceName()), bridged_m=bridged_m,
+                    direction=direction_of(lonlat, stated, bundled_corridor()))
+
+
+def line_origin(first: QgsFeature, metadata: QgsLayerMetadata | None, layer_name: str) -> dict[str, str]:
+    """What a line is called and whose it is: ORIGIN_FIELDS, empty where nothing says it.
+
+    Each from the first feature's field of that name, or else from the layer's metadata: title, first link, licences,
+    rights. A line without a name has the layer's.
+    """
+    about = {name: str(value or "") for name, value in _values(first, ORIGIN_FIELDS).items()}
+    told = {} if metadata is None else {
+        "name": metadata.title(), "source": next((link.url or link.name for link in metadata.links()), ""),
+        "licence": ", ".join(metadata.licenses()), "attribution": ", ".join(metadata.rights())}
+    origin = {name: about.get(name) or told.get(name, "") for name in ORIGIN_FIELDS}
+    return {**origin, "name": origin["name"] or layer_name}
 
 
 def sites_frame(source: QgsFeatureSource, feedback: QgsFeedback | None = None) -> geopandas.GeoDataFrame:
@@ -136,7 +151,9 @@ def measure_along(
 
 def line_or_bundled(layer: QgsVectorLayer | None, bridge: bool = False) -> Corridor:
     """The river line in a layer, or the bundled one. Raises what corridor_from_layer raises."""
-    return corridor_from_layer(layer, layer.transformContext(), bridge) if layer is not None else bundled_corridor()
+    if layer is None:
+        return bundled_corridor()
+    return corridor_from_layer(layer, layer.transformContext(), bridge, layer.metadata())
 
 
 def measure_survey(

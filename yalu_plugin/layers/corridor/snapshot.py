@@ -8,6 +8,7 @@ from qgis.core import (
     QgsFeatureIterator,
     QgsFeatureRequest,
     QgsFields,
+    QgsLayerMetadata,
     QgsVectorLayer,
     QgsVectorLayerFeatureSource,
 )
@@ -19,6 +20,10 @@ class LayerSnapshot:
     def __init__(self, layer: QgsVectorLayer) -> None:
         self._source = QgsVectorLayerFeatureSource(layer)
         self._name, self._count, self._context = layer.name(), layer.featureCount(), layer.transformContext()
+        self._metadata = QgsLayerMetadata(layer.metadata())
+
+    def metadata(self) -> QgsLayerMetadata:
+        return self._metadata
 
     def fields(self) -> QgsFields:
         return self._source.fields()

@@ -16,9 +16,8 @@ from qgis.core import (
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.text import translatable
 from yalu_plugin.i18n import tr
-from yalu_plugin.layers.corridor.line import CORRIDOR_FIELDS, WGS84
+from yalu_plugin.layers.corridor.line import WGS84, line_origin
 from yalu_plugin.layers.layouts.extents import utm_crs
-from yalu_plugin.layers.survey.open import plain_value
 
 MOST_FEATURES = 20_000  # of which the tracer makes its network in about a second
 
@@ -78,14 +77,9 @@ def trace(layer: QgsVectorLayer, start: QgsPointXY, end: QgsPointXY) -> QgsVecto
 
 def _traced(layer: QgsVectorLayer, line: QgsGeometry) -> QgsVectorLayer:
     """A layer of one line, with what `layer` says of its origin: in its first feature's fields, or as metadata."""
-    first = next(layer.getFeatures())
-    names = [name for name in CORRIDOR_FIELDS if name != "direction"]
-    about = {name: str(plain_value(first[name]) or "") if first.fields().lookupField(name) >= 0 else ""
-             for name in names}
-    about["name"] = tr("{layer}, traced").format(layer=about["name"] or layer.name())
-    about["source"] = about["source"] or layer.name()
-    about["licence"] = about["licence"] or ", ".join(layer.metadata().licenses())
-    about["attribution"] = about["attribution"] or ", ".join(layer.metadata().rights())
+    about = line_origin(next(layer.getFeatures()), layer.metadata(), layer.name())
+    about = {**about, "name": tr("{layer}, traced").format(layer=about["name"]),
+             "source": about["source"] or layer.name()}
     fields = "&".join(f"field={name}:string" for name in about)
     made = QgsVectorLayer(f"LineString?crs={WGS84}&{fields}", about["name"], "memory")
     feature = QgsFeature(made.fields())

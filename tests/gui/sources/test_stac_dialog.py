@@ -151,16 +151,3 @@ def test_cancel_ends_a_search_that_hangs_and_the_window_stays_alive(dialog, serv
     wait_for(told)
     assert time.monotonic() - pressed < 1
     assert told() == ["Stopped: no image was added."]
-
-
-def test_it_looks_right(dialog, qgis_app):
-    from pathlib import Path
-
-    pictures = Path("build/pics")
-    pictures.mkdir(parents=True, exist_ok=True)
-    dialog.resize(480, 260)
-    qgis_app.processEvents()
-    dialog.grab().save(str(pictures / "stac_dialog.png"))
-    dialog.parent().resize(360, 420)
-    qgis_app.processEvents()
-    dialog.parent().grab().save(str(pictures / "stac_dock.png"))

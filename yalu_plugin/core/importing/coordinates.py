@@ -87,33 +87,11 @@ _UNIT_PLACE = {"°": 0, "'": 1, '"': 2}
 _Token = tuple[str, str]  # kind, text
 
 
-def parse_angle(text: str, axis: str) -> float:
-    """Decimal degrees of one coordinate on `axis` (LATITUDE or LONGITUDE).
-
-    Raises a CoordinateError: EmptyCoordinate, UnreadableCoordinate, WrongAxis, CoordinateOutOfRange.
-    """
-    angle = read_angle(text)
-    if angle.axis not in (None, axis):
-        raise WrongAxis(text=text.strip())
-    if abs(angle.degrees) > LIMITS[axis]:
-        raise CoordinateOutOfRange(text=text.strip())
-    return angle.degrees
-
-
-def parse_pair(text: str) -> tuple[float, float]:
-    """(latitude, longitude) in decimal degrees of one text that holds both.
-
-    Latitude stands first unless letters say otherwise. Raises a CoordinateError: those of parse_angle,
-    HalfCoordinate or AmbiguousCoordinate.
-    """
-    first, second = read_pair(text)
-    if abs(first.degrees) > LIMITS[LATITUDE] or abs(second.degrees) > LIMITS[LONGITUDE]:
-        raise CoordinateOutOfRange(text=text.strip())
-    return first.degrees, second.degrees
-
-
 def read_angle(text: str) -> Angle:
-    """One angle as written, not checked against its axis: the caller may look for swapped columns."""
+    """One angle as written, not checked against its axis: the caller may look for swapped columns.
+
+    Raises EmptyCoordinate, UnreadableCoordinate or AmbiguousCoordinate.
+    """
     folded = _fold(text)
     if not folded:
         raise EmptyCoordinate()
@@ -121,7 +99,10 @@ def read_angle(text: str) -> Angle:
 
 
 def read_pair(text: str) -> tuple[Angle, Angle]:
-    """Two angles: latitude, longitude if letters say which is which, else in the order written."""
+    """Two angles: latitude, longitude if letters say which is which, else in the order written.
+
+    Not checked against the ends of the globe. Raises what read_angle raises, HalfCoordinate and WrongAxis.
+    """
     folded = _fold(text)
     if not folded:
         raise EmptyCoordinate()

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yalu_plugin.core.imagery.stac import StacItems, polygon_wkt
+from yalu_plugin.core.imagery.stac import StacItems, polygon_wkt, read_item
 
 
 def utc(*parts: int) -> datetime:
@@ -34,6 +34,7 @@ def test_a_real_item_with_its_collection(data: Path) -> None:
     assert found is not None and found.span is not None and items.problems == []
     assert (found.span.begin, found.span.end) == (utc(2016, 10, 14), utc(2016, 10, 14))
     assert (found.platform, found.gsd_m, found.cloud_cover, found.licence) == ("sentinel-2", 10.0, 0.0, "EUPL-1.2")
+    assert found.attribution == "Sentinel-2 L2A 1 km x 1 km subset, Romania (from PyPI nrt 0.1.0)"
     assert found.footprint_wkt.startswith("POLYGON ((22.144939241132857 45.199617876037735, 22.1594")
 
 
@@ -57,6 +58,49 @@ def test_providers_attribution_and_address(tmp_path: Path) -> None:
     found = items_of(tmp_path, a=content).for_raster(tmp_path / "a.tif")
     assert found is not None
     assert (found.provider, found.attribution, found.item_url) == ("ESA, JRC", "(c) ESA", "https://example.org/items/a")
+
+
+MAKERS = [{"name": "ESA", "roles": ["producer", "licensor"]}, {"name": "JRC"}, {"name": "Shop", "roles": ["host"]}]
+
+
+@pytest.mark.parametrize(("own", "collection", "provider", "attribution"), [
+    ({"providers": MAKERS}, {}, "ESA, JRC, Shop", "ESA, JRC"),
+    ({}, {"providers": MAKERS, "title": "Scenes"}, "ESA, JRC, Shop", "ESA, JRC"),
+    ({"providers": [{"name": "USGS"}]}, {"providers": MAKERS}, "USGS", "USGS"),
+    ({}, {"providers": MAKERS, "attribution": "(c) ESA"}, "ESA, JRC, Shop", "(c) ESA"),
+    ({}, {"providers": MAKERS[2:], "title": "Scenes"}, "Shop", "Scenes"),
+    ({"providers": "nonsense"}, {"providers": [None, {"name": 7}], "title": 3}, "", ""),
+])
+def test_whose_images_they_are(
+        own: dict[str, Any], collection: dict[str, Any], provider: str, attribution: str) -> None:
+    found = read_item(item(datetime="2020-01-01T00:00:00Z", **own), collection)
+    assert (found.provider, found.attribution) == (provider, attribution)
+
+
+@pytest.mark.parametrize("href", ["../collection.json", "./../my%20collection.json"])
+def test_a_collection_is_found_where_the_item_points(tmp_path: Path, href: str) -> None:
+    folder = tmp_path / "images"
+    folder.mkdir()
+    collection = {"type": "Collection", "stac_version": "1.0.0", "id": "c", "license": "CC-BY-4.0", "title": "Scenes"}
+    for name in ("collection.json", "my collection.json"):
+        (tmp_path / name).write_text(json.dumps(collection))
+    content = {**item(datetime="2020-01-01T00:00:00Z"), "links": [{"rel": "collection", "href": href}]}
+    items = items_of(folder, a=content, b=content)
+    found = items.for_raster(folder / "b.tif")
+    assert found is not None and (found.licence, found.attribution) == ("CC-BY-4.0", "Scenes")
+    assert items.problems == []
+
+
+@pytest.mark.parametrize("href", ["ABSOLUTE", "file://ABSOLUTE", "gone.json", "https://example.org/collection.json", 7])
+def test_a_collection_elsewhere_is_left_alone(tmp_path: Path, href: object) -> None:
+    place = tmp_path / "collection.json"
+    place.write_text(json.dumps({"type": "Collection", "id": "c", "license": "CC-BY-4.0"}))
+    (tmp_path / "images").mkdir()
+    href = href.replace("ABSOLUTE", str(place)) if isinstance(href, str) else href
+    content = {**item(datetime="2020-01-01T00:00:00Z"), "links": [{"rel": "collection", "href": href}, 3]}
+    items = items_of(tmp_path / "images", a=content)
+    found = items.for_raster(tmp_path / "images" / "a.tif")
+    assert found is not None and found.licence == "" and items.problems == []
 
 
 @pytest.mark.parametrize("broken", [

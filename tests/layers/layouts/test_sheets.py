@@ -121,6 +121,7 @@ def test_the_images_are_on_the_page(made, seen):
 def test_unsourced_and_gone_and_undated_images_are_said_so(made, seen, tmp_path):
     images = {row["acquired_from"][:10]: row for row in seen["images"]}
     gone, undated = images["2017-06-06"], images["2019-07-11"]
+    images["2016-10-14"].update(attribution=None, provider=None)
     gone["uri"] = str(tmp_path / "gone.tif")
     (page,) = pages(made(seen))
     assert page["before_mark"] == "SOURCE NOT STATED"

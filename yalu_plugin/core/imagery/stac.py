@@ -10,12 +10,13 @@ import math
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 from urllib.parse import unquote, urlsplit
 from urllib.request import url2pathname
 
 from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.imagery.stac_credits import attribution, provider
 from yalu_plugin.core.imagery.stac_versions import document_type, item_of_today
 from yalu_plugin.core.imagery.timespan import TimeSpan, parse_time
 from yalu_plugin.core.text import translatable
@@ -74,11 +75,12 @@ class StacItems:
         self.problems: list[YaluError] = []
         self._by_asset: dict[Path, StacItem] = {}
         self._by_stem: dict[Path, StacItem] = {}
-        documents = list(self._read(files))
-        collections = {str(one.get("id")): one for _, one in documents if document_type(one) == "Collection"}
-        for path, content in documents:
+        documents = dict(self._read(files))
+        self._by_id = {str(one.get("id")): one for one in documents.values() if document_type(one) == "Collection"}
+        self._linked: dict[Path, _Json] = {}
+        for path, content in documents.items():
             for feature in items_in(content):
-                collection = _dict(collections.get(str(feature.get("collection"))))
+                collection = self._collection(feature, path.parent)
                 item = read_item(item_of_today(feature, collection), collection, path)
                 if item.span is None:
                     self.problems.append(ItemUndated(path=str(path)))
@@ -102,6 +104,17 @@ class StacItems:
                 self.problems.append(SidecarTooLarge(path=str(path)))
             elif isinstance(content, dict):
                 yield path, content
+
+    def _collection(self, item: _Json, folder: Path) -> _Json:
+        """The item's collection: among the files by its id, else where the item's link leads; empty if unknown."""
+        known = self._by_id.get(str(item.get("collection")))
+        path = None if known is not None else _linked_collection(item, folder)
+        if path is None:
+            return known or {}
+        if path not in self._linked:
+            found = dict(self._read([path])).get(path, {})
+            self._linked[path] = found if document_type(found) == "Collection" else {}
+        return self._linked[path]
 
     def _add_assets(self, item: StacItem, assets: _Json) -> None:
         for asset in assets.values():
@@ -128,13 +141,28 @@ def read_item(content: _Json, collection: _Json, path: Path = Path()) -> StacIte
         path,
         span=_span(properties),
         platform=_text(properties.get("platform")) or _text(properties.get("constellation")),
-        provider=_provider(sources),
+        provider=provider(sources),
         gsd_m=_number(properties.get("gsd")),
         cloud_cover=percent(properties.get("eo:cloud_cover")),
-        attribution=_first_text(sources, "attribution"),
+        attribution=attribution(sources, collection),
         licence=_first_text(sources, "license"),
         footprint_wkt=polygon_wkt(content.get("geometry")),
         item_url=_item_url(content))
+
+
+def _linked_collection(item: _Json, folder: Path) -> Path | None:
+    """The file that an item's link to its collection means, if it is there.
+
+    Only a relative link is followed: any other could name a share of another computer.
+    """
+    links = item.get("links")
+    hrefs = [_text(one.get("href")) for one in (links if isinstance(links, list) else [])
+             if isinstance(one, dict) and one.get("rel") == "collection"]
+    for href in hrefs:
+        target = _local(folder, href)
+        if target is not None and not _scheme(href) and not PurePath(unquote(href)).anchor and target.is_file():
+            return target
+    return None
 
 
 def _span(properties: _Json) -> TimeSpan | None:
@@ -144,15 +172,6 @@ def _span(properties: _Json) -> TimeSpan | None:
     if begin and end and begin.begin <= end.end:
         return TimeSpan(begin.begin, end.end)
     return moment
-
-
-def _provider(sources: Iterable[_Json]) -> str:
-    for source in sources:
-        providers = source.get("providers")
-        names = [_text(_dict(one).get("name")) for one in providers] if isinstance(providers, list) else []
-        if any(names):
-            return ", ".join(name for name in names if name)
-    return ""
 
 
 def _item_url(content: _Json) -> str:

@@ -118,9 +118,26 @@ def test_the_second_line_goes_with_its_button_and_with_its_layer(second, qt, ben
     wait_for(lambda: "ditch" not in child(second, "yalu_second_line_figures").text())
 
 
-def test_a_second_line_that_cannot_be_measured_is_told(dock, bench, qt, wait_for):
+def test_a_second_line_in_parts_is_bridged_on_consent(dock, bench, qt, wait_for):
     layer = line_layer(bench, PARTS, "two parts")
     qt.click(child(dock, "yalu_second_line_button"))
     child(dock, "yalu_second_line").setLayer(layer)
-    wait_for(lambda: "in 2 parts" in child(dock, "yalu_second_line_figures").text())
-    assert headline(dock)
+    figures = child(dock, "yalu_second_line_figures")
+    wait_for(lambda: "in 2 parts" in figures.text())
+    assert headline(dock) and not child(dock, "yalu_bridge_gaps").isVisible()
+    assert child(dock, "yalu_second_gaps").text().startswith("84 m: 41.430000, 127.900000")
+    qt.click(child(dock, "yalu_bridge_second_gaps"))
+    wait_for(lambda: "gaps of 84 m bridged" in figures.text())
+    assert not child(dock, "yalu_bridge_second_gaps").isVisible() and not bench.bridge
+    child(dock, "yalu_second_line").setLayer(line_layer(bench, PARTS, "two other parts"))
+    wait_for(lambda: child(dock, "yalu_bridge_second_gaps").isVisible())  # consent was for that line
+    qt.click(child(dock, "yalu_second_line_button"))
+    assert figures.text() == "" and not child(dock, "yalu_bridge_second_gaps").isVisible()
+
+
+def test_a_second_line_that_cannot_be_measured_is_told(dock, bench, qt, wait_for):
+    layer = line_layer(bench, "MULTILINESTRING EMPTY", "empty")
+    qt.click(child(dock, "yalu_second_line_button"))
+    child(dock, "yalu_second_line").setLayer(layer)
+    wait_for(lambda: "not a line" in child(dock, "yalu_second_line_figures").text())
+    assert headline(dock) and not child(dock, "yalu_bridge_second_gaps").isVisible()

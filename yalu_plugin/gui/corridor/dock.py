@@ -25,7 +25,7 @@ from yalu_plugin.gui.corridor.trace_line import TraceLine
 from yalu_plugin.gui.labels import wrapping_label
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.packages import PackageInstaller
-from yalu_plugin.i18n import tr
+from yalu_plugin.i18n import error_text, tr
 from yalu_plugin.workbench import Workbench
 
 
@@ -86,20 +86,21 @@ class CorridorDock(QgsDockWidget):
         self._figures.take_selected(index == 1)
 
     def _choose_second(self) -> None:
-        self._figures.beside(self._river.second())
+        self._figures.beside(self._river.second(), self._river.bridge_second())
 
     # showing
 
     def _show(self) -> None:
         from yalu_plugin.gui.corridor.words import credit, datum_text, headline, second_line_text
 
-        measured, second = self._figures.measured, self._figures.second
+        measured, second, second_error = self._figures.measured, self._figures.second, self._figures.second_error
         self._why.tell(self._figures.why, self._figures.error)
-        self._river.ask_to_bridge(self._figures.error)
+        self._river.ask_to_bridge(self._figures.error, second_error)
         self._headline.setText(headline(measured) if measured else "")
         self._credit.setText(credit(measured) if measured else "")
         self._credit.setToolTip(datum_text(measured, not self._workbench.datum_id) if measured else "")
-        self._second.setText(second_line_text(second) if second else self._figures.second_why)
+        beside = second_line_text(second) if second else error_text(second_error) if second_error else ""
+        self._second.setText(beside)
         for label in (self._headline, self._credit, self._second):
             label.setVisible(bool(label.text()))
 

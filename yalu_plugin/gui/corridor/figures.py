@@ -24,7 +24,7 @@ class Figures(QObject):
     """`measured` is what holds now, None where there is nothing; `changed` follows each time it was worked out.
 
     Where there is nothing to show, `why` says so in one line, and `error` is the YaluError behind it, if any.
-    `second` is what a second line makes of the same crossings, `second_why` why there is none though one is chosen.
+    `second` is what a second line makes of the same crossings, `second_error` why there is none though one is chosen.
     """
 
     changed = pyqtSignal()
@@ -35,8 +35,10 @@ class Figures(QObject):
         self.measured: Measured | None = None
         self.second: SecondLine | None = None
         self.error: YaluError | None = None
-        self.why = self.second_why = ""
+        self.second_error: YaluError | None = None
+        self.why = ""
         self._second_layer: QgsVectorLayer | None = None
+        self._bridge_second = False
         self._only_selected = self._picking = self._ready = self._looked_at = False
         self._only: list[str] = []
         self._preparing: Background | None = None
@@ -59,9 +61,9 @@ class Figures(QObject):
         self._workbench.select_sites(site_ids)
         self._picking = False
 
-    def beside(self, layer: QgsVectorLayer | None) -> None:
-        """Measure along this line layer as well, or along none."""
-        self._second_layer = layer
+    def beside(self, layer: QgsVectorLayer | None, bridge: bool) -> None:
+        """Measure along this line layer as well, or along none; over gaps in it only with `bridge`."""
+        self._second_layer, self._bridge_second = layer, bridge
         if self.measured is not None:
             self._measure_second()
             self.changed.emit()
@@ -106,13 +108,13 @@ class Figures(QObject):
     def _measure_second(self) -> None:
         from yalu_plugin.layers.corridor.second_line import on_second_line
 
-        self.second, self.second_why = None, ""
+        self.second = self.second_error = None
         if self._second_layer is None or self.measured is None:
             return
         try:
-            self.second = on_second_line(self.measured, self._second_layer)
+            self.second = on_second_line(self.measured, self._second_layer, self._bridge_second)
         except YaluError as error:
-            self.second_why = error_text(error)
+            self.second_error = error
 
     def _prepare(self) -> None:
         """Import what measuring needs aside: it takes seconds the first time."""
@@ -138,5 +140,6 @@ class Figures(QObject):
         self._nothing(error_text(error), error)
 
     def _nothing(self, why: str, error: YaluError | None = None) -> None:
-        self.measured, self.second, self.why, self.error = None, None, why, error
+        self.measured, self.why, self.error = None, why, error
+        self.second = self.second_error = None
         self.changed.emit()

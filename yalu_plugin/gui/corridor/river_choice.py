@@ -5,16 +5,14 @@ from __future__ import annotations
 from qgis.core import Qgis, QgsVectorLayer
 from qgis.gui import QgsMapLayerComboBox
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QAction, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QAction, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.gui.actions import tool_button
-from yalu_plugin.gui.labels import wrapping_label
+from yalu_plugin.gui.corridor.bridge_question import BridgeQuestion
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
 from yalu_plugin.workbench import Workbench
-
-MOST_GAPS = 3  # listed one by one
 
 
 class RiverChoice(QWidget):
@@ -29,8 +27,9 @@ class RiverChoice(QWidget):
     def __init__(self, workbench: Workbench, messages: Messages, beside: QAction) -> None:
         super().__init__()
         self._workbench, self._messages = workbench, messages
+        self._bridged_second = ""  # id of the second line whose gaps the user agreed to bridge
         self._make_combos()
-        self._make_question()
+        self._make_questions()
         self._buttons: list[QToolButton] = []
         self._row = QHBoxLayout()
         self._row.setSpacing(0)
@@ -66,18 +65,21 @@ class RiverChoice(QWidget):
             self.river.setLayer(layer)
         self.river.blockSignals(False)
 
-    def ask_to_bridge(self, error: YaluError | None) -> None:
-        """Ask whether the gaps may be bridged where they are what is wrong; else take the question away."""
-        gaps = getattr(error, "gaps", ())  # of a CorridorInParts, whose module is not imported for looking at it
-        lines = [str(gap) for gap in gaps[:MOST_GAPS]]
-        if len(gaps) > MOST_GAPS:
-            lines.append(tr("and {n} more").format(n=len(gaps) - MOST_GAPS))
-        self._gaps.setText("\n".join(lines))
-        self._question.setVisible(bool(gaps))
+    def bridge_second(self) -> bool:
+        """Whether the user agreed that gaps in the second line are bridged."""
+        layer = self.second()
+        return layer is not None and layer.id() == self._bridged_second
+
+    def ask_to_bridge(self, error: YaluError | None, second_error: YaluError | None) -> None:
+        """Ask whether gaps may be bridged where they are what is wrong with either line."""
+        self._question.ask(error)
+        self._second_question.ask(second_error)
 
     def _layers_removed(self, layer_ids: list[str]) -> None:
         if self._workbench.corridor_id in layer_ids:
             self._show_chosen()  # the box would show whichever line came next; it is the bundled one that counts
+        if self._beside.isChecked():
+            self.second_changed.emit()  # nor does its box tell of the one that came next
 
     def _choose(self, *_: object) -> None:
         layer = self.river.currentLayer()
@@ -87,6 +89,10 @@ class RiverChoice(QWidget):
     def _bridge(self) -> None:
         with self._messages.reporting():
             self._workbench.choose_corridor(self._workbench.corridor_id, self._workbench.datum_id, bridge=True)
+
+    def _bridge_second(self) -> None:
+        self._bridged_second = self.second().id()
+        self.second_changed.emit()
 
     def _show_second(self, shown: bool) -> None:
         self._second.setVisible(shown)
@@ -106,18 +112,11 @@ class RiverChoice(QWidget):
         self._second.setAccessibleName(tr("Second line"))
         self._second.layerChanged.connect(self._second_chosen)
 
-    def _make_question(self) -> None:
-        self._question = QWidget()
-        self._gaps = wrapping_label("yalu_gaps")
-        agree = QPushButton(tr("&Bridge the gaps"))
-        agree.setObjectName("yalu_bridge_gaps")
-        agree.setToolTip(tr("Join the parts with straight stretches; their length is told with every figure"))
-        agree.clicked.connect(self._bridge)
-        row = QHBoxLayout(self._question)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._gaps, 1)
-        row.addWidget(agree)
-        self._question.hide()
+    def _make_questions(self) -> None:
+        self._question = BridgeQuestion("yalu_gaps", "yalu_bridge_gaps")
+        self._question.agreed.connect(self._bridge)
+        self._second_question = BridgeQuestion("yalu_second_gaps", "yalu_bridge_second_gaps")
+        self._second_question.agreed.connect(self._bridge_second)
 
     def _lay_out(self) -> None:
         rows = QVBoxLayout(self)
@@ -126,9 +125,10 @@ class RiverChoice(QWidget):
         rows.addLayout(self._row)
         self._row.addWidget(self.river, 1)
         self.add_action(self._beside)  # into a row that lies here: a button shown without a parent is a window
+        rows.addWidget(self._question)
         rows.addWidget(self._second)
         self._second.setVisible(self._beside.isChecked())
-        rows.addWidget(self._question)
+        rows.addWidget(self._second_question)
 
 
 def _line_combo(name: str, workbench: Workbench) -> QgsMapLayerComboBox:

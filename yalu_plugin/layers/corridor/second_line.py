@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from qgis.core import QgsVectorLayer
 
-from yalu_plugin.layers.corridor.line import corridor_from_layer
+from yalu_plugin.layers.corridor.line import line_or_bundled
 
 if TYPE_CHECKING:
     from yalu_plugin.core.corridor.line_facts import LineFacts
@@ -29,11 +29,14 @@ class SecondLine:
     difference_km: float
 
 
-def on_second_line(measured: Measured, layer: QgsVectorLayer) -> SecondLine:
-    """Measure the same crossings along another line layer. Raises what corridor_from_layer raises."""
+def on_second_line(measured: Measured, layer: QgsVectorLayer, bridge: bool = False) -> SecondLine:
+    """Measure the same crossings along another line layer, over gaps in it only with `bridge`.
+
+    Raises what corridor_from_layer raises.
+    """
     from yalu_plugin.core.corridor.line_facts import beside, describe
 
-    other = corridor_from_layer(layer, layer.transformContext())
+    other = line_or_bundled(layer, bridge)
     table = beside(measured.table, measured.corridor, other, measured.datum)
     both = table.dropna(subset=["chainage_km", "other_chainage_km"])
     chainages = both[["chainage_km", "other_chainage_km"]]

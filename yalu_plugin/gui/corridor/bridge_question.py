@@ -1,0 +1,46 @@
+"""Whether the gaps in a line may be bridged: asked, never assumed."""
+
+from __future__ import annotations
+
+from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.gui.labels import wrapping_label
+from yalu_plugin.i18n import tr
+
+MOST_GAPS = 3  # listed one by one
+
+
+class BridgeQuestion(QWidget):
+    """The gaps of a line and the button that agrees; hidden until there is something to ask.
+
+    `gaps` and `bridge` are the object names of the two.
+    """
+
+    agreed = pyqtSignal()
+
+    def __init__(self, gaps: str, bridge: str) -> None:
+        super().__init__()
+        self._gaps = wrapping_label(gaps)
+        agree = QPushButton(tr("&Bridge the gaps"))
+        agree.setObjectName(bridge)
+        agree.setToolTip(tr("Join the parts with straight stretches; their length is told with every figure"))
+        agree.clicked.connect(self._agree)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._gaps, 1)
+        row.addWidget(agree)
+        self.hide()
+
+    def ask(self, error: YaluError | None) -> None:
+        """Ask where gaps are what is wrong with a line; else take the question away."""
+        gaps = getattr(error, "gaps", ())  # of a CorridorInParts, whose module is not imported for looking at it
+        lines = [str(gap) for gap in gaps[:MOST_GAPS]]
+        if len(gaps) > MOST_GAPS:
+            lines.append(tr("and {n} more").format(n=len(gaps) - MOST_GAPS))
+        self._gaps.setText("\n".join(lines))
+        self.setVisible(bool(gaps))
+
+    def _agree(self) -> None:
+        self.agreed.emit()

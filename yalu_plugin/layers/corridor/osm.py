@@ -32,7 +32,9 @@ class NoRivers(YaluError):
 
 def has_quickosm() -> bool:
     """Whether QuickOSM's algorithm is there to be run."""
-    return QgsApplication.processingRegistry().algorithmById(QUICKOSM) is not None
+    provider, algorithm = QUICKOSM.split(":")
+    quickosm = QgsApplication.processingRegistry().providerById(provider)  # algorithmById asks every provider there is
+    return quickosm is not None and quickosm.algorithm(algorithm) is not None
 
 
 class RiverDownload:

@@ -22,7 +22,7 @@ from yalu_plugin.core.text import translatable
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
 
-_EXPECTED_DOWNLOADS = 12  # geopandas and all it needs
+_EXPECTED_DOWNLOADS = 20  # geopandas, scipy, matplotlib and all they need
 
 
 class NoPython(YaluError):

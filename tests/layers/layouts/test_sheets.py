@@ -182,3 +182,29 @@ def test_template_without_its_items_names_them(made, tmp_path):
     with pytest.raises(TemplateLacks) as error:
         made({}, published=True, template=own)
     assert error.value.values["ids"] == "after_map"
+
+
+def test_no_name_on_the_locator_lies_on_the_river_or_in_the_ring(made, tmp_path):
+    from qgis.core import QgsGeometry, QgsLayoutExporter
+
+    from yalu_plugin.layers.layouts.extents import to_crs
+    from yalu_plugin.layers.layouts.pages import Pages
+    from yalu_plugin.layers.layouts.sheets import LOCATOR_SCALE
+    from yalu_plugin.layers.project import layer_with_role
+
+    layout = made([], published=True)
+    locator, names = layout.itemById("locator_map"), 0
+    rivers = [row.geometry() for row in layer_with_role(layout.project(), "corridors").getFeatures()]
+    for page in Pages([layout]):
+        ring = QgsGeometry.fromPointXY(locator.extent().center()).buffer(5 * LOCATOR_SCALE / 1000, 16)
+        river = QgsGeometry(rivers[0])
+        river.transform(to_crs(locator.crs()))
+        exporter, settings = QgsLayoutExporter(page), QgsLayoutExporter.ImageExportSettings()
+        settings.dpi, settings.generateWorldFile = 60, False
+        exporter.exportToImage(str(tmp_path / "page.png"), settings)
+        labels = exporter.labelingResults()[locator.uuid()].allLabels()
+        for label in (label for label in labels if not label.isUnplaced):
+            names += 1
+            assert not label.labelGeometry.intersects(river), label.labelText
+            assert not label.labelGeometry.intersects(ring), label.labelText
+    assert names > 8

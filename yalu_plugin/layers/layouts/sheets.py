@@ -32,7 +32,7 @@ from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.text import translatable
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.layouts import statements
-from yalu_plugin.layers.layouts.map_styles import dress
+from yalu_plugin.layers.layouts.map_styles import dress, keep_names_off
 from yalu_plugin.layers.layouts.sheet_layers import PICTURES, add_sheet_layers, sheets_of
 from yalu_plugin.layers.layouts.template import PLAIN, Look, fill, from_template
 from yalu_plugin.layers.project import layer_with_role
@@ -67,6 +67,7 @@ def build_sheets(project: QgsProject, survey: Survey, day: date | None, template
     layout.setName(tr("Site sheets"))
     coverage, observations = add_sheet_layers(project, sheets, _room(layout))
     coverage.setRenderer(_this_site())
+    keep_names_off(coverage)
     _set_atlas(layout, coverage)
     for picture in PICTURES:
         _set_picture(items[f"{picture}_map"], picture, coverage)
@@ -116,7 +117,7 @@ def _set_locator(item: QgsLayoutItemMap, project: QgsProject, coverage: QgsVecto
     if "site_states" in layers:
         make_states_temporal(layers["site_states"])
     _follow_site(item, [coverage, *layers.values()])
-    dress([item], layers)
+    dress([item], layers, clear_river=True)
     item.setIsTemporal(True)
     item.setTemporalRange(day_range(day, day))
     item.dataDefinedProperties().setProperty(QgsLayoutObject.DataDefinedProperty.MapScale,

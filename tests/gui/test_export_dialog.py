@@ -88,9 +88,10 @@ def test_what_is_wrong_is_told_in_the_dialog(dialog, tmp_path: Path) -> None:
     assert dialog.isVisible()
 
 
-def test_the_designer_gets_a_layout_that_the_project_keeps(dialog, bench, opened, tmp_path: Path) -> None:
+def test_the_designer_gets_a_layout_that_the_project_keeps(dialog, bench, bar, opened, tmp_path: Path) -> None:
     field(dialog, "title").setText("Draft")
     press(dialog, "design")
+    assert "does not save the layers" in bar.currentItem().text()
     dialog.show()
     press(dialog, "design")
     names = [layout.name() for layout in opened]

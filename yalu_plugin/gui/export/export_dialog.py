@@ -84,12 +84,16 @@ class ExportDialog(QDialog):
             self.accept()
 
     def _design(self) -> None:
-        """Keep the layout in the project and show it in QGIS' own window."""
+        """Keep the layout in the project and show it in QGIS' own window; country names, ticks and the rows of sheets
+        are layers in memory.
+        """
         with self._notices.reporting(), self._progress() as feedback:
             layouts = self._layouts(self._workbench.project, feedback)
             for layout in layouts:
                 self._keep(layout)
             self._open_designer(layouts[0])
+            self._messages.say(tr("Print these pages in this session: the project does not save the layers made for "
+                                  "them. Kept as a template, their design can be filled anew."))
             self.accept()
 
     def _show_preview(self) -> None:

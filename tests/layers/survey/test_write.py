@@ -53,6 +53,20 @@ def test_replace_keeps_the_row_s_key(survey: Any) -> None:
     assert {row["id"]: row["fid"] for row in survey.rows("sites")} == before
 
 
+def test_rows_replaced_together_need_not_have_the_same_columns_filled(survey: Any) -> None:
+    """As images are when they are catalogued again and one of them was observed, so has its SHA-256."""
+    from yalu_plugin.layers.survey.write import change
+
+    images = [{"id": name, "uri": name, "date_kind": "acquired"} for name in "abcd"]
+    change(survey.path, "test", added={"images": images})
+    change(survey.path, "test", replaced={"images": [{**images[1], "sha256": "12"}]})
+    again = [images[0], {**images[1], "sha256": "12"}, images[2], {**images[3], "platform": "WV02"}]
+    change(survey.path, "again", replaced={"images": again})
+    change(survey.path, "emptied", replaced={"images": images[3:]})
+    kept = {row["id"]: (row["sha256"], row["platform"]) for row in survey.rows("images")}
+    assert kept == {"a": (None, None), "b": ("12", None), "c": (None, None), "d": (None, None)}
+
+
 def test_a_bad_row_takes_the_good_ones_back(survey: Any) -> None:
     from yalu_plugin.layers.survey.errors import WriteFailed
     from yalu_plugin.layers.survey.write import change

@@ -7,6 +7,7 @@ one transaction of a GeoPackage. What is written here is on disk when the functi
 from __future__ import annotations
 
 import json
+import threading
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -25,6 +26,8 @@ from yalu_plugin.layers.survey.open import is_read_only
 
 RowsByTable = Mapping[str, Sequence[Row]]
 Change = tuple[str, str, Optional[Row], Optional[Row]]  # table, row id, before, after
+# a click while thousands of images are written aside waits for them: SQLite would refuse it after a moment, and lose it
+_one_at_a_time = threading.Lock()
 
 
 def utc_now() -> str:
@@ -46,6 +49,7 @@ def change(path: Path, action: str, added: RowsByTable | None = None, removed: R
            replaced: RowsByTable | None = None) -> None:
     """Write `added` rows into the survey at `path`, take `removed` ones out, write `replaced` ones over those there.
 
+    Safe in any thread: changes of one QGIS wait for each other, those of other programs for WAIT_MS.
     Rows are dicts with "id", by table; "geom" is WKT in EPSG:4326. All or nothing. Raises SurveyMissing,
     SurveyReadOnly, SurveyLocked, SurveyDamaged or WriteFailed.
     """
@@ -97,10 +101,12 @@ def _transaction(path: Path) -> Iterator[gdal.Dataset]:
 def _feature(layer: ogr.Layer, columns: Sequence[str], row: Row) -> ogr.Feature:
     feature = ogr.Feature(layer.GetLayerDefn())
     for name in columns:
-        value = row.get(name)
-        if value is not None:
-            # by number: given a name, GDAL's Python looks through all fields for it, for most of the time of a change
-            feature.SetField(feature.GetFieldIndex(name), int(value) if isinstance(value, bool) else value)
+        # by number: given a name, GDAL's Python looks through all fields for it, for most of the time of a change
+        field, value = feature.GetFieldIndex(name), row.get(name)
+        if value is None:
+            feature.SetFieldNull(field)  # not left unset: GDAL 3.6 fails to update rows that differ in what is set
+        else:
+            feature.SetField(field, int(value) if isinstance(value, bool) else value)
     if row.get("geom"):
         feature.SetGeometry(ogr.CreateGeometryFromWkt(row["geom"]))
     return feature

@@ -126,7 +126,7 @@ def test_places_off_another_line_are_measured_straight_alone(rows, check):
     danube = corridor_from_geometry(LineString([(25, 44), (26, 44)]), "EPSG:4326", direction="downstream")
     found = check(rows, danube).loc[("stretch", 177)]
     assert np.isnan(found["along"]) and found["straight"] == pytest.approx(92.37, abs=0.01)
-    assert found["fits"] == "neither" and "nothing is measured along it" in found["notes"]
+    assert found["fits"] == "not_measurable" and "nothing is measured along it" in found["notes"]
 
 
 def test_a_claim_without_a_value_and_one_in_unknown_words_are_not_measurable(rows, check):
@@ -146,3 +146,12 @@ def test_the_places_at_county_breaks_are_those_of_the_breaks():
 
 def test_every_scope_is_one_that_a_claim_has(rows):
     assert set(read_scopes(FOLDER)) <= {claim["scope"] for claim in rows["claims"]}
+
+
+def test_a_line_that_does_not_reach_the_places_contradicts_no_claim(rows, check):
+    """A stretch in the middle of the river: Kumchang is kilometres away from it."""
+    short = corridor_from_geometry(LineString([(127.9, 41.43), (128.0, 41.40), (128.18, 41.41)]), "EPSG:4326",
+                                   direction="upstream")
+    accessdprk = check(rows, short).loc[("stretch", 177)]
+    assert np.isnan(accessdprk["along"]) and accessdprk["straight"] == pytest.approx(92.4, abs=0.05)
+    assert accessdprk["fits"] == "not_measurable"

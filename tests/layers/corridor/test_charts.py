@@ -59,6 +59,15 @@ def test_the_statement_names_line_datum_and_sources(survey):
     assert statement.day == "the latest observations"
 
 
+def test_counts_over_time_name_who_published_them_as_well(survey):
+    assert data(survey).over_time.source == "AccessDPRK, 9 February 2026; NK News, relayed 16 December 2025"
+
+
+def test_what_was_seen_later_is_not_known_on_the_day(survey):
+    assert data(survey, date(2023, 8, 30)).seen == []
+    assert data(survey, date(2023, 8, 31)).seen == [date(2023, 8, 31)]
+
+
 @pytest.mark.parametrize("synthetic", [True, False])
 def test_synthetic_where_anything_was_seen_on_a_made_up_image(survey, synthetic):
     ford_seen_on(survey, synthetic)

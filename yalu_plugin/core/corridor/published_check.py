@@ -43,8 +43,8 @@ def compare_published(
 
     fits: a reading fits where the claimed value lies between the least and the greatest measured one, give or take
     0.5 % of the value if it is claimed exactly and 5 % if about; at_least fits whatever reaches the value.
-    "counted": the sites located here bear the count out. "not_measurable": the survey lacks the places for it.
-    "neither": measured, and it contradicts the claim.
+    "counted": the sites located here bear the count out. "not_measurable": the survey or the line lacks the places
+    for it, and what could be measured does not fit. "neither": measured both ways, and both contradict the claim.
     """
     titles = {source["id"]: source["title"] for source in rows["sources"]}
     checked = [{**claim, "claim_id": claim["id"], "source": titles.get(claim["source_id"], ""),
@@ -84,11 +84,12 @@ def _distance(claim: Row, scope: Scope, corridor: Corridor) -> dict[str, Any]:
     along = np.array([stretch.along_km / unit_km if max(stretch.offset_m) <= NEAR_M else np.nan
                       for stretch in stretches])
     readings = [name for name, found in (("along", along), ("straight", straight)) if _fits(claim, found)]
+    unfit = "not_measurable" if np.isnan(along).any() else "neither"
     notes = [*_where(scope, stretches), *_direction(scope.direction, stretches[0]), *map(Phrase, scope.reasons)]
     return {"along": along.max(), "along_least": along.min(),
             "straight": straight.max(), "straight_least": straight.min(),
             "bearing_deg": stretches[0].bearing_deg, "notes": tuple(notes),
-            "fits": "both" if len(readings) == 2 else (readings or ["neither"])[0]}
+            "fits": "both" if len(readings) == 2 else (readings or [unfit])[0]}
 
 
 def _fits(claim: Row, found: FloatArray) -> bool:

@@ -20,6 +20,10 @@ FINDING_WORDS = {
     "both": translatable("fits either way: along the river {along}, straight {straight} {unit} measured."),
     "neither": translatable("fits neither way: along the river {along}, straight {straight} {unit} measured."),
 }
+OPEN_FINDING_WORDS = {  # where the published words leave an end open
+    "along": translatable("may be along the river: {along} {unit} measured, straight {straight}."),
+    "straight": translatable("may be a straight line: {straight} {unit} measured, along the river {along}."),
+}
 
 
 def claim_columns() -> tuple[Column, ...]:
@@ -76,7 +80,9 @@ def findings(rows: Iterable[Row]) -> list[tuple[str, str]]:
 
 
 def _distance_finding(row: Row) -> str:
-    told = tr(FINDING_WORDS[row["fits"]]).format(
+    is_open = row["along_least"] != row["along"] or row["straight_least"] != row["straight"]
+    words = {**FINDING_WORDS, **OPEN_FINDING_WORDS} if is_open else FINDING_WORDS
+    told = tr(words[row["fits"]]).format(
         along=_range(row["along_least"], row["along"]) or tr("not measurable"),
         straight=_range(row["straight_least"], row["straight"]), unit=row["unit"])
     return f"{told} {note_text(row)}"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from yalu_plugin.core.charts.chart import Sheet, Statement
 from yalu_plugin.core.charts.gaps import gap_histogram
-from yalu_plugin.core.charts.quarters import crossings_over_time, first_seen
+from yalu_plugin.core.charts.quarters import QUANTITY, crossings_over_time, first_seen
 from yalu_plugin.core.charts.strip import chainage_strip
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.requirements import need_matplotlib
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 class ChartData:
     """rows: of Measured.table; states: by site id, on the day; seen: days of first sightings; claims: the table's rows.
 
-    The statement names line, datum, day and sources of what is drawn.
+    The statement names line, datum, day and sources of the sites; `over_time` those of the counts beside them as well.
     """
 
     rows: list[dict[str, Any]]
@@ -36,20 +36,26 @@ class ChartData:
     seen: list[date]
     claims: list[Row]
     statement: Statement
+    over_time: Statement
 
 
 def chart_data(survey: Survey, measured: Measured, day: date | None) -> ChartData:
-    """What the charts of these measured crossings show, with the states at the end of the UTC `day`, or the latest."""
+    """What the charts of these measured crossings show as of the end of the UTC `day`, or the latest observation."""
     from yalu_plugin.core.corridor.line_facts import describe
 
     rows = measured.table.drop(columns="geometry").to_dict("records")
     ids = {row["site_id"] for row in rows}
-    observations = [row for row in survey.rows("observations") if row["site_id"] in ids]
+    observations = [row for row in survey.rows("observations") if row["site_id"] in ids
+                    and (day is None or (row["seen_to"] or "") <= day.isoformat())]
+    located = {row["source_id"] for row in survey.rows("sites") if row["id"] in ids}
     states = {site_id: row["state"] for site_id, row in states_on(survey, day).items() if site_id in ids}
     as_of = tr("{day} (UTC)").format(day=day) if day else tr("the latest observations")
-    statement = Statement(line_text(describe(measured.corridor)), measured.datum_text, as_of, _sources(survey, ids),
-                          _synthetic(survey, observations))
-    return ChartData(rows, states, first_seen(ids, observations), survey.rows("claims"), statement)
+    statement = Statement(line_text(describe(measured.corridor)), measured.datum_text, as_of,
+                          _credits(survey, located), _synthetic(survey, observations))
+    claims = survey.rows("claims")
+    counted = {row["source_id"] for row in claims if row["quantity"] == QUANTITY}
+    over_time = replace(statement, source=_credits(survey, located | counted))
+    return ChartData(rows, states, first_seen(ids, observations), claims, statement, over_time)
 
 
 def prepare_charts() -> None:
@@ -66,10 +72,9 @@ def draw_chart(which: str, data: ChartData, sheet: Sheet) -> Figure:
     return CHARTS[which](data, sheet)
 
 
-def _sources(survey: Survey, site_ids: set[str]) -> str:
-    """Who published the sites, one after the other."""
-    used = {row["source_id"] for row in survey.rows("sites") if row["id"] in site_ids}
-    return "; ".join(row["attribution"] or row["title"] for row in survey.rows("sources") if row["id"] in used)
+def _credits(survey: Survey, source_ids: set[str]) -> str:
+    """Who published, one after the other."""
+    return "; ".join(row["attribution"] or row["title"] for row in survey.rows("sources") if row["id"] in source_ids)
 
 
 def _synthetic(survey: Survey, observations: list[Row]) -> bool:
@@ -80,6 +85,6 @@ def _synthetic(survey: Survey, observations: list[Row]) -> bool:
 
 CHARTS: dict[str, Callable[[ChartData, Sheet], Figure]] = {
     "strip": lambda data, sheet: chainage_strip(data.rows, data.states, data.statement, sheet),
-    "time": lambda data, sheet: crossings_over_time(data.seen, len(data.rows), data.claims, data.statement, sheet),
+    "time": lambda data, sheet: crossings_over_time(data.seen, len(data.rows), data.claims, data.over_time, sheet),
     "gaps": lambda data, sheet: gap_histogram(data.rows, data.statement, sheet),
 }

@@ -86,7 +86,7 @@ def _transaction(path: Path) -> Iterator[gdal.Dataset]:
         raise SurveyMissing(path=path)
     if is_read_only(path):
         raise SurveyReadOnly(path=path)
-    with opened(path, update=True) as dataset:
+    with _one_at_a_time, opened(path, update=True) as dataset:
         dataset.StartTransaction()
         try:
             # takes the write lock now, so that a locked file is found out before anything else is done

@@ -95,7 +95,7 @@ class AddButton(QToolButton):
         from yalu_plugin.gui.imagery.keeping import keeping
 
         self._task = None
-        self.why = {one.scene.uri: error_text(one.why) for one in found.undated}
+        self.why.update((one.scene.uri, error_text(one.why)) for one in found.undated)
         if not found.all_scenes:
             self._kept(found)
             return

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime, timezone
 from typing import Any
 
@@ -75,7 +74,7 @@ def settings(monkeypatch: Any) -> Any:
     def change(**wanted: str) -> None:
         for name, value in wanted.items():
             setting = getattr(imagery, name)
-            monkeypatch.setattr(imagery, name, replace(setting, key=f"test/{setting.key}", default=value))
+            monkeypatch.setattr(imagery, name, setting._replace(key=f"test/{setting.key}", default=value))
     return change
 
 

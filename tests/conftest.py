@@ -9,6 +9,9 @@ from typing import Any
 
 import pytest
 
+# the application: pytest lets go of the last test's fixtures in no order, and a project must not outlive it
+_ALIVE: list[Any] = []
+
 
 @pytest.fixture(scope="session")
 def data() -> Path:
@@ -24,6 +27,7 @@ def qgis_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     from qgis.core import QgsApplication, QgsProject
 
     app = QgsApplication([], True)
+    _ALIVE.append(app)
     app.initQgis()
     yield app
     QgsProject.instance().clear()

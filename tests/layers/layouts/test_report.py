@@ -100,7 +100,9 @@ def test_cancelled_between_the_parts(published):
     from yalu_plugin.layers.layouts.export import Cancelled
     from yalu_plugin.layers.layouts.report import build_report
 
-    feedback = QgsFeedback()
-    feedback.cancel()
+    feedback, told = QgsFeedback(), []
+    feedback.progressChanged.connect(told.append)
+    feedback.progressChanged.connect(lambda done: feedback.cancel() if done == 2 else None)
     with pytest.raises(Cancelled):
         build_report(*published, DAY, feedback=feedback)
+    assert told == [1, 2]

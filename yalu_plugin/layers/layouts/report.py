@@ -28,15 +28,18 @@ def build_report(project: QgsProject, survey: Survey, day: date | None, look: Lo
                  feedback: QgsFeedback | None = None) -> list[QgsPrintLayout]:
     """All pages of the report on `survey` as of the UTC `day` (None: the survey's latest), in their order.
 
-    `project` must hold the survey's layers. `feedback` may cancel between the parts. Raises Cancelled and what the
-    parts raise (build_overview, build_strip_map, build_sheets; MissingPackages).
+    `project` must hold the survey's layers. `feedback` is told of each part (a percent: most of the work is in
+    writing the pages) and may cancel between them. Raises Cancelled and what the parts raise (build_overview,
+    build_strip_map, build_sheets; MissingPackages).
     """
     day = statements.day_shown(survey, day)[0]
     parts: list[QgsPrintLayout] = []
-    for part in _parts(project, survey, day, look):
+    for number, part in enumerate(_parts(project, survey, day, look), 1):
         parts += part
-        if feedback is not None and feedback.isCanceled():
-            raise Cancelled()
+        if feedback is not None:
+            feedback.setProgress(number)  # a window shows it, and hears of a Cancel meanwhile
+            if feedback.isCanceled():
+                raise Cancelled()
     before = -(-len(_entries(parts, 0)) // LINES)  # the pages of the contents themselves
     entries = _entries(parts, before)
     contents = [_contents(project, survey, day, look, entries[first:first + LINES])

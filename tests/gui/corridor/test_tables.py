@@ -122,9 +122,9 @@ def test_nearest_official_crossing_unless_a_layer_is_chosen(dock, show, bench):
     assert not child(dock, "yalu_features").isVisible()
     rows = show("Nearest feature of a layer")
     assert child(dock, "yalu_features").isVisible()
-    assert rows[0] == ["Hyesan sandbar ford", "Changbai-Hyesan International Bridge", "1092", "245",
+    assert rows[0] == ["Hyesan sandbar ford", "1092", "Changbai-Hyesan International Bridge", "245",
                        "Official crossings (bundled)"]
-    assert rows[3][1] == "Linjiang Yalu River Bridge (Linjiang-Junggang)"
+    assert rows[3][2] == "Linjiang Yalu River Bridge (Linjiang-Junggang)"
     gates = QgsVectorLayer("Point?crs=EPSG:4326&field=name:string", "gates", "memory")
     feature = QgsFeature(gates.fields())
     feature.setAttributes(["the gate"])
@@ -132,7 +132,7 @@ def test_nearest_official_crossing_unless_a_layer_is_chosen(dock, show, bench):
     gates.dataProvider().addFeature(feature)
     bench.project.addMapLayer(gates)
     child(dock, "yalu_features").setLayer(gates)
-    assert show("Nearest feature of a layer")[0] == ["Hyesan sandbar ford", "the gate", "1000", "0", "gates"]
+    assert show("Nearest feature of a layer")[0] == ["Hyesan sandbar ford", "1000", "the gate", "0", "gates"]
     bench.project.removeMapLayer(gates)
     assert show("Nearest feature of a layer")[0][4] == "Official crossings (bundled)"
 

@@ -7,7 +7,7 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.gui.labels import wrapping_label
-from yalu_plugin.i18n import tr
+from yalu_plugin.i18n import error_text, tr
 
 MOST_GAPS = 3  # listed one by one
 
@@ -27,20 +27,25 @@ class BridgeQuestion(QWidget):
         agree.setObjectName(bridge)
         agree.setToolTip(tr("Join the parts with straight stretches; their length is told with every figure"))
         agree.clicked.connect(self._agree)
+        font = self._gaps.font()
+        font.setPointSizeF(font.pointSizeF() * 0.85)
+        self._gaps.setFont(font)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._gaps, 1)
         row.addWidget(agree)
         self.hide()
 
-    def ask(self, error: YaluError | None) -> None:
-        """Ask where gaps are what is wrong with a line; else take the question away."""
+    def ask(self, error: YaluError | None) -> bool:
+        """Ask where gaps are what is wrong with a line, else take the question away; whether it is asked."""
         gaps = getattr(error, "gaps", ())  # of a CorridorInParts, whose module is not imported for looking at it
         lines = [str(gap) for gap in gaps[:MOST_GAPS]]
         if len(gaps) > MOST_GAPS:
             lines.append(tr("and {n} more").format(n=len(gaps) - MOST_GAPS))
         self._gaps.setText("\n".join(lines))
+        self._gaps.setToolTip("\n".join([error_text(error), *lines]) if gaps else "")
         self.setVisible(bool(gaps))
+        return bool(gaps)
 
     def _agree(self) -> None:
         self.agreed.emit()

@@ -95,12 +95,12 @@ class CorridorDock(QgsDockWidget):
 
         measured, second, second_error = self._figures.measured, self._figures.second, self._figures.second_error
         self._why.tell(self._figures.why, self._figures.error)
-        self._river.ask_to_bridge(self._figures.error, second_error)
+        asked = self._river.ask_to_bridge(self._figures.error, second_error)
         self._headline.setText(headline(measured) if measured else "")
         self._credit.setText(credit(measured) if measured else "")
         self._credit.setToolTip(datum_text(measured, not self._workbench.datum_id) if measured else "")
-        beside = second_line_text(second) if second else error_text(second_error) if second_error else ""
-        self._second.setText(beside)
+        why = error_text(second_error) if second_error and not asked else ""
+        self._second.setText(second_line_text(second) if second else why)
         for label in (self._headline, self._credit, self._second):
             label.setVisible(bool(label.text()))
 

@@ -70,10 +70,10 @@ class RiverChoice(QWidget):
         layer = self.second()
         return layer is not None and layer.id() == self._bridged_second
 
-    def ask_to_bridge(self, error: YaluError | None, second_error: YaluError | None) -> None:
-        """Ask whether gaps may be bridged where they are what is wrong with either line."""
+    def ask_to_bridge(self, error: YaluError | None, second_error: YaluError | None) -> bool:
+        """Ask whether gaps may be bridged where they are what is wrong with a line; whether the second is asked of."""
         self._question.ask(error)
-        self._second_question.ask(second_error)
+        return self._second_question.ask(second_error)
 
     def _layers_removed(self, layer_ids: list[str]) -> None:
         if self._workbench.corridor_id in layer_ids:

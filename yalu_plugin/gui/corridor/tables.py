@@ -64,7 +64,7 @@ def more_tables() -> dict[str, Table]:
             _text("county", tr("County")), _count("sites", tr("crossings")), _count("uncertain", tr("uncertain")),
             _km("per_10_km", tr("per 10 km")), _km("from_km", tr("from km")), _km("to_km", tr("to km")))),
         NEAREST_FEATURE: Table(tr("Nearest feature of a layer"), _nearest_feature, (
-            _text("name", tr("Crossing")), _text("feature", tr("nearest")), _count("distance_m", tr("distance, m")),
+            _text("name", tr("Crossing")), _count("distance_m", tr("distance, m")), _text("feature", tr("nearest")),
             _count("bearing_deg", tr("direction, °")), _text("features", tr("of")))),
         "extents": Table(tr("Extent by kind"), _by_kind, _extent(tr("Kind"), _kind)),
         "extents_by_state": Table(tr("Extent by state on the day"), _by_state, (

@@ -8,30 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsTask
-from qgis.gui import QgsFileWidget, QgsGui, QgsMessageBar
-from qgis.PyQt.QtCore import QSortFilterProxyModel, Qt, QTimer
+from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent
-from qgis.PyQt.QtWidgets import (
-    QComboBox,
-    QDialog,
-    QDialogButtonBox,
-    QFormLayout,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QProgressBar,
-    QPushButton,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from qgis.PyQt.QtWidgets import QWidget
 
 from yalu_plugin.core.errors import MissingPackages, YaluError
 from yalu_plugin.core.worker import in_worker
 from yalu_plugin.gui.background import Background
-from yalu_plugin.gui.importing.column_mapping import ColumnMapping
-from yalu_plugin.gui.importing.import_model import FATE, REASON_COLUMN, ImportModel, fate_name, reason_text
-from yalu_plugin.gui.importing.reading_options import ReadingOptions
+from yalu_plugin.gui.importing.import_form import FATES, ImportForm
+from yalu_plugin.gui.importing.import_model import REASON_COLUMN, reason_text
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.packages import PackageInstaller
 from yalu_plugin.i18n import error_text, tr
@@ -45,12 +30,10 @@ if TYPE_CHECKING:
     from yalu_plugin.core.published import Rows
 
 Known = tuple[frozenset[str], frozenset[tuple[float, float, str]]]
-FATES = ("good", "repaired", "refused")
 _TYPING_PAUSE_MS = 250
-_ROWS_MEASURED = 50  # the columns' widths follow so many rows: all of a long file would hold up the window
 
 
-class ImportDialog(QDialog):
+class ImportDialog(ImportForm):
     """Nothing is written before the user presses Import; reading and preparing never hold up the window."""
 
     def __init__(self, workbench: Workbench, messages: Messages, parent: QWidget) -> None:
@@ -59,14 +42,6 @@ class ImportDialog(QDialog):
         self._source: Source | None = None
         self._task: Background | None = None
         self._writing = False
-        self.setObjectName("YaluImportDialog")
-        self.setWindowTitle(tr("Import sites"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAcceptDrops(True)
-        self.resize(980, 620)
-        QgsGui.enableAutoGeometryRestore(self)
-        self._make_widgets()
-        self._lay_out()
         self._installer = PackageInstaller(self._notices, self)
         self._installer.installed.connect(self._read)
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_PAUSE_MS)
@@ -75,6 +50,16 @@ class ImportDialog(QDialog):
         self._naming.timeout.connect(self._prepare)
         self._connect()
         self._show_counts()
+
+    def _connect(self) -> None:
+        self._file.fileChanged.connect(self._file_chosen)
+        self._options.changed.connect(self._read)
+        self._options.crs_changed.connect(self._prepare)
+        self._mapping.changed.connect(self._prepare)
+        self._title.textEdited.connect(self._title_edited)
+        self._filter.currentIndexChanged.connect(self._filter_chosen)
+        self._import.clicked.connect(self._write)
+        self._buttons.rejected.connect(self.reject)
 
     # reading
 
@@ -251,82 +236,6 @@ class ImportDialog(QDialog):
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802, D102 - Qt's own
         self._file.setFilePath(event.mimeData().urls()[0].toLocalFile())
 
-    # making
-
-    def _make_widgets(self) -> None:
-        self._bar = QgsMessageBar(self)
-        self._notices = Messages(self._bar)
-        self._file = QgsFileWidget(self)
-        self._file.setFilter(_file_filter())
-        self._file.setDefaultRoot(IMPORT_FOLDER.get())
-        self._title = QLineEdit(self)
-        self._options, self._mapping = ReadingOptions(self), ColumnMapping(self)
-        self._mapping.setEnabled(False)
-        self._model = ImportModel(self)
-        self._shown = QSortFilterProxyModel(self)
-        self._shown.setSourceModel(self._model)
-        self._shown.setFilterRole(FATE)
-        self._table = QTableView(self)
-        self._table.setModel(self._shown)
-        self._counts, self._filter = QLabel(self), QComboBox(self)
-        self._progress = QProgressBar(self, minimum=0, maximum=0, visible=False)
-        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
-        self._import = QPushButton(self)
-        self._buttons.addButton(self._import, QDialogButtonBox.ButtonRole.ActionRole)
-        self._describe()
-
-    def _describe(self) -> None:
-        """Names and tooltips; the table's looks."""
-        described = (
-            (self._file, "file", tr("CSV, TSV, GeoJSON, GeoPackage, Shapefile, KML or KMZ")),
-            (self._title, "source", tr("What the survey will name as the source of these sites")),
-            (self._table, "rows", tr("Every row of the file, and what becomes of it")),
-            (self._filter, "filter", tr("Which rows are shown; all good and repaired ones are imported")),
-            (self._import, "write", tr("Write the good and repaired rows to the survey")),
-            (self._progress, "progress", tr("Reading")))
-        for widget, name, tooltip in described:
-            widget.setObjectName(f"yalu_import_{name}")
-            widget.setToolTip(tooltip)
-            widget.setAccessibleName(tooltip)
-        for button in (self._import, self._buttons.button(QDialogButtonBox.StandardButton.Cancel)):
-            button.setAutoDefault(False)  # Enter in a text field must neither import nor close
-        self._filter.addItem(tr("All rows"), "")
-        for fate in FATES:
-            self._filter.addItem(tr("Only {fate}").format(fate=fate_name(fate)), fate)
-        self._table.verticalHeader().hide()
-        self._table.setAlternatingRowColors(True)
-        self._table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        self._table.setWordWrap(False)
-        self._table.horizontalHeader().setResizeContentsPrecision(_ROWS_MEASURED)
-
-    def _lay_out(self) -> None:
-        layout, form, above, below = QVBoxLayout(self), QFormLayout(), QHBoxLayout(), QHBoxLayout()
-        form.addRow(tr("File"), self._file)
-        form.addRow(tr("Source"), self._title)
-        above.addWidget(self._counts, 1)
-        above.addWidget(self._filter)
-        below.addWidget(self._progress, 1)
-        below.addStretch(0)
-        below.addWidget(self._buttons)
-        layout.addWidget(self._bar)
-        layout.addLayout(form)
-        layout.addWidget(self._options)
-        layout.addWidget(self._mapping)
-        layout.addLayout(above)
-        layout.addWidget(self._table, 1)
-        layout.addLayout(below)
-
-    def _connect(self) -> None:
-        self._file.fileChanged.connect(self._file_chosen)
-        self._options.changed.connect(self._read)
-        self._options.crs_changed.connect(self._prepare)
-        self._mapping.changed.connect(self._prepare)
-        self._title.textEdited.connect(self._title_edited)
-        self._filter.currentIndexChanged.connect(self._filter_chosen)
-        self._import.clicked.connect(self._write)
-        self._buttons.rejected.connect(self.reject)
-
-
 def _read_and_guess(path: Path, options: ReadOptions) -> tuple[Source, ColumnMap]:
     """The file's rows and the likely meaning of its columns."""
     from yalu_plugin.core.importing.columns import guess_columns
@@ -344,10 +253,3 @@ def _prepare(source: Source, column_map: ColumnMap, known: Known) -> list[Import
 
 def _sites(number: int) -> str:
     return tr("1 site") if number == 1 else tr("{n} sites").format(n=number)
-
-
-def _file_filter() -> str:
-    from yalu_plugin.core.importing.reading import TABLE_SUFFIXES, VECTOR_SUFFIXES
-
-    patterns = " ".join(f"*{suffix}" for suffix in (*TABLE_SUFFIXES, *VECTOR_SUFFIXES))
-    return f"{tr('Lists of sites')} ({patterns});;{tr('All files')} (*)"

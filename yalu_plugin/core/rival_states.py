@@ -11,22 +11,23 @@ from yalu_plugin.core.published import Row
 Rivals = dict[str, tuple[str, ...]]
 
 
-def rival_states(states: Iterable[Row]) -> Rivals:
+def rival_states(observations: Iterable[Row]) -> Rivals:
     """By observation id, the other states of the same site that may as well have come before as after it.
 
-    `states` are rows of site_states. An observation is of its days from seen_from to seen_to, both inclusive; where
-    the first one is open, it may be of any day before. Observations of one state have nothing to settle.
+    `observations` are rows of that table, not of site_states: that has one row for those that end on one day. An
+    observation is of its days from seen_from to seen_to, both inclusive; where the first one is open, it may be of any
+    day before. Observations of one state have nothing to settle, and not seeing is no state.
     """
     of_site = defaultdict(list)
-    for row in states:
-        if row["observation_id"] and row["seen_to"]:
+    for row in observations:
+        if row["seen_to"] and row["state"] not in (None, "not_observable"):
             of_site[row["site_id"]].append(row)
     found: defaultdict[str, set[str]] = defaultdict(set)
     for rows in of_site.values():
         for one, other in combinations(rows, 2):
             if one["state"] != other["state"] and _overlap(one, other):
-                found[one["observation_id"]].add(other["state"])
-                found[other["observation_id"]].add(one["state"])
+                found[one["id"]].add(other["state"])
+                found[other["id"]].add(one["state"])
     return {observation: tuple(sorted(others)) for observation, others in found.items()}
 
 

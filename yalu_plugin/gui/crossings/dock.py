@@ -196,7 +196,7 @@ class CrossingsDock(QgsDockWidget):
             self._sites, self._states, self._rivals, self._found = [], [], {}, None
         else:
             self._sites, self._states = survey.rows("sites"), survey.rows("site_states")
-            self._rivals = rival_states(self._states)
+            self._rivals = rival_states(survey.rows("observations"))
             self._found = located(self._sites, survey.rows("claims"))
         self._show_sites()
 

@@ -38,10 +38,11 @@ def main() -> None:
         north_arrow(layout, f"north_{number + 1}", panel, 276, y + 15, 9, 14)
     first = layout.itemById("panel_1")
     scale_bar(layout, "scale_bar", first, 12, 174, 40, 9)
-    legend = add_legend(layout, first, 72, 173, 110, 27)
+    legend = add_legend(layout, first, 63, 173, 132, 27)
     legend.setColumnCount(3)
+    legend.setColumnSpace(2)
     legend.setSymbolHeight(3.2)
-    label(layout, "sources", 190, 173, 46, 29, 6)
+    label(layout, "sources", 198, 173, 39, 29, 6)
     label(layout, "licences", 239, 173, 46, 29, 6)
     write(layout)
 

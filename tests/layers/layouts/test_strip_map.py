@@ -116,9 +116,12 @@ def test_more_pages_or_a_scale_give_more_panels(made):
 
 @pytest.mark.parametrize("page", ["", "A3"])
 def test_nothing_overlaps(made, page, overlaps, unfit):
+    from qgis.core import QgsLayoutExporter
+
     from yalu_plugin.layers.layouts.template import Look
 
     for layout in made(published=True, pages=2, look=Look(page, classification="RESTRICTED")):
+        QgsLayoutExporter(layout).renderPageToImage(0, dpi=30)  # legends find their size when they are drawn
         assert overlaps(layout) == [] and unfit(layout) == []
 
 

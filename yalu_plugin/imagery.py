@@ -163,10 +163,16 @@ class Imagery(QObject):
             self._put_on_screen(step)
 
     def _put_on_screen(self, step: Step) -> None:
-        scene = step[0]
-        self.scene_layers.show(*step)
-        self.scene = scene
-        self._set_day(scene.day)
+        """Draw a step: of a mosaic the scenes whose files are there; which are gone is told by `trouble`."""
+        from yalu_plugin.layers.imagery.scene_source import PartOfDayGone, is_gone  # on first use: a start has 50 ms
+
+        gone = [one for one in step if is_gone(one)]
+        drawn = tuple(one for one in step if one not in gone) or step
+        self.scene_layers.show(*drawn)
+        self.scene = drawn[0]
+        self._set_day(drawn[0].day)
+        if gone:
+            self.trouble.emit(PartOfDayGone(paths=", ".join(one.uri for one in gone)))
 
     def _expect(self, scene: Scene | None) -> None:
         if scene != self.coming:
@@ -192,8 +198,10 @@ class Imagery(QObject):
 
     def scene_over(self, point: QgsPointXY | None) -> Scene | None:
         """Of the scenes on screen, the topmost that covers `point` (EPSG:4326); where none does, the one in front."""
-        drawn = self.steppable.step_of(self.scene) if self.scene and point else ()
-        return next((scene for scene in drawn if covers(scene, point)), self.scene)
+        from yalu_plugin.layers.imagery.scene_source import is_gone
+
+        step = self.steppable.step_of(self.scene) if self.scene and point else ()
+        return next((scene for scene in step if covers(scene, point) and not is_gone(scene)), self.scene)
 
     def show_day(self, day: date) -> None:
         """Show sites as of `day`, counted in the timeline's zone, with the scene of that day if there is one."""

@@ -102,6 +102,30 @@ def test_a_day_is_one_step_or_several(bench: Any, settings: Any, romania: Any) -
     assert imagery.neighbour("next") == east and len(shown_layers(bench.project)) == 1
 
 
+@pytest.mark.parametrize("gone", [0, 1])
+def test_of_a_mosaic_what_is_there_is_shown_and_what_is_gone_is_named(bench: Any, romania: Any, gone: int) -> None:
+    from qgis.core import QgsPointXY
+
+    from yalu_plugin.layers.imagery.raster import RasterMissing
+    from yalu_plugin.layers.imagery.scenes import scene_id_of, shown_layers
+
+    files = sorted(romania.glob("*.tif"))[:2]
+    moments = [datetime(2020, 6, 1, 14 + hour, tzinfo=timezone.utc) for hour in range(2)]
+    bench.add_scenes([Scene(path.name, str(path), moment, moment, "acquired", "stac", "s2", footprint_wkt=NEAR)
+                      for path, moment in zip(files, moments)])
+    told: list[Any] = []
+    bench.trouble.connect(told.append)
+    files[gone].unlink()
+    left = bench.imagery.timeline.scenes[1 - gone]
+    bench.imagery.step("first")
+    assert bench.imagery.scene == left and [scene_id_of(one) for one in shown_layers(bench.project)] == [left.id]
+    assert bench.imagery.scene_over(QgsPointXY(22.15, 45.25)) == left  # what is not drawn is no evidence
+    assert len(told) == 1 and files[gone].name in str(told[0]) and files[1 - gone].name not in str(told[0])
+    files[1 - gone].unlink()
+    with pytest.raises(RasterMissing):
+        bench.imagery.step("first")
+
+
 @pytest.fixture
 def dock(window: Any, chosen: Any, messages: Any, actions: Any, monkeypatch: Any) -> Any:
     """The Imagery panel on those scenes, nothing skipped; a map of the place of three of them."""

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.files import file_of
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.imagery.tiles import is_tiles
+from yalu_plugin.core.text import translatable
 from yalu_plugin.layers.imagery.band_sets import in_true_colour
 from yalu_plugin.layers.imagery.raster import open_raster
 from yalu_plugin.layers.imagery.remote import check_remote, is_remote
 from yalu_plugin.layers.imagery.tiles import TILES, tile_source
 from yalu_plugin.layers.imagery.wms import is_map, map_source
+
+
+class PartOfDayGone(YaluError):
+    """Some of the images that are drawn together have no file any more; the others are shown."""
+
+    template = translatable("Gone, and left out of what is shown of this day: {paths}. Put it back, or catalogue its "
+                            "folder where it is now.")
 
 
 def source_of(scene: Scene) -> tuple[str, str]:

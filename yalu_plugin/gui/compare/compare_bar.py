@@ -102,7 +102,7 @@ class CompareBar(QWidget):
         self._button.released.connect(self.comparison.let_go)
 
     def _lay_out(self) -> None:
-        label = QLabel(tr("Com&pare"))
+        label = QLabel(tr("Compare"))
         label.setBuddy(self._modes)
         row = QHBoxLayout()
         row.setSpacing(4)

@@ -35,11 +35,11 @@ class ChoiceRow(QWidget):
         self._cloud.setShowClearButton(False)
         self._cloud.setSuffix(tr(" %"))
         self._cloud.setValue(MAX_CLOUD.get())
-        self._covers = QCheckBox(tr("covers &view"))
+        self._covers = QCheckBox(tr("covers v&iew"))
         self._covers.setObjectName("yalu_covers_view")
         self._covers.setToolTip(tr("Step over scenes that lie outside the map's view"))
         self._covers.setChecked(COVERS_VIEW.get() == "yes")
-        self._has_data = QCheckBox(tr("has &data"))
+        self._has_data = QCheckBox(tr("has da&ta"))
         self._has_data.setObjectName("yalu_has_data")
         self._has_data.setToolTip(tr("Step over scenes that hold no data in the map's view"))
         self._has_data.setChecked(SKIP_EMPTY.get() == "yes")
@@ -85,7 +85,7 @@ class ChoiceRow(QWidget):
         self._skipped.setVisible(bool(text))
 
     def _lay_out(self) -> None:
-        label = QLabel(tr("C&loud ≤"))
+        label = QLabel(tr("Clo&ud ≤"))
         label.setBuddy(self._cloud)
         row = QHBoxLayout()
         for widget in (label, self._cloud, self._covers, self._has_data):

@@ -235,7 +235,7 @@ class ImageryDock(QgsDockWidget):
                                    tr("Write the map of every step as a picture, its date burnt in"), "export_frames",
                                    self._export_frames)
         self._play = actions.add("play_scenes", tr("Play"), tr("Show one scene after the other, from this one on"),
-                                 "play", self._player.play, "Alt+P", checkable=True)
+                                 "play", self._player.play, "Alt+K", checkable=True)
         both = self._play.icon()
         both.addFile(str(resource("icons", "pause.svg")), QSize(), QIcon.Mode.Normal, QIcon.State.On)
         self._play.setIcon(both)

@@ -11,14 +11,13 @@ from pathlib import Path
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsPointXY, QgsProject, QgsRectangle
 from qgis.gui import QgisInterface
-from qgis.PyQt.QtCore import QDate, QModelIndex, QPoint, Qt, QTimer
+from qgis.PyQt.QtCore import QModelIndex, QPoint, Qt, QTimer
 from qgis.PyQt.QtGui import QImage, QKeySequence
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import (
     QAbstractButton,
     QAction,
     QApplication,
-    QDateEdit,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
@@ -253,9 +252,10 @@ class Desk:
 
     def go_to_day(self, day: str) -> None:
         """Imagery panel: type a day, as 2025-07-30."""
-        box = self.find("yalu_day", QDateEdit)
+        box = self.find("yalu_day", QLineEdit)
         box.setFocus()
-        box.setDate(QDate.fromString(day, Qt.DateFormat.ISODate))
+        box.selectAll()
+        QTest.keyClicks(box, day)
         QTest.keyClick(box, Qt.Key.Key_Return)
         self.settle()
 

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from osgeo import gdal
 from qgis.core import QgsApplication, QgsSettings
-from qgis.gui import QgisInterface, QgsDateEdit
+from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
@@ -120,7 +120,7 @@ def search(desk: Desk, address: str) -> None:
     dialog = QApplication.activeModalWidget()
     desk.find("yalu_stac_address", QComboBox, dialog).setEditText(address)
     desk.find("yalu_stac_collections", QLineEdit, dialog).clear()
-    desk.find("yalu_stac_start", QgsDateEdit, dialog).clear()
+    desk.find("yalu_stac_start", inside=dialog).clear()
     desk.click(desk.find("yalu_stac_search", QPushButton, dialog))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -29,14 +30,12 @@ def stocked(bench: Any, romania: Path, window: Any) -> Any:
 @pytest.fixture
 def dialog(stocked: Any, messages: Any, window: Any, tmp_path: Path, qgis_app: Any) -> Any:
     """The dialog on three steps, for an empty folder."""
-    from qgis.PyQt.QtCore import QDate
-
     from yalu_plugin.gui.imagery.frames_dialog import FramesDialog
 
     made = FramesDialog(stocked, messages, window.canvas, window)
     made.open()
-    child(made, "yalu_frames_first").setDate(QDate(2016, 10, 14))
-    child(made, "yalu_frames_last").setDate(QDate(2017, 7, 21))
+    child(made, "yalu_frames_first").set_day(date(2016, 10, 14))
+    child(made, "yalu_frames_last").set_day(date(2017, 7, 21))
     child(made, "yalu_frames_width").setValue(600)
     (tmp_path / "frames").mkdir()
     child(made, "yalu_frames_folder").setFilePath(str(tmp_path / "frames"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -95,7 +95,7 @@ def test_a_preset_stands_for_its_address(dialog):
     dialog.asked.disconnect()
     dialog.asked.connect(lambda source, query: asked.append((source.address, query)))
     child(dialog, "yalu_stac_address").setCurrentIndex(1)
-    child(dialog, "yalu_stac_end").setDate(child(dialog, "yalu_stac_start").date())
+    child(dialog, "yalu_stac_end").set_day(child(dialog, "yalu_stac_start").day())
     dialog.accept()
     (address, query), = asked
     assert address == "https://planetarycomputer.microsoft.com/api/stac/v1"
@@ -104,7 +104,7 @@ def test_a_preset_stands_for_its_address(dialog):
 
 def test_swapped_days_are_not_searched(dialog):
     end = child(dialog, "yalu_stac_end")
-    end.setDate(child(dialog, "yalu_stac_start").date().addDays(-1))
+    end.set_day(child(dialog, "yalu_stac_start").day() - timedelta(days=1))
     assert not child(dialog, "yalu_stac_search").isEnabled()
     assert child(dialog, "yalu_stac_notice").text() == "The first day is after the last one."
     end.clear()

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 
 from qgis.core import QgsRectangle
 from qgis.gui import QgsCollapsibleGroupBox, QgsDockWidget, QgsMapCanvas
-from qgis.PyQt.QtCore import QDate, QSize, QTimer
+from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import (
     QComboBox,
-    QDateEdit,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -25,6 +24,7 @@ from yalu_plugin.core.imagery.days import day_in, offset_name
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.gui.actions import Actions, tool_button
 from yalu_plugin.gui.compare.compare_bar import CompareBar
+from yalu_plugin.gui.date_field import DateField
 from yalu_plugin.gui.imagery.add_button import AddButton
 from yalu_plugin.gui.imagery.choice_row import ChoiceRow, skipped_text
 from yalu_plugin.gui.imagery.scene_list import SceneList
@@ -105,11 +105,7 @@ class ImageryDock(QgsDockWidget):
             self._imagery.show(self._imagery.timeline.scenes[index])
         self._show_day()  # where the scene could not be shown, the list goes back to the one on screen
 
-    def _watch_calendar(self) -> None:
-        self._date.calendarWidget().clicked.connect(self._choose_day)  # also the day that is already written there
-
-    def _choose_day(self, chosen: QDate) -> None:
-        day = date(chosen.year(), chosen.month(), chosen.day())
+    def _choose_day(self, day: date) -> None:
         if day != self._shown_day():
             with self._messages.reporting():
                 self._imagery.show_day(day)
@@ -176,9 +172,7 @@ class ImageryDock(QgsDockWidget):
         last = timeline.last()
         day = self._shown_day() or (timeline.days(last)[1] if last else day_in(timeline.zone, now))
         self._go_to.setText(tr("&Go to day ({zone})").format(zone=offset_name(timeline.zone, now)))
-        self._date.blockSignals(True)
-        self._date.setDate(QDate(day.year, day.month, day.day))
-        self._date.blockSignals(False)
+        self._date.set_day(day)
         self._date.setEnabled(self._workbench.survey is not None)
 
     def _shown_day(self) -> date | None:
@@ -260,15 +254,11 @@ class ImageryDock(QgsDockWidget):
         self._scenes.setMinimumContentsLength(9)
         self._scenes.activated.connect(self._choose_scene)
         self._go_to = QLabel()
-        self._date = QDateEdit()
+        self._date = DateField()
         self._date.setObjectName("yalu_day")
         self._date.setAccessibleName(tr("Day"))
         self._date.setToolTip(tr("Show the sites as of this day, with the scene of that day if there is one"))
-        self._date.setDisplayFormat("yyyy-MM-dd")
-        self._date.setCalendarPopup(True)
-        self._date.setKeyboardTracking(False)
-        self._date.dateChanged.connect(self._choose_day)
-        QTimer.singleShot(0, self._watch_calendar)  # which is long in the making: a start has 50 ms
+        self._date.chosen.connect(self._choose_day)
         self._on_screen = wrapping_label("yalu_on_screen")
         font = self._on_screen.font()
         font.setBold(True)

@@ -7,9 +7,8 @@ from pathlib import Path
 
 from qgis.core import QgsMapSettings
 from qgis.gui import QgsFileWidget, QgsMapCanvas, QgsMessageBar, QgsSpinBox
-from qgis.PyQt.QtCore import QDate, QSize, Qt
+from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtWidgets import (
-    QDateEdit,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -24,6 +23,7 @@ from qgis.PyQt.QtWidgets import (
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.timeline import Step
 from yalu_plugin.core.text import translatable
+from yalu_plugin.gui.date_field import DateField
 from yalu_plugin.gui.imagery.map_layers import drawn_layers
 from yalu_plugin.gui.imagery.scene_text import scene_line
 from yalu_plugin.gui.messages import Messages
@@ -102,7 +102,9 @@ class FramesDialog(QDialog):
     # what is to be exported
 
     def _steps(self) -> list[Step]:
-        first, last = (date(day.year(), day.month(), day.day()) for day in (self._first.date(), self._last.date()))
+        first, last = self._first.day(), self._last.day()
+        if first is None or last is None:
+            return []
         return [step for step in self._timeline.steps
                 if first <= self._timeline.days(step[0])[0] and self._timeline.days(step[0])[1] <= last]
 
@@ -159,13 +161,11 @@ class FramesDialog(QDialog):
         self._go.clicked.connect(self._begin)
         self._buttons.rejected.connect(self.reject)
 
-    def _day(self, name: str, tooltip: str, day: date) -> QDateEdit:
-        edit = QDateEdit(QDate(day.year, day.month, day.day))
+    def _day(self, name: str, tooltip: str, day: date) -> DateField:
+        edit = DateField(day)
         edit.setObjectName(name)
         edit.setToolTip(tooltip)
-        edit.setDisplayFormat("yyyy-MM-dd")
-        edit.setCalendarPopup(True)
-        edit.dateChanged.connect(self._show_count)
+        edit.changed.connect(self._show_count)
         return edit
 
     def _lay_out(self) -> None:
@@ -190,6 +190,6 @@ class FramesDialog(QDialog):
 def caption(step: Step) -> str:
     """What is burnt into the picture of a step: date with its zone and kind, sites' day, whose images these are."""
     credits = (part for scene in step for part in (scene.attribution or scene.provider, scene.licence))
-    lines = [scene_line(step[0]), tr("sites as of {day} UTC").format(day=step[0].day),
+    lines = [scene_line(step[0]), tr("sites as of {day} UTC").format(day=step[0].last_day),
              " · ".join(dict.fromkeys(part for part in credits if part))]
     return "\n".join(line for line in lines if line)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timezone
+from datetime import datetime, timedelta, timezone
 
 from qgis.core import QgsMapSettings
-from qgis.gui import QgsAuthConfigSelect, QgsDateEdit, QgsGui
-from qgis.PyQt.QtCore import QDate, Qt, pyqtSignal
+from qgis.gui import QgsAuthConfigSelect, QgsGui
+from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QComboBox,
     QDialog,
@@ -21,6 +21,7 @@ from qgis.PyQt.QtWidgets import (
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.query import Box, SceneQuery
+from yalu_plugin.gui.date_field import DateField
 from yalu_plugin.gui.imagery.scene_text import date_kind_name
 from yalu_plugin.gui.labels import wrapping_label
 from yalu_plugin.i18n import error_text, tr
@@ -81,7 +82,7 @@ class SourceDialog(QDialog):
         """The query as entered."""
         if not self._start.isEnabled():
             return SceneQuery(self._extent)
-        return SceneQuery(self._extent, _day(self._start), _day(self._end))
+        return SceneQuery(self._extent, self._start.day(), self._end.day())
 
     def accept(self) -> None:
         """Ask, unless something is wrong with what was entered: then say so and stay."""
@@ -98,8 +99,10 @@ class SourceDialog(QDialog):
         entered = self.is_entered()
         start, end = self.query().start, self.query().end
         swapped = start is not None and end is not None and start > end
-        self.tell(tr("The first day is after the last one.") if swapped else "")
-        self.go.setEnabled(self._extent is not None and not swapped and entered)
+        whole = self._start.is_valid() and self._end.is_valid()
+        self.tell(tr("The first day is after the last one.") if swapped else
+                  "" if whole else tr("Write a day as 2024-02-15, or leave it empty."))
+        self.go.setEnabled(self._extent is not None and not swapped and whole and entered)
 
     def enable_days(self, enabled: bool) -> None:
         """Let days be chosen, or not where they are told otherwise."""
@@ -156,18 +159,12 @@ class SourceDialog(QDialog):
 
     def _make_days(self, years: int) -> None:
         today = datetime.now(timezone.utc).date()
-        self._start, self._end = QgsDateEdit(), QgsDateEdit()
-        for edit in (self._start, self._end):
-            edit.setDisplayFormat("yyyy-MM-dd")
-            edit.setNullRepresentation(tr("any"))
-            edit.setAllowNull(True)
-            edit.clear()
-        if years:
-            self._start.setDate(QDate(today.year, today.month, today.day).addYears(-years))
+        begin = today - timedelta(days=round(365.25 * years)) if years else None
+        self._start, self._end = DateField(begin, may_be_empty=True), DateField(may_be_empty=True)
         self.named(self._start, "start", tr("First day (UTC)"), tr("Images of this UTC day or later"))
         self.named(self._end, "end", tr("Last day (UTC)"), tr("Images of this UTC day or earlier"))
         for edit in (self._start, self._end):
-            edit.dateChanged.connect(self.check)
+            edit.changed.connect(self.check)
 
     def _make_buttons(self) -> None:
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
@@ -175,8 +172,3 @@ class SourceDialog(QDialog):
         self.named(self.go, "search", tr("Search"), tr("Search in the background; scenes go to the survey"))
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
-
-
-def _day(edit: QgsDateEdit) -> date | None:
-    chosen = edit.date()
-    return None if edit.isNull() else date(chosen.year(), chosen.month(), chosen.day())

@@ -6,6 +6,7 @@ Part of the workbench, and as that: it owns this state, changes it through the l
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from datetime import date
 
 from qgis.core import QgsPointXY, QgsProject, QgsTemporalNavigationObject
@@ -80,7 +81,7 @@ class Imagery(QObject):
         day, scene, compared = (in_project.recall(self._project, key) for key in ("day", "scene", "compare"))
         by_id = {one.id: one for one in self.timeline.scenes}
         self.compare_with(by_id.get(compared))
-        if day:
+        with suppress(ValueError):  # no day, or a project file that was damaged: the survey is more than its day
             self._set_day(date.fromisoformat(day))
         if scene in by_id:
             self.show(by_id[scene])
@@ -149,7 +150,9 @@ class Imagery(QObject):
     # on screen
 
     def show(self, scene: Scene) -> None:
-        """Put a dated scene and its step on screen, sites and QGIS' temporal range at its day.
+        """Put a dated scene and its step on screen, sites and QGIS' temporal range at its last day.
+
+        What a scene of several days shows is known on its last: an observation of it counts from then.
 
         Scenes of the web that are not at hand are opened first, without waiting: until then it is `coming`, and what
         goes wrong is told by `trouble`. Raises if one that is at hand cannot be read.
@@ -170,7 +173,7 @@ class Imagery(QObject):
         drawn = tuple(one for one in step if one not in gone) or step
         self.scene_layers.show(*drawn)
         self.scene = drawn[0]
-        self._set_day(drawn[0].day)
+        self._set_day(drawn[0].last_day)
         if gone:
             self.trouble.emit(PartOfDayGone(paths=", ".join(one.uri for one in gone)))
 

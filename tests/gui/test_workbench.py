@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, timezone
 from pathlib import Path
 from typing import Any
 
@@ -120,6 +120,30 @@ def test_the_scene_on_screen_dates_a_new_site(bench: Any, romania: Path) -> None
     (seen,) = [row for row in bench.survey.rows("observations") if row["site_id"] == site_id]
     assert (seen["seen_from"], seen["seen_to"], seen["state"]) == ("2020-09-13", "2020-09-13", "present")
     assert seen["image_id"] == bench.imagery.scene.id
+
+
+def test_what_a_scene_of_a_month_shows_is_known_on_its_last_day(bench: Any, romania: Path) -> None:
+    from yalu_plugin.core.imagery.scene import Scene
+    from yalu_plugin.layers.survey.states import states_on
+
+    month = Scene("month", str(romania / "S2_L2A_romania_20161014.tif"), datetime(2025, 9, 1, tzinfo=timezone.utc),
+                  datetime(2025, 9, 30, 23, 59, 59, tzinfo=timezone.utc), "acquired", "file_list")
+    bench.add_scenes([month])
+    bench.imagery.step("last")
+    site_id = bench.add_site(point(22.15, 45.2), "vehicle_ford")
+    assert bench.imagery.day == date(2025, 9, 30)
+    assert states_on(bench.survey, bench.imagery.day)[site_id]["state"] == "present"
+
+
+def test_a_day_in_a_project_that_is_none_is_left(bench: Any, tmp_path: Path) -> None:
+    from yalu_plugin.layers.project import remember
+
+    path = bench.survey.path
+    remember(bench.project, "day", "2025-99-99")
+    assert bench.project.write(str(tmp_path / "work.qgz"))
+    bench.project.clear()
+    assert bench.project.read(str(tmp_path / "work.qgz"))
+    assert (bench.survey.path, bench.imagery.day) == (path, None)
 
 
 def test_a_project_brings_everything_back(bench: Any, romania: Path, tmp_path: Path) -> None:

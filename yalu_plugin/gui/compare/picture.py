@@ -77,7 +77,7 @@ class PictureMaker(QObject):
         self._compared.keep_look()
         layers = drawn_layers(self._canvas, self._project)
         self._scene = self._compared.step[0]
-        settings = settings_for(self._canvas.mapSettings(), layers, self._compared.layers, self._scene.day)
+        settings = settings_for(self._canvas.mapSettings(), layers, self._compared.layers, self._scene.last_day)
         self._job = QgsMapRendererParallelJob(settings)
         self._job.setParent(self)
         self._job.finished.connect(self._finished)

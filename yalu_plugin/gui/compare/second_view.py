@@ -80,8 +80,9 @@ class SecondView(QgsDockWidget):
 
     def _show_compared(self) -> None:
         scene = self._compared.step[0]
-        self._headline.setText(tr("{scene}; sites as of {day} (UTC)").format(scene=scene_item(scene), day=scene.day))
-        self.map.setTemporalRange(day_range(scene.day, scene.day))
+        day = scene.last_day
+        self._headline.setText(tr("{scene}; sites as of {day} (UTC)").format(scene=scene_item(scene), day=day))
+        self.map.setTemporalRange(day_range(day, day))
         self._show_layers()
 
     def follow(self) -> None:

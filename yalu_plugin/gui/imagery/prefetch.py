@@ -189,7 +189,7 @@ class Prefetcher(QObject):
     def _settings(self, scene_layers: Sequence[QgsRasterLayer], scene: Scene) -> QgsMapSettings:
         """The map as it is with the layers of the scene's step, and the sites of its day."""
         layers = drawn_layers(self._canvas, self._workbench.project)
-        return settings_for(self._canvas.mapSettings(), layers, scene_layers, scene.day)
+        return settings_for(self._canvas.mapSettings(), layers, scene_layers, scene.last_day)
 
     def _draw(self, settings: QgsMapSettings) -> None:
         self._job = QgsMapRendererSequentialJob(settings)

@@ -38,6 +38,12 @@ class FrameNotWritten(YaluError):
     template = translatable("The picture {path} could not be written. Choose a folder with room that you may write to.")
 
 
+class SceneNotDrawn(YaluError):
+    """A picture without its scene would be a false one."""
+
+    template = translatable("{scene} could not be drawn, so no pictures were written. Check the image or its server.")
+
+
 @dataclass(frozen=True)
 class Frame:
     """The scenes of a step, what is written on the picture (a text of several lines), and its file."""
@@ -112,15 +118,18 @@ class FrameExport(QObject):
         self._fail(error)
 
     def _draw(self, scenes: list[QgsRasterLayer], step: Step) -> None:
-        self._job = QgsMapRendererParallelJob(settings_for(self._settings, self._layers, scenes, step[0].day))
+        self._job = QgsMapRendererParallelJob(settings_for(self._settings, self._layers, scenes, step[0].last_day))
         self._job.setParent(self)
         self._job.finished.connect(self._drawn)
         self._job.start()
 
     def _drawn(self) -> None:
         job, self._job = self._job, None
-        frame, image = self._frames[len(self._written)], job.renderedImage()
+        frame, image, errors = self._frames[len(self._written)], job.renderedImage(), job.errors()
         job.deleteLater()
+        if any(error.layerID in {layer.id() for layer in self._opened.values()} for error in errors):
+            self._fail(SceneNotDrawn("\n".join(error.message for error in errors), scene=frame.step[0].label))
+            return
         burn(image, frame.caption)
         if not image.save(str(frame.path)):
             frame.path.unlink(missing_ok=True)

@@ -1,0 +1,38 @@
+"""Pictures of every step: what could not be drawn is no picture."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from qgis.core import QgsCoordinateReferenceSystem, QgsMapSettings, QgsRectangle
+from qgis.PyQt.QtCore import QEventLoop, QObject, QSize, QTimer
+
+from yalu_plugin.core.imagery.catalogue import catalogue
+
+
+def test_a_scene_that_cannot_be_drawn_leaves_no_pictures(qgis_app: Any, data: Path, tmp_path: Path) -> None:
+    from yalu_plugin.layers.imagery.frames import Frame, FrameExport, SceneNotDrawn
+    from yalu_plugin.layers.imagery.raster import read_raster
+
+    whole = (data / "s2_romania/S2_L2A_romania_20161014.tif").read_bytes()
+    (tmp_path / "a_20150801.tif").write_bytes(whole)
+    spoilt = whole[:2000] + bytes(len(whole) - 12_000) + whole[-10_000:]  # opens, and cannot be uncompressed
+    (tmp_path / "b_20161014.tif").write_bytes(spoilt)
+    scenes = catalogue(tmp_path, read_raster).scenes
+    out = tmp_path / "out"
+    out.mkdir()
+    settings = QgsMapSettings()
+    settings.setOutputSize(QSize(100, 100))
+    settings.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:4326"))
+    settings.setExtent(QgsRectangle(22.13, 45.18, 22.17, 45.22))
+    frames = [Frame((scene,), scene.label, out / f"{scene.day}.png") for scene in scenes]
+    parent, loop, said = QObject(), QEventLoop(), []
+    export = FrameExport(settings, [], {}, frames, parent)
+    export.failed.connect(lambda error: (said.append(error), loop.quit()))
+    export.done.connect(loop.quit)
+    export.start()
+    QTimer.singleShot(20_000, loop.quit)
+    loop.exec()
+    assert [type(error) for error in said] == [SceneNotDrawn] and "2016-10-14" in str(said[0])
+    assert list(out.iterdir()) == []

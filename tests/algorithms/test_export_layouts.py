@@ -64,10 +64,12 @@ def test_an_empty_survey_is_one_line_and_nothing_is_written(qgis_app, tmp_path):
 
     from yalu_plugin.algorithms.export_report import ExportReport
     from yalu_plugin.algorithms.export_site_sheets import ExportSiteSheets
+    from yalu_plugin.algorithms.export_strip_map import ExportStripMap
     from yalu_plugin.layers.survey.create import create_survey
 
     empty = create_survey(tmp_path / "empty.gpkg", "Empty")
-    for algorithm, said in ((ExportReport, "no crossing to show"), (ExportSiteSheets, "no site with a position")):
+    for algorithm, said in ((ExportReport, "no crossing to show"), (ExportStripMap, "no crossing to show"),
+                            (ExportSiteSheets, "no site with a position")):
         with pytest.raises(QgsProcessingException, match=said):
             run(algorithm, SURVEY=str(empty.path), OUTPUT=str(tmp_path / "out.pdf"))
     assert [path.name for path in tmp_path.iterdir()] == ["empty.gpkg"]

@@ -169,7 +169,8 @@ def test_places_are_named_in_the_page_s_language(published, tmp_path, words_of, 
 
 
 def test_no_crossings_is_named(tmp_path, qgis_app):
-    from yalu_plugin.layers.layouts.overview import NoCrossings, build_overview
+    from yalu_plugin.layers.layouts.located import NoCrossings
+    from yalu_plugin.layers.layouts.overview import build_overview
 
     sites = [{"id": "1", "kind": "staging_area", "geom": "POINT (128 41.3)"}, {"id": "2", "kind": "vehicle_ford"}]
     project, survey = make(tmp_path, sites)

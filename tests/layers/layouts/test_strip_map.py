@@ -114,6 +114,26 @@ def test_more_pages_or_a_scale_give_more_panels(made):
     assert maps(made(published=True, scale=200_000))[0].scale() == pytest.approx(200_000, rel=0.002)
 
 
+def test_every_page_counts_all_that_the_map_shows(made):
+    from qgis.core import QgsLayerTreeLayer
+
+    pages = made(published=True, pages=3)
+    legends = set()
+    for page in pages:
+        assert "Crossings located: 4 (3 vehicle, 1 barge)" in page.itemById("dates").text()
+        legend = page.itemById("legend").model()
+        nodes = [node for node in legend.rootGroup().children() if isinstance(node, QgsLayerTreeLayer)]
+        legends.add(tuple(said.data(0) for node in nodes for said in legend.layerLegendNodes(node)))
+    assert len(legends) == 1 and "Vehicle crossing (3)" in legends.pop()
+
+
+def test_without_a_crossing_there_is_no_strip(made):
+    from yalu_plugin.layers.layouts.located import NoCrossings
+
+    with pytest.raises(NoCrossings):
+        made([{"id": "1", "kind": "fuel_station", "geom": "POINT (127.22 41.52)"}])
+
+
 @pytest.mark.parametrize("page", ["", "A3"])
 def test_nothing_overlaps(made, page, overlaps, unfit):
     from qgis.core import QgsLayoutExporter
@@ -125,11 +145,10 @@ def test_nothing_overlaps(made, page, overlaps, unfit):
         assert overlaps(layout) == [] and unfit(layout) == []
 
 
-def test_one_crossing_and_none_and_a_river_of_two_points(made):
+def test_one_crossing_and_a_river_of_two_points(made):
     site = {"id": "1", "name": "Only", "kind": "barge_dock", "geom": "POINT (127.22 41.52)"}
     (layout,) = made([site])
     assert maps([layout])[0].scale() < 51_000
-    assert len(made()) == 1
     river = {"id": "r", "name": "Two", "direction": "downstream", "geom": "LINESTRING (129 41.4, 127 41.4)"}
     (layout,) = made([{**site, "geom": "POINT (128 41.4)"}], river=river)
     assert "km" in layout.itemById("panel_1_caption").text()

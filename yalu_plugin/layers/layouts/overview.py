@@ -27,11 +27,9 @@ from qgis.core import (
     QgsRectangle,
 )
 
-from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.published import Row
-from yalu_plugin.core.schema import BARGE, CROSSING_KINDS
-from yalu_plugin.core.text import translatable
+from yalu_plugin.core.schema import BARGE
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.imagery.scenes import SCENE, shown_scene_id
 from yalu_plugin.layers.layouts import statements
@@ -48,6 +46,7 @@ from yalu_plugin.layers.layouts.extents import (
 from yalu_plugin.layers.layouts.leaders import draw_leaders
 from yalu_plugin.layers.layouts.legend import fill_legend
 from yalu_plugin.layers.layouts.lifetime import keep_with
+from yalu_plugin.layers.layouts.located import crossings_among, located_sites
 from yalu_plugin.layers.layouts.map_styles import dress
 from yalu_plugin.layers.layouts.template import PLAIN, Look, fill, from_template
 from yalu_plugin.layers.layouts.watermark import watermark
@@ -66,12 +65,6 @@ ITEMS: dict[str, type[QgsLayoutItem]] = {
 _DRAWN = ("site_states", "sites", "places", "corridors")  # from the top down; the scene lies under them
 
 
-class NoCrossings(YaluError):
-    """A survey without a vehicle or barge crossing that has a position."""
-
-    template = translatable("The survey has no crossing to show. Import sites or add one, then make the map.")
-
-
 def build_overview(project: QgsProject, survey: Survey, day: date | None, template: Path | None = None,
                    look: Look = PLAIN) -> QgsPrintLayout:
     """The overview of `survey` as of the UTC `day` (None: the survey's latest), drawn with the layers of `project`.
@@ -80,10 +73,8 @@ def build_overview(project: QgsProject, survey: Survey, day: date | None, templa
     layouts. A scene in the project is drawn if it is visible there and lies on the map.
     Raises NoCrossings and what from_template raises.
     """
-    located = [row for row in survey.rows("sites") if row.get("geom")]
-    crossings = [row for row in located if row["kind"] in CROSSING_KINDS]
-    if not crossings:
-        raise NoCrossings()
+    located = located_sites(survey)
+    crossings = crossings_among(located)
     layout, items = from_template(project, template, "overview", ITEMS, look)
     layout.setName(tr("Overview map"))
     main_map, inset = items["main_map"], items["inset_map"]

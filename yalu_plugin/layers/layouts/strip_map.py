@@ -30,6 +30,7 @@ from yalu_plugin.layers.layouts import statements
 from yalu_plugin.layers.layouts.extents import scale_step_km, to_crs
 from yalu_plugin.layers.layouts.legend import fill_legend
 from yalu_plugin.layers.layouts.lifetime import keep_with
+from yalu_plugin.layers.layouts.located import crossings_among, located_sites
 from yalu_plugin.layers.layouts.map_styles import dress
 from yalu_plugin.layers.layouts.strip_line import Strip, strip_of
 from yalu_plugin.layers.layouts.template import PLAIN, Look, fill, from_template
@@ -51,9 +52,11 @@ def build_strip_map(project: QgsProject, survey: Survey, day: date | None, templ
     """The pages of the strip map of `survey` as of the UTC `day` (None: the survey's latest), one layout each.
 
     At 1:`scale`, however many pages that takes; without a scale, at the largest round one at which `pages` pages hold
-    it. `project` must hold the survey's layers. Raises PanelsTooSmall, MissingPackages, what
+    it. `project` must hold the survey's layers. Raises NoCrossings, PanelsTooSmall, MissingPackages, what
     measuring raises and what from_template raises.
     """
+    located = located_sites(survey)
+    crossings_among(located)
     strip = strip_of(survey)
     from yalu_plugin.core.corridor.strips import PanelsTooSmall, balanced, choose_scale, ground
     from yalu_plugin.layers.layouts.strip_layers import match_layer, tick_layer
@@ -78,8 +81,10 @@ def build_strip_map(project: QgsProject, survey: Survey, day: date | None, templ
         keep_with(layout, *layers)
         for slot in range(slots):
             _fill_panel(layout, slot + 1, panels, first + slot, strip, scale)
-        _fill_page(layout, project, survey, statements.day_shown(survey, day), layers, strip, scale)
         made.append(layout)
+    shown = _shown(survey, located, day, made, strip)
+    for layout in made:
+        _fill_page(layout, project, survey, shown, layers, strip, scale)
     number_pages(made)
     return made
 
@@ -91,23 +96,36 @@ def number_pages(layouts: Sequence[QgsPrintLayout]) -> None:
         layout.refresh()
 
 
-def _fill_page(layout: QgsPrintLayout, project: QgsProject, survey: Survey, day: tuple[date, str],
+def _shown(survey: Survey, located: Sequence[Row], day: date | None, made: Sequence[QgsPrintLayout], strip: Strip
+           ) -> statements.Shown:
+    """The sites on any panel of any page, and their states: what is counted does not change from page to page."""
+    at, day_is = statements.day_shown(survey, day)
+    grounds = [QgsGeometry.fromQPolygonF(item.visibleExtentPolygon()) for layout in made for item in _panels(layout)]
+    sites = [row for row in located if _on_a_panel(row, grounds, strip.crs)]
+    ids = {row["id"] for row in sites}
+    states = {name: row for name, row in states_on(survey, at).items() if name in ids}
+    return statements.Shown(at, day_is, sites, states, None, strip.crs, False)
+
+
+def _panels(layout: QgsPrintLayout) -> list[QgsLayoutItemMap]:
+    """The maps of a page that show a panel."""
+    maps = [layout.itemById(f"panel_{slot}") for slot in range(1, _slots(layout) + 1)]
+    return [item for item in maps if item.isVisible()]
+
+
+def _fill_page(layout: QgsPrintLayout, project: QgsProject, survey: Survey, shown: statements.Shown,
                own: Sequence[QgsMapLayer], strip: Strip, scale: int) -> None:
     """What stands on every page: the layers and day of its maps, title, dates, legend, scale bar, sources, licences."""
     layers = {role: layer for role in DRAWN for layer in [layer_with_role(project, role)] if layer is not None}
     if "site_states" in layers:
         make_states_temporal(layers["site_states"])
-    maps = [layout.itemById(f"panel_{slot}") for slot in range(1, _slots(layout) + 1)]
+    maps = _panels(layout)
     dress(maps, layers)
     for item in maps:
         item.setLayers([*own, *layers.values()])
         item.setKeepLayerSet(True)
         item.setIsTemporal(True)
-        item.setTemporalRange(day_range(day[0], day[0]))
-    polygons = [QgsGeometry.fromQPolygonF(item.visibleExtentPolygon()) for item in maps if item.isVisible()]
-    sites = [row for row in survey.rows("sites") if row.get("geom") and _on_a_panel(row, polygons, strip.crs)]
-    states = {name: row for name, row in states_on(survey, day[0]).items() if name in {site["id"] for site in sites}}
-    shown = statements.Shown(*day, sites, states, None, strip.crs, False)
+        item.setTemporalRange(day_range(shown.day, shown.day))
     fill(layout, {
         "title": statements.title(), "dates": _dates(survey, shown, strip, scale),
         "sources": statements.sources(survey, shown), "licences": statements.licences(survey, shown)})

@@ -42,6 +42,7 @@ def test_contents_name_the_page_that_a_part_begins_on(report, said):
     names = report[0].itemById("entries").text().split("\n")
     numbers = [int(number) for number in report[0].itemById("numbers").text().split("\n")]
     assert dict(zip(map(str.strip, names), numbers))["Strip map"] == 3
+    assert "sites, their positions and published figures as the survey has them now" in " ".join(said[0].split())
     for name, number in list(zip(names, numbers))[2:]:
         if name.strip() != "Site sheets":
             assert name.strip() in said[number - 1]
@@ -62,6 +63,9 @@ def test_the_time_line_page_says_what_was_published_and_what_fits(report):
     stretch = rows["stretch: about 177 km (AccessDPRK 2026-02-09)"]
     assert stretch[3:6] == ["176.8", "92.4", "along the river"]
     assert rows["stretch: about 95 km (NK News 2025-12-16)"][5] == "straight line"
+    assert rows["stretch: about 80 km (AsiaPress 2025-11)"][3:5] == ["43.3–113.5", "17.5–55.3"]
+    foot = page.itemById("licences").text()
+    assert all(publisher in foot for publisher in ("AccessDPRK", "NK News", "AsiaPress"))
     assert "add to 30 of 32" in " ".join(row[6] for row in rows.values())
 
 

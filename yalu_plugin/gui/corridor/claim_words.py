@@ -8,9 +8,10 @@ from functools import cache
 
 from qgis.PyQt.QtGui import QIcon
 
+from yalu_plugin.core.decimals import from_to
 from yalu_plugin.core.text import translatable
 from yalu_plugin.core.words import FITS_WORDS, QUALIFIER_WORDS
-from yalu_plugin.gui.corridor.rows_model import Column, Row, decimals
+from yalu_plugin.gui.corridor.rows_model import Column, Row
 from yalu_plugin.i18n import phrase_text, tr
 from yalu_plugin.paths import resource
 
@@ -33,9 +34,9 @@ def claim_columns() -> tuple[Column, ...]:
         Column(tr("Fits"), tr("The reading that bears the claim out"), lambda row: tr(FITS_WORDS[row["fits"]]),
                icon=lambda row: _fits_icon(row["fits"])),
         Column(tr("along"), tr("Measured along the river, in the claim's unit"),
-               lambda row: _range(row["along_least"], row["along"]), True),
+               lambda row: from_to(row["along_least"], row["along"], 1), True),
         Column(tr("straight"), tr("Measured straight, in the claim's unit"),
-               lambda row: _range(row["straight_least"], row["straight"]), True),
+               lambda row: from_to(row["straight_least"], row["straight"], 1), True),
         Column(tr("Of what"), tr("What the claim is about, as published"), subject_text),
         Column(tr("Source"), tr("Who published it"), lambda row: row["source"]),
         Column(tr("Note"), tr("Where it was measured, and what is missing"), note_text))
@@ -83,15 +84,9 @@ def _distance_finding(row: Row) -> str:
     is_open = row["along_least"] != row["along"] or row["straight_least"] != row["straight"]
     words = {**FINDING_WORDS, **OPEN_FINDING_WORDS} if is_open else FINDING_WORDS
     told = tr(words[row["fits"]]).format(
-        along=_range(row["along_least"], row["along"]) or tr("not measurable"),
-        straight=_range(row["straight_least"], row["straight"]), unit=row["unit"])
+        along=from_to(row["along_least"], row["along"], 1) or tr("not measurable"),
+        straight=from_to(row["straight_least"], row["straight"], 1), unit=row["unit"])
     return f"{told} {note_text(row)}"
-
-
-def _range(least: float, most: float) -> str:
-    """A measured value, or from where to where it lies."""
-    low, high = decimals(least, 1), decimals(most, 1)
-    return low if low == high else f"{low}–{high}"
 
 
 @cache

@@ -10,8 +10,9 @@ from qgis.core import QgsSymbolLayerUtils
 from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtGui import QIcon
 
+from yalu_plugin.core.decimals import decimals
 from yalu_plugin.gui.corridor.crossing_columns import side_name
-from yalu_plugin.gui.corridor.rows_model import Column, Row, decimals, signed
+from yalu_plugin.gui.corridor.rows_model import Column, Row, signed
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.corridor.compared_layers import STATUS_WORDS, status_marker
 from yalu_plugin.layers.corridor.line_text import line_text

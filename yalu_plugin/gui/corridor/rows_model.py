@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from qgis.PyQt.QtGui import QIcon
+
+from yalu_plugin.core.decimals import decimals
 
 RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
@@ -72,11 +73,6 @@ class RowsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DecorationRole and column.icon is not None:
             return column.icon(row)
         return RIGHT if role == Qt.ItemDataRole.TextAlignmentRole and column.number else None
-
-
-def decimals(value: float | None, places: int) -> str:
-    """A measure as text; nothing where there is none. No "-0.00"."""
-    return "" if value is None or math.isnan(value) else f"{round(value, places) + 0.0:.{places}f}"
 
 
 def signed(value: float, places: int = 2) -> str:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from yalu_plugin.gui.corridor.rows_model import Column, decimals
+from yalu_plugin.core.decimals import decimals
+from yalu_plugin.gui.corridor.rows_model import Column
 from yalu_plugin.gui.kinds import kind_name, state_name
 from yalu_plugin.i18n import tr
 

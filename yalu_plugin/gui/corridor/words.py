@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from yalu_plugin.gui.corridor.rows_model import decimals, signed
+from yalu_plugin.core.decimals import decimals
+from yalu_plugin.gui.corridor.rows_model import signed
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.corridor.line_text import line_text
 
@@ -39,6 +40,14 @@ def credit(measured: Measured) -> str:
         return told
     far = tr("left out, farther than 5 km from the line: {names}").format(names=", ".join(measured.off_line))
     return f"{told} · {far}"
+
+
+def line_origin(corridor: Corridor) -> dict[str, str]:
+    """What every row of a copied table says of the line, by title."""
+    from yalu_plugin.core.corridor.line_facts import describe
+
+    return {tr("River line"): line_text(describe(corridor)), tr("Source of the line"): corridor.source,
+            tr("Licence"): corridor.licence}
 
 
 def second_line_text(second: SecondLine) -> str:

@@ -18,6 +18,7 @@ from qgis.core import (
     QgsProject,
 )
 
+from yalu_plugin.core.decimals import decimals, from_to
 from yalu_plugin.core.words import FITS_WORDS, KIND_WORDS, QUALIFIER_WORDS, STATE_WORDS
 from yalu_plugin.i18n import phrase_text, tr
 from yalu_plugin.layers.layouts import statements
@@ -26,6 +27,7 @@ from yalu_plugin.layers.layouts.template import Look, fill, from_template
 from yalu_plugin.layers.survey.open import Survey
 
 if TYPE_CHECKING:
+    from yalu_plugin.core.charts.chart import Statement
     from yalu_plugin.core.corridor.measure import Measured
     from yalu_plugin.layers.corridor.charts import ChartData
 
@@ -49,7 +51,7 @@ def corridor_pages(project: QgsProject, survey: Survey, measured: Measured, data
     made: list[QgsPrintLayout] = []
     first = 0
     while first < len(cells) or not made:
-        page = _page(project, survey, tr("Crossings along the river"), told, data, look)
+        page = _page(project, survey, tr("Crossings along the river"), told, data.statement, look)
         if made:
             _fill_to_the_foot(page)
         else:
@@ -71,13 +73,14 @@ def timeline_pages(project: QgsProject, survey: Survey, measured: Measured, data
         count=measured.count, seen=len(data.seen))
     claims = _claims(survey, measured) if data.claims else []
     measurable = [row for row in claims if not (math.isnan(row["located"]) and math.isnan(row["straight"]))]
-    columns = ((tr("Published"), 46), (tr("What it is about"), 31), (tr("Located"), 13), (tr("Along"), 12),
-               (tr("Straight"), 13), (tr("What fits"), 28), (tr("Note"), 82))
+    columns = ((tr("Published"), 45), (tr("What it is about"), 31), (tr("Located"), 12), (tr("Along"), 15),
+               (tr("Straight"), 13), (tr("What fits"), 27), (tr("Note"), 82))
     cells = in_pieces(_claim_cells(row) for row in measurable)
+    statement = _with_sources(survey, data.over_time, {row["claim_id"] for row in measurable})
     made: list[QgsPrintLayout] = []
     first = 0
     while first < len(cells) or not made:
-        page = _page(project, survey, tr("Published and measured"), told, data, look)
+        page = _page(project, survey, tr("Published and measured"), told, statement, look)
         _fill_to_the_foot(page)
         _draw(page, "chart", "time", data)
         first += fill_table(page, columns, cells[first:])
@@ -99,10 +102,18 @@ def _claims(survey: Survey, measured: Measured) -> list[dict[str, Any]]:
             for row in rows]
 
 
-def _page(project: QgsProject, survey: Survey, title: str, told: str, data: ChartData, look: Look) -> QgsPrintLayout:
+def _with_sources(survey: Survey, statement: Statement, claim_ids: set[str]) -> Statement:
+    """The statement with the sources of these claims beside its own."""
+    ids = {row["source_id"] for row in survey.rows("claims") if row["id"] in claim_ids}
+    cited = [row["attribution"] or row["title"] for row in survey.rows("sources") if row["id"] in ids]
+    more = [credit for credit in cited if credit not in statement.source]
+    return replace(statement, source="; ".join(filter(None, (statement.source, *more))))
+
+
+def _page(project: QgsProject, survey: Survey, title: str, told: str, statement: Statement, look: Look
+          ) -> QgsPrintLayout:
     layout, _ = from_template(project, None, "figures", ITEMS, look)
     layout.setName(title)
-    statement = data.statement
     as_of = tr("As of {day}; chainage in km downstream of {datum}").format(day=statement.day, datum=statement.datum)
     fill(layout, {"title": title, "dates": f"{told}\n{as_of}", "survey": statements.survey_line(survey),
                   "licences": "  ".join(filter(None, (statement.line, tr("Source: {source}").format(
@@ -138,15 +149,12 @@ def _crossing_cells(row: dict[str, Any], data: ChartData) -> list[str]:
     offset = f"{row['offset_m']:.0f} {sides[row['side']]}"
     return [f"{row['chainage_km']:.2f}", row["name"] or tr("without a name"),
             tr(KIND_WORDS.get(row["kind"], KIND_WORDS["other"])), tr(STATE_WORDS[state]),
-            _number(row["gap_along_km"], 2), _number(row["gap_straight_km"], 2), offset, county]
+            decimals(row["gap_along_km"], 2), decimals(row["gap_straight_km"], 2), offset, county]
 
 
 def _claim_cells(row: dict[str, Any]) -> list[str]:
     value = tr(QUALIFIER_WORDS.get(row["qualifier"], "{value}")).format(value=f"{row['value']:,.10g}")
     return [f"{row['quantity']}: {value} {row['unit'] or ''} ({row['source']})", row["scope"] or "",
-            _number(row["located"], 0), _number(row["along"], 1), _number(row["straight"], 1),
-            tr(FITS_WORDS[row["fits"]]), " ".join([*map(phrase_text, row["notes"]), row["note"]]).strip()]
-
-
-def _number(value: float, places: int) -> str:
-    return "" if value is None or math.isnan(value) else f"{value:.{places}f}"
+            decimals(row["located"], 0), from_to(row["along_least"], row["along"], 1),
+            from_to(row["straight_least"], row["straight"], 1), tr(FITS_WORDS[row["fits"]]),
+            " ".join([*map(phrase_text, row["notes"]), row["note"]]).strip()]

@@ -78,11 +78,18 @@ def _contents(project: QgsProject, survey: Survey, day: date, look: Look, entrie
               ) -> QgsPrintLayout:
     layout, items = from_template(project, None, "contents", ITEMS, look)
     layout.setName(tr("Contents"))
-    fill(layout, {"title": statements.title(), "dates": tr("Report as of {day} (UTC)").format(day=day),
+    of_the_day = tr("Report as of {day} (UTC)").format(day=day)
+    fill(layout, {"title": statements.title(), "dates": f"{of_the_day}\n{_what_is_of_the_day()}",
                   "survey": statements.survey_line(survey)})
     items["entries"].setText("\n".join(_in_one_line(name) for name, _ in entries))
     items["numbers"].setText("\n".join(str(page) for _, page in entries))
     return layout
+
+
+def _what_is_of_the_day() -> str:
+    """What of the report is of its day, and what of the day it was made."""
+    return tr("States and observations are as of that day; sites, their positions and published figures as the survey "
+              "has them now.")
 
 
 def _in_one_line(name: str) -> str:

@@ -1,0 +1,13 @@
+"""Measures as text."""
+
+from __future__ import annotations
+
+import math
+
+from yalu_plugin.core.decimals import decimals, from_to
+
+
+def test_a_measure_and_a_range():
+    assert decimals(-0.001, 2) == "0.00" and decimals(None, 1) == "" == decimals(math.nan, 1)
+    assert from_to(43.26, 113.54, 1) == "43.3–113.5"
+    assert from_to(81.51, 81.52, 1) == "81.5" and from_to(math.nan, math.nan, 1) == ""

@@ -8,7 +8,7 @@ SITES = {
     "samsu": (128.02, 41.29611, "staging_area"),
 }
 COLUMNS = ["site_id", "name", "kind", "chainage_km", "offset_m", "side", "gap_along_km", "gap_straight_km", "county",
-           "county_certain"]
+           "county_certain", "datum", "line"]
 
 
 @pytest.fixture

@@ -99,6 +99,9 @@ def test_the_published_figures(shell: Path, tmp_path: Path) -> None:
     assert [float(row["chainage_km"]) for row in rows] == pytest.approx([0, 24.42, 58.69, 160.38], rel=0.001)
     assert float(rows[0]["gap_straight_km"]) == pytest.approx(11.48, rel=0.001)
     assert [row["kind"] for row in rows] == ["vehicle_ford"] * 3 + ["barge_dock"]
+    assert {(row["datum"], row["line"]) for row in rows} == {(
+        "41.411114, 128.186804",
+        "Yalu River, 2,617 vertices, on average 143 m apart (© OpenStreetMap contributors, ODbL-1.0)")}
 
 
 def test_the_figures_from_the_hyesan_ford_to_each_site(tmp_path: Path) -> None:
@@ -161,6 +164,7 @@ def test_two_lists_are_paired_off(shell: Path, tmp_path: Path) -> None:
         rows = {row["b_id"]: row for row in csv.DictReader(file) if row["b_id"]}
     assert {key: row["status"] for key, row in rows.items()} == {"1": "split", "2": "split", "3": "moved"}
     assert rows["3"]["a_name"] == "Phungyang fording site"
+    assert "2,617 vertices" in rows["3"]["line"] and "ODbL-1.0" in rows["3"]["line"]
     assert float(rows["3"]["distance_m"]) == pytest.approx(563, abs=1)
     assert len(json.loads(lines.read_text())["features"]) == 3
 

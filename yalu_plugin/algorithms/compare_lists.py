@@ -39,6 +39,7 @@ OF_SITE = (("id", TEXT), ("name", TEXT), ("kind", TEXT), ("chainage_km", NUMBER)
 COLUMNS = (
     ("status", TEXT), *((f"{which}_{name}", kind) for which in "ab" for name, kind in OF_SITE),
     ("distance_m", NUMBER), ("along_m", NUMBER))
+FIELDS = (*COLUMNS, ("line", TEXT))
 STATUSES = ("same", "split", "moved", "only_in_a", "only_in_b")
 
 
@@ -84,7 +85,8 @@ class CompareLists(RiverAlgorithm):
             self.OUTPUT, tr("Crossings of both lists"), QgsProcessing.SourceType.TypeVectorPoint)
         output.setHelp(tr("A point in WGS 84 for each row, at A's place, or at B's where it is in B only: status "
                           "(same, split, moved, only_in_a, only_in_b), id, name, kind, chainage and side in both "
-                          "lists, and how far B lies from A, straight and along the river (positive downstream)."))
+                          "lists, how far B lies from A, straight and along the river (positive downstream), and "
+                          "the river line they hang on."))
         lines = QgsProcessingParameterFeatureSink(
             self.OUTPUT_LINES, tr("Lines from A to B"), QgsProcessing.SourceType.TypeVectorLine, optional=True,
             createByDefault=False)
@@ -115,7 +117,7 @@ class CompareLists(RiverAlgorithm):
 
     def _write(self, compared: Compared, name: str, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
         fields = QgsFields()
-        for column, kind in COLUMNS:
+        for column, kind in FIELDS:
             fields.append(QgsField(column, kind))
         as_lines = name == self.OUTPUT_LINES
         geometry_type = QgsWkbTypes.Type.LineString if as_lines else QgsWkbTypes.Type.Point
@@ -130,23 +132,20 @@ class CompareLists(RiverAlgorithm):
 
 
 def _features(compared: Compared, fields: QgsFields, as_lines: bool) -> Iterable[QgsFeature]:
-    for row in compared.table.itertuples(index=False):
+    for row in compared.table.assign(line=_line_text(compared)).itertuples(index=False):
         both = row.geometry.geom_type == "LineString"
         if as_lines and not both:
             continue
         feature = QgsFeature(fields)
         geometry = QgsGeometry.fromWkt(row.geometry.wkt)
         feature.setGeometry(geometry if as_lines or not both else QgsGeometry(geometry.constGet().startPoint()))
-        feature.setAttributes([plain(getattr(row, name)) for name, _ in COLUMNS])
+        feature.setAttributes([plain(getattr(row, name)) for name, _ in FIELDS])
         yield feature
 
 
 def _tell(compared: Compared, feedback: QgsProcessingFeedback) -> None:
     """Say which line was used and what was left out."""
-    from yalu_plugin.core.corridor.line_facts import describe
-    from yalu_plugin.layers.corridor.line_text import line_text
-
-    feedback.pushInfo(tr("River line: {line}").format(line=line_text(describe(compared.a.corridor))))
+    feedback.pushInfo(tr("River line: {line}").format(line=_line_text(compared)))
     for which, measured in (("A", compared.a), ("B", compared.b)):
         if measured.off_line:
             feedback.pushWarning(tr("Left out of list {which}, farther than 5 km from the line: {names}").format(
@@ -154,3 +153,10 @@ def _tell(compared: Compared, feedback: QgsProcessingFeedback) -> None:
         if measured.not_crossings or measured.without_point:
             feedback.pushWarning(tr("Left out of list {which}: {other} that are no crossings, {empty} without a point")
                                  .format(which=which, other=measured.not_crossings, empty=measured.without_point))
+
+
+def _line_text(compared: Compared) -> str:
+    from yalu_plugin.core.corridor.line_facts import describe
+    from yalu_plugin.layers.corridor.line_text import line_text
+
+    return line_text(describe(compared.a.corridor))

@@ -40,7 +40,8 @@ WGS84 = "EPSG:4326"
 TEXT, NUMBER, YES_NO = QMetaType.Type.QString, QMetaType.Type.Double, QMetaType.Type.Bool
 COLUMNS = (
     ("site_id", TEXT), ("name", TEXT), ("kind", TEXT), ("chainage_km", NUMBER), ("offset_m", NUMBER), ("side", TEXT),
-    ("gap_along_km", NUMBER), ("gap_straight_km", NUMBER), ("county", TEXT), ("county_certain", YES_NO))
+    ("gap_along_km", NUMBER), ("gap_straight_km", NUMBER), ("county", TEXT), ("county_certain", YES_NO),
+    ("datum", TEXT), ("line", TEXT))
 
 
 class MeasureCorridor(RiverAlgorithm):
@@ -85,7 +86,7 @@ class MeasureCorridor(RiverAlgorithm):
         output = QgsProcessingParameterFeatureSink(
             self.OUTPUT, tr("Measured crossings"), QgsProcessing.SourceType.TypeVectorPoint)
         output.setHelp(tr("Points in WGS 84 in order downstream, with chainage_km, offset_m, side, gap_along_km, "
-                          "gap_straight_km, county and county_certain."))
+                          "gap_straight_km, county and county_certain, and the datum and line they hang on."))
         self.addParameter(output)
         for name, description in (
                 (self.ALONG_KM, tr("Along the river between the outermost crossings, km")),
@@ -130,8 +131,8 @@ class MeasureCorridor(RiverAlgorithm):
 
     def _tell(self, measured: Measured, feedback: QgsProcessingFeedback) -> None:
         corridor = measured.corridor
-        feedback.pushInfo(tr("River line: {line}, {licence}, vertices running {direction}").format(
-            line=_line_text(corridor), licence=corridor.licence or "-", direction=corridor.direction))
+        feedback.pushInfo(tr("River line: {line}, vertices running {direction}").format(
+            line=_line_text(corridor), direction=corridor.direction))
         lon, lat = measured.datum
         feedback.pushInfo(tr("Datum: {lon:.6f}, {lat:.6f}, {offset:.0f} m from the line").format(
             lon=lon, lat=lat, offset=measured.datum_offset_m))
@@ -152,7 +153,8 @@ class MeasureCorridor(RiverAlgorithm):
         if sink is None:
             raise QgsProcessingException(self.invalidSinkError(parameters, self.OUTPUT))
         names = [name for name, _ in COLUMNS]
-        for number, row in enumerate(measured.table.itertuples(index=False)):
+        table = measured.table.assign(datum=measured.datum_text, line=_line_text(measured.corridor))
+        for number, row in enumerate(table.itertuples(index=False)):
             if feedback.isCanceled():
                 break
             feature = QgsFeature(fields)

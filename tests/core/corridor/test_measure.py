@@ -199,7 +199,8 @@ def test_csv(river, breaks, sites, tmp_path):
     assert path.read_bytes().startswith(b"\xef\xbb\xbf")
     table = pd.read_csv(path, encoding="utf-8-sig")
     assert tuple(table.columns) == (
-        *COLUMNS, "datum", "corridor", "corridor_vertices", "corridor_mean_spacing_m", "corridor_licence")
+        *COLUMNS, "datum", "corridor", "corridor_vertices", "corridor_mean_spacing_m", "corridor_bridged_m",
+        "corridor_source", "corridor_licence")
     assert set(table.corridor_vertices) == {2617} and set(table.corridor_mean_spacing_m) == {143.1}
     assert table.name.tolist() == ["혜산, \"ford\"", "Samsu"]
     assert table.chainage_km.tolist() == [0.0, 24.416]

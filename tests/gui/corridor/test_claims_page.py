@@ -70,7 +70,7 @@ def test_copied_with_the_line_it_was_measured_on(page, qt, qgis_app):
     text = qgis_app.clipboard().text()
     assert "about 177 km is the distance along the river" in text
     row = next(line for line in text.splitlines() if line.startswith("about 177 km\t"))
-    assert "2,617 vertices" in row.split("\t")[-1]
+    assert "2,617 vertices" in row.split("\t")[-3] and row.split("\t")[-1] == "ODbL-1.0"
 
 
 def test_csv(page, qt, tmp_path, monkeypatch, told):
@@ -83,7 +83,7 @@ def test_csv(page, qt, tmp_path, monkeypatch, told):
     (row,) = [row for row in table if row["value"] == "177.0"]
     assert float(row["along"]) == pytest.approx(176.76, abs=0.01) and row["fits"] == "along"
     assert row["note"].startswith("Measured from Kumchang-ri to Hyesan sandbar ford. Hyesan is taken at the ford")
-    assert "2,617 vertices" in row["line"] and "claims.csv" in told()[0]
+    assert (row["corridor_vertices"], row["corridor_licence"]) == ("2617", "ODbL-1.0") and "claims.csv" in told()[0]
 
 
 def test_another_line_is_compared_anew(page, bench, wait_for):

@@ -174,8 +174,12 @@ def test_copy(dock, qgis_app, qt):
     lines = [line.split("\t") for line in qgis_app.clipboard().text().splitlines()]
     assert lines[0][:3] == ["Crossing", "km", "gap, km"]
     assert lines[4][:2] == [BARGE, "160.38"]
-    assert {len(line) for line in lines} == {11}
-    assert lines[1][8:] == ["41.411114, 128.186804", "Yalu River (© OpenStreetMap contributors)", "ODbL-1.0"]
+    assert {len(line) for line in lines} == {12}
+    datum, line, source, licence = lines[1][8:]
+    assert (datum, line, licence) == (
+        "41.411114, 128.186804",
+        "Yalu River, 2,617 vertices, on average 143 m apart (© OpenStreetMap contributors, ODbL-1.0)", "ODbL-1.0")
+    assert source.startswith("OpenStreetMap 2026, from timezone-boundary-builder")
 
 
 def test_csv(dock, tmp_path, qt, told, monkeypatch):

@@ -83,6 +83,7 @@ def test_shown_on_the_map_in_two_styled_layers(compared, bench, qt):
     shapes = {category.symbol().symbolLayer(0).shape() for category in points.renderer().categories()}
     assert len(shapes) == 5
     (moved,) = [feature for feature in pairs.getFeatures() if feature["status"] == "moved"]
+    assert "2,617 vertices" in moved["line"]
     ends = moved.geometry().asPolyline()
     assert (ends[0].x(), ends[-1].x()) == pytest.approx((128.051521, 128.045))
 
@@ -93,12 +94,13 @@ def test_copy_and_csv(compared, qt, qgis_app, tmp_path, monkeypatch):
     qt.click(child(compared, "yalu_copy_lists_button"))
     lines = [line.split("\t") for line in qgis_app.clipboard().text().splitlines()]
     assert len(lines) == 7 and lines[1][:3] == ["Same", "Hyesan sandbar ford", "Ford"]
+    assert "2,617 vertices" in lines[1][-3] and lines[1][-1] == "ODbL-1.0"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "lists.csv"), ""))
     qt.click(child(compared, "yalu_save_lists_csv_button"))
     with (tmp_path / "lists.csv").open(encoding="utf-8-sig", newline="") as file:
         table = list(csv.DictReader(file))
     assert [row["status"] for row in table] == ["same", "moved", "split", "split", "only_in_b", "only_in_a"]
-    assert "OpenStreetMap" in table[0]["line"]
+    assert (table[0]["corridor_vertices"], table[0]["corridor_licence"]) == ("2617", "ODbL-1.0")
 
 
 def test_tolerance_decides(page, qt, wait_for):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+
 import pytest
 
 pytest.importorskip("geopandas")
@@ -100,6 +102,26 @@ def test_a_second_line_beside_the_first(second):
     shown = [[float(model.index(row, column).data()) for column in (1, 8, 9)] for row in range(model.rowCount())]
     assert all(other - km == pytest.approx(apart, abs=0.011) for km, other, apart in shown)
     assert shown[-1][1] < 90 < shown[-1][0]
+
+
+def test_two_lines_of_one_name_are_told_apart_on_screen_and_in_what_is_taken_away(second, bench, qt, wait_for,
+                                                                                  qgis_app, tmp_path):
+    from qgis.core import QgsLayerMetadata
+
+    layer = line_layer(bench, WHOLE, "hand drawn")
+    about = QgsLayerMetadata()
+    about.setTitle("Yalu River")
+    layer.setMetadata(about)
+    child(second, "yalu_second_line").setLayer(layer)
+    named = "Yalu River of layer hand drawn, 4 vertices"
+    wait_for(lambda: named in child(second, "yalu_second_line_figures").text())
+    qt.click(child(second, "yalu_copy_corridor_button"))
+    titles, row = (line.split("\t") for line in qgis_app.clipboard().text().splitlines()[:2])
+    assert titles[-1] == "2nd line" and named in row[-1]
+    child(second, "yalu_table_page").save_csv(tmp_path / "table.csv")
+    with (tmp_path / "table.csv").open(encoding="utf-8-sig", newline="") as file:
+        saved = list(csv.DictReader(file))[-1]
+    assert named in saved["second_line"] and float(saved["second_line_km"]) < 90
 
 
 def second_orientation():

@@ -71,9 +71,21 @@ def test_every_table_is_saved_with_its_line(dock, show, tmp_path, title):
     show(title)
     child(dock, "yalu_table_page").save_csv(tmp_path / "table.csv")
     with (tmp_path / "table.csv").open(encoding="utf-8-sig", newline="") as file:
-        reader = csv.DictReader(file)
-        assert all("OpenStreetMap" in row["corridor"] for row in reader)
-        assert "corridor_licence" in reader.fieldnames
+        rows = list(csv.DictReader(file))
+    for row in rows:
+        assert (row["corridor_vertices"], row["corridor_mean_spacing_m"], row["corridor_bridged_m"]) == (
+            "2617", "143.1", "0")
+        assert "OpenStreetMap" in row["corridor"] and "timezone-boundary" in row["corridor_source"]
+        assert row["corridor_licence"] == "ODbL-1.0"
+
+
+def test_every_copied_table_names_its_line(dock, show, qt, qgis_app):
+    for title in TITLES:
+        show(title)
+        qt.click(child(dock, "yalu_copy_corridor_button"))
+        lines = [line.split("\t") for line in qgis_app.clipboard().text().splitlines()]
+        assert lines[0][-4:] == ["Counted from", "River line", "Source of the line", "Licence"]
+        assert all("2,617 vertices" in line[-3] and line[-1] == "ODbL-1.0" for line in lines[1:])
 
 
 def test_back_to_the_crossings(show):

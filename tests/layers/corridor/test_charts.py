@@ -53,7 +53,8 @@ def test_states_are_those_of_the_day(survey):
 
 def test_the_statement_names_line_datum_and_sources(survey):
     statement = data(survey).statement
-    assert statement.line == "Yalu River, 2,617 vertices, on average 143 m apart (© OpenStreetMap contributors)"
+    assert statement.line == (
+        "Yalu River, 2,617 vertices, on average 143 m apart (© OpenStreetMap contributors, ODbL-1.0)")
     assert statement.datum == "41.411114, 128.186804"
     assert statement.source == "AccessDPRK, 9 February 2026"
     assert statement.day == "the latest observations"

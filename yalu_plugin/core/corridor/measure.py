@@ -133,20 +133,28 @@ def measure(
         off_line=tuple(off_line["name"].where(off_line["name"] != "", off_line["site_id"])))
 
 
-def write_csv(measured: Measured, path: Path) -> None:
+def line_columns(corridor: Corridor) -> dict[str, object]:
+    """What every row of a saved table says of the line that its figures hang on, by column.
+
+    Name with attribution, vertices, mean spacing and metres bridged, which its length depends on; source and licence.
+    """
+    vertices = len(corridor.lonlat)
+    return {"corridor": corridor.credit, "corridor_vertices": vertices,
+            "corridor_mean_spacing_m": round(length_m(corridor) / (vertices - 1), 1),
+            "corridor_bridged_m": round(corridor.bridged_m), "corridor_source": corridor.source,
+            "corridor_licence": corridor.licence}
+
+
+def write_csv(measured: Measured, path: Path, **columns: object) -> None:
     """Write the table as CSV, whole or not at all: UTF-8 with a byte order mark, so that Excel reads Hangul.
 
-    The last columns of every row name the datum, the corridor with the vertices and mean spacing that its length
-    depends on, and its licence (ODbL asks for it). Raises CsvNotWritten.
+    `columns` follow those of the table; the last ones name the datum, and the line (see line_columns).
+    Raises CsvNotWritten.
     """
     table = pd.DataFrame(measured.table[list(COLUMNS)])
     table = table.round({"chainage_km": 3, "offset_m": 1, "gap_along_km": 3, "gap_straight_km": 3})
-    table["datum"] = measured.datum_text
-    table["corridor"] = measured.corridor.credit
-    table["corridor_vertices"] = len(measured.corridor.lonlat)
-    table["corridor_mean_spacing_m"] = round(length_m(measured.corridor) / (len(measured.corridor.lonlat) - 1), 1)
-    table["corridor_licence"] = measured.corridor.licence
-    write_table(table, path)
+    facts = {**columns, "datum": measured.datum_text, **line_columns(measured.corridor)}
+    write_table(table.assign(**facts), path)
 
 
 def write_table(table: pd.DataFrame, path: Path) -> None:

@@ -20,15 +20,17 @@ from yalu_plugin.gui.corridor.figures import Figures
 from yalu_plugin.gui.corridor.rows_model import RowsModel
 from yalu_plugin.gui.corridor.table_page import fit_columns, plain_table
 from yalu_plugin.gui.corridor.why_bar import WhyBar
+from yalu_plugin.gui.corridor.words import line_origin
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.packages import PackageInstaller
 from yalu_plugin.i18n import tr
-from yalu_plugin.layers.corridor.line_text import line_text
 from yalu_plugin.layers.corridor.published import survey_claims
 from yalu_plugin.workbench import Workbench
 
 if TYPE_CHECKING:
     import pandas
+
+    from yalu_plugin.core.corridor.line import Corridor
 
 
 class ClaimsPage(QWidget):
@@ -40,7 +42,7 @@ class ClaimsPage(QWidget):
         self.setObjectName("yalu_claims_page")
         self._workbench, self._messages, self._figures = workbench, messages, figures
         self._claims: pandas.DataFrame | None = None
-        self._line = ""
+        self._line: Corridor | None = None
         self._task: Background | None = None
         self._stale = True
         self._make_widgets(actions, installer)
@@ -51,9 +53,9 @@ class ClaimsPage(QWidget):
 
     def save_csv(self, path: Path) -> None:
         """Write the table to `path`, whole or not at all, with the line it was measured on in every row."""
-        from yalu_plugin.core.corridor.measure import write_table
+        from yalu_plugin.core.corridor.measure import line_columns, write_table
 
-        table = self._claims.assign(note=self._claims.apply(note_text, axis=1), line=self._line)
+        table = self._claims.assign(note=self._claims.apply(note_text, axis=1), **line_columns(self._line))
         with self._messages.reporting():
             write_table(table.drop(columns="notes"), path)
             self._messages.say(tr("The table was saved to {path}").format(path=path))
@@ -74,10 +76,8 @@ class ClaimsPage(QWidget):
             self._claims = None
             self._show()
             return
-        from yalu_plugin.core.corridor.line_facts import describe
-
         self._stale = False
-        self._line = line_text(describe(measured.corridor))
+        self._line = measured.corridor
         self._task = Background(tr("Comparing published claims"),
                                 lambda task: in_worker(lambda: survey_claims(survey, measured.corridor)))
         self._task.done.connect(self._compared)
@@ -109,7 +109,7 @@ class ClaimsPage(QWidget):
             shown.setEnabled(there)
 
     def _copy_all(self) -> None:
-        text = self._findings.toPlainText() + "\n\n" + self._model.as_text({tr("River line"): self._line})
+        text = self._findings.toPlainText() + "\n\n" + self._model.as_text(line_origin(self._line))
         QGuiApplication.clipboard().setText(text)
         self._messages.say(tr("Findings and table were copied."))
 

@@ -18,6 +18,7 @@ from yalu_plugin.gui.corridor.list_words import counts_text, line_and_left_out, 
 from yalu_plugin.gui.corridor.rows_model import RowsModel
 from yalu_plugin.gui.corridor.table_page import fit_columns, plain_table
 from yalu_plugin.gui.corridor.why_bar import WhyBar
+from yalu_plugin.gui.corridor.words import line_origin
 from yalu_plugin.gui.labels import wrapping_label
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.packages import PackageInstaller
@@ -51,9 +52,9 @@ class ListsPage(QWidget):
 
     def save_csv(self, path: Path) -> None:
         """Write the table to `path`, whole or not at all, with the line it was measured on in every row."""
-        from yalu_plugin.core.corridor.measure import write_table
+        from yalu_plugin.core.corridor.measure import line_columns, write_table
 
-        table = self._compared.table.drop(columns="geometry").assign(line=self._compared.a.corridor.credit)
+        table = self._compared.table.drop(columns="geometry").assign(**line_columns(self._compared.a.corridor))
         with self._messages.reporting():
             write_table(table, path)
             self._messages.say(tr("The table was saved to {path}").format(path=path))
@@ -109,10 +110,10 @@ class ListsPage(QWidget):
             action.setEnabled(compared is not None)
 
     def _show_on_map(self) -> None:
-        show_compared(self._compared.table, self._title, self._workbench.project)
+        show_compared(self._compared, self._title, self._workbench.project)
 
     def _copy_table(self) -> None:
-        QGuiApplication.clipboard().setText(self._model.as_text({tr("River line"): self._compared.a.corridor.credit}))
+        QGuiApplication.clipboard().setText(self._model.as_text(line_origin(self._compared.a.corridor)))
         self._messages.say(tr("The table was copied."))
 
     def _ask_where(self) -> None:

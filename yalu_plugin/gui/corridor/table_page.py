@@ -22,6 +22,7 @@ from yalu_plugin.gui.corridor.tables import NEAREST_FEATURE, Given, more_tables,
 from yalu_plugin.gui.labels import wrapping_label
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import error_text, tr
+from yalu_plugin.layers.corridor.line_text import line_text
 from yalu_plugin.layers.corridor.snapshot import LayerSnapshot
 from yalu_plugin.workbench import Workbench
 
@@ -57,19 +58,25 @@ class TablePage(QWidget):
 
     def save_csv(self, path: Path) -> None:
         """Write the table to `path`, whole or not at all; every row names datum and line."""
-        from yalu_plugin.core.corridor.measure import write_csv, write_table
+        from yalu_plugin.core.corridor.measure import line_columns, write_csv, write_table
 
         measured = self._figures.measured
         if measured is None or self._rows is None:
             return
         with self._messages.reporting():
             if self._which.currentData() not in self._tables:
-                write_csv(measured, path)
+                write_csv(measured, path, **self._second_columns(measured))
             else:
                 write_table(self._rows.frame.assign(
-                    datum=measured.datum_text, corridor=measured.corridor.credit,
-                    corridor_licence=measured.corridor.licence), path)
+                    datum=measured.datum_text, **line_columns(measured.corridor)), path)
             self._messages.say(tr("The table was saved to {path}").format(path=path))
+
+    def _second_columns(self, measured: Measured) -> dict[str, object]:
+        """The kilometres on the second line as a saved table has them, and which line that is."""
+        second = self._figures.second
+        return {} if second is None else {
+            "second_line_km": measured.table["site_id"].map(second.chainage_km).round(3),
+            "second_line": line_text(second.facts)}
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802, D102 - Qt's own
         if self._stale:
@@ -164,10 +171,13 @@ class TablePage(QWidget):
             self._table.scrollTo(self._model.index(spans[0][0], 0))
 
     def _copy_table(self) -> None:
-        measured = self._figures.measured
-        line = measured.corridor
-        QGuiApplication.clipboard().setText(self._model.as_text({
-            tr("Counted from"): measured.datum_text, tr("River line"): line.credit, tr("Licence"): line.licence}))
+        from yalu_plugin.gui.corridor.words import line_origin
+
+        measured, second = self._figures.measured, self._figures.second
+        origin = {tr("Counted from"): measured.datum_text, **line_origin(measured.corridor)}
+        if second is not None and self._which.currentData() not in self._tables:
+            origin[tr("2nd line")] = line_text(second.facts)
+        QGuiApplication.clipboard().setText(self._model.as_text(origin))
         self._messages.say(tr("The table was copied."))
 
     def _save_csv(self) -> None:

@@ -21,9 +21,12 @@ from qgis.PyQt.QtCore import QMetaType
 
 from yalu_plugin.core.text import translatable
 from yalu_plugin.i18n import tr
+from yalu_plugin.layers.corridor.line_text import line_text
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
+
+    from yalu_plugin.core.corridor.lists import Compared
 
 # Okabe and Ito's colours; each status has a shape of its own as well
 STATUS_WORDS = {
@@ -35,11 +38,18 @@ STATUS_WORDS = {
 }
 TEXT, NUMBER = QMetaType.Type.QString, QMetaType.Type.Double
 FIELDS = (("status", TEXT), ("a_id", TEXT), ("a_name", TEXT), ("b_id", TEXT), ("b_name", TEXT),
-          ("a_chainage_km", NUMBER), ("b_chainage_km", NUMBER), ("distance_m", NUMBER), ("along_m", NUMBER))
+          ("a_chainage_km", NUMBER), ("b_chainage_km", NUMBER), ("distance_m", NUMBER), ("along_m", NUMBER),
+          ("line", TEXT))
 
 
-def show_compared(table: GeoDataFrame, title: str, project: QgsProject) -> list[QgsVectorLayer]:
-    """Add the rows of Compared.table to the project as two memory layers in a group of this title, styled by status."""
+def show_compared(compared: Compared, title: str, project: QgsProject) -> list[QgsVectorLayer]:
+    """Add what was compared to the project as two memory layers in a group of this title, styled by status.
+
+    Each row names the line that its kilometres hang on.
+    """
+    from yalu_plugin.core.corridor.line_facts import describe
+
+    table = compared.table.assign(line=line_text(describe(compared.a.corridor)))
     points = _layer("Point", tr("Crossings compared"), _points(table))
     pairs = _layer("LineString", tr("From A to B"), _pairs(table))
     points.setRenderer(_by_status(points, status_marker))

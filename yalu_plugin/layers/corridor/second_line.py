@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsVectorLayer
 
+from yalu_plugin.i18n import tr
 from yalu_plugin.layers.corridor.line import line_or_bundled
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ class SecondLine:
     on the first line.
     """
 
-    facts: LineFacts
+    facts: LineFacts  # its name with that of its layer, where it would be the first line's
     chainage_km: dict[str, float]
     along_km: float
     difference_km: float
@@ -41,5 +42,8 @@ def on_second_line(measured: Measured, layer: QgsVectorLayer, bridge: bool = Fal
     both = table.dropna(subset=["chainage_km", "other_chainage_km"])
     chainages = both[["chainage_km", "other_chainage_km"]]
     span = chainages.max() - chainages.min()
-    return SecondLine(describe(other), dict(zip(table["site_id"], table["other_chainage_km"])),
+    facts = describe(other)
+    if facts.name == measured.corridor.name and facts.name != layer.name():
+        facts = replace(facts, name=tr("{name} of layer {layer}").format(name=facts.name, layer=layer.name()))
+    return SecondLine(facts, dict(zip(table["site_id"], table["other_chainage_km"])),
                       float(span["other_chainage_km"]), float(span["other_chainage_km"] - span["chainage_km"]))

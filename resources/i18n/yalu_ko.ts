@@ -104,8 +104,8 @@
         <translation>두 목록의 도하 지점</translation>
     </message>
     <message>
-        <source>A point in WGS 84 for each row, at A's place, or at B's where it is in B only: status (same, split, moved, only_in_a, only_in_b), id, name, kind, chainage and side in both lists, and how far B lies from A, straight and along the river (positive downstream).</source>
-        <translation>행마다 WGS 84 포인트 하나. 위치는 A의 위치이며, B에만 있으면 B의 위치입니다. status(same, split, moved, only_in_a, only_in_b), 두 목록의 id, name, kind, 누가거리, 강안, 그리고 A에서 B까지의 직선 거리와 하천 거리(하류 방향이 양수)가 있습니다.</translation>
+        <source>A point in WGS 84 for each row, at A's place, or at B's where it is in B only: status (same, split, moved, only_in_a, only_in_b), id, name, kind, chainage and side in both lists, how far B lies from A, straight and along the river (positive downstream), and the river line they hang on.</source>
+        <translation>행마다 WGS 84 포인트 하나. 위치는 A의 위치이며, B에만 있으면 B의 위치입니다. status(same, split, moved, only_in_a, only_in_b), 두 목록의 id, name, kind, 누가거리, 강안, A에서 B까지의 직선 거리와 하천 거리(하류 방향이 양수), 그리고 측정의 기준이 된 하천선이 있습니다.</translation>
     </message>
     <message>
         <source>Lines from A to B</source>
@@ -404,8 +404,8 @@
         <translation>측정된 도하 지점</translation>
     </message>
     <message>
-        <source>Points in WGS 84 in order downstream, with chainage_km, offset_m, side, gap_along_km, gap_straight_km, county and county_certain.</source>
-        <translation>하류 순서로 정렬한 WGS 84 포인트. chainage_km, offset_m, side, gap_along_km, gap_straight_km, county, county_certain 필드가 있습니다.</translation>
+        <source>Points in WGS 84 in order downstream, with chainage_km, offset_m, side, gap_along_km, gap_straight_km, county and county_certain, and the datum and line they hang on.</source>
+        <translation>하류 순서로 정렬한 WGS 84 포인트. chainage_km, offset_m, side, gap_along_km, gap_straight_km, county, county_certain 필드와, 측정의 기준이 된 기점과 선이 있습니다.</translation>
     </message>
     <message>
         <source>Along the river between the outermost crossings, km</source>
@@ -436,8 +436,8 @@
         <translation>기점 {datum} 값은 경도와 위도가 아닙니다. 440000,4585000 [EPSG:32652]처럼 좌표계를 덧붙이세요.</translation>
     </message>
     <message>
-        <source>River line: {line}, {licence}, vertices running {direction}</source>
-        <translation>하천선: {line}, {licence}, 꼭짓점 방향 {direction}</translation>
+        <source>River line: {line}, vertices running {direction}</source>
+        <translation>하천선: {line}, 꼭짓점 방향 {direction}</translation>
     </message>
     <message>
         <source>Datum: {lon:.6f}, {lat:.6f}, {offset:.0f} m from the line</source>
@@ -1212,8 +1212,8 @@
         <translation>비교 날짜</translation>
     </message>
     <message>
-        <source>Com&amp;pare</source>
-        <translation>비교(&amp;P)</translation>
+        <source>Compare</source>
+        <translation>비교</translation>
     </message>
     <message>
         <source>no scene; sites as of {day}</source>
@@ -1230,6 +1230,18 @@
     <message>
         <source>Map of the compare date</source>
         <translation>비교 날짜의 지도</translation>
+    </message>
+    <message>
+        <source>&amp;Bridge the gaps</source>
+        <translation>끊긴 곳 잇기(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Join the parts with straight stretches; their length is told with every figure</source>
+        <translation>여러 부분을 직선으로 잇습니다. 이은 길이는 모든 수치와 함께 밝힙니다</translation>
+    </message>
+    <message>
+        <source>and {n} more</source>
+        <translation>외 {n}개</translation>
     </message>
     <message>
         <source>The chart was saved to {path}</source>
@@ -1302,6 +1314,14 @@
     <message>
         <source>fits neither way: along the river {along}, straight {straight} {unit} measured.</source>
         <translation>둘 다 맞지 않습니다: 측정한 하천 거리 {along}, 직선 거리 {straight} {unit}.</translation>
+    </message>
+    <message>
+        <source>may be along the river: {along} {unit} measured, straight {straight}.</source>
+        <translation>하천을 따른 거리일 수 있습니다: 측정한 하천 거리 {along} {unit}, 직선 거리 {straight}.</translation>
+    </message>
+    <message>
+        <source>may be a straight line: {straight} {unit} measured, along the river {along}.</source>
+        <translation>직선 거리일 수 있습니다: 측정한 직선 거리 {straight} {unit}, 하천 거리 {along}.</translation>
     </message>
     <message>
         <source>Claim</source>
@@ -1588,16 +1608,16 @@
         <translation>두 도하 지점 목록의 비교</translation>
     </message>
     <message>
-        <source>&amp;River</source>
-        <translation>하천(&amp;R)</translation>
+        <source>River</source>
+        <translation>하천</translation>
     </message>
     <message>
         <source>&amp;from</source>
         <translation>기점(&amp;F)</translation>
     </message>
     <message>
-        <source>&amp;Sites</source>
-        <translation>지점(&amp;S)</translation>
+        <source>Sites</source>
+        <translation>지점</translation>
     </message>
     <message>
         <source>no survey is open</source>
@@ -1716,10 +1736,6 @@
         <translation> m</translation>
     </message>
     <message>
-        <source>Compare</source>
-        <translation>비교</translation>
-    </message>
-    <message>
         <source>Compare the two lists along the river</source>
         <translation>두 목록을 하천을 따라 비교</translation>
     </message>
@@ -1792,10 +1808,6 @@
         <translation>하천을 지도에 추가했습니다. 두 번 클릭하여 원하는 하천을 추적하세요.</translation>
     </message>
     <message>
-        <source>and {n} more</source>
-        <translation>외 {n}개</translation>
-    </message>
-    <message>
         <source>The line to measure along: the bundled river, or a line layer of the project</source>
         <translation>측정할 기준선: 내장된 하천선 또는 프로젝트의 선 레이어</translation>
     </message>
@@ -1806,14 +1818,6 @@
     <message>
         <source>The second line: a line layer of the project, measured beside the first</source>
         <translation>두 번째 선: 첫 번째 선과 나란히 측정할 프로젝트의 선 레이어</translation>
-    </message>
-    <message>
-        <source>&amp;Bridge the gaps</source>
-        <translation>끊긴 곳 잇기(&amp;B)</translation>
-    </message>
-    <message>
-        <source>Join the parts with straight stretches; their length is told with every figure</source>
-        <translation>여러 부분을 직선으로 잇습니다. 이은 길이는 모든 수치와 함께 밝힙니다</translation>
     </message>
     <message>
         <source>Copy the distances</source>
@@ -1828,8 +1832,8 @@
         <translation>기점</translation>
     </message>
     <message>
-        <source>Licence</source>
-        <translation>라이선스</translation>
+        <source>2nd line</source>
+        <translation>둘째 선</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -1936,12 +1940,12 @@
         <translation>레이어에서 가장 가까운 피처</translation>
     </message>
     <message>
-        <source>nearest</source>
-        <translation>가장 가까운 피처</translation>
-    </message>
-    <message>
         <source>distance, m</source>
         <translation>거리, m</translation>
+    </message>
+    <message>
+        <source>nearest</source>
+        <translation>가장 가까운 피처</translation>
     </message>
     <message>
         <source>direction, °</source>
@@ -2044,6 +2048,14 @@
         <translation>선에서 5 km 넘게 떨어져 제외: {names}</translation>
     </message>
     <message>
+        <source>Source of the line</source>
+        <translation>선의 출처</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>라이선스</translation>
+    </message>
+    <message>
         <source>beside it along {along} km ({difference} km)</source>
         <translation>비교 하천 거리 {along} km({difference} km)</translation>
     </message>
@@ -2070,10 +2082,6 @@
     <message>
         <source>Find a site</source>
         <translation>지점 찾기</translation>
-    </message>
-    <message>
-        <source>Sites</source>
-        <translation>지점</translation>
     </message>
     <message>
         <source>V</source>
@@ -2248,6 +2256,14 @@
         <translation>조사 (*.gpkg);;모든 파일 (*)</translation>
     </message>
     <message>
+        <source>any</source>
+        <translation>제한 없음</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>달력</translation>
+    </message>
+    <message>
         <source>Overview map</source>
         <translation>개관도</translation>
     </message>
@@ -2270,6 +2286,10 @@
     <message>
         <source>{what} written to {path}</source>
         <translation>{what}: {path} 파일에 저장했습니다</translation>
+    </message>
+    <message>
+        <source>Print these pages in this session: the project does not save the layers made for them. Kept as a template, their design can be filled anew.</source>
+        <translation>이 페이지는 QGIS를 닫기 전에 인쇄하세요. 페이지를 위해 만든 레이어는 프로젝트에 저장되지 않습니다. 템플릿으로 보관하면 그 디자인에 내용을 새로 채울 수 있습니다.</translation>
     </message>
     <message>
         <source>Making the pages</source>
@@ -2544,24 +2564,24 @@
         <translation> %</translation>
     </message>
     <message>
-        <source>covers &amp;view</source>
-        <translation>화면과 겹침(&amp;V)</translation>
+        <source>covers v&amp;iew</source>
+        <translation>화면과 겹침(&amp;I)</translation>
     </message>
     <message>
         <source>Step over scenes that lie outside the map's view</source>
         <translation>지도 화면 밖에 있는 영상은 건너뜁니다</translation>
     </message>
     <message>
-        <source>has &amp;data</source>
-        <translation>데이터 있음(&amp;D)</translation>
+        <source>has da&amp;ta</source>
+        <translation>데이터 있음(&amp;T)</translation>
     </message>
     <message>
         <source>Step over scenes that hold no data in the map's view</source>
         <translation>지도 화면에 데이터가 없는 영상은 건너뜁니다</translation>
     </message>
     <message>
-        <source>C&amp;loud ≤</source>
-        <translation>구름(&amp;L) ≤</translation>
+        <source>Clo&amp;ud ≤</source>
+        <translation>구름(&amp;U) ≤</translation>
     </message>
     <message>
         <source>{n} outside the view</source>
@@ -3032,6 +3052,14 @@
         <translation>{sites} 가져옴, {refused}행 거부됨</translation>
     </message>
     <message>
+        <source>1 site</source>
+        <translation>지점 1개</translation>
+    </message>
+    <message>
+        <source>{n} sites</source>
+        <translation>지점 {n}개</translation>
+    </message>
+    <message>
         <source>CSV, TSV, GeoJSON, GeoPackage, Shapefile, KML or KMZ</source>
         <translation>CSV, TSV, GeoJSON, 지오패키지, Shapefile, KML, KMZ</translation>
     </message>
@@ -3062,14 +3090,6 @@
     <message>
         <source>Only {fate}</source>
         <translation>{fate} 행만</translation>
-    </message>
-    <message>
-        <source>1 site</source>
-        <translation>지점 1개</translation>
-    </message>
-    <message>
-        <source>{n} sites</source>
-        <translation>지점 {n}개</translation>
     </message>
     <message>
         <source>Lists of sites</source>
@@ -3272,6 +3292,10 @@
         <translation>첫 날짜가 마지막 날짜보다 늦습니다.</translation>
     </message>
     <message>
+        <source>Write a day as 2024-02-15, or leave it empty.</source>
+        <translation>날짜는 2024-02-15처럼 적거나 비워 두세요.</translation>
+    </message>
+    <message>
         <source>The date is</source>
         <translation>날짜의 종류</translation>
     </message>
@@ -3290,10 +3314,6 @@
     <message>
         <source>{west:.3f}° to {east:.3f}° E, {south:.3f}° to {north:.3f}° N</source>
         <translation>동경 {west:.3f}° ~ {east:.3f}°, 북위 {south:.3f}° ~ {north:.3f}°</translation>
-    </message>
-    <message>
-        <source>any</source>
-        <translation>제한 없음</translation>
     </message>
     <message>
         <source>Images of this UTC day or later</source>
@@ -3628,6 +3648,10 @@
         <translation>조사 {path}에 공표된 주장이 없습니다. claims 테이블을 채우거나 공표된 데이터로 조사를 만드세요.</translation>
     </message>
     <message>
+        <source>{name} of layer {layer}</source>
+        <translation>{name}({layer} 레이어)</translation>
+    </message>
+    <message>
         <source>The lines of {layer} do not lead from the first place to the second. Click two places on connected lines.</source>
         <translation>{layer} 레이어의 선이 첫 번째 위치에서 두 번째 위치로 이어지지 않습니다. 서로 이어진 선에서 두 곳을 클릭하세요.</translation>
     </message>
@@ -3650,6 +3674,10 @@
     <message>
         <source>The picture {path} could not be written. Choose a folder with room that you may write to.</source>
         <translation>그림 {path} 파일을 쓸 수 없습니다. 여유 공간이 있고 쓸 수 있는 폴더를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>{scene} could not be drawn, so no pictures were written. Check the image or its server.</source>
+        <translation>{scene} 영상을 그릴 수 없어 그림을 저장하지 않았습니다. 영상이나 그 서버를 확인하세요.</translation>
     </message>
     <message>
         <source>Opening {scene}</source>
@@ -3690,6 +3718,10 @@
     <message>
         <source>The image {path} cannot be opened ({detail}). Check the connection, then try again.</source>
         <translation>영상 {path} 파일을 열 수 없습니다({detail}). 연결을 확인한 다음 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>Gone, and left out of what is shown of this day: {paths}. Put it back, or catalogue its folder where it is now.</source>
+        <translation>없어져서 이 날짜의 표시에서 제외함: {paths}. 제자리에 두거나, 지금 있는 폴더를 목록화하세요.</translation>
     </message>
     <message>
         <source>China</source>
@@ -3826,6 +3858,10 @@
     <message>
         <source>Report as of {day} (UTC)</source>
         <translation>{day} 기준 보고서(UTC)</translation>
+    </message>
+    <message>
+        <source>States and observations are as of that day; sites, their positions and published figures as the survey has them now.</source>
+        <translation>상태와 관측은 그 날짜 기준이고, 지점과 그 위치, 공표된 수치는 조사에 지금 들어 있는 대로입니다.</translation>
     </message>
     <message>
         <source>Observations on the sheets</source>
@@ -4170,6 +4206,10 @@
     <message>
         <source>{address} does not answer with a picture ({detail}). Check the address.</source>
         <translation>{address} 주소가 그림으로 응답하지 않습니다({detail}). 주소를 확인하세요.</translation>
+    </message>
+    <message>
+        <source>The service has no picture of this date in the middle of the view. Move the map, or step to another date.</source>
+        <translation>이 서비스에는 화면 가운데에 이 날짜의 그림이 없습니다. 지도를 옮기거나 다른 날짜로 넘어가세요.</translation>
     </message>
     <message>
         <source>{address} is no STAC API, catalog or item. Check the address.</source>

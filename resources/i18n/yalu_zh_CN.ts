@@ -104,8 +104,8 @@
         <translation>两份列表的渡河点</translation>
     </message>
     <message>
-        <source>A point in WGS 84 for each row, at A's place, or at B's where it is in B only: status (same, split, moved, only_in_a, only_in_b), id, name, kind, chainage and side in both lists, and how far B lies from A, straight and along the river (positive downstream).</source>
-        <translation>每行一个 WGS 84 点，位于 A 的位置；仅在 B 时位于 B 的位置。含 status（same、split、moved、only_in_a、only_in_b）、两份列表中的 id、name、kind、里程和岸别，以及 B 距 A 的直线距离和沿河距离（向下游为正）。</translation>
+        <source>A point in WGS 84 for each row, at A's place, or at B's where it is in B only: status (same, split, moved, only_in_a, only_in_b), id, name, kind, chainage and side in both lists, how far B lies from A, straight and along the river (positive downstream), and the river line they hang on.</source>
+        <translation>每行一个 WGS 84 点，位于 A 的位置；仅在 B 时位于 B 的位置。含 status（same、split、moved、only_in_a、only_in_b）、两份列表中的 id、name、kind、里程和岸别、B 距 A 的直线距离和沿河距离（向下游为正），以及这些数值所依据的河流线。</translation>
     </message>
     <message>
         <source>Lines from A to B</source>
@@ -404,8 +404,8 @@
         <translation>测得的渡河点</translation>
     </message>
     <message>
-        <source>Points in WGS 84 in order downstream, with chainage_km, offset_m, side, gap_along_km, gap_straight_km, county and county_certain.</source>
-        <translation>按下游顺序排列的 WGS 84 点，含 chainage_km、offset_m、side、gap_along_km、gap_straight_km、county 和 county_certain 字段。</translation>
+        <source>Points in WGS 84 in order downstream, with chainage_km, offset_m, side, gap_along_km, gap_straight_km, county and county_certain, and the datum and line they hang on.</source>
+        <translation>按下游顺序排列的 WGS 84 点，含 chainage_km、offset_m、side、gap_along_km、gap_straight_km、county 和 county_certain 字段，以及这些数值所依据的起算点和线。</translation>
     </message>
     <message>
         <source>Along the river between the outermost crossings, km</source>
@@ -436,8 +436,8 @@
         <translation>起算点 {datum} 不是经纬度。请附上坐标参照系，例如 440000,4585000 [EPSG:32652]。</translation>
     </message>
     <message>
-        <source>River line: {line}, {licence}, vertices running {direction}</source>
-        <translation>河流线：{line}，{licence}，顶点走向 {direction}</translation>
+        <source>River line: {line}, vertices running {direction}</source>
+        <translation>河流线：{line}，顶点走向 {direction}</translation>
     </message>
     <message>
         <source>Datum: {lon:.6f}, {lat:.6f}, {offset:.0f} m from the line</source>
@@ -1212,8 +1212,8 @@
         <translation>对比日期</translation>
     </message>
     <message>
-        <source>Com&amp;pare</source>
-        <translation>对比(&amp;P)</translation>
+        <source>Compare</source>
+        <translation>对比</translation>
     </message>
     <message>
         <source>no scene; sites as of {day}</source>
@@ -1230,6 +1230,18 @@
     <message>
         <source>Map of the compare date</source>
         <translation>对比日期的地图</translation>
+    </message>
+    <message>
+        <source>&amp;Bridge the gaps</source>
+        <translation>连接间隙(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Join the parts with straight stretches; their length is told with every figure</source>
+        <translation>用直线段连接各部分；其长度会随各项数字一并注明</translation>
+    </message>
+    <message>
+        <source>and {n} more</source>
+        <translation>及另外 {n} 个</translation>
     </message>
     <message>
         <source>The chart was saved to {path}</source>
@@ -1302,6 +1314,14 @@
     <message>
         <source>fits neither way: along the river {along}, straight {straight} {unit} measured.</source>
         <translation>两种理解均不符：测得沿河 {along}，直线 {straight} {unit}。</translation>
+    </message>
+    <message>
+        <source>may be along the river: {along} {unit} measured, straight {straight}.</source>
+        <translation>可能是沿河距离：测得沿河 {along} {unit}，直线 {straight}。</translation>
+    </message>
+    <message>
+        <source>may be a straight line: {straight} {unit} measured, along the river {along}.</source>
+        <translation>可能是直线距离：测得直线 {straight} {unit}，沿河 {along}。</translation>
     </message>
     <message>
         <source>Claim</source>
@@ -1588,16 +1608,16 @@
         <translation>两份渡河点列表的对比</translation>
     </message>
     <message>
-        <source>&amp;River</source>
-        <translation>河流(&amp;R)</translation>
+        <source>River</source>
+        <translation>河流</translation>
     </message>
     <message>
         <source>&amp;from</source>
         <translation>起点(&amp;F)</translation>
     </message>
     <message>
-        <source>&amp;Sites</source>
-        <translation>地点(&amp;S)</translation>
+        <source>Sites</source>
+        <translation>地点</translation>
     </message>
     <message>
         <source>no survey is open</source>
@@ -1716,10 +1736,6 @@
         <translation> m</translation>
     </message>
     <message>
-        <source>Compare</source>
-        <translation>对比</translation>
-    </message>
-    <message>
         <source>Compare the two lists along the river</source>
         <translation>沿河对比两份列表</translation>
     </message>
@@ -1792,10 +1808,6 @@
         <translation>河流已在地图上。请单击两次追踪所需的河流。</translation>
     </message>
     <message>
-        <source>and {n} more</source>
-        <translation>及另外 {n} 个</translation>
-    </message>
-    <message>
         <source>The line to measure along: the bundled river, or a line layer of the project</source>
         <translation>沿其测量的线：内置河流线或工程中的线图层</translation>
     </message>
@@ -1806,14 +1818,6 @@
     <message>
         <source>The second line: a line layer of the project, measured beside the first</source>
         <translation>第二条线：工程中的线图层，与第一条线对照测量</translation>
-    </message>
-    <message>
-        <source>&amp;Bridge the gaps</source>
-        <translation>连接间隙(&amp;B)</translation>
-    </message>
-    <message>
-        <source>Join the parts with straight stretches; their length is told with every figure</source>
-        <translation>用直线段连接各部分；其长度会随各项数字一并注明</translation>
     </message>
     <message>
         <source>Copy the distances</source>
@@ -1828,8 +1832,8 @@
         <translation>起算自</translation>
     </message>
     <message>
-        <source>Licence</source>
-        <translation>许可</translation>
+        <source>2nd line</source>
+        <translation>第二条线</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -1936,12 +1940,12 @@
         <translation>图层中最近的要素</translation>
     </message>
     <message>
-        <source>nearest</source>
-        <translation>最近要素</translation>
-    </message>
-    <message>
         <source>distance, m</source>
         <translation>距离, m</translation>
+    </message>
+    <message>
+        <source>nearest</source>
+        <translation>最近要素</translation>
     </message>
     <message>
         <source>direction, °</source>
@@ -2044,6 +2048,14 @@
         <translation>距线超过 5 km，未计入：{names}</translation>
     </message>
     <message>
+        <source>Source of the line</source>
+        <translation>线的来源</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>许可</translation>
+    </message>
+    <message>
         <source>beside it along {along} km ({difference} km)</source>
         <translation>对照沿河 {along} km（{difference} km）</translation>
     </message>
@@ -2070,10 +2082,6 @@
     <message>
         <source>Find a site</source>
         <translation>查找地点</translation>
-    </message>
-    <message>
-        <source>Sites</source>
-        <translation>地点</translation>
     </message>
     <message>
         <source>V</source>
@@ -2248,6 +2256,14 @@
         <translation>调查 (*.gpkg);;所有文件 (*)</translation>
     </message>
     <message>
+        <source>any</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>日历</translation>
+    </message>
+    <message>
         <source>Overview map</source>
         <translation>总览图</translation>
     </message>
@@ -2270,6 +2286,10 @@
     <message>
         <source>{what} written to {path}</source>
         <translation>{what} 已写入 {path}</translation>
+    </message>
+    <message>
+        <source>Print these pages in this session: the project does not save the layers made for them. Kept as a template, their design can be filled anew.</source>
+        <translation>请在关闭 QGIS 之前打印这些页面：为其生成的图层不会保存到工程中。另存为模板后，其版式可重新填充内容。</translation>
     </message>
     <message>
         <source>Making the pages</source>
@@ -2544,24 +2564,24 @@
         <translation> %</translation>
     </message>
     <message>
-        <source>covers &amp;view</source>
-        <translation>覆盖视图(&amp;V)</translation>
+        <source>covers v&amp;iew</source>
+        <translation>覆盖视图(&amp;I)</translation>
     </message>
     <message>
         <source>Step over scenes that lie outside the map's view</source>
         <translation>跳过位于地图视图之外的影像</translation>
     </message>
     <message>
-        <source>has &amp;data</source>
-        <translation>有数据(&amp;D)</translation>
+        <source>has da&amp;ta</source>
+        <translation>有数据(&amp;T)</translation>
     </message>
     <message>
         <source>Step over scenes that hold no data in the map's view</source>
         <translation>跳过在地图视图内没有数据的影像</translation>
     </message>
     <message>
-        <source>C&amp;loud ≤</source>
-        <translation>云量(&amp;L) ≤</translation>
+        <source>Clo&amp;ud ≤</source>
+        <translation>云量(&amp;U) ≤</translation>
     </message>
     <message>
         <source>{n} outside the view</source>
@@ -3032,6 +3052,14 @@
         <translation>已导入 {sites}，拒绝 {refused} 行</translation>
     </message>
     <message>
+        <source>1 site</source>
+        <translation>1 个地点</translation>
+    </message>
+    <message>
+        <source>{n} sites</source>
+        <translation>{n} 个地点</translation>
+    </message>
+    <message>
         <source>CSV, TSV, GeoJSON, GeoPackage, Shapefile, KML or KMZ</source>
         <translation>CSV、TSV、GeoJSON、GeoPackage、Shapefile、KML 或 KMZ</translation>
     </message>
@@ -3062,14 +3090,6 @@
     <message>
         <source>Only {fate}</source>
         <translation>仅{fate}</translation>
-    </message>
-    <message>
-        <source>1 site</source>
-        <translation>1 个地点</translation>
-    </message>
-    <message>
-        <source>{n} sites</source>
-        <translation>{n} 个地点</translation>
     </message>
     <message>
         <source>Lists of sites</source>
@@ -3272,6 +3292,10 @@
         <translation>起始日期晚于结束日期。</translation>
     </message>
     <message>
+        <source>Write a day as 2024-02-15, or leave it empty.</source>
+        <translation>请将日期写成 2024-02-15 的形式，或留空。</translation>
+    </message>
+    <message>
         <source>The date is</source>
         <translation>日期类型</translation>
     </message>
@@ -3290,10 +3314,6 @@
     <message>
         <source>{west:.3f}° to {east:.3f}° E, {south:.3f}° to {north:.3f}° N</source>
         <translation>东经 {west:.3f}° 至 {east:.3f}°，北纬 {south:.3f}° 至 {north:.3f}°</translation>
-    </message>
-    <message>
-        <source>any</source>
-        <translation>不限</translation>
     </message>
     <message>
         <source>Images of this UTC day or later</source>
@@ -3628,6 +3648,10 @@
         <translation>调查 {path} 中没有已公布的主张。请填写其 claims 表，或创建包含已公布数据的调查。</translation>
     </message>
     <message>
+        <source>{name} of layer {layer}</source>
+        <translation>{name}（图层 {layer}）</translation>
+    </message>
+    <message>
         <source>The lines of {layer} do not lead from the first place to the second. Click two places on connected lines.</source>
         <translation>{layer} 的线无法从第一处通到第二处。请在相连的线上单击两处。</translation>
     </message>
@@ -3650,6 +3674,10 @@
     <message>
         <source>The picture {path} could not be written. Choose a folder with room that you may write to.</source>
         <translation>无法写入图片 {path}。请选择有可用空间且您可写入的文件夹。</translation>
+    </message>
+    <message>
+        <source>{scene} could not be drawn, so no pictures were written. Check the image or its server.</source>
+        <translation>无法绘制 {scene}，因此未写入任何图片。请检查该影像或其服务器。</translation>
     </message>
     <message>
         <source>Opening {scene}</source>
@@ -3690,6 +3718,10 @@
     <message>
         <source>The image {path} cannot be opened ({detail}). Check the connection, then try again.</source>
         <translation>无法打开影像 {path}（{detail}）。请检查网络连接，然后重试。</translation>
+    </message>
+    <message>
+        <source>Gone, and left out of what is shown of this day: {paths}. Put it back, or catalogue its folder where it is now.</source>
+        <translation>已不在原处，未计入当日的显示：{paths}。请放回原处，或对其现在所在的文件夹进行编目。</translation>
     </message>
     <message>
         <source>China</source>
@@ -3826,6 +3858,10 @@
     <message>
         <source>Report as of {day} (UTC)</source>
         <translation>报告，截至 {day}（UTC）</translation>
+    </message>
+    <message>
+        <source>States and observations are as of that day; sites, their positions and published figures as the survey has them now.</source>
+        <translation>状态和观测截至当日；地点及其位置和公布的数字以调查目前的内容为准。</translation>
     </message>
     <message>
         <source>Observations on the sheets</source>
@@ -4170,6 +4206,10 @@
     <message>
         <source>{address} does not answer with a picture ({detail}). Check the address.</source>
         <translation>{address} 未以图片应答（{detail}）。请检查地址。</translation>
+    </message>
+    <message>
+        <source>The service has no picture of this date in the middle of the view. Move the map, or step to another date.</source>
+        <translation>该服务在视图中心没有此日期的画面。请移动地图，或转到另一日期。</translation>
     </message>
     <message>
         <source>{address} is no STAC API, catalog or item. Check the address.</source>

@@ -29,8 +29,8 @@ from yalu_plugin.core.importing.source import Source, SourceRow, UnknownCrs
 from yalu_plugin.core.text import translatable
 
 _ENOUGH_OTHERS = 3
-_AREA_DEGREES = 2.0  # the least half-width of the area of the other rows: the border is 5 degrees long
-_FAR = 5.0  # times that half-width away from the others' middle
+_AREA_DEGREES = 2.0  # the least half-width of the area of the rows: the border is 5 degrees long
+_FAR = 5.0  # times that half-width away from its middle
 
 
 class NoPositions(YaluError):
@@ -72,6 +72,13 @@ class Position(NamedTuple):
     swapped: bool = False
 
 
+class _Area(NamedTuple):
+    """Where the rows of a list lie: half as wide and high, in degrees, as `width`, around `middle`."""
+
+    middle: Position
+    width: float
+
+
 Found = Union[Position, CoordinateError]
 
 
@@ -84,8 +91,8 @@ def find_positions(source: Source, column_map: ColumnMap) -> list[Found]:
     written = [_written(row, column_map) for row in source.rows]
     if column_map.crs and column_map.latitude:
         return _transformed(written, column_map.crs)
-    return [found if isinstance(found, CoordinateError) else _settled(index, found, written)
-            for index, found in enumerate(written)]
+    area = _area(written)
+    return [found if isinstance(found, CoordinateError) else _settled(found, area) for found in written]
 
 
 def _check(source: Source, column_map: ColumnMap) -> None:
@@ -126,8 +133,8 @@ def _two_columns(latitude: str, longitude: str) -> Position:
     return Position(y.degrees, x.degrees)
 
 
-def _settled(index: int, position: Position, written: Sequence[Found]) -> Found:
-    """The position checked against 0,0, the globe and the other rows."""
+def _settled(position: Position, area: _Area | None) -> Found:
+    """The position checked against 0,0, the globe and the area of the rows."""
     lat, lon, swapped = position
     if lat == 0 and lon == 0:
         return ZeroCoordinate()
@@ -137,7 +144,7 @@ def _settled(index: int, position: Position, written: Sequence[Found]) -> Found:
             return Position(lon, lat, swapped=True)
         far_off = math.isfinite(lat + lon) and min(abs(lat), abs(lon)) > LIMITS[LONGITUDE]
         return NotDegrees(text=text) if far_off else CoordinateOutOfRange(text=text)
-    if not swapped and _belongs_swapped(index, position, written):
+    if not swapped and area is not None and _belongs_swapped(position, area):
         return Position(lon, lat, swapped=True)
     return position
 
@@ -146,20 +153,22 @@ def _on_globe(lat: float, lon: float) -> bool:
     return abs(lat) <= LIMITS[LATITUDE] and abs(lon) <= LIMITS[LONGITUDE]
 
 
-def _belongs_swapped(index: int, position: Position, written: Sequence[Found]) -> bool:
-    """Far outside the area of the other rows as written, inside it when swapped."""
+def _area(written: Sequence[Found]) -> _Area | None:
+    """The area of the rows as written, whose medians a few that are swapped do not move; None for too few of them."""
+    placed = [found for found in written if isinstance(found, Position) and _on_globe(found.lat, found.lon)
+              and (found.lat, found.lon) != (0, 0)]
+    if len(placed) <= _ENOUGH_OTHERS:
+        return None
+    middle = Position(statistics.median(one.lat for one in placed), statistics.median(one.lon for one in placed))
+    return _Area(middle, max(_AREA_DEGREES, 3 * statistics.median(_apart(one, middle) for one in placed)))
+
+
+def _belongs_swapped(position: Position, area: _Area) -> bool:
+    """Far outside the area as written, inside it when swapped."""
     if not _on_globe(position.lon, position.lat):
         return False
-    others = [found for at, found in enumerate(written)
-              if at != index and isinstance(found, Position) and _on_globe(found.lat, found.lon)
-              and (found.lat, found.lon) != (0, 0)]
-    if len(others) < _ENOUGH_OTHERS:
-        return False
-    middle = Position(statistics.median(other.lat for other in others),
-                      statistics.median(other.lon for other in others))
-    width = max(_AREA_DEGREES, 3 * statistics.median(_apart(other, middle) for other in others))
     swapped = Position(position.lon, position.lat)
-    return _apart(position, middle) > _FAR * width and _apart(swapped, middle) <= width
+    return _apart(position, area.middle) > _FAR * area.width and _apart(swapped, area.middle) <= area.width
 
 
 def _apart(one: Position, other: Position) -> float:

@@ -53,7 +53,8 @@ def must(code: int) -> None:
 
 
 def _named(said: str, path: Path, otherwise: type[YaluError]) -> YaluError:
-    if "locked" in said:
+    said = said.replace(str(path), path.name)  # a folder called "locked" is no lock
+    if "is locked" in said:
         return SurveyLocked(said, path=path)
     if "malformed" in said:
         return SurveyDamaged(said, path=path)

@@ -197,7 +197,7 @@ def middle(canvas):
 
 
 @pytest.mark.parametrize(("status", "said"), [(500, ["failed (HTTP 500)"]), (403, ["refused the request (HTTP 403)"]),
-                                              (404, [])])
+                                              (404, ["has no picture of this date"])])
 def test_tiles_that_cannot_be_had_are_told_when_stepped_to(dock, server, bench, told, wait_for, status, said):
     from datetime import datetime, timezone
 

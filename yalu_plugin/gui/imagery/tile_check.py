@@ -1,4 +1,4 @@
-"""Says so when the tiles of the scene on screen cannot be had: QGIS leaves the map blank without a word."""
+"""Says so when the tiles of the scene on screen cannot be had, or there are none here: QGIS leaves the map blank."""
 
 from __future__ import annotations
 

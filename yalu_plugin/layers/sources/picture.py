@@ -43,18 +43,23 @@ def is_blank(address: str, authcfg: str, feedback: QgsFeedback) -> bool:
     return all(pixel.alpha() == 0 or pixel.lightness() < _BLACK for pixel in pixels)
 
 
-def try_tile(address: str, authcfg: str, feedback: QgsFeedback) -> None:
-    """See that the service gives tiles. One that it has not is no fault of it: there may be no picture there.
+class NoPictureThere(YaluError):
+    """A tile that the service has not. That is no fault of the service."""
 
-    Raises NotAPicture and what fetch raises.
-    """
+    template = translatable("The service has no picture of this date in the middle of the view. Move the map, or step "
+                            "to another date.")
+
+
+def try_tile(address: str, authcfg: str, feedback: QgsFeedback) -> None:
+    """See that the service gives this tile. Raises NoPictureThere, NotAPicture and what fetch raises."""
     try:
         _picture(address, authcfg, feedback)
     except Stopped:
         return
     except ServiceRefused as error:
-        if error.values["status"] not in _NOT_THERE:
-            raise
+        if error.values["status"] in _NOT_THERE:
+            raise NoPictureThere(f"HTTP {error.values['status']}: {address}") from error
+        raise
 
 
 def _picture(address: str, authcfg: str, feedback: QgsFeedback) -> bytes:

@@ -54,7 +54,7 @@ def choose(combo, index, qt):
 
 def test_published_figures(dock):
     assert headline(dock) == (
-        "along river 160.38 km   straight 81.54 km   ratio 1.97   4 crossings (2 other sites left out)")
+        "along river 160.38 km   straight 81.54 km   ratio 1.97   4 crossings (left out: 2 of other kinds)")
     assert [row[:4] for row in rows(dock)] == [
         [HYESAN, "0.00", "24.42", "11.48"], [GATE, "24.42", "34.28", "14.51"],
         [PHUNGYANG, "58.69", "101.69", "56.31"], [BARGE, "160.38", "", ""]]
@@ -142,6 +142,27 @@ def test_a_line_layer_of_the_project(dock, bench, qt, settle):
     settle()
     assert river.currentText() == "Yalu (OSM border line)"
     assert headline(dock).startswith("along river 160.38 km")
+
+
+def test_a_line_without_the_hyesan_ford_says_where_its_kilometres_begin(dock, bench, qt, settle):
+    from qgis.core import QgsFeature, QgsGeometry, QgsProject, QgsVectorLayer
+
+    layer = QgsVectorLayer("LineString?crs=EPSG:4326", "lower reach", "memory")
+    feature = QgsFeature()
+    feature.setGeometry(QgsGeometry.fromWkt("LINESTRING (127.9 41.43, 127.2 41.52)"))
+    layer.dataProvider().addFeature(feature)
+    QgsProject.instance().addMapLayer(layer)
+    river, datum = child(dock, "yalu_river"), child(dock, "yalu_datum")
+    choose(river, river.findText("lower reach"), qt)
+    settle()
+    told = child(dock, "yalu_corridor_credit").text()
+    assert "km 0 is the line's upstream end" in told and datum.currentText() == "Default: upstream end"
+    assert headline(dock).endswith("2 crossings (left out: 2 off the line, 2 of other kinds)")
+    assert told.endswith(f"off the line, farther than 5 km from it: {HYESAN}, {GATE}")
+    choose(river, 0, qt)
+    settle()
+    assert "km 0" not in child(dock, "yalu_corridor_credit").text()
+    assert datum.currentText() == "Default: Hyesan ford"
 
 
 def test_bad_line_says_why(dock, bench, qt, settle):

@@ -91,14 +91,23 @@ class CorridorDock(QgsDockWidget):
     # showing
 
     def _show(self) -> None:
-        from yalu_plugin.gui.corridor.words import credit, datum_text, headline, second_line_text
+        from yalu_plugin.gui.corridor.words import (
+            credit,
+            datum_text,
+            from_upstream_end,
+            headline,
+            second_line_text,
+        )
 
+        by_default = not self._workbench.datum_id
         measured, second, second_error = self._figures.measured, self._figures.second, self._figures.second_error
         self._why.tell(self._figures.why, self._figures.error)
         asked = self._river.ask_to_bridge(self._figures.error, second_error)
         self._headline.setText(headline(measured) if measured else "")
-        self._credit.setText(credit(measured) if measured else "")
-        self._credit.setToolTip(datum_text(measured, not self._workbench.datum_id) if measured else "")
+        self._credit.setText(credit(measured, by_default) if measured else "")
+        self._credit.setToolTip(datum_text(measured, by_default) if measured else "")
+        elsewhere = measured is not None and from_upstream_end(measured, by_default)
+        self._datum.setItemText(0, tr("Default: upstream end") if elsewhere else tr("Default: Hyesan ford"))
         why = error_text(second_error) if second_error and not asked else ""
         self._second.setText(second_line_text(second) if second else why)
         for label in (self._headline, self._credit, self._second):

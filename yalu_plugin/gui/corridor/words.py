@@ -19,10 +19,8 @@ if TYPE_CHECKING:
 def headline(measured: Measured) -> str:
     """The figures in one line."""
     count = tr("1 crossing") if measured.count == 1 else tr("{n} crossings").format(n=measured.count)
-    if measured.left_out == 1:
-        count = tr("{crossings} (1 other site left out)").format(crossings=count)
-    elif measured.left_out:
-        count = tr("{crossings} ({n} other sites left out)").format(crossings=count, n=measured.left_out)
+    if measured.left_out:
+        count = tr("{crossings} (left out: {which})").format(crossings=count, which=_left_out(measured))
     if measured.count < 2:
         return count
     figures = tr("along river {along} km   straight {straight} km   ratio {ratio}").format(
@@ -31,15 +29,30 @@ def headline(measured: Measured) -> str:
     return f"{figures}   {count}"
 
 
-def credit(measured: Measured) -> str:
-    """The line that was measured on, and the crossings too far from it to count."""
+def _left_out(measured: Measured) -> str:
+    """How many were left out, by why."""
+    counts = ((len(measured.off_line), tr("{n} off the line")), (measured.not_crossings, tr("{n} of other kinds")),
+              (measured.without_point, tr("{n} without a place")))
+    return ", ".join(words.format(n=count) for count, words in counts if count)
+
+
+def credit(measured: Measured, by_default: bool) -> str:
+    """The line that was measured on, the crossings too far from it to count, and km 0 where it is not the usual one."""
     from yalu_plugin.core.corridor.line_facts import describe
 
-    told = tr("measured on {line}").format(line=line_text(describe(measured.corridor)))
-    if not measured.off_line:
-        return told
-    far = tr("left out, farther than 5 km from the line: {names}").format(names=", ".join(measured.off_line))
-    return f"{told} · {far}"
+    told = [tr("measured on {line}").format(line=line_text(describe(measured.corridor)))]
+    if from_upstream_end(measured, by_default):
+        told.append(tr("km 0 is the line's upstream end: the Hyesan ford is not on it"))
+    if measured.off_line:
+        told.append(tr("off the line, farther than 5 km from it: {names}").format(names=", ".join(measured.off_line)))
+    return " · ".join(told)
+
+
+def from_upstream_end(measured: Measured, by_default: bool) -> bool:
+    """Whether no datum was chosen, and the default one, the Hyesan ford, is not on the line."""
+    from yalu_plugin.core.corridor.measure import HYESAN_FORD
+
+    return by_default and measured.datum != HYESAN_FORD
 
 
 def line_origin(corridor: Corridor) -> dict[str, str]:
@@ -73,9 +86,7 @@ def stretch_text(stretch: Stretch, line: Corridor) -> str:
 
 def datum_text(measured: Measured, by_default: bool) -> str:
     """Where chainage starts."""
-    from yalu_plugin.core.corridor.measure import HYESAN_FORD
-
-    if by_default and measured.datum != HYESAN_FORD:
+    if from_upstream_end(measured, by_default):
         return tr("Chainage starts at the line's upstream end: the Hyesan ford is not on this line.")
     return tr("Chainage starts at {lat:.5f}, {lon:.5f} (WGS 84), {offset:.0f} m from the line.").format(
         lat=measured.datum[1], lon=measured.datum[0], offset=measured.datum_offset_m)

@@ -117,3 +117,24 @@ def test_a_folder_that_does_not_exist_is_said(dialog: Any, qt: Any, tmp_path: Pa
     child(dialog, "yalu_frames_folder").setFilePath(str(tmp_path / "nowhere"))
     qt.click(child(dialog, "yalu_frames_export"))
     assert said(dialog)[0].startswith("There is no folder")
+
+
+def test_without_a_folder_return_says_so_until_one_is_typed(dialog: Any, qt: Any, wait_for: Any, told: Any,
+                                                            tmp_path: Path) -> None:
+    line = child(dialog, "yalu_frames_folder").lineEdit()
+    line.setFocus()
+    line.clear()
+    qt.key(line, qt.Qt.Key.Key_Return)
+    assert said(dialog) == ["No folder is chosen."]
+    qt.QTest.keyClicks(line, str(tmp_path / "frames"))
+    wait_for(lambda: not said(dialog))
+    qt.key(line, qt.Qt.Key.Key_Return)
+    wait_for(lambda: told())
+    assert written(tmp_path / "frames") == NAMES
+
+
+def test_a_selection_is_not_in_the_pictures(dialog: Any) -> None:
+    from qgis.core import Qgis
+
+    assert dialog._canvas.mapSettings().testFlag(Qgis.MapSettingsFlag.DrawSelection)
+    assert not dialog._map_settings().testFlag(Qgis.MapSettingsFlag.DrawSelection)

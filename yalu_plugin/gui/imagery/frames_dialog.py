@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from qgis.core import QgsMapSettings
+from qgis.core import Qgis, QgsMapSettings
 from qgis.gui import QgsFileWidget, QgsMapCanvas, QgsMessageBar, QgsSpinBox
 from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtWidgets import (
@@ -37,9 +37,15 @@ WIDEST = 7680  # pixels
 
 
 class NoFolder(YaluError):
-    """Export was pressed without a folder that exists."""
+    """The folder entered does not exist."""
 
-    template = translatable("There is no folder {path}. Choose the folder to write the pictures to.")
+    template = translatable("There is no folder {path}. Choose another.")
+
+
+class NoFolderChosen(YaluError):
+    """Export was pressed without a folder."""
+
+    template = translatable("No folder is chosen.")
 
 
 class FramesDialog(QDialog):
@@ -110,17 +116,20 @@ class FramesDialog(QDialog):
 
     def _frames(self) -> list[Frame]:
         folder = Path(self._folder.filePath())
-        if not self._folder.filePath().strip() or not folder.is_dir():
+        if not self._folder.filePath().strip():
+            raise NoFolderChosen()
+        if not folder.is_dir():
             raise NoFolder(path=self._folder.filePath())
         return [Frame(step, caption(step), frame_path(folder, number, str(self._timeline.days(step[0])[0]),
                                                       step[0].platform))
                 for number, step in enumerate(self._steps(), 1)]
 
     def _map_settings(self) -> QgsMapSettings:
-        """The map's view in pictures as wide as is asked for: symbols and texts grow with it."""
+        """The map's view in pictures as wide as is asked for: symbols and texts grow with it. Nothing is selected."""
         settings = QgsMapSettings(self._canvas.mapSettings())
         size, width = settings.outputSize(), self._width.value()
         settings.setDevicePixelRatio(1)
+        settings.setFlag(Qgis.MapSettingsFlag.DrawSelection, False)
         settings.setOutputDpi(settings.outputDpi() * width / size.width())
         settings.setOutputSize(QSize(width, round(size.height() * width / size.width())))
         return settings
@@ -151,13 +160,13 @@ class FramesDialog(QDialog):
         self._folder.setToolTip(tr("Where the pictures are written; nothing there is written over"))
         self._folder.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
         self._folder.setFilePath(EXPORT_FOLDER.get())
+        self._folder.fileChanged.connect(self._bar.clearWidgets)
         self._progress = QProgressBar()
         self._progress.setVisible(False)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self._go = QPushButton(tr("&Export"))
         self._go.setObjectName("yalu_frames_export")
         self._buttons.addButton(self._go, QDialogButtonBox.ButtonRole.ActionRole)
-        self._go.setDefault(True)
         self._go.clicked.connect(self._begin)
         self._buttons.rejected.connect(self.reject)
 
@@ -184,7 +193,8 @@ class FramesDialog(QDialog):
         rows.addLayout(form)
         rows.addWidget(self._progress)
         rows.addWidget(self._buttons)
-        self.resize(480, self.sizeHint().height())
+        self._go.setDefault(True)  # counts only for a button that is in its dialog
+        self.resize(560, self.sizeHint().height())
 
 
 def caption(step: Step) -> str:

@@ -23,7 +23,7 @@ from yalu_plugin.layers.imagery.opening import Opening, Openings
 from yalu_plugin.layers.imagery.scenes import Bands
 
 PAPER, INK = QColor(255, 255, 255, 215), QColor(0, 0, 0)  # legible over any image, on screen and printed
-LINES_A_PICTURE = 32  # the height of the picture in lines of the caption's text
+LINES_A_PICTURE = 45  # the height of the picture in lines of the caption's text
 
 
 class FrameThere(YaluError):

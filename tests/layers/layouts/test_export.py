@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+
 import pytest
 
 
@@ -129,3 +131,25 @@ def test_failed_export_keeps_the_map_that_was_there(layout, tmp_path, monkeypatc
         export.export(layout, there)
     assert there.read_text() == "the earlier one"
     assert [path.name for path in tmp_path.iterdir()] == ["map.pdf"]
+
+
+@pytest.mark.parametrize("kind", ["pdf", "geopdf"])
+def test_a_pdf_says_its_title_and_no_account(qgis_app, tmp_path, kind):
+    from qgis.core import QgsLayoutItemLabel, QgsPrintLayout, QgsProject
+
+    from yalu_plugin.layers.layouts.export import export
+
+    project = QgsProject()
+    layouts = [QgsPrintLayout(project), QgsPrintLayout(project)]
+    for layout in layouts:
+        layout.initializeDefaults()
+    label = QgsLayoutItemLabel(layouts[0])
+    label.setId("title")
+    label.setText("Crossings of the Yalu 압록강")
+    layouts[0].addLayoutItem(label)
+    for written in (export(layouts[:1], tmp_path / "one.pdf", kind), export(layouts, tmp_path / "two.pdf", kind)):
+        for file in sorted(written.iterdir()) if written.is_dir() else [written]:
+            said = subprocess.run(["pdfinfo", str(file)], capture_output=True, check=True).stdout.decode()
+            told = dict(line.split(":", 1) for line in said.splitlines())
+            assert told["Title"].strip() == "Crossings of the Yalu 압록강"
+            assert not told.get("Author", "").strip() and "Yalu" in told["Creator"]

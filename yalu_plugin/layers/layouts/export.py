@@ -12,6 +12,7 @@ from qgis.core import Qgis, QgsFeedback, QgsLayoutExporter, QgsLayoutItemMap, Qg
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.text import translatable
 from yalu_plugin.layers.layouts.pages import Pages
+from yalu_plugin.layers.layouts.pdf_metadata import describe, title_of
 
 ENDS = {"pdf": b"%%EOF", "png": b"IEND", "svg": b"</svg>"}
 GEOPDF = "geopdf"
@@ -53,7 +54,8 @@ def export(layouts: QgsPrintLayout | Sequence[QgsPrintLayout], path: Path, forma
     Returns the file or folder; a failure leaves neither half a file nor a changed one. `feedback` is told the progress
     in percent and may cancel. Raises CannotExport, FolderExists and Cancelled.
     """
-    pages = Pages(layouts if isinstance(layouts, Sequence) else [layouts])
+    layouts = layouts if isinstance(layouts, Sequence) else [layouts]
+    pages, title = Pages(layouts), title_of(layouts)
     kind = (format or path.suffix.lstrip(".")).lower()
     single = len(pages) == 1
     is_file = single or kind == "pdf"
@@ -65,6 +67,9 @@ def export(layouts: QgsPrintLayout | Sequence[QgsPrintLayout], path: Path, forma
     partial = target.with_name(f"partial-{uuid.uuid4().hex[:8]}" + (f".{ending(kind)}" if is_file else ""))
     try:
         _write(pages, partial, kind, feedback or QgsFeedback(), path)
+        if ending(kind) == "pdf":
+            for file in [partial] if is_file else sorted(partial.iterdir()):
+                describe(file, title)
         partial.replace(target)
     except OSError as error:
         raise CannotExport(str(error), path=path) from error

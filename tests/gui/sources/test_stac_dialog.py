@@ -151,3 +151,21 @@ def test_cancel_ends_a_search_that_hangs_and_the_window_stays_alive(dialog, serv
     wait_for(told)
     assert time.monotonic() - pressed < 1
     assert told() == ["Stopped: no image was added."]
+
+
+def test_an_address_of_its_own_keeps_nothing_of_the_preset(dialog, qt):
+    address, collections = child(dialog, "yalu_stac_address"), child(dialog, "yalu_stac_collections")
+    assert collections.text() == "sentinel-2-l2a" and child(dialog, "yalu_stac_start").day()
+    address.lineEdit().selectAll()
+    qt.QTest.keyClicks(address, "catalog.json")
+    assert collections.text() == "" and child(dialog, "yalu_stac_start").day() is None
+    address.setCurrentIndex(1)
+    assert collections.text() == "sentinel-2-l2a" and child(dialog, "yalu_stac_start").day()
+
+
+def test_what_was_written_stays_with_another_address(dialog, qt):
+    child(dialog, "yalu_stac_collections").setText("s2-romania")
+    child(dialog, "yalu_stac_start").set_day(date(2016, 1, 1))
+    child(dialog, "yalu_stac_address").setEditText("catalog.json")
+    assert child(dialog, "yalu_stac_collections").text() == "s2-romania"
+    assert child(dialog, "yalu_stac_start").day() == date(2016, 1, 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 
 from qgis.core import QgsMapSettings
 from qgis.gui import QgsAuthConfigSelect, QgsGui
@@ -104,6 +104,13 @@ class SourceDialog(QDialog):
                   "" if whole else tr("Write a day as 2024-02-15, or leave it empty."))
         self.go.setEnabled(self._extent is not None and not swapped and whole and entered)
 
+    def suggest_days(self, years: int) -> None:
+        """Let the days begin so many years back, or any; a first day that the user wrote stays."""
+        if self._start.day() == self._suggested:
+            today = datetime.now(timezone.utc).date()
+            self._suggested = today - timedelta(days=round(365.25 * years)) if years else None
+            self._start.set_day(self._suggested)
+
     def enable_days(self, enabled: bool) -> None:
         """Let days be chosen, or not where they are told otherwise."""
         for edit in (self._start, self._end):
@@ -158,9 +165,9 @@ class SourceDialog(QDialog):
         return extent
 
     def _make_days(self, years: int) -> None:
-        today = datetime.now(timezone.utc).date()
-        begin = today - timedelta(days=round(365.25 * years)) if years else None
-        self._start, self._end = DateField(begin, may_be_empty=True), DateField(may_be_empty=True)
+        self._start, self._end = DateField(may_be_empty=True), DateField(may_be_empty=True)
+        self._suggested: date | None = None
+        self.suggest_days(years)
         self.named(self._start, "start", tr("First day (UTC)"), tr("Images of this UTC day or later"))
         self.named(self._end, "end", tr("Last day (UTC)"), tr("Images of this UTC day or earlier"))
         for edit in (self._start, self._end):

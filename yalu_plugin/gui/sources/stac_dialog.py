@@ -15,14 +15,16 @@ from yalu_plugin.layers.sources.stac import StacSource, collection_ids
 from yalu_plugin.settings import TextSetting
 
 ADDRESS = TextSetting("stac_address", EARTH_SEARCH)
-COLLECTIONS = TextSetting("stac_collections", "sentinel-2-l2a")  # the name of Sentinel-2 L2A at both presets
+SENTINEL = "sentinel-2-l2a"  # the name of Sentinel-2 L2A at both presets
+COLLECTIONS = TextSetting("stac_collections", SENTINEL)
 
 
 class StacDialog(SourceDialog):
     """Asks for a search of a STAC."""
 
     def __init__(self, view: QgsMapSettings, parent: QWidget) -> None:
-        super().__init__(view, parent, "stac", tr("Search STAC imagery"), years=1)
+        super().__init__(view, parent, "stac", tr("Search STAC imagery"))
+        self._suggest()
 
     def source(self) -> StacSource:
         """The STAC entered, which is remembered."""
@@ -44,6 +46,13 @@ class StacDialog(SourceDialog):
         row = self._address.findText(self._address.currentText())
         return str(self._address.itemData(row)) if row >= 0 else self._address.currentText().strip()
 
+    def _suggest(self, *_: object) -> None:
+        """A preset is asked for a year of Sentinel-2, any other STAC for all it has; what the user wrote stays."""
+        preset = self._address.findText(self._address.currentText()) >= 0
+        self.suggest_days(1 if preset else 0)
+        if self._collections.text() == ("" if preset else SENTINEL):
+            self._collections.setText(SENTINEL if preset else "")
+
     def _browse(self) -> None:
         chosen, _ = QFileDialog.getOpenFileName(self, tr("STAC catalog"), "", tr("STAC catalogs (*.json *.geojson)"))
         if chosen:
@@ -61,6 +70,7 @@ class StacDialog(SourceDialog):
         self._address.setCurrentIndex(kept)
         if kept < 0:
             self._address.setEditText(ADDRESS.get())
+        self._address.editTextChanged.connect(self._suggest)
         self._address.editTextChanged.connect(self.check)
         self.named(self._address, "address", tr("STAC address"),
                    tr("A STAC API, or the address or file of a static catalog, collection or item"))

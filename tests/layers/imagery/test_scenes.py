@@ -28,14 +28,14 @@ def tree(project) -> list[str]:
 
 
 def test_one_scene_at_most_and_its_name_tells_the_date(project, scenes) -> None:
-    from yalu_plugin.layers.imagery.scenes import clear_scene, show_scene, shown_scene_id
+    from yalu_plugin.layers.imagery.scenes import clear_scene, scene_id_of, show_scene, shown_layer
 
     for scene in scenes[:4]:
         show_scene(project, scene)
     assert tree(project) == ["Imagery/2016-10-14 UTC sentinel-2 acquired"]
-    assert len(project.mapLayers()) == 1 and shown_scene_id(project) == scenes[3].id
+    assert len(project.mapLayers()) == 1 and scene_id_of(shown_layer(project)) == scenes[3].id
     clear_scene(project)
-    assert project.mapLayers() == {} and shown_scene_id(project) == ""
+    assert project.mapLayers() == {} and shown_layer(project) is None
 
 
 def test_it_lies_under_the_plugins_layers_and_above_the_basemap(project, scenes) -> None:

@@ -208,29 +208,38 @@ def test_template_without_items_names_them(published, tmp_path):
         build_overview(*published, DAY, tmp_path / "missing.qpt")
 
 
-@pytest.mark.parametrize("marked", ["scene", "raster"])
-def test_synthetic_scene_is_said_so(published, tmp_path, marked, words_of):
+def made_raster(path, west, synthetic=False):
+    """A made-up picture of 0.2 by 0.3 degrees north of the crossings."""
     from osgeo import gdal, osr
 
+    dataset = gdal.GetDriverByName("GTiff").Create(str(path), 20, 30, 3)
+    wgs84 = osr.SpatialReference()
+    wgs84.ImportFromEPSG(4326)
+    dataset.SetProjection(wgs84.ExportToWkt())
+    dataset.SetGeoTransform((west, 0.01, 0, 41.6, 0, -0.01))
+    if synthetic:
+        dataset.SetMetadataItem("SYNTHETIC", "YES")
+    return str(path)
+
+
+def made_scene(name, uri, **told):
     from yalu_plugin.core.imagery.scene import Scene
+
+    begin = datetime(2025, 7, 28, 2, tzinfo=timezone.utc)
+    return Scene(**{"id": name, "uri": uri, "acquired_from": begin, "acquired_to": begin, "date_kind": "acquired",
+                    "platform": "made up", "attribution": "nobody", **told})
+
+
+@pytest.mark.parametrize("marked", ["scene", "raster"])
+def test_synthetic_scene_is_said_so(published, tmp_path, marked, words_of):
     from yalu_plugin.layers.imagery.scenes import clear_scene, show_scene
     from yalu_plugin.layers.layouts.export import export
     from yalu_plugin.layers.layouts.overview import build_overview
     from yalu_plugin.layers.survey.images import add_images
 
     project, survey = published
-    raster = tmp_path / f"{marked}.tif"
-    dataset = gdal.GetDriverByName("GTiff").Create(str(raster), 40, 30, 3)
-    wgs84 = osr.SpatialReference()
-    wgs84.ImportFromEPSG(4326)
-    dataset.SetProjection(wgs84.ExportToWkt())
-    dataset.SetGeoTransform((127.3, 0.01, 0, 41.6, 0, -0.01))
-    if marked == "raster":
-        dataset.SetMetadataItem("SYNTHETIC", "YES")
-    dataset = None
-    moment = datetime(2025, 7, 30, 2, tzinfo=timezone.utc)
-    scene = Scene(id=f"scene-{marked}", uri=str(raster), acquired_from=moment, acquired_to=moment, date_kind="acquired",
-                  platform="made up", synthetic=marked == "scene", attribution="nobody")
+    raster = made_raster(tmp_path / f"{marked}.tif", 127.3, marked == "raster")
+    scene = made_scene(f"scene-{marked}", raster, synthetic=marked == "scene")
     add_images(survey, [scene])
     show_scene(project, scene)
     try:
@@ -240,8 +249,34 @@ def test_synthetic_scene_is_said_so(published, tmp_path, marked, words_of):
     finally:
         clear_scene(project)
     assert "SYNTHETIC IMAGERY" in said
-    assert "made up (date of acquisition" in said
+    assert "made up (date of acquisition" in said and f"{marked}.tif" in said
     assert "Imagery: nobody" in said
+
+
+def test_all_scenes_of_a_step_are_drawn_and_its_days_said(published, tmp_path, words_of):
+    """A mosaic of two scenes of three days; the sources of only one are stated."""
+    from yalu_plugin.layers.imagery.scene_layers import SceneLayers
+    from yalu_plugin.layers.imagery.scenes import clear_scene, shown_layers
+    from yalu_plugin.layers.layouts.export import export
+    from yalu_plugin.layers.layouts.overview import build_overview
+    from yalu_plugin.layers.survey.images import add_images
+
+    project, survey = published
+    end = datetime(2025, 7, 30, 2, tzinfo=timezone.utc)
+    left = made_scene("left", made_raster(tmp_path / "left.tif", 127.3), acquired_to=end)
+    right = made_scene("right", made_raster(tmp_path / "right.tif", 127.6), acquired_to=end, attribution="")
+    add_images(survey, [left, right])
+    SceneLayers(project, 4).show(left, right)
+    try:
+        layout = build_overview(project, survey, DAY)
+        drawn = layout.itemById("main_map").layers()
+        assert len(shown_layers(project)) == 2 and set(shown_layers(project)) <= set(drawn)
+        said = words_of(export(layout, tmp_path / "mosaic.pdf"))
+        del layout
+    finally:
+        clear_scene(project)
+    assert "Imagery 2025-07-28 to 2025-07-30 made up (date of acquisition), left.tif" in said
+    assert "SOURCE NOT STATED" in said
 
 
 def test_long_text_shrinks_to_its_box(layout):

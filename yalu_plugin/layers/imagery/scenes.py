@@ -96,11 +96,6 @@ def shown_layer(project: QgsProject) -> QgsRasterLayer | None:
     return next(iter(shown_layers(project)), None)
 
 
-def shown_scene_id(project: QgsProject) -> str:
-    """The id of the scene in the project, or an empty text."""
-    return next((scene_id_of(layer) for layer in _scene_layers(project)), "")
-
-
 def scene_id_of(layer: QgsMapLayer) -> str:
     """The id of the scene that this layer shows, or an empty text."""
     return str(layer.customProperty(SCENE_ID, ""))

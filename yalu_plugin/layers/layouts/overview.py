@@ -31,7 +31,7 @@ from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.schema import BARGE
 from yalu_plugin.i18n import tr
-from yalu_plugin.layers.imagery.scenes import SCENE, shown_scene_id
+from yalu_plugin.layers.imagery.scenes import scene_id_of, shown_layers
 from yalu_plugin.layers.layouts import statements
 from yalu_plugin.layers.layouts.countries import country_layer
 from yalu_plugin.layers.layouts.extents import (
@@ -82,9 +82,9 @@ def build_overview(project: QgsProject, survey: Survey, day: date | None, templa
     layers = {role: layer for role in _DRAWN for layer in [layer_with_role(project, role)] if layer is not None}
     if "site_states" in layers:
         make_states_temporal(layers["site_states"])  # one state a site, whatever was changed in the window
-    scene_layer = _visible_scene(project, main_map)
-    shown = _shown(survey, located, day, main_map, _scene(survey, project, scene_layer))
-    drawn = [*layers.values(), *([scene_layer] if scene_layer else [])]
+    scenes = _visible_scenes(project, survey, main_map)
+    shown = _shown(survey, located, day, main_map, next((scene for _, scene in scenes), None))
+    drawn = [*layers.values(), *(layer for layer, _ in scenes)]
     if "places" in layers:
         countries = country_layer(layers["places"], _river(survey), _kept_clear(
             located, main_map, inset if shown.boxed else None), main_map.extent(), main_map.crs())
@@ -103,9 +103,9 @@ def build_overview(project: QgsProject, survey: Survey, day: date | None, templa
     if shown.boxed:
         draw_leaders(layout, main_map, inset)
     items["north_arrow"].setLinkedMap(main_map)
-    mark = watermark(shown.scene, scene_layer) if scene_layer is not None else ""
-    items["synthetic"].setVisibility(bool(mark))
-    items["synthetic"].setText(mark)
+    marks = dict.fromkeys(watermark(scene, layer) for layer, scene in scenes)
+    items["synthetic"].setVisibility(any(marks))
+    items["synthetic"].setText(", ".join(filter(None, marks)))
     fill_legend(items["legend"], layers, shown)
     layout.refresh()
     return layout
@@ -176,26 +176,22 @@ def _fill_words(layout: QgsPrintLayout, survey: Survey, shown: statements.Shown)
     fill(layout, texts)
 
 
-def _visible_scene(project: QgsProject, main_map: QgsLayoutItemMap) -> QgsMapLayer | None:
-    layer = layer_with_role(project, SCENE)
-    if layer is None:
-        return None
-    node = project.layerTreeRoot().findLayer(layer.id())
-    if node is not None and not node.isVisible():
-        return None
-    return layer if main_map.extent().intersects(_extent_on(main_map, layer)) else None
+def _visible_scenes(project: QgsProject, survey: Survey, main_map: QgsLayoutItemMap
+                    ) -> list[tuple[QgsMapLayer, Scene | None]]:
+    """The layers of the step on screen that are visible and lie on the map, the topmost first, and their scenes.
+
+    Scenes of one step are of one day, platform and provider: what is said of the first holds for all.
+    """
+    known = {scene.id: scene for scene in survey_scenes(survey)}
+    tree = project.layerTreeRoot()
+    return [(layer, known.get(scene_id_of(layer))) for layer in shown_layers(project)
+            if (tree.findLayer(layer.id()) is None or tree.findLayer(layer.id()).isVisible())
+            and main_map.extent().intersects(_extent_on(main_map, layer))]
 
 
 def _extent_on(item: QgsLayoutItemMap, layer: QgsMapLayer) -> QgsRectangle:
     shift = QgsCoordinateTransform(layer.crs(), item.crs(), QgsProject.instance().transformContext())
     return shift.transformBoundingBox(layer.extent())
-
-
-def _scene(survey: Survey, project: QgsProject, layer: QgsMapLayer | None) -> Scene | None:
-    if layer is None:
-        return None
-    name = shown_scene_id(project)
-    return next((scene for scene in survey_scenes(survey) if scene.id == name), None)
 
 
 def _river(survey: Survey) -> QgsGeometry:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timezone
+from pathlib import Path
 
 from qgis.core import QgsCoordinateReferenceSystem
 
@@ -118,9 +119,17 @@ def _imagery(shown: Shown) -> str:
     if scene is None:
         return tr("No imagery shown")
     kind = tr(DATE_KIND_WORDS[scene.date_kind]) if scene.date_kind in DATE_KIND_WORDS else tr("undated")
-    what = " ".join(part for part in (str(scene.day or ""), scene.platform) if part)
+    what = " ".join(part for part in (days_of(scene), scene.platform) if part)
     mark = tr(", SYNTHETIC") if scene.synthetic else ""
-    return tr("Imagery {what} ({kind}{mark})").format(what=what, kind=kind, mark=mark)
+    return tr("Imagery {what} ({kind}{mark}), {name}").format(
+        what=what, kind=kind, mark=mark, name=Path(scene.uri).name)
+
+
+def days_of(scene: Scene) -> str:
+    """The UTC day of a scene, or its first and last; empty where it is undated."""
+    if scene.day == scene.last_day:
+        return str(scene.day or "")
+    return tr("{first} to {last}").format(first=scene.day, last=scene.last_day)
 
 
 def citation(row: Row) -> str:

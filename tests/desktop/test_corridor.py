@@ -56,6 +56,14 @@ def open_page(desk: Desk, title: str) -> None:
     desk.settle()
 
 
+def test_the_window_with_its_panels_fits_a_screen_of_768_pixels(desk: Desk) -> None:
+    for panel in ("crossings", "imagery", "corridor"):
+        desk.show_panel(panel)
+    for page in ("Charts", "Claims", "Lists", "Table"):
+        open_page(desk, page)
+    assert desk.window.minimumSizeHint().height() <= 720  # the title bar and the desktop's own take the rest
+
+
 def table(desk: Desk, name: str) -> dict[str, list[str]]:
     """The rows of a table by their first column."""
     model = desk.find(name, QTableView).model()

@@ -145,4 +145,5 @@ class ChartsPage(QWidget):
         small.setFrameShape(QFrame.Shape.NoFrame)
         small.setWidgetResizable(True)
         small.setWidget(self._chart)
+        small.setMinimumHeight(60)
         rows.addWidget(small, 1)

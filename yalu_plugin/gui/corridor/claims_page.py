@@ -125,6 +125,7 @@ class ClaimsPage(QWidget):
         self._why = WhyBar(installer, "yalu_claims")
         self._findings = QTextBrowser()
         self._findings.setObjectName("yalu_findings")
+        self._findings.setMinimumHeight(40)
         self._findings.document().setDefaultStyleSheet("p { margin: 0 0 4px 0; }")
         self._findings.setAccessibleName(tr("Findings"))
         self._findings.setToolTip(tr("What the published figures turn out to be"))

@@ -91,6 +91,7 @@ class CrossingsDock(QgsDockWidget):
         self._list.setAccessibleName(tr("Sites"))
         self._list.setModel(self._sorted)
         self._list.setRootIsDecorated(False)
+        self._list.setMinimumHeight(48)  # three panels below each other have to fit a screen of 768 pixels
         self._list.setSortingEnabled(True)
         self._list.sortByColumn(2, Qt.SortOrder.AscendingOrder)
         self._list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)

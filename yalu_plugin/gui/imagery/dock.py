@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from yalu_plugin.gui.timeline.timeline_row import TimelineRow
 
 
-LEAST_HEIGHT = 262  # pixels: the timeline and what is skipped are in sight
+LEAST_HEIGHT = 190  # pixels: three panels below each other have to fit a screen of 768
 
 
 class ImageryDock(QgsDockWidget):

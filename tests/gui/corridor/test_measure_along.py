@@ -73,6 +73,18 @@ def test_the_figures_can_be_copied(tool, canvas, on_map, qt, qgis_app):
     assert "41.41" in said(canvas) and "both on the line" in said(canvas)
 
 
+def test_the_figures_lie_at_the_lower_edge_where_no_message_covers_them(tool, canvas, on_map, qt, qgis_app):
+    from qgis.PyQt.QtWidgets import QFrame
+
+    on_map.click(FORD)
+    on_map.click(BARGE)
+    box = canvas.findChild(QFrame, "yalu_stretch")
+    assert canvas.height() - box.geometry().bottom() < 12
+    canvas.resize(canvas.width(), canvas.height() - 60)
+    qgis_app.processEvents()
+    assert canvas.height() - box.geometry().bottom() < 12
+
+
 def test_a_third_click_begins_anew_and_a_right_click_forgets(tool, canvas, on_map, qt):
     for place in (FORD, BARGE, FORD):
         on_map.click(place)

@@ -73,6 +73,20 @@ def test_consent_is_for_this_line_and_kept_when_the_datum_changes(in_parts, qt, 
     assert not bench.bridge
 
 
+def test_consent_is_remembered_while_another_river_is_chosen(in_parts, qt, wait_for, bench):
+    qt.click(child(in_parts, "yalu_bridge_gaps"))
+    wait_for(lambda: headline(in_parts))
+    river = child(in_parts, "yalu_river")
+    at = river.currentIndex()
+    river.setFocus()
+    qt.key(river, qt.Qt.Key.Key_Home)
+    wait_for(lambda: "Yalu River" in credit(in_parts))
+    while river.currentIndex() != at:
+        qt.key(river, qt.Qt.Key.Key_Down)
+    wait_for(lambda: "gaps of 84 m bridged" in credit(in_parts))
+    assert bench.bridge and not child(in_parts, "yalu_bridge_gaps").isVisible()
+
+
 def test_consent_is_remembered_with_the_project(in_parts, qt, wait_for, bench, tmp_path):
     qt.click(child(in_parts, "yalu_bridge_gaps"))
     wait_for(lambda: headline(in_parts))

@@ -27,7 +27,7 @@ class RiverChoice(QWidget):
     def __init__(self, workbench: Workbench, messages: Messages, beside: QAction) -> None:
         super().__init__()
         self._workbench, self._messages = workbench, messages
-        self._bridged_second = ""  # id of the second line whose gaps the user agreed to bridge
+        self._agreed: set[str] = set()  # ids of the layers whose gaps the user agreed to bridge, until QGIS is closed
         self._make_combos()
         self._make_questions()
         self._buttons: list[QToolButton] = []
@@ -58,6 +58,8 @@ class RiverChoice(QWidget):
 
     def _show_chosen(self) -> None:
         layer = self._workbench.project.mapLayer(self._workbench.corridor_id)
+        if self._workbench.bridge:
+            self._agreed.add(self._workbench.corridor_id)
         self.river.blockSignals(True)
         if layer is None:
             self.river.setCurrentIndex(0)  # the bundled river; setLayer(None) would leave the box blank
@@ -68,7 +70,7 @@ class RiverChoice(QWidget):
     def bridge_second(self) -> bool:
         """Whether the user agreed that gaps in the second line are bridged."""
         layer = self.second()
-        return layer is not None and layer.id() == self._bridged_second
+        return layer is not None and layer.id() in self._agreed
 
     def ask_to_bridge(self, error: YaluError | None, second_error: YaluError | None) -> bool:
         """Ask whether gaps may be bridged where they are what is wrong with a line; whether the second is asked of."""
@@ -83,15 +85,16 @@ class RiverChoice(QWidget):
 
     def _choose(self, *_: object) -> None:
         layer = self.river.currentLayer()
+        chosen = layer.id() if layer else ""
         with self._messages.reporting():
-            self._workbench.choose_corridor(layer.id() if layer else "", self._workbench.datum_id)
+            self._workbench.choose_corridor(chosen, self._workbench.datum_id, chosen in self._agreed)
 
     def _bridge(self) -> None:
         with self._messages.reporting():
             self._workbench.choose_corridor(self._workbench.corridor_id, self._workbench.datum_id, bridge=True)
 
     def _bridge_second(self) -> None:
-        self._bridged_second = self.second().id()
+        self._agreed.add(self.second().id())
         self.second_changed.emit()
 
     def _show_second(self, shown: bool) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsGeometry, QgsPointXY
 from qgis.gui import QgsMapCanvas, QgsRubberBand
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import QEvent, QObject, Qt
 from qgis.PyQt.QtGui import QColor, QGuiApplication, QIcon
 from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QToolButton
 
@@ -59,7 +59,7 @@ class StretchOnMap:
 
 
 class FiguresOnMap(QFrame):
-    """A text in the upper left corner of the map, to be selected or copied whole."""
+    """A text in the lower left corner of the map, where no message lies over it, to be selected or copied whole."""
 
     def __init__(self, canvas: QgsMapCanvas, text: str) -> None:
         super().__init__(canvas)
@@ -80,9 +80,20 @@ class FiguresOnMap(QFrame):
         row.addWidget(label, 1)
         row.addWidget(copy, 0, Qt.AlignmentFlag.AlignTop)
         self._text = text
-        width, frame = min(WIDEST, canvas.width() - 2 * MARGIN), 2 * self.frameWidth()
         self.show()  # only then it has the font that its height is worked out from
-        self.setGeometry(MARGIN, MARGIN, width, row.heightForWidth(width - frame) + frame)
+        self._place()
+        canvas.installEventFilter(self)
+
+    def eventFilter(self, canvas: QObject, event: QEvent) -> bool:  # noqa: N802, D102 - Qt's own
+        if event.type() == QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(canvas, event)
+
+    def _place(self) -> None:
+        canvas, frame = self.parentWidget(), 2 * self.frameWidth()
+        width = min(WIDEST, canvas.width() - 2 * MARGIN)
+        height = self.layout().heightForWidth(width - frame) + frame
+        self.setGeometry(MARGIN, canvas.height() - height - MARGIN, width, height)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._text)

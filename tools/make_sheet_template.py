@@ -18,6 +18,7 @@ from qgis.core import (  # noqa: E402
     QgsApplication,
     QgsLayoutFrame,
     QgsLayoutItemAttributeTable,
+    QgsLayoutItemScaleBar,
     QgsLayoutMultiFrame,
     QgsLayoutObject,
     QgsPrintLayout,
@@ -52,10 +53,11 @@ def main() -> None:
     label(layout, "subtitle", LEFT, 21, 140, 5, 8.5).setText('[% "subtitle" %]')
     for name, x in (("before", LEFT), ("after", SECOND)):
         add_picture(layout, name, x)
-    block(layout, "position", '[% "position" %]', LEFT, 142, HALF, 22)
-    block(layout, "river", '[% "along_river" %]', LEFT, 170, HALF, 34)
-    locator = map_item(layout, "locator_map", SECOND, 142, HALF, 56)
-    scale_bar(layout, "locator_scale_bar", locator, SECOND, 199, 60, 9).setUnitsPerSegment(5)
+    block(layout, "position", '[% "position" %]', LEFT, 138, HALF, 21)
+    block(layout, "river", '[% "along_river" %]', LEFT, 159, HALF, 33)
+    block(layout, "note", '[% "note" %]', LEFT, 192, HALF, 17.5)
+    locator = map_item(layout, "locator_map", SECOND, 139, HALF, 59)
+    fit_width(scale_bar(layout, "locator_scale_bar", locator, SECOND, 199, 60, 9))
     north_arrow(layout, "north_arrow", locator, SECOND + HALF - 8, 199, 8, 10)
     label(layout, "heading_observations", LEFT, 211, WIDE, 5, 8.5, bold=True)
     add_table(layout)
@@ -84,17 +86,22 @@ def add_picture(layout: QgsPrintLayout, name: str, x: float) -> None:
     bar = scale_bar(layout, f"{name}_scale_bar", picture, x, 128.5, 60, 8)
     bar.setUnits(Qgis.DistanceUnit.Meters)
     bar.setUnitLabel("m")
+    fit_width(bar)
+    hidden = QgsProperty.fromExpression(f"\"{name}_missing\" <> ''")
+    bar.dataDefinedProperties().setProperty(QgsLayoutObject.DataDefinedProperty.ExcludeFromExports, hidden)
+
+
+def fit_width(bar: QgsLayoutItemScaleBar) -> None:
+    """Round lengths from 20 to 50 mm: the scale is another on each page."""
     bar.setSegmentSizeMode(QgsScaleBarSettings.SegmentSizeMode.SegmentSizeFitWidth)
     bar.setMinimumBarWidth(20)
     bar.setMaximumBarWidth(50)
-    hidden = QgsProperty.fromExpression(f"\"{name}_missing\" <> ''")
-    bar.dataDefinedProperties().setProperty(QgsLayoutObject.DataDefinedProperty.ExcludeFromExports, hidden)
 
 
 def block(layout: QgsPrintLayout, name: str, words: str, x: float, y: float, width: float, height: float) -> None:
     """A heading and the text under it."""
     label(layout, f"heading_{name}", x, y, width, 5, 8.5, bold=True)
-    label(layout, name, x, y + 5, width, height - 5, 7.5).setText(words)
+    label(layout, name, x, y + 5, width, height - 5, 7).setText(words)
 
 
 def add_table(layout: QgsPrintLayout) -> None:

@@ -72,7 +72,7 @@ def test_published_sites_in_order_downstream(made, tmp_path, words_of, fonts_of)
         "Hyesan sandbar ford", "Border fence gate crossing", "Phungyang fording site",
         "River barge crossing site, Kimhyongjik", "Samsu town staging area", "Wonsan filling station"]
     gate = told[1]
-    assert "41.393617, 128.051521" in gate["position"] and "MGRS 52T DL 20707 82887" in gate["position"]
+    assert "41.39362, 128.05152\n" in gate["position"] and "MGRS 52T DL 20707 82887" in gate["position"]
     assert "41°23\u203237.0\u2033N, 128°3\u20325.5\u2033E" in gate["position"]
     assert "Chainage km 24.42" in gate["river"] and "County: Samsu (by river reach)" in gate["river"]
     assert "Upstream: Hyesan sandbar ford, 24.42 km along the river, 11.48 km straight" in gate["river"]
@@ -80,7 +80,11 @@ def test_published_sites_in_order_downstream(made, tmp_path, words_of, fonts_of)
     assert "Upstream: no further crossing known" in told[0]["river"]
     assert "state on 2025-07-30: Present (seen 2023-08-01 to 2023-08-31)" in told[0]["subtitle"]
     assert "Not a crossing: no chainage." in told[4]["river"]
-    assert gate["before_missing"] == gate["after_missing"] == "No image in the survey covers this site"
+    assert (gate["before_missing"], gate["after_missing"]) == (
+        "Before\nNo image in the survey covers this site", "After\nNo image in the survey covers this site")
+    assert "accuracy not stated" in gate["position"] and "14.51 km straight" in gate["river"]  # to their ends
+    assert told[4]["note"].startswith("Town position from GeoNames, not from the report.")
+    assert told[4]["heading_note"] == "Note"
     pdf = export(layout, tmp_path / "sheets.pdf")
     said = words_of(pdf)
     assert said.count("\f") == 6
@@ -208,3 +212,22 @@ def test_no_name_on_the_locator_lies_on_the_river_or_in_the_ring(made, tmp_path)
             assert not label.labelGeometry.intersects(river), label.labelText
             assert not label.labelGeometry.intersects(ring), label.labelText
     assert names > 8
+
+
+def test_the_map_of_a_site_far_off_reaches_to_the_river(made):
+    from yalu_plugin.layers.layouts.pages import Pages
+
+    scales = [page.itemById("locator_map").scale() for page in Pages([made({}, published=True)])]
+    assert scales[:4] == pytest.approx([400_000] * 4, rel=0.01)
+    assert 400_000 < scales[4] < 500_000  # Samsu, 10 km from it
+    assert scales[5] > 5_000_000  # Wonsan, 250 km from the Yalu
+
+
+def test_decimals_follow_the_accuracy():
+    from qgis.core import QgsPointXY
+
+    from yalu_plugin.layers.layouts.sheet_words import position
+
+    point = QgsPointXY(128.1868041, 41.4111139)
+    for metres, said in ((3, "41.411114, 128.186804\n"), (None, "41.41111, 128.18680\n")):
+        assert position({"location_accuracy_m": metres}, point).startswith(said)

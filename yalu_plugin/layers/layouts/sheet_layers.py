@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 from qgis.core import (
+    QgsDistanceArea,
     QgsFeature,
     QgsField,
     QgsGeometry,
@@ -85,6 +86,7 @@ def add_sheet_layers(project: QgsProject, sheets: Sheets, room: Mapping[str, Qgs
     images, sources = ({row["id"]: row for row in survey.rows(table)} for table in ("images", "sources"))
     coverage, pictures = Coverage(survey_scenes(survey)), _Pictures(project)
     number = {row["site_id"]: place for place, row in enumerate(sheets.table)}
+    rivers = [QgsGeometry.fromWkt(row["geom"]) for row in survey.rows("corridors") if row.get("geom")]
     rows = []
     for site in sheets.sites:
         point, seen = _point(site), observations.get(site["id"], [])
@@ -97,11 +99,12 @@ def add_sheet_layers(project: QgsProject, sheets: Sheets, room: Mapping[str, Qgs
             "along_river": sheet_words.along_river(site, number.get(site["id"]), sheets.table, sheets.datum,
                                                    sheets.why_not),
             "sources": sheet_words.sources(site, seen, sources), "across_m": across_m(two),
+            "to_river_m": to_river_m(point, rivers),
             **pictures.fields(two, bool(covering)), "geom": site["geom"]})
     for row in rows:
         row.update({name: shortened(label, row[name]) for name, label in room.items() if name in TEXTS})
     lines = [sheet_words.observation_line(row, images, sources) for seen in observations.values() for row in seen]
-    atlas = _memory_layer("Point?crs=EPSG:4326", tr("Site sheets"), TEXTS, rows, ("across_m",))
+    atlas = _memory_layer("Point?crs=EPSG:4326", tr("Site sheets"), TEXTS, rows, ("across_m", "to_river_m"))
     table = _memory_layer("None", tr("Observations on the sheets"), OBSERVATION, lines)
     return kept(project, atlas), kept(project, table)
 
@@ -110,6 +113,14 @@ def across_m(two: Sequence[Scene | None]) -> float:
     """Metres that a picture is across: 100 pixels of the coarser of the two images, from 400 m to 4 km."""
     coarse = max((scene.gsd_m for scene in two if scene is not None and scene.gsd_m), default=10.0)
     return min(max(PIXELS * coarse, ACROSS_M[0]), ACROSS_M[1])
+
+
+def to_river_m(point: QgsPointXY, rivers: Sequence[QgsGeometry]) -> float:
+    """About how far the nearest of `rivers` is from `point` (EPSG:4326), to choose a map's scale; 0 without a river."""
+    measure = QgsDistanceArea()
+    measure.setEllipsoid("WGS84")
+    near = [river.closestSegmentWithContext(point)[1] for river in rivers]
+    return min((float(measure.measureLine(point, place)) for place in near), default=0.0)
 
 
 class _Pictures:
@@ -133,7 +144,7 @@ class _Pictures:
             layer = self._layer(scene) if scene is not None else missing[picture]
             shown = isinstance(layer, QgsMapLayer)
             told[f"{picture}_layer"] = layer.name() if shown else NOTHING
-            told[f"{picture}_missing"] = "" if shown else layer
+            told[f"{picture}_missing"] = "" if shown else f"{headings[picture]}\n{layer}"
             told[f"{picture}_mark"] = watermark(scene, layer) if shown else ""
             told[f"{picture}_caption"] = caption(headings[picture], scene)
         return told

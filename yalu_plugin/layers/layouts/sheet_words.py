@@ -38,7 +38,8 @@ def position(site: Row, point: QgsPointXY) -> str:
              QgsCoordinateFormatter.FormatFlag.FlagDegreesUseStringSuffix)
         for form, value in ((QgsCoordinateFormatter.formatY, point.y()), (QgsCoordinateFormatter.formatX, point.x())))
     accuracy = site["location_accuracy_m"]
-    lines = (f"{point.y():.6f}, {point.x():.6f}", dms, "MGRS " + (mgrs(point.x(), point.y()) or "-"),
+    places = 6 if accuracy else 5  # a sixth would claim a decimetre
+    lines = (f"{point.y():.{places}f}, {point.x():.{places}f}", dms, "MGRS " + (mgrs(point.x(), point.y()) or "-"),
              tr("WGS 84, latitude first; accuracy {metres:g} m").format(metres=accuracy) if accuracy
              else tr("WGS 84, latitude first; accuracy not stated"))
     return "\n".join(lines)

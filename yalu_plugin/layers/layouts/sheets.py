@@ -42,7 +42,8 @@ from yalu_plugin.layers.temporal import day_range, make_states_temporal
 ITEMS = {"before_map": QgsLayoutItemMap, "after_map": QgsLayoutItemMap, "locator_map": QgsLayoutItemMap,
          "observations": QgsLayoutFrame}
 LOCATOR_LAYERS = ("site_states", "sites", "places", "corridors")  # from the top down
-LOCATOR_SCALE = 400_000
+LOCATOR_SCALE = 400_000  # or smaller, until the river is on the map
+BEYOND = 1.3  # times the way to the river
 THIS_SITE = "\"site_id\" = attribute(@atlas_feature, 'site_id')"
 
 
@@ -74,6 +75,7 @@ def build_sheets(project: QgsProject, survey: Survey, day: date | None, template
     _set_locator(items["locator_map"], project, coverage, day)
     _set_table(items["observations"].multiFrame(), observations)
     fill(layout, {
+        "heading_note": "[% if(\"note\" = '', '', '{note}') %]".format(note=tr("Note").replace("'", "''")),
         "heading_position": tr("Position"), "heading_river": tr("Along the river"), "heading_sources": tr("Sources"),
         "heading_observations": tr("Observations up to {day}, the latest first").format(day=day),
         "licences": statements.map_licences(tr("UTM zone of the site"), "  "),
@@ -120,8 +122,8 @@ def _set_locator(item: QgsLayoutItemMap, project: QgsProject, coverage: QgsVecto
     dress([item], layers, clear_river=True)
     item.setIsTemporal(True)
     item.setTemporalRange(day_range(day, day))
-    item.dataDefinedProperties().setProperty(QgsLayoutObject.DataDefinedProperty.MapScale,
-                                             QgsProperty.fromValue(LOCATOR_SCALE))
+    item.dataDefinedProperties().setProperty(QgsLayoutObject.DataDefinedProperty.MapScale, QgsProperty.fromExpression(
+        f'max({LOCATOR_SCALE}, "to_river_m" * {BEYOND} * 2000 / {item.rect().height():.3f})'))
 
 
 def _follow_site(item: QgsLayoutItemMap, layers: Sequence[QgsMapLayer]) -> None:

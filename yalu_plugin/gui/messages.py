@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from qgis.core import Qgis
-from qgis.gui import QgsMessageBar, QgsMessageBarItem
-from qgis.PyQt.QtWidgets import QMessageBox, QPushButton
+from qgis.gui import QgsMessageBar, QgsMessageBarItem, QgsMessageViewer
+from qgis.PyQt.QtWidgets import QPushButton
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.i18n import error_text, tr
@@ -76,7 +76,7 @@ class Messages:
         item.layout().addWidget(button)
 
     def _show(self, text: str, detail: str) -> None:
-        close = QMessageBox.StandardButton.Close
-        box = QMessageBox(QMessageBox.Icon.Information, tr("Yalu"), text, close, self._bar)
-        box.setDetailedText(detail)
-        box.exec()
+        viewer = QgsMessageViewer(self._bar)
+        viewer.setTitle(tr("Yalu"))
+        viewer.setMessageAsPlainText(f"{text}\n\n{detail}")
+        viewer.exec()

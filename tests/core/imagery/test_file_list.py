@@ -87,6 +87,7 @@ def test_a_wrong_date_leaves_the_image_undated(tmp_path: Path, cells: str, why: 
 def test_a_wrong_number_is_left_out_and_told(tmp_path: Path) -> None:
     made = listed(tmp_path, "uri,datetime,cloud,gsd\na.tif,2024-05-31,cloudy,0\n")
     assert [(scene.cloud_cover, scene.gsd_m) for scene in made.scenes] == [(None, 10.0)]
+    assert [(one.row, one.taken) for one in made.problems] == [(None, True), (None, True)]
     assert [one.reason for one in made.problems] == [
         f"\"{text}\" in row 2 of {tmp_path / 'list.csv'} is no {name} and was left out. Correct it there."
         for text, name in (("cloudy", "cloud_cover"), ("0", "gsd_m"))]
@@ -106,3 +107,8 @@ def test_cancelled(tmp_path: Path) -> None:
     answers = iter((False, True))
     made = catalogue_list(tmp_path / "list.csv", read, cancelled=lambda: next(answers))
     assert [(scene.day, scene.date_source) for scene in made.scenes] == [(date(2024, 5, 31), "filename")]
+
+
+def test_an_image_that_is_gone_is_told_by_its_row(tmp_path: Path) -> None:
+    made = listed(tmp_path, "uri,datetime\nb.tif,2024-06-01\ngone.tif,2024-05-31\n")
+    assert [(one.row, one.taken) for one in made.problems] == [(3, False)]

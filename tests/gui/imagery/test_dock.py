@@ -329,3 +329,39 @@ def test_nothing_is_left_after_unload(stocked, bench, romania, qgis_app, window)
     window.canvas.zoomScale(50_000)
     qgis_app.processEvents()
     assert window.findChild(QWidget, "YaluImageryDock") is None
+
+
+def test_details_show_the_text_at_once(messages, window, qt):
+    from qgis.gui import QgsMessageViewer
+    from qgis.PyQt.QtCore import QTimer
+    from qgis.PyQt.QtWidgets import QPushButton, QTextEdit
+
+    seen = []
+
+    def look():
+        viewer = window.bar.findChild(QgsMessageViewer)
+        seen.append([edit.toPlainText() for edit in viewer.findChildren(QTextEdit) if edit.isVisible()])
+        viewer.reject()
+
+    messages.warn("2 images", "one\ntwo")
+    QTimer.singleShot(200, look)
+    qt.click(window.bar.currentItem().findChild(QPushButton))
+    assert seen == [["2 images\n\none\ntwo"]]
+
+
+def test_a_list_says_what_was_left_out_and_what_was_known(dock, romania, wait_for, told, bench, messages, monkeypatch,
+                                                          window, qt):
+    from qgis.PyQt.QtWidgets import QPushButton
+
+    (romania / "list.csv").write_text("uri,datetime,cloud\nS2_L2A_romania_20150801.tif,2015-08-01,some\n"
+                                      "S2_L2A_romania_20160427.tif,2016-04-27,5\ngone.tif,2016-05-01,5\n")
+    shown = []
+    monkeypatch.setattr(type(messages), "_show", lambda _self, _text, detail: shown.append(detail))
+    for text in ("2 scenes, 0 undated, 1 could not be read; values left out: 1",
+                 "2 scenes (2 known already), 0 undated, 1 could not be read; values left out: 1"):
+        window.bar.clearWidgets()
+        dock.adding.add_list(romania / "list.csv")
+        wait_for(told)
+        assert told() == [text]
+    qt.click(window.bar.currentItem().findChild(QPushButton))
+    assert "Row 4: The image " in shown[0]

@@ -23,11 +23,14 @@ PICTURES = {".png": (".pgw", ".wld"), ".jpg": (".jgw", ".wld"), ".jpeg": (".jgw"
 class Problem:
     """A file that could not be read, or not wholly. `error` says why, in words that can be translated.
 
-    What a service could not give has no path.
+    What a service could not give has no path. `row` is that of a list, where the error does not name it itself.
+    An image of which only some value could not be used is `taken` all the same.
     """
 
     path: Path | None
     error: YaluError
+    row: int | None = None
+    taken: bool = False
 
     @property
     def reason(self) -> str:
@@ -93,7 +96,7 @@ def catalogue(
             problems.append(Problem(Path(uri), error))
             continue
         if facts.problem is not None:
-            problems.append(Problem(Path(uri), facts.problem))
+            problems.append(Problem(Path(uri), facts.problem, taken=True))
         made.append(make_scene(uri, facts, items.for_raster(file_of(uri))))
     else:
         progress(len(rasters), len(rasters))

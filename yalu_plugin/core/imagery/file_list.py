@@ -137,13 +137,17 @@ def catalogue_list(
         progress(done, len(rows))
         try:
             uri = row.uri()
-            facts = RasterFacts() if uri.startswith("http") else read_raster(uri)
         except YaluError as error:
             problems.append(Problem(path, error))
             continue
+        try:
+            facts = RasterFacts() if uri.startswith("http") else read_raster(uri)
+        except YaluError as error:
+            problems.append(Problem(path, error, row.number))
+            continue
         found = [facts.problem] if facts.problem is not None else []
         made.append(_scene(row, uri, facts, found))
-        problems += [Problem(path, error) for error in found]
+        problems += [Problem(path, error, taken=True) for error in found]
     else:
         progress(len(rows), len(rows))
     return Catalogue.of(made, problems)
@@ -175,8 +179,7 @@ def _scene(row: _Row, uri: str, facts: RasterFacts, problems: list[YaluError]) -
         return _dated(scene, None), DateInFuture(name=uri, date=span.begin.date(), evidence=FILE_LIST)
     kind = row.values.get("date_kind", "")
     if kind and kind not in DATE_KINDS:
-        problems.append(row.wrong(CellUnreadable, text=kind, column="date_kind"))
-        return _dated(scene, None), problems[-1]
+        return _dated(scene, None), row.wrong(CellUnreadable, text=kind, column="date_kind")
     return _dated(scene, span, kind or "acquired"), None
 
 

@@ -20,7 +20,7 @@ from yalu_plugin.paths import resource
 from yalu_plugin.workbench import Workbench
 
 if TYPE_CHECKING:
-    from yalu_plugin.core.imagery.catalogue import Catalogue
+    from yalu_plugin.core.imagery.catalogue import Catalogue, Problem
     from yalu_plugin.core.imagery.query import SceneQuery
     from yalu_plugin.gui.sources.source_dialog import SourceDialog
     from yalu_plugin.layers.sources.source import Source
@@ -39,6 +39,7 @@ class AddButton(QToolButton):
         self._workbench, self._messages, self._canvas = workbench, messages, canvas
         self._task: Background | None = None
         self._nothing = ""  # what is told when nothing is found
+        self._known = 0  # of the scenes found last, those that the survey had
         self.why: dict[str, str] = {}
         self._entries = self._make_actions(actions)
         self._make_widget()
@@ -95,6 +96,8 @@ class AddButton(QToolButton):
         from yalu_plugin.gui.imagery.keeping import keeping
 
         self._task = None
+        there = {scene.id for scene in self._workbench.imagery.timeline.scenes}
+        self._known = sum(scene.id in there for scene in found.scenes)
         self.why.update((one.scene.uri, error_text(one.why)) for one in found.undated)
         if not found.all_scenes:
             self._kept(found)
@@ -126,13 +129,18 @@ class AddButton(QToolButton):
 
     def _tell(self, found: Catalogue) -> None:
         scenes = tr("1 scene") if len(found.scenes) == 1 else tr("{n} scenes").format(n=len(found.scenes))
+        if self._known:
+            scenes += tr(" ({n} known already)").format(n=self._known)
+        taken = sum(problem.taken for problem in found.problems)
         text = tr("{scenes}, {undated} undated, {problems} could not be read").format(
-            scenes=scenes, undated=len(found.undated), problems=len(found.problems))
-        left = [one.why for one in found.undated] + [one.error for one in found.problems]
+            scenes=scenes, undated=len(found.undated), problems=len(found.problems) - taken)
+        if taken:
+            text += tr("; values left out: {n}").format(n=taken)
+        left = [error_text(one.why) for one in found.undated] + [_problem_text(one) for one in found.problems]
         if not found.all_scenes and not left:
             self._messages.warn(self._nothing)
         elif left:
-            self._messages.warn(text, "\n".join(error_text(error) for error in left))
+            self._messages.warn(text, "\n".join(left))
         else:
             self._messages.say(text)
 
@@ -212,3 +220,8 @@ class AddButton(QToolButton):
         menu.setToolTipsVisible(True)
         menu.addActions(list(self._entries))
         self.setMenu(menu)
+
+
+def _problem_text(problem: Problem) -> str:
+    text = error_text(problem.error)
+    return text if problem.row is None else tr("Row {row}: {text}").format(row=problem.row, text=text)

@@ -106,15 +106,15 @@ FATES = {2: ("refused", "0,0 is an empty coordinate. Write the site's position."
 
 # Each: geometries as WKT, CRS, and what is said of a line layer that holds them.
 CORRIDORS: dict[str, tuple[list[str], str, str]] = {
-    "empty": ([], "EPSG:4326", "The corridor is not a line (empty). Choose a layer with one river line."),
+    "empty": ([], "EPSG:4326", "The river line is not a line (empty). Choose a layer with one river line."),
     "one place": (["LINESTRING (128 41.4, 128 41.4)"], "EPSG:4326",
-                  "The corridor has fewer than two distinct vertices. Choose a longer line."),
+                  "The river line has fewer than two distinct vertices. Choose a longer line."),
     "in parts": (["MULTILINESTRING ((128 41.4, 128.1 41.4), (128.2 41.4, 128.3 41.4))"], "EPSG:4326",
-                 "The corridor is in 2 parts that do not join end to end (largest gap 8362 m). Join them"),
+                 "The river line is in 2 parts that do not join (largest gap 8362 m). Join them"),
     "two features": (["LINESTRING (128 41.4, 128.1 41.4)", "LINESTRING (128.2 41.4, 128.3 41.4)"], "EPSG:4326",
-                     "The corridor is in 2 parts that do not join end to end (largest gap 8362 m). Join them"),
+                     "The river line is in 2 parts that do not join (largest gap 8362 m). Join them"),
     "no CRS": (["LINESTRING (128 41.4, 128.1 41.4)"], "",
-               "The corridor has no coordinate reference system. Set the CRS of its layer."),
+               "The river line has no coordinate reference system. Set the CRS of its layer."),
     "another CRS than it says": (["LINESTRING (440000 4585000, 450000 4586000)"], "EPSG:4326",
                                  "The corridor cannot be brought from EPSG:4326 to WGS 84. Check the layer's"),
 }

@@ -211,7 +211,7 @@ def test_bad_input_ends_in_an_error_code_and_one_clear_line(shell: Path, tmp_pat
         "is empty. Choose a file": ("importsites", {"INPUT": empty, "SURVEY": survey}),
         "INPUT=sites.xlsx: CSV, TSV,": ("importsites", {"INPUT": "sites.xlsx", "SURVEY": survey}),
         "There is no file": ("catalogueimagery", {"FOLDER": tmp_path, "SURVEY": tmp_path / "none.gpkg"}),
-        "The corridor is not a line (Point)": (
+        "The river line is not a line (Point)": (
             "measurecorridor", {"SITES": f"{survey}|layername=sites", "CORRIDOR": f"{survey}|layername=sites",
                                 "OUTPUT": tmp_path / "out.gpkg"}),
         "holds no published claims": (

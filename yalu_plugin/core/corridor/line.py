@@ -24,19 +24,19 @@ PROPERTIES = ("name", "source", "licence", "attribution", "direction")
 class CorridorNotALine(YaluError):
     """Empty, or not a line at all, or with coordinates that are no numbers."""
 
-    template = translatable("The corridor is not a line ({found}). Choose a layer with one river line.")
+    template = translatable("The river line is not a line ({found}). Choose a layer with one river line.")
 
 
 class CorridorTooShort(YaluError):
     """Fewer than two distinct vertices: nothing can be measured on it."""
 
-    template = translatable("The corridor has fewer than two distinct vertices. Choose a longer line.")
+    template = translatable("The river line has fewer than two distinct vertices. Choose a longer line.")
 
 
 class CorridorWithoutCrs(YaluError):
     """A line whose coordinates mean nothing without a CRS."""
 
-    template = translatable("The corridor has no coordinate reference system. Set the CRS of its layer.")
+    template = translatable("The river line has no coordinate reference system. Set the CRS of its layer.")
 
 
 @dataclass(frozen=True, eq=False)

@@ -31,8 +31,7 @@ class CorridorInParts(YaluError):
     """Several lines that do not make one when joined at their ends. `gaps`: what lies between them, in order."""
 
     template = translatable(
-        "The corridor is in {parts} parts that do not join end to end (largest gap {gap_m} m). "
-        "Join them into one line, choose one part, or let the gaps be bridged.")
+        "The river line is in {parts} parts that do not join (largest gap {gap_m} m). Join them, or bridge the gaps.")
 
     def __init__(self, gaps: Sequence[Gap]) -> None:
         self.gaps = tuple(gaps)
@@ -43,7 +42,7 @@ class CorridorInParts(YaluError):
 class CorridorForks(YaluError):
     """Three parts meet in one point: no bridge makes one river of them."""
 
-    template = translatable("The corridor forks at {lat:.6f}, {lon:.6f}. Take the side arm out of its layer.")
+    template = translatable("The river line forks at {lat:.6f}, {lon:.6f}. Take the side arm out of its layer.")
 
 
 def join(parts: Sequence[FloatArray], bridge: bool = False) -> tuple[FloatArray, tuple[Gap, ...]]:

@@ -171,7 +171,8 @@ class ImageryDock(QgsDockWidget):
         timeline, now = self._imagery.timeline, datetime.now(timezone.utc)
         last = timeline.last()
         day = self._shown_day() or (timeline.days(last)[1] if last else day_in(timeline.zone, now))
-        self._go_to.setText(tr("&Go to day ({zone})").format(zone=offset_name(timeline.zone, now)))
+        noon = datetime(day.year, day.month, day.day, 12, tzinfo=timeline.zone)  # of that day: offsets change
+        self._go_to.setText(tr("&Go to day ({zone})").format(zone=offset_name(timeline.zone, noon)))
         self._date.set_day(day)
         self._date.setEnabled(self._workbench.survey is not None)
 

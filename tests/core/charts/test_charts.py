@@ -53,12 +53,22 @@ def test_strip_puts_kinds_and_states_where_they_belong():
 
 
 def test_names_do_not_cover_each_other():
+    from matplotlib.text import Text
+
     close = [row(str(number), "A rather long name of a crossing", "vehicle_ford", float(number), 1.0, 1.0)
              for number in range(10)]
-    (axes,) = chainage_strip(close, {}, STATEMENT).axes
-    boxes = [text.get_window_extent() for text in axes.texts]
+    (axes,) = chainage_strip(close, {}, STATEMENT, Sheet((3.6, 2.1))).axes
+    boxes = [Text.get_window_extent(text) for text in axes.texts]  # without the leaders
     assert 1 < len(boxes) < 10
-    assert not any(one.overlaps(other) for number, one in enumerate(boxes) for other in boxes[:number])
+    apart = [box.padded(3 * axes.figure.dpi / 72) for box in boxes]  # two names beside each other do not read as one
+    assert not any(one.overlaps(other) for number, one in enumerate(apart) for other in boxes[:number])
+    assert all("\n" in text.get_text() and text.arrow_patch for text in axes.texts)
+
+
+def test_counts_keep_off_the_line_of_the_total():
+    (axes,) = crossings_over_time([], 0, published_rows(DATA)["claims"], STATEMENT).axes
+    total = axes.transData.transform((0, 32))[1]
+    assert all(text.get_window_extent().y1 < total - 2 for text in axes.texts)
 
 
 def test_text_stays_text_and_hangul_is_there(tmp_path):

@@ -67,7 +67,7 @@ def _draw_published(axes: Axes, steps: Sequence[tuple[date, int]], total: int | 
     axes.step(days, counts, where="post", color=colour, marker="o", markersize=4,
               label=say(translatable("published, by end of period")))
     for day, count in steps:
-        axes.annotate(str(count), (day, count), (0, 4), textcoords="offset points", ha="center", fontsize=SMALL_PT)
+        axes.annotate(str(count), (day, count), (3, -3), textcoords="offset points", va="top", fontsize=SMALL_PT)
     if total is not None:
         axes.axhline(total, color=colour, linestyle=":", linewidth=1.2,
                      label=say(translatable("published total {total}: {missing} undated")).format(

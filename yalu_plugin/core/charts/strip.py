@@ -13,14 +13,16 @@ from yalu_plugin.core.words import KIND_WORDS, STATE_WORDS
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
-    from matplotlib.transforms import Bbox
+    from matplotlib.text import Annotation
+    from matplotlib.transforms import Bbox as Box
 
 # as on the map: shape and colour both tell the kind
 SYMBOLS: dict[str, dict[str, str]] = {VEHICLE: {"marker": "o", "color": "#000000", "edgecolors": "#ffffff"},
            BARGE: {"marker": "s", "color": "#ffd400", "edgecolors": "#000000"}}
 OTHER = {"marker": "D", "color": "#9a9a9a", "edgecolors": "#000000"}
 MOST_NAMES = 12  # more would hide the symbols
-HEIGHTS_PT = (6.0, -12.0, 15.0, -21.0)  # of a name above or below its symbol, in the order they are tried
+HEIGHTS_PT = (6.0, -6.0, 24.0, -24.0)  # of a name above or below its symbol, in the order they are tried
+APART_PT = 4.0  # between two names, which would else read as one
 
 
 def chainage_strip(
@@ -51,12 +53,13 @@ def chainage_strip(
         legend(axes, 3 if sheet.wide else 1)
         if len(rows) <= MOST_NAMES:
             figure.draw_without_rendering()
-            _write_names(axes, [(row["chainage_km"], lanes.index(_state(row, states)), row["name"]) for row in rows])
+            _write_names(axes, [(row["chainage_km"], lanes.index(_state(row, states)), _in_two_lines(row["name"]))
+                                for row in rows], sheet.look.ink)
     return figure
 
 
 def _in_two_lines(text: str) -> str:
-    """A lane's word in two lines where it is long, so that a narrow chart keeps its width for the river."""
+    """A lane's word or a name in two lines where it is long: a narrow chart keeps its width for the river."""
     middle = text.rfind(" ", 0, 14) if len(text) > 14 else -1
     return text if middle < 0 else f"{text[:middle]}\n{text[middle + 1:]}"
 
@@ -65,20 +68,36 @@ def _state(row: Mapping[str, Any], states: Mapping[str, str]) -> str:
     return states.get(row["site_id"], "unknown")
 
 
-def _write_names(axes: Axes, places: Sequence[tuple[float, int, str]]) -> None:
-    """Write each name beside its symbol, at the first height where it covers nothing; else not at all."""
-    taken: list[Bbox] = []
+def _write_names(axes: Axes, places: Sequence[tuple[float, int, str]], ink: str) -> None:
+    """Write each name with a line to its symbol, at the first height where it covers nothing; else not at all."""
+    from matplotlib.transforms import Bbox
+
+    point = axes.figure.dpi / 72
+    centres = [axes.transData.transform((km, lane)) for km, lane, _ in places]
+    taken = [Bbox.from_extents(x, y, x, y).padded(4 * point) for x, y in centres]  # the symbols
     left, right = axes.get_xlim()
     for km, lane, name in places:
         share = (km - left) / (right - left)
-        align = "left" if share < 0.2 else "right" if share > 0.8 else "center"
+        align, end = ("left", 0.0) if share < 0.2 else ("right", 1.0) if share > 0.8 else ("center", 0.5)
         for height in HEIGHTS_PT:
+            above = height > 0
+            leader = {"arrowstyle": "-", "color": ink, "linewidth": 0.5, "shrinkA": 0, "shrinkB": 4,
+                      "relpos": (end, 0.0 if above else 1.0)}
             text = axes.annotate(name, (km, lane), (0, height), textcoords="offset points", ha=align,
-                                 fontsize=SMALL_PT, annotation_clip=False)
+                                 va="bottom" if above else "top", fontsize=SMALL_PT, annotation_clip=False,
+                                 arrowprops=leader, zorder=2)
             text.set_in_layout(False)
-            box = text.get_window_extent()
+            box = _box_of(text)
             inside = axes.bbox.x0 <= box.x0 and axes.bbox.y0 <= box.y0 and box.y1 <= axes.bbox.y1
             if inside and not any(box.overlaps(other) for other in taken):
-                taken.append(box)
+                taken.append(box.padded(APART_PT * point))
                 break
             text.remove()
+
+
+def _box_of(text: Annotation) -> Box:
+    """The letters' box in pixels, without the line to the symbol."""
+    from matplotlib.text import Text
+
+    text.get_window_extent()  # puts it in its place
+    return Text.get_window_extent(text)

@@ -105,6 +105,19 @@ def compiled(folder):
     return lambda *parts: folder.joinpath(*parts)
 
 
+def test_a_wrong_value_is_told_first(survey):
+    from qgis.core import QgsProcessingContext
+
+    from yalu_plugin.algorithms.export_report import ExportReport
+
+    algorithm, context = ExportReport().create(), QgsProcessingContext()
+    for name, value, said in (("DATE", "2025-02-30", "2025-02-30 is not a day. Write DATE as 2025-07-30."),
+                              ("LANGUAGE", "fr", "fr is not a choice of LANGUAGE. Write one of en, ko, zh_CN."),
+                              ("LANGUAGE", "zh", ""), ("LANGUAGE", "zh_CN", ""), ("DATE", "2025-07-30", "")):
+        given = {"SURVEY": str(survey.path), "OUTPUT": "report.pdf", name: value}
+        assert algorithm.checkParameterValues(given, context) == (not said, said)
+
+
 def test_what_is_wrong_is_one_line_and_nothing_is_written(survey, tmp_path):
     from qgis.core import QgsProcessingException
 

@@ -122,6 +122,14 @@ def test_no_crossings_give_empty_tables(run, layer):
         assert not rows or {row["sites"] for row in rows} == {0}, table
 
 
+def test_no_crossings_are_told_in_a_line(run, layer):
+    from qgis.core import QgsProcessingFeedback
+
+    feedback = QgsProcessingFeedback()
+    run(feedback, SITES=layer({}), TABLE="pairs")
+    assert "no crossing within 5 km of the line" in feedback.textLog()
+
+
 def test_canceled_it_writes_nothing(run):
     from qgis.core import QgsProcessingFeedback
 

@@ -35,6 +35,8 @@ from yalu_plugin.layers.project import add_survey
 from yalu_plugin.layers.survey.open import Survey, open_survey
 from yalu_plugin.paths import resource
 
+ALSO = {"zh": "zh_cn"}  # other names of choices
+
 
 class Order(NamedTuple):
     """What every kind of page is made of: see build_overview, build_sheets and their like."""
@@ -68,8 +70,17 @@ class ExportLayout(YaluAlgorithm):
         return super().flags() | QgsProcessingAlgorithm.Flag.FlagNoThreading
 
     def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
-        """A choice may be given by its name, too; QGIS knows numbers."""
-        return super().checkParameterValues(self._numbered(parameters), context)
+        """A choice may be given by its name, too; QGIS knows numbers. What is wrong is told with its value first."""
+        given = self._numbered(parameters)
+        wrong = [name for name in (self.DATE, *self.CHOICES) if given.get(name) not in (None, "")
+                 and not self.parameterDefinition(name).checkValueIsAcceptable(given[name], context)]
+        if not wrong:
+            return super().checkParameterValues(given, context)
+        name = wrong[0]
+        if name == self.DATE:
+            return False, tr("{value} is not a day. Write {name} as 2025-07-30.").format(value=given[name], name=name)
+        return False, tr("{value} is not a choice of {name}. Write one of {choices}.").format(
+            value=given[name], name=name, choices=", ".join(self.CHOICES[name]))
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         """Declare the parameters and outputs."""
@@ -146,5 +157,6 @@ class ExportLayout(YaluAlgorithm):
 
     def _numbered(self, parameters: dict[str, Any]) -> dict[str, Any]:
         given = {name: str(parameters.get(name, "")).lower() for name in self.CHOICES}
+        given = {name: ALSO.get(word, word) for name, word in given.items()}
         lower = {name: [choice.lower() for choice in choices] for name, choices in self.CHOICES.items()}
         return {**parameters, **{name: lower[name].index(word) for name, word in given.items() if word in lower[name]}}

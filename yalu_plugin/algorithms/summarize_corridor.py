@@ -114,6 +114,8 @@ class SummarizeCorridor(RiverAlgorithm):
         which = self.parameterAsEnumString(parameters, self.TABLE, context)
         sites = self.source(parameters, self.SITES, context)
         measured = measure_along(sites_frame(sites, feedback), self.river(parameters, context))
+        if not measured.count:
+            feedback.pushWarning(tr("The layer has no crossing within 5 km of the line: the table is empty."))
         if which == SECOND_LINE:
             self._need(parameters, which, self.OTHER_LINE)
             other = self.line(parameters, self.OTHER_LINE, context)

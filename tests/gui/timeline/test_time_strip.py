@@ -134,16 +134,20 @@ def test_the_scene_stepped_to_is_in_sight(strip: Any, imagery: Any, qt: Any) -> 
 def test_the_days_on_screen_are_marked(strip: Any, imagery: Any, qgis_app: Any) -> None:
     imagery.show(imagery.timeline.scenes[3])
     imagery.compare_with(imagery.timeline.scenes[8])
+    strip.mark_compared(True)
     strip.clearFocus()
     qgis_app.processEvents()
-    image, mark = strip.grab().toImage(), strip.palette().highlight().color()
+    mark = strip.palette().highlight().color()
 
     def painted(at: Any) -> float:
+        image = strip.grab().toImage()
         column = [image.pixelColor(at.x(), y) for y in range(8, image.height() - 2)]
         return sum(abs(colour.hue() - mark.hue()) < 20 and colour.saturation() > 60 for colour in column) / len(column)
 
     current, compared, other = (painted(spot(strip, number, 0)) for number in (3, 8, 6))
     assert current > 0.9 and 0.3 < compared < 0.9 and other < 0.1
+    strip.mark_compared(False)
+    assert painted(spot(strip, 3, 0)) > 0.9 and painted(spot(strip, 8, 0)) < 0.1
 
 
 def test_observations_and_sites_known_present(bench: Any, messages: Any, window: Any, monkeypatch: Any) -> None:

@@ -81,7 +81,7 @@ class CompareBar(QWidget):
             "Compare the scene on screen with one of another date: drag the handle on the map between the two "
             "(Alt+, and Alt+. move it), hold a key or the button to see the other date, or see it in a view beside the "
             "map"))
-        names = {Mode.OFF: tr("off"), Mode.VERTICAL: tr("swipe sideways"), Mode.HORIZONTAL: tr("swipe up and down"),
+        names = {Mode.OFF: tr("off"), Mode.VERTICAL: tr("swipe ↔"), Mode.HORIZONTAL: tr("swipe ↕"),
                  Mode.BLINK: tr("blink"), Mode.SECOND_VIEW: tr("second view")}
         for mode, name in names.items():
             self._modes.addItem(name, mode.value)

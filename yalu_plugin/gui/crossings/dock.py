@@ -101,7 +101,7 @@ class CrossingsDock(QgsDockWidget):
             self._list.header().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         self._list.selectionModel().selectionChanged.connect(self._select_on_map)
         self._list.doubleClicked.connect(self._zoom_to)
-        LetterKeys(self._observations.letters(), self._workbench.selected_sites, self).listen(self._list, self._canvas)
+        LetterKeys(self._observations.letters(), lambda: self._workbench.survey, self).listen(self._list, self._canvas)
         self._kinds = {kind: self._kind_button(kind) for kind in (VEHICLE, BARGE)}
         self.tool.kind_changed.connect(self._show_kind)
         self._show_kind(self.tool.kind)

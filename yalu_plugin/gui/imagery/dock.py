@@ -24,6 +24,7 @@ from yalu_plugin.core.imagery.days import day_in, offset_name
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.gui.actions import Actions, tool_button
 from yalu_plugin.gui.compare.compare_bar import CompareBar
+from yalu_plugin.gui.compare.mode import Mode
 from yalu_plugin.gui.date_field import DateField
 from yalu_plugin.gui.imagery.add_button import AddButton
 from yalu_plugin.gui.imagery.choice_row import ChoiceRow, skipped_text
@@ -74,6 +75,7 @@ class ImageryDock(QgsDockWidget):
         self._imagery.choice_changed.connect(self._show_day)
         self._imagery.coming_changed.connect(self._show_day)
         canvas.extentsChanged.connect(self._show_notice)
+        self._compare.comparison.changed.connect(self._mark_compared)
         self._show_timeline()
         self._show_scenes()
 
@@ -137,6 +139,11 @@ class ImageryDock(QgsDockWidget):
 
             self._timeline = TimelineRow(self._workbench, self._messages)
             self._timeline_place.addWidget(self._timeline)
+            self._mark_compared()
+
+    def _mark_compared(self) -> None:
+        if self._timeline is not None:
+            self._timeline.strip.mark_compared(self._compare.comparison.mode is not Mode.OFF)
 
     def _show_scenes(self) -> None:
         self._scene_list.show(self._imagery.timeline.scenes)

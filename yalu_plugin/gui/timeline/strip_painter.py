@@ -15,6 +15,7 @@ from yalu_plugin.core.schema import BARGE
 from yalu_plugin.gui.kinds import kind_icon
 
 ROW, SITES, PAD = 16, 30, 4  # pixels: a source's ticks, the curves, the edges
+TRIANGLE = 6  # pixels under the axis: an observation's triangle; the labels are beneath it
 HEAD = 2.6  # half the width of a tick's head
 CLEAREST, CLOUDIEST, UNKNOWN = 1.0, 0.35, 0.7  # of a row, by cloud
 # a shape for each row, so that sources differ without colour; in half widths of a head
@@ -36,7 +37,7 @@ class Drawing:
 
 def strip_height(sources: int, metrics: QFontMetrics) -> int:
     """The height of a timeline with so many sources, in pixels."""
-    return 2 * PAD + max(sources, 1) * ROW + metrics.height() + 2 + SITES
+    return 2 * PAD + max(sources, 1) * ROW + metrics.height() + TRIANGLE + 2 + SITES
 
 
 def axis_y(sources: int) -> int:
@@ -113,7 +114,7 @@ class StripPainter:
         self._painter.setPen(self._text)
         for x, text in labels:
             if x + metrics.horizontalAdvance(text) + 2 <= axis.width:
-                self._painter.drawText(QPointF(x + 2, base + metrics.ascent() + 3), text)
+                self._painter.drawText(QPointF(x + 2, base + metrics.ascent() + TRIANGLE + 1), text)
 
     def _stems(self, ticks: Sequence[Tick]) -> None:
         for skipped, colour in ((True, self._faint), (False, self._text)):
@@ -138,7 +139,8 @@ class StripPainter:
         self._painter.setPen(Qt.PenStyle.NoPen)
         self._painter.setBrush(self._mark)
         for x in {last for _, last in pixels}:
-            self._painter.drawPolygon(QPolygonF([QPointF(x - 3, base + 6), QPointF(x + 3, base + 6), QPointF(x, base)]))
+            self._painter.drawPolygon(QPolygonF([QPointF(x - 3, base + TRIANGLE), QPointF(x + 3, base + TRIANGLE),
+                                                   QPointF(x, base)]))
 
     def _curve(self, axis: Axis, curve: Curve, kind: str, highest: int) -> None:
         bottom = self._box.bottom() - 2

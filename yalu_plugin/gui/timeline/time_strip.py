@@ -46,6 +46,7 @@ class TimeStrip(QAbstractSlider):
         self._imagery, self._ticks = imagery, Ticks(Timeline([]))
         self._drawing = Drawing(Axis(*around([]), 1.0))
         self._drawn: QPixmap | None = None
+        self._comparing = False
         self._pressed: QPoint | None = None
         self._dragging = False
         imagery.scenes_changed.connect(self.show_scenes)
@@ -68,6 +69,11 @@ class TimeStrip(QAbstractSlider):
         self._drawing.observed, self._drawing.curves = observed, curves
         self._show_all_days()
         self._show_ticks()
+
+    def mark_compared(self, comparing: bool) -> None:
+        """Mark the compare date, or do not: it is kept for the next comparison."""
+        self._comparing = comparing
+        self.update()
 
     def zoom(self, factor: float, x: float | None = None) -> None:
         """Show `factor` times as many days; the day at `x` (of the axis), or the one on screen, stays in place."""
@@ -133,7 +139,8 @@ class TimeStrip(QAbstractSlider):
         painter.setFont(self.font())
         painter.drawPixmap(0, 0, self._drawn)
         strip = StripPainter(painter, self.rect(), GUTTER, self.palette())
-        strip.draw_marks(self._drawing.axis, self._current(), self._day_of(self._imagery.compare_scene))
+        strip.draw_marks(self._drawing.axis, self._current(),
+                         self._day_of(self._imagery.compare_scene) if self._comparing else None)
         strip.draw_counts(self._drawing.curves, self._current())
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -130,8 +130,8 @@ def _by_geodesics(
     within tens of kilometres that is as good as exact, and two rounds do; more are for those farther off.
     """
     start, azimuth, length = pieces.start[piece], pieces.azimuth[piece], pieces.length_m[piece]
-    along = reached = np.zeros(len(points))
-    offset = angle = np.zeros(len(points))
+    along: FloatArray = np.zeros(len(points))
+    reached, offset, angle = along, along, along
     for _ in range(10):
         foot, heading = along_geodesic(start, azimuth, along)
         bearing, _, offset = geodesic(foot, points)

@@ -51,11 +51,16 @@ def test_gaps_are_reported_and_nothing_is_measured(in_parts):
     assert headline(in_parts) == ""
 
 
-def test_bridged_on_consent_and_said_with_the_figures(in_parts, qt, wait_for, bench):
+def test_bridged_on_consent_and_said_with_the_figures(in_parts, qt, wait_for, bench, qgis_app, tmp_path):
     qt.click(child(in_parts, "yalu_bridge_gaps"))
     wait_for(lambda: headline(in_parts))
     assert bench.bridge and "gaps of 84 m bridged" in credit(in_parts)
     assert not child(in_parts, "yalu_bridge_gaps").isVisible()
+    qt.click(child(in_parts, "yalu_copy_corridor_button"))
+    assert all("gaps of 84 m bridged" in line for line in qgis_app.clipboard().text().splitlines()[1:])
+    child(in_parts, "yalu_table_page").save_csv(tmp_path / "table.csv")
+    with (tmp_path / "table.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert {row["corridor_bridged_m"] for row in csv.DictReader(file)} == {"84"}
 
 
 def test_consent_is_for_this_line_and_kept_when_the_datum_changes(in_parts, qt, wait_for, bench):

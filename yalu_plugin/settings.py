@@ -39,6 +39,10 @@ class CountSetting(NamedTuple):
 
 IMPORT_FOLDER = TextSetting("import_folder")
 EXPORT_FOLDER = TextSetting("export_folder")
+EXPORT_DOCUMENT = TextSetting("export_document")  # its file name
+EXPORT_FORMAT = TextSetting("export_format", "pdf")
+EXPORT_PAGE = TextSetting("export_page")  # empty: as the template
+EXPORT_LANGUAGE = TextSetting("export_language")  # empty: as QGIS
 OVERVIEW_TEMPLATE = TextSetting("overview_template")
 LOGO = TextSetting("logo")  # a file
 CLASSIFICATION = TextSetting("classification")

@@ -26,11 +26,13 @@ def opened() -> list[Any]:
 
 @pytest.fixture
 def dialog(bench, messages, window, opened) -> Any:
+    from yalu_plugin import settings
     from yalu_plugin.gui.export.export_dialog import ExportDialog
-    from yalu_plugin.settings import EXPORT_FOLDER, OVERVIEW_TEMPLATE
 
-    EXPORT_FOLDER.set("")
-    OVERVIEW_TEMPLATE.set("")
+    for one in (settings.EXPORT_FOLDER, settings.OVERVIEW_TEMPLATE, settings.EXPORT_DOCUMENT, settings.EXPORT_PAGE,
+                settings.EXPORT_LANGUAGE):
+        one.set("")
+    settings.EXPORT_FORMAT.set("pdf")
     dialog = ExportDialog(bench, messages, opened.append, window)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     dialog.show()
@@ -74,13 +76,36 @@ def test_the_format_follows_the_file_and_the_title_is_on_the_map(dialog, tmp_pat
     assert "Crossings for the minister" in (tmp_path / "map.svg").read_text(encoding="utf-8")
 
 
+def test_the_title_is_the_report_s_and_the_choices_are_kept(dialog, bench, messages, window, tmp_path: Path) -> None:
+    from qgis.core import QgsFeedback
+
+    from yalu_plugin.gui.export.export_dialog import ExportDialog
+
+    document = field(dialog, "document")
+    document.setCurrentIndex(document.findText("Report"))
+    field(dialog, "title").setText("For the minister")
+    layouts = dialog._layouts(dialog._project(), QgsFeedback())
+    assert [layout.itemById("title").text() for layout in layouts].count("For the minister") == 3
+    layouts.clear()
+    page = dialog.findChild(QComboBox, "yalu_export_page")
+    page.setCurrentIndex(page.findData("A4"))
+    field(dialog, "format").setCurrentIndex(field(dialog, "format").findData("png"))
+    document.setCurrentIndex(document.findText("Strip map"))
+    field(dialog, "output").setFilePath(str(tmp_path / "strip.png"))
+    press(dialog, "export")
+    again = ExportDialog(bench, messages, print, window)
+    assert field(again, "document").currentText() == "Strip map" and field(again, "format").currentData() == "png"
+    assert again.findChild(QComboBox, "yalu_export_page").currentData() == "A4"
+    assert Path(field(again, "output").filePath()).name == "strip_map.png"
+
+
 def test_what_is_wrong_is_told_in_the_dialog(dialog, tmp_path: Path) -> None:
     field(dialog, "output").setFilePath("")
     press(dialog, "export")
     assert error(dialog) == "No file is chosen. Choose where to write the map."
     field(dialog, "output").setFilePath(str(tmp_path / "nowhere" / "map.pdf"))
     press(dialog, "export")
-    assert "was not written to" in error(dialog)
+    assert "Nothing was written to" in error(dialog)
     (tmp_path / "bad.qpt").write_text("no template")
     field(dialog, "template").setFilePath(str(tmp_path / "bad.qpt"))
     press(dialog, "design")

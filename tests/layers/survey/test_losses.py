@@ -110,7 +110,7 @@ layout = build_overview(project, survey, None)
 full(9000, lambda: export(layout, folder / "map.{kind}"))
 del layout
 """)
-    assert said.startswith(f"The map was not written to {tmp_path / 'map'}.{kind}.") and "check free space" in said
+    assert said.startswith(f"Nothing was written to {tmp_path / 'map'}.{kind}.") and "check free space" in said
     assert (tmp_path / f"map.{kind}").read_text() == "precious"
     assert sorted(path.name for path in tmp_path.iterdir()) == [f"map.{kind}", "profile", "survey.gpkg"]
 

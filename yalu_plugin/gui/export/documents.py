@@ -38,7 +38,7 @@ class Document:
 
     as_on_screen: drawn with the window's own layers, as styled there. has_template: of one template, which the user
     may replace, and which QGIS' layout window can show. is_cut: on as many pages as asked for.
-    one_page: never more than one.
+    one_page: never more than one. has_title: its pages have one title, which the user may replace.
     """
 
     words: str
@@ -48,6 +48,7 @@ class Document:
     has_template: bool = True
     is_cut: bool = False
     one_page: bool = False
+    has_title: bool = True
 
 
 DOCUMENTS = (
@@ -56,6 +57,6 @@ DOCUMENTS = (
     Document(translatable("Strip map"), "strip_map", lambda order: build_strip_map(
         order.project, order.survey, order.day, order.template, order.look, order.pages, order.scale), is_cut=True),
     Document(translatable("Site sheets"), "site_sheets", lambda order: [build_sheets(
-        order.project, order.survey, order.day, order.template, order.look)]),
+        order.project, order.survey, order.day, order.template, order.look)], has_title=False),
     Document(translatable("Report"), "report", lambda order: build_report(
         order.project, order.survey, order.day, order.look, order.feedback), has_template=False))

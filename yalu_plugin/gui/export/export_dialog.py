@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
 
-from qgis.core import QgsFeedback, QgsPrintLayout, QgsProject
+from qgis.core import QgsFeedback, QgsLayoutItemLabel, QgsPrintLayout, QgsProject
 from qgis.gui import QgsFileWidget, QgsMessageBar
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
@@ -36,7 +35,7 @@ from yalu_plugin.layers.layouts import statements
 from yalu_plugin.layers.layouts.export import FORMATS, ending, export
 from yalu_plugin.layers.layouts.template import fill
 from yalu_plugin.layers.project import add_survey
-from yalu_plugin.settings import EXPORT_FOLDER, OVERVIEW_TEMPLATE
+from yalu_plugin.settings import EXPORT_DOCUMENT, EXPORT_FOLDER, EXPORT_FORMAT, OVERVIEW_TEMPLATE
 from yalu_plugin.workbench import Workbench
 
 
@@ -69,6 +68,10 @@ class ExportDialog(QDialog):
         self._designer.clicked.connect(self._design)
         self._preview.wanted.connect(self._show_preview)
         self._buttons.rejected.connect(self.reject)
+        self._format.setCurrentIndex(max(self._format.findData(EXPORT_FORMAT.get()), 0))
+        kinds = [document.file_name for document in DOCUMENTS]
+        if EXPORT_DOCUMENT.get() in kinds:
+            self._document.setCurrentIndex(kinds.index(EXPORT_DOCUMENT.get()))
 
     def _write(self) -> None:
         """Export, tell where to, and close; an error stays in the dialog."""
@@ -80,6 +83,8 @@ class ExportDialog(QDialog):
                 layouts = self._layouts(self._project(), feedback)
                 written = export(layouts, path, self._format.currentData(), feedback)
             EXPORT_FOLDER.set(str(path.parent))
+            EXPORT_DOCUMENT.set(self._chosen().file_name)
+            EXPORT_FORMAT.set(self._format.currentData())
             self._messages.say(tr("{what} written to {path}").format(what=self._document.currentText(), path=written))
             self.accept()
 
@@ -140,11 +145,17 @@ class ExportDialog(QDialog):
                       self._strip.pages, self._strip.scale)
         with language(self._looks.language):
             layouts = self._chosen().build(order)
+            self._retitle(layouts)
         if self._chosen().as_on_screen:
             OVERVIEW_TEMPLATE.set(template)
-        if self._title.text().strip() and self._chosen().as_on_screen:
-            fill(layouts[0], {"title": self._title.text()})
         return layouts
+
+    def _retitle(self, layouts: Sequence[QgsPrintLayout]) -> None:
+        """Give the pages that bear the map's title the user's, if there is one."""
+        for layout in layouts if self._title.text().strip() and self._title.isEnabled() else ():
+            label = layout.itemById("title")
+            if layout is layouts[0] or (isinstance(label, QgsLayoutItemLabel) and label.text() == statements.title()):
+                fill(layout, {"title": self._title.text()})
 
     def _chosen(self) -> Document:
         return DOCUMENTS[self._document.currentIndex()]
@@ -153,7 +164,7 @@ class ExportDialog(QDialog):
         """The file is named for the document; only what has a template can be changed in the designer."""
         self._output.setFilePath(str(Path(self._output.filePath()).with_name(
             f"{self._chosen().file_name}.{ending(self._format.currentData())}")))
-        self._title.setEnabled(self._chosen().as_on_screen)
+        self._title.setEnabled(self._chosen().has_title)
         self._template.setEnabled(self._chosen().has_template)
         self._template.setFilePath(OVERVIEW_TEMPLATE.get() if self._chosen().as_on_screen else "")
         self._designer.setEnabled(self._chosen().has_template)
@@ -187,7 +198,7 @@ class ExportDialog(QDialog):
             self._document.addItem(tr(document.words))
         self._title = QLineEdit(self)
         self._title.setPlaceholderText(statements.title())
-        self._day = QLabel(_day_text(self._workbench.imagery.day), self)
+        self._day = QLabel(_day_text(self._workbench), self)
         self._looks, self._preview = LookOptions(self), Preview(self)
         self._strip, self._files = StripOptions(self), QLabel(self)
         self._strip.setEnabled(False)  # until the strip map is chosen
@@ -211,7 +222,7 @@ class ExportDialog(QDialog):
     def _describe(self) -> None:
         described = (
             (self._document, "document", tr("What to make")),
-            (self._title, "title", tr("The title on the overview map")),
+            (self._title, "title", tr("The title of the map or the report")),
             (self._template, "template", tr("A .qpt saved from a QGIS print layout; empty: the plugin's own")),
             (self._format, "format", tr("PDF and SVG keep text as text; PNG is a picture. Several pages as anything "
                                         "but plain PDF are files in a folder")),
@@ -230,7 +241,7 @@ class ExportDialog(QDialog):
         form.addRow(tr("As of"), self._day)
         form.addRow(tr("Template"), self._template)
         form.addRow(tr("Scale"), self._strip)
-        form.addRow(self._looks)
+        self._looks.add_rows(form)
         form.addRow(tr("Format"), self._format)
         form.addRow(tr("File"), self._output)
         form.addRow("", self._files)
@@ -241,6 +252,12 @@ class ExportDialog(QDialog):
         layout.addWidget(self._buttons)
 
 
-def _day_text(day: date | None) -> str:
-    return tr("{day}, the day on screen (UTC)").format(day=day.isoformat()) if day else tr(
-        "the survey's latest observation")
+def _day_text(workbench: Workbench) -> str:
+    if workbench.imagery.day:
+        return tr("{day}, the day on screen (UTC)").format(day=workbench.imagery.day)
+    if workbench.survey is None:
+        return tr("the survey's latest observation")
+    day, why = statements.day_shown(workbench.survey, None)
+    if why == "today":
+        return tr("{day}, today (UTC): no observation is dated").format(day=day)
+    return tr("{day}, the survey's latest observation (UTC)").format(day=day)

@@ -3,33 +3,36 @@
 from __future__ import annotations
 
 from qgis.gui import QgsColorButton, QgsFileWidget
+from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QWidget
 
 from yalu_plugin.i18n import LANGUAGES, tr
 from yalu_plugin.layers.layouts.template import SIZES, Look
-from yalu_plugin.settings import CLASSIFICATION, LOGO
+from yalu_plugin.settings import CLASSIFICATION, EXPORT_LANGUAGE, EXPORT_PAGE, LOGO
+
+ACCENT = "#1f4e79"  # of the plugin's own templates
 
 
-class LookOptions(QWidget):
-    """Rows of a form; logo and classification are remembered."""
+class LookOptions:
+    """Rows of a form; all but the accent colour are remembered."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._page, self._language = QComboBox(self), QComboBox(self)
+        self._page, self._language = QComboBox(parent), QComboBox(parent)
         self._page.addItem(tr("as the template"), "")
         for name in SIZES:
             self._page.addItem(name, name)
         self._language.addItem(tr("as QGIS"), "")
         for code, name in LANGUAGES.items():
             self._language.addItem(name, code)
-        self._logo, self._classification = QgsFileWidget(self), QLineEdit(CLASSIFICATION.get(), self)
+        self._page.setCurrentIndex(max(self._page.findData(EXPORT_PAGE.get()), 0))
+        self._language.setCurrentIndex(max(self._language.findData(EXPORT_LANGUAGE.get()), 0))
+        self._logo, self._classification = QgsFileWidget(parent), QLineEdit(CLASSIFICATION.get(), parent)
         self._logo.setFilter(f"{tr('Pictures')} (*.svg *.png *.jpg *.jpeg)")
         self._logo.setFilePath(LOGO.get())
-        self._accent = QgsColorButton(self)
-        self._accent.setShowNull(True)
-        self._accent.setToNull()
+        self._accent = QgsColorButton(parent)
+        self._accent.setDefaultColor(QColor(ACCENT))
+        self._accent.setColor(QColor(ACCENT))
         self._describe()
-        self._lay_out()
 
     @property
     def language(self) -> str:
@@ -40,9 +43,11 @@ class LookOptions(QWidget):
         """What was chosen."""
         LOGO.set(self._logo.filePath())
         CLASSIFICATION.set(self._classification.text())
-        accent = "" if self._accent.isNull() else self._accent.color().name()
+        EXPORT_PAGE.set(self._page.currentData())
+        EXPORT_LANGUAGE.set(self._language.currentData())
+        accent = self._accent.color().name()
         return Look(self._page.currentData(), self._logo.filePath().strip(), self._classification.text().strip(),
-                    accent)
+                    "" if accent == ACCENT else accent)  # a template may have its own
 
     def _describe(self) -> None:
         described = (
@@ -56,9 +61,9 @@ class LookOptions(QWidget):
             widget.setToolTip(tooltip)
             widget.setAccessibleName(tooltip)
 
-    def _lay_out(self) -> None:
-        form, paper = QFormLayout(self), QHBoxLayout()
-        form.setContentsMargins(0, 0, 0, 0)
+    def add_rows(self, form: QFormLayout) -> None:
+        """Put the rows below those that `form` has."""
+        paper = QHBoxLayout()
         for widget in (self._page, self._language, self._accent):
             paper.addWidget(widget)
         form.addRow(tr("Page"), paper)

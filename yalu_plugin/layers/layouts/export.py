@@ -23,7 +23,7 @@ PNG_DPI = 250
 class CannotExport(YaluError):
     """A map that could not be written where it should go."""
 
-    template = translatable("The map was not written to {path}. Choose another folder or file, and check free space.")
+    template = translatable("Nothing was written to {path}. Choose another folder or file, and check free space.")
 
 
 class FolderExists(YaluError):

@@ -377,3 +377,9 @@ def test_the_day_is_named_with_the_offset_it_had(stocked, bench, qt, monkeypatch
     for day, offset in (("2017-06-06", "UTC+8:30"), ("2018-08-15", "UTC+9")):
         enter_day(stocked, qt, day)
         assert f"&Go to day ({offset})" in [label.text() for label in stocked.findChildren(QLabel)]
+
+
+def test_without_a_survey_there_is_no_timeline(dock, bench):
+    assert child(dock, "yalu_timeline").isVisible()
+    bench.project.clear()
+    assert bench.survey is None and not child(dock, "yalu_timeline").isVisible()

@@ -133,13 +133,15 @@ class ImageryDock(QgsDockWidget):
         self._show_scenes()
 
     def _show_timeline(self) -> None:
-        """Made with the first survey: a start has no time for it."""
+        """Made with the first survey, for a start has no time for it; hidden without one."""
         if self._timeline is None and self._workbench.survey is not None:
             from yalu_plugin.gui.timeline.timeline_row import TimelineRow
 
             self._timeline = TimelineRow(self._workbench, self._messages)
             self._timeline_place.addWidget(self._timeline)
             self._mark_compared()
+        if self._timeline is not None:
+            self._timeline.setVisible(self._workbench.survey is not None)
 
     def _mark_compared(self) -> None:
         if self._timeline is not None:

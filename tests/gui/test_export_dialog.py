@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -200,3 +201,8 @@ def test_the_dialog_says_what_becomes_a_folder(dialog) -> None:
     assert dialog._files.text() == "Each page becomes a file in a folder"
     kinds.setCurrentIndex(kinds.findData("pdf"))
     assert dialog._files.text() == ""
+
+
+def test_what_the_pages_need_is_loaded_while_the_user_chooses(dialog) -> None:
+    assert dialog._preparing.waitForFinished(20_000)
+    assert {"geopandas", "matplotlib.figure"} <= sys.modules.keys()

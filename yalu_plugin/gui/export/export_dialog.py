@@ -24,7 +24,10 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.requirements import need_geopandas
 from yalu_plugin.core.text import translatable
+from yalu_plugin.core.worker import in_worker
+from yalu_plugin.gui.background import Background
 from yalu_plugin.gui.export.documents import DOCUMENTS, Document, Order
 from yalu_plugin.gui.export.look_options import LookOptions
 from yalu_plugin.gui.export.preview import Preview
@@ -72,6 +75,8 @@ class ExportDialog(QDialog):
         kinds = [document.file_name for document in DOCUMENTS]
         if EXPORT_DOCUMENT.get() in kinds:
             self._document.setCurrentIndex(kinds.index(EXPORT_DOCUMENT.get()))
+        self._preparing = Background(tr("Preparing the charts"), lambda task: in_worker(_load_packages))
+        self._preparing.start()  # while the user chooses; what is missing is told when it is needed
 
     def _write(self) -> None:
         """Export, tell where to, and close; an error stays in the dialog."""
@@ -250,6 +255,14 @@ class ExportDialog(QDialog):
         layout.addWidget(self._bar)
         layout.addLayout(beside)
         layout.addWidget(self._buttons)
+
+
+def _load_packages() -> None:
+    """Import what measuring and drawing need: it takes seconds the first time. Raises MissingPackages."""
+    from yalu_plugin.layers.corridor.charts import prepare_charts
+
+    need_geopandas()
+    prepare_charts()
 
 
 def _day_text(workbench: Workbench) -> str:

@@ -180,6 +180,14 @@
         <translation>{path}에 지점 {count}개</translation>
     </message>
     <message>
+        <source>{value} is not a day. Write {name} as 2025-07-30.</source>
+        <translation>{value}은(는) 날짜가 아닙니다. {name}을(를) 2025-07-30처럼 적으세요.</translation>
+    </message>
+    <message>
+        <source>{value} is not a choice of {name}. Write one of {choices}.</source>
+        <translation>{value}은(는) {name}에 쓸 수 있는 값이 아닙니다. 다음 중 하나를 적으세요: {choices}.</translation>
+    </message>
+    <message>
         <source>The survey file (.gpkg). It is only read.</source>
         <translation>조사 파일(.gpkg). 읽기만 합니다.</translation>
     </message>
@@ -600,6 +608,10 @@
         <translation>표. 단위는 열 이름에 있고, 선과 기점은 마지막 두 열에 있습니다.</translation>
     </message>
     <message>
+        <source>The layer has no crossing within 5 km of the line: the table is empty.</source>
+        <translation>레이어에 선에서 5 km 이내인 도하 지점이 없어 표가 비어 있습니다.</translation>
+    </message>
+    <message>
         <source>Line: {text}</source>
         <translation>선: {text}</translation>
     </message>
@@ -704,16 +716,16 @@
         <translation>레이어에 거리를 측정할 대상이 없습니다. 포인트, 선, 폴리곤이 있는 레이어를 선택하세요.</translation>
     </message>
     <message>
-        <source>The corridor is not a line ({found}). Choose a layer with one river line.</source>
-        <translation>회랑이 선이 아닙니다({found}). 하천선 하나가 있는 레이어를 선택하세요.</translation>
+        <source>The river line is not a line ({found}). Choose a layer with one river line.</source>
+        <translation>하천선이 선이 아닙니다({found}). 하천선 하나가 있는 레이어를 선택하세요.</translation>
     </message>
     <message>
-        <source>The corridor has fewer than two distinct vertices. Choose a longer line.</source>
-        <translation>회랑에 서로 다른 꼭짓점이 두 개 미만입니다. 더 긴 선을 선택하세요.</translation>
+        <source>The river line has fewer than two distinct vertices. Choose a longer line.</source>
+        <translation>하천선에 서로 다른 꼭짓점이 두 개 미만입니다. 더 긴 선을 선택하세요.</translation>
     </message>
     <message>
-        <source>The corridor has no coordinate reference system. Set the CRS of its layer.</source>
-        <translation>회랑에 좌표계가 없습니다. 해당 레이어의 좌표계를 지정하세요.</translation>
+        <source>The river line has no coordinate reference system. Set the CRS of its layer.</source>
+        <translation>하천선에 좌표계가 없습니다. 해당 레이어의 좌표계를 지정하세요.</translation>
     </message>
     <message>
         <source>List {which} has no crossings within 5 km of the river line. Choose another layer.</source>
@@ -740,12 +752,12 @@
         <translation>표를 {path} 파일에 쓸 수 없습니다. 다른 곳에서 열려 있으면 닫거나 다른 파일을 선택하세요.</translation>
     </message>
     <message>
-        <source>The corridor is in {parts} parts that do not join end to end (largest gap {gap_m} m). Join them into one line, choose one part, or let the gaps be bridged.</source>
-        <translation>회랑이 끝과 끝이 이어지지 않는 {parts}개 부분으로 되어 있습니다(가장 큰 간격 {gap_m} m). 하나의 선으로 잇거나, 한 부분을 선택하거나, 끊긴 곳을 잇게 하세요.</translation>
+        <source>The river line is in {parts} parts that do not join (largest gap {gap_m} m). Join them, or bridge the gaps.</source>
+        <translation>하천선이 서로 이어지지 않는 {parts}개 부분으로 되어 있습니다(가장 큰 간격 {gap_m} m). 하나로 잇거나, 끊긴 곳 잇기를 쓰세요.</translation>
     </message>
     <message>
-        <source>The corridor forks at {lat:.6f}, {lon:.6f}. Take the side arm out of its layer.</source>
-        <translation>회랑이 {lat:.6f}, {lon:.6f}에서 갈라집니다. 해당 레이어에서 곁가지를 빼세요.</translation>
+        <source>The river line forks at {lat:.6f}, {lon:.6f}. Take the side arm out of its layer.</source>
+        <translation>하천선이 {lat:.6f}, {lon:.6f}에서 갈라집니다. 해당 레이어에서 곁가지를 빼세요.</translation>
     </message>
     <message>
         <source>north</source>
@@ -1184,12 +1196,12 @@
         <translation>끄기</translation>
     </message>
     <message>
-        <source>swipe sideways</source>
-        <translation>좌우로 밀기</translation>
+        <source>swipe ↔</source>
+        <translation>밀기 ↔</translation>
     </message>
     <message>
-        <source>swipe up and down</source>
-        <translation>위아래로 밀기</translation>
+        <source>swipe ↕</source>
+        <translation>밀기 ↕</translation>
     </message>
     <message>
         <source>blink</source>
@@ -1558,6 +1570,10 @@
     <message>
         <source>Default: Hyesan ford</source>
         <translation>기본값: 혜산 여울목</translation>
+    </message>
+    <message>
+        <source>Default: upstream end</source>
+        <translation>기본값: 상류 쪽 끝</translation>
     </message>
     <message>
         <source>Measure along a second line as well</source>
@@ -2032,20 +2048,32 @@
         <translation>도하 지점 {n}곳</translation>
     </message>
     <message>
-        <source>{crossings} (1 other site left out)</source>
-        <translation>{crossings}(그 밖의 지점 1곳 제외)</translation>
-    </message>
-    <message>
-        <source>{crossings} ({n} other sites left out)</source>
-        <translation>{crossings}(그 밖의 지점 {n}곳 제외)</translation>
+        <source>{crossings} (left out: {which})</source>
+        <translation>{crossings}(제외: {which})</translation>
     </message>
     <message>
         <source>along river {along} km   straight {straight} km   ratio {ratio}</source>
         <translation>하천 거리 {along} km   직선 거리 {straight} km   비율 {ratio}</translation>
     </message>
     <message>
-        <source>left out, farther than 5 km from the line: {names}</source>
-        <translation>선에서 5 km 넘게 떨어져 제외: {names}</translation>
+        <source>{n} off the line</source>
+        <translation>선을 벗어남 {n}</translation>
+    </message>
+    <message>
+        <source>{n} of other kinds</source>
+        <translation>다른 종류 {n}</translation>
+    </message>
+    <message>
+        <source>{n} without a place</source>
+        <translation>위치 없음 {n}</translation>
+    </message>
+    <message>
+        <source>km 0 is the line's upstream end: the Hyesan ford is not on it</source>
+        <translation>0 km는 선의 상류 쪽 끝: 혜산 여울목이 이 선 위에 없음</translation>
+    </message>
+    <message>
+        <source>off the line, farther than 5 km from it: {names}</source>
+        <translation>선을 벗어남, 5 km 넘게 떨어짐: {names}</translation>
     </message>
     <message>
         <source>Source of the line</source>
@@ -2328,8 +2356,8 @@
         <translation>만들 문서</translation>
     </message>
     <message>
-        <source>The title on the overview map</source>
-        <translation>개관도에 넣을 제목</translation>
+        <source>The title of the map or the report</source>
+        <translation>지도나 보고서의 제목</translation>
     </message>
     <message>
         <source>A .qpt saved from a QGIS print layout; empty: the plugin's own</source>
@@ -2378,6 +2406,14 @@
     <message>
         <source>the survey's latest observation</source>
         <translation>조사의 가장 최근 관측</translation>
+    </message>
+    <message>
+        <source>{day}, today (UTC): no observation is dated</source>
+        <translation>{day}, 오늘(UTC): 날짜 있는 관측 없음</translation>
+    </message>
+    <message>
+        <source>{day}, the survey's latest observation (UTC)</source>
+        <translation>{day}, 조사의 가장 최근 관측(UTC)</translation>
     </message>
     <message>
         <source>as the template</source>
@@ -2480,8 +2516,16 @@
         <translation>영상 {n}개</translation>
     </message>
     <message>
+        <source> ({n} known already)</source>
+        <translation>({n}개는 이미 등록됨)</translation>
+    </message>
+    <message>
         <source>{scenes}, {undated} undated, {problems} could not be read</source>
         <translation>{scenes}, 날짜 없음 {undated}개, 읽을 수 없음 {problems}개</translation>
+    </message>
+    <message>
+        <source>; values left out: {n}</source>
+        <translation>; 제외한 값 {n}개</translation>
     </message>
     <message>
         <source>Add a folder of images</source>
@@ -2550,6 +2594,10 @@
     <message>
         <source>Add images from a folder or from the web</source>
         <translation>폴더 또는 웹에서 영상을 추가</translation>
+    </message>
+    <message>
+        <source>Row {row}: {text}</source>
+        <translation>{row}행: {text}</translation>
     </message>
     <message>
         <source>Most cloud (percent)</source>
@@ -2744,8 +2792,12 @@
         <translation>데이터 없는 영상 찾는 중</translation>
     </message>
     <message>
-        <source>There is no folder {path}. Choose the folder to write the pictures to.</source>
-        <translation>{path} 폴더가 없습니다. 그림을 저장할 폴더를 선택하세요.</translation>
+        <source>There is no folder {path}. Choose another.</source>
+        <translation>{path} 폴더가 없습니다. 다른 폴더를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>No folder is chosen.</source>
+        <translation>선택된 폴더가 없습니다.</translation>
     </message>
     <message>
         <source>Export frames</source>
@@ -3740,8 +3792,8 @@
         <translation>국가</translation>
     </message>
     <message>
-        <source>The map was not written to {path}. Choose another folder or file, and check free space.</source>
-        <translation>지도를 {path} 파일에 쓰지 못했습니다. 다른 폴더나 파일을 선택하고 남은 공간을 확인하세요.</translation>
+        <source>Nothing was written to {path}. Choose another folder or file, and check free space.</source>
+        <translation>{path} 파일에 아무것도 쓰지 않았습니다. 다른 폴더나 파일을 선택하고 남은 공간을 확인하세요.</translation>
     </message>
     <message>
         <source>The folder {path} is there already. Choose another name: each page becomes a file in it.</source>
@@ -4080,8 +4132,8 @@
         <translation>, 합성(SYNTHETIC)</translation>
     </message>
     <message>
-        <source>Imagery {what} ({kind}{mark})</source>
-        <translation>영상 {what}({kind}{mark})</translation>
+        <source>Imagery {what} ({kind}{mark}), {name}</source>
+        <translation>영상 {what}({kind}{mark}), {name}</translation>
     </message>
     <message>
         <source>Chainage (km)</source>

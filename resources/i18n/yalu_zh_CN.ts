@@ -180,6 +180,14 @@
         <translation>{path} 中有 {count} 个地点</translation>
     </message>
     <message>
+        <source>{value} is not a day. Write {name} as 2025-07-30.</source>
+        <translation>{value} 不是日期。请将 {name} 写成 2025-07-30 的形式。</translation>
+    </message>
+    <message>
+        <source>{value} is not a choice of {name}. Write one of {choices}.</source>
+        <translation>{value} 不是 {name} 的可选值。请写成以下之一：{choices}。</translation>
+    </message>
+    <message>
         <source>The survey file (.gpkg). It is only read.</source>
         <translation>调查文件（.gpkg）。只读取，不写入。</translation>
     </message>
@@ -600,6 +608,10 @@
         <translation>结果表，单位见列名，线和起算点见最后两列。</translation>
     </message>
     <message>
+        <source>The layer has no crossing within 5 km of the line: the table is empty.</source>
+        <translation>图层中没有距线 5 km 以内的渡河点：表为空。</translation>
+    </message>
+    <message>
         <source>Line: {text}</source>
         <translation>线：{text}</translation>
     </message>
@@ -704,16 +716,16 @@
         <translation>图层中没有可测量的对象。请选择含点、线或多边形的图层。</translation>
     </message>
     <message>
-        <source>The corridor is not a line ({found}). Choose a layer with one river line.</source>
-        <translation>廊道不是线（{found}）。请选择含一条河流线的图层。</translation>
+        <source>The river line is not a line ({found}). Choose a layer with one river line.</source>
+        <translation>河流线不是线（{found}）。请选择含一条河流线的图层。</translation>
     </message>
     <message>
-        <source>The corridor has fewer than two distinct vertices. Choose a longer line.</source>
-        <translation>廊道的不同顶点少于两个。请选择更长的线。</translation>
+        <source>The river line has fewer than two distinct vertices. Choose a longer line.</source>
+        <translation>河流线的不同顶点少于两个。请选择更长的线。</translation>
     </message>
     <message>
-        <source>The corridor has no coordinate reference system. Set the CRS of its layer.</source>
-        <translation>廊道没有坐标参照系。请设置其图层的 CRS。</translation>
+        <source>The river line has no coordinate reference system. Set the CRS of its layer.</source>
+        <translation>河流线没有坐标参照系。请设置其图层的 CRS。</translation>
     </message>
     <message>
         <source>List {which} has no crossings within 5 km of the river line. Choose another layer.</source>
@@ -740,12 +752,12 @@
         <translation>无法将表写入 {path}。请在其他程序中关闭它，或选择其他文件。</translation>
     </message>
     <message>
-        <source>The corridor is in {parts} parts that do not join end to end (largest gap {gap_m} m). Join them into one line, choose one part, or let the gaps be bridged.</source>
-        <translation>廊道由 {parts} 个首尾不相接的部分组成（最大间隙 {gap_m} m）。请将其连成一条线、选择其中一部分，或允许连接间隙。</translation>
+        <source>The river line is in {parts} parts that do not join (largest gap {gap_m} m). Join them, or bridge the gaps.</source>
+        <translation>河流线由 {parts} 个互不相接的部分组成（最大间隙 {gap_m} m）。请将其连成一条线，或连接间隙。</translation>
     </message>
     <message>
-        <source>The corridor forks at {lat:.6f}, {lon:.6f}. Take the side arm out of its layer.</source>
-        <translation>廊道在 {lat:.6f}, {lon:.6f} 处分叉。请从其图层中去掉支汊。</translation>
+        <source>The river line forks at {lat:.6f}, {lon:.6f}. Take the side arm out of its layer.</source>
+        <translation>河流线在 {lat:.6f}, {lon:.6f} 处分叉。请从其图层中去掉支汊。</translation>
     </message>
     <message>
         <source>north</source>
@@ -1184,12 +1196,12 @@
         <translation>关闭</translation>
     </message>
     <message>
-        <source>swipe sideways</source>
-        <translation>左右卷帘</translation>
+        <source>swipe ↔</source>
+        <translation>卷帘 ↔</translation>
     </message>
     <message>
-        <source>swipe up and down</source>
-        <translation>上下卷帘</translation>
+        <source>swipe ↕</source>
+        <translation>卷帘 ↕</translation>
     </message>
     <message>
         <source>blink</source>
@@ -1558,6 +1570,10 @@
     <message>
         <source>Default: Hyesan ford</source>
         <translation>默认：惠山涉水点</translation>
+    </message>
+    <message>
+        <source>Default: upstream end</source>
+        <translation>默认：上游端</translation>
     </message>
     <message>
         <source>Measure along a second line as well</source>
@@ -2032,20 +2048,32 @@
         <translation>{n} 处渡河点</translation>
     </message>
     <message>
-        <source>{crossings} (1 other site left out)</source>
-        <translation>{crossings}（另有 1 处其他地点未计入）</translation>
-    </message>
-    <message>
-        <source>{crossings} ({n} other sites left out)</source>
-        <translation>{crossings}（另有 {n} 处其他地点未计入）</translation>
+        <source>{crossings} (left out: {which})</source>
+        <translation>{crossings}（未计入：{which}）</translation>
     </message>
     <message>
         <source>along river {along} km   straight {straight} km   ratio {ratio}</source>
         <translation>沿河 {along} km   直线 {straight} km   比值 {ratio}</translation>
     </message>
     <message>
-        <source>left out, farther than 5 km from the line: {names}</source>
-        <translation>距线超过 5 km，未计入：{names}</translation>
+        <source>{n} off the line</source>
+        <translation>不在线附近 {n}</translation>
+    </message>
+    <message>
+        <source>{n} of other kinds</source>
+        <translation>其他类型 {n}</translation>
+    </message>
+    <message>
+        <source>{n} without a place</source>
+        <translation>无位置 {n}</translation>
+    </message>
+    <message>
+        <source>km 0 is the line's upstream end: the Hyesan ford is not on it</source>
+        <translation>0 km 为线的上游端：惠山涉水点不在此线上</translation>
+    </message>
+    <message>
+        <source>off the line, farther than 5 km from it: {names}</source>
+        <translation>不在线附近，距线超过 5 km：{names}</translation>
     </message>
     <message>
         <source>Source of the line</source>
@@ -2328,8 +2356,8 @@
         <translation>要制作的文档</translation>
     </message>
     <message>
-        <source>The title on the overview map</source>
-        <translation>总览图上的标题</translation>
+        <source>The title of the map or the report</source>
+        <translation>地图或报告的标题</translation>
     </message>
     <message>
         <source>A .qpt saved from a QGIS print layout; empty: the plugin's own</source>
@@ -2378,6 +2406,14 @@
     <message>
         <source>the survey's latest observation</source>
         <translation>调查中最近的观测</translation>
+    </message>
+    <message>
+        <source>{day}, today (UTC): no observation is dated</source>
+        <translation>{day}，今日（UTC）：没有带日期的观测</translation>
+    </message>
+    <message>
+        <source>{day}, the survey's latest observation (UTC)</source>
+        <translation>{day}，调查中最近的观测（UTC）</translation>
     </message>
     <message>
         <source>as the template</source>
@@ -2480,8 +2516,16 @@
         <translation>{n} 景影像</translation>
     </message>
     <message>
+        <source> ({n} known already)</source>
+        <translation>（其中 {n} 景已登记）</translation>
+    </message>
+    <message>
         <source>{scenes}, {undated} undated, {problems} could not be read</source>
         <translation>{scenes}，无日期 {undated} 幅，无法读取 {problems} 个</translation>
+    </message>
+    <message>
+        <source>; values left out: {n}</source>
+        <translation>；略过的值 {n} 个</translation>
     </message>
     <message>
         <source>Add a folder of images</source>
@@ -2550,6 +2594,10 @@
     <message>
         <source>Add images from a folder or from the web</source>
         <translation>从文件夹或网络添加影像</translation>
+    </message>
+    <message>
+        <source>Row {row}: {text}</source>
+        <translation>第 {row} 行：{text}</translation>
     </message>
     <message>
         <source>Most cloud (percent)</source>
@@ -2744,8 +2792,12 @@
         <translation>正在查找无数据的影像</translation>
     </message>
     <message>
-        <source>There is no folder {path}. Choose the folder to write the pictures to.</source>
-        <translation>文件夹 {path} 不存在。请选择要写入图片的文件夹。</translation>
+        <source>There is no folder {path}. Choose another.</source>
+        <translation>文件夹 {path} 不存在。请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>No folder is chosen.</source>
+        <translation>未选择文件夹。</translation>
     </message>
     <message>
         <source>Export frames</source>
@@ -3740,8 +3792,8 @@
         <translation>国家</translation>
     </message>
     <message>
-        <source>The map was not written to {path}. Choose another folder or file, and check free space.</source>
-        <translation>地图未能写入 {path}。请选择其他文件夹或文件，并检查可用空间。</translation>
+        <source>Nothing was written to {path}. Choose another folder or file, and check free space.</source>
+        <translation>未向 {path} 写入任何内容。请选择其他文件夹或文件，并检查可用空间。</translation>
     </message>
     <message>
         <source>The folder {path} is there already. Choose another name: each page becomes a file in it.</source>
@@ -4080,8 +4132,8 @@
         <translation>，合成（SYNTHETIC）</translation>
     </message>
     <message>
-        <source>Imagery {what} ({kind}{mark})</source>
-        <translation>影像 {what}（{kind}{mark}）</translation>
+        <source>Imagery {what} ({kind}{mark}), {name}</source>
+        <translation>影像 {what}（{kind}{mark}），{name}</translation>
     </message>
     <message>
         <source>Chainage (km)</source>

@@ -124,29 +124,37 @@ def search(desk: Desk, address: str) -> None:
     desk.click(desk.find("yalu_stac_search", QPushButton, dialog))
 
 
-def test_while_a_slow_service_is_searched(desk: Desk, server: StacServer) -> None:
+def search_and_wait(desk: Desk, server: StacServer) -> None:
     search(desk, server.api)
-    with beating():
-        wait_for(desk.said)
-    assert desk.said() == ["16 scenes, 0 undated, 0 could not be read"]
+    wait_for(desk.said)
+
+
+def test_while_a_slow_service_is_searched(desk: Desk, server: StacServer) -> None:
+    steadily(lambda: search_and_wait(desk, server))
+    assert desk.said() == ["16 scenes (16 known already), 0 undated, 0 could not be read"]
     assert len(imagery().timeline.scenes) == 16
 
 
 def test_while_one_steps_through_images_on_a_slow_server(desk: Desk) -> None:
-    with beating():
-        for scene in imagery().timeline.scenes:
-            imagery().step("next")
+    def through_all() -> None:
+        imagery().scene_layers.forget()
+        for where, scene in zip(("first", *["next"] * 15), imagery().timeline.scenes):
+            imagery().step(where)
             wait_for(lambda wanted=scene: imagery().scene == wanted)
             wait_for(lambda: not desk.canvas.isDrawing())
 
+    steadily(through_all)
+
 
 def test_while_one_steps_faster_than_they_come(desk: Desk) -> None:
-    imagery().scene_layers.forget()
-    with beating():
+    def hurriedly() -> None:
+        imagery().scene_layers.forget()
         for where in ("first", *["next"] * 15):
             imagery().step(where)
             QTest.qWait(50)
         wait_for(lambda: imagery().scene == imagery().timeline.last())
+
+    steadily(hurriedly)
 
 
 def test_while_a_service_hangs_and_the_search_is_cancelled(desk: Desk, server: StacServer) -> None:
@@ -170,12 +178,7 @@ def test_while_a_service_hangs_and_the_search_is_cancelled(desk: Desk, server: S
 ], ids=["broken", "no JSON", "48 MB"])
 def test_while_a_service_answers_nonsense(desk: Desk, server: StacServer, fault: Callable[..., None]) -> None:
     server.faults["/api"] = fault
-
-    def search_and_wait() -> None:
-        search(desk, server.api)
-        wait_for(desk.said)
-
-    steadily(search_and_wait)
+    steadily(lambda: search_and_wait(desk, server))
     assert "127.0.0.1" in desk.said()[0]
     server.faults.clear()
 
@@ -199,15 +202,18 @@ def test_while_images_are_gone_or_hang(desk: Desk, server: StacServer) -> None:
 
 def test_while_one_compares_with_images_on_a_slow_server(desk: Desk) -> None:
     desk.clear_messages()
-    gdal.VSICurlClearCache()  # nothing is known of any image any more
     ways, comparison = desk.find("yalu_compare_mode", QComboBox), desk.find("yalu_compare").comparison
-    with beating():
+
+    def compare() -> None:
+        gdal.VSICurlClearCache()  # nothing is known of any image any more
         choose(ways, 1)
         for row in (5, 9):
             choose(desk.find("yalu_compare_scene", QComboBox), row)
             day = str(imagery().timeline.scenes[row].day)
             wait_for(lambda wanted=day: comparison.item.compared.startswith(wanted))
         choose(ways, 0)
+
+    steadily(compare)
     assert desk.said() == []
 
 

@@ -72,6 +72,23 @@ def test_pages_with_layers_are_a_folder(published, tmp_path):
     layouts.clear()
 
 
+def test_a_pdf_with_layers_is_sound_and_the_project_as_before(published, tmp_path):
+    from datetime import date
+
+    from yalu_plugin.layers.layouts.export import GEOPDF, export
+    from yalu_plugin.layers.layouts.overview import build_overview
+
+    project, survey = published
+    before = set(project.mapLayers())
+    layout = build_overview(project, survey, date(2025, 7, 30))
+    project.setDirty(False)
+    for _ in range(2):  # the second time with the same layers
+        path = export(layout, tmp_path / "overview.pdf", GEOPDF)
+        assert subprocess.run(["pdfinfo", str(path)], capture_output=True, check=True).stderr == b""
+    assert set(project.mapLayers()) == before and not project.isDirty()
+    del layout
+
+
 @pytest.mark.parametrize("name", ["all.pdf", "all.png"])
 def test_cancelled_leaves_nothing(atlas, tmp_path, name):
     from qgis.core import QgsFeedback

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import shutil
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 from qgis.core import Qgis, QgsFeedback, QgsLayoutExporter, QgsLayoutItemMap, QgsPrintLayout
@@ -101,7 +102,24 @@ def _write_page(layout: QgsPrintLayout, file: Path, kind: str) -> QgsLayoutExpor
     settings.writeGeoPdf = kind == GEOPDF
     settings.appendGeoreference = not (settings.writeGeoPdf and _turned(layout))  # GDAL writes none with both
     settings.includeGeoPdfFeatures = False  # attributes would show what the page leaves out
-    return QgsLayoutExporter(layout).exportToPdf(str(file), settings)
+    with _all_in_project(layout) if settings.writeGeoPdf else nullcontext():
+        return QgsLayoutExporter(layout).exportToPdf(str(file), settings)
+
+
+@contextmanager
+def _all_in_project(layout: QgsPrintLayout) -> Iterator[None]:
+    """Have every layer of the maps in the project for a while: QGIS writes a broken PDF with layers otherwise."""
+    project = layout.project()
+    drawn = {layer.id(): layer for item in layout.items() if isinstance(item, QgsLayoutItemMap)
+             for layer in item.layers()}
+    own, changed = [layer for name, layer in drawn.items() if name not in project.mapLayers()], project.isDirty()
+    project.addMapLayers(own, False)
+    try:
+        yield
+    finally:
+        for layer in own:
+            project.takeMapLayer(layer)
+        project.setDirty(changed)
 
 
 def _turned(layout: QgsPrintLayout) -> bool:

@@ -29,8 +29,7 @@ from qgis.PyQt.QtGui import QIcon
 from yalu_plugin.algorithms.algorithm import YaluAlgorithm
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.i18n import LANGUAGES, error_text, language, tr
-from yalu_plugin.layers.layouts.export import FORMATS, ending, export
-from yalu_plugin.layers.layouts.template import SIZES, Look
+from yalu_plugin.layers.layouts.choices import FORMATS, SIZES, Look, ending
 from yalu_plugin.layers.project import add_survey
 from yalu_plugin.layers.survey.open import Survey, open_survey
 from yalu_plugin.paths import resource
@@ -105,6 +104,8 @@ class ExportLayout(YaluAlgorithm):
     def processAlgorithm(self, parameters: dict[str, Any], context: QgsProcessingContext,
                          feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Do the work; returns the output."""
+        from yalu_plugin.layers.layouts.export import export
+
         parameters = self._numbered(parameters)
         path = Path(self.parameterAsFileOutput(parameters, self.OUTPUT, context))
         template = self.parameterAsFile(parameters, self.TEMPLATE, context) if self.template_items else ""

@@ -61,7 +61,8 @@ def test_pages_as_pictures_are_a_folder(layout, atlas, tmp_path):
 def test_pages_with_layers_are_a_folder(published, tmp_path):
     from datetime import date
 
-    from yalu_plugin.layers.layouts.export import GEOPDF, export
+    from yalu_plugin.layers.layouts.choices import GEOPDF
+    from yalu_plugin.layers.layouts.export import export
     from yalu_plugin.layers.layouts.strip_map import build_strip_map
 
     layouts = build_strip_map(*published, date(2025, 7, 30), pages=2)
@@ -75,7 +76,8 @@ def test_pages_with_layers_are_a_folder(published, tmp_path):
 def test_a_pdf_with_layers_is_sound_and_the_project_as_before(published, tmp_path):
     from datetime import date
 
-    from yalu_plugin.layers.layouts.export import GEOPDF, export
+    from yalu_plugin.layers.layouts.choices import GEOPDF
+    from yalu_plugin.layers.layouts.export import export
     from yalu_plugin.layers.layouts.overview import build_overview
 
     project, survey = published

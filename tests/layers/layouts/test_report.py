@@ -13,8 +13,8 @@ ON_PURPOSE = ("before_missing", "after_missing", "before_mark", "after_mark", "s
 
 @pytest.fixture(scope="module")
 def report(published):
+    from yalu_plugin.layers.layouts.choices import Look
     from yalu_plugin.layers.layouts.report import build_report
-    from yalu_plugin.layers.layouts.template import Look
 
     made = build_report(*published, DAY, Look(classification="RESTRICTED"))
     yield made

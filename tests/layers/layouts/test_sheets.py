@@ -137,8 +137,8 @@ def test_unsourced_and_gone_and_undated_images_are_said_so(made, seen, tmp_path)
 
 @pytest.mark.parametrize("page", ["", "A3"])
 def test_nothing_overlaps_or_is_cut_whatever_the_data(made, seen, page, overlaps, unfit):
+    from yalu_plugin.layers.layouts.choices import Look
     from yalu_plugin.layers.layouts.pages import Pages
-    from yalu_plugin.layers.layouts.template import Look
 
     site = seen["sites"][0]
     site.update(name=LONG, note=LONG)

@@ -138,7 +138,7 @@ def test_without_a_crossing_there_is_no_strip(made):
 def test_nothing_overlaps(made, page, overlaps, unfit):
     from qgis.core import QgsLayoutExporter
 
-    from yalu_plugin.layers.layouts.template import Look
+    from yalu_plugin.layers.layouts.choices import Look
 
     for layout in made(published=True, pages=2, look=Look(page, classification="RESTRICTED")):
         QgsLayoutExporter(layout).renderPageToImage(0, dpi=30)  # legends find their size when they are drawn

@@ -27,9 +27,9 @@ def claims(published):
 @pytest.fixture(scope="module")
 def figures(published, claims):
     from yalu_plugin.layers.corridor.charts import chart_data
+    from yalu_plugin.layers.layouts.choices import PLAIN
     from yalu_plugin.layers.layouts.figures import corridor_pages, timeline_pages
     from yalu_plugin.layers.layouts.measured import measured_crossings
-    from yalu_plugin.layers.layouts.template import PLAIN
 
     measured = measured_crossings(published[1])
     data = chart_data(published[1], measured, None)

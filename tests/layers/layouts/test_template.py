@@ -10,7 +10,8 @@ def page(qgis_app):
     """A function that reads the contents template, in a project that nothing else keeps."""
     from qgis.core import QgsProject
 
-    from yalu_plugin.layers.layouts.template import Look, from_template
+    from yalu_plugin.layers.layouts.choices import Look
+    from yalu_plugin.layers.layouts.template import from_template
 
     return lambda **looks: from_template(QgsProject(), None, "contents", {}, Look(**looks))[0]
 

@@ -10,11 +10,11 @@ from pathlib import Path
 from qgis.core import QgsFeedback, QgsPrintLayout, QgsProject
 
 from yalu_plugin.core.text import translatable
+from yalu_plugin.layers.layouts.choices import Look
 from yalu_plugin.layers.layouts.overview import build_overview
 from yalu_plugin.layers.layouts.report import build_report
 from yalu_plugin.layers.layouts.sheets import build_sheets
 from yalu_plugin.layers.layouts.strip_map import build_strip_map
-from yalu_plugin.layers.layouts.template import Look
 from yalu_plugin.layers.survey.open import Survey
 
 

@@ -35,7 +35,8 @@ from yalu_plugin.gui.export.strip_options import StripOptions
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import language, tr
 from yalu_plugin.layers.layouts import statements
-from yalu_plugin.layers.layouts.export import FORMATS, ending, export
+from yalu_plugin.layers.layouts.choices import FORMATS, ending
+from yalu_plugin.layers.layouts.export import export
 from yalu_plugin.layers.layouts.template import fill
 from yalu_plugin.layers.project import add_survey
 from yalu_plugin.settings import EXPORT_DOCUMENT, EXPORT_FOLDER, EXPORT_FORMAT, OVERVIEW_TEMPLATE

@@ -7,7 +7,7 @@ from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QWidget
 
 from yalu_plugin.i18n import LANGUAGES, tr
-from yalu_plugin.layers.layouts.template import SIZES, Look
+from yalu_plugin.layers.layouts.choices import SIZES, Look
 from yalu_plugin.settings import CLASSIFICATION, EXPORT_LANGUAGE, EXPORT_PAGE, LOGO
 
 ACCENT = "#1f4e79"  # of the plugin's own templates

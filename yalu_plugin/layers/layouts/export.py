@@ -12,12 +12,11 @@ from qgis.core import Qgis, QgsFeedback, QgsLayoutExporter, QgsLayoutItemMap, Qg
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.text import translatable
+from yalu_plugin.layers.layouts.choices import FORMATS, GEOPDF, ending
 from yalu_plugin.layers.layouts.pages import Pages
 from yalu_plugin.layers.layouts.pdf_metadata import describe, title_of
 
 ENDS = {"pdf": b"%%EOF", "png": b"IEND", "svg": b"</svg>"}
-GEOPDF = "geopdf"
-FORMATS = (*ENDS, GEOPDF)
 PNG_DPI = 250
 
 
@@ -37,11 +36,6 @@ class Cancelled(YaluError):
     """The user stopped an export."""
 
     template = translatable("The export was cancelled. Nothing was written.")
-
-
-def ending(format: str) -> str:
-    """The ending of a file of this format."""
-    return "pdf" if format == GEOPDF else format
 
 
 def export(layouts: QgsPrintLayout | Sequence[QgsPrintLayout], path: Path, format: str = "",

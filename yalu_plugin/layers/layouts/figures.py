@@ -22,8 +22,9 @@ from yalu_plugin.core.decimals import decimals, from_to
 from yalu_plugin.core.words import FITS_WORDS, KIND_WORDS, QUALIFIER_WORDS, STATE_WORDS
 from yalu_plugin.i18n import phrase_text, tr
 from yalu_plugin.layers.layouts import statements
+from yalu_plugin.layers.layouts.choices import Look
 from yalu_plugin.layers.layouts.tables import fill_table, in_pieces
-from yalu_plugin.layers.layouts.template import Look, fill, from_template
+from yalu_plugin.layers.layouts.template import fill, from_template
 from yalu_plugin.layers.survey.open import Survey
 
 if TYPE_CHECKING:

@@ -33,6 +33,7 @@ from yalu_plugin.core.schema import BARGE
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.imagery.scenes import scene_id_of, shown_layers
 from yalu_plugin.layers.layouts import statements
+from yalu_plugin.layers.layouts.choices import PLAIN, Look
 from yalu_plugin.layers.layouts.countries import country_layer
 from yalu_plugin.layers.layouts.extents import (
     corridor_extent,
@@ -48,7 +49,7 @@ from yalu_plugin.layers.layouts.legend import fill_legend
 from yalu_plugin.layers.layouts.lifetime import keep_with
 from yalu_plugin.layers.layouts.located import crossings_among, located_sites
 from yalu_plugin.layers.layouts.map_styles import dress
-from yalu_plugin.layers.layouts.template import PLAIN, Look, fill, from_template
+from yalu_plugin.layers.layouts.template import fill, from_template
 from yalu_plugin.layers.layouts.watermark import watermark
 from yalu_plugin.layers.project import layer_with_role
 from yalu_plugin.layers.survey.images import survey_scenes

@@ -9,6 +9,7 @@ from qgis.core import QgsFeedback, QgsLayoutItemLabel, QgsPrintLayout, QgsProjec
 
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.layouts import statements
+from yalu_plugin.layers.layouts.choices import PLAIN, Look
 from yalu_plugin.layers.layouts.export import Cancelled
 from yalu_plugin.layers.layouts.figures import corridor_pages, timeline_pages
 from yalu_plugin.layers.layouts.measured import measured_crossings
@@ -16,7 +17,7 @@ from yalu_plugin.layers.layouts.overview import build_overview
 from yalu_plugin.layers.layouts.pages import page_count
 from yalu_plugin.layers.layouts.sheets import build_sheets
 from yalu_plugin.layers.layouts.strip_map import build_strip_map
-from yalu_plugin.layers.layouts.template import PLAIN, Look, fill, from_template
+from yalu_plugin.layers.layouts.template import fill, from_template
 from yalu_plugin.layers.survey.open import Survey
 
 ITEMS = {"entries": QgsLayoutItemLabel, "numbers": QgsLayoutItemLabel}

@@ -32,9 +32,10 @@ from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.text import translatable
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.layouts import statements
+from yalu_plugin.layers.layouts.choices import PLAIN, Look
 from yalu_plugin.layers.layouts.map_styles import dress, keep_names_off
 from yalu_plugin.layers.layouts.sheet_layers import PICTURES, add_sheet_layers, sheets_of
-from yalu_plugin.layers.layouts.template import PLAIN, Look, fill, from_template
+from yalu_plugin.layers.layouts.template import fill, from_template
 from yalu_plugin.layers.project import layer_with_role
 from yalu_plugin.layers.survey.open import Survey
 from yalu_plugin.layers.temporal import day_range, make_states_temporal

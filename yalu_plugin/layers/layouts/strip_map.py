@@ -27,13 +27,14 @@ from qgis.core import (
 from yalu_plugin.core.published import Row
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.layouts import statements
+from yalu_plugin.layers.layouts.choices import PLAIN, Look
 from yalu_plugin.layers.layouts.extents import scale_step_km, to_crs
 from yalu_plugin.layers.layouts.legend import fill_legend
 from yalu_plugin.layers.layouts.lifetime import keep_with
 from yalu_plugin.layers.layouts.located import crossings_among, located_sites
 from yalu_plugin.layers.layouts.map_styles import dress
 from yalu_plugin.layers.layouts.strip_line import Strip, strip_of
-from yalu_plugin.layers.layouts.template import PLAIN, Look, fill, from_template
+from yalu_plugin.layers.layouts.template import fill, from_template
 from yalu_plugin.layers.project import layer_with_role
 from yalu_plugin.layers.survey.open import Survey
 from yalu_plugin.layers.survey.states import states_on

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from qgis.core import (
@@ -22,11 +21,11 @@ from qgis.PyQt.QtXml import QDomDocument
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.text import translatable
+from yalu_plugin.layers.layouts.choices import SIZES, Look
 from yalu_plugin.layers.layouts.fit import fit_text
 from yalu_plugin.layers.layouts.lifetime import keep_with
 from yalu_plugin.paths import resource
 
-SIZES = {"A4": (210.0, 297.0), "A3": (297.0, 420.0)}  # mm, upright
 Items = Mapping[str, type[QgsLayoutItem]]
 
 
@@ -46,22 +45,6 @@ class NoLogo(YaluError):
     """A logo that is no file."""
 
     template = translatable("There is no picture {path}. Choose the logo's file, or leave it empty.")
-
-
-@dataclass(frozen=True)
-class Look:
-    """What may differ from page to page without another template; what is empty is left as the template has it.
-
-    `page` is one of SIZES; `classification` stands at the head and the foot; `accent` is a colour's name or #rrggbb.
-    """
-
-    page: str = ""
-    logo: str = ""
-    classification: str = ""
-    accent: str = ""
-
-
-PLAIN = Look()
 
 
 def from_template(project: QgsProject, template: Path | None, own: str, items: Items, look: Look

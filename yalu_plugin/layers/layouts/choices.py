@@ -1,0 +1,29 @@
+"""What one may choose of pages: the format, the size, the looks. Light: a start of the plugin reads it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+GEOPDF = "geopdf"
+FORMATS = ("pdf", "png", "svg", GEOPDF)
+SIZES = {"A4": (210.0, 297.0), "A3": (297.0, 420.0)}  # mm, upright
+
+
+def ending(format: str) -> str:
+    """The ending of a file of this format."""
+    return "pdf" if format == GEOPDF else format
+
+
+class Look(NamedTuple):
+    """What may differ from page to page without another template; what is empty is left as the template has it.
+
+    `page` is one of SIZES; `classification` stands at the head and the foot; `accent` is a colour's name or #rrggbb.
+    """
+
+    page: str = ""
+    logo: str = ""
+    classification: str = ""
+    accent: str = ""
+
+
+PLAIN = Look()

@@ -76,7 +76,9 @@ def survey(shell: Path, tmp_path: Path) -> Path:
 
 def test_help_tells_of_every_parameter_and_output() -> None:
     with ThreadPoolExecutor(2) as pool:
-        texts = dict(zip(PARAMETERS, pool.map(lambda name: call("help", f"yalu:{name}").out, PARAMETERS)))
+        helped = dict(zip(PARAMETERS, pool.map(lambda name: call("help", f"yalu:{name}"), PARAMETERS)))
+    assert {name: said.err for name, said in helped.items() if said.code} == {}
+    texts = {name: said.out for name, said in helped.items()}
     for algorithm, names in PARAMETERS.items():
         lines = [line.strip() for line in texts[algorithm].splitlines()]
         for name in names:
@@ -222,7 +224,8 @@ def test_bad_input_ends_in_an_error_code_and_one_clear_line(shell: Path, tmp_pat
         "TOLERANCE_M=-1: Metres, at most 5000.": (
             "comparelists", {"A": f"{survey}|layername=sites", "B": f"{survey}|layername=sites", "TOLERANCE_M": -1,
                              "OUTPUT": tmp_path / "lists.gpkg"}),
-        "FORMAT=GIF: PDF (0)": ("exportoverview", {"SURVEY": survey, "FORMAT": "GIF", "OUTPUT": tmp_path / "m.gif"}),
+        "GIF is not a choice of FORMAT. Write one of pdf, png, svg, geopdf.": (
+            "exportoverview", {"SURVEY": survey, "FORMAT": "GIF", "OUTPUT": tmp_path / "m.gif"}),
     }
     with ThreadPoolExecutor(2) as pool:
         said = dict(zip(bad, pool.map(lambda case: run(case[0], **case[1]), bad.values())))

@@ -34,16 +34,17 @@ LIMIT_MS = 16
 def compare(bench: Stepping, title: str, ways: list[list[Scene]], pixel_m: float | None, wanted: float) -> None:
     """The table of one set of scenes: `ways` are the scenes for each way of stepping."""
     bench.open(ways[0], pixel_m)
-    shown, drawn = bench.ahead_steps()
+    ahead = bench.ahead_steps()
     bench.open(ways[1], pixel_m)
     anew = bench.steps()
     bench.open(ways[2], pixel_m)
     first, again = bench.temporal_steps(list(bench.imagery.timeline.scenes))
     print(f"{title}, {len(ways[0])} scenes: a step, milliseconds")
     print(f"  {'':44}{'median':>8}{'p90':>8}{'least':>8}{'most':>8}{'failed':>8}{'ratio':>8}")
-    base = middle(shown)
-    for name, times in (("drawn ahead: on the screen", shown), ("drawn ahead: drawn by QGIS as well", drawn),
-                        ("not drawn ahead", anew), ("QGIS' temporal controller, a date not seen yet", first),
+    base = middle(ahead["on the screen"])
+    for name, times in (("drawn ahead: on the screen", ahead["on the screen"]),
+                        ("drawn ahead: every panel told", ahead["told"]),
+                        ("drawn ahead: drawn by QGIS as well", ahead["drawn"]), ("not drawn ahead", anew), ("QGIS' temporal controller, a date not seen yet", first),
                         ("QGIS' temporal controller, seen before", again)):
         print(row(name, times, base))
     print(f"  {verdict('on the screen', base, LIMIT_MS, 'ms at most', base <= LIMIT_MS)}; "
@@ -103,7 +104,7 @@ def main() -> None:
         size = bench.canvas.mapSettings().outputSize()
         print(f"Map of {size.width()} x {size.height()} pixels ({SIZE[0]} x {SIZE[1]} wanted); "
               f"a step fails after {PATIENCE_S} s\n")
-        compare(bench, "Sentinel-2 crops of 100 x 100 pixels", [scenes] * 3, None, 1)
+        compare(bench, "Sentinel-2 crops of 100 x 100 pixels", [scenes] * 3, None, 10)
         compare(bench, f"SYNTHETIC COGs of {PIXELS} x {PIXELS}, pixel on pixel", [large] * 3, pixel_m, 10)
         burden(bench, large, pixel_m)
         with serve(LARGE, DELAY_S) as address:

@@ -86,27 +86,33 @@ class Stepping:
             quiet = 0 if self.prefetcher.busy or self.canvas.isDrawing() else quiet + 1
             wait(20)
 
-    def ahead_steps(self) -> tuple[list[float | None], list[float | None]]:
-        """Step through the scenes, each drawn ahead: until it is on the screen, and until QGIS has drawn it too.
+    def ahead_steps(self) -> dict[str, list[float | None]]:
+        """Step through the scenes, each drawn ahead: until it is "on the screen", "told" and "drawn" by QGIS as well.
 
-        The first is until the step returns: every panel has been told by then. It counts only if what the screen shows
-        at that moment is, pixel for pixel, the map that QGIS then draws.
+        It is on the screen when the call that paints it there has returned, and told when the step itself returns, to
+        every panel. Both count only if what the screen shows then is, pixel for pixel, the map that QGIS draws.
         """
-        shown, drawn = [], []
+        times: dict[str, list[float | None]] = {"on the screen": [], "told": [], "drawn": []}
+        paint = self.prefetcher._item.show_now
+        self.prefetcher._item.show_now = lambda image: (paint(image), self._painted.append(time.perf_counter()))
         for _ in self._from_the_first():
             self.settle()
             time_drawn = self.drawn(self._step_and_look, layers=True)
-            drawn.append(time_drawn and time_drawn - self._looking)
+            times["drawn"].append(time_drawn and time_drawn - self._looking)
             wait(100)
-            shown.append(self._took if self._seen == self.screen() else None)
-        return shown, drawn
+            right = len(self._painted) == 1 and self._seen == self.screen()
+            times["on the screen"].append(1000 * (self._painted[0] - self._begin) if right else None)
+            times["told"].append(self._took if right else None)
+        del self.prefetcher._item.show_now
+        return times
 
     def _step_and_look(self) -> None:
-        begin = time.perf_counter()
+        self._painted: list[float] = []
+        self._begin = time.perf_counter()
         self.imagery.step("next")
         returned = time.perf_counter()
         self._seen = self.screen()
-        self._took, self._looking = 1000 * (returned - begin), 1000 * (time.perf_counter() - returned)
+        self._took, self._looking = 1000 * (returned - self._begin), 1000 * (time.perf_counter() - returned)
 
     def steps(self) -> list[float | None]:
         """Step through the scenes without anything drawn ahead."""

@@ -58,7 +58,8 @@ class Prefetcher(QObject):
         canvas.layersChanged.connect(self._layers_changed)
         canvas.renderStarting.connect(self._map_begun)
         canvas.mapCanvasRefreshed.connect(self._map_drawn)
-        workbench.imagery.day_changed.connect(self._show_map)
+        workbench.imagery.day_changed.connect(self._day_changed)
+        workbench.imagery.scene_layers.about_to_show.connect(self._show_map)
         workbench.imagery.scene_layers.look_changed.connect(self.restart)
         workbench.imagery.choice_changed.connect(self.restart)
         workbench.imagery.scenes_changed.connect(self._start_anew)
@@ -128,16 +129,22 @@ class Prefetcher(QObject):
         self._failed.clear()
         self.restart()
 
-    def _show_map(self) -> None:
-        """Put the map of the scene stepped to on the screen, if it was drawn ahead."""
-        scene, layers = self._workbench.imagery.scene, shown_layers(self._workbench.project)
-        if not layers or layers[0] in self._canvas.layers():
-            self._item.hide()
-        elif scene is not None and self._is_on_map():
+    def _show_map(self, layers: Sequence[QgsRasterLayer], scene: Scene) -> None:
+        """Put the map of the step about to be shown on the screen, if it was drawn ahead.
+
+        Before anything else that a step does: changing the project and telling the panels takes as long again.
+        """
+        if layers[0] not in self._canvas.layers() and self._is_on_map():
             image = self._maps.find(self._settings(layers, scene))
             if not image.isNull():
                 self._waiting, self._coming = True, False
                 self._item.show_now(image)
+
+    def _day_changed(self) -> None:
+        """Do not lie over a map that has no scene, or has the scene already."""
+        layers = shown_layers(self._workbench.project)
+        if not layers or layers[0] in self._canvas.layers():
+            self._item.hide()
 
     # drawing ahead
 

@@ -30,6 +30,7 @@ class SceneLayers(QObject):
     """
 
     look_changed = pyqtSignal()
+    about_to_show = pyqtSignal(object, object)  # the layers, the topmost first, and the scene in front
     opened = pyqtSignal()  # a scene that `open_aside` was asked for
     not_opened = pyqtSignal(object, object)  # the scene, and the YaluError that says why
 
@@ -66,6 +67,7 @@ class SceneLayers(QObject):
         if list(shown) == [one.id for one in scenes] and not any(map(is_gone, scenes)):
             return shown[scene.id]
         layers = [shown[one.id] if one.id in shown and not is_gone(one) else self.prepare(one) for one in scenes]
+        self.about_to_show.emit(layers, scene)
         for one in scenes:
             self._spares.pop(one.id, None)
         self._shown = {}  # while those before are in the project too

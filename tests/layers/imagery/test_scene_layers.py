@@ -148,3 +148,18 @@ def test_a_mosaic_that_cannot_be_whole_changes_nothing(layers, project, scenes) 
     with pytest.raises(RasterMissing, match="20170606.tif is gone"):
         layers.show(*scenes[3:5])
     assert order(project) == [scenes[2].id]
+
+
+def test_what_is_about_to_show_is_told_before_the_project_changes(layers, project, scenes) -> None:
+    told = []
+    layers.about_to_show.connect(
+        lambda shown, scene: told.append((shown, scene, [one in project.mapLayers().values() for one in shown])))
+    first = layers.show(scenes[3])
+    second = layers.show(scenes[4], scenes[3])
+    assert told == [([first], scenes[3], [False]), ([second, first], scenes[4], [False, True])]
+    Path(scenes[5].uri).unlink()
+    from yalu_plugin.layers.imagery.raster import RasterMissing
+
+    with pytest.raises(RasterMissing):
+        layers.show(scenes[5])
+    assert len(told) == 2, "nothing is about to show that cannot be read"

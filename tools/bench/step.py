@@ -42,10 +42,10 @@ def compare(bench: Stepping, title: str, ways: list[list[Scene]], pixel_m: float
     print(f"{title}, {len(ways[0])} scenes: a step, milliseconds")
     print(f"  {'':44}{'median':>8}{'p90':>8}{'least':>8}{'most':>8}{'failed':>8}{'ratio':>8}")
     base = middle(ahead["on the screen"])
-    for name, times in (("drawn ahead: on the screen", ahead["on the screen"]),
-                        ("drawn ahead: every panel told", ahead["told"]),
-                        ("drawn ahead: drawn by QGIS as well", ahead["drawn"]), ("not drawn ahead", anew), ("QGIS' temporal controller, a date not seen yet", first),
-                        ("QGIS' temporal controller, seen before", again)):
+    rows = {"drawn ahead: on the screen": ahead["on the screen"], "drawn ahead: every panel told": ahead["told"],
+            "drawn ahead: drawn by QGIS as well": ahead["drawn"], "not drawn ahead": anew,
+            "QGIS' temporal controller, a date not seen yet": first, "QGIS' temporal controller, seen before": again}
+    for name, times in rows.items():
         print(row(name, times, base))
     print(f"  {verdict('on the screen', base, LIMIT_MS, 'ms at most', base <= LIMIT_MS)}; "
           f"{verdict('faster', middle(first) / base, wanted, 'times at least', middle(first) / base >= wanted)}\n",

@@ -154,6 +154,64 @@ def test_a_signature_that_ran_out_is_asked_for_anew(server, scene):
         gdal.SetConfigOption("VSICURL_PC_SAS_SIGN_HREF_URL", None)
 
 
+@pytest.fixture
+def signing(server, scene):
+    """The Planetary Computer's two ways to sign, the image and its collection; only `server.taken` is let through."""
+    from osgeo import gdal
+
+    path, server.signatures, server.taken = urlsplit(scene.uri).path, [], set()
+
+    def answer(handler, **told):
+        server.signatures.append(f"signed={len(server.signatures) + 1}")
+        server.taken.add(server.signatures[-1])
+        told = {key: value.format(server.signatures[-1]) for key, value in told.items()}
+        send(handler, json.dumps({"msft:expiry": "2999-01-01T00:00:00Z", **told}).encode())
+
+    def guard(handler):
+        if urlsplit(handler.path).query in server.taken:
+            send_range(handler, server.folder / path.rpartition("/")[2])
+        else:
+            send(handler, b"", 403)
+
+    server.faults = {"/sign": lambda handler: answer(handler, href=scene.uri + "?{}"), path: guard,
+                     f"/token/{urlsplit(scene.uri).port}": lambda handler: answer(handler, token="{}")}
+    options = {"VSICURL_PC_SAS_SIGN_HREF_URL": "/sign?href=", "VSICURL_PC_SAS_TOKEN_URL": "/token/"}
+    for name, where in options.items():
+        gdal.SetConfigOption(name, server.address + where)
+    yield server
+    for name in options:
+        gdal.SetConfigOption(name, None)
+
+
+@pytest.fixture
+def signed(scene):
+    """Of a collection of its own: what was refused is remembered."""
+    there = f"https://planetarycomputer.microsoft.com/api/stac/v1/collections/{urlsplit(scene.uri).port}/items/i"
+    return replace(scene, item_url=there)
+
+
+def test_a_signature_refused_before_its_stated_end_is_asked_for_anew(signing, signed):
+    from osgeo import gdal
+
+    from yalu_plugin.layers.imagery.remote import check_remote
+
+    check_remote(signed)
+    for turn in (2, 3):  # and once more, should that one be refused as well
+        signing.taken.clear()
+        gdal.VSICurlClearCache()
+        assert gdal.OpenEx(check_remote(signed)) is not None
+        assert len(signing.signatures) == turn and signing.taken == {f"signed={turn}"}
+
+
+def test_one_that_is_refused_anew_is_said_in_one_line(signing, signed):
+    from yalu_plugin.layers.imagery.remote import SignatureRefused, check_remote
+
+    signing.faults[urlsplit(signed.uri).path] = lambda handler: send(handler, b"", 403)
+    with pytest.raises(SignatureRefused, match="signed anew.*403"):
+        check_remote(signed)
+    assert len(signing.signatures) == 2
+
+
 MOLLWEIDE = "+proj=moll +lon_0=20 +datum=WGS84"  # no code in any list
 OBLIQUE = "+proj=omerc +lat_0=45 +lonc=22 +alpha=35 +k=0.9996 +datum=WGS84"
 

@@ -1,10 +1,13 @@
 """Rasters on the web, read by GDAL in ranges: the header, then only the tiles a view needs.
 
 GDAL's own HTTP client reads them, to which QGIS hands its proxy. What is written in the survey is the plain address.
+Images of the Planetary Computer need a signature: GDAL asks its service for one, and for the next when the stated time
+of that is over. One that is refused before is not used again: a new one is asked for.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from urllib.parse import urlencode, urlsplit
 
 from osgeo import gdal
@@ -17,6 +20,9 @@ from yalu_plugin.layers.imagery.raster import RasterMissing, quiet_gdal
 PLANETARY_COMPUTER = "planetarycomputer.microsoft.com"
 # Seconds; no directory listing and no search for side files, which object stores answer slowly or not at all.
 _HOW = {"empty_dir": "yes", "connecttimeout": "5", "timeout": "20"}
+_UNAUTHORISED = (": 401", ": 403")  # as GDAL ends its line on an HTTP status
+_GONE = (": 404", ": 410")
+_refused: Counter[str] = Counter()  # signatures, by collection
 
 
 class RasterOutOfReach(YaluError):
@@ -30,28 +36,70 @@ def is_remote(uri: str) -> bool:
     return urlsplit(uri).scheme in ("http", "https")
 
 
-def remote_source(scene: Scene) -> str:
-    """What GDAL is to open for a scene on the web (GDAL's documentation, "/vsicurl/").
+class SignatureRefused(YaluError):
+    """The service of the images takes a signature neither at first nor made anew."""
 
-    Images of the Planetary Computer need a signed address; GDAL asks its token service for it each time one runs out.
-    """
-    signing = {"pc_url_signing": "yes"} if urlsplit(scene.item_url).hostname == PLANETARY_COMPUTER else {}
-    return f"/vsicurl?{urlencode({**_HOW, **signing, 'url': scene.uri})}"
+    template = translatable("The image {path} was signed anew, and {host} refuses it all the same ({detail}). Try "
+                            "again later.")
+
+
+def remote_source(scene: Scene) -> str:
+    """What GDAL is to open for a scene on the web (GDAL's documentation, "/vsicurl/")."""
+    return f"/vsicurl?{urlencode({**_HOW, **_signing(scene), 'url': scene.uri})}"
 
 
 def check_remote(scene: Scene) -> str:
-    """See that the scene on the web opens; returns what GDAL is to open. Raises RasterMissing and RasterOutOfReach."""
+    """See that the scene on the web opens; returns what GDAL is to open.
+
+    Raises RasterMissing, RasterOutOfReach and SignatureRefused.
+    """
     source = remote_source(scene)
+    why = _why_not(source)
+    signed_anew = why.endswith(_UNAUTHORISED) and sign_anew(scene)
+    if signed_anew:
+        source = remote_source(scene)
+        why = _why_not(source)
+    if not why:
+        return source
+    if why.endswith(_GONE):
+        raise RasterMissing(why, path=scene.uri)
+    if signed_anew and why.endswith(_UNAUTHORISED):
+        raise SignatureRefused(why, path=scene.uri, host=urlsplit(scene.uri).netloc)
+    raise RasterOutOfReach(why, path=scene.uri)
+
+
+def sign_anew(scene: Scene) -> bool:
+    """Have the next opening of the scene ask for another signature; tells whether it needs one at all."""
+    if _signing(scene):
+        _refused[_collection(scene)] += 1
+    return bool(_signing(scene))
+
+
+def _signing(scene: Scene) -> dict[str, str]:
+    """GDAL keeps a signature by the image, or by the collection where told that.
+
+    A collection's name with a fragment is another one to it, and the same to the service, which is sent no fragments.
+    """
+    if urlsplit(scene.item_url).hostname != PLANETARY_COMPUTER:
+        return {}
+    number = _refused[_collection(scene)]
+    return {"pc_url_signing": "yes", **({"pc_collection": f"{_collection(scene)}#{number}"} if number else {})}
+
+
+def _collection(scene: Scene) -> str:
+    """Of .../collections/{collection}/items/{item} (STAC API specification, "Features")."""
+    return urlsplit(scene.item_url).path.rpartition("/collections/")[2].partition("/")[0]
+
+
+def _why_not(source: str) -> str:
+    """Why GDAL cannot open it, empty where it can."""
     with quiet_gdal():
         gdal.ErrorReset()
         try:
             good = gdal.OpenEx(source, gdal.OF_RASTER | gdal.OF_VERBOSE_ERROR) is not None
-            why = gdal.GetLastErrorMsg()
+            why = "" if good else gdal.GetLastErrorMsg() or source
         except RuntimeError as error:
-            good, why = False, str(error)
-    if good:
-        return source
-    gdal.VSICurlPartialClearCache(source)  # else the next try would be told the same without asking
-    if why.endswith((": 404", ": 410")):  # as GDAL ends its line on an HTTP status
-        raise RasterMissing(why, path=scene.uri)
-    raise RasterOutOfReach(why, path=scene.uri)
+            why = str(error)
+    if why:
+        gdal.VSICurlPartialClearCache(source)  # else the next try would be told the same without asking
+    return why

@@ -24,7 +24,7 @@ class PartOfDayGone(YaluError):
 def source_of(scene: Scene) -> tuple[str, str]:
     """Data source and provider, seen to be readable; tiles and maps are asked for when they are drawn.
 
-    Raises RasterMissing, RasterUnreadable, VrtSourceMissing and RasterOutOfReach.
+    Raises RasterMissing, RasterUnreadable, VrtSourceMissing, RasterOutOfReach and SignatureRefused.
     """
     if is_tiles(scene.uri):
         return tile_source(scene.uri), TILES

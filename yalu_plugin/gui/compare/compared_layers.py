@@ -8,7 +8,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.imagery.timeline import Step
-from yalu_plugin.layers.imagery.opening import Opening, Openings
+from yalu_plugin.layers.imagery.opening import Opened, Openings
 from yalu_plugin.layers.imagery.scene_source import is_slow
 from yalu_plugin.layers.imagery.scenes import bands_of, give_look, look_of, scene_layer, shown_layer
 
@@ -78,9 +78,9 @@ class ComparedLayers(QObject):
     def _look_changed(self) -> None:
         self._look_stale = True
 
-    def _opened_aside(self, opening: Opening) -> None:
-        if opening.scene in self._asked:
-            self._opened[opening.scene.id] = opening.layer
+    def _opened_aside(self, opened: Opened) -> None:
+        if opened.scene in self._asked:
+            self._opened[opened.scene.id] = opened.layer
             self._take_if_whole()
 
     def _not_opened(self, scene: Scene, error: YaluError) -> None:

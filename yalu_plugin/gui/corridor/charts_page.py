@@ -14,13 +14,13 @@ from yalu_plugin.core.charts.save import save
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.worker import in_worker
 from yalu_plugin.gui.actions import Actions
-from yalu_plugin.gui.background import Background
 from yalu_plugin.gui.corridor.chart_view import ChartView, image_of
 from yalu_plugin.gui.corridor.figures import Figures
 from yalu_plugin.gui.corridor.why_bar import WhyBar
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.packages import PackageInstaller
 from yalu_plugin.i18n import tr
+from yalu_plugin.layers.background import Background
 from yalu_plugin.layers.corridor.charts import ChartData, chart_data, draw_chart, prepare_charts
 from yalu_plugin.settings import EXPORT_FOLDER
 from yalu_plugin.workbench import Workbench

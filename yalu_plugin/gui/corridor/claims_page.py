@@ -14,7 +14,6 @@ from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.words import FITS_WORDS
 from yalu_plugin.core.worker import in_worker
 from yalu_plugin.gui.actions import Actions
-from yalu_plugin.gui.background import Background
 from yalu_plugin.gui.corridor.claim_words import claim_columns, claim_tooltip, findings, note_text
 from yalu_plugin.gui.corridor.figures import Figures
 from yalu_plugin.gui.corridor.rows_model import RowsModel
@@ -24,6 +23,7 @@ from yalu_plugin.gui.corridor.words import line_origin
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.packages import PackageInstaller
 from yalu_plugin.i18n import tr
+from yalu_plugin.layers.background import Background
 from yalu_plugin.layers.corridor.published import survey_claims
 from yalu_plugin.workbench import Workbench
 

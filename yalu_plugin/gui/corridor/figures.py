@@ -11,8 +11,8 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from yalu_plugin.core.errors import MissingPackages, YaluError
 from yalu_plugin.core.requirements import need_geopandas
 from yalu_plugin.core.worker import in_worker
-from yalu_plugin.gui.background import Background
 from yalu_plugin.i18n import error_text, tr
+from yalu_plugin.layers.background import Background
 from yalu_plugin.workbench import Workbench
 
 if TYPE_CHECKING:

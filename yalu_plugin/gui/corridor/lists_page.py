@@ -13,7 +13,6 @@ from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, Q
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.worker import in_worker
 from yalu_plugin.gui.actions import Actions, tool_button
-from yalu_plugin.gui.background import Background
 from yalu_plugin.gui.corridor.list_words import counts_text, line_and_left_out, list_columns, list_tooltip
 from yalu_plugin.gui.corridor.rows_model import RowsModel
 from yalu_plugin.gui.corridor.table_page import fit_columns, plain_table
@@ -23,6 +22,7 @@ from yalu_plugin.gui.labels import wrapping_label
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.packages import PackageInstaller
 from yalu_plugin.i18n import tr
+from yalu_plugin.layers.background import Background
 from yalu_plugin.layers.corridor.compared_layers import show_compared
 from yalu_plugin.layers.corridor.line import line_or_bundled
 from yalu_plugin.layers.corridor.lists import TOLERANCE_M, compare_sources

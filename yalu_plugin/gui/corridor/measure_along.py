@@ -12,10 +12,10 @@ from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.requirements import need_geopandas
 from yalu_plugin.core.worker import in_worker
 from yalu_plugin.gui.actions import Actions
-from yalu_plugin.gui.background import Background
 from yalu_plugin.gui.corridor.line_clicks import LineClicks
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
+from yalu_plugin.layers.background import Background
 from yalu_plugin.workbench import Workbench
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.worker import in_worker
-from yalu_plugin.gui.background import Background
 from yalu_plugin.gui.corridor.frame_rows import FrameRows
 from yalu_plugin.i18n import tr
+from yalu_plugin.layers.background import Background
 
 if TYPE_CHECKING:
     import pandas

@@ -27,13 +27,13 @@ from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.requirements import need_geopandas
 from yalu_plugin.core.text import translatable
 from yalu_plugin.core.worker import in_worker
-from yalu_plugin.gui.background import Background
 from yalu_plugin.gui.export.documents import DOCUMENTS, Document, Order
 from yalu_plugin.gui.export.look_options import LookOptions
 from yalu_plugin.gui.export.preview import Preview
 from yalu_plugin.gui.export.strip_options import StripOptions
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import language, tr
+from yalu_plugin.layers.background import Background
 from yalu_plugin.layers.layouts import statements
 from yalu_plugin.layers.layouts.choices import FORMATS, ending
 from yalu_plugin.layers.layouts.export import export

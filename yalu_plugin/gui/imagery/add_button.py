@@ -13,9 +13,9 @@ from qgis.PyQt.QtWidgets import QAction, QFileDialog, QMenu, QToolButton
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.gui.actions import Actions
-from yalu_plugin.gui.background import Background
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import error_text, tr
+from yalu_plugin.layers.background import Background
 from yalu_plugin.paths import resource
 from yalu_plugin.workbench import Workbench
 

@@ -8,8 +8,8 @@ from functools import partial
 from qgis.core import QgsTask
 
 from yalu_plugin.core.imagery.scene import Scene
-from yalu_plugin.gui.background import Background
 from yalu_plugin.i18n import tr
+from yalu_plugin.layers.background import Background
 from yalu_plugin.layers.survey.images import add_images, survey_scenes
 from yalu_plugin.workbench import Workbench
 

@@ -6,9 +6,9 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, QTimer
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.gui.background import Background
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
+from yalu_plugin.layers.background import Background
 from yalu_plugin.layers.imagery.footprint import view_box
 from yalu_plugin.workbench import Workbench
 

@@ -14,12 +14,12 @@ from qgis.PyQt.QtWidgets import QWidget
 
 from yalu_plugin.core.errors import MissingPackages, YaluError
 from yalu_plugin.core.worker import in_worker
-from yalu_plugin.gui.background import Background
 from yalu_plugin.gui.importing.import_form import FATES, ImportForm
 from yalu_plugin.gui.importing.import_model import REASON_COLUMN, reason_text
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.packages import PackageInstaller
 from yalu_plugin.i18n import error_text, tr
+from yalu_plugin.layers.background import Background
 from yalu_plugin.settings import IMPORT_FOLDER
 from yalu_plugin.workbench import Workbench
 

@@ -7,9 +7,9 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QPushButton, QWidget
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.gui.background import Background
 from yalu_plugin.gui.sources.source_dialog import SourceDialog
 from yalu_plugin.i18n import error_text, tr
+from yalu_plugin.layers.background import Background
 from yalu_plugin.layers.sources.capabilities import TimedLayer
 from yalu_plugin.layers.sources.presets import GIBS, GIBS_LAYERS
 from yalu_plugin.layers.sources.wmts import WmtsSource, fetch_layers

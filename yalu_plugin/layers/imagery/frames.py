@@ -19,7 +19,7 @@ from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.imagery.timeline import Step
 from yalu_plugin.core.text import translatable
 from yalu_plugin.layers.imagery.compare import settings_for
-from yalu_plugin.layers.imagery.opening import Opening, Openings
+from yalu_plugin.layers.imagery.opening import Opened, Openings
 from yalu_plugin.layers.imagery.scenes import Bands
 
 PAPER, INK = QColor(255, 255, 255, 215), QColor(0, 0, 0)  # legible over any image, on screen and printed
@@ -108,8 +108,8 @@ class FrameExport(QObject):
         for scene in self._frames[len(self._written)].step:
             self._openings.open(scene, self._looks)
 
-    def _take(self, opening: Opening) -> None:
-        self._opened[opening.scene.id] = opening.layer
+    def _take(self, opened: Opened) -> None:
+        self._opened[opened.scene.id] = opened.layer
         step = self._frames[len(self._written)].step
         if len(self._opened) == len(step):
             self._draw([self._opened[scene.id] for scene in step], step)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
+from typing import NamedTuple
 
 from qgis.core import QgsApplication, QgsRasterLayer, QgsTask
 from qgis.PyQt.QtCore import QObject, pyqtSignal
@@ -10,37 +12,27 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.i18n import tr
+from yalu_plugin.layers.background import Background
 from yalu_plugin.layers.imagery.scenes import Bands, scene_layer
 
 
-class Opening(QgsTask):
-    """Makes the layer of `scene` in the look for its bands. `layer` or `error` is there when it has finished."""
+class Opened(NamedTuple):
+    """The layer of `scene`, made in the look that `looks` has for its bands."""
 
-    def __init__(self, scene: Scene, looks: Mapping[Bands, str]) -> None:
-        super().__init__(tr("Opening {scene}").format(scene=scene.label), QgsTask.Flag.Silent)
-        self.scene, self.looks = scene, dict(looks)
-        self.layer: QgsRasterLayer | None = None
-        self.error: Exception | None = None
-
-    def run(self) -> bool:  # noqa: D102 - Qt's own
-        try:
-            layer = scene_layer(self.scene, self.looks)
-            layer.moveToThread(QgsApplication.instance().thread())
-            self.layer = layer
-        except Exception as error:  # noqa: BLE001 - told on the main thread
-            self.error = error
-        return self.layer is not None
+    scene: Scene
+    layer: QgsRasterLayer
+    looks: dict[Bands, str]
 
 
 class Openings(QObject):
     """The scenes being opened, each once."""
 
-    opened = pyqtSignal(object)  # the finished Opening
+    opened = pyqtSignal(object)  # the Opened
     failed = pyqtSignal(object, object)  # the scene and the YaluError
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._tasks: dict[str, Opening] = {}
+        self._tasks: dict[str, Background] = {}
 
     @property
     def busy(self) -> bool:
@@ -51,22 +43,35 @@ class Openings(QObject):
         """Begin, unless that has been done; a signal follows."""
         if scene.id in self._tasks:
             return
-        task = self._tasks[scene.id] = Opening(scene, looks)
-        for ended in (task.taskCompleted, task.taskTerminated):
-            ended.connect(lambda: self._finish(task))
-        QgsApplication.taskManager().addTask(task)
+        task = Background(tr("Opening {scene}").format(scene=scene.label),
+                          lambda _task, looks=dict(looks): _open(scene, looks), QgsTask.Flag.Silent)
+        task.done.connect(partial(self._done, task))
+        task.failed.connect(partial(self._failed, task, scene))
+        task.taskTerminated.connect(partial(self._ended, task, scene))  # even by a bug
+        self._tasks[scene.id] = task
+        task.start()
 
     def forget(self) -> None:
         """No signal follows any more."""
         self._tasks.clear()
 
-    def _finish(self, task: Opening) -> None:
-        if self._tasks.get(task.scene.id) is not task:
-            return
-        del self._tasks[task.scene.id]
-        if task.layer is not None:
-            self.opened.emit(task)
-        elif isinstance(task.error, YaluError):
-            self.failed.emit(task.scene, task.error)
-        elif task.error is not None:
-            raise task.error
+    def _done(self, task: Background, opened: Opened) -> None:
+        if self._ended(task, opened.scene):
+            self.opened.emit(opened)
+
+    def _failed(self, task: Background, scene: Scene, error: YaluError) -> None:
+        if self._ended(task, scene):
+            self.failed.emit(scene, error)
+
+    def _ended(self, task: Background, scene: Scene) -> bool:
+        """Whether anybody still waits for what this task brings; none does any more."""
+        if self._tasks.get(scene.id) is not task:
+            return False
+        del self._tasks[scene.id]
+        return True
+
+
+def _open(scene: Scene, looks: dict[Bands, str]) -> Opened:
+    layer = scene_layer(scene, looks)
+    layer.moveToThread(QgsApplication.instance().thread())
+    return Opened(scene, layer, looks)

@@ -8,7 +8,7 @@ from qgis.core import QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from yalu_plugin.core.imagery.scene import Scene
-from yalu_plugin.layers.imagery.opening import Opening, Openings
+from yalu_plugin.layers.imagery.opening import Opened, Openings
 from yalu_plugin.layers.imagery.scenes import (
     Bands,
     bands_of,
@@ -96,9 +96,9 @@ class SceneLayers(QObject):
         self._note_looks()
         self._openings.open(scene, self._looks)
 
-    def _take(self, opening: Opening) -> None:
-        self._adopt(opening.scene.id, opening.layer, opening.looks)
-        self._keep(opening.scene.id, opening.layer)
+    def _take(self, opened: Opened) -> None:
+        self._adopt(opened.scene.id, opened.layer, opened.looks)
+        self._keep(opened.scene.id, opened.layer)
         self.opened.emit()
 
     def _adopt(self, scene_id: str, layer: QgsRasterLayer, looks: Mapping[Bands, str]) -> None:

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from qgis.core import QgsApplication, QgsTask
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from yalu_plugin.core.errors import YaluError
@@ -15,6 +14,7 @@ from yalu_plugin.core.imagery.files import file_of
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.text import translatable
 from yalu_plugin.i18n import tr
+from yalu_plugin.layers.background import Background
 from yalu_plugin.layers.survey.open import Survey
 from yalu_plugin.layers.survey.write import change
 
@@ -42,31 +42,6 @@ def sha256_of(path: Path, stop: Callable[[], bool]) -> str:
     return digest.hexdigest()
 
 
-class DigestTask(QgsTask):
-    """Reads a file in another thread; `done` brings its SHA-256, `failed` the NoDigest, on the main thread."""
-
-    done = pyqtSignal(str)
-    failed = pyqtSignal(object)
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(tr("Checksum of {name}").format(name=path.name), QgsTask.Flag.CanCancel)
-        self._path, self._digest = path, ""
-        self._error: YaluError | None = None
-
-    def run(self) -> bool:  # noqa: D102 - Qt's own
-        try:
-            self._digest = sha256_of(self._path, self.isCanceled)
-        except YaluError as error:
-            self._error = error
-        return bool(self._digest)
-
-    def finished(self, ok: bool) -> None:  # noqa: D102 - Qt's own
-        if self._error is not None:
-            self.failed.emit(self._error)
-        elif ok:
-            self.done.emit(self._digest)
-
-
 class ImageDigests(QObject):
     """Takes the SHA-256 of images as they are first observed. Tells a YaluError by `trouble`."""
 
@@ -74,7 +49,7 @@ class ImageDigests(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._tasks: dict[str, DigestTask] = {}
+        self._tasks: dict[str, Background] = {}
 
     def take(self, survey: Survey, scene: Scene) -> None:
         """Read the scene's file aside and write its SHA-256 to the survey, unless it has one. Remote scenes have none:
@@ -83,13 +58,14 @@ class ImageDigests(QObject):
         path = file_of(scene.uri)
         if scene.id in self._tasks or not path.is_file() or not _lacks_digest(survey, scene.id):
             return
-        task = DigestTask(path)
+        task = Background(tr("Checksum of {name}").format(name=path.name),
+                          lambda task: sha256_of(path, task.isCanceled))
         task.done.connect(partial(self._keep, survey, scene.id))
         task.failed.connect(self.trouble)
         task.taskCompleted.connect(partial(self._tasks.pop, scene.id, None))
         task.taskTerminated.connect(partial(self._tasks.pop, scene.id, None))
         self._tasks[scene.id] = task
-        QgsApplication.taskManager().addTask(task)
+        task.start()
 
     def stop(self) -> None:
         """Leave off (on unload): the next observation of the image takes its digest."""

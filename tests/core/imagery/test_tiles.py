@@ -13,6 +13,7 @@ from yalu_plugin.core.imagery.tiles import (
     is_tiles,
     screen_zoom,
     tile_at,
+    tiles_of,
     tiles_over,
     zoom_of_pixel,
 )
@@ -44,6 +45,14 @@ def test_tiles_over_a_box_hold_its_corners_and_are_few(west, south, size, most):
     tiles = tiles_over((west, south, east, north), most)
     assert len(tiles) <= most
     assert {tile_at(x, y, tiles[0].zoom) for x in (west, east) for y in (south, north)} <= set(tiles)
+
+
+@given(longitudes, latitudes, st.floats(1e-4, 5), st.integers(0, 14))
+def test_tiles_of_a_zoom_are_all_or_none(west, south, size, zoom):
+    box = west, south, min(west + size, 180), min(south + size, 85)
+    tiles = tiles_of(box, zoom, 10_000_000)
+    assert {tile.zoom for tile in tiles} == {zoom} and len(set(tiles)) == len(tiles)
+    assert tiles_of(box, zoom, len(tiles)) == tiles and tiles_of(box, zoom, len(tiles) - 1) == []
 
 
 def test_the_zoom_of_a_view():

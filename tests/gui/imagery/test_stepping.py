@@ -225,3 +225,49 @@ def test_scenes_without_data_in_the_view_are_stepped_over(dock: Any, chosen: Any
     assert imagery.skipped == {}
     child(dock, "yalu_has_data").setChecked(True)
     assert imagery.skipped == {empty.id: "empty"}  # remembered
+
+
+@pytest.fixture
+def monthly(dock: Any, bench: Any) -> Any:
+    """Three months of tiles, of which the service has not the second; `asked` says what was asked for."""
+    from tests.stac_server import send
+    from tests.tile_server import serving_tiles
+    from yalu_plugin.core.imagery.tiles import TileAddress
+
+    with serving_tiles() as server:
+        server.faults["/xyz/monthly_2024_02"] = lambda handler: send(handler, b"", 404)
+        scenes = []
+        for month in (1, 2, 3):
+            template = f"{server.address}/xyz/monthly_2024_{month:02}/{{z}}/{{x}}/{{y}}.png"
+            moment = datetime(2024, month, 1, tzinfo=timezone.utc)
+            scenes.append(Scene(f"{month}", TileAddress(template).uri, moment, moment, "acquired", "stac"))
+        bench.imagery.take(scenes)
+        yield server
+
+
+def test_a_month_without_tiles_in_the_view_is_stepped_over(monthly: Any, dock: Any, bench: Any, wait_for: Any) -> None:
+    imagery = bench.imagery
+    first, missing, last = imagery.timeline.scenes
+    imagery.show(first)
+    wait_for(lambda: imagery.skipped)
+    assert imagery.skipped == {missing.id: "empty"}
+    assert imagery.neighbour("next") == last
+    there, gone = ([path for path in monthly.asked if path.startswith(f"/xyz/monthly_2024_0{month}")]
+                   for month in (3, 2))
+    assert len(there) == 1 and 4 < len(gone) == len(set(gone)) <= 80
+
+
+def test_tiles_that_are_in_part_of_the_view_are_stepped_to(monthly: Any, dock: Any, bench: Any, wait_for: Any,
+                                                           window: Any) -> None:
+    from tests.stac_server import send
+    from tests.tile_server import png
+
+    first, partly, _ = bench.imagery.timeline.scenes
+    bench.imagery.show(first)
+    wait_for(lambda: bench.imagery.skipped)
+    *_, corner = (path for path in monthly.asked if path.startswith("/xyz/monthly_2024_02"))
+    monthly.faults = {corner: lambda handler: send(handler, png((255, 0, 0)), media="image/png"), **monthly.faults}
+    asked = len(monthly.asked)
+    window.canvas.zoomByFactor(1.01)  # another view
+    wait_for(lambda: corner in monthly.asked[asked:])
+    assert bench.imagery.neighbour("next") == partly and not bench.imagery.skipped

@@ -77,13 +77,17 @@ def tile_at(longitude: float, latitude: float, zoom: int) -> Tile:
 
 def tiles_over(box: Box, most: int) -> list[Tile]:
     """The tiles that cover `box` (west, south, east, north), of the deepest zoom that needs no more than `most`."""
+    return next(tiles for tiles in (tiles_of(box, zoom, most) for zoom in range(DEEPEST, -1, -1)) if tiles)
+
+
+def tiles_of(box: Box, zoom: int, most: int) -> list[Tile]:
+    """The tiles of this zoom that cover `box`; none where these are more than `most`."""
     west, south, east, north = box
-    for zoom in range(DEEPEST, 0, -1):
-        first, last = tile_at(west, north, zoom), tile_at(east, south, zoom)
-        columns, rows = range(first.column, last.column + 1), range(first.row, last.row + 1)
-        if len(columns) * len(rows) <= most:
-            return [Tile(zoom, column, row) for row in rows for column in columns]
-    return [Tile(0, 0, 0)]
+    first, last = tile_at(west, north, zoom), tile_at(east, south, zoom)
+    columns, rows = range(first.column, last.column + 1), range(first.row, last.row + 1)
+    if len(columns) * len(rows) > most:
+        return []
+    return [Tile(zoom, column, row) for row in rows for column in columns]
 
 
 def screen_zoom(box: Box) -> int:

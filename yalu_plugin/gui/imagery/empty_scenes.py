@@ -21,7 +21,7 @@ Seen = dict[tuple[str, Box], bool]
 
 
 class EmptyScenes(QObject):
-    """Reads images on this computer in the background; what is on the web is taken to hold data.
+    """Reads images on this computer and tries tiles, in the background; other images of the web may well hold data.
 
     `found` tells that one more scene is known to be empty.
     """
@@ -41,6 +41,8 @@ class EmptyScenes(QObject):
 
     def look(self, view: Box | None) -> None:
         """See to the scenes one may step to next in this view; in none (None), stop looking."""
+        if self._task is not None and view != self._view:
+            self._task.cancel()  # then it looks into the new view
         self._view = view
         wanted = self._wanted() if view is not None and self._task is None else []
         if not wanted:
@@ -62,6 +64,7 @@ class EmptyScenes(QObject):
 
     def _stopped(self) -> None:
         self._task = None
+        self.look(self._view)
 
     def _looked(self, seen: Seen) -> None:
         self._task = None
@@ -73,15 +76,18 @@ class EmptyScenes(QObject):
         self.look(self._view)
 
 
-def _look(task: QgsTask, scenes: list[Scene], view: Box) -> Seen:
+def _look(task: Background, scenes: list[Scene], view: Box) -> Seen:
+    from yalu_plugin.core.imagery.tiles import is_tiles
     from yalu_plugin.layers.imagery.empty_view import holds_no_data
+    from yalu_plugin.layers.sources.tiles_in_view import holds_no_tiles
 
     seen: Seen = {}
     for scene in scenes:
         if task.isCanceled():
             break
         try:
-            seen[scene.id, view] = holds_no_data(scene.uri, view)
+            seen[scene.id, view] = (holds_no_tiles(scene.uri, view, task.feedback) if is_tiles(scene.uri)
+                                    else holds_no_data(scene.uri, view))
         except YaluError:
             seen[scene.id, view] = False  # stepping to it says why it cannot be read
     return seen

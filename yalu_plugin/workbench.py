@@ -1,4 +1,4 @@
-"""What the analyst is working on: the open survey, the chosen site, the imagery, the corridor.
+"""What the analyst is working on: the open survey, the chosen site, the imagery, the river.
 
 The workbench owns this state, changes it through the layers room, and tells the panels by signals. Panels do not
 know each other. Its methods raise YaluError; the panel that called shows it.
@@ -8,16 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from qgis.core import QgsApplication, QgsPointXY, QgsProject, QgsTask, QgsTemporalNavigationObject, QgsVectorLayer
+from qgis.core import QgsPointXY, QgsProject, QgsTemporalNavigationObject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from yalu_plugin.core.errors import MissingPackages, YaluError
+from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.published import Rows
-from yalu_plugin.core.requirements import need_geopandas
-from yalu_plugin.core.worker import in_worker
 from yalu_plugin.i18n import tr
 from yalu_plugin.imagery import Imagery
 from yalu_plugin.layers import project as in_project
@@ -29,27 +26,21 @@ from yalu_plugin.layers.survey.observations import NotOneSite, evidence, observa
 from yalu_plugin.layers.survey.open import Survey, open_survey
 from yalu_plugin.layers.survey.sites import nearest_site, new_site, place_of, sighting
 from yalu_plugin.layers.survey.write import change
+from yalu_plugin.river import River
 from yalu_plugin.undo import WrittenHistory
-
-if TYPE_CHECKING:
-    from yalu_plugin.core.corridor.line import Corridor
-    from yalu_plugin.core.corridor.measure import Measured
 
 
 class Workbench(QObject):
     """The state of one QGIS window. Given the project and QGIS' temporal navigation; remembers itself in the project.
 
-    `imagery` has the scenes and the day on screen; `corridor_id` is the id of the line layer measured along (empty:
-    the bundled river), `datum_id` that of the site chainage starts from (empty: the Hyesan ford).
+    `imagery` has the scenes and the day on screen, `river` the line measured along and where chainage starts.
     """
 
     survey_changed = pyqtSignal()  # another survey, or none
     survey_opened = pyqtSignal()  # by the user, not by reading a project
     sites_changed = pyqtSignal()
     observations_changed = pyqtSignal()  # and the sites did not
-    corridor_changed = pyqtSignal()
     selection_changed = pyqtSignal()
-    chainages_changed = pyqtSignal()
     written = pyqtSignal()  # rows of the survey, which the user can take back
     trouble = pyqtSignal(object)
 
@@ -58,16 +49,16 @@ class Workbench(QObject):
         self.project = project
         self.imagery = Imagery(project, navigation, self)
         self.imagery.trouble.connect(self.trouble)
-        self._warming: QgsTask | None = None
-        self._warm = False
+        self.river = River(project, self)
+        self.river.trouble.connect(self.trouble)
         self._digests = ImageDigests(self)
         self._digests.trouble.connect(self.trouble)
         self._forget()
         project.readProject.connect(self.restore)
         project.cleared.connect(self._project_cleared)
         project.layersRemoved.connect(self._layers_removed)
-        for changed in (self.survey_changed, self.sites_changed, self.corridor_changed):
-            changed.connect(self._update_chainages)
+        for changed in (self.survey_changed, self.sites_changed):
+            changed.connect(self._measure)
 
     def release(self) -> None:
         """Let go of the project and of QGIS' temporal navigation (on unload); layers stay in the project."""
@@ -78,9 +69,8 @@ class Workbench(QObject):
             self._history.release()
         self._forget()
         self.imagery.compare_changed.emit()
+        self.river.release()
         self._digests.stop()
-        if self._warming:
-            self._warming.cancel()
 
     # the survey
 
@@ -185,74 +175,6 @@ class Workbench(QObject):
         in_project.refresh(self.project)
         self.sites_changed.emit()
 
-    # the corridor
-
-    def choose_corridor(self, layer_id: str, datum_id: str, bridge: bool = False) -> None:
-        """Measure along this line layer (empty: the bundled river) from this site (empty: the Hyesan ford).
-
-        `bridge`: the user agrees that gaps between the line's parts are bridged.
-        """
-        self.corridor_id, self.datum_id, self.bridge = layer_id, datum_id, bridge
-        in_project.remember(self.project, "bridge", "yes" if bridge else "")
-        in_project.remember(self.project, "corridor", layer_id)
-        in_project.remember(self.project, "datum", datum_id)
-        self.corridor_changed.emit()
-
-    def line(self) -> Corridor:
-        """The line chosen to measure along. Raises MissingPackages and what corridors raise."""
-        from yalu_plugin.layers.corridor.line import line_or_bundled
-
-        if self._measured is not None:
-            return self._measured.corridor
-        return line_or_bundled(self.project.mapLayer(self.corridor_id), self.bridge)
-
-    def measure(self, only: Sequence[str] | None = None) -> Measured:
-        """Measure the survey's crossings, or only those with these ids, along the chosen corridor.
-
-        Raises MissingPackages, NoSurveyOpen and what corridors raise.
-        """
-        from yalu_plugin.layers.corridor.line import measure_survey
-
-        if only is None and self._measured is not None:
-            return self._measured
-        layer = self.project.mapLayer(self.corridor_id)
-        return measure_survey(self.need_survey(), layer, self.datum_id, only, self.bridge)
-
-    def _update_chainages(self) -> None:
-        """Find every crossing's chainage; the first time once the packages it needs have been imported aside."""
-        self._measured, self.chainages = None, {}
-        if not self._warm:
-            self._warm_up()
-            return
-        if self.survey is None:
-            return
-        try:
-            self._measured = self.measure()
-            self.chainages = dict(zip(self._measured.table["site_id"], self._measured.table["chainage_km"]))
-        except YaluError as error:
-            self.trouble.emit(error)
-        self.chainages_changed.emit()
-
-    def _warm_up(self) -> None:
-        if self.survey is None or self._warming is not None:
-            return
-        self._warming = QgsTask.fromFunction(tr("Preparing measures"), lambda task: in_worker(need_geopandas),
-                                             flags=QgsTask.Flag.Silent)
-        # by signals: what a function given as on_finished raises, QGIS keeps to itself
-        self._warming.taskCompleted.connect(self._warmed_up)
-        self._warming.taskTerminated.connect(self._not_warmed_up)
-        QgsApplication.taskManager().addTask(self._warming)
-
-    def _warmed_up(self) -> None:
-        self._warming, self._warm = None, True
-        self._update_chainages()
-
-    def _not_warmed_up(self) -> None:
-        error, self._warming = self._warming.exception, None
-        # with packages missing the list has no chainages; the corridor panel says so and offers to install them
-        if error is not None and not isinstance(error, MissingPackages):
-            raise error
-
     # the project remembers
 
     def restore(self) -> None:
@@ -269,12 +191,10 @@ class Workbench(QObject):
             self.trouble.emit(error)
 
     def _restore_from(self, path: Path) -> None:
-        keys = ("corridor", "datum", "bridge")
-        corridor_id, datum_id, bridge = (in_project.recall(self.project, key) for key in keys)
         self.survey = open_survey(path)
         if self.sites_layer() is None:
             in_project.add_survey(self.project, self.survey)
-        self.corridor_id, self.datum_id, self.bridge = corridor_id, datum_id, bridge == "yes"
+        self.river.restore()
         self.imagery.take(survey_scenes(self.survey))
         self._watch_sites()
         self.survey_changed.emit()
@@ -282,11 +202,8 @@ class Workbench(QObject):
 
     def _forget(self) -> None:
         self.imagery.forget()
+        self.river.forget()
         self.survey: Survey | None = None
-        self.corridor_id = self.datum_id = ""
-        self.bridge = False
-        self.chainages: dict[str, float] = {}
-        self._measured: Measured | None = None
         self._history: WrittenHistory | None = None
 
     def _project_cleared(self) -> None:
@@ -294,20 +211,17 @@ class Workbench(QObject):
             self._forget()
             self.survey_changed.emit()
 
-    def _layers_removed(self, ids: list[str]) -> None:
+    def _layers_removed(self, _ids: list[str]) -> None:
         if self.sites_layer() is None:
             self._history = None
-        if self.corridor_id in ids:
-            self.choose_corridor("", self.datum_id)
 
     def _work_on(self, survey: Survey) -> None:
         in_project.add_survey(self.project, survey)
         self.imagery.leave()
+        self.river.leave()
         self._forget()
         self.survey = survey
         in_project.remember_path(self.project, "survey", survey.path)
-        for key in ("corridor", "datum", "bridge"):
-            in_project.remember(self.project, key, "")
         self.imagery.take(survey_scenes(survey))
         self._watch_sites()
         self.survey_changed.emit()
@@ -321,6 +235,9 @@ class Workbench(QObject):
             self._history = WrittenHistory(layer)
             self._history.changed.connect(self.refresh_sites)
             self._history.failed.connect(self.trouble)
+
+    def _measure(self) -> None:
+        self.river.take(self.survey)
 
     def _selection_changed(self, *_: object) -> None:
         self.selection_changed.emit()

@@ -252,7 +252,7 @@ def test_12_a_small_screen_and_a_dark_theme(desk: Desk) -> None:
 
 def test_13_the_project_brings_everything_back(desk: Desk, folder: Path) -> None:
     desk.go_to_day("2017-06-06")
-    bench().choose_corridor(bench().corridor_layer().id(), "")
+    bench().river.choose(bench().corridor_layer().id(), "")
     scene = bench().imagery.scene
     desk.find("YaluCorridorDock").close()
     desk.settle()
@@ -266,7 +266,7 @@ def test_13_the_project_brings_everything_back(desk: Desk, folder: Path) -> None
     desk.picture("21-reopened")
     assert bench().survey.path == folder / "survey.gpkg"
     assert (bench().imagery.day, bench().imagery.scene) == (date(2017, 6, 6), scene)
-    assert bench().corridor_id == bench().corridor_layer().id()
+    assert bench().river.layer_id == bench().corridor_layer().id()
     assert desk.find("YaluCorridorDock").isHidden()
     assert not desk.find("YaluCrossingsDock").isHidden()
     shown = desk.canvas.temporalRange()

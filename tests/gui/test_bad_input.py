@@ -237,7 +237,7 @@ def corridor(bench: Any, messages: Any, actions: Any, window: Any, qgis_app: Any
 
 def choose_river(corridor: Any, layer: Any, bench: Any) -> None:
     bench.project.addMapLayer(layer)
-    bench.choose_corridor(layer.id(), "")
+    bench.river.choose(layer.id(), "")
 
 
 @pytest.mark.parametrize("kind", CORRIDORS)
@@ -247,7 +247,7 @@ def test_a_corridor_that_is_none(corridor, bench, told, wait_for, kind):
     wait_for(lambda: child(corridor, "yalu_corridor_why").text().startswith(words))
     one_line(told, words)
     assert child(corridor, "yalu_corridor_table").model().rowCount() == 0
-    bench.choose_corridor("", "")
+    bench.river.choose("", "")
     wait_for(lambda: child(corridor, "yalu_corridor_headline").text())
 
 
@@ -255,7 +255,7 @@ def test_a_corridor_that_is_none(corridor, bench, told, wait_for, kind):
 def test_a_corridor_in_any_crs_and_in_two_parts(corridor, bench, told, wait_for, crs):
     choose_river(corridor, spoilt.river_layer(crs), bench)
     wait_for(lambda: child(corridor, "yalu_corridor_table").model().rowCount() == 4)
-    assert sorted(bench.chainages.values()) == pytest.approx([0, 24.42, 58.69, 160.38], rel=0.001)
+    assert sorted(bench.river.chainages.values()) == pytest.approx([0, 24.42, 58.69, 160.38], rel=0.001)
     assert told() == []
 
 

@@ -153,7 +153,7 @@ def test_a_project_brings_everything_back(bench: Any, romania: Path, tmp_path: P
     bench.add_scenes(catalogue(romania, read_raster).all_scenes)
     bench.imagery.show_day(date(2016, 10, 14))
     datum = bench.survey.rows("sites")[1]["id"]
-    bench.choose_corridor(bench.corridor_layer().id(), datum)
+    bench.river.choose(bench.corridor_layer().id(), datum)
     project, scene, path = bench.project, bench.imagery.scene, bench.survey.path
     assert project.write(str(tmp_path / "work.qgz"))
     project.clear()
@@ -161,7 +161,7 @@ def test_a_project_brings_everything_back(bench: Any, romania: Path, tmp_path: P
     assert project.read(str(tmp_path / "work.qgz"))
     assert bench.survey.path == path
     assert (bench.imagery.day, bench.imagery.scene) == (date(2016, 10, 14), scene)
-    assert (bench.corridor_id, bench.datum_id) == (bench.corridor_layer().id(), datum)
+    assert (bench.river.layer_id, bench.river.datum_id) == (bench.corridor_layer().id(), datum)
     assert len(project.mapLayers()) == 6  # four of the survey, places, one scene
 
 

@@ -115,7 +115,7 @@ def test_another_datum(dock, bench, qt, settle):
     datum = child(dock, "yalu_datum")
     choose(datum, datum.findText(PHUNGYANG), qt)
     settle()
-    assert bench.datum_id == site_ids(bench)[PHUNGYANG]
+    assert bench.river.datum_id == site_ids(bench)[PHUNGYANG]
     assert [row[1] for row in rows(dock)] == ["-58.69", "-34.28", "0.00", "101.69"]
     choose(datum, 0, qt)
     settle()
@@ -135,7 +135,7 @@ def test_a_line_layer_of_the_project(dock, bench, qt, settle):
     assert river.findText("no line") == -1
     choose(river, river.findText("straight ditch"), qt)
     settle()
-    assert bench.corridor_id == layer.id()
+    assert bench.river.layer_id == layer.id()
     assert headline(dock).startswith("along river 81.54 km   straight 81.54 km   ratio 1.00")
     assert "straight ditch, 2 vertices" in child(dock, "yalu_corridor_credit").text()
     QgsProject.instance().removeMapLayer(layer.id())
@@ -225,11 +225,11 @@ def test_csv_that_cannot_be_written(dock, tmp_path, told):
 
 def test_not_measured_while_hidden(dock, bench, settle, monkeypatch):
     calls = []
-    measure = bench.measure
-    monkeypatch.setattr(bench, "measure", lambda only=None: calls.append(only) or measure(only))
+    measure = bench.river.measure
+    monkeypatch.setattr(bench.river, "measure", lambda only=None: calls.append(only) or measure(only))
     dock.hide()
     settle()
-    bench.choose_corridor("", "")
+    bench.river.choose("", "")
     bench.select_sites(list(site_ids(bench).values()))
     settle()
     hidden = len(calls)
@@ -274,7 +274,7 @@ def test_nothing_is_left_after_unload(dock, bench, qgis_app, window):
 
     dock.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    bench.choose_corridor("", "")
+    bench.river.choose("", "")
     bench.refresh_sites()
     bench.select_sites(list(site_ids(bench).values()))
     qgis_app.processEvents()

@@ -134,5 +134,5 @@ def test_without_a_layer(page, qt, bench, list_b, settle):
 
 
 def test_another_line_takes_the_result_away(compared, bench):
-    bench.choose_corridor(bench.corridor_layer().id(), "")
+    bench.river.choose(bench.corridor_layer().id(), "")
     assert rows(compared) == []

@@ -95,7 +95,7 @@ def test_offered_once_quickosm_is_there(dock, quickosm):
 def test_rivers_of_the_view_are_chosen_and_keep_their_licence_when_traced(dock, quickosm, on_map, qt, bench, wait_for):
     asked, _ = quickosm
     qt.click(child(dock, "yalu_osm_rivers_button"))
-    wait_for(lambda: bench.corridor_id)
+    wait_for(lambda: bench.river.layer_id)
     west, east, south, north = (float(value) for value in asked[0]["EXTENT"].split(" ")[0].split(","))
     assert (asked[0]["KEY"], asked[0]["VALUE"]) == ("waterway", "river")
     assert (west, east) == pytest.approx((126.9, 128.4)) and south < 41.2 < 41.8 < north
@@ -105,11 +105,11 @@ def test_rivers_of_the_view_are_chosen_and_keep_their_licence_when_traced(dock, 
     on_map.click((127.25, 41.51))
     wait_for(lambda: "traced" in child(dock, "yalu_corridor_credit").text())
     assert "© OpenStreetMap contributors" in child(dock, "yalu_corridor_credit").text()
-    assert bench.line().licence == "ODbL-1.0"
+    assert bench.river.line().licence == "ODbL-1.0"
 
 
 def test_nothing_found_is_told(dock, quickosm, on_map, qt, bench, told, wait_for):
     quickosm[1].clear()
     qt.click(child(dock, "yalu_osm_rivers_button"))
     wait_for(told)
-    assert "found no river" in told()[0] and bench.corridor_id == ""
+    assert "found no river" in told()[0] and bench.river.layer_id == ""

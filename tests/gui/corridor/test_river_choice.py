@@ -40,7 +40,7 @@ def credit(dock):
 @pytest.fixture
 def in_parts(dock, bench, wait_for):
     layer = line_layer(bench, PARTS, "two parts")
-    bench.choose_corridor(layer.id(), "")
+    bench.river.choose(layer.id(), "")
     wait_for(lambda: child(dock, "yalu_bridge_gaps").isVisible())
     return dock
 
@@ -54,7 +54,7 @@ def test_gaps_are_reported_and_nothing_is_measured(in_parts):
 def test_bridged_on_consent_and_said_with_the_figures(in_parts, qt, wait_for, bench, qgis_app, tmp_path):
     qt.click(child(in_parts, "yalu_bridge_gaps"))
     wait_for(lambda: headline(in_parts))
-    assert bench.bridge and "gaps of 84 m bridged" in credit(in_parts)
+    assert bench.river.bridge and "gaps of 84 m bridged" in credit(in_parts)
     assert not child(in_parts, "yalu_bridge_gaps").isVisible()
     qt.click(child(in_parts, "yalu_copy_corridor_button"))
     assert all("gaps of 84 m bridged" in line for line in qgis_app.clipboard().text().splitlines()[1:])
@@ -69,13 +69,13 @@ def test_consent_is_for_this_line_and_kept_when_the_datum_changes(in_parts, qt, 
     datum = child(in_parts, "yalu_datum")
     datum.setFocus()
     qt.key(datum, qt.Qt.Key.Key_Down)
-    wait_for(lambda: bench.datum_id and headline(in_parts))
-    assert bench.bridge
+    wait_for(lambda: bench.river.datum_id and headline(in_parts))
+    assert bench.river.bridge
     river = child(in_parts, "yalu_river")
     river.setFocus()
     qt.key(river, qt.Qt.Key.Key_Home)
     wait_for(lambda: "Yalu River" in credit(in_parts))
-    assert not bench.bridge
+    assert not bench.river.bridge
 
 
 def test_consent_is_remembered_while_another_river_is_chosen(in_parts, qt, wait_for, bench):
@@ -89,7 +89,7 @@ def test_consent_is_remembered_while_another_river_is_chosen(in_parts, qt, wait_
     while river.currentIndex() != at:
         qt.key(river, qt.Qt.Key.Key_Down)
     wait_for(lambda: "gaps of 84 m bridged" in credit(in_parts))
-    assert bench.bridge and not child(in_parts, "yalu_bridge_gaps").isVisible()
+    assert bench.river.bridge and not child(in_parts, "yalu_bridge_gaps").isVisible()
 
 
 def test_consent_is_remembered_with_the_project(in_parts, qt, wait_for, bench, tmp_path):
@@ -97,7 +97,7 @@ def test_consent_is_remembered_with_the_project(in_parts, qt, wait_for, bench, t
     wait_for(lambda: headline(in_parts))
     assert bench.project.readEntry("yalu_plugin", "bridge")[0] == "yes"
     bench.restore()
-    assert bench.bridge
+    assert bench.river.bridge
 
 
 @pytest.fixture
@@ -170,7 +170,7 @@ def test_a_second_line_in_parts_is_bridged_on_consent(dock, bench, qt, wait_for)
     assert child(dock, "yalu_second_gaps").text().startswith("84 m: 41.430000, 127.900000")
     qt.click(child(dock, "yalu_bridge_second_gaps"))
     wait_for(lambda: "gaps of 84 m bridged" in figures.text())
-    assert not child(dock, "yalu_bridge_second_gaps").isVisible() and not bench.bridge
+    assert not child(dock, "yalu_bridge_second_gaps").isVisible() and not bench.river.bridge
     child(dock, "yalu_second_line").setLayer(line_layer(bench, PARTS, "two other parts"))
     wait_for(lambda: child(dock, "yalu_bridge_second_gaps").isVisible())  # consent was for that line
     qt.click(child(dock, "yalu_second_line_button"))

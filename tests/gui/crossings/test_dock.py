@@ -28,7 +28,7 @@ def dock(empty_bench: Any, messages: Any, actions: Any, window: Any) -> Any:
 @pytest.fixture
 def stocked(dock: Any, bench: Any, wait_for: Any) -> Any:
     """The panel on the published survey, chainages found."""
-    wait_for(lambda: bench.chainages)
+    wait_for(lambda: bench.river.chainages)
     return dock
 
 

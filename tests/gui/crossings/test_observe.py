@@ -206,7 +206,7 @@ def test_the_add_tool_keeps_its_letters_and_editing_tools_theirs(dock: Any, benc
 
 
 def test_after_recording_the_next_site_or_scene(dock: Any, bench: Any, qt: Any, wait_for: Any) -> None:
-    wait_for(lambda: bench.chainages)
+    wait_for(lambda: bench.river.chainages)
     choices = {action.text(): action for action in child(dock, "yalu_after_observing").menu().actions()}
     select(bench, PHUNGYANG)
     show(bench, "2016-10-14")
@@ -291,7 +291,7 @@ def test_a_file_that_cannot_be_read_is_said_and_the_record_kept(
 def test_recording_does_not_hold_up_the_window(dock: Any, bench: Any, qt: Any, wait_for: Any) -> None:
     import time
 
-    wait_for(lambda: bench.chainages)
+    wait_for(lambda: bench.river.chainages)
     select(bench, PHUNGYANG)
     show(bench, "2016-10-14")
     press(dock, qt, "A")

@@ -75,12 +75,12 @@ class CorridorDock(QgsDockWidget):
         rows = [row for row in survey.rows("sites") if row["kind"] in CROSSING_KINDS]
         for row in sorted(rows, key=lambda row: site_label(row).casefold()):
             self._datum.addItem(site_label(row), row["id"])
-        self._datum.setCurrentIndex(max(self._datum.findData(self._workbench.datum_id), 0))
+        self._datum.setCurrentIndex(max(self._datum.findData(self._workbench.river.datum_id), 0))
 
     def _choose_datum(self, *_: object) -> None:
+        river = self._workbench.river
         with self._messages.reporting():
-            self._workbench.choose_corridor(self._workbench.corridor_id, self._datum.currentData(),
-                                            self._workbench.bridge)
+            river.choose(river.layer_id, self._datum.currentData(), river.bridge)
 
     def _choose_sites(self, index: int) -> None:
         self._figures.take_selected(index == 1)
@@ -99,7 +99,7 @@ class CorridorDock(QgsDockWidget):
             second_line_text,
         )
 
-        by_default = not self._workbench.datum_id
+        by_default = not self._workbench.river.datum_id
         measured, second, second_error = self._figures.measured, self._figures.second, self._figures.second_error
         self._why.tell(self._figures.why, self._figures.error)
         asked = self._river.ask_to_bridge(self._figures.error, second_error)
@@ -158,7 +158,7 @@ class CorridorDock(QgsDockWidget):
         self.setWidget(self._laid_out())
         self._figures.changed.connect(self._show)
         for changed in (self._workbench.survey_changed, self._workbench.sites_changed,
-                        self._workbench.corridor_changed):
+                        self._workbench.river.changed):
             changed.connect(self._fill_datums)
         self._installer.installed.connect(self._installed)
         self._fill_datums()

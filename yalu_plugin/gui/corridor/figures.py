@@ -47,7 +47,7 @@ class Figures(QObject):
         self._soon.timeout.connect(self._measure)
         workbench.survey_changed.connect(self._survey_changed)
         workbench.sites_changed.connect(self.again)
-        workbench.corridor_changed.connect(self.again)
+        workbench.river.changed.connect(self.again)
         workbench.selection_changed.connect(self._selection_changed)
 
     def take_selected(self, only_selected: bool) -> None:
@@ -97,7 +97,7 @@ class Figures(QObject):
             self._prepare()
         else:
             try:
-                self.measured = self._workbench.measure(self._only if self._only_selected else None)
+                self.measured = self._workbench.river.measure(self._only if self._only_selected else None)
             except YaluError as error:
                 self._failed(error)
                 return

@@ -47,7 +47,7 @@ class ListsPage(QWidget):
         self._make_actions(actions)
         self._make_table(installer)
         self._lay_out()
-        workbench.corridor_changed.connect(self._forget)
+        workbench.river.changed.connect(self._forget)
         self._forget()
 
     def save_csv(self, path: Path) -> None:
@@ -68,9 +68,9 @@ class ListsPage(QWidget):
         self._start(a, b)
 
     def _start(self, a: QgsVectorLayer, b: QgsVectorLayer) -> None:
-        river = self._workbench.project.mapLayer(self._workbench.corridor_id)
+        river = self._workbench.project.mapLayer(self._workbench.river.layer_id)
         snapshots = [LayerSnapshot(layer) if layer is not None else None for layer in (a, b, river)]
-        tolerance, bridge = self._tolerance.value(), self._workbench.bridge
+        tolerance, bridge = self._tolerance.value(), self._workbench.river.bridge
 
         def compare(task: Background) -> Compared:
             first, second, line = snapshots

@@ -41,7 +41,7 @@ class MeasureAlong(QObject):
         self._clicks = LineClicks(self.action, canvas, messages, self)
         self._clicks.begun.connect(self._clear)
         self._clicks.ended.connect(self._clear)
-        workbench.corridor_changed.connect(self.end)
+        workbench.river.changed.connect(self.end)
         workbench.survey_changed.connect(self.end)
 
     def end(self) -> None:
@@ -71,7 +71,7 @@ class MeasureAlong(QObject):
         if not self.action.isChecked():
             return
         try:
-            self._line = self._workbench.line()
+            self._line = self._workbench.river.line()
         except YaluError as error:
             self._not_prepared(error)
             return

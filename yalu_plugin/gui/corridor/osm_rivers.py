@@ -58,5 +58,5 @@ class OsmRivers(QObject):
         self.action.setEnabled(True)
         with self._messages.reporting():
             layer = self._workbench.project.addMapLayer(download.layer(ok, results))
-            self._workbench.choose_corridor(layer.id(), self._workbench.datum_id)
+            self._workbench.river.choose(layer.id(), self._workbench.river.datum_id)
             self._messages.say(tr("The rivers are on the map. Trace yours with two clicks."))

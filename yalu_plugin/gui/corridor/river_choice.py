@@ -36,7 +36,7 @@ class RiverChoice(QWidget):
         self._beside = beside
         beside.toggled.connect(self._show_second)
         self._lay_out()
-        for changed in (workbench.survey_changed, workbench.corridor_changed):
+        for changed in (workbench.survey_changed, workbench.river.changed):
             changed.connect(self._show_chosen)
         workbench.project.layersRemoved.connect(self._layers_removed)
         self._show_chosen()
@@ -57,9 +57,9 @@ class RiverChoice(QWidget):
             button.setVisible(button.defaultAction().isVisible())
 
     def _show_chosen(self) -> None:
-        layer = self._workbench.project.mapLayer(self._workbench.corridor_id)
-        if self._workbench.bridge:
-            self._agreed.add(self._workbench.corridor_id)
+        layer = self._workbench.project.mapLayer(self._workbench.river.layer_id)
+        if self._workbench.river.bridge:
+            self._agreed.add(self._workbench.river.layer_id)
         self.river.blockSignals(True)
         if layer is None:
             self.river.setCurrentIndex(0)  # the bundled river; setLayer(None) would leave the box blank
@@ -78,7 +78,7 @@ class RiverChoice(QWidget):
         return self._second_question.ask(second_error)
 
     def _layers_removed(self, layer_ids: list[str]) -> None:
-        if self._workbench.corridor_id in layer_ids:
+        if self._workbench.river.layer_id in layer_ids:
             self._show_chosen()  # the box would show whichever line came next; it is the bundled one that counts
         if self._beside.isChecked():
             self.second_changed.emit()  # nor does its box tell of the one that came next
@@ -87,11 +87,11 @@ class RiverChoice(QWidget):
         layer = self.river.currentLayer()
         chosen = layer.id() if layer else ""
         with self._messages.reporting():
-            self._workbench.choose_corridor(chosen, self._workbench.datum_id, chosen in self._agreed)
+            self._workbench.river.choose(chosen, self._workbench.river.datum_id, chosen in self._agreed)
 
     def _bridge(self) -> None:
         with self._messages.reporting():
-            self._workbench.choose_corridor(self._workbench.corridor_id, self._workbench.datum_id, bridge=True)
+            self._workbench.river.choose(self._workbench.river.layer_id, self._workbench.river.datum_id, bridge=True)
 
     def _bridge_second(self) -> None:
         self._agreed.add(self.second().id())

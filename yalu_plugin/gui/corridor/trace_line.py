@@ -39,7 +39,8 @@ class TraceLine(QObject):
             return
         from yalu_plugin.layers.corridor.trace import lines_lonlat
 
-        self._layer = self._workbench.project.mapLayer(self._workbench.corridor_id) or self._workbench.corridor_layer()
+        bench = self._workbench
+        self._layer = bench.project.mapLayer(bench.river.layer_id) or bench.corridor_layer()
         if self._layer is None:
             self._messages.warn(tr("There is no line layer to trace. Add one to the project and choose it as river."))
             self.action.setChecked(False)
@@ -55,4 +56,4 @@ class TraceLine(QObject):
 
         traced = self._workbench.project.addMapLayer(trace(self._layer, start, end))
         self.end()
-        self._workbench.choose_corridor(traced.id(), self._workbench.datum_id)
+        self._workbench.river.choose(traced.id(), self._workbench.river.datum_id)

@@ -59,7 +59,7 @@ class CrossingsDock(QgsDockWidget):
         workbench.sites_changed.connect(self._read_sites)
         workbench.observations_changed.connect(self._read_sites)
         workbench.imagery.day_changed.connect(self._show_sites)
-        workbench.chainages_changed.connect(self._show_sites)
+        workbench.river.chainages_changed.connect(self._show_sites)
         workbench.selection_changed.connect(self._show_selection)
         self._show_survey()
 
@@ -203,7 +203,7 @@ class CrossingsDock(QgsDockWidget):
 
     def _show_sites(self) -> None:
         states = states_at(self._states, self._workbench.imagery.day)
-        self._model.set_rows(self._sites, states, self._rivals, self._workbench.chainages)
+        self._model.set_rows(self._sites, states, self._rivals, self._workbench.river.chainages)
         if self._workbench.survey is None:
             self._located.setText(tr("Make a new survey or open one."))
             return

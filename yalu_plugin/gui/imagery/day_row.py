@@ -1,0 +1,56 @@
+"""The row of the Imagery panel that goes to a day."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timezone
+
+from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from yalu_plugin.core.imagery.days import day_in, offset_name
+from yalu_plugin.gui.date_field import DateField
+from yalu_plugin.gui.messages import Messages
+from yalu_plugin.i18n import tr
+from yalu_plugin.workbench import Workbench
+
+
+class DayRow(QWidget):
+    """The day on screen in the zone days are counted in, to be changed. Before there is one: the last scene's."""
+
+    def __init__(self, workbench: Workbench, messages: Messages) -> None:
+        super().__init__()
+        self._workbench, self._imagery, self._messages = workbench, workbench.imagery, messages
+        self._go_to = QLabel()
+        self._date = DateField()
+        self._date.setObjectName("yalu_day")
+        self._date.setAccessibleName(tr("Day"))
+        self._date.setToolTip(tr("Show the sites as of this day, with the scene of that day if there is one"))
+        self._date.chosen.connect(self._choose)
+        self._go_to.setBuddy(self._date)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._go_to)
+        row.addWidget(self._date)
+        row.addStretch()
+        for changed in (workbench.survey_changed, self._imagery.scenes_changed, self._imagery.day_changed):
+            changed.connect(self._show)
+        self._show()
+
+    def _choose(self, day: date) -> None:
+        if day != self._shown_day():
+            with self._messages.reporting():
+                self._imagery.show_day(day)
+            self._show()  # the day there was, where the other could not be shown
+
+    def _show(self) -> None:
+        timeline, now = self._imagery.timeline, datetime.now(timezone.utc)
+        last = timeline.last()
+        day = self._shown_day() or (timeline.days(last)[1] if last else day_in(timeline.zone, now))
+        noon = datetime(day.year, day.month, day.day, 12, tzinfo=timeline.zone)  # of that day: offsets change
+        self._go_to.setText(tr("&Go to day ({zone})").format(zone=offset_name(timeline.zone, noon)))
+        self._date.set_day(day)
+        self._date.setEnabled(self._workbench.survey is not None)
+
+    def _shown_day(self) -> date | None:
+        """The day on screen in the zone days are counted in: for a scene, the day it began."""
+        scene = self._imagery.scene
+        return self._imagery.timeline.days(scene)[0] if scene else self._imagery.day

@@ -1,0 +1,121 @@
+"""The row of the Imagery panel that steps through the scenes: by buttons and keys, from a list, or played."""
+
+from __future__ import annotations
+
+from qgis.PyQt.QtCore import QSize
+from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QWidget
+
+from yalu_plugin.gui.actions import Actions, tool_button
+from yalu_plugin.gui.imagery.choice_row import skipped_text
+from yalu_plugin.gui.imagery.scene_list import SceneList
+from yalu_plugin.gui.messages import Messages
+from yalu_plugin.gui.timeline.player import Player
+from yalu_plugin.i18n import tr
+from yalu_plugin.paths import resource
+from yalu_plugin.workbench import Workbench
+
+
+class StepRow(QWidget):
+    """First, previous, the list of dated scenes, next, last, play."""
+
+    def __init__(self, workbench: Workbench, messages: Messages, actions: Actions) -> None:
+        super().__init__()
+        self._imagery, self._messages = workbench.imagery, messages
+        self._player = Player(workbench, messages, self)
+        self._player.changed.connect(self._show_playing)
+        self._make_actions(actions)
+        self._make_scenes()
+        self._lay_out()
+        for changed in (workbench.survey_changed, self._imagery.scenes_changed):
+            changed.connect(self._show_scenes)
+        for changed in (self._imagery.day_changed, self._imagery.choice_changed, self._imagery.coming_changed):
+            changed.connect(self._show_place)
+        self._show_scenes()
+
+    # stepping
+
+    def _first(self) -> None:
+        self._step("first")
+
+    def _previous(self) -> None:
+        self._step("previous")
+
+    def _next(self) -> None:
+        self._step("next")
+
+    def _last(self) -> None:
+        self._step("last")
+
+    def _step(self, where: str) -> None:
+        if self._imagery.neighbour(where) in (None, self._imagery.place):
+            why = skipped_text(self._imagery.skipped)
+            self._messages.warn(tr("No scene to step to there: {skipped}. Move the map, or change what is skipped.")
+                                .format(skipped=why))
+            return
+        with self._messages.reporting():
+            self._imagery.step(where)
+
+    def _choose(self, index: int) -> None:
+        with self._messages.reporting():
+            self._imagery.show(self._imagery.timeline.scenes[index])
+        self._show_place()  # where the scene could not be shown, the list goes back to the one on screen
+
+    # showing
+
+    def _show_scenes(self) -> None:
+        self._list.show(self._imagery.timeline.scenes)
+        self._show_place()
+
+    def _show_place(self) -> None:
+        timeline = self._imagery.timeline
+        self._scenes.setCurrentIndex(timeline.row(self._imagery.place))
+        self._scenes.setEnabled(len(timeline) > 0)
+        for name, action in self._steps.items():
+            action.setEnabled(self._imagery.neighbour_at_all(name) not in (None, self._imagery.place))
+        self._play.setEnabled(len(self._imagery.steppable) > 1)
+
+    def _show_playing(self) -> None:
+        playing = self._player.playing
+        self._play.setChecked(playing)
+        self._play.setText(tr("Pause") if playing else tr("Play"))
+
+    # making
+
+    def _make_actions(self, actions: Actions) -> None:
+        self._play = actions.add("play_scenes", tr("Play"), tr("Show one scene after the other, from this one on"),
+                                 "play", self._player.play, "Alt+K", checkable=True)
+        both = self._play.icon()
+        both.addFile(str(resource("icons", "pause.svg")), QSize(), QIcon.Mode.Normal, QIcon.State.On)
+        self._play.setIcon(both)
+        self._steps = {
+            "first": actions.add("first_scene", tr("First scene"), tr("Show the first scene"), "first", self._first,
+                                 "Alt+Home"),
+            "previous": actions.add("previous_scene", tr("Previous scene"), tr("Show the scene before this one"),
+                                    "previous", self._previous, "Alt+PgUp"),
+            "next": actions.add("next_scene", tr("Next scene"), tr("Show the scene after this one"), "next",
+                                self._next, "Alt+PgDown"),
+            "last": actions.add("last_scene", tr("Last scene"), tr("Show the last scene"), "last", self._last,
+                                "Alt+End")}
+
+    def _make_scenes(self) -> None:
+        self._scenes = QComboBox()
+        self._list = SceneList(self._scenes)
+        self._scenes.setObjectName("yalu_scenes")
+        self._scenes.setAccessibleName(tr("Scenes by date"))
+        self._scenes.setToolTip(tr("Dated scenes: date, platform, kind of date, where the date was found"))
+        self._scenes.setPlaceholderText(tr("choose a scene"))
+        self._scenes.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._scenes.setMinimumContentsLength(9)
+        self._scenes.activated.connect(self._choose)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
+        for name in ("first", "previous"):
+            row.addWidget(tool_button(self._steps[name]))
+        row.addWidget(self._scenes, 1)
+        for name in ("next", "last"):
+            row.addWidget(tool_button(self._steps[name]))
+        row.addWidget(tool_button(self._play))

@@ -52,7 +52,17 @@ def scene(server, month, authcfg=""):
 
 def drawn(layer):
     """The colour in the middle of the layer's picture of the Phungyang ford."""
-    from qgis.core import QgsMapRendererParallelJob, QgsMapSettings, QgsRectangle
+    from qgis.core import QgsMapRendererParallelJob
+
+    job = QgsMapRendererParallelJob(settings_of(layer))
+    job.start()
+    job.waitForFinished()
+    return job.renderedImage().pixelColor(100, 100).getRgb()[:3]
+
+
+def settings_of(layer):
+    """A map of 200 by 200 pixels around the Phungyang ford."""
+    from qgis.core import QgsMapSettings, QgsRectangle
     from qgis.PyQt.QtCore import QSize
 
     settings = QgsMapSettings()
@@ -60,10 +70,7 @@ def drawn(layer):
     settings.setDestinationCrs(layer.crs())
     settings.setExtent(QgsRectangle(14235600, 5072000, 14236600, 5073000))
     settings.setOutputSize(QSize(200, 200))
-    job = QgsMapRendererParallelJob(settings)
-    job.start()
-    job.waitForFinished()
-    return job.renderedImage().pixelColor(100, 100).getRgb()[:3]
+    return settings
 
 
 def test_tiles_are_drawn(server, project):
@@ -83,19 +90,60 @@ def test_maps_of_a_wms_are_drawn(server, project, version):
 
     layer = timed_layers(server.wms_capabilities(version).encode(), server.address)["mosaic"]
     for day in ("2024-05-01", "2024-05-06"):
+        server.asked.clear()
         kept = Scene(day, layer.uri(day, ""))
         shown = show_scene(project, kept)
-        assert shown.crs().authid() == "EPSG:3857" and drawn(shown) == colour_of(day)
-    assert f"version={version}" in server.asked[-1]
+        assert shown.crs().authid() == "EPSG:3857" and not server.asked
+        assert drawn(shown) == colour_of(day)
+        one, = map(parameters_of, server.asked)  # the whole view at once
+        assert one["VERSION"] == version and one["map"] == "yalu" and (one["WIDTH"], one["HEIGHT"]) == ("200", "200")
+        assert one["BBOX"] == "14235600,5072000,14236600,5073000"
+        assert one["CRS" if version == "1.3.0" else "SRS"] == "EPSG:3857"
+        assert "QGIS" in server.headers[-1]["User-Agent"]  # by its network manager
 
 
-def test_a_wms_cannot_have_the_key(server, authcfg):
+def parameters_of(path):
+    from urllib.parse import parse_qsl, urlsplit
+
+    return dict(parse_qsl(urlsplit(path).query))
+
+
+def test_a_wms_is_sent_the_key_that_stands_nowhere(server, project, authcfg, tmp_path):
     from tests.layers.sources.searching import run
-    from yalu_plugin.layers.sources.wmts import MapsWithoutAuthentication, WmtsSource
+    from yalu_plugin.layers.imagery.scenes import show_scene
+    from yalu_plugin.layers.sources.wmts import WmtsSource
 
     address = f"{server.address}/wms?SERVICE=WMS&REQUEST=GetCapabilities"
-    with pytest.raises(MapsWithoutAuthentication, match="drawn without QGIS' authentication"):
-        run(WmtsSource(address, "mosaic", "acquired", authcfg))
+    kept = run(WmtsSource(address, "mosaic", "acquired", authcfg)).scenes[0]
+    shown = show_scene(project, kept)
+    assert drawn(shown) == colour_of("2024-05-01")
+    assert {headers.get("Authorization") for headers in server.headers} == {f"api-key {KEY}"}
+    assert KEY not in kept.uri and KEY not in shown.source() and authcfg not in " ".join(server.asked)
+    project.write(str(tmp_path / "p.qgs"))
+    assert KEY not in (tmp_path / "p.qgs").read_text()
+    project.clear()
+    project.read(str(tmp_path / "p.qgs"))
+    assert drawn(*project.mapLayers().values()) == colour_of("2024-05-01")
+
+
+def test_a_map_that_does_not_come_holds_nobody_up(server, project):
+    import time
+
+    from qgis.core import QgsMapRendererParallelJob
+
+    from tests.stac_server import hang
+    from yalu_plugin.layers.imagery.scenes import show_scene
+    from yalu_plugin.layers.sources.capabilities import timed_layers
+
+    layer = timed_layers(server.wms_capabilities().encode(), server.address)["mosaic"]
+    server.faults["/wms"] = hang
+    job = QgsMapRendererParallelJob(settings_of(show_scene(project, Scene("one", layer.uri("2024-05-01", "")))))
+    job.start()
+    while not server.asked:
+        time.sleep(0.01)
+    begun = time.monotonic()
+    job.cancel()
+    assert time.monotonic() - begun < 1
 
 
 def test_the_key_is_not_sent_to_another_host(server, authcfg):

@@ -1,4 +1,4 @@
-"""Says so when the tiles of the scene on screen cannot be had, or there are none here: QGIS leaves the map blank."""
+"""Says so when tiles or maps of the scene on screen cannot be had, or there are none: QGIS leaves the map blank."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, QTimer
 
 from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.imagery.choice import Box
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.background import Background
@@ -16,7 +17,7 @@ PAUSE_MS = 700  # who steps on at once is not told of what is no longer on scree
 
 
 class TileCheck(QObject):
-    """Fetches the tile in the middle of the view, some time after a scene of tiles was stepped to."""
+    """Fetches a tile, or a piece of the map, in the middle of the view, some time after its scene was stepped to."""
 
     def __init__(self, workbench: Workbench, messages: Messages, canvas: QgsMapCanvas, parent: QObject) -> None:
         super().__init__(parent)
@@ -30,6 +31,7 @@ class TileCheck(QObject):
 
     def _begin(self) -> None:
         from yalu_plugin.core.imagery.tiles import is_tiles  # on first use: a start has 50 ms
+        from yalu_plugin.layers.imagery.wms import is_map
 
         self._timer.stop()
         if self._task is not None:
@@ -37,20 +39,18 @@ class TileCheck(QObject):
                 signal.disconnect()
             self._task.cancel()
             self._task = None
-        if self._imagery.scene is not None and is_tiles(self._imagery.scene.uri):
+        uri = self._imagery.scene.uri if self._imagery.scene is not None else ""
+        if is_tiles(uri) or is_map(uri):
             self._timer.start()
 
     def _look(self) -> None:
-        from yalu_plugin.core.imagery.tiles import TileAddress, centre_of, screen_zoom, tile_at
         from yalu_plugin.layers.sources.picture import try_tile
 
         scene, box = self._imagery.scene, view_box(self._canvas.mapSettings())
         if scene is None or box is None:
             return
-        address = TileAddress.parse(scene.uri)
-        zoom = max(address.zmin, min(address.zmax, screen_zoom(box)))
-        tile = address.of(tile_at(*centre_of(box), zoom))
-        self._task = Background(tr("Trying a tile"), lambda task: try_tile(tile, address.authcfg, task.feedback))
+        address, authcfg = _middle(scene.uri, box)
+        self._task = Background(tr("Trying a tile"), lambda task: try_tile(address, authcfg, task.feedback))
         self._task.failed.connect(self._tell)
         self._task.done.connect(self._forget)
         self._task.start()
@@ -61,3 +61,15 @@ class TileCheck(QObject):
 
     def _forget(self) -> None:
         self._task = None
+
+
+def _middle(uri: str, box: Box) -> tuple[str, str]:
+    """The address of the tile, or of a piece of the map, in the middle of `box`, and its authcfg."""
+    from yalu_plugin.core.imagery.tiles import TileAddress, centre_of, screen_zoom, tile_at
+    from yalu_plugin.layers.imagery.wms import authcfg_of, is_map, piece_of
+
+    if is_map(uri):
+        return piece_of(uri, box), authcfg_of(uri)
+    tiles = TileAddress.parse(uri)
+    zoom = max(tiles.zmin, min(tiles.zmax, screen_zoom(box)))
+    return tiles.of(tile_at(*centre_of(box), zoom)), tiles.authcfg

@@ -29,7 +29,7 @@ def source_of(scene: Scene) -> tuple[str, str]:
     if is_tiles(scene.uri):
         return tile_source(scene.uri), TILES
     if is_map(scene.uri):
-        return map_source(scene.uri), "gdal"
+        return map_source(scene.uri), TILES
     if is_remote(scene.uri):
         return check_remote(scene), "gdal"
     source = in_true_colour(scene.uri)
@@ -43,5 +43,5 @@ def is_gone(scene: Scene) -> bool:
 
 
 def is_slow(scene: Scene) -> bool:
-    """Whether opening the scene waits for the web. Layers of tiles ask for nothing until they are drawn."""
-    return is_remote(scene.uri) and not is_tiles(scene.uri)
+    """Whether opening the scene waits for the web. Tiles and maps are not asked for until they are drawn."""
+    return is_remote(scene.uri) and not is_tiles(scene.uri) and not is_map(scene.uri)

@@ -36,7 +36,9 @@ class TimedLayer:
     def uri(self, time: str, authcfg: str) -> str:
         """The uri of the scene of one time."""
         address = self.template.replace("{Time}", time)
-        return address if self.zmax is None else TileAddress(address, 0, self.zmax, authcfg).uri
+        if self.zmax is not None:
+            return TileAddress(address, 0, self.zmax, authcfg).uri
+        return f"{address}#authcfg={authcfg}" if authcfg else address
 
 
 def narrow(edges: Sequence[str]) -> Box | None:

@@ -14,7 +14,7 @@ from yalu_plugin.layers.sources.timed_layer import FORMATS, TimedLayer, joined, 
 from yalu_plugin.layers.xml import Node, attribute, below, child, children, text_of, told
 
 ROOTS = ("WMS_Capabilities", "WMT_MS_Capabilities")
-_MERCATOR = {"EPSG:3857", "EPSG:900913", "EPSG:102100"}
+_MERCATOR = ("EPSG:3857", "EPSG:900913", "EPSG:102100")  # the first is what QGIS knows best
 _BOUNDS = ("westBoundLongitude", "southBoundLatitude", "eastBoundLongitude", "northBoundLatitude")
 
 
@@ -37,7 +37,7 @@ def map_layers(root: Node, address: str) -> Iterator[TimedLayer]:
     version = attribute(root, "version") or "1.3.0"
     for top in children(capability, "Layer"):
         for name, title, has in _named(top, _Inherited()):
-            system = next(iter(sorted(has.systems & _MERCATOR)), "")
+            system = next((one for one in _MERCATOR if one in has.systems), "")
             if has.values and system:
                 asked = {"SERVICE": "WMS", "VERSION": version, "REQUEST": "GetMap", "LAYERS": name, "STYLES": "",
                          "CRS" if version >= "1.3" else "SRS": system, "FORMAT": media, "TRANSPARENT": "TRUE"}

@@ -29,12 +29,6 @@ MAX_TILES = 1_000  # looked at in one search
 XML = {"Accept": "application/xml, text/xml"}
 
 
-class MapsWithoutAuthentication(YaluError):
-    """A WMS that wants an authentication: GDAL draws its maps, and has no key to QGIS' store."""
-
-    template = translatable("A WMS is drawn without QGIS' authentication. Choose none, or the WMTS of this service.")
-
-
 class KeyForAnotherHost(YaluError):
     """A service whose tiles lie elsewhere: its key would go to somebody the user has not named."""
 
@@ -58,7 +52,7 @@ class WmtsSource(Source):
     def search(self, query: SceneQuery, feedback: QgsFeedback) -> Catalogue:
         """A scene for each time within the query's days: the first MAX_DATES, or MAX_TILES where each is looked at.
 
-        Raises NotCapabilities, NoSuchLayer, MapsWithoutAuthentication, KeyForAnotherHost, KeyInAddress where the
+        Raises NotCapabilities, NoSuchLayer, KeyForAnotherHost, KeyInAddress where the
         service writes keys into its addresses, and what fetching raises.
         """
         layers = fetch_layers(self._address, self._authcfg, feedback)
@@ -85,8 +79,6 @@ class WmtsSource(Source):
             raise NoSuchLayer(address=self._address, layer=self._layer)
         layer = layers[self._layer]
         refuse_key(layer.template)
-        if self._authcfg and layer.zmax is None:
-            raise MapsWithoutAuthentication()
         hosts = {urlsplit(one).netloc for one in (self._address, layer.template, layer.domains or self._address)}
         if self._authcfg and len(hosts) > 1:
             raise KeyForAnotherHost(hosts=", ".join(sorted(hosts)))

@@ -1,0 +1,57 @@
+"""What is said of a scene of the web that QGIS leaves blank."""
+
+from __future__ import annotations
+
+from datetime import datetime, timezone
+from typing import Any
+
+import pytest
+
+from tests.stac_server import send
+from tests.tile_server import serving_tiles
+from yalu_plugin.core.imagery.scene import Scene
+
+
+@pytest.fixture
+def server(window: Any) -> Any:
+    with serving_tiles() as running:
+        yield running
+
+
+@pytest.fixture
+def maps(bench: Any, messages: Any, window: Any, server: Any) -> Any:
+    """A WMS' map of one day, looked after; the view is around the Phungyang ford."""
+    from qgis.core import QgsRectangle
+
+    from yalu_plugin.gui.imagery.tile_check import TileCheck
+    from yalu_plugin.layers.sources.capabilities import timed_layers
+
+    window.canvas.setExtent(QgsRectangle(14_235_600, 5_072_000, 14_236_600, 5_073_000))
+    layer = timed_layers(server.wms_capabilities().encode(), server.address)["mosaic"]
+    moment = datetime(2024, 5, 1, tzinfo=timezone.utc)
+    bench.imagery.take([Scene("one", layer.uri("2024-05-01", ""), moment, moment, "acquired", "service")])
+    return TileCheck(bench, messages, window.canvas, window)
+
+
+@pytest.mark.parametrize(("fault", "text"), [
+    (lambda handler: send(handler, b"", 404), "has no picture of this date"),
+    (lambda handler: send(handler, b"<ServiceExceptionReport/>", media="text/xml"), "does not answer with a picture"),
+    (lambda handler: send(handler, b"", 500), "HTTP 500"),
+], ids=["no such time", "a message", "broken"])
+def test_a_map_that_cannot_be_had_is_told(maps: Any, bench: Any, server: Any, wait_for: Any, told: Any, fault: Any,
+                                          text: str) -> None:
+    server.faults["/wms"] = fault
+    bench.imagery.step("first")
+    wait_for(told)
+    assert text in told()[0]
+
+
+def test_of_a_map_that_comes_nothing_is_said(maps: Any, bench: Any, server: Any, wait_for: Any, told: Any) -> None:
+    bench.imagery.step("first")
+    wait_for(lambda: any("WIDTH=64" in path for path in server.asked))
+    wait_for(lambda: maps._task is None)
+    assert not told()
+    x1, y1, x2, y2 = map(float, next(path for path in server.asked if "WIDTH=64" in path)
+                         .partition("BBOX=")[2].partition("&")[0].split(","))
+    assert (x1 + x2) / 2 == pytest.approx(14_236_100, abs=1) and (y1 + y2) / 2 == pytest.approx(5_072_500, abs=1)
+    assert 0 < x2 - x1 == pytest.approx(y2 - y1) and x2 - x1 < 1000

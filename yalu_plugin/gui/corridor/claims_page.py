@@ -16,8 +16,8 @@ from yalu_plugin.core.worker import in_worker
 from yalu_plugin.gui.actions import Actions
 from yalu_plugin.gui.corridor.claim_words import claim_columns, claim_tooltip, findings, note_text
 from yalu_plugin.gui.corridor.figures import Figures
+from yalu_plugin.gui.corridor.plain_table import fit_columns, plain_table
 from yalu_plugin.gui.corridor.rows_model import RowsModel
-from yalu_plugin.gui.corridor.table_page import fit_columns, plain_table
 from yalu_plugin.gui.corridor.why_bar import WhyBar
 from yalu_plugin.gui.corridor.words import line_origin
 from yalu_plugin.gui.messages import Messages

@@ -14,8 +14,8 @@ from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.worker import in_worker
 from yalu_plugin.gui.actions import Actions, tool_button
 from yalu_plugin.gui.corridor.list_words import counts_text, line_and_left_out, list_columns, list_tooltip
+from yalu_plugin.gui.corridor.plain_table import fit_columns, plain_table
 from yalu_plugin.gui.corridor.rows_model import RowsModel
-from yalu_plugin.gui.corridor.table_page import fit_columns, plain_table
 from yalu_plugin.gui.corridor.why_bar import WhyBar
 from yalu_plugin.gui.corridor.words import line_origin
 from yalu_plugin.gui.labels import wrapping_label

@@ -9,13 +9,14 @@ from qgis.core import Qgis, QgsMapLayer
 from qgis.gui import QgsMapLayerComboBox
 from qgis.PyQt.QtCore import QItemSelection, QItemSelectionModel, QTimer
 from qgis.PyQt.QtGui import QGuiApplication, QShowEvent
-from qgis.PyQt.QtWidgets import QAbstractItemView, QComboBox, QFileDialog, QTableView, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QComboBox, QFileDialog, QVBoxLayout, QWidget
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.gui.actions import Actions
 from yalu_plugin.gui.corridor.crossing_columns import crossing_columns, crossing_tooltip
 from yalu_plugin.gui.corridor.figures import Figures
 from yalu_plugin.gui.corridor.frame_rows import FrameRows
+from yalu_plugin.gui.corridor.plain_table import fit_columns, plain_table
 from yalu_plugin.gui.corridor.rows_model import RowsModel
 from yalu_plugin.gui.corridor.table_work import TableWork
 from yalu_plugin.gui.corridor.tables import NEAREST_FEATURE, Given, more_tables, official_crossings_text
@@ -238,29 +239,3 @@ class TablePage(QWidget):
         rows.addWidget(self._features)
         rows.addWidget(self._why)
         rows.addWidget(self._table, 1)
-
-
-def plain_table(name: str, accessible_name: str, tooltip: str) -> QTableView:
-    """A table of rows as the panel's pages have it: whole rows are selected, and the Tab key leaves it."""
-    table = QTableView()
-    table.setObjectName(name)
-    table.setAccessibleName(accessible_name)
-    table.setToolTip(tooltip)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    table.setAlternatingRowColors(True)
-    table.setTabKeyNavigation(False)
-    table.setWordWrap(False)
-    table.setMinimumHeight(48)  # Qt's own least height of four tables would be more than a small screen has
-    table.horizontalHeader().setResizeContentsPrecision(100)  # rows that are measured for a column's width
-    table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 6)
-    return table
-
-
-def fit_columns(table: QTableView) -> None:
-    """Columns as wide as what they hold, but none so wide that a narrow panel shows nothing else."""
-    table.resizeColumnsToContents()
-    widest = 20 * table.fontMetrics().averageCharWidth() + 24
-    for column in range(table.model().columnCount()):
-        table.setColumnWidth(column, min(table.columnWidth(column), widest))

@@ -6,17 +6,8 @@ from html import escape
 
 from qgis.core import QgsGeometry, QgsPointXY
 from qgis.gui import QgsDockWidget, QgsFilterLineEdit, QgsMapCanvas
-from qgis.PyQt.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QSortFilterProxyModel, Qt
-from qgis.PyQt.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QHeaderView,
-    QLabel,
-    QToolButton,
-    QTreeView,
-    QVBoxLayout,
-    QWidget,
-)
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from yalu_plugin.core.claims import located
 from yalu_plugin.core.errors import YaluError
@@ -26,7 +17,7 @@ from yalu_plugin.gui.actions import Actions, tool_button
 from yalu_plugin.gui.crossings.add_crossing_tool import AddCrossingTool
 from yalu_plugin.gui.crossings.letter_keys import LetterKeys
 from yalu_plugin.gui.crossings.observation_bar import ObservationBar
-from yalu_plugin.gui.crossings.sites_model import SITE_ID, SORT, SitesModel
+from yalu_plugin.gui.crossings.sites_list import SitesList
 from yalu_plugin.gui.crossings.survey_files import SurveyFiles
 from yalu_plugin.gui.kinds import kind_icon, kind_name
 from yalu_plugin.gui.map_place import from_lonlat
@@ -37,19 +28,19 @@ from yalu_plugin.layers.survey.states import states_at
 from yalu_plugin.workbench import Workbench
 
 CLOSE_UP_SCALE = 25_000
-FOLLOW = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 
 
 class CrossingsDock(QgsDockWidget):
-    """The list of sites. Its selection is the map's selection."""
+    """Reads the workbench's survey; what is clicked on the map is written to it at once."""
 
     def __init__(self, workbench: Workbench, messages: Messages, actions: Actions, canvas: QgsMapCanvas,
                  parent: QWidget) -> None:
         super().__init__(tr("Crossings"), parent)
         self.setObjectName("YaluCrossingsDock")
         self._workbench, self._messages, self._canvas = workbench, messages, canvas
-        self._following = False
         self.tool = AddCrossingTool(canvas, self._place, messages)
+        self._list = SitesList(workbench)
+        self._list.gone_to.connect(self._look_at)
         self._make_actions(actions)
         self._make_widgets()
         self._lay_out()
@@ -60,7 +51,6 @@ class CrossingsDock(QgsDockWidget):
         workbench.observations_changed.connect(self._read_sites)
         workbench.imagery.day_changed.connect(self._show_sites)
         workbench.river.chainages_changed.connect(self._show_sites)
-        workbench.selection_changed.connect(self._show_selection)
         self._show_survey()
 
     def _make_actions(self, actions: Actions) -> None:
@@ -68,7 +58,8 @@ class CrossingsDock(QgsDockWidget):
         self._add = actions.add("add_crossing", tr("Add crossing"),
                                 tr("Add a crossing: one click places it (V vehicle, B barge)"), "add_crossing",
                                 self.add_crossings, "Ctrl+Alt+C", checkable=True)
-        self._observations = ObservationBar(self._workbench, self._messages, actions, self._site_after, self._go_to)
+        self._observations = ObservationBar(self._workbench, self._messages, actions, self._list.site_after,
+                                            self._go_to)
 
     def _make_widgets(self) -> None:
         self._title = QLabel()
@@ -80,27 +71,7 @@ class CrossingsDock(QgsDockWidget):
         self._filter.setPlaceholderText(tr("Find a site"))
         self._filter.setShowSearchIcon(True)
         self._filter.setObjectName("yalu_find")
-        self._model = SitesModel(self)
-        self._sorted = QSortFilterProxyModel(self)
-        self._sorted.setSourceModel(self._model)
-        self._sorted.setSortRole(SORT)
-        self._sorted.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self._filter.textChanged.connect(self._sorted.setFilterFixedString)
-        self._list = QTreeView()
-        self._list.setObjectName("yalu_sites")
-        self._list.setAccessibleName(tr("Sites"))
-        self._list.setModel(self._sorted)
-        self._list.setRootIsDecorated(False)
-        self._list.setMinimumHeight(48)  # three panels below each other have to fit a screen of 768 pixels
-        self._list.setSortingEnabled(True)
-        self._list.sortByColumn(2, Qt.SortOrder.AscendingOrder)
-        self._list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self._list.header().setStretchLastSection(False)
-        self._list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column in (1, 2):
-            self._list.header().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
-        self._list.selectionModel().selectionChanged.connect(self._select_on_map)
-        self._list.doubleClicked.connect(self._zoom_to)
+        self._filter.textChanged.connect(self._list.find)
         LetterKeys(self._observations.letters(), lambda: self._workbench.survey, self).listen(self._list, self._canvas)
         self._kinds = {kind: self._kind_button(kind) for kind in (VEHICLE, BARGE)}
         self.tool.kind_changed.connect(self._show_kind)
@@ -203,12 +174,11 @@ class CrossingsDock(QgsDockWidget):
 
     def _show_sites(self) -> None:
         states = states_at(self._states, self._workbench.imagery.day)
-        self._model.set_rows(self._sites, states, self._rivals, self._workbench.river.chainages)
+        self._list.show_sites(self._sites, states, self._rivals, self._workbench.river.chainages)
         if self._workbench.survey is None:
             self._located.setText(tr("Make a new survey or open one."))
             return
         self._located.setText(self._summary())
-        self._show_selection()
 
     def _summary(self) -> str:
         day = self._workbench.imagery.day
@@ -222,41 +192,11 @@ class CrossingsDock(QgsDockWidget):
         for name, button in self._kinds.items():
             button.setChecked(name == kind)
 
-    # one selection for list and map
-
-    def _selected(self) -> list[str]:
-        return [index.data(SITE_ID) for index in self._list.selectionModel().selectedRows()]
-
-    def _select_on_map(self) -> None:
-        if not self._following:
-            self._workbench.select_sites(self._selected())
-
-    def _show_selection(self) -> None:
-        rows = (self._model.index(self._model.row_of(site_id), 0) for site_id in self._workbench.selected_sites())
-        found = [index for index in map(self._sorted.mapFromSource, rows) if index.isValid()]
-        selection = QItemSelection()
-        for index in found:
-            selection.select(index, index)
-        if found:
-            self._list.scrollTo(found[-1])
-        self._following = True
-        self._list.selectionModel().select(selection, FOLLOW)
-        self._following = False
-        self._list.viewport().update()  # else rows that moved up after an undo stay painted where they were
-
     # where on the map
-
-    def _site_after(self) -> str:
-        rows = sorted(index.row() for index in self._list.selectionModel().selectedRows())
-        following = self._sorted.index(rows[-1] + 1, 0) if rows else QModelIndex()
-        return str(following.data(SITE_ID)) if following.isValid() else ""
 
     def _go_to(self, site_id: str) -> None:
         self._workbench.select_sites([site_id])
         self._look_at(site_id)
-
-    def _zoom_to(self, index: QModelIndex) -> None:
-        self._look_at(index.siblingAtColumn(0).data(SITE_ID))
 
     def _look_at(self, site_id: str) -> None:
         layer = self._workbench.sites_layer()

@@ -13,9 +13,9 @@ from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent
 from qgis.PyQt.QtWidgets import QWidget
 
 from yalu_plugin.core.errors import MissingPackages, YaluError
-from yalu_plugin.core.worker import in_worker
 from yalu_plugin.gui.importing.import_form import FATES, ImportForm
 from yalu_plugin.gui.importing.import_model import REASON_COLUMN, reason_text
+from yalu_plugin.gui.importing.import_work import Known, judge_rows, read_and_guess
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.packages import PackageInstaller
 from yalu_plugin.i18n import error_text, tr
@@ -26,10 +26,9 @@ from yalu_plugin.workbench import Workbench
 if TYPE_CHECKING:
     from yalu_plugin.core.importing.columns import ColumnMap
     from yalu_plugin.core.importing.rows import ImportRow
-    from yalu_plugin.core.importing.source import ReadOptions, Source
+    from yalu_plugin.core.importing.source import Source
     from yalu_plugin.core.published import Rows
 
-Known = tuple[frozenset[str], frozenset[tuple[float, float, str]]]
 _TYPING_PAUSE_MS = 250
 
 
@@ -80,7 +79,7 @@ class ImportDialog(ImportForm):
         self._mapping.setEnabled(False)
         if self._file.filePath():
             self._in_background(tr("Reading {name}").format(name=path.name),
-                                lambda _task: _read_and_guess(path, options), self._show_source)
+                                lambda _task: read_and_guess(path, options), self._show_source)
 
     def _prepare(self) -> None:
         """The columns or their CRS were chosen anew: what becomes of the rows now?"""
@@ -88,7 +87,7 @@ class ImportDialog(ImportForm):
         column_map = self._mapping.column_map(self._options.columns_crs())
         if source is not None:
             self._in_background(tr("Checking {name}").format(name=source.path.name),
-                                lambda _task: _prepare(source, column_map, known), self._show_rows)
+                                lambda _task: judge_rows(source, column_map, known), self._show_rows)
 
     def _known(self) -> Known:
         """What tells that a row is in the survey: ids from this source, and places."""
@@ -235,20 +234,6 @@ class ImportDialog(ImportForm):
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802, D102 - Qt's own
         self._file.setFilePath(event.mimeData().urls()[0].toLocalFile())
-
-def _read_and_guess(path: Path, options: ReadOptions) -> tuple[Source, ColumnMap]:
-    """The file's rows and the likely meaning of its columns."""
-    from yalu_plugin.core.importing.columns import guess_columns
-    from yalu_plugin.core.importing.reading import read_source
-
-    source = in_worker(lambda: read_source(path, options))
-    return source, guess_columns(source)
-
-
-def _prepare(source: Source, column_map: ColumnMap, known: Known) -> list[ImportRow]:
-    from yalu_plugin.core.importing.rows import prepare
-
-    return in_worker(lambda: prepare(source, column_map, *known))
 
 
 def _sites(number: int) -> str:

@@ -1,0 +1,90 @@
+"""The survey's sites as a list to find, sort and choose from."""
+
+from __future__ import annotations
+
+from qgis.PyQt.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+    pyqtSignal,
+)
+from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QTreeView
+
+from yalu_plugin.core.published import Row
+from yalu_plugin.core.rival_states import Rivals
+from yalu_plugin.gui.crossings.sites_model import SITE_ID, SORT, SitesModel
+from yalu_plugin.i18n import tr
+from yalu_plugin.workbench import Workbench
+
+FOLLOW = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+
+
+class SitesList(QTreeView):
+    """Its selection is the map's selection. `gone_to` brings the id of a site that was double-clicked."""
+
+    gone_to = pyqtSignal(str)
+
+    def __init__(self, workbench: Workbench) -> None:
+        super().__init__()
+        self.setObjectName("yalu_sites")
+        self.setAccessibleName(tr("Sites"))
+        self._workbench = workbench
+        self._following = False
+        self._sites = SitesModel(self)
+        self._sorted = QSortFilterProxyModel(self)
+        self._sorted.setSourceModel(self._sites)
+        self._sorted.setSortRole(SORT)
+        self._sorted.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.setModel(self._sorted)
+        self._set_up()
+        self.selectionModel().selectionChanged.connect(self._select_on_map)
+        self.doubleClicked.connect(self._go_to)
+        workbench.selection_changed.connect(self._show_selection)
+
+    def _set_up(self) -> None:
+        self.setRootIsDecorated(False)
+        self.setMinimumHeight(48)  # three panels below each other have to fit a screen of 768 pixels
+        self.setSortingEnabled(True)
+        self.sortByColumn(2, Qt.SortOrder.AscendingOrder)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.header().setStretchLastSection(False)
+        self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column in (1, 2):
+            self.header().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+
+    def show_sites(self, sites: list[Row], states: dict[str, Row], rivals: Rivals, chainages: dict[str, float]) -> None:
+        """List these sites, as `SitesModel.set_rows` takes them; those selected on the map stay selected."""
+        self._sites.set_rows(sites, states, rivals, chainages)
+        self._show_selection()
+
+    def find(self, text: str) -> None:
+        """List only the sites with this text in their names."""
+        self._sorted.setFilterFixedString(text)
+
+    def site_after(self) -> str:
+        """The id of the site after the selected one, empty at the end of the list."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        following = self._sorted.index(rows[-1] + 1, 0) if rows else QModelIndex()
+        return str(following.data(SITE_ID)) if following.isValid() else ""
+
+    def _select_on_map(self) -> None:
+        if not self._following:
+            self._workbench.select_sites([index.data(SITE_ID) for index in self.selectionModel().selectedRows()])
+
+    def _show_selection(self) -> None:
+        rows = (self._sites.index(self._sites.row_of(site_id), 0) for site_id in self._workbench.selected_sites())
+        found = [index for index in map(self._sorted.mapFromSource, rows) if index.isValid()]
+        selection = QItemSelection()
+        for index in found:
+            selection.select(index, index)
+        if found:
+            self.scrollTo(found[-1])
+        self._following = True
+        self.selectionModel().select(selection, FOLLOW)
+        self._following = False
+        self.viewport().update()  # else rows that moved up after an undo stay painted where they were
+
+    def _go_to(self, index: QModelIndex) -> None:
+        self.gone_to.emit(index.siblingAtColumn(0).data(SITE_ID))

@@ -40,6 +40,7 @@ def main() -> None:
     scale_bar(layout, "scale_bar", first, 12, 174, 40, 9)
     legend = add_legend(layout, first, 63, 173, 132, 27)
     legend.setColumnCount(3)
+    legend.setSplitLayer(True)  # five states have no room one under the other
     legend.setColumnSpace(2)
     legend.setSymbolHeight(3.2)
     label(layout, "sources", 198, 173, 39, 29, 6)

@@ -37,9 +37,23 @@ def made(qgis_app, tmp_path):
     kept.clear()  # before QGIS goes
 
 
+@pytest.fixture(scope="module")
+def data_river(qgis_app, tmp_path_factory):
+    """The bundled river, as text."""
+    from yalu_plugin.layers.survey.create import create_survey
+
+    survey = create_survey(tmp_path_factory.mktemp("river") / "river.gpkg", "River", False)
+    return survey.rows("corridors")[0]["geom"]
+
+
 def maps(layouts):
     return [layout.itemById(f"panel_{slot}") for layout in layouts for slot in (1, 2, 3)
             if layout.itemById(f"panel_{slot}").isVisible()]
+
+
+def own_layer(item, name):
+    """The layer made for the map whose name begins so."""
+    return next(layer for layer in item.layers() if layer.name().startswith(name))
 
 
 def shown(item):
@@ -62,7 +76,7 @@ def crossings(item):
 
 def test_every_crossing_and_all_of_the_river_between_is_on_a_panel(made):
     layouts = made(published=True)
-    assert len(layouts) == 1 and len(maps(layouts)) == 3
+    assert len(layouts) == 1 and len(maps(layouts)) == 2
     grounds = [shown(item) for item in maps(layouts)]
     for name, point in crossings(maps(layouts)[0]).items():
         assert any(ground.contains(point) for ground in grounds), name
@@ -75,10 +89,10 @@ def test_every_crossing_and_all_of_the_river_between_is_on_a_panel(made):
 
 
 def test_neighbours_overlap_and_both_show_the_match_line(made):
-    items = maps(made(published=True))
+    items = maps(made(published=True, pages=2))
     matches = next(layer for layer in items[0].layers() if layer.name().startswith("Match line"))
     lines = [feature.geometry().interpolate(feature.geometry().length() / 2) for feature in matches.getFeatures()]
-    assert [feature["name"] for feature in matches.getFeatures()] == ["A", "B"]
+    assert [feature["name"] for feature in matches.getFeatures()] == list("ABCDEFGH"[:len(lines)]) and len(lines) > 1
     for number, middle in enumerate(lines):
         assert shown(items[number]).contains(middle) and shown(items[number + 1]).contains(middle)
 
@@ -88,23 +102,25 @@ def test_scale_and_north_are_right_on_turned_maps(made):
     turned = {round(item.mapRotation()) for item in maps([layout])}
     assert len(turned) > 1 and turned != {0}
     for slot, item in enumerate(maps([layout]), 1):
-        assert item.scale() == pytest.approx(250_000, rel=0.002)
+        assert item.scale() == pytest.approx(200_000, rel=0.002)
         arrow = layout.itemById(f"north_{slot}")
         arrow.refresh()
         assert arrow.linkedMap() is item
         convergence = (arrow.pictureRotation() - item.mapRotation() + 180) % 360 - 180
         assert abs(convergence) < 1.5  # of the UTM zone, no more
-    assert "1:250 000" in layout.itemById("dates").text()
+    assert "1:200 000" in layout.itemById("dates").text()
     bar = layout.itemById("scale_bar")
     ground = bar.unitsPerSegment() * 2 * 1000
-    assert ground / bar.linkedMap().scale() * 1000 == pytest.approx(40, abs=0.1)  # mm on paper
+    assert ground / bar.linkedMap().scale() * 1000 == pytest.approx(20, abs=0.1)  # mm on paper: 4 km
 
 
 def test_captions_say_the_stretch_and_the_neighbours(made):
     (layout,) = made(published=True)
-    assert layout.itemById("panel_2_caption").text().endswith(
+    assert layout.itemById("panel_1_caption").text().startswith("Panel 1 of 2  ·  km 162.4 to km 8")
+    assert layout.itemById("panel_2_caption").text().endswith("at match line A from panel 1")
+    first, *_ = made(published=True, scale=100_000)
+    assert first.itemById("panel_2_caption").text().endswith(
         "at match line A from panel 1  ·  at match line B on to panel 3")
-    assert layout.itemById("panel_1_caption").text().startswith("Panel 1 of 3  ·  km 162.4 to km 10")
 
 
 def test_more_pages_or_a_scale_give_more_panels(made):
@@ -132,6 +148,47 @@ def test_without_a_crossing_there_is_no_strip(made):
 
     with pytest.raises(NoCrossings):
         made([{"id": "1", "kind": "fuel_station", "geom": "POINT (127.22 41.52)"}])
+
+
+def of_43(river):
+    """SYNTHETIC crossings along the published ones' stretch."""
+    from qgis.core import QgsGeometry
+
+    line = QgsGeometry.fromWkt(river)
+    line.convertToSingleType()
+    begin, end = (line.lineLocatePoint(QgsGeometry.fromWkt(f"POINT ({place})"))
+                  for place in ("127.2154 41.5236", "128.1868 41.4111"))
+    points = [line.interpolate(begin + (end - begin) * number / 42).asPoint() for number in range(43)]
+    return [{"id": str(number), "name": f"SYNTHETIC {number}", "kind": "vehicle_ford",
+             "geom": f"POINT ({point.x()} {point.y()})"} for number, point in enumerate(points)]
+
+
+@pytest.mark.parametrize(("page", "pages"), [("A4", 1), ("A4", 3), ("A3", 1), ("A3", 2)])
+def test_panels_share_out_the_page_and_match_lines_cut_no_symbol(made, data_river, page, pages):
+    from yalu_plugin.layers.layouts.choices import Look
+
+    layouts = made(of_43(data_river), pages=pages, look=Look(page))
+    for layout in layouts[:-1] or layouts:
+        boxes = [item.mapRectToScene(item.rect()) for item in maps([layout])]
+        room = (142 if page == "A4" else 200) - sum(box.height() for box in boxes)
+        assert 0 <= room < 6 * len(boxes) * (1.42 if page == "A3" else 1)  # what captions take
+    for item in maps(layouts):
+        points = crossings(item).values()
+        for line in own_layer(item, "Match line").getFeatures():
+            apart = min(line.geometry().distance(point) for point in points)
+            assert apart / item.scale() * 1000 >= 2.9  # mm: symbols are 4.9 wide
+
+
+def test_a_template_whose_panels_stand_side_by_side_keeps_them(made, tmp_path):
+    from yalu_plugin.paths import resource
+
+    template = tmp_path / "own.qpt"
+    text = resource("layouts", "strip_map.qpt").read_text(encoding="utf-8")
+    template.write_text(text.replace('="12,82,mm"', '="150,34.5,mm"'), encoding="utf-8")
+    assert text.count('="12,82,mm"') > 0
+    (own,) = made(published=True, template=template)
+    assert own.itemById("panel_2").positionWithUnits().x() == 150
+    assert {round(item.rect().height(), 1) for item in maps([own])} == {41.5}
 
 
 @pytest.mark.parametrize("page", ["", "A3"])
@@ -167,6 +224,6 @@ def test_the_page_as_pdf(made, tmp_path, words_of, fonts_of):
 
     pdf = export(made(published=True), tmp_path / "strip.pdf")
     said = words_of(pdf)
-    for words in ("Panel 3 of 3", "160", "Border fence gate", "혜산", "金华", "Vehicle crossing (3)", "ODbL"):
+    for words in ("Panel 2 of 2", "160", "Border fence gate", "혜산", "金华", "Vehicle crossing (3)", "ODbL"):
         assert words in said
     assert "Fuel station" not in said and all(" yes " in line for line in fonts_of(pdf))

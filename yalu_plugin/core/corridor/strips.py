@@ -7,24 +7,25 @@ along the river as a rule, so that ticks and ends carry the river's own chainage
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from yalu_plugin.core.corridor.lonlat import FloatArray
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.text import translatable
 
-SCALES = (10_000, 15_000, 20_000, 25_000, 50_000, 75_000, 100_000, 125_000, 150_000, 200_000, 250_000, 300_000, 400_000,
-          500_000, 750_000, 1_000_000, 1_500_000, 2_000_000, 3_000_000, 5_000_000)
+SCALES = (10_000, 15_000, 20_000, 25_000, 30_000, 40_000, 50_000, 60_000, 75_000, 100_000, 125_000, 150_000, 175_000,
+          200_000, 250_000, 300_000, 400_000, 500_000, 600_000, 750_000, 1_000_000, 1_500_000, 2_000_000, 3_000_000,
+          5_000_000)
 TICKS_KM = (1, 5, 10, 50)
 TICKS_APART_MM = 8.0  # along the river, on paper
 OVERLAP = 0.06  # of a panel's width
 STEPS = 60  # in which a panel's width is tried out
 BALANCING = 7  # halvings of what is not known of the width
 WINDING = 12  # no panel holds a reach longer than this times its width
+HandOver = Callable[[float, float], float]  # the station, from one station to another
 
 
 class PanelsTooSmall(YaluError):
@@ -61,30 +62,38 @@ class Line:
 
     def between(self, from_m: float, to_m: float) -> FloatArray:
         """x, y of the reach between two stations: its ends and the vertices in between."""
-        inside = (self.station_m > from_m) & (self.station_m < to_m)
-        return np.concatenate([self.at(from_m), self.xy[inside], self.at(to_m)])
+        first, last = self.station_m.searchsorted(from_m, "right"), self.station_m.searchsorted(to_m, "left")
+        begin, end = self.at(np.array([from_m, to_m]))
+        return np.concatenate([begin[None], self.xy[first:last], end[None]])
 
 
 def cut(line: Line, from_m: float, to_m: float, size_m: tuple[float, float], points: FloatArray,
-        point_station_m: FloatArray) -> list[Panel]:
+        point_station_m: FloatArray, hand_over: HandOver | None = None) -> list[Panel]:
     """The fewest panels of `size_m` (width, height) that show the river from one station to the other.
 
-    Neighbours overlap by at least 6 % of a panel's width along the river, as far as the reach is long. Each of
-    `points` (m, 2) is in a panel that shows its station. Raises PanelsTooSmall (without its scale).
+    Neighbours overlap by at least 6 % of a panel's width along the river, as far as the reach is long, and by more
+    where only that holds a station of `hand_over`: the last one between two stations at which a panel may hand over.
+    Each of `points` (m, 2) is in a panel that shows its station. Raises PanelsTooSmall (without its scale).
     """
     panels: list[Panel] = []
     begin, step = from_m, size_m[0] / STEPS
     while not panels or panels[-1].to_m < to_m:
         panel = _longest(line, begin, to_m, size_m, step, points, point_station_m)
         panels.append(panel)
-        begin = max(panel.to_m - OVERLAP * size_m[0], (panel.from_m + panel.to_m) / 2)
+        half = (panel.from_m + panel.to_m) / 2
+        begin = max(panel.to_m - OVERLAP * size_m[0], half)
+        if hand_over is not None and panel.to_m < to_m:
+            begin = min(begin, hand_over(half, panel.to_m))
     return panels
 
 
 def choose_scale(line: Line, from_m: float, to_m: float, paper_mm: tuple[float, float], most: int, points: FloatArray,
                  point_station_m: FloatArray) -> int:
     """The largest of SCALES (its denominator) at which no more than `most` panels of this paper size show the reach."""
+    begin, end = line.at(np.array([from_m, to_m]))
     for scale in SCALES:
+        if math.dist(begin, end) > most * ground(paper_mm, scale)[0]:
+            continue  # not even if the river were straight
         try:
             panels = cut(line, from_m, to_m, ground(paper_mm, scale), points, point_station_m)
         except PanelsTooSmall:
@@ -95,14 +104,20 @@ def choose_scale(line: Line, from_m: float, to_m: float, paper_mm: tuple[float, 
 
 
 def balanced(line: Line, from_m: float, to_m: float, size_m: tuple[float, float], points: FloatArray,
-             point_station_m: FloatArray) -> list[Panel]:
-    """As many panels as `cut` makes, of about the same length: not full ones and a rest. Raises PanelsTooSmall."""
+             point_station_m: FloatArray, hand_over: HandOver | None = None) -> list[Panel]:
+    """As many panels as `cut` makes, of about the same length: not full ones and a rest. Raises PanelsTooSmall.
+
+    They hand over where `hand_over` wants it only if that takes no panel more.
+    """
     panels = cut(line, from_m, to_m, size_m, points, point_station_m)
+    if hand_over is not None:
+        chosen = cut(line, from_m, to_m, size_m, points, point_station_m, hand_over)
+        panels, hand_over = (chosen, hand_over) if len(chosen) <= len(panels) else (panels, None)
     low, high = size_m[0] / 4, size_m[0]
     for _ in range(BALANCING):
         width = (low + high) / 2
         try:
-            narrower = cut(line, from_m, to_m, (width, size_m[1]), points, point_station_m)
+            narrower = cut(line, from_m, to_m, (width, size_m[1]), points, point_station_m, hand_over)
         except PanelsTooSmall:
             narrower = []
         if narrower and len(narrower) <= len(panels):
@@ -122,21 +137,17 @@ def tick_step_km(scale: float) -> int:
     return next((step for step in TICKS_KM if step * 1_000_000 / scale >= TICKS_APART_MM), TICKS_KM[-1])
 
 
-def across(line: Line, station_m: float, half_m: float, smooth_m: float) -> NDArray[np.float64]:
-    """The two ends (2, 2) of a line of twice `half_m`, square to the river at a station.
+def across(line: Line, station_m: FloatArray | float, half_m: float, smooth_m: float) -> FloatArray:
+    """The two ends (m, 2, 2) of lines of twice `half_m`, square to the river at stations.
 
     The river's direction is taken over `smooth_m` on either side, so that a bend does not turn the line.
     """
-    before, middle, after = line.at(np.array([station_m - smooth_m, station_m, station_m + smooth_m]))
-    along = after - before
-    length = math.hypot(*along)
-    normal = np.array([-along[1], along[0]]) / length if length else np.array([0.0, 1.0])
-    return np.array([middle - half_m * normal, middle + half_m * normal])
-
-
-def match_stations(panels: Sequence[Panel]) -> list[float]:
-    """The station at which each panel hands over to the next: the middle of their overlap."""
-    return [(one.to_m + other.from_m) / 2 for one, other in zip(panels, panels[1:])]
+    stations = np.atleast_1d(station_m)
+    middle, along = line.at(stations), line.at(stations + smooth_m) - line.at(stations - smooth_m)
+    length = np.hypot(*along.T)[:, None]
+    normal = np.column_stack([-along[:, 1], along[:, 0]])
+    unit = np.where(length > 0, normal / np.where(length > 0, length, 1), (0.0, 1.0))
+    return np.stack([middle - half_m * unit, middle + half_m * unit], axis=1)
 
 
 def _longest(line: Line, begin: float, end: float, size_m: tuple[float, float], step: float, points: FloatArray,

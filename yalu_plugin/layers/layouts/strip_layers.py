@@ -27,9 +27,8 @@ from yalu_plugin.layers.layouts.strip_line import Strip
 
 if TYPE_CHECKING:
     from yalu_plugin.core.corridor.lonlat import FloatArray
-    from yalu_plugin.core.corridor.strips import Panel
 
-TICK_MM, MATCH_MM = 1.6, 13.0  # half their length on paper
+TICK_MM = 1.6  # half their length on paper
 LABEL_EVERY = 5  # ticks of a kilometre
 SMOOTH_M = 250  # a kilometre between ticks, on either side: the direction of the river at a tick
 INK, RED = "#123c63", "#c1121f"
@@ -44,18 +43,15 @@ def tick_layer(strip: Strip, scale: float) -> QgsVectorLayer:
     first, last = sorted((strip.km(strip.from_m), strip.km(strip.to_m)))
     rows = []
     for km in range(math.ceil(first / step) * step, math.floor(last) + 1, step):
-        ends = across(strip.line, strip.station_of(km), TICK_MM * scale / 1000, step * SMOOTH_M)
+        ends = across(strip.line, strip.station_of(km), TICK_MM * scale / 1000, step * SMOOTH_M)[0]
         rows.append((str(km) if step > 1 or km % LABEL_EVERY == 0 else "", ends))
     look = {"line_color": INK, "line_width": "0.3"}
     return _line_layer(tr("Chainage (km)"), strip.crs, rows, look, _beyond_its_end(6.5))
 
 
-def match_layer(strip: Strip, panels: Sequence[Panel], scale: float) -> QgsVectorLayer:
+def match_layer(strip: Strip, lines: Sequence[FloatArray]) -> QgsVectorLayer:
     """The lines at which a panel hands over to the next, named A, B, C, ..."""
-    from yalu_plugin.core.corridor.strips import across, match_stations
-
-    rows = [(match_name(number), across(strip.line, station, MATCH_MM * scale / 1000, 4 * scale / 1000))
-            for number, station in enumerate(match_stations(panels))]
+    rows = [(match_name(number), ends) for number, ends in enumerate(lines)]
     look = {"line_color": RED, "line_width": "0.35", "line_style": "dash"}
     return _line_layer(tr("Match line"), strip.crs, rows, look, _on_the_line(9))
 

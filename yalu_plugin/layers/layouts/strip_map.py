@@ -22,6 +22,7 @@ from qgis.core import (
     QgsPrintLayout,
     QgsProject,
     QgsRectangle,
+    QgsVectorLayer,
 )
 
 from yalu_plugin.core.published import Row
@@ -34,6 +35,8 @@ from yalu_plugin.layers.layouts.lifetime import keep_with
 from yalu_plugin.layers.layouts.located import crossings_among, located_sites
 from yalu_plugin.layers.layouts.map_styles import dress
 from yalu_plugin.layers.layouts.strip_line import Strip, strip_of
+from yalu_plugin.layers.layouts.strip_plan import Plan, plan
+from yalu_plugin.layers.layouts.strip_rows import arrange, row_heights, slots
 from yalu_plugin.layers.layouts.template import fill, from_template
 from yalu_plugin.layers.project import layer_with_role
 from yalu_plugin.layers.survey.open import Survey
@@ -41,11 +44,12 @@ from yalu_plugin.layers.survey.states import states_on
 from yalu_plugin.layers.temporal import day_range, make_states_temporal
 
 if TYPE_CHECKING:
+    from yalu_plugin.core.corridor.lonlat import FloatArray
     from yalu_plugin.core.corridor.strips import Panel
 
 ITEMS = {"panel_1": QgsLayoutItemMap, "scale_bar": QgsLayoutItemScaleBar}
+BAR_OF_PANEL = 0.65  # of a panel's width: a map for whose scale bar its item has room
 DRAWN = ("site_states", "sites", "places", "corridors")  # from the top down
-INSIDE_MM = (16.0, 8.0)  # of a panel's width and height, kept free for symbols and names
 
 
 def build_strip_map(project: QgsProject, survey: Survey, day: date | None, template: Path | None = None,
@@ -59,35 +63,36 @@ def build_strip_map(project: QgsProject, survey: Survey, day: date | None, templ
     located = located_sites(survey)
     crossings_among(located)
     strip = strip_of(survey)
-    from yalu_plugin.core.corridor.strips import PanelsTooSmall, balanced, choose_scale, ground
-    from yalu_plugin.layers.layouts.strip_layers import match_layer, tick_layer
-
     layout, items = from_template(project, template, "strip_map", ITEMS, look)
-    slots = _slots(layout)
-    box = items["panel_1"].rect()
-    paper = box.width() - INSIDE_MM[0], box.height() - INSIDE_MM[1]
-    stretch = strip.line, strip.from_m, strip.to_m
-    points = strip.points, strip.station_m
-    scale = scale or choose_scale(*stretch, paper, pages * slots, *points)
-    try:
-        panels = balanced(*stretch, ground(paper, scale), *points)
-    except PanelsTooSmall as error:
-        raise PanelsTooSmall(scale=scale) from error
-    layers = [match_layer(strip, panels, scale), tick_layer(strip, scale)]
-    made = []
-    for first in range(0, len(panels), slots):
-        if first:
-            layout, _ = from_template(project, template, "strip_map", ITEMS, look)
+    cut = plan(strip, _positions(located, strip), items["panel_1"].rect().width(), row_heights(layout), pages, scale)
+    made = [layout, *(from_template(project, template, "strip_map", ITEMS, look)[0]
+                      for _ in range(cut.rows, len(cut.panels), cut.rows))]
+    layers = _own_layers(strip, cut)
+    for number, layout in enumerate(made):
         layout.setName(tr("Strip map"))
         keep_with(layout, *layers)
-        for slot in range(slots):
-            _fill_panel(layout, slot + 1, panels, first + slot, strip, scale)
-        made.append(layout)
+        _fill_panels(layout, number * cut.rows, strip, cut)
     shown = _shown(survey, located, day, made, strip)
     for layout in made:
-        _fill_page(layout, project, survey, shown, layers, strip, scale)
+        _fill_page(layout, project, survey, shown, layers, strip, cut.scale)
     number_pages(made)
     return made
+
+
+def _own_layers(strip: Strip, cut: Plan) -> list[QgsVectorLayer]:
+    """Match lines and ticks; their module draws on numpy."""
+    from yalu_plugin.layers.layouts.strip_layers import match_layer, tick_layer
+
+    return [match_layer(strip, cut.match_lines), tick_layer(strip, cut.scale)]
+
+
+def _positions(sites: Sequence[Row], strip: Strip) -> FloatArray:
+    """x, y (n, 2) in the strip's CRS."""
+    import numpy as np
+
+    shift = to_crs(strip.crs)
+    points = [shift.transform(QgsGeometry.fromWkt(row["geom"]).asPoint()) for row in sites]
+    return np.array([(point.x(), point.y()) for point in points])
 
 
 def number_pages(layouts: Sequence[QgsPrintLayout]) -> None:
@@ -110,8 +115,7 @@ def _shown(survey: Survey, located: Sequence[Row], day: date | None, made: Seque
 
 def _panels(layout: QgsPrintLayout) -> list[QgsLayoutItemMap]:
     """The maps of a page that show a panel."""
-    maps = [layout.itemById(f"panel_{slot}") for slot in range(1, _slots(layout) + 1)]
-    return [item for item in maps if item.isVisible()]
+    return [item for item in slots(layout) if item.isVisible()]
 
 
 def _fill_page(layout: QgsPrintLayout, project: QgsProject, survey: Survey, shown: statements.Shown,
@@ -135,7 +139,7 @@ def _fill_page(layout: QgsPrintLayout, project: QgsProject, survey: Survey, show
         fill_legend(legend, layers, shown)
     bar = layout.itemById("scale_bar")
     bar.setLinkedMap(layout.itemById("panel_1"))
-    bar.setUnitsPerSegment(scale_step_km(layout.itemById("panel_1").rect().width() * scale / 1000))
+    bar.setUnitsPerSegment(scale_step_km(BAR_OF_PANEL * layout.itemById("panel_1").rect().width() * scale / 1000))
 
 
 def _on_a_panel(site: Row, polygons: Sequence[QgsGeometry], crs: QgsCoordinateReferenceSystem) -> bool:
@@ -150,33 +154,28 @@ def _dates(survey: Survey, shown: statements.Shown, strip: Strip, scale: int) ->
         scale=f"{scale:,}".replace(",", " "), datum=strip.measured.datum_text, line=strip.measured.corridor.credit)))
 
 
-def _slots(layout: QgsPrintLayout) -> int:
-    """How many panels the template's page has."""
-    count = 0
-    while isinstance(layout.itemById(f"panel_{count + 1}"), QgsLayoutItemMap):
-        count += 1
-    return count
+def _fill_panels(layout: QgsPrintLayout, first: int, strip: Strip, cut: Plan) -> None:
+    """Show the plan's panels from `first` on; take slots without a panel, with caption and arrow, off the page."""
+    arrange(layout, cut.rows)
+    for slot, item in enumerate(slots(layout), 1):
+        number, arrow = first + slot - 1, layout.itemById(f"north_{slot}")
+        shown = slot <= cut.rows and number < len(cut.panels)
+        for part in (item, arrow):
+            if part is not None:
+                part.setVisibility(shown)
+        fill(layout, {f"panel_{slot}_caption": _caption(cut.panels, number, strip) if shown else ""})
+        if shown:
+            _turn(item, cut.panels[number], strip.crs, cut.scale)
+        if shown and isinstance(arrow, QgsLayoutItemPicture):
+            arrow.setLinkedMap(item)
 
 
-def _fill_panel(layout: QgsPrintLayout, slot: int, panels: Sequence[Panel], number: int, strip: Strip, scale: int
-                ) -> None:
-    """Turn the map of this slot along the panel's reach; without a panel, take slot, caption and arrow off the page."""
-    item, arrow = layout.itemById(f"panel_{slot}"), layout.itemById(f"north_{slot}")
-    shown = number < len(panels)
-    for part in (item, arrow):
-        if part is not None:
-            part.setVisibility(shown)
-    if not shown:
-        fill(layout, {f"panel_{slot}_caption": ""})
-        return
-    panel = panels[number]
+def _turn(item: QgsLayoutItemMap, panel: Panel, crs: QgsCoordinateReferenceSystem, scale: int) -> None:
+    """Show the panel's reach, turned along it."""
     width, height = (side * scale / 1000 for side in (item.rect().width(), item.rect().height()))
-    item.setCrs(strip.crs)
+    item.setCrs(crs)
     item.setExtent(QgsRectangle.fromCenterAndSize(QgsPointXY(*panel.centre), width, height))
     item.setMapRotation(panel.rotation)
-    if isinstance(arrow, QgsLayoutItemPicture):
-        arrow.setLinkedMap(item)
-    fill(layout, {f"panel_{slot}_caption": _caption(panels, number, strip)})
 
 
 def _caption(panels: Sequence[Panel], number: int, strip: Strip) -> str:

@@ -6,7 +6,7 @@ save it, and takes it back when editing ends. Rows of ours are saved, so both ar
 
 from __future__ import annotations
 
-from qgis.core import QgsVectorLayer
+from qgis.core import QgsExpression, QgsFeatureRequest, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from yalu_plugin.core.errors import YaluError
@@ -44,6 +44,7 @@ class WrittenRows(QUndoCommand):
             self._history.failed.emit(error)
             return False
         self._history.changed.emit()
+        self._history.select_site(_sites_of(added) or _sites_of(removed))
         return True
 
 
@@ -66,6 +67,15 @@ class WrittenHistory(QObject):
         """Let the user take back what was just written to the file."""
         self._layer.startEditing()
         self._stack.push(WrittenRows(text, survey, added, removed, self))
+
+    def select_site(self, ids: set[str]) -> None:
+        """Select the site that an undo or redo was about, where it is a single one and there: alike both ways."""
+        if len(ids) != 1:
+            return
+        is_it = QgsExpression.createFieldEqualityExpression("id", next(iter(ids)))
+        found = [feature.id() for feature in self._layer.getFeatures(QgsFeatureRequest().setFilterExpression(is_it))]
+        if found:
+            self._layer.selectByIds(found)
 
     def release(self) -> None:
         """End the history (on unload). What is written stays, and nobody would show it being taken back."""
@@ -90,3 +100,9 @@ class WrittenHistory(QObject):
         if buffer is not None and not (buffer.addedFeatures() or buffer.deletedFeatureIds()
                                        or buffer.changedGeometries() or buffer.changedAttributeValues()):
             self._stack.setClean()
+
+
+def _sites_of(rows: Rows) -> set[str]:
+    """The ids of the sites that these rows are, or are about."""
+    return ({str(row["id"]) for row in rows.get("sites", ())}
+            | {str(row["site_id"]) for row in rows.get("observations", ())})

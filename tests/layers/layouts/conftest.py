@@ -79,3 +79,13 @@ def unfit():
                 if isinstance(item, QgsLayoutItemLabel) and item.isVisible() and item.currentText()
                 and height_mm(item) > item.rect().height() + 0.1]
     return labels
+
+
+@pytest.fixture
+def compiled(tmp_path, monkeypatch):
+    """The translations compiled, and found where the staged plugin has them."""
+    from tools.stage import ROOT, compile_translation
+
+    for ts in (ROOT / "resources" / "i18n").glob("*.ts"):
+        compile_translation(ts, tmp_path / "i18n" / f"{ts.stem}.qm")
+    monkeypatch.setattr("yalu_plugin.i18n.resource", lambda *parts: tmp_path.joinpath(*parts))

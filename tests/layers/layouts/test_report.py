@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 
 DAY = date(2025, 7, 30)
-ON_PURPOSE = ("before_missing", "after_missing", "before_mark", "after_mark", "synthetic", "leader")
+ON_PURPOSE = ("before_missing", "after_missing", "before_mark", "after_mark", "synthetic", "leader",
+              "chart_word", "chart_group", "chart_below_word", "chart_below_group")  # see test_chart_items.py
 
 
 @pytest.fixture(scope="module")

@@ -99,7 +99,8 @@ def drawing(title: str, statement: Statement, sheet: Sheet) -> Iterator[tuple[Fi
         if sheet.titled:
             figure.suptitle(sheet.say(title), x=0.01, ha="left", fontsize=TEXT_PT + 1, fontweight="bold")
         columns = int(sheet.size[0] * 72 / (SMALL_PT * 0.56))  # a letter of the small text is about so wide
-        figure.supxlabel(wrapped(statement.caption(sheet.say), columns), x=0.01, ha="left", fontsize=SMALL_PT)
+        if caption := wrapped(statement.caption(sheet.say), columns):
+            figure.supxlabel(caption, x=0.01, ha="left", fontsize=SMALL_PT)
         yield figure, axes
         if statement.synthetic:
             figure.text(0.5, 0.5, sheet.say(translatable("SYNTHETIC")), fontsize=40, fontweight="bold", rotation=20,

@@ -4,36 +4,34 @@ per quarter beside what was published), from resources/layouts/figures.qpt.
 
 from __future__ import annotations
 
-import base64
-import io
 import math
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
-    Qgis,
     QgsLayoutFrame,
     QgsLayoutItemPicture,
     QgsPrintLayout,
     QgsProject,
 )
 
+from yalu_plugin.core.charts.chart import Statement
 from yalu_plugin.core.decimals import decimals, from_to
 from yalu_plugin.core.words import FITS_WORDS, KIND_WORDS, QUALIFIER_WORDS, STATE_WORDS
 from yalu_plugin.i18n import phrase_text, tr
 from yalu_plugin.layers.layouts import statements
+from yalu_plugin.layers.layouts.chart_items import draw_on_page
 from yalu_plugin.layers.layouts.choices import Look
-from yalu_plugin.layers.layouts.tables import fill_table, in_pieces
+from yalu_plugin.layers.layouts.tables import close_up, fill_table, in_pieces
 from yalu_plugin.layers.layouts.template import fill, from_template
 from yalu_plugin.layers.survey.open import Survey
 
 if TYPE_CHECKING:
-    from yalu_plugin.core.charts.chart import Statement
     from yalu_plugin.core.corridor.measure import Measured
     from yalu_plugin.layers.corridor.charts import ChartData
 
+APART_MM = 4.0  # the table and what is below it
 ITEMS = {"chart": QgsLayoutItemPicture, "table": QgsLayoutFrame, "chart_below": QgsLayoutItemPicture}
-MM_PER_INCH = 25.4
 
 
 def corridor_pages(project: QgsProject, survey: Survey, measured: Measured, data: ChartData, look: Look
@@ -54,11 +52,12 @@ def corridor_pages(project: QgsProject, survey: Survey, measured: Measured, data
     while first < len(cells) or not made:
         page = _page(project, survey, tr("Crossings along the river"), told, data.statement, look)
         if made:
-            _fill_to_the_foot(page)
-        else:
+            _without_chart_below(page)
+        rows = data.rows[first:first + fill_table(page, columns, cells[first:])]
+        if not made:
+            _chart_below_up_to_table(page)
             _draw(page, "chart_below", "gaps", data)
             fill(page, {"heading_below": tr("Gaps between neighbouring crossings")})
-        rows = data.rows[first:first + fill_table(page, columns, cells[first:])]
         _draw(page, "chart", "strip", replace(data, rows=rows))
         fill(page, {"heading_table": tr("Crossings in order downstream, {first} to {last} of {count}").format(
             first=first + 1 if rows else 0, last=first + len(rows), count=measured.count)})
@@ -69,21 +68,27 @@ def corridor_pages(project: QgsProject, survey: Survey, measured: Measured, data
 
 def timeline_pages(project: QgsProject, survey: Survey, measured: Measured, data: ChartData, look: Look
                    ) -> list[QgsPrintLayout]:
-    """Crossings per quarter beside what was published, and the published claims that can be measured here."""
+    """Crossings per quarter beside what was published, and the published claims that can be measured here.
+
+    The chart is on the first page.
+    """
     told = tr("{count} crossings located here, {seen} of them first seen on a known day").format(
         count=measured.count, seen=len(data.seen))
     claims = _claims(survey, measured) if data.claims else []
     measurable = [row for row in claims if not (math.isnan(row["located"]) and math.isnan(row["straight"]))]
-    columns = ((tr("Published"), 46), (tr("What it is about"), 28), (tr("Located"), 12), (tr("Along"), 15),
-               (tr("Straight"), 15), (tr("What fits"), 27), (tr("Note"), 82))
+    columns = ((tr("Published"), 45), (tr("What it is about"), 28), (tr("Located"), 14), (tr("Along"), 15),
+               (tr("Straight"), 14), (tr("What fits"), 27), (tr("Note"), 82))
     cells = in_pieces(_claim_cells(row) for row in measurable)
     statement = _with_sources(survey, data.over_time, {row["claim_id"] for row in measurable})
     made: list[QgsPrintLayout] = []
     first = 0
     while first < len(cells) or not made:
         page = _page(project, survey, tr("Published and measured"), told, statement, look)
-        _fill_to_the_foot(page)
-        _draw(page, "chart", "time", data)
+        _without_chart_below(page)
+        if made:
+            _without_chart(page)
+        else:
+            _draw(page, "chart", "time", data)
         first += fill_table(page, columns, cells[first:])
         fill(page, {"heading_table": tr("Published claims that can be measured here: {count} of {all}").format(
             count=len(measurable), all=len(claims))})
@@ -122,25 +127,39 @@ def _page(project: QgsProject, survey: Survey, title: str, told: str, statement:
     return layout
 
 
-def _fill_to_the_foot(layout: QgsPrintLayout) -> None:
+def _without_chart_below(layout: QgsPrintLayout) -> None:
     """Take the chart below the table off the page, and let the table have its room."""
     table, below = layout.itemById("table"), layout.itemById("chart_below")
     table.attemptSetSceneRect(table.sceneBoundingRect().united(below.sceneBoundingRect()))
     below.setVisibility(False)
 
 
-def _draw(layout: QgsPrintLayout, name: str, chart: str, data: ChartData) -> None:
-    """The chart as large as the item. Its letters are outlines: QGIS draws text in an SVG as such, whatever it is."""
-    from yalu_plugin.core.charts.chart import LIGHT, Sheet
-    from yalu_plugin.layers.corridor.charts import draw_chart
+def _without_chart(layout: QgsPrintLayout) -> None:
+    """Take the chart above the table off the page, and let the table and its heading have its room."""
+    chart, heading, table = (layout.itemById(name) for name in ("chart", "heading_table", "table"))
+    up = chart.sceneBoundingRect().top() - heading.sceneBoundingRect().top()
+    heading.attemptMoveBy(0, up)
+    table.attemptSetSceneRect(table.sceneBoundingRect().adjusted(0, up, 0, 0))
+    chart.setVisibility(False)
 
-    item = layout.itemById(name)
-    size = item.rect().width() / MM_PER_INCH, item.rect().height() / MM_PER_INCH
-    figure, svg = draw_chart(chart, data, Sheet(size, LIGHT, tr, titled=False)), io.BytesIO()
-    for patch in figure.findobj(lambda artist: getattr(artist, "get_hatch", str)()):
-        patch.set(hatch=None, edgecolor=patch.get_facecolor(), facecolor="none", linewidth=1)  # Qt's SVG has no hatches
-    figure.savefig(svg, format="svg")
-    item.setPicturePath(f"base64:{base64.b64encode(svg.getvalue()).decode('ascii')}", Qgis.PictureFormat.SVG)
+
+def _chart_below_up_to_table(layout: QgsPrintLayout) -> None:
+    """Close the gap that a short table leaves, and let the chart below be as high as the one above."""
+    chart, table, below = (layout.itemById(name) for name in ("chart", "table", "chart_below"))
+    heading = layout.itemById("heading_below")
+    close_up(layout)
+    up = table.sceneBoundingRect().bottom() + APART_MM - heading.sceneBoundingRect().top()
+    heading.attemptMoveBy(0, up)
+    room = below.sceneBoundingRect().adjusted(0, up, 0, 0)
+    room.setHeight(min(room.height(), chart.rect().height()))
+    below.attemptSetSceneRect(room)
+
+
+def _draw(layout: QgsPrintLayout, name: str, chart: str, data: ChartData) -> None:
+    """The chart without a caption: the page's own lines say what it rests on."""
+    bare = Statement(synthetic=data.statement.synthetic)
+    draw_on_page(layout, name, chart, replace(data, statement=bare, over_time=bare),
+                 layout.itemById("dates").textFormat())
 
 
 def _crossing_cells(row: dict[str, Any], data: ChartData) -> list[str]:

@@ -36,6 +36,24 @@ def fill_table(layout: QgsPrintLayout, columns: Sequence[tuple[str, float]], row
     return fit
 
 
+def close_up(layout: QgsPrintLayout) -> None:
+    """Make the frame of the item "table" as low as its rows are."""
+    table: QgsLayoutItemManualTable = layout.itemById("table").multiFrame()
+    frame = table.frame(0)
+    rect = frame.sceneBoundingRect()
+    too_low, fits = 0.0, rect.height()
+    while fits - too_low > 0.1:
+        middle = (fits + too_low) / 2
+        rect.setHeight(middle)
+        frame.attemptSetSceneRect(rect)
+        if table.totalSize().height() <= frame.rect().height():
+            fits = middle
+        else:
+            too_low = middle
+    rect.setHeight(fits)
+    frame.attemptSetSceneRect(rect)
+
+
 def in_pieces(rows: Iterable[Cells]) -> list[list[str]]:
     """The rows, those with a cell of more than 600 characters cut between words into rows one below the other."""
     pieces = (zip_longest(*(textwrap.wrap(cell, MOST_CHARACTERS) or [""] for cell in row), fillvalue="")

@@ -79,3 +79,19 @@ def test_a_folder_that_vanishes_is_told_once(button: Any, folder: Path, told: An
     button._timer.timeout.connect(lambda: looks.append(1))
     wait_for(lambda: len(looks) > 5)
     assert told().count(line) == 1
+
+
+def test_what_cannot_be_read_and_what_lacks_a_value_are_told_apart(
+        button: Any, bench: Any, folder: Path, romania: Path, wait_for: Any, told: Any) -> None:
+    from osgeo import gdal
+
+    button.watch(folder)
+    (folder / "S2_20161015.tif").write_bytes(b"no raster")
+    gdal.Translate(str(romania / "placeless.tif"), str(romania / NAME), creationOptions=["PROFILE=BASELINE"])
+    shutil.copy(romania / "placeless.tif", folder / NAME)
+    heard: list[str] = []
+    wait_for(lambda: heard.extend(told()) or "left out" in " ".join(heard) and "read" in " ".join(heard))
+    assert [scene.uri for scene in bench.imagery.timeline.scenes] == [str(folder / NAME)]
+    # in one look or in two
+    texts = ("New images from watched folders: 1", "New images in watched folders that cannot be read: 1")
+    assert set(heard) <= {"; ".join(texts) + "; values left out: 1", texts[0] + "; values left out: 1", texts[1]}

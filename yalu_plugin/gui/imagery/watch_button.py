@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,7 +23,6 @@ from yalu_plugin.workbench import Workbench
 
 if TYPE_CHECKING:
     from yalu_plugin.core.imagery.catalogue import Catalogue
-    from yalu_plugin.core.imagery.scene import Scene
     from yalu_plugin.layers.imagery.watched import WatchedFolders
 
 LOOK_MS = 5_000  # no file system tells of changes on every network drive, so folders are looked through
@@ -91,24 +90,32 @@ class WatchButton(QToolButton):
         if survey is not self._workbench.survey:
             return
         if found.all_scenes:
-            self._keep_scenes(found.all_scenes)
-        if found.problems:
-            self._messages.warn(tr("New images in watched folders that cannot be read: {n}").format(
-                n=len(found.problems)), "\n".join(error_text(one.error) for one in found.problems))
+            self._keep_scenes(found)
+        else:
+            self._tell(found)
         self._tell_unreachable()
 
-    def _keep_scenes(self, scenes: Sequence[Scene]) -> None:
+    def _keep_scenes(self, found: Catalogue) -> None:
         from yalu_plugin.gui.imagery.keeping import keeping
 
-        self._task = keeping(self._workbench, scenes)
-        self._task.done.connect(partial(self._kept, len(scenes)))
+        self._task = keeping(self._workbench, found.all_scenes)
+        self._task.done.connect(partial(self._tell, found))
         self._task.failed.connect(self._messages.error)
         for signal in (self._task.done, self._task.failed):
             signal.connect(self._ended)
         self._task.start()
 
-    def _kept(self, count: int, *_: object) -> None:
-        self._messages.say(tr("New images from watched folders: {n}").format(n=count))
+    def _tell(self, found: Catalogue, *_: object) -> None:
+        """All in one line, as it takes the place of the one before: what was added, what not, what lacks a value."""
+        less = sum(one.taken for one in found.problems)
+        parts = {tr("New images from watched folders: {n}"): len(found.all_scenes),
+                 tr("New images in watched folders that cannot be read: {n}"): len(found.problems) - less}
+        text = "; ".join(part.format(n=count) for part, count in parts.items() if count)
+        text += tr("; values left out: {n}").format(n=less) if less else ""
+        if found.problems:
+            self._messages.warn(text, "\n".join(error_text(one.error) for one in found.problems))
+        elif text:
+            self._messages.say(text)
 
     def _tell_unreachable(self) -> None:
         gone = set(self._watched.unreachable) & set(self.folders)

@@ -29,12 +29,18 @@ class Background(QgsTask):
         self._work = work
         self._result: object = None
         self._error: Exception | None = None
+        self._given_up = False
         self.feedback = QgsFeedback()
         self.feedback.progressChanged.connect(self.setProgress, Qt.ConnectionType.DirectConnection)
 
     def cancel(self) -> None:  # noqa: D102 - Qt's own
         super().cancel()  # first: the work may return as soon as its feedback is cancelled
         self.feedback.cancel()
+
+    def give_up(self) -> None:
+        """Cancel, for nobody waits any more: no signal follows."""
+        self._given_up = True
+        self.cancel()
 
     def start(self) -> None:
         """Hand the task to QGIS' task manager."""
@@ -52,10 +58,12 @@ class Background(QgsTask):
         return self._error is None and not self.isCanceled()
 
     def finished(self, ok: bool) -> None:  # noqa: D102 - Qt's own
-        if isinstance(self._error, YaluError):
-            self.failed.emit(self._error)
-        elif self._error is not None:
+        if self._error is not None and not isinstance(self._error, YaluError):
             raise self._error
+        if self._given_up:
+            return
+        if self._error is not None:
+            self.failed.emit(self._error)
         elif ok:
             self.done.emit(self._result)
         else:

@@ -87,7 +87,7 @@ class ListsPage(QWidget):
     def _forget(self) -> None:
         """Another line measures otherwise; what is under way is not waited for."""
         if self._task is not None:
-            self._task.cancel()
+            self._task.give_up()
         self._show(None)
 
     def _failed(self, error: YaluError) -> None:

@@ -54,9 +54,7 @@ class AddButton(QToolButton):
         self.why.clear()
         if self._task is None or not self._task.canCancel():
             return
-        for signal in (self._task.done, self._task.failed, self._task.cancelled):
-            signal.disconnect()
-        self._task.cancel()
+        self._task.give_up()
         self._stopped()
 
     def add_folder(self, folder: Path) -> None:

@@ -35,9 +35,7 @@ class TileCheck(QObject):
 
         self._timer.stop()
         if self._task is not None:
-            for signal in (self._task.failed, self._task.done):
-                signal.disconnect()
-            self._task.cancel()
+            self._task.give_up()
             self._task = None
         uri = self._imagery.scene.uri if self._imagery.scene is not None else ""
         if is_tiles(uri) or is_map(uri):

@@ -114,9 +114,7 @@ class ImportDialog(ImportForm):
     def _give_up(self) -> None:
         """Take no notice any more of the task going on."""
         if self._task is not None:
-            for signal in (self._task.done, self._task.failed, self._task.cancelled):
-                signal.disconnect()
-            self._task.cancel()
+            self._task.give_up()
             self._task = None
 
     # showing

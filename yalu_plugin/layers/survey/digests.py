@@ -70,8 +70,7 @@ class ImageDigests(QObject):
     def stop(self) -> None:
         """Leave off (on unload): the next observation of the image takes its digest."""
         for task in list(self._tasks.values()):
-            task.done.disconnect()
-            task.cancel()
+            task.give_up()
 
     def _keep(self, survey: Survey, image_id: str, digest: str) -> None:
         try:

@@ -1,0 +1,73 @@
+"""Work done as a task: what it brings comes on the main thread, and to those only who still wait for it."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+
+from yalu_plugin.core.errors import YaluError
+
+
+class Wrong(YaluError):
+    template = "it is wrong"
+
+
+def fail(_task):
+    raise Wrong()
+
+
+def begun(work):
+    """A task whose work has ended, and the list of what its signals will bring; they wait for events to run."""
+    from yalu_plugin.layers.background import Background
+
+    def whole(task):
+        try:
+            return work(task)
+        finally:
+            ended.set()
+
+    heard, ended = [], threading.Event()
+    task = Background("work", whole)
+    for signal in (task.done, task.failed):
+        signal.connect(lambda brought: heard.append((brought, threading.current_thread())))
+    task.cancelled.connect(lambda: heard.append("cancelled"))
+    task.start()
+    assert ended.wait(10) and not heard
+    return task, heard
+
+
+def settle(qgis_app):
+    from qgis.core import QgsApplication
+
+    while QgsApplication.taskManager().count():
+        qgis_app.processEvents()
+
+
+@pytest.mark.parametrize(("work", "brought"), [(lambda task: 7, 7), (fail, "it is wrong")])
+def test_what_it_brings_comes_on_the_main_thread(qgis_app, work, brought):
+    _, heard = begun(work)
+    settle(qgis_app)
+    (result, thread), = heard
+    assert getattr(result, "template", result) == brought and thread is threading.main_thread()
+
+
+def test_work_that_waits_hears_of_a_cancel(qgis_app):
+    from yalu_plugin.layers.background import Background
+
+    heard, waits = [], threading.Event()
+    task = Background("work", lambda task: task.feedback.canceled.connect(waits.set) and waits.wait(10))
+    task.cancelled.connect(lambda: heard.append("cancelled"))
+    task.done.connect(heard.append)
+    task.start()
+    task.cancel()
+    settle(qgis_app)
+    assert heard == ["cancelled"]
+
+
+@pytest.mark.parametrize("work", [lambda task: 7, fail], ids=["done", "failed"])
+def test_once_given_up_nothing_follows_even_where_the_work_has_ended(qgis_app, work):
+    task, heard = begun(work)
+    task.give_up()
+    settle(qgis_app)
+    assert not heard

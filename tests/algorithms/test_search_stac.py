@@ -63,6 +63,14 @@ def test_a_fault_stops_it_with_one_line(server, survey):
     assert survey.rows("images") == []
 
 
+def test_an_address_with_a_key_is_not_searched(server, survey):
+    from qgis.core import QgsProcessingException
+
+    with pytest.raises(QgsProcessingException, match="looks like a key"):
+        run(server, survey, URL=f"{server.api}?api_key=hidden")
+    assert server.asked == []
+
+
 def test_a_cancelled_run_writes_nothing(server, survey):
     assert run(server, survey, cancel=True)[0] == {}
     assert survey.rows("images") == []

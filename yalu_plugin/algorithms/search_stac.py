@@ -83,9 +83,10 @@ class SearchStac(YaluAlgorithm):
         # imported here: QGIS loads the algorithms when it starts
         from yalu_plugin.layers.sources.stac import StacSource, collection_ids
 
-        source = StacSource(self.parameterAsString(parameters, self.URL, context).strip(),
-                            collection_ids(self.parameterAsString(parameters, self.COLLECTIONS, context)))
+        address = self.parameterAsString(parameters, self.URL, context).strip()
+        collections = collection_ids(self.parameterAsString(parameters, self.COLLECTIONS, context))
         try:
+            source = StacSource(address, collections)
             survey = open_survey(Path(self.parameterAsFile(parameters, self.SURVEY, context)))
             found = source.search(self._query(parameters, context), feedback)
             if feedback.isCanceled():

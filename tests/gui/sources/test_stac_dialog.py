@@ -90,6 +90,16 @@ def test_presets_and_what_was_entered_last(dialog, dock, server, qt):
     assert child(again, "yalu_stac_address").currentText() == server.api
 
 
+def test_an_address_with_a_key_is_neither_searched_nor_remembered(dialog, qt):
+    from yalu_plugin.settings import STAC_ADDRESS
+
+    enter(dialog, qt, "https://stac.example/v1?token=hidden")
+    qt.click(child(dialog, "yalu_stac_search"))
+    assert dialog.isVisible() and '"token" in this address looks like a key' in child(
+        dialog, "yalu_stac_notice").text()
+    assert not STAC_ADDRESS.get()
+
+
 def test_a_preset_stands_for_its_address(dialog):
     asked = []
     dialog.asked.disconnect()

@@ -211,7 +211,7 @@ def test_tiles_that_cannot_be_had_are_told_when_stepped_to(dock, server, bench, 
     bench.add_scenes([scene])
     server.faults["/xyz"] = lambda handler: send(handler, b"", status)
     bench.imagery.show(scene)
-    wait_for(lambda: server.asked)
+    wait_for(told)
     wait_for(lambda: not QgsApplication.taskManager().count())
     assert len(told()) == len(said)
     assert all(text in line for text, line in zip(said, told()))
@@ -223,9 +223,9 @@ def test_a_key_stays_out_and_the_dialog_says_why(opened, bench, qt):
     qt.click(child(dialog, "yalu_xyz_search"))
     assert dialog.isVisible() and '"api_key" in this address looks like a key' in child(
         dialog, "yalu_xyz_notice").text()
-    from yalu_plugin.gui.sources.xyz_dialog import ADDRESS
+    from yalu_plugin.settings import XYZ_ADDRESS
 
-    assert not ADDRESS.get() and not bench.imagery.timeline.scenes
+    assert not XYZ_ADDRESS.get() and not bench.imagery.timeline.scenes
 
 
 def test_what_is_no_address_is_said(opened, qt):

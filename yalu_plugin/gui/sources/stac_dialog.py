@@ -12,11 +12,9 @@ from yalu_plugin.gui.sources.source_dialog import SourceDialog
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.sources.presets import EARTH_SEARCH, PLANETARY_COMPUTER
 from yalu_plugin.layers.sources.stac import StacSource, collection_ids
-from yalu_plugin.settings import TextSetting
+from yalu_plugin.settings import STAC_ADDRESS, STAC_COLLECTIONS
 
-ADDRESS = TextSetting("stac_address", EARTH_SEARCH)
-SENTINEL = "sentinel-2-l2a"  # the name of Sentinel-2 L2A at both presets
-COLLECTIONS = TextSetting("stac_collections", SENTINEL)
+SENTINEL = STAC_COLLECTIONS.default  # at both presets
 
 
 class StacDialog(SourceDialog):
@@ -27,10 +25,11 @@ class StacDialog(SourceDialog):
         self._suggest()
 
     def source(self) -> StacSource:
-        """The STAC entered, which is remembered."""
-        ADDRESS.set(self._entered())
-        COLLECTIONS.set(self._collections.text())
-        return StacSource(self._entered(), collection_ids(self._collections.text()))
+        """The STAC entered, which is remembered. Raises KeyInAddress."""
+        made = StacSource(self._entered(), collection_ids(self._collections.text()))
+        STAC_ADDRESS.set(self._entered())
+        STAC_COLLECTIONS.set(self._collections.text())
+        return made
 
     def query(self) -> SceneQuery:
         """The query with its limit of cloud."""
@@ -66,10 +65,10 @@ class StacDialog(SourceDialog):
         self._address.setMinimumContentsLength(30)
         self._address.addItem(tr("Earth Search"), EARTH_SEARCH)
         self._address.addItem(tr("Planetary Computer"), PLANETARY_COMPUTER)
-        kept = self._address.findData(ADDRESS.get())
-        self._address.setCurrentIndex(kept)
-        if kept < 0:
-            self._address.setEditText(ADDRESS.get())
+        address = STAC_ADDRESS.get() or EARTH_SEARCH
+        self._address.setCurrentIndex(self._address.findData(address))
+        if self._address.currentIndex() < 0:
+            self._address.setEditText(address)
         self._address.editTextChanged.connect(self._suggest)
         self._address.editTextChanged.connect(self.check)
         self.named(self._address, "address", tr("STAC address"),
@@ -77,7 +76,7 @@ class StacDialog(SourceDialog):
         browse = QPushButton("…")
         browse.clicked.connect(self._browse)
         self.named(browse, "browse", tr("Choose a catalog file"), tr("Choose a catalog file"))
-        self._collections = QLineEdit(COLLECTIONS.get())
+        self._collections = QLineEdit(STAC_COLLECTIONS.get())
         self._collections.setPlaceholderText(tr("all"))
         self.named(self._collections, "collections", tr("Collections"),
                    tr("Ids of collections, with commas between them; empty: all that there are"))

@@ -13,10 +13,7 @@ from yalu_plugin.layers.background import Background
 from yalu_plugin.layers.sources.capabilities import TimedLayer
 from yalu_plugin.layers.sources.presets import GIBS, GIBS_LAYERS
 from yalu_plugin.layers.sources.wmts import WmtsSource, fetch_layers
-from yalu_plugin.settings import TextSetting
-
-ADDRESS = TextSetting("wmts_address", GIBS)
-LAYER = TextSetting("wmts_layer", GIBS_LAYERS[0])
+from yalu_plugin.settings import WMTS_ADDRESS, WMTS_LAYER
 
 
 class WmtsDialog(SourceDialog):
@@ -31,8 +28,8 @@ class WmtsDialog(SourceDialog):
         """The layer entered, which is remembered. Raises KeyInAddress."""
         made = WmtsSource(self._entered(), self._layer.currentText().strip(), self._kind.currentData(),
                           self._auth.configId(), self._pictures.isChecked())
-        ADDRESS.set(self._entered())
-        LAYER.set(self._layer.currentText().strip())
+        WMTS_ADDRESS.set(self._entered())
+        WMTS_LAYER.set(self._layer.currentText().strip())
         return made
 
     def is_entered(self) -> bool:
@@ -82,7 +79,7 @@ class WmtsDialog(SourceDialog):
 
     def _stop_listing(self, *_: object) -> None:
         if self._listing is not None:
-            self._listing.cancel()
+            self._listing.give_up()
             self._listing = None
 
     def add_rows(self) -> None:
@@ -94,9 +91,10 @@ class WmtsDialog(SourceDialog):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(22)
         self._address.addItem(tr("NASA GIBS"), GIBS)
-        self._address.setCurrentIndex(self._address.findData(ADDRESS.get()))
+        address = WMTS_ADDRESS.get() or GIBS
+        self._address.setCurrentIndex(self._address.findData(address))
         if self._address.currentIndex() < 0:
-            self._address.setEditText(ADDRESS.get())
+            self._address.setEditText(address)
         self.named(self._address, "address", tr("Address"), tr("The address of the capabilities of a WMTS or WMS"))
         self.named(self._layer, "layer", tr("Layer"), tr("The identifier of a layer that has a time"))
         self._list = QPushButton(tr("L&ist"))
@@ -104,7 +102,7 @@ class WmtsDialog(SourceDialog):
         self.named(self._list, "list", tr("List layers"), tr("Ask the service for its layers with times"))
         self._kind, self._auth = self.kind_box("acquired"), self.auth_box()
         self._offer_what_is_known()
-        self._layer.setEditText(LAYER.get())
+        self._layer.setEditText(WMTS_LAYER.get() or GIBS_LAYERS[0])
         self._layer.lineEdit().setCursorPosition(0)
         self._address.editTextChanged.connect(self._address_changed)
         self._layer.editTextChanged.connect(self.check)

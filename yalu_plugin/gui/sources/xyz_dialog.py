@@ -10,9 +10,8 @@ from yalu_plugin.core.imagery.tiles import DEEPEST, TileAddress
 from yalu_plugin.gui.sources.source_dialog import SourceDialog
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.sources.xyz import TileCredits, XyzSource
-from yalu_plugin.settings import TextSetting
+from yalu_plugin.settings import XYZ_ADDRESS
 
-ADDRESS = TextSetting("xyz_address")
 EXAMPLE = "https://example.org/{yyyy}_{mm}/{z}/{x}/{y}"
 
 
@@ -27,7 +26,7 @@ class XyzDialog(SourceDialog):
         address = TileAddress(self._address.text().strip(), 0, self._zoom.value(), self._auth.configId())
         told = TileCredits(self._name.text().strip(), self._attribution.text().strip(), self._licence.text().strip())
         made = XyzSource(address, self._step.currentData(), self._dates.toPlainText(), self._kind.currentData(), told)
-        ADDRESS.set(address.template)
+        XYZ_ADDRESS.set(address.template)
         return made
 
     def is_entered(self) -> bool:
@@ -41,7 +40,7 @@ class XyzDialog(SourceDialog):
 
     def add_rows(self) -> None:
         """Address, dates, what they are, how deep, authentication, and whose tiles they are."""
-        self._address = QLineEdit(ADDRESS.get())
+        self._address = QLineEdit(XYZ_ADDRESS.get())
         self._address.setPlaceholderText(EXAMPLE)
         self._address.setMinimumWidth(400)
         self._address.textChanged.connect(self.check)

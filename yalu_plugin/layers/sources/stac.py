@@ -13,6 +13,7 @@ from qgis.core import QgsFeedback
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.catalogue import Catalogue, Problem
+from yalu_plugin.core.imagery.keys import refuse_key
 from yalu_plugin.core.imagery.query import SceneQuery
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.imagery.stac import items_in
@@ -52,11 +53,12 @@ class TooManyItems(YaluError):
 class StacSource(Source):
     """The STAC API or static catalog at `address`: a web address, or the path or address of a file.
 
-    Only items of the `collections` with these ids are asked for; none named means all.
+    Only items of the `collections` with these ids are asked for; none named means all. Raises KeyInAddress.
     """
 
     def __init__(self, address: str, collections: Sequence[str] = ()) -> None:
         self.address = address if urlsplit(address).scheme in ("http", "https", "file") else _file_address(address)
+        refuse_key(urlsplit(self.address)._replace(path="").geturl())  # in its path, long words are ids of items
         self._collections = tuple(collections)
         self._problems: list[YaluError] = []
         self._known: dict[str, _Json] = {}

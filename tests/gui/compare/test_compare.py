@@ -294,6 +294,7 @@ def test_leaving_ends_the_mode(swiping, bench, window, tmp_path, leave):
         project.readProject.connect(bench.restore)
         project.cleared.connect(bench._project_cleared)
         project.layersRemoved.connect(bench._layers_removed)
+        project.layersRemoved.connect(bench.river._layers_removed)
     assert compare_item(window.canvas) is None
     assert bench.imagery.compare_scene is None
     assert child(swiping, "yalu_compare_mode").currentIndex() == 0

@@ -84,7 +84,7 @@ def test_box_is_the_inset_and_the_maps_keep_their_day_and_layers(layout):
     states = next(layer for layer in main_map.layers() if layer.customProperty("yalu/role") == "site_states")
     assert states.temporalProperties().isActive()
     for item in (main_map, inset):
-        assert item.keepLayerSet() and len(item.layers()) == 5
+        assert item.keepLayerSet() and len(item.layers()) == 6
         assert item.temporalRange().begin().date().toString("yyyy-MM-dd") == "2025-07-30"
 
 
@@ -130,20 +130,88 @@ def test_the_project_is_left_as_it_was(published):
     del made
 
 
-def test_no_two_names_collide(layout, tmp_path):
-    from itertools import combinations
-
+def names_on(layout, folder):
+    """By map, what stands on it as a name: text and ground."""
     from qgis.core import QgsGeometry, QgsLayoutExporter
 
     exporter = QgsLayoutExporter(layout)
-    exporter.exportToImage(str(tmp_path / "map.png"), QgsLayoutExporter.ImageExportSettings())
+    exporter.exportToImage(str(folder / "map.png"), QgsLayoutExporter.ImageExportSettings())
     found = exporter.labelingResults()
-    for item in (layout.itemById("main_map"), layout.itemById("inset_map")):
-        labels = [label for label in found[item.uuid()].allLabels() if not label.isUnplaced]
+    return {name: [(label.labelText, QgsGeometry(label.labelGeometry))
+                   for label in found[layout.itemById(name).uuid()].allLabels() if not label.isUnplaced]
+            for name in ("main_map", "inset_map")}
+
+
+def test_no_two_names_collide(layout, tmp_path):
+    from itertools import combinations
+
+    for labels in names_on(layout, tmp_path).values():
         assert len(labels) > 1
-        for one, other in combinations(labels, 2):
-            shared = QgsGeometry(one.labelGeometry).intersection(QgsGeometry(other.labelGeometry))
-            assert shared.isEmpty() or shared.area() < 1e-6, (one.labelText, other.labelText)
+        for (one, here), (other, there) in combinations(labels, 2):
+            shared = here.intersection(there)
+            assert shared.isEmpty() or shared.area() < 1e-6, (one, other)
+
+
+def test_names_keep_off_the_river_and_the_box(layout, published, tmp_path):
+    from qgis.core import QgsGeometry
+
+    from yalu_plugin.layers.layouts.extents import to_crs
+
+    main_map, inset = layout.itemById("main_map"), layout.itemById("inset_map")
+    river = QgsGeometry.fromWkt(published[1].rows("corridors")[0]["geom"])
+    river.transform(to_crs(main_map.crs()))
+    box = QgsGeometry.fromPolylineXY(QgsGeometry.fromRect(inset.extent()).asPolygon()[0])
+    names = names_on(layout, tmp_path)
+    said = [text for text, _ in names["main_map"]]
+    assert {"Hyesan sandbar ford", "Phungyang fording site"} <= set(said)
+    for name, lines in (("main_map", (river, box)), ("inset_map", (river,))):
+        for text, ground in names[name]:
+            assert not any(ground.intersects(line) for line in lines), text
+
+
+def along_the_corridor(count):
+    """SYNTHETIC crossings from the first published one to the last, barges among them from end to end."""
+    return [{"id": str(number), "name": f"SYNTHETIC {number}",
+             "kind": "barge_dock" if number % 3 == 0 else "vehicle_ford",
+             "geom": f"POINT ({127.2154 + 0.9714 * number / (count - 1)} {41.5236 - 0.1125 * number / (count - 1)})"}
+            for number in range(count)]
+
+
+@pytest.mark.parametrize(("count", "size"), [(4, 1.0), (43, 0.76), (500, 0.45)])
+def test_the_more_sites_the_smaller_their_symbols(tmp_path, qgis_app, count, size):
+    from qgis.core import QgsMapLayerStyle
+
+    from yalu_plugin.layers.layouts.overview import build_overview
+
+    project, survey = make(tmp_path, along_the_corridor(count))
+    layout = build_overview(project, survey, DAY)
+    main_map = layout.itemById("main_map")
+    for role in ("sites", "site_states"):
+        layer = next(layer for layer in main_map.layers() if layer.customProperty("yalu/role") == role)
+        styled = layer.clone()
+        if layer.id() in main_map.layerStyleOverrides():
+            QgsMapLayerStyle(main_map.layerStyleOverrides()[layer.id()]).writeToLayer(styled)
+        kept = [made.renderer().categories()[0] for made in (layer, styled)]  # symbols end with their category
+        own, drawn = (category.symbol() for category in kept)
+        assert drawn.size() == pytest.approx(own.size() * size, rel=0.01)
+        stroke = [symbol.symbolLayer(symbol.symbolLayerCount() - 1).strokeWidth() for symbol in (own, drawn)]
+        assert stroke[1] == pytest.approx(stroke[0] * size, rel=0.01)
+    named = {text for text, _ in names_on(layout, tmp_path)["main_map"] if text.startswith("SYNTHETIC")}
+    assert len(named) == count if count < 50 else 20 < len(named) < count
+    del layout
+
+
+def test_barges_along_all_of_the_corridor_leave_its_map_the_page(tmp_path, qgis_app):
+    """They cannot be enlarged: the other map shows the wider region, without sites, which would lie on each other."""
+    from yalu_plugin.layers.layouts.overview import build_overview
+
+    project, survey = make(tmp_path, along_the_corridor(43))
+    layout = build_overview(project, survey, DAY)
+    main_map, inset = layout.itemById("main_map"), layout.itemById("inset_map")
+    assert main_map.scale() < 400_000 and inset.scale() > 2 * main_map.scale()
+    roles = [{layer.customProperty("yalu/role") for layer in item.layers()} for item in (main_map, inset)]
+    assert roles[0] - roles[1] == {"sites", "site_states"}
+    del layout
 
 
 def test_scale_bars_of_both_maps(layout):

@@ -1,13 +1,20 @@
-"""How layers look on pages and nowhere else: place names in the page's language, and long names of sites in lines."""
+"""How layers look on pages and nowhere else: place names in the page's language, long names of sites in lines, smaller
+symbols where there are many.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from qgis.core import (
+    QgsCategorizedSymbolRenderer,
     QgsLayoutItemMap,
+    QgsLineSymbol,
     QgsMapLayerStyle,
+    QgsMarkerSymbol,
     QgsPalLayerSettings,
+    QgsSimpleLineCallout,
+    QgsSimpleMarkerSymbolLayer,
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
 )
@@ -15,28 +22,67 @@ from qgis.core import (
 from yalu_plugin.i18n import spoken_language
 
 LINE_LENGTH = 18  # characters
+FULL_SIZE = 25  # as many symbols as a page has room for in their own size
+SMALLEST, SMALLEST_NAME = 0.45, 0.75  # of their own size
+LED_MM, LED_LENGTH = 14.0, 24  # how far from its symbol a name may stand, and its characters a line then
+SHORTEST_MM, OFF_MM = 1.5, 2.2  # of a line that leads to a symbol, and from the symbol's middle
 NEVER = 10.0  # the weight of an obstacle from which on QGIS rather leaves a name out than to put it there
 LOCAL_NAMES = {"ko": "name_ko", "zh": "name_zh"}  # by language; GeoNames gives several names with | between them
 
 
 def dress(maps: Iterable[QgsLayoutItemMap], layers: Mapping[str, QgsVectorLayer],
-          clear_river: bool = False) -> None:
+          clear_river: bool = False, size: float = 1.0, leaders: bool = False) -> None:
     """Give `maps` their own styles of `layers` (by role); those of the project stay as they are.
 
     clear_river: a name that has no place but on the river is left out, for maps that need not name everything.
+    size: of the symbols and names of sites, as a part of the layers' own.
+    leaders: a site's name that finds no room beside its symbol stands farther off, at the end of a thin line.
     """
-    changed = {"places": _place_names, "sites": _names_in_lines, **({"corridors": _clear} if clear_river else {})}
+    changes: dict[str, list[Callable[[QgsVectorLayer], None]]] = {
+        "places": [_place_names], "sites": [_names_in_lines], "site_states": [],
+        "corridors": [_clear] if clear_river else []}
+    if size != 1.0:
+        for role in ("sites", "site_states"):
+            changes[role].append(lambda layer: _smaller(layer, size))
+    if leaders:
+        changes["sites"].append(_led_to)
     styles = {}
-    for role, change in changed.items():
-        if role in layers and isinstance(layers[role].labeling(), (QgsVectorLayerSimpleLabeling, type(None))):
+    for role, ways in changes.items():
+        if ways and role in layers and isinstance(layers[role].labeling(), (QgsVectorLayerSimpleLabeling, type(None))):
             copy = layers[role].clone()
-            change(copy)
+            for change in ways:
+                change(copy)
             style = QgsMapLayerStyle()
             style.readFromLayer(copy)
             styles[layers[role].id()] = style.xmlData()
     for item in maps:
         item.setLayerStyleOverrides(styles)
         item.setKeepLayerStyles(True)
+
+
+def size_for(count: int) -> float:
+    """How large symbols are on a page that shows `count` of them: the more, the smaller, so that they stay apart."""
+    return max(SMALLEST, min(1.0, (FULL_SIZE / max(count, 1)) ** 0.5))
+
+
+def _smaller(layer: QgsVectorLayer, size: float) -> None:
+    """Symbols of this size with their strokes, and names not below what can be read; other renderers as they are."""
+    renderer = layer.renderer()
+    if isinstance(renderer, QgsCategorizedSymbolRenderer):
+        for index, category in enumerate(renderer.categories()):
+            symbol = category.symbol().clone()
+            if isinstance(symbol, QgsMarkerSymbol):
+                symbol.setSize(symbol.size() * size)
+                for part in symbol.symbolLayers():
+                    if isinstance(part, QgsSimpleMarkerSymbolLayer):
+                        part.setStrokeWidth(part.strokeWidth() * size)
+                renderer.updateCategorySymbol(index, symbol)
+    if layer.labeling() is not None:
+        settings = QgsPalLayerSettings(layer.labeling().settings())
+        form = settings.format()
+        form.setSize(form.size() * max(size, SMALLEST_NAME))
+        settings.setFormat(form)
+        layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
 
 
 def _place_names(layer: QgsVectorLayer) -> None:
@@ -57,6 +103,23 @@ def _names_in_lines(layer: QgsVectorLayer) -> None:
         return
     settings = QgsPalLayerSettings(layer.labeling().settings())
     settings.autoWrapLength = LINE_LENGTH
+    layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
+
+
+def _led_to(layer: QgsVectorLayer) -> None:
+    """Names farther from the symbol than the layer has them, where they must, with a line to it."""
+    if layer.labeling() is None:
+        return
+    settings = QgsPalLayerSettings(layer.labeling().settings())
+    places, line = settings.pointSettings(), QgsSimpleLineCallout()
+    places.setMaximumDistance(LED_MM)
+    settings.setPointSettings(places)
+    settings.autoWrapLength = LED_LENGTH
+    line.setEnabled(True)
+    line.setMinimumLength(SHORTEST_MM)
+    line.setOffsetFromAnchor(OFF_MM)
+    line.setLineSymbol(QgsLineSymbol.createSimple({"line_color": "#777777", "line_width": "0.15"}))
+    settings.setCallout(line)
     layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
 
 

@@ -1,0 +1,124 @@
+"""The two maps of the overview: what they show, their scale bars, and what no name may lie on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qgis.core import (
+    Qgis,
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsGeometry,
+    QgsLayoutItemMap,
+    QgsLayoutItemScaleBar,
+    QgsLineSymbol,
+    QgsPointXY,
+    QgsRectangle,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QPointF
+
+from yalu_plugin.core.published import Row
+from yalu_plugin.core.schema import BARGE
+from yalu_plugin.i18n import tr
+from yalu_plugin.layers.layouts.extents import (
+    corridor_extent,
+    grid_step,
+    reach_extent,
+    scale_step_km,
+    to_crs,
+    utm_crs,
+    wider_region,
+)
+from yalu_plugin.layers.layouts.leaders import leader_ends
+from yalu_plugin.layers.layouts.map_styles import keep_names_off
+
+ENLARGING = 0.7  # an inset of more than this times the main map's scale enlarges nothing
+FRAME_MM = 1.0  # of the box, which names keep off
+
+
+def set_maps(main_map: QgsLayoutItemMap, inset: QgsLayoutItemMap, crossings: Sequence[Row], river: QgsGeometry
+             ) -> bool:
+    """Show the corridor, and the barge reach enlarged and boxed: True.
+
+    Without barges, or where they lie too far apart to be enlarged: the wider region, with the corridor boxed: False.
+    `river` is in EPSG:4326, or empty.
+    """
+    points = [point_of(row) for row in crossings]
+    barges = [point_of(row) for row in crossings if row["kind"] == BARGE]
+    crs = utm_crs(points)
+    if barges:
+        _set_map(inset, reach_extent(barges, crs), crs)
+        _set_map(main_map, corridor_extent(points, river, inset.extent(), crs), crs)
+        if inset.scale() <= ENLARGING * main_map.scale():
+            main_map.overview().setLinkedMap(inset)
+            return True
+    _set_map(main_map, corridor_extent(points, river, QgsRectangle(), crs), crs)
+    _set_map(inset, wider_region(main_map.extent()), crs)
+    inset.overview().setFrameSymbol(main_map.overview().frameSymbol().clone())
+    main_map.overview().setLinkedMap(None)
+    inset.overview().setLinkedMap(main_map)
+    return False
+
+
+def set_scale_bar(bar: QgsLayoutItemScaleBar, of: QgsLayoutItemMap) -> None:
+    """In kilometres, of the scale of this map."""
+    bar.setLinkedMap(of)
+    bar.setUnits(Qgis.DistanceUnit.Kilometers)
+    bar.setUnitsPerSegment(scale_step_km(of.extent().width()))
+    bar.update()
+
+
+def box_layer(main_map: QgsLayoutItemMap, inset: QgsLayoutItemMap, enlarged: bool) -> QgsVectorLayer:
+    """The box on either map and the lines that lead from it: drawn by the page, and here for names to keep off them."""
+    box = QgsGeometry.fromRect(inset.extent() if enlarged else main_map.extent())
+    lines = [QgsGeometry.fromPolylineXY(box.asPolygon()[0])]
+    if enlarged:
+        lines += [QgsGeometry.fromPolylineXY([_on_map(main_map, point) for point in ends])
+                  for ends in leader_ends(main_map, inset)]
+    layer = QgsVectorLayer("LineString", tr("Box"), "memory")
+    layer.setCrs(main_map.crs())
+    features = []
+    for line in lines:
+        feature = QgsFeature()
+        feature.setGeometry(line)
+        features.append(feature)
+    layer.dataProvider().addFeatures(features)
+    layer.updateExtents()
+    layer.renderer().setSymbol(QgsLineSymbol.createSimple({"line_style": "no", "line_width": str(FRAME_MM)}))
+    keep_names_off(layer)
+    return layer
+
+
+def kept_clear(located: Sequence[Row], main_map: QgsLayoutItemMap, boxed: QgsLayoutItemMap | None
+               ) -> list[QgsPointXY]:
+    """Where no country's name may stand, in the map's CRS: on the sites, and between the box and the edge below it."""
+    shift = to_crs(main_map.crs())
+    points = [shift.transform(point_of(row)) for row in located]
+    if boxed is not None:
+        box, bottom = boxed.extent(), main_map.extent().yMinimum()
+        points += [QgsPointXY(x, y) for x in (box.xMinimum(), box.center().x(), box.xMaximum())
+                   for y in (box.yMinimum(), (box.yMinimum() + bottom) / 2, bottom)]
+    return points
+
+
+def point_of(row: Row) -> QgsPointXY:
+    """Where a site is, in EPSG:4326."""
+    return QgsGeometry.fromWkt(row["geom"]).asPoint()
+
+
+def _set_map(item: QgsLayoutItemMap, extent: QgsRectangle, crs: QgsCoordinateReferenceSystem) -> None:
+    item.setCrs(crs)
+    item.setFollowVisibilityPreset(False)
+    item.zoomToExtent(extent)
+    for grid in item.grids().asList():
+        step = grid_step(item.extent(), crs)
+        grid.setIntervalX(step)
+        grid.setIntervalY(step)
+
+
+def _on_map(item: QgsLayoutItemMap, place: QPointF) -> QgsPointXY:
+    """What a place on the page, even beside the map, would be on the map (which is not turned)."""
+    frame, extent = item.mapRectToScene(item.rect()), item.extent()
+    return QgsPointXY(extent.xMinimum() + (place.x() - frame.left()) / frame.width() * extent.width(),
+                      extent.yMaximum() - (place.y() - frame.top()) / frame.height() * extent.height())

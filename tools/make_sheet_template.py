@@ -1,5 +1,7 @@
 """Make resources/layouts/site_sheet.qpt: A4 upright, two images, the place, the river, what was seen, on whose word.
 
+Where a site has no image, the frames of the two are closed up and the map of the place takes their room.
+
 Its texts are expressions over the row of the atlas (yalu_plugin.layers.layouts.sheet_layers): others of its fields may
 be put on a page of one's own.
 """
@@ -17,6 +19,7 @@ from qgis.core import (  # noqa: E402
     Qgis,
     QgsApplication,
     QgsLayoutFrame,
+    QgsLayoutItem,
     QgsLayoutItemAttributeTable,
     QgsLayoutItemScaleBar,
     QgsLayoutMultiFrame,
@@ -43,6 +46,11 @@ from tools.layout_template import (  # noqa: E402
 )
 
 LEFT, WIDE, HALF, SECOND = 12.0, 186.0, 90.5, 107.5  # mm
+WITHOUT_IMAGES = {  # x, y, width, height of what lies elsewhere on the sheet of a site without any image
+    "locator_map": (LEFT, 28, WIDE, 86), "locator_scale_bar": (LEFT, 115, 60, 9), "north_arrow": (190, 115, 8, 10),
+    "before_map": (LEFT, 125.5, HALF, 11.5), "after_map": (SECOND, 125.5, HALF, 11.5),
+    "before_missing": (LEFT + 2, 125.5, HALF - 4, 11.5), "after_missing": (SECOND + 2, 125.5, HALF - 4, 11.5),
+    "heading_note": (SECOND, 138, HALF, 5), "note": (SECOND, 143, HALF, 66.5)}
 
 
 def main() -> None:
@@ -60,6 +68,8 @@ def main() -> None:
     fit_width(scale_bar(layout, "locator_scale_bar", locator, SECOND, 199, 60, 9))
     north_arrow(layout, "north_arrow", locator, SECOND + HALF - 8, 199, 8, 10)
     label(layout, "heading_observations", LEFT, 211, WIDE, 5, 8.5, bold=True)
+    for name, place in WITHOUT_IMAGES.items():
+        move_without_images(layout.itemById(name), place)
     add_table(layout)
     block(layout, "sources", '[% "sources" %]', LEFT, 258, WIDE, 14)
     label(layout, "licences", LEFT, 278, WIDE, 6, 6)
@@ -89,6 +99,16 @@ def add_picture(layout: QgsPrintLayout, name: str, x: float) -> None:
     fit_width(bar)
     hidden = QgsProperty.fromExpression(f"\"{name}_missing\" <> ''")
     bar.dataDefinedProperties().setProperty(QgsLayoutObject.DataDefinedProperty.ExcludeFromExports, hidden)
+
+
+def move_without_images(item: QgsLayoutItem, place: tuple[float, float, float, float]) -> None:
+    """Have `item` in this place (mm on A4) on the sheet of a site without any image."""
+    part, properties = QgsLayoutObject.DataDefinedProperty, item.dataDefinedProperties()
+    usual = item.pos().x(), item.pos().y(), item.rect().width(), item.rect().height()
+    names = (part.PositionX, part.PositionY, part.ItemWidth, part.ItemHeight)
+    for name, there, here in zip(names, place, usual):
+        properties.setProperty(name, QgsProperty.fromExpression(
+            f'if("pictures" = 0, {there:g}, {here:g}) * @layout_pagewidth / {A4[0]:g}'))
 
 
 def fit_width(bar: QgsLayoutItemScaleBar) -> None:

@@ -46,9 +46,17 @@ def fonts_of():
 def overlaps():
     """A function: pairs of items of a layout that share ground, or an item and "page" where it reaches over the edge.
 
-    Items without content are not there; those whose id starts with one of `on_purpose` lie on another by design.
+    Items without content, or left out by a rule of the template, are not there; those whose id starts with one of `on_purpose` lie on another by design.
     """
     return found_overlaps
+
+
+def left_out(item):
+    """Whether a rule of the template leaves the item out of what is written."""
+    from qgis.core import QgsLayoutObject
+
+    return item.dataDefinedProperties().valueAsBool(
+        QgsLayoutObject.DataDefinedProperty.ExcludeFromExports, item.createExpressionContext(), False)[0]
 
 
 def found_overlaps(layout, on_purpose=("\0",)):
@@ -57,7 +65,7 @@ def found_overlaps(layout, on_purpose=("\0",)):
     page = layout.pageCollection().page(0).sceneBoundingRect()
     boxes = {item.id(): item.mapRectToScene(item.rect()) for item in layout.items()
              if isinstance(item, QgsLayoutItem) and not isinstance(item, QgsLayoutItemPage) and item.isVisible()
-             and not (isinstance(item, QgsLayoutItemLabel) and not item.currentText())
+             and not (isinstance(item, QgsLayoutItemLabel) and not item.currentText()) and not left_out(item)
              and not item.id().startswith(tuple(on_purpose))}
     found = [(name, "page") for name, box in boxes.items() if not page.adjusted(-0.1, -0.1, 0.1, 0.1).contains(box)]
     for one, other in combinations(boxes, 2):

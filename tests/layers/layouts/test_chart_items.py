@@ -19,15 +19,16 @@ SAID = {"en": ("river km downstream of the datum", "Vehicle crossing", "publishe
         "zh_CN": ("自起算点向下游的沿河里程", "到下游下一渡河点的间距", "尚无有日期的观测")}
 
 
-def corridor_and_claims(published):
+def corridor_and_claims(published, page=""):
     from yalu_plugin.layers.corridor.charts import chart_data
-    from yalu_plugin.layers.layouts.choices import PLAIN
+    from yalu_plugin.layers.layouts.choices import Look
     from yalu_plugin.layers.layouts.figures import corridor_pages, timeline_pages
     from yalu_plugin.layers.layouts.measured import measured_crossings
 
     measured = measured_crossings(published[1])
     data = chart_data(published[1], measured, DAY)
-    return [*corridor_pages(*published, measured, data, PLAIN), *timeline_pages(*published, measured, data, PLAIN)]
+    look = Look(page)
+    return [*corridor_pages(*published, measured, data, look), *timeline_pages(*published, measured, data, look)]
 
 
 def rect_on_page(item):
@@ -52,13 +53,14 @@ def tick_mm(published, chart, km):
     return chart.left() + figure.axes[0].transData.transform((km, 0))[0] / figure.dpi * 25.4
 
 
+@pytest.mark.parametrize("page", ["A4", "A3"])
 @pytest.mark.parametrize("code", SAID)
-def test_words_of_charts_are_text_in_embedded_fonts(published, compiled, tmp_path, words_of, fonts_of, code):
+def test_words_of_charts_are_text_in_embedded_fonts(published, compiled, tmp_path, words_of, fonts_of, code, page):
     from yalu_plugin.i18n import language
     from yalu_plugin.layers.layouts.export import export
 
     with language(code):
-        made = corridor_and_claims(published)
+        made = corridor_and_claims(published, page)
         pdf = export(made, tmp_path / "charts.pdf")
     said = words_of(pdf)
     for words in SAID[code]:

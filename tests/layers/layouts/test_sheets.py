@@ -108,6 +108,38 @@ def test_two_images_with_what_they_are(made, seen):
         assert layers is None or any(day in layer.name() for layer in layers)
 
 
+@pytest.mark.parametrize("size", ["", "A3"])
+def test_without_images_their_frames_close_up_and_the_map_of_the_place_is_large(made, seen, size, overlaps, unfit):
+    from yalu_plugin.layers.layouts.choices import Look
+    from yalu_plugin.layers.layouts.pages import Pages
+
+    bare = {"id": "bare", "name": "Bare", "kind": "vehicle_ford", "geom": "POINT (128 41.4)", "note": LONG}
+    layout = made({**seen, "sites": [bare, *seen["sites"]]}, look=Look(size))
+    times = 297 / 210 if size else 1
+    places, scales = {}, {}
+    for page in Pages([layout]):
+        name = page.itemById("title").currentText()
+        places[name] = {item: page.itemById(item).rect().size() / times for item in ("before_map", "locator_map")}
+        scales[name] = page.itemById("before_map").scale()
+        assert overlaps(page, ON_PURPOSE) == [] and unfit(page) == []
+    bare, seen = places["Bare"], places["Road end"]
+    assert bare["before_map"].height() == pytest.approx(11.5, abs=0.1)
+    assert (bare["locator_map"].width(), bare["locator_map"].height()) == pytest.approx((186, 86), abs=0.1)
+    assert seen["before_map"].height() == pytest.approx(86, abs=0.1)
+    assert (seen["locator_map"].width(), seen["locator_map"].height()) == pytest.approx((90.5, 59), abs=0.1)
+    assert scales["Road end"] == pytest.approx(1000 / (0.086 * times), rel=0.01)
+
+
+@pytest.mark.parametrize("size", ["", "A3"])
+def test_the_table_of_observations_is_as_wide_as_the_page_is_used(made, size):
+    from yalu_plugin.layers.layouts.choices import Look
+
+    layout = made({}, published=True, look=Look(size))
+    table, licences = (layout.itemById(name).sceneBoundingRect() for name in ("observations", "licences"))
+    assert table.width() == pytest.approx(licences.width(), rel=0.01)
+    assert layout.itemById("position").textFormat().size() == pytest.approx(7 * (297 / 210 if size else 1), rel=0.001)
+
+
 def test_the_images_are_on_the_page(made, seen):
     from qgis.core import QgsLayoutExporter
 

@@ -19,6 +19,7 @@ from qgis.PyQt.QtCore import QPointF, QRectF, Qt
 from qgis.PyQt.QtGui import QColor
 
 from yalu_plugin.i18n import tr
+from yalu_plugin.layers.layouts.letters import times_a4
 
 if TYPE_CHECKING:
     from yalu_plugin.core.charts.words import Written
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 MM_PER_INCH, MM_PER_POINT = 25.4, 25.4 / 72
 HALIGN = {0.0: Qt.AlignmentFlag.AlignLeft, 0.5: Qt.AlignmentFlag.AlignHCenter, 1.0: Qt.AlignmentFlag.AlignRight}
-SPARE_MM = 0.5  # of a label's width: one that is just too narrow would break its line
+SPARE = 1.06  # of a label's width: letters differ a little from one resolution to another, and would break their line
 
 
 def draw_on_page(layout: QgsPrintLayout, name: str, chart: str, data: ChartData, letters: QgsTextFormat) -> None:
@@ -38,33 +39,34 @@ def draw_on_page(layout: QgsPrintLayout, name: str, chart: str, data: ChartData,
     from yalu_plugin.core.charts.words import drawing_and_words
     from yalu_plugin.layers.corridor.charts import draw_chart
 
-    picture = layout.itemById(name)
-    size = picture.rect().width() / MM_PER_INCH, picture.rect().height() / MM_PER_INCH
+    picture, times = layout.itemById(name), times_a4(layout)
+    size = picture.rect().width() / times / MM_PER_INCH, picture.rect().height() / times / MM_PER_INCH
     svg, words = drawing_and_words(draw_chart(chart, data, Sheet(size, LIGHT, tr, titled=False)))
     picture.setPicturePath(f"base64:{base64.b64encode(svg).decode('ascii')}", Qgis.PictureFormat.SVG)
     items: list[QgsLayoutItem] = [picture]
     for number, word in enumerate(words, 1):
-        label = _label(layout, word, letters, picture.sceneBoundingRect().topLeft())
+        label = _label(layout, word, letters, picture.sceneBoundingRect().topLeft(), times)
         label.setId(f"{name}_word_{number}")
         if not word.angle:  # a group with a turned item in it wanders at each refresh (QGIS 3.40)
             items.append(label)
     layout.groupItems(items).setId(f"{name}_group")
 
 
-def _label(layout: QgsPrintLayout, word: Written, letters: QgsTextFormat, corner: QPointF) -> QgsLayoutItemLabel:
-    """The line of text where the chart has it; `corner` is the chart's upper left one."""
+def _label(layout: QgsPrintLayout, word: Written, letters: QgsTextFormat, corner: QPointF, times: float
+           ) -> QgsLayoutItemLabel:
+    """The line of text where the chart has it; `corner` is the upper left one of the chart, enlarged `times`."""
     label = QgsLayoutItemLabel(layout)
     layout.addLayoutItem(label)
     label.setText(word.text)
-    label.setTextFormat(_format(word, letters))
+    label.setTextFormat(_format(word, letters, times))
     label.setMarginX(0)
     label.setMarginY(0)
     label.setHAlign(HALIGN[word.align])
     ascent, descent = _above_and_below(label)
-    width, turn = label.sizeForText().width() + SPARE_MM, math.radians(word.angle)
+    width, turn = label.sizeForText().width() * SPARE, math.radians(word.angle)
     along = (0.5 - word.align) * width  # from the given point to the label's middle, and up from the baseline
     up = (ascent - descent) / 2
-    middle = corner + MM_PER_POINT * QPointF(word.x, word.y) + QPointF(
+    middle = corner + MM_PER_POINT * times * QPointF(word.x, word.y) + QPointF(
         along * math.cos(turn) - up * math.sin(turn), -along * math.sin(turn) - up * math.cos(turn))
     rect = QRectF(0, 0, width, ascent + descent)
     rect.moveCenter(middle)
@@ -73,9 +75,9 @@ def _label(layout: QgsPrintLayout, word: Written, letters: QgsTextFormat, corner
     return label
 
 
-def _format(word: Written, letters: QgsTextFormat) -> QgsTextFormat:
+def _format(word: Written, letters: QgsTextFormat, times: float) -> QgsTextFormat:
     made = QgsTextFormat(letters)
-    made.setSize(word.size)
+    made.setSize(word.size * times)
     made.setSizeUnit(Qgis.RenderUnit.Points)
     made.setColor(QColor(word.color))
     made.setOpacity(word.opacity)

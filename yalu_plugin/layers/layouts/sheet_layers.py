@@ -99,12 +99,13 @@ def add_sheet_layers(project: QgsProject, sheets: Sheets, room: Mapping[str, Qgs
             "along_river": sheet_words.along_river(site, number.get(site["id"]), sheets.table, sheets.datum,
                                                    sheets.why_not),
             "sources": sheet_words.sources(site, seen, sources), "across_m": across_m(two),
-            "to_river_m": to_river_m(point, rivers),
+            "to_river_m": to_river_m(point, rivers), "pictures": 2 - two.count(None),
             **pictures.fields(two, bool(covering)), "geom": site["geom"]})
     for row in rows:
         row.update({name: shortened(label, row[name]) for name, label in room.items() if name in TEXTS})
     lines = [sheet_words.observation_line(row, images, sources) for seen in observations.values() for row in seen]
-    atlas = _memory_layer("Point?crs=EPSG:4326", tr("Site sheets"), TEXTS, rows, ("across_m", "to_river_m"))
+    atlas = _memory_layer("Point?crs=EPSG:4326", tr("Site sheets"), TEXTS, rows,
+                          ("across_m", "to_river_m", "pictures"))
     table = _memory_layer("None", tr("Observations on the sheets"), OBSERVATION, lines)
     return kept(project, atlas), kept(project, table)
 

@@ -33,6 +33,7 @@ from yalu_plugin.core.text import translatable
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.layouts import statements
 from yalu_plugin.layers.layouts.choices import PLAIN, Look
+from yalu_plugin.layers.layouts.letters import times_a4
 from yalu_plugin.layers.layouts.map_styles import dress, keep_names_off
 from yalu_plugin.layers.layouts.sheet_layers import PICTURES, add_sheet_layers, sheets_of
 from yalu_plugin.layers.layouts.template import fill, from_template
@@ -65,16 +66,16 @@ def build_sheets(project: QgsProject, survey: Survey, day: date | None, template
     sheets = sheets_of(survey, day)
     if not sheets.sites:
         raise NoSites()
-    layout, items = from_template(project, template, "site_sheet", ITEMS, look)
+    layout, items = from_template(project, template, "site_sheet", ITEMS, look, letters_too=True)
     layout.setName(tr("Site sheets"))
     coverage, observations = add_sheet_layers(project, sheets, _room(layout))
     coverage.setRenderer(_this_site())
     keep_names_off(coverage)
-    _set_atlas(layout, coverage)
     for picture in PICTURES:
         _set_picture(items[f"{picture}_map"], picture, coverage)
     _set_locator(items["locator_map"], project, coverage, day)
     _set_table(items["observations"].multiFrame(), observations)
+    _set_atlas(layout, coverage)  # last: items may be of another size on the first sheet
     fill(layout, {
         "heading_note": "[% if(\"note\" = '', '', '{note}') %]".format(note=tr("Note").replace("'", "''")),
         "heading_position": tr("Position"), "heading_river": tr("Along the river"), "heading_sources": tr("Sources"),
@@ -142,11 +143,11 @@ def _set_table(table: QgsLayoutItemAttributeTable, observations: QgsVectorLayer)
     table.setVectorLayer(observations)
     headings = {"days": tr("Seen (UTC)"), "state": tr("State"), "evidence": tr("Evidence"), "note": tr("Note")}
     widths = {"days": 38, "state": 42, "evidence": 50, "note": 50}
-    columns = []
+    times, columns = times_a4(table.layout()), []
     for name, heading in headings.items():
         column = QgsLayoutTableColumn(heading)
         column.setAttribute(name)
-        column.setWidth(widths[name])
+        column.setWidth(widths[name] * times)
         columns.append(column)
     table.setColumns(columns)
     table.setFeatureFilter(THIS_SITE)

@@ -9,7 +9,7 @@ from itertools import zip_longest
 from qgis.core import QgsLayoutItemManualTable, QgsLayoutTableColumn, QgsPrintLayout, QgsTableCell
 
 LOWEST_ROW_MM = 3.0
-CELL_MARGINS_MM = 1.3  # QGIS adds them to a column's width
+CELL_MARGINS = 2.17  # that QGIS adds to a column's width, and its share of the grid's lines
 MOST_CHARACTERS = 600  # of a cell: even in a narrow column and in Chinese they are lower than a page
 
 Cells = Sequence[str]
@@ -24,7 +24,8 @@ def fill_table(layout: QgsPrintLayout, columns: Sequence[tuple[str, float]], row
     table: QgsLayoutItemManualTable = layout.itemById("table").multiFrame()
     table.setHeaders([QgsLayoutTableColumn(heading) for heading, _ in columns])
     scale = layout.itemById("chart").rect().width() / sum(width for _, width in columns)
-    table.setColumnWidths([width * scale - CELL_MARGINS_MM for _, width in columns])
+    margins = CELL_MARGINS * table.cellMargin()
+    table.setColumnWidths([width * scale - margins for _, width in columns])
     fit, too_many = 1, min(len(rows), int(table.frame(0).rect().height() / LOWEST_ROW_MM)) + 1
     while too_many - fit > 1:
         middle = (fit + too_many) // 2

@@ -23,6 +23,7 @@ from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.text import translatable
 from yalu_plugin.layers.layouts.choices import SIZES, Look
 from yalu_plugin.layers.layouts.fit import fit_text
+from yalu_plugin.layers.layouts.letters import grow_letters
 from yalu_plugin.layers.layouts.lifetime import keep_with
 from yalu_plugin.paths import resource
 
@@ -47,11 +48,12 @@ class NoLogo(YaluError):
     template = translatable("There is no picture {path}. Choose the logo's file, or leave it empty.")
 
 
-def from_template(project: QgsProject, template: Path | None, own: str, items: Items, look: Look
-                  ) -> tuple[QgsPrintLayout, dict[str, QgsLayoutItem]]:
+def from_template(project: QgsProject, template: Path | None, own: str, items: Items, look: Look,
+                  letters_too: bool = False) -> tuple[QgsPrintLayout, dict[str, QgsLayoutItem]]:
     """A layout from `template` (None: resources/layouts/`own`.qpt) and those of its items that have to be filled.
 
-    `items` are the ids that the template must have, with their kinds. The layout is not added to the project's.
+    `items` are the ids that the template must have, with their kinds. On larger paper maps show more at the same size
+    of letters; with `letters_too` those grow with the page. The layout is not added to the project's.
     Raises TemplateUnreadable, TemplateLacks and NoLogo.
     """
     path = template or resource("layouts", f"{own}.qpt")
@@ -60,7 +62,7 @@ def from_template(project: QgsProject, template: Path | None, own: str, items: I
     missing = [name for name, item in found.items() if not isinstance(item, items[name])]
     if missing:
         raise TemplateLacks(path=path, ids=", ".join(missing))
-    _dress(layout, look)
+    _dress(layout, look, letters_too)
     return layout, found
 
 
@@ -89,9 +91,11 @@ def _read(project: QgsProject, path: Path) -> QgsPrintLayout:
     return layout
 
 
-def _dress(layout: QgsPrintLayout, look: Look) -> None:
+def _dress(layout: QgsPrintLayout, look: Look, letters_too: bool) -> None:
     if look.page:
-        _resize(layout, SIZES[look.page])
+        times = _resize(layout, SIZES[look.page])
+        if letters_too:
+            grow_letters(layout, times)
     fill(layout, {"classification": look.classification, "classification_foot": look.classification})
     logo = layout.itemById("logo")
     if isinstance(logo, QgsLayoutItemPicture):
@@ -107,8 +111,8 @@ def _dress(layout: QgsPrintLayout, look: Look) -> None:
                 item.setSymbol(symbol)
 
 
-def _resize(layout: QgsPrintLayout, size: tuple[float, float]) -> None:
-    """Give the page, and every item on it, this size; text stays as large as it was."""
+def _resize(layout: QgsPrintLayout, size: tuple[float, float]) -> float:
+    """Give the page, and every item on it, this size; text stays as large as it was. Returns how many times larger."""
     page = layout.pageCollection().page(0)
     before = page.pageSize()
     after = QgsLayoutSize(*(size if before.height() >= before.width() else reversed(size)))
@@ -118,3 +122,4 @@ def _resize(layout: QgsPrintLayout, size: tuple[float, float]) -> None:
         place, large = item.positionWithUnits(), item.sizeWithUnits()
         item.attemptMove(QgsLayoutPoint(place.x() * times, place.y() * times))
         item.attemptResize(QgsLayoutSize(large.width() * times, large.height() * times))
+    return times

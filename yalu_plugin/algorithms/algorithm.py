@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from qgis.core import QgsProcessingAlgorithm, QgsProcessingContext
+from qgis.core import QgsProcessingAlgorithm, QgsProcessingContext, QgsProcessingParameterDefinition
 
 
 class YaluAlgorithm(QgsProcessingAlgorithm):
@@ -13,6 +13,11 @@ class YaluAlgorithm(QgsProcessingAlgorithm):
     def createInstance(self) -> YaluAlgorithm:
         """A new algorithm of this kind, as Processing asks for one each time it runs."""
         return type(self)()
+
+    def add(self, parameter: QgsProcessingParameterDefinition, text: str) -> None:
+        """Declare a parameter with its help."""
+        parameter.setHelp(text)
+        self.addParameter(parameter)
 
     def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
         """QGIS' own check, which only names the parameter; its value and its help are added."""

@@ -6,10 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
-    QgsCoordinateReferenceSystem,
     QgsFeature,
-    QgsFeatureSink,
-    QgsField,
     QgsFields,
     QgsGeometry,
     QgsProcessing,
@@ -25,7 +22,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QMetaType
 
 from yalu_plugin.algorithms.river import RiverAlgorithm
-from yalu_plugin.algorithms.tables import plain
+from yalu_plugin.algorithms.tables import fields_of, plain, write_features
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.worker import in_worker
 from yalu_plugin.i18n import error_text, tr
@@ -116,19 +113,10 @@ class CompareLists(RiverAlgorithm):
         return results
 
     def _write(self, compared: Compared, name: str, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
-        fields = QgsFields()
-        for column, kind in FIELDS:
-            fields.append(QgsField(column, kind))
-        as_lines = name == self.OUTPUT_LINES
+        fields, as_lines = fields_of(FIELDS), name == self.OUTPUT_LINES
         geometry_type = QgsWkbTypes.Type.LineString if as_lines else QgsWkbTypes.Type.Point
-        sink, output = self.parameterAsSink(
-            parameters, name, context, fields, geometry_type, QgsCoordinateReferenceSystem("EPSG:4326"))
-        if sink is None:
-            raise QgsProcessingException(self.invalidSinkError(parameters, name))
-        for feature in _features(compared, fields, as_lines):
-            if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
-                raise QgsProcessingException(self.writeFeatureError(sink, parameters, name))
-        return str(output)
+        return write_features(self, name, fields, geometry_type, _features(compared, fields, as_lines), parameters,
+                              context)
 
 
 def _features(compared: Compared, fields: QgsFields, as_lines: bool) -> Iterable[QgsFeature]:

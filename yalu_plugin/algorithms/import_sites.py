@@ -66,18 +66,18 @@ class ImportSites(YaluAlgorithm):
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         """Declare the parameters and outputs."""
-        self._add(QgsProcessingParameterFile(self.INPUT, tr("File of sites"), fileFilter=tr(
+        self.add(QgsProcessingParameterFile(self.INPUT, tr("File of sites"), fileFilter=tr(
             "Lists of sites (*.csv *.tsv *.txt *.geojson *.json *.gpkg *.shp *.kml *.kmz)")),
             tr("CSV, TSV, GeoJSON, GeoPackage, Shapefile, KML or KMZ, in any encoding and coordinate reference "
                "system. It is not changed."))
-        self._add(QgsProcessingParameterFile(self.SURVEY, tr("Survey"), extension="gpkg"),
-                  tr("The survey (.gpkg) that the sites are added to."))
-        self._add(QgsProcessingParameterCrs(self.CRS, tr("Coordinate reference system"), optional=True),
-                  tr("For a file that states none, such as a Shapefile without .prj or a table with projected x and "
-                     "y. Without it, latitude and longitude columns are WGS 84."))
-        self._add(QgsProcessingParameterBoolean(self.DRY_RUN, tr("Dry run"), defaultValue=False),
-                  tr("Write nothing to the survey; the counts and the report say what would be written."))
-        self._add(QgsProcessingParameterFileDestination(
+        self.add(QgsProcessingParameterFile(self.SURVEY, tr("Survey"), extension="gpkg"),
+                 tr("The survey (.gpkg) that the sites are added to."))
+        self.add(QgsProcessingParameterCrs(self.CRS, tr("Coordinate reference system"), optional=True),
+                 tr("For a file that states none, such as a Shapefile without .prj or a table with projected x and "
+                    "y. Without it, latitude and longitude columns are WGS 84."))
+        self.add(QgsProcessingParameterBoolean(self.DRY_RUN, tr("Dry run"), defaultValue=False),
+                 tr("Write nothing to the survey; the counts and the report say what would be written."))
+        self.add(QgsProcessingParameterFileDestination(
             self.OUTPUT_REPORT, tr("Report"), tr("JSON (*.json)"), optional=True, createByDefault=False),
             tr("The number, fate and reason of every row, as JSON."))
         self.addOutput(QgsProcessingOutputNumber(self.IMPORTED, tr("Sites imported, repaired ones included")))
@@ -105,10 +105,6 @@ class ImportSites(YaluAlgorithm):
             raise QgsProcessingException(error_text(error)) from error
         feedback.setProgress(100)
         return self._results(rows, report_path)
-
-    def _add(self, parameter: Any, help_text: str) -> None:
-        parameter.setHelp(help_text)
-        self.addParameter(parameter)
 
     def _rows(self, path: Path, crs: str, survey: Survey, feedback: QgsProcessingFeedback) -> list[ImportRow]:
         """The fate of each row of the file, told as it is found."""

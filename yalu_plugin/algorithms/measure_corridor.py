@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsFeature,
-    QgsFeatureSink,
-    QgsField,
     QgsFields,
     QgsGeometry,
     QgsPointXY,
@@ -27,7 +26,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QMetaType
 
 from yalu_plugin.algorithms.river import RiverAlgorithm
-from yalu_plugin.algorithms.tables import plain
+from yalu_plugin.algorithms.tables import WGS84, fields_of, plain, write_features
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.worker import in_worker
 from yalu_plugin.i18n import error_text, tr
@@ -36,7 +35,6 @@ if TYPE_CHECKING:
     from yalu_plugin.core.corridor.line import Corridor
     from yalu_plugin.core.corridor.measure import Measured
 
-WGS84 = "EPSG:4326"
 TEXT, NUMBER, YES_NO = QMetaType.Type.QString, QMetaType.Type.Double, QMetaType.Type.Bool
 COLUMNS = (
     ("site_id", TEXT), ("name", TEXT), ("kind", TEXT), ("chainage_km", NUMBER), ("offset_m", NUMBER), ("side", TEXT),
@@ -145,25 +143,9 @@ class MeasureCorridor(RiverAlgorithm):
 
     def _write(self, measured: Measured, parameters: dict[str, Any], context: QgsProcessingContext,
                feedback: QgsProcessingFeedback) -> str:
-        fields = QgsFields()
-        for name, kind in COLUMNS:
-            fields.append(QgsField(name, kind))
-        sink, output = self.parameterAsSink(
-            parameters, self.OUTPUT, context, fields, QgsWkbTypes.Type.Point, QgsCoordinateReferenceSystem(WGS84))
-        if sink is None:
-            raise QgsProcessingException(self.invalidSinkError(parameters, self.OUTPUT))
-        names = [name for name, _ in COLUMNS]
-        table = measured.table.assign(datum=measured.datum_text, line=_line_text(measured.corridor))
-        for number, row in enumerate(table.itertuples(index=False)):
-            if feedback.isCanceled():
-                break
-            feature = QgsFeature(fields)
-            feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(row.geometry.x, row.geometry.y)))
-            feature.setAttributes([plain(getattr(row, name)) for name in names])
-            if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
-                raise QgsProcessingException(self.writeFeatureError(sink, parameters, self.OUTPUT))
-            feedback.setProgress(50 + 50 * (number + 1) / measured.count)
-        return str(output)
+        fields = fields_of(COLUMNS)
+        return write_features(self, self.OUTPUT, fields, QgsWkbTypes.Type.Point,
+                              _features(fields, measured, feedback), parameters, context)
 
     def _results(self, measured: Measured) -> dict[str, Any]:
         corridor = measured.corridor
@@ -172,6 +154,18 @@ class MeasureCorridor(RiverAlgorithm):
             self.SINUOSITY: plain(measured.sinuosity), self.COUNT: measured.count,
             self.ATTRIBUTION: ", ".join(text for text in (corridor.credit, corridor.licence) if text),
             self.LINE: _line_text(corridor)}
+
+
+def _features(fields: QgsFields, measured: Measured, feedback: QgsProcessingFeedback) -> Iterable[QgsFeature]:
+    table = measured.table.assign(datum=measured.datum_text, line=_line_text(measured.corridor))
+    for number, row in enumerate(table.itertuples(index=False)):
+        if feedback.isCanceled():
+            return
+        feature = QgsFeature(fields)
+        feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(row.geometry.x, row.geometry.y)))
+        feature.setAttributes([plain(getattr(row, name)) for name, _ in COLUMNS])
+        yield feature
+        feedback.setProgress(50 + 50 * (number + 1) / measured.count)
 
 
 def _line_text(corridor: Corridor) -> str:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from qgis.core import (
-    QgsCoordinateReferenceSystem,
     QgsFeature,
-    QgsFeatureSink,
-    QgsField,
     QgsFields,
     QgsGeometry,
     QgsProcessing,
@@ -25,6 +23,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QDate, QMetaType, Qt
 
 from yalu_plugin.algorithms.algorithm import YaluAlgorithm
+from yalu_plugin.algorithms.tables import fields_of, write_features
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.published import Row
 from yalu_plugin.i18n import error_text, tr
@@ -80,20 +79,17 @@ class SiteStates(YaluAlgorithm):
             states = states_on(open_survey(Path(self.parameterAsFile(parameters, self.SURVEY, context))), day)
         except YaluError as error:
             raise QgsProcessingException(error_text(error)) from error
-        fields = QgsFields()
-        for name, _, kind in COLUMNS:
-            fields.append(QgsField(name, kind))
-        sink, output = self.parameterAsSink(parameters, self.OUTPUT, context, fields, QgsWkbTypes.Type.Point,
-                                            QgsCoordinateReferenceSystem("EPSG:4326"))
-        if sink is None:
-            raise QgsProcessingException(self.invalidSinkError(parameters, self.OUTPUT))
-        for number, row in enumerate(states.values(), start=1):
-            if feedback.isCanceled():
-                break
-            if not sink.addFeature(_feature(fields, row), QgsFeatureSink.Flag.FastInsert):
-                raise QgsProcessingException(self.writeFeatureError(sink, parameters, self.OUTPUT))
-            feedback.setProgress(100 * number / len(states))
-        return {self.OUTPUT: str(output)}
+        fields = fields_of((name, kind) for name, _, kind in COLUMNS)
+        return {self.OUTPUT: write_features(self, self.OUTPUT, fields, QgsWkbTypes.Type.Point,
+                                            _features(fields, states, feedback), parameters, context)}
+
+
+def _features(fields: QgsFields, states: dict[str, Row], feedback: QgsProcessingFeedback) -> Iterable[QgsFeature]:
+    for number, row in enumerate(states.values(), start=1):
+        if feedback.isCanceled():
+            return
+        yield _feature(fields, row)
+        feedback.setProgress(100 * number / len(states))
 
 
 def _feature(fields: QgsFields, row: Row) -> QgsFeature:

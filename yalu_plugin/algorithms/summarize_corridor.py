@@ -9,7 +9,6 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
-    QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
@@ -63,35 +62,31 @@ class SummarizeCorridor(RiverAlgorithm):
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         line, vector = QgsProcessing.SourceType.TypeVectorLine, QgsProcessing.SourceType.TypeVectorAnyGeometry
-        self._add(QgsProcessingParameterFeatureSource(
+        self.add(QgsProcessingParameterFeatureSource(
             self.SITES, tr("Crossings"), [QgsProcessing.SourceType.TypeVectorPoint]),
             tr("Point layer in any CRS, with the fields id (or site_id), name and kind where there are any."))
-        self._add(QgsProcessingParameterEnum(
+        self.add(QgsProcessingParameterEnum(
             self.TABLE, tr("Table"), TABLES, defaultValue=TABLES[0], usesStaticStrings=True),
             tr("Which table to write: {tables}.").format(tables=", ".join(TABLES)))
         self.add_river()
-        self._add(QgsProcessingParameterFeatureSource(self.OTHER_LINE, tr("Second line"), [line], optional=True),
-                  tr("For second_line: another line of the same river, measured beside the first."))
-        self._add(QgsProcessingParameterFeatureSource(self.FEATURES, tr("Features to measure to"), [vector],
+        self.add(QgsProcessingParameterFeatureSource(self.OTHER_LINE, tr("Second line"), [line], optional=True),
+                 tr("For second_line: another line of the same river, measured beside the first."))
+        self.add(QgsProcessingParameterFeatureSource(self.FEATURES, tr("Features to measure to"), [vector],
                                                       optional=True),
-                  tr("For nearest_feature: points, lines or areas in any CRS; the field name is used where present."))
-        self._add(QgsProcessingParameterField(self.GROUP_FIELD, tr("Group by"), optional=True,
-                                              parentLayerParameterName=self.SITES),
-                  tr("For extents: the field of the crossings to group by, as state in the output of Site states. "
-                     "Left empty, they are grouped by kind."))
+                 tr("For nearest_feature: points, lines or areas in any CRS; the field name is used where present."))
+        self.add(QgsProcessingParameterField(self.GROUP_FIELD, tr("Group by"), optional=True,
+                                             parentLayerParameterName=self.SITES),
+                 tr("For extents: the field of the crossings to group by, as state in the output of Site states. "
+                    "Left empty, they are grouped by kind."))
         number = QgsProcessingParameterNumber.Type.Double
-        self._add(QgsProcessingParameterNumber(self.CLUSTER_M, tr("Cluster distance in metres"), number, 500,
-                                               minValue=0),
-                  tr("For clusters: metres along the river within which two crossings belong together."))
-        self._add(QgsProcessingParameterNumber(self.BIN_KM, tr("Stretch length in kilometres"), number, 10,
-                                               minValue=0.1),
-                  tr("For density: kilometres of river that crossings are counted in."))
-        self._add(QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Table"), QgsProcessing.SourceType.TypeVector),
-                  tr("The table, with its units in the names of its columns, and the line and datum in the last two."))
-
-    def _add(self, parameter: QgsProcessingParameterDefinition, text: str) -> None:
-        parameter.setHelp(text)
-        self.addParameter(parameter)
+        self.add(QgsProcessingParameterNumber(self.CLUSTER_M, tr("Cluster distance in metres"), number, 500,
+                                              minValue=0),
+                 tr("For clusters: metres along the river within which two crossings belong together."))
+        self.add(QgsProcessingParameterNumber(self.BIN_KM, tr("Stretch length in kilometres"), number, 10,
+                                              minValue=0.1),
+                 tr("For density: kilometres of river that crossings are counted in."))
+        self.add(QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Table"), QgsProcessing.SourceType.TypeVector),
+                 tr("The table, with its units in the names of its columns, and the line and datum in the last two."))
 
     def processAlgorithm(self, parameters: dict[str, Any], context: QgsProcessingContext,
                          feedback: QgsProcessingFeedback) -> dict[str, Any]:

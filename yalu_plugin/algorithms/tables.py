@@ -1,7 +1,8 @@
-"""A table of the core as the output of an algorithm."""
+"""Rows as the output of an algorithm."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -20,6 +21,7 @@ from qgis.PyQt.QtCore import QMetaType
 if TYPE_CHECKING:
     import pandas
 
+WGS84 = "EPSG:4326"
 FIELD_TYPES = {"i": QMetaType.Type.Int, "f": QMetaType.Type.Double, "b": QMetaType.Type.Bool}  # by numpy's kind
 
 
@@ -31,19 +33,42 @@ def plain(value: Any) -> Any:
     return None if value != value else value
 
 
-def write_table(algorithm: QgsProcessingAlgorithm, name: str, table: pandas.DataFrame, parameters: dict[str, Any],
-                context: QgsProcessingContext) -> str:
-    """Write a table without geometry to the sink parameter `name`, its columns as fields; returns the sink's id."""
+def fields_of(columns: Iterable[tuple[str, QMetaType.Type]]) -> QgsFields:
+    """Fields of these names and types."""
     fields = QgsFields()
-    for column, kind in table.dtypes.items():
-        fields.append(QgsField(column, FIELD_TYPES.get(kind.kind, QMetaType.Type.QString)))
-    sink, output = algorithm.parameterAsSink(
-        parameters, name, context, fields, QgsWkbTypes.Type.NoGeometry, QgsCoordinateReferenceSystem())
+    for name, kind in columns:
+        fields.append(QgsField(name, kind))
+    return fields
+
+
+def write_features(algorithm: QgsProcessingAlgorithm, name: str, fields: QgsFields, geometry_type: QgsWkbTypes.Type,
+                   features: Iterable[QgsFeature], parameters: dict[str, Any], context: QgsProcessingContext) -> str:
+    """Write features, in EPSG:4326 where they have a place, to the sink parameter `name`; returns the sink's id.
+
+    Raises QgsProcessingException.
+    """
+    placed = geometry_type != QgsWkbTypes.Type.NoGeometry
+    sink, output = algorithm.parameterAsSink(parameters, name, context, fields, geometry_type,
+                                             QgsCoordinateReferenceSystem(WGS84 if placed else ""))
     if sink is None:
         raise QgsProcessingException(algorithm.invalidSinkError(parameters, name))
-    for row in table.itertuples(index=False, name=None):
-        feature = QgsFeature(fields)
-        feature.setAttributes([plain(value) for value in row])
+    for feature in features:
         if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
             raise QgsProcessingException(algorithm.writeFeatureError(sink, parameters, name))
     return str(output)
+
+
+def write_table(algorithm: QgsProcessingAlgorithm, name: str, table: pandas.DataFrame, parameters: dict[str, Any],
+                context: QgsProcessingContext) -> str:
+    """Write a table without geometry to the sink parameter `name`, its columns as fields; returns the sink's id."""
+    fields = fields_of((column, FIELD_TYPES.get(kind.kind, QMetaType.Type.QString))
+                       for column, kind in table.dtypes.items())
+    return write_features(algorithm, name, fields, QgsWkbTypes.Type.NoGeometry, _rows(table, fields), parameters,
+                          context)
+
+
+def _rows(table: pandas.DataFrame, fields: QgsFields) -> Iterable[QgsFeature]:
+    for row in table.itertuples(index=False, name=None):
+        feature = QgsFeature(fields)
+        feature.setAttributes([plain(value) for value in row])
+        yield feature

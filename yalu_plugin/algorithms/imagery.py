@@ -1,0 +1,95 @@
+"""What the algorithms that bring images into a survey share: area, days and survey as parameters, and the run."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import (
+    Qgis,
+    QgsCoordinateReferenceSystem,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingParameterDateTime,
+    QgsProcessingParameterExtent,
+    QgsProcessingParameterFile,
+)
+
+from yalu_plugin.algorithms.algorithm import YaluAlgorithm
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.i18n import error_text, tr
+from yalu_plugin.layers.survey.images import add_images
+from yalu_plugin.layers.survey.open import open_survey
+
+if TYPE_CHECKING:
+    from yalu_plugin.core.imagery.catalogue import Catalogue
+    from yalu_plugin.core.imagery.query import SceneQuery
+    from yalu_plugin.layers.sources.source import Source
+
+
+class ImageryAlgorithm(YaluAlgorithm):
+    """An algorithm that asks a source for scenes and writes them to the survey's images table."""
+
+    EXTENT, START, END, SURVEY = "EXTENT", "START", "END", "SURVEY"
+    SCENES, UNDATED = "SCENES", "UNDATED"
+
+    @abstractmethod
+    def source(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Source:
+        """The source that the parameters name. Raises YaluError where they name none."""
+
+    def add_area_and_days(self, area: str, first_day: str) -> None:
+        """Declare where and when; with the help for the area and for the first day."""
+        self.add(QgsProcessingParameterExtent(self.EXTENT, tr("Area"), optional=True), area)
+        for name, text, words in ((self.START, tr("First day (UTC)"), first_day), (
+                self.END, tr("Last day (UTC)"), tr("Images of this day or earlier. Empty: up to the last one."))):
+            self.add(QgsProcessingParameterDateTime(
+                name, text, Qgis.ProcessingDateTimeParameterDataType.Date, optional=True), words)
+
+    def add_survey(self) -> None:
+        """Declare the survey."""
+        self.add(QgsProcessingParameterFile(self.SURVEY, tr("Survey"), extension="gpkg"),
+                 tr("The survey (.gpkg) that keeps the images. An image it knows already is refreshed."))
+
+    def query(self, parameters: dict[str, Any], context: QgsProcessingContext) -> SceneQuery:
+        """Where and when; no area is anywhere. Raises ExtentUnusable."""
+        # imported here: QGIS loads the algorithms when it starts
+        from yalu_plugin.core.imagery.query import SceneQuery
+        from yalu_plugin.layers.sources.extent import query_box
+
+        box = None
+        if parameters.get(self.EXTENT):
+            crs = self.parameterAsExtentCrs(parameters, self.EXTENT, context)
+            extent = self.parameterAsExtent(parameters, self.EXTENT, context)
+            box = query_box(extent, crs if crs.isValid() else QgsCoordinateReferenceSystem("EPSG:4326"),
+                            context.transformContext())
+        return SceneQuery(box, self._day(parameters, self.START, context), self._day(parameters, self.END, context))
+
+    def processAlgorithm(self, parameters: dict[str, Any], context: QgsProcessingContext,
+                         feedback: QgsProcessingFeedback) -> dict[str, Any]:
+        """Search, then write all at once; a cancelled run writes nothing."""
+        try:
+            query = self.query(parameters, context)
+            survey = open_survey(Path(self.parameterAsFile(parameters, self.SURVEY, context)))
+            found = self.source(parameters, context).search(query, feedback)
+            if feedback.isCanceled():
+                return {}
+            _report(found, feedback)
+            new = add_images(survey, found.all_scenes)
+        except YaluError as error:
+            raise QgsProcessingException(error_text(error)) from error
+        feedback.pushInfo(tr("{dated} dated and {undated} undated images, {new} of them new to the survey.").format(
+            dated=len(found.scenes), undated=len(found.undated), new=new))
+        counts = {self.SCENES: len(found.scenes), self.UNDATED: len(found.undated)}
+        return {output.name(): counts[output.name()] for output in self.outputDefinitions()}
+
+    def _day(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> date | None:
+        chosen = self.parameterAsDateTime(parameters, name, context).date()
+        return date(chosen.year(), chosen.month(), chosen.day()) if chosen.isValid() else None
+
+
+def _report(found: Catalogue, feedback: QgsProcessingFeedback) -> None:
+    for error in (*(one.why for one in found.undated), *(one.error for one in found.problems)):
+        feedback.pushWarning(error_text(error))

@@ -28,36 +28,12 @@
         <translation>찾아볼 폴더이며 모든 하위 폴더와 ZIP 파일을 포함합니다. 폴더 안의 내용은 바뀌지 않습니다.</translation>
     </message>
     <message>
-        <source>Area</source>
-        <translation>영역</translation>
-    </message>
-    <message>
         <source>Where sources on the web are searched; Wayback needs it. Empty: anywhere. Images of this computer are taken wherever they lie.</source>
         <translation>웹에 있는 출처를 검색할 영역. Wayback에는 반드시 필요합니다. 비워 두면 제한하지 않습니다. 이 컴퓨터의 영상은 위치에 관계없이 모두 추가합니다.</translation>
     </message>
     <message>
-        <source>First day (UTC)</source>
-        <translation>첫 날짜(UTC)</translation>
-    </message>
-    <message>
-        <source>Last day (UTC)</source>
-        <translation>마지막 날짜(UTC)</translation>
-    </message>
-    <message>
         <source>Images of this day or later. Empty: from the first one on. A tile address needs it.</source>
         <translation>이 날짜 또는 그 이후의 영상. 비워 두면 가장 이른 영상부터 찾습니다. 타일 주소에는 반드시 필요합니다.</translation>
-    </message>
-    <message>
-        <source>Images of this day or earlier. Empty: up to the last one.</source>
-        <translation>이 날짜 또는 그 이전의 영상. 비워 두면 가장 최근 영상까지 찾습니다.</translation>
-    </message>
-    <message>
-        <source>Survey</source>
-        <translation>조사</translation>
-    </message>
-    <message>
-        <source>The survey (.gpkg) that keeps the images. An image it knows already is refreshed.</source>
-        <translation>영상을 보관할 조사 파일(.gpkg). 이미 등록된 영상은 새로 고칩니다.</translation>
     </message>
     <message>
         <source>Dated images found</source>
@@ -66,10 +42,6 @@
     <message>
         <source>Undated images found</source>
         <translation>날짜 없는 영상 수</translation>
-    </message>
-    <message>
-        <source>{dated} dated and {undated} undated images, {new} of them new to the survey.</source>
-        <translation>날짜 있는 영상 {dated}개, 날짜 없는 영상 {undated}개. 그중 조사에 새로 추가된 것 {new}개.</translation>
     </message>
     <message>
         <source>Compare two lists of crossings</source>
@@ -138,6 +110,10 @@
     <message>
         <source>Writes every claim in the survey's table claims with what is measured here: distances along the river line and straight, on the WGS 84 ellipsoid and in the claim's own unit, and the number of sites located. The column fits says which reading bears the claim out: along, straight, both, neither, counted, or not_measurable with what is located. "About" allows 5 % either way, "exactly" half a percent, "at least" anything longer. Where the published words leave an end open, along_least and straight_least are measured to the nearest place that it can be.</source>
         <translation>조사의 claims 테이블에 있는 모든 주장을 여기에서 측정한 값과 함께 저장합니다. 하천선을 따른 거리와 직선 거리(WGS 84 타원체, 주장의 단위), 위치가 확인된 지점 수를 적습니다. fits 열은 어떤 해석이 주장을 뒷받침하는지 나타냅니다: along, straight, both, neither, counted, 또는 확인된 위치로는 측정할 수 없으면 not_measurable. "About"은 위아래 5 %, "exactly"는 0.5 %까지 허용하고, "at least"는 그보다 긴 모든 값을 허용합니다. 공표된 문구가 한쪽 끝을 명시하지 않으면 along_least와 straight_least는 그 끝이 될 수 있는 가장 가까운 곳까지 측정합니다.</translation>
+    </message>
+    <message>
+        <source>Survey</source>
+        <translation>조사</translation>
     </message>
     <message>
         <source>The survey file (.gpkg) with the claims and the sites. It is only read.</source>
@@ -306,6 +282,30 @@
     <message>
         <source>The scale's denominator, such as 100000, on as many pages as that takes. Empty: chosen by the number of pages.</source>
         <translation>100000과 같은 축척 분모. 필요한 만큼 페이지를 씁니다. 비워 두면 페이지 수에 따라 정합니다.</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>영역</translation>
+    </message>
+    <message>
+        <source>First day (UTC)</source>
+        <translation>첫 날짜(UTC)</translation>
+    </message>
+    <message>
+        <source>Last day (UTC)</source>
+        <translation>마지막 날짜(UTC)</translation>
+    </message>
+    <message>
+        <source>Images of this day or earlier. Empty: up to the last one.</source>
+        <translation>이 날짜 또는 그 이전의 영상. 비워 두면 가장 최근 영상까지 찾습니다.</translation>
+    </message>
+    <message>
+        <source>The survey (.gpkg) that keeps the images. An image it knows already is refreshed.</source>
+        <translation>영상을 보관할 조사 파일(.gpkg). 이미 등록된 영상은 새로 고칩니다.</translation>
+    </message>
+    <message>
+        <source>{dated} dated and {undated} undated images, {new} of them new to the survey.</source>
+        <translation>날짜 있는 영상 {dated}개, 날짜 없는 영상 {undated}개. 그중 조사에 새로 추가된 것 {new}개.</translation>
     </message>
     <message>
         <source>The report {path} cannot be written, so nothing was imported. Choose another place.</source>
@@ -610,6 +610,150 @@
     <message>
         <source>The layer has no crossing within 5 km of the line: the table is empty.</source>
         <translation>레이어에 선에서 5 km 이내인 도하 지점이 없어 표가 비어 있습니다.</translation>
+    </message>
+    <message>
+        <source>crossings</source>
+        <translation>도하 지점 수</translation>
+    </message>
+    <message>
+        <source>new crossings</source>
+        <translation>신규 도하 지점</translation>
+    </message>
+    <message>
+        <source>crossings at fence gates</source>
+        <translation>철책 문의 도하 지점</translation>
+    </message>
+    <message>
+        <source>stretch</source>
+        <translation>구간 길이</translation>
+    </message>
+    <message>
+        <source>distance</source>
+        <translation>거리</translation>
+    </message>
+    <message>
+        <source>filling stations</source>
+        <translation>주유소</translation>
+    </message>
+    <message>
+        <source>sites</source>
+        <translation>곳</translation>
+    </message>
+    <message>
+        <source>all irregular crossing points</source>
+        <translation>비정규 도하 지점 전체</translation>
+    </message>
+    <message>
+        <source>vehicle crossings</source>
+        <translation>차량 도하 지점</translation>
+    </message>
+    <message>
+        <source>barge crossings</source>
+        <translation>바지선 도하 지점</translation>
+    </message>
+    <message>
+        <source>temporary crossing points</source>
+        <translation>임시 도하 지점</translation>
+    </message>
+    <message>
+        <source>new in the period</source>
+        <translation>해당 기간의 신규 지점</translation>
+    </message>
+    <message>
+        <source>gates of the border fence</source>
+        <translation>국경 철책의 문</translation>
+    </message>
+    <message>
+        <source>North Korea</source>
+        <translation>북한</translation>
+    </message>
+    <message>
+        <source>Kumchang-ri (Kimhyongjik) to Hyesan</source>
+        <translation>Kumchang-ri (Kimhyongjik)에서 Hyesan까지</translation>
+    </message>
+    <message>
+        <source>five counties: Kim Hyong Jik to Bochon</source>
+        <translation>5개 군: Kim Hyong Jik에서 Bochon까지</translation>
+    </message>
+    <message>
+        <source>Samsu from Hyesan</source>
+        <translation>Hyesan에서 본 Samsu</translation>
+    </message>
+    <message>
+        <source>Hyesan to Kim Jong Suk</source>
+        <translation>Hyesan에서 Kim Jong Suk까지</translation>
+    </message>
+    <message>
+        <source>Hyesan is taken at the ford, the only crossing there with published coordinates.</source>
+        <translation>Hyesan은 그곳에서 유일하게 좌표가 공표된 도하 지점인 여울을 기준으로 했습니다.</translation>
+    </message>
+    <message>
+        <source>Published are five counties without places. The westernmost village named anywhere is Kumchang-ri; the last county is entered where its bank begins.</source>
+        <translation>공표된 것은 지점 없는 5개 군뿐입니다. 이름이 나온 가장 서쪽 마을은 Kumchang-ri이며, 마지막 군은 그 강안이 시작되는 곳을 기준으로 했습니다.</translation>
+    </message>
+    <message>
+        <source>Town to town, by GeoNames.</source>
+        <translation>GeoNames의 읍내 위치 사이를 측정했습니다.</translation>
+    </message>
+    <message>
+        <source>Kim Jong Suk is a county, not a place.</source>
+        <translation>Kim Jong Suk은 지점이 아니라 군입니다.</translation>
+    </message>
+    <message>
+        <source>Not stated whether along the river or straight.</source>
+        <translation>하천 거리인지 직선 거리인지 밝히지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Published as "south of Hyesan".</source>
+        <translation>"south of Hyesan"으로 공표되었습니다.</translation>
+    </message>
+    <message>
+        <source>Published as 59 miles (about 95 km). Not stated whether along the river or straight.</source>
+        <translation>59마일(약 95 km)로 공표되었습니다. 하천 거리인지 직선 거리인지 밝히지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Published as "14 more added by June" 2025. The four periods add to 30, not 32: two crossings are undated.</source>
+        <translation>2025년 "14 more added by June"으로 공표되었습니다. 네 기간의 합은 32가 아니라 30이며, 두 곳은 날짜가 없습니다.</translation>
+    </message>
+    <message>
+        <source>From images of 2025-07-31 and 2025-09-13; known second-hand.</source>
+        <translation>2025-07-31과 2025-09-13의 영상에 근거하며, 간접 출처로 알려졌습니다.</translation>
+    </message>
+    <message>
+        <source>Known second-hand.</source>
+        <translation>간접 출처로 알려졌습니다.</translation>
+    </message>
+    <message>
+        <source>The first possible crossing of the wave, "as early as August 2023".</source>
+        <translation>이 시기의 첫 도하 지점일 가능성이 있습니다("as early as August 2023").</translation>
+    </message>
+    <message>
+        <source>Date first seen not stated.</source>
+        <translation>처음 관측된 날짜를 밝히지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Smuggling activity at a gate of the border fence. Date first seen not stated.</source>
+        <translation>국경 철책 문에서의 밀수 활동. 처음 관측된 날짜를 밝히지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Town position from GeoNames, not from the report. The report places the vehicles "in five primary locations around town".</source>
+        <translation>읍내 위치는 보고서가 아니라 GeoNames에서 가져왔습니다. 보고서는 차량이 "in five primary locations around town"에 있다고 합니다.</translation>
+    </message>
+    <message>
+        <source>Published as 39° 8'32.42"N 127°23'8.17"E.</source>
+        <translation>39° 8'32.42"N 127°23'8.17"E로 공표되었습니다.</translation>
+    </message>
+    <message>
+        <source>Published as "as early as August 2023"; the day is not stated.</source>
+        <translation>"as early as August 2023"으로 공표되었으며, 날짜는 밝히지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>164 passenger cars in five places and 49 trucks, Google Earth imagery of July 30, 2025.</source>
+        <translation>다섯 곳의 승용차 164대와 트럭 49대, 2025년 7월 30일 Google Earth 영상.</translation>
+    </message>
+    <message>
+        <source>Google Earth imagery dated Jan. 30, 2014.</source>
+        <translation>2014년 1월 30일자 Google Earth 영상.</translation>
     </message>
     <message>
         <source>Line: {text}</source>
@@ -1936,10 +2080,6 @@
         <translation>10 km당 밀도</translation>
     </message>
     <message>
-        <source>crossings</source>
-        <translation>도하 지점 수</translation>
-    </message>
-    <message>
         <source>Counties</source>
         <translation>시·군</translation>
     </message>
@@ -2648,12 +2788,20 @@
         <translation>{n}개 건너뜀: {why}</translation>
     </message>
     <message>
-        <source>Imagery</source>
-        <translation>영상</translation>
+        <source>Day</source>
+        <translation>날짜</translation>
     </message>
     <message>
-        <source>No scene to step to there: {skipped}. Move the map, or change what is skipped.</source>
-        <translation>그쪽으로 넘어갈 영상이 없습니다: {skipped}. 지도를 옮기거나 건너뛰는 조건을 바꾸세요.</translation>
+        <source>Show the sites as of this day, with the scene of that day if there is one</source>
+        <translation>이 날짜 기준의 지점을 표시하고, 그 날짜의 영상이 있으면 함께 표시</translation>
+    </message>
+    <message>
+        <source>&amp;Go to day ({zone})</source>
+        <translation>날짜로 이동({zone})(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Imagery</source>
+        <translation>영상</translation>
     </message>
     <message>
         <source>No date was found.</source>
@@ -2662,18 +2810,6 @@
     <message>
         <source>Undated ({n})</source>
         <translation>날짜 없음({n})</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>일시정지</translation>
-    </message>
-    <message>
-        <source>Play</source>
-        <translation>재생</translation>
-    </message>
-    <message>
-        <source>&amp;Go to day ({zone})</source>
-        <translation>날짜로 이동({zone})(&amp;G)</translation>
     </message>
     <message>
         <source> · and {n} more of that day</source>
@@ -2724,62 +2860,6 @@
         <translation>단계마다의 지도를 날짜를 새긴 그림으로 저장</translation>
     </message>
     <message>
-        <source>Show one scene after the other, from this one on</source>
-        <translation>이 영상부터 차례로 표시</translation>
-    </message>
-    <message>
-        <source>First scene</source>
-        <translation>첫 영상</translation>
-    </message>
-    <message>
-        <source>Show the first scene</source>
-        <translation>첫 영상 표시</translation>
-    </message>
-    <message>
-        <source>Previous scene</source>
-        <translation>이전 영상</translation>
-    </message>
-    <message>
-        <source>Show the scene before this one</source>
-        <translation>바로 앞 영상 표시</translation>
-    </message>
-    <message>
-        <source>Next scene</source>
-        <translation>다음 영상</translation>
-    </message>
-    <message>
-        <source>Show the scene after this one</source>
-        <translation>바로 다음 영상 표시</translation>
-    </message>
-    <message>
-        <source>Last scene</source>
-        <translation>마지막 영상</translation>
-    </message>
-    <message>
-        <source>Show the last scene</source>
-        <translation>마지막 영상 표시</translation>
-    </message>
-    <message>
-        <source>Scenes by date</source>
-        <translation>날짜별 영상</translation>
-    </message>
-    <message>
-        <source>Dated scenes: date, platform, kind of date, where the date was found</source>
-        <translation>날짜 있는 영상: 날짜, 플랫폼, 날짜 종류, 날짜의 근거</translation>
-    </message>
-    <message>
-        <source>choose a scene</source>
-        <translation>영상 선택</translation>
-    </message>
-    <message>
-        <source>Day</source>
-        <translation>날짜</translation>
-    </message>
-    <message>
-        <source>Show the sites as of this day, with the scene of that day if there is one</source>
-        <translation>이 날짜 기준의 지점을 표시하고, 그 날짜의 영상이 있으면 함께 표시</translation>
-    </message>
-    <message>
         <source>Undated images</source>
         <translation>날짜 없는 영상</translation>
     </message>
@@ -2810,6 +2890,10 @@
     <message>
         <source>{n} pictures written to {folder}</source>
         <translation>그림 {n}개를 {folder} 폴더에 저장했습니다</translation>
+    </message>
+    <message>
+        <source>; images that cannot be opened, left out and named in the picture: {n}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>1 picture</source>
@@ -2944,6 +3028,66 @@
         <translation>지상 표본 거리 {gsd:g} m</translation>
     </message>
     <message>
+        <source>No scene to step to there: {skipped}. Move the map, or change what is skipped.</source>
+        <translation>그쪽으로 넘어갈 영상이 없습니다: {skipped}. 지도를 옮기거나 건너뛰는 조건을 바꾸세요.</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>일시정지</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>재생</translation>
+    </message>
+    <message>
+        <source>Show one scene after the other, from this one on</source>
+        <translation>이 영상부터 차례로 표시</translation>
+    </message>
+    <message>
+        <source>First scene</source>
+        <translation>첫 영상</translation>
+    </message>
+    <message>
+        <source>Show the first scene</source>
+        <translation>첫 영상 표시</translation>
+    </message>
+    <message>
+        <source>Previous scene</source>
+        <translation>이전 영상</translation>
+    </message>
+    <message>
+        <source>Show the scene before this one</source>
+        <translation>바로 앞 영상 표시</translation>
+    </message>
+    <message>
+        <source>Next scene</source>
+        <translation>다음 영상</translation>
+    </message>
+    <message>
+        <source>Show the scene after this one</source>
+        <translation>바로 다음 영상 표시</translation>
+    </message>
+    <message>
+        <source>Last scene</source>
+        <translation>마지막 영상</translation>
+    </message>
+    <message>
+        <source>Show the last scene</source>
+        <translation>마지막 영상 표시</translation>
+    </message>
+    <message>
+        <source>Scenes by date</source>
+        <translation>날짜별 영상</translation>
+    </message>
+    <message>
+        <source>Dated scenes: date, platform, kind of date, where the date was found</source>
+        <translation>날짜 있는 영상: 날짜, 플랫폼, 날짜 종류, 날짜의 근거</translation>
+    </message>
+    <message>
+        <source>choose a scene</source>
+        <translation>영상 선택</translation>
+    </message>
+    <message>
         <source>Trying a tile</source>
         <translation>타일 시험 중</translation>
     </message>
@@ -2956,12 +3100,12 @@
         <translation>감시 폴더 살펴보는 중</translation>
     </message>
     <message>
-        <source>New images in watched folders that cannot be read: {n}</source>
-        <translation>감시 폴더에서 읽을 수 없는 새 영상: {n}개</translation>
-    </message>
-    <message>
         <source>New images from watched folders: {n}</source>
         <translation>감시 폴더의 새 영상: {n}개</translation>
+    </message>
+    <message>
+        <source>New images in watched folders that cannot be read: {n}</source>
+        <translation>감시 폴더에서 읽을 수 없는 새 영상: {n}개</translation>
     </message>
     <message>
         <source>Watched folders</source>
@@ -3732,6 +3876,10 @@
         <translation>{scene} 영상을 그릴 수 없어 그림을 저장하지 않았습니다. 영상이나 그 서버를 확인하세요.</translation>
     </message>
     <message>
+        <source>Not shown, as it cannot be opened: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Opening {scene}</source>
         <translation>{scene} 여는 중</translation>
     </message>
@@ -3772,16 +3920,16 @@
         <translation>영상 {path} 파일을 열 수 없습니다({detail}). 연결을 확인한 다음 다시 시도하세요.</translation>
     </message>
     <message>
-        <source>Gone, and left out of what is shown of this day: {paths}. Put it back, or catalogue its folder where it is now.</source>
-        <translation>없어져서 이 날짜의 표시에서 제외함: {paths}. 제자리에 두거나, 지금 있는 폴더를 목록화하세요.</translation>
+        <source>The image {path} was signed anew, and {host} refuses it all the same ({detail}). Try again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out of what is shown of this day: {paths}. Put it back, or copy it again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>China</source>
         <translation>중국</translation>
-    </message>
-    <message>
-        <source>North Korea</source>
-        <translation>북한</translation>
     </message>
     <message>
         <source>Russia</source>
@@ -3882,6 +4030,10 @@
     <message>
         <source>The survey has no crossing to show. Import sites or add one, then make the map.</source>
         <translation>조사에 표시할 도하 지점이 없습니다. 지점을 가져오거나 추가한 다음 지도를 만드세요.</translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>undated</source>
@@ -4280,10 +4432,6 @@
         <translation>Wayback은 특정 장소에 대해 검색합니다. 지도에 그곳을 표시하거나 영역을 지정한 다음 다시 검색하세요.</translation>
     </message>
     <message>
-        <source>A WMS is drawn without QGIS' authentication. Choose none, or the WMTS of this service.</source>
-        <translation>WMS는 QGIS 인증 없이 그립니다. 인증을 선택하지 않거나 이 서비스의 WMTS를 쓰세요.</translation>
-    </message>
-    <message>
         <source>This service leads to other hosts ({hosts}), to which the key is not sent. Choose no authentication, or the address of the tiles.</source>
         <translation>이 서비스는 다른 서버({hosts})로 이어지며, 그곳에는 키를 보내지 않습니다. 인증을 선택하지 않거나 타일의 주소를 선택하세요.</translation>
     </message>
@@ -4364,6 +4512,10 @@
         <translation>이 조사에는 그 날짜의 지점 상태를 보여 주는 영상이 없습니다. 먼저 보이는 것을 기록하세요.</translation>
     </message>
     <message>
+        <source>The record of changes in {path} was altered at entry {seq}, not by this plugin. Compare the file with a backup before you rely on who wrote what.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Maps and report...</source>
         <translation>지도와 보고서...</translation>
     </message>
@@ -4386,6 +4538,10 @@
     <message>
         <source>Observation</source>
         <translation>관측</translation>
+    </message>
+    <message>
+        <source>Checking the record of changes</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -28,36 +28,12 @@
         <translation>要查找的文件夹，包括其所有子文件夹和 ZIP 文件。其中的内容不会被更改。</translation>
     </message>
     <message>
-        <source>Area</source>
-        <translation>区域</translation>
-    </message>
-    <message>
         <source>Where sources on the web are searched; Wayback needs it. Empty: anywhere. Images of this computer are taken wherever they lie.</source>
         <translation>搜索网络来源的区域；Wayback 必须指定。留空：不限。本机上的影像无论位于何处都会添加。</translation>
     </message>
     <message>
-        <source>First day (UTC)</source>
-        <translation>起始日期（UTC）</translation>
-    </message>
-    <message>
-        <source>Last day (UTC)</source>
-        <translation>结束日期（UTC）</translation>
-    </message>
-    <message>
         <source>Images of this day or later. Empty: from the first one on. A tile address needs it.</source>
         <translation>该日期或之后的影像。留空：从最早的影像开始。切片地址必须指定。</translation>
-    </message>
-    <message>
-        <source>Images of this day or earlier. Empty: up to the last one.</source>
-        <translation>该日期或之前的影像。留空：直到最近的影像。</translation>
-    </message>
-    <message>
-        <source>Survey</source>
-        <translation>调查</translation>
-    </message>
-    <message>
-        <source>The survey (.gpkg) that keeps the images. An image it knows already is refreshed.</source>
-        <translation>保存影像信息的调查文件（.gpkg）。已登记的影像会被刷新。</translation>
     </message>
     <message>
         <source>Dated images found</source>
@@ -66,10 +42,6 @@
     <message>
         <source>Undated images found</source>
         <translation>找到的无日期影像数</translation>
-    </message>
-    <message>
-        <source>{dated} dated and {undated} undated images, {new} of them new to the survey.</source>
-        <translation>有日期影像 {dated} 幅，无日期影像 {undated} 幅，其中新加入调查的 {new} 幅。</translation>
     </message>
     <message>
         <source>Compare two lists of crossings</source>
@@ -138,6 +110,10 @@
     <message>
         <source>Writes every claim in the survey's table claims with what is measured here: distances along the river line and straight, on the WGS 84 ellipsoid and in the claim's own unit, and the number of sites located. The column fits says which reading bears the claim out: along, straight, both, neither, counted, or not_measurable with what is located. "About" allows 5 % either way, "exactly" half a percent, "at least" anything longer. Where the published words leave an end open, along_least and straight_least are measured to the nearest place that it can be.</source>
         <translation>写出调查的 claims 表中的每项主张及在此测得的结果：沿河流线的距离和直线距离（WGS 84 椭球，采用主张自身的单位），以及已定位的地点数。fits 列说明哪种理解与主张相符：along、straight、both、neither、counted；若凭已定位的地点无法测量，则为 not_measurable。“About”允许上下 5 %，“exactly”允许 0.5 %，“at least”允许任何更长的值。若公布的措辞未明确某一端，则 along_least 和 straight_least 量到该端可能所在的最近位置。</translation>
+    </message>
+    <message>
+        <source>Survey</source>
+        <translation>调查</translation>
     </message>
     <message>
         <source>The survey file (.gpkg) with the claims and the sites. It is only read.</source>
@@ -306,6 +282,30 @@
     <message>
         <source>The scale's denominator, such as 100000, on as many pages as that takes. Empty: chosen by the number of pages.</source>
         <translation>比例尺分母，例如 100000；按需要占用页数。留空：由页数决定。</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>First day (UTC)</source>
+        <translation>起始日期（UTC）</translation>
+    </message>
+    <message>
+        <source>Last day (UTC)</source>
+        <translation>结束日期（UTC）</translation>
+    </message>
+    <message>
+        <source>Images of this day or earlier. Empty: up to the last one.</source>
+        <translation>该日期或之前的影像。留空：直到最近的影像。</translation>
+    </message>
+    <message>
+        <source>The survey (.gpkg) that keeps the images. An image it knows already is refreshed.</source>
+        <translation>保存影像信息的调查文件（.gpkg）。已登记的影像会被刷新。</translation>
+    </message>
+    <message>
+        <source>{dated} dated and {undated} undated images, {new} of them new to the survey.</source>
+        <translation>有日期影像 {dated} 幅，无日期影像 {undated} 幅，其中新加入调查的 {new} 幅。</translation>
     </message>
     <message>
         <source>The report {path} cannot be written, so nothing was imported. Choose another place.</source>
@@ -610,6 +610,150 @@
     <message>
         <source>The layer has no crossing within 5 km of the line: the table is empty.</source>
         <translation>图层中没有距线 5 km 以内的渡河点：表为空。</translation>
+    </message>
+    <message>
+        <source>crossings</source>
+        <translation>渡河点数</translation>
+    </message>
+    <message>
+        <source>new crossings</source>
+        <translation>新增渡河点</translation>
+    </message>
+    <message>
+        <source>crossings at fence gates</source>
+        <translation>铁丝网大门处的渡河点</translation>
+    </message>
+    <message>
+        <source>stretch</source>
+        <translation>河段长度</translation>
+    </message>
+    <message>
+        <source>distance</source>
+        <translation>距离</translation>
+    </message>
+    <message>
+        <source>filling stations</source>
+        <translation>加油站</translation>
+    </message>
+    <message>
+        <source>sites</source>
+        <translation>处</translation>
+    </message>
+    <message>
+        <source>all irregular crossing points</source>
+        <translation>全部非正规渡河点</translation>
+    </message>
+    <message>
+        <source>vehicle crossings</source>
+        <translation>车辆渡河点</translation>
+    </message>
+    <message>
+        <source>barge crossings</source>
+        <translation>驳船渡河点</translation>
+    </message>
+    <message>
+        <source>temporary crossing points</source>
+        <translation>临时渡河点</translation>
+    </message>
+    <message>
+        <source>new in the period</source>
+        <translation>该时段内新增</translation>
+    </message>
+    <message>
+        <source>gates of the border fence</source>
+        <translation>边境铁丝网的大门</translation>
+    </message>
+    <message>
+        <source>North Korea</source>
+        <translation>朝鲜</translation>
+    </message>
+    <message>
+        <source>Kumchang-ri (Kimhyongjik) to Hyesan</source>
+        <translation>Kumchang-ri（Kimhyongjik）至 Hyesan</translation>
+    </message>
+    <message>
+        <source>five counties: Kim Hyong Jik to Bochon</source>
+        <translation>五个郡：Kim Hyong Jik 至 Bochon</translation>
+    </message>
+    <message>
+        <source>Samsu from Hyesan</source>
+        <translation>从 Hyesan 到 Samsu</translation>
+    </message>
+    <message>
+        <source>Hyesan to Kim Jong Suk</source>
+        <translation>Hyesan 至 Kim Jong Suk</translation>
+    </message>
+    <message>
+        <source>Hyesan is taken at the ford, the only crossing there with published coordinates.</source>
+        <translation>Hyesan 取其渡口，即该处唯一公布了坐标的渡河点。</translation>
+    </message>
+    <message>
+        <source>Published are five counties without places. The westernmost village named anywhere is Kumchang-ri; the last county is entered where its bank begins.</source>
+        <translation>公布的只有五个郡，未给出地点。各处提到的最西端村庄是 Kumchang-ri；最后一个郡取其河岸的起点。</translation>
+    </message>
+    <message>
+        <source>Town to town, by GeoNames.</source>
+        <translation>按 GeoNames 的城镇位置测量。</translation>
+    </message>
+    <message>
+        <source>Kim Jong Suk is a county, not a place.</source>
+        <translation>Kim Jong Suk 是郡，不是地点。</translation>
+    </message>
+    <message>
+        <source>Not stated whether along the river or straight.</source>
+        <translation>未说明是沿河距离还是直线距离。</translation>
+    </message>
+    <message>
+        <source>Published as "south of Hyesan".</source>
+        <translation>公布原文为“south of Hyesan”。</translation>
+    </message>
+    <message>
+        <source>Published as 59 miles (about 95 km). Not stated whether along the river or straight.</source>
+        <translation>公布为 59 英里（约 95 km）。未说明是沿河距离还是直线距离。</translation>
+    </message>
+    <message>
+        <source>Published as "14 more added by June" 2025. The four periods add to 30, not 32: two crossings are undated.</source>
+        <translation>公布原文为 2025 年“14 more added by June”。四个时段合计 30 处，而非 32 处：两处没有日期。</translation>
+    </message>
+    <message>
+        <source>From images of 2025-07-31 and 2025-09-13; known second-hand.</source>
+        <translation>依据 2025-07-31 和 2025-09-13 的影像；转引自他处。</translation>
+    </message>
+    <message>
+        <source>Known second-hand.</source>
+        <translation>转引自他处。</translation>
+    </message>
+    <message>
+        <source>The first possible crossing of the wave, "as early as August 2023".</source>
+        <translation>可能是这一波中最早的渡河点（“as early as August 2023”）。</translation>
+    </message>
+    <message>
+        <source>Date first seen not stated.</source>
+        <translation>未说明首次观测日期。</translation>
+    </message>
+    <message>
+        <source>Smuggling activity at a gate of the border fence. Date first seen not stated.</source>
+        <translation>边境铁丝网大门处的走私活动。未说明首次观测日期。</translation>
+    </message>
+    <message>
+        <source>Town position from GeoNames, not from the report. The report places the vehicles "in five primary locations around town".</source>
+        <translation>城镇位置取自 GeoNames，而非该报告。报告称车辆位于“in five primary locations around town”。</translation>
+    </message>
+    <message>
+        <source>Published as 39° 8'32.42"N 127°23'8.17"E.</source>
+        <translation>公布坐标为 39° 8'32.42"N 127°23'8.17"E。</translation>
+    </message>
+    <message>
+        <source>Published as "as early as August 2023"; the day is not stated.</source>
+        <translation>公布原文为“as early as August 2023”；未说明具体日期。</translation>
+    </message>
+    <message>
+        <source>164 passenger cars in five places and 49 trucks, Google Earth imagery of July 30, 2025.</source>
+        <translation>五处共 164 辆乘用车及 49 辆卡车，Google Earth 影像，2025 年 7 月 30 日。</translation>
+    </message>
+    <message>
+        <source>Google Earth imagery dated Jan. 30, 2014.</source>
+        <translation>Google Earth 影像，日期为 2014 年 1 月 30 日。</translation>
     </message>
     <message>
         <source>Line: {text}</source>
@@ -1936,10 +2080,6 @@
         <translation>每 10 km 密度</translation>
     </message>
     <message>
-        <source>crossings</source>
-        <translation>渡河点数</translation>
-    </message>
-    <message>
         <source>Counties</source>
         <translation>市郡</translation>
     </message>
@@ -2648,12 +2788,20 @@
         <translation>已跳过 {n} 景：{why}</translation>
     </message>
     <message>
-        <source>Imagery</source>
-        <translation>影像</translation>
+        <source>Day</source>
+        <translation>日期</translation>
     </message>
     <message>
-        <source>No scene to step to there: {skipped}. Move the map, or change what is skipped.</source>
-        <translation>该方向没有可浏览的影像：{skipped}。请移动地图，或更改跳过条件。</translation>
+        <source>Show the sites as of this day, with the scene of that day if there is one</source>
+        <translation>显示截至该日期的地点；若有当日影像则一并显示</translation>
+    </message>
+    <message>
+        <source>&amp;Go to day ({zone})</source>
+        <translation>转到日期（{zone}）(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Imagery</source>
+        <translation>影像</translation>
     </message>
     <message>
         <source>No date was found.</source>
@@ -2662,18 +2810,6 @@
     <message>
         <source>Undated ({n})</source>
         <translation>无日期（{n}）</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>暂停</translation>
-    </message>
-    <message>
-        <source>Play</source>
-        <translation>播放</translation>
-    </message>
-    <message>
-        <source>&amp;Go to day ({zone})</source>
-        <translation>转到日期（{zone}）(&amp;G)</translation>
     </message>
     <message>
         <source> · and {n} more of that day</source>
@@ -2724,62 +2860,6 @@
         <translation>将每一步的地图写为图片，并印上日期</translation>
     </message>
     <message>
-        <source>Show one scene after the other, from this one on</source>
-        <translation>从此影像起逐景显示</translation>
-    </message>
-    <message>
-        <source>First scene</source>
-        <translation>第一景</translation>
-    </message>
-    <message>
-        <source>Show the first scene</source>
-        <translation>显示第一景影像</translation>
-    </message>
-    <message>
-        <source>Previous scene</source>
-        <translation>上一景</translation>
-    </message>
-    <message>
-        <source>Show the scene before this one</source>
-        <translation>显示上一景影像</translation>
-    </message>
-    <message>
-        <source>Next scene</source>
-        <translation>下一景</translation>
-    </message>
-    <message>
-        <source>Show the scene after this one</source>
-        <translation>显示下一景影像</translation>
-    </message>
-    <message>
-        <source>Last scene</source>
-        <translation>最后一景</translation>
-    </message>
-    <message>
-        <source>Show the last scene</source>
-        <translation>显示最后一景影像</translation>
-    </message>
-    <message>
-        <source>Scenes by date</source>
-        <translation>按日期排列的影像</translation>
-    </message>
-    <message>
-        <source>Dated scenes: date, platform, kind of date, where the date was found</source>
-        <translation>有日期的影像：日期、平台、日期类型、日期出处</translation>
-    </message>
-    <message>
-        <source>choose a scene</source>
-        <translation>选择影像</translation>
-    </message>
-    <message>
-        <source>Day</source>
-        <translation>日期</translation>
-    </message>
-    <message>
-        <source>Show the sites as of this day, with the scene of that day if there is one</source>
-        <translation>显示截至该日期的地点；若有当日影像则一并显示</translation>
-    </message>
-    <message>
         <source>Undated images</source>
         <translation>无日期的影像</translation>
     </message>
@@ -2810,6 +2890,10 @@
     <message>
         <source>{n} pictures written to {folder}</source>
         <translation>已将 {n} 张图片写入 {folder}</translation>
+    </message>
+    <message>
+        <source>; images that cannot be opened, left out and named in the picture: {n}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>1 picture</source>
@@ -2944,6 +3028,66 @@
         <translation>地面采样距离 {gsd:g} m</translation>
     </message>
     <message>
+        <source>No scene to step to there: {skipped}. Move the map, or change what is skipped.</source>
+        <translation>该方向没有可浏览的影像：{skipped}。请移动地图，或更改跳过条件。</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Show one scene after the other, from this one on</source>
+        <translation>从此影像起逐景显示</translation>
+    </message>
+    <message>
+        <source>First scene</source>
+        <translation>第一景</translation>
+    </message>
+    <message>
+        <source>Show the first scene</source>
+        <translation>显示第一景影像</translation>
+    </message>
+    <message>
+        <source>Previous scene</source>
+        <translation>上一景</translation>
+    </message>
+    <message>
+        <source>Show the scene before this one</source>
+        <translation>显示上一景影像</translation>
+    </message>
+    <message>
+        <source>Next scene</source>
+        <translation>下一景</translation>
+    </message>
+    <message>
+        <source>Show the scene after this one</source>
+        <translation>显示下一景影像</translation>
+    </message>
+    <message>
+        <source>Last scene</source>
+        <translation>最后一景</translation>
+    </message>
+    <message>
+        <source>Show the last scene</source>
+        <translation>显示最后一景影像</translation>
+    </message>
+    <message>
+        <source>Scenes by date</source>
+        <translation>按日期排列的影像</translation>
+    </message>
+    <message>
+        <source>Dated scenes: date, platform, kind of date, where the date was found</source>
+        <translation>有日期的影像：日期、平台、日期类型、日期出处</translation>
+    </message>
+    <message>
+        <source>choose a scene</source>
+        <translation>选择影像</translation>
+    </message>
+    <message>
         <source>Trying a tile</source>
         <translation>正在试取切片</translation>
     </message>
@@ -2956,12 +3100,12 @@
         <translation>正在查看监视文件夹</translation>
     </message>
     <message>
-        <source>New images in watched folders that cannot be read: {n}</source>
-        <translation>监视文件夹中无法读取的新影像：{n} 幅</translation>
-    </message>
-    <message>
         <source>New images from watched folders: {n}</source>
         <translation>来自监视文件夹的新影像：{n} 幅</translation>
+    </message>
+    <message>
+        <source>New images in watched folders that cannot be read: {n}</source>
+        <translation>监视文件夹中无法读取的新影像：{n} 幅</translation>
     </message>
     <message>
         <source>Watched folders</source>
@@ -3732,6 +3876,10 @@
         <translation>无法绘制 {scene}，因此未写入任何图片。请检查该影像或其服务器。</translation>
     </message>
     <message>
+        <source>Not shown, as it cannot be opened: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Opening {scene}</source>
         <translation>正在打开 {scene}</translation>
     </message>
@@ -3772,16 +3920,16 @@
         <translation>无法打开影像 {path}（{detail}）。请检查网络连接，然后重试。</translation>
     </message>
     <message>
-        <source>Gone, and left out of what is shown of this day: {paths}. Put it back, or catalogue its folder where it is now.</source>
-        <translation>已不在原处，未计入当日的显示：{paths}。请放回原处，或对其现在所在的文件夹进行编目。</translation>
+        <source>The image {path} was signed anew, and {host} refuses it all the same ({detail}). Try again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out of what is shown of this day: {paths}. Put it back, or copy it again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>China</source>
         <translation>中国</translation>
-    </message>
-    <message>
-        <source>North Korea</source>
-        <translation>朝鲜</translation>
     </message>
     <message>
         <source>Russia</source>
@@ -3882,6 +4030,10 @@
     <message>
         <source>The survey has no crossing to show. Import sites or add one, then make the map.</source>
         <translation>调查中没有可显示的渡河点。请先导入或添加地点，再制作地图。</translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>undated</source>
@@ -4280,10 +4432,6 @@
         <translation>Wayback 按地点搜索。请在地图上显示该处或给出其区域，然后重新搜索。</translation>
     </message>
     <message>
-        <source>A WMS is drawn without QGIS' authentication. Choose none, or the WMTS of this service.</source>
-        <translation>WMS 的绘制不使用 QGIS 认证。请不选认证，或使用该服务的 WMTS。</translation>
-    </message>
-    <message>
         <source>This service leads to other hosts ({hosts}), to which the key is not sent. Choose no authentication, or the address of the tiles.</source>
         <translation>此服务指向其他主机（{hosts}），密钥不会发送到那里。请不选认证，或选择切片的地址。</translation>
     </message>
@@ -4364,6 +4512,10 @@
         <translation>此调查中没有显示该地点当日状态的影像。请先记录您所看到的。</translation>
     </message>
     <message>
+        <source>The record of changes in {path} was altered at entry {seq}, not by this plugin. Compare the file with a backup before you rely on who wrote what.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Maps and report...</source>
         <translation>地图与报告...</translation>
     </message>
@@ -4386,6 +4538,10 @@
     <message>
         <source>Observation</source>
         <translation>观测</translation>
+    </message>
+    <message>
+        <source>Checking the record of changes</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -55,6 +55,8 @@ class Imagery(QObject):
             show_all(self._navigation)
         self.day = None
         self.scene: Scene | None = None
+        self._drawn: Step = ()  # the scene with those of its step that are on screen too
+        self._refused: dict[Scene, YaluError] = {}  # of the step that is coming: what the web does not give
         self.coming: Scene | None = None
         self.compare_scene: Scene | None = None
         self.timeline = self.steppable = self._timeline([])
@@ -157,8 +159,13 @@ class Imagery(QObject):
         Scenes of the web that are not at hand are opened first, without waiting: until then it is `coming`, and what
         goes wrong is told by `trouble`. Raises if one that is at hand cannot be read.
         """
+        self._refused = {}
+        self._go_on(scene)
+
+    def _go_on(self, scene: Scene) -> None:
+        """Show what can be had of the scene's step, once it is all at hand or known not to come."""
         step = self.steppable.step_of(scene)
-        away = [one for one in step if not self.scene_layers.is_at_hand(one)]
+        away = [one for one in step if one not in self._refused and not self.scene_layers.is_at_hand(one)]
         self._expect(scene if away else None)
         for one in away:
             self.scene_layers.open_aside(one)
@@ -166,16 +173,21 @@ class Imagery(QObject):
             self._put_on_screen(step)
 
     def _put_on_screen(self, step: Step) -> None:
-        """Draw a step: of a mosaic the scenes whose files are there; which are gone is told by `trouble`."""
-        from yalu_plugin.layers.imagery.scene_source import PartOfDayGone, is_gone  # on first use: a start has 50 ms
-
-        gone = [one for one in step if is_gone(one)]
-        drawn = tuple(one for one in step if one not in gone) or step
+        """Draw a step: of a mosaic the scenes that can be opened; which cannot is told by `trouble`."""
+        errors = dict(self._refused)
+        if len(step) > 1:
+            errors.update((one, error) for one in step
+                          if one not in errors and (error := self.scene_layers.why_not(one)) is not None)
+        drawn = tuple(one for one in step if one not in errors)
+        if not drawn:
+            raise errors[step[0]]
         self.scene_layers.show(*drawn)
-        self.scene = drawn[0]
+        self.scene, self._drawn = drawn[0], drawn
         self._set_day(drawn[0].last_day)
-        if gone:
-            self.trouble.emit(PartOfDayGone(paths=", ".join(one.uri for one in gone)))
+        if errors:
+            from yalu_plugin.layers.imagery.scene_source import PartOfDayMissing  # on first use: a start has 50 ms
+
+            self.trouble.emit(PartOfDayMissing.of(errors))
 
     def _expect(self, scene: Scene | None) -> None:
         if scene != self.coming:
@@ -183,8 +195,12 @@ class Imagery(QObject):
             self.coming_changed.emit()
 
     def _show_coming(self) -> None:
-        """Go on with the scene that is coming, now that one more was opened."""
-        self._show_or_tell(self.coming)
+        """Go on with the scene that is coming, now that one more was opened, or could not be."""
+        try:
+            if self.coming is not None:
+                self._go_on(self.coming)
+        except YaluError as error:
+            self.trouble.emit(error)
 
     def _show_or_tell(self, scene: Scene | None) -> None:
         """Show the scene, if there is one; what goes wrong is told by `trouble`."""
@@ -196,15 +212,15 @@ class Imagery(QObject):
 
     def _not_coming(self, scene: Scene, error: YaluError) -> None:
         if self.coming is not None and scene in self.steppable.step_of(self.coming):
-            self._expect(None)
-            self.trouble.emit(error)
+            self._refused[scene] = error
+            self._show_coming()
 
     def scene_over(self, point: QgsPointXY | None) -> Scene | None:
         """Of the scenes on screen, the topmost that covers `point` (EPSG:4326); where none does, the one in front."""
         from yalu_plugin.layers.imagery.scene_source import is_gone
 
-        step = self.steppable.step_of(self.scene) if self.scene and point else ()
-        return next((scene for scene in step if covers(scene, point) and not is_gone(scene)), self.scene)
+        shown = self._drawn if self.scene and point else ()
+        return next((scene for scene in shown if covers(scene, point) and not is_gone(scene)), self.scene)
 
     def show_day(self, day: date) -> None:
         """Show sites as of `day`, counted in the timeline's zone, with the scene of that day if there is one."""

@@ -313,3 +313,26 @@ def test_the_project_remembers_the_compare_date_and_not_the_mode(swiping, bench,
 
 def test_it_fits_a_narrow_panel(dock):
     assert child(dock, "yalu_compare").minimumSizeHint().width() <= 340
+
+
+@pytest.mark.parametrize("mode", [1, 4])
+def test_of_a_compare_day_what_is_there_is_shown_and_what_is_not_is_named(dock, bench, window, told, wait_for, mode):
+    from dataclasses import replace
+
+    from yalu_plugin.gui.compare.mode import Mode
+
+    whole = bench.imagery.timeline.scenes[0]
+    spoilt = Path(whole.uri).with_name("spoilt.tif")
+    spoilt.write_bytes(b"no raster")
+    bench.add_scenes([replace(whole, id="spoilt", uri=str(spoilt))])
+    bench.imagery.compare_with(whole)
+    assert len(bench.imagery.steppable.step_of(whole)) == 2
+    choose(dock, "yalu_compare_mode", mode)
+    comparison = dock._compare.comparison
+    if comparison.mode is Mode.SECOND_VIEW:
+        wait_for(lambda: colour_at(comparison.view.map, 0.5) == RED)
+    else:
+        wait_for(lambda: colour_at(window.canvas, 0.1) == RED)
+    assert told()[0].startswith("Left out of what is shown of this day: ") and "spoilt.tif" in told()[0]
+    assert Path(whole.uri).name not in told()[0]
+    bench.imagery.compare_with(None)

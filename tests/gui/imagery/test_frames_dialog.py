@@ -138,3 +138,25 @@ def test_a_selection_is_not_in_the_pictures(dialog: Any) -> None:
 
     assert dialog._canvas.mapSettings().testFlag(Qgis.MapSettingsFlag.DrawSelection)
     assert not dialog._map_settings().testFlag(Qgis.MapSettingsFlag.DrawSelection)
+
+
+def test_what_a_picture_does_not_show_is_written_on_it(dialog: Any, qt: Any, wait_for: Any, told: Any, stocked: Any,
+                                                       romania: Path, tmp_path: Path, monkeypatch: Any) -> None:
+    """Of a day of two images one is damaged: the other is drawn, and the picture says which, and what is missing."""
+    from dataclasses import replace
+
+    from yalu_plugin.layers.imagery import frames
+
+    burnt: list[str] = []
+    monkeypatch.setattr(frames, "burn", lambda image, text: burnt.append(text))
+    imagery, whole = stocked.imagery, stocked.imagery.timeline.scenes[3]
+    damaged = replace(whole, id="damaged", uri=str(romania / "damaged.tif"), attribution="of the damaged one")
+    (romania / "damaged.tif").write_bytes(b"no raster")
+    dialog._timeline = imagery._timeline([damaged, whole])
+    assert len(dialog._timeline.steps) == 1
+    qt.click(child(dialog, "yalu_frames_export"))
+    wait_for(told)
+    line, _, lacking = burnt[0].partition("\nNot shown, as it cannot be opened: ")
+    assert line.startswith("2016-10-14 UTC") and lacking == "damaged.tif" and "of the damaged one" not in line
+    assert told() == [f"1 pictures written to {tmp_path / 'frames'}; images that cannot be opened, left out and named "
+                      "in the picture: 1"]

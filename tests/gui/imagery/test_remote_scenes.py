@@ -146,3 +146,24 @@ def test_the_scenes_one_may_step_to_are_opened_ahead(window, bench, imagery, ser
     imagery.step("next")
     assert imagery.coming is None and imagery.scene == scenes[1] and len(server.asked) == asked
     prefetcher.release()
+
+
+def test_of_a_day_what_the_web_gives_is_shown_and_the_rest_is_named(bench, server, wait_for):
+    from dataclasses import replace
+
+    from yalu_plugin.layers.imagery.scenes import scene_id_of, shown_layers
+
+    when = datetime(2016, 10, 14, 9, tzinfo=timezone.utc)
+    uris = [f"{server.address}/files/S2_L2A_romania_{day}.tif" for day in DAYS[:2]]
+    whole, lost = (Scene(scene_id(uri), uri, when, when, "acquired", "stac", "s2") for uri in uris)
+    bench.add_scenes([whole, replace(lost, acquired_to=when)])
+    told = []
+    bench.trouble.connect(told.append)
+    server.faults[urlsplit(lost.uri).path] = lambda handler: send(handler, b"", 404)
+    bench.imagery.step("first")
+    wait_for(lambda: bench.imagery.scene)
+    assert [scene_id_of(one) for one in shown_layers(bench.project)] == [whole.id] and bench.imagery.coming is None
+    assert len(told) == 1 and lost.uri in str(told[0]) and whole.uri not in str(told[0])
+    del server.faults[urlsplit(lost.uri).path]
+    bench.imagery.show(whole)  # asked for again
+    wait_for(lambda: len(shown_layers(bench.project)) == 2)

@@ -103,10 +103,13 @@ def test_a_day_is_one_step_or_several(bench: Any, settings: Any, romania: Any) -
 
 
 @pytest.mark.parametrize("gone", [0, 1])
-def test_of_a_mosaic_what_is_there_is_shown_and_what_is_gone_is_named(bench: Any, romania: Any, gone: int) -> None:
+@pytest.mark.parametrize("spoil", [lambda path: path.unlink(), lambda path: path.write_bytes(b"no raster")],
+                         ids=["gone", "damaged"])
+def test_of_a_mosaic_what_is_there_is_shown_and_what_is_not_is_named(bench: Any, romania: Any, gone: int,
+                                                                     spoil: Any) -> None:
     from qgis.core import QgsPointXY
 
-    from yalu_plugin.layers.imagery.raster import RasterMissing
+    from yalu_plugin.core.errors import YaluError
     from yalu_plugin.layers.imagery.scenes import scene_id_of, shown_layers
 
     files = sorted(romania.glob("*.tif"))[:2]
@@ -115,14 +118,14 @@ def test_of_a_mosaic_what_is_there_is_shown_and_what_is_gone_is_named(bench: Any
                       for path, moment in zip(files, moments)])
     told: list[Any] = []
     bench.trouble.connect(told.append)
-    files[gone].unlink()
+    spoil(files[gone])
     left = bench.imagery.timeline.scenes[1 - gone]
     bench.imagery.step("first")
     assert bench.imagery.scene == left and [scene_id_of(one) for one in shown_layers(bench.project)] == [left.id]
     assert bench.imagery.scene_over(QgsPointXY(22.15, 45.25)) == left  # what is not drawn is no evidence
     assert len(told) == 1 and files[gone].name in str(told[0]) and files[1 - gone].name not in str(told[0])
     files[1 - gone].unlink()
-    with pytest.raises(RasterMissing):
+    with pytest.raises(YaluError, match="is gone|is damaged"):
         bench.imagery.step("first")
 
 

@@ -26,9 +26,9 @@ def test_a_scene_that_cannot_be_drawn_leaves_no_pictures(qgis_app: Any, data: Pa
     settings.setOutputSize(QSize(100, 100))
     settings.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:4326"))
     settings.setExtent(QgsRectangle(22.13, 45.18, 22.17, 45.22))
-    frames = [Frame((scene,), scene.label, out / f"{scene.day}.png") for scene in scenes]
+    frames = [Frame((scene,), out / f"{scene.day}.png") for scene in scenes]
     parent, loop, said = QObject(), QEventLoop(), []
-    export = FrameExport(settings, [], {}, frames, parent)
+    export = FrameExport(settings, [], {}, frames, lambda step: step[0].label, parent)
     export.failed.connect(lambda error: (said.append(error), loop.quit()))
     export.done.connect(loop.quit)
     export.start()

@@ -9,18 +9,20 @@ from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.imagery.timeline import Step
 from yalu_plugin.layers.imagery.opening import Opened, Openings
-from yalu_plugin.layers.imagery.scene_source import is_slow
+from yalu_plugin.layers.imagery.scene_source import PartOfDayMissing, is_slow
 from yalu_plugin.layers.imagery.scenes import bands_of, give_look, look_of, scene_layer, shown_layer
 
 
 class ComparedLayers(QObject):
     """Layers that belong to no project; whoever draws them asks them to `keep_look` first.
 
-    `layers` are those of `step`, the topmost first, and stay until those of the next step are all there.
+    `layers` are those of `step`, the scenes that can be opened, the topmost first, and stay until those of the next
+    step are all there.
     """
 
     ready = pyqtSignal()
-    failed = pyqtSignal(object)  # the YaluError that says why a scene of the step cannot be read
+    lacking = pyqtSignal(object)  # after `ready`: the YaluError that says which scenes of the step are left out
+    failed = pyqtSignal(object)  # the YaluError that says why no scene of the step can be read
 
     def __init__(self, project: QgsProject, parent: QObject) -> None:
         super().__init__(parent)
@@ -28,7 +30,8 @@ class ComparedLayers(QObject):
         self.layers: list[QgsRasterLayer] = []
         self.step: Step = ()
         self._asked: Step = ()
-        self._opened: dict[str, QgsRasterLayer] = {}
+        self._opened: dict[Scene, QgsRasterLayer] = {}
+        self._errors: dict[Scene, YaluError] = {}
         self._look_stale = False
         self._followed: set[str] = set()
         self._openings = Openings(self)
@@ -37,25 +40,24 @@ class ComparedLayers(QObject):
 
     def open(self, step: Step) -> None:
         """Take the scenes of a step; `ready` or `failed` follows: later where the web has to be waited for."""
-        self._asked, self._opened = step, {}
+        self._asked, self._opened, self._errors = step, {}, {}
         self._follow_look()
         shown = shown_layer(self._project)
         looks = {bands_of(shown): look_of(shown)} if shown else {}
-        try:
-            for scene in step:
-                if is_slow(scene):
-                    self._openings.open(scene, looks)
-                else:
-                    self._opened[scene.id] = scene_layer(scene, looks)
-        except YaluError as error:
-            self.failed.emit(error)
-            return
-        self._take_if_whole()
+        for scene in step:
+            if is_slow(scene):
+                self._openings.open(scene, looks)
+                continue
+            try:
+                self._opened[scene] = scene_layer(scene, looks)
+            except YaluError as error:
+                self._errors[scene] = error
+        self._take_if_known()
 
     def close(self) -> None:
         """Let go of all layers; no signal follows any more."""
         self._openings.forget()
-        self.layers, self.step, self._asked, self._opened = [], (), (), {}
+        self.layers, self.step, self._asked, self._opened, self._errors = [], (), (), {}, {}
 
     def keep_look(self) -> None:
         """Take on the look of the scene on screen again when the user has changed that."""
@@ -80,15 +82,25 @@ class ComparedLayers(QObject):
 
     def _opened_aside(self, opened: Opened) -> None:
         if opened.scene in self._asked:
-            self._opened[opened.scene.id] = opened.layer
-            self._take_if_whole()
+            self._opened[opened.scene] = opened.layer
+            self._take_if_known()
 
     def _not_opened(self, scene: Scene, error: YaluError) -> None:
         if scene in self._asked:
-            self.failed.emit(error)
+            self._errors[scene] = error
+            self._take_if_known()
 
-    def _take_if_whole(self) -> None:
-        if all(scene.id in self._opened for scene in self._asked):
-            self.step, self.layers = self._asked, [self._opened[scene.id] for scene in self._asked]
-            self.keep_look()
-            self.ready.emit()
+    def _take_if_known(self) -> None:
+        """Take what could be opened, once that is known of each scene."""
+        if len(self._opened) + len(self._errors) < len(self._asked):
+            return
+        errors = dict(self._errors)
+        if not self._opened:
+            self.failed.emit(next(iter(errors.values())))
+            return
+        self.step = tuple(scene for scene in self._asked if scene in self._opened)
+        self.layers = [self._opened[scene] for scene in self.step]
+        self.keep_look()
+        self.ready.emit()
+        if errors:
+            self.lacking.emit(PartOfDayMissing.of(errors))

@@ -105,6 +105,7 @@ class Comparison(QObject):
         from yalu_plugin.gui.compare.second_view import SecondView
 
         self.view = SecondView(self._canvas, self._workbench.project)
+        self.view.lacking.connect(self._messages.error)
         self.view.failed.connect(self._failed)
         self.view.closed.connect(self._view_closed, Qt.ConnectionType.QueuedConnection)
         self.view.put_beside_the_map()
@@ -126,6 +127,7 @@ class Comparison(QObject):
 
         self._maker = PictureMaker(self._canvas, self._workbench.project, self)
         self._maker.drawn.connect(self._drawn)
+        self._maker.lacking.connect(self._messages.error)
         self._maker.failed.connect(self._failed)
         self._hold = Hold(self)
         self._hold.ended.connect(self.let_go)

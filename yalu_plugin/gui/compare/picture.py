@@ -33,7 +33,8 @@ class PictureMaker(QObject):
     """Draws the canvas' view with another scene, after the canvas, which is never made to wait."""
 
     drawn = pyqtSignal(object)  # Picture
-    failed = pyqtSignal(object)  # the YaluError that says why a scene cannot be read
+    lacking = pyqtSignal(object)  # the YaluError that says which scenes are left out
+    failed = pyqtSignal(object)  # the YaluError that says why no scene can be read
 
     def __init__(self, canvas: QgsMapCanvas, project: QgsProject, parent: QObject) -> None:
         super().__init__(parent)
@@ -42,6 +43,7 @@ class PictureMaker(QObject):
         self._scene: Scene | None = None  # the one in the picture being drawn
         self._compared = ComparedLayers(project, self)
         self._compared.ready.connect(self._start_drawing)
+        self._compared.lacking.connect(self.lacking)
         self._compared.failed.connect(self.failed)
         self._job: QgsMapRendererParallelJob | None = None
 

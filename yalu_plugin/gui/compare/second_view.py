@@ -23,7 +23,8 @@ LEFT = Qt.DockWidgetArea.LeftDockWidgetArea
 class SecondView(QgsDockWidget):
     """QGIS' map as of another day: its layers, centre, scale, rotation and CRS; moving either moves the other."""
 
-    failed = pyqtSignal(object)  # the YaluError that says why a scene cannot be read
+    lacking = pyqtSignal(object)  # the YaluError that says which scenes are left out
+    failed = pyqtSignal(object)  # the YaluError that says why no scene can be read
 
     def __init__(self, canvas: QgsMapCanvas, project: QgsProject) -> None:
         super().__init__(tr("Compare date"), canvas.window())
@@ -32,6 +33,7 @@ class SecondView(QgsDockWidget):
         self.map = self._made_map(project)
         self._compared = ComparedLayers(project, self)
         self._compared.ready.connect(self._show_compared)
+        self._compared.lacking.connect(self.lacking)
         self._compared.failed.connect(self.failed)
         self._headline = wrapping_label("yalu_second_view_headline")
         inside = QWidget()

@@ -27,7 +27,7 @@ from yalu_plugin.gui.date_field import DateField
 from yalu_plugin.gui.imagery.map_layers import drawn_layers
 from yalu_plugin.gui.imagery.scene_text import scene_line
 from yalu_plugin.gui.messages import Messages
-from yalu_plugin.i18n import tr
+from yalu_plugin.i18n import error_text, tr
 from yalu_plugin.layers.imagery.frames import Frame, FrameExport, frame_path
 from yalu_plugin.layers.imagery.scenes import bands_of, look_of, shown_layers
 from yalu_plugin.settings import EXPORT_FOLDER
@@ -75,7 +75,7 @@ class FramesDialog(QDialog):
             frames = self._frames()
             export = FrameExport(self._map_settings(), drawn_layers(self._canvas, self._workbench.project),
                                  {bands_of(layer): look_of(layer) for layer in shown_layers(self._workbench.project)},
-                                 frames, self)
+                                 frames, caption, self)
             export.progress.connect(self._progress.setValue)
             export.done.connect(self._written)
             export.failed.connect(self._not_written)
@@ -95,10 +95,15 @@ class FramesDialog(QDialog):
         self._progress.setVisible(export is not None)
 
     def _written(self) -> None:
-        self._export = None
+        left_out, self._export = self._export.left_out, None
         EXPORT_FOLDER.set(self._folder.filePath())
-        self._messages.say(tr("{n} pictures written to {folder}").format(
-            n=self._progress.maximum(), folder=self._folder.filePath()))
+        text = tr("{n} pictures written to {folder}").format(
+            n=self._progress.maximum(), folder=self._folder.filePath())
+        if left_out:
+            text += tr("; images that cannot be opened, left out and named in the picture: {n}").format(n=len(left_out))
+            self._messages.warn(text, "\n".join(map(error_text, left_out.values())))
+        else:
+            self._messages.say(text)
         self.accept()
 
     def _not_written(self, error: YaluError) -> None:
@@ -120,8 +125,7 @@ class FramesDialog(QDialog):
             raise NoFolderChosen()
         if not folder.is_dir():
             raise NoFolder(path=self._folder.filePath())
-        return [Frame(step, caption(step), frame_path(folder, number, str(self._timeline.days(step[0])[0]),
-                                                      step[0].platform))
+        return [Frame(step, frame_path(folder, number, str(self._timeline.days(step[0])[0]), step[0].platform))
                 for number, step in enumerate(self._steps(), 1)]
 
     def _map_settings(self) -> QgsMapSettings:

@@ -6,7 +6,7 @@ QGIS' own animation export draws the same layers on every frame; here every fram
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.imagery.timeline import Step
 from yalu_plugin.core.text import translatable
+from yalu_plugin.i18n import tr
 from yalu_plugin.layers.imagery.compare import settings_for
 from yalu_plugin.layers.imagery.opening import Opened, Openings
 from yalu_plugin.layers.imagery.scenes import Bands
@@ -46,10 +47,9 @@ class SceneNotDrawn(YaluError):
 
 @dataclass(frozen=True)
 class Frame:
-    """The scenes of a step, what is written on the picture (a text of several lines), and its file."""
+    """The scenes of a step, and the file of their picture."""
 
     step: Step
-    caption: str
     path: Path
 
 
@@ -62,8 +62,10 @@ def frame_path(folder: Path, number: int, day: str, platform: str) -> Path:
 class FrameExport(QObject):
     """Draws one frame after the other, without making anybody wait; when `done` or `failed` follows, it has ended.
 
-    `settings` and `layers` (top layer first) are the map's; scenes are drawn in `looks`. Frames that were written
-    are removed again when the export fails or is cancelled: what is in the folder is all of it or nothing.
+    `settings` and `layers` (top layer first) are the map's; scenes are drawn in `looks`. `caption` gives the lines
+    written on the picture of these scenes. Scenes of a step that cannot be opened are left out: the picture and
+    `left_out` name them. Frames that were written are removed again when the export fails or is cancelled: what is in
+    the folder is all of it or nothing.
     """
 
     progress = pyqtSignal(int)  # frames written
@@ -71,11 +73,14 @@ class FrameExport(QObject):
     failed = pyqtSignal(object)
 
     def __init__(self, settings: QgsMapSettings, layers: Sequence[QgsMapLayer], looks: Mapping[Bands, str],
-                 frames: Sequence[Frame], parent: QObject) -> None:
+                 frames: Sequence[Frame], caption: Callable[[Step], str], parent: QObject) -> None:
         super().__init__(parent)
         self._settings, self._layers, self._looks, self._frames = settings, layers, looks, frames
+        self._caption = caption
+        self.left_out: dict[Scene, YaluError] = {}
         self._written: list[Path] = []
-        self._opened: dict[str, QgsRasterLayer] = {}
+        self._opened: dict[Scene, QgsRasterLayer] = {}
+        self._drawing: Step = ()
         self._job: QgsMapRendererParallelJob | None = None
         self._openings = Openings(self)
         self._openings.opened.connect(self._take)
@@ -109,16 +114,24 @@ class FrameExport(QObject):
             self._openings.open(scene, self._looks)
 
     def _take(self, opened: Opened) -> None:
-        self._opened[opened.scene.id] = opened.layer
+        self._opened[opened.scene] = opened.layer
+        self._draw_if_known()
+
+    def _not_opened(self, scene: Scene, error: YaluError) -> None:
+        self.left_out[scene] = error
+        self._draw_if_known()
+
+    def _draw_if_known(self) -> None:
+        """Draw what could be opened of the step, once that is known of each scene; fail where it is none."""
         step = self._frames[len(self._written)].step
-        if len(self._opened) == len(step):
-            self._draw([self._opened[scene.id] for scene in step], step)
-
-    def _not_opened(self, _scene: Scene, error: YaluError) -> None:
-        self._fail(error)
-
-    def _draw(self, scenes: list[QgsRasterLayer], step: Step) -> None:
-        self._job = QgsMapRendererParallelJob(settings_for(self._settings, self._layers, scenes, step[0].last_day))
+        if any(scene not in self._opened and scene not in self.left_out for scene in step):
+            return
+        if not self._opened:
+            self._fail(self.left_out[step[0]])
+            return
+        self._drawing = tuple(scene for scene in step if scene in self._opened)
+        layers, day = [self._opened[scene] for scene in self._drawing], self._drawing[0].last_day
+        self._job = QgsMapRendererParallelJob(settings_for(self._settings, self._layers, layers, day))
         self._job.setParent(self)
         self._job.finished.connect(self._drawn)
         self._job.start()
@@ -130,7 +143,7 @@ class FrameExport(QObject):
         if any(error.layerID in {layer.id() for layer in self._opened.values()} for error in errors):
             self._fail(SceneNotDrawn("\n".join(error.message for error in errors), scene=frame.step[0].label))
             return
-        burn(image, frame.caption)
+        burn(image, self._written_on(frame.step))
         if not image.save(str(frame.path)):
             frame.path.unlink(missing_ok=True)
             self._fail(FrameNotWritten(path=str(frame.path)))
@@ -138,6 +151,11 @@ class FrameExport(QObject):
         self._written.append(frame.path)
         self.progress.emit(len(self._written))
         self._open_next()
+
+    def _written_on(self, step: Step) -> str:
+        names = ", ".join(Path(scene.uri).name for scene in step if scene in self.left_out)
+        lacking = tr("Not shown, as it cannot be opened: {names}").format(names=names) if names else ""
+        return "\n".join(line for line in (self._caption(self._drawing), lacking) if line)
 
     def _fail(self, error: YaluError) -> None:
         self.cancel()

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from qgis.core import QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
+from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.layers.imagery.opening import Opened, Openings
 from yalu_plugin.layers.imagery.scenes import (
@@ -85,6 +86,18 @@ class SceneLayers(QObject):
             return True
         layer = self._spares.get(scene.id)
         return layer is not None and self._wears.get(scene.id) == self._looks.get(bands_of(layer))
+
+    def why_not(self, scene: Scene) -> YaluError | None:
+        """Why a scene at hand cannot be shown, else None; then it is prepared, or on screen already."""
+        from yalu_plugin.layers.imagery.scene_source import is_gone
+
+        if not is_gone(scene) and scene.id in map(scene_id_of, shown_layers(self._project)):
+            return None
+        try:
+            self.prepare(scene)
+        except YaluError as error:
+            return error
+        return None
 
     @property
     def opening(self) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.files import file_of
 from yalu_plugin.core.imagery.scene import Scene
@@ -14,11 +16,15 @@ from yalu_plugin.layers.imagery.tiles import TILES, tile_source
 from yalu_plugin.layers.imagery.wms import is_map, map_source
 
 
-class PartOfDayGone(YaluError):
-    """Some of the images that are drawn together have no file any more; the others are shown."""
+class PartOfDayMissing(YaluError):
+    """Some of the images that are drawn together cannot be opened; the others are shown."""
 
-    template = translatable("Gone, and left out of what is shown of this day: {paths}. Put it back, or catalogue its "
-                            "folder where it is now.")
+    template = translatable("Left out of what is shown of this day: {paths}. Put it back, or copy it again.")
+
+    @classmethod
+    def of(cls, errors: Mapping[Scene, YaluError]) -> PartOfDayMissing:
+        """What names these scenes; the detail says why each cannot be opened."""
+        return cls("\n".join(map(str, errors.values())), paths=", ".join(scene.uri for scene in errors))
 
 
 def source_of(scene: Scene) -> tuple[str, str]:

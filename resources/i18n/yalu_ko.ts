@@ -640,6 +640,18 @@
         <translation>곳</translation>
     </message>
     <message>
+        <source>where Pochon's bank begins</source>
+        <translation>Pochon의 강안이 시작되는 곳</translation>
+    </message>
+    <message>
+        <source>where Kimjongsuk's bank begins</source>
+        <translation>Kimjongsuk의 강안이 시작되는 곳</translation>
+    </message>
+    <message>
+        <source>where Kimjongsuk's bank ends</source>
+        <translation>Kimjongsuk의 강안이 끝나는 곳</translation>
+    </message>
+    <message>
         <source>all irregular crossing points</source>
         <translation>비정규 도하 지점 전체</translation>
     </message>
@@ -4144,12 +4156,12 @@
         <translation>하류</translation>
     </message>
     <message>
-        <source>County: {county} (as the site's source has it)</source>
-        <translation>시·군: {county}(지점의 출처에 따름)</translation>
-    </message>
-    <message>
         <source>County: not known</source>
         <translation>시·군: 알 수 없음</translation>
+    </message>
+    <message>
+        <source>County: {county} (as the site's source has it)</source>
+        <translation>시·군: {county}(지점의 출처에 따름)</translation>
     </message>
     <message>
         <source>County: {county} (by river reach)</source>

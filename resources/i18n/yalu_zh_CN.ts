@@ -640,6 +640,18 @@
         <translation>处</translation>
     </message>
     <message>
+        <source>where Pochon's bank begins</source>
+        <translation>Pochon 河岸起点</translation>
+    </message>
+    <message>
+        <source>where Kimjongsuk's bank begins</source>
+        <translation>Kimjongsuk 河岸起点</translation>
+    </message>
+    <message>
+        <source>where Kimjongsuk's bank ends</source>
+        <translation>Kimjongsuk 河岸终点</translation>
+    </message>
+    <message>
         <source>all irregular crossing points</source>
         <translation>全部非正规渡河点</translation>
     </message>
@@ -4144,12 +4156,12 @@
         <translation>下游</translation>
     </message>
     <message>
-        <source>County: {county} (as the site's source has it)</source>
-        <translation>市郡：{county}（依地点的来源）</translation>
-    </message>
-    <message>
         <source>County: not known</source>
         <translation>市郡：未知</translation>
+    </message>
+    <message>
+        <source>County: {county} (as the site's source has it)</source>
+        <translation>市郡：{county}（依地点的来源）</translation>
     </message>
     <message>
         <source>County: {county} (by river reach)</source>

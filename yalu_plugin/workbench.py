@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from qgis.core import QgsPointXY, QgsProject, QgsTemporalNavigationObject, QgsVectorLayer
+from qgis.core import QgsPointXY, QgsProject, QgsTask, QgsTemporalNavigationObject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from yalu_plugin.core.errors import YaluError
@@ -18,12 +18,14 @@ from yalu_plugin.core.published import Rows
 from yalu_plugin.i18n import tr
 from yalu_plugin.imagery import Imagery
 from yalu_plugin.layers import project as in_project
+from yalu_plugin.layers.background import Background
 from yalu_plugin.layers.survey.create import create_survey
 from yalu_plugin.layers.survey.digests import ImageDigests
 from yalu_plugin.layers.survey.errors import NoSurveyOpen
 from yalu_plugin.layers.survey.images import add_images, survey_scenes
 from yalu_plugin.layers.survey.observations import NotOneSite, evidence, observation, own_observations
 from yalu_plugin.layers.survey.open import Survey, open_survey
+from yalu_plugin.layers.survey.record import check_record
 from yalu_plugin.layers.survey.sites import nearest_site, new_site, place_of, sighting
 from yalu_plugin.layers.survey.write import change
 from yalu_plugin.river import River
@@ -59,6 +61,7 @@ class Workbench(QObject):
         project.layersRemoved.connect(self._layers_removed)
         for changed in (self.survey_changed, self.sites_changed):
             changed.connect(self._measure)
+        self.survey_changed.connect(self._check_record)
 
     def release(self) -> None:
         """Let go of the project and of QGIS' temporal navigation (on unload); layers stay in the project."""
@@ -238,6 +241,15 @@ class Workbench(QObject):
 
     def _measure(self) -> None:
         self.river.take(self.survey)
+
+    def _check_record(self) -> None:
+        """Tell, by `trouble`, when the survey's record of changes was altered by others."""
+        survey, quietly = self.survey, QgsTask.Flag.Silent | QgsTask.Flag.Hidden
+        if survey is not None:
+            self._checking = Background(tr("Checking the record of changes"), lambda _task: check_record(survey),
+                                        quietly)
+            self._checking.failed.connect(self.trouble)
+            self._checking.start()
 
     def _selection_changed(self, *_: object) -> None:
         self.selection_changed.emit()

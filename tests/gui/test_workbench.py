@@ -90,6 +90,21 @@ def test_opening_another_survey_saves_edits_that_wait(bench: Any, tmp_path: Path
     assert bench.sites_layer().featureCount() == 0
 
 
+def test_a_record_altered_by_others_is_told_once_it_is_opened(bench: Any, wait_for: Any) -> None:
+    from osgeo import gdal
+
+    troubles: list[Any] = []
+    bench.trouble.connect(troubles.append)
+    path = bench.survey.path
+    bench.open_survey(path)
+    dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_UPDATE)
+    dataset.ExecuteSQL("UPDATE audit SET who = 'somebody else' WHERE seq = 2")
+    del dataset
+    bench.open_survey(path)
+    wait_for(lambda: troubles)
+    assert str(troubles[-1]).startswith(f"The record of changes in {path} was altered at entry 2")
+
+
 def test_same_site_keeps_the_known_one(bench: Any) -> None:
     known_id, name, distance = bench.known_site_near(point(PHUNGYANG[0] + 0.001, PHUNGYANG[1]))
     assert name == "Phungyang fording site"

@@ -1,0 +1,71 @@
+"""The record of changes tells when it was altered, and raises no alarm at edits of other kinds."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from osgeo import gdal
+
+ROW = {"id": "a", "name": "새 도하장", "kind": "vehicle_ford", "note": "“q” \\ \n\r\t", "geom": "POINT (127.5 41.5)"}
+
+
+@pytest.fixture
+def changed(survey: Any) -> Any:
+    """A survey in which rows were added, replaced and taken out."""
+    from yalu_plugin.layers.survey.write import change
+
+    change(survey.path, "add", added={"sites": [ROW, {**ROW, "id": "b", "name": ""}]})
+    change(survey.path, "edit", replaced={"sites": [{**ROW, "name": None}]})
+    change(survey.path, "gone", removed={"sites": [{"id": "b"}]})
+    return survey
+
+
+def sql(survey: Any, statement: str) -> None:
+    dataset = gdal.OpenEx(str(survey.path), gdal.OF_VECTOR | gdal.OF_UPDATE)
+    dataset.ExecuteSQL(statement)
+
+
+def test_what_the_plugin_wrote_is_sound(changed: Any) -> None:
+    from yalu_plugin.layers.survey.record import check_record
+
+    check_record(changed)
+
+
+def test_edits_by_qgis_itself_are_no_alarm(changed: Any) -> None:
+    from yalu_plugin.layers.survey.record import check_record
+    from yalu_plugin.layers.survey.write import change
+
+    layer = changed.layer("sites")
+    assert layer.startEditing()
+    for feature in layer.getFeatures():
+        layer.changeAttributeValue(feature.id(), layer.fields().indexOf("name"), "by hand")
+    assert layer.commitChanges()
+    change(changed.path, "add", added={"sites": [{**ROW, "id": "c"}]})
+    check_record(changed)
+
+
+def test_a_copy_made_by_another_program_is_no_alarm(changed: Any) -> None:
+    from yalu_plugin.layers.survey.open import Survey
+    from yalu_plugin.layers.survey.record import check_record
+
+    path = changed.path.with_name("copy.gpkg")
+    gdal.VectorTranslate(str(path), str(changed.path), format="GPKG", layers=["audit"])
+    copy = Survey(path, changed.id, changed.title, False)
+    assert len(copy.rows("audit")) == len(changed.rows("audit"))
+    check_record(copy)
+
+
+@pytest.mark.parametrize(("statement", "seq"), [
+    ("UPDATE audit SET who = 'somebody else' WHERE seq = 3", 3),
+    ("UPDATE audit SET after = after || ' ' WHERE seq = 3", 3),
+    ("UPDATE audit SET seq = NULL WHERE seq = 3", 1),
+    ("DELETE FROM audit WHERE seq = 2", 2),
+    ("INSERT INTO audit (seq, at, who) VALUES (3, '2026-01-01T00:00:00Z', 'somebody')", 4),
+])
+def test_an_altered_entry_shows(changed: Any, statement: str, seq: int) -> None:
+    from yalu_plugin.layers.survey.record import RecordAltered, check_record
+
+    sql(changed, statement)
+    with pytest.raises(RecordAltered, match=f"altered at entry {seq},"):
+        check_record(changed)

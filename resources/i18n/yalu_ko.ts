@@ -4525,7 +4525,7 @@
     </message>
     <message>
         <source>The record of changes in {path} was altered at entry {seq}, not by this plugin. Compare the file with a backup before you rely on who wrote what.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}의 변경 기록이 {seq}번 항목에서 이 플러그인이 아닌 다른 것에 의해 바뀌었습니다. 누가 무엇을 썼는지 믿기 전에 파일을 백업과 비교하십시오.</translation>
     </message>
     <message>
         <source>Maps and report...</source>
@@ -4553,7 +4553,7 @@
     </message>
     <message>
         <source>Checking the record of changes</source>
-        <translation type="unfinished"></translation>
+        <translation>변경 기록 확인</translation>
     </message>
 </context>
 </TS>

@@ -4525,7 +4525,7 @@
     </message>
     <message>
         <source>The record of changes in {path} was altered at entry {seq}, not by this plugin. Compare the file with a backup before you rely on who wrote what.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 的更改记录在第 {seq} 条处被改动，并非由本插件所为。在据此判断何人写入何内容之前，请将该文件与备份比较。</translation>
     </message>
     <message>
         <source>Maps and report...</source>
@@ -4553,7 +4553,7 @@
     </message>
     <message>
         <source>Checking the record of changes</source>
-        <translation type="unfinished"></translation>
+        <translation>正在检查更改记录</translation>
     </message>
 </context>
 </TS>

@@ -46,7 +46,8 @@ def fonts_of():
 def overlaps():
     """A function: pairs of items of a layout that share ground, or an item and "page" where it reaches over the edge.
 
-    Items without content, or left out by a rule of the template, are not there; those whose id starts with one of `on_purpose` lie on another by design.
+    Items without content, or left out by a rule of the template, are not there; those whose id starts with one of
+    `on_purpose` lie on another by design.
     """
     return found_overlaps
 

@@ -18,8 +18,9 @@ from qgis.core import (
 from yalu_plugin.core.charts.chart import Statement
 from yalu_plugin.core.decimals import decimals, from_to
 from yalu_plugin.core.words import FITS_WORDS, KIND_WORDS, QUALIFIER_WORDS, STATE_WORDS
-from yalu_plugin.i18n import phrase_text, tr
+from yalu_plugin.i18n import tr
 from yalu_plugin.layers.layouts import statements
+from yalu_plugin.layers.layouts.bundled import bundled_text, county_name, finding_text
 from yalu_plugin.layers.layouts.chart_items import draw_on_page
 from yalu_plugin.layers.layouts.choices import Look
 from yalu_plugin.layers.layouts.tables import close_up, fill_table, in_pieces
@@ -164,7 +165,7 @@ def _draw(layout: QgsPrintLayout, name: str, chart: str, data: ChartData) -> Non
 
 def _crossing_cells(row: dict[str, Any], data: ChartData) -> list[str]:
     state = data.states.get(row["site_id"], "unknown")
-    county = (row["county"] or "") + ("" if row["county_certain"] or not row["county"] else " ?")
+    county = county_name(row["county"]) + ("" if row["county_certain"] or not row["county"] else " ?")
     sides = {"left": tr("left"), "right": tr("right"), "on_line": tr("on the line")}
     offset = f"{row['offset_m']:.0f} {sides[row['side']]}"
     return [f"{row['chainage_km']:.2f}", row["name"] or tr("without a name"),
@@ -174,7 +175,8 @@ def _crossing_cells(row: dict[str, Any], data: ChartData) -> list[str]:
 
 def _claim_cells(row: dict[str, Any]) -> list[str]:
     value = tr(QUALIFIER_WORDS.get(row["qualifier"], "{value}")).format(value=f"{row['value']:,.10g}")
-    return [f"{row['quantity']}: {value} {row['unit'] or ''} ({row['source']})", row["scope"] or "",
+    return [f"{bundled_text(row['quantity'])}: {value} {bundled_text(row['unit'])} ({row['source']})",
+            bundled_text(row["scope"]),
             decimals(row["located"], 0), from_to(row["along_least"], row["along"], 1),
             from_to(row["straight_least"], row["straight"], 1), tr(FITS_WORDS[row["fits"]]),
-            " ".join([*map(phrase_text, row["notes"]), row["note"]]).strip()]
+            " ".join([*map(finding_text, row["notes"]), bundled_text(row["note"])]).strip()]

@@ -29,6 +29,7 @@ from yalu_plugin.core.published import Row
 from yalu_plugin.i18n import error_text, tr
 from yalu_plugin.layers.imagery.scenes import scene_layer
 from yalu_plugin.layers.layouts import sheet_words
+from yalu_plugin.layers.layouts.bundled import bundled_text
 from yalu_plugin.layers.layouts.extents import utm_crs
 from yalu_plugin.layers.layouts.fit import shortened
 from yalu_plugin.layers.layouts.measured import measured_crossings
@@ -95,7 +96,7 @@ def add_sheet_layers(project: QgsProject, sheets: Sheets, room: Mapping[str, Qgs
         rows.append({
             "site_id": site["id"], "crs": utm_crs([point]).authid(), "name": sheet_words.site_name(site),
             "subtitle": sheet_words.subtitle(site, states.get(site["id"]), str(sheets.day)),
-            "position": sheet_words.position(site, point), "note": site["note"] or "",
+            "position": sheet_words.position(site, point), "note": bundled_text(site["note"]),
             "along_river": sheet_words.along_river(site, number.get(site["id"]), sheets.table, sheets.datum,
                                                    sheets.why_not),
             "sources": sheet_words.sources(site, seen, sources), "across_m": across_m(two),

@@ -12,6 +12,7 @@ from yalu_plugin.core.published import Row
 from yalu_plugin.core.schema import CROSSING_KINDS
 from yalu_plugin.core.words import CONFIDENCE_WORDS, KIND_WORDS, REASON_WORDS, SIDE_WORDS, STATE_WORDS
 from yalu_plugin.i18n import tr
+from yalu_plugin.layers.layouts.bundled import bundled_text, county_name
 from yalu_plugin.layers.layouts.statements import citation
 
 
@@ -68,13 +69,14 @@ def along_river(site: Row, number: int | None, table: Sequence[Mapping[str, Any]
 
 def county(site: Row, row: Mapping[str, Any] | None) -> str:
     """The county, with what it rests on and how sure that is."""
-    if site["county"]:
-        return tr("County: {county} (as the site's source has it)").format(county=site["county"])
-    if row is None or not row["county"]:
+    name = county_name(site["county"] or (row["county"] if row is not None else ""))
+    if not name:
         return tr("County: not known")
+    if site["county"]:
+        return tr("County: {county} (as the site's source has it)").format(county=name)
     if row["county_certain"]:
-        return tr("County: {county} (by river reach)").format(county=row["county"])
-    return tr("County: {county}, uncertain (within 2 km of a border between counties)").format(county=row["county"])
+        return tr("County: {county} (by river reach)").format(county=name)
+    return tr("County: {county}, uncertain (within 2 km of a border between counties)").format(county=name)
 
 
 def observation_line(row: Row, images: Mapping[str, Row], sources: Mapping[str, Row]) -> dict[str, str]:
@@ -85,7 +87,8 @@ def observation_line(row: Row, images: Mapping[str, Row], sources: Mapping[str, 
     state = tr(STATE_WORDS[row["state"]]) if row["state"] in STATE_WORDS else ""
     reason = tr(REASON_WORDS[row["reason"]]) if row["reason"] in REASON_WORDS else ""
     return {"site_id": row["site_id"], "days": days(row), "state": f"{state} ({reason})" if reason else state,
-            "evidence": evidence or (citation(source) if source else tr("not stated")), "note": row["note"] or ""}
+            "evidence": evidence or (citation(source) if source else tr("not stated")),
+            "note": bundled_text(row["note"])}
 
 
 def sources(site: Row, observations: Sequence[Row], rows: Mapping[str, Row]) -> str:

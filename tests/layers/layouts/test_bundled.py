@@ -1,0 +1,73 @@
+"""The bundled survey's own words and county names, in the language of the page."""
+
+from __future__ import annotations
+
+import csv
+
+import pytest
+
+pytest.importorskip("qgis")
+
+
+@pytest.fixture
+def said(published, compiled, tmp_path, words_of):
+    """A function: the text of the pages of figures and site sheets in a language, without the breaks of lines."""
+    from datetime import date
+
+    from yalu_plugin.i18n import language
+    from yalu_plugin.layers.corridor.charts import chart_data
+    from yalu_plugin.layers.layouts.choices import PLAIN
+    from yalu_plugin.layers.layouts.figures import corridor_pages, timeline_pages
+    from yalu_plugin.layers.layouts.measured import measured_crossings
+    from yalu_plugin.layers.layouts.sheets import build_sheets
+
+    def texts(code):
+        day = date(2025, 7, 30)
+        with language(code):
+            measured = measured_crossings(published[1])
+            data = chart_data(published[1], measured, day)
+            figures = [*corridor_pages(*published, measured, data, PLAIN),
+                       *timeline_pages(*published, measured, data, PLAIN)]
+            cells = [cell.content() for page in figures for row in page.itemById("table").multiFrame().tableContents()
+                     for cell in row]
+            sheets = build_sheets(*published, day)
+            rows = list(sheets.atlas().coverageLayer().getFeatures())
+            texts = [*cells, *(str(row[name]) for row in rows for name in ("along_river", "note"))]
+        figures.clear()
+        return "\n".join(texts)
+    return texts
+
+
+@pytest.mark.parametrize(("code", "words"), [
+    ("ko", ("도하 지점 수: 43 곳", "Kimjongsuk의 강안이 시작되는 곳", "비정규 도하 지점 전체", "Hyesan에서 Kim Jong Suk까지", "간접 출처로", "혜산시 ?", "김형직군",
+            "처음 관측된 날짜를", '"as early as August 2023"')),
+    ("zh_CN", ("渡河点数", "全部非正规渡河点", "Hyesan 至 Kim Jong Suk", "转引自他处", "Hyesan ?", "“as early as August 2023”"))])
+def test_pages_speak_their_language_and_quote_in_the_publication_s(said, code, words):
+    text = said(code)
+    assert [word for word in words if word.replace(" ", "") not in text.replace(" ", "")] == []
+    for english in ("all irregular", "new in the period", "Known second-hand", "not stated", "Town to town",
+                    "bank begins"):
+        assert english not in text
+
+
+def test_words_of_a_user_are_nobody_s_to_translate(compiled):
+    from yalu_plugin.i18n import language
+    from yalu_plugin.layers.layouts.bundled import bundled_text, county_name
+
+    with language("ko"):
+        assert bundled_text("vehicle crossings") == "차량 도하 지점"
+        assert (bundled_text("Present"), bundled_text(None), county_name(None)) == ("Present", "", "")
+        assert (county_name("Junggang"), county_name("Samsu")) == ("Junggang", "삼수군")
+
+
+def test_korean_county_names_are_those_of_the_data(compiled):
+    from yalu_plugin.i18n import language
+    from yalu_plugin.layers.layouts.bundled import county_name
+    from yalu_plugin.paths import resource
+
+    with open(resource("data", "county_names.csv"), encoding="utf-8", newline="") as file:
+        names = {row["county"]: row["name_ko"] for row in csv.DictReader(file)}
+    with language("ko"):
+        assert {name: county_name(name) for name in names} == {name: korean or name for name, korean in names.items()}
+    with language("en"):
+        assert county_name("Samsu") == "Samsu"

@@ -165,4 +165,26 @@ def test_observations_and_sites_known_present(bench: Any, messages: Any, window:
     assert len(drawing.observed) == observed + 1
     assert (BEGIN.toordinal() + 10, BEGIN.toordinal() + 11) in drawing.observed
     bench.project.clear()
-    assert drawing.observed == [] and drawing.sources == ()
+    assert drawing.observed == [] and drawing.sources == []
+
+
+def test_the_names_of_rows_keep_their_ends_and_are_told_whole(strip: Any, imagery: Any, monkeypatch: Any) -> None:
+    from qgis.PyQt.QtCore import QPoint
+    from qgis.PyQt.QtGui import QPainter
+
+    from yalu_plugin.gui.timeline.strip_painter import PAD, ROW
+    from yalu_plugin.gui.timeline.strip_text import row_name
+
+    names = [f"Sentinel-2 of the constellation, {letter}" for letter in "ABC"]
+    platforms = [*names * 3, "", "another"]
+    imagery.take([scene(number, platform=platform) for number, platform in enumerate(platforms)])
+    assert strip._drawing.sources == [*names, "others"] and row_name([""]) == "no platform named"
+    drawn: list[str] = []
+    monkeypatch.setattr(QPainter, "drawText", lambda painter, *told: drawn.append(told[-1]))
+    strip._draw()
+    for letter in "ABC":
+        label = next(text for text in drawn if text.endswith(letter))
+        assert label.startswith("Sen") and "…" in label
+    assert strip._told_at(QPoint(10, PAD + ROW // 2)) == names[0]
+    assert strip._told_at(QPoint(10, PAD + 3 * ROW + 2)) == "no platform named\nanother"
+    assert strip._told_at(spot(strip, 0, 0)).startswith("2020-01-01 UTC")

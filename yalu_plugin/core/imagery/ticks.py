@@ -32,7 +32,7 @@ class Tick:
 class Ticks:
     """The scenes of a timeline in rows by platform (or provider), those with most scenes first.
 
-    More than MOST_ROWS share the last row; `sources` has the rows' names, empty for a shared or nameless one.
+    More than MOST_ROWS share the last row; `sources` has the names in each row, empty for a nameless one.
     """
 
     def __init__(self, timeline: Timeline) -> None:
@@ -41,7 +41,8 @@ class Ticks:
         names = [scene.platform or scene.provider for scene in self.scenes]
         ranked = [name for name, _ in sorted(Counter(names).items(), key=lambda item: (-item[1], item[0]))]
         row = {name: min(number, MOST_ROWS - 1) for number, name in enumerate(ranked)}
-        self.sources = tuple(ranked[:MOST_ROWS] if len(ranked) <= MOST_ROWS else [*ranked[:MOST_ROWS - 1], ""])
+        self.sources = tuple(tuple(name for name in ranked if row[name] == number)
+                             for number in range(min(len(ranked), MOST_ROWS)))
         self._rows = [row[name] for name in names]
 
     def on(self, axis: Axis, skipped: Mapping[str, str]) -> list[Tick]:

@@ -101,7 +101,7 @@ class StripPainter:
         self._painter.setPen(self._text)
         for row, name in enumerate(sources):
             box = QRect(2, PAD + row * ROW, self._gutter - 8, ROW)
-            text = metrics.elidedText(name or "…", Qt.TextElideMode.ElideRight, box.width())
+            text = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, box.width())  # numbers stand last
             self._painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
 
     def _axis(self, axis: Axis, base: int) -> None:

@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from yalu_plugin.core.imagery.ticks import Tick
 from yalu_plugin.gui.imagery.scene_text import scene_item, why_skipped
 from yalu_plugin.i18n import tr
 from yalu_plugin.imagery import Imagery
+
+NAMED = 20  # of the sources that share a row
+
+
+def row_name(names: Sequence[str]) -> str:
+    """What stands before a row of these sources."""
+    return tr("others") if len(names) > 1 else row_text(names)
+
+
+def row_text(names: Sequence[str]) -> str:
+    """The whole names of a row's sources, a line each."""
+    lines = [name or tr("no platform named") for name in names[:NAMED]]
+    return "\n".join([*lines, "…"] if len(names) > NAMED else lines)
 
 
 def tick_text(tick: Tick) -> str:

@@ -15,7 +15,7 @@ from yalu_plugin.core.imagery.timeline import Timeline
 from yalu_plugin.core.known_present import Curve
 from yalu_plugin.gui.imagery.scene_text import scene_item
 from yalu_plugin.gui.timeline.strip_painter import PAD, ROW, Drawing, StripPainter, strip_height
-from yalu_plugin.gui.timeline.strip_text import described, tick_text
+from yalu_plugin.gui.timeline.strip_text import described, row_name, row_text, tick_text
 from yalu_plugin.i18n import tr
 from yalu_plugin.imagery import Imagery
 
@@ -59,7 +59,7 @@ class TimeStrip(QAbstractSlider):
     def show_scenes(self) -> None:
         """Draw the scenes there are now, the axis as long as needed for them and for what is known of the sites."""
         self._ticks = Ticks(self._imagery.timeline)
-        self._drawing.sources = self._ticks.sources
+        self._drawing.sources = [row_name(names) for names in self._ticks.sources]
         self._show_all_days()
         self.updateGeometry()
         self._show_ticks()
@@ -166,8 +166,7 @@ class TimeStrip(QAbstractSlider):
 
     def event(self, event: QEvent) -> bool:  # noqa: D102 - Qt's own
         if event.type() == QEvent.Type.ToolTip:
-            tick = self._tick_at(event.pos())
-            QToolTip.showText(event.globalPos(), tick_text(tick) if tick else self._help(), self)
+            QToolTip.showText(event.globalPos(), self._told_at(event.pos()), self)
             return True
         return super().event(event)
 
@@ -234,6 +233,13 @@ class TimeStrip(QAbstractSlider):
         if not 0 <= spot.y() - PAD < rows * ROW + PAD:
             return None
         return nearest_tick(list(self._drawing.ticks), spot.x() - GUTTER, (spot.y() - PAD) // ROW, REACH)
+
+    def _told_at(self, spot: QPoint) -> str:
+        """What there is to know of a mark, of the name of a row, or else of the timeline."""
+        tick, row = self._tick_at(spot), (spot.y() - PAD) // ROW
+        if spot.x() < GUTTER - REACH and 0 <= row < len(self._ticks.sources):
+            return row_text(self._ticks.sources[row])
+        return tick_text(tick) if tick else self._help()
 
     def _help(self) -> str:
         scene = self._imagery.scene

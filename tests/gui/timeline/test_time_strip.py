@@ -48,10 +48,8 @@ def spot(strip: Any, number: int, row: int) -> Any:
     from qgis.PyQt.QtCore import QPoint
 
     from yalu_plugin.gui.timeline.strip_painter import PAD, ROW
-    from yalu_plugin.gui.timeline.time_strip import GUTTER
-
     x = strip._drawing.axis.x(BEGIN.toordinal() + 10 * number)
-    return QPoint(round(GUTTER + x), PAD + row * ROW + ROW // 2)
+    return QPoint(round(strip.gutter + x), PAD + row * ROW + ROW // 2)
 
 
 def number(imagery: Any) -> int | None:
@@ -188,3 +186,14 @@ def test_the_names_of_rows_keep_their_ends_and_are_told_whole(strip: Any, imager
     assert strip._told_at(QPoint(10, PAD + ROW // 2)) == names[0]
     assert strip._told_at(QPoint(10, PAD + 3 * ROW + 2)) == "no platform named\nanother"
     assert strip._told_at(spot(strip, 0, 0)).startswith("2020-01-01 UTC")
+
+
+def test_long_names_have_room_and_leave_most_of_it_to_the_days(strip: Any, imagery: Any) -> None:
+    from yalu_plugin.gui.timeline.time_strip import GUTTER
+
+    assert strip.gutter == GUTTER
+    imagery.take([scene(number, platform="Sentinel-2 of the constellation") for number in range(3)])
+    assert strip.gutter == 500 // 4 and strip._drawing.axis.width == strip._width() < 500 * 3 / 4
+    strip.resize(1500, strip.height())
+    names = strip.fontMetrics().horizontalAdvance("Sentinel-2 of the constellation")
+    assert names < strip.gutter < 1500 / 4 or strip.gutter == 1500 // 4

@@ -19,7 +19,8 @@ from yalu_plugin.gui.timeline.strip_text import described, row_name, row_text, t
 from yalu_plugin.i18n import tr
 from yalu_plugin.imagery import Imagery
 
-GUTTER, REACH, LEAP = 76, 8, 10  # pixels of names at the left, pixels a click may miss by, steps a page key makes
+GUTTER, REACH, LEAP = 76, 8, 10  # pixels for names at the left, pixels a click may miss by, steps a page key makes
+NAMES = 4  # long names may take that part of the width
 ZOOM = 0.8
 _STEPS = {Qt.Key.Key_Left: "previous", Qt.Key.Key_Right: "next", Qt.Key.Key_Home: "first", Qt.Key.Key_End: "last"}
 _ZOOMS = {Qt.Key.Key_Plus: ZOOM, Qt.Key.Key_Equal: ZOOM, Qt.Key.Key_Minus: 1 / ZOOM}
@@ -82,6 +83,12 @@ class TimeStrip(QAbstractSlider):
             x = self._drawing.axis.width / 2 if current is None else self._drawing.axis.x(current)
         self._set_axis(self._drawing.axis.zoomed(factor, x))
 
+    @property
+    def gutter(self) -> int:
+        """Pixels at the left of the axis, for the names of the rows."""
+        widest = max(map(self.fontMetrics().horizontalAdvance, self._drawing.sources), default=0)
+        return max(GUTTER, min(widest + 2 * PAD, self.width() // NAMES))
+
     def sizeHint(self) -> QSize:  # noqa: N802, D102 - Qt's own
         return QSize(300, strip_height(len(self._ticks.sources), self.fontMetrics()))
 
@@ -138,7 +145,7 @@ class TimeStrip(QAbstractSlider):
         painter = QPainter(self)
         painter.setFont(self.font())
         painter.drawPixmap(0, 0, self._drawn)
-        strip = StripPainter(painter, self.rect(), GUTTER, self.palette())
+        strip = StripPainter(painter, self.rect(), self.gutter, self.palette())
         strip.draw_marks(self._drawing.axis, self._current(),
                          self._day_of(self._imagery.compare_scene) if self._comparing else None)
         strip.draw_counts(self._drawing.curves, self._current())
@@ -155,12 +162,12 @@ class TimeStrip(QAbstractSlider):
         drawn.fill(self.palette().base().color())
         painter = QPainter(drawn)
         painter.setFont(self.font())
-        StripPainter(painter, self.rect(), GUTTER, self.palette()).draw(self._drawing)
+        StripPainter(painter, self.rect(), self.gutter, self.palette()).draw(self._drawing)
         painter.end()
         return drawn
 
     def _width(self) -> float:
-        return float(max(self.width() - GUTTER - PAD, 1))
+        return float(max(self.width() - self.gutter - PAD, 1))
 
     # what the user does
 
@@ -183,7 +190,7 @@ class TimeStrip(QAbstractSlider):
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802, D102 - Qt's own
         turned = event.angleDelta()
         if turned.y():
-            self.zoom(ZOOM ** (turned.y() / 120), event.position().x() - GUTTER)
+            self.zoom(ZOOM ** (turned.y() / 120), event.position().x() - self.gutter)
         elif turned.x():
             self._set_axis(self._drawing.axis.moved(turned.x() / 2))
         event.accept()
@@ -232,12 +239,12 @@ class TimeStrip(QAbstractSlider):
         rows = max(len(self._drawing.sources), 1)
         if not 0 <= spot.y() - PAD < rows * ROW + PAD:
             return None
-        return nearest_tick(list(self._drawing.ticks), spot.x() - GUTTER, (spot.y() - PAD) // ROW, REACH)
+        return nearest_tick(list(self._drawing.ticks), spot.x() - self.gutter, (spot.y() - PAD) // ROW, REACH)
 
     def _told_at(self, spot: QPoint) -> str:
         """What there is to know of a mark, of the name of a row, or else of the timeline."""
         tick, row = self._tick_at(spot), (spot.y() - PAD) // ROW
-        if spot.x() < GUTTER - REACH and 0 <= row < len(self._ticks.sources):
+        if spot.x() < self.gutter - REACH and 0 <= row < len(self._ticks.sources):
             return row_text(self._ticks.sources[row])
         return tick_text(tick) if tick else self._help()
 

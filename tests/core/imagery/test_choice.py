@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import time
 from datetime import datetime, timedelta, timezone
 
 from hypothesis import given
@@ -57,12 +56,12 @@ def test_touching_is_mutual(one, other) -> None:
     assert touches(one, one)
 
 
-def test_ten_thousand_scenes_in_a_tenth_of_a_second() -> None:
+def test_footprints_of_ten_thousand_scenes_are_read_once() -> None:
     scenes = [Scene(str(n), str(n), DAY + timedelta(hours=n), cloud_cover=n % 100,
                     footprint_wkt=f"POLYGON (({n / 1e3} 0, {n / 1e3 + 1} 0, {n / 1e3 + 1} 1, {n / 1e3} 1))")
               for n in range(10_000)]
     choose(scenes, Choice(VIEW, 40))
-    begin = time.perf_counter()
+    read = footprint_box.cache_info().misses
     taken, skipped = choose(scenes, Choice((2.0005, 0, 2.1, 1), 40))
-    assert time.perf_counter() - begin < 0.1
+    assert footprint_box.cache_info().misses == read
     assert len(taken) + len(skipped) == 10_000 and taken[0].id == "1001"

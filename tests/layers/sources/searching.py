@@ -6,7 +6,9 @@ import threading
 import time
 from typing import Any
 
-from tests.stac_server import send
+import pytest
+
+from tests.stac_server import hang, send
 
 
 def run(source: Any, feedback: Any = None, **query: Any) -> Any:
@@ -79,3 +81,28 @@ def endless(handler: Any) -> None:
             handler.wfile.write(b" " * 1_000_000)
     except OSError:
         handler.close_connection = True
+
+
+FAULTS = [  # what any service may answer, the error it is, and words of its line
+    (lambda handler: send(handler, b"", 500), "ServiceFailed", "HTTP 500"),
+    (lambda handler: send(handler, b"", 429, Retry_After="3600"), "ServiceBusy", "is busy"),
+    (circle, "RedirectedInCircles", "in circles"),
+    (half, "ServiceUnreachable", "failed"),
+    (endless, "AnswerTooLarge", "more than 50 MB"),
+    (hang, "ServiceTimedOut", "did not answer in time")]
+
+
+def each_fault(*more: tuple[Any, str, str]) -> pytest.MarkDecorator:
+    """Run a test for each of FAULTS and those that only this service has, as `fault`, `name` and `text`."""
+    return pytest.mark.parametrize(("fault", "name", "text"), [*FAULTS, *more],
+                                   ids=lambda value: value if isinstance(value, str) else "")
+
+
+def fails_in_one_line(search: Any, name: str, text: str) -> None:
+    """See that `search` raises the error of this name, and that it says `text` in one line."""
+    from yalu_plugin.core.errors import YaluError
+
+    with pytest.raises(YaluError) as raised:
+        search()
+    assert type(raised.value).__name__ == name
+    assert text in str(raised.value) and "\n" not in str(raised.value)

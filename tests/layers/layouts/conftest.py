@@ -26,7 +26,7 @@ def published(qgis_app, tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def words_of():
-    """The text of a PDF. Fonts for Chinese draw a few characters with the glyph of a radical: NFKC tells them so."""
+    """The text of a PDF, with ligatures as the letters they are of."""
     def words(path):
         said = subprocess.run(["pdftotext", "-layout", str(path), "-"], capture_output=True, check=True).stdout
         return unicodedata.normalize("NFKC", said.decode())

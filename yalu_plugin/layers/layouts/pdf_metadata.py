@@ -10,6 +10,8 @@ from pathlib import Path
 from osgeo import gdal
 from qgis.core import QgsLayoutItemLabel, QgsPrintLayout
 
+from yalu_plugin.layers.layouts.pdf_characters import name_words
+
 CREATOR = "Yalu (QGIS)"
 
 
@@ -22,7 +24,11 @@ def title_of(layouts: Sequence[QgsPrintLayout]) -> str:
 
 
 def describe(file: Path, title: str) -> None:
-    """Give the PDF this title, the plugin as its creator, and no author. Raises OSError where GDAL cannot."""
+    """Give the PDF this title, the plugin as its creator, no author, and its letters their right names.
+
+    Raises OSError where GDAL cannot.
+    """
+    name_words(file)
     gdal.PushErrorHandler("CPLQuietErrorHandler")
     try:
         pdf = gdal.OpenEx(str(file), gdal.OF_UPDATE | gdal.OF_RASTER | gdal.OF_VECTOR, ["PDF"])

@@ -1,0 +1,50 @@
+"""Chinese in a PDF is copied and searched as the words that were written, not as radicals of the same shape."""
+
+from __future__ import annotations
+
+import subprocess
+
+import pytest
+
+pytest.importorskip("qgis")
+
+WRITTEN = "车辆渡河点 长 门 页 风 西 黄 马 龙 一 大 日 月 山 里 心 自 至 无 非 面 金 文 止 혜산시 量江道"
+
+
+def said(pdf):
+    return subprocess.run(["pdftotext", str(pdf), "-"], capture_output=True, check=True).stdout.decode()
+
+
+def test_chinese_is_what_was_written(qgis_app, tmp_path):
+    from qgis.core import QgsLayoutItemLabel, QgsProject
+    from qgis.PyQt.QtCore import QRectF
+
+    from yalu_plugin.layers.layouts.choices import PLAIN
+    from yalu_plugin.layers.layouts.export import export
+    from yalu_plugin.layers.layouts.template import from_template
+
+    project = QgsProject()
+    layout, found = from_template(project, None, "contents", {"entries": QgsLayoutItemLabel}, PLAIN)
+    found["entries"].setText(WRITTEN)
+    found["entries"].attemptSetSceneRect(QRectF(12, 38, 180, 30))
+    pdf = export(layout, tmp_path / "words.pdf")
+    text = said(pdf)
+    assert [word for word in WRITTEN.split() if word not in text] == []
+    del layout
+
+
+def test_only_letters_of_the_tables_are_named_anew(tmp_path):
+    from yalu_plugin.layers.layouts.pdf_characters import name_words
+
+    file = tmp_path / "made.pdf"
+    file.write_bytes(b"<2ECB> [<2ECB>] begincmap <2ECB> <2F08> [<2ECB> <2F00> <2E80> <0041>] endcmap [<2F00>]")
+    name_words(file)
+    assert file.read_bytes() == (
+        b"<2ECB> [<2ECB>] begincmap <2ECB> <2F08> [<8F66> <4E00> <2E80> <0041>] endcmap [<2F00>]")
+
+
+def test_radicals_and_words_are_pairs():
+    from yalu_plugin.layers.layouts.pdf_characters import WORDS
+
+    assert all("\u2e80" <= radical <= "\u2ef3" and "\u4e00" <= word <= "\u9fff" for radical, word in WORDS.items())
+    assert len(WORDS) == 29 and (WORDS["⻋"], WORDS["⻳"]) == ("车", "龟")

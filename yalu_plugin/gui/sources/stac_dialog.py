@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from qgis.core import QgsMapSettings
-from qgis.PyQt.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QSpinBox, QWidget
+from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QSpinBox, QWidget
 
 from yalu_plugin.core.imagery.query import SceneQuery
+from yalu_plugin.gui.sources.address_box import AddressBox
 from yalu_plugin.gui.sources.source_dialog import SourceDialog
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.sources.presets import EARTH_SEARCH, PLANETARY_COMPUTER
@@ -26,8 +27,8 @@ class StacDialog(SourceDialog):
 
     def source(self) -> StacSource:
         """The STAC entered, which is remembered. Raises KeyInAddress."""
-        made = StacSource(self._entered(), collection_ids(self._collections.text()))
-        STAC_ADDRESS.set(self._entered())
+        made = StacSource(self._address.address, collection_ids(self._collections.text()))
+        STAC_ADDRESS.set(self._address.address)
         STAC_COLLECTIONS.set(self._collections.text())
         return made
 
@@ -38,16 +39,11 @@ class StacDialog(SourceDialog):
 
     def is_entered(self) -> bool:
         """Whether there is an address."""
-        return bool(self._entered())
-
-    def _entered(self) -> str:
-        """The address of the preset chosen, or what was typed."""
-        row = self._address.findText(self._address.currentText())
-        return str(self._address.itemData(row)) if row >= 0 else self._address.currentText().strip()
+        return bool(self._address.address)
 
     def _suggest(self, *_: object) -> None:
         """A preset is asked for a year of Sentinel-2, any other STAC for all it has; what the user wrote stays."""
-        preset = self._address.findText(self._address.currentText()) >= 0
+        preset = self._address.is_known
         self.suggest_days(1 if preset else 0)
         if self._collections.text() == ("" if preset else SENTINEL):
             self._collections.setText(SENTINEL if preset else "")
@@ -59,16 +55,9 @@ class StacDialog(SourceDialog):
 
     def add_rows(self) -> None:
         """Address, collections and cloud."""
-        self._address = QComboBox()
-        self._address.setEditable(True)
-        self._address.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self._address = AddressBox({tr("Earth Search"): EARTH_SEARCH, tr("Planetary Computer"): PLANETARY_COMPUTER},
+                                   STAC_ADDRESS.get() or EARTH_SEARCH)
         self._address.setMinimumContentsLength(30)
-        self._address.addItem(tr("Earth Search"), EARTH_SEARCH)
-        self._address.addItem(tr("Planetary Computer"), PLANETARY_COMPUTER)
-        address = STAC_ADDRESS.get() or EARTH_SEARCH
-        self._address.setCurrentIndex(self._address.findData(address))
-        if self._address.currentIndex() < 0:
-            self._address.setEditText(address)
         self._address.editTextChanged.connect(self._suggest)
         self._address.editTextChanged.connect(self.check)
         self.named(self._address, "address", tr("STAC address"),

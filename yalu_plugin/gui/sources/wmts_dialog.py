@@ -7,6 +7,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QPushButton, QWidget
 
 from yalu_plugin.core.errors import YaluError
+from yalu_plugin.gui.sources.address_box import AddressBox
 from yalu_plugin.gui.sources.source_dialog import SourceDialog
 from yalu_plugin.i18n import error_text, tr
 from yalu_plugin.layers.background import Background
@@ -26,20 +27,16 @@ class WmtsDialog(SourceDialog):
 
     def source(self) -> WmtsSource:
         """The layer entered, which is remembered. Raises KeyInAddress."""
-        made = WmtsSource(self._entered(), self._layer.currentText().strip(), self._kind.currentData(),
+        made = WmtsSource(self._address.address, self._layer.currentText().strip(), self._kind.currentData(),
                           self._auth.configId(), self._pictures.isChecked())
-        WMTS_ADDRESS.set(self._entered())
+        WMTS_ADDRESS.set(self._address.address)
         WMTS_LAYER.set(self._layer.currentText().strip())
         return made
 
     def is_entered(self) -> bool:
         """Whether there are an address and a layer."""
-        self._list.setEnabled(bool(self._entered()))
-        return bool(self._entered() and self._layer.currentText().strip())
-
-    def _entered(self) -> str:
-        row = self._address.findText(self._address.currentText())
-        return str(self._address.itemData(row)) if row >= 0 else self._address.currentText().strip()
+        self._list.setEnabled(bool(self._address.address))
+        return bool(self._address.address and self._layer.currentText().strip())
 
     def _address_changed(self) -> None:
         self._offer_what_is_known()
@@ -47,7 +44,7 @@ class WmtsDialog(SourceDialog):
 
     def _offer_what_is_known(self) -> None:
         """GIBS' layers in natural colour, whose times are days of acquisition; nothing of another service."""
-        at_gibs = self._entered() == GIBS
+        at_gibs = self._address.address == GIBS
         self._kind.setCurrentIndex(self._kind.findData("acquired" if at_gibs else "at_or_before"))
         self._offer(GIBS_LAYERS if at_gibs else ())
 
@@ -58,7 +55,7 @@ class WmtsDialog(SourceDialog):
 
     def _list_layers(self) -> None:
         self._stop_listing()
-        address, authcfg = self._entered(), self._auth.configId()
+        address, authcfg = self._address.address, self._auth.configId()
         self._listing = Background(tr("Listing layers"), lambda task: fetch_layers(address, authcfg, task.feedback))
         self._listing.done.connect(self._listed)
         self._listing.failed.connect(self._not_listed)
@@ -84,17 +81,13 @@ class WmtsDialog(SourceDialog):
 
     def add_rows(self) -> None:
         """Address, layer, what its dates are, and authentication."""
-        self._address, self._layer = QComboBox(), QComboBox()
+        self._address = AddressBox({tr("NASA GIBS"): GIBS}, WMTS_ADDRESS.get() or GIBS)
+        self._layer = QComboBox()
+        self._layer.setEditable(True)
+        self._layer.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         for box in (self._address, self._layer):
-            box.setEditable(True)
-            box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(22)
-        self._address.addItem(tr("NASA GIBS"), GIBS)
-        address = WMTS_ADDRESS.get() or GIBS
-        self._address.setCurrentIndex(self._address.findData(address))
-        if self._address.currentIndex() < 0:
-            self._address.setEditText(address)
         self.named(self._address, "address", tr("Address"), tr("The address of the capabilities of a WMTS or WMS"))
         self.named(self._layer, "layer", tr("Layer"), tr("The identifier of a layer that has a time"))
         self._list = QPushButton(tr("L&ist"))

@@ -109,6 +109,8 @@ def test_histogram_counts_both_ways():
     (axes,) = gap_histogram(ROWS, STATEMENT).axes
     heights = [[bar.get_height() for bar in bars] for bars in axes.containers]
     assert [sum(one) for one in heights] == [3, 3]
+    assert [sum(bar.get_visible() for bar in bars) for bars in axes.containers] == [3, 2], "empty bins leave no mark"
+    assert all(patch.get_visible() for patch in axes.get_legend().get_patches())
     labels = [text.get_text() for text in axes.get_legend().get_texts()]
     assert labels == ["along the river, median 34.28 km", "straight, median 14.51 km"]
 

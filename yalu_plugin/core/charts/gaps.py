@@ -33,11 +33,13 @@ def gap_histogram(
         axes.grid(True, axis="y")
         labels = [say(translatable("along the river, median {km} km")).format(km=f"{median(along):.2f}"),
                   say(translatable("straight, median {km} km")).format(km=f"{median(straight):.2f}")]
-        _, _, (_, bars) = axes.hist([along, straight], bins=bin_edges(max(along)), label=labels,
-                                    color=[look.first, look.second], edgecolor=look.ink, linewidth=0.5)
-        for bar in bars:
+        _, _, (full, hatched) = axes.hist([along, straight], bins=bin_edges(max(along)), label=labels,
+                                          color=[look.first, look.second], edgecolor=look.ink, linewidth=0.5)
+        for bar in hatched:
             bar.set_hatch("////")
-        legend(axes, 2 if sheet.wide else 1)
+        legend(axes, 2 if sheet.wide else 1)  # takes the looks of the first bars
+        for bar in (*full, *hatched):
+            bar.set_visible(bar.get_height() > 0)  # an edge of no height is a mark on the axis
     return figure
 
 

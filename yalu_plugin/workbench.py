@@ -246,10 +246,9 @@ class Workbench(QObject):
         """Tell, by `trouble`, when the survey's record of changes was altered by others."""
         survey, quietly = self.survey, QgsTask.Flag.Silent | QgsTask.Flag.Hidden
         if survey is not None:
-            self._checking = Background(tr("Checking the record of changes"), lambda _task: check_record(survey),
-                                        quietly)
-            self._checking.failed.connect(self.trouble)
-            self._checking.start()
+            task = Background(tr("Checking the record of changes"), lambda _task: check_record(survey.path), quietly)
+            task.failed.connect(self.trouble)
+            task.start()
 
     def _selection_changed(self, *_: object) -> None:
         self.selection_changed.emit()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 
 import pytest
@@ -50,6 +51,27 @@ def test_what_it_brings_comes_on_the_main_thread(qgis_app, work, brought):
     settle(qgis_app)
     (result, thread), = heard
     assert getattr(result, "template", result) == brought and thread is threading.main_thread()
+
+
+def test_nobody_need_hold_it(qgis_app):
+    from qgis.PyQt.QtCore import QObject
+
+    from yalu_plugin.layers.background import Background
+
+    class Listener(QObject):
+        def hear(self, result):
+            heard.append(result)
+
+    heard, listener, released = [], Listener(), threading.Event()
+    Background("first", lambda task: released.wait(10)).start()
+    task = Background("second", lambda task: 7)
+    task.done.connect(listener.hear)
+    task.start()
+    del task
+    gc.collect()
+    released.set()
+    settle(qgis_app)
+    assert heard == [7]
 
 
 def test_work_that_waits_hears_of_a_cancel(qgis_app):

@@ -9,6 +9,8 @@ from qgis.PyQt.QtCore import Qt, pyqtSignal
 
 from yalu_plugin.core.errors import YaluError
 
+_started: set[Background] = set()  # nobody else need hold a task: QGIS does not, and what it brings would be lost
+
 
 class Background(QgsTask):
     """Runs `work(task)` in another thread; one of the signals follows on the main thread.
@@ -44,6 +46,7 @@ class Background(QgsTask):
 
     def start(self) -> None:
         """Hand the task to QGIS' task manager."""
+        _started.add(self)
         QgsApplication.taskManager().addTask(self)
 
     def report(self, done: int, total: int) -> None:
@@ -58,6 +61,7 @@ class Background(QgsTask):
         return self._error is None and not self.isCanceled()
 
     def finished(self, ok: bool) -> None:  # noqa: D102 - Qt's own
+        _started.discard(self)
         if self._error is not None and not isinstance(self._error, YaluError):
             raise self._error
         if self._given_up:

@@ -27,7 +27,7 @@ from yalu_plugin.layers.survey.open import is_read_only
 RowsByTable = Mapping[str, Sequence[Row]]
 Change = tuple[str, str, Optional[Row], Optional[Row]]  # table, row id, before, after
 # a click while thousands of images are written aside waits for them: SQLite would refuse it after a moment, and lose it
-_one_at_a_time = threading.Lock()
+one_at_a_time = threading.Lock()
 
 
 def utc_now() -> str:
@@ -86,7 +86,7 @@ def _transaction(path: Path) -> Iterator[gdal.Dataset]:
         raise SurveyMissing(path=path)
     if is_read_only(path):
         raise SurveyReadOnly(path=path)
-    with _one_at_a_time, opened(path, update=True) as dataset:
+    with one_at_a_time, opened(path, update=True) as dataset:
         dataset.StartTransaction()
         try:
             # takes the write lock now, so that a locked file is found out before anything else is done

@@ -2,15 +2,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from yalu_plugin.core.known_present import count_on, known_present
+from yalu_plugin.core.known_present import Known, count_on, known_present
 
-
-def row(state: str, since: str | None, until: str | None = None, kind: str = "vehicle_ford") -> dict[str, object]:
-    return {"kind": kind, "state": state, "valid_from": since, "valid_to": until}
-
-
-ROWS = [row("unknown", None, "2020-01-01"), row("present", "2020-01-01", "2020-06-01"), row("absent", "2020-06-01"),
-        row("present", "2020-03-01"), row("present", "2020-06-01", kind="barge_dock")]
+FORD = "vehicle_ford"
+ROWS = [Known(FORD, "2020-01-01", "2020-06-01"), Known(FORD, "2020-03-01"), Known("barge_dock", "2020-06-01", None, 3)]
 
 
 def test_sites_known_to_be_there() -> None:
@@ -18,9 +13,8 @@ def test_sites_known_to_be_there() -> None:
     curve = known_present(ROWS, "vehicle_ford")
     assert curve == [(january, 1), (march, 2), (june, 1)]
     assert [count_on(curve, day) for day in (january - 1, january, june - 1, june, june + 999)] == [0, 1, 2, 1, 1]
-    assert known_present(ROWS, "barge_dock") == [(june, 1)] and known_present(ROWS, "other") == []
+    assert known_present(ROWS, "barge_dock") == [(june, 3)] and known_present(ROWS, "other") == []
 
 
 def test_what_goes_on_is_no_change() -> None:
-    assert len(known_present([row("present", "2020-01-01", "2020-06-01"), row("present", "2020-06-01")],
-                             "vehicle_ford")) == 1
+    assert len(known_present([Known(FORD, "2020-01-01", "2020-06-01"), Known(FORD, "2020-06-01")], FORD)) == 1

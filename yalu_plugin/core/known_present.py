@@ -6,24 +6,32 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from itertools import accumulate
-
-from yalu_plugin.core.published import Row
+from typing import NamedTuple
 
 Curve = list[tuple[float, int]]  # from this day number on, so many
 
 
-def known_present(states: Iterable[Row], kind: str) -> Curve:
-    """Rows of site_states as a step curve of the sites of this kind whose last known state is "present".
+class Known(NamedTuple):
+    """So many `sites` of a kind are known present from the day `since` until the day `until` (ISO 8601), or still."""
+
+    kind: str
+    since: str
+    until: str | None = None
+    sites: int = 1
+
+
+def known_present(known: Iterable[Known], kind: str) -> Curve:
+    """A step curve of the sites of this kind whose last known state is "present".
 
     A site that nobody has seen yet is not counted: not known is not absent. Day numbers are proleptic ordinals of
     UTC days, each change once, in order.
     """
     change: Counter[float] = Counter()
-    for row in states:
-        if row["kind"] == kind and row["state"] == "present" and row["valid_from"]:
-            change[_day(row["valid_from"])] += 1
-            if row["valid_to"]:
-                change[_day(row["valid_to"])] -= 1
+    for one in known:
+        if one.kind == kind:
+            change[_day(one.since)] += one.sites
+            if one.until:
+                change[_day(one.until)] -= one.sites
     days = sorted(day for day, by in change.items() if by)
     return list(zip(days, accumulate(change[day] for day in days)))
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 
 from qgis.PyQt.QtWidgets import QHBoxLayout, QWidget
 
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.known_present import known_present
-from yalu_plugin.core.published import Row
 from yalu_plugin.core.schema import CROSSING_KINDS
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.timeline.time_strip import TimeStrip
+from yalu_plugin.layers.survey.over_time import over_time
 from yalu_plugin.workbench import Workbench
 
 
@@ -42,15 +41,10 @@ class TimelineRow(QWidget):
 
     def _read(self) -> None:
         survey = self._workbench.survey
-        states = survey.rows("site_states") if survey else []
-        observations = survey.rows("observations") if survey else []
-        self.strip.show_sites(_seen(observations), {kind: known_present(states, kind) for kind in CROSSING_KINDS})
-
-
-def _seen(observations: Iterable[Row]) -> list[tuple[float, float]]:
-    """The first and last day number of each observation; where the first day is open, the last alone."""
-    days = ((row["seen_from"] or row["seen_to"], row["seen_to"]) for row in observations if row["seen_to"])
-    return [(_number(first), _number(last) + 1) for first, last in days]
+        with self._messages.reporting():
+            known, looked = over_time(survey.path) if survey else ([], [])
+            self.strip.show_sites([(_number(first), _number(last) + 1) for first, last in looked],
+                                  {kind: known_present(known, kind) for kind in CROSSING_KINDS})
 
 
 def _number(text: str) -> float:

@@ -2905,7 +2905,7 @@
     </message>
     <message>
         <source>; images that cannot be opened, left out and named in the picture: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>; 열 수 없어 빠졌고 그림에 이름이 적힌 영상: {n}</translation>
     </message>
     <message>
         <source>1 picture</source>
@@ -3772,6 +3772,14 @@
         <translation>라이선스(&amp;L)</translation>
     </message>
     <message>
+        <source>others</source>
+        <translation>기타</translation>
+    </message>
+    <message>
+        <source>no platform named</source>
+        <translation>플랫폼 이름 없음</translation>
+    </message>
+    <message>
         <source>and {n} more here: zoom in</source>
         <translation>여기에 {n}개 더 있음: 확대하세요</translation>
     </message>
@@ -3889,7 +3897,7 @@
     </message>
     <message>
         <source>Not shown, as it cannot be opened: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>열 수 없어 표시되지 않음: {names}</translation>
     </message>
     <message>
         <source>Opening {scene}</source>
@@ -3933,11 +3941,11 @@
     </message>
     <message>
         <source>The image {path} was signed anew, and {host} refuses it all the same ({detail}). Try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>영상 {path}에 새로 서명했지만 {host}에서 여전히 거부합니다({detail}). 나중에 다시 시도하세요.</translation>
     </message>
     <message>
         <source>Left out of what is shown of this day: {paths}. Put it back, or copy it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>이날 표시에서 빠짐: {paths}. 파일을 되돌려 놓거나 다시 복사하세요.</translation>
     </message>
     <message>
         <source>China</source>

@@ -2905,7 +2905,7 @@
     </message>
     <message>
         <source>; images that cannot be opened, left out and named in the picture: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>；无法打开而略去、并在图片中注明的影像：{n}</translation>
     </message>
     <message>
         <source>1 picture</source>
@@ -3772,6 +3772,14 @@
         <translation>许可(&amp;L)</translation>
     </message>
     <message>
+        <source>others</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>no platform named</source>
+        <translation>未注明平台</translation>
+    </message>
+    <message>
         <source>and {n} more here: zoom in</source>
         <translation>此处另有 {n} 景：请放大</translation>
     </message>
@@ -3889,7 +3897,7 @@
     </message>
     <message>
         <source>Not shown, as it cannot be opened: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法打开，未显示：{names}</translation>
     </message>
     <message>
         <source>Opening {scene}</source>
@@ -3933,11 +3941,11 @@
     </message>
     <message>
         <source>The image {path} was signed anew, and {host} refuses it all the same ({detail}). Try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>影像 {path} 已重新签名，但 {host} 仍然拒绝（{detail}）。请稍后再试。</translation>
     </message>
     <message>
         <source>Left out of what is shown of this day: {paths}. Put it back, or copy it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一天的显示中略去了：{paths}。请放回原处，或重新复制。</translation>
     </message>
     <message>
         <source>China</source>

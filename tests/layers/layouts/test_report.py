@@ -99,7 +99,7 @@ def test_many_crossings_take_more_pages(qgis_app, tmp_path):
     del layouts
 
 
-def test_cancelled_between_the_parts(published):
+def test_cancelled_between_the_parts_and_within_them(published):
     from qgis.core import QgsFeedback
 
     from yalu_plugin.layers.layouts.export import Cancelled
@@ -107,7 +107,7 @@ def test_cancelled_between_the_parts(published):
 
     feedback, told = QgsFeedback(), []
     feedback.progressChanged.connect(told.append)
-    feedback.progressChanged.connect(lambda done: feedback.cancel() if done == 2 else None)
+    feedback.progressChanged.connect(lambda done: feedback.cancel() if done >= 2 else None)
     with pytest.raises(Cancelled):
         build_report(*published, DAY, feedback=feedback)
-    assert told == [1, 2]
+    assert 2 <= told[-1] < 3

@@ -53,9 +53,11 @@ class Document:
 
 DOCUMENTS = (
     Document(translatable("Overview map"), "overview", lambda order: [build_overview(
-        order.project, order.survey, order.day, order.template, order.look)], as_on_screen=True, one_page=True),
+        order.project, order.survey, order.day, order.template, order.look, order.feedback)],
+        as_on_screen=True, one_page=True),
     Document(translatable("Strip map"), "strip_map", lambda order: build_strip_map(
-        order.project, order.survey, order.day, order.template, order.look, order.pages, order.scale), is_cut=True),
+        order.project, order.survey, order.day, order.template, order.look, order.pages, order.scale, order.feedback),
+        is_cut=True),
     Document(translatable("Site sheets"), "site_sheets", lambda order: [build_sheets(
         order.project, order.survey, order.day, order.template, order.look)], has_title=False),
     Document(translatable("Report"), "report", lambda order: build_report(

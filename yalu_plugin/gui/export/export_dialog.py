@@ -8,7 +8,7 @@ from pathlib import Path
 
 from qgis.core import QgsFeedback, QgsLayoutItemLabel, QgsPrintLayout, QgsProject
 from qgis.gui import QgsFileWidget, QgsMessageBar
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import QCoreApplication, Qt
 from qgis.PyQt.QtWidgets import (
     QComboBox,
     QDialog,
@@ -109,7 +109,7 @@ class ExportDialog(QDialog):
 
     def _show_preview(self) -> None:
         with self._notices.reporting(), self._progress() as feedback:
-            self._preview.show_pages(self._layouts(self._project(), feedback))
+            self._preview.show_pages(self._layouts(self._project(), feedback), feedback)
 
     def _keep(self, layout: QgsPrintLayout) -> None:
         manager = self._workbench.project.layoutManager()
@@ -121,13 +121,25 @@ class ExportDialog(QDialog):
 
     @contextmanager
     def _progress(self) -> Iterator[QgsFeedback]:
-        """A feedback shown as a bar, which can be cancelled, while pages are made."""
+        """A feedback shown as a bar, which can be cancelled, while pages are made.
+
+        The bar is there from the start and keeps all clicks but those on itself from this window: what happens while
+        it is told of progress can neither start a second export nor close the dialog.
+        """
         feedback, bar = QgsFeedback(), QProgressDialog(tr("Making the pages"), tr("Cancel"), 0, 100, self)
         bar.setWindowModality(Qt.WindowModality.WindowModal)
-        bar.setMinimumDuration(300)  # ms
-        feedback.progressChanged.connect(lambda done: bar.setValue(int(done)))
+        bar.setAutoClose(False)
+        bar.setAutoReset(False)
         bar.canceled.connect(feedback.cancel)
-        bar.setValue(0)
+        bar.show()
+
+        def tell(done: float) -> None:
+            if bar.isVisible():  # else it was cancelled, and this window is no longer kept from clicks
+                bar.setValue(int(done))
+                QCoreApplication.processEvents()
+
+        feedback.progressChanged.connect(tell)
+        tell(0)
         try:
             yield feedback
         finally:

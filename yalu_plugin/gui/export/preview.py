@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qgis.core import QgsLayoutExporter, QgsPrintLayout
+from qgis.core import QgsFeedback, QgsLayoutExporter, QgsPrintLayout
 from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QPixmap
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from yalu_plugin.i18n import tr
+from yalu_plugin.layers.layouts.breath import breathe
 from yalu_plugin.layers.layouts.pages import Pages
 
 PIXELS = 340  # along a page's longer side
@@ -37,16 +38,20 @@ class Preview(QWidget):
         self._on.clicked.connect(self._turn_on)
         self.clear()
 
-    def show_pages(self, layouts: Sequence[QgsPrintLayout]) -> None:
-        """Draw the first twelve pages of these layouts and show the first."""
-        pages = Pages(layouts)
-        total, self._pictures = len(pages), []
-        for page in pages:
-            self._pictures.append(_drawn(page))
-            if len(self._pictures) == MOST:
-                break
-        pages.endRender()
-        self._at, self._total = 0, total
+    def show_pages(self, layouts: Sequence[QgsPrintLayout], feedback: QgsFeedback) -> None:
+        """Draw the first twelve pages of these layouts and show the first. Raises Cancelled, and then shows nothing."""
+        self.clear()
+        pages, pictures = Pages(layouts), []
+        total = len(pages)
+        try:
+            for page in pages:
+                pictures.append(_drawn(page))
+                breathe(feedback)
+                if len(pictures) == MOST:
+                    break
+        finally:
+            pages.endRender()
+        self._pictures, self._at, self._total = pictures, 0, total
         self._update()
 
     def clear(self) -> None:

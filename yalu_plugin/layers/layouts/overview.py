@@ -12,6 +12,7 @@ from pathlib import Path
 
 from qgis.core import (
     QgsCoordinateTransform,
+    QgsFeedback,
     QgsGeometry,
     QgsLayoutItem,
     QgsLayoutItemLabel,
@@ -31,6 +32,7 @@ from yalu_plugin.core.published import Row
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.imagery.scenes import scene_id_of, shown_layers
 from yalu_plugin.layers.layouts import statements
+from yalu_plugin.layers.layouts.breath import breathe
 from yalu_plugin.layers.layouts.choices import PLAIN, Look
 from yalu_plugin.layers.layouts.countries import country_layer
 from yalu_plugin.layers.layouts.extents import to_crs
@@ -58,12 +60,12 @@ _DRAWN = ("site_states", "sites", "places", "corridors")  # from the top down; t
 
 
 def build_overview(project: QgsProject, survey: Survey, day: date | None, template: Path | None = None,
-                   look: Look = PLAIN) -> QgsPrintLayout:
+                   look: Look = PLAIN, feedback: QgsFeedback | None = None) -> QgsPrintLayout:
     """The overview of `survey` as of the UTC `day` (None: the survey's latest), drawn with the layers of `project`.
 
     `project` must hold the survey's layers (layers.project.add_survey). The layout is not added to the project's
     layouts. A scene in the project is drawn if it is visible there and lies on the map.
-    Raises NoCrossings and what from_template raises.
+    `feedback` may cancel. Raises NoCrossings, Cancelled and what from_template raises.
     """
     located = located_sites(survey)
     crossings, river = crossings_among(located), _river(survey)
@@ -71,6 +73,7 @@ def build_overview(project: QgsProject, survey: Survey, day: date | None, templa
     layout.setName(tr("Overview map"))
     main_map, inset = items["main_map"], items["inset_map"]
     boxed = set_maps(main_map, inset, crossings, river)
+    breathe(feedback)
     layers = {role: layer for role in _DRAWN for layer in [layer_with_role(project, role)] if layer is not None}
     scenes = _visible_scenes(project, survey, main_map)
     shown = _shown(survey, located, day, main_map, next((scene for _, scene in scenes), None))
@@ -82,12 +85,14 @@ def build_overview(project: QgsProject, survey: Survey, day: date | None, templa
     _fill_maps((main_map, inset), layers, [*own, *layers.values(), *(layer for layer, _ in scenes)], shown)
     if boxed:
         draw_leaders(layout, main_map, inset)
-    _fill_words(layout, survey, shown)
     _mark(items["synthetic"], scenes)
+    breathe(feedback)  # the window may have other scenes then: they are not asked for any more
+    _fill_words(layout, survey, shown)
     set_scale_bar(items["scale_bar"], main_map)
     if isinstance(layout.itemById("inset_scale_bar"), QgsLayoutItemScaleBar):
         set_scale_bar(layout.itemById("inset_scale_bar"), inset)
     items["north_arrow"].setLinkedMap(main_map)
+    breathe(feedback)
     fill_legend(items["legend"], layers, shown)
     layout.refresh()
     return layout
@@ -99,9 +104,7 @@ def _fill_maps(maps: tuple[QgsLayoutItemMap, QgsLayoutItemMap], layers: Mapping[
     if "site_states" in layers:
         make_states_temporal(layers["site_states"])  # one state a site, whatever was changed in the window
     count = len(shown.sites)
-    size = size_for(count)
-    dress(maps[:1], layers, clear_river=True, size=size, leaders=count <= LED_MOST)
-    dress(maps[1:], layers, clear_river=True, size=size)
+    dress(maps, layers, clear_river=True, size=size_for(count), leaders=count <= LED_MOST)
     sites = [layers[role] for role in ("sites", "site_states") if role in layers]
     for item, left_out in zip(maps, ([], [] if shown.boxed else sites)):  # the wider region says where, no more
         item.setLayers([layer for layer in drawn if layer not in left_out])

@@ -35,7 +35,7 @@ def build_report(project: QgsProject, survey: Survey, day: date | None, look: Lo
     """
     day = statements.day_shown(survey, day)[0]
     parts: list[QgsPrintLayout] = []
-    for number, part in enumerate(_parts(project, survey, day, look), 1):
+    for number, part in enumerate(_parts(project, survey, day, look, feedback), 1):
         parts += part
         if feedback is not None:
             feedback.setProgress(number)  # a window shows it, and hears of a Cancel meanwhile
@@ -49,11 +49,12 @@ def build_report(project: QgsProject, survey: Survey, day: date | None, look: Lo
     return [*contents, *parts]
 
 
-def _parts(project: QgsProject, survey: Survey, day: date, look: Look) -> Iterator[Sequence[QgsPrintLayout]]:
+def _parts(project: QgsProject, survey: Survey, day: date, look: Look, feedback: QgsFeedback | None
+           ) -> Iterator[Sequence[QgsPrintLayout]]:
     from yalu_plugin.layers.corridor.charts import chart_data
 
-    yield [build_overview(project, survey, day, None, look)]
-    yield build_strip_map(project, survey, day, None, look)
+    yield [build_overview(project, survey, day, None, look, feedback)]
+    yield build_strip_map(project, survey, day, None, look, feedback=feedback)
     measured = measured_crossings(survey)
     data = chart_data(survey, measured, day)
     yield corridor_pages(project, survey, measured, data, look)

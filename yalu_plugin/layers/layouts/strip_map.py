@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
+    QgsFeedback,
     QgsGeometry,
     QgsLayoutItemLegend,
     QgsLayoutItemMap,
@@ -28,6 +29,7 @@ from qgis.core import (
 from yalu_plugin.core.published import Row
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.layouts import statements
+from yalu_plugin.layers.layouts.breath import breathe
 from yalu_plugin.layers.layouts.choices import PLAIN, Look
 from yalu_plugin.layers.layouts.extents import scale_step_km, to_crs
 from yalu_plugin.layers.layouts.legend import fill_legend
@@ -53,18 +55,21 @@ DRAWN = ("site_states", "sites", "places", "corridors")  # from the top down
 
 
 def build_strip_map(project: QgsProject, survey: Survey, day: date | None, template: Path | None = None,
-                    look: Look = PLAIN, pages: int = 1, scale: int = 0) -> list[QgsPrintLayout]:
+                    look: Look = PLAIN, pages: int = 1, scale: int = 0, feedback: QgsFeedback | None = None
+                    ) -> list[QgsPrintLayout]:
     """The pages of the strip map of `survey` as of the UTC `day` (None: the survey's latest), one layout each.
 
     At 1:`scale`, however many pages that takes; without a scale, at the largest round one at which `pages` pages hold
-    it. `project` must hold the survey's layers. Raises NoCrossings, PanelsTooSmall, MissingPackages, what
-    measuring raises and what from_template raises.
+    it. `project` must hold the survey's layers. `feedback` may cancel. Raises NoCrossings, PanelsTooSmall, Cancelled,
+    MissingPackages, what measuring raises and what from_template raises.
     """
     located = located_sites(survey)
     crossings_among(located)
     strip = strip_of(survey)
+    breathe(feedback)
     layout, items = from_template(project, template, "strip_map", ITEMS, look)
-    cut = plan(strip, _positions(located, strip), items["panel_1"].rect().width(), row_heights(layout), pages, scale)
+    cut = plan(strip, _positions(located, strip), items["panel_1"].rect().width(), row_heights(layout), pages, scale,
+               feedback)
     made = [layout, *(from_template(project, template, "strip_map", ITEMS, look)[0]
                       for _ in range(cut.rows, len(cut.panels), cut.rows))]
     layers = _own_layers(strip, cut)
@@ -72,9 +77,11 @@ def build_strip_map(project: QgsProject, survey: Survey, day: date | None, templ
         layout.setName(tr("Strip map"))
         keep_with(layout, *layers)
         _fill_panels(layout, number * cut.rows, strip, cut)
+        breathe(feedback)
     shown = _shown(survey, located, day, made, strip)
     for layout in made:
         _fill_page(layout, project, survey, shown, layers, strip, cut.scale)
+        breathe(feedback)
     number_pages(made)
     return made
 

@@ -6,6 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from qgis.core import QgsFeedback
+
+from yalu_plugin.layers.layouts.breath import breathe
 from yalu_plugin.layers.layouts.strip_line import Strip
 
 if TYPE_CHECKING:
@@ -29,11 +32,12 @@ class Plan:
 
 
 def plan(strip: Strip, symbols: FloatArray, width_mm: float, heights_mm: Mapping[int, float], pages: int,
-         scale: int = 0) -> Plan:
+         scale: int = 0, feedback: QgsFeedback | None = None) -> Plan:
     """The plan with the largest scale that `pages` pages allow, or at 1:`scale` the one with the fewest pages.
 
     heights_mm: how high a panel is, by the number of panels on a page. Among equals, the page that is filled best.
-    symbols: x, y (m, 2) in the strip's CRS of what neither match lines nor edges should cut. Raises PanelsTooSmall.
+    symbols: x, y (m, 2) in the strip's CRS of what neither match lines nor edges should cut. `feedback` may
+    cancel. Raises PanelsTooSmall and Cancelled.
     """
     from yalu_plugin.core.corridor.strips import PanelsTooSmall
 
@@ -43,12 +47,14 @@ def plan(strip: Strip, symbols: FloatArray, width_mm: float, heights_mm: Mapping
             scales[rows] = scale or _largest_scale(strip, (width_mm, height), pages * rows)
         except PanelsTooSmall as error:
             refusal = error
+        breathe(feedback)
     plans = []
     for rows in [rows for rows, found in scales.items() if found == min(scales.values())]:
         try:
             plans.append(_plan(strip, symbols, (width_mm, heights_mm[rows]), rows, scales[rows]))
         except PanelsTooSmall:
             refusal = PanelsTooSmall(scale=scales[rows])
+        breathe(feedback)
     if not plans:
         raise refusal
     return min(plans, key=lambda one: (-(-len(one.panels) // one.rows), -len(one.panels) % one.rows, one.rows))

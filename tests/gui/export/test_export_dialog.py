@@ -206,3 +206,30 @@ def test_the_dialog_says_what_becomes_a_folder(dialog) -> None:
 def test_what_the_pages_need_is_loaded_while_the_user_chooses(dialog) -> None:
     assert dialog._preparing.waitForFinished(20_000)
     assert {"geopandas", "matplotlib.figure"} <= sys.modules.keys()
+
+
+@pytest.mark.parametrize("document", ["overview", "strip_map"])
+def test_the_window_lives_while_pages_are_made_and_can_cancel_them(dialog, document) -> None:
+    from qgis.PyQt.QtCore import QTimer
+    from qgis.PyQt.QtWidgets import QProgressDialog
+
+    from yalu_plugin.gui.export.documents import DOCUMENTS
+
+    field(dialog, "document").setCurrentIndex([made.file_name for made in DOCUMENTS].index(document))
+    beats = []
+    heart = QTimer()
+    heart.timeout.connect(lambda: beats.append(1))
+    heart.start(1)
+    press(dialog, "preview")
+    assert len(beats) >= 4 and error(dialog) == ""
+    assert dialog._preview._pictures
+
+    def cancel() -> None:
+        for bar in dialog.findChildren(QProgressDialog):
+            if bar.isVisible():
+                bar.findChild(QPushButton).click()
+
+    heart.timeout.connect(cancel)
+    press(dialog, "preview")
+    heart.stop()
+    assert error(dialog) == "The export was cancelled. Nothing was written."

@@ -219,13 +219,14 @@ class Workbench(QObject):
             self._history = None
 
     def _work_on(self, survey: Survey) -> None:
+        scenes = survey_scenes(survey)
         in_project.add_survey(self.project, survey)
         self.imagery.leave()
         self.river.leave()
         self._forget()
         self.survey = survey
         in_project.remember_path(self.project, "survey", survey.path)
-        self.imagery.take(survey_scenes(survey))
+        self.imagery.take(scenes)
         self._watch_sites()
         self.survey_changed.emit()
         self.survey_opened.emit()

@@ -72,9 +72,10 @@ class CorridorDock(QgsDockWidget):
             return
         from yalu_plugin.gui.corridor.crossing_columns import site_label
 
-        rows = [row for row in survey.rows("sites") if row["kind"] in CROSSING_KINDS]
-        for row in sorted(rows, key=lambda row: site_label(row).casefold()):
-            self._datum.addItem(site_label(row), row["id"])
+        with self._messages.reporting():
+            rows = [row for row in survey.rows("sites") if row["kind"] in CROSSING_KINDS]
+            for row in sorted(rows, key=lambda row: site_label(row).casefold()):
+                self._datum.addItem(site_label(row), row["id"])
         self._datum.setCurrentIndex(max(self._datum.findData(self._workbench.river.datum_id), 0))
 
     def _choose_datum(self, *_: object) -> None:

@@ -153,6 +153,7 @@ class CrossingsDock(QgsDockWidget):
 
     def _show_survey(self) -> None:
         survey = self._workbench.survey
+        self._sites, self._states, self._rivals, self._found = [], [], {}, None
         self._title.setText(tr("No survey open") if survey is None else f"<b>{escape(survey.title)}</b>")
         self._title.setToolTip("" if survey is None else str(survey.path))
         for action in (self._files.bring_in, self._add):
@@ -164,12 +165,11 @@ class CrossingsDock(QgsDockWidget):
     def _read_sites(self) -> None:
         """What does not change with the day is read here: a step to another day has no time for files."""
         survey = self._workbench.survey
-        if survey is None:
-            self._sites, self._states, self._rivals, self._found = [], [], {}, None
-        else:
-            self._sites, self._states = survey.rows("sites"), survey.rows("site_states")
-            self._rivals = rival_states(survey.rows("observations"))
-            self._found = located(self._sites, survey.rows("claims"))
+        if survey is not None:
+            with self._messages.reporting():  # another program may have the file locked: what was read before stays
+                sites, states = survey.rows("sites"), survey.rows("site_states")
+                rivals, found = rival_states(survey.rows("observations")), located(sites, survey.rows("claims"))
+                self._sites, self._states, self._rivals, self._found = sites, states, rivals, found
         self._show_sites()
 
     def _show_sites(self) -> None:

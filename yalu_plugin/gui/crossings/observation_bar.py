@@ -71,8 +71,10 @@ class ObservationBar(QWidget):
 
     def _read(self) -> None:
         survey = self._workbench.survey
-        rows: list[Row] = survey.rows("observations") if survey else []
-        self._recorded = {(row["site_id"], row["image_id"]): row["state"] for row in rows}
+        self._recorded = {}
+        with self._messages.reporting():
+            rows: list[Row] = survey.rows("observations") if survey else []
+            self._recorded = {(row["site_id"], row["image_id"]): row["state"] for row in rows}
         for action in (*self._states.values(), self._evidence):
             action.setEnabled(survey is not None)
         self._show()

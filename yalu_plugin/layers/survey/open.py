@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from osgeo import gdal
-from qgis.core import NULL, QgsExpression, QgsFeature, QgsFeatureRequest, QgsVectorLayer
+from qgis.core import NULL, QgsGeometry, QgsVectorLayer
 from qgis.PyQt.QtCore import QDate, QDateTime, Qt
 
 from yalu_plugin.core.schema import SURVEY_VERSION, TABLE
@@ -21,6 +21,7 @@ from yalu_plugin.layers.survey.errors import (
     SurveyUnreadable,
 )
 from yalu_plugin.layers.survey.geopackage import execute, opened
+from yalu_plugin.layers.survey.rows import read_rows
 
 WRITE_BITS = 0o222
 
@@ -40,17 +41,9 @@ class Survey:
 
     def rows(self, table: str, **equal: str | bool) -> list[dict[str, Any]]:
         """A table's rows, all or those with these values, as plain values: None for empty, ISO 8601 text for dates,
-        WKT under "geom".
+        WKT under "geom". Safe in any thread, as `layer` is not. Raises what opening a survey file raises.
         """
-        request = QgsFeatureRequest()
-        if equal:
-            request.setFilterExpression(" AND ".join(
-                QgsExpression.createFieldEqualityExpression(name, value) for name, value in equal.items()))
-        options = QgsVectorLayer.LayerOptions()
-        options.loadDefaultStyle = False  # half the time that opening takes
-        layer = QgsVectorLayer(f"{self.path}|layername={table}", table, "ogr", options)
-        names = layer.fields().names()
-        return [_plain_row(names, feature) for feature in layer.getFeatures(request)]
+        return read_rows(self.path, table, equal)
 
     def source_refs(self, source_title: str) -> frozenset[str]:
         """The ids that sites from the source of this title had there. Another source may count from 1 again."""
@@ -62,8 +55,8 @@ class Survey:
         """Longitude, latitude and name of every site, as core.importing.rows compares them."""
         from yalu_plugin.core.importing.rows import place_of
 
-        found = [(feature.geometry().asPoint(), plain_value(feature["name"]) or "")
-                 for feature in self.layer("sites").getFeatures() if feature.hasGeometry()]
+        found = [(QgsGeometry.fromWkt(row["geom"]).asPoint(), row["name"] or "")
+                 for row in self.rows("sites") if "geom" in row]
         return frozenset(place_of(point.x(), point.y(), name) for point, name in found)
 
 
@@ -80,8 +73,7 @@ def open_survey(path: Path) -> Survey:
     if not _is_geopackage(path):
         raise NotAGeoPackage(path=path)
     tables = _tables(path)
-    about = QgsVectorLayer(f"{path}|layername=survey", "survey", "ogr")
-    row = next((plain_row(feature) for feature in about.getFeatures()), None) if about.isValid() else None
+    row = next(iter(read_rows(path, "survey", {})), None) if "survey" in tables else None
     if row is None or not isinstance(row.get("version"), int):
         raise NotASurvey(path=path)
     if row["version"] > SURVEY_VERSION:
@@ -111,19 +103,6 @@ def _tables(path: Path) -> set[str]:
 def is_read_only(path: Path) -> bool:
     """Whether writing is not possible, or nobody is meant to write (an administrator could, and must not)."""
     return not (path.stat().st_mode & WRITE_BITS) or not os.access(path, os.W_OK)
-
-
-def plain_row(feature: QgsFeature) -> dict[str, Any]:
-    """A feature's attributes and geometry as plain Python values."""
-    return _plain_row(feature.fields().names(), feature)
-
-
-def _plain_row(names: list[str], feature: QgsFeature) -> dict[str, Any]:
-    row = {name: value if isinstance(value, (str, int, float)) else plain_value(value)  # most need no call
-           for name, value in zip(names, feature.attributes())}
-    if feature.hasGeometry():
-        row["geom"] = feature.geometry().asWkt(9)
-    return row
 
 
 def plain_value(value: Any) -> Any:  # noqa: ANN401 - an attribute may be anything

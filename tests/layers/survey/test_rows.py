@@ -1,0 +1,51 @@
+"""Rows as plain values, and read while other threads read."""
+
+from __future__ import annotations
+
+import threading
+import time
+
+import pytest
+
+pytest.importorskip("qgis")
+
+
+def test_values_are_plain(survey) -> None:
+    from yalu_plugin.layers.survey.write import change
+
+    change(survey.path, "test", added={"images": [{
+        "id": "a", "acquired_from": "2016-10-14T18:20:30.500+09:00", "uri": "O'Hara\\x", "cloud_cover": 12.5,
+        "synthetic": True}]})
+    row, = survey.rows("images", uri="O'Hara\\x")
+    assert (row["id"], row["cloud_cover"], row["synthetic"], row["sha256"]) == ("a", 12.5, True, None)
+    assert row["acquired_from"] == "2016-10-14T09:20:30Z" and "geom" not in row
+    assert [one["id"] for one in survey.rows("images", synthetic=True)] == ["a"]
+    assert survey.rows("images", synthetic=False) == survey.rows("images", uri="' OR 1 --") == []
+
+
+def test_a_table_that_is_gone_is_told(survey) -> None:
+    from yalu_plugin.layers.survey.errors import SurveyUnreadable
+
+    with pytest.raises(SurveyUnreadable) as refused:
+        survey.rows("nothing")
+    assert refused.value.detail == "no table nothing"
+
+
+def test_two_threads_read_at_once(survey) -> None:
+    ended = threading.Event()
+    counts = []
+
+    def read() -> None:
+        while not ended.is_set():
+            counts.append(len(survey.rows("sites")))
+
+    other = threading.Thread(target=read, daemon=True)
+    other.start()
+    end = time.monotonic() + 1
+    while time.monotonic() < end:
+        layer = survey.layer("site_states")  # as the map does, on the main thread
+        assert len(survey.rows("sites")) == layer.featureCount() or layer.isValid()
+        del layer
+    ended.set()
+    other.join(10)
+    assert not other.is_alive() and len(counts) > 5 and set(counts) == {len(survey.rows("sites"))}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from yalu_plugin.core.audit import first_break
@@ -11,7 +10,7 @@ from yalu_plugin.core.published import Row
 from yalu_plugin.core.schema import TABLE
 from yalu_plugin.core.text import translatable
 from yalu_plugin.layers.survey.errors import SurveyLocked, SurveyUnreadable
-from yalu_plugin.layers.survey.geopackage import opened
+from yalu_plugin.layers.survey.rows import rows_after
 from yalu_plugin.layers.survey.write import one_at_a_time
 
 PAGE = 2000  # entries read at once: a click meanwhile waits for no more than those
@@ -39,21 +38,14 @@ def check_record(path: Path) -> None:
         raise RecordAltered(path=path, seq=broken)
 
 
-def _entries(path: Path) -> Iterator[Row]:
+def _entries(path: Path) -> list[Row]:
     """The audit table's rows in order of seq. Raises SurveyLocked and SurveyUnreadable."""
-    page, read = [], 0
-    while read == 0 or len(page) == PAGE:
-        page = _page(path, read)
-        read += PAGE
-        yield from page
-
-
-def _page(path: Path, start: int) -> list[Row]:
-    names = TABLE["audit"].column_names
-    columns = ", ".join(f"strftime('%Y-%m-%dT%H:%M:%SZ', \"{name}\") AS \"{name}\"" if name == "at" else f'"{name}"'
-                        for name in names)
-    with one_at_a_time, opened(path) as dataset:
-        result = dataset.ExecuteSQL(f'SELECT {columns} FROM "audit" ORDER BY "seq", "fid" LIMIT {PAGE} OFFSET {start}')
-        rows = [{name: feature.GetField(name) for name in names} for feature in result]
-        dataset.ReleaseResultSet(result)
-    return rows
+    names, found = TABLE["audit"].column_names, []
+    page, last = None, -1
+    while page is None or len(page) == PAGE:
+        with one_at_a_time:
+            page = rows_after(path, "audit", last, PAGE)
+        found += page
+        last = page[-1]["fid"] if page else last
+    found.sort(key=lambda row: (row["seq"] or 0, row["fid"]))
+    return [{name: row.get(name) for name in names} for row in found]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta, timezone
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -24,15 +25,23 @@ def read_rows(path: Path, table: str, equal: Mapping[str, str | bool]) -> list[R
     """The rows of a table or view, all or those with these values, as plain values: None for empty, ISO 8601 text for
     dates (UTC for times), WKT under "geom". Raises what opening a survey file raises.
     """
+    return _read(path, table, " AND ".join(f"{_name(name)} = {_value(equal[name])}" for name in equal), None)
+
+
+def rows_after(path: Path, table: str, fid: int, count: int) -> list[Row]:
+    """As `read_rows`: the next `count` rows of a table after the one with this fid, in the order of fid."""
+    return _read(path, table, f'"fid" > {int(fid)}', count)
+
+
+def _read(path: Path, table: str, wanted: str, count: int | None) -> list[Row]:
     with opened(path) as survey:
         layer = survey.GetLayerByName(table)
         if layer is None:
             raise RuntimeError(f"no table {table}")
-        if equal:
-            must(layer.SetAttributeFilter(" AND ".join(f"{_name(name)} = {_value(equal[name])}" for name in equal)))
+        must(layer.SetAttributeFilter(wanted or None))
         gdal.ErrorReset()
         columns = _columns(layer.GetLayerDefn())
-        rows = [_row(feature, columns, layer.GetFIDColumn()) for feature in layer]
+        rows = [_row(feature, columns, layer.GetFIDColumn()) for feature in islice(layer, count)]
         if gdal.GetLastErrorType() >= gdal.CE_Failure:
             raise RuntimeError(gdal.GetLastErrorMsg())
         return rows

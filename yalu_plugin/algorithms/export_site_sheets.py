@@ -34,4 +34,4 @@ class ExportSiteSheets(ExportLayout):
         """The atlas."""
         from yalu_plugin.layers.layouts.sheets import build_sheets
 
-        return build_sheets(order.project, order.survey, order.day, order.template, order.look)
+        return build_sheets(order.project, order.survey, order.day, order.template, order.look, feedback)

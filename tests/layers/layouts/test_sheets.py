@@ -34,6 +34,7 @@ def made(qgis_app, tmp_path):
         add_survey(project, survey)
         kept.append(project)
         return build_sheets(project, survey, day, **options)
+    make.projects = kept
     yield make
     kept.clear()  # before QGIS goes
 
@@ -263,3 +264,19 @@ def test_decimals_follow_the_accuracy():
     point = QgsPointXY(128.1868041, 41.4111139)
     for metres, said in ((3, "41.411114, 128.186804\n"), (None, "41.41111, 128.18680\n")):
         assert position({"location_accuracy_m": metres}, point).startswith(said)
+
+
+def test_a_cancel_leaves_nothing_in_the_project(made, seen):
+    from qgis.core import QgsFeedback
+
+    from yalu_plugin.layers.layouts.export import Cancelled
+
+    sites = [{**seen["sites"][0], "id": f"site {number}"} for number in range(7)]
+    feedback, moments = QgsFeedback(), []
+    feedback.progressChanged.connect(moments.append)
+    feedback.progressChanged.connect(lambda _done: feedback.cancel() if len(moments) == 3 else None)
+    with pytest.raises(Cancelled):
+        made({**seen, "sites": sites, "observations": []}, feedback=feedback)
+    project = made.projects[-1]
+    roles = {layer.customProperty("yalu/role") for layer in project.mapLayers().values()}
+    assert len(moments) == 3 and "sites" in roles and "layout" not in roles

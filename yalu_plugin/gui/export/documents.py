@@ -59,6 +59,6 @@ DOCUMENTS = (
         order.project, order.survey, order.day, order.template, order.look, order.pages, order.scale, order.feedback),
         is_cut=True),
     Document(translatable("Site sheets"), "site_sheets", lambda order: [build_sheets(
-        order.project, order.survey, order.day, order.template, order.look)], has_title=False),
+        order.project, order.survey, order.day, order.template, order.look, order.feedback)], has_title=False),
     Document(translatable("Report"), "report", lambda order: build_report(
         order.project, order.survey, order.day, order.look, order.feedback), has_template=False))

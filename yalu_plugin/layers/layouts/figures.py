@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
+    QgsFeedback,
     QgsLayoutFrame,
     QgsLayoutItemPicture,
     QgsPrintLayout,
@@ -20,6 +21,7 @@ from yalu_plugin.core.decimals import decimals, from_to
 from yalu_plugin.core.words import FITS_WORDS, KIND_WORDS, QUALIFIER_WORDS, STATE_WORDS
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.layouts import statements
+from yalu_plugin.layers.layouts.breath import breathe
 from yalu_plugin.layers.layouts.bundled import bundled_text, county_name, finding_text
 from yalu_plugin.layers.layouts.chart_items import draw_on_page
 from yalu_plugin.layers.layouts.choices import Look
@@ -35,11 +37,11 @@ APART_MM = 4.0  # the table and what is below it
 ITEMS = {"chart": QgsLayoutItemPicture, "table": QgsLayoutFrame, "chart_below": QgsLayoutItemPicture}
 
 
-def corridor_pages(project: QgsProject, survey: Survey, measured: Measured, data: ChartData, look: Look
-                   ) -> list[QgsPrintLayout]:
+def corridor_pages(project: QgsProject, survey: Survey, measured: Measured, data: ChartData, look: Look,
+                   feedback: QgsFeedback | None = None) -> list[QgsPrintLayout]:
     """The crossings in order downstream, as many pages as they take: each the strip of its own, and their table.
 
-    The first page has the gaps between all of them, too.
+    The first page has the gaps between all of them, too. Raises Cancelled.
     """
     told = tr("{count} crossings: {along:.1f} km along the river, {straight:.1f} km straight, times {sinuosity}")
     told = told.format(
@@ -64,14 +66,15 @@ def corridor_pages(project: QgsProject, survey: Survey, measured: Measured, data
             first=first + 1 if rows else 0, last=first + len(rows), count=measured.count)})
         first += max(len(rows), 1)
         made.append(page)
+        breathe(feedback)
     return made
 
 
-def timeline_pages(project: QgsProject, survey: Survey, measured: Measured, data: ChartData, look: Look
-                   ) -> list[QgsPrintLayout]:
+def timeline_pages(project: QgsProject, survey: Survey, measured: Measured, data: ChartData, look: Look,
+                   feedback: QgsFeedback | None = None) -> list[QgsPrintLayout]:
     """Crossings per quarter beside what was published, and the published claims that can be measured here.
 
-    The chart is on the first page.
+    The chart is on the first page. Raises Cancelled.
     """
     told = tr("{count} crossings located here, {seen} of them first seen on a known day").format(
         count=measured.count, seen=len(data.seen))
@@ -94,6 +97,7 @@ def timeline_pages(project: QgsProject, survey: Survey, measured: Measured, data
         fill(page, {"heading_table": tr("Published claims that can be measured here: {count} of {all}").format(
             count=len(measurable), all=len(claims))})
         made.append(page)
+        breathe(feedback)
     return made
 
 

@@ -14,9 +14,14 @@ LAYOUT = "layout"  # their role
 
 
 def kept(project: QgsProject, layer: AnyLayer) -> AnyLayer:
-    """The layer, in the project under a name that no other has: QGIS' expressions choose a map's layers by name."""
+    """The layer, `named` and in the project."""
+    project.addMapLayer(named(layer), False)
+    return layer
+
+
+def named(layer: AnyLayer) -> AnyLayer:
+    """The layer under a name that no other has: QGIS' expressions choose a map's layers by name."""
     layer.setName(f"{layer.name()} {uuid.uuid4().hex[:8]}".replace("|", " "))
     layer.setCustomProperty(ROLE, LAYOUT)
     layer.setCustomProperty("skipMemoryLayersCheck", 1)  # QGIS' own: not to be asked about when the project closes
-    project.addMapLayer(layer, False)
     return layer

@@ -9,6 +9,7 @@ from qgis.core import QgsFeedback, QgsLayoutItemLabel, QgsPrintLayout, QgsProjec
 
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.layouts import statements
+from yalu_plugin.layers.layouts.breath import breathe
 from yalu_plugin.layers.layouts.choices import PLAIN, Look
 from yalu_plugin.layers.layouts.export import Cancelled
 from yalu_plugin.layers.layouts.figures import corridor_pages, timeline_pages
@@ -45,7 +46,7 @@ def build_report(project: QgsProject, survey: Survey, day: date | None, look: Lo
     entries = _entries(parts, before)
     contents = [_contents(project, survey, day, look, entries[first:first + LINES])
                 for first in range(0, len(entries), LINES)]
-    _number([*contents, *parts])
+    _number([*contents, *parts], feedback)
     return [*contents, *parts]
 
 
@@ -57,9 +58,9 @@ def _parts(project: QgsProject, survey: Survey, day: date, look: Look, feedback:
     yield build_strip_map(project, survey, day, None, look, feedback=feedback)
     measured = measured_crossings(survey)
     data = chart_data(survey, measured, day)
-    yield corridor_pages(project, survey, measured, data, look)
-    yield timeline_pages(project, survey, measured, data, look)
-    yield [build_sheets(project, survey, day, None, look)]
+    yield corridor_pages(project, survey, measured, data, look, feedback)
+    yield timeline_pages(project, survey, measured, data, look, feedback)
+    yield [build_sheets(project, survey, day, None, look, feedback)]
 
 
 def _entries(parts: Sequence[QgsPrintLayout], before: int) -> list[tuple[str, int]]:
@@ -98,11 +99,12 @@ def _in_one_line(name: str) -> str:
     return name if len(name) <= 90 else name[:89].rstrip() + "…"
 
 
-def _number(layouts: Sequence[QgsPrintLayout]) -> None:
+def _number(layouts: Sequence[QgsPrintLayout], feedback: QgsFeedback | None) -> None:
     """Write "7 / 52" on each page; the pages of an atlas count on by themselves."""
     total, page = sum(page_count(layout) for layout in layouts), 1
     for layout in layouts:
         number = f"[% {page - 1} + @atlas_featurenumber %]" if layout.atlas().enabled() else str(page)
         fill(layout, {"page_number": f"{number} / {total}"})
         layout.refresh()
+        breathe(feedback)
         page += page_count(layout)

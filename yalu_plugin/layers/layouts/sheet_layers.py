@@ -13,6 +13,7 @@ from typing import Any
 from qgis.core import (
     QgsDistanceArea,
     QgsFeature,
+    QgsFeedback,
     QgsField,
     QgsGeometry,
     QgsLayoutItemLabel,
@@ -29,11 +30,12 @@ from yalu_plugin.core.published import Row
 from yalu_plugin.i18n import error_text, tr
 from yalu_plugin.layers.imagery.scenes import scene_layer
 from yalu_plugin.layers.layouts import sheet_words
+from yalu_plugin.layers.layouts.breath import breathe
 from yalu_plugin.layers.layouts.bundled import bundled_text
 from yalu_plugin.layers.layouts.extents import utm_crs
 from yalu_plugin.layers.layouts.fit import shortened
 from yalu_plugin.layers.layouts.measured import measured_crossings
-from yalu_plugin.layers.layouts.own_layers import kept
+from yalu_plugin.layers.layouts.own_layers import kept, named
 from yalu_plugin.layers.layouts.pictures import Coverage, before_after, caption
 from yalu_plugin.layers.layouts.watermark import watermark
 from yalu_plugin.layers.survey.images import survey_scenes
@@ -47,6 +49,7 @@ TEXTS = ("site_id", "crs", "name", "subtitle", "position", "along_river", "sourc
 OBSERVATION = ("site_id", "days", "state", "evidence", "note")
 PIXELS = 100  # of the coarser image, across a picture
 ACROSS_M = (400.0, 4_000.0)
+AT_ONCE = 5  # sites, before the window gets a moment
 
 
 @dataclass
@@ -74,22 +77,24 @@ def sheets_of(survey: Survey, day: date) -> Sheets:
     return made
 
 
-def add_sheet_layers(project: QgsProject, sheets: Sheets, room: Mapping[str, QgsLayoutItemLabel]
-                     ) -> tuple[QgsVectorLayer, QgsVectorLayer]:
+def add_sheet_layers(project: QgsProject, sheets: Sheets, room: Mapping[str, QgsLayoutItemLabel],
+                     feedback: QgsFeedback | None = None) -> tuple[QgsVectorLayer, QgsVectorLayer]:
     """The layer of the atlas (EPSG:4326, a point a site) and the one of the observations; both are in `project`.
 
     So are the images, each once, under none of the groups of the layer tree. A field that is in `room` is cut to what
-    its label there holds.
+    its label there holds. Raises Cancelled, and then has added nothing.
     """
     survey = sheets.survey
     states = states_on(survey, sheets.day)
     observations = _by_site(survey.rows("observations"), sheets.day)
     images, sources = ({row["id"]: row for row in survey.rows(table)} for table in ("images", "sources"))
-    coverage, pictures = Coverage(survey_scenes(survey)), _Pictures(project)
+    coverage, pictures = Coverage(survey_scenes(survey)), _Pictures()
     number = {row["site_id"]: place for place, row in enumerate(sheets.table)}
     rivers = [QgsGeometry.fromWkt(row["geom"]) for row in survey.rows("corridors") if row.get("geom")]
     rows = []
-    for site in sheets.sites:
+    for place, site in enumerate(sheets.sites):
+        if place % AT_ONCE == 0:
+            breathe(feedback)
         point, seen = _point(site), observations.get(site["id"], [])
         covering = coverage.at(point)
         two = before_after(covering, seen, states.get(site["id"]), sheets.day)
@@ -108,6 +113,7 @@ def add_sheet_layers(project: QgsProject, sheets: Sheets, room: Mapping[str, Qgs
     atlas = _memory_layer("Point?crs=EPSG:4326", tr("Site sheets"), TEXTS, rows,
                           ("across_m", "to_river_m", "pictures"))
     table = _memory_layer("None", tr("Observations on the sheets"), OBSERVATION, lines)
+    project.addMapLayers(pictures.layers(), False)
     return kept(project, atlas), kept(project, table)
 
 
@@ -126,11 +132,14 @@ def to_river_m(point: QgsPointXY, rivers: Sequence[QgsGeometry]) -> float:
 
 
 class _Pictures:
-    """The images as layers of the project, each once; and why one is not there."""
+    """The images as layers, each once; and why one is not there."""
 
-    def __init__(self, project: QgsProject) -> None:
-        self._project = project
+    def __init__(self) -> None:
         self._layers: dict[str, QgsMapLayer | str] = {}  # by the scene's id; a text where it cannot be shown
+
+    def layers(self) -> list[QgsMapLayer]:
+        """Those that can be shown."""
+        return [layer for layer in self._layers.values() if isinstance(layer, QgsMapLayer)]
 
     def fields(self, two: tuple[Scene | None, Scene | None], any_covering: bool) -> dict[str, str]:
         """What the row of a site says of its two pictures."""
@@ -154,8 +163,7 @@ class _Pictures:
     def _layer(self, scene: Scene) -> QgsMapLayer | str:
         if scene.id not in self._layers:
             try:
-                layer = scene_layer(scene)
-                self._layers[scene.id] = kept(self._project, layer)
+                self._layers[scene.id] = named(scene_layer(scene))
             except YaluError as error:  # the sheet says so in the picture's place
                 self._layers[scene.id] = error_text(error, short=True)
         return self._layers[scene.id]

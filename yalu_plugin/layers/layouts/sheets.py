@@ -9,6 +9,7 @@ from pathlib import Path
 
 from qgis.core import (
     Qgis,
+    QgsFeedback,
     QgsLayoutFrame,
     QgsLayoutItemAttributeTable,
     QgsLayoutItemLabel,
@@ -32,6 +33,7 @@ from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.text import translatable
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.layouts import statements
+from yalu_plugin.layers.layouts.breath import breathe
 from yalu_plugin.layers.layouts.choices import PLAIN, Look
 from yalu_plugin.layers.layouts.letters import times_a4
 from yalu_plugin.layers.layouts.map_styles import dress, keep_names_off
@@ -56,19 +58,21 @@ class NoSites(YaluError):
 
 
 def build_sheets(project: QgsProject, survey: Survey, day: date | None, template: Path | None = None,
-                 look: Look = PLAIN) -> QgsPrintLayout:
+                 look: Look = PLAIN, feedback: QgsFeedback | None = None) -> QgsPrintLayout:
     """A layout whose atlas has a page for each located site of `survey`, as of the UTC `day` (None: the latest).
 
     `project` must hold the survey's layers; the layers that only the sheets need are added to it, under no group.
-    The layout is not added to the project's layouts. Raises NoSites and what from_template raises.
+    The layout is not added to the project's layouts. Raises NoSites, Cancelled (then nothing was added) and what
+    from_template raises.
     """
     day = statements.day_shown(survey, day)[0]
     sheets = sheets_of(survey, day)
     if not sheets.sites:
         raise NoSites()
+    breathe(feedback)
     layout, items = from_template(project, template, "site_sheet", ITEMS, look, letters_too=True)
     layout.setName(tr("Site sheets"))
-    coverage, observations = add_sheet_layers(project, sheets, _room(layout))
+    coverage, observations = add_sheet_layers(project, sheets, _room(layout), feedback)
     coverage.setRenderer(_this_site())
     keep_names_off(coverage)
     for picture in PICTURES:

@@ -54,7 +54,7 @@ def test_pages_speak_their_language_and_quote_in_the_publication_s(said, code, w
 
 def test_words_of_a_user_are_nobody_s_to_translate(compiled):
     from yalu_plugin.i18n import language
-    from yalu_plugin.layers.layouts.bundled import bundled_text, county_name
+    from yalu_plugin.layers.bundled import bundled_text, county_name
 
     with language("ko"):
         assert bundled_text("vehicle crossings") == "차량 도하 지점"
@@ -64,7 +64,7 @@ def test_words_of_a_user_are_nobody_s_to_translate(compiled):
 
 def test_korean_county_names_are_those_of_the_data(compiled):
     from yalu_plugin.i18n import language
-    from yalu_plugin.layers.layouts.bundled import county_name
+    from yalu_plugin.layers.bundled import county_name
     from yalu_plugin.paths import resource
 
     with resource("data", "county_names.csv").open(encoding="utf-8", newline="") as file:

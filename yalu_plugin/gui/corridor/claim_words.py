@@ -12,7 +12,8 @@ from yalu_plugin.core.decimals import from_to
 from yalu_plugin.core.text import translatable
 from yalu_plugin.core.words import FITS_WORDS, QUALIFIER_WORDS
 from yalu_plugin.gui.corridor.rows_model import Column, Row
-from yalu_plugin.i18n import phrase_text, tr
+from yalu_plugin.i18n import tr
+from yalu_plugin.layers.bundled import bundled_text, finding_text
 from yalu_plugin.paths import resource
 
 FINDING_WORDS = {
@@ -44,7 +45,8 @@ def claim_columns() -> tuple[Column, ...]:
 
 def subject_text(row: Row) -> str:
     """What the claim is about: "stretch: Kumchang-ri (Kimhyongjik) to Hyesan"."""
-    return tr("{quantity}: {scope}").format(quantity=row["quantity"], scope=row["scope"] or "–")
+    quantity, scope = bundled_text(row["quantity"]), bundled_text(row["scope"])
+    return tr("{quantity}: {scope}").format(quantity=quantity, scope=scope or "–")
 
 
 def value_text(row: Row) -> str:
@@ -53,12 +55,12 @@ def value_text(row: Row) -> str:
         return tr("no figure")
     number = f"{row['value']:,.10g}"
     qualified = tr(QUALIFIER_WORDS.get(row["qualifier"], "{value}")).format(value=number)
-    return f"{qualified} {row['unit'] or ''}".strip()
+    return f"{qualified} {bundled_text(row['unit'])}".strip()
 
 
 def note_text(row: Row) -> str:
     """Where it was measured, and what is missing."""
-    return " ".join(phrase_text(phrase) for phrase in row["notes"])
+    return " ".join(finding_text(phrase) for phrase in row["notes"])
 
 
 def claim_tooltip(row: Row) -> str:
@@ -75,7 +77,7 @@ def findings(rows: Iterable[Row]) -> list[tuple[str, str]]:
     distances = [row for row in rows if row["fits"] in FINDING_WORDS and not math.isnan(row["straight"])]
     measured = [(value_text(row), _distance_finding(row))
                 for row in sorted(distances, key=lambda row: -row["value"])]
-    counted = [(value_text(row), tr("({scope}): {note}").format(scope=row["scope"], note=note_text(row)))
+    counted = [(value_text(row), tr("({scope}): {note}").format(scope=bundled_text(row["scope"]), note=note_text(row)))
                for row in rows if not math.isnan(row["located"]) and len(row["notes"]) > 1]
     return measured + counted
 
@@ -85,7 +87,7 @@ def _distance_finding(row: Row) -> str:
     words = {**FINDING_WORDS, **OPEN_FINDING_WORDS} if is_open else FINDING_WORDS
     told = tr(words[row["fits"]]).format(
         along=from_to(row["along_least"], row["along"], 1) or tr("not measurable"),
-        straight=from_to(row["straight_least"], row["straight"], 1), unit=row["unit"])
+        straight=from_to(row["straight_least"], row["straight"], 1), unit=bundled_text(row["unit"]))
     return f"{told} {note_text(row)}"
 
 

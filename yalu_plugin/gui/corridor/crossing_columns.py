@@ -9,6 +9,7 @@ from yalu_plugin.core.decimals import decimals
 from yalu_plugin.gui.corridor.rows_model import Column, Row, signed
 from yalu_plugin.gui.kinds import kind_icon, kind_name
 from yalu_plugin.i18n import tr
+from yalu_plugin.layers.bundled import county_name
 
 if TYPE_CHECKING:
     from yalu_plugin.layers.corridor.second_line import SecondLine
@@ -57,7 +58,8 @@ def side_name(side: str) -> str:
 def _county(row: Row) -> str:
     if not row["county"]:
         return tr("unknown")
-    return str(row["county"]) if row["county_certain"] else tr("{county} ?").format(county=row["county"])
+    name = county_name(row["county"])
+    return name if row["county_certain"] else tr("{county} ?").format(county=name)
 
 
 def crossing_tooltip(row: Row) -> str:

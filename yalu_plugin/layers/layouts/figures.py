@@ -20,9 +20,9 @@ from yalu_plugin.core.charts.chart import Statement
 from yalu_plugin.core.decimals import decimals, from_to
 from yalu_plugin.core.words import FITS_WORDS, KIND_WORDS, QUALIFIER_WORDS, STATE_WORDS
 from yalu_plugin.i18n import tr
+from yalu_plugin.layers.bundled import bundled_text, county_name, finding_text
 from yalu_plugin.layers.layouts import statements
 from yalu_plugin.layers.layouts.breath import breathe
-from yalu_plugin.layers.layouts.bundled import bundled_text, county_name, finding_text
 from yalu_plugin.layers.layouts.chart_items import draw_on_page
 from yalu_plugin.layers.layouts.choices import Look
 from yalu_plugin.layers.layouts.tables import close_up, fill_table, in_pieces

@@ -28,10 +28,10 @@ from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.published import Row
 from yalu_plugin.i18n import error_text, tr
+from yalu_plugin.layers.bundled import bundled_text
 from yalu_plugin.layers.imagery.scenes import scene_layer
 from yalu_plugin.layers.layouts import sheet_words
 from yalu_plugin.layers.layouts.breath import breathe
-from yalu_plugin.layers.layouts.bundled import bundled_text
 from yalu_plugin.layers.layouts.extents import utm_crs
 from yalu_plugin.layers.layouts.fit import shortened
 from yalu_plugin.layers.layouts.measured import measured_crossings

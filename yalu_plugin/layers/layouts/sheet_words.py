@@ -12,7 +12,7 @@ from yalu_plugin.core.published import Row
 from yalu_plugin.core.schema import CROSSING_KINDS
 from yalu_plugin.core.words import CONFIDENCE_WORDS, KIND_WORDS, REASON_WORDS, SIDE_WORDS, STATE_WORDS
 from yalu_plugin.i18n import tr
-from yalu_plugin.layers.layouts.bundled import bundled_text, county_name
+from yalu_plugin.layers.bundled import bundled_text, county_name
 from yalu_plugin.layers.layouts.statements import citation
 
 

@@ -1,4 +1,4 @@
-"""Words of the bundled data in the language of the page."""
+"""Words of the bundled data in the language of the reader."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def finding_text(finding: Phrase) -> str:
 
 
 def county_name(county: str | None) -> str:
-    """A county in Korean on a page in Korean where resources/data/county_names.csv has that name; else as it is."""
+    """A county in Korean for readers of Korean where resources/data/county_names.csv has that name; else as it is."""
     name = county or ""
     return _korean_names().get(name, name) if spoken_language().startswith("ko") else name
 

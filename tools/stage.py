@@ -6,6 +6,7 @@ usage: stage.py FOLDER
 from __future__ import annotations
 
 import filecmp
+import os
 import shutil
 import subprocess  # lrelease is a program
 import sys
@@ -54,12 +55,12 @@ def remove_gone(folder: Path, wanted: set[Path]) -> None:
 
     Python may be writing bytecode there, and another staging deleting it: what is gone already is as it should be.
     """
-    for path in sorted(folder.rglob("*"), reverse=True):
-        if not path.is_dir() and path.relative_to(folder) not in wanted:
-            path.unlink(missing_ok=True)
-    for path in sorted((path for path in folder.rglob("*") if path.is_dir()), reverse=True):
+    for parent, _folders, names in os.walk(folder, topdown=False):  # unlike rglob, it goes on where a folder is gone
+        for path in (Path(parent, name) for name in names):
+            if path.relative_to(folder) not in wanted:
+                path.unlink(missing_ok=True)
         with suppress(OSError):  # not empty
-            path.rmdir()
+            Path(parent).rmdir()
 
 
 def stage(folder: Path) -> None:

@@ -3988,8 +3988,8 @@
         <translation>하류 순서의 도하 지점, {count}곳 중 {first} ~ {last}</translation>
     </message>
     <message>
-        <source>{count} crossings located here, {seen} of them first seen on a known day</source>
-        <translation>위치가 확인된 도하 지점 {count}곳, 그중 최초 관측 날짜가 알려진 것 {seen}곳</translation>
+        <source>{count} crossings located here, {seen} of them first seen within known dates</source>
+        <translation>위치가 확인된 도하 지점 {count}곳, 그중 최초 관측 시기가 알려진 것 {seen}곳</translation>
     </message>
     <message>
         <source>Published</source>
@@ -4020,8 +4020,8 @@
         <translation>공표와 측정</translation>
     </message>
     <message>
-        <source>Published claims that can be measured here: {count} of {all}</source>
-        <translation>여기에서 측정할 수 있는 공표된 주장: {all}개 중 {count}개</translation>
+        <source>Published claims with counts or distances to compare: {count} of {all}</source>
+        <translation>비교할 개수나 거리가 있는 공표된 주장: {all}개 중 {count}개</translation>
     </message>
     <message>
         <source>As of {day}; chainage in km downstream of {datum}</source>

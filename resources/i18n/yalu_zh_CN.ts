@@ -3988,8 +3988,8 @@
         <translation>按下游顺序排列的渡河点，共 {count} 处，第 {first} 至 {last} 处</translation>
     </message>
     <message>
-        <source>{count} crossings located here, {seen} of them first seen on a known day</source>
-        <translation>在此定位的渡河点 {count} 处，其中 {seen} 处首次发现的日期已知</translation>
+        <source>{count} crossings located here, {seen} of them first seen within known dates</source>
+        <translation>在此定位的渡河点 {count} 处，其中 {seen} 处首次发现的时段已知</translation>
     </message>
     <message>
         <source>Published</source>
@@ -4020,8 +4020,8 @@
         <translation>公布与测量</translation>
     </message>
     <message>
-        <source>Published claims that can be measured here: {count} of {all}</source>
-        <translation>可在此测量的已公布主张：{all} 项中的 {count} 项</translation>
+        <source>Published claims with counts or distances to compare: {count} of {all}</source>
+        <translation>有数量或距离可供比较的已公布主张：{all} 项中的 {count} 项</translation>
     </message>
     <message>
         <source>As of {day}; chainage in km downstream of {datum}</source>

@@ -39,6 +39,30 @@ def figures(published, claims):
     made.clear()  # before QGIS goes
 
 
+@pytest.fixture
+def surveyed(qgis_app, tmp_path):
+    """A function that makes a survey of so many fords and nothing else; their projects live on."""
+    from qgis.core import QgsProject
+
+    from yalu_plugin.layers.project import add_survey
+    from yalu_plugin.layers.survey.create import create_survey
+    from yalu_plugin.layers.survey.write import change
+
+    kept = []
+
+    def make(count):
+        survey = create_survey(tmp_path / f"{count}.gpkg", "Few")
+        change(survey.path, "test", {"sites": [
+            {"id": str(n), "name": f"Ford n{n:02}", "kind": "vehicle_ford", "geom": f"POINT ({127.3 + n / 100} 41.44)"}
+            for n in range(count)]})
+        project = QgsProject()
+        add_survey(project, survey)
+        kept.append(project)
+        return project, survey
+    yield make
+    kept.clear()  # before QGIS goes
+
+
 def test_the_pdf_has_the_end_of_every_note_and_every_scope(claims, figures, tmp_path, words_of):
     from yalu_plugin.layers.layouts.export import export
 
@@ -49,6 +73,13 @@ def test_the_pdf_has_the_end_of_every_note_and_every_scope(claims, figures, tmp_
     assert said.count("SYNTHETIC") == sum((LONGER if number == 3 else LONG) // 16 for number in shown)
     for number in shown:
         assert set(claims[number]["scope"].split()) <= set(said), claims[number]["scope"]
+
+
+def test_the_page_of_claims_says_no_more_than_its_rows(claims, figures):
+    page = figures["claims"][0]
+    assert page.itemById("heading_table").text() == (
+        f"Published claims with counts or distances to compare: 15 of {len(claims)}")
+    assert "first seen within known dates" in page.itemById("dates").text()  # a sighting may be of a month
 
 
 def test_no_table_is_higher_than_its_room(figures):
@@ -64,6 +95,24 @@ def test_the_first_corridor_page_alone_has_the_gaps(figures):
     assert first.itemById("chart_below").isVisible()
     assert first.itemById("chart_below").picturePath().startswith("base64:")
     assert not any(page.itemById("chart_below").isVisible() for page in (*others, *figures["claims"]))
+
+
+@pytest.mark.parametrize("page", ["A4", "A3"])
+@pytest.mark.parametrize("count", [1, 2, 3, 4, 43])
+def test_every_crossing_has_its_row_however_few(surveyed, tmp_path, words_of, count, page):
+    from yalu_plugin.layers.corridor.charts import chart_data
+    from yalu_plugin.layers.layouts.choices import Look
+    from yalu_plugin.layers.layouts.export import export
+    from yalu_plugin.layers.layouts.figures import corridor_pages
+    from yalu_plugin.layers.layouts.measured import measured_crossings
+
+    project, survey = surveyed(count)
+    measured = measured_crossings(survey)
+    pages = corridor_pages(project, survey, measured, chart_data(survey, measured, None), Look(page))
+    said = words_of(export(pages, tmp_path / "few.pdf")).splitlines()
+    rows = [line for line in said if "Ford" in line and "Vehicle crossing" in line]
+    assert sorted(line.split()[2] for line in rows) == [f"n{number:02}" for number in range(count)]
+    pages.clear()
 
 
 def test_rows_in_pieces_keep_every_word():

@@ -72,11 +72,11 @@ def corridor_pages(project: QgsProject, survey: Survey, measured: Measured, data
 
 def timeline_pages(project: QgsProject, survey: Survey, measured: Measured, data: ChartData, look: Look,
                    feedback: QgsFeedback | None = None) -> list[QgsPrintLayout]:
-    """Crossings per quarter beside what was published, and the published claims that can be measured here.
+    """Crossings per quarter beside what was published, and the published claims with counts or distances to compare.
 
     The chart is on the first page. Raises Cancelled.
     """
-    told = tr("{count} crossings located here, {seen} of them first seen on a known day").format(
+    told = tr("{count} crossings located here, {seen} of them first seen within known dates").format(
         count=measured.count, seen=len(data.seen))
     claims = _claims(survey, measured) if data.claims else []
     measurable = [row for row in claims if not (math.isnan(row["located"]) and math.isnan(row["straight"]))]
@@ -94,8 +94,8 @@ def timeline_pages(project: QgsProject, survey: Survey, measured: Measured, data
         else:
             _draw(page, "chart", "time", data)
         first += fill_table(page, columns, cells[first:])
-        fill(page, {"heading_table": tr("Published claims that can be measured here: {count} of {all}").format(
-            count=len(measurable), all=len(claims))})
+        heading = tr("Published claims with counts or distances to compare: {count} of {all}")
+        fill(page, {"heading_table": heading.format(count=len(measurable), all=len(claims))})
         made.append(page)
         breathe(feedback)
     return made

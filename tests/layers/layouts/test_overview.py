@@ -258,6 +258,42 @@ def test_without_barges_the_inset_is_the_wider_region(tmp_path, qgis_app):
     del layout
 
 
+ROMANIA = "POINT (22.15 45.2)"
+
+
+def test_far_from_the_river_no_country_of_it_is_named_and_no_empty_inset_is_shown(tmp_path, qgis_app):
+    from yalu_plugin.layers.layouts.overview import build_overview
+
+    project, survey = make(tmp_path, [{"id": "1", "kind": "vehicle_ford", "geom": ROMANIA}])
+    layout = build_overview(project, survey, DAY)
+    main_map = layout.itemById("main_map")
+    countries = next(layer for layer in main_map.layers() if layer.name().startswith("Countries"))
+    assert countries.featureCount() == 0
+    assert not layout.itemById("inset_map").isVisible() and not layout.itemById("inset_scale_bar").isVisible()
+    assert main_map.overview().linkedMap() is None
+    entries = [node.name() for node in layout.itemById("legend").model().rootGroup().findLayers()]
+    assert entries == ["Sites", "State on 2025-07-30"]  # neither a river nor a place
+    del layout
+
+
+def test_a_site_far_from_the_others_takes_no_country_along(tmp_path, qgis_app):
+    from yalu_plugin.layers.layouts.overview import build_overview
+
+    project, survey = make(tmp_path, [{"id": "1", "kind": "vehicle_ford", "geom": ROMANIA},
+                                      {"id": "2", "kind": "vehicle_ford", "geom": "POINT (128.18 41.41)"}])
+    layout = build_overview(project, survey, DAY)
+    countries = next(layer for layer in layout.itemById("main_map").layers() if layer.name().startswith("Countries"))
+    shift = to_degrees(countries.crs())
+    assert all(shift.transform(row.geometry().asPoint()).x() > 115 for row in countries.getFeatures())
+    del layout
+
+
+def to_degrees(crs):
+    from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsProject
+
+    return QgsCoordinateTransform(crs, QgsCoordinateReferenceSystem("EPSG:4326"), QgsProject.instance())
+
+
 def test_template_without_items_names_them(published, tmp_path):
     from yalu_plugin.layers.layouts.overview import build_overview
     from yalu_plugin.layers.layouts.template import TemplateLacks, TemplateUnreadable

@@ -27,15 +27,16 @@ from yalu_plugin.layers.layouts.strip_layers import FONTS
 ACROSS, DOWN = 24, 9  # places that are tried
 EDGE = 0.12  # of the map's width and height, kept free of names
 POINTS = 10.0
+NEAR_M = 150_000.0  # from a place of the country: farther off, its name would say what is not so
 
 
 def country_layer(places: QgsVectorLayer, river: QgsGeometry, clear: Sequence[QgsPointXY], extent: QgsRectangle,
                   crs: QgsCoordinateReferenceSystem) -> QgsVectorLayer:
     """A name for each country that has places in the layer `places` (field country, ISO 3166) and room in `extent`.
 
-    A side of the river is that country's which has most of the places there; its name stands where the river, the
-    places and what is to be kept `clear` are farthest away. `river` is in EPSG:4326, `clear` and `extent` are in
-    `crs`. No names without a river.
+    A side of the river is that country's which has most of the places there; its name stands, near one of those, where
+    the river, the places and what is to be kept `clear` are farthest away. `river` is in EPSG:4326, `clear` and
+    `extent` are in `crs`. No names without a river.
     """
     shift = to_crs(crs)
     line = QgsGeometry(river)
@@ -49,11 +50,16 @@ def country_layer(places: QgsVectorLayer, river: QgsGeometry, clear: Sequence[Qg
     taken = [*clear, *(point for point, _ in towns)]
     names = {}
     for side, countries in sides.items():
-        spots = [spot for spot in _spots(extent) if _side(line, spot) == side]
-        if spots and countries:
+        if not countries:
+            continue
+        country = countries.most_common(1)[0][0]
+        own = [point for point, its in towns if its == country]
+        spots = [spot for spot in _spots(extent)
+                 if _side(line, spot) == side and min(point.distance(spot) for point in own) <= NEAR_M]
+        if spots:
             room = [min(line.distance(QgsGeometry.fromPointXY(spot)), *(point.distance(spot) for point in taken))
                     for spot in spots]
-            names[_name(countries.most_common(1)[0][0])] = spots[room.index(max(room))]
+            names[_name(country)] = spots[room.index(max(room))]
     return _layer(names, crs)
 
 

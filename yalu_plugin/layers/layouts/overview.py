@@ -41,7 +41,7 @@ from yalu_plugin.layers.layouts.legend import fill_legend
 from yalu_plugin.layers.layouts.lifetime import keep_with
 from yalu_plugin.layers.layouts.located import crossings_among, located_sites
 from yalu_plugin.layers.layouts.map_styles import dress, size_for
-from yalu_plugin.layers.layouts.overview_maps import box_layer, kept_clear, point_of, set_maps, set_scale_bar
+from yalu_plugin.layers.layouts.overview_maps import box_layer, kept_clear, point_of, set_maps, set_scale_bar, shows
 from yalu_plugin.layers.layouts.template import fill, from_template
 from yalu_plugin.layers.layouts.watermark import watermark
 from yalu_plugin.layers.project import layer_with_role
@@ -56,6 +56,7 @@ ITEMS: dict[str, type[QgsLayoutItem]] = {
     "sources": QgsLayoutItemLabel, "dates": QgsLayoutItemLabel, "licences": QgsLayoutItemLabel,
     "synthetic": QgsLayoutItemLabel}
 LED_MOST = 100  # of more sites, not all find a place for their name wherever it is looked for
+GROUND = ("places", "corridors")  # what tells where the sites are
 _DRAWN = ("site_states", "sites", "places", "corridors")  # from the top down; the scene lies under them
 
 
@@ -83,6 +84,7 @@ def build_overview(project: QgsProject, survey: Survey, day: date | None, templa
         own.append(country_layer(layers["places"], river, clear, main_map.extent(), main_map.crs()))
     keep_with(layout, *own)
     _fill_maps((main_map, inset), layers, [*own, *layers.values(), *(layer for layer, _ in scenes)], shown)
+    visible = _on_the_maps((main_map, inset), layers)
     if boxed:
         draw_leaders(layout, main_map, inset)
     _mark(items["synthetic"], scenes)
@@ -93,9 +95,21 @@ def build_overview(project: QgsProject, survey: Survey, day: date | None, templa
         set_scale_bar(layout.itemById("inset_scale_bar"), inset)
     items["north_arrow"].setLinkedMap(main_map)
     breathe(feedback)
-    fill_legend(items["legend"], layers, shown)
+    fill_legend(items["legend"], visible, shown)
     layout.refresh()
     return layout
+
+
+def _on_the_maps(maps: tuple[QgsLayoutItemMap, QgsLayoutItemMap], layers: Mapping[str, QgsVectorLayer]
+                 ) -> dict[str, QgsVectorLayer]:
+    """The layers without those of which nothing lies on the maps; takes a wider region that is empty off the page."""
+    main_map, inset = maps
+    lying = {role: [item for item in maps if shows(item, layers[role])] for role in GROUND if role in layers}
+    if main_map.overview().linkedMap() is None and not any(inset in items for items in lying.values()):
+        for item in (inset, main_map.layout().itemById("inset_scale_bar")):
+            if item is not None:
+                item.setVisibility(False)
+    return {role: layer for role, layer in layers.items() if lying.get(role, True)}
 
 
 def _fill_maps(maps: tuple[QgsLayoutItemMap, QgsLayoutItemMap], layers: Mapping[str, QgsVectorLayer],

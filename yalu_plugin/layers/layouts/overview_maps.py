@@ -8,6 +8,7 @@ from qgis.core import (
     Qgis,
     QgsCoordinateReferenceSystem,
     QgsFeature,
+    QgsFeatureRequest,
     QgsGeometry,
     QgsLayoutItemMap,
     QgsLayoutItemScaleBar,
@@ -59,6 +60,13 @@ def set_maps(main_map: QgsLayoutItemMap, inset: QgsLayoutItemMap, crossings: Seq
     main_map.overview().setLinkedMap(None)
     inset.overview().setLinkedMap(main_map)
     return False
+
+
+def shows(item: QgsLayoutItemMap, layer: QgsVectorLayer) -> bool:
+    """Whether anything of `layer` (EPSG:4326) lies on the ground that the map shows."""
+    ground = to_crs(item.crs()).transformBoundingBox(item.extent(), Qgis.TransformDirection.Reverse)
+    request = QgsFeatureRequest(ground).setFlags(Qgis.FeatureRequestFlag.ExactIntersect).setLimit(1)
+    return any(True for _ in layer.getFeatures(request))
 
 
 def set_scale_bar(bar: QgsLayoutItemScaleBar, of: QgsLayoutItemMap) -> None:

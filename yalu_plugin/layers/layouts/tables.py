@@ -6,7 +6,13 @@ import textwrap
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 
-from qgis.core import QgsLayoutItemManualTable, QgsLayoutTableColumn, QgsPrintLayout, QgsTableCell
+from qgis.core import (
+    QgsLayoutItemManualTable,
+    QgsLayoutTableColumn,
+    QgsLayoutUtils,
+    QgsPrintLayout,
+    QgsTableCell,
+)
 
 LOWEST_ROW_MM = 3.0
 CELL_MARGINS = 2.17  # that QGIS adds to a column's width, and its share of the grid's lines
@@ -47,7 +53,7 @@ def close_up(layout: QgsPrintLayout) -> None:
         middle = (fits + too_low) / 2
         rect.setHeight(middle)
         frame.attemptSetSceneRect(rect)
-        if table.totalSize().height() <= frame.rect().height():
+        if _holds_all(table):
             fits = middle
         else:
             too_low = middle
@@ -63,7 +69,13 @@ def in_pieces(rows: Iterable[Cells]) -> list[list[str]]:
 
 
 def _fits(table: QgsLayoutItemManualTable, rows: Sequence[Cells]) -> bool:
-    """Give the table these rows, and tell whether its frame holds them all: QGIS' height counts whole frames."""
+    """Give the table these rows, and tell whether its frame holds them all."""
     table.setTableContents([[QgsTableCell(text) for text in row] for row in rows])
     table.refresh()
-    return bool(table.totalSize().height() <= table.frame(0).rect().height())
+    return _holds_all(table)
+
+
+def _holds_all(table: QgsLayoutItemManualTable) -> bool:
+    """Whether all rows are in the frame: QGIS' total height takes one without room for any row for high enough."""
+    context = QgsLayoutUtils.createRenderContextForLayout(table.layout(), None)
+    return bool(table.rowRange(context, 0)[1] >= len(table.tableContents()))

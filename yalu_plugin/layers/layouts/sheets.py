@@ -47,6 +47,7 @@ ITEMS = {"before_map": QgsLayoutItemMap, "after_map": QgsLayoutItemMap, "locator
          "observations": QgsLayoutFrame}
 LOCATOR_LAYERS = ("site_states", "sites", "places", "corridors")  # from the top down
 LOCATOR_SCALE = 400_000  # or smaller, until the river is on the map
+REACHED_M = 50_000  # from a river farther off, the map shows the surroundings of the site alone
 BEYOND = 1.3  # times the way to the river
 THIS_SITE = "\"site_id\" = attribute(@atlas_feature, 'site_id')"
 
@@ -129,7 +130,8 @@ def _set_locator(item: QgsLayoutItemMap, project: QgsProject, coverage: QgsVecto
     item.setIsTemporal(True)
     item.setTemporalRange(day_range(day, day))
     item.dataDefinedProperties().setProperty(QgsLayoutObject.DataDefinedProperty.MapScale, QgsProperty.fromExpression(
-        f'max({LOCATOR_SCALE}, "to_river_m" * {BEYOND} * 2000 / {item.rect().height():.3f})'))
+        f'max({LOCATOR_SCALE}, if("to_river_m" > {REACHED_M}, 0, "to_river_m" * {BEYOND} * 2000 / '
+        f'{item.rect().height():.3f}))'))
 
 
 def _follow_site(item: QgsLayoutItemMap, layers: Sequence[QgsMapLayer]) -> None:

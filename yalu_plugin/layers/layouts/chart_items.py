@@ -20,6 +20,7 @@ from qgis.PyQt.QtGui import QColor
 
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.layouts.letters import times_a4
+from yalu_plugin.layers.layouts.template import literal
 
 if TYPE_CHECKING:
     from yalu_plugin.core.charts.words import Written
@@ -57,7 +58,7 @@ def _label(layout: QgsPrintLayout, word: Written, letters: QgsTextFormat, corner
     """The line of text where the chart has it; `corner` is the upper left one of the chart, enlarged `times`."""
     label = QgsLayoutItemLabel(layout)
     layout.addLayoutItem(label)
-    label.setText(word.text)
+    label.setText(literal(word.text))
     label.setTextFormat(_format(word, letters, times))
     label.setMarginX(0)
     label.setMarginY(0)

@@ -18,7 +18,7 @@ from yalu_plugin.layers.layouts.overview import build_overview
 from yalu_plugin.layers.layouts.pages import page_count
 from yalu_plugin.layers.layouts.sheets import build_sheets
 from yalu_plugin.layers.layouts.strip_map import build_strip_map
-from yalu_plugin.layers.layouts.template import fill, from_template
+from yalu_plugin.layers.layouts.template import fill, fill_expressions, from_template, literal
 from yalu_plugin.layers.survey.open import Survey
 
 ITEMS = {"entries": QgsLayoutItemLabel, "numbers": QgsLayoutItemLabel}
@@ -84,7 +84,7 @@ def _contents(project: QgsProject, survey: Survey, day: date, look: Look, entrie
     of_the_day = tr("Report as of {day} (UTC)").format(day=day)
     fill(layout, {"title": statements.title(), "dates": f"{of_the_day}\n{_what_is_of_the_day()}",
                   "survey": statements.survey_line(survey)})
-    items["entries"].setText("\n".join(_in_one_line(name) for name, _ in entries))
+    items["entries"].setText(literal("\n".join(_in_one_line(name) for name, _ in entries)))
     items["numbers"].setText("\n".join(str(page) for _, page in entries))
     return layout
 
@@ -104,7 +104,7 @@ def _number(layouts: Sequence[QgsPrintLayout], feedback: QgsFeedback | None) -> 
     total, page = sum(page_count(layout) for layout in layouts), 1
     for layout in layouts:
         number = f"[% {page - 1} + @atlas_featurenumber %]" if layout.atlas().enabled() else str(page)
-        fill(layout, {"page_number": f"{number} / {total}"})
+        fill_expressions(layout, {"page_number": f"{number} / {total}"})
         layout.refresh()
         breathe(feedback)
         page += page_count(layout)

@@ -38,7 +38,7 @@ from yalu_plugin.layers.layouts.choices import PLAIN, Look
 from yalu_plugin.layers.layouts.letters import times_a4
 from yalu_plugin.layers.layouts.map_styles import dress, keep_names_off
 from yalu_plugin.layers.layouts.sheet_layers import PICTURES, add_sheet_layers, sheets_of
-from yalu_plugin.layers.layouts.template import fill, from_template
+from yalu_plugin.layers.layouts.template import fill, fill_expressions, from_template
 from yalu_plugin.layers.project import layer_with_role
 from yalu_plugin.layers.survey.open import Survey
 from yalu_plugin.layers.temporal import day_range, make_states_temporal
@@ -82,11 +82,12 @@ def build_sheets(project: QgsProject, survey: Survey, day: date | None, template
     _set_table(items["observations"].multiFrame(), observations)
     _set_atlas(layout, coverage)  # last: items may be of another size on the first sheet
     fill(layout, {
-        "heading_note": "[% if(\"note\" = '', '', '{note}') %]".format(note=tr("Note").replace("'", "''")),
         "heading_position": tr("Position"), "heading_river": tr("Along the river"), "heading_sources": tr("Sources"),
         "heading_observations": tr("Observations up to {day}, the latest first").format(day=day),
         "licences": statements.map_licences(tr("UTM zone of the site"), "  "),
-        "survey": statements.survey_line(survey),
+        "survey": statements.survey_line(survey)})
+    fill_expressions(layout, {
+        "heading_note": "[% if(\"note\" = '', '', '{note}') %]".format(note=tr("Note").replace("'", "''")),
         "page_number": "[% @atlas_featurenumber %] / [% @atlas_totalfeatures %]"})
     layout.atlas().refreshCurrentFeature()
     layout.refresh()

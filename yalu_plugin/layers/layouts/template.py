@@ -67,12 +67,25 @@ def from_template(project: QgsProject, template: Path | None, own: str, items: I
 
 
 def fill(layout: QgsPrintLayout, texts: Mapping[str, str]) -> None:
-    """Write `texts` into the labels of these ids, as small as it takes to fit; a template may lack some of them."""
+    """Write `texts`, to the letter, into the labels of these ids, as small as it takes to fit.
+
+    A template may lack some of them.
+    """
+    fill_expressions(layout, {name: literal(text) for name, text in texts.items()})
+
+
+def fill_expressions(layout: QgsPrintLayout, texts: Mapping[str, str]) -> None:
+    """As fill does, with what is between [% and %] evaluated: for texts of our own, with nobody's data in them."""
     for name, text in texts.items():
         item = layout.itemById(name)
         if isinstance(item, QgsLayoutItemLabel):
             item.setText(text)
             fit_text(item)
+
+
+def literal(text: str) -> str:
+    """What a label's text has to be for it to say `text`: QGIS evaluates what is between [% and %]."""
+    return text.replace("[%", "[% '[%' %]")
 
 
 def _read(project: QgsProject, path: Path) -> QgsPrintLayout:

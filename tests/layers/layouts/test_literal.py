@@ -1,0 +1,61 @@
+"""What people write into a survey stands on the pages as they wrote it: nothing of it is evaluated."""
+
+from __future__ import annotations
+
+import pytest
+
+SUM = "[% 1+41 %]"
+
+
+@pytest.mark.parametrize("text", [
+    SUM, f"a {SUM}{SUM} b", "[% [% 1 %] %]", "[%[%", "%] [ %", "'[%' %]", "[% \"name\" %]\n"])
+def test_a_label_says_the_text_to_the_letter(qgis_app, text):
+    from qgis.core import QgsExpression, QgsExpressionContext
+
+    from yalu_plugin.layers.layouts.template import literal
+
+    assert QgsExpression.replaceExpressionText(literal(text), QgsExpressionContext()) == text
+
+
+@pytest.fixture
+def survey(qgis_app, tmp_path):
+    """A survey each of whose texts holds an expression."""
+    from yalu_plugin.layers.survey.create import create_survey
+    from yalu_plugin.layers.survey.write import change
+
+    made = create_survey(tmp_path / "sums.gpkg", f"Title {SUM}")
+    source = {"id": "s", "title": f"Source {SUM}", "publisher": f"Publisher {SUM}", "author": f"Author {SUM}",
+              "licence": f"Licence {SUM}", "attribution": f"Attribution {SUM}"}
+    site = {"id": "a", "name": f"Ford {SUM}", "kind": "vehicle_ford", "county": f"County {SUM}", "source_id": "s",
+            "note": f"Note {SUM}", "geom": "POINT (127.9 41.44)"}
+    seen = {"id": "o", "site_id": "a", "seen_to": "2025-07-01", "state": "present", "source_id": "s",
+            "note": f"Seen {SUM}"}
+    claim = {"id": "c", "source_id": "s", "quantity": "crossings_total", "value": 7.0, "unit": f"Unit {SUM}",
+             "scope": f"Scope {SUM}", "note": f"Claim {SUM}"}
+    change(made.path, "test", {"sources": [source], "claims": [claim], "observations": [seen], "sites": [
+        site, {**site, "id": "b", "kind": "barge_dock", "name": f"Quay {SUM}", "geom": "POINT (127.6 41.44)"}]})
+    return made
+
+
+def test_no_text_of_a_survey_is_evaluated_in_the_report(survey, tmp_path, words_of):
+    from qgis.core import QgsProject
+
+    from yalu_plugin.layers.layouts.choices import Look
+    from yalu_plugin.layers.layouts.export import export
+    from yalu_plugin.layers.layouts.report import build_report
+    from yalu_plugin.layers.project import add_survey
+
+    project = QgsProject()
+    add_survey(project, survey)
+    layouts = build_report(project, survey, None, Look(classification=f"Class {SUM}"))
+    pages = words_of(export(layouts, tmp_path / "report.pdf")).split("\f")[:-1]
+    said = [" ".join(page.split()) for page in pages]
+    assert all(page.count(f"Class {SUM}") == 2 for page in said)
+    assert f"Ford {SUM}" in said[0] and f"Title {SUM}" in said[0]
+    whole = " ".join(said)
+    for what in ("Source", "Publisher", "Author", "Licence", "Note", "Seen", "County"):
+        assert f"{what} {SUM}" in whole, what
+    assert not [page for page in said if "42" in page.replace(SUM, "").split()]
+    for what in ("Class", "Title", "Ford", "Quay"):
+        assert whole.count(f"{what} {SUM}") == whole.count(f"{what} "), what
+    layouts.clear()

@@ -8,9 +8,11 @@ from hypothesis import strategies as st
 from yalu_plugin.core.corridor.chainage import length_m, point_at
 from yalu_plugin.core.corridor.line import Corridor
 from yalu_plugin.core.corridor.lonlat import geodesic
-from yalu_plugin.core.corridor.stretch import between, piece_of
+from yalu_plugin.core.corridor.stretch import OffTheLine, between, between_nearest, piece_of
+from yalu_plugin.core.decimals import metres_or_km
 
 HYESAN, KUMCHANG, POCHON = (128.186804, 41.411114), (127.09333, 41.53528), (128.236, 41.488)
+FAR = (127.5, 41.75)
 
 
 def length(lonlat):
@@ -39,6 +41,24 @@ def test_one_place_is_a_stretch_of_no_length(river):
     stretch = between(river, HYESAN, HYESAN)
     assert (stretch.along_km, stretch.straight_km, len(stretch.lonlat)) == (0, 0, 2)
     assert np.isnan(stretch.bearing_deg) and np.isnan(stretch.sinuosity)
+
+
+def test_between_the_points_of_the_line_nearest_to_two_places(river):
+    stretch, straight = between_nearest(river, KUMCHANG, HYESAN), between(river, KUMCHANG, HYESAN)
+    assert stretch.along_km == pytest.approx(straight.along_km, abs=1e-3)
+    assert stretch.offset_m == pytest.approx(straight.offset_m)
+    apart = geodesic(stretch.lonlat[:1], stretch.lonlat[-1:])[2][0] / 1000
+    assert stretch.straight_km == pytest.approx(apart, abs=1e-6) and abs(apart - straight.straight_km) > 0.01
+
+
+@pytest.mark.parametrize("ends", [(FAR, HYESAN), (HYESAN, FAR), (POCHON, FAR)])
+def test_places_off_the_line_are_not_measured(river, ends):
+    with pytest.raises(OffTheLine) as refused:
+        between_nearest(river, *ends)
+    far = between(river, *ends).offset_m
+    assert max(far) > 5000
+    for metres in far:
+        assert metres_or_km(metres) in str(refused.value)
 
 
 @given(st.floats(0, 1), st.floats(0, 1))

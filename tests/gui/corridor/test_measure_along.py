@@ -40,6 +40,10 @@ def bands(canvas):
     return [item for item in canvas.scene().items() if isinstance(item, (QgsRubberBand, QgsVertexMarker))]
 
 
+def bands_drawn(canvas):
+    return [band for band in bands(canvas) if hasattr(band, "numberOfVertices") and band.numberOfVertices()]
+
+
 @pytest.mark.parametrize("crs", ["EPSG:3857", "EPSG:32652", "EPSG:4326"])
 def test_two_clicks_on_the_map_of_any_crs(tool, canvas, on_map, qt, crs):
     from qgis.core import QgsCoordinateReferenceSystem
@@ -70,7 +74,27 @@ def test_the_figures_can_be_copied(tool, canvas, on_map, qt, qgis_app):
     on_map.click(BARGE)
     qt.click(canvas.findChild(QToolButton, "yalu_copy_stretch"))
     assert qgis_app.clipboard().text() == said(canvas)
-    assert "41.41" in said(canvas) and "both on the line" in said(canvas)
+    assert "41.41" in said(canvas)
+    assert re.search(r" \(WGS 84\) on the line; the first click is \d+ m off it, the second \d+ m$", said(canvas), re.M)
+
+
+def test_how_far_off_the_line_was_clicked_is_said(tool, canvas, on_map, qt):
+    on_map.click((128.18, 41.44))  # 2,666 m off the line
+    on_map.click(BARGE)
+    far = float(re.search(r"the first click is (\S+) km off it", said(canvas)).group(1))
+    assert far == pytest.approx(2.67, abs=0.3)  # a pixel is some 200 m
+
+
+def test_a_click_far_off_the_line_is_not_measured(tool, canvas, on_map, qt, told):
+    on_map.click(FORD)
+    on_map.click((127.5, 41.75))
+    assert said(canvas) == "" and bands_drawn(canvas) == []
+    first, second = re.match(r"The first click is (\d+) m off the line, the second (\S+) km: farther than 5 km",
+                             told()[0]).groups()
+    assert float(first) < 500 and 20 < float(second) < 50
+    on_map.click(FORD)
+    on_map.click(BARGE)
+    assert distances(canvas)[0] == pytest.approx(160.38, abs=2)
 
 
 def test_the_figures_lie_at_the_lower_edge_where_no_message_covers_them(tool, canvas, on_map, qt, qgis_app):

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from yalu_plugin.core.corridor.chainage import locate, point_at
+from yalu_plugin.core.corridor.direction import NEAR_M
 from yalu_plugin.core.corridor.line import Corridor
 from yalu_plugin.core.corridor.lonlat import FloatArray, geodesic
+from yalu_plugin.core.decimals import metres_or_km
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.text import translatable
 
 LonLat = tuple[float, float]
+
+
+class OffTheLine(YaluError):
+    """Places too far from a line to be taken for places on it."""
+
+    template = translatable("The first click is {first} off the line, the second {second}: farther than 5 km from it "
+                            "nothing is measured. Click nearer to the line.")
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,6 +56,20 @@ def between(corridor: Corridor, start: LonLat, end: LonLat) -> Stretch:
         abs(last - first) / 1000, float(straight[0]) / 1000,
         float(bearing[0] % 360) if straight[0] > 0 else float("nan"),
         (float(located.offset_m[0]), float(located.offset_m[1])), piece_of(corridor, float(first), float(last)))
+
+
+def between_nearest(corridor: Corridor, start: LonLat, end: LonLat) -> Stretch:
+    """The stretch between the points of the line nearest to two places, in EPSG:4326: along and straight.
+
+    `offset_m` says how far the places lie from these points. Raises OffTheLine where one lies farther than the 5 km
+    at which crossings are left out as well.
+    """
+    located = locate(corridor, np.array([start, end], dtype=float))
+    first, second = map(float, located.offset_m)
+    if max(first, second) > NEAR_M:
+        raise OffTheLine(first=metres_or_km(first), second=metres_or_km(second))
+    (lon, lat), (end_lon, end_lat) = point_at(corridor, located.station_m).tolist()
+    return replace(between(corridor, (lon, lat), (end_lon, end_lat)), offset_m=(first, second))
 
 
 def piece_of(corridor: Corridor, from_m: float, to_m: float) -> FloatArray:

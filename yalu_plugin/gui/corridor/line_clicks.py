@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsGeometry, QgsPointXY
+from qgis.core import QgsGeometry
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import QAction
@@ -13,7 +13,7 @@ from qgis.PyQt.QtWidgets import QAction
 from yalu_plugin.gui.messages import Messages
 
 if TYPE_CHECKING:
-    from yalu_plugin.gui.corridor.measure_along_tool import MeasureAlongTool
+    from yalu_plugin.gui.corridor.measure_along_tool import Click, MeasureAlongTool
 
 
 class LineClicks(QObject):
@@ -27,7 +27,7 @@ class LineClicks(QObject):
         self._action, self._canvas, self._messages = action, canvas, messages
         self._tool: MeasureAlongTool | None = None
 
-    def start(self, line: QgsGeometry, take: Callable[[QgsPointXY, QgsPointXY], None]) -> None:
+    def start(self, line: QgsGeometry, take: Callable[[Click, Click], None]) -> None:
         """From now on two clicks near `line` (EPSG:4326) are `take(start, end)` in EPSG:4326."""
         from yalu_plugin.gui.corridor.measure_along_tool import MeasureAlongTool
 

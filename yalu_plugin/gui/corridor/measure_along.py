@@ -20,6 +20,7 @@ from yalu_plugin.workbench import Workbench
 
 if TYPE_CHECKING:
     from yalu_plugin.core.corridor.line import Corridor
+    from yalu_plugin.gui.corridor.measure_along_tool import Click
     from yalu_plugin.gui.corridor.stretch_on_map import StretchOnMap
 
 
@@ -78,13 +79,14 @@ class MeasureAlong(QObject):
         places = QgsGeometry.fromPolylineXY([QgsPointXY(lon, lat) for lon, lat in self._line.lonlat.tolist()])
         self._clicks.start(places, self._measure)
 
-    def _measure(self, start: QgsPointXY, end: QgsPointXY) -> None:
-        from yalu_plugin.core.corridor.stretch import between
+    def _measure(self, start: Click, end: Click) -> None:
+        from yalu_plugin.core.corridor.stretch import between_nearest
         from yalu_plugin.gui.corridor.stretch_on_map import StretchOnMap
         from yalu_plugin.gui.corridor.words import stretch_text
 
         self._stretch = self._stretch or StretchOnMap(self._canvas)
-        stretch = between(self._line, (start.x(), start.y()), (end.x(), end.y()))
+        clicked = [(click.place.x(), click.place.y()) for click in (start, end)]
+        stretch = between_nearest(self._line, *clicked)
         self._stretch.show(stretch, stretch_text(stretch, self._line))
 
     def _clear(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from qgis.core import Qgis, QgsCsException, QgsGeometry, QgsPointXY
 from qgis.gui import QgsMapCanvas, QgsMapMouseEvent, QgsMapTool, QgsRubberBand, QgsVertexMarker
@@ -15,20 +16,27 @@ from yalu_plugin.gui.messages import Messages
 COLOUR = QColor("#cc0066")
 
 
+class Click(NamedTuple):
+    """Where was clicked, and the point of the line nearest to it."""
+
+    place: QgsPointXY
+    on_line: QgsPointXY
+
+
 class MeasureAlongTool(QgsMapTool):
-    """Two left clicks, each taken to the nearest point of a line, become `take(start, end)` in EPSG:4326.
+    """Two left clicks beside a line become `take(start, end)`, both in EPSG:4326.
 
     `line` is in EPSG:4326. A further click begins anew, as a right click does; Esc puts the tool away.
     """
 
     begun = pyqtSignal()  # the first of two places was clicked
 
-    def __init__(self, canvas: QgsMapCanvas, line: QgsGeometry, take: Callable[[QgsPointXY, QgsPointXY], None],
+    def __init__(self, canvas: QgsMapCanvas, line: QgsGeometry, take: Callable[[Click, Click], None],
                  messages: Messages) -> None:
         super().__init__(canvas)
         self._lonlat, self._take, self._messages = line, take, messages
         self._line = QgsGeometry()  # in the map's CRS
-        self._start: QgsPointXY | None = None
+        self._start: Click | None = None  # in the map's CRS
         self._mark: QgsVertexMarker | None = None
         self._band: QgsRubberBand | None = None
         self.setCursor(Qt.CursorShape.CrossCursor)
@@ -60,7 +68,7 @@ class MeasureAlongTool(QgsMapTool):
         self._mark.setCenter(place)
         self._mark.show()
         if self._start is not None:
-            self._band.setToGeometry(QgsGeometry.fromPolylineXY([self._start, place]))
+            self._band.setToGeometry(QgsGeometry.fromPolylineXY([self._start.on_line, place]))
 
     def canvasReleaseEvent(self, event: QgsMapMouseEvent) -> None:  # noqa: N802, D102
         place = self._on_line(event.mapPoint())
@@ -68,13 +76,14 @@ class MeasureAlongTool(QgsMapTool):
             self._start = None
             self._band.reset(Qgis.GeometryType.Line)
         elif self._start is None:
-            self._start = place
+            self._start = Click(event.mapPoint(), place)
             self.begun.emit()
         else:
-            start, self._start = self._start, None
+            clicks = self._start, Click(event.mapPoint(), place)
+            self._start = None
             self._band.reset(Qgis.GeometryType.Line)
             with self._messages.reporting():
-                self._take(lonlat_at(self.canvas(), start), lonlat_at(self.canvas(), place))
+                self._take(*(Click(*(lonlat_at(self.canvas(), point) for point in click)) for click in clicks))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802, D102
         if event.key() != Qt.Key.Key_Escape:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsPointXY, QgsVectorLayer
+from typing import TYPE_CHECKING
+
+from qgis.core import QgsVectorLayer
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject
 
@@ -12,6 +14,9 @@ from yalu_plugin.gui.corridor.line_clicks import LineClicks
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
 from yalu_plugin.workbench import Workbench
+
+if TYPE_CHECKING:
+    from yalu_plugin.gui.corridor.measure_along_tool import Click
 
 
 class TraceLine(QObject):
@@ -51,9 +56,9 @@ class TraceLine(QObject):
             self._messages.error(error)
             self.action.setChecked(False)
 
-    def _trace(self, start: QgsPointXY, end: QgsPointXY) -> None:
+    def _trace(self, start: Click, end: Click) -> None:
         from yalu_plugin.layers.corridor.trace import trace
 
-        traced = self._workbench.project.addMapLayer(trace(self._layer, start, end))
+        traced = self._workbench.project.addMapLayer(trace(self._layer, start.on_line, end.on_line))
         self.end()
         self._workbench.river.choose(traced.id(), self._workbench.river.datum_id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from yalu_plugin.core.decimals import decimals
+from yalu_plugin.core.decimals import decimals, metres_or_km
 from yalu_plugin.gui.corridor.rows_model import signed
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.corridor.line_text import line_text
@@ -71,16 +71,18 @@ def second_line_text(second: SecondLine) -> str:
 
 
 def stretch_text(stretch: Stretch, line: Corridor) -> str:
-    """The two distances between two places on a line, the places, and the line."""
+    """The two distances between two places on a line, the places, how far off the line was clicked, and the line."""
     from yalu_plugin.core.corridor.line_facts import describe
 
     (lon, lat), (end_lon, end_lat) = stretch.lonlat[0], stretch.lonlat[-1]
+    first, second = map(metres_or_km, stretch.offset_m)
     return "\n".join((
         tr("along river {along} km   straight {straight} km   ratio {ratio}").format(
             along=decimals(stretch.along_km, 2), straight=decimals(stretch.straight_km, 2),
             ratio=decimals(stretch.sinuosity, 2) or "–"),
-        tr("from {lat:.5f}, {lon:.5f} to {end_lat:.5f}, {end_lon:.5f} (WGS 84), both on the line").format(
-            lat=lat, lon=lon, end_lat=end_lat, end_lon=end_lon),
+        tr("from {lat:.5f}, {lon:.5f} to {end_lat:.5f}, {end_lon:.5f} (WGS 84) on the line; the first click is {first} "
+           "off it, the second {second}").format(
+            lat=lat, lon=lon, end_lat=end_lat, end_lon=end_lon, first=first, second=second),
         tr("measured on {line}").format(line=line_text(describe(line)))))
 
 

@@ -20,6 +20,7 @@ from yalu_plugin.core.imagery.timeline import Step, Timeline
 from yalu_plugin.layers import project as in_project
 from yalu_plugin.layers.imagery.footprint import covers
 from yalu_plugin.layers.imagery.scene_layers import SceneLayers
+from yalu_plugin.layers.survey.observations import NothingToSee, SiteNotOnScene
 from yalu_plugin.layers.temporal import show_all, show_day
 from yalu_plugin.settings import DAY_ZONE, SAME_DAY, SCENES_KEPT
 
@@ -59,6 +60,7 @@ class Imagery(QObject):
         self._refused: dict[Scene, YaluError] = {}  # of the step that is coming: what the web does not give
         self.coming: Scene | None = None
         self.compare_scene: Scene | None = None
+        self._blank: frozenset[Scene] = frozenset()  # scenes of the web that were found to show nothing in the view
         self.timeline = self.steppable = self._timeline([])
         self.skipped: dict[str, str] = {}  # scene id to why it is not stepped to
         self.undated: list[Scene] = []
@@ -221,6 +223,18 @@ class Imagery(QObject):
 
         shown = self._drawn if self.scene and point else ()
         return next((scene for scene in shown if covers(scene, point) and not is_gone(scene)), self.scene)
+
+    def why_unseen(self, scene: Scene | None, place: QgsPointXY | None) -> YaluError | None:
+        """Why this scene cannot have shown what is at `place` (EPSG:4326), where that is known."""
+        if scene is not None and scene in self._blank:
+            return NothingToSee(scene=scene.label)
+        if scene is not None and place is not None and scene.footprint_wkt and not covers(scene, place):
+            return SiteNotOnScene(scene=scene.label)
+        return None
+
+    def found(self, scene: Scene, blank: bool) -> None:
+        """It was tried whether this scene of the web has a picture in the view, or is `blank`."""
+        self._blank = self._blank | {scene} if blank else self._blank - {scene}
 
     def show_day(self, day: date) -> None:
         """Show sites as of `day`, counted in the timeline's zone, with the scene of that day if there is one."""

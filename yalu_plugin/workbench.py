@@ -119,7 +119,7 @@ class Workbench(QObject):
 
     def add_site(self, point: QgsPointXY, kind: str) -> str:
         """Write a site clicked at `point` (EPSG:4326) to the survey file at once, undoable; returns its id."""
-        rows = new_site(point, kind, self.imagery.scene_over(point))
+        rows = new_site(point, kind, self._scene_showing(point))
         self._write(tr("Add crossing"), rows)
         return str(rows["sites"][0]["id"])
 
@@ -132,8 +132,13 @@ class Workbench(QObject):
         survey = self.need_survey()
         removed = {"sites": [row for row in survey.rows("sites") if row["id"] == new_id],
                    "observations": [row for row in survey.rows("observations") if row["site_id"] == new_id]}
-        seen = sighting(known_id, self.imagery.scene_over(place_of(survey, new_id)))
+        seen = sighting(known_id, self._scene_showing(place_of(survey, new_id)))
         self._write(tr("Same site"), {"observations": seen}, removed)
+
+    def _scene_showing(self, place: QgsPointXY | None) -> Scene | None:
+        """The scene on screen that shows `place`: what is beside it, or blank, is no evidence."""
+        scene = self.imagery.scene_over(place)
+        return scene if self.imagery.why_unseen(scene, place) is None else None
 
     def need_site(self) -> str:
         """The id of the one selected site. Raises NotOneSite."""
@@ -146,11 +151,15 @@ class Workbench(QObject):
         """Write to the survey file at once, undoable, what the scene on screen shows of the one selected site.
 
         It takes the place of what the same user recorded of that site on that scene before. Raises NoSurveyOpen,
-        NotOneSite, NoEvidenceOfADay, OnlyReleased and what change raises.
+        NotOneSite, NoEvidenceOfADay, OnlyReleased, SiteNotOnScene, NothingToSee and what change raises.
         """
         survey, site_id = self.need_survey(), self.need_site()
-        scene = self.imagery.scene_over(place_of(survey, site_id))
+        place = place_of(survey, site_id)
+        scene = self.imagery.scene_over(place)
         row = observation(site_id, state, scene, reason)
+        unseen = self.imagery.why_unseen(scene, place)
+        if unseen is not None and state != "not_observable":
+            raise unseen
         before = own_observations(survey, site_id, row["image_id"])
         if [(old["state"], old["reason"]) for old in before] != [(state, row["reason"])]:
             self._write(tr("Observation"), {"observations": [row]}, {"observations": before})

@@ -128,3 +128,9 @@ def test_days_are_not_read_for_a_page_nobody_sees(page, open_page, bench, qt, mo
     bench.imagery.show_day(date(2025, 7, 30))
     qt.QTest.qWait(charts_page.PAUSE_MS + 50)
     assert calls == []
+
+
+def test_another_survey_takes_the_chart_away_at_once(page, bench, tmp_path):
+    assert child(page, "yalu_copy_chart_button").isEnabled()
+    bench.new_survey(tmp_path / "other.gpkg", "Other", published=False)
+    assert not child(page, "yalu_copy_chart_button").isEnabled() and page._data is None

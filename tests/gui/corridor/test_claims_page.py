@@ -116,3 +116,10 @@ def test_a_survey_without_claims_is_told(open_page, bench, wait_for, tmp_path):
     wait_for(lambda: child(page, "yalu_claims_why").text())
     assert "holds no published claims" in child(page, "yalu_claims_why").text()
     assert rows(page) == {} and not child(page, "yalu_copy_claims_button").isEnabled()
+
+
+def test_another_survey_takes_the_claims_away_at_once(page, bench, open_page, tmp_path):
+    open_page("Table")
+    bench.new_survey(tmp_path / "other.gpkg", "Other", published=False)
+    assert rows(page) == {} and findings(page) == []
+    assert not child(page, "yalu_copy_claims_button").isEnabled()

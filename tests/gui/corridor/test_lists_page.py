@@ -136,3 +136,63 @@ def test_without_a_layer(page, qt, bench, list_b, settle):
 def test_another_line_takes_the_result_away(compared, bench):
     bench.river.choose(bench.corridor_layer().id(), "")
     assert rows(compared) == []
+
+
+def taking(page):
+    return [child(page, f"yalu_{name}_button").isEnabled() for name in ("show_lists", "copy_lists", "save_lists_csv")]
+
+
+def test_another_survey_takes_the_result_away_and_its_layers_off_the_map(compared, bench, list_b, qt, tmp_path):
+    qt.click(child(compared, "yalu_show_lists_button"))
+    assert taking(compared) == [True, True, True]
+    bench.new_survey(tmp_path / "other.gpkg", "Other", published=False)
+    assert rows(compared) == [] and not child(compared, "yalu_lists_summary").isVisible()
+    assert taking(compared) == [False, False, False]
+    assert not [layer for layer in bench.project.mapLayers().values() if layer.name() == "Crossings compared"]
+    groups = [node.name() for node in bench.project.layerTreeRoot().children() if node.nodeType() == node.NodeGroup]
+    assert groups == ["Other"]
+    assert child(compared, "yalu_list_a").currentLayer() == bench.sites_layer()
+    assert child(compared, "yalu_list_b").currentLayer() == list_b
+
+
+def test_what_is_none_of_the_survey_stays_on_the_map(page, bench, list_b, qt, wait_for, tmp_path):
+    other = bench.project.addMapLayer(list_b.clone())
+    child(page, "yalu_list_a").setLayer(other)
+    qt.click(child(page, "yalu_compare_lists_button"))
+    wait_for(lambda: rows(page))
+    qt.click(child(page, "yalu_show_lists_button"))
+    bench.new_survey(tmp_path / "other.gpkg", "Other", published=False)
+    assert rows(page) == []
+    assert [layer.name() for layer in bench.project.mapLayers().values()].count("Crossings compared") == 1
+
+
+def test_a_list_that_goes_takes_the_result_away(compared, bench, list_b):
+    bench.project.removeMapLayer(list_b.id())
+    assert rows(compared) == [] and taking(compared) == [False, False, False]
+
+
+def test_a_comparison_under_way_is_not_shown_for_another_survey(page, bench, qt, tmp_path, wait_for):
+    qt.click(child(page, "yalu_compare_lists_button"))
+    bench.new_survey(tmp_path / "other.gpkg", "Other", published=False)
+    assert child(page, "yalu_lists_why").text() == "" and child(page, "yalu_compare_lists_button").isEnabled()
+    wait_for(lambda: not tasks())
+    assert rows(page) == []
+
+
+def tasks():
+    from qgis.core import QgsApplication
+
+    return QgsApplication.taskManager().activeTasks()
+
+
+@pytest.mark.parametrize("name", ["Crossings and sites", "渡河点和地点"])
+def test_the_lists_start_on_the_sites_in_any_language(open_page, bench, name):
+    bench.sites_layer().setName(name)
+    made = open_page("Lists")
+    assert child(made, "yalu_list_a").currentLayer() == bench.sites_layer() == child(made, "yalu_list_b").currentLayer()
+
+
+def test_list_b_starts_on_a_layer_of_the_users_own(open_page, bench, list_b):
+    made = open_page("Lists")
+    assert child(made, "yalu_list_a").currentLayer() == bench.sites_layer()
+    assert child(made, "yalu_list_b").currentLayer() == list_b

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ PHUNGYANG, BARGE = "Phungyang fording site", "River barge crossing site, Kimhyon
 
 @pytest.fixture
 def dock(bench: Any, messages: Any, actions: Any, window: Any, romania: Path) -> Iterator[Any]:
-    """The panel on the published survey with the sixteen scenes, none on screen."""
+    """The panel on the published survey with the sixteen scenes, none on screen; where these lie is not told."""
     from qgis.core import QgsSettings
     from qgis.PyQt.QtCore import Qt
 
@@ -22,7 +23,7 @@ def dock(bench: Any, messages: Any, actions: Any, window: Any, romania: Path) ->
     from yalu_plugin.gui.crossings.dock import CrossingsDock
     from yalu_plugin.layers.imagery.raster import read_raster
 
-    bench.add_scenes(catalogue(romania, read_raster).all_scenes)
+    bench.add_scenes([replace(scene, footprint_wkt="") for scene in catalogue(romania, read_raster).all_scenes])
     bench.trouble.connect(messages.error)
     dock = CrossingsDock(bench, messages, actions, window.canvas, window)
     window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
@@ -306,3 +307,38 @@ def test_letters_are_hints_and_the_shortcuts_can_be_changed(dock: Any) -> None:
     assert (button.text(), button.accessibleName()) == ("P", "Record: Present")
     assert QgsGui.shortcutsManager().defaultKeySequence(button.defaultAction()) == "Alt+Shift+P"
     assert dock.minimumSizeHint().width() <= 340
+
+
+def test_what_lies_outside_the_image_was_not_seen(bench: Any, dock: Any, romania: Path) -> None:
+    from qgis.core import QgsPointXY
+
+    from yalu_plugin.core.imagery.catalogue import catalogue
+    from yalu_plugin.layers.imagery.raster import read_raster
+    from yalu_plugin.layers.survey.observations import SiteNotOnScene
+
+    bench.add_scenes(catalogue(romania, read_raster).all_scenes)  # in Romania, as their footprints say
+    show(bench, "2017-06-06")
+    select(bench, PHUNGYANG)
+    with pytest.raises(SiteNotOnScene, match="does not show this site"):
+        bench.observe("absent")
+    assert recorded(bench) == []
+    bench.observe("not_observable", "outside_image")
+    assert recorded(bench) == [("not_observable", "2017-06-06", "2017-06-06")]
+    known = len(bench.survey.rows("observations"))
+    bench.add_site(QgsPointXY(127.5, 41.5), "vehicle_ford")
+    assert len(bench.survey.rows("observations")) == known, "a click beside the image is no sighting"
+    bench.add_site(QgsPointXY(22.152, 45.2048), "vehicle_ford")
+    assert len(bench.survey.rows("observations")) == known + 1
+
+
+def test_on_a_blank_map_nothing_was_seen(bench: Any, dock: Any) -> None:
+    from yalu_plugin.layers.survey.observations import NothingToSee
+
+    show(bench, "2017-06-06")
+    select(bench, PHUNGYANG)
+    bench.imagery.found(bench.imagery.scene, blank=True)
+    with pytest.raises(NothingToSee, match="no picture here"):
+        bench.observe("absent")
+    bench.imagery.found(bench.imagery.scene, blank=False)
+    bench.observe("absent")
+    assert recorded(bench) == [("absent", "2017-06-06", "2017-06-06")]

@@ -96,13 +96,16 @@ def test_wayback_brings_what_changed_here(opened, server, bench, qt, told, wait_
 
 
 def test_what_is_only_released_dates_no_observation(opened, server, bench, qt, told, wait_for, monkeypatch):
+    from qgis.core import QgsGeometry
+
     from yalu_plugin.layers.survey.observations import OnlyReleased
 
     monkeypatch.setattr("yalu_plugin.gui.sources.wayback_dialog.WAYBACK", server.wayback)
     qt.click(child(opened("wayback"), "yalu_wayback_search"))
     wait_for(told)
-    bench.select_sites([bench.survey.rows("sites")[1]["id"]])
     bench.imagery.show(bench.imagery.timeline.scenes[2])
+    middle = QgsGeometry.fromWkt(bench.imagery.scene.footprint_wkt).centroid().asPoint()  # the date holds there
+    bench.select_sites([bench.add_site(middle, "vehicle_ford")])
     with pytest.raises(OnlyReleased):
         bench.observe("present")
     bench.imagery.show(bench.imagery.timeline.scenes[1])

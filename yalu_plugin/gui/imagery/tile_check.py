@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, QTimer
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.choice import Box
+from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.background import Background
@@ -17,7 +20,9 @@ PAUSE_MS = 700  # who steps on at once is not told of what is no longer on scree
 
 
 class TileCheck(QObject):
-    """Fetches a tile, or a piece of the map, in the middle of the view, some time after its scene was stepped to."""
+    """Fetches a tile, or a piece of the map, in the middle of the view, some time after its scene was stepped to, or
+    the map moved.
+    """
 
     def __init__(self, workbench: Workbench, messages: Messages, canvas: QgsMapCanvas, parent: QObject) -> None:
         super().__init__(parent)
@@ -28,6 +33,7 @@ class TileCheck(QObject):
         self._timer.setInterval(PAUSE_MS)
         self._timer.timeout.connect(self._look)
         self._imagery.day_changed.connect(self._begin)
+        canvas.extentsChanged.connect(self._begin)
 
     def _begin(self) -> None:
         from yalu_plugin.core.imagery.tiles import is_tiles  # on first use: a start has 50 ms
@@ -49,16 +55,18 @@ class TileCheck(QObject):
             return
         address, authcfg = _middle(scene.uri, box)
         self._task = Background(tr("Trying a tile"), lambda task: try_tile(address, authcfg, task.feedback))
-        self._task.failed.connect(self._tell)
-        self._task.done.connect(self._forget)
+        self._task.failed.connect(partial(self._tell, scene))
+        self._task.done.connect(partial(self._there, scene))
         self._task.start()
 
-    def _tell(self, error: YaluError) -> None:
+    def _tell(self, scene: Scene, error: YaluError) -> None:
         self._task = None
+        self._imagery.found(scene, blank=True)
         self._messages.error(error)
 
-    def _forget(self) -> None:
+    def _there(self, scene: Scene, _answer: object) -> None:
         self._task = None
+        self._imagery.found(scene, blank=False)
 
 
 def _middle(uri: str, box: Box) -> tuple[str, str]:

@@ -34,6 +34,20 @@ class OnlyReleased(YaluError):
                             "Show a scene that tells when it was acquired.")
 
 
+class SiteNotOnScene(YaluError):
+    """What is not in the picture was not seen, whatever it is: absence least of all."""
+
+    template = translatable("{scene} does not show this site: it lies outside the image. Show a scene that covers it, "
+                            "or record that it could not be observed.")
+
+
+class NothingToSee(YaluError):
+    """The scene's tiles or maps could not be had: the map is blank."""
+
+    template = translatable("{scene} has no picture here, so nothing was seen. Show another scene, or go to a place "
+                            "where it has one.")
+
+
 class NoImageOfState(YaluError):
     """The state shown rests on something else than an image, or on nothing."""
 

@@ -21,6 +21,7 @@ ROLE = "yalu/role"
 GROUP = "yalu/group"
 SCOPE = "yalu_plugin"
 PLACES = "places"
+COMPARED = "compared"  # what was worked out of the survey's lists, which goes with it
 # QGIS' own selection colour is the yellow of a barge crossing: a selected vehicle crossing must not look like one
 QGIS_SELECTION, SELECTION = QColor(255, 255, 0), QColor(255, 0, 200)
 
@@ -58,14 +59,14 @@ def use_local_crs(project: QgsProject) -> None:
 
 
 def remove_survey(project: QgsProject) -> None:
-    """Take the survey's layers and their group out of the project, once edits that wait in QGIS are saved.
+    """Take the survey's layers and their groups out of the project, once edits that wait in QGIS are saved.
 
     Raises WriteFailed where they cannot be saved; then the layers stay.
     """
     _save_edits(project)
-    roles = (*_titles(), PLACES)
-    found = [layer.id() for role in roles for layer in [layer_with_role(project, role)] if layer is not None]
-    project.removeMapLayers(found)
+    roles = (*_titles(), PLACES, COMPARED)
+    project.removeMapLayers([layer_id for layer_id, layer in project.mapLayers().items()
+                             if layer.customProperty(ROLE) in roles])
     for group in [child for child in project.layerTreeRoot().children() if child.customProperty(GROUP) == "survey"]:
         project.layerTreeRoot().removeChildNode(group)
 

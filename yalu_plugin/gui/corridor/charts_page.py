@@ -52,6 +52,7 @@ class ChartsPage(QWidget):
         self._lay_out()
         for changed in (figures.changed, workbench.imagery.day_changed, workbench.observations_changed):
             changed.connect(self._soon.start)
+        workbench.survey_changed.connect(self._forget)
         installer.installed.connect(self._prepare)
         self._enable(False)
 
@@ -98,6 +99,13 @@ class ChartsPage(QWidget):
         self._enable(there)
         self._chart.setAccessibleName(self._which.currentText())
         self._chart.redraw()
+
+    def _forget(self) -> None:
+        """It was another survey's."""
+        self._data = None
+        self._enable(False)
+        self._chart.redraw()
+        self._soon.start()
 
     def _enable(self, there: bool) -> None:
         self._copy.setEnabled(there)

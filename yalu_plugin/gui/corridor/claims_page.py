@@ -49,6 +49,7 @@ class ClaimsPage(QWidget):
         self._lay_out()
         for changed in (figures.changed, workbench.observations_changed):
             changed.connect(self._changed)
+        workbench.survey_changed.connect(self._forget)
         self._show()
 
     def save_csv(self, path: Path) -> None:
@@ -77,16 +78,25 @@ class ClaimsPage(QWidget):
             self._show()
             return
         self._stale = False
-        self._line = measured.corridor
+        line = measured.corridor
         self._task = Background(tr("Comparing published claims"),
-                                lambda task: in_worker(lambda: survey_claims(survey, measured.corridor)))
+                                lambda task: in_worker(lambda: (survey_claims(survey, line), line)))
         self._task.done.connect(self._compared)
         self._task.failed.connect(self._failed)
         self._task.cancelled.connect(self._cancelled)
         self._task.start()
 
-    def _compared(self, claims: pandas.DataFrame) -> None:
-        self._task, self._claims = None, claims
+    def _forget(self) -> None:
+        """They were another survey's."""
+        if self._task is not None:
+            self._task.give_up()
+        self._task = self._claims = None
+        self._stale = True
+        self._show()
+
+    def _compared(self, made: tuple[pandas.DataFrame, Corridor]) -> None:
+        self._task = None
+        self._claims, self._line = made
         self._why.tell("")
         self._show()
         self._compare()  # what changed meanwhile

@@ -27,6 +27,7 @@ from yalu_plugin.layers.corridor.compared_layers import show_compared
 from yalu_plugin.layers.corridor.line import line_or_bundled
 from yalu_plugin.layers.corridor.lists import TOLERANCE_M, compare_sources
 from yalu_plugin.layers.corridor.snapshot import LayerSnapshot
+from yalu_plugin.layers.project import ROLE
 from yalu_plugin.workbench import Workbench
 
 if TYPE_CHECKING:
@@ -42,13 +43,17 @@ class ListsPage(QWidget):
         self._workbench, self._messages = workbench, messages
         self._compared: Compared | None = None
         self._title = ""
+        self._compared_of: set[str] = set()  # ids of the layers
+        self._of_survey = False
         self._task: Background | None = None
         self._make_choices()
         self._make_actions(actions)
         self._make_table(installer)
         self._lay_out()
         workbench.river.changed.connect(self._forget)
-        self._forget()
+        workbench.survey_changed.connect(self._survey_changed)
+        workbench.project.layersRemoved.connect(self._layers_removed)
+        self._survey_changed()
 
     def save_csv(self, path: Path) -> None:
         """Write the table to `path`, whole or not at all, with the line it was measured on in every row."""
@@ -69,6 +74,9 @@ class ListsPage(QWidget):
 
     def _start(self, a: QgsVectorLayer, b: QgsVectorLayer) -> None:
         river = self._workbench.project.mapLayer(self._workbench.river.layer_id)
+        given = [layer for layer in (a, b, river) if layer is not None]
+        self._compared_of = {layer.id() for layer in given}
+        self._of_survey = any(layer.customProperty(ROLE) for layer in given)
         snapshots = [LayerSnapshot(layer) if layer is not None else None for layer in (a, b, river)]
         tolerance, bridge = self._tolerance.value(), self._workbench.river.bridge
 
@@ -90,6 +98,20 @@ class ListsPage(QWidget):
             self._task.give_up()
         self._show(None)
 
+    def _survey_changed(self) -> None:
+        """What was compared was of another survey; start with this one's sites, and a layer of the user's own."""
+        self._forget()
+        sites = self._workbench.sites_layer()
+        if sites is not None:
+            own = [layer for layer in _layers_of(self._b) if not layer.customProperty(ROLE)]
+            self._a.setLayer(sites)
+            if self._b.currentLayer() not in own:
+                self._b.setLayer(own[0] if own else sites)
+
+    def _layers_removed(self, layer_ids: list[str]) -> None:
+        if self._compared_of & set(layer_ids):
+            self._forget()
+
     def _failed(self, error: YaluError) -> None:
         self._show(None)
         self._why.tell("", error)
@@ -110,7 +132,7 @@ class ListsPage(QWidget):
             action.setEnabled(compared is not None)
 
     def _show_on_map(self) -> None:
-        show_compared(self._compared, self._title, self._workbench.project)
+        show_compared(self._compared, self._title, self._workbench.project, self._of_survey)
 
     def _copy_table(self) -> None:
         QGuiApplication.clipboard().setText(self._model.as_text(line_origin(self._compared.a.corridor)))
@@ -182,3 +204,8 @@ def _point_layers(name: str, tooltip: str, workbench: Workbench) -> QgsMapLayerC
     combo.setFilters(Qgis.LayerFilter.PointLayer)
     combo.setProject(workbench.project)
     return combo
+
+
+def _layers_of(combo: QgsMapLayerComboBox) -> list[QgsVectorLayer]:
+    """The layers to choose from."""
+    return [combo.layer(index) for index in range(combo.count())]

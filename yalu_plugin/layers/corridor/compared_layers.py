@@ -22,6 +22,7 @@ from qgis.PyQt.QtCore import QMetaType
 from yalu_plugin.core.text import translatable
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.corridor.line_text import line_text
+from yalu_plugin.layers.project import COMPARED, GROUP, ROLE
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
@@ -42,10 +43,10 @@ FIELDS = (("status", TEXT), ("a_id", TEXT), ("a_name", TEXT), ("b_id", TEXT), ("
           ("line", TEXT))
 
 
-def show_compared(compared: Compared, title: str, project: QgsProject) -> list[QgsVectorLayer]:
+def show_compared(compared: Compared, title: str, project: QgsProject, of_survey: bool) -> list[QgsVectorLayer]:
     """Add what was compared to the project as two memory layers in a group of this title, styled by status.
 
-    Each row names the line that its kilometres hang on.
+    Each row names the line that its kilometres hang on. What is `of_survey` leaves the project with the survey.
     """
     from yalu_plugin.core.corridor.line_facts import describe
 
@@ -58,6 +59,10 @@ def show_compared(compared: Compared, title: str, project: QgsProject) -> list[Q
     for layer in (points, pairs):
         project.addMapLayer(layer, False)
         group.addLayer(layer)
+        if of_survey:
+            layer.setCustomProperty(ROLE, COMPARED)
+    if of_survey:
+        group.setCustomProperty(GROUP, "survey")
     return [points, pairs]
 
 

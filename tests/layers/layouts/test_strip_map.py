@@ -21,10 +21,15 @@ def made(qgis_app, tmp_path):
 
     kept = []
 
-    def make(sites=(), published=False, river=None, **options):
+    def make(sites=(), published=False, river=None, states=(), **options):
         survey = create_survey(tmp_path / f"made{len(kept)}.gpkg", "Made", published)
         if sites:
             change(survey.path, "test", {"sites": sites})
+        if states:
+            day = str(DAY)
+            change(survey.path, "test", {"observations": [
+                {"id": f"o{site['id']}", "site_id": site["id"], "state": state, "seen_from": day, "seen_to": day}
+                for site, state in zip(sites, states)]})
         if river:
             old = survey.rows("corridors")[0]
             change(survey.path, "test", removed={"corridors": [old]}, added={"corridors": [river]})
@@ -227,3 +232,43 @@ def test_the_page_as_pdf(made, tmp_path, words_of, fonts_of):
     for words in ("Panel 2 of 2", "160", "Border fence gate", "혜산", "金华", "Vehicle crossing (3)", "ODbL"):
         assert words in said
     assert "Fuel station" not in said and all(" yes " in line for line in fonts_of(pdf))
+
+
+def test_sites_far_from_the_river_are_counted_in_words(made):
+    page = made([{"id": "1", "kind": "vehicle_ford", "geom": "POINT (22.15 45.2)"}])[0]
+    said = page.itemById("dates").text()
+    assert "Crossings located: 0" in said
+    assert "Sites not on this map (too far from the line, or beyond its outermost crossings): 1" in said
+    assert "not on this map" not in made([{"id": "1", "kind": "vehicle_ford", "geom": "POINT (128.18 41.41)"}]
+                                         )[0].itemById("dates").text()
+
+
+@pytest.mark.parametrize("count, said", [(12, False), (13, True)])
+def test_where_names_may_be_missing_the_page_says_so(made, count, said):
+    page = made([{"id": str(number), "name": str(number), "kind": "vehicle_ford",
+                  "geom": f"POINT ({128.18 + number / 1000} 41.41)"} for number in range(count)])[0]
+    assert ("Names are left out where there is no room" in page.itemById("dates").text()) == said
+
+
+@pytest.mark.parametrize("states, heads", [(2, ["State on 2025-07-30", "River line (border in OSM, a proxy)"]),
+                                           (5, ["State on 2025-07-30", "Looked for and not there (1)"])])
+def test_in_the_legend_places_stand_below_the_river(made, states, heads):
+    names = ["present", "under_construction", "washed_out", "absent", "not_observable"][:states]
+    page = made([{"id": str(number), "kind": "vehicle_ford", "geom": f"POINT ({128.18 + number / 100} 41.41)"}
+                 for number in range(states)], states=names)[0]
+    assert column_heads(page.itemById("legend")) == heads
+
+
+def column_heads(legend):
+    """What the second and further columns of a legend begin with."""
+    from qgis.core import QgsMapLayerLegendUtils
+
+    found = []
+    for node in legend.model().rootGroup().findLayers():
+        entries = legend.model().layerOriginalLegendNodes(node)
+        if node.customProperty("legend/column-break"):
+            own = node.name() if len(entries) > 1 else legend.model().layerLegendNodes(node)[0].data(0)
+            found.append(own)
+        found += [entry.data(0) for index, entry in enumerate(entries)
+                  if QgsMapLayerLegendUtils.legendNodeColumnBreak(node, index)]
+    return found

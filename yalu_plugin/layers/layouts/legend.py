@@ -18,6 +18,10 @@ from yalu_plugin.core.words import KIND_WORDS, RIVER_WORDS, STATE_WORDS
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.layouts.statements import Shown
 
+BREAK = "legend/column-break"
+UPRIGHT = 2  # columns of a legend that is as high as wide
+IN_A_COLUMN = 3  # states, in a low legend
+
 
 def fill_legend(legend: QgsLayoutItemLegend, layers: Mapping[str, QgsVectorLayer], shown: Shown) -> None:
     """Give `legend` the kinds and states that are on the map, with how many there are, the river and the places.
@@ -30,12 +34,36 @@ def fill_legend(legend: QgsLayoutItemLegend, layers: Mapping[str, QgsVectorLayer
     for row in shown.states.values():
         states[row["state"]] = states.get(row["state"], 0) + 1
     _add(legend, layers.get("sites"), tr("Sites"), KIND_WORDS, shown.kinds)
-    _add_single(legend, layers.get("corridors"), tr(RIVER_WORDS))
-    _add_single(legend, layers.get("places"), tr("Place"))
+    low = legend.columnCount() > UPRIGHT
+    if not low:
+        _add_ground(legend, layers)
     node = _add(legend, layers.get("site_states"), tr("State on {day}").format(day=shown.day), STATE_WORDS, states)
     if node is not None:
-        node.setCustomProperty("legend/column-break", 1)
+        node.setCustomProperty(BREAK, 1)
+    if low:
+        _end_low(legend, node, len(states), _add_ground(legend, layers))
     legend.adjustBoxSize()
+
+
+def _add_ground(legend: QgsLayoutItemLegend, layers: Mapping[str, QgsVectorLayer]) -> list[QgsLayerTreeLayer]:
+    """The river and the places, as far as they are there."""
+    nodes = (_add_single(legend, layers.get("corridors"), tr(RIVER_WORDS)),
+             _add_single(legend, layers.get("places"), tr("Place")))
+    return [node for node in nodes if node is not None]
+
+
+def _end_low(legend: QgsLayoutItemLegend, state: QgsLayerTreeLayer | None, states: int,
+             ground: list[QgsLayerTreeLayer]) -> None:
+    """The last column of a low and wide legend: river and places, under the states that have no room in their own.
+
+    Left to itself QGIS gives a column to the places alone.
+    """
+    if state is not None and states > IN_A_COLUMN:
+        first = legend.model().layerLegendNodes(state)[IN_A_COLUMN]
+        QgsMapLayerLegendUtils.setLegendNodeColumnBreak(
+            state, legend.model().layerOriginalLegendNodes(state).index(first), True)
+    elif ground:
+        ground[0].setCustomProperty(BREAK, 1)
 
 
 def _add(legend: QgsLayoutItemLegend, layer: QgsVectorLayer | None, heading: str, words: Mapping[str, str],
@@ -59,10 +87,11 @@ def _add(legend: QgsLayoutItemLegend, layer: QgsVectorLayer | None, heading: str
     return node
 
 
-def _add_single(legend: QgsLayoutItemLegend, layer: QgsVectorLayer | None, text: str) -> None:
+def _add_single(legend: QgsLayoutItemLegend, layer: QgsVectorLayer | None, text: str) -> QgsLayerTreeLayer | None:
     if layer is None:
-        return
+        return None
     node = legend.model().rootGroup().addLayer(layer)
     QgsLegendRenderer.setNodeLegendStyle(node, QgsLegendStyle.Style.Hidden)
     QgsMapLayerLegendUtils.setLegendNodeUserLabel(node, 0, text)
     legend.model().refreshLayerLegend(node)
+    return node

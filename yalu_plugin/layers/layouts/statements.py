@@ -17,6 +17,8 @@ from yalu_plugin.core.words import DATE_KIND_WORDS
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.survey.open import Survey, plain_value
 
+SURELY_NAMED = 12  # sites of which each finds room for its name on a page
+
 
 @dataclass(frozen=True)
 class Shown:
@@ -50,8 +52,15 @@ def title() -> str:
 
 def dates(survey: Survey, shown: Shown) -> str:
     """The day the sites stand at and what it rests on, how many there are, the dates of data and of imagery."""
-    lines = ((_as_of(shown), _counts(shown)), (_imagery(shown), survey_line(survey)))
-    return "\n".join("  ·  ".join(parts) for parts in lines)
+    lines = ((_as_of(shown), _counts(shown)), (_imagery(shown), survey_line(survey), names_left_out(shown)))
+    return "\n".join("  ·  ".join(filter(None, parts)) for parts in lines)
+
+
+def names_left_out(shown: Shown) -> str:
+    """That the map may lack names, where it has more sites than surely find room for theirs."""
+    if len(shown.sites) <= SURELY_NAMED:
+        return ""
+    return tr("Names are left out where there is no room; the table and sheets have all.")
 
 
 def sources(survey: Survey, shown: Shown) -> str:

@@ -80,7 +80,7 @@ def build_strip_map(project: QgsProject, survey: Survey, day: date | None, templ
         breathe(feedback)
     shown = _shown(survey, located, day, made, strip)
     for layout in made:
-        _fill_page(layout, project, survey, shown, layers, strip, cut.scale)
+        _fill_page(layout, project, survey, shown, len(located) - len(shown.sites), layers, strip, cut.scale)
         breathe(feedback)
     number_pages(made)
     return made
@@ -125,7 +125,7 @@ def _panels(layout: QgsPrintLayout) -> list[QgsLayoutItemMap]:
     return [item for item in slots(layout) if item.isVisible()]
 
 
-def _fill_page(layout: QgsPrintLayout, project: QgsProject, survey: Survey, shown: statements.Shown,
+def _fill_page(layout: QgsPrintLayout, project: QgsProject, survey: Survey, shown: statements.Shown, off: int,
                own: Sequence[QgsMapLayer], strip: Strip, scale: int) -> None:
     """What stands on every page: the layers and day of its maps, title, dates, legend, scale bar, sources, licences."""
     layers = {role: layer for role in DRAWN for layer in [layer_with_role(project, role)] if layer is not None}
@@ -139,7 +139,7 @@ def _fill_page(layout: QgsPrintLayout, project: QgsProject, survey: Survey, show
         item.setIsTemporal(True)
         item.setTemporalRange(day_range(shown.day, shown.day))
     fill(layout, {
-        "title": statements.title(), "dates": _dates(survey, shown, strip, scale),
+        "title": statements.title(), "dates": _dates(survey, shown, off, strip, scale),
         "sources": statements.sources(survey, shown), "licences": statements.licences(survey, shown)})
     legend = layout.itemById("legend")
     if isinstance(legend, QgsLayoutItemLegend):
@@ -154,11 +154,16 @@ def _on_a_panel(site: Row, polygons: Sequence[QgsGeometry], crs: QgsCoordinateRe
     return any(polygon.contains(point) for polygon in polygons)
 
 
-def _dates(survey: Survey, shown: statements.Shown, strip: Strip, scale: int) -> str:
+def _dates(survey: Survey, shown: statements.Shown, off: int, strip: Strip, scale: int) -> str:
+    """`off`: how many located sites are on no panel."""
     told = tr("Strip map 1:{scale}, each panel turned along the river; chainage in km "
               "downstream of {datum} along {line}")
-    return "\n".join((statements.dates(survey, shown).split("\n")[0], told.format(
-        scale=f"{scale:,}".replace(",", " "), datum=strip.measured.datum_text, line=strip.measured.corridor.credit)))
+    far = tr("Sites not on this map (too far from the line, or beyond its outermost crossings): {count}")
+    return "\n".join(filter(None, (
+        statements.dates(survey, shown).split("\n")[0],
+        told.format(scale=f"{scale:,}".replace(",", " "), datum=strip.measured.datum_text,
+                    line=strip.measured.corridor.credit),
+        "  ·  ".join(filter(None, (far.format(count=off) if off else "", statements.names_left_out(shown)))))))
 
 
 def _fill_panels(layout: QgsPrintLayout, first: int, strip: Strip, cut: Plan) -> None:

@@ -58,6 +58,7 @@ class YaluPlugin:
         self._actions.add("overview_map", tr("Maps and report..."), tr("Make maps, site sheets or a report"),
                           "overview", self._show_overview)
         self.workbench.trouble.connect(self._messages.error)
+        self.workbench.river.mended.connect(self._messages.take_back)
         self._crossings.tool.activated.connect(self._edit_sites)
         self.workbench.written.connect(self._edit_sites)
         self._options = OptionsFactory(self.workbench)

@@ -36,12 +36,14 @@ class River(QObject):
     changed = pyqtSignal()  # another line, or another datum
     chainages_changed = pyqtSignal()
     trouble = pyqtSignal(object)
+    mended = pyqtSignal(object)  # what was told by `trouble` holds no more
 
     def __init__(self, project: QgsProject, parent: QObject) -> None:
         super().__init__(parent)
         self._project = project
         self._warming: Background | None = None
         self._warm = False
+        self._told: YaluError | None = None
         self.forget()
         project.layersRemoved.connect(self._layers_removed)
 
@@ -116,6 +118,9 @@ class River(QObject):
     def _find_chainages(self) -> None:
         """Of every crossing; the first time once the packages this needs have been imported aside."""
         self._measured, self.chainages = None, {}
+        if self._told is not None:
+            self.mended.emit(self._told)
+            self._told = None
         if self._survey is None:
             return
         if not self._warm:
@@ -125,6 +130,7 @@ class River(QObject):
             self._measured = self.measure()
             self.chainages = dict(zip(self._measured.table["site_id"], self._measured.table["chainage_km"]))
         except YaluError as error:
+            self._told = error
             self.trouble.emit(error)
         self.chainages_changed.emit()
 

@@ -21,6 +21,7 @@ class Messages:
     def __init__(self, bar: QgsMessageBar) -> None:
         self._bar = bar
         self._told: list[QgsMessageBarItem] = []
+        self._error: YaluError | None = None  # what it tells, if an error
 
     def say(self, text: str) -> None:
         """Tell that something was done."""
@@ -38,6 +39,12 @@ class Messages:
         where = str(error.values.get("path", ""))  # the line has the file's name alone, or it would not fit
         detail = "\n".join(part for part in (where, error.detail) if part)
         self._push(error_text(error, short=True), detail, Qgis.MessageLevel.Critical)
+        self._error = error
+
+    def take_back(self, error: YaluError) -> None:
+        """What this error tells holds no more: take it away if it is still there."""
+        if self._error is error:
+            self._clear()
 
     def ask(self, text: str, answers: dict[str, Callable[[], None]]) -> None:
         """Ask without blocking: one button per answer. Going on working is an answer too."""
@@ -64,10 +71,14 @@ class Messages:
 
     def _show_alone(self, item: QgsMessageBarItem) -> None:
         """Show it in place of what we told before: that is over. Questions stay until they are answered."""
-        for told in [old for old in self._bar.items() if old in self._told]:
-            self._bar.popWidget(told)
+        self._clear()
         self._told = [item]
         self._bar.pushItem(item)
+
+    def _clear(self) -> None:
+        for told in [old for old in self._bar.items() if old in self._told]:
+            self._bar.popWidget(told)
+        self._told, self._error = [], None
 
     def _add_button(self, item: QgsMessageBarItem, label: str, chosen: Callable[[], None]) -> None:
         button = QPushButton(label, item)

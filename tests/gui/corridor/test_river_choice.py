@@ -63,6 +63,28 @@ def test_bridged_on_consent_and_said_with_the_figures(in_parts, qt, wait_for, be
         assert {row["corridor_bridged_m"] for row in csv.DictReader(file)} == {"84"}
 
 
+def test_the_message_of_the_gaps_goes_once_they_are_bridged(dock, bench, messages, told, qt, wait_for):
+    bench.trouble.connect(messages.error)
+    bench.river.mended.connect(messages.take_back)
+    bench.river.choose(line_layer(bench, PARTS, "two parts").id(), "")
+    wait_for(lambda: child(dock, "yalu_bridge_gaps").isVisible() and told())
+    assert "in 2 parts" in told()[0]
+    qt.click(child(dock, "yalu_bridge_gaps"))
+    wait_for(lambda: headline(dock))
+    assert told() == []
+
+
+def test_another_message_stays_when_the_line_is_mended(dock, bench, messages, told, qt, wait_for):
+    bench.trouble.connect(messages.error)
+    bench.river.mended.connect(messages.take_back)
+    bench.river.choose(line_layer(bench, PARTS, "two parts").id(), "")
+    wait_for(lambda: child(dock, "yalu_bridge_gaps").isVisible() and told())
+    messages.say("Something else")
+    qt.click(child(dock, "yalu_bridge_gaps"))
+    wait_for(lambda: headline(dock))
+    assert told() == ["Something else"]
+
+
 def test_consent_is_for_this_line_and_kept_when_the_datum_changes(in_parts, qt, wait_for, bench):
     qt.click(child(in_parts, "yalu_bridge_gaps"))
     wait_for(lambda: headline(in_parts))

@@ -976,6 +976,10 @@
         <translation>공표된 {claimed}이 아니라 {found}에 있습니다(방위각 {bearing:.0f}°).</translation>
     </message>
     <message>
+        <source>The first click is {first} off the line, the second {second}: farther than 5 km from it nothing is measured. Click nearer to the line.</source>
+        <translation>첫 번째 클릭은 선에서 {first}, 두 번째는 {second} 떨어져 있습니다. 선에서 5 km보다 먼 곳은 측정하지 않습니다. 선에 더 가까이 클릭하십시오.</translation>
+    </message>
+    <message>
         <source>At 1:{scale} the river or a site lies outside of the panels. Choose a smaller scale.</source>
         <translation>1:{scale} 축척에서는 하천이나 지점이 패널 밖으로 벗어납니다. 더 작은 축척을 선택하세요.</translation>
     </message>
@@ -2240,8 +2244,8 @@
         <translation>비교 하천 거리 {along} km({difference} km)</translation>
     </message>
     <message>
-        <source>from {lat:.5f}, {lon:.5f} to {end_lat:.5f}, {end_lon:.5f} (WGS 84), both on the line</source>
-        <translation>{lat:.5f}, {lon:.5f}에서 {end_lat:.5f}, {end_lon:.5f}까지(WGS 84), 둘 다 선 위</translation>
+        <source>from {lat:.5f}, {lon:.5f} to {end_lat:.5f}, {end_lon:.5f} (WGS 84) on the line; the first click is {first} off it, the second {second}</source>
+        <translation>{lat:.5f}, {lon:.5f}에서 {end_lat:.5f}, {end_lon:.5f}까지(WGS 84), 선 위; 첫 번째 클릭은 선에서 {first}, 두 번째는 {second} 떨어짐</translation>
     </message>
     <message>
         <source>Chainage starts at the line's upstream end: the Hyesan ford is not on this line.</source>
@@ -2904,8 +2908,12 @@
         <translation>그림 {n}개를 {folder} 폴더에 저장했습니다</translation>
     </message>
     <message>
-        <source>; images that cannot be opened, left out and named in the picture: {n}</source>
-        <translation>; 열 수 없어 빠졌고 그림에 이름이 적힌 영상: {n}</translation>
+        <source>; images that cannot be opened, left out: {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; without a picture of their date, which is written on them: {n}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>1 picture</source>
@@ -3900,6 +3908,10 @@
         <translation>열 수 없어 표시되지 않음: {names}</translation>
     </message>
     <message>
+        <source>No picture of this date could be had here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Opening {scene}</source>
         <translation>{scene} 여는 중</translation>
     </message>
@@ -4036,12 +4048,12 @@
         <translation>이름 없음</translation>
     </message>
     <message>
-        <source>Place</source>
-        <translation>지명</translation>
-    </message>
-    <message>
         <source>State on {day}</source>
         <translation>{day} 상태</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>지명</translation>
     </message>
     <message>
         <source>{what} ({count})</source>
@@ -4240,6 +4252,10 @@
         <translation>압록강(鸭绿江)의 비정규 도하 지점</translation>
     </message>
     <message>
+        <source>Names are left out where there is no room; the table and sheets have all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sites without a source: added by the survey's own analysts.</source>
         <translation>출처 없는 지점: 조사의 분석자가 추가함.</translation>
     </message>
@@ -4318,6 +4334,10 @@
     <message>
         <source>Strip map 1:{scale}, each panel turned along the river; chainage in km downstream of {datum} along {line}</source>
         <translation>스트립 지도 1:{scale}, 패널마다 하천을 따라 회전함. 누가거리: {line} 기준, {datum}에서 하류로 km</translation>
+    </message>
+    <message>
+        <source>Sites not on this map (too far from the line, or beyond its outermost crossings): {count}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Panel {number} of {total}</source>
@@ -4526,6 +4546,14 @@
     <message>
         <source>{scene} is dated by its release: the picture is older, by how much is not known. Show a scene that tells when it was acquired.</source>
         <translation>{scene}의 날짜는 공개 날짜입니다. 촬영은 그보다 이전이지만 얼마나 이전인지는 알 수 없습니다. 촬영 날짜를 밝힌 영상을 표시하세요.</translation>
+    </message>
+    <message>
+        <source>{scene} does not show this site: it lies outside the image. Show a scene that covers it, or record that it could not be observed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{scene} has no picture here, so nothing was seen. Show another scene, or go to a place where it has one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No image of this survey shows the site's state on that day. Record what you see first.</source>

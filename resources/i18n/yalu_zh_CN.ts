@@ -976,6 +976,10 @@
         <translation>位于{found}，而非公布的{claimed}（方位角 {bearing:.0f}°）。</translation>
     </message>
     <message>
+        <source>The first click is {first} off the line, the second {second}: farther than 5 km from it nothing is measured. Click nearer to the line.</source>
+        <translation>第一次点击距线 {first}，第二次 {second}：距线超过 5 km 的位置不作测量。请在离线更近处点击。</translation>
+    </message>
+    <message>
         <source>At 1:{scale} the river or a site lies outside of the panels. Choose a smaller scale.</source>
         <translation>在 1:{scale} 下，河流或某个地点会落在图幅之外。请选择更小的比例尺。</translation>
     </message>
@@ -2240,8 +2244,8 @@
         <translation>对照沿河 {along} km（{difference} km）</translation>
     </message>
     <message>
-        <source>from {lat:.5f}, {lon:.5f} to {end_lat:.5f}, {end_lon:.5f} (WGS 84), both on the line</source>
-        <translation>自 {lat:.5f}, {lon:.5f} 至 {end_lat:.5f}, {end_lon:.5f}（WGS 84），均在线上</translation>
+        <source>from {lat:.5f}, {lon:.5f} to {end_lat:.5f}, {end_lon:.5f} (WGS 84) on the line; the first click is {first} off it, the second {second}</source>
+        <translation>自 {lat:.5f}, {lon:.5f} 至 {end_lat:.5f}, {end_lon:.5f}（WGS 84），均在线上；第一次点击距线 {first}，第二次 {second}</translation>
     </message>
     <message>
         <source>Chainage starts at the line's upstream end: the Hyesan ford is not on this line.</source>
@@ -2904,8 +2908,12 @@
         <translation>已将 {n} 张图片写入 {folder}</translation>
     </message>
     <message>
-        <source>; images that cannot be opened, left out and named in the picture: {n}</source>
-        <translation>；无法打开而略去、并在图片中注明的影像：{n}</translation>
+        <source>; images that cannot be opened, left out: {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; without a picture of their date, which is written on them: {n}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>1 picture</source>
@@ -3900,6 +3908,10 @@
         <translation>无法打开，未显示：{names}</translation>
     </message>
     <message>
+        <source>No picture of this date could be had here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Opening {scene}</source>
         <translation>正在打开 {scene}</translation>
     </message>
@@ -4036,12 +4048,12 @@
         <translation>未命名</translation>
     </message>
     <message>
-        <source>Place</source>
-        <translation>地名</translation>
-    </message>
-    <message>
         <source>State on {day}</source>
         <translation>{day} 的状态</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地名</translation>
     </message>
     <message>
         <source>{what} ({count})</source>
@@ -4240,6 +4252,10 @@
         <translation>鸭绿江（압록강）的非正规渡河点</translation>
     </message>
     <message>
+        <source>Names are left out where there is no room; the table and sheets have all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sites without a source: added by the survey's own analysts.</source>
         <translation>无来源的地点：由调查的分析人员添加。</translation>
     </message>
@@ -4318,6 +4334,10 @@
     <message>
         <source>Strip map 1:{scale}, each panel turned along the river; chainage in km downstream of {datum} along {line}</source>
         <translation>带状图 1:{scale}，每幅沿河旋转；里程：沿 {line}，自 {datum} 向下游的 km</translation>
+    </message>
+    <message>
+        <source>Sites not on this map (too far from the line, or beyond its outermost crossings): {count}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Panel {number} of {total}</source>
@@ -4526,6 +4546,14 @@
     <message>
         <source>{scene} is dated by its release: the picture is older, by how much is not known. Show a scene that tells when it was acquired.</source>
         <translation>{scene} 的日期是发布日期：影像的获取更早，但早多少不得而知。请显示注明获取日期的影像。</translation>
+    </message>
+    <message>
+        <source>{scene} does not show this site: it lies outside the image. Show a scene that covers it, or record that it could not be observed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{scene} has no picture here, so nothing was seen. Show another scene, or go to a place where it has one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No image of this survey shows the site's state on that day. Record what you see first.</source>

@@ -146,10 +146,22 @@ class Imagery(QObject):
         return self.skipped != before
 
     def step(self, where: str) -> None:
-        """Show the scene that `neighbour` finds; past either end nothing changes."""
+        """Show the scene that `neighbour` finds; past either end nothing changes.
+
+        One whose file is gone is told by `trouble` and passed by. Raises what `show` raises if there is no other.
+        """
+        on = self.steppable.previous if where in ("previous", "last") else self.steppable.next
         scene = self.neighbour(where)
-        if scene is not None:
-            self.show(scene)
+        while scene is not None:
+            try:
+                self.show(scene)
+            except YaluError as error:
+                scene = on(scene)
+                if scene is None:
+                    raise
+                self.trouble.emit(error)
+            else:
+                return
 
     # on screen
 

@@ -260,12 +260,20 @@ def test_message_details_name_every_file(dock, romania, wait_for, told, messages
     assert "broken.tif" in shown[0]
 
 
-def test_vanished_scene_leaves_the_current_one(stocked, bench, romania, told, qt):
+def test_vanished_scene_is_told_and_passed_by(stocked, bench, messages, romania, told, qt):
+    bench.trouble.connect(messages.error)
     qt.click(child(stocked, "yalu_first_scene_button"))
     (romania / "S2_L2A_romania_20160427.tif").unlink()
     qt.click(child(stocked, "yalu_next_scene_button"))
     assert "S2_L2A_romania_20160427.tif is gone" in told()[0]
+    assert str(bench.imagery.day) > "2016-04-27"
+    qt.click(child(stocked, "yalu_previous_scene_button"))
     assert str(bench.imagery.day) == "2015-08-01"
+
+
+def test_a_vanished_scene_chosen_by_itself_leaves_the_current_one(stocked, bench, romania, told, qt):
+    qt.click(child(stocked, "yalu_first_scene_button"))
+    (romania / "S2_L2A_romania_20160427.tif").unlink()
     scenes = child(stocked, "yalu_scenes")
     scenes.setFocus()
     qt.key(scenes, qt.Qt.Key.Key_Down)

@@ -105,12 +105,23 @@ def test_cancelled_it_leaves_nothing(dialog: Any, qt: Any, wait_for: Any, told: 
     assert written(tmp_path / "frames") == [] and told() == ["Stopped: no picture was kept."]
 
 
-def test_a_scene_that_is_gone_leaves_nothing(dialog: Any, qt: Any, wait_for: Any, romania: Path,
-                                             tmp_path: Path) -> None:
+def test_a_scene_that_is_gone_is_left_out_and_told(dialog: Any, qt: Any, wait_for: Any, told: Any, romania: Path,
+                                                    tmp_path: Path) -> None:
     (romania / "S2_L2A_romania_20170721.tif").unlink()
     qt.click(child(dialog, "yalu_frames_export"))
+    wait_for(told)
+    folder = tmp_path / "frames"
+    assert told() == [f"2 pictures written to {folder}; images that cannot be opened, left out: 1"]
+    assert written(tmp_path / "frames") == NAMES[:2]
+
+
+def test_where_none_can_be_opened_nothing_is_written(dialog: Any, qt: Any, wait_for: Any, romania: Path,
+                                                      tmp_path: Path) -> None:
+    for path in romania.glob("*.tif"):
+        path.unlink()
+    qt.click(child(dialog, "yalu_frames_export"))
     wait_for(lambda: said(dialog))
-    assert "20170721.tif is gone" in said(dialog)[0] and written(tmp_path / "frames") == []
+    assert "is gone" in said(dialog)[0] and written(tmp_path / "frames") == []
 
 
 def test_a_folder_that_does_not_exist_is_said(dialog: Any, qt: Any, tmp_path: Path) -> None:
@@ -158,5 +169,4 @@ def test_what_a_picture_does_not_show_is_written_on_it(dialog: Any, qt: Any, wai
     wait_for(told)
     line, _, lacking = burnt[0].partition("\nNot shown, as it cannot be opened: ")
     assert line.startswith("2016-10-14 UTC") and lacking == "damaged.tif" and "of the damaged one" not in line
-    assert told() == [f"1 pictures written to {tmp_path / 'frames'}; images that cannot be opened, left out and named "
-                      "in the picture: 1"]
+    assert told() == [f"1 pictures written to {tmp_path / 'frames'}; images that cannot be opened, left out: 1"]

@@ -95,13 +95,17 @@ class FramesDialog(QDialog):
         self._progress.setVisible(export is not None)
 
     def _written(self) -> None:
-        left_out, self._export = self._export.left_out, None
+        export, self._export = self._export, None
         EXPORT_FOLDER.set(self._folder.filePath())
         text = tr("{n} pictures written to {folder}").format(
-            n=self._progress.maximum(), folder=self._folder.filePath())
-        if left_out:
-            text += tr("; images that cannot be opened, left out and named in the picture: {n}").format(n=len(left_out))
-            self._messages.warn(text, "\n".join(map(error_text, left_out.values())))
+            n=len(export.written), folder=self._folder.filePath())
+        if export.left_out:
+            text += tr("; images that cannot be opened, left out: {n}").format(n=len(export.left_out))
+        if export.blank:
+            text += tr("; without a picture of their date, which is written on them: {n}").format(n=len(export.blank))
+        if export.left_out or export.blank:
+            self._messages.warn(text, "\n".join([*map(error_text, export.left_out.values()),
+                                                 *(scene.label for scene in export.blank)]))
         else:
             self._messages.say(text)
         self.accept()

@@ -10,18 +10,20 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from qgis.core import QgsMapLayer, QgsMapRendererParallelJob, QgsMapSettings, QgsRasterLayer
+from qgis.core import QgsMapLayer, QgsMapRendererCache, QgsMapRendererParallelJob, QgsMapSettings, QgsRasterLayer
 from qgis.PyQt.QtCore import QObject, QRectF, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QImage, QPainter
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.scene import Scene
+from yalu_plugin.core.imagery.tiles import is_tiles
 from yalu_plugin.core.imagery.timeline import Step
 from yalu_plugin.core.text import translatable
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.imagery.compare import settings_for
 from yalu_plugin.layers.imagery.opening import Opened, Openings
 from yalu_plugin.layers.imagery.scenes import Bands
+from yalu_plugin.layers.imagery.wms import is_map
 
 PAPER, INK = QColor(255, 255, 255, 215), QColor(0, 0, 0)  # legible over any image, on screen and printed
 LINES_A_PICTURE = 45  # the height of the picture in lines of the caption's text
@@ -64,11 +66,12 @@ class FrameExport(QObject):
 
     `settings` and `layers` (top layer first) are the map's; scenes are drawn in `looks`. `caption` gives the lines
     written on the picture of these scenes. Scenes of a step that cannot be opened are left out: the picture and
-    `left_out` name them. Frames that were written are removed again when the export fails or is cancelled: what is in
-    the folder is all of it or nothing.
+    `left_out` name them, and a step of which none can be opened has no picture. Of tiles and maps of the web that have
+    nothing here, the picture and `blank` say so. Frames that were written are removed again when the export fails or
+    is cancelled: what is in the folder is all of it or nothing.
     """
 
-    progress = pyqtSignal(int)  # frames written
+    progress = pyqtSignal(int)  # steps gone through
     done = pyqtSignal()
     failed = pyqtSignal(object)
 
@@ -78,7 +81,9 @@ class FrameExport(QObject):
         self._settings, self._layers, self._looks, self._frames = settings, layers, looks, frames
         self._caption = caption
         self.left_out: dict[Scene, YaluError] = {}
-        self._written: list[Path] = []
+        self.blank: list[Scene] = []
+        self.written: list[Path] = []
+        self._at = 0
         self._opened: dict[Scene, QgsRasterLayer] = {}
         self._drawing: Step = ()
         self._job: QgsMapRendererParallelJob | None = None
@@ -101,17 +106,25 @@ class FrameExport(QObject):
             self._job.finished.connect(self._job.deleteLater)
             self._job.cancelWithoutBlocking()
             self._job = None
-        for path in self._written:
+        for path in self.written:
             path.unlink(missing_ok=True)
-        self._written.clear()
+        self.written.clear()
 
     def _open_next(self) -> None:
-        if len(self._written) == len(self._frames):
-            self.done.emit()
+        if self._at == len(self._frames):
+            if self.written:
+                self.done.emit()
+            else:
+                self._fail(next(iter(self.left_out.values())))
             return
         self._opened.clear()
-        for scene in self._frames[len(self._written)].step:
+        for scene in self._frames[self._at].step:
             self._openings.open(scene, self._looks)
+
+    def _go_on(self) -> None:
+        self._at += 1
+        self.progress.emit(self._at)
+        self._open_next()
 
     def _take(self, opened: Opened) -> None:
         self._opened[opened.scene] = opened.layer
@@ -122,40 +135,52 @@ class FrameExport(QObject):
         self._draw_if_known()
 
     def _draw_if_known(self) -> None:
-        """Draw what could be opened of the step, once that is known of each scene; fail where it is none."""
-        step = self._frames[len(self._written)].step
+        """Draw what could be opened of the step, once that is known of each scene."""
+        step = self._frames[self._at].step
         if any(scene not in self._opened and scene not in self.left_out for scene in step):
             return
         if not self._opened:
-            self._fail(self.left_out[step[0]])
+            self._go_on()
             return
         self._drawing = tuple(scene for scene in step if scene in self._opened)
         layers, day = [self._opened[scene] for scene in self._drawing], self._drawing[0].last_day
         self._job = QgsMapRendererParallelJob(settings_for(self._settings, self._layers, layers, day))
         self._job.setParent(self)
+        self._pictures = QgsMapRendererCache()
+        self._pictures.setParent(self._job)  # which uses it to the end, also when it is given up
+        self._job.setCache(self._pictures)
         self._job.finished.connect(self._drawn)
         self._job.start()
 
     def _drawn(self) -> None:
         job, self._job = self._job, None
-        frame, image, errors = self._frames[len(self._written)], job.renderedImage(), job.errors()
+        frame, image, errors = self._frames[self._at], job.renderedImage(), job.errors()
+        blank = all(map(self._is_blank, self._drawing))
         job.deleteLater()
         if any(error.layerID in {layer.id() for layer in self._opened.values()} for error in errors):
             self._fail(SceneNotDrawn("\n".join(error.message for error in errors), scene=frame.step[0].label))
             return
-        burn(image, self._written_on(frame.step))
+        self.blank += self._drawing if blank else ()
+        burn(image, self._written_on(frame.step, blank))
         if not image.save(str(frame.path)):
             frame.path.unlink(missing_ok=True)
             self._fail(FrameNotWritten(path=str(frame.path)))
             return
-        self._written.append(frame.path)
-        self.progress.emit(len(self._written))
-        self._open_next()
+        self.written.append(frame.path)
+        self._go_on()
 
-    def _written_on(self, step: Step) -> str:
+    def _is_blank(self, scene: Scene) -> bool:
+        """Whether nothing was drawn of tiles or of a map of the web: QGIS takes a tile that is missing for no error."""
+        if not (is_tiles(scene.uri) or is_map(scene.uri)):
+            return False
+        picture = self._pictures.cacheImage(self._opened[scene].id())
+        return picture.isNull() or not any(picture.constBits().asstring(picture.sizeInBytes()))
+
+    def _written_on(self, step: Step, blank: bool) -> str:
         names = ", ".join(Path(scene.uri).name for scene in step if scene in self.left_out)
         lacking = tr("Not shown, as it cannot be opened: {names}").format(names=names) if names else ""
-        return "\n".join(line for line in (self._caption(self._drawing), lacking) if line)
+        nothing = tr("No picture of this date could be had here") if blank else ""
+        return "\n".join(line for line in (self._caption(self._drawing), nothing, lacking) if line)
 
     def _fail(self, error: YaluError) -> None:
         self.cancel()

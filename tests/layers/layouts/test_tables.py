@@ -112,7 +112,39 @@ def test_every_crossing_has_its_row_however_few(surveyed, tmp_path, words_of, co
     said = words_of(export(pages, tmp_path / "few.pdf")).splitlines()
     rows = [line for line in said if "Ford" in line and "Vehicle crossing" in line]
     assert sorted(line.split()[2] for line in rows) == [f"n{number:02}" for number in range(count)]
+    distances = "Crossings located: 1; there are distances from two on" if count == 1 else " km straight, times "
+    assert distances in " ".join(said) and "times -" not in " ".join(said)
     pages.clear()
+
+
+def test_a_survey_without_claims_says_so_and_has_no_empty_table(surveyed):
+    from yalu_plugin.layers.corridor.charts import chart_data
+    from yalu_plugin.layers.layouts.choices import PLAIN
+    from yalu_plugin.layers.layouts.figures import timeline_pages
+    from yalu_plugin.layers.layouts.measured import measured_crossings
+
+    project, survey = surveyed(2)
+    measured = measured_crossings(survey)
+    pages = timeline_pages(project, survey, measured, chart_data(survey, measured, None), PLAIN)
+    assert [page.itemById("heading_table").text() for page in pages] == ["No published claims in this survey"]
+    assert not pages[0].itemById("table").isVisible()
+    pages.clear()
+
+
+def test_crossings_far_from_the_line_leave_no_empty_table(surveyed):
+    from yalu_plugin.layers.corridor.charts import chart_data
+    from yalu_plugin.layers.layouts.choices import PLAIN
+    from yalu_plugin.layers.layouts.figures import corridor_pages
+    from yalu_plugin.layers.layouts.measured import measured_crossings
+    from yalu_plugin.layers.survey.write import change
+
+    project, survey = surveyed(0)
+    change(survey.path, "test", {"sites": [{"id": "far", "kind": "vehicle_ford", "geom": "POINT (127 39.2)"}]})
+    measured = measured_crossings(survey)
+    (page,) = corridor_pages(project, survey, measured, chart_data(survey, measured, None), PLAIN)
+    assert page.itemById("heading_table").text() == "No crossing within 5 km of the river line"
+    assert not page.itemById("table").isVisible()
+    del page
 
 
 def test_rows_in_pieces_keep_every_word():

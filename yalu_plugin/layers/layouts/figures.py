@@ -43,10 +43,7 @@ def corridor_pages(project: QgsProject, survey: Survey, measured: Measured, data
 
     The first page has the gaps between all of them, too. Raises Cancelled.
     """
-    told = tr("{count} crossings: {along:.1f} km along the river, {straight:.1f} km straight, times {sinuosity}")
-    told = told.format(
-        count=measured.count, along=measured.along_km, straight=measured.straight_km,
-        sinuosity="-" if math.isnan(measured.sinuosity) else f"{measured.sinuosity:.2f}")
+    told = _told(measured)
     columns = ((tr("km"), 14), (tr("Crossing"), 48), (tr("Kind"), 26), (tr("State"), 30),
                (tr("Gap along, km"), 16), (tr("straight, km"), 16), (tr("Offset, m"), 14), (tr("County"), 20))
     cells = [_crossing_cells(row, data) for row in data.rows]
@@ -54,16 +51,19 @@ def corridor_pages(project: QgsProject, survey: Survey, measured: Measured, data
     first = 0
     while first < len(cells) or not made:
         page = _page(project, survey, tr("Crossings along the river"), told, data.statement, look)
-        if made:
+        gaps = not made and measured.count > 1
+        if not gaps:
             _without_chart_below(page)
         rows = data.rows[first:first + fill_table(page, columns, cells[first:])]
-        if not made:
+        if gaps:
             _chart_below_up_to_table(page)
             _draw(page, "chart_below", "gaps", data)
             fill(page, {"heading_below": tr("Gaps between neighbouring crossings")})
         _draw(page, "chart", "strip", replace(data, rows=rows))
-        fill(page, {"heading_table": tr("Crossings in order downstream, {first} to {last} of {count}").format(
-            first=first + 1 if rows else 0, last=first + len(rows), count=measured.count)})
+        heading = tr("Crossings in order downstream, {first} to {last} of {count}")
+        fill(page, {"heading_table": heading.format(first=first + 1, last=first + len(rows), count=measured.count)})
+        if not rows:
+            _without_table(page, tr("No crossing within 5 km of the river line"))
         first += max(len(rows), 1)
         made.append(page)
         breathe(feedback)
@@ -80,8 +80,8 @@ def timeline_pages(project: QgsProject, survey: Survey, measured: Measured, data
         count=measured.count, seen=len(data.seen))
     claims = _claims(survey, measured) if data.claims else []
     measurable = [row for row in claims if not (math.isnan(row["located"]) and math.isnan(row["straight"]))]
-    columns = ((tr("Published"), 45), (tr("What it is about"), 28), (tr("Located"), 14), (tr("Along"), 15),
-               (tr("Straight"), 14), (tr("What fits"), 27), (tr("Note"), 82))
+    columns = ((tr("Published"), 45), (tr("What it is about"), 28), (tr("Located"), 14), (tr("Along"), 18),
+               (tr("Straight"), 16), (tr("What fits"), 27), (tr("Note"), 77))
     cells = in_pieces(_claim_cells(row) for row in measurable)
     statement = _with_sources(survey, data.over_time, {row["claim_id"] for row in measurable})
     made: list[QgsPrintLayout] = []
@@ -96,6 +96,9 @@ def timeline_pages(project: QgsProject, survey: Survey, measured: Measured, data
         first += fill_table(page, columns, cells[first:])
         heading = tr("Published claims with counts or distances to compare: {count} of {all}")
         fill(page, {"heading_table": heading.format(count=len(measurable), all=len(claims))})
+        if not cells:
+            _without_table(page, heading.format(count=0, all=len(claims)) if claims
+                           else tr("No published claims in this survey"))
         made.append(page)
         breathe(feedback)
     return made
@@ -130,6 +133,21 @@ def _page(project: QgsProject, survey: Survey, title: str, told: str, statement:
                   "licences": "  ".join(filter(None, (statement.line, tr("Source: {source}").format(
                       source=statement.source) if statement.source else "")))})
     return layout
+
+
+def _told(measured: Measured) -> str:
+    """How many crossings there are, and how far apart the outermost are."""
+    if measured.count < 2:
+        return tr("Crossings located: {count}; there are distances from two on").format(count=measured.count)
+    told = tr("{count} crossings: {along:.1f} km along the river, {straight:.1f} km straight, times {sinuosity}")
+    return told.format(count=measured.count, along=measured.along_km, straight=measured.straight_km,
+                       sinuosity="-" if math.isnan(measured.sinuosity) else f"{measured.sinuosity:.2f}")
+
+
+def _without_table(layout: QgsPrintLayout, why: str) -> None:
+    """Take the empty table off the page, and say in its heading why."""
+    layout.itemById("table").setVisibility(False)
+    fill(layout, {"heading_table": why})
 
 
 def _without_chart_below(layout: QgsPrintLayout) -> None:

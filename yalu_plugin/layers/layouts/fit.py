@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from qgis.core import Qgis, QgsLayoutItemLabel, QgsLayoutUtils, QgsTextRenderer
 
+from yalu_plugin.layers.layouts.line_breaks import SPARE, break_words
+
 SMALLEST_PT = 4.5
 STEP_PT = 0.25
 ELLIPSIS = "…"
@@ -18,9 +20,12 @@ def fit_text(label: QgsLayoutItemLabel) -> None:
 
 
 def shortened(label: QgsLayoutItemLabel, text: str) -> str:
-    """`text`, cut after as many of its characters as `label` has room for, with an ellipsis where it was cut."""
+    """`text`, cut after as many of its characters as `label` has room for, with an ellipsis where it was cut.
+
+    Words that are too long for a line go on in the next.
+    """
     if height_mm(label, text) <= label.rect().height():
-        return text
+        return broken(label, text)
     fits, too_long = 0, len(text)
     while too_long - fits > 1:
         middle = (fits + too_long) // 2
@@ -28,15 +33,20 @@ def shortened(label: QgsLayoutItemLabel, text: str) -> str:
             fits = middle
         else:
             too_long = middle
-    return text[:fits].rstrip() + ELLIPSIS
+    return broken(label, text[:fits].rstrip() + ELLIPSIS)
+
+
+def broken(label: QgsLayoutItemLabel, text: str) -> str:
+    """`text` with line breaks where a word (Chinese: all up to the next space) is longer than a line of `label`."""
+    return break_words(text, label.layout(), label.textFormat(), label.rect().width())
 
 
 def height_mm(label: QgsLayoutItemLabel, text: str | None = None) -> float:
     """The height in mm of what `label` says, or of another `text` there, wrapped at its width."""
     context = QgsLayoutUtils.createRenderContextForLayout(label.layout(), None)
     unit = context.convertToPainterUnits(1, Qgis.RenderUnit.Millimeters)
-    lines = (label.currentText() if text is None else text).split("\n")
+    lines = broken(label, label.currentText() if text is None else text).split("\n")
     height = QgsTextRenderer.textHeight(context, label.textFormat(), lines,
                                         Qgis.TextLayoutMode.Rectangle, None, Qgis.TextRendererFlag.WrapLines,
-                                        label.rect().width() * unit)
+                                        label.rect().width() * unit / SPARE)
     return height / unit

@@ -14,6 +14,8 @@ from qgis.core import (
     QgsTableCell,
 )
 
+from yalu_plugin.layers.layouts.line_breaks import break_words
+
 LOWEST_ROW_MM = 3.0
 CELL_MARGINS = 2.17  # that QGIS adds to a column's width, and its share of the grid's lines
 MOST_CHARACTERS = 600  # of a cell: even in a narrow column and in Chinese they are lower than a page
@@ -31,8 +33,11 @@ def fill_table(layout: QgsPrintLayout, columns: Sequence[tuple[str, float]], row
     table.setHeaders([QgsLayoutTableColumn(heading) for heading, _ in columns])
     scale = layout.itemById("chart").rect().width() / sum(width for _, width in columns)
     margins = CELL_MARGINS * table.cellMargin()
-    table.setColumnWidths([width * scale - margins for _, width in columns])
+    widths = [width * scale - margins for _, width in columns]
+    table.setColumnWidths(widths)
     fit, too_many = 1, min(len(rows), int(table.frame(0).rect().height() / LOWEST_ROW_MM)) + 1
+    rows = [[break_words(text, layout, table.contentTextFormat(), width) for text, width in zip(row, widths)]
+            for row in rows[:too_many]]
     while too_many - fit > 1:
         middle = (fit + too_many) // 2
         if _fits(table, rows[:middle]):

@@ -22,8 +22,8 @@ from qgis.PyQt.QtXml import QDomDocument
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.text import translatable
 from yalu_plugin.layers.layouts.choices import SIZES, Look
-from yalu_plugin.layers.layouts.fit import fit_text
-from yalu_plugin.layers.layouts.letters import grow_letters
+from yalu_plugin.layers.layouts.fit import broken, fit_text
+from yalu_plugin.layers.layouts.letters import grow_letters, localise
 from yalu_plugin.layers.layouts.lifetime import keep_with
 from yalu_plugin.paths import resource
 
@@ -72,6 +72,10 @@ def fill(layout: QgsPrintLayout, texts: Mapping[str, str]) -> None:
     A template may lack some of them.
     """
     fill_expressions(layout, {name: literal(text) for name, text in texts.items()})
+    for name, text in texts.items():
+        label = layout.itemById(name)
+        if isinstance(label, QgsLayoutItemLabel):
+            label.setText(literal(broken(label, text)))  # at the size that fits
 
 
 def fill_expressions(layout: QgsPrintLayout, texts: Mapping[str, str]) -> None:
@@ -105,6 +109,7 @@ def _read(project: QgsProject, path: Path) -> QgsPrintLayout:
 
 
 def _dress(layout: QgsPrintLayout, look: Look, letters_too: bool) -> None:
+    localise(layout)
     if look.page:
         times = _resize(layout, SIZES[look.page])
         if letters_too:

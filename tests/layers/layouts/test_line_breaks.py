@@ -1,0 +1,97 @@
+"""Text without spaces on pages: it goes on in the next line, and no letter of it is lost or lies on another."""
+
+from __future__ import annotations
+
+import subprocess
+from xml.etree import ElementTree  # noqa: S405 - pdftotext's own answer is read
+
+import pytest
+
+CHINESE = "铁丝网大门处的渡河点（第一），" * 6
+NAMES = ["Made-up 08 with a very long name that an analyst in a hurry might really type", "An even longer name " * 9,
+         "One_word_without_any_space" * 8, CHINESE * 2]
+
+
+@pytest.fixture
+def label(qgis_app):
+    """A label with the letters of the sheets."""
+    from qgis.core import QgsProject
+
+    from yalu_plugin.layers.layouts.choices import PLAIN
+    from yalu_plugin.layers.layouts.template import from_template
+
+    layout, _ = from_template(QgsProject.instance(), None, "site_sheet", {}, PLAIN)
+    yield layout.itemById("note")
+    del layout
+
+
+@pytest.mark.parametrize("text", [CHINESE, "a" * 500, "Kumchang-ri（Kimhyongjik）至 Hyesan", "two\n\n  lines"])
+@pytest.mark.parametrize("width", [20, 60])
+def test_lines_are_no_wider_than_there_is_room_and_nothing_is_lost(label, text, width):
+    from yalu_plugin.layers.layouts.line_breaks import break_words
+
+    told = break_words(text, label.layout(), label.textFormat(), width)
+    assert told.replace("\n", "") == text.replace("\n", "")
+    for word in told.split():
+        label.setText(word)
+        assert label.sizeForText().width() - 2 * label.marginX() <= width
+    assert text != CHINESE or not any(line[:1] in tuple("，。）") for line in told.split("\n"))
+
+
+def test_words_stay_whole_where_there_is_another_place_to_break(label):
+    from yalu_plugin.layers.layouts.line_breaks import break_words
+
+    told = break_words("Kumchang-ri（Kimhyongjik）至 Hyesan", label.layout(), label.textFormat(), 28)
+    assert told == "Kumchang-ri\n（Kimhyongjik）至 Hyesan"
+    assert break_words("as it was", label.layout(), label.textFormat(), 28) == "as it was"
+
+
+def test_cells_of_tables_and_labels_are_broken(label):
+    from qgis.core import QgsProject
+
+    from yalu_plugin.layers.layouts.choices import PLAIN
+    from yalu_plugin.layers.layouts.figures import ITEMS
+    from yalu_plugin.layers.layouts.fit import height_mm
+    from yalu_plugin.layers.layouts.tables import fill_table
+    from yalu_plugin.layers.layouts.template import fill, from_template
+
+    page, items = from_template(QgsProject.instance(), None, "figures", ITEMS, PLAIN)
+    assert fill_table(page, (("a", 20), ("b", 80)), [[CHINESE, "b"]]) == 1
+    cell, other = (cell.content() for cell in items["table"].multiFrame().tableContents()[0])
+    assert "\n" in cell and cell.replace("\n", "") == CHINESE and other == "b"
+    fill(label.layout(), {"note": CHINESE * 2})
+    assert "\n" in label.text() and height_mm(label) <= label.rect().height()
+
+
+@pytest.mark.parametrize("page", ["A4", "A3"])
+@pytest.mark.parametrize("logo", [False, True])
+def test_a_long_name_stays_in_the_title_s_line(qgis_app, tmp_path, page, logo):
+    from qgis.core import QgsProject
+
+    from yalu_plugin.layers.layouts.choices import Look
+    from yalu_plugin.layers.layouts.export import export
+    from yalu_plugin.layers.layouts.sheets import build_sheets
+    from yalu_plugin.layers.project import add_survey
+    from yalu_plugin.layers.survey.create import create_survey
+    from yalu_plugin.layers.survey.write import change
+    from yalu_plugin.paths import resource
+
+    survey = create_survey(tmp_path / "long.gpkg", "Long")
+    change(survey.path, "test", {"sites": [
+        {"id": str(n), "name": name, "kind": "vehicle_ford", "geom": f"POINT ({127.5 + n / 10} 41.44)"}
+        for n, name in enumerate(NAMES)]})
+    project = QgsProject()
+    add_survey(project, survey)
+    look = Look(page, logo=str(resource("icons", "plugin.svg")) if logo else "")
+    pdf = export(build_sheets(project, survey, None, look=look), tmp_path / "long.pdf")
+    said = subprocess.run(["pdftotext", "-bbox", str(pdf), "-"], capture_output=True, check=True).stdout
+    pages = [node for node in ElementTree.fromstring(said).iter() if node.tag.endswith("page")]  # noqa: S314
+    assert len(pages) == len(NAMES)
+    for node in pages:
+        height = float(node.get("height")) / 297  # of a mm on A4
+        words = [(word.text, float(word.get("yMin")) / height, float(word.get("xMax")) / height) for word in node]
+        title = [word for word in words if 10 < word[1] < 20.5]
+        tops = [top for _, top, _ in title]
+        assert title[-1][0].endswith("…")
+        assert max(tops) - min(tops) < 3  # one line
+        assert max(right for *_, right in title) <= 12 + 141

@@ -36,3 +36,30 @@ def test_a_scene_that_cannot_be_drawn_leaves_no_pictures(qgis_app: Any, data: Pa
     loop.exec()
     assert [type(error) for error in said] == [SceneNotDrawn] and "2016-10-14" in str(said[0])
     assert list(out.iterdir()) == []
+
+
+def test_tiles_that_are_not_there_are_told_in_the_picture(qgis_app: Any, tmp_path: Path, monkeypatch: Any) -> None:
+    from datetime import datetime, timezone
+
+    from yalu_plugin.core.imagery.scene import Scene
+    from yalu_plugin.core.imagery.tiles import TileAddress
+    from yalu_plugin.layers.imagery import frames
+
+    burnt: list[str] = []
+    monkeypatch.setattr(frames, "burn", lambda image, text: burnt.append(text))
+    moment = datetime(2024, 5, 1, tzinfo=timezone.utc)
+    uri = TileAddress("http://127.0.0.1:9/{z}/{x}/{y}.png").uri  # nobody listens there
+    scene = Scene("a", uri, moment, moment, "acquired")
+    settings = QgsMapSettings()
+    settings.setOutputSize(QSize(100, 100))
+    settings.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:3857"))
+    settings.setExtent(QgsRectangle(14_200_000, 5_000_000, 14_201_000, 5_001_000))
+    parent, loop = QObject(), QEventLoop()
+    export = frames.FrameExport(settings, [], {}, [frames.Frame((scene,), tmp_path / "a.png")], lambda step: "day",
+                                parent)
+    export.done.connect(loop.quit)
+    export.start()
+    QTimer.singleShot(20_000, loop.quit)
+    loop.exec()
+    assert export.blank == [scene] and burnt == ["day\nNo picture of this date could be had here"]
+    assert export.written == [tmp_path / "a.png"] and export.written[0].exists()

@@ -2909,11 +2909,11 @@
     </message>
     <message>
         <source>; images that cannot be opened, left out: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>; 열 수 없어 뺀 영상: {n}</translation>
     </message>
     <message>
         <source>; without a picture of their date, which is written on them: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>; 해당 날짜의 영상이 없어 그림에 그렇게 적은 것: {n}</translation>
     </message>
     <message>
         <source>1 picture</source>
@@ -3909,7 +3909,7 @@
     </message>
     <message>
         <source>No picture of this date could be had here</source>
-        <translation type="unfinished"></translation>
+        <translation>이곳에서는 이 날짜의 영상을 얻을 수 없었음</translation>
     </message>
     <message>
         <source>Opening {scene}</source>
@@ -3984,10 +3984,6 @@
         <translation>내보내기를 취소했습니다. 아무것도 쓰지 않았습니다.</translation>
     </message>
     <message>
-        <source>{count} crossings: {along:.1f} km along the river, {straight:.1f} km straight, times {sinuosity}</source>
-        <translation>도하 지점 {count}곳: 하천 거리 {along:.1f} km, 직선 거리 {straight:.1f} km, 비율 {sinuosity}</translation>
-    </message>
-    <message>
         <source>Gap along, km</source>
         <translation>하천 간격, km</translation>
     </message>
@@ -3998,6 +3994,10 @@
     <message>
         <source>Crossings in order downstream, {first} to {last} of {count}</source>
         <translation>하류 순서의 도하 지점, {count}곳 중 {first} ~ {last}</translation>
+    </message>
+    <message>
+        <source>No crossing within 5 km of the river line</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} crossings located here, {seen} of them first seen within known dates</source>
@@ -4036,12 +4036,24 @@
         <translation>비교할 개수나 거리가 있는 공표된 주장: {all}개 중 {count}개</translation>
     </message>
     <message>
+        <source>No published claims in this survey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>As of {day}; chainage in km downstream of {datum}</source>
         <translation>{day} 기준. 누가거리는 {datum}에서 하류로 km</translation>
     </message>
     <message>
         <source>Source: {source}</source>
         <translation>출처: {source}</translation>
+    </message>
+    <message>
+        <source>Crossings located: {count}; there are distances from two on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} crossings: {along:.1f} km along the river, {straight:.1f} km straight, times {sinuosity}</source>
+        <translation>도하 지점 {count}곳: 하천 거리 {along:.1f} km, 직선 거리 {straight:.1f} km, 비율 {sinuosity}</translation>
     </message>
     <message>
         <source>without a name</source>
@@ -4336,7 +4348,7 @@
         <translation>스트립 지도 1:{scale}, 패널마다 하천을 따라 회전함. 누가거리: {line} 기준, {datum}에서 하류로 km</translation>
     </message>
     <message>
-        <source>Sites not on this map (too far from the line, or beyond its outermost crossings): {count}</source>
+        <source>Off this map (too far from the line or past its ends): {count}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4549,11 +4561,11 @@
     </message>
     <message>
         <source>{scene} does not show this site: it lies outside the image. Show a scene that covers it, or record that it could not be observed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{scene}에는 이 지점이 나오지 않습니다. 영상 밖에 있습니다. 지점을 덮는 영상을 표시하거나 관측할 수 없었다고 기록하십시오.</translation>
     </message>
     <message>
         <source>{scene} has no picture here, so nothing was seen. Show another scene, or go to a place where it has one.</source>
-        <translation type="unfinished"></translation>
+        <translation>{scene}은(는) 이곳에 영상이 없어 아무것도 보이지 않았습니다. 다른 영상을 표시하거나 영상이 있는 곳으로 이동하십시오.</translation>
     </message>
     <message>
         <source>No image of this survey shows the site's state on that day. Record what you see first.</source>

@@ -2909,11 +2909,11 @@
     </message>
     <message>
         <source>; images that cannot be opened, left out: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>；无法打开而略去的影像：{n}</translation>
     </message>
     <message>
         <source>; without a picture of their date, which is written on them: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>；没有该日期影像、已在图上注明的：{n}</translation>
     </message>
     <message>
         <source>1 picture</source>
@@ -3909,7 +3909,7 @@
     </message>
     <message>
         <source>No picture of this date could be had here</source>
-        <translation type="unfinished"></translation>
+        <translation>此处无法取得该日期的影像</translation>
     </message>
     <message>
         <source>Opening {scene}</source>
@@ -3984,10 +3984,6 @@
         <translation>导出已取消。未写入任何内容。</translation>
     </message>
     <message>
-        <source>{count} crossings: {along:.1f} km along the river, {straight:.1f} km straight, times {sinuosity}</source>
-        <translation>{count} 处渡河点：沿河 {along:.1f} km，直线 {straight:.1f} km，比值 {sinuosity}</translation>
-    </message>
-    <message>
         <source>Gap along, km</source>
         <translation>沿河间距, km</translation>
     </message>
@@ -3998,6 +3994,10 @@
     <message>
         <source>Crossings in order downstream, {first} to {last} of {count}</source>
         <translation>按下游顺序排列的渡河点，共 {count} 处，第 {first} 至 {last} 处</translation>
+    </message>
+    <message>
+        <source>No crossing within 5 km of the river line</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} crossings located here, {seen} of them first seen within known dates</source>
@@ -4036,12 +4036,24 @@
         <translation>有数量或距离可供比较的已公布主张：{all} 项中的 {count} 项</translation>
     </message>
     <message>
+        <source>No published claims in this survey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>As of {day}; chainage in km downstream of {datum}</source>
         <translation>截至 {day}；里程为自 {datum} 向下游的 km</translation>
     </message>
     <message>
         <source>Source: {source}</source>
         <translation>来源：{source}</translation>
+    </message>
+    <message>
+        <source>Crossings located: {count}; there are distances from two on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} crossings: {along:.1f} km along the river, {straight:.1f} km straight, times {sinuosity}</source>
+        <translation>{count} 处渡河点：沿河 {along:.1f} km，直线 {straight:.1f} km，比值 {sinuosity}</translation>
     </message>
     <message>
         <source>without a name</source>
@@ -4336,7 +4348,7 @@
         <translation>带状图 1:{scale}，每幅沿河旋转；里程：沿 {line}，自 {datum} 向下游的 km</translation>
     </message>
     <message>
-        <source>Sites not on this map (too far from the line, or beyond its outermost crossings): {count}</source>
+        <source>Off this map (too far from the line or past its ends): {count}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4549,11 +4561,11 @@
     </message>
     <message>
         <source>{scene} does not show this site: it lies outside the image. Show a scene that covers it, or record that it could not be observed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{scene} 未拍到该地点：它在影像之外。请显示覆盖该地点的影像，或记录为无法观测。</translation>
     </message>
     <message>
         <source>{scene} has no picture here, so nothing was seen. Show another scene, or go to a place where it has one.</source>
-        <translation type="unfinished"></translation>
+        <translation>{scene} 在此处没有影像，因此什么也没有看到。请显示另一幅影像，或前往有影像的地方。</translation>
     </message>
     <message>
         <source>No image of this survey shows the site's state on that day. Record what you see first.</source>

@@ -3997,7 +3997,7 @@
     </message>
     <message>
         <source>No crossing within 5 km of the river line</source>
-        <translation type="unfinished"></translation>
+        <translation>하천선에서 5 km 이내에 도하 지점이 없습니다</translation>
     </message>
     <message>
         <source>{count} crossings located here, {seen} of them first seen within known dates</source>
@@ -4037,7 +4037,7 @@
     </message>
     <message>
         <source>No published claims in this survey</source>
-        <translation type="unfinished"></translation>
+        <translation>이 조사에는 공표된 주장이 없습니다</translation>
     </message>
     <message>
         <source>As of {day}; chainage in km downstream of {datum}</source>
@@ -4049,7 +4049,7 @@
     </message>
     <message>
         <source>Crossings located: {count}; there are distances from two on</source>
-        <translation type="unfinished"></translation>
+        <translation>위치가 확인된 도하 지점: {count}곳; 거리는 두 곳부터 잽니다</translation>
     </message>
     <message>
         <source>{count} crossings: {along:.1f} km along the river, {straight:.1f} km straight, times {sinuosity}</source>

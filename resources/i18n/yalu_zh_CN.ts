@@ -3997,7 +3997,7 @@
     </message>
     <message>
         <source>No crossing within 5 km of the river line</source>
-        <translation type="unfinished"></translation>
+        <translation>河流线 5 km 以内没有渡河点</translation>
     </message>
     <message>
         <source>{count} crossings located here, {seen} of them first seen within known dates</source>
@@ -4037,7 +4037,7 @@
     </message>
     <message>
         <source>No published claims in this survey</source>
-        <translation type="unfinished"></translation>
+        <translation>本调查中没有已公布的主张</translation>
     </message>
     <message>
         <source>As of {day}; chainage in km downstream of {datum}</source>
@@ -4049,7 +4049,7 @@
     </message>
     <message>
         <source>Crossings located: {count}; there are distances from two on</source>
-        <translation type="unfinished"></translation>
+        <translation>已定位的渡河点：{count} 处；两处及以上才有距离</translation>
     </message>
     <message>
         <source>{count} crossings: {along:.1f} km along the river, {straight:.1f} km straight, times {sinuosity}</source>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 
 from qgis.PyQt.QtCore import QEvent, QPoint, QRectF, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent, QWheelEvent
@@ -173,7 +174,8 @@ class TimeStrip(QAbstractSlider):
 
     def event(self, event: QEvent) -> bool:  # noqa: D102 - Qt's own
         if event.type() == QEvent.Type.ToolTip:
-            QToolTip.showText(event.globalPos(), self._told_at(event.pos()), self)
+            lines = escape(self._told_at(event.pos())).replace("\n", "<br>")
+            QToolTip.showText(event.globalPos(), f"<qt>{lines}</qt>", self)  # as rich text, which Qt breaks into lines
             return True
         return super().event(event)
 

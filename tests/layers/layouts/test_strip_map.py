@@ -238,8 +238,8 @@ def test_sites_far_from_the_river_are_counted_in_words(made):
     page = made([{"id": "1", "kind": "vehicle_ford", "geom": "POINT (22.15 45.2)"}])[0]
     said = page.itemById("dates").text()
     assert "Crossings located: 0" in said
-    assert "Sites not on this map (too far from the line, or beyond its outermost crossings): 1" in said
-    assert "not on this map" not in made([{"id": "1", "kind": "vehicle_ford", "geom": "POINT (128.18 41.41)"}]
+    assert "Off this map (too far from the line or past its ends): 1" in said
+    assert "Off this map" not in made([{"id": "1", "kind": "vehicle_ford", "geom": "POINT (128.18 41.41)"}]
                                          )[0].itemById("dates").text()
 
 

@@ -22,6 +22,7 @@ from qgis.PyQt.QtGui import QColor, QFont
 
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.layouts.extents import to_crs
+from yalu_plugin.layers.layouts.letters import localised
 from yalu_plugin.layers.layouts.strip_layers import FONTS
 
 ACROSS, DOWN = 24, 9  # places that are tried
@@ -98,7 +99,7 @@ def _layer(names: dict[str, QgsPointXY], crs: QgsCoordinateReferenceSystem) -> Q
     form.setFamilies(FONTS[1:])
     form.setSize(POINTS)
     form.setColor(QColor("#9a8f7c"))
-    settings.setFormat(form)
+    settings.setFormat(localised(form))
     settings.fieldName = "name"
     settings.placement = Qgis.LabelPlacement.OverPoint
     settings.priority = 2

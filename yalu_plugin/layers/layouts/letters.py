@@ -1,17 +1,59 @@
-"""Pages of words and figures on larger paper: the letters grow with the page, which so looks as it does on A4."""
+"""The letters of pages: of the page's language; and as large as the page, which so looks on larger paper as on A4."""
 
 from __future__ import annotations
 
 from qgis.core import (
+    QgsFontUtils,
     QgsLayoutItemLabel,
+    QgsLayoutItemLegend,
     QgsLayoutItemScaleBar,
     QgsLayoutSize,
     QgsLayoutTable,
+    QgsLegendStyle,
     QgsPrintLayout,
     QgsTextFormat,
 )
 
+from yalu_plugin.i18n import spoken_language
+
 A4_WIDE = 210.0  # mm
+# the same letter is drawn otherwise in China, Japan and Korea: left to the system, it is often Japan's
+FAMILIES = {"zh": "Noto Sans CJK SC", "ko": "Noto Sans CJK KR"}
+
+
+def local_family() -> str:
+    """The font for the letters of the page's language; empty where the page's own has them or it is not installed."""
+    family = FAMILIES.get(spoken_language()[:2], "")
+    return family if family and QgsFontUtils.fontFamilyOnSystem(family) else ""
+
+
+def localised(letters: QgsTextFormat) -> QgsTextFormat:
+    """These, with what their own font lacks from that of the page's language."""
+    made, family = QgsTextFormat(letters), local_family()
+    if family:
+        font = made.font()
+        font.setFamilies([font.family(), family])
+        made.setFont(font)
+    return made
+
+
+def localise(layout: QgsPrintLayout) -> None:
+    """The same for labels, legends, tables and scale bars."""
+    if not local_family():
+        return
+    for item in layout.items():
+        if isinstance(item, (QgsLayoutItemLabel, QgsLayoutItemScaleBar)):
+            item.setTextFormat(localised(item.textFormat()))
+        elif isinstance(item, QgsLayoutItemLegend):
+            for part in (QgsLegendStyle.Style.Title, QgsLegendStyle.Style.Group, QgsLegendStyle.Style.Subgroup,
+                         QgsLegendStyle.Style.SymbolLabel):
+                style = item.style(part)
+                style.setTextFormat(localised(style.textFormat()))
+                item.setStyle(part, style)
+    for table in layout.multiFrames():
+        if isinstance(table, QgsLayoutTable):
+            table.setHeaderTextFormat(localised(table.headerTextFormat()))
+            table.setContentTextFormat(localised(table.contentTextFormat()))
 
 
 def times_a4(layout: QgsPrintLayout) -> float:

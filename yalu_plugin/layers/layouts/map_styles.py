@@ -20,6 +20,7 @@ from qgis.core import (
 )
 
 from yalu_plugin.i18n import spoken_language
+from yalu_plugin.layers.layouts.letters import local_family
 
 LINE_LENGTH = 18  # characters
 FULL_SIZE = 25  # as many symbols as a page has room for in their own size
@@ -41,6 +42,9 @@ def dress(maps: Iterable[QgsLayoutItemMap], layers: Mapping[str, QgsVectorLayer]
     changes: dict[str, list[Callable[[QgsVectorLayer], None]]] = {
         "places": [_place_names], "sites": [_names_in_lines], "site_states": [],
         "corridors": [_clear] if clear_river else []}
+    if local_family():
+        for role in ("places", "sites"):
+            changes[role].append(_local_letters)
     if size != 1.0:
         for role in ("sites", "site_states"):
             changes[role].append(lambda layer: _smaller(layer, size))
@@ -94,6 +98,20 @@ def _place_names(layer: QgsVectorLayer) -> None:
     settings = QgsPalLayerSettings(labeling.settings())
     settings.fieldName = f"coalesce(nullif(regexp_replace(\"{column}\", '\\\\|.*', ''), ''), \"name\")"
     settings.isExpression = True
+    layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
+
+
+def _local_letters(layer: QgsVectorLayer) -> None:
+    """In the font of the page's language, all of a name: a style keeps no second font for what the first one lacks."""
+    if layer.labeling() is None:
+        return
+    settings = QgsPalLayerSettings(layer.labeling().settings())
+    form = settings.format()
+    font = form.font()
+    font.setFamily(local_family())
+    form.setFont(font)
+    form.setFamilies([local_family()])
+    settings.setFormat(form)
     layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
 
 

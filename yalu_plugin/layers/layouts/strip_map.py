@@ -158,12 +158,13 @@ def _dates(survey: Survey, shown: statements.Shown, off: int, strip: Strip, scal
     """`off`: how many located sites are on no panel."""
     told = tr("Strip map 1:{scale}, each panel turned along the river; chainage in km "
               "downstream of {datum} along {line}")
-    far = tr("Sites not on this map (too far from the line, or beyond its outermost crossings): {count}")
+    far = tr("Off this map (too far from the line or past its ends): {count}")
+    counted = (statements.dates(survey, shown).split("\n")[0], far.format(count=off) if off else "")
     return "\n".join(filter(None, (
-        statements.dates(survey, shown).split("\n")[0],
+        "  ·  ".join(filter(None, counted)),
         told.format(scale=f"{scale:,}".replace(",", " "), datum=strip.measured.datum_text,
                     line=strip.measured.corridor.credit),
-        "  ·  ".join(filter(None, (far.format(count=off) if off else "", statements.names_left_out(shown)))))))
+        statements.names_left_out(shown))))
 
 
 def _fill_panels(layout: QgsPrintLayout, first: int, strip: Strip, cut: Plan) -> None:

@@ -88,6 +88,7 @@ def test_1_two_clicks_measure_along_the_river(desk: Desk) -> None:
     along, straight = (float(km) for km in re.match(r"along river (\S+) km   straight (\S+) km", told).groups())
     assert along == pytest.approx(160.38, abs=1) and straight == pytest.approx(81.54, abs=0.3)
     assert "2,617 vertices, on average 143 m apart" in told
+    assert re.search(r"the first click is \d+ m off it, the second \d+ m", told)
 
 
 def test_2_escape_leaves_nothing_on_the_map(desk: Desk) -> None:

@@ -35,6 +35,7 @@ class MeasureAlong(QObject):
         self._stretch: StretchOnMap | None = None
         self._line: Corridor | None = None
         self._preparing: Background | None = None
+        self._refused: YaluError | None = None
         self.action = actions.add(
             "measure_along", tr("Measure along the river"),
             tr("Click two places: how far apart they are along the river and straight. Esc ends"), "measure_along",
@@ -80,15 +81,22 @@ class MeasureAlong(QObject):
         self._clicks.start(places, self._measure)
 
     def _measure(self, start: Click, end: Click) -> None:
-        from yalu_plugin.core.corridor.stretch import between_nearest
+        from yalu_plugin.core.corridor.stretch import OffTheLine, between_nearest
         from yalu_plugin.gui.corridor.stretch_on_map import StretchOnMap
         from yalu_plugin.gui.corridor.words import stretch_text
 
         self._stretch = self._stretch or StretchOnMap(self._canvas)
         clicked = [(click.place.x(), click.place.y()) for click in (start, end)]
-        stretch = between_nearest(self._line, *clicked)
+        try:
+            stretch = between_nearest(self._line, *clicked)
+        except OffTheLine as error:
+            self._refused = error
+            raise
         self._stretch.show(stretch, stretch_text(stretch, self._line))
 
     def _clear(self) -> None:
+        if self._refused is not None:
+            self._messages.take_back(self._refused)
+            self._refused = None
         if self._stretch is not None:
             self._stretch.clear()

@@ -26,6 +26,6 @@ def plain_table(name: str, accessible_name: str, tooltip: str) -> QTableView:
 def fit_columns(table: QTableView) -> None:
     """Columns as wide as what they hold, but none so wide that a narrow panel shows nothing else."""
     table.resizeColumnsToContents()
-    widest = 20 * table.fontMetrics().averageCharWidth() + 24
+    widest = 24 * table.fontMetrics().averageCharWidth() + 24
     for column in range(table.model().columnCount()):
         table.setColumnWidth(column, min(table.columnWidth(column), widest))

@@ -110,7 +110,6 @@ def _read(project: QgsProject, path: Path) -> QgsPrintLayout:
 
 def _dress(layout: QgsPrintLayout, look: Look, letters_too: bool) -> None:
     localise(layout)
-    localise(layout)
     if look.page:
         times = _resize(layout, SIZES[look.page])
         if letters_too:

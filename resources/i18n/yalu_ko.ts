@@ -4000,8 +4000,8 @@
         <translation>하천선에서 5 km 이내에 도하 지점이 없습니다</translation>
     </message>
     <message>
-        <source>{count} crossings located here, {seen} of them first seen within known dates</source>
-        <translation>위치가 확인된 도하 지점 {count}곳, 그중 최초 관측 시기가 알려진 것 {seen}곳</translation>
+        <source>Crossings located here: {count}; first seen within known dates: {seen}</source>
+        <translation>위치가 확인된 도하 지점: {count}곳; 그중 최초 관측 시기가 알려진 것: {seen}곳</translation>
     </message>
     <message>
         <source>Published</source>

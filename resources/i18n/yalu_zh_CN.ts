@@ -4000,8 +4000,8 @@
         <translation>河流线 5 km 以内没有渡河点</translation>
     </message>
     <message>
-        <source>{count} crossings located here, {seen} of them first seen within known dates</source>
-        <translation>在此定位的渡河点 {count} 处，其中 {seen} 处首次发现的时段已知</translation>
+        <source>Crossings located here: {count}; first seen within known dates: {seen}</source>
+        <translation>在此定位的渡河点：{count} 处；其中首次发现的时段已知：{seen} 处</translation>
     </message>
     <message>
         <source>Published</source>

@@ -7,9 +7,16 @@ from xml.etree import ElementTree  # noqa: S405 - pdftotext's own answer is read
 
 import pytest
 
+POINTS = 72 / 25.4  # a mm
 CHINESE = "铁丝网大门处的渡河点（第一），" * 6
 NAMES = ["Made-up 08 with a very long name that an analyst in a hurry might really type", "An even longer name " * 9,
          "One_word_without_any_space" * 8, CHINESE * 2]
+
+
+def boxes(pdf):
+    """The pages of a PDF with the words and their places."""
+    said = subprocess.run(["pdftotext", "-bbox", str(pdf), "-"], capture_output=True, check=True).stdout
+    return [node for node in ElementTree.fromstring(said).iter() if node.tag.endswith("page")]  # noqa: S314
 
 
 @pytest.fixture
@@ -63,6 +70,29 @@ def test_cells_of_tables_and_labels_are_broken(label):
     assert "\n" in label.text() and height_mm(label) <= label.rect().height()
 
 
+def test_a_note_without_spaces_is_whole_in_the_table_of_observations(qgis_app, tmp_path):
+    from qgis.core import QgsProject
+
+    from yalu_plugin.layers.layouts.export import export
+    from yalu_plugin.layers.layouts.sheets import build_sheets
+    from yalu_plugin.layers.project import add_survey
+    from yalu_plugin.layers.survey.create import create_survey
+    from yalu_plugin.layers.survey.write import change
+
+    survey = create_survey(tmp_path / "note.gpkg", "Note")
+    change(survey.path, "test", {
+        "sites": [{"id": "a", "name": "Ford", "kind": "vehicle_ford", "geom": "POINT (127.6 41.44)"}],
+        "observations": [{"id": "o", "site_id": "a", "seen_to": "2025-07-01", "state": "present", "note": CHINESE},
+                         {"id": "n", "site_id": "a", "state": "present"}]})
+    project = QgsProject()
+    add_survey(project, survey)
+    layout = build_sheets(project, survey, None)
+    words = [word for word in boxes(export(layout, tmp_path / "note.pdf"))[0] if "网" in word.text]
+    assert sum(word.text.count("网") for word in words) == CHINESE.count("网")
+    assert max(float(word.get("xMax")) for word in words) <= (210 - 12) * POINTS
+    del layout
+
+
 @pytest.mark.parametrize("page", ["A4", "A3"])
 @pytest.mark.parametrize("logo", [False, True])
 def test_a_long_name_stays_in_the_title_s_line(qgis_app, tmp_path, page, logo):
@@ -84,8 +114,7 @@ def test_a_long_name_stays_in_the_title_s_line(qgis_app, tmp_path, page, logo):
     add_survey(project, survey)
     look = Look(page, logo=str(resource("icons", "plugin.svg")) if logo else "")
     pdf = export(build_sheets(project, survey, None, look=look), tmp_path / "long.pdf")
-    said = subprocess.run(["pdftotext", "-bbox", str(pdf), "-"], capture_output=True, check=True).stdout
-    pages = [node for node in ElementTree.fromstring(said).iter() if node.tag.endswith("page")]  # noqa: S314
+    pages = boxes(pdf)
     assert len(pages) == len(NAMES)
     for node in pages:
         height = float(node.get("height")) / 297  # of a mm on A4

@@ -76,7 +76,7 @@ def timeline_pages(project: QgsProject, survey: Survey, measured: Measured, data
 
     The chart is on the first page. Raises Cancelled.
     """
-    told = tr("{count} crossings located here, {seen} of them first seen within known dates").format(
+    told = tr("Crossings located here: {count}; first seen within known dates: {seen}").format(
         count=measured.count, seen=len(data.seen))
     claims = _claims(survey, measured) if data.claims else []
     measurable = [row for row in claims if not (math.isnan(row["located"]) and math.isnan(row["straight"]))]

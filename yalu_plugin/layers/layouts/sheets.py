@@ -36,6 +36,7 @@ from yalu_plugin.layers.layouts import statements
 from yalu_plugin.layers.layouts.breath import breathe
 from yalu_plugin.layers.layouts.choices import PLAIN, Look
 from yalu_plugin.layers.layouts.letters import times_a4
+from yalu_plugin.layers.layouts.line_breaks import break_words
 from yalu_plugin.layers.layouts.map_styles import dress, keep_names_off
 from yalu_plugin.layers.layouts.sheet_layers import PICTURES, add_sheet_layers, sheets_of
 from yalu_plugin.layers.layouts.template import fill, fill_expressions, from_template
@@ -157,10 +158,20 @@ def _set_table(table: QgsLayoutItemAttributeTable, observations: QgsVectorLayer)
         column.setWidth(widths[name] * times)
         columns.append(column)
     table.setColumns(columns)
+    _break_words(table, observations)
     table.setFeatureFilter(THIS_SITE)
     table.setFilterFeatures(True)
     table.setEmptyTableBehavior(table.EmptyTableMode.ShowMessage)
     table.setEmptyTableMessage(tr("No observation up to this day"))
+
+
+def _break_words(table: QgsLayoutItemAttributeTable, observations: QgsVectorLayer) -> None:
+    """Let what has no spaces go on in the next line of its column."""
+    fields, letters = observations.fields(), table.contentTextFormat()
+    rooms = {fields.indexOf(column.attribute()): column.width() for column in table.columns()}
+    observations.dataProvider().changeAttributeValues({
+        row.id(): {at: break_words(row[at], table.layout(), letters, room) for at, room in rooms.items()}
+        for row in observations.getFeatures()})
 
 
 def _this_site() -> QgsRuleBasedRenderer:

@@ -114,6 +114,14 @@ def test_what_is_wrong_is_told_in_the_dialog(dialog, tmp_path: Path) -> None:
     assert dialog.isVisible()
 
 
+def test_what_the_designer_cannot_open_says_why(dialog) -> None:
+    documents, button = field(dialog, "document"), field(dialog, "design")
+    documents.setCurrentIndex(documents.findText("Report"))
+    assert not button.isEnabled() and "many layouts" in button.toolTip()
+    documents.setCurrentIndex(documents.findText("Strip map"))
+    assert button.isEnabled() and "layout window" in button.toolTip()
+
+
 def test_the_designer_gets_a_layout_that_the_project_keeps(dialog, bench, bar, opened, tmp_path: Path) -> None:
     field(dialog, "title").setText("Draft")
     press(dialog, "design")

@@ -186,9 +186,15 @@ class ExportDialog(QDialog):
         self._template.setEnabled(self._chosen().has_template)
         self._template.setFilePath(OVERVIEW_TEMPLATE.get() if self._chosen().as_on_screen else "")
         self._designer.setEnabled(self._chosen().has_template)
+        self._designer.setToolTip(self._what_the_designer_does())
         self._strip.setEnabled(self._chosen().is_cut)
         self._tell_files()
         self._preview.clear()
+
+    def _what_the_designer_does(self) -> str:
+        if self._chosen().has_template:
+            return tr("Keep the pages in the project and change them in QGIS' layout window")
+        return tr("The report cannot be opened there: it is many layouts. Open its maps or site sheets by themselves")
 
     def _format_chosen(self) -> None:
         """The file's ending follows the format."""
@@ -246,7 +252,7 @@ class ExportDialog(QDialog):
                                         "but plain PDF are files in a folder")),
             (self._output, "output", tr("The file to write")),
             (self._export, "export", tr("Write the pages to the file")),
-            (self._designer, "design", tr("Keep the pages in the project and change them in QGIS' layout window")))
+            (self._designer, "design", self._what_the_designer_does()))
         for widget, name, tooltip in described:
             widget.setObjectName(f"yalu_export_{name}")
             widget.setToolTip(tooltip)

@@ -2484,6 +2484,14 @@
         <translation>취소</translation>
     </message>
     <message>
+        <source>Keep the pages in the project and change them in QGIS' layout window</source>
+        <translation>페이지를 프로젝트에 보관하고 QGIS 조판 창에서 수정</translation>
+    </message>
+    <message>
+        <source>The report cannot be opened there: it is many layouts. Open its maps or site sheets by themselves</source>
+        <translation>보고서는 여러 레이아웃으로 되어 있어 거기서 열 수 없습니다. 지도나 지점별 시트를 따로 여십시오</translation>
+    </message>
+    <message>
         <source>Each page becomes a file in a folder</source>
         <translation>페이지마다 한 폴더의 파일이 됩니다</translation>
     </message>
@@ -2530,10 +2538,6 @@
     <message>
         <source>Write the pages to the file</source>
         <translation>페이지를 파일에 저장</translation>
-    </message>
-    <message>
-        <source>Keep the pages in the project and change them in QGIS' layout window</source>
-        <translation>페이지를 프로젝트에 보관하고 QGIS 조판 창에서 수정</translation>
     </message>
     <message>
         <source>Make</source>
@@ -4265,7 +4269,7 @@
     </message>
     <message>
         <source>Names are left out where there is no room; the table and sheets have all.</source>
-        <translation type="unfinished"></translation>
+        <translation>자리가 없는 곳에서는 이름을 뺐습니다. 표와 지점별 시트에는 모두 있습니다.</translation>
     </message>
     <message>
         <source>Sites without a source: added by the survey's own analysts.</source>
@@ -4349,7 +4353,7 @@
     </message>
     <message>
         <source>Off this map (too far from the line or past its ends): {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>이 지도에 없는 지점(하천선에서 너무 멀거나 양 끝을 벗어남): {count}</translation>
     </message>
     <message>
         <source>Panel {number} of {total}</source>

@@ -2484,6 +2484,14 @@
         <translation>取消</translation>
     </message>
     <message>
+        <source>Keep the pages in the project and change them in QGIS' layout window</source>
+        <translation>将页面保留在工程中，并在 QGIS 布局窗口中修改</translation>
+    </message>
+    <message>
+        <source>The report cannot be opened there: it is many layouts. Open its maps or site sheets by themselves</source>
+        <translation>报告由多个布局组成，无法在那里打开。请分别打开其中的地图或地点单页</translation>
+    </message>
+    <message>
         <source>Each page becomes a file in a folder</source>
         <translation>每页成为一个文件夹中的一个文件</translation>
     </message>
@@ -2530,10 +2538,6 @@
     <message>
         <source>Write the pages to the file</source>
         <translation>将页面写入文件</translation>
-    </message>
-    <message>
-        <source>Keep the pages in the project and change them in QGIS' layout window</source>
-        <translation>将页面保留在工程中，并在 QGIS 布局窗口中修改</translation>
     </message>
     <message>
         <source>Make</source>
@@ -4265,7 +4269,7 @@
     </message>
     <message>
         <source>Names are left out where there is no room; the table and sheets have all.</source>
-        <translation type="unfinished"></translation>
+        <translation>位置不够处省略名称；表格和地点单页中列有全部名称。</translation>
     </message>
     <message>
         <source>Sites without a source: added by the survey's own analysts.</source>
@@ -4349,7 +4353,7 @@
     </message>
     <message>
         <source>Off this map (too far from the line or past its ends): {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>不在本图上的地点（离河流线太远或超出其两端）：{count}</translation>
     </message>
     <message>
         <source>Panel {number} of {total}</source>

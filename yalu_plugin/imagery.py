@@ -56,7 +56,7 @@ class Imagery(QObject):
             show_all(self._navigation)
         self.day = None
         self.scene: Scene | None = None
-        self._drawn: Step = ()  # the scene with those of its step that are on screen too
+        self.drawn: Step = ()  # the scene with those of its step that are on screen too
         self._refused: dict[Scene, YaluError] = {}  # of the step that is coming: what the web does not give
         self.coming: Scene | None = None
         self.compare_scene: Scene | None = None
@@ -196,7 +196,7 @@ class Imagery(QObject):
         if not drawn:
             raise errors[step[0]]
         self.scene_layers.show(*drawn)
-        self.scene, self._drawn = drawn[0], drawn
+        self.scene, self.drawn = drawn[0], drawn
         self._set_day(drawn[0].last_day)
         if errors:
             from yalu_plugin.layers.imagery.scene_source import PartOfDayMissing  # on first use: a start has 50 ms
@@ -233,7 +233,7 @@ class Imagery(QObject):
         """Of the scenes on screen, the topmost that covers `point` (EPSG:4326); where none does, the one in front."""
         from yalu_plugin.layers.imagery.scene_source import is_gone
 
-        shown = self._drawn if self.scene and point else ()
+        shown = self.drawn if self.scene and point else ()
         return next((scene for scene in shown if covers(scene, point) and not is_gone(scene)), self.scene)
 
     def why_unseen(self, scene: Scene | None, place: QgsPointXY | None) -> YaluError | None:

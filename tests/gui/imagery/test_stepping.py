@@ -121,6 +121,7 @@ def test_of_a_mosaic_what_is_there_is_shown_and_what_is_not_is_named(bench: Any,
     spoil(files[gone])
     left = bench.imagery.timeline.scenes[1 - gone]
     bench.imagery.step("first")
+    assert bench.imagery.drawn == (left,)
     assert bench.imagery.scene == left and [scene_id_of(one) for one in shown_layers(bench.project)] == [left.id]
     assert bench.imagery.scene_over(QgsPointXY(22.15, 45.25)) == left  # what is not drawn is no evidence
     assert len(told) == 1 and files[gone].name in str(told[0]) and files[1 - gone].name not in str(told[0])

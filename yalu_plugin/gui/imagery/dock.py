@@ -120,7 +120,7 @@ class ImageryDock(QgsDockWidget):
 
     def _headline(self) -> str:
         if self._imagery.scene is not None:
-            more = len(self._imagery.steppable.step_of(self._imagery.scene)) - 1
+            more = len(self._imagery.drawn) - 1
             return scene_line(self._imagery.scene) + (tr(" · and {n} more of that day").format(n=more) if more else "")
         if self._imagery.day is not None:
             return tr("no scene on this day; sites as of {day} UTC").format(day=self._imagery.day)

@@ -13,12 +13,16 @@ from qgis.core import (
     QgsPrintLayout,
     QgsTextFormat,
 )
+from qgis.PyQt.QtGui import QFont
 
 from yalu_plugin.i18n import spoken_language
 
 A4_WIDE = 210.0  # mm
 # the same letter is drawn otherwise in China, Japan and Korea: left to the system, it is often Japan's
 FAMILIES = {"zh": "Noto Sans CJK SC", "ko": "Noto Sans CJK KR"}
+# Qt keeps a font that was once loaded with what it lacks, whatever families are asked for later: a hint by language,
+# without effect on paper, makes it another font
+HINTS = {"zh": QFont.HintingPreference.PreferNoHinting, "ko": QFont.HintingPreference.PreferVerticalHinting}
 
 
 def local_family() -> str:
@@ -33,6 +37,7 @@ def localised(letters: QgsTextFormat) -> QgsTextFormat:
     if family:
         font = made.font()
         font.setFamilies([font.family(), family])
+        font.setHintingPreference(HINTS[spoken_language()[:2]])
         made.setFont(font)
     return made
 

@@ -80,8 +80,8 @@ def timeline_pages(project: QgsProject, survey: Survey, measured: Measured, data
         count=measured.count, seen=len(data.seen))
     claims = _claims(survey, measured) if data.claims else []
     measurable = [row for row in claims if not (math.isnan(row["located"]) and math.isnan(row["straight"]))]
-    columns = ((tr("Published"), 45), (tr("What it is about"), 28), (tr("Located"), 14), (tr("Along"), 18),
-               (tr("Straight"), 16), (tr("What fits"), 27), (tr("Note"), 77))
+    columns = ((tr("Published"), 45), (tr("What it is about"), 28), (tr("Located"), 14), (tr("Along"), 17),
+               (tr("Straight"), 15), (tr("What fits"), 28), (tr("Note"), 78))
     cells = in_pieces(_claim_cells(row) for row in measurable)
     statement = _with_sources(survey, data.over_time, {row["claim_id"] for row in measurable})
     made: list[QgsPrintLayout] = []

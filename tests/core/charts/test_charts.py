@@ -80,6 +80,11 @@ def test_text_stays_text_and_hangul_is_there(tmp_path):
     assert "SYNTHETIC" not in told
 
 
+def test_a_name_is_no_formula(tmp_path):
+    rows = [row("a", "Pay $5^2$ here", "vehicle_ford", 0.0, math.nan, math.nan)]
+    assert "Pay $5^2$ here" in svg_text(chainage_strip(rows, {}, STATEMENT), tmp_path / "strip.svg")
+
+
 def test_synthetic_is_said_twice(tmp_path):
     made_up = Statement(line="a line", synthetic=True)
     told = svg_text(gap_histogram(ROWS, made_up), tmp_path / "gaps.svg")

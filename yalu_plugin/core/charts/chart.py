@@ -151,7 +151,8 @@ def _settings(look: Look) -> dict[str, Any]:
             "axes.facecolor": look.paper, "savefig.facecolor": look.paper, "legend.frameon": False,
             "legend.fontsize": TEXT_PT - 1, "axes.spines.top": False, "axes.spines.right": False,
             "grid.color": look.faint, "grid.linewidth": 0.6, "axes.axisbelow": True,
-            "axes.unicode_minus": False, **dict.fromkeys(ink, look.ink)}
+            "axes.unicode_minus": False, "text.parse_math": False,  # a name may have two dollar signs
+            **dict.fromkeys(ink, look.ink)}
 
 
 @cache

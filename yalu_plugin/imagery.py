@@ -59,6 +59,7 @@ class Imagery(QObject):
         self.drawn: Step = ()  # the scene with those of its step that are on screen too
         self._refused: dict[Scene, YaluError] = {}  # of the step that is coming: what the web does not give
         self.coming: Scene | None = None
+        self._missed: Scene | None = None  # the one stepped to last, if it cannot be shown: one goes on from there
         self.compare_scene: Scene | None = None
         self._blank: frozenset[Scene] = frozenset()  # scenes of the web that were found to show nothing in the view
         self.timeline = self.steppable = self._timeline([])
@@ -120,7 +121,10 @@ class Imagery(QObject):
             return timeline.first() if where == "first" else timeline.last()
         if self.place is None and self.day is not None:
             return timeline.before(self.day) if where == "previous" else timeline.after(self.day)
-        return timeline.previous(self.place) if where == "previous" else timeline.next(self.place)
+        on = timeline.previous if where == "previous" else timeline.next
+        found = on(self._missed or self.place)
+        back = self._missed and found and timeline.step_number(found) == timeline.step_number(self.place)
+        return on(found) if back else found
 
     def neighbours(self, count: int) -> list[Step]:
         """Up to `count` steps on either side of the one on screen, the nearest first."""
@@ -173,7 +177,7 @@ class Imagery(QObject):
         Scenes of the web that are not at hand are opened first, without waiting: until then it is `coming`, and what
         goes wrong is told by `trouble`. Raises if one that is at hand cannot be read.
         """
-        self._refused = {}
+        self._refused, self._missed = {}, None
         self._go_on(scene)
 
     def _go_on(self, scene: Scene) -> None:
@@ -193,6 +197,7 @@ class Imagery(QObject):
             errors.update((one, error) for one in step
                           if one not in errors and (error := self.scene_layers.why_not(one)) is not None)
         drawn = tuple(one for one in step if one not in errors)
+        self._missed = step[0]
         if not drawn:
             raise errors[step[0]]
         self.scene_layers.show(*drawn)
@@ -260,7 +265,7 @@ class Imagery(QObject):
         self._set_day(day)
 
     def _set_day(self, day: date) -> None:
-        self.day = day
+        self.day, self._missed = day, None
         show_day(self._navigation, day, day)
         in_project.remember(self._project, "day", day.isoformat())
         in_project.remember(self._project, "scene", self.scene.id if self.scene else "")

@@ -57,6 +57,7 @@ class YaluPlugin:
         self._corridor = CorridorDock(*given, canvas, self._installer, window)
         self._actions.add("overview_map", tr("Maps and report..."), tr("Make maps, site sheets or a report"),
                           "overview", self._show_overview)
+        self.workbench.said.connect(self._messages.say)
         self.workbench.trouble.connect(self._messages.error)
         self.workbench.river.mended.connect(self._messages.take_back)
         self._crossings.tool.activated.connect(self._edit_sites)

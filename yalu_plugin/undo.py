@@ -11,6 +11,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.published import Rows
+from yalu_plugin.i18n import tr
 from yalu_plugin.layers.survey.open import Survey
 from yalu_plugin.layers.survey.write import change
 
@@ -44,6 +45,8 @@ class WrittenRows(QUndoCommand):
             self._history.failed.emit(error)
             return False
         self._history.changed.emit()
+        told = tr("Taken back: {what}") if action == "undo" else tr("Done again: {what}")
+        self._history.told.emit(told.format(what=self.text()))
         self._history.select_site(_sites_of(added) or _sites_of(removed))
         return True
 
@@ -52,6 +55,7 @@ class WrittenHistory(QObject):
     """The history of written rows of one layer, kept on the layer's undo stack; goes with the layer."""
 
     changed = pyqtSignal()  # the file has, by an undo or redo
+    told = pyqtSignal(str)  # which one
     failed = pyqtSignal(object)  # the YaluError that says why the file could not be written
 
     def __init__(self, layer: QgsVectorLayer) -> None:

@@ -44,6 +44,7 @@ class Workbench(QObject):
     observations_changed = pyqtSignal()  # and the sites did not
     selection_changed = pyqtSignal()
     written = pyqtSignal()  # rows of the survey, which the user can take back
+    said = pyqtSignal(str)  # what was taken back or done again
     trouble = pyqtSignal(object)
 
     def __init__(self, project: QgsProject, navigation: QgsTemporalNavigationObject) -> None:
@@ -247,6 +248,7 @@ class Workbench(QObject):
             layer.selectionChanged.connect(self._selection_changed)
             self._history = WrittenHistory(layer)
             self._history.changed.connect(self.refresh_sites)
+            self._history.told.connect(self.said)
             self._history.failed.connect(self.trouble)
 
     def _measure(self) -> None:

@@ -2680,8 +2680,8 @@
         <translation>({n}개는 이미 등록됨)</translation>
     </message>
     <message>
-        <source>{scenes}, {undated} undated, {problems} could not be read</source>
-        <translation>{scenes}, 날짜 없음 {undated}개, 읽을 수 없음 {problems}개</translation>
+        <source>{scenes}, {undated} undated, {problems} could not be used</source>
+        <translation>{scenes}, 날짜 없음 {undated}개, 사용할 수 없음 {problems}개</translation>
     </message>
     <message>
         <source>; values left out: {n}</source>
@@ -3110,6 +3110,10 @@
     <message>
         <source>choose a scene</source>
         <translation>영상 선택</translation>
+    </message>
+    <message>
+        <source>{scene}: {why}</source>
+        <translation>{scene}: {why}</translation>
     </message>
     <message>
         <source>Trying a tile</source>
@@ -3904,12 +3908,12 @@
         <translation>그림 {path} 파일을 쓸 수 없습니다. 여유 공간이 있고 쓸 수 있는 폴더를 선택하세요.</translation>
     </message>
     <message>
-        <source>{scene} could not be drawn, so no pictures were written. Check the image or its server.</source>
-        <translation>{scene} 영상을 그릴 수 없어 그림을 저장하지 않았습니다. 영상이나 그 서버를 확인하세요.</translation>
+        <source>{scene} opens, but could not be drawn. Check the image or its server.</source>
+        <translation>{scene} 영상은 열리지만 그릴 수 없습니다. 영상이나 그 서버를 확인하세요.</translation>
     </message>
     <message>
-        <source>Not shown, as it cannot be opened: {names}</source>
-        <translation>열 수 없어 표시되지 않음: {names}</translation>
+        <source>Could not be shown: {names}</source>
+        <translation>표시할 수 없음: {names}</translation>
     </message>
     <message>
         <source>No picture of this date could be had here</source>
@@ -4594,6 +4598,14 @@
     <message>
         <source>&amp;Yalu</source>
         <translation>압록강(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Taken back: {what}</source>
+        <translation>되돌림: {what}</translation>
+    </message>
+    <message>
+        <source>Done again: {what}</source>
+        <translation>다시 실행함: {what}</translation>
     </message>
     <message>
         <source>Import {source}</source>

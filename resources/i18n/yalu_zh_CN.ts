@@ -2680,8 +2680,8 @@
         <translation>（其中 {n} 景已登记）</translation>
     </message>
     <message>
-        <source>{scenes}, {undated} undated, {problems} could not be read</source>
-        <translation>{scenes}，无日期 {undated} 幅，无法读取 {problems} 个</translation>
+        <source>{scenes}, {undated} undated, {problems} could not be used</source>
+        <translation>{scenes}，无日期 {undated} 幅，无法使用 {problems} 个</translation>
     </message>
     <message>
         <source>; values left out: {n}</source>
@@ -3110,6 +3110,10 @@
     <message>
         <source>choose a scene</source>
         <translation>选择影像</translation>
+    </message>
+    <message>
+        <source>{scene}: {why}</source>
+        <translation>{scene}：{why}</translation>
     </message>
     <message>
         <source>Trying a tile</source>
@@ -3904,12 +3908,12 @@
         <translation>无法写入图片 {path}。请选择有可用空间且您可写入的文件夹。</translation>
     </message>
     <message>
-        <source>{scene} could not be drawn, so no pictures were written. Check the image or its server.</source>
-        <translation>无法绘制 {scene}，因此未写入任何图片。请检查该影像或其服务器。</translation>
+        <source>{scene} opens, but could not be drawn. Check the image or its server.</source>
+        <translation>{scene} 可以打开，但无法绘制。请检查该影像或其服务器。</translation>
     </message>
     <message>
-        <source>Not shown, as it cannot be opened: {names}</source>
-        <translation>无法打开，未显示：{names}</translation>
+        <source>Could not be shown: {names}</source>
+        <translation>无法显示：{names}</translation>
     </message>
     <message>
         <source>No picture of this date could be had here</source>
@@ -4594,6 +4598,14 @@
     <message>
         <source>&amp;Yalu</source>
         <translation>鸭绿江(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Taken back: {what}</source>
+        <translation>已撤销：{what}</translation>
+    </message>
+    <message>
+        <source>Done again: {what}</source>
+        <translation>已重做：{what}</translation>
     </message>
     <message>
         <source>Import {source}</source>

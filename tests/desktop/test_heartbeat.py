@@ -131,7 +131,7 @@ def search_and_wait(desk: Desk, server: StacServer) -> None:
 
 def test_while_a_slow_service_is_searched(desk: Desk, server: StacServer) -> None:
     steadily(lambda: search_and_wait(desk, server))
-    assert desk.said() == ["16 scenes (16 known already), 0 undated, 0 could not be read"]
+    assert desk.said() == ["16 scenes (16 known already), 0 undated, 0 could not be used"]
     assert len(imagery().timeline.scenes) == 16
 
 

@@ -37,6 +37,8 @@ def test_states_follow_the_date(bench: Any) -> None:
 
 
 def test_an_added_site_is_in_the_file_and_undo_takes_it_back(bench: Any) -> None:
+    said: list[str] = []
+    bench.said.connect(said.append)
     site_id = bench.add_site(point(127.6, 41.45), "barge_dock")
     assert site_id in {row["id"] for row in bench.survey.rows("sites")}
     stack = bench.sites_layer().undoStack()
@@ -46,6 +48,7 @@ def test_an_added_site_is_in_the_file_and_undo_takes_it_back(bench: Any) -> None
     assert bench.sites_layer().featureCount() == 6
     stack.redo()
     assert site_id in {row["id"] for row in bench.survey.rows("sites")}
+    assert said == ["Taken back: Add crossing", "Done again: Add crossing"]
 
 
 def test_written_rows_do_not_count_as_unsaved(bench: Any) -> None:

@@ -167,6 +167,6 @@ def test_what_a_picture_does_not_show_is_written_on_it(dialog: Any, qt: Any, wai
     assert len(dialog._timeline.steps) == 1
     qt.click(child(dialog, "yalu_frames_export"))
     wait_for(told)
-    line, _, lacking = burnt[0].partition("\nNot shown, as it cannot be opened: ")
+    line, _, lacking = burnt[0].partition("\nCould not be shown: ")
     assert line.startswith("2016-10-14 UTC") and lacking == "damaged.tif" and "of the damaged one" not in line
     assert told() == [f"1 pictures written to {tmp_path / 'frames'}; images that cannot be opened, left out: 1"]

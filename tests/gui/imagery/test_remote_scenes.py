@@ -91,6 +91,22 @@ def test_what_fails_is_told_and_the_scene_before_stays(dock, imagery, server, wa
     wait_for(lambda: imagery.scene.day.isoformat() == "2017-07-21")
 
 
+def test_one_that_fails_is_no_wall(dock, imagery, server, wait_for, told):
+    imagery.step("first")
+    wait_for(lambda: imagery.scene)
+    server.faults[urlsplit(imagery.timeline.scenes[1].uri).path] = lambda handler: send(handler, b"", 404)
+    imagery.step("next")
+    wait_for(told)
+    assert imagery.neighbour("previous") is None  # what is before the scene on screen, not that scene again
+    imagery.step("next")
+    wait_for(lambda: imagery.scene.day.isoformat() == "2017-07-21")
+    imagery.step("previous")  # asked for again
+    assert imagery.coming is not None
+    wait_for(lambda: imagery.coming is None)
+    imagery.step("next")
+    wait_for(lambda: imagery.scene.day.isoformat() == "2017-10-04")
+
+
 def test_one_that_hangs_is_stepped_past(dock, imagery, server, wait_for, told):
     server.faults[urlsplit(imagery.timeline.scenes[0].uri).path] = hang
     imagery.step("first")

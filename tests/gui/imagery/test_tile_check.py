@@ -49,9 +49,18 @@ def test_a_map_that_cannot_be_had_is_told(maps: Any, bench: Any, server: Any, wa
 def test_of_a_map_that_comes_nothing_is_said(maps: Any, bench: Any, server: Any, wait_for: Any, told: Any) -> None:
     bench.imagery.step("first")
     wait_for(lambda: any("WIDTH=64" in path for path in server.asked))
-    wait_for(lambda: maps._task is None)
+    wait_for(lambda: not maps.busy)
     assert not told()
     x1, y1, x2, y2 = map(float, next(path for path in server.asked if "WIDTH=64" in path)
                          .partition("BBOX=")[2].partition("&")[0].split(","))
     assert (x1 + x2) / 2 == pytest.approx(14_236_100, abs=1) and (y1 + y2) / 2 == pytest.approx(5_072_500, abs=1)
     assert 0 < x2 - x1 == pytest.approx(y2 - y1) and x2 - x1 < 1000
+
+
+def test_the_compare_date_is_looked_after_too(maps: Any, bench: Any, server: Any, wait_for: Any, told: Any) -> None:
+    server.faults["/wms"] = lambda handler: send(handler, b"", 404)
+    bench.imagery.compare_with(bench.imagery.timeline.first())
+    wait_for(told)
+    assert "has no picture of this date" in told()[0]
+    bench.imagery.compare_with(None)
+    assert not maps.busy

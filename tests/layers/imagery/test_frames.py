@@ -11,7 +11,7 @@ from qgis.PyQt.QtCore import QEventLoop, QObject, QSize, QTimer
 from yalu_plugin.core.imagery.catalogue import catalogue
 
 
-def test_a_scene_that_cannot_be_drawn_leaves_no_pictures(qgis_app: Any, data: Path, tmp_path: Path) -> None:
+def test_a_scene_that_cannot_be_drawn_is_left_out(qgis_app: Any, data: Path, tmp_path: Path) -> None:
     from yalu_plugin.layers.imagery.frames import Frame, FrameExport, SceneNotDrawn
     from yalu_plugin.layers.imagery.raster import read_raster
 
@@ -26,7 +26,7 @@ def test_a_scene_that_cannot_be_drawn_leaves_no_pictures(qgis_app: Any, data: Pa
     settings.setOutputSize(QSize(100, 100))
     settings.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:4326"))
     settings.setExtent(QgsRectangle(22.13, 45.18, 22.17, 45.22))
-    frames = [Frame((scene,), out / f"{scene.day}.png") for scene in scenes]
+    frames = [Frame((scene,), out / f"{Path(scene.uri).stem}.png") for scene in scenes]
     parent, loop, said = QObject(), QEventLoop(), []
     export = FrameExport(settings, [], {}, frames, lambda step: step[0].label, parent)
     export.failed.connect(lambda error: (said.append(error), loop.quit()))
@@ -34,8 +34,15 @@ def test_a_scene_that_cannot_be_drawn_leaves_no_pictures(qgis_app: Any, data: Pa
     export.start()
     QTimer.singleShot(20_000, loop.quit)
     loop.exec()
-    assert [type(error) for error in said] == [SceneNotDrawn] and "2016-10-14" in str(said[0])
-    assert list(out.iterdir()) == []
+    assert said == [] and list(out.iterdir()) == [out / "a_20150801.png"]
+    assert [(Path(scene.uri).stem, type(error)) for scene, error in export.left_out.items()] == [
+        ("b_20161014", SceneNotDrawn)]
+    (out / "a_20150801.png").unlink()
+    export = FrameExport(settings, [], {}, frames[1:], lambda step: step[0].label, parent)  # nothing else to draw
+    export.failed.connect(lambda error: (said.append(error), loop.quit()))
+    export.start()
+    loop.exec()
+    assert [type(error) for error in said] == [SceneNotDrawn] and not list(out.iterdir())
 
 
 def test_tiles_that_are_not_there_are_told_in_the_picture(qgis_app: Any, tmp_path: Path, monkeypatch: Any) -> None:

@@ -130,7 +130,7 @@ class AddButton(QToolButton):
         if self._known:
             scenes += tr(" ({n} known already)").format(n=self._known)
         taken = sum(problem.taken for problem in found.problems)
-        text = tr("{scenes}, {undated} undated, {problems} could not be read").format(
+        text = tr("{scenes}, {undated} undated, {problems} could not be used").format(
             scenes=scenes, undated=len(found.undated), problems=len(found.problems) - taken)
         if taken:
             text += tr("; values left out: {n}").format(n=taken)

@@ -44,7 +44,7 @@ class FrameNotWritten(YaluError):
 class SceneNotDrawn(YaluError):
     """A picture without its scene would be a false one."""
 
-    template = translatable("{scene} could not be drawn, so no pictures were written. Check the image or its server.")
+    template = translatable("{scene} opens, but could not be drawn. Check the image or its server.")
 
 
 @dataclass(frozen=True)
@@ -65,8 +65,8 @@ class FrameExport(QObject):
     """Draws one frame after the other, without making anybody wait; when `done` or `failed` follows, it has ended.
 
     `settings` and `layers` (top layer first) are the map's; scenes are drawn in `looks`. `caption` gives the lines
-    written on the picture of these scenes. Scenes of a step that cannot be opened are left out: the picture and
-    `left_out` name them, and a step of which none can be opened has no picture. Of tiles and maps of the web that have
+    written on the picture of these scenes. Scenes of a step that cannot be opened or drawn are left out: the picture
+    and `left_out` name them, and a step of which none is left has no picture. Of tiles and maps of the web that have
     nothing here, the picture and `blank` say so. Frames that were written are removed again when the export fails or
     is cancelled: what is in the folder is all of it or nothing.
     """
@@ -157,8 +157,8 @@ class FrameExport(QObject):
         frame, image, errors = self._frames[self._at], job.renderedImage(), job.errors()
         blank = all(map(self._is_blank, self._drawing))
         job.deleteLater()
-        if any(error.layerID in {layer.id() for layer in self._opened.values()} for error in errors):
-            self._fail(SceneNotDrawn("\n".join(error.message for error in errors), scene=frame.step[0].label))
+        if self._leave_out({error.layerID: error.message for error in errors}):
+            self._draw_if_known()
             return
         self.blank += self._drawing if blank else ()
         burn(image, self._written_on(frame.step, blank))
@@ -169,6 +169,13 @@ class FrameExport(QObject):
         self.written.append(frame.path)
         self._go_on()
 
+    def _leave_out(self, errors: Mapping[str, str]) -> bool:
+        """Leave out the scenes of the step whose layers' ids are in `errors`; tells whether there are any."""
+        undrawn = [scene for scene, layer in self._opened.items() if layer.id() in errors]
+        for scene in undrawn:
+            self.left_out[scene] = SceneNotDrawn(errors[self._opened.pop(scene).id()], scene=scene.label)
+        return bool(undrawn)
+
     def _is_blank(self, scene: Scene) -> bool:
         """Whether nothing was drawn of tiles or of a map of the web: QGIS takes a tile that is missing for no error."""
         if not (is_tiles(scene.uri) or is_map(scene.uri)):
@@ -178,7 +185,7 @@ class FrameExport(QObject):
 
     def _written_on(self, step: Step, blank: bool) -> str:
         names = ", ".join(Path(scene.uri).name for scene in step if scene in self.left_out)
-        lacking = tr("Not shown, as it cannot be opened: {names}").format(names=names) if names else ""
+        lacking = tr("Could not be shown: {names}").format(names=names) if names else ""
         nothing = tr("No picture of this date could be had here") if blank else ""
         return "\n".join(line for line in (self._caption(self._drawing), nothing, lacking) if line)
 

@@ -14,14 +14,16 @@ from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.background import Background
 from yalu_plugin.layers.imagery.scenes import Bands, scene_layer
+from yalu_plugin.layers.lasting_crs import described, give_lasting_crs
 
 
 class Opened(NamedTuple):
-    """The layer of `scene`, made in the look that `looks` has for its bands."""
+    """The layer of `scene`, made in the look that `looks` has for its bands, and the WKT of its CRS."""
 
     scene: Scene
     layer: QgsRasterLayer
     looks: dict[Bands, str]
+    crs: str
 
 
 class Openings(QObject):
@@ -56,6 +58,7 @@ class Openings(QObject):
         self._tasks.clear()
 
     def _done(self, task: Background, opened: Opened) -> None:
+        give_lasting_crs(opened.layer, opened.crs)
         if self._ended(task, opened.scene):
             self.opened.emit(opened)
 
@@ -73,5 +76,6 @@ class Openings(QObject):
 
 def _open(scene: Scene, looks: dict[Bands, str]) -> Opened:
     layer = scene_layer(scene, looks)
+    crs = described(layer)
     layer.moveToThread(QgsApplication.instance().thread())
-    return Opened(scene, layer, looks)
+    return Opened(scene, layer, looks, crs)

@@ -24,9 +24,6 @@ FAMILIES = {"zh": "Noto Sans CJK SC", "ko": "Noto Sans CJK KR"}
 # without effect on paper, makes it another font
 HINTS = {"zh": QFont.HintingPreference.PreferNoHinting, "ko": QFont.HintingPreference.PreferVerticalHinting}
 
-# dots between letters, fewer than can be seen: Qt then writes "fi" in two letters, as it is searched for and copied
-NO_LIGATURES = 0.02
-
 
 def local_family() -> str:
     """The font for the letters of the page's language; empty where the page's own has them or it is not installed."""
@@ -35,19 +32,20 @@ def local_family() -> str:
 
 
 def localised(letters: QgsTextFormat) -> QgsTextFormat:
-    """These, each letter by itself, with what their own font lacks from that of the page's language."""
+    """These, with what their own font lacks from that of the page's language."""
     made, family = QgsTextFormat(letters), local_family()
-    font = made.font()
-    font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, NO_LIGATURES)
     if family:
+        font = made.font()
         font.setFamilies([font.family(), family])
         font.setHintingPreference(HINTS[spoken_language()[:2]])
-    made.setFont(font)
+        made.setFont(font)
     return made
 
 
 def localise(layout: QgsPrintLayout) -> None:
     """The same for labels, legends, tables and scale bars."""
+    if not local_family():
+        return
     for item in layout.items():
         if isinstance(item, (QgsLayoutItemLabel, QgsLayoutItemScaleBar)):
             item.setTextFormat(localised(item.textFormat()))

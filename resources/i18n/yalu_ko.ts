@@ -3852,12 +3852,12 @@
         <translation>A에서 B로</translation>
     </message>
     <message>
-        <source>The layer {layer} has no coordinate reference system. Set the CRS of the layer.</source>
-        <translation>{layer} 레이어에 좌표계가 없습니다. 레이어의 좌표계를 지정하세요.</translation>
-    </message>
-    <message>
         <source>The site chosen as datum is not in the survey any more. Choose another datum.</source>
         <translation>기점으로 선택한 지점이 조사에 더는 없습니다. 다른 기점을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>The layer {layer} has no coordinate reference system. Set the CRS of the layer.</source>
+        <translation>{layer} 레이어에 좌표계가 없습니다. 레이어의 좌표계를 지정하세요.</translation>
     </message>
     <message>
         <source>{name}, {n} vertices, on average {spacing} m apart</source>
@@ -3982,6 +3982,10 @@
     <message>
         <source>Nothing was written to {path}. Choose another folder or file, and check free space.</source>
         <translation>{path} 파일에 아무것도 쓰지 않았습니다. 다른 폴더나 파일을 선택하고 남은 공간을 확인하세요.</translation>
+    </message>
+    <message>
+        <source>{path} has no ending that says its format. Name it .pdf, .png or .svg.</source>
+        <translation>{path}의 확장자로는 형식을 알 수 없습니다. .pdf, .png, .svg 중 하나로 지정하세요.</translation>
     </message>
     <message>
         <source>The folder {path} is there already. Choose another name: each page becomes a file in it.</source>

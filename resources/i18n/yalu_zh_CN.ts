@@ -3852,12 +3852,12 @@
         <translation>从 A 到 B</translation>
     </message>
     <message>
-        <source>The layer {layer} has no coordinate reference system. Set the CRS of the layer.</source>
-        <translation>图层 {layer} 没有坐标参照系。请设置该图层的 CRS。</translation>
-    </message>
-    <message>
         <source>The site chosen as datum is not in the survey any more. Choose another datum.</source>
         <translation>选作起算点的地点已不在调查中。请选择其他起算点。</translation>
+    </message>
+    <message>
+        <source>The layer {layer} has no coordinate reference system. Set the CRS of the layer.</source>
+        <translation>图层 {layer} 没有坐标参照系。请设置该图层的 CRS。</translation>
     </message>
     <message>
         <source>{name}, {n} vertices, on average {spacing} m apart</source>
@@ -3982,6 +3982,10 @@
     <message>
         <source>Nothing was written to {path}. Choose another folder or file, and check free space.</source>
         <translation>未向 {path} 写入任何内容。请选择其他文件夹或文件，并检查可用空间。</translation>
+    </message>
+    <message>
+        <source>{path} has no ending that says its format. Name it .pdf, .png or .svg.</source>
+        <translation>{path} 的扩展名未说明其格式。请使用 .pdf、.png 或 .svg。</translation>
     </message>
     <message>
         <source>The folder {path} is there already. Choose another name: each page becomes a file in it.</source>

@@ -147,7 +147,7 @@ def test_sites_without_a_crs_and_two_with_one_id(good: Any, run: Any, qgis_app: 
     layer = good.layer("sites")
     layer.setCrs(QgsCoordinateReferenceSystem())
     assert refused(run, "measurecorridor", SITES=layer, OUTPUT="memory:out") == \
-        "The sites have no coordinate reference system. Set the CRS of their layer."
+        f"The layer {layer.name()} has no coordinate reference system. Set the CRS of the layer."
     twice = spoilt.double_site(good.path)
     assert refused(run, "measurecorridor", SITES=good.layer("sites"), OUTPUT="memory:out") == \
         f"2 sites have the id {twice}. Give each site an id of its own, then measure again."

@@ -104,7 +104,7 @@ class ExportLayout(YaluAlgorithm):
     def processAlgorithm(self, parameters: dict[str, Any], context: QgsProcessingContext,
                          feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Do the work; returns the output."""
-        from yalu_plugin.layers.layouts.export import export
+        from yalu_plugin.layers.layouts.export import check_place, export
 
         parameters = self._numbered(parameters)
         path = Path(self.parameterAsFileOutput(parameters, self.OUTPUT, context))
@@ -112,7 +112,9 @@ class ExportLayout(YaluAlgorithm):
         chosen = self.parameterAsDateTime(parameters, self.DATE, context).date()
         day = date(chosen.year(), chosen.month(), chosen.day()) if chosen.isValid() else None
         steps = QgsProcessingMultiStepFeedback(2, feedback)
+        kind = self._choice(parameters, self.FORMAT, context)
         try:
+            check_place(path, kind)
             survey = open_survey(Path(self.parameterAsFile(parameters, self.SURVEY, context)))
             project = QgsProject()
             project.setEllipsoid("WGS84")
@@ -124,7 +126,7 @@ class ExportLayout(YaluAlgorithm):
             steps.setCurrentStep(1)
             if feedback.isCanceled():
                 return {}
-            written = export(layouts, path, self._choice(parameters, self.FORMAT, context), steps)
+            written = export(layouts, path, kind, steps)
         except YaluError as error:
             raise QgsProcessingException(error_text(error)) from error
         return {self.OUTPUT: str(written)}

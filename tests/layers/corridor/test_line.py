@@ -134,7 +134,7 @@ def test_curves_heights_and_measures_are_taken(read):
 
 
 def test_sites_frame(qgis_app):
-    from yalu_plugin.layers.corridor.line import sites_frame
+    from yalu_plugin.layers.corridor.line import LayerWithoutCrs, sites_frame
 
     points = layer("PointZM", [("PointZM (400000 4600000 1 2)", "a", "혜산", 5), ("", "b", None, 6)], crs="EPSG:32652",
                    fields="&field=ID:string&field=name:string&field=population:integer")
@@ -145,7 +145,8 @@ def test_sites_frame(qgis_app):
     assert frame.crs.to_epsg() == 32652
     assert frame.geometry.iloc[0].wkt == "POINT (400000 4600000)"
     assert frame.geometry.iloc[1] is None
-    assert sites_frame(layer("Point", [("Point (1 2)",)], crs="")).crs is None
+    with pytest.raises(LayerWithoutCrs, match="The layer made has no coordinate"):
+        sites_frame(layer("Point", [("Point (1 2)",)], crs=""))
     assert len(sites_frame(layer("Point", []))) == 0
 
 

@@ -124,12 +124,16 @@ def test_png_and_svg(layout, tmp_path):
 
 
 def test_unwritable_place_is_named_and_nothing_is_left(layout, atlas, tmp_path):
-    from yalu_plugin.layers.layouts.export import CannotExport, export
+    from yalu_plugin.layers.layouts.export import CannotExport, UnknownEnding, export
 
-    for path in (tmp_path / "missing" / "map.pdf", tmp_path, tmp_path / "map.docx"):
+    folder = tmp_path / "made.pdf"
+    folder.mkdir()
+    for path, why in ((tmp_path / "missing" / "map.pdf", CannotExport), (folder, CannotExport),
+                      (tmp_path / "map.docx", UnknownEnding), (tmp_path / "map", UnknownEnding)):
         for pages in (layout, [atlas]):
-            with pytest.raises(CannotExport):
+            with pytest.raises(why):
                 export(pages, path)
+    folder.rmdir()
     assert list(tmp_path.iterdir()) == []
 
 

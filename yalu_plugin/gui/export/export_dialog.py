@@ -36,7 +36,7 @@ from yalu_plugin.i18n import language, tr
 from yalu_plugin.layers.background import Background
 from yalu_plugin.layers.layouts import statements
 from yalu_plugin.layers.layouts.choices import FORMATS, ending
-from yalu_plugin.layers.layouts.export import export
+from yalu_plugin.layers.layouts.export import check_place, export
 from yalu_plugin.layers.layouts.template import fill
 from yalu_plugin.layers.project import add_survey
 from yalu_plugin.settings import EXPORT_DOCUMENT, EXPORT_FOLDER, EXPORT_FORMAT, OVERVIEW_TEMPLATE
@@ -85,6 +85,7 @@ class ExportDialog(QDialog):
         with self._notices.reporting():
             if not self._output.filePath().strip():
                 raise NoOutputFile()
+            check_place(path, self._format.currentData())
             with self._progress() as feedback:
                 layouts = self._layouts(self._project(), feedback)
                 written = export(layouts, path, self._format.currentData(), feedback)
@@ -231,6 +232,7 @@ class ExportDialog(QDialog):
         self._template.setFilePath(OVERVIEW_TEMPLATE.get())
         self._template.lineEdit().setPlaceholderText(tr("the plugin's own"))
         self._output.setStorageMode(QgsFileWidget.StorageMode.SaveFile)
+        self._output.setMinimumWidth(380)  # room for a path
         self._output.setFilter(";;".join(f"{name.upper()} (*.{name})" for name in FORMATS if ending(name) == name))
         for name in FORMATS:
             self._format.addItem(tr("PDF with layers") if ending(name) != name else name.upper(), name)
@@ -269,8 +271,8 @@ class ExportDialog(QDialog):
         form.addRow(tr("Format"), self._format)
         form.addRow(tr("File"), self._output)
         form.addRow("", self._files)
-        beside.addLayout(form, 3)
-        beside.addWidget(self._preview, 2)
+        beside.addLayout(form, 1)
+        beside.addWidget(self._preview, 4)  # who makes the window larger wants to see more of the page
         layout.addWidget(self._bar)
         layout.addLayout(beside)
         layout.addWidget(self._buttons)

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from qgis.core import QgsFeedback, QgsLayoutExporter, QgsPrintLayout
 from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QPixmap
+from qgis.PyQt.QtGui import QPixmap, QResizeEvent
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.layouts.breath import breathe
 from yalu_plugin.layers.layouts.pages import Pages
 
-PIXELS = 340  # along a page's longer side
+LEAST, PIXELS = 340, 1000  # along a page's longer side: as it is shown at least, and as it is drawn
 MOST = 12  # pages of a preview
 
 
@@ -28,7 +28,7 @@ class Preview(QWidget):
         self._at = 0
         self._picture, self._number = QLabel(self), QLabel(self)
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._picture.setMinimumSize(PIXELS, PIXELS)
+        self._picture.setMinimumSize(LEAST, LEAST)
         self._picture.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._show = QPushButton(tr("Preview"), self)
         self._back, self._on = QPushButton("‹", self), QPushButton("›", self)
@@ -69,10 +69,22 @@ class Preview(QWidget):
 
     def _update(self) -> None:
         shown = bool(self._pictures)
-        self._picture.setPixmap(self._pictures[self._at] if shown else QPixmap())
+        self._picture.setPixmap(self._fitted(self._pictures[self._at]) if shown else QPixmap())
         self._number.setText(tr("page {page} of {total}").format(page=self._at + 1, total=self._total) if shown else "")
         self._back.setEnabled(self._at > 0)
         self._on.setEnabled(self._at + 1 < len(self._pictures))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102, N802 - Qt's own
+        super().resizeEvent(event)
+        self._update()
+
+    def _fitted(self, page: QPixmap) -> QPixmap:
+        """The page as large as there is room for it."""
+        dots = self.devicePixelRatioF()
+        made = page.scaled(self._picture.size() * dots, Qt.AspectRatioMode.KeepAspectRatio,
+                           Qt.TransformationMode.SmoothTransformation)
+        made.setDevicePixelRatio(dots)
+        return made
 
     def _lay_out(self) -> None:
         layout, row = QVBoxLayout(self), QHBoxLayout()

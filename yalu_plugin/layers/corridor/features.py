@@ -14,10 +14,8 @@ from qgis.core import (
     QgsGeometry,
 )
 
-from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.requirements import need_geopandas
-from yalu_plugin.core.text import translatable
-from yalu_plugin.layers.corridor.line import WGS84, flat_wkb
+from yalu_plugin.layers.corridor.line import WGS84, LayerWithoutCrs, flat_wkb
 from yalu_plugin.layers.survey.open import plain_value
 from yalu_plugin.paths import resource
 
@@ -26,12 +24,6 @@ if TYPE_CHECKING:
     import pandas
 
     from yalu_plugin.core.corridor.measure import Measured
-
-
-class FeaturesWithoutCrs(YaluError):
-    """Shapes whose coordinates mean nothing without a CRS."""
-
-    template = translatable("The layer {layer} has no coordinate reference system. Set the CRS of the layer.")
 
 
 def nearest_in(measured: Measured, source: QgsFeatureSource, context: QgsCoordinateTransformContext,
@@ -64,7 +56,7 @@ def features_frame(source: QgsFeatureSource, context: QgsCoordinateTransformCont
                    feedback: QgsFeedback | None = None) -> geopandas.GeoDataFrame:
     """Name (where there is such a field) and shape of a layer's features, in EPSG:4326, by feature id.
 
-    Stops early when `feedback` is cancelled. Raises MissingPackages, FeaturesWithoutCrs, NotTransformable.
+    Stops early when `feedback` is cancelled. Raises MissingPackages, LayerWithoutCrs, NotTransformable.
     """
     need_geopandas()
     import geopandas
@@ -73,7 +65,7 @@ def features_frame(source: QgsFeatureSource, context: QgsCoordinateTransformCont
     from yalu_plugin.core.corridor.lonlat import NotTransformable
 
     if not source.sourceCrs().isValid():
-        raise FeaturesWithoutCrs(layer=source.sourceName())
+        raise LayerWithoutCrs(layer=source.sourceName())
     to_wgs84 = QgsCoordinateTransform(source.sourceCrs(), QgsCoordinateReferenceSystem(WGS84), context)
     name = source.fields().lookupField("name")
     ids, names, shapes = [], [], []

@@ -50,6 +50,12 @@ class DatumMissing(YaluError):
     template = translatable("The site chosen as datum is not in the survey any more. Choose another datum.")
 
 
+class LayerWithoutCrs(YaluError):
+    """Places whose coordinates mean nothing without a CRS."""
+
+    template = translatable("The layer {layer} has no coordinate reference system. Set the CRS of the layer.")
+
+
 @lru_cache(maxsize=1)
 def bundled_corridor() -> Corridor:
     """The river line that comes with the plugin. Raises MissingPackages."""
@@ -109,10 +115,12 @@ def line_origin(first: QgsFeature, metadata: QgsLayerMetadata | None, layer_name
 
 
 def sites_frame(source: QgsFeatureSource, feedback: QgsFeedback | None = None) -> geopandas.GeoDataFrame:
-    """Id, name, kind and place of the features of a layer or source, in its own CRS (None where it has none).
+    """Id, name, kind and place of the features of a layer or source, in its own CRS.
 
-    Stops early when `feedback` is cancelled. Raises MissingPackages.
+    Stops early when `feedback` is cancelled. Raises MissingPackages and LayerWithoutCrs.
     """
+    if not source.sourceCrs().isValid():
+        raise LayerWithoutCrs(layer=source.sourceName())
     need_geopandas()
     import geopandas
     import shapely
@@ -130,9 +138,8 @@ def sites_frame(source: QgsFeatureSource, feedback: QgsFeedback | None = None) -
         rows.append(list(_values(feature, columns).values()))
         geometry.append(flat_wkb(feature.geometry()) if feature.hasGeometry() else None)
     attributes = {name: [row[k] for row in rows] for k, name in enumerate(columns)}
-    crs = source.sourceCrs()
     return geopandas.GeoDataFrame(
-        attributes, geometry=shapely.from_wkb(geometry), crs=crs.toWkt(PREFERRED_WKT) if crs.isValid() else None)
+        attributes, geometry=shapely.from_wkb(geometry), crs=source.sourceCrs().toWkt(PREFERRED_WKT))
 
 
 def measure_along(

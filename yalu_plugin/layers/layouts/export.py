@@ -26,6 +26,12 @@ class CannotExport(YaluError):
     template = translatable("Nothing was written to {path}. Choose another folder or file, and check free space.")
 
 
+class UnknownEnding(YaluError):
+    """A file whose ending says nothing of its format."""
+
+    template = translatable("{path} has no ending that says its format. Name it .pdf, .png or .svg.")
+
+
 class FolderExists(YaluError):
     """Pages as pictures make a folder of their own, and one of that name is there."""
 
@@ -47,16 +53,14 @@ def export(layouts: QgsPrintLayout | Sequence[QgsPrintLayout], path: Path, forma
     of their maps, as geopdf. A PDF keeps text as text; one of a single page is georeferenced
     (as geopdf only if no map on it is turned).
     Returns the file or folder; a failure leaves neither half a file nor a changed one. `feedback` is told the progress
-    in percent and may cancel. Raises CannotExport, FolderExists and Cancelled.
+    in percent and may cancel. Raises FolderExists, Cancelled and what check_place raises.
     """
+    kind = check_place(path, format)
     layouts = layouts if isinstance(layouts, Sequence) else [layouts]
     pages, title = Pages(layouts), title_of(layouts)
-    kind = (format or path.suffix.lstrip(".")).lower()
     single = len(pages) == 1
     is_file = single or kind == "pdf"
     target = path if is_file else path.with_suffix("")
-    if kind not in FORMATS or path.is_dir() or not path.parent.is_dir():
-        raise CannotExport(path=path)
     if target.is_dir():
         raise FolderExists(path=target)
     partial = target.with_name(f"partial-{uuid.uuid4().hex[:8]}" + (f".{ending(kind)}" if is_file else ""))
@@ -71,6 +75,19 @@ def export(layouts: QgsPrintLayout | Sequence[QgsPrintLayout], path: Path, forma
     finally:
         _remove(partial)
     return target
+
+
+def check_place(path: Path, format: str = "") -> str:
+    """The format in which `path` would be written, see `export`: to be asked before pages are made.
+
+    Raises UnknownEnding and CannotExport.
+    """
+    kind = (format or path.suffix.lstrip(".")).lower()
+    if kind not in FORMATS:
+        raise UnknownEnding(path=path)
+    if path.is_dir() or not path.parent.is_dir():
+        raise CannotExport(path=path)
+    return kind
 
 
 def _write(pages: Pages, partial: Path, kind: str, feedback: QgsFeedback, path: Path) -> None:

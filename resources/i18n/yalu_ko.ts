@@ -2648,6 +2648,10 @@
         <translation>영상을 찾지 못했습니다. GeoTIFF 또는 JPEG 2000 파일이 있는 폴더를 선택하세요.</translation>
     </message>
     <message>
+        <source>No images are there yet. Those that come are added by themselves.</source>
+        <translation>아직 영상이 없습니다. 새로 들어오는 영상은 자동으로 추가됩니다.</translation>
+    </message>
+    <message>
         <source>No images were found there. Choose a table with a column uri, or a ZIP file of images.</source>
         <translation>영상을 찾지 못했습니다. uri 열이 있는 표나 영상이 든 ZIP 파일을 선택하세요.</translation>
     </message>

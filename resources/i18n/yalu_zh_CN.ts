@@ -2648,6 +2648,10 @@
         <translation>未找到影像。请选择含 GeoTIFF 或 JPEG 2000 文件的文件夹。</translation>
     </message>
     <message>
+        <source>No images are there yet. Those that come are added by themselves.</source>
+        <translation>目前还没有影像。新到的影像会自动添加。</translation>
+    </message>
+    <message>
         <source>No images were found there. Choose a table with a column uri, or a ZIP file of images.</source>
         <translation>未找到影像。请选择含 uri 列的表格，或包含影像的 ZIP 文件。</translation>
     </message>

@@ -309,6 +309,9 @@ def test_empty_folder(dock, tmp_path, wait_for, told):
     dock.adding.add_folder(tmp_path / "empty")
     wait_for(told)
     assert told()[0].startswith("No images were found")
+    dock._watch.watch(tmp_path / "empty")
+    wait_for(lambda: told()[0].startswith("No images are there yet."))
+    dock._watch.leave(tmp_path / "empty")
 
 
 def test_another_survey_stops_the_reading(dock, bench, romania, tmp_path, wait_for, told, qgis_app):

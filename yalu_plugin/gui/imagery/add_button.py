@@ -62,6 +62,11 @@ class AddButton(QToolButton):
         self._nothing = tr("No images were found there. Choose a folder with GeoTIFF or JPEG 2000 files.")
         self._read_local(folder)
 
+    def add_watched_folder(self, folder: Path) -> None:
+        """As `add_folder`; but that nothing is there yet is no mistake."""
+        self._nothing = tr("No images are there yet. Those that come are added by themselves.")
+        self._read_local(folder)
+
     def add_list(self, path: Path) -> None:
         """Catalogue the images that a table lists, or that are in a ZIP file, in the background."""
         self._nothing = tr("No images were found there. Choose a table with a column uri, or a ZIP file of images.")

@@ -52,7 +52,7 @@ class ImageryDock(QgsDockWidget):
         self.adding = AddButton(workbench, messages, actions, canvas)
         self.adding.changed.connect(self._show_notice)
         TileCheck(workbench, messages, canvas, self)
-        self._watch = WatchButton(workbench, messages, self.adding.add_folder, lambda: self.adding.busy)
+        self._watch = WatchButton(workbench, messages, self.adding.add_watched_folder, lambda: self.adding.busy)
         self._day = DayRow(workbench, messages)
         self.setWidget(self._laid_out())
         workbench.survey_changed.connect(self._survey_changed)

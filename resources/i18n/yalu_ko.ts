@@ -3876,6 +3876,10 @@
         <translation>QuickOSM이 지도 화면에서 하천을 찾지 못했습니다. 지도에 하천이 보이게 하거나 나중에 다시 시도하세요.</translation>
     </message>
     <message>
+        <source>QuickOSM could not download the rivers. Try again later, or show less of the map.</source>
+        <translation>QuickOSM이 강을 내려받지 못했습니다. 나중에 다시 시도하거나 지도를 더 좁게 보이게 하세요.</translation>
+    </message>
+    <message>
         <source>Rivers (OpenStreetMap)</source>
         <translation>하천(OpenStreetMap)</translation>
     </message>

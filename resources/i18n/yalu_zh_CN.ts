@@ -3876,6 +3876,10 @@
         <translation>QuickOSM 在地图视图中未找到河流。请在地图上显示河流，或稍后重试。</translation>
     </message>
     <message>
+        <source>QuickOSM could not download the rivers. Try again later, or show less of the map.</source>
+        <translation>QuickOSM 无法下载河流。请稍后重试，或缩小地图范围。</translation>
+    </message>
+    <message>
         <source>Rivers (OpenStreetMap)</source>
         <translation>河流（OpenStreetMap）</translation>
     </message>

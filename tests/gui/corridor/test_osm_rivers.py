@@ -1,8 +1,13 @@
 """Rivers from OpenStreetMap. A provider with QuickOSM's algorithm id, parameters and outputs stands in for QuickOSM
-(as its processing/quickosm_process.py has them); the download itself is QuickOSM's.
+(as its quick_osm_processing/quickosm_process.py has them); the download itself is QuickOSM's.
 """
 
 from __future__ import annotations
+
+import gc
+import threading
+import time
+import weakref
 
 import pytest
 
@@ -43,6 +48,8 @@ def download_class(asked, found):
 
         def processAlgorithm(self, parameters, context, feedback):  # noqa: N802
             asked.append(dict(parameters))
+            if found and callable(found[0]):
+                found[0](feedback)
             layer = QgsVectorLayer("LineString?crs=EPSG:4326&field=name:string", "OSMQuery_lines", "memory")
             for wkt in found:
                 feature = QgsFeature(layer.fields())
@@ -113,3 +120,57 @@ def test_nothing_found_is_told(dock, quickosm, on_map, qt, bench, told, wait_for
     qt.click(child(dock, "yalu_osm_rivers_button"))
     wait_for(told)
     assert "found no river" in told()[0] and bench.river.layer_id == ""
+
+
+def test_a_download_that_fails_is_told_as_that(dock, quickosm, on_map, qt, told, wait_for):
+    def refuse(feedback):
+        raise RuntimeError("the server is too busy")
+
+    quickosm[1][:] = [refuse]
+    qt.click(child(dock, "yalu_osm_rivers_button"))
+    wait_for(told)
+    assert told()[0].startswith("QuickOSM could not download the rivers.")
+    assert child(dock, "yalu_osm_rivers_button").isEnabled()
+
+
+def wait_for_cancel(feedback):
+    while not feedback.isCanceled():
+        time.sleep(0.01)
+
+
+def test_a_download_that_is_cancelled_is_no_error(dock, quickosm, on_map, qt, bench, told, wait_for):
+    quickosm[1][:] = [wait_for_cancel]
+    button = child(dock, "yalu_osm_rivers_button")
+    qt.click(button)
+    wait_for(lambda: quickosm[0])
+    dock._tools[0].end()
+    wait_for(button.isEnabled)
+    assert not told() and bench.river.layer_id == ""
+
+
+def test_what_the_download_works_on_lives_as_long_as_it_does(qgis_app, quickosm, wait_for):
+    from qgis.core import QgsApplication, QgsProject
+
+    from yalu_plugin.layers.corridor.osm import RiverDownload
+
+    go_on, ended = threading.Event(), []
+    quickosm[1][:] = [lambda feedback: go_on.wait(20)]
+    download = RiverDownload((127, 41, 128, 42), QgsProject.instance())
+    context, task = weakref.ref(download._context), download.task
+    task.executed.connect(lambda ok, results: ended.append(ok))
+    QgsApplication.taskManager().addTask(task)
+    wait_for(lambda: quickosm[0])
+    del download, task
+    gc.collect()
+    assert context() is not None
+    go_on.set()
+    wait_for(lambda: ended)
+
+
+def test_a_view_over_the_180th_meridian_is_not_downloaded(qgis_app, quickosm):
+    from qgis.core import QgsProject
+
+    from yalu_plugin.layers.corridor.osm import NoRivers, RiverDownload
+
+    with pytest.raises(NoRivers):
+        RiverDownload((170, 41.2, -170, 41.8), QgsProject.instance())

@@ -56,6 +56,8 @@ class OsmRivers(QObject):
     def _done(self, ok: bool, results: dict[str, object]) -> None:
         download, self._download = self._download, None
         self.action.setEnabled(True)
+        if download.task.isCanceled():
+            return
         with self._messages.reporting():
             layer = self._workbench.project.addMapLayer(download.layer(ok, results))
             self._workbench.river.choose(layer.id(), self._workbench.river.datum_id)

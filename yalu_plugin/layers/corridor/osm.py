@@ -30,6 +30,12 @@ class NoRivers(YaluError):
     template = translatable("QuickOSM found no river in the map's view. Show the river on the map, or try again later.")
 
 
+class RiversNotFetched(YaluError):
+    """QuickOSM, or the server it asks, failed."""
+
+    template = translatable("QuickOSM could not download the rivers. Try again later, or show less of the map.")
+
+
 def has_quickosm() -> bool:
     """Whether QuickOSM's algorithm is there to be run."""
     provider, algorithm = QUICKOSM.split(":")
@@ -40,11 +46,11 @@ def has_quickosm() -> bool:
 class RiverDownload:
     """The rivers in a box: `task` is to be given to QGIS' task manager, its results to `layer`.
 
-    Raises NoRivers without a box: the map shows no place on Earth, or nearly all of it.
+    Raises NoRivers without a box, or with one over the 180th meridian: QGIS would ask for nearly all of the Earth.
     """
 
     def __init__(self, box: Box | None, project: QgsProject) -> None:
-        if box is None:
+        if box is None or box[0] > box[2]:
             raise NoRivers()
         west, south, east, north = box
         self._context, self._feedback = QgsProcessingContext(), QgsProcessingFeedback()
@@ -52,10 +58,14 @@ class RiverDownload:
         extent = f"{west},{east},{south},{north} [EPSG:4326]"
         algorithm = QgsApplication.processingRegistry().algorithmById(QUICKOSM)
         self.task = QgsProcessingAlgRunnerTask(algorithm, {**RIVERS, "EXTENT": extent}, self._context, self._feedback)
+        # the task holds neither, and goes on after a cancel until the server has answered, whoever has gone meanwhile
+        self.task.setProperty("kept", (self._context, self._feedback))
 
     def layer(self, ok: bool, results: Mapping[str, object]) -> QgsVectorLayer:
-        """The lines that the finished task brought, with their licence. Raises NoRivers."""
-        layer = self._context.takeResultLayer(str(results.get("OUTPUT_LINES", ""))) if ok else None
+        """The lines that the finished task brought, with their licence. Raises RiversNotFetched and NoRivers."""
+        if not ok:
+            raise RiversNotFetched(self._feedback.textLog())
+        layer = self._context.takeResultLayer(str(results.get("OUTPUT_LINES", "")))
         if layer is None or not layer.featureCount():
             raise NoRivers(self._feedback.textLog())
         layer.setName(tr("Rivers (OpenStreetMap)"))

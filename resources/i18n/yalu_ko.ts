@@ -2232,6 +2232,10 @@
         <translation>선을 벗어남, 5 km 넘게 떨어짐: {names}</translation>
     </message>
     <message>
+        <source>An unnamed site</source>
+        <translation>이름 없는 지점</translation>
+    </message>
+    <message>
         <source>Source of the line</source>
         <translation>선의 출처</translation>
     </message>
@@ -2282,10 +2286,6 @@
     <message>
         <source>{name} is {distance:.0f} m away. Is this the same site?</source>
         <translation>{distance:.0f} m 거리에 {name}이(가) 있습니다. 같은 지점입니까?</translation>
-    </message>
-    <message>
-        <source>An unnamed site</source>
-        <translation>이름 없는 지점</translation>
     </message>
     <message>
         <source>Same site</source>
@@ -3058,6 +3058,10 @@
     <message>
         <source>No scene to step to there: {skipped}. Move the map, or change what is skipped.</source>
         <translation>그쪽으로 넘어갈 영상이 없습니다: {skipped}. 지도를 옮기거나 건너뛰는 조건을 바꾸세요.</translation>
+    </message>
+    <message>
+        <source>No scene to step to there.</source>
+        <translation>그쪽에는 이동할 장면이 없습니다.</translation>
     </message>
     <message>
         <source>Pause</source>

@@ -2232,6 +2232,10 @@
         <translation>不在线附近，距线超过 5 km：{names}</translation>
     </message>
     <message>
+        <source>An unnamed site</source>
+        <translation>未命名的地点</translation>
+    </message>
+    <message>
         <source>Source of the line</source>
         <translation>线的来源</translation>
     </message>
@@ -2282,10 +2286,6 @@
     <message>
         <source>{name} is {distance:.0f} m away. Is this the same site?</source>
         <translation>{name} 距此 {distance:.0f} m。是同一地点吗？</translation>
-    </message>
-    <message>
-        <source>An unnamed site</source>
-        <translation>未命名的地点</translation>
     </message>
     <message>
         <source>Same site</source>
@@ -3058,6 +3058,10 @@
     <message>
         <source>No scene to step to there: {skipped}. Move the map, or change what is skipped.</source>
         <translation>该方向没有可浏览的影像：{skipped}。请移动地图，或更改跳过条件。</translation>
+    </message>
+    <message>
+        <source>No scene to step to there.</source>
+        <translation>那个方向没有可前往的影像。</translation>
     </message>
     <message>
         <source>Pause</source>

@@ -127,7 +127,7 @@ def test_what_is_wrong_is_one_line_and_nothing_is_written(survey, tmp_path):
     before = sorted(tmp_path.iterdir())
     for wrong, said in (({"TEMPLATE": str(tmp_path / "bad.qpt")}, "is not a layout template"),
                         ({"LOGO": str(tmp_path / "none.svg")}, "There is no picture"),
-                        ({"OUTPUT": str(tmp_path / "none" / "sheets.pdf")}, "Nothing was written to"),
+                        ({"OUTPUT": str(tmp_path / "none" / "sheets.pdf")}, "There is no folder"),
                         ({"OUTPUT": str(tmp_path / "sheets.xyz"), "LOGO": "none"}, "Name it .pdf, .png or .svg")):
         given = {"SURVEY": str(survey.path), "OUTPUT": str(tmp_path / "sheets.pdf"), **wrong}
         with pytest.raises(QgsProcessingException, match=said):

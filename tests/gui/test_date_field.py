@@ -66,3 +66,18 @@ def test_empty_where_that_may_be(qgis_app: Any) -> None:
 
     field = DateField(may_be_empty=True)
     assert field.is_valid() and field.day() is None and field.placeholderText() == "any"
+
+
+def test_leaving_a_field_that_was_not_changed_means_nothing(field: Any, qt: Any) -> None:
+    meant: list[date] = []
+    field.chosen.connect(meant.append)
+    field.editingFinished.emit()  # as Qt does when the focus goes elsewhere
+    assert meant == []
+    qt.key(field, qt.Qt.Key.Key_Up)
+    field.editingFinished.emit()
+    assert meant == [date(2025, 2, 21)]
+    field.set_day(date(2020, 9, 13))  # by whoever shows another day there
+    field.editingFinished.emit()
+    assert meant == [date(2025, 2, 21)]
+    qt.key(field, qt.Qt.Key.Key_Return)
+    assert meant == [date(2025, 2, 21), date(2020, 9, 13)]

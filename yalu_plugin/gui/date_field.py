@@ -22,7 +22,8 @@ _STEPS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
 class DateField(QLineEdit):
     """Holds a day, no day, or a text that is none yet. `changed` tells of each text, `chosen` that a day is meant.
 
-    A day is meant by Return, on leaving the field, and by a click in the calendar, also on the day written there.
+    A day is meant by Return, on leaving the field when it was changed there, and by a click in the calendar, also on
+    the day written there.
     """
 
     changed = pyqtSignal()
@@ -36,7 +37,8 @@ class DateField(QLineEdit):
         self.set_day(day)
         self.textChanged.connect(self.changed)
         self.textEdited.connect(self._drop_what_was_there)
-        self.editingFinished.connect(self._choose)
+        self.returnPressed.connect(self._choose)
+        self.editingFinished.connect(self._left)
         action = QAction(QgsApplication.getThemeIcon("/mIconFieldDate.svg"), tr("Calendar"), self)
         action.triggered.connect(self._open_calendar)
         self.addAction(action, QLineEdit.ActionPosition.TrailingPosition)
@@ -57,6 +59,7 @@ class DateField(QLineEdit):
         day = self.day()
         if day is not None and event.key() in _STEPS:
             self.set_day(day + timedelta(days=_STEPS[event.key()]))
+            self.setModified(True)
         else:
             super().keyPressEvent(event)
 
@@ -65,8 +68,14 @@ class DateField(QLineEdit):
         written = _day_of(text[:self.cursorPosition()])
         if written is not None:
             self.set_day(written)
+            self.setModified(True)
+
+    def _left(self) -> None:
+        if self.isModified():
+            self._choose()
 
     def _choose(self) -> None:
+        self.setModified(False)
         if self.day() is not None:
             self.chosen.emit(self.day())
 

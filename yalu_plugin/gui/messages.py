@@ -30,9 +30,9 @@ class Messages:
         item.setDuration(SECONDS)
         self._show_alone(item)
 
-    def warn(self, text: str, detail: str = "") -> None:
+    def warn(self, text: str, detail: str = "") -> QgsMessageBarItem:
         """Tell that something needs attention; `detail` is shown on request."""
-        self._push(text, detail, Qgis.MessageLevel.Warning)
+        return self._push(text, detail, Qgis.MessageLevel.Warning)
 
     def error(self, error: YaluError) -> None:
         """Tell what went wrong and what to do."""
@@ -44,6 +44,11 @@ class Messages:
     def take_back(self, error: YaluError) -> None:
         """What this error tells holds no more: take it away if it is still there."""
         if self._error is error:
+            self._clear()
+
+    def take_away(self, item: object) -> None:
+        """What `warn` gave back holds no more: take it away if it is still there."""
+        if item in self._told:
             self._clear()
 
     def ask(self, text: str, answers: dict[str, Callable[[], None]]) -> None:
@@ -62,12 +67,13 @@ class Messages:
         except YaluError as error:
             self.error(error)
 
-    def _push(self, text: str, detail: str, level: Qgis.MessageLevel) -> None:
+    def _push(self, text: str, detail: str, level: Qgis.MessageLevel) -> QgsMessageBarItem:
         item = self._bar.createMessage(tr("Yalu"), text)
         item.setLevel(level)
         if detail:
             self._add_button(item, tr("Details"), lambda: self._show(text, detail))
         self._show_alone(item)
+        return item
 
     def _show_alone(self, item: QgsMessageBarItem) -> None:
         """Show it in place of what we told before: that is over. Questions stay until they are answered."""

@@ -83,3 +83,14 @@ def test_a_point_off_the_earth_is_said(tool, window, placed, told, qt):
     click(window.canvas, qt)
     assert placed == []
     assert told() == ["There is no latitude and longitude at that point. Click where the map shows the ground."]
+
+
+def test_esc_puts_the_tool_away_and_qgis_hand_is_taken_up(tool, window, qt):
+    from qgis.PyQt.QtWidgets import QAction
+
+    pan, taken = QAction(window), []
+    pan.setObjectName("mActionPan")
+    pan.triggered.connect(taken.append)
+    qt.QTest.keyClick(window.canvas.viewport(), qt.Qt.Key.Key_Escape)
+    assert window.canvas.mapTool() is None and len(taken) == 1
+    pan.setParent(None)

@@ -100,13 +100,24 @@ def test_the_title_is_the_report_s_and_the_choices_are_kept(dialog, bench, messa
     assert Path(field(again, "output").filePath()).name == "strip_map.png"
 
 
+def test_a_file_gets_the_ending_of_its_format(dialog, tmp_path: Path) -> None:
+    field(dialog, "output").setFilePath(str(tmp_path / "map.xyz"))
+    press(dialog, "export")
+    assert [path.name for path in tmp_path.glob("map*")] == ["map.xyz.pdf"]
+
+
+def test_the_day_follows_the_scene(dialog, bench) -> None:
+    bench.imagery.show_day(date(2024, 5, 1))
+    assert dialog._day.text() == "2024-05-01, the day on screen (UTC)"
+
+
 def test_what_is_wrong_is_told_in_the_dialog(dialog, tmp_path: Path) -> None:
     field(dialog, "output").setFilePath("")
     press(dialog, "export")
     assert error(dialog) == "No file is chosen. Choose where to write the map."
     field(dialog, "output").setFilePath(str(tmp_path / "nowhere" / "map.pdf"))
     press(dialog, "export")
-    assert "Nothing was written to" in error(dialog)
+    assert error(dialog) == "There is no folder nowhere. Choose another."
     (tmp_path / "bad.qpt").write_text("no template")
     field(dialog, "template").setFilePath(str(tmp_path / "bad.qpt"))
     press(dialog, "design")

@@ -188,6 +188,8 @@ def test_stepping_where_all_are_skipped_says_so(dock: Any, chosen: Any, window: 
     assert told() == ["No scene to step to there: 5 skipped: 5 outside the view. Move the map, or change what is "
                       "skipped."]
     assert chosen.imagery.scene is None and chosen.imagery.day is None
+    chosen.imagery.day_changed.emit()
+    assert not told()  # what it said is over
 
 
 def test_the_view_on_the_globe(window: Any) -> None:

@@ -124,11 +124,11 @@ def test_png_and_svg(layout, tmp_path):
 
 
 def test_unwritable_place_is_named_and_nothing_is_left(layout, atlas, tmp_path):
-    from yalu_plugin.layers.layouts.export import CannotExport, UnknownEnding, export
+    from yalu_plugin.layers.layouts.export import CannotExport, NoSuchFolder, UnknownEnding, export
 
     folder = tmp_path / "made.pdf"
     folder.mkdir()
-    for path, why in ((tmp_path / "missing" / "map.pdf", CannotExport), (folder, CannotExport),
+    for path, why in ((tmp_path / "missing" / "map.pdf", NoSuchFolder), (folder, CannotExport),
                       (tmp_path / "map.docx", UnknownEnding), (tmp_path / "map", UnknownEnding)):
         for pages in (layout, [atlas]):
             with pytest.raises(why):

@@ -13,6 +13,7 @@ from qgis.PyQt.QtGui import QIcon
 from yalu_plugin.core.decimals import decimals
 from yalu_plugin.gui.corridor.crossing_columns import side_name
 from yalu_plugin.gui.corridor.rows_model import Column, Row, signed
+from yalu_plugin.gui.corridor.words import off_line_names
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.corridor.compared_layers import STATUS_WORDS, status_marker
 from yalu_plugin.layers.corridor.line_text import line_text
@@ -60,7 +61,7 @@ def line_and_left_out(compared: Compared) -> str:
     for which, measured in (("A", compared.a), ("B", compared.b)):
         if measured.off_line:
             told.append(tr("left out of {which}, farther than 5 km from the line: {names}").format(
-                which=which, names=", ".join(measured.off_line)))
+                which=which, names=off_line_names(measured)))
     return "\n".join(told)
 
 

@@ -11,6 +11,7 @@ from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QKeyEvent
 
 from yalu_plugin.gui.map_place import OutsideTheWorld, from_lonlat, lonlat_at
+from yalu_plugin.gui.map_tools import put_away
 from yalu_plugin.gui.messages import Messages
 
 COLOUR = QColor("#cc0066")
@@ -90,7 +91,7 @@ class MeasureAlongTool(QgsMapTool):
             event.ignore()
             return
         event.accept()
-        self.canvas().unsetMapTool(self)
+        put_away(self.canvas(), self)
 
     def _bring_to_map(self) -> None:
         line = QgsGeometry(self._lonlat)

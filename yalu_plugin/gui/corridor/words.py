@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from yalu_plugin.core.decimals import decimals, metres_or_km
 from yalu_plugin.gui.corridor.rows_model import signed
@@ -44,8 +45,20 @@ def credit(measured: Measured, by_default: bool) -> str:
     if from_upstream_end(measured, by_default):
         told.append(tr("km 0 is the line's upstream end: the Hyesan ford is not on it"))
     if measured.off_line:
-        told.append(tr("off the line, farther than 5 km from it: {names}").format(names=", ".join(measured.off_line)))
+        told.append(tr("off the line, farther than 5 km from it: {names}").format(names=off_line_names(measured)))
     return " · ".join(told)
+
+
+def off_line_names(measured: Measured) -> str:
+    """The crossings too far from the line; one without a name has its id in their place, which says nobody anything."""
+    return ", ".join(tr("An unnamed site") if _is_id(name) else name for name in measured.off_line)
+
+
+def _is_id(text: str) -> bool:
+    try:
+        return bool(UUID(text))
+    except ValueError:
+        return False
 
 
 def from_upstream_end(measured: Measured, by_default: bool) -> bool:

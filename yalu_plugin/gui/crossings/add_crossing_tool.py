@@ -11,13 +11,16 @@ from qgis.PyQt.QtGui import QKeyEvent
 
 from yalu_plugin.core.schema import BARGE, VEHICLE
 from yalu_plugin.gui.map_place import lonlat_at
+from yalu_plugin.gui.map_tools import put_away
 from yalu_plugin.gui.messages import Messages
 
 KEYS = {Qt.Key.Key_V: VEHICLE, Qt.Key.Key_B: BARGE}
 
 
 class AddCrossingTool(QgsMapTool):
-    """Turns a left click into `place(point in EPSG:4326, kind)`; V and B choose what the next clicks place."""
+    """Turns a left click into `place(point in EPSG:4326, kind)`; V and B choose what the next clicks place,
+    Esc puts the tool away.
+    """
 
     kind_changed = pyqtSignal(str)
 
@@ -33,6 +36,10 @@ class AddCrossingTool(QgsMapTool):
         self.kind_changed.emit(kind)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802, D102 - Qt's own
+        if event.key() == Qt.Key.Key_Escape:
+            event.accept()
+            put_away(self.canvas(), self)
+            return
         kind = KEYS.get(event.key())
         if kind is None or event.modifiers() != Qt.KeyboardModifier.NoModifier:
             event.ignore()

@@ -21,6 +21,7 @@ from yalu_plugin.gui.crossings.sites_list import SitesList
 from yalu_plugin.gui.crossings.survey_files import SurveyFiles
 from yalu_plugin.gui.kinds import kind_icon, kind_name
 from yalu_plugin.gui.map_place import from_lonlat
+from yalu_plugin.gui.map_tools import put_away
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.project import use_local_crs
@@ -119,7 +120,7 @@ class CrossingsDock(QgsDockWidget):
     def add_crossings(self, on: bool) -> None:
         """Start or end placing crossings by clicking."""
         if not on:
-            self._canvas.unsetMapTool(self.tool)
+            put_away(self._canvas, self.tool)
             return
         try:
             self._workbench.need_survey()

@@ -72,6 +72,7 @@ class ExportDialog(QDialog):
         self._designer.clicked.connect(self._design)
         self._preview.wanted.connect(self._show_preview)
         self._buttons.rejected.connect(self.reject)
+        workbench.imagery.day_changed.connect(self._tell_day)
         self._format.setCurrentIndex(max(self._format.findData(EXPORT_FORMAT.get()), 0))
         kinds = [document.file_name for document in DOCUMENTS]
         if EXPORT_DOCUMENT.get() in kinds:
@@ -81,10 +82,10 @@ class ExportDialog(QDialog):
 
     def _write(self) -> None:
         """Export, tell where to, and close; an error stays in the dialog."""
-        path = Path(self._output.filePath())
         with self._notices.reporting():
             if not self._output.filePath().strip():
                 raise NoOutputFile()
+            path = self._path()
             check_place(path, self._format.currentData())
             with self._progress() as feedback:
                 layouts = self._layouts(self._project(), feedback)
@@ -94,6 +95,11 @@ class ExportDialog(QDialog):
             EXPORT_FORMAT.set(self._format.currentData())
             self._messages.say(tr("{what} written to {path}").format(what=self._document.currentText(), path=written))
             self.accept()
+
+    def _path(self) -> Path:
+        """The file asked for, with the ending of its format."""
+        path, end = Path(self._output.filePath().strip()), f".{ending(self._format.currentData())}"
+        return path if path.suffix.lower() == end else path.with_name(path.name + end)
 
     def _design(self) -> None:
         """Keep the layout in the project and show it in QGIS' own window; country names, ticks and the rows of sheets
@@ -203,6 +209,11 @@ class ExportDialog(QDialog):
         if path:
             self._output.setFilePath(str(Path(path).with_suffix(f".{ending(self._format.currentData())}")))
         self._tell_files()
+
+    def _tell_day(self) -> None:
+        """The scene on screen may come, or be stepped from, while the dialog is open."""
+        self._day.setText(_day_text(self._workbench))
+        self._preview.clear()
 
     def _tell_files(self) -> None:
         """Only a plain PDF holds several pages: QGIS writes layers for one page at a time."""

@@ -22,6 +22,7 @@ class StepRow(QWidget):
     def __init__(self, workbench: Workbench, messages: Messages, actions: Actions) -> None:
         super().__init__()
         self._imagery, self._messages = workbench.imagery, messages
+        self._warning: object = None
         self._player = Player(workbench, messages, self)
         self._player.changed.connect(self._show_playing)
         self._make_actions(actions)
@@ -29,6 +30,7 @@ class StepRow(QWidget):
         self._lay_out()
         for changed in (workbench.survey_changed, self._imagery.scenes_changed):
             changed.connect(self._show_scenes)
+        self._imagery.day_changed.connect(self._stepped)
         for changed in (self._imagery.day_changed, self._imagery.choice_changed, self._imagery.coming_changed):
             changed.connect(self._show_place)
         self._show_scenes()
@@ -50,8 +52,9 @@ class StepRow(QWidget):
     def _step(self, where: str) -> None:
         if self._imagery.neighbour(where) in (None, self._imagery.place):
             why = skipped_text(self._imagery.skipped)
-            self._messages.warn(tr("No scene to step to there: {skipped}. Move the map, or change what is skipped.")
-                                .format(skipped=why))
+            self._warning = self._messages.warn(
+                tr("No scene to step to there: {skipped}. Move the map, or change what is skipped.").format(skipped=why)
+                if why else tr("No scene to step to there."))
             return
         with self._messages.reporting():
             self._imagery.step(where)
@@ -60,6 +63,9 @@ class StepRow(QWidget):
         with self._messages.reporting():
             self._imagery.show(self._imagery.timeline.scenes[index])
         self._show_place()  # where the scene could not be shown, the list goes back to the one on screen
+
+    def _stepped(self) -> None:
+        self._messages.take_away(self._warning)
 
     # showing
 

@@ -26,6 +26,12 @@ class CannotExport(YaluError):
     template = translatable("Nothing was written to {path}. Choose another folder or file, and check free space.")
 
 
+class NoSuchFolder(YaluError):
+    """A file to be written into a folder that is not there."""
+
+    template = translatable("There is no folder {path}. Choose another.")
+
+
 class UnknownEnding(YaluError):
     """A file whose ending says nothing of its format."""
 
@@ -80,12 +86,14 @@ def export(layouts: QgsPrintLayout | Sequence[QgsPrintLayout], path: Path, forma
 def check_place(path: Path, format: str = "") -> str:
     """The format in which `path` would be written, see `export`: to be asked before pages are made.
 
-    Raises UnknownEnding and CannotExport.
+    Raises UnknownEnding, NoSuchFolder and CannotExport.
     """
     kind = (format or path.suffix.lstrip(".")).lower()
     if kind not in FORMATS:
         raise UnknownEnding(path=path)
-    if path.is_dir() or not path.parent.is_dir():
+    if not path.parent.is_dir():
+        raise NoSuchFolder(path=path.parent)
+    if path.is_dir():
         raise CannotExport(path=path)
     return kind
 

@@ -113,6 +113,9 @@ class StacServer:
 @contextmanager
 def serving(folder: Path, methods: tuple[str, ...] = ("GET", "POST")) -> Iterator[StacServer]:
     """A server that runs meanwhile."""
+    from osgeo import gdal
+
+    gdal.VSICurlClearCache()  # its port may be that of a server before, whose files GDAL remembers
     server = StacServer(folder, methods)
     server.start()
     yield server

@@ -37,7 +37,7 @@ def test_the_day_is_the_latest_where_none_is_given(survey, tmp_path):
 def test_trouble_is_one_line(survey, tmp_path):
     from qgis.core import QgsProcessingException
 
-    with pytest.raises(QgsProcessingException, match="Nothing was written"):
+    with pytest.raises(QgsProcessingException, match="There is no folder"):
         run(SURVEY=str(survey.path), OUTPUT=str(tmp_path / "survey.gpkg" / "map.pdf"))
     with pytest.raises(QgsProcessingException, match="There is no file"):
         run(SURVEY=str(tmp_path / "none.gpkg"), OUTPUT=str(tmp_path / "map.pdf"))

@@ -119,7 +119,7 @@ class Imagery(QObject):
     def _neighbour(self, timeline: Timeline, where: str) -> Scene | None:
         if where in ("first", "last"):
             return timeline.first() if where == "first" else timeline.last()
-        if self.place is None and self.day is not None:
+        if self.place is None and self._missed is None and self.day is not None:
             return timeline.before(self.day) if where == "previous" else timeline.after(self.day)
         on = timeline.previous if where == "previous" else timeline.next
         found = on(self._missed or self.place)

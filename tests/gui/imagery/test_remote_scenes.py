@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from datetime import datetime, timezone
+from datetime import date, datetime, timezone
 from urllib.parse import urlsplit
 
 import pytest
@@ -105,6 +105,17 @@ def test_one_that_fails_is_no_wall(dock, imagery, server, wait_for, told):
     wait_for(lambda: imagery.coming is None)
     imagery.step("next")
     wait_for(lambda: imagery.scene.day.isoformat() == "2017-10-04")
+
+
+def test_one_that_fails_is_no_wall_beside_a_day_without_a_scene(dock, imagery, server, wait_for):
+    imagery.show_day(date(2017, 1, 1))
+    server.faults[urlsplit(imagery.timeline.scenes[1].uri).path] = lambda handler: send(handler, b"", 404)
+    imagery.step("next")
+    wait_for(lambda: imagery.coming is None)
+    assert imagery.scene is None
+    imagery.step("next")
+    wait_for(lambda: imagery.scene)
+    assert imagery.scene.day.isoformat() == "2017-07-21"
 
 
 def test_one_that_hangs_is_stepped_past(dock, imagery, server, wait_for, told):

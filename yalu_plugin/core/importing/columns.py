@@ -14,8 +14,9 @@ from yalu_plugin.core.importing.coordinates import (
     read_angle,
     read_pair,
 )
+from yalu_plugin.core.importing.headers import HEADERS
 from yalu_plugin.core.importing.source import Source
-from yalu_plugin.core.importing.words import HEADERS, folded, parts
+from yalu_plugin.core.importing.words import folded, parts
 
 _SAMPLE = 200
 _ENOUGH = 0.8  # share of a column's values that must be coordinates

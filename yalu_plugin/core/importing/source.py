@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.phrase import Phrase
 from yalu_plugin.core.text import translatable
 
 
@@ -83,7 +84,8 @@ class SourceRow:
     """One row: its number as the user counts it, its values as text, its point in EPSG:4326 if it has one.
 
     Numbers start at 1; in a CSV the header line is row 1, as a spreadsheet shows it. `geometry` names the
-    type of a geometry that is no single point ("Polygon"); lon and lat are then None.
+    type of a geometry that is no single point ("Polygon"); lon and lat are then None. `error` says why a row that
+    cannot be read is refused.
     """
 
     number: int
@@ -91,11 +93,17 @@ class SourceRow:
     lon: float | None = None
     lat: float | None = None
     geometry: str = ""
+    error: YaluError | None = None
 
 
 @dataclass(frozen=True)
 class Source:
-    """A file's columns and rows, and what was found out about it. `crs` is its own, or the one given."""
+    """A file's columns and rows, and what was found out about it. `crs` is its own, or the one given.
+
+    `about` is text on the file as a whole (its title, description, the lines above a header); `notices` say what of it
+    was not read, by name. A KML gives the columns "folder" (the path, "Ryanggang / Hyesan"), "time" (ISO 8601, an
+    interval "2024-04/2024-06", open ends "..") and "icon colour" (black, yellow, or #rrggbb) where it has them.
+    """
 
     path: Path
     columns: tuple[str, ...]
@@ -105,3 +113,5 @@ class Source:
     delimiter: str = ""
     crs: str = ""
     layers: tuple[str, ...] = ()
+    about: str = ""
+    notices: tuple[Phrase, ...] = ()

@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yalu_plugin.core.imagery.dates import AcquisitionContradicted, DateInFuture, Evidence, NoDate, date_scene
+from yalu_plugin.core.imagery.dates import (
+    AcquisitionContradicted,
+    DateInFuture,
+    Evidence,
+    NameTellsTwo,
+    NoDate,
+    date_scene,
+)
 from yalu_plugin.core.imagery.metadata_dates import acquired_in_metadata
 from yalu_plugin.core.imagery.timespan import TimeSpan, parse_time
 
@@ -54,8 +61,7 @@ def test_iso_times_round_trip_through_any_zone(moment: datetime, minutes: int) -
     ({"SENSING TIME": "2016-10-14T09:21:03Z"}, utc(2016, 10, 14, 9, 21, 3)),
 ])
 def test_acquisition_keys_of_gdal_metadata(metadata: dict[str, str], begin: datetime) -> None:
-    span = acquired_in_metadata(metadata)
-    assert span is not None and span.begin == begin
+    assert [span.begin for span in acquired_in_metadata(metadata)] == [begin]
 
 
 def dated(stac: str, tags: dict[str, str], name: str) -> tuple[str, str, str]:
@@ -107,22 +113,39 @@ def test_what_an_editor_wrote_or_cannot_be_is_no_evidence_at_all(tags: dict[str,
 def test_a_photograph_is_of_the_day_its_camera_tells() -> None:
     photo = {"EXIF_DATETIMEORIGINAL": "2025:07:30 08:16:01", "EXIF_MODEL": "FC3582",
              "EXIF_DATETIME": "2025:08:02 10:10:10"}
-    span = acquired_in_metadata(photo)
-    assert span == TimeSpan(utc(2025, 7, 30), utc(2025, 7, 30, 23, 59, 59))
-    span = acquired_in_metadata({**photo, "EXIF_OFFSETTIMEORIGINAL": "+09:00"})
-    assert span == TimeSpan(utc(2025, 7, 29, 23, 16, 1), utc(2025, 7, 29, 23, 16, 1))
+    assert acquired_in_metadata(photo) == [TimeSpan(utc(2025, 7, 30), utc(2025, 7, 30, 23, 59, 59))]
+    moment = utc(2025, 7, 29, 23, 16, 1)
+    assert acquired_in_metadata({**photo, "EXIF_OFFSETTIMEORIGINAL": "+09:00"}) == [TimeSpan(moment, moment)]
 
 
 def test_an_acquisition_in_a_description_counts() -> None:
     tags = {"TIFFTAG_IMAGEDESCRIPTION": "Band 5 Level 2 Acquisition Date 2016-04-16T17:11:02.739899 Elevation 89.5"}
     moment = utc(2016, 4, 16, 17, 11, 2, 739899)
-    assert acquired_in_metadata(tags) == TimeSpan(moment, moment)
-    assert acquired_in_metadata({"TIFFTAG_IMAGEDESCRIPTION": "made on 2016-04-16, acquisitions 2"}) is None
+    assert acquired_in_metadata(tags) == [TimeSpan(moment, moment)]
+    assert acquired_in_metadata({"TIFFTAG_IMAGEDESCRIPTION": "made on 2016-04-16, acquisitions 2"}) == []
 
 
 def test_a_composite_of_hdf_has_its_interval() -> None:
-    span = acquired_in_metadata({"RANGEBEGINNINGDATE": "2014-12-19", "RANGEENDINGDATE": "2015-01-03"})
+    span, = acquired_in_metadata({"RANGEBEGINNINGDATE": "2014-12-19", "RANGEENDINGDATE": "2015-01-03"})
     assert span == TimeSpan(utc(2014, 12, 19), utc(2015, 1, 3, 23, 59, 59))
+
+
+@pytest.mark.parametrize(("stac", "tags"), [("2014-12-19T00:00:00Z", {}), ("", {"ACQUISITION_DATE": "2014-12-25"})])
+def test_a_composite_is_an_interval_where_a_stronger_source_tells_one_of_its_days(
+        stac: str, tags: dict[str, str]) -> None:
+    for name in ("MOD13Q1.A2014353.h19v10.006.2017313221303.tif", "MODIS_061_MOD13Q1_2014_12_19.tif"):
+        made = date_scene(parse_time(stac), tags, name, NOW)
+        assert made.span == TimeSpan(utc(2014, 12, 19), utc(2015, 1, 3, 23, 59, 59)) and made.source == "filename"
+    month = date_scene(parse_time("2014-12-19"), {}, "혜산 2014년 12월.tif", NOW)
+    assert month.span == parse_time("2014-12-19")
+
+
+def test_a_name_with_two_dates_says_so() -> None:
+    made = date_scene(None, {}, "20250730_20250801.tif", NOW)
+    assert isinstance(made.why, NameTellsTwo) and "(2025-07-30, 2025-08-01)" in str(made.why)
+    either = date_scene(None, {}, "07-08-2025 hyesan.tif", NOW)
+    assert isinstance(either.why, NameTellsTwo) and "(2025-07-08, 2025-08-07)" in str(either.why)
+    assert isinstance(date_scene(None, {}, "S2A_OPER_MSI_20160420_20160421.tif", NOW).why, NoDate)
 
 
 def test_two_acquisitions_that_no_time_zone_explains_leave_it_undated_and_both_are_told() -> None:
@@ -130,6 +153,8 @@ def test_two_acquisitions_that_no_time_zone_explains_leave_it_undated_and_both_a
     assert made.span is None and isinstance(made.why, AcquisitionContradicted)
     assert str(made.why) == ("a_20250730.tif is undated: acquired 2025-07-30 (STAC), or 2025-08-02 (GDAL metadata). "
                              "Correct the one that is wrong.")
+    assert dated("", {"DATE_ACQUIRED": "2025-07-30", "ACQUISITION_DATE": "2025-08-30"}, "a.tif") == (
+        "AcquisitionContradicted", "", "")
     local_day = dated("2025-07-30T20:00:00Z", {"ACQUISITION_DATE": "2025-07-31"}, "a.tif")
     assert local_day == ("2025-07-30", "stac", "acquired")
     assert dated("2025-07-30", {"TIFFTAG_DATETIME": "2025:07:01 00:00:00"}, "a.tif")[0] == "2025-07-30"

@@ -67,3 +67,21 @@ def test_a_scene_of_the_web_says_so_by_its_name(qgis_app) -> None:
 
     scene = Scene("a", f"https://example.org/SYNTHETIC_{DAY}.tif?x=1", provider="x")
     assert watermark(scene, QgsRasterLayer("/vsicurl?url=x")) == "SYNTHETIC IMAGERY"
+
+
+def test_a_description_that_is_not_utf8_is_read(folder: Path) -> None:
+    from osgeo import gdal
+
+    from yalu_plugin.core.imagery.catalogue import catalogue
+    from yalu_plugin.layers.imagery.raster import read_raster
+
+    alone = folder / "alone"
+    alone.mkdir()
+    path = alone / "h_2025-07-30.tif"
+    raster = gdal.GetDriverByName("GTiff").Create(str(path), 16, 16, 1)
+    raster.SetMetadata({"TIFFTAG_IMAGEDESCRIPTION": "XXXX SYNTHETIC", "TIFFTAG_COPYRIGHT": "XXXX"})
+    raster.SetMetadata(["<x>XXXX</x>"], "xml:XMP")
+    del raster
+    path.write_bytes(path.read_bytes().replace(b"XXXX", "혜산".encode("cp949")))
+    scene, = catalogue(alone, read_raster).scenes
+    assert scene.synthetic and str(scene.day) == "2025-07-30" and isinstance(scene.attribution, str)

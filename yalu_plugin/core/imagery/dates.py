@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.imagery.filename import date_in_name
+from yalu_plugin.core.imagery.filename import date_in_name, rival_dates
 from yalu_plugin.core.imagery.metadata_dates import acquired_in_metadata, is_no_date, written_in_metadata
 from yalu_plugin.core.imagery.timespan import TimeSpan
 from yalu_plugin.core.phrase import Phrase
@@ -31,6 +31,13 @@ class NoDate(YaluError):
                             "Add one there.")
 
 
+class NameTellsTwo(YaluError):
+    """A name with several dates, or with one that can be read in two ways, and nothing else tells."""
+
+    template = translatable("{name} is undated: its name tells more than one date ({dates}). Leave the day of "
+                            "acquisition in it, as 2024-05-31.")
+
+
 class DateInFuture(YaluError):
     """The date that was found has not come yet, so it cannot be when the image was taken."""
 
@@ -38,7 +45,7 @@ class DateInFuture(YaluError):
 
 
 class AcquisitionContradicted(YaluError):
-    """A STAC item and the file itself tell different acquisitions: one of them is wrong, and nobody knows which."""
+    """A STAC item or metadata tell different acquisitions: one of them is wrong, and nobody knows which."""
 
     template = translatable("{name} is undated: acquired {date} ({evidence}), or {other} ({other_evidence}). Correct "
                             "the one that is wrong.")
@@ -46,17 +53,20 @@ class AcquisitionContradicted(YaluError):
 
 @dataclass(frozen=True)
 class Evidence:
-    """A date that something tells, what it is the date of, and where it stands, in words of core.schema."""
+    """A date that something tells, what it is the date of, and where it stands, in words of core.schema.
+
+    `composite` says that the picture is made of all these days.
+    """
 
     span: TimeSpan
     kind: str
     source: str
+    composite: bool = False
 
     @property
     def days(self) -> str:
         """The UTC day, or the first and last: "2025-07-01/2025-07-31"."""
-        first, last = self.span.begin.date(), self.span.end.date()
-        return str(first) if first == last else f"{first}/{last}"
+        return _days(self.span)
 
     @property
     def place(self) -> Phrase:
@@ -86,31 +96,47 @@ class Dating:
 def date_scene(stac: TimeSpan | None, metadata: Mapping[str, str], name: str, now: datetime | None = None) -> Dating:
     """Date the image file `name` by the strongest evidence: its STAC item's time, its `metadata`, its name.
 
-    Undated where the strongest lies in the future, and where STAC item and metadata tell acquisitions that no time
-    zone can explain: weaker evidence is not called in. `now` is the present (aware) unless given.
+    Undated where the strongest lies in the future, and where STAC item or metadata tell acquisitions that no time zone
+    can explain: weaker evidence is not called in. A composite's name tells all its days, where the strongest is one of
+    them. `now` is the present (aware) unless given.
     """
     now = now or datetime.now(timezone.utc)
     stated = [] if stac is None or is_no_date(stac) else [Evidence(stac, "acquired", "stac")]
     found = [*stated, *evidence(metadata, name, now)]
     if not found:
-        return Dating(None, why=NoDate(name=name))
+        return Dating(None, why=_nothing(name, now))
     first = found[0]
     if first.span.begin > now:
         return Dating(None, why=DateInFuture(name=name, date=first.span.begin.date(), evidence=first.place))
     for other in found[1:]:
-        if (first.source, other.source, other.kind) == ("stac", "gdal", "acquired") and _far(first.span, other.span):
+        if (other.source, other.kind) == ("gdal", "acquired") and _far(first.span, other.span):
             return Dating(None, why=AcquisitionContradicted(
                 name=name, date=first.days, evidence=first.place, other=other.days, other_evidence=other.place))
-    return Dating(first.span, first.kind, first.source)
+    used = next((one for one in found if one.composite and _holds(one.span, first.span)), first)
+    return Dating(used.span, used.kind, used.source)
 
 
 def evidence(metadata: Mapping[str, str], name: str, now: datetime) -> list[Evidence]:
     """What the file's `metadata` (upper-case keys) and its `name` tell of its date, the strongest first."""
     named = date_in_name(name, now.date())
-    told = ((acquired_in_metadata(metadata), "acquired", "gdal"),
-            (named.span if named else None, "acquired", "filename"),
-            (written_in_metadata(metadata, now), "at_or_before", "gdal"))
-    return [Evidence(span, kind, source) for span, kind, source in told if span is not None]
+    written = written_in_metadata(metadata, now)
+    return [*(Evidence(span, "acquired", "gdal") for span in acquired_in_metadata(metadata)),
+            *([Evidence(named.span, "acquired", "filename", named.composite)] if named else []),
+            *([Evidence(written, "at_or_before", "gdal")] if written else [])]
+
+
+def _nothing(name: str, now: datetime) -> YaluError:
+    rivals = rival_dates(name, now.date())
+    return NameTellsTwo(name=name, dates=", ".join(map(_days, rivals))) if rivals else NoDate(name=name)
+
+
+def _days(span: TimeSpan) -> str:
+    first, last = span.begin.date(), span.end.date()
+    return str(first) if first == last else f"{first}/{last}"
+
+
+def _holds(one: TimeSpan, other: TimeSpan) -> bool:
+    return one.begin.date() <= other.begin.date() and other.end.date() <= one.end.date()
 
 
 def _far(one: TimeSpan, other: TimeSpan) -> bool:

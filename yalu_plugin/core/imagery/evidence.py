@@ -57,7 +57,7 @@ def other_evidence(scene: Scene, metadata: Mapping[str, str]) -> list[Evidence]:
     if used is None:
         return []
     told = evidence(metadata, telling_name(scene.uri), datetime.now(timezone.utc))
-    return [one for one in told if (one.source, one.kind) != (used.source, used.kind)]
+    return [one for one in told if (one.source, one.kind, one.days) != (used.source, used.kind, used.days)]
 
 
 def contradictions(scene: Scene, metadata: Mapping[str, str]) -> list[Evidence]:

@@ -18,11 +18,15 @@ WRITTEN = "date"  # the pattern of a name that follows no convention
 
 @dataclass(frozen=True)
 class FoundDate:
-    """The time a file name tells, the name of the pattern it was read by, and the platform where that tells it."""
+    """The time a file name tells, the name of the pattern it was read by, and the platform where that tells it.
+
+    `composite` says that the picture is made of all these days, not that it was taken on one of them.
+    """
 
     span: TimeSpan
     pattern: str
     platform: str = ""
+    composite: bool = False
 
 
 def date_in_name(name: str, today: date | None = None) -> FoundDate | None:
@@ -35,18 +39,37 @@ def date_in_name(name: str, today: date | None = None) -> FoundDate | None:
     if len(name) > LONGEST:
         return None
     name = unicodedata.normalize("NFKC", name)  # macOS takes Hangul apart; figures may be of full width
-    latest = (today or datetime.now(timezone.utc).date()).year + 1
+    latest = _latest_year(today)
     for product in products():
         match = product.expression.search(name)
         if match is not None:
             part = {key: text for key, text in match.groupdict().items() if text is not None}
             day = _product_day(part)
             span = _product_span(part, day, name) if day and FIRST_YEAR <= day.year <= latest else None
-            return FoundDate(span, product.name, _platform(product, part)) if span else None
-    days = [span for span in written_dates(name) if FIRST_YEAR <= span.begin.year <= latest]
+            if span is None:
+                return None
+            return FoundDate(span, product.name, _platform(product, part), span.begin.date() != span.end.date())
+    days = _written(name, latest)
     if len(days) != 1:
         return None
-    return FoundDate(composite(name, days[0].begin.date()) or days[0], WRITTEN)
+    made_of = composite(name, days[0].begin.date())
+    return FoundDate(made_of or days[0], WRITTEN, composite=made_of is not None)
+
+
+def rival_dates(name: str, today: date | None = None) -> list[TimeSpan]:
+    """The dates of a name that tells none because it has more than one, in order of time."""
+    normal = unicodedata.normalize("NFKC", name[:LONGEST])
+    days = _written(normal, _latest_year(today)) if date_in_name(name, today) is None else []
+    product = any(one.expression.search(normal) for one in products())
+    return [] if product or len(days) < 2 else sorted(days, key=lambda span: (span.begin, span.end))
+
+
+def _latest_year(today: date | None) -> int:
+    return (today or datetime.now(timezone.utc).date()).year + 1
+
+
+def _written(name: str, latest: int) -> list[TimeSpan]:
+    return [span for span in written_dates(name) if FIRST_YEAR <= span.begin.year <= latest]
 
 
 def _product_span(part: dict[str, str], day: date, name: str) -> TimeSpan | None:

@@ -38,12 +38,16 @@ def is_no_date(span: TimeSpan) -> bool:
     return span.begin.date() == span.end.date() and span.begin.date() in _NO_DATES
 
 
-def acquired_in_metadata(metadata: Mapping[str, str]) -> TimeSpan | None:
-    """The acquisition in GDAL metadata (upper-case keys), or None. Of a photograph it is the day in local time."""
+def acquired_in_metadata(metadata: Mapping[str, str]) -> list[TimeSpan]:
+    """The acquisition in GDAL metadata (upper-case keys), the surest key first; several where keys tell other days.
+
+    Of a photograph it is the day in local time.
+    """
+    found: dict[tuple[date, date], TimeSpan] = {}
     for span in (*_intervals(metadata), *_moments(metadata), *_days(metadata), _described(metadata), _photo(metadata)):
         if span is not None and not is_no_date(span):
-            return span
-    return None
+            found.setdefault((span.begin.date(), span.end.date()), span)
+    return list(found.values())
 
 
 def written_in_metadata(metadata: Mapping[str, str], now: datetime) -> TimeSpan | None:

@@ -135,9 +135,14 @@ def _metadata(raster: gdal.Dataset) -> dict[str, str]:
     XMP is one text under its own key.
     """
     domains = (raster.GetMetadata_Dict(domain) or {} for domain in ("EXIF", "", "IMAGERY"))
-    found = {key.upper(): value for domain in domains for key, value in domain.items()}
-    xmp = "".join(raster.GetMetadata_List("xml:XMP") or ())[:XMP_READ]
+    found = {_text(key).upper(): _text(value) for domain in domains for key, value in domain.items()}
+    xmp = "".join(map(_text, raster.GetMetadata_List("xml:XMP") or ()))[:XMP_READ]
     return {**found, "XMP": xmp} if xmp else found
+
+
+def _text(value: str | bytes) -> str:
+    """GDAL gives bytes for what is not UTF-8: a description in CP949, say. What is ASCII in it stays legible."""
+    return value.decode("utf-8", "replace") if isinstance(value, bytes) else value
 
 
 def _to_wgs84(raster: gdal.Dataset) -> osr.CoordinateTransformation:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
+from functools import lru_cache
 
 from yalu_plugin.core.imagery.composites import composite
 from yalu_plugin.core.imagery.product_names import Product, products
@@ -36,10 +37,12 @@ def date_in_name(name: str, today: date | None = None) -> FoundDate | None:
     Dates before 1960 or after next year are taken for numbers that mean something else. `today` is the UTC date
     unless given.
     """
-    if len(name) > LONGEST:
-        return None
+    return _date_in(name, _latest_year(today)) if len(name) <= LONGEST else None
+
+
+@lru_cache(maxsize=256)  # one catalogued image is asked some four times
+def _date_in(name: str, latest: int) -> FoundDate | None:
     name = unicodedata.normalize("NFKC", name)  # macOS takes Hangul apart; figures may be of full width
-    latest = _latest_year(today)
     for product in products():
         match = product.expression.search(name)
         if match is not None:

@@ -26,6 +26,14 @@ DATE_KIND_WORDS = {
     "at_or_before": translatable("acquired on this date or before"),
     "reported": translatable("date as reported"),
 }
+DATE_SOURCE_WORDS = {
+    "stac": translatable("STAC"),
+    "gdal": translatable("GDAL metadata"),
+    "filename": translatable("file name"),
+    "service": translatable("the service"),
+    "address": translatable("the address"),
+    "file_list": translatable("file list"),
+}
 RIVER_WORDS = translatable("River line (border in OSM, a proxy)")
 SIDE_WORDS = {"left": translatable("left of the line"), "right": translatable("right of the line"),
               "on_line": translatable("on the line")}

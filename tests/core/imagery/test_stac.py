@@ -117,6 +117,13 @@ def test_two_items_that_disagree_are_reported(tmp_path: Path) -> None:
     assert "y.json gives c.tif another date than x.json" in str(items.problems[0])
 
 
+def test_an_item_beside_an_image_says_that_it_is_synthetic(tmp_path: Path) -> None:
+    items = items_of(tmp_path, a=item("a.tif", synthetic=True), b=item("b.tif"),
+                     c={**item("c.tif"), "id": "SYNTHETIC_1"})
+    found = [items.for_raster(tmp_path / name) for name in ("a.tif", "b.tif", "c.tif")]
+    assert [one.synthetic for one in found if one] == [True, False, True]
+
+
 def test_a_file_too_large_for_an_item_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("yalu_plugin.core.imagery.stac.MAX_BYTES", 50)
     items = items_of(tmp_path, a=item(datetime="2020-01-01T00:00:00Z"))

@@ -47,6 +47,13 @@ def test_a_scene_lies_where_its_item_says() -> None:
     assert (scene.uri, scene.item_url) == ("/folder a/one.tif", "https://b.example/y/one.json")
 
 
+@pytest.mark.parametrize("said", [{"properties": {**ITEM["properties"], "synthetic": "yes"}},
+                                  {"assets": {"visual": {"href": "SYNTHETIC_one.tif"}}}])
+def test_an_item_says_that_its_scene_is_synthetic(said: dict[str, object]) -> None:
+    assert item_scene({**ITEM, **said}, "https://a.example/x/one.json", {})[0].synthetic
+    assert not item_scene(ITEM, "https://a.example/synthetic/one.json", {})[0].synthetic
+
+
 def test_an_item_without_raster_is_refused() -> None:
     with pytest.raises(NoImageAsset, match="one has no GeoTIFF"):
         item_scene({**ITEM, "assets": {}}, "https://a.example/one.json", {})

@@ -110,6 +110,18 @@ def as_of_0_9(folder):
         path.write_text(json.dumps(document))
 
 
+def test_an_item_and_a_name_that_disagree_are_both_told(romania_folder):
+    path = romania_folder / "S2_L2A_romania_20161014.json"
+    item = json.loads(path.read_text())
+    item["properties"]["datetime"] = "2016-10-17T09:21:03Z"
+    path.write_text(json.dumps(item))
+    found = search(str(romania_folder / "collection.json"))
+    assert "2016-10-17" in days(found) and len(found.scenes) == 16
+    assert [(one.reason, one.taken) for one in found.problems] == [(
+        "S2_L2A_romania_20161014.tif is dated 2016-10-17 (STAC), but there is another date, 2016-10-14 (file name). "
+        "Correct the one that is wrong.", True)]
+
+
 def test_a_catalog_of_an_older_version_tells_the_same(romania_folder):
     today = search(romania_folder / "catalog.json")
     as_of_0_9(romania_folder)

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.imagery.bands import is_band, one_per_scene
+from yalu_plugin.core.imagery.bands import one_per_scene
 from yalu_plugin.core.imagery.dates import date_scene
+from yalu_plugin.core.imagery.evidence import disagreements, names_of, telling_name
 from yalu_plugin.core.imagery.filename import date_in_name
 from yalu_plugin.core.imagery.files import file_of, files_below
 from yalu_plugin.core.imagery.scene import RasterFacts, Scene, scene_id
 from yalu_plugin.core.imagery.stac import StacItem, StacItems, percent
+from yalu_plugin.core.imagery.synthetic import is_synthetic
 
 RASTERS = frozenset((".tif", ".tiff", ".jp2", ".vrt", ".img", ".ntf", ".nitf"))
 # Pictures that are images of the ground only where a world file beside them says so.
@@ -97,7 +99,9 @@ def catalogue(
             continue
         if facts.problem is not None:
             problems.append(Problem(Path(uri), facts.problem, taken=True))
-        made.append(make_scene(uri, facts, items.for_raster(file_of(uri))))
+        scene, why = make_scene(uri, facts, items.for_raster(file_of(uri)))
+        made.append((scene, why))
+        problems += [Problem(Path(uri), error, taken=True) for error in disagreements(scene, facts.metadata)]
     else:
         progress(len(rasters), len(rasters))
     return Catalogue.of(made, problems)
@@ -105,7 +109,7 @@ def catalogue(
 
 def make_scene(uri: str, facts: RasterFacts, item: StacItem | None) -> tuple[Scene, YaluError | None]:
     """The scene of one image, and why it is undated where it is. The STAC item's word goes before the file's."""
-    tags, name = facts.metadata, _telling_name(uri)
+    tags, name = facts.metadata, telling_name(uri)
     dating = date_scene(item.span if item else None, tags, name)
     told = item or StacItem()
     found = date_in_name(name)
@@ -124,20 +128,10 @@ def make_scene(uri: str, facts: RasterFacts, item: StacItem | None) -> tuple[Sce
         cloud_cover=cloud,
         attribution=told.attribution or tags.get("TIFFTAG_COPYRIGHT", ""),
         licence=told.licence,
-        synthetic=tags.get("SYNTHETIC", "").upper() == "YES",
+        synthetic=told.synthetic or is_synthetic(names_of(uri), tags),
         footprint_wkt=told.footprint_wkt or facts.footprint_wkt,
         item_url=told.item_url,
     ), dating.why
-
-
-def _telling_name(uri: str) -> str:
-    """The name to look for a date in: that of the file, or of the product's folder or ZIP where that is only a band."""
-    path = PurePath(uri)
-    if file_of(uri) == Path(uri) and not is_band(uri):
-        return path.name
-    above = [folder.name for folder in path.parents][: 5 if ".SAFE" in uri else 1]
-    names = [path.name, *above, file_of(uri).name]
-    return next((name for name in names if date_in_name(name)), path.name)
 
 
 def _rasters(files: list[str]) -> list[str]:

@@ -18,6 +18,7 @@ from urllib.request import url2pathname
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.stac_credits import attribution, provider
 from yalu_plugin.core.imagery.stac_versions import document_type, item_of_today
+from yalu_plugin.core.imagery.synthetic import item_is_synthetic
 from yalu_plugin.core.imagery.timespan import TimeSpan, parse_time
 from yalu_plugin.core.text import translatable
 
@@ -66,6 +67,7 @@ class StacItem:
     licence: str = ""
     footprint_wkt: str = ""
     item_url: str = ""
+    synthetic: bool = False
 
 
 class StacItems:
@@ -147,7 +149,8 @@ def read_item(content: _Json, collection: _Json, path: Path = Path()) -> StacIte
         attribution=attribution(sources, collection),
         licence=_first_text(sources, "license"),
         footprint_wkt=polygon_wkt(content.get("geometry")),
-        item_url=_item_url(content))
+        item_url=_item_url(content),
+        synthetic=item_is_synthetic(content, collection))
 
 
 def _linked_collection(item: _Json, folder: Path) -> Path | None:

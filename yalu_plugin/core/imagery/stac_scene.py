@@ -8,10 +8,12 @@ from urllib.request import url2pathname
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.dates import date_scene
+from yalu_plugin.core.imagery.evidence import names_of
 from yalu_plugin.core.imagery.query import Box
 from yalu_plugin.core.imagery.scene import Scene, scene_id
 from yalu_plugin.core.imagery.stac import read_item
 from yalu_plugin.core.imagery.stac_versions import item_of_today
+from yalu_plugin.core.imagery.synthetic import is_synthetic
 from yalu_plugin.core.text import translatable
 
 _Json = dict[str, Any]
@@ -52,6 +54,7 @@ def item_scene(item: _Json, base: str, collection: _Json) -> tuple[Scene, YaluEr
         cloud_cover=told.cloud_cover,
         attribution=told.attribution,
         licence=told.licence,
+        synthetic=told.synthetic or is_synthetic(names_of(uri), {}),
         footprint_wkt=told.footprint_wkt,
         item_url=told.item_url or (base if _is_web(base) else ""),
     ), dating.why

@@ -105,7 +105,8 @@ class ImageryDock(QgsDockWidget):
         self._undated_list.clear()
         for scene in self._imagery.undated:
             item = QListWidgetItem(Path(scene.uri).name, self._undated_list)
-            item.setToolTip("\n".join((self.adding.why.get(scene.uri, tr("No date was found.")), scene.uri)))
+            why = self.adding.why.get(scene.uri, tr("No date to rely on was found. Add it again to see why."))
+            item.setToolTip(f"{why}\n{scene.uri}")
         self._undated.setTitle(tr("Undated ({n})").format(n=len(self._imagery.undated)))
         self._undated.setVisible(bool(self._imagery.undated))
         self._show_day()

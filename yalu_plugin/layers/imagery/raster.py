@@ -18,6 +18,7 @@ from yalu_plugin.core.text import translatable
 from yalu_plugin.i18n import tr
 
 ELLIPSOID = "WGS84"
+XMP_READ = 100_000  # characters; its words stand in front of what editors keep of their history
 
 
 class RasterUnreadable(YaluError):
@@ -60,6 +61,19 @@ def read_raster(uri: str) -> RasterFacts:
             return RasterFacts(metadata, footprint, _ground_sample_distance(raster, to_wgs84))
         except (ValueError, RuntimeError) as error:
             return RasterFacts(metadata, problem=NotGeoreferenced(str(error), path=uri))
+
+
+def read_metadata(uri: str) -> dict[str, str]:
+    """The metadata of the raster at `uri`, as in RasterFacts, its pixels left alone. Raises RasterUnreadable."""
+    with quiet_gdal():
+        gdal.ErrorReset()
+        try:
+            raster = gdal.OpenEx(uri, gdal.OF_RASTER)
+        except RuntimeError as error:
+            raise RasterUnreadable(str(error), path=uri) from error
+        if raster is None:
+            raise RasterUnreadable(gdal.GetLastErrorMsg(), path=uri)
+        return _metadata(raster)
 
 
 def open_raster(uri: str) -> gdal.Dataset:
@@ -116,9 +130,19 @@ def quiet_gdal() -> Iterator[None]:
 
 
 def _metadata(raster: gdal.Dataset) -> dict[str, str]:
-    """Keys of the default domain and of IMAGERY, GDAL's own words for satellite products, which go before."""
-    domains = (raster.GetMetadata_Dict(domain) or {} for domain in ("", "IMAGERY"))
-    return {key.upper(): value for domain in domains for key, value in domain.items()}
+    """Keys of the default domain, of EXIF and of IMAGERY, GDAL's own words for satellite products, which go before.
+
+    XMP is one text under its own key.
+    """
+    domains = (raster.GetMetadata_Dict(domain) or {} for domain in ("EXIF", "", "IMAGERY"))
+    found = {_text(key).upper(): _text(value) for domain in domains for key, value in domain.items()}
+    xmp = "".join(map(_text, raster.GetMetadata_List("xml:XMP") or ()))[:XMP_READ]
+    return {**found, "XMP": xmp} if xmp else found
+
+
+def _text(value: str | bytes) -> str:
+    """GDAL gives bytes for what is not UTF-8: a description in CP949, say. What is ASCII in it stays legible."""
+    return value.decode("utf-8", "replace") if isinstance(value, bytes) else value
 
 
 def _to_wgs84(raster: gdal.Dataset) -> osr.CoordinateTransformation:

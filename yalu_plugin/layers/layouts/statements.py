@@ -15,6 +15,7 @@ from yalu_plugin.core.published import Row
 from yalu_plugin.core.schema import BARGE, VEHICLE
 from yalu_plugin.core.words import DATE_KIND_WORDS
 from yalu_plugin.i18n import tr
+from yalu_plugin.layers.imagery.doubt import doubt
 from yalu_plugin.layers.survey.open import Survey, plain_value
 
 SURELY_NAMED = 12  # sites of which each finds room for its name on a page
@@ -127,11 +128,18 @@ def _imagery(shown: Shown) -> str:
     scene = shown.scene
     if scene is None:
         return tr("No imagery shown")
-    kind = tr(DATE_KIND_WORDS[scene.date_kind]) if scene.date_kind in DATE_KIND_WORDS else tr("undated")
+    kind = date_kind(scene)
     what = " ".join(part for part in (days_of(scene), scene.platform) if part)
     mark = tr(", SYNTHETIC") if scene.synthetic else ""
     return tr("Imagery {what} ({kind}{mark}), {name}").format(
         what=what, kind=kind, mark=mark, name=Path(scene.uri).name)
+
+
+def date_kind(scene: Scene) -> str:
+    """What the scene's date is the date of, and which other dates stand against it."""
+    kind = tr(DATE_KIND_WORDS[scene.date_kind]) if scene.date_kind in DATE_KIND_WORDS else tr("undated")
+    against = doubt(scene)
+    return tr("{kind}, but {against}").format(kind=kind, against=against) if against else kind
 
 
 def days_of(scene: Scene) -> str:

@@ -13,6 +13,7 @@ from qgis.core import QgsFeedback
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.catalogue import Catalogue, Problem
+from yalu_plugin.core.imagery.evidence import disagreements
 from yalu_plugin.core.imagery.keys import refuse_key
 from yalu_plugin.core.imagery.query import SceneQuery
 from yalu_plugin.core.imagery.scene import Scene
@@ -82,7 +83,9 @@ class StacSource(Source):
                     made[scene.uri] = (scene, why)
         except Stopped:
             feedback.cancel()
-        return Catalogue.of(made.values(), [Problem(None, error) for error in (*self._problems, *without_image)])
+        doubted = [error for scene, _ in made.values() for error in disagreements(scene, {})]
+        return Catalogue.of(made.values(), [*(Problem(None, error) for error in (*self._problems, *without_image)),
+                                            *(Problem(None, error, taken=True) for error in doubted)])
 
     def _items(self, query: SceneQuery, feedback: QgsFeedback) -> Iterator[_Found]:
         first = Request(self.address)

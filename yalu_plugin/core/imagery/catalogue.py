@@ -84,12 +84,15 @@ def catalogue(
     files = list(files_below(place.resolve(), unreadable))
     items = StacItems(Path(uri) for uri in files if _suffix(uri) == ".json" and file_of(uri) == Path(uri))
     problems = [Problem(Path(str(error.values["path"])), error) for error in (*unreadable, *items.problems)]
-    rasters = [uri for uri in one_per_scene(_rasters(files)) if uri not in known]
+    rasters = [uri for uri in one_per_scene(items.as_pictures(_rasters(files))) if uri not in known]
     made: list[tuple[Scene, YaluError | None]] = []
     for done, uri in enumerate(rasters):
         if cancelled():
             break
         progress(done, len(rasters))
+        item = items.for_raster(file_of(uri))
+        if item is not None and item.unusable:
+            continue
         try:
             facts = read_raster(uri)
         except YaluError as error:
@@ -97,7 +100,7 @@ def catalogue(
             continue
         if facts.problem is not None:
             problems.append(Problem(Path(uri), facts.problem, taken=True))
-        made.append(make_scene(uri, facts, items.for_raster(file_of(uri))))
+        made.append(make_scene(uri, facts, item))
     else:
         progress(len(rasters), len(rasters))
     return Catalogue.of(made, problems)

@@ -37,7 +37,7 @@ def test_bands_in_another_order() -> None:
 
 
 @pytest.mark.parametrize("uri", [
-    "/images/100% done#green=1&blue=2.tif", "C:\\images\\#bands=1.tif", "https://a.example/a.tif", "/vsizip/a.zip/b#.tif",
+    "/images/100% done#green=1&blue=2.tif", "C:\\images\\#bands=1.tif", "https://a.example/a.tif", "/vsizip/a.zip/#",
     "https://a.example/a.tif#green=1", "https://a.example/a.tif#bands=x", TileAddress("https://a/{z}/{x}/{y}").uri])
 def test_any_other_is_one_file_as_it_is(uri: str) -> None:
     assert bands_of(uri) == () and len(files_of(uri)) == 1

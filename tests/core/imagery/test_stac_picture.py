@@ -151,7 +151,7 @@ DEGREES = {"fine": asset("fine.tif", "data", **{"proj:transform": [0.0001, 0, 12
                  "HLS.S30.T52TDL.B04.tif#green=HLS.S30.T52TDL.B03.tif&blue=HLS.S30.T52TDL.B02.tif", 30, id="HLS 2"),
     pytest.param(NAIP, {}, "image", "m_41.tif", 0.6, id="NAIP"),
     pytest.param(PLANET, {}, "ortho_analytic_4b", "analytic.tif#bands=3,2,1", 3, id="Planet analytic"),
-    pytest.param({**PLANET, "ortho_visual": asset("v.tif", "visual", m=3)}, {}, "ortho_visual", "v.tif", 3, id="Planet"),
+    pytest.param({**PLANET, "ortho_visual": asset("v.tif", "visual")}, {}, "ortho_visual", "v.tif", None, id="Planet"),
     pytest.param(CAPELLA, {"gsd": 0.5}, "HH", "HH.tif", 0.5, id="Capella"),
     pytest.param(UMBRA, {}, "2024-03-04_GEC.tif", "GEC.tif", None, id="Umbra"),
     pytest.param(MAXAR, {}, "visual", "visual.tif", 0.5, id="Maxar"),

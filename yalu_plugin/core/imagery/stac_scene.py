@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.dates import date_scene
 from yalu_plugin.core.imagery.json_values import Json, as_list, as_number, as_text
@@ -45,6 +47,13 @@ def base_of(item: Json, base: str) -> str:
     else where the item says it lies.
     """
     return base if scheme(base) == "file" else link(item, "self", base) or base
+
+
+def collection_address(item_url: str) -> str:
+    """What the items of a collection have in common: its address in a STAC API, else the host of a static catalog."""
+    collection, between, _ = item_url.rpartition("/items/")
+    parts = urlsplit(item_url)
+    return collection if between else f"{parts.scheme}://{parts.netloc}"
 
 
 def item_box(item: Json) -> Box | None:

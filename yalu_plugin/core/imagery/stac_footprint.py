@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from yalu_plugin.core.imagery.json_values import as_dict, as_list, as_number
 
+MOST_POINTS = 10_000  # of all rings: no scene's outline is finer
+
 
 def footprint_wkt(geometry: object) -> str:
     """The WKT of a GeoJSON Polygon, or of a MultiPolygon of one or more, in longitude and latitude.
 
-    Empty for anything else; a part with broken coordinates makes the whole unknown.
+    Empty for anything else, and for more than MOST_POINTS; a part with broken coordinates makes the whole unknown.
     """
     kind, coordinates = as_dict(geometry).get("type"), as_list(as_dict(geometry).get("coordinates"))
     parts = coordinates if kind == "MultiPolygon" else [coordinates] if kind == "Polygon" else []
+    if sum(len(as_list(ring)) for part in parts for ring in as_list(part)) > MOST_POINTS:
+        return ""
     texts = [_polygon(part) for part in parts]
     if not texts or not all(texts):
         return ""

@@ -7,6 +7,7 @@ from urllib.parse import urljoin, urlsplit
 from yalu_plugin.core.imagery.json_values import Json, as_list
 
 WEB = ("http", "https")
+LONGEST = 8_000  # characters of an address: about what servers take
 
 
 def resolve(base: str, href: object) -> str:
@@ -14,7 +15,7 @@ def resolve(base: str, href: object) -> str:
 
     A document from the web cannot name files of this computer.
     """
-    if not isinstance(href, str) or not href.isprintable():
+    if not isinstance(href, str) or len(href) > LONGEST or not href.isprintable():
         return ""
     try:
         address = urljoin(base, href)

@@ -234,6 +234,20 @@ class Imagery(QObject):
             self._refused[scene] = error
             self._show_coming()
 
+    def choose_picture(self, key: str) -> None:
+        """Look at all scenes of the collection on screen in this picture of theirs from now on; empty for the best."""
+        from yalu_plugin.core.imagery.stac_scene import collection_address
+        from yalu_plugin.layers.imagery.chosen_picture import choice_for
+
+        if self.scene is None:
+            return
+        choice_for(self.scene).set(key)
+        collection = collection_address(self.scene.item_url)
+        self.scene_layers.open_anew(
+            one for one in self.timeline.scenes if one.item_url and collection_address(one.item_url) == collection)
+        self.show(self.scene)
+        self.compare_changed.emit()
+
     def scene_over(self, point: QgsPointXY | None) -> Scene | None:
         """Of the scenes on screen, the topmost that covers `point` (EPSG:4326); where none does, the one in front."""
         from yalu_plugin.layers.imagery.scene_source import is_gone

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import NamedTuple
+from urllib.parse import quote
 
 from qgis.core import QgsSettings
 
@@ -35,6 +36,11 @@ class CountSetting(NamedTuple):
     def set(self, value: int) -> None:
         """Keep this number from now on."""
         QgsSettings().setValue(f"yalu_plugin/{self.key}", value)
+
+
+def picture_of(collection: str) -> TextSetting:
+    """The picture chosen for a STAC collection, given its address; empty for the best of each item."""
+    return TextSetting(f"pictures/{quote(collection, safe='')}")
 
 
 IMPORT_FOLDER = TextSetting("import_folder")

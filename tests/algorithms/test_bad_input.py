@@ -136,7 +136,7 @@ def test_a_corridor_that_is_none(good: Any, run: Any, kind: str) -> None:
 def test_a_corridor_in_any_crs_and_in_two_parts(good: Any, run: Any, crs: str) -> None:
     results = run("measurecorridor", SITES=good.layer("sites"), OUTPUT="memory:out",
                   CORRIDOR=spoilt.river_layer(crs))
-    figures = [feature["chainage_km"] for feature in run.layer.getFeatures()]
+    figures = [feature["chainage_km"] for feature in run.layer.getFeatures() if feature["counted"]]
     assert figures == pytest.approx([0, 24.42, 58.69, 160.38], rel=0.001)
     assert results["STRAIGHT_KM"] == pytest.approx(81.54, rel=0.001)
 

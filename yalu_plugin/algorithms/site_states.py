@@ -76,9 +76,13 @@ class SiteStates(YaluAlgorithm):
         chosen = self.parameterAsDateTime(parameters, self.DATE, context).date()
         day = date(chosen.year(), chosen.month(), chosen.day()) if chosen.isValid() else None
         try:
-            states = states_on(open_survey(Path(self.parameterAsFile(parameters, self.SURVEY, context))), day)
+            survey = open_survey(Path(self.parameterAsFile(parameters, self.SURVEY, context)))
+            states, sites = states_on(survey, day), survey.rows("sites")
         except YaluError as error:
             raise QgsProcessingException(error_text(error)) from error
+        if len(states) < len(sites):  # added by hand, or by another program
+            feedback.pushWarning(tr("Left out: {n} sites without an id of their own. Give each one in the layer of "
+                                    "sites, as uuid() makes them.").format(n=len(sites) - len(states)))
         fields = fields_of((name, kind) for name, _, kind in COLUMNS)
         return {self.OUTPUT: write_features(self, self.OUTPUT, fields, QgsWkbTypes.Type.Point,
                                             _features(fields, states, feedback), parameters, context)}

@@ -14,6 +14,7 @@ from yalu_plugin.i18n import tr
 from yalu_plugin.layers.layouts.extents import utm_crs
 from yalu_plugin.layers.survey.errors import WriteFailed
 from yalu_plugin.layers.survey.open import Survey
+from yalu_plugin.layers.survey.styles import renew_words
 from yalu_plugin.layers.temporal import make_states_temporal
 from yalu_plugin.paths import resource
 
@@ -42,6 +43,7 @@ def add_survey(project: QgsProject, survey: Survey) -> None:
         layer = survey.layer(role)
         layer.setName(title)
         layer.setCustomProperty(ROLE, role)
+        renew_words(layer)
         if role == "site_states":
             make_states_temporal(layer)  # a layer made by code comes without what its stored style says of time
         project.addMapLayer(layer, False)

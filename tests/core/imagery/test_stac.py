@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yalu_plugin.core.imagery.stac import StacItems, polygon_wkt, read_item
+from yalu_plugin.core.imagery.stac import StacItems, read_item
+from yalu_plugin.core.imagery.stac_footprint import footprint_wkt
 
 
 def utc(*parts: int) -> datetime:
@@ -138,7 +139,7 @@ def test_json_that_is_no_stac_is_none_of_our_business(tmp_path: Path) -> None:
 @pytest.mark.parametrize("ring", [
     [[181, 0], [0, 0], [0, 1], [181, 0]], [[0, 0]], "x", [[0, "a"]] * 4, [[10**400, 0]] * 4])
 def test_broken_coordinates_give_no_footprint(ring: object) -> None:
-    assert polygon_wkt({"type": "Polygon", "coordinates": [ring]}) == ""
+    assert footprint_wkt({"type": "Polygon", "coordinates": [ring]}) == ""
 
 
 json_values = st.recursive(

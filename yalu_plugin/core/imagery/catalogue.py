@@ -12,13 +12,21 @@ from yalu_plugin.core.imagery.dates import date_scene
 from yalu_plugin.core.imagery.evidence import disagreements, names_of, telling_name
 from yalu_plugin.core.imagery.filename import date_in_name
 from yalu_plugin.core.imagery.files import file_of, files_below
+from yalu_plugin.core.imagery.json_values import as_text
 from yalu_plugin.core.imagery.scene import RasterFacts, Scene, scene_id
 from yalu_plugin.core.imagery.stac import StacItem, StacItems, percent
 from yalu_plugin.core.imagery.synthetic import is_synthetic
+from yalu_plugin.core.text import translatable
 
 RASTERS = frozenset((".tif", ".tiff", ".jp2", ".vrt", ".img", ".ntf", ".nitf"))
 # Pictures that are images of the ground only where a world file beside them says so.
 PICTURES = {".png": (".pgw", ".wld"), ".jpg": (".jgw", ".wld"), ".jpeg": (".jgw", ".wld")}
+
+
+class NameUnreadable(YaluError):
+    """A file whose name is no text, as old archives leave them on Linux: no survey can hold it."""
+
+    template = translatable("The name of the image {path} is not written in UTF-8. Rename it.")
 
 
 @dataclass(frozen=True)
@@ -86,20 +94,26 @@ def catalogue(
     files = list(files_below(place.resolve(), unreadable))
     items = StacItems(Path(uri) for uri in files if _suffix(uri) == ".json" and file_of(uri) == Path(uri))
     problems = [Problem(Path(str(error.values["path"])), error) for error in (*unreadable, *items.problems)]
-    rasters = [uri for uri in one_per_scene(_rasters(files)) if uri not in known]
+    rasters = [uri for uri in one_per_scene(items.as_pictures(_rasters(files))) if uri not in known]
     made: list[tuple[Scene, YaluError | None]] = []
     for done, uri in enumerate(rasters):
         if cancelled():
             break
         progress(done, len(rasters))
+        if (escaped := uri.encode("utf-8", errors="backslashreplace").decode("utf-8")) != uri:
+            problems.append(Problem(Path(escaped), NameUnreadable(path=escaped)))
+            continue
+        item = items.for_raster(file_of(uri))
+        if item is not None and item.unusable:
+            continue
         try:
-            facts = read_raster(uri)
+            facts = read_raster(str(file_of(uri)) if uri.startswith("file:") else uri)
         except YaluError as error:
             problems.append(Problem(Path(uri), error))
             continue
         if facts.problem is not None:
             problems.append(Problem(Path(uri), facts.problem, taken=True))
-        scene, why = make_scene(uri, facts, items.for_raster(file_of(uri)))
+        scene, why = make_scene(uri, facts, item)
         made.append((scene, why))
         problems += [Problem(Path(uri), error, taken=True) for error in disagreements(scene, facts.metadata)]
     else:
@@ -121,12 +135,12 @@ def make_scene(uri: str, facts: RasterFacts, item: StacItem | None) -> tuple[Sce
         acquired_to=dating.span.end if dating.span else None,
         date_kind=dating.kind,
         date_source=dating.source,
-        platform=told.platform or tags.get("SATELLITEID", "") or tags.get("SPACECRAFT_ID", "")
+        platform=told.platform or as_text(tags.get("SATELLITEID")) or as_text(tags.get("SPACECRAFT_ID"))
         or (found.platform if found else ""),
         provider=told.provider,
         gsd_m=told.gsd_m if told.gsd_m is not None else facts.gsd_m,
         cloud_cover=cloud,
-        attribution=told.attribution or tags.get("TIFFTAG_COPYRIGHT", ""),
+        attribution=told.attribution or as_text(tags.get("TIFFTAG_COPYRIGHT")),
         licence=told.licence,
         synthetic=told.synthetic or is_synthetic(names_of(uri), tags),
         footprint_wkt=told.footprint_wkt or facts.footprint_wkt,

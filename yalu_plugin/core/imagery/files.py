@@ -11,6 +11,8 @@ import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.text import translatable
@@ -32,7 +34,9 @@ class ArchiveUnreadable(YaluError):
 
 
 def file_of(uri: str) -> Path:
-    """The file on this computer that holds the image: the ZIP file for one inside it."""
+    """The file on this computer that holds the image: the ZIP file for one inside it, the red one of three bands'."""
+    if uri.startswith("file:"):
+        return Path(url2pathname(urlsplit(uri).path))
     match = re.fullmatch(_IN_ZIP, uri)
     return Path(match[1] if match else uri)
 

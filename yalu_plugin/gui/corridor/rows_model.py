@@ -9,6 +9,7 @@ from typing import Any
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from qgis.PyQt.QtGui import QIcon
 
+from yalu_plugin.core.cell_text import neutralised
 from yalu_plugin.core.decimals import decimals
 
 RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -46,11 +47,12 @@ class RowsModel(QAbstractTableModel):
     def as_text(self, origin: Mapping[str, str]) -> str:
         """The whole table as shown, tab separated, with its header: what a spreadsheet takes from the clipboard.
 
-        `origin` (title to text) follows in every row: what is counted from where, and whose line it is.
+        `origin` (title to text) follows in every row: what is counted from where, and whose line it is. What the
+        spreadsheet would calculate is marked, as in a CSV file.
         """
         lines = [[column.title for column in self._columns] + list(origin)]
         lines += [[column.text(row) for column in self._columns] + list(origin.values()) for row in self.rows]
-        return "".join("\t".join(" ".join(text.split()) for text in line) + "\n" for line in lines)
+        return "".join("\t".join(neutralised(" ".join(text.split())) for text in line) + "\n" for line in lines)
 
     def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008, N802, D102 - Qt's own
         return 0 if parent.isValid() else len(self.rows)

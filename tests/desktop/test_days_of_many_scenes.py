@@ -1,4 +1,4 @@
-"""Stepping over days of one to nine scenes with the buttons of the Imagery panel: QGIS lives, and the order is right."""
+"""Stepping over days of one to nine scenes with the buttons of the Imagery panel: QGIS lives, the order is right."""
 
 from __future__ import annotations
 

@@ -164,8 +164,9 @@ def write_table(table: pd.DataFrame, path: Path) -> None:
     Text that a spreadsheet would calculate is marked (see core/cell_text.py); numbers are not.
     """
     part = path.with_name(path.name + ".part")
+    cells = table.assign(**{str(name): _neutralised(table[name]) for name in table})
     try:
-        table.assign(**{name: _neutralised(table[name]) for name in table}).to_csv(part, index=False, encoding="utf-8-sig")
+        cells.to_csv(part, index=False, encoding="utf-8-sig")
         part.replace(path)
     except OSError as error:
         part.unlink(missing_ok=True)

@@ -8,7 +8,8 @@ from yalu_plugin.core.cell_text import neutralised, restored
 
 FORMULAS = ("=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", "\rx", "\nx", "＝1", "＋1", "－1", "＠x", "  =1",
             "\ufeff=1", "\u200b=1", "\u202e=1", "-", "=", "'=1", "''@x", "' =1", "-1-1", "+8210 1234", "-5 m", "-١")
-PLAIN = ("", "A", "혜산", "a=b", "3-4", "-5", "+5.25", "-.5", "1e5", "-1.5E+7", "'", "''", "'tis", "–", "−5", "a\t=1", "5@x")
+PLAIN = ("", "A", "혜산", "a=b", "3-4", "-5", "+5.25", "-.5", "1e5", "-1.5E+7", "'", "''", "'tis", "–", "−5", "a\t=1",
+         "5@x")
 cells = st.text(st.sampled_from("'=+-@\t\r\n ＝－a1.\ufeff"), max_size=8) | st.text(max_size=20)
 
 

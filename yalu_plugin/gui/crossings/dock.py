@@ -23,7 +23,7 @@ from yalu_plugin.gui.kinds import kind_icon, kind_name
 from yalu_plugin.gui.map_place import from_lonlat
 from yalu_plugin.gui.map_tools import put_away
 from yalu_plugin.gui.messages import Messages
-from yalu_plugin.i18n import tr
+from yalu_plugin.i18n import error_text, tr
 from yalu_plugin.layers.project import use_local_crs
 from yalu_plugin.layers.survey.states import states_at
 from yalu_plugin.workbench import Workbench
@@ -136,13 +136,20 @@ class CrossingsDock(QgsDockWidget):
         site_id = self._workbench.add_site(point, kind)  # first: reading waits where another program holds the file
         known = self._workbench.known_site_near(point, but=site_id)
         self._workbench.select_sites([site_id])
+        self._tell_unseen(point, asked=known is not None)
         if known:
             known_id, name, distance = known
             text = tr("{name} is {distance:.0f} m away. Is this the same site?").format(
                 name=name or tr("An unnamed site"), distance=distance)
             self._messages.ask(text, {tr("Same site"): lambda: self._same_site(site_id, known_id),
                                       tr("Another site"): lambda: None})
-        elif self._workbench.imagery.scene is None:
+
+    def _tell_unseen(self, point: QgsPointXY, asked: bool) -> None:
+        """Say why what was clicked is no sighting; that there is no scene at all goes without saying in a question."""
+        unseen = self._workbench.why_no_sighting(point)
+        if self._workbench.imagery.scene is not None and unseen is not None:
+            self._messages.warn(tr("Added without an observation: {why}").format(why=error_text(unseen)))
+        elif unseen is not None and not asked:
             self._messages.say(tr("Added without a date: no scene is on screen."))
 
     def _same_site(self, new_id: str, known_id: str) -> None:

@@ -11,6 +11,8 @@ from qgis.PyQt.QtGui import QIcon
 
 from yalu_plugin.core.cell_text import neutralised
 from yalu_plugin.core.decimals import decimals
+from yalu_plugin.core.plain_text import one_line
+from yalu_plugin.gui.plain import plain_tooltip
 
 RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
@@ -64,14 +66,16 @@ class RowsModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal:
             return None
         column = self._columns[section]
-        return {Qt.ItemDataRole.DisplayRole: column.title, Qt.ItemDataRole.ToolTipRole: column.tooltip}.get(role)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tooltip(column.tooltip)
+        return column.title if role == Qt.ItemDataRole.DisplayRole else None
 
     def data(self, index: QModelIndex, role: int = 0) -> object:  # noqa: D102
         row, column = self.rows[index.row()], self._columns[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return column.text(row)
+            return one_line(column.text(row))
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._tooltip(row)
+            return plain_tooltip(self._tooltip(row))
         if role == Qt.ItemDataRole.DecorationRole and column.icon is not None:
             return column.icon(row)
         return RIGHT if role == Qt.ItemDataRole.TextAlignmentRole and column.number else None

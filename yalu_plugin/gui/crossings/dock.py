@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from qgis.core import QgsGeometry, QgsPointXY
 from qgis.gui import QgsDockWidget, QgsFilterLineEdit, QgsMapCanvas
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from yalu_plugin.core.claims import located
 from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.rival_states import rival_states
 from yalu_plugin.core.schema import BARGE, VEHICLE
 from yalu_plugin.gui.actions import Actions, tool_button
@@ -20,6 +19,7 @@ from yalu_plugin.gui.crossings.observation_bar import ObservationBar
 from yalu_plugin.gui.crossings.sites_list import SitesList
 from yalu_plugin.gui.crossings.survey_files import SurveyFiles
 from yalu_plugin.gui.kinds import kind_icon, kind_name
+from yalu_plugin.gui.labels import ElidedLabel, wrapping_label
 from yalu_plugin.gui.map_place import from_lonlat
 from yalu_plugin.gui.map_tools import put_away
 from yalu_plugin.gui.messages import Messages
@@ -63,11 +63,8 @@ class CrossingsDock(QgsDockWidget):
                                             self._go_to)
 
     def _make_widgets(self) -> None:
-        self._title = QLabel()
-        self._title.setObjectName("yalu_survey_title")
-        self._located = QLabel()
-        self._located.setObjectName("yalu_located")
-        self._located.setWordWrap(True)
+        self._title = ElidedLabel("yalu_survey_title")
+        self._located = wrapping_label("yalu_located")
         self._filter = QgsFilterLineEdit(self, tr("Find a site"))
         self._filter.setPlaceholderText(tr("Find a site"))
         self._filter.setShowSearchIcon(True)
@@ -140,7 +137,7 @@ class CrossingsDock(QgsDockWidget):
         if known:
             known_id, name, distance = known
             text = tr("{name} is {distance:.0f} m away. Is this the same site?").format(
-                name=name or tr("An unnamed site"), distance=distance)
+                name=one_line(name) or tr("An unnamed site"), distance=distance)
             self._messages.ask(text, {tr("Same site"): lambda: self._same_site(site_id, known_id),
                                       tr("Another site"): lambda: None})
 
@@ -162,8 +159,10 @@ class CrossingsDock(QgsDockWidget):
     def _show_survey(self) -> None:
         survey = self._workbench.survey
         self._sites, self._states, self._rivals, self._found = [], [], {}, None
-        self._title.setText(tr("No survey open") if survey is None else f"<b>{escape(survey.title)}</b>")
-        self._title.setToolTip("" if survey is None else str(survey.path))
+        if survey is None:
+            self._title.show_text(tr("No survey open"))
+        else:
+            self._title.show_text(survey.title, str(survey.path))
         for action in (self._files.bring_in, self._add):
             action.setEnabled(survey is not None)
         if survey is not None and survey.read_only:

@@ -11,6 +11,7 @@ from pathlib import Path
 from qgis.core import QgsCoordinateReferenceSystem
 
 from yalu_plugin.core.imagery.scene import Scene
+from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.schema import BARGE, VEHICLE
 from yalu_plugin.core.words import DATE_KIND_WORDS
@@ -93,7 +94,8 @@ def survey_line(survey: Survey) -> str:
     """Which survey this is, and when it was last changed."""
     audit = survey.layer("audit")
     changed = plain_value(audit.maximumValue(audit.fields().indexOf("at")))
-    return tr("Survey \"{title}\", last changed {day}").format(title=survey.title, day=str(changed or "")[:10])
+    return tr("Survey \"{title}\", last changed {day}").format(
+        title=one_line(survey.title), day=str(changed or "")[:10])
 
 
 def _of_the_map() -> list[str]:

@@ -167,7 +167,8 @@ def svg(inside: str) -> str:
 REACHING = ["http://a.b/c.png", "HTTPS://a.b", "ftp://a.b/c", "file:///etc/passwd", "//host/share/a.png",
             "\\\\host\\share\\a.png", "/etc/hostname", "C:\\Users\\a.png", "c:/a.png", "~/a.png", "../a.png",
             "a/../../b.png", " http://a.b/c.png", "/vsicurl/http://a.b/c.tif", "url=http://a.b",
-            svg("<image xlink:href='http://a.b/c.png'/>"), svg("<image xlink:href='/etc/passwd'/>"), svg("<style>@import url(http://a.b)</style>"),
+            svg("<image xlink:href='http://a.b/c.png'/>"), svg("<image xlink:href='/etc/passwd'/>"),
+            svg("<style>@import url(http://a.b)</style>"),
             "load_layer('http://a.b','wms')", "EVAL('a' || 'b')", "file_exists('\\\\\\\\host\\\\share')",
             "env ('HOME')"]
 HARMLESS = ["", "arrows/Arrow_01.svg", "logo.png", "circle", "255,255,255,255", "3x:0,0,0,0", "{89b51715-ec1d}",

@@ -195,6 +195,22 @@ def test_what_does_not_stays(qgis_app: Any, tmp_path: Path, value: str) -> None:
     assert found.document.documentElement().firstChildElement().attribute("file") == value and not found.left_out
 
 
+@pytest.mark.parametrize("inside", [
+    '<ComposerHtml html="&lt;img src=1>"/>', '<LayoutMultiFrame type="65648" html="x"/>', '<LayoutItem type="65651"/>',
+    '<dataDefinedSource expr="1" active="true"/>', '<LayoutItem labelText="x" htmlState="1"/>',
+    '<text-style allowHtml="1"/>', '<LayoutItem labelText="[% env(1) %]"/>', '<prop k="name" v="http://a.b/c.svg"/>',
+    '<Option type="Map" name="imageFile"><Option name="field" value="a"/></Option>',
+    '<Option type="Map" name="name"><Option name="type" value="3"/><Option name="expression" value="1"/></Option>'])
+def test_what_is_of_a_kind_that_reaches_out_goes(qgis_app: Any, tmp_path: Path, inside: str) -> None:
+    from yalu_plugin.layers.layouts.template_file import read_template
+
+    (tmp_path / "a.qpt").write_text(f"<Layout><a>{inside}</a></Layout>", encoding="utf-16")
+    found = read_template(tmp_path / "a.qpt")
+    assert sum(found.left_out.values()) == 1
+    left = found.document.toString()
+    assert not any(word in left for word in ("html=", "http://", "env", 'htmlState="1"', 'allowHtml="1"', "expression"))
+
+
 def test_a_picture_beside_the_template_stays(qgis_app: Any, tmp_path: Path) -> None:
     from yalu_plugin.layers.layouts.template_file import read_template
 

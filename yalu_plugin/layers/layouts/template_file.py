@@ -132,11 +132,14 @@ def _clean(element: QDomElement, folder: Path, left_out: Counter[str]) -> None:
 def _is_html(element: QDomElement) -> bool:
     """Whether this is an HTML frame, or an item for a map in three dimensions, which fetches its ground."""
     unwanted = (QgsLayoutItemRegistry.ItemType.LayoutHtml, QgsLayoutItemRegistry.ItemType.Layout3DMap)
-    return element.attribute("type") in {str(int(kind)) for kind in unwanted}
+    of_qgis_2 = element.tagName() == "ComposerHtml"
+    return of_qgis_2 or element.attribute("type") in {str(int(kind)) for kind in unwanted}
 
 
 def _is_source_by_rule(element: QDomElement) -> bool:
     """Whether this says by an expression or a field which file is drawn: no one knows which before it is."""
+    if element.tagName() == "dataDefinedSource" and element.attribute("expr") + element.attribute("field"):
+        return True  # of QGIS 2
     if element.tagName() != "Option" or element.attribute("name") not in _SOURCES:
         return False
     child = element.firstChildElement("Option")

@@ -48,7 +48,7 @@ def _second_columns(second: SecondLine) -> tuple[Column, ...]:
 
 def site_label(row: Row) -> str:
     """The name of a crossing, or its kind where it has none."""
-    return one_line(row["name"]) or tr("{kind}, unnamed").format(kind=kind_name(row["kind"]))
+    return one_line(row["name"] or "") or tr("{kind}, unnamed").format(kind=kind_name(row["kind"]))
 
 
 def side_name(side: str) -> str:

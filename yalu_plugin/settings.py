@@ -50,6 +50,7 @@ EXPORT_FORMAT = TextSetting("export_format", "pdf")
 EXPORT_PAGE = TextSetting("export_page")  # empty: as the template
 EXPORT_LANGUAGE = TextSetting("export_language")  # empty: as QGIS
 OVERVIEW_TEMPLATE = TextSetting("overview_template")
+TEMPLATES_USED = TextSetting("templates_used")  # SHA-256 of those whose warning was answered, blanks between them
 LOGO = TextSetting("logo")  # a file
 CLASSIFICATION = TextSetting("classification")
 STAC_ADDRESS = TextSetting("stac_address")  # empty, as the other addresses: the first preset

@@ -23,7 +23,15 @@ from yalu_plugin.layers.survey.create import create_survey
 from yalu_plugin.layers.survey.digests import ImageDigests
 from yalu_plugin.layers.survey.errors import NoSurveyOpen
 from yalu_plugin.layers.survey.images import add_images, survey_scenes
-from yalu_plugin.layers.survey.observations import NotOneSite, evidence, observation, own_observations
+from yalu_plugin.layers.survey.observations import (
+    NoEvidenceOfADay,
+    NotOneSite,
+    OnlyReleased,
+    evidence,
+    observation,
+    own_observations,
+    seen_days,
+)
 from yalu_plugin.layers.survey.open import Survey, open_survey
 from yalu_plugin.layers.survey.record import check_record
 from yalu_plugin.layers.survey.sites import nearest_site, new_site, place_of, sighting
@@ -135,6 +143,15 @@ class Workbench(QObject):
                    "observations": [row for row in survey.rows("observations") if row["site_id"] == new_id]}
         seen = sighting(known_id, self._scene_showing(place_of(survey, new_id)))
         self._write(tr("Same site"), {"observations": seen}, removed)
+
+    def why_no_sighting(self, point: QgsPointXY) -> YaluError | None:
+        """Why a site clicked at `point` (EPSG:4326) is added without having been seen there, if so."""
+        scene = self.imagery.scene_over(point)
+        try:
+            seen_days(scene)
+        except (NoEvidenceOfADay, OnlyReleased) as error:
+            return error
+        return self.imagery.why_unseen(scene, point)
 
     def _scene_showing(self, place: QgsPointXY | None) -> Scene | None:
         """The scene on screen that shows `place`: what is beside it, or blank, is no evidence."""

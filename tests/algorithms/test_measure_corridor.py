@@ -260,3 +260,16 @@ def test_gaps_are_bridged_on_consent_and_said(run, sites):
         run(SITES=sites(), CORRIDOR=river)
     results, _, _ = run(SITES=sites(), CORRIDOR=river, BRIDGE=True)
     assert "gaps of" in results["LINE"] and "m bridged" in results["LINE"]
+
+
+def test_in_a_csv_file_no_name_is_a_formula(run, sites, tmp_path):
+    import csv
+
+    places = {"=1+1": (128.186804, 41.411114, "vehicle_ford"), "@x": (127.221360, 41.519380, "barge_dock")}
+    run(SITES=sites(places=places), OUTPUT=str(tmp_path / "out.csv"))
+    with (tmp_path / "out.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [(row["site_id"], row["name"]) for row in rows] == [("'=1+1", "'=1+1"), ("'@x", "'@X")]
+    assert float(rows[1]["chainage_km"]) > 100
+    _, rows, _ = run(SITES=sites(places=places))
+    assert [row["site_id"] for row in rows] == ["=1+1", "@x"]

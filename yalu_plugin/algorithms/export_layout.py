@@ -105,6 +105,7 @@ class ExportLayout(YaluAlgorithm):
                          feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Do the work; returns the output."""
         from yalu_plugin.layers.layouts.export import check_place, export
+        from yalu_plugin.layers.layouts.template_file import read_template
 
         parameters = self._numbered(parameters)
         path = Path(self.parameterAsFileOutput(parameters, self.OUTPUT, context))
@@ -115,6 +116,8 @@ class ExportLayout(YaluAlgorithm):
         kind = self._choice(parameters, self.FORMAT, context)
         try:
             check_place(path, kind)
+            if template:
+                feedback.pushWarning(read_template(Path(template)).warning())
             survey = open_survey(Path(self.parameterAsFile(parameters, self.SURVEY, context)))
             project = QgsProject()
             project.setEllipsoid("WGS84")
@@ -133,7 +136,8 @@ class ExportLayout(YaluAlgorithm):
 
     def _looks(self) -> list[QgsProcessingParameterDefinition]:
         template = QgsProcessingParameterFile(self.TEMPLATE, tr("Template"), extension="qpt", optional=True)
-        template.setHelp(tr("A layout template (.qpt) of your own. Its items are found by their ids: {ids}.").format(
+        template.setHelp(tr("A layout template (.qpt) of your own. Its items are found by their ids: {ids}. A "
+                            "template is code: use none of which you do not know where it comes from.").format(
             ids=self.template_items))
         page = QgsProcessingParameterEnum(self.PAGE, tr("Page size"), list(SIZES), optional=True)
         page.setHelp(tr("A4 (0) or A3 (1): give the name or the number. Empty: the template's."))

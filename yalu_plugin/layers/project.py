@@ -10,8 +10,10 @@ from pathlib import Path
 from qgis.core import QgsFeatureRequest, QgsLayerTreeGroup, QgsMapLayer, QgsPointXY, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtGui import QColor
 
+from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.layouts.extents import utm_crs
+from yalu_plugin.layers.map_tips import show_plain_tips
 from yalu_plugin.layers.survey.errors import WriteFailed
 from yalu_plugin.layers.survey.open import Survey
 from yalu_plugin.layers.survey.styles import renew_words
@@ -22,6 +24,7 @@ ROLE = "yalu/role"
 GROUP = "yalu/group"
 SCOPE = "yalu_plugin"
 PLACES = "places"
+TIPS = {"site_states": "name", "sites": "name", "corridors": "name", "images": "uri"}  # fields, by role
 COMPARED = "compared"  # what was worked out of the survey's lists, which goes with it
 # QGIS' own selection colour is the yellow of a barge crossing: a selected vehicle crossing must not look like one
 QGIS_SELECTION, SELECTION = QColor(255, 255, 0), QColor(255, 0, 200)
@@ -37,13 +40,14 @@ def add_survey(project: QgsProject, survey: Survey) -> None:
     remove_survey(project)
     if project.selectionColor() == QGIS_SELECTION:
         project.setSelectionColor(SELECTION)
-    group = project.layerTreeRoot().insertGroup(0, survey.title)
+    group = project.layerTreeRoot().insertGroup(0, one_line(survey.title))
     group.setCustomProperty(GROUP, "survey")
     for role, title in _titles().items():
         layer = survey.layer(role)
         layer.setName(title)
         layer.setCustomProperty(ROLE, role)
         renew_words(layer)
+        show_plain_tips(layer, TIPS[role])
         if role == "site_states":
             make_states_temporal(layer)  # a layer made by code comes without what its stored style says of time
         project.addMapLayer(layer, False)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import csv
 from dataclasses import replace
 
 import geopandas as gpd
@@ -22,6 +23,7 @@ from yalu_plugin.core.corridor.measure import (
     SitesWithoutCrs,
     measure,
     write_csv,
+    write_table,
 )
 
 # From the Hyesan ford: km along the river, km straight, m from the line. 0.1 per cent is what the issue asks; the
@@ -276,3 +278,19 @@ def test_a_crossing_far_from_the_river_is_left_out_and_named(river, sites):
     assert measured.off_line == ("Far away",)
     assert (measured.count, measured.left_out) == (2, 1)
     assert measured.along_km == pytest.approx(160.38, rel=1e-3)
+
+
+def test_no_text_of_a_saved_table_is_a_formula(tmp_path):
+    table = pd.DataFrame({
+        "name": ["=HYPERLINK(1)", "혜산", None, "-5"], "several": [("=a", "b"), (), None, ("c",)],
+        "km": [-1.5, 2.0, None, 0.0],
+        "kind": pd.Categorical(["+x", "ford", "+x", "＝y"]), "count": [-1, 0, 1, 2],
+        "sure": [True, False, True, True]})
+    write_table(table, tmp_path / "table.csv")
+    with (tmp_path / "table.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.reader(file))
+    assert [row[0] for row in rows[1:]] == ["'=HYPERLINK(1)", "혜산", "", "-5"]
+    assert [row[2:] for row in rows[1:]] == [
+        ["-1.5", "'+x", "-1", "True"], ["2.0", "ford", "0", "False"], ["", "'+x", "1", "True"],
+        ["0.0", "'＝y", "2", "True"]]
+    assert table["name"][0] == "=HYPERLINK(1)"

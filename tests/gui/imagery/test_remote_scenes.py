@@ -296,3 +296,24 @@ def test_an_item_that_is_gone_is_told(bands_dock, with_bands, server, wait_for, 
     actions.made["choose_picture"].trigger()
     wait_for(told)
     assert "HTTP 404" in told()[0] and actions.made["choose_picture"].isEnabled()
+
+
+def test_on_an_image_of_the_web_what_it_does_not_show_was_not_seen(bench, qgis_app, wait_for, tmp_path):
+    import sys
+    from pathlib import Path
+
+    sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "crossings"))
+    from test_unseen import declared, place
+
+    declared(tmp_path / "half.tif")
+    with serving(tmp_path) as running:
+        uri, moment = f"{running.address}/files/half.tif", datetime(2025, 7, 30, tzinfo=timezone.utc)
+        footprint = "POLYGON ((127 41, 129 41, 129 42, 127 42, 127 41))"
+        bench.add_scenes([Scene(scene_id(uri), uri, moment, moment, "acquired", "stac", footprint_wkt=footprint)])
+        bench.imagery.step("last")
+        wait_for(lambda: bench.imagery.scene)
+        seen = {}
+        for column in (10, 90):
+            site = bench.add_site(place(column), "vehicle_ford")
+            seen[column] = [row["seen_to"] for row in bench.survey.rows("observations", site_id=site)]
+    assert seen == {10: [], 90: ["2025-07-30"]}

@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 import shapely
 
+from yalu_plugin.core.cell_text import neutralised
 from yalu_plugin.core.corridor.chainage import downstream_m, length_m, locate
 from yalu_plugin.core.corridor.counties import Reaches, county_at
 from yalu_plugin.core.corridor.direction import NEAR_M
@@ -186,14 +187,25 @@ def write_csv(measured: Measured, path: Path, **columns: object) -> None:
 
 
 def write_table(table: pd.DataFrame, path: Path) -> None:
-    """Write any table as CSV, whole or not at all: UTF-8 with a byte order mark. Raises CsvNotWritten."""
+    """Write any table as CSV, whole or not at all: UTF-8 with a byte order mark. Raises CsvNotWritten.
+
+    Text that a spreadsheet would calculate is marked (see core/cell_text.py); numbers are not.
+    """
     part = path.with_name(path.name + ".part")
+    cells = table.assign(**{str(name): _neutralised(table[name]) for name in table})
     try:
-        table.to_csv(part, index=False, encoding="utf-8-sig")
+        cells.to_csv(part, index=False, encoding="utf-8-sig")
         part.replace(path)
     except OSError as error:
         part.unlink(missing_ok=True)
         raise CsvNotWritten(str(error), path=str(path)) from error
+
+
+def _neutralised(column: pd.Series[Any]) -> pd.Series[Any]:
+    """The column with its texts as cells; each different one is looked at once, for a table may have a million rows."""
+    cells = {text: neutralised(text) for text in column.unique() if isinstance(text, str)}
+    changed = {text: cell for text, cell in cells.items() if cell != text}
+    return column.astype(object).map(lambda value: changed.get(value, value)) if changed else column
 
 
 def _attributes(sites: gpd.GeoDataFrame) -> pd.DataFrame:

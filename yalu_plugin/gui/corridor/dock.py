@@ -22,9 +22,10 @@ from yalu_plugin.gui.corridor.figures import Figures
 from yalu_plugin.gui.corridor.measure_along import MeasureAlong
 from yalu_plugin.gui.corridor.osm_rivers import OsmRivers
 from yalu_plugin.gui.corridor.trace_line import TraceLine
-from yalu_plugin.gui.labels import wrapping_label
+from yalu_plugin.gui.labels import plain_label, wrapping_label
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.packages import PackageInstaller
+from yalu_plugin.gui.plain import plain_tooltip
 from yalu_plugin.i18n import error_text, tr
 from yalu_plugin.workbench import Workbench
 
@@ -106,7 +107,7 @@ class CorridorDock(QgsDockWidget):
         asked = self._river.ask_to_bridge(self._figures.error, second_error)
         self._headline.setText(headline(measured) if measured else "")
         self._credit.setText(credit(measured, by_default) if measured else "")
-        self._credit.setToolTip(datum_text(measured, by_default) if measured else "")
+        self._credit.setToolTip(plain_tooltip(datum_text(measured, by_default)) if measured else "")
         elsewhere = measured is not None and from_upstream_end(measured, by_default)
         self._datum.setItemText(0, tr("Default: upstream end") if elsewhere else tr("Default: Hyesan ford"))
         why = error_text(second_error) if second_error and not asked else ""
@@ -244,7 +245,7 @@ class CorridorDock(QgsDockWidget):
 
 
 def _buddy(text: str, field: QWidget) -> QLabel:
-    label = QLabel(text)
+    label = plain_label(text)
     label.setBuddy(field)
     return label
 

@@ -8,9 +8,12 @@ from yalu_plugin.core.imagery.choice import CLOUDY, EMPTY, OUTSIDE_VIEW
 from yalu_plugin.core.imagery.days import day_in, offset_name, zone
 from yalu_plugin.core.imagery.order import AFTER, BEFORE, OVERLAPPING, order
 from yalu_plugin.core.imagery.scene import Scene
+from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.words import DATE_SOURCE_WORDS
 from yalu_plugin.i18n import tr
 from yalu_plugin.settings import DAY_ZONE
+
+PART = 80  # characters: platforms and the like are what files say
 
 
 def date_kind_name(kind: str) -> str:
@@ -78,4 +81,4 @@ def scene_tooltip(scene: Scene) -> str:
 
 
 def _joined(scene: Scene, *parts: str) -> str:
-    return " · ".join(part for part in (*parts, tr("SYNTHETIC") if scene.synthetic else "") if part)
+    return " · ".join(one_line(part, PART) for part in (*parts, tr("SYNTHETIC") if scene.synthetic else "") if part)

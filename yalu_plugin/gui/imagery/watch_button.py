@@ -169,7 +169,7 @@ class WatchButton(QToolButton):
         menu.addAction(tr("Watch a folder…"), self._ask)
         menu.addSeparator()
         for folder in self.folders:
-            entry = menu.addAction(str(folder))
+            entry = menu.addAction(str(folder).replace("&", "&&"))
             entry.setCheckable(True)
             entry.setChecked(True)
             entry.triggered.connect(partial(self.leave, folder))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
+from qgis.PyQt.QtWidgets import QComboBox, QGridLayout, QWidget
 
+from yalu_plugin.gui.labels import plain_label
 from yalu_plugin.i18n import tr
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ class ColumnMapping(QWidget):
         self.boxes: dict[str, QComboBox] = {}
         for at, (field, (label, tooltip)) in enumerate(_fields().items()):
             box = self._box(field, tooltip)
-            title = QLabel(label, self)
+            title = plain_label(label)
             title.setBuddy(box)
             title.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             box.setAccessibleName(label)

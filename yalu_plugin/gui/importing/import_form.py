@@ -10,7 +10,6 @@ from qgis.PyQt.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QProgressBar,
     QPushButton,
@@ -22,6 +21,7 @@ from qgis.PyQt.QtWidgets import (
 from yalu_plugin.gui.importing.column_mapping import ColumnMapping
 from yalu_plugin.gui.importing.import_model import FATE, ImportModel, fate_name
 from yalu_plugin.gui.importing.reading_options import ReadingOptions
+from yalu_plugin.gui.labels import plain_label
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
 from yalu_plugin.settings import IMPORT_FOLDER
@@ -60,7 +60,7 @@ class ImportForm(QDialog):
         self._shown.setFilterRole(FATE)
         self._table = QTableView(self)
         self._table.setModel(self._shown)
-        self._counts, self._filter = QLabel(self), QComboBox(self)
+        self._counts, self._filter = plain_label(), QComboBox(self)
         self._progress = QProgressBar(self, minimum=0, maximum=0, visible=False)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self._import = QPushButton(self)

@@ -9,7 +9,9 @@ from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from qgis.PyQt.QtGui import QIcon
 
+from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.gui.kinds import kind_icon, kind_name
+from yalu_plugin.gui.plain import plain_tooltip
 from yalu_plugin.i18n import tr
 
 if TYPE_CHECKING:
@@ -73,15 +75,17 @@ class ImportModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         if section >= OWN_COLUMNS:
-            return self._raw_columns[section - OWN_COLUMNS]
+            return one_line(self._raw_columns[section - OWN_COLUMNS])
         return (tr("Row"), tr("Fate"), tr("Reason"), tr("Name"), tr("Kind"), tr("Latitude"), tr("Longitude"))[section]
 
     def data(self, index: QModelIndex, role: int = 0) -> object:  # noqa: D102
         row, column = self.rows[index.row()], index.column()
         if role == FATE:
             return row.fate
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self._text(index.row(), column)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return one_line(self._text(index.row(), column))
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tooltip(self._text(index.row(), column))
         if role == Qt.ItemDataRole.DecorationRole:
             return self._icon(row, column)
         if role == Qt.ItemDataRole.TextAlignmentRole and column in _NUMBERS:

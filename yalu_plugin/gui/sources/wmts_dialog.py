@@ -7,6 +7,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QPushButton, QWidget
 
 from yalu_plugin.core.errors import YaluError
+from yalu_plugin.gui.plain import plain_tooltip
 from yalu_plugin.gui.sources.address_box import AddressBox
 from yalu_plugin.gui.sources.source_dialog import SourceDialog
 from yalu_plugin.i18n import error_text, tr
@@ -66,7 +67,7 @@ class WmtsDialog(SourceDialog):
         self._listing = None
         self._offer(tuple(layers))
         for row, layer in enumerate(layers.values()):
-            self._layer.setItemData(row, layer.title, Qt.ItemDataRole.ToolTipRole)
+            self._layer.setItemData(row, plain_tooltip(layer.title), Qt.ItemDataRole.ToolTipRole)
         self.check()
         self.tell(tr("{n} layers with times, in web mercator").format(n=len(layers)))
 

@@ -1,0 +1,67 @@
+"""What QGIS' own tools save to the open survey: into the file that was opened, and all of it in that one file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from typing import Any
+
+from qgis.core import QgsMapLayer, QgsProject, QgsProviderRegistry, QgsVectorLayer
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.layers.survey.geopackage import ONE_FILE, gather
+from yalu_plugin.layers.survey.open import Survey
+
+
+class Commits(QObject):
+    """Watches the layers of a project that lie in a survey's file, the plugin's and any other."""
+
+    trouble = pyqtSignal(object)  # a YaluError: nothing was saved, or not yet into the one file
+
+    def __init__(self, project: QgsProject, survey: Survey, parent: QObject) -> None:
+        super().__init__(parent)
+        self._survey = survey
+        self.take(project.mapLayers().values())
+        project.layersAdded.connect(self.take)
+
+    def take(self, layers: Iterable[QgsMapLayer]) -> None:
+        """Watch those of the layers that are the survey's."""
+        for layer in layers:
+            if isinstance(layer, QgsVectorLayer) and self._is_ours(layer):
+                keep_in_one_file(layer)
+                layer.beforeCommitChanges.connect(partial(self._allow, layer))
+                layer.afterCommitChanges.connect(self._gather)
+
+    def _is_ours(self, layer: QgsVectorLayer) -> bool:
+        return layer.providerType() == "ogr" and _parts(layer).get("path") == str(self._survey.path)
+
+    def _allow(self, layer: QgsVectorLayer, *_: object) -> None:
+        """Let QGIS save only into the file that was opened; else the edits stay where they are, unsaved."""
+        try:
+            self._survey.file.must_be_there()
+        except YaluError as error:
+            layer.setAllowCommit(False)
+            self.trouble.emit(error)
+        else:
+            layer.setAllowCommit(True)
+
+    def _gather(self) -> None:
+        try:
+            gather(self._survey.path)
+        except YaluError as error:
+            self.trouble.emit(error)
+
+
+def _parts(layer: QgsVectorLayer) -> dict[str, Any]:
+    return QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
+
+
+def keep_in_one_file(layer: QgsVectorLayer) -> None:
+    """Open a survey's layer anew where its source would have QGIS keep the file in WAL mode while it is edited: a
+    layer of an older project, or one that the user added.
+    """
+    parts = _parts(layer)
+    if ONE_FILE not in parts.get("openOptions", ()) and not layer.isEditable():
+        parts["openOptions"] = [*parts.get("openOptions", ()), ONE_FILE]
+        layer.setDataSource(QgsProviderRegistry.instance().encodeUri("ogr", parts), layer.name(), "ogr")

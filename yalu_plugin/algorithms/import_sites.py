@@ -21,12 +21,12 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QIcon
 
-from yalu_plugin.algorithms.algorithm import YaluAlgorithm
+from yalu_plugin.algorithms.algorithm import YaluAlgorithm, survey_of
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.text import translatable
 from yalu_plugin.core.worker import in_worker
 from yalu_plugin.i18n import error_text, tr
-from yalu_plugin.layers.survey.open import Survey, open_survey
+from yalu_plugin.layers.survey.open import Survey
 from yalu_plugin.paths import resource
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ class ImportSites(YaluAlgorithm):
         dry_run = self.parameterAsBoolean(parameters, self.DRY_RUN, context)
         report_path = self.parameterAsFileOutput(parameters, self.OUTPUT_REPORT, context)
         try:
-            survey = open_survey(Path(self.parameterAsFile(parameters, self.SURVEY, context)))
+            survey = survey_of(self.parameterAsFile(parameters, self.SURVEY, context), feedback)
             rows = self._rows(path, crs.authid() or crs.toWkt(), survey, feedback)
             if feedback.isCanceled():
                 return {}

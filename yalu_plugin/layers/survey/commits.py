@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from functools import partial
 from typing import Any
 
+from osgeo import gdal
 from qgis.core import QgsMapLayer, QgsProject, QgsProviderRegistry, QgsVectorLayer
-from qgis.PyQt.QtCore import QObject, pyqtSignal
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.layers.survey.geopackage import ONE_FILE, gather
+from yalu_plugin.layers.survey.geopackage import ONE_FILE, gather, locked, opened, waiting
 from yalu_plugin.layers.survey.open import Survey
 
 
@@ -22,6 +23,7 @@ class Commits(QObject):
     def __init__(self, project: QgsProject, survey: Survey, parent: QObject) -> None:
         super().__init__(parent)
         self._survey = survey
+        self._held: gdal.Dataset | None = None
         self.take(project.mapLayers().values())
         project.layersAdded.connect(self.take)
 
@@ -30,21 +32,32 @@ class Commits(QObject):
         for layer in layers:
             if isinstance(layer, QgsVectorLayer) and self._is_ours(layer):
                 keep_in_one_file(layer)
-                layer.beforeCommitChanges.connect(partial(self._allow, layer))
+                layer.beforeCommitChanges.connect(partial(self._check, layer))
                 layer.afterCommitChanges.connect(self._gather)
 
     def _is_ours(self, layer: QgsVectorLayer) -> bool:
         return layer.providerType() == "ogr" and _parts(layer).get("path") == str(self._survey.path)
 
-    def _allow(self, layer: QgsVectorLayer, *_: object) -> None:
+    def _check(self, layer: QgsVectorLayer, *_: object) -> None:
         """Let QGIS save only into the file that was opened; else the edits stay where they are, unsaved."""
         try:
             self._survey.file.must_be_there()
+            with opened(self._survey.path) as dataset:
+                self._survey.file.must_be(dataset)
         except YaluError as error:
-            layer.setAllowCommit(False)
+            self._refuse(layer)
             self.trouble.emit(error)
-        else:
-            layer.setAllowCommit(True)
+
+    def _refuse(self, layer: QgsVectorLayer) -> None:
+        """Make QGIS' saving fail, which it offers no other way to do: what is under the name now is kept locked."""
+        with waiting(0):
+            layer.dataProvider().reloadData()  # QGIS may still have the file that was there before
+        if self._survey.path.is_file():
+            self._held = locked(self._survey.path)
+        QTimer.singleShot(0, self._let_go)
+
+    def _let_go(self) -> None:
+        self._held = None
 
     def _gather(self) -> None:
         try:

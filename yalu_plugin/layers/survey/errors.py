@@ -42,7 +42,7 @@ class SideFileSetAside(YaluError):
     """What a killed program left beside the survey was found to be another file's. A notice: the survey is open."""
 
     template = translatable(
-        "Beside {path} lay changes of another file, as after a crash and a backup put back. They were not taken in, and "
+        "Beside {path} lay changes of another file, as after a crash and a backup put back. They were not taken in and "
         "are kept as {aside}.")
 
 
@@ -66,8 +66,8 @@ class SideFileNotItsOwn(YaluError):
     """It would have to be moved, and may not be."""
 
     template = translatable(
-        "{side} beside {path} holds changes of another file, and nothing can be moved in this folder. Copy {path} alone "
-        "to a folder of your own, and open that copy.")
+        "{side} beside {path} holds changes of another file, and nothing can be moved in this folder. Copy {path} "
+        "alone to a folder of your own, and open that copy.")
 
 
 class SurveyReplaced(YaluError):
@@ -135,6 +135,13 @@ class WriteFailed(YaluError):
     """GDAL could not write; what was begun was taken back."""
 
     template = translatable("Nothing was written to {path}. Check free space and the disk it is on, then try again.")
+
+
+class EditsNotSaved(YaluError):
+    """Edits made with QGIS' own tools wait in a layer that is about to be taken out of the project."""
+
+    template = translatable(
+        "Edits wait in the layer {layer} and cannot be saved. Copy them to another layer or discard them first.")
 
 
 class NoSurveyOpen(YaluError):

@@ -28,11 +28,11 @@ def opened(path: Path, update: bool = False) -> Iterator[gdal.Dataset]:
     SurveyLocked, or else WriteFailed (with `update`) or SurveyUnreadable.
     """
     gdal.PushErrorHandler("CPLQuietErrorHandler")
-    before = gdal.GetThreadLocalConfigOption("SQLITE_BUSY_TIMEOUT")
-    gdal.SetThreadLocalConfigOption("SQLITE_BUSY_TIMEOUT", str(WAIT_MS))
     dataset = None
     try:
-        dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR | (gdal.OF_UPDATE if update else 0), allowed_drivers=["GPKG"])
+        with waiting(WAIT_MS):
+            dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR | (gdal.OF_UPDATE if update else 0),
+                                  allowed_drivers=["GPKG"])
         if dataset is None:
             raise RuntimeError(gdal.GetLastErrorMsg())
         execute(dataset, f"PRAGMA busy_timeout = {WAIT_MS}")
@@ -41,8 +41,28 @@ def opened(path: Path, update: bool = False) -> Iterator[gdal.Dataset]:
         dataset = None  # closed before the file is looked at again
         raise (why_not_written if update else why_not_read)(path, error) from error
     finally:
-        gdal.SetThreadLocalConfigOption("SQLITE_BUSY_TIMEOUT", before)
         gdal.PopErrorHandler()
+
+
+@contextmanager
+def waiting(milliseconds: int) -> Iterator[None]:
+    """What is opened meanwhile, by this thread, waits so long for locks that others hold."""
+    before = gdal.GetThreadLocalConfigOption("SQLITE_BUSY_TIMEOUT")
+    gdal.SetThreadLocalConfigOption("SQLITE_BUSY_TIMEOUT", str(milliseconds))
+    try:
+        yield
+    finally:
+        gdal.SetThreadLocalConfigOption("SQLITE_BUSY_TIMEOUT", before)
+
+
+def locked(path: Path) -> gdal.Dataset | None:
+    """The file, which nobody else can write to as long as this is kept; None where it cannot be opened."""
+    with waiting(WAIT_MS):
+        dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_UPDATE, allowed_drivers=["GPKG"])
+    if dataset is not None:
+        with suppress(RuntimeError):  # then another one has the lock
+            execute(dataset, "BEGIN IMMEDIATE")
+    return dataset
 
 
 def execute(dataset: gdal.Dataset, statement: str) -> list[str]:

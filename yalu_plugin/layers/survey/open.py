@@ -11,9 +11,9 @@ from typing import Any
 from qgis.core import NULL, QgsGeometry, QgsVectorLayer
 from qgis.PyQt.QtCore import QDate, QDateTime, Qt
 
+from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.schema import SURVEY_VERSION, TABLE
-from yalu_plugin.core.errors import YaluError
 from yalu_plugin.layers.survey.beside import ASK, settle_beside
 from yalu_plugin.layers.survey.errors import (
     NotAGeoPackage,

@@ -22,7 +22,9 @@ _LATER_S = 2.0  # a file's time is kept to two seconds on some disks
 
 
 class _Content(NamedTuple):
-    """What a survey that is whole holds: its id, and its record as pairs of an entry's hash and the one before."""
+    """What a survey that is whole holds: its id, and its record as pairs of an entry's hash and the one before. Without
+    an id it is no survey.
+    """
 
     survey_id: str
     record: Sequence[tuple[str, str]]
@@ -42,10 +44,10 @@ def judge(path: Path, side: Path) -> str:
         same = filecmp.cmp(alone, both, shallow=False)
     if without is None and together is None:
         return DAMAGED
-    if ending == "-wal" and _part(side, 0, 3) != _LOG_MAGIC:
+    if same and ending == "-wal" and _part(side, 0, 3) != _LOG_MAGIC:
         return FOREIGN  # no log at all, whatever it is
-    if same or without is None:
-        return BELONGS  # it changes nothing, or makes the survey whole
+    if same or without is None or not without.survey_id:
+        return BELONGS  # it changes nothing, or makes the survey whole; or that is none, and not ours to judge
     if together is None or together.survey_id != without.survey_id or not _follow(without, together, ending):
         return FOREIGN
     if ending == "-wal" and _part(path, *_READ_VERSION) == b"\x01":
@@ -74,6 +76,9 @@ def _content(copy: Path) -> _Content | None:
             database.execute("PRAGMA journal_mode = DELETE")
             if database.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
                 return None
+            names = {name for (name,) in database.execute("SELECT name FROM sqlite_master")}
+            if not names >= {"survey", "audit"}:
+                return _Content("", ())
             ids = database.execute('SELECT "id" FROM "survey" LIMIT 1').fetchone()
             record = database.execute('SELECT "hash", "previous_hash" FROM "audit" ORDER BY "seq", "fid"').fetchall()
     except sqlite3.DatabaseError:

@@ -95,8 +95,8 @@ def open_here(path: Path) -> bool:
     """Whether this process has the file open. It is not opened to find out: closing it again would drop the locks that
     SQLite holds on it in this process (POSIX). On Windows, where none are dropped, that is not known: False.
     """
-    here, about = Path("/dev/fd"), path.stat()
-    return here.is_dir() and any(os.path.samestat(about, other) for other in _descriptors(here))
+    about = path.stat()
+    return any(os.path.samestat(about, other) for other in _descriptors())
 
 
 def is_read_only(path: Path) -> bool:
@@ -104,11 +104,13 @@ def is_read_only(path: Path) -> bool:
     return not (path.stat().st_mode & WRITE_BITS) or not os.access(path, os.W_OK)
 
 
-def _descriptors(here: Path) -> Iterator[os.stat_result]:
-    for name in os.listdir(here):
+def _descriptors() -> Iterator[os.stat_result]:
+    """What this process has open, where the system says so."""
+    here = Path("/dev/fd")
+    for entry in list(here.iterdir()) if here.is_dir() else ():
         try:
-            yield os.fstat(int(name))
-        except OSError:  # the one that listed them
+            yield os.fstat(int(entry.name))
+        except OSError:  # noqa: PERF203 - the one that listed them is closed by now
             continue
 
 

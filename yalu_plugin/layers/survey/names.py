@@ -13,8 +13,9 @@ from yalu_plugin.layers.survey.geopackage import layer_source
 
 _LONGEST_BESIDE = "-journal"  # what SQLite adds to the name for the file it keeps beside while it writes
 _LONGEST_PATH = 512  # bytes: SQLite's own limit
-# GDAL hands SQLite the path as a URI when QGIS reads, and leaves a % in it as it stands
-_ESCAPE = re.compile("%[0-9A-Fa-f]{2}")
+# GDAL hands SQLite the path as a URI when QGIS reads, and leaves a % in it as it stands; QGIS takes the other out of
+# every source in a project, as the id of a login
+_INSTRUCTION = re.compile("%[0-9A-Fa-f]{2}|authcfg=[0-9A-Za-z]{7}")
 _OPTION = re.compile(r"\|[^|]*")
 
 
@@ -26,9 +27,9 @@ def must_be_possible(path: Path) -> None:
         raise NameMisread(path=os.fsencode(str(path)).decode(errors="replace"), part="�") from error
     if name + len(_LONGEST_BESIDE) > _longest_name(path) or whole + len(_LONGEST_BESIDE) >= _LONGEST_PATH:
         raise NameTooLong(path=path)
-    escape = _ESCAPE.search(str(path))
-    if escape:
-        raise NameMisread(path=path, part=escape.group())
+    instruction = _INSTRUCTION.search(str(path))
+    if instruction:
+        raise NameMisread(path=path, part=instruction.group())
     read = QgsProviderRegistry.instance().decodeUri("ogr", layer_source(path, "sites"))
     if (read.get("path"), read.get("layerName")) != (str(path), "sites"):
         option = _OPTION.search(str(path))

@@ -57,7 +57,7 @@ def path(folder: Path) -> dict[str, str]:
 def test_the_callers_python_makes_no_difference(chosen: object, tmp_path: Path) -> None:
     assert callable(chosen)
     environment = {**os.environ, "YALU_BUILD": str(Path(sys.prefix).parent), **chosen(tmp_path)}
-    done = subprocess.run([str(TOOL), "run", "yalu:createsurvey", "--", "PUBLISHED=true", f"OUTPUT={tmp_path / 'a.gpkg'}"],
-                          env=environment, capture_output=True, text=True, timeout=120, check=False)
+    call = [str(TOOL), "run", "yalu:createsurvey", "--", "PUBLISHED=true", f"OUTPUT={tmp_path / 'a.gpkg'}"]
+    done = subprocess.run(call, env=environment, capture_output=True, text=True, timeout=120, check=False)
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "a.gpkg").is_file() and "not this one" not in done.stdout + done.stderr

@@ -156,7 +156,7 @@ def put_back(path: Path, how: str) -> Path:
     if how == "written over":
         shutil.copyfile(backup, path)
     else:
-        os.replace(shutil.copy(backup, path.with_name("on-its-way.gpkg")), path)
+        Path(shutil.copy(backup, path.with_name("on-its-way.gpkg"))).replace(path)
     return backup
 
 

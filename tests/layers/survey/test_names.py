@@ -13,8 +13,9 @@ POSSIBLE = ("100% done", "5%zz", "a|b", "a?mode=ro", "a#b", "q'uo\"te", "a&b", "
             "trail.", "-x", "~", "$HOME", "gpkg:x", "GPKG:x", " lead", "a:b", "a;b", "a\\b", "*", "file:x", "<b>x<",
             unicodedata.normalize("NFD", "혜산"), unicodedata.normalize("NFC", "혜산"), "x" * 242, "혜" * 80, "vsizip",
             ".hidden", "authcfg=short")
-MISREAD = {"100%25 done#1": "%25", "%41": "%41", "pipe|layername=x": "|layername=x.gpkg", "a|subset=1": "|subset=1.gpkg",
-           "a|option:X=Y": "|option:X=Y.gpkg", "a|layerid=0": "|layerid=0.gpkg", "authcfg=abc1234": "authcfg=abc1234"}
+MISREAD = {"100%25 done#1": "%25", "%41": "%41", "pipe|layername=x": "|layername=x.gpkg",
+           "a|subset=1": "|subset=1.gpkg", "a|option:X=Y": "|option:X=Y.gpkg", "a|layerid=0": "|layerid=0.gpkg",
+           "authcfg=abc1234": "authcfg=abc1234"}
 
 
 def written(path: Path) -> int:
@@ -32,7 +33,7 @@ def written(path: Path) -> int:
 @pytest.mark.parametrize("name", POSSIBLE)
 def test_a_name_that_is_taken_as_it_is(qgis_app: Any, tmp_path: Path, name: str) -> None:
     assert written(tmp_path / f"{name}.gpkg") == 7
-    assert os.listdir(tmp_path) == [f"{name}.gpkg"]
+    assert [file.name for file in tmp_path.iterdir()] == [f"{name}.gpkg"]
 
 
 @pytest.mark.parametrize("ending", [".GPKG", "", ".shp", ".gpkg ", ".gpkg."])
@@ -55,7 +56,7 @@ def test_a_name_that_would_be_read_as_another(qgis_app: Any, tmp_path: Path, nam
         create_survey(tmp_path / f"{name}.gpkg", "Title")
     assert str(refused.value) == (f"QGIS cannot open a file called {tmp_path / name}.gpkg: it reads {part} as an "
                                   "instruction. Choose a name or folder without it.")
-    assert os.listdir(tmp_path) == []
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("name", ["x" * 243, "x" * 250, "x" * 251, "x" * 300, "혜" * 83])
@@ -65,7 +66,7 @@ def test_a_name_that_leaves_no_room_for_the_journal(qgis_app: Any, tmp_path: Pat
 
     with pytest.raises(NameTooLong):
         create_survey(tmp_path / f"{name}.gpkg", "Title")
-    assert os.listdir(tmp_path) == []
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_path_beyond_what_sqlite_takes(qgis_app: Any, tmp_path: Path) -> None:

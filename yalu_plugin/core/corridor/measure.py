@@ -19,6 +19,7 @@ from yalu_plugin.core.corridor.lonlat import FloatArray, geodesic, to_lonlat
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.schema import CROSSING_KINDS, SITE_KINDS
 from yalu_plugin.core.text import translatable
+from yalu_plugin.core.whole_file import written_whole
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -159,12 +160,10 @@ def write_csv(measured: Measured, path: Path, **columns: object) -> None:
 
 def write_table(table: pd.DataFrame, path: Path) -> None:
     """Write any table as CSV, whole or not at all: UTF-8 with a byte order mark. Raises CsvNotWritten."""
-    part = path.with_name(path.name + ".part")
     try:
-        table.to_csv(part, index=False, encoding="utf-8-sig")
-        part.replace(path)
+        with written_whole(path) as part:
+            table.to_csv(part, index=False, encoding="utf-8-sig")
     except OSError as error:
-        part.unlink(missing_ok=True)
         raise CsvNotWritten(str(error), path=str(path)) from error
 
 

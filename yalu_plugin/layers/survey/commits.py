@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from osgeo import gdal
@@ -36,7 +37,7 @@ class Commits(QObject):
                 layer.afterCommitChanges.connect(self._gather)
 
     def _is_ours(self, layer: QgsVectorLayer) -> bool:
-        return layer.providerType() == "ogr" and _parts(layer).get("path") == str(self._survey.path)
+        return layer.providerType() == "ogr" and Path(_parts(layer).get("path") or "").resolve() == self._survey.path
 
     def _check(self, layer: QgsVectorLayer, *_: object) -> None:
         """Let QGIS save only into the file that was opened; else the edits stay where they are, unsaved."""

@@ -26,12 +26,12 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QIcon
 
-from yalu_plugin.algorithms.algorithm import YaluAlgorithm
+from yalu_plugin.algorithms.algorithm import YaluAlgorithm, survey_of
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.i18n import LANGUAGES, error_text, language, tr
 from yalu_plugin.layers.layouts.choices import FORMATS, SIZES, Look, ending
 from yalu_plugin.layers.project import add_survey
-from yalu_plugin.layers.survey.open import Survey, open_survey
+from yalu_plugin.layers.survey.open import Survey
 from yalu_plugin.paths import resource
 
 ALSO = {"zh": "zh_cn"}  # other names of choices
@@ -118,7 +118,7 @@ class ExportLayout(YaluAlgorithm):
             check_place(path, kind)
             if template:
                 feedback.pushWarning(read_template(Path(template)).warning())
-            survey = open_survey(Path(self.parameterAsFile(parameters, self.SURVEY, context)))
+            survey = survey_of(self.parameterAsFile(parameters, self.SURVEY, context), feedback)
             project = QgsProject()
             project.setEllipsoid("WGS84")
             add_survey(project, survey)

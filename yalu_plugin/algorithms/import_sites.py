@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,12 +21,13 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QIcon
 
-from yalu_plugin.algorithms.algorithm import YaluAlgorithm
+from yalu_plugin.algorithms.algorithm import YaluAlgorithm, survey_of
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.text import translatable
+from yalu_plugin.core.whole_file import written_whole
 from yalu_plugin.core.worker import in_worker
 from yalu_plugin.i18n import error_text, tr
-from yalu_plugin.layers.survey.open import Survey, open_survey
+from yalu_plugin.layers.survey.open import Survey
 from yalu_plugin.paths import resource
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ class ImportSites(YaluAlgorithm):
         dry_run = self.parameterAsBoolean(parameters, self.DRY_RUN, context)
         report_path = self.parameterAsFileOutput(parameters, self.OUTPUT_REPORT, context)
         try:
-            survey = open_survey(Path(self.parameterAsFile(parameters, self.SURVEY, context)))
+            survey = survey_of(self.parameterAsFile(parameters, self.SURVEY, context), feedback)
             rows = self._rows(path, crs.authid() or crs.toWkt(), survey, feedback)
             if feedback.isCanceled():
                 return {}
@@ -146,13 +147,9 @@ def _reported(rows: list[ImportRow], dry_run: bool, path: str) -> Iterator[None]
     if not path:
         yield
         return
-    part = Path(f"{path}.part")
     try:
-        part.write_text(json.dumps({"dry_run": dry_run, **report(rows)}, ensure_ascii=False, indent=1), "utf-8")
-        yield
-        part.replace(path)
+        with written_whole(Path(path)) as part:
+            part.write_text(json.dumps({"dry_run": dry_run, **report(rows)}, ensure_ascii=False, indent=1), "utf-8")
+            yield
     except OSError as error:
         raise ReportNotWritten(str(error), path=path) from error
-    finally:
-        with suppress(OSError):
-            part.unlink()

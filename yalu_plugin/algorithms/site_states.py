@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from qgis.core import (
@@ -22,12 +21,11 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QDate, QMetaType, Qt
 
-from yalu_plugin.algorithms.algorithm import YaluAlgorithm
+from yalu_plugin.algorithms.algorithm import YaluAlgorithm, survey_of
 from yalu_plugin.algorithms.tables import fields_of, write_features
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.published import Row
 from yalu_plugin.i18n import error_text, tr
-from yalu_plugin.layers.survey.open import open_survey
 from yalu_plugin.layers.survey.states import states_on
 
 TEXT, DAY = QMetaType.Type.QString, QMetaType.Type.QDate
@@ -76,7 +74,7 @@ class SiteStates(YaluAlgorithm):
         chosen = self.parameterAsDateTime(parameters, self.DATE, context).date()
         day = date(chosen.year(), chosen.month(), chosen.day()) if chosen.isValid() else None
         try:
-            survey = open_survey(Path(self.parameterAsFile(parameters, self.SURVEY, context)))
+            survey = survey_of(self.parameterAsFile(parameters, self.SURVEY, context), feedback)
             states, sites = states_on(survey, day), survey.rows("sites")
         except YaluError as error:
             raise QgsProcessingException(error_text(error)) from error

@@ -14,7 +14,7 @@ from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.layouts.extents import utm_crs
 from yalu_plugin.layers.map_tips import show_plain_tips
-from yalu_plugin.layers.survey.errors import WriteFailed
+from yalu_plugin.layers.survey.errors import EditsNotSaved
 from yalu_plugin.layers.survey.open import Survey
 from yalu_plugin.layers.survey.styles import renew_words
 from yalu_plugin.layers.temporal import make_states_temporal
@@ -67,7 +67,7 @@ def use_local_crs(project: QgsProject) -> None:
 def remove_survey(project: QgsProject) -> None:
     """Take the survey's layers and their groups out of the project, once edits that wait in QGIS are saved.
 
-    Raises WriteFailed where they cannot be saved; then the layers stay.
+    Raises EditsNotSaved where they cannot be saved; then the layers stay.
     """
     _save_edits(project)
     roles = (*_titles(), PLACES, COMPARED)
@@ -81,7 +81,7 @@ def _save_edits(project: QgsProject) -> None:
     for role in _titles():
         layer = layer_with_role(project, role)
         if layer is not None and layer.isModified() and not layer.commitChanges():
-            raise WriteFailed("; ".join(layer.commitErrors()), path=layer.source())
+            raise EditsNotSaved("; ".join(layer.commitErrors()), layer=layer.name())
 
 
 def refresh(project: QgsProject) -> None:

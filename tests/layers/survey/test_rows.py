@@ -23,9 +23,9 @@ def test_values_are_plain(survey) -> None:
 
 
 def test_a_table_that_is_gone_is_told(survey) -> None:
-    from yalu_plugin.layers.survey.errors import SurveyUnreadable
+    from yalu_plugin.layers.survey.errors import SurveyDamaged
 
-    with pytest.raises(SurveyUnreadable) as refused:
+    with pytest.raises(SurveyDamaged) as refused:
         survey.rows("nothing")
     assert refused.value.detail == "no table nothing"
 

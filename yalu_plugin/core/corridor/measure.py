@@ -20,6 +20,7 @@ from yalu_plugin.core.corridor.lonlat import AnyCrs, FloatArray, geodesic, lonla
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.schema import CROSSING_KINDS, SITE_KINDS
 from yalu_plugin.core.text import translatable
+from yalu_plugin.core.whole_file import written_whole
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -191,13 +192,11 @@ def write_table(table: pd.DataFrame, path: Path) -> None:
 
     Text that a spreadsheet would calculate is marked (see core/cell_text.py); numbers are not.
     """
-    part = path.with_name(path.name + ".part")
     cells = table.assign(**{str(name): _neutralised(table[name]) for name in table})
     try:
-        cells.to_csv(part, index=False, encoding="utf-8-sig")
-        part.replace(path)
+        with written_whole(path) as part:
+            cells.to_csv(part, index=False, encoding="utf-8-sig")
     except OSError as error:
-        part.unlink(missing_ok=True)
         raise CsvNotWritten(str(error), path=str(path)) from error
 
 

@@ -20,8 +20,11 @@ def read_source(path: str | Path, options: ReadOptions = FIND_OUT) -> Source:
     MissingCrs, UnknownCrs, NoSuchLayer and MissingPackages for vector files.
     """
     path = Path(path)
-    if not path.is_file():
-        raise MissingFile(path=path)
+    try:
+        if not path.is_file():
+            raise MissingFile(path=path)
+    except OSError as error:  # a name that no file can have
+        raise MissingFile(str(error), path=path) from error
     source = _reader(path)(path, options)
     if not source.rows:
         raise NoRows(path=path)

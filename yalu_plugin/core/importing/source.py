@@ -30,6 +30,13 @@ class UnreadableFile(YaluError):
         "{path} is damaged or not what its name says. Open it in its own program and save it again.")
 
 
+class NameUnusable(YaluError):
+    """GDAL, or what hands it the name, would look for another file."""
+
+    template = translatable(
+        "{path} cannot be opened under this name. Rename it, or its folder, with letters and numbers only.")
+
+
 class EmptyFile(YaluError):
     """The file holds nothing."""
 

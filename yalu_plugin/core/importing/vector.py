@@ -10,6 +10,7 @@ from yalu_plugin.core.importing.dbf import dbf_encoding
 from yalu_plugin.core.importing.source import (
     EmptyFile,
     MissingCrs,
+    NameUnusable,
     NoSuchLayer,
     ReadOptions,
     Source,
@@ -34,6 +35,7 @@ def read_vector(path: Path, options: ReadOptions) -> Source:
         raise EmptyFile(path=path)
     is_kml = path.suffix.lower() in (".kml", ".kmz")
     place = _inside_kmz(path) if path.suffix.lower() == ".kmz" else str(path)
+    _must_be_usable(path, place)
     names = _layers(path, place, options)
     encoding = options.encoding or (dbf_encoding(path) if path.suffix.lower() == ".shp" else "")
     columns: dict[str, None] = {}
@@ -51,6 +53,17 @@ def read_vector(path: Path, options: ReadOptions) -> Source:
         rows += _rows(frame, first=len(rows) + 1)
     return Source(path, tuple(columns), tuple(rows), has_geometry=True, encoding=encoding,
                   crs=", ".join(crs for crs in found_crs if crs), layers=names)
+
+
+def _must_be_usable(path: Path, place: str) -> None:
+    """pyogrio reads the name as an address: of "a;b", "a!b" or a line break in it something is left out."""
+    import pyogrio.util
+    try:
+        place.encode()
+    except UnicodeEncodeError as error:
+        raise NameUnusable(str(error), path=path) from error
+    if pyogrio.util.vsi_path(place) != place:
+        raise NameUnusable(path=path)
 
 
 def _inside_kmz(path: Path) -> str:

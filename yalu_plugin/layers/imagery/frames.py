@@ -45,6 +45,9 @@ class SceneNotDrawn(YaluError):
     template = translatable("{scene} opens, but could not be drawn. Check the image or its server.")
 
 
+_PLATFORM = 50  # letters of it in a name, which may have 255 bytes: a platform's name is whatever its source says
+
+
 @dataclass(frozen=True)
 class Frame:
     """The scenes of a step, and the file of their picture."""
@@ -55,7 +58,7 @@ class Frame:
 
 def frame_path(folder: Path, number: int, day: str, platform: str) -> Path:
     """Where a frame goes: "0004_2016-10-14_sentinel-2.png"; in the order of the frames."""
-    name = "_".join(part for part in (f"{number:04d}", day, re.sub(r"[^\w.-]+", "-", platform)) if part)
+    name = "_".join(part for part in (f"{number:04d}", day, re.sub(r"[^\w.-]+", "-", platform)[:_PLATFORM]) if part)
     return folder / f"{name}.png"
 
 

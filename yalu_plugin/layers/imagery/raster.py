@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,6 +17,7 @@ from yalu_plugin.core.imagery.files import file_of, split
 from yalu_plugin.core.imagery.scene import RasterFacts
 from yalu_plugin.core.text import translatable
 from yalu_plugin.i18n import tr
+from yalu_plugin.layers.source_names import misread_part
 
 ELLIPSOID = "WGS84"
 XMP_READ = 100_000  # characters; its words stand in front of what editors keep of their history
@@ -39,6 +41,13 @@ class VrtSourceMissing(YaluError):
     template = translatable("The image {path} is put together from {source}, which is gone. Put that back.")
 
 
+class RasterNameMisread(YaluError):
+    """QGIS or GDAL would look for another file under this name."""
+
+    template = translatable("The image {path} cannot be opened: QGIS reads {part} in its name as an instruction. "
+                            "Rename it or its folder.")
+
+
 class NotGeoreferenced(YaluError):
     """A raster that does not say where on the ground it lies."""
 
@@ -50,8 +59,11 @@ def read_raster(uri: str) -> RasterFacts:
 
     The footprint is the polygon of its four corners, transformed to EPSG:4326; the ground sample distance is the
     ellipsoidal (WGS 84) size of its central pixel, in metres. A raster without CRS or position has neither, and
-    `problem` says so. Raises RasterMissing, RasterUnreadable and VrtSourceMissing.
+    `problem` says so. Raises RasterMissing, RasterUnreadable, RasterNameMisread and VrtSourceMissing.
     """
+    part = misread_part("gdal", uri, uri)
+    if part:
+        raise RasterNameMisread(path=os.fsencode(uri).decode(errors="replace"), part=part)
     with quiet_gdal():
         raster = open_raster(uri)
         metadata = _metadata(raster)

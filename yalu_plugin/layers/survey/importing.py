@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from yalu_plugin.core.published import Row, Rows
 from yalu_plugin.core.schema import TABLE
 from yalu_plugin.layers.survey.open import Survey
-from yalu_plugin.layers.survey.write import change, user_name, utc_now
+from yalu_plugin.layers.survey.write import user_name, utc_now
 
 if TYPE_CHECKING:
     from yalu_plugin.core.importing.rows import ImportRow
@@ -22,7 +22,7 @@ def import_rows(survey: Survey, rows: Sequence[ImportRow], source_title: str) ->
     """
     written = survey_rows(rows, source_title)
     if written["sites"]:
-        change(survey.path, "import", added=written)
+        survey.change("import", added=written)
     return written
 
 

@@ -8,6 +8,7 @@ from qgis.core import QgsEditorWidgetSetup, QgsVectorLayer
 
 from yalu_plugin.core.words import COLUMN_WORDS, KIND_WORDS, STATE_WORDS
 from yalu_plugin.layers.survey.errors import WriteFailed
+from yalu_plugin.layers.survey.geopackage import layer_source
 from yalu_plugin.layers.temporal import make_states_temporal
 from yalu_plugin.paths import resource
 
@@ -20,7 +21,7 @@ def save_styles(path: Path) -> None:
     Raises WriteFailed.
     """
     for table in STYLED:
-        layer = QgsVectorLayer(f"{path}|layername={table}", table, "ogr")
+        layer = QgsVectorLayer(layer_source(path, table), table, "ogr")
         layer.loadNamedStyle(str(resource("styles", f"{table}.qml")))
         if table == "site_states":
             make_states_temporal(layer)

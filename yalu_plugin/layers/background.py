@@ -9,6 +9,7 @@ from qgis.core import QgsApplication, QgsFeedback, QgsTask
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 
 from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.importing.progress import Cancelled
 from yalu_plugin.core.text import translatable
 
 
@@ -64,6 +65,12 @@ class Background(QgsTask):
         """Tell how far the work is; to be called by the work."""
         self.setProgress(100 * done / max(total, 1))
 
+    def progress(self, fraction: float) -> None:
+        """As core.importing.progress.Progress: how much of the work is done; raises Cancelled once it is cancelled."""
+        if self.isCanceled():
+            raise Cancelled()
+        self.setProgress(100 * fraction)
+
     def run(self) -> bool:  # noqa: D102 - Qt's own
         try:
             self._result = self._work(self)
@@ -79,7 +86,7 @@ class Background(QgsTask):
         if not self._given_up:
             if is_bug:
                 self.failed.emit(WorkFailed(_traceback(error), work=self.description()))
-            elif error is not None:
+            elif error is not None and not isinstance(error, Cancelled):
                 self.failed.emit(error)
             elif ok:
                 self.done.emit(self._result)

@@ -12,7 +12,7 @@ from yalu_plugin.core.importing.coordinates import (
     Angle,
     CoordinateError,
     read_angle,
-    read_pair,
+    read_position,
 )
 from yalu_plugin.core.importing.headers import HEADERS
 from yalu_plugin.core.importing.source import Source
@@ -97,7 +97,7 @@ def _by_content(source: Source, taken: set[str]) -> dict[str, str]:
     free = [column for column in source.columns if column not in taken]
     for column in free:
         written_exactly = any(re.search(r"[.°NSEW]", text) for text in _texts(source, column))
-        if written_exactly and _share(source, column, read_pair) >= _ENOUGH:
+        if written_exactly and _share(source, column, read_position) >= _ENOUGH:
             return {"pair": column}
     readable = [column for column in free if _share(source, column, read_angle) >= _ENOUGH]
     angles = {column: _angles(source, column) for column in readable}

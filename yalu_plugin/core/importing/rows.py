@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, Union
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.importing import words
 from yalu_plugin.core.importing.columns import ColumnMap
-from yalu_plugin.core.importing.dates import read_interval
+from yalu_plugin.core.importing.dates import DateError, Interval, read_date
 from yalu_plugin.core.importing.positions import Position, find_positions
 from yalu_plugin.core.importing.source import Source, SourceRow
 from yalu_plugin.core.text import translatable
@@ -121,11 +121,11 @@ def _accepted(row: SourceRow, position: Position, column_map: ColumnMap) -> Impo
     """A site of the row; whatever it cannot hold goes to the note."""
     reasons = [Reason(SWAPPED, {})] if position.swapped else []
     unread: list[Reason] = []
-    kind = _worded(row, column_map.kind, words.kind_of, "other", unread, UNKNOWN_KIND)
+    kind = _worded(row, column_map.kind, _kind, "other", unread, UNKNOWN_KIND)
     gate = _worded(row, column_map.at_fence_gate, words.answer_of, "unknown", unread, UNKNOWN_WORD)
     confidence = _worded(row, column_map.confidence, words.confidence_of, None, unread, UNKNOWN_WORD)
     seen_text = _cell(row, column_map.first_seen)
-    seen = read_interval(seen_text) if seen_text else None
+    seen = _date(seen_text) if seen_text else None
     if seen_text and seen is None:
         unread.append(Reason(UNCLEAR_DATE, {"text": seen_text, "column": column_map.first_seen}))
     reasons += unread
@@ -137,6 +137,18 @@ def _accepted(row: SourceRow, position: Position, column_map: ColumnMap) -> Impo
         "first_seen_from": seen[0] if seen else None, "first_seen_to": seen[1] if seen else None,
     }
     return ImportRow(row.number, REPAIRED if reasons else GOOD, tuple(reasons), site)
+
+
+def _kind(text: str) -> str | None:
+    reading = words.kind_of(text)
+    return reading.kind if reading and reading.certain else None
+
+
+def _date(text: str) -> Interval | None:
+    try:
+        return read_date(text)
+    except DateError:
+        return None
 
 
 def _worded(row: SourceRow, column: str | None, read: Callable[[str], str | None], otherwise: str | None,

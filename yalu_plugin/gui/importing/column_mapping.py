@@ -79,16 +79,6 @@ class ColumnMapping(QWidget):
 
 def _fields() -> dict[str, tuple[str, str]]:
     """Fields of ColumnMap: their label and tooltip."""
-    return {
-        "latitude": (tr("Latitude"), tr("Column with the latitude, or with the northing (y) of a projected CRS")),
-        "longitude": (tr("Longitude"), tr("Column with the longitude, or with the easting (x) of a projected CRS")),
-        "pair": (tr("Coordinates"), tr("Column with latitude and longitude together")),
-        "id": (tr("Id"), tr("Column with the id that the source gives each site")),
-        "name": (tr("Name"), tr("Column with the site's name")),
-        "kind": (tr("Kind"), tr("Column that says vehicle, barge, staging area, fuel station, ...")),
-        "first_seen": (tr("First seen"), tr("Column with the date the site was first seen")),
-        "county": (tr("County"), tr("Column with the county")),
-        "at_fence_gate": (tr("Fence gate"), tr("Column that says whether the site is at a gate of the border fence")),
-        "confidence": (tr("Confidence"), tr("Column that says confirmed, probable or possible")),
-        "note": (tr("Note"), tr("Column with notes; columns not chosen anywhere are kept in the note too")),
-    }
+    from yalu_plugin.core.importing.columns import FIELDS
+
+    return {field.name: (tr(field.label), tr(field.meaning)) for field in FIELDS}

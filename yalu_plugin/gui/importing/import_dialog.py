@@ -15,7 +15,7 @@ from qgis.PyQt.QtWidgets import QWidget
 from yalu_plugin.core.errors import MissingPackages, YaluError
 from yalu_plugin.gui.importing.import_form import FATES, ImportForm
 from yalu_plugin.gui.importing.import_model import REASON_COLUMN, reason_text
-from yalu_plugin.gui.importing.import_work import Known, judge_rows, read_and_guess
+from yalu_plugin.gui.importing.import_work import judge_rows, read_and_guess
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.packages import PackageInstaller
 from yalu_plugin.i18n import error_text, tr
@@ -25,7 +25,7 @@ from yalu_plugin.workbench import Workbench
 
 if TYPE_CHECKING:
     from yalu_plugin.core.importing.columns import ColumnMap
-    from yalu_plugin.core.importing.rows import ImportRow
+    from yalu_plugin.core.importing.judged import ImportRow, Judged, KnownSite
     from yalu_plugin.core.importing.source import Source
     from yalu_plugin.core.published import Rows
 
@@ -89,10 +89,10 @@ class ImportDialog(ImportForm):
             self._in_background(tr("Checking {name}").format(name=source.path.name),
                                 lambda _task: judge_rows(source, column_map, known), self._show_rows)
 
-    def _known(self) -> Known:
-        """What tells that a row is in the survey: ids from this source, and places."""
+    def _known(self) -> tuple[KnownSite, ...]:
+        """The survey's sites: what tells that a row is among them."""
         survey = self._workbench.survey
-        return (survey.source_refs(self._source_title()), survey.places()) if survey else (frozenset(), frozenset())
+        return survey.known_sites(self._source_title()) if survey else ()
 
     def _source_title(self) -> str:
         return self._title.text().strip() or Path(self._file.filePath()).name
@@ -128,9 +128,9 @@ class ImportDialog(ImportForm):
         IMPORT_FOLDER.set(str(source.path.parent))
         self._prepare()
 
-    def _show_rows(self, rows: list[ImportRow]) -> None:
+    def _show_rows(self, judged: Judged) -> None:
         self._task_ended()
-        self._model.set_rows(self._source, rows)
+        self._model.set_rows(self._source, judged.rows)
         self._table.resizeColumnsToContents()
         widest = self.width() // 3
         if self._table.columnWidth(REASON_COLUMN) > widest:
@@ -159,7 +159,7 @@ class ImportDialog(ImportForm):
 
     def _show_counts(self) -> None:
         counts = {fate: self._model.count(fate) for fate in FATES}
-        to_write = counts["good"] + counts["repaired"]
+        to_write = sum(row.included for row in self._model.rows)
         self._counts.setText(
             tr("{good} good, {repaired} repaired, {refused} refused").format(**counts) if self._model.rows
             else tr("Choose a file, or drop it here. Nothing is written before you press Import."))

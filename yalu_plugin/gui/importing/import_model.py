@@ -10,27 +10,29 @@ from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from qgis.PyQt.QtGui import QIcon
 
 from yalu_plugin.gui.kinds import kind_icon, kind_name
-from yalu_plugin.i18n import tr
+from yalu_plugin.i18n import phrase_text, tr
 
 if TYPE_CHECKING:
-    from yalu_plugin.core.importing.rows import ImportRow
+    from yalu_plugin.core.importing.judged import ImportRow
     from yalu_plugin.core.importing.source import Source
 
 FATE = Qt.ItemDataRole.UserRole
 NUMBER_COLUMN, FATE_COLUMN, REASON_COLUMN, NAME_COLUMN, KIND_COLUMN, LATITUDE_COLUMN, LONGITUDE_COLUMN = range(7)
 OWN_COLUMNS = 7
 _NUMBERS = (NUMBER_COLUMN, LATITUDE_COLUMN, LONGITUDE_COLUMN)
-_ICONS = {"good": "mIconSuccess", "repaired": "mIconWarning", "refused": "mIconDelete"}
+_ICONS = {"good": "mIconSuccess", "repaired": "mIconSuccess", "check": "mIconWarning", "asked": "mIconInfo",
+          "refused": "mIconDelete"}
 
 
 def fate_name(fate: str) -> str:
     """The fate of a row in the user's language."""
-    return {"good": tr("good"), "repaired": tr("repaired"), "refused": tr("refused")}[fate]
+    return {"good": tr("good"), "repaired": tr("repaired"), "check": tr("check"), "asked": tr("asked"),
+            "refused": tr("refused")}[fate]
 
 
 def reason_text(row: ImportRow) -> str:
     """How the row was repaired or why it was refused, in the user's language."""
-    return "; ".join(tr(reason.template).format(**reason.values) for reason in row.reasons)
+    return "; ".join(map(phrase_text, row.reasons))
 
 
 class ImportModel(QAbstractTableModel):

@@ -9,11 +9,8 @@ from yalu_plugin.core.worker import in_worker
 
 if TYPE_CHECKING:
     from yalu_plugin.core.importing.columns import ColumnMap
-    from yalu_plugin.core.importing.rows import ImportRow
+    from yalu_plugin.core.importing.judged import Judged, KnownSite
     from yalu_plugin.core.importing.source import ReadOptions, Source
-
-# what tells that a row is in the survey: ids of its source, and places
-Known = tuple[frozenset[str], frozenset[tuple[float, float, str]]]
 
 
 def read_and_guess(path: Path, options: ReadOptions) -> tuple[Source, ColumnMap]:
@@ -25,8 +22,8 @@ def read_and_guess(path: Path, options: ReadOptions) -> tuple[Source, ColumnMap]
     return source, guess_columns(source)
 
 
-def judge_rows(source: Source, column_map: ColumnMap, known: Known) -> list[ImportRow]:
+def judge_rows(source: Source, column_map: ColumnMap, known: tuple[KnownSite, ...]) -> Judged:
     """What becomes of each row of the file."""
-    from yalu_plugin.core.importing.rows import prepare
+    from yalu_plugin.core.importing.judge import judge
 
-    return in_worker(lambda: prepare(source, column_map, *known))
+    return in_worker(lambda: judge(source, column_map, known=known))

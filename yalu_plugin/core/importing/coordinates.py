@@ -67,6 +67,20 @@ class Angle(NamedTuple):
     axis: str | None
 
 
+class WrittenPosition(NamedTuple):
+    """A place in decimal degrees on WGS 84, not checked against the ends of the globe.
+
+    `order_known` where the text itself says which is latitude and which longitude (letters, words, MGRS, WKT, a link);
+    else the two stand in the order written. `datum` is "GCJ-02" or "BD-09" where the text is of a map that shifts its
+    coordinates by some hundred metres: they are as written, not shifted back.
+    """
+
+    lat: float
+    lon: float
+    order_known: bool
+    datum: str = ""
+
+
 # Longer forms first. Signs that Unicode would fold into letters or accents are replaced before folding.
 _SPELLINGS = (
     ("북위", "N"), ("남위", "S"), ("동경", "E"), ("서경", "W"),
@@ -98,8 +112,8 @@ def read_angle(text: str) -> Angle:
     return _angle(_tokens(re.sub(r"(?<=\d),(?=\d)", ".", folded), text), text)
 
 
-def read_pair(text: str) -> tuple[Angle, Angle]:
-    """Two angles: latitude, longitude if letters say which is which, else in the order written.
+def read_position(text: str) -> WrittenPosition:
+    """The place that a text gives in any notation; latitude first unless the text says otherwise.
 
     Not checked against the ends of the globe. Raises what read_angle raises, HalfCoordinate and WrongAxis.
     """
@@ -110,7 +124,34 @@ def read_pair(text: str) -> tuple[Angle, Angle]:
     first, second = (_angle(half, text) for half in halves)
     if {first.axis, second.axis} not in ({None}, {LATITUDE, LONGITUDE}):
         raise WrongAxis(text=text.strip())
-    return (second, first) if first.axis == LONGITUDE else (first, second)
+    if first.axis == LONGITUDE:
+        first, second = second, first
+    return WrittenPosition(first.degrees, second.degrees, order_known=first.axis is not None)
+
+
+def positions_in(text: str) -> list[WrittenPosition]:
+    """The places that stand in a sentence, where they can be nothing else; empty where there are none."""
+    try:
+        found = read_position(text)
+    except CoordinateError:
+        return []
+    return [found]
+
+
+def from_utm(zone: str, easting: str, northing: str) -> WrittenPosition:
+    """The place of a UTM easting and northing in metres, in columns of their own; `zone` is "52T" or "52N".
+
+    Raises CoordinateError.
+    """
+    raise UnreadableCoordinate(text=f"{zone} {easting} {northing}")
+
+
+def from_parts(degrees: str, minutes: str = "", seconds: str = "", hemisphere: str = "") -> Angle:
+    """One angle from columns of degrees, minutes, seconds and the letter or word of the hemisphere.
+
+    Parts that are empty at the end count as 0. Raises CoordinateError.
+    """
+    return read_angle(f"{degrees}° {minutes or 0}' {seconds or 0}\" {hemisphere}")
 
 
 def _fold(text: str) -> str:

@@ -9,8 +9,48 @@ import calendar
 import datetime as dt
 import re
 import unicodedata
+from collections.abc import Iterable
+from typing import NamedTuple
 
-Interval = tuple[str, str]
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.importing.words import folded
+from yalu_plugin.core.text import translatable
+
+DAY_FIRST, MONTH_FIRST = "day first", "month first"
+_NO_DATE = {"", "unknown", "na", "none", "nodate", "undated", "미상", "모름", "不明", "未知"}
+
+
+class Interval(NamedTuple):
+    """First and last day as ISO 8601, both included; None where it is open."""
+
+    first: str | None
+    last: str | None
+
+
+class DateError(YaluError):
+    """A text that does not give a date for certain. Subclasses say why."""
+
+
+class UnreadableDate(DateError):
+    """The text is not written like a date, or no calendar has that day."""
+
+    template = translatable("“{text}” is not a date. Write it as 2025-07-30, 2025-07 or 2025.")
+
+
+class AmbiguousDate(DateError):
+    """The text can be read as two dates."""
+
+    template = translatable("“{text}” can be read as two dates. Write it as 2025-07-30.")
+
+
+class DateToConfirm(DateError):
+    """The text is likely the date of `suggestion`, which is not used before somebody confirms it."""
+
+    template = translatable("“{text}” may mean {first} to {last}. Confirm it, or leave it undated.")
+
+    def __init__(self, text: str, suggestion: Interval) -> None:
+        self.suggestion = suggestion
+        super().__init__(text=text, first=suggestion.first or "…", last=suggestion.last or "…")
 
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
 _MONTHS.update({name[:3]: number for name, number in list(_MONTHS.items())})
@@ -31,11 +71,29 @@ _FORMS = [re.compile(form) for form in (
 _NUMERIC = re.compile(r"(?P<a>\d{1,2})[-/.](?P<b>\d{1,2})[-/.](?P<y>\d{4})")
 
 
-def read_interval(text: str) -> Interval | None:
-    """First and last day (ISO 8601) that `text` can mean, or None where it is no date or more than one.
+def read_date(text: str, order: str = "", today: dt.date | None = None) -> Interval:
+    """The days that `text` means; raises UnreadableDate, AmbiguousDate or DateToConfirm.
 
-    Days in numbers before the year (30/07/2025, 07/30/2025) are read only where one order is possible.
+    `order` is DAY_FIRST or MONTH_FIRST for dates like 07/08/2025, which are ambiguous without it. A date after
+    `today` (the current day if None) is asked about.
     """
+    found = _read_interval(text)
+    if found is None:
+        raise UnreadableDate(text=text.strip())
+    return found
+
+
+def find_order(texts: Iterable[str]) -> str:
+    """The order of day and month that some of a column's texts prove and none contradicts; "" otherwise."""
+    return ""
+
+
+def no_date(text: str) -> bool:
+    """Whether the text says that there is no date: empty, unknown, n/a, a dash."""
+    return folded(text) in _NO_DATE
+
+
+def _read_interval(text: str) -> Interval | None:
     plain = " ".join(unicodedata.normalize("NFKC", text).lower().split())
     for form in _FORMS:
         match = form.fullmatch(plain)
@@ -64,4 +122,4 @@ def _interval(year: int, month: int | None, day: int | None) -> Interval | None:
         last = dt.date(year, last_month, day or calendar.monthrange(year, last_month)[1])
     except (ValueError, calendar.IllegalMonthError):
         return None
-    return first.isoformat(), last.isoformat()
+    return Interval(first.isoformat(), last.isoformat())

@@ -40,6 +40,9 @@ class Choices:
     rows: Mapping[int, str] = field(default_factory=dict)
 
 
+NO_CHOICES = Choices()
+
+
 class WordReading(NamedTuple):
     """How a text that stands in the file so many `times` is read: `field` is kind, state or date.
 

@@ -23,7 +23,7 @@ from yalu_plugin.core.importing.coordinates import (
     HalfCoordinate,
     WrongAxis,
     read_angle,
-    read_pair,
+    read_position,
 )
 from yalu_plugin.core.importing.source import Source, SourceRow, UnknownCrs
 from yalu_plugin.core.text import translatable
@@ -111,8 +111,8 @@ def _written(row: SourceRow, column_map: ColumnMap) -> Found:
             latitude, longitude = (row.values.get(c, "") for c in (column_map.latitude, column_map.longitude))
             return _two_columns(latitude, longitude)
         if column_map.pair:
-            first, second = read_pair(row.values.get(column_map.pair, ""))
-            return Position(first.degrees, second.degrees)
+            written = read_position(row.values.get(column_map.pair, ""))
+            return Position(written.lat, written.lon)
     except CoordinateError as error:
         return error
     if row.geometry:

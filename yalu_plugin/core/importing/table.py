@@ -7,7 +7,7 @@ import io
 from collections.abc import Sequence
 from pathlib import Path
 
-from yalu_plugin.core.importing.coordinates import CoordinateError, read_angle, read_pair
+from yalu_plugin.core.importing.coordinates import CoordinateError, read_angle, read_position
 from yalu_plugin.core.importing.encodings import decode, find_delimiter
 from yalu_plugin.core.importing.source import (
     EmptyFile,
@@ -52,7 +52,7 @@ def _is_header(record: Sequence[str]) -> bool:
 
 
 def _is_coordinate(cell: str) -> bool:
-    for read in (read_angle, read_pair):
+    for read in (read_angle, read_position):
         try:
             read(cell)
         except CoordinateError:

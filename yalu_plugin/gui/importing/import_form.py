@@ -108,7 +108,7 @@ class ImportForm(QDialog):
 
 
 def _file_filter() -> str:
-    from yalu_plugin.core.importing.reading import SUFFIXES
+    from yalu_plugin.core.importing.reading import TABLE_SUFFIXES, VECTOR_SUFFIXES
 
-    patterns = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+    patterns = " ".join(f"*{suffix}" for suffix in (*TABLE_SUFFIXES, *VECTOR_SUFFIXES))
     return f"{tr('Lists of sites')} ({patterns});;{tr('All files')} (*)"

@@ -51,7 +51,7 @@ class FileImport:
         """Write what is included; returns the rows written."""
         from yalu_plugin.layers.survey.importing import import_rows
 
-        return import_rows(survey, judged, title)
+        return import_rows(survey, judged.rows, title)
 
 
 @dataclass(frozen=True)
@@ -90,5 +90,5 @@ def open_import(path: Path, options: ReadOptions, task: Background) -> Import:
     other = survey_at(path)
     if other is not None:
         return SurveyImport(other)
-    source = in_worker(lambda: read_source(path, options, task.progress))
+    source = in_worker(lambda: read_source(path, options))
     return FileImport(source, in_worker(lambda: guess_columns(source)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsGeometry
@@ -14,21 +14,21 @@ from yalu_plugin.layers.survey.open import Survey
 from yalu_plugin.layers.survey.write import change, user_name, utc_now
 
 if TYPE_CHECKING:
-    from yalu_plugin.core.importing.judged import ImportRow, Judged
+    from yalu_plugin.core.importing.judged import ImportRow
 
 
-def import_rows(survey: Survey, judged: Judged, source_title: str) -> Rows:
+def import_rows(survey: Survey, rows: Sequence[ImportRow], source_title: str) -> Rows:
     """Write what the included rows bring to the survey in one transaction; returns what was written.
 
     Raises what change raises; then nothing is written.
     """
-    written = survey_rows(judged, source_title)
+    written = survey_rows(rows, source_title)
     if written["sites"] or written["observations"]:
         change(survey.path, "import", added=written)
     return written
 
 
-def survey_rows(judged: Judged, source_title: str) -> Rows:
+def survey_rows(rows: Sequence[ImportRow], source_title: str) -> Rows:
     """The survey's rows for the included rows of a file; those asked about or refused are left out.
 
     Each import is a source of its own, so that every site and observation tells where it came from.
@@ -37,7 +37,7 @@ def survey_rows(judged: Judged, source_title: str) -> Rows:
     made_by = {"created_by": user_name(), "created_at": now}
     source = {"id": str(uuid.uuid4()), "title": source_title, "accessed_on": now[:10]}
     of_import = {**made_by, "source_id": source["id"]}
-    included = {row.number: row for row in judged.rows if row.included}
+    included = {row.number: row for row in rows if row.included}
     sites = {number: _site(row.site, of_import) for number, row in included.items() if row.site is not None}
     observations = [_observation(seen, _site_id(row, included, sites), of_import)
                     for row in included.values() for seen in row.observations]

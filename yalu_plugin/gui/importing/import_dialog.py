@@ -13,9 +13,9 @@ from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent
 from qgis.PyQt.QtWidgets import QWidget
 
 from yalu_plugin.core.errors import MissingPackages, YaluError
+from yalu_plugin.core.importing.judged import Choices
 from yalu_plugin.gui.importing.import_form import ImportForm
 from yalu_plugin.gui.importing.import_report import import_report, sites_text
-from yalu_plugin.gui.importing.import_work import FileImport, Import, SurveyImport, open_import
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.packages import PackageInstaller
 from yalu_plugin.i18n import error_text, tr
@@ -25,7 +25,9 @@ from yalu_plugin.workbench import Workbench
 
 if TYPE_CHECKING:
     from yalu_plugin.core.importing.judged import Judged
+    from yalu_plugin.core.importing.source import Source
     from yalu_plugin.core.published import Rows
+    from yalu_plugin.layers.survey.import_job import ImportJob
 
 _TYPING_PAUSE_MS = 250
 
@@ -36,7 +38,7 @@ class ImportDialog(ImportForm):
     def __init__(self, workbench: Workbench, messages: Messages, parent: QWidget) -> None:
         super().__init__(parent)
         self._workbench, self._messages = workbench, messages
-        self._import_of: Import | None = None
+        self._import_of: ImportJob | None = None
         self._judged: Judged | None = None
         self._task: Background | None = None
         self._writing = False
@@ -74,6 +76,8 @@ class ImportDialog(ImportForm):
 
     def _read(self) -> None:
         """Read the chosen file anew, in the background."""
+        from yalu_plugin.layers.survey.import_job import open_import
+
         path, options = Path(self._file.filePath()), self._options.options()
         self._import_of = None
         self._mapping.setEnabled(False)
@@ -81,7 +85,7 @@ class ImportDialog(ImportForm):
         self._words.model.forget()
         if self._file.filePath():
             self._in_background(tr("Reading {name}").format(name=path.name),
-                                partial(open_import, path, options), self._show_import)
+                                lambda task: open_import(path, options, task.progress), self._show_import)
 
     def _columns_chosen(self) -> None:
         self._words.model.forget()
@@ -92,12 +96,17 @@ class ImportDialog(ImportForm):
         importing, survey = self._import_of, self._workbench.survey
         if importing is None or survey is None:
             return
-        if isinstance(importing, FileImport):
+        if self._source() is not None:
             importing = importing.with_columns(self._mapping.column_map(self._options.columns_crs()))
             self._import_of = importing
-        title, answers, words = self._source_title(), dict(self._rows.answers), self._words.model.decided()
+        title, words = self._source_title(), self._words.model.decided()
+        choices = Choices(words["kind"], words["state"], words["date"], dict(self._rows.answers))
         self._in_background(tr("Checking {name}").format(name=importing.path.name),
-                            lambda task: importing.judge(survey, title, answers, words, task), self._show_judged)
+                            lambda task: importing.judge(survey, title, choices, task.progress), self._show_judged)
+
+    def _source(self) -> Source | None:
+        """The rows of the file; None where a survey is imported, or nothing yet."""
+        return self._import_of.source if self._import_of else None
 
     def _source_title(self) -> str:
         return self._title.text().strip() or Path(self._file.filePath()).name
@@ -126,24 +135,22 @@ class ImportDialog(ImportForm):
 
     # showing
 
-    def _show_import(self, importing: Import) -> None:
+    def _show_import(self, importing: ImportJob) -> None:
         self._import_of = importing
-        is_file = isinstance(importing, FileImport)
-        if isinstance(importing, FileImport):
-            self._options.show_source(importing.source)
-            self._mapping.show_map(importing.source, importing.column_map)
-        elif isinstance(importing, SurveyImport):
-            self._title.setText(importing.other.title)
-        self._mapping.setEnabled(is_file)
-        self._title.setEnabled(is_file)
+        source = self._source()
+        if source is not None:
+            self._options.show_source(source)
+            self._mapping.show_map(source, importing.column_map)
+        self._title.setText(self._title.text() if source is not None else importing.title)
+        self._mapping.setEnabled(source is not None)
+        self._title.setEnabled(source is not None)
         IMPORT_FOLDER.set(str(importing.path.parent))
         self._judge()
 
     def _show_judged(self, judged: Judged) -> None:
         self._task_ended()
         self._judged = judged
-        importing = self._import_of
-        self._rows.show_judged(importing.source if isinstance(importing, FileImport) else None, judged)
+        self._rows.show_judged(self._source(), judged)
         self._words.model.show_readings(judged.readings)
         self._show_questions()
         self._show_notices(judged)

@@ -166,7 +166,8 @@ class ImportSites(YaluAlgorithm):
 
     def _results(self, judged: Judged, report_path: str) -> dict[str, Any]:
         counts = judged.counts
-        numbers = {self.IMPORTED: sum(row.included and row.site is not None for row in judged.rows), self.REPAIRED: counts["repaired"],
+        sites = sum(row.included and row.site is not None for row in judged.rows)
+        numbers = {self.IMPORTED: sites, self.REPAIRED: counts["repaired"],
                    self.CHECK: counts["check"], self.ASKED: counts["asked"], self.REFUSED: counts["refused"]}
         return {**numbers, self.OUTPUT_REPORT: report_path} if report_path else numbers
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QSignalBlocker, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QStandardItem, QStandardItemModel
-from qgis.PyQt.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QComboBox, QFrame, QGridLayout, QGroupBox, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from yalu_plugin.i18n import tr
 
 if TYPE_CHECKING:
-    from yalu_plugin.core.importing.columns import ColumnMap
+    from yalu_plugin.core.importing.columns import ColumnMap, Field
     from yalu_plugin.core.importing.source import Source
 
 _PER_LINE = 3
+_LABEL = 130  # pixels
 _SHOWN = 60  # characters of a column's name
 
 
@@ -25,22 +27,12 @@ class ColumnMapping(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        from yalu_plugin.core.importing.columns import FIELDS
-
         area, body, layout = QScrollArea(self), QWidget(), QVBoxLayout(self)
-        grid = QGridLayout(body)
+        groups = QVBoxLayout(body)
         self.boxes: dict[str, QComboBox] = {}
-        for at, field in enumerate(FIELDS):
-            label = tr(field.label)
-            box = self._box(field.name, label, tr(field.meaning))
-            title = QLabel(label, body)
-            title.setBuddy(box)
-            title.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            grid.addWidget(title, at // _PER_LINE, 2 * (at % _PER_LINE))
-            grid.addWidget(box, at // _PER_LINE, 2 * (at % _PER_LINE) + 1)
-        for column in range(_PER_LINE):
-            grid.setColumnStretch(2 * column + 1, 1)
-        grid.setRowStretch(grid.rowCount(), 1)
+        for title, fields in _groups().items():
+            groups.addWidget(self._group(title, fields))
+        groups.addStretch(1)
         area.setWidget(body)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -65,6 +57,21 @@ class ColumnMapping(QWidget):
 
         return ColumnMap(crs=crs, **{field: box.currentData() for field, box in self.boxes.items()})
 
+    def _group(self, title: str, fields: Sequence[Field]) -> QGroupBox:
+        group = QGroupBox(title, self)
+        grid = QGridLayout(group)
+        for at, field in enumerate(fields):
+            row, column = at // _PER_LINE, 2 * (at % _PER_LINE)
+            box = self._box(field.name, tr(field.label), tr(field.meaning))
+            label = QLabel(tr(field.label), group)
+            label.setBuddy(box)
+            label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            grid.addWidget(label, row, column)
+            grid.addWidget(box, row, column + 1)
+            grid.setColumnStretch(column + 1, 1)
+            grid.setColumnMinimumWidth(column, _LABEL)  # so that the columns of all groups stand below each other
+        return group
+
     def _box(self, field: str, label: str, tooltip: str) -> QComboBox:
         box = QComboBox(self)
         box.setObjectName(f"yalu_column_{field}")
@@ -75,6 +82,17 @@ class ColumnMapping(QWidget):
         box.currentIndexChanged.connect(self.changed)
         self.boxes[field] = box
         return box
+
+
+def _groups() -> dict[str, list[Field]]:
+    """The fields by what they say: where the site is, what it is, and what was observed when."""
+    from yalu_plugin.core.importing.columns import DATE, FIELDS, POSITION
+
+    groups: dict[str, list[Field]] = {tr("Site"): [], tr("Place"): [], tr("Observed"): []}
+    for field in FIELDS:
+        observed = field.holds == DATE or field.name == "state"
+        groups[tr("Place") if field.holds == POSITION else tr("Observed") if observed else tr("Site")].append(field)
+    return groups
 
 
 def _offered(source: Source, none: str) -> QStandardItemModel:

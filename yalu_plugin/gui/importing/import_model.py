@@ -23,8 +23,8 @@ OWN_COLUMNS = 8
 FILE_COLUMNS = 50  # of the file's own columns so many are shown: a table of 20,000 would hold up the window
 _TEXT = 300  # characters shown of a cell
 _NUMBERS = (NUMBER_COLUMN, LATITUDE_COLUMN, LONGITUDE_COLUMN)
-_ICONS = {"good": "mIconSuccess", "repaired": "mIconInfo", "check": "mIconWarning", "asked": "mActionHelpContents",
-          "refused": "mIconDelete"}
+_ICONS = {"good": "mIconSuccess", "repaired": "mActionToggleEditing", "check": "mIconWarning",
+          "asked": "mActionHelpContents", "refused": "mIconDelete"}
 
 
 def fate_name(fate: str) -> str:

@@ -140,14 +140,12 @@ def _reported(judged: Judged, dry_run: bool, path: str) -> Iterator[None]:
 
     So nothing is imported where no report can be written, and no report tells of what was not imported.
     """
-    from yalu_plugin.core.importing.judge import report
-
     if not path:
         yield
         return
     part = Path(f"{path}.part")
     try:
-        part.write_text(json.dumps({"dry_run": dry_run, **report(judged)}, ensure_ascii=False, indent=1), "utf-8")
+        part.write_text(json.dumps({"dry_run": dry_run, **judged.report()}, ensure_ascii=False, indent=1), "utf-8")
         yield
         part.replace(path)
     except OSError as error:

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from yalu_plugin.core.importing.columns import ColumnMap, guess_columns
+from yalu_plugin.core.importing.column_map import ColumnMap
+from yalu_plugin.core.importing.columns import guess_columns
 from yalu_plugin.core.importing.reading import read_source
 from yalu_plugin.core.importing.source import ReadOptions
 

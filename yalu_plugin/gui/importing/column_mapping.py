@@ -10,7 +10,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
 from yalu_plugin.i18n import tr
 
 if TYPE_CHECKING:
-    from yalu_plugin.core.importing.columns import ColumnMap
+    from yalu_plugin.core.importing.column_map import ColumnMap
     from yalu_plugin.core.importing.source import Source
 
 _PER_LINE = 4
@@ -52,7 +52,7 @@ class ColumnMapping(QWidget):
 
     def column_map(self, crs: str) -> ColumnMap:
         """What is chosen; `crs` is that of the coordinate columns, "" for degrees in EPSG:4326."""
-        from yalu_plugin.core.importing.columns import ColumnMap
+        from yalu_plugin.core.importing.column_map import ColumnMap
 
         return ColumnMap(crs=crs, **{field: box.currentData() for field, box in self.boxes.items()})
 
@@ -79,6 +79,6 @@ class ColumnMapping(QWidget):
 
 def _fields() -> dict[str, tuple[str, str]]:
     """Fields of ColumnMap: their label and tooltip."""
-    from yalu_plugin.core.importing.columns import FIELDS
+    from yalu_plugin.core.importing.column_map import FIELDS
 
     return {field.name: (tr(field.label), tr(field.meaning)) for field in FIELDS}

@@ -24,7 +24,7 @@ from yalu_plugin.settings import IMPORT_FOLDER
 from yalu_plugin.workbench import Workbench
 
 if TYPE_CHECKING:
-    from yalu_plugin.core.importing.columns import ColumnMap
+    from yalu_plugin.core.importing.column_map import ColumnMap
     from yalu_plugin.core.importing.judged import ImportRow, Judged, KnownSite
     from yalu_plugin.core.importing.source import Source
     from yalu_plugin.core.published import Rows

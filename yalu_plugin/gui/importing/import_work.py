@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from yalu_plugin.core.worker import in_worker
 
 if TYPE_CHECKING:
-    from yalu_plugin.core.importing.columns import ColumnMap
+    from yalu_plugin.core.importing.column_map import ColumnMap
     from yalu_plugin.core.importing.judged import Judged, KnownSite
     from yalu_plugin.core.importing.source import ReadOptions, Source
 

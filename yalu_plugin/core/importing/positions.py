@@ -21,6 +21,7 @@ from yalu_plugin.core.importing.coordinates import (
     CoordinateOutOfRange,
     EmptyCoordinate,
     HalfCoordinate,
+    NotAPoint,
     WrongAxis,
     read_angle,
     read_position,
@@ -50,12 +51,6 @@ class ZeroCoordinate(CoordinateError):
     """0,0: what programs write when nothing is known."""
 
     template = translatable("0,0 is an empty coordinate. Write the site's position.")
-
-
-class NotAPoint(CoordinateError):
-    """A line or a polygon: where on it the site lies, nobody said."""
-
-    template = translatable("The geometry is a {geometry}, and a site is one point. Draw it as a point.")
 
 
 class NotDegrees(CoordinateError):

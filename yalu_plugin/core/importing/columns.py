@@ -17,6 +17,7 @@ _HOLDS = {field.name: field.holds for field in FIELDS}
 _STATES_BY_HEADER = ("under_construction", "washed_out", "removed")  # may be columns of yes and no as well
 _MEANINGLESS = re.compile(r"\w{1,2}|column \d+|field_?\d+")
 _ZONE = re.compile(r"\d{1,2} ?[A-Z]?", re.IGNORECASE)
+_COORDINATES = ("coord", "lat", "좌표", "坐标", "座標", "координат", "mgrs", "wkt")
 _SHORT = 40  # characters; a longer text about a site may name several kinds
 Guess = dict[str, str]  # field -> column
 
@@ -69,7 +70,7 @@ def _fits(field: str, column: str, contents: Contents, sure: bool) -> bool:
 
 def _says_coordinates(column: str) -> bool:
     """A header that means coordinates even where no value can be read, unlike "location" or "point"."""
-    return any(word in column.casefold() for word in ("coord", "lat", "좌표", "坐标", "座標", "координат", "mgrs", "wkt"))
+    return any(word in column.casefold() for word in _COORDINATES)
 
 
 def _settle_positions(guess: Guess, source: Source, contents: Contents) -> None:

@@ -60,9 +60,10 @@ class ImportRow(NamedTuple):
     """One row's fate, and what it brings.
 
     `site` is the new site's columns (name, kind, at_fence_gate, county, confidence, source_ref, note, and lon, lat in
-    degrees, EPSG:4326), or None where the row brings none. `observations` are rows with state, reason,
-    seen_from, seen_to (ISO dates, None where open) and note; they are of the row's own site, else of the one that `of_row` (the number of
-    another row) or `of_site` (the id of a site of the survey) names. An asked row names there the site that it may be.
+    degrees, EPSG:4326), or None where the row brings none. `observations` are rows with state, reason, seen_from,
+    seen_to (ISO dates, None where open) and note; they are of the row's own site, else of the one that `of_row` (the
+    number of another row) or `of_site` (the id of a site of the survey) names. An asked row names there the site that
+    it may be.
     `label` is the row's name and folder, as the report names it.
     """
 

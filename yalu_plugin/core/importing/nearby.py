@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from array import array
-from typing import Union
 
 from yalu_plugin.core.importing.geodesy import in_space
 from yalu_plugin.core.schema import SAME_SITE_M
@@ -21,7 +20,7 @@ class Nearby:
 
     def __init__(self) -> None:
         self._lon, self._lat = array("d"), array("d")
-        self._cells: dict[int, Union[int, list[int]]] = {}  # a cell mostly has one place: its number, without a list
+        self._cells: dict[int, int | list[int]] = {}  # a cell mostly has one place: its number, without a list
 
     def __len__(self) -> int:
         return len(self._lon)

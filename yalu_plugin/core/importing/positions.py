@@ -22,11 +22,11 @@ from yalu_plugin.core.importing.coordinates import (
     CoordinateOutOfRange,
     EmptyCoordinate,
     HalfCoordinate,
+    NotAPoint,
     WrittenPosition,
     WrongAxis,
     from_parts,
     from_utm,
-    positions_in,
     read_angle,
     read_position,
 )
@@ -63,12 +63,6 @@ class ZeroCoordinate(CoordinateError):
     """0,0: what programs write when nothing is known."""
 
     template = translatable("0,0 is an empty coordinate. Write the site's position.")
-
-
-class NotAPoint(CoordinateError):
-    """A line or a polygon: where on it the site lies, nobody said."""
-
-    template = translatable("The geometry is a {geometry}, and a site is one point. Draw it as a point.")
 
 
 class NotDegrees(CoordinateError):
@@ -165,15 +159,7 @@ class _Reader:
         return ways
 
     def _whole(self, row: SourceRow) -> Position:
-        text = _cell(row, self._map.pair)
-        try:
-            written = read_position(text)
-        except CoordinateError:
-            within = positions_in(text)
-            if len(within) != 1:
-                raise
-            written = within[0]
-        return _settled(written)
+        return _settled(read_position(_cell(row, self._map.pair)))
 
     def _two_columns(self, row: SourceRow) -> Position:
         latitude, longitude = _cell(row, self._map.latitude), _cell(row, self._map.longitude)

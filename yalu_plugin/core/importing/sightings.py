@@ -36,7 +36,7 @@ _KEPT = 20_000  # texts whose reading is kept
 
 
 class Seen(NamedTuple):
-    """A row's observations, what is to be said, and the columns whose text is kept in the note because it is not used."""
+    """A row's observations, what is to be said, and the columns whose text is not used: it is kept in the note."""
 
     observations: tuple[Record, ...] = ()
     remarks: tuple[Remark, ...] = ()

@@ -8,7 +8,7 @@ from yalu_plugin.core.importing.source import Source
 
 
 def tells_sites_apart(source: Source, column: str, site_columns: Sequence[str]) -> bool:
-    """Whether each id in the column is of one row only, or of rows that say the same in `site_columns`: a site's log."""
+    """Whether each id in the column is of one row, or of rows that say the same in `site_columns`: a site's log."""
     site_of: dict[str, int] = {}  # a hash each: a list may be long
     for row in source.rows:
         identity = row.values.get(column, "").strip()

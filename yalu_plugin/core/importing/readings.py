@@ -19,7 +19,8 @@ UNKNOWN_STATE = translatable("state “{text}” is unknown: nothing observed, t
 STATE_TO_CONFIRM = translatable("state “{text}” is to be confirmed: nothing observed until then, kept in the note")
 UNCLEAR_DATE = translatable("date “{text}” is unreadable or ambiguous: no date, the text kept in the note")
 DATE_TO_CONFIRM = translatable("date “{text}” is to be confirmed: no date until then, the text kept in the note")
-MORE_TEXTS = translatable("{count} more texts of kinds, states or dates are not listed; their rows say how they are read.")
+MORE_TEXTS = translatable(
+    "{count} more texts of kinds, states or dates are not listed; their rows say how each is read.")
 
 KIND, STATE, DATE = "kind", "state", "date"  # fields of a WordReading
 LISTED = 2_000  # texts: nobody goes through more of them

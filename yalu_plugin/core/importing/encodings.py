@@ -1,4 +1,4 @@
-"""Finds out how a stranger's text file is written: its encoding and the sign between its columns.
+"""Finds out in which encoding a stranger's text is written.
 
 General detectors need long texts; a list of sites is short and mostly digits. What decides between the
 East Asian encodings here is whether the decoded characters are ones that people use: bytes of a Chinese name
@@ -7,44 +7,23 @@ read as Korean give rare syllables, and the other way round.
 
 from __future__ import annotations
 
-import csv
-import io
+import codecs
 import re
 import unicodedata
+from collections.abc import Callable
 
 from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.importing.content import CHUNK, Content
+from yalu_plugin.core.importing.progress import Progress
+from yalu_plugin.core.importing.scripts import weight
 from yalu_plugin.core.text import translatable
 
-DELIMITERS = (",", "\t", ";", "|")
 _SAMPLE = 200_000
 _WESTERN_SIGNS = b"\xb0\xb4\xba\x91\x92\x93\x94"  # degree signs and quotes in cp1252
+# Names that XML and tables use, and the larger sets that programs write under them.
+_ALIASES = {"euc-kr": "cp949", "ks_c_5601-1987": "cp949", "ksc5601": "cp949", "ms949": "cp949", "gb2312": "gb18030",
+            "gbk": "gb18030", "x-gbk": "gb18030", "big5": "big5hkscs", "shift_jis": "cp932", "utf8": "utf-8"}
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-
-# Frequent Hangul syllables, and those of place names, counties and the headers of tables.
-_HANGUL = frozenset(
-    "이다는에의을가고하지를은사도로기한자어리인서시대나있아들정으해스일장그보라과부전만수상게제원공성소여주"
-    "동연구국것적러우생산마화신경면조방안말거물선발개트유오모위문중내비학실차세까관회미분와요당운용니했양체"
-    "계교반속단무때파년등음식외진간행감데통합야북남군혜강압록명칭종류좌표고날짜름량창천촌평포풍함호황흥김형"
-    "직숙삼죽백두온청변림명번설명확인현황변두만저장소바지선박승용트럭울타리관문읍노동농덕송복석삼탑봉굴곡암"
-    "약초치청새터토티터임영월건설착목배근처구역최후담당각각코드추정가능"
-)
-# Frequent Han characters, simplified then traditional, and those of place names and the headers of tables.
-_HAN = frozenset(
-    "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面"
-    "而方后多定行学法所民得经十三之进着等部度家电力里如水化高自二理起小物现实加量都两体制机当使点从业本去把"
-    "性好应开它合还因由其些然前外天政四日那社义事平形相全表间样与关各重新线内数正心反你明看原又么利比或但质"
-    "气第向道命此变条只没结解问意建月公无系军很情者最立代想已通并提直题党程展五果料象员革位入常文总次品式活"
-    "设及管特件长求老头基资边流路级少图山统接知较将组见计别她手角期根论运农指几九区强放决西被干做必战先回则"
-    "任取据处队南给色光门即保治北造百规热领七海口东导器压志世金增争济阶油思术极交受联什认六共权收证改清己美"
-    "再采转更单风切打白教速花带安场身车例真务具万每目至达走积示议声报斗完类八离华名确才科张信马节话米整空元"
-    "况今集温传土许步群广石记需段研界拉林律叫且究观越织装影算低持音众书布复容须际商非验连断深难近矿千周委素"
-    "技备半办青省列习响约支般史感劳便团往酸历市克何除消构府称太准精值号率县镇乡村屯河江湖岛沟岭桥港渡码船驳"
-    "岸口临鸭绿吉辽宁朝鲜惠纬经坐标注期型编备发首发现围栏加油站停疑似点位桦甸集抚松靖宇沙苇树子老花咸镜慈道"
-    "厂义州满浦中别章川丰茂云永龙虎金银宝泉阳阴沿哨岔头崴碱错哈蛤蟆葫芦這個們來時為對會說產種過後發經進電裡"
-    "現實點從業還應開關與間樣重線內數質氣條沒結問無長體機動東車門見頭運軍緯經標類稱備註鴨綠臨縣鎮鄉島溝嶺橋"
-    "碼駁區號編興遼寧鮮廣龍馬圖書"
-)
-
 
 class NotText(YaluError):
     """The file's bytes are not text in any encoding."""
@@ -59,7 +38,7 @@ class UnknownEncoding(YaluError):
 
 
 def decode(data: bytes, path: str, encoding: str = "") -> tuple[str, str]:
-    """(text, encoding) of a file's bytes; `encoding` is found out where it is not given.
+    """(text, encoding) of a file's bytes, or of its first ones; `encoding` is found out where it is not given.
 
     `path` is for the message. Raises NotText, or UnknownEncoding where the given encoding does not fit.
     """
@@ -67,7 +46,8 @@ def decode(data: bytes, path: str, encoding: str = "") -> tuple[str, str]:
     if not encoding:
         raise NotText(path=path)
     try:
-        text = data.decode(encoding)
+        b"".decode(encoding)  # that there is such an encoding, of text
+        text = codecs.getincrementaldecoder(encoding)().decode(data)
     except (UnicodeError, LookupError) as error:
         raise UnknownEncoding(str(error), path=path, encoding=encoding) from error
     if _has_control_signs(text):
@@ -82,32 +62,63 @@ def find_encoding(data: bytes) -> str:
             return encoding
     if b"\0" in data:
         return _utf16_by_zeros(data)
-    scores = {name: _score(data, name) for name in ("utf-8", "cp949", "gb18030", "big5hkscs")}
-    if scores["utf-8"] is not None:
-        return "utf-8"
-    scores["cp1252" if _decodes(data, "cp1252") is not None else "latin-1"] = _western(data)
-    return max(scores, key=lambda name: float("-inf") if scores[name] is None else scores[name] or 0.0)
+    return "utf-8" if _decodes(data, "utf-8") is not None else _likely(data)[0]
 
 
-def find_delimiter(text: str) -> str:
-    """The sign between columns: the one that cuts most lines into as many cells as the first.
+def content_encoding(content: Content, progress: Progress, declared: str = "") -> str:
+    """Python's name of the encoding that the whole content is written in; `declared` goes first where it fits.
 
-    Quotes are respected. A tab is returned where nothing cuts the lines (one column).
+    "" where it is no text. A mark at the beginning decides. Latin-1 fits everything: UTF-8 goes before it.
     """
-    sample = text[:_SAMPLE]
-    best, best_score = "\t", (0.5, 1)
-    for delimiter in DELIMITERS:
-        try:
-            records = csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter)
-            counts = [len(record) for record in records if record]
-        except csv.Error:
-            continue
-        if counts and counts[0] > 1:
-            longer = sum(count > counts[0] for count in counts)  # a comma too many in a note, or at each line's end
-            score = ((counts.count(counts[0]) + 0.9 * longer) / len(counts), counts[0])
-            if score > best_score:
-                best, best_score = delimiter, score
-    return best
+    head = content.head()
+    marked = next((encoding for mark, encoding in _BOMS if head.startswith(mark)), "")
+    if marked or b"\0" in head:
+        return marked or _utf16_by_zeros(head)
+    declared = _ALIASES.get(declared.lower(), declared.lower())
+    first = ("utf-8", declared) if declared.startswith(("iso-8859", "latin", "windows-12", "cp12", "us-ascii", "ascii")
+                                                       ) else (declared, "utf-8")
+    for encoding in first:
+        if encoding and not encoding.startswith(("utf-16", "utf-32")) and _fits(content, encoding, progress):
+            return encoding
+    ranked = _likely(_telling_lines(content))
+    return next((encoding for encoding in ranked if _fits(content, encoding, progress)), "latin-1")
+
+
+def decoder(encoding: str) -> Callable[[bytes, bool], str]:
+    """Decodes bytes as they come; what does not fit becomes U+FFFD. The mark at the beginning is dropped."""
+    return codecs.getincrementaldecoder("utf-8-sig" if encoding == "utf-8" else encoding)("replace").decode
+
+
+def _fits(content: Content, encoding: str, progress: Progress) -> bool:
+    """Whether all bytes are of this encoding."""
+    try:
+        decode_more = codecs.getincrementaldecoder(encoding)().decode
+        with content.watched(lambda fraction: progress(0.0)) as stream:
+            while data := stream.read(CHUNK):
+                decode_more(data)
+            decode_more(b"", True)
+    except (UnicodeError, LookupError):
+        return False
+    return True
+
+
+def _telling_lines(content: Content) -> bytes:
+    """The first lines that are not plain ASCII: what tells encodings apart."""
+    lines, size = [], 0
+    with content.open() as stream:
+        while size < _SAMPLE and (line := stream.readline(_SAMPLE)):
+            if not line.isascii():
+                lines.append(line)
+                size += len(line)
+    return b"".join(lines)
+
+
+def _likely(data: bytes) -> list[str]:
+    """Encodings that people write these bytes in, likeliest first; the last one fits everything."""
+    scores = {name: _score(data, name) for name in ("cp949", "gb18030", "big5hkscs")}
+    scores["cp1252" if _decodes(data, "cp1252") is not None else "latin-1"] = _western(data)
+    likely = {name: score for name, score in scores.items() if score is not None}
+    return sorted(likely, key=likely.__getitem__, reverse=True)
 
 
 def _utf16_by_zeros(data: bytes) -> str:
@@ -124,19 +135,7 @@ def _score(data: bytes, encoding: str) -> float | None:
     text = _decodes(data, encoding)
     if text is None:
         return None
-    return sum(_weight(character, encoding) for character in text if ord(character) > 127)
-
-
-def _weight(character: str, encoding: str) -> float:
-    if character in (_HANGUL if encoding == "cp949" else _HAN):
-        return 1.0
-    if encoding == "cp949":
-        common = "가" <= character <= "힣" and len(character.encode("euc_kr", "ignore")) == 2
-    else:
-        common = "一" <= character <= "鿿" and len(character.encode("gb2312", "ignore")) == 2
-    if common or character in "°′″‘’“”…·，。、（）：；～－　":
-        return 0.1
-    return -1.0
+    return sum(weight(character, encoding) for character in text if ord(character) > 127)
 
 
 def _decodes(data: bytes, encoding: str) -> str | None:

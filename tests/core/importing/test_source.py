@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.importing.encodings import NotText
 from yalu_plugin.core.importing.errors import EmptyFile, MissingFile, NoRows, UnknownFormat, UnreadableFile
+from yalu_plugin.core.importing.formats.encodings import NotText
 from yalu_plugin.core.importing.reading import read_source
 from yalu_plugin.core.importing.source import MissingCrs, NoSuchLayer, ReadOptions, UnknownCrs
 

@@ -9,9 +9,6 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from yalu_plugin.core.importing import flatgeobuf, geopackage, shapefile, zipped
-from yalu_plugin.core.importing.content import Content, file_content
-from yalu_plugin.core.importing.encodings import find_encoding
 from yalu_plugin.core.importing.errors import (
     EmptyFile,
     NoRows,
@@ -20,15 +17,18 @@ from yalu_plugin.core.importing.errors import (
     UnreadableFile,
     UnsupportedFormat,
 )
-from yalu_plugin.core.importing.geojson import read_json
-from yalu_plugin.core.importing.gml import read_gml
-from yalu_plugin.core.importing.gpx import read_gpx
-from yalu_plugin.core.importing.kml import read_kml
-from yalu_plugin.core.importing.notices import NoticeList
+from yalu_plugin.core.importing.formats import flatgeobuf, geopackage, shapefile, zipped
+from yalu_plugin.core.importing.formats.content import Content, file_content
+from yalu_plugin.core.importing.formats.encodings import find_encoding
+from yalu_plugin.core.importing.formats.geojson import read_json
+from yalu_plugin.core.importing.formats.gml import read_gml
+from yalu_plugin.core.importing.formats.gpx import read_gpx
+from yalu_plugin.core.importing.formats.kml import read_kml
+from yalu_plugin.core.importing.formats.notices import NoticeList
+from yalu_plugin.core.importing.formats.table import text_table
+from yalu_plugin.core.importing.formats.xml_elements import root_name
 from yalu_plugin.core.importing.progress import Progress, no_progress
 from yalu_plugin.core.importing.source import FIND_OUT, ReadOptions, Source
-from yalu_plugin.core.importing.table import text_table
-from yalu_plugin.core.importing.xml_elements import root_name
 
 TABLE_SUFFIXES = (".csv", ".tsv", ".txt", ".tab", ".dat")
 VECTOR_SUFFIXES = (".geojson", ".json", ".geojsonl", ".ndjson", ".topojson", ".gpkg", ".shp", ".fgb", ".gml", ".gpx",

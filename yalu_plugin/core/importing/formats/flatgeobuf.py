@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.importing.content import Content
-from yalu_plugin.core.importing.crs import in_wgs84
 from yalu_plugin.core.importing.errors import TooLarge, UnreadableFile
-from yalu_plugin.core.importing.geometry import NOTHING
+from yalu_plugin.core.importing.formats.content import Content
+from yalu_plugin.core.importing.formats.crs import in_wgs84
+from yalu_plugin.core.importing.formats.geometry import NOTHING
+from yalu_plugin.core.importing.formats.row_list import RowList
+from yalu_plugin.core.importing.formats.wkb import wkb_shape
 from yalu_plugin.core.importing.progress import Progress
-from yalu_plugin.core.importing.row_list import RowList
 from yalu_plugin.core.importing.source import ReadOptions, Source
-from yalu_plugin.core.importing.wkb import wkb_shape
 from yalu_plugin.core.requirements import need_geopandas
 
 MAGIC = b"fgb\x03fgb"
@@ -50,7 +50,7 @@ def _exact(info: dict[str, Any]) -> str:
     """A query that gives whole numbers as text: with empty ones among them they would come as floats."""
     wanted = [f'CAST({_quoted(name)} AS CHARACTER(30)) AS {_quoted(name)}' if str(kind).startswith(("int", "uint"))
               else _quoted(name) for name, kind in zip(map(str, info["fields"]), info["dtypes"])]
-    return f"SELECT {', '.join(wanted) or '*'} FROM {_quoted(info['layer_name'])}"
+    return f"SELECT {', '.join(wanted) or '*'} FROM {_quoted(info['layer_name'])}"  # nosec B608
 
 
 def _quoted(name: str) -> str:

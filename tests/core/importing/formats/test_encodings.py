@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from yalu_plugin.core.importing.encodings import NotText, UnknownEncoding, decode, find_encoding
+from yalu_plugin.core.importing.formats.encodings import NotText, UnknownEncoding, decode, find_encoding
 
 KOREAN = ["김형직군", "압록강", "혜산시", "김정숙군", "삼수군", "보천군", "삼지연시", "량강도"]
 SIMPLIFIED = ["鸭绿江", "长白", "临江", "白山", "两江道", "惠山", "贾家营", "闹枝"]

@@ -14,17 +14,17 @@ from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.importing.content import Content
-from yalu_plugin.core.importing.crs import in_wgs84
 from yalu_plugin.core.importing.errors import DamagedGeometry, NotFeatures, ReachesOut, SurveyGiven, UnreadableFile
-from yalu_plugin.core.importing.geometry import NOTHING, Shape
-from yalu_plugin.core.importing.layers import chosen_layers
-from yalu_plugin.core.importing.notices import NoticeList
+from yalu_plugin.core.importing.formats.content import Content
+from yalu_plugin.core.importing.formats.crs import in_wgs84
+from yalu_plugin.core.importing.formats.geometry import NOTHING, Shape
+from yalu_plugin.core.importing.formats.layers import chosen_layers
+from yalu_plugin.core.importing.formats.notices import NoticeList
+from yalu_plugin.core.importing.formats.row_list import RowList
+from yalu_plugin.core.importing.formats.table_header import column_names
+from yalu_plugin.core.importing.formats.wkb import wkb_shape
 from yalu_plugin.core.importing.progress import Progress
-from yalu_plugin.core.importing.row_list import RowList
 from yalu_plugin.core.importing.source import ReadOptions, Source
-from yalu_plugin.core.importing.table_header import column_names
-from yalu_plugin.core.importing.wkb import wkb_shape
 from yalu_plugin.core.text import translatable
 
 MAGIC = b"SQLite format 3\0"

@@ -11,10 +11,10 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element, TreeBuilder  # nosec B405
 from xml.parsers import expat  # nosec B407
 
-from yalu_plugin.core.importing.content import CHUNK, Content
-from yalu_plugin.core.importing.encodings import content_encoding, decoder
 from yalu_plugin.core.importing.errors import EntitiesDeclared, TextTooLong, TooDeep, UnreadableFile
-from yalu_plugin.core.importing.limits import MAX_DEPTH, MAX_PARTS, MAX_TEXT
+from yalu_plugin.core.importing.formats.content import CHUNK, Content
+from yalu_plugin.core.importing.formats.encodings import content_encoding, decoder
+from yalu_plugin.core.importing.formats.limits import MAX_DEPTH, MAX_PARTS, MAX_TEXT
 from yalu_plugin.core.importing.progress import Progress
 
 __all__ = ["CLOSED", "OPENED", "WHOLE", "Element", "Event", "child_text", "elements", "root_name", "text_of"]

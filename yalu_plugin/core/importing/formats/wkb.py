@@ -6,7 +6,7 @@ import math
 import struct
 
 from yalu_plugin.core.importing.errors import DamagedGeometry
-from yalu_plugin.core.importing.geometry import NOTHING, Shape, one_of, point_of
+from yalu_plugin.core.importing.formats.geometry import NOTHING, Shape, one_of, point_of
 
 _NAMES = {2: "LineString", 3: "Polygon", 5: "MultiLineString", 6: "MultiPolygon", 8: "CircularString",
           9: "CompoundCurve", 10: "CurvePolygon", 11: "MultiCurve", 12: "MultiSurface", 13: "Curve", 14: "Surface",

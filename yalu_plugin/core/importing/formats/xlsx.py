@@ -10,14 +10,14 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from yalu_plugin.core.importing.archive import Archive
-from yalu_plugin.core.importing.content import CHUNK, Content
-from yalu_plugin.core.importing.notices import NoticeList
-from yalu_plugin.core.importing.number_format import date_parts, date_text, number_text
+from yalu_plugin.core.importing.formats.archive import Archive
+from yalu_plugin.core.importing.formats.content import CHUNK, Content
+from yalu_plugin.core.importing.formats.notices import NoticeList
+from yalu_plugin.core.importing.formats.number_format import date_parts, date_text, number_text
+from yalu_plugin.core.importing.formats.workbook import HIDDEN, workbook_source
+from yalu_plugin.core.importing.formats.xml_elements import WHOLE, Element, elements, text_of
 from yalu_plugin.core.importing.progress import Progress
 from yalu_plugin.core.importing.source import ReadOptions, Source
-from yalu_plugin.core.importing.workbook import HIDDEN, workbook_source
-from yalu_plugin.core.importing.xml_elements import WHOLE, Element, elements, text_of
 from yalu_plugin.core.text import translatable
 
 WORKBOOK = "xl/workbook.xml"

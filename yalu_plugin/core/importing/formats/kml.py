@@ -10,18 +10,18 @@ from pathlib import Path
 from typing import NamedTuple
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.importing.content import Content
-from yalu_plugin.core.importing.crs import WGS84
 from yalu_plugin.core.importing.errors import UnreadableFile
-from yalu_plugin.core.importing.html_text import plain_text
-from yalu_plugin.core.importing.kml_colours import Styles, colour_of_style
-from yalu_plugin.core.importing.kml_placemark import placemark_shape, placemark_texts, time_of
-from yalu_plugin.core.importing.layers import chosen_layers
-from yalu_plugin.core.importing.notices import NoticeList
+from yalu_plugin.core.importing.formats.content import Content
+from yalu_plugin.core.importing.formats.crs import WGS84
+from yalu_plugin.core.importing.formats.html_text import plain_text
+from yalu_plugin.core.importing.formats.kml_colours import Styles, colour_of_style
+from yalu_plugin.core.importing.formats.kml_placemark import placemark_shape, placemark_texts, time_of
+from yalu_plugin.core.importing.formats.layers import chosen_layers
+from yalu_plugin.core.importing.formats.notices import NoticeList
+from yalu_plugin.core.importing.formats.row_list import RowList
+from yalu_plugin.core.importing.formats.xml_elements import CLOSED, OPENED, Element, child_text, elements, text_of
 from yalu_plugin.core.importing.progress import Progress, part_of
-from yalu_plugin.core.importing.row_list import RowList
 from yalu_plugin.core.importing.source import ReadOptions, Source
-from yalu_plugin.core.importing.xml_elements import CLOSED, OPENED, Element, child_text, elements, text_of
 from yalu_plugin.core.text import translatable
 
 FOLDER, TIME, COLOUR = "folder", "time", "icon colour"

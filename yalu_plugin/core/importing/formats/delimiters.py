@@ -7,7 +7,7 @@ import io
 import re
 from collections import Counter
 
-from yalu_plugin.core.importing.table_header import MOST_LINES_ABOVE, holds_coordinate
+from yalu_plugin.core.importing.formats.table_header import MOST_LINES_ABOVE, holds_coordinate
 
 DELIMITERS = (",", "\t", ";", "|")
 _SAMPLE = 200_000

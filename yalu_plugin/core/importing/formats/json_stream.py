@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator
 from typing import IO, Any, NamedTuple
 
-from yalu_plugin.core.importing.content import CHUNK, Content
-from yalu_plugin.core.importing.encodings import NotText, content_encoding, decoder
 from yalu_plugin.core.importing.errors import TextTooLong, TooDeep, UnreadableFile
-from yalu_plugin.core.importing.limits import MAX_DEPTH, MAX_TEXT
+from yalu_plugin.core.importing.formats.content import CHUNK, Content
+from yalu_plugin.core.importing.formats.encodings import NotText, content_encoding, decoder
+from yalu_plugin.core.importing.formats.limits import MAX_DEPTH, MAX_TEXT
 from yalu_plugin.core.importing.progress import Progress
 
 _SPACE = re.compile(r"[ \t\n\r\x1e]*")  # with the sign before each text of a GeoJSON text sequence

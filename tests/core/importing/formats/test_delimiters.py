@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from yalu_plugin.core.importing.delimiters import find_delimiter
+from yalu_plugin.core.importing.formats.delimiters import find_delimiter
 
 
 @pytest.mark.parametrize(("text", "delimiter"), [

@@ -11,9 +11,9 @@ import struct
 from collections.abc import Iterator
 from typing import IO, NamedTuple
 
-from yalu_plugin.core.importing.content import Content
-from yalu_plugin.core.importing.encodings import find_encoding
 from yalu_plugin.core.importing.errors import UnreadableFile
+from yalu_plugin.core.importing.formats.content import Content
+from yalu_plugin.core.importing.formats.encodings import find_encoding
 
 _SAMPLE = 200_000
 _DATE = re.compile(r"(\d{4})(\d{2})(\d{2})")

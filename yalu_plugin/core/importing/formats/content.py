@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import IO
 
 from yalu_plugin.core.importing.errors import MissingFile, ReachesOut, TooLarge
-from yalu_plugin.core.importing.limits import MAX_BYTES
+from yalu_plugin.core.importing.formats.limits import MAX_BYTES
 from yalu_plugin.core.importing.progress import Progress
 
 CHUNK = 1 << 18

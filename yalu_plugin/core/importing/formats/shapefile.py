@@ -12,14 +12,14 @@ from itertools import chain, repeat
 from typing import IO
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.importing.content import Content
-from yalu_plugin.core.importing.crs import in_wgs84
-from yalu_plugin.core.importing.dbf import Table, stated_encoding
 from yalu_plugin.core.importing.errors import DamagedGeometry, UnreadableFile
-from yalu_plugin.core.importing.geometry import NOTHING, Shape, one_of, point_of
-from yalu_plugin.core.importing.layers import chosen_layers
+from yalu_plugin.core.importing.formats.content import Content
+from yalu_plugin.core.importing.formats.crs import in_wgs84
+from yalu_plugin.core.importing.formats.dbf import Table, stated_encoding
+from yalu_plugin.core.importing.formats.geometry import NOTHING, Shape, one_of, point_of
+from yalu_plugin.core.importing.formats.layers import chosen_layers
+from yalu_plugin.core.importing.formats.row_list import RowList
 from yalu_plugin.core.importing.progress import Progress
-from yalu_plugin.core.importing.row_list import RowList
 from yalu_plugin.core.importing.source import ReadOptions, Source
 
 MAGIC = b"\0\0\x27\x0a"
@@ -75,7 +75,7 @@ def _add(rows: RowList, content: Content, layer: dict[str, str], encoding: str) 
 
 
 def _unique(columns: Sequence[str], taken: dict[str, str]) -> list[str]:
-    from yalu_plugin.core.importing.table_header import column_names
+    from yalu_plugin.core.importing.formats.table_header import column_names
 
     return list(column_names([*taken, *columns], 0))[len(taken):]
 

@@ -7,11 +7,11 @@ from itertools import groupby
 from pathlib import Path
 
 from yalu_plugin.core.importing.errors import EmptyFile
-from yalu_plugin.core.importing.layers import chosen_layers
+from yalu_plugin.core.importing.formats.layers import chosen_layers
+from yalu_plugin.core.importing.formats.row_list import RowList
+from yalu_plugin.core.importing.formats.table import add_records
 from yalu_plugin.core.importing.progress import Progress
-from yalu_plugin.core.importing.row_list import RowList
 from yalu_plugin.core.importing.source import ReadOptions, Source
-from yalu_plugin.core.importing.table import add_records
 from yalu_plugin.core.text import translatable
 
 HIDDEN = translatable("Sheet “{name}” is hidden and was not read.")

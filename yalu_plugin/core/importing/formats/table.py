@@ -9,15 +9,15 @@ from contextlib import contextmanager
 from itertools import chain, islice
 from pathlib import Path
 
-from yalu_plugin.core.importing.content import Content, file_content
-from yalu_plugin.core.importing.delimiters import find_delimiter, stated_delimiter
-from yalu_plugin.core.importing.encodings import NotText, UnknownEncoding, content_encoding, decode
 from yalu_plugin.core.importing.errors import EmptyFile, TextTooLong, TooManyColumns, UnreadableFile
-from yalu_plugin.core.importing.limits import MAX_COLUMNS, MAX_TEXT
+from yalu_plugin.core.importing.formats.content import Content, file_content
+from yalu_plugin.core.importing.formats.delimiters import find_delimiter, stated_delimiter
+from yalu_plugin.core.importing.formats.encodings import NotText, UnknownEncoding, content_encoding, decode
+from yalu_plugin.core.importing.formats.limits import MAX_COLUMNS, MAX_TEXT
+from yalu_plugin.core.importing.formats.row_list import RowList
+from yalu_plugin.core.importing.formats.table_header import column_names, find_header
 from yalu_plugin.core.importing.progress import Progress, no_progress
-from yalu_plugin.core.importing.row_list import RowList
 from yalu_plugin.core.importing.source import ReadOptions, Source
-from yalu_plugin.core.importing.table_header import column_names, find_header
 
 _SAMPLE = 200_000  # bytes or characters from which delimiter and header are found
 _RECORDS = 200

@@ -11,16 +11,16 @@ from datetime import datetime, timedelta, timezone
 from typing import Any
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.importing.content import Content
-from yalu_plugin.core.importing.crs import WGS84, in_wgs84
 from yalu_plugin.core.importing.errors import DamagedRow, NotFeatures
-from yalu_plugin.core.importing.geometry import Shape, esri_shape, geojson_shape, point_of
-from yalu_plugin.core.importing.json_stream import Part, parts
-from yalu_plugin.core.importing.json_values import texts_of
+from yalu_plugin.core.importing.formats.content import Content
+from yalu_plugin.core.importing.formats.crs import WGS84, in_wgs84
+from yalu_plugin.core.importing.formats.geometry import Shape, esri_shape, geojson_shape, point_of
+from yalu_plugin.core.importing.formats.json_stream import Part, parts
+from yalu_plugin.core.importing.formats.json_values import texts_of
+from yalu_plugin.core.importing.formats.row_list import RowList
+from yalu_plugin.core.importing.formats.topojson import topojson_features
 from yalu_plugin.core.importing.progress import Progress
-from yalu_plugin.core.importing.row_list import RowList
 from yalu_plugin.core.importing.source import LinkedCrs, ReadOptions, Source
-from yalu_plugin.core.importing.topojson import topojson_features
 
 _GEOMETRIES = ("Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon", "GeometryCollection")
 _EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.importing.content import Content
-from yalu_plugin.core.importing.crs import WGS84, crs_name, in_wgs84
-from yalu_plugin.core.importing.geometry import NOTHING, Shape, one_of, point_of
+from yalu_plugin.core.importing.formats.content import Content
+from yalu_plugin.core.importing.formats.crs import WGS84, crs_name, in_wgs84
+from yalu_plugin.core.importing.formats.geometry import NOTHING, Shape, one_of, point_of
+from yalu_plugin.core.importing.formats.row_list import RowList
+from yalu_plugin.core.importing.formats.xml_elements import OPENED, WHOLE, Element, elements, text_of
 from yalu_plugin.core.importing.progress import Progress
-from yalu_plugin.core.importing.row_list import RowList
 from yalu_plugin.core.importing.source import ReadOptions, Source, UnknownCrs
-from yalu_plugin.core.importing.xml_elements import OPENED, WHOLE, Element, elements, text_of
 
 _CONTAINERS = frozenset(("FeatureCollection", "featureMember", "featureMembers", "member", "members"))
 _COLLECTED = ("MultiPoint", "MultiGeometry")

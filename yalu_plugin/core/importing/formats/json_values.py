@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from yalu_plugin.core.importing.html_text import plain_text
+from yalu_plugin.core.importing.formats.html_text import plain_text
 
 _DEPTH = 5
 

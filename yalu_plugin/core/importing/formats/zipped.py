@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from yalu_plugin.core.importing.archive import Archive, opened_archive
-from yalu_plugin.core.importing.content import Content
 from yalu_plugin.core.importing.errors import Packed, UnknownFormat, UnreadableFile, UnsupportedFormat
-from yalu_plugin.core.importing.kml import read_kml
-from yalu_plugin.core.importing.notices import NoticeList
-from yalu_plugin.core.importing.ods import CONTENT, read_ods
+from yalu_plugin.core.importing.formats.archive import Archive, opened_archive
+from yalu_plugin.core.importing.formats.content import Content
+from yalu_plugin.core.importing.formats.kml import read_kml
+from yalu_plugin.core.importing.formats.notices import NoticeList
+from yalu_plugin.core.importing.formats.ods import CONTENT, read_ods
+from yalu_plugin.core.importing.formats.shapefile import read_shapefiles
+from yalu_plugin.core.importing.formats.xlsx import WORKBOOK, read_xlsx
 from yalu_plugin.core.importing.progress import Progress
-from yalu_plugin.core.importing.shapefile import read_shapefiles
 from yalu_plugin.core.importing.source import ReadOptions, Source
-from yalu_plugin.core.importing.xlsx import WORKBOOK, read_xlsx
 from yalu_plugin.core.text import translatable
 
 MAGIC = (b"PK\x03\x04", b"PK\x05\x06")

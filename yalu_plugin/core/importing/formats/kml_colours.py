@@ -5,7 +5,7 @@ from __future__ import annotations
 import colorsys
 import re
 
-from yalu_plugin.core.importing.xml_elements import Element, child_text, text_of
+from yalu_plugin.core.importing.formats.xml_elements import Element, child_text, text_of
 
 BLACK, YELLOW = "black", "yellow"
 _HEX_IN_ADDRESS = re.compile(r"[?&](?:amp;)?color=(?:0x|%23|#)?([0-9a-f]{6})\b", re.IGNORECASE)

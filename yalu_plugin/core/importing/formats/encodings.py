@@ -13,9 +13,9 @@ import unicodedata
 from collections.abc import Callable
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.importing.content import CHUNK, Content
+from yalu_plugin.core.importing.formats.content import CHUNK, Content
+from yalu_plugin.core.importing.formats.scripts import weight
 from yalu_plugin.core.importing.progress import Progress
-from yalu_plugin.core.importing.scripts import weight
 from yalu_plugin.core.text import translatable
 
 _SAMPLE = 200_000

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.importing.errors import TooManyColumns, TooManyRows
-from yalu_plugin.core.importing.limits import MAX_COLUMNS, MAX_ROWS
+from yalu_plugin.core.importing.formats.limits import MAX_COLUMNS, MAX_ROWS
 from yalu_plugin.core.importing.progress import Progress, no_progress
 from yalu_plugin.core.importing.source import SourceRow, Values
 

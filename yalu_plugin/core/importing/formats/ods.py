@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from yalu_plugin.core.importing.archive import Archive
-from yalu_plugin.core.importing.limits import MAX_COLUMNS
-from yalu_plugin.core.importing.notices import NoticeList
-from yalu_plugin.core.importing.number_format import date_text
+from yalu_plugin.core.importing.formats.archive import Archive
+from yalu_plugin.core.importing.formats.limits import MAX_COLUMNS
+from yalu_plugin.core.importing.formats.notices import NoticeList
+from yalu_plugin.core.importing.formats.number_format import date_text
+from yalu_plugin.core.importing.formats.workbook import HIDDEN, workbook_source
+from yalu_plugin.core.importing.formats.xml_elements import CLOSED, OPENED, Element, elements, text_of
 from yalu_plugin.core.importing.progress import Progress
 from yalu_plugin.core.importing.source import ReadOptions, Source
-from yalu_plugin.core.importing.workbook import HIDDEN, workbook_source
-from yalu_plugin.core.importing.xml_elements import CLOSED, OPENED, Element, elements, text_of
 
 CONTENT = "content.xml"
 _CONTAINERS = frozenset(("document-content", "automatic-styles", "body", "spreadsheet", "table", "table-row-group",

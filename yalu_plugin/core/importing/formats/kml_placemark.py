@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from yalu_plugin.core.importing.errors import DamagedGeometry
-from yalu_plugin.core.importing.geometry import NOTHING, Shape, one_of, point_of
-from yalu_plugin.core.importing.html_text import plain_text
-from yalu_plugin.core.importing.xml_elements import Element, child_text, text_of
+from yalu_plugin.core.importing.formats.geometry import NOTHING, Shape, one_of, point_of
+from yalu_plugin.core.importing.formats.html_text import plain_text
+from yalu_plugin.core.importing.formats.xml_elements import Element, child_text, text_of
 
 OPEN_END = ".."
 _GEOMETRIES = ("Point", "LineString", "LinearRing", "Polygon", "MultiGeometry", "Model", "Track", "MultiTrack")

@@ -57,7 +57,7 @@ def test_refused_rows_block_nothing(survey: Any, data: Path) -> None:
 def test_a_crs_can_be_given(survey: Any, tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text("name,x,y\nSYNTHETIC middle,1000000,2000000\n")
-    assert _run(survey, path, CRS="EPSG:5179") == {"IMPORTED": 1, "REPAIRED": 0, "REFUSED": 0}
+    assert _run(survey, path, CRS="EPSG:5179") == {"IMPORTED": 1, "REPAIRED": 0, "CHECK": 1, "REFUSED": 0}
     assert survey.rows("sites")[0]["geom"].upper().startswith("POINT (127.5 ")
 
 

@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
 
 from qgis.core import QgsProcessingFeedback
 
@@ -50,7 +49,7 @@ def reported(judged: Judged, dry_run: bool, path: str) -> Iterator[None]:
         return
     part = Path(f"{path}.part")
     try:
-        part.write_text(json.dumps({"dry_run": dry_run, **_report(judged)}, ensure_ascii=False, indent=1), "utf-8")
+        part.write_text(json.dumps({"dry_run": dry_run, **judged.report()}, ensure_ascii=False, indent=1), "utf-8")
         yield
         part.replace(path)
     except OSError as error:
@@ -58,16 +57,6 @@ def reported(judged: Judged, dry_run: bool, path: str) -> Iterator[None]:
     finally:
         with suppress(OSError):
             part.unlink()
-
-
-def _report(judged: Judged) -> dict[str, Any]:
-    """In English, for scripts: counts by fate, rows, words as they were read, and what was not read."""
-    return {
-        "counts": judged.counts,
-        "notices": [str(notice) for notice in judged.notices],
-        "words": [reading._asdict() for reading in judged.readings],
-        "rows": [{"number": row.number, "label": row.label, "fate": row.fate, "reason": row.reason,
-                  "observations": list(row.observations)} for row in judged.rows]}
 
 
 def _line(row: ImportRow) -> str:

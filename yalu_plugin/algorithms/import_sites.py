@@ -173,7 +173,7 @@ class ImportSites(YaluAlgorithm):
 
 
 def _fields() -> tuple[str, ...]:
-    from yalu_plugin.core.importing.columns import FIELDS
+    from yalu_plugin.core.importing.column_map import FIELDS
 
     return tuple(field.name for field in FIELDS)
 

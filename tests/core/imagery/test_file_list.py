@@ -8,7 +8,7 @@ import pytest
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.file_list import NotAFileList, catalogue_list
 from yalu_plugin.core.imagery.scene import RasterFacts
-from yalu_plugin.core.importing.source import EmptyFile, MissingFile
+from yalu_plugin.core.importing.errors import EmptyFile, MissingFile
 
 
 class Gone(YaluError):

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from yalu_plugin.core.importing.columns import ColumnMap, guess_columns
-from yalu_plugin.core.importing.judge import judge, report
+from yalu_plugin.core.importing.column_map import ColumnMap
+from yalu_plugin.core.importing.columns import guess_columns
+from yalu_plugin.core.importing.judge import judge
 from yalu_plugin.core.importing.judged import GOOD, REFUSED, REPAIRED, ImportRow, KnownSite
 from yalu_plugin.core.importing.positions import NoPositions, UnknownColumn
 from yalu_plugin.core.importing.reading import read_source
@@ -34,7 +35,7 @@ def test_the_published_sites(data: Path) -> None:
         "name": "Hyesan, sandbar ford", "kind": "vehicle_ford", "at_fence_gate": "no", "county": "Hyesan",
         "confidence": None, "source_ref": "A1", "note": "publisher: AccessDPRK", "lon": 128.186804, "lat": 41.411114}
     assert rows[0].observations == (
-        {"state": "present", "seen_from": "2023-08-01", "seen_to": "2023-08-31", "note": None},)
+        {"state": "present", "reason": None, "seen_from": "2023-08-01", "seen_to": "2023-08-31", "note": None},)
     assert [row.site["kind"] for row in rows if row.site] == [
         "vehicle_ford", "vehicle_ford", "barge_dock", "vehicle_ford"]
     assert rows[3].site and rows[3].site["note"] == "Samsu bank\npublisher: AccessDPRK"
@@ -159,7 +160,7 @@ def test_a_map_that_does_not_fit_is_named(data: Path) -> None:
 
 def test_the_report_is_json(data: Path) -> None:
     source = read_source(data / "import" / "zero.csv")
-    made = json.loads(json.dumps(report(judge(source, guess_columns(source)))))
+    made = json.loads(json.dumps(judge(source, guess_columns(source)).report()))
     assert made["counts"] == {"good": 2, "repaired": 0, "check": 0, "asked": 0, "refused": 5}
     assert made["rows"][0] == {"number": 2, "label": "Hyesan, sandbar ford", "fate": "good", "reason": ""}
     assert made["rows"][1] == {"number": 3, "label": "SYNTHETIC nowhere", "fate": "refused",

@@ -2,158 +2,134 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+import datetime as dt
+from collections.abc import Iterable, Sequence
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.importing import words
-from yalu_plugin.core.importing.columns import ColumnMap
-from yalu_plugin.core.importing.dates import DateError, Interval, read_date
+from yalu_plugin.core.importing.column_map import ColumnMap
+from yalu_plugin.core.importing.described import Described, Describer
 from yalu_plugin.core.importing.judged import (
-    GOOD,
+    ASKED,
+    LEAVE_OUT,
     NO_CHOICES,
     REFUSED,
-    REPAIRED,
+    SEPARATE,
     Choices,
     ImportRow,
     Judged,
     KnownSite,
 )
-from yalu_plugin.core.importing.positions import Position, find_positions
+from yalu_plugin.core.importing.positions import Found, Position, find_positions
 from yalu_plugin.core.importing.progress import Progress, no_progress
+from yalu_plugin.core.importing.readings import Readings
+from yalu_plugin.core.importing.remark import Remark, refusal, worst_fate
+from yalu_plugin.core.importing.river import NO_PLACE, LonLat, can_measure, river_distances
+from yalu_plugin.core.importing.shifted import Shifted
+from yalu_plugin.core.importing.sightings import Sightings
+from yalu_plugin.core.importing.site_match import SiteMatch
 from yalu_plugin.core.importing.source import Source, SourceRow
+from yalu_plugin.core.importing.surroundings import Surroundings
 from yalu_plugin.core.phrase import Phrase
-from yalu_plugin.core.published import Row
 from yalu_plugin.core.text import translatable
 
-SWAPPED = translatable("latitude and longitude were swapped")
-UNKNOWN_KIND = translatable("kind “{text}” is unknown: imported as other, the text kept in the note")
-UNCLEAR_DATE = translatable("date “{text}” is unreadable or ambiguous: no date, the text kept in the note")
-UNKNOWN_WORD = translatable("“{text}” in {column} is unknown: left open, the text kept in the note")
-
-Place = tuple[float, float, str]
-LonLat = tuple[float, float]
+NOT_HELD_AGAINST_RIVER = translatable(
+    "No row was held against the river line: Python packages for that are missing. Install them in the corridor panel.")
+_EVERY = 2_000  # rows between two reports of progress
+_PLACED, _MEASURED = 0.3, 0.4  # fractions of the work done, of 1
 
 
-class RepeatedId(YaluError):
-    """Two rows with one id."""
+class LeftOut(YaluError):
+    """A row that the analyst left out."""
 
-    template = translatable("Row {first} has the id {id} already. Give this row its own id.")
-
-
-class KnownId(YaluError):
-    """A row that was imported from this source before."""
-
-    template = translatable(
-        "The survey already has the site {id} from this source. Leave the row out, or name another source.")
-
-
-class SiteInSurvey(YaluError):
-    """A row with the name and the place of a site in the survey."""
-
-    template = translatable("The survey already has this site: same place, same name. Leave the row out.")
+    template = translatable("Left out.")
 
 
 def judge(source: Source, column_map: ColumnMap, choices: Choices = NO_CHOICES, known: Iterable[KnownSite] = (),
-          river: Sequence[Sequence[LonLat]] = (), progress: Progress = no_progress) -> Judged:
+          river: Sequence[Sequence[LonLat]] = (), progress: Progress = no_progress,
+          today: dt.date | None = None) -> Judged:
     """The fate of every row of the source, in order.
 
     `known` are the sites of the survey, each with the id it had in this source; `river` is the river's lines,
-    vertices as longitude and latitude in EPSG:4326, that crossings should lie near.
+    vertices as longitude and latitude in EPSG:4326, that crossings should lie near; `today` is the day of the import.
 
     Raises NoPositions, UnknownColumn or UnknownCrs where the map does not fit the source, and Cancelled; rows raise
     nothing.
     """
-    known = tuple(known)
-    known_ids = {site.source_ref for site in known if site.source_ref}
-    known_places = {_place_of(site.lon, site.lat, site.name) for site in known}
-    first_with: dict[str, int] = {}
-    judged = []
-    for row, position in zip(source.rows, find_positions(source, column_map)):
-        identity, label = _cell(row, column_map.id), _cell(row, column_map.name)
-        if not isinstance(position, Position):
-            judged.append(_refused(row, position, label))
-        elif identity in first_with:
-            judged.append(_refused(row, RepeatedId(first=first_with[identity], id=identity), label))
-        elif identity in known_ids:
-            judged.append(_refused(row, KnownId(id=identity), label))
-        else:
-            if identity:
-                first_with[identity] = row.number
-            place = _place_of(position.lon, position.lat, _cell(row, column_map.name))
-            twice = place in known_places
-            judged.append(_refused(row, SiteInSurvey(), label) if twice else _accepted(row, position, column_map))
-    return Judged(tuple(judged), notices=source.notices)
+    notices = list(source.notices)
+    if river and not can_measure():
+        river = ()
+        notices.append(Phrase(NOT_HELD_AGAINST_RIVER))
+    found, around = _placed(source, column_map, river, progress)
+    today = today or dt.datetime.now(dt.timezone.utc).date()
+    readings = Readings(choices, today)
+    describer = Describer(source, column_map, readings, Sightings(source, column_map, readings, today))
+    judging = _Judging(describer, Shifted(source), around, SiteMatch(known, choices.rows), choices)
+    rows = []
+    for at, (row, place) in enumerate(zip(source.rows, found)):
+        if not at % _EVERY:
+            progress(_MEASURED + (1 - _MEASURED) * at / len(source.rows))
+        rows.append(judging.row(at, row, place))
+    return Judged(tuple(rows), readings.listed(), (*notices, *readings.notices()))
 
 
-def _place_of(lon: float, lat: float, name: str) -> Place:
-    """What tells that two rows are one site: the place to a tenth of a metre or so, and the name."""
-    return round(lon, 6), round(lat, 6), name.strip().casefold()
+def _placed(source: Source, column_map: ColumnMap, river: Sequence[Sequence[LonLat]], progress: Progress
+            ) -> tuple[list[Found], Surroundings]:
+    """Where the rows lie, those settled that were written the other way round, and what is around them."""
+    found = find_positions(source, column_map, lambda done: progress(_PLACED * done))
+    around = Surroundings(found, river)
+    for at, place in enumerate(found):
+        if isinstance(place, Position):
+            found[at] = around.settled(place)
+    if river:
+        places = [(place.lon, place.lat) if isinstance(place, Position) else NO_PLACE for place in found]
+        around.take_distances(river_distances(
+            river, places, lambda done: progress(_PLACED + (_MEASURED - _PLACED) * done)))
+    return found, around
 
 
-def report(judged: Judged) -> dict[str, Any]:
-    """Counts by fate, and number, label, fate and reason of every row, ready for JSON."""
-    return {"counts": judged.counts,
-            "rows": [{"number": row.number, "label": row.label, "fate": row.fate, "reason": row.reason}
-                     for row in judged.rows]}
+class _Judging:
+    """One file's rows, judged one after the other: each is held against those before it."""
+
+    def __init__(self, describer: Describer, shifted: Shifted, around: Surroundings, match: SiteMatch,
+                 choices: Choices) -> None:
+        self._describer, self._shifted, self._around = describer, shifted, around
+        self._match, self._choices = match, choices
+
+    def row(self, at: int, row: SourceRow, place: Found) -> ImportRow:
+        """The fate of row `at`, and what it brings."""
+        label = self._describer.label(row)
+        choice = self._choices.rows.get(row.number)
+        if choice == LEAVE_OUT:
+            return _refused(row, label, LeftOut())
+        if not isinstance(place, Position):
+            return _refused(row, label, place)
+        described = self._describer.of(row, place)
+        remarks = (*place.remarks, *self._around.remarks(at, place, _kind(described)),
+                   *self._shifted.remarks(row, place), *described.remarks)
+        if choice == SEPARATE:  # the analyst has seen what was asked about the place
+            remarks = tuple(remark for remark in remarks if remark.fate != ASKED)
+        return self._matched(row.number, label, described, remarks)
+
+    def _matched(self, number: int, label: str, described: Described, remarks: tuple[Remark, ...]) -> ImportRow:
+        """The row as a site of its own, or as what it says of one that there is."""
+        match = self._match.of(number, described)
+        remarks = (*remarks, *match.remarks)
+        fate = worst_fate(remarks)
+        reasons = tuple(remark.phrase for remark in remarks)
+        if fate == REFUSED:
+            return ImportRow(number, fate, reasons[-1:], label=label)
+        seen = match.observations
+        if match.joins:
+            return ImportRow(number, fate, reasons, None, seen, match.of_row, match.of_site, label)
+        row = ImportRow(number, fate, reasons, described.site, seen, match.of_row, match.of_site, label)
+        if row.included:
+            self._match.add(row)
+        return row
 
 
-def _refused(row: SourceRow, error: YaluError, label: str) -> ImportRow:
-    return ImportRow(row.number, REFUSED, (Phrase(error.template, error.values),), label=label)
+def _kind(described: Described) -> str | None:
+    return described.site["kind"] if described.says_kind else None
 
 
-def _accepted(row: SourceRow, position: Position, column_map: ColumnMap) -> ImportRow:
-    """A site of the row; whatever it cannot hold goes to the note."""
-    reasons = [Phrase(SWAPPED, {})] if position.swapped else []
-    unread: list[Phrase] = []
-    kind = _worded(row, column_map.kind, _kind, "other", unread, UNKNOWN_KIND)
-    gate = _worded(row, column_map.at_fence_gate, words.answer_of, "unknown", unread, UNKNOWN_WORD)
-    confidence = _worded(row, column_map.confidence, words.confidence_of, None, unread, UNKNOWN_WORD)
-    seen_text = _cell(row, column_map.first_seen)
-    seen = _date(seen_text) if seen_text else None
-    if seen_text and seen is None:
-        unread.append(Phrase(UNCLEAR_DATE, {"text": seen_text, "column": column_map.first_seen}))
-    reasons += unread
-    site: Row = {
-        "name": _cell(row, column_map.name), "kind": kind, "at_fence_gate": gate,
-        "county": _cell(row, column_map.county) or None, "confidence": confidence,
-        "source_ref": _cell(row, column_map.id) or None, "note": _note(row, column_map, unread) or None,
-        "lon": position.lon, "lat": position.lat}
-    sightings = ({"state": "present", "seen_from": seen.first, "seen_to": seen.last, "note": None},) if seen else ()
-    return ImportRow(row.number, REPAIRED if reasons else GOOD, tuple(reasons), site, sightings,
-                     label=_cell(row, column_map.name))
-
-
-def _kind(text: str) -> str | None:
-    reading = words.kind_of(text)
-    return reading.kind if reading and reading.certain else None
-
-
-def _date(text: str) -> Interval | None:
-    try:
-        return read_date(text)
-    except DateError:
-        return None
-
-
-def _worded(row: SourceRow, column: str | None, read: Callable[[str], str | None], otherwise: str | None,
-            unread: list[Phrase], template: str) -> str | None:
-    """The survey's word for a cell, else `otherwise`; unknown text goes to `unread`."""
-    text = _cell(row, column)
-    word: str | None = read(text) if text else None
-    if text and word is None:
-        unread.append(Phrase(template, {"text": text, "column": column}))
-    return word if word is not None else otherwise
-
-
-def _note(row: SourceRow, column_map: ColumnMap, unread: Sequence[Phrase]) -> str:
-    """The note's own text, then what could not be read, then the columns that map to nothing, a line each."""
-    mapped = set(column_map.columns.values())
-    lines = [_cell(row, column_map.note)]
-    lines += [f"{reason.values['column']}: {reason.values['text']}" for reason in unread]
-    lines += [f"{column}: {value}" for column, value in row.values.items() if column not in mapped and value]
-    return "\n".join(line for line in lines if line)
-
-
-def _cell(row: SourceRow, column: str | None) -> str:
-    return row.values.get(column, "").strip() if column else ""
+def _refused(row: SourceRow, label: str, error: YaluError) -> ImportRow:
+    return ImportRow(row.number, REFUSED, (refusal(error).phrase,), label=label)

@@ -20,3 +20,8 @@ class Cancelled(YaluError):
 
 def no_progress(_fraction: float) -> None:
     """The progress of work that nobody watches."""
+
+
+def part_of(progress: Progress, begin: float, share: float) -> Progress:
+    """The progress of a part of the work: it begins where `begin` of all is done, and is `share` of it."""
+    return lambda fraction: progress(min(1.0, begin + fraction * share))

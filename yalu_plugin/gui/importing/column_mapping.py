@@ -12,7 +12,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QFrame, QGridLayout, QGroupBox, QLabe
 from yalu_plugin.i18n import tr
 
 if TYPE_CHECKING:
-    from yalu_plugin.core.importing.columns import ColumnMap, Field
+    from yalu_plugin.core.importing.column_map import ColumnMap, Field
     from yalu_plugin.core.importing.source import Source
 
 _PER_LINE = 3
@@ -41,7 +41,7 @@ class ColumnMapping(QWidget):
 
     def show_map(self, source: Source, column_map: ColumnMap) -> None:
         """Offer the source's columns, and choose those of `column_map`."""
-        from yalu_plugin.core.importing.columns import FIELDS, POSITION
+        from yalu_plugin.core.importing.column_map import FIELDS, POSITION
 
         none, points = _offered(source, tr("none")), _offered(source, tr("the file's own points"))
         self._models = none, points  # boxes hold no model
@@ -53,7 +53,7 @@ class ColumnMapping(QWidget):
 
     def column_map(self, crs: str) -> ColumnMap:
         """What is chosen; `crs` is that of the coordinate columns, "" for degrees in EPSG:4326."""
-        from yalu_plugin.core.importing.columns import ColumnMap
+        from yalu_plugin.core.importing.column_map import ColumnMap
 
         return ColumnMap(crs=crs, **{field: box.currentData() for field, box in self.boxes.items()})
 
@@ -86,7 +86,7 @@ class ColumnMapping(QWidget):
 
 def _groups() -> dict[str, list[Field]]:
     """The fields by what they say: where the site is, what it is, and what was observed when."""
-    from yalu_plugin.core.importing.columns import DATE, FIELDS, POSITION
+    from yalu_plugin.core.importing.column_map import DATE, FIELDS, POSITION
 
     groups: dict[str, list[Field]] = {tr("Site"): [], tr("Place"): [], tr("Observed"): []}
     for field in FIELDS:

@@ -17,7 +17,7 @@ from yalu_plugin.layers.survey.merging import judge_survey, merge_rows, survey_a
 from yalu_plugin.layers.survey.open import Survey
 
 if TYPE_CHECKING:
-    from yalu_plugin.core.importing.columns import ColumnMap
+    from yalu_plugin.core.importing.column_map import ColumnMap
     from yalu_plugin.core.importing.source import ReadOptions, Source
     from yalu_plugin.core.published import Rows
 
@@ -97,5 +97,5 @@ def open_import(path: Path, options: ReadOptions, progress: Progress = no_progre
     other = survey_at(path)
     if other is not None:
         return SurveyImport(other)
-    source = in_worker(lambda: read_source(path, options))
+    source = in_worker(lambda: read_source(path, options, progress))
     return FileImport(source, in_worker(lambda: guess_columns(source)))

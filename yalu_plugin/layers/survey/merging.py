@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,7 +53,7 @@ def judge_survey(survey: Survey, other: Survey, answers: Mapping[int, str] | Non
 
     `answers` are core.importing.judged.Choices.rows. Raises SameSurvey, and what reading a survey raises.
     """
-    from yalu_plugin.core.importing.columns import ColumnMap
+    from yalu_plugin.core.importing.column_map import ColumnMap
     from yalu_plugin.core.importing.judge import judge
     from yalu_plugin.core.importing.source import Source
 
@@ -127,7 +126,7 @@ def _as_row(number: int, site: Row) -> SourceRow:
 
 def _apart(row: ImportRow) -> ImportRow:
     """Two sites of one survey are two, however near: somebody has decided that."""
-    return replace(row, fate=CHECK, of_row=None) if row.fate == "asked" and row.of_row is not None else row
+    return row._replace(fate=CHECK, of_row=None) if row.fate == "asked" and row.of_row is not None else row
 
 
 def _left(number: int, site: Row, here: set[str]) -> ImportRow:

@@ -329,7 +329,8 @@ def test_a_long_file_does_not_hold_up_the_window(driver, tmp_path) -> None:
 
 def test_the_dialog_stays_until_the_rows_are_written(driver, bench, tmp_path, bar) -> None:
     path = tmp_path / "many.csv"
-    path.write_text("name,lat,lon\n" + "".join(f"SYNTHETIC {n},{41.2 + n % 50 / 200},{127.001 + n // 50 / 100}\n" for n in range(5000)))
+    lines = (f"SYNTHETIC {n},{41.2 + n % 50 / 200},{127.001 + n // 50 / 100}" for n in range(5000))
+    path.write_text("name,lat,lon\n" + "\n".join(lines))
     before = len(rows_of(bench, "sites"))
     driver.choose(path)
     QTest.mouseClick(driver.button, Qt.MouseButton.LeftButton)

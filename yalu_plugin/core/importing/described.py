@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
@@ -24,7 +25,10 @@ TOO_LONG = translatable("the row is longer than {limit} characters: the rest is 
 SITE = places("name", "kind", "at_fence_gate", "county", "confidence", "source_ref", "note", "lon", "lat")
 NOTE_LIMIT, NAME_LIMIT = 10_000, 500  # characters
 _BESIDES = {FOLDER, ICON_COLOUR}  # columns that are kept in the note even where the kind is read from them
-_WHOLE = "\n…"
+_CUT = "\n…"
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_OF_PLACES = {"point", "srid", "type", "coordinates", "latitude", "longitude", "lat", "lon", "lng", "long", "north",
+              "east", "south", "west", "deg", "min", "sec", "utm", "mgrs", "geo", "crs", "epsg"}
 
 
 class Described(NamedTuple):
@@ -71,7 +75,7 @@ class Describer:
         seen = self._sightings.of(row, (name, own, *others))
         note = self._note(row, own, kept | seen.kept, name[NAME_LIMIT:])
         if len(note) > NOTE_LIMIT:
-            note = note[:NOTE_LIMIT] + _WHOLE
+            note = note[:NOTE_LIMIT] + _CUT
             remarks.append(Remark(CHECK, Phrase(TOO_LONG, {"limit": NOTE_LIMIT})))
         site = Record(SITE, (
             name[:NAME_LIMIT], (kind.value if kind else None) or "other", gate or "unknown",
@@ -91,7 +95,8 @@ class Describer:
 
     def _note(self, row: SourceRow, own: str, kept: Iterable[str], rest_of_name: str) -> str:
         """The note's own text, then what could not be read, then the columns that map to nothing, a line each."""
-        lines = [own, rest_of_name]
+        pair = _cell(row, self._map.pair)
+        lines = [own, rest_of_name, f"{self._map.pair}: {pair}" if _says_more(pair) and pair != own else ""]
         length = len(own)
         mapped = [column for column in self._map.columns.values() if column in kept]
         for column in dict.fromkeys((*mapped, *self._unmapped)):
@@ -102,6 +107,11 @@ class Describer:
                 if length > NOTE_LIMIT:
                     break
         return "\n".join(filter(None, lines))
+
+
+def _says_more(pair: str) -> bool:
+    """Whether a text that gives a place says something else, too: "Hyesan sandbar: 41.411114° 128.186804°"."""
+    return any(word.casefold() not in _OF_PLACES for word in _WORD.findall(pair))
 
 
 def _cell(row: SourceRow, column: str | None) -> str:

@@ -24,7 +24,7 @@ ROWS = (
     ("풍양", "차량", "41.431189", "127.885265", ""),
     ("바지선 부두", "바지선", "41.519380", "127.221360", ""),
     ("울타리문", "차량", "41.393617", "128.051521", ""),
-    ("SYNTHETIC swapped", "차량", "128.196904", "41.411214", ""),
+    ("SYNTHETIC swapped", "차량", "128.186904", "41.411214", ""),
     ("SYNTHETIC nowhere", "차량", "0", "0", ""),
     ("SYNTHETIC impossible", "차량", "141.4", "228.1", ""),
     ("SYNTHETIC empty", "차량", "", "", ""),
@@ -124,7 +124,7 @@ def test_every_row_shows_its_fate_before_anything_is_written(driver, bench, kore
     assert driver.cells(2)[5] == "0,0 is an empty coordinate. Write the site's position."
     assert driver.cells(3)[:2] == ["혜산 도하지점", "풍양"]
     assert driver.cells(5)[4:6] == ["41.411214", ""]
-    assert driver.cells(7 + 2)[4] == "128.196904"  # as the file has it
+    assert driver.cells(7 + 2)[4] == "128.186904"  # as the file has it
     assert rows_of(bench, "sites") == sites
 
 
@@ -140,7 +140,7 @@ def test_pressing_import_writes_the_good_rows_and_tells_of_the_others(driver, be
     seen = [row for row in rows_of(bench, "observations") if row["site_id"] == new["혜산 도하지점"]["id"]]
     assert [str(seen[0][end]) for end in ("seen_from", "seen_to")] == ["2023-08-01", "2023-08-31"]
     points = {feature["name"]: feature.geometry().asPoint() for feature in bench.sites_layer().getFeatures()}
-    assert (points["SYNTHETIC swapped"].y(), points["SYNTHETIC swapped"].x()) == (41.411214, 128.196904)
+    assert (points["SYNTHETIC swapped"].y(), points["SYNTHETIC swapped"].x()) == (41.411214, 128.186904)
     assert bar.currentItem().text() == "5 sites imported, 3 refused"
     assert not driver.dialog.isVisible()
 
@@ -301,7 +301,7 @@ def test_closing_while_reading_leaves_nothing_going_on(driver, korean) -> None:
 
 def test_a_long_file_does_not_hold_up_the_window(driver, tmp_path) -> None:
     path = tmp_path / "long.csv"
-    lines = (f"SYNTHETIC {at},vehicle,{41 + at / 500:.5f},{128 + at / 1000:.5f}" for at in range(3000))
+    lines = (f"SYNTHETIC {at},vehicle,{41 + at / 1e5:.5f},{128 + at / 1e5:.5f}" for at in range(3000))
     path.write_text("name,kind,lat,lon\n" + "\n".join(lines), encoding="utf-8")
     driver.choose(path)
     assert driver.button.text() == "Import 3000 sites"
@@ -310,7 +310,7 @@ def test_a_long_file_does_not_hold_up_the_window(driver, tmp_path) -> None:
 
 def test_the_dialog_stays_until_the_rows_are_written(driver, bench, tmp_path, bar) -> None:
     path = tmp_path / "many.csv"
-    path.write_text("name,lat,lon\n" + "".join(f"SYNTHETIC {n},{41 + n / 500},{127 + n / 1000}\n" for n in range(5000)))
+    path.write_text("name,lat,lon\n" + "".join(f"SYNTHETIC {n},{41 + n / 1e5},{127 + n / 1e5}\n" for n in range(5000)))
     before = len(rows_of(bench, "sites"))
     driver.choose(path)
     QTest.mouseClick(driver.button, Qt.MouseButton.LeftButton)

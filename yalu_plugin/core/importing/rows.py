@@ -146,9 +146,10 @@ def _kind(text: str) -> str | None:
 
 def _date(text: str) -> Interval | None:
     try:
-        return read_date(text)
+        found = read_date(text)
     except DateError:
         return None
+    return found if found.first and found.last else None
 
 
 def _worded(row: SourceRow, column: str | None, read: Callable[[str], str | None], otherwise: str | None,

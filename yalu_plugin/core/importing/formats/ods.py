@@ -13,7 +13,8 @@ from yalu_plugin.core.importing.formats.limits import MAX_COLUMNS
 from yalu_plugin.core.importing.formats.notices import NoticeList
 from yalu_plugin.core.importing.formats.number_format import date_text
 from yalu_plugin.core.importing.formats.workbook import HIDDEN, workbook_source
-from yalu_plugin.core.importing.formats.xml_elements import CLOSED, OPENED, Element, elements, text_of
+from yalu_plugin.core.importing.formats.xml_element import Element
+from yalu_plugin.core.importing.formats.xml_elements import CLOSED, OPENED, elements
 from yalu_plugin.core.importing.progress import Progress
 from yalu_plugin.core.importing.source import ReadOptions, Source
 
@@ -132,4 +133,4 @@ def _text(cell: Element, parts: str) -> str:
         return cell.get("value", "")
     if kind == "boolean":
         return cell.get("boolean-value", "")
-    return "\n".join(text_of(line) for line in cell if line.tag == "p").strip()
+    return "\n".join(line.text for line in cell if line.tag == "p").strip()

@@ -115,7 +115,7 @@ class _Document:
             self._tell(element, "")
         elif element.tag in ("TimeStamp", "TimeSpan"):
             wrapped = Element("", {})
-            wrapped.parts.append(element)
+            wrapped.append(element)
             container.time.append(time_of(wrapped))
         elif element.tag in ("description", "Snippet", "snippet"):
             self._tell(element, self._path())

@@ -88,26 +88,31 @@ class _Reader:
         self._events.clear()
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
-        local = self._locals
-        name = local.get(tag) or local.setdefault(tag, tag.rpartition(":")[2])
+        name = self._local(tag)
         if attributes:
-            attributes = {local.get(key) or local.setdefault(key, key.rpartition(":")[2]): value
-                          for key, value in attributes.items()}
+            attributes = {self._local(key): value for key, value in attributes.items()}
         element = Element(name, attributes)
-        if not self._built and name in self._containers:
-            self._open.append(element)
+        if self._built:
+            self._built[-1].append(element)
+        elif name in self._containers:
             self._events.append(Event(OPENED, element))
+            self._open.append(element)
             if len(self._open) > MAX_DEPTH:
                 raise TooDeep(path=self._content.path, limit=MAX_DEPTH)
             return
-        if self._built:
-            self._built[-1].parts.append(element)
         self._built.append(element)
         self._parts += 1
-        if len(self._built) + len(self._open) > MAX_DEPTH:
+        if len(self._built) > MAX_DEPTH:
             raise TooDeep(path=self._content.path, limit=MAX_DEPTH)
         if self._parts > MAX_PARTS:
             raise TextTooLong(path=self._content.path, limit=MAX_PARTS, row=self._count)
+
+    def _local(self, tag: str) -> str:
+        """A name without its prefix, one text for all of the same name."""
+        known = self._locals.get(tag)
+        if known is None:
+            known = self._locals[tag] = tag.rpartition(":")[2]
+        return known
 
     def _end(self, _tag: str) -> None:
         if not self._built:

@@ -75,8 +75,7 @@ def _crs_in(element: Element) -> str:
 
 
 def _add(rows: RowList, feature: Element) -> None:
-    values = {"id": feature.get("id", "") or feature.get("fid", ""), **dict(_texts(feature, ""))}
-    values = {name: text for name, text in values.items() if text}
+    values = {name: text for name, text in _texts(feature, "") if text}
     shapes = [part for child in feature for part in child if part.tag in _GEOMETRIES]
     try:
         shape = one_of([_shape(part) for part in shapes], "MultiGeometry") if len(shapes) != 1 else _shape(shapes[0])

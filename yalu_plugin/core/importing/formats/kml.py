@@ -15,7 +15,12 @@ from yalu_plugin.core.importing.formats.content import Content
 from yalu_plugin.core.importing.formats.crs import WGS84
 from yalu_plugin.core.importing.formats.html_text import plain_text
 from yalu_plugin.core.importing.formats.kml_colours import Styles, colour_of_style
-from yalu_plugin.core.importing.formats.kml_placemark import placemark_shape, placemark_texts, time_of
+from yalu_plugin.core.importing.formats.kml_placemark import (
+    extended_texts,
+    placemark_shape,
+    placemark_texts,
+    time_of,
+)
 from yalu_plugin.core.importing.formats.layers import chosen_layers
 from yalu_plugin.core.importing.formats.notices import NoticeList
 from yalu_plugin.core.importing.formats.row_list import RowList
@@ -35,6 +40,11 @@ NOT_READ = {
     "NetworkLinkControl": translatable("The control of network links was not read."),
     "Update": translatable("An update of another file was not read."),
 }
+NO_KML = translatable("Element <{tag}> was not read.")
+# How to draw and to list folders, and whose they are.
+_OF_NO_PLACEMARK = frozenset((
+    "visibility", "open", "styleUrl", "LookAt", "Camera", "Region", "Schema", "ListStyle", "author", "link", "address",
+    "AddressDetails", "phoneNumber", "balloonVisibility"))
 _CONTAINERS = frozenset(("kml", "Document", "Folder"))
 _STYLES = ("Style", "StyleMap", "CascadingStyle")
 
@@ -125,8 +135,10 @@ class _Document:
             link = element.child_text("Link/href") or element.child_text("Url/href")
             if link not in beside and link.removeprefix("./") not in beside:
                 self._notices.add(NOT_FOLLOWED, name=element.child_text("name"), link=link[:200])
-        elif element.tag in NOT_READ:
-            self._notices.add(NOT_READ[element.tag], name=element.child_text("name"))
+        elif element.tag in ("ExtendedData", "Metadata"):
+            self.about += [f"{name}: {text}" for name, text in extended_texts(element) if text]
+        elif element.tag not in _OF_NO_PLACEMARK:
+            self._notices.add(NOT_READ.get(element.tag, NO_KML), name=element.child_text("name"), tag=element.tag[:40])
 
     def _tell(self, element: Element, folder: str) -> None:
         """Text on a document goes to what the file says of itself, that of a folder with its path."""

@@ -51,7 +51,7 @@ def _named(placemark: Element) -> Iterator[tuple[str, str]]:
         yield "id", placemark.get("id", "")
     for child in placemark:
         if child.tag in ("ExtendedData", "Metadata"):
-            yield from _extended(child)
+            yield from extended_texts(child)
         elif child.tag in ("author", "link"):
             yield child.tag, child.text or child.get("href", "")
         elif child.tag not in _NO_TEXTS:
@@ -60,7 +60,8 @@ def _named(placemark: Element) -> Iterator[tuple[str, str]]:
             yield "time of the view", time_of(child)  # what Google Earth showed when it was saved
 
 
-def _extended(data: Element) -> Iterator[tuple[str, str]]:
+def extended_texts(data: Element) -> Iterator[tuple[str, str]]:
+    """Name and text of each value of an ExtendedData, whether a Schema declares it or not."""
     for child in data:
         if child.tag == "Data":
             yield child.get("name") or child.child_text("displayName"), child.child_text("value")

@@ -69,6 +69,7 @@ class _Reader:
         self._parts = self._length = self._count = 0
         self._built: list[Element] = []  # the element that is built, and those open in it
         self._locals: dict[str, str] = {}
+        self._begun = False
         self._parser = pyexpat.ParserCreate("utf-8")
         self._parser.buffer_text = True
         self._parser.StartElementHandler = self._start
@@ -78,6 +79,9 @@ class _Reader:
 
     def feed(self, text: str, content: Content, final: bool = False) -> Iterator[Event]:
         """The events in this piece of text."""
+        if not self._begun:
+            text = text.lstrip("\ufeff \t\r\n")  # what XML forbids before its declaration, and some files have
+            self._begun = bool(text)
         if _CONTROLS.search(text):  # characters that XML forbids and some programs write
             text = _CONTROLS.sub("", text)
         try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection
 from typing import NamedTuple
 
 from yalu_plugin.core.importing import words
@@ -47,6 +47,7 @@ class Describer:
         self._map, self._readings, self._sightings = column_map, readings, sightings
         used = {column for field, column in column_map.columns.items()
                 if field != "kind" or column not in (*_BESIDES, column_map.note)}
+        self._mapped = tuple(column_map.columns.values())
         self._unmapped = [column for column in source.columns if column not in used]
         self._by_the_way = column_map.kind in (FOLDER, column_map.name, column_map.note)
         self._read_kind = kind_in_path if column_map.kind == FOLDER else words.kind_of
@@ -93,12 +94,12 @@ class Describer:
             kept.add(column)
         return word
 
-    def _note(self, row: SourceRow, own: str, kept: Iterable[str], rest_of_name: str) -> str:
+    def _note(self, row: SourceRow, own: str, kept: Collection[str], rest_of_name: str) -> str:
         """The note's own text, then what could not be read, then the columns that map to nothing, a line each."""
         pair = _cell(row, self._map.pair)
         lines = [own, rest_of_name, f"{self._map.pair}: {pair}" if _says_more(pair) and pair != own else ""]
         length = len(own)
-        mapped = [column for column in self._map.columns.values() if column in kept]
+        mapped = [column for column in self._mapped if column in kept] if kept else ()
         for column in dict.fromkeys((*mapped, *self._unmapped)):
             text = _cell(row, column)
             if text and column not in (self._map.note, self._map.name):

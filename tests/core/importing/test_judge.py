@@ -9,7 +9,7 @@ import pytest
 from yalu_plugin.core.importing.column_map import ColumnMap
 from yalu_plugin.core.importing.columns import guess_columns
 from yalu_plugin.core.importing.judge import judge
-from yalu_plugin.core.importing.judged import GOOD, REFUSED, REPAIRED, ImportRow, KnownSite
+from yalu_plugin.core.importing.judged import ASKED, CHECK, GOOD, REFUSED, REPAIRED, ImportRow, KnownSite
 from yalu_plugin.core.importing.positions import NoPositions, UnknownColumn
 from yalu_plugin.core.importing.reading import read_source
 from yalu_plugin.core.importing.source import ReadOptions, UnknownCrs
@@ -70,10 +70,10 @@ def test_swapped_where_a_latitude_is_impossible(data: Path) -> None:
 def test_swapped_where_only_that_lies_among_the_others(tmp_path: Path) -> None:
     others = "".join(f"SYNTHETIC {n},45.{n},15.{n}\n" for n in range(1, 5))
     rows = _judge(tmp_path, f"name,lat,lon\n{others}SYNTHETIC turned,15.3,45.2\nSYNTHETIC far,-30.5,70.2\n")
-    assert [row.fate for row in rows] == [GOOD] * 4 + [REPAIRED, GOOD]
+    assert [row.fate for row in rows] == [GOOD] * 4 + [REPAIRED, CHECK]
     assert rows[4].site and (rows[4].site["lat"], rows[4].site["lon"]) == (45.2, 15.3)
     two = _judge(tmp_path, "name,lat,lon\nSYNTHETIC 1,45.1,15.1\nSYNTHETIC turned,15.3,45.2\n")
-    assert [row.fate for row in two] == [GOOD, GOOD]
+    assert [row.fate for row in two] == [CHECK, CHECK]  # far from each other; which one is right, nobody can tell
 
 
 def test_letters_in_the_other_column_mean_swapped(tmp_path: Path) -> None:
@@ -84,15 +84,19 @@ def test_letters_in_the_other_column_mean_swapped(tmp_path: Path) -> None:
 
 
 def test_one_column_with_both(tmp_path: Path) -> None:
-    text = 'name;coordinates\nA;"41,411114; 128,186804"\nB;128.18E 41.41N\nC;128.18, 41.41\nD;0, 0\n'
+    text = 'name;coordinates\nA;"41,411114; 128,186804"\nB;128.18E 41.41N\nC;128.28, 41.41\nD;0, 0\n'
     rows = _judge(tmp_path, text)
     assert [row.fate for row in rows] == [GOOD, GOOD, REPAIRED, REFUSED]
     assert rows[0].site and rows[0].site["lat"] == 41.411114
 
 
 def test_ids_are_taken_once(tmp_path: Path) -> None:
-    rows = _judge(tmp_path, "id,lat,lon\nA,0,0\nA,41.1,128.1\nA,41.2,128.2\nB,41.3,128.3\n,41.4,128.4\n,41.5,128.5\n",
-                    known=(KnownSite("1", 127.0, 41.9, source_ref="B"),))
+    path = tmp_path / "a.csv"
+    path.write_text("id,lat,lon\nA,0,0\nA,41.1,128.1\nA,41.2,128.2\nB,41.3,128.3\n,41.4,128.4\n,41.5,128.5\n", "utf-8")
+    source = read_source(path)
+    assert guess_columns(source).id is None  # A is two sites: the column may be an id only if the analyst says so
+    rows = judge(source, replace(guess_columns(source), id="id"),
+                 known=(KnownSite("1", 127.0, 41.9, source_ref="B"),)).rows
     assert [row.fate for row in rows] == [REFUSED, GOOD, REFUSED, REFUSED, GOOD, GOOD]
     assert rows[2].reason.startswith("Row 3 has the id A already")
     assert rows[3].reason.startswith("The survey already has the site B from this source")
@@ -121,7 +125,7 @@ def test_an_ambiguous_date_is_never_guessed(tmp_path: Path) -> None:
     row = _only(tmp_path, "date,confidence,gate", "03/04/2025,rumour,perhaps")
     assert row.fate == REPAIRED and len(row.reasons) == 3 and "“03/04/2025”" in row.reason
     assert row.site and row.observations == () and row.site["confidence"] is None
-    assert row.site["note"] == "gate: perhaps\nconfidence: rumour\ndate: 03/04/2025"
+    assert row.site["note"] == "date: 03/04/2025\ngate: perhaps\nconfidence: rumour"
 
 
 def test_what_maps_to_nothing_is_kept_in_the_note(tmp_path: Path) -> None:
@@ -173,5 +177,7 @@ def test_a_site_the_survey_has_already_is_refused(data):
     first = judge(source, columns).rows
     known = [KnownSite("x", row.site["lon"], row.site["lat"], row.site["name"]) for row in first if row.site]
     again = judge(source, columns, known=known).rows
-    assert [row.fate for row in again] == [REFUSED] * len(first)
-    assert again[0].reason == "The survey already has this site: same place, same name. Leave the row out."
+    assert [row.fate for row in again] == [ASKED, REFUSED, REFUSED, REFUSED]  # the first one brings a sighting
+    assert again[0].of_site == "x"
+    assert again[0].reason == "0 m from the survey's site “Hyesan, sandbar ford”: the same site?"
+    assert again[1].reason == "The survey already has this site: same place, same name. Leave the row out."

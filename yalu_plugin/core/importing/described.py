@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Collection
 from typing import NamedTuple
 
 from yalu_plugin.core.importing import words
@@ -24,7 +25,10 @@ TOO_LONG = translatable("the row is longer than {limit} characters: the rest is 
 SITE = places("name", "kind", "at_fence_gate", "county", "confidence", "source_ref", "note", "lon", "lat")
 NOTE_LIMIT, NAME_LIMIT = 10_000, 500  # characters
 _BESIDES = {FOLDER, ICON_COLOUR}  # columns that are kept in the note even where the kind is read from them
-_WHOLE = "\n…"
+_CUT = "\n…"
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_OF_PLACES = {"point", "srid", "type", "coordinates", "latitude", "longitude", "lat", "lon", "lng", "long", "north",
+              "east", "south", "west", "deg", "min", "sec", "utm", "mgrs", "geo", "crs", "epsg"}
 
 
 class Described(NamedTuple):
@@ -43,6 +47,7 @@ class Describer:
         self._map, self._readings, self._sightings = column_map, readings, sightings
         used = {column for field, column in column_map.columns.items()
                 if field != "kind" or column not in (*_BESIDES, column_map.note)}
+        self._mapped = tuple(column_map.columns.values())
         self._unmapped = [column for column in source.columns if column not in used]
         self._by_the_way = column_map.kind in (FOLDER, column_map.name, column_map.note)
         self._read_kind = kind_in_path if column_map.kind == FOLDER else words.kind_of
@@ -71,7 +76,7 @@ class Describer:
         seen = self._sightings.of(row, (name, own, *others))
         note = self._note(row, own, kept | seen.kept, name[NAME_LIMIT:])
         if len(note) > NOTE_LIMIT:
-            note = note[:NOTE_LIMIT] + _WHOLE
+            note = note[:NOTE_LIMIT] + _CUT
             remarks.append(Remark(CHECK, Phrase(TOO_LONG, {"limit": NOTE_LIMIT})))
         site = Record(SITE, (
             name[:NAME_LIMIT], (kind.value if kind else None) or "other", gate or "unknown",
@@ -89,11 +94,12 @@ class Describer:
             kept.add(column)
         return word
 
-    def _note(self, row: SourceRow, own: str, kept: Iterable[str], rest_of_name: str) -> str:
+    def _note(self, row: SourceRow, own: str, kept: Collection[str], rest_of_name: str) -> str:
         """The note's own text, then what could not be read, then the columns that map to nothing, a line each."""
-        lines = [own, rest_of_name]
+        pair = _cell(row, self._map.pair)
+        lines = [own, rest_of_name, f"{self._map.pair}: {pair}" if _says_more(pair) and pair != own else ""]
         length = len(own)
-        mapped = [column for column in self._map.columns.values() if column in kept]
+        mapped = [column for column in self._mapped if column in kept] if kept else ()
         for column in dict.fromkeys((*mapped, *self._unmapped)):
             text = _cell(row, column)
             if text and column not in (self._map.note, self._map.name):
@@ -102,6 +108,11 @@ class Describer:
                 if length > NOTE_LIMIT:
                     break
         return "\n".join(filter(None, lines))
+
+
+def _says_more(pair: str) -> bool:
+    """Whether a text that gives a place says something else, too: "Hyesan sandbar: 41.411114° 128.186804°"."""
+    return any(word.casefold() not in _OF_PLACES for word in _WORD.findall(pair))
 
 
 def _cell(row: SourceRow, column: str | None) -> str:

@@ -41,9 +41,9 @@ class UnreadableFile(YaluError):
 
 
 class NotFeatures(YaluError):
-    """JSON that holds no features, and no list of objects."""
+    """JSON that holds no features and no list of objects, or a database without layers."""
 
-    template = translatable("{path} is JSON without features. Save it as GeoJSON with a feature for each site.")
+    template = translatable("{path} holds no features. Save it as GeoJSON or GeoPackage with a feature for each site.")
 
 
 class EmptyFile(YaluError):
@@ -53,9 +53,9 @@ class EmptyFile(YaluError):
 
 
 class NoRows(YaluError):
-    """The file has columns and no rows."""
+    """The file has columns, or folders, and no rows."""
 
-    template = translatable("{path} has a header but no rows. Choose a file with a row for each site.")
+    template = translatable("{path} has no rows. Choose a file with a row for each site.")
 
 
 class ReachesOut(YaluError):

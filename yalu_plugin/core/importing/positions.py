@@ -8,6 +8,7 @@ the latitude's place cannot be a latitude, or the row lies far from all the othe
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, Union
 
@@ -42,6 +43,7 @@ from yalu_plugin.core.text import translatable
 SWAPPED = translatable("latitude and longitude were swapped")
 UNREAD_PLACE = translatable("“{text}” is no coordinate: the place is taken from the other columns")
 TWO_PLACES = translatable("the row gives two places, {km:.1f} km apart: {lat:.5f}, {lon:.5f} would be taken")
+_PLAIN = re.compile(r"[+-]?\d{1,3}(\.\d{1,17})?", re.ASCII)  # what most files hold
 _EVERY = 5_000  # rows between two reports of progress
 _TURNED = Remark(REPAIRED, Phrase(SWAPPED))
 
@@ -180,7 +182,9 @@ class _Reader:
         """One angle, from one column or from parts in several."""
         degrees, *rest = (_cell(row, getattr(self._map, axis + part))
                           for part in ("", "_minutes", "_seconds", "_hemisphere"))
-        return from_parts(degrees, *rest) if any(rest) else read_angle(degrees)
+        if any(rest):
+            return from_parts(degrees, *rest)
+        return Angle(float(degrees), None) if _PLAIN.fullmatch(degrees) else read_angle(degrees)
 
 
 class _Projected:

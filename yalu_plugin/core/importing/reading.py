@@ -34,8 +34,8 @@ TABLE_SUFFIXES = (".csv", ".tsv", ".txt", ".tab", ".dat")
 VECTOR_SUFFIXES = (".geojson", ".json", ".geojsonl", ".ndjson", ".topojson", ".gpkg", ".shp", ".fgb", ".gml", ".gpx",
                    ".kml", ".kmz", ".xlsx", ".ods", ".zip")
 _JSON_SUFFIXES = (".geojson", ".json", ".geojsonl", ".geojsons", ".ndjson", ".jsonl", ".topojson")
-_TABLES = "CSV, XLSX"
-_VECTORS = "GeoPackage, GeoJSON, KML"
+_TABLES = "CSV / XLSX"
+_VECTORS = "GeoPackage / GeoJSON / KML"
 _FOREIGN = (  # beginnings of files that are not read, what they are, and what to save instead
     (b"\xd0\xcf\x11\xe0", "XLS", _TABLES), (b"%PDF", "PDF", _TABLES), (b"\x1f\x8b", "gzip", _TABLES),
     (b"7z\xbc\xaf", "7z", "ZIP"), (b"Rar!", "RAR", "ZIP"), (b"!table", "MapInfo TAB", _VECTORS),
@@ -113,4 +113,6 @@ def _read_xml(content: Content, options: ReadOptions, progress: Progress, notice
         return read_gml(content, options, progress)
     if not root:
         raise UnreadableFile(path=content.path)
+    if root.lower() in ("html", "body", "table"):
+        raise UnsupportedFormat(path=content.path, format="HTML", instead=_TABLES)
     raise UnsupportedFormat(path=content.path, format=f"XML <{root[:40]}>", instead=_VECTORS)

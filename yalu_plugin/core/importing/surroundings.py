@@ -7,10 +7,11 @@ the others when swapped are swapped.
 
 from __future__ import annotations
 
+import math
 import statistics
 from collections.abc import Iterator, Sequence
 
-from yalu_plugin.core.importing.geodesy import apart_m
+from yalu_plugin.core.importing.geodesy import Space, apart_m, in_space, over_ground_m
 from yalu_plugin.core.importing.judged import CHECK
 from yalu_plugin.core.importing.positions import Found, Position, on_globe, swapped
 from yalu_plugin.core.importing.remark import Remark
@@ -44,11 +45,11 @@ class Surroundings:
         self._sample = placed[:: max(1, len(placed) // _SAMPLE)]
         rows = [each for each in (found[at] for at in self._sample) if isinstance(each, Position)]
         self._few = rows if len(rows) < _ENOUGH_ROWS else []
-        self._middle = self._spread = None
+        self._middle: Space | None = None
+        self._spread = 0.0
         if len(rows) >= _ENOUGH_ROWS:
-            middle = statistics.median(row.lat for row in rows), statistics.median(row.lon for row in rows)
-            self._middle = middle
-            self._spread = statistics.median(apart_m(row.lon, row.lat, middle[1], middle[0]) for row in rows)
+            self._middle = in_space(statistics.median(row.lon for row in rows), statistics.median(row.lat for row in rows))
+            self._spread = statistics.median(map(self._from_middle, rows))
         vertices = [vertex for line in lines for vertex in line]
         self._river = _extent(vertices) if vertices else None
         self._distances: Sequence[float] = ()
@@ -82,8 +83,8 @@ class Surroundings:
 
     def _unlike_m(self, position: Position) -> float:
         """Metres from the other rows where that is far, else 0."""
-        if self._middle is not None and self._spread is not None:
-            away = apart_m(position.lon, position.lat, self._middle[1], self._middle[0])
+        if self._middle is not None:
+            away = self._from_middle(position)
             return away if away > max(FAR_M, SPREAD_TIMES * self._spread) else 0.0
         others = [other for other in self._few if other[:2] != position[:2]]
         away = min((apart_m(position.lon, position.lat, other.lon, other.lat) for other in others), default=0.0)
@@ -102,10 +103,11 @@ class Surroundings:
             west, south, east, north = self._river
             if west <= position.lon <= east and south <= position.lat <= north:
                 return True
-        if self._middle is None or self._spread is None:
-            return False
-        away = apart_m(position.lon, position.lat, self._middle[1], self._middle[0])
-        return away <= max(AMONG_M, SPREAD_TIMES * self._spread / 2)
+        return self._middle is not None and self._from_middle(position) <= max(AMONG_M, SPREAD_TIMES * self._spread / 2)
+
+    def _from_middle(self, position: Position) -> float:
+        """Metres from the middle of the rows."""
+        return over_ground_m(math.dist(in_space(position.lon, position.lat), self._middle or (0.0, 0.0, 0.0)))
 
 
 def _slips(position: Position) -> Iterator[tuple[float, float, str]]:

@@ -83,6 +83,8 @@ class Table:
             return _DATE.sub(r"\1-\2-\3", text) if text.strip("0") else ""
         if field.type == "L":
             return _LOGICAL.get(text.upper(), text)
+        if field.type in ("N", "F") and "." in text and "e" not in text.lower():
+            text = text.rstrip("0").rstrip(".")  # the program's, to the width of the column
         return "" if text.startswith("*") and not text.strip("*") else text
 
 

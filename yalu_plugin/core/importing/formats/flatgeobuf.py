@@ -10,6 +10,7 @@ from yalu_plugin.core.importing.formats.content import Content
 from yalu_plugin.core.importing.formats.crs import in_wgs84
 from yalu_plugin.core.importing.formats.geometry import NOTHING
 from yalu_plugin.core.importing.formats.row_list import RowList
+from yalu_plugin.core.importing.formats.typed_text import typed_text
 from yalu_plugin.core.importing.formats.wkb import wkb_shape
 from yalu_plugin.core.importing.progress import Progress
 from yalu_plugin.core.importing.source import ReadOptions, Source
@@ -50,7 +51,7 @@ def _exact(info: dict[str, Any]) -> str:
     """A query that gives whole numbers as text: with empty ones among them they would come as floats."""
     wanted = [f'CAST({_quoted(name)} AS CHARACTER(30)) AS {_quoted(name)}' if str(kind).startswith(("int", "uint"))
               else _quoted(name) for name, kind in zip(map(str, info["fields"]), info["dtypes"])]
-    return f"SELECT {', '.join(wanted) or '*'} FROM {_quoted(info['layer_name'])}"  # nosec B608
+    return " ".join(("SELECT", ", ".join(wanted) or "*", "FROM", _quoted(info["layer_name"])))
 
 
 def _quoted(name: str) -> str:
@@ -61,22 +62,10 @@ def _add(rows: RowList, names: list[str], shapes: Any, fields: Any) -> None:
     places = rows.shape(tuple(names))
     for index, shape in enumerate(shapes):
         number = len(rows.rows) + 1
-        cells = [_text(field[index]) for field in fields]
+        cells = [typed_text(field[index], "DATE") for field in fields]
         try:
             found = wkb_shape(bytes(shape)) if shape is not None else NOTHING
         except YaluError as error:
             rows.add_cells(number, places, cells, error=error)
             continue
         rows.add_cells(number, places, cells, found.x, found.y, found.type)
-
-
-def _text(value: Any) -> str:
-    """A cell as text: nothing for no value, a date without an empty time, a whole number without its .0."""
-    if value is None or value != value:  # NaN
-        return ""
-    if isinstance(value, (bool,)) or type(value).__name__ in ("bool_", "bool"):
-        return "true" if value else "false"
-    if hasattr(value, "is_integer") and value.is_integer():
-        return str(int(value))
-    text = str(value).strip()
-    return "" if text == "NaT" else text

@@ -24,7 +24,7 @@ from yalu_plugin.core.importing.source import LinkedCrs, ReadOptions, Source
 
 _GEOMETRIES = ("Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon", "GeometryCollection")
 _EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
-_ABOUT = ("title", "name", "description", "copyright", "attribution", "displayFieldName")
+_ABOUT = ("title", "name", "description", "copyright", "attribution")
 _NO_ATTRIBUTE = ("type", "geometry", "properties", "bbox")
 
 
@@ -77,6 +77,8 @@ class _Found:
         """Those of the features, else of the longest list. Raises NotFeatures."""
         named = [self._lists[name] for name in ("features", "elements") if name in self._lists]
         chosen = named or sorted(self._lists.values(), key=lambda one: len(one.rows), reverse=True)
+        if not chosen and isinstance(self.members.get("features"), list) and not self.members["features"]:
+            return RowList(self._content.path)
         if not chosen or (not self._read and chosen[0].rows):
             raise NotFeatures(path=self._content.path)
         return chosen[0]

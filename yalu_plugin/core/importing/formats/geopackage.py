@@ -22,6 +22,7 @@ from yalu_plugin.core.importing.formats.layers import chosen_layers
 from yalu_plugin.core.importing.formats.notices import NoticeList
 from yalu_plugin.core.importing.formats.row_list import RowList
 from yalu_plugin.core.importing.formats.table_header import column_names
+from yalu_plugin.core.importing.formats.typed_text import typed_text
 from yalu_plugin.core.importing.formats.wkb import wkb_shape
 from yalu_plugin.core.importing.progress import Progress
 from yalu_plugin.core.importing.source import ReadOptions, Source
@@ -71,8 +72,10 @@ def _opened(path: Path) -> Iterator[sqlite3.Connection]:
         side = path.with_name(path.name + suffix)
         if side.is_symlink():
             raise ReachesOut(name=side.name, path=path)
+    logged = any(path.with_name(path.name + suffix).exists() for suffix in ("-wal", "-journal"))
+    mode = "mode=ro" if logged else "immutable=1"  # without a log nothing is written beside it
     try:
-        database = sqlite3.connect(f"file:{quote(path.resolve().as_posix())}?mode=ro", uri=True)
+        database = sqlite3.connect(f"file:{quote(path.resolve().as_posix())}?{mode}", uri=True)
     except sqlite3.Error as error:
         raise UnreadableFile(str(error), path=path) from error
     try:
@@ -142,9 +145,9 @@ def _add(rows: RowList, database: sqlite3.Connection, layer: _Layer, notices: No
     wanted = ", ".join(_quoted(name) for name in (layer.geometry, *(name for name, _ in taken)))
     kinds = [kind for _, kind in taken]
     start = (layer.name,) if named else ()
-    for geometry, *values in database.execute(f"SELECT {wanted} FROM {table}"):  # nosec B608
+    for geometry, *values in database.execute(" ".join(("SELECT", wanted, "FROM", table))):
         number = len(rows.rows) + 1
-        cells = (*start, *map(_text, values, kinds))
+        cells = (*start, *map(typed_text, values, kinds))
         try:
             shape = _shape(geometry)
         except YaluError as error:
@@ -155,16 +158,6 @@ def _add(rows: RowList, database: sqlite3.Connection, layer: _Layer, notices: No
 
 def _quoted(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
-
-
-def _text(value: Any, kind: str) -> str:
-    if value is None or isinstance(value, bytes):
-        return ""
-    if kind == "BOOLEAN" and value in (0, 1):
-        return "true" if value else "false"
-    if isinstance(value, float) and value.is_integer() and abs(value) < 2**53:
-        return str(int(value))
-    return str(value).strip()
 
 
 def _shape(geometry: Any) -> Shape:

@@ -12,7 +12,8 @@ from yalu_plugin.core.importing.formats.content import Content
 from yalu_plugin.core.importing.formats.crs import WGS84, crs_name, in_wgs84
 from yalu_plugin.core.importing.formats.geometry import NOTHING, Shape, one_of, point_of
 from yalu_plugin.core.importing.formats.row_list import RowList
-from yalu_plugin.core.importing.formats.xml_elements import OPENED, WHOLE, Element, elements, text_of
+from yalu_plugin.core.importing.formats.xml_element import Element
+from yalu_plugin.core.importing.formats.xml_elements import OPENED, WHOLE, elements
 from yalu_plugin.core.importing.progress import Progress
 from yalu_plugin.core.importing.source import ReadOptions, Source, UnknownCrs
 
@@ -74,8 +75,7 @@ def _crs_in(element: Element) -> str:
 
 
 def _add(rows: RowList, feature: Element) -> None:
-    values = {"id": feature.get("id", "") or feature.get("fid", ""), **dict(_texts(feature, ""))}
-    values = {name: text for name, text in values.items() if text}
+    values = {name: text for name, text in _texts(feature, "") if text}
     shapes = [part for child in feature for part in child if part.tag in _GEOMETRIES]
     try:
         shape = one_of([_shape(part) for part in shapes], "MultiGeometry") if len(shapes) != 1 else _shape(shapes[0])
@@ -89,10 +89,10 @@ def _texts(element: Element, before: str) -> Iterator[tuple[str, str]]:
     for child in element:
         if child.tag == "boundedBy" or any(part.tag in _GEOMETRIES for part in child):
             continue
-        if len(child):
+        if any(child):
             yield from _texts(child, f"{before}{child.tag}.")
         else:
-            yield before + child.tag, text_of(child)
+            yield before + child.tag, child.text
 
 
 def _shape(geometry: Element) -> Shape:
@@ -101,7 +101,7 @@ def _shape(geometry: Element) -> Shape:
         return one_of([_shape(part) for part in inner], geometry.tag)
     if geometry.tag != "Point":
         return Shape(type=geometry.tag)
-    text = " ".join(text_of(part) for part in geometry if part.tag in ("pos", "coordinates", "coord"))
+    text = " ".join(part.text for part in geometry if part.tag in ("pos", "coordinates", "coord"))
     if geometry.find("coord") is not None:
-        text = f"{text_of(geometry.find('coord/X'))} {text_of(geometry.find('coord/Y'))}"
+        text = f"{geometry.child_text('coord/X')} {geometry.child_text('coord/Y')}"
     return point_of(re.split(r"[,\s]+", text.strip())) if text else NOTHING

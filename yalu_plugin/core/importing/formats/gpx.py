@@ -11,7 +11,8 @@ from yalu_plugin.core.importing.formats.geometry import point_of
 from yalu_plugin.core.importing.formats.html_text import plain_text
 from yalu_plugin.core.importing.formats.notices import NoticeList
 from yalu_plugin.core.importing.formats.row_list import RowList
-from yalu_plugin.core.importing.formats.xml_elements import CLOSED, OPENED, WHOLE, Element, elements, text_of
+from yalu_plugin.core.importing.formats.xml_element import Element
+from yalu_plugin.core.importing.formats.xml_elements import CLOSED, OPENED, WHOLE, elements
 from yalu_plugin.core.importing.progress import Progress
 from yalu_plugin.core.importing.source import ReadOptions, Source
 from yalu_plugin.core.text import translatable
@@ -37,9 +38,9 @@ def read_gpx(content: Content, options: ReadOptions, progress: Progress, notices
         elif what == WHOLE and element.tag == "wpt" and not lines:
             _add(rows, element)
         elif what == WHOLE and element.tag == "name" and lines:
-            lines[-1][1] = text_of(element)
+            lines[-1][1] = element.text
         elif what == WHOLE and element.tag in ("name", "desc") and not lines:
-            about.append(plain_text(text_of(element)))
+            about.append(plain_text(element.text))
     return Source(content.path, tuple(rows.columns), tuple(rows.rows), has_geometry=True, crs=WGS84,
                   about="\n".join(filter(None, about)))
 
@@ -57,8 +58,8 @@ def _add(rows: RowList, waypoint: Element) -> None:
 def _texts(waypoint: Element) -> Iterator[tuple[str, str]]:
     for child in waypoint:
         if child.tag == "link":
-            yield "link", " ".join(filter(None, (text_of(child), child.get("href"))))
+            yield "link", " ".join(filter(None, (child.text, child.get("href"))))
         elif child.tag == "extensions":
-            yield from ((leaf.tag, text_of(leaf)) for leaf in child.iter() if not len(leaf))
+            yield from ((leaf.tag, leaf.text) for leaf in child.iter() if not any(leaf))
         else:
-            yield _COLUMNS.get(child.tag, child.tag), plain_text(text_of(child))
+            yield _COLUMNS.get(child.tag, child.tag), plain_text(child.text)

@@ -101,8 +101,8 @@ class _Reader:
             if not isinstance(name, str):
                 self.fail("no name")
             self._take(":")
-            if self.next_sign() == "[" and self._list_of_objects():
-                yield from self.list_of(name)
+            if self.next_sign() == "[" and (name == "features" or self._list_of_objects()):
+                yield from self.list_of(str(name))
             else:
                 yield Part(name, self._value(), in_list=False)
             if self.next_sign() == ",":
@@ -111,8 +111,10 @@ class _Reader:
         yield Part("", None, in_list=False)
 
     def list_of(self, name: str) -> Iterator[Part]:
-        """The items of a list."""
+        """The items of a list; an empty one is a part of its own."""
         self._take("[")
+        if self.next_sign() == "]":
+            yield Part(name or "list", [], in_list=False)
         while self.next_sign() != "]":
             self._count += 1
             yield Part(name, self._value(), in_list=True)
@@ -129,7 +131,7 @@ class _Reader:
         while not re.compile(r"\[\s*\S").match(self._text, self._at):
             if not self._more(CHUNK):
                 return False
-        return bool(re.compile(r"\[\s*[{\]]").match(self._text, self._at))
+        return bool(re.compile(r"\[\s*\{").match(self._text, self._at))
 
     def _take(self, sign: str) -> None:
         if self.next_sign() != sign:

@@ -15,11 +15,17 @@ from yalu_plugin.core.importing.formats.content import Content
 from yalu_plugin.core.importing.formats.crs import WGS84
 from yalu_plugin.core.importing.formats.html_text import plain_text
 from yalu_plugin.core.importing.formats.kml_colours import Styles, colour_of_style
-from yalu_plugin.core.importing.formats.kml_placemark import placemark_shape, placemark_texts, time_of
+from yalu_plugin.core.importing.formats.kml_placemark import (
+    extended_texts,
+    placemark_shape,
+    placemark_texts,
+    time_of,
+)
 from yalu_plugin.core.importing.formats.layers import chosen_layers
 from yalu_plugin.core.importing.formats.notices import NoticeList
 from yalu_plugin.core.importing.formats.row_list import RowList
-from yalu_plugin.core.importing.formats.xml_elements import CLOSED, OPENED, Element, child_text, elements, text_of
+from yalu_plugin.core.importing.formats.xml_element import Element
+from yalu_plugin.core.importing.formats.xml_elements import CLOSED, OPENED, elements
 from yalu_plugin.core.importing.progress import Progress, part_of
 from yalu_plugin.core.importing.source import ReadOptions, Source
 from yalu_plugin.core.text import translatable
@@ -34,6 +40,11 @@ NOT_READ = {
     "NetworkLinkControl": translatable("The control of network links was not read."),
     "Update": translatable("An update of another file was not read."),
 }
+NO_KML = translatable("Element <{tag}> was not read.")
+# How to draw and to list folders, and whose they are.
+_OF_NO_PLACEMARK = frozenset((
+    "visibility", "open", "styleUrl", "LookAt", "Camera", "Region", "Schema", "ListStyle", "author", "link", "address",
+    "AddressDetails", "phoneNumber", "balloonVisibility"))
 _CONTAINERS = frozenset(("kml", "Document", "Folder"))
 _STYLES = ("Style", "StyleMap", "CascadingStyle")
 
@@ -110,10 +121,10 @@ class _Document:
         """What belongs to the open folder or document, or is not read."""
         container = self._open[-1]
         if element.tag == "name":
-            container.name.append(text_of(element))
+            container.name.append(element.text)
             self._tell(element, "")
         elif element.tag in ("TimeStamp", "TimeSpan"):
-            wrapped = Element("time")
+            wrapped = Element("", {})
             wrapped.append(element)
             container.time.append(time_of(wrapped))
         elif element.tag in ("description", "Snippet", "snippet"):
@@ -121,15 +132,17 @@ class _Document:
         elif element.tag in _STYLES:
             self._styles.add(element)
         elif element.tag == "NetworkLink":
-            link = text_of(element.find("Link/href")) or text_of(element.find("Url/href"))
+            link = element.child_text("Link/href") or element.child_text("Url/href")
             if link not in beside and link.removeprefix("./") not in beside:
-                self._notices.add(NOT_FOLLOWED, name=child_text(element, "name"), link=link[:200])
-        elif element.tag in NOT_READ:
-            self._notices.add(NOT_READ[element.tag], name=child_text(element, "name"))
+                self._notices.add(NOT_FOLLOWED, name=element.child_text("name"), link=link[:200])
+        elif element.tag in ("ExtendedData", "Metadata"):
+            self.about += [f"{name}: {text}" for name, text in extended_texts(element) if text]
+        elif element.tag not in _OF_NO_PLACEMARK:
+            self._notices.add(NOT_READ.get(element.tag, NO_KML), name=element.child_text("name"), tag=element.tag[:40])
 
     def _tell(self, element: Element, folder: str) -> None:
         """Text on a document goes to what the file says of itself, that of a folder with its path."""
-        text = plain_text(text_of(element))
+        text = plain_text(element.text)
         if not text or (element.tag == "name" and self._open[-1].tag != "Document"):
             return
         self.about.append(f"{folder}: {text}" if folder else text)
@@ -143,7 +156,7 @@ class _Document:
             return
         texts = placemark_texts(placemark)
         time = time_of(placemark) or next((one.time[-1] for one in reversed(self._open) if one.time), "")
-        url = child_text(placemark, "styleUrl")
+        url = placemark.child_text("styleUrl")
         own = placemark.find("Style")
         colour = (colour_of_style(own) if own is not None else "") or self._styles.colour(url)
         for name, text in ((TIME, time), (COLOUR, colour)):

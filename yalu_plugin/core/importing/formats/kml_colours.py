@@ -5,7 +5,7 @@ from __future__ import annotations
 import colorsys
 import re
 
-from yalu_plugin.core.importing.formats.xml_elements import Element, child_text, text_of
+from yalu_plugin.core.importing.formats.xml_element import Element
 
 BLACK, YELLOW = "black", "yellow"
 _HEX_IN_ADDRESS = re.compile(r"[?&](?:amp;)?color=(?:0x|%23|#)?([0-9a-f]{6})\b", re.IGNORECASE)
@@ -28,7 +28,7 @@ class Styles:
         """A Style, StyleMap or gx:CascadingStyle of the document."""
         name = element.get("id", "")
         if element.tag == "StyleMap":
-            other = next((pair for pair in element.iter("Pair") if child_text(pair, "key") == "normal"), None)
+            other = next((pair for pair in element.iter("Pair") if pair.child_text("key") == "normal"), None)
             if other is not None:
                 self._refer(name, other)
         elif element.tag == "CascadingStyle":
@@ -52,7 +52,7 @@ class Styles:
             self._colours[name] = colour_of_style(style)
         if not self._colours.get(name):
             self._colours.pop(name, None)
-            self._others[name] = child_text(to, "styleUrl").lstrip("#")
+            self._others[name] = to.child_text("styleUrl").lstrip("#")
 
 
 def colour_of_style(style: Element) -> str:
@@ -60,10 +60,10 @@ def colour_of_style(style: Element) -> str:
     icon = style.find("IconStyle")
     if icon is None:
         return ""
-    tint = text_of(icon.find("color")).lstrip("#").lower()  # aabbggrr
+    tint = icon.child_text("color").lstrip("#").lower()  # aabbggrr
     if re.fullmatch("[0-9a-f]{8}", tint) and tint[2:] != "ffffff":
         return named_colour(tint[6:8] + tint[4:6] + tint[2:4])
-    return _colour_of_address(text_of(icon.find("Icon/href")))
+    return _colour_of_address(icon.child_text("Icon/href"))
 
 
 def _colour_of_address(href: str) -> str:

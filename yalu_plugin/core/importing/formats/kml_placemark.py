@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from yalu_plugin.core.importing.errors import DamagedGeometry
 from yalu_plugin.core.importing.formats.geometry import NOTHING, Shape, one_of, point_of
 from yalu_plugin.core.importing.formats.html_text import plain_text
-from yalu_plugin.core.importing.formats.xml_elements import Element, child_text, text_of
+from yalu_plugin.core.importing.formats.xml_element import Element
 
 OPEN_END = ".."
 _GEOMETRIES = ("Point", "LineString", "LinearRing", "Polygon", "MultiGeometry", "Model", "Track", "MultiTrack")
@@ -33,10 +33,10 @@ def placemark_texts(placemark: Element) -> dict[str, str]:
 def time_of(element: Element) -> str:
     """Its TimeStamp or TimeSpan: 2025-07-30, 2025, 2024-04/2024-06, 2024/.. ; "" where it has none."""
     stamp, span = element.find("TimeStamp"), element.find("TimeSpan")
-    when = child_text(stamp, "when") if stamp is not None else ""
+    when = stamp.child_text("when") if stamp is not None else ""
     if when or span is None:
         return when
-    begin, end = child_text(span, "begin"), child_text(span, "end")
+    begin, end = span.child_text("begin"), span.child_text("end")
     return begin if begin == end else f"{begin or OPEN_END}/{end or OPEN_END}"
 
 
@@ -51,24 +51,25 @@ def _named(placemark: Element) -> Iterator[tuple[str, str]]:
         yield "id", placemark.get("id", "")
     for child in placemark:
         if child.tag in ("ExtendedData", "Metadata"):
-            yield from _extended(child)
+            yield from extended_texts(child)
         elif child.tag in ("author", "link"):
-            yield child.tag, text_of(child) or child.get("href", "")
+            yield child.tag, child.text or child.get("href", "")
         elif child.tag not in _NO_TEXTS:
-            yield _TEXTS.get(child.tag, child.tag), text_of(child)
+            yield _TEXTS.get(child.tag, child.tag), child.text
         elif child.tag in ("LookAt", "Camera") and time_of(child):
             yield "time of the view", time_of(child)  # what Google Earth showed when it was saved
 
 
-def _extended(data: Element) -> Iterator[tuple[str, str]]:
+def extended_texts(data: Element) -> Iterator[tuple[str, str]]:
+    """Name and text of each value of an ExtendedData, whether a Schema declares it or not."""
     for child in data:
         if child.tag == "Data":
-            yield child.get("name") or child_text(child, "displayName"), child_text(child, "value")
+            yield child.get("name") or child.child_text("displayName"), child.child_text("value")
         elif child.tag == "SchemaData":
             for value in child:
-                yield value.get("name") or value.tag, "; ".join(filter(None, map(text_of, value))) or text_of(value)
+                yield value.get("name") or value.tag, "; ".join(one.text for one in value if one.text) or value.text
         else:
-            yield child.get("name") or child.tag, text_of(child)
+            yield child.get("name") or child.tag, child.text
 
 
 def _add(texts: dict[str, str], name: str, text: str) -> None:
@@ -82,7 +83,7 @@ def _add(texts: dict[str, str], name: str, text: str) -> None:
 
 def _shape(geometry: Element) -> Shape:
     if geometry.tag == "Point":
-        text = child_text(geometry, "coordinates")
+        text = geometry.child_text("coordinates")
         numbers = re.split(r"[,\s]+", text.strip(", \t\r\n"))
         if not text:
             return NOTHING

@@ -49,7 +49,7 @@ def date_text(moment: datetime, parts: str) -> str:
 
 def number_text(value: str) -> str:
     """A number with the fifteen digits that spreadsheets show: 41.411113999999998 was written 41.411114."""
-    if re.fullmatch(r"-?\d{1,15}", value):
+    if re.fullmatch(r"-?\d+", value):
         return value
     number = float(value)
     text = f"{number:.15g}"

@@ -5,15 +5,17 @@ Layout: OASIS OpenDocument 1.3, part 3. Not every GDAL can read them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import datetime
 
 from yalu_plugin.core.importing.formats.archive import Archive
 from yalu_plugin.core.importing.formats.limits import MAX_COLUMNS
 from yalu_plugin.core.importing.formats.notices import NoticeList
-from yalu_plugin.core.importing.formats.number_format import date_text
+from yalu_plugin.core.importing.formats.number_format import date_text, number_text
 from yalu_plugin.core.importing.formats.workbook import HIDDEN, workbook_source
-from yalu_plugin.core.importing.formats.xml_elements import CLOSED, OPENED, Element, elements, text_of
+from yalu_plugin.core.importing.formats.xml_element import Element
+from yalu_plugin.core.importing.formats.xml_elements import CLOSED, OPENED, elements
 from yalu_plugin.core.importing.progress import Progress
 from yalu_plugin.core.importing.source import ReadOptions, Source
 
@@ -21,6 +23,7 @@ CONTENT = "content.xml"
 _CONTAINERS = frozenset(("document-content", "automatic-styles", "body", "spreadsheet", "table", "table-row-group",
                          "table-rows", "table-header-rows", "table-columns", "table-column-group",
                          "table-header-columns"))
+_NUMBER = re.compile(r"-?\d+(\.\d*)?([eE][-+]?\d+)?")
 _CELLS = ("table-cell", "covered-table-cell")
 
 
@@ -129,7 +132,8 @@ def _text(cell: Element, parts: str) -> str:
         except ValueError:
             return value
     if kind in ("float", "percentage", "currency"):
-        return cell.get("value", "")
+        value = cell.get("value", "")
+        return number_text(value) if _NUMBER.fullmatch(value) else value
     if kind == "boolean":
         return cell.get("boolean-value", "")
-    return "\n".join(text_of(line) for line in cell if line.tag == "p").strip()
+    return "\n".join(line.text for line in cell if line.tag == "p").strip()

@@ -34,6 +34,11 @@ def read_table(path: Path, options: ReadOptions, progress: Progress = no_progres
 
 def text_table(content: Content, options: ReadOptions, progress: Progress) -> Source:
     """Rows of delimited text, of a file or in an archive."""
+    with _long_cells():
+        return _text_table(content, options, progress)
+
+
+def _text_table(content: Content, options: ReadOptions, progress: Progress) -> Source:
     encoding = options.encoding or content_encoding(content, progress)
     sample, _ = decode(content.head(_SAMPLE), str(content.path), encoding)
     if not sample.strip("\ufeff\x1a \t\r\n"):
@@ -47,10 +52,10 @@ def text_table(content: Content, options: ReadOptions, progress: Progress) -> So
         progress(fraction)
 
     rows = RowList(content.path, progress, lambda: done[0])
-    with _long_cells(), _lines(content, encoding, heard) as lines:
+    with _lines(content, encoding, heard) as lines:
         if stated:
             next(lines)
-        about = add_records(rows, enumerate(_records(lines, delimiter, content), 1))
+        about = add_records(rows, _records(lines, delimiter, content))
     if not rows.columns:
         raise EmptyFile(path=content.path)
     return Source(content.path, tuple(rows.columns), tuple(rows.rows), encoding=encoding, delimiter=delimiter,
@@ -92,13 +97,14 @@ def _width(cells: Sequence[str]) -> int:
     return width
 
 
-def _records(lines: Iterator[str], delimiter: str, content: Content) -> Iterator[list[str]]:
-    reader = csv.reader(lines, delimiter=delimiter)
+def _records(lines: Iterator[str], delimiter: str, content: Content) -> Iterator[Record]:
+    number = 0
     try:
-        yield from reader
+        for number, cells in enumerate(csv.reader(lines, delimiter=delimiter), 1):
+            yield number, cells
     except csv.Error as error:
         if "limit" in str(error):
-            raise TextTooLong(str(error), path=content.path, limit=MAX_TEXT, row=reader.line_num) from error
+            raise TextTooLong(str(error), path=content.path, limit=MAX_TEXT, row=number + 1) from error
         raise UnreadableFile(str(error), path=content.path) from error
 
 

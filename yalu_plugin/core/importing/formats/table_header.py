@@ -27,11 +27,11 @@ def find_header(records: Sequence[Sequence[str]]) -> Header:
     It is the first that fills about as many cells as the rows do, unless it holds a coordinate: that is a row.
     """
     filled = [sum(bool(cell.strip()) for cell in record) for record in records]
-    several = sorted(count for count in filled if count > 1)
+    several = [count for count in filled[len(filled) // 2:] if count > 1]  # the first may stand above the header
     usual = statistics.median_low(several) if several else 1
     found = next(index for index, count in enumerate(filled) if count and count >= 0.7 * usual)
-    if found > MOST_LINES_ABOVE:
-        found = next(index for index, count in enumerate(filled) if count)
+    if found > MOST_LINES_ABOVE or not any(filled[found + 1:]):  # a header has rows below it
+        found = next((index for index, count in enumerate(filled) if count > 1), filled.index(max(filled)))
     first = found + 1
     if any(map(holds_coordinate, records[found])):
         above = max((index for index in range(found) if filled[index]), default=-1)

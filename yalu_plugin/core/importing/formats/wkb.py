@@ -8,11 +8,13 @@ import struct
 from yalu_plugin.core.importing.errors import DamagedGeometry
 from yalu_plugin.core.importing.formats.geometry import NOTHING, Shape, one_of, point_of
 
-_NAMES = {2: "LineString", 3: "Polygon", 5: "MultiLineString", 6: "MultiPolygon", 8: "CircularString",
-          9: "CompoundCurve", 10: "CurvePolygon", 11: "MultiCurve", 12: "MultiSurface", 13: "Curve", 14: "Surface",
-          15: "PolyhedralSurface", 16: "Tin", 17: "Triangle"}
-_POINT, _COLLECTED = 1, {4: "MultiPoint", 7: "GeometryCollection"}
-_MOST_PARTS = 100
+_NAMES = {2: "LineString", 3: "Polygon", 8: "CircularString", 9: "CompoundCurve", 10: "CurvePolygon",
+          11: "MultiCurve", 12: "MultiSurface", 13: "Curve", 14: "Surface", 15: "PolyhedralSurface", 16: "Tin",
+          17: "Triangle"}
+_COLLECTED = {4: "MultiPoint", 5: "MultiLineString", 6: "MultiPolygon", 7: "GeometryCollection"}
+_POINT, _LINE, _POLYGON = 1, 2, 3
+_MOST_PARTS = 1000  # of a collection: one of more is no site
+_MOST_LEVELS = 5
 _Z, _M, _SRID = 0x80000000, 0x40000000, 0x20000000  # PostGIS' extended WKB
 
 
@@ -25,7 +27,7 @@ def wkb_shape(data: bytes) -> Shape:
 
 
 def _read(data: bytes, at: int, depth: int) -> tuple[Shape, int]:
-    """The shape that begins at a byte, and where the next begins (only that of a point is known)."""
+    """The shape that begins at a byte, and where the next begins."""
     order = "<" if data[at] else ">"
     code = struct.unpack_from(order + "I", data, at + 1)[0]
     at += 9 if code & _SRID else 5
@@ -35,22 +37,28 @@ def _read(data: bytes, at: int, depth: int) -> tuple[Shape, int]:
         x, y = struct.unpack_from(order + "2d", data, at)
         empty = math.isnan(x) and math.isnan(y)
         return NOTHING if empty else point_of((x, y)), at + 8 * numbers
-    if kind in _COLLECTED and depth < 5:
-        return _collected(data, at, order, _COLLECTED[kind], depth)
-    if kind not in _NAMES:
+    if kind not in _NAMES and kind not in _COLLECTED or depth > _MOST_LEVELS:
         raise DamagedGeometry(text=data[:20].hex())
-    empty = struct.unpack_from(order + "I", data, at)[0] == 0
-    return NOTHING if empty else Shape(type=_NAMES[kind]), len(data)
-
-
-def _collected(data: bytes, at: int, order: str, name: str, depth: int) -> tuple[Shape, int]:
     count = struct.unpack_from(order + "I", data, at)[0]
-    at += 4
+    if kind in _COLLECTED:
+        return _collected(data, at + 4, count, _COLLECTED[kind], depth)
+    return Shape(type=_NAMES[kind]) if count else NOTHING, _end(data, at + 4, order, kind, count, 8 * numbers)
+
+
+def _end(data: bytes, at: int, order: str, kind: int, count: int, size: int) -> int:
+    """Where a line or a polygon of `count` parts ends; the end of all for the curves that nobody collects."""
+    if kind == _LINE:
+        return at + count * size
+    for _ in range(count if kind == _POLYGON else 0):
+        if at >= len(data):
+            break
+        at += 4 + struct.unpack_from(order + "I", data, at)[0] * size
+    return at if kind == _POLYGON else len(data)
+
+
+def _collected(data: bytes, at: int, count: int, name: str, depth: int) -> tuple[Shape, int]:
     shapes: list[Shape] = []
     for _ in range(min(count, _MOST_PARTS)):
-        if at >= len(data):  # a part that is no point came before: where it ends is not looked for
-            break
         shape, at = _read(data, at, depth + 1)
         shapes.append(shape)
-    ended = len(shapes) < count and (name == "MultiPoint" or not shapes)
-    return (Shape(type=name) if ended else one_of(shapes, name)), at
+    return Shape(type=name) if count > _MOST_PARTS else one_of(shapes, name), at

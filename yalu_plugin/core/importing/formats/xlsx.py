@@ -15,7 +15,8 @@ from yalu_plugin.core.importing.formats.content import CHUNK, Content
 from yalu_plugin.core.importing.formats.notices import NoticeList
 from yalu_plugin.core.importing.formats.number_format import date_parts, date_text, number_text
 from yalu_plugin.core.importing.formats.workbook import HIDDEN, workbook_source
-from yalu_plugin.core.importing.formats.xml_elements import WHOLE, Element, elements, text_of
+from yalu_plugin.core.importing.formats.xml_element import Element
+from yalu_plugin.core.importing.formats.xml_elements import WHOLE, elements
 from yalu_plugin.core.importing.progress import Progress
 from yalu_plugin.core.importing.source import ReadOptions, Source
 from yalu_plugin.core.text import translatable
@@ -75,7 +76,7 @@ def _styles(archive: Archive) -> list[str]:
     for element in _all(archive, "xl/styles.xml"):
         if element.tag == "numFmt":
             formats[element.get("numFmtId", "")] = element.get("formatCode", "")
-        elif element.tag == "xf" and element.get("xfId") is not None:
+        elif element.tag == "xf" and element.get("xfId"):
             code = element.get("numFmtId", "0")
             styles.append(date_parts(formats.get(code, ""), int(code) if code.isdigit() else 0))
     return styles
@@ -130,7 +131,7 @@ def _column(reference: str) -> int:
 
 
 def _text(cell: Element, book: _Book) -> str:
-    kind, value = cell.get("t", "n"), text_of(cell.find("v"))
+    kind, value = cell.get("t", "n"), cell.child_text("v")
     if kind == "s":
         return book.texts[int(value)] if value.isdigit() and int(value) < len(book.texts) else ""
     if kind == "inlineStr":
@@ -151,4 +152,4 @@ def _text(cell: Element, book: _Book) -> str:
 def _rich_text(element: Element) -> str:
     """The text of runs, without how Japanese and Chinese ones are pronounced."""
     phonetic = {id(part) for run in element.iter("rPh") for part in run.iter()}
-    return "".join(part.text or "" for part in element.iter("t") if id(part) not in phonetic).strip()
+    return "".join(text for part in element.iter("t") if id(part) not in phonetic for text in part.texts()).strip()

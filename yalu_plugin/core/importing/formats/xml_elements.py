@@ -1,23 +1,22 @@
 """Streams the elements of a stranger's XML: no entities, no other files, bounded depth and size.
 
-What defusedxml adds to the standard library's expat is that it refuses entity declarations; so is it done here.
+What defusedxml adds to the standard library's expat is that it refuses declared entities; so is it done here.
 """
 
 from __future__ import annotations
 
+import pyexpat
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
-from xml.etree.ElementTree import Element, TreeBuilder  # nosec B405
-from xml.parsers import expat  # nosec B407
 
 from yalu_plugin.core.importing.errors import EntitiesDeclared, TextTooLong, TooDeep, UnreadableFile
 from yalu_plugin.core.importing.formats.content import CHUNK, Content
 from yalu_plugin.core.importing.formats.encodings import content_encoding, decoder
 from yalu_plugin.core.importing.formats.limits import MAX_DEPTH, MAX_PARTS, MAX_TEXT
+from yalu_plugin.core.importing.formats.xml_element import Element
 from yalu_plugin.core.importing.progress import Progress
 
-__all__ = ["CLOSED", "OPENED", "WHOLE", "Element", "Event", "child_text", "elements", "root_name", "text_of"]
 OPENED, CLOSED, WHOLE = "opened", "closed", "whole"
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _DECLARED = re.compile(rb"""<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)""")
@@ -67,11 +66,11 @@ class _Reader:
         self._containers = containers
         self._events: list[Event] = []
         self._open: list[Element] = []
-        self._depth = 0  # inside an element that is built
         self._parts = self._length = self._count = 0
-        self._builder = TreeBuilder()
+        self._built: list[Element] = []  # the element that is built, and those open in it
         self._locals: dict[str, str] = {}
-        self._parser = expat.ParserCreate("utf-8")
+        self._begun = False
+        self._parser = pyexpat.ParserCreate("utf-8")
         self._parser.buffer_text = True
         self._parser.StartElementHandler = self._start
         self._parser.EndElementHandler = self._end
@@ -80,61 +79,61 @@ class _Reader:
 
     def feed(self, text: str, content: Content, final: bool = False) -> Iterator[Event]:
         """The events in this piece of text."""
+        if not self._begun:
+            text = text.lstrip("\ufeff \t\r\n")  # what XML forbids before its declaration, and some files have
+            self._begun = bool(text)
         if _CONTROLS.search(text):  # characters that XML forbids and some programs write
             text = _CONTROLS.sub("", text)
         try:
             self._parser.Parse(text.encode("utf-8", "replace"), final)
-        except expat.ExpatError as error:
+        except pyexpat.ExpatError as error:
             raise UnreadableFile(str(error), path=content.path) from error
         yield from self._events
         self._events.clear()
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
-        local = self._locals
-        name = local.get(tag) or local.setdefault(tag, tag.rpartition(":")[2])
+        name = self._local(tag)
         if attributes:
-            attributes = {local.get(key) or local.setdefault(key, key.rpartition(":")[2]): value
-                          for key, value in attributes.items()}
-        if not self._depth and name in self._containers:
-            self._open.append(Element(name, attributes))
-            self._events.append(Event(OPENED, self._open[-1]))
-        else:
-            self._depth += 1
-            self._parts += 1
-            self._builder.start(name, attributes)
-        if self._depth + len(self._open) > MAX_DEPTH:
+            attributes = {self._local(key): value for key, value in attributes.items()}
+        element = Element(name, attributes)
+        if self._built:
+            self._built[-1].append(element)
+        elif name in self._containers:
+            self._events.append(Event(OPENED, element))
+            self._open.append(element)
+            if len(self._open) > MAX_DEPTH:
+                raise TooDeep(path=self._content.path, limit=MAX_DEPTH)
+            return
+        self._built.append(element)
+        self._parts += 1
+        if len(self._built) > MAX_DEPTH:
             raise TooDeep(path=self._content.path, limit=MAX_DEPTH)
         if self._parts > MAX_PARTS:
             raise TextTooLong(path=self._content.path, limit=MAX_PARTS, row=self._count)
 
-    def _end(self, tag: str) -> None:
-        if not self._depth:
+    def _local(self, tag: str) -> str:
+        """A name without its prefix, one text for all of the same name."""
+        known = self._locals.get(tag)
+        if known is None:
+            known = self._locals[tag] = tag.rpartition(":")[2]
+        return known
+
+    def _end(self, _tag: str) -> None:
+        if not self._built:
             self._events.append(Event(CLOSED, self._open.pop()))
             return
-        self._builder.end(self._locals[tag])
-        self._depth -= 1
-        if not self._depth:
-            self._events.append(Event(WHOLE, self._builder.close()))
-            self._builder = TreeBuilder()
+        element = self._built.pop()
+        if not self._built:
+            self._events.append(Event(WHOLE, element))
             self._parts = self._length = 0
             self._count += 1
 
     def _characters(self, text: str) -> None:
-        if self._depth:
+        if self._built:
             self._length += len(text)
             if self._length > MAX_TEXT:
                 raise TextTooLong(path=self._content.path, limit=MAX_TEXT, row=self._count)
-            self._builder.data(text)
+            self._built[-1].parts.append(text)
 
     def _entity(self, *_: object) -> None:
         raise EntitiesDeclared(path=self._content.path)
-
-
-def text_of(element: Element | None) -> str:
-    """All the text in an element, stripped; "" for none."""
-    return "".join(element.itertext()).strip() if element is not None else ""
-
-
-def child_text(element: Element, name: str) -> str:
-    """The text of the first child of this name; "" where there is none."""
-    return text_of(element.find(name))

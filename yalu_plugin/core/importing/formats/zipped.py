@@ -37,11 +37,13 @@ def read_zip(path: Path, options: ReadOptions, progress: Progress, notices: Noti
         if CONTENT in names and "mimetype" in names and archive.content("mimetype").head().startswith(_SPREADSHEET):
             return read_ods(archive, options, progress, notices)
         if "xl/workbook.bin" in names or any(name.endswith(".iwa") for name in names):
-            raise UnsupportedFormat(path=path, format=path.suffix, instead="XLSX, CSV")
+            raise UnsupportedFormat(path=path, format=path.suffix, instead="CSV / XLSX")
         if archive.named(".kml"):
             return _kmz(archive, options, progress, notices)
         if archive.named(".shp"):
             return read_shapefiles(archive.contents(archive.named(".shp")), options, progress)
+        if path.suffix.lower() == ".kmz":
+            raise UnreadableFile(path=path)
         return _one_file(archive, options, progress, notices, read_other)
 
 
@@ -61,4 +63,4 @@ def _one_file(archive: Archive, options: ReadOptions, progress: Progress, notice
         return read_other(archive.content(data[0]), options, progress, notices)
     if data or files:
         raise Packed(path=archive.path, names=", ".join((data + files)[:5]))
-    raise (UnreadableFile if archive.path.suffix.lower() == ".kmz" else UnknownFormat)(path=archive.path)
+    raise UnknownFormat(path=archive.path)

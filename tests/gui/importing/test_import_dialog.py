@@ -256,7 +256,7 @@ def test_kml_reads_in_the_background(driver, data) -> None:
     pytest.importorskip("geopandas")
     driver.choose(data / "import" / "fords.kml")
     assert driver.cells(1)
-    assert set(driver.cells(1)) == {"your answer?", "refused"}  # the published sites are in the survey already
+    assert set(driver.cells(1)) == {"asked", "refused"}  # the published sites are in the survey already
     assert not driver.find(QgsProjectionSelectionWidget, "yalu_import_crs").isEnabled()
     assert driver.longest_freeze < FREEZE
 
@@ -369,7 +369,7 @@ def test_the_same_site_gets_the_observation_and_another_is_a_new_one(driver, ben
     path.write_text("name,lat,lon,date,state\nA,41.4112,128.1869,2025-09-01,washed out\n"
                     "B,41.4113,128.1869,2025-09-02,present\n", encoding="utf-8")
     driver.choose(path)
-    assert driver.cells(1) == ["your answer?"] * 2 and not driver.button.isEnabled()
+    assert driver.cells(1) == ["asked"] * 2 and not driver.button.isEnabled()
     assert "Hyesan" in driver.cells(2)[0] and " m " in driver.cells(2)[0]
     driver.answer([0], "same")
     assert driver.cells(7)[0] == "Washed out 2025-09-01"

@@ -29,7 +29,7 @@ _ICONS = {"good": "mIconSuccess", "repaired": "mActionToggleEditing", "check": "
 
 def fate_name(fate: str) -> str:
     """The fate of a row in the user's language."""
-    return {"good": tr("good"), "repaired": tr("repaired"), "check": tr("to check"), "asked": tr("your answer?"),
+    return {"good": tr("good"), "repaired": tr("repaired"), "check": tr("to check"), "asked": tr("asked"),
             "refused": tr("refused")}[fate]
 
 

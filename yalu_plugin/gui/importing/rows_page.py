@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtCore import QModelIndex, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QTableView, QVBoxLayout, QWidget
 
 from yalu_plugin.gui.importing.import_model import REASON_COLUMN, ImportModel, fate_name
@@ -27,13 +27,15 @@ class RowsPage(QWidget):
         super().__init__(parent)
         self.model = ImportModel(self)
         self.answers: dict[int, str] = {}
-        self._counts, self._filter, self._table = QLabel(self), QComboBox(self), QTableView(self)
+        self._counts, self._reason = QLabel(self), QLabel(self)
+        self._filter, self._table = QComboBox(self), QTableView(self)
         self._table.setModel(self.model)
         self._buttons = {answer: QPushButton(text, self) for answer, (text, _tip) in _answers().items()}
         self._describe()
         self._lay_out()
         self._filter.currentIndexChanged.connect(lambda: self.model.show_fate(self._filter.currentData()))
         self._table.selectionModel().selectionChanged.connect(self._enable)
+        self._table.selectionModel().currentRowChanged.connect(self._show_reason)
         self.model.modelReset.connect(self._enable)
         self._enable()
 
@@ -51,6 +53,7 @@ class RowsPage(QWidget):
     def show_nothing(self, text: str) -> None:
         """Show no rows, and this text instead of the counts."""
         self.model.clear()
+        self._reason.clear()
         self.say(text)
         self._filter.setEnabled(False)
 
@@ -77,6 +80,9 @@ class RowsPage(QWidget):
         self._filter.addItem(tr("All rows"), "")
         for fate in FATES:
             self._filter.addItem(tr("Only {fate}").format(fate=fate_name(fate)), fate)
+        self._reason.setObjectName("yalu_import_reason")
+        self._reason.setTextFormat(Qt.TextFormat.PlainText)
+        self._reason.setWordWrap(True)
         self._table.verticalHeader().hide()
         self._table.setAlternatingRowColors(True)
         self._table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
@@ -93,11 +99,17 @@ class RowsPage(QWidget):
         below.addStretch(1)
         layout.addLayout(above)
         layout.addWidget(self._table, 1)
+        layout.addWidget(self._reason)
         layout.addLayout(below)
 
     def _enable(self) -> None:
         for button in self._buttons.values():
             button.setEnabled(self._table.selectionModel().hasSelection())
+
+    def _show_reason(self, current: QModelIndex) -> None:
+        """The whole reason of the row that is looked at: its cell may be too narrow."""
+        reason = current.sibling(current.row(), REASON_COLUMN).data(Qt.ItemDataRole.ToolTipRole)
+        self._reason.setText(str(reason or ""))
 
     def _answer(self, answer: str) -> None:
         """Keep the answer for the selected rows; "" takes back what was answered."""

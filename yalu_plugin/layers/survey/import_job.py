@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Union
 from yalu_plugin.core.importing.judged import NO_CHOICES, Choices, Judged
 from yalu_plugin.core.importing.progress import Progress, no_progress
 from yalu_plugin.core.worker import in_worker
-from yalu_plugin.layers.survey.importing import import_rows, river_lines
+from yalu_plugin.layers.survey.importing import import_rows
 from yalu_plugin.layers.survey.merging import judge_survey, merge_rows, survey_at
 from yalu_plugin.layers.survey.open import Survey
+from yalu_plugin.layers.survey.river_lines import river_lines
 
 if TYPE_CHECKING:
     from yalu_plugin.core.importing.column_map import ColumnMap

@@ -6,8 +6,6 @@ import uuid
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsGeometry
-
 from yalu_plugin.core.published import Row, Rows
 from yalu_plugin.core.schema import TABLE
 from yalu_plugin.layers.survey.open import Survey
@@ -60,12 +58,3 @@ def _site_id(row: ImportRow, included: Mapping[int, ImportRow], sites: Mapping[i
 
 def _observation(seen: Row, site_id: str, of_import: Row) -> Row:
     return {**seen, **of_import, "id": str(uuid.uuid4()), "site_id": site_id}
-
-
-def river_lines(survey: Survey) -> list[list[tuple[float, float]]]:
-    """The survey's river lines, vertices as longitude and latitude in EPSG:4326. Safe in any thread."""
-    parts: list[list[tuple[float, float]]] = []
-    for row in survey.rows("corridors"):
-        geometry = QgsGeometry.fromWkt(row.get("geom") or "")
-        parts += [[(vertex.x(), vertex.y()) for vertex in part.vertices()] for part in geometry.constParts()]
-    return parts

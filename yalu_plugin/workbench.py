@@ -107,9 +107,16 @@ class Workbench(QObject):
         return self.survey
 
     def take_import(self, source_title: str, written: Rows) -> None:
-        """Show the rows that were imported into the survey's file aside; they can be taken back as one step."""
-        if written["sites"]:
-            self._wrote(tr("Import {source}").format(source=source_title), written, {})
+        """Show the rows that were imported into the survey's file aside; they can be taken back as one step.
+
+        Images of another survey stay when that is done, as images do that were found.
+        """
+        undoable = {table: rows for table, rows in written.items() if rows and table != "images"}
+        if undoable:
+            self._wrote(tr("Import {source}").format(source=source_title), undoable, {})
+        if written.get("images"):
+            survey = self.need_survey()
+            self.take_scenes(survey, survey_scenes(survey))
 
     # sites
 

@@ -10,7 +10,7 @@ from yalu_plugin.core.imagery.catalogue import Catalogue, Problem
 from yalu_plugin.core.imagery.evidence import DatesDisagree
 from yalu_plugin.core.imagery.file_list import NotAFileList, catalogue_list
 from yalu_plugin.core.imagery.scene import RasterFacts
-from yalu_plugin.core.importing.source import EmptyFile, MissingFile
+from yalu_plugin.core.importing.errors import EmptyFile, MissingFile
 
 
 class Gone(YaluError):

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from yalu_plugin.core.importing.columns import ColumnMap, guess_columns
+from yalu_plugin.core.importing.column_map import ColumnMap
+from yalu_plugin.core.importing.columns import guess_columns
 from yalu_plugin.core.importing.reading import read_source
 from yalu_plugin.core.importing.source import ReadOptions
 
@@ -66,4 +67,4 @@ def test_the_given_crs_goes_with_x_and_y(tmp_path: Path) -> None:
 def test_geometry_stands_for_the_position(data: Path) -> None:
     guessed = guess_columns(read_source(data / "import" / "fords.kml"))
     assert (guessed.latitude, guessed.longitude, guessed.pair) == (None, None, None)
-    assert (guessed.name, guessed.note) == ("Name", "description")
+    assert (guessed.name, guessed.note) == ("name", "description")

@@ -24,8 +24,8 @@ from yalu_plugin.core.imagery.keys import refuse_key
 from yalu_plugin.core.imagery.scene import RasterFacts, Scene
 from yalu_plugin.core.imagery.stac import percent
 from yalu_plugin.core.imagery.timespan import TimeSpan, parse_time
+from yalu_plugin.core.importing.formats.table import read_table
 from yalu_plugin.core.importing.source import FIND_OUT
-from yalu_plugin.core.importing.table import read_table
 from yalu_plugin.core.importing.words import folded
 from yalu_plugin.core.phrase import Phrase
 from yalu_plugin.core.schema import DATE_KINDS

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from yalu_plugin.core.phrase import Phrase
-from yalu_plugin.core.published import Row
 
 # `check` is imported and says what to look at; `asked` waits for an answer; `refused` cannot be imported.
 GOOD, REPAIRED, CHECK, ASKED, REFUSED = FATES = ("good", "repaired", "check", "asked", "refused")
@@ -40,6 +39,9 @@ class Choices:
     rows: Mapping[int, str] = field(default_factory=dict)
 
 
+NO_CHOICES = Choices()
+
+
 class WordReading(NamedTuple):
     """How a text that stands in the file so many `times` is read: `field` is kind, state or date.
 
@@ -54,22 +56,22 @@ class WordReading(NamedTuple):
     asked: bool = False
 
 
-@dataclass(frozen=True)
-class ImportRow:
+class ImportRow(NamedTuple):
     """One row's fate, and what it brings.
 
     `site` is the new site's columns (name, kind, at_fence_gate, county, confidence, source_ref, note, and lon, lat in
-    degrees, EPSG:4326), or None where the row brings none. `observations` are rows with state, seen_from, seen_to
-    (ISO dates, None where open) and note; they are of the row's own site, else of the one that `of_row` (the number of
-    another row) or `of_site` (the id of a site of the survey) names. An asked row names there the site that it may be.
+    degrees, EPSG:4326), or None where the row brings none. `observations` are rows with state, reason, seen_from,
+    seen_to (ISO dates, None where open) and note; they are of the row's own site, else of the one that `of_row` (the
+    number of another row) or `of_site` (the id of a site of the survey) names. An asked row names there the site that
+    it may be.
     `label` is the row's name and folder, as the report names it.
     """
 
     number: int
     fate: str
     reasons: tuple[Phrase, ...] = ()
-    site: Row | None = None
-    observations: tuple[Row, ...] = ()
+    site: Mapping[str, Any] | None = None
+    observations: tuple[Mapping[str, Any], ...] = ()
     of_row: int | None = None
     of_site: str | None = None
     label: str = ""
@@ -98,3 +100,10 @@ class Judged:
         """How many rows have each fate, every fate named."""
         found = Counter(row.fate for row in self.rows)
         return {fate: found[fate] for fate in FATES}
+
+    def report(self) -> dict[str, Any]:
+        """In English, ready for JSON: counts by fate, what was not read, the words as read, and every row's fate."""
+        rows = [{"number": row.number, "label": row.label, "fate": row.fate, "reason": row.reason,
+                 "observations": [dict(seen) for seen in row.observations]} for row in self.rows]
+        return {"counts": self.counts, "notices": list(map(str, self.notices)),
+                "words": [reading._asdict() for reading in self.readings], "rows": rows}

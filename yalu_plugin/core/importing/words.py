@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import NamedTuple
+
+from yalu_plugin.core.schema import STATES
 
 _KINDS = {
     "vehicle_ford": ("vehicle", "vehicles", "ford", "fords", "fording", "car", "cars", "truck", "trucks",
@@ -40,8 +43,37 @@ def parts(text: str) -> list[str]:
     return [part for part in re.split(r"[\W_]+", unicodedata.normalize("NFKC", text).casefold()) if part]
 
 
-def kind_of(text: str) -> str | None:
+class KindReading(NamedTuple):
+    """The survey's kind that a text names; where it is not `certain`, a suggestion to ask about."""
+
+    kind: str
+    certain: bool = True
+
+
+class StateReading(NamedTuple):
+    """The survey's state that a text names, and the `reason` ("cloud") for one that is not observable.
+
+    Where it is not `certain`, a suggestion to ask about.
+    """
+
+    state: str
+    certain: bool = True
+    reason: str | None = None
+
+
+def kind_of(text: str) -> KindReading | None:
     """The survey's kind for a word or phrase; None where it names no kind or several."""
+    found = _kind_of(text)
+    return KindReading(found) if found else None
+
+
+def state_of(text: str) -> StateReading | None:
+    """The survey's state for a word or phrase; None where it names none, or says that it is unknown."""
+    word = "_".join(parts(text))
+    return StateReading(word) if word in STATES else None
+
+
+def _kind_of(text: str) -> str | None:
     words = {folded(text), *parts(text)}
     found = {kind for kind, known in _KINDS.items() if words & {kind.replace("_", ""), *known}}
     if len(found) == 2 and "vehicle_ford" in found and found & set(_OUTWEIGHS_VEHICLE):

@@ -81,6 +81,7 @@ class WatchButton(QToolButton):
         self._task = Background(
             tr("Looking through watched folders"), lambda task: watched.look(known, task.isCanceled), quietly)
         self._task.done.connect(partial(self._looked, survey))
+        self._task.failed.connect(self._messages.error)
         self._task.failed.connect(self._ended)
         self._task.cancelled.connect(self._ended)
         self._task.start()

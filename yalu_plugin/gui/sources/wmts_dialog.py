@@ -60,6 +60,7 @@ class WmtsDialog(SourceDialog):
         self._listing = Background(tr("Listing layers"), lambda task: fetch_layers(address, authcfg, task.feedback))
         self._listing.done.connect(self._listed)
         self._listing.failed.connect(self._not_listed)
+        self._listing.cancelled.connect(self._listing_cancelled)
         self.tell(tr("Asking for the layers…"))
         self._listing.start()
 
@@ -74,6 +75,10 @@ class WmtsDialog(SourceDialog):
     def _not_listed(self, error: YaluError) -> None:
         self._listing = None
         self.tell(error_text(error))
+
+    def _listing_cancelled(self) -> None:
+        self._listing = None
+        self.tell("")
 
     def _stop_listing(self, *_: object) -> None:
         if self._listing is not None:

@@ -6,7 +6,7 @@ import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import NULL, QgsGeometry, QgsVectorLayer
 from qgis.PyQt.QtCore import QDate, QDateTime, Qt
@@ -29,6 +29,9 @@ from yalu_plugin.layers.survey.identity import OpenedFile
 from yalu_plugin.layers.survey.names import must_be_possible
 from yalu_plugin.layers.survey.rows import read_rows
 from yalu_plugin.layers.survey.side_files import is_read_only
+
+if TYPE_CHECKING:
+    from yalu_plugin.core.importing.judged import KnownSite
 
 RowsByTable = Mapping[str, Sequence[Row]]
 
@@ -66,19 +69,18 @@ class Survey:
 
         change(self.path, action, added, removed, replaced, self.file)
 
-    def source_refs(self, source_title: str) -> frozenset[str]:
-        """The ids that sites from the source of this title had there. Another source may count from 1 again."""
+    def known_sites(self, source_title: str) -> tuple[KnownSite, ...]:
+        """Every site, as an import compares it; with its source_ref where it came from the source of this title.
+
+        Another source may count from 1 again.
+        """
+        from yalu_plugin.core.importing.judged import KnownSite
+
         ids = {row["id"] for row in self.rows("sources") if row["title"] == source_title}
-        return frozenset(str(row["source_ref"]) for row in self.rows("sites")
-                         if row["source_ref"] and row["source_id"] in ids)
-
-    def places(self) -> frozenset[tuple[float, float, str]]:
-        """Longitude, latitude and name of every site, as core.importing.rows compares them."""
-        from yalu_plugin.core.importing.rows import place_of
-
-        found = [(QgsGeometry.fromWkt(row["geom"]).asPoint(), row["name"] or "")
-                 for row in self.rows("sites") if "geom" in row]
-        return frozenset(place_of(point.x(), point.y(), name) for point, name in found)
+        found = [(row, QgsGeometry.fromWkt(row["geom"]).asPoint()) for row in self.rows("sites") if row.get("geom")]
+        return tuple(KnownSite(row["id"], point.x(), point.y(), row["name"] or "",
+                               str(row["source_ref"] or "") if row["source_id"] in ids else "")
+                     for row, point in found)
 
 
 def open_survey(path: Path, beside: str = ASK) -> Survey:

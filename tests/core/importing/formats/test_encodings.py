@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from yalu_plugin.core.importing.encodings import NotText, UnknownEncoding, decode, find_delimiter, find_encoding
+from yalu_plugin.core.importing.formats.encodings import NotText, UnknownEncoding, decode, find_encoding
 
 KOREAN = ["김형직군", "압록강", "혜산시", "김정숙군", "삼수군", "보천군", "삼지연시", "량강도"]
 SIMPLIFIED = ["鸭绿江", "长白", "临江", "白山", "两江道", "惠山", "贾家营", "闹枝"]
@@ -48,16 +48,3 @@ def test_a_given_encoding_that_does_not_fit_is_named() -> None:
         decode("혜산시".encode("cp949"), "x.csv", "utf-8")
     with pytest.raises(UnknownEncoding, match="klingon"):
         decode(b"x", "x.csv", "klingon")
-
-
-@pytest.mark.parametrize(("text", "delimiter"), [
-    ("name,lat,lon\nA,41.4,128.1\n", ","),
-    ("name\tlat\tlon\nA, B\t41.4\t128.1\n", "\t"),
-    ("name;lat;lon\nA;41,4;128,1\nB;41,5;128,2\n", ";"),
-    ("name|lat|lon\nA|41.4|128.1\n", "|"),
-    ("name,lat,lon\nA,41.4,128.1,\nB,41.5,128.2,\n", ","),
-    ('name,note\n"A; B","one; two; three"\n"C","d\ne; f; g"\n', ","),
-    ("coordinates\n41.41, 128.18\n41.42, 128.19\n", "\t"),
-])
-def test_the_delimiter_is_found(text: str, delimiter: str) -> None:
-    assert find_delimiter(text) == delimiter

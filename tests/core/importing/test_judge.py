@@ -104,7 +104,7 @@ def test_ids_are_taken_once(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("text", "kind"), [
     ("vehicle", "vehicle_ford"), ("Vehicle Ford", "vehicle_ford"), ("fording site", "vehicle_ford"),
-    ("차량", "vehicle_ford"), ("车", "vehicle_ford"), ("barge_dock", "barge_dock"), ("boat", "barge_dock"),
+    ("차량", "vehicle_ford"), ("车", "vehicle_ford"), ("barge_dock", "barge_dock"),
     ("바지선", "barge_dock"), ("驳船", "barge_dock"), ("vehicle storage", "staging_area"), ("Car park", "staging_area"),
     ("주차장", "staging_area"), ("gas station", "fuel_station"), ("filling", "fuel_station"),
     ("加油站", "fuel_station"), ("기타", "other"), ("", "other"),

@@ -9,7 +9,7 @@ from yalu_plugin.core.importing.column_map import DATE, FIELDS, POSITION, Column
 from yalu_plugin.core.importing.contents import ENOUGH, Contents
 from yalu_plugin.core.importing.coordinates import LATITUDE, LONGITUDE
 from yalu_plugin.core.importing.headers import HEADERS, Headers
-from yalu_plugin.core.importing.kinds import FOLDER, ICON_COLOUR, kind_in_path
+from yalu_plugin.core.importing.kinds import FOLDER, ICON_COLOUR, kind_in_name, kind_in_path
 from yalu_plugin.core.importing.source import Source
 from yalu_plugin.core.importing.unique import tells_sites_apart
 
@@ -131,8 +131,8 @@ def _add_words(guess: Guess, columns: Iterable[str], contents: Contents) -> None
     _take(guess, "kind", whole, lambda column: contents.kinds(column) >= ENOUGH)
     _take(guess, "kind", [FOLDER], lambda column: contents.kinds(column, read=kind_in_path) >= ENOUGH)
     name, note = guess.get("name"), guess.get("note")
-    _take(guess, "kind", [name] if name else [], lambda column: contents.kinds(column) >= 0.5)
-    _take(guess, "kind", [note] if note else [], lambda column: contents.kinds(column) >= ENOUGH
+    _take(guess, "kind", [name] if name else [], lambda column: contents.kinds(column, read=kind_in_name) >= 0.5)
+    _take(guess, "kind", [note] if note else [], lambda column: contents.kinds(column, read=kind_in_name) >= ENOUGH
           and all(len(text) <= _SHORT for text in contents.texts(column)))
     _take(guess, "kind", [ICON_COLOUR], lambda column: contents.kinds(column, certain=False) >= ENOUGH)
 

@@ -22,6 +22,7 @@ STATE_WITHOUT_DATE = translatable("state “{text}” has no date of its own: ke
 SAYS_OTHERWISE = translatable(
     "“{text}” may say that the site was not there: nothing observed on {date}, the date kept in the note")
 ENDS_FIRST = translatable("{column} ends before it begins: no date, both kept in the note")
+NO_STATE = translatable("no state is given: taken as seen on {date}")
 SEEN_BACKWARDS = translatable("last seen before first seen")
 
 OBSERVATION = places("state", "reason", "seen_from", "seen_to", "note")
@@ -89,6 +90,8 @@ class Sightings:
             doubt = "" if said else next(filter(self._tells_otherwise, texts), "")
             if doubt:
                 remarks.append(Remark(CHECK, Phrase(SAYS_OTHERWISE, {"text": doubt, "date": span.text})))
+            elif not said and self._map.state:
+                remarks.append(Remark(CHECK, Phrase(NO_STATE, {"date": span.text})))
             if state.value and not doubt:
                 found.append((self._map.date or "", state.value, span))
                 return

@@ -59,8 +59,8 @@ def _fits(field: str, column: str, contents: Contents, sure: bool) -> bool:
         return all(_ZONE.fullmatch(text) for text in texts)
     if field in _STATES_BY_HEADER:
         return contents.confirmable_dates(column) >= 0.5
-    if _HOLDS[field] == DATE and not sure:
-        return contents.confirmable_dates(column) >= 0.5
+    if _HOLDS[field] == DATE:  # a "datum" may also be the place that chainages count from, as in our own tables
+        return contents.positions(column) < 0.5 if sure else contents.confirmable_dates(column) >= 0.5
     if field == "kind" and not sure:
         return contents.kinds(column, certain=False) > 0
     if field == "name":
@@ -93,7 +93,7 @@ def _settle_positions(guess: Guess, source: Source, contents: Contents) -> None:
 
 def _positions_by_content(columns: Iterable[str], contents: Contents) -> Guess:
     """A column of whole places, a latitude and a longitude, or a text in which places are written."""
-    columns = list(columns)
+    columns = [column for column in columns if not contents.says_one_thing(column)]
     whole = next((column for column in columns if contents.positions(column) >= ENOUGH), None)
     if whole is not None:
         return {"pair": whole}

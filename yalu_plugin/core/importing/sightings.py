@@ -14,7 +14,7 @@ from yalu_plugin.core.importing.readings import Outcome, Readings
 from yalu_plugin.core.importing.record import Record, places
 from yalu_plugin.core.importing.remark import Remark
 from yalu_plugin.core.importing.source import Source, SourceRow
-from yalu_plugin.core.importing.words import StateReading, state_of
+from yalu_plugin.core.importing.words import StateReading, answer_of, state_of
 from yalu_plugin.core.phrase import Phrase
 from yalu_plugin.core.text import translatable
 
@@ -84,7 +84,7 @@ class Sightings:
         said = _cell(row, self._map.state)
         state = self._readings.state(said) if said else Outcome(PRESENT)
         span = self._span(row, self._map.date, self._map.date_to, remarks, kept)
-        if state.problem:
+        if state.problem and (span.interval or answer_of(said) != "unknown"):
             remarks.append(Remark(CHECK, state.problem))
         if span.interval:
             doubt = "" if said else next(filter(self._tells_otherwise, texts), "")

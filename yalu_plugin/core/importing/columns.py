@@ -131,7 +131,7 @@ def _add_words(guess: Guess, columns: Iterable[str], contents: Contents) -> None
     _take(guess, "kind", whole, lambda column: contents.kinds(column) >= ENOUGH)
     _take(guess, "kind", [FOLDER], lambda column: contents.kinds(column, read=kind_in_path) >= ENOUGH)
     name, note = guess.get("name"), guess.get("note")
-    _take(guess, "kind", [name] if name else [], lambda column: contents.kinds(column, read=kind_in_name) >= 0.5)
+    _take(guess, "kind", [name] if name else [], lambda column: contents.kinds(column, False, kind_in_name) >= 0.5)
     _take(guess, "kind", [note] if note else [], lambda column: contents.kinds(column, read=kind_in_name) >= ENOUGH
           and all(len(text) <= _SHORT for text in contents.texts(column)))
     _take(guess, "kind", [ICON_COLOUR], lambda column: contents.kinds(column, certain=False) >= ENOUGH)

@@ -115,7 +115,7 @@ def _slips(position: Position) -> Iterator[tuple[float, float, str]]:
     lat, lon = position.lat, position.lon
     for here in ((-lat, lon), (lat, -lon), (-lat, -lon)):
         yield (*here, SIGN)
-    if not position.order_known and on_globe(lon, lat):
+    if on_globe(lon, lat):
         yield lon, lat, TURNED
     for times in (0.1, 10.0, 100.0):
         for here in ((lat * times, lon), (lat, lon * times), (lat * times, lon * times)):

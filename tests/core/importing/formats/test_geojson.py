@@ -8,8 +8,8 @@ import pytest
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.importing.errors import (
-    NoRows,
     NotFeatures,
+    NothingRead,
     TextTooLong,
     TooDeep,
     TooManyColumns,
@@ -145,7 +145,7 @@ def test_a_linked_crs_is_asked_for(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("text", "error"), [
     (_collection({"type": "GeometryCollection", "geometries": [POINT]}), NotFeatures), ('{"type": "x"}', NotFeatures),
-    (_collection(), NoRows), (_collection(_feature(POINT))[:-2], UnreadableFile), ("{not json", UnreadableFile),
+    (_collection(), NothingRead), (_collection(_feature(POINT))[:-2], UnreadableFile), ("{not json", UnreadableFile),
     (_collection(*[_feature(POINT, name="A")] * 50)[:2000], UnreadableFile), ('{"a": ' + "[" * 100_000, TooDeep),
     ('{"features": [{"a": "' + "x" * 30_000_000, TextTooLong),
     (_collection(*[_feature(POINT, **{f"k{n}": n}) for n in range(3000)]), TooManyColumns),

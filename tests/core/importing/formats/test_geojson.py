@@ -8,8 +8,8 @@ import pytest
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.importing.errors import (
-    NoRows,
     NotFeatures,
+    NothingRead,
     TextTooLong,
     TooDeep,
     TooManyColumns,
@@ -69,8 +69,7 @@ def test_encodings(tmp_path: Path, encoding: str) -> None:
     ("lines.geojsonl", "\n".join(json.dumps(_feature(POINT, name=n)) for n in "AB")),
     ("sequence.geojson", "".join("\x1e" + json.dumps(_feature(POINT, name=n)) + "\n" for n in "AB")),
     ("collection.csv", _collection(_feature(POINT, name="A"), _feature(POINT, name="B"))),
-    ("late.json", '{"features": [%s, %s], "type": "FeatureCollection"}' % tuple(
-        json.dumps(_feature(POINT, name=n)) for n in "AB")),
+    ("late.json", json.dumps({"features": [_feature(POINT, name=n) for n in "AB"], "type": "FeatureCollection"})),
 ])
 def test_lines_sequences_and_collections(tmp_path: Path, name: str, text: str) -> None:
     rows = _read(tmp_path, text, name).rows
@@ -93,7 +92,8 @@ def test_records_without_geometry_are_a_table(tmp_path: Path) -> None:
 def test_esri_features(tmp_path: Path) -> None:
     features = {"geometryType": "esriGeometryPoint", "spatialReference": {"wkid": 102100, "latestWkid": 3857},
                 "fields": [{"name": "n", "type": "esriFieldTypeString"}, {"name": "d", "type": "esriFieldTypeDate"}],
-                "features": [{"attributes": {"n": "A", "d": 1753833600000}, "geometry": {"x": 14269688.0, "y": 5071000}},
+                "features": [{"attributes": {"n": "A", "d": 1753833600000}, "geometry": {"x": 14269688.0,
+                                                                                         "y": 5071000}},
                              {"attributes": {"n": "B", "d": None}, "geometry": {"x": "NaN", "y": "NaN"}},
                              {"attributes": {"n": "C"}, "geometry": {"rings": [[[1, 2]]]}}]}
     source = _read(tmp_path, json.dumps(features), "a.json")
@@ -116,7 +116,8 @@ def test_topojson(tmp_path: Path) -> None:
 
 def test_elements_of_openstreetmap(tmp_path: Path) -> None:
     answer = {"version": 0.6, "elements": [
-        {"type": "node", "id": 1, "lat": 41.4, "lon": 128.1, "tags": {"ford": "yes"}, "timestamp": "2020-01-01T00:00:00Z"},
+        {"type": "node", "id": 1, "lat": 41.4, "lon": 128.1, "tags": {"ford": "yes"},
+         "timestamp": "2020-01-01T00:00:00Z"},
         {"type": "way", "id": 2, "nodes": [1, 2], "tags": {"name": "W"}}]}
     first, second = _read(tmp_path, json.dumps(answer), "a.json").rows
     assert dict(first.values) == {"id": "node/1", "ford": "yes", "stored at": "2020-01-01T00:00:00Z"}
@@ -144,7 +145,7 @@ def test_a_linked_crs_is_asked_for(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("text", "error"), [
     (_collection({"type": "GeometryCollection", "geometries": [POINT]}), NotFeatures), ('{"type": "x"}', NotFeatures),
-    (_collection(), NoRows), (_collection(_feature(POINT))[:-2], UnreadableFile), ("{not json", UnreadableFile),
+    (_collection(), NothingRead), (_collection(_feature(POINT))[:-2], UnreadableFile), ("{not json", UnreadableFile),
     (_collection(*[_feature(POINT, name="A")] * 50)[:2000], UnreadableFile), ('{"a": ' + "[" * 100_000, TooDeep),
     ('{"features": [{"a": "' + "x" * 30_000_000, TextTooLong),
     (_collection(*[_feature(POINT, **{f"k{n}": n}) for n in range(3000)]), TooManyColumns),

@@ -10,8 +10,8 @@ HYESAN = (128.186804, 41.411114)
 
 
 def _member(geometry: str, name: str) -> str:
-    return (f'<gml:featureMember><s fid="s.1"><name>{name}</name><at><day>2025-07-30</day></at><geom>{geometry}</geom></s>'
-            "</gml:featureMember>")
+    return (f'<gml:featureMember><s fid="s.1"><name>{name}</name><at><day>2025-07-30</day></at><geom>{geometry}</geom>'
+            "</s></gml:featureMember>")
 
 
 def _point(crs: str, numbers: str, tag: str = "pos") -> str:

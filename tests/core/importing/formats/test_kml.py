@@ -78,8 +78,9 @@ def test_what_folders_and_documents_say_is_about_the_file(tmp_path: Path) -> Non
 def test_data_of_any_kind_is_kept(tmp_path: Path) -> None:
     inner = _mark(
         '<Snippet>washed out on 30 Jul 2025</Snippet><address>Hyesan</address><ExtendedData><Data name="name"><value>B'
-        '</value></Data><Data name="kind"><displayName>Kind</displayName><value>barge</value></Data><c:gate>yes</c:gate>'
-        '<SchemaData schemaUrl="#S"><SimpleData name="first_seen">2023-08-15</SimpleData><gx:SimpleArrayData name="n">'
+        '</value></Data><Data name="kind"><displayName>Kind</displayName><value>barge</value></Data>'
+        '<c:gate>yes</c:gate><SchemaData schemaUrl="#S"><SimpleData name="first_seen">2023-08-15</SimpleData>'
+        '<gx:SimpleArrayData name="n">'
         '<gx:value>1</gx:value><gx:value>2</gx:value></gx:SimpleArrayData></SchemaData></ExtendedData>' + POINT)
     assert dict(_read(tmp_path, inner).rows[0].values) == {
         "folder": "", "name": "A", "snippet": "washed out on 30 Jul 2025", "address": "Hyesan", "name (2)": "B",

@@ -34,7 +34,8 @@ def _texts(number: int, *texts: str) -> str:
 
 def _xlsx(path: Path, sheets: dict[str, str], states: dict[str, str] | None = None, merged: str = "") -> Path:
     with zipfile.ZipFile(path, "w") as archive:
-        listed = "".join(f'<sheet name="{name}" sheetId="{n}" r:id="r{n}" state="{(states or {}).get(name, "visible")}"/>'
+        shown = {**dict.fromkeys(sheets, "visible"), **(states or {})}
+        listed = "".join(f'<sheet name="{name}" sheetId="{n}" r:id="r{n}" state="{shown[name]}"/>'
                          for n, name in enumerate(sheets))
         archive.writestr("xl/workbook.xml", f'<workbook xmlns:r="r"><sheets>{listed}</sheets></workbook>')
         archive.writestr("xl/_rels/workbook.xml.rels", "<Relationships>" + "".join(
@@ -84,7 +85,8 @@ def test_hidden_sheets_are_named_and_several_are_layers(tmp_path: Path) -> None:
 def test_cells_merged_downwards_count_for_each_row(tmp_path: Path) -> None:
     rows = _texts(1, "Crossings 2025") + _texts(2, "county", "lat", "lon") + _texts(3, "Hyesan", "41.41", "128.18")
     rows += _row(4, _cell("B4", "41.42"), _cell("C4", "128.19")) + _texts(5, "Samsu", "41.3", "128.0")
-    source = read_source(_xlsx(tmp_path / "a.xlsx", {"S": rows}, merged='<mergeCell ref="A3:A4"/><mergeCell ref="A1:D1"/>'))
+    merged = '<mergeCell ref="A3:A4"/><mergeCell ref="A1:D1"/>'
+    source = read_source(_xlsx(tmp_path / "a.xlsx", {"S": rows}, merged=merged))
     assert [row.values["county"] for row in source.rows] == ["Hyesan", "Hyesan", "Samsu"]
     assert source.about == "Crossings 2025"
 
@@ -113,17 +115,15 @@ def test_opendocument(tmp_path: Path) -> None:
     number = '<table:table-cell office:value-type="float" office:value="{0}"/>'.format
     header = "".join(text(name, "") for name in ("county", "lat", "lon", "seen"))
     date = '<table:table-cell office:value-type="date" office:date-value="{0}"{1}/>'.format
+    row = '<table:table-row{1}>{0}</table:table-row>'.format
     rows = [
-        f"<table:table-row>{header}</table:table-row><table:table-row table:number-rows-repeated=\"3\"/>",
-        f'<table:table-row>{text("Hyesan", " table:number-rows-spanned=" + chr(34) + "2" + chr(34))}{number("41.411114")}'
-        f'{number("1.1000000000000001")}{date("2023-08-01", " table:style-name=" + chr(34) + "month" + chr(34))}'
-        "</table:table-row>",
-        f'<table:table-row><table:covered-table-cell/>{number("9007199254740993")}{number("2")}{date("2025-07-30", "")}'
-        "</table:table-row>",
-        '<table:table-row table:number-rows-repeated="1048000"><table:table-cell table:number-columns-repeated="16384"/>'
-        "</table:table-row>"]
-    tables = f'<table:table table:name="S">{"".join(rows)}</table:table><table:table table:name="H" table:style-name="out">' \
-             f"{rows[0]}</table:table>"
+        row(header, ""), row("", ' table:number-rows-repeated="3"'),
+        row(text("Hyesan", ' table:number-rows-spanned="2"') + number("41.411114") + number("1.1000000000000001")
+            + date("2023-08-01", ' table:style-name="month"'), ""),
+        row("<table:covered-table-cell/>" + number("9007199254740993") + number("2") + date("2025-07-30", ""), ""),
+        row('<table:table-cell table:number-columns-repeated="16384"/>', ' table:number-rows-repeated="1048000"')]
+    table = '<table:table table:name="{0}"{1}>{2}</table:table>'.format
+    tables = table("S", "", "".join(rows)) + table("H", ' table:style-name="out"', rows[0])
     source = read_source(_ods(tmp_path / "a.ods", tables, styles))
     assert [(row.number, *row.values.values()) for row in source.rows] == [
         (5, "Hyesan", "41.411114", "1.1", "2023-08"), (6, "Hyesan", "9007199254740993", "2", "2025-07-30")]

@@ -73,7 +73,8 @@ def test_places(data: Path, name: str, places: list[tuple[float, float] | None])
 @pytest.mark.parametrize(("name", "expected"), [
     ("c21_two_dates.csv", [[("present", "2023-08-01", "2023-08-31"), ("present", DAY)],
                            [("present", "2024-04-01", "2024-04-30"), ("present", "2025-09-01")]]),
-    ("c22_incident_log.csv", [[("present", "2023-08-15")], [("washed_out", "2024-07-30")], [("present", "2025-04-02")]]),
+    ("c22_incident_log.csv", [
+        [("present", "2023-08-15")], [("washed_out", "2024-07-30")], [("present", "2025-04-02")]]),
     ("c23_event_date.csv", [[("present", DAY)], [("present", "2025-08-01")]]),
     ("c27_tj_like.csv", [[], []]),
     ("c44_ru.csv", [[("present", DAY)]]),
@@ -191,8 +192,8 @@ def test_dates_to_confirm(data: Path, name: str, texts: dict[str, str]) -> None:
 
 def test_dates(data: Path) -> None:
     rows = {row.label: row for row in judged(data, "c20_dates.csv").rows}
-    clear = {"Q3 2025": ("2025-07-01", "2025-09-30"), "2023": ("2023-01-01", "2023-12-31"), "by 2024-05": (None, "2024-05-31"),
-             "2025-07-30T01:30:00+09:00": ("2025-07-29", "2025-07-29"), "since Aug 2023": ("2023-08-01", "2026-11-29")}
+    clear = {"Q3 2025": ("2025-07-01", "2025-09-30"), "2023": ("2023-01-01", "2023-12-31"),
+             "by 2024-05": (None, "2024-05-31"), "2025-07-30T01:30:00+09:00": ("2025-07-29", "2025-07-29"), "since Aug 2023": ("2023-08-01", "2026-11-29")}
     for text, span in clear.items():
         (only,) = rows[text].observations
         assert (only["seen_from"], only["seen_to"]) == span
@@ -223,7 +224,8 @@ def test_what_is_not_read_is_said(data: Path) -> None:
     assert "more.kml" in str(judged(data, "k59_nl_plus_pts.kml").notices[0])
     with pytest.raises(YaluError, match="features"):
         judged(data, "g16_features_not_feature.geojson")
-    assert [len(judged(data, name).rows) for name in ("z02_macosx.kmz", "z03_two_kml.kmz", "z06_two_docs.kmz")] == [1, 2, 2]
+    archives = ("z02_macosx.kmz", "z03_two_kml.kmz", "z06_two_docs.kmz")
+    assert [len(judged(data, name).rows) for name in archives] == [1, 2, 2]
 
 
 @pytest.mark.parametrize(("text", "place"), [

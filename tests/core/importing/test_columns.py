@@ -74,12 +74,13 @@ def test_geometry_stands_for_the_position(data: Path) -> None:
     ("Ort;Breite;Länge;Datum", {"name": "Ort", "latitude": "Breite", "longitude": "Länge", "date": "Datum"}),
     ("Название;Широта;Долгота;Тип;Дата;Состояние", {"name": "Название", "latitude": "Широта", "longitude": "Долгота",
                                                     "kind": "Тип", "date": "Дата", "state": "Состояние"}),
-    ("Nom;Coordonnées;Date d'observation;Remarques", {"name": "Nom", "pair": "Coordonnées", "date": "Date d'observation",
-                                                      "note": "Remarques"}),
-    ("名前;緯度;経度;種別;状況;観測日", {"name": "名前", "latitude": "緯度", "longitude": "経度", "kind": "種別", "state": "状況",
-                                "date": "観測日"}),
-    ("지점;위도;경도;상태;처음 본 날;마지막 본 날", {"name": "지점", "latitude": "위도", "longitude": "경도", "state": "상태",
-                                       "first_seen": "처음 본 날", "last_seen": "마지막 본 날"}),
+    ("Nom;Coordonnées;Date d'observation;Remarques", {
+        "name": "Nom", "pair": "Coordonnées", "date": "Date d'observation", "note": "Remarques"}),
+    ("名前;緯度;経度;種別;状況;観測日", {
+        "name": "名前", "latitude": "緯度", "longitude": "経度", "kind": "種別", "state": "状況", "date": "観測日"}),
+    ("지점;위도;경도;상태;처음 본 날;마지막 본 날", {
+        "name": "지점", "latitude": "위도", "longitude": "경도", "state": "상태", "first_seen": "처음 본 날",
+        "last_seen": "마지막 본 날"}),
     ("event_id;event_date;latitude;longitude;event_type", {"id": "event_id", "date": "event_date", "kind": None,
                                                            "latitude": "latitude", "longitude": "longitude"}),
     ("place;date observed;lat;lon", {"name": "place", "date": "date observed", "latitude": "lat", "longitude": "lon"}),

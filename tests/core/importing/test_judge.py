@@ -12,8 +12,8 @@ from yalu_plugin.core.importing.columns import guess_columns
 from yalu_plugin.core.importing.judge import judge
 from yalu_plugin.core.importing.judged import ASKED, CHECK, GOOD, REFUSED, REPAIRED, ImportRow, KnownSite
 from yalu_plugin.core.importing.positions import NoPositions, UnknownColumn
-from yalu_plugin.core.importing.reading import read_source
 from yalu_plugin.core.importing.progress import Cancelled
+from yalu_plugin.core.importing.reading import read_source
 from yalu_plugin.core.importing.source import ReadOptions, Source, SourceRow, UnknownCrs
 
 

@@ -29,7 +29,8 @@ def test_two_places_are_taken_once_the_analyst_says_so(judged) -> None:
 
 
 @pytest.mark.parametrize(("header", "cells", "place"), [
-    ("lat_deg,lat_min,lat_sec,lat_hem,lon_deg,lon_min,lon_sec,lon_hem", "41,24,40,N,128,11,12,E", (41.4111111, 128.1866667)),
+    ("lat_deg,lat_min,lat_sec,lat_hem,lon_deg,lon_min,lon_sec,lon_hem", "41,24,40,N,128,11,12,E",
+     (41.4111111, 128.1866667)),
     ("lat_deg,lat_min,lon_deg,lon_min", "41,24.5,128,11.25", (41.4083333, 128.1875)),
     ("lat,ns,lon,ew", "41.4,N,128.2,E", (41.4, 128.2)), ("lat,ns,lon,ew", "41.4,S,128.2,W", (-41.4, -128.2)),
     ("zone,easting,northing", "52T,432035,4584715", (41.41111, 128.18680)),

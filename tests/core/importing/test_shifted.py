@@ -9,7 +9,8 @@ from yalu_plugin.core.importing.judged import CHECK, GOOD
 
 @pytest.mark.parametrize(("header", "cells", "name"), [
     ("name,lat,lon,crs", "A,41.4,128.2,GCJ-02", "list.csv"), ("name,lat,lon,datum", "A,41.4,128.2,GCJ02", "list.csv"),
-    ("name,lat,lon,note", "A,41.4,128.2,from Baidu Maps", "list.csv"), ("name,lat,lon,备注", "A,41.4,128.2,百度地图", "list.csv"),
+    ("name,lat,lon,note", "A,41.4,128.2,from Baidu Maps", "list.csv"),
+    ("name,lat,lon,备注", "A,41.4,128.2,百度地图", "list.csv"),
     ("name,lat,lon,note", "A,41.4,128.2,高德", "list.csv"), ("name,gcj_lat,gcj_lng", "A,41.4,128.2", "list.csv"),
     ("name,lat,lon", "A,41.4,128.2", "amap export.csv"), ("name,lat_bd09,lon_bd09", "A,41.4,128.2", "list.csv"),
     ("name,lat,lon,note", "A,41.4,128.2,火星坐标", "list.csv"),

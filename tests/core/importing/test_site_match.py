@@ -74,7 +74,8 @@ def test_sites_of_the_survey(judged) -> None:
     assert (near.fate, near.of_site, near.of_row) == (ASKED, "uuid-1", None)
     (seen,) = judged(head + "A,41.411114,128.186804,2024-05-01\n", known=[KNOWN]).rows
     assert (seen.fate, seen.of_site) == (ASKED, "uuid-1")
-    (joined,) = judged(head + "A,41.411114,128.186804,2024-05-01\n", known=[KNOWN], choices=Choices(rows={2: "same"})).rows
+    (joined,) = judged(head + "A,41.411114,128.186804,2024-05-01\n", known=[KNOWN],
+                       choices=Choices(rows={2: "same"})).rows
     assert (joined.fate, joined.site, joined.of_site, len(joined.observations)) == (GOOD, None, "uuid-1", 1)
 
 

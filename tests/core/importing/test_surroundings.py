@@ -34,7 +34,8 @@ def test_distances_against_geodesics() -> None:
     pyproj = pytest.importorskip("pyproj")
     from yalu_plugin.core.importing.geodesy import apart_m
 
-    places = ((128.2, 41.4), (128.2012, 41.4005), (127.2, 41.5), (2.35, 48.85), (-128.2, -41.4), (0.0, 90.0), (-179.9, 0.1))
+    places = ((128.2, 41.4), (128.2012, 41.4005), (127.2, 41.5), (2.35, 48.85), (-128.2, -41.4), (0.0, 90.0),
+              (-179.9, 0.1))
     geod = pyproj.Geod(ellps="WGS84")
     for one in places:
         for other in places:
@@ -64,8 +65,8 @@ def test_a_list_from_all_over_the_world_has_no_odd_rows(judged) -> None:
 
 
 @pytest.mark.parametrize(("kind", "lat", "fate"), [
-    ("ford", 41.411114, GOOD), ("ford", 41.32, CHECK), ("parking", 41.296, GOOD), ("parking", 41.1, CHECK), ("", 41.32, GOOD),
-    ("", 41.0, CHECK)])
+    ("ford", 41.411114, GOOD), ("ford", 41.32, CHECK), ("parking", 41.296, GOOD), ("parking", 41.1, CHECK),
+    ("", 41.32, GOOD), ("", 41.0, CHECK)])
 def test_how_far_from_the_river(judged, river, kind: str, lat: float, fate: str) -> None:
     pytest.importorskip("scipy")
     (row,) = judged(f"name,lat,lon,type\nA,{lat},128.186804,{kind}\n", river=river).rows

@@ -48,7 +48,8 @@ class Surroundings:
         self._middle: Space | None = None
         self._spread = 0.0
         if len(rows) >= _ENOUGH_ROWS:
-            self._middle = in_space(statistics.median(row.lon for row in rows), statistics.median(row.lat for row in rows))
+            self._middle = in_space(statistics.median(row.lon for row in rows),
+                                    statistics.median(row.lat for row in rows))
             self._spread = statistics.median(map(self._from_middle, rows))
         vertices = [vertex for line in lines for vertex in line]
         self._river = _extent(vertices) if vertices else None

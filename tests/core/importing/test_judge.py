@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import tracemalloc
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,8 +12,9 @@ from yalu_plugin.core.importing.columns import guess_columns
 from yalu_plugin.core.importing.judge import judge
 from yalu_plugin.core.importing.judged import ASKED, CHECK, GOOD, REFUSED, REPAIRED, ImportRow, KnownSite
 from yalu_plugin.core.importing.positions import NoPositions, UnknownColumn
+from yalu_plugin.core.importing.progress import Cancelled
 from yalu_plugin.core.importing.reading import read_source
-from yalu_plugin.core.importing.source import ReadOptions, UnknownCrs
+from yalu_plugin.core.importing.source import ReadOptions, Source, SourceRow, UnknownCrs
 
 
 def _judge(tmp_path: Path, text: str, crs: str = "", known: tuple[KnownSite, ...] = ()) -> tuple[ImportRow, ...]:
@@ -104,7 +106,7 @@ def test_ids_are_taken_once(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("text", "kind"), [
     ("vehicle", "vehicle_ford"), ("Vehicle Ford", "vehicle_ford"), ("fording site", "vehicle_ford"),
-    ("차량", "vehicle_ford"), ("车", "vehicle_ford"), ("barge_dock", "barge_dock"), ("boat", "barge_dock"),
+    ("차량", "vehicle_ford"), ("车", "vehicle_ford"), ("barge_dock", "barge_dock"),
     ("바지선", "barge_dock"), ("驳船", "barge_dock"), ("vehicle storage", "staging_area"), ("Car park", "staging_area"),
     ("주차장", "staging_area"), ("gas station", "fuel_station"), ("filling", "fuel_station"),
     ("加油站", "fuel_station"), ("기타", "other"), ("", "other"),
@@ -181,3 +183,35 @@ def test_a_site_the_survey_has_already_is_refused(data):
     assert again[0].of_site == "x"
     assert again[0].reason == "0 m from the survey's site “Hyesan, sandbar ford”: the same site?"
     assert again[1].reason == "The survey already has this site: same place, same name. Leave the row out."
+
+
+def _many(number: int) -> Source:
+    rows = tuple(SourceRow(n + 2, {"name": f"P{n}", "lat": f"{41 + n % 100 / 100}", "lon": f"{127 + n // 100 / 100}"})
+                 for n in range(number))
+    return Source(Path("many.csv"), ("name", "lat", "lon"), rows)
+
+
+def test_progress_grows_and_the_work_can_be_cancelled() -> None:
+    source, told = _many(12_000), []
+    judge(source, guess_columns(source), progress=told.append)
+    assert told == sorted(told) and told[0] == 0.0 and 0.8 < told[-1] <= 1.0 and len(told) < 20
+
+    def cancel(done: float) -> None:
+        if done > 0.5:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        judge(source, guess_columns(source), progress=cancel)
+
+
+def test_a_row_takes_less_than_a_kilobyte() -> None:
+    source = _many(5_000)
+    columns = guess_columns(source)
+    judge(source, columns)
+    tracemalloc.start()
+    before = tracemalloc.get_traced_memory()[0]
+    rows = judge(source, columns).rows
+    after, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert {row.fate for row in rows} == {GOOD}
+    assert (after - before) / len(rows) < 500 and (peak - before) / len(rows) < 1_000

@@ -9,7 +9,7 @@ from yalu_plugin.core.importing.column_map import DATE, FIELDS, POSITION, Column
 from yalu_plugin.core.importing.contents import ENOUGH, Contents
 from yalu_plugin.core.importing.coordinates import LATITUDE, LONGITUDE
 from yalu_plugin.core.importing.headers import HEADERS, Headers
-from yalu_plugin.core.importing.kinds import FOLDER, ICON_COLOUR, kind_in_path
+from yalu_plugin.core.importing.kinds import FOLDER, ICON_COLOUR, kind_in_name, kind_in_path
 from yalu_plugin.core.importing.source import Source
 from yalu_plugin.core.importing.unique import tells_sites_apart
 
@@ -59,8 +59,8 @@ def _fits(field: str, column: str, contents: Contents, sure: bool) -> bool:
         return all(_ZONE.fullmatch(text) for text in texts)
     if field in _STATES_BY_HEADER:
         return contents.confirmable_dates(column) >= 0.5
-    if _HOLDS[field] == DATE and not sure:
-        return contents.confirmable_dates(column) >= 0.5
+    if _HOLDS[field] == DATE:  # a "datum" may also be the place that chainages count from, as in our own tables
+        return contents.positions(column) < 0.5 if sure else contents.confirmable_dates(column) >= 0.5
     if field == "kind" and not sure:
         return contents.kinds(column, certain=False) > 0
     if field == "name":
@@ -93,7 +93,7 @@ def _settle_positions(guess: Guess, source: Source, contents: Contents) -> None:
 
 def _positions_by_content(columns: Iterable[str], contents: Contents) -> Guess:
     """A column of whole places, a latitude and a longitude, or a text in which places are written."""
-    columns = list(columns)
+    columns = [column for column in columns if not contents.says_one_thing(column)]
     whole = next((column for column in columns if contents.positions(column) >= ENOUGH), None)
     if whole is not None:
         return {"pair": whole}
@@ -131,8 +131,8 @@ def _add_words(guess: Guess, columns: Iterable[str], contents: Contents) -> None
     _take(guess, "kind", whole, lambda column: contents.kinds(column) >= ENOUGH)
     _take(guess, "kind", [FOLDER], lambda column: contents.kinds(column, read=kind_in_path) >= ENOUGH)
     name, note = guess.get("name"), guess.get("note")
-    _take(guess, "kind", [name] if name else [], lambda column: contents.kinds(column) >= 0.5)
-    _take(guess, "kind", [note] if note else [], lambda column: contents.kinds(column) >= ENOUGH
+    _take(guess, "kind", [name] if name else [], lambda column: contents.kinds(column, False, kind_in_name) >= 0.5)
+    _take(guess, "kind", [note] if note else [], lambda column: contents.kinds(column, read=kind_in_name) >= ENOUGH
           and all(len(text) <= _SHORT for text in contents.texts(column)))
     _take(guess, "kind", [ICON_COLOUR], lambda column: contents.kinds(column, certain=False) >= ENOUGH)
 

@@ -43,6 +43,11 @@ class Contents:
             self._texts[column] = [cell for cell in cells if cell]
         return self._texts[column]
 
+    def says_one_thing(self, column: str) -> bool:
+        """Whether several rows all have the same value: that is no place of theirs."""
+        texts = self.texts(column)
+        return len(texts) > 1 and len(set(texts)) == 1
+
     def dates(self, column: str) -> float:
         """The share of values written as dates; plain numbers that may count days or seconds are none."""
         return self._share(column, "dates", _is_date)

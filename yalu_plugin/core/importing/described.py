@@ -9,7 +9,7 @@ from typing import NamedTuple
 from yalu_plugin.core.importing import words
 from yalu_plugin.core.importing.column_map import ColumnMap
 from yalu_plugin.core.importing.judged import CHECK, REPAIRED
-from yalu_plugin.core.importing.kinds import FOLDER, ICON_COLOUR, kind_in_path
+from yalu_plugin.core.importing.kinds import FOLDER, ICON_COLOUR, kind_in_name, kind_in_path
 from yalu_plugin.core.importing.positions import Position
 from yalu_plugin.core.importing.readings import Readings
 from yalu_plugin.core.importing.record import Record, places
@@ -21,6 +21,7 @@ from yalu_plugin.core.text import translatable
 
 UNKNOWN_WORD = translatable("“{text}” in {column} is unknown: left open, the text kept in the note")
 TOO_LONG = translatable("the row is longer than {limit} characters: the rest is not imported")
+LONG_NAME = translatable("the name is longer than {limit} characters: the rest stands in the note")
 
 SITE = places("name", "kind", "at_fence_gate", "county", "confidence", "source_ref", "note", "lon", "lat")
 NOTE_LIMIT, NAME_LIMIT = 10_000, 500  # characters
@@ -50,7 +51,8 @@ class Describer:
         self._mapped = tuple(column_map.columns.values())
         self._unmapped = [column for column in source.columns if column not in used]
         self._by_the_way = column_map.kind in (FOLDER, column_map.name, column_map.note)
-        self._read_kind = kind_in_path if column_map.kind == FOLDER else words.kind_of
+        in_words = kind_in_name if self._by_the_way else words.kind_of
+        self._read_kind = kind_in_path if column_map.kind == FOLDER else in_words
         self._has_folder = FOLDER in source.columns
 
     def label(self, row: SourceRow) -> str:
@@ -75,6 +77,8 @@ class Describer:
         name = _cell(row, self._map.name)
         seen = self._sightings.of(row, (name, own, *others))
         note = self._note(row, own, kept | seen.kept, name[NAME_LIMIT:])
+        if len(name) > NAME_LIMIT:
+            remarks.append(Remark(CHECK, Phrase(LONG_NAME, {"limit": NAME_LIMIT})))
         if len(note) > NOTE_LIMIT:
             note = note[:NOTE_LIMIT] + _CUT
             remarks.append(Remark(CHECK, Phrase(TOO_LONG, {"limit": NOTE_LIMIT})))

@@ -53,9 +53,9 @@ class EmptyFile(YaluError):
 
 
 class NoRows(YaluError):
-    """The file has columns, or folders, and no rows."""
+    """The table has columns and no rows."""
 
-    template = translatable("{path} has no rows. Choose a file with a row for each site.")
+    template = translatable("{path} has a header but no rows. Choose a file with a row for each site.")
 
 
 class ReachesOut(YaluError):
@@ -128,6 +128,6 @@ class Packed(YaluError):
 
 
 class NothingRead(YaluError):
-    """A file in which all there is is of a kind that is not read."""
+    """A file without features, or whose features are of a kind that is not read."""
 
     template = translatable("{path} has no site that can be read. {reason}")

@@ -29,6 +29,8 @@ from yalu_plugin.core.importing.formats.table import text_table
 from yalu_plugin.core.importing.formats.xml_elements import root_name
 from yalu_plugin.core.importing.progress import Progress, no_progress
 from yalu_plugin.core.importing.source import FIND_OUT, ReadOptions, Source
+from yalu_plugin.core.phrase import Phrase
+from yalu_plugin.core.text import translatable
 
 TABLE_SUFFIXES = (".csv", ".tsv", ".txt", ".tab", ".dat")
 VECTOR_SUFFIXES = (".geojson", ".json", ".geojsonl", ".ndjson", ".topojson", ".gpkg", ".shp", ".fgb", ".gml", ".gpx",
@@ -40,6 +42,7 @@ _FOREIGN = (  # beginnings of files that are not read, what they are, and what t
     (b"\xd0\xcf\x11\xe0", "XLS", _TABLES), (b"%PDF", "PDF", _TABLES), (b"\x1f\x8b", "gzip", _TABLES),
     (b"7z\xbc\xaf", "7z", "ZIP"), (b"Rar!", "RAR", "ZIP"), (b"!table", "MapInfo TAB", _VECTORS),
     (b"Version ", "MapInfo MIF", _VECTORS), (b"AutoCAD Binary DXF", "DXF", _VECTORS), (b"AC10", "DWG", _VECTORS))
+NO_FEATURES = Phrase(translatable("It holds no placemarks or features."))
 _ROOTS_OF_KML = ("kml", "Document", "Folder", "Placemark")
 
 
@@ -60,8 +63,8 @@ def read_source(path: str | Path, options: ReadOptions = FIND_OUT, progress: Pro
     else:
         source = _read(content, options, progress, notices)
     source = replace(source, notices=notices.phrases())
-    if not source.rows and source.notices:
-        raise NothingRead(path=content.path, reason=source.notices[0])
+    if not source.rows and (source.notices or source.has_geometry):
+        raise NothingRead(path=content.path, reason=(*source.notices, NO_FEATURES)[0])
     if not source.rows:
         raise NoRows(path=content.path)
     return source

@@ -95,7 +95,8 @@ class Readings:
         if reading is None:
             return Outcome(None, None if by_the_way else Phrase(UNKNOWN_KIND, {"text": text})), ""
         if not reading.certain:
-            return Outcome(None, Phrase(KIND_TO_CONFIRM, {"text": text}), to_confirm=True), reading.kind
+            problem = None if by_the_way else Phrase(KIND_TO_CONFIRM, {"text": text})
+            return Outcome(None, problem, to_confirm=True), reading.kind
         return Outcome(reading.kind), reading.kind
 
     def _state(self, text: str) -> tuple[Outcome, str]:
@@ -144,5 +145,5 @@ def _chosen_interval(text: str) -> Interval:
 def _is_listed(field: str, text: str, entry: _Entry) -> bool:
     """A plain ISO date needs no look, nor a text that says that there is no date."""
     if entry.outcome.value is None:
-        return entry.outcome.problem is not None
+        return entry.outcome.problem is not None or entry.outcome.to_confirm
     return field != DATE or not _PLAIN_DATE.fullmatch(text)

@@ -14,7 +14,7 @@ from yalu_plugin.core.importing.readings import Outcome, Readings
 from yalu_plugin.core.importing.record import Record, places
 from yalu_plugin.core.importing.remark import Remark
 from yalu_plugin.core.importing.source import Source, SourceRow
-from yalu_plugin.core.importing.words import StateReading, state_of
+from yalu_plugin.core.importing.words import StateReading, answer_of, state_of
 from yalu_plugin.core.phrase import Phrase
 from yalu_plugin.core.text import translatable
 
@@ -22,6 +22,7 @@ STATE_WITHOUT_DATE = translatable("state “{text}” has no date of its own: ke
 SAYS_OTHERWISE = translatable(
     "“{text}” may say that the site was not there: nothing observed on {date}, the date kept in the note")
 ENDS_FIRST = translatable("{column} ends before it begins: no date, both kept in the note")
+NO_STATE = translatable("no state is given: taken as seen on {date}")
 SEEN_BACKWARDS = translatable("last seen before first seen")
 
 OBSERVATION = places("state", "reason", "seen_from", "seen_to", "note")
@@ -83,12 +84,14 @@ class Sightings:
         said = _cell(row, self._map.state)
         state = self._readings.state(said) if said else Outcome(PRESENT)
         span = self._span(row, self._map.date, self._map.date_to, remarks, kept)
-        if state.problem:
+        if state.problem and (span.interval or answer_of(said) != "unknown"):
             remarks.append(Remark(CHECK, state.problem))
         if span.interval:
             doubt = "" if said else next(filter(self._tells_otherwise, texts), "")
             if doubt:
                 remarks.append(Remark(CHECK, Phrase(SAYS_OTHERWISE, {"text": doubt, "date": span.text})))
+            elif not said and self._map.state:
+                remarks.append(Remark(CHECK, Phrase(NO_STATE, {"date": span.text})))
             if state.value and not doubt:
                 found.append((self._map.date or "", state.value, span))
                 return

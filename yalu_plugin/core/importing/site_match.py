@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.importing.described import Described
 from yalu_plugin.core.importing.geodesy import apart_m
-from yalu_plugin.core.importing.judged import ASKED, REPAIRED, SAME, SEPARATE, ImportRow, KnownSite
+from yalu_plugin.core.importing.judged import ASKED, CHECK, REPAIRED, SAME, SEPARATE, ImportRow, KnownSite
 from yalu_plugin.core.importing.nearby import Nearby
 from yalu_plugin.core.importing.record import Record
 from yalu_plugin.core.importing.remark import Remark, refusal
@@ -21,6 +21,7 @@ SAME_AS_ROW = translatable("{metres:.0f} m from row {row}, “{name}”: the sam
 SAME_AS_SITE = translatable("{metres:.0f} m from the survey's site “{name}”: the same site?")
 NOTHING_NEW = translatable("the same site as “{name}”: this row brings nothing more")
 
+TWO_STATES = translatable("another row says another state of “{name}” for the same days")
 OTHER = "other"  # the kind of what names none
 
 
@@ -145,9 +146,12 @@ class SiteMatch:
             self._seen[at] = set(map(_said, self._new[at - len(self._known)].observations))
         seen = self._seen.setdefault(at, set())
         new = [each for each in described.seen.observations if _said(each) not in seen]
+        before = tuple(seen)
         seen.update(map(_said, new))
         observations = tuple(_with_note(each, note) for each in new)
         remarks = () if new else (Remark(REPAIRED, Phrase(NOTHING_NEW, {"name": other.name})),)
+        if any(_said(each)[1:] == other_seen[1:] for each in new for other_seen in before):
+            remarks = (Remark(CHECK, Phrase(TWO_STATES, {"name": other.name})),)
         return Match(observations, remarks, True, other.row, other.id)
 
     def _ask(self, described: Described, at: int, metres: float) -> Match:

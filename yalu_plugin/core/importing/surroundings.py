@@ -48,7 +48,8 @@ class Surroundings:
         self._middle: Space | None = None
         self._spread = 0.0
         if len(rows) >= _ENOUGH_ROWS:
-            self._middle = in_space(statistics.median(row.lon for row in rows), statistics.median(row.lat for row in rows))
+            self._middle = in_space(statistics.median(row.lon for row in rows),
+                                    statistics.median(row.lat for row in rows))
             self._spread = statistics.median(map(self._from_middle, rows))
         vertices = [vertex for line in lines for vertex in line]
         self._river = _extent(vertices) if vertices else None
@@ -115,7 +116,7 @@ def _slips(position: Position) -> Iterator[tuple[float, float, str]]:
     lat, lon = position.lat, position.lon
     for here in ((-lat, lon), (lat, -lon), (-lat, -lon)):
         yield (*here, SIGN)
-    if not position.order_known and on_globe(lon, lat):
+    if on_globe(lon, lat):
         yield lon, lat, TURNED
     for times in (0.1, 10.0, 100.0):
         for here in ((lat * times, lon), (lat, lon * times), (lat * times, lon * times)):

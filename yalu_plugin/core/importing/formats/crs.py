@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from yalu_plugin.core.importing.source import MissingCrs, SourceRow, UnknownCrs
+from yalu_plugin.core.requirements import need_geopandas
 
 WGS84 = "EPSG:4326"
 _DEGREES = re.compile(r"(urn:(x-)?ogc:def:crs:)?(EPSG:[\d.]*:?:?4326|OGC:([\d.]+|)?:?:?CRS84)|https?://www\.opengis\.net"
@@ -26,7 +27,8 @@ def crs_name(text: str) -> str:
 def in_wgs84(path: Path, rows: list[SourceRow], stated: str, given: str) -> tuple[list[SourceRow], str]:
     """The rows, whose points are x and y in `stated`, else in `given`, in EPSG:4326; and the name of that CRS.
 
-    Raises MissingCrs where neither is there and a row has a point, UnknownCrs where PROJ does not know it.
+    Raises MissingCrs where neither is there and a row has a point, UnknownCrs where PROJ does not know it, and
+    MissingPackages where it takes PROJ.
     """
     crs = crs_name(stated or given)
     placed = [index for index, row in enumerate(rows) if row.lon is not None]
@@ -34,6 +36,7 @@ def in_wgs84(path: Path, rows: list[SourceRow], stated: str, given: str) -> tupl
         raise MissingCrs(path=path)
     if not crs or crs == WGS84 or not placed:
         return rows, crs
+    need_geopandas()
     import numpy
     import pyproj
     try:

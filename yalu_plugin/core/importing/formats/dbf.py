@@ -14,9 +14,11 @@ from typing import IO, NamedTuple
 from yalu_plugin.core.importing.errors import UnreadableFile
 from yalu_plugin.core.importing.formats.content import Content
 from yalu_plugin.core.importing.formats.encodings import find_encoding
+from yalu_plugin.core.importing.formats.number_format import number_text
 
 _SAMPLE = 200_000
 _DATE = re.compile(r"(\d{4})(\d{2})(\d{2})")
+_DECIMAL = re.compile(r"[+-]?\d*\.\d+")
 _LOGICAL = {"T": "true", "Y": "true", "F": "false", "N": "false", "?": ""}
 _DELETED = b"*"
 
@@ -83,8 +85,8 @@ class Table:
             return _DATE.sub(r"\1-\2-\3", text) if text.strip("0") else ""
         if field.type == "L":
             return _LOGICAL.get(text.upper(), text)
-        if field.type in ("N", "F") and "." in text and "e" not in text.lower():
-            text = text.rstrip("0").rstrip(".")  # the program's, to the width of the column
+        if field.type in ("N", "F") and _DECIMAL.fullmatch(text):
+            return number_text(text)  # programs fill the width of the column with digits
         return "" if text.startswith("*") and not text.strip("*") else text
 
 

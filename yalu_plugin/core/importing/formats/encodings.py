@@ -125,7 +125,7 @@ def _utf16_by_zeros(data: bytes) -> str:
     """UTF-16 without its mark: every other byte of ASCII is zero. "" where that is not so."""
     head = data[:2000]
     even, odd = head[0::2].count(0), head[1::2].count(0)
-    if len(head) < 4 or max(even, odd) < len(head) // 8 or min(even, odd) > 0:
+    if len(head) < 4 or max(even, odd) < max(4, len(head) // 8) or min(even, odd) > 0:
         return ""
     return "utf-16-be" if even else "utf-16-le"
 

@@ -37,7 +37,7 @@ def read_json(content: Content, options: ReadOptions, progress: Progress) -> Sou
     for part in parts(content, progress, options.encoding):
         found.take(part)
     rows = found.rows()
-    has_geometry = any(row.lon is not None or row.geometry or row.error for row in rows.rows)
+    has_geometry = not rows.rows or any(row.lon is not None or row.geometry or row.error for row in rows.rows)
     stated, link = _stated_crs(found.members) if has_geometry else ("", "")
     if link and not options.crs:
         raise LinkedCrs(path=content.path, link=link[:200])

@@ -16,6 +16,7 @@ from yalu_plugin.core.importing.formats.xml_element import Element
 from yalu_plugin.core.importing.formats.xml_elements import OPENED, WHOLE, elements
 from yalu_plugin.core.importing.progress import Progress
 from yalu_plugin.core.importing.source import ReadOptions, Source, UnknownCrs
+from yalu_plugin.core.requirements import need_geopandas
 
 _CONTAINERS = frozenset(("FeatureCollection", "featureMember", "featureMembers", "member", "members"))
 _COLLECTED = ("MultiPoint", "MultiGeometry")
@@ -62,6 +63,7 @@ def _turned(name: str) -> bool:
     """Whether the CRS itself has north before east. Raises UnknownCrs."""
     if name == WGS84:
         return True
+    need_geopandas()
     import pyproj
     try:
         axes: list[Any] = pyproj.CRS(name).axis_info

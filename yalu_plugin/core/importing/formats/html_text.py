@@ -64,7 +64,7 @@ class _TextReader(HTMLParser):
         elif tag in _BLOCKS:  # within a table's cell lines go on
             self.parts.append(" " if self._cells and tag not in ("tr", "table") else _BREAK)
         elif tag in ("img", "iframe"):
-            self.parts.append(f" [{given.get('alt', '')} {given.get('src', '')}".rstrip() + "] ")
+            self.parts.append(f" [{' '.join(filter(None, (given.get('alt'), given.get('src'))))}] ")
         elif tag == "a":
             self._link = (given.get("href", ""), len(self.parts))
 

@@ -5,6 +5,7 @@ Read here and not by GDAL, whose drivers leave out times, snippets, folders in f
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -133,7 +134,7 @@ class _Document:
             self._styles.add(element)
         elif element.tag == "NetworkLink":
             link = element.child_text("Link/href") or element.child_text("Url/href")
-            if link not in beside and link.removeprefix("./") not in beside:
+            if posixpath.normpath(posixpath.join(posixpath.dirname(self._content.name), link)) not in beside:
                 self._notices.add(NOT_FOLLOWED, name=element.child_text("name"), link=link[:200])
         elif element.tag in ("ExtendedData", "Metadata"):
             self.about += [f"{name}: {text}" for name, text in extended_texts(element) if text]

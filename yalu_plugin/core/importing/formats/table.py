@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from itertools import chain, islice
 from pathlib import Path
 
+from yalu_plugin.core.cell_text import MARK, restored
 from yalu_plugin.core.importing.errors import EmptyFile, TextTooLong, TooManyColumns, UnreadableFile
 from yalu_plugin.core.importing.formats.content import Content, file_content
 from yalu_plugin.core.importing.formats.delimiters import find_delimiter, stated_delimiter
@@ -76,7 +77,7 @@ def add_records(rows: RowList, records: Iterable[Record], layer: dict[str, str] 
     names: tuple[str, ...] = ()
     given = [name for name, _ in before] + list(header.names)
     for number, cells in chain(first[header.first:], filled):
-        cells = [text for _, text in before] + [cell.strip() for cell in cells]
+        cells = [text for _, text in before] + [_text(cell.strip()) for cell in cells]
         width = _width(cells)
         if width > len(names) or not names:
             if width > MAX_COLUMNS or _width(given) > MAX_COLUMNS:
@@ -87,6 +88,11 @@ def add_records(rows: RowList, records: Iterable[Record], layer: dict[str, str] 
     if not names:
         rows.shape(column_names(given[:MAX_COLUMNS], 0))
     return header.about
+
+
+def _text(cell: str) -> str:
+    """The cell without the mark that keeps spreadsheets from calculating it."""
+    return restored(cell) if cell.startswith(MARK) else cell
 
 
 def _width(cells: Sequence[str]) -> int:

@@ -76,7 +76,7 @@ def _styles(archive: Archive) -> list[str]:
     for element in _all(archive, "xl/styles.xml"):
         if element.tag == "numFmt":
             formats[element.get("numFmtId", "")] = element.get("formatCode", "")
-        elif element.tag == "xf" and element.get("xfId"):
+        elif element.tag == "xf":
             code = element.get("numFmtId", "0")
             styles.append(date_parts(formats.get(code, ""), int(code) if code.isdigit() else 0))
     return styles

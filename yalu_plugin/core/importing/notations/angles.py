@@ -23,6 +23,7 @@ from yalu_plugin.core.importing.notations.written import (
 
 LONGEST = 200  # characters of a text that can be an angle or a pair
 _AXES = {"N": LATITUDE, "S": LATITUDE, "Φ": LATITUDE, "E": LONGITUDE, "W": LONGITUDE, "Λ": LONGITUDE}
+_NUMBER = re.compile(r"\s*([+-]?\d{1,3}\.\d{1,17})\s*")
 _TOKEN = re.compile(
     r"(?P<number>\d+(?:\.\d+)?|(?<![\d.])\.\d+)|(?P<unit>[°'\"])|(?P<letter>[NSEW])|(?P<axis>[ΦΛ])|(?P<sign>[+-])"
     r"|(?P<comma>[,;/|#])|(?P<space>\s+)")
@@ -45,6 +46,9 @@ def read_angle(text: str) -> Angle:
 
     Raises EmptyCoordinate, UnreadableCoordinate or AmbiguousCoordinate.
     """
+    plain = _NUMBER.fullmatch(text)
+    if plain:  # what most files hold
+        return Angle(float(plain[1]), None)
     folded = _fold(text)
     return _angle(_tokens(re.sub(r"(?<=\d),(?=\d)", ".", folded), text), text)
 

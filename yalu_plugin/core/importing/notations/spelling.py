@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from functools import lru_cache
 
 _SIGNS = str.maketrans({
     **dict.fromkeys("º˚∘⁰ᵒ˙", "°"), **dict.fromkeys("″“”„ʺ＂〃❞❝", '"'),
@@ -43,6 +44,7 @@ def visible(text: str) -> str:
     return " ".join(text.split())
 
 
+@lru_cache(maxsize=8)  # one text is tried as several notations
 def folded_signs(text: str) -> str:
     """Upper case; degree signs, primes, dashes and words for them alike: N S E W, Φ and Λ for the labels, ° ' "."""
     text = visible(text)

@@ -1,14 +1,30 @@
 from __future__ import annotations
 
+import shutil
 import zipfile
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from threading import Thread
+from typing import Any, ClassVar
 
 import pytest
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.importing.errors import EmptyFile, MissingFile, NoRows, UnknownFormat, UnreadableFile
+from yalu_plugin.core.importing.errors import (
+    EmptyFile,
+    MissingFile,
+    NoRows,
+    Packed,
+    PasswordNeeded,
+    TextTooLong,
+    TooLarge,
+    UnknownFormat,
+    UnreadableFile,
+    UnsupportedFormat,
+)
 from yalu_plugin.core.importing.formats.encodings import NotText
+from yalu_plugin.core.importing.progress import Cancelled
 from yalu_plugin.core.importing.reading import read_source
 from yalu_plugin.core.importing.source import MissingCrs, NoSuchLayer, ReadOptions, UnknownCrs
 
@@ -176,3 +192,155 @@ def test_layers_of_several_columns(tmp_path: Path) -> None:
     assert source.crs == "EPSG:4326, EPSG:5179"
     assert [row.number for row in source.rows] == [1, 2, 3, 4]
     assert source.rows[3].values == {"layer": "two", "label": "D"}
+
+
+class _Counting(BaseHTTPRequestHandler):
+    """Counts whatever asks it for anything."""
+
+    asked: ClassVar[list[str]] = []
+
+    def do_GET(self) -> None:  # noqa: N802
+        self.asked.append(self.path)
+        self.send_error(404)
+
+    do_HEAD = do_POST = do_PROPFIND = do_GET
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture
+def address() -> Iterator[str]:
+    """Where a server listens that should never be asked."""
+    _Counting.asked.clear()
+    server = ThreadingHTTPServer(("127.0.0.1", 0), _Counting)
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+_VRT = ('<OGRVRTDataSource><OGRVRTLayer name="x"><SrcDataSource>/vsicurl/{0}/x.csv</SrcDataSource></OGRVRTLayer>'
+        '</OGRVRTDataSource>')
+_MARK = "<Placemark><name>A</name><Point><coordinates>127.9,41.4</coordinates></Point></Placemark>"
+
+
+@pytest.mark.parametrize(("name", "text"), [
+    ("a.geojson", '{{"type": "FeatureCollection", "crs": {{"type": "link", "properties": {{"href": "{0}/crs"}}}}, '
+                  '"features": [{{"type": "Feature", "properties": {{}}, "geometry": {{"type": "Point", "coordinates": '
+                  '[127.9, 41.4]}}}}]}}'),
+    ("a.csv", _VRT), ("a.geojson", _VRT), ("a.kml", _VRT), ("a.vrt", _VRT),
+    ("a.csv", "name,lat,lon\nA,/vsicurl/{0}/x,{0}/y\n"),
+    ("a.kml", '<!DOCTYPE kml SYSTEM "{0}/x.dtd"><kml><Document><NetworkLink><Link><href>{0}/l.kml</href></Link>'
+              '</NetworkLink><xi:include href="{0}/i.xml"/>' + _MARK + "</Document></kml>"),
+    ("a.kml", '<!DOCTYPE kml [<!ENTITY % x SYSTEM "{0}/e.dtd"> %x;]><kml><Document>' + _MARK + "</Document></kml>"),
+    ("a.kml", '<kml xsi:schemaLocation="x {0}/s.xsd"><Document><Style id="s"><IconStyle><Icon><href>{0}/i.png</href>'
+              '</Icon></IconStyle></Style>' + _MARK.replace("<Point>", "<styleUrl>{0}/s.kml#s</styleUrl><Point>")
+              + "</Document></kml>"),
+    ("a.gml", '<gml:FeatureCollection xsi:schemaLocation="x {0}/s.xsd"><gml:featureMember xlink:href="{0}/f"/>'
+              '<gml:featureMember><s><g><gml:Point srsName="{0}/crs"><gml:pos>1 2</gml:pos></gml:Point></g></s>'
+              "</gml:featureMember></gml:FeatureCollection>"),
+    ("a.gpx", '<gpx><wpt lat="41" lon="128"><link href="{0}/w"/></wpt></gpx>'),
+    ("a.tab", '!table\n!version 300\nOpen Table "{0}/x" Hide\n'),
+    ("a.json", '{{"type": "FeatureCollection", "href": "{0}"}}'),
+])
+def test_nothing_is_fetched_for_a_strangers_file(tmp_path: Path, address: str, name: str, text: str) -> None:
+    path = tmp_path / name
+    path.write_text(text.format(address))
+    try:
+        read_source(path)
+    except YaluError as error:
+        assert "\n" not in str(error)
+    assert _Counting.asked == []
+
+
+def test_a_folder_is_left_as_it_was(folder: Path, tmp_path: Path) -> None:
+    for name in ("fords.kml", "macos.kmz", "dates.xlsx", "sites.csv"):
+        shutil.copy(folder / name, tmp_path)
+        read_source(tmp_path / name)
+    assert len(list(tmp_path.iterdir())) == 4
+
+
+@pytest.mark.parametrize(("name", "content", "format_"), [
+    ("a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "XLS"), ("a.pdf", b"%PDF-1.4", "PDF"),
+    ("a.tab", b"!table\n", "MapInfo TAB"), ("a.mif", b"Version 300\n", "MapInfo MIF"),
+    ("b.xls", b"<html><table>", "HTML"), ("a.dxf", b"  0\nSECTION\n  2\n", "DXF"),
+    ("a.osm", b"<osm version='0.6'/>", "XML <osm>"), ("a.csv", _VRT.encode(), "XML <OGRVRTDataSource>"),
+])
+def test_what_is_not_read_is_said_with_what_to_do(tmp_path: Path, name: str, content: bytes, format_: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    with pytest.raises(UnsupportedFormat, match=f"{name} is {format_}, which is not read here. Open it in QGIS"):
+        read_source(path)
+
+
+def _zip(path: Path, **members: bytes | str) -> Path:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
+    return path
+
+
+def test_one_list_in_a_zip_is_read(tmp_path: Path) -> None:
+    path = _zip(tmp_path / "a.zip", **{"data/list.csv": "name,lat,lon\nA,41.4,128.1\n", "README.txt": "hi"})
+    assert [row.values["name"] for row in read_source(path).rows] == ["A"]
+
+
+@pytest.mark.parametrize(("members", "error"), [
+    ({"a.csv": "x", "b.csv": "y"}, Packed), ({"a.gpkg": "x"}, Packed), ({"word/document.xml": "x"}, UnknownFormat),
+    ({"Index/Document.iwa": "x"}, UnsupportedFormat), ({}, UnknownFormat),
+    ({"doc.kml": "<kml><Document><Placemark><description>" + " " * 30_000_000}, TextTooLong),
+])
+def test_other_zips_are_named(tmp_path: Path, members: dict[str, str], error: type[YaluError]) -> None:
+    with pytest.raises(YaluError) as raised:
+        read_source(_zip(tmp_path / "a.zip", **members))
+    assert type(raised.value) is error
+
+
+def test_damaged_locked_and_huge_archives_are_named(folder: Path, tmp_path: Path) -> None:
+    path = _zip(tmp_path / "a.kmz", **{"doc.kml": (folder / "fords.kml").read_bytes() * 10})
+    whole = path.read_bytes()
+    path.write_bytes(whole[:60] + b"\0\1\2\3" + whole[64:])
+    with pytest.raises(UnreadableFile):
+        read_source(path)
+    path.write_bytes(whole[:100])
+    with pytest.raises(UnreadableFile):
+        read_source(path)
+    listed = whole.rindex(b"PK\1\2")
+    path.write_bytes(whole[:listed + 8] + b"\1" + whole[listed + 9:])
+    with pytest.raises(PasswordNeeded):
+        read_source(path)
+    path.write_bytes(whole[:listed + 24] + (2_100_000_000).to_bytes(4, "little") + whole[listed + 28:])
+    with pytest.raises(TooLarge, match="2100 MB, and at most 2000 MB"):
+        read_source(path)
+
+
+def _many(folder: Path, suffix: str) -> Path:
+    """A file of 5,000 rows."""
+    path = folder / f"many{suffix}"
+    if suffix == ".csv":
+        path.write_text("name,lat,lon\n" + "A,41.4,128.1\n" * 5000)
+    elif suffix == ".kml":
+        path.write_text("<kml><Document>" + _MARK * 5000 + "</Document></kml>")
+    else:
+        feature = '{"type": "Feature", "properties": {}, "geometry": {"type": "Point", "coordinates": [128, 41]}}'
+        path.write_text('{"features": [' + ",".join([feature] * 5000) + "]}")
+    return path
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".kml", ".geojson"])
+def test_progress_is_heard_and_reading_cancelled(tmp_path: Path, suffix: str) -> None:
+    heard: list[float] = []
+    assert len(read_source(_many(tmp_path, suffix), progress=heard.append).rows) == 5000
+    assert heard[-1] == 1.0 and all(0 <= fraction <= 1 for fraction in heard)
+
+    calls = []
+
+    def cancel(fraction: float) -> None:
+        calls.append(fraction)
+        if len(calls) == 3:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        read_source(_many(tmp_path, suffix), progress=cancel)
+    assert len(calls) == 3

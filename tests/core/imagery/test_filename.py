@@ -3,6 +3,7 @@ from __future__ import annotations
 import unicodedata
 from datetime import date, datetime, timezone
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from hypothesis import given
@@ -114,3 +115,9 @@ def test_every_possible_day_comes_back(day: date, style: str) -> None:
 def test_any_name_gives_an_interval_or_nothing(name: str) -> None:
     found = date_in_name(name, TODAY)
     assert found is None or found.span.begin <= found.span.end
+
+
+@given(st.uuids(), st.integers(10**8, 10**13 - 1),
+       st.sampled_from(("{0}.tif", "{1}_hyesan.tif", "order_{1}.tif", "{2}.tif")))
+def test_ids_order_numbers_and_hashes_tell_no_date(uid: UUID, number: int, style: str) -> None:
+    assert date_in_name(style.format(uid, number, uid.hex), TODAY) is None

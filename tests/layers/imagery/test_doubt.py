@@ -50,8 +50,8 @@ def test_the_date_of_writing_is_shown_beside_and_stands_against_nothing(folder: 
 
     scene = catalogued(folder).scenes[0]
     assert other_dates(scene) == (
-        "Another date: file name: 2016-04-16 (acquired)\n"
-        "Another date: GDAL metadata: 2016-05-23 (the file was written, the picture taken then or before)")
+        "Date in file name: 2016-04-16 (acquired)\n"
+        "Date in GDAL metadata: 2016-05-23 (the file was written, the picture taken then or before)")
     assert doubt(scene) == ""
 
 
@@ -102,7 +102,7 @@ def test_a_file_that_is_gone_or_changed_tells_what_it_can(folder: Path) -> None:
     assert doubt(scene) == "file name: 2025-07-30"
     path.unlink()
     assert doubt(scene) == "file name: 2025-07-30"
-    assert other_dates(scene) == "Another date: file name: 2025-07-30 (acquired)"
+    assert other_dates(scene) == "Date in file name: 2025-07-30 (acquired)"
 
 
 def test_the_panel_says_both(folder: Path) -> None:
@@ -111,4 +111,4 @@ def test_the_panel_says_both(folder: Path) -> None:
     tagged(folder / "hyesan_2025-07-30_epoch0.tif", ACQUISITION_DATE="2025-08-02")
     scene = next(one for one in catalogued(folder).scenes if "epoch0" in one.uri)
     assert scene_line(scene) == "2025-08-02 UTC · acquired (date from GDAL metadata, but file name: 2025-07-30)"
-    assert "Another date: file name: 2025-07-30 (acquired)" in scene_tooltip(scene).splitlines()
+    assert "Date in file name: 2025-07-30 (acquired)" in scene_tooltip(scene).splitlines()

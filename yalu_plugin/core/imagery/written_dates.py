@@ -1,7 +1,7 @@
 """Dates that people, cameras and programs write into file names, in figures, English, Korean and Chinese.
 
 What a name tells of another date than the acquisition's is passed over: a date after "order", "processed" or "v", the
-digits of a hash, and every date in the name of a screenshot or of a picture that a messenger has saved.
+digits of a hash, and every date of a screenshot, of a picture that a messenger has saved, or of a release of Wayback.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ _WRITTEN = tuple(re.compile(expression, re.IGNORECASE) for expression in (
     r"(?<!\d)(?<!\d\.)(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})(?:(?:[01]\d|2[0-3])[0-5]\d[0-5]\d)?(?!\d)",
     r"(?<!\d)(?<!\d\.)(?P<y>\d{4})(?P<sep>[-_. ])(?P<m>\d{2})(?P=sep)(?P<d>\d{2})(?!\d)",
     r"(?<!\d)(?P<y>\d{4})(?:-(?P<m>\d{1,2})-(?P<d>\d{1,2})|\. (?P<m2>\d{1,2})\. (?P<d3>\d{1,2}))(?!\d)",
+    r"(?<![A-Z\d])(?<!\d\.)(?P<y>\d{4})\.(?P<m>\d{1,2})\.(?P<d>\d{1,2})(?!\d)",
     rf"(?<!\d)(?P<y>\d{{4}})\s*[년年]{_GAP}(?P<m>\d{{1,2}})\s*[월月]"
     rf"(?:{_GAP}(?P<d>\d{{1,2}})\s*[일日号號]{_TO})?",
     rf"(?<!\d){_DAY}{_TH}{_GAP}{_MONTH}{_GAP}{_YEAR}",
@@ -29,9 +30,9 @@ _WRITTEN = tuple(re.compile(expression, re.IGNORECASE) for expression in (
     rf"(?<!\d)(?P<y>\d{{4}}){_GAP}{_MONTH}{_GAP}(?P<d>\d{{2}})(?!\d)",
     rf"{_NO_LETTER}(?<!\d)(?<!\d[\s_.,-]){_MONTH}{_GAP}{_YEAR}",
     rf"(?<!\d)(?P<y>\d{{4}}){_GAP}{_MONTH}(?![A-Z])(?!{_GAP}\d)"))
-_DAY_FIRST_OR_MONTH_FIRST = re.compile(r"(?<!\d)(?<!\d\.)(\d{2})([-_. ])(\d{2})\2(\d{4})(?!\d)")
+_DAY_FIRST_OR_MONTH_FIRST = re.compile(r"(?<![A-Z\d])(?<!\d\.)(\d{1,2})([-_. ])(\d{1,2})\2(\d{4})(?!\d)", re.IGNORECASE)
 _OTHER_DATE = re.compile(
-    r"(?:(?<![A-Z])(?:orders?|ord|po|ids?|no|nr|num|number|ticket|job|batch|task|request|req|ref|tel|phone|fax|v|ver|version|"
+    r"(?:(?<![A-Z])(?:orders?|tile|grid|patch|chip|ord|po|ids?|no|nr|num|number|ticket|job|batch|task|request|req|ref|tel|phone|fax|v|ver|version|"
     r"rev|revision|proc|processe?d?|processing|prod|production|produced|created?|creation|made|written|edite?d?|exporte?d?|"
     r"downloade?d?|delivere?d?|delivery|uploade?d?|saved?|updated?|modified|mod|publishe?d?|released?|printe?d?|reporte?d?|"
     r"retrieved|accessed|generated|backup|archived?|scanned|received|sent)"
@@ -40,7 +41,7 @@ _OTHER_DATE = re.compile(
 _SAVED_BY_OTHERS = re.compile(
     r"screen[\s_-]?(?:shot|cap|grab|recording)|snipaste|sharex|bildschirmfoto|capture d.[ée]cran|снимок экрана|"
     r"스크린\s?샷|화면\s?캡[처쳐]|캡[처쳐]|截图|截屏|截圖|屏幕快照|擷取|スクリーンショット|kakao\s?talk|카카오톡|whats\s?app|-WA\d{4}(?!\d)|wechat|weixin|微信|"
-    r"mmexport|QQ图片|telegram|(?<![A-Z0-9])signal-\d{4}-|^photo_\d{4}-\d{2}-\d{2}_\d{2}-\d{2}-\d{2}|(?<![A-Z])fb_img",
+    r"mmexport|QQ图片|telegram|wayback|(?<![A-Z0-9])signal-\d{4}-|^photo_\d{4}-\d{2}-\d{2}_\d{2}-\d{2}-\d{2}|(?<![A-Z])fb_img",
     re.IGNORECASE)
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 _HASH = re.compile(r"(?<![0-9A-Z])(?=[0-9]*[A-F])[0-9A-F]{12,}(?![0-9A-Z])", re.IGNORECASE)

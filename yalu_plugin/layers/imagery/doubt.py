@@ -16,19 +16,15 @@ from yalu_plugin.layers.imagery.remote import is_remote
 def doubt(scene: Scene) -> str:
     """Dates that cannot be true together with the scene's own: "file name: 2025-07-30"; empty where there is none."""
     against, _ = _evidence(scene, _changed(scene))
-    return ", ".join(map(_told, against))
+    return ", ".join(f"{phrase_text(one.place)}: {one.days}" for one in against)
 
 
 def other_dates(scene: Scene) -> str:
-    """Every other date that the scene's file and name tell, and what it is the date of, a line each."""
+    """Every other date in the scene's file and name, and what it is the date of, a line each."""
     kinds = {"acquired": tr("acquired"), "at_or_before": tr("the file was written, the picture taken then or before")}
     _, others = _evidence(scene, _changed(scene))
-    return "\n".join(tr("Another date: {date} ({kind})").format(date=_told(one), kind=kinds[one.kind])
-                     for one in others)
-
-
-def _told(one: Evidence) -> str:
-    return f"{phrase_text(one.place)}: {one.days}"
+    return "\n".join(tr("Date in {place}: {days} ({kind})").format(
+        place=phrase_text(one.place), days=one.days, kind=kinds[one.kind]) for one in others)
 
 
 def _changed(scene: Scene) -> int | None:

@@ -6,7 +6,6 @@ import math
 from typing import TYPE_CHECKING
 
 from yalu_plugin.core.decimals import decimals
-from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.gui.corridor.rows_model import Column, Row, signed
 from yalu_plugin.gui.kinds import kind_icon, kind_name
 from yalu_plugin.i18n import tr
@@ -48,7 +47,7 @@ def _second_columns(second: SecondLine) -> tuple[Column, ...]:
 
 def site_label(row: Row) -> str:
     """The name of a crossing, or its kind where it has none."""
-    return one_line(row["name"] or "") or tr("{kind}, unnamed").format(kind=kind_name(row["kind"]))
+    return row["name"] or tr("{kind}, unnamed").format(kind=kind_name(row["kind"]))
 
 
 def side_name(side: str) -> str:

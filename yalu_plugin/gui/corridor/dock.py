@@ -16,6 +16,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.schema import CROSSING_KINDS
 from yalu_plugin.gui.actions import Actions, tool_button
 from yalu_plugin.gui.corridor.figures import Figures
@@ -76,7 +77,7 @@ class CorridorDock(QgsDockWidget):
         with self._messages.reporting():
             rows = [row for row in survey.rows("sites") if row["kind"] in CROSSING_KINDS]
             for row in sorted(rows, key=lambda row: site_label(row).casefold()):
-                self._datum.addItem(site_label(row), row["id"])
+                self._datum.addItem(one_line(site_label(row)), row["id"])
         self._datum.setCurrentIndex(max(self._datum.findData(self._workbench.river.datum_id), 0))
 
     def _choose_datum(self, *_: object) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
+import subprocess
 from collections.abc import Callable
 from contextlib import closing
 from datetime import datetime, timezone
@@ -20,7 +21,8 @@ from yalu_plugin.core.imagery.scene import Scene
 
 def counts(path: Path) -> dict[str, int]:
     """The rows of each table in a plain copy of the one file."""
-    copy = Path(shutil.copy(path, path.with_name("copy-of-it.gpkg")))
+    copy = path.with_name("copy-of-it.gpkg")
+    subprocess.run(["cp", str(path), str(copy)], check=True)  # another process: see open_here in side_files.py
     with closing(sqlite3.connect(copy)) as database:
         found = {table: database.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
                  for table in ("sites", "observations", "images", "audit")}

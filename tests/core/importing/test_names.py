@@ -18,8 +18,8 @@ POINT = {"type": "Feature", "properties": {"name": "A"},
 GEOJSON = json.dumps({"type": "FeatureCollection", "features": [POINT]})
 
 
-@pytest.mark.parametrize("name", ["100%25 done#1", "pipe|layername=x", "a?b", "{}", "-x", "GEOJSON:x", "~", "혜산", "a,b",
-                                  "x" * 240, " lead", "trail "])
+@pytest.mark.parametrize("name", ["100%25 done#1", "pipe|layername=x", "a?b", "{}", "-x", "GEOJSON:x", "~", "혜산",
+                                  "a,b", "x" * 240, " lead", "trail "])
 def test_a_name_that_is_taken_as_it_is(tmp_path: Path, name: str) -> None:
     for ending, text in ((".geojson", GEOJSON), (".csv", "name,lat,lon\nA,41.4,128.1\n")):
         (tmp_path / f"{name}{ending}").write_text(text)

@@ -168,7 +168,8 @@ def test_the_report_is_json(data: Path) -> None:
     source = read_source(data / "import" / "zero.csv")
     made = json.loads(json.dumps(judge(source, guess_columns(source)).report()))
     assert made["counts"] == {"good": 2, "repaired": 0, "check": 0, "asked": 0, "refused": 5}
-    assert made["rows"][0] == {"number": 2, "label": "Hyesan, sandbar ford", "fate": "good", "reason": ""}
+    assert made["rows"][0] == {"number": 2, "label": "Hyesan, sandbar ford", "fate": "good", "reason": "",
+                               "observations": []}
     assert made["rows"][1] == {"number": 3, "label": "SYNTHETIC nowhere", "fate": "refused",
                                "reason": "0,0 is an empty coordinate. Write the site's position."}
 

@@ -171,7 +171,7 @@ def test_the_report_is_json(data: Path) -> None:
     assert made["rows"][0] == {"number": 2, "label": "Hyesan, sandbar ford", "fate": "good", "reason": "",
                                "observations": []}
     assert made["rows"][1] == {"number": 3, "label": "SYNTHETIC nowhere", "fate": "refused",
-                               "reason": "0,0 is an empty coordinate. Write the site's position."}
+                               "reason": "0,0 is an empty coordinate. Write the site's position.", "observations": []}
 
 
 def test_a_site_the_survey_has_already_is_refused(data):

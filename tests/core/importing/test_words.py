@@ -33,7 +33,7 @@ def printed(english: str) -> list[str]:
                "causeway", "V", "차량", "차량용 도하점", "여울", "车", "车辆", "浅滩", "брод", "Furt",
                "Vehicle ford east of Hyesan",
                "Phungyang fording site", "Vehicle crossings", "Ryanggang / Vehicle crossings", "FORD #2",
-               "1. Vehicle ford")),
+               "1. Vehicle ford", "No. 3 vehicle crossing", "차량도하지점")),
     (BARGE, ("barge_dock", "river barge", "barge crossing", "barge dock", "B", "바지", "바지선", "바지선 도선장",
              "驳船", "баржа",
              "River barge crossing site, Kimhyongjik", "Barge crossings", "Barge 3")),
@@ -52,11 +52,11 @@ def test_words_that_say_a_kind(kind: str, texts: tuple[str, ...]) -> None:
 @pytest.mark.parametrize(("kind", "texts"), [
     (VEHICLE, ("black", "검은색", "黑色", "汽车渡口", "vehicle?", "possible ford", "Hyesan sandbar ford",
                "Stratford ford",
-               "49 trucks", "vehicle ferry")),
+               "49 trucks", "vehicle ferry", "V?", "Fording Island")),
     (BARGE, ("yellow", "노란색", "黄色", "pontoon", "jetty", "landing", "ferry", "boat", "dock", "선착장", "轮渡",
              "паром",
-             "suspected barge")),
-    (STAGING, ("park", "storage")), (FUEL, ("gas",)),
+             "suspected barge", "Barge Canal")),
+    (STAGING, ("park", "storage", "Staging area at vehicle crossing")), (FUEL, ("gas", "fuel smuggling site")),
 ])
 def test_words_that_only_suggest_a_kind(kind: str, texts: tuple[str, ...]) -> None:
     assert {text: kind_of(text) for text in texts} == dict.fromkeys(texts, KindReading(kind, certain=False))
@@ -69,7 +69,8 @@ def test_words_that_only_suggest_a_kind(kind: str, texts: tuple[str, ...]) -> No
     "Ferry Road",
     "bargeman", "Ford Focus", "boat people", "Black River", "Yellow Sea", "National Park", "火车站", "차량 없음",
     "옛 여울",
-    "fuel truck", "fuel barge", "truck stop", "vehicle checkpoint", "Border fence gate crossing", "site", "VB",
+    "fuel truck", "Fuel pipeline crossing", "바지저고리", "vehicle crossing - not a barge", "fuel barge", "truck stop",
+    "vehicle checkpoint", "Border fence gate crossing", "site", "VB",
     "x" * 1000])
 def test_words_that_say_no_kind(text: str) -> None:
     assert kind_of(text) is None
@@ -93,7 +94,8 @@ def test_the_kinds_of_outsiders(data: Path) -> None:
     ("present", ("present", "Active", "in use", "operational", "open", "있음", "사용 중", "사용중", "存在", "在用",
                  "есть",
                  "действует", "present, active", "seen")),
-    ("absent", ("absent", "removed", "gone", "not present", "no longer there", "없음", "철거됨", "不存在", "已拆除",
+    ("absent", ("absent", "removed", "gone", "not present", "no longer there", "없음", "없어짐", "철거됨", "不存在",
+                "已拆除",
                 "нет",
                 "absent/removed")),
     ("washed_out", ("washed out", "Washed-out", "washed_out", "washed away", "swept away", "flooded out", "유실",
@@ -108,8 +110,9 @@ def test_words_that_say_a_state(state: str, texts: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize(("state", "texts"), [
     ("present", ("new", "rebuilt", "present?", "still present", "existing ford", "present (removed 2025)",
-                 "present (?)")),
-    ("absent", ("closed", "none", "inactive", "abandoned", "not in use", "no longer in use", "not seen", "폐쇄",
+                 "present (?)", "reopened", "observed (no vehicles)")),
+    ("absent", ("closed", "none", "inactive", "abandoned", "not in use", "no longer in use", "not seen", "未发现",
+                "폐쇄",
                 "停用")),
     ("washed_out", ("destroyed", "damaged", "probably washed out", "washed out by the August flood", "파괴됨",
                     "разрушен")),

@@ -14,6 +14,7 @@ from yalu_plugin.core.importing.notations.word_forms import any_phrase, phrase
 from yalu_plugin.core.schema import BARGE, SITE_KINDS, VEHICLE
 
 _STAGING, _FUEL, _OTHER = "staging_area", "fuel_station", "other"
+_FUEL_OR_STAGING = {_STAGING, _FUEL}
 _LONGEST = 200  # characters of a text that can say a kind
 _STRONG = {
     VEHICLE: ("vehicle ford", "vehicle", "vehicles", "vehicular", "ford", "fords", "fording", "causeway",
@@ -56,6 +57,7 @@ _NEUTRAL = any_phrase((
     "areas", "station", "stations", "lot", "dock", "docks", "river", "도하", "도하점", "지점", "장소", "구역",
     "渡河点", "渡河",
     "地点", "点", "处", "переправа", "место"))
+_CROSSING = any_phrase(("crossing", "crossings", "도하", "渡河", "переправа"))
 _IGNORED = any_phrase((
     "of", "the", "a", "an", "near", "at", "in", "on", "by", "for", "east", "west", "north", "south", "용", "用", "的"))
 _DOUBTFUL = any_phrase(("old", "suspected", "possible", "possibly", "probable", "probably", "likely", "planned",
@@ -63,7 +65,7 @@ _DOUBTFUL = any_phrase(("old", "suspected", "possible", "possibly", "probable", 
                         "alleged", "추정", "疑似", "可能"))
 _AGAINST = any_phrase((  # negations, what is no crossing, and names that only sound like one
     "no", "not", "non", "without", "never", "none", "former", "formerly", "ex", "abandoned", "disused", "closed",
-    "bridge",
+    "bridge", "footbridge", "pedestrian", "pipeline",
     "bridges", "road", "street", "st", "avenue", "ave", "lane", "drive", "highway", "hotel", "school", "village",
     "people",
     "focus", "fiesta", "transit", "mustang", "ranger", "explorer", "escort", "motor company", "motors", "company",
@@ -97,9 +99,9 @@ def kind_of(text: str) -> KindReading | None:
 
     Certain where a word of the kind stands alone, or beside another one or a word such as site or crossing.
     """
-    plain = phrase(text) if len(text) <= _LONGEST else ""
+    plain = re.sub(r"(?<!\w)no (?=\d)", "", phrase(text)) if len(text) <= _LONGEST else ""  # no. 3
     if plain in _ALONE:
-        return KindReading(_ALONE[plain])
+        return KindReading(_ALONE[plain], certain="?" not in text)
     if plain in _COLOURS:
         return KindReading(_COLOURS[plain], certain=False)
     if not _ANY_WORD.search(plain):
@@ -111,7 +113,10 @@ def kind_of(text: str) -> KindReading | None:
     doubtful = bool(_DOUBTFUL.search(rest)) or "?" in text
     foreign = bool(_IGNORED.sub(" ", _NEUTRAL.sub(" ", _DOUBTFUL.sub(" ", rest))).rstrip(" 0123456789").strip())
     foreign = foreign or plain[0].isdigit()  # 49 trucks are no ford, Barge 3 is a barge
-    return _reading(strong, weak, doubtful, foreign, supported=words > 1 or bool(_NEUTRAL.search(plain)))
+    if _FUEL_OR_STAGING & (strong | weak) and _CROSSING.search(plain):
+        doubtful = True
+    beside = bool(_NEUTRAL.search(plain)) and _FUEL not in strong  # the site of fuel smuggling is no station
+    return _reading(strong, weak, doubtful, foreign, supported=words > 1 or beside)
 
 
 def _found(plain: str, forms: Mapping[str, re.Pattern[str]]) -> tuple[set[str], int, str]:
@@ -128,7 +133,7 @@ def _found(plain: str, forms: Mapping[str, re.Pattern[str]]) -> tuple[set[str], 
 
 def _reading(strong: set[str], weak: set[str], doubtful: bool, foreign: bool, supported: bool) -> KindReading | None:
     """A staging area or a filling station for vehicles is no ford: these words outweigh the vehicle's."""
-    places = (strong | weak) & {_STAGING, _FUEL}
+    places = (strong | weak) & _FUEL_OR_STAGING
     if VEHICLE in strong and places and BARGE not in strong | weak:
         strong, weak = places, set()
     if len(strong) == 1 and (weak <= strong or not foreign):

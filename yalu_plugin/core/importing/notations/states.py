@@ -24,7 +24,8 @@ _CERTAIN = {
     _ABSENT: (
         "absent", "removed", "gone", "dismantled", "disappeared", "vanished", "not present", "not there",
         "no longer present", "no longer there", "no longer exists", "does not exist", "nonexistent", "non existent",
-        "looked for and not there", "없음", "살폈으나 없음", "철거", "철거됨", "사라짐", "제거됨", "존재하지 않음",
+        "looked for and not there", "없음", "살폈으나 없음", "철거", "철거됨", "사라짐", "없어짐", "제거됨",
+        "존재하지 않음",
         "不存在",
         "已查看 不存在", "已拆除", "拆除", "消失", "已消失", "无", "無", "没有", "отсутствует", "нет", "убран",
         "убрана", "снесен",
@@ -44,10 +45,12 @@ _CERTAIN = {
         "не видно из за облаков"),
 }
 _LIKELY = {
-    _PRESENT: ("new", "newly built", "rebuilt", "repaired", "restored", "likely active", "신설", "新建", "новый",
+    _PRESENT: ("new", "newly built", "rebuilt", "repaired", "restored", "reopened", "re opened", "likely active",
+               "신설", "新建", "новый",
                "новая"),
     _ABSENT: ("closed", "none", "inactive", "abandoned", "disused", "decommissioned", "not in use", "no longer in use",
-              "not active", "not seen", "not operational", "폐쇄", "폐쇄됨", "폐기", "미사용", "사용 안 함", "关闭",
+              "not active", "not seen", "not observed", "not found", "未发现", "not operational", "폐쇄", "폐쇄됨",
+              "폐기", "미사용", "사용 안 함", "关闭",
               "已关闭", "停用", "废弃",
               "закрыт", "закрыта", "не действует", "заброшен", "не используется"),
     _WASHED_OUT: ("destroyed", "damaged", "flooded", "submerged", "under water", "underwater", "flood damaged", "파괴",
@@ -122,7 +125,8 @@ def _with_comment(text: str, comment: str) -> StateReading | None:
     """Not observable (cloud); a bracket that says another state makes the one before it uncertain."""
     found, other = state_of(text), state_of(comment)
     if found is None or other is None:
-        return found and found._replace(certain=found.certain and "?" not in comment)
+        plain = "?" not in comment and not _AGAINST.search(phrase(comment))
+        return found and found._replace(certain=found.certain and plain)
     if found.state == _UNSEEN == other.state:
         return found._replace(reason=found.reason or other.reason)
     return found._replace(certain=found.certain and found.state == other.state)

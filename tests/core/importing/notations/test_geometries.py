@@ -33,6 +33,7 @@ from yalu_plugin.core.importing.notations.written import (
     "47500001e6100000" + struct.pack("<BIdd", 1, 1, 128.18, 41.41).hex(),
     "47500003e6100000" + "00" * 32 + struct.pack("<BIdd", 1, 1, 128.18, 41.41).hex(),
     struct.pack("<BIIBIdd", 1, 4, 1, 1, 1, 128.18, 41.41).hex(),
+    struct.pack("<BIIBIdd", 1, 7, 1, 1, 1, 128.18, 41.41).hex(),
 ])
 def test_a_point(text: str) -> None:
     assert read_geometry(text)[:3] == (pytest.approx(41.41), pytest.approx(128.18), True)

@@ -100,7 +100,7 @@ def _wkb(blob: bytes, srid: int, text: str) -> WrittenPosition:
     if iso:
         kind, dimensions = kind % 1000, 2 + {1: 1, 2: 1, 3: 2}[iso]
     if kind in (4, 7) and struct.unpack_from(order + "I", blob, at) == (1,):
-        return _wkb(blob[at + 4:], srid, text) if kind == 4 or blob[at + 4:at + 5] else _wkb(b"", srid, text)
+        return _wkb(blob[at + 4:], srid, text)
     if kind != 1:
         raise NotAPoint(geometry=_WKB_KINDS[kind])
     if len(blob) != at + 8 * dimensions:

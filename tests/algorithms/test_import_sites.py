@@ -65,7 +65,7 @@ def test_a_bad_file_is_one_line(survey: Any, tmp_path: Path) -> None:
     from qgis.core import QgsProcessingException
     path = tmp_path / "header_only.csv"
     path.write_text("name,lat,lon\n")
-    with pytest.raises(QgsProcessingException, match="has no rows"):
+    with pytest.raises(QgsProcessingException, match="has a header but no rows"):
         _run(survey, path)
 
 

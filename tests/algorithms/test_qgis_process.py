@@ -20,7 +20,8 @@ ROOT = Path(__file__).resolve().parents[2]
 TOOL = ROOT / "tools" / "qgis-process"
 PARAMETERS = {
     "createsurvey": ["PUBLISHED", "OUTPUT"],
-    "importsites": ["INPUT", "SURVEY", "CRS", "DRY_RUN", "OUTPUT_REPORT"],
+    "importsites": ["INPUT", "SURVEY", "TITLE", "CRS", "ENCODING", "DELIMITER", "LAYERS", "FIELD_MAPPING",
+                    "KIND_MAPPING", "STATE_MAPPING", "DATE_MAPPING", "ROW_ANSWERS", "DRY_RUN", "OUTPUT_REPORT"],
     "measurecorridor": ["SITES", "CORRIDOR", "BRIDGE", "DATUM", "OUTPUT"],
     "summarizecorridor": ["SITES", "TABLE", "CORRIDOR", "BRIDGE", "OTHER_LINE", "FEATURES", "GROUP_FIELD", "CLUSTER_M",
                           "BIN_KM", "OUTPUT"],
@@ -178,7 +179,7 @@ def test_an_import_tried_first_and_then_done(data: Path, tmp_path: Path) -> None
     run("createsurvey", PUBLISHED="false", OUTPUT=survey)
     report = tmp_path / "report.json"
     given = {"INPUT": data / "import" / "zero.csv", "SURVEY": survey, "OUTPUT_REPORT": report}
-    counts = {"IMPORTED": 2, "REPAIRED": 0, "REFUSED": 5, "OUTPUT_REPORT": str(report)}
+    counts = {"IMPORTED": 2, "REPAIRED": 0, "CHECK": 0, "ASKED": 0, "REFUSED": 5, "OUTPUT_REPORT": str(report)}
     before = survey.read_bytes()
     assert run("importsites", DRY_RUN="true", **given).results == counts
     assert survey.read_bytes() == before
@@ -213,7 +214,9 @@ def test_bad_input_ends_in_an_error_code_and_one_clear_line(shell: Path, tmp_pat
     bad = {
         "already exists and is left as it is": ("createsurvey", {"OUTPUT": survey}),
         "is empty. Choose a file": ("importsites", {"INPUT": empty, "SURVEY": survey}),
-        "INPUT=sites.xlsx: CSV, TSV,": ("importsites", {"INPUT": "sites.xlsx", "SURVEY": survey}),
+        "sites.xlsx does not exist": ("importsites", {"INPUT": "sites.xlsx", "SURVEY": survey}),
+        "KIND_MAPPING is not a JSON object": (
+            "importsites", {"INPUT": data / "import" / "sites.csv", "SURVEY": survey, "KIND_MAPPING": "black=ford"}),
         "There is no file": ("catalogueimagery", {"FOLDER": tmp_path, "SURVEY": tmp_path / "none.gpkg"}),
         "The river line is not a line (Point)": (
             "measurecorridor", {"SITES": f"{survey}|layername=sites", "CORRIDOR": f"{survey}|layername=sites",

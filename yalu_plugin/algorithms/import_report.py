@@ -10,7 +10,7 @@ from pathlib import Path
 from qgis.core import QgsProcessingFeedback
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.importing.judged import GOOD, REFUSED, ImportRow, Judged
+from yalu_plugin.core.importing.judged import ASKED, GOOD, REFUSED, ImportRow, Judged
 from yalu_plugin.core.text import translatable
 from yalu_plugin.core.whole_file import written_whole
 from yalu_plugin.i18n import phrase_text, tr
@@ -30,7 +30,7 @@ def log_rows(judged: Judged, feedback: QgsProcessingFeedback) -> None:
         feedback.pushWarning(phrase_text(notice))
     named = [row for row in judged.rows if row.fate != GOOD]
     for row in named[:LOGGED]:
-        if row.fate == REFUSED:
+        if row.fate in (ASKED, REFUSED):
             feedback.pushWarning(_line(row))
         else:
             feedback.pushInfo(_line(row))

@@ -28,7 +28,7 @@ from yalu_plugin.core.importing.formats.notices import NoticeList
 from yalu_plugin.core.importing.formats.table import text_table
 from yalu_plugin.core.importing.formats.xml_elements import root_name
 from yalu_plugin.core.importing.progress import Progress, no_progress
-from yalu_plugin.core.importing.source import FIND_OUT, ReadOptions, Source
+from yalu_plugin.core.importing.source import FIND_OUT, NoSuchLayer, ReadOptions, Source
 from yalu_plugin.core.phrase import Phrase
 from yalu_plugin.core.text import translatable
 
@@ -62,6 +62,9 @@ def read_source(path: str | Path, options: ReadOptions = FIND_OUT, progress: Pro
         source = zipped.read_zip(content.path, options, progress, notices, _read)
     else:
         source = _read(content, options, progress, notices)
+    missing = next((layer for layer in options.layers if layer not in source.layers), None)
+    if missing is not None:
+        raise NoSuchLayer(path=content.path, layer=missing, layers=", ".join(source.layers) or content.path.stem)
     source = replace(source, notices=notices.phrases())
     if not source.rows and (source.notices or source.has_geometry):
         raise NothingRead(path=content.path, reason=(*source.notices, NO_FEATURES)[0])

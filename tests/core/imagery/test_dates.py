@@ -123,6 +123,7 @@ def test_an_acquisition_in_a_description_counts() -> None:
     moment = utc(2016, 4, 16, 17, 11, 2, 739899)
     assert acquired_in_metadata(tags) == [TimeSpan(moment, moment)]
     assert acquired_in_metadata({"TIFFTAG_IMAGEDESCRIPTION": "made on 2016-04-16, acquisitions 2"}) == []
+    assert acquired_in_metadata({"TIFFTAG_IMAGEDESCRIPTION": "acquired" + " " * 1_000_000}) == []
 
 
 def test_a_composite_of_hdf_has_its_interval() -> None:

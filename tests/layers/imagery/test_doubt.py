@@ -106,9 +106,12 @@ def test_a_file_that_is_gone_or_changed_tells_what_it_can(folder: Path) -> None:
 
 
 def test_the_panel_says_both(folder: Path) -> None:
-    from yalu_plugin.gui.imagery.scene_text import scene_line, scene_tooltip
+    from yalu_plugin.gui.imagery.scene_text import scene_compared, scene_item, scene_line, scene_tooltip
 
     tagged(folder / "hyesan_2025-07-30_epoch0.tif", ACQUISITION_DATE="2025-08-02")
     scene = next(one for one in catalogued(folder).scenes if "epoch0" in one.uri)
     assert scene_line(scene) == "2025-08-02 UTC · acquired (date from GDAL metadata, but file name: 2025-07-30)"
     assert "Date in file name: 2025-07-30 (acquired)" in scene_tooltip(scene).splitlines()
+    assert scene_compared(scene) == f"{scene_item(scene)} · but file name: 2025-07-30"
+    clear = catalogued(folder).scenes[0]
+    assert scene_compared(clear) == scene_item(clear)

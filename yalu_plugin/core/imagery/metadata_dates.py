@@ -21,7 +21,7 @@ _INTERVALS = (("PRODUCT_START_TIME", "PRODUCT_STOP_TIME"), ("ACQUISITION_START_T
 _DAYS = (("DATE_ACQUIRED", "SCENE_CENTER_TIME"), ("ACQUISITION_DATE", "ACQUISITION_TIME"), ("ACQUISITIONDATE", ""),
          ("IMAGING_DATE", "IMAGING_TIME"), ("DATASET_IMAGING_DATE", "DATASET_IMAGING_TIME"))
 _NITF_20 = re.compile(r"(\d{2})(\d{2})(\d{2})(\d{2})Z([A-Z]{3})(\d{2})")
-_DESCRIBED = re.compile(r"(?<!\w)acqui(?:sition|red)[ _-]?(?:date|time|datetime)?(?: on)?\s*[:=]?\s*"
+_DESCRIBED = re.compile(r"(?<!\w)acqui(?:sition|red)[ _-]?(?:date|time|datetime)?(?: on)?\s{0,3}[:=]?\s{0,3}"
                         r"(\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z?)?)(?!\d)", re.IGNORECASE)
 _CAMERA = ("EXIF_MODEL", "EXIF_MAKE")
 _WRITTEN = (("TIFFTAG_DATETIME", "TIFFTAG_SOFTWARE"), ("EXIF_DATETIME", "EXIF_SOFTWARE"))

@@ -11,7 +11,7 @@ from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.gui.compare.mode import Mode
-from yalu_plugin.gui.imagery.scene_text import scene_item
+from yalu_plugin.gui.imagery.scene_text import scene_compared
 from yalu_plugin.gui.map_place import from_lonlat
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
@@ -188,7 +188,7 @@ class Comparison(QObject):
         self._workbench.imagery.compare_with(None)
 
     def _drawn(self, picture: Picture) -> None:
-        self.item.picture, self.item.compared = picture, scene_item(picture.scene)
+        self.item.picture, self.item.compared = picture, scene_compared(picture.scene)
         self.item.update()
 
     def _view_changed(self) -> None:
@@ -198,7 +198,7 @@ class Comparison(QObject):
         """Say what the canvas shows, once it shows it."""
         scene, day = self._workbench.imagery.scene, self._workbench.imagery.day
         if scene is not None and shown_layer(self._workbench.project) in self._canvas.layers():
-            self.item.current = scene_item(scene)
+            self.item.current = scene_compared(scene)
         else:
             self.item.current = tr("no scene; sites as of {day}").format(day=day) if day else tr("no scene")
         self.item.update()

@@ -56,6 +56,14 @@ def scene_item(scene: Scene) -> str:
                    date_source_name(scene.date_source))
 
 
+def scene_compared(scene: Scene) -> str:
+    """A dated scene beside another: as in a list, and the dates that stand against its own."""
+    from yalu_plugin.layers.imagery.doubt import doubt  # on first use: a start has 50 ms
+
+    against = doubt(scene)
+    return f"{scene_item(scene)} · {tr('but {against}').format(against=against)}" if against else scene_item(scene)
+
+
 def scene_line(scene: Scene) -> str:
     """A dated scene on screen: "2016-10-14 UTC · sentinel-2 · acquired (date from STAC)"; and other dates."""
     from yalu_plugin.layers.imagery.doubt import doubt  # on first use: a start has 50 ms

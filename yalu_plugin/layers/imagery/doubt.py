@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.dates import Evidence
 from yalu_plugin.core.imagery.evidence import contradictions, other_evidence
 from yalu_plugin.core.imagery.files import file_of
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.i18n import phrase_text, tr
-from yalu_plugin.layers.imagery.raster import RasterUnreadable, read_metadata
+from yalu_plugin.layers.imagery.raster import read_metadata
 from yalu_plugin.layers.imagery.remote import is_remote
 
 
@@ -38,6 +39,6 @@ def _evidence(scene: Scene, changed: int | None) -> tuple[list[Evidence], list[E
     """What stands against the date, and all there is besides it. Where no file can be read the name alone tells."""
     try:
         metadata = read_metadata(scene.uri) if changed is not None else {}
-    except RasterUnreadable:
+    except YaluError:
         metadata = {}
     return contradictions(scene, metadata), other_evidence(scene, metadata)

@@ -76,22 +76,15 @@ def read_raster(uri: str) -> RasterFacts:
 
 
 def read_metadata(uri: str) -> dict[str, str]:
-    """The metadata of the raster at `uri`, as in RasterFacts, its pixels left alone. Raises RasterUnreadable."""
+    """The metadata of the raster at `uri`, as in RasterFacts, no pixel read. Raises what open_raster raises."""
     with quiet_gdal():
-        gdal.ErrorReset()
-        try:
-            raster = gdal.OpenEx(uri, gdal.OF_RASTER)
-        except RuntimeError as error:
-            raise RasterUnreadable(str(error), path=uri) from error
-        if raster is None:
-            raise RasterUnreadable(gdal.GetLastErrorMsg(), path=uri)
-        return _metadata(raster)
+        return _metadata(open_raster(uri, see_pixels=False))
 
 
-def open_raster(uri: str) -> gdal.Dataset:
+def open_raster(uri: str, see_pixels: bool = True) -> gdal.Dataset:
     """Open the raster at `uri`, and see that its last pixel can be read: a file cut short opens, too.
 
-    Raises RasterMissing, RasterUnreadable and VrtSourceMissing.
+    Without `see_pixels` only its metadata are to be read. Raises RasterMissing, RasterUnreadable and VrtSourceMissing.
     """
     if not file_of(uri).is_file():
         raise RasterMissing(path=uri)
@@ -103,7 +96,7 @@ def open_raster(uri: str) -> gdal.Dataset:
                 raise RasterUnreadable(gdal.GetLastErrorMsg(), path=uri)
             if raster.GetDriver().ShortName == "VRT":
                 _see_sources(raster, uri)
-            for number in {1, raster.RasterCount}:
+            for number in {1, raster.RasterCount} if see_pixels else ():
                 band = raster.GetRasterBand(number)
                 if band.ReadRaster(raster.RasterXSize - 1, raster.RasterYSize - 1, 1, 1) is None:
                     raise RasterUnreadable(gdal.GetLastErrorMsg(), path=uri)

@@ -46,6 +46,12 @@ class NotFeatures(YaluError):
     template = translatable("{path} holds no features. Save it as GeoJSON or GeoPackage with a feature for each site.")
 
 
+class UnknownDelimiter(YaluError):
+    """The sign given to part columns by cannot be one."""
+
+    template = translatable("“{delimiter}” cannot part columns. Give one character: a comma, a semicolon, a tab.")
+
+
 class EmptyFile(YaluError):
     """The file holds nothing."""
 

@@ -15,8 +15,9 @@ from yalu_plugin.core.importing.errors import DamagedRow, NotFeatures
 from yalu_plugin.core.importing.formats.content import Content
 from yalu_plugin.core.importing.formats.crs import WGS84, in_wgs84
 from yalu_plugin.core.importing.formats.geometry import Shape, esri_shape, geojson_shape, point_of
+from yalu_plugin.core.importing.formats.html_text import plain_text
 from yalu_plugin.core.importing.formats.json_stream import Part, parts
-from yalu_plugin.core.importing.formats.json_values import texts_of
+from yalu_plugin.core.importing.formats.json_values import texts_of, whole_text
 from yalu_plugin.core.importing.formats.row_list import RowList
 from yalu_plugin.core.importing.formats.topojson import topojson_features
 from yalu_plugin.core.importing.progress import Progress
@@ -33,7 +34,7 @@ def read_json(content: Content, options: ReadOptions, progress: Progress) -> Sou
 
     Raises NotFeatures, MissingCrs, LinkedCrs, UnknownCrs, and what the stream and the limits raise.
     """
-    found = _Found(content, progress)
+    found = _Found(content)
     for part in parts(content, progress, options.encoding):
         found.take(part)
     rows = found.rows()
@@ -42,18 +43,17 @@ def read_json(content: Content, options: ReadOptions, progress: Progress) -> Sou
     if link and not options.crs:
         raise LinkedCrs(path=content.path, link=link[:200])
     placed, crs = in_wgs84(content.path, rows.rows, stated, options.crs)
-    about = "\n".join(str(found.members[name]) for name in _ABOUT
+    about = "\n".join(plain_text(found.members[name]) for name in _ABOUT
                       if isinstance(found.members.get(name), str) and found.members[name])
     return Source(content.path, tuple(rows.columns), tuple(placed), has_geometry=has_geometry, crs=crs or options.crs,
-                  about=about)
+                  about=whole_text(about))
 
 
 class _Found:
     """The rows of each list in the file, and the members of its outermost object."""
 
-    def __init__(self, content: Content, progress: Progress) -> None:
+    def __init__(self, content: Content) -> None:
         self._content = content
-        self._progress = progress
         self._lists: dict[str, RowList] = {}
         self._object: dict[str, Any] = {}
         self._dates: set[str] = set()
@@ -93,11 +93,11 @@ class _Found:
             self._add("features", members)
         elif members.get("type") in _GEOMETRIES:
             self._add("features", {"type": "Feature", "geometry": members})
-        elif not self._lists and "type" not in members and "features" not in members:
+        elif members and not self._lists and "type" not in members and "features" not in members:
             self._add("", members)
 
     def _add(self, name: str, value: Any, before: Mapping[str, str] | None = None) -> None:
-        rows = self._lists.setdefault(name, RowList(self._content.path, self._progress))
+        rows = self._lists.setdefault(name, RowList(self._content.path))
         number = len(rows.rows) + 1
         try:
             values, geometry = self._values(name, value)

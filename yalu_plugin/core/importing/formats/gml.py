@@ -30,7 +30,7 @@ def read_gml(content: Content, options: ReadOptions, progress: Progress) -> Sour
 
     Raises MissingCrs, UnknownCrs, and what XML and limits raise.
     """
-    rows = RowList(content.path, progress)
+    rows = RowList(content.path)
     frames: dict[str, list[int]] = {}  # rows by the CRS as written
     default = ""
     for what, element in elements(content, _CONTAINERS, progress, options.encoding):

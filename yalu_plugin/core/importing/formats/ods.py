@@ -88,7 +88,7 @@ def read_ods(archive: Archive, options: ReadOptions, progress: Progress, notices
     """Rows of the sheets that are not hidden. Raises EmptyFile, NoSuchLayer, and what XML and limits raise."""
     sheets: list[str] = []
     rows = _rows(archive, progress, notices, sheets)
-    return workbook_source(archive.path, sheets, rows, options, progress)
+    return workbook_source(archive.path, sheets, rows, options)
 
 
 def _rows(archive: Archive, progress: Progress, notices: NoticeList,

@@ -19,7 +19,7 @@ from yalu_plugin.core.importing.formats.number_format import date_parts, date_te
 from yalu_plugin.core.importing.formats.workbook import HIDDEN, workbook_source
 from yalu_plugin.core.importing.formats.xml_element import Element
 from yalu_plugin.core.importing.formats.xml_elements import WHOLE, elements
-from yalu_plugin.core.importing.progress import Progress, part_of
+from yalu_plugin.core.importing.progress import Progress, part_of, shared_progress
 from yalu_plugin.core.importing.source import ReadOptions, Source
 from yalu_plugin.core.text import translatable
 
@@ -57,9 +57,10 @@ def read_xlsx(archive: Archive, options: ReadOptions, progress: Progress, notice
     if any(name.startswith("xl/comments") for name in archive.names):
         notices.add(COMMENTS)
     book = _Book(_shared_texts(archive, progress), _styles(archive, progress), day_0)
-    rows = ((sheet, number, cells) for sheet, name in sheets.items()
-            for number, cells in _rows(archive.content(name), book, progress))
-    return workbook_source(archive.path, tuple(sheets), rows, options, progress)
+    parts = shared_progress(progress, [archive.content(name).size for name in sheets.values()])
+    rows = ((sheet, number, cells) for (sheet, name), part in zip(sheets.items(), parts)
+            for number, cells in _rows(archive.content(name), book, part))
+    return workbook_source(archive.path, tuple(sheets), rows, options)
 
 
 def _all(archive: Archive, name: str, progress: Progress) -> Iterator[Element]:

@@ -31,7 +31,7 @@ PRESENT = StateReading("present")
 _OWN = (("first_seen", "first_seen_to", "present"), ("last_seen", "", "present"),
         ("under_construction", "", "under_construction"), ("washed_out", "", "washed_out"), ("removed", "", "absent"))
 _DATE_FIELDS = tuple(field.name for field in FIELDS if field.holds == DATE)
-_NUMBERS_ONLY = re.compile(r"[\d\s./:TZ+년월일年月日-]+")
+_NUMBERS_ONLY = re.compile(r"[\d\s./:TZ+–년월일年月日-]+")
 _SHORT = 80  # characters; in a longer text a word of a state may be about anything
 _KEPT = 20_000  # texts whose reading is kept
 
@@ -45,10 +45,11 @@ class Seen(NamedTuple):
 
 
 class _Span(NamedTuple):
-    """The interval that a column, or two, give; None where they give none."""
+    """The interval that one column or two give, None where they give none; their text, and whether it says no more."""
 
     interval: Interval | None
     text: str = ""
+    plain: bool = True
 
 
 class Sightings:
@@ -123,13 +124,15 @@ class Sightings:
             remarks.append(Remark(CHECK, Phrase(ENDS_FIRST, {"column": text})))
             kept |= columns
             return _Span(None)
-        return _Span(interval, text)
+        plain = interval.first and interval.last and _NUMBERS_ONLY.fullmatch(text) and not any(
+            outcome.chosen for outcome in outcomes)
+        return _Span(interval, text, bool(plain))
 
     def _observation(self, state: StateReading, span: _Span) -> tuple[str | None, ...]:
         """Seen from a day on and not said until when: until the day of the import."""
         interval = span.interval or Interval(None, None)
-        exact = interval.first and interval.last and _NUMBERS_ONLY.fullmatch(span.text.replace("–", ""))
-        return state.state, state.reason, interval.first, interval.last or self._today, None if exact else span.text
+        note = None if span.plain else span.text
+        return state.state, state.reason, interval.first, interval.last or self._today, note
 
     def _tells_otherwise(self, text: str) -> bool:
         """Whether a short text names a state in which the site was not there: "washed out"."""

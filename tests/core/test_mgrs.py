@@ -53,6 +53,13 @@ def test_a_reference_is_read_back(longitude, latitude):
     assert abs((place[0] - longitude + 180) % 360 - 180) * max(0.1, math.cos(math.radians(latitude))) < 1e-5
 
 
+@given(st.floats(126.001, 131.999), st.floats(40.001, 47.999))
+def test_the_middle_of_a_square_is_in_the_square(longitude, latitude):
+    reference = mgrs(longitude, latitude)
+    zone, square, easting, northing = reference.split()
+    assert mgrs(*from_mgrs(int(zone[:-1]), zone[-1], square, int(easting), int(northing), 1)) == reference
+
+
 @pytest.mark.parametrize(("zone", "band", "square"), [(52, "T", "IL"), (52, "C", "DL"), (52, "T", "DW"),
                                                       (0, "T", "DL")])
 def test_letters_that_do_not_fit(zone, band, square):

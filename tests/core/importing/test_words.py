@@ -31,18 +31,16 @@ def printed(english: str) -> list[str]:
 @pytest.mark.parametrize(("kind", "texts"), [
     (VEHICLE, ("vehicle_ford", "Vehicle crossing", "vehicular", "fording site", "ford (vehicle)", "low-water crossing",
                "causeway", "V", "차량", "차량용 도하점", "여울", "车", "车辆", "浅滩", "брод", "Furt",
-               "Vehicle ford east of Hyesan",
-               "Phungyang fording site", "Vehicle crossings", "Ryanggang / Vehicle crossings", "FORD #2",
-               "1. Vehicle ford")),
+               "Vehicle ford east of Hyesan", "Phungyang fording site", "Vehicle crossings",
+               "Ryanggang / Vehicle crossings", "FORD #2",
+               "1. Vehicle ford", "No. 3 vehicle crossing", "차량도하지점")),
     (BARGE, ("barge_dock", "river barge", "barge crossing", "barge dock", "B", "바지", "바지선", "바지선 도선장",
-             "驳船", "баржа",
-             "River barge crossing site, Kimhyongjik", "Barge crossings", "Barge 3")),
+             "驳船", "баржа", "River barge crossing site, Kimhyongjik", "Barge crossings", "Barge 3")),
     (STAGING, ("staging_area", "staging area", "truck park", "Car park", "vehicle storage", "parking", "집결지",
-               "주차장",
-               "停车场", "Truck parking lot, Samsu", "Staging areas", "차량 집결지", "vehicle staging area")),
+               "주차장", "停车场", "Truck parking lot, Samsu", "Staging areas", "차량 집결지",
+               "vehicle staging area")),
     (FUEL, ("fuel_station", "fuel depot", "petrol station", "gas station", "filling", "연유판매소", "연유창고",
-            "주유소", "加油站",
-            "Wonsan filling station", "АЗС")),
+            "주유소", "加油站", "Wonsan filling station", "АЗС")),
     (OTHER, ("other", "Other site", "기타", "其他")),
 ])
 def test_words_that_say_a_kind(kind: str, texts: tuple[str, ...]) -> None:
@@ -51,12 +49,10 @@ def test_words_that_say_a_kind(kind: str, texts: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize(("kind", "texts"), [
     (VEHICLE, ("black", "검은색", "黑色", "汽车渡口", "vehicle?", "possible ford", "Hyesan sandbar ford",
-               "Stratford ford",
-               "49 trucks", "vehicle ferry")),
+               "Stratford ford", "49 trucks", "vehicle ferry", "V?", "Fording Island")),
     (BARGE, ("yellow", "노란색", "黄色", "pontoon", "jetty", "landing", "ferry", "boat", "dock", "선착장", "轮渡",
-             "паром",
-             "suspected barge")),
-    (STAGING, ("park", "storage")), (FUEL, ("gas",)),
+             "паром", "suspected barge", "Barge Canal")),
+    (STAGING, ("park", "storage", "Staging area at vehicle crossing")), (FUEL, ("gas", "fuel smuggling site")),
 ])
 def test_words_that_only_suggest_a_kind(kind: str, texts: tuple[str, ...]) -> None:
     assert {text: kind_of(text) for text in texts} == dict.fromkeys(texts, KindReading(kind, certain=False))
@@ -64,13 +60,11 @@ def test_words_that_only_suggest_a_kind(kind: str, texts: tuple[str, ...]) -> No
 
 @pytest.mark.parametrize("text", [
     "", "1", "bridge", "smuggling", "pontoon bridge", "customs yard", "warehouse", "나룻배", "zip line",
-    "vehicle and barge",
-    "barge/vehicle", "no vehicles", "not a ford", "former ford", "bridge over ford road", "Oxford", "Bedford",
-    "Ferry Road",
-    "bargeman", "Ford Focus", "boat people", "Black River", "Yellow Sea", "National Park", "火车站", "차량 없음",
-    "옛 여울",
-    "fuel truck", "fuel barge", "truck stop", "vehicle checkpoint", "Border fence gate crossing", "site", "VB",
-    "x" * 1000])
+    "vehicle and barge", "barge/vehicle", "no vehicles", "not a ford", "former ford", "bridge over ford road",
+    "Oxford", "Bedford", "Ferry Road", "bargeman", "Ford Focus", "boat people", "Black River", "Yellow Sea",
+    "National Park", "火车站", "차량 없음", "옛 여울", "fuel truck", "Fuel pipeline crossing", "바지저고리",
+    "vehicle crossing - not a barge", "fuel barge", "truck stop", "vehicle checkpoint", "Border fence gate crossing",
+    "site", "VB", "x" * 1000])
 def test_words_that_say_no_kind(text: str) -> None:
     assert kind_of(text) is None
 
@@ -82,8 +76,7 @@ def test_the_kinds_of_outsiders(data: Path) -> None:
     certain = {kind: {text for text, found in read.items() if found == KindReading(kind)} for kind in SITE_KINDS}
     assert certain == {
         VEHICLE: {"Vehicle crossing", "vehicular", "fording site", "ford (vehicle)", "low-water crossing", "causeway",
-                  "V",
-                  "차량용 도하점", "浅滩"},
+                  "V", "차량용 도하점", "浅滩"},
         BARGE: {"river barge", "barge crossing", "barge dock", "B", "바지선 도선장"},
         STAGING: {"truck park", "vehicle storage", "staging area"}, FUEL: {"fuel depot",
                                                                            "petrol station"}, OTHER: set()}
@@ -91,14 +84,11 @@ def test_the_kinds_of_outsiders(data: Path) -> None:
 
 @pytest.mark.parametrize(("state", "texts"), [
     ("present", ("present", "Active", "in use", "operational", "open", "있음", "사용 중", "사용중", "存在", "在用",
-                 "есть",
-                 "действует", "present, active", "seen")),
-    ("absent", ("absent", "removed", "gone", "not present", "no longer there", "없음", "철거됨", "不存在", "已拆除",
-                "нет",
-                "absent/removed")),
+                 "есть", "действует", "present, active", "seen")),
+    ("absent", ("absent", "removed", "gone", "not present", "no longer there", "없음", "없어짐", "철거됨", "不存在",
+                "已拆除", "нет", "absent/removed")),
     ("washed_out", ("washed out", "Washed-out", "washed_out", "washed away", "swept away", "flooded out", "유실",
-                    "冲毁",
-                    "размыт", "washed out (flood)")),
+                    "冲毁", "размыт", "washed out (flood)")),
     ("under_construction", ("under construction", "being built", "공사중", "施工中", "строится")),
     ("not_observable", ("not_observable", "could not see", "obscured", "no image", "판독 불가", "无法观测")),
 ])
@@ -108,9 +98,9 @@ def test_words_that_say_a_state(state: str, texts: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize(("state", "texts"), [
     ("present", ("new", "rebuilt", "present?", "still present", "existing ford", "present (removed 2025)",
-                 "present (?)")),
-    ("absent", ("closed", "none", "inactive", "abandoned", "not in use", "no longer in use", "not seen", "폐쇄",
-                "停用")),
+                 "present (?)", "reopened", "observed (no vehicles)")),
+    ("absent", ("closed", "none", "inactive", "abandoned", "not in use", "no longer in use", "not seen", "未发现",
+                "폐쇄", "停用")),
     ("washed_out", ("destroyed", "damaged", "probably washed out", "washed out by the August flood", "파괴됨",
                     "разрушен")),
     ("under_construction", ("construction", "building")), ("not_observable", ("not visible", "hidden", "보이지 않음",
@@ -121,9 +111,8 @@ def test_words_that_only_suggest_a_state(state: str, texts: tuple[str, ...]) -> 
 
 
 @pytest.mark.parametrize("text", ["", "-", "?", "unknown", "n/a", "미상", "未知", "yes", "no", "ok", "2",
-                                  "not washed out",
-                                  "partly washed out", "washed out, rebuilt", "never seen", "not under construction",
-                                  "active until 2024", "unknown (cloud)", "x" * 1000])
+                                  "not washed out", "partly washed out", "washed out, rebuilt", "never seen",
+                                  "not under construction", "active until 2024", "unknown (cloud)", "x" * 1000])
 def test_words_that_say_no_state(text: str) -> None:
     assert state_of(text) is None
 
@@ -176,7 +165,7 @@ def test_any_text_is_a_word_of_the_survey_or_none(text: str) -> None:
 
 
 @given(st.sampled_from(["no", "not", "former", "without"]), st.sampled_from(["vehicle", "ford", "barge",
-                                                                             "barge crossing",
-                                                                             "staging area", "fuel station"]))
+                                                                             "barge crossing", "staging area",
+                                                                             "fuel station"]))
 def test_a_negation_is_never_a_kind(negation: str, word: str) -> None:
     assert kind_of(f"{negation} {word}") is None

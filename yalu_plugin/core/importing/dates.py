@@ -32,6 +32,7 @@ __all__ = [
 
 _LONGEST = 100  # characters of a text that can be a date
 _FIRST_IMAGES = "1900-01-01"  # a date before there were pictures from above is a slip, or no date of a sighting
+_EMPTY_DAYS = ("1970-01-01", "1904-01-01", "1900-01-01")  # what programs write for no day
 _NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2}) ?([-/.]) ?(\d{1,2}) ?\2 ?(\d{4}|\d{2})(?![\d./-])")
 _NO_DATE = {
     "", "unknown", "unk", "na", "none", "null", "nil", "nan", "nat", "nodate", "undated", "nodata", "notknown",
@@ -79,7 +80,7 @@ def no_date(text: str) -> bool:
 
 
 def _reading(text: str, order: str, today: dt.date) -> DateReading:
-    plain = re.sub(r"(?<!\.)\.$", "", folded_date(text).rstrip(",; "))
+    plain = re.sub(r"(?<!\.)\.$|^'(?=\d{4})|\"", "", folded_date(text).rstrip(",; "))
     try:
         found = read_any(plain, order or find_order([plain]), today) if re.search(r"\d", plain) else None
     except (AmbiguousDate, YearMissing) as error:
@@ -92,6 +93,8 @@ def _reading(text: str, order: str, today: dt.date) -> DateReading:
 def _plausible(interval: Interval, today: dt.date) -> bool:
     """Not wholly in the future, not far into it, not before there were pictures."""
     first, last = interval
+    if first == last and first in _EMPTY_DAYS:
+        return False
     if (first or last or "") < _FIRST_IMAGES or (last or first or "") < _FIRST_IMAGES:
         return False
     return (first or last or "") <= today.isoformat() and (last is None or int(last[:4]) <= today.year)

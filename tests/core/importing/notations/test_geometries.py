@@ -26,13 +26,14 @@ from yalu_plugin.core.importing.notations.written import (
     '{"type":"Feature","properties":{},"geometry":{"type":"Point","coordinates":[128.18,41.41]}}',
     '{"type":"FeatureCollection","features":[{"type":"Feature",'
     '"geometry":{"type":"Point","coordinates":[128.18,41.41]}}]}',
-    '{"lat": 41.41, "lng": 128.18}', '{"Longitude": 128.18, "Latitude": 41.41}',
+    '{"lat": 41.41, "lng": 128.18}', '{"lat": "41.41", "lon": "128.18"}', '{"Longitude": 128.18, "Latitude": 41.41}',
     struct.pack("<BIdd", 1, 1, 128.18, 41.41).hex(),
     "0x" + struct.pack("<BIIdd", 1, 0x20000001, 4326, 128.18, 41.41).hex(),
     struct.pack("<BIddd", 1, 1001, 128.18, 41.41, 700).hex().upper(), struct.pack(">BIdd", 0, 1, 128.18, 41.41).hex(),
     "47500001e6100000" + struct.pack("<BIdd", 1, 1, 128.18, 41.41).hex(),
     "47500003e6100000" + "00" * 32 + struct.pack("<BIdd", 1, 1, 128.18, 41.41).hex(),
     struct.pack("<BIIBIdd", 1, 4, 1, 1, 1, 128.18, 41.41).hex(),
+    struct.pack("<BIIBIdd", 1, 7, 1, 1, 1, 128.18, 41.41).hex(),
 ])
 def test_a_point(text: str) -> None:
     assert read_geometry(text)[:3] == (pytest.approx(41.41), pytest.approx(128.18), True)

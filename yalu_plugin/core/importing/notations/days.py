@@ -38,7 +38,8 @@ _FORMS = [re.compile(form) for form in (
     rf"{_Y}[ ,/-]*{_NAME}(?:[ /-]*{_D}{_ORDINAL})?",
     rf"{_M} ?[-/.] ?{_Y}",
 )]
-_NUMERIC = re.compile(r"(?P<a>\d{1,2}) ?(?P<sep>[-/.]) ?(?P<b>\d{1,2}) ?(?P=sep) ?(?P<y>\d{4})")
+_NUMERIC = re.compile(
+    r"(?P<a>\d{1,2}) ?(?P<sep>[-/.]) ?(?P<b>\d{1,2}) ?(?P=sep) ?(?P<y>\d{4})(?: ?г\.?| года)?")
 _SHORT = re.compile(r"(?P<mark>')?(?P<a>\d{1,2}) ?(?P<sep>[-/.]) ?(?P<b>\d{1,2}) ?(?P=sep) ?(?P<c>\d{1,2})\.?")
 _SHORT_NAMED = re.compile(rf"(?:(?P<d>\d{{1,2}}){_ORDINAL}[ -]?)?{_NAME}[ ,-]*(?P<mark>')?(?P<yy>\d\d)")
 _SHORT_CJK = re.compile(rf"'?(?P<yy>\d\d) ?[年년] ?{_M} ?[月월](?: ?{_D} ?[日일号])?")
@@ -76,7 +77,7 @@ def _without_weekday(text: str) -> tuple[str, int | None]:
     if before:
         return text[before.end():], WEEKDAYS[before[1] or before[2]]
     if after:
-        return text[:after.start()], WEEKDAYS[after[1]]
+        return text[:after.start()].rstrip(". "), WEEKDAYS[after[1]]
     return text, None
 
 

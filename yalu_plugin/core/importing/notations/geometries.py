@@ -20,6 +20,7 @@ from yalu_plugin.core.importing.notations.written import (
 from yalu_plugin.core.mgrs import from_utm
 
 _NUMBER = r"[+-]?\d{1,20}(?:\.\d{0,20})?(?:[eE][+-]?\d{1,3})?"
+_DECIMAL = re.compile(_NUMBER)
 _POINT = re.compile(
     rf"(?:SRID ?= ?(?P<srid>\d+) ?;|<[^<>]*/(?P<crs>CRS84|EPSG/\d*/4326)>)? ?"
     rf"(?:GEOMETRYCOLLECTION ?(?:ZM|Z|M)? ?\( ?)?(?P<multi>MULTI)?POINT ?(?:ZM|Z|M)? ?\( ?\(? ?(?P<x>{_NUMBER}) "
@@ -99,7 +100,7 @@ def _wkb(blob: bytes, srid: int, text: str) -> WrittenPosition:
     if iso:
         kind, dimensions = kind % 1000, 2 + {1: 1, 2: 1, 3: 2}[iso]
     if kind in (4, 7) and struct.unpack_from(order + "I", blob, at) == (1,):
-        return _wkb(blob[at + 4:], srid, text) if kind == 4 or blob[at + 4:at + 5] else _wkb(b"", srid, text)
+        return _wkb(blob[at + 4:], srid, text)
     if kind != 1:
         raise NotAPoint(geometry=_WKB_KINDS[kind])
     if len(blob) != at + 8 * dimensions:
@@ -123,7 +124,8 @@ def _json(plain: str) -> WrittenPosition | None:
         return WrittenPosition(pair[0], pair[1], order_known=False) if pair else None
     named = {str(key).lower(): value for key, value in found.items()}
     lat, lon = (next((named[key] for key in keys if key in named), None) for keys in (_LATITUDES, _LONGITUDES))
-    both = _numbers([lat, lon])
+    both = _numbers([float(value) if isinstance(value, str) and _DECIMAL.fullmatch(value) else value
+                     for value in (lat, lon)])
     return WrittenPosition(both[0], both[1], order_known=True) if both else _geojson(found, plain)
 
 

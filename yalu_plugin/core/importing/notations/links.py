@@ -6,6 +6,7 @@ import re
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from yalu_plugin.core.importing.notations.angles import read_pair
+from yalu_plugin.core.importing.notations.grids import read_grid
 from yalu_plugin.core.importing.notations.spelling import visible
 from yalu_plugin.core.importing.notations.written import (
     BD_09,
@@ -31,11 +32,11 @@ _GEO = re.compile(rf"geo:(?://)?{_N},{_N}(?:,[-\d.]+)?(?P<more>[;?].*)?", re.IGN
 _GEOHACK = re.compile(r"([\d.]+(?:_[\d.]+){0,2}_[NS])_([\d.]+(?:_[\d.]+){0,2}_[EW])(?:_.*)?")
 _LATITUDES, _LONGITUDES = ("mlat", "lat", "latitude"), ("mlon", "lon", "lng", "long", "longitude")
 # Of each map, the parameters that hold a pair, the one that names a place before the one that only centres the view.
-_LATITUDE_FIRST = ("q", "query", "marker", "coordinate", "location", "latlng", "destination", "daddr", "sp", "ll",
-                   "sll", "cbll", "cp", "center", "viewpoint", "c")
+_LATITUDE_FIRST = ("q", "query", "marker", "coordinate", "location", "latlng", "sp", "ll", "sll",
+                   "cbll", "cp", "center", "viewpoint", "map", "c")
 _LONGITUDE_FIRST = {
     "yandex": ("whatshere[point]", "pt", "ll"), "amap": ("position", "lnglat", "center"), "naver": ("c",),
-    "autonavi": ("position",), "2gis": ("m",)}
+    "autonavi": ("position",), "2gis": ("m",), "livingatlas": ("mapcenter",)}
 _SHIFTED = {"baidu": BD_09, "amap": GCJ_02, "autonavi": GCJ_02, "map.qq": GCJ_02, "gaode": GCJ_02,
             "google.cn": GCJ_02, "ditu.google": GCJ_02, "cn.bing": GCJ_02}
 
@@ -111,10 +112,12 @@ def _in_parameters(query: str, fragment: str, host: str) -> WrittenPosition | No
 
 
 def _in_segments(path: str, host: str) -> WrittenPosition | None:
-    """/place/41°24'40"N+128°11'12"E, /search/41.41,+128.18, /link/map/name,41.41,128.18."""
-    for segment in unquote(path).replace("+", " ").split("/"):
-        if segment.startswith("@"):
-            continue
+    """/place/8QHCC56P+CP, /place/41°24'40"N+128°11'12"E, /search/41.41,+128.18, /link/map/name,41.41,128.18."""
+    for written in unquote(path).split("/"):
+        code = read_grid(written) if "+" in written else None
+        if code is not None or written.startswith("@"):
+            return code
+        segment = written.replace("+", " ")
         named = re.fullmatch(rf"[^,]*,{_N},{_N}", segment) if "kakao" in host or "daum" in host else None
         pair = _at(named[1], named[2]) if named else _pair(segment, decimals=3)
         if pair is not None:
@@ -131,7 +134,7 @@ def _view(path: str, fragment: str) -> WrittenPosition | None:
 
 def _pair(value: str, decimals: int = 1) -> WrittenPosition | None:
     """A pair within a link; numbers with fewer `decimals` may be something else, a zoom or a house number."""
-    value = value.strip()
+    value = value.partition("(")[0].strip()  # a name may follow in brackets
     match = _TWO.fullmatch(value)
     if match:
         exact = all(len(number.partition(".")[2]) >= decimals for number in match.groups())

@@ -32,6 +32,7 @@ _PAIRS = re.compile("|".join((
 )))
 _RUN = re.compile(r"(?<![0-9A-Z.$€£¥₩])[+-]?\d[\d.]*°?(?:[ ,;/|#]{1,3}[+-]?\d[\d.]*°?)+")
 _EXACT = re.compile(r"[+-]?\d{1,3}\.\d{4,12}")
+_COARSE = re.compile(r"[+-]?\d{1,3}\.\d{2,12}")
 _GROUPED = re.compile(r"(?<![.\d])\d{1,3},\d{3}(?!\d)")  # 1,234.5678
 _MARKED = re.compile(r"(?<![0-9A-Z.])\d{1,2} ?[C-HJ-NP-X] ?"
                      r"(?:[A-HJ-NP-Z][A-HJ-NP-V] ?(?:\d{3,5} \d{3,5}|\d{6}|\d{8}|\d{10})"
@@ -99,6 +100,9 @@ def _from_run(match: re.Match[str], folded: str) -> Iterator[tuple[str, WrittenP
     numbers = re.findall(r"[+-]?\d[\d.]*", match.group())
     exact = [i for i, number in enumerate(numbers) if _EXACT.fullmatch(number)]
     if len(exact) < 2:
+        coarse = len(numbers) == 2 and all(_COARSE.fullmatch(number) for number in numbers)
+        if coarse and not _GROUPED.search(match.group()):
+            yield match.group(), None  # it may be a place, and then the one beside it is not the only one
         return
     pairs = [(float(numbers[i]), float(numbers[j])) for i, j in zip(exact[::2], exact[1::2])]
     others = [number for i, number in enumerate(numbers) if i not in exact]

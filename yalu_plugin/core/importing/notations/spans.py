@@ -168,6 +168,9 @@ def _completed(left: str, right: str) -> Iterator[tuple[str, str, bool]]:
         yield f"{left.rstrip('./-')}{numeric[2]}{numeric[4]}", right, True
         yield f"{left.rstrip('./-')}{numeric[2]}{numeric[3]}{numeric[2]}{numeric[4]}", right, True
     if cjk:
+        for sign in "월일":  # 2024년 4~6월
+            yield left + sign, f"{cjk[1]}년 {right}", True
+            yield left + sign, f"{cjk[1]}년 {cjk[2]}월 {right}", True
         yield left, f"{cjk[1]}년 {right}", True
         yield left, f"{cjk[1]}년 {cjk[2]}월 {right}", True
     named = re.match(rf"({MONTH})", left)

@@ -34,6 +34,7 @@ _LONGEST_FIRST = sorted(_PLAIN, key=len, reverse=True)
 _WORD = re.compile("|".join(
     re.escape(word) if _CJK.match(word) or not word[0].isalpha() else rf"(?<![^\W\d_]){re.escape(word)}(?![^\W\d_])"
     for word in _LONGEST_FIRST))
+_ANY_WORD = re.compile(r"[^\W\d_]{2}|[^\W\d_A-Z]")  # two letters, or one that is not Latin
 _DMS_LETTERS = re.compile(r"(?<![\d.])(\d{1,3}) ?D ?(\d{1,2}(?:\.\d{1,9})?) ?M(?: ?(\d{1,2}(?:\.\d{1,9})?) ?S)?")
 
 
@@ -54,6 +55,7 @@ def folded_signs(text: str) -> str:
         text = text.translate(_SIGNS)
         text = unicodedata.normalize("NFKC", "".join(sign for sign in text if not unicodedata.combining(sign)))
     text = text.upper().replace("''", '"')
-    text = _WORD.sub(lambda match: _PLAIN[match.group()], text)
+    if _ANY_WORD.search(text):  # most coordinates have none
+        text = _WORD.sub(lambda match: _PLAIN[match.group()], text)
     text = text.replace("Е", "E")  # a Cyrillic letter typed for the Latin one
     return _DMS_LETTERS.sub(lambda match: f"{match[1]}°{match[2]}'" + (f'{match[3]}"' if match[3] else ""), text)

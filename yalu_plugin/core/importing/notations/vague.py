@@ -27,7 +27,8 @@ _ABOUT_BEFORE = re.compile(
 _ABOUT_AFTER = re.compile(r" ?(?:\?+|\(\?\)|경|쯤|무렵|左右|前后|\+|추정)$")
 _DOUBT = re.compile(
     r"\b(?:approx\w*|est|estimated|circa|ca|about|uncertain|probab\w*|possib\w*|maybe|tbc|unconfirmed|not?|none|before|after"
-    r"|by|since|until|or|earlier|later|publish\w*|released?|upload\w*|download\w*|file|created|modified)\b|추정|약|推|约|前|后")
+    r"|by|since|until|or|earlier|later|publish\w*|released?|upload\w*|download\w*"
+    r"|unknown|unclear|unsure|at least|at most|file|created|modified)\b|추정|약|推|约|前|后")
 _PLAIN_COMMENT = re.compile(r"[^\W\d_][^\d?~<>=]*")
 _PARTS = {0: ("early", "beginning of", "start of", "anfang", "debut", "начало", "в начале"),
           1: ("mid", "middle of", "mitte", "mi", "середина", "в середине"),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+_WHOLE = ("바지",)  # a barge, and the first half of other words
+
 
 def folded(text: str) -> str:
     """Lower case, full width narrowed, without blanks and punctuation: how words are compared."""
@@ -28,6 +30,6 @@ def any_phrase(phrases: tuple[str, ...]) -> re.Pattern[str]:
     """
     forms = []
     for each in sorted(phrases, key=len, reverse=True):
-        free = len(each) > 1 and re.fullmatch(r"[ㄱ-힣぀-ヿ一-鿿 ]+", each)
+        free = len(each) > 1 and each not in _WHOLE and re.fullmatch(r"[ㄱ-힣぀-ヿ一-鿿 ]+", each)
         forms.append(re.escape(each) if free else rf"(?<!\w){re.escape(each)}(?!\w)")
     return re.compile("|".join(forms))

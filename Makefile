@@ -73,6 +73,7 @@ bench: setup-test
 	@QT_QPA_PLATFORM=offscreen $(PYTHON) tools/bench/catalogue.py
 	@$(PYTHON) -m tools.bench.dask_corridor
 	@QT_QPA_PLATFORM=offscreen $(PYTHON) tools/bench/sheets.py
+	@$(PYTHON) tools/bench/lists.py
 
 clean:
 	rm -rf $(BUILD)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import shutil
 import zipfile
 from collections.abc import Iterator
@@ -9,12 +10,15 @@ from threading import Thread
 from typing import Any, ClassVar
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.importing.errors import (
     EmptyFile,
     MissingFile,
     NoRows,
+    NothingRead,
     Packed,
     PasswordNeeded,
     TextTooLong,
@@ -23,7 +27,7 @@ from yalu_plugin.core.importing.errors import (
     UnreadableFile,
     UnsupportedFormat,
 )
-from yalu_plugin.core.importing.formats.encodings import NotText
+from yalu_plugin.core.importing.formats.encodings import NotText, UnknownEncoding
 from yalu_plugin.core.importing.progress import Cancelled
 from yalu_plugin.core.importing.reading import read_source
 from yalu_plugin.core.importing.source import MissingCrs, NoSuchLayer, ReadOptions, UnknownCrs
@@ -90,6 +94,9 @@ def test_a_file_without_header_loses_no_row(tmp_path: Path) -> None:
     ("rubbish.gpkg", b"\0\1" * 99, UnreadableFile),
     ("rubbish.geojson", b"{not json", UnreadableFile), ("rubbish.kmz", b"PK no zip", UnreadableFile),
     ("rubbish.kml", b"<kml><Placemark>", UnreadableFile), ("rubbish.shp", b"no shape" * 20, UnreadableFile),
+    ("rubbish.fgb", b"fgb\x03fgb\x01" + b"\xff" * 200, UnreadableFile),
+    ("header_only.shp", b"\0\0\x27\x0a" + bytes(96), NothingRead),
+    ("rubbish.xlsx", b"PK\x03\x04" + b"x" * 99, UnreadableFile),
 ])
 def test_bad_files_are_named(tmp_path: Path, name: str, content: bytes, error: type[YaluError]) -> None:
     path = tmp_path / name
@@ -344,3 +351,32 @@ def test_progress_is_heard_and_reading_cancelled(tmp_path: Path, suffix: str) ->
     with pytest.raises(Cancelled):
         read_source(_many(tmp_path, suffix), progress=cancel)
     assert len(calls) == 3
+
+
+@pytest.mark.parametrize("name", ["sites.csv", "fords.kml", "euckr.kml", "swapped.geojson"])
+@pytest.mark.parametrize("encoding", ["klingon", "hex", "a\0b"])
+def test_an_unknown_encoding_is_named_for_every_format(folder: Path, tmp_path: Path, name: str, encoding: str) -> None:
+    (tmp_path / "swapped.geojson").write_text('{"features": []}')
+    path = folder / name if (folder / name).exists() else tmp_path / name
+    with pytest.raises(UnknownEncoding, match=re.escape(encoding)):
+        read_source(path, ReadOptions(encoding=encoding))
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+@given(draw=st.data())
+def test_a_damaged_file_is_read_or_named(data: Path, tmp_path_factory: pytest.TempPathFactory,
+                                         draw: st.DataObject) -> None:
+    """Whatever is cut out of a file or put into it, there are rows or one of our errors, nothing else."""
+    name = draw.draw(st.sampled_from(["sites_ko.csv", "fords.kml", "three_documents.kmz", "dates.xlsx", "euckr.kml"]))
+    content = bytearray((data / "import" / name).read_bytes())
+    for _ in range(draw.draw(st.integers(1, 3))):
+        begin = draw.draw(st.integers(0, len(content)))
+        end = begin + draw.draw(st.integers(0, 30))
+        content[begin:end] = draw.draw(st.one_of(st.binary(max_size=8), st.sampled_from(
+            [b"\0", b"\xff\xfe", b'"', b"<", b"</", b"&#0;", b"]]>", b"\xed\xa0\x80", b"99999999999999999999"])))
+    path = tmp_path_factory.mktemp("damaged") / name
+    path.write_bytes(content)
+    try:
+        assert read_source(path).rows
+    except YaluError as error:
+        assert str(error)

@@ -90,6 +90,13 @@ class TooManyRows(YaluError):
     template = translatable("{path} has more than {limit} rows. Split it.")
 
 
+class TooMuchText(YaluError):
+    """Rows that would fill the memory."""
+
+    template = translatable("{path} has more text than fits into memory: more than {limit} MB. Split it, or leave out "
+                            "columns.")
+
+
 class TextTooLong(YaluError):
     """One cell, line or element without an end."""
 

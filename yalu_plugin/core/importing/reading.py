@@ -19,7 +19,7 @@ from yalu_plugin.core.importing.errors import (
 )
 from yalu_plugin.core.importing.formats import flatgeobuf, geopackage, shapefile, zipped
 from yalu_plugin.core.importing.formats.content import Content, file_content
-from yalu_plugin.core.importing.formats.encodings import find_encoding
+from yalu_plugin.core.importing.formats.encodings import decoder, find_encoding
 from yalu_plugin.core.importing.formats.geojson import read_json
 from yalu_plugin.core.importing.formats.gml import read_gml
 from yalu_plugin.core.importing.formats.gpx import read_gpx
@@ -87,7 +87,7 @@ def _read(content: Content, options: ReadOptions, progress: Progress, notices: N
 
 def _read_text(content: Content, head: bytes, options: ReadOptions, progress: Progress,
                notices: NoticeList) -> Source:
-    text = head.decode(options.encoding or _encoding(head), "replace").lstrip("\ufeff\x1e \t\r\n")
+    text = decoder(options.encoding or _encoding(head), content.path)(head, False).lstrip("\ufeff\x1e \t\r\n")
     if text.startswith("<"):
         return _read_xml(content, options, progress, notices)
     if text.startswith(("{", "[")) and (content.suffix in _JSON_SUFFIXES or re.match(r'\{\s*["}]|\[\s*\{', text)):
@@ -107,7 +107,7 @@ def _encoding(head: bytes) -> str:
 
 def _read_xml(content: Content, options: ReadOptions, progress: Progress, notices: NoticeList) -> Source:
     head = content.head(100_000)
-    root = root_name(head.decode(options.encoding or _encoding(head), "replace"))
+    root = root_name(decoder(options.encoding or _encoding(head), content.path)(head, False))
     if root in _ROOTS_OF_KML or (not root and content.suffix == ".kml"):
         return read_kml([content], options, progress, notices)
     if root == "gpx":

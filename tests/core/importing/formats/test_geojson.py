@@ -145,6 +145,7 @@ def test_a_linked_crs_is_asked_for(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("text", "error"), [
     (_collection({"type": "GeometryCollection", "geometries": [POINT]}), NotFeatures), ('{"type": "x"}', NotFeatures),
+    ("{}", NotFeatures), ("[]", NotFeatures),
     (_collection(), NothingRead), (_collection(_feature(POINT))[:-2], UnreadableFile), ("{not json", UnreadableFile),
     (_collection(*[_feature(POINT, name="A")] * 50)[:2000], UnreadableFile), ('{"a": ' + "[" * 100_000, TooDeep),
     ('{"features": [{"a": "' + "x" * 30_000_000, TextTooLong),

@@ -13,7 +13,7 @@ from typing import IO, NamedTuple
 
 from yalu_plugin.core.importing.errors import UnreadableFile
 from yalu_plugin.core.importing.formats.content import Content
-from yalu_plugin.core.importing.formats.encodings import find_encoding
+from yalu_plugin.core.importing.formats.encodings import decoder, find_encoding
 from yalu_plugin.core.importing.formats.number_format import number_text
 
 _SAMPLE = 200_000
@@ -34,11 +34,12 @@ class Table:
     """The fields and records of a .dbf."""
 
     def __init__(self, content: Content, encoding: str) -> None:
-        """Raises UnreadableFile where there is no header."""
+        """Raises UnreadableFile where there is no header, UnknownEncoding."""
         self._content = content
         with content.open() as stream:
             self._read_header(stream)
         self.encoding = encoding or find_encoding(self._sample()) or "latin-1"
+        decoder(self.encoding, content.path)
         self.columns = tuple(self._decoded(field.name) for field in self._fields)
 
     def records(self) -> Iterator[tuple[str, ...] | None]:
@@ -100,6 +101,6 @@ def stated_encoding(content: Content | None) -> str:
     for name in filter(None, names):
         try:
             return codecs.lookup(name).name
-        except LookupError:
+        except (LookupError, ValueError):
             continue
     return ""

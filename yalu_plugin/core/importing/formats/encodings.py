@@ -11,6 +11,7 @@ import codecs
 import re
 import unicodedata
 from collections.abc import Callable
+from pathlib import Path
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.importing.formats.content import CHUNK, Content
@@ -46,9 +47,9 @@ def decode(data: bytes, path: str, encoding: str = "") -> tuple[str, str]:
     if not encoding:
         raise NotText(path=path)
     try:
-        b"".decode(encoding)  # that there is such an encoding, of text
+        "x".encode(encoding)  # that there is such an encoding, of text
         text = codecs.getincrementaldecoder(encoding)().decode(data)
-    except (UnicodeError, LookupError) as error:
+    except (LookupError, ValueError) as error:
         raise UnknownEncoding(str(error), path=path, encoding=encoding) from error
     if _has_control_signs(text):
         raise NotText(path=path)
@@ -84,9 +85,16 @@ def content_encoding(content: Content, progress: Progress, declared: str = "") -
     return next((encoding for encoding in ranked if _fits(content, encoding, progress)), "latin-1")
 
 
-def decoder(encoding: str) -> Callable[[bytes, bool], str]:
-    """Decodes bytes as they come; what does not fit becomes U+FFFD. The mark at the beginning is dropped."""
-    return codecs.getincrementaldecoder("utf-8-sig" if encoding == "utf-8" else encoding)("replace").decode
+def decoder(encoding: str, path: Path) -> Callable[[bytes, bool], str]:
+    """Decodes bytes as they come; what does not fit becomes U+FFFD. The mark at the beginning is dropped.
+
+    `path` is for the message. Raises UnknownEncoding.
+    """
+    try:
+        "x".encode(encoding)  # that there is such an encoding, of text
+        return codecs.getincrementaldecoder("utf-8-sig" if encoding == "utf-8" else encoding)("replace").decode
+    except (LookupError, ValueError) as error:
+        raise UnknownEncoding(str(error), path=path, encoding=encoding) from error
 
 
 def _fits(content: Content, encoding: str, progress: Progress) -> bool:
@@ -97,7 +105,7 @@ def _fits(content: Content, encoding: str, progress: Progress) -> bool:
             while data := stream.read(CHUNK):
                 decode_more(data)
             decode_more(b"", True)
-    except (UnicodeError, LookupError):
+    except (LookupError, ValueError):
         return False
     return True
 

@@ -32,6 +32,8 @@ def read_flatgeobuf(content: Content, options: ReadOptions, progress: Progress) 
         data = stream.read()
     rows = RowList(content.path, progress)
     try:
+        if not len(pyogrio.list_layers(data)):
+            raise UnreadableFile(path=content.path)
         info = pyogrio.read_info(data)
         sql = _exact(info)
         while True:

@@ -93,7 +93,7 @@ class _Found:
             self._add("features", members)
         elif members.get("type") in _GEOMETRIES:
             self._add("features", {"type": "Feature", "geometry": members})
-        elif not self._lists and "type" not in members and "features" not in members:
+        elif members and not self._lists and "type" not in members and "features" not in members:
             self._add("", members)
 
     def _add(self, name: str, value: Any, before: Mapping[str, str] | None = None) -> None:

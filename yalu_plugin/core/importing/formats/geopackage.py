@@ -83,7 +83,7 @@ def _opened(path: Path) -> Iterator[sqlite3.Connection]:
         database.execute("PRAGMA trusted_schema = OFF")
         database.set_authorizer(_authorized)
         yield database
-    except (sqlite3.Error, OverflowError) as error:
+    except (sqlite3.Error, OverflowError, UnicodeDecodeError) as error:
         raise UnreadableFile(str(error), path=path) from error
     finally:
         database.close()

@@ -33,7 +33,7 @@ def plain_text(text: str) -> str:
 def _entity(match: re.Match[str]) -> str:
     from html import unescape
 
-    return unescape(match.group())
+    return unescape(match.group()).replace("\xa0", " ")
 
 
 def _row(line: str) -> str:

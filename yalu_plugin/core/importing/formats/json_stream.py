@@ -78,7 +78,7 @@ class _Reader:
     def __init__(self, content: Content, stream: IO[bytes], encoding: str) -> None:
         self._content = content
         self._stream = stream
-        self._decode = decoder(encoding)
+        self._decode = decoder(encoding, content.path)
         self._text = ""
         self._at = 0
         self._ended = False

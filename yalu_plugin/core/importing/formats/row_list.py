@@ -6,12 +6,13 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.importing.errors import TooManyColumns, TooManyRows
-from yalu_plugin.core.importing.formats.limits import MAX_COLUMNS, MAX_ROWS
+from yalu_plugin.core.importing.errors import TooManyColumns, TooManyRows, TooMuchText
+from yalu_plugin.core.importing.formats.limits import MAX_COLUMNS, MAX_KEPT, MAX_ROWS
 from yalu_plugin.core.importing.progress import Progress, no_progress
 from yalu_plugin.core.importing.source import SourceRow, Values
 
 _OFTEN = 1000  # rows between two words of progress
+_ROW_SIZE, _CELL_SIZE = 200, 20  # bytes; texts that come again cost less, others more
 _SHARED_LENGTH, _SHARED_TEXTS, _SHARED_SHAPES = 60, 50_000, 5_000
 
 
@@ -29,6 +30,7 @@ class RowList:
         self._fraction = fraction
         self._texts: dict[str, str] = {}
         self._shapes: dict[tuple[str, ...], dict[str, int]] = {}
+        self._kept = 0  # bytes, as it is guessed
         self.columns: dict[str, None] = {}
         self.rows: list[SourceRow] = []
 
@@ -57,7 +59,10 @@ class RowList:
             self._texts.clear()
         share = self._texts.setdefault
         kept = tuple([share(cell, cell) if len(cell) < _SHARED_LENGTH else cell for cell in cells])
+        self._kept += _ROW_SIZE + sum(map(len, kept)) + _CELL_SIZE * len(kept)
         self.rows.append(SourceRow(number, Values(places, kept), lon, lat, geometry, error))
+        if self._kept > MAX_KEPT:
+            raise TooMuchText(path=self.path, limit=MAX_KEPT // 1_000_000)
         if len(self.rows) % _OFTEN == 0:
             if len(self.rows) > MAX_ROWS:
                 raise TooManyRows(path=self.path, limit=MAX_ROWS)

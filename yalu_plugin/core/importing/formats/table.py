@@ -41,7 +41,7 @@ def text_table(content: Content, options: ReadOptions, progress: Progress) -> So
 
 def _text_table(content: Content, options: ReadOptions, progress: Progress) -> Source:
     encoding = options.encoding or content_encoding(content, progress)
-    sample, _ = decode(content.head(_SAMPLE), str(content.path), encoding)
+    sample, encoding = decode(content.head(_SAMPLE), str(content.path), encoding)
     if not sample.strip("\ufeff\x1a \t\r\n"):
         raise EmptyFile(path=content.path)
     stated = stated_delimiter(sample)

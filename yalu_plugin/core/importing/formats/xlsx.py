@@ -10,18 +10,20 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
+from yalu_plugin.core.importing.errors import TooMuchText
 from yalu_plugin.core.importing.formats.archive import Archive
 from yalu_plugin.core.importing.formats.content import CHUNK, Content
+from yalu_plugin.core.importing.formats.limits import MAX_KEPT
 from yalu_plugin.core.importing.formats.notices import NoticeList
 from yalu_plugin.core.importing.formats.number_format import date_parts, date_text, number_text
 from yalu_plugin.core.importing.formats.workbook import HIDDEN, workbook_source
 from yalu_plugin.core.importing.formats.xml_element import Element
 from yalu_plugin.core.importing.formats.xml_elements import WHOLE, elements
-from yalu_plugin.core.importing.progress import Progress
+from yalu_plugin.core.importing.progress import Progress, part_of
 from yalu_plugin.core.importing.source import ReadOptions, Source
 from yalu_plugin.core.text import translatable
 
-WORKBOOK = "xl/workbook.xml"
+WORKBOOK, _TARGETS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 COMMENTS = translatable("Comments on cells were not read.")
 _CONTAINERS = frozenset(("workbook", "sheets", "Relationships", "sst", "styleSheet", "numFmts", "cellXfs", "worksheet",
                          "sheetData"))
@@ -41,8 +43,8 @@ class _Book(NamedTuple):
 def read_xlsx(archive: Archive, options: ReadOptions, progress: Progress, notices: NoticeList) -> Source:
     """Rows of the sheets that are not hidden. Raises EmptyFile, NoSuchLayer, and what XML and limits raise."""
     day_0, sheets = datetime(1899, 12, 30), {}
-    targets = {one.get("Id", ""): one.get("Target", "") for one in _all(archive, "xl/_rels/workbook.xml.rels")}
-    for element in _all(archive, WORKBOOK):
+    targets = {one.get("Id", ""): one.get("Target", "") for one in _all(archive, _TARGETS, progress)}
+    for element in _all(archive, WORKBOOK, progress):
         if element.tag == "workbookPr" and element.get("date1904") in ("1", "true"):
             day_0 = datetime(1904, 1, 1)
         elif element.tag == "sheet":
@@ -54,26 +56,37 @@ def read_xlsx(archive: Archive, options: ReadOptions, progress: Progress, notice
                 sheets[element.get("name", "")] = name
     if any(name.startswith("xl/comments") for name in archive.names):
         notices.add(COMMENTS)
-    texts = [_rich_text(element) for element in _all(archive, "xl/sharedStrings.xml")]
-    book = _Book(texts, _styles(archive), day_0)
+    book = _Book(_shared_texts(archive, progress), _styles(archive, progress), day_0)
     rows = ((sheet, number, cells) for sheet, name in sheets.items()
             for number, cells in _rows(archive.content(name), book, progress))
     return workbook_source(archive.path, tuple(sheets), rows, options, progress)
 
 
-def _all(archive: Archive, name: str) -> Iterator[Element]:
-    """The elements of a part of the workbook; none where it has no such part."""
+def _all(archive: Archive, name: str, progress: Progress) -> Iterator[Element]:
+    """The elements of a part of the workbook; none where it has no such part. Of the progress it is the beginning."""
     if name in archive.names:
-        for what, element in elements(archive.content(name), _CONTAINERS, lambda fraction: None):
+        for what, element in elements(archive.content(name), _CONTAINERS, part_of(progress, 0.0, 0.0)):
             if what == WHOLE:
                 yield element
 
 
-def _styles(archive: Archive) -> list[str]:
+def _shared_texts(archive: Archive, progress: Progress) -> list[str]:
+    """The texts that cells refer to by number. Raises TooMuchText."""
+    texts: list[str] = []
+    kept = 0
+    for element in _all(archive, "xl/sharedStrings.xml", progress):
+        texts.append(_rich_text(element))
+        kept += len(texts[-1]) + 60
+        if kept > MAX_KEPT:
+            raise TooMuchText(path=archive.path, limit=MAX_KEPT // 1_000_000)
+    return texts
+
+
+def _styles(archive: Archive, progress: Progress) -> list[str]:
     """For each style of a cell the parts of a date that it shows, of "ymdt"; "" for no date."""
     formats: dict[str, str] = {}
     styles = []
-    for element in _all(archive, "xl/styles.xml"):
+    for element in _all(archive, "xl/styles.xml", progress):
         if element.tag == "numFmt":
             formats[element.get("numFmtId", "")] = element.get("formatCode", "")
         elif element.tag == "xf":
@@ -83,7 +96,7 @@ def _styles(archive: Archive) -> list[str]:
 
 
 def _rows(content: Content, book: _Book, progress: Progress) -> Iterator[tuple[int, list[str]]]:
-    merged = _merged_downwards(content)
+    merged = _merged_downwards(content, part_of(progress, 0.0, 0.0))
     above: dict[int, str] = {}  # texts of merged cells, by column
     number = 0
     for what, element in elements(content, _CONTAINERS, progress):
@@ -104,11 +117,11 @@ def _rows(content: Content, book: _Book, progress: Progress) -> Iterator[tuple[i
         yield number, [cells.get(place, "") for place in range(max((at for at in cells if cells[at]), default=-1) + 1)]
 
 
-def _merged_downwards(content: Content) -> dict[int, list[tuple[int, int, int]]]:
+def _merged_downwards(content: Content, progress: Progress) -> dict[int, list[tuple[int, int, int]]]:
     """Merged cells of several rows: (column, first row, last row) by each row; they stand at the end of a sheet."""
     merged: dict[int, list[tuple[int, int, int]]] = {}
     left, rest = 100_000, b""
-    with content.open() as stream:
+    with content.watched(progress) as stream:
         while left > 0 and (data := stream.read(CHUNK)):
             data = rest + data
             end = 0

@@ -46,7 +46,7 @@ def elements(content: Content, containers: frozenset[str], progress: Progress, e
     Raises UnreadableFile, EntitiesDeclared, TooDeep and TextTooLong.
     """
     reader = _Reader(content, containers)
-    text = decoder(encoding or _encoding(content, progress))
+    text = decoder(encoding or _encoding(content, progress), content.path)
     with content.watched(progress) as stream:
         while data := stream.read(CHUNK):
             yield from reader.feed(text(data, False), content)
@@ -55,7 +55,10 @@ def elements(content: Content, containers: frozenset[str], progress: Progress, e
 
 def _encoding(content: Content, progress: Progress) -> str:
     declared = _DECLARED.search(content.head())
-    return content_encoding(content, progress, declared.group(1).decode("ascii") if declared else "utf-8")
+    found = content_encoding(content, progress, declared.group(1).decode("ascii") if declared else "utf-8")
+    if not found:
+        raise UnreadableFile("no text", path=content.path)
+    return found
 
 
 class _Reader:

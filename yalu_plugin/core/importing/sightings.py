@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from yalu_plugin.core.importing.column_map import DATE, FIELDS, ColumnMap
@@ -22,6 +22,7 @@ STATE_WITHOUT_DATE = translatable("state “{text}” has no date of its own: ke
 SAYS_OTHERWISE = translatable(
     "“{text}” may say that the site was not there: nothing observed on {date}, the date kept in the note")
 ENDS_FIRST = translatable("{column} ends before it begins: no date, both kept in the note")
+MAY_SAY_OTHERWISE = translatable("“{text}” may say that the site was not there on {date}")
 NO_STATE = translatable("no state is given: taken as seen on {date}")
 SEEN_BACKWARDS = translatable("last seen before first seen")
 
@@ -33,6 +34,8 @@ _OWN = (("first_seen", "first_seen_to", "present"), ("last_seen", "", "present")
 _DATE_FIELDS = tuple(field.name for field in FIELDS if field.holds == DATE)
 _NUMBERS_ONLY = re.compile(r"[\d\s./:TZ+–년월일年月日-]+")
 _SHORT = 80  # characters; in a longer text a word of a state may be about anything
+_READ = 2_000  # characters of a text that are looked at
+_SENTENCE = re.compile(r"[\n.;,。；，]")
 _KEPT = 20_000  # texts whose reading is kept
 
 
@@ -63,7 +66,7 @@ class Sightings:
                      for first, last, state in _OWN if getattr(column_map, first)]
         self._says_otherwise: dict[str, bool] = {}
 
-    def of(self, row: SourceRow, texts: Iterable[str]) -> Seen:
+    def of(self, row: SourceRow, texts: Sequence[str]) -> Seen:
         """What the row says was seen. `texts` are those that a sighting without a state is held against."""
         if not (self._own or self._map.date or self._map.state):
             return Seen()
@@ -79,7 +82,7 @@ class Sightings:
         observations = dict.fromkeys(self._observation(state, span) for _, state, span in found)
         return Seen(tuple(Record(OBSERVATION, each) for each in observations), tuple(remarks), frozenset(kept))
 
-    def _dated_state(self, row: SourceRow, texts: Iterable[str], found: list[tuple[str, StateReading, _Span]],
+    def _dated_state(self, row: SourceRow, texts: Sequence[str], found: list[tuple[str, StateReading, _Span]],
                      remarks: list[Remark], kept: set[str]) -> None:
         """The row's date and state: neither is used without the other, but a date without a state is a sighting."""
         said = _cell(row, self._map.state)
@@ -89,8 +92,11 @@ class Sightings:
             remarks.append(Remark(CHECK, state.problem))
         if span.interval:
             doubt = "" if said else next(filter(self._tells_otherwise, texts), "")
-            if doubt:
-                remarks.append(Remark(CHECK, Phrase(SAYS_OTHERWISE, {"text": doubt, "date": span.text})))
+            hint = "" if said or doubt else next((part for text in texts for part in _SENTENCE.split(text[:_READ])
+                                                  if self._tells_otherwise(part)), "")
+            if doubt or hint:
+                template = SAYS_OTHERWISE if doubt else MAY_SAY_OTHERWISE
+                remarks.append(Remark(CHECK, Phrase(template, {"text": doubt or hint.strip(), "date": span.text})))
             elif not said and self._map.state:
                 remarks.append(Remark(CHECK, Phrase(NO_STATE, {"date": span.text})))
             if state.value and not doubt:

@@ -16,7 +16,7 @@ from yalu_plugin.core.importing.errors import (
     UnreadableFile,
 )
 from yalu_plugin.core.importing.reading import read_source
-from yalu_plugin.core.importing.source import LinkedCrs, MissingCrs, ReadOptions, Source
+from yalu_plugin.core.importing.source import LinkedCrs, MissingCrs, ReadOptions, Source, UnknownCrs
 
 POINT = {"type": "Point", "coordinates": [128.186804, 41.411114]}
 LINE = {"type": "LineString", "coordinates": [[128.1, 41.4]]}
@@ -148,13 +148,25 @@ def test_a_linked_crs_is_asked_for(tmp_path: Path) -> None:
     ("{}", NotFeatures), ("[]", NotFeatures),
     (_collection(), NothingRead), (_collection(_feature(POINT))[:-2], UnreadableFile), ("{not json", UnreadableFile),
     (_collection(*[_feature(POINT, name="A")] * 50)[:2000], UnreadableFile), ('{"a": ' + "[" * 100_000, TooDeep),
-    ('{"features": [{"a": "' + "x" * 30_000_000, TextTooLong),
+    ('{"features": [{"a": "' + "x" * 30_000_000, TextTooLong), ('{"a": [' + " " * 30_000_000, TextTooLong),
     (_collection(*[_feature(POINT, **{f"k{n}": n}) for n in range(3000)]), TooManyColumns),
 ])
 def test_what_cannot_be_read_is_named(tmp_path: Path, text: str, error: type[YaluError]) -> None:
     with pytest.raises(YaluError) as raised:
         _read(tmp_path, text)
     assert type(raised.value) is error
+
+
+@pytest.mark.parametrize("crs", ["+init=/etc/passwd:1", "+proj=longlat +nadgrids=@/etc/passwd", "nonsense"])
+def test_a_crs_that_opens_files_is_unknown(tmp_path: Path, crs: str) -> None:
+    pytest.importorskip("pyproj")
+    with pytest.raises(UnknownCrs):
+        _read(tmp_path, _collection(_feature(POINT), crs={"type": "name", "properties": {"name": crs}}))
+
+
+def test_halves_of_characters_and_zeros_are_marked(tmp_path: Path) -> None:
+    text = '{"features": [{"type": "Feature", "properties": {"a\\ud800": "b\\udfff\\u0000c"}, "geometry": null}]}'
+    assert dict(_read(tmp_path, text).rows[0].values) == {"a\ufffd": "b\ufffd\ufffdc"}
 
 
 def test_a_feature_longer_than_what_is_read_at_once(tmp_path: Path) -> None:

@@ -195,7 +195,10 @@ def test_small_faults_are_overlooked(tmp_path: Path, text: str) -> None:
      EntitiesDeclared),
     ('<!DOCTYPE k [<!ENTITY % x SYSTEM "http://h/e.dtd"> %x;]><kml/>', EntitiesDeclared),
     ("<kml><Document>" + "<Folder>" * 3000, TooDeep), (_kml(_mark("<a>" * 3000)), TooDeep),
-    (_kml(_mark("<description>" + "x" * 10_000_001)), TextTooLong), (_kml(_mark(POINT) * 50)[:2000], UnreadableFile),
+    (_kml(_mark("<description>" + "x" * 10_000_001)), TextTooLong),
+    (_kml(_mark("<description a='" + "x" * 12_000_000 + "'/>")), TextTooLong),
+    (_kml("<!--" + "x" * 12_000_000), TextTooLong),
+    (_kml(_mark(POINT) * 50)[:2000], UnreadableFile),
 ])
 def test_hostile_files_are_refused(tmp_path: Path, text: str, error: type[YaluError]) -> None:
     path = tmp_path / "a.kml"

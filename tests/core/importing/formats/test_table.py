@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.importing.errors import TextTooLong, TooManyColumns
+from yalu_plugin.core.importing.errors import TextTooLong, TooManyColumns, TooManyRows, TooMuchText
 from yalu_plugin.core.importing.formats.encodings import NotText, UnknownEncoding
 from yalu_plugin.core.importing.reading import read_source
 from yalu_plugin.core.importing.source import ReadOptions, Source
@@ -105,3 +105,14 @@ def test_rows_share_what_they_have_in_common(tmp_path: Path) -> None:
     assert len({id(row.values["kind"]) for row in source.rows}) == 1
     assert len({id(row.values._places) for row in source.rows}) == 1  # type: ignore[attr-defined]
     assert not hasattr(source.rows[0], "__dict__") and not hasattr(source.rows[0].values, "__dict__")
+
+
+def test_rows_that_would_fill_the_memory_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from yalu_plugin.core.importing.formats import row_list
+    monkeypatch.setattr(row_list, "MAX_KEPT", 1_000_000)
+    text = "name,lat,lon,note\n" + "".join(f"A{n},41.4,128.1,{'x' * 1000}\n" for n in range(2000))
+    with pytest.raises(TooMuchText, match="more than 1 MB"):
+        _read(tmp_path, text)
+    monkeypatch.setattr(row_list, "MAX_ROWS", 1000)
+    with pytest.raises(TooManyRows, match="more than 1000 rows"):
+        _read(tmp_path, "name,lat,lon\n" + "A,41.4,128.1\n" * 3000)

@@ -14,6 +14,8 @@ _DEGREES = re.compile(r"(urn:(x-)?ogc:def:crs:)?(EPSG:[\d.]*:?:?4326|OGC:([\d.]+
                       r"/def/crs/(EPSG/0/4326|OGC/(0|1\.3)/CRS84)", re.IGNORECASE)
 _EPSG = re.compile(r"(?:urn:(?:x-)?ogc:def:crs:|https?://www\.opengis\.net/(?:def/crs/|gml/srs/))?epsg(?:\.xml)?"
                    r"[:/#](?:[\d.]*[:/])?(\d+)", re.IGNORECASE)
+# What makes PROJ open a file of the name that follows.
+_FILES = re.compile(r"init\s*=|grids\s*=(?!\s*@null)|PARAMETERFILE|file\s*=", re.IGNORECASE)
 
 
 def crs_name(text: str) -> str:
@@ -40,10 +42,12 @@ def in_wgs84(path: Path, rows: list[SourceRow], stated: str, given: str) -> tupl
     import numpy
     import pyproj
     try:
+        if _FILES.search(crs):
+            raise UnknownCrs(crs=crs[:100])
         system = pyproj.CRS(crs)
         transformer = pyproj.Transformer.from_crs(system, WGS84, always_xy=True)
     except pyproj.exceptions.CRSError as error:
-        raise UnknownCrs(str(error), crs=crs) from error
+        raise UnknownCrs(str(error), crs=crs[:100]) from error
     lons, lats = transformer.transform(numpy.array([rows[index].lon for index in placed]),
                                        numpy.array([rows[index].lat for index in placed]))
     for index, lon, lat in zip(placed, lons.tolist(), lats.tolist()):

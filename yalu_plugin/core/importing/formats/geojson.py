@@ -15,8 +15,9 @@ from yalu_plugin.core.importing.errors import DamagedRow, NotFeatures
 from yalu_plugin.core.importing.formats.content import Content
 from yalu_plugin.core.importing.formats.crs import WGS84, in_wgs84
 from yalu_plugin.core.importing.formats.geometry import Shape, esri_shape, geojson_shape, point_of
+from yalu_plugin.core.importing.formats.html_text import plain_text
 from yalu_plugin.core.importing.formats.json_stream import Part, parts
-from yalu_plugin.core.importing.formats.json_values import texts_of
+from yalu_plugin.core.importing.formats.json_values import texts_of, whole_text
 from yalu_plugin.core.importing.formats.row_list import RowList
 from yalu_plugin.core.importing.formats.topojson import topojson_features
 from yalu_plugin.core.importing.progress import Progress
@@ -42,10 +43,10 @@ def read_json(content: Content, options: ReadOptions, progress: Progress) -> Sou
     if link and not options.crs:
         raise LinkedCrs(path=content.path, link=link[:200])
     placed, crs = in_wgs84(content.path, rows.rows, stated, options.crs)
-    about = "\n".join(str(found.members[name]) for name in _ABOUT
+    about = "\n".join(plain_text(found.members[name]) for name in _ABOUT
                       if isinstance(found.members.get(name), str) and found.members[name])
     return Source(content.path, tuple(rows.columns), tuple(placed), has_geometry=has_geometry, crs=crs or options.crs,
-                  about=about)
+                  about=whole_text(about))
 
 
 class _Found:

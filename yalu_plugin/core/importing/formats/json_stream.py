@@ -129,7 +129,7 @@ class _Reader:
 
     def _list_of_objects(self) -> bool:
         while not re.compile(r"\[\s*\S").match(self._text, self._at):
-            if not self._more(CHUNK):
+            if len(self._text) - self._at > MAX_TEXT or not self._more(CHUNK):
                 return False
         return bool(re.compile(r"\[\s*\{").match(self._text, self._at))
 

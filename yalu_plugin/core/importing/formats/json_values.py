@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from yalu_plugin.core.importing.formats.html_text import plain_text
 
 _DEPTH = 5
+_NO_CHARACTERS = re.compile("[\x00\ud800-\udfff]")
 
 
 def texts_of(properties: Mapping[str, Any]) -> dict[str, str]:
@@ -16,12 +18,17 @@ def texts_of(properties: Mapping[str, Any]) -> dict[str, str]:
     return dict(_flat(properties, "", 0))
 
 
+def whole_text(text: str) -> str:
+    """The text without halves of characters and zeros, which JSON can write and no database can hold."""
+    return _NO_CHARACTERS.sub("\ufffd", text) if _NO_CHARACTERS.search(text) else text
+
+
 def _flat(properties: Mapping[str, Any], before: str, depth: int) -> Iterator[tuple[str, str]]:
     for name, value in properties.items():
         if isinstance(value, dict) and value and depth < _DEPTH:
             yield from _flat(value, f"{before}{name}.", depth + 1)
         else:
-            yield f"{before}{name}", _text(value)
+            yield whole_text(f"{before}{name}"), _text(value)
 
 
 def _text(value: Any) -> str:
@@ -30,7 +37,7 @@ def _text(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, str):
-        return plain_text(value)
+        return whole_text(plain_text(value))
     if isinstance(value, list) and not any(isinstance(item, (dict, list)) for item in value):
         return "; ".join(map(_text, value))
-    return json.dumps(value, ensure_ascii=False)
+    return whole_text(json.dumps(value, ensure_ascii=False))

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Sequence
-from pathlib import Path
 from typing import NamedTuple
 
 from yalu_plugin.core.errors import YaluError
@@ -192,4 +191,6 @@ class _Document:
         """Its own, or the file's where that is no more than a file's name, too."""
         outer = next((one for one in self._open if one.tag == "Document" and one.name), None)
         name = outer.name[-1] if outer is not None else ""
-        return name if name and not name.lower().endswith((".kml", ".kmz")) else Path(self._content.name).stem
+        if name and not name.lower().endswith((".kml", ".kmz")):
+            return name
+        return self._content.stem if self._content.stem != "doc" else self._content.path.stem

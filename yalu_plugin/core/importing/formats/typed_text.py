@@ -19,6 +19,6 @@ def typed_text(value: Any, kind: str = "") -> str:
         return "true" if value else "false"
     if hasattr(value, "is_integer") and value.is_integer() and abs(value) < 2**53:
         return str(int(value))
-    text = str(value).strip()
+    text = str(value).replace("\0", "").strip()
     day = _EMPTY_TIME.fullmatch(text) if kind.startswith("DATE") else None
     return day.group(1) if day else "" if text == "NaT" else text

@@ -73,6 +73,7 @@ class _Reader:
         self._built: list[Element] = []  # the element that is built, and those open in it
         self._locals: dict[str, str] = {}
         self._begun = False
+        self._fed = 0
         self._parser = pyexpat.ParserCreate("utf-8")
         self._parser.buffer_text = True
         self._parser.StartElementHandler = self._start
@@ -87,10 +88,14 @@ class _Reader:
             self._begun = bool(text)
         if _CONTROLS.search(text):  # characters that XML forbids and some programs write
             text = _CONTROLS.sub("", text)
+        data = text.encode("utf-8", "replace")
+        self._fed += len(data)
         try:
-            self._parser.Parse(text.encode("utf-8", "replace"), final)
+            self._parser.Parse(data, final)
         except pyexpat.ExpatError as error:
             raise UnreadableFile(str(error), path=content.path) from error
+        if self._fed - self._parser.CurrentByteIndex > MAX_TEXT:  # one tag or comment that has not ended yet
+            raise TextTooLong(path=content.path, limit=MAX_TEXT, row=self._count)
         yield from self._events
         self._events.clear()
 

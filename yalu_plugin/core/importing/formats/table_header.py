@@ -7,7 +7,7 @@ import statistics
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from yalu_plugin.core.importing.coordinates import CoordinateError, read_angle, read_pair
+from yalu_plugin.core.importing.coordinates import CoordinateError, read_angle, read_position
 
 MOST_LINES_ABOVE = 30
 _NUMBERS_OF_A_PLACE = re.compile(r"\d{1,3}[.,]\d{3,}\D+\d{1,3}[.,]\d{3,}|\d\s*[°º˚]|\d[.,]\d{4,}")
@@ -49,7 +49,7 @@ def holds_coordinate(cell: str) -> bool:
         return True
     if not text or len(text) > 100 or (text.isdigit() and int(text[:9]) > 180):
         return False
-    for read in (read_angle, read_pair):
+    for read in (read_angle, read_position):
         try:
             read(text)
         except CoordinateError:

@@ -111,6 +111,8 @@ def test_header_words(tmp_path: Path, header: str, expected: dict[str, str | Non
     ("name,location\nA,\"41.41, 128.18\"\n", "pair", "location"),
     ("a,b,c,d\nA,41.411114,128.186804,30.07.2025\nB,41.42,128.2,02.08.2025\n", "date", "d"),
     ("a,b,c,d\nA,41.411114,128.186804,30.07.2025\nB,41.42,128.2,02.08.2025\n", "latitude", "b"),
+    ("a,b,c\nA,07.2024,128.186804\nB,08.2024,128.2\n", "latitude", None),
+    ("a,b\nA,2024/04/01 2024/06/30\nB,2024/05/01 2024/07/30\n", "pair", None),
     ("name,lat,lon,modified\nA,41,128,2025-07-30\n", "date", None),
     ("name,lat,lon,stored at\nA,41,128,2025-07-30\n", "date", None),
     ("name,lat,lon,washed out\nA,41,128,yes\n", "washed_out", None),

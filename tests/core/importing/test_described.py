@@ -24,6 +24,7 @@ def test_labels_are_folder_and_name() -> None:
 def test_folder_and_colour_are_kept_where_they_say_the_kind() -> None:
     row = row_of(name="1", folder="Barge crossings / 2024")
     assert row.site["kind"] == "barge_dock" and row.site["note"] == "folder: Barge crossings / 2024"
+    assert row_of(name="1", folder="Vehicle crossings / Barge crossings").site["kind"] == "barge_dock"  # the innermost
     row = row_of(**{"name": "1", "icon colour": "black"})
     assert row.fate == CHECK and row.site["note"] == "icon colour: black"
 
@@ -36,7 +37,7 @@ def test_a_long_row_is_cut_and_says_so() -> None:
     assert row.site["note"] == "N" * 100 and "rest stands in the note" in row.reason
 
 
-def test_many_columns_are_joined_no_longer_than_the_note(monkeypatch) -> None:
+def test_many_columns_are_joined_no_longer_than_the_note() -> None:
     row = row_of(name="A", **{f"c{n}": "y" * 100 for n in range(5_000)})
     assert row.fate == CHECK and len(row.site["note"]) == 10_002
 

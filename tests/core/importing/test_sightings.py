@@ -28,6 +28,10 @@ def seen(row):
      [("present", "2023-08-01", "2023-08-31"), ("present", "2025-07-01", "2025-07-31")]),
     ("first seen,washed out", "2023-08,2024-07-28", GOOD,
      [("present", "2023-08-01", "2023-08-31"), ("washed_out", "2024-07-28", "2024-07-28")]),
+    ("first seen,status,status date", "2023-08,washed out,2024-07-28", GOOD,
+     [("present", "2023-08-01", "2023-08-31"), ("washed_out", "2024-07-28", "2024-07-28")]),
+    ("Observed", "30 Jul 2025", GOOD, [("present", "2025-07-30", "2025-07-30")]),
+    ("seen", "yes", GOOD, []),
     ("removed", "2024-07-28", GOOD, [("absent", "2024-07-28", "2024-07-28")]),
     ("destroyed", "2024-07-28", GOOD, [("absent", "2024-07-28", "2024-07-28")]),
     ("under construction", "2024-07", GOOD, [("under_construction", "2024-07-01", "2024-07-31")]),
@@ -67,6 +71,10 @@ def test_what_is_not_used_is_in_the_note(judged, header: str, cells: str, note: 
 def test_a_sighting_that_the_row_contradicts_is_none(judged) -> None:
     (row,) = judged(f"name,lat,lon,date,remark\n{A},2024-05-01,washed out\n").rows
     assert (row.fate, row.observations) == (CHECK, ()) and row.site["note"] == "washed out\ndate: 2024-05-01"
+    long = "seen from the road; later washed out by the flood of July, as villagers say who live across the river"
+    (row,) = judged(f'name,lat,lon,date,remark\n{A},2024-05-01,"{long}"\n').rows
+    assert row.fate == CHECK and len(row.observations) == 1
+    assert row.reason == "“later washed out by the flood of July” may say that the site was not there on 2024-05-01"
     (row,) = judged(f"name,lat,lon,first_seen,remark\n{A},2024-05-01,washed out\n").rows
     assert row.fate == GOOD and seen(row) == [("present", "2024-05-01", "2024-05-01")]
 

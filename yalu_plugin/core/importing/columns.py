@@ -12,9 +12,11 @@ from yalu_plugin.core.importing.headers import HEADERS, Headers
 from yalu_plugin.core.importing.kinds import FOLDER, ICON_COLOUR, kind_in_name, kind_in_path
 from yalu_plugin.core.importing.source import Source
 from yalu_plugin.core.importing.unique import tells_sites_apart
+from yalu_plugin.core.importing.words import folded
 
 _HOLDS = {field.name: field.holds for field in FIELDS}
 _STATES_BY_HEADER = ("under_construction", "washed_out", "removed")  # may be columns of yes and no as well
+_MAYBE_DATES = {"seen", "observed", "sighted", "visited", "acquired", "time", "day", "begin", "end"}
 _MEANINGLESS = re.compile(r"\w{1,2}|column \d+|field_?\d+")
 _ZONE = re.compile(r"\d{1,2} ?[A-Z]?", re.IGNORECASE)
 _COORDINATES = ("coord", "lat", "좌표", "坐标", "座標", "координат", "mgrs", "wkt")
@@ -59,8 +61,10 @@ def _fits(field: str, column: str, contents: Contents, sure: bool) -> bool:
         return all(_ZONE.fullmatch(text) for text in texts)
     if field in _STATES_BY_HEADER:
         return contents.confirmable_dates(column) >= 0.5
+    if _HOLDS[field] == DATE and (not sure or folded(column) in _MAYBE_DATES):
+        return contents.confirmable_dates(column) >= 0.5
     if _HOLDS[field] == DATE:  # a "datum" may also be the place that chainages count from, as in our own tables
-        return contents.positions(column) < 0.5 if sure else contents.confirmable_dates(column) >= 0.5
+        return contents.positions(column) < 0.5
     if field == "kind" and not sure:
         return contents.kinds(column, certain=False) > 0
     if field == "name":

@@ -102,15 +102,11 @@ class Describer:
         """The note's own text, then what could not be read, then the columns that map to nothing, a line each."""
         pair = _cell(row, self._map.pair)
         lines = [own, rest_of_name, f"{self._map.pair}: {pair}" if _says_more(pair) and pair != own else ""]
-        length = len(own)
         mapped = [column for column in self._mapped if column in kept] if kept else ()
         for column in dict.fromkeys((*mapped, *self._unmapped)):
             text = _cell(row, column)
             if text and column not in (self._map.note, self._map.name):
                 lines.append(f"{column}: {text}")
-                length += len(text)
-                if length > NOTE_LIMIT:
-                    break
         return "\n".join(filter(None, lines))
 
 

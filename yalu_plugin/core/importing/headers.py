@@ -52,10 +52,10 @@ HEADERS = {
                 "철거", "철거일", "사라짐", "拆除", "拆除日期", "消失"),
     "date": ("date", "eventdate", "dateobserved", "observedon", "observationdate", "dateofobservation",
              "sightingdate", "imagerydate", "dateofimagery", "imagedate", "dateofimage", "acquisitiondate",
-             "acquired", "acquiredon", "seen", "seenon", "seenfrom", "dateseen", "day", "time", "datefrom",
-             "startdate", "begin", "날짜", "일자", "관측일", "관측일자", "촬영일", "촬영일자", "영상날짜", "日期",
-             "观测日期", "影像日期", "拍摄日期", "日付", "観測日", "撮影日", "дата", "датанаблюдения", "datum",
-             "aufnahmedatum", "beobachtungsdatum", "datedobservation"),
+             "acquired", "acquiredon", "seen", "seenon", "observed", "sighted", "visited", "seenfrom", "dateseen",
+             "day", "time", "datefrom", "startdate", "begin", "날짜", "일자", "관측일", "관측일자", "촬영일",
+             "촬영일자", "영상날짜", "日期", "观测日期", "影像日期", "拍摄日期", "日付", "観測日", "撮影日", "дата",
+             "датанаблюдения", "datum", "aufnahmedatum", "beobachtungsdatum", "datedobservation"),
     "date_to": ("dateto", "seento", "seenuntil", "enddate", "end", "датаокончания", "enddatum"),
     "state": ("status", "state", "condition", "sitestatus", "상태", "현황", "状态", "狀態", "现状", "状況", "статус",
               "состояние", "zustand", "état", "statut"),
@@ -76,7 +76,7 @@ HEADERS = {
 BY_PARTS = ("pair", "latitude", "longitude", "county", "kind", "state", "at_fence_gate", "confidence", "note", "name")
 _OTHER_NAMES = {"file", "user", "image", "author", "layer", "scene", "country", "province", "source"}
 _SIGHTING = {"observed", "observation", "event", "imagery", "image", "sighting", "seen", "acquisition", "acquired",
-             "capture"}
+             "capture", "status", "state"}
 _ONCE, _AGAIN, _SEEING = {"first", "earliest"}, {"last", "latest"}, {"seen", "observed", "sighting", "observation"}
 _DAY = {"date", "day", "on"}
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.importing.column_map import ColumnMap
+from yalu_plugin.core.importing.coordinates import EmptyCoordinate
 from yalu_plugin.core.importing.described import Described, Describer
 from yalu_plugin.core.importing.judged import (
     ASKED,
@@ -35,6 +36,7 @@ from yalu_plugin.core.text import translatable
 NOT_HELD_AGAINST_RIVER = translatable(
     "No row was held against the river line: Python packages for that are missing. Install them in the corridor panel.")
 _EVERY = 2_000  # rows between two reports of progress
+_JUDGED = EmptyCoordinate()  # in the place of what was judged: a million positions are not kept beside their rows
 _PLACED, _MEASURED = 0.3, 0.4  # fractions of the work done, of 1
 
 
@@ -65,7 +67,8 @@ def judge(source: Source, column_map: ColumnMap, choices: Choices = NO_CHOICES, 
     describer = Describer(source, column_map, readings, Sightings(source, column_map, readings, today))
     judging = _Judging(describer, Shifted(source), around, SiteMatch(known, choices.rows), choices)
     rows = []
-    for at, (row, place) in enumerate(zip(source.rows, found)):
+    for at, row in enumerate(source.rows):
+        place, found[at] = found[at], _JUDGED
         if not at % _EVERY:
             progress(_MEASURED + (1 - _MEASURED) * at / len(source.rows))
         rows.append(judging.row(at, row, place))

@@ -29,11 +29,12 @@ _PLAIN_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 
 class Outcome(NamedTuple):
-    """What a text came to: its value, None where it is not used, and then why."""
+    """What a text came to: its value, None where it is not used, and then why; `chosen` by the analyst."""
 
     value: Any
     problem: Phrase | None = None
     to_confirm: bool = False
+    chosen: bool = False
 
 
 class _Entry:
@@ -125,7 +126,7 @@ class Readings:
             return Outcome(None, problem, to_confirm=True), interval_text(error.suggestion)
         except DateError:
             return unclear, ""
-        return Outcome(interval), interval_text(interval)
+        return Outcome(interval, chosen=chosen is not None), interval_text(interval)
 
 
 def interval_text(interval: Interval) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 
@@ -14,7 +14,7 @@ class Record(Mapping[str, Any]):
 
     __slots__ = ("_places", "_values")
 
-    def __init__(self, places: dict[str, int], values: tuple[Any, ...]) -> None:
+    def __init__(self, places: Mapping[str, int], values: Sequence[Any]) -> None:
         self._places, self._values = places, values
 
     def __getitem__(self, name: str) -> Any:  # noqa: ANN401 - a value may be anything

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from yalu_plugin.core.importing.column_map import DATE, FIELDS, ColumnMap
@@ -22,6 +22,7 @@ STATE_WITHOUT_DATE = translatable("state “{text}” has no date of its own: ke
 SAYS_OTHERWISE = translatable(
     "“{text}” may say that the site was not there: nothing observed on {date}, the date kept in the note")
 ENDS_FIRST = translatable("{column} ends before it begins: no date, both kept in the note")
+MAY_SAY_OTHERWISE = translatable("“{text}” may say that the site was not there on {date}")
 NO_STATE = translatable("no state is given: taken as seen on {date}")
 SEEN_BACKWARDS = translatable("last seen before first seen")
 
@@ -31,8 +32,10 @@ PRESENT = StateReading("present")
 _OWN = (("first_seen", "first_seen_to", "present"), ("last_seen", "", "present"),
         ("under_construction", "", "under_construction"), ("washed_out", "", "washed_out"), ("removed", "", "absent"))
 _DATE_FIELDS = tuple(field.name for field in FIELDS if field.holds == DATE)
-_NUMBERS_ONLY = re.compile(r"[\d\s./:TZ+년월일年月日-]+")
+_NUMBERS_ONLY = re.compile(r"[\d\s./:TZ+–년월일年月日-]+")
 _SHORT = 80  # characters; in a longer text a word of a state may be about anything
+_READ = 2_000  # characters of a text that are looked at
+_SENTENCE = re.compile(r"[\n.;,。；，]")
 _KEPT = 20_000  # texts whose reading is kept
 
 
@@ -45,10 +48,11 @@ class Seen(NamedTuple):
 
 
 class _Span(NamedTuple):
-    """The interval that a column, or two, give; None where they give none."""
+    """The interval that one column or two give, None where they give none; their text, and whether it says no more."""
 
     interval: Interval | None
     text: str = ""
+    plain: bool = True
 
 
 class Sightings:
@@ -62,7 +66,7 @@ class Sightings:
                      for first, last, state in _OWN if getattr(column_map, first)]
         self._says_otherwise: dict[str, bool] = {}
 
-    def of(self, row: SourceRow, texts: Iterable[str]) -> Seen:
+    def of(self, row: SourceRow, texts: Sequence[str]) -> Seen:
         """What the row says was seen. `texts` are those that a sighting without a state is held against."""
         if not (self._own or self._map.date or self._map.state):
             return Seen()
@@ -78,7 +82,7 @@ class Sightings:
         observations = dict.fromkeys(self._observation(state, span) for _, state, span in found)
         return Seen(tuple(Record(OBSERVATION, each) for each in observations), tuple(remarks), frozenset(kept))
 
-    def _dated_state(self, row: SourceRow, texts: Iterable[str], found: list[tuple[str, StateReading, _Span]],
+    def _dated_state(self, row: SourceRow, texts: Sequence[str], found: list[tuple[str, StateReading, _Span]],
                      remarks: list[Remark], kept: set[str]) -> None:
         """The row's date and state: neither is used without the other, but a date without a state is a sighting."""
         said = _cell(row, self._map.state)
@@ -88,8 +92,11 @@ class Sightings:
             remarks.append(Remark(CHECK, state.problem))
         if span.interval:
             doubt = "" if said else next(filter(self._tells_otherwise, texts), "")
-            if doubt:
-                remarks.append(Remark(CHECK, Phrase(SAYS_OTHERWISE, {"text": doubt, "date": span.text})))
+            hint = "" if said or doubt else next((part for text in texts for part in _SENTENCE.split(text[:_READ])
+                                                  if self._tells_otherwise(part)), "")
+            if doubt or hint:
+                template = SAYS_OTHERWISE if doubt else MAY_SAY_OTHERWISE
+                remarks.append(Remark(CHECK, Phrase(template, {"text": doubt or hint.strip(), "date": span.text})))
             elif not said and self._map.state:
                 remarks.append(Remark(CHECK, Phrase(NO_STATE, {"date": span.text})))
             if state.value and not doubt:
@@ -123,13 +130,15 @@ class Sightings:
             remarks.append(Remark(CHECK, Phrase(ENDS_FIRST, {"column": text})))
             kept |= columns
             return _Span(None)
-        return _Span(interval, text)
+        plain = interval.first and interval.last and _NUMBERS_ONLY.fullmatch(text) and not any(
+            outcome.chosen for outcome in outcomes)
+        return _Span(interval, text, bool(plain))
 
     def _observation(self, state: StateReading, span: _Span) -> tuple[str | None, ...]:
         """Seen from a day on and not said until when: until the day of the import."""
         interval = span.interval or Interval(None, None)
-        exact = interval.first and interval.last and _NUMBERS_ONLY.fullmatch(span.text.replace("–", ""))
-        return state.state, state.reason, interval.first, interval.last or self._today, None if exact else span.text
+        note = None if span.plain else span.text
+        return state.state, state.reason, interval.first, interval.last or self._today, note
 
     def _tells_otherwise(self, text: str) -> bool:
         """Whether a short text names a state in which the site was not there: "washed out"."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Optional
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.importing.described import Described
@@ -23,6 +23,8 @@ NOTHING_NEW = translatable("the same site as “{name}”: this row brings nothi
 
 TWO_STATES = translatable("another row says another state of “{name}” for the same days")
 OTHER = "other"  # the kind of what names none
+
+Days = tuple[Optional[str], Optional[str]]  # first and last
 
 
 class RepeatedId(YaluError):
@@ -75,7 +77,7 @@ class SiteMatch:
         self._known_ids = {site.id for site in self._known}
         self._new: list[ImportRow] = []  # their numbers go on from those of the known ones
         self._of_id: dict[str, int] = {}
-        self._seen: dict[int, set[tuple[object, ...]]] = {}  # what rows said of a site, where more than one did
+        self._seen: dict[int, dict[Days, set[str]]] = {}  # the states that rows said of a site, where several did
         self._nearby = Nearby()
         for site in self._known:
             self._nearby.add(site.lon, site.lat)
@@ -142,16 +144,18 @@ class SiteMatch:
     def _join(self, described: Described, at: int) -> Match:
         """What the row says, as said of site `at`: what was not said before, each with the row's own note."""
         other, note = self._site(at), described.site["note"]
-        if at not in self._seen and other.row is not None:
-            self._seen[at] = set(map(_said, self._new[at - len(self._known)].observations))
-        seen = self._seen.setdefault(at, set())
-        new = [each for each in described.seen.observations if _said(each) not in seen]
-        before = tuple(seen)
-        seen.update(map(_said, new))
-        observations = tuple(_with_note(each, note) for each in new)
+        if at not in self._seen:
+            self._seen[at] = {}
+            for each in self._new[at - len(self._known)].observations if other.row is not None else ():
+                self._seen[at].setdefault(_days(each), set()).add(each["state"])
+        seen = self._seen[at]
+        new = [each for each in described.seen.observations if each["state"] not in seen.get(_days(each), ())]
         remarks = () if new else (Remark(REPAIRED, Phrase(NOTHING_NEW, {"name": other.name})),)
-        if any(_said(each)[1:] == other_seen[1:] for each in new for other_seen in before):
+        if any(_days(each) in seen for each in new):
             remarks = (Remark(CHECK, Phrase(TWO_STATES, {"name": other.name})),)
+        for each in new:
+            seen.setdefault(_days(each), set()).add(each["state"])
+        observations = tuple(_with_note(each, note) for each in new)
         return Match(observations, remarks, True, other.row, other.id)
 
     def _ask(self, described: Described, at: int, metres: float) -> Match:
@@ -171,8 +175,8 @@ def _folded(name: str) -> str:
     return name.strip().casefold()
 
 
-def _said(observation: Mapping[str, Any]) -> tuple[object, ...]:
-    return observation["state"], observation["seen_from"], observation["seen_to"]
+def _days(observation: Mapping[str, Any]) -> Days:
+    return observation["seen_from"], observation["seen_to"]
 
 
 def _with_note(observation: Record, note: str | None) -> Record:
@@ -180,5 +184,5 @@ def _with_note(observation: Record, note: str | None) -> Record:
     if not note:
         return observation
     own = observation["note"]
-    return Record(OBSERVATION, (*_said(observation)[:1], observation["reason"], *_said(observation)[1:],
+    return Record(OBSERVATION, (observation["state"], observation["reason"], *_days(observation),
                                 f"{own}\n{note}" if own else note))

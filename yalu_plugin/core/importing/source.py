@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.importing.record import Record
 from yalu_plugin.core.phrase import Phrase
 from yalu_plugin.core.text import translatable
 
@@ -56,26 +57,10 @@ class ReadOptions:
 FIND_OUT = ReadOptions()
 
 
-class Values(Mapping[str, str]):
-    """A row's texts by column. Rows of one shape share the mapping of their columns to places in `cells`."""
+class Values(Record):
+    """A row's texts by column. Rows of one shape share the mapping of their columns to places."""
 
-    __slots__ = ("_cells", "_places")
-
-    def __init__(self, places: Mapping[str, int], cells: Sequence[str]) -> None:
-        self._places = places
-        self._cells = cells
-
-    def __getitem__(self, column: str) -> str:
-        return self._cells[self._places[column]]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._places)
-
-    def __len__(self) -> int:
-        return len(self._places)
-
-    def __repr__(self) -> str:
-        return repr(dict(self))
+    __slots__ = ()
 
 
 class SourceRow(NamedTuple):

@@ -113,6 +113,18 @@ def test_a_journal_of_its_own_takes_the_half_made_change_back(survey: Any) -> No
     assert (len(opened.rows("observations")), opened.notice, beside(survey.path)) == (before, None, [])
 
 
+def test_a_log_of_the_same_survey_written_on_elsewhere_is_kept_aside(survey: Any, backup: Path) -> None:
+    """Two copies were worked on: the log of one would fit the other, and take its last observation out."""
+    leave_log(survey.path, 1)
+    log = survey.path.with_name("survey.gpkg-wal").read_bytes()
+    leave_log(backup, 2)
+    expected = number(backup)
+    content = bytearray(backup.read_bytes())
+    content[18:20] = WAL_MODE
+    survey.path.write_bytes(content)
+    assert number(survey.path) == expected and aside(survey.path).read_bytes() == log
+
+
 def test_a_log_that_is_none_is_kept_aside(survey: Any) -> None:
     from yalu_plugin.layers.survey.open import open_survey
 

@@ -185,6 +185,22 @@ def test_in_a_folder_where_nothing_can_be_moved_nothing_is_merged(survey: Any, b
     assert survey.path.read_bytes() == backup.read_bytes() and beside(survey.path) == names
 
 
+def test_its_own_log_in_a_folder_where_it_cannot_be_taken_in_is_not_passed_over(survey: Any) -> None:
+    """SQLite would show the survey without what is in the log."""
+    from yalu_plugin.layers.survey.errors import SurveyUnreadable
+    from yalu_plugin.layers.survey.open import open_survey
+
+    leave_log(survey.path, 12)
+    survey.path.with_name("survey.gpkg-shm").unlink()
+    survey.path.parent.chmod(0o555)
+    try:
+        with pytest.raises(SurveyUnreadable, match="with the files beside it whose names begin with its own"):
+            open_survey(survey.path)
+    finally:
+        survey.path.parent.chmod(0o755)
+    assert open_survey(survey.path).notice is None
+
+
 def test_a_survey_that_is_whole_neither_way_is_left_as_it_is(survey: Any) -> None:
     from yalu_plugin.layers.survey.errors import SurveyDamaged
     from yalu_plugin.layers.survey.open import open_survey

@@ -180,6 +180,16 @@ def test_nothing_is_written_into_a_copy_that_was_put_back(bench: Any, errors: li
     assert len(bench.survey.rows("sites")) == 7 == bench.sites_layer().featureCount()
 
 
+def test_the_same_content_in_another_file_is_another_file(bench: Any) -> None:
+    """QGIS still has the one that was there before open, and would show and save that."""
+    from yalu_plugin.layers.survey.errors import SurveyReplaced
+
+    path = bench.survey.path
+    Path(shutil.copy(path, path.with_name("on-its-way.gpkg"))).replace(path)
+    with pytest.raises(SurveyReplaced):
+        bench.add_site(point(127.7), "barge_dock")
+
+
 def test_nothing_is_written_into_another_survey_of_that_name(bench: Any, tmp_path: Path) -> None:
     from yalu_plugin.layers.survey.create import create_survey
     from yalu_plugin.layers.survey.errors import SurveyReplaced

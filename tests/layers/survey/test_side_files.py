@@ -113,6 +113,18 @@ def test_a_journal_of_its_own_takes_the_half_made_change_back(survey: Any) -> No
     assert (len(opened.rows("observations")), opened.notice, beside(survey.path)) == (before, None, [])
 
 
+def test_a_log_of_the_same_survey_written_on_elsewhere_is_kept_aside(survey: Any, backup: Path) -> None:
+    """Two copies were worked on: the log of one would fit the other, and take its last observation out."""
+    leave_log(survey.path, 1)
+    log = survey.path.with_name("survey.gpkg-wal").read_bytes()
+    leave_log(backup, 2)
+    expected = number(backup)
+    content = bytearray(backup.read_bytes())
+    content[18:20] = WAL_MODE
+    survey.path.write_bytes(content)
+    assert number(survey.path) == expected and aside(survey.path).read_bytes() == log
+
+
 def test_a_log_that_is_none_is_kept_aside(survey: Any) -> None:
     from yalu_plugin.layers.survey.open import open_survey
 
@@ -171,6 +183,22 @@ def test_in_a_folder_where_nothing_can_be_moved_nothing_is_merged(survey: Any, b
     finally:
         survey.path.parent.chmod(0o755)
     assert survey.path.read_bytes() == backup.read_bytes() and beside(survey.path) == names
+
+
+def test_its_own_log_in_a_folder_where_it_cannot_be_taken_in_is_not_passed_over(survey: Any) -> None:
+    """SQLite would show the survey without what is in the log."""
+    from yalu_plugin.layers.survey.errors import SurveyUnreadable
+    from yalu_plugin.layers.survey.open import open_survey
+
+    leave_log(survey.path, 12)
+    survey.path.with_name("survey.gpkg-shm").unlink()
+    survey.path.parent.chmod(0o555)
+    try:
+        with pytest.raises(SurveyUnreadable, match="with the files beside it whose names begin with its own"):
+            open_survey(survey.path)
+    finally:
+        survey.path.parent.chmod(0o755)
+    assert open_survey(survey.path).notice is None
 
 
 def test_a_survey_that_is_whole_neither_way_is_left_as_it_is(survey: Any) -> None:

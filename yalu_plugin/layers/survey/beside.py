@@ -11,6 +11,7 @@ from yalu_plugin.layers.survey.errors import (
     SideFileSetAside,
     SideFileUnsure,
     SurveyDamaged,
+    SurveyUnreadable,
 )
 from yalu_plugin.layers.survey.side_files import copy_aside, keep_aside, keep_foreign_aside, side_file
 
@@ -21,7 +22,7 @@ def settle_beside(path: Path, how: str = ASK) -> YaluError | None:
     """See to it that opening the survey at `path` takes in what is its own and nothing else; returns what is to be
     told of it. Where it cannot be told whose it is, that is asked: SideFileUnsure; the answer is TAKE_IN or KEEP_ASIDE.
 
-    Raises SideFileUnsure, SideFileNotItsOwn and SurveyDamaged; then nothing was changed.
+    Raises SideFileUnsure, SideFileNotItsOwn, SurveyUnreadable and SurveyDamaged; then nothing was changed.
     """
     side = side_file(path)
     if how == TAKE_IN and side is not None:
@@ -42,5 +43,5 @@ def settle_before_layers(path: Path) -> tuple[YaluError | None, YaluError | None
             return settle_beside(path, TAKE_IN), None
         except SideFileUnsure as error:
             return None, error
-    except (SideFileNotItsOwn, SurveyDamaged) as error:
+    except (SideFileNotItsOwn, SurveyDamaged, SurveyUnreadable) as error:
         return None, error

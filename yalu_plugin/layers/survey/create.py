@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import uuid
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 
 from qgis.core import (
@@ -20,11 +19,10 @@ from qgis.PyQt.QtCore import QMetaType
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.published import published_rows, river_row
 from yalu_plugin.core.schema import SITE_STATES_VIEW, SURVEY_VERSION, TABLES, Table
-from yalu_plugin.layers.survey.errors import CannotCreate, SideFileSetAside, SurveyExists
+from yalu_plugin.layers.survey.errors import CannotCreate, SurveyExists
 from yalu_plugin.layers.survey.geopackage import gather
 from yalu_plugin.layers.survey.names import must_be_possible
 from yalu_plugin.layers.survey.open import Survey, open_survey
-from yalu_plugin.layers.survey.side_files import keep_aside
 from yalu_plugin.layers.survey.styles import save_styles
 from yalu_plugin.layers.survey.write import change, utc_now
 from yalu_plugin.paths import resource
@@ -61,7 +59,6 @@ def create_survey(path: Path, title: str, published: bool = False) -> Survey:
         _build_tables(partial)
         _fill(partial, title, published)
         _settle(partial)
-        aside = keep_aside(path)
         partial.rename(path)
     except (OSError, QgsProviderConnectionException) as error:
         raise CannotCreate(str(error), path=path) from error
@@ -71,8 +68,7 @@ def create_survey(path: Path, title: str, published: bool = False) -> Survey:
         for leftover in path.parent.glob(f"{partial.name}*"):
             with suppress(FileNotFoundError):
                 leftover.unlink()
-    survey = open_survey(path)
-    return replace(survey, notice=SideFileSetAside(path=path, aside=aside.name)) if aside else survey
+    return open_survey(path)
 
 
 def _build_tables(path: Path) -> None:

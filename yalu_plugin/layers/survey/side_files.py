@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from datetime import datetime, timezone
 from pathlib import Path
 
-from yalu_plugin.layers.survey.errors import SideFileNotItsOwn, SideFileUnsure, SurveyDamaged
+from yalu_plugin.layers.survey.errors import SideFileNotItsOwn, SideFileUnsure, SurveyDamaged, SurveyUnreadable
 from yalu_plugin.layers.survey.side_file_trial import BELONGS, DAMAGED, FOREIGN, judge
 
 WAL, JOURNAL, INDEX = "-wal", "-journal", "-shm"
@@ -32,8 +32,9 @@ def keep_foreign_aside(path: Path) -> Path | None:
     """Move a side file that is not this survey's out of its way; returns what it is called now, or None.
 
     To be called before anything opens the survey: nothing is done while this process or another one has it open.
-    Raises SideFileUnsure where it cannot be told whose it is, SideFileNotItsOwn where nothing may be moved, and
-    SurveyDamaged where the survey is whole neither with it nor without it; then nothing was changed.
+    Raises SideFileUnsure where it cannot be told whose it is, SideFileNotItsOwn where nothing may be moved,
+    SurveyUnreadable where its own cannot be taken in, and SurveyDamaged where the survey is whole neither with it nor
+    without it; then nothing was changed.
     """
     side = side_file(path)
     if side is None or open_here(path) or _open_elsewhere(path):
@@ -43,6 +44,8 @@ def keep_foreign_aside(path: Path) -> Path | None:
     except OSError as error:  # no room for the copies on which it is tried
         raise SideFileUnsure(str(error), path=path, side=side.name) from error
     if verdict == BELONGS:
+        if is_read_only(path.parent) and not path.with_name(path.name + INDEX).exists():
+            raise SurveyUnreadable(path=path)  # SQLite would pass over what is in the log
         return None
     if verdict == FOREIGN:
         return keep_aside(path)

@@ -1,0 +1,56 @@
+"""Opening a survey that may have another file's changes beside it: one is asked, and what there was is kept."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.killed import leave_log
+
+
+@pytest.fixture
+def opening(empty_bench: Any, messages: Any, actions: Any, window: Any, tmp_path: Path,
+            monkeypatch: pytest.MonkeyPatch) -> tuple[Path, int]:
+    """A survey with twelve observations in a log that fits, put there later than the log; opened by the panel's
+    action. The survey, and how many observations it has without the log.
+    """
+    from qgis.PyQt.QtWidgets import QFileDialog
+
+    from yalu_plugin.gui.crossings.survey_files import SurveyFiles
+    from yalu_plugin.layers.survey.create import create_survey
+
+    survey = create_survey(tmp_path / "survey.gpkg", "Title", published=True)
+    before = len(survey.rows("observations"))
+    leave_log(survey.path, 12)
+    later = survey.path.with_name("survey.gpkg-wal").stat().st_mtime + 60
+    os.utime(survey.path, (later, later))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_, **__: (str(survey.path), ""))
+    window.files = SurveyFiles(empty_bench, messages, actions, window)
+    window.files.open.trigger()
+    assert empty_bench.survey is None
+    return survey.path, before
+
+
+def answer(window: Any, label: str) -> None:
+    from qgis.PyQt.QtWidgets import QPushButton
+
+    next(button for button in window.bar.findChildren(QPushButton) if button.text() == label).click()
+
+
+@pytest.mark.parametrize(("label", "more", "kept"), [
+    ("Take them in", 12, "survey.gpkg.before-*.gpkg-wal"), ("Leave them out", 0, "survey.gpkg.not-its-*-wal")])
+def test_the_answer_is_followed(empty_bench: Any, window: Any, opening: tuple[Path, int],
+                                told: Callable[[], list[str]], label: str, more: int, kept: str) -> None:
+    path, before = opening
+    (question,) = told()
+    assert question.startswith("survey.gpkg-wal beside survey.gpkg holds changes that a program left when it was ended")
+    log = path.with_name("survey.gpkg-wal").read_bytes()
+    empty_bench.trouble.connect(window.files._messages.error)
+    answer(window, label)
+    assert len(empty_bench.survey.rows("observations")) == before + more
+    (file,) = path.parent.glob(kept)
+    assert file.read_bytes() == log and file.name.removesuffix("-wal") in told()[0]

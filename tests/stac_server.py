@@ -20,6 +20,21 @@ PAGE = 5
 HANGS_S = 90  # far longer than the busiest machine takes to notice that it is not waited for
 
 
+class HttpServer(ThreadingHTTPServer):
+    """One whose answers can hang; `was_waited_for` where somebody waited for one to the end."""
+
+    daemon_threads = True
+
+    def __init__(self, *arguments: Any) -> None:
+        super().__init__(*arguments)
+        self.enough, self.was_waited_for = threading.Event(), False
+
+    def let_go(self) -> None:
+        """Break off what hangs: a client asks one server for no more than six things at once."""
+        self.enough.set()
+        self.enough = threading.Event()
+
+
 class StacServer:
     """Serves `folder`. `asked` has the requests so far, as (method, path, body).
 
@@ -35,8 +50,7 @@ class StacServer:
         self.asked: list[tuple[str, str, Any]] = []
         self.faults: dict[str, Callable[[BaseHTTPRequestHandler], None]] = {}
         self.items = [json.loads(path.read_text()) for path in sorted(folder.glob("S2*.json"))]
-        self.http = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
-        self.http.daemon_threads = True
+        self.http = HttpServer(("127.0.0.1", 0), self._handler())
         self.address = f"http://127.0.0.1:{self.http.server_port}"
         self.api = f"{self.address}/api"
 
@@ -44,6 +58,7 @@ class StacServer:
         threading.Thread(target=self.http.serve_forever, args=(0.02,), daemon=True).start()
 
     def stop(self) -> None:
+        self.http.let_go()
         self.http.shutdown()
         self.http.server_close()
 
@@ -171,11 +186,14 @@ def send_range(handler: BaseHTTPRequestHandler, file: Path) -> int:
 
 def hang(handler: BaseHTTPRequestHandler) -> None:
     """Answer only after a long while: who has gone on before has not waited for the answer (see waited_for)."""
-    time.sleep(HANGS_S)
-    handler.server.was_waited_for = True  # type: ignore[attr-defined]
+    server: Any = handler.server
+    if server.enough.wait(HANGS_S):
+        handler.close_connection = True
+        return
+    server.was_waited_for = True
     send(handler, b"{}")
 
 
 def waited_for(server: Any) -> bool:
     """Whether `hang` has come to its end at this StacServer or TileServer: nobody cancelled before."""
-    return getattr(server.http, "was_waited_for", False)
+    return server.http.was_waited_for

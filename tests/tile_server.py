@@ -20,12 +20,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timezone
 from functools import partial
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from threading import Thread
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
-from tests.stac_server import send
+from tests.stac_server import HttpServer, send
 
 # Release number: (day of release, look of its tiles, day of acquisition or None). Two looks alike did not change.
 RELEASES: dict[int, tuple[str, str, str | None]] = {
@@ -67,8 +67,7 @@ class TileServer:
             def log_message(self, *_: object) -> None:
                 pass
 
-        self.http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.http.daemon_threads = True
+        self.http = HttpServer(("127.0.0.1", 0), Handler)
         self.host = f"127.0.0.1:{self.http.server_port}"
         self.address = f"http://{self.host}"
         self.monthly = f"{self.address}/xyz/monthly_{{yyyy}}_{{mm}}/{{z}}/{{x}}/{{y}}.png"
@@ -77,6 +76,7 @@ class TileServer:
         Thread(target=self.http.serve_forever, args=(0.02,), daemon=True).start()
 
     def stop(self) -> None:
+        self.http.let_go()
         self.http.shutdown()
         self.http.server_close()
 

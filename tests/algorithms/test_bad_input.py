@@ -107,13 +107,13 @@ def test_a_list_that_cannot_be_read(good: Any, run: Any, tmp_path: Path, kind: s
 def test_bad_rows_are_told_one_by_one_and_block_no_good_one(good: Any, run: Any, tmp_path: Path) -> None:
     path, report = tmp_path / "rows.csv", tmp_path / "report.json"
     path.write_text(BAD_ROWS)
-    results = run("importsites", INPUT=path, SURVEY=good.path, OUTPUT_REPORT=report, ROW_ANSWERS={"*": "separate"})
+    results = run("importsites", INPUT=path, SURVEY=good.path, OUTPUT_REPORT=report)
     assert (results["IMPORTED"], results["REPAIRED"], results["REFUSED"]) == (3, 1, 2)
     rows = json.loads(report.read_text("utf-8"))["rows"]
     assert {row["number"]: row["fate"] for row in rows} == {number: fate for number, (fate, _) in FATES.items()}
     assert all(FATES[row["number"]][1] in row["reason"] for row in rows)
     new = {row["name"]: row["geom"] for row in good.rows("sites") if row["name"] in "bcd"}
-    assert new == {"b": "Point (127.885265 41.431189)", "c": "Point (127.2 41.52)", "d": "Point (127.3 41.53)"}
+    assert new == {"b": "Point (127.885265 41.441189)", "c": "Point (127.2 41.52)", "d": "Point (127.3 41.53)"}
 
 
 def test_no_report_no_import(good: Any, run: Any, tmp_path: Path, data: Path) -> None:

@@ -141,12 +141,10 @@ def test_5_blink_while_the_key_is_held(desk: Desk) -> None:
     canvas.setFocus()
     assert [colour_at(canvas, x) for x in (0.1, 0.9)] == [GREEN, GREEN]
     QTest.keyPress(window, Qt.Key.Key_QuoteLeft)
-    QTest.qWait(200)
-    assert [colour_at(canvas, x) for x in (0.1, 0.9)] == [RED, RED]
+    desk.wait(lambda: [colour_at(canvas, x) for x in (0.1, 0.9)] == [RED, RED], "the other date")
     desk.picture("42-blink-held")
     QTest.keyRelease(window, Qt.Key.Key_QuoteLeft)
-    QTest.qWait(200)
-    assert [colour_at(canvas, x) for x in (0.1, 0.9)] == [GREEN, GREEN]
+    desk.wait(lambda: [colour_at(canvas, x) for x in (0.1, 0.9)] == [GREEN, GREEN], "the date on screen")
 
 
 def test_6_a_second_view_has_its_own_date(desk: Desk) -> None:

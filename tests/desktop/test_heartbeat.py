@@ -177,6 +177,7 @@ def test_while_a_service_hangs_and_the_search_is_cancelled(desk: Desk, server: S
     assert not waited_for(server)
     assert desk.said() == ["Stopped: no image was added."]
     server.faults.clear()
+    server.http.let_go()
 
 
 @pytest.mark.parametrize("fault", [
@@ -191,6 +192,7 @@ def test_while_a_service_answers_nonsense(
         search_and_wait(desk, server)
     assert "127.0.0.1" in desk.said()[0]
     server.faults.clear()
+    server.http.let_go()
 
 
 def test_while_images_are_gone_or_hang(desk: Desk, server: StacServer, heart: Heart) -> None:
@@ -209,6 +211,7 @@ def test_while_images_are_gone_or_hang(desk: Desk, server: StacServer, heart: He
         imagery().show(last)
         wait_for(lambda: imagery().scene == last)
     server.faults.clear()
+    server.http.let_go()
 
 
 def test_while_one_compares_with_images_on_a_slow_server(desk: Desk, heart: Heart) -> None:

@@ -116,11 +116,12 @@ def test_1_months_are_added_and_stepped_through(desk: Desk, server: TileServer) 
 def test_2_the_next_one_is_drawn_ahead(desk: Desk, server: TileServer) -> None:
     desk.step("first")
     desk.wait(lambda: any("monthly_2024_05" in path for path in server.asked), "the next month to be drawn ahead")
-    QTest.qWait(1500)
+    desk.wait(lambda: not plugins[NAME]._prefetcher.busy, "the drawing ahead to be done")
     server.faults["/xyz/monthly_2024_05"] = hang  # what is not there by now does not come
     desk.step("next")
     wait_for(desk, colour_of("monthly_2024_05"))
     server.faults.clear()
+    server.http.let_go()
 
 
 def test_3_two_months_side_by_side(desk: Desk) -> None:
@@ -166,6 +167,7 @@ def test_5_wayback_and_a_search_broken_off(desk: Desk, server: TileServer, monke
     desk.wait(lambda: any("Stopped" in line for line in desk.said()), "the search to stop")
     assert not waited_for(server)
     server.faults.clear()
+    server.http.let_go()
     dialog = opened(desk, "wayback")
     desk.picture("64-wayback-dialog")
     search(desk, dialog)

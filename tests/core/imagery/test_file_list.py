@@ -73,6 +73,8 @@ ROWS = {
     ",2024-05-31,,": "Row 2 of {path} names no image and was left out. Fill in its uri.",
     "s3://bucket/x.tif,2024-05-31,,": "Row 2 of {path} was left out: s3://bucket/x.tif is no path and no http or https "
                                       "address.",
+    "https://[x/y.tif,2024-05-31,,": "Row 2 of {path} was left out: https://[x/y.tif is no path and no http or https "
+                                     "address.",
     "gone.tif,2024-05-31,,": "{folder}/gone.tif is gone.",
     "https://me:word@example.org/x.tif,2024-05-31,,": "\"@\" in this address looks like a key, which would be written "
                                                       "to survey and project. Take it out, and choose an "

@@ -190,6 +190,13 @@ def test_the_picture_of_each_catalogue(
     ({"overview": asset("o.tif", "overview")}, "overview"),  # better than nothing
     ({"r": asset("1.tif", eo=("red",)), "n3": asset("2.tif", eo=("green",)), "q": asset("3.tif", eo=("blue",))},
      "r+n3+q"),  # keys that are not alike
+    ({name: asset(f"{name}.tif", **{"raster:bands": [{"spatial_resolution": 10}]}) for name in ("nir", *RGB)},
+     "red+green+blue"),  # what the bands leave out, the keys tell
+    ({name: asset(f"{name}.tif", bands=[{"name": f"B{at}"}]) for at, name in enumerate(("nir", *RGB))},
+     "red+green+blue"),
+    ({"swir": asset("s.tif", eo=("swir16",)), "red_edge": asset("r.tif", bands=[{"name": "B5"}])}, "swir"),
+    ({"small": asset("s.tif", "data", eo=RGB, m=320), "nir": asset("n.tif", "data", eo=("nir",), m=10)}, "nir"),
+    ({"ms": asset("ms.tif", "data", eo=RGB, m=2), "pan": asset("pan.tif", "data", eo=("pan",), m=0.5)}, "ms"),
     ({"near_infra_red": asset("1.tif"), "green": asset("2.tif"), "red": asset("3.tif")}, "red"),
     ({"B8": asset("pan.tif", eo=("pan",), m=15), "B5": asset("nir.tif", eo=("nir",), m=30)}, "B8"),
     ({"visual": {"type": COG, "href": None}, "red": asset("b.tif")}, "red"),

@@ -270,7 +270,7 @@ def test_kml_reads_in_the_background(driver, data, on_main_thread) -> None:
     assert driver.cells(1)
     assert set(driver.cells(1)) == {"asked", "refused"}  # the published sites are in the survey already
     assert not driver.find(QgsProjectionSelectionWidget, "yalu_import_crs").isEnabled()
-    assert on_main_thread == [False, False]  # the reading and the judging
+    assert len(on_main_thread) >= 2 and not any(on_main_thread)  # the reading and the judging at least
 
 
 def test_a_dropped_file_is_read(driver, korean) -> None:
@@ -336,7 +336,7 @@ def test_a_long_file_does_not_hold_up_the_window(driver, tmp_path, on_main_threa
     path.write_text("name,kind,lat,lon\n" + "\n".join(lines), encoding="utf-8")
     driver.choose(path)
     assert driver.button.text() == "Import 3000 sites"
-    assert on_main_thread == [False, False]
+    assert len(on_main_thread) >= 2 and not any(on_main_thread)
 
 
 def test_the_dialog_stays_until_the_rows_are_written(driver, bench, tmp_path, bar) -> None:

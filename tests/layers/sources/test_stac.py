@@ -290,6 +290,27 @@ def test_a_search_that_is_cancelled_waits_for_nothing(server, fault):
     assert not found.all_scenes
 
 
+def test_an_image_in_a_cloud_and_ugly_items_are_told_and_the_others_found(server):
+    """What is wrong with one item is no reason to lose the page."""
+    def altered(number, **fields):
+        return {**server.served(server.items[number]), **fields}
+
+    cloud = {"visual": {"href": "s3://bucket/TCI.jp2", "type": "image/jp2", "roles": ["visual"]}}
+    bands = {name: {"href": f"{server.address}/files/{name}.tif", "type": "image/tiff",
+                    "bands": [{"eo:common_name": name}]} for name in ("nir", "blue", "green", "red")}
+    ugly = {"geometry": {"type": "MultiPolygon", "coordinates": [[[[float("nan")]]]]}, "bbox": ["x"], "id": ["y"],
+            "links": [{"rel": "self", "href": "\ud800"}], "collection": None}
+    features = [altered(0, assets=cloud), altered(1, assets=bands), altered(2, assets=[]), altered(3, **ugly),
+                {"type": "Feature"}, 5, altered(4)]
+    page = {"type": "FeatureCollection", "features": features}
+    server.faults["/page"] = lambda handler: send(handler, json.dumps(page).encode())
+    found = search(f"{server.address}/page")
+    assert [scene.uri.rpartition("/files/")[2] for scene in found.scenes] == [
+        "red.tif#green=green.tif&blue=blue.tif", *(f"{server.items[n]['id']}.tif" for n in (3, 4))]
+    assert [type(one.error).__name__ for one in found.problems] == ["ImageNotOnTheWeb", "NoImageAsset"]
+    assert "lies at s3://bucket/TCI.jp2 and has no https address" in found.problems[0].reason
+
+
 def test_an_item_without_a_usable_asset_is_told(server):
     server.items[2]["properties"]["datetime"] = "2999-01-01T00:00:00Z"
     only_thumbnail = {**server.items[0], "links": [], "assets": {"thumbnail": {"href": "t.png", "type": "image/png"}}}

@@ -23,6 +23,7 @@ from yalu_plugin.core.imagery.evidence import disagreements
 from yalu_plugin.core.imagery.keys import refuse_key
 from yalu_plugin.core.imagery.scene import RasterFacts, Scene
 from yalu_plugin.core.imagery.stac import percent
+from yalu_plugin.core.imagery.stac_links import WEB, scheme
 from yalu_plugin.core.imagery.timespan import TimeSpan, parse_time
 from yalu_plugin.core.importing.formats.table import read_table
 from yalu_plugin.core.importing.source import FIND_OUT
@@ -108,15 +109,15 @@ class _Row:
         text = self.values.get("uri", "").removeprefix("/vsicurl/")
         if not text:
             raise self.wrong(RowWithoutImage)
-        scheme = "" if _DRIVE.match(text) else urlsplit(text).scheme
-        if scheme in ("http", "https"):
+        kind = "" if _DRIVE.match(text) else scheme(text)
+        if kind in WEB:
             refuse_key(text)
             return text
-        if scheme not in ("", "file"):
+        if kind not in ("", "file"):
             raise self.wrong(AddressUnusable, uri=text)
         if text.startswith("/vsizip/"):
             return text
-        return str((self.path.parent / (url2pathname(urlsplit(text).path) if scheme else text)).resolve())
+        return str((self.path.parent / (url2pathname(urlsplit(text).path) if kind else text)).resolve())
 
 
 def catalogue_list(

@@ -41,6 +41,11 @@ def file_of(uri: str) -> Path:
     return Path(match[1] if match else uri)
 
 
+def is_there(uri: str) -> bool:
+    """Whether the image's file is there. A name longer than any file can have is none, too."""
+    return os.path.isfile(file_of(uri))  # noqa: PTH113 - Path.is_file raises for such a name
+
+
 def split(uri: str) -> tuple[str, str]:
     """Folder, with the slash at its end, and name. (A Path would take the two slashes of /vsizip// for one.)"""
     cut = max(uri.rfind("/"), uri.rfind("\\")) + 1

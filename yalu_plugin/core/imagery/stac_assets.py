@@ -78,7 +78,9 @@ def _asset(key: str, asset: Json, properties: Json, base: str) -> Asset:
     roles = frozenset(as_text(role).lower() for role in as_list(asset.get("roles")))
     uri, elsewhere = _places(asset, base)
     told = _told_bands(asset, properties)
-    bands = tuple(map(_band_name, told)) or (_colour_in(key) or key.lower(),)
+    bands = tuple(map(_band_name, told)) or (key.lower(),)
+    if len(bands) == 1 and not _common_name(told[0] if told else {}):
+        bands = (_colour_in(key) or bands[0] or key.lower(),)
     return Asset(as_text(key), as_text(asset.get("title")), uri, elsewhere, roles, _words(key), bands,
                  _gsd_m(asset, told, properties))
 
@@ -130,9 +132,12 @@ def _told_bands(asset: Json, properties: Json) -> list[Json]:
 
 
 def _band_name(band: Json) -> str:
-    common = as_text(band.get("eo:common_name")) or as_text(band.get("common_name"))
     name = as_text(band.get("name"))
-    return common.lower() or _colour_in(name) or name.lower()
+    return _common_name(band) or _colour_in(name) or name.lower()
+
+
+def _common_name(band: Json) -> str:
+    return (as_text(band.get("eo:common_name")) or as_text(band.get("common_name"))).lower()
 
 
 def _colour_in(name: str) -> str:

@@ -13,7 +13,7 @@ from osgeo import gdal, osr
 from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransformContext, QgsDistanceArea, QgsPointXY
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.imagery.files import file_of, split
+from yalu_plugin.core.imagery.files import is_there, split
 from yalu_plugin.core.imagery.scene import RasterFacts
 from yalu_plugin.core.text import translatable
 from yalu_plugin.i18n import tr
@@ -86,7 +86,7 @@ def open_raster(uri: str, see_pixels: bool = True) -> gdal.Dataset:
 
     Without `see_pixels` only its metadata are to be read. Raises RasterMissing, RasterUnreadable and VrtSourceMissing.
     """
-    if not file_of(uri).is_file():
+    if not is_there(uri):
         raise RasterMissing(path=uri)
     with quiet_gdal():
         gdal.ErrorReset()

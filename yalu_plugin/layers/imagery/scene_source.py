@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.imagery.files import file_of
+from yalu_plugin.core.imagery.files import is_there
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.imagery.tiles import is_tiles
 from yalu_plugin.core.text import translatable
@@ -46,7 +46,7 @@ def source_of(scene: Scene) -> tuple[str, str]:
 
 def is_gone(scene: Scene) -> bool:
     """Whether the scene's file is no longer there. What is on the web is not asked for again."""
-    return not is_remote(scene.uri) and not file_of(scene.uri).is_file()
+    return not is_remote(scene.uri) and not is_there(scene.uri)
 
 
 def is_slow(scene: Scene) -> bool:

@@ -10,7 +10,7 @@ from pathlib import Path
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.imagery.files import file_of
+from yalu_plugin.core.imagery.files import file_of, is_there
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.text import translatable
 from yalu_plugin.i18n import tr
@@ -55,7 +55,7 @@ class ImageDigests(QObject):
         their item_url says what they are.
         """
         path = file_of(scene.uri)
-        if scene.id in self._tasks or not path.is_file() or not _lacks_digest(survey, scene.id):
+        if scene.id in self._tasks or not is_there(scene.uri) or not _lacks_digest(survey, scene.id):
             return
         task = Background(tr("Checksum of {name}").format(name=path.name),
                           lambda task: sha256_of(path, task.isCanceled))

@@ -51,11 +51,14 @@ def is_collar(layer: QgsRasterLayer, place: QgsPointXY) -> bool:
 
     That is: all bands are exactly 0, or exactly the most that they hold, at the place, and on a straight way from
     there to the image's edge, and along that edge to a corner. Dark water crosses an edge; it does not lie along the
-    whole way to a corner. A collar thinner than 1/512 of the image is not seen.
+    whole way to a corner. A collar thinner than 1/512 of the image is not seen, nor one of a large image of the web
+    without overviews.
     """
     cell = _cell(layer, place)
     paletted = isinstance(layer.renderer(), QgsPalettedRasterRenderer)  # its numbers are names of colours
     if cell is None or paletted or not layer.extent().contains(cell.center()):
+        return False
+    if _must_be_fetched_whole(layer):
         return False
     bands, provider = _picture_bands(layer), layer.dataProvider()
     found = {band: provider.block(band, cell, 1, 1).value(0, 0) for band in bands}
@@ -96,6 +99,13 @@ def _alpha_bands(layer: QgsRasterLayer) -> list[int]:
 def _picture_bands(layer: QgsRasterLayer) -> list[int]:
     alpha = _alpha_bands(layer)
     return [band for band in range(1, layer.dataProvider().bandCount() + 1) if band not in alpha] or [1]
+
+
+def _must_be_fetched_whole(layer: QgsRasterLayer) -> bool:
+    """Whether this is a large image of the web without overviews: nobody waits for all of it at a click."""
+    provider = layer.dataProvider()
+    large = max(provider.xSize(), provider.ySize()) > SAMPLES
+    return large and layer.source().startswith("/vsicurl") and not provider.hasPyramids()
 
 
 def _reaches_corner(layer: QgsRasterLayer, empty_values: Mapping[int, float], point: QgsPointXY) -> bool:

@@ -26,7 +26,7 @@ def hostile(empty_bench: Any, tmp_path: Any) -> Any:
     bench.new_survey(tmp_path / "a&b.gpkg", TITLE, published=True)
     from yalu_plugin.layers.survey.sites import new_site
 
-    for number, name in enumerate(HOSTILE):
+    for number, name in enumerate((*HOSTILE, None)):
         rows = new_site(QgsPointXY(128.1 - number / 20, 41.4), "vehicle_ford", None)
         rows["sites"][0].update(name=name, note=name, country="KP")
         change(bench.survey.path, "test", rows, {})
@@ -207,3 +207,35 @@ def test_map_tips(hostile: Any, text: str) -> None:
 def test_the_layer_tree(hostile: Any) -> None:
     (group,) = [node for node in hostile.project.layerTreeRoot().children() if node.customProperty("yalu/group")]
     assert group.name().startswith("<a href") and len(group.name()) == 120
+
+
+def test_lists_of_layers(window: Any, qgis_app: Any) -> None:
+    from qgis.core import QgsProject, QgsVectorLayer
+    from qgis.PyQt.QtCore import QEvent, Qt
+    from qgis.PyQt.QtGui import QHelpEvent
+    from qgis.PyQt.QtWidgets import QToolTip
+
+    from yalu_plugin.gui.layer_box import layer_box
+
+    QgsProject.instance().addMapLayer(QgsVectorLayer("Point", LINK, "memory"))
+    box = layer_box(window)
+    box.show()
+    box.showPopup()
+    qgis_app.processEvents()
+    view = box.view()
+    assert "<img" in view.model().index(0, 0).data(Qt.ItemDataRole.ToolTipRole)  # what QGIS itself would show
+    spot = view.visualRect(view.model().index(0, 0)).center()
+    qgis_app.sendEvent(view.viewport(), QHelpEvent(QEvent.Type.ToolTip, spot, view.viewport().mapToGlobal(spot)))
+    assert QToolTip.text().startswith("<p style") and "&lt;img" in QToolTip.text()
+    box.hidePopup()
+
+
+def test_names_of_scenes_in_the_layer_tree(bench: Any, romania: Any) -> None:
+    from yalu_plugin.core.imagery.scene import Scene
+    from yalu_plugin.layers.imagery.scenes import shown_layer
+
+    moment = datetime(2025, 7, 1, tzinfo=timezone.utc)
+    bench.add_scenes([Scene("s", str(romania / "S2_L2A_romania_20161014.tif"), moment, moment, "acquired", "stac",
+                            platform="wide\n" * 1000)])
+    bench.imagery.step("first")
+    assert len(shown_layer(bench.project).name()) == 120 and "\n" not in shown_layer(bench.project).name()

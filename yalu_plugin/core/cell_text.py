@@ -16,6 +16,8 @@ _NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?", re.ASCII)
 
 def neutralised(text: str) -> str:
     """The text as a cell: with a mark before it where a spreadsheet would calculate it. Numbers stay as they are."""
+    if text[:1].isalnum():  # nearly every cell, of a table that may have millions
+        return text
     return MARK + text if _FORMULA.match(text) and not _NUMBER.fullmatch(text) else text
 
 

@@ -101,6 +101,14 @@ def white_collar(path: Path) -> None:
     write(path, pixels(left=255))
 
 
+def collar_of_scaled_numbers(path: Path) -> None:
+    """Reflectance as scale and offset have it, which are not 0 where 0 is stored."""
+    raster = write(path, pixels(900, left=0, bands=4), kind="UInt16")
+    for number in range(1, 5):
+        raster.GetRasterBand(number).SetScale(0.0001)
+        raster.GetRasterBand(number).SetOffset(-0.1)
+
+
 def collar_of_a_jpeg(path: Path) -> None:
     write(path, pixels(left=0), options=("COMPRESS=JPEG", "PHOTOMETRIC=YCBCR"))
 
@@ -176,7 +184,7 @@ def seen(bench: Any, where: Any) -> list[str]:
 
 @pytest.mark.parametrize("make", [
     declared, sixteen_bits, not_a_number, masked, masked_within, transparent, black_collar, white_collar,
-    collar_of_a_jpeg, collar_with_overviews, in_another_crs])
+    collar_of_a_jpeg, collar_of_scaled_numbers, collar_with_overviews, in_another_crs])
 def test_nothing_is_seen_where_the_picture_has_nothing(show: Any, make: Any) -> None:
     bench = show(make)
     assert [seen(bench, place(column)) for column in (10, 30, 70, 90)] == [[], [], ["0"], ["0"]]

@@ -298,22 +298,33 @@ def test_an_item_that_is_gone_is_told(bands_dock, with_bands, server, wait_for, 
     assert "HTTP 404" in told()[0] and actions.made["choose_picture"].isEnabled()
 
 
-def test_on_an_image_of_the_web_what_it_does_not_show_was_not_seen(bench, qgis_app, wait_for, tmp_path):
+@pytest.mark.parametrize("pyramids", [True, False])
+def test_on_an_image_of_the_web_what_it_does_not_show_was_not_seen(bench, qgis_app, wait_for, tmp_path, pyramids):
     import sys
     from pathlib import Path
 
+    import numpy as np
+
     sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "crossings"))
-    from test_unseen import declared, place
+    from test_unseen import NORTH, WEST, declared, pixels, place, write
 
     declared(tmp_path / "half.tif")
+    large = np.repeat(np.repeat(pixels(left=0), 10, 1), 10, 2)
+    raster = write(tmp_path / "collar.tif", large, placement=(WEST, 1, 0, NORTH, 0, -1))
+    if pyramids:
+        raster.BuildOverviews("NEAREST", [2])
+    del raster  # GDAL writes the file on closing it
     with serving(tmp_path) as running:
-        uri, moment = f"{running.address}/files/half.tif", datetime(2025, 7, 30, tzinfo=timezone.utc)
-        footprint = "POLYGON ((127 41, 129 41, 129 42, 127 42, 127 41))"
-        bench.add_scenes([Scene(scene_id(uri), uri, moment, moment, "acquired", "stac", footprint_wkt=footprint)])
-        bench.imagery.step("last")
-        wait_for(lambda: bench.imagery.scene)
         seen = {}
-        for column in (10, 90):
-            site = bench.add_site(place(column), "vehicle_ford")
-            seen[column] = [row["seen_to"] for row in bench.survey.rows("observations", site_id=site)]
-    assert seen == {10: [], 90: ["2025-07-30"]}
+        for name, day in (("half", 30), ("collar", 31)):
+            uri, moment = f"{running.address}/files/{name}.tif", datetime(2025, 7, day, tzinfo=timezone.utc)
+            footprint = "POLYGON ((127 41, 129 41, 129 42, 127 42, 127 41))"
+            bench.add_scenes([Scene(scene_id(uri), uri, moment, moment, "acquired", "stac", footprint_wkt=footprint)])
+            bench.imagery.step("last")
+            wait_for(lambda: bench.imagery.scene and bench.imagery.scene.uri == uri)  # noqa: B023 - waited for here
+            for column in (10, 90):
+                site = bench.add_site(place(column), "vehicle_ford")
+                rows = bench.survey.rows("observations", site_id=site)
+                seen[name, column] = [row["seen_to"] for row in rows]
+    assert seen["half", 10] == [] and seen["half", 90] == ["2025-07-30"] and seen["collar", 90] == ["2025-07-31"]
+    assert seen["collar", 10] == ([] if pyramids else ["2025-07-31"])  # all of it would have to be fetched

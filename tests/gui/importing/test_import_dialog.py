@@ -409,16 +409,20 @@ def test_a_word_is_asked_about_confirmed_and_changed(driver, bench, tmp_path) ->
                     encoding="utf-8")
     driver.choose(path)
     words = driver.find(QTableView, "yalu_import_words").model()
-    read = {words.index(row, 1).data(): row for row in range(words.rowCount())}
-    assert words.index(read["black"], READING_COLUMN).data() == "Vehicle crossing ?"
+
+    def reading(text: str) -> Any:
+        """The cell of how this text is read; what is asked stands first, so it moves once that is answered."""
+        row = next(row for row in range(words.rowCount()) if words.index(row, 1).data() == text)
+        return words.index(row, READING_COLUMN)
+
+    assert reading("black").data() == "Vehicle crossing ?"
     assert driver.dialog._pages.tabText(2) == "Words (3 to confirm)"
     assert set(driver.cells(4)) == {"Other site"}
-    black, number = (words.index(read[text], READING_COLUMN) for text in ("black", "45868"))
-    assert words.setData(black, Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
+    assert words.setData(reading("black"), Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
     driver.wait()
     assert driver.cells(4) == ["Vehicle crossing", "Other site"]
-    assert not words.setData(number, "no day", Qt.ItemDataRole.EditRole)
-    assert words.setData(number, "1 Aug 2025", Qt.ItemDataRole.EditRole)
+    assert not words.setData(reading("45868"), "no day", Qt.ItemDataRole.EditRole)
+    assert words.setData(reading("45868"), "1 Aug 2025", Qt.ItemDataRole.EditRole)
     driver.wait()
     assert driver.cells(7)[1] == "Present 2025-08-01"
     QTest.mouseClick(driver.find(QPushButton, "yalu_import_confirm"), Qt.MouseButton.LeftButton)

@@ -153,6 +153,7 @@ def test_observations_and_sites_known_present(bench: Any, messages: Any, window:
 
     row = TimelineRow(bench, messages)
     monkeypatch.setattr(bench.imagery.scene_layers, "show", lambda *scenes: None)
+    monkeypatch.setattr(bench.imagery, "why_unseen", lambda *_: None)  # though nothing is drawn
     bench.add_scenes([scene(number) for number in range(3)])
     bench.imagery.show(bench.imagery.timeline.scenes[1])
     drawing, observed = row.strip._drawing, len(row.strip._drawing.observed)

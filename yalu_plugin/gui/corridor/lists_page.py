@@ -19,6 +19,7 @@ from yalu_plugin.gui.corridor.rows_model import RowsModel
 from yalu_plugin.gui.corridor.why_bar import WhyBar
 from yalu_plugin.gui.corridor.words import line_origin
 from yalu_plugin.gui.labels import plain_label, wrapping_label
+from yalu_plugin.gui.layer_box import layer_box
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.packages import PackageInstaller
 from yalu_plugin.gui.plain import plain_tooltip
@@ -199,7 +200,7 @@ class ListsPage(QWidget):
 
 
 def _point_layers(name: str, tooltip: str, workbench: Workbench) -> QgsMapLayerComboBox:
-    combo = QgsMapLayerComboBox()
+    combo = layer_box()
     combo.setObjectName(name)
     combo.setToolTip(tooltip)
     combo.setFilters(Qgis.LayerFilter.PointLayer)

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qgis.core import Qgis, QgsMapLayer
-from qgis.gui import QgsMapLayerComboBox
 from qgis.PyQt.QtCore import QItemSelection, QItemSelectionModel, QTimer
 from qgis.PyQt.QtGui import QGuiApplication, QShowEvent
 from qgis.PyQt.QtWidgets import QComboBox, QFileDialog, QVBoxLayout, QWidget
@@ -21,6 +20,7 @@ from yalu_plugin.gui.corridor.rows_model import RowsModel
 from yalu_plugin.gui.corridor.table_work import TableWork
 from yalu_plugin.gui.corridor.tables import NEAREST_FEATURE, Given, more_tables, official_crossings_text
 from yalu_plugin.gui.labels import wrapping_label
+from yalu_plugin.gui.layer_box import layer_box
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import error_text, tr
 from yalu_plugin.layers.corridor.line_text import line_text
@@ -214,7 +214,7 @@ class TablePage(QWidget):
         self._model.modelReset.connect(self._fit_columns)
 
     def _make_features(self) -> None:
-        self._features = QgsMapLayerComboBox()
+        self._features = layer_box()
         self._features.setObjectName("yalu_features")
         self._features.setToolTip(tr("What to measure to: bridges, roads, gates, staging areas. Any layer of the "
                                      "project, or the two official bridges that come with the plugin"))

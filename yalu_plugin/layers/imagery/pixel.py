@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from qgis.core import (
     Qgis,
@@ -13,6 +13,7 @@ from qgis.core import (
     QgsCsException,
     QgsPalettedRasterRenderer,
     QgsPointXY,
+    QgsRasterBlock,
     QgsRasterLayer,
     QgsRectangle,
 )
@@ -22,6 +23,7 @@ from yalu_plugin.layers.imagery.footprint import FOOTPRINT_CRS
 
 FILE = "gdal"  # tiles and maps of the web are looked at by gui/imagery/tile_check.py
 SAMPLES = 512  # cells along each side of the coarse reading in which a collar is looked for
+_last: dict[tuple[str, int], dict[int, QgsRasterBlock]] = {}
 UNSIGNED = {Qgis.DataType.Byte: 255, Qgis.DataType.UInt16: 65_535}  # the value that a white collar has
 
 
@@ -49,18 +51,22 @@ def is_collar(layer: QgsRasterLayer, place: QgsPointXY) -> bool:
 
     That is: all bands are exactly 0, or exactly the most that they hold, at the place, and on a straight way from
     there to the image's edge, and along that edge to a corner. Dark water crosses an edge; it does not lie along the
-    whole way to a corner. A collar thinner than 1/512 of the image is not seen.
+    whole way to a corner. A collar thinner than 1/512 of the image is not seen, nor one of a large image of the web
+    without overviews.
     """
     cell = _cell(layer, place)
     paletted = isinstance(layer.renderer(), QgsPalettedRasterRenderer)  # its numbers are names of colours
     if cell is None or paletted or not layer.extent().contains(cell.center()):
         return False
-    bands = _picture_bands(layer)
-    empty = {0, UNSIGNED.get(layer.dataProvider().dataType(bands[0]), 0)}
-    values = {layer.dataProvider().block(band, cell, 1, 1).value(0, 0) for band in bands}
-    if len(values) != 1 or not values <= empty:
+    if _must_be_fetched_whole(layer):
         return False
-    return _reaches_corner(layer, bands, cell.center(), values.pop())
+    bands, provider = _picture_bands(layer), layer.dataProvider()
+    found = {band: provider.block(band, cell, 1, 1).value(0, 0) for band in bands}
+    for stored in {0, UNSIGNED.get(provider.sourceDataType(bands[0]), 0)}:
+        empty = {band: provider.bandOffset(band) + provider.bandScale(band) * stored for band in bands}
+        if all(math.isclose(found[band], empty[band], rel_tol=1e-6, abs_tol=1e-9) for band in bands):
+            return _reaches_corner(layer, found, cell.center())
+    return False
 
 
 def _cell(layer: QgsRasterLayer, place: QgsPointXY) -> QgsRectangle | None:
@@ -95,17 +101,26 @@ def _picture_bands(layer: QgsRasterLayer) -> list[int]:
     return [band for band in range(1, layer.dataProvider().bandCount() + 1) if band not in alpha] or [1]
 
 
-def _reaches_corner(layer: QgsRasterLayer, bands: Iterable[int], point: QgsPointXY, value: float) -> bool:
-    """Whether `value` alone lies straight from the point to an edge of the image, and on to one of its corners."""
+def _must_be_fetched_whole(layer: QgsRasterLayer) -> bool:
+    """Whether this is a large image of the web without overviews: nobody waits for all of it at a click."""
+    provider = layer.dataProvider()
+    large = max(provider.xSize(), provider.ySize()) > SAMPLES
+    return large and layer.source().startswith("/vsicurl") and not provider.hasPyramids()
+
+
+def _reaches_corner(layer: QgsRasterLayer, empty_values: Mapping[int, float], point: QgsPointXY) -> bool:
+    """Whether nothing but the empty value of each band lies straight from the point to an edge of the image, and on
+    to one of its corners.
+    """
     provider, extent = layer.dataProvider(), layer.extent()
     columns, rows = min(provider.xSize(), SAMPLES), min(provider.ySize(), SAMPLES)
-    blocks = [provider.block(band, extent, columns, rows) for band in bands]
+    blocks = _coarse(layer, empty_values, columns, rows)
     column = min(int((point.x() - extent.xMinimum()) / extent.width() * columns), columns - 1)
     row = min(int((extent.yMaximum() - point.y()) / extent.height() * rows), rows - 1)
     last_column, last_row = columns - 1, rows - 1
 
     def empty(row: int, column: int) -> bool:
-        return all(block.value(row, column) == value for block in blocks)
+        return all(block.value(row, column) == empty_values[band] for band, block in blocks.items())
 
     def along_row(row: int, start: int, end: int) -> bool:
         return _all(lambda place: empty(row, place), start, end)
@@ -118,6 +133,15 @@ def _reaches_corner(layer: QgsRasterLayer, bands: Iterable[int], point: QgsPoint
     return sideways or any(
         along_column(column, row, edge) and (along_row(edge, column, 0) or along_row(edge, column, last_column))
         for edge in (0, last_row))
+
+
+def _coarse(layer: QgsRasterLayer, bands: Iterable[int], columns: int, rows: int) -> dict[int, QgsRasterBlock]:
+    """The whole image in few cells. That of the image asked of last is kept: without overviews it takes seconds."""
+    key = (layer.source(), layer.dataProvider().dataTimestamp().toMSecsSinceEpoch())
+    if key not in _last:
+        _last.clear()
+        _last[key] = {band: layer.dataProvider().block(band, layer.extent(), columns, rows) for band in bands}
+    return _last[key]
 
 
 def _all(holds: Callable[[int], bool], start: int, end: int) -> bool:

@@ -19,6 +19,7 @@ from qgis.core import (
 from qgis.PyQt.QtXml import QDomDocument
 
 from yalu_plugin.core.imagery.scene import Scene
+from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.project import GROUP, ROLE
 
@@ -38,7 +39,7 @@ def scene_layer(scene: Scene, looks: Mapping[Bands, str] | None = None) -> QgsRa
     from yalu_plugin.layers.imagery.scene_source import source_of  # on first use: a start has 50 ms
 
     source, provider = source_of(scene)
-    layer = QgsRasterLayer(source, scene.label, provider)
+    layer = QgsRasterLayer(source, one_line(scene.label), provider)
     if not layer.isValid():
         raise RasterUnreadable(layer.error().summary(), path=scene.uri)
     layer.setCustomProperty(ROLE, SCENE)

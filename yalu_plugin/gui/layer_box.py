@@ -1,0 +1,30 @@
+"""The lists of layers in the panels: QGIS' own, but for tooltips, in which QGIS takes a layer's name for HTML."""
+
+from __future__ import annotations
+
+from qgis.gui import QgsMapLayerComboBox
+from qgis.PyQt.QtCore import QEvent, QObject
+from qgis.PyQt.QtGui import QHelpEvent
+from qgis.PyQt.QtWidgets import QAbstractItemView, QToolTip, QWidget
+
+from yalu_plugin.gui.plain import plain_tooltip
+
+
+def layer_box(parent: QWidget | None = None) -> QgsMapLayerComboBox:
+    """A list of layers whose names are told to the letter."""
+    box = QgsMapLayerComboBox(parent)
+    box.view().viewport().installEventFilter(_PlainTips(box.view()))
+    return box
+
+
+class _PlainTips(QObject):
+    def __init__(self, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802, D102 - Qt's own
+        if not isinstance(event, QHelpEvent) or event.type() != QEvent.Type.ToolTip:
+            return False
+        name = self._view.indexAt(event.pos()).data()
+        QToolTip.showText(event.globalPos(), plain_tooltip(str(name or "")), self._view)
+        return True

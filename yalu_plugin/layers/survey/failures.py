@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import sqlite3
 import tempfile
 from contextlib import closing
 from pathlib import Path
@@ -72,6 +71,8 @@ def why_not_written(path: Path, error: RuntimeError) -> YaluError:
 
 def _found_in_copy(path: Path) -> str:
     """What a copy of the file is to SQLite, without locks and without what lies beside it."""
+    import sqlite3  # on first use: a start has 50 ms
+
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder, "copy.gpkg")
         shutil.copyfile(path, copy)

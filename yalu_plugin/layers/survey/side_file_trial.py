@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import filecmp
 import shutil
-import sqlite3
 import tempfile
 from collections.abc import Sequence
 from contextlib import closing
@@ -71,6 +70,8 @@ def _follow(without: _Content, together: _Content, ending: str) -> bool:
 
 def _content(copy: Path) -> _Content | None:
     """What SQLite makes of a copy, side file taken in; None if it is damaged."""
+    import sqlite3  # on first use: a start has 50 ms
+
     try:
         with closing(sqlite3.connect(copy)) as database:
             database.execute("PRAGMA journal_mode = DELETE")

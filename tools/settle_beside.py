@@ -1,0 +1,26 @@
+"""Keeps aside what lies beside a survey and is not its own, before QGIS opens it: its path is the argument.
+
+qgis_process opens the layers it is given before any code of the plugin runs.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.layers.survey.beside import settle_beside
+
+
+def main(path: Path) -> str:
+    """What is wrong, or an empty text."""
+    try:
+        notice = settle_beside(path.resolve())
+    except YaluError as error:
+        return str(error)
+    if notice is not None:
+        print(notice, file=sys.stderr)
+    return ""
+
+
+sys.exit(main(Path(sys.argv[1])) or 0)

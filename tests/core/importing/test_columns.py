@@ -154,7 +154,8 @@ def test_our_own_tables_come_back(tmp_path: Path) -> None:
              "A,차량,있음,2024-05,혜산,예,확인,n,41.4,128.2\n"
     assert _guess(tmp_path, korean).columns == {
         "latitude": "위도", "longitude": "경도", "name": "이름", "kind": "종류", "state": "상태",
-        "first_seen": "최초 관측", "county": "시·군", "at_fence_gate": "철책 통문", "confidence": "신뢰도", "note": "메모"}
+        "first_seen": "최초 관측", "county": "시·군", "at_fence_gate": "철책 통문", "confidence": "신뢰도",
+        "note": "메모"}
     chinese = "名称,类型,状态,首次发现,市郡,围栏门,可信度,备注,纬度,经度\n" \
               "A,车,present,2024-05,惠山,是,高,n,41.4,128.2\n"
     assert _guess(tmp_path, chinese).columns == {

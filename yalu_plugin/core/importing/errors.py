@@ -46,6 +46,12 @@ class NotFeatures(YaluError):
     template = translatable("{path} holds no features. Save it as GeoJSON or GeoPackage with a feature for each site.")
 
 
+class UnknownDelimiter(YaluError):
+    """The sign given to part columns by cannot be one."""
+
+    template = translatable("“{delimiter}” cannot part columns. Give one character: a comma, a semicolon, a tab.")
+
+
 class EmptyFile(YaluError):
     """The file holds nothing."""
 
@@ -114,6 +120,13 @@ class DamagedGeometry(YaluError):
     """A row's geometry that is none: a point without numbers, say."""
 
     template = translatable("The geometry is damaged: {text}. Draw the point again.")
+
+
+class OutsideCrs(YaluError):
+    """A point that its CRS cannot have."""
+
+    template = translatable("{text} lies outside what {crs} covers. Mend the point, or choose the coordinate reference "
+                            "system it is in.")
 
 
 class DamagedRow(YaluError):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import accumulate
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.text import translatable
@@ -20,6 +21,13 @@ class Cancelled(YaluError):
 
 def no_progress(_fraction: float) -> None:
     """The progress of work that nobody watches."""
+
+
+def shared_progress(progress: Progress, sizes: Sequence[int]) -> list[Progress]:
+    """The progress of each part of the work, one after the other, by how large they are."""
+    whole = sum(sizes) or 1
+    begins = accumulate(sizes, initial=0)
+    return [part_of(progress, begin / whole, size / whole) for begin, size in zip(begins, sizes)]
 
 
 def part_of(progress: Progress, begin: float, share: float) -> Progress:

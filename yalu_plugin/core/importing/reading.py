@@ -88,7 +88,7 @@ def _read(content: Content, options: ReadOptions, progress: Progress, notices: N
 def _read_text(content: Content, head: bytes, options: ReadOptions, progress: Progress,
                notices: NoticeList) -> Source:
     text = decoder(options.encoding or _encoding(head), content.path)(head, False).lstrip("\ufeff\x1e \t\r\n")
-    if text.startswith("<"):
+    if re.match("<[?!A-Za-z]", text):
         return _read_xml(content, options, progress, notices)
     if text.startswith(("{", "[")) and (content.suffix in _JSON_SUFFIXES or re.match(r'\{\s*["}]|\[\s*\{', text)):
         return read_json(content, options, progress)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.importing.errors import TextTooLong, TooManyColumns, TooManyRows, TooMuchText
+from yalu_plugin.core.importing.errors import TextTooLong, TooManyColumns, TooManyRows, TooMuchText, UnknownDelimiter
 from yalu_plugin.core.importing.formats.encodings import NotText, UnknownEncoding
 from yalu_plugin.core.importing.reading import read_source
 from yalu_plugin.core.importing.source import ReadOptions, Source
@@ -39,6 +39,7 @@ def test_headers_and_what_stands_above_them(tmp_path: Path, text: str, number: i
 
 @pytest.mark.parametrize(("text", "first"), [
     ("A,41.411114,128.186804\nB,41.42,128.2\n", "A"),
+    ("A,41.411114,¹\nB,41.42,2\n", "A"),
     ("Hyesan sandbar: 41.411114° 128.186804°\nBarge dock: 41.519380° 127.221360°\n",
      "Hyesan sandbar: 41.411114° 128.186804°"),
 ])
@@ -97,6 +98,17 @@ def test_a_given_encoding_that_stops_fitting_is_named(tmp_path: Path) -> None:
     path.write_bytes(b"name,lat,lon\n" + b"A,41.4,128.1\n" * 30_000 + "혜산,41.4,128.1\n".encode("cp949"))
     with pytest.raises(UnknownEncoding, match="utf-8"):
         read_source(path, ReadOptions(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("delimiter", [";;", '"', "\n"])
+def test_a_delimiter_that_is_none_is_named(tmp_path: Path, delimiter: str) -> None:
+    (tmp_path / "a.csv").write_text("name,lat,lon\nA,41.4,128.1\n")
+    with pytest.raises(UnknownDelimiter):
+        read_source(tmp_path / "a.csv", ReadOptions(delimiter=delimiter))
+
+
+def test_a_sign_at_the_beginning_makes_no_xml(tmp_path: Path) -> None:
+    assert _read(tmp_path, "<5 km,lat,lon\nA,41.4,128.1\n").columns == ("<5 km", "lat", "lon")
 
 
 def test_rows_share_what_they_have_in_common(tmp_path: Path) -> None:

@@ -30,11 +30,11 @@ def read_flatgeobuf(content: Content, options: ReadOptions, progress: Progress) 
         raise TooLarge(path=content.path, size=content.size // 1_000_000, limit=_LIMIT // 1_000_000)
     with content.open() as stream:
         data = stream.read()
-    rows = RowList(content.path, progress)
     try:
         if not len(pyogrio.list_layers(data)):
             raise UnreadableFile(path=content.path)
         info = pyogrio.read_info(data)
+        rows = RowList(content.path, lambda count: progress(min(1.0, count / max(info["features"], count))))
         sql = _exact(info)
         while True:
             meta, _, shapes, fields = pyogrio.raw.read(

@@ -34,7 +34,7 @@ def read_json(content: Content, options: ReadOptions, progress: Progress) -> Sou
 
     Raises NotFeatures, MissingCrs, LinkedCrs, UnknownCrs, and what the stream and the limits raise.
     """
-    found = _Found(content, progress)
+    found = _Found(content)
     for part in parts(content, progress, options.encoding):
         found.take(part)
     rows = found.rows()
@@ -52,9 +52,8 @@ def read_json(content: Content, options: ReadOptions, progress: Progress) -> Sou
 class _Found:
     """The rows of each list in the file, and the members of its outermost object."""
 
-    def __init__(self, content: Content, progress: Progress) -> None:
+    def __init__(self, content: Content) -> None:
         self._content = content
-        self._progress = progress
         self._lists: dict[str, RowList] = {}
         self._object: dict[str, Any] = {}
         self._dates: set[str] = set()
@@ -98,7 +97,7 @@ class _Found:
             self._add("", members)
 
     def _add(self, name: str, value: Any, before: Mapping[str, str] | None = None) -> None:
-        rows = self._lists.setdefault(name, RowList(self._content.path, self._progress))
+        rows = self._lists.setdefault(name, RowList(self._content.path))
         number = len(rows.rows) + 1
         try:
             values, geometry = self._values(name, value)
@@ -185,6 +184,6 @@ def _esri_crs(reference: Any) -> str:
     if not isinstance(reference, dict):
         return ""
     code = str(reference.get("latestWkid") or reference.get("wkid") or "")
-    if not code.isdigit():
+    if not code.isdecimal():
         return str(reference.get("wkt") or "")
     return f"EPSG:{code}" if int(code) < 100_000 else f"ESRI:{code}"

@@ -52,10 +52,11 @@ def read_geopackage(content: Content, options: ReadOptions, progress: Progress, 
     Raises SurveyGiven for a survey of ours, NotFeatures, NoSuchLayer, MissingCrs, UnknownCrs, UnreadableFile.
     """
     path = content.path
-    rows = RowList(path, progress)
     found: dict[str, None] = {}
     with _opened(path) as database:
         layers = _layers(path, database, options, notices)
+        expected = sum(_count(database, layer) for layer in layers) or 1
+        rows = RowList(path, lambda count: progress(min(1.0, count / expected)))
         for layer in layers:
             first = len(rows.rows)
             _add(rows, database, layer, notices, named=len(layers) > 1)
@@ -89,8 +90,13 @@ def _opened(path: Path) -> Iterator[sqlite3.Connection]:
         database.close()
 
 
-def _authorized(action: int, *_: Any) -> int:
-    return sqlite3.SQLITE_OK if action in _ALLOWED else sqlite3.SQLITE_DENY
+def _authorized(action: int, _: Any, name: str | None, *__: Any) -> int:
+    counts = action == sqlite3.SQLITE_FUNCTION and name == "count"
+    return sqlite3.SQLITE_OK if action in _ALLOWED or counts else sqlite3.SQLITE_DENY
+
+
+def _count(database: sqlite3.Connection, layer: _Layer) -> int:
+    return int(database.execute(" ".join(("SELECT count(*) FROM", _quoted(layer.name)))).fetchone()[0])
 
 
 def _layers(path: Path, database: sqlite3.Connection, options: ReadOptions, notices: NoticeList) -> list[_Layer]:

@@ -30,7 +30,7 @@ def read_gml(content: Content, options: ReadOptions, progress: Progress) -> Sour
 
     Raises MissingCrs, UnknownCrs, and what XML and limits raise.
     """
-    rows = RowList(content.path, progress)
+    rows = RowList(content.path)
     frames: dict[str, list[int]] = {}  # rows by the CRS as written
     default = ""
     for what, element in elements(content, _CONTAINERS, progress, options.encoding):
@@ -67,7 +67,7 @@ def _turned(name: str) -> bool:
     import pyproj
     try:
         axes: list[Any] = pyproj.CRS(name).axis_info
-    except pyproj.exceptions.CRSError as error:
+    except pyproj.exceptions.ProjError as error:
         raise UnknownCrs(str(error), crs=name) from error
     return bool(axes) and axes[0].direction.lower() == "north"
 

@@ -26,7 +26,7 @@ _COLUMNS = {"desc": "description", "cmt": "comment", "ele": "elevation", "sym": 
 
 def read_gpx(content: Content, options: ReadOptions, progress: Progress, notices: NoticeList) -> Source:
     """Waypoints, numbered from 1; tracks and routes are named as not read. Raises what XML and limits raise."""
-    rows = RowList(content.path, progress)
+    rows = RowList(content.path)
     about: list[str] = []
     lines: list[list[str]] = []  # the open track or route: its tag, its name
     for what, element in elements(content, _CONTAINERS, progress, options.encoding):

@@ -6,7 +6,7 @@ Read here and not by GDAL, whose drivers leave out times, snippets, folders in f
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from yalu_plugin.core.errors import YaluError
@@ -26,7 +26,7 @@ from yalu_plugin.core.importing.formats.notices import NoticeList
 from yalu_plugin.core.importing.formats.row_list import RowList
 from yalu_plugin.core.importing.formats.xml_element import Element
 from yalu_plugin.core.importing.formats.xml_elements import CLOSED, OPENED, elements
-from yalu_plugin.core.importing.progress import Progress, part_of
+from yalu_plugin.core.importing.progress import Progress, shared_progress
 from yalu_plugin.core.importing.source import ReadOptions, Source
 from yalu_plugin.core.text import translatable
 
@@ -65,16 +65,15 @@ def read_kml(contents: Sequence[Content], options: ReadOptions, progress: Progre
     Raises NoSuchLayer, UnreadableFile, and what the XML and the limits raise.
     """
     path = contents[0].path
-    rows = RowList(path, progress)
+    rows = RowList(path)
     about: list[str] = []
     placemarks = 0
     folders: dict[str, None] = {}
-    done, size = 0, sum(content.size for content in contents) or 1
-    for content in contents:
+    parts = shared_progress(progress, [content.size for content in contents])
+    beside = frozenset(content.name for content in contents)
+    for content, part in zip(contents, parts):
         document = _Document(content, rows, notices, several=len(contents) > 1, first=placemarks, within=options.layers)
-        beside = [other.name for other in contents]
-        document.read(beside, part_of(progress, done / size, content.size / size), options.encoding)
-        done += content.size
+        document.read(beside, part, options.encoding)
         placemarks = document.placemarks
         about += document.about
         folders.update(document.folders)
@@ -100,7 +99,7 @@ class _Document:
         self.folders: dict[str, None] = {}
         self.about: list[str] = []
 
-    def read(self, beside: Sequence[str], progress: Progress, encoding: str) -> None:
+    def read(self, beside: Set[str], progress: Progress, encoding: str) -> None:
         """Read it all. `beside` are the names of the documents in the same archive, whose links are followed so."""
         roots = 0
         for what, element in elements(self._content, _CONTAINERS, progress, encoding):
@@ -117,7 +116,7 @@ class _Document:
                 self._other(element, beside)
         self._settle()
 
-    def _other(self, element: Element, beside: Sequence[str]) -> None:
+    def _other(self, element: Element, beside: Set[str]) -> None:
         """What belongs to the open folder or document, or is not read."""
         container = self._open[-1]
         if element.tag == "name":

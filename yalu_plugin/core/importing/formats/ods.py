@@ -88,7 +88,7 @@ def read_ods(archive: Archive, options: ReadOptions, progress: Progress, notices
     """Rows of the sheets that are not hidden. Raises EmptyFile, NoSuchLayer, and what XML and limits raise."""
     sheets: list[str] = []
     rows = _rows(archive, progress, notices, sheets)
-    return workbook_source(archive.path, sheets, rows, options, progress)
+    return workbook_source(archive.path, sheets, rows, options)
 
 
 def _rows(archive: Archive, progress: Progress, notices: NoticeList,
@@ -120,7 +120,7 @@ def _rows(archive: Archive, progress: Progress, notices: NoticeList,
 
 def _repeated(element: Element, name: str) -> int:
     text = element.get(name, "1")
-    return int(text) if text.isdigit() and len(text) < 10 else 1
+    return int(text) if text.isdecimal() and len(text) < 10 else 1
 
 
 def _text(cell: Element, parts: str) -> str:

@@ -8,10 +8,9 @@ from pathlib import Path
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.importing.errors import TooManyColumns, TooManyRows, TooMuchText
 from yalu_plugin.core.importing.formats.limits import MAX_COLUMNS, MAX_KEPT, MAX_ROWS
-from yalu_plugin.core.importing.progress import Progress, no_progress
 from yalu_plugin.core.importing.source import SourceRow, Values
 
-_OFTEN = 1000  # rows between two words of progress
+_OFTEN = 1000  # rows between two calls
 _ROW_SIZE, _CELL_SIZE = 200, 20  # bytes; texts that come again cost less, others more
 _SHARED_LENGTH, _SHARED_TEXTS, _SHARED_SHAPES = 60, 50_000, 5_000
 
@@ -20,14 +19,12 @@ class RowList:
     """Rows in the order added, and the columns that any of them has.
 
     Texts that come again are kept once, as are the columns of rows of one shape.
-    `fraction` says how much of the file was read; every thousand rows it is passed to `progress`.
+    `heard` is told every thousand rows how many there are; readers of a stream hear of their progress from that.
     """
 
-    def __init__(self, path: Path, progress: Progress = no_progress,
-                 fraction: Callable[[], float] = lambda: 0.0) -> None:
+    def __init__(self, path: Path, heard: Callable[[int], None] = lambda count: None) -> None:
         self.path = path
-        self._progress = progress
-        self._fraction = fraction
+        self._heard = heard
         self._texts: dict[str, str] = {}
         self._shapes: dict[tuple[str, ...], dict[str, int]] = {}
         self._kept = 0  # bytes, as it is guessed
@@ -49,7 +46,7 @@ class RowList:
 
     def add(self, number: int, values: Mapping[str, str], lon: float | None = None, lat: float | None = None,
             geometry: str = "", error: YaluError | None = None) -> None:
-        """Append a row. Raises TooManyColumns, TooManyRows, and what the progress raises."""
+        """Append a row. Raises TooManyColumns, TooManyRows, TooMuchText, and what `heard` raises."""
         self.add_cells(number, self.shape(tuple(values)), tuple(values.values()), lon, lat, geometry, error)
 
     def add_cells(self, number: int, places: Mapping[str, int], cells: Sequence[str], lon: float | None = None,
@@ -66,7 +63,7 @@ class RowList:
         if len(self.rows) % _OFTEN == 0:
             if len(self.rows) > MAX_ROWS:
                 raise TooManyRows(path=self.path, limit=MAX_ROWS)
-            self._progress(min(1.0, self._fraction()))
+            self._heard(len(self.rows))
 
     def replace(self, index: int, values: Mapping[str, str]) -> None:
         """Give a row other values."""

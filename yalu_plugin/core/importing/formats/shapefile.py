@@ -19,7 +19,7 @@ from yalu_plugin.core.importing.formats.dbf import Table, stated_encoding
 from yalu_plugin.core.importing.formats.geometry import NOTHING, Shape, one_of, point_of
 from yalu_plugin.core.importing.formats.layers import chosen_layers
 from yalu_plugin.core.importing.formats.row_list import RowList
-from yalu_plugin.core.importing.progress import Progress
+from yalu_plugin.core.importing.progress import Progress, shared_progress
 from yalu_plugin.core.importing.source import ReadOptions, Source
 
 MAGIC = b"\0\0\x27\x0a"
@@ -37,15 +37,16 @@ def read_shapefiles(contents: Sequence[Content], options: ReadOptions, progress:
     """
     path = contents[0].path
     layers = chosen_layers(path, tuple(content.stem for content in contents), options)
-    rows = RowList(path, progress)
+    rows = RowList(path)
     found: dict[str, None] = {}
     encodings: dict[str, None] = {}
-    for content in contents:
+    parts = shared_progress(progress, [content.size for content in contents])
+    for content, part in zip(contents, parts):
         if content.stem not in layers:
             continue
         first = len(rows.rows)
         layer = {"layer": content.stem} if len(contents) > 1 else {}
-        encodings.setdefault(_add(rows, content, layer, options.encoding))
+        encodings.setdefault(_add(rows, content, layer, options.encoding, part))
         side = content.beside(".prj")
         stated = side.head(20_000).decode("utf-8", "replace").strip() if side is not None else ""
         rows.rows[first:], crs = in_wgs84(path, rows.rows[first:], stated, options.crs)
@@ -54,7 +55,7 @@ def read_shapefiles(contents: Sequence[Content], options: ReadOptions, progress:
                   encoding=", ".join(filter(None, encodings)), crs=", ".join(filter(None, found)), layers=layers)
 
 
-def _add(rows: RowList, content: Content, layer: dict[str, str], encoding: str) -> str:
+def _add(rows: RowList, content: Content, layer: dict[str, str], encoding: str, progress: Progress) -> str:
     """Add the records of a shapefile; the encoding of its table."""
     side = content.beside(".dbf")
     table = Table(side, encoding or stated_encoding(content.beside(".cpg"))) if side is not None else None
@@ -62,7 +63,7 @@ def _add(rows: RowList, content: Content, layer: dict[str, str], encoding: str) 
     cells: Iterator[tuple[str, ...] | None] = chain(table.records(), repeat(("",) * len(table.columns))
                                                      ) if table is not None else repeat(())
     before = tuple(layer.values())
-    with content.open() as stream:
+    with content.watched(progress) as stream:
         for shape, texts in zip(_shapes(stream, content), cells):
             number = len(rows.rows) + 1
             if texts is None:

@@ -10,7 +10,13 @@ from itertools import chain, islice
 from pathlib import Path
 
 from yalu_plugin.core.cell_text import MARK, restored
-from yalu_plugin.core.importing.errors import EmptyFile, TextTooLong, TooManyColumns, UnreadableFile
+from yalu_plugin.core.importing.errors import (
+    EmptyFile,
+    TextTooLong,
+    TooManyColumns,
+    UnknownDelimiter,
+    UnreadableFile,
+)
 from yalu_plugin.core.importing.formats.content import Content, file_content
 from yalu_plugin.core.importing.formats.delimiters import find_delimiter, stated_delimiter
 from yalu_plugin.core.importing.formats.encodings import NotText, UnknownEncoding, content_encoding, decode
@@ -45,15 +51,11 @@ def _text_table(content: Content, options: ReadOptions, progress: Progress) -> S
     if not sample.strip("\ufeff\x1a \t\r\n"):
         raise EmptyFile(path=content.path)
     stated = stated_delimiter(sample)
+    if len(options.delimiter) > 1 or (options.delimiter and options.delimiter in '"\r\n'):
+        raise UnknownDelimiter(delimiter=options.delimiter)
     delimiter = options.delimiter or stated or find_delimiter(sample.lstrip("\ufeff"))
-    done = [0.0]
-
-    def heard(fraction: float) -> None:
-        done[0] = fraction
-        progress(fraction)
-
-    rows = RowList(content.path, progress, lambda: done[0])
-    with _lines(content, encoding, heard) as lines:
+    rows = RowList(content.path)
+    with _lines(content, encoding, progress) as lines:
         if stated:
             next(lines)
         about = add_records(rows, _records(lines, delimiter, content))

@@ -10,7 +10,6 @@ from yalu_plugin.core.importing.errors import EmptyFile
 from yalu_plugin.core.importing.formats.layers import chosen_layers
 from yalu_plugin.core.importing.formats.row_list import RowList
 from yalu_plugin.core.importing.formats.table import add_records
-from yalu_plugin.core.importing.progress import Progress
 from yalu_plugin.core.importing.source import ReadOptions, Source
 from yalu_plugin.core.text import translatable
 
@@ -19,7 +18,7 @@ LAYER, SHEET_ROW = "layer", "sheet row"
 
 
 def workbook_source(path: Path, sheets: Sequence[str], rows: Iterable[tuple[str, int, Sequence[str]]],
-                    options: ReadOptions, progress: Progress) -> Source:
+                    options: ReadOptions) -> Source:
     """The tables of the sheets. `rows` are the name of the sheet, the number of the row in it, and its cells.
 
     A sheet's rows keep its numbers. Where several sheets have rows, those of later ones are counted on from the rows
@@ -30,7 +29,7 @@ def workbook_source(path: Path, sheets: Sequence[str], rows: Iterable[tuple[str,
     for sheet, found in groupby(rows, key=lambda row: row[0]):
         if options.layers and sheet not in options.layers:
             continue
-        table = RowList(path, progress)
+        table = RowList(path)
         about.append(add_records(table, ((number, cells) for _, number, cells in found)))
         if table.columns:
             tables.append((sheet, table))
@@ -38,13 +37,13 @@ def workbook_source(path: Path, sheets: Sequence[str], rows: Iterable[tuple[str,
     if not tables:
         raise EmptyFile(path=path)
     filled = [(sheet, table) for sheet, table in tables if table.rows] or tables[:1]
-    whole = filled[0][1] if len(filled) == 1 else _joined(path, filled, progress)
+    whole = filled[0][1] if len(filled) == 1 else _joined(path, filled)
     return Source(path, tuple(whole.columns), tuple(whole.rows), crs=options.crs,
                   layers=tuple(sheet for sheet, _ in filled), about="\n".join(filter(None, about)))
 
 
-def _joined(path: Path, tables: Sequence[tuple[str, RowList]], progress: Progress) -> RowList:
-    whole = RowList(path, progress)
+def _joined(path: Path, tables: Sequence[tuple[str, RowList]]) -> RowList:
+    whole = RowList(path)
     before = 0
     for sheet, table in tables:
         for row in table.rows:

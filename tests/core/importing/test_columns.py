@@ -136,3 +136,28 @@ def test_a_very_wide_table_is_guessed_by_its_headers(tmp_path: Path) -> None:
     wide = ",".join(f"h{n}" for n in range(1_900))
     guessed = _guess(tmp_path, f"{wide},name,lat,lon\n{'1.5,' * 1_900}A,41.4,128.2\n")
     assert guessed.columns == {"latitude": "lat", "longitude": "lon", "name": "name"}
+
+
+def test_our_own_tables_come_back(tmp_path: Path) -> None:
+    sites = ("X,Y,fid,id,name,kind,at_fence_gate,bank,county,confidence,location_accuracy_m,source_id,source_ref,note,"
+             "created_by,created_at\n128.2,41.4,1,uuid-1,A,vehicle_ford,yes,left,Hyesan,probable,,uuid-2,,n,me,2026-01-01\n")
+    assert _guess(tmp_path, sites).columns == {
+        "latitude": "Y", "longitude": "X", "id": "id", "name": "name", "kind": "kind", "county": "county",
+        "at_fence_gate": "at_fence_gate", "confidence": "confidence", "note": "note"}
+    states = ("X,Y,fid,site_id,name,kind,state,seen_from,seen_to,image_id,observation_id,valid_from,valid_to\n"
+              "128.2,41.4,1,uuid-1,A,vehicle_ford,unknown,,,,,,2024-05-31\n"
+              "128.2,41.4,2,uuid-1,A,vehicle_ford,present,2024-05-01,2024-05-31,,uuid-3,2024-05-31,\n")
+    assert _guess(tmp_path, states).columns == {
+        "latitude": "Y", "longitude": "X", "id": "site_id", "name": "name", "kind": "kind", "state": "state",
+        "date": "seen_from", "date_to": "seen_to"}
+    korean = "이름,종류,상태,최초 관측,시·군,철책 통문,신뢰도,메모,위도,경도\n" \
+             "A,차량,있음,2024-05,혜산,예,확인,n,41.4,128.2\n"
+    assert _guess(tmp_path, korean).columns == {
+        "latitude": "위도", "longitude": "경도", "name": "이름", "kind": "종류", "state": "상태",
+        "first_seen": "최초 관측", "county": "시·군", "at_fence_gate": "철책 통문", "confidence": "신뢰도",
+        "note": "메모"}
+    chinese = "名称,类型,状态,首次发现,市郡,围栏门,可信度,备注,纬度,经度\n" \
+              "A,车,present,2024-05,惠山,是,高,n,41.4,128.2\n"
+    assert _guess(tmp_path, chinese).columns == {
+        "latitude": "纬度", "longitude": "经度", "name": "名称", "kind": "类型", "state": "状态",
+        "first_seen": "首次发现", "county": "市郡", "at_fence_gate": "围栏门", "confidence": "可信度", "note": "备注"}

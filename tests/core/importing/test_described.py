@@ -18,6 +18,7 @@ def row_of(**values: str):
 def test_labels_are_folder_and_name() -> None:
     assert row_of(name="A", folder="Ryanggang / Hyesan").label == "Ryanggang / Hyesan / A"
     assert row_of(name="A").label == "A"
+    assert row_of(name="A", layer="Sheet 2024").label == "Sheet 2024 / A"
     assert row_of(name="", folder="Pochon").label == "Pochon"
 
 
@@ -25,6 +26,7 @@ def test_folder_and_colour_are_kept_where_they_say_the_kind() -> None:
     row = row_of(name="1", folder="Barge crossings / 2024")
     assert row.site["kind"] == "barge_dock" and row.site["note"] == "folder: Barge crossings / 2024"
     assert row_of(name="1", folder="Vehicle crossings / Barge crossings").site["kind"] == "barge_dock"  # the innermost
+    assert row_of(name="1", layer="barge_crossings").site["kind"] == "barge_dock"
     row = row_of(**{"name": "1", "icon colour": "black"})
     assert row.fate == CHECK and row.site["note"] == "icon colour: black"
 

@@ -84,3 +84,16 @@ def test_ids_that_the_survey_knows(judged) -> None:
     rows = judged(text, known=[KNOWN, KnownSite("uuid-2", 127.0, 41.5, "E", "S1")]).rows
     assert [row.fate for row in rows] == [REFUSED, REFUSED]  # our own list come back; the list imported before
     assert rows[1].reason.startswith("The survey already has the site S1 from this source")
+
+
+def test_our_own_states_come_back_as_one_site(judged) -> None:
+    head = "X,Y,fid,site_id,name,kind,state,seen_from,seen_to,observation_id,valid_from\n"
+    text = head + ("128.2,41.4,1,uuid-9,A,vehicle_ford,unknown,,,,\n"
+                   "128.2,41.4,2,uuid-9,A,vehicle_ford,present,2024-05-01,2024-05-31,uuid-3,2024-05-31\n"
+                   "128.2,41.4,3,uuid-9,A,vehicle_ford,washed_out,2024-07-28,2024-07-28,uuid-4,2024-07-28\n")
+    first, *others = judged(text).rows
+    assert (first.fate, first.site["source_ref"], first.observations) == (GOOD, "uuid-9", ())
+    assert [(row.fate, row.of_row, row.observations[0]["state"]) for row in others] == [
+        (GOOD, 2, "present"), (GOOD, 2, "washed_out")]
+    again = judged(text, known=[KnownSite("uuid-9", 128.2, 41.4, "A")]).rows
+    assert [row.fate for row in again] == [REFUSED] * 3

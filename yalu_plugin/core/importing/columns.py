@@ -9,7 +9,7 @@ from yalu_plugin.core.importing.column_map import DATE, FIELDS, POSITION, Column
 from yalu_plugin.core.importing.contents import ENOUGH, Contents
 from yalu_plugin.core.importing.coordinates import LATITUDE, LONGITUDE
 from yalu_plugin.core.importing.headers import HEADERS, Headers
-from yalu_plugin.core.importing.kinds import FOLDER, ICON_COLOUR, kind_in_name, kind_in_path
+from yalu_plugin.core.importing.kinds import FOLDERS, ICON_COLOUR, kind_in_name, kind_in_path
 from yalu_plugin.core.importing.source import Source
 from yalu_plugin.core.importing.unique import tells_sites_apart
 from yalu_plugin.core.importing.words import folded
@@ -126,14 +126,14 @@ def _add_dates(guess: Guess, columns: Iterable[str], contents: Contents) -> None
 
 def _add_words(guess: Guess, columns: Iterable[str], contents: Contents) -> None:
     """States and kinds by what columns hold: kinds also from folders, names, short descriptions and icon colours."""
-    free = [column for column in columns if column not in guess.values() and column != FOLDER]
+    free = [column for column in columns if column not in guess.values() and column not in FOLDERS]
     if "state" not in guess:
         _take(guess, "state", free, lambda column: contents.states(column) >= ENOUGH)
     if "kind" in guess:
         return
     whole = [column for column in free if column != ICON_COLOUR and column != guess.get("state")]
     _take(guess, "kind", whole, lambda column: contents.kinds(column) >= ENOUGH)
-    _take(guess, "kind", [FOLDER], lambda column: contents.kinds(column, read=kind_in_path) >= ENOUGH)
+    _take(guess, "kind", FOLDERS, lambda column: contents.kinds(column, read=kind_in_path) >= ENOUGH)
     name, note = guess.get("name"), guess.get("note")
     _take(guess, "kind", [name] if name else [], lambda column: contents.kinds(column, False, kind_in_name) >= 0.5)
     _take(guess, "kind", [note] if note else [], lambda column: contents.kinds(column, read=kind_in_name) >= ENOUGH

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from yalu_plugin.core.importing import words
 from yalu_plugin.core.importing.column_map import ColumnMap
 from yalu_plugin.core.importing.judged import CHECK, REPAIRED
-from yalu_plugin.core.importing.kinds import FOLDER, ICON_COLOUR, kind_in_name, kind_in_path
+from yalu_plugin.core.importing.kinds import FOLDERS, ICON_COLOUR, kind_in_name, kind_in_path
 from yalu_plugin.core.importing.positions import Position
 from yalu_plugin.core.importing.readings import Readings
 from yalu_plugin.core.importing.record import Record, places
@@ -25,7 +25,7 @@ LONG_NAME = translatable("the name is longer than {limit} characters: the rest s
 
 SITE = places("name", "kind", "at_fence_gate", "county", "confidence", "source_ref", "note", "lon", "lat")
 NOTE_LIMIT, NAME_LIMIT = 10_000, 500  # characters
-_BESIDES = {FOLDER, ICON_COLOUR}  # columns that are kept in the note even where the kind is read from them
+_BESIDES = {*FOLDERS, ICON_COLOUR}  # columns that are kept in the note even where the kind is read from them
 _CUT = "\n…"
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _OF_PLACES = {"point", "srid", "type", "coordinates", "latitude", "longitude", "lat", "lon", "lng", "long", "north",
@@ -50,15 +50,15 @@ class Describer:
                 if field != "kind" or column not in (*_BESIDES, column_map.note)}
         self._mapped = tuple(column_map.columns.values())
         self._unmapped = [column for column in source.columns if column not in used]
-        self._by_the_way = column_map.kind in (FOLDER, column_map.name, column_map.note)
+        self._by_the_way = column_map.kind in (*FOLDERS, column_map.name, column_map.note)
         in_words = kind_in_name if self._by_the_way else words.kind_of
-        self._read_kind = kind_in_path if column_map.kind == FOLDER else in_words
-        self._has_folder = FOLDER in source.columns
+        self._read_kind = kind_in_path if column_map.kind in FOLDERS else in_words
+        self._folders = [column for column in FOLDERS if column in source.columns]
 
     def label(self, row: SourceRow) -> str:
-        """The row's folder and name."""
+        """The row's folder (or layer) and name."""
         name = _cell(row, self._map.name)[:NAME_LIMIT]
-        folder = _cell(row, FOLDER)[:NAME_LIMIT] if self._has_folder else ""
+        folder = next(filter(None, (_cell(row, column)[:NAME_LIMIT] for column in self._folders)), "")
         return f"{folder} / {name}" if folder and name else name or folder
 
     def of(self, row: SourceRow, position: Position) -> Described:

@@ -122,6 +122,13 @@ class DamagedGeometry(YaluError):
     template = translatable("The geometry is damaged: {text}. Draw the point again.")
 
 
+class OutsideCrs(YaluError):
+    """A point that its CRS cannot have."""
+
+    template = translatable("{text} lies outside what {crs} covers. Mend the point, or choose the coordinate reference "
+                            "system it is in.")
+
+
 class DamagedRow(YaluError):
     """A row that does not follow its format, while the others may."""
 

@@ -54,8 +54,8 @@ def judge(source: Source, column_map: ColumnMap, choices: Choices = NO_CHOICES, 
     `known` are the sites of the survey, each with the id it had in this source; `river` is the river's lines,
     vertices as longitude and latitude in EPSG:4326, that crossings should lie near; `today` is the day of the import.
 
-    Raises NoPositions, UnknownColumn or UnknownCrs where the map does not fit the source, and Cancelled; rows raise
-    nothing.
+    Raises NoPositions, UnknownColumn, UnknownCrs or MissingPackages where the map does not fit the source, and
+    Cancelled; rows raise nothing.
     """
     notices = list(source.notices)
     if river and not can_measure():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from yalu_plugin.core.importing.words import KindReading, kind_of, parts
 
-FOLDER, ICON_COLOUR = "folder", "icon colour"  # columns that a KML gives
+FOLDERS, ICON_COLOUR = ("folder", "layer"), "icon colour"  # columns that readers give: of KML, of files with layers
 _BETWEEN = " / "  # folders of a path
 _SHORTEST = 3  # letters of a word in ASCII: "Site B" and "V" name no kind
 

@@ -37,6 +37,7 @@ from yalu_plugin.core.importing.progress import Progress, no_progress
 from yalu_plugin.core.importing.remark import Remark
 from yalu_plugin.core.importing.source import Source, SourceRow, UnknownCrs
 from yalu_plugin.core.phrase import Phrase
+from yalu_plugin.core.requirements import need_geopandas
 from yalu_plugin.core.schema import SAME_SITE_M
 from yalu_plugin.core.text import translatable
 
@@ -92,7 +93,8 @@ Found = Union[Position, YaluError]
 def find_positions(source: Source, column_map: ColumnMap, progress: Progress = no_progress) -> list[Found]:
     """The position of each row of the source, in order, or the error that says why it has none.
 
-    Raises NoPositions or UnknownColumn where the map does not fit the source, UnknownCrs for its CRS.
+    Raises NoPositions or UnknownColumn where the map does not fit the source, UnknownCrs for its CRS, and
+    MissingPackages where that takes PROJ.
     """
     _check(source, column_map)
     reader = _Reader(column_map, source.has_geometry)
@@ -134,11 +136,11 @@ class _Reader:
     def position(self, row: SourceRow) -> Found:
         """The place by the first column that is filled and can be read, held against the next one."""
         places: list[Position] = []
-        errors: list[tuple[YaluError, str]] = []
+        errors: list[tuple[CoordinateError, str]] = []
         for read, text in self._ways(row):
             try:
                 places.append(read(row))
-            except YaluError as error:
+            except CoordinateError as error:
                 errors.append((error, text))
         if not places:
             return errors[0][0] if errors else EmptyCoordinate()
@@ -191,6 +193,7 @@ class _Projected:
     """x and y of a CRS in EPSG:4326. Nothing is swapped here: any two numbers may be right."""
 
     def __init__(self, crs: str) -> None:
+        need_geopandas()
         import pyproj
         try:
             self._transformer = pyproj.Transformer.from_crs(crs, "EPSG:4326", always_xy=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from yalu_plugin.core.importing.column_map import DATE, FIELDS, ColumnMap
@@ -34,7 +34,7 @@ _OWN = (("first_seen", "first_seen_to", "present"), ("last_seen", "", "present")
 _DATE_FIELDS = tuple(field.name for field in FIELDS if field.holds == DATE)
 _NUMBERS_ONLY = re.compile(r"[\d\s./:TZ+–년월일年月日-]+")
 _SHORT = 80  # characters; in a longer text a word of a state may be about anything
-_READ = 2_000  # characters of a text that are looked at
+_SENTENCES, _READ = 8, 1_000  # of a text, and characters of it: no more are looked at
 _SENTENCE = re.compile(r"[\n.;,。；，]")
 _KEPT = 20_000  # texts whose reading is kept
 
@@ -92,8 +92,7 @@ class Sightings:
             remarks.append(Remark(CHECK, state.problem))
         if span.interval:
             doubt = "" if said else next(filter(self._tells_otherwise, texts), "")
-            hint = "" if said or doubt else next((part for text in texts for part in _SENTENCE.split(text[:_READ])
-                                                  if self._tells_otherwise(part)), "")
+            hint = "" if said or doubt else next(filter(self._tells_otherwise, _first_sentences(texts)), "")
             if doubt or hint:
                 template = SAYS_OTHERWISE if doubt else MAY_SAY_OTHERWISE
                 remarks.append(Remark(CHECK, Phrase(template, {"text": doubt or hint.strip(), "date": span.text})))
@@ -151,6 +150,11 @@ class Sightings:
             if len(self._says_otherwise) < _KEPT:
                 self._says_otherwise[text] = known
         return known
+
+
+def _first_sentences(texts: Iterable[str]) -> Iterator[str]:
+    """The parts between full stops and commas with which the texts begin."""
+    return (part for text in texts for part in _SENTENCE.split(text[:_READ], _SENTENCES)[:_SENTENCES])
 
 
 def _order(source: Source, column: str) -> str:

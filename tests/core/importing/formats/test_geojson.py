@@ -164,6 +164,15 @@ def test_a_crs_that_opens_files_is_unknown(tmp_path: Path, crs: str) -> None:
         _read(tmp_path, _collection(_feature(POINT), crs={"type": "name", "properties": {"name": crs}}))
 
 
+def test_a_point_outside_its_crs_refuses_its_row_only(tmp_path: Path) -> None:
+    pytest.importorskip("pyproj")
+    crs = {"type": "name", "properties": {"name": "EPSG:32652"}}
+    bad, good = ({"type": "Point", "coordinates": place} for place in ([1e30, 1e30], [432035, 4584715]))
+    first, second = _read(tmp_path, _collection(_feature(bad), _feature(good), crs=crs)).rows
+    assert first.lon is None and "1e+30, 1e+30 lies outside what EPSG:32652 covers" in str(first.error)
+    assert (second.lon, second.lat) == pytest.approx((128.187, 41.411), abs=0.01)
+
+
 def test_halves_of_characters_and_zeros_are_marked(tmp_path: Path) -> None:
     text = '{"features": [{"type": "Feature", "properties": {"a\\ud800": "b\\udfff\\u0000c"}, "geometry": null}]}'
     assert dict(_read(tmp_path, text).rows[0].values) == {"a\ufffd": "b\ufffd\ufffdc"}

@@ -39,6 +39,7 @@ def test_headers_and_what_stands_above_them(tmp_path: Path, text: str, number: i
 
 @pytest.mark.parametrize(("text", "first"), [
     ("A,41.411114,128.186804\nB,41.42,128.2\n", "A"),
+    ("A,41.411114,¹\nB,41.42,2\n", "A"),
     ("Hyesan sandbar: 41.411114° 128.186804°\nBarge dock: 41.519380° 127.221360°\n",
      "Hyesan sandbar: 41.411114° 128.186804°"),
 ])

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import re
 from pathlib import Path
 from typing import Any
 
+from yalu_plugin.core.importing.errors import OutsideCrs
 from yalu_plugin.core.importing.source import MissingCrs, SourceRow, UnknownCrs
 from yalu_plugin.core.requirements import need_geopandas
 
@@ -46,13 +48,20 @@ def in_wgs84(path: Path, rows: list[SourceRow], stated: str, given: str) -> tupl
             raise UnknownCrs(crs=crs[:100])
         system = pyproj.CRS(crs)
         transformer = pyproj.Transformer.from_crs(system, WGS84, always_xy=True)
-    except pyproj.exceptions.CRSError as error:
+    except pyproj.exceptions.ProjError as error:
         raise UnknownCrs(str(error), crs=crs[:100]) from error
     lons, lats = transformer.transform(numpy.array([rows[index].lon for index in placed]),
                                        numpy.array([rows[index].lat for index in placed]))
     for index, lon, lat in zip(placed, lons.tolist(), lats.tolist()):
-        rows[index] = rows[index]._replace(lon=lon, lat=lat)
+        rows[index] = _moved(rows[index], lon, lat, crs)
     return rows, _known_name(system)
+
+
+def _moved(row: SourceRow, lon: float, lat: float, crs: str) -> SourceRow:
+    """The row at its place in EPSG:4326; with an error where PROJ gives none."""
+    if math.isfinite(lon + lat):
+        return row._replace(lon=lon, lat=lat)
+    return row._replace(lon=None, lat=None, error=OutsideCrs(text=f"{row.lon:.10g}, {row.lat:.10g}", crs=crs[:100]))
 
 
 def _known_name(system: Any) -> str:

@@ -184,6 +184,6 @@ def _esri_crs(reference: Any) -> str:
     if not isinstance(reference, dict):
         return ""
     code = str(reference.get("latestWkid") or reference.get("wkid") or "")
-    if not code.isdigit():
+    if not code.isdecimal():
         return str(reference.get("wkt") or "")
     return f"EPSG:{code}" if int(code) < 100_000 else f"ESRI:{code}"

@@ -67,7 +67,7 @@ def _turned(name: str) -> bool:
     import pyproj
     try:
         axes: list[Any] = pyproj.CRS(name).axis_info
-    except pyproj.exceptions.CRSError as error:
+    except pyproj.exceptions.ProjError as error:
         raise UnknownCrs(str(error), crs=name) from error
     return bool(axes) and axes[0].direction.lower() == "north"
 

@@ -120,7 +120,7 @@ def _rows(archive: Archive, progress: Progress, notices: NoticeList,
 
 def _repeated(element: Element, name: str) -> int:
     text = element.get(name, "1")
-    return int(text) if text.isdigit() and len(text) < 10 else 1
+    return int(text) if text.isdecimal() and len(text) < 10 else 1
 
 
 def _text(cell: Element, parts: str) -> str:

@@ -47,7 +47,7 @@ def holds_coordinate(cell: str) -> bool:
     text = cell.strip()
     if _NUMBERS_OF_A_PLACE.search(text):
         return True
-    if not text or len(text) > 100 or (text.isdigit() and int(text[:9]) > 180):
+    if not text or len(text) > 100 or (text.isdecimal() and int(text[:9]) > 180):
         return False
     for read in (read_angle, read_position):
         try:

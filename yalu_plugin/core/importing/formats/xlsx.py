@@ -92,7 +92,7 @@ def _styles(archive: Archive, progress: Progress) -> list[str]:
             formats[element.get("numFmtId", "")] = element.get("formatCode", "")
         elif element.tag == "xf":
             code = element.get("numFmtId", "0")
-            styles.append(date_parts(formats.get(code, ""), int(code) if code.isdigit() else 0))
+            styles.append(date_parts(formats.get(code, ""), int(code) if code.isdecimal() else 0))
     return styles
 
 
@@ -104,7 +104,7 @@ def _rows(content: Content, book: _Book, progress: Progress) -> Iterator[tuple[i
         if what != WHOLE or element.tag != "row":
             continue
         given = element.get("r", "")
-        number = int(given) if given.isdigit() else number + 1
+        number = int(given) if given.isdecimal() else number + 1
         cells: dict[int, str] = {}
         for cell in element:
             place = _column(cell.get("r", "")) if cell.get("r") else max(cells, default=-1) + 1
@@ -147,7 +147,7 @@ def _column(reference: str) -> int:
 def _text(cell: Element, book: _Book) -> str:
     kind, value = cell.get("t", "n"), cell.child_text("v")
     if kind == "s":
-        return book.texts[int(value)] if value.isdigit() and int(value) < len(book.texts) else ""
+        return book.texts[int(value)] if value.isdecimal() and int(value) < len(book.texts) else ""
     if kind == "inlineStr":
         inline = cell.find("is")
         return _rich_text(inline) if inline is not None else ""
@@ -156,7 +156,7 @@ def _text(cell: Element, book: _Book) -> str:
     if kind != "n" or not value:
         return value
     style = cell.get("s", "0")
-    parts = book.dates[int(style)] if style.isdigit() and int(style) < len(book.dates) else ""
+    parts = book.dates[int(style)] if style.isdecimal() and int(style) < len(book.dates) else ""
     try:
         return date_text(book.day_0 + timedelta(days=float(value)), parts) if parts else number_text(value)
     except (ValueError, OverflowError):

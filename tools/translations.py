@@ -21,7 +21,7 @@ LANGUAGES = ("ko", "zh_CN")
 CONTEXT = "Yalu"  # that of yalu_plugin.i18n
 MARKS = ("tr", "translatable")
 # tr() may also look up a text that is marked where it is written: an error's template, the words of core/words.py
-MARKED_ELSEWHERE = re.compile(r"\b(template|words|[A-Z_]+_WORDS)\b")
+MARKED_ELSEWHERE = re.compile(r"\b(template|words|[A-Z_]+_WORDS)\b|^field\.(label|meaning)$")
 MESSAGE = re.compile(r"<message.*?<source>(.*?)</source>.*?<translation(.*?)(?:/>|>(.*?)</translation>)", re.DOTALL)
 
 

@@ -96,14 +96,6 @@
         <translation>하천선: {line}</translation>
     </message>
     <message>
-        <source>Left out of list {which}, farther than 5 km from the line: {names}</source>
-        <translation>목록 {which}에서 제외, 선에서 5 km 넘게 떨어짐: {names}</translation>
-    </message>
-    <message>
-        <source>Left out of list {which}: {other} that are no crossings, {empty} without a point</source>
-        <translation>목록 {which}에서 제외: 도하 지점이 아닌 것 {other}개, 포인트가 없는 것 {empty}개</translation>
-    </message>
-    <message>
         <source>Compare with published claims</source>
         <translation>공표된 주장과 비교</translation>
     </message>
@@ -192,8 +184,8 @@
         <translation>템플릿</translation>
     </message>
     <message>
-        <source>A layout template (.qpt) of your own. Its items are found by their ids: {ids}.</source>
-        <translation>사용자의 조판 템플릿(.qpt). 항목은 다음 ID로 찾습니다: {ids}.</translation>
+        <source>A layout template (.qpt) of your own. Its items are found by their ids: {ids}. A template is code: use none of which you do not know where it comes from.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Page size</source>
@@ -312,28 +304,52 @@
         <translation>보고서 {path} 파일을 쓸 수 없어 아무것도 가져오지 않았습니다. 다른 위치를 선택하세요.</translation>
     </message>
     <message>
+        <source>… and {n} more rows: the report has them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {row} refused: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {row} repaired: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {row} imported, to be checked: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {row} left out until it is answered for: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Import sites</source>
         <translation>지점 가져오기</translation>
     </message>
     <message>
-        <source>Adds the sites of a file to a survey. Encoding, delimiter and the meaning of the columns are found out, in English, Korean and Chinese. Each row is good, repaired (latitude and longitude swapped, say) or refused (0,0, impossible or missing coordinates, an id taken already), and the report says which and why. Refused rows never block the others.</source>
-        <translation>파일에 있는 지점을 조사에 추가합니다. 인코딩, 구분자, 열의 의미를 영어, 한국어, 중국어로 알아냅니다. 각 행은 정상, 수정됨(예: 위도와 경도가 뒤바뀜), 거부됨(0,0, 불가능하거나 누락된 좌표, 이미 쓰인 ID) 중 하나이며 보고서에 그 이유를 적습니다. 거부된 행은 다른 행을 막지 않습니다.</translation>
+        <source>Adds the sites of a file to a survey, with what is said of their state and dates. Encoding, delimiter and the meaning of columns and words are found out. Each row is good, repaired (latitude and longitude swapped, say), imported but to be checked (far from the river, say), left out until it is answered for (a site that may be there already), or refused (impossible or missing coordinates). The report says which and why, and lists the words that can be mapped. Another survey is taken over whole: sites, observations, images and sources.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>File of sites</source>
         <translation>지점 파일</translation>
     </message>
     <message>
-        <source>Lists of sites (*.csv *.tsv *.txt *.geojson *.json *.gpkg *.shp *.kml *.kmz)</source>
-        <translation>지점 목록 (*.csv *.tsv *.txt *.geojson *.json *.gpkg *.shp *.kml *.kmz)</translation>
-    </message>
-    <message>
-        <source>CSV, TSV, GeoJSON, GeoPackage, Shapefile, KML or KMZ, in any encoding and coordinate reference system. It is not changed.</source>
-        <translation>CSV, TSV, GeoJSON, 지오패키지, Shapefile, KML, KMZ. 인코딩과 좌표계는 무엇이든 됩니다. 파일은 바뀌지 않습니다.</translation>
+        <source>CSV, TSV, text, XLSX, ODS, GeoJSON, GeoPackage, Shapefile, KML, KMZ, GPX and others, in any encoding and coordinate reference system, or another survey. It is not changed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The survey (.gpkg) that the sites are added to.</source>
         <translation>지점을 추가할 조사 파일(.gpkg).</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>출처</translation>
+    </message>
+    <message>
+        <source>What the survey will name as the source of the sites; the file's name if empty.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Coordinate reference system</source>
@@ -342,6 +358,62 @@
     <message>
         <source>For a file that states none, such as a Shapefile without .prj or a table with projected x and y. Without it, latitude and longitude columns are WGS 84.</source>
         <translation>좌표계를 밝히지 않은 파일용입니다. 예: .prj가 없는 Shapefile, 투영된 x와 y가 있는 표. 지정하지 않으면 위도·경도 열을 WGS 84로 봅니다.</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>인코딩</translation>
+    </message>
+    <message>
+        <source>How the file writes its letters, cp949 say; found out if empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delimiter</source>
+        <translation>구분자</translation>
+    </message>
+    <message>
+        <source>The sign between columns; found out if empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>레이어</translation>
+    </message>
+    <message>
+        <source>The layer, folder or sheet to read, or several as a JSON list; all if empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A JSON object of fields and the columns that hold them, where they are not to be found out: {example}. null for none. A field that does not exist is answered with the list of fields.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kinds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>States</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>날짜 목록</translation>
+    </message>
+    <message>
+        <source>A JSON object of texts of the file and what they mean: {example}; empty for not read. The report lists the texts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A JSON object of row numbers and answers for rows that may be a site known already: {example}. same: it is that site; separate: another site; leave_out: not imported. * is every other such row.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Dry run</source>
@@ -360,36 +432,48 @@
         <translation>JSON (*.json)</translation>
     </message>
     <message>
-        <source>The number, fate and reason of every row, as JSON.</source>
-        <translation>모든 행의 번호, 처리 결과, 이유를 담은 JSON.</translation>
+        <source>The number, name, fate and reason of every row, and the words of the file, as JSON.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sites imported, repaired ones included</source>
-        <translation>가져온 지점 수(수정된 것 포함)</translation>
+        <source>Sites imported</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sites repaired on import</source>
-        <translation>가져올 때 수정된 지점 수</translation>
+        <source>Rows repaired on import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows imported that are to be checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows left out until they are answered for</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rows refused</source>
         <translation>거부된 행 수</translation>
     </message>
     <message>
-        <source>Row {number} refused: {reason}</source>
-        <translation>{number}행 거부됨: {reason}</translation>
+        <source>{name} is not a JSON object. Write it like {{"text": "value"}}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Row {number} repaired: {reason}</source>
-        <translation>{number}행 수정됨: {reason}</translation>
+        <source>{name} has the unknown field {field}. Use: {fields}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} cannot take {value}. Use: {values}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Measure corridor</source>
         <translation>회랑 측정</translation>
     </message>
     <message>
-        <source>Measures crossings along a river: chainage from a datum, growing downstream; gap to the next crossing along the river and straight; offset from the line; bank side looking downstream; county reach. Distances are geodesic on the WGS 84 ellipsoid, whatever the project's CRS and ellipsoid are. Staging areas, fuel stations and other sites that are no crossings are left out, as are rows without a point. Within 2 km of a county break the county is uncertain.</source>
-        <translation>하천을 따라 도하 지점을 측정합니다. 기점에서 하류로 갈수록 커지는 누가거리, 다음 도하 지점까지의 하천 거리와 직선 거리, 선에서의 이격거리, 하류를 바라본 강안, 시·군 구간을 구합니다. 거리는 프로젝트의 좌표계와 타원체에 관계없이 WGS 84 타원체의 측지 거리입니다. 집결지, 주유소 등 도하 지점이 아닌 지점과 포인트가 없는 행은 제외합니다. 시·군 경계에서 2 km 이내이면 시·군이 불확실합니다.</translation>
+        <source>Measures crossings along a river: chainage from a datum, growing downstream; gap to the next crossing along the river and straight; offset from the line; bank side looking downstream; county reach. Distances are geodesic on the WGS 84 ellipsoid, whatever the project's CRS and ellipsoid are. Every feature has a row. Staging areas, fuel stations and other sites that are no crossings, crossings farther than 5 km from the line and features without a point have "counted" false and the reason beside it: they are in no gap, extent or count. Within 2 km of a county break the county is uncertain.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Crossings</source>
@@ -412,8 +496,8 @@
         <translation>측정된 도하 지점</translation>
     </message>
     <message>
-        <source>Points in WGS 84 in order downstream, with chainage_km, offset_m, side, gap_along_km, gap_straight_km, county and county_certain, and the datum and line they hang on.</source>
-        <translation>하류 순서로 정렬한 WGS 84 포인트. chainage_km, offset_m, side, gap_along_km, gap_straight_km, county, county_certain 필드와, 측정의 기준이 된 기점과 선이 있습니다.</translation>
+        <source>Points in WGS 84 in order downstream, with chainage_km, offset_m, side, gap_along_km, gap_straight_km, county and county_certain, whether the row is counted as a crossing and if not the reason (other_kind, off_line, no_point, not_one_point, outside_crs), and the datum and line they hang on. Rows without a place come last.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Along the river between the outermost crossings, km</source>
@@ -452,14 +536,6 @@
         <translation>기점: {lon:.6f}, {lat:.6f}, 선에서 {offset:.0f} m</translation>
     </message>
     <message>
-        <source>Left out: {other} that are no crossings, {empty} without a point</source>
-        <translation>제외: 도하 지점이 아닌 것 {other}개, 포인트가 없는 것 {empty}개</translation>
-    </message>
-    <message>
-        <source>Left out, farther than 5 km from the line: {names}</source>
-        <translation>선에서 5 km 넘게 떨어져 제외: {names}</translation>
-    </message>
-    <message>
         <source>Yalu crossings</source>
         <translation>압록강 도하 지점</translation>
     </message>
@@ -478,6 +554,18 @@
     <message>
         <source>Join the line's parts over the gaps between them with straight stretches. How many metres were bridged is said with the line.</source>
         <translation>선의 여러 부분 사이의 끊긴 곳을 직선으로 잇습니다. 이은 길이(미터)는 선과 함께 밝힙니다.</translation>
+    </message>
+    <message>
+        <source>List {which}: </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not counted: {other} that are no crossings, {empty} without a point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not counted, farther than 5 km from the line: {names}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Search STAC imagery</source>
@@ -538,6 +626,10 @@
     <message>
         <source>Points in WGS 84 with site_id, name, kind, state, since, seen_from, seen_to and image_id.</source>
         <translation>WGS 84 포인트. site_id, name, kind, state, since, seen_from, seen_to, image_id 필드가 있습니다.</translation>
+    </message>
+    <message>
+        <source>Left out: {n} sites without an id of their own. Give each one in the layer of sites, as uuid() makes them.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The table {table} compares with a layer. Give {parameter} as well.</source>
@@ -896,10 +988,6 @@
         <translation>지점에 좌표계가 없습니다. 해당 레이어의 좌표계를 지정하세요.</translation>
     </message>
     <message>
-        <source>Site {site_id} is not one point ({found}). Choose a layer of points.</source>
-        <translation>지점 {site_id}의 도형이 하나의 포인트가 아닙니다({found}). 포인트 레이어를 선택하세요.</translation>
-    </message>
-    <message>
         <source>{count} sites have the id {site_id}. Give each site an id of its own, then measure again.</source>
         <translation>ID가 {site_id}인 지점이 {count}개입니다. 지점마다 고유한 ID를 주고 다시 측정하세요.</translation>
     </message>
@@ -1004,12 +1092,28 @@
         <translation>이 기간에 날짜가 {most}개 넘게 있습니다. 기간을 줄이세요.</translation>
     </message>
     <message>
-        <source>{name} is undated: no date in a STAC item, in its metadata or in its name. Add one there.</source>
-        <translation>{name}: 날짜가 없습니다. STAC 항목, 메타데이터, 이름 어디에도 날짜가 없으니 그중 한 곳에 추가하세요.</translation>
+        <source>The name of the image {path} is not written in UTF-8. Rename it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is undated: no date of acquisition in a STAC item, in its metadata or in its name. Add one there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is undated: its name tells more than one date ({dates}). Leave the day of acquisition in it, as 2024-05-31.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} is undated: its date {date} ({evidence}) lies in the future. Correct it there.</source>
         <translation>{name}: 날짜가 없습니다. 찾은 날짜 {date}({evidence})이(가) 미래이니 그곳에서 바로잡으세요.</translation>
+    </message>
+    <message>
+        <source>{name} is undated: acquired {date} ({evidence}), or {other} ({other_evidence}). Correct the one that is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is dated {date} ({evidence}), but there is another date, {other} ({other_evidence}). Correct the one that is wrong.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path} has no column that says where the images are. Call it uri, and list them again.</source>
@@ -1056,6 +1160,10 @@
         <translation>STAC 항목 {path}에 읽을 수 있는 datetime이 없습니다. 바로잡으세요.</translation>
     </message>
     <message>
+        <source>The STAC item {path} cannot be used ({detail}) and was left out with its image. Correct its links.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The STAC item {path} gives {name} another date than {other} does. Correct one of them.</source>
         <translation>STAC 항목 {path}의 {name} 날짜가 {other}의 날짜와 다릅니다. 둘 중 하나를 바로잡으세요.</translation>
     </message>
@@ -1064,8 +1172,428 @@
         <translation>STAC 항목 {name}에 여기에서 열 수 있는 GeoTIFF 또는 JPEG 2000이 없습니다.</translation>
     </message>
     <message>
+        <source>The image of the STAC item {name} lies at {address} and has no https address. Search a catalog that gives one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The STAC item {name} has no image {key}, which was chosen for its collection. Choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{address} lists no releases of World Imagery Wayback. Check the address.</source>
         <translation>{address} 주소에 World Imagery Wayback의 공개본 목록이 없습니다. 주소를 확인하세요.</translation>
+    </message>
+    <message>
+        <source>Latitude</source>
+        <translation>위도</translation>
+    </message>
+    <message>
+        <source>Column with the latitude, or with the northing (y) of a projected CRS</source>
+        <translation>위도 열, 또는 투영 좌표계의 북향 좌표(y) 열</translation>
+    </message>
+    <message>
+        <source>Longitude</source>
+        <translation>경도</translation>
+    </message>
+    <message>
+        <source>Column with the longitude, or with the easting (x) of a projected CRS</source>
+        <translation>경도 열, 또는 투영 좌표계의 동향 좌표(x) 열</translation>
+    </message>
+    <message>
+        <source>Coordinates</source>
+        <translation>좌표</translation>
+    </message>
+    <message>
+        <source>Column with the whole place: latitude and longitude, MGRS, WKT, a map link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UTM zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column with the UTM zone of northing and easting, such as 52T</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latitude, minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column with the minutes of the latitude, degrees being in a column of their own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latitude, seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column with the seconds of the latitude</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latitude, N or S</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column that says whether the latitude is north or south</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longitude, minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column with the minutes of the longitude, degrees being in a column of their own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longitude, seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column with the seconds of the longitude</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longitude, E or W</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column that says whether the longitude is east or west</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Column with the id that the source gives each site</source>
+        <translation>출처가 각 지점에 붙인 ID가 있는 열</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Column with the site's name</source>
+        <translation>지점 이름이 있는 열</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>종류</translation>
+    </message>
+    <message>
+        <source>Column that says vehicle, barge, staging area, fuel station, ...</source>
+        <translation>차량, 바지선, 집결지, 주유소 등을 밝힌 열</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Column that says present, absent, washed out, under construction, ...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column with the day of the state; of a sighting where no column says the state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date, to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column with the last day, where the date is the first day of an interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First seen</source>
+        <translation>최초 관측</translation>
+    </message>
+    <message>
+        <source>Column with the date the site was first seen</source>
+        <translation>지점이 처음 관측된 날짜가 있는 열</translation>
+    </message>
+    <message>
+        <source>First seen, to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column with the last day that the site can have been first seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column with the date the site was last seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Under construction</source>
+        <translation>공사 중</translation>
+    </message>
+    <message>
+        <source>Column with a date on which the site was being built</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Washed out</source>
+        <translation>유실됨</translation>
+    </message>
+    <message>
+        <source>Column with a date on which the site was washed out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column with a date on which the site was gone: removed, destroyed, closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>County</source>
+        <translation>시·군</translation>
+    </message>
+    <message>
+        <source>Column with the county</source>
+        <translation>시·군이 있는 열</translation>
+    </message>
+    <message>
+        <source>Fence gate</source>
+        <translation>철책 통문</translation>
+    </message>
+    <message>
+        <source>Column that says whether the site is at a gate of the border fence</source>
+        <translation>지점이 국경 철책의 통문에 있는지 밝힌 열</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>신뢰도</translation>
+    </message>
+    <message>
+        <source>Column that says confirmed, probable or possible</source>
+        <translation>확인됨, 유력, 가능성 있음 중 무엇인지 밝힌 열</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>메모</translation>
+    </message>
+    <message>
+        <source>Column with notes; columns not chosen anywhere are kept in the note too</source>
+        <translation>메모가 있는 열. 다른 곳에서 선택하지 않은 열도 메모에 남습니다</translation>
+    </message>
+    <message>
+        <source>“{text}” in {column} is unknown: left open, the text kept in the note</source>
+        <translation>{column} 열의 “{text}”을(를) 알 수 없음: 비워 두고 원문은 메모에 남김</translation>
+    </message>
+    <message>
+        <source>the row is longer than {limit} characters: the rest is not imported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the name is longer than {limit} characters: the rest stands in the note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} does not exist or cannot be read. Choose another file.</source>
+        <translation>{path} 파일이 없거나 읽을 수 없습니다. 다른 파일을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be imported. Choose a CSV, Excel (XLSX), OpenDocument (ODS), GeoJSON, GeoPackage, Shapefile, FlatGeobuf, GML, GPX, KML or KMZ file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is {format}, which is not read here. Open it in QGIS or its own program and save it as {instead}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is a survey with sites, observations and images of its own. Take it over whole, or open it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is damaged or not what its name says. Open it in its own program and save it again.</source>
+        <translation>{path} 파일이 손상되었거나 이름과 내용이 다릅니다. 원래 프로그램에서 열어 다시 저장하세요.</translation>
+    </message>
+    <message>
+        <source>{path} holds no features. Save it as GeoJSON or GeoPackage with a feature for each site.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{delimiter}” cannot part columns. Give one character: a comma, a semicolon, a tab.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is empty. Choose a file with a header line and a row for each site.</source>
+        <translation>{path} 파일이 비어 있습니다. 제목 행과 지점별 행이 있는 파일을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>{path} has a header but no rows. Choose a file with a row for each site.</source>
+        <translation>{path} 파일에 제목 행만 있고 데이터 행이 없습니다. 지점별 행이 있는 파일을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>{name} leads out of {path} to another place, and was not opened. Put the file itself there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} declares XML entities, which are not read. Save it again in Google Earth or QGIS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} holds {size} MB, and at most {limit} MB are read. Split it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} has more than {limit} columns. Keep those that say something of a site, and save it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} has more than {limit} rows. Split it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} has more text than fits into memory: more than {limit} MB. Split it, or leave out columns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} has a text of more than {limit} characters near row {row}: a quotation mark or a line's end may be missing. Mend it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is nested more than {limit} deep. Save it again with fewer levels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The geometry is damaged: {text}. Draw the point again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text} lies outside what {crs} covers. Mend the point, or choose the coordinate reference system it is in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row is damaged: {text}. Mend it, or add the site by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is locked with a password. Save it without one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} holds {names}. Unpack it and choose one of these files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} has no site that can be read. {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” in the archive leads out of it and was not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is not a text file. Choose a CSV, or save it as CSV in its own program.</source>
+        <translation>{path} 파일은 텍스트 파일이 아닙니다. CSV를 선택하거나 원래 프로그램에서 CSV로 저장하세요.</translation>
+    </message>
+    <message>
+        <source>{path} is not written in {encoding}. Choose another encoding.</source>
+        <translation>{path} 파일의 인코딩이 {encoding}이(가) 아닙니다. 다른 인코딩을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a view, made from other tables, and was not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer “{name}” has no points ({geometry}) and was not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column “{name}” holds no text and was not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Track “{name}” was not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Route “{name}” was not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network link “{name}” to {link} was not followed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Image overlay “{name}” was not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Screen overlay “{name}” was not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photo “{name}” was not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tour “{name}” was not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The control of network links was not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An update of another file was not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Element &lt;{tag}&gt; was not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sentence} And {count} more of these.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheet “{name}” is hidden and was not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comments on cells were not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}”, an archive in the archive, was not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No row was held against the river line: Python packages for that are missing. Install them in the corridor panel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” is not a date. Write it as 2025-07-30, 2025-07 or 2025.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” names no year. Write the date as 2025-07-30, 2025-07 or 2025.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” can be read as two dates. Write it as 2025-07-30.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” may mean {first} to {last}. Confirm it, or leave it undated.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The coordinate is missing. Add it to the file.</source>
@@ -1080,6 +1608,10 @@
         <translation>“{text}”은(는) 여러 가지로 읽힐 수 있습니다. 소수점은 마침표로 쓰고 쉼표는 하나만 쓰세요.</translation>
     </message>
     <message>
+        <source>“{text}” gives more than one place. Leave one, or make a row for each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{text}” gives only one of latitude and longitude. Write both.</source>
         <translation>“{text}”에는 위도와 경도 중 하나만 있습니다. 둘 다 적으세요.</translation>
     </message>
@@ -1092,12 +1624,48 @@
         <translation>“{text}”은(는) 지구 위에 없습니다. 위도는 90도, 경도는 180도까지입니다. 바로잡으세요.</translation>
     </message>
     <message>
-        <source>{path} is not a text file. Choose a CSV, or save it as CSV in its own program.</source>
-        <translation>{path} 파일은 텍스트 파일이 아닙니다. CSV를 선택하거나 원래 프로그램에서 CSV로 저장하세요.</translation>
+        <source>The geometry is a {geometry}, and a site is one point. Draw it as a point.</source>
+        <translation>도형이 {geometry}인데, 지점은 하나의 포인트여야 합니다. 포인트로 그리세요.</translation>
     </message>
     <message>
-        <source>{path} is not written in {encoding}. Choose another encoding.</source>
-        <translation>{path} 파일의 인코딩이 {encoding}이(가) 아닙니다. 다른 인코딩을 선택하세요.</translation>
+        <source>“{text}” is in the coordinate reference system {crs}. Write it in degrees on WGS 84.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” may be degrees times ten million, and does not say so. Write degrees with a decimal point.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” is a short Plus Code: its first four characters are missing. Write it whole, as 8QHCC56P+CP.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” names a square of {km:g} km, which is no place. Write the reference with more digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The zone, letters and numbers of “{text}” do not fit each other. Correct the grid reference.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” does not say which hemisphere: S may also be the band from 32 to 40 degrees north. Write the zone with N for north, or the place in degrees.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The link “{text}” does not say a place. Open it, and copy the coordinates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>latitude and longitude were swapped</source>
+        <translation>위도와 경도가 뒤바뀌어 있었음</translation>
+    </message>
+    <message>
+        <source>“{text}” gives no place: it is taken from the other columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the row gives two places, {km:.1f} km apart: {lat:.5f}, {lon:.5f} would be taken</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path} shows no coordinates. Choose the latitude and longitude columns, or the one with both.</source>
@@ -1112,28 +1680,88 @@
         <translation>0,0은 빈 좌표입니다. 지점의 위치를 적으세요.</translation>
     </message>
     <message>
-        <source>The geometry is a {geometry}, and a site is one point. Draw it as a point.</source>
-        <translation>도형이 {geometry}인데, 지점은 하나의 포인트여야 합니다. 포인트로 그리세요.</translation>
-    </message>
-    <message>
         <source>“{text}” are no degrees. Choose the coordinate reference system of the columns.</source>
         <translation>“{text}”은(는) 도 단위 값이 아닙니다. 열의 좌표계를 선택하세요.</translation>
     </message>
     <message>
-        <source>latitude and longitude were swapped</source>
-        <translation>위도와 경도가 뒤바뀌어 있었음</translation>
+        <source>Cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds no placemarks or features.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>kind “{text}” is unknown: imported as other, the text kept in the note</source>
         <translation>종류 “{text}”을(를) 알 수 없음: 기타로 가져오고 원문은 메모에 남김</translation>
     </message>
     <message>
+        <source>kind “{text}” is to be confirmed: other until then, the text kept in the note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>state “{text}” is unknown: nothing observed, the text kept in the note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>state “{text}” is to be confirmed: nothing observed until then, kept in the note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>date “{text}” is unreadable or ambiguous: no date, the text kept in the note</source>
         <translation>날짜 “{text}”을(를) 읽을 수 없거나 모호함: 날짜 없이 가져오고 원문은 메모에 남김</translation>
     </message>
     <message>
-        <source>“{text}” in {column} is unknown: left open, the text kept in the note</source>
-        <translation>{column} 열의 “{text}”을(를) 알 수 없음: 비워 두고 원문은 메모에 남김</translation>
+        <source>date “{text}” is to be confirmed: no date until then, the text kept in the note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} more texts of kinds, states or dates are not listed; their rows say how each is read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” says shifted coordinates (GCJ-02 or BD-09): the place may be some 500 m off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>state “{text}” has no date of its own: kept in the note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” may say that the site was not there: nothing observed on {date}, the date kept in the note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{column} ends before it begins: no date, both kept in the note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” may say that the site was not there on {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no state is given: taken as seen on {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last seen before first seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{metres:.0f} m from row {row}, “{name}”: the same site?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{metres:.0f} m from the survey's site “{name}”: the same site?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same site as “{name}”: this row brings nothing more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another row says another state of “{name}” for the same days</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Row {first} has the id {id} already. Give this row its own id.</source>
@@ -1148,28 +1776,12 @@
         <translation>조사에 위치와 이름이 같은 지점이 이미 있습니다. 이 행을 제외하세요.</translation>
     </message>
     <message>
-        <source>{path} does not exist or cannot be read. Choose another file.</source>
-        <translation>{path} 파일이 없거나 읽을 수 없습니다. 다른 파일을 선택하세요.</translation>
-    </message>
-    <message>
-        <source>{path} cannot be imported. Choose a CSV, TSV, GeoJSON, GeoPackage, Shapefile, KML or KMZ file.</source>
-        <translation>{path} 파일은 가져올 수 없습니다. CSV, TSV, GeoJSON, 지오패키지, Shapefile, KML, KMZ 파일을 선택하세요.</translation>
-    </message>
-    <message>
-        <source>{path} is damaged or not what its name says. Open it in its own program and save it again.</source>
-        <translation>{path} 파일이 손상되었거나 이름과 내용이 다릅니다. 원래 프로그램에서 열어 다시 저장하세요.</translation>
-    </message>
-    <message>
-        <source>{path} is empty. Choose a file with a header line and a row for each site.</source>
-        <translation>{path} 파일이 비어 있습니다. 제목 행과 지점별 행이 있는 파일을 선택하세요.</translation>
-    </message>
-    <message>
-        <source>{path} has a header but no rows. Choose a file with a row for each site.</source>
-        <translation>{path} 파일에 제목 행만 있고 데이터 행이 없습니다. 지점별 행이 있는 파일을 선택하세요.</translation>
-    </message>
-    <message>
         <source>{path} does not say its coordinate reference system. Choose it and read the file again.</source>
         <translation>{path} 파일에 좌표계가 적혀 있지 않습니다. 좌표계를 선택하고 파일을 다시 읽으세요.</translation>
+    </message>
+    <message>
+        <source>{path} gives its coordinate reference system by a link ({link}), which is not followed. Choose it and read the file again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{crs} is no known coordinate reference system. Write it as EPSG:5179, say.</source>
@@ -1178,6 +1790,30 @@
     <message>
         <source>{path} has no layer {layer}. Choose one of: {layers}.</source>
         <translation>{path} 파일에 {layer} 레이어가 없습니다. 다음 중에서 선택하세요: {layers}.</translation>
+    </message>
+    <message>
+        <source>lies about {km:.0f} km from the other rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lies {km:.0f} km from the river line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>latitude and longitude are the same number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the sign may be wrong: {lat:.6f}, {lon:.6f} would fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the decimal point may be misplaced: {lat:.6f}, {lon:.6f} would fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>latitude and longitude may be swapped: {lat:.6f}, {lon:.6f} would fit</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Vehicle crossing</source>
@@ -1202,14 +1838,6 @@
     <message>
         <source>Present</source>
         <translation>있음</translation>
-    </message>
-    <message>
-        <source>Under construction</source>
-        <translation>공사 중</translation>
-    </message>
-    <message>
-        <source>Washed out</source>
-        <translation>유실됨</translation>
     </message>
     <message>
         <source>Looked for and not there</source>
@@ -1238,6 +1866,30 @@
     <message>
         <source>date as reported</source>
         <translation>보고된 날짜</translation>
+    </message>
+    <message>
+        <source>STAC</source>
+        <translation>STAC</translation>
+    </message>
+    <message>
+        <source>GDAL metadata</source>
+        <translation>GDAL 메타데이터</translation>
+    </message>
+    <message>
+        <source>file name</source>
+        <translation>파일 이름</translation>
+    </message>
+    <message>
+        <source>the service</source>
+        <translation>서비스</translation>
+    </message>
+    <message>
+        <source>the address</source>
+        <translation>주소</translation>
+    </message>
+    <message>
+        <source>file list</source>
+        <translation>파일 목록</translation>
     </message>
     <message>
         <source>River line (border in OSM, a proxy)</source>
@@ -1536,16 +2188,8 @@
         <translation>공표된 대로의 주장 대상</translation>
     </message>
     <message>
-        <source>Source</source>
-        <translation>출처</translation>
-    </message>
-    <message>
         <source>Who published it</source>
         <translation>공표한 곳</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>메모</translation>
     </message>
     <message>
         <source>Where it was measured, and what is missing</source>
@@ -1668,16 +2312,8 @@
         <translation>하류를 바라본 선의 쪽</translation>
     </message>
     <message>
-        <source>County</source>
-        <translation>시·군</translation>
-    </message>
-    <message>
         <source>County reach of the south bank; “?” within 2 km of a county break</source>
         <translation>남안의 시·군 구간. 시·군 경계에서 2 km 이내이면 “?”</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>종류</translation>
     </message>
     <message>
         <source>Kind of crossing</source>
@@ -2136,10 +2772,6 @@
         <translation>해당 날짜의 상태별 범위</translation>
     </message>
     <message>
-        <source>State</source>
-        <translation>상태</translation>
-    </message>
-    <message>
         <source>as of</source>
         <translation>기준 날짜</translation>
     </message>
@@ -2296,6 +2928,10 @@
         <translation>다른 지점</translation>
     </message>
     <message>
+        <source>Added without an observation: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Added without a date: no scene is on screen.</source>
         <translation>화면에 영상이 없어 날짜 없이 추가했습니다.</translation>
     </message>
@@ -2438,6 +3074,18 @@
     <message>
         <source>Surveys (*.gpkg);;All files (*)</source>
         <translation>조사 (*.gpkg);;모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>{side} beside {path} holds changes that a program left when it was ended. Take them in, if it was this file that was open then; leave them out, if you have put back another copy since. Either way a copy of what there is now is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take them in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave them out</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>any</source>
@@ -2644,6 +3292,14 @@
         <translation>페이지</translation>
     </message>
     <message>
+        <source>Use it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not use it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No images were found there. Choose a folder with GeoTIFF or JPEG 2000 files.</source>
         <translation>영상을 찾지 못했습니다. GeoTIFF 또는 JPEG 2000 파일이 있는 폴더를 선택하세요.</translation>
     </message>
@@ -2828,8 +3484,8 @@
         <translation>영상</translation>
     </message>
     <message>
-        <source>No date was found.</source>
-        <translation>날짜를 찾지 못했습니다.</translation>
+        <source>No date to rely on was found. Add it again to see why.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Undated ({n})</source>
@@ -2976,6 +3632,26 @@
         <translation>영상 추가 중</translation>
     </message>
     <message>
+        <source>Picture…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose which picture of a STAC's images to look at: true colour, infrared, a band. The choice holds for all images of the collection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading what there is to look at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Best: {picture}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{metres:g} m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>acquired</source>
         <translation>촬영</translation>
     </message>
@@ -2990,30 +3666,6 @@
     <message>
         <source>reported</source>
         <translation>보고</translation>
-    </message>
-    <message>
-        <source>STAC</source>
-        <translation>STAC</translation>
-    </message>
-    <message>
-        <source>GDAL metadata</source>
-        <translation>GDAL 메타데이터</translation>
-    </message>
-    <message>
-        <source>file name</source>
-        <translation>파일 이름</translation>
-    </message>
-    <message>
-        <source>the service</source>
-        <translation>서비스</translation>
-    </message>
-    <message>
-        <source>the address</source>
-        <translation>주소</translation>
-    </message>
-    <message>
-        <source>file list</source>
-        <translation>파일 목록</translation>
     </message>
     <message>
         <source>{first} to {last}</source>
@@ -3042,6 +3694,14 @@
     <message>
         <source>Which of the two dates came first is not known.</source>
         <translation>두 날짜 중 어느 쪽이 먼저인지 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>but {against}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind} (date from {source}, but {against})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{kind} (date from {source})</source>
@@ -3160,88 +3820,20 @@
         <translation>폴더 감시</translation>
     </message>
     <message>
-        <source>the file's own points</source>
-        <translation>파일 자체의 포인트</translation>
-    </message>
-    <message>
         <source>none</source>
         <translation>없음</translation>
     </message>
     <message>
-        <source>Latitude</source>
-        <translation>위도</translation>
+        <source>the file's own points</source>
+        <translation>파일 자체의 포인트</translation>
     </message>
     <message>
-        <source>Column with the latitude, or with the northing (y) of a projected CRS</source>
-        <translation>위도 열, 또는 투영 좌표계의 북향 좌표(y) 열</translation>
+        <source>Place</source>
+        <translation>지명</translation>
     </message>
     <message>
-        <source>Longitude</source>
-        <translation>경도</translation>
-    </message>
-    <message>
-        <source>Column with the longitude, or with the easting (x) of a projected CRS</source>
-        <translation>경도 열, 또는 투영 좌표계의 동향 좌표(x) 열</translation>
-    </message>
-    <message>
-        <source>Coordinates</source>
-        <translation>좌표</translation>
-    </message>
-    <message>
-        <source>Column with latitude and longitude together</source>
-        <translation>위도와 경도가 함께 있는 열</translation>
-    </message>
-    <message>
-        <source>Id</source>
-        <translation>ID</translation>
-    </message>
-    <message>
-        <source>Column with the id that the source gives each site</source>
-        <translation>출처가 각 지점에 붙인 ID가 있는 열</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>이름</translation>
-    </message>
-    <message>
-        <source>Column with the site's name</source>
-        <translation>지점 이름이 있는 열</translation>
-    </message>
-    <message>
-        <source>Column that says vehicle, barge, staging area, fuel station, ...</source>
-        <translation>차량, 바지선, 집결지, 주유소 등을 밝힌 열</translation>
-    </message>
-    <message>
-        <source>First seen</source>
-        <translation>최초 관측</translation>
-    </message>
-    <message>
-        <source>Column with the date the site was first seen</source>
-        <translation>지점이 처음 관측된 날짜가 있는 열</translation>
-    </message>
-    <message>
-        <source>Column with the county</source>
-        <translation>시·군이 있는 열</translation>
-    </message>
-    <message>
-        <source>Fence gate</source>
-        <translation>철책 통문</translation>
-    </message>
-    <message>
-        <source>Column that says whether the site is at a gate of the border fence</source>
-        <translation>지점이 국경 철책의 통문에 있는지 밝힌 열</translation>
-    </message>
-    <message>
-        <source>Confidence</source>
-        <translation>신뢰도</translation>
-    </message>
-    <message>
-        <source>Column that says confirmed, probable or possible</source>
-        <translation>확인됨, 유력, 가능성 있음 중 무엇인지 밝힌 열</translation>
-    </message>
-    <message>
-        <source>Column with notes; columns not chosen anywhere are kept in the note too</source>
-        <translation>메모가 있는 열. 다른 곳에서 선택하지 않은 열도 메모에 남습니다</translation>
+        <source>Observed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reading {name}</source>
@@ -3250,10 +3842,6 @@
     <message>
         <source>Checking {name}</source>
         <translation>{name} 확인 중</translation>
-    </message>
-    <message>
-        <source>{good} good, {repaired} repaired, {refused} refused</source>
-        <translation>정상 {good}, 수정됨 {repaired}, 거부됨 {refused}</translation>
     </message>
     <message>
         <source>Choose a file, or drop it here. Nothing is written before you press Import.</source>
@@ -3272,56 +3860,40 @@
         <translation>가져오는 중</translation>
     </message>
     <message>
-        <source>{sites} imported</source>
-        <translation>{sites} 가져옴</translation>
-    </message>
-    <message>
-        <source>Row {number}: {reason}</source>
-        <translation>{number}행: {reason}</translation>
-    </message>
-    <message>
-        <source>{sites} imported, {refused} refused</source>
-        <translation>{sites} 가져옴, {refused}행 거부됨</translation>
-    </message>
-    <message>
-        <source>1 site</source>
-        <translation>지점 1개</translation>
-    </message>
-    <message>
-        <source>{n} sites</source>
-        <translation>지점 {n}개</translation>
-    </message>
-    <message>
-        <source>CSV, TSV, GeoJSON, GeoPackage, Shapefile, KML or KMZ</source>
-        <translation>CSV, TSV, GeoJSON, 지오패키지, Shapefile, KML, KMZ</translation>
+        <source>A list, spreadsheet, map or survey: CSV, XLSX, GeoJSON, GeoPackage, Shapefile, KML, KMZ, GPX and others</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What the survey will name as the source of these sites</source>
         <translation>조사에 이 지점들의 출처로 적을 이름</translation>
     </message>
     <message>
-        <source>Every row of the file, and what becomes of it</source>
-        <translation>파일의 모든 행과 그 처리 결과</translation>
+        <source>Rows, columns and words of the file</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Which rows are shown; all good and repaired ones are imported</source>
-        <translation>표시할 행. 정상 행과 수정된 행은 모두 가져옵니다</translation>
-    </message>
-    <message>
-        <source>Write the good and repaired rows to the survey</source>
-        <translation>정상 행과 수정된 행을 조사에 쓰기</translation>
+        <source>Write what is good, repaired or to check to the survey</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reading</source>
         <translation>읽기</translation>
     </message>
     <message>
-        <source>All rows</source>
-        <translation>모든 행</translation>
+        <source>Rows</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Only {fate}</source>
-        <translation>{fate} 행만</translation>
+        <source>Words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> (and {n} more)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words ({n} to confirm)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Lists of sites</source>
@@ -3338,6 +3910,14 @@
     <message>
         <source>repaired</source>
         <translation>수정됨</translation>
+    </message>
+    <message>
+        <source>to check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asked</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>refused</source>
@@ -3360,24 +3940,56 @@
         <translation>이유</translation>
     </message>
     <message>
-        <source>Encoding</source>
-        <translation>인코딩</translation>
+        <source>until {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from {first}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sites} imported</source>
+        <translation>{sites} 가져옴</translation>
+    </message>
+    <message>
+        <source>{n} refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} left out, not answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} to check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… and {n} more rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {number} ({name})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 site</source>
+        <translation>지점 1개</translation>
+    </message>
+    <message>
+        <source>{n} sites</source>
+        <translation>지점 {n}개</translation>
     </message>
     <message>
         <source>How the file writes its letters: change it where names look wrong</source>
         <translation>파일의 문자 인코딩. 이름이 깨져 보이면 바꾸세요</translation>
     </message>
     <message>
-        <source>Delimiter</source>
-        <translation>구분자</translation>
-    </message>
-    <message>
         <source>The sign between columns</source>
         <translation>열 사이의 기호</translation>
-    </message>
-    <message>
-        <source>Layers</source>
-        <translation>레이어</translation>
     </message>
     <message>
         <source>The layers or folders to import</source>
@@ -3408,6 +4020,102 @@
         <translation>세로줄</translation>
     </message>
     <message>
+        <source>Every row of the file, and what becomes of it</source>
+        <translation>파일의 모든 행과 그 처리 결과</translation>
+    </message>
+    <message>
+        <source>Which rows are shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All rows</source>
+        <translation>모든 행</translation>
+    </message>
+    <message>
+        <source>Only {fate}</source>
+        <translation>{fate} 행만</translation>
+    </message>
+    <message>
+        <source>Selected rows:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are the site named in the reason: their observations are added to it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are sites of their own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are not imported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As proposed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back what was answered for them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} repaired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} waiting for your answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick to confirm; until then it is not used. Double-click to choose another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text} ?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirm all suggestions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kinds, states and dates as the file writes them, and as what they are read. Double-click the last column to change one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read every text marked with a question mark as suggested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Absent</source>
         <translation>없음</translation>
     </message>
@@ -3420,12 +4128,12 @@
         <translation>그 위치에는 위도와 경도가 없습니다. 지도에서 지표면이 보이는 곳을 클릭하세요.</translation>
     </message>
     <message>
-        <source>Yalu</source>
-        <translation>압록강</translation>
-    </message>
-    <message>
         <source>Details</source>
         <translation>상세 정보</translation>
+    </message>
+    <message>
+        <source>Yalu</source>
+        <translation>압록강</translation>
     </message>
     <message>
         <source>Days of scenes are counted in this zone, which stands next to every day. The survey keeps UTC.</source>
@@ -3736,10 +4444,6 @@
         <translation>타일이 있는 날짜</translation>
     </message>
     <message>
-        <source>Dates</source>
-        <translation>날짜 목록</translation>
-    </message>
-    <message>
         <source>Days, months or quarters: 2024-05-31, 2024-06, 2024-Q3</source>
         <translation>일, 월, 분기: 2024-05-31, 2024-06, 2024-Q3</translation>
     </message>
@@ -3832,6 +4536,10 @@
         <translation>표시를 클릭하면 그 영상이 표시됩니다. 휠, +, -로 확대/축소하고, 끌어서 옮기며, 화살표, Home, End, Page 키로 넘깁니다. 높은 표시는 맑은 영상, 낮은 표시는 구름 많은 영상, 속이 빈 표시는 건너뛰는 영상입니다. 아래: 관측과, 있음이 확인된 지점.</translation>
     </message>
     <message>
+        <source>{work}: a mistake in the plugin ended this. Nothing more is done. The details say where.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Same</source>
         <translation>같음</translation>
     </message>
@@ -3908,6 +4616,14 @@
         <translation>{layer}(추적됨)</translation>
     </message>
     <message>
+        <source>the file was written, the picture taken then or before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date in {place}: {days} ({kind})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The scene cannot be placed on the map. Choose another coordinate reference system for it.</source>
         <translation>영상을 지도에 배치할 수 없습니다. 영상에 다른 좌표계를 선택하세요.</translation>
     </message>
@@ -3948,6 +4664,10 @@
         <translation>영상 {path} 파일을 이루는 {source}이(가) 없어졌습니다. 되돌려 놓으세요.</translation>
     </message>
     <message>
+        <source>The image {path} cannot be opened: QGIS reads {part} in its name as an instruction. Rename it or its folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The image {path} is not placed on the ground ({detail}). Give it a CRS and a position.</source>
         <translation>영상 {path}의 지상 위치가 정해지지 않았습니다({detail}). 좌표계와 위치를 지정하세요.</translation>
     </message>
@@ -3972,8 +4692,16 @@
         <translation>영상 {path} 파일을 열 수 없습니다({detail}). 연결을 확인한 다음 다시 시도하세요.</translation>
     </message>
     <message>
+        <source>The image {path} cannot be opened without a login or permission at {host} ({detail}). Download it there, or search another catalog.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The image {path} was signed anew, and {host} refuses it all the same ({detail}). Try again later.</source>
         <translation>영상 {path}에 새로 서명했지만 {host}에서 여전히 거부합니다({detail}). 나중에 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>it answers with a web page</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Left out of what is shown of this day: {paths}. Put it back, or copy it again.</source>
@@ -4088,10 +4816,6 @@
         <translation>{day} 상태</translation>
     </message>
     <message>
-        <source>Place</source>
-        <translation>지명</translation>
-    </message>
-    <message>
         <source>{what} ({count})</source>
         <translation>{what}({count})</translation>
     </message>
@@ -4102,10 +4826,6 @@
     <message>
         <source>Box</source>
         <translation>상자</translation>
-    </message>
-    <message>
-        <source>undated</source>
-        <translation>날짜 없음</translation>
     </message>
     <message>
         <source>{gsd:g} m a pixel</source>
@@ -4236,6 +4956,10 @@
         <translation>출처 없음: 조사의 분석자가 추가함.</translation>
     </message>
     <message>
+        <source>undated</source>
+        <translation>날짜 없음</translation>
+    </message>
+    <message>
         <source>up to {day}</source>
         <translation>{day}까지</translation>
     </message>
@@ -4286,6 +5010,22 @@
     <message>
         <source>Irregular crossings of the Yalu (Amnok) 압록강 鸭绿江</source>
         <translation>압록강(鸭绿江)의 비정규 도하 지점</translation>
+    </message>
+    <message>
+        <source>1 crossing lies outside this map: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} crossings lie outside this map: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unnamed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names}; and {n} more</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Names are left out where there is no room; the table and sheets have all.</source>
@@ -4360,6 +5100,10 @@
         <translation>영상 {what}({kind}{mark}), {name}</translation>
     </message>
     <message>
+        <source>{kind}, but {against}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Chainage (km)</source>
         <translation>누가거리(km)</translation>
     </message>
@@ -4392,16 +5136,40 @@
         <translation>접합선 {name}: 패널 {number}에 이어짐</translation>
     </message>
     <message>
-        <source>{path} is not a layout template. Choose a .qpt file saved from a QGIS print layout.</source>
-        <translation>{path} 파일은 조판 템플릿이 아닙니다. QGIS 인쇄 조판에서 저장한 .qpt 파일을 선택하세요.</translation>
-    </message>
-    <message>
         <source>The template {path} has no item with the id {ids}. Add it in QGIS' layout window.</source>
         <translation>템플릿 {path}에 ID가 {ids}인 항목이 없습니다. QGIS 조판 창에서 추가하세요.</translation>
     </message>
     <message>
         <source>There is no picture {path}. Choose the logo's file, or leave it empty.</source>
         <translation>그림 {path} 파일이 없습니다. 로고 파일을 선택하거나 비워 두세요.</translation>
+    </message>
+    <message>
+        <source>{path} is not a layout template. Choose a .qpt file saved from a QGIS print layout.</source>
+        <translation>{path} 파일은 조판 템플릿이 아닙니다. QGIS 인쇄 조판에서 저장한 .qpt 파일을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>{path} is too large or too deeply nested for a layout template, or declares entities. Choose a .qpt file saved from a QGIS print layout.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A template is code of whoever made it: its expressions are evaluated and its words printed. Use {name} only if you know where it comes from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pictures and symbols from addresses, or from files outside its folder: {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HTML: {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expressions that read files or make expressions: {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out of it: {what}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>SYNTHETIC IMAGERY</source>
@@ -4540,8 +5308,40 @@
         <translation>{path} 파일이 손상되어 아무것도 바꾸지 않았습니다. 사본을 되돌려 놓고 그것을 여세요.</translation>
     </message>
     <message>
-        <source>{path} cannot be read here. Copy it to a folder of your own, and open that copy.</source>
-        <translation>{path} 파일을 여기에서 읽을 수 없습니다. 자신의 폴더에 복사하고 그 사본을 여세요.</translation>
+        <source>{path} cannot be read here. Copy it to a folder of your own, with the files beside it whose names begin with its own, and open that copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beside {path} lay changes of another file, as after a crash and a backup put back. They were not taken in and are kept as {aside}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The changes in {side} were taken into {path}. Whether they belong to it could not be told: as it was before, it is kept as {aside}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{side} beside {path} holds changes that may be its own, or those of a file that was there before. Open it in the Crossings panel to choose, or move {side} away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{side} beside {path} holds changes of another file, and nothing can be moved in this folder. Copy {path} alone to a folder of your own, and open that copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} was replaced since it was opened: nothing was written. Open it again to go on with what it holds now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} was removed or renamed since it was opened: nothing was written. Put it back, or open it where it is now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name or folder of {path} is too long. Choose a shorter one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>QGIS cannot open a file called {path}: it reads {part} as an instruction. Choose a name or folder without it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path} was made by a newer plugin (survey version {version}, this one reads {known}). Update the plugin.</source>
@@ -4568,8 +5368,28 @@
         <translation>{path} 파일에 아무것도 쓰지 않았습니다. 남은 공간과 디스크를 확인하고 다시 시도하세요.</translation>
     </message>
     <message>
+        <source>Edits wait in the layer {layer} and cannot be saved. Copy them to another layer or discard them first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No survey is open. Use New or Open in the Crossings panel first.</source>
         <translation>열린 조사가 없습니다. 먼저 도하 지점 패널에서 “새 조사” 또는 “조사 열기”를 사용하세요.</translation>
+    </message>
+    <message>
+        <source>The survey has this site already, with the same id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The site has no place in the other survey.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{table}: {new} new, {known} in the survey already, {different} of these different there: the survey's own stay as they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is the survey that is open. Choose another one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{n} sites are selected. Select the one site that is meant, in the list or on the map.</source>
@@ -4590,6 +5410,14 @@
     <message>
         <source>{scene} has no picture here, so nothing was seen. Show another scene, or go to a place where it has one.</source>
         <translation>{scene}은(는) 이곳에 영상이 없어 아무것도 보이지 않았습니다. 다른 영상을 표시하거나 영상이 있는 곳으로 이동하십시오.</translation>
+    </message>
+    <message>
+        <source>{scene} is not drawn on the map, so nothing was seen on it. Show its layer, or step to it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The map shows the compare date here, not {scene}. Move the handle, or end comparing.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No image of this survey shows the site's state on that day. Record what you see first.</source>

@@ -96,14 +96,6 @@
         <translation>河流线：{line}</translation>
     </message>
     <message>
-        <source>Left out of list {which}, farther than 5 km from the line: {names}</source>
-        <translation>列表 {which} 中距线超过 5 km，未计入：{names}</translation>
-    </message>
-    <message>
-        <source>Left out of list {which}: {other} that are no crossings, {empty} without a point</source>
-        <translation>列表 {which} 中未计入：非渡河点 {other} 个，没有点的 {empty} 个</translation>
-    </message>
-    <message>
         <source>Compare with published claims</source>
         <translation>与已公布的主张对比</translation>
     </message>
@@ -192,8 +184,8 @@
         <translation>模板</translation>
     </message>
     <message>
-        <source>A layout template (.qpt) of your own. Its items are found by their ids: {ids}.</source>
-        <translation>您自己的布局模板（.qpt）。各项目按以下 ID 查找：{ids}。</translation>
+        <source>A layout template (.qpt) of your own. Its items are found by their ids: {ids}. A template is code: use none of which you do not know where it comes from.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Page size</source>
@@ -312,28 +304,52 @@
         <translation>无法写入报告 {path}，因此未导入任何内容。请选择其他位置。</translation>
     </message>
     <message>
+        <source>… and {n} more rows: the report has them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {row} refused: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {row} repaired: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {row} imported, to be checked: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {row} left out until it is answered for: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Import sites</source>
         <translation>导入地点</translation>
     </message>
     <message>
-        <source>Adds the sites of a file to a survey. Encoding, delimiter and the meaning of the columns are found out, in English, Korean and Chinese. Each row is good, repaired (latitude and longitude swapped, say) or refused (0,0, impossible or missing coordinates, an id taken already), and the report says which and why. Refused rows never block the others.</source>
-        <translation>将文件中的地点添加到调查。自动识别编码、分隔符以及列的含义（英文、韩文、中文）。每一行为正常、已修复（例如经纬度颠倒）或已拒绝（0,0、不可能或缺失的坐标、已被占用的 ID），报告会说明结果与原因。被拒绝的行不会妨碍其他行。</translation>
+        <source>Adds the sites of a file to a survey, with what is said of their state and dates. Encoding, delimiter and the meaning of columns and words are found out. Each row is good, repaired (latitude and longitude swapped, say), imported but to be checked (far from the river, say), left out until it is answered for (a site that may be there already), or refused (impossible or missing coordinates). The report says which and why, and lists the words that can be mapped. Another survey is taken over whole: sites, observations, images and sources.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>File of sites</source>
         <translation>地点文件</translation>
     </message>
     <message>
-        <source>Lists of sites (*.csv *.tsv *.txt *.geojson *.json *.gpkg *.shp *.kml *.kmz)</source>
-        <translation>地点列表 (*.csv *.tsv *.txt *.geojson *.json *.gpkg *.shp *.kml *.kmz)</translation>
-    </message>
-    <message>
-        <source>CSV, TSV, GeoJSON, GeoPackage, Shapefile, KML or KMZ, in any encoding and coordinate reference system. It is not changed.</source>
-        <translation>CSV、TSV、GeoJSON、GeoPackage、Shapefile、KML 或 KMZ，编码和坐标参照系不限。文件不会被更改。</translation>
+        <source>CSV, TSV, text, XLSX, ODS, GeoJSON, GeoPackage, Shapefile, KML, KMZ, GPX and others, in any encoding and coordinate reference system, or another survey. It is not changed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The survey (.gpkg) that the sites are added to.</source>
         <translation>要添加地点的调查文件（.gpkg）。</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>What the survey will name as the source of the sites; the file's name if empty.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Coordinate reference system</source>
@@ -342,6 +358,62 @@
     <message>
         <source>For a file that states none, such as a Shapefile without .prj or a table with projected x and y. Without it, latitude and longitude columns are WGS 84.</source>
         <translation>用于未注明坐标参照系的文件，例如没有 .prj 的 Shapefile，或含投影坐标 x、y 的表格。不指定时，经纬度列按 WGS 84 处理。</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>How the file writes its letters, cp949 say; found out if empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delimiter</source>
+        <translation>分隔符</translation>
+    </message>
+    <message>
+        <source>The sign between columns; found out if empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>图层</translation>
+    </message>
+    <message>
+        <source>The layer, folder or sheet to read, or several as a JSON list; all if empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A JSON object of fields and the columns that hold them, where they are not to be found out: {example}. null for none. A field that does not exist is answered with the list of fields.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kinds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>States</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>日期列表</translation>
+    </message>
+    <message>
+        <source>A JSON object of texts of the file and what they mean: {example}; empty for not read. The report lists the texts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A JSON object of row numbers and answers for rows that may be a site known already: {example}. same: it is that site; separate: another site; leave_out: not imported. * is every other such row.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Dry run</source>
@@ -360,36 +432,48 @@
         <translation>JSON (*.json)</translation>
     </message>
     <message>
-        <source>The number, fate and reason of every row, as JSON.</source>
-        <translation>以 JSON 记录每一行的行号、处理结果和原因。</translation>
+        <source>The number, name, fate and reason of every row, and the words of the file, as JSON.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sites imported, repaired ones included</source>
-        <translation>已导入的地点数（含已修复的）</translation>
+        <source>Sites imported</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sites repaired on import</source>
-        <translation>导入时修复的地点数</translation>
+        <source>Rows repaired on import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows imported that are to be checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows left out until they are answered for</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rows refused</source>
         <translation>被拒绝的行数</translation>
     </message>
     <message>
-        <source>Row {number} refused: {reason}</source>
-        <translation>第 {number} 行已拒绝：{reason}</translation>
+        <source>{name} is not a JSON object. Write it like {{"text": "value"}}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Row {number} repaired: {reason}</source>
-        <translation>第 {number} 行已修复：{reason}</translation>
+        <source>{name} has the unknown field {field}. Use: {fields}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} cannot take {value}. Use: {values}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Measure corridor</source>
         <translation>测量廊道</translation>
     </message>
     <message>
-        <source>Measures crossings along a river: chainage from a datum, growing downstream; gap to the next crossing along the river and straight; offset from the line; bank side looking downstream; county reach. Distances are geodesic on the WGS 84 ellipsoid, whatever the project's CRS and ellipsoid are. Staging areas, fuel stations and other sites that are no crossings are left out, as are rows without a point. Within 2 km of a county break the county is uncertain.</source>
-        <translation>沿河测量渡河点：自起算点向下游递增的里程；到下一渡河点的沿河间距和直线间距；距线偏距；面向下游的岸别；所属市郡河段。无论工程的坐标参照系和椭球为何，距离均为 WGS 84 椭球上的测地距离。集结区、加油站等非渡河点以及没有点的行不计入。距市郡分界 2 km 以内时，所属市郡不确定。</translation>
+        <source>Measures crossings along a river: chainage from a datum, growing downstream; gap to the next crossing along the river and straight; offset from the line; bank side looking downstream; county reach. Distances are geodesic on the WGS 84 ellipsoid, whatever the project's CRS and ellipsoid are. Every feature has a row. Staging areas, fuel stations and other sites that are no crossings, crossings farther than 5 km from the line and features without a point have "counted" false and the reason beside it: they are in no gap, extent or count. Within 2 km of a county break the county is uncertain.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Crossings</source>
@@ -412,8 +496,8 @@
         <translation>测得的渡河点</translation>
     </message>
     <message>
-        <source>Points in WGS 84 in order downstream, with chainage_km, offset_m, side, gap_along_km, gap_straight_km, county and county_certain, and the datum and line they hang on.</source>
-        <translation>按下游顺序排列的 WGS 84 点，含 chainage_km、offset_m、side、gap_along_km、gap_straight_km、county 和 county_certain 字段，以及这些数值所依据的起算点和线。</translation>
+        <source>Points in WGS 84 in order downstream, with chainage_km, offset_m, side, gap_along_km, gap_straight_km, county and county_certain, whether the row is counted as a crossing and if not the reason (other_kind, off_line, no_point, not_one_point, outside_crs), and the datum and line they hang on. Rows without a place come last.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Along the river between the outermost crossings, km</source>
@@ -452,14 +536,6 @@
         <translation>起算点：{lon:.6f}, {lat:.6f}，距线 {offset:.0f} m</translation>
     </message>
     <message>
-        <source>Left out: {other} that are no crossings, {empty} without a point</source>
-        <translation>未计入：非渡河点 {other} 个，没有点的 {empty} 个</translation>
-    </message>
-    <message>
-        <source>Left out, farther than 5 km from the line: {names}</source>
-        <translation>距线超过 5 km，未计入：{names}</translation>
-    </message>
-    <message>
         <source>Yalu crossings</source>
         <translation>鸭绿江渡河点</translation>
     </message>
@@ -478,6 +554,18 @@
     <message>
         <source>Join the line's parts over the gaps between them with straight stretches. How many metres were bridged is said with the line.</source>
         <translation>用直线段跨越间隙，连接线的各部分。所连接的长度（米）会随线一并注明。</translation>
+    </message>
+    <message>
+        <source>List {which}: </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not counted: {other} that are no crossings, {empty} without a point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not counted, farther than 5 km from the line: {names}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Search STAC imagery</source>
@@ -538,6 +626,10 @@
     <message>
         <source>Points in WGS 84 with site_id, name, kind, state, since, seen_from, seen_to and image_id.</source>
         <translation>WGS 84 点，含 site_id、name、kind、state、since、seen_from、seen_to 和 image_id 字段。</translation>
+    </message>
+    <message>
+        <source>Left out: {n} sites without an id of their own. Give each one in the layer of sites, as uuid() makes them.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The table {table} compares with a layer. Give {parameter} as well.</source>
@@ -896,10 +988,6 @@
         <translation>地点没有坐标参照系。请设置其图层的 CRS。</translation>
     </message>
     <message>
-        <source>Site {site_id} is not one point ({found}). Choose a layer of points.</source>
-        <translation>地点 {site_id} 不是单个点（{found}）。请选择点图层。</translation>
-    </message>
-    <message>
         <source>{count} sites have the id {site_id}. Give each site an id of its own, then measure again.</source>
         <translation>有 {count} 个地点的 ID 为 {site_id}。请为每个地点设置唯一的 ID，然后重新测量。</translation>
     </message>
@@ -1004,12 +1092,28 @@
         <translation>这段时间内的日期超过 {most} 个。请减少天数。</translation>
     </message>
     <message>
-        <source>{name} is undated: no date in a STAC item, in its metadata or in its name. Add one there.</source>
-        <translation>{name} 没有日期：STAC 条目、元数据和文件名中均无日期。请在其中一处添加。</translation>
+        <source>The name of the image {path} is not written in UTF-8. Rename it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is undated: no date of acquisition in a STAC item, in its metadata or in its name. Add one there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is undated: its name tells more than one date ({dates}). Leave the day of acquisition in it, as 2024-05-31.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} is undated: its date {date} ({evidence}) lies in the future. Correct it there.</source>
         <translation>{name} 没有日期：其日期 {date}（{evidence}）在未来。请在该处更正。</translation>
+    </message>
+    <message>
+        <source>{name} is undated: acquired {date} ({evidence}), or {other} ({other_evidence}). Correct the one that is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is dated {date} ({evidence}), but there is another date, {other} ({other_evidence}). Correct the one that is wrong.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path} has no column that says where the images are. Call it uri, and list them again.</source>
@@ -1056,6 +1160,10 @@
         <translation>STAC 条目 {path} 没有可读取的 datetime。请更正。</translation>
     </message>
     <message>
+        <source>The STAC item {path} cannot be used ({detail}) and was left out with its image. Correct its links.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The STAC item {path} gives {name} another date than {other} does. Correct one of them.</source>
         <translation>STAC 条目 {path} 给出的 {name} 日期与 {other} 不同。请更正其中之一。</translation>
     </message>
@@ -1064,8 +1172,428 @@
         <translation>STAC 条目 {name} 没有可从此处打开的 GeoTIFF 或 JPEG 2000。</translation>
     </message>
     <message>
+        <source>The image of the STAC item {name} lies at {address} and has no https address. Search a catalog that gives one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The STAC item {name} has no image {key}, which was chosen for its collection. Choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{address} lists no releases of World Imagery Wayback. Check the address.</source>
         <translation>{address} 未列出 World Imagery Wayback 的发布版本。请检查地址。</translation>
+    </message>
+    <message>
+        <source>Latitude</source>
+        <translation>纬度</translation>
+    </message>
+    <message>
+        <source>Column with the latitude, or with the northing (y) of a projected CRS</source>
+        <translation>纬度列，或投影坐标参照系的北向坐标（y）列</translation>
+    </message>
+    <message>
+        <source>Longitude</source>
+        <translation>经度</translation>
+    </message>
+    <message>
+        <source>Column with the longitude, or with the easting (x) of a projected CRS</source>
+        <translation>经度列，或投影坐标参照系的东向坐标（x）列</translation>
+    </message>
+    <message>
+        <source>Coordinates</source>
+        <translation>坐标</translation>
+    </message>
+    <message>
+        <source>Column with the whole place: latitude and longitude, MGRS, WKT, a map link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UTM zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column with the UTM zone of northing and easting, such as 52T</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latitude, minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column with the minutes of the latitude, degrees being in a column of their own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latitude, seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column with the seconds of the latitude</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latitude, N or S</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column that says whether the latitude is north or south</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longitude, minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column with the minutes of the longitude, degrees being in a column of their own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longitude, seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column with the seconds of the longitude</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longitude, E or W</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column that says whether the longitude is east or west</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Column with the id that the source gives each site</source>
+        <translation>来源赋予各地点的 ID 所在列</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Column with the site's name</source>
+        <translation>地点名称所在列</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Column that says vehicle, barge, staging area, fuel station, ...</source>
+        <translation>说明车辆、驳船、集结区、加油站等类型的列</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Column that says present, absent, washed out, under construction, ...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column with the day of the state; of a sighting where no column says the state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date, to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column with the last day, where the date is the first day of an interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First seen</source>
+        <translation>首次发现</translation>
+    </message>
+    <message>
+        <source>Column with the date the site was first seen</source>
+        <translation>首次发现该地点的日期所在列</translation>
+    </message>
+    <message>
+        <source>First seen, to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column with the last day that the site can have been first seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column with the date the site was last seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Under construction</source>
+        <translation>在建</translation>
+    </message>
+    <message>
+        <source>Column with a date on which the site was being built</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Washed out</source>
+        <translation>已冲毁</translation>
+    </message>
+    <message>
+        <source>Column with a date on which the site was washed out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column with a date on which the site was gone: removed, destroyed, closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>County</source>
+        <translation>市郡</translation>
+    </message>
+    <message>
+        <source>Column with the county</source>
+        <translation>市郡所在列</translation>
+    </message>
+    <message>
+        <source>Fence gate</source>
+        <translation>围栏门</translation>
+    </message>
+    <message>
+        <source>Column that says whether the site is at a gate of the border fence</source>
+        <translation>说明地点是否位于边境围栏门处的列</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>可信度</translation>
+    </message>
+    <message>
+        <source>Column that says confirmed, probable or possible</source>
+        <translation>说明已确认、很可能或有可能的列</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Column with notes; columns not chosen anywhere are kept in the note too</source>
+        <translation>备注所在列；未在别处选用的列也会保留在备注中</translation>
+    </message>
+    <message>
+        <source>“{text}” in {column} is unknown: left open, the text kept in the note</source>
+        <translation>{column} 中的“{text}”未知：留空，原文保留在备注中</translation>
+    </message>
+    <message>
+        <source>the row is longer than {limit} characters: the rest is not imported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the name is longer than {limit} characters: the rest stands in the note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} does not exist or cannot be read. Choose another file.</source>
+        <translation>{path} 不存在或无法读取。请选择其他文件。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be imported. Choose a CSV, Excel (XLSX), OpenDocument (ODS), GeoJSON, GeoPackage, Shapefile, FlatGeobuf, GML, GPX, KML or KMZ file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is {format}, which is not read here. Open it in QGIS or its own program and save it as {instead}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is a survey with sites, observations and images of its own. Take it over whole, or open it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is damaged or not what its name says. Open it in its own program and save it again.</source>
+        <translation>{path} 已损坏，或内容与其名称不符。请在其原程序中打开并重新保存。</translation>
+    </message>
+    <message>
+        <source>{path} holds no features. Save it as GeoJSON or GeoPackage with a feature for each site.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{delimiter}” cannot part columns. Give one character: a comma, a semicolon, a tab.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is empty. Choose a file with a header line and a row for each site.</source>
+        <translation>{path} 为空。请选择有标题行且每个地点一行的文件。</translation>
+    </message>
+    <message>
+        <source>{path} has a header but no rows. Choose a file with a row for each site.</source>
+        <translation>{path} 只有标题行而没有数据行。请选择每个地点一行的文件。</translation>
+    </message>
+    <message>
+        <source>{name} leads out of {path} to another place, and was not opened. Put the file itself there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} declares XML entities, which are not read. Save it again in Google Earth or QGIS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} holds {size} MB, and at most {limit} MB are read. Split it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} has more than {limit} columns. Keep those that say something of a site, and save it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} has more than {limit} rows. Split it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} has more text than fits into memory: more than {limit} MB. Split it, or leave out columns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} has a text of more than {limit} characters near row {row}: a quotation mark or a line's end may be missing. Mend it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is nested more than {limit} deep. Save it again with fewer levels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The geometry is damaged: {text}. Draw the point again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text} lies outside what {crs} covers. Mend the point, or choose the coordinate reference system it is in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row is damaged: {text}. Mend it, or add the site by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is locked with a password. Save it without one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} holds {names}. Unpack it and choose one of these files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} has no site that can be read. {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” in the archive leads out of it and was not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is not a text file. Choose a CSV, or save it as CSV in its own program.</source>
+        <translation>{path} 不是文本文件。请选择 CSV，或在其原程序中另存为 CSV。</translation>
+    </message>
+    <message>
+        <source>{path} is not written in {encoding}. Choose another encoding.</source>
+        <translation>{path} 的编码不是 {encoding}。请选择其他编码。</translation>
+    </message>
+    <message>
+        <source>“{name}” is a view, made from other tables, and was not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer “{name}” has no points ({geometry}) and was not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column “{name}” holds no text and was not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Track “{name}” was not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Route “{name}” was not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network link “{name}” to {link} was not followed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Image overlay “{name}” was not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Screen overlay “{name}” was not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photo “{name}” was not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tour “{name}” was not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The control of network links was not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An update of another file was not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Element &lt;{tag}&gt; was not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sentence} And {count} more of these.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheet “{name}” is hidden and was not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comments on cells were not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}”, an archive in the archive, was not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No row was held against the river line: Python packages for that are missing. Install them in the corridor panel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” is not a date. Write it as 2025-07-30, 2025-07 or 2025.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” names no year. Write the date as 2025-07-30, 2025-07 or 2025.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” can be read as two dates. Write it as 2025-07-30.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” may mean {first} to {last}. Confirm it, or leave it undated.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The coordinate is missing. Add it to the file.</source>
@@ -1080,6 +1608,10 @@
         <translation>“{text}”有多种读法。请使用小数点，并只用一个逗号。</translation>
     </message>
     <message>
+        <source>“{text}” gives more than one place. Leave one, or make a row for each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{text}” gives only one of latitude and longitude. Write both.</source>
         <translation>“{text}”只有纬度或经度之一。请两者都写。</translation>
     </message>
@@ -1092,12 +1624,48 @@
         <translation>“{text}”不在地球上：纬度至多 90 度，经度至多 180 度。请更正。</translation>
     </message>
     <message>
-        <source>{path} is not a text file. Choose a CSV, or save it as CSV in its own program.</source>
-        <translation>{path} 不是文本文件。请选择 CSV，或在其原程序中另存为 CSV。</translation>
+        <source>The geometry is a {geometry}, and a site is one point. Draw it as a point.</source>
+        <translation>几何图形为 {geometry}，而地点应为单个点。请绘制为点。</translation>
     </message>
     <message>
-        <source>{path} is not written in {encoding}. Choose another encoding.</source>
-        <translation>{path} 的编码不是 {encoding}。请选择其他编码。</translation>
+        <source>“{text}” is in the coordinate reference system {crs}. Write it in degrees on WGS 84.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” may be degrees times ten million, and does not say so. Write degrees with a decimal point.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” is a short Plus Code: its first four characters are missing. Write it whole, as 8QHCC56P+CP.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” names a square of {km:g} km, which is no place. Write the reference with more digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The zone, letters and numbers of “{text}” do not fit each other. Correct the grid reference.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” does not say which hemisphere: S may also be the band from 32 to 40 degrees north. Write the zone with N for north, or the place in degrees.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The link “{text}” does not say a place. Open it, and copy the coordinates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>latitude and longitude were swapped</source>
+        <translation>纬度和经度曾颠倒</translation>
+    </message>
+    <message>
+        <source>“{text}” gives no place: it is taken from the other columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the row gives two places, {km:.1f} km apart: {lat:.5f}, {lon:.5f} would be taken</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path} shows no coordinates. Choose the latitude and longitude columns, or the one with both.</source>
@@ -1112,28 +1680,88 @@
         <translation>0,0 是空坐标。请填写地点的位置。</translation>
     </message>
     <message>
-        <source>The geometry is a {geometry}, and a site is one point. Draw it as a point.</source>
-        <translation>几何图形为 {geometry}，而地点应为单个点。请绘制为点。</translation>
-    </message>
-    <message>
         <source>“{text}” are no degrees. Choose the coordinate reference system of the columns.</source>
         <translation>“{text}”不是以度为单位。请选择这些列的坐标参照系。</translation>
     </message>
     <message>
-        <source>latitude and longitude were swapped</source>
-        <translation>纬度和经度曾颠倒</translation>
+        <source>Cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds no placemarks or features.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>kind “{text}” is unknown: imported as other, the text kept in the note</source>
         <translation>类型“{text}”未知：按“其他”导入，原文保留在备注中</translation>
     </message>
     <message>
+        <source>kind “{text}” is to be confirmed: other until then, the text kept in the note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>state “{text}” is unknown: nothing observed, the text kept in the note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>state “{text}” is to be confirmed: nothing observed until then, kept in the note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>date “{text}” is unreadable or ambiguous: no date, the text kept in the note</source>
         <translation>日期“{text}”无法读取或有歧义：不填日期，原文保留在备注中</translation>
     </message>
     <message>
-        <source>“{text}” in {column} is unknown: left open, the text kept in the note</source>
-        <translation>{column} 中的“{text}”未知：留空，原文保留在备注中</translation>
+        <source>date “{text}” is to be confirmed: no date until then, the text kept in the note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} more texts of kinds, states or dates are not listed; their rows say how each is read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” says shifted coordinates (GCJ-02 or BD-09): the place may be some 500 m off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>state “{text}” has no date of its own: kept in the note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” may say that the site was not there: nothing observed on {date}, the date kept in the note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{column} ends before it begins: no date, both kept in the note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” may say that the site was not there on {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no state is given: taken as seen on {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last seen before first seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{metres:.0f} m from row {row}, “{name}”: the same site?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{metres:.0f} m from the survey's site “{name}”: the same site?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same site as “{name}”: this row brings nothing more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another row says another state of “{name}” for the same days</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Row {first} has the id {id} already. Give this row its own id.</source>
@@ -1148,28 +1776,12 @@
         <translation>调查中已有此地点：位置和名称均相同。请去掉这一行。</translation>
     </message>
     <message>
-        <source>{path} does not exist or cannot be read. Choose another file.</source>
-        <translation>{path} 不存在或无法读取。请选择其他文件。</translation>
-    </message>
-    <message>
-        <source>{path} cannot be imported. Choose a CSV, TSV, GeoJSON, GeoPackage, Shapefile, KML or KMZ file.</source>
-        <translation>无法导入 {path}。请选择 CSV、TSV、GeoJSON、GeoPackage、Shapefile、KML 或 KMZ 文件。</translation>
-    </message>
-    <message>
-        <source>{path} is damaged or not what its name says. Open it in its own program and save it again.</source>
-        <translation>{path} 已损坏，或内容与其名称不符。请在其原程序中打开并重新保存。</translation>
-    </message>
-    <message>
-        <source>{path} is empty. Choose a file with a header line and a row for each site.</source>
-        <translation>{path} 为空。请选择有标题行且每个地点一行的文件。</translation>
-    </message>
-    <message>
-        <source>{path} has a header but no rows. Choose a file with a row for each site.</source>
-        <translation>{path} 只有标题行而没有数据行。请选择每个地点一行的文件。</translation>
-    </message>
-    <message>
         <source>{path} does not say its coordinate reference system. Choose it and read the file again.</source>
         <translation>{path} 未注明坐标参照系。请选择后重新读取文件。</translation>
+    </message>
+    <message>
+        <source>{path} gives its coordinate reference system by a link ({link}), which is not followed. Choose it and read the file again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{crs} is no known coordinate reference system. Write it as EPSG:5179, say.</source>
@@ -1178,6 +1790,30 @@
     <message>
         <source>{path} has no layer {layer}. Choose one of: {layers}.</source>
         <translation>{path} 中没有图层 {layer}。请从以下图层中选择：{layers}。</translation>
+    </message>
+    <message>
+        <source>lies about {km:.0f} km from the other rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lies {km:.0f} km from the river line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>latitude and longitude are the same number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the sign may be wrong: {lat:.6f}, {lon:.6f} would fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the decimal point may be misplaced: {lat:.6f}, {lon:.6f} would fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>latitude and longitude may be swapped: {lat:.6f}, {lon:.6f} would fit</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Vehicle crossing</source>
@@ -1202,14 +1838,6 @@
     <message>
         <source>Present</source>
         <translation>存在</translation>
-    </message>
-    <message>
-        <source>Under construction</source>
-        <translation>在建</translation>
-    </message>
-    <message>
-        <source>Washed out</source>
-        <translation>已冲毁</translation>
     </message>
     <message>
         <source>Looked for and not there</source>
@@ -1238,6 +1866,30 @@
     <message>
         <source>date as reported</source>
         <translation>报道的日期</translation>
+    </message>
+    <message>
+        <source>STAC</source>
+        <translation>STAC</translation>
+    </message>
+    <message>
+        <source>GDAL metadata</source>
+        <translation>GDAL 元数据</translation>
+    </message>
+    <message>
+        <source>file name</source>
+        <translation>文件名</translation>
+    </message>
+    <message>
+        <source>the service</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>the address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>file list</source>
+        <translation>文件列表</translation>
     </message>
     <message>
         <source>River line (border in OSM, a proxy)</source>
@@ -1536,16 +2188,8 @@
         <translation>主张所涉及的内容（按公布原文）</translation>
     </message>
     <message>
-        <source>Source</source>
-        <translation>来源</translation>
-    </message>
-    <message>
         <source>Who published it</source>
         <translation>公布者</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>备注</translation>
     </message>
     <message>
         <source>Where it was measured, and what is missing</source>
@@ -1668,16 +2312,8 @@
         <translation>面向下游时所在的线侧</translation>
     </message>
     <message>
-        <source>County</source>
-        <translation>市郡</translation>
-    </message>
-    <message>
         <source>County reach of the south bank; “?” within 2 km of a county break</source>
         <translation>南岸的市郡河段；距市郡分界 2 km 以内标“?”</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>类型</translation>
     </message>
     <message>
         <source>Kind of crossing</source>
@@ -2136,10 +2772,6 @@
         <translation>按当日状态的跨度</translation>
     </message>
     <message>
-        <source>State</source>
-        <translation>状态</translation>
-    </message>
-    <message>
         <source>as of</source>
         <translation>截至日期</translation>
     </message>
@@ -2296,6 +2928,10 @@
         <translation>不同地点</translation>
     </message>
     <message>
+        <source>Added without an observation: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Added without a date: no scene is on screen.</source>
         <translation>屏幕上没有影像，已按无日期添加。</translation>
     </message>
@@ -2438,6 +3074,18 @@
     <message>
         <source>Surveys (*.gpkg);;All files (*)</source>
         <translation>调查 (*.gpkg);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>{side} beside {path} holds changes that a program left when it was ended. Take them in, if it was this file that was open then; leave them out, if you have put back another copy since. Either way a copy of what there is now is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take them in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave them out</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>any</source>
@@ -2644,6 +3292,14 @@
         <translation>页</translation>
     </message>
     <message>
+        <source>Use it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not use it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No images were found there. Choose a folder with GeoTIFF or JPEG 2000 files.</source>
         <translation>未找到影像。请选择含 GeoTIFF 或 JPEG 2000 文件的文件夹。</translation>
     </message>
@@ -2828,8 +3484,8 @@
         <translation>影像</translation>
     </message>
     <message>
-        <source>No date was found.</source>
-        <translation>未找到日期。</translation>
+        <source>No date to rely on was found. Add it again to see why.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Undated ({n})</source>
@@ -2976,6 +3632,26 @@
         <translation>正在添加影像</translation>
     </message>
     <message>
+        <source>Picture…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose which picture of a STAC's images to look at: true colour, infrared, a band. The choice holds for all images of the collection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading what there is to look at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Best: {picture}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{metres:g} m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>acquired</source>
         <translation>获取</translation>
     </message>
@@ -2990,30 +3666,6 @@
     <message>
         <source>reported</source>
         <translation>报道</translation>
-    </message>
-    <message>
-        <source>STAC</source>
-        <translation>STAC</translation>
-    </message>
-    <message>
-        <source>GDAL metadata</source>
-        <translation>GDAL 元数据</translation>
-    </message>
-    <message>
-        <source>file name</source>
-        <translation>文件名</translation>
-    </message>
-    <message>
-        <source>the service</source>
-        <translation>服务</translation>
-    </message>
-    <message>
-        <source>the address</source>
-        <translation>地址</translation>
-    </message>
-    <message>
-        <source>file list</source>
-        <translation>文件列表</translation>
     </message>
     <message>
         <source>{first} to {last}</source>
@@ -3042,6 +3694,14 @@
     <message>
         <source>Which of the two dates came first is not known.</source>
         <translation>两个日期孰先孰后不得而知。</translation>
+    </message>
+    <message>
+        <source>but {against}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind} (date from {source}, but {against})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{kind} (date from {source})</source>
@@ -3160,88 +3820,20 @@
         <translation>监视文件夹</translation>
     </message>
     <message>
-        <source>the file's own points</source>
-        <translation>文件自带的点</translation>
-    </message>
-    <message>
         <source>none</source>
         <translation>无</translation>
     </message>
     <message>
-        <source>Latitude</source>
-        <translation>纬度</translation>
+        <source>the file's own points</source>
+        <translation>文件自带的点</translation>
     </message>
     <message>
-        <source>Column with the latitude, or with the northing (y) of a projected CRS</source>
-        <translation>纬度列，或投影坐标参照系的北向坐标（y）列</translation>
+        <source>Place</source>
+        <translation>地名</translation>
     </message>
     <message>
-        <source>Longitude</source>
-        <translation>经度</translation>
-    </message>
-    <message>
-        <source>Column with the longitude, or with the easting (x) of a projected CRS</source>
-        <translation>经度列，或投影坐标参照系的东向坐标（x）列</translation>
-    </message>
-    <message>
-        <source>Coordinates</source>
-        <translation>坐标</translation>
-    </message>
-    <message>
-        <source>Column with latitude and longitude together</source>
-        <translation>同时包含纬度和经度的列</translation>
-    </message>
-    <message>
-        <source>Id</source>
-        <translation>ID</translation>
-    </message>
-    <message>
-        <source>Column with the id that the source gives each site</source>
-        <translation>来源赋予各地点的 ID 所在列</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>名称</translation>
-    </message>
-    <message>
-        <source>Column with the site's name</source>
-        <translation>地点名称所在列</translation>
-    </message>
-    <message>
-        <source>Column that says vehicle, barge, staging area, fuel station, ...</source>
-        <translation>说明车辆、驳船、集结区、加油站等类型的列</translation>
-    </message>
-    <message>
-        <source>First seen</source>
-        <translation>首次发现</translation>
-    </message>
-    <message>
-        <source>Column with the date the site was first seen</source>
-        <translation>首次发现该地点的日期所在列</translation>
-    </message>
-    <message>
-        <source>Column with the county</source>
-        <translation>市郡所在列</translation>
-    </message>
-    <message>
-        <source>Fence gate</source>
-        <translation>围栏门</translation>
-    </message>
-    <message>
-        <source>Column that says whether the site is at a gate of the border fence</source>
-        <translation>说明地点是否位于边境围栏门处的列</translation>
-    </message>
-    <message>
-        <source>Confidence</source>
-        <translation>可信度</translation>
-    </message>
-    <message>
-        <source>Column that says confirmed, probable or possible</source>
-        <translation>说明已确认、很可能或有可能的列</translation>
-    </message>
-    <message>
-        <source>Column with notes; columns not chosen anywhere are kept in the note too</source>
-        <translation>备注所在列；未在别处选用的列也会保留在备注中</translation>
+        <source>Observed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reading {name}</source>
@@ -3250,10 +3842,6 @@
     <message>
         <source>Checking {name}</source>
         <translation>正在检查 {name}</translation>
-    </message>
-    <message>
-        <source>{good} good, {repaired} repaired, {refused} refused</source>
-        <translation>正常 {good}，已修复 {repaired}，已拒绝 {refused}</translation>
     </message>
     <message>
         <source>Choose a file, or drop it here. Nothing is written before you press Import.</source>
@@ -3272,56 +3860,40 @@
         <translation>正在导入</translation>
     </message>
     <message>
-        <source>{sites} imported</source>
-        <translation>已导入 {sites}</translation>
-    </message>
-    <message>
-        <source>Row {number}: {reason}</source>
-        <translation>第 {number} 行：{reason}</translation>
-    </message>
-    <message>
-        <source>{sites} imported, {refused} refused</source>
-        <translation>已导入 {sites}，拒绝 {refused} 行</translation>
-    </message>
-    <message>
-        <source>1 site</source>
-        <translation>1 个地点</translation>
-    </message>
-    <message>
-        <source>{n} sites</source>
-        <translation>{n} 个地点</translation>
-    </message>
-    <message>
-        <source>CSV, TSV, GeoJSON, GeoPackage, Shapefile, KML or KMZ</source>
-        <translation>CSV、TSV、GeoJSON、GeoPackage、Shapefile、KML 或 KMZ</translation>
+        <source>A list, spreadsheet, map or survey: CSV, XLSX, GeoJSON, GeoPackage, Shapefile, KML, KMZ, GPX and others</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What the survey will name as the source of these sites</source>
         <translation>调查中记为这些地点来源的名称</translation>
     </message>
     <message>
-        <source>Every row of the file, and what becomes of it</source>
-        <translation>文件的每一行及其处理结果</translation>
+        <source>Rows, columns and words of the file</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Which rows are shown; all good and repaired ones are imported</source>
-        <translation>显示哪些行；正常和已修复的行都会导入</translation>
-    </message>
-    <message>
-        <source>Write the good and repaired rows to the survey</source>
-        <translation>将正常和已修复的行写入调查</translation>
+        <source>Write what is good, repaired or to check to the survey</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reading</source>
         <translation>读取</translation>
     </message>
     <message>
-        <source>All rows</source>
-        <translation>所有行</translation>
+        <source>Rows</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Only {fate}</source>
-        <translation>仅{fate}</translation>
+        <source>Words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> (and {n} more)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words ({n} to confirm)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Lists of sites</source>
@@ -3338,6 +3910,14 @@
     <message>
         <source>repaired</source>
         <translation>已修复</translation>
+    </message>
+    <message>
+        <source>to check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asked</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>refused</source>
@@ -3360,24 +3940,56 @@
         <translation>原因</translation>
     </message>
     <message>
-        <source>Encoding</source>
-        <translation>编码</translation>
+        <source>until {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from {first}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sites} imported</source>
+        <translation>已导入 {sites}</translation>
+    </message>
+    <message>
+        <source>{n} refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} left out, not answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} to check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… and {n} more rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {number} ({name})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 site</source>
+        <translation>1 个地点</translation>
+    </message>
+    <message>
+        <source>{n} sites</source>
+        <translation>{n} 个地点</translation>
     </message>
     <message>
         <source>How the file writes its letters: change it where names look wrong</source>
         <translation>文件的文字编码：名称显示有误时请更改</translation>
     </message>
     <message>
-        <source>Delimiter</source>
-        <translation>分隔符</translation>
-    </message>
-    <message>
         <source>The sign between columns</source>
         <translation>列之间的符号</translation>
-    </message>
-    <message>
-        <source>Layers</source>
-        <translation>图层</translation>
     </message>
     <message>
         <source>The layers or folders to import</source>
@@ -3408,6 +4020,102 @@
         <translation>竖线</translation>
     </message>
     <message>
+        <source>Every row of the file, and what becomes of it</source>
+        <translation>文件的每一行及其处理结果</translation>
+    </message>
+    <message>
+        <source>Which rows are shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All rows</source>
+        <translation>所有行</translation>
+    </message>
+    <message>
+        <source>Only {fate}</source>
+        <translation>仅{fate}</translation>
+    </message>
+    <message>
+        <source>Selected rows:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are the site named in the reason: their observations are added to it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are sites of their own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are not imported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As proposed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back what was answered for them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} repaired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} waiting for your answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick to confirm; until then it is not used. Double-click to choose another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text} ?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirm all suggestions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kinds, states and dates as the file writes them, and as what they are read. Double-click the last column to change one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read every text marked with a question mark as suggested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Absent</source>
         <translation>不存在</translation>
     </message>
@@ -3420,12 +4128,12 @@
         <translation>该处没有经纬度。请点击地图上显示地面的位置。</translation>
     </message>
     <message>
-        <source>Yalu</source>
-        <translation>鸭绿江</translation>
-    </message>
-    <message>
         <source>Details</source>
         <translation>详情</translation>
+    </message>
+    <message>
+        <source>Yalu</source>
+        <translation>鸭绿江</translation>
     </message>
     <message>
         <source>Days of scenes are counted in this zone, which stands next to every day. The survey keeps UTC.</source>
@@ -3736,10 +4444,6 @@
         <translation>有切片的日期</translation>
     </message>
     <message>
-        <source>Dates</source>
-        <translation>日期列表</translation>
-    </message>
-    <message>
         <source>Days, months or quarters: 2024-05-31, 2024-06, 2024-Q3</source>
         <translation>日、月或季度：2024-05-31、2024-06、2024-Q3</translation>
     </message>
@@ -3832,6 +4536,10 @@
         <translation>单击标记可显示其影像；滚轮、+ 和 - 缩放，拖动可移动；方向键、Home、End 和翻页键逐景浏览。高标记为晴空影像，低标记为多云影像，空心标记会被跳过。下方：观测以及已知存在的地点。</translation>
     </message>
     <message>
+        <source>{work}: a mistake in the plugin ended this. Nothing more is done. The details say where.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Same</source>
         <translation>相同</translation>
     </message>
@@ -3908,6 +4616,14 @@
         <translation>{layer}（已追踪）</translation>
     </message>
     <message>
+        <source>the file was written, the picture taken then or before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date in {place}: {days} ({kind})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The scene cannot be placed on the map. Choose another coordinate reference system for it.</source>
         <translation>无法将影像放到地图上。请为其选择其他坐标参照系。</translation>
     </message>
@@ -3948,6 +4664,10 @@
         <translation>影像 {path} 由 {source} 拼成，而后者已不在原处。请将其放回。</translation>
     </message>
     <message>
+        <source>The image {path} cannot be opened: QGIS reads {part} in its name as an instruction. Rename it or its folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The image {path} is not placed on the ground ({detail}). Give it a CRS and a position.</source>
         <translation>影像 {path} 没有地面定位（{detail}）。请为其指定 CRS 和位置。</translation>
     </message>
@@ -3972,8 +4692,16 @@
         <translation>无法打开影像 {path}（{detail}）。请检查网络连接，然后重试。</translation>
     </message>
     <message>
+        <source>The image {path} cannot be opened without a login or permission at {host} ({detail}). Download it there, or search another catalog.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The image {path} was signed anew, and {host} refuses it all the same ({detail}). Try again later.</source>
         <translation>影像 {path} 已重新签名，但 {host} 仍然拒绝（{detail}）。请稍后再试。</translation>
+    </message>
+    <message>
+        <source>it answers with a web page</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Left out of what is shown of this day: {paths}. Put it back, or copy it again.</source>
@@ -4088,10 +4816,6 @@
         <translation>{day} 的状态</translation>
     </message>
     <message>
-        <source>Place</source>
-        <translation>地名</translation>
-    </message>
-    <message>
         <source>{what} ({count})</source>
         <translation>{what}（{count}）</translation>
     </message>
@@ -4102,10 +4826,6 @@
     <message>
         <source>Box</source>
         <translation>方框</translation>
-    </message>
-    <message>
-        <source>undated</source>
-        <translation>无日期</translation>
     </message>
     <message>
         <source>{gsd:g} m a pixel</source>
@@ -4236,6 +4956,10 @@
         <translation>无来源：由调查的分析人员添加。</translation>
     </message>
     <message>
+        <source>undated</source>
+        <translation>无日期</translation>
+    </message>
+    <message>
         <source>up to {day}</source>
         <translation>至 {day}</translation>
     </message>
@@ -4286,6 +5010,22 @@
     <message>
         <source>Irregular crossings of the Yalu (Amnok) 압록강 鸭绿江</source>
         <translation>鸭绿江（압록강）的非正规渡河点</translation>
+    </message>
+    <message>
+        <source>1 crossing lies outside this map: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} crossings lie outside this map: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unnamed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names}; and {n} more</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Names are left out where there is no room; the table and sheets have all.</source>
@@ -4360,6 +5100,10 @@
         <translation>影像 {what}（{kind}{mark}），{name}</translation>
     </message>
     <message>
+        <source>{kind}, but {against}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Chainage (km)</source>
         <translation>里程（km）</translation>
     </message>
@@ -4392,16 +5136,40 @@
         <translation>接图线 {name}：续接第 {number} 幅</translation>
     </message>
     <message>
-        <source>{path} is not a layout template. Choose a .qpt file saved from a QGIS print layout.</source>
-        <translation>{path} 不是布局模板。请选择由 QGIS 打印布局保存的 .qpt 文件。</translation>
-    </message>
-    <message>
         <source>The template {path} has no item with the id {ids}. Add it in QGIS' layout window.</source>
         <translation>模板 {path} 中没有 ID 为 {ids} 的项目。请在 QGIS 布局窗口中添加。</translation>
     </message>
     <message>
         <source>There is no picture {path}. Choose the logo's file, or leave it empty.</source>
         <translation>图片 {path} 不存在。请选择徽标文件，或留空。</translation>
+    </message>
+    <message>
+        <source>{path} is not a layout template. Choose a .qpt file saved from a QGIS print layout.</source>
+        <translation>{path} 不是布局模板。请选择由 QGIS 打印布局保存的 .qpt 文件。</translation>
+    </message>
+    <message>
+        <source>{path} is too large or too deeply nested for a layout template, or declares entities. Choose a .qpt file saved from a QGIS print layout.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A template is code of whoever made it: its expressions are evaluated and its words printed. Use {name} only if you know where it comes from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pictures and symbols from addresses, or from files outside its folder: {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HTML: {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expressions that read files or make expressions: {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out of it: {what}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>SYNTHETIC IMAGERY</source>
@@ -4540,8 +5308,40 @@
         <translation>{path} 已损坏：未对其做任何更改。请恢复其副本，然后打开该副本。</translation>
     </message>
     <message>
-        <source>{path} cannot be read here. Copy it to a folder of your own, and open that copy.</source>
-        <translation>无法在此处读取 {path}。请将其复制到您自己的文件夹，然后打开该副本。</translation>
+        <source>{path} cannot be read here. Copy it to a folder of your own, with the files beside it whose names begin with its own, and open that copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beside {path} lay changes of another file, as after a crash and a backup put back. They were not taken in and are kept as {aside}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The changes in {side} were taken into {path}. Whether they belong to it could not be told: as it was before, it is kept as {aside}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{side} beside {path} holds changes that may be its own, or those of a file that was there before. Open it in the Crossings panel to choose, or move {side} away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{side} beside {path} holds changes of another file, and nothing can be moved in this folder. Copy {path} alone to a folder of your own, and open that copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} was replaced since it was opened: nothing was written. Open it again to go on with what it holds now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} was removed or renamed since it was opened: nothing was written. Put it back, or open it where it is now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name or folder of {path} is too long. Choose a shorter one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>QGIS cannot open a file called {path}: it reads {part} as an instruction. Choose a name or folder without it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path} was made by a newer plugin (survey version {version}, this one reads {known}). Update the plugin.</source>
@@ -4568,8 +5368,28 @@
         <translation>未向 {path} 写入任何内容。请检查可用空间及其所在磁盘，然后重试。</translation>
     </message>
     <message>
+        <source>Edits wait in the layer {layer} and cannot be saved. Copy them to another layer or discard them first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No survey is open. Use New or Open in the Crossings panel first.</source>
         <translation>未打开调查。请先在“渡河点”面板中新建或打开调查。</translation>
+    </message>
+    <message>
+        <source>The survey has this site already, with the same id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The site has no place in the other survey.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{table}: {new} new, {known} in the survey already, {different} of these different there: the survey's own stay as they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is the survey that is open. Choose another one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{n} sites are selected. Select the one site that is meant, in the list or on the map.</source>
@@ -4590,6 +5410,14 @@
     <message>
         <source>{scene} has no picture here, so nothing was seen. Show another scene, or go to a place where it has one.</source>
         <translation>{scene} 在此处没有影像，因此什么也没有看到。请显示另一幅影像，或前往有影像的地方。</translation>
+    </message>
+    <message>
+        <source>{scene} is not drawn on the map, so nothing was seen on it. Show its layer, or step to it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The map shows the compare date here, not {scene}. Move the handle, or end comparing.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No image of this survey shows the site's state on that day. Record what you see first.</source>

@@ -89,6 +89,17 @@ def test_records_without_geometry_are_a_table(tmp_path: Path) -> None:
         assert [row.values["lat"] for row in source.rows] == ["41.4", "41.5"]
 
 
+def test_records_line_by_line(tmp_path: Path) -> None:
+    source = _read(tmp_path, '{"name": "A", "lat": 41.4}\n{"name": "B", "lat": 41.5}\n', "a.ndjson")
+    assert [(row.number, row.values["name"]) for row in source.rows] == [(1, "A"), (2, "B")]
+    assert source.about == "" and not source.has_geometry
+
+
+def test_what_a_collection_says_is_about_the_file(tmp_path: Path) -> None:
+    text = _collection(_feature(POINT, name="A"), name="Crossings", description="Seen <b>2025</b>")
+    assert _read(tmp_path, text).about == "Crossings\nSeen 2025"
+
+
 def test_esri_features(tmp_path: Path) -> None:
     features = {"geometryType": "esriGeometryPoint", "spatialReference": {"wkid": 102100, "latestWkid": 3857},
                 "fields": [{"name": "n", "type": "esriFieldTypeString"}, {"name": "d", "type": "esriFieldTypeDate"}],

@@ -85,16 +85,20 @@ class _Found:
 
     def _end_of_object(self) -> None:
         members, self._object = self._object, {}
-        self.members.update(members)
         if members.get("type") == "Topology":
+            self.members.update(members)
             for layer, feature in topojson_features(members):
                 self._add("features", feature, {"layer": layer})
         elif members.get("type") == "Feature" or "attributes" in members:
             self._add("features", members)
         elif members.get("type") in _GEOMETRIES:
             self._add("features", {"type": "Feature", "geometry": members})
-        elif members and not self._lists and "type" not in members and "features" not in members:
+        elif members and self._lists.keys() <= {""} and "type" not in members and "features" not in members:
             self._add("", members)
+        else:
+            self.members.update(members)
+        if "crs" in members:
+            self.members["crs"] = members["crs"]
 
     def _add(self, name: str, value: Any, before: Mapping[str, str] | None = None) -> None:
         rows = self._lists.setdefault(name, RowList(self._content.path))

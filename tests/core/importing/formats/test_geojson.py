@@ -168,11 +168,12 @@ def test_what_cannot_be_read_is_named(tmp_path: Path, text: str, error: type[Yal
     assert type(raised.value) is error
 
 
-@pytest.mark.parametrize("crs", ["+init=/etc/passwd:1", "+proj=longlat +nadgrids=@/etc/passwd", "nonsense"])
+@pytest.mark.parametrize("crs", ["+init=/etc/passwd:1", "+proj=longlat +nadgrids=@/etc/passwd", "nonsense", "half"])
 def test_a_crs_that_opens_files_is_unknown(tmp_path: Path, crs: str) -> None:
     pytest.importorskip("pyproj")
     with pytest.raises(UnknownCrs):
-        _read(tmp_path, _collection(_feature(POINT), crs={"type": "name", "properties": {"name": crs}}))
+        text = _collection(_feature(POINT), crs={"type": "name", "properties": {"name": crs}})
+        _read(tmp_path, text.replace('"half"', '"half \\ud800"'))
 
 
 def test_a_point_outside_its_crs_refuses_its_row_only(tmp_path: Path) -> None:

@@ -41,7 +41,7 @@ def read_json(content: Content, options: ReadOptions, progress: Progress) -> Sou
     has_geometry = not rows.rows or any(row.lon is not None or row.geometry or row.error for row in rows.rows)
     stated, link = _stated_crs(found.members) if has_geometry else ("", "")
     if link and not options.crs:
-        raise LinkedCrs(path=content.path, link=link[:200])
+        raise LinkedCrs(path=content.path, link=whole_text(link[:200]))
     placed, crs = in_wgs84(content.path, rows.rows, stated, options.crs)
     about = "\n".join(plain_text(found.members[name]) for name in _ABOUT
                       if isinstance(found.members.get(name), str) and found.members[name])
@@ -120,7 +120,7 @@ class _Found:
     def _values(self, name: str, value: Any) -> tuple[dict[str, str], Any]:
         """Texts by column, and what makes the shape. Raises DamagedRow."""
         if not isinstance(value, dict):
-            raise DamagedRow(text=str(value)[:60])
+            raise DamagedRow(text=whole_text(str(value)[:60]))
         if value.get("type") == "Feature":
             return _feature(value), lambda: geojson_shape(value.get("geometry"))
         if isinstance(value.get("attributes"), dict):
@@ -128,7 +128,7 @@ class _Found:
         if name == "elements" and "id" in value:
             return _element(value), lambda: _element_shape(value)
         if name == "features":
-            raise DamagedRow(text=str(value.get("type", ""))[:60])
+            raise DamagedRow(text=whole_text(str(value.get("type", ""))[:60]))
         return texts_of(value), Shape
 
     def _dated(self, attributes: Mapping[str, Any]) -> dict[str, Any]:

@@ -6,7 +6,8 @@ from yalu_plugin.core.importing import readings as module
 from yalu_plugin.core.importing.judged import GOOD, Choices
 
 TEXT = ("name,lat,lon,type,date,state\nA,41.1,128.1,ford,45868,present\nB,41.2,128.2,ford,2025-07-30,purple\n"
-        "C,41.3,128.3,black,c. 2023,present\nD,41.4,128.4,zip line,Aug 2023,absent\nE,41.5,128.5,black,tomorrow,present\n")
+        "C,41.3,128.3,black,c. 2023,present\nD,41.4,128.4,zip line,Aug 2023,absent\n"
+        "E,41.5,128.5,black,tomorrow,present\n")
 
 
 def listed(judged):
@@ -27,7 +28,8 @@ def test_what_the_analyst_chose_is_what_the_text_means(judged) -> None:
                       dates={"c. 2023": "2023-03/2023-04", "45868": ""})
     found = judged(TEXT, choices=choices)
     assert {("kind", "black", 2, "barge_dock", False), ("kind", "zip line", 1, "", False),
-            ("kind", "ford", 2, "other", False), ("state", "purple", 1, "washed_out", False), ("date", "45868", 1, "", False),
+            ("kind", "ford", 2, "other", False), ("state", "purple", 1, "washed_out", False),
+            ("date", "45868", 1, "", False),
             ("date", "c. 2023", 1, "2023-03-01/2023-04-30", False)} <= set(listed(found))
     assert [row.site["kind"] for row in found.rows] == ["other", "other", "barge_dock", "other", "barge_dock"]
     assert found.rows[2].fate == GOOD and found.rows[2].observations[0]["seen_to"] == "2023-04-30"
@@ -48,7 +50,8 @@ def test_no_more_are_listed_than_anybody_goes_through(judged, monkeypatch) -> No
 
 
 def test_kinds_by_name_or_folder_miss_nothing(judged) -> None:
-    text = "name,lat,lon\nVehicle ford 3,41.1,128.1\nPhungyang,41.2,128.2\nSite B,41.3,128.3\nHyesan ford,41.4,128.4\n"
+    text = "name,lat,lon\nVehicle ford 3,41.1,128.1\nPhungyang,41.2,128.2\nSite B,41.3,128.3\n" \
+           "Hyesan ford,41.4,128.4\n"
     found = judged(text)
     assert [(row.fate, row.site["kind"], row.site["note"]) for row in found.rows] == [
         (GOOD, "vehicle_ford", None), (GOOD, "other", None), (GOOD, "other", None), (GOOD, "other", None)]

@@ -36,6 +36,16 @@ def test_what_the_analyst_chose_is_what_the_text_means(judged) -> None:
     assert found.rows[1].observations[0]["state"] == "washed_out"
 
 
+def test_a_text_that_says_no_date_can_be_given_one(judged) -> None:
+    text = "name,lat,lon,date\nA,41.1,128.1,unknown\n"
+    assert judged(text, choices=Choices(dates={"unknown": "2024-05"})).rows[0].observations[0]["seen_to"] == "2024-05-31"
+
+
+def test_answers_move_nothing_in_the_list(judged) -> None:
+    choices = Choices(kinds={"black": "barge_dock", "ford": ""}, states={"purple": "absent"}, dates={"45868": ""})
+    assert [each[1] for each in listed(judged(TEXT, choices=choices))] == [each[1] for each in listed(judged(TEXT))]
+
+
 def test_plain_dates_and_none_are_not_listed(judged) -> None:
     assert listed(judged("name,lat,lon,date\nA,41.1,128.1,2025-07-30\nB,41.2,128.2,2025\nC,41.3,128.3,n/a\n")) == []
 

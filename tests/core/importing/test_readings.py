@@ -37,8 +37,8 @@ def test_what_the_analyst_chose_is_what_the_text_means(judged) -> None:
 
 
 def test_a_text_that_says_no_date_can_be_given_one(judged) -> None:
-    text = "name,lat,lon,date\nA,41.1,128.1,unknown\n"
-    assert judged(text, choices=Choices(dates={"unknown": "2024-05"})).rows[0].observations[0]["seen_to"] == "2024-05-31"
+    (row,) = judged("name,lat,lon,date\nA,41.1,128.1,unknown\n", choices=Choices(dates={"unknown": "2024-05"})).rows
+    assert row.observations[0]["seen_to"] == "2024-05-31"
 
 
 def test_answers_move_nothing_in_the_list(judged) -> None:

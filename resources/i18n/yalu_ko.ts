@@ -185,7 +185,7 @@
     </message>
     <message>
         <source>A layout template (.qpt) of your own. Its items are found by their ids: {ids}. A template is code: use none of which you do not know where it comes from.</source>
-        <translation type="unfinished"></translation>
+        <translation>사용자의 조판 템플릿(.qpt). 항목은 다음 ID로 찾습니다: {ids}. 템플릿은 코드입니다. 출처를 모르는 템플릿은 쓰지 마세요.</translation>
     </message>
     <message>
         <source>Page size</source>
@@ -305,23 +305,23 @@
     </message>
     <message>
         <source>… and {n} more rows: the report has them</source>
-        <translation type="unfinished"></translation>
+        <translation>… 외 {n}개 행: 보고서에 있습니다</translation>
     </message>
     <message>
         <source>Row {row} refused: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{row}행 거부됨: {reason}</translation>
     </message>
     <message>
         <source>Row {row} repaired: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{row}행 수정됨: {reason}</translation>
     </message>
     <message>
         <source>Row {row} imported, to be checked: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{row}행 가져옴, 검토 필요: {reason}</translation>
     </message>
     <message>
         <source>Row {row} left out until it is answered for: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{row}행은 답을 줄 때까지 제외됨: {reason}</translation>
     </message>
     <message>
         <source>Import sites</source>
@@ -329,7 +329,7 @@
     </message>
     <message>
         <source>Adds the sites of a file to a survey, with what is said of their state and dates. Encoding, delimiter and the meaning of columns and words are found out. Each row is good, repaired (latitude and longitude swapped, say), imported but to be checked (far from the river, say), left out until it is answered for (a site that may be there already), or refused (impossible or missing coordinates). The report says which and why, and lists the words that can be mapped. Another survey is taken over whole: sites, observations, images and sources.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일의 지점을 상태와 날짜에 관해 적힌 내용과 함께 조사에 추가합니다. 인코딩, 구분자, 열과 단어의 뜻은 스스로 알아냅니다. 각 행은 정상, 수정됨(예: 위도와 경도가 뒤바뀜), 가져오되 검토 필요(예: 하천에서 멂), 답을 줄 때까지 제외됨(이미 있을 수 있는 지점), 거부됨(불가능하거나 없는 좌표) 중 하나가 됩니다. 보고서는 어느 행이 왜 그런지 밝히고, 뜻을 지정할 수 있는 단어를 나열합니다. 다른 조사는 지점, 관측, 영상, 출처를 통째로 가져옵니다.</translation>
     </message>
     <message>
         <source>File of sites</source>
@@ -337,7 +337,7 @@
     </message>
     <message>
         <source>CSV, TSV, text, XLSX, ODS, GeoJSON, GeoPackage, Shapefile, KML, KMZ, GPX and others, in any encoding and coordinate reference system, or another survey. It is not changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV, TSV, 텍스트, XLSX, ODS, GeoJSON, 지오패키지, Shapefile, KML, KMZ, GPX 등, 또는 다른 조사. 인코딩과 좌표계는 무엇이든 됩니다. 파일은 바뀌지 않습니다.</translation>
     </message>
     <message>
         <source>The survey (.gpkg) that the sites are added to.</source>
@@ -349,7 +349,7 @@
     </message>
     <message>
         <source>What the survey will name as the source of the sites; the file's name if empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>조사에 지점의 출처로 적을 이름. 비워 두면 파일 이름을 씁니다.</translation>
     </message>
     <message>
         <source>Coordinate reference system</source>
@@ -365,7 +365,7 @@
     </message>
     <message>
         <source>How the file writes its letters, cp949 say; found out if empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일의 문자 인코딩. 예: cp949. 비워 두면 스스로 알아냅니다.</translation>
     </message>
     <message>
         <source>Delimiter</source>
@@ -373,7 +373,7 @@
     </message>
     <message>
         <source>The sign between columns; found out if empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>열 사이의 기호. 비워 두면 스스로 알아냅니다.</translation>
     </message>
     <message>
         <source>Layers</source>
@@ -381,23 +381,23 @@
     </message>
     <message>
         <source>The layer, folder or sheet to read, or several as a JSON list; all if empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>읽을 레이어, 폴더, 시트. 여러 개이면 JSON 목록으로 적습니다. 비워 두면 모두 읽습니다.</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>열</translation>
     </message>
     <message>
         <source>A JSON object of fields and the columns that hold them, where they are not to be found out: {example}. null for none. A field that does not exist is answered with the list of fields.</source>
-        <translation type="unfinished"></translation>
+        <translation>스스로 알아내지 않게 할 필드와 그 값이 있는 열을 적은 JSON 객체: {example}. 해당하는 열이 없으면 null. 없는 필드를 적으면 필드 목록으로 답합니다.</translation>
     </message>
     <message>
         <source>Kinds</source>
-        <translation type="unfinished"></translation>
+        <translation>종류 목록</translation>
     </message>
     <message>
         <source>States</source>
-        <translation type="unfinished"></translation>
+        <translation>상태 목록</translation>
     </message>
     <message>
         <source>Dates</source>
@@ -405,15 +405,15 @@
     </message>
     <message>
         <source>A JSON object of texts of the file and what they mean: {example}; empty for not read. The report lists the texts.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일의 텍스트와 그 뜻을 적은 JSON 객체: {example}. 뜻을 비워 두면 읽지 않습니다. 보고서에 텍스트 목록이 있습니다.</translation>
     </message>
     <message>
         <source>Answers</source>
-        <translation type="unfinished"></translation>
+        <translation>답변</translation>
     </message>
     <message>
         <source>A JSON object of row numbers and answers for rows that may be a site known already: {example}. same: it is that site; separate: another site; leave_out: not imported. * is every other such row.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미 알려진 지점일 수 있는 행의 번호와 답을 적은 JSON 객체: {example}. same: 그 지점임, separate: 다른 지점임, leave_out: 가져오지 않음. *는 나머지 모든 해당 행입니다.</translation>
     </message>
     <message>
         <source>Dry run</source>
@@ -433,23 +433,23 @@
     </message>
     <message>
         <source>The number, name, fate and reason of every row, and the words of the file, as JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 행의 번호, 이름, 처리 결과, 이유와 파일의 단어를 담은 JSON.</translation>
     </message>
     <message>
         <source>Sites imported</source>
-        <translation type="unfinished"></translation>
+        <translation>가져온 지점 수</translation>
     </message>
     <message>
         <source>Rows repaired on import</source>
-        <translation type="unfinished"></translation>
+        <translation>가져올 때 수정된 행 수</translation>
     </message>
     <message>
         <source>Rows imported that are to be checked</source>
-        <translation type="unfinished"></translation>
+        <translation>가져왔으나 검토가 필요한 행 수</translation>
     </message>
     <message>
         <source>Rows left out until they are answered for</source>
-        <translation type="unfinished"></translation>
+        <translation>답을 줄 때까지 제외된 행 수</translation>
     </message>
     <message>
         <source>Rows refused</source>
@@ -457,15 +457,15 @@
     </message>
     <message>
         <source>{name} is not a JSON object. Write it like {{"text": "value"}}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}은(는) JSON 객체가 아닙니다. {{"text": "value"}}처럼 적으세요.</translation>
     </message>
     <message>
         <source>{name} has the unknown field {field}. Use: {fields}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}에 알 수 없는 필드 {field}이(가) 있습니다. 다음을 쓰세요: {fields}.</translation>
     </message>
     <message>
         <source>{name} cannot take {value}. Use: {values}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}에는 {value} 값을 쓸 수 없습니다. 다음을 쓰세요: {values}.</translation>
     </message>
     <message>
         <source>Measure corridor</source>
@@ -473,7 +473,7 @@
     </message>
     <message>
         <source>Measures crossings along a river: chainage from a datum, growing downstream; gap to the next crossing along the river and straight; offset from the line; bank side looking downstream; county reach. Distances are geodesic on the WGS 84 ellipsoid, whatever the project's CRS and ellipsoid are. Every feature has a row. Staging areas, fuel stations and other sites that are no crossings, crossings farther than 5 km from the line and features without a point have "counted" false and the reason beside it: they are in no gap, extent or count. Within 2 km of a county break the county is uncertain.</source>
-        <translation type="unfinished"></translation>
+        <translation>하천을 따라 도하 지점을 측정합니다. 기점에서 하류로 갈수록 커지는 누가거리, 다음 도하 지점까지의 하천 거리와 직선 거리, 선에서의 이격거리, 하류를 바라본 강안, 시·군 구간을 구합니다. 거리는 프로젝트의 좌표계와 타원체에 관계없이 WGS 84 타원체의 측지 거리입니다. 모든 피처에 행이 하나씩 있습니다. 집결지, 주유소 등 도하 지점이 아닌 지점, 선에서 5 km 넘게 떨어진 도하 지점, 포인트가 없는 피처는 "counted"가 false이고 그 옆에 이유가 적히며, 어떤 간격, 범위, 개수에도 들어가지 않습니다. 시·군 경계에서 2 km 이내이면 시·군이 불확실합니다.</translation>
     </message>
     <message>
         <source>Crossings</source>
@@ -497,7 +497,7 @@
     </message>
     <message>
         <source>Points in WGS 84 in order downstream, with chainage_km, offset_m, side, gap_along_km, gap_straight_km, county and county_certain, whether the row is counted as a crossing and if not the reason (other_kind, off_line, no_point, not_one_point, outside_crs), and the datum and line they hang on. Rows without a place come last.</source>
-        <translation type="unfinished"></translation>
+        <translation>하류 순서로 정렬한 WGS 84 포인트. chainage_km, offset_m, side, gap_along_km, gap_straight_km, county, county_certain 필드, 행을 도하 지점으로 세는지와 세지 않으면 그 이유(other_kind, off_line, no_point, not_one_point, outside_crs), 그리고 측정의 기준이 된 기점과 선이 있습니다. 위치가 없는 행은 맨 뒤에 옵니다.</translation>
     </message>
     <message>
         <source>Along the river between the outermost crossings, km</source>
@@ -557,15 +557,15 @@
     </message>
     <message>
         <source>List {which}: </source>
-        <translation type="unfinished"></translation>
+        <translation>목록 {which}: </translation>
     </message>
     <message>
         <source>Not counted: {other} that are no crossings, {empty} without a point</source>
-        <translation type="unfinished"></translation>
+        <translation>세지 않음: 도하 지점이 아닌 것 {other}개, 포인트가 없는 것 {empty}개</translation>
     </message>
     <message>
         <source>Not counted, farther than 5 km from the line: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>선에서 5 km 넘게 떨어져 세지 않음: {names}</translation>
     </message>
     <message>
         <source>Search STAC imagery</source>
@@ -629,7 +629,7 @@
     </message>
     <message>
         <source>Left out: {n} sites without an id of their own. Give each one in the layer of sites, as uuid() makes them.</source>
-        <translation type="unfinished"></translation>
+        <translation>제외됨: 고유한 ID가 없는 지점 {n}개. 지점 레이어에서 각각 uuid()로 만든 것과 같은 ID를 주세요.</translation>
     </message>
     <message>
         <source>The table {table} compares with a layer. Give {parameter} as well.</source>
@@ -1093,15 +1093,15 @@
     </message>
     <message>
         <source>The name of the image {path} is not written in UTF-8. Rename it.</source>
-        <translation type="unfinished"></translation>
+        <translation>영상 {path}의 이름이 UTF-8로 적혀 있지 않습니다. 이름을 바꾸세요.</translation>
     </message>
     <message>
         <source>{name} is undated: no date of acquisition in a STAC item, in its metadata or in its name. Add one there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: 날짜가 없습니다. STAC 항목, 메타데이터, 이름 어디에도 촬영 날짜가 없으니 그중 한 곳에 추가하세요.</translation>
     </message>
     <message>
         <source>{name} is undated: its name tells more than one date ({dates}). Leave the day of acquisition in it, as 2024-05-31.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: 날짜가 없습니다. 이름에 날짜가 둘 이상 있습니다({dates}). 촬영 날짜만 2024-05-31처럼 남기세요.</translation>
     </message>
     <message>
         <source>{name} is undated: its date {date} ({evidence}) lies in the future. Correct it there.</source>
@@ -1109,11 +1109,11 @@
     </message>
     <message>
         <source>{name} is undated: acquired {date} ({evidence}), or {other} ({other_evidence}). Correct the one that is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: 날짜가 없습니다. 촬영 날짜가 {date}({evidence})이거나 {other}({other_evidence})입니다. 틀린 쪽을 바로잡으세요.</translation>
     </message>
     <message>
         <source>{name} is dated {date} ({evidence}), but there is another date, {other} ({other_evidence}). Correct the one that is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: 날짜는 {date}({evidence})이지만 다른 날짜 {other}({other_evidence})도 있습니다. 틀린 쪽을 바로잡으세요.</translation>
     </message>
     <message>
         <source>{path} has no column that says where the images are. Call it uri, and list them again.</source>
@@ -1161,7 +1161,7 @@
     </message>
     <message>
         <source>The STAC item {path} cannot be used ({detail}) and was left out with its image. Correct its links.</source>
-        <translation type="unfinished"></translation>
+        <translation>STAC 항목 {path}을(를) 사용할 수 없어({detail}) 그 영상과 함께 제외했습니다. 항목의 링크를 바로잡으세요.</translation>
     </message>
     <message>
         <source>The STAC item {path} gives {name} another date than {other} does. Correct one of them.</source>
@@ -1173,11 +1173,11 @@
     </message>
     <message>
         <source>The image of the STAC item {name} lies at {address} and has no https address. Search a catalog that gives one.</source>
-        <translation type="unfinished"></translation>
+        <translation>STAC 항목 {name}의 영상은 {address}에 있으며 https 주소가 없습니다. https 주소를 제공하는 카탈로그를 검색하세요.</translation>
     </message>
     <message>
         <source>The STAC item {name} has no image {key}, which was chosen for its collection. Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>STAC 항목 {name}에는 해당 컬렉션에 선택한 영상 {key}이(가) 없습니다. 다른 것을 선택하세요.</translation>
     </message>
     <message>
         <source>{address} lists no releases of World Imagery Wayback. Check the address.</source>
@@ -1205,63 +1205,63 @@
     </message>
     <message>
         <source>Column with the whole place: latitude and longitude, MGRS, WKT, a map link</source>
-        <translation type="unfinished"></translation>
+        <translation>위치 전체가 있는 열: 위도와 경도, MGRS, WKT, 지도 링크</translation>
     </message>
     <message>
         <source>UTM zone</source>
-        <translation type="unfinished"></translation>
+        <translation>UTM 구역</translation>
     </message>
     <message>
         <source>Column with the UTM zone of northing and easting, such as 52T</source>
-        <translation type="unfinished"></translation>
+        <translation>북향 좌표와 동향 좌표의 UTM 구역이 있는 열. 예: 52T</translation>
     </message>
     <message>
         <source>Latitude, minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>위도, 분</translation>
     </message>
     <message>
         <source>Column with the minutes of the latitude, degrees being in a column of their own</source>
-        <translation type="unfinished"></translation>
+        <translation>위도의 분이 있는 열. 도는 별도의 열에 있음</translation>
     </message>
     <message>
         <source>Latitude, seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>위도, 초</translation>
     </message>
     <message>
         <source>Column with the seconds of the latitude</source>
-        <translation type="unfinished"></translation>
+        <translation>위도의 초가 있는 열</translation>
     </message>
     <message>
         <source>Latitude, N or S</source>
-        <translation type="unfinished"></translation>
+        <translation>위도, N 또는 S</translation>
     </message>
     <message>
         <source>Column that says whether the latitude is north or south</source>
-        <translation type="unfinished"></translation>
+        <translation>위도가 북위인지 남위인지 밝힌 열</translation>
     </message>
     <message>
         <source>Longitude, minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>경도, 분</translation>
     </message>
     <message>
         <source>Column with the minutes of the longitude, degrees being in a column of their own</source>
-        <translation type="unfinished"></translation>
+        <translation>경도의 분이 있는 열. 도는 별도의 열에 있음</translation>
     </message>
     <message>
         <source>Longitude, seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>경도, 초</translation>
     </message>
     <message>
         <source>Column with the seconds of the longitude</source>
-        <translation type="unfinished"></translation>
+        <translation>경도의 초가 있는 열</translation>
     </message>
     <message>
         <source>Longitude, E or W</source>
-        <translation type="unfinished"></translation>
+        <translation>경도, E 또는 W</translation>
     </message>
     <message>
         <source>Column that says whether the longitude is east or west</source>
-        <translation type="unfinished"></translation>
+        <translation>경도가 동경인지 서경인지 밝힌 열</translation>
     </message>
     <message>
         <source>Id</source>
@@ -1293,19 +1293,19 @@
     </message>
     <message>
         <source>Column that says present, absent, washed out, under construction, ...</source>
-        <translation type="unfinished"></translation>
+        <translation>있음, 없음, 유실됨, 공사 중 등을 밝힌 열</translation>
     </message>
     <message>
         <source>Column with the day of the state; of a sighting where no column says the state</source>
-        <translation type="unfinished"></translation>
+        <translation>상태의 날짜가 있는 열. 상태를 밝힌 열이 없으면 지점이 관측된 날짜</translation>
     </message>
     <message>
         <source>Date, to</source>
-        <translation type="unfinished"></translation>
+        <translation>날짜, 끝</translation>
     </message>
     <message>
         <source>Column with the last day, where the date is the first day of an interval</source>
-        <translation type="unfinished"></translation>
+        <translation>날짜가 기간의 첫 날짜일 때 그 마지막 날짜가 있는 열</translation>
     </message>
     <message>
         <source>First seen</source>
@@ -1317,19 +1317,19 @@
     </message>
     <message>
         <source>First seen, to</source>
-        <translation type="unfinished"></translation>
+        <translation>최초 관측, 끝</translation>
     </message>
     <message>
         <source>Column with the last day that the site can have been first seen</source>
-        <translation type="unfinished"></translation>
+        <translation>지점이 처음 관측되었을 수 있는 마지막 날짜가 있는 열</translation>
     </message>
     <message>
         <source>Last seen</source>
-        <translation type="unfinished"></translation>
+        <translation>최종 관측</translation>
     </message>
     <message>
         <source>Column with the date the site was last seen</source>
-        <translation type="unfinished"></translation>
+        <translation>지점이 마지막으로 관측된 날짜가 있는 열</translation>
     </message>
     <message>
         <source>Under construction</source>
@@ -1337,7 +1337,7 @@
     </message>
     <message>
         <source>Column with a date on which the site was being built</source>
-        <translation type="unfinished"></translation>
+        <translation>지점이 공사 중이던 날짜가 있는 열</translation>
     </message>
     <message>
         <source>Washed out</source>
@@ -1345,15 +1345,15 @@
     </message>
     <message>
         <source>Column with a date on which the site was washed out</source>
-        <translation type="unfinished"></translation>
+        <translation>지점이 유실되어 있던 날짜가 있는 열</translation>
     </message>
     <message>
         <source>Removed</source>
-        <translation type="unfinished"></translation>
+        <translation>철거됨</translation>
     </message>
     <message>
         <source>Column with a date on which the site was gone: removed, destroyed, closed</source>
-        <translation type="unfinished"></translation>
+        <translation>지점이 사라진 상태였던 날짜가 있는 열: 철거, 파괴, 폐쇄</translation>
     </message>
     <message>
         <source>County</source>
@@ -1393,11 +1393,11 @@
     </message>
     <message>
         <source>the row is longer than {limit} characters: the rest is not imported</source>
-        <translation type="unfinished"></translation>
+        <translation>행이 {limit}자보다 길어 나머지는 가져오지 않음</translation>
     </message>
     <message>
         <source>the name is longer than {limit} characters: the rest stands in the note</source>
-        <translation type="unfinished"></translation>
+        <translation>이름이 {limit}자보다 길어 나머지는 메모에 적음</translation>
     </message>
     <message>
         <source>{path} does not exist or cannot be read. Choose another file.</source>
@@ -1405,15 +1405,15 @@
     </message>
     <message>
         <source>{path} cannot be imported. Choose a CSV, Excel (XLSX), OpenDocument (ODS), GeoJSON, GeoPackage, Shapefile, FlatGeobuf, GML, GPX, KML or KMZ file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 파일은 가져올 수 없습니다. CSV, Excel(XLSX), OpenDocument(ODS), GeoJSON, 지오패키지, Shapefile, FlatGeobuf, GML, GPX, KML, KMZ 파일을 선택하세요.</translation>
     </message>
     <message>
         <source>{path} is {format}, which is not read here. Open it in QGIS or its own program and save it as {instead}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 파일은 여기에서 읽지 않는 {format} 형식입니다. QGIS나 원래 프로그램에서 열어 {instead}(으)로 저장하세요.</translation>
     </message>
     <message>
         <source>{path} is a survey with sites, observations and images of its own. Take it over whole, or open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 파일은 자체 지점, 관측, 영상이 있는 조사입니다. 통째로 가져오거나 그 조사를 여세요.</translation>
     </message>
     <message>
         <source>{path} is damaged or not what its name says. Open it in its own program and save it again.</source>
@@ -1421,11 +1421,11 @@
     </message>
     <message>
         <source>{path} holds no features. Save it as GeoJSON or GeoPackage with a feature for each site.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 파일에 피처가 없습니다. 지점마다 피처가 하나씩 있는 GeoJSON이나 지오패키지로 저장하세요.</translation>
     </message>
     <message>
         <source>“{delimiter}” cannot part columns. Give one character: a comma, a semicolon, a tab.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{delimiter}”(으)로는 열을 나눌 수 없습니다. 쉼표, 세미콜론, 탭 같은 문자 하나를 지정하세요.</translation>
     </message>
     <message>
         <source>{path} is empty. Choose a file with a header line and a row for each site.</source>
@@ -1437,63 +1437,63 @@
     </message>
     <message>
         <source>{name} leads out of {path} to another place, and was not opened. Put the file itself there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}은(는) {path} 밖의 다른 곳으로 이어져 열지 않았습니다. 그 자리에 파일 자체를 넣으세요.</translation>
     </message>
     <message>
         <source>{path} declares XML entities, which are not read. Save it again in Google Earth or QGIS.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 파일에 XML 엔티티가 선언되어 있으며, 이는 읽지 않습니다. Google Earth나 QGIS에서 다시 저장하세요.</translation>
     </message>
     <message>
         <source>{path} holds {size} MB, and at most {limit} MB are read. Split it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 파일의 크기는 {size} MB이며, 최대 {limit} MB까지 읽습니다. 파일을 나누세요.</translation>
     </message>
     <message>
         <source>{path} has more than {limit} columns. Keep those that say something of a site, and save it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 파일의 열이 {limit}개보다 많습니다. 지점에 관한 열만 남기고 다시 저장하세요.</translation>
     </message>
     <message>
         <source>{path} has more than {limit} rows. Split it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 파일의 행이 {limit}개보다 많습니다. 파일을 나누세요.</translation>
     </message>
     <message>
         <source>{path} has more text than fits into memory: more than {limit} MB. Split it, or leave out columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 파일의 텍스트가 {limit} MB를 넘어 메모리에 들어가지 않습니다. 파일을 나누거나 열을 빼세요.</translation>
     </message>
     <message>
         <source>{path} has a text of more than {limit} characters near row {row}: a quotation mark or a line's end may be missing. Mend it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 파일의 {row}행 부근에 {limit}자보다 긴 텍스트가 있습니다. 따옴표나 줄 끝이 빠졌을 수 있습니다. 그곳을 고치세요.</translation>
     </message>
     <message>
         <source>{path} is nested more than {limit} deep. Save it again with fewer levels.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 파일이 {limit}단계보다 깊이 중첩되어 있습니다. 단계를 줄여 다시 저장하세요.</translation>
     </message>
     <message>
         <source>The geometry is damaged: {text}. Draw the point again.</source>
-        <translation type="unfinished"></translation>
+        <translation>도형이 손상되었습니다: {text}. 포인트를 다시 그리세요.</translation>
     </message>
     <message>
         <source>{text} lies outside what {crs} covers. Mend the point, or choose the coordinate reference system it is in.</source>
-        <translation type="unfinished"></translation>
+        <translation>{text}은(는) {crs} 좌표계의 적용 범위 밖에 있습니다. 포인트를 고치거나 포인트의 실제 좌표계를 선택하세요.</translation>
     </message>
     <message>
         <source>The row is damaged: {text}. Mend it, or add the site by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>행이 손상되었습니다: {text}. 고치거나 지점을 직접 추가하세요.</translation>
     </message>
     <message>
         <source>{path} is locked with a password. Save it without one.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 파일이 암호로 잠겨 있습니다. 암호 없이 저장하세요.</translation>
     </message>
     <message>
         <source>{path} holds {names}. Unpack it and choose one of these files.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 파일에 {names}이(가) 들어 있습니다. 압축을 풀고 그중 한 파일을 선택하세요.</translation>
     </message>
     <message>
         <source>{path} has no site that can be read. {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 파일에 읽을 수 있는 지점이 없습니다. {reason}</translation>
     </message>
     <message>
         <source>“{name}” in the archive leads out of it and was not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>압축 파일 안의 “{name}”은(는) 압축 파일 밖으로 이어져 읽지 않았습니다.</translation>
     </message>
     <message>
         <source>{path} is not a text file. Choose a CSV, or save it as CSV in its own program.</source>
@@ -1505,95 +1505,95 @@
     </message>
     <message>
         <source>“{name}” is a view, made from other tables, and was not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”은(는) 다른 테이블로 만든 뷰여서 읽지 않았습니다.</translation>
     </message>
     <message>
         <source>Layer “{name}” has no points ({geometry}) and was not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>레이어 “{name}”에 포인트가 없어({geometry}) 읽지 않았습니다.</translation>
     </message>
     <message>
         <source>Column “{name}” holds no text and was not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>열 “{name}”에 텍스트가 없어 읽지 않았습니다.</translation>
     </message>
     <message>
         <source>Track “{name}” was not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>트랙 “{name}”은(는) 읽지 않았습니다.</translation>
     </message>
     <message>
         <source>Route “{name}” was not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>경로 “{name}”은(는) 읽지 않았습니다.</translation>
     </message>
     <message>
         <source>Network link “{name}” to {link} was not followed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{link}(으)로 가는 네트워크 링크 “{name}”은(는) 따라가지 않았습니다.</translation>
     </message>
     <message>
         <source>Image overlay “{name}” was not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 오버레이 “{name}”은(는) 읽지 않았습니다.</translation>
     </message>
     <message>
         <source>Screen overlay “{name}” was not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>화면 오버레이 “{name}”은(는) 읽지 않았습니다.</translation>
     </message>
     <message>
         <source>Photo “{name}” was not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>사진 “{name}”은(는) 읽지 않았습니다.</translation>
     </message>
     <message>
         <source>Tour “{name}” was not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>투어 “{name}”은(는) 읽지 않았습니다.</translation>
     </message>
     <message>
         <source>The control of network links was not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>네트워크 링크의 제어 정보는 읽지 않았습니다.</translation>
     </message>
     <message>
         <source>An update of another file was not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 파일에 대한 업데이트는 읽지 않았습니다.</translation>
     </message>
     <message>
         <source>Element &lt;{tag}&gt; was not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>요소 &lt;{tag}&gt;은(는) 읽지 않았습니다.</translation>
     </message>
     <message>
         <source>{sentence} And {count} more of these.</source>
-        <translation type="unfinished"></translation>
+        <translation>{sentence} 이와 같은 것이 {count}개 더 있습니다.</translation>
     </message>
     <message>
         <source>Sheet “{name}” is hidden and was not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>시트 “{name}”은(는) 숨겨져 있어 읽지 않았습니다.</translation>
     </message>
     <message>
         <source>Comments on cells were not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>셀의 메모는 읽지 않았습니다.</translation>
     </message>
     <message>
         <source>“{name}”, an archive in the archive, was not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>압축 파일 안의 압축 파일 “{name}”은(는) 읽지 않았습니다.</translation>
     </message>
     <message>
         <source>No row was held against the river line: Python packages for that are missing. Install them in the corridor panel.</source>
-        <translation type="unfinished"></translation>
+        <translation>어떤 행도 하천선과 대조하지 않았습니다. 필요한 Python 패키지가 없습니다. 회랑 패널에서 설치하세요.</translation>
     </message>
     <message>
         <source>Left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>제외됨.</translation>
     </message>
     <message>
         <source>“{text}” is not a date. Write it as 2025-07-30, 2025-07 or 2025.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”은(는) 날짜가 아닙니다. 2025-07-30, 2025-07 또는 2025처럼 적으세요.</translation>
     </message>
     <message>
         <source>“{text}” names no year. Write the date as 2025-07-30, 2025-07 or 2025.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”에 연도가 없습니다. 날짜를 2025-07-30, 2025-07 또는 2025처럼 적으세요.</translation>
     </message>
     <message>
         <source>“{text}” can be read as two dates. Write it as 2025-07-30.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”은(는) 두 가지 날짜로 읽힐 수 있습니다. 2025-07-30처럼 적으세요.</translation>
     </message>
     <message>
         <source>“{text}” may mean {first} to {last}. Confirm it, or leave it undated.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”은(는) {first} ~ {last}을(를) 뜻할 수 있습니다. 맞는지 확인하거나 날짜 없음으로 두세요.</translation>
     </message>
     <message>
         <source>The coordinate is missing. Add it to the file.</source>
@@ -1609,7 +1609,7 @@
     </message>
     <message>
         <source>“{text}” gives more than one place. Leave one, or make a row for each.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”에 위치가 둘 이상 있습니다. 하나만 남기거나 위치마다 행을 만드세요.</translation>
     </message>
     <message>
         <source>“{text}” gives only one of latitude and longitude. Write both.</source>
@@ -1629,31 +1629,31 @@
     </message>
     <message>
         <source>“{text}” is in the coordinate reference system {crs}. Write it in degrees on WGS 84.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”은(는) {crs} 좌표계로 적혀 있습니다. WGS 84의 도 단위로 적으세요.</translation>
     </message>
     <message>
         <source>“{text}” may be degrees times ten million, and does not say so. Write degrees with a decimal point.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”은(는) 도에 천만을 곱한 값일 수 있으나 그렇다고 밝히지 않았습니다. 소수점이 있는 도 단위로 적으세요.</translation>
     </message>
     <message>
         <source>“{text}” is a short Plus Code: its first four characters are missing. Write it whole, as 8QHCC56P+CP.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”은(는) 짧은 Plus Code여서 앞의 네 글자가 없습니다. 8QHCC56P+CP처럼 전체를 적으세요.</translation>
     </message>
     <message>
         <source>“{text}” names a square of {km:g} km, which is no place. Write the reference with more digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”은(는) 한 변이 {km:g} km인 정사각형을 가리키므로 위치가 아닙니다. 격자 좌표를 더 많은 자릿수로 적으세요.</translation>
     </message>
     <message>
         <source>The zone, letters and numbers of “{text}” do not fit each other. Correct the grid reference.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”의 구역, 문자, 숫자가 서로 맞지 않습니다. 격자 좌표를 바로잡으세요.</translation>
     </message>
     <message>
         <source>“{text}” does not say which hemisphere: S may also be the band from 32 to 40 degrees north. Write the zone with N for north, or the place in degrees.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”에는 어느 반구인지 적혀 있지 않습니다. S는 북위 32도에서 40도까지의 위도대일 수도 있습니다. 구역에 북반구를 뜻하는 N을 붙여 적거나 위치를 도 단위로 적으세요.</translation>
     </message>
     <message>
         <source>The link “{text}” does not say a place. Open it, and copy the coordinates.</source>
-        <translation type="unfinished"></translation>
+        <translation>링크 “{text}”에 위치가 나와 있지 않습니다. 링크를 열어 좌표를 복사하세요.</translation>
     </message>
     <message>
         <source>latitude and longitude were swapped</source>
@@ -1661,11 +1661,11 @@
     </message>
     <message>
         <source>“{text}” gives no place: it is taken from the other columns</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”에 위치가 없음: 다른 열에서 위치를 가져옴</translation>
     </message>
     <message>
         <source>the row gives two places, {km:.1f} km apart: {lat:.5f}, {lon:.5f} would be taken</source>
-        <translation type="unfinished"></translation>
+        <translation>행에 위치가 둘 있으며 서로 {km:.1f} km 떨어져 있음: {lat:.5f}, {lon:.5f}을(를) 쓰게 됨</translation>
     </message>
     <message>
         <source>{path} shows no coordinates. Choose the latitude and longitude columns, or the one with both.</source>
@@ -1685,11 +1685,11 @@
     </message>
     <message>
         <source>Cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>취소됨.</translation>
     </message>
     <message>
         <source>It holds no placemarks or features.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일에 위치 표시나 피처가 없습니다.</translation>
     </message>
     <message>
         <source>kind “{text}” is unknown: imported as other, the text kept in the note</source>
@@ -1697,15 +1697,15 @@
     </message>
     <message>
         <source>kind “{text}” is to be confirmed: other until then, the text kept in the note</source>
-        <translation type="unfinished"></translation>
+        <translation>종류 “{text}”은(는) 확인을 받아야 함: 그때까지 기타로 두고 원문은 메모에 남김</translation>
     </message>
     <message>
         <source>state “{text}” is unknown: nothing observed, the text kept in the note</source>
-        <translation type="unfinished"></translation>
+        <translation>상태 “{text}”을(를) 알 수 없음: 관측 없이 가져오고 원문은 메모에 남김</translation>
     </message>
     <message>
         <source>state “{text}” is to be confirmed: nothing observed until then, kept in the note</source>
-        <translation type="unfinished"></translation>
+        <translation>상태 “{text}”은(는) 확인을 받아야 함: 그때까지 관측 없이 두고 메모에 남김</translation>
     </message>
     <message>
         <source>date “{text}” is unreadable or ambiguous: no date, the text kept in the note</source>
@@ -1713,55 +1713,55 @@
     </message>
     <message>
         <source>date “{text}” is to be confirmed: no date until then, the text kept in the note</source>
-        <translation type="unfinished"></translation>
+        <translation>날짜 “{text}”은(는) 확인을 받아야 함: 그때까지 날짜 없이 두고 원문은 메모에 남김</translation>
     </message>
     <message>
         <source>{count} more texts of kinds, states or dates are not listed; their rows say how each is read.</source>
-        <translation type="unfinished"></translation>
+        <translation>종류, 상태, 날짜의 텍스트 {count}개가 더 있으나 목록에 싣지 않았습니다. 각각을 어떻게 읽었는지는 해당 행에 나와 있습니다.</translation>
     </message>
     <message>
         <source>“{text}” says shifted coordinates (GCJ-02 or BD-09): the place may be some 500 m off</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”은(는) 오프셋이 적용된 좌표(GCJ-02 또는 BD-09)라고 밝힘: 위치가 500 m쯤 어긋나 있을 수 있음</translation>
     </message>
     <message>
         <source>state “{text}” has no date of its own: kept in the note</source>
-        <translation type="unfinished"></translation>
+        <translation>상태 “{text}”에 해당하는 날짜가 없음: 메모에 남김</translation>
     </message>
     <message>
         <source>“{text}” may say that the site was not there: nothing observed on {date}, the date kept in the note</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”은(는) 지점이 없었다는 뜻일 수 있음: {date}의 관측 없이 가져오고 날짜는 메모에 남김</translation>
     </message>
     <message>
         <source>{column} ends before it begins: no date, both kept in the note</source>
-        <translation type="unfinished"></translation>
+        <translation>{column}의 끝이 시작보다 앞섬: 날짜 없이 가져오고 둘 다 메모에 남김</translation>
     </message>
     <message>
         <source>“{text}” may say that the site was not there on {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”은(는) {date}에 지점이 없었다는 뜻일 수 있음</translation>
     </message>
     <message>
         <source>no state is given: taken as seen on {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>상태가 적혀 있지 않음: {date}에 관측된 것으로 봄</translation>
     </message>
     <message>
         <source>last seen before first seen</source>
-        <translation type="unfinished"></translation>
+        <translation>최종 관측이 최초 관측보다 앞섬</translation>
     </message>
     <message>
         <source>{metres:.0f} m from row {row}, “{name}”: the same site?</source>
-        <translation type="unfinished"></translation>
+        <translation>{row}행 “{name}”에서 {metres:.0f} m: 같은 지점입니까?</translation>
     </message>
     <message>
         <source>{metres:.0f} m from the survey's site “{name}”: the same site?</source>
-        <translation type="unfinished"></translation>
+        <translation>조사의 지점 “{name}”에서 {metres:.0f} m: 같은 지점입니까?</translation>
     </message>
     <message>
         <source>the same site as “{name}”: this row brings nothing more</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”과(와) 같은 지점: 이 행에는 더 추가할 내용이 없음</translation>
     </message>
     <message>
         <source>another row says another state of “{name}” for the same days</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 행에 같은 날짜의 “{name}” 상태가 다르게 적혀 있음</translation>
     </message>
     <message>
         <source>Row {first} has the id {id} already. Give this row its own id.</source>
@@ -1781,7 +1781,7 @@
     </message>
     <message>
         <source>{path} gives its coordinate reference system by a link ({link}), which is not followed. Choose it and read the file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 파일은 좌표계를 링크({link})로 밝히고 있으며, 링크는 따라가지 않습니다. 좌표계를 선택하고 파일을 다시 읽으세요.</translation>
     </message>
     <message>
         <source>{crs} is no known coordinate reference system. Write it as EPSG:5179, say.</source>
@@ -1793,27 +1793,27 @@
     </message>
     <message>
         <source>lies about {km:.0f} km from the other rows</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 행들에서 약 {km:.0f} km 떨어져 있음</translation>
     </message>
     <message>
         <source>lies {km:.0f} km from the river line</source>
-        <translation type="unfinished"></translation>
+        <translation>하천선에서 {km:.0f} km 떨어져 있음</translation>
     </message>
     <message>
         <source>latitude and longitude are the same number</source>
-        <translation type="unfinished"></translation>
+        <translation>위도와 경도가 같은 숫자임</translation>
     </message>
     <message>
         <source>the sign may be wrong: {lat:.6f}, {lon:.6f} would fit</source>
-        <translation type="unfinished"></translation>
+        <translation>부호가 틀렸을 수 있음: {lat:.6f}, {lon:.6f}이면 맞음</translation>
     </message>
     <message>
         <source>the decimal point may be misplaced: {lat:.6f}, {lon:.6f} would fit</source>
-        <translation type="unfinished"></translation>
+        <translation>소수점의 위치가 틀렸을 수 있음: {lat:.6f}, {lon:.6f}이면 맞음</translation>
     </message>
     <message>
         <source>latitude and longitude may be swapped: {lat:.6f}, {lon:.6f} would fit</source>
-        <translation type="unfinished"></translation>
+        <translation>위도와 경도가 뒤바뀌었을 수 있음: {lat:.6f}, {lon:.6f}이면 맞음</translation>
     </message>
     <message>
         <source>Vehicle crossing</source>
@@ -2929,7 +2929,7 @@
     </message>
     <message>
         <source>Added without an observation: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>관측 없이 추가했습니다: {why}</translation>
     </message>
     <message>
         <source>Added without a date: no scene is on screen.</source>
@@ -3077,15 +3077,15 @@
     </message>
     <message>
         <source>{side} beside {path} holds changes that a program left when it was ended. Take them in, if it was this file that was open then; leave them out, if you have put back another copy since. Either way a copy of what there is now is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 옆의 {side} 파일에 프로그램이 종료될 때 남긴 변경 내용이 있습니다. 그때 열려 있던 것이 이 파일이면 반영하고, 그 뒤에 다른 사본을 되돌려 놓았으면 제외하세요. 어느 쪽이든 지금 있는 것의 사본을 남겨 둡니다.</translation>
     </message>
     <message>
         <source>Take them in</source>
-        <translation type="unfinished"></translation>
+        <translation>반영</translation>
     </message>
     <message>
         <source>Leave them out</source>
-        <translation type="unfinished"></translation>
+        <translation>제외</translation>
     </message>
     <message>
         <source>any</source>
@@ -3293,11 +3293,11 @@
     </message>
     <message>
         <source>Use it</source>
-        <translation type="unfinished"></translation>
+        <translation>사용</translation>
     </message>
     <message>
         <source>Do not use it</source>
-        <translation type="unfinished"></translation>
+        <translation>사용하지 않음</translation>
     </message>
     <message>
         <source>No images were found there. Choose a folder with GeoTIFF or JPEG 2000 files.</source>
@@ -3485,7 +3485,7 @@
     </message>
     <message>
         <source>No date to rely on was found. Add it again to see why.</source>
-        <translation type="unfinished"></translation>
+        <translation>믿을 만한 날짜를 찾지 못했습니다. 이유를 보려면 영상을 다시 추가하세요.</translation>
     </message>
     <message>
         <source>Undated ({n})</source>
@@ -3633,23 +3633,23 @@
     </message>
     <message>
         <source>Picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>그림…</translation>
     </message>
     <message>
         <source>Choose which picture of a STAC's images to look at: true colour, infrared, a band. The choice holds for all images of the collection</source>
-        <translation type="unfinished"></translation>
+        <translation>STAC의 영상에서 어떤 그림을 볼지 선택: 천연색, 적외선, 밴드. 선택은 컬렉션의 모든 영상에 적용됩니다</translation>
     </message>
     <message>
         <source>Reading what there is to look at</source>
-        <translation type="unfinished"></translation>
+        <translation>볼 수 있는 그림을 읽는 중</translation>
     </message>
     <message>
         <source>Best: {picture}</source>
-        <translation type="unfinished"></translation>
+        <translation>최적: {picture}</translation>
     </message>
     <message>
         <source>{metres:g} m</source>
-        <translation type="unfinished"></translation>
+        <translation>{metres:g} m</translation>
     </message>
     <message>
         <source>acquired</source>
@@ -3697,11 +3697,11 @@
     </message>
     <message>
         <source>but {against}</source>
-        <translation type="unfinished"></translation>
+        <translation>그러나 {against}</translation>
     </message>
     <message>
         <source>{kind} (date from {source}, but {against})</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind}(날짜 근거: {source}, 그러나 {against})</translation>
     </message>
     <message>
         <source>{kind} (date from {source})</source>
@@ -3833,7 +3833,7 @@
     </message>
     <message>
         <source>Observed</source>
-        <translation type="unfinished"></translation>
+        <translation>관측</translation>
     </message>
     <message>
         <source>Reading {name}</source>
@@ -3861,7 +3861,7 @@
     </message>
     <message>
         <source>A list, spreadsheet, map or survey: CSV, XLSX, GeoJSON, GeoPackage, Shapefile, KML, KMZ, GPX and others</source>
-        <translation type="unfinished"></translation>
+        <translation>목록, 스프레드시트, 지도, 조사: CSV, XLSX, GeoJSON, 지오패키지, Shapefile, KML, KMZ, GPX 등</translation>
     </message>
     <message>
         <source>What the survey will name as the source of these sites</source>
@@ -3869,11 +3869,11 @@
     </message>
     <message>
         <source>Rows, columns and words of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>파일의 행, 열, 단어</translation>
     </message>
     <message>
         <source>Write what is good, repaired or to check to the survey</source>
-        <translation type="unfinished"></translation>
+        <translation>정상 행, 수정된 행, 검토가 필요한 행을 조사에 쓰기</translation>
     </message>
     <message>
         <source>Reading</source>
@@ -3881,19 +3881,19 @@
     </message>
     <message>
         <source>Rows</source>
-        <translation type="unfinished"></translation>
+        <translation>행</translation>
     </message>
     <message>
         <source>Words</source>
-        <translation type="unfinished"></translation>
+        <translation>단어</translation>
     </message>
     <message>
         <source> (and {n} more)</source>
-        <translation type="unfinished"></translation>
+        <translation> (외 {n}개)</translation>
     </message>
     <message>
         <source>Words ({n} to confirm)</source>
-        <translation type="unfinished"></translation>
+        <translation>단어(확인할 것 {n}개)</translation>
     </message>
     <message>
         <source>Lists of sites</source>
@@ -3913,11 +3913,11 @@
     </message>
     <message>
         <source>to check</source>
-        <translation type="unfinished"></translation>
+        <translation>검토 필요</translation>
     </message>
     <message>
         <source>asked</source>
-        <translation type="unfinished"></translation>
+        <translation>답변 대기</translation>
     </message>
     <message>
         <source>refused</source>
@@ -3941,11 +3941,11 @@
     </message>
     <message>
         <source>until {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{last}까지</translation>
     </message>
     <message>
         <source>from {first}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first}부터</translation>
     </message>
     <message>
         <source>{sites} imported</source>
@@ -3953,27 +3953,27 @@
     </message>
     <message>
         <source>{n} refused</source>
-        <translation type="unfinished"></translation>
+        <translation>거부됨 {n}개</translation>
     </message>
     <message>
         <source>{n} left out, not answered</source>
-        <translation type="unfinished"></translation>
+        <translation>답변이 없어 제외됨 {n}개</translation>
     </message>
     <message>
         <source>{n} to check</source>
-        <translation type="unfinished"></translation>
+        <translation>검토 필요 {n}개</translation>
     </message>
     <message>
         <source>… and {n} more rows</source>
-        <translation type="unfinished"></translation>
+        <translation>… 외 {n}개 행</translation>
     </message>
     <message>
         <source>Row {number} ({name})</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}행({name})</translation>
     </message>
     <message>
         <source>Row {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}행</translation>
     </message>
     <message>
         <source>1 site</source>
@@ -4025,7 +4025,7 @@
     </message>
     <message>
         <source>Which rows are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>표시할 행</translation>
     </message>
     <message>
         <source>All rows</source>
@@ -4037,83 +4037,83 @@
     </message>
     <message>
         <source>Selected rows:</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 행:</translation>
     </message>
     <message>
         <source>They are the site named in the reason: their observations are added to it</source>
-        <translation type="unfinished"></translation>
+        <translation>이유에 적힌 지점과 같은 지점입니다. 관측을 그 지점에 추가합니다</translation>
     </message>
     <message>
         <source>They are sites of their own</source>
-        <translation type="unfinished"></translation>
+        <translation>별개의 지점입니다</translation>
     </message>
     <message>
         <source>Leave out</source>
-        <translation type="unfinished"></translation>
+        <translation>제외</translation>
     </message>
     <message>
         <source>They are not imported</source>
-        <translation type="unfinished"></translation>
+        <translation>가져오지 않습니다</translation>
     </message>
     <message>
         <source>As proposed</source>
-        <translation type="unfinished"></translation>
+        <translation>제안대로</translation>
     </message>
     <message>
         <source>Take back what was answered for them</source>
-        <translation type="unfinished"></translation>
+        <translation>이 행들에 대한 답변을 되돌립니다</translation>
     </message>
     <message>
         <source>{n} good</source>
-        <translation type="unfinished"></translation>
+        <translation>정상 {n}개</translation>
     </message>
     <message>
         <source>{n} repaired</source>
-        <translation type="unfinished"></translation>
+        <translation>수정됨 {n}개</translation>
     </message>
     <message>
         <source>{n} waiting for your answer</source>
-        <translation type="unfinished"></translation>
+        <translation>답변을 기다리는 행 {n}개</translation>
     </message>
     <message>
         <source>Meaning</source>
-        <translation type="unfinished"></translation>
+        <translation>의미</translation>
     </message>
     <message>
         <source>Text in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>파일의 텍스트</translation>
     </message>
     <message>
         <source>Read as</source>
-        <translation type="unfinished"></translation>
+        <translation>해석</translation>
     </message>
     <message>
         <source>Tick to confirm; until then it is not used. Double-click to choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>확인하려면 체크하세요. 그때까지는 사용하지 않습니다. 다른 값을 선택하려면 두 번 클릭하세요.</translation>
     </message>
     <message>
         <source>not read</source>
-        <translation type="unfinished"></translation>
+        <translation>읽지 않음</translation>
     </message>
     <message>
         <source>{text} ?</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} ?</translation>
     </message>
     <message>
         <source>Confirm all suggestions</source>
-        <translation type="unfinished"></translation>
+        <translation>제안 모두 확인</translation>
     </message>
     <message>
         <source>Kinds, states and dates as the file writes them, and as what they are read. Double-click the last column to change one</source>
-        <translation type="unfinished"></translation>
+        <translation>파일에 적힌 종류, 상태, 날짜와 그 해석. 바꾸려면 마지막 열을 두 번 클릭하세요</translation>
     </message>
     <message>
         <source>Words of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>파일의 단어</translation>
     </message>
     <message>
         <source>Read every text marked with a question mark as suggested</source>
-        <translation type="unfinished"></translation>
+        <translation>물음표가 붙은 모든 텍스트를 제안대로 읽기</translation>
     </message>
     <message>
         <source>Absent</source>
@@ -4537,7 +4537,7 @@
     </message>
     <message>
         <source>{work}: a mistake in the plugin ended this. Nothing more is done. The details say where.</source>
-        <translation type="unfinished"></translation>
+        <translation>{work}: 플러그인의 오류로 작업이 끝났습니다. 더는 아무것도 진행하지 않습니다. 오류가 난 곳은 상세 정보에 나와 있습니다.</translation>
     </message>
     <message>
         <source>Same</source>
@@ -4617,11 +4617,11 @@
     </message>
     <message>
         <source>the file was written, the picture taken then or before</source>
-        <translation type="unfinished"></translation>
+        <translation>파일이 저장된 날짜이며, 촬영은 그때 또는 그 이전</translation>
     </message>
     <message>
         <source>Date in {place}: {days} ({kind})</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}의 날짜: {days}({kind})</translation>
     </message>
     <message>
         <source>The scene cannot be placed on the map. Choose another coordinate reference system for it.</source>
@@ -4665,7 +4665,7 @@
     </message>
     <message>
         <source>The image {path} cannot be opened: QGIS reads {part} in its name as an instruction. Rename it or its folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>영상 {path} 파일을 열 수 없습니다. QGIS가 이름의 {part} 부분을 명령으로 읽습니다. 파일이나 폴더의 이름을 바꾸세요.</translation>
     </message>
     <message>
         <source>The image {path} is not placed on the ground ({detail}). Give it a CRS and a position.</source>
@@ -4693,7 +4693,7 @@
     </message>
     <message>
         <source>The image {path} cannot be opened without a login or permission at {host} ({detail}). Download it there, or search another catalog.</source>
-        <translation type="unfinished"></translation>
+        <translation>영상 {path} 파일은 {host}의 로그인이나 권한 없이는 열 수 없습니다({detail}). 그곳에서 내려받거나 다른 카탈로그를 검색하세요.</translation>
     </message>
     <message>
         <source>The image {path} was signed anew, and {host} refuses it all the same ({detail}). Try again later.</source>
@@ -4701,7 +4701,7 @@
     </message>
     <message>
         <source>it answers with a web page</source>
-        <translation type="unfinished"></translation>
+        <translation>웹 페이지로 응답함</translation>
     </message>
     <message>
         <source>Left out of what is shown of this day: {paths}. Put it back, or copy it again.</source>
@@ -5013,19 +5013,19 @@
     </message>
     <message>
         <source>1 crossing lies outside this map: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>도하 지점 1곳이 이 지도 밖에 있습니다: {names}</translation>
     </message>
     <message>
         <source>{n} crossings lie outside this map: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>도하 지점 {n}곳이 이 지도 밖에 있습니다: {names}</translation>
     </message>
     <message>
         <source>unnamed</source>
-        <translation type="unfinished"></translation>
+        <translation>이름 없음</translation>
     </message>
     <message>
         <source>{names}; and {n} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{names}; 외 {n}곳</translation>
     </message>
     <message>
         <source>Names are left out where there is no room; the table and sheets have all.</source>
@@ -5101,7 +5101,7 @@
     </message>
     <message>
         <source>{kind}, but {against}</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind}, 그러나 {against}</translation>
     </message>
     <message>
         <source>Chainage (km)</source>
@@ -5149,27 +5149,27 @@
     </message>
     <message>
         <source>{path} is too large or too deeply nested for a layout template, or declares entities. Choose a .qpt file saved from a QGIS print layout.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 파일은 조판 템플릿으로는 너무 크거나 너무 깊이 중첩되어 있거나, 엔티티가 선언되어 있습니다. QGIS 인쇄 조판에서 저장한 .qpt 파일을 선택하세요.</translation>
     </message>
     <message>
         <source>A template is code of whoever made it: its expressions are evaluated and its words printed. Use {name} only if you know where it comes from.</source>
-        <translation type="unfinished"></translation>
+        <translation>템플릿은 만든 사람의 코드입니다. 템플릿의 표현식은 실행되고 문구는 인쇄됩니다. 출처를 아는 경우에만 {name}을(를) 사용하세요.</translation>
     </message>
     <message>
         <source>pictures and symbols from addresses, or from files outside its folder: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>주소에서, 또는 템플릿 폴더 밖의 파일에서 가져오는 그림과 심볼: {n}개</translation>
     </message>
     <message>
         <source>HTML: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>HTML: {n}개</translation>
     </message>
     <message>
         <source>expressions that read files or make expressions: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>파일을 읽거나 표현식을 만드는 표현식: {n}개</translation>
     </message>
     <message>
         <source>Left out of it: {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>템플릿에서 제외한 것: {what}.</translation>
     </message>
     <message>
         <source>SYNTHETIC IMAGERY</source>
@@ -5309,39 +5309,39 @@
     </message>
     <message>
         <source>{path} cannot be read here. Copy it to a folder of your own, with the files beside it whose names begin with its own, and open that copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 파일을 여기에서 읽을 수 없습니다. 옆에 있는, 이름이 이 파일의 이름으로 시작하는 파일들과 함께 자신의 폴더에 복사하고 그 사본을 여세요.</translation>
     </message>
     <message>
         <source>Beside {path} lay changes of another file, as after a crash and a backup put back. They were not taken in and are kept as {aside}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 옆에 다른 파일의 변경 내용이 있었습니다. 비정상 종료 뒤에 백업을 되돌려 놓았을 때 이런 일이 생깁니다. 변경 내용은 반영하지 않고 {aside}(으)로 남겨 두었습니다.</translation>
     </message>
     <message>
         <source>The changes in {side} were taken into {path}. Whether they belong to it could not be told: as it was before, it is kept as {aside}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{side} 파일의 변경 내용을 {path} 파일에 반영했습니다. 이 파일의 변경 내용인지는 알 수 없었으므로 반영하기 전의 파일을 {aside}(으)로 남겨 두었습니다.</translation>
     </message>
     <message>
         <source>{side} beside {path} holds changes that may be its own, or those of a file that was there before. Open it in the Crossings panel to choose, or move {side} away.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 옆의 {side} 파일에 있는 변경 내용은 이 파일의 것일 수도, 그 전에 그 자리에 있던 파일의 것일 수도 있습니다. 도하 지점 패널에서 열어 선택하거나 {side} 파일을 다른 곳으로 옮기세요.</translation>
     </message>
     <message>
         <source>{side} beside {path} holds changes of another file, and nothing can be moved in this folder. Copy {path} alone to a folder of your own, and open that copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 옆의 {side} 파일에 다른 파일의 변경 내용이 있으며, 이 폴더에서는 아무것도 옮길 수 없습니다. {path} 파일만 자신의 폴더에 복사하고 그 사본을 여세요.</translation>
     </message>
     <message>
         <source>{path} was replaced since it was opened: nothing was written. Open it again to go on with what it holds now.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 파일이 연 뒤에 다른 파일로 바뀌어 아무것도 쓰지 않았습니다. 지금 들어 있는 내용으로 계속하려면 다시 여세요.</translation>
     </message>
     <message>
         <source>{path} was removed or renamed since it was opened: nothing was written. Put it back, or open it where it is now.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 파일이 연 뒤에 삭제되었거나 이름이 바뀌어 아무것도 쓰지 않았습니다. 제자리에 되돌려 놓거나 지금 있는 곳에서 여세요.</translation>
     </message>
     <message>
         <source>The name or folder of {path} is too long. Choose a shorter one.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}의 이름이나 폴더가 너무 깁니다. 더 짧은 것을 선택하세요.</translation>
     </message>
     <message>
         <source>QGIS cannot open a file called {path}: it reads {part} as an instruction. Choose a name or folder without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>QGIS는 {path}(이)라는 파일을 열 수 없습니다. {part} 부분을 명령으로 읽습니다. 그 부분이 없는 이름이나 폴더를 선택하세요.</translation>
     </message>
     <message>
         <source>{path} was made by a newer plugin (survey version {version}, this one reads {known}). Update the plugin.</source>
@@ -5369,7 +5369,7 @@
     </message>
     <message>
         <source>Edits wait in the layer {layer} and cannot be saved. Copy them to another layer or discard them first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer} 레이어에 저장을 기다리는 편집이 있으며 저장할 수 없습니다. 먼저 다른 레이어에 복사하거나 버리세요.</translation>
     </message>
     <message>
         <source>No survey is open. Use New or Open in the Crossings panel first.</source>
@@ -5377,19 +5377,19 @@
     </message>
     <message>
         <source>The survey has this site already, with the same id.</source>
-        <translation type="unfinished"></translation>
+        <translation>조사에 ID가 같은 이 지점이 이미 있습니다.</translation>
     </message>
     <message>
         <source>The site has no place in the other survey.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 조사에 이 지점의 위치가 없습니다.</translation>
     </message>
     <message>
         <source>{table}: {new} new, {known} in the survey already, {different} of these different there: the survey's own stay as they are</source>
-        <translation type="unfinished"></translation>
+        <translation>{table}: 새로운 것 {new}개, 조사에 이미 있는 것 {known}개, 그중 내용이 다른 것 {different}개: 조사에 있던 것을 그대로 둡니다</translation>
     </message>
     <message>
         <source>{path} is the survey that is open. Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 파일은 지금 열려 있는 조사입니다. 다른 것을 선택하세요.</translation>
     </message>
     <message>
         <source>{n} sites are selected. Select the one site that is meant, in the list or on the map.</source>
@@ -5413,11 +5413,11 @@
     </message>
     <message>
         <source>{scene} is not drawn on the map, so nothing was seen on it. Show its layer, or step to it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{scene}은(는) 지도에 그려져 있지 않아 아무것도 보이지 않았습니다. 그 레이어를 표시하거나 그 영상으로 다시 넘어가세요.</translation>
     </message>
     <message>
         <source>The map shows the compare date here, not {scene}. Move the handle, or end comparing.</source>
-        <translation type="unfinished"></translation>
+        <translation>여기에서 지도는 {scene}이(가) 아니라 비교 날짜를 보여 줍니다. 손잡이를 옮기거나 비교를 끝내세요.</translation>
     </message>
     <message>
         <source>No image of this survey shows the site's state on that day. Record what you see first.</source>

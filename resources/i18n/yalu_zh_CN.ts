@@ -185,7 +185,7 @@
     </message>
     <message>
         <source>A layout template (.qpt) of your own. Its items are found by their ids: {ids}. A template is code: use none of which you do not know where it comes from.</source>
-        <translation type="unfinished"></translation>
+        <translation>您自己的布局模板（.qpt）。其中的项目按 ID 查找：{ids}。模板是代码：请勿使用来源不明的模板。</translation>
     </message>
     <message>
         <source>Page size</source>
@@ -305,23 +305,23 @@
     </message>
     <message>
         <source>… and {n} more rows: the report has them</source>
-        <translation type="unfinished"></translation>
+        <translation>… 另有 {n} 行：见报告</translation>
     </message>
     <message>
         <source>Row {row} refused: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {row} 行已拒绝：{reason}</translation>
     </message>
     <message>
         <source>Row {row} repaired: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {row} 行已修复：{reason}</translation>
     </message>
     <message>
         <source>Row {row} imported, to be checked: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {row} 行已导入，待核查：{reason}</translation>
     </message>
     <message>
         <source>Row {row} left out until it is answered for: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {row} 行在得到答复之前不导入：{reason}</translation>
     </message>
     <message>
         <source>Import sites</source>
@@ -329,7 +329,7 @@
     </message>
     <message>
         <source>Adds the sites of a file to a survey, with what is said of their state and dates. Encoding, delimiter and the meaning of columns and words are found out. Each row is good, repaired (latitude and longitude swapped, say), imported but to be checked (far from the river, say), left out until it is answered for (a site that may be there already), or refused (impossible or missing coordinates). The report says which and why, and lists the words that can be mapped. Another survey is taken over whole: sites, observations, images and sources.</source>
-        <translation type="unfinished"></translation>
+        <translation>将文件中的地点及其状态和日期的说明添加到调查。编码、分隔符以及列和词语的含义会自动识别。每一行的结果为：正常、已修复（例如经纬度颠倒）、已导入但待核查（例如离河流很远）、在得到答复之前不导入（可能已存在的地点），或已拒绝（坐标不可能成立或缺失）。报告说明各行属于哪一种及其原因，并列出可以指定含义的词语。其他调查会整体并入：地点、观测、影像和来源。</translation>
     </message>
     <message>
         <source>File of sites</source>
@@ -337,7 +337,7 @@
     </message>
     <message>
         <source>CSV, TSV, text, XLSX, ODS, GeoJSON, GeoPackage, Shapefile, KML, KMZ, GPX and others, in any encoding and coordinate reference system, or another survey. It is not changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV、TSV、文本、XLSX、ODS、GeoJSON、GeoPackage、Shapefile、KML、KMZ、GPX 等，编码和坐标参照系不限；也可以是其他调查。该文件不会被更改。</translation>
     </message>
     <message>
         <source>The survey (.gpkg) that the sites are added to.</source>
@@ -349,7 +349,7 @@
     </message>
     <message>
         <source>What the survey will name as the source of the sites; the file's name if empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>调查中记为这些地点来源的名称；留空则为文件名。</translation>
     </message>
     <message>
         <source>Coordinate reference system</source>
@@ -365,7 +365,7 @@
     </message>
     <message>
         <source>How the file writes its letters, cp949 say; found out if empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件的文字编码，例如 cp949；留空则自动识别。</translation>
     </message>
     <message>
         <source>Delimiter</source>
@@ -373,7 +373,7 @@
     </message>
     <message>
         <source>The sign between columns; found out if empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>列之间的符号；留空则自动识别。</translation>
     </message>
     <message>
         <source>Layers</source>
@@ -381,23 +381,23 @@
     </message>
     <message>
         <source>The layer, folder or sheet to read, or several as a JSON list; all if empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>要读取的图层、文件夹或工作表；多个时写成 JSON 列表；留空则全部读取。</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>列</translation>
     </message>
     <message>
         <source>A JSON object of fields and the columns that hold them, where they are not to be found out: {example}. null for none. A field that does not exist is answered with the list of fields.</source>
-        <translation type="unfinished"></translation>
+        <translation>由字段及其所在列组成的 JSON 对象，用于不应自动识别的字段：{example}。null 表示没有。若字段不存在，会以字段列表作答。</translation>
     </message>
     <message>
         <source>Kinds</source>
-        <translation type="unfinished"></translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>States</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Dates</source>
@@ -405,15 +405,15 @@
     </message>
     <message>
         <source>A JSON object of texts of the file and what they mean: {example}; empty for not read. The report lists the texts.</source>
-        <translation type="unfinished"></translation>
+        <translation>由文件中的原文及其含义组成的 JSON 对象：{example}；空值表示不读取。报告会列出这些原文。</translation>
     </message>
     <message>
         <source>Answers</source>
-        <translation type="unfinished"></translation>
+        <translation>答复</translation>
     </message>
     <message>
         <source>A JSON object of row numbers and answers for rows that may be a site known already: {example}. same: it is that site; separate: another site; leave_out: not imported. * is every other such row.</source>
-        <translation type="unfinished"></translation>
+        <translation>由行号和答复组成的 JSON 对象，用于可能是已知地点的行：{example}。same：就是该地点；separate：不同地点；leave_out：不导入。* 表示其余所有此类行。</translation>
     </message>
     <message>
         <source>Dry run</source>
@@ -433,23 +433,23 @@
     </message>
     <message>
         <source>The number, name, fate and reason of every row, and the words of the file, as JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一行的行号、名称、结果和原因，以及文件中的词语，以 JSON 写出。</translation>
     </message>
     <message>
         <source>Sites imported</source>
-        <translation type="unfinished"></translation>
+        <translation>导入的地点数</translation>
     </message>
     <message>
         <source>Rows repaired on import</source>
-        <translation type="unfinished"></translation>
+        <translation>导入时修复的行数</translation>
     </message>
     <message>
         <source>Rows imported that are to be checked</source>
-        <translation type="unfinished"></translation>
+        <translation>已导入且待核查的行数</translation>
     </message>
     <message>
         <source>Rows left out until they are answered for</source>
-        <translation type="unfinished"></translation>
+        <translation>在得到答复之前不导入的行数</translation>
     </message>
     <message>
         <source>Rows refused</source>
@@ -457,15 +457,15 @@
     </message>
     <message>
         <source>{name} is not a JSON object. Write it like {{"text": "value"}}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不是 JSON 对象。请写成 {{"text": "value"}} 的形式。</translation>
     </message>
     <message>
         <source>{name} has the unknown field {field}. Use: {fields}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 中有未知字段 {field}。请使用：{fields}。</translation>
     </message>
     <message>
         <source>{name} cannot take {value}. Use: {values}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不能取值 {value}。请使用：{values}。</translation>
     </message>
     <message>
         <source>Measure corridor</source>
@@ -473,7 +473,7 @@
     </message>
     <message>
         <source>Measures crossings along a river: chainage from a datum, growing downstream; gap to the next crossing along the river and straight; offset from the line; bank side looking downstream; county reach. Distances are geodesic on the WGS 84 ellipsoid, whatever the project's CRS and ellipsoid are. Every feature has a row. Staging areas, fuel stations and other sites that are no crossings, crossings farther than 5 km from the line and features without a point have "counted" false and the reason beside it: they are in no gap, extent or count. Within 2 km of a county break the county is uncertain.</source>
-        <translation type="unfinished"></translation>
+        <translation>沿河测量渡河点：自起算点起、向下游递增的里程；到下一渡河点的沿河间距和直线间距；距线的偏距；面向下游时的岸别；所属市郡河段。无论工程的 CRS 和椭球为何，距离均为 WGS 84 椭球上的大地线距离。每个要素占一行。集结区、加油站等不是渡河点的地点、距线超过 5 km 的渡河点以及没有点的要素，其“counted”为 false，旁边注明原因：它们不计入任何间距、跨度或数量。距市郡分界 2 km 以内时，所属市郡不确定。</translation>
     </message>
     <message>
         <source>Crossings</source>
@@ -497,7 +497,7 @@
     </message>
     <message>
         <source>Points in WGS 84 in order downstream, with chainage_km, offset_m, side, gap_along_km, gap_straight_km, county and county_certain, whether the row is counted as a crossing and if not the reason (other_kind, off_line, no_point, not_one_point, outside_crs), and the datum and line they hang on. Rows without a place come last.</source>
-        <translation type="unfinished"></translation>
+        <translation>按下游顺序排列的 WGS 84 点，含 chainage_km、offset_m、side、gap_along_km、gap_straight_km、county 和 county_certain，该行是否计为渡河点，若否则注明原因（other_kind、off_line、no_point、not_one_point、outside_crs），以及这些数值所依据的起算点和线。没有位置的行排在最后。</translation>
     </message>
     <message>
         <source>Along the river between the outermost crossings, km</source>
@@ -557,15 +557,15 @@
     </message>
     <message>
         <source>List {which}: </source>
-        <translation type="unfinished"></translation>
+        <translation>列表 {which}： </translation>
     </message>
     <message>
         <source>Not counted: {other} that are no crossings, {empty} without a point</source>
-        <translation type="unfinished"></translation>
+        <translation>未计入：不是渡河点的 {other} 个，没有点的 {empty} 个</translation>
     </message>
     <message>
         <source>Not counted, farther than 5 km from the line: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>未计入，距线超过 5 km：{names}</translation>
     </message>
     <message>
         <source>Search STAC imagery</source>
@@ -629,7 +629,7 @@
     </message>
     <message>
         <source>Left out: {n} sites without an id of their own. Give each one in the layer of sites, as uuid() makes them.</source>
-        <translation type="unfinished"></translation>
+        <translation>已略过：{n} 个没有唯一 ID 的地点。请在地点图层中为每个地点填写 ID，其形式如 uuid() 所生成。</translation>
     </message>
     <message>
         <source>The table {table} compares with a layer. Give {parameter} as well.</source>
@@ -1093,15 +1093,15 @@
     </message>
     <message>
         <source>The name of the image {path} is not written in UTF-8. Rename it.</source>
-        <translation type="unfinished"></translation>
+        <translation>影像 {path} 的名称不是以 UTF-8 编码的。请重命名。</translation>
     </message>
     <message>
         <source>{name} is undated: no date of acquisition in a STAC item, in its metadata or in its name. Add one there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 没有日期：STAC 条目、其元数据和名称中均无获取日期。请在其中之一添加。</translation>
     </message>
     <message>
         <source>{name} is undated: its name tells more than one date ({dates}). Leave the day of acquisition in it, as 2024-05-31.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 没有日期：其名称含有不止一个日期（{dates}）。请在名称中只保留获取日期，形式如 2024-05-31。</translation>
     </message>
     <message>
         <source>{name} is undated: its date {date} ({evidence}) lies in the future. Correct it there.</source>
@@ -1109,11 +1109,11 @@
     </message>
     <message>
         <source>{name} is undated: acquired {date} ({evidence}), or {other} ({other_evidence}). Correct the one that is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 没有日期：获取于 {date}（{evidence}），或 {other}（{other_evidence}）。请更正其中错误的一个。</translation>
     </message>
     <message>
         <source>{name} is dated {date} ({evidence}), but there is another date, {other} ({other_evidence}). Correct the one that is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的日期为 {date}（{evidence}），但另有一个日期 {other}（{other_evidence}）。请更正其中错误的一个。</translation>
     </message>
     <message>
         <source>{path} has no column that says where the images are. Call it uri, and list them again.</source>
@@ -1161,7 +1161,7 @@
     </message>
     <message>
         <source>The STAC item {path} cannot be used ({detail}) and was left out with its image. Correct its links.</source>
-        <translation type="unfinished"></translation>
+        <translation>STAC 条目 {path} 无法使用（{detail}），已连同其影像一并略过。请更正其链接。</translation>
     </message>
     <message>
         <source>The STAC item {path} gives {name} another date than {other} does. Correct one of them.</source>
@@ -1173,11 +1173,11 @@
     </message>
     <message>
         <source>The image of the STAC item {name} lies at {address} and has no https address. Search a catalog that gives one.</source>
-        <translation type="unfinished"></translation>
+        <translation>STAC 条目 {name} 的影像位于 {address}，没有 https 地址。请搜索提供 https 地址的目录。</translation>
     </message>
     <message>
         <source>The STAC item {name} has no image {key}, which was chosen for its collection. Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>STAC 条目 {name} 没有为其集合选定的画面 {key}。请选择其他画面。</translation>
     </message>
     <message>
         <source>{address} lists no releases of World Imagery Wayback. Check the address.</source>
@@ -1205,63 +1205,63 @@
     </message>
     <message>
         <source>Column with the whole place: latitude and longitude, MGRS, WKT, a map link</source>
-        <translation type="unfinished"></translation>
+        <translation>含完整位置的列：经纬度、MGRS、WKT、地图链接</translation>
     </message>
     <message>
         <source>UTM zone</source>
-        <translation type="unfinished"></translation>
+        <translation>UTM 分带</translation>
     </message>
     <message>
         <source>Column with the UTM zone of northing and easting, such as 52T</source>
-        <translation type="unfinished"></translation>
+        <translation>北向坐标和东向坐标的 UTM 分带所在列，例如 52T</translation>
     </message>
     <message>
         <source>Latitude, minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>纬度，分</translation>
     </message>
     <message>
         <source>Column with the minutes of the latitude, degrees being in a column of their own</source>
-        <translation type="unfinished"></translation>
+        <translation>纬度的分所在列（度在另一列中）</translation>
     </message>
     <message>
         <source>Latitude, seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>纬度，秒</translation>
     </message>
     <message>
         <source>Column with the seconds of the latitude</source>
-        <translation type="unfinished"></translation>
+        <translation>纬度的秒所在列</translation>
     </message>
     <message>
         <source>Latitude, N or S</source>
-        <translation type="unfinished"></translation>
+        <translation>纬度，N 或 S</translation>
     </message>
     <message>
         <source>Column that says whether the latitude is north or south</source>
-        <translation type="unfinished"></translation>
+        <translation>说明纬度为北纬还是南纬的列</translation>
     </message>
     <message>
         <source>Longitude, minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>经度，分</translation>
     </message>
     <message>
         <source>Column with the minutes of the longitude, degrees being in a column of their own</source>
-        <translation type="unfinished"></translation>
+        <translation>经度的分所在列（度在另一列中）</translation>
     </message>
     <message>
         <source>Longitude, seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>经度，秒</translation>
     </message>
     <message>
         <source>Column with the seconds of the longitude</source>
-        <translation type="unfinished"></translation>
+        <translation>经度的秒所在列</translation>
     </message>
     <message>
         <source>Longitude, E or W</source>
-        <translation type="unfinished"></translation>
+        <translation>经度，E 或 W</translation>
     </message>
     <message>
         <source>Column that says whether the longitude is east or west</source>
-        <translation type="unfinished"></translation>
+        <translation>说明经度为东经还是西经的列</translation>
     </message>
     <message>
         <source>Id</source>
@@ -1293,19 +1293,19 @@
     </message>
     <message>
         <source>Column that says present, absent, washed out, under construction, ...</source>
-        <translation type="unfinished"></translation>
+        <translation>说明存在、不存在、已冲毁、在建等状态的列</translation>
     </message>
     <message>
         <source>Column with the day of the state; of a sighting where no column says the state</source>
-        <translation type="unfinished"></translation>
+        <translation>状态的日期所在列；若没有说明状态的列，则为发现该地点的日期</translation>
     </message>
     <message>
         <source>Date, to</source>
-        <translation type="unfinished"></translation>
+        <translation>日期（止）</translation>
     </message>
     <message>
         <source>Column with the last day, where the date is the first day of an interval</source>
-        <translation type="unfinished"></translation>
+        <translation>日期为一段时间的起始日期时，其结束日期所在列</translation>
     </message>
     <message>
         <source>First seen</source>
@@ -1317,19 +1317,19 @@
     </message>
     <message>
         <source>First seen, to</source>
-        <translation type="unfinished"></translation>
+        <translation>首次发现（止）</translation>
     </message>
     <message>
         <source>Column with the last day that the site can have been first seen</source>
-        <translation type="unfinished"></translation>
+        <translation>首次发现该地点的最晚可能日期所在列</translation>
     </message>
     <message>
         <source>Last seen</source>
-        <translation type="unfinished"></translation>
+        <translation>最后发现</translation>
     </message>
     <message>
         <source>Column with the date the site was last seen</source>
-        <translation type="unfinished"></translation>
+        <translation>最后发现该地点的日期所在列</translation>
     </message>
     <message>
         <source>Under construction</source>
@@ -1337,7 +1337,7 @@
     </message>
     <message>
         <source>Column with a date on which the site was being built</source>
-        <translation type="unfinished"></translation>
+        <translation>该地点在建的某一日期所在列</translation>
     </message>
     <message>
         <source>Washed out</source>
@@ -1345,15 +1345,15 @@
     </message>
     <message>
         <source>Column with a date on which the site was washed out</source>
-        <translation type="unfinished"></translation>
+        <translation>该地点已被冲毁的某一日期所在列</translation>
     </message>
     <message>
         <source>Removed</source>
-        <translation type="unfinished"></translation>
+        <translation>已拆除</translation>
     </message>
     <message>
         <source>Column with a date on which the site was gone: removed, destroyed, closed</source>
-        <translation type="unfinished"></translation>
+        <translation>该地点已不在（被拆除、毁坏或关闭）的某一日期所在列</translation>
     </message>
     <message>
         <source>County</source>
@@ -1393,11 +1393,11 @@
     </message>
     <message>
         <source>the row is longer than {limit} characters: the rest is not imported</source>
-        <translation type="unfinished"></translation>
+        <translation>该行超过 {limit} 个字符：其余部分未导入</translation>
     </message>
     <message>
         <source>the name is longer than {limit} characters: the rest stands in the note</source>
-        <translation type="unfinished"></translation>
+        <translation>名称超过 {limit} 个字符：其余部分写在备注中</translation>
     </message>
     <message>
         <source>{path} does not exist or cannot be read. Choose another file.</source>
@@ -1405,15 +1405,15 @@
     </message>
     <message>
         <source>{path} cannot be imported. Choose a CSV, Excel (XLSX), OpenDocument (ODS), GeoJSON, GeoPackage, Shapefile, FlatGeobuf, GML, GPX, KML or KMZ file.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法导入 {path}。请选择 CSV、Excel（XLSX）、OpenDocument（ODS）、GeoJSON、GeoPackage、Shapefile、FlatGeobuf、GML、GPX、KML 或 KMZ 文件。</translation>
     </message>
     <message>
         <source>{path} is {format}, which is not read here. Open it in QGIS or its own program and save it as {instead}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 是 {format}，此处不读取这种格式。请在 QGIS 或其原程序中打开，并另存为 {instead}。</translation>
     </message>
     <message>
         <source>{path} is a survey with sites, observations and images of its own. Take it over whole, or open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 是自带地点、观测和影像的调查。请整体并入，或打开它。</translation>
     </message>
     <message>
         <source>{path} is damaged or not what its name says. Open it in its own program and save it again.</source>
@@ -1421,11 +1421,11 @@
     </message>
     <message>
         <source>{path} holds no features. Save it as GeoJSON or GeoPackage with a feature for each site.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 中没有要素。请将其另存为 GeoJSON 或 GeoPackage，每个地点一个要素。</translation>
     </message>
     <message>
         <source>“{delimiter}” cannot part columns. Give one character: a comma, a semicolon, a tab.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{delimiter}”不能用来分隔列。请给出一个字符：逗号、分号或制表符。</translation>
     </message>
     <message>
         <source>{path} is empty. Choose a file with a header line and a row for each site.</source>
@@ -1437,63 +1437,63 @@
     </message>
     <message>
         <source>{name} leads out of {path} to another place, and was not opened. Put the file itself there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 从 {path} 指向外面的其他位置，未打开。请将文件本身放到该处。</translation>
     </message>
     <message>
         <source>{path} declares XML entities, which are not read. Save it again in Google Earth or QGIS.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 声明了 XML 实体，这些实体不会被读取。请在 Google Earth 或 QGIS 中重新保存。</translation>
     </message>
     <message>
         <source>{path} holds {size} MB, and at most {limit} MB are read. Split it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 有 {size} MB，而最多读取 {limit} MB。请将其拆分。</translation>
     </message>
     <message>
         <source>{path} has more than {limit} columns. Keep those that say something of a site, and save it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 的列超过 {limit} 个。请保留说明地点情况的列，然后重新保存。</translation>
     </message>
     <message>
         <source>{path} has more than {limit} rows. Split it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 的行超过 {limit} 个。请将其拆分。</translation>
     </message>
     <message>
         <source>{path} has more text than fits into memory: more than {limit} MB. Split it, or leave out columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 的文字超出内存容量：超过 {limit} MB。请将其拆分，或去掉一些列。</translation>
     </message>
     <message>
         <source>{path} has a text of more than {limit} characters near row {row}: a quotation mark or a line's end may be missing. Mend it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 在第 {row} 行附近有一段超过 {limit} 个字符的文字：可能缺少引号或行尾。请在该处修正。</translation>
     </message>
     <message>
         <source>{path} is nested more than {limit} deep. Save it again with fewer levels.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 的嵌套超过 {limit} 层。请减少层数后重新保存。</translation>
     </message>
     <message>
         <source>The geometry is damaged: {text}. Draw the point again.</source>
-        <translation type="unfinished"></translation>
+        <translation>几何图形已损坏：{text}。请重新绘制该点。</translation>
     </message>
     <message>
         <source>{text} lies outside what {crs} covers. Mend the point, or choose the coordinate reference system it is in.</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} 超出 {crs} 的覆盖范围。请修正该点，或选择它所用的坐标参照系。</translation>
     </message>
     <message>
         <source>The row is damaged: {text}. Mend it, or add the site by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>该行已损坏：{text}。请修正，或手动添加该地点。</translation>
     </message>
     <message>
         <source>{path} is locked with a password. Save it without one.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 已用密码锁定。请不带密码保存。</translation>
     </message>
     <message>
         <source>{path} holds {names}. Unpack it and choose one of these files.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 中含有 {names}。请解压，并选择其中一个文件。</translation>
     </message>
     <message>
         <source>{path} has no site that can be read. {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 中没有可读取的地点。{reason}</translation>
     </message>
     <message>
         <source>“{name}” in the archive leads out of it and was not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>压缩包中的“{name}”指向压缩包之外，未读取。</translation>
     </message>
     <message>
         <source>{path} is not a text file. Choose a CSV, or save it as CSV in its own program.</source>
@@ -1505,95 +1505,95 @@
     </message>
     <message>
         <source>“{name}” is a view, made from other tables, and was not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”是由其他表生成的视图，未读取。</translation>
     </message>
     <message>
         <source>Layer “{name}” has no points ({geometry}) and was not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层“{name}”没有点（{geometry}），未读取。</translation>
     </message>
     <message>
         <source>Column “{name}” holds no text and was not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>列“{name}”不含文字，未读取。</translation>
     </message>
     <message>
         <source>Track “{name}” was not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>轨迹“{name}”未读取。</translation>
     </message>
     <message>
         <source>Route “{name}” was not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>路线“{name}”未读取。</translation>
     </message>
     <message>
         <source>Network link “{name}” to {link} was not followed.</source>
-        <translation type="unfinished"></translation>
+        <translation>未访问指向 {link} 的网络链接“{name}”。</translation>
     </message>
     <message>
         <source>Image overlay “{name}” was not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>影像叠加层“{name}”未读取。</translation>
     </message>
     <message>
         <source>Screen overlay “{name}” was not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>屏幕叠加层“{name}”未读取。</translation>
     </message>
     <message>
         <source>Photo “{name}” was not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>照片“{name}”未读取。</translation>
     </message>
     <message>
         <source>Tour “{name}” was not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>游览“{name}”未读取。</translation>
     </message>
     <message>
         <source>The control of network links was not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络链接的控制设置未读取。</translation>
     </message>
     <message>
         <source>An update of another file was not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>对其他文件的更新未读取。</translation>
     </message>
     <message>
         <source>Element &lt;{tag}&gt; was not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>元素 &lt;{tag}&gt; 未读取。</translation>
     </message>
     <message>
         <source>{sentence} And {count} more of these.</source>
-        <translation type="unfinished"></translation>
+        <translation>{sentence} 此类情况另有 {count} 处。</translation>
     </message>
     <message>
         <source>Sheet “{name}” is hidden and was not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作表“{name}”已隐藏，未读取。</translation>
     </message>
     <message>
         <source>Comments on cells were not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>单元格批注未读取。</translation>
     </message>
     <message>
         <source>“{name}”, an archive in the archive, was not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>压缩包中的压缩包“{name}”未读取。</translation>
     </message>
     <message>
         <source>No row was held against the river line: Python packages for that are missing. Install them in the corridor panel.</source>
-        <translation type="unfinished"></translation>
+        <translation>未将任何一行与河流线核对：缺少所需的 Python 包。请在廊道面板中安装。</translation>
     </message>
     <message>
         <source>Left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>已略过。</translation>
     </message>
     <message>
         <source>“{text}” is not a date. Write it as 2025-07-30, 2025-07 or 2025.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”不是日期。请写成 2025-07-30、2025-07 或 2025 的形式。</translation>
     </message>
     <message>
         <source>“{text}” names no year. Write the date as 2025-07-30, 2025-07 or 2025.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”没有写明年份。请将日期写成 2025-07-30、2025-07 或 2025 的形式。</translation>
     </message>
     <message>
         <source>“{text}” can be read as two dates. Write it as 2025-07-30.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”可以读作两个日期。请写成 2025-07-30 的形式。</translation>
     </message>
     <message>
         <source>“{text}” may mean {first} to {last}. Confirm it, or leave it undated.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”可能指 {first} 至 {last}。请确认，或保持无日期。</translation>
     </message>
     <message>
         <source>The coordinate is missing. Add it to the file.</source>
@@ -1609,7 +1609,7 @@
     </message>
     <message>
         <source>“{text}” gives more than one place. Leave one, or make a row for each.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”给出了不止一个位置。请只保留一个，或为每个位置各写一行。</translation>
     </message>
     <message>
         <source>“{text}” gives only one of latitude and longitude. Write both.</source>
@@ -1629,31 +1629,31 @@
     </message>
     <message>
         <source>“{text}” is in the coordinate reference system {crs}. Write it in degrees on WGS 84.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”采用坐标参照系 {crs}。请以 WGS 84 的度写出。</translation>
     </message>
     <message>
         <source>“{text}” may be degrees times ten million, and does not say so. Write degrees with a decimal point.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”可能是乘以一千万的度数，但未注明。请写成带小数点的度数。</translation>
     </message>
     <message>
         <source>“{text}” is a short Plus Code: its first four characters are missing. Write it whole, as 8QHCC56P+CP.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”是简短的 Plus Code：缺少前四个字符。请写完整，形式如 8QHCC56P+CP。</translation>
     </message>
     <message>
         <source>“{text}” names a square of {km:g} km, which is no place. Write the reference with more digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”表示一个 {km:g} km 的方格，不是一个位置。请写出位数更多的格网坐标。</translation>
     </message>
     <message>
         <source>The zone, letters and numbers of “{text}” do not fit each other. Correct the grid reference.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”的分带、字母和数字互不相符。请更正该格网坐标。</translation>
     </message>
     <message>
         <source>“{text}” does not say which hemisphere: S may also be the band from 32 to 40 degrees north. Write the zone with N for north, or the place in degrees.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”未说明在哪个半球：S 也可能是北纬 32 至 40 度的纬度带。请写出分带并以 N 表示北，或以度写出位置。</translation>
     </message>
     <message>
         <source>The link “{text}” does not say a place. Open it, and copy the coordinates.</source>
-        <translation type="unfinished"></translation>
+        <translation>链接“{text}”未说明位置。请打开该链接，并复制坐标。</translation>
     </message>
     <message>
         <source>latitude and longitude were swapped</source>
@@ -1661,11 +1661,11 @@
     </message>
     <message>
         <source>“{text}” gives no place: it is taken from the other columns</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”没有给出位置：位置取自其他列</translation>
     </message>
     <message>
         <source>the row gives two places, {km:.1f} km apart: {lat:.5f}, {lon:.5f} would be taken</source>
-        <translation type="unfinished"></translation>
+        <translation>该行给出了相距 {km:.1f} km 的两个位置：将采用 {lat:.5f}, {lon:.5f}</translation>
     </message>
     <message>
         <source>{path} shows no coordinates. Choose the latitude and longitude columns, or the one with both.</source>
@@ -1685,11 +1685,11 @@
     </message>
     <message>
         <source>Cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消。</translation>
     </message>
     <message>
         <source>It holds no placemarks or features.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中没有地标或要素。</translation>
     </message>
     <message>
         <source>kind “{text}” is unknown: imported as other, the text kept in the note</source>
@@ -1697,15 +1697,15 @@
     </message>
     <message>
         <source>kind “{text}” is to be confirmed: other until then, the text kept in the note</source>
-        <translation type="unfinished"></translation>
+        <translation>类型“{text}”有待确认：在此之前按“其他”处理，原文保留在备注中</translation>
     </message>
     <message>
         <source>state “{text}” is unknown: nothing observed, the text kept in the note</source>
-        <translation type="unfinished"></translation>
+        <translation>状态“{text}”未知：不记观测，原文保留在备注中</translation>
     </message>
     <message>
         <source>state “{text}” is to be confirmed: nothing observed until then, kept in the note</source>
-        <translation type="unfinished"></translation>
+        <translation>状态“{text}”有待确认：在此之前不记观测，保留在备注中</translation>
     </message>
     <message>
         <source>date “{text}” is unreadable or ambiguous: no date, the text kept in the note</source>
@@ -1713,55 +1713,55 @@
     </message>
     <message>
         <source>date “{text}” is to be confirmed: no date until then, the text kept in the note</source>
-        <translation type="unfinished"></translation>
+        <translation>日期“{text}”有待确认：在此之前不填日期，原文保留在备注中</translation>
     </message>
     <message>
         <source>{count} more texts of kinds, states or dates are not listed; their rows say how each is read.</source>
-        <translation type="unfinished"></translation>
+        <translation>另有 {count} 个类型、状态或日期的原文未列出；其所在各行说明了各自的读法。</translation>
     </message>
     <message>
         <source>“{text}” says shifted coordinates (GCJ-02 or BD-09): the place may be some 500 m off</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”表明坐标经过偏移（GCJ-02 或 BD-09）：位置可能偏差约 500 m</translation>
     </message>
     <message>
         <source>state “{text}” has no date of its own: kept in the note</source>
-        <translation type="unfinished"></translation>
+        <translation>状态“{text}”没有自己的日期：保留在备注中</translation>
     </message>
     <message>
         <source>“{text}” may say that the site was not there: nothing observed on {date}, the date kept in the note</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”可能是说该地点不存在：{date} 不记观测，日期保留在备注中</translation>
     </message>
     <message>
         <source>{column} ends before it begins: no date, both kept in the note</source>
-        <translation type="unfinished"></translation>
+        <translation>{column} 的结束早于开始：不填日期，两者均保留在备注中</translation>
     </message>
     <message>
         <source>“{text}” may say that the site was not there on {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”可能是说该地点在 {date} 不存在</translation>
     </message>
     <message>
         <source>no state is given: taken as seen on {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>未给出状态：按在 {date} 发现该地点处理</translation>
     </message>
     <message>
         <source>last seen before first seen</source>
-        <translation type="unfinished"></translation>
+        <translation>最后发现早于首次发现</translation>
     </message>
     <message>
         <source>{metres:.0f} m from row {row}, “{name}”: the same site?</source>
-        <translation type="unfinished"></translation>
+        <translation>距第 {row} 行“{name}”{metres:.0f} m：是同一地点吗？</translation>
     </message>
     <message>
         <source>{metres:.0f} m from the survey's site “{name}”: the same site?</source>
-        <translation type="unfinished"></translation>
+        <translation>距调查中的地点“{name}”{metres:.0f} m：是同一地点吗？</translation>
     </message>
     <message>
         <source>the same site as “{name}”: this row brings nothing more</source>
-        <translation type="unfinished"></translation>
+        <translation>与“{name}”是同一地点：本行没有提供更多内容</translation>
     </message>
     <message>
         <source>another row says another state of “{name}” for the same days</source>
-        <translation type="unfinished"></translation>
+        <translation>另一行对“{name}”在相同日期给出了不同的状态</translation>
     </message>
     <message>
         <source>Row {first} has the id {id} already. Give this row its own id.</source>
@@ -1781,7 +1781,7 @@
     </message>
     <message>
         <source>{path} gives its coordinate reference system by a link ({link}), which is not followed. Choose it and read the file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 以链接（{link}）给出坐标参照系，该链接不会被访问。请选择坐标参照系后重新读取文件。</translation>
     </message>
     <message>
         <source>{crs} is no known coordinate reference system. Write it as EPSG:5179, say.</source>
@@ -1793,27 +1793,27 @@
     </message>
     <message>
         <source>lies about {km:.0f} km from the other rows</source>
-        <translation type="unfinished"></translation>
+        <translation>距其他各行约 {km:.0f} km</translation>
     </message>
     <message>
         <source>lies {km:.0f} km from the river line</source>
-        <translation type="unfinished"></translation>
+        <translation>距河流线 {km:.0f} km</translation>
     </message>
     <message>
         <source>latitude and longitude are the same number</source>
-        <translation type="unfinished"></translation>
+        <translation>纬度和经度是同一个数</translation>
     </message>
     <message>
         <source>the sign may be wrong: {lat:.6f}, {lon:.6f} would fit</source>
-        <translation type="unfinished"></translation>
+        <translation>正负号可能有误：{lat:.6f}, {lon:.6f} 则相符</translation>
     </message>
     <message>
         <source>the decimal point may be misplaced: {lat:.6f}, {lon:.6f} would fit</source>
-        <translation type="unfinished"></translation>
+        <translation>小数点可能错位：{lat:.6f}, {lon:.6f} 则相符</translation>
     </message>
     <message>
         <source>latitude and longitude may be swapped: {lat:.6f}, {lon:.6f} would fit</source>
-        <translation type="unfinished"></translation>
+        <translation>纬度和经度可能颠倒：{lat:.6f}, {lon:.6f} 则相符</translation>
     </message>
     <message>
         <source>Vehicle crossing</source>
@@ -2929,7 +2929,7 @@
     </message>
     <message>
         <source>Added without an observation: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>已添加，但没有观测：{why}</translation>
     </message>
     <message>
         <source>Added without a date: no scene is on screen.</source>
@@ -3077,15 +3077,15 @@
     </message>
     <message>
         <source>{side} beside {path} holds changes that a program left when it was ended. Take them in, if it was this file that was open then; leave them out, if you have put back another copy since. Either way a copy of what there is now is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 旁的 {side} 中有某个程序被终止时留下的更改。如果当时打开的就是此文件，请并入；如果此后您已恢复为另一份副本，请勿并入。无论哪种选择，都会保留现有内容的副本。</translation>
     </message>
     <message>
         <source>Take them in</source>
-        <translation type="unfinished"></translation>
+        <translation>并入</translation>
     </message>
     <message>
         <source>Leave them out</source>
-        <translation type="unfinished"></translation>
+        <translation>不并入</translation>
     </message>
     <message>
         <source>any</source>
@@ -3293,11 +3293,11 @@
     </message>
     <message>
         <source>Use it</source>
-        <translation type="unfinished"></translation>
+        <translation>使用</translation>
     </message>
     <message>
         <source>Do not use it</source>
-        <translation type="unfinished"></translation>
+        <translation>不使用</translation>
     </message>
     <message>
         <source>No images were found there. Choose a folder with GeoTIFF or JPEG 2000 files.</source>
@@ -3485,7 +3485,7 @@
     </message>
     <message>
         <source>No date to rely on was found. Add it again to see why.</source>
-        <translation type="unfinished"></translation>
+        <translation>未找到可靠的日期。请重新添加以查看原因。</translation>
     </message>
     <message>
         <source>Undated ({n})</source>
@@ -3633,23 +3633,23 @@
     </message>
     <message>
         <source>Picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>画面…</translation>
     </message>
     <message>
         <source>Choose which picture of a STAC's images to look at: true colour, infrared, a band. The choice holds for all images of the collection</source>
-        <translation type="unfinished"></translation>
+        <translation>选择查看 STAC 影像的哪种画面：真彩色、红外或某个波段。该选择适用于此集合的所有影像</translation>
     </message>
     <message>
         <source>Reading what there is to look at</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取可供查看的画面</translation>
     </message>
     <message>
         <source>Best: {picture}</source>
-        <translation type="unfinished"></translation>
+        <translation>最佳：{picture}</translation>
     </message>
     <message>
         <source>{metres:g} m</source>
-        <translation type="unfinished"></translation>
+        <translation>{metres:g} m</translation>
     </message>
     <message>
         <source>acquired</source>
@@ -3697,11 +3697,11 @@
     </message>
     <message>
         <source>but {against}</source>
-        <translation type="unfinished"></translation>
+        <translation>但与 {against} 不符</translation>
     </message>
     <message>
         <source>{kind} (date from {source}, but {against})</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind}（日期出自 {source}，但与 {against} 不符）</translation>
     </message>
     <message>
         <source>{kind} (date from {source})</source>
@@ -3833,7 +3833,7 @@
     </message>
     <message>
         <source>Observed</source>
-        <translation type="unfinished"></translation>
+        <translation>观测</translation>
     </message>
     <message>
         <source>Reading {name}</source>
@@ -3861,7 +3861,7 @@
     </message>
     <message>
         <source>A list, spreadsheet, map or survey: CSV, XLSX, GeoJSON, GeoPackage, Shapefile, KML, KMZ, GPX and others</source>
-        <translation type="unfinished"></translation>
+        <translation>列表、电子表格、地图或调查：CSV、XLSX、GeoJSON、GeoPackage、Shapefile、KML、KMZ、GPX 等</translation>
     </message>
     <message>
         <source>What the survey will name as the source of these sites</source>
@@ -3869,11 +3869,11 @@
     </message>
     <message>
         <source>Rows, columns and words of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>文件的行、列和词语</translation>
     </message>
     <message>
         <source>Write what is good, repaired or to check to the survey</source>
-        <translation type="unfinished"></translation>
+        <translation>将正常、已修复或待核查的内容写入调查</translation>
     </message>
     <message>
         <source>Reading</source>
@@ -3881,19 +3881,19 @@
     </message>
     <message>
         <source>Rows</source>
-        <translation type="unfinished"></translation>
+        <translation>行</translation>
     </message>
     <message>
         <source>Words</source>
-        <translation type="unfinished"></translation>
+        <translation>词语</translation>
     </message>
     <message>
         <source> (and {n} more)</source>
-        <translation type="unfinished"></translation>
+        <translation> （另有 {n} 条）</translation>
     </message>
     <message>
         <source>Words ({n} to confirm)</source>
-        <translation type="unfinished"></translation>
+        <translation>词语（待确认 {n} 个）</translation>
     </message>
     <message>
         <source>Lists of sites</source>
@@ -3913,11 +3913,11 @@
     </message>
     <message>
         <source>to check</source>
-        <translation type="unfinished"></translation>
+        <translation>待核查</translation>
     </message>
     <message>
         <source>asked</source>
-        <translation type="unfinished"></translation>
+        <translation>待答复</translation>
     </message>
     <message>
         <source>refused</source>
@@ -3941,11 +3941,11 @@
     </message>
     <message>
         <source>until {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>至 {last}</translation>
     </message>
     <message>
         <source>from {first}</source>
-        <translation type="unfinished"></translation>
+        <translation>自 {first} 起</translation>
     </message>
     <message>
         <source>{sites} imported</source>
@@ -3953,27 +3953,27 @@
     </message>
     <message>
         <source>{n} refused</source>
-        <translation type="unfinished"></translation>
+        <translation>已拒绝 {n} 行</translation>
     </message>
     <message>
         <source>{n} left out, not answered</source>
-        <translation type="unfinished"></translation>
+        <translation>未答复而略过 {n} 行</translation>
     </message>
     <message>
         <source>{n} to check</source>
-        <translation type="unfinished"></translation>
+        <translation>待核查 {n} 行</translation>
     </message>
     <message>
         <source>… and {n} more rows</source>
-        <translation type="unfinished"></translation>
+        <translation>… 另有 {n} 行</translation>
     </message>
     <message>
         <source>Row {number} ({name})</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 行（{name}）</translation>
     </message>
     <message>
         <source>Row {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 行</translation>
     </message>
     <message>
         <source>1 site</source>
@@ -4025,7 +4025,7 @@
     </message>
     <message>
         <source>Which rows are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>显示哪些行</translation>
     </message>
     <message>
         <source>All rows</source>
@@ -4037,83 +4037,83 @@
     </message>
     <message>
         <source>Selected rows:</source>
-        <translation type="unfinished"></translation>
+        <translation>选中的行：</translation>
     </message>
     <message>
         <source>They are the site named in the reason: their observations are added to it</source>
-        <translation type="unfinished"></translation>
+        <translation>它们就是原因中所指的地点：其观测会添加到该地点</translation>
     </message>
     <message>
         <source>They are sites of their own</source>
-        <translation type="unfinished"></translation>
+        <translation>它们是各自独立的地点</translation>
     </message>
     <message>
         <source>Leave out</source>
-        <translation type="unfinished"></translation>
+        <translation>略过</translation>
     </message>
     <message>
         <source>They are not imported</source>
-        <translation type="unfinished"></translation>
+        <translation>它们不会被导入</translation>
     </message>
     <message>
         <source>As proposed</source>
-        <translation type="unfinished"></translation>
+        <translation>按建议</translation>
     </message>
     <message>
         <source>Take back what was answered for them</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销对这些行的答复</translation>
     </message>
     <message>
         <source>{n} good</source>
-        <translation type="unfinished"></translation>
+        <translation>正常 {n} 行</translation>
     </message>
     <message>
         <source>{n} repaired</source>
-        <translation type="unfinished"></translation>
+        <translation>已修复 {n} 行</translation>
     </message>
     <message>
         <source>{n} waiting for your answer</source>
-        <translation type="unfinished"></translation>
+        <translation>等待您答复 {n} 行</translation>
     </message>
     <message>
         <source>Meaning</source>
-        <translation type="unfinished"></translation>
+        <translation>含义</translation>
     </message>
     <message>
         <source>Text in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中的原文</translation>
     </message>
     <message>
         <source>Read as</source>
-        <translation type="unfinished"></translation>
+        <translation>读作</translation>
     </message>
     <message>
         <source>Tick to confirm; until then it is not used. Double-click to choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>勾选以确认；在此之前不会采用。双击可选择其他含义。</translation>
     </message>
     <message>
         <source>not read</source>
-        <translation type="unfinished"></translation>
+        <translation>不读取</translation>
     </message>
     <message>
         <source>{text} ?</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} ?</translation>
     </message>
     <message>
         <source>Confirm all suggestions</source>
-        <translation type="unfinished"></translation>
+        <translation>确认所有建议</translation>
     </message>
     <message>
         <source>Kinds, states and dates as the file writes them, and as what they are read. Double-click the last column to change one</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中所写的类型、状态和日期，以及各自的读法。双击最后一列可更改</translation>
     </message>
     <message>
         <source>Words of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中的词语</translation>
     </message>
     <message>
         <source>Read every text marked with a question mark as suggested</source>
-        <translation type="unfinished"></translation>
+        <translation>将所有标有问号的原文按建议读取</translation>
     </message>
     <message>
         <source>Absent</source>
@@ -4537,7 +4537,7 @@
     </message>
     <message>
         <source>{work}: a mistake in the plugin ended this. Nothing more is done. The details say where.</source>
-        <translation type="unfinished"></translation>
+        <translation>{work}：因插件中的错误而终止。不再执行任何操作。详情中说明了出错位置。</translation>
     </message>
     <message>
         <source>Same</source>
@@ -4617,11 +4617,11 @@
     </message>
     <message>
         <source>the file was written, the picture taken then or before</source>
-        <translation type="unfinished"></translation>
+        <translation>文件写入于此时，影像在此时或之前拍摄</translation>
     </message>
     <message>
         <source>Date in {place}: {days} ({kind})</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}中的日期：{days}（{kind}）</translation>
     </message>
     <message>
         <source>The scene cannot be placed on the map. Choose another coordinate reference system for it.</source>
@@ -4665,7 +4665,7 @@
     </message>
     <message>
         <source>The image {path} cannot be opened: QGIS reads {part} in its name as an instruction. Rename it or its folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法打开影像 {path}：QGIS 将其名称中的 {part} 读作指令。请重命名该影像或其文件夹。</translation>
     </message>
     <message>
         <source>The image {path} is not placed on the ground ({detail}). Give it a CRS and a position.</source>
@@ -4693,7 +4693,7 @@
     </message>
     <message>
         <source>The image {path} cannot be opened without a login or permission at {host} ({detail}). Download it there, or search another catalog.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有 {host} 的登录或权限，无法打开影像 {path}（{detail}）。请在该处下载，或搜索其他目录。</translation>
     </message>
     <message>
         <source>The image {path} was signed anew, and {host} refuses it all the same ({detail}). Try again later.</source>
@@ -4701,7 +4701,7 @@
     </message>
     <message>
         <source>it answers with a web page</source>
-        <translation type="unfinished"></translation>
+        <translation>应答的是网页</translation>
     </message>
     <message>
         <source>Left out of what is shown of this day: {paths}. Put it back, or copy it again.</source>
@@ -5013,19 +5013,19 @@
     </message>
     <message>
         <source>1 crossing lies outside this map: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>1 处渡河点位于本图之外：{names}</translation>
     </message>
     <message>
         <source>{n} crossings lie outside this map: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 处渡河点位于本图之外：{names}</translation>
     </message>
     <message>
         <source>unnamed</source>
-        <translation type="unfinished"></translation>
+        <translation>未命名</translation>
     </message>
     <message>
         <source>{names}; and {n} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{names}；及另外 {n} 个</translation>
     </message>
     <message>
         <source>Names are left out where there is no room; the table and sheets have all.</source>
@@ -5101,7 +5101,7 @@
     </message>
     <message>
         <source>{kind}, but {against}</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind}，但与 {against} 不符</translation>
     </message>
     <message>
         <source>Chainage (km)</source>
@@ -5149,27 +5149,27 @@
     </message>
     <message>
         <source>{path} is too large or too deeply nested for a layout template, or declares entities. Choose a .qpt file saved from a QGIS print layout.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 作为布局模板过大或嵌套过深，或者声明了实体。请选择由 QGIS 打印布局保存的 .qpt 文件。</translation>
     </message>
     <message>
         <source>A template is code of whoever made it: its expressions are evaluated and its words printed. Use {name} only if you know where it comes from.</source>
-        <translation type="unfinished"></translation>
+        <translation>模板是其制作者编写的代码：其中的表达式会被求值，文字会被打印。请仅在知道 {name} 的来源时使用。</translation>
     </message>
     <message>
         <source>pictures and symbols from addresses, or from files outside its folder: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>来自网络地址或其文件夹之外文件的图片和符号：{n}</translation>
     </message>
     <message>
         <source>HTML: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>HTML：{n}</translation>
     </message>
     <message>
         <source>expressions that read files or make expressions: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>读取文件或生成表达式的表达式：{n}</translation>
     </message>
     <message>
         <source>Left out of it: {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中已略去：{what}。</translation>
     </message>
     <message>
         <source>SYNTHETIC IMAGERY</source>
@@ -5309,39 +5309,39 @@
     </message>
     <message>
         <source>{path} cannot be read here. Copy it to a folder of your own, with the files beside it whose names begin with its own, and open that copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处无法读取 {path}。请将它连同旁边名称以其名称开头的文件一并复制到您自己的文件夹，然后打开该副本。</translation>
     </message>
     <message>
         <source>Beside {path} lay changes of another file, as after a crash and a backup put back. They were not taken in and are kept as {aside}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 旁有属于另一文件的更改，例如在崩溃并恢复备份之后。这些更改未并入，已保留为 {aside}。</translation>
     </message>
     <message>
         <source>The changes in {side} were taken into {path}. Whether they belong to it could not be told: as it was before, it is kept as {aside}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{side} 中的更改已并入 {path}。无法判断这些更改是否属于该文件：其原先的内容已保留为 {aside}。</translation>
     </message>
     <message>
         <source>{side} beside {path} holds changes that may be its own, or those of a file that was there before. Open it in the Crossings panel to choose, or move {side} away.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 旁的 {side} 中的更改可能属于该文件，也可能属于先前在此处的文件。请在“渡河点”面板中打开它进行选择，或将 {side} 移走。</translation>
     </message>
     <message>
         <source>{side} beside {path} holds changes of another file, and nothing can be moved in this folder. Copy {path} alone to a folder of your own, and open that copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 旁的 {side} 中有属于另一文件的更改，而此文件夹中的任何内容都无法移动。请只将 {path} 复制到您自己的文件夹，然后打开该副本。</translation>
     </message>
     <message>
         <source>{path} was replaced since it was opened: nothing was written. Open it again to go on with what it holds now.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 自打开后已被替换：未写入任何内容。请重新打开它，以其现有内容继续。</translation>
     </message>
     <message>
         <source>{path} was removed or renamed since it was opened: nothing was written. Put it back, or open it where it is now.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 自打开后已被移除或重命名：未写入任何内容。请将其放回，或在现在的位置打开它。</translation>
     </message>
     <message>
         <source>The name or folder of {path} is too long. Choose a shorter one.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 的名称或文件夹过长。请选择更短的名称或文件夹。</translation>
     </message>
     <message>
         <source>QGIS cannot open a file called {path}: it reads {part} as an instruction. Choose a name or folder without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>QGIS 无法打开名为 {path} 的文件：它将 {part} 读作指令。请选择不含它的名称或文件夹。</translation>
     </message>
     <message>
         <source>{path} was made by a newer plugin (survey version {version}, this one reads {known}). Update the plugin.</source>
@@ -5369,7 +5369,7 @@
     </message>
     <message>
         <source>Edits wait in the layer {layer} and cannot be saved. Copy them to another layer or discard them first.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层 {layer} 中有待保存的编辑，但无法保存。请先将其复制到其他图层，或放弃这些编辑。</translation>
     </message>
     <message>
         <source>No survey is open. Use New or Open in the Crossings panel first.</source>
@@ -5377,19 +5377,19 @@
     </message>
     <message>
         <source>The survey has this site already, with the same id.</source>
-        <translation type="unfinished"></translation>
+        <translation>调查中已有此地点，ID 相同。</translation>
     </message>
     <message>
         <source>The site has no place in the other survey.</source>
-        <translation type="unfinished"></translation>
+        <translation>该地点在另一调查中没有位置。</translation>
     </message>
     <message>
         <source>{table}: {new} new, {known} in the survey already, {different} of these different there: the survey's own stay as they are</source>
-        <translation type="unfinished"></translation>
+        <translation>{table}：新增 {new}，调查中已有 {known}，其中 {different} 在另一调查中内容不同：调查自身的内容保持不变</translation>
     </message>
     <message>
         <source>{path} is the survey that is open. Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 是当前打开的调查。请选择其他调查。</translation>
     </message>
     <message>
         <source>{n} sites are selected. Select the one site that is meant, in the list or on the map.</source>
@@ -5413,11 +5413,11 @@
     </message>
     <message>
         <source>{scene} is not drawn on the map, so nothing was seen on it. Show its layer, or step to it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{scene} 未绘制在地图上，因此未在其上看到任何内容。请显示其图层，或重新转到该影像。</translation>
     </message>
     <message>
         <source>The map shows the compare date here, not {scene}. Move the handle, or end comparing.</source>
-        <translation type="unfinished"></translation>
+        <translation>地图在此处显示的是对比日期，而非 {scene}。请移动滑块，或结束对比。</translation>
     </message>
     <message>
         <source>No image of this survey shows the site's state on that day. Record what you see first.</source>

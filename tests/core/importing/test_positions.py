@@ -26,6 +26,10 @@ def test_two_places_are_taken_once_the_analyst_says_so(judged) -> None:
     assert asked.reason == "the row gives two places, 22.2 km apart: 41.40000, 128.20000 would be taken"
     (taken,) = judged(text, choices=Choices(rows={2: "separate"})).rows
     assert taken.fate == GOOD and taken.site["lat"] == 41.4
+    near = f'{BOTH}X,"41.4, 128.2",,\nA,"41.4, 128.2",41.2,128.2\n'
+    assert judged(near).rows[1].fate == ASKED and len(judged(near).rows[1].reasons) == 2
+    same = judged(near, choices=Choices(rows={3: "same"})).rows[1]
+    assert same.included and same.site is None and same.of_row == 2
 
 
 @pytest.mark.parametrize(("header", "cells", "place"), [

@@ -6,8 +6,13 @@ from yalu_plugin.core.importing import readings as module
 from yalu_plugin.core.importing.judged import GOOD, Choices
 
 TEXT = ("name,lat,lon,type,date,state\nA,41.1,128.1,ford,45868,present\nB,41.2,128.2,ford,2025-07-30,purple\n"
+<<<<<<< HEAD
         "C,41.3,128.3,black,c. 2023,present\n"
         "D,41.4,128.4,zip line,Aug 2023,absent\nE,41.5,128.5,black,tomorrow,present\n")
+=======
+        "C,41.3,128.3,black,c. 2023,present\nD,41.4,128.4,zip line,Aug 2023,absent\n"
+        "E,41.5,128.5,black,tomorrow,present\n")
+>>>>>>> wt-judge
 
 
 def listed(judged):
@@ -36,6 +41,16 @@ def test_what_the_analyst_chose_is_what_the_text_means(judged) -> None:
     assert found.rows[1].observations[0]["state"] == "washed_out"
 
 
+def test_a_text_that_says_no_date_can_be_given_one(judged) -> None:
+    (row,) = judged("name,lat,lon,date\nA,41.1,128.1,unknown\n", choices=Choices(dates={"unknown": "2024-05"})).rows
+    assert row.observations[0]["seen_to"] == "2024-05-31"
+
+
+def test_answers_move_nothing_in_the_list(judged) -> None:
+    choices = Choices(kinds={"black": "barge_dock", "ford": ""}, states={"purple": "absent"}, dates={"45868": ""})
+    assert [each[1] for each in listed(judged(TEXT, choices=choices))] == [each[1] for each in listed(judged(TEXT))]
+
+
 def test_plain_dates_and_none_are_not_listed(judged) -> None:
     assert listed(judged("name,lat,lon,date\nA,41.1,128.1,2025-07-30\nB,41.2,128.2,2025\nC,41.3,128.3,n/a\n")) == []
 
@@ -50,7 +65,8 @@ def test_no_more_are_listed_than_anybody_goes_through(judged, monkeypatch) -> No
 
 
 def test_kinds_by_name_or_folder_miss_nothing(judged) -> None:
-    text = "name,lat,lon\nVehicle ford 3,41.1,128.1\nPhungyang,41.2,128.2\nSite B,41.3,128.3\nHyesan ford,41.4,128.4\n"
+    text = "name,lat,lon\nVehicle ford 3,41.1,128.1\nPhungyang,41.2,128.2\nSite B,41.3,128.3\n" \
+           "Hyesan ford,41.4,128.4\n"
     found = judged(text)
     assert [(row.fate, row.site["kind"], row.site["note"]) for row in found.rows] == [
         (GOOD, "vehicle_ford", None), (GOOD, "other", None), (GOOD, "other", None), (GOOD, "other", None)]

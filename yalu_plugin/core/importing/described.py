@@ -57,24 +57,24 @@ class Describer:
 
     def label(self, row: SourceRow) -> str:
         """The row's folder (or layer) and name."""
-        name = _cell(row, self._map.name)[:NAME_LIMIT]
-        folder = next(filter(None, (_cell(row, column)[:NAME_LIMIT] for column in self._folders)), "")
+        name = row.text(self._map.name)[:NAME_LIMIT]
+        folder = next(filter(None, (row.text(column)[:NAME_LIMIT] for column in self._folders)), "")
         return f"{folder} / {name}" if folder and name else name or folder
 
     def of(self, row: SourceRow, position: Position) -> Described:
         """What the row says. Whatever a site cannot hold goes to its note."""
         remarks: list[Remark] = []
         kept: set[str] = set()
-        kind_text = _cell(row, self._map.kind)
+        kind_text = row.text(self._map.kind)
         kind = self._readings.kind(kind_text, self._read_kind, self._by_the_way) if kind_text else None
         if kind and kind.problem:
             remarks.append(Remark(CHECK if kind.to_confirm else REPAIRED, kind.problem))
             kept.add(self._map.kind or "")
         gate = self._word(row, self._map.at_fence_gate, words.answer_of, remarks, kept)
         confidence = self._word(row, self._map.confidence, words.confidence_of, remarks, kept)
-        own = _cell(row, self._map.note)
-        others = [text for column in self._unmapped if (text := _cell(row, column))]
-        name = _cell(row, self._map.name)
+        own = row.text(self._map.note)
+        others = [text for column in self._unmapped if (text := row.text(column))]
+        name = row.text(self._map.name)
         seen = self._sightings.of(row, (name, own, *others))
         note = self._note(row, own, kept | seen.kept, name[NAME_LIMIT:])
         if len(name) > NAME_LIMIT:
@@ -84,14 +84,14 @@ class Describer:
             remarks.append(Remark(CHECK, Phrase(TOO_LONG, {"limit": NOTE_LIMIT})))
         site = Record(SITE, (
             name[:NAME_LIMIT], (kind.value if kind else None) or "other", gate or "unknown",
-            _cell(row, self._map.county)[:NAME_LIMIT] or None, confidence,
-            _cell(row, self._map.id)[:NAME_LIMIT] or None, note or None, position.lon, position.lat))
+            row.text(self._map.county)[:NAME_LIMIT] or None, confidence,
+            row.text(self._map.id)[:NAME_LIMIT] or None, note or None, position.lon, position.lat))
         return Described(site, seen, (*remarks, *seen.remarks), bool(kind and kind.value))
 
     def _word(self, row: SourceRow, column: str | None, read: Callable[[str], str | None],
               remarks: list[Remark], kept: set[str]) -> str | None:
         """The survey's word for a cell; an unknown text is kept."""
-        text = _cell(row, column)
+        text = row.text(column)
         word = read(text) if text else None
         if text and word is None and column:
             remarks.append(Remark(REPAIRED, Phrase(UNKNOWN_WORD, {"text": text[:NAME_LIMIT], "column": column})))
@@ -100,11 +100,11 @@ class Describer:
 
     def _note(self, row: SourceRow, own: str, kept: Collection[str], rest_of_name: str) -> str:
         """The note's own text, then what could not be read, then the columns that map to nothing, a line each."""
-        pair = _cell(row, self._map.pair)
+        pair = row.text(self._map.pair)
         lines = [own, rest_of_name, f"{self._map.pair}: {pair}" if _says_more(pair) and pair != own else ""]
         mapped = [column for column in self._mapped if column in kept] if kept else ()
         for column in dict.fromkeys((*mapped, *self._unmapped)):
-            text = _cell(row, column)
+            text = row.text(column)
             if text and column not in (self._map.note, self._map.name):
                 lines.append(f"{column}: {text}")
         return "\n".join(filter(None, lines))
@@ -113,7 +113,3 @@ class Describer:
 def _says_more(pair: str) -> bool:
     """Whether a text that gives a place says something else, too: "Hyesan sandbar: 41.411114° 128.186804°"."""
     return any(word.casefold() not in _OF_PLACES for word in _WORD.findall(pair))
-
-
-def _cell(row: SourceRow, column: str | None) -> str:
-    return row.values.get(column, "").strip() if column else ""

@@ -109,13 +109,13 @@ class _Judging:
         described = self._describer.of(row, place)
         remarks = (*place.remarks, *self._around.remarks(at, place, _kind(described)),
                    *self._shifted.remarks(row, place), *described.remarks)
-        if choice == SEPARATE:  # the analyst has seen what was asked about the place
-            remarks = tuple(remark for remark in remarks if remark.fate != ASKED)
         return self._matched(row.number, label, described, remarks)
 
     def _matched(self, number: int, label: str, described: Described, remarks: tuple[Remark, ...]) -> ImportRow:
         """The row as a site of its own, or as what it says of one that there is."""
         match = self._match.of(number, described)
+        if match.joins or self._choices.rows.get(number) == SEPARATE:  # which of two places is meant, is settled
+            remarks = tuple(remark for remark in remarks if remark.fate != ASKED)
         remarks = (*remarks, *match.remarks)
         fate = worst_fate(remarks)
         reasons = tuple(remark.phrase for remark in remarks)

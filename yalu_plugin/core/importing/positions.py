@@ -152,8 +152,8 @@ class _Reader:
     def _ways(self, row: SourceRow) -> list[tuple[Callable[[SourceRow], Position], str]]:
         """How the row's place can be read, and the text that it is read from."""
         ways: list[tuple[Callable[[SourceRow], Position], str]] = []
-        pair = _cell(row, self._map.pair)
-        two = [_cell(row, self._map.latitude), _cell(row, self._map.longitude)]
+        pair = row.text(self._map.pair)
+        two = [row.text(self._map.latitude), row.text(self._map.longitude)]
         if pair:
             ways.append((self._whole, pair))
         if any(two):
@@ -163,14 +163,14 @@ class _Reader:
         return ways
 
     def _whole(self, row: SourceRow) -> Position:
-        return _settled(read_position(_cell(row, self._map.pair)))
+        return _settled(read_position(row.text(self._map.pair)))
 
     def _two_columns(self, row: SourceRow) -> Position:
-        latitude, longitude = _cell(row, self._map.latitude), _cell(row, self._map.longitude)
+        latitude, longitude = row.text(self._map.latitude), row.text(self._map.longitude)
         if not (latitude and longitude):
             raise HalfCoordinate(text=latitude or longitude)
         if self._map.utm_zone:
-            return _settled(from_utm(_cell(row, self._map.utm_zone), longitude, latitude))
+            return _settled(from_utm(row.text(self._map.utm_zone), longitude, latitude))
         y, x = self._angle(row, LATITUDE), self._angle(row, LONGITUDE)
         if self._projected:
             return self._projected.position(x.degrees, y.degrees)
@@ -182,7 +182,7 @@ class _Reader:
 
     def _angle(self, row: SourceRow, axis: str) -> Angle:
         """One angle, from one column or from parts in several."""
-        degrees, *rest = (_cell(row, getattr(self._map, axis + part))
+        degrees, *rest = (row.text(getattr(self._map, axis + part))
                           for part in ("", "_minutes", "_seconds", "_hemisphere"))
         if any(rest):
             return from_parts(degrees, *rest)
@@ -237,7 +237,3 @@ def _apart(places: Sequence[Position]) -> tuple[Remark, ...]:
     if distance <= SAME_SITE_M:
         return ()
     return (Remark(ASKED, Phrase(TWO_PLACES, {"km": distance / 1000, "lat": first.lat, "lon": first.lon})),)
-
-
-def _cell(row: SourceRow, column: str | None) -> str:
-    return row.values.get(column, "").strip() if column else ""

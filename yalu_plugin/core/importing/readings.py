@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
@@ -23,6 +24,7 @@ MORE_TEXTS = translatable(
     "{count} more texts of kinds, states or dates are not listed; their rows say how each is read.")
 
 KIND, STATE, DATE = "kind", "state", "date"  # fields of a WordReading
+_UNREAD = {KIND: UNKNOWN_KIND, STATE: UNKNOWN_STATE, DATE: UNCLEAR_DATE}
 LISTED = 2_000  # texts: nobody goes through more of them
 _KEPT = 50_000  # texts whose reading is kept; beyond, each is read anew
 _PLAIN_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
@@ -37,13 +39,12 @@ class Outcome(NamedTuple):
     chosen: bool = False
 
 
-class _Entry:
-    """One text, and how often it stands in the file."""
+class _Entry(NamedTuple):
+    """How one text is read, as the list shows it; `rank` is its place there, which no choice changes."""
 
-    __slots__ = ("outcome", "shown", "times")
-
-    def __init__(self, outcome: Outcome, shown: str) -> None:
-        self.outcome, self.shown, self.times = outcome, shown, 0
+    outcome: Outcome
+    shown: str
+    rank: int
 
 
 class Readings:
@@ -52,81 +53,90 @@ class Readings:
     def __init__(self, choices: Choices, today: dt.date) -> None:
         self._choices, self._today = choices, today
         self._entries: dict[tuple[str, str, object], _Entry] = {}
+        self._times: Counter[tuple[str, str, object]] = Counter()
 
     def kind(self, text: str, read: Callable[[str], KindReading | None], by_the_way: bool = False) -> Outcome:
         """The survey's kind for a text, as `read` finds it; nothing is missing where a name says none `by_the_way`."""
-        return self._once(KIND, text, read, lambda: self._kind(text, read, by_the_way))
+        return self._once(KIND, text, read, lambda: _kind(text, read, by_the_way))
 
     def state(self, text: str) -> Outcome:
         """The StateReading for a text."""
-        return self._once(STATE, text, "", lambda: self._state(text))
+        return self._once(STATE, text, "", lambda: _state(text))
 
     def date(self, text: str, order: str) -> Outcome:
         """The Interval for a text, day and month in the `order` that its column proves."""
-        return self._once(DATE, text, order, lambda: self._date(text, order))
+        return self._once(DATE, text, order, lambda: (Outcome(None), "") if no_date(text) else _date(
+            text, lambda: read_date(text, order, self._today)))
 
     def listed(self) -> tuple[WordReading, ...]:
-        """The texts whose reading can be changed, those to confirm first, then those not read."""
-        found = [WordReading(field, text, entry.times, entry.shown, entry.outcome.to_confirm)
-                 for (field, text, _), entry in self._entries.items() if _is_listed(field, text, entry)]
-        found.sort(key=lambda reading: (not reading.asked, bool(reading.value)))
-        return tuple(found[:LISTED])
+        """The texts whose reading can be changed: first those to confirm, then those not read by themselves."""
+        found = sorted(self._listable(), key=lambda each: each[1].rank)
+        return tuple(WordReading(key[0], key[1], self._times[key], entry.shown, entry.outcome.to_confirm)
+                     for key, entry in found[:LISTED])
 
     def notices(self) -> tuple[Phrase, ...]:
         """That there are more texts than are listed."""
-        more = sum(_is_listed(field, text, entry) for (field, text, _), entry in self._entries.items()) - LISTED
+        more = len(self._listable()) - LISTED
         return (Phrase(MORE_TEXTS, {"count": more}),) if more > 0 else ()
 
+    def _listable(self) -> list[tuple[tuple[str, str, object], _Entry]]:
+        return [(key, entry) for key, entry in self._entries.items() if _is_listed(key[0], key[1], entry)]
+
     def _once(self, field: str, text: str, how: object, read: Callable[[], tuple[Outcome, str]]) -> Outcome:
-        entry = self._entries.get((field, text, how))
+        """The outcome for a text, which is read at its first appearance."""
+        key = field, text, how
+        entry = self._entries.get(key)
         if entry is None:
-            entry = _Entry(*read())
+            outcome, shown = read()
+            rank = 0 if outcome.to_confirm else 1 if outcome.value is None else 2
+            entry = _Entry(*(self._chosen(field, text) or (outcome, shown)), rank)
             if len(self._entries) < _KEPT:
-                self._entries[field, text, how] = entry
-        entry.times += 1
+                self._entries[key] = entry
+        if key in self._entries:
+            self._times[key] += 1
         return entry.outcome
 
-    def _kind(
-        self, text: str, read: Callable[[str], KindReading | None], by_the_way: bool
-    ) -> tuple[Outcome, str]:
-        chosen = self._choices.kinds.get(text)
-        if chosen is not None:
-            return Outcome(chosen or None, None if chosen else Phrase(UNKNOWN_KIND, {"text": text})), chosen
-        reading = read(text)
-        if reading is None:
-            return Outcome(None, None if by_the_way else Phrase(UNKNOWN_KIND, {"text": text})), ""
-        if not reading.certain:
-            problem = None if by_the_way else Phrase(KIND_TO_CONFIRM, {"text": text})
-            return Outcome(None, problem, to_confirm=True), reading.kind
+    def _chosen(self, field: str, text: str) -> tuple[Outcome, str] | None:
+        """What the analyst chose for a text; None where that was nothing."""
+        choices = {KIND: self._choices.kinds, STATE: self._choices.states, DATE: self._choices.dates}[field]
+        chosen = choices.get(text)
+        if chosen is None:
+            return None
+        if not chosen:
+            return Outcome(None, Phrase(_UNREAD[field], {"text": text})), ""
+        if field == DATE:
+            outcome, shown = _date(text, lambda: _chosen_interval(chosen))
+            return outcome._replace(chosen=True), shown
+        return Outcome(StateReading(chosen) if field == STATE else chosen), chosen
+
+
+def _kind(text: str, read: Callable[[str], KindReading | None], by_the_way: bool) -> tuple[Outcome, str]:
+    reading = read(text)
+    if reading is not None and reading.certain:
         return Outcome(reading.kind), reading.kind
+    template = UNKNOWN_KIND if reading is None else KIND_TO_CONFIRM
+    problem = None if by_the_way else Phrase(template, {"text": text})
+    return Outcome(None, problem, to_confirm=reading is not None), reading.kind if reading else ""
 
-    def _state(self, text: str) -> tuple[Outcome, str]:
-        chosen = self._choices.states.get(text)
-        if chosen is not None:
-            return Outcome(StateReading(chosen) if chosen else None,
-                           None if chosen else Phrase(UNKNOWN_STATE, {"text": text})), chosen
-        reading = state_of(text)
-        if reading is None:
-            return Outcome(None, Phrase(UNKNOWN_STATE, {"text": text})), ""
-        if not reading.certain:
-            return Outcome(None, Phrase(STATE_TO_CONFIRM, {"text": text}), to_confirm=True), reading.state
-        return Outcome(reading), reading.state
 
-    def _date(self, text: str, order: str) -> tuple[Outcome, str]:
-        chosen = self._choices.dates.get(text)
-        unclear = Outcome(None, Phrase(UNCLEAR_DATE, {"text": text}))
-        if chosen == "":
-            return unclear, ""
-        if chosen is None and no_date(text):
-            return Outcome(None), ""
-        try:
-            interval = _chosen_interval(chosen) if chosen else read_date(text, order, self._today)
-        except DateToConfirm as error:
-            problem = Phrase(DATE_TO_CONFIRM, {"text": text})
-            return Outcome(None, problem, to_confirm=True), interval_text(error.suggestion)
-        except DateError:
-            return unclear, ""
-        return Outcome(interval, chosen=chosen is not None), interval_text(interval)
+def _state(text: str) -> tuple[Outcome, str]:
+    reading = state_of(text)
+    if reading is None:
+        return Outcome(None, Phrase(UNKNOWN_STATE, {"text": text})), ""
+    if not reading.certain:
+        return Outcome(None, Phrase(STATE_TO_CONFIRM, {"text": text}), to_confirm=True), reading.state
+    return Outcome(reading), reading.state
+
+
+def _date(text: str, read: Callable[[], Interval]) -> tuple[Outcome, str]:
+    try:
+        interval = read()
+    except DateToConfirm as error:
+        problem = Phrase(DATE_TO_CONFIRM, {"text": text})
+        return Outcome(None, problem, to_confirm=True), interval_text(error.suggestion)
+    except DateError:
+        return Outcome(None, Phrase(UNCLEAR_DATE, {"text": text})), ""
+    return Outcome(interval), interval_text(interval)
 
 
 def interval_text(interval: Interval) -> str:

@@ -85,7 +85,7 @@ class Sightings:
     def _dated_state(self, row: SourceRow, texts: Sequence[str], found: list[tuple[str, StateReading, _Span]],
                      remarks: list[Remark], kept: set[str]) -> None:
         """The row's date and state: neither is used without the other, but a date without a state is a sighting."""
-        said = _cell(row, self._map.state)
+        said = row.text(self._map.state)
         state = self._readings.state(said) if said else Outcome(PRESENT)
         span = self._span(row, self._map.date, self._map.date_to, remarks, kept)
         if state.problem and (span.interval or answer_of(said) != "unknown"):
@@ -110,7 +110,7 @@ class Sightings:
     def _span(self, row: SourceRow, first: str | None, last: str | None,
               remarks: list[Remark], kept: set[str]) -> _Span:
         """The interval of a column of dates, up to that of a second column where there is one."""
-        texts = [(column, text) for column in (first, last) if column and (text := _cell(row, column))]
+        texts = [(column, text) for column in (first, last) if column and (text := row.text(column))]
         outcomes = [self._readings.date(text, self._orders[column]) for column, text in texts]
         wrong = [Remark(CHECK if outcome.to_confirm else REPAIRED, outcome.problem)
                  for outcome in outcomes if outcome.problem]
@@ -168,7 +168,3 @@ def _backwards(column_map: ColumnMap, found: Iterable[tuple[str, StateReading, _
     last = spans.get(column_map.last_seen or "")
     backwards = first and last and first.first and last.last and last.last < first.first
     return [Remark(CHECK, Phrase(SEEN_BACKWARDS))] if backwards else []
-
-
-def _cell(row: SourceRow, column: str | None) -> str:
-    return row.values.get(column, "").strip() if column else ""

@@ -78,6 +78,10 @@ class SourceRow(NamedTuple):
     geometry: str = ""
     error: YaluError | None = None
 
+    def text(self, column: str | None) -> str:
+        """What stands in a column, without blanks around it; "" where there is no column."""
+        return self.values.get(column, "").strip() if column else ""
+
 
 @dataclass(frozen=True)
 class Source:

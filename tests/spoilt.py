@@ -96,19 +96,11 @@ LISTS: dict[str, tuple[Callable[[Path], Path], str]] = {
 }
 
 # A list whose rows go wrong: number, fate, and words of the reason.
-<<<<<<< HEAD
 BAD_ROWS = "id,name,lat,lon\n1,a,0,0\n2,b,127.885265,41.441189\n3,c,41.52,127.2\n3,d,41.53,127.3\n5,e,141.4,228.1\n"
 FATES = {2: ("refused", "0,0 is an empty coordinate. Write the site's position."),
          3: ("repaired", "latitude and longitude were swapped"),
          4: ("good", ""),
          5: ("good", ""),  # values that stand twice are no ids
-=======
-BAD_ROWS = "id,name,lat,lon\n1,a,0,0\n2,b,127.9,41.45\n3,c,41.52,127.2\n3,d,41.53,127.3\n5,e,141.4,228.1\n"
-FATES = {2: ("refused", "0,0 is an empty coordinate. Write the site's position."),
-         3: ("repaired", "latitude and longitude were swapped"),
-         4: ("good", ""),
-         5: ("good", ""),  # two sites with one id: the column tells no sites apart
->>>>>>> wt-judge
          6: ("refused", "is not on the globe")}
 
 

@@ -6,13 +6,8 @@ from yalu_plugin.core.importing import readings as module
 from yalu_plugin.core.importing.judged import GOOD, Choices
 
 TEXT = ("name,lat,lon,type,date,state\nA,41.1,128.1,ford,45868,present\nB,41.2,128.2,ford,2025-07-30,purple\n"
-<<<<<<< HEAD
-        "C,41.3,128.3,black,c. 2023,present\n"
-        "D,41.4,128.4,zip line,Aug 2023,absent\nE,41.5,128.5,black,tomorrow,present\n")
-=======
         "C,41.3,128.3,black,c. 2023,present\nD,41.4,128.4,zip line,Aug 2023,absent\n"
         "E,41.5,128.5,black,tomorrow,present\n")
->>>>>>> wt-judge
 
 
 def listed(judged):

@@ -94,7 +94,7 @@ def _read_text(content: Content, head: bytes, options: ReadOptions, progress: Pr
     if re.match("<[?!A-Za-z]", text):
         return _read_xml(content, options, progress, notices)
     if text.startswith(("{", "[")) and (content.suffix in _JSON_SUFFIXES or re.match(r'\{\s*["}]|\[\s*\{', text)):
-        return read_json(content, options, progress)
+        return read_json(content, options, progress, notices)
     if re.match(r"0\s+SECTION\s", text):
         raise UnsupportedFormat(path=content.path, format="DXF", instead=_VECTORS)
     if content.suffix in TABLE_SUFFIXES:

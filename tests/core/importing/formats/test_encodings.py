@@ -31,6 +31,19 @@ def test_western_text(text: str) -> None:
     assert decode(text.encode("cp1252"), "x.csv") == (text, "cp1252")
 
 
+@pytest.mark.parametrize("encoding", ["cp1251", "koi8-r", "cp866"])
+@pytest.mark.parametrize("text", [
+    "Название;Широта;Долгота\nБрод;41,4;128,1\n", "Брод,41,128\n", "name,lat\nБрод у «Хесана» №3 (КНДР),41\n"])
+def test_russian_text(encoding: str, text: str) -> None:
+    kept = text if encoding == "cp1251" else text.replace("«", "").replace("»", "").replace("№", "")
+    assert decode(kept.encode(encoding), "x.csv") == (kept, encoding)
+
+
+@pytest.mark.parametrize("text", ["Ångström,ÅÄÖ,1\n", "Größe,Länge,Brücke\n", "Île-de-Ré,à,ça\n", "A,41°24'40\"N,ÄÖ\n"])
+def test_western_text_is_no_russian(text: str) -> None:
+    assert decode(text.encode("cp1252"), "x.csv") == (text, "cp1252")
+
+
 def test_ascii_is_utf8() -> None:
     assert find_encoding(b"name,lat,lon\n") == "utf-8"
 

@@ -95,6 +95,18 @@ def test_records_line_by_line(tmp_path: Path) -> None:
     assert source.about == "" and not source.has_geometry
 
 
+def test_records_with_a_type(tmp_path: Path) -> None:
+    text = '{"name": "A", "type": "ford"}\n{"name": "B", "type": "barge"}\n'
+    assert [row.values["type"] for row in _read(tmp_path, text, "a.jsonl").rows] == ["ford", "barge"]
+
+
+def test_lists_that_are_not_read_are_named(tmp_path: Path) -> None:
+    text = json.dumps({"fords": [{"name": "A"}, {"name": "B"}], "barges": [{"name": "C"}], "n": 2})
+    source = _read(tmp_path, text, "a.json")
+    assert [row.values["name"] for row in source.rows] == ["A", "B"]
+    assert [str(notice) for notice in source.notices] == ["The list “barges” of 1 items was not read."]
+
+
 def test_what_a_collection_says_is_about_the_file(tmp_path: Path) -> None:
     text = _collection(_feature(POINT, name="A"), name="Crossings", description="Seen <b>2025</b>")
     assert _read(tmp_path, text).about == "Crossings\nSeen 2025"

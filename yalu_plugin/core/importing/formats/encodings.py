@@ -15,12 +15,13 @@ from pathlib import Path
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.importing.formats.content import CHUNK, Content
-from yalu_plugin.core.importing.formats.scripts import weight
+from yalu_plugin.core.importing.formats.scripts import cyrillic_weight, weight
 from yalu_plugin.core.importing.progress import Progress
 from yalu_plugin.core.text import translatable
 
 _SAMPLE = 200_000
 _WESTERN_SIGNS = b"\xb0\xb4\xba\x91\x92\x93\x94"  # degree signs and quotes in cp1252
+_CYRILLIC_WORD = 2.0  # the weight of a word of four letters: fewer may be accented letters of a western text
 # Names that XML and tables use, and the larger sets that programs write under them.
 _ALIASES = {"euc-kr": "cp949", "ks_c_5601-1987": "cp949", "ksc5601": "cp949", "ms949": "cp949", "gb2312": "gb18030",
             "gbk": "gb18030", "x-gbk": "gb18030", "big5": "big5hkscs", "shift_jis": "cp932", "utf8": "utf-8"}
@@ -124,6 +125,7 @@ def _telling_lines(content: Content) -> bytes:
 def _likely(data: bytes) -> list[str]:
     """Encodings that people write these bytes in, likeliest first; the last one fits everything."""
     scores = {name: _score(data, name) for name in ("cp949", "gb18030", "big5hkscs")}
+    scores.update({name: _cyrillic(data, name) for name in ("cp1251", "koi8-r", "cp866")})
     scores["cp1252" if _decodes(data, "cp1252") is not None else "latin-1"] = _western(data)
     likely = {name: score for name, score in scores.items() if score is not None}
     return sorted(likely, key=likely.__getitem__, reverse=True)
@@ -162,6 +164,12 @@ def _western(data: bytes) -> float:
     runs = len(re.findall(rb"[\x80-\xff]{2,}", data[:_SAMPLE]))
     letters = sum(byte >= 0xC0 or byte in _WESTERN_SIGNS for byte in lone)
     return float(2 * letters - len(lone) - runs)
+
+
+def _cyrillic(data: bytes, encoding: str) -> float | None:
+    """How likely people wrote this in Russian or Ukrainian; None if there is no word of theirs."""
+    score = cyrillic_weight(_decodes(data[:_SAMPLE], encoding) or "")
+    return score if score >= _CYRILLIC_WORD else None
 
 
 def _has_control_signs(text: str) -> bool:

@@ -6,7 +6,7 @@ first damaged geometry and writes numbers anew.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
@@ -18,18 +18,22 @@ from yalu_plugin.core.importing.formats.geometry import Shape, esri_shape, geojs
 from yalu_plugin.core.importing.formats.html_text import plain_text
 from yalu_plugin.core.importing.formats.json_stream import Part, parts
 from yalu_plugin.core.importing.formats.json_values import texts_of, whole_text
+from yalu_plugin.core.importing.formats.notices import NoticeList
 from yalu_plugin.core.importing.formats.row_list import RowList
 from yalu_plugin.core.importing.formats.topojson import topojson_features
 from yalu_plugin.core.importing.progress import Progress
 from yalu_plugin.core.importing.source import LinkedCrs, ReadOptions, Source
+from yalu_plugin.core.text import translatable
 
 _GEOMETRIES = ("Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon", "GeometryCollection")
 _EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 _ABOUT = ("title", "name", "description", "copyright", "attribution")
+_NO_RECORDS = ("FeatureCollection", "Topology", "GeometryCollection")  # "type" of a record is any other word
+OTHER_LIST = translatable("The list “{name}” of {count} items was not read.")
 _NO_ATTRIBUTE = ("type", "geometry", "properties", "bbox")
 
 
-def read_json(content: Content, options: ReadOptions, progress: Progress) -> Source:
+def read_json(content: Content, options: ReadOptions, progress: Progress, notices: NoticeList) -> Source:
     """Rows of the features, or of the longest list of objects, numbered from 1 in the order of the file.
 
     Raises NotFeatures, MissingCrs, LinkedCrs, UnknownCrs, and what the stream and the limits raise.
@@ -38,6 +42,8 @@ def read_json(content: Content, options: ReadOptions, progress: Progress) -> Sou
     for part in parts(content, progress, options.encoding):
         found.take(part)
     rows = found.rows()
+    for name, count in found.not_read(rows):
+        notices.add(OTHER_LIST, name=name, count=count)
     has_geometry = not rows.rows or any(row.lon is not None or row.geometry or row.error for row in rows.rows)
     stated, link = _stated_crs(found.members) if has_geometry else ("", "")
     if link and not options.crs:
@@ -83,6 +89,10 @@ class _Found:
             raise NotFeatures(path=self._content.path)
         return chosen[0]
 
+    def not_read(self, chosen: RowList) -> Iterator[tuple[str, int]]:
+        """The lists beside the one that is read, and how many items they have."""
+        return ((name, len(rows.rows)) for name, rows in self._lists.items() if rows is not chosen and rows.rows)
+
     def _end_of_object(self) -> None:
         members, self._object = self._object, {}
         if members.get("type") == "Topology":
@@ -93,7 +103,7 @@ class _Found:
             self._add("features", members)
         elif members.get("type") in _GEOMETRIES:
             self._add("features", {"type": "Feature", "geometry": members})
-        elif members and self._lists.keys() <= {""} and "type" not in members and "features" not in members:
+        elif self._lists.keys() <= {""} and _is_record(members):
             self._add("", members)
         else:
             self.members.update(members)
@@ -134,6 +144,11 @@ class _Found:
     def _dated(self, attributes: Mapping[str, Any]) -> dict[str, Any]:
         """Esri writes dates as milliseconds since 1970, in UTC, and names the columns that it does so in."""
         return {name: _day(value) if name in self._dates else value for name, value in attributes.items()}
+
+
+def _is_record(members: Mapping[str, Any]) -> bool:
+    """Whether an object is a row of a table: any but a collection, and more than a "type"."""
+    return bool(members.keys() - {"type"}) and members.get("type") not in _NO_RECORDS and "features" not in members
 
 
 def _feature(feature: Mapping[str, Any]) -> dict[str, str]:

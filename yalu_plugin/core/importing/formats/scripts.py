@@ -1,6 +1,8 @@
-"""Which characters of Korean and Chinese people use: what tells their encodings apart."""
+"""Which characters of Korean, Chinese and Russian people use, and how: what tells their encodings apart."""
 
 from __future__ import annotations
+
+import re
 
 # Frequent Hangul syllables, and those of place names, counties and the headers of tables.
 _HANGUL = frozenset(
@@ -39,3 +41,23 @@ def weight(character: str, encoding: str) -> float:
     if common or character in "°′″‘’“”…·，。、（）：；～－　":
         return 0.1
     return -1.0
+
+
+_RUN = re.compile(r"[^\x00-\x7f\s]+")  # signs outside ASCII that stand together
+_CYRILLIC = re.compile("[А-ЯЁІЇЄҐ]?[а-яёіїєґ]+|[А-ЯЁІЇЄҐ]+|[«»№°–—…“”„]+")
+_LATIN = re.compile("[A-Za-z]")
+
+
+def cyrillic_weight(text: str) -> float:
+    """How much a text says for its being Russian or Ukrainian: half for each letter of a word, against it otherwise.
+
+    Its words begin with a capital or have none or nothing else, and no Latin letter stands beside them.
+    """
+    score = 0.0
+    for run in _RUN.finditer(text):
+        beside = text[max(0, run.start() - 1):run.start()] + text[run.end():run.end() + 1]
+        pieces = _CYRILLIC.findall(run.group())
+        words = [piece for piece in pieces if piece[0].isalpha()]
+        wrong = len(run.group()) - len("".join(pieces)) + max(0, len(words) - 1)
+        score += -3.0 if _LATIN.search(beside) else len("".join(words)) / 2 - 2 * wrong
+    return score

@@ -161,3 +161,17 @@ def test_our_own_tables_come_back(tmp_path: Path) -> None:
     assert _guess(tmp_path, chinese).columns == {
         "latitude": "纬度", "longitude": "经度", "name": "名称", "kind": "类型", "state": "状态",
         "first_seen": "首次发现", "county": "市郡", "at_fence_gate": "围栏门", "confidence": "可信度", "note": "备注"}
+
+
+@pytest.mark.parametrize(("header", "field"), [
+    ("first", "first_seen"), ("최초", "first_seen"), ("last", "last_seen"), ("最近", "last_seen"), ("dates", "date"),
+    ("seen_at", "date"), ("Дата съёмки", "date"), ("촬영일시", "date"), ("time of image", "date")])
+def test_headers_of_dates(tmp_path: Path, header: str, field: str) -> None:
+    assert getattr(_guess(tmp_path, f"name,lat,lon,{header}\na,41.4,128.1,2025-07-30\n"), field) == header
+    assert getattr(_guess(tmp_path, f"name,lat,lon,{header}\na,41.4,128.1,Kim\n"), field) in (None, header)
+
+
+def test_links_of_which_some_say_no_place(tmp_path: Path) -> None:
+    text = ('name,link\na,"https://www.google.com/maps?q=41.411114,128.186804"\n'
+            'b,"https://www.google.com/maps?q=41.5,128.1"\nc,https://goo.gl/maps/abcd\n')
+    assert _guess(tmp_path, text).pair == "link"

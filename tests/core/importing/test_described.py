@@ -49,3 +49,11 @@ def test_every_column_is_somewhere() -> None:
     assert row.site["county"] == "Hyesan"
     assert row.site["note"] == "n\ngate: perhaps\nconfidence: rumour\nwidth: 12 m"
     assert row_of(name="A", width="12 m").fate == GOOD
+
+
+def test_a_row_of_totals_is_no_site() -> None:
+    for word in ("Average", "Total:", "평균", "合计", "ИТОГО"):
+        row = row_of(name=word, trucks="7")
+        assert row.fate == CHECK and row.reason == f"“{word}” may be a row of totals, and no site"
+    assert row_of(name="Total station", trucks="7").fate == GOOD
+    assert row_of(number="합계", name="").fate == CHECK

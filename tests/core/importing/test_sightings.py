@@ -109,3 +109,17 @@ def test_the_order_of_a_column_is_that_which_one_row_proves(judged) -> None:
 def test_not_observable_keeps_its_reason(judged) -> None:
     (row,) = judged(f"name,lat,lon,date,state\n{A},2024-05-01,cloud\n").rows
     assert (row.observations[0]["state"], row.observations[0]["reason"]) == ("not_observable", "cloud")
+
+
+@pytest.mark.parametrize("text", ["No crossing visible", "흔적 없음", "未发现"])
+def test_nothing_seen_is_no_sighting(judged, text: str) -> None:
+    row, = judged(f"name,lat,lon,date,remark\n{A},2025-07-30,{text}\n").rows
+    assert row.fate == CHECK and seen(row) == [] and "date: 2025-07-30" in row.site["note"]
+
+
+def test_a_date_after_last_seen_is_no_sighting(judged) -> None:
+    row, = judged(f"name,lat,lon,last seen,date\n{A},2025-07-30,2026-01-05\n").rows
+    assert row.fate == CHECK and row.reason == "2026-01-05 is later than last seen: no sighting, kept in the note"
+    assert seen(row) == [("present", "2025-07-30", "2025-07-30")] and row.site["note"] == "date: 2026-01-05"
+    row, = judged(f"name,lat,lon,last seen,date,status\n{A},2025-07-30,2026-01-05,absent\n").rows
+    assert row.fate == GOOD and [state for state, *_ in seen(row)] == ["present", "absent"]

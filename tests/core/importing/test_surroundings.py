@@ -60,7 +60,7 @@ def test_two_rows_far_apart_are_both_to_be_checked(judged) -> None:
 
 
 def test_a_list_from_all_over_the_world_has_no_odd_rows(judged) -> None:
-    rows = judged("name,lat,lon\n" + "".join(f"P{n},{-50 + 10 * n},{-143 + 30 * n}\n" for n in range(11))).rows
+    rows = judged("name,lat,lon\n" + "".join(f"P{n},{-50.5 + 10 * n},{-143.5 + 30 * n}\n" for n in range(11))).rows
     assert [row.fate for row in rows] == [GOOD] * 11
 
 
@@ -93,3 +93,9 @@ def test_without_the_packages_the_rows_are_judged_and_it_is_said(judged, river, 
     found = judged("name,lat,lon\nA,41.0,128.2\n", river=river)
     assert found.rows[0].fate == GOOD
     assert str(found.notices[0]).startswith("No row was held against the river line")
+
+
+def test_whole_degrees_are_no_place(judged) -> None:
+    rows = judged("name,lat,lon\nA,41,128\nB,41.4,128.2\nC,41.0,127.5\n").rows
+    assert [row.fate for row in rows] == [CHECK, GOOD, GOOD]
+    assert rows[0].reason == "is given to whole degrees only: it may be off by some 100 km"

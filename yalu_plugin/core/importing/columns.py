@@ -16,7 +16,8 @@ from yalu_plugin.core.importing.words import folded
 
 _HOLDS = {field.name: field.holds for field in FIELDS}
 _STATES_BY_HEADER = ("under_construction", "washed_out", "removed")  # may be columns of yes and no as well
-_MAYBE_DATES = {"seen", "observed", "sighted", "visited", "acquired", "time", "day", "begin", "end"}
+_MAYBE_DATES = {"seen", "observed", "sighted", "visited", "acquired", "time", "day", "begin", "end", "when", "first",
+                "last", "earliest", "latest", "최초", "최종", "최근", "最早", "最近", "最后"}
 _MEANINGLESS = re.compile(r"\w{1,2}|column \d+|field_?\d+")
 _ZONE = re.compile(r"\d{1,2} ?[A-Z]?", re.IGNORECASE)
 _COORDINATES = ("coord", "lat", "좌표", "坐标", "座標", "координат", "mgrs", "wkt")
@@ -106,7 +107,8 @@ def _positions_by_content(columns: Iterable[str], contents: Contents) -> Guess:
     longitude = [column for column, axis in axes.items() if axis == LONGITUDE]
     if len(latitude) == 1 and len(longitude) == 1:
         return {"latitude": latitude[0], "longitude": longitude[0]}
-    written = next((column for column in columns if contents.places_in_text(column) >= 0.5), None)
+    written = next((column for column in columns if contents.places_in_text(column) >= 0.5
+                    or contents.positions(column) >= 0.5), None)
     return {"pair": written} if written is not None else {}
 
 

@@ -21,11 +21,16 @@ from yalu_plugin.core.text import translatable
 
 UNKNOWN_WORD = translatable("“{text}” in {column} is unknown: left open, the text kept in the note")
 TOO_LONG = translatable("the row is longer than {limit} characters: the rest is not imported")
+SUMMARY = translatable("“{text}” may be a row of totals, and no site")
 LONG_NAME = translatable("the name is longer than {limit} characters: the rest stands in the note")
 
 SITE = places("name", "kind", "at_fence_gate", "county", "confidence", "source_ref", "note", "lon", "lat")
 NOTE_LIMIT, NAME_LIMIT = 10_000, 500  # characters
 _BESIDES = {*FOLDERS, ICON_COLOUR}  # columns that are kept in the note even where the kind is read from them
+_SUMMARIES = {
+    "total", "totals", "grandtotal", "subtotal", "sum", "average", "mean", "median", "count", "centroid", "합계", "총계",
+    "소계", "평균", "合计", "總計", "总计", "小计", "平均", "合計", "итого", "всего", "среднее", "summe", "gesamt",
+    "mittelwert", "durchschnitt", "moyenne"}
 _CUT = "\n…"
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _OF_PLACES = {"point", "srid", "type", "coordinates", "latitude", "longitude", "lat", "lon", "lng", "long", "north",
@@ -77,6 +82,9 @@ class Describer:
         name = row.text(self._map.name)
         seen = self._sightings.of(row, (name, own, *others))
         note = self._note(row, own, kept | seen.kept, name[NAME_LIMIT:])
+        title = next((text for text in row.values.values() if text), "")
+        if words.folded(title) in _SUMMARIES:
+            remarks.append(Remark(CHECK, Phrase(SUMMARY, {"text": title})))
         if len(name) > NAME_LIMIT:
             remarks.append(Remark(CHECK, Phrase(LONG_NAME, {"limit": NAME_LIMIT})))
         if len(note) > NOTE_LIMIT:

@@ -36,13 +36,13 @@ HEADERS = {
     "county": ("county", "district", "gun", "군", "시군", "행정구역", "县", "縣", "郡", "区县", "市郡", "район",
                "уезд", "landkreis", "kreis"),
     "first_seen": ("firstseen", "firstseenon", "firstseendate", "datefirstseen", "firstseenfrom", "firstobserved",
-                   "firstobservedon", "firstdate", "firstsighting", "earliest", "처음본날", "최초확인", "최초확인일",
-                   "최초관측", "최초관측일", "首次发现", "发现日期", "首次发现日期", "首次观测", "впервыезамечен",
+                   "firstobservedon", "firstdate", "firstsighting", "earliest", "first", "최초", "最早", "처음본날",
+                   "최초확인", "최초확인일", "최초관측", "최초관측일", "首次发现", "发现日期", "首次发现日期", "首次观测", "впервыезамечен",
                    "erstmalsgesehen", "premièreobservation"),
     "first_seen_to": ("firstseento", "firstseenuntil", "firstseenlatest"),
     "last_seen": ("lastseen", "lastseenon", "lastseendate", "datelastseen", "lastobserved", "lastobservedon",
-                  "lastdate", "lastsighting", "마지막본날", "최종확인", "최종확인일", "마지막관측", "최종관측",
-                  "最后发现", "最近发现", "最后观测", "最后确认", "zuletztgesehen", "dernièreobservation"),
+                  "lastdate", "lastsighting", "last", "latest", "최종", "최근", "最近", "最后",
+                  "마지막본날", "최종확인", "최종확인일", "마지막관측", "최종관측", "最后发现", "最近发现", "最后观测", "最后确认", "zuletztgesehen", "dernièreobservation"),
     "under_construction": ("underconstruction", "constructiondate", "constructionstart", "constructionstarted",
                            "건설중", "착공일", "在建", "施工日期"),
     "washed_out": ("washedout", "washedouton", "washedoutdate", "washout", "washoutdate", "유실", "유실일", "유실됨",
@@ -53,8 +53,9 @@ HEADERS = {
     "date": ("date", "eventdate", "dateobserved", "observedon", "observationdate", "dateofobservation",
              "sightingdate", "imagerydate", "dateofimagery", "imagedate", "dateofimage", "acquisitiondate",
              "acquired", "acquiredon", "seen", "seenon", "observed", "sighted", "visited", "seenfrom", "dateseen",
-             "day", "time", "datefrom", "startdate", "begin", "날짜", "일자", "관측일", "관측일자", "촬영일",
-             "촬영일자", "영상날짜", "日期", "观测日期", "影像日期", "拍摄日期", "日付", "観測日", "撮影日", "дата",
+             "day", "time", "dates", "datetime", "seenat", "observedat", "when", "datefrom", "startdate", "begin", "날짜",
+             "일자", "관측일", "관측일자", "관측일시", "촬영일", "촬영일시", "촬영일자", "观测时间", "拍摄时间",
+             "датасъемки", "датасъёмки", "датаснимка", "영상날짜", "日期", "观测日期", "影像日期", "拍摄日期", "日付", "観測日", "撮影日", "дата",
              "датанаблюдения", "datum", "aufnahmedatum", "beobachtungsdatum", "datedobservation"),
     "date_to": ("dateto", "seento", "seenuntil", "enddate", "end", "датаокончания", "enddatum"),
     "state": ("status", "state", "condition", "sitestatus", "상태", "현황", "状态", "狀態", "现状", "状況", "статус",
@@ -66,8 +67,8 @@ HEADERS = {
     "note": ("note", "notes", "remark", "remarks", "comment", "comments", "description", "desc", "비고", "설명",
              "메모", "备注", "備註", "说明", "描述", "備考", "примечание", "примечания", "комментарий", "описание",
              "bemerkung", "bemerkungen", "beschreibung", "anmerkung", "remarque", "remarques"),
-    "name": ("name", "sitename", "site", "title", "label", "placename", "crossing", "place", "location", "locality",
-             "city", "town", "village", "이름", "명칭", "지명", "지점명", "지점", "장소", "도하지점", "名称", "名稱",
+    "name": ("name", "sitename", "site", "title", "label", "itemlabel", "placename", "crossing", "place", "location",
+             "locality", "city", "town", "village", "이름", "명칭", "지명", "지점명", "지점", "장소", "도하지점", "名称", "名稱",
              "名字", "地名", "地点", "地點", "渡河点", "名前", "場所", "название", "наименование", "имя", "место",
              "ort", "ortsname", "bezeichnung", "nom", "lieu"),
 }
@@ -78,7 +79,7 @@ _OTHER_NAMES = {"file", "user", "image", "author", "layer", "scene", "country", 
 _SIGHTING = {"observed", "observation", "event", "imagery", "image", "sighting", "seen", "acquisition", "acquired",
              "capture", "status", "state"}
 _ONCE, _AGAIN, _SEEING = {"first", "earliest"}, {"last", "latest"}, {"seen", "observed", "sighting", "observation"}
-_DAY = {"date", "day", "on"}
+_DAY = {"date", "dates", "day", "on", "at", "time"}
 
 
 class Headers:
@@ -89,7 +90,7 @@ class Headers:
         self._parts: dict[str, list[str]] = {}
         self._of_dates: dict[str, list[str]] = {"date": [], "first_seen": [], "last_seen": []}
         for column in columns:
-            whole, pieces = folded(column), parts(column)
+            whole, pieces = folded(column), [piece.rstrip("0123456789") for piece in parts(column)]
             self._whole.setdefault(whole, column)
             for piece in dict.fromkeys(pieces):
                 self._parts.setdefault(piece, []).append(column)

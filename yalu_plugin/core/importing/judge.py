@@ -20,6 +20,7 @@ from yalu_plugin.core.importing.judged import (
     Judged,
     KnownSite,
 )
+from yalu_plugin.core.importing.other_places import OtherPlaces
 from yalu_plugin.core.importing.positions import Found, Position, find_positions
 from yalu_plugin.core.importing.progress import Progress, no_progress
 from yalu_plugin.core.importing.readings import Readings
@@ -65,7 +66,8 @@ def judge(source: Source, column_map: ColumnMap, choices: Choices = NO_CHOICES, 
     today = today or dt.datetime.now(dt.timezone.utc).date()
     readings = Readings(choices, today)
     describer = Describer(source, column_map, readings, Sightings(source, column_map, readings, today))
-    judging = _Judging(describer, Shifted(source), around, SiteMatch(known, choices.rows), choices)
+    judging = _Judging(describer, Shifted(source), around, OtherPlaces(source, column_map),
+                       SiteMatch(known, choices.rows), choices)
     rows = []
     for at, row in enumerate(source.rows):
         place, found[at] = found[at], _JUDGED
@@ -93,9 +95,9 @@ def _placed(source: Source, column_map: ColumnMap, river: Sequence[Sequence[LonL
 class _Judging:
     """One file's rows, judged one after the other: each is held against those before it."""
 
-    def __init__(self, describer: Describer, shifted: Shifted, around: Surroundings, match: SiteMatch,
-                 choices: Choices) -> None:
-        self._describer, self._shifted, self._around = describer, shifted, around
+    def __init__(self, describer: Describer, shifted: Shifted, around: Surroundings, others: OtherPlaces,
+                 match: SiteMatch, choices: Choices) -> None:
+        self._describer, self._shifted, self._around, self._others = describer, shifted, around, others
         self._match, self._choices = match, choices
 
     def row(self, at: int, row: SourceRow, place: Found) -> ImportRow:
@@ -108,7 +110,7 @@ class _Judging:
             return _refused(row, label, place)
         described = self._describer.of(row, place)
         remarks = (*place.remarks, *self._around.remarks(at, place, _kind(described)),
-                   *self._shifted.remarks(row, place), *described.remarks)
+                   *self._shifted.remarks(row, place), *self._others.remarks(row, place), *described.remarks)
         return self._matched(row.number, label, described, remarks)
 
     def _matched(self, number: int, label: str, described: Described, remarks: tuple[Remark, ...]) -> ImportRow:

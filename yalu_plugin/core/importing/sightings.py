@@ -10,6 +10,7 @@ from typing import NamedTuple
 from yalu_plugin.core.importing.column_map import DATE, FIELDS, ColumnMap
 from yalu_plugin.core.importing.dates import Interval, find_order
 from yalu_plugin.core.importing.judged import CHECK, REPAIRED
+from yalu_plugin.core.importing.notations.denials import denies
 from yalu_plugin.core.importing.readings import Outcome, Readings
 from yalu_plugin.core.importing.record import Record, places
 from yalu_plugin.core.importing.remark import Remark
@@ -25,6 +26,7 @@ ENDS_FIRST = translatable("{column} ends before it begins: no date, both kept in
 MAY_SAY_OTHERWISE = translatable("“{text}” may say that the site was not there on {date}")
 NO_STATE = translatable("no state is given: taken as seen on {date}")
 SEEN_BACKWARDS = translatable("last seen before first seen")
+AFTER_LAST_SEEN = translatable("{date} is later than last seen: no sighting, kept in the note")
 
 OBSERVATION = places("state", "reason", "seen_from", "seen_to", "note")
 PRESENT = StateReading("present")
@@ -88,6 +90,10 @@ class Sightings:
         said = row.text(self._map.state)
         state = self._readings.state(said) if said else Outcome(PRESENT)
         span = self._span(row, self._map.date, self._map.date_to, remarks, kept)
+        if not said and span.interval and self._is_after_last_seen(span.interval, found):
+            remarks.append(Remark(CHECK, Phrase(AFTER_LAST_SEEN, {"date": span.text})))
+            kept.update(filter(None, (self._map.date, self._map.date_to)))
+            return
         if state.problem and (span.interval or answer_of(said) != "unknown"):
             remarks.append(Remark(CHECK, state.problem))
         if span.interval:
@@ -106,6 +112,12 @@ class Sightings:
             kept.add(self._map.state)
             if state.value and not any(state.value.state == seen.state for _, seen, _ in found):
                 remarks.append(Remark(CHECK, Phrase(STATE_WITHOUT_DATE, {"text": said})))
+
+    def _is_after_last_seen(self, interval: Interval, found: Iterable[tuple[str, StateReading, _Span]]) -> bool:
+        """Whether a date of no state can be none of a sighting: the day of the list, say."""
+        last = next((span.interval.last for column, _, span in found
+                     if column == self._map.last_seen and span.interval), None)
+        return bool(last and interval.first and interval.first > last)
 
     def _span(self, row: SourceRow, first: str | None, last: str | None,
               remarks: list[Remark], kept: set[str]) -> _Span:
@@ -140,13 +152,13 @@ class Sightings:
         return state.state, state.reason, interval.first, interval.last or self._today, note
 
     def _tells_otherwise(self, text: str) -> bool:
-        """Whether a short text names a state in which the site was not there: "washed out"."""
+        """Whether a short text says that the site was not there: "washed out", "no crossing visible"."""
         if not 1 < len(text) <= _SHORT:
             return False
         known = self._says_otherwise.get(text)
         if known is None:
             reading = state_of(text)
-            known = reading is not None and reading.state != "present"
+            known = reading.state != "present" if reading else denies(text)
             if len(self._says_otherwise) < _KEPT:
                 self._says_otherwise[text] = known
         return known

@@ -23,6 +23,7 @@ from yalu_plugin.core.text import translatable
 UNLIKE = translatable("lies about {km:.0f} km from the other rows")
 OFF_RIVER = translatable("lies {km:.0f} km from the river line")
 REPEATED = translatable("latitude and longitude are the same number")
+WHOLE_DEGREES = translatable("is given to whole degrees only: it may be off by some 100 km")
 SIGN = translatable("the sign may be wrong: {lat:.6f}, {lon:.6f} would fit")
 DECIMAL_POINT = translatable("the decimal point may be misplaced: {lat:.6f}, {lon:.6f} would fit")
 TURNED = translatable("latitude and longitude may be swapped: {lat:.6f}, {lon:.6f} would fit")
@@ -72,6 +73,8 @@ class Surroundings:
         """What is unusual about the place of row `at`; `kind` is that of its site."""
         if position.lat == position.lon:
             return (_check(REPEATED),)
+        if position.lat.is_integer() and position.lon.is_integer():
+            return (_check(WHOLE_DEGREES),)
         far = self._unlike_m(position)
         odd = _check(UNLIKE, km=round(far / 1000, -1)) if far else self._off_river(at, kind)
         if odd is None:

@@ -11,6 +11,7 @@ from yalu_plugin.core.importing.coordinates import CoordinateError, read_angle, 
 
 MOST_LINES_ABOVE = 30
 _NUMBERS_OF_A_PLACE = re.compile(r"\d{1,3}[.,]\d{3,}\D+\d{1,3}[.,]\d{3,}|\d\s*[°º˚]|\d[.,]\d{4,}")
+_NUMBERED_WORD = re.compile(r"[^\W\d]{2,} ?\d|[^\W\d]+_\d")  # lat2, lon_1: the name of a column
 
 
 class Header(NamedTuple):
@@ -47,7 +48,7 @@ def holds_coordinate(cell: str) -> bool:
     text = cell.strip()
     if _NUMBERS_OF_A_PLACE.search(text):
         return True
-    if not text or len(text) > 100 or (text.isdecimal() and int(text[:9]) > 180):
+    if not text or len(text) > 100 or _NUMBERED_WORD.fullmatch(text) or (text.isdecimal() and int(text[:9]) > 180):
         return False
     for read in (read_angle, read_position):
         try:

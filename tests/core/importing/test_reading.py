@@ -293,6 +293,16 @@ def test_one_list_in_a_zip_is_read(tmp_path: Path) -> None:
     assert [row.values["name"] for row in read_source(path).rows] == ["A"]
 
 
+def test_members_without_a_name_are_left_out(tmp_path: Path) -> None:
+    path = tmp_path / "a.kmz"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr(".", "x")
+        archive.writestr("ZZ", "x")
+        archive.writestr("doc.kml", f"<kml><Document>{_MARK}</Document></kml>")
+    path.write_bytes(path.read_bytes().replace(b"ZZ", b"\0Z"))
+    assert len(read_source(path).rows) == 1
+
+
 def test_names_in_a_zip_of_a_korean_windows(tmp_path: Path) -> None:
     path = tmp_path / "a.kmz"
     with zipfile.ZipFile(path, "w") as archive:

@@ -89,6 +89,17 @@ def test_records_without_geometry_are_a_table(tmp_path: Path) -> None:
         assert [row.values["lat"] for row in source.rows] == ["41.4", "41.5"]
 
 
+def test_records_line_by_line(tmp_path: Path) -> None:
+    source = _read(tmp_path, '{"name": "A", "lat": 41.4}\n{"name": "B", "lat": 41.5}\n', "a.ndjson")
+    assert [(row.number, row.values["name"]) for row in source.rows] == [(1, "A"), (2, "B")]
+    assert source.about == "" and not source.has_geometry
+
+
+def test_what_a_collection_says_is_about_the_file(tmp_path: Path) -> None:
+    text = _collection(_feature(POINT, name="A"), name="Crossings", description="Seen <b>2025</b>")
+    assert _read(tmp_path, text).about == "Crossings\nSeen 2025"
+
+
 def test_esri_features(tmp_path: Path) -> None:
     features = {"geometryType": "esriGeometryPoint", "spatialReference": {"wkid": 102100, "latestWkid": 3857},
                 "fields": [{"name": "n", "type": "esriFieldTypeString"}, {"name": "d", "type": "esriFieldTypeDate"}],
@@ -157,11 +168,12 @@ def test_what_cannot_be_read_is_named(tmp_path: Path, text: str, error: type[Yal
     assert type(raised.value) is error
 
 
-@pytest.mark.parametrize("crs", ["+init=/etc/passwd:1", "+proj=longlat +nadgrids=@/etc/passwd", "nonsense"])
+@pytest.mark.parametrize("crs", ["+init=/etc/passwd:1", "+proj=longlat +nadgrids=@/etc/passwd", "nonsense", "half"])
 def test_a_crs_that_opens_files_is_unknown(tmp_path: Path, crs: str) -> None:
     pytest.importorskip("pyproj")
     with pytest.raises(UnknownCrs):
-        _read(tmp_path, _collection(_feature(POINT), crs={"type": "name", "properties": {"name": crs}}))
+        text = _collection(_feature(POINT), crs={"type": "name", "properties": {"name": crs}})
+        _read(tmp_path, text.replace('"half"', '"half \\ud800"'))
 
 
 def test_a_point_outside_its_crs_refuses_its_row_only(tmp_path: Path) -> None:

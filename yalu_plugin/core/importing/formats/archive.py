@@ -31,7 +31,7 @@ class Archive:
         for info in archive.infolist():
             name = _name(info)
             pure = PurePosixPath(name.replace("\\", "/"))
-            if info.is_dir() or "__MACOSX" in pure.parts or pure.name.startswith("._") or (
+            if not pure.name or info.is_dir() or "__MACOSX" in pure.parts or pure.name.startswith("._") or (
                     pure.name.lower() in _MADE_BY_SYSTEMS):
                 continue
             if pure.is_absolute() or ".." in pure.parts or ":" in pure.parts[0] or (

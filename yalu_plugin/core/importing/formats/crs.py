@@ -21,7 +21,8 @@ _FILES = re.compile(r"init\s*=|grids\s*=(?!\s*@null)|PARAMETERFILE|file\s*=", re
 
 
 def crs_name(text: str) -> str:
-    """EPSG:5179 for any spelling of it; other text as it is."""
+    """EPSG:5179 for any spelling of it; other text as it is, without halves of characters."""
+    text = text.encode("utf-8", "replace").decode("utf-8")
     if _DEGREES.fullmatch(text.strip()):
         return WGS84
     found = _EPSG.fullmatch(text.strip())

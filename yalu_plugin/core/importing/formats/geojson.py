@@ -41,7 +41,7 @@ def read_json(content: Content, options: ReadOptions, progress: Progress) -> Sou
     has_geometry = not rows.rows or any(row.lon is not None or row.geometry or row.error for row in rows.rows)
     stated, link = _stated_crs(found.members) if has_geometry else ("", "")
     if link and not options.crs:
-        raise LinkedCrs(path=content.path, link=link[:200])
+        raise LinkedCrs(path=content.path, link=whole_text(link[:200]))
     placed, crs = in_wgs84(content.path, rows.rows, stated, options.crs)
     about = "\n".join(plain_text(found.members[name]) for name in _ABOUT
                       if isinstance(found.members.get(name), str) and found.members[name])
@@ -85,16 +85,20 @@ class _Found:
 
     def _end_of_object(self) -> None:
         members, self._object = self._object, {}
-        self.members.update(members)
         if members.get("type") == "Topology":
+            self.members.update(members)
             for layer, feature in topojson_features(members):
                 self._add("features", feature, {"layer": layer})
         elif members.get("type") == "Feature" or "attributes" in members:
             self._add("features", members)
         elif members.get("type") in _GEOMETRIES:
             self._add("features", {"type": "Feature", "geometry": members})
-        elif members and not self._lists and "type" not in members and "features" not in members:
+        elif members and self._lists.keys() <= {""} and "type" not in members and "features" not in members:
             self._add("", members)
+        else:
+            self.members.update(members)
+        if "crs" in members:
+            self.members["crs"] = members["crs"]
 
     def _add(self, name: str, value: Any, before: Mapping[str, str] | None = None) -> None:
         rows = self._lists.setdefault(name, RowList(self._content.path))
@@ -116,7 +120,7 @@ class _Found:
     def _values(self, name: str, value: Any) -> tuple[dict[str, str], Any]:
         """Texts by column, and what makes the shape. Raises DamagedRow."""
         if not isinstance(value, dict):
-            raise DamagedRow(text=str(value)[:60])
+            raise DamagedRow(text=whole_text(str(value)[:60]))
         if value.get("type") == "Feature":
             return _feature(value), lambda: geojson_shape(value.get("geometry"))
         if isinstance(value.get("attributes"), dict):
@@ -124,7 +128,7 @@ class _Found:
         if name == "elements" and "id" in value:
             return _element(value), lambda: _element_shape(value)
         if name == "features":
-            raise DamagedRow(text=str(value.get("type", ""))[:60])
+            raise DamagedRow(text=whole_text(str(value.get("type", ""))[:60]))
         return texts_of(value), Shape
 
     def _dated(self, attributes: Mapping[str, Any]) -> dict[str, Any]:

@@ -84,7 +84,7 @@ def esri_shape(geometry: Any) -> Shape:
 
 def _short(value: object) -> str:
     try:
-        text = json.dumps(value, ensure_ascii=False)
+        text = json.dumps(value, ensure_ascii=False).encode("utf-8", "replace").decode("utf-8")
     except (TypeError, ValueError, RecursionError):
         text = str(type(value))
     return text if len(text) <= 60 else text[:60] + "…"

@@ -65,21 +65,17 @@ def _text_table(content: Content, options: ReadOptions, progress: Progress) -> S
                   crs=options.crs, about=about)
 
 
-def add_records(rows: RowList, records: Iterable[Record], layer: dict[str, str] | None = None) -> str:
-    """Add the records below the header to `rows`; return what stands above it. Raises TooManyColumns.
-
-    `layer` is a column, and its text, that each row gets first.
-    """
+def add_records(rows: RowList, records: Iterable[Record]) -> str:
+    """Add the records below the header to `rows`; return what stands above it. Raises TooManyColumns."""
     filled = ((number, cells) for number, cells in records if any(map(str.strip, cells)))
     first = list(islice(filled, _RECORDS))
     if not first:
         return ""
     header = find_header([cells for _, cells in first])
-    before = tuple(layer.items()) if layer else ()
     names: tuple[str, ...] = ()
-    given = [name for name, _ in before] + list(header.names)
+    given = list(header.names)
     for number, cells in chain(first[header.first:], filled):
-        cells = [text for _, text in before] + [_text(cell.strip()) for cell in cells]
+        cells = [_text(cell.strip()) for cell in cells]
         width = _width(cells)
         if width > len(names) or not names:
             if width > MAX_COLUMNS or _width(given) > MAX_COLUMNS:

@@ -291,6 +291,7 @@ def test_leaving_ends_the_mode(swiping, bench, window, tmp_path, leave):
     else:
         bench.release()
         project = bench.project  # for the fixture to let go of
+        project.layerLoaded.connect(bench._layers_coming)
         project.readProject.connect(bench.restore)
         project.cleared.connect(bench._project_cleared)
         project.layersRemoved.connect(bench._layers_removed)

@@ -175,3 +175,8 @@ def test_links_of_which_some_say_no_place(tmp_path: Path) -> None:
     text = ('name,link\na,"https://www.google.com/maps?q=41.411114,128.186804"\n'
             'b,"https://www.google.com/maps?q=41.5,128.1"\nc,https://goo.gl/maps/abcd\n')
     assert _guess(tmp_path, text).pair == "link"
+
+
+def test_the_accuracy_of_a_location_is_no_place(tmp_path: Path) -> None:
+    guessed = _guess(tmp_path, "name,location_accuracy_m,coordinates\nA,,\nB,,\n")
+    assert guessed.pair == "coordinates" and _guess(tmp_path, "name,location_accuracy_m\nA,\n").pair is None

@@ -187,8 +187,9 @@ def test_a_site_the_survey_has_already_is_refused(data):
 
 
 def _many(number: int) -> Source:
-    rows = tuple(SourceRow(n + 2, {"name": f"P{n}", "lat": f"{41.0005 + n % 100 / 100}", "lon": f"{127 + n // 100 / 100}"})
-                 for n in range(number))
+    rows = tuple(
+        SourceRow(n + 2, {"name": f"P{n}", "lat": f"{41.0005 + n % 100 / 100}", "lon": f"{127 + n // 100 / 100}"})
+        for n in range(number))
     return Source(Path("many.csv"), ("name", "lat", "lon"), rows)
 
 

@@ -54,3 +54,8 @@ def test_a_text_around_the_place_is_kept(judged) -> None:
     assert row.site["note"] == "coordinates: Hyesan sandbar: 41.411114, 128.186804"
     (row,) = judged("coordinates\nPOINT (128.186804 41.411114)\n").rows
     assert row.site["note"] is None
+
+
+def test_numbers_as_programs_write_them(judged) -> None:
+    row, = judged("name,lat,lon\nA,4.1411114E+01,1.28186804E+02\n").rows
+    assert (row.site["lat"], row.site["lon"]) == (41.411114, 128.186804)

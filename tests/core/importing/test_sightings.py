@@ -123,3 +123,20 @@ def test_a_date_after_last_seen_is_no_sighting(judged) -> None:
     assert seen(row) == [("present", "2025-07-30", "2025-07-30")] and row.site["note"] == "date: 2026-01-05"
     row, = judged(f"name,lat,lon,last seen,date,status\n{A},2025-07-30,2026-01-05,absent\n").rows
     assert row.fate == GOOD and [state for state, *_ in seen(row)] == ["present", "absent"]
+
+
+@pytest.mark.parametrize(("header", "for_it", "against"), [
+    ("crossing present?", "yes", "no"), ("active", "1", "0"), ("visible", "Y", "N"), ("있음", "예", "아니오"),
+    ("washed out", "false", "TRUE"), ("trucks seen", "5", "0")])
+def test_a_column_of_answers_about_the_state(judged, header: str, for_it: str, against: str) -> None:
+    first, second = judged(f"name,lat,lon,date,{header}\n{A},2025-07-30,{for_it}\n"
+                           f"B,41.43,127.9,2025-07-30,{against}\n").rows
+    assert first.fate == GOOD and seen(first) == [("present", "2025-07-30", "2025-07-30")]
+    assert second.fate == CHECK and seen(second) == [] and f"“{header}: {against}” may say" in second.reason
+
+
+def test_a_log_of_events(judged) -> None:
+    rows = judged("name,lat,lon,date,event\n" + "".join(
+        f"{A},{day},{event}\n" for day, event in (
+            ("2023-08-15", "first seen"), ("2024-07-30", "washed out"), ("2025-04-02", "removed")))).rows
+    assert [seen(row)[0][0] for row in rows] == ["present", "washed_out", "absent"]

@@ -52,8 +52,8 @@ def guess_columns(source: Source) -> ColumnMap:
 def _fits(field: str, column: str, contents: Contents, sure: bool) -> bool:
     """Whether what the column holds may be the field, as its header says; `sure` where the whole header says so."""
     texts = contents.texts(column)
-    if not texts:
-        return True
+    if not texts:  # the accuracy of a location is no place, and nor is an empty column
+        return sure or field != "pair"
     if field == "pair":
         return contents.positions(column) > 0 or (sure and _says_coordinates(column) and not contents.dates(column))
     if field in ("latitude", "longitude"):
@@ -131,6 +131,8 @@ def _add_words(guess: Guess, columns: Iterable[str], contents: Contents) -> None
     free = [column for column in columns if column not in guess.values() and column not in FOLDERS]
     if "state" not in guess:
         _take(guess, "state", free, lambda column: contents.states(column) >= ENOUGH)
+        _take(guess, "state", free, lambda column: contents.states(column) >= 0.5
+              and contents.states(column, certain=False) >= ENOUGH)
     if "kind" in guess:
         return
     whole = [column for column in free if column != ICON_COLOUR and column != guess.get("state")]

@@ -28,8 +28,9 @@ SITE = places("name", "kind", "at_fence_gate", "county", "confidence", "source_r
 NOTE_LIMIT, NAME_LIMIT = 10_000, 500  # characters
 _BESIDES = {*FOLDERS, ICON_COLOUR}  # columns that are kept in the note even where the kind is read from them
 _SUMMARIES = {
-    "total", "totals", "grandtotal", "subtotal", "sum", "average", "mean", "median", "count", "centroid", "합계", "총계",
-    "소계", "평균", "合计", "總計", "总计", "小计", "平均", "合計", "итого", "всего", "среднее", "summe", "gesamt",
+    "total", "totals", "grandtotal", "subtotal", "sum", "average", "mean", "median", "count", "centroid", "합계",
+    "총계", "소계", "평균", "合计", "總計", "总计", "小计", "平均", "合計",
+    "итого", "всего", "среднее", "summe", "gesamt",
     "mittelwert", "durchschnitt", "moyenne"}
 _CUT = "\n…"
 _WORD = re.compile(r"[^\W\d_]{3,}")

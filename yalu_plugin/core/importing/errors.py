@@ -103,6 +103,12 @@ class TooMuchText(YaluError):
                             "columns.")
 
 
+class OpenQuotation(YaluError):
+    """A quotation mark that is not closed: a row of a table that swallowed the next ones."""
+
+    template = translatable("A quotation mark is not closed, so that this row holds the next ones too. Close it.")
+
+
 class TextTooLong(YaluError):
     """One cell, line or element without an end."""
 

@@ -44,7 +44,7 @@ from yalu_plugin.core.text import translatable
 SWAPPED = translatable("latitude and longitude were swapped")
 UNREAD_PLACE = translatable("“{text}” gives no place: it is taken from the other columns")
 TWO_PLACES = translatable("the row gives two places, {km:.1f} km apart: {lat:.5f}, {lon:.5f} would be taken")
-_PLAIN = re.compile(r"[+-]?\d{1,3}(\.\d{1,17})?", re.ASCII)  # what most files hold
+_PLAIN = re.compile(r"[+-]?\d{1,3}(\.\d{1,17})?(E[+-]\d\d)?", re.ASCII)  # what most files hold
 _EVERY = 5_000  # rows between two reports of progress
 _TURNED = Remark(REPAIRED, Phrase(SWAPPED))
 

@@ -67,6 +67,9 @@ class Sightings:
         self._own = [(getattr(column_map, first), getattr(column_map, last, None), state)
                      for first, last, state in _OWN if getattr(column_map, first)]
         self._says_otherwise: dict[str, bool] = {}
+        mapped = set(column_map.columns.values())
+        self._yes_or_no = [(column, "no" if state.state == "present" else "yes") for column in source.columns
+                           if column not in mapped and (state := state_of(column))]
 
     def of(self, row: SourceRow, texts: Sequence[str]) -> Seen:
         """What the row says was seen. `texts` are those that a sighting without a state is held against."""
@@ -97,7 +100,7 @@ class Sightings:
         if state.problem and (span.interval or answer_of(said) != "unknown"):
             remarks.append(Remark(CHECK, state.problem))
         if span.interval:
-            doubt = "" if said else next(filter(self._tells_otherwise, texts), "")
+            doubt = "" if said else self._answered_otherwise(row) or next(filter(self._tells_otherwise, texts), "")
             hint = "" if said or doubt else next(filter(self._tells_otherwise, _first_sentences(texts)), "")
             if doubt or hint:
                 template = SAYS_OTHERWISE if doubt else MAY_SAY_OTHERWISE
@@ -150,6 +153,11 @@ class Sightings:
         interval = span.interval or Interval(None, None)
         note = None if span.plain else span.text
         return state.state, state.reason, interval.first, interval.last or self._today, note
+
+    def _answered_otherwise(self, row: SourceRow) -> str:
+        """What a column headed by a state says against a sighting: "visible: no", "washed out: yes"; "" for nothing."""
+        return next((f"{column}: {text}" for column, against in self._yes_or_no
+                     if (text := row.text(column)) and answer_of(text) == against), "")
 
     def _tells_otherwise(self, text: str) -> bool:
         """Whether a short text says that the site was not there: "washed out", "no crossing visible"."""

@@ -31,6 +31,11 @@ def test_western_text(text: str) -> None:
     assert decode(text.encode("cp1252"), "x.csv") == (text, "cp1252")
 
 
+@pytest.mark.parametrize("text", ["名称,緯度\n恵山,41\n", "はしけ,41,128\n", "name,lat\n鴨緑江の渡河点,41\n"])
+def test_japanese_text(text: str) -> None:
+    assert decode(text.encode("cp932"), "x.csv") == (text, "cp932")
+
+
 @pytest.mark.parametrize("encoding", ["cp1251", "koi8-r", "cp866"])
 @pytest.mark.parametrize("text", [
     "Название;Широта;Долгота\nБрод;41,4;128,1\n", "Брод,41,128\n", "name,lat\nБрод у «Хесана» №3 (КНДР),41\n"])

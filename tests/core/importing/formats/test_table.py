@@ -128,3 +128,18 @@ def test_rows_that_would_fill_the_memory_are_refused(tmp_path: Path, monkeypatch
     monkeypatch.setattr(row_list, "MAX_ROWS", 1000)
     with pytest.raises(TooManyRows, match="more than 1000 rows"):
         _read(tmp_path, "name,lat,lon\n" + "A,41.4,128.1\n" * 3000)
+
+
+@pytest.mark.parametrize("text", [
+    'name,lat,lon,note\nA,41.4,128.1,x\nB,41.5,128.2,"open\nC,41.6,128.3,y\n',
+    'name,lat,lon,note\nA,41.4,128.1,x\n"B,41.5,128.2,y\nC,41.6,128.3,y\nD,41.7,128.4,"z"\n',
+])
+def test_a_quotation_that_is_not_closed_is_an_error_of_its_row(tmp_path: Path, text: str) -> None:
+    good, bad = _read(tmp_path, text).rows
+    assert good.error is None and good.values["name"] == "A"
+    assert type(bad.error).__name__ == "OpenQuotation" and bad.number == 3
+
+
+def test_lines_of_a_note_are_no_rows(tmp_path: Path) -> None:
+    text = 'name,lat,lon,note\nA,41.4,128.1,"one, two, three, four\n\nfive, six, seven, eight"\nB,41.5,128.2,\n'
+    assert [row.error for row in _read(tmp_path, text).rows] == [None, None]

@@ -124,7 +124,7 @@ def _telling_lines(content: Content) -> bytes:
 
 def _likely(data: bytes) -> list[str]:
     """Encodings that people write these bytes in, likeliest first; the last one fits everything."""
-    scores = {name: _score(data, name) for name in ("cp949", "gb18030", "big5hkscs")}
+    scores = {name: _score(data, name) for name in ("cp949", "gb18030", "big5hkscs", "cp932")}
     scores.update({name: _cyrillic(data, name) for name in ("cp1251", "koi8-r", "cp866")})
     scores["cp1252" if _decodes(data, "cp1252") is not None else "latin-1"] = _western(data)
     likely = {name: score for name, score in scores.items() if score is not None}

@@ -1,4 +1,4 @@
-"""Which characters of Korean, Chinese and Russian people use, and how: what tells their encodings apart."""
+"""Which characters of Korean, Chinese, Japanese and Russian people use: what tells their encodings apart."""
 
 from __future__ import annotations
 
@@ -29,16 +29,23 @@ _HAN = frozenset(
     "碼駁區號編興遼寧鮮廣龍馬圖書"
 )
 
+_SIGNS = "°′″‘’“”…·，。、（）：；～－　"
+
 
 def weight(character: str, encoding: str) -> float:
     """How much a character says for its having been written in the encoding: 1 for a frequent one, -1 for none."""
     if character in (_HANGUL if encoding == "cp949" else _HAN):
         return 1.0
+    if encoding == "cp932":
+        if "ぁ" <= character <= "ヺ" or character == "ー":
+            return 1.0
+        common = "一" <= character <= "鿿" and len(character.encode("euc_jp", "ignore")) == 2
+        return 0.1 if common or character in _SIGNS else -1.0
     if encoding == "cp949":
         common = "가" <= character <= "힣" and len(character.encode("euc_kr", "ignore")) == 2
     else:
         common = "一" <= character <= "鿿" and len(character.encode("gb2312", "ignore")) == 2
-    if common or character in "°′″‘’“”…·，。、（）：；～－　":
+    if common or character in _SIGNS:
         return 0.1
     return -1.0
 

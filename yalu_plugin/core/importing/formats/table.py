@@ -12,6 +12,7 @@ from pathlib import Path
 from yalu_plugin.core.cell_text import MARK, restored
 from yalu_plugin.core.importing.errors import (
     EmptyFile,
+    OpenQuotation,
     TextTooLong,
     TooManyColumns,
     UnknownDelimiter,
@@ -22,7 +23,7 @@ from yalu_plugin.core.importing.formats.delimiters import find_delimiter, stated
 from yalu_plugin.core.importing.formats.encodings import NotText, UnknownEncoding, content_encoding, decode
 from yalu_plugin.core.importing.formats.limits import MAX_COLUMNS, MAX_TEXT
 from yalu_plugin.core.importing.formats.row_list import RowList
-from yalu_plugin.core.importing.formats.table_header import column_names, find_header
+from yalu_plugin.core.importing.formats.table_header import column_names, find_header, holds_coordinate
 from yalu_plugin.core.importing.progress import Progress, no_progress
 from yalu_plugin.core.importing.source import ReadOptions, Source
 
@@ -58,15 +59,18 @@ def _text_table(content: Content, options: ReadOptions, progress: Progress) -> S
     with _lines(content, encoding, progress) as lines:
         if stated:
             next(lines)
-        about = add_records(rows, _records(lines, delimiter, content))
+        about = add_records(rows, _records(lines, delimiter, content), delimiter)
     if not rows.columns:
         raise EmptyFile(path=content.path)
     return Source(content.path, tuple(rows.columns), tuple(rows.rows), encoding=encoding, delimiter=delimiter,
                   crs=options.crs, about=about)
 
 
-def add_records(rows: RowList, records: Iterable[Record]) -> str:
-    """Add the records below the header to `rows`; return what stands above it. Raises TooManyColumns."""
+def add_records(rows: RowList, records: Iterable[Record], delimiter: str = "") -> str:
+    """Add the records below the header to `rows`; return what stands above it. Raises TooManyColumns.
+
+    With the `delimiter` of a text, a row that holds others because a quotation mark is not closed gets an error.
+    """
     filled = ((number, cells) for number, cells in records if any(map(str.strip, cells)))
     first = list(islice(filled, _RECORDS))
     if not first:
@@ -82,10 +86,19 @@ def add_records(rows: RowList, records: Iterable[Record]) -> str:
                 raise TooManyColumns(path=rows.path, limit=MAX_COLUMNS)
             names = column_names(given[:max(width, _width(given))], width)
             places = rows.shape(names)
-        rows.add_cells(number, places, cells[:len(names)] + [""] * (len(names) - len(cells)))
+        swallows = delimiter and any("\n" in cell for cell in cells) and _swallows_rows(
+            cells, delimiter, _width(given) or len(names))
+        rows.add_cells(number, places, cells[:len(names)] + [""] * (len(names) - len(cells)),
+                       error=OpenQuotation() if swallows else None)
     if not names:
         rows.shape(column_names(given[:MAX_COLUMNS], 0))
     return header.about
+
+
+def _swallows_rows(cells: Sequence[str], delimiter: str, width: int) -> bool:
+    """Whether a line in one of the cells is itself a row of a table as wide as this."""
+    inner = (line.split(delimiter) for cell in cells for line in cell.splitlines()[1:])
+    return width > 2 and any(len(parts) == width and any(map(holds_coordinate, parts)) for parts in inner)
 
 
 def _text(cell: str) -> str:

@@ -14,11 +14,11 @@ _LONGEST = 200  # characters of a text that can say a state
 _CERTAIN = {
     _PRESENT: (
         "present", "active", "in use", "operational", "operating", "in operation", "open", "exists", "existing",
-        "extant", "there", "visible", "seen", "observed", "detected", "intact", "in place", "functional",
-        "functioning", "working", "있음", "존재", "존재함", "사용 중", "사용중", "운영 중", "운영중", "가동 중",
-        "가동중", "활동 중", "存在", "有", "在用", "使用中", "活跃", "运行中", "可见", "開放", "开放", "есть",
-        "действует", "действующий", "действующая", "используется", "существует", "присутствует", "активен", "активна",
-        "vorhanden", "aktiv"),
+        "extant", "there", "still there", "first seen", "last seen", "seen again", "visible", "seen", "observed",
+        "detected", "intact", "in place", "functional", "functioning", "working", "있음", "존재", "존재함", "사용 중",
+        "사용중", "운영 중", "운영중", "가동 중", "가동중", "활동 중", "存在", "有", "在用",
+        "使用中", "活跃", "运行中", "可见", "開放", "开放", "есть", "действует", "действующий", "действующая",
+        "используется", "существует", "присутствует", "активен", "активна", "vorhanden", "aktiv"),
     _ABSENT: (
         "absent", "removed", "gone", "dismantled", "disappeared", "vanished", "not present", "not there",
         "no longer present", "no longer there", "no longer exists", "does not exist", "nonexistent", "non existent",

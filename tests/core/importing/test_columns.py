@@ -180,3 +180,17 @@ def test_links_of_which_some_say_no_place(tmp_path: Path) -> None:
 def test_the_accuracy_of_a_location_is_no_place(tmp_path: Path) -> None:
     guessed = _guess(tmp_path, "name,location_accuracy_m,coordinates\nA,,\nB,,\n")
     assert guessed.pair == "coordinates" and _guess(tmp_path, "name,location_accuracy_m\nA,\n").pair is None
+
+
+@pytest.mark.parametrize("header", [
+    "observation report date", "date of status update", "image upload date", "image added on", "date reported",
+    "first image date", "last image date", "seen by on"])
+def test_dates_of_the_record_are_no_sightings(tmp_path: Path, header: str) -> None:
+    guessed = _guess(tmp_path, f"name,lat,lon,{header}\na,41.4,128.1,2026-01-05\n")
+    assert (guessed.date, guessed.first_seen, guessed.last_seen) == (None, None, None)
+
+
+def test_the_column_that_names_kinds(tmp_path: Path) -> None:
+    assert _guess(tmp_path, "name,lat,lon,type,subtype\na,41.4,128.1,crossing,vehicle\n").kind == "subtype"
+    assert _guess(tmp_path, "name,lat,lon,category,class\na,41.4,128.1,Infrastructure,ford\n").kind == "class"
+    assert _guess(tmp_path, "name,lat,lon,type\na,41.4,128.1,mystery\n").kind == "type"  # to be asked about

@@ -59,3 +59,11 @@ def test_a_text_around_the_place_is_kept(judged) -> None:
 def test_numbers_as_programs_write_them(judged) -> None:
     row, = judged("name,lat,lon\nA,4.1411114E+01,1.28186804E+02\n").rows
     assert (row.site["lat"], row.site["lon"]) == (41.411114, 128.186804)
+
+
+def test_minutes_of_one_axis_only(judged) -> None:
+    header = "name,lat_deg,lat_min,lon_deg,lon_min\n"
+    row, = judged(f"{header}A,41,,128,11.2\n").rows
+    assert row.fate == REFUSED and row.reason == "“41” gives only one of latitude and longitude. Write both."
+    decimal, whole = judged(f"{header}A,41.4,,128,11.2\nB,41,0,128,12\n").rows
+    assert (decimal.site["lat"], whole.site["lat"]) == (41.4, 41.0)

@@ -140,3 +140,11 @@ def test_a_log_of_events(judged) -> None:
         f"{A},{day},{event}\n" for day, event in (
             ("2023-08-15", "first seen"), ("2024-07-30", "washed out"), ("2025-04-02", "removed")))).rows
     assert [seen(row)[0][0] for row in rows] == ["present", "washed_out", "absent"]
+
+
+@pytest.mark.parametrize("note", [
+    "Vehicle fords (washed out 2024)", "Status: washed out",
+    "In July 2024 floods hit the area and the ford that trucks had used since 2023 was washed away completely"])
+def test_a_loss_in_a_text_is_to_be_checked(judged, note: str) -> None:
+    row, = judged(f"name,lat,lon,date,text\n{A},2025-07-30,{note}\n").rows
+    assert row.fate == CHECK and "may say that the site was not there" in row.reason

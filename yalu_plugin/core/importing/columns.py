@@ -43,6 +43,7 @@ def guess_columns(source: Source) -> ColumnMap:
         _settle_positions(guess, source, contents)
     _add_dates(guess, source.columns, contents)
     _add_words(guess, source.columns, contents)
+    _take(guess, "kind", headers.exact("kind"), lambda column: column not in guess.values())
     if "id" in guess and not tells_sites_apart(source, guess["id"], _site_columns(guess)):
         del guess["id"]
     projected = "latitude" in guess and "utm_zone" not in guess
@@ -66,7 +67,7 @@ def _fits(field: str, column: str, contents: Contents, sure: bool) -> bool:
         return contents.confirmable_dates(column) >= 0.5
     if _HOLDS[field] == DATE:  # a "datum" may also be the place that chainages count from, as in our own tables
         return contents.positions(column) < 0.5
-    if field == "kind" and not sure:
+    if field == "kind":  # of "category" and "class" the one that names kinds
         return contents.kinds(column, certain=False) > 0
     if field == "name":
         return contents.positions(column) < ENOUGH

@@ -81,7 +81,7 @@ class Describer:
         own = row.text(self._map.note)
         others = [text for column in self._unmapped if (text := row.text(column))]
         name = row.text(self._map.name)
-        seen = self._sightings.of(row, (name, own, *others))
+        seen = self._sightings.of(row, (name, own, kind_text, *others))
         note = self._note(row, own, kept | seen.kept, name[NAME_LIMIT:])
         title = next((text for text in row.values.values() if text), "")
         if words.folded(title) in _SUMMARIES:

@@ -81,6 +81,10 @@ BY_PARTS = ("pair", "latitude", "longitude", "county", "kind", "state", "at_fenc
 _OTHER_NAMES = {"file", "user", "image", "author", "layer", "scene", "country", "province", "source"}
 _SIGHTING = {"observed", "observation", "event", "imagery", "image", "sighting", "seen", "acquisition", "acquired",
              "capture", "status", "state"}
+# "date of status update", "image upload date", "seen by": of the record, and not of what was seen
+_OF_THE_RECORD = {"report", "reported", "reporting", "publication", "published", "upload", "uploaded", "added",
+                  "created", "creation", "modified", "update", "updated", "edit", "edited", "entry", "entered",
+                  "download", "downloaded", "accessed", "retrieved", "ordered", "posted", "by"}
 _ONCE, _AGAIN, _SEEING = {"first", "earliest"}, {"last", "latest"}, {"seen", "observed", "sighting", "observation"}
 _DAY = {"date", "dates", "day", "on", "at", "time"}
 
@@ -125,10 +129,12 @@ class Headers:
 
 def _field_of_date(pieces: set[str]) -> str | None:
     """Which date a header of several words is: "first seen (UTC)", "date of the imagery"."""
-    if pieces & _SEEING and pieces & _ONCE:
-        return "first_seen"
-    if pieces & _SEEING and pieces & _AGAIN:
-        return "last_seen"
+    if pieces & _OF_THE_RECORD:
+        return None
+    if pieces & _ONCE:
+        return "first_seen" if pieces & _SEEING else None
+    if pieces & _AGAIN:
+        return "last_seen" if pieces & _SEEING else None
     return "date" if pieces & _SIGHTING and pieces & _DAY else None
 
 

@@ -171,6 +171,7 @@ class _Reader:
             raise HalfCoordinate(text=latitude or longitude)
         if self._map.utm_zone:
             return _settled(from_utm(row.text(self._map.utm_zone), longitude, latitude))
+        self._check_parts(row)
         y, x = self._angle(row, LATITUDE), self._angle(row, LONGITUDE)
         if self._projected:
             return self._projected.position(x.degrees, y.degrees)
@@ -179,6 +180,13 @@ class _Reader:
         if y.axis == LONGITUDE or x.axis == LATITUDE:
             raise WrongAxis(text=f"{latitude}, {longitude}")
         return _settled(WrittenPosition(y.degrees, x.degrees, order_known=y.axis is not None))
+
+    def _check_parts(self, row: SourceRow) -> None:
+        """Minutes that only one of the two has are missing from the other, unless it is a decimal."""
+        for axis, other in ((LATITUDE, LONGITUDE), (LONGITUDE, LATITUDE)):
+            degrees, minutes = (row.text(getattr(self._map, axis + part)) for part in ("", "_minutes"))
+            if degrees.isdecimal() and not minutes and row.text(getattr(self._map, other + "_minutes")):
+                raise HalfCoordinate(text=degrees)
 
     def _angle(self, row: SourceRow, axis: str) -> Angle:
         """One angle, from one column or from parts in several."""

@@ -11,6 +11,7 @@ from yalu_plugin.core.importing.column_map import DATE, FIELDS, ColumnMap
 from yalu_plugin.core.importing.dates import Interval, find_order
 from yalu_plugin.core.importing.judged import CHECK, REPAIRED
 from yalu_plugin.core.importing.notations.denials import denies
+from yalu_plugin.core.importing.notations.states import LOSS
 from yalu_plugin.core.importing.readings import Outcome, Readings
 from yalu_plugin.core.importing.record import Record, places
 from yalu_plugin.core.importing.remark import Remark
@@ -37,7 +38,7 @@ _DATE_FIELDS = tuple(field.name for field in FIELDS if field.holds == DATE)
 _NUMBERS_ONLY = re.compile(r"[\d\s./:TZ+–년월일年月日-]+")
 _SHORT = 80  # characters; in a longer text a word of a state may be about anything
 _SENTENCES, _READ = 8, 1_000  # of a text, and characters of it: no more are looked at
-_SENTENCE = re.compile(r"[\n.;,。；，]")
+_SENTENCE = re.compile(r"[\n.;,:()。；，：（）]")
 _KEPT = 20_000  # texts whose reading is kept
 
 
@@ -101,7 +102,8 @@ class Sightings:
             remarks.append(Remark(CHECK, state.problem))
         if span.interval:
             doubt = "" if said else self._answered_otherwise(row) or next(filter(self._tells_otherwise, texts), "")
-            hint = "" if said or doubt else next(filter(self._tells_otherwise, _first_sentences(texts)), "")
+            hint = "" if said or doubt else (
+                next(filter(self._tells_otherwise, _first_sentences(texts)), "") or _loss(texts))
             if doubt or hint:
                 template = SAYS_OTHERWISE if doubt else MAY_SAY_OTHERWISE
                 remarks.append(Remark(CHECK, Phrase(template, {"text": doubt or hint.strip(), "date": span.text})))
@@ -175,6 +177,11 @@ class Sightings:
 def _first_sentences(texts: Iterable[str]) -> Iterator[str]:
     """The parts between full stops and commas with which the texts begin."""
     return (part for text in texts for part in _SENTENCE.split(text[:_READ], _SENTENCES)[:_SENTENCES])
+
+
+def _loss(texts: Iterable[str]) -> str:
+    """The words of a text, however long, that say of a loss at some time."""
+    return next((words[0] for text in texts if (words := LOSS.search(text, 0, _READ))), "")
 
 
 def _order(source: Source, column: str) -> str:

@@ -9,7 +9,7 @@ _ENGLISH = (
     r"activity|signs?|evidence|indications?|traces?|tracks?|vehicles?|trucks?|structures?|longer)",
     r"(?:not|never|nor|neither|nothing|nobody|hardly|cannot|can't|couldn't|isn't|wasn't|aren't|doesn't|didn't)\s+"
     r"(?:[a-z]+\s+){0,2}(?:visible|seen|see|observed|found|detected|identified|evident|apparent|discernible|present|"
-    r"there|used|in use|active|exist\w*|built)",
+    r"there|used|in use|active|exist\w*|built|confirmed|verified)",
     r"nothing", r"planned|proposed|projected",
 )
 _GERMAN = (r"nicht\s+(?:mehr\s+)?(?:sichtbar|vorhanden|erkennbar|gesehen)",

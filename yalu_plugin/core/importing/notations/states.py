@@ -88,6 +88,9 @@ _READINGS = {
        for word in (reason.replace("_", " "), *words)}}
 _BY_FOLDED = {word.replace(" ", ""): reading for word, reading in _READINGS.items()}
 _WORDS = any_phrase(tuple(_READINGS))
+# In a text of any length these words say that a site was lost at some time.
+LOSS = re.compile(any_phrase((*_CERTAIN[_WASHED_OUT], "dismantled", "demolished", "destroyed", "철거", "파괴", "已拆除",
+                              "被拆除", "被毁", "разрушен", "разрушена", "снесен", "снесён")).pattern, re.IGNORECASE)
 
 
 @lru_cache(maxsize=1024)

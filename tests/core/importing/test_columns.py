@@ -194,3 +194,13 @@ def test_the_column_that_names_kinds(tmp_path: Path) -> None:
     assert _guess(tmp_path, "name,lat,lon,type,subtype\na,41.4,128.1,crossing,vehicle\n").kind == "subtype"
     assert _guess(tmp_path, "name,lat,lon,category,class\na,41.4,128.1,Infrastructure,ford\n").kind == "class"
     assert _guess(tmp_path, "name,lat,lon,type\na,41.4,128.1,mystery\n").kind == "type"  # to be asked about
+
+
+@pytest.mark.parametrize(("header", "cell"), [
+    ("previous status", "washed out"), ("road condition", "washed out"), ("vehicle type", "truck"),
+    ("source type", "vehicle"), ("cargo kind", "truck"), ("image status", "present")])
+def test_kinds_and_states_of_other_things(tmp_path: Path, header: str, cell: str) -> None:
+    guessed = _guess(tmp_path, f"name,lat,lon,{header}\na,41.4,128.1,{cell}\n")
+    assert (guessed.kind, guessed.state) == (None, None)
+    guessed = _guess(tmp_path, f"name,lat,lon,site type,crossing status\na,41.4,128.1,ford,{cell}\n")
+    assert (guessed.kind, guessed.state) == ("site type", "crossing status")

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from yalu_plugin.core.importing.column_map import DATE, FIELDS, POSITION, ColumnMap
 from yalu_plugin.core.importing.contents import ENOUGH, Contents
 from yalu_plugin.core.importing.coordinates import LATITUDE, LONGITUDE
-from yalu_plugin.core.importing.headers import HEADERS, Headers
+from yalu_plugin.core.importing.headers import HEADERS, Headers, is_of_other_things
 from yalu_plugin.core.importing.kinds import FOLDERS, ICON_COLOUR, kind_in_name, kind_in_path
 from yalu_plugin.core.importing.source import Source
 from yalu_plugin.core.importing.unique import tells_sites_apart
@@ -129,7 +129,8 @@ def _add_dates(guess: Guess, columns: Iterable[str], contents: Contents) -> None
 
 def _add_words(guess: Guess, columns: Iterable[str], contents: Contents) -> None:
     """States and kinds by what columns hold: kinds also from folders, names, short descriptions and icon colours."""
-    free = [column for column in columns if column not in guess.values() and column not in FOLDERS]
+    free = [column for column in columns if column not in guess.values() and column not in FOLDERS
+            and not is_of_other_things(column)]
     if "state" not in guess:
         _take(guess, "state", free, lambda column: contents.states(column) >= ENOUGH)
         _take(guess, "state", free, lambda column: contents.states(column) >= 0.5

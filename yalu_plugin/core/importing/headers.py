@@ -79,6 +79,11 @@ HEADERS = {
 # are not among them: "modified date" is the date of anything, "number of trucks" no id.
 BY_PARTS = ("pair", "latitude", "longitude", "county", "kind", "state", "at_fence_gate", "confidence", "note", "name")
 _OTHER_NAMES = {"file", "user", "image", "author", "layer", "scene", "country", "province", "source"}
+# "previous status", "road condition", "vehicle type": not of the site as it was seen
+_OF_OTHER_THINGS = {"previous", "prior", "former", "old", "past", "next", "planned", "expected", "initial", "road",
+                    "bridge", "weather", "cloud", "water", "vehicle", "vehicles", "truck", "trucks", "cargo", "goods",
+                    "source", "image", "imagery", "sensor", "satellite", "file", "geometry", "geom", "media", "report",
+                    "document", "record", "data", "이전", "차량", "화물", "之前", "以前", "车辆", "货物"}
 _SIGHTING = {"observed", "observation", "event", "imagery", "image", "sighting", "seen", "acquisition", "acquired",
              "capture", "status", "state"}
 # "date of status update", "image upload date", "seen by": of the record, and not of what was seen
@@ -118,6 +123,8 @@ class Headers:
         found = [column for word in HEADERS[field] if len(word) > 1 for column in self._with(word)]
         if field == "name":
             found = [column for column in found if not _OTHER_NAMES & set(parts(column))]
+        if field in ("kind", "state"):
+            found = [column for column in found if not is_of_other_things(column)]
         return found
 
     def _with(self, word: str) -> list[str]:
@@ -125,6 +132,12 @@ class Headers:
         if word.isascii() or not _is_cjk(word):
             return self._parts.get(word, [])
         return [column for whole, column in self._whole.items() if word in whole]
+
+
+def is_of_other_things(column: str) -> bool:
+    """Whether a header of several words says that its kinds and states are not those of the site."""
+    words = set(parts(column))
+    return len(words) > 1 and bool(words & _OF_OTHER_THINGS)
 
 
 def _field_of_date(pieces: set[str]) -> str | None:

@@ -2,21 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.imagery.bands import is_band, one_per_scene
+from yalu_plugin.core.imagery.bands import is_band, lone_quality, one_per_scene
 from yalu_plugin.core.imagery.dates import date_scene
 from yalu_plugin.core.imagery.filename import date_in_name
-from yalu_plugin.core.imagery.files import file_of, files_below
+from yalu_plugin.core.imagery.files import Which, file_of, files_below, which
+from yalu_plugin.core.imagery.formats import sort_out, suffix
 from yalu_plugin.core.imagery.scene import RasterFacts, Scene, scene_id
 from yalu_plugin.core.imagery.stac import StacItem, StacItems, percent
+from yalu_plugin.core.text import translatable
 
-RASTERS = frozenset((".tif", ".tiff", ".jp2", ".vrt", ".img", ".ntf", ".nitf"))
-# Pictures that are images of the ground only where a world file beside them says so.
-PICTURES = {".png": (".pgw", ".wld"), ".jpg": (".jgw", ".wld"), ".jpeg": (".jgw", ".wld")}
+MOST_PARTS = 1_000  # images read of one file: a KML of overlays, a GeoPackage of rasters
+
+
+class NothingToSee(YaluError):
+    """A file of a format that may hold images, and holds none: a GeoPackage or KML of places, say. No problem."""
+
+    template = translatable("{path} holds no image.")
+
+
+class PictureWithoutPlace(YaluError):
+    """A picture beside which no file says where on the ground it lies."""
+
+    template = translatable("The picture {path} has no position. Put its world file beside it, or export it as GeoTIFF.")
+
+
+class OnlyQuality(YaluError):
+    """A quality band, mask or angle raster without the bands it belongs to."""
+
+    template = translatable("{path} is a quality band, no picture of the ground. Put the bands it belongs to beside it.")
+
+
+class TooManyParts(YaluError):
+    """A file with more images in it than are read from one."""
+
+    template = translatable("{path} holds {count} images; the first {most} are read. Split it.")
 
 
 @dataclass(frozen=True)
@@ -77,35 +101,58 @@ def catalogue(
     """Catalogue the images in a folder and below it, in the ZIP files there too; or in one ZIP file, or one image.
 
     `read_raster` is given an image's uri, and raises a YaluError for one it cannot read; that one becomes a problem
-    and the rest goes on. Images whose uri is `known` are not read again. After `cancelled` the catalogue holds what
-    was read so far. Raises FolderUnreadable.
+    and the rest goes on. Images whose uri is `known` are not read again. Every file that may be an image and is none
+    of a scene is among the problems, but for NothingToSee. After `cancelled` the catalogue holds what was read so far.
+    Raises FolderUnreadable.
     """
     unreadable: list[YaluError] = []
     files = list(files_below(place.resolve(), unreadable))
-    items = StacItems(Path(uri) for uri in files if _suffix(uri) == ".json" and file_of(uri) == Path(uri))
+    items = StacItems(Path(uri) for uri in files if suffix(uri) == ".json" and file_of(uri) == Path(uri))
     problems = [Problem(Path(str(error.values["path"])), error) for error in (*unreadable, *items.problems)]
-    rasters = [uri for uri in one_per_scene(_rasters(files)) if uri not in known]
+    images, unplaced = sort_out(files)
+    problems += [Problem(Path(uri), OnlyQuality(path=uri)) for uri in lone_quality(images) if uri not in known]
+    rasters = [uri for uri in one_per_scene(images) if uri not in known]
     made: list[tuple[Scene, YaluError | None]] = []
+    used: set[str] = set()
     for done, uri in enumerate(rasters):
         if cancelled():
             break
         progress(done, len(rasters))
-        try:
-            facts = read_raster(uri)
-        except YaluError as error:
-            problems.append(Problem(Path(uri), error))
-            continue
-        if facts.problem is not None:
-            problems.append(Problem(Path(uri), facts.problem, taken=True))
-        made.append(make_scene(uri, facts, items.for_raster(file_of(uri))))
+        for part, facts in _parts(uri, read_raster, problems, cancelled):
+            used.update(facts.uses)
+            made.append(make_scene(part, facts, items.for_raster(file_of(uri))))
     else:
         progress(len(rasters), len(rasters))
+    problems += [Problem(Path(uri), PictureWithoutPlace(path=uri)) for uri in unplaced
+                 if uri not in used and uri not in known]
     return Catalogue.of(made, problems)
+
+
+def _parts(uri: str, read_raster: Callable[[str], RasterFacts], problems: list[Problem],
+           cancelled: Callable[[], bool]) -> Iterator[tuple[str, RasterFacts]]:
+    """The images in the file at `uri`, one for nearly every file, by their uris; what is wrong goes to `problems`."""
+    number, count = 1, 1
+    while number <= count and (number == 1 or not cancelled()):
+        name = Which(uri, number if number > 1 else 0).uri
+        try:
+            facts = read_raster(name)
+        except NothingToSee:
+            return
+        except YaluError as error:
+            problems.append(Problem(Path(name), error))
+            return
+        if facts.problem is not None:
+            problems.append(Problem(Path(name), facts.problem, taken=bool(facts.footprint_wkt)))
+        if facts.footprint_wkt or facts.problem is None:
+            yield Which(uri, number if facts.parts else 0, facts.crs).uri, facts
+        if number == 1 and facts.parts > MOST_PARTS:
+            problems.append(Problem(Path(uri), TooManyParts(path=uri, count=facts.parts, most=MOST_PARTS), taken=True))
+        number, count = number + 1, min(facts.parts, MOST_PARTS)
 
 
 def make_scene(uri: str, facts: RasterFacts, item: StacItem | None) -> tuple[Scene, YaluError | None]:
     """The scene of one image, and why it is undated where it is. The STAC item's word goes before the file's."""
-    tags, name = facts.metadata, _telling_name(uri)
+    tags, name = facts.metadata, _telling_name(uri, facts.name)
     dating = date_scene(item.span if item else None, tags, name)
     told = item or StacItem()
     found = date_in_name(name)
@@ -130,24 +177,17 @@ def make_scene(uri: str, facts: RasterFacts, item: StacItem | None) -> tuple[Sce
     ), dating.why
 
 
-def _telling_name(uri: str) -> str:
-    """The name to look for a date in: that of the file, or of the product's folder or ZIP where that is only a band."""
-    path = PurePath(uri)
+def _telling_name(uri: str, own: str = "") -> str:
+    """The name to look for a date in: that of the file, or of the product's folder or ZIP where that is only a band.
+
+    An image that has its `own` name in the file goes by that first.
+    """
+    path = PurePath(which(uri).file)
     if file_of(uri) == Path(uri) and not is_band(uri):
         return path.name
     above = [folder.name for folder in path.parents][: 5 if ".SAFE" in uri else 1]
-    names = [path.name, *above, file_of(uri).name]
-    return next((name for name in names if date_in_name(name)), path.name)
-
-
-def _rasters(files: list[str]) -> list[str]:
-    present = set(files)
-    return [uri for uri in files if _suffix(uri) in RASTERS
-            or any(uri[: -len(_suffix(uri))] + ending in present for ending in PICTURES.get(_suffix(uri), ()))]
-
-
-def _suffix(uri: str) -> str:
-    return PurePath(uri).suffix.lower()
+    names = [own, path.name, *above, file_of(uri).name]
+    return next((name for name in names if date_in_name(name)), own or path.name)
 
 
 def _cloud(text: str) -> float | None:

@@ -19,6 +19,7 @@ from urllib.request import url2pathname
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.catalogue import Catalogue, Problem, make_scene
 from yalu_plugin.core.imagery.dates import DateInFuture
+from yalu_plugin.core.imagery.files import Which
 from yalu_plugin.core.imagery.keys import refuse_key
 from yalu_plugin.core.imagery.scene import RasterFacts, Scene
 from yalu_plugin.core.imagery.stac import percent
@@ -145,6 +146,10 @@ def catalogue_list(
         except YaluError as error:
             problems.append(Problem(path, error, row.number))
             continue
+        if facts.problem is not None and not facts.footprint_wkt:
+            problems.append(Problem(path, facts.problem, row.number))
+            continue
+        uri = Which(uri, 1 if facts.parts else 0, facts.crs).uri if facts.parts or facts.crs else uri
         found = [facts.problem] if facts.problem is not None else []
         made.append(_scene(row, uri, facts, found))
         problems += [Problem(path, error, taken=True) for error in found]

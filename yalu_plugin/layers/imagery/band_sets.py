@@ -1,6 +1,7 @@
-"""Scenes that come as one file a band, shown in true colour through a virtual raster (VRT).
+"""Scenes that QGIS cannot open as they are, shown through a virtual raster (VRT).
 
-The survey keeps the path of the red band; the VRT is made anew in the user's QGIS profile whenever the scene is
+They come as one file a band, or are put in their place by control points, a KML or the analyst. The survey keeps the
+path of the red band, or that of the image; the VRT is made anew in the user's QGIS profile whenever the scene is
 opened. So a project finds its layer again, no VRT is older than its images, and nothing is written beside those.
 """
 
@@ -13,8 +14,9 @@ from osgeo import gdal
 from qgis.core import QgsApplication
 
 from yalu_plugin.core.imagery.bands import colour_files
+from yalu_plugin.core.imagery.files import Which, which
 from yalu_plugin.core.imagery.scene import scene_id
-from yalu_plugin.layers.imagery.raster import RasterMissing, RasterUnreadable, quiet_gdal
+from yalu_plugin.layers.imagery.raster import RasterMissing, RasterUnreadable, open_raster, quiet_gdal
 
 
 def in_true_colour(uri: str) -> str:
@@ -34,6 +36,24 @@ def in_true_colour(uri: str) -> str:
     return str(vrt)
 
 
+def in_its_place(uri: str, raster: gdal.Dataset) -> str:
+    """What QGIS is to open for the image at `uri`, opened as `raster`: the file, or a VRT that puts it in its place.
+
+    Raises RasterUnreadable.
+    """
+    if which(uri) == Which(uri) and raster.GetDescription():
+        return uri
+    vrt = _folder() / f"{scene_id(uri)}.vrt"
+    unfinished = vrt.with_suffix(f".{os.getpid()}")
+    with quiet_gdal():
+        try:
+            gdal.GetDriverByName("VRT").CreateCopy(str(unfinished), raster).FlushCache()
+        except (RuntimeError, AttributeError) as error:
+            raise RasterUnreadable(str(error), path=uri) from error
+    unfinished.replace(vrt)
+    return str(vrt)
+
+
 def _folder() -> Path:
     folder = Path(QgsApplication.qgisSettingsDirPath(), "yalu_plugin", "true_colour")
     folder.mkdir(parents=True, exist_ok=True)
@@ -44,7 +64,8 @@ def _write(vrt: Path, colours: tuple[str, ...]) -> None:
     unfinished = vrt.with_suffix(f".{os.getpid()}")  # two QGIS may have the same profile
     with quiet_gdal():
         try:
-            made = gdal.BuildVRT(str(unfinished), list(colours), separate=True)
+            opened = [open_raster(one) for one in colours]  # none of them reaches out
+            made = gdal.BuildVRT(str(unfinished), opened, separate=True)
             good = made is not None and made.RasterCount == len(colours)
             del made  # GDAL writes the file on closing it
         except RuntimeError as error:

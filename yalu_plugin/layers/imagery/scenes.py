@@ -32,7 +32,7 @@ _LOOK = QgsMapLayer.StyleCategory.Symbology | QgsMapLayer.StyleCategory.Renderin
 def scene_layer(scene: Scene, looks: Mapping[Bands, str] | None = None) -> QgsRasterLayer:
     """A new raster layer of `scene`, marked as the plugin's scene: in the look for its bands, or in first colours.
 
-    Raises RasterMissing, RasterUnreadable, VrtSourceMissing, RasterOutOfReach and SignatureRefused.
+    Raises what source_of raises, and RasterUnreadable.
     """
     from yalu_plugin.layers.imagery.raster import RasterUnreadable
     from yalu_plugin.layers.imagery.scene_source import source_of  # on first use: a start has 50 ms

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
@@ -61,7 +62,7 @@ class WatchedFolders:
     def _look_into(self, folder: Path, known: Container[str], cancelled: Callable[[], bool]) -> Catalogue | None:
         ready = _Ready(known, self._marks, self._tried)
         try:
-            found = catalogue(folder, read_raster, cancelled=cancelled, known=ready)
+            found = catalogue(folder, partial(read_raster, within=folder), cancelled=cancelled, known=ready)
         except FolderUnreadable:
             self.unreachable.add(folder)
             return None

@@ -1,0 +1,117 @@
+"""Virtual rasters (VRT) of strangers: what they are made of, seen before GDAL opens any of it.
+
+Elements as in GDAL's vrtdataset.xsd. What is not known to be harmless is refused.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from osgeo import gdal
+
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.imagery.files import file_of, in_archive, normal, split
+from yalu_plugin.core.text import translatable
+from yalu_plugin.layers.imagery.guard import READ, ReachesOut, check_place, check_side_files, driver_of, is_crs, read
+from yalu_plugin.layers.imagery.xml import Element, parse
+
+LARGEST = 20_000_000  # bytes: a mosaic of some 40,000 images
+MOST_READ = 100_000  # images, counted as often as they are used through virtual rasters of virtual rasters
+DEEPEST = 8
+_FILES = ("SourceFilename", "SourceDataset", "DEMPath")
+_KINDS = ("", "VRTWarpedDataset", "VRTPansharpenedDataset", "VRTSourcedRasterBand", "VRTWarpedRasterBand",
+          "VRTDerivedRasterBand", "VRTPansharpenedRasterBand", "VRTRawRasterBand")
+_PROGRAMS = ("PixelFunctionLanguage", "PixelFunctionCode")
+_OPTIONS = ("OVERVIEW_LEVEL", "NUM_THREADS", "GEOREF_SOURCES")  # for opening a source; others make some drivers run SQL
+_CRS_OF = ("SRS", "SourceSRS", "TargetSRS", "GeogSRS")
+_INERT = ("Metadata", "Description", "CategoryNames", "GDALRasterAttributeTable", "UnitType", "PixelFunctionType")
+
+
+class VrtSourceMissing(YaluError):
+    """A virtual raster (VRT) one of whose own images is no longer where it was."""
+
+    template = translatable("The image {path} is put together from {source}, which is gone. Put that back.")
+
+
+class VrtTooLarge(YaluError):
+    """A virtual raster of so many images, or so many times one in another, that it could not be drawn in time."""
+
+    template = translatable("The image {path} is put together from too many images. Make one GeoTIFF of it.")
+
+
+def check_vrt(uri: str, within: Path | None) -> None:
+    """See that each source of the VRT is an image of this computer that lies `within` the chosen folder, if one was.
+
+    Raises ReachesOut, VrtSourceMissing, VrtTooLarge and XmlUnreadable.
+    """
+    _Check(within).images_in(uri, ())
+
+
+class _Check:
+    """The images that virtual rasters come to, each looked at once."""
+
+    def __init__(self, within: Path | None) -> None:
+        self._within = within
+        self._counts: dict[str, int] = {}
+
+    def images_in(self, uri: str, above: tuple[str, ...]) -> int:
+        """How many images are read for this VRT, which is used by those `above`."""
+        content = read(uri, LARGEST + 1)
+        if len(content) > LARGEST or len(above) > DEEPEST or uri in above:
+            raise VrtTooLarge(path=uri)
+        raws = set()
+        count = 0
+        for element in parse(uri, content).all():
+            kind = dict(element.attributes).get("subClass", "")
+            raws |= {id(child.node) for child in element.children} if kind == "VRTRawRasterBand" else set()
+            self._check(element, uri)
+            if element.name in _FILES:
+                count += self._source(uri, element, id(element.node) in raws, above)
+        if count > MOST_READ:
+            raise VrtTooLarge(path=uri)
+        return max(count, 1)
+
+    def _check(self, element: Element, uri: str) -> None:
+        """Refuse programs, kinds of rasters nobody knows, and names of files where there should be none."""
+        told = dict(element.attributes)
+        if told.get("subClass", "") not in _KINDS or element.name in ("Group", "ProcessingSteps"):
+            raise ReachesOut(path=uri, source=told.get("subClass", element.name))
+        if element.name in _PROGRAMS:
+            raise ReachesOut(path=uri, source=element.name)
+        if element.name == "OOI" and told.get("key", "").upper() not in _OPTIONS:
+            raise ReachesOut(path=uri, source=told.get("key", ""))
+        for crs in (element.text if element.name in _CRS_OF else "", told.get("Projection", "")):
+            if not is_crs(crs):
+                raise ReachesOut(path=uri, source=crs)
+        inert = element.name in (*_FILES, *_CRS_OF) or any(name in _INERT for name in (*element.path, element.name))
+        named = element.name == "MDI" and told.get("key", "").endswith(("_DATASET", "OVERVIEW_FILE", "_DEM"))
+        if (named or not inert) and any(mark in element.text for mark in ("/vsi", "://", "..", "\\")):
+            raise ReachesOut(path=uri, source=element.text)
+
+    def _source(self, uri: str, element: Element, raw: bool, above: tuple[str, ...]) -> int:
+        """How many images this source comes to."""
+        name = element.text.strip()
+        if dict(element.attributes).get("relativeToVRT", "0") == "1" and not os.path.isabs(name):
+            name = split(uri)[0] + name
+        if not name:
+            return 0
+        if not os.path.isabs(name) or "\n" in name:  # an address, options, XML, or a file of wherever QGIS was started
+            raise ReachesOut(path=uri, source=name)
+        if name.startswith("/vsi") and not in_archive(name):
+            raise ReachesOut(path=uri, source=name)
+        name = normal(name)
+        if name in self._counts:
+            return self._counts[name]
+        check_place(uri, name, self._within or (file_of(uri).parent if raw else None))
+        if not file_of(name).is_file() or (in_archive(name) and gdal.VSIStatL(name) is None):
+            raise VrtSourceMissing(path=uri, source=name)
+        self._counts[name] = 1 if raw else self._images_of(uri, name, above)
+        return self._counts[name]
+
+    def _images_of(self, uri: str, name: str, above: tuple[str, ...]) -> int:
+        driver = driver_of(name)
+        if driver not in READ:
+            raise ReachesOut(path=uri, source=name)
+        check_side_files(name, self._within)
+        return self.images_in(name, (*above, uri)) if driver == "VRT" else 1

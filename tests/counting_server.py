@@ -34,7 +34,7 @@ class CountingServer:
 def counting() -> Iterator[CountingServer]:
     """A running one."""
     server = CountingServer()
-    thread = threading.Thread(target=server.http.serve_forever, daemon=True)
+    thread = threading.Thread(target=server.http.serve_forever, args=(0.01,), daemon=True)
     thread.start()
     try:
         yield server

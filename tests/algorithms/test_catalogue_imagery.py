@@ -88,7 +88,7 @@ def test_every_parameter_has_help(qgis_app) -> None:
 
     algorithm = CatalogueImagery().create()
     assert [parameter.name() for parameter in algorithm.parameterDefinitions()] == [
-        "SOURCE", "FOLDER", "EXTENT", "START", "END", "SURVEY"]
+        "SOURCE", "FOLDER", "CRS", "EXTENT", "START", "END", "SURVEY"]
     assert all(parameter.help() for parameter in algorithm.parameterDefinitions()) and algorithm.shortHelpString()
     assert [output.name() for output in algorithm.outputDefinitions()] == ["SCENES", "UNDATED"]
 

@@ -18,7 +18,7 @@ _NOT_READ = frozenset((
     ".ecw", ".sid", ".jxl", ".heic", ".heif", ".avif", ".hdf", ".h4", ".h5", ".hdf5", ".he5", ".grb", ".grb2", ".grib",
     ".grib2", ".kea", ".pix", ".ers", ".lyr", ".lyrx", ".mrf", ".gti", ".cub", ".lbl", ".til", ".bsb", ".kap", ".rik",
     ".sdat", ".rst", ".tga", ".psd", ".xpm", ".sgi", ".pnm", ".ppm", ".pgm", ".lan", ".gis", ".zarr", ".rsw", ".imgx",
-    ".map", ".toc", ".mpr", ".tar", ".tgz", ".gz", ".bz2", ".xz", ".7z", ".rar"))
+    ".map", ".toc", ".mpr", ".tar", ".tgz", ".gz", ".bz2", ".xz", ".7z", ".rar", ".zip"))  # a ZIP file in a ZIP file
 _WITH_HEADER = frozenset(("", ".dat", ".bsq", ".bil", ".bip", ".raw", ".bin", ".envi", ".rdc"))  # NAME.hdr beside
 # Pictures are images of the ground only where a file beside them says so: endings of world files, any case.
 _PICTURES = {".png": ("pgw",), ".jpg": ("jgw",), ".jpeg": ("jgw",), ".jpe": ("jgw",), ".jfif": ("jgw",),

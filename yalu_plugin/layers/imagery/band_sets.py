@@ -11,11 +11,11 @@ import os
 from pathlib import Path
 
 from osgeo import gdal
-from qgis.core import QgsApplication
 
 from yalu_plugin.core.imagery.bands import colour_files
 from yalu_plugin.core.imagery.files import Which, which
 from yalu_plugin.core.imagery.scene import scene_id
+from yalu_plugin.layers.imagery.guard import own_folder
 from yalu_plugin.layers.imagery.raster import RasterMissing, RasterUnreadable, open_raster, quiet_gdal
 
 
@@ -55,7 +55,7 @@ def in_its_place(uri: str, raster: gdal.Dataset) -> str:
 
 
 def _folder() -> Path:
-    folder = Path(QgsApplication.qgisSettingsDirPath(), "yalu_plugin", "true_colour")
+    folder = own_folder()
     folder.mkdir(parents=True, exist_ok=True)
     return folder
 

@@ -16,6 +16,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from osgeo import gdal
+from qgis.core import QgsApplication
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.files import file_of, in_archive, normal, split
@@ -27,7 +28,7 @@ READ = ("VRT", "GTiff", "COG", "NITF", "HFA", "PNG", "JPEG", "GIF", "BIGGIF", "B
 _DRIVERS = {".ecw": "ECW", ".sid": "MrSID", ".jxl": "JPEGXL", ".heic": "HEIF", ".avif": "AVIF", ".kea": "KEA",
             ".hdf": "HDF4", ".h5": "HDF5", ".pdf": "PDF", ".webp": "WEBP", ".jp2": "JP2OpenJPEG", ".nc": "netCDF",
             ".mbtiles": "MBTiles", ".gpkg": "GPKG", ".grib2": "GRIB", ".grb2": "GRIB"}
-_ARCHIVES = (".tar", ".tgz", ".gz", ".bz2", ".xz", ".7z", ".rar")
+_ARCHIVES = (".tar", ".tgz", ".gz", ".bz2", ".xz", ".7z", ".rar", ".zip")
 _DEEPEST = 4  # overviews of masks of overviews
 _SIDE_LIMIT = 20_000_000  # bytes of an .aux.xml
 _TIFF = re.compile(rb"II[*+]\0|MM\0[*+]|EHFA_HEADER_TAG")  # what overviews and masks are kept as
@@ -101,6 +102,8 @@ def guard(uri: str, within: Path | None = None) -> None:
     """
     from yalu_plugin.layers.imagery.vrt import check_vrt
 
+    if Path(uri).parent == own_folder():
+        return
     guard_name(uri, within)
     driver = driver_of(uri)
     if driver == "VRT":
@@ -108,6 +111,11 @@ def guard(uri: str, within: Path | None = None) -> None:
     elif driver not in READ:
         raise _refusal(uri, driver)
     check_side_files(uri, within)
+
+
+def own_folder() -> Path:
+    """Where the plugin keeps its own virtual rasters, made of what was looked at here: in the user's QGIS profile."""
+    return Path(QgsApplication.qgisSettingsDirPath(), "yalu_plugin", "true_colour")
 
 
 def guard_name(uri: str, within: Path | None) -> None:

@@ -77,7 +77,8 @@ def at_corners(raster: gdal.Dataset, corners: Corners) -> gdal.Dataset:
     points = [gdal.GCP(x, y, 0, column, row) for (x, y), column, row in zip(
         corners, (0, width, width, 0), (height, height, 0, 0))]
     held = gdal.Translate("", raster, format="VRT", GCPs=points, outputSRS=wgs84.ExportToWkt())
-    return _warped(held, tps=True)
+    named = gdal.OpenEx(held.GetMetadata("xml:VRT")[0], gdal.OF_RASTER, allowed_drivers=["VRT"])  # named by its XML
+    return _warped(named, tps=True)
 
 
 def model_height(raster: gdal.Dataset) -> float | None:

@@ -14,7 +14,7 @@ from yalu_plugin.core.imagery.formats import suffix
 from yalu_plugin.core.imagery.scene import RasterFacts
 from yalu_plugin.core.text import translatable
 from yalu_plugin.layers.imagery.ground import footprint, ground_sample_distance, to_wgs84
-from yalu_plugin.layers.imagery.guard import READ, RasterUnreadable, guard, guard_name, offline, quiet_gdal
+from yalu_plugin.layers.imagery.guard import READ, RasterUnreadable, check_place, guard, guard_name, offline, quiet_gdal
 from yalu_plugin.layers.imagery.limits import check_size
 from yalu_plugin.layers.imagery.metadata import metadata_of
 from yalu_plugin.layers.imagery.overlays import count_overlays, overlay
@@ -61,23 +61,39 @@ def read_raster(uri: str, within: Path | None = None, crs: str = "") -> RasterFa
     RasterTooLarge, and what `guard` raises.
     """
     with quiet_gdal(), offline():
-        found = _open(uri, within)
-        metadata = {**metadata_of(found.raster, uri), **found.times}
-        facts = RasterFacts(metadata, parts=found.parts, name=found.name,
-                            uses=(found.path,) if found.corners else ())
-        given = crs if found.raster.GetSpatialRef() is None and not found.corners else ""
-        try:
-            raster = _put_in_place(found, which(uri).crs or given, within)
-            transform = to_wgs84(raster)
-            facts = facts._replace(footprint_wkt=footprint(raster, transform),
-                                   gsd_m=ground_sample_distance(raster, transform))
-        except NotGeoreferenced as error:
-            return facts._replace(problem=error)
-        except (ValueError, RuntimeError) as error:
-            return facts._replace(problem=NotGeoreferenced(str(error), path=uri))
-        height = None if found.corners else model_height(found.raster)
-        return facts._replace(problem=None if height is None else PlacedByModel(path=uri, height=round(height)),
-                              crs=_needed(found, given, within))
+        path, part, _ = which(uri)
+        if suffix(path) == ".kml":
+            return _read_overlay(path, max(part, 1), within)
+        found = _opened(path, part, within)
+        return _facts(found, uri, crs, within)
+
+
+def _read_overlay(path: str, part: int, within: Path | None) -> RasterFacts:
+    """A ground overlay that cannot be shown is a problem of that one alone. Raises what finding them raises."""
+    count = _count_overlays(path, within)
+    try:
+        return _facts(_overlay(path, part, count, within), path, "", within)
+    except YaluError as error:
+        return RasterFacts(parts=count, problem=error)
+
+
+def _facts(found: _Raster, uri: str, crs: str, within: Path | None) -> RasterFacts:
+    metadata = {**metadata_of(found.raster, uri), **found.times}
+    facts = RasterFacts(metadata, parts=found.parts, name=found.name,
+                        uses=(found.path,) if found.corners else ())
+    given = crs if found.raster.GetSpatialRef() is None and not found.corners else ""
+    try:
+        raster = _put_in_place(found, which(uri).crs or given, within)
+        transform = to_wgs84(raster)
+        facts = facts._replace(footprint_wkt=footprint(raster, transform),
+                               gsd_m=ground_sample_distance(raster, transform))
+    except NotGeoreferenced as error:
+        return facts._replace(problem=error)
+    except (ValueError, RuntimeError) as error:
+        return facts._replace(problem=NotGeoreferenced(str(error), path=uri))
+    height = None if found.corners else model_height(found.raster)
+    return facts._replace(problem=None if height is None else PlacedByModel(path=uri, height=round(height)),
+                          crs=_needed(found, given, within))
 
 
 def open_raster(uri: str, within: Path | None = None) -> gdal.Dataset:
@@ -106,22 +122,33 @@ def _needed(found: _Raster, given: str, within: Path | None) -> str:
 
 def _open(uri: str, within: Path | None) -> _Raster:
     path, part, _ = which(uri)
-    if not file_of(path).is_file():
-        raise RasterMissing(path=uri)
     if suffix(path) != ".kml":
         return _opened(path, part, within)
+    count = _count_overlays(path, within)
+    return _overlay(path, min(max(part, 1), count), count, within)
+
+
+def _count_overlays(path: str, within: Path | None) -> int:
+    if not file_of(path).is_file():
+        raise RasterMissing(path=path)
     guard_name(path, within)
     count = count_overlays(path)
-    if not 1 <= max(part, 1) <= count:
+    if count == 0:
         raise NothingToSee(path=path)
-    one = overlay(path, max(part, 1))
-    if not file_of(one.picture).is_file():
-        raise RasterMissing(path=one.picture)
+    return count
+
+
+def _overlay(path: str, part: int, count: int, within: Path | None) -> _Raster:
+    """The picture of a ground overlay, which lies in the KML's folder, or KMZ, or below."""
+    one = overlay(path, part)
+    check_place(path, one.picture, within or file_of(path).parent)
     found = _opened(one.picture, 0, within)
     return found._replace(parts=count, name=one.name, times=one.times, corners=one.corners)
 
 
 def _opened(path: str, part: int, within: Path | None) -> _Raster:
+    if not file_of(path).is_file():
+        raise RasterMissing(path=path)
     gdal.ErrorReset()
     try:
         guard(path, within)

@@ -42,7 +42,7 @@ def test_a_folder_is_catalogued_whole(tmp_path: Path) -> None:
     assert "IMG_1234.tif is undated" in str(made.undated[0].why)
     assert [(one.path.name, one.reason) for one in made.problems] == [
         ("c.tif", "c.tif is broken. Replace it."),
-        ("plain.png", f"The picture {tmp_path}/deep/plain.png has no position. Put its world file beside it, or export "
+        ("plain.png", f"The picture {tmp_path}/deep/plain.png has no position. Put a world file beside it, or save "
                       "it as GeoTIFF.")]
     assert made.scenes[0].synthetic and made.scenes[0].gsd_m == 0.5 and len(made.all_scenes) == 4
 

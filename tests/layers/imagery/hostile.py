@@ -29,15 +29,15 @@ def raw(path: str, relative: int = 0) -> str:
 def texts(web: str, outside: Path) -> dict[str, str]:
     """Hostile files by name: `web` is an address that must not be asked, `outside` an image of another folder."""
     there = outside.as_posix()
-    wms = (f"<GDAL_WMS><Service name=\"TMS\"><ServerUrl>{web}/${{z}}/${{x}}/${{y}}.png</ServerUrl></Service><DataWindow>"
-           "<UpperLeftX>127</UpperLeftX><UpperLeftY>42</UpperLeftY><LowerRightX>128</LowerRightX><LowerRightY>41"
+    wms = (f"<GDAL_WMS><Service name=\"TMS\"><ServerUrl>{web}/${{z}}/${{x}}/${{y}}.png</ServerUrl></Service>"
+           "<DataWindow><UpperLeftX>127</UpperLeftX><UpperLeftY>42</UpperLeftY><LowerRightX>128</LowerRightX><LowerRightY>41"
            "</LowerRightY><TileLevel>1</TileLevel><SizeX>256</SizeX><SizeY>256</SizeY></DataWindow><BandsCount>3"
            "</BandsCount></GDAL_WMS>")
     code = ('<VRTRasterBand dataType="Byte" band="1" subClass="VRTDerivedRasterBand"><PixelFunctionType>f.f'
             "</PixelFunctionType><PixelFunctionLanguage>Python</PixelFunctionLanguage><PixelFunctionCode>import os"
             "</PixelFunctionCode></VRTRasterBand>")
-    warped = (f'<VRTRasterBand dataType="Byte" band="1" subClass="VRTWarpedRasterBand"/><GDALWarpOptions><SourceDataset '
-              f'relativeToVRT="0">{{}}</SourceDataset></GDALWarpOptions>')
+    warped = ('<VRTRasterBand dataType="Byte" band="1" subClass="VRTWarpedRasterBand"/><GDALWarpOptions>'
+              '<SourceDataset relativeToVRT="0">{}</SourceDataset></GDALWarpOptions>')
     return {
         "curl.vrt": vrt(band(f"/vsicurl/{web}/a.tif")),
         "curl_options.vrt": vrt(band(f"/vsicurl?url={web}/a.tif")),
@@ -67,7 +67,7 @@ def texts(web: str, outside: Path) -> dict[str, str]:
         "crs_of_file.vrt": vrt(band("good.tif", 1), "<SRS>/etc/passwd</SRS>"),
         "points_of_web.vrt": vrt(f'<GCPList Projection="{web}/crs"/>{band("good.tif", 1)}', ""),
         "options.vrt": vrt(band("good.tif", 1, more=(
-            '<OpenOptions><OOI key="PRELUDE_STATEMENTS">ATTACH DATABASE \'/tmp/a\' AS a</OOI></OpenOptions>'))),
+            '<OpenOptions><OOI key="PRELUDE_STATEMENTS">ATTACH DATABASE \'a\' AS a</OOI></OpenOptions>'))),
         "python.vrt": vrt(code),
         "passwd.vrt": raw("/etc/passwd"),
         "passwd_relative.vrt": raw("../../../../../../../../etc/passwd", 1),

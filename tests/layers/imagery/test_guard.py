@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import zipfile
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -114,16 +113,15 @@ def test_real_side_files_are_no_trouble(chosen: Path) -> None:
 
 
 def test_links_out_of_the_folder_are_named_and_not_followed(chosen: Path) -> None:
-    os.symlink(chosen.parent / "beside/good.tif", chosen / "linked.tif")
-    os.symlink(chosen.parent / "beside", chosen / "folder")
-    os.symlink(chosen / "good.tif", chosen / "within.tif")
+    (chosen / "linked.tif").symlink_to(chosen.parent / "beside/good.tif")
+    (chosen / "folder").symlink_to(chosen.parent / "beside")
+    (chosen / "within.tif").symlink_to(chosen / "good.tif")
     found = catalogued(chosen)
     assert names(found) == ["good.tif", "within.tif"]
     assert "is a link out of the folder" in refuses(found, "linked.tif")
     assert "is a link out of the folder" in refuses(found, "folder")
-    os.symlink("/etc/passwd", chosen / "good.tif.msk")
-    assert "/etc/passwd" in refuses(catalogued(chosen), "good.tif") or "reaches out" in refuses(
-        catalogued(chosen), "good.tif")
+    (chosen / "good.tif.msk").symlink_to("/etc/passwd")
+    assert "reaches out" in refuses(catalogued(chosen), "good.tif")
 
 
 def test_a_pipe_is_no_image_and_is_not_waited_for(chosen: Path) -> None:

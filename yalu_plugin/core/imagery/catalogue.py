@@ -28,13 +28,13 @@ class NothingToSee(YaluError):
 class PictureWithoutPlace(YaluError):
     """A picture beside which no file says where on the ground it lies."""
 
-    template = translatable("The picture {path} has no position. Put its world file beside it, or export it as GeoTIFF.")
+    template = translatable("The picture {path} has no position. Put a world file beside it, or save it as GeoTIFF.")
 
 
 class OnlyQuality(YaluError):
     """A quality band, mask or angle raster without the bands it belongs to."""
 
-    template = translatable("{path} is a quality band, no picture of the ground. Put the bands it belongs to beside it.")
+    template = translatable("{path} is a quality band, no picture of the ground. Put its other bands beside it.")
 
 
 class TooManyParts(YaluError):

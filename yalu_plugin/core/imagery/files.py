@@ -101,7 +101,7 @@ def split(uri: str) -> tuple[str, str]:
 
 
 def normal(uri: str) -> str:
-    """The uri of a file with each ".." in it carried out; that of one in a ZIP file stays in it, or is none any more."""
+    """The uri of a file with each ".." in it carried out."""
     head = "/vsizip/" if uri.startswith("/vsizip/") else ""
     return head + os.path.normpath(uri[len(head) :]).replace("\\", "/" if head else os.sep)
 

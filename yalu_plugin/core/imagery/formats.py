@@ -20,6 +20,7 @@ _NOT_READ = frozenset((
     ".sdat", ".rst", ".tga", ".psd", ".xpm", ".sgi", ".pnm", ".ppm", ".pgm", ".lan", ".gis", ".zarr", ".rsw", ".imgx",
     ".map", ".toc", ".mpr", ".tar", ".tgz", ".gz", ".bz2", ".xz", ".7z", ".rar", ".zip"))  # a ZIP file in a ZIP file
 _WITH_HEADER = frozenset(("", ".dat", ".bsq", ".bil", ".bip", ".raw", ".bin", ".envi", ".rdc"))  # NAME.hdr beside
+_RASTER_DUMPS = (".bsq", ".bil", ".bip", ".envi")  # of those, nothing else is called so
 # Pictures are images of the ground only where a file beside them says so: endings of world files, any case.
 _PICTURES = {".png": ("pgw",), ".jpg": ("jgw",), ".jpeg": ("jgw",), ".jpe": ("jgw",), ".jfif": ("jgw",),
              ".bmp": ("bpw",), ".gif": ("gfw",), ".webp": ("wbw", "wpw")}
@@ -52,7 +53,8 @@ def sort_out(files: Iterable[str]) -> tuple[list[str], list[str]]:
     """
     files = list(files)
     there = {uri.lower() for uri in files}
-    images, unplaced = [], []
+    images: list[str] = []
+    unplaced: list[str] = []
     for uri in files:
         ending = suffix(uri)
         if _LITTLE.search(uri.replace("\\", "/")):
@@ -60,7 +62,8 @@ def sort_out(files: Iterable[str]) -> tuple[list[str], list[str]]:
         if ending in _PICTURES:
             (images if _is_placed(uri, there) else unplaced).append(uri)
         elif ending in _WITH_HEADER and not _has_header(uri, there):
-            images += [uri] if ending and ending not in (".dat", ".raw", ".bin", ".rdc") or _begins_as_image(uri) else []
+            if ending in _RASTER_DUMPS or _begins_as_image(uri):
+                images.append(uri)
         elif ending in _ALL or ending in _WITH_HEADER or (ending not in _SIDE and _begins_as_image(uri)):
             images.append(uri)
     return images, unplaced

@@ -214,7 +214,7 @@ def read(name: str, count: int) -> bytes:
 def _mark(folder: str) -> tuple[int, int]:
     """What changes when files come to or leave the folder, or the ZIP file it is in."""
     try:
-        about = os.stat(file_of(folder + "x") if in_archive(folder + "x") else folder or ".")
+        about = (file_of(folder + "x") if in_archive(folder + "x") else Path(folder)).stat()
     except OSError:
         return 0, 0
     return about.st_mtime_ns, about.st_size

@@ -19,8 +19,8 @@ _BY_BLOCKS = ("GTiff", "COG", "VRT", "MBTiles", "GPKG")
 class RasterTooLarge(YaluError):
     """A raster that would take more memory than its file has any reason to."""
 
-    template = translatable("The image {path} says that it has {columns} x {rows} pixels and {bands} bands, which would "
-                            "take too much memory. Save it again as tiled GeoTIFF.")
+    template = translatable("The image {path} claims {columns} x {rows} pixels and {bands} bands, too much to read in "
+                            "pieces. Save it again as tiled GeoTIFF.")
 
 
 def check_size(raster: gdal.Dataset, uri: str) -> None:

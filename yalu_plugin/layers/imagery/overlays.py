@@ -7,7 +7,6 @@ TimeSpan of the overlay or of what it lies in.
 from __future__ import annotations
 
 import math
-import os
 import re
 from calendar import monthrange
 from functools import lru_cache
@@ -71,7 +70,7 @@ def count_overlays(uri: str) -> int:
 
 
 def _overlays(uri: str) -> tuple[tuple[Element, dict[str, str]], ...]:
-    about = os.stat(file_of(uri))
+    about = file_of(uri).stat()
     return _read(uri, about.st_mtime_ns, about.st_size)
 
 

@@ -1,4 +1,4 @@
-"""Rasters that say where they lie in another way than by CRS and position: put in place by a virtual raster around them.
+"""Rasters that say where they lie in another way than by CRS and position, put in place by a virtual raster of them.
 
 By ground control points or a camera model (RPC), as Sentinel-1 and Maxar deliver; by a world file or .prj that the
 format's driver does not look for; by the CRS that the analyst gave; by the corners of a ground overlay.
@@ -38,8 +38,8 @@ class CrsMissing(NotGeoreferenced):
 class PlacedByModel(YaluError):
     """A raster placed by its RPC camera model, without the heights of the ground."""
 
-    template = translatable("The image {path} is placed by its camera model at one height ({height} m): in mountains it "
-                            "is off by up to hundreds of metres. Use an orthorectified one to measure.")
+    template = translatable("The image {path} is placed by its camera model at one height ({height} m): in mountains "
+                            "it is off by up to hundreds of metres. Use an orthorectified one to measure.")
 
 
 def placed(raster: gdal.Dataset, uri: str, crs: str, within: Path | None) -> gdal.Dataset:

@@ -5,7 +5,6 @@ Elements as in GDAL's vrtdataset.xsd. What is not known to be harmless is refuse
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from osgeo import gdal
@@ -92,11 +91,11 @@ class _Check:
     def _source(self, uri: str, element: Element, raw: bool, above: tuple[str, ...]) -> int:
         """How many images this source comes to."""
         name = element.text.strip()
-        if dict(element.attributes).get("relativeToVRT", "0") == "1" and not os.path.isabs(name):
+        if dict(element.attributes).get("relativeToVRT", "0") == "1" and not Path(name).is_absolute():
             name = split(uri)[0] + name
         if not name:
             return 0
-        if not os.path.isabs(name) or "\n" in name:  # an address, options, XML, or a file of wherever QGIS was started
+        if not Path(name).is_absolute() or "\n" in name:  # an address, options, or a file of where QGIS began
             raise ReachesOut(path=uri, source=name)
         if name.startswith("/vsi") and not in_archive(name):
             raise ReachesOut(path=uri, source=name)

@@ -9,7 +9,7 @@ from itertools import chain
 from pathlib import Path
 
 from yalu_plugin.core.imagery.catalogue import Catalogue, catalogue
-from yalu_plugin.core.imagery.files import FolderUnreadable, file_of
+from yalu_plugin.core.imagery.files import FolderUnreadable, file_of, which
 from yalu_plugin.layers.imagery.raster import read_raster
 
 _Mark = tuple[int, int]  # when the file was last changed, in nanoseconds, and its size
@@ -68,4 +68,9 @@ class WatchedFolders:
             return None
         self.unreachable.discard(folder)
         read = {Path(uri) for uri in ready.reading}
-        return Catalogue(found.scenes, found.undated, tuple(one for one in found.problems if one.path in read))
+        return Catalogue(found.scenes, found.undated, tuple(one for one in found.problems if _file(one.path) in read))
+
+
+def _file(path: Path | None) -> Path | None:
+    """The file that the problem is with, whichever of its images it is."""
+    return path and Path(which(str(path)).file)

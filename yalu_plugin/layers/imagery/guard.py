@@ -20,6 +20,7 @@ from qgis.core import QgsApplication
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.files import file_of, in_archive, normal, split
+from yalu_plugin.core.imagery.formats import HEAD, WITH_MAGIC, begins_as_image, suffix
 from yalu_plugin.core.text import translatable
 from yalu_plugin.layers.imagery.xml import parse
 
@@ -81,10 +82,16 @@ def quiet_gdal() -> Iterator[None]:
 @contextmanager
 def offline() -> Iterator[None]:
     """A second lock: while this lasts, GDAL finds no way to the web in this thread."""
-    shut = {"CPL_VSIL_CURL_ALLOWED_EXTENSIONS": ".none", "GDAL_HTTP_PROXY": "127.0.0.1:9", "GDAL_HTTP_MAX_RETRY": "0",
-            "GDAL_HTTP_TIMEOUT": "1", "GDAL_VRT_ENABLE_PYTHON": "NO", "GDAL_PDF_LAUNCH": "NO"}
-    before = {key: gdal.GetThreadLocalConfigOption(key) for key in shut}
-    for key, value in shut.items():
+    with configured(CPL_VSIL_CURL_ALLOWED_EXTENSIONS=".none", GDAL_HTTP_PROXY="127.0.0.1:9", GDAL_HTTP_MAX_RETRY="0",
+                    GDAL_HTTP_TIMEOUT="1", GDAL_VRT_ENABLE_PYTHON="NO"):
+        yield
+
+
+@contextmanager
+def configured(**options: str) -> Iterator[None]:
+    """While this lasts, GDAL has these options in this thread."""
+    before = {key: gdal.GetThreadLocalConfigOption(key) for key in options}
+    for key, value in options.items():
         gdal.SetThreadLocalConfigOption(key, value)
     try:
         yield
@@ -127,7 +134,10 @@ def guard_name(uri: str, within: Path | None) -> None:
 
 def driver_of(uri: str) -> str:
     """The name of the driver that GDAL takes the file for; empty for none. Only the file's first bytes are read."""
-    found = gdal.IdentifyDriverEx(uri, gdal.OF_RASTER)
+    if suffix(uri) in WITH_MAGIC and not begins_as_image(read(uri, HEAD)):
+        return ""  # GDAL would try its drivers one by one
+    with configured(GDAL_DISABLE_READDIR_ON_OPEN="TRUE"):  # a large folder is not listed for each of its files
+        found = gdal.IdentifyDriverEx(uri, gdal.OF_RASTER)
     return found.ShortName if found is not None else ""
 
 
@@ -150,7 +160,7 @@ def check_place(uri: str, source: str, within: Path | None) -> None:
 
 def _refusal(uri: str, driver: str) -> YaluError:
     """Why a file that is none of `READ` is not opened."""
-    ending = Path(uri).suffix.lower()
+    ending = suffix(uri)
     wanted = _DRIVERS.get(ending, "")
     if ending in _ARCHIVES:
         return ArchiveNotRead(path=uri)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import base64
 import os
 import shutil
 import zipfile
+import zlib
 from pathlib import Path
 
 import pytest
@@ -221,3 +223,21 @@ def test_virtual_rasters_that_multiply_or_turn_in_circles_are_refused(chosen: Pa
     assert "from too many images" in refuses(found, "v6.vrt") and "v5.vrt" in names(found)
     assert "from too many images" in refuses(found, "circle.vrt")
     assert "deep.vrt is damaged" in refuses(found, "deep.vrt")
+
+
+# An HDF5 file of 20 x 20 bytes that are the first 400 of /etc/passwd (HDF5's "external storage"); packed.
+EXTERNAL = (
+    'c-rgqaB<`1lHy_j0S*oZ76t(ZWbhvfHn5`dVe$!3nh{EOK<O1sFmXn(oCH){5NbZUx{x4OSCH!eXaHtU1`CAdU>F4>5qP*d27u@Y'
+    'C?A$ePcWgXOGHbL9u(Tk$iNOUixI}xfY3}30THM=Tr@M#rHoMbG9sm5Rv-=HGciF7Vh5Vb2vq~hF$Or&`vgXqI3!0gGs1ETOa=mk'
+    'pgKW<t0(bfGcY(%H6A3;!a0BiRh@onNwR)HVsUYK3YZ`4=kEgY7tB8j%%f?V8~^~<`aO*')
+
+
+def test_a_netcdf_whose_pixels_are_another_file_is_refused_and_a_real_one_is_not(chosen: Path) -> None:
+    from tests.layers.imagery.kinds import picture, save
+
+    (chosen / "passwd.nc").write_bytes(zlib.decompress(base64.b85decode(EXTERNAL)))
+    for form in ("NC4", "NC4C", "NC", "NC2"):
+        save(chosen / f"2025-07-30_{form}.nc", "netCDF", picture(1, placed=True), (f"FORMAT={form}", "COMPRESS=NONE"))
+    found = catalogued(chosen)
+    assert "reaches out of its folder: data in another file" in refuses(found, "passwd.nc")
+    assert len(names(found)) == 5 and len(found.problems) == 1

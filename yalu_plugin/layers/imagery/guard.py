@@ -22,6 +22,8 @@ from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.files import file_of, in_archive, normal, split
 from yalu_plugin.core.imagery.formats import HEAD, WITH_MAGIC, begins_as_image, suffix
 from yalu_plugin.core.text import translatable
+from yalu_plugin.i18n import tr
+from yalu_plugin.layers.imagery.hdf5 import MAGIC, takes_from_elsewhere
 from yalu_plugin.layers.imagery.xml import parse
 
 READ = ("VRT", "GTiff", "COG", "NITF", "HFA", "PNG", "JPEG", "GIF", "BIGGIF", "BMP", "WEBP", "JP2OpenJPEG", "JP2KAK",
@@ -117,6 +119,8 @@ def guard(uri: str, within: Path | None = None) -> None:
         check_vrt(uri, within)
     elif driver not in READ:
         raise _refusal(uri, driver)
+    elif read(uri, len(MAGIC)) == MAGIC and takes_from_elsewhere(uri):
+        raise ReachesOut(path=uri, source=tr("data in another file"))
     check_side_files(uri, within)
 
 

@@ -160,11 +160,21 @@ def _stretch_by_its_own_rule(layer: QgsRasterLayer) -> None:
 
 
 def _show_true_colour(layer: QgsRasterLayer) -> None:
-    """Bands 1, 2, 3 as red, green, blue, stretched from 2 to 98 % of the scene. Byte bands are shown as they are."""
+    """Bands 1, 2, 3 as red, green, blue, or those that are called so, stretched from 2 to 98 % of the scene.
+
+    Byte bands are not stretched.
+    """
+    from yalu_plugin.layers.imagery.colours import colours  # on first use: a start has 50 ms
+
     bands = bands_of(layer)
-    if len(bands) < 3 or bands[0] == Qgis.DataType.Byte:
+    if len(bands) < 3:
         return
-    layer.setRenderer(QgsMultiBandColorRenderer(layer.dataProvider(), 1, 2, 3))
+    named = colours(layer)
+    if bands[0] == Qgis.DataType.Byte and named is None:
+        return
+    layer.setRenderer(QgsMultiBandColorRenderer(layer.dataProvider(), *(named or (1, 2, 3))))
+    if bands[0] == Qgis.DataType.Byte:
+        return
     layer.setContrastEnhancement(
         QgsContrastEnhancement.ContrastEnhancementAlgorithm.StretchToMinimumMaximum,
         QgsRasterMinMaxOrigin.Limits.CumulativeCut)

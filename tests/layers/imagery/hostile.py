@@ -76,6 +76,9 @@ def texts(web: str, outside: Path) -> dict[str, str]:
         "outside_relative.vrt": vrt(band(f"../{outside.parent.name}/{outside.name}", 1)),
         "group.vrt": f"<VRTDataset><Group name=\"/\"><Array name=\"a\"><Source><SourceFilename>/vsicurl/{web}/a.nc"
                      "</SourceFilename></Source></Array></Group></VRTDataset>",
+        "second_root.vrt": f'<a/>{vrt(band(f"/vsicurl/{web}/a.tif"))}',
+        "declared.vrt": f'<?xml version="1.0"?><!-- a --><a/>{vrt(band(f"/vsicurl/{web}/a.tif"))}',
+        "in_comment.vrt": "<!--" + " " * 900 + f'-->{vrt(band(f"/vsicurl/{web}/a.tif"))}',
         "named_otherwise.tif": vrt(band(f"/vsicurl/{web}/a.tif")),
         "wms.xml": wms, "wms.tif": wms, "wms.vrt": wms,
         "wcs.xml": f"<WCS_GDAL><ServiceURL>{web}/wcs?</ServiceURL><CoverageName>a</CoverageName></WCS_GDAL>",

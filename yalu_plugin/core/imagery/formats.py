@@ -29,8 +29,8 @@ _LITTLE = re.compile(
     r"\.SAFE/(?:preview|HTML|rep_info|support)/|[-_](?:thumb(?:_\w+)?|thumbnail|browse|ql|pvi|preview|quick-?look|icon)"
     r"\.(?:jpe?g|png|gif)$", re.IGNORECASE)
 _MAGIC = re.compile(  # of formats above, in files of other names
-    rb"II[*+]\0|MM\0[*+]|\x89PNG|\xff\xd8\xff|\0\0\0\x0cjP  |NITF0|NSIF0|EHFA_HEADER|CDF[\1\2\5]|\x89HDF|RIFF....WEBP|GIF8|"
-    rb"BM....\0\0\0\0|\xff\x4f\xff\x51|"
+    rb"II[*+]\0|MM\0[*+]|\x89PNG|\xff\xd8\xff|\0\0\0\x0cjP  |NITF0|NSIF0|EHFA_HEADER|CDF[\1\2\5]|\x89HDF|RIFF....WEBP|"
+    rb"GIF8|BM....\0\0\0\0|\xff\x4f\xff\x51|"
     rb"\s*(?:<\?xml[^>]*>\s*)?<(?:VRTDataset|GDAL_WMS|WCS_GDAL|GDAL_WMTS|OGRWMS|MRF_META|GDALTileIndexDataset|WMS_Cap|"
     rb"Capabilities|WMT_MS_Cap)|https?://|\s*\{\s*\"type\"\s*:\s*\"gdal_", re.DOTALL)
 _TEXTS = frozenset((".json", ".geojson", ".csv", ".tsv", ".py", ".md", ".html", ".htm"))

@@ -30,10 +30,14 @@ def in_few_lines(problems: Iterable[Problem]) -> list[Problem]:
         if counts[kind] <= SHOWN:
             told.append(problem)
         last[kind] = problem
-    return told + [Problem(problem.path, ManyMore(count=counts[kind] - SHOWN, folder=kind[1], path=problem.error.values.get("path", problem.path)))
+    return told + [Problem(problem.path, ManyMore(count=counts[kind] - SHOWN, folder=kind[1], path=_name(problem)))
                    for kind, problem in last.items() if counts[kind] > SHOWN]
 
 
+def _name(problem: Problem) -> str:
+    return str(problem.error.values.get("path") or problem.path or "")  # a Path takes two slashes for one
+
+
 def _folder(problem: Problem) -> str:
-    name = str(problem.error.values.get("path") or problem.path or "")  # a Path takes two slashes for one
+    name = _name(problem)
     return str(file_of(name) if in_archive(name) else file_of(name).parent)

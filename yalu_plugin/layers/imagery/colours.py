@@ -22,8 +22,7 @@ class Colours(NamedTuple):
 
 
 def colours(layer: QgsRasterLayer) -> Colours | None:
-    """The bands that the layer's band names call so, or whose wavelengths (an ENVI header's) are; None if they do not.
-    """
+    """The bands whose names say so, or the wavelengths in them, as from an ENVI header; None where they do not."""
     found: dict[str, tuple[float, int]] = {}
     for number in range(1, layer.bandCount() + 1):
         for colour, distance in _told(layer.bandName(number)).items():

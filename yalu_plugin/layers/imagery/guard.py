@@ -200,7 +200,7 @@ def _check_side_file(uri: str, side: str, within: Path | None, depth: int) -> No
     if len(content) > _SIDE_LIMIT:
         raise ReachesOut(path=uri, source=side)
     for element in parse(side, content).all() if content.strip() else ():
-        if element.name == "MDI" and dict(element.attributes).get("key") in _NAMES_A_FILE:
+        if element.name == "MDI" and element.attributes.get("key") in _NAMES_A_FILE:
             named = element.text.replace(":::BASE:::", "")
             if any(mark in named for mark in "/\\:<"):
                 raise ReachesOut(path=uri, source=element.text)

@@ -1,7 +1,7 @@
 """HDF5 files, as netCDF-4 is, that take pixels from other files: of any name, and for raw bytes of any content.
 
-Told by the messages in object headers ("HDF5 File Format Specification", IV.A.2): external data files (7), a data layout
-that is virtual (8, class 3) and external links (6, type 64), in both forms of header.
+Told by the messages in object headers ("HDF5 File Format Specification", IV.A.2): external data files (7), a
+virtual data layout (8, class 3) and external links (6, type 64), in both forms of header.
 """
 
 from __future__ import annotations

@@ -24,6 +24,7 @@ _KINDS = ("", "VRTWarpedDataset", "VRTPansharpenedDataset", "VRTSourcedRasterBan
 _PROGRAMS = ("PixelFunctionLanguage", "PixelFunctionCode")
 _OPTIONS = ("OVERVIEW_LEVEL", "NUM_THREADS", "GEOREF_SOURCES")  # for opening a source; others make some drivers run SQL
 _CRS_OF = ("SRS", "SourceSRS", "TargetSRS", "GeogSRS")
+_MARKS = ("/vsi", "://", "..", "\\")  # of addresses, and of paths that lead elsewhere
 _INERT = ("Metadata", "Description", "CategoryNames", "GDALRasterAttributeTable", "UnitType", "PixelFunctionType")
 
 
@@ -62,8 +63,8 @@ class _Check:
         raws = set()
         count = 0
         for element in parse(uri, content).all():
-            kind = dict(element.attributes).get("subClass", "")
-            raws |= {id(child.node) for child in element.children} if kind == "VRTRawRasterBand" else set()
+            if element.attributes.get("subClass") == "VRTRawRasterBand":
+                raws |= {id(child.node) for child in element.children}
             self._check(element, uri)
             if element.name in _FILES:
                 count += self._source(uri, element, id(element.node) in raws, above)
@@ -73,25 +74,23 @@ class _Check:
 
     def _check(self, element: Element, uri: str) -> None:
         """Refuse programs, kinds of rasters nobody knows, and names of files where there should be none."""
-        told = dict(element.attributes)
+        told = element.attributes
         if told.get("subClass", "") not in _KINDS or element.name in ("Group", "ProcessingSteps"):
             raise ReachesOut(path=uri, source=told.get("subClass", element.name))
         if element.name in _PROGRAMS:
             raise ReachesOut(path=uri, source=element.name)
         if element.name == "OOI" and told.get("key", "").upper() not in _OPTIONS:
             raise ReachesOut(path=uri, source=told.get("key", ""))
-        for crs in (element.text if element.name in _CRS_OF else "", told.get("Projection", "")):
-            if not is_crs(crs):
-                raise ReachesOut(path=uri, source=crs)
-        inert = element.name in (*_FILES, *_CRS_OF) or any(name in _INERT for name in (*element.path, element.name))
-        named = element.name == "MDI" and told.get("key", "").endswith(("_DATASET", "OVERVIEW_FILE", "_DEM"))
-        if (named or not inert) and any(mark in element.text for mark in ("/vsi", "://", "..", "\\")):
+        crs = element.text if element.name in _CRS_OF else told.get("Projection", "")
+        if crs and not is_crs(crs):
+            raise ReachesOut(path=uri, source=crs)
+        if any(mark in element.text for mark in _MARKS) and not _is_inert(element):
             raise ReachesOut(path=uri, source=element.text)
 
     def _source(self, uri: str, element: Element, raw: bool, above: tuple[str, ...]) -> int:
         """How many images this source comes to."""
         name = element.text.strip()
-        if dict(element.attributes).get("relativeToVRT", "0") == "1" and not Path(name).is_absolute():
+        if element.attributes.get("relativeToVRT", "0") == "1" and not Path(name).is_absolute():
             name = split(uri)[0] + name
         if not name:
             return 0
@@ -102,7 +101,9 @@ class _Check:
         name = normal(name)
         if name in self._counts:
             return self._counts[name]
-        check_place(uri, name, self._within or (file_of(uri).parent if raw else None))
+        check_place(uri, name, self._within)
+        if raw:  # any bytes will do, so it has to lie where the VRT does
+            check_place(uri, name, file_of(uri).parent)
         if not file_of(name).is_file() or (in_archive(name) and gdal.VSIStatL(name) is None):
             raise VrtSourceMissing(path=uri, source=name)
         self._counts[name] = 1 if raw else self._images_of(uri, name, above)
@@ -114,3 +115,10 @@ class _Check:
             raise ReachesOut(path=uri, source=name)
         check_side_files(name, self._within)
         return self.images_in(name, (*above, uri)) if driver == "VRT" else 1
+
+
+def _is_inert(element: Element) -> bool:
+    """Whether the text is nothing that GDAL opens, or is looked at by itself."""
+    if element.name == "MDI" and element.attributes.get("key", "").endswith(("_DATASET", "OVERVIEW_FILE", "_DEM")):
+        return False
+    return element.name in (*_FILES, *_CRS_OF) or any(name in _INERT for name in (*element.path, element.name))

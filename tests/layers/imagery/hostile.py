@@ -76,6 +76,12 @@ def texts(web: str, outside: Path) -> dict[str, str]:
         "outside_relative.vrt": vrt(band(f"../{outside.parent.name}/{outside.name}", 1)),
         "group.vrt": f"<VRTDataset><Group name=\"/\"><Array name=\"a\"><Source><SourceFilename>/vsicurl/{web}/a.nc"
                      "</SourceFilename></Source></Array></Group></VRTDataset>",
+        "capitals.vrt": raw("/etc/passwd").replace("subClass", "SUBCLASS").replace("SourceFilename", "SOURCEfilename"),
+        "attribute.vrt": raw("x").replace("<SourceFilename relativeToVRT=\"0\">x</SourceFilename>", "").replace(
+            "<VRTRasterBand", '<VRTRasterBand SourceFilename="/etc/passwd"'),
+        "kind_as_element.vrt": raw("/etc/passwd").replace(' subClass="VRTRawRasterBand">', (
+            "><subClass>VRTRawRasterBand</subClass>")),
+        "in_pieces.vrt": vrt(band(f"{there}<!-- -->/../../chosen/good.tif")),
         "second_root.vrt": f'<a/>{vrt(band(f"/vsicurl/{web}/a.tif"))}',
         "declared.vrt": f'<?xml version="1.0"?><!-- a --><a/>{vrt(band(f"/vsicurl/{web}/a.tif"))}',
         "in_comment.vrt": "<!--" + " " * 900 + f'-->{vrt(band(f"/vsicurl/{web}/a.tif"))}',

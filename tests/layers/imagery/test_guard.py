@@ -63,7 +63,7 @@ def test_a_hostile_file_is_refused_and_nothing_is_asked(chosen: Path, web: Count
             (chosen / one).write_text(text)
     found = catalogued(chosen)
     assert names(found) == ["good.tif"] and refuses(found, name)
-    if not name.startswith("outside") and name != "warped_outside.vrt":  # where no folder was chosen, images count
+    if not name.startswith("outside") and name not in ("warped_outside.vrt", "in_pieces.vrt"):  # where no folder was chosen, images count
         with pytest.raises(YaluError):
             scene_layer(Scene("1", str(chosen / name)))
     assert web.asked == []
@@ -77,12 +77,14 @@ def test_the_reason_names_what_was_asked_for(chosen: Path, web: CountingServer) 
     assert f"it reaches out of its folder: /vsicurl/{web.address}/a.tif" in refuses(found, "curl.vrt")
     assert "it reaches out of its folder: /etc/passwd" in refuses(found, "passwd.vrt")
     assert "WMS is not read here" in refuses(found, "wms.xml") and "MRF is not read" in refuses(found, "remote.mrf")
-    assert f"{chosen.parent}/beside/good.tif" in refuses(found, "outside_relative.vrt")
+    assert f"{chosen}/../beside/good.tif" in refuses(found, "outside_relative.vrt")
 
 
 SIDES = {
     "good.tif.ovr": "curl", "good.tif.msk": "curl", "GOOD.TIF.OVR": "curl", "good.ovr": "curl", "good.aux": "curl",
     "good.tif.aux.xml": "<PAMDataset><Metadata domain=\"OVERVIEWS\"><MDI key=\"OVERVIEW_FILE\">{curl}</MDI></Metadata>"
+                        "</PAMDataset>",
+    "good.tif.AUX.XML": "<PAMDataset><metadata DOMAIN=\"OVERVIEWS\"><mdi KEY=\"overview_file\">{curl}</mdi></metadata>"
                         "</PAMDataset>",
     "good.aux.xml": "<PAMDataset><SRS>{web}/crs</SRS></PAMDataset>",
 }
@@ -95,6 +97,19 @@ def test_side_files_that_lead_elsewhere_refuse_their_image(chosen: Path, web: Co
     (chosen / side).write_text(text)
     found = catalogued(chosen)
     assert names(found) == [] and "reaches out" in refuses(found, "good.tif")
+    assert web.asked == []
+
+
+@pytest.mark.parametrize("through", ["itself", "a VRT"])
+def test_an_overview_named_in_the_file_itself_is_not_asked_for(chosen: Path, web: CountingServer, through: str) -> None:
+    from osgeo import gdal
+
+    bad = gdal.GetDriverByName("GTiff").Create(str(chosen / "bad.tif"), 600, 600)
+    bad.SetMetadataItem("OVERVIEW_FILE", f"/vsicurl/{web.address}/o.tif", "OVERVIEWS")
+    del bad
+    assert not (chosen / "bad.tif.aux.xml").exists()
+    (chosen / "of_it.vrt").write_text(hostile.vrt(hostile.band("bad.tif", 1)))
+    assert "/o.tif" in refuses(catalogued(chosen), "bad.tif" if through == "itself" else "of_it.vrt")
     assert web.asked == []
 
 

@@ -124,7 +124,7 @@ def catalogue(
     else:
         progress(len(rasters), len(rasters))
     problems += [Problem(Path(uri), PictureWithoutPlace(path=uri)) for uri in unplaced
-                 if uri not in used and uri not in known]
+                 if uri not in known and uri not in used]  # in this order: asking takes note of it
     return Catalogue.of(made, problems)
 
 

@@ -35,7 +35,7 @@ _ARCHIVES = (".tar", ".tgz", ".gz", ".bz2", ".xz", ".7z", ".rar", ".zip")
 _DEEPEST = 4  # overviews of masks of overviews
 _SIDE_LIMIT = 20_000_000  # bytes of an .aux.xml
 _TIFF = re.compile(rb"II[*+]\0|MM\0[*+]|EHFA_HEADER_TAG")  # what overviews and masks are kept as
-_NAMES_A_FILE = ("OVERVIEW_FILE", "X_DATASET", "Y_DATASET")
+NAMES_A_FILE = ("OVERVIEW_FILE", "X_DATASET", "Y_DATASET")  # keys of metadata that GDAL goes by
 # A CRS as text, never the name of a file or an address, which GDAL would open.
 _CRS = re.compile(r"\s*(?:[A-Za-z]+:[\w.:]+|[A-Za-z0-9_ ]+\s*\[.*|\+.*|\{.*|\w*)\s*", re.DOTALL)
 _GRID = re.compile(r"(?:grids=|PARAMETERFILE)[^,\]]*[/\\]")  # a file that PROJ would open
@@ -200,13 +200,21 @@ def _check_side_file(uri: str, side: str, within: Path | None, depth: int) -> No
     if len(content) > _SIDE_LIMIT:
         raise ReachesOut(path=uri, source=side)
     for element in parse(side, content).all() if content.strip() else ():
-        if element.name == "MDI" and element.attributes.get("key") in _NAMES_A_FILE:
+        if element.name == "mdi" and element.attributes.get("key", "").upper() in NAMES_A_FILE:
             named = element.text.replace(":::BASE:::", "")
-            if any(mark in named for mark in "/\\:<"):
+            if any(mark in named for mark in "/\\:<") or not element.is_plain:
                 raise ReachesOut(path=uri, source=element.text)
             _check_side_file(uri, split(side)[0] + named, within, depth + 1)
-        elif element.name == "SRS" and not is_crs(element.text):
+        elif element.name == "srs" and not is_crs(element.text):
             raise ReachesOut(path=uri, source=element.text)
+
+
+def check_opened(raster: gdal.Dataset, uri: str) -> None:
+    """Look at what an opened raster tells GDAL of other files, before it goes by it. Raises ReachesOut."""
+    named = [(raster.GetMetadata_Dict(domain) or {}).items() for domain in ("OVERVIEWS", "GEOLOCATION")]
+    for key, value in (one for domain in named for one in domain):
+        if key.upper() in NAMES_A_FILE and any(mark in value.replace(":::BASE:::", "") for mark in "/\\:<"):
+            raise ReachesOut(path=uri, source=value)
 
 
 def is_crs(text: str) -> bool:

@@ -53,10 +53,10 @@ def overlay(uri: str, number: int) -> Overlay:
     parts = {child.name: child for child in element.children}
     name = parts["name"].text.strip() if "name" in parts else ""
     href = next((one.text.strip() for one in element.all() if one.name == "href"), "")
-    if any(one.name == "Region" for one in element.children):
+    if any(one.name == "region" for one in element.children):
         raise OverlayUnplaced(path=uri, name=name, detail=tr("it is a tile of a super-overlay"))
     try:
-        corners = _quad(parts["LatLonQuad"]) if "LatLonQuad" in parts else _box(parts["LatLonBox"])
+        corners = _quad(parts["latlonquad"]) if "latlonquad" in parts else _box(parts["latlonbox"])
     except KeyError as error:
         raise OverlayUnplaced(path=uri, name=name, detail=tr("it has no LatLonBox")) from error
     except ValueError as error:
@@ -78,7 +78,7 @@ def _overlays(uri: str) -> tuple[tuple[Element, dict[str, str]], ...]:
 def _read(uri: str, *_mark: int) -> tuple[tuple[Element, dict[str, str]], ...]:
     """Each ground overlay with the time it has or inherits."""
     content = read(uri, LARGEST + 1)
-    if b"GroundOverlay" not in content:
+    if b"groundoverlay" not in content.lower():
         return ()
     if len(content) > LARGEST:
         raise KmlTooLarge(path=uri)
@@ -87,11 +87,11 @@ def _read(uri: str, *_mark: int) -> tuple[tuple[Element, dict[str, str]], ...]:
     while waiting:
         element, times = waiting.pop()
         children = list(element.children)
-        own = next((child for child in children if child.name in ("TimeStamp", "TimeSpan")), None)
+        own = next((child for child in children if child.name in ("timestamp", "timespan")), None)
         times = times if own is None else _times(own)
-        if element.name == "GroundOverlay" and any(one.name == "href" and one.text.strip() for one in element.all()):
+        if element.name == "groundoverlay" and any(one.name == "href" and one.text.strip() for one in element.all()):
             found.append((element, times))
-        elif element.name in ("", "kml", "Document", "Folder"):
+        elif element.name in ("", "kml", "document", "folder"):
             waiting += [(child, times) for child in reversed(children)]
     return tuple(found)
 
@@ -105,7 +105,7 @@ def _picture(uri: str, href: str) -> str:
 
 
 def _box(box: Element) -> Corners:
-    told = {child.name: float(child.text) for child in box.children if child.name != "altitudeMode"}
+    told = {child.name: float(child.text) for child in box.children if child.name != "altitudemode"}
     if told.get("rotation", 0):
         raise ValueError(tr("it is rotated"))
     north, south, east, west = (told[side] for side in ("north", "south", "east", "west"))

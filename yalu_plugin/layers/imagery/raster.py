@@ -14,7 +14,7 @@ from yalu_plugin.core.imagery.formats import suffix
 from yalu_plugin.core.imagery.scene import RasterFacts
 from yalu_plugin.core.text import translatable
 from yalu_plugin.layers.imagery.ground import footprint, ground_sample_distance, to_wgs84
-from yalu_plugin.layers.imagery.guard import READ, RasterUnreadable, check_place, guard, guard_name, offline, quiet_gdal
+from yalu_plugin.layers.imagery.guard import READ, RasterUnreadable, check_opened, check_place, guard, guard_name, offline, quiet_gdal
 from yalu_plugin.layers.imagery.limits import check_size
 from yalu_plugin.layers.imagery.metadata import metadata_of
 from yalu_plugin.layers.imagery.overlays import count_overlays, overlay
@@ -157,6 +157,7 @@ def _opened(path: str, part: int, within: Path | None) -> _Raster:
         raster = gdal.OpenEx(path, gdal.OF_RASTER, allowed_drivers=list(READ))
         if raster is None:
             raise RasterUnreadable(gdal.GetLastErrorMsg(), path=path)
+        check_opened(raster, path)
         tables = [name for name, _ in raster.GetSubDatasets()]
         if raster.RasterCount == 0 and tables:
             if raster.GetDriver().ShortName != "GPKG":

@@ -12,20 +12,34 @@ from osgeo import gdal
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.files import file_of, in_archive, normal, split
 from yalu_plugin.core.text import translatable
-from yalu_plugin.layers.imagery.guard import READ, ReachesOut, check_place, check_side_files, driver_of, is_crs, read
+from yalu_plugin.layers.imagery.guard import (
+    NAMES_A_FILE,
+    READ,
+    ReachesOut,
+    check_opened,
+    check_place,
+    check_side_files,
+    driver_of,
+    is_crs,
+    read,
+)
 from yalu_plugin.layers.imagery.xml import Element, parse
 
 LARGEST = 20_000_000  # bytes: a mosaic of some 40,000 images
 MOST_READ = 100_000  # images, counted as often as they are used through virtual rasters of virtual rasters
 DEEPEST = 8
-_FILES = ("SourceFilename", "SourceDataset", "DEMPath")
-_KINDS = ("", "VRTWarpedDataset", "VRTPansharpenedDataset", "VRTSourcedRasterBand", "VRTWarpedRasterBand",
-          "VRTDerivedRasterBand", "VRTPansharpenedRasterBand", "VRTRawRasterBand")
-_PROGRAMS = ("PixelFunctionLanguage", "PixelFunctionCode")
-_OPTIONS = ("OVERVIEW_LEVEL", "NUM_THREADS", "GEOREF_SOURCES")  # for opening a source; others make some drivers run SQL
-_CRS_OF = ("SRS", "SourceSRS", "TargetSRS", "GeogSRS")
+# Names in small letters, as `xml` gives them.
+_FILES = ("sourcefilename", "sourcedataset", "dempath")
+_KINDS = ("", "vrtwarpeddataset", "vrtpansharpeneddataset", "vrtsourcedrasterband", "vrtwarpedrasterband",
+          "vrtderivedrasterband", "vrtpansharpenedrasterband", "vrtrawrasterband")
+_PROGRAMS = ("pixelfunctionlanguage", "pixelfunctioncode", "group", "processingsteps")
+_OPTIONS = ("overview_level", "num_threads", "georef_sources")  # for opening a source; others make some drivers run SQL
+_CRS_OF = ("srs", "sourcesrs", "targetsrs", "geogsrs")
+_INERT = ("metadata", "description", "categorynames", "gdalrasterattributetable", "unittype", "pixelfunctiontype")
 _MARKS = ("/vsi", "://", "..", "\\")  # of addresses, and of paths that lead elsewhere
-_INERT = ("Metadata", "Description", "CategoryNames", "GDALRasterAttributeTable", "UnitType", "PixelFunctionType")
+# GDAL takes an attribute and an element of one name for the same; nobody writes these the other way round.
+_NEVER_ATTRIBUTES = (*_FILES, *_PROGRAMS, *_CRS_OF, "ooi")
+_NEVER_ELEMENTS = ("subclass", "projection", "relativetovrt")
 
 
 class VrtSourceMissing(YaluError):
@@ -63,7 +77,7 @@ class _Check:
         raws = set()
         count = 0
         for element in parse(uri, content).all():
-            if element.attributes.get("subClass") == "VRTRawRasterBand":
+            if element.attributes.get("subclass", "").lower() == "vrtrawrasterband":
                 raws |= {id(child.node) for child in element.children}
             self._check(element, uri)
             if element.name in _FILES:
@@ -75,13 +89,15 @@ class _Check:
     def _check(self, element: Element, uri: str) -> None:
         """Refuse programs, kinds of rasters nobody knows, and names of files where there should be none."""
         told = element.attributes
-        if told.get("subClass", "") not in _KINDS or element.name in ("Group", "ProcessingSteps"):
-            raise ReachesOut(path=uri, source=told.get("subClass", element.name))
-        if element.name in _PROGRAMS:
-            raise ReachesOut(path=uri, source=element.name)
-        if element.name == "OOI" and told.get("key", "").upper() not in _OPTIONS:
+        kind = told.get("subclass", "").lower()
+        if kind not in _KINDS or element.name in (*_PROGRAMS, *_NEVER_ELEMENTS):
+            raise ReachesOut(path=uri, source=kind or element.name)
+        if element.name == "ooi" and told.get("key", "").lower() not in _OPTIONS:
             raise ReachesOut(path=uri, source=told.get("key", ""))
-        crs = element.text if element.name in _CRS_OF else told.get("Projection", "")
+        for name, text in told.items():
+            if name in _NEVER_ATTRIBUTES or (name != "projection" and any(mark in text for mark in _MARKS)):
+                raise ReachesOut(path=uri, source=text)
+        crs = element.text if element.name in _CRS_OF else told.get("projection", "")
         if crs and not is_crs(crs):
             raise ReachesOut(path=uri, source=crs)
         if any(mark in element.text for mark in _MARKS) and not _is_inert(element):
@@ -90,14 +106,15 @@ class _Check:
     def _source(self, uri: str, element: Element, raw: bool, above: tuple[str, ...]) -> int:
         """How many images this source comes to."""
         name = element.text.strip()
-        if element.attributes.get("relativeToVRT", "0") == "1" and not Path(name).is_absolute():
+        if element.attributes.get("relativetovrt", "0") == "1" and not Path(name).is_absolute():
             name = split(uri)[0] + name
         if not name:
             return 0
-        if not Path(name).is_absolute() or "\n" in name:  # an address, options, or a file of where QGIS began
+        if not element.is_plain or not Path(name).is_absolute() or "\n" in name:  # an address, options, or a file of where QGIS began
             raise ReachesOut(path=uri, source=name)
         if name.startswith("/vsi") and not in_archive(name):
             raise ReachesOut(path=uri, source=name)
+        check_place(uri, name, self._within)  # as it stands: links in it are followed before its ".."
         name = normal(name)
         if name in self._counts:
             return self._counts[name]
@@ -114,11 +131,15 @@ class _Check:
         if driver not in READ:
             raise ReachesOut(path=uri, source=name)
         check_side_files(name, self._within)
+        if driver != "VRT":
+            opened = gdal.OpenEx(name, gdal.OF_RASTER, allowed_drivers=[driver])
+            if opened is not None:  # else it is damaged, which is told when it is read
+                check_opened(opened, uri)
         return self.images_in(name, (*above, uri)) if driver == "VRT" else 1
 
 
 def _is_inert(element: Element) -> bool:
     """Whether the text is nothing that GDAL opens, or is looked at by itself."""
-    if element.name == "MDI" and element.attributes.get("key", "").endswith(("_DATASET", "OVERVIEW_FILE", "_DEM")):
+    if element.name == "mdi" and element.attributes.get("key", "").upper() in NAMES_A_FILE:
         return False
     return element.name in (*_FILES, *_CRS_OF) or any(name in _INERT for name in (*element.path, element.name))

@@ -1,4 +1,4 @@
-"""XML of strangers, parsed as GDAL parses it: no entities, nothing fetched."""
+"""XML of strangers, parsed as GDAL parses it: no entities, nothing fetched, names in capitals or not."""
 
 from __future__ import annotations
 
@@ -18,7 +18,10 @@ class XmlUnreadable(YaluError):
 
 
 class Element(NamedTuple):
-    """An element: its name without prefix, those of the elements it is in, its attributes, the text in it."""
+    """An element: its name without prefix, those of the elements it is in, its attributes, the text in it.
+
+    Names are in small letters: GDAL takes them in any.
+    """
 
     name: str
     path: tuple[str, ...]
@@ -31,6 +34,11 @@ class Element(NamedTuple):
         """The elements in it, in order."""
         path = (*self.path, self.name)
         return (_element(child, path) for child in self.node[2:] if child[0] == gdal.CXT_Element)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it holds one text and nothing else: of several pieces GDAL takes the first."""
+        return sum(child[0] != gdal.CXT_Attribute for child in self.node[2:]) <= 1 and not any(self.children)
 
     def all(self) -> Iterator[Element]:
         """It and every element below it, in order."""
@@ -62,5 +70,5 @@ def _element(node: list[Any], path: tuple[str, ...]) -> Element:
         if child[0] == gdal.CXT_Text:
             text += child[1]
         elif child[0] == gdal.CXT_Attribute:
-            attributes[child[1]] = child[2][1] if len(child) > 2 else ""
-    return Element(node[1].rpartition(":")[2], path, attributes, text, node)
+            attributes[child[1].lower()] = child[2][1] if len(child) > 2 else ""
+    return Element(node[1].rpartition(":")[2].lower(), path, attributes, text, node)

@@ -19,7 +19,8 @@ from yalu_plugin.core.imagery.files import file_of, normal, split
 from yalu_plugin.core.imagery.timespan import parse_time
 from yalu_plugin.core.text import translatable
 from yalu_plugin.i18n import tr
-from yalu_plugin.layers.imagery.guard import ReachesOut, read
+from yalu_plugin.layers.imagery.confine import ReachesOut
+from yalu_plugin.layers.imagery.vsi import read
 from yalu_plugin.layers.imagery.xml import Element, parse
 
 LARGEST = 20_000_000  # bytes

@@ -15,8 +15,9 @@ from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.files import split
 from yalu_plugin.core.imagery.formats import suffix, world_files
 from yalu_plugin.core.text import translatable
-from yalu_plugin.layers.imagery.guard import check_place, read
+from yalu_plugin.layers.imagery.confine import check_place
 from yalu_plugin.layers.imagery.overlays import Corners
+from yalu_plugin.layers.imagery.vsi import names_in, read
 
 MOST_SPLINE_POINTS = 300  # a thin plate spline takes the cube of their number
 _WORLD_FILE = 2_000  # bytes
@@ -176,8 +177,6 @@ def _world_file(uri: str, within: Path | None) -> tuple[float, ...] | None:
 
 def _beside(uri: str, names: list[str], count: int, within: Path | None) -> str:
     """The text of the first file of these names (in small letters) in the image's folder; empty if there is none."""
-    from yalu_plugin.layers.imagery.guard import names_in
-
     folder = split(uri)[0]
     there = names_in(folder)
     for name in names:

@@ -13,8 +13,11 @@ from yalu_plugin.core.imagery.files import file_of, which
 from yalu_plugin.core.imagery.formats import suffix
 from yalu_plugin.core.imagery.scene import RasterFacts
 from yalu_plugin.core.text import translatable
+from yalu_plugin.layers.imagery.confine import check_name, check_place
+from yalu_plugin.layers.imagery.drivers import READ, RasterUnreadable
+from yalu_plugin.layers.imagery.gdal_options import offline, quiet_gdal
 from yalu_plugin.layers.imagery.ground import footprint, ground_sample_distance, to_wgs84
-from yalu_plugin.layers.imagery.guard import READ, RasterUnreadable, check_opened, check_place, guard, guard_name, offline, quiet_gdal
+from yalu_plugin.layers.imagery.guard import guard
 from yalu_plugin.layers.imagery.limits import check_size
 from yalu_plugin.layers.imagery.metadata import metadata_of
 from yalu_plugin.layers.imagery.overlays import count_overlays, overlay
@@ -26,6 +29,7 @@ from yalu_plugin.layers.imagery.placing import (
     model_height,
     placed,
 )
+from yalu_plugin.layers.imagery.side_files import check_opened
 
 
 class RasterMissing(YaluError):
@@ -131,7 +135,7 @@ def _open(uri: str, within: Path | None) -> _Raster:
 def _count_overlays(path: str, within: Path | None) -> int:
     if not file_of(path).is_file():
         raise RasterMissing(path=path)
-    guard_name(path, within)
+    check_name(path, within)
     count = count_overlays(path)
     if count == 0:
         raise NothingToSee(path=path)

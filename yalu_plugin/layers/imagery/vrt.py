@@ -12,17 +12,12 @@ from osgeo import gdal
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.files import file_of, in_archive, normal, split
 from yalu_plugin.core.text import translatable
-from yalu_plugin.layers.imagery.guard import (
-    NAMES_A_FILE,
-    READ,
-    ReachesOut,
-    check_opened,
-    check_place,
-    check_side_files,
-    driver_of,
-    is_crs,
-    read,
-)
+from yalu_plugin.i18n import tr
+from yalu_plugin.layers.imagery.confine import ReachesOut, check_place
+from yalu_plugin.layers.imagery.drivers import READ, driver_of, refusal
+from yalu_plugin.layers.imagery.hdf5 import MAGIC, takes_from_elsewhere
+from yalu_plugin.layers.imagery.side_files import NAMES_A_FILE, check_opened, check_side_files, is_crs
+from yalu_plugin.layers.imagery.vsi import read
 from yalu_plugin.layers.imagery.xml import Element, parse
 
 LARGEST = 20_000_000  # bytes: a mosaic of some 40,000 images
@@ -52,6 +47,19 @@ class VrtTooLarge(YaluError):
     """A virtual raster of so many images, or so many times one in another, that it could not be drawn in time."""
 
     template = translatable("The image {path} is put together from too many images. Make one GeoTIFF of it.")
+
+
+def check_format(uri: str) -> str:
+    """The driver that GDAL reads the image with, seen to be one that keeps to the file.
+
+    Raises FormatNotRead, DriverMissing, ArchiveNotRead, RasterUnreadable and ReachesOut.
+    """
+    driver = driver_of(uri)
+    if driver not in READ:
+        raise refusal(uri, driver)
+    if read(uri, len(MAGIC)) == MAGIC and takes_from_elsewhere(uri):
+        raise ReachesOut(path=uri, source=tr("data in another file"))
+    return driver
 
 
 def check_vrt(uri: str, within: Path | None) -> None:
@@ -110,7 +118,7 @@ class _Check:
             name = split(uri)[0] + name
         if not name:
             return 0
-        if not element.is_plain or not Path(name).is_absolute() or "\n" in name:  # an address, options, or a file of where QGIS began
+        if not element.is_plain or not Path(name).is_absolute() or "\n" in name:  # an address, or a file of anywhere
             raise ReachesOut(path=uri, source=name)
         if name.startswith("/vsi") and not in_archive(name):
             raise ReachesOut(path=uri, source=name)
@@ -127,9 +135,7 @@ class _Check:
         return self._counts[name]
 
     def _images_of(self, uri: str, name: str, above: tuple[str, ...]) -> int:
-        driver = driver_of(name)
-        if driver not in READ:
-            raise ReachesOut(path=uri, source=name)
+        driver = check_format(name)
         check_side_files(name, self._within)
         if driver != "VRT":
             opened = gdal.OpenEx(name, gdal.OF_RASTER, allowed_drivers=[driver])

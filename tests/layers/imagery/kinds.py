@@ -47,3 +47,13 @@ def corners(wkt: str) -> list[tuple[float, float]]:
     inside = wkt[wkt.index("((") + 2 : wkt.index("))")]
     found = [tuple(map(float, one.split())) for one in inside.split(", ")]
     return [(x, y) for x, y in found[:-1]]
+
+
+def rpc(**other: str) -> dict[str, str]:
+    """A camera that looks straight down on the picture's place from above."""
+    zeros = " 0" * 20
+    return {"LINE_OFF": "10", "SAMP_OFF": "20", "LAT_OFF": f"{NORTH - 10 * PIXEL}", "LONG_OFF": f"{WEST + 20 * PIXEL}",
+            "HEIGHT_OFF": "700", "LINE_SCALE": "10", "SAMP_SCALE": "20", "LAT_SCALE": f"{10 * PIXEL}",
+            "LONG_SCALE": f"{20 * PIXEL}", "HEIGHT_SCALE": "100", "LINE_NUM_COEFF": "0 0 -1" + " 0" * 17,
+            "LINE_DEN_COEFF": "1" + zeros[2:], "SAMP_NUM_COEFF": "0 1" + " 0" * 18, "SAMP_DEN_COEFF": "1" + zeros[2:],
+            **other}

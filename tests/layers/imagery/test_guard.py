@@ -100,7 +100,7 @@ def test_side_files_that_lead_elsewhere_refuse_their_image(chosen: Path, web: Co
     assert web.asked == []
 
 
-@pytest.mark.parametrize("through", ["itself", "a VRT"])
+@pytest.mark.parametrize("through", ["itself", "a VRT", "a mask"])
 def test_an_overview_named_in_the_file_itself_is_not_asked_for(chosen: Path, web: CountingServer, through: str) -> None:
     from osgeo import gdal
 
@@ -109,7 +109,10 @@ def test_an_overview_named_in_the_file_itself_is_not_asked_for(chosen: Path, web
     del bad
     assert not (chosen / "bad.tif.aux.xml").exists()
     (chosen / "of_it.vrt").write_text(hostile.vrt(hostile.band("bad.tif", 1)))
-    assert "/o.tif" in refuses(catalogued(chosen), "bad.tif" if through == "itself" else "of_it.vrt")
+    name = {"itself": "bad.tif", "a VRT": "of_it.vrt", "a mask": "good.tif"}[through]
+    if through == "a mask":
+        shutil.copy(chosen / "bad.tif", chosen / "good.tif.msk")
+    assert "/o.tif" in refuses(catalogued(chosen), name)
     assert web.asked == []
 
 

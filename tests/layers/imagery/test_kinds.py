@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.layers.imagery.kinds import NORTH, PIXEL, PLACED, WEST, WORLD_FILE, corners, footprint, picture, save
+from tests.layers.imagery.kinds import NORTH, PIXEL, PLACED, WEST, WORLD_FILE, corners, footprint, picture, rpc, save
 
 CRS = "EPSG:4326"
 
@@ -218,16 +218,6 @@ def test_control_points_without_a_crs_are_asked_for_one(folder: Path) -> None:
                                                            for column, row, x, y in POINTS])
     assert "it has no CRS" in the_reason(folder)
     assert drawn(the_scene(folder, CRS)) == pytest.approx(BOX.expected, abs=1e-4)
-
-
-def rpc(**other: str) -> dict[str, str]:
-    """A camera that looks straight down on the picture's place from above."""
-    zeros = " 0" * 20
-    return {"LINE_OFF": "10", "SAMP_OFF": "20", "LAT_OFF": f"{NORTH - 10 * PIXEL}", "LONG_OFF": f"{WEST + 20 * PIXEL}",
-            "HEIGHT_OFF": "700", "LINE_SCALE": "10", "SAMP_SCALE": "20", "LAT_SCALE": f"{10 * PIXEL}",
-            "LONG_SCALE": f"{20 * PIXEL}", "HEIGHT_SCALE": "100", "LINE_NUM_COEFF": "0 0 -1" + " 0" * 17,
-            "LINE_DEN_COEFF": "1" + zeros[2:], "SAMP_NUM_COEFF": "0 1" + " 0" * 18, "SAMP_DEN_COEFF": "1" + zeros[2:],
-            **other}
 
 
 def test_a_camera_model_places_an_image_and_says_how_well(folder: Path) -> None:

@@ -41,6 +41,8 @@ def _check_side_file(uri: str, side: str, within: Path | None, depth: int) -> No
     if not side.lower().endswith(".xml"):
         if content and not _TIFF.match(content):
             raise ReachesOut(path=uri, source=side)
+        if content:
+            check_opened(gdal.OpenEx(side, gdal.OF_RASTER, allowed_drivers=["GTiff", "HFA"]), uri)
         check_side_files(side, within, depth + 1)
         return
     if len(content) > _SIDE_LIMIT:
@@ -55,8 +57,13 @@ def _check_side_file(uri: str, side: str, within: Path | None, depth: int) -> No
             raise ReachesOut(path=uri, source=element.text)
 
 
-def check_opened(raster: gdal.Dataset, uri: str) -> None:
-    """Look at what an opened raster tells GDAL of other files, before it goes by it. Raises ReachesOut."""
+def check_opened(raster: gdal.Dataset | None, uri: str) -> None:
+    """Look at what an opened raster tells GDAL of other files, before it goes by it. Raises ReachesOut.
+
+    One that could not be opened tells nothing: that it is damaged is said when it is read.
+    """
+    if raster is None:
+        return
     named = [(raster.GetMetadata_Dict(domain) or {}).items() for domain in ("OVERVIEWS", "GEOLOCATION")]
     for key, value in (one for domain in named for one in domain):
         if key.upper() in NAMES_A_FILE and any(mark in value.replace(":::BASE:::", "") for mark in "/\\:<"):

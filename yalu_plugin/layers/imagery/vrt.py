@@ -138,9 +138,7 @@ class _Check:
         driver = check_format(name)
         check_side_files(name, self._within)
         if driver != "VRT":
-            opened = gdal.OpenEx(name, gdal.OF_RASTER, allowed_drivers=[driver])
-            if opened is not None:  # else it is damaged, which is told when it is read
-                check_opened(opened, uri)
+            check_opened(gdal.OpenEx(name, gdal.OF_RASTER, allowed_drivers=[driver]), uri)
         return self.images_in(name, (*above, uri)) if driver == "VRT" else 1
 
 

@@ -15,13 +15,16 @@ from osgeo import gdal
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.text import translatable
+from yalu_plugin.layers.imagery.drivers import READ
 from yalu_plugin.layers.imagery.raster import RasterMissing, quiet_gdal
+from yalu_plugin.layers.imagery.side_files import check_opened
 
 PLANETARY_COMPUTER = "planetarycomputer.microsoft.com"
 # Seconds; no directory listing and no search for side files, which object stores answer slowly or not at all.
 _HOW = {"empty_dir": "yes", "connecttimeout": "5", "timeout": "20"}
 _UNAUTHORISED = (": 401", ": 403")  # as GDAL ends its line on an HTTP status
 _GONE = (": 404", ": 410")
+_DRIVERS = tuple(driver for driver in READ if driver != "VRT")
 _refused: Counter[str] = Counter()  # signatures, by collection
 
 
@@ -92,12 +95,16 @@ def _collection(scene: Scene) -> str:
 
 
 def _why_not(source: str) -> str:
-    """Why GDAL cannot open it, empty where it can."""
+    """Why GDAL cannot open it, empty where it can. What a virtual raster of the web is made of is not asked for.
+
+    Raises ReachesOut.
+    """
     with quiet_gdal():
         gdal.ErrorReset()
         try:
-            good = gdal.OpenEx(source, gdal.OF_RASTER | gdal.OF_VERBOSE_ERROR) is not None
-            why = "" if good else gdal.GetLastErrorMsg() or source
+            raster = gdal.OpenEx(source, gdal.OF_RASTER | gdal.OF_VERBOSE_ERROR, allowed_drivers=list(_DRIVERS))
+            check_opened(raster, source)
+            why = "" if raster is not None else gdal.GetLastErrorMsg() or source
         except RuntimeError as error:
             why = str(error)
     if why:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.counting_server import counting
-from tests.layers.imagery.kinds import NORTH, PIXEL, WEST, corners, footprint, save
+from tests.layers.imagery.kinds import NORTH, PIXEL, WEST, corners, footprint, picture, save
 from tests.layers.imagery.test_kinds import BOX, catalogued, drawn, the_scene
 
 EAST, SOUTH = WEST + 40 * PIXEL, NORTH - 20 * PIXEL
@@ -53,6 +53,30 @@ def test_a_kmz_holds_its_pictures(folder: Path) -> None:
     assert not found.problems and [scene.uri for scene in found.scenes] == [
         f"/vsizip/{folder}/a.kmz/doc.kml#part=2", f"/vsizip/{folder}/a.kmz/doc.kml#part=1"]
     assert [drawn(scene) for scene in found.scenes] == [BOX, BOX]
+
+
+@pytest.mark.parametrize("exceptions", [True, False])
+@pytest.mark.parametrize("packed", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
+def test_a_jpeg_in_an_archive_is_drawn_to_its_last_row(folder: Path, exceptions: bool, packed: int) -> None:
+    from osgeo import gdal
+
+    from yalu_plugin.layers.imagery.scenes import scene_layer
+
+    save(folder / "b.jpg", "JPEG", picture(width=400, height=300, placed=True), side=True)
+    with zipfile.ZipFile(folder / "a.kmz", "w", packed) as archive:
+        archive.writestr("doc.kml", kml(overlay(href="b.jpg")))
+        for name in ("b.jpg", "b.jpg.aux.xml"):
+            archive.write(folder / name, f"{name}")
+    before = gdal.GetUseExceptions()
+    (gdal.UseExceptions if exceptions else gdal.DontUseExceptions)()
+    try:
+        scenes = [one for one in catalogued(folder).all_scenes if "b.jpg" in one.uri or "kml" in one.uri]
+        layers = [scene_layer(scene) for scene in scenes]
+    finally:
+        (gdal.UseExceptions if before else gdal.DontUseExceptions)()
+    blocks = [layer.dataProvider().block(1, layer.extent(), 400, 300) for layer in layers]
+    pixels = [bytes(block.data()) for block in blocks]
+    assert len(pixels) == 3 and len(set(pixels[0])) > 200 and pixels[0] == pixels[1] == pixels[2]
 
 
 TIMES = {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -177,7 +176,7 @@ class AddButton(QToolButton):
     def _choose_crs(self, place: Path) -> None:
         dialog = QgsProjectionSelectionDialog(self)
         dialog.setObjectName("yalu_crs_of_images")
-        dialog.setMessage(tr("The CRS of the images in {folder} that have none").format(folder=html.escape(place.name)))
+        dialog.setWindowTitle(tr("The CRS of the images in {folder} that have none").format(folder=place.name))
         dialog.accepted.connect(lambda: self._chosen(place, dialog.crs()))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

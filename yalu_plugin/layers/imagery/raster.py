@@ -162,8 +162,9 @@ def _opened(path: str, part: int, within: Path | None) -> _Raster:
         if raster is None:
             raise RasterUnreadable(gdal.GetLastErrorMsg(), path=path)
         check_opened(raster, path)
-        tables = [name for name, _ in raster.GetSubDatasets()]
-        if raster.RasterCount == 0 and tables:
+        # Not asked of others: GDAL reads a JPEG in a ZIP file wrongly ever after.
+        tables = [name for name, _ in raster.GetSubDatasets()] if raster.RasterCount == 0 else []
+        if tables:
             if raster.GetDriver().ShortName != "GPKG":
                 names = ", ".join(name.rpartition(":")[2] for name in tables[:5])
                 raise SeveralRasters(path=path, count=len(tables), names=names)

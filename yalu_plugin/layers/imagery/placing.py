@@ -12,7 +12,7 @@ from pathlib import Path
 from osgeo import gdal, osr
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.imagery.files import in_archive, split
+from yalu_plugin.core.imagery.files import split
 from yalu_plugin.core.imagery.formats import suffix, world_files
 from yalu_plugin.core.text import translatable
 from yalu_plugin.layers.imagery.confine import check_place
@@ -60,8 +60,7 @@ def placed(raster: gdal.Dataset, uri: str, crs: str, within: Path | None) -> gda
     if system is None:
         raise CrsMissing(path=uri)
     beside = _within_180(beside, raster.RasterXSize) if system.IsGeographic() else beside
-    zipped = in_archive(uri) and raster.GetDriver().ShortName == "JPEG"  # QGIS asks for what spoils it, see raster.py
-    if position == beside and raster.GetSpatialRef() is not None and not zipped:
+    if position == beside and raster.GetSpatialRef() is not None:
         return raster
     return _virtual(raster, system, beside)
 

@@ -16,7 +16,6 @@ from typing import NamedTuple
 from urllib.parse import parse_qsl
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.imagery.formats import may_be_image
 from yalu_plugin.core.text import translatable
 
 ARCHIVES = (".zip", ".kmz")  # a KMZ is a ZIP file
@@ -128,6 +127,8 @@ def members(archive: Path, problems: list[YaluError]) -> list[str]:
 
     Raises ArchiveUnreadable.
     """
+    from yalu_plugin.core.imagery.formats import may_be_image  # on first use: a start has 50 ms
+
     try:
         with zipfile.ZipFile(archive) as opened:
             found = [one for one in opened.infolist() if not one.is_dir()]

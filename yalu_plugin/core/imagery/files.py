@@ -131,12 +131,12 @@ def members(archive: Path, problems: list[YaluError]) -> list[str]:
 
     try:
         with zipfile.ZipFile(archive) as opened:
-            found = [one for one in opened.infolist() if not one.is_dir()]
+            found = {one.filename: one for one in opened.infolist() if not one.is_dir()}
     except (OSError, zipfile.BadZipFile, NotImplementedError, ValueError) as error:
         raise ArchiveUnreadable(str(error), path=str(archive)) from error
     names: list[str] = []
     images = 0
-    for one in sorted(found, key=lambda one: one.filename):
+    for one in (found[name] for name in sorted(found)):
         images += may_be_image(one.filename)
         if _hidden(one.filename) or (may_be_image(one.filename) and images > MOST_IN_ARCHIVE):
             continue

@@ -70,9 +70,11 @@ install: stage
 bench: setup-test
 	@tools/desktop tools/bench/start.py
 	@tools/desktop --enable --size 2200x1300 --time 1200 tools/bench/step.py
+	@tools/desktop --enable tools/bench/heartbeat.py
 	@QT_QPA_PLATFORM=offscreen $(PYTHON) tools/bench/catalogue.py
 	@$(PYTHON) -m tools.bench.dask_corridor
 	@QT_QPA_PLATFORM=offscreen $(PYTHON) tools/bench/sheets.py
+	@$(PYTHON) tools/bench/lists.py
 
 clean:
 	rm -rf $(BUILD)

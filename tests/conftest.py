@@ -8,6 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# a busy machine makes examples slowly: that is no failure
+settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any machine")
 
 # the application: pytest lets go of the last test's fixtures in no order, and a project must not outlive it
 _ALIVE: list[Any] = []

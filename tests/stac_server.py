@@ -17,32 +17,35 @@ from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 PAGE = 5
+HANGS_S = 90  # far longer than the busiest machine takes to notice that it is not waited for
 
 
 class StacServer:
     """Serves `folder`. `asked` has the requests so far, as (method, path, body).
 
     `faults` maps a path to a function that answers in place of the server: it is given the handler.
-    `sent` counts the bytes of rasters sent; every answer is held back for `delay_s` seconds.
+    `sent` counts the bytes of rasters sent; every answer is held back for `delay_s` seconds, and until `before` is
+    done.
     """
 
     def __init__(self, folder: Path, methods: tuple[str, ...] = ("GET", "POST")) -> None:
         self.folder, self.methods = folder, methods
         self.sent, self.delay_s = 0, 0.0
+        self.before: Callable[[], object] = lambda: None
         self.asked: list[tuple[str, str, Any]] = []
         self.faults: dict[str, Callable[[BaseHTTPRequestHandler], None]] = {}
         self.items = [json.loads(path.read_text()) for path in sorted(folder.glob("S2*.json"))]
-        self._http = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
-        self._http.daemon_threads = True
-        self.address = f"http://127.0.0.1:{self._http.server_port}"
+        self.http = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
+        self.http.daemon_threads = True
+        self.address = f"http://127.0.0.1:{self.http.server_port}"
         self.api = f"{self.address}/api"
 
     def start(self) -> None:
-        threading.Thread(target=self._http.serve_forever, args=(0.02,), daemon=True).start()
+        threading.Thread(target=self.http.serve_forever, args=(0.02,), daemon=True).start()
 
     def stop(self) -> None:
-        self._http.shutdown()
-        self._http.server_close()
+        self.http.shutdown()
+        self.http.server_close()
 
     def landing(self) -> dict[str, Any]:
         search = [{"rel": "search", "type": "application/geo+json", "href": f"{self.api}/search", "method": method}
@@ -97,6 +100,7 @@ class StacServer:
         parts = urlsplit(handler.path)
         self.asked.append((handler.command, handler.path, body))
         time.sleep(self.delay_s)
+        self.before()
         if parts.path in self.faults:
             self.faults[parts.path](handler)
         elif parts.path == "/api":
@@ -166,6 +170,12 @@ def send_range(handler: BaseHTTPRequestHandler, file: Path) -> int:
 
 
 def hang(handler: BaseHTTPRequestHandler) -> None:
-    """Answer only after a long while."""
-    time.sleep(20)
+    """Answer only after a long while: who has gone on before has not waited for the answer (see waited_for)."""
+    time.sleep(HANGS_S)
+    handler.server.was_waited_for = True  # type: ignore[attr-defined]
     send(handler, b"{}")
+
+
+def waited_for(server: Any) -> bool:
+    """Whether `hang` has come to its end at this StacServer or TileServer: nobody cancelled before."""
+    return getattr(server.http, "was_waited_for", False)

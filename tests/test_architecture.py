@@ -140,3 +140,10 @@ def tracked_text() -> Iterator[tuple[Path, str]]:
 def test_tracked_files_hold_none_of(pattern: re.Pattern[str], meaning: str) -> None:
     found = {str(path.relative_to(ROOT)) for path, text in tracked_text() if pattern.search(text)}
     assert not found, meaning
+
+
+def test_labels_of_the_panels_show_plain_text() -> None:
+    """A QLabel takes data in which it sees a tag for HTML; those of gui/labels.py do not."""
+    made = {module for module, tree in TREES.items() if module.startswith("yalu_plugin.gui.")
+            for node in ast.walk(tree) if isinstance(node, ast.Call) and ast.unparse(node.func) == "QLabel"}
+    assert made == {"yalu_plugin.gui.labels"}

@@ -67,18 +67,18 @@ class TileServer:
             def log_message(self, *_: object) -> None:
                 pass
 
-        self._http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self._http.daemon_threads = True
-        self.host = f"127.0.0.1:{self._http.server_port}"
+        self.http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.http.daemon_threads = True
+        self.host = f"127.0.0.1:{self.http.server_port}"
         self.address = f"http://{self.host}"
         self.monthly = f"{self.address}/xyz/monthly_{{yyyy}}_{{mm}}/{{z}}/{{x}}/{{y}}.png"
         self.wayback = f"{self.address}/waybackconfig.json"
         self.wmts = f"{self.address}/wmts/1.0.0/WMTSCapabilities.xml"
-        Thread(target=self._http.serve_forever, args=(0.02,), daemon=True).start()
+        Thread(target=self.http.serve_forever, args=(0.02,), daemon=True).start()
 
     def stop(self) -> None:
-        self._http.shutdown()
-        self._http.server_close()
+        self.http.shutdown()
+        self.http.server_close()
 
     def answer(self, handler: BaseHTTPRequestHandler) -> None:
         self.asked.append(handler.path)

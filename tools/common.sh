@@ -5,13 +5,22 @@ build=${YALU_BUILD:-$root/build}
 venv=$build/venv
 plugin=$build/yalu_plugin
 
+# What the caller set for a Python or a conda of their own is not for ours, nor for the one inside QGIS.
+unset "${!PYTHON@}" __PYVENV_LAUNCHER__
+for name in GDAL_DATA GDAL_DRIVER_PATH PROJ_DATA PROJ_LIB QT_PLUGIN_PATH LD_LIBRARY_PATH; do
+    [[ -z ${CONDA_PREFIX:-} || ${!name:-} != "$CONDA_PREFIX"* ]] || unset "$name"
+done
+unset name
+
 die() {
     printf '%s\n' "$*" >&2
     exit 1
 }
 
+# Also puts the Python that QGIS uses first on the PATH: the one inside QGIS takes its modules from the python3 it finds.
 need_setup() {
     [[ -x $venv/bin/python ]] || die "Not set up yet: run tools/setup first."
+    PATH=$("$venv/bin/python" -c 'import os, sys; print(os.path.dirname(os.path.realpath(sys.executable)))'):$PATH
 }
 
 stage() {

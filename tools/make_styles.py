@@ -47,7 +47,7 @@ from qgis.PyQt.QtCore import QPointF, Qt  # noqa: E402
 from qgis.PyQt.QtGui import QColor, QFont  # noqa: E402
 
 from yalu_plugin.core.schema import BARGE, CROSSING_KINDS, SITE_KINDS, STATES, TABLE, VEHICLE  # noqa: E402
-from yalu_plugin.core.words import KIND_WORDS, STATE_WORDS  # noqa: E402
+from yalu_plugin.core.words import COLUMN_WORDS, KIND_WORDS, STATE_WORDS  # noqa: E402
 
 Symbol = TypeVar("Symbol", QgsMarkerSymbol, QgsLineSymbol, QgsFillSymbol)
 CLOSE_UP_SCALE = 60_000
@@ -282,14 +282,13 @@ def form(layer: QgsVectorLayer, aliases: Mapping[str, str], choices: Mapping[str
     words = dict(choices or {})
     if layer.name() in TABLE:
         words = {column.name: column.choices for column in TABLE[layer.name()].columns if column.choices}
-    spoken = {**KIND_WORDS, **STATE_WORDS}
     for index, field in enumerate(layer.fields()):
         name = field.name()
         layer.setFieldAlias(index, aliases.get(name, ""))
         if name not in aliases:
             layer.setEditorWidgetSetup(index, QgsEditorWidgetSetup("Hidden", {}))
         elif name in words:
-            pairs = [{spoken.get(word, word.replace("_", " ").capitalize()): word} for word in words[name]]
+            pairs = [{COLUMN_WORDS[name][word]: word} for word in words[name]]
             layer.setEditorWidgetSetup(index, QgsEditorWidgetSetup("ValueMap", {"map": pairs}))
     edit = layer.editFormConfig()
     edit.setSuppress(Qgis.AttributeFormSuppression.On)

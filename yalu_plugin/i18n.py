@@ -27,7 +27,7 @@ def tr(text: str) -> str:
 
 def error_text(error: YaluError, short: bool = False) -> str:
     """The one line that tells the user what happened, in the user's language; `short`: with file names, not paths."""
-    values = dict(error.values)
+    values = {key: phrase_text(value) if isinstance(value, Phrase) else value for key, value in error.values.items()}
     if short and "path" in values:
         values["path"] = Path(str(values["path"])).name
     return tr(error.template).format(detail=error.detail, **values)

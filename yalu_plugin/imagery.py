@@ -5,7 +5,7 @@ Part of the workbench, and as that: it owns this state, changes it through the l
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from datetime import date
 
@@ -18,9 +18,8 @@ from yalu_plugin.core.imagery.days import zone
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.imagery.timeline import Step, Timeline
 from yalu_plugin.layers import project as in_project
-from yalu_plugin.layers.imagery.footprint import covers
 from yalu_plugin.layers.imagery.scene_layers import SceneLayers
-from yalu_plugin.layers.survey.observations import NothingToSee, SiteNotOnScene
+from yalu_plugin.layers.survey.observations import CompareDateShown, NothingToSee
 from yalu_plugin.layers.temporal import show_all, show_day
 from yalu_plugin.settings import DAY_ZONE, SAME_DAY, SCENES_KEPT
 
@@ -47,6 +46,7 @@ class Imagery(QObject):
         self.scene_layers.opened.connect(self._show_coming)
         self.scene_layers.not_opened.connect(self._not_coming)
         self.choice = Choice()
+        self.compared_at: Callable[[QgsPointXY], bool] = _nowhere  # whether the map shows the compare date there
         self.day: date | None = None
         self.forget()
 
@@ -234,20 +234,38 @@ class Imagery(QObject):
             self._refused[scene] = error
             self._show_coming()
 
+    def choose_picture(self, key: str) -> None:
+        """Look at all scenes of the collection on screen in this picture of theirs from now on; empty for the best."""
+        from yalu_plugin.core.imagery.stac_scene import collection_address
+        from yalu_plugin.layers.imagery.chosen_picture import choice_for
+
+        if self.scene is None:
+            return
+        choice_for(self.scene).set(key)
+        collection = collection_address(self.scene.item_url)
+        self.scene_layers.open_anew(
+            one for one in self.timeline.scenes if one.item_url and collection_address(one.item_url) == collection)
+        self.show(self.scene)
+        self.compare_changed.emit()
+
     def scene_over(self, point: QgsPointXY | None) -> Scene | None:
-        """Of the scenes on screen, the topmost that covers `point` (EPSG:4326); where none does, the one in front."""
-        from yalu_plugin.layers.imagery.scene_source import is_gone
+        """Of the scenes on screen, the topmost that shows `point` (EPSG:4326); where none does, the one in front."""
+        from yalu_plugin.layers.imagery.seen import topmost_showing
 
         shown = self.drawn if self.scene and point else ()
-        return next((scene for scene in shown if covers(scene, point) and not is_gone(scene)), self.scene)
+        return (topmost_showing(self._project, shown, point) if shown else None) or self.scene
 
     def why_unseen(self, scene: Scene | None, place: QgsPointXY | None) -> YaluError | None:
         """Why this scene cannot have shown what is at `place` (EPSG:4326), where that is known."""
+        from yalu_plugin.layers.imagery.seen import why_not_shown
+
         if scene is not None and scene in self._blank:
             return NothingToSee(scene=scene.label)
-        if scene is not None and place is not None and scene.footprint_wkt and not covers(scene, place):
-            return SiteNotOnScene(scene=scene.label)
-        return None
+        if scene is None or place is None:
+            return None
+        if self.compared_at(place):
+            return CompareDateShown(scene=scene.label)
+        return why_not_shown(self._project, scene, place, scene in self.drawn)
 
     def found(self, scene: Scene, blank: bool) -> None:
         """It was tried whether this scene of the web has a picture in the view, or is `blank`."""
@@ -276,3 +294,7 @@ class Imagery(QObject):
         self.compare_scene = scene
         in_project.remember(self._project, "compare", scene.id if scene else "")
         self.compare_changed.emit()
+
+
+def _nowhere(_place: QgsPointXY) -> bool:
+    return False

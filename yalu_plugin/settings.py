@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import NamedTuple
+from urllib.parse import quote
 
 from qgis.core import QgsSettings
 
@@ -37,6 +38,11 @@ class CountSetting(NamedTuple):
         QgsSettings().setValue(f"yalu_plugin/{self.key}", value)
 
 
+def picture_of(collection: str) -> TextSetting:
+    """The picture chosen for a STAC collection, given its address; empty for the best of each item."""
+    return TextSetting(f"pictures/{quote(collection, safe='')}")
+
+
 IMPORT_FOLDER = TextSetting("import_folder")
 EXPORT_FOLDER = TextSetting("export_folder")
 EXPORT_DOCUMENT = TextSetting("export_document")  # its file name
@@ -44,6 +50,7 @@ EXPORT_FORMAT = TextSetting("export_format", "pdf")
 EXPORT_PAGE = TextSetting("export_page")  # empty: as the template
 EXPORT_LANGUAGE = TextSetting("export_language")  # empty: as QGIS
 OVERVIEW_TEMPLATE = TextSetting("overview_template")
+TEMPLATES_USED = TextSetting("templates_used")  # SHA-256 of those whose warning was answered, blanks between them
 LOGO = TextSetting("logo")  # a file
 CLASSIFICATION = TextSetting("classification")
 STAC_ADDRESS = TextSetting("stac_address")  # empty, as the other addresses: the first preset

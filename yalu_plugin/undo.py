@@ -2,6 +2,8 @@
 
 QGIS offers Undo only on a layer being edited, and treats what is on its undo stack as not yet saved: it asks to
 save it, and takes it back when editing ends. Rows of ours are saved, so both are prevented here.
+
+Qt moves past a command whatever became of it. One that was refused is moved back to, so that it can be tried again.
 """
 
 from __future__ import annotations
@@ -13,7 +15,6 @@ from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.published import Rows
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.survey.open import Survey
-from yalu_plugin.layers.survey.write import change
 
 try:  # Qt 6 moved the class
     from qgis.PyQt.QtGui import QUndoCommand
@@ -31,17 +32,18 @@ class WrittenRows(QUndoCommand):
 
     def redo(self) -> None:
         # Qt calls redo once on push, when the rows are in the file already
-        if not self._in_file:
+        if not self._in_file and self._history.refused is None:
             self._in_file = self._write("redo", self._added, self._removed)
 
     def undo(self) -> None:
-        if self._in_file and not self._history.closing:
+        if self._in_file and self._history.refused is None and not self._history.closing:
             self._in_file = not self._write("undo", self._removed, self._added)
 
     def _write(self, action: str, added: Rows, removed: Rows) -> bool:
         try:
-            change(self._survey.path, action, added, removed)
+            self._survey.change(action, added, removed)
         except YaluError as error:
+            self._history.refused = self, action
             self._history.failed.emit(error)
             return False
         self._history.changed.emit()
@@ -61,6 +63,7 @@ class WrittenHistory(QObject):
     def __init__(self, layer: QgsVectorLayer) -> None:
         super().__init__(layer)
         self.closing = False
+        self.refused: tuple[QUndoCommand, str] | None = None  # the command that Qt is moving past, and what failed
         self._layer, self._stack = layer, layer.undoStack()
         layer.beforeRollBack.connect(self._rolling_back)
         layer.editingStarted.connect(self._editing_started)
@@ -99,11 +102,22 @@ class WrittenHistory(QObject):
         self._stack.indexChanged.disconnect(self._index_changed)
 
     def _index_changed(self) -> None:
+        if self.refused is not None:
+            self._move_back()
         # nothing waits in the edit buffer: then nothing is unsaved, whatever stands on the stack
         buffer = self._layer.editBuffer()
         if buffer is not None and not (buffer.addedFeatures() or buffer.deletedFeatureIds()
                                        or buffer.changedGeometries() or buffer.changedAttributeValues()):
             self._stack.setClean()
+
+
+    def _move_back(self) -> None:
+        """Put the stack where the refused command can be tried again. Those it has passed since did nothing, and do
+        nothing on the way back: their rows are where they were.
+        """
+        (command, action), self.refused = self.refused, None
+        at = next(number for number in range(self._stack.count()) if self._stack.command(number) is command)
+        self._stack.setIndex(at + 1 if action == "undo" else at)
 
 
 def _sites_of(rows: Rows) -> set[str]:

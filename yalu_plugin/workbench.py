@@ -7,6 +7,7 @@ know each other. Its methods raise YaluError; the panel that called shows it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from qgis.core import QgsPointXY, QgsProject, QgsTask, QgsTemporalNavigationObject, QgsVectorLayer
@@ -19,15 +20,24 @@ from yalu_plugin.i18n import tr
 from yalu_plugin.imagery import Imagery
 from yalu_plugin.layers import project as in_project
 from yalu_plugin.layers.background import Background
+from yalu_plugin.layers.survey.beside import ASK, settle_before_layers
+from yalu_plugin.layers.survey.commits import Commits
 from yalu_plugin.layers.survey.create import create_survey
 from yalu_plugin.layers.survey.digests import ImageDigests
 from yalu_plugin.layers.survey.errors import NoSurveyOpen
 from yalu_plugin.layers.survey.images import add_images, survey_scenes
-from yalu_plugin.layers.survey.observations import NotOneSite, evidence, observation, own_observations
+from yalu_plugin.layers.survey.observations import (
+    NoEvidenceOfADay,
+    NotOneSite,
+    OnlyReleased,
+    evidence,
+    observation,
+    own_observations,
+    seen_days,
+)
 from yalu_plugin.layers.survey.open import Survey, open_survey
 from yalu_plugin.layers.survey.record import check_record
 from yalu_plugin.layers.survey.sites import nearest_site, new_site, place_of, sighting
-from yalu_plugin.layers.survey.write import change
 from yalu_plugin.river import River
 from yalu_plugin.undo import WrittenHistory
 
@@ -56,7 +66,10 @@ class Workbench(QObject):
         self.river.trouble.connect(self.trouble)
         self._digests = ImageDigests(self)
         self._digests.trouble.connect(self.trouble)
+        self._commits = None
+        self._beside: tuple[YaluError | None, YaluError | None] = (None, None)
         self._forget()
+        project.layerLoaded.connect(self._layers_coming)
         project.readProject.connect(self.restore)
         project.cleared.connect(self._project_cleared)
         project.layersRemoved.connect(self._layers_removed)
@@ -66,6 +79,7 @@ class Workbench(QObject):
 
     def release(self) -> None:
         """Let go of the project and of QGIS' temporal navigation (on unload); layers stay in the project."""
+        self.project.layerLoaded.disconnect(self._layers_coming)
         self.project.readProject.disconnect(self.restore)
         self.project.cleared.disconnect(self._project_cleared)
         self.project.layersRemoved.disconnect(self._layers_removed)
@@ -82,9 +96,9 @@ class Workbench(QObject):
         """Create a survey file and work on it. Raises SurveyExists or CannotCreate."""
         self._work_on(create_survey(path, title, published))
 
-    def open_survey(self, path: Path) -> None:
+    def open_survey(self, path: Path, beside: str = ASK) -> None:
         """Work on the survey at `path`. Raises what opening a survey raises; the survey open before stays then."""
-        self._work_on(open_survey(path))
+        self._work_on(open_survey(path, beside))
 
     def need_survey(self) -> Survey:
         """The open survey. Raises NoSurveyOpen."""
@@ -93,9 +107,16 @@ class Workbench(QObject):
         return self.survey
 
     def take_import(self, source_title: str, written: Rows) -> None:
-        """Show the rows that were imported into the survey's file aside; they can be taken back as one step."""
-        if written["sites"]:
-            self._wrote(tr("Import {source}").format(source=source_title), written, {})
+        """Show the rows that were imported into the survey's file aside; they can be taken back as one step.
+
+        Images of another survey stay when that is done, as images do that were found.
+        """
+        undoable = {table: rows for table, rows in written.items() if rows and table != "images"}
+        if undoable:
+            self._wrote(tr("Import {source}").format(source=source_title), undoable, {})
+        if written.get("images"):
+            survey = self.need_survey()
+            self.take_scenes(survey, survey_scenes(survey))
 
     # sites
 
@@ -135,6 +156,15 @@ class Workbench(QObject):
                    "observations": [row for row in survey.rows("observations") if row["site_id"] == new_id]}
         seen = sighting(known_id, self._scene_showing(place_of(survey, new_id)))
         self._write(tr("Same site"), {"observations": seen}, removed)
+
+    def why_no_sighting(self, point: QgsPointXY) -> YaluError | None:
+        """Why a site clicked at `point` (EPSG:4326) is added without having been seen there, if so."""
+        scene = self.imagery.scene_over(point)
+        try:
+            seen_days(scene)
+        except (NoEvidenceOfADay, OnlyReleased) as error:
+            return error
+        return self.imagery.why_unseen(scene, point)
 
     def _scene_showing(self, place: QgsPointXY | None) -> Scene | None:
         """The scene on screen that shows `place`: what is beside it, or blank, is no evidence."""
@@ -203,21 +233,35 @@ class Workbench(QObject):
             self.survey_changed.emit()
             self.trouble.emit(error)
 
+    def _layers_coming(self, read: int, _of: int) -> None:
+        """QGIS is about to open the layers of a project: what lies beside its survey is seen to before."""
+        path = in_project.recall_path(self.project, "survey") if read == 0 else None
+        if path is not None:
+            self._beside = settle_before_layers(path.resolve())
+
     def _restore_from(self, path: Path) -> None:
-        self.survey = open_survey(path)
+        (notice, refused), self._beside = self._beside, (None, None)
+        if refused is not None:
+            raise refused
+        survey = open_survey(path)
+        self.survey = replace(survey, notice=survey.notice or notice)
         if self.sites_layer() is None:
             in_project.add_survey(self.project, self.survey)
         self.river.restore()
         self.imagery.take(survey_scenes(self.survey))
-        self._watch_sites()
+        self._watch_layers(self.survey)
         self.survey_changed.emit()
         self.imagery.restore()
+        self._tell_notice()
 
     def _forget(self) -> None:
         self.imagery.forget()
         self.river.forget()
         self.survey: Survey | None = None
         self._history: WrittenHistory | None = None
+        if self._commits is not None:
+            self._commits.deleteLater()
+        self._commits: Commits | None = None
 
     def _project_cleared(self) -> None:
         if self.survey is not None:
@@ -237,11 +281,18 @@ class Workbench(QObject):
         self.survey = survey
         in_project.remember_path(self.project, "survey", survey.path)
         self.imagery.take(scenes)
-        self._watch_sites()
+        self._watch_layers(survey)
         self.survey_changed.emit()
         self.survey_opened.emit()
+        self._tell_notice()
 
-    def _watch_sites(self) -> None:
+    def _tell_notice(self) -> None:
+        if self.survey is not None and self.survey.notice is not None:
+            self.trouble.emit(self.survey.notice)
+
+    def _watch_layers(self, survey: Survey) -> None:
+        self._commits = Commits(self.project, survey, self)
+        self._commits.trouble.connect(self.trouble)
         layer = self.sites_layer()
         if layer:
             layer.afterCommitChanges.connect(self.refresh_sites)
@@ -266,7 +317,7 @@ class Workbench(QObject):
         self.selection_changed.emit()
 
     def _write(self, text: str, added: Rows, removed: Rows | None = None) -> None:
-        change(self.need_survey().path, text, added, removed)
+        self.need_survey().change(text, added, removed)
         self._wrote(text, added, removed or {})
 
     def _wrote(self, text: str, added: Rows, removed: Rows) -> None:

@@ -81,10 +81,10 @@
                 <Option type="QString" name="Acquired" value="acquired"/>
               </Option>
               <Option type="Map">
-                <Option type="QString" name="Released" value="released"/>
+                <Option type="QString" name="Released, not acquired" value="released"/>
               </Option>
               <Option type="Map">
-                <Option type="QString" name="At or before" value="at_or_before"/>
+                <Option type="QString" name="At or before this date" value="at_or_before"/>
               </Option>
               <Option type="Map">
                 <Option type="QString" name="Reported" value="reported"/>
@@ -100,13 +100,22 @@
           <Option type="Map">
             <Option type="List" name="map">
               <Option type="Map">
-                <Option type="QString" name="Stac" value="stac"/>
+                <Option type="QString" name="STAC item" value="stac"/>
               </Option>
               <Option type="Map">
-                <Option type="QString" name="Gdal" value="gdal"/>
+                <Option type="QString" name="Metadata of the file" value="gdal"/>
               </Option>
               <Option type="Map">
-                <Option type="QString" name="Filename" value="filename"/>
+                <Option type="QString" name="File name" value="filename"/>
+              </Option>
+              <Option type="Map">
+                <Option type="QString" name="The service" value="service"/>
+              </Option>
+              <Option type="Map">
+                <Option type="QString" name="The address" value="address"/>
+              </Option>
+              <Option type="Map">
+                <Option type="QString" name="List of images" value="file_list"/>
               </Option>
             </Option>
           </Option>

@@ -519,7 +519,7 @@
                 <Option type="QString" name="No" value="no"/>
               </Option>
               <Option type="Map">
-                <Option type="QString" name="No dated observation yet" value="unknown"/>
+                <Option type="QString" name="Not known" value="unknown"/>
               </Option>
             </Option>
           </Option>

@@ -196,3 +196,17 @@ def test_wayback_needs_a_place(survey) -> None:
 
     with pytest.raises(QgsProcessingException, match="Wayback is searched for a place"):
         run_with(survey.path, SOURCE="wayback")
+
+
+def test_two_dates_of_one_image_are_both_in_the_log(qgis_app, data: Path, tmp_path: Path, survey) -> None:
+    from osgeo import gdal
+
+    folder = Path(shutil.copytree(data / "imagery_dates", tmp_path / "dates"))
+    raster = gdal.Open(str(folder / "hyesan_2025-07-30_epoch0.tif"), gdal.GA_Update)
+    raster.SetMetadataItem("ACQUISITION_DATE", "2025-08-02")
+    del raster
+    result, feedback = run(folder, survey.path)
+    assert (result["SCENES"], result["UNDATED"]) == (3, 0)
+    assert ("hyesan_2025-07-30_epoch0.tif is dated 2025-08-02 (GDAL metadata), but there is another date, 2025-07-30 "
+            "(file name). Correct the one that is wrong.") in feedback.textLog()
+    assert "CBERS" not in feedback.textLog()

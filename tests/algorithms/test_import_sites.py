@@ -24,7 +24,7 @@ def _run(survey: Any, path: Path, **more: Any) -> dict[str, Any]:
     results, ok = ImportSites().create().run(
         parameters, QgsProcessingContext(), QgsProcessingFeedback(), catchExceptions=False)
     assert ok
-    return results
+    return {name: value for name, value in results.items() if value or name in ("IMPORTED", "REPAIRED", "REFUSED")}
 
 
 def test_the_published_sites_go_in_once(survey: Any, data: Path) -> None:
@@ -43,8 +43,10 @@ def test_a_dry_run_writes_nothing_but_its_report(survey: Any, data: Path, tmp_pa
     assert results == {"IMPORTED": 2, "REPAIRED": 1, "REFUSED": 0, "OUTPUT_REPORT": str(report)}
     assert survey.rows("sites") == []
     said = json.loads(report.read_text("utf-8"))
-    assert said["dry_run"] is True and said["counts"] == {"good": 1, "repaired": 1, "refused": 0}
-    assert said["rows"][1] == {"number": 3, "fate": "repaired", "reason": "latitude and longitude were swapped"}
+    assert said["dry_run"] is True and said["counts"] == {
+        "good": 1, "repaired": 1, "check": 0, "asked": 0, "refused": 0}
+    assert said["rows"][1] == {"number": 3, "label": "Hyesan, sandbar ford", "fate": "repaired",
+                               "reason": "latitude and longitude were swapped", "observations": []}
 
 
 def test_refused_rows_block_nothing(survey: Any, data: Path) -> None:
@@ -55,7 +57,7 @@ def test_refused_rows_block_nothing(survey: Any, data: Path) -> None:
 def test_a_crs_can_be_given(survey: Any, tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text("name,x,y\nSYNTHETIC middle,1000000,2000000\n")
-    assert _run(survey, path, CRS="EPSG:5179") == {"IMPORTED": 1, "REPAIRED": 0, "REFUSED": 0}
+    assert _run(survey, path, CRS="EPSG:5179") == {"IMPORTED": 1, "REPAIRED": 0, "CHECK": 1, "REFUSED": 0}
     assert survey.rows("sites")[0]["geom"].upper().startswith("POINT (127.5 ")
 
 
@@ -83,3 +85,59 @@ def test_canceled_before_writing_nothing_is_written(survey: Any, data: Path) -> 
     parameters = {"INPUT": str(data / "import" / "sites.csv"), "SURVEY": str(survey.path)}
     ImportSites().create().run(parameters, QgsProcessingContext(), feedback, catchExceptions=False)
     assert survey.rows("sites") == []
+
+
+def test_columns_title_and_encoding_can_be_given(survey: Any, tmp_path: Path) -> None:
+    path = tmp_path / "odd.txt"
+    path.write_bytes("a~b~c~d\n41.5~127.5~혜산 SYNTHETIC~x\n".encode("cp949"))
+    fields = json.dumps({"latitude": "a", "longitude": "b", "name": "c", "note": None})
+    assert _run(survey, path, FIELD_MAPPING=fields, DELIMITER="~", ENCODING="cp949", TITLE="A list")["IMPORTED"] == 1
+    site, = survey.rows("sites")
+    assert (site["name"], site["note"]) == ("혜산 SYNTHETIC", "d: x")
+    assert [row["title"] for row in survey.rows("sources")] == ["A list"]
+
+
+def test_one_layer_of_several(survey: Any, tmp_path: Path) -> None:
+    import geopandas
+    path = tmp_path / "two.gpkg"
+    for name, lon in (("a", 127.5), ("b, c", 127.6)):
+        points = geopandas.GeoSeries.from_wkt([f"POINT ({lon} 41.5)"], crs=4326)
+        geopandas.GeoDataFrame({"name": [name]}, geometry=points).to_file(path, layer=name)
+    assert _run(survey, path, LAYERS="b, c")["IMPORTED"] == 1
+    assert [row["name"] for row in survey.rows("sites")] == ["b, c"]
+    assert _run(survey, path, LAYERS=["a"])["IMPORTED"] == 1
+
+
+@pytest.mark.parametrize(("name", "value", "said"), [
+    ("FIELD_MAPPING", "{latitude: a}", "FIELD_MAPPING is not a JSON object"),
+    ("FIELD_MAPPING", '{"lat": "a"}', "FIELD_MAPPING has the unknown field lat. Use: latitude, longitude, "),
+    ("FIELD_MAPPING", '{"latitude": 4}', "FIELD_MAPPING is not a JSON object"),
+    ("FIELD_MAPPING", '{"latitude": "no such"}', "has no column no such"),
+    ("KIND_MAPPING", "[" * 100_000, "KIND_MAPPING is not a JSON object"),
+    ("ROW_ANSWERS", '{"2": "yes"}', "ROW_ANSWERS cannot take 2: yes. Use: same, separate, leave_out."),
+    ("ROW_ANSWERS", '{"two": "same"}', "ROW_ANSWERS cannot take two: same."),
+    ("LAYERS", "z", "has no layer z")])
+def test_a_wrong_parameter_is_one_line(survey: Any, tmp_path: Path, name: str, value: str, said: str) -> None:
+    import geopandas
+    from qgis.core import QgsProcessingException
+    path = tmp_path / "a.geojson"
+    points = geopandas.GeoSeries.from_wkt(["POINT (127.5 41.5)"], crs=4326)
+    geopandas.GeoDataFrame({"name": ["x"]}, geometry=points).to_file(path)
+    with pytest.raises(QgsProcessingException) as raised:
+        _run(survey, path, **{name: value})
+    assert said in str(raised.value) and "\n" not in str(raised.value)
+    assert survey.rows("sites") == []
+
+
+def test_another_survey_comes_in_whole(survey: Any, tmp_path: Path) -> None:
+    from yalu_plugin.layers.survey.create import create_survey
+    published = create_survey(tmp_path / "published.gpkg", "Published", True)
+    assert _run(survey, published.path)["IMPORTED"] == len(published.rows("sites"))
+    for table in ("sites", "observations", "sources", "claims", "images"):
+        assert {row["id"]: row for row in map(_without_fid, survey.rows(table))} == {
+            row["id"]: row for row in map(_without_fid, published.rows(table))}, table
+    assert _run(survey, published.path)["IMPORTED"] == 0
+
+
+def _without_fid(row: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in row.items() if name != "fid"}

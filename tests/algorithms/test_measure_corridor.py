@@ -8,7 +8,8 @@ SITES = {
     "samsu": (128.02, 41.29611, "staging_area"),
 }
 COLUMNS = ["site_id", "name", "kind", "chainage_km", "offset_m", "side", "gap_along_km", "gap_straight_km", "county",
-           "county_certain", "datum", "line"]
+           "county_certain", "counted", "reason", "datum", "line"]
+GAP = ["gap_along_km", "gap_straight_km", "county", "county_certain"]
 
 
 @pytest.fixture
@@ -65,6 +66,7 @@ def check_figures(results, rows):
     assert results["ALONG_KM"] == pytest.approx(160.38, rel=0.001)
     assert results["STRAIGHT_KM"] == pytest.approx(81.54, rel=0.001)
     assert results["SINUOSITY"] == pytest.approx(1.967, rel=0.001)
+    rows = [row for row in rows if row["counted"]]
     assert [row["site_id"] for row in rows] == ["hyesan", "gate", "phungyang", "barge"]
     assert [row["chainage_km"] for row in rows] == pytest.approx([0, 24.4158, 58.6934, 160.3797], abs=0.0005)
     assert [row["offset_m"] for row in rows] == pytest.approx([71.6, 106.1, 57.1, 100.5], abs=0.1)
@@ -76,6 +78,9 @@ def test_published_figures(run, sites):
     results, rows, log = run(SITES=sites())
     check_figures(results, rows)
     assert list(rows[0]) == COLUMNS
+    assert [(row["site_id"], row["reason"]) for row in rows if not row["counted"]] == [("samsu", "other_kind")]
+    rows = [row for row in rows if row["counted"]]
+    assert {row["reason"] for row in rows} == {NULL}
     assert [row["name"] for row in rows] == ["Hyesan", "Gate", "Phungyang", "Barge"]
     assert [row["county"] for row in rows] == ["Hyesan", "Samsu", "Kimjongsuk", "Kimhyongjik"]
     assert [row["county_certain"] for row in rows] == [False, True, True, True]
@@ -84,7 +89,7 @@ def test_published_figures(run, sites):
     assert rows[0]["gap_straight_km"] == pytest.approx(11.478, abs=0.001)
     assert results["ATTRIBUTION"] == "Yalu River (© OpenStreetMap contributors), ODbL-1.0"
     assert "© OpenStreetMap contributors" in log
-    assert "Left out: 1 that are no crossings, 0 without a point" in log
+    assert "Not counted: 1 that are no crossings, 0 without a point" in log
 
 
 @pytest.mark.parametrize("ellipsoid", ["NONE", "EPSG:7004", "PARAMETER:1000000:1000000"])
@@ -145,7 +150,8 @@ def test_corridor_of_ones_own(qgis_app, run, sites, crs, turned):
 
 def test_datum_in_its_own_crs(run, sites):
     results, rows, log = run(SITES=sites(), DATUM="14236122.58,5076151.50 [EPSG:3857]")
-    assert [row["chainage_km"] for row in rows] == pytest.approx([-58.693, -34.278, 0, 101.686], abs=0.01)
+    chainages = [row["chainage_km"] for row in rows if row["counted"]]
+    assert chainages == pytest.approx([-58.693, -34.278, 0, 101.686], abs=0.01)
     assert "Datum: 127.885265, 41.431189" in log
 
 
@@ -178,6 +184,35 @@ def test_bad_input_is_one_line(qgis_app, run, sites, bad):
     assert "\n" not in str(refused.value).strip()
 
 
+def test_every_feature_of_an_own_layer_has_a_row(qgis_app, run):
+    """A bridge among them, one in another country, one of two points and one without: none is lost, none counts."""
+    from qgis.core import NULL, QgsFeature, QgsGeometry, QgsVectorLayer
+
+    layer = QgsVectorLayer("MultiPoint?crs=EPSG:4326&field=name:string&field=kind:string", "mine", "memory")
+    for name, kind, wkt in (
+            ("ford", "vehicle_ford", "MultiPoint ((128.186804 41.411114))"),
+            ("bridge", "other", "MultiPoint ((128.1 41.39))"), ("far", "ford", "MultiPoint ((22.15 45.2))"),
+            ("pair", NULL, "MultiPoint ((128.05 41.39), (128.06 41.39))"), ("none", NULL, ""),
+            ("gate", NULL, "MultiPoint ((128.051521 41.393617))"), ("pole", NULL, "MultiPoint ((128 95))")):
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes([name, kind])
+        if wkt:
+            feature.setGeometry(QgsGeometry.fromWkt(wkt))
+        layer.dataProvider().addFeature(feature)
+    results, rows, log = run(SITES=layer)
+    assert {row["name"]: row["reason"] for row in rows} == {
+        "ford": NULL, "bridge": "other_kind", "far": "off_line", "pair": "not_one_point", "none": "no_point",
+        "gate": NULL, "pole": "outside_crs"}
+    assert [row["counted"] for row in rows].count(True) == results["COUNT"] == 2
+    assert results["ALONG_KM"] == pytest.approx(24.416, abs=0.001)
+    bridge = next(row for row in rows if row["name"] == "bridge")
+    assert 0 < bridge["chainage_km"] < 24.4 and bridge["offset_m"] > 0 and bridge["side"] in ("left", "right")
+    assert [bridge[name] for name in GAP] == [NULL] * 4
+    assert rows[0]["name"] == "ford" and rows[0]["gap_along_km"] == pytest.approx(24.416, abs=0.001)
+    assert {row["name"] for row in rows[-3:]} == {"pair", "none", "pole"}
+    assert "Not counted: 1 that are no crossings, 3 without a point" in log and "from the line: far" in log
+
+
 def test_cancel(run, sites):
     from qgis.core import QgsProcessingFeedback
 
@@ -207,7 +242,7 @@ def test_writes_a_file(run, sites, tmp_path):
     layer = QgsVectorLayer(str(tmp_path / "out.gpkg"), "out", "ogr")
     assert layer.crs().authid() == "EPSG:4326"
     assert layer.fields().names() == ["fid", *COLUMNS]
-    assert layer.featureCount() == 4
+    assert layer.featureCount() == 5
 
 
 def test_gaps_are_bridged_on_consent_and_said(run, sites):
@@ -225,3 +260,16 @@ def test_gaps_are_bridged_on_consent_and_said(run, sites):
         run(SITES=sites(), CORRIDOR=river)
     results, _, _ = run(SITES=sites(), CORRIDOR=river, BRIDGE=True)
     assert "gaps of" in results["LINE"] and "m bridged" in results["LINE"]
+
+
+def test_in_a_csv_file_no_name_is_a_formula(run, sites, tmp_path):
+    import csv
+
+    places = {"=1+1": (128.186804, 41.411114, "vehicle_ford"), "@x": (127.221360, 41.519380, "barge_dock")}
+    run(SITES=sites(places=places), OUTPUT=str(tmp_path / "out.csv"))
+    with (tmp_path / "out.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [(row["site_id"], row["name"]) for row in rows] == [("'=1+1", "'=1+1"), ("'@x", "'@X")]
+    assert float(rows[1]["chainage_km"]) > 100
+    _, rows, _ = run(SITES=sites(places=places))
+    assert [row["site_id"] for row in rows] == ["=1+1", "@x"]

@@ -20,7 +20,8 @@ ROOT = Path(__file__).resolve().parents[2]
 TOOL = ROOT / "tools" / "qgis-process"
 PARAMETERS = {
     "createsurvey": ["PUBLISHED", "OUTPUT"],
-    "importsites": ["INPUT", "SURVEY", "CRS", "DRY_RUN", "OUTPUT_REPORT"],
+    "importsites": ["INPUT", "SURVEY", "TITLE", "CRS", "ENCODING", "DELIMITER", "LAYERS", "FIELD_MAPPING",
+                    "KIND_MAPPING", "STATE_MAPPING", "DATE_MAPPING", "ROW_ANSWERS", "DRY_RUN", "OUTPUT_REPORT"],
     "measurecorridor": ["SITES", "CORRIDOR", "BRIDGE", "DATUM", "OUTPUT"],
     "summarizecorridor": ["SITES", "TABLE", "CORRIDOR", "BRIDGE", "OTHER_LINE", "FEATURES", "GROUP_FIELD", "CLUSTER_M",
                           "BIN_KM", "OUTPUT"],
@@ -97,7 +98,9 @@ def test_the_published_figures(shell: Path, tmp_path: Path) -> None:
     assert results["SINUOSITY"] == pytest.approx(160.38 / 81.54, rel=0.001)
     assert results["ATTRIBUTION"] == "Yalu River (© OpenStreetMap contributors), ODbL-1.0"
     with table.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
+        everything = list(csv.DictReader(file))
+    assert len(everything) == 6  # staging areas as well
+    rows = [row for row in everything if not row["reason"]]
     assert [float(row["chainage_km"]) for row in rows] == pytest.approx([0, 24.42, 58.69, 160.38], rel=0.001)
     assert float(rows[0]["gap_straight_km"]) == pytest.approx(11.48, rel=0.001)
     assert [row["kind"] for row in rows] == ["vehicle_ford"] * 3 + ["barge_dock"]
@@ -132,7 +135,7 @@ def test_a_corridor_and_a_datum_of_ones_own(shell: Path, tmp_path: Path) -> None
     from osgeo import ogr
 
     dataset = ogr.Open(str(out))
-    chainages = [feature["chainage_km"] for feature in dataset.GetLayer(0)]
+    chainages = [feature["chainage_km"] for feature in dataset.GetLayer(0) if feature["counted"]]
     assert chainages == pytest.approx([-58.693, -34.278, 0, 101.686], abs=0.001)
 
 
@@ -161,7 +164,7 @@ def test_two_lists_are_paired_off(shell: Path, tmp_path: Path) -> None:
                OUTPUT_LINES=lines)
     counts = {status: said.results[status] for status in ("SAME", "SPLIT", "MOVED", "ONLY_IN_A", "ONLY_IN_B")}
     assert counts == {"SAME": 0, "SPLIT": 2, "MOVED": 1, "ONLY_IN_A": 2, "ONLY_IN_B": 0}
-    assert "Left out of list B, farther than 5 km from the line: B 4" in said.err + said.out
+    assert "List B: Not counted, farther than 5 km from the line: B 4" in said.err + said.out
     with table.open(encoding="utf-8", newline="") as file:
         rows = {row["b_id"]: row for row in csv.DictReader(file) if row["b_id"]}
     assert {key: row["status"] for key, row in rows.items()} == {"1": "split", "2": "split", "3": "moved"}
@@ -176,7 +179,7 @@ def test_an_import_tried_first_and_then_done(data: Path, tmp_path: Path) -> None
     run("createsurvey", PUBLISHED="false", OUTPUT=survey)
     report = tmp_path / "report.json"
     given = {"INPUT": data / "import" / "zero.csv", "SURVEY": survey, "OUTPUT_REPORT": report}
-    counts = {"IMPORTED": 2, "REPAIRED": 0, "REFUSED": 5, "OUTPUT_REPORT": str(report)}
+    counts = {"IMPORTED": 2, "REPAIRED": 0, "CHECK": 0, "ASKED": 0, "REFUSED": 5, "OUTPUT_REPORT": str(report)}
     before = survey.read_bytes()
     assert run("importsites", DRY_RUN="true", **given).results == counts
     assert survey.read_bytes() == before
@@ -211,7 +214,9 @@ def test_bad_input_ends_in_an_error_code_and_one_clear_line(shell: Path, tmp_pat
     bad = {
         "already exists and is left as it is": ("createsurvey", {"OUTPUT": survey}),
         "is empty. Choose a file": ("importsites", {"INPUT": empty, "SURVEY": survey}),
-        "INPUT=sites.xlsx: CSV, TSV,": ("importsites", {"INPUT": "sites.xlsx", "SURVEY": survey}),
+        "sites.xlsx does not exist": ("importsites", {"INPUT": "sites.xlsx", "SURVEY": survey}),
+        "KIND_MAPPING is not a JSON object": (
+            "importsites", {"INPUT": data / "import" / "sites.csv", "SURVEY": survey, "KIND_MAPPING": "black=ford"}),
         "There is no file": ("catalogueimagery", {"FOLDER": tmp_path, "SURVEY": tmp_path / "none.gpkg"}),
         "The river line is not a line (Point)": (
             "measurecorridor", {"SITES": f"{survey}|layername=sites", "CORRIDOR": f"{survey}|layername=sites",

@@ -25,14 +25,15 @@ def survey(qgis_app: Any, tmp_path: Path) -> Any:
     return survey
 
 
-def run(survey: Path, **more: str) -> Any:
+def run(survey: Path, feedback: Any = None, **more: str) -> Any:
     from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
     from yalu_plugin.algorithms.site_states import SiteStates
 
     context = QgsProcessingContext()
     given = {"SURVEY": str(survey), "OUTPUT": "memory:", **more}
-    results, good = SiteStates().create().run(given, context, QgsProcessingFeedback(False), catchExceptions=False)
+    results, good = SiteStates().create().run(
+        given, context, feedback or QgsProcessingFeedback(False), catchExceptions=False)
     assert good
     return context.takeResultLayer(results["OUTPUT"])
 
@@ -64,3 +65,26 @@ def test_no_survey_no_states(qgis_app: Any, tmp_path: Path) -> None:
 
     with pytest.raises(QgsProcessingException, match="There is no file"):
         run(tmp_path / "none.gpkg")
+
+
+def test_a_site_without_place_has_a_row_and_one_without_id_is_told(survey: Any) -> None:
+    from osgeo import ogr
+    from qgis.core import QgsProcessingFeedback
+
+    from yalu_plugin.layers.survey.write import change
+
+    change(survey.path, "test", {"sites": [{"id": "placeless", "name": "Placeless"}]})
+    feedback = QgsProcessingFeedback(False)
+    layer = run(survey.path, feedback)
+    (row,) = [row for row in layer.getFeatures() if row["site_id"] == "placeless"]
+    assert row["state"] == "unknown" and not row.hasGeometry() and layer.featureCount() == 7
+    assert "Left out" not in feedback.textLog()
+    file = ogr.Open(str(survey.path), update=1)
+    sites = file.GetLayerByName("sites")
+    for site_id in (None, "placeless"):
+        feature = ogr.Feature(sites.GetLayerDefn())
+        feature["id"] = site_id
+        sites.CreateFeature(feature)
+    del feature, sites, file
+    assert run(survey.path, feedback).featureCount() == 7
+    assert "Left out: 2 sites without an id of their own" in feedback.textLog()

@@ -99,7 +99,7 @@ def told(window: Any) -> Callable[[], list[str]]:
 @pytest.fixture
 def wait_for(qgis_app: Any) -> Callable[..., None]:
     """Let events run until a condition holds; fail after some seconds."""
-    def wait(condition: Callable[[], object], seconds: float = 20) -> None:
+    def wait(condition: Callable[[], object], seconds: float = 60) -> None:
         end = time.monotonic() + seconds
         while not condition():
             assert time.monotonic() < end, "waited in vain"

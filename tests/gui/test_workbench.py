@@ -134,7 +134,7 @@ def test_the_scene_on_screen_dates_a_new_site(bench: Any, romania: Path) -> None
 
     assert bench.add_scenes(catalogue(romania, read_raster).all_scenes) == 16
     bench.imagery.step("last")
-    site_id = bench.add_site(point(22.15, 45.2), "vehicle_ford")
+    site_id = bench.add_site(point(22.152, 45.2048), "vehicle_ford")
     (seen,) = [row for row in bench.survey.rows("observations") if row["site_id"] == site_id]
     assert (seen["seen_from"], seen["seen_to"], seen["state"]) == ("2020-09-13", "2020-09-13", "present")
     assert seen["image_id"] == bench.imagery.scene.id

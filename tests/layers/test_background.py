@@ -93,3 +93,30 @@ def test_once_given_up_nothing_follows_even_where_the_work_has_ended(qgis_app, w
     task.give_up()
     settle(qgis_app)
     assert not heard
+
+
+def test_a_bug_frees_whoever_waits_and_is_reported(qgis_app, monkeypatch):
+    import sys
+
+    def divide(_task):
+        return 1 / 0
+
+    reported = []
+    monkeypatch.setattr(sys, "excepthook", lambda kind, error, trace: reported.append(kind))
+    task, heard = begun(divide)
+    settle(qgis_app)
+    (error, thread), = heard
+    assert isinstance(error, YaluError) and str(error).startswith("work: ") and "ZeroDivisionError" in error.detail
+    assert thread is threading.main_thread() and reported == [ZeroDivisionError]
+
+
+def test_a_task_that_qgis_has_deleted_can_still_be_given_up(qgis_app):
+    from qgis.PyQt import sip
+
+    task, heard = begun(lambda task: 7)
+    settle(qgis_app)
+    while not sip.isdeleted(task):
+        qgis_app.sendPostedEvents(None, 0)
+        qgis_app.processEvents()
+    task.give_up()
+    assert [brought for brought, _thread in heard] == [7]

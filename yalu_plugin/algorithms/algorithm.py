@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
-from qgis.core import QgsProcessingAlgorithm, QgsProcessingContext, QgsProcessingParameterDefinition
+from qgis.core import (
+    Qgis,
+    QgsApplication,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingParameterDefinition,
+    QgsProviderRegistry,
+)
+
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.i18n import error_text
+from yalu_plugin.layers.survey.beside import settle_beside
+from yalu_plugin.layers.survey.open import Survey, open_survey
 
 
 class YaluAlgorithm(QgsProcessingAlgorithm):
@@ -20,7 +34,14 @@ class YaluAlgorithm(QgsProcessingAlgorithm):
         self.addParameter(parameter)
 
     def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
-        """QGIS' own check, which only names the parameter; its value and its help are added."""
+        """QGIS' own check, which only names the parameter; its value and its help are added.
+
+        It opens the layers that are given: what lies beside a survey is seen to before.
+        """
+        try:
+            _settle_beside_surveys(parameters)
+        except YaluError as error:
+            return False, error_text(error)
         good, why = super().checkParameterValues(parameters, context)
         if good:
             return True, ""
@@ -29,3 +50,19 @@ class YaluAlgorithm(QgsProcessingAlgorithm):
             if value is not None and not parameter.checkValueIsAcceptable(value, context):
                 return False, f"{parameter.name()}={value}: {parameter.help()}"
         return False, why
+
+
+def survey_of(path: Path | str, feedback: QgsProcessingFeedback) -> Survey:
+    """The survey at `path`; what there is to tell of opening it is told. Raises what opening a survey raises."""
+    survey = open_survey(Path(path))
+    if survey.notice is not None:
+        feedback.pushWarning(error_text(survey.notice))
+    return survey
+
+
+def _settle_beside_surveys(parameters: dict[str, Any]) -> None:
+    for value in [value for value in parameters.values() if isinstance(value, str)]:
+        path = Path(QgsProviderRegistry.instance().decodeUri("ogr", value).get("path") or "")
+        notice = settle_beside(path.resolve()) if path.suffix.lower() == ".gpkg" and path.is_file() else None
+        if notice is not None:
+            QgsApplication.messageLog().logMessage(error_text(notice), "Yalu", Qgis.MessageLevel.Warning)

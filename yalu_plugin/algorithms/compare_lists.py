@@ -105,7 +105,9 @@ class CompareLists(RiverAlgorithm):
             raise QgsProcessingException(error_text(error)) from error
         if feedback.isCanceled():
             return {}
-        _tell(compared, feedback)
+        feedback.pushInfo(tr("River line: {line}").format(line=_line_text(compared)))
+        for which, measured in (("A", compared.a), ("B", compared.b)):
+            self.tell_left_out(measured, feedback, which)
         results = {status.upper(): compared.count(status) for status in STATUSES}
         results[self.OUTPUT] = self._write(compared, self.OUTPUT, parameters, context)
         if parameters.get(self.OUTPUT_LINES):
@@ -129,18 +131,6 @@ def _features(compared: Compared, fields: QgsFields, as_lines: bool) -> Iterable
         feature.setGeometry(geometry if as_lines or not both else QgsGeometry(geometry.constGet().startPoint()))
         feature.setAttributes([plain(getattr(row, name)) for name, _ in FIELDS])
         yield feature
-
-
-def _tell(compared: Compared, feedback: QgsProcessingFeedback) -> None:
-    """Say which line was used and what was left out."""
-    feedback.pushInfo(tr("River line: {line}").format(line=_line_text(compared)))
-    for which, measured in (("A", compared.a), ("B", compared.b)):
-        if measured.off_line:
-            feedback.pushWarning(tr("Left out of list {which}, farther than 5 km from the line: {names}").format(
-                which=which, names=", ".join(measured.off_line)))
-        if measured.not_crossings or measured.without_point:
-            feedback.pushWarning(tr("Left out of list {which}: {other} that are no crossings, {empty} without a point")
-                                 .format(which=which, other=measured.not_crossings, empty=measured.without_point))
 
 
 def _line_text(compared: Compared) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -14,12 +13,13 @@ from qgis.core import (
     QgsProcessingParameterFile,
 )
 
+from yalu_plugin.algorithms.algorithm import survey_of
 from yalu_plugin.algorithms.river import RiverAlgorithm
 from yalu_plugin.algorithms.tables import write_table
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.worker import in_worker
 from yalu_plugin.i18n import error_text, phrase_text, tr
-from yalu_plugin.layers.survey.open import open_survey
+from yalu_plugin.layers.survey.open import Survey
 
 if TYPE_CHECKING:
     import pandas
@@ -60,22 +60,22 @@ class ComparePublished(RiverAlgorithm):
 
     def processAlgorithm(self, parameters: dict[str, Any], context: QgsProcessingContext,
                          feedback: QgsProcessingFeedback) -> dict[str, Any]:
-        path = Path(self.parameterAsFile(parameters, self.SURVEY, context))
         try:
-            table, line = in_worker(lambda: _measured(path, self.river(parameters, context)))
+            survey = survey_of(self.parameterAsFile(parameters, self.SURVEY, context), feedback)
+            table, line = in_worker(lambda: _measured(survey, self.river(parameters, context)))
         except YaluError as error:
             raise QgsProcessingException(error_text(error)) from error
         feedback.pushInfo(tr("River line: {line}").format(line=line))
         return {self.OUTPUT: write_table(self, self.OUTPUT, table, parameters, context)}
 
 
-def _measured(path: Path, corridor: Corridor) -> tuple[pandas.DataFrame, str]:
-    """The claims of the survey at `path`, and the line they were measured on."""
+def _measured(survey: Survey, corridor: Corridor) -> tuple[pandas.DataFrame, str]:
+    """The survey's claims, and the line they were measured on."""
     from yalu_plugin.core.corridor.line_facts import describe
     from yalu_plugin.layers.corridor.line_text import line_text
     from yalu_plugin.layers.corridor.published import survey_claims
 
-    table = survey_claims(open_survey(path), corridor)
+    table = survey_claims(survey, corridor)
     line = line_text(describe(corridor))
     note = [" ".join(map(phrase_text, notes)) for notes in table["notes"]]
     return table.drop(columns="notes").assign(note=note, line=line), line

@@ -26,12 +26,12 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QIcon
 
-from yalu_plugin.algorithms.algorithm import YaluAlgorithm
+from yalu_plugin.algorithms.algorithm import YaluAlgorithm, survey_of
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.i18n import LANGUAGES, error_text, language, tr
 from yalu_plugin.layers.layouts.choices import FORMATS, SIZES, Look, ending
 from yalu_plugin.layers.project import add_survey
-from yalu_plugin.layers.survey.open import Survey, open_survey
+from yalu_plugin.layers.survey.open import Survey
 from yalu_plugin.paths import resource
 
 ALSO = {"zh": "zh_cn"}  # other names of choices
@@ -105,6 +105,7 @@ class ExportLayout(YaluAlgorithm):
                          feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Do the work; returns the output."""
         from yalu_plugin.layers.layouts.export import check_place, export
+        from yalu_plugin.layers.layouts.template_file import read_template
 
         parameters = self._numbered(parameters)
         path = Path(self.parameterAsFileOutput(parameters, self.OUTPUT, context))
@@ -115,7 +116,9 @@ class ExportLayout(YaluAlgorithm):
         kind = self._choice(parameters, self.FORMAT, context)
         try:
             check_place(path, kind)
-            survey = open_survey(Path(self.parameterAsFile(parameters, self.SURVEY, context)))
+            if template:
+                feedback.pushWarning(read_template(Path(template)).warning())
+            survey = survey_of(self.parameterAsFile(parameters, self.SURVEY, context), feedback)
             project = QgsProject()
             project.setEllipsoid("WGS84")
             add_survey(project, survey)
@@ -133,7 +136,8 @@ class ExportLayout(YaluAlgorithm):
 
     def _looks(self) -> list[QgsProcessingParameterDefinition]:
         template = QgsProcessingParameterFile(self.TEMPLATE, tr("Template"), extension="qpt", optional=True)
-        template.setHelp(tr("A layout template (.qpt) of your own. Its items are found by their ids: {ids}.").format(
+        template.setHelp(tr("A layout template (.qpt) of your own. Its items are found by their ids: {ids}. A "
+                            "template is code: use none of which you do not know where it comes from.").format(
             ids=self.template_items))
         page = QgsProcessingParameterEnum(self.PAGE, tr("Page size"), list(SIZES), optional=True)
         page.setHelp(tr("A4 (0) or A3 (1): give the name or the number. Empty: the template's."))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -18,11 +17,10 @@ from qgis.core import (
     QgsProcessingParameterFile,
 )
 
-from yalu_plugin.algorithms.algorithm import YaluAlgorithm
+from yalu_plugin.algorithms.algorithm import YaluAlgorithm, survey_of
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.i18n import error_text, tr
 from yalu_plugin.layers.survey.images import add_images
-from yalu_plugin.layers.survey.open import open_survey
 
 if TYPE_CHECKING:
     from yalu_plugin.core.imagery.catalogue import Catalogue
@@ -72,7 +70,7 @@ class ImageryAlgorithm(YaluAlgorithm):
         """Search, then write all at once; a cancelled run writes nothing."""
         try:
             query = self.query(parameters, context)
-            survey = open_survey(Path(self.parameterAsFile(parameters, self.SURVEY, context)))
+            survey = survey_of(self.parameterAsFile(parameters, self.SURVEY, context), feedback)
             found = self.source(parameters, context).search(query, feedback)
             if feedback.isCanceled():
                 return {}

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,32 +15,35 @@ from qgis.core import (
     QgsProcessingParameterCrs,
     QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
+    QgsProcessingParameterString,
 )
 from qgis.PyQt.QtGui import QIcon
 
-from yalu_plugin.algorithms.algorithm import YaluAlgorithm
+from yalu_plugin.algorithms.algorithm import YaluAlgorithm, survey_of
+from yalu_plugin.algorithms.import_report import log_rows, reported
+from yalu_plugin.algorithms.json_parameters import json_list, json_object
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.text import translatable
-from yalu_plugin.core.worker import in_worker
+from yalu_plugin.core.importing.judged import ASKED, ROW_ANSWERS, Choices
+from yalu_plugin.core.importing.progress import Cancelled, Progress
 from yalu_plugin.i18n import error_text, tr
-from yalu_plugin.layers.survey.open import Survey, open_survey
 from yalu_plugin.paths import resource
 
 if TYPE_CHECKING:
-    from yalu_plugin.core.importing.rows import ImportRow
+    from yalu_plugin.core.importing.judged import Judged
+    from yalu_plugin.layers.survey.import_job import ImportJob
+    from yalu_plugin.layers.survey.open import Survey
 
-
-class ReportNotWritten(YaluError):
-    """The report could not be written, so nothing was imported."""
-
-    template = translatable("The report {path} cannot be written, so nothing was imported. Choose another place.")
+ALL_OTHERS = "*"  # in ROW_ANSWERS: every row that waits for an answer and has none of its own
 
 
 class ImportSites(YaluAlgorithm):
-    """Imports the good and repaired rows of a file in one transaction; refused rows never block them."""
+    """Imports the rows of a file, or a survey whole, in one transaction; refused rows never block the others."""
 
-    INPUT, SURVEY, CRS, DRY_RUN, OUTPUT_REPORT = "INPUT", "SURVEY", "CRS", "DRY_RUN", "OUTPUT_REPORT"
-    IMPORTED, REPAIRED, REFUSED = "IMPORTED", "REPAIRED", "REFUSED"
+    INPUT, SURVEY, TITLE, CRS, ENCODING, DELIMITER = "INPUT", "SURVEY", "TITLE", "CRS", "ENCODING", "DELIMITER"
+    LAYERS, FIELD_MAPPING, ROW_ANSWERS = "LAYERS", "FIELD_MAPPING", "ROW_ANSWERS"
+    KIND_MAPPING, STATE_MAPPING, DATE_MAPPING = "KIND_MAPPING", "STATE_MAPPING", "DATE_MAPPING"
+    DRY_RUN, OUTPUT_REPORT = "DRY_RUN", "OUTPUT_REPORT"
+    IMPORTED, REPAIRED, CHECK, ASKED, REFUSED = "IMPORTED", "REPAIRED", "CHECK", "ASKED", "REFUSED"
 
     def name(self) -> str:
         """The id after `yalu:`."""
@@ -59,100 +59,129 @@ class ImportSites(YaluAlgorithm):
 
     def shortHelpString(self) -> str:
         """What the dialog says beside the parameters."""
-        return tr("Adds the sites of a file to a survey. Encoding, delimiter and the meaning of the columns are found "
-                  "out, in English, Korean and Chinese. Each row is good, repaired (latitude and longitude swapped, "
-                  "say) or refused (0,0, impossible or missing coordinates, an id taken already), and the report "
-                  "says which and why. Refused rows never block the others.")
+        return tr("Adds the sites of a file to a survey, with what is said of their state and dates. Encoding, "
+                  "delimiter and the meaning of columns and words are found out. Each row is good, repaired (latitude "
+                  "and longitude swapped, say), imported but to be checked (far from the river, say), left out until "
+                  "it is answered for (a site that may be there already), or refused (impossible or missing "
+                  "coordinates). The report says which and why, and lists the words that can be mapped. Another "
+                  "survey is taken over whole: sites, observations, images and sources.")
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         """Declare the parameters and outputs."""
-        self.add(QgsProcessingParameterFile(self.INPUT, tr("File of sites"), fileFilter=tr(
-            "Lists of sites (*.csv *.tsv *.txt *.geojson *.json *.gpkg *.shp *.kml *.kmz)")),
-            tr("CSV, TSV, GeoJSON, GeoPackage, Shapefile, KML or KMZ, in any encoding and coordinate reference "
-               "system. It is not changed."))
+        self.add(QgsProcessingParameterFile(self.INPUT, tr("File of sites")),
+                 tr("CSV, TSV, text, XLSX, ODS, GeoJSON, GeoPackage, Shapefile, KML, KMZ, GPX and others, in any "
+                    "encoding and coordinate reference system, or another survey. It is not changed."))
         self.add(QgsProcessingParameterFile(self.SURVEY, tr("Survey"), extension="gpkg"),
                  tr("The survey (.gpkg) that the sites are added to."))
+        self._add_text(self.TITLE, tr("Source"), tr("What the survey will name as the source of the sites; the file's "
+                                                    "name if empty."))
         self.add(QgsProcessingParameterCrs(self.CRS, tr("Coordinate reference system"), optional=True),
                  tr("For a file that states none, such as a Shapefile without .prj or a table with projected x and "
                     "y. Without it, latitude and longitude columns are WGS 84."))
+        self._add_text(self.ENCODING, tr("Encoding"), tr("How the file writes its letters, cp949 say; found out if "
+                                                         "empty."))
+        self._add_text(self.DELIMITER, tr("Delimiter"), tr("The sign between columns; found out if empty."))
+        self._add_text(self.LAYERS, tr("Layers"), tr("The layer, folder or sheet to read, or several as a JSON list; "
+                                                     "all if empty."))
+        self._add_text(self.FIELD_MAPPING, tr("Columns"), tr(
+            "A JSON object of fields and the columns that hold them, where they are not to be found out: "
+            "{example}. null for none. A field that does not exist is answered with the list of fields.").format(
+                example='{"latitude": "Breite", "name": null}'))
+        for name, label, example in (
+                (self.KIND_MAPPING, tr("Kinds"), '{"black": "vehicle_ford"}'),
+                (self.STATE_MAPPING, tr("States"), '{"inactive": "absent"}'),
+                (self.DATE_MAPPING, tr("Dates"), '{"45868": "2025-07-30", "spring": ""}')):
+            self._add_text(name, label, tr("A JSON object of texts of the file and what they mean: {example}; empty "
+                                           "for not read. The report lists the texts.").format(example=example))
+        self._add_text(self.ROW_ANSWERS, tr("Answers"), tr(
+            "A JSON object of row numbers and answers for rows that may be a site known already: {example}. same: it "
+            "is that site; separate: another site; leave_out: not imported. * is every other such row.").format(
+                example='{"12": "same", "*": "separate"}'))
         self.add(QgsProcessingParameterBoolean(self.DRY_RUN, tr("Dry run"), defaultValue=False),
                  tr("Write nothing to the survey; the counts and the report say what would be written."))
         self.add(QgsProcessingParameterFileDestination(
             self.OUTPUT_REPORT, tr("Report"), tr("JSON (*.json)"), optional=True, createByDefault=False),
-            tr("The number, fate and reason of every row, as JSON."))
-        self.addOutput(QgsProcessingOutputNumber(self.IMPORTED, tr("Sites imported, repaired ones included")))
-        self.addOutput(QgsProcessingOutputNumber(self.REPAIRED, tr("Sites repaired on import")))
-        self.addOutput(QgsProcessingOutputNumber(self.REFUSED, tr("Rows refused")))
+            tr("The number, name, fate and reason of every row, and the words of the file, as JSON."))
+        for name, label in ((self.IMPORTED, tr("Sites imported")), (self.REPAIRED, tr("Rows repaired on import")),
+                            (self.CHECK, tr("Rows imported that are to be checked")),
+                            (self.ASKED, tr("Rows left out until they are answered for")),
+                            (self.REFUSED, tr("Rows refused"))):
+            self.addOutput(QgsProcessingOutputNumber(name, label))
 
     def processAlgorithm(self, parameters: dict[str, Any], context: QgsProcessingContext,
                          feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Read, judge, write, report. Canceled before the writing, nothing is written."""
-        from yalu_plugin.layers.survey.importing import import_rows
-
-        path = Path(self.parameterAsFile(parameters, self.INPUT, context))
-        crs = self.parameterAsCrs(parameters, self.CRS, context)
-        dry_run = self.parameterAsBoolean(parameters, self.DRY_RUN, context)
         report_path = self.parameterAsFileOutput(parameters, self.OUTPUT_REPORT, context)
+        dry_run = self.parameterAsBoolean(parameters, self.DRY_RUN, context)
         try:
-            survey = open_survey(Path(self.parameterAsFile(parameters, self.SURVEY, context)))
-            rows = self._rows(path, crs.authid() or crs.toWkt(), survey, feedback)
-            if feedback.isCanceled():
-                return {}
-            with _reported(rows, dry_run, report_path):
+            survey = survey_of(self.parameterAsFile(parameters, self.SURVEY, context), feedback)
+            job = self._job(parameters, context, feedback)
+            title = self.parameterAsString(parameters, self.TITLE, context).strip() or job.title
+            judged = self._judged(job, survey, title, parameters, feedback)
+            log_rows(judged, feedback)
+            _progress(feedback, 95, 100)(0)
+            with reported(judged, dry_run, report_path):
                 if not dry_run:
-                    import_rows(survey, rows, path.name)
+                    job.write(survey, title, judged)
+        except Cancelled:
+            return {}
         except YaluError as error:
             raise QgsProcessingException(error_text(error)) from error
         feedback.setProgress(100)
-        return self._results(rows, report_path)
+        return self._results(judged, report_path)
 
-    def _rows(self, path: Path, crs: str, survey: Survey, feedback: QgsProcessingFeedback) -> list[ImportRow]:
-        """The fate of each row of the file, told as it is found."""
-        from yalu_plugin.core.importing.columns import guess_columns
-        from yalu_plugin.core.importing.reading import read_source
-        from yalu_plugin.core.importing.rows import REFUSED, prepare
+    def _job(self, parameters: dict[str, Any], context: QgsProcessingContext,
+             feedback: QgsProcessingFeedback) -> ImportJob:
+        """The file, its columns as found out and as given."""
         from yalu_plugin.core.importing.source import ReadOptions
+        from yalu_plugin.layers.survey.import_job import open_import
 
-        source = in_worker(lambda: read_source(path, ReadOptions(crs=crs)))
-        feedback.setProgress(40)
-        ids, places = survey.source_refs(path.name), survey.places()
-        rows = in_worker(lambda: prepare(source, guess_columns(source), ids, places))
-        feedback.setProgress(60)
-        for row in rows:
-            if feedback.isCanceled():
-                break
-            reason = "; ".join(tr(each.template).format(**each.values) for each in row.reasons)
-            if row.fate == REFUSED:
-                feedback.pushWarning(tr("Row {number} refused: {reason}").format(number=row.number, reason=reason))
-            elif reason:
-                feedback.pushInfo(tr("Row {number} repaired: {reason}").format(number=row.number, reason=reason))
-        return rows
+        crs = self.parameterAsCrs(parameters, self.CRS, context)
+        options = ReadOptions(crs.authid() or crs.toWkt(), self.parameterAsString(parameters, self.ENCODING, context),
+                              self.parameterAsString(parameters, self.DELIMITER, context),
+                              tuple(json_list(parameters.get(self.LAYERS))))
+        job = open_import(Path(self.parameterAsFile(parameters, self.INPUT, context)), options,
+                          _progress(feedback, 0, 40))
+        columns = json_object(self.FIELD_MAPPING, parameters.get(self.FIELD_MAPPING), fields=_fields())
+        return job.with_columns(replace(job.column_map, **columns)) if job.source and columns else job
 
-    def _results(self, rows: list[ImportRow], report_path: str) -> dict[str, Any]:
-        fates = Counter(row.fate for row in rows)
-        counts = {self.IMPORTED: fates["good"] + fates["repaired"], self.REPAIRED: fates["repaired"],
-                  self.REFUSED: fates["refused"]}
-        return {**counts, self.OUTPUT_REPORT: report_path} if report_path else counts
+    def _judged(self, job: ImportJob, survey: Survey, title: str, parameters: dict[str, Any],
+                feedback: QgsProcessingFeedback) -> Judged:
+        """The fate of each row with what the parameters answer."""
+        kinds, states, dates = (json_object(name, parameters.get(name))
+                                for name in (self.KIND_MAPPING, self.STATE_MAPPING, self.DATE_MAPPING))
+        answers = json_object(self.ROW_ANSWERS, parameters.get(self.ROW_ANSWERS), values=ROW_ANSWERS)
+        others = answers.pop(ALL_OTHERS, None)
+        choices = Choices(kinds, states, dates, {int(number): answer for number, answer in answers.items()})
+        judged = job.judge(survey, title, choices, _progress(feedback, 40, 70))
+        if others is None:
+            return judged
+        open_rows = {row.number: others for row in judged.rows if row.fate == ASKED}
+        return job.judge(survey, title, replace(choices, rows={**open_rows, **choices.rows}),
+                         _progress(feedback, 70, 95))
+
+    def _add_text(self, name: str, label: str, text: str) -> None:
+        self.add(QgsProcessingParameterString(name, label, optional=True), text)
+
+    def _results(self, judged: Judged, report_path: str) -> dict[str, Any]:
+        counts = judged.counts
+        sites = sum(row.included and row.site is not None for row in judged.rows)
+        numbers = {self.IMPORTED: sites, self.REPAIRED: counts["repaired"],
+                   self.CHECK: counts["check"], self.ASKED: counts["asked"], self.REFUSED: counts["refused"]}
+        return {**numbers, self.OUTPUT_REPORT: report_path} if report_path else numbers
 
 
-@contextmanager
-def _reported(rows: list[ImportRow], dry_run: bool, path: str) -> Iterator[None]:
-    """Write the report, where one is asked for, before the work inside; it takes its place once that is done.
+def _fields() -> tuple[str, ...]:
+    from yalu_plugin.core.importing.column_map import FIELDS
 
-    So nothing is imported where no report can be written, and no report tells of what was not imported.
-    """
-    from yalu_plugin.core.importing.rows import report
+    return tuple(field.name for field in FIELDS)
 
-    if not path:
-        yield
-        return
-    part = Path(f"{path}.part")
-    try:
-        part.write_text(json.dumps({"dry_run": dry_run, **report(rows)}, ensure_ascii=False, indent=1), "utf-8")
-        yield
-        part.replace(path)
-    except OSError as error:
-        raise ReportNotWritten(str(error), path=path) from error
-    finally:
-        with suppress(OSError):
-            part.unlink()
+
+def _progress(feedback: QgsProcessingFeedback, first: int, last: int) -> Progress:
+    """Progress of a part of the work, from `first` to `last` percent of the whole."""
+    def report(fraction: float) -> None:
+        if feedback.isCanceled():
+            raise Cancelled()
+        feedback.setProgress(first + (last - first) * fraction)
+
+    return report

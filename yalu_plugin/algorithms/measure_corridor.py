@@ -39,7 +39,7 @@ TEXT, NUMBER, YES_NO = QMetaType.Type.QString, QMetaType.Type.Double, QMetaType.
 COLUMNS = (
     ("site_id", TEXT), ("name", TEXT), ("kind", TEXT), ("chainage_km", NUMBER), ("offset_m", NUMBER), ("side", TEXT),
     ("gap_along_km", NUMBER), ("gap_straight_km", NUMBER), ("county", TEXT), ("county_certain", YES_NO),
-    ("datum", TEXT), ("line", TEXT))
+    ("counted", YES_NO), ("reason", TEXT), ("datum", TEXT), ("line", TEXT))
 
 
 class MeasureCorridor(RiverAlgorithm):
@@ -60,8 +60,9 @@ class MeasureCorridor(RiverAlgorithm):
             "Measures crossings along a river: chainage from a datum, growing downstream; gap to the next crossing "
             "along the river and straight; offset from the line; bank side looking downstream; county reach. "
             "Distances are geodesic on the WGS 84 ellipsoid, whatever the project's CRS and ellipsoid are. "
-            "Staging areas, fuel stations and other sites that are no crossings are left out, as are rows without "
-            "a point. Within 2 km of a county break the county is uncertain.")
+            "Every feature has a row. Staging areas, fuel stations and other sites that are no crossings, crossings "
+            "farther than 5 km from the line and features without a point have \"counted\" false and the reason beside "
+            "it: they are in no gap, extent or count. Within 2 km of a county break the county is uncertain.")
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         self._add_inputs()
@@ -84,7 +85,9 @@ class MeasureCorridor(RiverAlgorithm):
         output = QgsProcessingParameterFeatureSink(
             self.OUTPUT, tr("Measured crossings"), QgsProcessing.SourceType.TypeVectorPoint)
         output.setHelp(tr("Points in WGS 84 in order downstream, with chainage_km, offset_m, side, gap_along_km, "
-                          "gap_straight_km, county and county_certain, and the datum and line they hang on."))
+                          "gap_straight_km, county and county_certain, whether the row is counted as a crossing and "
+                          "if not the reason (other_kind, off_line, no_point, not_one_point, outside_crs), and the "
+                          "datum and line they hang on. Rows without a place come last."))
         self.addParameter(output)
         for name, description in (
                 (self.ALONG_KM, tr("Along the river between the outermost crossings, km")),
@@ -134,12 +137,7 @@ class MeasureCorridor(RiverAlgorithm):
         lon, lat = measured.datum
         feedback.pushInfo(tr("Datum: {lon:.6f}, {lat:.6f}, {offset:.0f} m from the line").format(
             lon=lon, lat=lat, offset=measured.datum_offset_m))
-        if measured.not_crossings or measured.without_point:
-            feedback.pushWarning(tr("Left out: {other} that are no crossings, {empty} without a point").format(
-                other=measured.not_crossings, empty=measured.without_point))
-        if measured.off_line:
-            feedback.pushWarning(tr("Left out, farther than 5 km from the line: {names}").format(
-                names=", ".join(measured.off_line)))
+        self.tell_left_out(measured, feedback)
 
     def _write(self, measured: Measured, parameters: dict[str, Any], context: QgsProcessingContext,
                feedback: QgsProcessingFeedback) -> str:
@@ -157,15 +155,17 @@ class MeasureCorridor(RiverAlgorithm):
 
 
 def _features(fields: QgsFields, measured: Measured, feedback: QgsProcessingFeedback) -> Iterable[QgsFeature]:
-    table = measured.table.assign(datum=measured.datum_text, line=_line_text(measured.corridor))
+    table = measured.all_rows().assign(datum=measured.datum_text, line=_line_text(measured.corridor))
     for number, row in enumerate(table.itertuples(index=False)):
         if feedback.isCanceled():
             return
         feature = QgsFeature(fields)
-        feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(row.geometry.x, row.geometry.y)))
-        feature.setAttributes([plain(getattr(row, name)) for name, _ in COLUMNS])
+        if row.geometry is not None:
+            feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(row.geometry.x, row.geometry.y)))
+        values = {**{name: getattr(row, name) for name, _ in COLUMNS}, "reason": row.reason or None}
+        feature.setAttributes([plain(value) for value in values.values()])
         yield feature
-        feedback.setProgress(50 + 50 * (number + 1) / measured.count)
+        feedback.setProgress(50 + 50 * (number + 1) / len(table))
 
 
 def _line_text(corridor: Corridor) -> str:

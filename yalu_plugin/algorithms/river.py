@@ -9,6 +9,7 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeatureSource,
+    QgsProcessingFeedback,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterFeatureSource,
 )
@@ -20,6 +21,7 @@ from yalu_plugin.paths import resource
 
 if TYPE_CHECKING:
     from yalu_plugin.core.corridor.line import Corridor
+    from yalu_plugin.core.corridor.measure import Measured
 
 
 class RiverAlgorithm(YaluAlgorithm):
@@ -65,3 +67,13 @@ class RiverAlgorithm(YaluAlgorithm):
         if source is None:
             raise QgsProcessingException(self.invalidSourceError(parameters, name))
         return source
+
+    def tell_left_out(self, measured: Measured, feedback: QgsProcessingFeedback, of_list: str = "") -> None:
+        """Warn of the rows that do not count as crossings, and why; `of_list` names the list they are of, if any."""
+        where = tr("List {which}: ").format(which=of_list) if of_list else ""
+        if measured.not_crossings or measured.without_point:
+            said = tr("Not counted: {other} that are no crossings, {empty} without a point")
+            feedback.pushWarning(where + said.format(other=measured.not_crossings, empty=measured.without_point))
+        if measured.off_line:
+            feedback.pushWarning(where + tr("Not counted, farther than 5 km from the line: {names}").format(
+                names=", ".join(measured.off_line)))

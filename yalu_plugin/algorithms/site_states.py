@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from qgis.core import (
@@ -22,12 +21,11 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QDate, QMetaType, Qt
 
-from yalu_plugin.algorithms.algorithm import YaluAlgorithm
+from yalu_plugin.algorithms.algorithm import YaluAlgorithm, survey_of
 from yalu_plugin.algorithms.tables import fields_of, write_features
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.published import Row
 from yalu_plugin.i18n import error_text, tr
-from yalu_plugin.layers.survey.open import open_survey
 from yalu_plugin.layers.survey.states import states_on
 
 TEXT, DAY = QMetaType.Type.QString, QMetaType.Type.QDate
@@ -76,9 +74,13 @@ class SiteStates(YaluAlgorithm):
         chosen = self.parameterAsDateTime(parameters, self.DATE, context).date()
         day = date(chosen.year(), chosen.month(), chosen.day()) if chosen.isValid() else None
         try:
-            states = states_on(open_survey(Path(self.parameterAsFile(parameters, self.SURVEY, context))), day)
+            survey = survey_of(self.parameterAsFile(parameters, self.SURVEY, context), feedback)
+            states, sites = states_on(survey, day), survey.rows("sites")
         except YaluError as error:
             raise QgsProcessingException(error_text(error)) from error
+        if len(states) < len(sites):  # added by hand, or by another program
+            feedback.pushWarning(tr("Left out: {n} sites without an id of their own. Give each one in the layer of "
+                                    "sites, as uuid() makes them.").format(n=len(sites) - len(states)))
         fields = fields_of((name, kind) for name, _, kind in COLUMNS)
         return {self.OUTPUT: write_features(self, self.OUTPUT, fields, QgsWkbTypes.Type.Point,
                                             _features(fields, states, feedback), parameters, context)}

@@ -109,6 +109,7 @@ class SummarizeCorridor(RiverAlgorithm):
         which = self.parameterAsEnumString(parameters, self.TABLE, context)
         sites = self.source(parameters, self.SITES, context)
         measured = measure_along(sites_frame(sites, feedback), self.river(parameters, context))
+        self.tell_left_out(measured, feedback)
         if not measured.count:
             feedback.pushWarning(tr("The layer has no crossing within 5 km of the line: the table is empty."))
         if which == SECOND_LINE:

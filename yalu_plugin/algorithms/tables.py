@@ -18,9 +18,12 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QMetaType
 
+from yalu_plugin.core.cell_text import neutralised
+
 if TYPE_CHECKING:
     import pandas
 
+SPREADSHEETS = (".csv", ".tsv", ".xlsx", ".ods")
 WGS84 = "EPSG:4326"
 FIELD_TYPES = {"i": QMetaType.Type.Int, "f": QMetaType.Type.Double, "b": QMetaType.Type.Bool}  # by numpy's kind
 
@@ -45,7 +48,8 @@ def write_features(algorithm: QgsProcessingAlgorithm, name: str, fields: QgsFiel
                    features: Iterable[QgsFeature], parameters: dict[str, Any], context: QgsProcessingContext) -> str:
     """Write features, in EPSG:4326 where they have a place, to the sink parameter `name`; returns the sink's id.
 
-    Raises QgsProcessingException.
+    In a file for spreadsheets, text that these would calculate is marked (see core/cell_text.py). Raises
+    QgsProcessingException.
     """
     placed = geometry_type != QgsWkbTypes.Type.NoGeometry
     sink, output = algorithm.parameterAsSink(parameters, name, context, fields, geometry_type,
@@ -53,6 +57,9 @@ def write_features(algorithm: QgsProcessingAlgorithm, name: str, fields: QgsFiel
     if sink is None:
         raise QgsProcessingException(algorithm.invalidSinkError(parameters, name))
     for feature in features:
+        if str(output).lower().endswith(SPREADSHEETS):
+            feature.setAttributes([neutralised(value) if isinstance(value, str) else value
+                                   for value in feature.attributes()])
         if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
             raise QgsProcessingException(algorithm.writeFeatureError(sink, parameters, name))
     return str(output)

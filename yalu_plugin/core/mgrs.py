@@ -22,6 +22,15 @@ _ALPHA = (_N / 2 - 2 / 3 * _N ** 2 + 5 / 16 * _N ** 3 + 41 / 180 * _N ** 4,
           13 / 48 * _N ** 2 - 3 / 5 * _N ** 3 + 557 / 1440 * _N ** 4,
           61 / 240 * _N ** 3 - 103 / 140 * _N ** 4,
           49561 / 161280 * _N ** 4)
+_BETA = (_N / 2 - 2 / 3 * _N ** 2 + 37 / 96 * _N ** 3 - 1 / 360 * _N ** 4,
+         1 / 48 * _N ** 2 + 1 / 15 * _N ** 3 - 437 / 1440 * _N ** 4,
+         17 / 480 * _N ** 3 - 37 / 840 * _N ** 4,
+         4397 / 161280 * _N ** 4)
+# Conformal to geographic latitude
+_DELTA = (2 * _N - 2 / 3 * _N ** 2 - 2 * _N ** 3 + 116 / 45 * _N ** 4,
+          7 / 3 * _N ** 2 - 8 / 5 * _N ** 3 - 227 / 45 * _N ** 4,
+          56 / 15 * _N ** 3 - 136 / 35 * _N ** 4,
+          4279 / 630 * _N ** 4)
 
 
 def mgrs(longitude: float, latitude: float) -> str:
@@ -60,3 +69,39 @@ def utm(longitude: float, latitude: float, zone: int) -> tuple[float, float]:
     y = xi + sum(a * math.sin(2 * j * xi) * math.cosh(2 * j * eta) for j, a in terms)
     north = SCALE * _RADIUS_M * y
     return FALSE_EASTING_M + SCALE * _RADIUS_M * x, north if latitude >= 0 else FALSE_NORTHING_M + north
+
+
+def from_utm(zone: int, easting: float, northing: float, north: bool) -> tuple[float, float]:
+    """Longitude and latitude in degrees on WGS 84 of metres in a UTM zone; `north` is the hemisphere.
+
+    Good to a millimetre within a zone.
+    """
+    y = (northing - (0 if north else FALSE_NORTHING_M)) / SCALE / _RADIUS_M
+    x = (easting - FALSE_EASTING_M) / SCALE / _RADIUS_M
+    terms = tuple(enumerate(_BETA, 1))
+    xi = y - sum(b * math.sin(2 * j * y) * math.cosh(2 * j * x) for j, b in terms)
+    eta = x - sum(b * math.cos(2 * j * y) * math.sinh(2 * j * x) for j, b in terms)
+    conformal = math.asin(math.sin(xi) / math.cosh(eta))
+    latitude = conformal + sum(d * math.sin(2 * j * conformal) for j, d in enumerate(_DELTA, 1))
+    longitude = 6 * zone - 183 + math.degrees(math.atan2(math.sinh(eta), math.cos(xi)))
+    return (longitude + 180) % 360 - 180, math.degrees(latitude)
+
+
+def from_mgrs(zone: int, band: str, square: str, easting: float, northing: float,
+              size_m: float) -> tuple[float, float] | None:
+    """Longitude and latitude of the middle of an MGRS square of `size_m` metres whose south-west corner is
+    `easting` and `northing` in the square of 100 km, "DL"; None where letters and zone do not fit each other.
+    """
+    columns = COLUMNS[(zone - 1) % 3]
+    if not 1 <= zone <= 60 or band not in BANDS or square[0] not in columns or square[1] not in ROWS:
+        return None
+    east = (columns.index(square[0]) + 1) * SQUARE_M + easting + size_m / 2
+    row = (ROWS.index(square[1]) - (5 if zone % 2 == 0 else 0)) % len(ROWS)
+    edge = size_m / 100_000  # in degrees: the middle of a square that a band's edge cuts may lie beyond it
+    south = SOUTH + 8 * BANDS.index(band)
+    for cycle in range(5):  # rows repeat every 2,000 km; one of them is in the band
+        north = (row + cycle * len(ROWS)) * SQUARE_M + northing + size_m / 2
+        longitude, latitude = from_utm(zone, east, north, north=band >= "N")
+        if south - edge <= latitude <= south + (12 if band == "X" else 8) + edge:
+            return longitude, latitude
+    return None

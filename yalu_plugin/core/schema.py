@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 SURVEY_VERSION = 1
 
+SAME_SITE_M = 150.0  # nearer to a known site, a new one may be the same: the user is asked
+
 VEHICLE, BARGE = "vehicle_ford", "barge_dock"
 CROSSING_KINDS = (VEHICLE, BARGE)
 SITE_KINDS = (*CROSSING_KINDS, "staging_area", "fuel_station", "other")

@@ -26,6 +26,26 @@ DATE_KIND_WORDS = {
     "at_or_before": translatable("acquired on this date or before"),
     "reported": translatable("date as reported"),
 }
+DATE_SOURCE_WORDS = {
+    "stac": translatable("STAC"),
+    "gdal": translatable("GDAL metadata"),
+    "filename": translatable("file name"),
+    "service": translatable("the service"),
+    "address": translatable("the address"),
+    "file_list": translatable("file list"),
+}
+# In the forms and attribute tables of a survey, by column: the same value may mean something else in another one.
+COLUMN_WORDS = {
+    "kind": KIND_WORDS,
+    "state": STATE_WORDS,
+    "at_fence_gate": {"yes": "Yes", "no": "No", "unknown": "Not known"},
+    "confidence": {"confirmed": "Confirmed", "probable": "Probable", "possible": "Possible"},
+    "date_kind": {"acquired": "Acquired", "released": "Released, not acquired",
+                  "at_or_before": "At or before this date", "reported": "Reported"},
+    "date_source": {"stac": "STAC item", "gdal": "Metadata of the file", "filename": "File name",
+                    "service": "The service", "address": "The address", "file_list": "List of images"},
+    "direction": {"downstream": "Downstream", "upstream": "Upstream"},
+}
 RIVER_WORDS = translatable("River line (border in OSM, a proxy)")
 SIDE_WORDS = {"left": translatable("left of the line"), "right": translatable("right of the line"),
               "on_line": translatable("on the line")}

@@ -1,18 +1,60 @@
-"""Labels and scrolling as the panels use them."""
+"""Labels and scrolling as the panels use them. Labels show plain text: what stands in data is no markup."""
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import QSize, Qt
+from qgis.PyQt.QtGui import QPainter, QPaintEvent
 from qgis.PyQt.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
+
+from yalu_plugin.core.plain_text import one_line
+from yalu_plugin.gui.plain import plain_tooltip
+
+LEAST_WIDTH = 40  # pixels: no word of the data makes a panel wider than the user has it
+
+
+def plain_label(text: str = "", name: str = "") -> QLabel:
+    """A label that shows its text to the letter."""
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setText(text)
+    label.setObjectName(name)
+    return label
 
 
 def wrapping_label(name: str) -> QLabel:
-    """A label that wraps in a narrow panel, and whose text can be copied."""
-    label = QLabel()
-    label.setObjectName(name)
+    """A plain label that wraps in a narrow panel, and whose text can be copied."""
+    label = plain_label(name=name)
     label.setWordWrap(True)
+    label.setMinimumWidth(LEAST_WIDTH)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label
+
+
+class ElidedLabel(QLabel):
+    """One bold line of data, cut short where there is no room; the tooltip has it whole, and `detail` after it."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        font = self.font()
+        font.setBold(True)
+        self.setFont(font)
+
+    def show_text(self, text: str, detail: str = "") -> None:
+        """Show `text` from now on."""
+        self.setText(one_line(text))
+        self.setToolTip(plain_tooltip("\n".join(part for part in (text if detail else "", detail) if part)))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802, D102 - Qt's own
+        return QSize(LEAST_WIDTH, self.fontMetrics().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802, D102 - Qt's own
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter = QPainter(self)
+        self.style().drawItemText(painter, self.rect(), int(self.alignment()), self.palette(), self.isEnabled(), shown,
+                                  self.foregroundRole())
+        painter.end()
 
 
 def scrolling(body: QWidget, least: int) -> QScrollArea:

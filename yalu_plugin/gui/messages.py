@@ -10,9 +10,12 @@ from qgis.gui import QgsMessageBar, QgsMessageBarItem, QgsMessageViewer
 from qgis.PyQt.QtWidgets import QPushButton
 
 from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.plain_text import one_line
+from yalu_plugin.gui.plain import as_html
 from yalu_plugin.i18n import error_text, tr
 
 SECONDS = 8
+LINE = 400  # characters
 
 
 class Messages:
@@ -25,10 +28,7 @@ class Messages:
 
     def say(self, text: str) -> None:
         """Tell that something was done."""
-        item = self._bar.createMessage(tr("Yalu"), text)
-        item.setLevel(Qgis.MessageLevel.Success)
-        item.setDuration(SECONDS)
-        self._show_alone(item)
+        self._push(text, "", Qgis.MessageLevel.Success).setDuration(SECONDS)
 
     def warn(self, text: str, detail: str = "") -> QgsMessageBarItem:
         """Tell that something needs attention; `detail` is shown on request."""
@@ -53,8 +53,7 @@ class Messages:
 
     def ask(self, text: str, answers: dict[str, Callable[[], None]]) -> None:
         """Ask without blocking: one button per answer. Going on working is an answer too."""
-        item = self._bar.createMessage(tr("Yalu"), text)
-        item.setLevel(Qgis.MessageLevel.Info)
+        item = self._item(text, Qgis.MessageLevel.Info)
         for label, chosen in answers.items():
             self._add_button(item, label, chosen)
         self._bar.pushItem(item)
@@ -68,11 +67,16 @@ class Messages:
             self.error(error)
 
     def _push(self, text: str, detail: str, level: Qgis.MessageLevel) -> QgsMessageBarItem:
-        item = self._bar.createMessage(tr("Yalu"), text)
-        item.setLevel(level)
-        if detail:
+        item = self._item(text, level)
+        if detail or len(text) > LINE:
             self._add_button(item, tr("Details"), lambda: self._show(text, detail))
         self._show_alone(item)
+        return item
+
+    def _item(self, text: str, level: Qgis.MessageLevel) -> QgsMessageBarItem:
+        """A message in one line of plain text, which QGIS takes for HTML."""
+        item = self._bar.createMessage(tr("Yalu"), as_html(one_line(text, LINE)))
+        item.setLevel(level)
         return item
 
     def _show_alone(self, item: QgsMessageBarItem) -> None:

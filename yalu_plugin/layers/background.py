@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Callable
 
 from qgis.core import QgsApplication, QgsFeedback, QgsTask
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 
 from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.importing.progress import Cancelled
+from yalu_plugin.core.text import translatable
+
+
+class WorkFailed(YaluError):
+    """Work ended by an error that nobody foresaw."""
+
+    template = translatable("{work}: a mistake in the plugin ended this. Nothing more is done. The details say where.")
+
 
 _started: set[Background] = set()  # nobody else need hold a task: QGIS does not, and what it brings would be lost
 
@@ -16,7 +26,8 @@ class Background(QgsTask):
     """Runs `work(task)` in another thread; one of the signals follows on the main thread.
 
     `done` brings what the work returned, `failed` the YaluError it raised. After `cancelled` there is no result.
-    Any other exception is a bug and is raised again on the main thread, where QGIS reports it.
+    Any other exception is a bug: `failed` brings it as a WorkFailed, so that whoever waits is free again, and then it
+    is raised on the main thread, where QGIS reports it.
 
     Work that waits takes `feedback`, which is cancelled with the task and whose progress is the task's.
     """
@@ -31,7 +42,7 @@ class Background(QgsTask):
         self._work = work
         self._result: object = None
         self._error: Exception | None = None
-        self._given_up = False
+        self._given_up = self._ended = False
         self.feedback = QgsFeedback()
         self.feedback.progressChanged.connect(self.setProgress, Qt.ConnectionType.DirectConnection)
 
@@ -40,9 +51,10 @@ class Background(QgsTask):
         self.feedback.cancel()
 
     def give_up(self) -> None:
-        """Cancel, for nobody waits any more: no signal follows."""
+        """Cancel, for nobody waits any more: no signal follows. Harmless after the task's end, when QGIS deletes it."""
         self._given_up = True
-        self.cancel()
+        if not self._ended:
+            self.cancel()
 
     def start(self) -> None:
         """Hand the task to QGIS' task manager."""
@@ -53,6 +65,12 @@ class Background(QgsTask):
         """Tell how far the work is; to be called by the work."""
         self.setProgress(100 * done / max(total, 1))
 
+    def progress(self, fraction: float) -> None:
+        """As core.importing.progress.Progress: how much of the work is done; raises Cancelled once it is cancelled."""
+        if self.isCanceled():
+            raise Cancelled()
+        self.setProgress(100 * fraction)
+
     def run(self) -> bool:  # noqa: D102 - Qt's own
         try:
             self._result = self._work(self)
@@ -62,13 +80,21 @@ class Background(QgsTask):
 
     def finished(self, ok: bool) -> None:  # noqa: D102 - Qt's own
         _started.discard(self)
-        if self._error is not None and not isinstance(self._error, YaluError):
-            raise self._error
-        if self._given_up:
-            return
-        if self._error is not None:
-            self.failed.emit(self._error)
-        elif ok:
-            self.done.emit(self._result)
-        else:
-            self.cancelled.emit()
+        self._ended = True
+        error = self._error
+        is_bug = error is not None and not isinstance(error, YaluError)
+        if not self._given_up:
+            if is_bug:
+                self.failed.emit(WorkFailed(_traceback(error), work=self.description()))
+            elif error is not None and not isinstance(error, Cancelled):
+                self.failed.emit(error)
+            elif ok:
+                self.done.emit(self._result)
+            else:
+                self.cancelled.emit()
+        if is_bug:
+            raise error
+
+
+def _traceback(error: BaseException) -> str:
+    return "".join(traceback.format_exception(type(error), error, error.__traceback__))

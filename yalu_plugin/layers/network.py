@@ -115,7 +115,7 @@ def fetch(request: Request, feedback: QgsFeedback) -> tuple[bytes, str]:
 def parse_json(content: bytes, address: str, media_type: str = "") -> dict[str, Any]:
     """`content` as a JSON object. Raises NotJson."""
     try:
-        parsed = json.loads(content.decode("utf-8-sig"), object_hook=_breathe)
+        parsed = json.loads(content, object_hook=_breathe)
     except (ValueError, RecursionError) as error:
         raise NotJson(f"{media_type} {error}".strip(), address=address) from error
     if not isinstance(parsed, dict):

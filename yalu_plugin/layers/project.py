@@ -10,10 +10,13 @@ from pathlib import Path
 from qgis.core import QgsFeatureRequest, QgsLayerTreeGroup, QgsMapLayer, QgsPointXY, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtGui import QColor
 
+from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.layouts.extents import utm_crs
-from yalu_plugin.layers.survey.errors import WriteFailed
+from yalu_plugin.layers.map_tips import show_plain_tips
+from yalu_plugin.layers.survey.errors import EditsNotSaved
 from yalu_plugin.layers.survey.open import Survey
+from yalu_plugin.layers.survey.styles import renew_words
 from yalu_plugin.layers.temporal import make_states_temporal
 from yalu_plugin.paths import resource
 
@@ -21,6 +24,7 @@ ROLE = "yalu/role"
 GROUP = "yalu/group"
 SCOPE = "yalu_plugin"
 PLACES = "places"
+TIPS = {"site_states": "name", "sites": "name", "corridors": "name", "images": "uri"}  # fields, by role
 COMPARED = "compared"  # what was worked out of the survey's lists, which goes with it
 # QGIS' own selection colour is the yellow of a barge crossing: a selected vehicle crossing must not look like one
 QGIS_SELECTION, SELECTION = QColor(255, 255, 0), QColor(255, 0, 200)
@@ -36,12 +40,14 @@ def add_survey(project: QgsProject, survey: Survey) -> None:
     remove_survey(project)
     if project.selectionColor() == QGIS_SELECTION:
         project.setSelectionColor(SELECTION)
-    group = project.layerTreeRoot().insertGroup(0, survey.title)
+    group = project.layerTreeRoot().insertGroup(0, one_line(survey.title))
     group.setCustomProperty(GROUP, "survey")
     for role, title in _titles().items():
         layer = survey.layer(role)
         layer.setName(title)
         layer.setCustomProperty(ROLE, role)
+        renew_words(layer)
+        show_plain_tips(layer, TIPS[role])
         if role == "site_states":
             make_states_temporal(layer)  # a layer made by code comes without what its stored style says of time
         project.addMapLayer(layer, False)
@@ -61,7 +67,7 @@ def use_local_crs(project: QgsProject) -> None:
 def remove_survey(project: QgsProject) -> None:
     """Take the survey's layers and their groups out of the project, once edits that wait in QGIS are saved.
 
-    Raises WriteFailed where they cannot be saved; then the layers stay.
+    Raises EditsNotSaved where they cannot be saved; then the layers stay.
     """
     _save_edits(project)
     roles = (*_titles(), PLACES, COMPARED)
@@ -75,7 +81,7 @@ def _save_edits(project: QgsProject) -> None:
     for role in _titles():
         layer = layer_with_role(project, role)
         if layer is not None and layer.isModified() and not layer.commitChanges():
-            raise WriteFailed("; ".join(layer.commitErrors()), path=layer.source())
+            raise EditsNotSaved("; ".join(layer.commitErrors()), layer=layer.name())
 
 
 def refresh(project: QgsProject) -> None:

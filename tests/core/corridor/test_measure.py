@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+import csv
 from dataclasses import replace
 
 import geopandas as gpd
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from shapely.geometry import LineString, MultiPoint, Point
 
@@ -19,10 +20,10 @@ from yalu_plugin.core.corridor.measure import (
     HYESAN_FORD,
     CsvNotWritten,
     DuplicateSiteIds,
-    SitesNotPoints,
     SitesWithoutCrs,
     measure,
     write_csv,
+    write_table,
 )
 
 # From the Hyesan ford: km along the river, km straight, m from the line. 0.1 per cent is what the issue asks; the
@@ -182,13 +183,62 @@ def test_metres_taken_for_degrees_are_refused(river):
         measure(frame, river)
 
 
-def test_lines_are_refused_and_single_multipoints_taken(river, sites):
+def test_single_multipoints_are_points(river, sites):
     frame = sites("hyesan", "gate")
     frame["geometry"] = [MultiPoint([frame.geometry[0]]), MultiPoint([frame.geometry[1]])]
     assert measure(frame, river).along_km == pytest.approx(24.416, abs=0.001)
-    frame["geometry"] = [frame.geometry[0], LineString([(128, 41), (129, 41)])]
-    with pytest.raises(SitesNotPoints, match="Site gate is not one point"):
-        measure(frame, river)
+
+
+def ugly(sites):
+    """Of every reason one row, among two crossings, as a stranger's layer has them."""
+    frame = sites("hyesan", "gate", "barge", "pochon", "phungyang", "kumchang", "hyesan", "gate")
+    frame["id"] = list("abcdefgh")
+    frame["kind"] = ["vehicle_ford", "staging_area", "barge_dock", None, None, "ford", "other", "barge_dock"]
+    places = list(frame.geometry)
+    places[2], places[3], places[4] = Point(22.15, 45.2), None, LineString([(128, 41), (129, 41)])
+    places[5], places[6] = Point(128, 4_600_000), Point()
+    frame["geometry"] = places
+    return frame
+
+
+def test_every_row_given_has_one(river, sites):
+    measured = measure(ugly(sites), river)
+    rows = measured.all_rows()
+    rows = rows.set_index("site_id").sort_index()
+    assert rows.index.tolist() == list("abcdefgh")
+    assert rows.reason.tolist() == [
+        "", "other_kind", "off_line", "no_point", "not_one_point", "outside_crs", "no_point", ""]
+    assert rows.counted.tolist() == [True, False, False, False, False, False, False, True]
+    placed = rows.loc[["a", "b", "c", "h"]]
+    assert placed.chainage_km.round(3).tolist()[0:2] == [0.0, 24.416] and placed.chainage_km.iloc[3] == pytest.approx(
+        24.416, abs=0.001)
+    assert (placed.offset_m.iloc[2] > 5_000) and set(placed.side) <= {"left", "right", "on_line"}
+    assert rows.loc[list("defg"), ["chainage_km", "offset_m"]].isna().all(axis=None)
+    assert rows.geometry.notna().tolist() == [True, True, True, False, False, False, False, True]
+    assert (measured.count, measured.not_crossings, measured.without_point, measured.off_line) == (2, 1, 4, ("Barge",))
+    assert measured.along_km == pytest.approx(24.416, abs=0.001)
+    assert measured.table.gap_along_km.iloc[0] == pytest.approx(24.416, abs=0.001)  # to the next crossing
+
+
+def test_rows_that_do_not_count_change_no_figure(river, sites):
+    frame = ugly(sites)
+    alone, among = measure(frame.loc[[0, 7]], river), measure(frame, river)
+    pd.testing.assert_frame_equal(pd.DataFrame(alone.table.drop(columns="geometry")),
+                                  pd.DataFrame(among.table.drop(columns="geometry")))
+    assert (alone.along_km, alone.straight_km) == (among.along_km, among.straight_km)
+
+
+@given(st.lists(st.sampled_from(range(8)), max_size=12))
+@settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_as_many_rows_come_out_as_went_in(river, sites, which):
+    frame = ugly(sites)
+    if 5 in which and not {0, 1, 2, 7} & set(which):
+        which = [*which, 0]  # else no place at all can be used, and the CRS is wrong
+    given_rows = frame.iloc[which].assign(id=[str(n) for n in range(len(which))])
+    rows = measure(given_rows, river).all_rows()
+    assert sorted(rows.site_id, key=int) == [str(n) for n in range(len(which))]
+    chainages = rows.chainage_km.dropna()
+    assert chainages.is_monotonic_increasing and rows.chainage_km.iloc[: len(chainages)].notna().all()
 
 
 def test_csv(river, breaks, sites, tmp_path):
@@ -228,3 +278,19 @@ def test_a_crossing_far_from_the_river_is_left_out_and_named(river, sites):
     assert measured.off_line == ("Far away",)
     assert (measured.count, measured.left_out) == (2, 1)
     assert measured.along_km == pytest.approx(160.38, rel=1e-3)
+
+
+def test_no_text_of_a_saved_table_is_a_formula(tmp_path):
+    table = pd.DataFrame({
+        "name": ["=HYPERLINK(1)", "혜산", None, "-5"], "several": [("=a", "b"), (), None, ("c",)],
+        "km": [-1.5, 2.0, None, 0.0],
+        "kind": pd.Categorical(["+x", "ford", "+x", "＝y"]), "count": [-1, 0, 1, 2],
+        "sure": [True, False, True, True]})
+    write_table(table, tmp_path / "table.csv")
+    with (tmp_path / "table.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.reader(file))
+    assert [row[0] for row in rows[1:]] == ["'=HYPERLINK(1)", "혜산", "", "-5"]
+    assert [row[2:] for row in rows[1:]] == [
+        ["-1.5", "'+x", "-1", "True"], ["2.0", "ford", "0", "False"], ["", "'+x", "1", "True"],
+        ["0.0", "'＝y", "2", "True"]]
+    assert table["name"][0] == "=HYPERLINK(1)"

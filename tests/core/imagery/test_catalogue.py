@@ -105,3 +105,12 @@ def test_a_zip_or_a_folder_tells_the_date_where_the_name_is_only_a_band(tmp_path
 def test_known_images_are_not_read_again(tmp_path: Path) -> None:
     put(tmp_path, a__tif="2016-10-14", b__tif="2017-06-06")
     assert [scene.day.year for scene in catalogue(tmp_path, read, known={str(tmp_path / "a.tif")}).scenes] == [2017]
+
+
+def test_an_item_beside_an_image_or_its_name_says_that_it_is_synthetic(tmp_path: Path) -> None:
+    item = '{"type": "Feature", "stac_version": "1.0.0", "properties": {"synthetic": true}}'
+    put(tmp_path, a_20161014__tif="", a_20161014__json=item, b_20161014__tif="", SYNTHETIC_20161014__tif="")
+    zipped(tmp_path / "SYNTHETIC.zip", c_20161014__tif="")
+    made = catalogue(tmp_path, read).scenes
+    assert {Path(scene.uri).name[:2]: scene.synthetic for scene in made} == {
+        "a_": True, "b_": False, "c_": True, "SY": True}

@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yalu_plugin.core.imagery.dates import DateInFuture, NoDate, date_in_metadata, date_scene
+from yalu_plugin.core.imagery.dates import (
+    AcquisitionContradicted,
+    DateInFuture,
+    Evidence,
+    NameTellsTwo,
+    NoDate,
+    date_scene,
+)
+from yalu_plugin.core.imagery.metadata_dates import acquired_in_metadata
 from yalu_plugin.core.imagery.timespan import TimeSpan, parse_time
 
 NOW = datetime(2026, 1, 15, tzinfo=timezone.utc)
@@ -53,22 +61,126 @@ def test_iso_times_round_trip_through_any_zone(moment: datetime, minutes: int) -
     ({"SENSING TIME": "2016-10-14T09:21:03Z"}, utc(2016, 10, 14, 9, 21, 3)),
 ])
 def test_acquisition_keys_of_gdal_metadata(metadata: dict[str, str], begin: datetime) -> None:
-    span = date_in_metadata(metadata)
-    assert span is not None and span.begin == begin
+    assert [span.begin for span in acquired_in_metadata(metadata)] == [begin]
 
 
-def test_the_order_of_evidence_is_stac_gdal_name() -> None:
-    stac = parse_time("2015-01-01")
+def dated(stac: str, tags: dict[str, str], name: str) -> tuple[str, str, str]:
+    """First day, source and kind; the error's class where it is undated."""
+    made = date_scene(parse_time(stac), tags, name, NOW)
+    if made.span is None:
+        return type(made.why).__name__, made.source, made.kind
+    return made.span.begin.date().isoformat(), made.source, made.kind
+
+
+def test_evidence_is_ranked_by_what_it_is_evidence_of() -> None:
     tags = {"ACQUISITION_DATE": "2016-01-01", "TIFFTAG_DATETIME": "2017:01:01 00:00:00"}
-    name = "a_20180101.tif"
     written = {"TIFFTAG_DATETIME": tags["TIFFTAG_DATETIME"]}
-    said = [date_scene(*evidence, name, NOW) for evidence in ((stac, tags), (None, tags), (None, written), (None, {}))]
-    assert [(one.span.begin.year if one.span else None, one.source, one.kind) for one in said] == [
-        (2015, "stac", "acquired"), (2016, "gdal", "acquired"), (2017, "gdal", "at_or_before"),
-        (2018, "filename", "acquired")]
+    name = "a_20150101.tif"
+    assert dated("2016-01-01", tags, name) == ("2016-01-01", "stac", "acquired")
+    assert dated("", tags, name) == ("2016-01-01", "gdal", "acquired")
+    assert dated("", written, name) == ("2015-01-01", "filename", "acquired")
+    assert dated("", written, "a.tif") == ("2017-01-01", "gdal", "at_or_before")
+    assert dated("", {}, "a.tif") == ("NoDate", "", "")
 
 
-def test_undated_says_why() -> None:
+@pytest.mark.parametrize("tags", [
+    {"TIFFTAG_DATETIME": "2016:05:23 11:14:38"},
+    {"TIFFTAG_DATETIME": "2026:01:10 11:14:38", "TIFFTAG_SOFTWARE": "Adobe Photoshop 26.1 (Windows)"},
+    {"TIFFTAG_DATETIME": "1970:01:01 00:00:00"},
+    {"TIFFTAG_DATETIME": "1980:01:01 00:00:00"},
+    {"TIFFTAG_DATETIME": "2031:01:01 00:00:00"},
+    {"TIFFTAG_DATETIME": "0000:00:00 00:00:00"},
+    {"EXIF_DATETIME": "2026:01:10 11:14:38"},
+    {"EXIF_DATETIMEORIGINAL": "2026:01:10 11:14:38"},  # no camera: a screenshot, say
+    {"ACQUISITION_DATE": "1970-01-01"},
+    {"ACQUISITION_DATE": "0001-01-01T00:00:00Z"},
+])
+def test_no_date_of_writing_and_no_placeholder_beats_a_name(tags: dict[str, str]) -> None:
+    assert dated("", tags, "CBERS_4_MUX_20160416_217_063_L2_BAND5.tif") == ("2016-04-16", "filename", "acquired")
+    assert dated("1970-01-01T00:00:00Z", tags, "hyesan_2016-04-16.tif") == ("2016-04-16", "filename", "acquired")
+
+
+@pytest.mark.parametrize("tags", [
+    {"TIFFTAG_DATETIME": "2026:01:10 11:14:38", "TIFFTAG_SOFTWARE": "Adobe Photoshop 26.1 (Windows)"},
+    {"EXIF_DATETIME": "2026:01:10 11:14:38", "EXIF_SOFTWARE": "GIMP 2.10"},
+    {"TIFFTAG_DATETIME": "1970:01:01 09:00:00"},
+    {"TIFFTAG_DATETIME": "2026:01:16 11:14:38"},
+])
+def test_what_an_editor_wrote_or_cannot_be_is_no_evidence_at_all(tags: dict[str, str]) -> None:
+    assert dated("", tags, "hyesan.tif") == ("NoDate", "", "")
+
+
+def test_a_photograph_is_of_the_day_its_camera_tells() -> None:
+    photo = {"EXIF_DATETIMEORIGINAL": "2025:07:30 08:16:01", "EXIF_MODEL": "FC3582",
+             "EXIF_DATETIME": "2025:08:02 10:10:10"}
+    assert acquired_in_metadata(photo) == [TimeSpan(utc(2025, 7, 30), utc(2025, 7, 30, 23, 59, 59))]
+    moment = utc(2025, 7, 29, 23, 16, 1)
+    assert acquired_in_metadata({**photo, "EXIF_OFFSETTIMEORIGINAL": "+09:00"}) == [TimeSpan(moment, moment)]
+
+
+def test_an_acquisition_in_a_description_counts() -> None:
+    tags = {"TIFFTAG_IMAGEDESCRIPTION": "Band 5 Level 2 Acquisition Date 2016-04-16T17:11:02.739899 Elevation 89.5"}
+    moment = utc(2016, 4, 16, 17, 11, 2, 739899)
+    assert acquired_in_metadata(tags) == [TimeSpan(moment, moment)]
+    assert acquired_in_metadata({"TIFFTAG_IMAGEDESCRIPTION": "made on 2016-04-16, acquisitions 2"}) == []
+    assert acquired_in_metadata({"TIFFTAG_IMAGEDESCRIPTION": "acquired" + " " * 1_000_000}) == []
+
+
+def test_a_composite_of_hdf_has_its_interval() -> None:
+    span, = acquired_in_metadata({"RANGEBEGINNINGDATE": "2014-12-19", "RANGEENDINGDATE": "2015-01-03"})
+    assert span == TimeSpan(utc(2014, 12, 19), utc(2015, 1, 3, 23, 59, 59))
+
+
+@pytest.mark.parametrize(("stac", "tags"), [("2014-12-19T00:00:00Z", {}), ("", {"ACQUISITION_DATE": "2014-12-25"})])
+def test_a_composite_is_an_interval_where_a_stronger_source_tells_one_of_its_days(
+        stac: str, tags: dict[str, str]) -> None:
+    for name in ("MOD13Q1.A2014353.h19v10.006.2017313221303.tif", "MODIS_061_MOD13Q1_2014_12_19.tif"):
+        made = date_scene(parse_time(stac), tags, name, NOW)
+        assert made.span == TimeSpan(utc(2014, 12, 19), utc(2015, 1, 3, 23, 59, 59)) and made.source == "filename"
+    month = date_scene(parse_time("2014-12-19"), {}, "혜산 2014년 12월.tif", NOW)
+    assert month.span == parse_time("2014-12-19")
+
+
+def test_a_name_with_two_dates_says_so() -> None:
+    made = date_scene(None, {}, "20250730_20250801.tif", NOW)
+    assert isinstance(made.why, NameTellsTwo) and "(2025-07-30, 2025-08-01)" in str(made.why)
+    either = date_scene(None, {}, "07-08-2025 hyesan.tif", NOW)
+    assert isinstance(either.why, NameTellsTwo) and "(2025-07-08, 2025-08-07)" in str(either.why)
+    assert isinstance(date_scene(None, {}, "S2A_OPER_MSI_20160420_20160421.tif", NOW).why, NoDate)
+
+
+def test_two_acquisitions_that_no_time_zone_explains_leave_it_undated_and_both_are_told() -> None:
+    made = date_scene(parse_time("2025-07-30"), {"ACQUISITION_DATE": "2025-08-02"}, "a_20250730.tif", NOW)
+    assert made.span is None and isinstance(made.why, AcquisitionContradicted)
+    assert str(made.why) == ("a_20250730.tif is undated: acquired 2025-07-30 (STAC), or 2025-08-02 (GDAL metadata). "
+                             "Correct the one that is wrong.")
+    assert dated("", {"DATE_ACQUIRED": "2025-07-30", "ACQUISITION_DATE": "2025-08-30"}, "a.tif") == (
+        "AcquisitionContradicted", "", "")
+    local_day = dated("2025-07-30T20:00:00Z", {"ACQUISITION_DATE": "2025-07-31"}, "a.tif")
+    assert local_day == ("2025-07-30", "stac", "acquired")
+    assert dated("2025-07-30", {"TIFFTAG_DATETIME": "2025:07:01 00:00:00"}, "a.tif")[0] == "2025-07-30"
+
+
+def test_an_acquisition_in_the_future_is_not_replaced_by_weaker_evidence() -> None:
     future = date_scene(parse_time("2031-05-01"), {"ACQUISITION_DATE": "2016-01-01"}, "a.tif", NOW)
-    assert future.span is None and isinstance(future.why, DateInFuture) and "2031-05-01" in str(future.why)
+    assert future.span is None and isinstance(future.why, DateInFuture)
+    assert "2031-05-01 (STAC)" in str(future.why)
     assert isinstance(date_scene(None, {"ACQUISITION_DATE": "unknown"}, "IMG_1234.tif", NOW).why, NoDate)
+
+
+def day(text: str, kind: str = "acquired") -> Evidence:
+    span = parse_time(text)
+    assert span is not None
+    return Evidence(span, kind, "gdal")
+
+
+@pytest.mark.parametrize(("one", "other", "contradict"), [
+    (day("2025-07-30"), day("2025-07-30T02:16:01Z"), False),
+    (day("2025-07-30"), day("2025-07-31"), True),
+    (day("2016-04-16"), day("2016-05-23", "at_or_before"), False),
+    (day("2016-05-24"), day("2016-05-23", "at_or_before"), True),
+    (day("2016-04-16"), day("2016-05-23", "released"), False),
+    (day("2016-04-16", "at_or_before"), day("2016-05-23", "released"), False),
+])
+def test_what_contradicts_what(one: Evidence, other: Evidence, contradict: bool) -> None:
+    assert one.contradicts(other) is contradict and other.contradicts(one) is contradict

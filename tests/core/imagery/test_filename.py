@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import unicodedata
 from datetime import date, datetime, timezone
+from pathlib import Path
+from uuid import UUID
 
 import pytest
 from hypothesis import given
@@ -9,6 +12,41 @@ from hypothesis import strategies as st
 from yalu_plugin.core.imagery.filename import date_in_name
 
 TODAY = date(2026, 1, 15)
+NAMES = Path(__file__).parents[2] / "data" / "imagery_dates" / "names.tsv"
+
+
+def days(name: str) -> str:
+    """The UTC day or days that a name tells: "2025-07-30", "2025-07-01/2025-07-31", or nothing."""
+    found = date_in_name(name, TODAY)
+    if found is None:
+        return ""
+    first, last = found.span.begin.date(), found.span.end.date()
+    return str(first) if first == last else f"{first}/{last}"
+
+
+def test_names_as_conventions_programs_and_people_write_them() -> None:
+    rows = [line.split("\t") for line in NAMES.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    assert len(rows) > 190
+    assert [(name, days(name)) for name, _ in rows] == [(name, right) for name, right in rows]
+
+
+def test_hangul_that_macos_took_apart_is_read() -> None:
+    assert days(unicodedata.normalize("NFD", "신의주 2025년 7월 30일.tif")) == "2025-07-30"
+
+
+@pytest.mark.parametrize("name", ["S1A_" * 75, "2025-" * 60, "planet_" * 42, "JL1_PMS_" * 37, "1 " * 150,
+                                  "a 2025-07-30 " + "x" * 1_000_000])
+def test_names_made_to_stall_tell_nothing(name: str) -> None:
+    assert days(name) == ""
+
+
+def test_a_camera_counts_in_local_time_so_that_its_name_tells_a_day() -> None:
+    camera, satellite = (date_in_name(name, TODAY) for name in (
+        "DJI_20250612193930_0012_V.tif", "CAPELLA_C02_SM_GEO_HH_20201118185123_20201118185127.tif"))
+    assert camera is not None and camera.span.begin == utc(2025, 6, 12)
+    assert camera.span.end == utc(2025, 6, 12, 23, 59, 59)
+    assert satellite is not None and satellite.span.begin == utc(2020, 11, 18, 18, 51, 23)
+    assert satellite.span.end == utc(2020, 11, 18, 18, 51, 27) and satellite.platform == "capella-c02"
 
 
 def utc(*parts: int) -> datetime:
@@ -77,3 +115,9 @@ def test_every_possible_day_comes_back(day: date, style: str) -> None:
 def test_any_name_gives_an_interval_or_nothing(name: str) -> None:
     found = date_in_name(name, TODAY)
     assert found is None or found.span.begin <= found.span.end
+
+
+@given(st.uuids(), st.integers(10**8, 10**13 - 1),
+       st.sampled_from(("{0}.tif", "{1}_hyesan.tif", "order_{1}.tif", "{2}.tif")))
+def test_ids_order_numbers_and_hashes_tell_no_date(uid: UUID, number: int, style: str) -> None:
+    assert date_in_name(style.format(uid, number, uid.hex), TODAY) is None

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yalu_plugin.core.imagery.stac import StacItems, polygon_wkt, read_item
+from yalu_plugin.core.imagery.stac import StacItems, read_item
+from yalu_plugin.core.imagery.stac_footprint import footprint_wkt
 
 
 def utc(*parts: int) -> datetime:
@@ -117,6 +118,13 @@ def test_two_items_that_disagree_are_reported(tmp_path: Path) -> None:
     assert "y.json gives c.tif another date than x.json" in str(items.problems[0])
 
 
+def test_an_item_beside_an_image_says_that_it_is_synthetic(tmp_path: Path) -> None:
+    items = items_of(tmp_path, a=item("a.tif", synthetic=True), b=item("b.tif"),
+                     c={**item("c.tif"), "id": "SYNTHETIC_1"})
+    found = [items.for_raster(tmp_path / name) for name in ("a.tif", "b.tif", "c.tif")]
+    assert [one.synthetic for one in found if one] == [True, False, True]
+
+
 def test_a_file_too_large_for_an_item_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("yalu_plugin.core.imagery.stac.MAX_BYTES", 50)
     items = items_of(tmp_path, a=item(datetime="2020-01-01T00:00:00Z"))
@@ -131,7 +139,7 @@ def test_json_that_is_no_stac_is_none_of_our_business(tmp_path: Path) -> None:
 @pytest.mark.parametrize("ring", [
     [[181, 0], [0, 0], [0, 1], [181, 0]], [[0, 0]], "x", [[0, "a"]] * 4, [[10**400, 0]] * 4])
 def test_broken_coordinates_give_no_footprint(ring: object) -> None:
-    assert polygon_wkt({"type": "Polygon", "coordinates": [ring]}) == ""
+    assert footprint_wkt({"type": "Polygon", "coordinates": [ring]}) == ""
 
 
 json_values = st.recursive(

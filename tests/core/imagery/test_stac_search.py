@@ -8,32 +8,15 @@ from hypothesis import strategies as st
 
 from yalu_plugin.core.imagery.query import SceneQuery
 from yalu_plugin.core.imagery.scene import Scene
-from yalu_plugin.core.imagery.stac_scene import NoImageAsset, image_asset, item_box, item_scene, resolve
+from yalu_plugin.core.imagery.stac_links import resolve
+from yalu_plugin.core.imagery.stac_picture import NoImageAsset
+from yalu_plugin.core.imagery.stac_scene import item_box, item_scene
 from yalu_plugin.core.imagery.stac_search import Request, next_request, search_request
 
 TIFF = "image/tiff; application=geotiff; profile=cloud-optimized"
 ITEM = {"type": "Feature", "stac_version": "1.0.0", "id": "one", "collection": "c",
         "properties": {"datetime": "2020-01-02T03:04:05Z", "gsd": 10},
         "assets": {"visual": {"href": "./one.tif", "type": TIFF, "gsd": 20}}}
-
-
-def asset(*roles: str, media: str = TIFF, **more: object) -> dict:
-    return {"href": "a.tif", "type": media, "roles": list(roles), **more}
-
-
-@pytest.mark.parametrize(("assets", "key"), [
-    ({"thumbnail": asset("thumbnail"), "red": asset("data"), "visual": asset("visual")}, "visual"),
-    ({"coastal": asset("data"), "red": asset("data"), "nir": asset("data")}, "red"),
-    ({"red": asset("data"), "TCI": asset("data", **{"eo:bands": [{}, {}, {}]})}, "TCI"),
-    ({"scl": asset(), "B04": asset("data")}, "B04"),
-    ({"preview": asset(media="image/jpeg"), "image": {"href": "x.tif?sig=1"}}, "image"),
-    ({"tci-jp2": asset("visual", media="image/jp2"), "xml": asset("metadata", media="application/xml")}, "tci-jp2"),
-    ({"thumbnail": asset("thumbnail"), "overview": asset("overview"), "zarr": asset(media="application/x-zarr")}, None),
-    ({"broken": 3, "bare": {}}, None),
-    ("no assets", None),
-])
-def test_the_asset_to_look_at(assets: object, key: str | None) -> None:
-    assert image_asset(assets) == (assets[key] if key else {})  # type: ignore[index]
 
 
 def test_a_scene_lies_where_its_item_says() -> None:
@@ -45,6 +28,13 @@ def test_a_scene_lies_where_its_item_says() -> None:
     assert item_scene(moved, "https://a.example/search", {})[0].uri == "https://b.example/y/one.tif"
     scene, _ = item_scene(moved, "file:///folder%20a/one.json", {})
     assert (scene.uri, scene.item_url) == ("/folder a/one.tif", "https://b.example/y/one.json")
+
+
+@pytest.mark.parametrize("said", [{"properties": {**ITEM["properties"], "synthetic": "yes"}},
+                                  {"assets": {"visual": {"href": "SYNTHETIC_one.tif"}}}])
+def test_an_item_says_that_its_scene_is_synthetic(said: dict[str, object]) -> None:
+    assert item_scene({**ITEM, **said}, "https://a.example/x/one.json", {})[0].synthetic
+    assert not item_scene(ITEM, "https://a.example/synthetic/one.json", {})[0].synthetic
 
 
 def test_an_item_without_raster_is_refused() -> None:

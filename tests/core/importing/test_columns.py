@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from yalu_plugin.core.importing.columns import ColumnMap, guess_columns
+from yalu_plugin.core.importing.column_map import ColumnMap
+from yalu_plugin.core.importing.columns import guess_columns
 from yalu_plugin.core.importing.reading import read_source
 from yalu_plugin.core.importing.source import ReadOptions
 
@@ -66,4 +67,70 @@ def test_the_given_crs_goes_with_x_and_y(tmp_path: Path) -> None:
 def test_geometry_stands_for_the_position(data: Path) -> None:
     guessed = guess_columns(read_source(data / "import" / "fords.kml"))
     assert (guessed.latitude, guessed.longitude, guessed.pair) == (None, None, None)
-    assert (guessed.name, guessed.note) == ("Name", "description")
+    assert (guessed.name, guessed.note) == ("name", "description")
+
+
+@pytest.mark.parametrize(("header", "expected"), [
+    ("Ort;Breite;Länge;Datum", {"name": "Ort", "latitude": "Breite", "longitude": "Länge", "date": "Datum"}),
+    ("Название;Широта;Долгота;Тип;Дата;Состояние", {"name": "Название", "latitude": "Широта", "longitude": "Долгота",
+                                                    "kind": "Тип", "date": "Дата", "state": "Состояние"}),
+    ("Nom;Coordonnées;Date d'observation;Remarques", {
+        "name": "Nom", "pair": "Coordonnées", "date": "Date d'observation", "note": "Remarques"}),
+    ("名前;緯度;経度;種別;状況;観測日", {
+        "name": "名前", "latitude": "緯度", "longitude": "経度", "kind": "種別", "state": "状況", "date": "観測日"}),
+    ("지점;위도;경도;상태;처음 본 날;마지막 본 날", {
+        "name": "지점", "latitude": "위도", "longitude": "경도", "state": "상태", "first_seen": "처음 본 날",
+        "last_seen": "마지막 본 날"}),
+    ("event_id;event_date;latitude;longitude;event_type", {"id": "event_id", "date": "event_date", "kind": None,
+                                                           "latitude": "latitude", "longitude": "longitude"}),
+    ("place;date observed;lat;lon", {"name": "place", "date": "date observed", "latitude": "lat", "longitude": "lon"}),
+    ("city;imagery date;lat;lon", {"name": "city", "date": "imagery date", "latitude": "lat", "longitude": "lon"}),
+    ("site_id;name;kind;state;seen_from;seen_to;lat;lon", {
+        "id": "site_id", "name": "name", "kind": "kind", "state": "state", "date": "seen_from", "date_to": "seen_to",
+        "latitude": "lat", "longitude": "lon"}),
+    ("lat_deg;lat_min;lat_sec;lon_deg;lon_min;lon_sec", {
+        "latitude": "lat_deg", "latitude_minutes": "lat_min", "latitude_seconds": "lat_sec", "longitude": "lon_deg",
+        "longitude_minutes": "lon_min", "longitude_seconds": "lon_sec"}),
+])
+def test_header_words(tmp_path: Path, header: str, expected: dict[str, str | None]) -> None:
+    columns = _guess(tmp_path, f"{header}\n{';' * header.count(';')}\n" + "q;" * header.count(";") + "\n").columns
+    wanted = {field: column for field, column in expected.items() if column is not None}
+    assert {field: columns.get(field) for field in wanted} == wanted
+
+
+@pytest.mark.parametrize(("text", "field", "column"), [
+    ("name,lat,lon,number of trucks\nA,41,128,3\nB,42,128,3\n", "id", None),
+    ("name,lat,lon,country code\nA,41,128,CN\nB,42,128,KP\n", "id", None),
+    ("name,lat,lon,image reference\nA,41,128,X1\nB,42,128,X2\n", "id", None),
+    ("name,lat,lon,fid\nA,41,128,1\nB,42,128,2\n", "id", None),
+    ("name,lat,lon,id\nA,41,128,1\nB,42,128,1\n", "id", None),
+    ("name,lat,lon,id\nA,41,128,1\nB,42,128,2\nC,42.5,128,\n", "id", "id"),
+    ("name,lat,lon,编号\nA,41,128,1\nB,42,128,2\n", "id", "编号"),
+    ("name,lat,lon,식별자\nA,41,128,1\nA,41,128,1\n", "id", "식별자"),
+    ("location,lat,lon\nTown A,41,128\n", "name", "location"),
+    ("name,location\nA,\"41.41, 128.18\"\n", "pair", "location"),
+    ("a,b,c,d\nA,41.411114,128.186804,30.07.2025\nB,41.42,128.2,02.08.2025\n", "date", "d"),
+    ("a,b,c,d\nA,41.411114,128.186804,30.07.2025\nB,41.42,128.2,02.08.2025\n", "latitude", "b"),
+    ("name,lat,lon,modified\nA,41,128,2025-07-30\n", "date", None),
+    ("name,lat,lon,stored at\nA,41,128,2025-07-30\n", "date", None),
+    ("name,lat,lon,washed out\nA,41,128,yes\n", "washed_out", None),
+    ("name,lat,lon,washed out\nA,41,128,2024-07-28\n", "washed_out", "washed out"),
+    ("name,lat,lon,result\nA,41,128,washed out\nB,42,128,absent\n", "state", "result"),
+    ("name,lat,lon,what\nA,41,128,ford\nB,42,128,barge\n", "kind", "what"),
+    ("name,lat,lon\nA,41,128\nB,42,128\n", "kind", None),
+    ("name,lat,lon\nVehicle ford 1,41,128\nBarge crossing 2,42,128\n", "kind", "name"),
+    ("name,kind,datum\nA,ford,\"41.4, 128.1\"\nB,ford,\"41.4, 128.1\"\n", "pair", None),
+    ("name,kind,datum\nA,ford,\"41.4, 128.1\"\nB,ford,\"41.4, 128.1\"\n", "date", None),
+    ("when,position\n30.07.2025,30.07.2025\n01.08.2025,01.08.2025\n", "pair", None),
+    ("name,x,y\nA,100,200\n", "longitude", "x"),
+    ("name,zone,x,y\nA,52T,432035,4584715\n", "utm_zone", "zone"),
+    ("name,zone,lat,lon\nA,border area,41,128\n", "utm_zone", None),
+])
+def test_all_evidence(tmp_path: Path, text: str, field: str, column: str | None) -> None:
+    assert getattr(_guess(tmp_path, text), field) == column
+
+
+def test_a_very_wide_table_is_guessed_by_its_headers(tmp_path: Path) -> None:
+    wide = ",".join(f"h{n}" for n in range(1_900))
+    guessed = _guess(tmp_path, f"{wide},name,lat,lon\n{'1.5,' * 1_900}A,41.4,128.2\n")
+    assert guessed.columns == {"latitude": "lat", "longitude": "lon", "name": "name"}

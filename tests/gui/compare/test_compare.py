@@ -336,3 +336,23 @@ def test_of_a_compare_day_what_is_there_is_shown_and_what_is_not_is_named(dock, 
     assert told()[0].startswith("Left out of what is shown of this day: ") and "spoilt.tif" in told()[0]
     assert Path(whole.uri).name not in told()[0]
     bench.imagery.compare_with(None)
+
+
+def test_on_the_compared_side_the_scene_on_screen_was_not_seen(swiping, bench, window):
+    from qgis.core import QgsPointXY
+
+    from yalu_plugin.gui.map_place import lonlat_at
+
+    def added_at(share):
+        port = window.canvas.viewport()
+        spot = QgsPointXY(share * port.width(), port.height() / 2)
+        place = lonlat_at(window.canvas, window.canvas.getCoordinateTransform().toMapCoordinates(
+            round(spot.x()), round(spot.y())))
+        site = bench.add_site(place, "vehicle_ford")
+        return [row["seen_to"] for row in bench.survey.rows("observations", site_id=site)], bench.why_no_sighting(place)
+
+    seen, why = added_at(0.2)
+    assert seen == [] and "The map shows the compare date here, not 2023-09-14" in str(why)
+    assert added_at(0.8) == (["2023-09-14"], None)
+    choose(swiping, "yalu_compare_mode", 0)
+    assert added_at(0.2) == (["2023-09-14"], None)

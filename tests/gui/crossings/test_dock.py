@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 PHUNGYANG_LONLAT = (127.885265, 41.431189)
 
@@ -132,7 +135,7 @@ def test_without_a_survey_the_actions_are_off(dock, qt):
 
 def test_a_title_is_shown_as_it_is_written(dock: Any, bench: Any, tmp_path: Path) -> None:
     bench.new_survey(tmp_path / "other.gpkg", "Fords <2 m & docks", published=False)
-    assert child(dock, "yalu_survey_title").text() == "<b>Fords &lt;2 m &amp; docks</b>"
+    assert child(dock, "yalu_survey_title").text() == "Fords <2 m & docks"
 
 
 @pytest.mark.parametrize(("typed", "made"), [("river 1.2", "river 1.2.gpkg"), ("river.gpkg", "river.gpkg")])
@@ -193,3 +196,21 @@ def test_a_state_whose_order_is_not_known_says_so(stocked, bench, day):
     shown, other = ("Present", "Looked for and not there") if day < 31 else ("Absent", "Present")
     assert ford()[0] == f"{shown} ?"
     assert f"Or: {other}; seen on days that overlap, so which came last is not known." in ford()[1]
+
+
+def test_a_click_on_what_shows_nothing_is_kept_and_said(stocked, bench, window, qt, told, tmp_path):
+    from test_unseen import declared, place
+
+    from yalu_plugin.core.imagery.catalogue import catalogue
+    from yalu_plugin.layers.imagery.raster import read_raster
+
+    declared(tmp_path / "2025-07-30.tif")
+    bench.add_scenes(catalogue(tmp_path, read_raster).scenes)
+    bench.imagery.step("last")
+    qt.click(child(stocked, "yalu_add_crossing_button"))
+    look_at(window, place(10).x(), place(10).y())
+    before = len(bench.survey.rows("observations"))
+    click_map(window, qt)
+    assert len(bench.survey.rows("sites")) == 7 and len(bench.survey.rows("observations")) == before
+    assert told() == ["Added without an observation: 2025-07-30 UTC acquired has no picture here, so nothing was seen. "
+                      "Show another scene, or go to a place where it has one."]

@@ -252,3 +252,39 @@ def test_the_window_lives_while_pages_are_made_and_can_cancel_them(dialog, docum
     press(dialog, "preview")
     heart.stop()
     assert error(dialog) == "The export was cancelled. Nothing was written."
+
+
+def test_a_template_is_warned_of_once_for_each_content(dialog, bar, tmp_path: Path) -> None:
+    from yalu_plugin.paths import resource
+    from yalu_plugin.settings import TEMPLATES_USED
+
+    TEMPLATES_USED.set("")
+    own, out = tmp_path / "own.qpt", tmp_path / "map.pdf"
+    made = resource("layouts", "overview.qpt").read_text(encoding="utf-8")
+    own.write_text(made, encoding="utf-8")
+    field(dialog, "template").setFilePath(str(own))
+    field(dialog, "output").setFilePath(str(out))
+    notices = dialog.findChild(QgsMessageBar)
+
+    def answer(label: str) -> None:
+        (button,) = [one for one in notices.currentItem().findChildren(QPushButton) if one.text() == label]
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    for name in ("export", "preview", "export"):
+        press(dialog, name)
+        assert "A template is code" in error(dialog) and "own.qpt" in error(dialog) and len(notices.items()) == 1
+    answer("Do not use it")
+    assert not out.exists() and dialog.isVisible() and TEMPLATES_USED.get() == ""
+    press(dialog, "export")
+    answer("Use it")
+    assert out.exists() and not dialog.isVisible()
+    dialog.show()
+    out.unlink()
+    press(dialog, "export")
+    assert out.exists()
+    dialog.show()
+    out.unlink()
+    own.write_text(made + "\n", encoding="utf-8")
+    press(dialog, "export")
+    assert not out.exists() and "A template is code" in error(dialog)
+    TEMPLATES_USED.set("")

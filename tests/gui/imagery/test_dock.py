@@ -242,7 +242,7 @@ def test_undated_and_broken_files_are_listed(dock, romania, wait_for, told, benc
     assert child(dock, "yalu_undated_group").isVisible()
     listed = child(dock, "yalu_undated")
     assert [listed.item(row).text() for row in range(listed.count())] == ["nodate.tif"]
-    assert "no date in a STAC item" in listed.item(0).toolTip()
+    assert "no date of acquisition in a STAC item" in listed.item(0).toolTip()
     assert str(romania / "nodate.tif") in listed.item(0).toolTip()
     assert len(bench.imagery.timeline) == 16
     assert child(dock, "yalu_scenes").count() == 16

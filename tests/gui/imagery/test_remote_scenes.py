@@ -194,3 +194,126 @@ def test_of_a_day_what_the_web_gives_is_shown_and_the_rest_is_named(bench, serve
     del server.faults[urlsplit(lost.uri).path]
     bench.imagery.show(whole)  # asked for again
     wait_for(lambda: len(shown_layers(bench.project)) == 2)
+
+
+@pytest.fixture
+def with_bands(bench, server, data, tmp_path):
+    """Four scenes of a collection whose items have a picture in true colour and an infrared band, a file each."""
+    from osgeo import gdal
+
+    from tests.stac_server import send_json
+    from yalu_plugin.core.imagery.stac_scene import item_scene
+
+    server.folder, scenes = tmp_path, []
+    for day in DAYS:
+        whole = gdal.Open(str(data / f"s2_romania/S2_L2A_romania_{day}.tif"))
+        for name, bands in (("visual", [1, 2, 3]), ("nir", [4])):
+            gdal.Translate(str(tmp_path / f"{name}_{day}.tif"), whole, bandList=bands, noData="none")
+        path = f"/collections/c/items/{day}"
+        item = {"type": "Feature", "stac_version": "1.0.0", "id": day, "properties": {
+            "datetime": f"{day[:4]}-{day[4:6]}-{day[6:]}T10:00:00Z"}, "links": [],
+            "assets": {name: {"href": f"/files/{name}_{day}.tif", "type": "image/tiff", "roles": [role], "title": title}
+                       for name, role, title in (("nir", "data", "Near & infra"), ("visual", "visual", "visual"))}}
+        if day == DAYS[2]:
+            del item["assets"]["nir"]
+        server.faults[path] = lambda handler, item=item: send_json(handler, item)
+        scenes.append(item_scene(item, server.address + path, {})[0])
+    bench.add_scenes(scenes)
+    return bench.imagery
+
+
+def entries(dock, wait_for):
+    """Press the button; what its menu offers, by what is written there."""
+    from qgis.PyQt.QtWidgets import QWidget
+
+    button = dock.findChild(QWidget, "yalu_choose_picture_button")
+    button.menu_shown = None
+    button.click()
+    wait_for(lambda: button.menu_shown)
+    return {entry.text(): entry for entry in button.menu_shown.actions() if entry.text()}
+
+
+@pytest.fixture
+def bands_dock(with_bands, window, bench, messages, actions):
+    from qgis.PyQt.QtCore import Qt
+
+    from yalu_plugin.gui.imagery.dock import ImageryDock
+    from yalu_plugin.settings import picture_of
+
+    made = ImageryDock(bench, messages, actions, window.canvas, window)
+    window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, made)
+    made.show()
+    bench.trouble.connect(messages.error)
+    yield made
+    picture_of(with_bands.timeline.scenes[0].item_url.rpartition("/items/")[0]).set("")
+
+
+def on_screen(bench):
+    from yalu_plugin.layers.imagery.scenes import shown_layer
+
+    layer = shown_layer(bench.project)
+    return layer.bandCount(), layer.source().rpartition("%2F")[2]
+
+
+def test_another_picture_is_chosen_and_kept_for_the_collection(bands_dock, with_bands, bench, wait_for, told):
+    imagery = with_bands
+    imagery.step("first")
+    wait_for(lambda: imagery.scene)
+    assert on_screen(bench) == (3, "visual_20161014.tif")
+    offered = entries(bands_dock, wait_for)
+    assert list(offered) == ["Best: visual", "visual", "nir · Near && infra"]
+    assert [entry.isChecked() for entry in offered.values()] == [True, False, False]
+    offered["nir · Near && infra"].trigger()
+    wait_for(lambda: on_screen(bench) == (1, "nir_20161014.tif"))
+    imagery.step("next")
+    wait_for(lambda: on_screen(bench) == (1, "nir_20170606.tif"))
+    assert [layer.customProperty("yalu/role") for layer in bench.project.mapLayers().values()].count("scene") == 1
+    imagery.step("next")
+    wait_for(told)  # this one has none: not shown as another picture without a word
+    assert "has no image nir" in told()[0] and on_screen(bench) == (1, "nir_20170606.tif")
+    imagery.step("next")
+    wait_for(lambda: on_screen(bench) == (1, "nir_20171004.tif"))
+    offered = entries(bands_dock, wait_for)
+    assert [entry.isChecked() for entry in offered.values()] == [False, False, True]
+    offered["Best: visual"].trigger()
+    wait_for(lambda: on_screen(bench) == (3, "visual_20171004.tif"))
+    assert {scene.uri.rpartition("/")[2][:6] for scene in imagery.timeline.scenes} == {"visual"}
+
+
+def test_only_images_of_a_stac_have_other_pictures(bands_dock, with_bands, bench, wait_for, actions):
+    assert not actions.made["choose_picture"].isEnabled()
+    with_bands.step("first")
+    wait_for(lambda: with_bands.scene)
+    assert actions.made["choose_picture"].isEnabled()
+    with_bands.show_day(date(2017, 1, 1))
+    assert not actions.made["choose_picture"].isEnabled()
+
+
+def test_an_item_that_is_gone_is_told(bands_dock, with_bands, server, wait_for, told, actions):
+    with_bands.step("first")
+    wait_for(lambda: with_bands.scene)
+    server.faults["/collections/c/items/20161014"] = lambda handler: send(handler, b"", 404)
+    actions.made["choose_picture"].trigger()
+    wait_for(told)
+    assert "HTTP 404" in told()[0] and actions.made["choose_picture"].isEnabled()
+
+
+def test_on_an_image_of_the_web_what_it_does_not_show_was_not_seen(bench, qgis_app, wait_for, tmp_path):
+    import sys
+    from pathlib import Path
+
+    sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "crossings"))
+    from test_unseen import declared, place
+
+    declared(tmp_path / "half.tif")
+    with serving(tmp_path) as running:
+        uri, moment = f"{running.address}/files/half.tif", datetime(2025, 7, 30, tzinfo=timezone.utc)
+        footprint = "POLYGON ((127 41, 129 41, 129 42, 127 42, 127 41))"
+        bench.add_scenes([Scene(scene_id(uri), uri, moment, moment, "acquired", "stac", footprint_wkt=footprint)])
+        bench.imagery.step("last")
+        wait_for(lambda: bench.imagery.scene)
+        seen = {}
+        for column in (10, 90):
+            site = bench.add_site(place(column), "vehicle_ford")
+            seen[column] = [row["seen_to"] for row in bench.survey.rows("observations", site_id=site)]
+    assert seen == {10: [], 90: ["2025-07-30"]}

@@ -92,7 +92,8 @@ def test_a_day_is_one_step_or_several(bench: Any, settings: Any, romania: Any) -
     west, east, other = imagery.timeline.scenes
     imagery.step("first")
     assert len(shown_layers(bench.project)) == 2 and imagery.scene == west and imagery.neighbour("next") == other
-    assert (imagery.scene_over(QgsPointXY(22.15, 45.25)), imagery.scene_over(QgsPointXY(127.5, 41.5))) == (east, west)
+    on_both, on_none = QgsPointXY(22.152, 45.2048), QgsPointXY(127.5, 41.5)
+    assert (imagery.scene_over(on_both), imagery.scene_over(on_none)) == (east, west)
     assert imagery.scene_over(QgsPointXY(0, 0)) == imagery.scene_over(None) == west
     settings(DAY_ZONE="Asia/Pyongyang", SAME_DAY="together")
     imagery.apply_settings()

@@ -12,6 +12,17 @@ from tests.tile_server import serving_tiles
 from yalu_plugin.core.imagery.scene import Scene
 
 
+def one_colour(name: str) -> bytes:
+    """A tile of this colour all over."""
+    from qgis.PyQt.QtCore import QBuffer
+    from qgis.PyQt.QtGui import QColor, QImage
+
+    image, buffer = QImage(64, 64, QImage.Format.Format_ARGB32), QBuffer()
+    image.fill(QColor(name))
+    assert image.save(buffer, "PNG")
+    return bytes(buffer.data())
+
+
 @pytest.fixture
 def server(window: Any) -> Any:
     with serving_tiles() as running:
@@ -37,7 +48,9 @@ def maps(bench: Any, messages: Any, window: Any, server: Any) -> Any:
     (lambda handler: send(handler, b"", 404), "has no picture of this date"),
     (lambda handler: send(handler, b"<ServiceExceptionReport/>", media="text/xml"), "does not answer with a picture"),
     (lambda handler: send(handler, b"", 500), "HTTP 500"),
-], ids=["no such time", "a message", "broken"])
+    (lambda handler: send(handler, one_colour("transparent"), media="image/png"), "has no picture of this date"),
+    (lambda handler: send(handler, one_colour("black"), media="image/png"), "has no picture of this date"),
+], ids=["no such time", "a message", "broken", "beside the track", "black"])
 def test_a_map_that_cannot_be_had_is_told(maps: Any, bench: Any, server: Any, wait_for: Any, told: Any, fault: Any,
                                           text: str) -> None:
     server.faults["/wms"] = fault

@@ -70,3 +70,35 @@ def test_tiles_that_are_not_there_are_told_in_the_picture(qgis_app: Any, tmp_pat
     loop.exec()
     assert export.blank == [scene] and burnt == ["day\nNo picture of this date could be had here"]
     assert export.written == [tmp_path / "a.png"] and export.written[0].exists()
+
+
+def test_an_image_without_data_here_is_told_in_the_picture(qgis_app: Any, data: Path, tmp_path: Path,
+                                                          monkeypatch: Any) -> None:
+    from osgeo import gdal
+
+    from yalu_plugin.layers.imagery import frames
+    from yalu_plugin.layers.imagery.raster import read_raster
+
+    burnt: list[str] = []
+    monkeypatch.setattr(frames, "burn", lambda image, text: burnt.append(text))
+    for day, left in (("20150801", 0), ("20161014", 500)):  # the first has no data in its western half
+        raster = gdal.GetDriverByName("GTiff").CreateCopy(
+            str(tmp_path / f"a_{day}.tif"), gdal.Open(str(data / "s2_romania/S2_L2A_romania_20161014.tif")))
+        for number in range(1, raster.RasterCount + 1):
+            pixels = raster.GetRasterBand(number).ReadAsArray()
+            pixels[:, :50] = left
+            raster.GetRasterBand(number).WriteArray(pixels)
+        del raster
+    scenes = catalogue(tmp_path, read_raster).scenes
+    settings = QgsMapSettings()
+    settings.setOutputSize(QSize(100, 100))
+    settings.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:3035"))
+    settings.setExtent(QgsRectangle(5_272_100, 2_532_300, 5_272_300, 2_532_500))
+    parent, loop = QObject(), QEventLoop()
+    export = frames.FrameExport(settings, [], {}, [frames.Frame((scene,), tmp_path / f"{scene.day}.png")
+                                                   for scene in scenes], lambda step: "day", parent)
+    export.done.connect(loop.quit)
+    export.start()
+    QTimer.singleShot(20_000, loop.quit)
+    loop.exec()
+    assert export.blank == [scenes[0]] and burnt == ["day\nNo picture of this date could be had here", "day"]

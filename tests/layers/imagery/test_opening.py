@@ -10,7 +10,6 @@ import pytest
 
 # one place in EPSG:3035, EPSG:3857 and EPSG:32634
 PLACE, ON_THE_WEB_MAP, UTM = (5272482.6, 2532504.2), (2465973, 5653819), (590488, 5006346)
-SHORT_MS = 20
 
 
 @pytest.fixture
@@ -24,8 +23,6 @@ def opened(qgis_app: Any, data: Path) -> Any:
     from yalu_plugin.layers.imagery.raster import read_raster
 
     pool = QgsApplication.taskManager().threadPool()
-    patience = pool.expiryTimeout()
-    pool.setExpiryTimeout(SHORT_MS)
     scene = catalogue(data / "s2_romania", read_raster).scenes[0]
     parent, loop, got = QObject(), QEventLoop(), []
     openings = Openings(parent)
@@ -33,14 +30,13 @@ def opened(qgis_app: Any, data: Path) -> Any:
     def take(one: Any) -> None:
         got.append(one)
         moved(one.layer.crs(), "EPSG:3857")  # as drawing it would
-        QTimer.singleShot(10 * SHORT_MS, loop.quit)
+        loop.quit()
 
     openings.opened.connect(take)
     openings.open(scene, {})
-    QTimer.singleShot(20_000, loop.quit)
+    QTimer.singleShot(60_000, loop.quit)
     loop.exec()
-    pool.setExpiryTimeout(patience)
-    assert pool.activeThreadCount() == 0
+    assert pool.waitForDone(60_000)  # its threads have ended and are no more
     return got[0]
 
 

@@ -135,3 +135,24 @@ def test_a_missing_file_is_named(qgis_app, tmp_path: Path) -> None:
 
     with pytest.raises(RasterMissing, match="gone.tif is gone"):
         read_raster(str(tmp_path / "gone.tif"))
+
+
+def test_exif_of_a_tiff_is_metadata_too(qgis_app, tmp_path: Path) -> None:
+    from osgeo import gdal
+
+    from yalu_plugin.layers.imagery.raster import read_metadata, read_raster
+
+    path = plain_raster(tmp_path / "a.tif", 4326, (127.9, 1e-4, 0, 41.43, 0, -1e-4))
+    raster = gdal.Open(str(path), gdal.GA_Update)
+    raster.SetMetadata({"EXIF_DateTimeOriginal": "2025:07:30 08:16:01"}, "EXIF")
+    del raster
+    assert read_metadata(str(path))["EXIF_DATETIMEORIGINAL"] == "2025:07:30 08:16:01"
+    assert read_raster(str(path)).metadata == read_metadata(str(path))
+
+
+def test_metadata_of_what_is_no_raster(qgis_app, tmp_path: Path) -> None:
+    from yalu_plugin.layers.imagery.raster import RasterUnreadable, read_metadata
+
+    (tmp_path / "a.tif").write_bytes(b"no raster")
+    with pytest.raises(RasterUnreadable, match="is damaged or not a raster"):
+        read_metadata(str(tmp_path / "a.tif"))

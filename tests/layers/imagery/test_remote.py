@@ -95,6 +95,83 @@ def test_an_image_that_cannot_be_opened(scene, server, fault):
         check_remote(scene)
 
 
+@pytest.mark.parametrize("fault", [
+    lambda handler: send(handler, b"", 401), lambda handler: send(handler, b"", 403),
+    lambda handler: send(handler, b"<html>Log in</html>", 200, "text/html; charset=utf-8")],
+    ids=["401", "403", "a form"])
+def test_an_image_that_needs_a_login_says_so(scene, server, fault):
+    from yalu_plugin.layers.imagery.remote import LoginNeeded, check_remote
+
+    server.faults[urlsplit(scene.uri).path] = fault
+    with pytest.raises(LoginNeeded, match="cannot be opened without a login or permission at 127.0.0.1"):
+        check_remote(scene)
+
+
+def test_a_fault_whose_words_sound_like_another_is_told_by_its_status(scene, server):
+    """A path that ends in ": 404" is no image that is gone."""
+    from yalu_plugin.layers.imagery.remote import RasterOutOfReach, check_remote
+
+    there = replace(scene, uri=scene.uri.replace("S2_L2A_romania_20161014.tif", "a:%20404"))
+    server.faults["/files/a:%20404"] = lambda handler: send(handler, b"x" * 99, 200, "image/tiff")
+    with pytest.raises(RasterOutOfReach):
+        check_remote(there)
+
+
+@pytest.fixture
+def bands(qgis_app, data, tmp_path):
+    """The red, green, blue and infrared band of a scene in a file each, the blue one of half the pixels, and all of
+    them in one file, blue first.
+    """
+    from osgeo import gdal
+
+    whole = gdal.Open(str(data / "s2_romania/S2_L2A_romania_20161014.tif"))
+    for number, name in enumerate(("15", "14", "13", "16"), 1):
+        size = {"width": whole.RasterXSize // 2, "height": whole.RasterYSize // 2} if name == "13" else {}
+        gdal.Translate(str(tmp_path / f"BAND{name}.tif"), whole, bandList=[number], noData="none", **size)
+    gdal.Translate(str(tmp_path / "analytic.tif"), whole, bandList=[3, 2, 1, 4], noData="none")
+    with serving(tmp_path) as running:
+        yield running
+
+
+def first_pixels(layer):
+    block = [layer.dataProvider().block(band, layer.extent(), 100, 100) for band in (1, 2, 3)]
+    return [bytes(one.data()) for one in block]
+
+
+def test_three_bands_of_the_web_make_one_picture(project, bands, data):
+    from yalu_plugin.layers.imagery.scenes import show_scene
+
+    whole = Scene("whole", str(data / "s2_romania/S2_L2A_romania_20161014.tif"))
+    layer = show_scene(project, Scene("s", f"{bands.address}/files/BAND15.tif#green=BAND14.tif&blue=BAND13.tif"))
+    shown, right = first_pixels(layer), first_pixels(show_scene(project, whole))
+    assert layer.bandCount() == 3 and shown[:2] == right[:2]
+    order = show_scene(project, Scene("o", f"{bands.address}/files/analytic.tif#bands=3,2,1"))
+    assert order.bandCount() == 3 and first_pixels(order) == right
+
+
+def test_a_band_that_is_gone_is_named(bands):
+    from yalu_plugin.layers.imagery.raster import RasterMissing
+    from yalu_plugin.layers.imagery.scenes import scene_layer
+
+    with pytest.raises(RasterMissing, match="files/BAND99.tif is gone"):
+        scene_layer(Scene("s", f"{bands.address}/files/BAND15.tif#green=BAND99.tif&blue=BAND13.tif"))
+
+
+def test_three_bands_of_this_computer_of_any_name(project, bands, data):
+    from yalu_plugin.layers.imagery.raster import RasterMissing
+    from yalu_plugin.layers.imagery.scene_source import is_gone
+    from yalu_plugin.layers.imagery.scenes import scene_layer, show_scene
+
+    uri = (bands.folder / "BAND15.tif").as_uri() + "#green=BAND14.tif&blue=BAND14.tif"
+    layer = show_scene(project, Scene("s", uri))
+    assert layer.bandCount() == 3 and not is_gone(Scene("s", uri))
+    (bands.folder / "BAND14.tif").unlink()
+    with pytest.raises(RasterMissing, match="BAND14.tif is gone"):
+        scene_layer(Scene("s", uri))
+    (bands.folder / "BAND15.tif").unlink()
+    assert is_gone(Scene("s", uri))
+
+
 def test_a_server_that_hangs_is_not_waited_for(scene, server, monkeypatch):
     from yalu_plugin.layers.imagery import remote
 

@@ -31,3 +31,23 @@ def test_extent_holds_the_river_between_the_crossings(qgis_app):
     extent = corridor_extent([QgsPointXY(127, 41), QgsPointXY(128, 41)], river, QgsRectangle(), crs)
     assert extent.contains(to_crs(crs).transform(QgsPointXY(127.5, 41.8)))
     assert not extent.contains(to_crs(crs).transform(QgsPointXY(129, 43)))
+
+
+RIVER = "LineString (124 40, 126 41, 128 42)"
+BESIDE = [(124.3, 40.1), (126.1, 41.2), (127.9, 41.8)]
+
+
+@pytest.mark.parametrize(("places", "river", "framed"), [
+    (BESIDE, RIVER, [True] * 3),
+    ([*BESIDE, (127.0, 37.5)], RIVER, [True] * 3 + [False]),  # a row mistyped to Seoul
+    ([*BESIDE, (12.41, 41.1), (126, -41), (0, 0), (-60, -89)], RIVER, [True] * 3 + [False] * 4),
+    ([(127.0, 37.5), (126.9, 37.6), (127.1, 37.6)], RIVER, [True] * 3),  # of another river
+    ([(127.0, 37.5), (126.9, 37.6), (127.1, 37.6), (130, 44)], "LineString EMPTY", [True] * 3 + [False]),
+    ([(127.0, 37.5)], RIVER, [True]), ([(127.0, 37.5), (130, 44)], "LineString EMPTY", [True] * 2),
+    ([(127.0, 37.5)] * 5 + [(128, 37.5), (129, 37.5)], "LineString EMPTY", [True] * 6 + [False])])
+def test_one_mistyped_row_is_not_of_the_corridor(qgis_app, places, river, framed):
+    from qgis.core import QgsGeometry, QgsPointXY
+
+    from yalu_plugin.layers.layouts.extents import of_the_corridor
+
+    assert of_the_corridor([QgsPointXY(*place) for place in places], QgsGeometry.fromWkt(river)) == framed

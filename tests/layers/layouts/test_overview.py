@@ -416,3 +416,39 @@ def test_long_text_shrinks_to_its_box(layout):
     fit_text(label)
     assert 4.5 <= label.textFormat().size() < before
     layout.removeLayoutItem(label)
+
+
+def elsewhere(name, place, kind="vehicle_ford"):
+    return {"id": name, "name": name, "kind": kind, "at_fence_gate": "unknown", "confidence": "possible",
+            "geom": f"POINT ({place[0]} {place[1]})"}
+
+
+def test_a_row_mistyped_to_seoul_leaves_the_map_as_it_was(published, layout, tmp_path):
+    import shutil
+
+    from qgis.core import QgsProject
+
+    from yalu_plugin.layers.layouts.overview import build_overview
+    from yalu_plugin.layers.project import add_survey
+    from yalu_plugin.layers.survey.open import open_survey
+    from yalu_plugin.layers.survey.write import change
+
+    def extent_with(*sites):
+        path = tmp_path / f"{len(sites)}.gpkg"
+        shutil.copy(published[1].path, path)
+        survey, project = open_survey(path), QgsProject()
+        change(path, "test", {"sites": list(sites)})
+        add_survey(project, survey)
+        made = build_overview(project, survey, DAY)
+        return made.itemById("main_map").extent(), made.itemById("dates").text(), made.itemById("legend")
+
+    seoul, slip = elsewhere("SYNTHETIC row in Seoul", (127, 37.5)), elsewhere("slip", (12.81, 41.4), "barge_dock")
+    pole, hills = elsewhere("", (-60, -89)), elsewhere("hills", (127.9, 43.2))
+    as_it_was, said, _ = extent_with()
+    assert as_it_was == layout.itemById("main_map").extent() and "outside this map" not in said
+    extent, said, _ = extent_with(seoul)
+    assert extent == as_it_was
+    assert "1 crossing lies outside this map: SYNTHETIC row in Seoul" in said and "located: 4 " in said
+    extent, said, _ = extent_with(seoul, slip, {**pole, "id": "pole", "name": None}, hills)
+    assert extent == as_it_was
+    assert "4 crossings lie outside this map: SYNTHETIC row in Seoul; slip; unnamed; and 1 more" in said

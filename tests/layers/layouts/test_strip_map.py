@@ -272,3 +272,22 @@ def column_heads(legend):
         found += [entry.data(0) for index, entry in enumerate(entries)
                   if QgsMapLayerLegendUtils.legendNodeColumnBreak(node, index)]
     return found
+
+
+def test_what_is_off_the_map_is_named(tmp_path, qgis_app):
+    from qgis.core import QgsProject
+
+    from yalu_plugin.layers.layouts.strip_map import build_strip_map
+    from yalu_plugin.layers.project import add_survey
+    from yalu_plugin.layers.survey.create import create_survey
+    from yalu_plugin.layers.survey.write import change
+
+    survey, project = create_survey(tmp_path / "made.gpkg", "Made", True), QgsProject()
+    places = {"SYNTHETIC row in Seoul": "127 37.5", "pole": "-60 -89"}
+    sites = [{"id": name, "name": name, "kind": "vehicle_ford", "at_fence_gate": "unknown", "confidence": "possible",
+              "geom": f"POINT ({place})"} for name, place in places.items()]
+    change(survey.path, "test", {"sites": sites})
+    add_survey(project, survey)
+    (page,) = build_strip_map(project, survey, None)
+    assert "2 crossings lie outside this map: SYNTHETIC row in Seoul; pole" in page.itemById("dates").text()
+    assert "1:200 000" in page.itemById("dates").text()  # as without them

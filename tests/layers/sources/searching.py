@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -43,18 +44,19 @@ def in_task(work: Any) -> Any:
     return outcome[0]
 
 
-def cancelled_after(seconds: float) -> tuple[Any, list[float]]:
-    """A feedback that somebody cancels after so many seconds, and the moment when, once it was."""
+def cancelled_once(asked: Callable[[], object]) -> Any:
+    """A feedback that somebody cancels once this is so: the service was asked, say."""
     from qgis.core import QgsFeedback
 
-    feedback, pressed = QgsFeedback(), []
+    feedback = QgsFeedback()
 
     def press() -> None:
-        pressed.append(time.monotonic())
+        while not asked():
+            time.sleep(0.01)
         feedback.cancel()
 
-    threading.Timer(seconds, press).start()
-    return feedback, pressed
+    threading.Thread(target=press, daemon=True).start()
+    return feedback
 
 
 def circle(handler: Any) -> None:

@@ -43,7 +43,7 @@ def full(size, work):
         resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
 
 def prepared(count):
-    from yalu_plugin.core.importing.rows import GOOD, ImportRow
+    from yalu_plugin.core.importing.judged import GOOD, ImportRow
     site = {{"name": "SYNTHETIC " + "x" * 200, "kind": "other", "lon": 127.5, "lat": 41.5}}
     return [ImportRow(number, GOOD, (), site) for number in range(count)]
 """

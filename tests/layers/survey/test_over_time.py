@@ -52,9 +52,9 @@ def test_days_looked_at_are_those_of_the_rows(survey: Any) -> None:
 
 
 def test_a_survey_that_is_gone_is_said(survey: Any) -> None:
-    from yalu_plugin.layers.survey.errors import SurveyUnreadable
+    from yalu_plugin.layers.survey.errors import SurveyMissing
     from yalu_plugin.layers.survey.over_time import over_time
 
     survey.path.unlink()
-    with pytest.raises(SurveyUnreadable):
+    with pytest.raises(SurveyMissing):
         over_time(survey.path)

@@ -62,7 +62,7 @@ def test_a_copy_made_by_another_program_is_no_alarm(changed: Any) -> None:
 
     path = changed.path.with_name("copy.gpkg")
     gdal.VectorTranslate(str(path), str(changed.path), format="GPKG", layers=["audit"])
-    copy = Survey(path, changed.id, changed.title, False)
+    copy = Survey(path, changed.id, changed.title, False, changed.file)
     assert len(copy.rows("audit")) == len(changed.rows("audit"))
     check_record(path)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import time
 
 import pytest
 
@@ -24,9 +23,9 @@ def test_values_are_plain(survey) -> None:
 
 
 def test_a_table_that_is_gone_is_told(survey) -> None:
-    from yalu_plugin.layers.survey.errors import SurveyUnreadable
+    from yalu_plugin.layers.survey.errors import SurveyDamaged
 
-    with pytest.raises(SurveyUnreadable) as refused:
+    with pytest.raises(SurveyDamaged) as refused:
         survey.rows("nothing")
     assert refused.value.detail == "no table nothing"
 
@@ -41,11 +40,12 @@ def test_two_threads_read_at_once(survey) -> None:
 
     other = threading.Thread(target=read, daemon=True)
     other.start()
-    end = time.monotonic() + 1
-    while time.monotonic() < end:
+    rounds = 0
+    while len(counts) < 20 or rounds < 20:
+        rounds += 1
         layer = survey.layer("site_states")  # as the map does, on the main thread
         assert len(survey.rows("sites")) == layer.featureCount() or layer.isValid()
         del layer
     ended.set()
     other.join(10)
-    assert not other.is_alive() and len(counts) > 5 and set(counts) == {len(survey.rows("sites"))}
+    assert not other.is_alive() and set(counts) == {len(survey.rows("sites"))}

@@ -104,7 +104,7 @@ def test_a_read_only_file_is_not_written(survey: Any) -> None:
 
 
 def test_kill_right_after_the_write_loses_nothing(survey: Any) -> None:
-    """A process that has the survey open as QGIS does, writes one site and is killed at once."""
+    """A process that has the survey open as QGIS does, writes one site and is killed at once: it is in the one file."""
     script = f"""
 import os, signal, sys
 sys.path.insert(0, {str(ROOT)!r})
@@ -113,7 +113,8 @@ from qgis.core import QgsApplication, QgsProject, QgsVectorLayer
 app = QgsApplication([], False)
 app.initQgis()
 path = Path({str(survey.path)!r})
-layer = QgsVectorLayer(f"{{path}}|layername=sites", "sites", "ogr")
+from yalu_plugin.layers.survey.open import open_survey
+layer = open_survey(path).layer("sites")
 QgsProject.instance().addMapLayer(layer)
 assert layer.startEditing()
 from yalu_plugin.layers.survey.write import change
@@ -123,4 +124,5 @@ os.kill(os.getpid(), signal.SIGKILL)
     headless = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     ended = subprocess.run([sys.executable, "-c", script], env=headless, check=False)
     assert ended.returncode == -signal.SIGKILL
+    assert [file.name for file in survey.path.parent.iterdir()] == ["survey.gpkg"]
     assert "a" in {row["id"] for row in survey.rows("sites")}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.text import translatable
+from yalu_plugin.core.whole_file import written_whole
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -37,13 +38,10 @@ def save(figure: Figure, path: Path) -> None:
     kind = path.suffix[1:].lower()
     if kind not in FORMATS:
         raise ChartFormatUnknown(path=str(path))
-    part = path.with_name(path.name + ".part")
     try:
-        with matplotlib.rc_context({"svg.fonttype": "none", "pdf.fonttype": 42}):
+        with written_whole(path) as part, matplotlib.rc_context({"svg.fonttype": "none", "pdf.fonttype": 42}):
             figure.savefig(part, format=kind, dpi=PNG_DPI)
-        part.replace(path)
     except OSError as error:
-        part.unlink(missing_ok=True)
         raise ChartNotWritten(str(error), path=str(path)) from error
 
 

@@ -31,14 +31,27 @@ def to_lonlat(xy: FloatArray, crs: AnyCrs, what: str) -> FloatArray:
     `what` names the data in the error. Longitudes come out in [-180, 180]. Raises NotTransformable when the
     CRS is not known, or when any coordinate falls outside what it can transform.
     """
+    lonlat = lonlat_where_possible(xy, crs, what)
+    if not np.isfinite(lonlat).all():
+        raise NotTransformable("coordinates outside the Earth", what=what, crs=_crs_name(crs))
+    return lonlat
+
+
+def lonlat_where_possible(xy: FloatArray, crs: AnyCrs, what: str) -> FloatArray:
+    """As to_lonlat, with NaN in the rows that fall outside what the CRS can transform.
+
+    Raises NotTransformable when the CRS is not known, or when all of them do.
+    """
     try:
         transformer = Transformer.from_crs(CRS.from_user_input(crs), "EPSG:4326", always_xy=True)
         lon, lat = solved(transformer.transform, xy[:, 0], xy[:, 1])
     except (CRSError, ProjError) as error:
         raise NotTransformable(str(error), what=what, crs=_crs_name(crs)) from error
     lonlat: FloatArray = np.column_stack([lon, lat])
-    if not (np.isfinite(lonlat).all() and (np.abs(lonlat) <= (360, 90)).all()):
+    good = np.isfinite(lonlat).all(axis=1) & (np.abs(lonlat) <= (360, 90)).all(axis=1)
+    if len(good) and not good.any():
         raise NotTransformable("coordinates outside the Earth", what=what, crs=_crs_name(crs))
+    lonlat[~good] = np.nan
     outside = np.abs(lonlat[:, 0]) > 180  # only these: the shift costs the others their last digit
     lonlat[outside, 0] = (lonlat[outside, 0] + 180) % 360 - 180
     return lonlat

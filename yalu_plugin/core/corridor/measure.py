@@ -11,19 +11,26 @@ import numpy as np
 import pandas as pd
 import shapely
 
+from yalu_plugin.core.cell_text import neutralised
 from yalu_plugin.core.corridor.chainage import downstream_m, length_m, locate
 from yalu_plugin.core.corridor.counties import Reaches, county_at
 from yalu_plugin.core.corridor.direction import NEAR_M
 from yalu_plugin.core.corridor.line import Corridor
-from yalu_plugin.core.corridor.lonlat import FloatArray, geodesic, to_lonlat
+from yalu_plugin.core.corridor.lonlat import AnyCrs, FloatArray, geodesic, lonlat_where_possible
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.schema import CROSSING_KINDS, SITE_KINDS
 from yalu_plugin.core.text import translatable
+from yalu_plugin.core.whole_file import written_whole
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 WHAT = "sites"
+COUNTS = ""
+# Why a row does not count.
+OTHER_KIND, OFF_LINE = "other_kind", "off_line"
+NO_POINT, NOT_ONE_POINT, OUTSIDE_CRS = "no_point", "not_one_point", "outside_crs"
+WITHOUT_PLACE = (NO_POINT, NOT_ONE_POINT, OUTSIDE_CRS)
 OTHER_KINDS = frozenset(SITE_KINDS) - frozenset(CROSSING_KINDS)
 
 # The sandbar ford at Hyesan, longitude and latitude, WGS 84: published by AccessDPRK on 2026-02-09 as the first
@@ -38,12 +45,6 @@ class SitesWithoutCrs(YaluError):
     """Points whose coordinates mean nothing without a CRS."""
 
     template = translatable("The sites have no coordinate reference system. Set the CRS of their layer.")
-
-
-class SitesNotPoints(YaluError):
-    """Lines, areas, or several points for one site."""
-
-    template = translatable("Site {site_id} is not one point ({found}). Choose a layer of points.")
 
 
 class DuplicateSiteIds(YaluError):
@@ -65,22 +66,21 @@ class Measured:
 
     table: COLUMNS and point geometry in EPSG:4326, in order downstream; chainage_km grows downstream from the
         datum; gap_* lead to the next row and are NaN in the last.
+    others: the rows that do not count, with `reason` beside COLUMNS: OTHER_KIND, OFF_LINE (farther than 5 km: not on
+        this river) and those without a place. Chainage, offset and side are there where a place is, gaps and county
+        never.
     along_km, straight_km, sinuosity: between the outermost crossings; sinuosity is NaN unless they lie apart.
     datum: longitude and latitude; datum_offset_m: how far it lies from the line.
-    not_crossings, without_point: rows left out for being another kind of site, or for having no point.
-    off_line: names (or ids) of crossings left out for lying farther than 5 km from the line: not on this river.
     """
 
     table: gpd.GeoDataFrame
+    others: gpd.GeoDataFrame
     corridor: Corridor
     along_km: float
     straight_km: float
     sinuosity: float
     datum: tuple[float, float]
     datum_offset_m: float
-    not_crossings: int
-    without_point: int
-    off_line: tuple[str, ...]
 
     @property
     def datum_text(self) -> str:
@@ -94,8 +94,34 @@ class Measured:
 
     @property
     def left_out(self) -> int:
-        """How many rows were not."""
-        return self.not_crossings + self.without_point + len(self.off_line)
+        """How many rows do not count."""
+        return len(self.others)
+
+    @property
+    def not_crossings(self) -> int:
+        """How many of those are another kind of site."""
+        return int((self.others["reason"] == OTHER_KIND).sum())
+
+    @property
+    def without_point(self) -> int:
+        """How many of those have no place, or none that can be used."""
+        return int(self.others["reason"].isin(WITHOUT_PLACE).sum())
+
+    @property
+    def off_line(self) -> tuple[str, ...]:
+        """The names (or ids) of crossings too far from the line, in the order of the rows given."""
+        far = self.others[self.others["reason"] == OFF_LINE].sort_index()
+        return tuple(far["name"].where(far["name"] != "", far["site_id"]))
+
+    def all_rows(self) -> gpd.GeoDataFrame:
+        """Every row given, with `counted` and `reason` (empty where it counts): in order downstream, without a place
+        last.
+        """
+        counted = self.table.assign(counted=True, reason=COUNTS)
+        parts = [part for part in (counted, self.others.assign(counted=False)) if len(part)] or [counted]
+        rows: gpd.GeoDataFrame = pd.concat(parts, ignore_index=True).sort_values(
+            "chainage_km", kind="stable", ignore_index=True)
+        return rows
 
 
 def measure(
@@ -104,33 +130,37 @@ def measure(
 ) -> Measured:
     """Measure sites, in any CRS, along a corridor. Distances are geodesic on WGS 84.
 
-    Crossings count: a row whose `kind` is another kind of site (SITE_KINDS but not CROSSING_KINDS) is left out;
-    without a kind, or with a word of somebody else's, it counts. Rows without a point and
-    crossings farther than 5 km from the line are left out. The id is
+    Crossings count: a row whose `kind` is another kind of site (SITE_KINDS but not CROSSING_KINDS) does not;
+    without a kind, or with a word of somebody else's, it does. Rows without a point and crossings farther than 5 km
+    from the line do not count either. The id is
     `id`, else `site_id`, else the row's number. Without a datum (longitude, latitude) chainage starts at the
     Hyesan ford, or at the corridor's upstream end where the ford is farther than 5 km from it.
-    Raises SitesWithoutCrs, SitesNotPoints, DuplicateSiteIds, NotTransformable.
+    Raises SitesWithoutCrs, DuplicateSiteIds, NotTransformable.
     """
     if sites.crs is None:
         raise SitesWithoutCrs()
-    attributes = _attributes(sites)
-    empty = np.asarray(sites.geometry.isna() | sites.geometry.is_empty)
-    other_kind = attributes["kind"].isin(OTHER_KINDS).to_numpy()
-    keep = ~empty & ~other_kind
-    attributes = attributes.loc[keep].reset_index(drop=True)
-    _refuse_duplicates(attributes["site_id"])
-    points = _points(np.asarray(sites.geometry)[keep], attributes["site_id"])
-    lonlat = to_lonlat(shapely.get_coordinates(points).reshape(-1, 2), sites.crs, WHAT)
-    near = locate(corridor, lonlat).offset_m <= NEAR_M
-    off_line = attributes.loc[~near]
-    attributes, lonlat = attributes.loc[near].reset_index(drop=True), lonlat[near]
+    attributes = _attributes(sites).reset_index(drop=True)
+    lonlat, reason = _places(np.asarray(sites.geometry), sites.crs)
+    placed = np.isfinite(lonlat).all(axis=1)
+    located = locate(corridor, lonlat[placed])
+    offset_m, station_m = (_spread(values, placed) for values in (located.offset_m, located.station_m))
+    reason[placed & attributes["kind"].isin(OTHER_KINDS).to_numpy()] = OTHER_KIND
+    crossing = reason == COUNTS
+    _refuse_duplicates(attributes.loc[crossing, "site_id"])
+    reason[crossing & (offset_m > NEAR_M)] = OFF_LINE
     datum, datum_m, datum_offset_m = _datum(corridor, datum)
-    table = _table(attributes, lonlat, corridor, datum_m, reaches)
+    stations = downstream_m(corridor, station_m)
+    side, points = np.full((2, len(sites)), None, dtype=object)
+    side[placed], points[placed] = located.side, shapely.points(lonlat[placed])
+    rows = gpd.GeoDataFrame(attributes.assign(chainage_km=(stations - datum_m) / 1000, offset_m=offset_m, side=side),
+                            geometry=points, crs="EPSG:4326")
+    counts = reason == COUNTS
+    table = _table(rows[counts], stations[counts], reaches)
+    others = rows[~counts].assign(
+        gap_along_km=np.nan, gap_straight_km=np.nan, county=None, county_certain=None, reason=reason[~counts])
     along, straight = _span(table)
-    return Measured(
-        table, corridor, along, straight, along / straight if straight > 0 else np.nan, datum, datum_offset_m,
-        not_crossings=int((other_kind & ~empty).sum()), without_point=int(empty.sum()),
-        off_line=tuple(off_line["name"].where(off_line["name"] != "", off_line["site_id"])))
+    return Measured(table, others[[*COLUMNS, "reason", "geometry"]], corridor, along, straight,
+                    along / straight if straight > 0 else np.nan, datum, datum_offset_m)
 
 
 def line_columns(corridor: Corridor) -> dict[str, object]:
@@ -158,14 +188,23 @@ def write_csv(measured: Measured, path: Path, **columns: object) -> None:
 
 
 def write_table(table: pd.DataFrame, path: Path) -> None:
-    """Write any table as CSV, whole or not at all: UTF-8 with a byte order mark. Raises CsvNotWritten."""
-    part = path.with_name(path.name + ".part")
+    """Write any table as CSV, whole or not at all: UTF-8 with a byte order mark. Raises CsvNotWritten.
+
+    Text that a spreadsheet would calculate is marked (see core/cell_text.py); numbers are not.
+    """
+    cells = table.assign(**{str(name): _neutralised(table[name]) for name in table})
     try:
-        table.to_csv(part, index=False, encoding="utf-8-sig")
-        part.replace(path)
+        with written_whole(path) as part:
+            cells.to_csv(part, index=False, encoding="utf-8-sig")
     except OSError as error:
-        part.unlink(missing_ok=True)
         raise CsvNotWritten(str(error), path=str(path)) from error
+
+
+def _neutralised(column: pd.Series[Any]) -> pd.Series[Any]:
+    """The column with its texts as cells; each different one is looked at once, for a table may have a million rows."""
+    cells = {text: neutralised(text) for text in column.unique() if isinstance(text, str)}
+    changed = {text: cell for text, cell in cells.items() if cell != text}
+    return column.astype(object).map(lambda value: changed.get(value, value)) if changed else column
 
 
 def _attributes(sites: gpd.GeoDataFrame) -> pd.DataFrame:
@@ -199,15 +238,30 @@ def _refuse_duplicates(site_id: pd.Series[Any]) -> None:
                                site_id=repeated.index[0])
 
 
-def _points(geometry: NDArray[np.object_], site_id: pd.Series[Any]) -> NDArray[np.object_]:
-    """The points, taken out of multi-points of one. Raises SitesNotPoints."""
+def _places(geometry: NDArray[np.object_], crs: AnyCrs) -> tuple[FloatArray, NDArray[np.object_]]:
+    """Longitude and latitude of each row, NaN where it has no place, and why not, else COUNTS.
+
+    A multi-point of one is that point. Raises NotTransformable where no row has a place that the CRS can transform.
+    """
     single = (shapely.get_type_id(geometry) == shapely.GeometryType.MULTIPOINT) \
         & (shapely.get_num_geometries(geometry) == 1)
     points = np.where(single, shapely.get_geometry(geometry, 0), geometry)
-    wrong = np.flatnonzero(shapely.get_type_id(points) != shapely.GeometryType.POINT)
-    if len(wrong):
-        raise SitesNotPoints(site_id=site_id.iloc[wrong[0]], found=points[wrong[0]].geom_type)
-    return points
+    empty = shapely.is_missing(points) | shapely.is_empty(points)
+    there = ~empty & (shapely.get_type_id(points) == shapely.GeometryType.POINT)
+    lonlat = np.full((len(points), 2), np.nan)
+    lonlat[there] = lonlat_where_possible(shapely.get_coordinates(points[there]).reshape(-1, 2), crs, WHAT)
+    reason = np.full(len(points), COUNTS, dtype=object)
+    reason[~np.isfinite(lonlat).all(axis=1)] = OUTSIDE_CRS
+    reason[~there] = NOT_ONE_POINT
+    reason[empty] = NO_POINT
+    return lonlat, reason
+
+
+def _spread(values: FloatArray, placed: NDArray[np.bool_]) -> FloatArray:
+    """`values` of the rows that are placed, among NaN for the others."""
+    spread = np.full(len(placed), np.nan)
+    spread[placed] = values
+    return spread
 
 
 def _datum(corridor: Corridor, datum: tuple[float, float] | None) -> tuple[tuple[float, float], float, float]:
@@ -220,22 +274,19 @@ def _datum(corridor: Corridor, datum: tuple[float, float] | None) -> tuple[tuple
     return datum or HYESAN_FORD, datum_m, float(located.offset_m[0])
 
 
-def _table(
-    attributes: pd.DataFrame, lonlat: FloatArray, corridor: Corridor, datum_m: float, reaches: Reaches | None
-) -> gpd.GeoDataFrame:
-    located = locate(corridor, lonlat)
-    stations = downstream_m(corridor, located.station_m)
+def _table(crossings: gpd.GeoDataFrame, stations: FloatArray, reaches: Reaches | None) -> gpd.GeoDataFrame:
+    """The crossings in order downstream, with what leads to the next one and the county."""
     county, certain = county_at(reaches, stations)
     order = np.argsort(stations, kind="stable")
-    chainage, here = (stations[order] - datum_m) / 1000, lonlat[order]
+    rows = crossings.iloc[order].reset_index(drop=True)
+    here = shapely.get_coordinates(rows.geometry.to_numpy()).reshape(-1, 2)
     last = [np.nan][: len(order)]
     measures = {
-        "chainage_km": chainage, "offset_m": located.offset_m[order], "side": located.side[order],
-        "gap_along_km": np.r_[np.diff(chainage), last],
+        "gap_along_km": np.r_[np.diff(rows["chainage_km"].to_numpy()), last],
         "gap_straight_km": np.r_[geodesic(here[:-1], here[1:])[2] / 1000, last],
         "county": county[order], "county_certain": certain[order]}
-    rows = attributes.iloc[order].reset_index(drop=True).assign(**measures)
-    return gpd.GeoDataFrame(rows[list(COLUMNS)], geometry=shapely.points(here), crs="EPSG:4326")
+    table: gpd.GeoDataFrame = rows.assign(**measures)[[*COLUMNS, "geometry"]]
+    return table
 
 
 def _span(table: gpd.GeoDataFrame) -> tuple[float, float]:

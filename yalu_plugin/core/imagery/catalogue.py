@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.imagery.bands import is_band, lone_quality, one_per_scene
+from yalu_plugin.core.imagery.bands import lone_quality, one_per_scene
 from yalu_plugin.core.imagery.dates import date_scene
+from yalu_plugin.core.imagery.evidence import disagreements, names_of, telling_name
 from yalu_plugin.core.imagery.filename import date_in_name
 from yalu_plugin.core.imagery.files import Which, file_of, files_below, which
 from yalu_plugin.core.imagery.formats import sort_out, suffix
-from yalu_plugin.core.imagery.scene import RasterFacts, Scene, scene_id
+from yalu_plugin.core.imagery.json_values import as_text
+from yalu_plugin.core.imagery.scene import NAME_IN_FILE, RasterFacts, Scene, scene_id
 from yalu_plugin.core.imagery.stac import StacItem, StacItems, percent
+from yalu_plugin.core.imagery.synthetic import is_synthetic
 from yalu_plugin.core.text import translatable
 
 MOST_PARTS = 1_000  # images read of one file: a KML of overlays, a GeoPackage of rasters
@@ -41,6 +44,12 @@ class TooManyParts(YaluError):
     """A file with more images in it than are read from one."""
 
     template = translatable("{path} holds {count} images; the first {most} are read. Split it.")
+
+
+class NameUnreadable(YaluError):
+    """A file whose name is no text, as old archives leave them on Linux: no survey can hold it."""
+
+    template = translatable("The name of the image {path} is not written in UTF-8. Rename it.")
 
 
 @dataclass(frozen=True)
@@ -109,18 +118,25 @@ def catalogue(
     files = list(files_below(place.resolve(), unreadable))
     items = StacItems(Path(uri) for uri in files if suffix(uri) == ".json" and file_of(uri) == Path(uri))
     problems = [Problem(Path(str(error.values["path"])), error) for error in (*unreadable, *items.problems)]
-    images, unplaced = sort_out(files)
-    problems += [Problem(Path(uri), OnlyQuality(path=uri)) for uri in lone_quality(images) if uri not in known]
-    rasters = [uri for uri in one_per_scene(images) if uri not in known]
+    images, unplaced = (_legible(uris, problems) for uris in sort_out(files))
+    pictures = items.as_pictures(images)
+    quality = [uri for uri in lone_quality(images) if uri in set(pictures)]
+    problems += [Problem(Path(uri), OnlyQuality(path=uri)) for uri in quality if uri not in known]
+    rasters = [uri for uri in one_per_scene(pictures) if uri not in known]
     made: list[tuple[Scene, YaluError | None]] = []
     used: set[str] = set()
     for done, uri in enumerate(rasters):
         if cancelled():
             break
         progress(done, len(rasters))
+        item = items.for_raster(file_of(uri))
+        if item is not None and item.unusable:
+            continue
         for part, facts in _parts(uri, read_raster, problems, cancelled):
             used.update(facts.uses)
-            made.append(make_scene(part, facts, items.for_raster(file_of(uri))))
+            scene, why = make_scene(part, facts, item)
+            made.append((scene, why))
+            problems += [Problem(Path(part), error, taken=True) for error in disagreements(scene, facts.metadata)]
     else:
         progress(len(rasters), len(rasters))
     problems += [Problem(Path(uri), PictureWithoutPlace(path=uri)) for uri in unplaced
@@ -133,7 +149,7 @@ def _parts(uri: str, read_raster: Callable[[str], RasterFacts], problems: list[P
     """The images in the file at `uri`, one for nearly every file, by their uris; what is wrong goes to `problems`."""
     number, count = 1, 1
     while number <= count and (number == 1 or not cancelled()):
-        name = Which(uri, number if number > 1 else 0).uri
+        name = Which(which(uri).file, number if number > 1 else 0).uri
         try:
             facts = read_raster(name)
         except NothingToSee:
@@ -152,7 +168,7 @@ def _parts(uri: str, read_raster: Callable[[str], RasterFacts], problems: list[P
 
 def make_scene(uri: str, facts: RasterFacts, item: StacItem | None) -> tuple[Scene, YaluError | None]:
     """The scene of one image, and why it is undated where it is. The STAC item's word goes before the file's."""
-    tags, name = facts.metadata, _telling_name(uri, facts.name)
+    tags, name = facts.metadata, telling_name(uri, facts.metadata.get(NAME_IN_FILE, ""))
     dating = date_scene(item.span if item else None, tags, name)
     told = item or StacItem()
     found = date_in_name(name)
@@ -164,30 +180,24 @@ def make_scene(uri: str, facts: RasterFacts, item: StacItem | None) -> tuple[Sce
         acquired_to=dating.span.end if dating.span else None,
         date_kind=dating.kind,
         date_source=dating.source,
-        platform=told.platform or tags.get("SATELLITEID", "") or tags.get("SPACECRAFT_ID", "")
+        platform=told.platform or as_text(tags.get("SATELLITEID")) or as_text(tags.get("SPACECRAFT_ID"))
         or (found.platform if found else ""),
         provider=told.provider,
         gsd_m=told.gsd_m if told.gsd_m is not None else facts.gsd_m,
         cloud_cover=cloud,
-        attribution=told.attribution or tags.get("TIFFTAG_COPYRIGHT", ""),
+        attribution=told.attribution or as_text(tags.get("TIFFTAG_COPYRIGHT")),
         licence=told.licence,
-        synthetic=tags.get("SYNTHETIC", "").upper() == "YES",
+        synthetic=told.synthetic or is_synthetic(names_of(uri, tags.get(NAME_IN_FILE, "")), tags),
         footprint_wkt=told.footprint_wkt or facts.footprint_wkt,
         item_url=told.item_url,
     ), dating.why
 
 
-def _telling_name(uri: str, own: str = "") -> str:
-    """The name to look for a date in: that of the file, or of the product's folder or ZIP where that is only a band.
-
-    An image that has its `own` name in the file goes by that first.
-    """
-    path = PurePath(which(uri).file)
-    if file_of(uri) == Path(uri) and not is_band(uri):
-        return path.name
-    above = [folder.name for folder in path.parents][: 5 if ".SAFE" in uri else 1]
-    names = [own, path.name, *above, file_of(uri).name]
-    return next((name for name in names if date_in_name(name)), own or path.name)
+def _legible(uris: list[str], problems: list[Problem]) -> list[str]:
+    """Those whose names are text; the others go to `problems`."""
+    escaped = {uri: uri.encode("utf-8", errors="backslashreplace").decode("utf-8") for uri in uris}
+    problems += [Problem(Path(text), NameUnreadable(path=text)) for uri, text in escaped.items() if text != uri]
+    return [uri for uri, text in escaped.items() if text == uri]
 
 
 def _cloud(text: str) -> float | None:

@@ -1,40 +1,86 @@
-"""Which date a scene has, and on what evidence: STAC sidecar first, then GDAL metadata, then the file name."""
+"""Which date a scene has, and on what evidence, ranked by what it is evidence of.
+
+1. The acquisition, as a STAC item or the file's metadata tell it. Where those two contradict each other nobody knows.
+2. The acquisition, as the name tells it.
+3. The day the file was written: the picture is no younger than that.
+What stands for "no date" (1970-01-01), what has not come yet and what a picture editor wrote is no evidence of 3.
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timezone
+from datetime import datetime, timedelta, timezone
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.imagery.filename import MONTHS, date_in_name
-from yalu_plugin.core.imagery.timespan import TimeSpan, instant, parse_time, whole_day
+from yalu_plugin.core.imagery.filename import date_in_name, rival_dates
+from yalu_plugin.core.imagery.metadata_dates import acquired_in_metadata, is_no_date, written_in_metadata
+from yalu_plugin.core.imagery.timespan import TimeSpan
+from yalu_plugin.core.phrase import Phrase
 from yalu_plugin.core.text import translatable
+from yalu_plugin.core.words import DATE_SOURCE_WORDS
 
-# Keys of one moment. ACQUISITIONDATETIME is GDAL's own, in its IMAGERY domain; the others are what drivers and
-# providers write (Sentinel-1 and -2, NITF, DIMAP, Maxar, Planet, our own GeoTIFFs).
-_MOMENTS = ("ACQUISITIONDATETIME", "ACQUISITION_DATETIME", "ACQUISITION_DATE_TIME", "ACQUISITIONTIME", "NITF_IDATIM",
-            "SENSING_TIME", "SENSING TIME", "SENSINGTIME", "DATATAKE_1_DATATAKE_SENSING_START", "FIRSTLINETIME")
-# A begin and an end, each a moment.
-_INTERVALS = (("PRODUCT_START_TIME", "PRODUCT_STOP_TIME"), ("ACQUISITION_START_TIME", "ACQUISITION_STOP_TIME"),
-              ("SENSING_START", "SENSING_STOP"), ("START_TIME", "STOP_TIME"))
-# A date, and the time of day if that is written too.
-_DAYS = (("DATE_ACQUIRED", "SCENE_CENTER_TIME"), ("ACQUISITION_DATE", "ACQUISITION_TIME"), ("ACQUISITIONDATE", ""),
-         ("IMAGING_DATE", "IMAGING_TIME"), ("DATASET_IMAGING_DATE", "DATASET_IMAGING_TIME"))
-_NITF_20 = re.compile(r"(\d{2})(\d{2})(\d{2})(\d{2})Z([A-Z]{3})(\d{2})")
+_BOUNDS = ("at_or_before", "released")  # kinds of dates that the picture was there on, taken then or earlier
+_ZONES = timedelta(hours=14)  # the farthest that a local time is from UTC
 
 
 class NoDate(YaluError):
     """Nothing tells when the image was taken."""
 
-    template = translatable("{name} is undated: no date in a STAC item, in its metadata or in its name. Add one there.")
+    template = translatable("{name} is undated: no date of acquisition in a STAC item, in its metadata or in its name. "
+                            "Add one there.")
+
+
+class NameTellsTwo(YaluError):
+    """A name with several dates, or with one that can be read in two ways, and nothing else tells."""
+
+    template = translatable("{name} is undated: its name tells more than one date ({dates}). Leave the day of "
+                            "acquisition in it, as 2024-05-31.")
 
 
 class DateInFuture(YaluError):
     """The date that was found has not come yet, so it cannot be when the image was taken."""
 
     template = translatable("{name} is undated: its date {date} ({evidence}) lies in the future. Correct it there.")
+
+
+class AcquisitionContradicted(YaluError):
+    """A STAC item or metadata tell different acquisitions: one of them is wrong, and nobody knows which."""
+
+    template = translatable("{name} is undated: acquired {date} ({evidence}), or {other} ({other_evidence}). Correct "
+                            "the one that is wrong.")
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """A date that something tells, what it is the date of, and where it stands, in words of core.schema.
+
+    `composite` says that the picture is made of all these days.
+    """
+
+    span: TimeSpan
+    kind: str
+    source: str
+    composite: bool = False
+
+    @property
+    def days(self) -> str:
+        """The UTC day, or the first and last: "2025-07-01/2025-07-31"."""
+        return _days(self.span)
+
+    @property
+    def place(self) -> Phrase:
+        """Where it stands, in words."""
+        return Phrase(DATE_SOURCE_WORDS[self.source])
+
+    def contradicts(self, other: Evidence) -> bool:
+        """Whether they cannot both be true: no day in common, or a picture written or released before it was taken."""
+        one, two = self.span, other.span
+        bounds = [each.kind in _BOUNDS for each in (self, other)]
+        if any(bounds):
+            bound, taken = (one, two) if bounds[0] else (two, one)
+            return not all(bounds) and taken.begin.date() > bound.end.date()
+        return one.begin.date() > two.end.date() or two.begin.date() > one.end.date()
 
 
 @dataclass(frozen=True)
@@ -48,63 +94,50 @@ class Dating:
 
 
 def date_scene(stac: TimeSpan | None, metadata: Mapping[str, str], name: str, now: datetime | None = None) -> Dating:
-    """Date the image file `name` by the first evidence there is: its STAC item's time, `metadata`, its name.
+    """Date the image file `name` by the strongest evidence: its STAC item's time, its `metadata`, its name.
 
-    A date in the future leaves the image undated: weaker evidence is not called in to replace a wrong one.
-    `now` is the present (aware) unless given.
+    Undated where the strongest lies in the future, and where STAC item or metadata tell acquisitions that no time zone
+    can explain: weaker evidence is not called in. A composite's name tells all its days, where the strongest is one of
+    them. `now` is the present (aware) unless given.
     """
     now = now or datetime.now(timezone.utc)
-    dating = _first_evidence(stac, metadata, name, now)
-    if dating.span is not None and dating.span.begin > now:
-        return Dating(None, why=DateInFuture(name=name, date=dating.span.begin.date(), evidence=dating.source))
-    return dating
+    stated = [] if stac is None or is_no_date(stac) else [Evidence(stac, "acquired", "stac")]
+    found = [*stated, *evidence(metadata, name, now)]
+    if not found:
+        return Dating(None, why=_nothing(name, now))
+    first = found[0]
+    if first.span.begin > now:
+        return Dating(None, why=DateInFuture(name=name, date=first.span.begin.date(), evidence=first.place))
+    for other in found[1:]:
+        if (other.source, other.kind) == ("gdal", "acquired") and _far(first.span, other.span):
+            return Dating(None, why=AcquisitionContradicted(
+                name=name, date=first.days, evidence=first.place, other=other.days, other_evidence=other.place))
+    used = next((one for one in found if one.composite and _holds(one.span, first.span)), first)
+    return Dating(used.span, used.kind, used.source)
 
 
-def _first_evidence(stac: TimeSpan | None, metadata: Mapping[str, str], name: str, now: datetime) -> Dating:
-    if stac is not None:
-        return Dating(stac, "acquired", "stac")
-    acquired = date_in_metadata(metadata)
-    if acquired is not None:
-        return Dating(acquired, "acquired", "gdal")
-    written = parse_time(metadata.get("TIFFTAG_DATETIME", ""))
-    if written is not None:
-        return Dating(written, "at_or_before", "gdal")
-    found = date_in_name(name, now.date())
-    if found is not None:
-        return Dating(found.span, "acquired", "filename")
-    return Dating(None, why=NoDate(name=name))
+def evidence(metadata: Mapping[str, str], name: str, now: datetime) -> list[Evidence]:
+    """What the file's `metadata` (upper-case keys) and its `name` tell of its date, the strongest first."""
+    named = date_in_name(name, now.date())
+    written = written_in_metadata(metadata, now)
+    return [*(Evidence(span, "acquired", "gdal") for span in acquired_in_metadata(metadata)),
+            *([Evidence(named.span, "acquired", "filename", named.composite)] if named else []),
+            *([Evidence(written, "at_or_before", "gdal")] if written else [])]
 
 
-def date_in_metadata(metadata: Mapping[str, str]) -> TimeSpan | None:
-    """The acquisition in GDAL metadata (upper-case keys), or None.
-
-    TIFFTAG_DATETIME is not looked at here: it is when the file was written, or at best the acquisition. `date_scene`
-    takes it only where no acquisition key is, and then as "at_or_before": the picture is no younger than that.
-    """
-    for first, last in _INTERVALS:
-        begin, end = (parse_time(metadata.get(key, "")) for key in (first, last))
-        if begin is not None:
-            return TimeSpan(begin.begin, end.end) if end and end.end >= begin.begin else begin
-    for key in _MOMENTS:
-        span = parse_time(metadata.get(key, "")) or _nitf_time(metadata.get(key, ""))
-        if span is not None:
-            return span
-    for day_key, clock_key in _DAYS:
-        day = metadata.get(day_key, "").strip()
-        span = parse_time(f"{day}T{metadata.get(clock_key, '').strip()}") or parse_time(day)
-        if span is not None:
-            return span
-    return None
+def _nothing(name: str, now: datetime) -> YaluError:
+    rivals = rival_dates(name, now.date())
+    return NameTellsTwo(name=name, dates=", ".join(map(_days, rivals))) if rivals else NoDate(name=name)
 
 
-def _nitf_time(text: str) -> TimeSpan | None:
-    """NITF 2.1 writes CCYYMMDDhhmmss with hyphens for what is unknown, NITF 2.0 DDHHMMSSZMONYY (MIL-STD-2500)."""
-    text = text.strip().upper()
-    if re.fullmatch(r"\d{8}[\d-]*-[\d-]*", text):
-        day = parse_time(text[:8])
-        return whole_day(day.begin.date()) if day else None
-    match = _NITF_20.fullmatch(text)
-    if match is None or match[5] not in MONTHS:
-        return None
-    year = int(match[6]) + (1900 if int(match[6]) >= 60 else 2000)
-    return instant(year, MONTHS[match[5]], int(match[1]), int(match[2]), int(match[3]), int(match[4]))
+def _days(span: TimeSpan) -> str:
+    first, last = span.begin.date(), span.end.date()
+    return str(first) if first == last else f"{first}/{last}"
+
+
+def _holds(one: TimeSpan, other: TimeSpan) -> bool:
+    return one.begin.date() <= other.begin.date() and other.end.date() <= one.end.date()
+
+
+def _far(one: TimeSpan, other: TimeSpan) -> bool:
+    return one.begin - other.end > _ZONES or other.begin - one.end > _ZONES

@@ -19,16 +19,19 @@ from urllib.request import url2pathname
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.catalogue import Catalogue, Problem, make_scene
 from yalu_plugin.core.imagery.dates import DateInFuture
-from yalu_plugin.core.imagery.files import Which
+from yalu_plugin.core.imagery.evidence import disagreements
+from yalu_plugin.core.imagery.files import Which, which
 from yalu_plugin.core.imagery.keys import refuse_key
 from yalu_plugin.core.imagery.scene import RasterFacts, Scene
 from yalu_plugin.core.imagery.stac import percent
 from yalu_plugin.core.imagery.timespan import TimeSpan, parse_time
+from yalu_plugin.core.importing.formats.table import read_table
 from yalu_plugin.core.importing.source import FIND_OUT
-from yalu_plugin.core.importing.table import read_table
 from yalu_plugin.core.importing.words import folded
+from yalu_plugin.core.phrase import Phrase
 from yalu_plugin.core.schema import DATE_KINDS
 from yalu_plugin.core.text import translatable
+from yalu_plugin.core.words import DATE_SOURCE_WORDS
 
 FILE_LIST = "file_list"  # the date's source
 COLUMNS = {  # of two columns of one meaning the one named first here counts
@@ -149,13 +152,21 @@ def catalogue_list(
         if facts.problem is not None and not facts.footprint_wkt:
             problems.append(Problem(path, facts.problem, row.number))
             continue
-        uri = Which(uri, 1 if facts.parts else 0, facts.crs).uri if facts.parts or facts.crs else uri
+        uri = uri if uri.startswith("http") else _named(uri, facts)
         found = [facts.problem] if facts.problem is not None else []
-        made.append(_scene(row, uri, facts, found))
+        scene, why = _scene(row, uri, facts, found)
+        made.append((scene, why))
+        found += disagreements(scene, facts.metadata)
         problems += [Problem(path, error, taken=True) for error in found]
     else:
         progress(len(rows), len(rows))
     return Catalogue.of(made, problems)
+
+
+def _named(uri: str, facts: RasterFacts) -> str:
+    """The uri of the image that was read, where it is one of several in its file, or was given a CRS."""
+    file, part, crs = which(uri)
+    return Which(file, (part or 1) if facts.parts else 0, facts.crs or crs).uri
 
 
 def _rows(path: Path) -> list[_Row]:
@@ -181,7 +192,8 @@ def _scene(row: _Row, uri: str, facts: RasterFacts, problems: list[YaluError]) -
     if span is None:
         return scene, why
     if span.begin > datetime.now(timezone.utc):
-        return _dated(scene, None), DateInFuture(name=uri, date=span.begin.date(), evidence=FILE_LIST)
+        return _dated(scene, None), DateInFuture(name=uri, date=span.begin.date(),
+                                                evidence=Phrase(DATE_SOURCE_WORDS[FILE_LIST]))
     kind = row.values.get("date_kind", "")
     if kind and kind not in DATE_KINDS:
         return _dated(scene, None), row.wrong(CellUnreadable, text=kind, column="date_kind")

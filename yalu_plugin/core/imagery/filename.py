@@ -1,94 +1,113 @@
-"""Acquisition dates in file names: what satellite products are called, and plain dates.
-
-Sources of the patterns: the naming conventions published with Sentinel-1 and -2 (ESA), Landsat Collection 2 and
-Landsat scene ids (USGS), MODIS (NASA LP DAAC), PlanetScope and SkySat (Planet), WorldView (Maxar), Pleiades and
-SPOT (Airbus), and Gaofen (CRESDA).
-"""
+"""Acquisition dates in file names: what satellite products are called, and dates written by people and programs."""
 
 from __future__ import annotations
 
-import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
+from functools import lru_cache
 
-from yalu_plugin.core.imagery.timespan import TimeSpan, instant, parse_time, whole_day
+from yalu_plugin.core.imagery.composites import composite
+from yalu_plugin.core.imagery.product_names import Product, products
+from yalu_plugin.core.imagery.timespan import MONTHS, TimeSpan, instant, parse_time, whole_day, whole_days
+from yalu_plugin.core.imagery.written_dates import written_dates
 
 FIRST_YEAR = 1960
-MONTHS = {name: number for number, name in enumerate(
-    ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"), start=1)}
-
-_START = r"(?<![A-Z0-9])"
-_DATE = r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})"
-_CLOCK = r"(?P<H>\d{2})(?P<M>\d{2})(?P<S>\d{2})"
-_DAY_OF_YEAR = r"(?P<y>\d{4})(?P<j>\d{3})"
-
-# Name of the pattern, expression, platform ("{0}" is the group `unit`). The first that matches decides.
-_PRODUCTS = tuple((name, re.compile(expression, re.IGNORECASE), platform) for name, expression, platform in (
-    ("sentinel-1", rf"{_START}S1(?P<unit>[A-D])_.*?_{_DATE}T{_CLOCK}_(?P<end>\d{{8}}T\d{{6}})(?!\d)", "sentinel-1{0}"),
-    ("sentinel-2", rf"{_START}S2(?P<unit>[A-D])_MSI\w{{3}}_{_DATE}T{_CLOCK}(?!\d)", "sentinel-2{0}"),
-    # Before 2016 the date of processing stood first; without the sensing time after V the name tells nothing.
-    ("sentinel-2 operational", rf"{_START}S2(?P<unit>[A-D])_OPER_(?:.*_V{_DATE}T{_CLOCK}(?!\d))?", "sentinel-2{0}"),
-    ("sentinel-2 granule", rf"{_START}T\d{{2}}[A-Z]{{3}}_{_DATE}T{_CLOCK}(?!\d)", "sentinel-2"),
-    ("landsat collection", rf"{_START}L[COTEM](?P<unit>0[1-9])_L\w{{3}}_\d{{6}}_{_DATE}_\d{{8}}_", "landsat-{0}"),
-    ("landsat scene", rf"{_START}L[COTEM](?P<unit>[1-9])\d{{6}}{_DAY_OF_YEAR}[A-Z]{{3}}\d{{2}}", "landsat-{0}"),
-    ("modis", rf"{_START}(?:MOD|MYD|MCD)\w+\.A{_DAY_OF_YEAR}(?!\d)", "modis"),
-    ("skysat", rf"(?<!\d){_DATE}_{_CLOCK}_(?:ssc|s)(?P<unit>\d+)", "skysat"),
-    ("planetscope", rf"(?<!\d){_DATE}_{_CLOCK}_(?:\d{{1,2}}_)?[0-9a-f]{{4}}(?![0-9a-z])", "planetscope"),
-    ("maxar", rf"{_START}(?P<yy>\d{{2}})(?P<mon>{'|'.join(MONTHS)})(?P<d>\d{{2}}){_CLOCK}-[PMS]", ""),
-    ("pleiades", rf"{_START}(?P<unit>PHR1[AB]|PNEO\d|SPOT[67])_(?:\w*?_)?{_DATE}(?P<H>\d{{2}})(?P<M>\d{{2}})", "{0}"),
-    ("gaofen", rf"{_START}(?P<unit>GF\d)[A-D]?_\w+?_E\d+\.\d+_N\d+\.\d+_{_DATE}(?!\d)", "{0}"),
-))
-_PLAIN = re.compile(r"(?<!\d)(?P<y>\d{4})(?P<sep>[-_.]?)(?P<m>\d{2})(?P=sep)(?P<d>\d{2})(?!\d)")
+LONGEST = 300  # characters; a file system has names of 255, a stranger's STAC item one of any length
+WRITTEN = "date"  # the pattern of a name that follows no convention
 
 
 @dataclass(frozen=True)
 class FoundDate:
-    """The time a file name tells, the name of the pattern it was read by, and the platform where that tells it."""
+    """The time a file name tells, the name of the pattern it was read by, and the platform where that tells it.
+
+    `composite` says that the picture is made of all these days, not that it was taken on one of them.
+    """
 
     span: TimeSpan
     pattern: str
     platform: str = ""
+    composite: bool = False
 
 
 def date_in_name(name: str, today: date | None = None) -> FoundDate | None:
     """The acquisition date in the file name `name`, or None: no date, an impossible one, or two different ones.
 
-    Product names carry several dates; the acquisition is taken, never the processing. Dates before 1960 or after
-    next year are taken for numbers that mean something else. `today` is the UTC date unless given.
+    Product names carry several dates; the acquisition is taken, never the processing. A composite has all its days.
+    Dates before 1960 or after next year are taken for numbers that mean something else. `today` is the UTC date
+    unless given.
     """
-    latest = (today or datetime.now(timezone.utc).date()).year + 1
-    for pattern, expression, platform in _PRODUCTS:
-        match = expression.search(name)
+    return _date_in(name, _latest_year(today)) if len(name) <= LONGEST else None
+
+
+@lru_cache(maxsize=256)  # one catalogued image is asked some four times
+def _date_in(name: str, latest: int) -> FoundDate | None:
+    name = unicodedata.normalize("NFKC", name)  # macOS takes Hangul apart; figures may be of full width
+    for product in products():
+        match = product.expression.search(name)
         if match is not None:
-            span = _product_span(match)
-            if span is None or not FIRST_YEAR <= span.begin.year <= latest:
+            part = {key: text for key, text in match.groupdict().items() if text is not None}
+            day = _product_day(part)
+            span = _product_span(part, day, name) if day and FIRST_YEAR <= day.year <= latest else None
+            if span is None:
                 return None
-            return FoundDate(span, pattern, _platform(platform, match))
-    days = {day for match in _PLAIN.finditer(name) if (day := _plain_day(match)) and FIRST_YEAR <= day.year <= latest}
-    return FoundDate(whole_day(days.pop()), "date") if len(days) == 1 else None
+            return FoundDate(span, product.name, _platform(product, part), span.begin.date() != span.end.date())
+    days = _written(name, latest)
+    if len(days) != 1:
+        return None
+    made_of = composite(name, days[0].begin.date())
+    return FoundDate(made_of or days[0], WRITTEN, composite=made_of is not None)
 
 
-def _product_span(match: re.Match[str]) -> TimeSpan | None:
-    part = {name: text for name, text in match.groupdict().items() if text is not None}
-    day = _product_day(part)
-    if day is None or "H" not in part:
-        return whole_day(day) if day else None
-    begin = instant(day.year, day.month, day.day, int(part["H"]), int(part["M"]), int(part.get("S", 0)))
+def rival_dates(name: str, today: date | None = None) -> list[TimeSpan]:
+    """The dates of a name that tells none because it has more than one, in order of time."""
+    normal = unicodedata.normalize("NFKC", name[:LONGEST])
+    days = _written(normal, _latest_year(today)) if date_in_name(name, today) is None else []
+    product = any(one.expression.search(normal) for one in products())
+    return [] if product or len(days) < 2 else sorted(days, key=lambda span: (span.begin, span.end))
+
+
+def _latest_year(today: date | None) -> int:
+    return (today or datetime.now(timezone.utc).date()).year + 1
+
+
+def _written(name: str, latest: int) -> list[TimeSpan]:
+    return [span for span in written_dates(name) if FIRST_YEAR <= span.begin.year <= latest]
+
+
+def _product_span(part: dict[str, str], day: date, name: str) -> TimeSpan | None:
+    if "d" not in part and "j" not in part:
+        return _months(day, part)
+    made_of = composite(name, day)
+    if made_of is not None:
+        return made_of
+    begin = whole_day(day)
+    if "H" in part:
+        moment = instant(day.year, day.month, day.day, int(part["H"]), int(part["M"]), int(part.get("S", 0)))
+        if moment is None:
+            return None
+        begin = moment
     end = parse_time(part.get("end", ""))
-    return TimeSpan(begin.begin, end.end) if begin and end and end.end >= begin.begin else begin
+    return TimeSpan(begin.begin, end.end) if end and end.end >= begin.begin else begin
+
+
+def _months(first: date, part: dict[str, str]) -> TimeSpan | None:
+    """The whole months of a basemap, from `first` on: one, a quarter, or up to the last one named."""
+    year, month = int(part.get("y2", first.year)), int(part.get("m2", first.month + (2 if "q" in part else 0)))
+    following = _day(year + month // 12, month % 12 + 1, 1)
+    last = following - timedelta(days=1) if following and month <= 12 else None
+    return whole_days(first, last) if last and first <= last else None
 
 
 def _product_day(part: dict[str, str]) -> date | None:
+    """The day, or the first one of the month or quarter."""
     if "y" not in part and "yy" not in part:
         return None
     year = int(part["y"]) if "y" in part else 2000 + int(part["yy"])
     if "j" in part:
         return _day_of_year(year, int(part["j"]))
-    return _day(year, MONTHS[part["mon"].upper()] if "mon" in part else int(part["m"]), int(part["d"]))
-
-
-def _plain_day(match: re.Match[str]) -> date | None:
-    return _day(int(match["y"]), int(match["m"]), int(match["d"]))
+    month = MONTHS[part["mon"].upper()] if "mon" in part else int(part.get("m") or 3 * int(part["q"]) - 2)
+    return _day(year, month, int(part.get("d", 1)))
 
 
 def _day(year: int, month: int, day: int) -> date | None:
@@ -106,6 +125,5 @@ def _day_of_year(year: int, number: int) -> date | None:
     return day if day.year == year else None
 
 
-def _platform(template: str, match: re.Match[str]) -> str:
-    unit = (match.groupdict().get("unit") or "").lower().lstrip("0")
-    return template.format(unit)
+def _platform(product: Product, part: dict[str, str]) -> str:
+    return product.platform.format(part.get("unit", "").lower().lstrip("0"))

@@ -13,7 +13,8 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, urlsplit
+from urllib.request import url2pathname
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.text import translatable
@@ -68,21 +69,26 @@ class Which(NamedTuple):
         """The same as one text."""
         told = [f"part={self.part}"] if self.part else []
         told += [f"crs={self.crs}"] if self.crs else []
-        return f"{self.file}#{'&'.join(told)}" if told else self.file
+        joint = "&" if self.file.startswith("file:") and "#" in self.file else "#"
+        return f"{self.file}{joint}{'&'.join(told)}" if told else self.file
 
 
 def which(uri: str) -> Which:
-    """What the uri of an image of this computer names."""
-    match = re.fullmatch(_WHICH, uri)
-    if match is None:
+    """What the uri of an image of this computer names: of an address as in band_address the first file."""
+    if uri.startswith("file:"):
+        address = urlsplit(uri)
+        file, fragment = url2pathname(address.path), address.fragment
+    elif (match := re.fullmatch(_WHICH, uri)) is not None:
+        file, fragment = match[1], match[2]
+    else:
         return Which(uri)
-    told = dict(parse_qsl(match[2]))
+    told = dict(parse_qsl(fragment))
     part = told.get("part", "")
-    return Which(match[1], int(part) if part.isdecimal() else 0, told.get("crs", ""))
+    return Which(file, int(part) if part.isdecimal() else 0, told.get("crs", ""))
 
 
 def file_of(uri: str) -> Path:
-    """The file on this computer that holds the image: the ZIP file for one inside it."""
+    """The file on this computer that holds the image: the ZIP file for one inside it, the red one of three bands'."""
     uri = which(uri).file
     match = re.fullmatch(_IN_ZIP, uri)
     return Path(match[1] if match else uri)

@@ -6,23 +6,26 @@ Fields as in the STAC 1.0 and 1.1 specifications (item, common metadata, eo exte
 from __future__ import annotations
 
 import json
-import math
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
-from typing import Any
 from urllib.parse import unquote, urlsplit
 from urllib.request import url2pathname
 
 from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.imagery.files import file_of
+from yalu_plugin.core.imagery.json_values import Json, as_dict, as_list, as_number, as_text
 from yalu_plugin.core.imagery.stac_credits import attribution, provider
+from yalu_plugin.core.imagery.stac_footprint import footprint_wkt
+from yalu_plugin.core.imagery.stac_links import WEB, links, scheme
+from yalu_plugin.core.imagery.stac_picture import best_picture
 from yalu_plugin.core.imagery.stac_versions import document_type, item_of_today
+from yalu_plugin.core.imagery.synthetic import item_is_synthetic
 from yalu_plugin.core.imagery.timespan import TimeSpan, parse_time
 from yalu_plugin.core.text import translatable
 
 MAX_BYTES = 8_000_000
-_Json = dict[str, Any]
 
 
 class SidecarUnreadable(YaluError):
@@ -43,6 +46,13 @@ class ItemUndated(YaluError):
     template = translatable("The STAC item {path} has no datetime that can be read. Correct it.")
 
 
+class ItemUnusable(YaluError):
+    """A STAC item that leads to what no file system can hold; its image is left out with it."""
+
+    template = translatable("The STAC item {path} cannot be used ({detail}) and was left out with its image. Correct "
+                            "its links.")
+
+
 class ItemsDisagree(YaluError):
     """Two STAC items that give one image different times; the first one read is believed."""
 
@@ -53,7 +63,8 @@ class ItemsDisagree(YaluError):
 class StacItem:
     """What a STAC item tells about one raster. `span` is None where its time cannot be read.
 
-    `path` is the file it was read from; an item that a service gave has none.
+    `path` is the file it was read from; an item that a service gave has none. One that is `unusable` tells nothing,
+    and its raster is left out.
     """
 
     path: Path = Path()
@@ -66,6 +77,8 @@ class StacItem:
     licence: str = ""
     footprint_wkt: str = ""
     item_url: str = ""
+    synthetic: bool = False
+    unusable: bool = False
 
 
 class StacItems:
@@ -73,30 +86,55 @@ class StacItems:
 
     def __init__(self, files: Iterable[Path]) -> None:
         self.problems: list[YaluError] = []
+        self._assets: list[tuple[Path, Json]] = []
         self._by_asset: dict[Path, StacItem] = {}
         self._by_stem: dict[Path, StacItem] = {}
         documents = dict(self._read(files))
         self._by_id = {str(one.get("id")): one for one in documents.values() if document_type(one) == "Collection"}
-        self._linked: dict[Path, _Json] = {}
+        self._linked: dict[Path, Json] = {}
         for path, content in documents.items():
             for feature in items_in(content):
-                collection = self._collection(feature, path.parent)
-                item = read_item(item_of_today(feature, collection), collection, path)
-                if item.span is None:
-                    self.problems.append(ItemUndated(path=str(path)))
+                item = self._item(feature, path)
                 if feature is content:
                     self._by_stem[path.with_suffix("")] = item
-                self._add_assets(item, _dict(feature.get("assets")))
+                self._add_assets(item, as_dict(feature.get("assets")))
 
     def for_raster(self, raster: Path) -> StacItem | None:
         """The item of the same stem beside `raster`, or the one whose asset is `raster`."""
         return self._by_stem.get(raster.with_suffix("")) or self._by_asset.get(raster)
 
-    def _read(self, files: Iterable[Path]) -> Iterator[tuple[Path, _Json]]:
+    def as_pictures(self, uris: Sequence[str]) -> list[str]:
+        """Of the rasters at `uris`, in their order, those to look at: of an item's assets among them, its picture."""
+        there, instead = set(uris), dict(zip(uris, uris))
+        for path, assets in self._assets:
+            files = {key: str(_local(path.parent, as_dict(asset).get("href"))) for key, asset in assets.items()}
+            here = {key: assets[key] for key, file in files.items() if file in there}
+            try:
+                shown = best_picture({"assets": here}, path.as_uri()).uri
+            except YaluError:  # nothing of it is here, or nothing to look at: then the names of the files decide
+                continue
+            instead.update((files[key], "") for key in here)
+            instead[str(file_of(shown))] = shown
+        return [shown for uri in uris if (shown := instead[uri])]
+
+    def _item(self, feature: Json, path: Path) -> StacItem:
+        try:
+            collection = self._collection(feature, path.parent)
+        except OSError as error:
+            self.problems.append(ItemUnusable(error.strerror or "", path=str(path)))
+            return StacItem(path, unusable=True)
+        today = item_of_today(feature, collection)
+        item = read_item(today, collection, path)
+        if item.span is None:
+            self.problems.append(ItemUndated(path=str(path)))
+        self._assets.append((path, as_dict(today.get("assets"))))
+        return item
+
+    def _read(self, files: Iterable[Path]) -> Iterator[tuple[Path, Json]]:
         for path in files:
             try:
                 too_large = path.stat().st_size > MAX_BYTES
-                content = None if too_large else json.loads(path.read_text(encoding="utf-8-sig"))
+                content = None if too_large else json.loads(path.read_bytes(), object_pairs_hook=_each_once)
             except (OSError, ValueError, RecursionError) as error:
                 self.problems.append(SidecarUnreadable(str(error), path=str(path)))
                 continue
@@ -105,7 +143,7 @@ class StacItems:
             elif isinstance(content, dict):
                 yield path, content
 
-    def _collection(self, item: _Json, folder: Path) -> _Json:
+    def _collection(self, item: Json, folder: Path) -> Json:
         """The item's collection: among the files by its id, else where the item's link leads; empty if unknown."""
         known = self._by_id.get(str(item.get("collection")))
         path = None if known is not None else _linked_collection(item, folder)
@@ -116,9 +154,9 @@ class StacItems:
             self._linked[path] = found if document_type(found) == "Collection" else {}
         return self._linked[path]
 
-    def _add_assets(self, item: StacItem, assets: _Json) -> None:
+    def _add_assets(self, item: StacItem, assets: Json) -> None:
         for asset in assets.values():
-            target = _local(item.path.parent, _text(_dict(asset).get("href")))
+            target = _local(item.path.parent, as_dict(asset).get("href"))
             if target is None:
                 continue
             first = self._by_asset.setdefault(target, item)
@@ -126,125 +164,80 @@ class StacItems:
                 self.problems.append(ItemsDisagree(path=str(item.path), name=target.name, other=first.path.name))
 
 
-def items_in(content: _Json) -> list[_Json]:
+def items_in(content: Json) -> list[Json]:
     """The STAC items in a document: itself, or the features of a collection of items."""
-    features = content.get("features") if content.get("type") == "FeatureCollection" else [content]
-    return [item for item in features or [] if isinstance(item, dict)
+    features = as_list(content.get("features")) if content.get("type") == "FeatureCollection" else [content]
+    return [item for item in features if isinstance(item, dict)
             and item.get("type") == "Feature" and ("stac_version" in item or "assets" in item)]
 
 
-def read_item(content: _Json, collection: _Json, path: Path = Path()) -> StacItem:  # noqa: B008 - never changed
+def read_item(content: Json, collection: Json, path: Path = Path()) -> StacItem:  # noqa: B008 - never changed
     """What the STAC item `content` tells; its `collection` (empty: unknown) where it does not tell itself."""
-    properties = _dict(content.get("properties"))
+    properties = as_dict(content.get("properties"))
     sources = (properties, content, collection)
     return StacItem(
         path,
         span=_span(properties),
-        platform=_text(properties.get("platform")) or _text(properties.get("constellation")),
+        platform=as_text(properties.get("platform")) or as_text(properties.get("constellation")),
         provider=provider(sources),
-        gsd_m=_number(properties.get("gsd")),
+        gsd_m=as_number(properties.get("gsd")),
         cloud_cover=percent(properties.get("eo:cloud_cover")),
         attribution=attribution(sources, collection),
         licence=_first_text(sources, "license"),
-        footprint_wkt=polygon_wkt(content.get("geometry")),
-        item_url=_item_url(content))
+        footprint_wkt=footprint_wkt(content.get("geometry")),
+        item_url=_item_url(content),
+        synthetic=item_is_synthetic(content, collection))
 
 
-def _linked_collection(item: _Json, folder: Path) -> Path | None:
+def _linked_collection(item: Json, folder: Path) -> Path | None:
     """The file that an item's link to its collection means, if it is there.
 
-    Only a relative link is followed: any other could name a share of another computer.
+    Only a relative link is followed: any other could name a share of another computer. Raises OSError where no file
+    can lie.
     """
-    links = item.get("links")
-    hrefs = [_text(one.get("href")) for one in (links if isinstance(links, list) else [])
-             if isinstance(one, dict) and one.get("rel") == "collection"]
-    for href in hrefs:
-        target = _local(folder, href)
-        if target is not None and not _scheme(href) and not PurePath(unquote(href)).anchor and target.is_file():
+    for one in links(item, "collection"):
+        target, href = _local(folder, one.get("href")), str(one.get("href"))
+        if target is not None and not scheme(href) and not PurePath(unquote(href)).anchor and target.is_file():
             return target
     return None
 
 
-def _span(properties: _Json) -> TimeSpan | None:
+def _span(properties: Json) -> TimeSpan | None:
     """An interval wins over `datetime`, which is then only its nominal time."""
     keys = ("start_datetime", "end_datetime", "datetime")
-    begin, end, moment = (parse_time(_text(properties.get(key))) for key in keys)
+    begin, end, moment = (parse_time(as_text(properties.get(key))) for key in keys)
     if begin and end and begin.begin <= end.end:
         return TimeSpan(begin.begin, end.end)
     return moment
 
 
-def _item_url(content: _Json) -> str:
-    links = content.get("links")
-    for link in links if isinstance(links, list) else []:
-        href = _text(_dict(link).get("href"))
-        if _dict(link).get("rel") == "self" and _scheme(href) in ("http", "https"):
-            return href
-    return ""
+def _item_url(content: Json) -> str:
+    hrefs = (as_text(one.get("href")) for one in links(content, "self"))
+    return next((href for href in hrefs if scheme(href) in WEB), "")
 
 
-def polygon_wkt(geometry: object) -> str:
-    """The WKT of a GeoJSON Polygon in longitude and latitude; empty for anything else or broken coordinates."""
-    rings = _dict(geometry).get("coordinates") if _dict(geometry).get("type") == "Polygon" else None
-    if not isinstance(rings, list) or not rings:
-        return ""
-    texts = [_ring(ring) for ring in rings]
-    return f"POLYGON ({', '.join(texts)})" if all(texts) else ""
-
-
-def _ring(ring: object) -> str:
-    points = [_point(point) for point in ring] if isinstance(ring, list) else []
-    return f"({', '.join(points)})" if len(points) >= 4 and all(points) else ""
-
-
-def _point(point: object) -> str:
-    if not isinstance(point, list) or len(point) < 2:
-        return ""
-    longitude, latitude = _number(point[0]), _number(point[1])
-    if longitude is None or latitude is None or abs(longitude) > 180 or abs(latitude) > 90:
-        return ""
-    return f"{longitude!r} {latitude!r}"
-
-
-def _local(folder: Path, href: str) -> Path | None:
+def _local(folder: Path, href: object) -> Path | None:
     """The file that an asset's address means, relative to its item; None for an address elsewhere."""
-    scheme = _scheme(href)
-    if not href or scheme not in ("", "file"):
+    if not isinstance(href, str) or not href.isprintable() or scheme(href) not in ("", "file"):
         return None
-    target = url2pathname(urlsplit(href).path) if scheme == "file" else unquote(href)
-    return Path(os.path.normpath(folder / target))
-
-
-def _scheme(address: str) -> str:
-    try:
-        return urlsplit(address).scheme
-    except ValueError:
-        return "broken"
+    target = url2pathname(urlsplit(href).path) if scheme(href) == "file" else unquote(href)
+    return Path(os.path.normpath(folder / target)) if href.strip() and "\0" not in target else None
 
 
 def percent(value: object) -> float | None:
     """`value` as a share of 0 to 100, or None: metadata writes 999 or -1 for unknown."""
-    number = _number(value)
+    number = as_number(value)
     return number if number is not None and 0 <= number <= 100 else None
 
 
-def _number(value: object) -> float | None:
-    if isinstance(value, bool) or not isinstance(value, (int, float)):
-        return None
-    try:
-        number = float(value)
-    except OverflowError:
-        return None
-    return number if math.isfinite(number) else None
+def _first_text(sources: Iterable[Json], key: str) -> str:
+    return next((text for source in sources if (text := as_text(source.get(key)))), "")
 
 
-def _dict(value: object) -> _Json:
-    return value if isinstance(value, dict) else {}
-
-
-def _text(value: object) -> str:
-    return value.strip() if isinstance(value, str) else ""
-
-
-def _first_text(sources: Iterable[_Json], key: str) -> str:
-    return next((text for source in sources if (text := _text(source.get(key)))), "")
+def _each_once(pairs: list[tuple[str, object]]) -> Json:
+    """The object of these pairs. Raises ValueError where a key stands twice: nobody knows which of the two is meant."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        twice = next(key for number, (key, _) in enumerate(pairs) if key in dict(pairs[:number]))
+        raise ValueError(f"\"{as_text(twice)}\" stands twice")
+    return found

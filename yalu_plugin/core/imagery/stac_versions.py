@@ -8,14 +8,13 @@ what they have in common: an extension until 1.0, part of a collection since 1.1
 
 from __future__ import annotations
 
-from typing import Any
+from yalu_plugin.core.imagery.json_values import Json, as_dict
 
-_Json = dict[str, Any]
 _RENAMED = {"platform": "eo:platform", "constellation": "eo:constellation", "gsd": "eo:gsd",
             "start_datetime": "dtr:start_datetime", "end_datetime": "dtr:end_datetime"}
 
 
-def document_type(document: _Json) -> str:
+def document_type(document: Json) -> str:
     """Catalog, Collection, Feature or FeatureCollection, as the document says or its version means; else empty."""
     if isinstance(document.get("type"), str):
         return str(document["type"])
@@ -24,15 +23,11 @@ def document_type(document: _Json) -> str:
     return "Collection" if "extent" in document else "Catalog"
 
 
-def item_of_today(item: _Json, collection: _Json) -> _Json:
+def item_of_today(item: Json, collection: Json) -> Json:
     """`item` in the words of 1.0, with what its `collection` (empty: unknown) tells for it. Both stay as they are."""
-    properties = {**_dict(collection.get("properties")), **_dict(item.get("properties"))}
+    properties = {**as_dict(collection.get("properties")), **as_dict(item.get("properties"))}
     renamed = {new: properties[old] for new, old in _RENAMED.items() if old in properties}
-    shared = _dict(collection.get("item_assets"))
-    assets = {key: {**_dict(shared.get(key)), **asset} if isinstance(asset, dict) else asset
-              for key, asset in _dict(item.get("assets")).items()}
+    shared = as_dict(collection.get("item_assets"))
+    assets = {key: {**as_dict(shared.get(key)), **asset} if isinstance(asset, dict) else asset
+              for key, asset in as_dict(item.get("assets")).items()}
     return {**item, "properties": {**renamed, **properties}, "assets": assets}
-
-
-def _dict(value: object) -> _Json:
-    return value if isinstance(value, dict) else {}

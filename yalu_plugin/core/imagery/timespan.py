@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
 
+MONTHS = {name: number for number, name in enumerate(
+    ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"), start=1)}
 _TIME = re.compile(
     r"(?P<year>\d{4})(?P<dash>[-:/]?)(?P<month>\d{2})(?P=dash)(?P<day>\d{2})"
     r"(?:[T ]?(?P<hour>\d{2}):?(?P<minute>\d{2})(?::?(?P<second>\d{2})(?:[.,](?P<fraction>\d+))?)?)?"
@@ -23,8 +25,13 @@ class TimeSpan:
 
 def whole_day(day: date) -> TimeSpan:
     """The UTC day: what a date without a time tells, 00:00:00 to 23:59:59."""
-    begin, end = (datetime.combine(day, clock, timezone.utc) for clock in (time(0, 0), time(23, 59, 59)))
-    return TimeSpan(begin, end)
+    return whole_days(day, day)
+
+
+def whole_days(first: date, last: date) -> TimeSpan:
+    """The UTC days from `first` to `last`, 00:00:00 to 23:59:59."""
+    return TimeSpan(datetime.combine(first, time(0, 0), timezone.utc),
+                    datetime.combine(last, time(23, 59, 59), timezone.utc))
 
 
 def instant(year: int, month: int, day: int, hour: int = 0, minute: int = 0, second: int = 0) -> TimeSpan | None:

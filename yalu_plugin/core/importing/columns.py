@@ -1,155 +1,149 @@
-"""Guesses what the columns of a stranger's file mean, from their headers, else from what they hold."""
+"""Guesses what the columns of a stranger's file mean, from their headers and from what they hold."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields, replace
+from collections.abc import Callable, Iterable
 
-from yalu_plugin.core.importing.coordinates import (
-    LATITUDE,
-    LONGITUDE,
-    Angle,
-    CoordinateError,
-    read_angle,
-    read_pair,
-)
+from yalu_plugin.core.importing.column_map import DATE, FIELDS, POSITION, ColumnMap
+from yalu_plugin.core.importing.contents import ENOUGH, Contents
+from yalu_plugin.core.importing.coordinates import LATITUDE, LONGITUDE
+from yalu_plugin.core.importing.headers import HEADERS, Headers
+from yalu_plugin.core.importing.kinds import FOLDER, ICON_COLOUR, kind_in_name, kind_in_path
 from yalu_plugin.core.importing.source import Source
-from yalu_plugin.core.importing.words import HEADERS, folded, parts
+from yalu_plugin.core.importing.unique import tells_sites_apart
 
-_SAMPLE = 200
-_ENOUGH = 0.8  # share of a column's values that must be coordinates
-
-
-@dataclass(frozen=True)
-class ColumnMap:
-    """Which column of the file holds what; None where no column does.
-
-    `latitude` and `longitude` are also the y and x columns of a projected CRS; `crs` then names it (text that
-    PROJ understands). An empty `crs` means degrees in EPSG:4326. Where neither these nor `pair` are set, the
-    file's own geometry is taken.
-    """
-
-    latitude: str | None = None
-    longitude: str | None = None
-    pair: str | None = None
-    name: str | None = None
-    kind: str | None = None
-    id: str | None = None
-    note: str | None = None
-    first_seen: str | None = None
-    at_fence_gate: str | None = None
-    confidence: str | None = None
-    county: str | None = None
-    crs: str = ""
-
-    @property
-    def columns(self) -> dict[str, str]:
-        """Column of the file by field of this map, for the fields that have one."""
-        named = {field.name: getattr(self, field.name) for field in fields(self) if field.name != "crs"}
-        return {field: column for field, column in named.items() if column is not None}
+_HOLDS = {field.name: field.holds for field in FIELDS}
+_STATES_BY_HEADER = ("under_construction", "washed_out", "removed")  # may be columns of yes and no as well
+_MEANINGLESS = re.compile(r"\w{1,2}|column \d+|field_?\d+")
+_ZONE = re.compile(r"\d{1,2} ?[A-Z]?", re.IGNORECASE)
+_COORDINATES = ("coord", "lat", "좌표", "坐标", "座標", "координат", "mgrs", "wkt")
+_SHORT = 40  # characters; a longer text about a site may name several kinds
+Guess = dict[str, str]  # field -> column
 
 
 def guess_columns(source: Source) -> ColumnMap:
-    """The likely meaning of the columns. Positions come from the geometry where the file has one."""
-    guessed = _by_header(source.columns, positions=not source.has_geometry)
-    if not source.has_geometry:
-        if not {"latitude", "longitude"} <= guessed.keys() and "pair" not in guessed:
-            named = {guessed[field] for field in guessed.keys() - {"latitude", "longitude"}}
-            guessed.update(_by_content(source, taken=named))
-        guessed = _one_way(guessed, source)
-    crs = "" if source.has_geometry or "pair" in guessed else source.crs
-    return replace(ColumnMap(crs=crs), **guessed)
-
-
-def _by_header(columns: Sequence[str], positions: bool) -> dict[str, str]:
-    """Field -> column: first headers that are a known word, then headers that contain one.
-
-    A header that only contains "date" may be the date of anything: that is not taken for first seen.
-    """
-    wanted = [field for field in HEADERS if positions or field not in ("pair", "latitude", "longitude")]
-    guessed: dict[str, str] = {}
-    for knows in (_is_word, _has_word):
+    """The likely meaning of the columns. Positions come from the geometry where every row has one."""
+    contents, headers = Contents(source), Headers(source.columns)
+    guess: Guess = {}
+    placed = source.has_geometry and all(row.lat is not None or row.geometry or row.error for row in source.rows)
+    wanted = [field for field in HEADERS if not (placed and _HOLDS[field] == POSITION)]
+    for find in (headers.exact, headers.partly):
         for field in wanted:
-            if field in guessed or (knows is _has_word and field == "first_seen"):
-                continue
-            free = [column for column in columns if column not in guessed.values()]
-            match = next((column for word in HEADERS[field] for column in free if knows(column, word)), None)
-            if match is not None:
-                guessed[field] = match
-    return guessed
+            if field not in guess:
+                free = (column for column in find(field) if column not in guess.values())
+                column = next((column for column in free
+                               if _fits(field, column, contents, sure=find == headers.exact)), None)
+                if column is not None:
+                    guess[field] = column
+    if not placed:
+        _settle_positions(guess, source, contents)
+    _add_dates(guess, source.columns, contents)
+    _add_words(guess, source.columns, contents)
+    if "id" in guess and not tells_sites_apart(source, guess["id"], _site_columns(guess)):
+        del guess["id"]
+    projected = "latitude" in guess and "utm_zone" not in guess
+    return ColumnMap(crs=source.crs if projected and not source.has_geometry else "", **guess)
 
 
-def _is_word(column: str, word: str) -> bool:
-    return folded(column) == word
+def _fits(field: str, column: str, contents: Contents, sure: bool) -> bool:
+    """Whether what the column holds may be the field, as its header says; `sure` where the whole header says so."""
+    texts = contents.texts(column)
+    if not texts:
+        return True
+    if field == "pair":
+        return contents.positions(column) > 0 or (sure and _says_coordinates(column) and not contents.dates(column))
+    if field in ("latitude", "longitude"):
+        return contents.dates(column) < 0.5 and (sure or contents.angles(column) > 0 or "itude" in column.casefold())
+    if field == "utm_zone":
+        return all(_ZONE.fullmatch(text) for text in texts)
+    if field in _STATES_BY_HEADER:
+        return contents.confirmable_dates(column) >= 0.5
+    if _HOLDS[field] == DATE:  # a "datum" may also be the place that chainages count from, as in our own tables
+        return contents.positions(column) < 0.5 if sure else contents.confirmable_dates(column) >= 0.5
+    if field == "kind" and not sure:
+        return contents.kinds(column, certain=False) > 0
+    if field == "name":
+        return contents.positions(column) < ENOUGH
+    return True
 
 
-def _has_word(column: str, word: str) -> bool:
-    """A part of the header is the word (site_name); Korean and Chinese words need no blanks around them."""
-    if word.isascii():
-        return len(word) > 1 and word in parts(column)
-    return len(word) > 1 and word in folded(column)
+def _says_coordinates(column: str) -> bool:
+    """A header that means coordinates even where no value can be read, unlike "location" or "point"."""
+    return any(word in column.casefold() for word in _COORDINATES)
 
 
-def _by_content(source: Source, taken: set[str]) -> dict[str, str]:
-    """A column of pairs, or a latitude and a longitude column, by what the columns hold."""
-    free = [column for column in source.columns if column not in taken]
-    for column in free:
-        written_exactly = any(re.search(r"[.°NSEW]", text) for text in _texts(source, column))
-        if written_exactly and _share(source, column, read_pair) >= _ENOUGH:
-            return {"pair": column}
-    readable = [column for column in free if _share(source, column, read_angle) >= _ENOUGH]
-    angles = {column: _angles(source, column) for column in readable}
-    exact = {column: found for column, found in angles.items()  # whole numbers are ids, counts, years
-             if any(not angle.degrees.is_integer() for angle in found)}
-    latitude = [column for column, found in exact.items() if _axis(found) == LATITUDE]
-    longitude = [column for column, found in exact.items() if _axis(found) == LONGITUDE]
+def _settle_positions(guess: Guess, source: Source, contents: Contents) -> None:
+    """Two columns only together and filled, parts of degrees and a zone only with them; else by what columns hold."""
+    two = {"latitude", "longitude"} <= guess.keys()
+    if "pair" in guess and (not two or not contents.texts(guess["latitude"])):
+        _drop(guess, ("latitude", "longitude"))
+    elif "pair" in guess and not contents.positions(guess["pair"]):
+        _drop(guess, ("pair",))
+    elif "pair" not in guess and not two:
+        _drop(guess, ("latitude", "longitude"))
+        taken = {column for field, column in guess.items() if _HOLDS[field] in (POSITION, DATE)}
+        guess.update(_positions_by_content([c for c in source.columns if c not in taken], contents))
+    if "latitude" not in guess:
+        _drop(guess, [field for field in guess if field.startswith(("latitude_", "longitude_", "utm_"))])
+    for field in ("latitude", "longitude", "pair"):  # a column of coordinates is nothing else
+        _drop(guess, [other for other, column in guess.items() if column == guess.get(field)
+                      and other not in (field, "note")])
+
+
+def _positions_by_content(columns: Iterable[str], contents: Contents) -> Guess:
+    """A column of whole places, a latitude and a longitude, or a text in which places are written."""
+    columns = [column for column in columns if not contents.says_one_thing(column)]
+    whole = next((column for column in columns if contents.positions(column) >= ENOUGH), None)
+    if whole is not None:
+        return {"pair": whole}
+    axes = {column: contents.axis(column) for column in columns}
+    latitude = [column for column, axis in axes.items() if axis == LATITUDE]
+    longitude = [column for column, axis in axes.items() if axis == LONGITUDE]
     if len(latitude) == 1 and len(longitude) == 1:
         return {"latitude": latitude[0], "longitude": longitude[0]}
-    return {}
+    written = next((column for column in columns if contents.places_in_text(column) >= 0.5), None)
+    return {"pair": written} if written is not None else {}
 
 
-def _axis(angles: Sequence[Angle]) -> str | None:
-    """Latitude or longitude, by letters or by values beyond 90; what may be either counts as latitude."""
-    letters = {angle.axis for angle in angles}
-    if letters in ({LATITUDE}, {LONGITUDE}):
-        return letters.pop()
-    sizes = sorted(abs(angle.degrees) for angle in angles)
-    middle = sizes[len(sizes) // 2]
-    return LATITUDE if middle <= 90 else LONGITUDE if middle <= 180 else None
+def _drop(guess: Guess, fields: Iterable[str]) -> None:
+    for field in fields:
+        guess.pop(field, None)
 
 
-def _one_way(guessed: dict[str, str], source: Source) -> dict[str, str]:
-    """Not both a pair and two columns: the pair only where the two are missing or hold nothing."""
-    if "pair" not in guessed:
-        return guessed
-    two = {"latitude", "longitude"} <= guessed.keys() and bool(_texts(source, guessed["latitude"]))
-    unwanted = ("pair",) if two else ("latitude", "longitude")
-    return {field: column for field, column in guessed.items() if field not in unwanted}
+def _add_dates(guess: Guess, columns: Iterable[str], contents: Contents) -> None:
+    """A column of dates whose header says nothing is the date, where no other column is."""
+    if not any(_HOLDS[field] == DATE for field in guess):
+        free = (column for column in columns if column not in guess.values() and _MEANINGLESS.fullmatch(column))
+        found = [column for column in free if contents.dates(column) >= ENOUGH]
+        if len(found) == 1:
+            guess["date"] = found[0]
 
 
-def _texts(source: Source, column: str) -> list[str]:
-    return [row.values[column] for row in source.rows[:_SAMPLE] if row.values.get(column)]
+def _add_words(guess: Guess, columns: Iterable[str], contents: Contents) -> None:
+    """States and kinds by what columns hold: kinds also from folders, names, short descriptions and icon colours."""
+    free = [column for column in columns if column not in guess.values() and column != FOLDER]
+    if "state" not in guess:
+        _take(guess, "state", free, lambda column: contents.states(column) >= ENOUGH)
+    if "kind" in guess:
+        return
+    whole = [column for column in free if column != ICON_COLOUR and column != guess.get("state")]
+    _take(guess, "kind", whole, lambda column: contents.kinds(column) >= ENOUGH)
+    _take(guess, "kind", [FOLDER], lambda column: contents.kinds(column, read=kind_in_path) >= ENOUGH)
+    name, note = guess.get("name"), guess.get("note")
+    _take(guess, "kind", [name] if name else [], lambda column: contents.kinds(column, False, kind_in_name) >= 0.5)
+    _take(guess, "kind", [note] if note else [], lambda column: contents.kinds(column, read=kind_in_name) >= ENOUGH
+          and all(len(text) <= _SHORT for text in contents.texts(column)))
+    _take(guess, "kind", [ICON_COLOUR], lambda column: contents.kinds(column, certain=False) >= ENOUGH)
 
 
-def _angles(source: Source, column: str) -> list[Angle]:
-    found = []
-    for text in _texts(source, column):
-        try:
-            found.append(read_angle(text))
-        except CoordinateError:
-            continue
-    return found
+def _take(guess: Guess, field: str, columns: Iterable[str], fits: Callable[[str], bool]) -> None:
+    if field not in guess:
+        found = next((column for column in columns if fits(column)), None)
+        if found is not None:
+            guess[field] = found
 
 
-def _share(source: Source, column: str, read: Callable[[str], object]) -> float:
-    """Share of the column's texts that `read` can read."""
-    texts = _texts(source, column)
-    readable = 0
-    for text in texts:
-        try:
-            read(text)
-        except CoordinateError:
-            continue
-        readable += 1
-    return readable / len(texts) if texts else 0.0
+def _site_columns(guess: Guess) -> list[str]:
+    """The columns that say which site a row is about."""
+    return [guess[field] for field in ("name", "pair", "latitude", "longitude") if field in guess]

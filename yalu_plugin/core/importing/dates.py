@@ -1,67 +1,100 @@
-"""Reads dates as people write them, as intervals: a month is its first to its last day, a year likewise.
+"""Reads dates as people write them, as intervals of days: a month is its first to its last day, a year likewise.
 
-A date that can be read in two ways (03/04/2025) is not read at all.
+What can be read in two ways is not read, and what is only likely is asked about: a wrong date is worse than none.
 """
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import re
-import unicodedata
+from collections.abc import Iterable
 
-Interval = tuple[str, str]
+from yalu_plugin.core.importing.notations.calendar_words import folded_date
+from yalu_plugin.core.importing.notations.dated import (
+    DAY_FIRST,
+    MONTH_FIRST,
+    AmbiguousDate,
+    DateError,
+    DateReading,
+    DateToConfirm,
+    Interval,
+    UnreadableDate,
+    YearMissing,
+    days_of,
+)
+from yalu_plugin.core.importing.notations.vague import read_any
+from yalu_plugin.core.importing.words import folded
 
-_MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
-_MONTHS.update({name[:3]: number for name, number in list(_MONTHS.items())})
-_MONTHS["sept"] = 9
+__all__ = [
+    "DAY_FIRST", "MONTH_FIRST", "AmbiguousDate", "DateError", "DateToConfirm", "Interval", "UnreadableDate",
+    "YearMissing", "find_order", "no_date", "read_date",
+]
 
-_Y, _M, _D = r"(?P<y>\d{4})", r"(?P<m>\d{1,2})", r"(?P<d>\d{1,2})"
-_NAME = r"(?P<name>[a-z]+)\.?"
-_FORMS = [re.compile(form) for form in (
-    rf"{_Y}",
-    rf"{_Y}[-/.] ?{_M}\.?",
-    rf"{_Y}[-/.] ?{_M}[-/.] ?{_D}\.?(?:[t ]\d\d?:\d\d(?::\d\d(?:\.\d+)?)?(?:z|[+-]\d\d:?\d\d)?)?",
-    r"(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)",
-    rf"{_Y} ?[年년](?: ?{_M} ?[月월](?: ?{_D} ?[日일号])?)?",
-    rf"{_D}(?:st|nd|rd|th)?[ -]{_NAME}[ -,]+{_Y}",
-    rf"{_NAME} {_D}(?:st|nd|rd|th)?,? {_Y}",
-    rf"{_NAME}[ -,]+{_Y}",
-)]
-_NUMERIC = re.compile(r"(?P<a>\d{1,2})[-/.](?P<b>\d{1,2})[-/.](?P<y>\d{4})")
+_LONGEST = 100  # characters of a text that can be a date
+_FIRST_IMAGES = "1900-01-01"  # a date before there were pictures from above is a slip, or no date of a sighting
+_EMPTY_DAYS = ("1970-01-01", "1904-01-01", "1900-01-01")  # what programs write for no day
+_NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2}) ?([-/.]) ?(\d{1,2}) ?\2 ?(\d{4}|\d{2})(?![\d./-])")
+_NO_DATE = {
+    "", "unknown", "unk", "na", "none", "null", "nil", "nan", "nat", "nodate", "undated", "nodata", "notknown",
+    "notavailable", "notdated", "notstated", "notrecorded", "dateunknown", "unknowndate", "nd", "미상", "모름", "불명",
+    "없음", "날짜없음", "날짜미상", "알수없음", "명시되지않음", "不明", "未知", "不详", "无", "無", "未注明",
+    "нет", "неизвестно", "unbekannt", "keine", "ka", "inconnu", "sd"}
+_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 
 
-def read_interval(text: str) -> Interval | None:
-    """First and last day (ISO 8601) that `text` can mean, or None where it is no date or more than one.
+def read_date(text: str, order: str = "", today: dt.date | None = None) -> Interval:
+    """The days that `text` means; raises UnreadableDate, YearMissing, AmbiguousDate or DateToConfirm.
 
-    Days in numbers before the year (30/07/2025, 07/30/2025) are read only where one order is possible.
+    A time with a zone gives the day in UTC. `order` is DAY_FIRST or MONTH_FIRST for dates like 07/08/2025, which are
+    ambiguous without it. Asked about are, with a suggestion: two-digit years, counts of days or seconds, weekdays
+    that do not fit, about and early and late, seasons, dates after `today` (the current day if None) or before 1900.
     """
-    plain = " ".join(unicodedata.normalize("NFKC", text).lower().split())
-    for form in _FORMS:
-        match = form.fullmatch(plain)
-        if match:
-            found = match.groupdict()
-            month = _MONTHS.get(found["name"], 0) if found.get("name") else _number(found.get("m"))
-            return _interval(int(found["y"]), month, _number(found.get("d")))
-    match = _NUMERIC.fullmatch(plain)
-    return _one_order(int(match["a"]), int(match["b"]), int(match["y"])) if match else None
+    now = today or dt.datetime.now(dt.timezone.utc).date()
+    whole = _DAY.fullmatch(text)  # what most files hold
+    interval = days_of(*map(int, whole.groups())) if whole else None
+    certain = True
+    if interval is None:
+        if len(text) > _LONGEST:
+            raise UnreadableDate(text)
+        interval, certain = _reading(text, order, now)
+    if not certain or not _plausible(interval, now):
+        raise DateToConfirm(text, interval)
+    return interval
 
 
-def _number(digits: str | None) -> int | None:
-    return int(digits) if digits else None
+def find_order(texts: Iterable[str]) -> str:
+    """The order of day and month that some of a column's texts prove and none contradicts; "" otherwise."""
+    proven = set()
+    for text in texts:
+        for a, _, b, year in _NUMERIC.findall(text[:_LONGEST]):
+            if 31 >= int(a) > 12 >= int(b) and len(year) == 4:  # 13/8/23 may begin with the year
+                proven.add(DAY_FIRST)
+            elif int(a) <= 12 < int(b) <= 31:
+                proven.add(MONTH_FIRST)
+    return proven.pop() if len(proven) == 1 else ""
 
 
-def _one_order(a: int, b: int, year: int) -> Interval | None:
-    """day/month or month/day, where only one of them is a date."""
-    readings = {reading for reading in (_interval(year, b, a), _interval(year, a, b)) if reading}
-    return readings.pop() if len(readings) == 1 else None
+def no_date(text: str) -> bool:
+    """Whether the text says that there is no date: empty, unknown, n/a, a dash, question marks."""
+    return len(text) <= _LONGEST and (folded(text) in _NO_DATE or re.fullmatch(r"[0\s:/.-]+", text) is not None)
 
 
-def _interval(year: int, month: int | None, day: int | None) -> Interval | None:
+def _reading(text: str, order: str, today: dt.date) -> DateReading:
+    plain = re.sub(r"(?<!\.)\.$|^'(?=\d{4})|\"", "", folded_date(text).rstrip(",; "))
     try:
-        first = dt.date(year, 1 if month is None else month, 1 if day is None else day)
-        last_month = 12 if month is None else month
-        last = dt.date(year, last_month, day or calendar.monthrange(year, last_month)[1])
-    except (ValueError, calendar.IllegalMonthError):
-        return None
-    return first.isoformat(), last.isoformat()
+        found = read_any(plain, order or find_order([plain]), today) if re.search(r"\d", plain) else None
+    except (AmbiguousDate, YearMissing) as error:
+        raise type(error)(text) from error
+    if found is None:
+        raise UnreadableDate(text)
+    return found
+
+
+def _plausible(interval: Interval, today: dt.date) -> bool:
+    """Not wholly in the future, not far into it, not before there were pictures."""
+    first, last = interval
+    if first == last and first in _EMPTY_DAYS:
+        return False
+    if (first or last or "") < _FIRST_IMAGES or (last or first or "") < _FIRST_IMAGES:
+        return False
+    return (first or last or "") <= today.isoformat() and (last is None or int(last[:4]) <= today.year)

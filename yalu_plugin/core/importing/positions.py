@@ -1,36 +1,51 @@
 """Where each row of a source lies, in EPSG:4326, or why that cannot be said.
 
-Latitude and longitude are swapped only where that is certain: the value in the latitude's place cannot be a
-latitude, or the row lies far from all the others and swapped among them.
+A place is read from the column that holds it whole, else from latitude and longitude, else from the file's geometry:
+row by row, from the first that is filled. Latitude and longitude are swapped only where that is certain: the value in
+the latitude's place cannot be a latitude, or the row lies far from all the others and swapped among them.
 """
 
 from __future__ import annotations
 
 import math
-import statistics
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from typing import NamedTuple, Union
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.importing.columns import ColumnMap
+from yalu_plugin.core.importing.column_map import ColumnMap
 from yalu_plugin.core.importing.coordinates import (
     LATITUDE,
     LIMITS,
     LONGITUDE,
+    Angle,
     CoordinateError,
     CoordinateOutOfRange,
     EmptyCoordinate,
     HalfCoordinate,
+    NotAPoint,
+    WrittenPosition,
     WrongAxis,
+    from_parts,
+    from_utm,
     read_angle,
-    read_pair,
+    read_position,
 )
+from yalu_plugin.core.importing.geodesy import apart_m
+from yalu_plugin.core.importing.judged import ASKED, REPAIRED
+from yalu_plugin.core.importing.progress import Progress, no_progress
+from yalu_plugin.core.importing.remark import Remark
 from yalu_plugin.core.importing.source import Source, SourceRow, UnknownCrs
+from yalu_plugin.core.phrase import Phrase
+from yalu_plugin.core.schema import SAME_SITE_M
 from yalu_plugin.core.text import translatable
 
-_ENOUGH_OTHERS = 3
-_AREA_DEGREES = 2.0  # the least half-width of the area of the rows: the border is 5 degrees long
-_FAR = 5.0  # times that half-width away from its middle
+SWAPPED = translatable("latitude and longitude were swapped")
+UNREAD_PLACE = translatable("“{text}” is no coordinate: the place is taken from the other columns")
+TWO_PLACES = translatable("the row gives two places, {km:.1f} km apart: {lat:.5f}, {lon:.5f} would be taken")
+_PLAIN = re.compile(r"[+-]?\d{1,3}(\.\d{1,17})?", re.ASCII)  # what most files hold
+_EVERY = 5_000  # rows between two reports of progress
+_TURNED = Remark(REPAIRED, Phrase(SWAPPED))
 
 
 class NoPositions(YaluError):
@@ -52,12 +67,6 @@ class ZeroCoordinate(CoordinateError):
     template = translatable("0,0 is an empty coordinate. Write the site's position.")
 
 
-class NotAPoint(CoordinateError):
-    """A line or a polygon: where on it the site lies, nobody said."""
-
-    template = translatable("The geometry is a {geometry}, and a site is one point. Draw it as a point.")
-
-
 class NotDegrees(CoordinateError):
     """Numbers too large for degrees: a projected CRS that was not given."""
 
@@ -65,132 +74,167 @@ class NotDegrees(CoordinateError):
 
 
 class Position(NamedTuple):
-    """Degrees in EPSG:4326; `swapped` where the file had latitude and longitude the other way round."""
+    """Degrees in EPSG:4326 and what is to be said of them.
+
+    `datum` is the one that the text itself names (GCJ-02, BD-09); `order_known` where it says which is the latitude.
+    """
 
     lat: float
     lon: float
-    swapped: bool = False
+    remarks: tuple[Remark, ...] = ()
+    datum: str = ""
+    order_known: bool = False
 
 
-class _Area(NamedTuple):
-    """Where the rows of a list lie: half as wide and high, in degrees, as `width`, around `middle`."""
-
-    middle: Position
-    width: float
+Found = Union[Position, YaluError]
 
 
-Found = Union[Position, CoordinateError]
-
-
-def find_positions(source: Source, column_map: ColumnMap) -> list[Found]:
+def find_positions(source: Source, column_map: ColumnMap, progress: Progress = no_progress) -> list[Found]:
     """The position of each row of the source, in order, or the error that says why it has none.
 
     Raises NoPositions or UnknownColumn where the map does not fit the source, UnknownCrs for its CRS.
     """
     _check(source, column_map)
-    written = [_written(row, column_map) for row in source.rows]
-    if column_map.crs and column_map.latitude:
-        return _transformed(written, column_map.crs)
-    area = _area(written)
-    return [found if isinstance(found, CoordinateError) else _settled(found, area) for found in written]
+    reader = _Reader(column_map, source.has_geometry)
+    found: list[Found] = []
+    for at, row in enumerate(source.rows):
+        if not at % _EVERY:
+            progress(at / len(source.rows))
+        found.append(row.error or reader.position(row))
+    return found
+
+
+def swapped(position: Position) -> Position:
+    """The position with latitude and longitude exchanged, and said so."""
+    return Position(position.lon, position.lat, (*position.remarks, _TURNED), position.datum, order_known=True)
+
+
+def on_globe(lat: float, lon: float) -> bool:
+    """Whether these are a latitude and a longitude."""
+    return abs(lat) <= LIMITS[LATITUDE] and abs(lon) <= LIMITS[LONGITUDE]
 
 
 def _check(source: Source, column_map: ColumnMap) -> None:
+    known = set(source.columns)
     for column in column_map.columns.values():
-        if column not in source.columns:
+        if column not in known:
             raise UnknownColumn(path=source.path, column=column)
     two = column_map.latitude and column_map.longitude
     if not (two or column_map.pair or source.has_geometry):
         raise NoPositions(path=source.path)
 
 
-def _written(row: SourceRow, column_map: ColumnMap) -> Found:
-    """The position as written, not yet looked at as a whole."""
-    try:
-        if column_map.latitude and column_map.longitude:
-            latitude, longitude = (row.values.get(c, "") for c in (column_map.latitude, column_map.longitude))
-            return _two_columns(latitude, longitude)
-        if column_map.pair:
-            first, second = read_pair(row.values.get(column_map.pair, ""))
-            return Position(first.degrees, second.degrees)
-    except CoordinateError as error:
-        return error
-    if row.geometry:
-        return NotAPoint(geometry=row.geometry)
+class _Reader:
+    """Reads the place of a row by the columns that a map names."""
+
+    def __init__(self, column_map: ColumnMap, has_geometry: bool) -> None:
+        self._map, self._has_geometry = column_map, has_geometry
+        self._projected = _Projected(column_map.crs) if column_map.crs and column_map.latitude else None
+
+    def position(self, row: SourceRow) -> Found:
+        """The place by the first column that is filled and can be read, held against the next one."""
+        places: list[Position] = []
+        errors: list[tuple[YaluError, str]] = []
+        for read, text in self._ways(row):
+            try:
+                places.append(read(row))
+            except YaluError as error:
+                errors.append((error, text))
+        if not places:
+            return errors[0][0] if errors else EmptyCoordinate()
+        unread = tuple(Remark(REPAIRED, Phrase(UNREAD_PLACE, {"text": text[:60]})) for _, text in errors if text)
+        first = places[0]
+        remarks = first.remarks + unread + _apart(places)
+        return first._replace(remarks=remarks) if remarks != first.remarks else first
+
+    def _ways(self, row: SourceRow) -> list[tuple[Callable[[SourceRow], Position], str]]:
+        """How the row's place can be read, and the text that it is read from."""
+        ways: list[tuple[Callable[[SourceRow], Position], str]] = []
+        pair = _cell(row, self._map.pair)
+        two = [_cell(row, self._map.latitude), _cell(row, self._map.longitude)]
+        if pair:
+            ways.append((self._whole, pair))
+        if any(two):
+            ways.append((self._two_columns, ", ".join(two)))
+        if row.geometry or row.lat is not None:
+            ways.append((_geometry, row.geometry))
+        return ways
+
+    def _whole(self, row: SourceRow) -> Position:
+        return _settled(read_position(_cell(row, self._map.pair)))
+
+    def _two_columns(self, row: SourceRow) -> Position:
+        latitude, longitude = _cell(row, self._map.latitude), _cell(row, self._map.longitude)
+        if not (latitude and longitude):
+            raise HalfCoordinate(text=latitude or longitude)
+        if self._map.utm_zone:
+            return _settled(from_utm(_cell(row, self._map.utm_zone), longitude, latitude))
+        y, x = self._angle(row, LATITUDE), self._angle(row, LONGITUDE)
+        if self._projected:
+            return self._projected.position(x.degrees, y.degrees)
+        if (y.axis, x.axis) == (LONGITUDE, LATITUDE):
+            return swapped(Position(y.degrees, x.degrees))
+        if y.axis == LONGITUDE or x.axis == LATITUDE:
+            raise WrongAxis(text=f"{latitude}, {longitude}")
+        return _settled(WrittenPosition(y.degrees, x.degrees, order_known=y.axis is not None))
+
+    def _angle(self, row: SourceRow, axis: str) -> Angle:
+        """One angle, from one column or from parts in several."""
+        degrees, *rest = (_cell(row, getattr(self._map, axis + part))
+                          for part in ("", "_minutes", "_seconds", "_hemisphere"))
+        if any(rest):
+            return from_parts(degrees, *rest)
+        return Angle(float(degrees), None) if _PLAIN.fullmatch(degrees) else read_angle(degrees)
+
+
+class _Projected:
+    """x and y of a CRS in EPSG:4326. Nothing is swapped here: any two numbers may be right."""
+
+    def __init__(self, crs: str) -> None:
+        import pyproj
+        try:
+            self._transformer = pyproj.Transformer.from_crs(crs, "EPSG:4326", always_xy=True)
+        except pyproj.exceptions.CRSError as error:
+            raise UnknownCrs(str(error), crs=crs) from error
+
+    def position(self, x: float, y: float) -> Position:
+        """Raises ZeroCoordinate and CoordinateOutOfRange."""
+        if (x, y) == (0, 0):
+            raise ZeroCoordinate()
+        lon, lat = self._transformer.transform(x, y)
+        if not on_globe(lat, lon):
+            raise CoordinateOutOfRange(text=f"{x:.10g}, {y:.10g}")
+        return Position(lat, lon)
+
+
+def _geometry(row: SourceRow) -> Position:
     if row.lat is None or row.lon is None:
-        return EmptyCoordinate()
-    return Position(row.lat, row.lon)
+        raise NotAPoint(geometry=row.geometry)
+    return _settled(WrittenPosition(row.lat, row.lon, order_known=False))  # GeoJSON is often written lat, lon
 
 
-def _two_columns(latitude: str, longitude: str) -> Position:
-    if bool(latitude.strip()) != bool(longitude.strip()):
-        raise HalfCoordinate(text=(latitude or longitude).strip())
-    y, x = read_angle(latitude), read_angle(longitude)
-    if (y.axis, x.axis) == (LONGITUDE, LATITUDE):
-        return Position(x.degrees, y.degrees, swapped=True)
-    if y.axis == LONGITUDE or x.axis == LATITUDE:
-        raise WrongAxis(text=f"{latitude}, {longitude}")
-    return Position(y.degrees, x.degrees)
-
-
-def _settled(position: Position, area: _Area | None) -> Found:
-    """The position checked against 0,0, the globe and the area of the rows."""
-    lat, lon, swapped = position
+def _settled(written: WrittenPosition) -> Position:
+    """The position checked against 0,0 and the globe; swapped where the latitude can be none."""
+    lat, lon, order_known, datum = written
     if lat == 0 and lon == 0:
-        return ZeroCoordinate()
-    text = f"{lat:.10g}, {lon:.10g}"
-    if not _on_globe(lat, lon):
-        if not swapped and abs(lat) > LIMITS[LATITUDE] and _on_globe(lon, lat):
-            return Position(lon, lat, swapped=True)
-        far_off = math.isfinite(lat + lon) and min(abs(lat), abs(lon)) > LIMITS[LONGITUDE]
-        return NotDegrees(text=text) if far_off else CoordinateOutOfRange(text=text)
-    if not swapped and area is not None and _belongs_swapped(position, area):
-        return Position(lon, lat, swapped=True)
-    return position
+        raise ZeroCoordinate()
+    position = Position(lat, lon, (), datum, order_known)
+    if on_globe(lat, lon):
+        return position
+    if not order_known and abs(lat) > LIMITS[LATITUDE] and on_globe(lon, lat):
+        return swapped(position)
+    far_off = math.isfinite(lat + lon) and min(abs(lat), abs(lon)) > LIMITS[LONGITUDE]
+    raise (NotDegrees if far_off else CoordinateOutOfRange)(text=f"{lat:.10g}, {lon:.10g}")
 
 
-def _on_globe(lat: float, lon: float) -> bool:
-    return abs(lat) <= LIMITS[LATITUDE] and abs(lon) <= LIMITS[LONGITUDE]
+def _apart(places: Sequence[Position]) -> tuple[Remark, ...]:
+    """A question where a row says two places, farther apart than those of one site."""
+    first, *others = places
+    distance = max((apart_m(first.lon, first.lat, other.lon, other.lat) for other in others), default=0.0)
+    if distance <= SAME_SITE_M:
+        return ()
+    return (Remark(ASKED, Phrase(TWO_PLACES, {"km": distance / 1000, "lat": first.lat, "lon": first.lon})),)
 
 
-def _area(written: Sequence[Found]) -> _Area | None:
-    """The area of the rows as written, whose medians a few that are swapped do not move; None for too few of them."""
-    placed = [found for found in written if isinstance(found, Position) and _on_globe(found.lat, found.lon)
-              and (found.lat, found.lon) != (0, 0)]
-    if len(placed) <= _ENOUGH_OTHERS:
-        return None
-    middle = Position(statistics.median(one.lat for one in placed), statistics.median(one.lon for one in placed))
-    return _Area(middle, max(_AREA_DEGREES, 3 * statistics.median(_apart(one, middle) for one in placed)))
-
-
-def _belongs_swapped(position: Position, area: _Area) -> bool:
-    """Far outside the area as written, inside it when swapped."""
-    if not _on_globe(position.lon, position.lat):
-        return False
-    swapped = Position(position.lon, position.lat)
-    return _apart(position, area.middle) > _FAR * area.width and _apart(swapped, area.middle) <= area.width
-
-
-def _apart(one: Position, other: Position) -> float:
-    """The larger of the differences in latitude and longitude, in degrees."""
-    return max(abs(one.lat - other.lat), abs(one.lon - other.lon))
-
-
-def _transformed(written: Sequence[Found], crs: str) -> list[Found]:
-    """x and y columns of `crs` in EPSG:4326. Nothing is swapped here: any two numbers may be right."""
-    import pyproj
-    try:
-        to_wgs84 = pyproj.Transformer.from_crs(crs, "EPSG:4326", always_xy=True)
-    except pyproj.exceptions.CRSError as error:
-        raise UnknownCrs(str(error), crs=crs) from error
-    placed: list[Found] = []
-    for found in written:
-        if isinstance(found, Position):
-            if (found.lat, found.lon) == (0, 0):
-                placed.append(ZeroCoordinate())
-                continue
-            lon, lat = to_wgs84.transform(found.lon, found.lat)
-            text = f"{found.lon:.10g}, {found.lat:.10g}"
-            found = Position(lat, lon) if _on_globe(lat, lon) else CoordinateOutOfRange(text=text)
-        placed.append(found)
-    return placed
+def _cell(row: SourceRow, column: str | None) -> str:
+    return row.values.get(column, "").strip() if column else ""

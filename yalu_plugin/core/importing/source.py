@@ -1,44 +1,15 @@
-"""What a stranger's file becomes, plain rows of text, and what can be wrong with it."""
+"""What a stranger's file becomes: plain rows of text, and what the user may have to state."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.phrase import Phrase
 from yalu_plugin.core.text import translatable
-
-
-class MissingFile(YaluError):
-    """There is no file at the path."""
-
-    template = translatable("{path} does not exist or cannot be read. Choose another file.")
-
-
-class UnknownFormat(YaluError):
-    """The file's suffix is none that can be imported."""
-
-    template = translatable(
-        "{path} cannot be imported. Choose a CSV, TSV, GeoJSON, GeoPackage, Shapefile, KML or KMZ file.")
-
-
-class UnreadableFile(YaluError):
-    """GDAL, or the CSV reader, cannot make sense of the file."""
-
-    template = translatable(
-        "{path} is damaged or not what its name says. Open it in its own program and save it again.")
-
-
-class EmptyFile(YaluError):
-    """The file holds nothing."""
-
-    template = translatable("{path} is empty. Choose a file with a header line and a row for each site.")
-
-
-class NoRows(YaluError):
-    """The file has columns and no rows."""
-
-    template = translatable("{path} has a header but no rows. Choose a file with a row for each site.")
 
 
 class MissingCrs(YaluError):
@@ -46,6 +17,13 @@ class MissingCrs(YaluError):
 
     template = translatable(
         "{path} does not say its coordinate reference system. Choose it and read the file again.")
+
+
+class LinkedCrs(MissingCrs):
+    """The CRS is said to be found at an address; nothing is fetched for a stranger's file."""
+
+    template = translatable("{path} gives its coordinate reference system by a link ({link}), which is not followed. "
+                            "Choose it and read the file again.")
 
 
 class UnknownCrs(YaluError):
@@ -78,24 +56,53 @@ class ReadOptions:
 FIND_OUT = ReadOptions()
 
 
-@dataclass(frozen=True)
-class SourceRow:
+class Values(Mapping[str, str]):
+    """A row's texts by column. Rows of one shape share the mapping of their columns to places in `cells`."""
+
+    __slots__ = ("_cells", "_places")
+
+    def __init__(self, places: Mapping[str, int], cells: Sequence[str]) -> None:
+        self._places = places
+        self._cells = cells
+
+    def __getitem__(self, column: str) -> str:
+        return self._cells[self._places[column]]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def __repr__(self) -> str:
+        return repr(dict(self))
+
+
+class SourceRow(NamedTuple):
     """One row: its number as the user counts it, its values as text, its point in EPSG:4326 if it has one.
 
-    Numbers start at 1; in a CSV the header line is row 1, as a spreadsheet shows it. `geometry` names the
-    type of a geometry that is no single point ("Polygon"); lon and lat are then None.
+    Numbers start at 1; in a CSV the header line is row 1, as a spreadsheet shows it, below whatever stands above it.
+    In a KML placemarks are counted, in JSON features. `geometry` names the type of a geometry that is no single point
+    ("Polygon"); lon and lat are then None. `error` says why a row that cannot be read is refused.
     """
 
     number: int
-    values: dict[str, str]
+    values: Mapping[str, str]
     lon: float | None = None
     lat: float | None = None
     geometry: str = ""
+    error: YaluError | None = None
 
 
 @dataclass(frozen=True)
 class Source:
-    """A file's columns and rows, and what was found out about it. `crs` is its own, or the one given."""
+    """A file's columns and rows, and what was found out about it. `crs` is its own, or the one given.
+
+    `about` is text on the file as a whole (its title, description, the lines above a header); `notices` say what of it
+    was not read, by name. A KML gives the columns "folder" (the path, "Ryanggang / Hyesan"), "time" (ISO 8601, an
+    interval "2024-04/2024-06", open ends "..") and "icon colour" (black, yellow, or #rrggbb) where it has them. "stored
+    at", of GPX and OpenStreetMap, is when a point was stored, and no sighting.
+    """
 
     path: Path
     columns: tuple[str, ...]
@@ -105,3 +112,5 @@ class Source:
     delimiter: str = ""
     crs: str = ""
     layers: tuple[str, ...] = ()
+    about: str = ""
+    notices: tuple[Phrase, ...] = ()

@@ -1,76 +1,23 @@
-"""The words people use for the columns, kinds and answers of a list of sites: English, Korean, Chinese."""
+"""The words people use for the kinds, states and answers of a list of sites: English, Korean, Chinese and more."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
+from yalu_plugin.core.importing.notations.kinds import KindReading, kind_of
+from yalu_plugin.core.importing.notations.states import StateReading, state_of
+from yalu_plugin.core.importing.notations.word_forms import folded, parts
 
-# Header words of each survey column. Words of more than one part are written without blanks.
-HEADERS = {
-    "pair": ("coordinate", "coordinates", "coords", "latlon", "latlng", "latlong", "latitudelongitude",
-             "position", "location", "좌표", "위경도", "위치좌표", "坐标", "座標", "坐標位置", "经纬度",
-             "經緯度"),
-    "latitude": ("latitude", "lat", "y", "ycoord", "ycoordinate", "northing", "위도", "북위", "纬度",
-                 "緯度", "北纬"),
-    "longitude": ("longitude", "lon", "lng", "long", "x", "xcoord", "xcoordinate", "easting", "경도",
-                  "동경", "经度", "經度", "东经"),
-    "id": ("id", "siteid", "sourceref", "sourceid", "ref", "reference", "no", "number", "code", "uuid",
-           "번호", "식별자", "일련번호", "编号", "編號", "序号", "代码"),
-    "county": ("county", "district", "gun", "군", "시군", "행정구역", "县", "縣", "郡", "区县"),
-    "first_seen": ("firstseen", "firstseenon", "firstseendate", "firstobserved", "firstdate", "date", "observedon",
-                   "날짜", "일자", "최초확인", "최초확인일", "최초관측", "최초관측일", "日期", "首次发现", "发现日期",
-                   "首次发现日期"),
-    "kind": ("kind", "type", "category", "class", "종류", "유형", "구분", "类型", "類型", "种类", "类别"),
-    "at_fence_gate": ("atfencegate", "fencegate", "gate", "fence", "철문", "울타리문", "围栏门", "铁门"),
-    "confidence": ("confidence", "certainty", "신뢰도", "확실성", "可信度", "置信度"),
-    "note": ("note", "notes", "remark", "remarks", "comment", "comments", "description", "desc", "비고",
-             "설명", "메모", "备注", "備註", "说明", "描述"),
-    "name": ("name", "sitename", "site", "title", "label", "placename", "이름", "명칭", "지명", "장소",
-             "名称", "名稱", "名字", "地名"),
-}
+__all__ = ["KindReading", "StateReading", "answer_of", "confidence_of", "folded", "kind_of", "parts", "state_of"]
 
-_KINDS = {
-    "vehicle_ford": ("vehicle", "vehicles", "ford", "fords", "fording", "car", "cars", "truck", "trucks",
-                     "차량", "차", "车", "車", "车辆", "车辆渡口"),
-    "barge_dock": ("barge", "barges", "dock", "boat", "boats", "ferry", "바지선", "배", "선착장", "驳船",
-                   "駁船", "船", "码头"),
-    "staging_area": ("staging", "storage", "parking", "park", "lot", "주차장", "집결지", "적치장",
-                     "停车场", "停車場", "堆场"),
-    "fuel_station": ("fuel", "gas", "filling", "petrol", "gasoline", "연유", "주유소", "연유판매소",
-                     "加油站"),
-    "other": ("other", "기타", "其他", "其它"),
-}
 _ANSWERS = {
     "yes": ("yes", "y", "true", "t", "1", "예", "네", "있음", "유", "是", "有"),
     "no": ("no", "n", "false", "f", "0", "아니오", "아니요", "없음", "무", "否", "无", "無", "不是"),
-    "unknown": ("unknown", "", "미상", "모름", "不明", "未知"),
+    "unknown": ("unknown", "", "미상", "모름", "알수없음", "不明", "未知"),
 }
 _CONFIDENCES = {
-    "confirmed": ("confirmed", "certain", "high", "확인", "확실", "확인됨", "确认", "確認", "高"),
+    "confirmed": ("confirmed", "certain", "high", "확인", "확실", "확인됨", "确认", "已确认", "確認", "高"),
     "probable": ("probable", "likely", "medium", "추정", "유력", "很可能", "中"),
-    "possible": ("possible", "uncertain", "low", "가능", "불확실", "可能", "低"),
+    "possible": ("possible", "uncertain", "low", "가능", "불확실", "可能", "有可能", "가능성있음", "低"),
 }
-# A staging area or a filling station for vehicles is no ford: these words outweigh the vehicle's.
-_OUTWEIGHS_VEHICLE = ("staging_area", "fuel_station")
-
-
-def folded(text: str) -> str:
-    """Lower case, full width narrowed, without blanks and punctuation: how words are compared."""
-    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text).casefold())
-
-
-def parts(text: str) -> list[str]:
-    """The words of a text: site_kind (old) -> site, kind, old."""
-    return [part for part in re.split(r"[\W_]+", unicodedata.normalize("NFKC", text).casefold()) if part]
-
-
-def kind_of(text: str) -> str | None:
-    """The survey's kind for a word or phrase; None where it names no kind or several."""
-    words = {folded(text), *parts(text)}
-    found = {kind for kind, known in _KINDS.items() if words & {kind.replace("_", ""), *known}}
-    if len(found) == 2 and "vehicle_ford" in found and found & set(_OUTWEIGHS_VEHICLE):
-        found.remove("vehicle_ford")
-    return found.pop() if len(found) == 1 else None
 
 
 def answer_of(text: str) -> str | None:

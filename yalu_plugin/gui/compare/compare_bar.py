@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from qgis.gui import QgsMapCanvas
-from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from yalu_plugin.gui.actions import Actions
 from yalu_plugin.gui.compare.comparison import Comparison
 from yalu_plugin.gui.compare.mode import Mode
 from yalu_plugin.gui.imagery.scene_list import SceneList
 from yalu_plugin.gui.imagery.scene_text import order_text
-from yalu_plugin.gui.labels import wrapping_label
+from yalu_plugin.gui.labels import plain_label, wrapping_label
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
 from yalu_plugin.workbench import Workbench
@@ -102,7 +102,7 @@ class CompareBar(QWidget):
         self._button.released.connect(self.comparison.let_go)
 
     def _lay_out(self) -> None:
-        label = QLabel(tr("Compare"))
+        label = plain_label(tr("Compare"))
         label.setBuddy(self._modes)
         row = QHBoxLayout()
         row.setSpacing(4)

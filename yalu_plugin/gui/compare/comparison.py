@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from qgis.core import QgsCsException, QgsPointXY
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.gui.compare.mode import Mode
-from yalu_plugin.gui.imagery.scene_text import scene_item
+from yalu_plugin.gui.imagery.scene_text import scene_compared
+from yalu_plugin.gui.map_place import from_lonlat
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.imagery.scenes import shown_layer
@@ -132,6 +134,7 @@ class Comparison(QObject):
         self._hold = Hold(self)
         self._hold.ended.connect(self.let_go)
         self.item = CompareItem(self._canvas)
+        self._workbench.imagery.compared_at = self._compared_at
         self._tool = SwipeTool(self._canvas, self.item, self)
         self._tool.moved.connect(self._put_handle)
         self._canvas.extentsChanged.connect(self._view_changed)
@@ -142,6 +145,7 @@ class Comparison(QObject):
     def _leave(self) -> None:
         if self.item is None:
             return
+        self._workbench.imagery.compared_at = lambda place: False
         self._maker.stop()
         self._maker.deleteLater()
         self._hold.end()
@@ -152,6 +156,17 @@ class Comparison(QObject):
         self._tool.deleteLater()
         self._canvas.scene().removeItem(self.item)
         self.item = self._tool = self._maker = self._hold = None
+
+    def _compared_at(self, place: QgsPointXY) -> bool:
+        """Whether the map shows the compare day at `place` (EPSG:4326)."""
+        if self.item is None or self.item.picture is None:
+            return False
+        to_map = from_lonlat(self._canvas)
+        try:
+            pixel = self._canvas.getCoordinateTransform().transform(to_map.transform(place))
+        except QgsCsException:
+            return False
+        return self.item.compared_side().contains(int(pixel.x()), int(pixel.y()))
 
     def _survey_changed(self) -> None:
         self._apply(Mode.OFF)
@@ -173,7 +188,7 @@ class Comparison(QObject):
         self._workbench.imagery.compare_with(None)
 
     def _drawn(self, picture: Picture) -> None:
-        self.item.picture, self.item.compared = picture, scene_item(picture.scene)
+        self.item.picture, self.item.compared = picture, scene_compared(picture.scene)
         self.item.update()
 
     def _view_changed(self) -> None:
@@ -183,7 +198,7 @@ class Comparison(QObject):
         """Say what the canvas shows, once it shows it."""
         scene, day = self._workbench.imagery.scene, self._workbench.imagery.day
         if scene is not None and shown_layer(self._workbench.project) in self._canvas.layers():
-            self.item.current = scene_item(scene)
+            self.item.current = scene_compared(scene)
         else:
             self.item.current = tr("no scene; sites as of {day}").format(day=day) if day else tr("no scene")
         self.item.update()

@@ -11,7 +11,7 @@ from qgis.PyQt.QtWidgets import QDockWidget, QMainWindow, QVBoxLayout, QWidget
 
 from yalu_plugin.core.imagery.timeline import Step
 from yalu_plugin.gui.compare.compared_layers import ComparedLayers
-from yalu_plugin.gui.imagery.scene_text import scene_item
+from yalu_plugin.gui.imagery.scene_text import scene_compared
 from yalu_plugin.gui.labels import wrapping_label
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.imagery.compare import with_scenes
@@ -83,7 +83,7 @@ class SecondView(QgsDockWidget):
     def _show_compared(self) -> None:
         scene = self._compared.step[0]
         day = scene.last_day
-        self._headline.setText(tr("{scene}; sites as of {day} (UTC)").format(scene=scene_item(scene), day=day))
+        self._headline.setText(tr("{scene}; sites as of {day} (UTC)").format(scene=scene_compared(scene), day=day))
         self.map.setTemporalRange(day_range(day, day))
         self._show_layers()
 

@@ -16,15 +16,17 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.schema import CROSSING_KINDS
 from yalu_plugin.gui.actions import Actions, tool_button
 from yalu_plugin.gui.corridor.figures import Figures
 from yalu_plugin.gui.corridor.measure_along import MeasureAlong
 from yalu_plugin.gui.corridor.osm_rivers import OsmRivers
 from yalu_plugin.gui.corridor.trace_line import TraceLine
-from yalu_plugin.gui.labels import wrapping_label
+from yalu_plugin.gui.labels import plain_label, wrapping_label
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.packages import PackageInstaller
+from yalu_plugin.gui.plain import plain_tooltip
 from yalu_plugin.i18n import error_text, tr
 from yalu_plugin.workbench import Workbench
 
@@ -75,7 +77,7 @@ class CorridorDock(QgsDockWidget):
         with self._messages.reporting():
             rows = [row for row in survey.rows("sites") if row["kind"] in CROSSING_KINDS]
             for row in sorted(rows, key=lambda row: site_label(row).casefold()):
-                self._datum.addItem(site_label(row), row["id"])
+                self._datum.addItem(one_line(site_label(row)), row["id"])
         self._datum.setCurrentIndex(max(self._datum.findData(self._workbench.river.datum_id), 0))
 
     def _choose_datum(self, *_: object) -> None:
@@ -106,7 +108,7 @@ class CorridorDock(QgsDockWidget):
         asked = self._river.ask_to_bridge(self._figures.error, second_error)
         self._headline.setText(headline(measured) if measured else "")
         self._credit.setText(credit(measured, by_default) if measured else "")
-        self._credit.setToolTip(datum_text(measured, by_default) if measured else "")
+        self._credit.setToolTip(plain_tooltip(datum_text(measured, by_default)) if measured else "")
         elsewhere = measured is not None and from_upstream_end(measured, by_default)
         self._datum.setItemText(0, tr("Default: upstream end") if elsewhere else tr("Default: Hyesan ford"))
         why = error_text(second_error) if second_error and not asked else ""
@@ -244,7 +246,7 @@ class CorridorDock(QgsDockWidget):
 
 
 def _buddy(text: str, field: QWidget) -> QLabel:
-    label = QLabel(text)
+    label = plain_label(text)
     label.setBuddy(field)
     return label
 

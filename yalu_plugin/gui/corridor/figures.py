@@ -135,8 +135,9 @@ class Figures(QObject):
         self._nothing(tr("stopped; close and open this panel to measure"))
 
     def _failed(self, error: YaluError) -> None:
+        self._preparing = None
         if isinstance(error, MissingPackages):
-            self._preparing, self._ready = None, False
+            self._ready = False
         self._nothing(error_text(error), error)
 
     def _nothing(self, why: str, error: YaluError | None = None) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from qgis.core import Qgis, QgsVectorLayer
 from qgis.gui import QgsDoubleSpinBox, QgsMapLayerComboBox
 from qgis.PyQt.QtGui import QGuiApplication
-from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.worker import in_worker
@@ -18,9 +18,10 @@ from yalu_plugin.gui.corridor.plain_table import fit_columns, plain_table
 from yalu_plugin.gui.corridor.rows_model import RowsModel
 from yalu_plugin.gui.corridor.why_bar import WhyBar
 from yalu_plugin.gui.corridor.words import line_origin
-from yalu_plugin.gui.labels import wrapping_label
+from yalu_plugin.gui.labels import plain_label, wrapping_label
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.packages import PackageInstaller
+from yalu_plugin.gui.plain import plain_tooltip
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.background import Background
 from yalu_plugin.layers.corridor.compared_layers import show_compared
@@ -125,7 +126,7 @@ class ListsPage(QWidget):
         self._model.set_rows([] if compared is None else compared.table.drop(columns="geometry").to_dict("records"))
         self._summary.setText("" if compared is None else counts_text(compared))
         self._summary.setVisible(compared is not None)
-        self._summary.setToolTip("" if compared is None else line_and_left_out(compared))
+        self._summary.setToolTip("" if compared is None else plain_tooltip(line_and_left_out(compared)))
         self._why.tell("")
         self._run.setEnabled(True)
         for action in (self._on_map, self._copy, self._csv):
@@ -182,7 +183,7 @@ class ListsPage(QWidget):
         choices, run = QHBoxLayout(), QHBoxLayout()
         for text, field, row in ((tr("&A"), self._a, choices), (tr("&B"), self._b, choices),
                                  (tr("&Tolerance"), self._tolerance, run)):
-            label = QLabel(text)
+            label = plain_label(text)
             label.setBuddy(field)
             row.addWidget(label)
             row.addWidget(field, 1)

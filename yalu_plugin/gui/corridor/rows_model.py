@@ -9,7 +9,10 @@ from typing import Any
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from qgis.PyQt.QtGui import QIcon
 
+from yalu_plugin.core.cell_text import neutralised
 from yalu_plugin.core.decimals import decimals
+from yalu_plugin.core.plain_text import one_line
+from yalu_plugin.gui.plain import plain_tooltip
 
 RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
@@ -46,11 +49,12 @@ class RowsModel(QAbstractTableModel):
     def as_text(self, origin: Mapping[str, str]) -> str:
         """The whole table as shown, tab separated, with its header: what a spreadsheet takes from the clipboard.
 
-        `origin` (title to text) follows in every row: what is counted from where, and whose line it is.
+        `origin` (title to text) follows in every row: what is counted from where, and whose line it is. What the
+        spreadsheet would calculate is marked, as in a CSV file.
         """
         lines = [[column.title for column in self._columns] + list(origin)]
         lines += [[column.text(row) for column in self._columns] + list(origin.values()) for row in self.rows]
-        return "".join("\t".join(" ".join(text.split()) for text in line) + "\n" for line in lines)
+        return "".join("\t".join(neutralised(" ".join(text.split())) for text in line) + "\n" for line in lines)
 
     def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008, N802, D102 - Qt's own
         return 0 if parent.isValid() else len(self.rows)
@@ -62,14 +66,16 @@ class RowsModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal:
             return None
         column = self._columns[section]
-        return {Qt.ItemDataRole.DisplayRole: column.title, Qt.ItemDataRole.ToolTipRole: column.tooltip}.get(role)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tooltip(column.tooltip)
+        return column.title if role == Qt.ItemDataRole.DisplayRole else None
 
     def data(self, index: QModelIndex, role: int = 0) -> object:  # noqa: D102
         row, column = self.rows[index.row()], self._columns[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return column.text(row)
+            return one_line(column.text(row))
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._tooltip(row)
+            return plain_tooltip(self._tooltip(row))
         if role == Qt.ItemDataRole.DecorationRole and column.icon is not None:
             return column.icon(row)
         return RIGHT if role == Qt.ItemDataRole.TextAlignmentRole and column.number else None

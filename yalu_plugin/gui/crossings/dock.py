@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from qgis.core import QgsGeometry, QgsPointXY
 from qgis.gui import QgsDockWidget, QgsFilterLineEdit, QgsMapCanvas
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from yalu_plugin.core.claims import located
 from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.rival_states import rival_states
 from yalu_plugin.core.schema import BARGE, VEHICLE
 from yalu_plugin.gui.actions import Actions, tool_button
@@ -20,10 +19,11 @@ from yalu_plugin.gui.crossings.observation_bar import ObservationBar
 from yalu_plugin.gui.crossings.sites_list import SitesList
 from yalu_plugin.gui.crossings.survey_files import SurveyFiles
 from yalu_plugin.gui.kinds import kind_icon, kind_name
+from yalu_plugin.gui.labels import ElidedLabel, wrapping_label
 from yalu_plugin.gui.map_place import from_lonlat
 from yalu_plugin.gui.map_tools import put_away
 from yalu_plugin.gui.messages import Messages
-from yalu_plugin.i18n import tr
+from yalu_plugin.i18n import error_text, tr
 from yalu_plugin.layers.project import use_local_crs
 from yalu_plugin.layers.survey.states import states_at
 from yalu_plugin.workbench import Workbench
@@ -63,11 +63,8 @@ class CrossingsDock(QgsDockWidget):
                                             self._go_to)
 
     def _make_widgets(self) -> None:
-        self._title = QLabel()
-        self._title.setObjectName("yalu_survey_title")
-        self._located = QLabel()
-        self._located.setObjectName("yalu_located")
-        self._located.setWordWrap(True)
+        self._title = ElidedLabel("yalu_survey_title")
+        self._located = wrapping_label("yalu_located")
         self._filter = QgsFilterLineEdit(self, tr("Find a site"))
         self._filter.setPlaceholderText(tr("Find a site"))
         self._filter.setShowSearchIcon(True)
@@ -136,13 +133,20 @@ class CrossingsDock(QgsDockWidget):
         site_id = self._workbench.add_site(point, kind)  # first: reading waits where another program holds the file
         known = self._workbench.known_site_near(point, but=site_id)
         self._workbench.select_sites([site_id])
+        self._tell_unseen(point, asked=known is not None)
         if known:
             known_id, name, distance = known
             text = tr("{name} is {distance:.0f} m away. Is this the same site?").format(
-                name=name or tr("An unnamed site"), distance=distance)
+                name=one_line(name) or tr("An unnamed site"), distance=distance)
             self._messages.ask(text, {tr("Same site"): lambda: self._same_site(site_id, known_id),
                                       tr("Another site"): lambda: None})
-        elif self._workbench.imagery.scene is None:
+
+    def _tell_unseen(self, point: QgsPointXY, asked: bool) -> None:
+        """Say why what was clicked is no sighting; that there is no scene at all goes without saying in a question."""
+        unseen = self._workbench.why_no_sighting(point)
+        if self._workbench.imagery.scene is not None and unseen is not None:
+            self._messages.warn(tr("Added without an observation: {why}").format(why=error_text(unseen)))
+        elif unseen is not None and not asked:
             self._messages.say(tr("Added without a date: no scene is on screen."))
 
     def _same_site(self, new_id: str, known_id: str) -> None:
@@ -155,8 +159,10 @@ class CrossingsDock(QgsDockWidget):
     def _show_survey(self) -> None:
         survey = self._workbench.survey
         self._sites, self._states, self._rivals, self._found = [], [], {}, None
-        self._title.setText(tr("No survey open") if survey is None else f"<b>{escape(survey.title)}</b>")
-        self._title.setToolTip("" if survey is None else str(survey.path))
+        if survey is None:
+            self._title.show_text(tr("No survey open"))
+        else:
+            self._title.show_text(survey.title, str(survey.path))
         for action in (self._files.bring_in, self._add):
             action.setEnabled(survey is not None)
         if survey is not None and survey.read_only:

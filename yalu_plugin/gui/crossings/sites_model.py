@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
+from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.rival_states import Rivals
 from yalu_plugin.gui.kinds import kind_icon, kind_name, short_state, state_name
+from yalu_plugin.gui.plain import plain_tooltip
 from yalu_plugin.i18n import tr
 
 SITE_ID = Qt.ItemDataRole.UserRole
@@ -52,11 +54,11 @@ class SitesModel(QAbstractTableModel):
     def data(self, index: QModelIndex, role: int = 0) -> object:  # noqa: D102
         site = self._sites[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(site, index.column())
+            return one_line(self._text(site, index.column()))
         if role == Qt.ItemDataRole.DecorationRole and index.column() == 0:
             return kind_icon(site["kind"])
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._tooltip(site)
+            return plain_tooltip(self._tooltip(site))
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == 2:
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         if role == SITE_ID:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from qgis.PyQt.QtCore import QObject
@@ -10,6 +11,8 @@ from qgis.PyQt.QtWidgets import QFileDialog, QWidget
 from yalu_plugin.gui.actions import Actions
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
+from yalu_plugin.layers.survey.beside import ASK, KEEP_ASIDE, TAKE_IN
+from yalu_plugin.layers.survey.errors import SideFileUnsure
 from yalu_plugin.settings import SURVEY_FOLDER
 from yalu_plugin.workbench import Workbench
 
@@ -49,8 +52,23 @@ class SurveyFiles(QObject):
         path, _ = QFileDialog.getOpenFileName(self._window, tr("Open survey"), str(self._folder()),
                                               tr("Surveys (*.gpkg);;All files (*)"))
         if path:
-            with self._messages.reporting():
-                self._workbench.open_survey(self._chosen(path))
+            self._open_file(self._chosen(path))
+
+    def _open_file(self, path: Path, beside: str = ASK) -> None:
+        with self._messages.reporting():
+            try:
+                self._workbench.open_survey(path, beside)
+            except SideFileUnsure as error:
+                self._ask_whose(path, error)
+
+    def _ask_whose(self, path: Path, error: SideFileUnsure) -> None:
+        """The changes beside the survey may be its own or another file's: the analyst knows what was put back."""
+        self._messages.ask(
+            tr("{side} beside {path} holds changes that a program left when it was ended. Take them in, if it was this "
+               "file that was open then; leave them out, if you have put back another copy since. Either way a copy "
+               "of what there is now is kept.").format(side=error.values["side"], path=path.name),
+            {tr("Take them in"): partial(self._open_file, path, TAKE_IN),
+             tr("Leave them out"): partial(self._open_file, path, KEEP_ASIDE)})
 
     def _import(self) -> None:
         from yalu_plugin.gui.importing.import_dialog import ImportDialog

@@ -15,7 +15,6 @@ from qgis.PyQt.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QProgressDialog,
     QPushButton,
@@ -31,6 +30,8 @@ from yalu_plugin.gui.export.documents import DOCUMENTS, Document, Order
 from yalu_plugin.gui.export.look_options import LookOptions
 from yalu_plugin.gui.export.preview import Preview
 from yalu_plugin.gui.export.strip_options import StripOptions
+from yalu_plugin.gui.export.template_question import asks_about
+from yalu_plugin.gui.labels import plain_label
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import language, tr
 from yalu_plugin.layers.background import Background
@@ -83,6 +84,8 @@ class ExportDialog(QDialog):
     def _write(self) -> None:
         """Export, tell where to, and close; an error stays in the dialog."""
         with self._notices.reporting():
+            if asks_about(self._template_path(), self._bar, self._write):
+                return
             if not self._output.filePath().strip():
                 raise NoOutputFile()
             path = self._path()
@@ -105,8 +108,11 @@ class ExportDialog(QDialog):
         """Keep the layout in the project and show it in QGIS' own window; country names, ticks and the rows of sheets
         are layers in memory.
         """
-        with self._notices.reporting(), self._progress() as feedback:
-            layouts = self._layouts(self._workbench.project, feedback)
+        with self._notices.reporting():
+            if asks_about(self._template_path(), self._bar, self._design):
+                return
+            with self._progress() as feedback:
+                layouts = self._layouts(self._workbench.project, feedback)
             for layout in layouts:
                 self._keep(layout)
             self._open_designer(layouts[0])
@@ -115,8 +121,15 @@ class ExportDialog(QDialog):
             self.accept()
 
     def _show_preview(self) -> None:
-        with self._notices.reporting(), self._progress() as feedback:
-            self._preview.show_pages(self._layouts(self._project(), feedback), feedback)
+        with self._notices.reporting():
+            if asks_about(self._template_path(), self._bar, self._show_preview):
+                return
+            with self._progress() as feedback:
+                self._preview.show_pages(self._layouts(self._project(), feedback), feedback)
+
+    def _template_path(self) -> Path | None:
+        template = self._template.filePath().strip() if self._template.isEnabled() else ""
+        return Path(template) if template else None
 
     def _keep(self, layout: QgsPrintLayout) -> None:
         manager = self._workbench.project.layoutManager()
@@ -164,15 +177,15 @@ class ExportDialog(QDialog):
 
     def _layouts(self, project: QgsProject, feedback: QgsFeedback) -> Sequence[QgsPrintLayout]:
         """The pages as the dialog says. Raises NoSurveyOpen and what building them raises."""
-        template = self._template.filePath().strip() if self._template.isEnabled() else ""
+        template = self._template_path()
         order = Order(project, self._workbench.need_survey(), self._workbench.imagery.day,
-                      Path(template) if template else None, self._looks.look(), feedback,
+                      template, self._looks.look(), feedback,
                       self._strip.pages, self._strip.scale)
         with language(self._looks.language):
             layouts = self._chosen().build(order)
             self._retitle(layouts)
         if self._chosen().as_on_screen:
-            OVERVIEW_TEMPLATE.set(template)
+            OVERVIEW_TEMPLATE.set(str(template or ""))
         return layouts
 
     def _retitle(self, layouts: Sequence[QgsPrintLayout]) -> None:
@@ -234,9 +247,9 @@ class ExportDialog(QDialog):
             self._document.addItem(tr(document.words))
         self._title = QLineEdit(self)
         self._title.setPlaceholderText(statements.title())
-        self._day = QLabel(_day_text(self._workbench), self)
+        self._day = plain_label(_day_text(self._workbench))
         self._looks, self._preview = LookOptions(self), Preview(self)
-        self._strip, self._files = StripOptions(self), QLabel(self)
+        self._strip, self._files = StripOptions(self), plain_label()
         self._strip.setEnabled(False)  # until the strip map is chosen
         self._template, self._output = QgsFileWidget(self), QgsFileWidget(self)
         self._template.setFilter(f"{tr('Layout templates')} (*.qpt)")

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from qgis.core import QgsFeedback, QgsLayoutExporter, QgsPrintLayout
 from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QPixmap, QResizeEvent
-from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from yalu_plugin.gui.labels import plain_label
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.layouts.breath import breathe
 from yalu_plugin.layers.layouts.pages import Pages
@@ -26,7 +27,7 @@ class Preview(QWidget):
         super().__init__(parent)
         self._pictures: list[QPixmap] = []
         self._at = 0
-        self._picture, self._number = QLabel(self), QLabel(self)
+        self._picture, self._number = plain_label(), plain_label()
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._picture.setMinimumSize(LEAST, LEAST)
         self._picture.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSpinBox, QWidget
+from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QSpinBox, QWidget
 
+from yalu_plugin.gui.labels import plain_label
 from yalu_plugin.i18n import tr
 
 MOST_PAGES = 100
@@ -30,7 +31,7 @@ class StripOptions(QWidget):
             widget.setToolTip(tooltip)
             widget.setAccessibleName(tooltip)
             row.addWidget(widget)
-        row.addWidget(QLabel(tr("pages"), self))
+        row.addWidget(plain_label(tr("pages")))
         row.addStretch(1)
 
     @property

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from qgis.gui import QgsMapCanvas, QgsSpinBox
-from qgis.PyQt.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from yalu_plugin.core.imagery.choice import CLOUDY, EMPTY, NO_CLOUD_LIMIT, OUTSIDE_VIEW, Choice
-from yalu_plugin.gui.labels import wrapping_label
+from yalu_plugin.gui.labels import plain_label, wrapping_label
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.imagery.footprint import view_box
 from yalu_plugin.settings import COVERS_VIEW, MAX_CLOUD, SKIP_EMPTY
@@ -85,7 +85,7 @@ class ChoiceRow(QWidget):
         self._skipped.setVisible(bool(text))
 
     def _lay_out(self) -> None:
-        label = QLabel(tr("Clo&ud ≤"))
+        label = plain_label(tr("Clo&ud ≤"))
         label.setBuddy(self._cloud)
         row = QHBoxLayout()
         for widget in (label, self._cloud, self._covers, self._has_data):

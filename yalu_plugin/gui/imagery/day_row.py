@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date, datetime, timezone
 
-from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QWidget
+from qgis.PyQt.QtWidgets import QHBoxLayout, QWidget
 
 from yalu_plugin.core.imagery.days import day_in, offset_name
 from yalu_plugin.gui.date_field import DateField
+from yalu_plugin.gui.labels import plain_label
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
 from yalu_plugin.workbench import Workbench
@@ -19,7 +20,7 @@ class DayRow(QWidget):
     def __init__(self, workbench: Workbench, messages: Messages) -> None:
         super().__init__()
         self._workbench, self._imagery, self._messages = workbench, workbench.imagery, messages
-        self._go_to = QLabel()
+        self._go_to = plain_label()
         self._date = DateField()
         self._date.setObjectName("yalu_day")
         self._date.setAccessibleName(tr("Day"))

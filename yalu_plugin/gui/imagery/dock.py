@@ -10,18 +10,21 @@ from qgis.gui import QgsCollapsibleGroupBox, QgsDockWidget, QgsMapCanvas
 from qgis.PyQt.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from yalu_plugin.core.imagery.scene import Scene
+from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.gui.actions import Actions, tool_button
 from yalu_plugin.gui.compare.compare_bar import CompareBar
 from yalu_plugin.gui.compare.mode import Mode
 from yalu_plugin.gui.imagery.add_button import AddButton
 from yalu_plugin.gui.imagery.choice_row import ChoiceRow
 from yalu_plugin.gui.imagery.day_row import DayRow
+from yalu_plugin.gui.imagery.picture_button import PictureButton
 from yalu_plugin.gui.imagery.scene_text import scene_days, scene_line, scene_tooltip
 from yalu_plugin.gui.imagery.step_row import StepRow
 from yalu_plugin.gui.imagery.tile_check import TileCheck
 from yalu_plugin.gui.imagery.watch_button import WatchButton
 from yalu_plugin.gui.labels import scrolling, wrapping_label
 from yalu_plugin.gui.messages import Messages
+from yalu_plugin.gui.plain import plain_tooltip
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.imagery.footprint import FootprintNotOnMap, footprint_on_map
 from yalu_plugin.workbench import Workbench
@@ -52,6 +55,7 @@ class ImageryDock(QgsDockWidget):
         self.adding = AddButton(workbench, messages, actions, canvas)
         self.adding.changed.connect(self._show_notice)
         TileCheck(workbench, messages, canvas, self)
+        self._picture = PictureButton(workbench, messages, actions)
         self._watch = WatchButton(workbench, messages, self.adding.add_watched_folder, lambda: self.adding.busy)
         self._day = DayRow(workbench, messages)
         self.setWidget(self._laid_out())
@@ -104,8 +108,9 @@ class ImageryDock(QgsDockWidget):
     def _show_scenes(self) -> None:
         self._undated_list.clear()
         for scene in self._imagery.undated:
-            item = QListWidgetItem(Path(scene.uri).name, self._undated_list)
-            item.setToolTip("\n".join((self.adding.why.get(scene.uri, tr("No date was found.")), scene.uri)))
+            item = QListWidgetItem(one_line(Path(scene.uri).name), self._undated_list)
+            why = self.adding.why.get(scene.uri, tr("No date to rely on was found. Add it again to see why."))
+            item.setToolTip(plain_tooltip(f"{why}\n{scene.uri}"))
         self._undated.setTitle(tr("Undated ({n})").format(n=len(self._imagery.undated)))
         self._undated.setVisible(bool(self._imagery.undated))
         self._show_day()
@@ -113,7 +118,7 @@ class ImageryDock(QgsDockWidget):
     def _show_day(self) -> None:
         scene = self._imagery.scene
         self._on_screen.setText(self._headline())
-        self._on_screen.setToolTip(scene_tooltip(scene) if scene else "")
+        self._on_screen.setToolTip(plain_tooltip(scene_tooltip(scene)) if scene else "")
         self._export.setEnabled(len(self._imagery.steppable) > 0)
         self._zoom.setEnabled(any(one.footprint_wkt for one in self._in_question()))
         self._show_notice()
@@ -187,6 +192,7 @@ class ImageryDock(QgsDockWidget):
         top.addWidget(self.adding)
         top.addWidget(self._watch)
         top.addWidget(tool_button(self._zoom))
+        top.addWidget(self._picture)
         top.addWidget(tool_button(self._export))
         top.addStretch()
         QVBoxLayout(self._undated).addWidget(self._undated_list)

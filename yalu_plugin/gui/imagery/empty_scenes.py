@@ -50,6 +50,7 @@ class EmptyScenes(QObject):
         quietly = QgsTask.Flag.CanCancel | QgsTask.Flag.Silent | QgsTask.Flag.Hidden
         self._task = Background(tr("Looking for images without data"), lambda task: _look(task, wanted, view), quietly)
         self._task.done.connect(self._looked)
+        self._task.failed.connect(self._failed)
         self._task.cancelled.connect(self._stopped)
         self._task.start()
 
@@ -65,6 +66,9 @@ class EmptyScenes(QObject):
     def _stopped(self) -> None:
         self._task = None
         self.look(self._view)
+
+    def _failed(self, _error: YaluError) -> None:
+        self._task = None  # the next look tries again
 
     def _looked(self, seen: Seen) -> None:
         self._task = None

@@ -13,7 +13,6 @@ from qgis.PyQt.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QProgressBar,
     QPushButton,
     QVBoxLayout,
@@ -26,6 +25,7 @@ from yalu_plugin.core.text import translatable
 from yalu_plugin.gui.date_field import DateField
 from yalu_plugin.gui.imagery.map_layers import drawn_layers
 from yalu_plugin.gui.imagery.scene_text import scene_line
+from yalu_plugin.gui.labels import plain_label
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import error_text, tr
 from yalu_plugin.layers.imagery.frames import Frame, FrameExport, frame_path
@@ -154,7 +154,7 @@ class FramesDialog(QDialog):
         days = [self._timeline.days(step[0])[0] for step in self._timeline.steps] or [date.today()]
         self._first = self._day("yalu_frames_first", tr("The first day, as days are counted in the panel"), days[0])
         self._last = self._day("yalu_frames_last", tr("The last day"), days[-1])
-        self._count = QLabel()
+        self._count = plain_label()
         self._count.setObjectName("yalu_frames_count")
         self._width = QgsSpinBox()
         self._width.setObjectName("yalu_frames_width")
@@ -187,11 +187,11 @@ class FramesDialog(QDialog):
 
     def _lay_out(self) -> None:
         days = QHBoxLayout()
-        for widget in (self._first, QLabel("–"), self._last, self._count):
+        for widget in (self._first, plain_label("–"), self._last, self._count):
             days.addWidget(widget)
         days.addStretch()
         form = QFormLayout()
-        label = QLabel(tr("&Days"))
+        label = plain_label(tr("&Days"))
         label.setBuddy(self._first)
         form.addRow(label, days)
         form.addRow(tr("&Width"), self._width)

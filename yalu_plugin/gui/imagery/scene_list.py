@@ -9,6 +9,7 @@ from qgis.PyQt.QtWidgets import QComboBox
 
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.gui.imagery.scene_text import scene_item, scene_tooltip
+from yalu_plugin.gui.plain import plain_tooltip
 
 SCROLL_BAR = 40  # pixels, with the margins
 
@@ -42,5 +43,5 @@ class SceneList(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return scene_item(self._scenes[index.row()])
         if role == Qt.ItemDataRole.ToolTipRole:
-            return scene_tooltip(self._scenes[index.row()])
+            return plain_tooltip(scene_tooltip(self._scenes[index.row()]))
         return None

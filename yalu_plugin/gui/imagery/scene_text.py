@@ -8,8 +8,12 @@ from yalu_plugin.core.imagery.choice import CLOUDY, EMPTY, OUTSIDE_VIEW
 from yalu_plugin.core.imagery.days import day_in, offset_name, zone
 from yalu_plugin.core.imagery.order import AFTER, BEFORE, OVERLAPPING, order
 from yalu_plugin.core.imagery.scene import Scene
+from yalu_plugin.core.plain_text import one_line
+from yalu_plugin.core.words import DATE_SOURCE_WORDS
 from yalu_plugin.i18n import tr
 from yalu_plugin.settings import DAY_ZONE
+
+PART = 80  # characters: platforms and the like are what files say
 
 
 def date_kind_name(kind: str) -> str:
@@ -21,9 +25,7 @@ def date_kind_name(kind: str) -> str:
 
 def date_source_name(source: str) -> str:
     """Where a scene's date was found, in the user's language."""
-    names = {"stac": tr("STAC"), "gdal": tr("GDAL metadata"), "filename": tr("file name"),
-             "service": tr("the service"), "address": tr("the address"), "file_list": tr("file list")}
-    return names.get(source, source)
+    return tr(DATE_SOURCE_WORDS[source]) if source in DATE_SOURCE_WORDS else source
 
 
 def scene_days(scene: Scene) -> str:
@@ -54,24 +56,37 @@ def scene_item(scene: Scene) -> str:
                    date_source_name(scene.date_source))
 
 
+def scene_compared(scene: Scene) -> str:
+    """A dated scene beside another: as in a list, and the dates that stand against its own."""
+    from yalu_plugin.layers.imagery.doubt import doubt  # on first use: a start has 50 ms
+
+    against = doubt(scene)
+    return f"{scene_item(scene)} · {tr('but {against}').format(against=against)}" if against else scene_item(scene)
+
+
 def scene_line(scene: Scene) -> str:
-    """A dated scene on screen: "2016-10-14 UTC · sentinel-2 · acquired (date from STAC)"."""
-    told = tr("{kind} (date from {source})").format(
-        kind=date_kind_name(scene.date_kind), source=date_source_name(scene.date_source))
+    """A dated scene on screen: "2016-10-14 UTC · sentinel-2 · acquired (date from STAC)"; and other dates."""
+    from yalu_plugin.layers.imagery.doubt import doubt  # on first use: a start has 50 ms
+
+    against = doubt(scene)
+    told = tr("{kind} (date from {source}, but {against})") if against else tr("{kind} (date from {source})")
+    told = told.format(kind=date_kind_name(scene.date_kind), source=date_source_name(scene.date_source),
+                       against=against)
     return _joined(scene, scene_days(scene), scene.platform, told)
 
 
 def scene_tooltip(scene: Scene) -> str:
     """Everything else one may want to know of a scene, a line each."""
     from yalu_plugin.core.imagery.tiles import is_tiles  # on first use: a start has 50 ms
+    from yalu_plugin.layers.imagery.doubt import other_dates
     from yalu_plugin.layers.imagery.wms import is_map
 
     cloud = "" if scene.cloud_cover is None else tr("cloud {percent:.0f} %").format(percent=scene.cloud_cover)
     ground = "" if scene.gsd_m is None else tr("{gsd:g} m ground sample distance").format(gsd=scene.gsd_m)
     name = "" if is_tiles(scene.uri) or is_map(scene.uri) else Path(scene.uri).name
-    lines = (name, scene.provider, ground, cloud, scene.attribution, scene.licence, scene.uri)
+    lines = (name, other_dates(scene), scene.provider, ground, cloud, scene.attribution, scene.licence, scene.uri)
     return "\n".join(line for line in lines if line)
 
 
 def _joined(scene: Scene, *parts: str) -> str:
-    return " · ".join(part for part in (*parts, tr("SYNTHETIC") if scene.synthetic else "") if part)
+    return " · ".join(one_line(part, PART) for part in (*parts, tr("SYNTHETIC") if scene.synthetic else "") if part)

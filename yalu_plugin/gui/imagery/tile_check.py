@@ -77,6 +77,7 @@ class TileCheck(QObject):
         task = Background(tr("Trying a tile"), lambda task: try_tile(address, authcfg, task.feedback))
         task.failed.connect(partial(self._tell, scene))
         task.done.connect(partial(self._there, scene))
+        task.cancelled.connect(partial(self._tasks.pop, scene, None))
         self._tasks[scene] = task
         task.start()
 

@@ -84,6 +84,7 @@ class WatchButton(QToolButton):
         self._task = Background(
             tr("Looking through watched folders"), lambda task: watched.look(known, task.isCanceled), quietly)
         self._task.done.connect(partial(self._looked, survey))
+        self._task.failed.connect(self._messages.error)
         self._task.failed.connect(self._ended)
         self._task.cancelled.connect(self._ended)
         self._task.start()
@@ -174,7 +175,7 @@ class WatchButton(QToolButton):
         menu.addAction(tr("Watch a folder…"), self._ask)
         menu.addSeparator()
         for folder in self.folders:
-            entry = menu.addAction(str(folder))
+            entry = menu.addAction(str(folder).replace("&", "&&"))
             entry.setCheckable(True)
             entry.setChecked(True)
             entry.triggered.connect(partial(self.leave, folder))

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
+from qgis.PyQt.QtCore import QSignalBlocker, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QStandardItem, QStandardItemModel
+from qgis.PyQt.QtWidgets import QComboBox, QFrame, QGridLayout, QGroupBox, QScrollArea, QVBoxLayout, QWidget
 
+from yalu_plugin.core.plain_text import one_line
+from yalu_plugin.gui.labels import plain_label
 from yalu_plugin.i18n import tr
 
 if TYPE_CHECKING:
-    from yalu_plugin.core.importing.columns import ColumnMap
+    from yalu_plugin.core.importing.column_map import ColumnMap, Field
     from yalu_plugin.core.importing.source import Source
 
-_PER_LINE = 4
-_EXCLUDES = {"pair": ("latitude", "longitude"), "latitude": ("pair",), "longitude": ("pair",)}
+_PER_LINE = 3
+_LABEL = 130  # pixels
+_SHOWN = 60  # characters of a column's name
 
 
 class ColumnMapping(QWidget):
@@ -24,71 +29,79 @@ class ColumnMapping(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
+        area, body, layout = QScrollArea(self), QWidget(), QVBoxLayout(self)
+        groups = QVBoxLayout(body)
         self.boxes: dict[str, QComboBox] = {}
-        for at, (field, (label, tooltip)) in enumerate(_fields().items()):
-            box = self._box(field, tooltip)
-            title = QLabel(label, self)
-            title.setBuddy(box)
-            title.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            box.setAccessibleName(label)
-            grid.addWidget(title, at // _PER_LINE, 2 * (at % _PER_LINE))
-            grid.addWidget(box, at // _PER_LINE, 2 * (at % _PER_LINE) + 1)
-        for column in range(_PER_LINE):
-            grid.setColumnStretch(2 * column + 1, 1)
+        for title, fields in _groups().items():
+            groups.addWidget(self._group(title, fields))
+        groups.addStretch(1)
+        area.setWidget(body)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(area)
 
     def show_map(self, source: Source, column_map: ColumnMap) -> None:
         """Offer the source's columns, and choose those of `column_map`."""
-        geometry = ("latitude", "longitude", "pair") if source.has_geometry else ()
-        for field, box in self.boxes.items():
-            box.blockSignals(True)
-            box.clear()
-            box.addItem(tr("the file's own points") if field in geometry else tr("none"), None)
-            for column in source.columns:
-                box.addItem(column, column)
-            box.setCurrentIndex(max(0, box.findData(getattr(column_map, field))))
-            box.blockSignals(False)
+        from yalu_plugin.core.importing.column_map import FIELDS, POSITION
+
+        none, points = _offered(source, tr("none")), _offered(source, tr("the file's own points"))
+        self._models = none, points  # boxes hold no model
+        for field in FIELDS:
+            box = self.boxes[field.name]
+            with QSignalBlocker(box):
+                box.setModel(points if source.has_geometry and field.holds == POSITION else none)
+                box.setCurrentIndex(max(0, box.findData(getattr(column_map, field.name))))
 
     def column_map(self, crs: str) -> ColumnMap:
         """What is chosen; `crs` is that of the coordinate columns, "" for degrees in EPSG:4326."""
-        from yalu_plugin.core.importing.columns import ColumnMap
+        from yalu_plugin.core.importing.column_map import ColumnMap
 
         return ColumnMap(crs=crs, **{field: box.currentData() for field, box in self.boxes.items()})
 
-    def _box(self, field: str, tooltip: str) -> QComboBox:
+    def _group(self, title: str, fields: Sequence[Field]) -> QGroupBox:
+        group = QGroupBox(title, self)
+        grid = QGridLayout(group)
+        for at, field in enumerate(fields):
+            row, column = at // _PER_LINE, 2 * (at % _PER_LINE)
+            box = self._box(field.name, tr(field.label), tr(field.meaning))
+            label = plain_label(tr(field.label))
+            label.setBuddy(box)
+            label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            grid.addWidget(label, row, column)
+            grid.addWidget(box, row, column + 1)
+            grid.setColumnStretch(column + 1, 1)
+            grid.setColumnMinimumWidth(column, _LABEL)  # so that the columns of all groups stand below each other
+        return group
+
+    def _box(self, field: str, label: str, tooltip: str) -> QComboBox:
         box = QComboBox(self)
         box.setObjectName(f"yalu_column_{field}")
+        box.setAccessibleName(label)
         box.setToolTip(tooltip)
         box.setMinimumContentsLength(8)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.currentIndexChanged.connect(self._chosen)
+        box.currentIndexChanged.connect(self.changed)
         self.boxes[field] = box
         return box
 
-    def _chosen(self) -> None:
-        """Coordinates come from one column or from two, not from both."""
-        chosen = next((field for field, box in self.boxes.items() if box is self.sender()), "")
-        if self.boxes[chosen].currentIndex() > 0:
-            for field in _EXCLUDES.get(chosen, ()):
-                self.boxes[field].blockSignals(True)
-                self.boxes[field].setCurrentIndex(0)
-                self.boxes[field].blockSignals(False)
-        self.changed.emit()
+
+def _groups() -> dict[str, list[Field]]:
+    """The fields by what they say: where the site is, what it is, and what was observed when."""
+    from yalu_plugin.core.importing.column_map import DATE, FIELDS, POSITION
+
+    groups: dict[str, list[Field]] = {tr("Site"): [], tr("Place"): [], tr("Observed"): []}
+    for field in FIELDS:
+        observed = field.holds == DATE or field.name == "state"
+        groups[tr("Place") if field.holds == POSITION else tr("Observed") if observed else tr("Site")].append(field)
+    return groups
 
 
-def _fields() -> dict[str, tuple[str, str]]:
-    """Fields of ColumnMap: their label and tooltip."""
-    return {
-        "latitude": (tr("Latitude"), tr("Column with the latitude, or with the northing (y) of a projected CRS")),
-        "longitude": (tr("Longitude"), tr("Column with the longitude, or with the easting (x) of a projected CRS")),
-        "pair": (tr("Coordinates"), tr("Column with latitude and longitude together")),
-        "id": (tr("Id"), tr("Column with the id that the source gives each site")),
-        "name": (tr("Name"), tr("Column with the site's name")),
-        "kind": (tr("Kind"), tr("Column that says vehicle, barge, staging area, fuel station, ...")),
-        "first_seen": (tr("First seen"), tr("Column with the date the site was first seen")),
-        "county": (tr("County"), tr("Column with the county")),
-        "at_fence_gate": (tr("Fence gate"), tr("Column that says whether the site is at a gate of the border fence")),
-        "confidence": (tr("Confidence"), tr("Column that says confirmed, probable or possible")),
-        "note": (tr("Note"), tr("Column with notes; columns not chosen anywhere are kept in the note too")),
-    }
+def _offered(source: Source, none: str) -> QStandardItemModel:
+    """Nothing, then the columns of the source: one model for all boxes, as a file may have thousands of columns."""
+    model = QStandardItemModel()
+    for text, column in ((none, None), *((column, column) for column in source.columns)):
+        item = QStandardItem(one_line(text[:_SHOWN]))
+        item.setData(column, Qt.ItemDataRole.UserRole)
+        model.appendRow(item)
+    return model

@@ -1,4 +1,4 @@
-"""Import of anybody's list of sites: choose a file, see every row's fate, then write."""
+"""The import dialog: choose a file, see every row's fate, answer what is asked, then write."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent
 from qgis.PyQt.QtWidgets import QWidget
 
 from yalu_plugin.core.errors import MissingPackages, YaluError
-from yalu_plugin.gui.importing.import_form import FATES, ImportForm
-from yalu_plugin.gui.importing.import_model import REASON_COLUMN, reason_text
-from yalu_plugin.gui.importing.import_work import Known, judge_rows, read_and_guess
+from yalu_plugin.core.importing.judged import Choices
+from yalu_plugin.gui.importing.import_form import ImportForm
+from yalu_plugin.gui.importing.import_report import import_report, sites_text
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.packages import PackageInstaller
 from yalu_plugin.i18n import error_text, tr
@@ -24,21 +24,22 @@ from yalu_plugin.settings import IMPORT_FOLDER
 from yalu_plugin.workbench import Workbench
 
 if TYPE_CHECKING:
-    from yalu_plugin.core.importing.columns import ColumnMap
-    from yalu_plugin.core.importing.rows import ImportRow
+    from yalu_plugin.core.importing.judged import Judged
     from yalu_plugin.core.importing.source import Source
     from yalu_plugin.core.published import Rows
+    from yalu_plugin.layers.survey.import_job import ImportJob
 
 _TYPING_PAUSE_MS = 250
 
 
 class ImportDialog(ImportForm):
-    """Nothing is written before the user presses Import; reading and preparing never hold up the window."""
+    """Nothing is written before the user presses Import; reading and judging never hold up the window."""
 
     def __init__(self, workbench: Workbench, messages: Messages, parent: QWidget) -> None:
         super().__init__(parent)
         self._workbench, self._messages = workbench, messages
-        self._source: Source | None = None
+        self._import_of: ImportJob | None = None
+        self._judged: Judged | None = None
         self._task: Background | None = None
         self._writing = False
         self._installer = PackageInstaller(self._notices, self)
@@ -46,17 +47,18 @@ class ImportDialog(ImportForm):
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_PAUSE_MS)
         self._typing.timeout.connect(self._read)
         self._naming = QTimer(self, singleShot=True, interval=_TYPING_PAUSE_MS)
-        self._naming.timeout.connect(self._prepare)
+        self._naming.timeout.connect(self._judge)
         self._connect()
-        self._show_counts()
+        self._show_nothing()
 
     def _connect(self) -> None:
         self._file.fileChanged.connect(self._file_chosen)
         self._options.changed.connect(self._read)
-        self._options.crs_changed.connect(self._prepare)
-        self._mapping.changed.connect(self._prepare)
+        self._options.crs_changed.connect(self._judge)
+        self._mapping.changed.connect(self._columns_chosen)
+        self._words.model.chosen.connect(self._judge)
+        self._rows.answered.connect(self._judge)
         self._title.textEdited.connect(self._title_edited)
-        self._filter.currentIndexChanged.connect(self._filter_chosen)
         self._import.clicked.connect(self._write)
         self._buttons.rejected.connect(self.reject)
 
@@ -74,68 +76,85 @@ class ImportDialog(ImportForm):
 
     def _read(self) -> None:
         """Read the chosen file anew, in the background."""
+        from yalu_plugin.layers.survey.import_job import open_import
+
         path, options = Path(self._file.filePath()), self._options.options()
-        self._source = None
+        self._import_of = None
         self._mapping.setEnabled(False)
+        self._rows.forget()
+        self._words.model.forget()
         if self._file.filePath():
             self._in_background(tr("Reading {name}").format(name=path.name),
-                                lambda _task: read_and_guess(path, options), self._show_source)
+                                lambda task: open_import(path, options, task.progress), self._show_import)
 
-    def _prepare(self) -> None:
-        """The columns or their CRS were chosen anew: what becomes of the rows now?"""
-        source, known = self._source, self._known()
-        column_map = self._mapping.column_map(self._options.columns_crs())
-        if source is not None:
-            self._in_background(tr("Checking {name}").format(name=source.path.name),
-                                lambda _task: judge_rows(source, column_map, known), self._show_rows)
+    def _columns_chosen(self) -> None:
+        self._words.model.forget()
+        self._judge()
 
-    def _known(self) -> Known:
-        """What tells that a row is in the survey: ids from this source, and places."""
-        survey = self._workbench.survey
-        return (survey.source_refs(self._source_title()), survey.places()) if survey else (frozenset(), frozenset())
+    def _judge(self) -> None:
+        """Something was chosen: what becomes of the rows now?"""
+        importing, survey = self._import_of, self._workbench.survey
+        if importing is None or survey is None:
+            return
+        if self._source() is not None:
+            importing = importing.with_columns(self._mapping.column_map(self._options.columns_crs()))
+            self._import_of = importing
+        title, words = self._source_title(), self._words.model.decided()
+        choices = Choices(words["kind"], words["state"], words["date"], dict(self._rows.answers))
+        self._in_background(tr("Checking {name}").format(name=importing.path.name),
+                            lambda task: importing.judge(survey, title, choices, task.progress), self._show_judged)
+
+    def _source(self) -> Source | None:
+        """The rows of the file; None where a survey is imported, or nothing yet."""
+        return self._import_of.source if self._import_of else None
 
     def _source_title(self) -> str:
         return self._title.text().strip() or Path(self._file.filePath()).name
 
     def _in_background(self, description: str, work: Callable[[Background], object],
                        show: Callable[[object], None], flags: QgsTask.Flag = QgsTask.Flag.CanCancel) -> None:
-        """Do `work` as a task, then `show` its result; what was going on before is given up."""
-        self._give_up()
+        """Do `work` as a task, then `show` its result; what was going on before is cancelled."""
+        self._stop()
         self._bar.clearWidgets()
         self._import.setEnabled(False)
-        self._progress.setFormat(description)
+        self._progress.setFormat(f"{description} %p%")
+        self._progress.setValue(0)
         self._progress.setVisible(True)
         self._task = Background(description, work, flags)
+        self._task.progressChanged.connect(lambda percent: self._progress.setValue(round(percent)))
         self._task.done.connect(show)
-        self._task.failed.connect(self._show_error)
+        self._task.failed.connect(self._not_written if self._writing else self._show_error)
         self._task.cancelled.connect(self._show_nothing)
         self._task.start()
 
-    def _give_up(self) -> None:
-        """Take no notice any more of the task going on."""
+    def _stop(self) -> None:
+        """Cancel the task going on, and take no notice of it any more."""
         if self._task is not None:
             self._task.give_up()
             self._task = None
 
     # showing
 
-    def _show_source(self, result: tuple[Source, ColumnMap]) -> None:
-        source, column_map = result
-        self._source = source
-        self._options.show_source(source)
-        self._mapping.show_map(source, column_map)
-        self._mapping.setEnabled(True)
-        IMPORT_FOLDER.set(str(source.path.parent))
-        self._prepare()
+    def _show_import(self, importing: ImportJob) -> None:
+        self._import_of = importing
+        source = self._source()
+        if source is not None:
+            self._options.show_source(source)
+            self._mapping.show_map(source, importing.column_map)
+        self._title.setText(self._title.text() if source is not None else importing.title)
+        self._mapping.setEnabled(source is not None)
+        self._title.setEnabled(source is not None)
+        IMPORT_FOLDER.set(str(importing.path.parent))
+        self._judge()
 
-    def _show_rows(self, rows: list[ImportRow]) -> None:
+    def _show_judged(self, judged: Judged) -> None:
         self._task_ended()
-        self._model.set_rows(self._source, rows)
-        self._table.resizeColumnsToContents()
-        widest = self.width() // 3
-        if self._table.columnWidth(REASON_COLUMN) > widest:
-            self._table.setColumnWidth(REASON_COLUMN, widest)
-        self._show_counts()
+        self._judged = judged
+        self._rows.show_judged(self._source(), judged)
+        self._words.model.show_readings(judged.readings)
+        self._show_questions()
+        self._show_notices(judged)
+        self._show_import_button()
 
     def _show_error(self, error: YaluError) -> None:
         from yalu_plugin.core.importing.source import MissingCrs
@@ -150,77 +169,64 @@ class ImportDialog(ImportForm):
 
     def _show_nothing(self) -> None:
         self._task_ended()
-        self._model.clear()
-        self._show_counts()
+        self._judged = None
+        self._rows.show_nothing(tr("Choose a file, or drop it here. Nothing is written before you press Import."))
+        self._words.model.show_readings(())
+        self._show_questions()
+        self._show_import_button()
 
     def _task_ended(self) -> None:
         self._task = None
         self._progress.setVisible(False)
 
-    def _show_counts(self) -> None:
-        counts = {fate: self._model.count(fate) for fate in FATES}
-        to_write = counts["good"] + counts["repaired"]
-        self._counts.setText(
-            tr("{good} good, {repaired} repaired, {refused} refused").format(**counts) if self._model.rows
-            else tr("Choose a file, or drop it here. Nothing is written before you press Import."))
-        self._import.setText(tr("Import {sites}").format(sites=_sites(to_write)) if to_write else tr("Import"))
-        self._import.setEnabled(to_write > 0)
-        self._filter.setEnabled(bool(self._model.rows))
-
-    def _filter_chosen(self) -> None:
-        self._shown.setFilterFixedString(self._filter.currentData())
+    def _show_import_button(self) -> None:
+        sites = sum(row.included and row.site is not None for row in self._judged.rows) if self._judged else 0
+        anything = self._judged is not None and any(row.included for row in self._judged.rows)
+        self._import.setText(tr("Import {sites}").format(sites=sites_text(sites)) if sites else tr("Import"))
+        self._import.setEnabled(anything)
 
     # writing
 
     def _write(self) -> None:
         """Write in the background; the dialog stays until that is done, one way or the other."""
-        from yalu_plugin.layers.survey.importing import import_rows
-
-        rows, title = self._model.rows, self._source_title()
+        importing, judged, title = self._import_of, self._judged, self._source_title()
         with self._notices.reporting():
             survey = self._workbench.need_survey()
-            # not to be cancelled: the rows would be in the file all the same, and nothing would show or undo them
-            self._in_background(tr("Importing"), lambda task: import_rows(survey, rows, title),
-                                partial(self._written, title), QgsTask.Flag.Silent)
-            self._task.failed.disconnect(self._show_error)
-            self._task.failed.connect(self._not_written)
             self._hold(True)
+            # not to be cancelled: the rows would be in the file all the same, and nothing would show or undo them
+            self._in_background(tr("Importing"), lambda task: importing.write(survey, title, judged),
+                                partial(self._written, title), QgsTask.Flag.Silent)
 
     def _hold(self, held: bool) -> None:
         """Nothing can be changed, nor the dialog be closed, while the rows are written."""
         self._writing = held
         self.setAcceptDrops(not held)
-        for widget in (self._buttons, self._file, self._title, self._options, self._mapping):
+        for widget in (self._buttons, self._file, self._title, self._options, self._pages):
             widget.setEnabled(not held)
 
     def _not_written(self, error: YaluError) -> None:
         self._task_ended()
         self._hold(False)
-        self._show_counts()
+        self._show_import_button()
         self._notices.error(error)
 
     def _written(self, title: str, written: Rows) -> None:
         self._task_ended()
         self._hold(False)
         self._workbench.take_import(title, written)
-        self._tell(len(written["sites"]), [row for row in self._model.rows if row.fate == "refused"])
+        text, detail = import_report(written, self._judged)
+        if detail:
+            self._messages.warn(text, detail)
+        else:
+            self._messages.say(text)
         self.accept()
-
-    def _tell(self, written: int, refused: list[ImportRow]) -> None:
-        if not refused:
-            self._messages.say(tr("{sites} imported").format(sites=_sites(written)))
-            return
-        detail = "\n".join(tr("Row {number}: {reason}").format(number=row.number, reason=reason_text(row))
-                           for row in refused)
-        self._messages.warn(tr("{sites} imported, {refused} refused").format(
-            sites=_sites(written), refused=len(refused)), detail)
 
     def done(self, result: int) -> None:  # noqa: D102 - Qt's own: the dialog closes, either way
         if self._writing:
             return
         self._typing.stop()
         self._naming.stop()
-        self._give_up()
+        self._stop()
         self._installer.stop()
         super().done(result)
 
@@ -232,7 +238,3 @@ class ImportDialog(ImportForm):
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802, D102 - Qt's own
         self._file.setFilePath(event.mimeData().urls()[0].toLocalFile())
-
-
-def _sites(number: int) -> str:
-    return tr("1 site") if number == 1 else tr("{n} sites").format(n=number)

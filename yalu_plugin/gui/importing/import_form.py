@@ -1,33 +1,34 @@
-"""What the import dialog looks like: file and source above, every row's fate below."""
+"""What the import dialog looks like: file and source above; rows, columns and words on pages below."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from qgis.gui import QgsFileWidget, QgsGui, QgsMessageBar
-from qgis.PyQt.QtCore import QSortFilterProxyModel, Qt
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QProgressBar,
     QPushButton,
-    QTableView,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from yalu_plugin.gui.importing.column_mapping import ColumnMapping
-from yalu_plugin.gui.importing.import_model import FATE, ImportModel, fate_name
 from yalu_plugin.gui.importing.reading_options import ReadingOptions
+from yalu_plugin.gui.importing.rows_page import RowsPage
+from yalu_plugin.gui.importing.words_page import WordsPage
 from yalu_plugin.gui.messages import Messages
-from yalu_plugin.i18n import tr
+from yalu_plugin.i18n import phrase_text, tr
 from yalu_plugin.settings import IMPORT_FOLDER
 
-FATES = ("good", "repaired", "refused")
-_ROWS_MEASURED = 50  # the columns' widths follow so many rows: all of a long file would hold up the window
+if TYPE_CHECKING:
+    from yalu_plugin.core.importing.judged import Judged
 
 
 class ImportForm(QDialog):
@@ -39,7 +40,7 @@ class ImportForm(QDialog):
         self.setWindowTitle(tr("Import sites"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptDrops(True)
-        self.resize(980, 620)
+        self.resize(1040, 620)
         QgsGui.enableAutoGeometryRestore(self)
         self._make_widgets()
         self._describe()
@@ -52,60 +53,58 @@ class ImportForm(QDialog):
         self._file.setFilter(_file_filter())
         self._file.setDefaultRoot(IMPORT_FOLDER.get())
         self._title = QLineEdit(self)
-        self._options, self._mapping = ReadingOptions(self), ColumnMapping(self)
+        self._options = ReadingOptions(self)
+        self._pages = QTabWidget(self)
+        self._rows, self._mapping, self._words = RowsPage(self), ColumnMapping(self), WordsPage(self)
         self._mapping.setEnabled(False)
-        self._model = ImportModel(self)
-        self._shown = QSortFilterProxyModel(self)
-        self._shown.setSourceModel(self._model)
-        self._shown.setFilterRole(FATE)
-        self._table = QTableView(self)
-        self._table.setModel(self._shown)
-        self._counts, self._filter = QLabel(self), QComboBox(self)
-        self._progress = QProgressBar(self, minimum=0, maximum=0, visible=False)
+        self._progress = QProgressBar(self, minimum=0, maximum=100, visible=False)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self._import = QPushButton(self)
         self._buttons.addButton(self._import, QDialogButtonBox.ButtonRole.ActionRole)
 
     def _describe(self) -> None:
-        """Names and tooltips; the table's looks."""
         described = (
-            (self._file, "file", tr("CSV, TSV, GeoJSON, GeoPackage, Shapefile, KML or KMZ")),
+            (self._file, "file", tr("A list, spreadsheet, map or survey: CSV, XLSX, GeoJSON, GeoPackage, Shapefile, "
+                                    "KML, KMZ, GPX and others")),
             (self._title, "source", tr("What the survey will name as the source of these sites")),
-            (self._table, "rows", tr("Every row of the file, and what becomes of it")),
-            (self._filter, "filter", tr("Which rows are shown; all good and repaired ones are imported")),
-            (self._import, "write", tr("Write the good and repaired rows to the survey")),
+            (self._pages, "pages", tr("Rows, columns and words of the file")),
+            (self._import, "write", tr("Write what is good, repaired or to check to the survey")),
             (self._progress, "progress", tr("Reading")))
         for widget, name, tooltip in described:
             widget.setObjectName(f"yalu_import_{name}")
-            widget.setToolTip(tooltip)
             widget.setAccessibleName(tooltip)
+            if widget is not self._pages:
+                widget.setToolTip(tooltip)
         for button in (self._import, self._buttons.button(QDialogButtonBox.StandardButton.Cancel)):
             button.setAutoDefault(False)  # Enter in a text field must neither import nor close
-        self._filter.addItem(tr("All rows"), "")
-        for fate in FATES:
-            self._filter.addItem(tr("Only {fate}").format(fate=fate_name(fate)), fate)
-        self._table.verticalHeader().hide()
-        self._table.setAlternatingRowColors(True)
-        self._table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        self._table.setWordWrap(False)
-        self._table.horizontalHeader().setResizeContentsPrecision(_ROWS_MEASURED)
 
     def _lay_out(self) -> None:
-        layout, form, above, below = QVBoxLayout(self), QFormLayout(), QHBoxLayout(), QHBoxLayout()
+        layout, form, below = QVBoxLayout(self), QFormLayout(), QHBoxLayout()
         form.addRow(tr("File"), self._file)
         form.addRow(tr("Source"), self._title)
-        above.addWidget(self._counts, 1)
-        above.addWidget(self._filter)
+        self._pages.addTab(self._rows, tr("Rows"))
+        self._pages.addTab(self._mapping, tr("Columns"))
+        self._pages.addTab(self._words, tr("Words"))
         below.addWidget(self._progress, 1)
         below.addStretch(0)
         below.addWidget(self._buttons)
         layout.addWidget(self._bar)
         layout.addLayout(form)
         layout.addWidget(self._options)
-        layout.addWidget(self._mapping)
-        layout.addLayout(above)
-        layout.addWidget(self._table, 1)
+        layout.addWidget(self._pages, 1)
         layout.addLayout(below)
+
+    def _show_notices(self, judged: Judged) -> None:
+        """Say what of the file was not read, by name."""
+        notices = [phrase_text(notice) for notice in judged.notices]
+        if notices:
+            more = tr(" (and {n} more)").format(n=len(notices) - 1) if len(notices) > 1 else ""
+            self._notices.warn(notices[0] + more, "\n".join(notices))
+
+    def _show_questions(self) -> None:
+        """Say on the tab how many words wait to be confirmed."""
+        asked = self._words.model.open_questions
+        self._pages.setTabText(2, tr("Words ({n} to confirm)").format(n=asked) if asked else tr("Words"))
 
 
 def _file_filter() -> str:

@@ -2,68 +2,97 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from qgis.PyQt.QtGui import QIcon
 
-from yalu_plugin.gui.kinds import kind_icon, kind_name
-from yalu_plugin.i18n import tr
+from yalu_plugin.core.plain_text import one_line
+from yalu_plugin.gui.kinds import kind_icon, kind_name, state_name
+from yalu_plugin.gui.plain import plain_tooltip
+from yalu_plugin.i18n import phrase_text, tr
 
 if TYPE_CHECKING:
-    from yalu_plugin.core.importing.rows import ImportRow
+    from yalu_plugin.core.importing.judged import ImportRow, Judged
     from yalu_plugin.core.importing.source import Source
+    from yalu_plugin.core.published import Row
 
-FATE = Qt.ItemDataRole.UserRole
-NUMBER_COLUMN, FATE_COLUMN, REASON_COLUMN, NAME_COLUMN, KIND_COLUMN, LATITUDE_COLUMN, LONGITUDE_COLUMN = range(7)
-OWN_COLUMNS = 7
+(NUMBER_COLUMN, FATE_COLUMN, REASON_COLUMN, NAME_COLUMN, KIND_COLUMN, LATITUDE_COLUMN, LONGITUDE_COLUMN,
+ OBSERVED_COLUMN) = range(8)
+OWN_COLUMNS = 8
+FILE_COLUMNS = 50  # of the file's own columns so many are shown: a table of 20,000 would hold up the window
+_TEXT = 300  # characters shown of a cell
 _NUMBERS = (NUMBER_COLUMN, LATITUDE_COLUMN, LONGITUDE_COLUMN)
-_ICONS = {"good": "mIconSuccess", "repaired": "mIconWarning", "refused": "mIconDelete"}
+_ICONS = {"good": "mIconSuccess", "repaired": "mActionToggleEditing", "check": "mIconWarning",
+          "asked": "mActionHelpContents", "refused": "mIconDelete"}
 
 
 def fate_name(fate: str) -> str:
     """The fate of a row in the user's language."""
-    return {"good": tr("good"), "repaired": tr("repaired"), "refused": tr("refused")}[fate]
+    return {"good": tr("good"), "repaired": tr("repaired"), "check": tr("to check"), "asked": tr("asked"),
+            "refused": tr("refused")}[fate]
 
 
 def reason_text(row: ImportRow) -> str:
-    """How the row was repaired or why it was refused, in the user's language."""
-    return "; ".join(tr(reason.template).format(**reason.values) for reason in row.reasons)
+    """How the row was repaired, what to look at in it, or why it was refused, in the user's language."""
+    return "; ".join(phrase_text(reason) for reason in row.reasons)
+
+
+def observed_text(row: ImportRow) -> str:
+    """The row's observations: "Present 2023-08-01 to 2023-08-31; Washed out 2024-07-30"."""
+    return "; ".join(f"{state_name(seen['state'])} {_days(seen)}" for seen in row.observations)
 
 
 class ImportModel(QAbstractTableModel):
-    """Rows are the file's rows; columns are the fate, the site the row makes, then the file's own columns as read."""
+    """Rows are the file's rows; columns are the fate, the site the row makes, then the file's own columns as read.
+
+    `show_fate` says which rows are seen. A million rows are shown at once: nothing is made for a row but when seen.
+    """
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._raw_columns: tuple[str, ...] = ()
-        self._raw: list[dict[str, str]] = []
-        self.rows: list[ImportRow] = []
+        self._columns: tuple[str, ...] = ()
+        self._raw: Sequence[object] = ()
+        self._fate = ""
+        self._shown: Sequence[int] = ()
+        self.rows: tuple[ImportRow, ...] = ()
 
     def clear(self) -> None:
         """Show nothing."""
         self.beginResetModel()
-        self._raw_columns, self._raw, self.rows = (), [], []
+        self._columns, self._raw, self.rows, self._shown = (), (), (), ()
         self.endResetModel()
 
-    def set_rows(self, source: Source, rows: Sequence[ImportRow]) -> None:
-        """Show the rows prepared from `source`, in its order."""
+    def set_rows(self, source: Source | None, judged: Judged) -> None:
+        """Show the rows judged of `source`, in its order; without a source, their own columns alone."""
         self.beginResetModel()
-        self._raw_columns, self._raw = source.columns, [row.values for row in source.rows]
-        self.rows = list(rows)
+        self._columns, self._raw = (source.columns[:FILE_COLUMNS], source.rows) if source else ((), ())
+        self.rows = judged.rows
+        self._choose()
         self.endResetModel()
 
-    def count(self, fate: str) -> int:
-        """How many rows have this fate."""
-        return sum(row.fate == fate for row in self.rows)
+    def show_fate(self, fate: str) -> None:
+        """Show the rows with this fate alone; all for ""."""
+        self.beginResetModel()
+        self._fate = fate
+        self._choose()
+        self.endResetModel()
+
+    def row_numbers(self, indexes: Iterable[QModelIndex]) -> list[int]:
+        """The numbers, in the file, of the rows at these indexes."""
+        return [self._row(index.row()).number for index in indexes]
+
+    def reason_at(self, index: QModelIndex) -> str:
+        """The whole reason of the row at this index, "" where there is none."""
+        return reason_text(self._row(index.row())) if index.isValid() else ""
 
     def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008, N802, D102 - Qt's own
-        return 0 if parent.isValid() else len(self.rows)
+        return 0 if parent.isValid() else len(self._shown)
 
     def columnCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008, N802, D102
-        return 0 if parent.isValid() else OWN_COLUMNS + len(self._raw_columns)
+        return 0 if parent.isValid() else OWN_COLUMNS + len(self._columns)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> object:  # noqa: N802, D102
         if orientation != Qt.Orientation.Horizontal:
@@ -73,42 +102,62 @@ class ImportModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         if section >= OWN_COLUMNS:
-            return self._raw_columns[section - OWN_COLUMNS]
-        return (tr("Row"), tr("Fate"), tr("Reason"), tr("Name"), tr("Kind"), tr("Latitude"), tr("Longitude"))[section]
+            return one_line(self._columns[section - OWN_COLUMNS][:_TEXT])
+        return (tr("Row"), tr("Fate"), tr("Reason"), tr("Name"), tr("Kind"), tr("Latitude"), tr("Longitude"),
+                tr("Observed"))[section]
 
     def data(self, index: QModelIndex, role: int = 0) -> object:  # noqa: D102
-        row, column = self.rows[index.row()], index.column()
-        if role == FATE:
-            return row.fate
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self._text(index.row(), column)
+        row, column = self._row(index.row()), index.column()
+        if role == Qt.ItemDataRole.DisplayRole:
+            return one_line(self._text(index.row(), column)[:_TEXT])
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tooltip(self._text(index.row(), column))
         if role == Qt.ItemDataRole.DecorationRole:
-            return self._icon(row, column)
+            return _icon(row, column)
         if role == Qt.ItemDataRole.TextAlignmentRole and column in _NUMBERS:
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return None
 
+    def _choose(self) -> None:
+        self._shown = ([at for at, row in enumerate(self.rows) if row.fate == self._fate] if self._fate
+                       else range(len(self.rows)))
+
+    def _row(self, at: int) -> ImportRow:
+        return self.rows[self._shown[at]]
+
     def _text(self, at: int, column: int) -> str:
-        row = self.rows[at]
+        row = self._row(at)
         if column >= OWN_COLUMNS:
-            return self._raw[at].get(self._raw_columns[column - OWN_COLUMNS], "")
+            return str(self._raw[self._shown[at]].values.get(self._columns[column - OWN_COLUMNS], ""))
         if column == NUMBER_COLUMN:
             return str(row.number)
         if column == FATE_COLUMN:
             return fate_name(row.fate)
         if column == REASON_COLUMN:
             return reason_text(row)
-        if row.site is None:
-            return ""
-        if column == NAME_COLUMN:
-            return str(row.site["name"] or "")
-        if column == KIND_COLUMN:
-            return kind_name(str(row.site["kind"]))
-        return f"{row.site['lat' if column == LATITUDE_COLUMN else 'lon']:.6f}"
+        if column == OBSERVED_COLUMN:
+            return observed_text(row)
+        return _of_site(row.site, column) if row.site is not None else ""
 
-    def _icon(self, row: ImportRow, column: int) -> QIcon | None:
-        if column == FATE_COLUMN:
-            return QgsApplication.getThemeIcon(f"/{_ICONS[row.fate]}.svg")
-        if column == KIND_COLUMN and row.site is not None:
-            return kind_icon(str(row.site["kind"]))
-        return None
+
+def _of_site(site: Row, column: int) -> str:
+    if column == NAME_COLUMN:
+        return str(site["name"] or "")
+    if column == KIND_COLUMN:
+        return kind_name(str(site["kind"]))
+    return f"{site['lat' if column == LATITUDE_COLUMN else 'lon']:.6f}"
+
+
+def _icon(row: ImportRow, column: int) -> QIcon | None:
+    if column == FATE_COLUMN:
+        return QgsApplication.getThemeIcon(f"/{_ICONS[row.fate]}.svg")
+    if column == KIND_COLUMN and row.site is not None:
+        return kind_icon(str(row.site["kind"]))
+    return None
+
+
+def _days(seen: Row) -> str:
+    first, last = seen.get("seen_from"), seen.get("seen_to")
+    if first and last:
+        return str(first) if first == last else tr("{first} to {last}").format(first=first, last=last)
+    return tr("until {last}").format(last=last) if last else tr("from {first}").format(first=first)

@@ -9,6 +9,7 @@ from qgis.gui import QgsCheckableComboBox, QgsProjectionSelectionWidget
 from qgis.PyQt.QtCore import QSignalBlocker, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
+from yalu_plugin.gui.labels import plain_label
 from yalu_plugin.i18n import tr
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ class ReadingOptions(QWidget):
         self._labels: dict[QWidget, QLabel] = {}
         for name, label, tooltip in _texts():
             widget = getattr(self, name)
-            self._labels[widget] = QLabel(label, self)
+            self._labels[widget] = plain_label(label)
             self._labels[widget].setBuddy(widget)
             widget.setObjectName(f"yalu_import_{name}")
             widget.setAccessibleName(label)

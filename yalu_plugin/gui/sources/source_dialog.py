@@ -13,7 +13,6 @@ from qgis.PyQt.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QLayout,
     QVBoxLayout,
     QWidget,
@@ -23,7 +22,7 @@ from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.query import Box, SceneQuery
 from yalu_plugin.gui.date_field import DateField
 from yalu_plugin.gui.imagery.scene_text import date_kind_name
-from yalu_plugin.gui.labels import wrapping_label
+from yalu_plugin.gui.labels import plain_label, wrapping_label
 from yalu_plugin.i18n import error_text, tr
 from yalu_plugin.layers.sources.extent import query_box
 from yalu_plugin.layers.sources.source import Source
@@ -54,7 +53,7 @@ class SourceDialog(QDialog):
         self.add_rows()
         days = QHBoxLayout()
         days.addWidget(self._start, 1)
-        to = QLabel(tr("t&o"))
+        to = plain_label(tr("t&o"))
         to.setBuddy(self._end)
         days.addWidget(to)
         days.addWidget(self._end, 1)
@@ -123,7 +122,7 @@ class SourceDialog(QDialog):
 
     def add_row(self, text: str, field: QWidget | QLayout, buddy: QWidget | None = None) -> None:
         """A row of `form`; `text` may mark a letter that leads to `buddy`."""
-        label = QLabel(text)
+        label = plain_label(text)
         if buddy is not None:
             label.setBuddy(buddy)
         self.form.addRow(label, field)

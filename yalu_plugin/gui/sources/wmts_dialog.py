@@ -7,6 +7,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QPushButton, QWidget
 
 from yalu_plugin.core.errors import YaluError
+from yalu_plugin.gui.plain import plain_tooltip
 from yalu_plugin.gui.sources.address_box import AddressBox
 from yalu_plugin.gui.sources.source_dialog import SourceDialog
 from yalu_plugin.i18n import error_text, tr
@@ -59,6 +60,7 @@ class WmtsDialog(SourceDialog):
         self._listing = Background(tr("Listing layers"), lambda task: fetch_layers(address, authcfg, task.feedback))
         self._listing.done.connect(self._listed)
         self._listing.failed.connect(self._not_listed)
+        self._listing.cancelled.connect(self._listing_cancelled)
         self.tell(tr("Asking for the layers…"))
         self._listing.start()
 
@@ -66,13 +68,17 @@ class WmtsDialog(SourceDialog):
         self._listing = None
         self._offer(tuple(layers))
         for row, layer in enumerate(layers.values()):
-            self._layer.setItemData(row, layer.title, Qt.ItemDataRole.ToolTipRole)
+            self._layer.setItemData(row, plain_tooltip(layer.title), Qt.ItemDataRole.ToolTipRole)
         self.check()
         self.tell(tr("{n} layers with times, in web mercator").format(n=len(layers)))
 
     def _not_listed(self, error: YaluError) -> None:
         self._listing = None
         self.tell(error_text(error))
+
+    def _listing_cancelled(self) -> None:
+        self._listing = None
+        self.tell("")
 
     def _stop_listing(self, *_: object) -> None:
         if self._listing is not None:

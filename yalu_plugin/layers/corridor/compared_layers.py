@@ -19,9 +19,11 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QMetaType
 
+from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.text import translatable
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.corridor.line_text import line_text
+from yalu_plugin.layers.map_tips import show_plain_tips
 from yalu_plugin.layers.project import COMPARED, GROUP, ROLE
 
 if TYPE_CHECKING:
@@ -55,7 +57,7 @@ def show_compared(compared: Compared, title: str, project: QgsProject, of_survey
     pairs = _layer("LineString", tr("From A to B"), _pairs(table))
     points.setRenderer(_by_status(points, status_marker))
     pairs.setRenderer(_by_status(pairs, _line))
-    group = project.layerTreeRoot().insertGroup(0, title)
+    group = project.layerTreeRoot().insertGroup(0, one_line(title))
     for layer in (points, pairs):
         project.addMapLayer(layer, False)
         group.addLayer(layer)
@@ -98,6 +100,7 @@ def _layer(geometry: str, name: str, rows: Iterable[tuple[dict[str, Any], str]])
         features.append(feature)
     layer.dataProvider().addFeatures(features)
     layer.updateExtents()
+    show_plain_tips(layer, "a_name", "b_name")
     return layer
 
 

@@ -1,17 +1,20 @@
 """Scenes that QGIS cannot open as they are, shown through a virtual raster (VRT).
 
-They come as one file a band, or are put in their place by control points, a KML or the analyst. The survey keeps the
-path of the red band, or that of the image; the VRT is made anew in the user's QGIS profile whenever the scene is
-opened. So a project finds its layer again, no VRT is older than its images, and nothing is written beside those.
+They come as one file a band, have other bands first than red, green and blue, or are put in their place by control
+points, a KML or the analyst. The survey keeps the path of the red band, an address as in core.imagery.band_address, or
+the path of the image; the VRT is made anew in the user's QGIS profile whenever the scene is opened. So a project finds
+its layer again, no VRT is older than its images, and nothing is written beside those.
 """
 
 from __future__ import annotations
 
 import os
-from pathlib import Path
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 
 from osgeo import gdal
 
+from yalu_plugin.core.imagery.band_address import bands_of, files_of
 from yalu_plugin.core.imagery.bands import colour_files
 from yalu_plugin.core.imagery.files import Which, which
 from yalu_plugin.core.imagery.scene import scene_id
@@ -22,18 +25,29 @@ from yalu_plugin.layers.imagery.raster import RasterMissing, RasterUnreadable, o
 def in_true_colour(uri: str) -> str:
     """What to open for the local image at `uri`: a VRT of red, green and blue for a red band with the others beside it.
 
-    Any other image is opened itself. Raises RasterMissing where only one of the other two is there, and
-    RasterUnreadable.
+    Any other image is opened itself. Raises RasterMissing where only one of the other two is there, and what
+    open_raster raises.
     """
+    if uri.startswith("file:"):
+        crs = which(uri).crs
+        return put_together(uri, lambda address: _checked(Which(which(address).file, crs=crs).uri))
     colours = colour_files(uri)
     missing = [one for one in colours or () if gdal.VSIStatL(one) is None]
     if colours is None or set(colours[1:]) <= set(missing):
         return uri
     if missing:
         raise RasterMissing(path=missing[0])
-    vrt = _folder() / f"{scene_id(uri)}.vrt"
-    _write(vrt, colours)
-    return str(vrt)
+    return _vrt(uri, [_checked(one) for one in colours])
+
+
+def put_together(uri: str, source_of: Callable[[str], str]) -> str:
+    """What to open for the scene at `uri`: a VRT of its files or bands, or what `source_of` makes of its one file.
+
+    `source_of` is given the address of a file, and returns what GDAL is to open. Raises RasterUnreadable, and what
+    that raises.
+    """
+    sources, bands = [source_of(address) for address in files_of(uri)], bands_of(uri)
+    return _vrt(uri, sources, bands) if len(sources) > 1 or bands else sources[0]
 
 
 def in_its_place(uri: str, raster: gdal.Dataset) -> str:
@@ -43,33 +57,41 @@ def in_its_place(uri: str, raster: gdal.Dataset) -> str:
     """
     if which(uri) == Which(uri) and raster.GetDescription():
         return uri
-    vrt = _folder() / f"{scene_id(uri)}.vrt"
+    with _made_anew(uri) as (vrt, unfinished):
+        made = gdal.GetDriverByName("VRT").CreateCopy(unfinished, raster)
+        if made is None:
+            raise RasterUnreadable(gdal.GetLastErrorMsg(), path=uri)
+        del made  # GDAL writes the file on closing it
+    return vrt
+
+
+def _checked(uri: str) -> str:
+    """What GDAL is to open for one of several files, which opens nothing else with it."""
+    return in_its_place(uri, open_raster(uri))
+
+
+def _vrt(uri: str, sources: Sequence[str], bands: Sequence[int] = ()) -> str:
+    with _made_anew(uri) as (vrt, unfinished):
+        if bands:
+            made = gdal.Translate(unfinished, sources[0], format="VRT", bandList=list(bands))
+        else:
+            made = gdal.BuildVRT(unfinished, list(sources), separate=True, resolution="highest")
+        if made is None or made.RasterCount != len(bands or sources):
+            raise RasterUnreadable(gdal.GetLastErrorMsg(), path=uri)
+        del made  # GDAL writes the file on closing it
+    return vrt
+
+
+@contextmanager
+def _made_anew(uri: str) -> Iterator[tuple[str, str]]:
+    """The path of the scene's VRT, and that to write it to: two QGIS may have the same profile."""
+    folder = own_folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    vrt = folder / f"{scene_id(uri)}.vrt"
     unfinished = vrt.with_suffix(f".{os.getpid()}")
     with quiet_gdal():
         try:
-            gdal.GetDriverByName("VRT").CreateCopy(str(unfinished), raster).FlushCache()
-        except (RuntimeError, AttributeError) as error:
-            raise RasterUnreadable(str(error), path=uri) from error
-    unfinished.replace(vrt)
-    return str(vrt)
-
-
-def _folder() -> Path:
-    folder = own_folder()
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
-
-
-def _write(vrt: Path, colours: tuple[str, ...]) -> None:
-    unfinished = vrt.with_suffix(f".{os.getpid()}")  # two QGIS may have the same profile
-    with quiet_gdal():
-        try:
-            opened = [open_raster(one) for one in colours]  # none of them reaches out
-            made = gdal.BuildVRT(str(unfinished), opened, separate=True)
-            good = made is not None and made.RasterCount == len(colours)
-            del made  # GDAL writes the file on closing it
+            yield str(vrt), str(unfinished)
         except RuntimeError as error:
-            raise RasterUnreadable(str(error), path=colours[0]) from error
-    if not good:
-        raise RasterUnreadable(gdal.GetLastErrorMsg(), path=colours[0])
+            raise RasterUnreadable(str(error), path=uri) from error
     unfinished.replace(vrt)

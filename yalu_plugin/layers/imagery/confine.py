@@ -8,6 +8,7 @@ from pathlib import Path
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.files import file_of, in_archive, normal
 from yalu_plugin.core.text import translatable
+from yalu_plugin.layers.source_names import misread_part
 
 
 class ReachesOut(YaluError):
@@ -16,19 +17,21 @@ class ReachesOut(YaluError):
     template = translatable("The image {path} was not opened, because it reaches out of its folder: {source}.")
 
 
-class NameTakenForOptions(YaluError):
-    """A path with a sign in it behind which QGIS looks for options: it would open another file."""
+class RasterNameMisread(YaluError):
+    """QGIS or GDAL would look for another file under this name."""
 
-    template = translatable("The path {path} has a | in it, which QGIS takes for the end of a name. Rename it.")
+    template = translatable("The image {path} cannot be opened: QGIS reads {part} in its name as an instruction. "
+                            "Rename it or its folder.")
 
 
 def check_name(uri: str, within: Path | None) -> None:
     """See that the image itself lies `within`, and that QGIS takes its name for one.
 
-    Raises ReachesOut and NameTakenForOptions.
+    Raises ReachesOut and RasterNameMisread.
     """
-    if "|" in uri:
-        raise NameTakenForOptions(path=uri)
+    part = misread_part("gdal", uri, uri)
+    if part:
+        raise RasterNameMisread(path=os.fsencode(uri).decode(errors="replace"), part=part)
     check_place(uri, uri, within)
 
 

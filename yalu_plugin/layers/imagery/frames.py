@@ -16,14 +16,12 @@ from qgis.PyQt.QtGui import QColor, QImage, QPainter
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.scene import Scene
-from yalu_plugin.core.imagery.tiles import is_tiles
 from yalu_plugin.core.imagery.timeline import Step
 from yalu_plugin.core.text import translatable
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.imagery.compare import settings_for
 from yalu_plugin.layers.imagery.opening import Opened, Openings
 from yalu_plugin.layers.imagery.scenes import Bands
-from yalu_plugin.layers.imagery.wms import is_map
 
 PAPER, INK = QColor(255, 255, 255, 215), QColor(0, 0, 0)  # legible over any image, on screen and printed
 LINES_A_PICTURE = 45  # the height of the picture in lines of the caption's text
@@ -47,6 +45,9 @@ class SceneNotDrawn(YaluError):
     template = translatable("{scene} opens, but could not be drawn. Check the image or its server.")
 
 
+_PLATFORM = 50  # letters of it in a name, which may have 255 bytes: a platform's name is whatever its source says
+
+
 @dataclass(frozen=True)
 class Frame:
     """The scenes of a step, and the file of their picture."""
@@ -57,7 +58,7 @@ class Frame:
 
 def frame_path(folder: Path, number: int, day: str, platform: str) -> Path:
     """Where a frame goes: "0004_2016-10-14_sentinel-2.png"; in the order of the frames."""
-    name = "_".join(part for part in (f"{number:04d}", day, re.sub(r"[^\w.-]+", "-", platform)) if part)
+    name = "_".join(part for part in (f"{number:04d}", day, re.sub(r"[^\w.-]+", "-", platform)[:_PLATFORM]) if part)
     return folder / f"{name}.png"
 
 
@@ -66,8 +67,8 @@ class FrameExport(QObject):
 
     `settings` and `layers` (top layer first) are the map's; scenes are drawn in `looks`. `caption` gives the lines
     written on the picture of these scenes. Scenes of a step that cannot be opened or drawn are left out: the picture
-    and `left_out` name them, and a step of which none is left has no picture. Of tiles and maps of the web that have
-    nothing here, the picture and `blank` say so. Frames that were written are removed again when the export fails or
+    and `left_out` name them, and a step of which none is left has no picture. Of scenes that have nothing here, the
+    picture and `blank` say so. Frames that were written are removed again when the export fails or
     is cancelled: what is in the folder is all of it or nothing.
     """
 
@@ -177,9 +178,9 @@ class FrameExport(QObject):
         return bool(undrawn)
 
     def _is_blank(self, scene: Scene) -> bool:
-        """Whether nothing was drawn of tiles or of a map of the web: QGIS takes a tile that is missing for no error."""
-        if not (is_tiles(scene.uri) or is_map(scene.uri)):
-            return False
+        """Whether nothing was drawn of the scene: the image holds no data here, or QGIS got no tile, which it takes
+        for no error.
+        """
         picture = self._pictures.cacheImage(self._opened[scene].id())
         return picture.isNull() or not any(picture.constBits().asstring(picture.sizeInBytes()))
 

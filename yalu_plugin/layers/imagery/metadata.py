@@ -11,6 +11,7 @@ from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.timespan import parse_time
 from yalu_plugin.core.text import translatable
 
+XMP_READ = 100_000  # characters; its words stand in front of what editors keep of their history
 _SINCE = re.compile(r"(second|sec|s|minute|min|hour|hr|h|day|d)s?\s+since\s+(.+)", re.IGNORECASE)
 _SECONDS = {"s": 1, "m": 60, "h": 3_600, "d": 86_400}
 _CALENDARS = ("", "standard", "gregorian", "proleptic_gregorian")
@@ -23,16 +24,26 @@ class SeveralTimes(YaluError):
 
 
 def metadata_of(raster: gdal.Dataset, uri: str) -> dict[str, str]:
-    """Keys of the default domain, of a format's own, and of IMAGERY, GDAL's words for satellite products, which win.
+    """Keys of EXIF, of the default domain, of a format's own, and of IMAGERY, GDAL's words for satellite products.
 
-    All in capitals. Raises SeveralTimes.
+    All in capitals; the later ones win. XMP is one text under its own key. Raises SeveralTimes.
     """
-    own = raster.GetMetadata_Dict() or {}
-    found = {key.upper(): value for key, value in own.items()}
-    found.update(_envi(raster.GetMetadata_Dict("ENVI") or {}))
+    exif, own, envi, imagery = (_domain(raster, name) for name in ("EXIF", "", "ENVI", "IMAGERY"))
+    found = {key.upper(): value for domain in (exif, own) for key, value in domain.items()}
+    found.update(_envi(envi))
     found.update(_netcdf(own, uri))
-    found.update((key.upper(), value) for key, value in (raster.GetMetadata_Dict("IMAGERY") or {}).items())
-    return found
+    found.update((key.upper(), value) for key, value in imagery.items())
+    xmp = "".join(map(_text, raster.GetMetadata_List("xml:XMP") or ()))[:XMP_READ]
+    return {**found, "XMP": xmp} if xmp else found
+
+
+def _domain(raster: gdal.Dataset, name: str) -> dict[str, str]:
+    return {_text(key): _text(value) for key, value in (raster.GetMetadata_Dict(name) or {}).items()}
+
+
+def _text(value: str | bytes) -> str:
+    """GDAL gives bytes for what is not UTF-8: a description in CP949, say. What is ASCII in it stays legible."""
+    return value.decode("utf-8", "replace") if isinstance(value, bytes) else value
 
 
 def _envi(header: dict[str, str]) -> dict[str, str]:
@@ -46,14 +57,13 @@ def _envi(header: dict[str, str]) -> dict[str, str]:
 
 
 def _netcdf(own: dict[str, str], uri: str) -> dict[str, str]:
-    """The one time of a netCDF file (CF conventions, "Time coordinate"); nothing where it has bounds of its own."""
+    """The one time of a netCDF file (CF conventions, "Time coordinate"); nothing where it has bounds of its own.
+
+    The bounds are in its time_coverage_start and time_coverage_end, which are read under their own names.
+    """
     units, values = own.get("time#units", ""), own.get("NETCDF_DIM_time_VALUES", "").strip("{}").split(",")
     if len(values) > 1:
         raise SeveralTimes(path=uri, count=len(values))
-    for name in ("time_coverage_start", "time_coverage_end"):
-        if own.get(f"NC_GLOBAL#{name}") and "time#bounds" in own:
-            begin, end = (own.get(f"NC_GLOBAL#time_coverage_{which}", "") for which in ("start", "end"))
-            return {"SENSING_START": begin, "SENSING_STOP": end}
     match = _SINCE.fullmatch(units.strip())
     if match is None or "time#bounds" in own or own.get("time#calendar", "").lower() not in _CALENDARS:
         return {}

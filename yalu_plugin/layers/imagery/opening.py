@@ -75,7 +75,9 @@ class Openings(QObject):
 
 
 def _open(scene: Scene, looks: dict[Bands, str]) -> Opened:
-    layer = scene_layer(scene, looks)
+    from yalu_plugin.layers.imagery.chosen_picture import in_chosen_picture  # on first use: a start has 50 ms
+
+    layer = scene_layer(in_chosen_picture(scene), looks)
     crs = described(layer)
     layer.moveToThread(QgsApplication.instance().thread())
     return Opened(scene, layer, looks, crs)

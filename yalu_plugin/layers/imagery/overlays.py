@@ -16,6 +16,7 @@ from urllib.parse import unquote, urlsplit
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.files import file_of, normal, split
+from yalu_plugin.core.imagery.synthetic import says_synthetic
 from yalu_plugin.core.imagery.timespan import parse_time
 from yalu_plugin.core.text import translatable
 from yalu_plugin.i18n import tr
@@ -40,17 +41,20 @@ class OverlayUnplaced(YaluError):
 
 
 class Overlay(NamedTuple):
-    """One ground overlay: its name and time, where its picture is, and that picture's corners in EPSG:4326."""
+    """One ground overlay: its name, where its picture is, and that picture's corners in EPSG:4326.
+
+    `told` is the KML's word on its time and on whether it is synthetic, under the keys of metadata.
+    """
 
     name: str
     picture: str
     corners: Corners
-    times: dict[str, str]
+    told: dict[str, str]
 
 
 def overlay(uri: str, number: int) -> Overlay:
     """The ground overlay of this number, from 1. Raises ReachesOut and OverlayUnplaced."""
-    element, times = _overlays(uri)[number - 1]
+    element, told = _overlays(uri)[number - 1]
     parts = {child.name: child for child in element.children}
     name = parts["name"].text.strip() if "name" in parts else ""
     href = next((one.text.strip() for one in element.all() if one.name == "href"), "")
@@ -62,7 +66,7 @@ def overlay(uri: str, number: int) -> Overlay:
         raise OverlayUnplaced(path=uri, name=name, detail=tr("it has no LatLonBox")) from error
     except ValueError as error:
         raise OverlayUnplaced(path=uri, name=name, detail=str(error)) from error
-    return Overlay(name or PurePath(href).name, _picture(uri, href), corners, times)
+    return Overlay(name or PurePath(href).name, _picture(uri, href), corners, told)
 
 
 def count_overlays(uri: str) -> int:
@@ -77,7 +81,7 @@ def _overlays(uri: str) -> tuple[tuple[Element, dict[str, str]], ...]:
 
 @lru_cache(maxsize=2)
 def _read(uri: str, *_mark: int) -> tuple[tuple[Element, dict[str, str]], ...]:
-    """Each ground overlay with the time it has or inherits."""
+    """Each ground overlay with what is told of it, or of a folder or document that it lies in."""
     content = read(uri, LARGEST + 1)
     if b"groundoverlay" not in content.lower():
         return ()
@@ -86,15 +90,21 @@ def _read(uri: str, *_mark: int) -> tuple[tuple[Element, dict[str, str]], ...]:
     found: list[tuple[Element, dict[str, str]]] = []
     waiting: list[tuple[Element, dict[str, str]]] = [(parse(uri, content), {})]
     while waiting:
-        element, times = waiting.pop()
-        children = list(element.children)
-        own = next((child for child in children if child.name in ("timestamp", "timespan")), None)
-        times = times if own is None else _times(own)
+        element, above = waiting.pop()
+        told = _told(element, above)
         if element.name == "groundoverlay" and any(one.name == "href" and one.text.strip() for one in element.all()):
-            found.append((element, times))
+            found.append((element, told))
         elif element.name in ("", "kml", "document", "folder"):
-            waiting += [(child, times) for child in reversed(children)]
+            waiting += [(child, told) for child in reversed(list(element.children))]
     return tuple(found)
+
+
+def _told(element: Element, above: dict[str, str]) -> dict[str, str]:
+    """What is told `above` of a document, folder or overlay, and by its own time, name and description."""
+    time = next((child for child in element.children if child.name in ("timestamp", "timespan")), None)
+    words = (child.text for child in element.children if child.name in ("name", "snippet", "description"))
+    synthetic = {"SYNTHETIC": "YES"} if "SYNTHETIC" in above or any(map(says_synthetic, words)) else {}
+    return {**(above if time is None else _times(time)), **synthetic}
 
 
 def _picture(uri: str, href: str) -> str:

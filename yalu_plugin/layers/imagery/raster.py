@@ -11,7 +11,7 @@ from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.catalogue import NothingToSee
 from yalu_plugin.core.imagery.files import file_of, which
 from yalu_plugin.core.imagery.formats import suffix
-from yalu_plugin.core.imagery.scene import RasterFacts
+from yalu_plugin.core.imagery.scene import NAME_IN_FILE, RasterFacts
 from yalu_plugin.core.text import translatable
 from yalu_plugin.layers.imagery.confine import check_name, check_place
 from yalu_plugin.layers.imagery.drivers import READ, RasterUnreadable
@@ -51,7 +51,7 @@ class _Raster(NamedTuple):
     path: str
     parts: int = 0
     name: str = ""
-    times: dict[str, str] = {}  # noqa: RUF012 - never changed
+    told: dict[str, str] = {}  # noqa: RUF012 - never changed
     corners: tuple[tuple[float, float], ...] = ()
 
 
@@ -82,9 +82,7 @@ def _read_overlay(path: str, part: int, within: Path | None) -> RasterFacts:
 
 
 def _facts(found: _Raster, uri: str, crs: str, within: Path | None) -> RasterFacts:
-    metadata = {**metadata_of(found.raster, uri), **found.times}
-    facts = RasterFacts(metadata, parts=found.parts, name=found.name,
-                        uses=(found.path,) if found.corners else ())
+    facts = RasterFacts(_metadata(found, uri), parts=found.parts, uses=(found.path,) if found.corners else ())
     given = crs if found.raster.GetSpatialRef() is None and not found.corners else ""
     try:
         raster = _put_in_place(found, which(uri).crs or given, within)
@@ -98,6 +96,16 @@ def _facts(found: _Raster, uri: str, crs: str, within: Path | None) -> RasterFac
     height = None if found.corners else model_height(found.raster)
     return facts._replace(problem=None if height is None else PlacedByModel(path=uri, height=round(height)),
                           crs=_needed(found, given, within))
+
+
+def _metadata(found: _Raster, uri: str) -> dict[str, str]:
+    return {**metadata_of(found.raster, uri), **found.told, **({NAME_IN_FILE: found.name} if found.name else {})}
+
+
+def read_metadata(uri: str) -> dict[str, str]:
+    """The metadata of the raster at `uri`, as in RasterFacts, no pixel read. Raises what `read_raster` raises."""
+    with quiet_gdal(), offline():
+        return _metadata(_open(uri, None, see_pixels=False), uri)
 
 
 def open_raster(uri: str, within: Path | None = None) -> gdal.Dataset:
@@ -124,12 +132,12 @@ def _needed(found: _Raster, given: str, within: Path | None) -> str:
     return ""
 
 
-def _open(uri: str, within: Path | None) -> _Raster:
+def _open(uri: str, within: Path | None, see_pixels: bool = True) -> _Raster:
     path, part, _ = which(uri)
     if suffix(path) != ".kml":
-        return _opened(path, part, within)
+        return _opened(path, part, within, see_pixels)
     count = _count_overlays(path, within)
-    return _overlay(path, min(max(part, 1), count), count, within)
+    return _overlay(path, min(max(part, 1), count), count, within, see_pixels)
 
 
 def _count_overlays(path: str, within: Path | None) -> int:
@@ -142,15 +150,15 @@ def _count_overlays(path: str, within: Path | None) -> int:
     return count
 
 
-def _overlay(path: str, part: int, count: int, within: Path | None) -> _Raster:
+def _overlay(path: str, part: int, count: int, within: Path | None, see_pixels: bool = True) -> _Raster:
     """The picture of a ground overlay, which lies in the KML's folder, or KMZ, or below."""
     one = overlay(path, part)
     check_place(path, one.picture, within or file_of(path).parent)
-    found = _opened(one.picture, 0, within)
-    return found._replace(parts=count, name=one.name, times=one.times, corners=one.corners)
+    found = _opened(one.picture, 0, within, see_pixels)
+    return found._replace(parts=count, name=one.name, told=one.told, corners=one.corners)
 
 
-def _opened(path: str, part: int, within: Path | None) -> _Raster:
+def _opened(path: str, part: int, within: Path | None, see_pixels: bool = True) -> _Raster:
     if not file_of(path).is_file():
         raise RasterMissing(path=path)
     gdal.ErrorReset()
@@ -173,7 +181,8 @@ def _opened(path: str, part: int, within: Path | None) -> _Raster:
             found = _Raster(raster, path, len(tables), name.rpartition(":")[2])
         else:
             found = _Raster(raster, path)
-        _check_pixels(raster, path)
+        if see_pixels:
+            _check_pixels(raster, path)
     except RuntimeError as error:
         raise RasterUnreadable(str(error), path=path) from error
     return found

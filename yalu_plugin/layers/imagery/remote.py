@@ -7,7 +7,9 @@ of that is over. One that is refused before is not used again: a new one is aske
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from typing import NamedTuple
 from urllib.parse import urlencode, urlsplit
 
 from osgeo import gdal
@@ -15,6 +17,7 @@ from osgeo import gdal
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.text import translatable
+from yalu_plugin.i18n import tr
 from yalu_plugin.layers.imagery.drivers import READ
 from yalu_plugin.layers.imagery.raster import RasterMissing, quiet_gdal
 from yalu_plugin.layers.imagery.side_files import check_opened
@@ -22,8 +25,9 @@ from yalu_plugin.layers.imagery.side_files import check_opened
 PLANETARY_COMPUTER = "planetarycomputer.microsoft.com"
 # Seconds; no directory listing and no search for side files, which object stores answer slowly or not at all.
 _HOW = {"empty_dir": "yes", "connecttimeout": "5", "timeout": "20"}
-_UNAUTHORISED = (": 401", ": 403")  # as GDAL ends its line on an HTTP status
-_GONE = (": 404", ": 410")
+_HTTP_ERROR = 11  # GDAL's number of an answer that is an HTTP status (CPLE_HttpResponse)
+_UNAUTHORISED = (401, 403)
+_GONE = (404, 410)
 _DRIVERS = tuple(driver for driver in READ if driver != "VRT")
 _refused: Counter[str] = Counter()  # signatures, by collection
 
@@ -32,6 +36,20 @@ class RasterOutOfReach(YaluError):
     """An image on the web that cannot be opened now."""
 
     template = translatable("The image {path} cannot be opened ({detail}). Check the connection, then try again.")
+
+
+class LoginNeeded(RasterOutOfReach):
+    """An image that its host shows only to those it knows."""
+
+    template = translatable("The image {path} cannot be opened without a login or permission at {host} ({detail}). "
+                            "Download it there, or search another catalog.")
+
+
+class _Failure(NamedTuple):
+    """Why GDAL cannot open an address: in its words, with the HTTP status, 0 for none."""
+
+    text: str
+    status: int = 0
 
 
 def is_remote(uri: str) -> bool:
@@ -54,21 +72,24 @@ def remote_source(scene: Scene) -> str:
 def check_remote(scene: Scene) -> str:
     """See that the scene on the web opens; returns what GDAL is to open.
 
-    Raises RasterMissing, RasterOutOfReach and SignatureRefused.
+    Raises RasterMissing, RasterOutOfReach, LoginNeeded and SignatureRefused.
     """
     source = remote_source(scene)
-    why = _why_not(source)
-    signed_anew = why.endswith(_UNAUTHORISED) and sign_anew(scene)
+    failure = _failure(source)
+    signed_anew = failure is not None and failure.status in _UNAUTHORISED and sign_anew(scene)
     if signed_anew:
         source = remote_source(scene)
-        why = _why_not(source)
-    if not why:
+        failure = _failure(source)
+    if failure is None:
         return source
-    if why.endswith(_GONE):
-        raise RasterMissing(why, path=scene.uri)
-    if signed_anew and why.endswith(_UNAUTHORISED):
-        raise SignatureRefused(why, path=scene.uri, host=urlsplit(scene.uri).netloc)
-    raise RasterOutOfReach(why, path=scene.uri)
+    host = urlsplit(scene.uri).netloc
+    if failure.status in _GONE:
+        raise RasterMissing(failure.text, path=scene.uri)
+    if failure.status in _UNAUTHORISED:
+        raise (SignatureRefused if signed_anew else LoginNeeded)(failure.text, path=scene.uri, host=host)
+    if not failure.status and _is_web_page(source):
+        raise LoginNeeded(tr("it answers with a web page"), path=scene.uri, host=host)
+    raise RasterOutOfReach(failure.text, path=scene.uri)
 
 
 def sign_anew(scene: Scene) -> bool:
@@ -94,8 +115,8 @@ def _collection(scene: Scene) -> str:
     return urlsplit(scene.item_url).path.rpartition("/collections/")[2].partition("/")[0]
 
 
-def _why_not(source: str) -> str:
-    """Why GDAL cannot open it, empty where it can. What a virtual raster of the web is made of is not asked for.
+def _failure(source: str) -> _Failure | None:
+    """Why GDAL cannot open it, or None where it can. What a virtual raster of the web is made of is not asked for.
 
     Raises ReachesOut.
     """
@@ -104,9 +125,20 @@ def _why_not(source: str) -> str:
         try:
             raster = gdal.OpenEx(source, gdal.OF_RASTER | gdal.OF_VERBOSE_ERROR, allowed_drivers=list(_DRIVERS))
             check_opened(raster, source)
-            why = "" if raster is not None else gdal.GetLastErrorMsg() or source
+            if raster is not None:
+                return None
+            text = gdal.GetLastErrorMsg() or source
         except RuntimeError as error:
-            why = str(error)
-    if why:
-        gdal.VSICurlPartialClearCache(source)  # else the next try would be told the same without asking
-    return why
+            text = str(error)
+        number = gdal.GetLastErrorNo()
+    gdal.VSICurlPartialClearCache(source)  # else the next try would be told the same without asking
+    status = re.search(r"\d{3}$", text) if number == _HTTP_ERROR else None
+    return _Failure(text, int(status[0]) if status else 0)
+
+
+def _is_web_page(source: str) -> bool:
+    """Whether what answers is a web page: where a login is needed, some hosts lead to a form."""
+    with quiet_gdal():
+        headers = gdal.GetFileMetadata(source, "HEADERS") or {}
+    return any(name.lower() == "content-type" and value.lower().startswith("text/html")
+               for name, value in headers.items())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from qgis.core import QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
@@ -11,6 +11,7 @@ from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.layers.imagery.opening import Opened, Openings
 from yalu_plugin.layers.imagery.scenes import (
+    SCENE_ID,
     Bands,
     bands_of,
     clear_scene,
@@ -73,7 +74,7 @@ class SceneLayers(QObject):
             self._spares.pop(one.id, None)
         self._shown = {}  # while those before are in the project too
         for old in replace_scenes(self._project, layers):
-            if old in shown.values():
+            if scene_id_of(old):
                 self._keep(scene_id_of(old), old)
         self._shown = {one.id: look_of(layer) for one, layer in zip(scenes, layers)}
         return layers[0]
@@ -136,6 +137,17 @@ class SceneLayers(QObject):
             layer.triggerRepaint()  # what was drawn in the old look goes from the map's cache
         self._keep(scene.id, layer)
         return layer
+
+    def open_anew(self, scenes: Iterable[Scene]) -> None:
+        """Do not show again what was opened of these scenes: they are to be seen in another picture."""
+        self._note_looks()
+        self._openings.forget()
+        ids = {scene.id for scene in scenes}
+        self._spares = {scene_id: layer for scene_id, layer in self._spares.items() if scene_id not in ids}
+        for layer in shown_layers(self._project):
+            if scene_id_of(layer) in ids:
+                self._shown[""] = self._shown.pop(scene_id_of(layer))
+                layer.setCustomProperty(SCENE_ID, "")  # it stays on screen until the other one is there
 
     def clear(self) -> None:
         """Take the scene out of the project."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.files import file_of
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.imagery.tiles import is_tiles
 from yalu_plugin.core.text import translatable
-from yalu_plugin.layers.imagery.band_sets import in_its_place, in_true_colour
+from yalu_plugin.layers.imagery.band_sets import in_its_place, in_true_colour, put_together
 from yalu_plugin.layers.imagery.raster import open_raster
 from yalu_plugin.layers.imagery.remote import check_remote, is_remote
 from yalu_plugin.layers.imagery.tiles import TILES, tile_source
@@ -37,7 +38,7 @@ def source_of(scene: Scene) -> tuple[str, str]:
     if is_map(scene.uri):
         return map_source(scene.uri), TILES
     if is_remote(scene.uri):
-        return check_remote(scene), "gdal"
+        return put_together(scene.uri, lambda address: check_remote(replace(scene, uri=address))), "gdal"
     source = in_true_colour(scene.uri)
     return in_its_place(source, open_raster(source)), "gdal"
 

@@ -68,17 +68,44 @@ def replace_scenes(project: QgsProject, layers: Sequence[QgsRasterLayer]) -> lis
 
     The layers taken out are the caller's now.
     """
-    group = _imagery_group(project)
     previous = _scene_layers(project)
     visible = not previous or _is_checked(project, previous[0])
-    for layer in reversed([layer for layer in layers if layer not in previous]):
-        project.addMapLayer(layer, False)
-        node = group.insertLayer(0, layer)
-        node.setExpanded(False)
-        node.setItemVisibilityChecked(visible)
-    if len(layers) > 1:
-        group.reorderGroupLayers(layers)
+    order = project.layerTreeRoot().customLayerOrder()
+    _put_in_tree(project, layers, visible)
+    if project.layerTreeRoot().hasCustomLayerOrder():
+        _put_in_order(project, layers, order)
     return [project.takeMapLayer(one) for one in previous if one not in layers]
+
+
+def _put_in_tree(project: QgsProject, layers: Sequence[QgsRasterLayer], visible: bool) -> None:
+    """Each layer goes in at its place, below the one before it. What is there already stays where it is if it can.
+
+    Nothing is sorted afterwards: QGIS' own reorderGroupLayers goes on using nodes that it has just deleted.
+    """
+    group, place = _place_of_scenes(project)
+    for layer in layers:
+        node = project.layerTreeRoot().findLayer(layer.id())
+        if node is None:
+            project.addMapLayer(layer, False)
+            node = group.insertLayer(place, layer)
+            node.setExpanded(False)
+            node.setItemVisibilityChecked(visible)
+        elif node.parent() is not group:
+            continue  # the user has moved it
+        elif group.children().index(node) < place:
+            group.insertChildNode(place, node.clone())  # first: a layer that is nowhere in the tree is taken out
+            group.removeChildNode(node)
+            node = group.children()[place - 1]
+        place = group.children().index(node) + 1
+
+
+def _put_in_order(project: QgsProject, layers: Sequence[QgsRasterLayer], order: Sequence[QgsMapLayer]) -> None:
+    """Where the user draws layers in another order than the tree's, new scenes take the place of those before."""
+    scenes = [one for one in order if one.customProperty(ROLE) == SCENE]
+    if scenes:
+        place = order.index(scenes[0])
+        others = [one for one in order[place:] if one not in scenes]
+        project.layerTreeRoot().setCustomLayerOrder([*order[:place], *layers, *others])
 
 
 def clear_scene(project: QgsProject) -> None:
@@ -129,6 +156,13 @@ def _scene_layers(project: QgsProject) -> list[QgsMapLayer]:
 def _is_checked(project: QgsProject, layer: QgsMapLayer) -> bool:
     node = project.layerTreeRoot().findLayer(layer.id())
     return node is None or node.itemVisibilityChecked()
+
+
+def _place_of_scenes(project: QgsProject) -> tuple[QgsLayerTreeGroup, int]:
+    """The group and the index in it of the topmost scene in the tree; else the top of the imagery group."""
+    nodes = project.layerTreeRoot().findLayers()
+    first = next((one for one in nodes if one.layer() and one.layer().customProperty(ROLE) == SCENE), None)
+    return (_imagery_group(project), 0) if first is None else (first.parent(), first.parent().children().index(first))
 
 
 def _imagery_group(project: QgsProject) -> QgsLayerTreeGroup:

@@ -67,7 +67,7 @@ class WatchedFolders:
             self.unreachable.add(folder)
             return None
         self.unreachable.discard(folder)
-        read = {Path(uri) for uri in ready.reading}
+        read = {Path(which(uri).file) for uri in ready.reading}
         return Catalogue(found.scenes, found.undated, tuple(one for one in found.problems if _file(one.path) in read))
 
 

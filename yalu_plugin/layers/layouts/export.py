@@ -91,10 +91,13 @@ def check_place(path: Path, format: str = "") -> str:
     kind = (format or path.suffix.lstrip(".")).lower()
     if kind not in FORMATS:
         raise UnknownEnding(path=path)
-    if not path.parent.is_dir():
-        raise NoSuchFolder(path=path.parent)
-    if path.is_dir():
-        raise CannotExport(path=path)
+    try:
+        if not path.parent.is_dir():
+            raise NoSuchFolder(path=path.parent)
+        if path.is_dir():
+            raise CannotExport(path=path)
+    except OSError as error:  # a name that no file can have
+        raise CannotExport(str(error), path=path) from error
     return kind
 
 

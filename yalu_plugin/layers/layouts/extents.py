@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from statistics import median
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -14,7 +15,11 @@ from qgis.core import (
     QgsRectangle,
 )
 
+from yalu_plugin.layers.survey.sites import wgs84_measure
+
 WGS84 = "EPSG:4326"
+BESIDE_RIVER = 0.5  # degrees
+FAR_TIMES, FAR_M = 10.0, 100_000.0
 MARGIN = 0.06  # of the larger side
 CORRIDOR_MIN_M, REACH_MIN_M = 20_000.0, 12_000.0
 ENLARGED = 4.0  # the wider region, as a multiple of the corridor
@@ -27,6 +32,23 @@ def utm_crs(points: Sequence[QgsPointXY]) -> QgsCoordinateReferenceSystem:
     box = _box(points)
     zone = int((box.center().x() + 180) // 6) % 60 + 1
     return QgsCoordinateReferenceSystem(f"EPSG:{(32600 if box.center().y() >= 0 else 32700) + zone}")
+
+
+def of_the_corridor(points: Sequence[QgsPointXY], river: QgsGeometry) -> list[bool]:
+    """Which of the crossings at `points` belong together on one map; `river` is a line, or empty; all in EPSG:4326.
+
+    Those in the river's box, or within half a degree of it, where that is a quarter of them. Else, of a survey of
+    another river, those no more than ten times as far from the middle one as half of them are, or 100 km. One
+    mistyped row must not make a thumbnail of the corridor.
+    """
+    box = river.boundingBox().buffered(BESIDE_RIVER) if not river.isEmpty() else QgsRectangle()
+    beside = [not river.isEmpty() and box.contains(point) for point in points]
+    if 4 * sum(beside) >= len(points):
+        return beside
+    middle = QgsPointXY(median(point.x() for point in points), median(point.y() for point in points))
+    away = [wgs84_measure().measureLine(middle, point) for point in points]
+    most = max(FAR_TIMES * median(away), FAR_M)
+    return [distance <= most for distance in away]
 
 
 def corridor_extent(points: Sequence[QgsPointXY], river: QgsGeometry, box_inside: QgsRectangle,

@@ -29,19 +29,27 @@ from qgis.core import (
 
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.published import Row
+from yalu_plugin.core.schema import CROSSING_KINDS
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.imagery.scenes import scene_id_of, shown_layers
 from yalu_plugin.layers.layouts import statements
 from yalu_plugin.layers.layouts.breath import breathe
 from yalu_plugin.layers.layouts.choices import PLAIN, Look
 from yalu_plugin.layers.layouts.countries import country_layer
-from yalu_plugin.layers.layouts.extents import to_crs
 from yalu_plugin.layers.layouts.leaders import draw_leaders
 from yalu_plugin.layers.layouts.legend import fill_legend
 from yalu_plugin.layers.layouts.lifetime import keep_with
 from yalu_plugin.layers.layouts.located import crossings_among, located_sites
 from yalu_plugin.layers.layouts.map_styles import dress, size_for
-from yalu_plugin.layers.layouts.overview_maps import box_layer, kept_clear, point_of, set_maps, set_scale_bar, shows
+from yalu_plugin.layers.layouts.overview_maps import (
+    box_layer,
+    kept_clear,
+    lies_on,
+    of_the_corridor_among,
+    set_maps,
+    set_scale_bar,
+    shows,
+)
 from yalu_plugin.layers.layouts.template import fill, from_template
 from yalu_plugin.layers.layouts.watermark import watermark
 from yalu_plugin.layers.project import layer_with_role
@@ -69,7 +77,8 @@ def build_overview(project: QgsProject, survey: Survey, day: date | None, templa
     `feedback` may cancel. Raises NoCrossings, Cancelled and what from_template raises.
     """
     located = located_sites(survey)
-    crossings, river = crossings_among(located), _river(survey)
+    river = _river(survey)
+    crossings = of_the_corridor_among(crossings_among(located), river)
     layout, items = from_template(project, template, "overview", ITEMS, look)
     layout.setName(tr("Overview map"))
     main_map, inset = items["main_map"], items["inset_map"]
@@ -80,7 +89,7 @@ def build_overview(project: QgsProject, survey: Survey, day: date | None, templa
     shown = _shown(survey, located, day, main_map, next((scene for _, scene in scenes), None))
     own = [box_layer(main_map, inset, boxed)]
     if "places" in layers:
-        clear = kept_clear(located, main_map, inset if boxed else None)
+        clear = kept_clear(shown.sites, main_map, inset if boxed else None)
         own.append(country_layer(layers["places"], river, clear, main_map.extent(), main_map.crs()))
     keep_with(layout, *own)
     _fill_maps((main_map, inset), layers, [*own, *layers.values(), *(layer for layer, _ in scenes)], shown)
@@ -137,12 +146,13 @@ def _mark(label: QgsLayoutItemLabel, scenes: list[tuple[QgsMapLayer, Scene | Non
 def _shown(survey: Survey, located: list[Row], day: date | None, main_map: QgsLayoutItemMap, scene: Scene | None
            ) -> statements.Shown:
     at, day_is = statements.day_shown(survey, day)
-    area, shift = main_map.extent(), to_crs(main_map.crs())
-    sites = [row for row in located if area.contains(shift.transform(point_of(row)))]
+    on_it = [lies_on(main_map, row) for row in located]
+    sites = [row for row, on in zip(located, on_it) if on]
+    outside = [row for row, on in zip(located, on_it) if not on and row["kind"] in CROSSING_KINDS]
     ids = {row["id"] for row in sites}
     states = {name: row for name, row in states_on(survey, at).items() if name in ids}
     boxed = main_map.overview().linkedMap() is not None
-    return statements.Shown(at, day_is, sites, states, scene, main_map.crs(), boxed)
+    return statements.Shown(at, day_is, sites, states, scene, main_map.crs(), boxed, outside)
 
 
 def _fill_words(layout: QgsPrintLayout, survey: Survey, shown: statements.Shown) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from qgis.core import (
     Qgis,
     QgsCoordinateReferenceSystem,
+    QgsCsException,
     QgsFeature,
     QgsFeatureRequest,
     QgsGeometry,
@@ -25,6 +26,7 @@ from yalu_plugin.i18n import tr
 from yalu_plugin.layers.layouts.extents import (
     corridor_extent,
     grid_step,
+    of_the_corridor,
     reach_extent,
     scale_step_km,
     to_crs,
@@ -60,6 +62,19 @@ def set_maps(main_map: QgsLayoutItemMap, inset: QgsLayoutItemMap, crossings: Seq
     main_map.overview().setLinkedMap(None)
     inset.overview().setLinkedMap(main_map)
     return False
+
+
+def of_the_corridor_among(crossings: Sequence[Row], river: QgsGeometry) -> list[Row]:
+    """The crossings that the map frames: all but those far from the others and from `river` (EPSG:4326, or empty)."""
+    return [row for row, near in zip(crossings, of_the_corridor([point_of(row) for row in crossings], river)) if near]
+
+
+def lies_on(item: QgsLayoutItemMap, row: Row) -> bool:
+    """Whether the map shows the place of this site."""
+    try:
+        return bool(item.extent().contains(to_crs(item.crs()).transform(point_of(row))))
+    except QgsCsException:  # so far away that the map's projection does not know it
+        return False
 
 
 def shows(item: QgsLayoutItemMap, layer: QgsVectorLayer) -> bool:

@@ -11,9 +11,8 @@ from qgis.core import QgsGeometry, QgsPointXY
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.imagery.timeline import Timeline
 from yalu_plugin.core.published import Row
-from yalu_plugin.core.words import DATE_KIND_WORDS
 from yalu_plugin.i18n import tr
-from yalu_plugin.layers.layouts.statements import days_of
+from yalu_plugin.layers.layouts.statements import date_kind, days_of
 
 TAKEN = ("acquired", "reported")  # dates on which the ground was seen; the others only bound it
 
@@ -56,10 +55,9 @@ def caption(heading: str, scene: Scene | None) -> str:
     """What stands under a picture: its date and what that is the date of, the image, its source and licence."""
     if scene is None:
         return ""
-    kind = tr(DATE_KIND_WORDS[scene.date_kind]) if scene.date_kind in DATE_KIND_WORDS else tr("undated")
     what = "  ·  ".join(part for part in (
-        f"{heading}: {days_of(scene)}", kind, scene.platform, tr("{gsd:g} m a pixel").format(gsd=scene.gsd_m)
-        if scene.gsd_m else "") if part)
+        f"{heading}: {days_of(scene)}", date_kind(scene), scene.platform,
+        tr("{gsd:g} m a pixel").format(gsd=scene.gsd_m) if scene.gsd_m else "") if part)
     source = scene.attribution or scene.provider or scene.item_url or tr("not stated")
     credit = tr("Source: {source}. Licence: {licence}").format(
         source=source, licence=scene.licence or tr("not stated"))

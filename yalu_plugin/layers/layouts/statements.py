@@ -11,12 +11,15 @@ from pathlib import Path
 from qgis.core import QgsCoordinateReferenceSystem
 
 from yalu_plugin.core.imagery.scene import Scene
+from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.schema import BARGE, VEHICLE
 from yalu_plugin.core.words import DATE_KIND_WORDS
 from yalu_plugin.i18n import tr
+from yalu_plugin.layers.imagery.doubt import doubt
 from yalu_plugin.layers.survey.open import Survey, plain_value
 
+FEW, NAME = 3, 40  # sites outside a map that it names, and letters of each
 SURELY_NAMED = 12  # sites of which each finds room for its name on a page
 
 
@@ -31,6 +34,7 @@ class Shown:
     scene: Scene | None
     crs: QgsCoordinateReferenceSystem
     boxed: bool  # the barge reach is in a box, and larger in the inset
+    outside: Sequence[Row] = ()  # crossings that lie elsewhere
 
     @property
     def kinds(self) -> Counter[str]:
@@ -52,8 +56,25 @@ def title() -> str:
 
 def dates(survey: Survey, shown: Shown) -> str:
     """The day the sites stand at and what it rests on, how many there are, the dates of data and of imagery."""
-    lines = ((_as_of(shown), _counts(shown)), (_imagery(shown), survey_line(survey), names_left_out(shown)))
-    return "\n".join("  ·  ".join(filter(None, parts)) for parts in lines)
+    lines = ((_as_of(shown), _counts(shown)), (_imagery(shown), survey_line(survey), names_left_out(shown)),
+             (left_outside(shown),))
+    return "\n".join(filter(None, ("  ·  ".join(filter(None, parts)) for parts in lines)))
+
+
+def left_outside(shown: Shown) -> str:
+    """Which crossings of the survey lie outside the map, the first few by their names; empty where none does."""
+    if not shown.outside:
+        return ""
+    if len(shown.outside) == 1:
+        return tr("1 crossing lies outside this map: {names}").format(names=few_names(shown.outside))
+    return tr("{n} crossings lie outside this map: {names}").format(
+        n=len(shown.outside), names=few_names(shown.outside))
+
+
+def few_names(sites: Sequence[Row]) -> str:
+    """The names of the first few sites, and how many there are more."""
+    names = "; ".join(one_line(site["name"] or tr("unnamed"), NAME) for site in sites[:FEW])
+    return names if len(sites) <= FEW else tr("{names}; and {n} more").format(names=names, n=len(sites) - FEW)
 
 
 def names_left_out(shown: Shown) -> str:
@@ -93,7 +114,8 @@ def survey_line(survey: Survey) -> str:
     """Which survey this is, and when it was last changed."""
     audit = survey.layer("audit")
     changed = plain_value(audit.maximumValue(audit.fields().indexOf("at")))
-    return tr("Survey \"{title}\", last changed {day}").format(title=survey.title, day=str(changed or "")[:10])
+    return tr("Survey \"{title}\", last changed {day}").format(
+        title=one_line(survey.title), day=str(changed or "")[:10])
 
 
 def _of_the_map() -> list[str]:
@@ -127,11 +149,18 @@ def _imagery(shown: Shown) -> str:
     scene = shown.scene
     if scene is None:
         return tr("No imagery shown")
-    kind = tr(DATE_KIND_WORDS[scene.date_kind]) if scene.date_kind in DATE_KIND_WORDS else tr("undated")
+    kind = date_kind(scene)
     what = " ".join(part for part in (days_of(scene), scene.platform) if part)
     mark = tr(", SYNTHETIC") if scene.synthetic else ""
     return tr("Imagery {what} ({kind}{mark}), {name}").format(
         what=what, kind=kind, mark=mark, name=Path(scene.uri).name)
+
+
+def date_kind(scene: Scene) -> str:
+    """What the scene's date is the date of, and which other dates stand against it."""
+    kind = tr(DATE_KIND_WORDS[scene.date_kind]) if scene.date_kind in DATE_KIND_WORDS else tr("undated")
+    against = doubt(scene)
+    return tr("{kind}, but {against}").format(kind=kind, against=against) if against else kind
 
 
 def days_of(scene: Scene) -> str:

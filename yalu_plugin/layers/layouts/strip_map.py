@@ -6,12 +6,14 @@ From resources/layouts/strip_map.qpt or the user's template: its maps panel_1, p
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
+    QgsCsException,
     QgsFeedback,
     QgsGeometry,
     QgsLayoutItemLegend,
@@ -27,6 +29,7 @@ from qgis.core import (
 )
 
 from yalu_plugin.core.published import Row
+from yalu_plugin.core.schema import CROSSING_KINDS
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.layouts import statements
 from yalu_plugin.layers.layouts.breath import breathe
@@ -94,11 +97,13 @@ def _own_layers(strip: Strip, cut: Plan) -> list[QgsVectorLayer]:
 
 
 def _positions(sites: Sequence[Row], strip: Strip) -> FloatArray:
-    """x, y (n, 2) in the strip's CRS."""
+    """x, y (n, 2) in the strip's CRS, of those that it knows."""
     import numpy as np
 
-    shift = to_crs(strip.crs)
-    points = [shift.transform(QgsGeometry.fromWkt(row["geom"]).asPoint()) for row in sites]
+    shift, points = to_crs(strip.crs), []
+    for row in sites:
+        with suppress(QgsCsException):  # elsewhere in the world
+            points.append(shift.transform(QgsGeometry.fromWkt(row["geom"]).asPoint()))
     return np.array([(point.x(), point.y()) for point in points])
 
 
@@ -117,7 +122,8 @@ def _shown(survey: Survey, located: Sequence[Row], day: date | None, made: Seque
     sites = [row for row in located if _on_a_panel(row, grounds, strip.crs)]
     ids = {row["id"] for row in sites}
     states = {name: row for name, row in states_on(survey, at).items() if name in ids}
-    return statements.Shown(at, day_is, sites, states, None, strip.crs, False)
+    outside = [row for row in located if row["id"] not in ids and row["kind"] in CROSSING_KINDS]
+    return statements.Shown(at, day_is, sites, states, None, strip.crs, False, outside)
 
 
 def _panels(layout: QgsPrintLayout) -> list[QgsLayoutItemMap]:
@@ -150,7 +156,10 @@ def _fill_page(layout: QgsPrintLayout, project: QgsProject, survey: Survey, show
 
 
 def _on_a_panel(site: Row, polygons: Sequence[QgsGeometry], crs: QgsCoordinateReferenceSystem) -> bool:
-    point = to_crs(crs).transform(QgsGeometry.fromWkt(site["geom"]).asPoint())
+    try:
+        point = to_crs(crs).transform(QgsGeometry.fromWkt(site["geom"]).asPoint())
+    except QgsCsException:  # so far away that the map's projection does not know it
+        return False
     return any(polygon.contains(point) for polygon in polygons)
 
 
@@ -161,7 +170,7 @@ def _dates(survey: Survey, shown: statements.Shown, off: int, strip: Strip, scal
     far = tr("Off this map (too far from the line or past its ends): {count}")
     counted = (statements.dates(survey, shown).split("\n")[0], far.format(count=off) if off else "")
     return "\n".join(filter(None, (
-        "  ·  ".join(filter(None, counted)),
+        "  ·  ".join(filter(None, counted)), statements.left_outside(shown),
         told.format(scale=f"{scale:,}".replace(",", " "), datum=strip.measured.datum_text,
                     line=strip.measured.corridor.credit),
         statements.names_left_out(shown))))

@@ -17,7 +17,6 @@ from qgis.core import (
     QgsReadWriteContext,
 )
 from qgis.PyQt.QtGui import QColor
-from qgis.PyQt.QtXml import QDomDocument
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.text import translatable
@@ -25,15 +24,10 @@ from yalu_plugin.layers.layouts.choices import SIZES, Look
 from yalu_plugin.layers.layouts.fit import broken, fit_text
 from yalu_plugin.layers.layouts.letters import grow_letters, localise
 from yalu_plugin.layers.layouts.lifetime import keep_with
+from yalu_plugin.layers.layouts.template_file import TemplateUnreadable, read_template
 from yalu_plugin.paths import resource
 
 Items = Mapping[str, type[QgsLayoutItem]]
-
-
-class TemplateUnreadable(YaluError):
-    """A file that is no print layout template."""
-
-    template = translatable("{path} is not a layout template. Choose a .qpt file saved from a QGIS print layout.")
 
 
 class TemplateLacks(YaluError):
@@ -54,7 +48,7 @@ def from_template(project: QgsProject, template: Path | None, own: str, items: I
 
     `items` are the ids that the template must have, with their kinds. On larger paper maps show more at the same size
     of letters; with `letters_too` those grow with the page. The layout is not added to the project's.
-    Raises TemplateUnreadable, TemplateLacks and NoLogo.
+    Raises TemplateUnreadable, TemplateTooMuch, TemplateLacks and NoLogo.
     """
     path = template or resource("layouts", f"{own}.qpt")
     layout = _read(project, path)
@@ -83,7 +77,7 @@ def fill_expressions(layout: QgsPrintLayout, texts: Mapping[str, str]) -> None:
     for name, text in texts.items():
         item = layout.itemById(name)
         if isinstance(item, QgsLayoutItemLabel):
-            item.setText(text)
+            item.setText(text)  # which is no HTML: read_template sees to that
             fit_text(item)
 
 
@@ -93,16 +87,10 @@ def literal(text: str) -> str:
 
 
 def _read(project: QgsProject, path: Path) -> QgsPrintLayout:
-    document = QDomDocument()
-    try:
-        read = document.setContent(path.read_bytes())
-    except OSError as error:
-        raise TemplateUnreadable(str(error), path=path) from error
+    document = read_template(path).document
     layout = QgsPrintLayout(project)
     keep_with(layout, project)
-    understood = False
-    if read[0] if isinstance(read, tuple) else read:  # Qt 6 returns a result object
-        _, understood = layout.loadFromTemplate(document, QgsReadWriteContext())
+    _, understood = layout.loadFromTemplate(document, QgsReadWriteContext())
     if not understood:
         raise TemplateUnreadable(path=path)
     return layout

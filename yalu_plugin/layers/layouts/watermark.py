@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from qgis.core import QgsMapLayer
 
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.imagery.evidence import names_of
 from yalu_plugin.core.imagery.files import file_of
-from yalu_plugin.core.imagery.scene import Scene
+from yalu_plugin.core.imagery.scene import NAME_IN_FILE, Scene
+from yalu_plugin.core.imagery.synthetic import is_synthetic
 from yalu_plugin.i18n import tr
-from yalu_plugin.layers.imagery.raster import read_raster
+from yalu_plugin.layers.imagery.raster import read_metadata
 from yalu_plugin.layers.imagery.remote import is_remote
 
 
@@ -17,7 +20,7 @@ def watermark(scene: Scene | None, layer: QgsMapLayer) -> str:
     Synthetic is what the survey or the file itself says to be; unsourced what tells neither who made it nor where it
     came from.
     """
-    if (scene is not None and scene.synthetic) or _says_synthetic(layer):
+    if scene is not None and (scene.synthetic or is_synthetic(names_of(scene.uri), {})) or _says_synthetic(layer):
         return tr("SYNTHETIC IMAGERY")
     if scene is None or not (scene.attribution or scene.provider or scene.item_url):
         return tr("SOURCE NOT STATED")
@@ -26,6 +29,12 @@ def watermark(scene: Scene | None, layer: QgsMapLayer) -> str:
 
 def _says_synthetic(layer: QgsMapLayer) -> bool:
     source = layer.source()
-    if layer.providerType() != "gdal" or is_remote(source) or not file_of(source).is_file():
+    if layer.providerType() != "gdal":
         return False
-    return read_raster(source).metadata.get("SYNTHETIC", "").upper() == "YES"
+    if is_remote(source) or not file_of(source).is_file():
+        return False
+    try:
+        metadata = read_metadata(source)
+    except YaluError:  # none that is catalogued: a layer of a format that is not read, say. Its name tells all the same
+        metadata = {}
+    return is_synthetic(names_of(source, metadata.get(NAME_IN_FILE, "")), metadata)

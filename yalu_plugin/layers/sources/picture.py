@@ -38,6 +38,10 @@ def is_blank(address: str, authcfg: str, feedback: QgsFeedback) -> bool:
         content = _picture(address, authcfg, feedback)
     except ServiceRefused:
         return True
+    return _shows_nothing(content)
+
+
+def _shows_nothing(content: bytes) -> bool:
     small = QImage.fromData(content).convertToFormat(QImage.Format.Format_ARGB32).scaled(_LOOKED_AT, _LOOKED_AT)
     pixels = [small.pixelColor(x, y) for x in range(small.width()) for y in range(small.height())]
     return all(pixel.alpha() == 0 or pixel.lightness() < _BLACK for pixel in pixels)
@@ -51,9 +55,12 @@ class NoPictureThere(YaluError):
 
 
 def try_tile(address: str, authcfg: str, feedback: QgsFeedback) -> None:
-    """See that the service gives this tile. Raises NoPictureThere, NotAPicture and what fetch raises."""
+    """See that the service gives this tile, and that it shows anything: a satellite's track has an edge, and a tile
+    beside it is transparent or black. Raises NoPictureThere, NotAPicture and what fetch raises.
+    """
     try:
-        _picture(address, authcfg, feedback)
+        if _shows_nothing(_picture(address, authcfg, feedback)):
+            raise NoPictureThere(address)
     except Stopped:
         return
     except ServiceRefused as error:

@@ -13,11 +13,14 @@ from qgis.core import QgsFeedback
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.catalogue import Catalogue, Problem
+from yalu_plugin.core.imagery.evidence import disagreements
 from yalu_plugin.core.imagery.keys import refuse_key
 from yalu_plugin.core.imagery.query import SceneQuery
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.imagery.stac import items_in
-from yalu_plugin.core.imagery.stac_scene import NoImageAsset, item_box, item_scene, link, links, resolve
+from yalu_plugin.core.imagery.stac_links import link, links, resolve
+from yalu_plugin.core.imagery.stac_picture import ImageNotOnTheWeb, NoImageAsset
+from yalu_plugin.core.imagery.stac_scene import item_box, item_scene
 from yalu_plugin.core.imagery.stac_search import Request, next_request, search_request
 from yalu_plugin.core.imagery.stac_versions import document_type
 from yalu_plugin.core.text import translatable
@@ -67,7 +70,7 @@ class StacSource(Source):
         """Search or walk. Raises what fetching the first document raises, and NotStac."""
         self._problems, self._known = [], {}
         made: dict[str, tuple[Scene, YaluError | None]] = {}
-        without_image: list[NoImageAsset] = []
+        without_image: list[YaluError] = []
         try:
             for done, (item, base) in enumerate(islice(self._items(query, feedback), MAX_ITEMS + 1), start=1):
                 if done > MAX_ITEMS:
@@ -75,14 +78,16 @@ class StacSource(Source):
                     break
                 try:
                     scene, why = item_scene(item, base, self._collection_of(item, base, feedback))
-                except NoImageAsset as error:
+                except (NoImageAsset, ImageNotOnTheWeb) as error:
                     without_image.append(error)
                     continue
                 if query.reaches(item_box(item)) and query.admits(scene):
                     made[scene.uri] = (scene, why)
         except Stopped:
             feedback.cancel()
-        return Catalogue.of(made.values(), [Problem(None, error) for error in (*self._problems, *without_image)])
+        doubted = [error for scene, _ in made.values() for error in disagreements(scene, {})]
+        return Catalogue.of(made.values(), [*(Problem(None, error) for error in (*self._problems, *without_image)),
+                                            *(Problem(None, error, taken=True) for error in doubted)])
 
     def _items(self, query: SceneQuery, feedback: QgsFeedback) -> Iterator[_Found]:
         first = Request(self.address)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from qgis.core import (
@@ -19,9 +20,11 @@ from qgis.PyQt.QtCore import QMetaType
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.published import published_rows, river_row
 from yalu_plugin.core.schema import SITE_STATES_VIEW, SURVEY_VERSION, TABLES, Table
-from yalu_plugin.layers.survey.errors import CannotCreate, SurveyExists
-from yalu_plugin.layers.survey.geopackage import execute, opened
+from yalu_plugin.layers.survey.errors import CannotCreate, SideFileSetAside, SurveyExists
+from yalu_plugin.layers.survey.geopackage import gather
+from yalu_plugin.layers.survey.names import must_be_possible
 from yalu_plugin.layers.survey.open import Survey, open_survey
+from yalu_plugin.layers.survey.side_files import keep_aside
 from yalu_plugin.layers.survey.styles import save_styles
 from yalu_plugin.layers.survey.write import change, utc_now
 from yalu_plugin.paths import resource
@@ -46,8 +49,11 @@ _VIEW_STATEMENTS = (
 def create_survey(path: Path, title: str, published: bool = False) -> Survey:
     """Create the survey `path` with the river line and, if `published`, the published sites, sources and claims.
 
-    Raises SurveyExists (nothing is ever overwritten) and CannotCreate (folder missing, not writable, disk full).
+    What a survey that was removed from there has left beside it is kept aside. Raises SurveyExists (nothing is ever
+    overwritten), CannotCreate (folder missing, not writable, disk full), NameTooLong, NameMisread.
     """
+    path = path.absolute()
+    must_be_possible(path)
     if path.exists():
         raise SurveyExists(path=path)
     partial = path.with_name(f"partial-{uuid.uuid4().hex[:8]}.gpkg")
@@ -55,6 +61,7 @@ def create_survey(path: Path, title: str, published: bool = False) -> Survey:
         _build_tables(partial)
         _fill(partial, title, published)
         _settle(partial)
+        aside = keep_aside(path)
         partial.rename(path)
     except (OSError, QgsProviderConnectionException) as error:
         raise CannotCreate(str(error), path=path) from error
@@ -64,7 +71,8 @@ def create_survey(path: Path, title: str, published: bool = False) -> Survey:
         for leftover in path.parent.glob(f"{partial.name}*"):
             with suppress(FileNotFoundError):
                 leftover.unlink()
-    return open_survey(path)
+    survey = open_survey(path)
+    return replace(survey, notice=SideFileSetAside(path=path, aside=aside.name)) if aside else survey
 
 
 def _build_tables(path: Path) -> None:
@@ -102,6 +110,5 @@ def _fill(path: Path, title: str, published: bool) -> None:
 
 def _settle(path: Path) -> None:
     """See that all is in the one file and can be read: QGIS writes through a log beside it, and a full disk cuts it."""
-    with opened(path, update=True) as dataset:
-        execute(dataset, "PRAGMA journal_mode = DELETE")
+    gather(path)
     open_survey(path)

@@ -16,7 +16,6 @@ from yalu_plugin.core.text import translatable
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.background import Background
 from yalu_plugin.layers.survey.open import Survey
-from yalu_plugin.layers.survey.write import change
 
 CHUNK = 1 << 20
 
@@ -76,7 +75,7 @@ class ImageDigests(QObject):
         try:
             rows = [{**row, "sha256": digest} for row in survey.rows("images", id=image_id)]
             if rows:
-                change(survey.path, "digest", replaced={"images": rows})
+                survey.change("digest", replaced={"images": rows})
         except YaluError as error:
             self.trouble.emit(error)
 

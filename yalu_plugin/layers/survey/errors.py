@@ -33,7 +33,69 @@ class SurveyDamaged(YaluError):
 class SurveyUnreadable(YaluError):
     """Its permissions, or a folder in which nothing may be written, keep it from being read."""
 
-    template = translatable("{path} cannot be read here. Copy it to a folder of your own, and open that copy.")
+    template = translatable(
+        "{path} cannot be read here. Copy it to a folder of your own, with the files beside it whose names begin with "
+        "its own, and open that copy.")
+
+
+class SideFileSetAside(YaluError):
+    """What a killed program left beside the survey was found to be another file's. A notice: the survey is open."""
+
+    template = translatable(
+        "Beside {path} lay changes of another file, as after a crash and a backup put back. They were not taken in and "
+        "are kept as {aside}.")
+
+
+class SideFileCopied(YaluError):
+    """It could not be told whose side file it was, and it was taken in. A notice: the survey is open."""
+
+    template = translatable(
+        "The changes in {side} were taken into {path}. Whether they belong to it could not be told: as it was before, "
+        "it is kept as {aside}.")
+
+
+class SideFileUnsure(YaluError):
+    """A log or journal lies beside the survey that may be its own, or that of a file that was there before."""
+
+    template = translatable(
+        "{side} beside {path} holds changes that may be its own, or those of a file that was there before. Open it in "
+        "the Crossings panel to choose, or move {side} away.")
+
+
+class SideFileNotItsOwn(YaluError):
+    """It would have to be moved, and may not be."""
+
+    template = translatable(
+        "{side} beside {path} holds changes of another file, and nothing can be moved in this folder. Copy {path} "
+        "alone to a folder of your own, and open that copy.")
+
+
+class SurveyReplaced(YaluError):
+    """Under its name there is another file than the one that was opened, or an older state of it."""
+
+    template = translatable(
+        "{path} was replaced since it was opened: nothing was written. Open it again to go on with what it holds now.")
+
+
+class SurveyGone(YaluError):
+    """The file that was open is not there any more."""
+
+    template = translatable(
+        "{path} was removed or renamed since it was opened: nothing was written. Put it back, or open it where it is "
+        "now.")
+
+
+class NameTooLong(YaluError):
+    """SQLite keeps a journal beside the file, whose name is longer, and takes no path beyond its own limit."""
+
+    template = translatable("The name or folder of {path} is too long. Choose a shorter one.")
+
+
+class NameMisread(YaluError):
+    """QGIS or GDAL would look for another file under this name."""
+
+    template = translatable("QGIS cannot open a file called {path}: it reads {part} as an instruction. Choose a name "
+                            "or folder without it.")
 
 
 class SurveyTooNew(YaluError):
@@ -73,6 +135,13 @@ class WriteFailed(YaluError):
     """GDAL could not write; what was begun was taken back."""
 
     template = translatable("Nothing was written to {path}. Check free space and the disk it is on, then try again.")
+
+
+class EditsNotSaved(YaluError):
+    """Edits made with QGIS' own tools wait in a layer that is about to be taken out of the project."""
+
+    template = translatable(
+        "Edits wait in the layer {layer} and cannot be saved. Copy them to another layer or discard them first.")
 
 
 class NoSurveyOpen(YaluError):

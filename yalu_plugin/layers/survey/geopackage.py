@@ -3,61 +3,113 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 from osgeo import gdal
 
-from yalu_plugin.core.errors import YaluError
-from yalu_plugin.layers.survey.errors import NotAGeoPackage, SurveyDamaged, SurveyLocked, SurveyUnreadable, WriteFailed
+from yalu_plugin.layers.survey.failures import LockRefused, why_not_read, why_not_written
 
+# as an option of a layer's source: QGIS then leaves the file as it is when the layer is edited. Without it, it switches
+# the file to WAL: what is written lies in a log beside it, which a copy of the file lacks. Reading, QGIS never locks
+ONE_FILE = "NOLOCK=OFF"
 WAIT_MS = 500  # for another program to end its writing; GDAL's own 5 s would freeze the window
+
+
+def layer_source(path: Path, table: str) -> str:
+    """The source by which QGIS opens a table of the survey at `path`, and leaves the file in one piece."""
+    return f"{path}|layername={table}|option:{ONE_FILE}"
 
 
 @contextmanager
 def opened(path: Path, update: bool = False) -> Iterator[gdal.Dataset]:
-    """The GeoPackage at `path`. Failures of GDAL, also inside, raise SurveyLocked, SurveyDamaged, NotAGeoPackage,
-    or else WriteFailed (with `update`) or SurveyUnreadable.
+    """The GeoPackage at `path`. Failures of GDAL, also inside, raise SurveyMissing, NotAGeoPackage, SurveyDamaged,
+    SurveyLocked, or else WriteFailed (with `update`) or SurveyUnreadable.
     """
     gdal.PushErrorHandler("CPLQuietErrorHandler")
-    before = gdal.GetThreadLocalConfigOption("SQLITE_BUSY_TIMEOUT")
-    gdal.SetThreadLocalConfigOption("SQLITE_BUSY_TIMEOUT", str(WAIT_MS))
+    dataset = None
     try:
-        dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR | (gdal.OF_UPDATE if update else 0))
+        with waiting(WAIT_MS):
+            dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR | (gdal.OF_UPDATE if update else 0),
+                                  allowed_drivers=["GPKG"])
         if dataset is None:
             raise RuntimeError(gdal.GetLastErrorMsg())
         execute(dataset, f"PRAGMA busy_timeout = {WAIT_MS}")
         yield dataset
     except RuntimeError as error:
-        raise _named(str(error), path, WriteFailed if update else SurveyUnreadable) from error
+        dataset = None  # closed before the file is looked at again
+        raise (why_not_written if update else why_not_read)(path, error) from error
+    finally:
+        gdal.PopErrorHandler()
+
+
+@contextmanager
+def waiting(milliseconds: int) -> Iterator[None]:
+    """What is opened meanwhile, by this thread, waits so long for locks that others hold."""
+    before = gdal.GetThreadLocalConfigOption("SQLITE_BUSY_TIMEOUT")
+    gdal.SetThreadLocalConfigOption("SQLITE_BUSY_TIMEOUT", str(milliseconds))
+    try:
+        yield
     finally:
         gdal.SetThreadLocalConfigOption("SQLITE_BUSY_TIMEOUT", before)
-        gdal.PopErrorHandler()
+
+
+def locked(path: Path) -> gdal.Dataset | None:
+    """The file, which nobody else can write to as long as this is kept; None where it cannot be opened."""
+    with waiting(WAIT_MS):
+        dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_UPDATE, allowed_drivers=["GPKG"])
+    if dataset is not None:
+        with suppress(RuntimeError):  # then another one has the lock
+            execute(dataset, "BEGIN IMMEDIATE")
+    return dataset
 
 
 def execute(dataset: gdal.Dataset, statement: str) -> list[str]:
     """Run a statement of SQL; returns the first column as text. Raises RuntimeError."""
+    return ["" if row[0] is None else str(row[0]) for row in rows_of(dataset, statement)]
+
+
+def rows_of(dataset: gdal.Dataset, statement: str) -> list[tuple[Any, ...]]:
+    """The rows that a statement of SQL brings. Raises RuntimeError."""
     gdal.ErrorReset()
     result = dataset.ExecuteSQL(statement)
     if gdal.GetLastErrorType() >= gdal.CE_Failure:
         raise RuntimeError(gdal.GetLastErrorMsg())
-    values = [feature.GetFieldAsString(0) for feature in result] if result is not None else []
+    if result is None:
+        return []
+    columns = range(result.GetLayerDefn().GetFieldCount())
+    rows = [tuple(feature.GetField(column) for column in columns) for feature in result]
     dataset.ReleaseResultSet(result)
-    return values
+    return rows
+
+
+def take_write_lock(dataset: gdal.Dataset) -> None:
+    """In a transaction, so that a file that is in use is found out before anything else is done. Raises LockRefused."""
+    try:
+        execute(dataset, 'UPDATE "survey" SET "version" = "version" WHERE 0')
+    except RuntimeError as error:
+        raise LockRefused(str(error)) from error
+
+
+def into_one_file(dataset: gdal.Dataset) -> None:
+    """See that what was written is in the file itself and not in a log beside it: others may have switched to one.
+
+    While another connection keeps the log, it is emptied into the file; a reader in the midst of reading it leaves
+    that to the next time.
+    """
+    for statement in ("PRAGMA journal_mode = DELETE", "PRAGMA wal_checkpoint(TRUNCATE)"):
+        with suppress(RuntimeError):  # refused while others read: what was written is safe in the log
+            execute(dataset, statement)
+
+
+def gather(path: Path) -> None:
+    """As `into_one_file`, for the survey at `path`. Raises WriteFailed and what opening it raises."""
+    with opened(path, update=True) as dataset:
+        into_one_file(dataset)
 
 
 def must(code: int) -> None:
     """Raise RuntimeError for a failure that is only a code: GDAL's, unless another plugin made it raise."""
     if code:
         raise RuntimeError(gdal.GetLastErrorMsg())
-
-
-def _named(said: str, path: Path, otherwise: type[YaluError]) -> YaluError:
-    said = said.replace(str(path), path.name)  # a folder called "locked" is no lock
-    if "is locked" in said:
-        return SurveyLocked(said, path=path)
-    if "malformed" in said:
-        return SurveyDamaged(said, path=path)
-    if "not a database" in said or "required GeoPackage tables" in said:
-        return NotAGeoPackage(said, path=path)
-    return otherwise(said, path=path)

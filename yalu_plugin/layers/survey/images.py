@@ -10,7 +10,6 @@ from typing import Any
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.published import Row
 from yalu_plugin.layers.survey.open import Survey
-from yalu_plugin.layers.survey.write import change
 
 _TIMES = ("acquired_from", "acquired_to")
 _COLUMNS = tuple(field.name for field in fields(Scene) if field.name != "footprint_wkt")
@@ -27,7 +26,7 @@ def add_images(survey: Survey, scenes: Sequence[Scene]) -> int:
     new = [row for row in rows if row["uri"] not in known]
     old = [{**row, **known[row["uri"]]} for row in rows if row["uri"] in known]
     if rows:
-        change(survey.path, "catalogue", added={"images": new}, replaced={"images": old})
+        survey.change("catalogue", added={"images": new}, replaced={"images": old})
     return len(new)
 
 

@@ -1,53 +1,60 @@
-"""Imported rows, written to the survey: sites, the first sighting of those that have one, and their source."""
+"""Imported rows, written to the survey: sites, what was observed of them, and their source."""
 
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from yalu_plugin.core.published import Row, Rows
 from yalu_plugin.core.schema import TABLE
 from yalu_plugin.layers.survey.open import Survey
-from yalu_plugin.layers.survey.write import change, user_name, utc_now
+from yalu_plugin.layers.survey.write import user_name, utc_now
 
 if TYPE_CHECKING:
-    from yalu_plugin.core.importing.rows import ImportRow
+    from yalu_plugin.core.importing.judged import ImportRow
 
 
 def import_rows(survey: Survey, rows: Sequence[ImportRow], source_title: str) -> Rows:
-    """Write the good and repaired rows to the survey in one transaction; returns what was written.
+    """Write what the included rows bring to the survey in one transaction; returns what was written.
 
     Raises what change raises; then nothing is written.
     """
     written = survey_rows(rows, source_title)
-    if written["sites"]:
-        change(survey.path, "import", added=written)
+    if written["sites"] or written["observations"]:
+        survey.change("import", added=written)
     return written
 
 
 def survey_rows(rows: Sequence[ImportRow], source_title: str) -> Rows:
-    """The survey's rows for the good and repaired ones among `rows`; those refused are left out.
+    """The survey's rows for the included rows of a file; those asked about or refused are left out.
 
-    Each import is a source of its own, so that every site tells where it came from.
+    Each import is a source of its own, so that every site and observation tells where it came from.
     """
-    source = {"id": str(uuid.uuid4()), "title": source_title, "accessed_on": utc_now()[:10]}
-    written: Rows = {"sources": [source], "sites": [], "observations": []}
-    for values in [row.site for row in rows if row.site is not None]:
-        site = _site_row(values, source["id"])
-        written["sites"].append(site)
-        if values.get("first_seen_from"):
-            written["observations"].append(_first_sighting(values, site["id"], source["id"]))
-    return written
+    now = utc_now()
+    made_by = {"created_by": user_name(), "created_at": now}
+    source = {"id": str(uuid.uuid4()), "title": source_title, "accessed_on": now[:10]}
+    of_import = {**made_by, "source_id": source["id"]}
+    included = {row.number: row for row in rows if row.included}
+    sites = {number: _site(row.site, of_import) for number, row in included.items() if row.site is not None}
+    observations = [_observation(seen, _site_id(row, included, sites), of_import)
+                    for row in included.values() for seen in row.observations]
+    return {"sources": [source], "sites": list(sites.values()), "observations": observations}
 
 
-def _site_row(values: Row, source_id: str) -> Row:
-    row = {name: values.get(name) for name in TABLE["sites"].column_names}
-    return {**row, "id": str(uuid.uuid4()), "source_id": source_id, "created_by": user_name(),
-            "created_at": utc_now(), "geom": f"POINT ({values['lon']!r} {values['lat']!r})"}
+def _site(values: Row, of_import: Row) -> Row:
+    columns = {name: values.get(name) for name in TABLE["sites"].column_names}
+    return {**columns, **of_import, "id": str(uuid.uuid4()), "geom": f"POINT ({values['lon']!r} {values['lat']!r})"}
 
 
-def _first_sighting(values: Row, site_id: str, source_id: str) -> Row:
-    return {"id": str(uuid.uuid4()), "site_id": site_id, "state": "present", "source_id": source_id,
-            "seen_from": values["first_seen_from"], "seen_to": values["first_seen_to"],
-            "created_by": user_name(), "created_at": utc_now()}
+def _site_id(row: ImportRow, included: Mapping[int, ImportRow], sites: Mapping[int, Row]) -> str:
+    """The site that the row's observations are of: its own, one of the survey, or another row's."""
+    while row.number not in sites:
+        if row.of_site is not None:
+            return row.of_site
+        row = included[row.of_row or 0]
+    return str(sites[row.number]["id"])
+
+
+def _observation(seen: Row, site_id: str, of_import: Row) -> Row:
+    return {**seen, **of_import, "id": str(uuid.uuid4()), "site_id": site_id}

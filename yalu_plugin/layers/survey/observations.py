@@ -42,10 +42,23 @@ class SiteNotOnScene(YaluError):
 
 
 class NothingToSee(YaluError):
-    """The scene's tiles or maps could not be had: the map is blank."""
+    """The scene's tiles or maps could not be had, or the image holds no data here: no data, masked, or its collar."""
 
     template = translatable("{scene} has no picture here, so nothing was seen. Show another scene, or go to a place "
                             "where it has one.")
+
+
+class SceneHidden(YaluError):
+    """The scene's layer is switched off, or was taken out."""
+
+    template = translatable("{scene} is not drawn on the map, so nothing was seen on it. Show its layer, or step to it "
+                            "again.")
+
+
+class CompareDateShown(YaluError):
+    """Where the map shows the compare date, the scene on screen is not what one sees."""
+
+    template = translatable("The map shows the compare date here, not {scene}. Move the handle, or end comparing.")
 
 
 class NoImageOfState(YaluError):

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from osgeo import gdal
 from qgis.core import NULL, QgsGeometry, QgsVectorLayer
 from qgis.PyQt.QtCore import QDate, QDateTime, Qt
 
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.published import Row
 from yalu_plugin.core.schema import SURVEY_VERSION, TABLE
+from yalu_plugin.layers.survey.beside import ASK, settle_beside
 from yalu_plugin.layers.survey.errors import (
     NotAGeoPackage,
     NotASurvey,
@@ -20,24 +23,36 @@ from yalu_plugin.layers.survey.errors import (
     SurveyTooNew,
     SurveyUnreadable,
 )
-from yalu_plugin.layers.survey.geopackage import execute, opened
+from yalu_plugin.layers.survey.failures import PageDamaged, is_geopackage
+from yalu_plugin.layers.survey.geopackage import execute, into_one_file, layer_source, opened
+from yalu_plugin.layers.survey.identity import OpenedFile
+from yalu_plugin.layers.survey.names import must_be_possible
 from yalu_plugin.layers.survey.rows import read_rows
+from yalu_plugin.layers.survey.side_files import is_read_only
 
-WRITE_BITS = 0o222
+if TYPE_CHECKING:
+    from yalu_plugin.core.importing.judged import KnownSite
+
+RowsByTable = Mapping[str, Sequence[Row]]
 
 
 @dataclass(frozen=True)
 class Survey:
-    """A survey file that was found to be one. Holds no connection: layers and rows are read when asked for."""
+    """A survey file that was found to be one. Holds no connection: layers and rows are read when asked for.
+
+    `notice` is what has to be told of opening it, if anything.
+    """
 
     path: Path
     id: str
     title: str
     read_only: bool
+    file: OpenedFile
+    notice: YaluError | None = None
 
     def layer(self, table: str) -> QgsVectorLayer:
         """A new layer on one of the survey's tables, or on its view site_states."""
-        return QgsVectorLayer(f"{self.path}|layername={table}", table, "ogr")
+        return QgsVectorLayer(layer_source(self.path, table), table, "ogr")
 
     def rows(self, table: str, **equal: str | bool) -> list[dict[str, Any]]:
         """A table's rows, all or those with these values, as plain values: None for empty, ISO 8601 text for dates,
@@ -45,33 +60,46 @@ class Survey:
         """
         return read_rows(self.path, table, equal)
 
-    def source_refs(self, source_title: str) -> frozenset[str]:
-        """The ids that sites from the source of this title had there. Another source may count from 1 again."""
+    def change(self, action: str, added: RowsByTable | None = None, removed: RowsByTable | None = None,
+               replaced: RowsByTable | None = None) -> None:
+        """Write to the file that was opened, and to no other: as layers.survey.write.change, and raises SurveyGone and
+        SurveyReplaced.
+        """
+        from yalu_plugin.layers.survey.write import change
+
+        change(self.path, action, added, removed, replaced, self.file)
+
+    def known_sites(self, source_title: str) -> tuple[KnownSite, ...]:
+        """Every site, as an import compares it; with its source_ref where it came from the source of this title.
+
+        Another source may count from 1 again.
+        """
+        from yalu_plugin.core.importing.judged import KnownSite
+
         ids = {row["id"] for row in self.rows("sources") if row["title"] == source_title}
-        return frozenset(str(row["source_ref"]) for row in self.rows("sites")
-                         if row["source_ref"] and row["source_id"] in ids)
-
-    def places(self) -> frozenset[tuple[float, float, str]]:
-        """Longitude, latitude and name of every site, as core.importing.rows compares them."""
-        from yalu_plugin.core.importing.rows import place_of
-
-        found = [(QgsGeometry.fromWkt(row["geom"]).asPoint(), row["name"] or "")
-                 for row in self.rows("sites") if "geom" in row]
-        return frozenset(place_of(point.x(), point.y(), name) for point, name in found)
+        found = [(row, QgsGeometry.fromWkt(row["geom"]).asPoint()) for row in self.rows("sites") if row.get("geom")]
+        return tuple(KnownSite(row["id"], point.x(), point.y(), row["name"] or "",
+                               str(row["source_ref"] or "") if row["source_id"] in ids else "")
+                     for row, point in found)
 
 
-def open_survey(path: Path) -> Survey:
-    """Check and open the survey at `path`.
+def open_survey(path: Path, beside: str = ASK) -> Survey:
+    """Check and open the survey at `path`. Changes of another file that lie beside it are moved aside first; `beside`
+    is the answer (TAKE_IN, KEEP_ASIDE) where SideFileUnsure asked whose they are.
 
-    Raises SurveyMissing, SurveyUnreadable, NotAGeoPackage, NotASurvey, SurveyTooNew, SurveyDamaged or SurveyLocked.
+    Raises SurveyMissing, SurveyUnreadable, NotAGeoPackage, NotASurvey, SurveyTooNew, SurveyDamaged, SurveyLocked,
+    NameTooLong, NameMisread, SideFileUnsure or SideFileNotItsOwn.
     """
     path = Path(path).resolve()
+    must_be_possible(path)
     if not path.is_file():
         raise SurveyMissing(path=path)
     if not os.access(path, os.R_OK):
         raise SurveyUnreadable(path=path)
-    if not _is_geopackage(path):
+    if not is_geopackage(path):
         raise NotAGeoPackage(path=path)
+    notice = settle_beside(path, beside)
+    file = OpenedFile(path)
     tables = _tables(path)
     row = next(iter(read_rows(path, "survey", {})), None) if "survey" in tables else None
     if row is None or not isinstance(row.get("version"), int):
@@ -80,7 +108,8 @@ def open_survey(path: Path) -> Survey:
         raise SurveyTooNew(path=path, version=row["version"], known=SURVEY_VERSION)
     if not tables >= TABLE.keys():
         raise SurveyDamaged("no table " + ", ".join(sorted(TABLE.keys() - tables)), path=path)
-    return Survey(path, row["id"], row["title"] or path.stem, is_read_only(path))
+    _complete(path, file)
+    return Survey(path, row["id"], row["title"] or path.stem, is_read_only(path), file, notice)
 
 
 def _tables(path: Path) -> set[str]:
@@ -89,20 +118,19 @@ def _tables(path: Path) -> set[str]:
     A change that a program left half-way when it was ended is taken back here, which only one that may write can do.
     """
     unfinished = path.with_name(f"{path.name}-journal").exists() and not is_read_only(path)
-    try:
-        with opened(path, update=unfinished) as dataset:
-            if execute(dataset, "PRAGMA quick_check(1)") != ["ok"]:
-                raise RuntimeError("database disk image is malformed")
-            return {dataset.GetLayer(number).GetName() for number in range(dataset.GetLayerCount())}
-    except SurveyUnreadable as error:
-        if error.detail:
-            raise
-        return set()  # GDAL opens no GeoPackage without tables, and says nothing
+    with opened(path, update=unfinished) as dataset:
+        found = execute(dataset, "PRAGMA quick_check(1)")
+        if found != ["ok"]:
+            raise PageDamaged("; ".join(found))
+        return {dataset.GetLayer(number).GetName() for number in range(dataset.GetLayerCount())}
 
 
-def is_read_only(path: Path) -> bool:
-    """Whether writing is not possible, or nobody is meant to write (an administrator could, and must not)."""
-    return not (path.stat().st_mode & WRITE_BITS) or not os.access(path, os.W_OK)
+def _complete(path: Path, file: OpenedFile) -> None:
+    """Note the file's last entry, and bring what lies in a log of its own into the file, where that may be written."""
+    with opened(path, update=not is_read_only(path)) as dataset:
+        file.see(file.last_entry(dataset))
+        if not is_read_only(path):
+            into_one_file(dataset)
 
 
 def plain_value(value: Any) -> Any:  # noqa: ANN401 - an attribute may be anything
@@ -114,9 +142,3 @@ def plain_value(value: Any) -> Any:  # noqa: ANN401 - an attribute may be anythi
     if isinstance(value, QDate):
         return value.toString(Qt.DateFormat.ISODate)
     return value
-
-
-def _is_geopackage(path: Path) -> bool:
-    # never by reading the file: closing it again would drop the locks that SQLite holds on it in this process
-    driver = gdal.IdentifyDriverEx(str(path), gdal.OF_VECTOR)
-    return driver is not None and driver.ShortName == "GPKG"

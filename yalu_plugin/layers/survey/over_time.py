@@ -6,10 +6,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from osgeo import gdal
-
 from yalu_plugin.core.known_present import Known
-from yalu_plugin.layers.survey.geopackage import opened
+from yalu_plugin.layers.survey.geopackage import opened, rows_of
 
 _PRESENT = """SELECT kind, valid_from, valid_to, COUNT(*) FROM site_states
 WHERE state = 'present' AND valid_from IS NOT NULL GROUP BY kind, valid_from, valid_to"""
@@ -23,16 +21,5 @@ def over_time(path: Path) -> tuple[list[Known], list[tuple[str, str]]]:
     An observation whose first day is open has its last alone. Raises what opening a survey file raises.
     """
     with opened(path) as survey:
-        known = [Known(kind, since, until, int(sites)) for kind, since, until, sites in _rows(survey, _PRESENT)]
-        return known, [(str(first), str(last)) for first, last in _rows(survey, _LOOKED)]
-
-
-def _rows(survey: gdal.Dataset, statement: str) -> list[tuple]:
-    gdal.ErrorReset()
-    result = survey.ExecuteSQL(statement)
-    if result is None:
-        raise RuntimeError(gdal.GetLastErrorMsg())
-    columns = range(result.GetLayerDefn().GetFieldCount())
-    rows = [tuple(feature.GetField(column) for column in columns) for feature in result]
-    survey.ReleaseResultSet(result)
-    return rows
+        known = [Known(kind, since, until, int(sites)) for kind, since, until, sites in rows_of(survey, _PRESENT)]
+        return known, [(str(first), str(last)) for first, last in rows_of(survey, _LOOKED)]

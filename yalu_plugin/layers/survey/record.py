@@ -9,7 +9,7 @@ from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.schema import TABLE
 from yalu_plugin.core.text import translatable
-from yalu_plugin.layers.survey.errors import SurveyLocked, SurveyUnreadable
+from yalu_plugin.layers.survey.errors import SurveyLocked, SurveyMissing, SurveyUnreadable
 from yalu_plugin.layers.survey.rows import rows_after
 from yalu_plugin.layers.survey.write import one_at_a_time
 
@@ -32,7 +32,7 @@ def check_record(path: Path) -> None:
     """
     try:
         broken = first_break(_entries(path))
-    except (SurveyLocked, SurveyUnreadable):
+    except (SurveyLocked, SurveyMissing, SurveyUnreadable):
         return
     if broken is not None:
         raise RecordAltered(path=path, seq=broken)

@@ -16,6 +16,7 @@ from osgeo import gdal, ogr
 from qgis.core import QgsGeometry
 
 from yalu_plugin.core.published import Row
+from yalu_plugin.layers.survey.errors import SurveyDamaged
 from yalu_plugin.layers.survey.geopackage import must, opened
 
 UTC = 100  # as GDAL counts zones: in quarters of an hour from here
@@ -37,7 +38,7 @@ def _read(path: Path, table: str, wanted: str, count: int | None) -> list[Row]:
     with opened(path) as survey:
         layer = survey.GetLayerByName(table)
         if layer is None:
-            raise RuntimeError(f"no table {table}")
+            raise SurveyDamaged(f"no table {table}", path=path)
         must(layer.SetAttributeFilter(wanted or None))
         gdal.ErrorReset()
         columns = _columns(layer.GetLayerDefn())

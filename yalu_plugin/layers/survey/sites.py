@@ -8,11 +8,10 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsDistanceArea, QgsPointXY,
 
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.published import Row, Rows
+from yalu_plugin.core.schema import SAME_SITE_M
 from yalu_plugin.layers.survey.observations import NoEvidenceOfADay, OnlyReleased, observation
 from yalu_plugin.layers.survey.open import Survey
 from yalu_plugin.layers.survey.write import user_name, utc_now
-
-SAME_SITE_M = 150.0
 
 
 def new_site(point: QgsPointXY, kind: str, scene: Scene | None) -> Rows:

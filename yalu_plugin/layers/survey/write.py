@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import threading
 import uuid
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timezone
 from pathlib import Path
@@ -21,10 +21,11 @@ from yalu_plugin.core.audit import FIRST, chained
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.schema import TABLE
 from yalu_plugin.layers.survey.errors import SurveyMissing, SurveyReadOnly
-from yalu_plugin.layers.survey.geopackage import execute, must, opened
-from yalu_plugin.layers.survey.open import is_read_only
+from yalu_plugin.layers.survey.geopackage import into_one_file, must, opened, take_write_lock
+from yalu_plugin.layers.survey.identity import OpenedFile
+from yalu_plugin.layers.survey.open import RowsByTable
+from yalu_plugin.layers.survey.side_files import is_read_only
 
-RowsByTable = Mapping[str, Sequence[Row]]
 Change = tuple[str, str, Optional[Row], Optional[Row]]  # table, row id, before, after
 # a click while thousands of images are written aside waits for them: SQLite would refuse it after a moment, and lose it
 one_at_a_time = threading.Lock()
@@ -46,15 +47,16 @@ def user_name() -> str:
 
 
 def change(path: Path, action: str, added: RowsByTable | None = None, removed: RowsByTable | None = None,
-           replaced: RowsByTable | None = None) -> None:
+           replaced: RowsByTable | None = None, file: OpenedFile | None = None) -> None:
     """Write `added` rows into the survey at `path`, take `removed` ones out, write `replaced` ones over those there.
 
     Safe in any thread: changes of one QGIS wait for each other, those of other programs for WAIT_MS.
-    Rows are dicts with "id", by table; "geom" is WKT in EPSG:4326. All or nothing. Raises SurveyMissing,
-    SurveyReadOnly, SurveyLocked, SurveyDamaged or WriteFailed.
+    Rows are dicts with "id", by table; "geom" is WKT in EPSG:4326. All or nothing, and then all in the one file. With
+    `file`, only into the one that was opened. Raises SurveyMissing, SurveyReadOnly, SurveyLocked, SurveyDamaged,
+    SurveyGone, SurveyReplaced or WriteFailed.
     """
     changes: list[Change] = []
-    with _transaction(path) as dataset:
+    with _transaction(path, file) as dataset:
         for table, rows in (removed or {}).items():
             layer = dataset.GetLayerByName(table)
             for fid, row in _found(layer, TABLE[table].column_names, [row["id"] for row in rows]):
@@ -81,7 +83,9 @@ def _replace(layer: ogr.Layer, table: str, rows: Sequence[Row]) -> list[Change]:
 
 
 @contextmanager
-def _transaction(path: Path) -> Iterator[gdal.Dataset]:
+def _transaction(path: Path, file: OpenedFile | None = None) -> Iterator[gdal.Dataset]:
+    if file is not None:
+        file.must_be_there()
     if not path.is_file():
         raise SurveyMissing(path=path)
     if is_read_only(path):
@@ -89,13 +93,18 @@ def _transaction(path: Path) -> Iterator[gdal.Dataset]:
     with one_at_a_time, opened(path, update=True) as dataset:
         dataset.StartTransaction()
         try:
-            # takes the write lock now, so that a locked file is found out before anything else is done
-            execute(dataset, 'UPDATE "survey" SET "version" = "version" WHERE 0')
+            take_write_lock(dataset)
+            if file is not None:
+                file.must_be(dataset)
             yield dataset
+            entry = file.last_entry(dataset) if file is not None else None
             must(dataset.CommitTransaction())
         except BaseException:
             dataset.RollbackTransaction()
             raise
+        if file is not None:
+            file.see(entry)
+        into_one_file(dataset)
 
 
 def _feature(layer: ogr.Layer, columns: Sequence[str], row: Row) -> ogr.Feature:

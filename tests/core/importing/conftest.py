@@ -1,0 +1,38 @@
+"""A list written in a test, judged as a file is."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+RIVER = Path(__file__).resolve().parents[3] / "resources" / "data" / "yalu_river.geojson"
+
+
+@pytest.fixture(scope="session")
+def river() -> list[list[tuple[float, float]]]:
+    """The bundled line."""
+    geometry = json.loads(RIVER.read_text(encoding="utf-8"))["features"][0]["geometry"]
+    return [[(lon, lat) for lon, lat in geometry["coordinates"]]]
+
+
+@pytest.fixture
+def judged(tmp_path: Path) -> Callable[..., Any]:
+    """A function: the text of a CSV, its columns as guessed but for `columns`; judged on 2026-11-29."""
+    from dataclasses import replace
+
+    from yalu_plugin.core.importing.columns import guess_columns
+    from yalu_plugin.core.importing.judge import judge
+    from yalu_plugin.core.importing.reading import read_source
+
+    def judged(text: str, *, name: str = "list.csv", columns: dict[str, str | None] | None = None, **given: Any) -> Any:
+        path = tmp_path / name
+        path.write_text(text, encoding="utf-8")
+        source = read_source(path)
+        column_map = replace(guess_columns(source), **(columns or {}))
+        return judge(source, column_map, today=dt.date(2026, 11, 29), **given)
+    return judged

@@ -1,0 +1,52 @@
+"""Where a row lies, from whichever of its columns say it."""
+
+from __future__ import annotations
+
+import pytest
+
+from yalu_plugin.core.importing.judged import ASKED, GOOD, REFUSED, REPAIRED, Choices
+
+BOTH = "name,coordinates,lat,lon\n"
+
+
+@pytest.mark.parametrize(("cells", "fate", "place"), [
+    ('A,"41.4, 128.2",,', GOOD, (41.4, 128.2)), ("A,,41.4,128.2", GOOD, (41.4, 128.2)),
+    ('A,"41.4, 128.2",41.4001,128.2001', GOOD, (41.4, 128.2)), ("A,see map,41.4,128.2", REPAIRED, (41.4, 128.2)),
+    ('A,"41.4, 128.2",41.4,', REPAIRED, (41.4, 128.2)), ('A,"41.4, 128.2",41.2,128.2', ASKED, (41.4, 128.2)),
+    ("A,,,", REFUSED, None), ("A,,41.4,", REFUSED, None), ("A,see map,,", REFUSED, None)])
+def test_row_by_row_from_what_is_filled(judged, cells: str, fate: str, place: tuple[float, float] | None) -> None:
+    row = judged(f'{BOTH}X,"41.7, 127.0",,\nY,,41.6,127.1\n{cells}\n').rows[2]
+    assert row.fate == fate
+    assert (row.site and (row.site["lat"], row.site["lon"])) == place
+
+
+def test_two_places_are_taken_once_the_analyst_says_so(judged) -> None:
+    text = f'{BOTH}A,"41.4, 128.2",41.2,128.2\n'
+    (asked,) = judged(text).rows
+    assert asked.reason == "the row gives two places, 22.2 km apart: 41.40000, 128.20000 would be taken"
+    (taken,) = judged(text, choices=Choices(rows={2: "separate"})).rows
+    assert taken.fate == GOOD and taken.site["lat"] == 41.4
+
+
+@pytest.mark.parametrize(("header", "cells", "place"), [
+    ("lat_deg,lat_min,lat_sec,lat_hem,lon_deg,lon_min,lon_sec,lon_hem", "41,24,40,N,128,11,12,E",
+     (41.4111111, 128.1866667)),
+    ("lat_deg,lat_min,lon_deg,lon_min", "41,24.5,128,11.25", (41.4083333, 128.1875)),
+    ("lat,ns,lon,ew", "41.4,N,128.2,E", (41.4, 128.2)), ("lat,ns,lon,ew", "41.4,S,128.2,W", (-41.4, -128.2)),
+    ("zone,easting,northing", "52T,432035,4584715", (41.41111, 128.18680)),
+    ("UTM zone,E,N,easting,northing", "52N,x,y,432035,4584715", (41.41111, 128.18680)),
+    ("MGRS", "52TDL3203584715", (41.41111, 128.18680)), ("plus code", "8QHCC56P+CP", (41.41106, 128.18681)),
+    ("geometry", '"{""type"":""Point"",""coordinates"":[128.2,41.4]}"', (41.4, 128.2)),
+    ("Координаты", '"41.4, 128.2"', (41.4, 128.2)), ("Breite,Länge", "41.4,128.2", (41.4, 128.2)),
+    ("緯度,経度", "41.4,128.2", (41.4, 128.2)), ("북위,동경", "41.4,128.2", (41.4, 128.2)),
+])
+def test_columns_in_parts_and_in_other_notations(judged, header: str, cells: str, place: tuple[float, float]) -> None:
+    (row,) = judged(f"name,{header}\nA,{cells}\n").rows
+    assert (row.site["lat"], row.site["lon"]) == pytest.approx(place, abs=2e-5)
+
+
+def test_a_text_around_the_place_is_kept(judged) -> None:
+    (row,) = judged('coordinates\n"Hyesan sandbar: 41.411114, 128.186804"\n').rows
+    assert row.site["note"] == "coordinates: Hyesan sandbar: 41.411114, 128.186804"
+    (row,) = judged("coordinates\nPOINT (128.186804 41.411114)\n").rows
+    assert row.site["note"] is None

@@ -1,0 +1,86 @@
+"""Rows about a site that there is already: of the file, or of the survey."""
+
+from __future__ import annotations
+
+import pytest
+
+from yalu_plugin.core.importing.judged import ASKED, CHECK, GOOD, REFUSED, REPAIRED, Choices, KnownSite
+
+HEADER = "id,name,lat,lon,type,date,state,reporter\n"
+KNOWN = KnownSite("uuid-1", 128.186804, 41.411114, "A")
+
+
+def test_rows_of_one_place_and_name_are_its_log(judged) -> None:
+    rows = judged(HEADER + "7,A,41.4,128.1,ford,2023-08-15,present,X\n7,A,41.4,128.1,,2024-07-30,washed out,Y\n"
+                  "8,B,41.5,128.2,,2024-07-30,present,Z\n7,A,41.4,128.1,,2025-04-02,present,\n").rows
+    assert [(row.fate, row.site is None, row.of_row) for row in rows] == [
+        (GOOD, False, None), (GOOD, True, 2), (GOOD, False, None), (GOOD, True, 2)]
+    assert rows[0].site["note"] == "reporter: X"
+    assert rows[1].observations[0]["note"] == "reporter: Y"  # said of that day, not of the site
+    assert rows[3].observations[0]["note"] is None
+
+
+def test_what_was_said_already_is_asked_about(judged) -> None:
+    text = "name,lat,lon,date\nA,41.4,128.1,2023-08-15\nA,41.4,128.1,2023-08-15\n"
+    row = judged(text).rows[1]
+    assert (row.fate, row.of_row, row.reason) == (ASKED, 2, "0 m from row 2, “A”: the same site?")
+    same = judged(text, choices=Choices(rows={3: "same"})).rows[1]
+    assert (same.fate, same.site, same.observations) == (REPAIRED, None, ())
+    assert same.reason == "the same site as “A”: this row brings nothing more"
+
+
+def test_two_states_of_one_day_are_to_be_checked(judged) -> None:
+    row = judged("name,lat,lon,date,state\nA,41.4,128.1,2024-05-01,present\nA,41.4,128.1,2024-05-01,absent\n").rows[1]
+    assert (row.fate, row.of_row) == (CHECK, 2) and "another state of “A”" in row.reason
+
+
+@pytest.mark.parametrize(("lat", "name", "kind", "fate"), [
+    (41.4012, "B", "ford", ASKED), (41.4012, "A", "ford", ASKED), (41.4, "B", "ford", ASKED),
+    (41.4, "A", "barge", ASKED), (41.4014, "B", "ford", GOOD)])
+def test_sites_within_150_m_are_asked_about(judged, lat: float, name: str, kind: str, fate: str) -> None:
+    rows = judged(f"name,lat,lon,type,date\nA,41.4,128.1,ford,2024-05-01\n{name},{lat},128.1,{kind},2024-06-01\n").rows
+    assert [row.fate for row in rows] == [GOOD, fate]
+    assert rows[1].of_row == (2 if fate == ASKED else None)
+    assert rows[1].site is not None and len(rows[1].observations) == 1
+
+
+def test_answers(judged) -> None:
+    text = "name,lat,lon,date,by\nA,41.4,128.1,2024-05-01,X\nB,41.4001,128.1,2024-06-01,Y\n"
+    same, separate, out = (judged(text, choices=Choices(rows={3: answer})).rows[1]
+                           for answer in ("same", "separate", "leave_out"))
+    assert (same.fate, same.site, same.of_row, same.observations[0]["note"]) == (GOOD, None, 2, "by: Y")
+    assert (separate.fate, separate.of_row, separate.site["name"]) == (GOOD, None, "B")
+    assert (out.fate, out.reason, out.label) == (REFUSED, "Left out.", "B")
+
+
+def test_a_row_that_is_not_imported_is_nobodys_site(judged) -> None:
+    text = "name,lat,lon,date\nA,41.4,128.1,2024-05-01\nA,41.4,128.1,2024-06-01\nA,41.4,128.1,2024-07-01\n"
+    rows = judged(text, choices=Choices(rows={2: "leave_out"})).rows
+    assert [(row.fate, row.of_row) for row in rows] == [(REFUSED, None), (GOOD, None), (GOOD, 3)]
+
+
+def test_ids_of_one_site(judged) -> None:
+    text = "id,name,lat,lon,date\n7,A,41.4,128.1,2024-05-01\n7,A,41.4008,128.1,2024-06-01\n7,B,41.4,128.1,2024-07-01\n"
+    rows = judged(text, columns={"id": "id"}).rows
+    assert [(row.fate, row.of_row) for row in rows] == [(GOOD, None), (GOOD, 2), (REFUSED, None)]
+    assert rows[2].reason.startswith("Row 2 has the id 7 already")
+
+
+def test_sites_of_the_survey(judged) -> None:
+    head = "name,lat,lon,date\n"
+    (same,) = judged(head + "A,41.411114,128.186804,\n", known=[KNOWN]).rows
+    assert (same.fate, same.reason.split(":")[0]) == (REFUSED, "The survey already has this site")
+    (near,) = judged(head + "B,41.411214,128.186804,\n", known=[KNOWN]).rows
+    assert (near.fate, near.of_site, near.of_row) == (ASKED, "uuid-1", None)
+    (seen,) = judged(head + "A,41.411114,128.186804,2024-05-01\n", known=[KNOWN]).rows
+    assert (seen.fate, seen.of_site) == (ASKED, "uuid-1")
+    (joined,) = judged(head + "A,41.411114,128.186804,2024-05-01\n", known=[KNOWN],
+                       choices=Choices(rows={2: "same"})).rows
+    assert (joined.fate, joined.site, joined.of_site, len(joined.observations)) == (GOOD, None, "uuid-1", 1)
+
+
+def test_ids_that_the_survey_knows(judged) -> None:
+    text = "id,name,lat,lon\nuuid-1,C,41.6,128.5\nS1,D,41.7,128.6\n"
+    rows = judged(text, known=[KNOWN, KnownSite("uuid-2", 127.0, 41.5, "E", "S1")]).rows
+    assert [row.fate for row in rows] == [REFUSED, REFUSED]  # our own list come back; the list imported before
+    assert rows[1].reason.startswith("The survey already has the site S1 from this source")

@@ -1,0 +1,121 @@
+"""An evening's work in a real QGIS: the survey's one file has all of it at every moment, copied while it is open."""
+
+from __future__ import annotations
+
+import sqlite3
+import subprocess
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsSettings
+from qgis.gui import QgisInterface
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QDialog
+from qgis.utils import loadPlugin, plugins, startPlugin, unloadPlugin
+
+from tests.spoilt import held
+from tools.desk import Desk
+
+PICTURES = Path(__file__).resolve().parents[2] / "build" / "desktop"
+NAME = "yalu_plugin"
+WAL = "qgis/walForSqlite3"
+
+
+@pytest.fixture(scope="module")
+def desk(iface: QgisInterface, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """A pair of hands, with a published survey; the window is left as it was found."""
+    enabled_here = NAME not in plugins
+    if enabled_here:
+        assert loadPlugin(NAME) and startPlugin(NAME)
+    desk = Desk(iface, PICTURES)
+    desk.show_panel("crossings")
+    desk.new_survey(tmp_path_factory.mktemp("one") / "one.gpkg")
+    desk.look_at(127.605, 41.45, 30000)
+    yield desk
+    desk.clear_messages()
+    iface.newProject()
+    if enabled_here:
+        assert unloadPlugin(NAME)
+        QgsSettings().remove("yalu_plugin/docks_arranged")
+
+
+def bench() -> Any:
+    return plugins[NAME].workbench
+
+
+def copied() -> tuple[int, int]:
+    """Sites and entries of the record in a plain copy of the one file, which another program makes meanwhile."""
+    path = bench().survey.path
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
+    copy = path.parent.parent / "copy.gpkg"
+    subprocess.run(["cp", str(path), str(copy)], check=True)
+    with closing(sqlite3.connect(copy)) as database:
+        counts = [database.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in ("sites", "audit")]
+    copy.unlink()
+    return counts[0], counts[1]
+
+
+def place(desk: Desk, lon: float) -> None:
+    if not desk.find_action("yalu_add_crossing").isChecked():
+        desk.find_action("yalu_add_crossing").trigger()
+    desk.click_map(lon, 41.45)
+
+
+def test_every_click_is_in_the_one_file_with_table_and_edit_mode_open(desk: Desk, iface: QgisInterface) -> None:
+    setting = QgsSettings().value(WAL)
+    layer = bench().sites_layer()
+    iface.setActiveLayer(layer)
+    layer.startEditing()
+    table = iface.showAttributeTable(layer)
+    assert isinstance(table, QDialog)
+    QTest.qWait(500)
+    sites, entries = copied()
+    for number in range(1, 4):
+        place(desk, 127.6 + number * 0.003)
+        assert copied() == (sites + number, entries + number)
+    desk.find_action("yalu_add_crossing").trigger()
+    iface.mapCanvas().refreshAllLayers()  # F5
+    desk.settle()
+    iface.setActiveLayer(layer)
+    desk.find_action("mActionUndo").trigger()
+    QTest.qWait(100)
+    assert copied() == (sites + 2, entries + 4)
+    feature = QgsFeature(layer.fields())
+    feature["id"] = "by QGIS"
+    feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(127.65, 41.45)))
+    layer.addFeature(feature)
+    desk.find_action("mActionSaveLayerEdits").trigger()
+    assert copied() == (sites + 3, entries + 4)
+    assert layer.isEditable() and QgsSettings().value(WAL) == setting
+    table.close()
+
+
+def test_undo_and_redo_refused_by_a_lock_are_done_when_tried_again(desk: Desk, iface: QgisInterface) -> None:
+    layer = bench().sites_layer()
+    iface.setActiveLayer(layer)
+    desk.clear_messages()
+    stack, path = layer.undoStack(), bench().survey.path
+    place(desk, 127.6005)
+    desk.find_action("yalu_add_crossing").trigger()
+    sites, _ = copied()
+    index = stack.index()
+    with held(path):
+        desk.find_action("mActionUndo").trigger()
+        desk.wait(lambda: any("in use by another program" in text for text in desk.said()), "the reason")
+        assert stack.index() == index and desk.find_action("mActionUndo").isEnabled()
+    desk.picture("undo-refused")
+    desk.find_action("mActionUndo").trigger()
+    assert copied()[0] == sites - 1 and stack.index() == index - 1
+    with held(path):
+        desk.find_action("mActionRedo").trigger()
+        assert stack.index() == index - 1 and desk.find_action("mActionRedo").isEnabled()
+    desk.iface.mapCanvas().setFocus()
+    desk.press("Ctrl+Shift+Z")
+    desk.wait(lambda: stack.index() == index, "the redo")
+    assert copied()[0] == sites
+    desk.iface.mapCanvas().setFocus()
+    desk.press("Ctrl+Z")
+    desk.wait(lambda: copied()[0] == sites - 1, "the undo by key")

@@ -1,0 +1,314 @@
+"""The survey's file while QGIS has it open: whole in one piece after every action, and the one that was opened."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import subprocess
+from collections.abc import Callable
+from contextlib import closing
+from datetime import datetime, timezone
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.killed import leave_log
+from tests.layers.survey.test_side_files import aside, beside
+from yalu_plugin.core.imagery.scene import Scene
+
+
+def counts(path: Path) -> dict[str, int]:
+    """The rows of each table in a plain copy of the one file."""
+    copy = path.with_name("copy-of-it.gpkg")
+    subprocess.run(["cp", str(path), str(copy)], check=True)  # another process: see open_here in side_files.py
+    with closing(sqlite3.connect(copy)) as database:
+        found = {table: database.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+                 for table in ("sites", "observations", "images", "audit")}
+    copy.unlink()
+    return found
+
+
+def point(lon: float) -> Any:
+    from qgis.core import QgsPointXY
+
+    return QgsPointXY(lon, 41.45)
+
+
+def add_by_qgis(layer: Any, values: dict[str, str]) -> None:
+    """As QGIS' own digitising does it, and Save Layer Edits."""
+    from qgis.core import QgsFeature, QgsGeometry
+
+    layer.startEditing()
+    feature = QgsFeature(layer.fields())
+    for name, value in values.items():
+        feature[name] = value
+    if layer.isSpatial():
+        feature.setGeometry(QgsGeometry.fromPointXY(point(127.9)))
+    assert layer.addFeature(feature) and layer.commitChanges(False), layer.commitErrors()
+
+
+@pytest.fixture
+def scene(data: Path) -> Scene:
+    moment = datetime(2024, 5, 1, tzinfo=timezone.utc)
+    path = sorted((data / "s2_romania").glob("*.tif"))[0]
+    return Scene("one", str(path), moment, moment, "acquired", "stac")
+
+
+@pytest.fixture
+def whole(bench: Any) -> Callable[..., None]:
+    """A function: the file, copied by itself, has gained these rows since the last time, and nothing lies beside it."""
+    known = counts(bench.survey.path)
+
+    def check(**gained: int) -> None:
+        assert beside(bench.survey.path) == []
+        for table, more in gained.items():
+            known[table] += more
+        assert counts(bench.survey.path) == known
+
+    return check
+
+
+def test_a_plain_copy_has_everything_after_every_action(bench: Any, scene: Scene, whole: Any) -> None:
+    from qgis.core import QgsFeatureRequest, QgsSettings, QgsVectorLayerCache
+
+    QgsSettings().remove("qgis/walForSqlite3")
+    layer = bench.sites_layer()
+    assert layer.startEditing()
+    table = QgsVectorLayerCache(layer, 1000)  # as QGIS' attribute table has it
+    open_reading = table.getFeatures(QgsFeatureRequest())
+    next(open_reading)
+    for lon in (127.6, 127.7, 127.8):
+        bench.add_site(point(lon), "barge_dock")
+        whole(sites=1, audit=1)
+    bench.add_scenes([scene])
+    whole(images=1, audit=1)
+    bench.imagery.step("first")
+    bench.select_sites([bench.survey.rows("sites")[0]["id"]])
+    bench.observe("present")
+    whole(observations=1, audit=1)
+    layer.undoStack().undo()
+    whole(observations=-1, audit=1)
+    layer.undoStack().redo()
+    whole(observations=1, audit=1)
+    add_by_qgis(layer, {"id": "qgis"})
+    whole(sites=1)
+    layer.reload()
+    assert layer.rollBack() and layer.startEditing()
+    bench.add_site(point(127.95), "barge_dock")
+    whole(sites=1, observations=1, audit=2)  # with its sighting
+    assert not QgsSettings().contains("qgis/walForSqlite3")
+
+
+def test_a_table_that_the_user_adds_keeps_the_file_whole_too(bench: Any, whole: Any) -> None:
+    from qgis.core import QgsProject, QgsVectorLayer
+
+    layer = QgsVectorLayer(f"{bench.survey.path}|layername=observations", "mine", "ogr")
+    QgsProject.instance().addMapLayer(layer)
+    add_by_qgis(layer, {"id": "qgis"})
+    whole(observations=1)
+    bench.add_site(point(127.6), "barge_dock")
+    whole(sites=1, audit=1)
+
+
+def test_a_file_that_others_switched_to_a_log_is_whole_after_each_write(bench: Any) -> None:
+    """As a layer does that is in edit mode outside the project, or another QGIS: the log is emptied into the file."""
+    from qgis.core import QgsVectorLayer
+
+    layer = QgsVectorLayer(f"{bench.survey.path}|layername=observations", "not in the project", "ogr")
+    assert layer.startEditing()
+    before = counts(bench.survey.path)
+    bench.add_site(point(127.6), "barge_dock")
+    assert bench.survey.path.with_name("survey.gpkg-wal").stat().st_size == 0
+    assert counts(bench.survey.path)["sites"] == before["sites"] + 1
+    add_by_qgis(bench.sites_layer(), {"id": "qgis"})
+    assert counts(bench.survey.path)["sites"] == before["sites"] + 2
+    assert bench.survey.path.with_name("survey.gpkg-wal").stat().st_size == 0
+
+
+def test_a_project_of_an_older_plugin_keeps_the_file_whole(bench: Any, tmp_path: Path) -> None:
+    from yalu_plugin.layers.survey.geopackage import ONE_FILE
+
+    project = tmp_path / "old.qgs"
+    assert bench.project.write(str(project))
+    text = project.read_text(encoding="utf-8").replace(f"|option:{ONE_FILE}", "")
+    project.write_text(text, encoding="utf-8")
+    assert bench.project.read(str(project)) and bench.survey is not None
+    bench.select_sites([bench.survey.rows("sites")[0]["id"]])
+    assert len(bench.selected_sites()) == 1
+    bench.add_site(point(127.6), "barge_dock")
+    assert beside(bench.survey.path) == []
+    assert bench.sites_layer().renderer().type() == "RuleRenderer" or bench.sites_layer().renderer() is not None
+
+
+# another file under its name
+
+
+@pytest.fixture
+def errors(bench: Any) -> list[str]:
+    told: list[str] = []
+    bench.trouble.connect(lambda error: told.append(type(error).__name__))
+    return told
+
+
+def put_back(path: Path, how: str) -> Path:
+    """An older copy of the survey takes its place."""
+    backup = path.with_name("backup.gpkg")
+    if how == "written over":
+        shutil.copyfile(backup, path)
+    else:
+        Path(shutil.copy(backup, path.with_name("on-its-way.gpkg"))).replace(path)
+    return backup
+
+
+@pytest.mark.parametrize("how", ["written over", "moved over"])
+def test_nothing_is_written_into_a_copy_that_was_put_back(bench: Any, errors: list[str], how: str) -> None:
+    from yalu_plugin.layers.survey.errors import SurveyReplaced
+
+    path = bench.survey.path
+    shutil.copy(path, path.with_name("backup.gpkg"))
+    bench.add_site(point(127.6), "barge_dock")
+    backup = put_back(path, how)
+    with pytest.raises(SurveyReplaced, match="was replaced since it was opened: nothing was written. Open it again"):
+        bench.add_site(point(127.7), "barge_dock")
+    bench.sites_layer().undoStack().undo()
+    assert errors == ["SurveyReplaced"] and bench.sites_layer().undoStack().index() == 1
+    assert path.read_bytes() == backup.read_bytes()
+    bench.open_survey(path)
+    bench.add_site(point(127.7), "barge_dock")
+    assert len(bench.survey.rows("sites")) == 7 == bench.sites_layer().featureCount()
+
+
+def test_nothing_is_written_into_another_survey_of_that_name(bench: Any, tmp_path: Path) -> None:
+    from yalu_plugin.layers.survey.create import create_survey
+    from yalu_plugin.layers.survey.errors import SurveyReplaced
+
+    other = create_survey(tmp_path / "other.gpkg", "Other", published=True)
+    shutil.copyfile(other.path, bench.survey.path)
+    with pytest.raises(SurveyReplaced):
+        bench.add_site(point(127.7), "barge_dock")
+    assert bench.survey.path.read_bytes() == other.path.read_bytes()
+
+
+def test_a_click_on_a_survey_that_was_taken_away_waits_for_it(bench: Any) -> None:
+    from yalu_plugin.layers.survey.errors import SurveyGone
+
+    away = bench.survey.path.rename(bench.survey.path.with_name("away.gpkg"))
+    with pytest.raises(SurveyGone, match="removed or renamed since it was opened: nothing was written"):
+        bench.add_site(point(127.7), "barge_dock")
+    away.rename(bench.survey.path)
+    bench.add_site(point(127.7), "barge_dock")
+    assert len(bench.survey.rows("sites")) == 7
+
+
+@pytest.mark.parametrize("how", ["written over", "moved over", "removed"])
+def test_what_qgis_own_tools_save_stays_unsaved_when_the_file_is_another(bench: Any, errors: list[str], how: str,
+                                                                         qgis_app: Any) -> None:
+    path, layer = bench.survey.path, bench.sites_layer()
+    shutil.copy(path, path.with_name("backup.gpkg"))
+    bench.add_site(point(127.6), "barge_dock")
+    fid, column = next(layer.getFeatures()).id(), layer.fields().lookupField("note")
+    assert layer.changeAttributeValue(fid, column, "mine")
+    kept = Path(shutil.copy(path, path.with_name("kept.gpkg")))
+    if how == "removed":
+        path.unlink()
+    else:
+        put_back(path, how)
+    before = path.read_bytes() if path.exists() else None
+    assert not layer.commitChanges(False)
+    assert errors == ["SurveyGone" if how == "removed" else "SurveyReplaced"]
+    assert layer.editBuffer().changedAttributeValues() == {fid: {column: "mine"}}
+    assert (path.read_bytes() if path.exists() else None) == before
+    qgis_app.processEvents()
+    if how == "written over":  # the one that was opened comes back
+        shutil.copyfile(kept, path)
+        assert layer.commitChanges(False), layer.commitErrors()
+        assert "mine" in {row["note"] for row in bench.survey.rows("sites")}
+
+
+def test_edits_that_cannot_be_saved_keep_the_layers(bench: Any, tmp_path: Path) -> None:
+    from yalu_plugin.layers.survey.create import create_survey
+    from yalu_plugin.layers.survey.errors import EditsNotSaved
+
+    layer = bench.sites_layer()
+    layer.startEditing()
+    assert layer.changeAttributeValue(next(layer.getFeatures()).id(), layer.fields().lookupField("note"), "mine")
+    other = create_survey(tmp_path / "other.gpkg", "Other", published=True)
+    shutil.copyfile(other.path, bench.survey.path)
+    with pytest.raises(EditsNotSaved, match="Copy them to another layer or discard them first"):
+        bench.open_survey(other.path)
+    assert bench.sites_layer() is layer and layer.isModified()
+    layer.rollBack()
+    bench.open_survey(other.path)
+
+
+def test_two_surveys_of_one_id_are_not_mixed_up(bench: Any, tmp_path: Path) -> None:
+    copy = Path(shutil.copy(bench.survey.path, tmp_path / "copy.gpkg"))
+    bench.add_site(point(127.6), "barge_dock")
+    bench.open_survey(copy)
+    bench.add_site(point(127.7), "barge_dock")
+    bench.add_site(point(127.8), "barge_dock")
+    assert (counts(copy)["sites"], counts(tmp_path / "survey.gpkg")["sites"]) == (8, 7)
+
+
+def test_a_survey_behind_a_link_is_written_where_it_was_opened(bench: Any, tmp_path: Path) -> None:
+    from yalu_plugin.layers.survey.create import create_survey
+
+    real, other, link = tmp_path / "survey.gpkg", tmp_path / "other.gpkg", tmp_path / "link.gpkg"
+    create_survey(other, "Other", published=True)
+    link.symlink_to(real)
+    bench.open_survey(link)
+    link.unlink()
+    link.symlink_to(other)
+    bench.add_site(point(127.6), "barge_dock")
+    assert (counts(real)["sites"], counts(other)["sites"]) == (7, 6)
+
+
+# a project is opened after a crash
+
+
+@pytest.fixture
+def crashed(bench: Any, tmp_path: Path) -> Callable[[], tuple[Path, Path]]:
+    """A function: QGIS was killed with a project open, and the survey has a log; the project, the survey."""
+    def crash() -> tuple[Path, Path]:
+        project, survey = tmp_path / "project.qgz", bench.survey.path
+        shutil.copy(survey, tmp_path / "backup.gpkg")
+        assert bench.project.write(str(project))
+        bench.project.clear()
+        leave_log(survey, 12)
+        return project, survey
+
+    return crash
+
+
+def test_a_project_whose_survey_was_put_back_after_a_crash(bench: Any, crashed: Any, tmp_path: Path) -> None:
+    """QGIS opens the layers for writing before the plugin hears of the project."""
+    project, survey = crashed()
+    shutil.copy(tmp_path / "backup.gpkg", survey)
+    told: list[str] = []
+    bench.trouble.connect(lambda error: told.append(str(error)))
+    assert bench.project.read(str(project))
+    assert survey.read_bytes() == (tmp_path / "backup.gpkg").read_bytes()
+    assert bench.sites_layer().isValid() and len(told) == 1 and aside(survey).name in told[0]
+
+
+def test_a_project_whose_survey_has_its_own_log(bench: Any, crashed: Any, tmp_path: Path) -> None:
+    project, survey = crashed()
+    told: list[str] = []
+    bench.trouble.connect(lambda error: told.append(str(error)))
+    before = counts(tmp_path / "backup.gpkg")["observations"]
+    assert bench.project.read(str(project))
+    assert (len(bench.survey.rows("observations")), told) == (before + 12, [])
+
+
+def test_a_project_whose_survey_may_have_another_files_log(bench: Any, crashed: Any, tmp_path: Path) -> None:
+    project, survey = crashed()
+    later = survey.with_name("survey.gpkg-wal").stat().st_mtime + 60
+    os.utime(survey, (later, later))
+    log = survey.with_name("survey.gpkg-wal").read_bytes()
+    told: list[str] = []
+    bench.trouble.connect(lambda error: told.append(str(error)))
+    assert bench.project.read(str(project)) and bench.survey is not None
+    (copy,) = tmp_path.glob("survey.gpkg.before-*.gpkg")
+    assert copy.with_name(copy.name + "-wal").read_bytes() == log and copy.name in told[0]

@@ -1,0 +1,58 @@
+"""What a program that is killed leaves beside a survey: a log (-wal), or a journal."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+_COMMON = f"""
+import os, signal, sqlite3, sys
+sys.path.insert(0, {str(ROOT)!r})
+from yalu_plugin.core.audit import chained
+path, count = sys.argv[1], int(sys.argv[2])
+database = sqlite3.connect(path, isolation_level=None)
+seq, last = database.execute('SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1').fetchone()
+def write(number):
+    global seq, last
+    row_id = f"killed{{seq}}"
+    database.execute("INSERT INTO observations (id, note) VALUES (?, ?)", (row_id, "SYNTHETIC " + "x" * 500))
+    seq += 1
+    row = chained(seq, last, dict(at="2026-01-01T00:00:00Z", who="a", action="test", table_name="observations",
+                                  row_id=row_id, before=None, after="{{}}"))
+    last = row["hash"]
+    database.execute("INSERT INTO audit (id, " + ", ".join(row) + ") VALUES (?" + ", ?" * len(row) + ")",
+                     (row_id, *row.values()))
+"""
+_LOG = """
+database.execute("PRAGMA journal_mode = WAL")
+database.execute("PRAGMA wal_autocheckpoint = 0")
+for number in range(count):
+    write(number)
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+_JOURNAL = """
+database.execute("PRAGMA cache_size = 1")
+database.execute("BEGIN")
+for number in range(count):
+    write(number)
+database.execute("UPDATE observations SET note = note || 'y'")
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def leave_log(path: Path, count: int) -> None:
+    """A program adds `count` observations, with their entries in the record, and is killed with a log at work."""
+    _run(_LOG, path, count)
+
+
+def leave_journal(path: Path, count: int) -> None:
+    """A program is killed while it adds `count` observations in one change, with part of them in the file."""
+    _run(_JOURNAL, path, count)
+
+
+def _run(script: str, path: Path, count: int) -> None:
+    ended = subprocess.run([sys.executable, "-c", _COMMON + script, str(path), str(count)], check=False)
+    assert ended.returncode == -signal.SIGKILL

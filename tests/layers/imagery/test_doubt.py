@@ -1,0 +1,117 @@
+"""What stands against a scene's date: read from real files, and told wherever the date is shown."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture
+def folder(qgis_app, data: Path, tmp_path: Path) -> Path:
+    """A copy of three images whose metadata and names tell their dates."""
+    return Path(shutil.copytree(data / "imagery_dates", tmp_path / "dates"))
+
+
+def catalogued(folder: Path):
+    from yalu_plugin.core.imagery.catalogue import catalogue
+    from yalu_plugin.layers.imagery.raster import read_raster
+
+    return catalogue(folder, read_raster)
+
+
+def tagged(path: Path, **tags: str) -> None:
+    from osgeo import gdal
+
+    raster = gdal.Open(str(path), gdal.GA_Update)
+    raster.SetMetadata(tags)
+    del raster
+
+
+def item_beside(raster: Path, day: str, **properties: object) -> None:
+    raster.with_suffix(".json").write_text(json.dumps({
+        "type": "Feature", "stac_version": "1.0.0", "id": raster.stem, "geometry": None, "assets": {}, "links": [],
+        "properties": {"datetime": f"{day}T02:16:01Z", **properties}}), encoding="utf-8")
+
+
+def test_a_name_stands_above_the_date_of_writing(folder: Path) -> None:
+    made = catalogued(folder)
+    assert [(Path(one.uri).name, str(one.day), one.date_source, one.date_kind) for one in made.scenes] == [
+        ("CBERS_4_MUX_20160416_217_063_L2_BAND5.tif", "2016-04-16", "gdal", "acquired"),
+        ("hyesan_2025-07-30_epoch0.tif", "2025-07-30", "filename", "acquired"),
+        ("신의주 2025년 7월 30일.tif", "2025-07-30", "filename", "acquired")]
+    assert made.scenes[0].platform == "cbers-4" and not made.undated and not made.problems
+
+
+def test_the_date_of_writing_is_shown_beside_and_stands_against_nothing(folder: Path) -> None:
+    from yalu_plugin.layers.imagery.doubt import doubt, other_dates
+
+    scene = catalogued(folder).scenes[0]
+    assert other_dates(scene) == (
+        "Date in file name: 2016-04-16 (acquired)\n"
+        "Date in GDAL metadata: 2016-05-23 (the file was written, the picture taken then or before)")
+    assert doubt(scene) == ""
+
+
+@pytest.mark.parametrize(("tags", "day", "source", "against"), [
+    ({"ACQUISITION_DATE": "2025-08-02"}, "2025-08-02", "gdal", "file name: 2025-07-30"),
+    ({"TIFFTAG_DATETIME": "2024:01:01 00:00:00"}, "2025-07-30", "filename", "GDAL metadata: 2024-01-01"),
+    ({"TIFFTAG_DATETIME": "2026:01:01 00:00:00", "TIFFTAG_SOFTWARE": "Adobe Photoshop 26"},
+     "2025-07-30", "filename", ""),
+])
+def test_two_dates_are_told_by_the_catalogue_and_on_pages(folder: Path, tags, day, source, against) -> None:
+    from yalu_plugin.layers.imagery.doubt import doubt
+    from yalu_plugin.layers.layouts.pictures import caption
+
+    tagged(folder / "hyesan_2025-07-30_epoch0.tif", **tags)
+    made = catalogued(folder)
+    scene = next(one for one in made.scenes if "epoch0" in one.uri)
+    assert (str(scene.day), scene.date_source, doubt(scene)) == (day, source, against)
+    assert [one.path for one in made.problems if one.taken] == ([Path(scene.uri)] if against else [])
+    assert (f"date of acquisition, but {against}" in caption("After", scene)) is bool(against)
+
+
+def test_a_stac_item_against_the_name_counts_and_both_are_told(folder: Path) -> None:
+    from yalu_plugin.layers.imagery.doubt import doubt
+
+    item_beside(folder / "hyesan_2025-07-30_epoch0.tif", "2025-08-01")
+    scene = next(one for one in catalogued(folder).scenes if "epoch0" in one.uri)
+    assert (str(scene.day), scene.date_source, doubt(scene)) == ("2025-08-01", "stac", "file name: 2025-07-30")
+
+
+def test_a_stac_item_against_the_metadata_leaves_it_undated(folder: Path) -> None:
+    item_beside(folder / "CBERS_4_MUX_20160416_217_063_L2_BAND5.tif", "2016-05-12")
+    made = catalogued(folder)
+    assert [str(one.why) for one in made.undated] == [
+        "CBERS_4_MUX_20160416_217_063_L2_BAND5.tif is undated: acquired 2016-05-12 (STAC), or 2016-04-16 (GDAL "
+        "metadata). Correct the one that is wrong."]
+    assert len(made.scenes) == 2
+
+
+def test_a_file_that_is_gone_or_changed_tells_what_it_can(folder: Path) -> None:
+    from yalu_plugin.layers.imagery.doubt import doubt, other_dates
+
+    path = folder / "hyesan_2025-07-30_epoch0.tif"
+    item_beside(path, "2025-08-01")
+    scene = next(one for one in catalogued(folder).scenes if "epoch0" in one.uri)
+    tagged(path, ACQUISITION_DATE="2025-08-03")
+    assert doubt(scene) == "GDAL metadata: 2025-08-03, file name: 2025-07-30"
+    path.write_bytes(b"no raster")
+    assert doubt(scene) == "file name: 2025-07-30"
+    path.unlink()
+    assert doubt(scene) == "file name: 2025-07-30"
+    assert other_dates(scene) == "Date in file name: 2025-07-30 (acquired)"
+
+
+def test_the_panel_says_both(folder: Path) -> None:
+    from yalu_plugin.gui.imagery.scene_text import scene_compared, scene_item, scene_line, scene_tooltip
+
+    tagged(folder / "hyesan_2025-07-30_epoch0.tif", ACQUISITION_DATE="2025-08-02")
+    scene = next(one for one in catalogued(folder).scenes if "epoch0" in one.uri)
+    assert scene_line(scene) == "2025-08-02 UTC · acquired (date from GDAL metadata, but file name: 2025-07-30)"
+    assert "Date in file name: 2025-07-30 (acquired)" in scene_tooltip(scene).splitlines()
+    assert scene_compared(scene) == f"{scene_item(scene)} · but file name: 2025-07-30"
+    clear = catalogued(folder).scenes[0]
+    assert scene_compared(clear) == scene_item(clear)

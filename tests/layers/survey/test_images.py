@@ -1,0 +1,52 @@
+"""Images kept in a survey: what a stranger's item may bring comes back as it went in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from yalu_plugin.core.imagery.stac_scene import item_scene
+
+WEST, EAST = [[126, 41], [127, 41], [127, 42], [126, 41]], [[128, 41], [129, 41], [129, 42], [128, 41]]
+
+
+@pytest.fixture
+def survey(qgis_app: Any, tmp_path: Any) -> Any:
+    from yalu_plugin.layers.survey.create import create_survey
+
+    return create_survey(tmp_path / "survey.gpkg", "Test", published=False)
+
+
+def item(**fields: Any) -> dict[str, Any]:
+    return {"type": "Feature", "stac_version": "1.0.0", "id": "one", "properties": {"datetime": "2020-01-01T00:00:00Z"},
+            "assets": {"visual": {"href": "a.tif", "roles": ["visual"]}}, **fields}
+
+
+def test_a_footprint_of_two_parts(survey: Any) -> None:
+    from qgis.core import QgsPointXY, QgsVectorLayer
+
+    from yalu_plugin.layers.imagery.footprint import covers
+    from yalu_plugin.layers.survey.images import add_images, survey_scenes
+
+    found, _ = item_scene(item(geometry={"type": "MultiPolygon", "coordinates": [[WEST], [EAST]]}), "https://a/b", {})
+    add_images(survey, [found])
+    kept, = survey_scenes(survey)
+    assert [covers(kept, QgsPointXY(*place)) for place in ((126.9, 41.1), (128.9, 41.1), (127.5, 41.1))] == [
+        True, True, False]
+    layer = QgsVectorLayer(f"{survey.path}|layername=images", "images", "ogr")
+    feature = next(layer.getFeatures())
+    assert feature.geometry().constGet().numGeometries() == 2 and layer.extent().xMaximum() == 129
+
+
+@pytest.mark.parametrize("text", ["a\ud800b", "a\x00b", "a\nb\u2028c", "x" * 5_000_000, "\u202ea"])
+def test_any_text_can_be_kept(survey: Any, text: str) -> None:
+    from yalu_plugin.layers.survey.images import add_images, survey_scenes
+
+    properties = {"datetime": "2020-01-01T00:00:00Z", "platform": text, "license": text, "attribution": text,
+                  "providers": [{"name": text}]}
+    found, _ = item_scene(item(properties=properties, id=text), "https://a/b", {})
+    add_images(survey, [found])
+    kept, = survey_scenes(survey)
+    assert kept == found and kept.day is not None
+    assert kept.platform == kept.licence and len(kept.platform) <= 2_001 and kept.platform.isprintable()

@@ -1,0 +1,122 @@
+"""Another survey comes in whole, and nothing of it twice."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytest.importorskip("qgis.core")
+pytest.importorskip("geopandas")
+
+TODAY = "2026-11-29T00:00:00Z"
+
+
+@pytest.fixture
+def two(qgis_app: Any, tmp_path: Path) -> tuple[Any, Any]:
+    """An empty survey and a colleague's SYNTHETIC one: two sites, an image, two observations, a mark, a search."""
+    from yalu_plugin.layers.survey.create import create_survey
+    from yalu_plugin.layers.survey.write import change
+
+    mine, theirs = (create_survey(tmp_path / f"{name}.gpkg", name, False) for name in ("mine", "theirs"))
+    change(theirs.path, "test", added={
+        "sources": [{"id": "src", "title": "Field notes"}],
+        "images": [{"id": "img", "uri": "/x/2025-07-30.tif", "acquired_from": "2025-07-30T00:00:00Z",
+                    "acquired_to": "2025-07-30T00:00:00Z", "date_kind": "acquired", "date_source": "filename",
+                    "synthetic": True, "geom": "POLYGON ((127 41, 128 41, 128 42, 127 41))"}],
+        "sites": [{"id": "a", "name": "A", "kind": "vehicle_ford", "source_id": "src", "geom": "POINT (127.5 41.5)"},
+                  {"id": "b", "name": "B", "kind": "barge_dock", "replaces_site_id": "a",
+                   "geom": "POINT (127.5001 41.5)"}],
+        "observations": [{"id": "o1", "site_id": "a", "image_id": "img", "state": "present",
+                          "seen_from": "2025-07-30", "seen_to": "2025-07-30", "created_at": TODAY},
+                         {"id": "o2", "site_id": "b", "image_id": "img", "state": "washed_out",
+                          "seen_from": "2025-07-30", "seen_to": "2025-07-30"}],
+        "marks": [{"id": "m", "site_id": "b", "image_id": "img", "label": "truck", "geom": "POINT (127.5 41.5)"}],
+        "searches": [{"id": "s", "from_m": 0.0, "to_m": 10.5, "geom": "LINESTRING (127 41, 128 41)"}]})
+    return mine, theirs
+
+
+def rows(survey: Any, table: str) -> list[dict[str, Any]]:
+    return [{name: value for name, value in row.items() if name != "fid"} for row in survey.rows(table)]
+
+
+def merged(mine: Any, theirs: Any, answers: dict[int, str] | None = None) -> Any:
+    from yalu_plugin.layers.survey.merging import judge_survey, merge_rows
+
+    judged = judge_survey(mine, theirs, answers)
+    merge_rows(mine, theirs, judged)
+    return judged
+
+
+def test_every_row_comes_as_it_was(two) -> None:
+    mine, theirs = two
+    judged = merged(mine, theirs)
+    assert [row.label for row in judged.rows] == ["A", "B"] and all(row.included for row in judged.rows)
+    for table in ("sources", "images", "sites", "observations", "marks", "searches"):
+        assert rows(mine, table) == rows(theirs, table), table
+    assert {row["action"] for row in mine.rows("audit")} == {"create", "import"}
+
+
+def test_a_second_time_nothing_is_written(two) -> None:
+    mine, theirs = two
+    merged(mine, theirs)
+    before = {table: rows(mine, table) for table in ("sites", "observations", "audit")}
+    judged = merged(mine, theirs)
+    assert [row.fate for row in judged.rows] == ["refused", "refused"]
+    assert {table: rows(mine, table) for table in before} == before
+
+
+def test_what_is_new_of_a_known_site_comes(two) -> None:
+    from yalu_plugin.layers.survey.write import change
+
+    mine, theirs = two
+    merged(mine, theirs)
+    change(theirs.path, "test", added={"observations": [
+        {"id": "o3", "site_id": "a", "state": "absent", "seen_from": "2025-09-01", "seen_to": "2025-09-01"}]})
+    merged(mine, theirs)
+    assert {row["id"]: row["site_id"] for row in rows(mine, "observations")} == {"o1": "a", "o2": "b", "o3": "a"}
+
+
+def test_a_site_left_out_leaves_out_what_is_of_it(two) -> None:
+    mine, theirs = two
+    merged(mine, theirs, {2: "leave_out"})
+    assert [row["id"] for row in rows(mine, "sites")] == ["a"]
+    assert [row["id"] for row in rows(mine, "observations")] == ["o1"] and rows(mine, "marks") == []
+
+
+def test_a_site_that_is_one_here_brings_its_observations_to_it(two) -> None:
+    from yalu_plugin.layers.survey.write import change
+
+    mine, theirs = two
+    change(mine.path, "test", added={"sites": [
+        {"id": "mine", "name": "Mine", "kind": "vehicle_ford", "geom": "POINT (127.5 41.5003)"}]})
+    asked = merged(mine, theirs)
+    assert asked.rows[0].fate == "asked" and asked.rows[0].of_site == "mine"
+    assert [row["id"] for row in rows(mine, "sites")] == ["mine"]
+    merged(mine, theirs, {1: "same", 2: "separate"})
+    assert {row["id"]: row["site_id"] for row in rows(mine, "observations")} == {"o1": "mine", "o2": "b"}
+    assert {row["id"]: row["replaces_site_id"] for row in rows(mine, "sites")} == {"mine": None, "b": "mine"}
+
+
+def test_rows_that_differ_stay_and_are_counted(two) -> None:
+    from yalu_plugin.layers.survey.write import change
+
+    mine, theirs = two
+    merged(mine, theirs)
+    change(theirs.path, "test", replaced={"observations": [{**row, "state": "absent"}
+                                                           for row in rows(theirs, "observations")]})
+    judged = merged(mine, theirs)
+    assert {row["state"] for row in rows(mine, "observations")} == {"present", "washed_out"}
+    assert "observations: 0 new, 2 in the survey already, 2 of these different there: the survey's own stay as " \
+           "they are" in [str(notice) for notice in judged.notices]
+
+
+def test_the_open_survey_is_refused_under_any_name(two, tmp_path: Path) -> None:
+    from yalu_plugin.layers.survey.merging import SameSurvey, judge_survey
+    from yalu_plugin.layers.survey.open import open_survey
+
+    mine, _ = two
+    (tmp_path / "link.gpkg").symlink_to(mine.path)
+    with pytest.raises(SameSurvey):
+        judge_survey(mine, open_survey(tmp_path / "link.gpkg"))

@@ -1,0 +1,103 @@
+"""make bench: how long the window stands still at most while images come from a slow web. A table, not a test.
+
+In a real QGIS window: a timer of the main thread that should beat every 10 ms, while one steps through the images of a
+server on this computer that answers 100 ms late, at leisure and in a hurry. `longest` is the longest time between two
+beats, without what the main thread had to wait for a processor (Linux, proc(5): schedstat):
+on a busy machine it also stands still where a thread that holds Python's lock has lost its processor.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import datetime, timezone
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from osgeo import gdal
+from qgis.core import QgsRectangle
+from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtTest import QTest
+from qgis.utils import iface, plugins
+
+from tools.bench.slow_server import serve
+from yalu_plugin.core.imagery.scene import Scene, scene_id
+
+if TYPE_CHECKING:
+    from yalu_plugin.workbench import Workbench
+
+SCENES = Path(__file__).resolve().parents[2] / "tests/data/s2_romania"
+DELAY_S, PATIENCE_S, LIMIT_MS = 0.1, 60, 100
+VIEW = QgsRectangle(2464600, 5652800, 2466900, 5656000)  # EPSG:3857
+
+
+def own_time() -> float:
+    """Seconds, without those the main thread had to wait for a processor."""
+    waited_ns = int(Path(f"/proc/self/task/{os.getpid()}/schedstat").read_text().split()[1])
+    return time.monotonic() - waited_ns / 1e9
+
+
+def longest_ms(work: Callable[[], None]) -> tuple[int, float]:
+    """How often the heart has beaten during `work`, and the longest time between two beats."""
+    beats, heart = [own_time()], QTimer()
+    heart.setTimerType(Qt.TimerType.PreciseTimer)
+    heart.timeout.connect(lambda: beats.append(own_time()))
+    heart.start(10)
+    work()
+    QTest.qWait(20)
+    heart.stop()
+    return len(beats), 1000 * max(after - before for before, after in zip(beats, beats[1:]))
+
+
+def wait_for(condition: Callable[[], object]) -> None:
+    """Let events run until this is so."""
+    end = time.monotonic() + PATIENCE_S
+    while not condition() and time.monotonic() < end:
+        QTest.qWait(10)
+
+
+def scenes_at(address: str) -> list[Scene]:
+    """The scenes as a search would find them."""
+    found = []
+    for path in sorted(SCENES.glob("S2*.tif")):
+        uri, day = f"{address}/{path.name}", datetime.strptime(path.stem[-8:], "%Y%m%d").replace(tzinfo=timezone.utc)
+        found.append(Scene(scene_id(uri), uri, day, day, "acquired", "stac"))
+    return found
+
+
+def steps(workbench: Workbench, pause_ms: int) -> None:
+    """Go from the first scene to the last; a pause of 0 waits for each to be drawn."""
+    imagery = workbench.imagery
+    gdal.VSICurlClearCache()
+    imagery.scene_layers.forget()
+    for where, scene in zip(("first", *["next"] * len(imagery.timeline)), imagery.timeline.scenes):
+        imagery.step(where)
+        if pause_ms:
+            QTest.qWait(pause_ms)
+        else:
+            wait_for(lambda wanted=scene: imagery.scene == wanted and not iface.mapCanvas().isDrawing())
+    wait_for(lambda: imagery.scene == imagery.timeline.last())
+
+
+def main() -> None:
+    """Print the table."""
+    workbench = plugins["yalu_plugin"].workbench
+    with tempfile.TemporaryDirectory() as folder, serve(SCENES, DELAY_S) as address:
+        workbench.new_survey(Path(folder, "slow.gpkg"), "Slow", published=False)
+        workbench.add_scenes(scenes_at(address))
+        iface.mapCanvas().setExtent(VIEW)
+        print(f"The window while {len(workbench.imagery.timeline)} images come {1000 * DELAY_S:.0f} ms late")
+        print(f"  {'':30}{'beats':>8}{'longest, ms':>14}")
+        for name, pause_ms in (("each drawn before the next", 0), ("a step every 50 ms", 50)):
+            beats, longest = longest_ms(lambda pause=pause_ms: steps(workbench, pause))
+            kept = "kept" if longest < LIMIT_MS else "MISSED"
+            print(f"  {name:30}{beats:8}{longest:14.0f}   wanted below {LIMIT_MS}: {kept}", flush=True)
+        iface.newProject()
+
+
+main()
+sys.stdout.flush()
+os._exit(0)

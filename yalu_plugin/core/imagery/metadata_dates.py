@@ -1,0 +1,111 @@
+"""Dates in an image file's metadata, as GDAL reads them: when the picture was taken, and when the file was written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from yalu_plugin.core.imagery.timespan import MONTHS, TimeSpan, instant, parse_time, whole_day
+
+# Keys of one moment. ACQUISITIONDATETIME is GDAL's own, in its IMAGERY domain; the others are what drivers and
+# providers write (Sentinel-1 and -2, NITF, DIMAP, Maxar, Planet, our own GeoTIFFs).
+_MOMENTS = ("ACQUISITIONDATETIME", "ACQUISITION_DATETIME", "ACQUISITION_DATE_TIME", "ACQUISITIONTIME", "NITF_IDATIM",
+            "SENSING_TIME", "SENSING TIME", "SENSINGTIME", "DATATAKE_1_DATATAKE_SENSING_START", "FIRSTLINETIME")
+# A begin and an end, each a moment. The last two are those of HDF-EOS (MODIS) and of netCDF's conventions (ACDD).
+_INTERVALS = (("PRODUCT_START_TIME", "PRODUCT_STOP_TIME"), ("ACQUISITION_START_TIME", "ACQUISITION_STOP_TIME"),
+              ("SENSING_START", "SENSING_STOP"), ("START_TIME", "STOP_TIME"),
+              ("RANGEBEGINNINGDATE", "RANGEENDINGDATE"),
+              ("NC_GLOBAL#TIME_COVERAGE_START", "NC_GLOBAL#TIME_COVERAGE_END"))
+# A date, and the time of day if that is written too.
+_DAYS = (("DATE_ACQUIRED", "SCENE_CENTER_TIME"), ("ACQUISITION_DATE", "ACQUISITION_TIME"), ("ACQUISITIONDATE", ""),
+         ("IMAGING_DATE", "IMAGING_TIME"), ("DATASET_IMAGING_DATE", "DATASET_IMAGING_TIME"))
+_NITF_20 = re.compile(r"(\d{2})(\d{2})(\d{2})(\d{2})Z([A-Z]{3})(\d{2})")
+_DESCRIBED = re.compile(r"(?<!\w)acqui(?:sition|red)[ _-]?(?:date|time|datetime)?(?: on)?\s{0,3}[:=]?\s{0,3}"
+                        r"(\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z?)?)(?!\d)", re.IGNORECASE)
+_CAMERA = ("EXIF_MODEL", "EXIF_MAKE")
+_WRITTEN = (("TIFFTAG_DATETIME", "TIFFTAG_SOFTWARE"), ("EXIF_DATETIME", "EXIF_SOFTWARE"))
+_EDITORS = re.compile(r"photoshop|lightroom|gimp|affinity|paint|irfanview|xnview|imagemagick|graphicsmagick|picasa|"
+                      r"corel|illustrator|snipping|screenshot|google", re.IGNORECASE)
+_FIRST_TIFF = date(1986, 1, 1)  # the year of the format: a file cannot have been written before
+# What programs write where there is no date: the first days of their calendars.
+_NO_DATES = frozenset((date(1, 1, 1), date(1601, 1, 1), date(1858, 11, 17), date(1899, 12, 30), date(1899, 12, 31),
+                       date(1900, 1, 1), date(1904, 1, 1), date(1969, 12, 31), date(1970, 1, 1), date(1980, 1, 1)))
+
+
+def is_no_date(span: TimeSpan) -> bool:
+    """Whether this is what programs write where they have no date, such as 1970-01-01."""
+    return span.begin.date() == span.end.date() and span.begin.date() in _NO_DATES
+
+
+def acquired_in_metadata(metadata: Mapping[str, str]) -> list[TimeSpan]:
+    """The acquisition in GDAL metadata (upper-case keys), the surest key first; several where keys tell other days.
+
+    Of a photograph it is the day in local time.
+    """
+    found: dict[tuple[date, date], TimeSpan] = {}
+    for span in (*_intervals(metadata), *_moments(metadata), *_days(metadata), _described(metadata), _photo(metadata)):
+        if span is not None and not is_no_date(span):
+            found.setdefault((span.begin.date(), span.end.date()), span)
+    return list(found.values())
+
+
+def written_in_metadata(metadata: Mapping[str, str], now: datetime) -> TimeSpan | None:
+    """When the file was written, where that bounds the acquisition: `now` (aware) or earlier, and not by an editor."""
+    for key, software in _WRITTEN:
+        span = parse_time(metadata.get(key, ""))
+        if span is not None and span.begin.date() >= _FIRST_TIFF and span.begin <= now \
+                and not _EDITORS.search(metadata.get(software, "")):
+            return span
+    return None
+
+
+def _intervals(metadata: Mapping[str, str]) -> list[TimeSpan | None]:
+    found = []
+    for first, last in _INTERVALS:
+        begin, end = (parse_time(metadata.get(key, "")) for key in (first, last))
+        found.append(TimeSpan(begin.begin, end.end) if begin and end and end.end >= begin.begin else begin)
+    return found
+
+
+def _moments(metadata: Mapping[str, str]) -> list[TimeSpan | None]:
+    return [parse_time(metadata.get(key, "")) or _nitf_time(metadata.get(key, "")) for key in _MOMENTS]
+
+
+def _days(metadata: Mapping[str, str]) -> list[TimeSpan | None]:
+    found = []
+    for day_key, clock_key in _DAYS:
+        day = metadata.get(day_key, "").strip()
+        found.append(parse_time(f"{day}T{metadata.get(clock_key, '').strip()}") or parse_time(day))
+    return found
+
+
+def _described(metadata: Mapping[str, str]) -> TimeSpan | None:
+    """The date after "Acquisition Date" in the description, where CBERS products have it."""
+    match = _DESCRIBED.search(metadata.get("TIFFTAG_IMAGEDESCRIPTION", ""))
+    return parse_time(match[1]) if match else None
+
+
+def _photo(metadata: Mapping[str, str]) -> TimeSpan | None:
+    """When a camera took the picture. Without a camera EXIF's time is that of a scan, a screenshot or an edit."""
+    text = metadata.get("EXIF_DATETIMEORIGINAL", "").strip()
+    if not any(metadata.get(key, "").strip() for key in _CAMERA):
+        return None
+    exact = parse_time(text + metadata.get("EXIF_OFFSETTIMEORIGINAL", "").strip())
+    if exact is not None and metadata.get("EXIF_OFFSETTIMEORIGINAL", "").strip():
+        return exact
+    local = parse_time(text)
+    return whole_day(local.begin.date()) if local else None
+
+
+def _nitf_time(text: str) -> TimeSpan | None:
+    """NITF 2.1 writes CCYYMMDDhhmmss with hyphens for what is unknown, NITF 2.0 DDHHMMSSZMONYY (MIL-STD-2500)."""
+    text = text.strip().upper()
+    if re.fullmatch(r"\d{8}[\d-]*-[\d-]*", text):
+        day = parse_time(text[:8])
+        return whole_day(day.begin.date()) if day else None
+    match = _NITF_20.fullmatch(text)
+    if match is None or match[5] not in MONTHS:
+        return None
+    year = int(match[6]) + (1900 if int(match[6]) >= 60 else 2000)
+    return instant(year, MONTHS[match[5]], int(match[1]), int(match[2]), int(match[3]), int(match[4]))

@@ -1,0 +1,56 @@
+"""Brings the points of a source into EPSG:4326, and never assumes where they were."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from yalu_plugin.core.importing.source import MissingCrs, SourceRow, UnknownCrs
+from yalu_plugin.core.requirements import need_geopandas
+
+WGS84 = "EPSG:4326"
+_DEGREES = re.compile(r"(urn:(x-)?ogc:def:crs:)?(EPSG:[\d.]*:?:?4326|OGC:([\d.]+|)?:?:?CRS84)|https?://www\.opengis\.net"
+                      r"/def/crs/(EPSG/0/4326|OGC/(0|1\.3)/CRS84)", re.IGNORECASE)
+_EPSG = re.compile(r"(?:urn:(?:x-)?ogc:def:crs:|https?://www\.opengis\.net/(?:def/crs/|gml/srs/))?epsg(?:\.xml)?"
+                   r"[:/#](?:[\d.]*[:/])?(\d+)", re.IGNORECASE)
+
+
+def crs_name(text: str) -> str:
+    """EPSG:5179 for any spelling of it; other text as it is."""
+    if _DEGREES.fullmatch(text.strip()):
+        return WGS84
+    found = _EPSG.fullmatch(text.strip())
+    return f"EPSG:{found.group(1)}" if found else text.strip()
+
+
+def in_wgs84(path: Path, rows: list[SourceRow], stated: str, given: str) -> tuple[list[SourceRow], str]:
+    """The rows, whose points are x and y in `stated`, else in `given`, in EPSG:4326; and the name of that CRS.
+
+    Raises MissingCrs where neither is there and a row has a point, UnknownCrs where PROJ does not know it, and
+    MissingPackages where it takes PROJ.
+    """
+    crs = crs_name(stated or given)
+    placed = [index for index, row in enumerate(rows) if row.lon is not None]
+    if not crs and placed:
+        raise MissingCrs(path=path)
+    if not crs or crs == WGS84 or not placed:
+        return rows, crs
+    need_geopandas()
+    import numpy
+    import pyproj
+    try:
+        system = pyproj.CRS(crs)
+        transformer = pyproj.Transformer.from_crs(system, WGS84, always_xy=True)
+    except pyproj.exceptions.CRSError as error:
+        raise UnknownCrs(str(error), crs=crs) from error
+    lons, lats = transformer.transform(numpy.array([rows[index].lon for index in placed]),
+                                       numpy.array([rows[index].lat for index in placed]))
+    for index, lon, lat in zip(placed, lons.tolist(), lats.tolist()):
+        rows[index] = rows[index]._replace(lon=lon, lat=lat)
+    return rows, _known_name(system)
+
+
+def _known_name(system: Any) -> str:
+    authority = system.to_authority()
+    return ":".join(authority) if authority else str(system.name)

@@ -1,0 +1,161 @@
+"""Finds out in which encoding a stranger's text is written.
+
+General detectors need long texts; a list of sites is short and mostly digits. What decides between the
+East Asian encodings here is whether the decoded characters are ones that people use: bytes of a Chinese name
+read as Korean give rare syllables, and the other way round.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+from collections.abc import Callable
+
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.importing.formats.content import CHUNK, Content
+from yalu_plugin.core.importing.formats.scripts import weight
+from yalu_plugin.core.importing.progress import Progress
+from yalu_plugin.core.text import translatable
+
+_SAMPLE = 200_000
+_WESTERN_SIGNS = b"\xb0\xb4\xba\x91\x92\x93\x94"  # degree signs and quotes in cp1252
+# Names that XML and tables use, and the larger sets that programs write under them.
+_ALIASES = {"euc-kr": "cp949", "ks_c_5601-1987": "cp949", "ksc5601": "cp949", "ms949": "cp949", "gb2312": "gb18030",
+            "gbk": "gb18030", "x-gbk": "gb18030", "big5": "big5hkscs", "shift_jis": "cp932", "utf8": "utf-8"}
+_BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+
+class NotText(YaluError):
+    """The file's bytes are not text in any encoding."""
+
+    template = translatable("{path} is not a text file. Choose a CSV, or save it as CSV in its own program.")
+
+
+class UnknownEncoding(YaluError):
+    """The encoding asked for cannot read the file."""
+
+    template = translatable("{path} is not written in {encoding}. Choose another encoding.")
+
+
+def decode(data: bytes, path: str, encoding: str = "") -> tuple[str, str]:
+    """(text, encoding) of a file's bytes, or of its first ones; `encoding` is found out where it is not given.
+
+    `path` is for the message. Raises NotText, or UnknownEncoding where the given encoding does not fit.
+    """
+    encoding = encoding or find_encoding(data)
+    if not encoding:
+        raise NotText(path=path)
+    try:
+        b"".decode(encoding)  # that there is such an encoding, of text
+        text = codecs.getincrementaldecoder(encoding)().decode(data)
+    except (UnicodeError, LookupError) as error:
+        raise UnknownEncoding(str(error), path=path, encoding=encoding) from error
+    if _has_control_signs(text):
+        raise NotText(path=path)
+    return text, encoding
+
+
+def find_encoding(data: bytes) -> str:
+    """Python's name of the encoding `data` is written in, or "" if it is no text."""
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return encoding
+    if b"\0" in data:
+        return _utf16_by_zeros(data)
+    return "utf-8" if _decodes(data, "utf-8") is not None else _likely(data)[0]
+
+
+def content_encoding(content: Content, progress: Progress, declared: str = "") -> str:
+    """Python's name of the encoding that the whole content is written in; `declared` goes first where it fits.
+
+    "" where it is no text. A mark at the beginning decides. Latin-1 fits everything: UTF-8 goes before it.
+    """
+    head = content.head()
+    marked = next((encoding for mark, encoding in _BOMS if head.startswith(mark)), "")
+    if marked or b"\0" in head:
+        return marked or _utf16_by_zeros(head)
+    declared = _ALIASES.get(declared.lower(), declared.lower())
+    first = ("utf-8", declared) if declared.startswith(("iso-8859", "latin", "windows-12", "cp12", "us-ascii", "ascii")
+                                                       ) else (declared, "utf-8")
+    for encoding in first:
+        if encoding and not encoding.startswith(("utf-16", "utf-32")) and _fits(content, encoding, progress):
+            return encoding
+    ranked = _likely(_telling_lines(content))
+    return next((encoding for encoding in ranked if _fits(content, encoding, progress)), "latin-1")
+
+
+def decoder(encoding: str) -> Callable[[bytes, bool], str]:
+    """Decodes bytes as they come; what does not fit becomes U+FFFD. The mark at the beginning is dropped."""
+    return codecs.getincrementaldecoder("utf-8-sig" if encoding == "utf-8" else encoding)("replace").decode
+
+
+def _fits(content: Content, encoding: str, progress: Progress) -> bool:
+    """Whether all bytes are of this encoding."""
+    try:
+        decode_more = codecs.getincrementaldecoder(encoding)().decode
+        with content.watched(lambda fraction: progress(0.0)) as stream:
+            while data := stream.read(CHUNK):
+                decode_more(data)
+            decode_more(b"", True)
+    except (UnicodeError, LookupError):
+        return False
+    return True
+
+
+def _telling_lines(content: Content) -> bytes:
+    """The first lines that are not plain ASCII: what tells encodings apart."""
+    lines, size = [], 0
+    with content.open() as stream:
+        while size < _SAMPLE and (line := stream.readline(_SAMPLE)):
+            if not line.isascii():
+                lines.append(line)
+                size += len(line)
+    return b"".join(lines)
+
+
+def _likely(data: bytes) -> list[str]:
+    """Encodings that people write these bytes in, likeliest first; the last one fits everything."""
+    scores = {name: _score(data, name) for name in ("cp949", "gb18030", "big5hkscs")}
+    scores["cp1252" if _decodes(data, "cp1252") is not None else "latin-1"] = _western(data)
+    likely = {name: score for name, score in scores.items() if score is not None}
+    return sorted(likely, key=likely.__getitem__, reverse=True)
+
+
+def _utf16_by_zeros(data: bytes) -> str:
+    """UTF-16 without its mark: every other byte of ASCII is zero. "" where that is not so."""
+    head = data[:2000]
+    even, odd = head[0::2].count(0), head[1::2].count(0)
+    if len(head) < 4 or max(even, odd) < max(4, len(head) // 8) or min(even, odd) > 0:
+        return ""
+    return "utf-16-be" if even else "utf-16-le"
+
+
+def _score(data: bytes, encoding: str) -> float | None:
+    """How likely people wrote this: +1 for a frequent character, -1 for a rare one; None if it cannot be."""
+    text = _decodes(data, encoding)
+    if text is None:
+        return None
+    return sum(weight(character, encoding) for character in text if ord(character) > 127)
+
+
+def _decodes(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except UnicodeError:
+        return None
+
+
+def _western(data: bytes) -> float:
+    """Accented letters, degree signs and quotes of western texts stand alone among ASCII.
+
+    East Asian bytes come in runs, and where one stands alone it is mostly no letter in western reading.
+    """
+    lone = [run[0] for run in re.findall(rb"(?<![\x80-\xff])[\x80-\xff](?![\x80-\xff])", data[:_SAMPLE])]
+    runs = len(re.findall(rb"[\x80-\xff]{2,}", data[:_SAMPLE]))
+    letters = sum(byte >= 0xC0 or byte in _WESTERN_SIGNS for byte in lone)
+    return float(2 * letters - len(lone) - runs)
+
+
+def _has_control_signs(text: str) -> bool:
+    allowed = "\t\r\n\f\x85\x1a"
+    return any(unicodedata.category(sign) == "Cc" and sign not in allowed for sign in text[:_SAMPLE])

@@ -1,0 +1,189 @@
+"""GeoJSON and its relatives as a Source: lines and sequences of features, Esri's JSON, TopoJSON, Overpass, records.
+
+Read here and not by GDAL, which fetches what a `crs` member links to, takes all of a file into memory, ends at the
+first damaged geometry and writes numbers anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta, timezone
+from typing import Any
+
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.importing.errors import DamagedRow, NotFeatures
+from yalu_plugin.core.importing.formats.content import Content
+from yalu_plugin.core.importing.formats.crs import WGS84, in_wgs84
+from yalu_plugin.core.importing.formats.geometry import Shape, esri_shape, geojson_shape, point_of
+from yalu_plugin.core.importing.formats.json_stream import Part, parts
+from yalu_plugin.core.importing.formats.json_values import texts_of
+from yalu_plugin.core.importing.formats.row_list import RowList
+from yalu_plugin.core.importing.formats.topojson import topojson_features
+from yalu_plugin.core.importing.progress import Progress
+from yalu_plugin.core.importing.source import LinkedCrs, ReadOptions, Source
+
+_GEOMETRIES = ("Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon", "GeometryCollection")
+_EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
+_ABOUT = ("title", "name", "description", "copyright", "attribution")
+_NO_ATTRIBUTE = ("type", "geometry", "properties", "bbox")
+
+
+def read_json(content: Content, options: ReadOptions, progress: Progress) -> Source:
+    """Rows of the features, or of the longest list of objects, numbered from 1 in the order of the file.
+
+    Raises NotFeatures, MissingCrs, LinkedCrs, UnknownCrs, and what the stream and the limits raise.
+    """
+    found = _Found(content, progress)
+    for part in parts(content, progress, options.encoding):
+        found.take(part)
+    rows = found.rows()
+    has_geometry = not rows.rows or any(row.lon is not None or row.geometry or row.error for row in rows.rows)
+    stated, link = _stated_crs(found.members) if has_geometry else ("", "")
+    if link and not options.crs:
+        raise LinkedCrs(path=content.path, link=link[:200])
+    placed, crs = in_wgs84(content.path, rows.rows, stated, options.crs)
+    about = "\n".join(str(found.members[name]) for name in _ABOUT
+                      if isinstance(found.members.get(name), str) and found.members[name])
+    return Source(content.path, tuple(rows.columns), tuple(placed), has_geometry=has_geometry, crs=crs or options.crs,
+                  about=about)
+
+
+class _Found:
+    """The rows of each list in the file, and the members of its outermost object."""
+
+    def __init__(self, content: Content, progress: Progress) -> None:
+        self._content = content
+        self._progress = progress
+        self._lists: dict[str, RowList] = {}
+        self._object: dict[str, Any] = {}
+        self._dates: set[str] = set()
+        self._read = 0  # objects that are features or records
+        self.members: dict[str, Any] = {}
+
+    def take(self, part: Part) -> None:
+        """Take a part of the file."""
+        if part.name == "fields" and part.in_list:
+            field = part.value
+            if isinstance(field, dict) and str(field.get("type")).startswith("esriFieldTypeDate"):
+                self._dates.add(str(field.get("name")))
+        elif part.in_list:
+            self._add(part.name, part.value)
+        elif part.name:
+            self._object[part.name] = part.value
+        else:
+            self._end_of_object()
+
+    def rows(self) -> RowList:
+        """Those of the features, else of the longest list. Raises NotFeatures."""
+        named = [self._lists[name] for name in ("features", "elements") if name in self._lists]
+        chosen = named or sorted(self._lists.values(), key=lambda one: len(one.rows), reverse=True)
+        if not chosen and isinstance(self.members.get("features"), list) and not self.members["features"]:
+            return RowList(self._content.path)
+        if not chosen or (not self._read and chosen[0].rows):
+            raise NotFeatures(path=self._content.path)
+        return chosen[0]
+
+    def _end_of_object(self) -> None:
+        members, self._object = self._object, {}
+        self.members.update(members)
+        if members.get("type") == "Topology":
+            for layer, feature in topojson_features(members):
+                self._add("features", feature, {"layer": layer})
+        elif members.get("type") == "Feature" or "attributes" in members:
+            self._add("features", members)
+        elif members.get("type") in _GEOMETRIES:
+            self._add("features", {"type": "Feature", "geometry": members})
+        elif not self._lists and "type" not in members and "features" not in members:
+            self._add("", members)
+
+    def _add(self, name: str, value: Any, before: Mapping[str, str] | None = None) -> None:
+        rows = self._lists.setdefault(name, RowList(self._content.path, self._progress))
+        number = len(rows.rows) + 1
+        try:
+            values, geometry = self._values(name, value)
+        except YaluError as error:
+            rows.add(number, {}, error=error)
+            return
+        self._read += 1
+        values = {**(before or {}), **values}
+        try:
+            shape = geometry()
+        except YaluError as error:
+            rows.add(number, values, error=error)
+            return
+        rows.add(number, values, shape.x, shape.y, shape.type)
+
+    def _values(self, name: str, value: Any) -> tuple[dict[str, str], Any]:
+        """Texts by column, and what makes the shape. Raises DamagedRow."""
+        if not isinstance(value, dict):
+            raise DamagedRow(text=str(value)[:60])
+        if value.get("type") == "Feature":
+            return _feature(value), lambda: geojson_shape(value.get("geometry"))
+        if isinstance(value.get("attributes"), dict):
+            return texts_of(self._dated(value["attributes"])), lambda: esri_shape(value.get("geometry"))
+        if name == "elements" and "id" in value:
+            return _element(value), lambda: _element_shape(value)
+        if name == "features":
+            raise DamagedRow(text=str(value.get("type", ""))[:60])
+        return texts_of(value), Shape
+
+    def _dated(self, attributes: Mapping[str, Any]) -> dict[str, Any]:
+        """Esri writes dates as milliseconds since 1970, in UTC, and names the columns that it does so in."""
+        return {name: _day(value) if name in self._dates else value for name, value in attributes.items()}
+
+
+def _feature(feature: Mapping[str, Any]) -> dict[str, str]:
+    properties = feature.get("properties")
+    own = {name: value for name, value in feature.items() if name not in _NO_ATTRIBUTE}
+    if not isinstance(properties, dict):
+        properties = {"properties": properties} if properties else {}
+    return texts_of({**{name: value for name, value in own.items() if name not in properties}, **properties})
+
+
+def _element(element: Mapping[str, Any]) -> dict[str, str]:
+    """An element of OpenStreetMap as Overpass gives it. Its time is when it was stored, no sighting."""
+    left = ("type", "id", "lat", "lon", "tags", "timestamp", "nodes", "members", "geometry", "bounds", "center")
+    values = {"id": f"{element.get('type')}/{element.get('id')}", **(element.get("tags") or {})}
+    if "timestamp" in element:
+        values["stored at"] = element["timestamp"]
+    return texts_of({**values, **{name: value for name, value in element.items() if name not in left}})
+
+
+def _element_shape(element: Mapping[str, Any]) -> Shape:
+    if element.get("type") == "node":
+        return point_of((element.get("lon"), element.get("lat")))
+    return Shape(type=str(element.get("type")))
+
+
+def _day(value: Any) -> Any:
+    try:
+        moment = _EPOCH + timedelta(milliseconds=int(value))
+    except (TypeError, ValueError, OverflowError):
+        return value
+    text = moment.isoformat().replace("+00:00", "Z")
+    return text[:10] if text.endswith("T00:00:00Z") else text
+
+
+def _stated_crs(members: Mapping[str, Any]) -> tuple[str, str]:
+    """The CRS that the file states, "" for none, and the link to it that was not followed."""
+    if "spatialReference" in members or "geometryType" in members:
+        return _esri_crs(members.get("spatialReference")), ""
+    if "crs" not in members:
+        return WGS84, ""
+    crs: dict[str, Any] = members["crs"] if isinstance(members["crs"], dict) else {}
+    properties = crs.get("properties")
+    if not isinstance(properties, dict):
+        return "", ""
+    if crs.get("type") == "link":
+        return "", str(properties.get("href", ""))
+    code = properties.get("code")
+    return f"EPSG:{code}" if code else str(properties.get("name") or ""), ""
+
+
+def _esri_crs(reference: Any) -> str:
+    if not isinstance(reference, dict):
+        return ""
+    code = str(reference.get("latestWkid") or reference.get("wkid") or "")
+    if not code.isdigit():
+        return str(reference.get("wkt") or "")
+    return f"EPSG:{code}" if int(code) < 100_000 else f"ESRI:{code}"

@@ -1,0 +1,65 @@
+"""GPX: its waypoints as a Source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.importing.formats.content import Content
+from yalu_plugin.core.importing.formats.crs import WGS84
+from yalu_plugin.core.importing.formats.geometry import point_of
+from yalu_plugin.core.importing.formats.html_text import plain_text
+from yalu_plugin.core.importing.formats.notices import NoticeList
+from yalu_plugin.core.importing.formats.row_list import RowList
+from yalu_plugin.core.importing.formats.xml_element import Element
+from yalu_plugin.core.importing.formats.xml_elements import CLOSED, OPENED, WHOLE, elements
+from yalu_plugin.core.importing.progress import Progress
+from yalu_plugin.core.importing.source import ReadOptions, Source
+from yalu_plugin.core.text import translatable
+
+NOT_READ = {"trk": translatable("Track “{name}” was not read."), "rte": translatable("Route “{name}” was not read.")}
+_CONTAINERS = frozenset(("gpx", "trk", "trkseg", "rte", "metadata"))
+_COLUMNS = {"desc": "description", "cmt": "comment", "ele": "elevation", "sym": "symbol", "src": "source",
+            # When the device stored it: nobody need have seen anything that day.
+            "time": "stored at"}
+
+
+def read_gpx(content: Content, options: ReadOptions, progress: Progress, notices: NoticeList) -> Source:
+    """Waypoints, numbered from 1; tracks and routes are named as not read. Raises what XML and limits raise."""
+    rows = RowList(content.path, progress)
+    about: list[str] = []
+    lines: list[list[str]] = []  # the open track or route: its tag, its name
+    for what, element in elements(content, _CONTAINERS, progress, options.encoding):
+        if what == OPENED and element.tag in NOT_READ:
+            lines.append([element.tag, ""])
+        elif what == CLOSED and element.tag in NOT_READ:
+            tag, name = lines.pop()
+            notices.add(NOT_READ[tag], name=name)
+        elif what == WHOLE and element.tag == "wpt" and not lines:
+            _add(rows, element)
+        elif what == WHOLE and element.tag == "name" and lines:
+            lines[-1][1] = element.text
+        elif what == WHOLE and element.tag in ("name", "desc") and not lines:
+            about.append(plain_text(element.text))
+    return Source(content.path, tuple(rows.columns), tuple(rows.rows), has_geometry=True, crs=WGS84,
+                  about="\n".join(filter(None, about)))
+
+
+def _add(rows: RowList, waypoint: Element) -> None:
+    values = {name: text for name, text in _texts(waypoint) if text}
+    try:
+        shape = point_of((waypoint.get("lon"), waypoint.get("lat")))
+    except YaluError as error:
+        rows.add(len(rows.rows) + 1, values, error=error)
+        return
+    rows.add(len(rows.rows) + 1, values, shape.x, shape.y)
+
+
+def _texts(waypoint: Element) -> Iterator[tuple[str, str]]:
+    for child in waypoint:
+        if child.tag == "link":
+            yield "link", " ".join(filter(None, (child.text, child.get("href"))))
+        elif child.tag == "extensions":
+            yield from ((leaf.tag, leaf.text) for leaf in child.iter() if not any(leaf))
+        else:
+            yield _COLUMNS.get(child.tag, child.tag), plain_text(child.text)

@@ -1,0 +1,195 @@
+"""KML as a Source: all that a placemark carries, and what its folders and documents say of it.
+
+Read here and not by GDAL, whose drivers leave out times, snippets, folders in folders, colours and undeclared data.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.importing.errors import UnreadableFile
+from yalu_plugin.core.importing.formats.content import Content
+from yalu_plugin.core.importing.formats.crs import WGS84
+from yalu_plugin.core.importing.formats.html_text import plain_text
+from yalu_plugin.core.importing.formats.kml_colours import Styles, colour_of_style
+from yalu_plugin.core.importing.formats.kml_placemark import (
+    extended_texts,
+    placemark_shape,
+    placemark_texts,
+    time_of,
+)
+from yalu_plugin.core.importing.formats.layers import chosen_layers
+from yalu_plugin.core.importing.formats.notices import NoticeList
+from yalu_plugin.core.importing.formats.row_list import RowList
+from yalu_plugin.core.importing.formats.xml_element import Element
+from yalu_plugin.core.importing.formats.xml_elements import CLOSED, OPENED, elements
+from yalu_plugin.core.importing.progress import Progress, part_of
+from yalu_plugin.core.importing.source import ReadOptions, Source
+from yalu_plugin.core.text import translatable
+
+FOLDER, TIME, COLOUR = "folder", "time", "icon colour"
+NOT_FOLLOWED = translatable("Network link “{name}” to {link} was not followed.")
+NOT_READ = {
+    "GroundOverlay": translatable("Image overlay “{name}” was not read."),
+    "ScreenOverlay": translatable("Screen overlay “{name}” was not read."),
+    "PhotoOverlay": translatable("Photo “{name}” was not read."),
+    "Tour": translatable("Tour “{name}” was not read."),
+    "NetworkLinkControl": translatable("The control of network links was not read."),
+    "Update": translatable("An update of another file was not read."),
+}
+NO_KML = translatable("Element <{tag}> was not read.")
+# How to draw and to list folders, and whose they are.
+_OF_NO_PLACEMARK = frozenset((
+    "visibility", "open", "styleUrl", "LookAt", "Camera", "Region", "Schema", "ListStyle", "author", "link", "address",
+    "AddressDetails", "phoneNumber", "balloonVisibility"))
+_CONTAINERS = frozenset(("kml", "Document", "Folder"))
+_STYLES = ("Style", "StyleMap", "CascadingStyle")
+
+
+class _Container(NamedTuple):
+    """A document or folder: its name in a list that is filled when it is read, its time likewise."""
+
+    tag: str
+    name: list[str]
+    time: list[str]
+
+
+def read_kml(contents: Sequence[Content], options: ReadOptions, progress: Progress,
+             notices: NoticeList) -> Source:
+    """Placemarks of all the documents, numbered from 1 through them; `options.layers` are folders' paths.
+
+    Where there are several documents, as in a KMZ, the path of each begins with the document's name.
+    Raises NoSuchLayer, UnreadableFile, and what the XML and the limits raise.
+    """
+    path = contents[0].path
+    rows = RowList(path, progress)
+    about: list[str] = []
+    placemarks = 0
+    folders: dict[str, None] = {}
+    done, size = 0, sum(content.size for content in contents) or 1
+    for content in contents:
+        document = _Document(content, rows, notices, several=len(contents) > 1, first=placemarks, within=options.layers)
+        beside = [other.name for other in contents]
+        document.read(beside, part_of(progress, done / size, content.size / size), options.encoding)
+        done += content.size
+        placemarks = document.placemarks
+        about += document.about
+        folders.update(document.folders)
+    layers = chosen_layers(path, tuple(folders), options)
+    return Source(path, tuple(rows.columns), tuple(rows.rows), has_geometry=True, crs=WGS84, layers=layers,
+                  about="\n".join(dict.fromkeys(about)))
+
+
+class _Document:
+    """One KML as it is read."""
+
+    def __init__(self, content: Content, rows: RowList, notices: NoticeList, several: bool, first: int,
+                 within: Sequence[str]) -> None:
+        self._content = content
+        self._rows = rows
+        self._notices = notices
+        self._several = several
+        self._within = within
+        self._open: list[_Container] = []
+        self._styles = Styles()
+        self._unsettled: list[tuple[int, str]] = []  # index of a row whose style came after it or not at all, its url
+        self.placemarks = first
+        self.folders: dict[str, None] = {}
+        self.about: list[str] = []
+
+    def read(self, beside: Sequence[str], progress: Progress, encoding: str) -> None:
+        """Read it all. `beside` are the names of the documents in the same archive, whose links are followed so."""
+        roots = 0
+        for what, element in elements(self._content, _CONTAINERS, progress, encoding):
+            if what == OPENED:
+                roots += 1
+                self._open.append(_Container(element.tag, [], []))
+            elif what == CLOSED:
+                self._open.pop()
+            elif element.tag == "Placemark":
+                self._placemark(element)
+            elif not roots:
+                raise UnreadableFile(f"<{element.tag}>", path=self._content.path)
+            else:
+                self._other(element, beside)
+        self._settle()
+
+    def _other(self, element: Element, beside: Sequence[str]) -> None:
+        """What belongs to the open folder or document, or is not read."""
+        container = self._open[-1]
+        if element.tag == "name":
+            container.name.append(element.text)
+            self._tell(element, "")
+        elif element.tag in ("TimeStamp", "TimeSpan"):
+            wrapped = Element("", {})
+            wrapped.append(element)
+            container.time.append(time_of(wrapped))
+        elif element.tag in ("description", "Snippet", "snippet"):
+            self._tell(element, self._path())
+        elif element.tag in _STYLES:
+            self._styles.add(element)
+        elif element.tag == "NetworkLink":
+            link = element.child_text("Link/href") or element.child_text("Url/href")
+            if posixpath.normpath(posixpath.join(posixpath.dirname(self._content.name), link)) not in beside:
+                self._notices.add(NOT_FOLLOWED, name=element.child_text("name"), link=link[:200])
+        elif element.tag in ("ExtendedData", "Metadata"):
+            self.about += [f"{name}: {text}" for name, text in extended_texts(element) if text]
+        elif element.tag not in _OF_NO_PLACEMARK:
+            self._notices.add(NOT_READ.get(element.tag, NO_KML), name=element.child_text("name"), tag=element.tag[:40])
+
+    def _tell(self, element: Element, folder: str) -> None:
+        """Text on a document goes to what the file says of itself, that of a folder with its path."""
+        text = plain_text(element.text)
+        if not text or (element.tag == "name" and self._open[-1].tag != "Document"):
+            return
+        self.about.append(f"{folder}: {text}" if folder else text)
+
+    def _placemark(self, placemark: Element) -> None:
+        self.placemarks += 1
+        folder = self._path()
+        layer = folder or self._document_name()
+        self.folders.setdefault(layer)
+        if self._within and layer not in self._within:
+            return
+        texts = placemark_texts(placemark)
+        time = time_of(placemark) or next((one.time[-1] for one in reversed(self._open) if one.time), "")
+        url = placemark.child_text("styleUrl")
+        own = placemark.find("Style")
+        colour = (colour_of_style(own) if own is not None else "") or self._styles.colour(url)
+        for name, text in ((TIME, time), (COLOUR, colour)):
+            if name in texts and text:
+                texts[f"{name} (2)"] = texts.pop(name)
+        values = {FOLDER: folder, **texts, **{name: text for name, text in ((TIME, time), (COLOUR, colour)) if text}}
+        if url and not colour:
+            self._unsettled.append((len(self._rows.rows), url))
+        try:
+            shape = placemark_shape(placemark)
+        except YaluError as error:
+            self._rows.add(self.placemarks, values, error=error)
+            return
+        self._rows.add(self.placemarks, values, shape.x, shape.y, shape.type)
+
+    def _settle(self) -> None:
+        """Colours of styles that came after the placemarks that use them."""
+        for index, url in self._unsettled:
+            colour = self._styles.colour(url)
+            if colour:
+                row = self._rows.rows[index]
+                texts = {**row.values, COLOUR: colour}
+                self._rows.replace(index, texts)
+
+    def _path(self) -> str:
+        """Names of the folders, outermost first. The outermost document's own is one only among several."""
+        outer = next((one for one in self._open if one.tag == "Document"), None)
+        names = [one.name[-1] for one in self._open if one is not outer and one.name]
+        return " / ".join([self._document_name(), *names] if self._several else names)
+
+    def _document_name(self) -> str:
+        """Its own, or the file's where that is no more than a file's name, too."""
+        outer = next((one for one in self._open if one.tag == "Document" and one.name), None)
+        name = outer.name[-1] if outer is not None else ""
+        return name if name and not name.lower().endswith((".kml", ".kmz")) else Path(self._content.name).stem

@@ -1,0 +1,74 @@
+"""Gathers the rows of a source, in little memory and within the limits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.importing.errors import TooManyColumns, TooManyRows, TooMuchText
+from yalu_plugin.core.importing.formats.limits import MAX_COLUMNS, MAX_KEPT, MAX_ROWS
+from yalu_plugin.core.importing.progress import Progress, no_progress
+from yalu_plugin.core.importing.source import SourceRow, Values
+
+_OFTEN = 1000  # rows between two words of progress
+_ROW_SIZE, _CELL_SIZE = 200, 20  # bytes; texts that come again cost less, others more
+_SHARED_LENGTH, _SHARED_TEXTS, _SHARED_SHAPES = 60, 50_000, 5_000
+
+
+class RowList:
+    """Rows in the order added, and the columns that any of them has.
+
+    Texts that come again are kept once, as are the columns of rows of one shape.
+    `fraction` says how much of the file was read; every thousand rows it is passed to `progress`.
+    """
+
+    def __init__(self, path: Path, progress: Progress = no_progress,
+                 fraction: Callable[[], float] = lambda: 0.0) -> None:
+        self.path = path
+        self._progress = progress
+        self._fraction = fraction
+        self._texts: dict[str, str] = {}
+        self._shapes: dict[tuple[str, ...], dict[str, int]] = {}
+        self._kept = 0  # bytes, as it is guessed
+        self.columns: dict[str, None] = {}
+        self.rows: list[SourceRow] = []
+
+    def shape(self, columns: tuple[str, ...]) -> Mapping[str, int]:
+        """The place of each column in rows of these columns. Raises TooManyColumns."""
+        known = self._shapes.get(columns)
+        if known is not None:
+            return known
+        places = {column: place for place, column in enumerate(columns)}
+        self.columns.update(dict.fromkeys(columns))
+        if len(self.columns) > MAX_COLUMNS:
+            raise TooManyColumns(path=self.path, limit=MAX_COLUMNS)
+        if len(self._shapes) < _SHARED_SHAPES:
+            self._shapes[columns] = places
+        return places
+
+    def add(self, number: int, values: Mapping[str, str], lon: float | None = None, lat: float | None = None,
+            geometry: str = "", error: YaluError | None = None) -> None:
+        """Append a row. Raises TooManyColumns, TooManyRows, and what the progress raises."""
+        self.add_cells(number, self.shape(tuple(values)), tuple(values.values()), lon, lat, geometry, error)
+
+    def add_cells(self, number: int, places: Mapping[str, int], cells: Sequence[str], lon: float | None = None,
+                  lat: float | None = None, geometry: str = "", error: YaluError | None = None) -> None:
+        """Append a row of a known shape."""
+        if len(self._texts) > _SHARED_TEXTS:
+            self._texts.clear()
+        share = self._texts.setdefault
+        kept = tuple([share(cell, cell) if len(cell) < _SHARED_LENGTH else cell for cell in cells])
+        self._kept += _ROW_SIZE + sum(map(len, kept)) + _CELL_SIZE * len(kept)
+        self.rows.append(SourceRow(number, Values(places, kept), lon, lat, geometry, error))
+        if self._kept > MAX_KEPT:
+            raise TooMuchText(path=self.path, limit=MAX_KEPT // 1_000_000)
+        if len(self.rows) % _OFTEN == 0:
+            if len(self.rows) > MAX_ROWS:
+                raise TooManyRows(path=self.path, limit=MAX_ROWS)
+            self._progress(min(1.0, self._fraction()))
+
+    def replace(self, index: int, values: Mapping[str, str]) -> None:
+        """Give a row other values."""
+        places = self.shape(tuple(values))
+        self.rows[index] = self.rows[index]._replace(values=Values(places, tuple(values.values())))

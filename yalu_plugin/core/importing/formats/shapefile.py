@@ -1,0 +1,123 @@
+"""Shapefiles as a Source. Of the files beside one only .dbf, .prj and .cpg are read, and none that is a link.
+
+Layout: ESRI Shapefile Technical Description. Read here and not by GDAL, which opens whatever lies beside it and writes
+numbers anew.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator, Sequence
+from itertools import chain, repeat
+from typing import IO
+
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.importing.errors import DamagedGeometry, UnreadableFile
+from yalu_plugin.core.importing.formats.content import Content
+from yalu_plugin.core.importing.formats.crs import in_wgs84
+from yalu_plugin.core.importing.formats.dbf import Table, stated_encoding
+from yalu_plugin.core.importing.formats.geometry import NOTHING, Shape, one_of, point_of
+from yalu_plugin.core.importing.formats.layers import chosen_layers
+from yalu_plugin.core.importing.formats.row_list import RowList
+from yalu_plugin.core.importing.progress import Progress
+from yalu_plugin.core.importing.source import ReadOptions, Source
+
+MAGIC = b"\0\0\x27\x0a"
+_HEADER = 100
+_POINTS, _MULTIPOINTS = (1, 11, 21), (8, 18, 28)
+_NAMES = {3: "LineString", 13: "LineString", 23: "LineString", 5: "Polygon", 15: "Polygon", 25: "Polygon",
+          31: "MultiPatch"}
+_MOST_POINTS = 100  # of a multipoint: those of more are no site
+
+
+def read_shapefiles(contents: Sequence[Content], options: ReadOptions, progress: Progress) -> Source:
+    """Records of all the shapefiles, numbered from 1 through them; several are layers, a deleted record is no row.
+
+    Raises UnreadableFile, MissingCrs, UnknownCrs, NoSuchLayer, ReachesOut.
+    """
+    path = contents[0].path
+    layers = chosen_layers(path, tuple(content.stem for content in contents), options)
+    rows = RowList(path, progress)
+    found: dict[str, None] = {}
+    encodings: dict[str, None] = {}
+    for content in contents:
+        if content.stem not in layers:
+            continue
+        first = len(rows.rows)
+        layer = {"layer": content.stem} if len(contents) > 1 else {}
+        encodings.setdefault(_add(rows, content, layer, options.encoding))
+        side = content.beside(".prj")
+        stated = side.head(20_000).decode("utf-8", "replace").strip() if side is not None else ""
+        rows.rows[first:], crs = in_wgs84(path, rows.rows[first:], stated, options.crs)
+        found.setdefault(crs)
+    return Source(path, tuple(rows.columns), tuple(rows.rows), has_geometry=True,
+                  encoding=", ".join(filter(None, encodings)), crs=", ".join(filter(None, found)), layers=layers)
+
+
+def _add(rows: RowList, content: Content, layer: dict[str, str], encoding: str) -> str:
+    """Add the records of a shapefile; the encoding of its table."""
+    side = content.beside(".dbf")
+    table = Table(side, encoding or stated_encoding(content.beside(".cpg"))) if side is not None else None
+    places = rows.shape((*layer, *_unique(table.columns, layer))) if table is not None else rows.shape(tuple(layer))
+    cells: Iterator[tuple[str, ...] | None] = chain(table.records(), repeat(("",) * len(table.columns))
+                                                     ) if table is not None else repeat(())
+    before = tuple(layer.values())
+    with content.open() as stream:
+        for shape, texts in zip(_shapes(stream, content), cells):
+            number = len(rows.rows) + 1
+            if texts is None:
+                continue
+            if isinstance(shape, YaluError):
+                rows.add_cells(number, places, before + texts, error=shape)
+            else:
+                rows.add_cells(number, places, before + texts, shape.x, shape.y, shape.type)
+    return table.encoding if table is not None else ""
+
+
+def _unique(columns: Sequence[str], taken: dict[str, str]) -> list[str]:
+    from yalu_plugin.core.importing.formats.table_header import column_names
+
+    return list(column_names([*taken, *columns], 0))[len(taken):]
+
+
+def _shapes(stream: IO[bytes], content: Content) -> Iterator[Shape | YaluError]:
+    """The shape of each record, or what is wrong with it. Raises UnreadableFile."""
+    if not stream.read(_HEADER).startswith(MAGIC):
+        raise UnreadableFile(path=content.path)
+    left = content.size - _HEADER
+    while len(head := stream.read(8)) == 8:
+        size = 2 * struct.unpack(">i", head[4:])[0]
+        left -= 8 + size
+        if size < 4 or left < 0:
+            raise UnreadableFile("record beyond the end", path=content.path)
+        body = stream.read(min(size, 40 + 16 * _MOST_POINTS))
+        _skip(stream, size - len(body))
+        try:
+            yield _shape(body)
+        except YaluError as error:
+            yield error
+        except struct.error as error:
+            yield DamagedGeometry(text=str(error))
+
+
+def _skip(stream: IO[bytes], size: int) -> None:
+    while size > 0:
+        size -= len(stream.read(min(size, 1 << 20))) or size
+
+
+def _shape(body: bytes) -> Shape:
+    kind = struct.unpack_from("<i", body)[0]
+    if kind == 0:
+        return NOTHING
+    if kind in _POINTS:
+        x, y = struct.unpack_from("<2d", body, 4)
+        return NOTHING if x < -1e38 or y < -1e38 else point_of((x, y))
+    if kind in _MULTIPOINTS:
+        count = struct.unpack_from("<i", body, 36)[0]
+        if not 0 < count <= _MOST_POINTS:
+            return Shape(type="MultiPoint")
+        return one_of([point_of(struct.unpack_from("<2d", body, 40 + 16 * index)) for index in range(count)],
+                      "MultiPoint")
+    if kind in _NAMES:
+        return Shape(type=_NAMES[kind])
+    raise DamagedGeometry(text=str(kind))

@@ -1,0 +1,56 @@
+"""Places, found again by where they are, in a time and a memory that suit a million of them."""
+
+from __future__ import annotations
+
+import math
+from array import array
+
+from yalu_plugin.core.importing.geodesy import in_space
+from yalu_plugin.core.schema import SAME_SITE_M
+
+_CELL_M = 2 * SAME_SITE_M  # what lies within 150 m of a place lies in one of 8 cells of this size
+# Places kept in a cell. Only a file made to stall has more sites within 300 m; a question about one of them is as good
+# as about another.
+_MOST = 50
+_AXIS = 1 << 20  # cells along an axis: more than the Earth has
+
+
+class Nearby:
+    """Places of EPSG:4326, numbered from 0 in the order they were added."""
+
+    def __init__(self) -> None:
+        self._lon, self._lat = array("d"), array("d")
+        self._cells: dict[int, int | list[int]] = {}  # a cell mostly has one place: its number, without a list
+
+    def __len__(self) -> int:
+        return len(self._lon)
+
+    def add(self, lon: float, lat: float) -> None:
+        """Take in one more place."""
+        number = len(self._lon)
+        self._lon.append(lon)
+        self._lat.append(lat)
+        i, j, k = (math.floor(each / _CELL_M) for each in in_space(lon, lat))
+        cell = (i * _AXIS + j) * _AXIS + k
+        here = self._cells.setdefault(cell, number)
+        if isinstance(here, list):
+            if len(here) < _MOST:
+                here.append(number)
+        elif here != number:
+            self._cells[cell] = [here, number]
+
+    def within(self, lon: float, lat: float) -> list[tuple[float, int]]:
+        """Distance in metres and number of the places within 150 m, the nearest first."""
+        space = in_space(lon, lat)
+        (x, x2), (y, y2), (z, z2) = (
+            (math.floor((each - SAME_SITE_M) / _CELL_M), math.floor((each + SAME_SITE_M) / _CELL_M)) for each in space)
+        found = []
+        for i in (x, x2) if x != x2 else (x,):
+            for j in (y, y2) if y != y2 else (y,):
+                for k in (z, z2) if z != z2 else (z,):
+                    here = self._cells.get((i * _AXIS + j) * _AXIS + k, ())
+                    for number in (here,) if isinstance(here, int) else here:
+                        metres = math.dist(space, in_space(self._lon[number], self._lat[number]))
+                        if metres <= SAME_SITE_M:
+                            found.append((metres, number))
+        return sorted(found) if len(found) > 1 else found

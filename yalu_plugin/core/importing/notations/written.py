@@ -1,0 +1,147 @@
+"""What a text that gives a place is read as, and why one cannot be read."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.text import translatable
+
+LATITUDE, LONGITUDE = "latitude", "longitude"
+LIMITS = {LATITUDE: 90.0, LONGITUDE: 180.0}
+GCJ_02, BD_09 = "GCJ-02", "BD-09"  # the shifted coordinates of Chinese maps
+_SHOWN = 80  # characters of a text that an error quotes
+
+
+class Angle(NamedTuple):
+    """Decimal degrees as written, and the axis its hemisphere letter names (None without a letter)."""
+
+    degrees: float
+    axis: str | None
+
+
+class WrittenPosition(NamedTuple):
+    """A place in decimal degrees on WGS 84, not checked against the ends of the globe.
+
+    `order_known` where the text itself says which is latitude and which longitude (letters, words, MGRS, WKT, a link);
+    else the two stand in the order written. `datum` is GCJ_02 or BD_09 where the text is of a map that shifts its
+    coordinates by some hundred metres: they are as written, not shifted back.
+    """
+
+    lat: float
+    lon: float
+    order_known: bool
+    datum: str = ""
+
+
+class CoordinateError(YaluError):
+    """A text that does not give a coordinate. Subclasses say why."""
+
+    def __init__(self, detail: str = "", **values: object) -> None:
+        if "text" in values:
+            values["text"] = _short(str(values["text"]))
+        super().__init__(detail, **values)
+
+
+class EmptyCoordinate(CoordinateError):
+    """There is no text."""
+
+    template = translatable("The coordinate is missing. Add it to the file.")
+
+
+class UnreadableCoordinate(CoordinateError):
+    """The text is not written like a coordinate."""
+
+    template = translatable(
+        "“{text}” is not a coordinate. Write it as 41.411114, 128.186804 or 41°24'40\"N 128°11'12\"E.")
+
+
+class AmbiguousCoordinate(CoordinateError):
+    """The text can be read in more than one way."""
+
+    template = translatable("“{text}” can be read in more than one way. Use decimal points and one comma.")
+
+
+class SeveralPlaces(CoordinateError):
+    """The text gives places that are not the same."""
+
+    template = translatable("“{text}” gives more than one place. Leave one, or make a row for each.")
+
+
+class HalfCoordinate(CoordinateError):
+    """Only one number where latitude and longitude are needed."""
+
+    template = translatable("“{text}” gives only one of latitude and longitude. Write both.")
+
+
+class WrongAxis(CoordinateError):
+    """The hemisphere letters contradict the column, or each other."""
+
+    template = translatable(
+        "The letters in “{text}” do not fit latitude and longitude. Use N or S once, E or W once.")
+
+
+class CoordinateOutOfRange(CoordinateError):
+    """A latitude beyond 90 or a longitude beyond 180 degrees."""
+
+    template = translatable(
+        "“{text}” is not on the globe: latitude ends at 90 and longitude at 180 degrees. Correct it.")
+
+
+class NotAPoint(CoordinateError):
+    """A line or a polygon: where on it the site lies, nobody said."""
+
+    template = translatable("The geometry is a {geometry}, and a site is one point. Draw it as a point.")
+
+
+class OtherCrs(CoordinateError):
+    """A geometry that says it is in a CRS other than degrees on WGS 84."""
+
+    template = translatable("“{text}” is in the coordinate reference system {crs}. Write it in degrees on WGS 84.")
+
+
+class ScaledCoordinate(CoordinateError):
+    """Degrees times ten million, as phones store them."""
+
+    template = translatable(
+        "“{text}” may be degrees times ten million, and does not say so. Write degrees with a decimal point.")
+
+
+class ShortPlusCode(CoordinateError):
+    """A Plus Code without the part that says where on Earth."""
+
+    template = translatable(
+        "“{text}” is a short Plus Code: its first four characters are missing. Write it whole, as 8QHCC56P+CP.")
+
+
+class CoarseReference(CoordinateError):
+    """A grid reference or Plus Code of a square too large to be a place."""
+
+    template = translatable(
+        "“{text}” names a square of {km:g} km, which is no place. Write the reference with more digits.")
+
+
+class WrongGridReference(CoordinateError):
+    """UTM or MGRS whose letters and numbers do not fit each other."""
+
+    template = translatable(
+        "The zone, letters and numbers of “{text}” do not fit each other. Correct the grid reference.")
+
+
+class AmbiguousZone(CoordinateError):
+    """A UTM zone without a hemisphere, or whose S may be the band S or the south."""
+
+    template = translatable(
+        "“{text}” does not say which hemisphere: S may also be the band from 32 to 40 degrees north. "
+        "Write the zone with N for north, or the place in degrees.")
+
+
+class LinkWithoutPlace(CoordinateError):
+    """A link that does not say a place in itself; nothing is fetched."""
+
+    template = translatable("The link “{text}” does not say a place. Open it, and copy the coordinates.")
+
+
+def _short(text: str) -> str:
+    text = text.strip()
+    return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"

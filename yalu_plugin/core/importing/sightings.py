@@ -1,0 +1,161 @@
+"""What a row says was seen of its site, and when: observations, none of them on a day the row does not give it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from yalu_plugin.core.importing.column_map import DATE, FIELDS, ColumnMap
+from yalu_plugin.core.importing.dates import Interval, find_order
+from yalu_plugin.core.importing.judged import CHECK, REPAIRED
+from yalu_plugin.core.importing.readings import Outcome, Readings
+from yalu_plugin.core.importing.record import Record, places
+from yalu_plugin.core.importing.remark import Remark
+from yalu_plugin.core.importing.source import Source, SourceRow
+from yalu_plugin.core.importing.words import StateReading, answer_of, state_of
+from yalu_plugin.core.phrase import Phrase
+from yalu_plugin.core.text import translatable
+
+STATE_WITHOUT_DATE = translatable("state “{text}” has no date of its own: kept in the note")
+SAYS_OTHERWISE = translatable(
+    "“{text}” may say that the site was not there: nothing observed on {date}, the date kept in the note")
+ENDS_FIRST = translatable("{column} ends before it begins: no date, both kept in the note")
+NO_STATE = translatable("no state is given: taken as seen on {date}")
+SEEN_BACKWARDS = translatable("last seen before first seen")
+
+OBSERVATION = places("state", "reason", "seen_from", "seen_to", "note")
+PRESENT = StateReading("present")
+# Dates of a state of their own: the column of the date, that of its end, the state.
+_OWN = (("first_seen", "first_seen_to", "present"), ("last_seen", "", "present"),
+        ("under_construction", "", "under_construction"), ("washed_out", "", "washed_out"), ("removed", "", "absent"))
+_DATE_FIELDS = tuple(field.name for field in FIELDS if field.holds == DATE)
+_NUMBERS_ONLY = re.compile(r"[\d\s./:TZ+년월일年月日-]+")
+_SHORT = 80  # characters; in a longer text a word of a state may be about anything
+_KEPT = 20_000  # texts whose reading is kept
+
+
+class Seen(NamedTuple):
+    """A row's observations, what is to be said, and the columns whose text is not used: it is kept in the note."""
+
+    observations: tuple[Record, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    kept: frozenset[str] = frozenset()
+
+
+class _Span(NamedTuple):
+    """The interval that a column, or two, give; None where they give none."""
+
+    interval: Interval | None
+    text: str = ""
+
+
+class Sightings:
+    """Reads the observations of a file's rows."""
+
+    def __init__(self, source: Source, column_map: ColumnMap, readings: Readings, today: dt.date) -> None:
+        self._map, self._readings, self._today = column_map, readings, today.isoformat()
+        columns = {getattr(column_map, field) for field in _DATE_FIELDS} - {None}
+        self._orders = {column: _order(source, column) for column in columns}
+        self._own = [(getattr(column_map, first), getattr(column_map, last, None), state)
+                     for first, last, state in _OWN if getattr(column_map, first)]
+        self._says_otherwise: dict[str, bool] = {}
+
+    def of(self, row: SourceRow, texts: Iterable[str]) -> Seen:
+        """What the row says was seen. `texts` are those that a sighting without a state is held against."""
+        if not (self._own or self._map.date or self._map.state):
+            return Seen()
+        remarks: list[Remark] = []
+        kept: set[str] = set()
+        found: list[tuple[str, StateReading, _Span]] = []
+        for first, last, state in self._own:
+            span = self._span(row, first, last, remarks, kept)
+            if span.interval:
+                found.append((first, StateReading(state), span))
+        self._dated_state(row, texts, found, remarks, kept)
+        remarks += _backwards(self._map, found)
+        observations = dict.fromkeys(self._observation(state, span) for _, state, span in found)
+        return Seen(tuple(Record(OBSERVATION, each) for each in observations), tuple(remarks), frozenset(kept))
+
+    def _dated_state(self, row: SourceRow, texts: Iterable[str], found: list[tuple[str, StateReading, _Span]],
+                     remarks: list[Remark], kept: set[str]) -> None:
+        """The row's date and state: neither is used without the other, but a date without a state is a sighting."""
+        said = _cell(row, self._map.state)
+        state = self._readings.state(said) if said else Outcome(PRESENT)
+        span = self._span(row, self._map.date, self._map.date_to, remarks, kept)
+        if state.problem and (span.interval or answer_of(said) != "unknown"):
+            remarks.append(Remark(CHECK, state.problem))
+        if span.interval:
+            doubt = "" if said else next(filter(self._tells_otherwise, texts), "")
+            if doubt:
+                remarks.append(Remark(CHECK, Phrase(SAYS_OTHERWISE, {"text": doubt, "date": span.text})))
+            elif not said and self._map.state:
+                remarks.append(Remark(CHECK, Phrase(NO_STATE, {"date": span.text})))
+            if state.value and not doubt:
+                found.append((self._map.date or "", state.value, span))
+                return
+            kept.update(filter(None, (self._map.date, self._map.date_to)))
+        if said and self._map.state:
+            kept.add(self._map.state)
+            if state.value and not any(state.value.state == seen.state for _, seen, _ in found):
+                remarks.append(Remark(CHECK, Phrase(STATE_WITHOUT_DATE, {"text": said})))
+
+    def _span(self, row: SourceRow, first: str | None, last: str | None,
+              remarks: list[Remark], kept: set[str]) -> _Span:
+        """The interval of a column of dates, up to that of a second column where there is one."""
+        texts = [(column, text) for column in (first, last) if column and (text := _cell(row, column))]
+        outcomes = [self._readings.date(text, self._orders[column]) for column, text in texts]
+        wrong = [Remark(CHECK if outcome.to_confirm else REPAIRED, outcome.problem)
+                 for outcome in outcomes if outcome.problem]
+        text = " – ".join(text for _, text in texts)
+        columns = {column for column, _ in texts}
+        if wrong:
+            remarks += wrong
+            kept |= columns
+            return _Span(None)
+        intervals: list[Interval] = [outcome.value for outcome in outcomes if outcome.value]
+        if not intervals:
+            return _Span(None)
+        begins = texts[0][0] == first and outcomes[0].value is not None
+        interval = Interval(intervals[0].first if begins else None, intervals[-1].last)
+        if interval.first and interval.last and interval.last < interval.first:
+            remarks.append(Remark(CHECK, Phrase(ENDS_FIRST, {"column": text})))
+            kept |= columns
+            return _Span(None)
+        return _Span(interval, text)
+
+    def _observation(self, state: StateReading, span: _Span) -> tuple[str | None, ...]:
+        """Seen from a day on and not said until when: until the day of the import."""
+        interval = span.interval or Interval(None, None)
+        exact = interval.first and interval.last and _NUMBERS_ONLY.fullmatch(span.text.replace("–", ""))
+        return state.state, state.reason, interval.first, interval.last or self._today, None if exact else span.text
+
+    def _tells_otherwise(self, text: str) -> bool:
+        """Whether a short text names a state in which the site was not there: "washed out"."""
+        if not 1 < len(text) <= _SHORT:
+            return False
+        known = self._says_otherwise.get(text)
+        if known is None:
+            reading = state_of(text)
+            known = reading is not None and reading.state != "present"
+            if len(self._says_otherwise) < _KEPT:
+                self._says_otherwise[text] = known
+        return known
+
+
+def _order(source: Source, column: str) -> str:
+    """The order of day and month that the column's texts prove."""
+    return find_order({text for row in source.rows if (text := row.values.get(column, ""))})
+
+
+def _backwards(column_map: ColumnMap, found: Iterable[tuple[str, StateReading, _Span]]) -> list[Remark]:
+    spans = {column: span.interval for column, _, span in found if span.interval}
+    first = spans.get(column_map.first_seen or "")
+    last = spans.get(column_map.last_seen or "")
+    backwards = first and last and first.first and last.last and last.last < first.first
+    return [Remark(CHECK, Phrase(SEEN_BACKWARDS))] if backwards else []
+
+
+def _cell(row: SourceRow, column: str | None) -> str:
+    return row.values.get(column, "").strip() if column else ""

@@ -1,0 +1,137 @@
+"""The page of an import that shows every row's fate, and where the analyst answers for rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qgis.PyQt.QtCore import QModelIndex, pyqtSignal
+from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QTableView, QVBoxLayout, QWidget
+
+from yalu_plugin.gui.importing.import_model import REASON_COLUMN, ImportModel, fate_name
+from yalu_plugin.gui.labels import plain_label
+from yalu_plugin.i18n import tr
+
+if TYPE_CHECKING:
+    from yalu_plugin.core.importing.judged import Judged
+    from yalu_plugin.core.importing.source import Source
+
+FATES = ("good", "repaired", "check", "asked", "refused")
+_ROWS_MEASURED = 50  # the columns' widths follow so many rows: all of a long file would hold up the window
+
+
+class RowsPage(QWidget):
+    """Counts, a filter, the table and the answers. `answers` holds what was decided, by the row's number."""
+
+    answered = pyqtSignal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.model = ImportModel(self)
+        self.answers: dict[int, str] = {}
+        self._counts, self._reason = plain_label(), plain_label()
+        self._filter, self._table = QComboBox(self), QTableView(self)
+        self._table.setModel(self.model)
+        self._buttons = {answer: QPushButton(text, self) for answer, (text, _tip) in _answers().items()}
+        self._describe()
+        self._lay_out()
+        self._filter.currentIndexChanged.connect(lambda: self.model.show_fate(self._filter.currentData()))
+        self._table.selectionModel().selectionChanged.connect(self._enable)
+        self._table.selectionModel().currentRowChanged.connect(self._show_reason)
+        self.model.modelReset.connect(self._enable)
+        self._enable()
+
+    def show_judged(self, source: Source | None, judged: Judged) -> None:
+        """Show the rows judged of `source` (None for those of a survey)."""
+        self.model.set_rows(source, judged)
+        self._table.resizeColumnsToContents()
+        widest = max(self._table.width() // 3, 100)
+        for column in range(self.model.columnCount()):
+            if self._table.columnWidth(column) > widest:
+                self._table.setColumnWidth(column, widest if column == REASON_COLUMN else widest // 2)
+        self.say(_counts_text(judged.counts))
+        self._filter.setEnabled(bool(judged.rows))
+
+    def show_nothing(self, text: str) -> None:
+        """Show no rows, and this text instead of the counts."""
+        self.model.clear()
+        self._reason.clear()
+        self.say(text)
+        self._filter.setEnabled(False)
+
+    def say(self, text: str) -> None:
+        """The line above the table."""
+        self._counts.setText(text)
+
+    def forget(self) -> None:
+        """Another file: nothing is answered."""
+        self.answers = {}
+
+    def _describe(self) -> None:
+        for widget, name, tip in (
+                (self._table, "rows", tr("Every row of the file, and what becomes of it")),
+                (self._filter, "filter", tr("Which rows are shown"))):
+            widget.setObjectName(f"yalu_import_{name}")
+            widget.setToolTip(tip)
+            widget.setAccessibleName(tip)
+        for answer, (_text, tip) in _answers().items():
+            self._buttons[answer].setObjectName(f"yalu_import_{answer or 'as_proposed'}")
+            self._buttons[answer].setToolTip(tip)
+            self._buttons[answer].setAutoDefault(False)
+            self._buttons[answer].clicked.connect(lambda _checked=False, chosen=answer: self._answer(chosen))
+        self._filter.addItem(tr("All rows"), "")
+        for fate in FATES:
+            self._filter.addItem(tr("Only {fate}").format(fate=fate_name(fate)), fate)
+        self._reason.setObjectName("yalu_import_reason")
+        self._reason.setWordWrap(True)
+        self._table.verticalHeader().hide()
+        self._table.setAlternatingRowColors(True)
+        self._table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self._table.setWordWrap(False)
+        self._table.horizontalHeader().setResizeContentsPrecision(_ROWS_MEASURED)
+
+    def _lay_out(self) -> None:
+        layout, above, below = QVBoxLayout(self), QHBoxLayout(), QHBoxLayout()
+        above.addWidget(self._counts, 1)
+        above.addWidget(self._filter)
+        below.addWidget(plain_label(tr("Selected rows:")))
+        for button in self._buttons.values():
+            below.addWidget(button)
+        below.addStretch(1)
+        layout.addLayout(above)
+        layout.addWidget(self._table, 1)
+        layout.addWidget(self._reason)
+        layout.addLayout(below)
+
+    def _enable(self) -> None:
+        for button in self._buttons.values():
+            button.setEnabled(self._table.selectionModel().hasSelection())
+
+    def _show_reason(self, current: QModelIndex) -> None:
+        """The whole reason of the row that is looked at: its cell may be too narrow."""
+        self._reason.setText(self.model.reason_at(current))
+
+    def _answer(self, answer: str) -> None:
+        """Keep the answer for the selected rows; "" takes back what was answered."""
+        for number in self.model.row_numbers(self._table.selectionModel().selectedRows()):
+            if answer:
+                self.answers[number] = answer
+            else:
+                self.answers.pop(number, None)
+        self.answered.emit()
+
+
+def _answers() -> dict[str, tuple[str, str]]:
+    """Answers of core.importing.judged.Choices.rows: button and tooltip."""
+    return {
+        "same": (tr("Same site"), tr("They are the site named in the reason: their observations are added to it")),
+        "separate": (tr("Another site"), tr("They are sites of their own")),
+        "leave_out": (tr("Leave out"), tr("They are not imported")),
+        "": (tr("As proposed"), tr("Take back what was answered for them"))}
+
+
+def _counts_text(counts: dict[str, int]) -> str:
+    """How many rows have each fate; good, repaired and refused always, the others where there are any."""
+    texts = {"good": tr("{n} good"), "repaired": tr("{n} repaired"), "check": tr("{n} to check"),
+             "asked": tr("{n} waiting for your answer"), "refused": tr("{n} refused")}
+    return ", ".join(texts[fate].format(n=counts[fate]) for fate in FATES
+                     if counts[fate] or fate in ("good", "repaired", "refused"))

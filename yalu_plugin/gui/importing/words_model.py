@@ -1,0 +1,134 @@
+"""How the words of a file are read: kinds, states and dates, each text once, to be confirmed or changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, pyqtSignal
+
+from yalu_plugin.core.schema import SITE_KINDS, STATES
+from yalu_plugin.gui.kinds import kind_name, state_name
+from yalu_plugin.i18n import tr
+
+if TYPE_CHECKING:
+    from yalu_plugin.core.importing.judged import WordReading
+
+FIELD_COLUMN, TEXT_COLUMN, ROWS_COLUMN, READING_COLUMN = range(4)
+
+
+class WordsModel(QAbstractTableModel):
+    """A row for each text. What is asked has a box to tick: it is used only then. `chosen` tells a decision.
+
+    `choices` holds what was decided, by field ("kind", "state", "date") and text, as core.importing.judged.Choices.
+    """
+
+    chosen = pyqtSignal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._readings: Sequence[WordReading] = ()
+        self.choices: dict[str, dict[str, str]] = {"kind": {}, "state": {}, "date": {}}
+
+    def forget(self) -> None:
+        """Another file, or other columns: nothing is decided."""
+        self.choices = {field: {} for field in self.choices}
+        self.show_readings(())
+
+    def show_readings(self, readings: Sequence[WordReading]) -> None:
+        """Show these, as they were read with `choices`."""
+        self.beginResetModel()
+        self._readings = readings
+        self.endResetModel()
+
+    def decided(self) -> dict[str, dict[str, str]]:
+        """A copy of what was decided."""
+        return {field: dict(texts) for field, texts in self.choices.items()}
+
+    @property
+    def open_questions(self) -> int:
+        """How many texts wait to be confirmed."""
+        return sum(reading.asked for reading in self._readings)
+
+    def confirm_all(self) -> None:
+        """Take every suggestion."""
+        for reading in self._readings:
+            if reading.asked:
+                self.choices[reading.field][reading.text] = reading.value
+        self.chosen.emit()
+
+    def reading_at(self, index: QModelIndex) -> WordReading:
+        """The text of a row of the table."""
+        return self._readings[index.row()]
+
+    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008, N802, D102 - Qt's own
+        return 0 if parent.isValid() else len(self._readings)
+
+    def columnCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008, N802, D102
+        return 0 if parent.isValid() else 4
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> object:  # noqa: N802, D102
+        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return (tr("Meaning"), tr("Text in the file"), tr("Rows"), tr("Read as"))[section]
+
+    def flags(self, index: QModelIndex) -> Qt.ItemFlag:  # noqa: D102
+        flags = super().flags(index)
+        if index.column() == READING_COLUMN:
+            flags |= Qt.ItemFlag.ItemIsEditable
+            if self.reading_at(index).asked:
+                flags |= Qt.ItemFlag.ItemIsUserCheckable
+        return flags
+
+    def data(self, index: QModelIndex, role: int = 0) -> object:  # noqa: D102
+        reading, column = self.reading_at(index), index.column()
+        if role == Qt.ItemDataRole.CheckStateRole and column == READING_COLUMN and reading.asked:
+            return Qt.CheckState.Unchecked
+        if role == Qt.ItemDataRole.EditRole and column == READING_COLUMN:
+            return reading.value
+        if role == Qt.ItemDataRole.ToolTipRole and reading.asked:
+            return tr("Tick to confirm; until then it is not used. Double-click to choose another.")
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return (_field_name(reading.field), reading.text[:100], reading.times, _value_text(reading))[column]
+
+    def setData(self, index: QModelIndex, value: object, role: int = 0) -> bool:  # noqa: N802, D102
+        reading = self.reading_at(index)
+        ticked = role == Qt.ItemDataRole.CheckStateRole
+        choice = reading.value if ticked else _as_choice(reading.field, str(value))
+        if choice is None or role not in (Qt.ItemDataRole.CheckStateRole, Qt.ItemDataRole.EditRole):
+            return False
+        self.choices[reading.field][reading.text] = choice
+        self.chosen.emit()
+        return True
+
+
+def words_for(field: str) -> dict[str, str]:
+    """The words of the survey that a text of this field can be read as, with their names; none for dates."""
+    if field == "kind":
+        return {kind: kind_name(kind) for kind in SITE_KINDS}
+    if field == "state":
+        return {"": tr("not read"), **{state: state_name(state) for state in STATES}}
+    return {}
+
+
+def _as_choice(field: str, text: str) -> str | None:
+    """What was entered, as a choice; None where it is none. Dates may be entered in any form that is clear."""
+    if field != "date" or not text.strip():
+        return text.strip() if field == "date" or text in words_for(field) else None
+    from yalu_plugin.core.importing.dates import DateError, read_date
+
+    try:
+        first, last = read_date(text)
+    except DateError:
+        return None
+    return first if first is not None and first == last else f"{first or '..'}/{last or '..'}"
+
+
+def _field_name(field: str) -> str:
+    return {"kind": tr("Kind"), "state": tr("State"), "date": tr("Date")}[field]
+
+
+def _value_text(reading: WordReading) -> str:
+    text = words_for(reading.field).get(reading.value, reading.value) or tr("not read")
+    return tr("{text} ?").format(text=text) if reading.asked else text

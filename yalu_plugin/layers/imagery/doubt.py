@@ -1,0 +1,44 @@
+"""What stands against the date of a scene, in words, wherever that date is shown."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.imagery.dates import Evidence
+from yalu_plugin.core.imagery.evidence import contradictions, other_evidence
+from yalu_plugin.core.imagery.files import file_of
+from yalu_plugin.core.imagery.scene import Scene
+from yalu_plugin.i18n import phrase_text, tr
+from yalu_plugin.layers.imagery.raster import read_metadata
+from yalu_plugin.layers.imagery.remote import is_remote
+
+
+def doubt(scene: Scene) -> str:
+    """Dates that cannot be true together with the scene's own: "file name: 2025-07-30"; empty where there is none."""
+    against, _ = _evidence(scene, _changed(scene))
+    return ", ".join(f"{phrase_text(one.place)}: {one.days}" for one in against)
+
+
+def other_dates(scene: Scene) -> str:
+    """Every other date in the scene's file and name, and what it is the date of, a line each."""
+    kinds = {"acquired": tr("acquired"), "at_or_before": tr("the file was written, the picture taken then or before")}
+    _, others = _evidence(scene, _changed(scene))
+    return "\n".join(tr("Date in {place}: {days} ({kind})").format(
+        place=phrase_text(one.place), days=one.days, kind=kinds[one.kind]) for one in others)
+
+
+def _changed(scene: Scene) -> int | None:
+    """When the scene's file on this computer was last changed; None where it is on the web or gone."""
+    path = file_of(scene.uri)
+    return None if is_remote(scene.uri) or not path.is_file() else path.stat().st_mtime_ns
+
+
+@lru_cache(maxsize=256)
+def _evidence(scene: Scene, changed: int | None) -> tuple[list[Evidence], list[Evidence]]:
+    """What stands against the date, and all there is besides it. Where no file can be read the name alone tells."""
+    try:
+        metadata = read_metadata(scene.uri) if changed is not None else {}
+    except YaluError:
+        metadata = {}
+    return contradictions(scene, metadata), other_evidence(scene, metadata)

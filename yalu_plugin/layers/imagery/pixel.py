@@ -1,0 +1,125 @@
+"""Whether the picture of a scene shows anything at a place: what it does not show there was not seen on it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable
+
+from qgis.core import (
+    Qgis,
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCoordinateTransformContext,
+    QgsCsException,
+    QgsPalettedRasterRenderer,
+    QgsPointXY,
+    QgsRasterLayer,
+    QgsRectangle,
+)
+from qgis.PyQt.QtGui import QColor
+
+from yalu_plugin.layers.imagery.footprint import FOOTPRINT_CRS
+
+FILE = "gdal"  # tiles and maps of the web are looked at by gui/imagery/tile_check.py
+SAMPLES = 512  # cells along each side of the coarse reading in which a collar is looked for
+UNSIGNED = {Qgis.DataType.Byte: 255, Qgis.DataType.UInt16: 65_535}  # the value that a white collar has
+
+
+def is_clear(layer: QgsRasterLayer, place: QgsPointXY) -> bool:
+    """Whether one looks through the picture at `place` (EPSG:4326): no data, masked, transparent or beside it.
+
+    What counts is the pixel as the layer draws it, with all that its user has set as no data or transparent. A place
+    outside what the layer's CRS can tell of, and a layer of tiles, count as not clear: nobody knows.
+    """
+    cell = _cell(layer, place)
+    if cell is None:
+        return False
+    if not layer.extent().contains(cell.center()):
+        return True
+    provider, renderer = layer.dataProvider(), layer.renderer()
+    if QColor.fromRgba(renderer.block(1, cell, 1, 1).color(0, 0)).alpha() == 0:
+        return True
+    if any(provider.block(band, cell, 1, 1).isNoData(0, 0) for band in renderer.usesBands()):
+        return True
+    return any(provider.block(band, cell, 1, 1).value(0, 0) == 0 for band in _alpha_bands(layer))
+
+
+def is_collar(layer: QgsRasterLayer, place: QgsPointXY) -> bool:
+    """Whether the picture at `place` (EPSG:4326) is the black or white that an image without nodata has around it.
+
+    That is: all bands are exactly 0, or exactly the most that they hold, at the place, and on a straight way from
+    there to the image's edge, and along that edge to a corner. Dark water crosses an edge; it does not lie along the
+    whole way to a corner. A collar thinner than 1/512 of the image is not seen.
+    """
+    cell = _cell(layer, place)
+    paletted = isinstance(layer.renderer(), QgsPalettedRasterRenderer)  # its numbers are names of colours
+    if cell is None or paletted or not layer.extent().contains(cell.center()):
+        return False
+    bands = _picture_bands(layer)
+    empty = {0, UNSIGNED.get(layer.dataProvider().dataType(bands[0]), 0)}
+    values = {layer.dataProvider().block(band, cell, 1, 1).value(0, 0) for band in bands}
+    if len(values) != 1 or not values <= empty:
+        return False
+    return _reaches_corner(layer, bands, cell.center(), values.pop())
+
+
+def _cell(layer: QgsRasterLayer, place: QgsPointXY) -> QgsRectangle | None:
+    """The pixel of a file's layer at `place`, in the layer's CRS; None where that is not known."""
+    provider = layer.dataProvider()
+    if layer.providerType() != FILE or not layer.isValid() or provider.xSize() == 0 or provider.ySize() == 0:
+        return None
+    there = QgsCoordinateTransform(QgsCoordinateReferenceSystem(FOOTPRINT_CRS), layer.crs(),
+                                   QgsCoordinateTransformContext())
+    try:
+        point = there.transform(place) if there.isValid() else QgsPointXY(math.nan, math.nan)
+    except QgsCsException:
+        return None
+    if not (math.isfinite(point.x()) and math.isfinite(point.y())):
+        return None
+    extent = layer.extent()
+    width, height = extent.width() / provider.xSize(), extent.height() / provider.ySize()
+    left = extent.xMinimum() + math.floor((point.x() - extent.xMinimum()) / width) * width
+    top = extent.yMaximum() - math.floor((extent.yMaximum() - point.y()) / height) * height
+    return QgsRectangle(left, top - height, left + width, top)
+
+
+def _alpha_bands(layer: QgsRasterLayer) -> list[int]:
+    """The bands that tell what is transparent; QGIS has the mask of an image as one of them."""
+    provider = layer.dataProvider()
+    return [band for band in range(1, provider.bandCount() + 1)
+            if provider.colorInterpretation(band) == Qgis.RasterColorInterpretation.AlphaBand]
+
+
+def _picture_bands(layer: QgsRasterLayer) -> list[int]:
+    alpha = _alpha_bands(layer)
+    return [band for band in range(1, layer.dataProvider().bandCount() + 1) if band not in alpha] or [1]
+
+
+def _reaches_corner(layer: QgsRasterLayer, bands: Iterable[int], point: QgsPointXY, value: float) -> bool:
+    """Whether `value` alone lies straight from the point to an edge of the image, and on to one of its corners."""
+    provider, extent = layer.dataProvider(), layer.extent()
+    columns, rows = min(provider.xSize(), SAMPLES), min(provider.ySize(), SAMPLES)
+    blocks = [provider.block(band, extent, columns, rows) for band in bands]
+    column = min(int((point.x() - extent.xMinimum()) / extent.width() * columns), columns - 1)
+    row = min(int((extent.yMaximum() - point.y()) / extent.height() * rows), rows - 1)
+    last_column, last_row = columns - 1, rows - 1
+
+    def empty(row: int, column: int) -> bool:
+        return all(block.value(row, column) == value for block in blocks)
+
+    def along_row(row: int, start: int, end: int) -> bool:
+        return _all(lambda place: empty(row, place), start, end)
+
+    def along_column(column: int, start: int, end: int) -> bool:
+        return _all(lambda place: empty(place, column), start, end)
+
+    sideways = any(along_row(row, column, edge) and (along_column(edge, row, 0) or along_column(edge, row, last_row))
+                   for edge in (0, last_column))
+    return sideways or any(
+        along_column(column, row, edge) and (along_row(edge, column, 0) or along_row(edge, column, last_column))
+        for edge in (0, last_row))
+
+
+def _all(holds: Callable[[int], bool], start: int, end: int) -> bool:
+    """Whether it holds for every number from start to end, both taken with, whichever is greater."""
+    return all(map(holds, range(min(start, end), max(start, end) + 1)))

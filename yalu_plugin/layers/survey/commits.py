@@ -1,0 +1,81 @@
+"""What QGIS' own tools save to the open survey: into the file that was opened, and all of it in that one file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from osgeo import gdal
+from qgis.core import QgsMapLayer, QgsProject, QgsProviderRegistry, QgsVectorLayer
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
+
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.layers.survey.geopackage import ONE_FILE, gather, locked, opened, waiting
+from yalu_plugin.layers.survey.open import Survey
+
+
+class Commits(QObject):
+    """Watches the layers of a project that lie in a survey's file, the plugin's and any other."""
+
+    trouble = pyqtSignal(object)  # a YaluError: nothing was saved, or not yet into the one file
+
+    def __init__(self, project: QgsProject, survey: Survey, parent: QObject) -> None:
+        super().__init__(parent)
+        self._survey = survey
+        self._held: gdal.Dataset | None = None
+        self.take(project.mapLayers().values())
+        project.layersAdded.connect(self.take)
+
+    def take(self, layers: Iterable[QgsMapLayer]) -> None:
+        """Watch those of the layers that are the survey's."""
+        for layer in layers:
+            if isinstance(layer, QgsVectorLayer) and self._is_ours(layer):
+                keep_in_one_file(layer)
+                layer.beforeCommitChanges.connect(partial(self._check, layer))
+                layer.afterCommitChanges.connect(self._gather)
+
+    def _is_ours(self, layer: QgsVectorLayer) -> bool:
+        return layer.providerType() == "ogr" and Path(_parts(layer).get("path") or "").resolve() == self._survey.path
+
+    def _check(self, layer: QgsVectorLayer, *_: object) -> None:
+        """Let QGIS save only into the file that was opened; else the edits stay where they are, unsaved."""
+        try:
+            self._survey.file.must_be_there()
+            with opened(self._survey.path) as dataset:
+                self._survey.file.must_be(dataset)
+        except YaluError as error:
+            self._refuse(layer)
+            self.trouble.emit(error)
+
+    def _refuse(self, layer: QgsVectorLayer) -> None:
+        """Make QGIS' saving fail, which it offers no other way to do: what is under the name now is kept locked."""
+        with waiting(0):
+            layer.dataProvider().reloadData()  # QGIS may still have the file that was there before
+        if self._survey.path.is_file():
+            self._held = locked(self._survey.path)
+        QTimer.singleShot(0, self._let_go)
+
+    def _let_go(self) -> None:
+        self._held = None
+
+    def _gather(self) -> None:
+        try:
+            gather(self._survey.path)
+        except YaluError as error:
+            self.trouble.emit(error)
+
+
+def _parts(layer: QgsVectorLayer) -> dict[str, Any]:
+    return QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
+
+
+def keep_in_one_file(layer: QgsVectorLayer) -> None:
+    """Open a survey's layer anew where its source would have QGIS keep the file in WAL mode while it is edited: a
+    layer of an older project, or one that the user added.
+    """
+    parts = _parts(layer)
+    if ONE_FILE not in parts.get("openOptions", ()) and not layer.isEditable():
+        parts["openOptions"] = [*parts.get("openOptions", ()), ONE_FILE]
+        layer.setDataSource(QgsProviderRegistry.instance().encodeUri("ogr", parts), layer.name(), "ogr")

@@ -1,0 +1,102 @@
+"""What is brought into a survey, a file of sites or another survey: judged row by row, then written.
+
+Dialog, algorithm and scripts share this. Everything here is safe in any thread.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Union
+
+from yalu_plugin.core.importing.judged import NO_CHOICES, Choices, Judged
+from yalu_plugin.core.importing.progress import Progress, no_progress
+from yalu_plugin.core.worker import in_worker
+from yalu_plugin.layers.survey.importing import import_rows
+from yalu_plugin.layers.survey.merging import judge_survey, merge_rows, survey_at
+from yalu_plugin.layers.survey.open import Survey
+from yalu_plugin.layers.survey.river_lines import river_lines
+
+if TYPE_CHECKING:
+    from yalu_plugin.core.importing.column_map import ColumnMap
+    from yalu_plugin.core.importing.source import ReadOptions, Source
+    from yalu_plugin.core.published import Rows
+
+
+@dataclass(frozen=True)
+class FileImport:
+    """A file of sites: its rows, and what its columns mean."""
+
+    source: Source
+    column_map: ColumnMap
+
+    @property
+    def path(self) -> Path:
+        """Where the file is."""
+        return self.source.path
+
+    @property
+    def title(self) -> str:
+        """What the survey names as the source of the rows, unless another title is given."""
+        return self.source.path.name
+
+    def with_columns(self, column_map: ColumnMap) -> FileImport:
+        """The same file with other columns."""
+        return replace(self, column_map=column_map)
+
+    def judge(self, survey: Survey, title: str, choices: Choices = NO_CHOICES,
+              progress: Progress = no_progress) -> Judged:
+        """What becomes of the rows as a source of this title. Raises what core.importing.judge.judge raises."""
+        from yalu_plugin.core.importing.judge import judge
+
+        known, river = survey.known_sites(title), river_lines(survey)
+        return in_worker(lambda: judge(self.source, self.column_map, choices, known, river, progress))
+
+    def write(self, survey: Survey, title: str, judged: Judged) -> Rows:
+        """Write what is included; returns the rows written. Raises what writing to a survey raises."""
+        return import_rows(survey, judged.rows, title)
+
+
+@dataclass(frozen=True)
+class SurveyImport:
+    """Another survey, taken over whole."""
+
+    other: Survey
+    source = None  # it has no rows of a file
+
+    @property
+    def path(self) -> Path:
+        """Where its file is."""
+        return self.other.path
+
+    @property
+    def title(self) -> str:
+        """Its title; its rows keep the sources that they have there."""
+        return self.other.title
+
+    def judge(self, survey: Survey, title: str, choices: Choices = NO_CHOICES,
+              progress: Progress = no_progress) -> Judged:
+        """What becomes of its sites. Raises SameSurvey and what reading a survey raises."""
+        return in_worker(lambda: judge_survey(survey, self.other, choices.rows, progress))
+
+    def write(self, survey: Survey, title: str, judged: Judged) -> Rows:
+        """Write what is included; returns the rows written. Raises what writing to a survey raises."""
+        return merge_rows(survey, self.other, judged)
+
+
+ImportJob = Union[FileImport, SurveyImport]
+
+
+def open_import(path: Path, options: ReadOptions, progress: Progress = no_progress) -> ImportJob:
+    """The survey at `path`, or the rows of another file and the likely meaning of its columns.
+
+    Raises what core.importing.reading.read_source raises, and for a survey what opening one raises.
+    """
+    from yalu_plugin.core.importing.columns import guess_columns
+    from yalu_plugin.core.importing.reading import read_source
+
+    other = survey_at(path)
+    if other is not None:
+        return SurveyImport(other)
+    source = in_worker(lambda: read_source(path, options, progress))
+    return FileImport(source, in_worker(lambda: guess_columns(source)))

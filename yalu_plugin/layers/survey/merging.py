@@ -1,0 +1,149 @@
+"""Another survey taken into this one whole: sites, observations, images, sources and the rest, each row once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qgis.core import QgsGeometry
+
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.importing.judged import CHECK, REFUSED, Choices, ImportRow, Judged
+from yalu_plugin.core.importing.progress import Progress, no_progress
+from yalu_plugin.core.phrase import Phrase
+from yalu_plugin.core.published import Row, Rows
+from yalu_plugin.core.schema import TABLES
+from yalu_plugin.core.text import translatable
+from yalu_plugin.layers.survey.errors import NotAGeoPackage, NotASurvey
+from yalu_plugin.layers.survey.open import Survey, open_survey
+from yalu_plugin.layers.survey.river_lines import river_lines
+
+if TYPE_CHECKING:
+    from yalu_plugin.core.importing.source import SourceRow
+
+TAKEN = tuple(table.name for table in TABLES if table.name not in ("survey", "audit"))
+
+IN_SURVEY = translatable("The survey has this site already, with the same id.")
+NO_PLACE = translatable("The site has no place in the other survey.")
+ROWS = translatable("{table}: {new} new, {known} in the survey already, {different} of these different there: "
+                    "the survey's own stay as they are")
+
+
+def survey_at(path: Path) -> Survey | None:
+    """The survey at `path`; None where that is another kind of file. Raises what opening a survey raises else."""
+    if path.suffix.lower() != ".gpkg" or not path.is_file():
+        return None
+    try:
+        return open_survey(path)
+    except (NotASurvey, NotAGeoPackage):
+        return None
+
+
+class SameSurvey(YaluError):
+    """The survey that is open was chosen as the one to import."""
+
+    template = translatable("{path} is the survey that is open. Choose another one.")
+
+
+def judge_survey(survey: Survey, other: Survey, answers: Mapping[int, str] | None = None,
+                 progress: Progress = no_progress) -> Judged:
+    """What becomes of the sites of `other` in `survey`, numbered from 1 as they stand there, and of its other tables.
+
+    `answers` are core.importing.judged.Choices.rows. Raises SameSurvey, and what reading a survey raises.
+    """
+    from yalu_plugin.core.importing.column_map import ColumnMap
+    from yalu_plugin.core.importing.judge import judge
+    from yalu_plugin.core.importing.source import Source
+
+    if other.path.samefile(survey.path):
+        raise SameSurvey(path=other.path)
+    sites = other.rows("sites")
+    here = {row["id"] for row in survey.rows("sites")}
+    there = {row["id"] for row in sites}
+    known = [site for site in survey.known_sites("") if site.id not in there]
+    numbered = list(enumerate(sites, 1))
+    rows = tuple(_as_row(number, site) for number, site in numbered if site["id"] not in here and site.get("geom"))
+    source = Source(other.path, ("name", "kind"), rows, has_geometry=True)
+    judged = judge(source, ColumnMap(name="name", kind="kind"), Choices(rows=dict(answers or {})), known,
+                   river_lines(survey), progress)
+    fates = {row.number: _apart(row) for row in judged.rows}
+    return Judged(tuple(fates.get(number) or _left(number, site, here) for number, site in numbered),
+                  notices=tuple(_notices(survey, other)))
+
+
+def merge_rows(survey: Survey, other: Survey, judged: Judged) -> Rows:
+    """Write what `judged` includes of `other` to the survey in one transaction; returns what was written.
+
+    A site that is the same as one here brings its observations to that one. A site left out leaves out what is of it.
+    Raises what change raises; then nothing is written.
+    """
+    written = rows_to_merge(survey, other, judged)
+    if any(written.values()):
+        survey.change("import", added=written)
+    return written
+
+
+def rows_to_merge(survey: Survey, other: Survey, judged: Judged) -> Rows:
+    """The rows of `other` that are not in the survey, by table, their site ids as they are in the survey."""
+    sites = other.rows("sites")
+    becomes = {site["id"]: _becomes(site, row) for site, row in zip(sites, judged.rows)}
+    written: Rows = {}
+    for table in TAKEN:
+        here = {row["id"] for row in survey.rows(table)}
+        rows = sites if table == "sites" else other.rows(table)
+        found = (_moved(table, row, becomes) for row in rows if row["id"] not in here)
+        written[table] = [row for row in found if row is not None]
+    return written
+
+
+def _becomes(site: Row, row: ImportRow) -> str | None:
+    """The id in this survey of a site of the other one; None where it is left out."""
+    if row.of_site is not None and (row.included or row.fate == REFUSED):
+        return row.of_site
+    return str(site["id"]) if row.included else None
+
+
+def _moved(table: str, row: Row, becomes: Mapping[str, str | None]) -> Row | None:
+    """The row as it is written here; None where its site is left out, or is one of this survey already."""
+    row = {name: value for name, value in row.items() if name != "fid"}
+    if table == "sites":
+        replaced = row["replaces_site_id"]
+        return {**row, "replaces_site_id": becomes.get(replaced)} if becomes[row["id"]] == row["id"] else None
+    site_id = row.get("site_id")
+    if site_id is None:
+        return row
+    return {**row, "site_id": becomes[site_id]} if becomes.get(site_id) else None
+
+
+def _as_row(number: int, site: Row) -> SourceRow:
+    from yalu_plugin.core.importing.source import SourceRow
+
+    point = QgsGeometry.fromWkt(site["geom"]).asPoint()
+    return SourceRow(number, {"name": site["name"] or "", "kind": site["kind"] or ""}, point.x(), point.y())
+
+
+def _apart(row: ImportRow) -> ImportRow:
+    """Two sites of one survey are two, however near: somebody has decided that."""
+    return row._replace(fate=CHECK, of_row=None) if row.fate == "asked" and row.of_row is not None else row
+
+
+def _left(number: int, site: Row, here: set[str]) -> ImportRow:
+    why = Phrase(IN_SURVEY if site["id"] in here else NO_PLACE)
+    return ImportRow(number, REFUSED, (why,), of_site=site["id"] if site["id"] in here else None,
+                     label=site["name"] or "")
+
+
+def _notices(survey: Survey, other: Survey) -> Iterator[Phrase]:
+    """For each table but the sites, how many rows are new, known, and known but different."""
+    for table in TAKEN:
+        rows, here = other.rows(table), {row["id"]: _plain(row) for row in survey.rows(table)}
+        known = [row for row in rows if row["id"] in here]
+        different = sum(_plain(row) != here[row["id"]] for row in known)
+        if rows and (table != "sites" or different):
+            yield Phrase(ROWS, {"table": table, "new": len(rows) - len(known), "known": len(known),
+                                "different": different})
+
+
+def _plain(row: Row) -> Sequence[tuple[str, object]]:
+    return sorted((name, value) for name, value in row.items() if name != "fid")

@@ -1,0 +1,86 @@
+"""Whose a side file is, tried on copies: the survey with it, and without it.
+
+A log or journal does not say which file it belongs to. What can be told: a log beside a file that was closed properly
+is none of its own; neither is one that damages it, makes another survey of it, or does not carry on its record.
+"""
+
+from __future__ import annotations
+
+import filecmp
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import NamedTuple
+
+BELONGS, FOREIGN, UNSURE, DAMAGED = "belongs", "foreign", "unsure", "damaged"
+_READ_VERSION = 19, 20  # the file's header: 1 for a file that is complete without a log, 2 for one that may have one
+_LOG_MAGIC = b"\x37\x7f\x06"
+_LATER_S = 2.0  # a file's time is kept to two seconds on some disks
+
+
+class _Content(NamedTuple):
+    """What a survey that is whole holds: its id, and its record as pairs of an entry's hash and the one before. Without
+    an id it is no survey.
+    """
+
+    survey_id: str
+    record: Sequence[tuple[str, str]]
+
+
+def judge(path: Path, side: Path) -> str:
+    """Whether the side file BELONGS to the survey at `path`, is FOREIGN, or UNSURE; DAMAGED if the survey is whole
+    neither way. Both are only read; not for a survey that is open in this process.
+    """
+    ending = side.name[len(path.name):]
+    with tempfile.TemporaryDirectory() as folder:
+        alone, both = Path(folder, "alone.gpkg"), Path(folder, "both.gpkg")
+        for copy in (alone, both):
+            shutil.copyfile(path, copy)
+        shutil.copyfile(side, both.with_name(both.name + ending))
+        without, together = _content(alone), _content(both)
+        same = filecmp.cmp(alone, both, shallow=False)
+    if without is None and together is None:
+        return DAMAGED
+    if same and ending == "-wal" and _part(side, 0, 3) != _LOG_MAGIC:
+        return FOREIGN  # no log at all, whatever it is
+    if same or without is None or not without.survey_id:
+        return BELONGS  # it changes nothing, or makes the survey whole; or that is none, and not ours to judge
+    if together is None or together.survey_id != without.survey_id or not _follow(without, together, ending):
+        return FOREIGN
+    if ending == "-wal" and _part(path, *_READ_VERSION) == b"\x01":
+        return FOREIGN
+    # a copy put back that is as old as the log's beginning looks like a file and its log: only its time tells
+    return UNSURE if path.stat().st_mtime > side.stat().st_mtime + _LATER_S else BELONGS
+
+
+def _part(path: Path, begin: int, end: int) -> bytes:
+    with path.open("rb") as file:
+        return file.read(end)[begin:]
+
+
+def _follow(without: _Content, together: _Content, ending: str) -> bool:
+    """Whether one record carries on the other: a log's what is in the file, the file's what a journal goes back to."""
+    older, newer = (without, together) if ending == "-wal" else (together, without)
+    if list(newer.record[:len(older.record)]) != list(older.record):
+        return False
+    return all(entry[1] == before[0] for before, entry in zip(newer.record, newer.record[1:]))
+
+
+def _content(copy: Path) -> _Content | None:
+    """What SQLite makes of a copy, side file taken in; None if it is damaged."""
+    try:
+        with closing(sqlite3.connect(copy)) as database:
+            database.execute("PRAGMA journal_mode = DELETE")
+            if database.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+                return None
+            names = {name for (name,) in database.execute("SELECT name FROM sqlite_master")}
+            if not names >= {"survey", "audit"}:
+                return _Content("", ())
+            ids = database.execute('SELECT "id" FROM "survey" LIMIT 1').fetchone()
+            record = database.execute('SELECT "hash", "previous_hash" FROM "audit" ORDER BY "seq", "fid"').fetchall()
+    except sqlite3.DatabaseError:
+        return None
+    return _Content(str(ids), record)

@@ -179,3 +179,44 @@ def test_the_work_grows_with_the_overlays_and_no_faster(folder: Path, monkeypatc
     monkeypatch.setattr("yalu_plugin.core.imagery.catalogue.MOST_PARTS", 50)
     found = catalogued(folder)
     assert len(found.scenes) == 50 and "holds 60 images; the first 50" in found.problems[0].reason
+
+
+@pytest.mark.parametrize(("name", "more", "above", "synthetic"), [
+    ("Hyesan", "", "", False), ("Hyesan SYNTHETIC", "", "", True),
+    ("Hyesan", "<description><![CDATA[<b>Synthetic</b> image]]></description>", "", True),
+    ("Hyesan", "<description>synthetic aperture radar</description>", "", False),
+    ("Hyesan", "", "<name>SYNTHETIC</name>", True), ("Hyesan", "", "<description>All synthetic</description>", True)])
+def test_an_overlay_says_that_it_is_synthetic(folder: Path, name: str, more: str, above: str, synthetic: bool) -> None:
+    from yalu_plugin.layers.imagery.raster import read_metadata
+
+    (folder / "doc.kml").write_text(kml(overlay(name=name, more=more), time=above))
+    scene = the_scene(folder)
+    assert scene.synthetic is synthetic and str(scene.day) == "2025-07-30"
+    assert read_metadata(scene.uri).get("SYNTHETIC", "") == ("YES" if synthetic else "")
+
+
+def test_an_overlay_is_dated_by_its_own_name_and_nothing_stands_against_it(folder: Path) -> None:
+    from yalu_plugin.layers.imagery.doubt import doubt, other_dates
+
+    (folder / "2025-08-31.kml").write_text(kml(overlay(time="", name="Hyesan 2025-07-30")))
+    (scene,) = catalogued(folder).scenes
+    assert (str(scene.day), scene.date_source, doubt(scene), other_dates(scene)) == ("2025-07-30", "filename", "", "")
+    assert not [one for one in catalogued(folder).problems if one.taken]
+
+
+def test_the_time_of_an_overlay_stands_against_its_name(folder: Path) -> None:
+    from yalu_plugin.layers.imagery.doubt import doubt
+
+    (folder / "doc.kml").write_text(kml(overlay(name="Hyesan 2025-06-30")))
+    (scene,) = catalogued(folder).scenes
+    assert (str(scene.day), scene.date_source, doubt(scene)) == ("2025-07-30", "gdal", "file name: 2025-06-30")
+
+
+def test_a_list_names_one_overlay(folder: Path) -> None:
+    from yalu_plugin.core.imagery.file_list import catalogue_list
+    from yalu_plugin.layers.imagery.raster import read_raster
+
+    (folder / "doc.kml").write_text(kml(overlay(name="first"), overlay(name="second")))
+    (folder / "list.csv").write_text("uri\ndoc.kml\ndoc.kml#part=2\n")
+    found = catalogue_list(folder / "list.csv", read_raster)
+    assert [scene.uri for scene in found.all_scenes] == [f"{folder}/doc.kml#part=1", f"{folder}/doc.kml#part=2"]

@@ -101,3 +101,15 @@ def test_a_description_that_is_not_utf8_is_read(folder: Path) -> None:
     path.write_bytes(path.read_bytes().replace(b"XXXX", "혜산".encode("cp949")))
     scene, = catalogue(alone, read_raster).scenes
     assert scene.synthetic and str(scene.day) == "2025-07-30" and isinstance(scene.attribution, str)
+
+
+def test_a_layer_that_is_no_image_of_the_catalogue_says_so_by_its_name(folder: Path) -> None:
+    from qgis.core import QgsRasterLayer
+
+    from yalu_plugin.layers.layouts.watermark import watermark
+
+    for name in ("SYNTHETIC", "plain"):
+        (folder / f"{name}.xyz").write_text("".join(f"{x} {y} 1\n" for y in range(3) for x in range(3)))
+    layers = [QgsRasterLayer(str(folder / f"{name}.xyz")) for name in ("SYNTHETIC", "plain")]
+    assert all(layer.isValid() for layer in layers)
+    assert [watermark(None, layer) for layer in layers] == ["SYNTHETIC IMAGERY", "SOURCE NOT STATED"]

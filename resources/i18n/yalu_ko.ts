@@ -8,8 +8,8 @@
         <translation>영상 목록화</translation>
     </message>
     <message>
-        <source>Finds the images of a source and adds them to a survey with the date on which each was acquired. Of images in a folder the date comes from a STAC item beside the image, from its metadata, or from its name; each image says which. Images without a date are added as undated, never guessed. A file that cannot be read is reported and left out.</source>
-        <translation>출처에서 영상을 찾아 촬영 날짜와 함께 조사에 추가합니다. 폴더에 있는 영상의 날짜는 영상 옆의 STAC 항목, 영상의 메타데이터, 파일 이름 순으로 찾으며, 영상마다 그 근거를 표시합니다. 날짜가 없는 영상은 날짜 없음으로 추가하고 절대 추정하지 않습니다. 읽을 수 없는 파일은 알리고 제외합니다.</translation>
+        <source>Finds the images of a source and adds them to a survey with the date on which each was acquired. Of images in a folder the date comes from a STAC item beside the image, from its metadata, or from its name; each image says which. Images without a date are added as undated, never guessed. A file that may be an image and cannot be read is reported and left out. Nothing is fetched from the web for a file of this computer, and nothing outside of the folder is opened.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Source of images</source>
@@ -26,6 +26,14 @@
     <message>
         <source>The folder to look through, with all its subfolders and ZIP files. Nothing in it is changed.</source>
         <translation>찾아볼 폴더이며 모든 하위 폴더와 ZIP 파일을 포함합니다. 폴더 안의 내용은 바뀌지 않습니다.</translation>
+    </message>
+    <message>
+        <source>CRS of images that have none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For images of this computer that have a position and no CRS, a JPEG with a world file, say. Empty: they are reported and left out.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Where sources on the web are searched; Wayback needs it. Empty: anywhere. Images of this computer are taken wherever they lie.</source>
@@ -413,7 +421,7 @@
     </message>
     <message>
         <source>A JSON object of row numbers and answers for rows that may be a site known already: {example}. same: it is that site; separate: another site; leave_out: not imported. * is every other such row.</source>
-        <translation>이미 알려진 지점일 수 있는 행의 번호와 답을 적은 JSON 객체: {example}. same: 그 지점임, separate: 다른 지점임, leave_out: 가져오지 않음. *는 나머지 모든 해당 행입니다.</translation>
+        <translation>이미 알려진 지점일 수 있는 행의 번호와 답을 적은 JSON 객체: {example}. same: 그 지점임, separate: 다른 지점임, leave_out: 가져오지 않음. * 는 나머지 모든 해당 행입니다.</translation>
     </message>
     <message>
         <source>Dry run</source>
@@ -1092,6 +1100,22 @@
         <translation>이 기간에 날짜가 {most}개 넘게 있습니다. 기간을 줄이세요.</translation>
     </message>
     <message>
+        <source>{path} holds no image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture {path} has no position. Put a world file beside it, or save it as GeoTIFF.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is a quality band, no picture of the ground. Put its other bands beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} holds {count} images; the first {most} are read. Split it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The name of the image {path} is not written in UTF-8. Rename it.</source>
         <translation>영상 {path}의 이름이 UTF-8로 적혀 있지 않습니다. 이름을 바꾸세요.</translation>
     </message>
@@ -1144,8 +1168,24 @@
         <translation>ZIP 파일 {path}을(를) 읽을 수 없습니다({detail}). 다시 복사하거나 내려받으세요.</translation>
     </message>
     <message>
+        <source>The ZIP file {path} holds {count} images; the first {most} are read. Unpack it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} would unpack to {megabytes} MB from next to nothing and was left out. Unpack it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is a link out of the folder and was not followed. Choose the folder it leads to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>"{part}" in this address looks like a key, which would be written to survey and project. Take it out, and choose an authentication that sends it as a header.</source>
         <translation>이 주소의 "{part}" 부분은 조사와 프로젝트에 저장될 키로 보입니다. 주소에서 빼고, 키를 헤더로 보내는 인증을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>{count} more in {folder}, like {path}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path} cannot be read and was left out ({detail}). Mend or remove it.</source>
@@ -3348,6 +3388,18 @@
         <translation>; 제외한 값 {n}개</translation>
     </message>
     <message>
+        <source>{n} images have no CRS and were left out, {name} for one. Which CRS are they in?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The CRS of the images in {folder} that have none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Add a folder of images</source>
         <translation>영상 폴더 추가</translation>
     </message>
@@ -4616,12 +4668,36 @@
         <translation>{layer}(추적됨)</translation>
     </message>
     <message>
+        <source>The image {path} was not opened, because it reaches out of its folder: {source}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image {path} cannot be opened: QGIS reads {part} in its name as an instruction. Rename it or its folder.</source>
+        <translation>영상 {path} 파일을 열 수 없습니다. QGIS가 이름의 {part} 부분을 명령으로 읽습니다. 파일이나 폴더의 이름을 바꾸세요.</translation>
+    </message>
+    <message>
         <source>the file was written, the picture taken then or before</source>
         <translation>파일이 저장된 날짜이며, 촬영은 그때 또는 그 이전</translation>
     </message>
     <message>
         <source>Date in {place}: {days} ({kind})</source>
         <translation>{place}의 날짜: {days}({kind})</translation>
+    </message>
+    <message>
+        <source>The image {path} is damaged or not a raster. Copy or download it again.</source>
+        <translation>영상 {path} 파일이 손상되었거나 래스터가 아닙니다. 다시 복사하거나 내려받으세요.</translation>
+    </message>
+    <message>
+        <source>The image {path} was not opened: {format} is not read here. Export it as GeoTIFF.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image {path} was not opened: this QGIS has no {format} driver. Export it as GeoTIFF.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is an archive that is not looked into. Unpack it, or pack it as ZIP.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The scene cannot be placed on the map. Choose another coordinate reference system for it.</source>
@@ -4648,28 +4724,8 @@
         <translation>이곳에서는 이 날짜의 영상을 얻을 수 없었음</translation>
     </message>
     <message>
-        <source>Opening {scene}</source>
-        <translation>{scene} 여는 중</translation>
-    </message>
-    <message>
-        <source>The image {path} is damaged or not a raster. Copy or download it again.</source>
-        <translation>영상 {path} 파일이 손상되었거나 래스터가 아닙니다. 다시 복사하거나 내려받으세요.</translation>
-    </message>
-    <message>
-        <source>The image {path} is gone. Put it back, or catalogue its folder where it is now.</source>
-        <translation>영상 {path} 파일이 없어졌습니다. 제자리에 두거나, 지금 있는 폴더를 목록화하세요.</translation>
-    </message>
-    <message>
-        <source>The image {path} is put together from {source}, which is gone. Put that back.</source>
-        <translation>영상 {path} 파일을 이루는 {source}이(가) 없어졌습니다. 되돌려 놓으세요.</translation>
-    </message>
-    <message>
-        <source>The image {path} cannot be opened: QGIS reads {part} in its name as an instruction. Rename it or its folder.</source>
-        <translation>영상 {path} 파일을 열 수 없습니다. QGIS가 이름의 {part} 부분을 명령으로 읽습니다. 파일이나 폴더의 이름을 바꾸세요.</translation>
-    </message>
-    <message>
-        <source>The image {path} is not placed on the ground ({detail}). Give it a CRS and a position.</source>
-        <translation>영상 {path}의 지상 위치가 정해지지 않았습니다({detail}). 좌표계와 위치를 지정하세요.</translation>
+        <source>This CRS has no code. Choose one of an authority, such as EPSG:32652.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>it has no CRS</source>
@@ -4686,6 +4742,66 @@
     <message>
         <source>its corners lie outside its CRS</source>
         <translation>모서리가 좌표계 범위를 벗어남</translation>
+    </message>
+    <message>
+        <source>The image {path} claims {columns} x {rows} pixels and {bands} bands, too much to read in pieces. Save it again as tiled GeoTIFF.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} holds images of {count} times. Split it into one file for each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening {scene}</source>
+        <translation>{scene} 여는 중</translation>
+    </message>
+    <message>
+        <source>{path} is too large to be looked through for ground overlays. Split it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ground overlay "{name}" in {path} is not placed ({detail}). Save it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is a tile of a super-overlay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has no LatLonBox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is rotated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its LatLonQuad has not four corners</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its corners are no places on Earth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image {path} is not placed on the ground ({detail}). Give it a CRS and a position.</source>
+        <translation>영상 {path}의 지상 위치가 정해지지 않았습니다({detail}). 좌표계와 위치를 지정하세요.</translation>
+    </message>
+    <message>
+        <source>The image {path} is not placed on the ground: it has no CRS. Give the one it is in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image {path} is placed by its camera model at one height ({height} m): in mountains it is off by up to hundreds of metres. Use an orthorectified one to measure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image {path} is gone. Put it back, or catalogue its folder where it is now.</source>
+        <translation>영상 {path} 파일이 없어졌습니다. 제자리에 두거나, 지금 있는 폴더를 목록화하세요.</translation>
+    </message>
+    <message>
+        <source>{path} holds {count} rasters ({names}). Save the one to look at as a GeoTIFF.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The image {path} cannot be opened ({detail}). Check the connection, then try again.</source>
@@ -4706,6 +4822,22 @@
     <message>
         <source>Left out of what is shown of this day: {paths}. Put it back, or copy it again.</source>
         <translation>이날 표시에서 빠짐: {paths}. 파일을 되돌려 놓거나 다시 복사하세요.</translation>
+    </message>
+    <message>
+        <source>The image {path} is put together from {source}, which is gone. Put that back.</source>
+        <translation>영상 {path} 파일을 이루는 {source}이(가) 없어졌습니다. 되돌려 놓으세요.</translation>
+    </message>
+    <message>
+        <source>The image {path} is put together from too many images. Make one GeoTIFF of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>data in another file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file {path} is damaged. Copy or download it again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>China</source>

@@ -9,7 +9,7 @@
     </message>
     <message>
         <source>Finds the images of a source and adds them to a survey with the date on which each was acquired. Of images in a folder the date comes from a STAC item beside the image, from its metadata, or from its name; each image says which. Images without a date are added as undated, never guessed. A file that may be an image and cannot be read is reported and left out. Nothing is fetched from the web for a file of this computer, and nothing outside of the folder is opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>查找某一来源的影像，并连同各自的获取日期添加到调查中。文件夹中影像的日期取自影像旁的 STAC 条目、影像元数据或其名称，每幅影像都会注明依据。没有日期的影像按“无日期”添加，绝不猜测。可能是影像但无法读取的文件会被报告并略过。对于本计算机上的文件，不会从网络获取任何内容，也不会打开该文件夹之外的任何内容。</translation>
     </message>
     <message>
         <source>Source of images</source>
@@ -29,11 +29,11 @@
     </message>
     <message>
         <source>CRS of images that have none</source>
-        <translation type="unfinished"></translation>
+        <translation>无 CRS 影像的 CRS</translation>
     </message>
     <message>
         <source>For images of this computer that have a position and no CRS, a JPEG with a world file, say. Empty: they are reported and left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于本计算机上有位置但没有 CRS 的影像，例如带有坐标文件（world file）的 JPEG。留空：报告并略过这些影像。</translation>
     </message>
     <message>
         <source>Where sources on the web are searched; Wayback needs it. Empty: anywhere. Images of this computer are taken wherever they lie.</source>
@@ -1101,19 +1101,19 @@
     </message>
     <message>
         <source>{path} holds no image.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 中没有影像。</translation>
     </message>
     <message>
         <source>The picture {path} has no position. Put a world file beside it, or save it as GeoTIFF.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片 {path} 没有位置。请在其旁放置坐标文件（world file），或将其保存为 GeoTIFF。</translation>
     </message>
     <message>
         <source>{path} is a quality band, no picture of the ground. Put its other bands beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 是质量波段，不是地面画面。请将其其他波段放在旁边。</translation>
     </message>
     <message>
         <source>{path} holds {count} images; the first {most} are read. Split it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 含有 {count} 幅影像；只读取前 {most} 幅。请将其拆分。</translation>
     </message>
     <message>
         <source>The name of the image {path} is not written in UTF-8. Rename it.</source>
@@ -1169,15 +1169,15 @@
     </message>
     <message>
         <source>The ZIP file {path} holds {count} images; the first {most} are read. Unpack it.</source>
-        <translation type="unfinished"></translation>
+        <translation>ZIP 文件 {path} 含有 {count} 幅影像；只读取前 {most} 幅。请将其解压。</translation>
     </message>
     <message>
         <source>{path} would unpack to {megabytes} MB from next to nothing and was left out. Unpack it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 几乎不占空间，解压后却会达到 {megabytes} MB，已略过。请将其解压。</translation>
     </message>
     <message>
         <source>{path} is a link out of the folder and was not followed. Choose the folder it leads to.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 是指向文件夹之外的链接，未跟随。请选择它所指向的文件夹。</translation>
     </message>
     <message>
         <source>"{part}" in this address looks like a key, which would be written to survey and project. Take it out, and choose an authentication that sends it as a header.</source>
@@ -1185,7 +1185,7 @@
     </message>
     <message>
         <source>{count} more in {folder}, like {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} 中还有 {count} 个与 {path} 情况相同。</translation>
     </message>
     <message>
         <source>{path} cannot be read and was left out ({detail}). Mend or remove it.</source>
@@ -3389,15 +3389,15 @@
     </message>
     <message>
         <source>{n} images have no CRS and were left out, {name} for one. Which CRS are they in?</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 幅影像没有 CRS，已略过，例如 {name}。它们采用哪个 CRS？</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择…</translation>
     </message>
     <message>
         <source>The CRS of the images in {folder} that have none</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} 中无 CRS 影像的 CRS</translation>
     </message>
     <message>
         <source>Add a folder of images</source>
@@ -4669,7 +4669,7 @@
     </message>
     <message>
         <source>The image {path} was not opened, because it reaches out of its folder: {source}.</source>
-        <translation type="unfinished"></translation>
+        <translation>未打开影像 {path}，因为它指向其文件夹之外：{source}。</translation>
     </message>
     <message>
         <source>The image {path} cannot be opened: QGIS reads {part} in its name as an instruction. Rename it or its folder.</source>
@@ -4689,15 +4689,15 @@
     </message>
     <message>
         <source>The image {path} was not opened: {format} is not read here. Export it as GeoTIFF.</source>
-        <translation type="unfinished"></translation>
+        <translation>未打开影像 {path}：此处不读取 {format}。请将其导出为 GeoTIFF。</translation>
     </message>
     <message>
         <source>The image {path} was not opened: this QGIS has no {format} driver. Export it as GeoTIFF.</source>
-        <translation type="unfinished"></translation>
+        <translation>未打开影像 {path}：此 QGIS 没有 {format} 驱动程序。请将其导出为 GeoTIFF。</translation>
     </message>
     <message>
         <source>{path} is an archive that is not looked into. Unpack it, or pack it as ZIP.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 是不会查看其内容的压缩包。请将其解压，或打包为 ZIP。</translation>
     </message>
     <message>
         <source>The scene cannot be placed on the map. Choose another coordinate reference system for it.</source>
@@ -4725,7 +4725,7 @@
     </message>
     <message>
         <source>This CRS has no code. Choose one of an authority, such as EPSG:32652.</source>
-        <translation type="unfinished"></translation>
+        <translation>此 CRS 没有代码。请选择由权威机构定义的 CRS，例如 EPSG:32652。</translation>
     </message>
     <message>
         <source>it has no CRS</source>
@@ -4745,11 +4745,11 @@
     </message>
     <message>
         <source>The image {path} claims {columns} x {rows} pixels and {bands} bands, too much to read in pieces. Save it again as tiled GeoTIFF.</source>
-        <translation type="unfinished"></translation>
+        <translation>影像 {path} 声称有 {columns} x {rows} 像素和 {bands} 个波段，过大而无法分块读取。请重新保存为分块（tiled）GeoTIFF。</translation>
     </message>
     <message>
         <source>{path} holds images of {count} times. Split it into one file for each.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 含有 {count} 个时间的影像。请将其拆分，每个时间一个文件。</translation>
     </message>
     <message>
         <source>Opening {scene}</source>
@@ -4757,31 +4757,31 @@
     </message>
     <message>
         <source>{path} is too large to be looked through for ground overlays. Split it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 过大，无法在其中查找地面叠加层。请将其拆分。</translation>
     </message>
     <message>
         <source>The ground overlay "{name}" in {path} is not placed ({detail}). Save it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 中的地面叠加层“{name}”没有定位（{detail}）。请重新保存。</translation>
     </message>
     <message>
         <source>it is a tile of a super-overlay</source>
-        <translation type="unfinished"></translation>
+        <translation>它是超级叠加层的一个切片</translation>
     </message>
     <message>
         <source>it has no LatLonBox</source>
-        <translation type="unfinished"></translation>
+        <translation>没有 LatLonBox</translation>
     </message>
     <message>
         <source>it is rotated</source>
-        <translation type="unfinished"></translation>
+        <translation>已旋转</translation>
     </message>
     <message>
         <source>its LatLonQuad has not four corners</source>
-        <translation type="unfinished"></translation>
+        <translation>其 LatLonQuad 的角点不是四个</translation>
     </message>
     <message>
         <source>its corners are no places on Earth</source>
-        <translation type="unfinished"></translation>
+        <translation>其角点不是地球上的位置</translation>
     </message>
     <message>
         <source>The image {path} is not placed on the ground ({detail}). Give it a CRS and a position.</source>
@@ -4789,11 +4789,11 @@
     </message>
     <message>
         <source>The image {path} is not placed on the ground: it has no CRS. Give the one it is in.</source>
-        <translation type="unfinished"></translation>
+        <translation>影像 {path} 没有地面定位：它没有 CRS。请指定其所采用的 CRS。</translation>
     </message>
     <message>
         <source>The image {path} is placed by its camera model at one height ({height} m): in mountains it is off by up to hundreds of metres. Use an orthorectified one to measure.</source>
-        <translation type="unfinished"></translation>
+        <translation>影像 {path} 由其相机模型按单一高程（{height} m）定位：在山区偏差可达数百米。测量时请使用经正射校正的影像。</translation>
     </message>
     <message>
         <source>The image {path} is gone. Put it back, or catalogue its folder where it is now.</source>
@@ -4801,7 +4801,7 @@
     </message>
     <message>
         <source>{path} holds {count} rasters ({names}). Save the one to look at as a GeoTIFF.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 含有 {count} 个栅格（{names}）。请将要查看的栅格保存为 GeoTIFF。</translation>
     </message>
     <message>
         <source>The image {path} cannot be opened ({detail}). Check the connection, then try again.</source>
@@ -4829,15 +4829,15 @@
     </message>
     <message>
         <source>The image {path} is put together from too many images. Make one GeoTIFF of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>影像 {path} 由过多的影像拼成。请将其制成一个 GeoTIFF。</translation>
     </message>
     <message>
         <source>data in another file</source>
-        <translation type="unfinished"></translation>
+        <translation>另一文件中的数据</translation>
     </message>
     <message>
         <source>The file {path} is damaged. Copy or download it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 {path} 已损坏。请重新复制或下载。</translation>
     </message>
     <message>
         <source>China</source>

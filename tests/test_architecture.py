@@ -12,7 +12,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "yalu_plugin"
-HEAVY = {"geopandas", "pandas", "shapely", "numpy", "pyproj", "pyogrio", "scipy", "matplotlib"}
+HEAVY = {"geopandas", "pandas", "shapely", "numpy", "pyproj", "pyogrio", "scipy", "matplotlib", "defusedxml"}
 LOADED_ON_FIRST_USE = ("yalu_plugin.core.corridor", "yalu_plugin.core.importing")
 WINDOWS = re.compile(r"^qgis\.(gui|PyQt\.QtWidgets)\b")
 REGISTRIES = re.compile(

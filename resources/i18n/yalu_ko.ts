@@ -8,8 +8,8 @@
         <translation>영상 목록화</translation>
     </message>
     <message>
-        <source>Finds the images of a source and adds them to a survey with the date on which each was acquired. Of images in a folder the date comes from a STAC item beside the image, from its metadata, or from its name; each image says which. Images without a date are added as undated, never guessed. A file that cannot be read is reported and left out.</source>
-        <translation>출처에서 영상을 찾아 촬영 날짜와 함께 조사에 추가합니다. 폴더에 있는 영상의 날짜는 영상 옆의 STAC 항목, 영상의 메타데이터, 파일 이름 순으로 찾으며, 영상마다 그 근거를 표시합니다. 날짜가 없는 영상은 날짜 없음으로 추가하고 절대 추정하지 않습니다. 읽을 수 없는 파일은 알리고 제외합니다.</translation>
+        <source>Finds the images of a source and adds them to a survey with the date on which each was acquired. Of images in a folder the date comes from a STAC item beside the image, from its metadata, or from its name; each image says which. Images without a date are added as undated, never guessed. A file that may be an image and cannot be read is reported and left out. Nothing is fetched from the web for a file of this computer, and nothing outside of the folder is opened.</source>
+        <translation>출처에서 영상을 찾아 각각의 촬영 날짜와 함께 조사에 추가합니다. 폴더에 있는 영상의 날짜는 영상 옆의 STAC 항목, 영상의 메타데이터 또는 이름에서 얻으며, 영상마다 그 근거를 표시합니다. 날짜가 없는 영상은 날짜 없음으로 추가하고 절대 추정하지 않습니다. 영상일 수 있으나 읽을 수 없는 파일은 알리고 제외합니다. 이 컴퓨터의 파일을 위해 웹에서 가져오는 것은 없으며, 폴더 밖의 것은 아무것도 열지 않습니다.</translation>
     </message>
     <message>
         <source>Source of images</source>
@@ -26,6 +26,14 @@
     <message>
         <source>The folder to look through, with all its subfolders and ZIP files. Nothing in it is changed.</source>
         <translation>찾아볼 폴더이며 모든 하위 폴더와 ZIP 파일을 포함합니다. 폴더 안의 내용은 바뀌지 않습니다.</translation>
+    </message>
+    <message>
+        <source>CRS of images that have none</source>
+        <translation>좌표계 없는 영상의 좌표계</translation>
+    </message>
+    <message>
+        <source>For images of this computer that have a position and no CRS, a JPEG with a world file, say. Empty: they are reported and left out.</source>
+        <translation>이 컴퓨터에 있는, 위치는 있으나 좌표계가 없는 영상에 씁니다(예: 월드 파일이 있는 JPEG). 비워 두면 그런 영상은 알리고 제외합니다.</translation>
     </message>
     <message>
         <source>Where sources on the web are searched; Wayback needs it. Empty: anywhere. Images of this computer are taken wherever they lie.</source>
@@ -413,7 +421,7 @@
     </message>
     <message>
         <source>A JSON object of row numbers and answers for rows that may be a site known already: {example}. same: it is that site; separate: another site; leave_out: not imported. * is every other such row.</source>
-        <translation>이미 알려진 지점일 수 있는 행의 번호와 답을 적은 JSON 객체: {example}. same: 그 지점임, separate: 다른 지점임, leave_out: 가져오지 않음. *는 나머지 모든 해당 행입니다.</translation>
+        <translation>이미 알려진 지점일 수 있는 행의 번호와 답을 적은 JSON 객체: {example}. same: 그 지점임, separate: 다른 지점임, leave_out: 가져오지 않음. * 는 나머지 모든 해당 행입니다.</translation>
     </message>
     <message>
         <source>Dry run</source>
@@ -1092,6 +1100,22 @@
         <translation>이 기간에 날짜가 {most}개 넘게 있습니다. 기간을 줄이세요.</translation>
     </message>
     <message>
+        <source>{path} holds no image.</source>
+        <translation>{path} 파일에 영상이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The picture {path} has no position. Put a world file beside it, or save it as GeoTIFF.</source>
+        <translation>그림 {path} 파일에 위치가 없습니다. 옆에 월드 파일을 두거나 GeoTIFF 파일로 저장하세요.</translation>
+    </message>
+    <message>
+        <source>{path} is a quality band, no picture of the ground. Put its other bands beside it.</source>
+        <translation>{path} 파일은 품질 밴드이며 지상의 그림이 아닙니다. 옆에 나머지 밴드를 두세요.</translation>
+    </message>
+    <message>
+        <source>{path} holds {count} images; the first {most} are read. Split it.</source>
+        <translation>{path} 파일에 영상이 {count}개 있으며, 처음 {most}개만 읽습니다. 파일을 나누세요.</translation>
+    </message>
+    <message>
         <source>The name of the image {path} is not written in UTF-8. Rename it.</source>
         <translation>영상 {path}의 이름이 UTF-8로 적혀 있지 않습니다. 이름을 바꾸세요.</translation>
     </message>
@@ -1144,8 +1168,24 @@
         <translation>ZIP 파일 {path}을(를) 읽을 수 없습니다({detail}). 다시 복사하거나 내려받으세요.</translation>
     </message>
     <message>
+        <source>The ZIP file {path} holds {count} images; the first {most} are read. Unpack it.</source>
+        <translation>ZIP 파일 {path}에 영상이 {count}개 있으며, 처음 {most}개만 읽습니다. 압축을 푸세요.</translation>
+    </message>
+    <message>
+        <source>{path} would unpack to {megabytes} MB from next to nothing and was left out. Unpack it.</source>
+        <translation>{path} 파일은 크기가 거의 없는데 압축을 풀면 {megabytes} MB가 되어 제외했습니다. 압축을 푸세요.</translation>
+    </message>
+    <message>
+        <source>{path} is a link out of the folder and was not followed. Choose the folder it leads to.</source>
+        <translation>{path}은(는) 폴더 밖으로 이어지는 링크여서 따라가지 않았습니다. 링크가 가리키는 폴더를 선택하세요.</translation>
+    </message>
+    <message>
         <source>"{part}" in this address looks like a key, which would be written to survey and project. Take it out, and choose an authentication that sends it as a header.</source>
         <translation>이 주소의 "{part}" 부분은 조사와 프로젝트에 저장될 키로 보입니다. 주소에서 빼고, 키를 헤더로 보내는 인증을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>{count} more in {folder}, like {path}.</source>
+        <translation>{folder}에 {path}와(과) 같은 경우가 {count}개 더 있습니다.</translation>
     </message>
     <message>
         <source>{path} cannot be read and was left out ({detail}). Mend or remove it.</source>
@@ -3348,6 +3388,18 @@
         <translation>; 제외한 값 {n}개</translation>
     </message>
     <message>
+        <source>{n} images have no CRS and were left out, {name} for one. Which CRS are they in?</source>
+        <translation>영상 {n}개(예: {name})에 좌표계가 없어 제외했습니다. 이 영상들의 좌표계는 무엇입니까?</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>선택…</translation>
+    </message>
+    <message>
+        <source>The CRS of the images in {folder} that have none</source>
+        <translation>{folder}에서 좌표계 없는 영상의 좌표계</translation>
+    </message>
+    <message>
         <source>Add a folder of images</source>
         <translation>영상 폴더 추가</translation>
     </message>
@@ -4616,12 +4668,36 @@
         <translation>{layer}(추적됨)</translation>
     </message>
     <message>
+        <source>The image {path} was not opened, because it reaches out of its folder: {source}.</source>
+        <translation>영상 {path} 파일이 자기 폴더 밖으로 이어져 열지 않았습니다: {source}.</translation>
+    </message>
+    <message>
+        <source>The image {path} cannot be opened: QGIS reads {part} in its name as an instruction. Rename it or its folder.</source>
+        <translation>영상 {path} 파일을 열 수 없습니다. QGIS가 이름의 {part} 부분을 명령으로 읽습니다. 파일이나 폴더의 이름을 바꾸세요.</translation>
+    </message>
+    <message>
         <source>the file was written, the picture taken then or before</source>
         <translation>파일이 저장된 날짜이며, 촬영은 그때 또는 그 이전</translation>
     </message>
     <message>
         <source>Date in {place}: {days} ({kind})</source>
         <translation>{place}의 날짜: {days}({kind})</translation>
+    </message>
+    <message>
+        <source>The image {path} is damaged or not a raster. Copy or download it again.</source>
+        <translation>영상 {path} 파일이 손상되었거나 래스터가 아닙니다. 다시 복사하거나 내려받으세요.</translation>
+    </message>
+    <message>
+        <source>The image {path} was not opened: {format} is not read here. Export it as GeoTIFF.</source>
+        <translation>영상 {path} 파일을 열지 않았습니다. {format} 형식은 여기에서 읽지 않습니다. GeoTIFF 파일로 내보내세요.</translation>
+    </message>
+    <message>
+        <source>The image {path} was not opened: this QGIS has no {format} driver. Export it as GeoTIFF.</source>
+        <translation>영상 {path} 파일을 열지 않았습니다. 이 QGIS에는 {format} 드라이버가 없습니다. GeoTIFF 파일로 내보내세요.</translation>
+    </message>
+    <message>
+        <source>{path} is an archive that is not looked into. Unpack it, or pack it as ZIP.</source>
+        <translation>{path} 파일은 안을 살펴보지 않는 압축 파일입니다. 압축을 풀거나 ZIP 파일로 압축하세요.</translation>
     </message>
     <message>
         <source>The scene cannot be placed on the map. Choose another coordinate reference system for it.</source>
@@ -4648,28 +4724,8 @@
         <translation>이곳에서는 이 날짜의 영상을 얻을 수 없었음</translation>
     </message>
     <message>
-        <source>Opening {scene}</source>
-        <translation>{scene} 여는 중</translation>
-    </message>
-    <message>
-        <source>The image {path} is damaged or not a raster. Copy or download it again.</source>
-        <translation>영상 {path} 파일이 손상되었거나 래스터가 아닙니다. 다시 복사하거나 내려받으세요.</translation>
-    </message>
-    <message>
-        <source>The image {path} is gone. Put it back, or catalogue its folder where it is now.</source>
-        <translation>영상 {path} 파일이 없어졌습니다. 제자리에 두거나, 지금 있는 폴더를 목록화하세요.</translation>
-    </message>
-    <message>
-        <source>The image {path} is put together from {source}, which is gone. Put that back.</source>
-        <translation>영상 {path} 파일을 이루는 {source}이(가) 없어졌습니다. 되돌려 놓으세요.</translation>
-    </message>
-    <message>
-        <source>The image {path} cannot be opened: QGIS reads {part} in its name as an instruction. Rename it or its folder.</source>
-        <translation>영상 {path} 파일을 열 수 없습니다. QGIS가 이름의 {part} 부분을 명령으로 읽습니다. 파일이나 폴더의 이름을 바꾸세요.</translation>
-    </message>
-    <message>
-        <source>The image {path} is not placed on the ground ({detail}). Give it a CRS and a position.</source>
-        <translation>영상 {path}의 지상 위치가 정해지지 않았습니다({detail}). 좌표계와 위치를 지정하세요.</translation>
+        <source>This CRS has no code. Choose one of an authority, such as EPSG:32652.</source>
+        <translation>이 좌표계에는 코드가 없습니다. EPSG:32652 같은, 관리 기관의 코드가 있는 좌표계를 선택하세요.</translation>
     </message>
     <message>
         <source>it has no CRS</source>
@@ -4686,6 +4742,66 @@
     <message>
         <source>its corners lie outside its CRS</source>
         <translation>모서리가 좌표계 범위를 벗어남</translation>
+    </message>
+    <message>
+        <source>The image {path} claims {columns} x {rows} pixels and {bands} bands, too much to read in pieces. Save it again as tiled GeoTIFF.</source>
+        <translation>영상 {path} 파일에 {columns} x {rows} 픽셀, 밴드 {bands}개라고 되어 있어 나누어 읽기에는 너무 큽니다. 타일형 GeoTIFF 파일로 다시 저장하세요.</translation>
+    </message>
+    <message>
+        <source>{path} holds images of {count} times. Split it into one file for each.</source>
+        <translation>{path} 파일에 {count}개 시각의 영상이 있습니다. 시각마다 파일 하나씩으로 나누세요.</translation>
+    </message>
+    <message>
+        <source>Opening {scene}</source>
+        <translation>{scene} 여는 중</translation>
+    </message>
+    <message>
+        <source>{path} is too large to be looked through for ground overlays. Split it.</source>
+        <translation>{path} 파일은 너무 커서 지면 오버레이를 찾아볼 수 없습니다. 파일을 나누세요.</translation>
+    </message>
+    <message>
+        <source>The ground overlay "{name}" in {path} is not placed ({detail}). Save it again.</source>
+        <translation>{path} 파일의 지면 오버레이 "{name}"의 위치가 정해지지 않았습니다({detail}). 다시 저장하세요.</translation>
+    </message>
+    <message>
+        <source>it is a tile of a super-overlay</source>
+        <translation>슈퍼 오버레이의 타일임</translation>
+    </message>
+    <message>
+        <source>it has no LatLonBox</source>
+        <translation>LatLonBox 없음</translation>
+    </message>
+    <message>
+        <source>it is rotated</source>
+        <translation>회전되어 있음</translation>
+    </message>
+    <message>
+        <source>its LatLonQuad has not four corners</source>
+        <translation>LatLonQuad 모서리가 네 개가 아님</translation>
+    </message>
+    <message>
+        <source>its corners are no places on Earth</source>
+        <translation>모서리가 지구상의 위치가 아님</translation>
+    </message>
+    <message>
+        <source>The image {path} is not placed on the ground ({detail}). Give it a CRS and a position.</source>
+        <translation>영상 {path}의 지상 위치가 정해지지 않았습니다({detail}). 좌표계와 위치를 지정하세요.</translation>
+    </message>
+    <message>
+        <source>The image {path} is not placed on the ground: it has no CRS. Give the one it is in.</source>
+        <translation>영상 {path}의 지상 위치가 정해지지 않았습니다. 좌표계가 없습니다. 영상에 쓰인 좌표계를 지정하세요.</translation>
+    </message>
+    <message>
+        <source>The image {path} is placed by its camera model at one height ({height} m): in mountains it is off by up to hundreds of metres. Use an orthorectified one to measure.</source>
+        <translation>영상 {path}의 위치는 카메라 모델로 하나의 높이({height} m)에 맞추어 정해져, 산지에서는 최대 수백 미터까지 어긋납니다. 측정에는 정사보정된 영상을 쓰세요.</translation>
+    </message>
+    <message>
+        <source>The image {path} is gone. Put it back, or catalogue its folder where it is now.</source>
+        <translation>영상 {path} 파일이 없어졌습니다. 제자리에 두거나, 지금 있는 폴더를 목록화하세요.</translation>
+    </message>
+    <message>
+        <source>{path} holds {count} rasters ({names}). Save the one to look at as a GeoTIFF.</source>
+        <translation>{path} 파일에 래스터가 {count}개 있습니다({names}). 볼 것을 GeoTIFF 파일로 저장하세요.</translation>
     </message>
     <message>
         <source>The image {path} cannot be opened ({detail}). Check the connection, then try again.</source>
@@ -4706,6 +4822,22 @@
     <message>
         <source>Left out of what is shown of this day: {paths}. Put it back, or copy it again.</source>
         <translation>이날 표시에서 빠짐: {paths}. 파일을 되돌려 놓거나 다시 복사하세요.</translation>
+    </message>
+    <message>
+        <source>The image {path} is put together from {source}, which is gone. Put that back.</source>
+        <translation>영상 {path} 파일을 이루는 {source}이(가) 없어졌습니다. 되돌려 놓으세요.</translation>
+    </message>
+    <message>
+        <source>The image {path} is put together from too many images. Make one GeoTIFF of it.</source>
+        <translation>영상 {path} 파일은 너무 많은 영상으로 이루어져 있습니다. 하나의 GeoTIFF 파일로 만드세요.</translation>
+    </message>
+    <message>
+        <source>data in another file</source>
+        <translation>다른 파일에 있는 데이터</translation>
+    </message>
+    <message>
+        <source>The file {path} is damaged. Copy or download it again.</source>
+        <translation>{path} 파일이 손상되었습니다. 다시 복사하거나 내려받으세요.</translation>
     </message>
     <message>
         <source>China</source>

@@ -8,8 +8,8 @@
         <translation>影像编目</translation>
     </message>
     <message>
-        <source>Finds the images of a source and adds them to a survey with the date on which each was acquired. Of images in a folder the date comes from a STAC item beside the image, from its metadata, or from its name; each image says which. Images without a date are added as undated, never guessed. A file that cannot be read is reported and left out.</source>
-        <translation>查找某一来源的影像，并连同各自的获取日期添加到调查中。文件夹中影像的日期依次取自影像旁的 STAC 条目、影像元数据或文件名，每幅影像都会注明依据。没有日期的影像按“无日期”添加，绝不猜测。无法读取的文件会被报告并略过。</translation>
+        <source>Finds the images of a source and adds them to a survey with the date on which each was acquired. Of images in a folder the date comes from a STAC item beside the image, from its metadata, or from its name; each image says which. Images without a date are added as undated, never guessed. A file that may be an image and cannot be read is reported and left out. Nothing is fetched from the web for a file of this computer, and nothing outside of the folder is opened.</source>
+        <translation>查找某一来源的影像，并连同各自的获取日期添加到调查中。文件夹中影像的日期取自影像旁的 STAC 条目、影像元数据或其名称，每幅影像都会注明依据。没有日期的影像按“无日期”添加，绝不猜测。可能是影像但无法读取的文件会被报告并略过。对于本计算机上的文件，不会从网络获取任何内容，也不会打开该文件夹之外的任何内容。</translation>
     </message>
     <message>
         <source>Source of images</source>
@@ -26,6 +26,14 @@
     <message>
         <source>The folder to look through, with all its subfolders and ZIP files. Nothing in it is changed.</source>
         <translation>要查找的文件夹，包括其所有子文件夹和 ZIP 文件。其中的内容不会被更改。</translation>
+    </message>
+    <message>
+        <source>CRS of images that have none</source>
+        <translation>无 CRS 影像的 CRS</translation>
+    </message>
+    <message>
+        <source>For images of this computer that have a position and no CRS, a JPEG with a world file, say. Empty: they are reported and left out.</source>
+        <translation>用于本计算机上有位置但没有 CRS 的影像，例如带有坐标文件（world file）的 JPEG。留空：报告并略过这些影像。</translation>
     </message>
     <message>
         <source>Where sources on the web are searched; Wayback needs it. Empty: anywhere. Images of this computer are taken wherever they lie.</source>
@@ -1092,6 +1100,22 @@
         <translation>这段时间内的日期超过 {most} 个。请减少天数。</translation>
     </message>
     <message>
+        <source>{path} holds no image.</source>
+        <translation>{path} 中没有影像。</translation>
+    </message>
+    <message>
+        <source>The picture {path} has no position. Put a world file beside it, or save it as GeoTIFF.</source>
+        <translation>图片 {path} 没有位置。请在其旁放置坐标文件（world file），或将其保存为 GeoTIFF。</translation>
+    </message>
+    <message>
+        <source>{path} is a quality band, no picture of the ground. Put its other bands beside it.</source>
+        <translation>{path} 是质量波段，不是地面画面。请将其其他波段放在旁边。</translation>
+    </message>
+    <message>
+        <source>{path} holds {count} images; the first {most} are read. Split it.</source>
+        <translation>{path} 含有 {count} 幅影像；只读取前 {most} 幅。请将其拆分。</translation>
+    </message>
+    <message>
         <source>The name of the image {path} is not written in UTF-8. Rename it.</source>
         <translation>影像 {path} 的名称不是以 UTF-8 编码的。请重命名。</translation>
     </message>
@@ -1144,8 +1168,24 @@
         <translation>无法读取 ZIP 文件 {path}（{detail}）。请重新复制或下载。</translation>
     </message>
     <message>
+        <source>The ZIP file {path} holds {count} images; the first {most} are read. Unpack it.</source>
+        <translation>ZIP 文件 {path} 含有 {count} 幅影像；只读取前 {most} 幅。请将其解压。</translation>
+    </message>
+    <message>
+        <source>{path} would unpack to {megabytes} MB from next to nothing and was left out. Unpack it.</source>
+        <translation>{path} 几乎不占空间，解压后却会达到 {megabytes} MB，已略过。请将其解压。</translation>
+    </message>
+    <message>
+        <source>{path} is a link out of the folder and was not followed. Choose the folder it leads to.</source>
+        <translation>{path} 是指向文件夹之外的链接，未跟随。请选择它所指向的文件夹。</translation>
+    </message>
+    <message>
         <source>"{part}" in this address looks like a key, which would be written to survey and project. Take it out, and choose an authentication that sends it as a header.</source>
         <translation>此地址中的“{part}”像是密钥，会被写入调查和工程。请将其去掉，并选择以请求头发送密钥的认证。</translation>
+    </message>
+    <message>
+        <source>{count} more in {folder}, like {path}.</source>
+        <translation>{folder} 中还有 {count} 个与 {path} 情况相同。</translation>
     </message>
     <message>
         <source>{path} cannot be read and was left out ({detail}). Mend or remove it.</source>
@@ -3348,6 +3388,18 @@
         <translation>；略过的值 {n} 个</translation>
     </message>
     <message>
+        <source>{n} images have no CRS and were left out, {name} for one. Which CRS are they in?</source>
+        <translation>{n} 幅影像没有 CRS，已略过，例如 {name}。它们采用哪个 CRS？</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>The CRS of the images in {folder} that have none</source>
+        <translation>{folder} 中无 CRS 影像的 CRS</translation>
+    </message>
+    <message>
         <source>Add a folder of images</source>
         <translation>添加影像文件夹</translation>
     </message>
@@ -4616,12 +4668,36 @@
         <translation>{layer}（已追踪）</translation>
     </message>
     <message>
+        <source>The image {path} was not opened, because it reaches out of its folder: {source}.</source>
+        <translation>未打开影像 {path}，因为它指向其文件夹之外：{source}。</translation>
+    </message>
+    <message>
+        <source>The image {path} cannot be opened: QGIS reads {part} in its name as an instruction. Rename it or its folder.</source>
+        <translation>无法打开影像 {path}：QGIS 将其名称中的 {part} 读作指令。请重命名该影像或其文件夹。</translation>
+    </message>
+    <message>
         <source>the file was written, the picture taken then or before</source>
         <translation>文件写入于此时，影像在此时或之前拍摄</translation>
     </message>
     <message>
         <source>Date in {place}: {days} ({kind})</source>
         <translation>{place}中的日期：{days}（{kind}）</translation>
+    </message>
+    <message>
+        <source>The image {path} is damaged or not a raster. Copy or download it again.</source>
+        <translation>影像 {path} 已损坏或不是栅格。请重新复制或下载。</translation>
+    </message>
+    <message>
+        <source>The image {path} was not opened: {format} is not read here. Export it as GeoTIFF.</source>
+        <translation>未打开影像 {path}：此处不读取 {format}。请将其导出为 GeoTIFF。</translation>
+    </message>
+    <message>
+        <source>The image {path} was not opened: this QGIS has no {format} driver. Export it as GeoTIFF.</source>
+        <translation>未打开影像 {path}：此 QGIS 没有 {format} 驱动程序。请将其导出为 GeoTIFF。</translation>
+    </message>
+    <message>
+        <source>{path} is an archive that is not looked into. Unpack it, or pack it as ZIP.</source>
+        <translation>{path} 是不会查看其内容的压缩包。请将其解压，或打包为 ZIP。</translation>
     </message>
     <message>
         <source>The scene cannot be placed on the map. Choose another coordinate reference system for it.</source>
@@ -4648,28 +4724,8 @@
         <translation>此处无法取得该日期的影像</translation>
     </message>
     <message>
-        <source>Opening {scene}</source>
-        <translation>正在打开 {scene}</translation>
-    </message>
-    <message>
-        <source>The image {path} is damaged or not a raster. Copy or download it again.</source>
-        <translation>影像 {path} 已损坏或不是栅格。请重新复制或下载。</translation>
-    </message>
-    <message>
-        <source>The image {path} is gone. Put it back, or catalogue its folder where it is now.</source>
-        <translation>影像 {path} 已不在原处。请放回原处，或对其现在所在的文件夹进行编目。</translation>
-    </message>
-    <message>
-        <source>The image {path} is put together from {source}, which is gone. Put that back.</source>
-        <translation>影像 {path} 由 {source} 拼成，而后者已不在原处。请将其放回。</translation>
-    </message>
-    <message>
-        <source>The image {path} cannot be opened: QGIS reads {part} in its name as an instruction. Rename it or its folder.</source>
-        <translation>无法打开影像 {path}：QGIS 将其名称中的 {part} 读作指令。请重命名该影像或其文件夹。</translation>
-    </message>
-    <message>
-        <source>The image {path} is not placed on the ground ({detail}). Give it a CRS and a position.</source>
-        <translation>影像 {path} 没有地面定位（{detail}）。请为其指定 CRS 和位置。</translation>
+        <source>This CRS has no code. Choose one of an authority, such as EPSG:32652.</source>
+        <translation>此 CRS 没有代码。请选择由权威机构定义的 CRS，例如 EPSG:32652。</translation>
     </message>
     <message>
         <source>it has no CRS</source>
@@ -4686,6 +4742,66 @@
     <message>
         <source>its corners lie outside its CRS</source>
         <translation>其角点超出 CRS 的范围</translation>
+    </message>
+    <message>
+        <source>The image {path} claims {columns} x {rows} pixels and {bands} bands, too much to read in pieces. Save it again as tiled GeoTIFF.</source>
+        <translation>影像 {path} 声称有 {columns} x {rows} 像素和 {bands} 个波段，过大而无法分块读取。请重新保存为分块（tiled）GeoTIFF。</translation>
+    </message>
+    <message>
+        <source>{path} holds images of {count} times. Split it into one file for each.</source>
+        <translation>{path} 含有 {count} 个时间的影像。请将其拆分，每个时间一个文件。</translation>
+    </message>
+    <message>
+        <source>Opening {scene}</source>
+        <translation>正在打开 {scene}</translation>
+    </message>
+    <message>
+        <source>{path} is too large to be looked through for ground overlays. Split it.</source>
+        <translation>{path} 过大，无法在其中查找地面叠加层。请将其拆分。</translation>
+    </message>
+    <message>
+        <source>The ground overlay "{name}" in {path} is not placed ({detail}). Save it again.</source>
+        <translation>{path} 中的地面叠加层“{name}”没有定位（{detail}）。请重新保存。</translation>
+    </message>
+    <message>
+        <source>it is a tile of a super-overlay</source>
+        <translation>它是超级叠加层的一个切片</translation>
+    </message>
+    <message>
+        <source>it has no LatLonBox</source>
+        <translation>没有 LatLonBox</translation>
+    </message>
+    <message>
+        <source>it is rotated</source>
+        <translation>已旋转</translation>
+    </message>
+    <message>
+        <source>its LatLonQuad has not four corners</source>
+        <translation>其 LatLonQuad 的角点不是四个</translation>
+    </message>
+    <message>
+        <source>its corners are no places on Earth</source>
+        <translation>其角点不是地球上的位置</translation>
+    </message>
+    <message>
+        <source>The image {path} is not placed on the ground ({detail}). Give it a CRS and a position.</source>
+        <translation>影像 {path} 没有地面定位（{detail}）。请为其指定 CRS 和位置。</translation>
+    </message>
+    <message>
+        <source>The image {path} is not placed on the ground: it has no CRS. Give the one it is in.</source>
+        <translation>影像 {path} 没有地面定位：它没有 CRS。请指定其所采用的 CRS。</translation>
+    </message>
+    <message>
+        <source>The image {path} is placed by its camera model at one height ({height} m): in mountains it is off by up to hundreds of metres. Use an orthorectified one to measure.</source>
+        <translation>影像 {path} 由其相机模型按单一高程（{height} m）定位：在山区偏差可达数百米。测量时请使用经正射校正的影像。</translation>
+    </message>
+    <message>
+        <source>The image {path} is gone. Put it back, or catalogue its folder where it is now.</source>
+        <translation>影像 {path} 已不在原处。请放回原处，或对其现在所在的文件夹进行编目。</translation>
+    </message>
+    <message>
+        <source>{path} holds {count} rasters ({names}). Save the one to look at as a GeoTIFF.</source>
+        <translation>{path} 含有 {count} 个栅格（{names}）。请将要查看的栅格保存为 GeoTIFF。</translation>
     </message>
     <message>
         <source>The image {path} cannot be opened ({detail}). Check the connection, then try again.</source>
@@ -4706,6 +4822,22 @@
     <message>
         <source>Left out of what is shown of this day: {paths}. Put it back, or copy it again.</source>
         <translation>这一天的显示中略去了：{paths}。请放回原处，或重新复制。</translation>
+    </message>
+    <message>
+        <source>The image {path} is put together from {source}, which is gone. Put that back.</source>
+        <translation>影像 {path} 由 {source} 拼成，而后者已不在原处。请将其放回。</translation>
+    </message>
+    <message>
+        <source>The image {path} is put together from too many images. Make one GeoTIFF of it.</source>
+        <translation>影像 {path} 由过多的影像拼成。请将其制成一个 GeoTIFF。</translation>
+    </message>
+    <message>
+        <source>data in another file</source>
+        <translation>另一文件中的数据</translation>
+    </message>
+    <message>
+        <source>The file {path} is damaged. Copy or download it again.</source>
+        <translation>文件 {path} 已损坏。请重新复制或下载。</translation>
     </message>
     <message>
         <source>China</source>

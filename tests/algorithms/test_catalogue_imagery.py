@@ -88,7 +88,7 @@ def test_every_parameter_has_help(qgis_app) -> None:
 
     algorithm = CatalogueImagery().create()
     assert [parameter.name() for parameter in algorithm.parameterDefinitions()] == [
-        "SOURCE", "FOLDER", "EXTENT", "START", "END", "SURVEY"]
+        "SOURCE", "FOLDER", "CRS", "EXTENT", "START", "END", "SURVEY"]
     assert all(parameter.help() for parameter in algorithm.parameterDefinitions()) and algorithm.shortHelpString()
     assert [output.name() for output in algorithm.outputDefinitions()] == ["SCENES", "UNDATED"]
 
@@ -143,6 +143,31 @@ def test_a_list_without_places_is_refused_and_its_bad_rows_are_told(survey, tmp_
     result, feedback = run_with(survey.path, SOURCE=str(path))
     assert result == {"SCENES": 1, "UNDATED": 1}
     assert "Row 2 of" in feedback.textLog() and '"May" in row 3 of' in feedback.textLog()
+
+
+def test_images_without_a_crs_are_told_and_taken_with_the_one_that_is_given(survey, tmp_path: Path) -> None:
+    from qgis.core import QgsProcessingException
+
+    from tests.layers.imagery.kinds import WORLD_FILE, save
+
+    folder = tmp_path / "pictures"
+    folder.mkdir()
+    save(folder / "2025-07-31.JPG", "JPEG")
+    (folder / "2025-07-31.JGW").write_text(WORLD_FILE)
+    (folder / "b.ecw").write_bytes(b"ecw")
+    result, feedback = run(folder, survey.path)
+    assert result == {"SCENES": 0, "UNDATED": 0}
+    assert "2025-07-31.JPG is not placed on the ground: it has no CRS" in feedback.textLog()
+    assert "b.ecw was not opened: this QGIS has no ECW driver" in feedback.textLog()
+    result, _ = run_with(survey.path, FOLDER=str(folder), CRS="EPSG:4326")
+    assert result == {"SCENES": 1, "UNDATED": 0}
+    assert survey.rows("images")[0]["uri"] == f"{folder}/2025-07-31.JPG#crs=EPSG:4326"
+    with pytest.raises(QgsProcessingException, match="This CRS has no code"):
+        run_with(survey.path, FOLDER=str(folder), CRS="PROJ:+proj=aea +lat_1=20 +lat_2=33 +lon_0=127.12 +type=crs")
+    (tmp_path / "list.csv").write_text("uri,datetime\npictures/2025-07-31.JPG,2025-07-30\n")
+    result, feedback = run_with(survey.path, SOURCE=str(tmp_path / "list.csv"))
+    assert result["SCENES"] == 0 and "it has no CRS" in feedback.textLog()
+    assert run_with(survey.path, SOURCE=str(tmp_path / "list.csv"), CRS="EPSG:4326")[0]["SCENES"] == 1
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from yalu_plugin.core.errors import MissingPackages
-from yalu_plugin.core.requirements import missing_packages, need_geopandas, need_matplotlib
+from yalu_plugin.core.requirements import missing_packages, need_defusedxml, need_geopandas, need_matplotlib
 
 
 def test_each_work_names_what_it_lacks(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -18,7 +18,11 @@ def test_each_work_names_what_it_lacks(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "matplotlib", None)
     with pytest.raises(MissingPackages, match="matplotlib"):
         need_matplotlib()
-    assert missing_packages() == ["scipy", "matplotlib"]
+    need_defusedxml()
+    monkeypatch.setitem(sys.modules, "defusedxml", None)
+    with pytest.raises(MissingPackages, match="defusedxml"):
+        need_defusedxml()
+    assert missing_packages() == ["scipy", "matplotlib", "defusedxml"]
 
 
 def test_nothing_is_missing_after_the_set_up() -> None:

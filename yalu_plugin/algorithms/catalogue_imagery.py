@@ -8,6 +8,7 @@ from qgis.core import (
     Qgis,
     QgsProcessingContext,
     QgsProcessingOutputNumber,
+    QgsProcessingParameterCrs,
     QgsProcessingParameterFile,
     QgsProcessingParameterString,
 )
@@ -25,7 +26,7 @@ class CatalogueImagery(ImageryAlgorithm):
     FOLDER is a source that the dialog can browse for; where both are given it is SOURCE that counts.
     """
 
-    SOURCE, FOLDER = "SOURCE", "FOLDER"
+    SOURCE, FOLDER, CRS = "SOURCE", "FOLDER", "CRS"
 
     def name(self) -> str:
         """The id after `yalu:`."""
@@ -40,7 +41,8 @@ class CatalogueImagery(ImageryAlgorithm):
         return tr("Finds the images of a source and adds them to a survey with the date on which each was acquired. "
                   "Of images in a folder the date comes from a STAC item beside the image, from its metadata, or from "
                   "its name; each image says which. Images without a date are added as undated, never guessed. A "
-                  "file that cannot be read is reported and left out.")
+                  "file that may be an image and cannot be read is reported and left out. Nothing is fetched from the "
+                  "web for a file of this computer, and nothing outside of the folder is opened.")
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         """Declare the parameters and outputs."""
@@ -52,6 +54,9 @@ class CatalogueImagery(ImageryAlgorithm):
         self.add(QgsProcessingParameterFile(
             self.FOLDER, tr("Folder of images"), Qgis.ProcessingFileParameterBehavior.Folder, optional=True),
             tr("The folder to look through, with all its subfolders and ZIP files. Nothing in it is changed."))
+        self.add(QgsProcessingParameterCrs(self.CRS, tr("CRS of images that have none"), optional=True),
+                 tr("For images of this computer that have a position and no CRS, a JPEG with a world file, say. "
+                    "Empty: they are reported and left out."))
         self.add_area_and_days(
             tr("Where sources on the web are searched; Wayback needs it. Empty: anywhere. Images of this "
                "computer are taken wherever they lie."),
@@ -61,8 +66,10 @@ class CatalogueImagery(ImageryAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(self.UNDATED, tr("Undated images found")))
 
     def source(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Source:
-        """The source named, else the folder. Raises SourceMissing, and what sources raise."""
+        """The source named, else the folder. Raises SourceMissing, CrsWithoutCode, and what sources raise."""
+        from yalu_plugin.layers.imagery.given_crs import code_of
         from yalu_plugin.layers.sources.named import source_of
 
         named = self.parameterAsString(parameters, self.SOURCE, context)
-        return source_of(named or self.parameterAsFile(parameters, self.FOLDER, context))
+        crs = code_of(self.parameterAsCrs(parameters, self.CRS, context)) if parameters.get(self.CRS) else ""
+        return source_of(named or self.parameterAsFile(parameters, self.FOLDER, context), crs)

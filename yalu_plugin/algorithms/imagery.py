@@ -89,5 +89,7 @@ class ImageryAlgorithm(YaluAlgorithm):
 
 
 def _report(found: Catalogue, feedback: QgsProcessingFeedback) -> None:
-    for error in (*(one.why for one in found.undated), *(one.error for one in found.problems)):
+    from yalu_plugin.core.imagery.problems import in_few_lines
+
+    for error in (*(one.why for one in found.undated), *(one.error for one in in_few_lines(found.problems))):
         feedback.pushWarning(error_text(error))

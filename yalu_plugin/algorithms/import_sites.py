@@ -165,8 +165,7 @@ class ImportSites(YaluAlgorithm):
 
     def _results(self, judged: Judged, report_path: str) -> dict[str, Any]:
         counts = judged.counts
-        sites = sum(row.included and row.site is not None for row in judged.rows)
-        numbers = {self.IMPORTED: sites, self.REPAIRED: counts["repaired"],
+        numbers = {self.IMPORTED: judged.new_sites, self.REPAIRED: counts["repaired"],
                    self.CHECK: counts["check"], self.ASKED: counts["asked"], self.REFUSED: counts["refused"]}
         return {**numbers, self.OUTPUT_REPORT: report_path} if report_path else numbers
 

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from yalu_plugin.core.errors import MissingPackages
 
 GEO_PACKAGES = ("numpy", "pandas", "pyproj", "shapely", "pyogrio", "geopandas", "scipy")
-OTHER_PACKAGES = ("matplotlib",)  # for charts; the rest works without
+OTHER_PACKAGES = ("matplotlib", "defusedxml")  # for charts and for lists in XML; the rest works without
 _PARTS = {"scipy": "scipy.spatial"}  # what of a package is used; scipy itself imports none of its parts
 
 
@@ -28,6 +28,11 @@ def need_geopandas() -> None:
 def need_matplotlib() -> None:
     """Raise MissingPackages unless charts can be drawn."""
     _need("numpy", "matplotlib")
+
+
+def need_defusedxml() -> None:
+    """Raise MissingPackages unless lists in XML (KML, GPX, GML, XLSX, ODS) can be read."""
+    _need("defusedxml")
 
 
 def _need(*names: str) -> None:

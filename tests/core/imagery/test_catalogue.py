@@ -40,7 +40,10 @@ def test_a_folder_is_catalogued_whole(tmp_path: Path) -> None:
         ("a.TIF", date(2016, 10, 14)), ("b.tif", date(2017, 6, 6)), ("mapped.png", date(2018, 1, 1))]
     assert [Path(one.scene.uri).name for one in made.undated] == ["IMG_1234.tif"]
     assert "IMG_1234.tif is undated" in str(made.undated[0].why)
-    assert [(one.path.name, one.reason) for one in made.problems] == [("c.tif", "c.tif is broken. Replace it.")]
+    assert [(one.path.name, one.reason) for one in made.problems] == [
+        ("c.tif", "c.tif is broken. Replace it."),
+        ("plain.png", f"The picture {tmp_path}/deep/plain.png has no position. Put a world file beside it, or save "
+                      "it as GeoTIFF.")]
     assert made.scenes[0].synthetic and made.scenes[0].gsd_m == 0.5 and len(made.all_scenes) == 4
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import sys
 import zipfile
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -13,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.errors import MissingPackages, YaluError
 from yalu_plugin.core.importing.errors import (
     EmptyFile,
     MissingFile,
@@ -266,6 +267,23 @@ def test_a_folder_is_left_as_it_was(folder: Path, tmp_path: Path) -> None:
         shutil.copy(folder / name, tmp_path)
         read_source(tmp_path / name)
     assert len(list(tmp_path.iterdir())) == 4
+
+
+@pytest.mark.parametrize(("name", "content"), [
+    ("a.kml", f"<kml>{_MARK}</kml>"), ("a.gpx", "<gpx/>"), ("a.gml", "<FeatureCollection/>"),
+    ("a.kmz", {"doc.kml": f"<kml>{_MARK}</kml>"}), ("a.xlsx", {"xl/workbook.xml": "<workbook/>"}),
+    ("a.ods", {"content.xml": "<document-content/>", "mimetype": "application/vnd.oasis.opendocument.spreadsheet"}),
+])
+def test_lists_in_xml_name_the_package_they_lack(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str,
+                                                 content: str | dict[str, str]) -> None:
+    path = tmp_path / name
+    if isinstance(content, str):
+        path.write_text(content)
+    else:
+        _zip(path, **content)
+    monkeypatch.setitem(sys.modules, "defusedxml", None)
+    with pytest.raises(MissingPackages, match="needs the Python package defusedxml, .* Use Install"):
+        read_source(path)
 
 
 @pytest.mark.parametrize(("name", "content", "format_"), [

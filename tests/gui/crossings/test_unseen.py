@@ -89,8 +89,8 @@ def clear_colour(path: Path) -> None:
     colours.SetColorEntry(1, (90, 90, 90, 255))
     memory = write(Path(), pixels(1, left=0, bands=1), "MEM")
     memory.GetRasterBand(1).SetColorTable(colours)
-    gdal.GetDriverByName("PNG").CreateCopy(str(path.with_suffix(".png")), memory)
-    gdal.Translate(str(path), str(path.with_suffix(".png")), format="VRT")
+    gdal.GetDriverByName("PNG").CreateCopy(str(path.with_name("source.png")), memory)
+    gdal.Translate(str(path), str(path.with_name("source.png")), format="VRT")
 
 
 def black_collar(path: Path) -> None:

@@ -83,12 +83,14 @@ def test_a_folder_that_vanishes_is_told_once(button: Any, folder: Path, told: An
 
 def test_what_cannot_be_read_and_what_lacks_a_value_are_told_apart(
         button: Any, bench: Any, folder: Path, romania: Path, wait_for: Any, told: Any) -> None:
-    from osgeo import gdal
+    from tests.layers.imagery.kinds import picture, rpc, save
 
     button.watch(folder)
     (folder / "S2_20161015.tif").write_bytes(b"no raster")
-    gdal.Translate(str(romania / "placeless.tif"), str(romania / NAME), creationOptions=["PROFILE=BASELINE"])
-    shutil.copy(romania / "placeless.tif", folder / NAME)
+    raster = picture()
+    raster.SetMetadata(rpc(), "RPC")
+    save(romania / "by_model.tif", "GTiff", raster)  # placed, but for the heights of the ground
+    shutil.copy(romania / "by_model.tif", folder / NAME)
     heard: list[str] = []
     wait_for(lambda: heard.extend(told()) or "left out" in " ".join(heard) and "read" in " ".join(heard))
     assert [scene.uri for scene in bench.imagery.timeline.scenes] == [str(folder / NAME)]

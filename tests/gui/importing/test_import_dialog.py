@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import shutil
 import threading
 import time
 from pathlib import Path
@@ -294,19 +295,20 @@ def test_bad_files_are_told_in_one_line(driver, tmp_path, name, content, told) -
     assert not driver.button.isEnabled()
 
 
-def test_without_geopandas_install_is_offered(driver, tmp_path, monkeypatch) -> None:
+@pytest.mark.parametrize(("name", "package"), [("points.fgb", "geopandas"), ("fords.kml", "defusedxml")])
+def test_where_a_package_is_missing_install_is_offered(driver, data, tmp_path, monkeypatch, name, package) -> None:
     import geopandas
 
     from yalu_plugin.core import requirements
     from yalu_plugin.gui import packages
 
-    path = tmp_path / "points.fgb"
+    shutil.copy(data / "import" / "fords.kml", tmp_path)
     points = geopandas.GeoSeries.from_wkt(["POINT (127.5 41.5)"], crs=4326)
-    geopandas.GeoDataFrame({"name": ["x"]}, geometry=points).to_file(path, driver="FlatGeobuf")
-    monkeypatch.setattr(requirements, "_importable", lambda name: name != "geopandas")
+    geopandas.GeoDataFrame({"name": ["x"]}, geometry=points).to_file(tmp_path / "points.fgb", driver="FlatGeobuf")
+    monkeypatch.setattr(requirements, "_importable", lambda name: name != package)
     monkeypatch.setattr(packages, "python_executable", lambda: None)
-    driver.choose(path)
-    assert "geopandas" in driver.error
+    driver.choose(tmp_path / name)
+    assert package in driver.error
     install = next(button for button in driver.dialog.findChildren(QPushButton) if button.text() == "Install")
     QTest.mouseClick(install, Qt.MouseButton.LeftButton)
     assert driver.error.startswith("Python's program was not found")

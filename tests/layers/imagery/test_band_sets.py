@@ -76,8 +76,9 @@ def test_a_project_finds_the_bands_again_without_the_plugin(bands: Path, project
 
 
 def test_a_colour_that_is_gone_is_named(bands: Path, project) -> None:
-    from yalu_plugin.layers.imagery.raster import RasterMissing, VrtSourceMissing
+    from yalu_plugin.layers.imagery.raster import RasterMissing
     from yalu_plugin.layers.imagery.scenes import show_scene
+    from yalu_plugin.layers.imagery.vrt import VrtSourceMissing
 
     scene = the_scene(bands)
     green = bands / f"{NAME}_B03.tif"

@@ -115,3 +115,15 @@ def test_the_panel_says_both(folder: Path) -> None:
     assert scene_compared(scene) == f"{scene_item(scene)} · but file name: 2025-07-30"
     clear = catalogued(folder).scenes[0]
     assert scene_compared(clear) == scene_item(clear)
+
+
+def test_the_time_in_an_envi_header_stands_against_the_name(qgis_app, tmp_path: Path) -> None:
+    from tests.layers.imagery.kinds import picture, save
+    from yalu_plugin.layers.imagery.doubt import doubt
+
+    path = tmp_path / "2025-06-30.img"
+    save(path, "ENVI", picture(placed=True))
+    header = path.with_suffix(".hdr")
+    header.write_text(header.read_text() + "acquisition time = 2025-07-30T02:00:00Z\n")
+    (scene,) = catalogued(tmp_path).scenes
+    assert (str(scene.day), scene.date_source, doubt(scene)) == ("2025-07-30", "gdal", "file name: 2025-06-30")

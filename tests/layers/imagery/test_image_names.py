@@ -12,7 +12,7 @@ import pytest
 TAKEN = ("100%25 done#1", "pipe|layername=x", "a|b", "a?mode=ro", "q'uo\"te", "{path}", "new\nline", "-x",
          "GTIFF_DIR:1:x",
          "a;b", "혜" * 70, "<VRT", "vsizip", "a.zip", "x" * 230)
-MISREAD = {"a|option:X=Y": "|option:X=Y_20240501.tif", "authcfg=abc1234": "authcfg=abc1234"}
+MISREAD = {"a|option:X=Y": "|option:X=Y_20150801.tif", "authcfg=abc1234": "authcfg=abc1234"}
 
 
 def catalogue(folder: Path) -> Any:
@@ -40,12 +40,12 @@ def test_a_name_that_is_taken_as_it_is(qgis_app: Any, tmp_path: Path, image: Pat
 
 @pytest.mark.parametrize(("name", "part"), MISREAD.items())
 def test_a_name_that_would_be_read_as_another(qgis_app: Any, tmp_path: Path, image: Path, name: str, part: str) -> None:
-    shutil.copy(image, tmp_path / f"{name}_20240501.tif")
-    shutil.copy(image, tmp_path / "good_20240501.tif")
+    shutil.copy(image, tmp_path / f"{name}_20150801.tif")
+    shutil.copy(image, tmp_path / "good_20150801.tif")
     found = catalogue(tmp_path)
-    assert [Path(scene.uri).name for scene in found.all_scenes] == ["good_20240501.tif"]
+    assert [Path(scene.uri).name for scene in found.all_scenes] == ["good_20150801.tif"]
     assert [problem.reason for problem in found.problems] == [
-        f"The image {tmp_path / name}_20240501.tif cannot be opened: QGIS reads {part} in its name as an instruction. "
+        f"The image {tmp_path / name}_20150801.tif cannot be opened: QGIS reads {part} in its name as an instruction. "
         "Rename it or its folder."]
 
 

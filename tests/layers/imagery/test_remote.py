@@ -356,3 +356,17 @@ def test_only_what_the_view_needs_is_read(qgis_app, tmp_path):
         part = QgsRectangle(centre.x() + 200, centre.y() + 200, centre.x() + 1800, centre.y() + 1800)
         drawn(layer, layer.crs(), part, QSize(160, 160))
         assert opened < size / 10 and whole < size / 10 and server.sent - opened - whole < size / 10
+
+
+@pytest.mark.parametrize("source", ["/etc/passwd", "{address}/other.tif"])
+def test_a_virtual_raster_of_the_web_opens_nothing_of_this_computer(project, scene, server, source):
+    from yalu_plugin.layers.imagery.remote import RasterOutOfReach
+    from yalu_plugin.layers.imagery.scenes import show_scene
+
+    virtual = ('<VRTDataset rasterXSize="9" rasterYSize="9"><VRTRasterBand dataType="Byte" band="1" subClass="'
+               f'VRTRawRasterBand"><SourceFilename relativeToVRT="0">{source.format(address=server.address)}'
+               "</SourceFilename></VRTRasterBand></VRTDataset>")
+    server.faults["/files/a.tif"] = lambda handler: send(handler, virtual.encode())
+    with pytest.raises(RasterOutOfReach, match="a.tif cannot be opened"):
+        show_scene(project, replace(scene, uri=f"{server.address}/files/a.tif"))
+    assert {path for _, path, _ in server.asked} <= {"/files/a.tif"}

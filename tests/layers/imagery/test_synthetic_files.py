@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -20,6 +22,14 @@ OPTIONS = {"JPEG comment": ["COMMENT=a synthetic image"],
 DRIVERS = {".tif": "GTiff", ".jpg": "JPEG", ".png": "PNG"}
 
 
+def wgs84() -> Any:
+    from osgeo import osr
+
+    system = osr.SpatialReference()
+    system.ImportFromEPSG(4326)
+    return system
+
+
 @pytest.fixture
 def folder(qgis_app, tmp_path: Path) -> Path:
     """One image for each way, and two that say something else."""
@@ -28,6 +38,9 @@ def folder(qgis_app, tmp_path: Path) -> Path:
     for way, name in {**WAYS, **OTHERS}.items():
         path = tmp_path / name
         source = gdal.GetDriverByName("MEM").Create("", 16, 16, 3)
+        source.SetGeoTransform((127.9, 0.0001, 0, 41.43, 0, -0.0001))
+        if path.suffix == ".tif":
+            source.SetSpatialRef(wgs84())
         source.SetMetadata(TAGS.get(way, {}))
         raster = gdal.GetDriverByName(DRIVERS[path.suffix]).CreateCopy(str(path), source, options=OPTIONS.get(way, []))
         if way == "XMP":
@@ -41,10 +54,11 @@ def folder(qgis_app, tmp_path: Path) -> Path:
 
 def test_every_way_is_read(folder: Path) -> None:
     from yalu_plugin.core.imagery.catalogue import catalogue
+    from yalu_plugin.core.imagery.files import which
     from yalu_plugin.layers.imagery.raster import read_raster
 
-    made = catalogue(folder, read_raster)
-    assert {Path(one.uri).name: one.synthetic for one in made.scenes} == {
+    made = catalogue(folder, partial(read_raster, crs="EPSG:4326"))
+    assert {Path(which(one.uri).file).name: one.synthetic for one in made.scenes} == {
         **dict.fromkeys(WAYS.values(), True), **dict.fromkeys(OTHERS.values(), False)}
 
 
@@ -79,9 +93,23 @@ def test_a_description_that_is_not_utf8_is_read(folder: Path) -> None:
     alone.mkdir()
     path = alone / "h_2025-07-30.tif"
     raster = gdal.GetDriverByName("GTiff").Create(str(path), 16, 16, 1)
+    raster.SetGeoTransform((127.9, 0.0001, 0, 41.43, 0, -0.0001))
+    raster.SetSpatialRef(wgs84())
     raster.SetMetadata({"TIFFTAG_IMAGEDESCRIPTION": "XXXX SYNTHETIC", "TIFFTAG_COPYRIGHT": "XXXX"})
     raster.SetMetadata(["<x>XXXX</x>"], "xml:XMP")
     del raster
     path.write_bytes(path.read_bytes().replace(b"XXXX", "혜산".encode("cp949")))
     scene, = catalogue(alone, read_raster).scenes
     assert scene.synthetic and str(scene.day) == "2025-07-30" and isinstance(scene.attribution, str)
+
+
+def test_a_layer_that_is_no_image_of_the_catalogue_says_so_by_its_name(folder: Path) -> None:
+    from qgis.core import QgsRasterLayer
+
+    from yalu_plugin.layers.layouts.watermark import watermark
+
+    for name in ("SYNTHETIC", "plain"):
+        (folder / f"{name}.xyz").write_text("".join(f"{x} {y} 1\n" for y in range(3) for x in range(3)))
+    layers = [QgsRasterLayer(str(folder / f"{name}.xyz")) for name in ("SYNTHETIC", "plain")]
+    assert all(layer.isValid() for layer in layers)
+    assert [watermark(None, layer) for layer in layers] == ["SYNTHETIC IMAGERY", "SOURCE NOT STATED"]

@@ -59,3 +59,18 @@ def test_a_folder_that_vanishes_hurts_nothing_and_is_looked_through_again_when_b
     assert look(watched) == [] and watched.unreachable == {tmp_path / "watched", tmp_path / "never"}
     shutil.move(tmp_path / "away", tmp_path / "watched")
     assert look(watched) == [NAMES[0]] and watched.unreachable == {tmp_path / "never"}
+
+
+def test_overlays_and_pictures_that_cannot_be_used_are_told_once(put, watched, tmp_path: Path) -> None:
+    from tests.layers.imagery.kinds import save
+
+    folder = tmp_path / "watched"
+    save(folder / "a.jpg", "JPEG")
+    box = "<LatLonBox><north>42</north><south>41</south><east>128</east><west>127</west></LatLonBox>"
+    overlay = "<GroundOverlay><Icon><href>{}</href></Icon>{}</GroundOverlay>"
+    (folder / "doc.kml").write_text(f"<kml>{overlay.format('a.jpg', box)}{overlay.format('gone.jpg', box)}</kml>")
+    save(folder / "b.png", "PNG")
+    looks = [watched.look((), lambda: False) for _ in range(3)]
+    assert [[Path(scene.uri).name for scene in one.all_scenes] for one in looks] == [[], ["doc.kml#part=1"], []]
+    assert [[one.reason.split(". ")[0].rpartition("/")[2] for one in look.problems] for look in looks] == [
+        [], ["gone.jpg is gone", "b.png has no position"], []]

@@ -227,6 +227,7 @@ def test_a_picture_beside_the_template_stays(qgis_app: Any, tmp_path: Path) -> N
 
 LAUGHS = b'<!DOCTYPE l [<!ENTITY a "ha">' + b"".join(
     b'<!ENTITY %c "%s">' % (98 + n, b"&%c;" % (97 + n) * 10) for n in range(9)) + b"]><Layout>&j;</Layout>"
+DEFAULTS = b'<!DOCTYPE l [<!ATTLIST a x CDATA "' + b"y" * 1_000_000 + b'">]><Layout>' + b"<a/>" * 300_000 + b"</Layout>"
 EXTERNAL = b'<!DOCTYPE l [<!ENTITY a SYSTEM "file:///etc/passwd">]><Layout>&a;</Layout>'
 
 
@@ -234,6 +235,7 @@ EXTERNAL = b'<!DOCTYPE l [<!ENTITY a SYSTEM "file:///etc/passwd">]><Layout>&a;</
     (b"<Layout>" + b"<a>" * 50_000 + b"</a>" * 50_000 + b"</Layout>", "TemplateTooMuch"),
     (b"<a>" * 5_000_000, "TemplateTooMuch"), (b"<Layout>" + b"<a/>" * 500_000 + b"</Layout>", "TemplateTooMuch"),
     (b"<Layout>" + b" " * 21_000_000, "TemplateTooMuch"), (LAUGHS, "TemplateTooMuch"), (EXTERNAL, "TemplateTooMuch"),
+    (DEFAULTS, "TemplateTooMuch"), (b'<!DOCTYPE l [<!ENTITY % a "b">]><Layout/>', "TemplateTooMuch"),
     (b"", "TemplateUnreadable"), (b"no template", "TemplateUnreadable"), (b"<Layout>", "TemplateUnreadable"),
     (b"\0" * 1000, "TemplateUnreadable"), (b"\xff\xfe<\0L\0", "TemplateUnreadable"),
     (b"<Layout a='1' a='2'/>", "TemplateUnreadable"), (b"<Layout>&a;</Layout>", "TemplateUnreadable"),

@@ -24,6 +24,12 @@ _TRUE_COLOUR = ("TCI", "VISUAL")  # made by the provider: one file with red, gre
 _BAND = re.compile(
     _BEFORE + r"(?P<band>B\d{1,2}A?|(?:SR|ST|QA)_\w+|TCI|visual|SCL|AOT|WVP|CLD|SNW|PVI|Fmask|[SV][ZA]A|coastal|blue|"
     r"green|red|rededge\d?|nir\d*|swir\d*|pan|thermal|qa)" + _AFTER, re.IGNORECASE)
+# Quality, masks and angles tell about a picture and are none (Landsat Collections 1 and 2, ESPA, HLS, Planet).
+_QUALITY = re.compile(
+    r"(?P<before>.*?[_.\-])(?:BQA|QA_\w+|SR_QA_\w+|ST_QA|SR_CLOUD_QA|(?:pixel|radsat|sr_cloud|sr_atmos_opacity)_qa|"
+    r"sr_aerosol|cfmask(?:_conf)?|Fmask|[SV][ZA]A|SCL|CLD|SNW|udm2?|DN_udm)(?P<after>(?:_\d+m|_clip)?\.\w+)",
+    re.IGNORECASE)
+_JOINT = re.compile(r"[_.\-]")
 _MASKS = re.compile(r"\.SAFE/(?:.*/)?(?:QI_DATA|AUX_DATA)/", re.IGNORECASE)
 _RESOLUTIONS = re.compile(r"/R\d+m/$")  # a Sentinel-2 product has a folder for each
 
@@ -45,9 +51,9 @@ def one_per_scene(uris: Iterable[str]) -> list[str]:
     """Of image files in a folder's order, the ones that scenes are known by.
 
     Of a set of bands it is the file in true colour, or the red band where green and blue are there too; the set's
-    other files are left out. Files that make no such set stay as they are, each a scene.
+    other files are left out, and so are quality bands. Files that make no such set stay as they are, each a scene.
     """
-    uris = [uri for uri in uris if not _MASKS.search(uri)]
+    uris = [uri for uri in uris if not _MASKS.search(uri) and not _is_quality(uri)]
     sets: dict[tuple[str, str], list[str]] = {}
     for uri in uris:
         match = _band(uri)
@@ -59,6 +65,24 @@ def one_per_scene(uris: Iterable[str]) -> list[str]:
         match = _band(uri)
         return match is None or chosen[_set_of(uri, match)] in ("", uri)
     return [uri for uri in uris if stays(uri)]
+
+
+def lone_quality(uris: Iterable[str]) -> list[str]:
+    """The quality bands among image files beside which there is nothing that they tell about."""
+    others: set[tuple[str, str]] = set()  # folder, and what a name begins with up to each joint in it
+    quality: dict[str, tuple[str, str]] = {}
+    for uri in uris:
+        folder, name = split(uri)
+        match = _QUALITY.fullmatch(name)
+        if match is not None:
+            quality[uri] = folder, match["before"].rstrip("_.-")
+        else:
+            others.update((folder, name[: joint.start()]) for joint in _JOINT.finditer(name))
+    return [uri for uri, begins in quality.items() if begins not in others and not _MASKS.search(uri)]
+
+
+def _is_quality(uri: str) -> bool:
+    return _QUALITY.fullmatch(split(uri)[1]) is not None
 
 
 def is_band(uri: str) -> bool:

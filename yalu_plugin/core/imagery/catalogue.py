@@ -2,25 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.imagery.bands import one_per_scene
+from yalu_plugin.core.imagery.bands import lone_quality, one_per_scene
 from yalu_plugin.core.imagery.dates import date_scene
 from yalu_plugin.core.imagery.evidence import disagreements, names_of, telling_name
 from yalu_plugin.core.imagery.filename import date_in_name
-from yalu_plugin.core.imagery.files import file_of, files_below
+from yalu_plugin.core.imagery.files import Which, file_of, files_below, which
+from yalu_plugin.core.imagery.formats import sort_out, suffix
 from yalu_plugin.core.imagery.json_values import as_text
-from yalu_plugin.core.imagery.scene import RasterFacts, Scene, scene_id
+from yalu_plugin.core.imagery.scene import NAME_IN_FILE, RasterFacts, Scene, scene_id
 from yalu_plugin.core.imagery.stac import StacItem, StacItems, percent
 from yalu_plugin.core.imagery.synthetic import is_synthetic
 from yalu_plugin.core.text import translatable
 
-RASTERS = frozenset((".tif", ".tiff", ".jp2", ".vrt", ".img", ".ntf", ".nitf"))
-# Pictures that are images of the ground only where a world file beside them says so.
-PICTURES = {".png": (".pgw", ".wld"), ".jpg": (".jgw", ".wld"), ".jpeg": (".jgw", ".wld")}
+MOST_PARTS = 1_000  # images read of one file: a KML of overlays, a GeoPackage of rasters
+
+
+class NothingToSee(YaluError):
+    """A file of a format that may hold images, and holds none: a GeoPackage or KML of places, say. No problem."""
+
+    template = translatable("{path} holds no image.")
+
+
+class PictureWithoutPlace(YaluError):
+    """A picture beside which no file says where on the ground it lies."""
+
+    template = translatable("The picture {path} has no position. Put a world file beside it, or save it as GeoTIFF.")
+
+
+class OnlyQuality(YaluError):
+    """A quality band, mask or angle raster without the bands it belongs to."""
+
+    template = translatable("{path} is a quality band, no picture of the ground. Put its other bands beside it.")
+
+
+class TooManyParts(YaluError):
+    """A file with more images in it than are read from one."""
+
+    template = translatable("{path} holds {count} images; the first {most} are read. Split it.")
 
 
 class NameUnreadable(YaluError):
@@ -87,43 +110,65 @@ def catalogue(
     """Catalogue the images in a folder and below it, in the ZIP files there too; or in one ZIP file, or one image.
 
     `read_raster` is given an image's uri, and raises a YaluError for one it cannot read; that one becomes a problem
-    and the rest goes on. Images whose uri is `known` are not read again. After `cancelled` the catalogue holds what
-    was read so far. Raises FolderUnreadable.
+    and the rest goes on. Images whose uri is `known` are not read again. Every file that may be an image and is none
+    of a scene is among the problems, but for NothingToSee. After `cancelled` the catalogue holds what was read so far.
+    Raises FolderUnreadable.
     """
     unreadable: list[YaluError] = []
     files = list(files_below(place.resolve(), unreadable))
-    items = StacItems(Path(uri) for uri in files if _suffix(uri) == ".json" and file_of(uri) == Path(uri))
+    items = StacItems(Path(uri) for uri in files if suffix(uri) == ".json" and file_of(uri) == Path(uri))
     problems = [Problem(Path(str(error.values["path"])), error) for error in (*unreadable, *items.problems)]
-    rasters = [uri for uri in one_per_scene(items.as_pictures(_rasters(files))) if uri not in known]
+    images, unplaced = (_legible(uris, problems) for uris in sort_out(files))
+    pictures = items.as_pictures(images)
+    quality = [uri for uri in lone_quality(images) if uri in set(pictures)]
+    problems += [Problem(Path(uri), OnlyQuality(path=uri)) for uri in quality if uri not in known]
+    rasters = [uri for uri in one_per_scene(pictures) if uri not in known]
     made: list[tuple[Scene, YaluError | None]] = []
+    used: set[str] = set()
     for done, uri in enumerate(rasters):
         if cancelled():
             break
         progress(done, len(rasters))
-        if (escaped := uri.encode("utf-8", errors="backslashreplace").decode("utf-8")) != uri:
-            problems.append(Problem(Path(escaped), NameUnreadable(path=escaped)))
-            continue
         item = items.for_raster(file_of(uri))
         if item is not None and item.unusable:
             continue
-        try:
-            facts = read_raster(str(file_of(uri)) if uri.startswith("file:") else uri)
-        except YaluError as error:
-            problems.append(Problem(Path(uri), error))
-            continue
-        if facts.problem is not None:
-            problems.append(Problem(Path(uri), facts.problem, taken=True))
-        scene, why = make_scene(uri, facts, item)
-        made.append((scene, why))
-        problems += [Problem(Path(uri), error, taken=True) for error in disagreements(scene, facts.metadata)]
+        for part, facts in _parts(uri, read_raster, problems, cancelled):
+            used.update(facts.uses)
+            scene, why = make_scene(part, facts, item)
+            made.append((scene, why))
+            problems += [Problem(Path(part), error, taken=True) for error in disagreements(scene, facts.metadata)]
     else:
         progress(len(rasters), len(rasters))
+    problems += [Problem(Path(uri), PictureWithoutPlace(path=uri)) for uri in unplaced
+                 if uri not in known and uri not in used]  # in this order: asking takes note of it
     return Catalogue.of(made, problems)
+
+
+def _parts(uri: str, read_raster: Callable[[str], RasterFacts], problems: list[Problem],
+           cancelled: Callable[[], bool]) -> Iterator[tuple[str, RasterFacts]]:
+    """The images in the file at `uri`, one for nearly every file, by their uris; what is wrong goes to `problems`."""
+    number, count = 1, 1
+    while number <= count and (number == 1 or not cancelled()):
+        name = Which(which(uri).file, number if number > 1 else 0).uri
+        try:
+            facts = read_raster(name)
+        except NothingToSee:
+            return
+        except YaluError as error:
+            problems.append(Problem(Path(name), error))
+            return
+        if facts.problem is not None:
+            problems.append(Problem(Path(name), facts.problem, taken=bool(facts.footprint_wkt)))
+        if facts.footprint_wkt or facts.problem is None:
+            yield Which(uri, number if facts.parts else 0, facts.crs).uri, facts
+        if number == 1 and facts.parts > MOST_PARTS:
+            problems.append(Problem(Path(uri), TooManyParts(path=uri, count=facts.parts, most=MOST_PARTS), taken=True))
+        number, count = number + 1, min(facts.parts, MOST_PARTS)
 
 
 def make_scene(uri: str, facts: RasterFacts, item: StacItem | None) -> tuple[Scene, YaluError | None]:
     """The scene of one image, and why it is undated where it is. The STAC item's word goes before the file's."""
-    tags, name = facts.metadata, telling_name(uri)
+    tags, name = facts.metadata, telling_name(uri, facts.metadata.get(NAME_IN_FILE, ""))
     dating = date_scene(item.span if item else None, tags, name)
     told = item or StacItem()
     found = date_in_name(name)
@@ -142,20 +187,17 @@ def make_scene(uri: str, facts: RasterFacts, item: StacItem | None) -> tuple[Sce
         cloud_cover=cloud,
         attribution=told.attribution or as_text(tags.get("TIFFTAG_COPYRIGHT")),
         licence=told.licence,
-        synthetic=told.synthetic or is_synthetic(names_of(uri), tags),
+        synthetic=told.synthetic or is_synthetic(names_of(uri, tags.get(NAME_IN_FILE, "")), tags),
         footprint_wkt=told.footprint_wkt or facts.footprint_wkt,
         item_url=told.item_url,
     ), dating.why
 
 
-def _rasters(files: list[str]) -> list[str]:
-    present = set(files)
-    return [uri for uri in files if _suffix(uri) in RASTERS
-            or any(uri[: -len(_suffix(uri))] + ending in present for ending in PICTURES.get(_suffix(uri), ()))]
-
-
-def _suffix(uri: str) -> str:
-    return PurePath(uri).suffix.lower()
+def _legible(uris: list[str], problems: list[Problem]) -> list[str]:
+    """Those whose names are text; the others go to `problems`."""
+    escaped = {uri: uri.encode("utf-8", errors="backslashreplace").decode("utf-8") for uri in uris}
+    problems += [Problem(Path(text), NameUnreadable(path=text)) for uri, text in escaped.items() if text != uri]
+    return [uri for uri, text in escaped.items() if text == uri]
 
 
 def _cloud(text: str) -> float | None:

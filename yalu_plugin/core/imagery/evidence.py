@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime, timezone
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from urllib.parse import unquote, urlsplit
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.bands import is_band
 from yalu_plugin.core.imagery.dates import Evidence, evidence
 from yalu_plugin.core.imagery.filename import date_in_name
-from yalu_plugin.core.imagery.files import file_of
-from yalu_plugin.core.imagery.scene import Scene
+from yalu_plugin.core.imagery.files import file_of, in_archive, which
+from yalu_plugin.core.imagery.scene import NAME_IN_FILE, Scene
 from yalu_plugin.core.imagery.timespan import TimeSpan
 from yalu_plugin.core.text import translatable
 
@@ -26,20 +26,25 @@ class DatesDisagree(YaluError):
                             "({other_evidence}). Correct the one that is wrong.")
 
 
-def names_of(uri: str) -> list[str]:
-    """The names an image has: of its file; also of the product's folder or ZIP where the file is only a part of it."""
+def names_of(uri: str, own: str = "") -> list[str]:
+    """The names an image has: its `own` in a file with several, and that of its file.
+
+    Also of the product's folder or ZIP where the file is only a part of it.
+    """
     if urlsplit(uri).scheme in ("http", "https"):
         return [PurePath(unquote(urlsplit(uri).path)).name]  # what follows may have the dates of a signature
-    path = PurePath(uri)
-    if file_of(uri) == Path(uri) and not is_band(uri):
-        return [path.name]
-    above = [folder.name for folder in path.parents][: 5 if ".SAFE" in uri else 1]
-    return [path.name, *above, file_of(uri).name]
+    file = which(uri).file
+    path = PurePath(file)
+    names = [own, path.name] if own else [path.name]
+    if not in_archive(file) and not uri.startswith("file:") and not is_band(file):
+        return names
+    above = [folder.name for folder in path.parents][: 5 if ".SAFE" in file else 1]
+    return [*names, *above, file_of(uri).name]
 
 
-def telling_name(uri: str) -> str:
-    """Of an image's names the one that tells a date, else that of its file."""
-    names = names_of(uri)
+def telling_name(uri: str, own: str = "") -> str:
+    """Of an image's names the one that tells a date, else its `own` in a file with several, else that of its file."""
+    names = names_of(uri, own)
     return next((name for name in names if date_in_name(name)), names[0])
 
 
@@ -56,7 +61,8 @@ def other_evidence(scene: Scene, metadata: Mapping[str, str]) -> list[Evidence]:
     used = evidence_used(scene)
     if used is None:
         return []
-    told = evidence(metadata, telling_name(scene.uri), datetime.now(timezone.utc))
+    name = telling_name(scene.uri, metadata.get(NAME_IN_FILE, ""))
+    told = evidence(metadata, name, datetime.now(timezone.utc))
     return [one for one in told if (one.source, one.kind, one.days) != (used.source, used.kind, used.days)]
 
 

@@ -20,6 +20,7 @@ from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.catalogue import Catalogue, Problem, make_scene
 from yalu_plugin.core.imagery.dates import DateInFuture
 from yalu_plugin.core.imagery.evidence import disagreements
+from yalu_plugin.core.imagery.files import Which, which
 from yalu_plugin.core.imagery.keys import refuse_key
 from yalu_plugin.core.imagery.scene import RasterFacts, Scene
 from yalu_plugin.core.imagery.stac import percent
@@ -149,6 +150,10 @@ def catalogue_list(
         except YaluError as error:
             problems.append(Problem(path, error, row.number))
             continue
+        if facts.problem is not None and not facts.footprint_wkt:
+            problems.append(Problem(path, facts.problem, row.number))
+            continue
+        uri = uri if uri.startswith("http") else _named(uri, facts)
         found = [facts.problem] if facts.problem is not None else []
         scene, why = _scene(row, uri, facts, found)
         made.append((scene, why))
@@ -157,6 +162,12 @@ def catalogue_list(
     else:
         progress(len(rows), len(rows))
     return Catalogue.of(made, problems)
+
+
+def _named(uri: str, facts: RasterFacts) -> str:
+    """The uri of the image that was read, where it is one of several in its file, or was given a CRS."""
+    file, part, crs = which(uri)
+    return Which(file, (part or 1) if facts.parts else 0, facts.crs or crs).uri
 
 
 def _rows(path: Path) -> list[_Row]:

@@ -62,17 +62,24 @@ class Scene:
         return " ".join(part for part in (*parts, "SYNTHETIC" if self.synthetic else "") if part)
 
 
+NAME_IN_FILE = "NAME_IN_FILE"  # the key of metadata under which is what one of several images in a file is called
+
+
 class RasterFacts(NamedTuple):
     """What a raster file tells about itself, whoever reads it.
 
     `metadata` has upper-case keys. `footprint_wkt` is a POLYGON in EPSG:4326, empty where the file is not placed
-    on the ground; `problem` then says why.
+    on the ground; `problem` then says why. A file that holds several images has as many `parts`; `crs` is the one it
+    was given for want of its own, `uses` the files it is made of.
     """
 
     metadata: Mapping[str, str] = MappingProxyType({})
     footprint_wkt: str = ""
     gsd_m: float | None = None
     problem: YaluError | None = None
+    parts: int = 0
+    crs: str = ""
+    uses: tuple[str, ...] = ()
 
 
 def scene_id(uri: str) -> str:

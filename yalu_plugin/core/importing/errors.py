@@ -72,7 +72,7 @@ class ReachesOut(YaluError):
 
 
 class EntitiesDeclared(YaluError):
-    """XML that declares entities, which can grow without bounds or fetch other files."""
+    """XML that declares entities, or where to fetch more of them: they can grow without bounds or be other files."""
 
     template = translatable("{path} declares XML entities, which are not read. Save it again in Google Earth or QGIS.")
 

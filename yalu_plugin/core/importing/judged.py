@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from yalu_plugin.core.phrase import Phrase
@@ -95,7 +96,12 @@ class Judged:
     readings: tuple[WordReading, ...] = ()
     notices: tuple[Phrase, ...] = ()
 
-    @property
+    @cached_property
+    def new_sites(self) -> int:
+        """How many sites are written when the import is confirmed."""
+        return sum(row.included and row.site is not None for row in self.rows)
+
+    @cached_property
     def counts(self) -> dict[str, int]:
         """How many rows have each fate, every fate named."""
         found = Counter(row.fate for row in self.rows)

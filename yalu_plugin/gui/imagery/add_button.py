@@ -6,7 +6,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qgis.gui import QgsMapCanvas
+from qgis.core import QgsCoordinateReferenceSystem
+from qgis.gui import QgsMapCanvas, QgsProjectionSelectionDialog
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction, QFileDialog, QMenu, QToolButton
@@ -38,6 +39,7 @@ class AddButton(QToolButton):
         super().__init__()
         self._workbench, self._messages, self._canvas = workbench, messages, canvas
         self._task: Background | None = None
+        self._place: Path | None = None  # that of this computer that was read last
         self._nothing = ""  # what is told when nothing is found
         self._known = 0  # of the scenes found last, those that the survey had
         self.why: dict[str, str] = {}
@@ -75,14 +77,22 @@ class AddButton(QToolButton):
     def search(self, source: Source, query: SceneQuery) -> None:
         """Search a source in the background."""
         self._nothing = tr("No images were found. Widen the view, the days or the cloud cover, or change collections.")
+        self._place = None
         self._gather(Background(tr("Searching for images"), lambda task: source.search(query, task.feedback)))
 
-    def _read_local(self, path: Path) -> None:
+    def give_crs(self, place: Path, crs: QgsCoordinateReferenceSystem) -> None:
+        """Read a place of this computer again, its images that have no CRS in this one. Raises CrsWithoutCode."""
+        from yalu_plugin.layers.imagery.given_crs import code_of
+
+        self._read_local(place, code_of(crs))
+
+    def _read_local(self, path: Path, crs: str = "") -> None:
         from yalu_plugin.core.imagery.query import SceneQuery  # costs a tenth of the plugin's start
         from yalu_plugin.layers.sources.local import LocalSource
 
         self._gather(Background(tr("Reading the images of {folder}").format(folder=path.name),
-                                lambda task: LocalSource(path).search(SceneQuery(), task.feedback)))
+                                lambda task: LocalSource(path, crs).search(SceneQuery(), task.feedback)))
+        self._place = path
 
     def _gather(self, task: Background) -> None:
         task.done.connect(self._found)
@@ -131,6 +141,8 @@ class AddButton(QToolButton):
         self.changed.emit()
 
     def _tell(self, found: Catalogue) -> None:
+        from yalu_plugin.core.imagery.problems import in_few_lines
+
         scenes = tr("1 scene") if len(found.scenes) == 1 else tr("{n} scenes").format(n=len(found.scenes))
         if self._known:
             scenes += tr(" ({n} known already)").format(n=self._known)
@@ -139,15 +151,41 @@ class AddButton(QToolButton):
             scenes=scenes, undated=len(found.undated), problems=len(found.problems) - taken)
         if taken:
             text += tr("; values left out: {n}").format(n=taken)
-        left = [error_text(one.why) for one in found.undated] + [_problem_text(one) for one in found.problems]
+        left = [error_text(one.why) for one in found.undated] + [
+            _problem_text(one) for one in in_few_lines(found.problems)]
         if not found.all_scenes and not left:
             self._messages.warn(self._nothing)
         elif left:
             self._messages.warn(text, "\n".join(left))
         else:
             self._messages.say(text)
+        self._ask_crs_of(found)
 
     # asking
+
+    def _ask_crs_of(self, found: Catalogue) -> None:
+        """Ask for the CRS of images that have none: nobody else knows it, and none is assumed."""
+        from yalu_plugin.layers.imagery.placing import CrsMissing
+
+        without = [one for one in found.problems if isinstance(one.error, CrsMissing)]
+        if without and self._place is not None:
+            text = tr("{n} images have no CRS and were left out, {name} for one. Which CRS are they in?").format(
+                n=len(without), name=Path(str(without[0].error.values["path"])).name)
+            self._messages.ask(text, {tr("Choose…"): partial(self._choose_crs, self._place)})
+
+    def _choose_crs(self, place: Path) -> None:
+        dialog = QgsProjectionSelectionDialog(self)
+        dialog.setObjectName("yalu_crs_of_images")
+        dialog.setWindowTitle(tr("The CRS of the images in {folder} that have none").format(folder=place.name))
+        dialog.accepted.connect(lambda: self._chosen(place, dialog.crs()))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _chosen(self, place: Path, crs: QgsCoordinateReferenceSystem) -> None:
+        with self._messages.reporting():
+            self._workbench.need_survey()
+            if not self.busy:
+                self.give_crs(place, crs)
 
     def _ask_folder(self) -> None:
         with self._messages.reporting():

@@ -74,9 +74,12 @@ class WatchButton(QToolButton):
         """Look through the folders once, in the background, unless that is being done."""
         if self._task is not None or self._busy() or self._workbench.survey is None:
             return
+        from yalu_plugin.core.imagery.files import which
+
         survey, watched = self._workbench.survey, self._watched
         imagery = self._workbench.imagery
-        known = {scene.uri for scene in (*imagery.timeline.scenes, *imagery.undated)}
+        uris = {scene.uri for scene in (*imagery.timeline.scenes, *imagery.undated)}
+        known = uris | {which(uri).file for uri in uris}  # also as it lies there, without a CRS that was given
         quietly = QgsTask.Flag.CanCancel | QgsTask.Flag.Hidden | QgsTask.Flag.Silent
         self._task = Background(
             tr("Looking through watched folders"), lambda task: watched.look(known, task.isCanceled), quietly)
@@ -114,7 +117,9 @@ class WatchButton(QToolButton):
         text = "; ".join(part.format(n=count) for part, count in parts.items() if count)
         text += tr("; values left out: {n}").format(n=less) if less else ""
         if found.problems:
-            self._messages.warn(text, "\n".join(error_text(one.error) for one in found.problems))
+            from yalu_plugin.core.imagery.problems import in_few_lines
+
+            self._messages.warn(text, "\n".join(error_text(one.error) for one in in_few_lines(found.problems)))
         elif text:
             self._messages.say(text)
 

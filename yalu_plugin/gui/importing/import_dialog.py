@@ -180,7 +180,7 @@ class ImportDialog(ImportForm):
         self._progress.setVisible(False)
 
     def _show_import_button(self) -> None:
-        sites = sum(row.included and row.site is not None for row in self._judged.rows) if self._judged else 0
+        sites = self._judged.new_sites if self._judged else 0
         anything = self._judged is not None and any(row.included for row in self._judged.rows)
         self._import.setText(tr("Import {sites}").format(sites=sites_text(sites)) if sites else tr("Import"))
         self._import.setEnabled(anything)

@@ -1,42 +1,43 @@
-"""Scenes that GDAL puts together: one file a band, shown in true colour, and files whose first bands are other ones.
+"""Scenes that QGIS cannot open as they are, shown through a virtual raster (VRT).
 
-The survey keeps the path of the red band, or an address as in core.imagery.band_address; the virtual raster (VRT) is
-made anew in the user's QGIS profile whenever the scene is opened. So a project finds its layer again, no VRT is older
-than its images, and nothing is written beside those.
+They come as one file a band, have other bands first than red, green and blue, or are put in their place by control
+points, a KML or the analyst. The survey keeps the path of the red band, an address as in core.imagery.band_address, or
+the path of the image; the VRT is made anew in the user's QGIS profile whenever the scene is opened. So a project finds
+its layer again, no VRT is older than its images, and nothing is written beside those.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
-from pathlib import Path
-from urllib.parse import urlsplit
-from urllib.request import url2pathname
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 
 from osgeo import gdal
-from qgis.core import QgsApplication
 
 from yalu_plugin.core.imagery.band_address import bands_of, files_of
 from yalu_plugin.core.imagery.bands import colour_files
+from yalu_plugin.core.imagery.files import Which, which
 from yalu_plugin.core.imagery.scene import scene_id
-from yalu_plugin.layers.imagery.raster import RasterMissing, RasterUnreadable, quiet_gdal
+from yalu_plugin.layers.imagery.guard import own_folder
+from yalu_plugin.layers.imagery.raster import RasterMissing, RasterUnreadable, open_raster, quiet_gdal
 
 
 def in_true_colour(uri: str) -> str:
     """What to open for the local image at `uri`: a VRT of red, green and blue for a red band with the others beside it.
 
-    Any other image is opened itself. Raises RasterMissing where only one of the other two is there, and
-    RasterUnreadable.
+    Any other image is opened itself. Raises RasterMissing where only one of the other two is there, and what
+    open_raster raises.
     """
     if uri.startswith("file:"):
-        return put_together(uri, _path_there)
+        crs = which(uri).crs
+        return put_together(uri, lambda address: _checked(Which(which(address).file, crs=crs).uri))
     colours = colour_files(uri)
     missing = [one for one in colours or () if gdal.VSIStatL(one) is None]
     if colours is None or set(colours[1:]) <= set(missing):
         return uri
     if missing:
         raise RasterMissing(path=missing[0])
-    return _vrt(uri, colours)
+    return _vrt(uri, [_checked(one) for one in colours])
 
 
 def put_together(uri: str, source_of: Callable[[str], str]) -> str:
@@ -49,33 +50,48 @@ def put_together(uri: str, source_of: Callable[[str], str]) -> str:
     return _vrt(uri, sources, bands) if len(sources) > 1 or bands else sources[0]
 
 
-def _path_there(address: str) -> str:
-    path = url2pathname(urlsplit(address).path)
-    if not Path(path).is_file():
-        raise RasterMissing(path=path)
-    return path
+def in_its_place(uri: str, raster: gdal.Dataset) -> str:
+    """What QGIS is to open for the image at `uri`, opened as `raster`: the file, or a VRT that puts it in its place.
+
+    Raises RasterUnreadable.
+    """
+    if which(uri) == Which(uri) and raster.GetDescription():
+        return uri
+    with _made_anew(uri) as (vrt, unfinished):
+        made = gdal.GetDriverByName("VRT").CreateCopy(unfinished, raster)
+        if made is None:
+            raise RasterUnreadable(gdal.GetLastErrorMsg(), path=uri)
+        del made  # GDAL writes the file on closing it
+    return vrt
+
+
+def _checked(uri: str) -> str:
+    """What GDAL is to open for one of several files, which opens nothing else with it."""
+    return in_its_place(uri, open_raster(uri))
 
 
 def _vrt(uri: str, sources: Sequence[str], bands: Sequence[int] = ()) -> str:
-    vrt = _folder() / f"{scene_id(uri)}.vrt"
-    unfinished = vrt.with_suffix(f".{os.getpid()}")  # two QGIS may have the same profile
+    with _made_anew(uri) as (vrt, unfinished):
+        if bands:
+            made = gdal.Translate(unfinished, sources[0], format="VRT", bandList=list(bands))
+        else:
+            made = gdal.BuildVRT(unfinished, list(sources), separate=True, resolution="highest")
+        if made is None or made.RasterCount != len(bands or sources):
+            raise RasterUnreadable(gdal.GetLastErrorMsg(), path=uri)
+        del made  # GDAL writes the file on closing it
+    return vrt
+
+
+@contextmanager
+def _made_anew(uri: str) -> Iterator[tuple[str, str]]:
+    """The path of the scene's VRT, and that to write it to: two QGIS may have the same profile."""
+    folder = own_folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    vrt = folder / f"{scene_id(uri)}.vrt"
+    unfinished = vrt.with_suffix(f".{os.getpid()}")
     with quiet_gdal():
         try:
-            if bands:
-                made = gdal.Translate(str(unfinished), sources[0], format="VRT", bandList=list(bands))
-            else:
-                made = gdal.BuildVRT(str(unfinished), list(sources), separate=True, resolution="highest")
-            good = made is not None and made.RasterCount == len(bands or sources)
-            del made  # GDAL writes the file on closing it
+            yield str(vrt), str(unfinished)
         except RuntimeError as error:
             raise RasterUnreadable(str(error), path=uri) from error
-    if not good:
-        raise RasterUnreadable(gdal.GetLastErrorMsg(), path=uri)
     unfinished.replace(vrt)
-    return str(vrt)
-
-
-def _folder() -> Path:
-    folder = Path(QgsApplication.qgisSettingsDirPath(), "yalu_plugin", "true_colour")
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder

@@ -19,8 +19,8 @@ def holds_no_data(uri: str, view: Box) -> bool:
     """Whether every pixel sampled of the raster in `view` (EPSG:4326) is nodata, transparent or masked.
 
     At most 64 by 64 pixels are read, from overviews where there are any: data between them may be missed. A raster
-    outside the view, or one not placed on the ground, is not called empty. Safe in any thread. Raises RasterMissing,
-    RasterUnreadable and VrtSourceMissing.
+    outside the view, or one not placed on the ground, is not called empty. Safe in any thread. Raises what
+    open_raster raises.
     """
     raster = open_raster(uri)
     with quiet_gdal():

@@ -48,9 +48,13 @@ def footprint_on_map(scenes: Iterable[Scene], map_settings: QgsMapSettings) -> Q
 
 
 def covers(scene: Scene, point: QgsPointXY) -> bool:
-    """Whether the scene's footprint covers `point` (EPSG:4326); one without a footprint covers nothing for sure."""
+    """Whether the scene's footprint covers `point` (EPSG:4326); one without a footprint covers nothing for sure.
+
+    A footprint over the 180th meridian goes on beyond 180 degrees.
+    """
     footprint = QgsGeometry.fromWkt(scene.footprint_wkt)
-    return bool(not footprint.isEmpty() and footprint.intersects(QgsGeometry.fromPointXY(point)))
+    places = (point, QgsPointXY(point.x() + 360, point.y()))
+    return not footprint.isEmpty() and any(footprint.intersects(QgsGeometry.fromPointXY(one)) for one in places)
 
 
 def view_box(map_settings: QgsMapSettings) -> Box | None:

@@ -2,31 +2,34 @@
 
 from __future__ import annotations
 
-import math
-import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
-from osgeo import gdal, osr
-from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransformContext, QgsDistanceArea, QgsPointXY
+from osgeo import gdal
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.imagery.files import is_there, split
-from yalu_plugin.core.imagery.scene import RasterFacts
+from yalu_plugin.core.imagery.catalogue import NothingToSee
+from yalu_plugin.core.imagery.files import file_of, is_there, which
+from yalu_plugin.core.imagery.formats import suffix
+from yalu_plugin.core.imagery.scene import NAME_IN_FILE, RasterFacts
 from yalu_plugin.core.text import translatable
-from yalu_plugin.i18n import tr
-from yalu_plugin.layers.source_names import misread_part
-
-ELLIPSOID = "WGS84"
-XMP_READ = 100_000  # characters; its words stand in front of what editors keep of their history
-
-
-class RasterUnreadable(YaluError):
-    """A file that is no raster, or a raster whose pixels cannot be read: cut short, say."""
-
-    template = translatable("The image {path} is damaged or not a raster. Copy or download it again.")
+from yalu_plugin.layers.imagery.confine import check_name, check_place
+from yalu_plugin.layers.imagery.drivers import READ, RasterUnreadable
+from yalu_plugin.layers.imagery.gdal_options import offline, quiet_gdal
+from yalu_plugin.layers.imagery.ground import footprint, ground_sample_distance, to_wgs84
+from yalu_plugin.layers.imagery.guard import guard
+from yalu_plugin.layers.imagery.limits import check_size
+from yalu_plugin.layers.imagery.metadata import metadata_of
+from yalu_plugin.layers.imagery.overlays import count_overlays, overlay
+from yalu_plugin.layers.imagery.placing import (
+    CrsMissing,
+    NotGeoreferenced,
+    PlacedByModel,
+    at_corners,
+    model_height,
+    placed,
+)
+from yalu_plugin.layers.imagery.side_files import check_opened
 
 
 class RasterMissing(YaluError):
@@ -35,160 +38,174 @@ class RasterMissing(YaluError):
     template = translatable("The image {path} is gone. Put it back, or catalogue its folder where it is now.")
 
 
-class VrtSourceMissing(YaluError):
-    """A virtual raster (VRT) one of whose own images is no longer where it was."""
+class SeveralRasters(YaluError):
+    """A file with several rasters of which one cannot tell which is the picture."""
 
-    template = translatable("The image {path} is put together from {source}, which is gone. Put that back.")
-
-
-class RasterNameMisread(YaluError):
-    """QGIS or GDAL would look for another file under this name."""
-
-    template = translatable("The image {path} cannot be opened: QGIS reads {part} in its name as an instruction. "
-                            "Rename it or its folder.")
+    template = translatable("{path} holds {count} rasters ({names}). Save the one to look at as a GeoTIFF.")
 
 
-class NotGeoreferenced(YaluError):
-    """A raster that does not say where on the ground it lies."""
+class _Raster(NamedTuple):
+    """A raster of a file, not placed yet, with what the file it lies in tells about it."""
 
-    template = translatable("The image {path} is not placed on the ground ({detail}). Give it a CRS and a position.")
+    raster: gdal.Dataset
+    path: str
+    parts: int = 0
+    name: str = ""
+    told: dict[str, str] = {}  # noqa: RUF012 - never changed
+    corners: tuple[tuple[float, float], ...] = ()
 
 
-def read_raster(uri: str) -> RasterFacts:
+def read_raster(uri: str, within: Path | None = None, crs: str = "") -> RasterFacts:
     """What the raster at `uri`, a path or GDAL's name for a file inside a ZIP, tells about itself.
 
     The footprint is the polygon of its four corners, transformed to EPSG:4326; the ground sample distance is the
     ellipsoidal (WGS 84) size of its central pixel, in metres. A raster without CRS or position has neither, and
-    `problem` says so. Raises RasterMissing, RasterUnreadable, RasterNameMisread and VrtSourceMissing.
+    `problem` says so; `crs` ("EPSG:32652") is for those that lack nothing else. Nothing is opened but what lies
+    `within` the chosen folder. Raises NothingToSee, RasterMissing, RasterUnreadable, SeveralRasters, SeveralTimes,
+    RasterTooLarge, and what `guard` raises.
     """
-    part = misread_part("gdal", uri, uri)
-    if part:
-        raise RasterNameMisread(path=os.fsencode(uri).decode(errors="replace"), part=part)
-    with quiet_gdal():
-        raster = open_raster(uri)
-        metadata = _metadata(raster)
-        try:
-            to_wgs84 = _to_wgs84(raster)
-            footprint = _footprint(raster, to_wgs84)
-            return RasterFacts(metadata, footprint, _ground_sample_distance(raster, to_wgs84))
-        except (ValueError, RuntimeError) as error:
-            return RasterFacts(metadata, problem=NotGeoreferenced(str(error), path=uri))
+    with quiet_gdal(), offline():
+        path, part, _ = which(uri)
+        if suffix(path) == ".kml":
+            return _read_overlay(path, max(part, 1), within)
+        found = _opened(path, part, within)
+        return _facts(found, uri, crs, within)
+
+
+def _read_overlay(path: str, part: int, within: Path | None) -> RasterFacts:
+    """A ground overlay that cannot be shown is a problem of that one alone. Raises what finding them raises."""
+    count = _count_overlays(path, within)
+    try:
+        return _facts(_overlay(path, part, count, within), path, "", within)
+    except YaluError as error:
+        return RasterFacts(parts=count, problem=error)
+
+
+def _facts(found: _Raster, uri: str, crs: str, within: Path | None) -> RasterFacts:
+    facts = RasterFacts(_metadata(found, uri), parts=found.parts, uses=(found.path,) if found.corners else ())
+    given = crs if found.raster.GetSpatialRef() is None and not found.corners else ""
+    try:
+        raster = _put_in_place(found, which(uri).crs or given, within)
+        transform = to_wgs84(raster)
+        facts = facts._replace(footprint_wkt=footprint(raster, transform),
+                               gsd_m=ground_sample_distance(raster, transform))
+    except NotGeoreferenced as error:
+        return facts._replace(problem=error)
+    except (ValueError, RuntimeError) as error:
+        return facts._replace(problem=NotGeoreferenced(str(error), path=uri))
+    height = None if found.corners else model_height(found.raster)
+    return facts._replace(problem=None if height is None else PlacedByModel(path=uri, height=round(height)),
+                          crs=_needed(found, given, within))
+
+
+def _metadata(found: _Raster, uri: str) -> dict[str, str]:
+    return {**metadata_of(found.raster, uri), **found.told, **({NAME_IN_FILE: found.name} if found.name else {})}
 
 
 def read_metadata(uri: str) -> dict[str, str]:
-    """The metadata of the raster at `uri`, as in RasterFacts, no pixel read. Raises what open_raster raises."""
-    with quiet_gdal():
-        return _metadata(open_raster(uri, see_pixels=False))
+    """The metadata of the raster at `uri`, as in RasterFacts, no pixel read. Raises what `read_raster` raises."""
+    with quiet_gdal(), offline():
+        return _metadata(_open(uri, None, see_pixels=False), uri)
 
 
-def open_raster(uri: str, see_pixels: bool = True) -> gdal.Dataset:
-    """Open the raster at `uri`, and see that its last pixel can be read: a file cut short opens, too.
+def open_raster(uri: str, within: Path | None = None) -> gdal.Dataset:
+    """Open the raster at `uri`, in its place, and see that its last pixel can be read: a file cut short opens, too.
 
-    Without `see_pixels` only its metadata are to be read. Raises RasterMissing, RasterUnreadable and VrtSourceMissing.
+    Raises what `read_raster` raises, and NotGeoreferenced for one that is not placed on the ground.
     """
-    if not is_there(uri):
-        raise RasterMissing(path=uri)
-    with quiet_gdal():
-        gdal.ErrorReset()
-        try:
-            raster = gdal.OpenEx(uri, gdal.OF_RASTER)
-            if raster is None or raster.RasterCount == 0:
-                raise RasterUnreadable(gdal.GetLastErrorMsg(), path=uri)
-            if raster.GetDriver().ShortName == "VRT":
-                _see_sources(raster, uri)
-            for number in {1, raster.RasterCount} if see_pixels else ():
-                band = raster.GetRasterBand(number)
-                if band.ReadRaster(raster.RasterXSize - 1, raster.RasterYSize - 1, 1, 1) is None:
-                    raise RasterUnreadable(gdal.GetLastErrorMsg(), path=uri)
-        except RuntimeError as error:
-            raise RasterUnreadable(str(error), path=uri) from error
-    return raster
+    with quiet_gdal(), offline():
+        return _put_in_place(_open(uri, within), which(uri).crs, within)
 
 
-def _see_sources(virtual: gdal.Dataset, uri: str) -> None:
-    """Raise VrtSourceMissing where a file the VRT is made of is gone: GDAL opens it all the same."""
-    for element in _elements(gdal.ParseXMLString(virtual.GetMetadata("xml:VRT")[0]), "SourceFilename"):
-        name = next((child[1] for child in element[2:] if child[0] == gdal.CXT_Text), "")
-        relative = any(child[1:2] == ["relativeToVRT"] and child[2][1] == "1" for child in element[2:])
-        source = split(uri)[0] + name if relative else name
-        on_disk = Path(source).is_absolute() and (source.startswith("/vsizip/") or not source.startswith("/vsi"))
-        if on_disk and gdal.VSIStatL(source) is None:
-            raise VrtSourceMissing(path=uri, source=source)
+def _put_in_place(found: _Raster, crs: str, within: Path | None) -> gdal.Dataset:
+    if found.corners:
+        return at_corners(found.raster, found.corners)
+    return placed(found.raster, found.path, crs, within)
 
 
-def _elements(node: list[Any], name: str) -> Iterator[list[Any]]:
-    """The elements of this name in XML as GDAL parses it: lists of kind, name or text, and children."""
-    if node[0] == gdal.CXT_Element and node[1] == name:
-        yield node
-    for child in node[2:]:
-        yield from _elements(child, name)
-
-
-@contextmanager
-def quiet_gdal() -> Iterator[None]:
-    """Keep GDAL's messages off the terminal. Whether GDAL raises exceptions stays as it is: that belongs to QGIS."""
-    gdal.PushErrorHandler("CPLQuietErrorHandler")
+def _needed(found: _Raster, given: str, within: Path | None) -> str:
+    """The CRS that was given, if the raster is not placed without it."""
     try:
-        yield
-    finally:
-        gdal.PopErrorHandler()
+        _put_in_place(found, "", within)
+    except CrsMissing:
+        return given
+    return ""
 
 
-def _metadata(raster: gdal.Dataset) -> dict[str, str]:
-    """Keys of the default domain, of EXIF and of IMAGERY, GDAL's own words for satellite products, which go before.
-
-    XMP is one text under its own key.
-    """
-    domains = (raster.GetMetadata_Dict(domain) or {} for domain in ("EXIF", "", "IMAGERY"))
-    found = {_text(key).upper(): _text(value) for domain in domains for key, value in domain.items()}
-    xmp = "".join(map(_text, raster.GetMetadata_List("xml:XMP") or ()))[:XMP_READ]
-    return {**found, "XMP": xmp} if xmp else found
+def _open(uri: str, within: Path | None, see_pixels: bool = True) -> _Raster:
+    path, part, _ = which(uri)
+    if suffix(path) != ".kml":
+        return _opened(path, part, within, see_pixels)
+    count = _count_overlays(path, within)
+    return _overlay(path, min(max(part, 1), count), count, within, see_pixels)
 
 
-def _text(value: str | bytes) -> str:
-    """GDAL gives bytes for what is not UTF-8: a description in CP949, say. What is ASCII in it stays legible."""
-    return value.decode("utf-8", "replace") if isinstance(value, bytes) else value
+def _count_overlays(path: str, within: Path | None) -> int:
+    if not is_there(path):
+        raise RasterMissing(path=path)
+    check_name(path, within)
+    count = count_overlays(path)
+    if count == 0:
+        raise NothingToSee(path=path)
+    return count
 
 
-def _to_wgs84(raster: gdal.Dataset) -> osr.CoordinateTransformation:
-    source = raster.GetSpatialRef()
-    if source is None:
-        raise ValueError(tr("it has no CRS"))
-    if raster.GetGeoTransform(can_return_null=True) is None:
-        raise ValueError(tr("it has no position"))
-    source = source.Clone()
-    wgs84 = osr.SpatialReference()
-    wgs84.ImportFromEPSG(4326)
-    for system in (source, wgs84):
-        system.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
-    transform = osr.CoordinateTransformation(source, wgs84)
-    if transform is None:
-        raise ValueError(tr("its CRS cannot be transformed to EPSG:4326"))
-    return transform
+def _overlay(path: str, part: int, count: int, within: Path | None, see_pixels: bool = True) -> _Raster:
+    """The picture of a ground overlay, which lies in the KML's folder, or KMZ, or below."""
+    one = overlay(path, part)
+    check_place(path, one.picture, within or file_of(path).parent)
+    found = _opened(one.picture, 0, within, see_pixels)
+    return found._replace(parts=count, name=one.name, told=one.told, corners=one.corners)
 
 
-def _ground(raster: gdal.Dataset, to_wgs84: osr.CoordinateTransformation, column: float, row: float) -> QgsPointXY:
-    """Longitude and latitude of a place in the raster, counted in pixels from its upper left corner."""
-    x, y = gdal.ApplyGeoTransform(raster.GetGeoTransform(), column, row)
-    longitude, latitude, _ = to_wgs84.TransformPoint(x, y)
-    if not (math.isfinite(longitude) and math.isfinite(latitude) and abs(latitude) <= 90):
-        raise ValueError(tr("its corners lie outside its CRS"))
-    return QgsPointXY(longitude, latitude)
+def _opened(path: str, part: int, within: Path | None, see_pixels: bool = True) -> _Raster:
+    if not is_there(path):
+        raise RasterMissing(path=path)
+    gdal.ErrorReset()
+    try:
+        guard(path, within)
+        if suffix(path) == ".gpkg" and _has_only_places(path):
+            raise NothingToSee(path=path)
+        raster = gdal.OpenEx(path, gdal.OF_RASTER, allowed_drivers=list(READ))
+        if raster is None:
+            raise RasterUnreadable(gdal.GetLastErrorMsg(), path=path)
+        check_opened(raster, path)
+        # Not asked of others: GDAL reads a JPEG in a ZIP file wrongly ever after.
+        tables = [name for name, _ in raster.GetSubDatasets()] if raster.RasterCount == 0 else []
+        if tables:
+            if raster.GetDriver().ShortName != "GPKG":
+                names = ", ".join(name.rpartition(":")[2] for name in tables[:5])
+                raise SeveralRasters(path=path, count=len(tables), names=names)
+            name = tables[min(max(part, 1), len(tables)) - 1]
+            raster = gdal.OpenEx(name, gdal.OF_RASTER, allowed_drivers=["GPKG"])
+            found = _Raster(raster, path, len(tables), name.rpartition(":")[2])
+        else:
+            found = _Raster(raster, path)
+        if see_pixels:
+            _check_pixels(raster, path)
+    except RuntimeError as error:
+        raise RasterUnreadable(str(error), path=path) from error
+    return found
 
 
-def _footprint(raster: gdal.Dataset, to_wgs84: osr.CoordinateTransformation) -> str:
-    width, height = raster.RasterXSize, raster.RasterYSize
-    corners = [_ground(raster, to_wgs84, column, row)
-               for column, row in ((0, 0), (width, 0), (width, height), (0, height), (0, 0))]
-    return f"POLYGON (({', '.join(f'{corner.x()!r} {corner.y()!r}' for corner in corners)}))"
+def _has_only_places(path: str) -> bool:
+    """Whether a GeoPackage has tables of features and no raster, as a survey."""
+    try:
+        if gdal.OpenEx(path, gdal.OF_RASTER, allowed_drivers=["GPKG"]) is not None:
+            return False
+    except RuntimeError:
+        pass
+    try:
+        return gdal.OpenEx(path, gdal.OF_VECTOR, allowed_drivers=["GPKG"]) is not None
+    except RuntimeError:
+        return False
 
 
-def _ground_sample_distance(raster: gdal.Dataset, to_wgs84: osr.CoordinateTransformation) -> float:
-    """The side of the square as large as the central pixel, to the millimetre."""
-    column, row = raster.RasterXSize / 2, raster.RasterYSize / 2
-    places = ((column, row), (column + 1, row), (column, row + 1))
-    centre, right, below = (_ground(raster, to_wgs84, *place) for place in places)
-    measure = QgsDistanceArea()
-    measure.setSourceCrs(QgsCoordinateReferenceSystem("EPSG:4326"), QgsCoordinateTransformContext())
-    measure.setEllipsoid(ELLIPSOID)
-    return round(math.sqrt(measure.measureLine(centre, right) * measure.measureLine(centre, below)), 3)
+def _check_pixels(raster: gdal.Dataset, path: str) -> None:
+    if raster is None or raster.RasterCount == 0:
+        raise RasterUnreadable(gdal.GetLastErrorMsg(), path=path)
+    check_size(raster, path)
+    for number in {1, raster.RasterCount}:
+        band = raster.GetRasterBand(number)
+        if band.ReadRaster(raster.RasterXSize - 1, raster.RasterYSize - 1, 1, 1) is None:
+            raise RasterUnreadable(gdal.GetLastErrorMsg(), path=path)

@@ -18,7 +18,9 @@ from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.text import translatable
 from yalu_plugin.i18n import tr
+from yalu_plugin.layers.imagery.drivers import READ
 from yalu_plugin.layers.imagery.raster import RasterMissing, quiet_gdal
+from yalu_plugin.layers.imagery.side_files import check_opened
 
 PLANETARY_COMPUTER = "planetarycomputer.microsoft.com"
 # Seconds; no directory listing and no search for side files, which object stores answer slowly or not at all.
@@ -26,6 +28,7 @@ _HOW = {"empty_dir": "yes", "connecttimeout": "5", "timeout": "20"}
 _HTTP_ERROR = 11  # GDAL's number of an answer that is an HTTP status (CPLE_HttpResponse)
 _UNAUTHORISED = (401, 403)
 _GONE = (404, 410)
+_DRIVERS = tuple(driver for driver in READ if driver != "VRT")
 _refused: Counter[str] = Counter()  # signatures, by collection
 
 
@@ -113,11 +116,16 @@ def _collection(scene: Scene) -> str:
 
 
 def _failure(source: str) -> _Failure | None:
-    """Why GDAL cannot open it, or None where it can."""
+    """Why GDAL cannot open it, or None where it can. What a virtual raster of the web is made of is not asked for.
+
+    Raises ReachesOut.
+    """
     with quiet_gdal():
         gdal.ErrorReset()
         try:
-            if gdal.OpenEx(source, gdal.OF_RASTER | gdal.OF_VERBOSE_ERROR) is not None:
+            raster = gdal.OpenEx(source, gdal.OF_RASTER | gdal.OF_VERBOSE_ERROR, allowed_drivers=list(_DRIVERS))
+            check_opened(raster, source)
+            if raster is not None:
                 return None
             text = gdal.GetLastErrorMsg() or source
         except RuntimeError as error:

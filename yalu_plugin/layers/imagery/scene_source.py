@@ -10,7 +10,7 @@ from yalu_plugin.core.imagery.files import is_there
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.imagery.tiles import is_tiles
 from yalu_plugin.core.text import translatable
-from yalu_plugin.layers.imagery.band_sets import in_true_colour, put_together
+from yalu_plugin.layers.imagery.band_sets import in_its_place, in_true_colour, put_together
 from yalu_plugin.layers.imagery.raster import open_raster
 from yalu_plugin.layers.imagery.remote import check_remote, is_remote
 from yalu_plugin.layers.imagery.tiles import TILES, tile_source
@@ -31,7 +31,7 @@ class PartOfDayMissing(YaluError):
 def source_of(scene: Scene) -> tuple[str, str]:
     """Data source and provider, seen to be readable; tiles and maps are asked for when they are drawn.
 
-    Raises RasterMissing, RasterUnreadable, VrtSourceMissing, RasterOutOfReach and SignatureRefused.
+    Raises what open_raster raises, RasterOutOfReach and SignatureRefused.
     """
     if is_tiles(scene.uri):
         return tile_source(scene.uri), TILES
@@ -40,8 +40,7 @@ def source_of(scene: Scene) -> tuple[str, str]:
     if is_remote(scene.uri):
         return put_together(scene.uri, lambda address: check_remote(replace(scene, uri=address))), "gdal"
     source = in_true_colour(scene.uri)
-    open_raster(source)
-    return source, "gdal"
+    return in_its_place(source, open_raster(source)), "gdal"
 
 
 def is_gone(scene: Scene) -> bool:

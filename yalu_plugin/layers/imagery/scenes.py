@@ -33,7 +33,7 @@ _LOOK = QgsMapLayer.StyleCategory.Symbology | QgsMapLayer.StyleCategory.Renderin
 def scene_layer(scene: Scene, looks: Mapping[Bands, str] | None = None) -> QgsRasterLayer:
     """A new raster layer of `scene`, marked as the plugin's scene: in the look for its bands, or in first colours.
 
-    Raises RasterMissing, RasterUnreadable, VrtSourceMissing, RasterOutOfReach and SignatureRefused.
+    Raises what source_of raises, and RasterUnreadable.
     """
     from yalu_plugin.layers.imagery.raster import RasterUnreadable
     from yalu_plugin.layers.imagery.scene_source import source_of  # on first use: a start has 50 ms
@@ -195,11 +195,21 @@ def _stretch_by_its_own_rule(layer: QgsRasterLayer) -> None:
 
 
 def _show_true_colour(layer: QgsRasterLayer) -> None:
-    """Bands 1, 2, 3 as red, green, blue, stretched from 2 to 98 % of the scene. Byte bands are shown as they are."""
+    """Bands 1, 2, 3 as red, green, blue, or those that are called so, stretched from 2 to 98 % of the scene.
+
+    Byte bands are not stretched.
+    """
+    from yalu_plugin.layers.imagery.colours import colours  # on first use: a start has 50 ms
+
     bands = bands_of(layer)
-    if len(bands) < 3 or bands[0] == Qgis.DataType.Byte:
+    if len(bands) < 3:
         return
-    layer.setRenderer(QgsMultiBandColorRenderer(layer.dataProvider(), 1, 2, 3))
+    named = colours(layer)
+    if bands[0] == Qgis.DataType.Byte and named is None:
+        return
+    layer.setRenderer(QgsMultiBandColorRenderer(layer.dataProvider(), *(named or (1, 2, 3))))
+    if bands[0] == Qgis.DataType.Byte:
+        return
     layer.setContrastEnhancement(
         QgsContrastEnhancement.ContrastEnhancementAlgorithm.StretchToMinimumMaximum,
         QgsRasterMinMaxOrigin.Limits.CumulativeCut)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
 from yalu_plugin.core.imagery.catalogue import Catalogue, catalogue
-from yalu_plugin.core.imagery.files import FolderUnreadable, file_of
+from yalu_plugin.core.imagery.files import FolderUnreadable, file_of, which
 from yalu_plugin.layers.imagery.raster import read_raster
 
 _Mark = tuple[int, int]  # when the file was last changed, in nanoseconds, and its size
@@ -61,10 +62,15 @@ class WatchedFolders:
     def _look_into(self, folder: Path, known: Container[str], cancelled: Callable[[], bool]) -> Catalogue | None:
         ready = _Ready(known, self._marks, self._tried)
         try:
-            found = catalogue(folder, read_raster, cancelled=cancelled, known=ready)
+            found = catalogue(folder, partial(read_raster, within=folder), cancelled=cancelled, known=ready)
         except FolderUnreadable:
             self.unreachable.add(folder)
             return None
         self.unreachable.discard(folder)
-        read = {Path(uri) for uri in ready.reading}
-        return Catalogue(found.scenes, found.undated, tuple(one for one in found.problems if one.path in read))
+        read = {Path(which(uri).file) for uri in ready.reading}
+        return Catalogue(found.scenes, found.undated, tuple(one for one in found.problems if _file(one.path) in read))
+
+
+def _file(path: Path | None) -> Path | None:
+    """The file that the problem is with, whichever of its images it is."""
+    return path and Path(which(str(path)).file)

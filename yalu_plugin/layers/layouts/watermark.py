@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from qgis.core import QgsMapLayer
 
+from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.evidence import names_of
 from yalu_plugin.core.imagery.files import file_of
-from yalu_plugin.core.imagery.scene import Scene
+from yalu_plugin.core.imagery.scene import NAME_IN_FILE, Scene
 from yalu_plugin.core.imagery.synthetic import is_synthetic
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.imagery.raster import read_metadata
@@ -30,5 +31,10 @@ def _says_synthetic(layer: QgsMapLayer) -> bool:
     source = layer.source()
     if layer.providerType() != "gdal":
         return False
-    local = not is_remote(source) and file_of(source).is_file()
-    return local and is_synthetic(names_of(source), read_metadata(source))
+    if is_remote(source) or not file_of(source).is_file():
+        return False
+    try:
+        metadata = read_metadata(source)
+    except YaluError:  # none that is catalogued: a layer of a format that is not read, say. Its name tells all the same
+        metadata = {}
+    return is_synthetic(names_of(source, metadata.get(NAME_IN_FILE, "")), metadata)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from qgis.core import QgsFeedback
 
 from yalu_plugin.core.imagery.catalogue import Catalogue, catalogue
+from yalu_plugin.core.imagery.files import file_of
 from yalu_plugin.core.imagery.query import SceneQuery
+from yalu_plugin.core.imagery.scene import RasterFacts
 from yalu_plugin.layers.imagery.raster import read_raster
 from yalu_plugin.layers.sources.source import Source
 
@@ -15,10 +18,12 @@ TABLES = (".csv", ".tsv", ".txt")
 
 
 class LocalSource(Source):
-    """What is at `path`."""
+    """What is at `path`. Nothing but what lies there is opened. `crs` ("EPSG:32652") is that of images that have a
+    position and no CRS; empty, they are told instead.
+    """
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, path: Path, crs: str = "") -> None:
+        self._path, self._crs = path, crs
 
     def search(self, query: SceneQuery, feedback: QgsFeedback) -> Catalogue:
         """Every image there of the query's days and cloud cover, wherever it shows. Raises FolderUnreadable, or what
@@ -30,8 +35,15 @@ class LocalSource(Source):
         if self._path.suffix.lower() in TABLES:
             from yalu_plugin.core.imagery.file_list import catalogue_list  # reads tables, which few need
 
-            found = catalogue_list(self._path, read_raster, progress, feedback.isCanceled)
+            found = catalogue_list(self._path, self._read_listed, progress, feedback.isCanceled)
         else:
-            found = catalogue(self._path, read_raster, progress, feedback.isCanceled)
+            within = self._path if self._path.is_dir() else self._path.parent
+            found = catalogue(self._path, partial(read_raster, within=within, crs=self._crs), progress,
+                              feedback.isCanceled)
         return Catalogue(tuple(scene for scene in found.scenes if query.admits(scene)),
                          tuple(one for one in found.undated if query.admits(one.scene)), found.problems)
+
+    def _read_listed(self, uri: str) -> RasterFacts:
+        """An image that a list names may lie anywhere; what it is made of, below the list or in its own folder."""
+        folder, image = self._path.parent.resolve(), file_of(uri)
+        return read_raster(uri, folder if folder in image.parents else image.parent, self._crs)

@@ -19,8 +19,8 @@ class SourceMissing(YaluError):
     template = translatable("There are no images at \"{source}\". Give a folder, a file list, a STAC or tile address.")
 
 
-def source_of(text: str) -> Source:
-    """The source that `text` names.
+def source_of(text: str, crs: str = "") -> Source:
+    """The source that `text` names. `crs` ("EPSG:32652") is that of images of this computer that have none.
 
     A folder, ZIP file, image or table of images (.csv, .tsv, .txt) on this computer; the address of a STAC API, or
     the address or JSON file of a STAC catalog; a tile address with {x}, {y}, {z} and a date in it; the address of a
@@ -43,7 +43,7 @@ def source_of(text: str) -> Source:
         return _stac(text)
     from yalu_plugin.layers.sources.local import LocalSource
 
-    return LocalSource(path)
+    return LocalSource(path, crs)
 
 
 def _stac(address: str) -> Source:

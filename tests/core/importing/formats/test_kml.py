@@ -19,6 +19,10 @@ def _kml(inner: str) -> str:
             f"<Document><name>test.kml</name>{inner}</Document></kml>")
 
 
+def _with_dtd(dtd: str, inner: str) -> str:
+    return f"{dtd}<kml><Document>{inner}</Document></kml>"
+
+
 def _mark(inner: str, name: str = "A") -> str:
     return f"<Placemark><name>{name}</name>{inner}</Placemark>"
 
@@ -180,6 +184,7 @@ def test_the_file_of_a_korean_windows(data: Path) -> None:
 
 
 @pytest.mark.parametrize("text", [
+    _with_dtd("<!DOCTYPE kml>", _mark(POINT)), _with_dtd("<!DOCTYPE kml [<!ELEMENT kml ANY>]>", _mark(POINT)),
     "\n\n" + _kml(_mark(POINT)), _kml(_mark(POINT, "A\x0b")), _mark(POINT), _kml(_mark(POINT)).replace(" xmlns", " x"),
 ])
 def test_small_faults_are_overlooked(tmp_path: Path, text: str) -> None:
@@ -188,16 +193,26 @@ def test_small_faults_are_overlooked(tmp_path: Path, text: str) -> None:
     assert [(row.values["name"], row.lon) for row in read_source(path).rows] == [("A", HYESAN[0])]
 
 
+_LONG = f'x CDATA "{"y" * 1_000_000}"'
+_DEFAULTS = f"<!DOCTYPE kml [<!ATTLIST a {_LONG}><!ATTLIST Folder {_LONG}>]>"  # attributes of every one
+
+
 @pytest.mark.parametrize(("text", "error"), [
     ('<!DOCTYPE l [<!ENTITY a "aa"><!ENTITY b "&a;&a;">]><kml><Document><name>&b;</name></Document></kml>',
      EntitiesDeclared),
     ('<!DOCTYPE k [<!ENTITY x SYSTEM "file:///etc/passwd">]><kml><Document><name>&x;</name></Document></kml>',
      EntitiesDeclared),
     ('<!DOCTYPE k [<!ENTITY % x SYSTEM "http://h/e.dtd"> %x;]><kml/>', EntitiesDeclared),
+    ('<!DOCTYPE k [<!NOTATION n SYSTEM "n"><!ENTITY x SYSTEM "file:///etc/passwd" NDATA n>]><kml/>', EntitiesDeclared),
+    (_with_dtd('<!DOCTYPE kml SYSTEM "http://h/k.dtd">', _mark(POINT)), EntitiesDeclared),
+    (_with_dtd('<!DOCTYPE kml PUBLIC "-//K//EN" "k.dtd">', _mark(POINT, "A&nbsp;B")), EntitiesDeclared),
     ("<kml><Document>" + "<Folder>" * 3000, TooDeep), (_kml(_mark("<a>" * 3000)), TooDeep),
     (_kml(_mark("<description>" + "x" * 10_000_001)), TextTooLong),
     (_kml(_mark("<description a='" + "x" * 12_000_000 + "'/>")), TextTooLong),
-    (_kml("<!--" + "x" * 12_000_000), TextTooLong),
+    (_kml("<!--" + "x" * 12_000_000), TextTooLong), (_kml("<!--" + "x\n" * 6_000_000), TextTooLong),
+    (_with_dtd("<!--x-->" * 1_500_000, _mark(POINT)), TextTooLong),
+    (_with_dtd(_DEFAULTS, _mark("<a/>" * 11)), TextTooLong), (_with_dtd(_DEFAULTS, "<a/>" * 11), TextTooLong),
+    (_with_dtd(_DEFAULTS, "<Folder/>" * 11), TextTooLong),
     (_kml(_mark(POINT) * 50)[:2000], UnreadableFile),
 ])
 def test_hostile_files_are_refused(tmp_path: Path, text: str, error: type[YaluError]) -> None:

@@ -1,0 +1,40 @@
+"""What the uri of an image of this computer names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from yalu_plugin.core.imagery.band_address import bands_of, files_of
+from yalu_plugin.core.imagery.evidence import names_of, telling_name
+from yalu_plugin.core.imagery.files import Which, file_of, which
+
+BANDS = "file:///my%20images/red.tif#green=g.tif&blue=b.tif"
+
+
+@pytest.mark.parametrize("one", [
+    Which("/a/b.tif"), Which("/a/doc.kml", 2), Which("/a/b.jpg", 0, "EPSG:32652"),
+    Which("/a b/c#d.kml", 3, "EPSG:4326")])
+def test_a_uri_names_what_it_was_made_of(one: Which) -> None:
+    assert which(one.uri) == one and file_of(one.uri) == Path(one.file)
+
+
+def test_bands_put_together_name_the_red_file_and_keep_the_crs_they_were_given() -> None:
+    assert which(BANDS) == Which("/my images/red.tif")
+    given = Which(BANDS, crs="EPSG:32652").uri
+    assert which(given) == Which("/my images/red.tif", crs="EPSG:32652")
+    assert files_of(given) == files_of(BANDS) and len(files_of(given)) == 3
+    assert bands_of(Which("file:///a.tif#bands=3,2,1", crs="EPSG:32652").uri) == (3, 2, 1)
+
+
+@pytest.mark.parametrize(("uri", "own", "names", "telling"), [
+    ("/2020-01-01/2025-07-30.jpg#crs=EPSG:32652", "", ["2025-07-30.jpg"], "2025-07-30.jpg"),
+    ("/2020-01-01/doc.kml#part=2", "Hyesan", ["Hyesan", "doc.kml"], "Hyesan"),
+    ("/a/2025-07-30.kml#part=2", "Hyesan", ["Hyesan", "2025-07-30.kml"], "2025-07-30.kml"),
+    ("/a/2025-07-30.kml#part=2", "2024-05-31", ["2024-05-31", "2025-07-30.kml"], "2024-05-31"),
+    ("/vsizip//a/2025-07-30.kmz/doc.kml#part=1", "b", ["b", "doc.kml", "2025-07-30.kmz", "2025-07-30.kmz"],
+     "2025-07-30.kmz"),
+    ("file:///a/2025-07-30/red.tif#green=g.tif&blue=b.tif", "", ["red.tif", "2025-07-30", "red.tif"], "2025-07-30")])
+def test_the_name_that_tells_a_date(uri: str, own: str, names: list[str], telling: str) -> None:
+    assert names_of(uri, own) == names and telling_name(uri, own) == telling

@@ -1,0 +1,75 @@
+"""Where on the ground a raster lies, told by its corners, and how large its pixels are there."""
+
+from __future__ import annotations
+
+import math
+
+from osgeo import gdal, osr
+from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransformContext, QgsDistanceArea, QgsPointXY
+
+from yalu_plugin.i18n import tr
+
+ELLIPSOID = "WGS84"
+
+
+def to_wgs84(raster: gdal.Dataset) -> osr.CoordinateTransformation:
+    """The transformation from the raster's CRS. Raises ValueError, whose text says what it lacks."""
+    source = raster.GetSpatialRef()
+    if source is None:
+        raise ValueError(tr("it has no CRS"))
+    if raster.GetGeoTransform(can_return_null=True) is None:
+        raise ValueError(tr("it has no position"))
+    source = source.Clone()
+    wgs84 = osr.SpatialReference()
+    wgs84.ImportFromEPSG(4326)
+    for system in (source, wgs84):
+        system.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+    transform = osr.CoordinateTransformation(source, wgs84)
+    if transform is None:
+        raise ValueError(tr("its CRS cannot be transformed to EPSG:4326"))
+    return transform
+
+
+def footprint(raster: gdal.Dataset, transform: osr.CoordinateTransformation) -> str:
+    """The polygon of its four corners, in EPSG:4326.
+
+    It begins within 180 degrees of longitude; one over the 180th meridian goes on beyond it. Raises ValueError.
+    """
+    width, height = raster.RasterXSize, raster.RasterYSize
+    corners = [_ground(raster, transform, column, row)
+               for column, row in ((0, 0), (width, 0), (width, height), (0, height))]
+    longitudes = _joined([corner.x() for corner in corners])
+    shift = -360 * math.floor((min(longitudes) + 180) / 360)
+    ring = [f"{x + shift!r} {corner.y()!r}" for x, corner in zip(longitudes, corners)]
+    return f"POLYGON (({', '.join([*ring, ring[0]])}))"
+
+
+def ground_sample_distance(raster: gdal.Dataset, transform: osr.CoordinateTransformation) -> float:
+    """The side of the square as large as the central pixel, in metres, to the millimetre. Raises ValueError."""
+    column, row = raster.RasterXSize / 2, raster.RasterYSize / 2
+    places = ((column, row), (column + 1, row), (column, row + 1))
+    centre, right, below = (_ground(raster, transform, *place) for place in places)
+    measure = QgsDistanceArea()
+    measure.setSourceCrs(QgsCoordinateReferenceSystem("EPSG:4326"), QgsCoordinateTransformContext())
+    measure.setEllipsoid(ELLIPSOID)
+    return round(math.sqrt(measure.measureLine(centre, right) * measure.measureLine(centre, below)), 3)
+
+
+def _ground(raster: gdal.Dataset, transform: osr.CoordinateTransformation, column: float, row: float) -> QgsPointXY:
+    """Longitude and latitude of a place in the raster, counted in pixels from its upper left corner."""
+    x, y = gdal.ApplyGeoTransform(raster.GetGeoTransform(), column, row)
+    longitude, latitude, _ = transform.TransformPoint(x, y)
+    if not (math.isfinite(longitude) and math.isfinite(latitude) and abs(latitude) <= 90 and abs(longitude) <= 1_000):
+        raise ValueError(tr("its corners lie outside its CRS"))
+    return QgsPointXY(longitude, latitude)
+
+
+def _joined(longitudes: list[float]) -> list[float]:
+    """Longitudes of corners, those on the other side of the 180th meridian counted on; a whole world stays one.
+
+    Projections give 179 and -179 for two corners that are two degrees apart.
+    """
+    if not all(-180 <= one <= 180 for one in longitudes) or max(longitudes) - min(longitudes) <= 180:
+        return longitudes
+    counted = [one + 360 if one < 0 else one for one in longitudes]
+    return counted if max(counted) - min(counted) < 180 else longitudes

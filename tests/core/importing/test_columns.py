@@ -204,3 +204,11 @@ def test_kinds_and_states_of_other_things(tmp_path: Path, header: str, cell: str
     assert (guessed.kind, guessed.state) == (None, None)
     guessed = _guess(tmp_path, f"name,lat,lon,site type,crossing status\na,41.4,128.1,ford,{cell}\n")
     assert (guessed.kind, guessed.state) == ("site type", "crossing status")
+
+
+@pytest.mark.parametrize("of", ["nearest town", "camera", "image centre", "observer"])
+def test_places_of_other_things(tmp_path: Path, of: str) -> None:
+    guessed = _guess(tmp_path, f"name,{of} lat,{of} lon,place,date\na,41.4,128.1,x,2025-07-30\n")
+    assert guessed.latitude is None
+    guessed = _guess(tmp_path, f"name,{of} lat,{of} lon,site lat,site lon\na,41.4,128.1,41.5,128.2\n")
+    assert (guessed.latitude, guessed.longitude) == ("site lat", "site lon")

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from yalu_plugin.core.importing.column_map import DATE, FIELDS, POSITION, ColumnMap
 from yalu_plugin.core.importing.contents import ENOUGH, Contents
 from yalu_plugin.core.importing.coordinates import LATITUDE, LONGITUDE
-from yalu_plugin.core.importing.headers import HEADERS, Headers, is_of_other_things
+from yalu_plugin.core.importing.headers import HEADERS, Headers, is_of_another_place, is_of_other_things
 from yalu_plugin.core.importing.kinds import FOLDERS, ICON_COLOUR, kind_in_name, kind_in_path
 from yalu_plugin.core.importing.source import Source
 from yalu_plugin.core.importing.unique import tells_sites_apart
@@ -99,7 +99,7 @@ def _settle_positions(guess: Guess, source: Source, contents: Contents) -> None:
 
 def _positions_by_content(columns: Iterable[str], contents: Contents) -> Guess:
     """A column of whole places, a latitude and a longitude, or a text in which places are written."""
-    columns = [column for column in columns if not contents.says_one_thing(column)]
+    columns = [column for column in columns if not contents.says_one_thing(column) and not is_of_another_place(column)]
     whole = next((column for column in columns if contents.positions(column) >= ENOUGH), None)
     if whole is not None:
         return {"pair": whole}

@@ -84,6 +84,7 @@ _OF_OTHER_THINGS = {"previous", "prior", "former", "old", "past", "next", "plann
                     "bridge", "weather", "cloud", "water", "vehicle", "vehicles", "truck", "trucks", "cargo", "goods",
                     "source", "image", "imagery", "sensor", "satellite", "file", "geometry", "geom", "media", "report",
                     "document", "record", "data", "이전", "차량", "화물", "之前", "以前", "车辆", "货物"}
+_OTHER_PLACES = {"nearest", "camera", "observer", "photographer", "sensor", "scene", "image", "viewer", "accuracy"}
 _SIGHTING = {"observed", "observation", "event", "imagery", "image", "sighting", "seen", "acquisition", "acquired",
              "capture", "status", "state"}
 # "date of status update", "image upload date", "seen by": of the record, and not of what was seen
@@ -125,6 +126,8 @@ class Headers:
             found = [column for column in found if not _OTHER_NAMES & set(parts(column))]
         if field in ("kind", "state"):
             found = [column for column in found if not is_of_other_things(column)]
+        if field in ("pair", "latitude", "longitude"):
+            found = [column for column in found if not is_of_another_place(column)]
         return found
 
     def _with(self, word: str) -> list[str]:
@@ -138,6 +141,11 @@ def is_of_other_things(column: str) -> bool:
     """Whether a header of several words says that its kinds and states are not those of the site."""
     words = set(parts(column))
     return len(words) > 1 and bool(words & _OF_OTHER_THINGS)
+
+
+def is_of_another_place(column: str) -> bool:
+    """Whether a header says that its coordinates are not those of the site: "camera lat", "nearest town lon"."""
+    return bool(_OTHER_PLACES & set(parts(column)))
 
 
 def _field_of_date(pieces: set[str]) -> str | None:

@@ -116,6 +116,9 @@ def test_one_layer_of_several(survey: Any, tmp_path: Path) -> None:
     ("KIND_MAPPING", "[" * 100_000, "KIND_MAPPING is not a JSON object"),
     ("ROW_ANSWERS", '{"2": "yes"}', "ROW_ANSWERS cannot take 2: yes. Use: same, separate, leave_out."),
     ("ROW_ANSWERS", '{"two": "same"}', "ROW_ANSWERS cannot take two: same."),
+    ("KIND_MAPPING", '{"x": "barge"}', "KIND_MAPPING cannot take x: barge. Use: vehicle_ford, barge_dock, "),
+    ("STATE_MAPPING", '{"x": "foo"}', "STATE_MAPPING cannot take x: foo. Use: present, "),
+    ("DATE_MAPPING", '{"x": "2025-08-32"}', "DATE_MAPPING cannot take x: 2025-08-32. Use: 2025-07-30"),
     ("LAYERS", "z", "has no layer z")])
 def test_a_wrong_parameter_is_one_line(survey: Any, tmp_path: Path, name: str, value: str, said: str) -> None:
     import geopandas

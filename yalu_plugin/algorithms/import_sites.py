@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,10 +22,11 @@ from qgis.PyQt.QtGui import QIcon
 
 from yalu_plugin.algorithms.algorithm import YaluAlgorithm, survey_of
 from yalu_plugin.algorithms.import_report import log_rows, reported
-from yalu_plugin.algorithms.json_parameters import json_list, json_object
+from yalu_plugin.algorithms.json_parameters import UnknownValue, json_list, json_object
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.importing.judged import ASKED, ROW_ANSWERS, Choices
 from yalu_plugin.core.importing.progress import Cancelled, Progress
+from yalu_plugin.core.schema import SITE_KINDS, STATES
 from yalu_plugin.i18n import error_text, tr
 from yalu_plugin.paths import resource
 
@@ -148,9 +150,11 @@ class ImportSites(YaluAlgorithm):
     def _judged(self, job: ImportJob, survey: Survey, title: str, parameters: dict[str, Any],
                 feedback: QgsProcessingFeedback) -> Judged:
         """The fate of each row with what the parameters answer."""
-        kinds, states, dates = (json_object(name, parameters.get(name))
-                                for name in (self.KIND_MAPPING, self.STATE_MAPPING, self.DATE_MAPPING))
-        answers = json_object(self.ROW_ANSWERS, parameters.get(self.ROW_ANSWERS), values=ROW_ANSWERS)
+        kinds = json_object(self.KIND_MAPPING, parameters.get(self.KIND_MAPPING), values=("", *SITE_KINDS))
+        states = json_object(self.STATE_MAPPING, parameters.get(self.STATE_MAPPING), values=("", *STATES))
+        dates = json_object(self.DATE_MAPPING, parameters.get(self.DATE_MAPPING))
+        _check_dates(self.DATE_MAPPING, dates)
+        answers = json_object(self.ROW_ANSWERS, parameters.get(self.ROW_ANSWERS), values=ROW_ANSWERS, numbered=True)
         others = answers.pop(ALL_OTHERS, None)
         choices = Choices(kinds, states, dates, {int(number): answer for number, answer in answers.items()})
         judged = job.judge(survey, title, choices, _progress(feedback, 40, 70))
@@ -174,6 +178,17 @@ def _fields() -> tuple[str, ...]:
     from yalu_plugin.core.importing.column_map import FIELDS
 
     return tuple(field.name for field in FIELDS)
+
+
+def _check_dates(name: str, dates: Mapping[str, str | None]) -> None:
+    """Raise UnknownValue where a date is none that is clear."""
+    from yalu_plugin.core.importing.dates import DateError, read_date
+
+    for text, date in dates.items():
+        try:
+            read_date(date or "2000")
+        except DateError as error:
+            raise UnknownValue(name=name, value=f"{text}: {date}", values="2025-07-30, 2024-04/2024-06") from error
 
 
 def _progress(feedback: QgsProcessingFeedback, first: int, last: int) -> Progress:

@@ -28,11 +28,12 @@ class UnknownValue(YaluError):
     template = translatable("{name} cannot take {value}. Use: {values}.")
 
 
-def json_object(name: str, value: Any, fields: Sequence[str] = (), values: Sequence[str] = ()) -> dict[str, Any]:  # noqa: ANN401
+def json_object(name: str, value: Any, fields: Sequence[str] = (), values: Sequence[str] = (),  # noqa: ANN401
+                numbered: bool = False) -> dict[str, Any]:
     """The object that parameter `name` holds: texts as keys, texts or None as values; {} where it is empty.
 
-    `fields` are the keys it may have and `values` the values (any where none are given; then numbers or "*" are the
-    keys). Raises NotJson, UnknownField or UnknownValue.
+    `fields` are the keys it may have and `values` the values, any where none are given; the keys of a `numbered` one
+    are numbers or "*". Raises NotJson, UnknownField or UnknownValue.
     """
     if value is None or value == "":
         return {}
@@ -47,8 +48,8 @@ def json_object(name: str, value: Any, fields: Sequence[str] = (), values: Seque
     if unknown is not None:
         raise UnknownField(name=name, field=unknown, fields=", ".join(fields))
     for key, text in texts.items():
-        if values and (text not in values or not (key == "*" or key.isdecimal())):
-            raise UnknownValue(name=name, value=f"{key}: {text}", values=", ".join(values))
+        if (values and text not in values) or (numbered and key != "*" and not key.isdecimal()):
+            raise UnknownValue(name=name, value=f"{key}: {text}", values=", ".join(filter(None, values)))
     return texts
 
 

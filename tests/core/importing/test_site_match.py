@@ -48,7 +48,7 @@ def test_answers(judged) -> None:
     text = "name,lat,lon,date,by\nA,41.4,128.1,2024-05-01,X\nB,41.4001,128.1,2024-06-01,Y\n"
     same, separate, out = (judged(text, choices=Choices(rows={3: answer})).rows[1]
                            for answer in ("same", "separate", "leave_out"))
-    assert (same.fate, same.site, same.of_row, same.observations[0]["note"]) == (GOOD, None, 2, "by: Y")
+    assert (same.fate, same.site, same.of_row, same.observations[0]["note"]) == (GOOD, None, 2, "B\nby: Y")
     assert (separate.fate, separate.of_row, separate.site["name"]) == (GOOD, None, "B")
     assert (out.fate, out.reason, out.label) == (REFUSED, "Left out.", "B")
 
@@ -95,5 +95,15 @@ def test_our_own_states_come_back_as_one_site(judged) -> None:
     assert (first.fate, first.site["source_ref"], first.observations) == (GOOD, "uuid-9", ())
     assert [(row.fate, row.of_row, row.observations[0]["state"]) for row in others] == [
         (GOOD, 2, "present"), (GOOD, 2, "washed_out")]
-    again = judged(text, known=[KnownSite("uuid-9", 128.2, 41.4, "A")]).rows
-    assert [row.fate for row in again] == [REFUSED] * 3
+    known = KnownSite("uuid-9", 128.2, 41.4, "A", seen=(("present", "2024-05-01", "2024-05-31"),))
+    again = judged(text, known=[known]).rows  # the survey lacks the last one
+    assert [(row.fate, row.of_site, len(row.observations)) for row in again] == [
+        (REFUSED, None, 0), (REFUSED, None, 0), (GOOD, "uuid-9", 1)]
+
+
+def test_a_list_that_has_grown_brings_what_is_new_of_known_sites(judged) -> None:
+    text = "id,name,lat,lon,date,state\n1,A,41.4,128.2,2025-08-01,present\n1,A,41.4,128.2,2025-11-01,washed out\n"
+    known = KnownSite("site", 128.2, 41.4, "A", "1", (("present", "2025-08-01", "2025-08-01"),))
+    old, new = judged(text, known=[known]).rows
+    assert old.fate == REFUSED and "already has the site 1" in old.reason
+    assert (new.fate, new.of_site, new.observations[0]["state"]) == (GOOD, "site", "washed_out")

@@ -16,13 +16,17 @@ SAME, SEPARATE, LEAVE_OUT = ROW_ANSWERS = ("same", "separate", "leave_out")
 
 
 class KnownSite(NamedTuple):
-    """A site that the survey has already; degrees in EPSG:4326. `source_ref` is its id in the source imported now."""
+    """A site that the survey has already; degrees in EPSG:4326. `source_ref` is its id in the source imported now.
+
+    `seen` has what was observed of it: state, first and last day.
+    """
 
     id: str
     lon: float
     lat: float
     name: str = ""
     source_ref: str = ""
+    seen: tuple[tuple[str, str | None, str | None], ...] = ()
 
 
 @dataclass(frozen=True)

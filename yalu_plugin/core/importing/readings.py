@@ -15,11 +15,11 @@ from yalu_plugin.core.phrase import Phrase
 from yalu_plugin.core.text import translatable
 
 UNKNOWN_KIND = translatable("kind “{text}” is unknown: imported as other, the text kept in the note")
-KIND_TO_CONFIRM = translatable("kind “{text}” is to be confirmed: other until then, the text kept in the note")
+KIND_TO_CONFIRM = translatable("kind “{text}” is not confirmed: imported as other site, the text kept in the note")
 UNKNOWN_STATE = translatable("state “{text}” is unknown: nothing observed, the text kept in the note")
-STATE_TO_CONFIRM = translatable("state “{text}” is to be confirmed: nothing observed until then, kept in the note")
+STATE_TO_CONFIRM = translatable("state “{text}” is not confirmed: no observation, the text kept in the note")
 UNCLEAR_DATE = translatable("date “{text}” is unreadable or ambiguous: no date, the text kept in the note")
-DATE_TO_CONFIRM = translatable("date “{text}” is to be confirmed: no date until then, the text kept in the note")
+DATE_TO_CONFIRM = translatable("date “{text}” is not confirmed: no date, the text kept in the note")
 MORE_TEXTS = translatable(
     "{count} more texts of kinds, states or dates are not listed; their rows say how each is read.")
 

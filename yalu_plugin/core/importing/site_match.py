@@ -73,8 +73,8 @@ class SiteMatch:
     def __init__(self, known: Iterable[KnownSite], answers: Mapping[int, str]) -> None:
         self._answers = answers
         self._known = tuple(known)
-        self._known_refs = {site.source_ref for site in self._known if site.source_ref}
-        self._known_ids = {site.id for site in self._known}
+        self._known_refs = {site.source_ref: at for at, site in enumerate(self._known) if site.source_ref}
+        self._known_ids = {site.id: at for at, site in enumerate(self._known)}
         self._new: list[ImportRow] = []  # their numbers go on from those of the known ones
         self._of_id: dict[str, int] = {}
         self._seen: dict[int, dict[Days, set[str]]] = {}  # the states that rows said of a site, where several did
@@ -95,9 +95,9 @@ class SiteMatch:
         site, answer = described.site, self._answers.get(number)
         identity = site["source_ref"]
         if identity and identity in self._known_refs:
-            return Match(remarks=(refusal(KnownId(id=identity)),))
+            return self._of_known(described, self._known_refs[identity], KnownId(id=identity))
         if identity and identity in self._known_ids:
-            return Match(remarks=(refusal(SiteInSurvey()),))
+            return self._of_known(described, self._known_ids[identity], SiteInSurvey())
         if identity and identity in self._of_id:
             return self._of_one_id(described, self._of_id[identity], answer)
         near = self._nearby.within(site["lon"], site["lat"]) if answer != SEPARATE else []
@@ -117,6 +117,15 @@ class SiteMatch:
         row = self._new[at - len(self._known)]
         site = row.site or {}
         return _Site(site["lon"], site["lat"], site["name"], site["kind"], row.number)
+
+    def _of_known(self, described: Described, at: int, error: YaluError) -> Match:
+        """A row with the id of a site of the survey: what it says that is new of that site, else `error`."""
+        site, known = described.site, self._known[at]
+        if apart_m(site["lon"], site["lat"], known.lon, known.lat) <= SAME_SITE_M:
+            joined = self._join(described, at)
+            if joined.observations:
+                return joined
+        return Match(remarks=(refusal(error),))
 
     def _of_one_id(self, described: Described, at: int, answer: str | None) -> Match:
         """A row with the id of an earlier one: the same site, unless it lies elsewhere or has another name."""
@@ -148,6 +157,8 @@ class SiteMatch:
             self._seen[at] = {}
             for each in self._new[at - len(self._known)].observations if other.row is not None else ():
                 self._seen[at].setdefault(_days(each), set()).add(each["state"])
+            for state, first, last in self._known[at].seen if other.id is not None else ():
+                self._seen[at].setdefault((first, last), set()).add(state)
         seen = self._seen[at]
         new = [each for each in described.seen.observations if each["state"] not in seen.get(_days(each), ())]
         remarks = () if new else (Remark(REPAIRED, Phrase(NOTHING_NEW, {"name": other.name})),)
@@ -155,6 +166,9 @@ class SiteMatch:
             remarks = (Remark(CHECK, Phrase(TWO_STATES, {"name": other.name})),)
         for each in new:
             seen.setdefault(_days(each), set()).add(each["state"])
+        name = described.site["name"]
+        if name and _folded(name) != _folded(other.name):  # else this row's own name were lost
+            note = f"{name}\n{note}" if note else name
         observations = tuple(_with_note(each, note) for each in new)
         return Match(observations, remarks, True, other.row, other.id)
 

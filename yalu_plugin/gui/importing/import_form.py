@@ -99,7 +99,7 @@ class ImportForm(QDialog):
         notices = [phrase_text(notice) for notice in judged.notices]
         if notices:
             more = tr(" (and {n} more)").format(n=len(notices) - 1) if len(notices) > 1 else ""
-            self._notices.warn(notices[0] + more, "\n".join(notices))
+            self._notices.warn(notices[0] + more, "\n".join(notices[1:]))
 
     def _show_questions(self) -> None:
         """Say on the tab how many words wait to be confirmed."""

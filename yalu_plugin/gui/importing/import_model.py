@@ -137,7 +137,9 @@ class ImportModel(QAbstractTableModel):
             return reason_text(row)
         if column == OBSERVED_COLUMN:
             return observed_text(row)
-        return _of_site(row.site, column) if row.site is not None else ""
+        if row.site is not None:
+            return _of_site(row.site, column)
+        return row.label if column == NAME_COLUMN else ""
 
 
 def _of_site(site: Row, column: int) -> str:

@@ -17,6 +17,8 @@ LINES = 1000  # of the details; a file of a million refused rows would hold up t
 def import_report(written: Rows, judged: Judged) -> tuple[str, str]:
     """One line, and the details: what was not read of the file, and the rows refused, left out or to be checked."""
     parts = [tr("{sites} imported").format(sites=sites_text(len(written["sites"])))]
+    if written.get("observations"):
+        parts.append(tr("{n} observations").format(n=len(written["observations"])))
     texts = {"refused": tr("{n} refused"), "asked": tr("{n} left out, not answered"), "check": tr("{n} to check")}
     parts += [text.format(n=judged.counts[fate]) for fate, text in texts.items() if judged.counts[fate]]
     lines = [phrase_text(notice) for notice in judged.notices]

@@ -26,8 +26,8 @@ TAKEN = tuple(table.name for table in TABLES if table.name not in ("survey", "au
 
 IN_SURVEY = translatable("The survey has this site already, with the same id.")
 NO_PLACE = translatable("The site has no place in the other survey.")
-ROWS = translatable("{table}: {new} new, {known} in the survey already, {different} of these different there: "
-                    "the survey's own stay as they are")
+ROWS = translatable("{table}: {new} new, {known} in the survey already")
+DIFFERENT = translatable("{table}: {n} rows differ from those with the same id in the survey, which stay as they are")
 
 
 def survey_at(path: Path) -> Survey | None:
@@ -140,9 +140,10 @@ def _notices(survey: Survey, other: Survey) -> Iterator[Phrase]:
         rows, here = other.rows(table), {row["id"]: _plain(row) for row in survey.rows(table)}
         known = [row for row in rows if row["id"] in here]
         different = sum(_plain(row) != here[row["id"]] for row in known)
-        if rows and (table != "sites" or different):
-            yield Phrase(ROWS, {"table": table, "new": len(rows) - len(known), "known": len(known),
-                                "different": different})
+        if different:
+            yield Phrase(DIFFERENT, {"table": table, "n": different})
+        if rows and table != "sites":
+            yield Phrase(ROWS, {"table": table, "new": len(rows) - len(known), "known": len(known)})
 
 
 def _plain(row: Row) -> Sequence[tuple[str, object]]:

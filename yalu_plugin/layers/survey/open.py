@@ -78,8 +78,12 @@ class Survey:
 
         ids = {row["id"] for row in self.rows("sources") if row["title"] == source_title}
         found = [(row, QgsGeometry.fromWkt(row["geom"]).asPoint()) for row in self.rows("sites") if row.get("geom")]
+        seen: dict[str, list[tuple[str, str | None, str | None]]] = {}
+        for row in self.rows("observations"):
+            seen.setdefault(row["site_id"], []).append((row["state"], row["seen_from"], row["seen_to"]))
         return tuple(KnownSite(row["id"], point.x(), point.y(), row["name"] or "",
-                               str(row["source_ref"] or "") if row["source_id"] in ids else "")
+                               str(row["source_ref"] or "") if row["source_id"] in ids else "",
+                               tuple(seen.get(row["id"], ())))
                      for row, point in found)
 
 

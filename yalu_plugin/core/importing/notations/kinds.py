@@ -22,7 +22,7 @@ _STRONG = {
               "트럭", "승용차", "여울", "도섭", "车", "車", "车辆", "車輛", "車両", "汽车", "卡车", "浅滩", "淺灘",
               "浅瀬", "涉水", "брод", "автомобили", "автомобильная", "furt", "gué", "vado"),
     BARGE: ("barge dock", "barge", "barges", "바지선", "바지", "驳船", "駁船", "はしけ", "баржа", "баржи",
-            "lastkahn"),
+            "lastkahn", "prahm"),
     _STAGING: ("staging area", "staging", "parking", "assembly area", "marshalling", "marshaling", "holding area",
                "motor pool", "주차장", "집결지", "적치장", "야적장", "대기장", "停车场", "停車場", "駐車場", "集结地",
                "集结区", "集結地", "堆场", "автостоянка", "parkplatz"),

@@ -25,11 +25,11 @@ _CERTAIN = {
         "looked for and not there", "없음", "살폈으나 없음", "철거", "철거됨", "사라짐", "없어짐", "제거됨",
         "존재하지 않음", "不存在", "已查看 不存在", "已拆除", "拆除", "消失", "已消失", "无", "無", "没有",
         "отсутствует", "нет", "убран", "убрана", "снесен", "снесён", "демонтирован", "демонтирована", "исчез",
-        "исчезла", "entfernt"),
+        "исчезла", "entfernt", "nicht vorhanden", "nicht mehr vorhanden"),
     _WASHED_OUT: (
         "washed out", "washed away", "washout", "swept away", "flooded out", "carried away by flood", "유실", "유실됨",
         "떠내려감", "쓸려감", "冲毁", "已冲毁", "被冲毁", "冲走", "被冲走", "размыт", "размыта", "размыто", "смыт",
-        "смыта", "смыто"),
+        "смыта", "смыто", "weggespült", "fortgespült", "weggeschwemmt"),
     _BUILDING: (
         "under construction", "in construction", "being built", "being constructed", "construction ongoing", "공사 중",
         "공사중", "건설 중", "건설중", "在建", "建设中", "施工中", "修建中", "строится", "в стадии строительства",
@@ -67,7 +67,8 @@ _UNKNOWN = ("unknown", "not known", "n a", "알 수 없음", "미상", "未知",
 _DOUBT = re.compile(r"^(?:probably|possibly|likely|maybe|perhaps|apparently|presumably|추정"
                     r"|可能|疑似|возможно) | 추정$")
 _AGAINST = any_phrase(("no", "not", "never", "without", "non", "un", "until", "before", "will", "planned", "partly",
-                       "partially", "않음", "안", "못", "不", "未", "没", "не", "нет"))
+                       "partially", "nicht", "kein", "keine", "ohne", "pas", "sans", "않음", "안", "못", "不", "未",
+                       "没", "не", "нет"))
 
 
 class StateReading(NamedTuple):

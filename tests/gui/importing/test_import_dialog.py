@@ -149,7 +149,7 @@ def test_pressing_import_writes_the_good_rows_and_tells_of_the_others(driver, be
     assert [str(seen[0][end]) for end in ("seen_from", "seen_to")] == ["2023-08-01", "2023-08-31"]
     points = {feature["name"]: feature.geometry().asPoint() for feature in bench.sites_layer().getFeatures()}
     assert (points["SYNTHETIC swapped"].y(), points["SYNTHETIC swapped"].x()) == (41.421214, 128.190804)
-    assert bar.currentItem().text() == "5 sites imported, 3 refused"
+    assert bar.currentItem().text() == "5 sites imported, 1 observation, 3 refused"
     assert not driver.dialog.isVisible()
 
 

@@ -18,7 +18,8 @@ def import_report(written: Rows, judged: Judged) -> tuple[str, str]:
     """One line, and the details: what was not read of the file, and the rows refused, left out or to be checked."""
     parts = [tr("{sites} imported").format(sites=sites_text(len(written["sites"])))]
     if written.get("observations"):
-        parts.append(tr("{n} observations").format(n=len(written["observations"])))
+        count = len(written["observations"])
+        parts.append(tr("1 observation") if count == 1 else tr("{n} observations").format(n=count))
     texts = {"refused": tr("{n} refused"), "asked": tr("{n} left out, not answered"), "check": tr("{n} to check")}
     parts += [text.format(n=judged.counts[fate]) for fate, text in texts.items() if judged.counts[fate]]
     lines = [phrase_text(notice) for notice in judged.notices]

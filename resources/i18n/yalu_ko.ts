@@ -1436,6 +1436,10 @@
         <translation>행이 {limit}자보다 길어 나머지는 가져오지 않음</translation>
     </message>
     <message>
+        <source>“{text}” may be a row of totals, and no site</source>
+        <translation>“{text}”은(는) 지점이 아니라 합계 행일 수 있음</translation>
+    </message>
+    <message>
         <source>the name is longer than {limit} characters: the rest stands in the note</source>
         <translation>이름이 {limit}자보다 길어 나머지는 메모에 적음</translation>
     </message>
@@ -1500,6 +1504,10 @@
         <translation>{path} 파일의 텍스트가 {limit} MB를 넘어 메모리에 들어가지 않습니다. 파일을 나누거나 열을 빼세요.</translation>
     </message>
     <message>
+        <source>A quotation mark is not closed, so that this row holds the next ones too. Close it.</source>
+        <translation>따옴표가 닫히지 않아 이 행에 다음 행들까지 들어 있습니다. 따옴표를 닫으세요.</translation>
+    </message>
+    <message>
         <source>{path} has a text of more than {limit} characters near row {row}: a quotation mark or a line's end may be missing. Mend it there.</source>
         <translation>{path} 파일의 {row}행 부근에 {limit}자보다 긴 텍스트가 있습니다. 따옴표나 줄 끝이 빠졌을 수 있습니다. 그곳을 고치세요.</translation>
     </message>
@@ -1542,6 +1550,10 @@
     <message>
         <source>{path} is not written in {encoding}. Choose another encoding.</source>
         <translation>{path} 파일의 인코딩이 {encoding}이(가) 아닙니다. 다른 인코딩을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>The list “{name}” of {count} items was not read.</source>
+        <translation>항목 {count}개의 목록 “{name}”은(는) 읽지 않았습니다.</translation>
     </message>
     <message>
         <source>“{name}” is a view, made from other tables, and was not read.</source>
@@ -1696,6 +1708,10 @@
         <translation>링크 “{text}”에 위치가 나와 있지 않습니다. 링크를 열어 좌표를 복사하세요.</translation>
     </message>
     <message>
+        <source>{columns} give another place, {km:.1f} km away: kept in the note</source>
+        <translation>{columns} 열은 {km:.1f} km 떨어진 다른 위치를 가리킴: 메모에 남김</translation>
+    </message>
+    <message>
         <source>latitude and longitude were swapped</source>
         <translation>위도와 경도가 뒤바뀌어 있었음</translation>
     </message>
@@ -1788,6 +1804,10 @@
         <translation>최종 관측이 최초 관측보다 앞섬</translation>
     </message>
     <message>
+        <source>{date} is later than last seen: no sighting, kept in the note</source>
+        <translation>{date}은(는) 마지막 확인일보다 늦음: 관측으로 보지 않고 메모에 남김</translation>
+    </message>
+    <message>
         <source>{metres:.0f} m from row {row}, “{name}”: the same site?</source>
         <translation>{row}행 “{name}”에서 {metres:.0f} m: 같은 지점입니까?</translation>
     </message>
@@ -1842,6 +1862,10 @@
     <message>
         <source>latitude and longitude are the same number</source>
         <translation>위도와 경도가 같은 숫자임</translation>
+    </message>
+    <message>
+        <source>is given to whole degrees only: it may be off by some 100 km</source>
+        <translation>도 단위로만 주어짐: 약 100 km 벗어날 수 있음</translation>
     </message>
     <message>
         <source>the sign may be wrong: {lat:.6f}, {lon:.6f} would fit</source>

@@ -1436,6 +1436,10 @@
         <translation>该行超过 {limit} 个字符：其余部分未导入</translation>
     </message>
     <message>
+        <source>“{text}” may be a row of totals, and no site</source>
+        <translation>“{text}”可能是合计行，不是地点</translation>
+    </message>
+    <message>
         <source>the name is longer than {limit} characters: the rest stands in the note</source>
         <translation>名称超过 {limit} 个字符：其余部分写在备注中</translation>
     </message>
@@ -1500,6 +1504,10 @@
         <translation>{path} 的文字超出内存容量：超过 {limit} MB。请将其拆分，或去掉一些列。</translation>
     </message>
     <message>
+        <source>A quotation mark is not closed, so that this row holds the next ones too. Close it.</source>
+        <translation>引号没有闭合，因此这一行也包含了后面的行。请闭合引号。</translation>
+    </message>
+    <message>
         <source>{path} has a text of more than {limit} characters near row {row}: a quotation mark or a line's end may be missing. Mend it there.</source>
         <translation>{path} 在第 {row} 行附近有一段超过 {limit} 个字符的文字：可能缺少引号或行尾。请在该处修正。</translation>
     </message>
@@ -1542,6 +1550,10 @@
     <message>
         <source>{path} is not written in {encoding}. Choose another encoding.</source>
         <translation>{path} 的编码不是 {encoding}。请选择其他编码。</translation>
+    </message>
+    <message>
+        <source>The list “{name}” of {count} items was not read.</source>
+        <translation>未读取含 {count} 项的列表“{name}”。</translation>
     </message>
     <message>
         <source>“{name}” is a view, made from other tables, and was not read.</source>
@@ -1696,6 +1708,10 @@
         <translation>链接“{text}”未说明位置。请打开该链接，并复制坐标。</translation>
     </message>
     <message>
+        <source>{columns} give another place, {km:.1f} km away: kept in the note</source>
+        <translation>{columns} 给出另一个位置，相距 {km:.1f} km：保留在备注中</translation>
+    </message>
+    <message>
         <source>latitude and longitude were swapped</source>
         <translation>纬度和经度曾颠倒</translation>
     </message>
@@ -1788,6 +1804,10 @@
         <translation>最后发现早于首次发现</translation>
     </message>
     <message>
+        <source>{date} is later than last seen: no sighting, kept in the note</source>
+        <translation>{date} 晚于最后一次看到的日期：不作为观测，保留在备注中</translation>
+    </message>
+    <message>
         <source>{metres:.0f} m from row {row}, “{name}”: the same site?</source>
         <translation>距第 {row} 行“{name}”{metres:.0f} m：是同一地点吗？</translation>
     </message>
@@ -1842,6 +1862,10 @@
     <message>
         <source>latitude and longitude are the same number</source>
         <translation>纬度和经度是同一个数</translation>
+    </message>
+    <message>
+        <source>is given to whole degrees only: it may be off by some 100 km</source>
+        <translation>只精确到整度：可能偏差约 100 km</translation>
     </message>
     <message>
         <source>the sign may be wrong: {lat:.6f}, {lon:.6f} would fit</source>

@@ -23,7 +23,7 @@ def synthetic_collection() -> dict[str, Any]:
 def synthetic_item(number: int, href: str) -> dict[str, Any]:
     """Item `number`: in a grid of 100 x 100 cells from 120 E 40 N, one every 20 hours from 2000-01-01, cloud by turns.
 
-    Every tenth one does not tell its cloud cover. All have one raster, at `href`.
+    Every tenth one does not tell its cloud cover. All name one raster, at `href`, which nobody opens.
     """
     west, south = round(120 + number % 100 * STEP, 6), round(40 + number // 100 * STEP, 6)
     east, north = round(west + STEP, 6), round(south + STEP, 6)

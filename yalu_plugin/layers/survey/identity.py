@@ -33,7 +33,8 @@ class OpenedFile:
         """Raise SurveyReplaced where the file, just opened, lacks what was seen in it."""
         if self._entry is not None:
             fid, digest = self._entry
-            if rows_of(dataset, f'SELECT "hash" FROM "audit" WHERE "fid" = {fid}') != [(digest,)]:
+            entry = dataset.GetLayerByName("audit").GetFeature(fid)
+            if entry is None or entry.GetField("hash") != digest:
                 raise SurveyReplaced(path=self._path)
 
     def last_entry(self, dataset: gdal.Dataset) -> tuple[int, str] | None:

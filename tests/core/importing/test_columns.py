@@ -212,3 +212,24 @@ def test_places_of_other_things(tmp_path: Path, of: str) -> None:
     assert guessed.latitude is None
     guessed = _guess(tmp_path, f"name,{of} lat,{of} lon,site lat,site lon\na,41.4,128.1,41.5,128.2\n")
     assert (guessed.latitude, guessed.longitude) == ("site lat", "site lon")
+
+
+@pytest.mark.parametrize("header", ["first not seen", "first seen inactive", "last seen absent", "date not observed"])
+def test_dates_on_which_nothing_was_seen(tmp_path: Path, header: str) -> None:
+    guessed = _guess(tmp_path, f"name,lat,lon,{header}\na,41.4,128.1,2024-07-30\n")
+    assert (guessed.date, guessed.first_seen, guessed.last_seen) == (None, None, None)
+
+
+def test_numbered_headers(tmp_path: Path) -> None:
+    guessed = _guess(tmp_path, "name,date2,date1,state1,lat1,lon1\na,2024-07-30,2023-08-15,present,41.4,128.1\n")
+    assert (guessed.latitude, guessed.longitude) == ("lat1", "lon1")
+    assert (guessed.state, guessed.date) == ("state1", "date1")
+    assert _guess(tmp_path, "name,lat,lon,date2,date\na,41.4,128.1,2024-07-30,2023-08-15\n").date == "date"
+
+
+@pytest.mark.parametrize("header", [
+    "위도(도),위도(분),위도(초),경도(도),경도(분),경도(초)", "纬度度,纬度分,纬度秒,经度度,经度分,经度秒"])
+def test_degrees_minutes_and_seconds_in_columns(tmp_path: Path, header: str) -> None:
+    guessed = _guess(tmp_path, f"name,{header}\na,41,24,40.01,128,11,12.49\n")
+    assert [guessed.latitude, guessed.latitude_minutes, guessed.latitude_seconds, guessed.longitude,
+            guessed.longitude_minutes, guessed.longitude_seconds] == header.split(",")

@@ -67,3 +67,9 @@ def test_minutes_of_one_axis_only(judged) -> None:
     assert row.fate == REFUSED and row.reason == "“41” gives only one of latitude and longitude. Write both."
     decimal, whole = judged(f"{header}A,41.4,,128,11.2\nB,41,0,128,12\n").rows
     assert (decimal.site["lat"], whole.site["lat"]) == (41.4, 41.0)
+
+
+@pytest.mark.parametrize("zone", ["52T", "UTM 52N", "52 N", "zone 52T", "UTM zone 52N"])
+def test_zones_in_words(judged, zone: str) -> None:
+    row, = judged(f"name,x,y,zone\nA,432035,4584715,{zone}\n").rows
+    assert (row.site["lat"], row.site["lon"]) == pytest.approx((41.41111, 128.18680), abs=1e-5)

@@ -148,3 +148,17 @@ def test_a_log_of_events(judged) -> None:
 def test_a_loss_in_a_text_is_to_be_checked(judged, note: str) -> None:
     row, = judged(f"name,lat,lon,date,text\n{A},2025-07-30,{note}\n").rows
     assert row.fate == CHECK and "may say that the site was not there" in row.reason
+
+
+def test_a_second_date_is_said(judged) -> None:
+    row, = judged(f"name,lat,lon,date,date 2,status\n{A},2023-08-15,2024-07-30,washed out\n").rows
+    assert row.fate == CHECK and row.reason == "“2024-07-30” in date 2 is another date: kept in the note"
+    row, = judged(f"name,lat,lon,date,time\n{A},2023-08-15,10:30\n").rows
+    assert row.fate == GOOD
+
+
+@pytest.mark.parametrize(("header", "answer", "days"), [
+    ("present", "✗", []), ("present", "✓", ["2025-07-30"]), ("absence", "1", []), ("presence", "0", [])])
+def test_ticks_and_nouns(judged, header: str, answer: str, days: list[str]) -> None:
+    row, = judged(f"name,lat,lon,date,{header}\n{A},2025-07-30,{answer}\n").rows
+    assert [first for _, first, _ in seen(row)] == days

@@ -19,7 +19,7 @@ _STATES_BY_HEADER = ("under_construction", "washed_out", "removed")  # may be co
 _MAYBE_DATES = {"seen", "observed", "sighted", "visited", "acquired", "time", "day", "begin", "end", "when", "first",
                 "last", "earliest", "latest", "최초", "최종", "최근", "最早", "最近", "最后"}
 _MEANINGLESS = re.compile(r"\w{1,2}|column \d+|field_?\d+")
-_ZONE = re.compile(r"\d{1,2} ?[A-Z]?", re.IGNORECASE)
+_ZONE = re.compile(r"(utm ?)?(zone ?)?\d{1,2} ?[A-Z]?", re.IGNORECASE)
 _COORDINATES = ("coord", "lat", "좌표", "坐标", "座標", "координат", "mgrs", "wkt")
 _SHORT = 40  # characters; a longer text about a site may name several kinds
 Guess = dict[str, str]  # field -> column

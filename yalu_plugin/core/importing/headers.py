@@ -21,13 +21,15 @@ HEADERS = {
                   "londegrees", "longitudedegrees", "degreeslongitude", "xcoord", "xcoordinate", "easting",
                   "eastings", "x", "경도", "동경", "经度", "經度", "东经", "経度", "долгота", "länge", "laenge",
                   "längengrad", "geographischelänge"),
-    "latitude_minutes": ("latmin", "latm", "latminutes", "latitudeminutes", "latitudemin"),
-    "latitude_seconds": ("latsec", "lats", "latseconds", "latitudeseconds", "latitudesec"),
+    "latitude_minutes": ("latmin", "latm", "latminutes", "latitudeminutes", "latitudemin", "위도분", "纬度分", "緯度分",
+                         "широтамин"),
+    "latitude_seconds": ("latsec", "lats", "latseconds", "latitudeseconds", "latitudesec", "위도초", "纬度秒", "緯度秒",
+                         "широтасек"),
     "latitude_hemisphere": ("lathem", "lathemisphere", "latitudehemisphere", "latdir", "latns", "ns", "latref"),
     "longitude_minutes": ("lonmin", "lonm", "longmin", "lngmin", "lonminutes", "longitudeminutes", "longitudemin",
-                          "longm", "longminutes"),
+                          "longm", "longminutes", "경도분", "经度分", "經度分", "経度分", "долготамин"),
     "longitude_seconds": ("lonsec", "lons", "longsec", "lngsec", "lonseconds", "longitudeseconds", "longitudesec",
-                          "longs", "longseconds"),
+                          "longs", "longseconds", "경도초", "经度秒", "經度秒", "経度秒", "долготасек"),
     "longitude_hemisphere": ("lonhem", "longhem", "lnghem", "lonhemisphere", "longitudehemisphere", "londir",
                              "lonew", "ew", "lonref", "longdir"),
     "utm_zone": ("utmzone", "zone", "gridzone", "utm"),
@@ -91,6 +93,8 @@ _SIGHTING = {"observed", "observation", "event", "imagery", "image", "sighting",
 _OF_THE_RECORD = {"report", "reported", "reporting", "publication", "published", "upload", "uploaded", "added",
                   "created", "creation", "modified", "update", "updated", "edit", "edited", "entry", "entered",
                   "download", "downloaded", "accessed", "retrieved", "ordered", "posted", "by"}
+_UNSEEN = {"not", "no", "never", "without", "absent", "inactive", "gone", "missing", "unseen", "destroyed"}
+_DIGITS = "0123456789"
 _ONCE, _AGAIN, _SEEING = {"first", "earliest"}, {"last", "latest"}, {"seen", "observed", "sighting", "observation"}
 _DAY = {"date", "dates", "day", "on", "at", "time"}
 
@@ -102,8 +106,9 @@ class Headers:
         self._whole: dict[str, str] = {}
         self._parts: dict[str, list[str]] = {}
         self._of_dates: dict[str, list[str]] = {"date": [], "first_seen": [], "last_seen": []}
-        for column in columns:
-            whole, pieces = folded(column), [piece.rstrip("0123456789") for piece in parts(column)]
+        for column in sorted(columns, key=_number_last):
+            whole, pieces = folded(column), [piece.rstrip(_DIGITS) for piece in parts(column)]
+            self._whole.setdefault(whole.rstrip(_DIGITS), column)
             self._whole.setdefault(whole, column)
             for piece in dict.fromkeys(pieces):
                 self._parts.setdefault(piece, []).append(column)
@@ -137,6 +142,19 @@ class Headers:
         return [column for whole, column in self._whole.items() if word in whole]
 
 
+def _number_last(column: str) -> str:
+    """Sorts date1 and date2 after date and in this order, and leaves the others in theirs."""
+    plain = folded(column)
+    return plain if plain[-1:].isdigit() else ""
+
+
+def is_another_date(column: str) -> bool:
+    """Whether a column that no field holds is of sightings, too: "date 2"; not the time of day."""
+    plain = folded(column).rstrip(_DIGITS)
+    return plain != "time" and (plain in HEADERS["date"] or _field_of_date(
+        {piece.rstrip(_DIGITS) for piece in parts(column)}) == "date")
+
+
 def is_of_other_things(column: str) -> bool:
     """Whether a header of several words says that its kinds and states are not those of the site."""
     words = set(parts(column))
@@ -150,7 +168,7 @@ def is_of_another_place(column: str) -> bool:
 
 def _field_of_date(pieces: set[str]) -> str | None:
     """Which date a header of several words is: "first seen (UTC)", "date of the imagery"."""
-    if pieces & _OF_THE_RECORD:
+    if pieces & (_OF_THE_RECORD | _UNSEEN):
         return None
     if pieces & _ONCE:
         return "first_seen" if pieces & _SEEING else None

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from yalu_plugin.core.importing.column_map import DATE, FIELDS, ColumnMap
 from yalu_plugin.core.importing.dates import Interval, find_order
+from yalu_plugin.core.importing.headers import is_another_date
 from yalu_plugin.core.importing.judged import CHECK, REPAIRED
 from yalu_plugin.core.importing.notations.denials import denies
 from yalu_plugin.core.importing.notations.states import LOSS
@@ -27,6 +28,7 @@ ENDS_FIRST = translatable("{column} ends before it begins: no date, both kept in
 MAY_SAY_OTHERWISE = translatable("“{text}” may say that the site was not there on {date}")
 NO_STATE = translatable("no state is given: taken as seen on {date}")
 SEEN_BACKWARDS = translatable("last seen before first seen")
+OTHER_DATE = translatable("“{text}” in {column} is another date: kept in the note")
 AFTER_LAST_SEEN = translatable("{date} is later than last seen: no sighting, kept in the note")
 
 OBSERVATION = places("state", "reason", "seen_from", "seen_to", "note")
@@ -69,6 +71,8 @@ class Sightings:
                      for first, last, state in _OWN if getattr(column_map, first)]
         self._says_otherwise: dict[str, bool] = {}
         mapped = set(column_map.columns.values())
+        self._other_dates = [column for column in source.columns if column_map.date and column not in mapped
+                             and is_another_date(column)]
         self._yes_or_no = [(column, "no" if state.state == "present" else "yes") for column in source.columns
                            if column not in mapped and (state := state_of(column))]
 
@@ -85,6 +89,8 @@ class Sightings:
                 found.append((first, StateReading(state), span))
         self._dated_state(row, texts, found, remarks, kept)
         remarks += _backwards(self._map, found)
+        remarks += [Remark(CHECK, Phrase(OTHER_DATE, {"text": text[:_SHORT], "column": column}))
+                    for column in self._other_dates if (text := row.text(column)) and any(map(str.isdigit, text))]
         observations = dict.fromkeys(self._observation(state, span) for _, state, span in found)
         return Seen(tuple(Record(OBSERVATION, each) for each in observations), tuple(remarks), frozenset(kept))
 

@@ -13,6 +13,7 @@ _ANSWERS = {
     "no": ("no", "n", "false", "f", "0", "아니오", "아니요", "없음", "무", "否", "无", "無", "不是"),
     "unknown": ("unknown", "", "미상", "모름", "알수없음", "不明", "未知"),
 }
+_TICKS = {**dict.fromkeys("✓✔☑✅", "yes"), **dict.fromkeys("✗✘☒❌", "no")}
 _CONFIDENCES = {
     "confirmed": ("confirmed", "certain", "high", "확인", "확실", "확인됨", "确认", "已确认", "確認", "高"),
     "probable": ("probable", "likely", "medium", "추정", "유력", "很可能", "中"),
@@ -22,7 +23,7 @@ _CONFIDENCES = {
 
 def answer_of(text: str) -> str | None:
     """yes, no or unknown; None for a text that is neither."""
-    return _exactly(text, _ANSWERS)
+    return _TICKS.get(text.strip()) or _exactly(text, _ANSWERS)
 
 
 def confidence_of(text: str) -> str | None:

@@ -44,7 +44,8 @@ def test_russian_text(encoding: str, text: str) -> None:
     assert decode(kept.encode(encoding), "x.csv") == (kept, encoding)
 
 
-@pytest.mark.parametrize("text", ["Ångström,ÅÄÖ,1\n", "Größe,Länge,Brücke\n", "Île-de-Ré,à,ça\n", "A,41°24'40\"N,ÄÖ\n"])
+@pytest.mark.parametrize("text", [
+    "Ångström,ÅÄÖ,1\n", "Größe,Länge,Brücke\n", "Île-de-Ré,à,ça\n", "créée,réélue,créée\n", "A,41°24'40\"N,ÄÖ\n"])
 def test_western_text_is_no_russian(text: str) -> None:
     assert decode(text.encode("cp1252"), "x.csv") == (text, "cp1252")
 

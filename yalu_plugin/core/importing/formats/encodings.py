@@ -163,7 +163,8 @@ def _western(data: bytes) -> float:
     lone = [run[0] for run in re.findall(rb"(?<![\x80-\xff])[\x80-\xff](?![\x80-\xff])", data[:_SAMPLE])]
     runs = len(re.findall(rb"[\x80-\xff]{2,}", data[:_SAMPLE]))
     letters = sum(byte >= 0xC0 or byte in _WESTERN_SIGNS for byte in lone)
-    return float(2 * letters - len(lone) - runs)
+    within = len(re.findall(rb"(?<=[A-Za-z])[\xc0-\xff]{2}(?=[A-Za-z])", data[:_SAMPLE]))  # two in a word: créée
+    return float(2 * letters - len(lone) - runs + 2 * within)
 
 
 def _cyrillic(data: bytes, encoding: str) -> float | None:

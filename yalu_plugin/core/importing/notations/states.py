@@ -40,12 +40,12 @@ _CERTAIN = {
         "не видно из за облаков"),
 }
 _LIKELY = {
-    _PRESENT: ("new", "newly built", "rebuilt", "repaired", "restored", "reopened", "re opened", "likely active",
-               "신설", "新建", "новый", "новая"),
-    _ABSENT: ("closed", "none", "inactive", "abandoned", "disused", "decommissioned", "not in use", "no longer in use",
-              "not active", "not seen", "not observed", "not found", "未发现", "not operational", "폐쇄", "폐쇄됨",
-              "폐기", "미사용", "사용 안 함", "关闭", "已关闭", "停用", "废弃", "закрыт", "закрыта", "не действует",
-              "заброшен", "не используется"),
+    _PRESENT: ("presence", "existence", "new", "newly built", "rebuilt", "repaired", "restored", "reopened",
+               "re opened", "likely active", "신설", "新建", "новый", "новая"),
+    _ABSENT: ("absence", "closed", "none", "inactive", "abandoned", "disused", "decommissioned", "not in use",
+              "no longer in use", "not active", "not seen", "not observed", "not found", "未发现", "not operational",
+              "폐쇄", "폐쇄됨", "폐기", "미사용", "사용 안 함", "关闭", "已关闭", "停用", "废弃", "закрыт",
+              "закрыта", "не действует", "заброшен", "не используется"),
     _WASHED_OUT: ("destroyed", "damaged", "flooded", "submerged", "under water", "underwater", "flood damaged", "파괴",
                   "파괴됨", "파손", "침수", "毁坏", "被毁", "损毁", "淹没", "разрушен", "разрушена", "затоплен",
                   "затоплена"),

@@ -1752,24 +1752,24 @@
         <translation>종류 “{text}”을(를) 알 수 없음: 기타로 가져오고 원문은 메모에 남김</translation>
     </message>
     <message>
-        <source>kind “{text}” is to be confirmed: other until then, the text kept in the note</source>
-        <translation>종류 “{text}”은(는) 확인을 받아야 함: 그때까지 기타로 두고 원문은 메모에 남김</translation>
+        <source>kind “{text}” is not confirmed: imported as other site, the text kept in the note</source>
+        <translation>종류 “{text}”이(가) 확인되지 않음: 기타 지점으로 가져오고 원문은 메모에 남김</translation>
     </message>
     <message>
         <source>state “{text}” is unknown: nothing observed, the text kept in the note</source>
         <translation>상태 “{text}”을(를) 알 수 없음: 관측 없이 가져오고 원문은 메모에 남김</translation>
     </message>
     <message>
-        <source>state “{text}” is to be confirmed: nothing observed until then, kept in the note</source>
-        <translation>상태 “{text}”은(는) 확인을 받아야 함: 그때까지 관측 없이 두고 메모에 남김</translation>
+        <source>state “{text}” is not confirmed: no observation, the text kept in the note</source>
+        <translation>상태 “{text}”이(가) 확인되지 않음: 관측 없음, 원문은 메모에 남김</translation>
     </message>
     <message>
         <source>date “{text}” is unreadable or ambiguous: no date, the text kept in the note</source>
         <translation>날짜 “{text}”을(를) 읽을 수 없거나 모호함: 날짜 없이 가져오고 원문은 메모에 남김</translation>
     </message>
     <message>
-        <source>date “{text}” is to be confirmed: no date until then, the text kept in the note</source>
-        <translation>날짜 “{text}”은(는) 확인을 받아야 함: 그때까지 날짜 없이 두고 원문은 메모에 남김</translation>
+        <source>date “{text}” is not confirmed: no date, the text kept in the note</source>
+        <translation>날짜 “{text}”이(가) 확인되지 않음: 날짜 없음, 원문은 메모에 남김</translation>
     </message>
     <message>
         <source>{count} more texts of kinds, states or dates are not listed; their rows say how each is read.</source>
@@ -1802,6 +1802,10 @@
     <message>
         <source>last seen before first seen</source>
         <translation>최종 관측이 최초 관측보다 앞섬</translation>
+    </message>
+    <message>
+        <source>“{text}” in {column} is another date: kept in the note</source>
+        <translation>{column} 열의 “{text}”은(는) 또 다른 날짜임: 메모에 남김</translation>
     </message>
     <message>
         <source>{date} is later than last seen: no sighting, kept in the note</source>
@@ -4028,6 +4032,14 @@
         <translation>{sites} 가져옴</translation>
     </message>
     <message>
+        <source>1 observation</source>
+        <translation>관측 1건</translation>
+    </message>
+    <message>
+        <source>{n} observations</source>
+        <translation>관측 {n}건</translation>
+    </message>
+    <message>
         <source>{n} refused</source>
         <translation>거부됨 {n}개</translation>
     </message>
@@ -5540,8 +5552,12 @@
         <translation>다른 조사에 이 지점의 위치가 없습니다.</translation>
     </message>
     <message>
-        <source>{table}: {new} new, {known} in the survey already, {different} of these different there: the survey's own stay as they are</source>
-        <translation>{table}: 새로운 것 {new}개, 조사에 이미 있는 것 {known}개, 그중 내용이 다른 것 {different}개: 조사에 있던 것을 그대로 둡니다</translation>
+        <source>{table}: {new} new, {known} in the survey already</source>
+        <translation>{table}: 새 행 {new}개, 조사에 이미 있는 행 {known}개</translation>
+    </message>
+    <message>
+        <source>{table}: {n} rows differ from those with the same id in the survey, which stay as they are</source>
+        <translation>{table}: 행 {n}개가 조사에 있는 같은 ID의 행과 다름. 조사의 행은 그대로 둠</translation>
     </message>
     <message>
         <source>{path} is the survey that is open. Choose another one.</source>

@@ -1752,24 +1752,24 @@
         <translation>类型“{text}”未知：按“其他”导入，原文保留在备注中</translation>
     </message>
     <message>
-        <source>kind “{text}” is to be confirmed: other until then, the text kept in the note</source>
-        <translation>类型“{text}”有待确认：在此之前按“其他”处理，原文保留在备注中</translation>
+        <source>kind “{text}” is not confirmed: imported as other site, the text kept in the note</source>
+        <translation>类型“{text}”未确认：按其他地点导入，原文保留在备注中</translation>
     </message>
     <message>
         <source>state “{text}” is unknown: nothing observed, the text kept in the note</source>
         <translation>状态“{text}”未知：不记观测，原文保留在备注中</translation>
     </message>
     <message>
-        <source>state “{text}” is to be confirmed: nothing observed until then, kept in the note</source>
-        <translation>状态“{text}”有待确认：在此之前不记观测，保留在备注中</translation>
+        <source>state “{text}” is not confirmed: no observation, the text kept in the note</source>
+        <translation>状态“{text}”未确认：无观测，原文保留在备注中</translation>
     </message>
     <message>
         <source>date “{text}” is unreadable or ambiguous: no date, the text kept in the note</source>
         <translation>日期“{text}”无法读取或有歧义：不填日期，原文保留在备注中</translation>
     </message>
     <message>
-        <source>date “{text}” is to be confirmed: no date until then, the text kept in the note</source>
-        <translation>日期“{text}”有待确认：在此之前不填日期，原文保留在备注中</translation>
+        <source>date “{text}” is not confirmed: no date, the text kept in the note</source>
+        <translation>日期“{text}”未确认：无日期，原文保留在备注中</translation>
     </message>
     <message>
         <source>{count} more texts of kinds, states or dates are not listed; their rows say how each is read.</source>
@@ -1802,6 +1802,10 @@
     <message>
         <source>last seen before first seen</source>
         <translation>最后发现早于首次发现</translation>
+    </message>
+    <message>
+        <source>“{text}” in {column} is another date: kept in the note</source>
+        <translation>{column} 列中的“{text}”是另一个日期：保留在备注中</translation>
     </message>
     <message>
         <source>{date} is later than last seen: no sighting, kept in the note</source>
@@ -4028,6 +4032,14 @@
         <translation>已导入 {sites}</translation>
     </message>
     <message>
+        <source>1 observation</source>
+        <translation>1 条观测</translation>
+    </message>
+    <message>
+        <source>{n} observations</source>
+        <translation>{n} 条观测</translation>
+    </message>
+    <message>
         <source>{n} refused</source>
         <translation>已拒绝 {n} 行</translation>
     </message>
@@ -5540,8 +5552,12 @@
         <translation>该地点在另一调查中没有位置。</translation>
     </message>
     <message>
-        <source>{table}: {new} new, {known} in the survey already, {different} of these different there: the survey's own stay as they are</source>
-        <translation>{table}：新增 {new}，调查中已有 {known}，其中 {different} 在另一调查中内容不同：调查自身的内容保持不变</translation>
+        <source>{table}: {new} new, {known} in the survey already</source>
+        <translation>{table}：新增 {new} 行，调查中已有 {known} 行</translation>
+    </message>
+    <message>
+        <source>{table}: {n} rows differ from those with the same id in the survey, which stay as they are</source>
+        <translation>{table}：{n} 行与调查中同一 ID 的行不同，调查中的行保持不变</translation>
     </message>
     <message>
         <source>{path} is the survey that is open. Choose another one.</source>

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from datetime import date
 
-from qgis.core import QgsPointXY, QgsProject, QgsTemporalNavigationObject
+from qgis.core import QgsPointXY, QgsProject, QgsTemporalNavigationObject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from yalu_plugin.core.errors import YaluError
@@ -20,7 +20,7 @@ from yalu_plugin.core.imagery.timeline import Step, Timeline
 from yalu_plugin.layers import project as in_project
 from yalu_plugin.layers.imagery.scene_layers import SceneLayers
 from yalu_plugin.layers.survey.observations import CompareDateShown, NothingToSee
-from yalu_plugin.layers.temporal import show_all, show_day
+from yalu_plugin.layers.temporal import make_states_temporal, show_all, show_day, show_latest_states
 from yalu_plugin.settings import DAY_ZONE, SAME_DAY, SCENES_KEPT
 
 
@@ -79,7 +79,14 @@ class Imagery(QObject):
         self.timeline = self._timeline(scenes)
         self.undated = [scene for scene in scenes if not scene.dated]
         self._choose()
+        if self.day is None:
+            self._show_states(show_latest_states)
         self.scenes_changed.emit()
+
+    def _show_states(self, show: Callable[[QgsVectorLayer], None]) -> None:
+        layer = in_project.layer_with_role(self._project, "site_states")
+        if layer is not None:
+            show(layer)
 
     def restore(self) -> None:
         """Show again what the project remembers. Raises if the scene cannot be read."""
@@ -285,6 +292,7 @@ class Imagery(QObject):
     def _set_day(self, day: date) -> None:
         self.day, self._missed = day, None
         show_day(self._navigation, day, day)
+        self._show_states(make_states_temporal)
         in_project.remember(self._project, "day", day.isoformat())
         in_project.remember(self._project, "scene", self.scene.id if self.scene else "")
         self.day_changed.emit()

@@ -238,3 +238,26 @@ def test_after_the_plugin_is_gone_nothing_is_left_to_take_back(bench: Any) -> No
     reloaded.release()
     assert not stack.canUndo()
     assert site_id in {row["id"] for row in bench.survey.rows("sites")}
+
+
+def test_without_a_day_the_map_shows_the_latest_state_of_each_site_alone(bench):
+    from datetime import date
+
+    from yalu_plugin.layers import project as in_project
+
+    site = bench.survey.rows("sites")[0]["id"]
+    bench.survey.change("test", added={"observations": [
+        {"id": day, "site_id": site, "state": state, "seen_from": day, "seen_to": day}
+        for day, state in (("2025-06-01", "washed_out"), ("2025-09-01", "present"))]})
+    layer = in_project.layer_with_role(bench.project, "site_states")
+    layer.reload()
+
+    def states():
+        return [row["state"] for row in layer.getFeatures() if row["site_id"] == site]
+
+    assert states() == ["present"]
+    bench.imagery.show_day(date(2025, 7, 1))
+    assert {"washed_out", "present"} <= set(states())  # QGIS' temporal filter chooses among them
+    bench.imagery.leave()
+    bench.imagery.take(())
+    assert states() == ["present"]

@@ -12,6 +12,8 @@ from datetime import date
 from qgis.core import Qgis, QgsDateTimeRange, QgsTemporalNavigationObject, QgsVectorLayer
 from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime
 
+LATEST = '"valid_to" IS NULL'
+
 
 def day_range(day_from: date, day_to: date) -> QgsDateTimeRange:
     """From 00:00:00 UTC on `day_from` up to 23:59:59 UTC on `day_to`.
@@ -38,12 +40,20 @@ def show_all(navigation: QgsTemporalNavigationObject) -> None:
     navigation.setNavigationMode(Qgis.TemporalNavigationMode.Disabled)
 
 
+def show_latest_states(layer: QgsVectorLayer) -> None:
+    """Show the latest state of each site: without a day on screen QGIS would draw all that a site ever had."""
+    layer.setSubsetString(LATEST)
+
+
 def make_states_temporal(layer: QgsVectorLayer) -> None:
     """Show the features of a `site_states` layer only from `valid_from` up to, not including, `valid_to`.
 
-    An empty bound is open. The view's dates are computed columns, which a GeoPackage gives as text; QGIS reads
+    An empty bound is open. Takes back `show_latest_states`. The view's dates are computed columns, which a GeoPackage
+    gives as text; QGIS reads
     text and dates alike here.
     """
+    if layer.subsetString() == LATEST:
+        layer.setSubsetString("")
     temporal = layer.temporalProperties()
     temporal.setMode(Qgis.VectorTemporalMode.FeatureDateTimeStartAndEndFromFields)
     temporal.setLimitMode(Qgis.VectorTemporalLimitMode.IncludeBeginExcludeEnd)

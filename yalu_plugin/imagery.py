@@ -5,7 +5,7 @@ Part of the workbench, and as that: it owns this state, changes it through the l
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 
@@ -79,9 +79,19 @@ class Imagery(QObject):
         self.timeline = self._timeline(scenes)
         self.undated = [scene for scene in scenes if not scene.dated]
         self._choose()
+        self._renew({scene.id: scene for scene in scenes})
         if self.day is None:
             self._show_states(show_latest_states)
         self.scenes_changed.emit()
+
+    def _renew(self, fresh: Mapping[str, Scene]) -> None:
+        """What is on screen is told as the survey has it now: its date may have been corrected."""
+        now = fresh.get(self.scene.id) if self.scene else None
+        if now is None or now == self.scene:
+            return
+        self.scene, self.drawn = now, tuple(fresh.get(one.id, one) for one in self.drawn)
+        if now.dated:
+            self._set_day(now.last_day)
 
     def _show_states(self, show: Callable[[QgsVectorLayer], None]) -> None:
         layer = in_project.layer_with_role(self._project, "site_states")

@@ -141,8 +141,11 @@ class Workbench(QObject):
 
     def add_site(self, point: QgsPointXY, kind: str) -> str:
         """Write a site clicked at `point` (EPSG:4326) to the survey file at once, undoable; returns its id."""
-        rows = new_site(point, kind, self._scene_showing(point))
+        scene = self._scene_showing(point)
+        rows = new_site(point, kind, scene)
         self._write(tr("Add crossing"), rows)
+        if scene is not None and rows["observations"]:
+            self._digests.take(self.need_survey(), scene)
         return str(rows["sites"][0]["id"])
 
     def known_site_near(self, point: QgsPointXY, but: str = "") -> tuple[str, str, float] | None:

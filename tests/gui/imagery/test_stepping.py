@@ -278,3 +278,16 @@ def test_tiles_that_are_in_part_of_the_view_are_stepped_to(monthly: Any, dock: A
     window.canvas.zoomByFactor(1.01)  # another view
     wait_for(lambda: corner in monthly.asked[asked:])
     assert bench.imagery.neighbour("next") == partly and not bench.imagery.skipped
+
+
+def test_a_date_that_was_corrected_is_that_of_the_scene_on_screen(bench, tmp_path):
+    from dataclasses import replace
+
+    from tests.gui.compare.made_scenes import made_scene
+
+    scene = made_scene(tmp_path, "2025-06-21", (10, 200, 10))
+    bench.add_scenes([scene])
+    bench.imagery.show(bench.imagery.timeline.scenes[0])
+    right = datetime(2025, 6, 12, tzinfo=timezone.utc)
+    bench.imagery.take([replace(scene, acquired_from=right, acquired_to=right)])
+    assert str(bench.imagery.day) == "2025-06-12" and bench.imagery.scene.acquired_from == right

@@ -108,7 +108,8 @@ class ImageryDock(QgsDockWidget):
     def _show_scenes(self) -> None:
         self._undated_list.clear()
         for scene in self._imagery.undated:
-            item = QListWidgetItem(one_line(Path(scene.uri).name), self._undated_list)
+            mark = f" · {tr('SYNTHETIC')}" if scene.synthetic else ""
+            item = QListWidgetItem(one_line(Path(scene.uri).name) + mark, self._undated_list)
             why = self.adding.why.get(scene.uri, tr("No date to rely on was found. Add it again to see why."))
             item.setToolTip(plain_tooltip(f"{why}\n{scene.uri}"))
         self._undated.setTitle(tr("Undated ({n})").format(n=len(self._imagery.undated)))

@@ -1812,6 +1812,10 @@
         <translation>{date}은(는) 마지막 확인일보다 늦음: 관측으로 보지 않고 메모에 남김</translation>
     </message>
     <message>
+        <source>“{text}” has no end: seen some time from {first} to the day of the import</source>
+        <translation>“{text}”에 끝이 없음: {first}부터 가져온 날 사이의 어느 때에 관측됨</translation>
+    </message>
+    <message>
         <source>{metres:.0f} m from row {row}, “{name}”: the same site?</source>
         <translation>{row}행 “{name}”에서 {metres:.0f} m: 같은 지점입니까?</translation>
     </message>

@@ -1812,6 +1812,10 @@
         <translation>{date} 晚于最后一次看到的日期：不作为观测，保留在备注中</translation>
     </message>
     <message>
+        <source>“{text}” has no end: seen some time from {first} to the day of the import</source>
+        <translation>“{text}”没有结束日期：在 {first} 至导入当天之间的某个时候看到</translation>
+    </message>
+    <message>
         <source>{metres:.0f} m from row {row}, “{name}”: the same site?</source>
         <translation>距第 {row} 行“{name}”{metres:.0f} m：是同一地点吗？</translation>
     </message>

@@ -39,7 +39,7 @@ def seen(row):
     ("seen_from,seen_to,state", "2024-04-01,2024-06-30,washed_out", GOOD, [("washed_out", "2024-04-01", "2024-06-30")]),
     ("date from,date to", ",2024-06-30", GOOD, [("present", None, "2024-06-30")]),
     ("date from,date to", "2024-06-30,2024-04-01", CHECK, []),
-    ("date", "since Aug 2023", GOOD, [("present", "2023-08-01", "2026-11-29")]),
+    ("date", "since Aug 2023", CHECK, [("present", "2023-08-01", "2026-11-29")]),
     ("date", "by 2024-05", GOOD, [("present", None, "2024-05-31")]),
     ("date", "unknown", GOOD, []),
     ("date", "45868", CHECK, []),

@@ -31,6 +31,8 @@ SEEN_BACKWARDS = translatable("last seen before first seen")
 OTHER_DATE = translatable("“{text}” in {column} is another date: kept in the note")
 AFTER_LAST_SEEN = translatable("{date} is later than last seen: no sighting, kept in the note")
 
+OPEN_END = translatable("“{text}” has no end: seen some time from {first} to the day of the import")
+
 OBSERVATION = places("state", "reason", "seen_from", "seen_to", "note")
 PRESENT = StateReading("present")
 # Dates of a state of their own: the column of the date, that of its end, the state.
@@ -91,6 +93,8 @@ class Sightings:
         remarks += _backwards(self._map, found)
         remarks += [Remark(CHECK, Phrase(OTHER_DATE, {"text": text[:_SHORT], "column": column}))
                     for column in self._other_dates if (text := row.text(column)) and any(map(str.isdigit, text))]
+        remarks += [Remark(CHECK, Phrase(OPEN_END, {"text": span.text, "first": span.interval.first}))
+                    for _, _, span in found if span.interval and span.interval.last is None]
         observations = dict.fromkeys(self._observation(state, span) for _, state, span in found)
         return Seen(tuple(Record(OBSERVATION, each) for each in observations), tuple(remarks), frozenset(kept))
 

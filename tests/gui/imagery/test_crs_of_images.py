@@ -28,6 +28,8 @@ def folder(qgis_app, tmp_path: Path) -> Path:
         (folder / f"{name}.JGW").write_text(WORLD_FILE)
     return folder
 
+ASKED = "2 images have no CRS and were left out, GE_2025-07-30.JPG for one. Which CRS are they in?"
+
 
 def choose(window, qt, qgis_app, wait_for, crs):
     """Press the question's button and choose a CRS in QGIS' own dialog."""
@@ -48,8 +50,7 @@ def test_the_crs_is_asked_for_and_the_images_come_in_with_it(
 
     dock.adding.add_folder(folder)
     wait_for(lambda: len(told()) == 2)
-    asked = "2 images have no CRS and were left out, GE_2025-07-30.JPG for one. Which CRS are they in?"
-    assert asked in told()
+    assert ASKED in told()
     assert "0 scenes, 0 undated, 2 could not be used" in told() and not bench.imagery.timeline.scenes
     choose(window, qt, qgis_app, wait_for, QgsCoordinateReferenceSystem("EPSG:4326"))
     wait_for(lambda: bench.imagery.timeline.scenes)
@@ -72,6 +73,29 @@ def test_a_crs_without_a_code_is_refused_in_one_line(
     choose(window, qt, qgis_app, wait_for, own)
     wait_for(lambda: any(text.startswith("This CRS has no code") for text in told()))
     assert not bench.imagery.timeline.scenes
+    assert ASKED in told()  # the question stays
+
+
+def test_a_question_put_off_stays_and_one_answered_is_not_asked_again(
+        dock, window, bench, folder, wait_for, told, qt, qgis_app) -> None:
+    from qgis.core import QgsCoordinateReferenceSystem
+    from qgis.gui import QgsProjectionSelectionDialog
+    from qgis.PyQt.QtCore import QEvent
+    from qgis.PyQt.QtWidgets import QPushButton
+
+    dock.adding.add_folder(folder)
+    wait_for(lambda: ASKED in told())
+    qt.click(next(button for button in window.bar.findChildren(QPushButton) if button.text() == "Choose…"))
+    window.findChild(QgsProjectionSelectionDialog, "yalu_crs_of_images").reject()
+    qgis_app.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # the dialog goes, or it would be found again
+    qgis_app.processEvents()
+    assert ASKED in told()
+    choose(window, qt, qgis_app, wait_for, QgsCoordinateReferenceSystem("EPSG:4326"))
+    wait_for(lambda: len(bench.imagery.timeline.scenes) == 2 and not dock.adding.busy)
+    dock.adding.add_folder(folder)
+    wait_for(lambda: not dock.adding.busy)
+    qgis_app.processEvents()
+    assert ASKED not in told()
 
 
 def test_images_that_all_have_one_ask_nothing(dock, romania, wait_for, told) -> None:

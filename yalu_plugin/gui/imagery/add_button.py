@@ -164,28 +164,41 @@ class AddButton(QToolButton):
     # asking
 
     def _ask_crs_of(self, found: Catalogue) -> None:
-        """Ask for the CRS of images that have none: nobody else knows it, and none is assumed."""
+        """Ask for the CRS of images that have none: nobody else knows it, and none is assumed.
+
+        Not again of those that were given one before.
+        """
+        from yalu_plugin.core.imagery.files import which
         from yalu_plugin.layers.imagery.placing import CrsMissing
 
-        without = [one for one in found.problems if isinstance(one.error, CrsMissing)]
+        imagery = self._workbench.imagery
+        there = {which(scene.uri).file for scene in (*imagery.timeline.scenes, *imagery.undated)}
+        without = [path for one in found.problems if isinstance(one.error, CrsMissing)
+                   and (path := str(one.error.values["path"])) not in there]
         if without and self._place is not None:
             text = tr("{n} images have no CRS and were left out, {name} for one. Which CRS are they in?").format(
-                n=len(without), name=Path(str(without[0].error.values["path"])).name)
-            self._messages.ask(text, {tr("Choose…"): partial(self._choose_crs, self._place)})
+                n=len(without), name=Path(without[0]).name)
+            self._ask_crs(self._place, text)
 
-    def _choose_crs(self, place: Path) -> None:
+    def _ask_crs(self, place: Path, text: str) -> None:
+        self._messages.ask(text, {tr("Choose…"): partial(self._choose_crs, place, text)})
+
+    def _choose_crs(self, place: Path, text: str) -> None:
         dialog = QgsProjectionSelectionDialog(self)
         dialog.setObjectName("yalu_crs_of_images")
         dialog.setWindowTitle(tr("The CRS of the images in {folder} that have none").format(folder=place.name))
-        dialog.accepted.connect(lambda: self._chosen(place, dialog.crs()))
+        dialog.accepted.connect(lambda: self._chosen(place, text, dialog.crs()))
+        dialog.rejected.connect(lambda: self._ask_crs(place, text))  # the question stays
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _chosen(self, place: Path, crs: QgsCoordinateReferenceSystem) -> None:
+    def _chosen(self, place: Path, text: str, crs: QgsCoordinateReferenceSystem) -> None:
         with self._messages.reporting():
             self._workbench.need_survey()
             if not self.busy:
                 self.give_crs(place, crs)
+                return
+        self._ask_crs(place, text)
 
     def _ask_folder(self) -> None:
         with self._messages.reporting():

@@ -113,6 +113,17 @@ def collar_of_a_jpeg(path: Path) -> None:
     write(path, pixels(left=0), options=("COMPRESS=JPEG", "PHOTOMETRIC=YCBCR"))
 
 
+def noisy_collar_of_a_jpeg(path: Path) -> None:
+    """Black up to the middle of a block of 8 x 8 pixels, where it is 0 no more."""
+    import numpy as np
+
+    made = pixels(200)
+    made[:, :, :HALF + 4] = 0
+    made[:, 1::2, :HALF] = 2
+    made[1] = np.where(made[1] > 100, 40, made[1])
+    write(path, made, options=("COMPRESS=JPEG", "PHOTOMETRIC=YCBCR", "JPEG_QUALITY=60"))
+
+
 def collar_with_overviews(path: Path) -> None:
     import numpy as np
 
@@ -184,7 +195,7 @@ def seen(bench: Any, where: Any) -> list[str]:
 
 @pytest.mark.parametrize("make", [
     declared, sixteen_bits, not_a_number, masked, masked_within, transparent, black_collar, white_collar,
-    collar_of_a_jpeg, collar_of_scaled_numbers, collar_with_overviews, in_another_crs])
+    collar_of_a_jpeg, noisy_collar_of_a_jpeg, collar_of_scaled_numbers, collar_with_overviews, in_another_crs])
 def test_nothing_is_seen_where_the_picture_has_nothing(show: Any, make: Any) -> None:
     bench = show(make)
     assert [seen(bench, place(column)) for column in (10, 30, 70, 90)] == [[], [], ["0"], ["0"]]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
 
+from osgeo import gdal
 from qgis.core import (
     Qgis,
     QgsCoordinateReferenceSystem,
@@ -20,10 +22,12 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QColor
 
 from yalu_plugin.layers.imagery.footprint import FOOTPRINT_CRS
+from yalu_plugin.layers.imagery.gdal_options import quiet_gdal
 
 FILE = "gdal"  # tiles and maps of the web are looked at by gui/imagery/tile_check.py
 SAMPLES = 512  # cells along each side of the coarse reading in which a collar is looked for
 _last: dict[tuple[str, int], dict[int, QgsRasterBlock]] = {}
+NOISE = 4  # of 255, that JPEG leaves in a black or white collar
 UNSIGNED = {Qgis.DataType.Byte: 255, Qgis.DataType.UInt16: 65_535}  # the value that a white collar has
 
 
@@ -49,10 +53,10 @@ def is_clear(layer: QgsRasterLayer, place: QgsPointXY) -> bool:
 def is_collar(layer: QgsRasterLayer, place: QgsPointXY) -> bool:
     """Whether the picture at `place` (EPSG:4326) is the black or white that an image without nodata has around it.
 
-    That is: all bands are exactly 0, or exactly the most that they hold, at the place, and on a straight way from
-    there to the image's edge, and along that edge to a corner. Dark water crosses an edge; it does not lie along the
-    whole way to a corner. A collar thinner than 1/512 of the image is not seen, nor one of a large image of the web
-    without overviews.
+    That is: all bands are exactly 0, or exactly the most that they hold (nearly, where JPEG or WebP leaves noise), at
+    the place, and on a straight way from there to the image's edge, and along that edge to a corner. Dark water
+    crosses an edge; it does not lie along the whole way to a corner. A collar thinner than 1/512 of the image is not
+    seen, nor one of a large image of the web without overviews.
     """
     cell = _cell(layer, place)
     paletted = isinstance(layer.renderer(), QgsPalettedRasterRenderer)  # its numbers are names of colours
@@ -62,11 +66,36 @@ def is_collar(layer: QgsRasterLayer, place: QgsPointXY) -> bool:
         return False
     bands, provider = _picture_bands(layer), layer.dataProvider()
     found = {band: provider.block(band, cell, 1, 1).value(0, 0) for band in bands}
-    for stored in {0, UNSIGNED.get(provider.sourceDataType(bands[0]), 0)}:
-        empty = {band: provider.bandOffset(band) + provider.bandScale(band) * stored for band in bands}
-        if all(math.isclose(found[band], empty[band], rel_tol=1e-6, abs_tol=1e-9) for band in bands):
-            return _reaches_corner(layer, found, cell.center())
+    kind = provider.sourceDataType(bands[0])
+    dark_or_bright = kind == Qgis.DataType.Byte and all(not NOISE < value < 255 - NOISE for value in found.values())
+    noise = NOISE if dark_or_bright and _is_lossy(layer.source()) else 0
+    for stored in {0, UNSIGNED.get(kind, 0)}:
+        empty = {band: _Empty(provider.bandOffset(band) + provider.bandScale(band) * stored,
+                              abs(provider.bandScale(band)) * noise) for band in bands}
+        if all(empty[band].is_value(found[band]) for band in bands):
+            return _reaches_corner(layer, empty, cell.center())
     return False
+
+
+def _is_lossy(source: str) -> bool:
+    """Whether the image that a layer shows is compressed so that its values are not kept to the digit."""
+    with quiet_gdal():
+        try:
+            raster = gdal.OpenEx(source, gdal.OF_RASTER)
+        except RuntimeError:
+            return False
+    compression = raster.GetMetadata_Dict("IMAGE_STRUCTURE").get("COMPRESSION", "") if raster else ""
+    return any(name in compression for name in ("JPEG", "WEBP"))
+
+
+class _Empty(NamedTuple):
+    """What a band holds where there is no picture, give or take some noise."""
+
+    level: float
+    noise: float
+
+    def is_value(self, value: float) -> bool:
+        return math.isclose(value, self.level, rel_tol=1e-6, abs_tol=self.noise + 1e-9)
 
 
 def _cell(layer: QgsRasterLayer, place: QgsPointXY) -> QgsRectangle | None:
@@ -108,7 +137,7 @@ def _must_be_fetched_whole(layer: QgsRasterLayer) -> bool:
     return large and layer.source().startswith("/vsicurl") and not provider.hasPyramids()
 
 
-def _reaches_corner(layer: QgsRasterLayer, empty_values: Mapping[int, float], point: QgsPointXY) -> bool:
+def _reaches_corner(layer: QgsRasterLayer, empty_values: Mapping[int, _Empty], point: QgsPointXY) -> bool:
     """Whether nothing but the empty value of each band lies straight from the point to an edge of the image, and on
     to one of its corners.
     """
@@ -120,7 +149,7 @@ def _reaches_corner(layer: QgsRasterLayer, empty_values: Mapping[int, float], po
     last_column, last_row = columns - 1, rows - 1
 
     def empty(row: int, column: int) -> bool:
-        return all(block.value(row, column) == empty_values[band] for band, block in blocks.items())
+        return all(empty_values[band].is_value(block.value(row, column)) for band, block in blocks.items())
 
     def along_row(row: int, start: int, end: int) -> bool:
         return _all(lambda place: empty(row, place), start, end)

@@ -1,0 +1,5 @@
+"""The state of one QGIS window, in parts: the survey, its sites and observations, the imagery, the river, the history."""
+
+from yalu_plugin.workbench.workbench import Workbench
+
+__all__ = ["Workbench"]

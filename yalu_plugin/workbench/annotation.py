@@ -1,0 +1,100 @@
+"""What the analyst records: a site by a click, and what the scene on screen shows of a site."""
+
+from __future__ import annotations
+
+from qgis.core import QgsPointXY
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.imagery.scene import Scene
+from yalu_plugin.core.published import Rows
+from yalu_plugin.i18n import tr
+from yalu_plugin.layers.survey.digests import ImageDigests
+from yalu_plugin.layers.survey.observations import (
+    NoEvidenceOfADay,
+    OnlyReleased,
+    evidence,
+    observation,
+    own_observations,
+    seen_days,
+)
+from yalu_plugin.layers.survey.sites import new_site, sighting
+from yalu_plugin.workbench.history import History
+from yalu_plugin.workbench.imagery import Imagery
+from yalu_plugin.workbench.session import SurveySession
+from yalu_plugin.workbench.sites import Sites
+
+
+class Annotation(QObject):
+    """Each is written to the survey file at once, and can be undone."""
+
+    trouble = pyqtSignal(object)
+
+    def __init__(self, session: SurveySession, sites: Sites, imagery: Imagery, history: History,
+                 parent: QObject) -> None:
+        super().__init__(parent)
+        self._session, self._sites, self._imagery, self._history = session, sites, imagery, history
+        self._digests = ImageDigests(session.change, self)
+        self._digests.trouble.connect(self.trouble)
+
+    def release(self) -> None:
+        """Leave off what is done in the background (on unload)."""
+        self._digests.stop()
+
+    def add_site(self, point: QgsPointXY, kind: str) -> str:
+        """Write a site clicked at `point` (EPSG:4326); returns its id.
+
+        With a dated scene on screen that shows the place, it was seen there, too.
+        """
+        scene = self._scene_showing(point)
+        rows = new_site(point, kind, scene)
+        self._write(tr("Add crossing"), rows)
+        if scene is not None and rows["observations"]:
+            self._digests.take(self._session.need_survey(), scene)
+        return str(rows["sites"][0]["id"])
+
+    def same_site(self, new_id: str, known_id: str) -> None:
+        """The site just added is a known one: take it out again and keep its sighting with the known site."""
+        survey = self._session.need_survey()
+        removed = {"sites": survey.rows("sites", id=new_id), "observations": survey.rows("observations", site_id=new_id)}
+        seen = sighting(known_id, self._scene_showing(self._sites.place(new_id)))
+        self._write(tr("Same site"), {"observations": seen}, removed)
+
+    def why_no_sighting(self, point: QgsPointXY) -> YaluError | None:
+        """Why a site clicked at `point` (EPSG:4326) is added without having been seen there, if so."""
+        scene = self._imagery.scene_over(point)
+        try:
+            seen_days(scene)
+        except (NoEvidenceOfADay, OnlyReleased) as error:
+            return error
+        return self._imagery.why_unseen(scene, point)
+
+    def observe(self, state: str, reason: str = "") -> None:
+        """Write what the scene on screen shows of the one selected site.
+
+        It takes the place of what the same user recorded of that site on that scene before. Raises NoSurveyOpen,
+        NotOneSite, NoEvidenceOfADay, OnlyReleased, SiteNotOnScene, NothingToSee and what change raises.
+        """
+        survey, site_id = self._session.need_survey(), self._sites.need_one()
+        place = self._sites.place(site_id)
+        scene = self._imagery.scene_over(place)
+        row = observation(site_id, state, scene, reason)
+        unseen = self._imagery.why_unseen(scene, place)
+        if unseen is not None and state != "not_observable":
+            raise unseen
+        before = own_observations(survey, site_id, row["image_id"])
+        if [(old["state"], old["reason"]) for old in before] != [(state, row["reason"])]:
+            self._write(tr("Observation"), {"observations": [row]}, {"observations": before})
+        self._digests.take(survey, scene)
+
+    def evidence(self) -> Scene:
+        """The scene on which the selected site's state of the day shown was seen. Raises NotOneSite, NoImageOfState."""
+        return evidence(self._session.need_survey(), self._sites.need_one(), self._imagery.day)
+
+    def _scene_showing(self, place: QgsPointXY | None) -> Scene | None:
+        """The scene on screen that shows `place`: what is beside it, or blank, is no evidence."""
+        scene = self._imagery.scene_over(place)
+        return scene if self._imagery.why_unseen(scene, place) is None else None
+
+    def _write(self, text: str, added: Rows, removed: Rows | None = None) -> None:
+        self._history.push(text, self._session.change(text, added, removed))

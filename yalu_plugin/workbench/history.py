@@ -1,0 +1,91 @@
+"""What was written to the survey in this window, to be undone and redone whichever panel or layer is active."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.survey.delta import Delta
+from yalu_plugin.i18n import tr
+from yalu_plugin.layers.survey.errors import ChangedSince
+from yalu_plugin.workbench.session import SurveySession
+
+LIMIT = 200  # actions that can be undone
+
+
+class Action(NamedTuple):
+    """What the user did, in words, and what it last changed in the file: by doing, undoing or redoing it."""
+
+    text: str
+    delta: Delta
+
+
+class History(QObject):
+    """Given the session it writes through. An action is undone by a change that reverses it, which is recorded too.
+
+    One that cannot be written now stays and can be tried again; one whose rows somebody else has changed since is
+    left as it is, and forgotten.
+    """
+
+    changed = pyqtSignal()  # other actions can be undone or redone
+    applied = pyqtSignal(object)  # the Delta of an undo or redo
+    reported = pyqtSignal(str)  # which action was undone or redone
+    trouble = pyqtSignal(object)
+
+    def __init__(self, session: SurveySession, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._done: list[Action] = []
+        self._undone: list[Action] = []
+
+    @property
+    def undo_text(self) -> str:
+        """What would be undone, or an empty text."""
+        return self._done[-1].text if self._done else ""
+
+    @property
+    def redo_text(self) -> str:
+        """What would be done again, or an empty text."""
+        return self._undone[-1].text if self._undone else ""
+
+    def push(self, text: str, delta: Delta) -> None:
+        """This was written just now."""
+        if delta.entries:
+            self._done = [*self._done[1 - LIMIT:], Action(text, delta)]
+            self._undone = []
+            self.changed.emit()
+
+    def forget(self) -> None:
+        """Nothing can be undone any more: what is written stays."""
+        self._done, self._undone = [], []
+        self.changed.emit()
+
+    def undo(self) -> None:
+        """Reverse the last action in the file. What goes wrong is told by `trouble`."""
+        if self._done and self._reverse("undo", self._done, self._undone):
+            self.reported.emit(tr("Undone: {what}").format(what=self.redo_text))
+
+    def redo(self) -> None:
+        """Do again what was undone last. What goes wrong is told by `trouble`."""
+        if self._undone and self._reverse("redo", self._undone, self._done):
+            self.reported.emit(tr("Done again: {what}").format(what=self.undo_text))
+
+    def _reverse(self, how: str, from_stack: list[Action], to_stack: list[Action]) -> bool:
+        action = from_stack[-1]
+        change = action.delta.reversed(how)
+        try:
+            delta = self._session.change(how, change.added, change.removed, change.replaced,
+                                         unchanged=action.delta.after())
+        except YaluError as error:
+            if isinstance(error, ChangedSince):
+                from_stack.pop()
+                self.changed.emit()
+            self.trouble.emit(error)
+            return False
+        from_stack.pop()
+        to_stack.append(Action(action.text, delta))
+        self.applied.emit(delta)
+        self.changed.emit()
+        return True

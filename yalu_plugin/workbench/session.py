@@ -1,0 +1,138 @@
+"""The open survey: its file, what it holds in memory, and every change of it, whoever made it."""
+
+from __future__ import annotations
+
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.published import Rows
+from yalu_plugin.core.survey.delta import Delta
+from yalu_plugin.core.survey.facts import Facts
+from yalu_plugin.i18n import tr
+from yalu_plugin.layers import project as in_project
+from yalu_plugin.layers.background import Background
+from yalu_plugin.layers.survey.commits import Commits
+from yalu_plugin.layers.survey.errors import NoSurveyOpen, SurveyLocked
+from yalu_plugin.layers.survey.open import Survey
+from yalu_plugin.layers.survey.read_facts import read_facts
+from yalu_plugin.layers.survey.record import check_record
+
+from qgis.core import QgsProject, QgsTask
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
+
+READ_AT_ONCE = 4_000_000  # bytes of a file whose facts are read in less time than a window takes to show
+TAKEN_AT_ONCE = 2_000  # rows; after more, all are read again in the background
+FOLLOW_MS = 500  # how often the file is looked at for what other programs wrote
+QUIETLY = QgsTask.Flag.Silent | QgsTask.Flag.Hidden
+
+
+class SurveySession(QObject):
+    """`survey` is the file that is open, or None; `facts` what it holds, or None until that has been read.
+
+    Every change is found in the record of the file, whoever made it: that is the one way into `facts`.
+    """
+
+    survey_changed = pyqtSignal()  # another survey is open, or none
+    facts_ready = pyqtSignal()  # `facts` were read, or read anew
+    changed = pyqtSignal(object)  # the Delta that `facts` have just taken in
+    trouble = pyqtSignal(object)
+
+    def __init__(self, project: QgsProject, parent: QObject) -> None:
+        super().__init__(parent)
+        self._project = project
+        self.survey: Survey | None = None
+        self.facts: Facts | None = None
+        self._commits: Commits | None = None
+        self._reading: Background | None = None
+        self._checking: Background | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(FOLLOW_MS)
+        self._timer.timeout.connect(self.follow)
+
+    def need_survey(self) -> Survey:
+        """The open survey. Raises NoSurveyOpen."""
+        if self.survey is None:
+            raise NoSurveyOpen()
+        return self.survey
+
+    def open(self, survey: Survey) -> None:
+        """Work on this survey, whose layers are in the project."""
+        self.survey = survey
+        self._commits = Commits(self._project, survey, self)
+        self._commits.trouble.connect(self.trouble)
+        self._commits.committed.connect(self.follow)
+        self.survey_changed.emit()
+        self._read()
+        self._check_record(survey)
+        self._timer.start()
+
+    def forget(self) -> None:
+        """There is no survey open. `survey_changed` is emitted by whoever closes it, once all is closed."""
+        self._timer.stop()
+        for task in (self._reading, self._checking):
+            if task is not None:
+                task.give_up()
+        if self._commits is not None:
+            self._commits.deleteLater()
+        self.survey = self.facts = self._commits = self._reading = self._checking = None
+
+    # changes
+
+    def change(self, action: str, added: Rows | None = None, removed: Rows | None = None,
+               replaced: Rows | None = None, unchanged: Rows | None = None) -> Delta:
+        """Write to the open survey's file at once; returns what that changed, when all have been told of it.
+
+        Raises NoSurveyOpen and what Survey.change raises; then nothing is written.
+        """
+        delta = self.need_survey().change(action, added, removed, replaced, unchanged)
+        self.follow()
+        return delta
+
+    def follow(self) -> None:
+        """Take in what was written to the file since it was last looked at, by whomever: this window, another
+        program, QGIS' own tools.
+        """
+        if self.survey is None or self.facts is None:
+            return
+        try:
+            delta = self.survey.entries_after(self.facts.seq, TAKEN_AT_ONCE)
+        except SurveyLocked:
+            return  # the next look comes in a moment
+        except YaluError as error:
+            self._timer.stop()  # said once; each write says it again
+            self.trouble.emit(error)
+            return
+        if delta is None:
+            self._read()
+        elif delta.entries:
+            self.facts.apply(delta)
+            in_project.refresh(self._project, delta.tables)
+            self.changed.emit(delta)
+
+    # in the background
+
+    def _read(self) -> None:
+        survey = self.need_survey()
+        if self._reading is not None:
+            self._reading.give_up()
+        if survey.path.stat().st_size <= READ_AT_ONCE:
+            try:
+                self._have(read_facts(survey.path))
+            except YaluError as error:
+                self.trouble.emit(error)
+            return
+        self._reading = Background(tr("Reading the survey"), lambda task: read_facts(survey.path, task.feedback))
+        self._reading.done.connect(self._have)
+        self._reading.failed.connect(self.trouble)
+        self._reading.start()
+
+    def _have(self, facts: Facts) -> None:
+        self.facts, self._reading = facts, None
+        in_project.refresh(self._project)
+        self.facts_ready.emit()
+        self.follow()
+
+    def _check_record(self, survey: Survey) -> None:
+        """Tell, by `trouble`, when the survey's record of changes was altered by others."""
+        self._checking = Background(tr("Checking the record of changes"), lambda _task: check_record(survey.path),
+                                    QgsTask.Flag.Silent | QgsTask.Flag.Hidden)
+        self._checking.failed.connect(self.trouble)
+        self._checking.start()

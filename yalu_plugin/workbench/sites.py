@@ -1,0 +1,71 @@
+"""The survey's sites in the window: which are selected, and adding one by a click."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qgis.core import QgsPointXY, QgsProject, QgsVectorLayer
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+from yalu_plugin.core.survey.delta import Delta
+from yalu_plugin.layers import project as in_project
+from yalu_plugin.layers.survey.observations import NotOneSite
+from yalu_plugin.layers.survey.sites import feature_ids, nearest_site, place_of
+from yalu_plugin.workbench.session import SurveySession
+
+
+class Sites(QObject):
+    """The selection of the project's layer of sites is the plugin's selection."""
+
+    selection_changed = pyqtSignal()
+
+    def __init__(self, project: QgsProject, session: SurveySession, parent: QObject) -> None:
+        super().__init__(parent)
+        self._project, self._session = project, session
+
+    def open(self) -> None:
+        """The survey's layers are in the project."""
+        layer = self.layer()
+        if layer is not None:
+            layer.selectionChanged.connect(self._selection_changed)
+
+    def layer(self) -> QgsVectorLayer | None:
+        """The project's layer of the survey's sites."""
+        return in_project.layer_with_role(self._project, "sites")
+
+    def selected(self) -> list[str]:
+        """Ids of the selected sites."""
+        layer = self.layer()
+        return [feature["id"] for feature in layer.selectedFeatures()] if layer else []
+
+    def select(self, ids: Sequence[str]) -> None:
+        """Select these sites, on the map and in every panel."""
+        layer = self.layer()
+        if layer is not None:
+            layer.selectByIds(feature_ids(layer, ids))
+
+    def need_one(self) -> str:
+        """The id of the one selected site. Raises NotOneSite."""
+        ids = self.selected()
+        if len(ids) != 1:
+            raise NotOneSite(n=len(ids))
+        return ids[0]
+
+    def select_touched(self, delta: Delta) -> None:
+        """Select the site that a change was about, where it is a single one and there."""
+        ids = {str(row["id" if entry.table == "sites" else "site_id"])
+               for entry in delta.entries if entry.table in ("sites", "observations")
+               for row in (entry.after or entry.before,) if row}
+        if len(ids) == 1:
+            self.select(sorted(ids))
+
+    def place(self, site_id: str) -> QgsPointXY | None:
+        """Where a site lies, EPSG:4326; None where that is not known."""
+        return place_of(self._session.need_survey(), site_id)
+
+    def known_near(self, point: QgsPointXY, but: str = "") -> tuple[str, str, float] | None:
+        """The id, name and distance (m) of a site within 150 m of `point` (EPSG:4326), or None; `but` is not meant."""
+        return nearest_site(self._session.need_survey(), point, but)
+
+    def _selection_changed(self, *_: object) -> None:
+        self.selection_changed.emit()

@@ -1,0 +1,128 @@
+"""What the analyst is working on, put together: the survey, its sites, the imagery, the river, the history.
+
+The parts own the state, change it through the layers room, and tell the panels by signals. Panels do not know each
+other. Methods raise YaluError; the panel that called shows it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from qgis.core import QgsProject, QgsTemporalNavigationObject
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.layers import project as in_project
+from yalu_plugin.layers.survey.beside import ASK, settle_before_layers
+from yalu_plugin.layers.survey.create import create_survey
+from yalu_plugin.layers.survey.open import Survey, open_survey
+from yalu_plugin.workbench.annotation import Annotation
+from yalu_plugin.workbench.history import History
+from yalu_plugin.workbench.imagery import Imagery
+from yalu_plugin.workbench.river import River
+from yalu_plugin.workbench.session import SurveySession
+from yalu_plugin.workbench.sites import Sites
+
+
+class Workbench(QObject):
+    """The state of one QGIS window. Given the project and QGIS' temporal navigation; remembers itself in the project.
+
+    The life cycle of its parts is declared here: `open` when a survey is opened, `forget` when it is closed, `leave`
+    when the project is to forget it too, `restore` when a project was read, `release` when the plugin is unloaded.
+    """
+
+    survey_opened = pyqtSignal()  # by the user, not by reading a project
+    trouble = pyqtSignal(object)
+
+    def __init__(self, project: QgsProject, navigation: QgsTemporalNavigationObject) -> None:
+        super().__init__()
+        self.project = project
+        self.session = SurveySession(project, self)
+        self.history = History(self.session, self)
+        self.sites = Sites(project, self.session, self)
+        self.imagery = Imagery(project, navigation, self.session, self)
+        self.river = River(project, self.session, self)
+        self.annotation = Annotation(self.session, self.sites, self.imagery, self.history, self)
+        for part in (self.session, self.history, self.imagery, self.river, self.annotation):
+            part.trouble.connect(self.trouble)
+        self.history.applied.connect(self.sites.select_touched)
+        self._beside: tuple[YaluError | None, YaluError | None] = (None, None)
+        project.layerLoaded.connect(self._layers_coming)
+        project.readProject.connect(self.restore)
+        project.cleared.connect(self._project_cleared)
+
+    def release(self) -> None:
+        """Let go of the project and of QGIS' temporal navigation (on unload); layers stay in the project."""
+        self.project.layerLoaded.disconnect(self._layers_coming)
+        self.project.readProject.disconnect(self.restore)
+        self.project.cleared.disconnect(self._project_cleared)
+        self._close()
+        for part in (self.imagery, self.river, self.annotation):
+            part.release()
+
+    # the survey
+
+    def new_survey(self, path: Path, title: str, published: bool) -> None:
+        """Create a survey file and work on it. Raises SurveyExists or CannotCreate."""
+        self._work_on(create_survey(path, title, published))
+
+    def open_survey(self, path: Path, beside: str = ASK) -> None:
+        """Work on the survey at `path`. Raises what opening a survey raises; the survey open before stays then."""
+        self._work_on(open_survey(path, beside))
+
+    def _work_on(self, survey: Survey) -> None:
+        in_project.add_survey(self.project, survey)
+        self.imagery.leave()
+        self.river.leave()
+        self._close()
+        in_project.remember_path(self.project, "survey", survey.path)
+        self._open(survey)
+        self.survey_opened.emit()
+
+    def _open(self, survey: Survey) -> None:
+        self.sites.open()
+        self.session.open(survey)
+        if survey.notice is not None:
+            self.trouble.emit(survey.notice)
+
+    def _close(self) -> None:
+        for part in (self.session, self.history, self.imagery, self.river):
+            part.forget()
+
+    # the project remembers
+
+    def restore(self) -> None:
+        """Take up what the project remembers: called when a project was read."""
+        self._close()
+        path = in_project.recall_path(self.project, "survey")
+        try:
+            if path is not None:
+                self._restore_from(path)
+        except YaluError as error:
+            self.trouble.emit(error)
+        if self.session.survey is None:
+            self.session.survey_changed.emit()
+
+    def _layers_coming(self, read: int, _of: int) -> None:
+        """QGIS is about to open the layers of a project: what lies beside its survey is seen to before."""
+        path = in_project.recall_path(self.project, "survey") if read == 0 else None
+        if path is not None:
+            self._beside = settle_before_layers(path.resolve())
+
+    def _restore_from(self, path: Path) -> None:
+        (notice, refused), self._beside = self._beside, (None, None)
+        if refused is not None:
+            raise refused
+        survey = open_survey(path)
+        survey = replace(survey, notice=survey.notice or notice)
+        if self.sites.layer() is None:
+            in_project.add_survey(self.project, survey)
+        self.river.restore()
+        self.imagery.restore()
+        self._open(survey)
+
+    def _project_cleared(self) -> None:
+        if self.session.survey is not None:
+            self._close()
+            self.session.survey_changed.emit()

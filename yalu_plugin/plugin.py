@@ -129,13 +129,13 @@ class YaluPlugin:
 
     def _edit_sites(self) -> None:
         # QGIS' Undo works on the active layer
-        self._iface.setActiveLayer(self.workbench.sites_layer())
+        self._iface.setActiveLayer(self.workbench.sites.layer())
 
     def _show_overview(self) -> None:
         from yalu_plugin.gui.export.export_dialog import ExportDialog
 
         with self._messages.reporting():
-            self.workbench.need_survey()
+            self.workbench.session.need_survey()
             ExportDialog(self.workbench, self._messages, self._iface.openLayoutDesigner,
                          self._iface.mainWindow()).exec()
 

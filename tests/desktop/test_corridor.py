@@ -125,7 +125,7 @@ def test_4_charts(desk: Desk) -> None:
 
 def test_5_a_list_is_the_same_as_itself(desk: Desk) -> None:
     open_page(desk, "Lists")
-    sites = plugins[NAME].workbench.sites_layer()
+    sites = plugins[NAME].workbench.sites.layer()
     for name in ("yalu_list_a", "yalu_list_b"):
         desk.find(name, QComboBox).setLayer(sites)
     desk.click(desk.find("yalu_compare_lists_button"))

@@ -66,19 +66,19 @@ def test_opening_what_is_no_survey_keeps_the_one_open(dock, bench, told, qt, mon
     from qgis.PyQt.QtWidgets import QFileDialog
 
     make, words = SURVEYS[kind]
-    path = make(bench.survey.path, tmp_path)
+    path = make(bench.session.survey.path, tmp_path)
     before, layers = digest(path), set(bench.project.mapLayers())
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_, **__: (str(path), ""))
     qt.click(child(dock, "yalu_open_survey_button"))
     one_line(told, words.format(path=path.name))
     assert digest(path) == before
-    assert bench.survey.path.name == "survey.gpkg" and set(bench.project.mapLayers()) == layers
+    assert bench.session.survey.path.name == "survey.gpkg" and set(bench.project.mapLayers()) == layers
 
 
 @pytest.mark.parametrize("kind", SURVEYS)
 def test_a_project_whose_survey_was_spoilt_opens_and_says_so(dock, bench, told, tmp_path, kind):
     make, words = SURVEYS[kind]
-    project, path = bench.project, bench.survey.path
+    project, path = bench.project, bench.session.survey.path
     assert project.write(str(tmp_path / "project.qgs"))
     project.clear()
     spoilt_one = make(path, tmp_path)
@@ -88,23 +88,23 @@ def test_a_project_whose_survey_was_spoilt_opens_and_says_so(dock, bench, told, 
     before = digest(path)
     project.read(str(tmp_path / "project.qgs"))
     one_line(told, words.format(path=path.name))
-    assert bench.survey is None and digest(path) == before
+    assert bench.session.survey is None and digest(path) == before
     assert child(dock, "yalu_survey_title").text() == "No survey open"
 
 
 def test_a_survey_that_exists_is_not_made_anew(dock, bench, told, qt, monkeypatch):
     from qgis.PyQt.QtWidgets import QFileDialog
 
-    before = digest(bench.survey.path)
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(bench.survey.path), ""))
+    before = digest(bench.session.survey.path)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(bench.session.survey.path), ""))
     qt.click(child(dock, "yalu_new_survey_button"))
-    one_line(told, f"{bench.survey.path.name} already exists and is left as it is. Open it, or choose another name.")
-    assert digest(bench.survey.path) == before
+    one_line(told, f"{bench.session.survey.path.name} already exists and is left as it is. Open it, or choose another name.")
+    assert digest(bench.session.survey.path) == before
 
 
 @pytest.mark.parametrize(("how", "words"), [("read-only", READ_ONLY), ("IMMEDIATE", BUSY), ("EXCLUSIVE", BUSY)])
 def test_a_click_on_a_survey_that_may_not_be_written(click, bench, told, how, words):
-    path, before = bench.survey.path, digest(bench.survey.path)
+    path, before = bench.session.survey.path, digest(bench.session.survey.path)
     if how == "read-only":
         path.chmod(0o444)
         click()
@@ -115,29 +115,29 @@ def test_a_click_on_a_survey_that_may_not_be_written(click, bench, told, how, wo
     one_line(told, words.format(path=path.name))
     assert digest(path) == before
     click()
-    assert len(bench.survey.rows("sites")) == 7
+    assert len(bench.session.survey.rows("sites")) == 7
 
 
 def test_a_click_on_a_survey_that_is_gone(click, bench, told):
-    kept = bench.survey.path.rename(bench.survey.path.with_name("kept.gpkg"))
+    kept = bench.session.survey.path.rename(bench.session.survey.path.with_name("kept.gpkg"))
     click()
-    one_line(told, f"{bench.survey.path.name} was removed or renamed since it was opened: nothing was written. Put it")
-    assert not bench.survey.path.exists()
-    kept.rename(bench.survey.path)
+    one_line(told, f"{bench.session.survey.path.name} was removed or renamed since it was opened: nothing was written. Put it")
+    assert not bench.session.survey.path.exists()
+    kept.rename(bench.session.survey.path)
     click()
-    assert len(bench.survey.rows("sites")) == 7
+    assert len(bench.session.survey.rows("sites")) == 7
 
 
 def test_a_click_while_qgis_edits_the_same_file(click, bench, told):
     """The user has a change of their own that waits to be saved: both are kept."""
-    layer = bench.sites_layer()
+    layer = bench.sites.layer()
     assert layer.startEditing()
     (hyesan,) = [feature for feature in layer.getFeatures() if feature["name"] == "Hyesan sandbar ford"]
     assert layer.changeAttributeValue(hyesan.id(), layer.fields().lookupField("note"), "mine")
     click()
-    assert told() == ["Added without a date: no scene is on screen."] and len(bench.survey.rows("sites")) == 7
+    assert told() == ["Added without a date: no scene is on screen."] and len(bench.session.survey.rows("sites")) == 7
     assert layer.commitChanges()
-    rows = bench.survey.rows("sites")
+    rows = bench.session.survey.rows("sites")
     assert len(rows) == 7 and [row["name"] for row in rows if row["note"] == "mine"] == ["Hyesan sandbar ford"]
 
 
@@ -146,14 +146,14 @@ def test_clicks_while_qgis_edits_in_transaction_groups(click, bench, told):
     from qgis.core import Qgis
 
     bench.project.setTransactionMode(Qgis.TransactionMode.AutomaticGroups)
-    layer = bench.sites_layer()
+    layer = bench.sites.layer()
     assert layer.startEditing()
     (hyesan,) = [feature for feature in layer.getFeatures() if feature["name"] == "Hyesan sandbar ford"]
     assert layer.changeAttributeValue(hyesan.id(), layer.fields().lookupField("note"), "mine")
     click()
     assert told() == ["Added without a date: no scene is on screen."]
     assert layer.commitChanges()
-    rows = bench.survey.rows("sites")
+    rows = bench.session.survey.rows("sites")
     assert len(rows) == 7 and [row["name"] for row in rows if row["note"] == "mine"] == ["Hyesan sandbar ford"]
 
 
@@ -184,18 +184,18 @@ def test_a_list_that_cannot_be_read(importing, bench, tmp_path, kind):
 
     make, words = LISTS[kind]
     path = make(tmp_path)
-    before = digest(path), digest(bench.survey.path)
+    before = digest(path), digest(bench.session.survey.path)
     dialog = importing(path)
     said = [item.text() for item in dialog.findChild(QgsMessageBar).items()]
     one_line(lambda: said, words.format(path=path.name))
     assert not dialog.findChild(QPushButton, "yalu_import_write").isEnabled()
-    assert (digest(path), digest(bench.survey.path)) == before
+    assert (digest(path), digest(bench.session.survey.path)) == before
 
 
 def test_bad_rows_are_shown_before_anything_is_written(importing, bench, told, tmp_path, qt, wait_for):
     from qgis.PyQt.QtWidgets import QPushButton, QTableView
 
-    path, before = tmp_path / "rows.csv", digest(bench.survey.path)
+    path, before = tmp_path / "rows.csv", digest(bench.session.survey.path)
     path.write_text(BAD_ROWS)
     dialog = importing(path)
     model = dialog.findChild(QTableView, "yalu_import_rows").model()
@@ -203,15 +203,15 @@ def test_bad_rows_are_shown_before_anything_is_written(importing, bench, told, t
              for row in range(model.rowCount())}
     assert shown.keys() == FATES.keys()
     assert all(shown[number][0] == fate and words in shown[number][1] for number, (fate, words) in FATES.items())
-    assert digest(bench.survey.path) == before
-    with held(bench.survey.path):
+    assert digest(bench.session.survey.path) == before
+    with held(bench.session.survey.path):
         qt.click(dialog.findChild(QPushButton, "yalu_import_write"))
         wait_for(lambda: dialog._task is None)
-    assert dialog.isVisible() and digest(bench.survey.path) == before
+    assert dialog.isVisible() and digest(bench.session.survey.path) == before
     qt.click(dialog.findChild(QPushButton, "yalu_import_write"))
     wait_for(told)
     assert told() == ["3 sites imported, 2 refused"]
-    assert len(bench.survey.rows("sites")) == 9
+    assert len(bench.session.survey.rows("sites")) == 9
 
 
 # corridors
@@ -259,7 +259,7 @@ def test_a_corridor_in_any_crs_and_in_two_parts(corridor, bench, told, wait_for,
 
 
 def test_two_sites_with_one_id(corridor, bench, told, wait_for):
-    twice = spoilt.double_site(bench.survey.path)
+    twice = spoilt.double_site(bench.session.survey.path)
     words = f"2 sites have the id {twice}. Give each site an id of its own, then measure again."
     bench.refresh_sites()
     wait_for(lambda: child(corridor, "yalu_corridor_why").text() == words)
@@ -310,11 +310,11 @@ bench = Workbench(project, navigation)
 bench.new_survey(folder / "survey.gpkg", "Survey", True)
 assert project.write(str(folder / "project.qgz"))
 project.clear()
-assert project.read(str(folder / "project.qgz")) and len(bench.survey.rows("sites")) == 6
+assert project.read(str(folder / "project.qgz")) and len(bench.session.survey.rows("sites")) == 6
 
 
-bench.sites_layer().startEditing()
-print(bench.add_site(QgsPointXY(127.6, 41.45), "barge_dock"), flush=True)
+bench.sites.layer().startEditing()
+print(bench.annotation.add_site(QgsPointXY(127.6, 41.45), "barge_dock"), flush=True)
 os.kill(os.getpid(), signal.SIGKILL)
 """
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QGIS_CUSTOM_CONFIG_PATH": str(tmp_path / "profile")}

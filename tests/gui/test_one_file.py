@@ -59,13 +59,13 @@ def scene(data: Path) -> Scene:
 @pytest.fixture
 def whole(bench: Any) -> Callable[..., None]:
     """A function: the file, copied by itself, has gained these rows since the last time, and nothing lies beside it."""
-    known = counts(bench.survey.path)
+    known = counts(bench.session.survey.path)
 
     def check(**gained: int) -> None:
-        assert beside(bench.survey.path) == []
+        assert beside(bench.session.survey.path) == []
         for table, more in gained.items():
             known[table] += more
-        assert counts(bench.survey.path) == known
+        assert counts(bench.session.survey.path) == known
 
     return check
 
@@ -74,19 +74,19 @@ def test_a_plain_copy_has_everything_after_every_action(bench: Any, scene: Scene
     from qgis.core import QgsFeatureRequest, QgsSettings, QgsVectorLayerCache
 
     QgsSettings().remove("qgis/walForSqlite3")
-    layer = bench.sites_layer()
+    layer = bench.sites.layer()
     assert layer.startEditing()
     table = QgsVectorLayerCache(layer, 1000)  # as QGIS' attribute table has it
     open_reading = table.getFeatures(QgsFeatureRequest())
     next(open_reading)
     for lon in (127.6, 127.7, 127.8):
-        bench.add_site(point(lon), "barge_dock")
+        bench.annotation.add_site(point(lon), "barge_dock")
         whole(sites=1, audit=1)
-    bench.add_scenes([scene])
+    bench.imagery.add([scene])
     whole(images=1, audit=1)
     bench.imagery.step("first")
-    bench.select_sites([bench.survey.rows("sites")[0]["id"]])
-    bench.observe("present")
+    bench.sites.select([bench.session.survey.rows("sites")[0]["id"]])
+    bench.annotation.observe("present")
     whole(observations=1, audit=1)
     layer.undoStack().undo()
     whole(observations=-1, audit=1)
@@ -96,7 +96,7 @@ def test_a_plain_copy_has_everything_after_every_action(bench: Any, scene: Scene
     whole(sites=1)
     layer.reload()
     assert layer.rollBack() and layer.startEditing()
-    bench.add_site(point(127.95), "barge_dock")
+    bench.annotation.add_site(point(127.95), "barge_dock")
     whole(sites=1, observations=1, audit=2)  # with its sighting
     assert not QgsSettings().contains("qgis/walForSqlite3")
 
@@ -104,11 +104,11 @@ def test_a_plain_copy_has_everything_after_every_action(bench: Any, scene: Scene
 def test_a_table_that_the_user_adds_keeps_the_file_whole_too(bench: Any, whole: Any) -> None:
     from qgis.core import QgsProject, QgsVectorLayer
 
-    layer = QgsVectorLayer(f"{bench.survey.path}|layername=observations", "mine", "ogr")
+    layer = QgsVectorLayer(f"{bench.session.survey.path}|layername=observations", "mine", "ogr")
     QgsProject.instance().addMapLayer(layer)
     add_by_qgis(layer, {"id": "qgis"})
     whole(observations=1)
-    bench.add_site(point(127.6), "barge_dock")
+    bench.annotation.add_site(point(127.6), "barge_dock")
     whole(sites=1, audit=1)
 
 
@@ -116,15 +116,15 @@ def test_a_file_that_others_switched_to_a_log_is_whole_after_each_write(bench: A
     """As a layer does that is in edit mode outside the project, or another QGIS: the log is emptied into the file."""
     from qgis.core import QgsVectorLayer
 
-    layer = QgsVectorLayer(f"{bench.survey.path}|layername=observations", "not in the project", "ogr")
+    layer = QgsVectorLayer(f"{bench.session.survey.path}|layername=observations", "not in the project", "ogr")
     assert layer.startEditing()
-    before = counts(bench.survey.path)
-    bench.add_site(point(127.6), "barge_dock")
-    assert bench.survey.path.with_name("survey.gpkg-wal").stat().st_size == 0
-    assert counts(bench.survey.path)["sites"] == before["sites"] + 1
-    add_by_qgis(bench.sites_layer(), {"id": "qgis"})
-    assert counts(bench.survey.path)["sites"] == before["sites"] + 2
-    assert bench.survey.path.with_name("survey.gpkg-wal").stat().st_size == 0
+    before = counts(bench.session.survey.path)
+    bench.annotation.add_site(point(127.6), "barge_dock")
+    assert bench.session.survey.path.with_name("survey.gpkg-wal").stat().st_size == 0
+    assert counts(bench.session.survey.path)["sites"] == before["sites"] + 1
+    add_by_qgis(bench.sites.layer(), {"id": "qgis"})
+    assert counts(bench.session.survey.path)["sites"] == before["sites"] + 2
+    assert bench.session.survey.path.with_name("survey.gpkg-wal").stat().st_size == 0
 
 
 def test_a_project_of_an_older_plugin_keeps_the_file_whole(bench: Any, tmp_path: Path) -> None:
@@ -134,12 +134,12 @@ def test_a_project_of_an_older_plugin_keeps_the_file_whole(bench: Any, tmp_path:
     assert bench.project.write(str(project))
     text = project.read_text(encoding="utf-8").replace(f"|option:{ONE_FILE}", "")
     project.write_text(text, encoding="utf-8")
-    assert bench.project.read(str(project)) and bench.survey is not None
-    bench.select_sites([bench.survey.rows("sites")[0]["id"]])
-    assert len(bench.selected_sites()) == 1
-    bench.add_site(point(127.6), "barge_dock")
-    assert beside(bench.survey.path) == []
-    assert bench.sites_layer().renderer().type() == "RuleRenderer" or bench.sites_layer().renderer() is not None
+    assert bench.project.read(str(project)) and bench.session.survey is not None
+    bench.sites.select([bench.session.survey.rows("sites")[0]["id"]])
+    assert len(bench.sites.selected()) == 1
+    bench.annotation.add_site(point(127.6), "barge_dock")
+    assert beside(bench.session.survey.path) == []
+    assert bench.sites.layer().renderer().type() == "RuleRenderer" or bench.sites.layer().renderer() is not None
 
 
 # another file under its name
@@ -166,28 +166,28 @@ def put_back(path: Path, how: str) -> Path:
 def test_nothing_is_written_into_a_copy_that_was_put_back(bench: Any, errors: list[str], how: str) -> None:
     from yalu_plugin.layers.survey.errors import SurveyReplaced
 
-    path = bench.survey.path
+    path = bench.session.survey.path
     shutil.copy(path, path.with_name("backup.gpkg"))
-    bench.add_site(point(127.6), "barge_dock")
+    bench.annotation.add_site(point(127.6), "barge_dock")
     backup = put_back(path, how)
     with pytest.raises(SurveyReplaced, match="was replaced since it was opened: nothing was written. Open it again"):
-        bench.add_site(point(127.7), "barge_dock")
-    bench.sites_layer().undoStack().undo()
-    assert errors == ["SurveyReplaced"] and bench.sites_layer().undoStack().index() == 1
+        bench.annotation.add_site(point(127.7), "barge_dock")
+    bench.sites.layer().undoStack().undo()
+    assert errors == ["SurveyReplaced"] and bench.sites.layer().undoStack().index() == 1
     assert path.read_bytes() == backup.read_bytes()
     bench.open_survey(path)
-    bench.add_site(point(127.7), "barge_dock")
-    assert len(bench.survey.rows("sites")) == 7 == bench.sites_layer().featureCount()
+    bench.annotation.add_site(point(127.7), "barge_dock")
+    assert len(bench.session.survey.rows("sites")) == 7 == bench.sites.layer().featureCount()
 
 
 def test_the_same_content_in_another_file_is_another_file(bench: Any) -> None:
     """QGIS still has the one that was there before open, and would show and save that."""
     from yalu_plugin.layers.survey.errors import SurveyReplaced
 
-    path = bench.survey.path
+    path = bench.session.survey.path
     Path(shutil.copy(path, path.with_name("on-its-way.gpkg"))).replace(path)
     with pytest.raises(SurveyReplaced):
-        bench.add_site(point(127.7), "barge_dock")
+        bench.annotation.add_site(point(127.7), "barge_dock")
 
 
 def test_nothing_is_written_into_another_survey_of_that_name(bench: Any, tmp_path: Path) -> None:
@@ -195,29 +195,29 @@ def test_nothing_is_written_into_another_survey_of_that_name(bench: Any, tmp_pat
     from yalu_plugin.layers.survey.errors import SurveyReplaced
 
     other = create_survey(tmp_path / "other.gpkg", "Other", published=True)
-    shutil.copyfile(other.path, bench.survey.path)
+    shutil.copyfile(other.path, bench.session.survey.path)
     with pytest.raises(SurveyReplaced):
-        bench.add_site(point(127.7), "barge_dock")
-    assert bench.survey.path.read_bytes() == other.path.read_bytes()
+        bench.annotation.add_site(point(127.7), "barge_dock")
+    assert bench.session.survey.path.read_bytes() == other.path.read_bytes()
 
 
 def test_a_click_on_a_survey_that_was_taken_away_waits_for_it(bench: Any) -> None:
     from yalu_plugin.layers.survey.errors import SurveyGone
 
-    away = bench.survey.path.rename(bench.survey.path.with_name("away.gpkg"))
+    away = bench.session.survey.path.rename(bench.session.survey.path.with_name("away.gpkg"))
     with pytest.raises(SurveyGone, match="removed or renamed since it was opened: nothing was written"):
-        bench.add_site(point(127.7), "barge_dock")
-    away.rename(bench.survey.path)
-    bench.add_site(point(127.7), "barge_dock")
-    assert len(bench.survey.rows("sites")) == 7
+        bench.annotation.add_site(point(127.7), "barge_dock")
+    away.rename(bench.session.survey.path)
+    bench.annotation.add_site(point(127.7), "barge_dock")
+    assert len(bench.session.survey.rows("sites")) == 7
 
 
 @pytest.mark.parametrize("how", ["written over", "moved over", "removed"])
 def test_what_qgis_own_tools_save_stays_unsaved_when_the_file_is_another(bench: Any, errors: list[str], how: str,
                                                                          qgis_app: Any) -> None:
-    path, layer = bench.survey.path, bench.sites_layer()
+    path, layer = bench.session.survey.path, bench.sites.layer()
     shutil.copy(path, path.with_name("backup.gpkg"))
-    bench.add_site(point(127.6), "barge_dock")
+    bench.annotation.add_site(point(127.6), "barge_dock")
     fid, column = next(layer.getFeatures()).id(), layer.fields().lookupField("note")
     assert layer.changeAttributeValue(fid, column, "mine")
     kept = Path(shutil.copy(path, path.with_name("kept.gpkg")))
@@ -234,31 +234,31 @@ def test_what_qgis_own_tools_save_stays_unsaved_when_the_file_is_another(bench: 
     if how == "written over":  # the one that was opened comes back
         shutil.copyfile(kept, path)
         assert layer.commitChanges(False), layer.commitErrors()
-        assert "mine" in {row["note"] for row in bench.survey.rows("sites")}
+        assert "mine" in {row["note"] for row in bench.session.survey.rows("sites")}
 
 
 def test_edits_that_cannot_be_saved_keep_the_layers(bench: Any, tmp_path: Path) -> None:
     from yalu_plugin.layers.survey.create import create_survey
     from yalu_plugin.layers.survey.errors import EditsNotSaved
 
-    layer = bench.sites_layer()
+    layer = bench.sites.layer()
     layer.startEditing()
     assert layer.changeAttributeValue(next(layer.getFeatures()).id(), layer.fields().lookupField("note"), "mine")
     other = create_survey(tmp_path / "other.gpkg", "Other", published=True)
-    shutil.copyfile(other.path, bench.survey.path)
+    shutil.copyfile(other.path, bench.session.survey.path)
     with pytest.raises(EditsNotSaved, match="Copy them to another layer or discard them first"):
         bench.open_survey(other.path)
-    assert bench.sites_layer() is layer and layer.isModified()
+    assert bench.sites.layer() is layer and layer.isModified()
     layer.rollBack()
     bench.open_survey(other.path)
 
 
 def test_two_surveys_of_one_id_are_not_mixed_up(bench: Any, tmp_path: Path) -> None:
-    copy = Path(shutil.copy(bench.survey.path, tmp_path / "copy.gpkg"))
-    bench.add_site(point(127.6), "barge_dock")
+    copy = Path(shutil.copy(bench.session.survey.path, tmp_path / "copy.gpkg"))
+    bench.annotation.add_site(point(127.6), "barge_dock")
     bench.open_survey(copy)
-    bench.add_site(point(127.7), "barge_dock")
-    bench.add_site(point(127.8), "barge_dock")
+    bench.annotation.add_site(point(127.7), "barge_dock")
+    bench.annotation.add_site(point(127.8), "barge_dock")
     assert (counts(copy)["sites"], counts(tmp_path / "survey.gpkg")["sites"]) == (8, 7)
 
 
@@ -271,7 +271,7 @@ def test_a_survey_behind_a_link_is_written_where_it_was_opened(bench: Any, tmp_p
     bench.open_survey(link)
     link.unlink()
     link.symlink_to(other)
-    bench.add_site(point(127.6), "barge_dock")
+    bench.annotation.add_site(point(127.6), "barge_dock")
     assert (counts(real)["sites"], counts(other)["sites"]) == (7, 6)
 
 
@@ -282,7 +282,7 @@ def test_a_survey_behind_a_link_is_written_where_it_was_opened(bench: Any, tmp_p
 def crashed(bench: Any, tmp_path: Path) -> Callable[[], tuple[Path, Path]]:
     """A function: QGIS was killed with a project open, and the survey has a log; the project, the survey."""
     def crash() -> tuple[Path, Path]:
-        project, survey = tmp_path / "project.qgz", bench.survey.path
+        project, survey = tmp_path / "project.qgz", bench.session.survey.path
         shutil.copy(survey, tmp_path / "backup.gpkg")
         assert bench.project.write(str(project))
         bench.project.clear()
@@ -300,7 +300,7 @@ def test_a_project_whose_survey_was_put_back_after_a_crash(bench: Any, crashed: 
     bench.trouble.connect(lambda error: told.append(str(error)))
     assert bench.project.read(str(project))
     assert survey.read_bytes() == (tmp_path / "backup.gpkg").read_bytes()
-    assert bench.sites_layer().isValid() and len(told) == 1 and aside(survey).name in told[0]
+    assert bench.sites.layer().isValid() and len(told) == 1 and aside(survey).name in told[0]
 
 
 def test_a_project_whose_survey_has_its_own_log(bench: Any, crashed: Any, tmp_path: Path) -> None:
@@ -309,7 +309,7 @@ def test_a_project_whose_survey_has_its_own_log(bench: Any, crashed: Any, tmp_pa
     bench.trouble.connect(lambda error: told.append(str(error)))
     before = counts(tmp_path / "backup.gpkg")["observations"]
     assert bench.project.read(str(project))
-    assert (len(bench.survey.rows("observations")), told) == (before + 12, [])
+    assert (len(bench.session.survey.rows("observations")), told) == (before + 12, [])
 
 
 def test_a_project_whose_survey_may_have_another_files_log(bench: Any, crashed: Any, tmp_path: Path) -> None:
@@ -319,6 +319,6 @@ def test_a_project_whose_survey_may_have_another_files_log(bench: Any, crashed: 
     log = survey.with_name("survey.gpkg-wal").read_bytes()
     told: list[str] = []
     bench.trouble.connect(lambda error: told.append(str(error)))
-    assert bench.project.read(str(project)) and bench.survey is not None
+    assert bench.project.read(str(project)) and bench.session.survey is not None
     (copy,) = tmp_path.glob("survey.gpkg.before-*.gpkg")
     assert copy.with_name(copy.name + "-wal").read_bytes() == log and copy.name in told[0]

@@ -62,7 +62,7 @@ def test_a_scene_that_has_gone_is_told_of_when_settings_are_applied(page: Any, b
 
     told: list[object] = []
     bench.trouble.connect(told.append)
-    bench.add_scenes(catalogue(romania, read_raster).scenes[:1])
+    bench.imagery.add(catalogue(romania, read_raster).scenes[:1])
     bench.imagery.step("first")
     Path(bench.imagery.scene.uri).unlink()
     page.apply()

@@ -29,12 +29,12 @@ def hostile(empty_bench: Any, tmp_path: Any) -> Any:
     for number, name in enumerate((*HOSTILE, None)):
         rows = new_site(QgsPointXY(128.1 - number / 20, 41.4), "vehicle_ford", None)
         rows["sites"][0].update(name=name, note=name, country="KP")
-        change(bench.survey.path, "test", rows, {})
+        change(bench.session.survey.path, "test", rows, {})
     moments = (datetime(2025, 7, day, tzinfo=timezone.utc) for day in (1, 2))
     dated = [Scene(f"s{number}", str(tmp_path / f"{number}<img src=x>.tif"), moment, moment, "acquired", "stac",
                    platform=HOSTILE[number], provider=LINK, attribution=HOSTILE[number + 2], licence=LINK)
              for number, moment in enumerate(moments)]
-    bench.add_scenes([*dated, Scene("u", str(tmp_path / "undated <h1>.tif"))])
+    bench.imagery.add([*dated, Scene("u", str(tmp_path / "undated <h1>.tif"))])
     bench.refresh_sites()
     return bench
 
@@ -235,7 +235,7 @@ def test_names_of_scenes_in_the_layer_tree(bench: Any, romania: Any) -> None:
     from yalu_plugin.layers.imagery.scenes import shown_layer
 
     moment = datetime(2025, 7, 1, tzinfo=timezone.utc)
-    bench.add_scenes([Scene("s", str(romania / "S2_L2A_romania_20161014.tif"), moment, moment, "acquired", "stac",
+    bench.imagery.add([Scene("s", str(romania / "S2_L2A_romania_20161014.tif"), moment, moment, "acquired", "stac",
                             platform="wide\n" * 1000)])
     bench.imagery.step("first")
     assert len(shown_layer(bench.project).name()) == 120 and "\n" not in shown_layer(bench.project).name()

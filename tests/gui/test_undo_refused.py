@@ -19,18 +19,18 @@ def three(bench: Any) -> Any:
 
     errors: list[str] = []
     bench.trouble.connect(lambda error: errors.append(str(error)))
-    bench.added = [bench.add_site(QgsPointXY(127.6 + number / 10, 41.45), "barge_dock") for number in range(3)]
+    bench.added = [bench.annotation.add_site(QgsPointXY(127.6 + number / 10, 41.45), "barge_dock") for number in range(3)]
     bench.errors = errors
-    return bench.sites_layer().undoStack()
+    return bench.sites.layer().undoStack()
 
 
 def there(bench: Any) -> list[bool]:
-    ids = {row["id"] for row in bench.survey.rows("sites")}
+    ids = {row["id"] for row in bench.session.survey.rows("sites")}
     return [one in ids for one in bench.added]
 
 
 def test_an_undo_refused_by_a_lock_can_be_tried_again(bench: Any, three: Any) -> None:
-    with held(bench.survey.path):
+    with held(bench.session.survey.path):
         for _ in range(3):
             three.undo()
             assert (three.index(), three.canUndo(), three.canRedo()) == (3, True, False)
@@ -42,7 +42,7 @@ def test_an_undo_refused_by_a_lock_can_be_tried_again(bench: Any, three: Any) ->
 def test_a_redo_refused_by_a_lock_can_be_tried_again(bench: Any, three: Any) -> None:
     three.undo()
     three.undo()
-    with held(bench.survey.path):
+    with held(bench.session.survey.path):
         for _ in range(3):
             three.redo()
             assert (three.index(), three.canRedo()) == (1, True)
@@ -56,7 +56,7 @@ def test_a_redo_refused_by_a_lock_can_be_tried_again(bench: Any, three: Any) -> 
 def test_several_steps_at_once_stop_at_the_one_that_is_refused(bench: Any, three: Any, begin: int, to: int) -> None:
     """As a click in QGIS' undo panel asks for."""
     three.setIndex(begin)
-    with held(bench.survey.path):
+    with held(bench.session.survey.path):
         three.setIndex(to)
         assert three.index() == begin and len(bench.errors) == 1
     assert there(bench) == [number < begin for number in range(3)]
@@ -87,13 +87,13 @@ def test_those_before_the_refused_one_stay_done(bench: Any, three: Any, monkeypa
 def test_edits_of_qgis_own_in_between_are_where_they_were(bench: Any, three: Any) -> None:
     from qgis.core import QgsPointXY
 
-    layer = bench.sites_layer()
+    layer = bench.sites.layer()
     fid, column = next(layer.getFeatures()).id(), layer.fields().lookupField("note")
     layer.beginEditCommand("Note")
     assert layer.changeAttributeValue(fid, column, "mine")
     layer.endEditCommand()
-    bench.added.append(bench.add_site(QgsPointXY(127.95, 41.45), "barge_dock"))
-    with held(bench.survey.path):
+    bench.added.append(bench.annotation.add_site(QgsPointXY(127.95, 41.45), "barge_dock"))
+    with held(bench.session.survey.path):
         three.setIndex(0)
     assert three.index() == 5 and there(bench) == [True] * 4
     assert layer.editBuffer().changedAttributeValues()[fid] == {column: "mine"}
@@ -102,8 +102,8 @@ def test_edits_of_qgis_own_in_between_are_where_they_were(bench: Any, three: Any
 
 
 def test_what_waits_to_be_undone_is_not_unsaved(bench: Any, three: Any) -> None:
-    with held(bench.survey.path):
+    with held(bench.session.survey.path):
         three.undo()
-    assert not bench.sites_layer().isModified()
-    assert bench.sites_layer().rollBack()
+    assert not bench.sites.layer().isModified()
+    assert bench.sites.layer().rollBack()
     assert there(bench) == [True] * 3

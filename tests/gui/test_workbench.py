@@ -18,13 +18,13 @@ def point(lon: float, lat: float) -> Any:
 
 
 def names(workbench: Any) -> list[str]:
-    return sorted(row["name"] or "" for row in workbench.survey.rows("sites"))
+    return sorted(row["name"] or "" for row in workbench.session.survey.rows("sites"))
 
 
 def test_a_new_survey_is_in_the_project_styled(bench: Any) -> None:
-    sites = bench.sites_layer()
+    sites = bench.sites.layer()
     assert sites.featureCount() == 6
-    assert bench.corridor_layer().featureCount() == 1
+    assert bench.river.survey_line().featureCount() == 1
     group = bench.project.layerTreeRoot().findGroup("Test survey")
     assert [layer.name() for layer in group.findLayers()][:3] == [
         "State on the date", "Crossings and sites", "River line"]
@@ -39,21 +39,21 @@ def test_states_follow_the_date(bench: Any) -> None:
 def test_an_added_site_is_in_the_file_and_undo_takes_it_back(bench: Any) -> None:
     said: list[str] = []
     bench.said.connect(said.append)
-    site_id = bench.add_site(point(127.6, 41.45), "barge_dock")
-    assert site_id in {row["id"] for row in bench.survey.rows("sites")}
-    stack = bench.sites_layer().undoStack()
+    site_id = bench.annotation.add_site(point(127.6, 41.45), "barge_dock")
+    assert site_id in {row["id"] for row in bench.session.survey.rows("sites")}
+    stack = bench.sites.layer().undoStack()
     assert stack.undoText() == "Add crossing"
     stack.undo()
     assert len(names(bench)) == 6
-    assert bench.sites_layer().featureCount() == 6
+    assert bench.sites.layer().featureCount() == 6
     stack.redo()
-    assert site_id in {row["id"] for row in bench.survey.rows("sites")}
+    assert site_id in {row["id"] for row in bench.session.survey.rows("sites")}
     assert said == ["Taken back: Add crossing", "Done again: Add crossing"]
 
 
 def test_written_rows_do_not_count_as_unsaved(bench: Any) -> None:
-    bench.add_site(point(127.6, 41.45), "barge_dock")
-    layer = bench.sites_layer()
+    bench.annotation.add_site(point(127.6, 41.45), "barge_dock")
+    layer = bench.sites.layer()
     assert layer.isEditable()
     assert not layer.isModified()
     layer.undoStack().undo()
@@ -62,35 +62,35 @@ def test_written_rows_do_not_count_as_unsaved(bench: Any) -> None:
 
 def test_ending_editing_keeps_what_was_clicked(bench: Any) -> None:
     """QGIS rolls back a layer when editing is switched off: that must not take saved sites with it."""
-    bench.add_site(point(127.6, 41.45), "barge_dock")
-    bench.add_site(point(127.7, 41.45), "vehicle_ford")
-    assert bench.sites_layer().rollBack()
+    bench.annotation.add_site(point(127.6, 41.45), "barge_dock")
+    bench.annotation.add_site(point(127.7, 41.45), "vehicle_ford")
+    assert bench.sites.layer().rollBack()
     assert len(names(bench)) == 8
-    bench.add_site(point(127.8, 41.45), "vehicle_ford")
-    bench.sites_layer().undoStack().undo()
+    bench.annotation.add_site(point(127.8, 41.45), "vehicle_ford")
+    bench.sites.layer().undoStack().undo()
     assert len(names(bench)) == 8
 
 
 def test_edits_made_with_qgis_own_tools_still_count_as_unsaved(bench: Any) -> None:
-    layer = bench.sites_layer()
-    bench.add_site(point(127.6, 41.45), "barge_dock")
+    layer = bench.sites.layer()
+    bench.annotation.add_site(point(127.6, 41.45), "barge_dock")
     feature = next(layer.getFeatures())
     layer.changeAttributeValue(feature.id(), layer.fields().indexOf("note"), "moved")
-    bench.add_site(point(127.7, 41.45), "barge_dock")
+    bench.annotation.add_site(point(127.7, 41.45), "barge_dock")
     assert layer.isModified()
     assert layer.commitChanges()
-    assert "moved" in {row["note"] for row in bench.survey.rows("sites")}
+    assert "moved" in {row["note"] for row in bench.session.survey.rows("sites")}
     assert len(names(bench)) == 8
 
 
 def test_opening_another_survey_saves_edits_that_wait(bench: Any, tmp_path: Path) -> None:
-    first, layer = bench.survey, bench.sites_layer()
+    first, layer = bench.session.survey, bench.sites.layer()
     layer.startEditing()
     feature = next(layer.getFeatures())
     layer.changeAttributeValue(feature.id(), layer.fields().indexOf("note"), "waiting")
     bench.new_survey(tmp_path / "second.gpkg", "Second", published=False)
     assert "waiting" in {row["note"] for row in first.rows("sites")}
-    assert bench.sites_layer().featureCount() == 0
+    assert bench.sites.layer().featureCount() == 0
 
 
 def test_a_record_altered_by_others_is_told_once_it_is_opened(bench: Any, wait_for: Any) -> None:
@@ -98,7 +98,7 @@ def test_a_record_altered_by_others_is_told_once_it_is_opened(bench: Any, wait_f
 
     troubles: list[Any] = []
     bench.trouble.connect(troubles.append)
-    path = bench.survey.path
+    path = bench.session.survey.path
     bench.open_survey(path)
     dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_UPDATE)
     dataset.ExecuteSQL("UPDATE audit SET who = 'somebody else' WHERE seq = 2")
@@ -109,33 +109,33 @@ def test_a_record_altered_by_others_is_told_once_it_is_opened(bench: Any, wait_f
 
 
 def test_same_site_keeps_the_known_one(bench: Any) -> None:
-    known_id, name, distance = bench.known_site_near(point(PHUNGYANG[0] + 0.001, PHUNGYANG[1]))
+    known_id, name, distance = bench.sites.known_near(point(PHUNGYANG[0] + 0.001, PHUNGYANG[1]))
     assert name == "Phungyang fording site"
     assert distance == pytest.approx(83.6, abs=0.2)
-    new_id = bench.add_site(point(PHUNGYANG[0] + 0.001, PHUNGYANG[1]), "vehicle_ford")
-    bench.same_site(new_id, known_id)
+    new_id = bench.annotation.add_site(point(PHUNGYANG[0] + 0.001, PHUNGYANG[1]), "vehicle_ford")
+    bench.annotation.same_site(new_id, known_id)
     assert len(names(bench)) == 6
-    bench.sites_layer().undoStack().undo()
-    assert new_id in {row["id"] for row in bench.survey.rows("sites")}
+    bench.sites.layer().undoStack().undo()
+    assert new_id in {row["id"] for row in bench.session.survey.rows("sites")}
 
 
 def test_no_known_site_beyond_150_m(bench: Any) -> None:
-    assert bench.known_site_near(point(PHUNGYANG[0] + 0.002, PHUNGYANG[1])) is None
+    assert bench.sites.known_near(point(PHUNGYANG[0] + 0.002, PHUNGYANG[1])) is None
 
 
 def test_nothing_is_observed_without_a_dated_scene(bench: Any) -> None:
-    site_id = bench.add_site(point(127.6, 41.45), "barge_dock")
-    assert [row for row in bench.survey.rows("observations") if row["site_id"] == site_id] == []
+    site_id = bench.annotation.add_site(point(127.6, 41.45), "barge_dock")
+    assert [row for row in bench.session.survey.rows("observations") if row["site_id"] == site_id] == []
 
 
 def test_the_scene_on_screen_dates_a_new_site(bench: Any, romania: Path) -> None:
     from yalu_plugin.core.imagery.catalogue import catalogue
     from yalu_plugin.layers.imagery.raster import read_raster
 
-    assert bench.add_scenes(catalogue(romania, read_raster).all_scenes) == 16
+    assert bench.imagery.add(catalogue(romania, read_raster).all_scenes) == 16
     bench.imagery.step("last")
-    site_id = bench.add_site(point(22.152, 45.2048), "vehicle_ford")
-    (seen,) = [row for row in bench.survey.rows("observations") if row["site_id"] == site_id]
+    site_id = bench.annotation.add_site(point(22.152, 45.2048), "vehicle_ford")
+    (seen,) = [row for row in bench.session.survey.rows("observations") if row["site_id"] == site_id]
     assert (seen["seen_from"], seen["seen_to"], seen["state"]) == ("2020-09-13", "2020-09-13", "present")
     assert seen["image_id"] == bench.imagery.scene.id
 
@@ -146,40 +146,40 @@ def test_what_a_scene_of_a_month_shows_is_known_on_its_last_day(bench: Any, roma
 
     month = Scene("month", str(romania / "S2_L2A_romania_20161014.tif"), datetime(2025, 9, 1, tzinfo=timezone.utc),
                   datetime(2025, 9, 30, 23, 59, 59, tzinfo=timezone.utc), "acquired", "file_list")
-    bench.add_scenes([month])
+    bench.imagery.add([month])
     bench.imagery.step("last")
-    site_id = bench.add_site(point(22.15, 45.2), "vehicle_ford")
+    site_id = bench.annotation.add_site(point(22.15, 45.2), "vehicle_ford")
     assert bench.imagery.day == date(2025, 9, 30)
-    assert states_on(bench.survey, bench.imagery.day)[site_id]["state"] == "present"
+    assert states_on(bench.session.survey, bench.imagery.day)[site_id]["state"] == "present"
 
 
 def test_a_day_in_a_project_that_is_none_is_left(bench: Any, tmp_path: Path) -> None:
     from yalu_plugin.layers.project import remember
 
-    path = bench.survey.path
+    path = bench.session.survey.path
     remember(bench.project, "day", "2025-99-99")
     assert bench.project.write(str(tmp_path / "work.qgz"))
     bench.project.clear()
     assert bench.project.read(str(tmp_path / "work.qgz"))
-    assert (bench.survey.path, bench.imagery.day) == (path, None)
+    assert (bench.session.survey.path, bench.imagery.day) == (path, None)
 
 
 def test_a_project_brings_everything_back(bench: Any, romania: Path, tmp_path: Path) -> None:
     from yalu_plugin.core.imagery.catalogue import catalogue
     from yalu_plugin.layers.imagery.raster import read_raster
 
-    bench.add_scenes(catalogue(romania, read_raster).all_scenes)
+    bench.imagery.add(catalogue(romania, read_raster).all_scenes)
     bench.imagery.show_day(date(2016, 10, 14))
-    datum = bench.survey.rows("sites")[1]["id"]
-    bench.river.choose(bench.corridor_layer().id(), datum)
-    project, scene, path = bench.project, bench.imagery.scene, bench.survey.path
+    datum = bench.session.survey.rows("sites")[1]["id"]
+    bench.river.choose(bench.river.survey_line().id(), datum)
+    project, scene, path = bench.project, bench.imagery.scene, bench.session.survey.path
     assert project.write(str(tmp_path / "work.qgz"))
     project.clear()
-    assert bench.survey is None
+    assert bench.session.survey is None
     assert project.read(str(tmp_path / "work.qgz"))
-    assert bench.survey.path == path
+    assert bench.session.survey.path == path
     assert (bench.imagery.day, bench.imagery.scene) == (date(2016, 10, 14), scene)
-    assert (bench.river.layer_id, bench.river.datum_id) == (bench.corridor_layer().id(), datum)
+    assert (bench.river.layer_id, bench.river.datum_id) == (bench.river.survey_line().id(), datum)
     assert len(project.mapLayers()) == 6  # four of the survey, places, one scene
 
 
@@ -191,14 +191,14 @@ def test_a_vanished_survey_is_said_when_the_project_opens(bench: Any, tmp_path: 
     (tmp_path / "survey.gpkg").rename(tmp_path / "moved.gpkg")
     project.read(str(tmp_path / "work.qgz"))
     assert "There is no file" in str(said[0])
-    assert bench.survey is None
+    assert bench.session.survey is None
 
 
 def test_a_vanished_scene_does_not_keep_the_day_from_coming_back(bench: Any, romania: Path, tmp_path: Path) -> None:
     from yalu_plugin.core.imagery.catalogue import catalogue
     from yalu_plugin.layers.imagery.raster import read_raster
 
-    bench.add_scenes(catalogue(romania, read_raster).all_scenes)
+    bench.imagery.add(catalogue(romania, read_raster).all_scenes)
     bench.imagery.show_day(date(2016, 10, 14))
     project, said = bench.project, []
     bench.trouble.connect(said.append)
@@ -220,9 +220,9 @@ def test_leaving_switches_the_temporal_navigation_off(bench: Any) -> None:
 
 
 def test_sites_can_be_added_after_their_layer_was_taken_out_of_the_project(bench: Any) -> None:
-    bench.project.removeMapLayer(bench.sites_layer().id())
-    site_id = bench.add_site(point(127.6, 41.45), "barge_dock")
-    assert site_id in {row["id"] for row in bench.survey.rows("sites")}
+    bench.project.removeMapLayer(bench.sites.layer().id())
+    site_id = bench.annotation.add_site(point(127.6, 41.45), "barge_dock")
+    assert site_id in {row["id"] for row in bench.session.survey.rows("sites")}
 
 
 def test_after_the_plugin_is_gone_nothing_is_left_to_take_back(bench: Any) -> None:
@@ -233,11 +233,11 @@ def test_after_the_plugin_is_gone_nothing_is_left_to_take_back(bench: Any) -> No
     reloaded = Workbench(bench.project, QgsTemporalNavigationObject())
     reloaded.restore()
     site_id = reloaded.add_site(point(127.6, 41.45), "barge_dock")
-    stack = bench.sites_layer().undoStack()
+    stack = bench.sites.layer().undoStack()
     assert stack.canUndo()
     reloaded.release()
     assert not stack.canUndo()
-    assert site_id in {row["id"] for row in bench.survey.rows("sites")}
+    assert site_id in {row["id"] for row in bench.session.survey.rows("sites")}
 
 
 def test_without_a_day_the_map_shows_the_latest_state_of_each_site_alone(bench):
@@ -245,8 +245,8 @@ def test_without_a_day_the_map_shows_the_latest_state_of_each_site_alone(bench):
 
     from yalu_plugin.layers import project as in_project
 
-    site = bench.survey.rows("sites")[0]["id"]
-    bench.survey.change("test", added={"observations": [
+    site = bench.session.survey.rows("sites")[0]["id"]
+    bench.session.survey.change("test", added={"observations": [
         {"id": day, "site_id": site, "state": state, "seen_from": day, "seen_to": day}
         for day, state in (("2025-06-01", "washed_out"), ("2025-09-01", "present"))]})
     layer = in_project.layer_with_role(bench.project, "site_states")

@@ -36,18 +36,18 @@ bench.new_survey(folder / "survey.gpkg", "Yalu", published=True)
 told = {}
 """
 WORK = """
-told["published"] = len(bench.need_survey().rows("sites"))
-told["styled"] = bench.sites_layer().renderer().type()
-site = bench.add_site(QgsPointXY(128.0, 41.4), "barge_dock")
-told["after"] = len(bench.need_survey().rows("sites"))
-told["near"] = bench.known_site_near(QgsPointXY(128.0005, 41.4))[0] == site
-bench.sites_layer().undoStack().undo()
-told["undone"] = len(bench.need_survey().rows("sites"))
+told["published"] = len(bench.session.need_survey().rows("sites"))
+told["styled"] = bench.sites.layer().renderer().type()
+site = bench.annotation.add_site(QgsPointXY(128.0, 41.4), "barge_dock")
+told["after"] = len(bench.session.need_survey().rows("sites"))
+told["near"] = bench.sites.known_near(QgsPointXY(128.0005, 41.4))[0] == site
+bench.sites.layer().undoStack().undo()
+told["undone"] = len(bench.session.need_survey().rows("sites"))
 """
 STEP = """
 from yalu_plugin.core.imagery.catalogue import catalogue
 from yalu_plugin.layers.imagery.raster import read_raster
-bench.add_scenes(catalogue(data / "s2_romania", read_raster).scenes)
+bench.imagery.add(catalogue(data / "s2_romania", read_raster).scenes)
 days = []
 for where in ("first", "next", "last", "previous"):
     bench.imagery.step(where)
@@ -58,7 +58,7 @@ PRINT = """
 from yalu_plugin.layers.layouts.export import export
 from yalu_plugin.layers.layouts.overview import build_overview
 bench.imagery.show_day(date(2025, 7, 30))
-layout = build_overview(project, bench.need_survey(), bench.imagery.day)
+layout = build_overview(project, bench.session.need_survey(), bench.imagery.day)
 told["bytes"] = export(layout, folder / "map.pdf").stat().st_size
 """
 LACKS = """

@@ -87,7 +87,7 @@ def main() -> None:
     workbench = plugins["yalu_plugin"].workbench
     with tempfile.TemporaryDirectory() as folder, serve(SCENES, DELAY_S) as address:
         workbench.new_survey(Path(folder, "slow.gpkg"), "Slow", published=False)
-        workbench.add_scenes(scenes_at(address))
+        workbench.imagery.add(scenes_at(address))
         iface.mapCanvas().setExtent(VIEW)
         print(f"The window while {len(workbench.imagery.timeline)} images come {1000 * DELAY_S:.0f} ms late")
         print(f"  {'':30}{'beats':>8}{'longest, ms':>14}")

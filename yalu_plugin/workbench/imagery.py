@@ -17,11 +17,14 @@ from yalu_plugin.core.imagery.choice import Choice, choose
 from yalu_plugin.core.imagery.days import zone
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.imagery.timeline import Step, Timeline
+from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.layers import project as in_project
 from yalu_plugin.layers.imagery.scene_layers import SceneLayers
+from yalu_plugin.layers.survey.images import add_images, row_scene
 from yalu_plugin.layers.survey.observations import CompareDateShown, NothingToSee
 from yalu_plugin.layers.temporal import make_states_temporal, show_all, show_day, show_latest_states
 from yalu_plugin.settings import DAY_ZONE, SAME_DAY, SCENES_KEPT
+from yalu_plugin.workbench.session import SurveySession
 
 
 class Imagery(QObject):
@@ -39,9 +42,11 @@ class Imagery(QObject):
     coming_changed = pyqtSignal()
     trouble = pyqtSignal(object)
 
-    def __init__(self, project: QgsProject, navigation: QgsTemporalNavigationObject, parent: QObject) -> None:
+    def __init__(self, project: QgsProject, navigation: QgsTemporalNavigationObject, session: SurveySession,
+                 parent: QObject) -> None:
         super().__init__(parent)
-        self._project, self._navigation = project, navigation
+        self._project, self._navigation, self._session = project, navigation, session
+        self._to_restore = False
         self.scene_layers = SceneLayers(project, SCENES_KEPT.get())
         self.scene_layers.opened.connect(self._show_coming)
         self.scene_layers.not_opened.connect(self._not_coming)
@@ -49,9 +54,12 @@ class Imagery(QObject):
         self.compared_at: Callable[[QgsPointXY], bool] = _nowhere  # whether the map shows the compare date there
         self.day: date | None = None
         self.forget()
+        session.facts_ready.connect(self._take_facts)
+        session.changed.connect(self._take_delta)
 
     def forget(self) -> None:
         """There is no survey, and nothing on screen; what the project remembers stays."""
+        self._to_restore = False
         if self.day is not None:
             show_all(self._navigation)
         self.day = None
@@ -73,6 +81,26 @@ class Imagery(QObject):
         self.forget()
         for key in ("day", "scene", "compare"):
             in_project.remember(self._project, key, "")
+
+    def release(self) -> None:
+        """Let go of what is compared (on unload)."""
+        self.compare_changed.emit()
+
+    def add(self, scenes: Sequence[Scene]) -> int:
+        """Keep catalogued scenes in the survey; returns how many are new."""
+        added = add_images(self._session.need_survey(), scenes)
+        self._session.follow()
+        return added
+
+    def _take_facts(self) -> None:
+        self.take([row_scene(row) for row in self._session.facts.rows("images")])
+        if self._to_restore:
+            self._to_restore = False
+            self._restore()
+
+    def _take_delta(self, delta: Delta) -> None:
+        if "images" in delta.tables:
+            self.take([row_scene(row) for row in self._session.facts.rows("images")])
 
     def take(self, scenes: Sequence[Scene]) -> None:
         """These are the survey's scenes."""
@@ -99,14 +127,16 @@ class Imagery(QObject):
             show(layer)
 
     def restore(self) -> None:
-        """Show again what the project remembers. Raises if the scene cannot be read."""
+        """Show again what the project remembers, once the survey's scenes are known."""
+        self._to_restore = True
+
+    def _restore(self) -> None:
         day, scene, compared = (in_project.recall(self._project, key) for key in ("day", "scene", "compare"))
         by_id = {one.id: one for one in self.timeline.scenes}
         self.compare_with(by_id.get(compared))
         with suppress(ValueError):  # no day, or a project file that was damaged: the survey is more than its day
             self._set_day(date.fromisoformat(day))
-        if scene in by_id:
-            self.show(by_id[scene])
+        self._show_or_tell(by_id.get(scene))
 
     def apply_settings(self) -> None:
         """Count days and put a day's scenes together as the user's settings now say, and keep as many open."""

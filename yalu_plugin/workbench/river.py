@@ -1,28 +1,28 @@
-"""What the analyst measures along: the river line, the site chainage starts from, and where the crossings lie on it.
-
-Part of the workbench, and as that: it owns this state, changes it through the layers room, and tells it by signals.
-"""
+"""What the analyst measures along: the river line, the site chainage starts from, and where the crossings lie on it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsProject, QgsTask
+from qgis.core import QgsProject, QgsTask, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from yalu_plugin.core.errors import MissingPackages, YaluError
+from yalu_plugin.core.published import Row
 from yalu_plugin.core.requirements import need_geopandas
+from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.core.worker import in_worker
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers import project as in_project
 from yalu_plugin.layers.background import Background
-from yalu_plugin.layers.survey.errors import NoSurveyOpen
-from yalu_plugin.layers.survey.open import Survey
+from yalu_plugin.workbench.session import SurveySession
 
 if TYPE_CHECKING:
     from yalu_plugin.core.corridor.line import Corridor
     from yalu_plugin.core.corridor.measure import Measured
+
+AT_ONCE = 5_000  # sites whose chainage is found in less time than a frame takes
 
 
 class River(QObject):
@@ -34,31 +34,34 @@ class River(QObject):
     """
 
     changed = pyqtSignal()  # another line, or another datum
-    chainages_changed = pyqtSignal()
+    chainages_changed = pyqtSignal()  # of all sites; those of a change of the survey are known when it is told
     trouble = pyqtSignal(object)
     mended = pyqtSignal(object)  # what was told by `trouble` holds no more
 
-    def __init__(self, project: QgsProject, parent: QObject) -> None:
+    def __init__(self, project: QgsProject, session: SurveySession, parent: QObject) -> None:
         super().__init__(parent)
-        self._project = project
-        self._warming: Background | None = None
+        self._project, self._session = project, session
+        self._task: Background | None = None
         self._warm = False
         self._told: YaluError | None = None
         self.forget()
         project.layersRemoved.connect(self._layers_removed)
+        session.facts_ready.connect(self.find_chainages)
+        session.changed.connect(self._take_delta)
+
+    # life cycle
 
     def release(self) -> None:
         """Let go of the project (on unload)."""
         self._project.layersRemoved.disconnect(self._layers_removed)
-        if self._warming:
-            self._warming.cancel()
 
     def forget(self) -> None:
         """There is no survey; what the project remembers stays."""
-        self._survey: Survey | None = None
+        self._stop()
         self.layer_id = self.datum_id = ""
         self.bridge = False
         self.chainages: dict[str, float] = {}
+        self._corridor: Corridor | None = None
         self._measured: Measured | None = None
 
     def leave(self) -> None:
@@ -71,25 +74,26 @@ class River(QObject):
         self.layer_id, self.datum_id = (in_project.recall(self._project, key) for key in ("corridor", "datum"))
         self.bridge = in_project.recall(self._project, "bridge") == "yes"
 
-    def take(self, survey: Survey | None) -> None:
-        """This is the survey whose crossings are measured, as its file is now."""
-        self._survey = survey
-        self._find_chainages()
+    # what is measured along
+
+    def survey_line(self) -> QgsVectorLayer | None:
+        """The project's layer of the survey's own river line."""
+        return in_project.layer_with_role(self._project, "corridors")
 
     def choose(self, layer_id: str, datum_id: str, bridge: bool = False) -> None:
         """Measure along this line layer from this site; over gaps in the line only with `bridge`."""
         self.layer_id, self.datum_id, self.bridge = layer_id, datum_id, bridge
         self._remember()
-        self._find_chainages()
+        self.find_chainages()
         self.changed.emit()
 
     def line(self) -> Corridor:
         """The line chosen to measure along. Raises MissingPackages and what corridors raise."""
         from yalu_plugin.layers.corridor.line import line_or_bundled
 
-        if self._measured is not None:
-            return self._measured.corridor
-        return line_or_bundled(self._project.mapLayer(self.layer_id), self.bridge)
+        if self._corridor is None:
+            self._corridor = line_or_bundled(self._project.mapLayer(self.layer_id), self.bridge)
+        return self._corridor
 
     def measure(self, only: Sequence[str] | None = None) -> Measured:
         """Measure the survey's crossings, or only those with these ids, along the chosen line.
@@ -100,9 +104,11 @@ class River(QObject):
 
         if only is None and self._measured is not None:
             return self._measured
-        if self._survey is None:
-            raise NoSurveyOpen()
-        return measure_survey(self._survey, self._project.mapLayer(self.layer_id), self.datum_id, only, self.bridge)
+        survey = self._session.need_survey()
+        measured = measure_survey(survey, self._project.mapLayer(self.layer_id), self.datum_id, only, self.bridge)
+        if only is None:
+            self._measured = measured
+        return measured
 
     def _remember(self) -> None:
         kept = {"corridor": self.layer_id, "datum": self.datum_id, "bridge": "yes" if self.bridge else ""}
@@ -115,39 +121,89 @@ class River(QObject):
 
     # chainages
 
-    def _find_chainages(self) -> None:
-        """Of every crossing; the first time once the packages this needs have been imported aside."""
-        self._measured, self.chainages = None, {}
+    def find_chainages(self) -> None:
+        """Find the chainage of every crossing anew, once the packages that this needs have been imported."""
+        self._stop()
+        self._measured = self._corridor = None
+        self.chainages = {}
         if self._told is not None:
             self.mended.emit(self._told)
             self._told = None
-        if self._survey is None:
+        facts = self._session.facts
+        if facts is None:
             return
         if not self._warm:
-            self._warm_up()
+            self._start(Background(tr("Preparing measures"), lambda task: in_worker(need_geopandas),
+                                   QgsTask.Flag.Silent), self._warmed_up)
             return
         try:
-            self._measured = self.measure()
-            self.chainages = dict(zip(self._measured.table["site_id"], self._measured.table["chainage_km"]))
+            line, datum, sites = self.line(), self._datum(), facts.rows("sites")
         except YaluError as error:
+            self._failed(error)
+            return
+        if len(sites) <= AT_ONCE:
+            self._have(_chainages(line, sites, datum))
+        else:
+            self._start(Background(tr("Measuring sites"), lambda task: in_worker(
+                lambda: _chainages(line, sites, datum))), self._have)
+
+    def _take_delta(self, delta: Delta) -> None:
+        """Only of the sites that were changed, unless the datum was or all are being measured."""
+        if "sites" not in delta.tables:
+            return
+        self._measured = None
+        changes = delta.changes("sites")
+        if self._told is not None or any(self.datum_id in (row and row["id"] for row in rows) for rows in changes):
+            self.find_chainages()
+        elif self._task is not None:
+            self.find_chainages()
+        elif self._warm:
+            for before, _ in changes:
+                self.chainages.pop(before["id"] if before else "", None)
+            self.chainages.update(_chainages(self.line(), [after for _, after in changes if after], self._datum()))
+
+    def _datum(self) -> tuple[float, float] | None:
+        from yalu_plugin.layers.corridor.line import DatumMissing
+
+        if not self.datum_id:
+            return None
+        site = self._session.facts.row("sites", self.datum_id)
+        if site is None or not site.get("geom"):
+            raise DatumMissing()
+        return lonlat_of(site["geom"])
+
+    def _have(self, chainages: dict[str, float]) -> None:
+        self._task = None
+        self.chainages = chainages
+        self.chainages_changed.emit()
+
+    def _warmed_up(self, _: object) -> None:
+        self._task, self._warm = None, True
+        self.find_chainages()
+
+    def _failed(self, error: YaluError) -> None:
+        self._task = None
+        # with packages missing the list has no chainages; the corridor panel says so and offers to install them
+        if not isinstance(error, MissingPackages):
             self._told = error
             self.trouble.emit(error)
         self.chainages_changed.emit()
 
-    def _warm_up(self) -> None:
-        if self._warming is None:
-            self._warming = Background(tr("Preparing measures"), lambda task: in_worker(need_geopandas),
-                                       QgsTask.Flag.Silent)
-            self._warming.done.connect(self._warmed_up)
-            self._warming.failed.connect(self._not_warmed_up)
-            self._warming.start()
+    def _start(self, task: Background, done: object) -> None:
+        self._task = task
+        task.done.connect(done)
+        task.failed.connect(self._failed)
+        task.start()
 
-    def _warmed_up(self) -> None:
-        self._warming, self._warm = None, True
-        self._find_chainages()
+    def _stop(self) -> None:
+        task = getattr(self, "_task", None)
+        if task is not None:
+            task.give_up()
+        self._task = None
 
-    def _not_warmed_up(self, error: YaluError) -> None:
-        self._warming = None
-        # with packages missing the list has no chainages; the corridor panel says so and offers to install them
-        if not isinstance(error, MissingPackages):
-            self.trouble.emit(error)
+
+def _chainages(line: Corridor, sites: Iterable[Row], datum: tuple[float, float] | None) -> dict[str, float]:
+    from yalu_plugin.core.corridor.crossing_chainages import Place, crossing_chainages
+
+    places = [Place(site["id"], site["kind"], *lonlat_of(site["geom"])) for site in sites if site.get("geom")]
+    return crossing_chainages(line, places, datum)

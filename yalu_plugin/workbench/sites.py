@@ -61,11 +61,11 @@ class Sites(QObject):
 
     def place(self, site_id: str) -> QgsPointXY | None:
         """Where a site lies, EPSG:4326; None where that is not known."""
-        return place_of(self._session.need_survey(), site_id)
+        return place_of(self._need_layer(), site_id)
 
     def known_near(self, point: QgsPointXY, but: str = "") -> tuple[str, str, float] | None:
         """The id, name and distance (m) of a site within 150 m of `point` (EPSG:4326), or None; `but` is not meant."""
-        return nearest_site(self._session.need_survey(), point, but)
+        return nearest_site(self._need_layer(), point, but)
 
     def _selection_changed(self, *_: object) -> None:
         self.selection_changed.emit()

@@ -25,7 +25,7 @@ def dock(window, bench, messages, actions, qgis_app, tmp_path, wait_for):
     made = ImageryDock(bench, messages, actions, window.canvas, window)
     window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, made)
     window.addActions(list(actions.made.values()))
-    bench.add_scenes([made_scene(tmp_path, day, colour) for day, colour in DAYS.items()])
+    bench.imagery.add([made_scene(tmp_path, day, colour) for day, colour in DAYS.items()])
     window.resize(1300, 800)
     canvas = window.canvas
     canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:32652"))
@@ -257,7 +257,7 @@ def test_sites_show_as_of_the_compare_day(bench, window, wait_for):
     assert not canvas.isTemporal()
     from made_scenes import made_scene
 
-    scene = made_scene(bench.survey.path.parent, "2023-06-10", RED)
+    scene = made_scene(bench.session.survey.path.parent, "2023-06-10", RED)
     layer = scene_layer(scene)
     settings = settings_for(canvas, layers, [layer], scene.day)
     assert settings.temporalRange() == day_range(scene.day, scene.day)
@@ -325,7 +325,7 @@ def test_of_a_compare_day_what_is_there_is_shown_and_what_is_not_is_named(dock, 
     whole = bench.imagery.timeline.scenes[0]
     spoilt = Path(whole.uri).with_name("spoilt.tif")
     spoilt.write_bytes(b"no raster")
-    bench.add_scenes([replace(whole, id="spoilt", uri=str(spoilt))])
+    bench.imagery.add([replace(whole, id="spoilt", uri=str(spoilt))])
     bench.imagery.compare_with(whole)
     assert len(bench.imagery.steppable.step_of(whole)) == 2
     choose(dock, "yalu_compare_mode", mode)
@@ -349,8 +349,8 @@ def test_on_the_compared_side_the_scene_on_screen_was_not_seen(swiping, bench, w
         spot = QgsPointXY(share * port.width(), port.height() / 2)
         place = lonlat_at(window.canvas, window.canvas.getCoordinateTransform().toMapCoordinates(
             round(spot.x()), round(spot.y())))
-        site = bench.add_site(place, "vehicle_ford")
-        return [row["seen_to"] for row in bench.survey.rows("observations", site_id=site)], bench.why_no_sighting(place)
+        site = bench.annotation.add_site(place, "vehicle_ford")
+        return [row["seen_to"] for row in bench.session.survey.rows("observations", site_id=site)], bench.annotation.why_no_sighting(place)
 
     seen, why = added_at(0.2)
     assert seen == [] and "The map shows the compare date here, not 2023-09-14" in str(why)

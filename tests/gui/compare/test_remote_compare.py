@@ -31,7 +31,7 @@ def comparison(window, bench, messages, server, wait_for):
         when = when.replace(tzinfo=timezone.utc)
         return Scene(scene_id(uri), uri, when, when, "acquired", "stac")
 
-    bench.add_scenes([scene(day) for day in DAYS])
+    bench.imagery.add([scene(day) for day in DAYS])
     window.canvas.setExtent(QgsRectangle(2464600, 5652800, 2466900, 5656000))
     bench.imagery.step("first")
     wait_for(lambda: bench.imagery.scene)

@@ -30,7 +30,7 @@ def rows(dock):
 
 
 def site_ids(bench):
-    return {row["name"]: row["id"] for row in bench.survey.rows("sites")}
+    return {row["name"]: row["id"] for row in bench.session.survey.rows("sites")}
 
 
 def click_row(dock, row, qt, modifier=None):
@@ -82,31 +82,31 @@ def test_uncertain_county_is_marked(dock):
 def test_row_selects_site_and_back(dock, bench, qt, settle):
     ids = site_ids(bench)
     click_row(dock, 1, qt)
-    assert bench.selected_sites() == [ids[GATE]]
+    assert bench.sites.selected() == [ids[GATE]]
     click_row(dock, 3, qt, qt.Qt.KeyboardModifier.ControlModifier)
-    assert set(bench.selected_sites()) == {ids[GATE], ids[BARGE]}
+    assert set(bench.sites.selected()) == {ids[GATE], ids[BARGE]}
     assert selected_rows(dock) == [1, 3]
-    bench.select_sites([ids[PHUNGYANG]])
+    bench.sites.select([ids[PHUNGYANG]])
     settle()
     assert selected_rows(dock) == [2]
-    bench.select_sites([])
+    bench.sites.select([])
     assert selected_rows(dock) == []
 
 
 def test_selected_only(dock, bench, qt, settle):
     ids = site_ids(bench)
-    bench.select_sites([ids[GATE], ids[PHUNGYANG]])
+    bench.sites.select([ids[GATE], ids[PHUNGYANG]])
     choose(child(dock, "yalu_corridor_sites"), 1, qt)
     settle()
     assert headline(dock) == "along river 34.28 km   straight 14.51 km   ratio 2.36   2 crossings"
     click_row(dock, 1, qt)  # picking a row out of the measured ones shows it on the map and keeps the table
     settle()
-    assert bench.selected_sites() == [ids[PHUNGYANG]]
+    assert bench.sites.selected() == [ids[PHUNGYANG]]
     assert len(rows(dock)) == 2
-    bench.select_sites([ids[HYESAN]])
+    bench.sites.select([ids[HYESAN]])
     settle()
     assert headline(dock) == "1 crossing"
-    bench.select_sites([])
+    bench.sites.select([])
     settle()
     assert headline(dock) == "0 crossings"
 
@@ -184,7 +184,7 @@ def test_bad_line_says_why(dock, bench, qt, settle):
 def test_new_site_is_measured(dock, bench, settle):
     from qgis.core import QgsPointXY
 
-    bench.add_site(QgsPointXY(127.5, 41.48), "vehicle_ford")
+    bench.annotation.add_site(QgsPointXY(127.5, 41.48), "vehicle_ford")
     settle()
     assert "5 crossings" in headline(dock)
     assert "Vehicle crossing, unnamed" in [row[0] for row in rows(dock)]
@@ -230,7 +230,7 @@ def test_not_measured_while_hidden(dock, bench, settle, monkeypatch):
     dock.hide()
     settle()
     bench.river.choose("", "")
-    bench.select_sites(list(site_ids(bench).values()))
+    bench.sites.select(list(site_ids(bench).values()))
     settle()
     hidden = len(calls)
     assert hidden <= 1  # the workbench measures once for the list of sites
@@ -276,6 +276,6 @@ def test_nothing_is_left_after_unload(dock, bench, qgis_app, window):
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     bench.river.choose("", "")
     bench.refresh_sites()
-    bench.select_sites(list(site_ids(bench).values()))
+    bench.sites.select(list(site_ids(bench).values()))
     qgis_app.processEvents()
     assert window.findChild(QWidget, "YaluCorridorDock") is None

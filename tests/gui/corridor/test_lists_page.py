@@ -38,7 +38,7 @@ def list_b(bench):
 @pytest.fixture
 def page(open_page, bench, list_b):
     made = open_page("Lists")
-    child(made, "yalu_list_a").setLayer(bench.sites_layer())
+    child(made, "yalu_list_a").setLayer(bench.sites.layer())
     child(made, "yalu_list_b").setLayer(list_b)
     return made
 
@@ -134,7 +134,7 @@ def test_without_a_layer(page, qt, bench, list_b, settle):
 
 
 def test_another_line_takes_the_result_away(compared, bench):
-    bench.river.choose(bench.corridor_layer().id(), "")
+    bench.river.choose(bench.river.survey_line().id(), "")
     assert rows(compared) == []
 
 
@@ -151,7 +151,7 @@ def test_another_survey_takes_the_result_away_and_its_layers_off_the_map(compare
     assert not [layer for layer in bench.project.mapLayers().values() if layer.name() == "Crossings compared"]
     groups = [node.name() for node in bench.project.layerTreeRoot().children() if node.nodeType() == node.NodeGroup]
     assert groups == ["Other"]
-    assert child(compared, "yalu_list_a").currentLayer() == bench.sites_layer()
+    assert child(compared, "yalu_list_a").currentLayer() == bench.sites.layer()
     assert child(compared, "yalu_list_b").currentLayer() == list_b
 
 
@@ -187,12 +187,12 @@ def tasks():
 
 @pytest.mark.parametrize("name", ["Crossings and sites", "渡河点和地点"])
 def test_the_lists_start_on_the_sites_in_any_language(open_page, bench, name):
-    bench.sites_layer().setName(name)
+    bench.sites.layer().setName(name)
     made = open_page("Lists")
-    assert child(made, "yalu_list_a").currentLayer() == bench.sites_layer() == child(made, "yalu_list_b").currentLayer()
+    assert child(made, "yalu_list_a").currentLayer() == bench.sites.layer() == child(made, "yalu_list_b").currentLayer()
 
 
 def test_list_b_starts_on_a_layer_of_the_users_own(open_page, bench, list_b):
     made = open_page("Lists")
-    assert child(made, "yalu_list_a").currentLayer() == bench.sites_layer()
+    assert child(made, "yalu_list_a").currentLayer() == bench.sites.layer()
     assert child(made, "yalu_list_b").currentLayer() == list_b

@@ -134,7 +134,7 @@ def test_escape_ends_and_leaves_nothing(tool, canvas, on_map, qt, dock, qgis_app
 
 
 def test_another_line_ends_it(tool, canvas, bench, qgis_app):
-    bench.river.choose(bench.corridor_layer().id(), "")
+    bench.river.choose(bench.river.survey_line().id(), "")
     qgis_app.processEvents()
     assert canvas.mapTool() is not tool and bands(canvas) == []
 

@@ -45,7 +45,7 @@ def test_no_cluster_until_two_are_near(show, bench, wait_for):
     from qgis.core import QgsPointXY
 
     assert show("Clusters (within 500 m)") == []
-    bench.add_site(QgsPointXY(128.1860, 41.4118), "vehicle_ford")
+    bench.annotation.add_site(QgsPointXY(128.1860, 41.4118), "vehicle_ford")
     wait_for(lambda: show("Clusters (within 500 m)"))
     assert show("Clusters (within 500 m)")[0][1] == "2"
 
@@ -62,7 +62,7 @@ def test_a_pair_selects_both_sites(dock, show, bench, qt):
     table = child(dock, "yalu_corridor_table")
     place = table.visualRect(table.model().index(0, 0)).center()
     qt.QTest.mouseClick(table.viewport(), qt.Qt.MouseButton.LeftButton, qt.Qt.KeyboardModifier.NoModifier, place)
-    names = {row["name"] for row in bench.survey.rows("sites") if row["id"] in bench.selected_sites()}
+    names = {row["name"] for row in bench.session.survey.rows("sites") if row["id"] in bench.sites.selected()}
     assert names == {"Hyesan sandbar ford", "Border fence gate crossing"}
 
 

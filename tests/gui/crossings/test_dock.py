@@ -93,9 +93,9 @@ def test_list_and_map_have_one_selection(stocked, bench, qt):
     index = sites.model().index(1, 0)
     qt.QTest.mouseClick(sites.viewport(), qt.Qt.MouseButton.LeftButton, qt.Qt.KeyboardModifier.NoModifier,
                         sites.visualRect(index).center())
-    (feature,) = bench.sites_layer().selectedFeatures()
+    (feature,) = bench.sites.layer().selectedFeatures()
     assert feature["name"] == "Border fence gate crossing"
-    bench.sites_layer().selectByExpression("\"name\" LIKE 'Phung%'")
+    bench.sites.layer().selectByExpression("\"name\" LIKE 'Phung%'")
     assert [index.data() for index in sites.selectionModel().selectedRows()] == ["Phungyang fording site"]
 
 
@@ -103,10 +103,10 @@ def test_one_click_adds_a_crossing_with_its_chainage(stocked, bench, window, qt,
     qt.click(child(stocked, "yalu_add_crossing_button"))
     look_at(window, 127.6, 41.45)
     click_map(window, qt)
-    assert len(bench.survey.rows("sites")) == 7
+    assert len(bench.session.survey.rows("sites")) == 7
     (row,) = [row for row in shown(stocked) if row[0] == "Vehicle crossing, unnamed"]
     assert 58.69 < float(row[2]) < 160.38
-    assert bench.selected_sites() == [row["id"] for row in bench.survey.rows("sites") if row["name"] is None]
+    assert bench.sites.selected() == [row["id"] for row in bench.session.survey.rows("sites") if row["name"] is None]
     assert told() == ["Added without a date: no scene is on screen."]
 
 
@@ -120,9 +120,9 @@ def test_a_click_near_a_known_site_asks_and_keeps_the_click(stocked, bench, wind
     distance = re.fullmatch(r"Phungyang fording site is (\d+) m away\. Is this the same site\?", asked)
     assert distance
     assert float(distance[1]) == pytest.approx(84, abs=5)  # a pixel is about 2 m
-    assert len(bench.survey.rows("sites")) == 7
+    assert len(bench.session.survey.rows("sites")) == 7
     qt.click(next(button for button in window.bar.findChildren(QPushButton) if button.text() == "Same site"))
-    assert len(bench.survey.rows("sites")) == 6
+    assert len(bench.session.survey.rows("sites")) == 6
     assert told() == []
 
 
@@ -144,13 +144,13 @@ def test_a_new_survey_has_the_name_typed(dock: Any, bench: Any, qt: Any, tmp_pat
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(tmp_path / typed), ""))
     qt.click(child(dock, "yalu_new_survey_button"))
-    assert bench.survey.path == tmp_path / made
+    assert bench.session.survey.path == tmp_path / made
 
 
 def test_a_read_only_survey_opens_and_says_so(dock, empty_bench, bench, tmp_path: Path, qt, window, told):
     import shutil
 
-    copy = Path(shutil.copy(bench.survey.path, tmp_path / "copy.gpkg"))
+    copy = Path(shutil.copy(bench.session.survey.path, tmp_path / "copy.gpkg"))
     copy.chmod(0o444)
     empty_bench.open_survey(copy)
     assert "is read-only" in told()[0]
@@ -158,7 +158,7 @@ def test_a_read_only_survey_opens_and_says_so(dock, empty_bench, bench, tmp_path
     look_at(window, 127.6, 41.45)
     click_map(window, qt)
     assert "nothing was written" in told()[0]
-    assert len(bench.survey.rows("sites")) == 6
+    assert len(bench.session.survey.rows("sites")) == 6
 
 
 def test_a_locked_survey_keeps_the_map_and_says_so(stocked, bench, window, qt, told):
@@ -166,13 +166,13 @@ def test_a_locked_survey_keeps_the_map_and_says_so(stocked, bench, window, qt, t
 
     qt.click(child(stocked, "yalu_add_crossing_button"))
     look_at(window, 127.6, 41.45)
-    holder = sqlite3.connect(bench.survey.path)
+    holder = sqlite3.connect(bench.session.survey.path)
     holder.execute("BEGIN IMMEDIATE")
     click_map(window, qt)
     holder.rollback()
     assert "in use by another program" in told()[0]
     click_map(window, qt)
-    assert len(bench.survey.rows("sites")) == 7
+    assert len(bench.session.survey.rows("sites")) == 7
 
 
 @pytest.mark.parametrize("day", [15, 31])  # the 31st ends with August: the file's view has one row for both
@@ -190,9 +190,9 @@ def test_a_state_whose_order_is_not_known_says_so(stocked, bench, day):
 
     moment = datetime(2023, 8, day, tzinfo=timezone.utc)  # "August 2023: present", says the publication
     bench.imagery.scene = Scene("a", "/a.tif", moment, moment, "acquired", "stac")
-    bench.select_sites([site["id"] for site in bench.need_survey().rows("sites") if "sandbar" in site["name"]])
+    bench.sites.select([site["id"] for site in bench.session.need_survey().rows("sites") if "sandbar" in site["name"]])
     assert ford()[0] == "Present"
-    bench.observe("absent")
+    bench.annotation.observe("absent")
     shown, other = ("Present", "Looked for and not there") if day < 31 else ("Absent", "Present")
     assert ford()[0] == f"{shown} ?"
     assert f"Or: {other}; seen on days that overlap, so which came last is not known." in ford()[1]
@@ -205,12 +205,12 @@ def test_a_click_on_what_shows_nothing_is_kept_and_said(stocked, bench, window, 
     from yalu_plugin.layers.imagery.raster import read_raster
 
     declared(tmp_path / "2025-07-30.tif")
-    bench.add_scenes(catalogue(tmp_path, read_raster).scenes)
+    bench.imagery.add(catalogue(tmp_path, read_raster).scenes)
     bench.imagery.step("last")
     qt.click(child(stocked, "yalu_add_crossing_button"))
     look_at(window, place(10).x(), place(10).y())
-    before = len(bench.survey.rows("observations"))
+    before = len(bench.session.survey.rows("observations"))
     click_map(window, qt)
-    assert len(bench.survey.rows("sites")) == 7 and len(bench.survey.rows("observations")) == before
+    assert len(bench.session.survey.rows("sites")) == 7 and len(bench.session.survey.rows("observations")) == before
     assert told() == ["Added without an observation: 2025-07-30 UTC acquired has no picture here, so nothing was seen. "
                       "Show another scene, or go to a place where it has one."]

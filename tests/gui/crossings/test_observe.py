@@ -23,7 +23,7 @@ def dock(bench: Any, messages: Any, actions: Any, window: Any, romania: Path) ->
     from yalu_plugin.gui.crossings.dock import CrossingsDock
     from yalu_plugin.layers.imagery.raster import read_raster
 
-    bench.add_scenes([replace(scene, footprint_wkt="") for scene in catalogue(romania, read_raster).all_scenes])
+    bench.imagery.add([replace(scene, footprint_wkt="") for scene in catalogue(romania, read_raster).all_scenes])
     bench.trouble.connect(messages.error)
     dock = CrossingsDock(bench, messages, actions, window.canvas, window)
     window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
@@ -39,7 +39,7 @@ def child(dock: Any, name: str) -> Any:
 
 
 def select(bench: Any, *names: str) -> None:
-    bench.select_sites([row["id"] for row in bench.survey.rows("sites") if row["name"] in names])
+    bench.sites.select([row["id"] for row in bench.session.survey.rows("sites") if row["name"] in names])
 
 
 def show(bench: Any, day: str) -> None:
@@ -50,8 +50,8 @@ def show(bench: Any, day: str) -> None:
 
 def recorded(bench: Any, name: str = PHUNGYANG) -> list[tuple[str, str, str]]:
     """State and days of the observations of a site that were made on an image, in the order of the days."""
-    (site_id,) = [row["id"] for row in bench.survey.rows("sites") if row["name"] == name]
-    return sorted(((row["state"], row["seen_from"], row["seen_to"]) for row in bench.survey.rows("observations")
+    (site_id,) = [row["id"] for row in bench.session.survey.rows("sites") if row["name"] == name]
+    return sorted(((row["state"], row["seen_from"], row["seen_to"]) for row in bench.session.survey.rows("observations")
                    if row["site_id"] == site_id and row["image_id"]), key=lambda row: row[2])
 
 
@@ -76,20 +76,20 @@ def test_a_letter_writes_at_once_and_undo_takes_it_back(dock: Any, bench: Any, q
     show(bench, "2017-06-06")
     press(dock, qt, "P")
     assert recorded(bench) == [("absent", "2016-10-14", "2016-10-14"), ("present", "2017-06-06", "2017-06-06")]
-    seen = [row for row in bench.survey.rows("observations") if row["state"] == "present" and row["image_id"]]
+    seen = [row for row in bench.session.survey.rows("observations") if row["state"] == "present" and row["image_id"]]
     assert [row["image_id"] for row in seen] == [bench.imagery.scene.id]
     assert (state_in_list(dock), pressed(dock)) == ("Present", ["present"])
     show(bench, "2016-10-14")
     assert (state_in_list(dock), pressed(dock)) == ("Absent", ["absent"])
     show(bench, "2015-08-01")
     assert (state_in_list(dock), pressed(dock)) == ("–", [])
-    stack = bench.sites_layer().undoStack()
+    stack = bench.sites.layer().undoStack()
     assert stack.undoText() == "Observation"
     stack.undo()
     assert [row[0] for row in recorded(bench)] == ["absent"]
     stack.undo()
     assert recorded(bench) == []
-    assert bench.selected_sites() and not bench.sites_layer().isModified()
+    assert bench.sites.selected() and not bench.sites.layer().isModified()
 
 
 @pytest.mark.parametrize(("letter", "state"), [
@@ -116,7 +116,7 @@ def test_what_could_not_be_seen_changes_no_state_and_may_have_a_reason(dock: Any
     cloud = child(dock, "yalu_observe_not_observable_button").menu().actions()[0]
     assert cloud.text() == "Cloud"
     cloud.trigger()
-    reasons = [row["reason"] for row in bench.survey.rows("observations") if row["state"] == "not_observable"]
+    reasons = [row["reason"] for row in bench.session.survey.rows("observations") if row["state"] == "not_observable"]
     assert reasons == ["cloud"]
 
 
@@ -126,8 +126,8 @@ def test_a_second_look_at_the_same_scene_replaces_the_first(dock: Any, bench: An
     for letter in "PPA":
         press(dock, qt, letter)
     assert [row[0] for row in recorded(bench)] == ["absent"]
-    assert bench.sites_layer().undoStack().count() == 2  # the second P had nothing to add
-    bench.sites_layer().undoStack().undo()
+    assert bench.sites.layer().undoStack().count() == 2  # the second P had nothing to add
+    bench.sites.layer().undoStack().undo()
     assert [row[0] for row in recorded(bench)] == ["present"]
 
 
@@ -216,12 +216,12 @@ def test_after_recording_the_next_site_or_scene(dock: Any, bench: Any, qt: Any, 
     assert str(bench.imagery.day) == "2017-06-06"
     choices["After recording, next site"].trigger()
     press(dock, qt, "P")
-    (selected,) = bench.selected_sites()
-    assert selected in [row["id"] for row in bench.survey.rows("sites") if row["name"] == BARGE]
+    (selected,) = bench.sites.selected()
+    assert selected in [row["id"] for row in bench.session.survey.rows("sites") if row["name"] == BARGE]
     assert str(bench.imagery.day) == "2017-06-06"
     choices["After recording, stay"].trigger()
     press(dock, qt, "P")
-    assert bench.selected_sites() == [selected]
+    assert bench.sites.selected() == [selected]
     assert len(recorded(bench)) == 2 and len(recorded(bench, BARGE)) == 1
 
 
@@ -230,9 +230,9 @@ def test_a_refused_record_goes_nowhere(dock: Any, bench: Any, qt: Any) -> None:
 
     AFTER_OBSERVING.set("site")
     select(bench, PHUNGYANG)
-    selected = bench.selected_sites()
+    selected = bench.sites.selected()
     press(dock, qt, "P")
-    assert bench.selected_sites() == selected
+    assert bench.sites.selected() == selected
 
 
 def test_what_a_state_was_seen_on(dock: Any, bench: Any, qt: Any, window: Any, told: Any) -> None:
@@ -263,14 +263,14 @@ def test_the_file_s_digest_is_kept_once(dock: Any, bench: Any, qt: Any, wait_for
     digest = hashlib.sha256(Path(bench.imagery.scene.uri).read_bytes()).hexdigest()
     press(dock, qt, "A")
     image = {"id": bench.imagery.scene.id}
-    wait_for(lambda: bench.survey.rows("images", **image)[0]["sha256"])
-    (row,) = bench.survey.rows("images", **image)
+    wait_for(lambda: bench.session.survey.rows("images", **image)[0]["sha256"])
+    (row,) = bench.session.survey.rows("images", **image)
     assert (row["sha256"], row["date_kind"]) == (digest, bench.imagery.scene.date_kind)
     assert row["acquired_from"].startswith("2016-10-14")
     wait_for(lambda: QgsApplication.taskManager().countActiveTasks() == 0)
     press(dock, qt, "P")
     assert QgsApplication.taskManager().countActiveTasks() == 0
-    assert [one["sha256"] for one in bench.survey.rows("images") if one["sha256"]] == [digest]
+    assert [one["sha256"] for one in bench.session.survey.rows("images") if one["sha256"]] == [digest]
 
 
 def test_a_file_that_cannot_be_read_is_said_and_the_record_kept(
@@ -316,19 +316,19 @@ def test_what_lies_outside_the_image_was_not_seen(bench: Any, dock: Any, romania
     from yalu_plugin.layers.imagery.raster import read_raster
     from yalu_plugin.layers.survey.observations import SiteNotOnScene
 
-    bench.add_scenes(catalogue(romania, read_raster).all_scenes)  # in Romania, as their footprints say
+    bench.imagery.add(catalogue(romania, read_raster).all_scenes)  # in Romania, as their footprints say
     show(bench, "2017-06-06")
     select(bench, PHUNGYANG)
     with pytest.raises(SiteNotOnScene, match="does not show this site"):
-        bench.observe("absent")
+        bench.annotation.observe("absent")
     assert recorded(bench) == []
-    bench.observe("not_observable", "outside_image")
+    bench.annotation.observe("not_observable", "outside_image")
     assert recorded(bench) == [("not_observable", "2017-06-06", "2017-06-06")]
-    known = len(bench.survey.rows("observations"))
-    bench.add_site(QgsPointXY(127.5, 41.5), "vehicle_ford")
-    assert len(bench.survey.rows("observations")) == known, "a click beside the image is no sighting"
-    bench.add_site(QgsPointXY(22.152, 45.2048), "vehicle_ford")
-    assert len(bench.survey.rows("observations")) == known + 1
+    known = len(bench.session.survey.rows("observations"))
+    bench.annotation.add_site(QgsPointXY(127.5, 41.5), "vehicle_ford")
+    assert len(bench.session.survey.rows("observations")) == known, "a click beside the image is no sighting"
+    bench.annotation.add_site(QgsPointXY(22.152, 45.2048), "vehicle_ford")
+    assert len(bench.session.survey.rows("observations")) == known + 1
 
 
 def test_on_a_blank_map_nothing_was_seen(bench: Any, dock: Any) -> None:
@@ -338,7 +338,7 @@ def test_on_a_blank_map_nothing_was_seen(bench: Any, dock: Any) -> None:
     select(bench, PHUNGYANG)
     bench.imagery.found(bench.imagery.scene, blank=True)
     with pytest.raises(NothingToSee, match="no picture here"):
-        bench.observe("absent")
+        bench.annotation.observe("absent")
     bench.imagery.found(bench.imagery.scene, blank=False)
-    bench.observe("absent")
+    bench.annotation.observe("absent")
     assert recorded(bench) == [("absent", "2017-06-06", "2017-06-06")]

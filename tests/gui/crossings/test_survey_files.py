@@ -31,7 +31,7 @@ def opening(empty_bench: Any, messages: Any, actions: Any, window: Any, tmp_path
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_, **__: (str(survey.path), ""))
     window.files = SurveyFiles(empty_bench, messages, actions, window)
     window.files.open.trigger()
-    assert empty_bench.survey is None
+    assert empty_bench.session.survey is None
     return survey.path, before
 
 
@@ -51,6 +51,6 @@ def test_the_answer_is_followed(empty_bench: Any, window: Any, opening: tuple[Pa
     log = path.with_name("survey.gpkg-wal").read_bytes()
     empty_bench.trouble.connect(window.files._messages.error)
     answer(window, label)
-    assert len(empty_bench.survey.rows("observations")) == before + more
+    assert len(empty_bench.session.survey.rows("observations")) == before + more
     (file,) = path.parent.glob(kept)
     assert file.read_bytes() == log and file.name.removesuffix("-wal") in told()[0]

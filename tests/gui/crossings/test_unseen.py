@@ -157,7 +157,7 @@ def show(bench: Any, tmp_path: Path) -> Any:
             folder = tmp_path / f"images{number}"
             folder.mkdir()
             make(folder / f"{DAY}_{number}{suffix}")
-            bench.add_scenes([scene for scene in catalogue(folder, read_raster).scenes if DAY in scene.uri])
+            bench.imagery.add([scene for scene in catalogue(folder, read_raster).scenes if DAY in scene.uri])
         bench.imagery.step("last")
         assert len(bench.imagery.drawn) == len(makers)
         return bench
@@ -177,18 +177,18 @@ def seen(bench: Any, where: Any) -> list[str]:
     """The images on which a crossing added at `where` was seen, and then observed, by the end of their name."""
     from yalu_plugin.core.errors import YaluError
 
-    site = bench.add_site(where, "vehicle_ford")
-    added = [row["image_id"] for row in bench.survey.rows("observations", site_id=site)]
-    assert (bench.why_no_sighting(where) is None) == bool(added)
-    bench.select_sites([site])
+    site = bench.annotation.add_site(where, "vehicle_ford")
+    added = [row["image_id"] for row in bench.session.survey.rows("observations", site_id=site)]
+    assert (bench.annotation.why_no_sighting(where) is None) == bool(added)
+    bench.sites.select([site])
     try:
-        bench.observe("absent")
+        bench.annotation.observe("absent")
     except YaluError:
         assert added == []
     else:
         assert len(added) == 1
     names = {scene.id: Path(scene.uri).stem[-1] for scene in bench.imagery.timeline.scenes}
-    recorded = [row["image_id"] for row in bench.survey.rows("observations", site_id=site)]
+    recorded = [row["image_id"] for row in bench.session.survey.rows("observations", site_id=site)]
     assert recorded == added  # an observation takes the place of the sighting
     return [names[one] for one in recorded]
 
@@ -294,7 +294,7 @@ def test_what_is_switched_off_or_taken_out(show: Any) -> None:
     bench = show(lambda path: write(path, pixels()))
     tree, layer = bench.project.layerTreeRoot(), shown_layer(bench.project)
     tree.findGroup("Imagery").setItemVisibilityChecked(False)
-    assert "is not drawn on the map" in str(bench.why_no_sighting(place(50))) and seen(bench, place(50)) == []
+    assert "is not drawn on the map" in str(bench.annotation.why_no_sighting(place(50))) and seen(bench, place(50)) == []
     tree.findGroup("Imagery").setItemVisibilityChecked(True)
     assert seen(bench, place(50)) == ["0"]
     bench.project.removeMapLayer(layer.id())
@@ -304,12 +304,12 @@ def test_what_is_switched_off_or_taken_out(show: Any) -> None:
 def test_where_the_map_shows_the_compare_date(show: Any) -> None:
     bench = show(lambda path: write(path, pixels()))
     bench.imagery.compared_at = lambda where: where.x() < place(50).x()
-    assert "The map shows the compare date here" in str(bench.why_no_sighting(place(10)))
+    assert "The map shows the compare date here" in str(bench.annotation.why_no_sighting(place(10)))
     assert [seen(bench, place(column)) for column in (10, 90)] == [[], ["0"]]
 
 
 def test_that_it_was_not_seen_can_be_recorded(show: Any) -> None:
     bench = show(declared)
-    bench.select_sites([bench.add_site(place(10), "vehicle_ford")])
-    bench.observe("not_observable", "outside_image")
-    assert [row["state"] for row in bench.survey.rows("observations") if row["image_id"]] == ["not_observable"]
+    bench.sites.select([bench.annotation.add_site(place(10), "vehicle_ford")])
+    bench.annotation.observe("not_observable", "outside_image")
+    assert [row["state"] for row in bench.session.survey.rows("observations") if row["image_id"]] == ["not_observable"]

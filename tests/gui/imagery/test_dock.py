@@ -97,7 +97,7 @@ def test_what_is_written_when_the_survey_is_left_is_in_its_file_and_not_in_the_n
     from yalu_plugin.gui.imagery import keeping
     from yalu_plugin.layers.survey.images import survey_scenes
 
-    survey, writing, add_images = bench.survey, [], keeping.add_images
+    survey, writing, add_images = bench.session.survey, [], keeping.add_images
 
     def slow_write(*arguments):
         writing.append(True)
@@ -122,7 +122,7 @@ def test_a_survey_that_cannot_be_written_is_told(dock, bench, romania, wait_for,
     monkeypatch.setattr(keeping, "add_images", refused)
     dock.adding.add_folder(romania)
     wait_for(told)
-    assert len(told()) == 1 and bench.survey.path.name in told()[0]
+    assert len(told()) == 1 and bench.session.survey.path.name in told()[0]
     assert not bench.imagery.timeline.scenes and not dock.adding.busy
 
 
@@ -289,7 +289,7 @@ def test_synthetic_is_said(dock, bench, qt):
 
     day = datetime(2025, 7, 30, tzinfo=timezone.utc)
     scene = Scene("a", "/a.tif", day, day, "acquired", "gdal", "made", synthetic=True)
-    bench.add_scenes([scene])
+    bench.imagery.add([scene])
     assert child(dock, "yalu_scenes").itemText(0) == scene_item(scene) \
         == "2025-07-30 UTC · made · acquired · GDAL metadata · SYNTHETIC"
     assert scene_line(scene) == "2025-07-30 UTC · made · acquired (date from GDAL metadata) · SYNTHETIC"
@@ -393,4 +393,4 @@ def test_the_day_is_named_with_the_offset_it_had(stocked, bench, qt, monkeypatch
 def test_without_a_survey_there_is_no_timeline(dock, bench):
     assert child(dock, "yalu_timeline").isVisible()
     bench.project.clear()
-    assert bench.survey is None and not child(dock, "yalu_timeline").isVisible()
+    assert bench.session.survey is None and not child(dock, "yalu_timeline").isVisible()

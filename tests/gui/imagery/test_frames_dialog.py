@@ -19,10 +19,10 @@ def stocked(bench: Any, romania: Path, window: Any) -> Any:
     from yalu_plugin.core.imagery.catalogue import catalogue
     from yalu_plugin.layers.imagery.raster import read_raster
 
-    bench.add_scenes(catalogue(romania, read_raster).all_scenes)
+    bench.imagery.add(catalogue(romania, read_raster).all_scenes)
     bench.imagery.show(bench.imagery.timeline.scenes[3])
     window.canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:3035"))
-    window.canvas.setLayers([bench.sites_layer(), *bench.project.mapLayersByName("2016-10-14 UTC sentinel-2 acquired")])
+    window.canvas.setLayers([bench.sites.layer(), *bench.project.mapLayersByName("2016-10-14 UTC sentinel-2 acquired")])
     window.canvas.setExtent(QgsRectangle(5_271_900, 2_531_900, 5_273_000, 2_533_300))
     return bench
 

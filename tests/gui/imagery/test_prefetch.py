@@ -33,7 +33,7 @@ def stocked(bench: Any, romania: Path, canvas: Any) -> Any:
     from yalu_plugin.core.imagery.catalogue import catalogue
     from yalu_plugin.layers.imagery.raster import read_raster
 
-    bench.add_scenes(catalogue(romania, read_raster).all_scenes)
+    bench.imagery.add(catalogue(romania, read_raster).all_scenes)
     bench.imagery.show(bench.imagery.timeline.scenes[5])
     return bench
 

@@ -27,7 +27,7 @@ def imagery(bench, server):
         time = time.replace(tzinfo=timezone.utc)
         return Scene(scene_id(uri), uri, time, time, "acquired", "stac")
 
-    bench.add_scenes([scene(day) for day in DAYS])
+    bench.imagery.add([scene(day) for day in DAYS])
     return bench.imagery
 
 
@@ -183,7 +183,7 @@ def test_of_a_day_what_the_web_gives_is_shown_and_the_rest_is_named(bench, serve
     when = datetime(2016, 10, 14, 9, tzinfo=timezone.utc)
     uris = [f"{server.address}/files/S2_L2A_romania_{day}.tif" for day in DAYS[:2]]
     whole, lost = (Scene(scene_id(uri), uri, when, when, "acquired", "stac", "s2") for uri in uris)
-    bench.add_scenes([whole, replace(lost, acquired_to=when)])
+    bench.imagery.add([whole, replace(lost, acquired_to=when)])
     told = []
     bench.trouble.connect(told.append)
     server.faults[urlsplit(lost.uri).path] = lambda handler: send(handler, b"", 404)
@@ -218,7 +218,7 @@ def with_bands(bench, server, data, tmp_path):
             del item["assets"]["nir"]
         server.faults[path] = lambda handler, item=item: send_json(handler, item)
         scenes.append(item_scene(item, server.address + path, {})[0])
-    bench.add_scenes(scenes)
+    bench.imagery.add(scenes)
     return bench.imagery
 
 
@@ -319,12 +319,12 @@ def test_on_an_image_of_the_web_what_it_does_not_show_was_not_seen(bench, qgis_a
         for name, day in (("half", 30), ("collar", 31)):
             uri, moment = f"{running.address}/files/{name}.tif", datetime(2025, 7, day, tzinfo=timezone.utc)
             footprint = "POLYGON ((127 41, 129 41, 129 42, 127 42, 127 41))"
-            bench.add_scenes([Scene(scene_id(uri), uri, moment, moment, "acquired", "stac", footprint_wkt=footprint)])
+            bench.imagery.add([Scene(scene_id(uri), uri, moment, moment, "acquired", "stac", footprint_wkt=footprint)])
             bench.imagery.step("last")
             wait_for(lambda: bench.imagery.scene and bench.imagery.scene.uri == uri)  # noqa: B023 - waited for here
             for column in (10, 90):
-                site = bench.add_site(place(column), "vehicle_ford")
-                rows = bench.survey.rows("observations", site_id=site)
+                site = bench.annotation.add_site(place(column), "vehicle_ford")
+                rows = bench.session.survey.rows("observations", site_id=site)
                 seen[name, column] = [row["seen_to"] for row in rows]
     assert seen["half", 10] == [] and seen["half", 90] == ["2025-07-30"] and seen["collar", 90] == ["2025-07-31"]
     assert seen["collar", 10] == ([] if pyramids else ["2025-07-31"])  # all of it would have to be fetched

@@ -27,7 +27,7 @@ SCENES = [scene(2016, NEAR, 0), scene(2017, AWAY, 0), scene(2018, NEAR, 80), sce
 @pytest.fixture
 def chosen(bench: Any) -> Any:
     """A workbench with five scenes: two are away, two cloudy."""
-    bench.add_scenes(SCENES)
+    bench.imagery.add(SCENES)
     return bench
 
 
@@ -87,7 +87,7 @@ def test_a_day_is_one_step_or_several(bench: Any, settings: Any, romania: Any) -
     moments = [datetime(2020, 6, 1, 14 + hour, tzinfo=timezone.utc) for hour in range(3)]
     west, east, other = (Scene(path.name, str(path), moment, moment, "acquired", "stac", platform, footprint_wkt=wkt)
                          for path, moment, platform, wkt in zip(files, moments, ("s2", "s2", "s1"), (AWAY, NEAR, NEAR)))
-    bench.add_scenes([west, east, other])
+    bench.imagery.add([west, east, other])
     imagery = bench.imagery
     west, east, other = imagery.timeline.scenes
     imagery.step("first")
@@ -115,7 +115,7 @@ def test_of_a_mosaic_what_is_there_is_shown_and_what_is_not_is_named(bench: Any,
 
     files = sorted(romania.glob("*.tif"))[:2]
     moments = [datetime(2020, 6, 1, 14 + hour, tzinfo=timezone.utc) for hour in range(2)]
-    bench.add_scenes([Scene(path.name, str(path), moment, moment, "acquired", "stac", "s2", footprint_wkt=NEAR)
+    bench.imagery.add([Scene(path.name, str(path), moment, moment, "acquired", "stac", "s2", footprint_wkt=NEAR)
                       for path, moment in zip(files, moments)])
     told: list[Any] = []
     bench.trouble.connect(told.append)
@@ -286,7 +286,7 @@ def test_a_date_that_was_corrected_is_that_of_the_scene_on_screen(bench, tmp_pat
     from tests.gui.compare.made_scenes import made_scene
 
     scene = made_scene(tmp_path, "2025-06-21", (10, 200, 10))
-    bench.add_scenes([scene])
+    bench.imagery.add([scene])
     bench.imagery.show(bench.imagery.timeline.scenes[0])
     right = datetime(2025, 6, 12, tzinfo=timezone.utc)
     bench.imagery.take([replace(scene, acquired_from=right, acquired_to=right)])

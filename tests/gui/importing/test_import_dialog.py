@@ -115,7 +115,7 @@ def driver(bench: Any, messages: Any, window: Any) -> Driver:
 
 
 def rows_of(workbench: Any, table: str) -> list[dict[str, Any]]:
-    return list(workbench.need_survey().rows(table))
+    return list(workbench.session.need_survey().rows(table))
 
 
 def test_every_row_shows_its_fate_before_anything_is_written(driver, bench, korean) -> None:
@@ -147,7 +147,7 @@ def test_pressing_import_writes_the_good_rows_and_tells_of_the_others(driver, be
     assert source["title"] == korean.name
     seen = [row for row in rows_of(bench, "observations") if row["site_id"] == new["혜산 도하지점"]["id"]]
     assert [str(seen[0][end]) for end in ("seen_from", "seen_to")] == ["2023-08-01", "2023-08-31"]
-    points = {feature["name"]: feature.geometry().asPoint() for feature in bench.sites_layer().getFeatures()}
+    points = {feature["name"]: feature.geometry().asPoint() for feature in bench.sites.layer().getFeatures()}
     assert (points["SYNTHETIC swapped"].y(), points["SYNTHETIC swapped"].x()) == (41.421214, 128.190804)
     assert bar.currentItem().text() == "5 sites imported, 1 observation, 3 refused"
     assert not driver.dialog.isVisible()
@@ -354,7 +354,7 @@ def test_the_dialog_stays_until_the_rows_are_written(driver, bench, tmp_path, ba
     driver.wait()
     assert not driver.dialog.isVisible() and len(rows_of(bench, "sites")) == before + 5000
     assert bar.currentItem().text().startswith("5000 sites imported, ")
-    bench.sites_layer().undoStack().undo()
+    bench.sites.layer().undoStack().undo()
     assert len(rows_of(bench, "sites")) == before
 
 
@@ -364,7 +364,7 @@ def test_writing_cannot_be_cancelled_half_told(driver, bench, korean) -> None:
     QTest.mouseClick(driver.button, Qt.MouseButton.LeftButton)
     assert not driver.dialog._task.canCancel()
     driver.wait()
-    assert bench.sites_layer().featureCount() == len(rows_of(bench, "sites")) == before + 5
+    assert bench.sites.layer().featureCount() == len(rows_of(bench, "sites")) == before + 5
 
 
 def test_nothing_is_imported_under_a_source_being_typed(driver, korean) -> None:
@@ -449,7 +449,7 @@ def test_a_survey_is_taken_over_whole_and_undone_in_one_step(driver, bench, tmp_
     driver.press()
     assert "x" in {site["id"] for site in rows_of(bench, "sites")}
     assert ("x", "absent") in {(row["site_id"], row["state"]) for row in rows_of(bench, "observations")}
-    bench.sites_layer().undoStack().undo()
+    bench.sites.layer().undoStack().undo()
     assert "x" not in {site["id"] for site in rows_of(bench, "sites")}
 
 

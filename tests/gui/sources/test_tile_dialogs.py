@@ -103,12 +103,12 @@ def test_what_is_only_released_dates_no_observation(opened, server, bench, qt, t
     wait_for(told)
     bench.imagery.show(bench.imagery.timeline.scenes[2])
     middle = QgsGeometry.fromWkt(bench.imagery.scene.footprint_wkt).centroid().asPoint()  # the date holds there
-    bench.select_sites([bench.add_site(middle, "vehicle_ford")])
+    bench.sites.select([bench.annotation.add_site(middle, "vehicle_ford")])
     with pytest.raises(OnlyReleased):
-        bench.observe("present")
+        bench.annotation.observe("present")
     bench.imagery.show(bench.imagery.timeline.scenes[1])
-    bench.observe("present")
-    row = bench.survey.rows("observations")[-1]
+    bench.annotation.observe("present")
+    row = bench.session.survey.rows("observations")[-1]
     assert (row["seen_from"], row["seen_to"]) == ("2017-05-02", "2017-05-02")
 
 
@@ -208,7 +208,7 @@ def test_tiles_that_cannot_be_had_are_told_when_stepped_to(dock, server, bench, 
 
     moment = datetime(2024, 5, 1, tzinfo=timezone.utc)
     scene = Scene("a", TileAddress(server.monthly.replace("{yyyy}_{mm}", "2024_05")).uri, moment, moment, "acquired")
-    bench.add_scenes([scene])
+    bench.imagery.add([scene])
     server.faults["/xyz"] = lambda handler: send(handler, b"", status)
     bench.imagery.show(scene)
     wait_for(told)

@@ -85,7 +85,7 @@ def test_another_survey_and_a_scene_that_is_gone_stop_it(player: Any, imagery: A
     from yalu_plugin.layers.imagery.raster import RasterMissing
 
     player.play(True)
-    empty_bench.survey_changed.emit()
+    empty_bench.session.survey_changed.emit()
     assert not player.playing
 
     def gone(*scenes: Any) -> None:

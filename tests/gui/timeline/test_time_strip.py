@@ -154,13 +154,13 @@ def test_observations_and_sites_known_present(bench: Any, messages: Any, window:
     row = TimelineRow(bench, messages)
     monkeypatch.setattr(bench.imagery.scene_layers, "show", lambda *scenes: None)
     monkeypatch.setattr(bench.imagery, "why_unseen", lambda *_: None)  # though nothing is drawn
-    bench.add_scenes([scene(number) for number in range(3)])
+    bench.imagery.add([scene(number) for number in range(3)])
     bench.imagery.show(bench.imagery.timeline.scenes[1])
     drawing, observed = row.strip._drawing, len(row.strip._drawing.observed)
     assert drawing.curves["vehicle_ford"][-1][1] > 0
-    site = next(one for one in bench.need_survey().rows("sites") if one["kind"] == "vehicle_ford")
-    bench.select_sites([site["id"]])
-    bench.observe("present")
+    site = next(one for one in bench.session.need_survey().rows("sites") if one["kind"] == "vehicle_ford")
+    bench.sites.select([site["id"]])
+    bench.annotation.observe("present")
     assert len(drawing.observed) == observed + 1
     assert (BEGIN.toordinal() + 10, BEGIN.toordinal() + 11) in drawing.observed
     bench.project.clear()

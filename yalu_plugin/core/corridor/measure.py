@@ -148,7 +148,7 @@ def measure(
     crossing = reason == COUNTS
     _refuse_duplicates(attributes.loc[crossing, "site_id"])
     reason[crossing & (offset_m > NEAR_M)] = OFF_LINE
-    datum, datum_m, datum_offset_m = _datum(corridor, datum)
+    datum, datum_m, datum_offset_m = datum_on(corridor, datum)
     stations = downstream_m(corridor, station_m)
     side, points = np.full((2, len(sites)), None, dtype=object)
     side[placed], points[placed] = located.side, shapely.points(lonlat[placed])
@@ -264,8 +264,11 @@ def _spread(values: FloatArray, placed: NDArray[np.bool_]) -> FloatArray:
     return spread
 
 
-def _datum(corridor: Corridor, datum: tuple[float, float] | None) -> tuple[tuple[float, float], float, float]:
-    """The datum, its metres downstream of the corridor's upstream end, and its offset in metres."""
+def datum_on(corridor: Corridor, datum: tuple[float, float] | None) -> tuple[tuple[float, float], float, float]:
+    """The datum (longitude, latitude), its metres downstream of the corridor's upstream end, and its offset in metres.
+
+    Without one, the Hyesan ford, or the upstream end where the ford is farther than 5 km from the line.
+    """
     located = locate(corridor, np.array([datum or HYESAN_FORD]))
     if datum is None and located.offset_m[0] > NEAR_M:
         lon, lat = corridor.lonlat[0 if corridor.direction == "downstream" else -1]

@@ -29,7 +29,7 @@ class CompareBar(QWidget):
         self._lay_out()
         self.comparison.changed.connect(self._show)
         workbench.imagery.scenes_changed.connect(self._show_scenes)
-        workbench.survey_changed.connect(self._show_scenes)
+        workbench.session.survey_changed.connect(self._show_scenes)
         workbench.imagery.day_changed.connect(self._show_order)
         self._show_scenes()
 

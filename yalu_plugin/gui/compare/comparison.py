@@ -42,7 +42,7 @@ class Comparison(QObject):
         self._maker: PictureMaker | None = None
         self._hold: Hold | None = None
         workbench.imagery.compare_changed.connect(self._scene_changed)
-        workbench.survey_changed.connect(self._survey_changed)
+        workbench.session.survey_changed.connect(self._survey_changed)
 
     def set_mode(self, mode: Mode) -> None:
         """Compare in this way from now on, or no more; without a compare scene, with the nearest there is."""

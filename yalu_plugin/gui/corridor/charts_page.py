@@ -52,7 +52,7 @@ class ChartsPage(QWidget):
         self._lay_out()
         for changed in (figures.changed, workbench.imagery.day_changed, workbench.observations_changed):
             changed.connect(self._soon.start)
-        workbench.survey_changed.connect(self._forget)
+        workbench.session.survey_changed.connect(self._forget)
         installer.installed.connect(self._prepare)
         self._enable(False)
 
@@ -93,7 +93,7 @@ class ChartsPage(QWidget):
         """Read again what the charts show, if they are seen. The figures say themselves why there is nothing."""
         if not self.isVisible():
             return
-        measured, survey = self._figures.measured, self._workbench.survey
+        measured, survey = self._figures.measured, self._workbench.session.survey
         there = self._ready and measured is not None and survey is not None
         self._data = chart_data(survey, measured, self._workbench.imagery.day) if there else None
         self._enable(there)

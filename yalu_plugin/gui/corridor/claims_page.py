@@ -49,7 +49,7 @@ class ClaimsPage(QWidget):
         self._lay_out()
         for changed in (figures.changed, workbench.observations_changed):
             changed.connect(self._changed)
-        workbench.survey_changed.connect(self._forget)
+        workbench.session.survey_changed.connect(self._forget)
         self._show()
 
     def save_csv(self, path: Path) -> None:
@@ -70,7 +70,7 @@ class ClaimsPage(QWidget):
 
     def _compare(self) -> None:
         """Compare anew what has changed, when somebody looks; the figures say themselves why there is no line."""
-        measured, survey = self._figures.measured, self._workbench.survey
+        measured, survey = self._figures.measured, self._workbench.session.survey
         if not self._stale or not self.isVisible() or self._task is not None:
             return
         if measured is None or survey is None:

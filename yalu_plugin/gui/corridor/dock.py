@@ -69,7 +69,7 @@ class CorridorDock(QgsDockWidget):
     def _fill_datums(self) -> None:
         self._datum.clear()
         self._datum.addItem(tr("Default: Hyesan ford"), "")
-        survey = self._workbench.survey
+        survey = self._workbench.session.survey
         if survey is None:
             return
         from yalu_plugin.gui.corridor.crossing_columns import site_label
@@ -160,7 +160,7 @@ class CorridorDock(QgsDockWidget):
         self._make_tabs()
         self.setWidget(self._laid_out())
         self._figures.changed.connect(self._show)
-        for changed in (self._workbench.survey_changed, self._workbench.sites_changed,
+        for changed in (self._workbench.session.survey_changed, self._workbench.sites_changed,
                         self._workbench.river.changed):
             changed.connect(self._fill_datums)
         self._installer.installed.connect(self._installed)

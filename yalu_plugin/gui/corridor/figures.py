@@ -45,10 +45,10 @@ class Figures(QObject):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._measure)
-        workbench.survey_changed.connect(self._survey_changed)
+        workbench.session.survey_changed.connect(self._survey_changed)
         workbench.sites_changed.connect(self.again)
         workbench.river.changed.connect(self.again)
-        workbench.selection_changed.connect(self._selection_changed)
+        workbench.sites.selection_changed.connect(self._selection_changed)
 
     def take_selected(self, only_selected: bool) -> None:
         """Measure only the sites selected on the map, or all."""
@@ -58,7 +58,7 @@ class Figures(QObject):
     def pick(self, site_ids: Sequence[str]) -> None:
         """Select some of the measured sites on the map: the others stay measured."""
         self._picking = True
-        self._workbench.select_sites(site_ids)
+        self._workbench.sites.select(site_ids)
         self._picking = False
 
     def beside(self, layer: QgsVectorLayer | None, bridge: bool) -> None:
@@ -81,17 +81,17 @@ class Figures(QObject):
             self._soon.start()
 
     def _survey_changed(self) -> None:
-        self._only = self._workbench.selected_sites()
+        self._only = self._workbench.sites.selected()
         self.again()
 
     def _selection_changed(self) -> None:
         if not self._picking:
-            self._only = self._workbench.selected_sites()
+            self._only = self._workbench.sites.selected()
             if self._only_selected:
                 self.again()
 
     def _measure(self) -> None:
-        if self._workbench.survey is None:
+        if self._workbench.session.survey is None:
             self._nothing(tr("no survey is open"))
         elif not self._ready:
             self._prepare()

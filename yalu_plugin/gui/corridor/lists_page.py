@@ -53,7 +53,7 @@ class ListsPage(QWidget):
         self._make_table(installer)
         self._lay_out()
         workbench.river.changed.connect(self._forget)
-        workbench.survey_changed.connect(self._survey_changed)
+        workbench.session.survey_changed.connect(self._survey_changed)
         workbench.project.layersRemoved.connect(self._layers_removed)
         self._survey_changed()
 
@@ -103,7 +103,7 @@ class ListsPage(QWidget):
     def _survey_changed(self) -> None:
         """What was compared was of another survey; start with this one's sites, and a layer of the user's own."""
         self._forget()
-        sites = self._workbench.sites_layer()
+        sites = self._workbench.sites.layer()
         if sites is not None:
             own = [layer for layer in _layers_of(self._b) if not layer.customProperty(ROLE)]
             self._a.setLayer(sites)

@@ -44,7 +44,7 @@ class MeasureAlong(QObject):
         self._clicks.begun.connect(self._clear)
         self._clicks.ended.connect(self._clear)
         workbench.river.changed.connect(self.end)
-        workbench.survey_changed.connect(self.end)
+        workbench.session.survey_changed.connect(self.end)
 
     def end(self) -> None:
         """Put the tool away, and what it measured."""

@@ -37,7 +37,7 @@ class RiverChoice(QWidget):
         self._beside = beside
         beside.toggled.connect(self._show_second)
         self._lay_out()
-        for changed in (workbench.survey_changed, workbench.river.changed):
+        for changed in (workbench.session.survey_changed, workbench.river.changed):
             changed.connect(self._show_chosen)
         workbench.project.layersRemoved.connect(self._layers_removed)
         self._show_chosen()

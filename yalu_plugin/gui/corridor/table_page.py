@@ -51,7 +51,7 @@ class TablePage(QWidget):
         figures.changed.connect(self._again)
         for changed in (workbench.imagery.day_changed, workbench.observations_changed):
             changed.connect(self._observed)
-        workbench.selection_changed.connect(self._show_selection)
+        workbench.sites.selection_changed.connect(self._show_selection)
         self._work.made.connect(self._show)
         self._work.failed.connect(self._failed)
         self._work.stopped.connect(self._stopped)
@@ -103,7 +103,7 @@ class TablePage(QWidget):
     def _given(self, measured: Measured) -> Given:
         layer = self._features.currentLayer()
         self._features_id = "" if layer is None else layer.id()
-        return Given(measured, self._workbench.survey, self._workbench.imagery.day,
+        return Given(measured, self._workbench.session.survey, self._workbench.imagery.day,
                      None if layer is None else LayerSnapshot(layer))
 
     def _choose(self, *_: object) -> None:
@@ -161,7 +161,7 @@ class TablePage(QWidget):
         if self._selecting or self._rows is None:
             return
         selection = QItemSelection()
-        spans = self._rows.spans_of(self._workbench.selected_sites()).tolist()
+        spans = self._rows.spans_of(self._workbench.sites.selected()).tolist()
         for first, last in spans:
             selection.select(self._model.index(first, 0), self._model.index(last, 0))
         flags = QItemSelectionModel.SelectionFlag

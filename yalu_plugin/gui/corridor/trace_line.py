@@ -45,7 +45,7 @@ class TraceLine(QObject):
         from yalu_plugin.layers.corridor.trace import lines_lonlat
 
         bench = self._workbench
-        self._layer = bench.project.mapLayer(bench.river.layer_id) or bench.corridor_layer()
+        self._layer = bench.project.mapLayer(bench.river.layer_id) or bench.river.survey_line()
         if self._layer is None:
             self._messages.warn(tr("There is no line layer to trace. Add one to the project and choose it as river."))
             self.action.setChecked(False)

@@ -45,7 +45,7 @@ class CrossingsDock(QgsDockWidget):
         self._make_actions(actions)
         self._make_widgets()
         self._lay_out()
-        workbench.survey_changed.connect(self._show_survey)
+        workbench.session.survey_changed.connect(self._show_survey)
         # later, because QGIS gives a project the CRS of its first layer only once events run
         workbench.survey_opened.connect(self._frame_survey, Qt.ConnectionType.QueuedConnection)
         workbench.sites_changed.connect(self._read_sites)
@@ -70,7 +70,7 @@ class CrossingsDock(QgsDockWidget):
         self._filter.setShowSearchIcon(True)
         self._filter.setObjectName("yalu_find")
         self._filter.textChanged.connect(self._list.find)
-        LetterKeys(self._observations.letters(), lambda: self._workbench.survey, self).listen(self._list, self._canvas)
+        LetterKeys(self._observations.letters(), lambda: self._workbench.session.survey, self).listen(self._list, self._canvas)
         self._kinds = {kind: self._kind_button(kind) for kind in (VEHICLE, BARGE)}
         self.tool.kind_changed.connect(self._show_kind)
         self._show_kind(self.tool.kind)
@@ -120,7 +120,7 @@ class CrossingsDock(QgsDockWidget):
             put_away(self._canvas, self.tool)
             return
         try:
-            self._workbench.need_survey()
+            self._workbench.session.need_survey()
         except YaluError as error:
             self._add.setChecked(False)
             self._messages.error(error)
@@ -130,9 +130,9 @@ class CrossingsDock(QgsDockWidget):
         self._canvas.setFocus()
 
     def _place(self, point: QgsPointXY, kind: str) -> None:
-        site_id = self._workbench.add_site(point, kind)  # first: reading waits where another program holds the file
-        known = self._workbench.known_site_near(point, but=site_id)
-        self._workbench.select_sites([site_id])
+        site_id = self._workbench.annotation.add_site(point, kind)  # first: reading waits where another program holds the file
+        known = self._workbench.sites.known_near(point, but=site_id)
+        self._workbench.sites.select([site_id])
         self._tell_unseen(point, asked=known is not None)
         if known:
             known_id, name, distance = known
@@ -143,7 +143,7 @@ class CrossingsDock(QgsDockWidget):
 
     def _tell_unseen(self, point: QgsPointXY, asked: bool) -> None:
         """Say why what was clicked is no sighting; that there is no scene at all goes without saying in a question."""
-        unseen = self._workbench.why_no_sighting(point)
+        unseen = self._workbench.annotation.why_no_sighting(point)
         if self._workbench.imagery.scene is not None and unseen is not None:
             self._messages.warn(tr("Added without an observation: {why}").format(why=error_text(unseen)))
         elif unseen is not None and not asked:
@@ -151,13 +151,13 @@ class CrossingsDock(QgsDockWidget):
 
     def _same_site(self, new_id: str, known_id: str) -> None:
         with self._messages.reporting():
-            self._workbench.same_site(new_id, known_id)
-            self._workbench.select_sites([known_id])
+            self._workbench.annotation.same_site(new_id, known_id)
+            self._workbench.sites.select([known_id])
 
     # what is shown
 
     def _show_survey(self) -> None:
-        survey = self._workbench.survey
+        survey = self._workbench.session.survey
         self._sites, self._states, self._rivals, self._found = [], [], {}, None
         if survey is None:
             self._title.show_text(tr("No survey open"))
@@ -171,7 +171,7 @@ class CrossingsDock(QgsDockWidget):
 
     def _read_sites(self) -> None:
         """What does not change with the day is read here: a step to another day has no time for files."""
-        survey = self._workbench.survey
+        survey = self._workbench.session.survey
         if survey is not None:
             with self._messages.reporting():  # another program may have the file locked: what was read before stays
                 sites, states = survey.rows("sites"), survey.rows("site_states")
@@ -182,7 +182,7 @@ class CrossingsDock(QgsDockWidget):
     def _show_sites(self) -> None:
         states = states_at(self._states, self._workbench.imagery.day)
         self._list.show_sites(self._sites, states, self._rivals, self._workbench.river.chainages)
-        if self._workbench.survey is None:
+        if self._workbench.session.survey is None:
             self._located.setText(tr("Make a new survey or open one."))
             return
         self._located.setText(self._summary())
@@ -202,11 +202,11 @@ class CrossingsDock(QgsDockWidget):
     # where on the map
 
     def _go_to(self, site_id: str) -> None:
-        self._workbench.select_sites([site_id])
+        self._workbench.sites.select([site_id])
         self._look_at(site_id)
 
     def _look_at(self, site_id: str) -> None:
-        layer = self._workbench.sites_layer()
+        layer = self._workbench.sites.layer()
         feature = next((found for found in layer.getFeatures() if found["id"] == site_id), None) if layer else None
         if feature is not None and feature.hasGeometry():
             self._canvas.setCenter(self._on_canvas(feature.geometry()).asPoint())
@@ -215,7 +215,7 @@ class CrossingsDock(QgsDockWidget):
 
     def _frame_survey(self) -> None:
         use_local_crs(self._workbench.project)
-        layer = self._workbench.corridor_layer()
+        layer = self._workbench.river.survey_line()
         if layer and layer.featureCount():
             extent = self._on_canvas(QgsGeometry.fromRect(layer.extent())).boundingBox()
             self._canvas.setExtent(extent)

@@ -40,9 +40,9 @@ class ObservationBar(QWidget):
             tr("Go to the scene on which the selected site's state was seen"), "evidence", self._show_evidence,
             "Alt+Shift+E")
         self._lay_out()
-        for changed in (workbench.survey_changed, workbench.sites_changed, workbench.observations_changed):
+        for changed in (workbench.session.survey_changed, workbench.sites_changed, workbench.observations_changed):
             changed.connect(self._read)
-        for changed in (workbench.selection_changed, workbench.imagery.day_changed):
+        for changed in (workbench.sites.selection_changed, workbench.imagery.day_changed):
             changed.connect(self._show)
         self._read()
 
@@ -55,7 +55,7 @@ class ObservationBar(QWidget):
     def _observe(self, state: str, reason: str = "") -> None:
         following = self._next_site() if AFTER_OBSERVING.get() == "site" else ""
         with self._messages.reporting():
-            self._workbench.observe(state, reason)
+            self._workbench.annotation.observe(state, reason)
             if following:
                 self._go_to_site(following)
             elif AFTER_OBSERVING.get() == "scene":
@@ -64,13 +64,13 @@ class ObservationBar(QWidget):
 
     def _show_evidence(self) -> None:
         with self._messages.reporting():
-            self._workbench.imagery.show(self._workbench.evidence())
-            self._go_to_site(self._workbench.need_site())
+            self._workbench.imagery.show(self._workbench.annotation.evidence())
+            self._go_to_site(self._workbench.sites.need_one())
 
     # what is shown
 
     def _read(self) -> None:
-        survey = self._workbench.survey
+        survey = self._workbench.session.survey
         self._recorded = {}
         with self._messages.reporting():
             rows: list[Row] = survey.rows("observations") if survey else []
@@ -80,7 +80,7 @@ class ObservationBar(QWidget):
         self._show()
 
     def _show(self) -> None:
-        scene, selected = self._workbench.imagery.scene, self._workbench.selected_sites()
+        scene, selected = self._workbench.imagery.scene, self._workbench.sites.selected()
         said = self._recorded.get((selected[0], scene.id)) if scene is not None and len(selected) == 1 else None
         for state, action in self._states.items():
             action.setChecked(state == said)

@@ -41,7 +41,7 @@ class SitesList(QTreeView):
         self._set_up()
         self.selectionModel().selectionChanged.connect(self._select_on_map)
         self.doubleClicked.connect(self._go_to)
-        workbench.selection_changed.connect(self._show_selection)
+        workbench.sites.selection_changed.connect(self._show_selection)
 
     def _set_up(self) -> None:
         self.setRootIsDecorated(False)
@@ -71,10 +71,10 @@ class SitesList(QTreeView):
 
     def _select_on_map(self) -> None:
         if not self._following:
-            self._workbench.select_sites([index.data(SITE_ID) for index in self.selectionModel().selectedRows()])
+            self._workbench.sites.select([index.data(SITE_ID) for index in self.selectionModel().selectedRows()])
 
     def _show_selection(self) -> None:
-        rows = (self._sites.index(self._sites.row_of(site_id), 0) for site_id in self._workbench.selected_sites())
+        rows = (self._sites.index(self._sites.row_of(site_id), 0) for site_id in self._workbench.sites.selected())
         found = [index for index in map(self._sorted.mapFromSource, rows) if index.isValid()]
         selection = QItemSelection()
         for index in found:

@@ -74,7 +74,7 @@ class SurveyFiles(QObject):
         from yalu_plugin.gui.importing.import_dialog import ImportDialog
 
         with self._messages.reporting():
-            self._workbench.need_survey()
+            self._workbench.session.need_survey()
             ImportDialog(self._workbench, self._messages, self._window).exec()
 
     def _folder(self) -> Path:

@@ -172,13 +172,13 @@ class ExportDialog(QDialog):
             return self._workbench.project
         project = QgsProject()
         project.setEllipsoid("WGS84")
-        add_survey(project, self._workbench.need_survey())
+        add_survey(project, self._workbench.session.need_survey())
         return project
 
     def _layouts(self, project: QgsProject, feedback: QgsFeedback) -> Sequence[QgsPrintLayout]:
         """The pages as the dialog says. Raises NoSurveyOpen and what building them raises."""
         template = self._template_path()
-        order = Order(project, self._workbench.need_survey(), self._workbench.imagery.day,
+        order = Order(project, self._workbench.session.need_survey(), self._workbench.imagery.day,
                       template, self._looks.look(), feedback,
                       self._strip.pages, self._strip.scale)
         with language(self._looks.language):
@@ -313,9 +313,9 @@ def _load_packages() -> None:
 def _day_text(workbench: Workbench) -> str:
     if workbench.imagery.day:
         return tr("{day}, the day on screen (UTC)").format(day=workbench.imagery.day)
-    if workbench.survey is None:
+    if workbench.session.survey is None:
         return tr("the survey's latest observation")
-    day, why = statements.day_shown(workbench.survey, None)
+    day, why = statements.day_shown(workbench.session.survey, None)
     if why == "today":
         return tr("{day}, today (UTC): no observation is dated").format(day=day)
     return tr("{day}, the survey's latest observation (UTC)").format(day=day)

@@ -194,7 +194,7 @@ class AddButton(QToolButton):
 
     def _chosen(self, place: Path, text: str, crs: QgsCoordinateReferenceSystem) -> None:
         with self._messages.reporting():
-            self._workbench.need_survey()
+            self._workbench.session.need_survey()
             if not self.busy:
                 self.give_crs(place, crs)
                 return
@@ -202,14 +202,14 @@ class AddButton(QToolButton):
 
     def _ask_folder(self) -> None:
         with self._messages.reporting():
-            self._workbench.need_survey()
+            self._workbench.session.need_survey()
             chosen = QFileDialog.getExistingDirectory(self, tr("Add a folder of images"))
             if chosen:
                 self.add_folder(Path(chosen))
 
     def _ask_list(self) -> None:
         with self._messages.reporting():
-            self._workbench.need_survey()
+            self._workbench.session.need_survey()
             chosen, _ = QFileDialog.getOpenFileName(
                 self, tr("Add a list of images"), "", tr("Lists and ZIP files (*.csv *.tsv *.txt *.zip)"))
             if chosen:
@@ -237,7 +237,7 @@ class AddButton(QToolButton):
 
     def _ask(self, dialog_class: type[SourceDialog]) -> None:
         with self._messages.reporting():
-            self._workbench.need_survey()
+            self._workbench.session.need_survey()
             dialog = dialog_class(self._canvas.mapSettings(), self)
             dialog.asked.connect(self.search)
             dialog.open()

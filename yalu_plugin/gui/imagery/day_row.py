@@ -32,7 +32,7 @@ class DayRow(QWidget):
         row.addWidget(self._go_to)
         row.addWidget(self._date)
         row.addStretch()
-        for changed in (workbench.survey_changed, self._imagery.scenes_changed, self._imagery.day_changed):
+        for changed in (workbench.session.survey_changed, self._imagery.scenes_changed, self._imagery.day_changed):
             changed.connect(self._show)
         self._show()
 
@@ -49,7 +49,7 @@ class DayRow(QWidget):
         noon = datetime(day.year, day.month, day.day, 12, tzinfo=timeline.zone)  # of that day: offsets change
         self._go_to.setText(tr("&Go to day ({zone})").format(zone=offset_name(timeline.zone, noon)))
         self._date.set_day(day)
-        self._date.setEnabled(self._workbench.survey is not None)
+        self._date.setEnabled(self._workbench.session.survey is not None)
 
     def _shown_day(self) -> date | None:
         """The day on screen in the zone days are counted in: for a scene, the day it began."""

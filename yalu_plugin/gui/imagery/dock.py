@@ -59,7 +59,7 @@ class ImageryDock(QgsDockWidget):
         self._watch = WatchButton(workbench, messages, self.adding.add_watched_folder, lambda: self.adding.busy)
         self._day = DayRow(workbench, messages)
         self.setWidget(self._laid_out())
-        workbench.survey_changed.connect(self._survey_changed)
+        workbench.session.survey_changed.connect(self._survey_changed)
         self._imagery.scenes_changed.connect(self._show_scenes)
         self._imagery.day_changed.connect(self._show_day)
         self._imagery.choice_changed.connect(self._show_day)
@@ -75,7 +75,7 @@ class ImageryDock(QgsDockWidget):
         from yalu_plugin.gui.imagery.frames_dialog import FramesDialog
 
         with self._messages.reporting():
-            self._workbench.need_survey()
+            self._workbench.session.need_survey()
             FramesDialog(self._workbench, self._messages, self._canvas, self).open()
 
     def _zoom_to_scene(self) -> None:
@@ -92,14 +92,14 @@ class ImageryDock(QgsDockWidget):
 
     def _show_timeline(self) -> None:
         """Made with the first survey, for a start has no time for it; hidden without one."""
-        if self._timeline is None and self._workbench.survey is not None:
+        if self._timeline is None and self._workbench.session.survey is not None:
             from yalu_plugin.gui.timeline.timeline_row import TimelineRow
 
             self._timeline = TimelineRow(self._workbench, self._messages)
             self._timeline_place.addWidget(self._timeline)
             self._mark_compared()
         if self._timeline is not None:
-            self._timeline.setVisible(self._workbench.survey is not None)
+            self._timeline.setVisible(self._workbench.session.survey is not None)
 
     def _mark_compared(self) -> None:
         if self._timeline is not None:
@@ -132,7 +132,7 @@ class ImageryDock(QgsDockWidget):
             return tr("no scene on this day; sites as of {day} UTC").format(day=self._imagery.day)
         if self._imagery.timeline.scenes:
             return tr("no scene on screen")
-        return tr("no dated scenes yet") if self._workbench.survey else tr("no survey is open")
+        return tr("no dated scenes yet") if self._workbench.session.survey else tr("no survey is open")
 
     def _show_notice(self) -> None:
         scenes = self._imagery.timeline.scenes

@@ -19,7 +19,7 @@ def keeping(workbench: Workbench, scenes: Sequence[Scene]) -> Background:
 
     It cannot be cancelled: all of them are written, or it has `failed` and none is. Raises NoSurveyOpen.
     """
-    survey = workbench.need_survey()
+    survey = workbench.session.need_survey()
 
     def written(_task: Background) -> list[Scene]:
         add_images(survey, scenes)

@@ -37,7 +37,7 @@ class PictureButton(QToolButton):
         self.setDefaultAction(self._action)
         self.setObjectName("yalu_choose_picture_button")
         self.setAutoRaise(True)
-        for changed in (workbench.survey_changed, self._imagery.day_changed):
+        for changed in (workbench.session.survey_changed, self._imagery.day_changed):
             changed.connect(self._show)
         self._show()
 

@@ -28,7 +28,7 @@ class StepRow(QWidget):
         self._make_actions(actions)
         self._make_scenes()
         self._lay_out()
-        for changed in (workbench.survey_changed, self._imagery.scenes_changed):
+        for changed in (workbench.session.survey_changed, self._imagery.scenes_changed):
             changed.connect(self._show_scenes)
         self._imagery.day_changed.connect(self._stepped)
         for changed in (self._imagery.day_changed, self._imagery.choice_changed, self._imagery.coming_changed):

@@ -51,7 +51,7 @@ class WatchButton(QToolButton):
         self._timer.setInterval(LOOK_MS)
         self._timer.timeout.connect(self.look)
         self._make_widget()
-        workbench.survey_changed.connect(self._recall)
+        workbench.session.survey_changed.connect(self._recall)
         workbench.survey_opened.connect(self._forget)
         self._recall()
 
@@ -72,11 +72,11 @@ class WatchButton(QToolButton):
 
     def look(self) -> None:
         """Look through the folders once, in the background, unless that is being done."""
-        if self._task is not None or self._busy() or self._workbench.survey is None:
+        if self._task is not None or self._busy() or self._workbench.session.survey is None:
             return
         from yalu_plugin.core.imagery.files import which
 
-        survey, watched = self._workbench.survey, self._watched
+        survey, watched = self._workbench.session.survey, self._watched
         imagery = self._workbench.imagery
         uris = {scene.uri for scene in (*imagery.timeline.scenes, *imagery.undated)}
         known = uris | {which(uri).file for uri in uris}  # also as it lies there, without a CRS that was given
@@ -91,7 +91,7 @@ class WatchButton(QToolButton):
 
     def _looked(self, survey: object, found: Catalogue) -> None:
         self._task = None
-        if survey is not self._workbench.survey:
+        if survey is not self._workbench.session.survey:
             return
         if found.all_scenes:
             self._keep_scenes(found)
@@ -141,7 +141,7 @@ class WatchButton(QToolButton):
 
     def _recall(self) -> None:
         project = self._workbench.project
-        kept = in_project.recall(project, "watched").splitlines() if self._workbench.survey else []
+        kept = in_project.recall(project, "watched").splitlines() if self._workbench.session.survey else []
         if kept:
             from yalu_plugin.layers.imagery.watched import (
                 WatchedFolders,  # the catalogue costs a tenth of the plugin's start
@@ -182,7 +182,7 @@ class WatchButton(QToolButton):
 
     def _ask(self) -> None:
         with self._messages.reporting():
-            self._workbench.need_survey()
+            self._workbench.session.need_survey()
             chosen = QFileDialog.getExistingDirectory(self, tr("Watch a folder"))
             if chosen:
                 self.watch(Path(chosen))

@@ -93,7 +93,7 @@ class ImportDialog(ImportForm):
 
     def _judge(self) -> None:
         """Something was chosen: what becomes of the rows now?"""
-        importing, survey = self._import_of, self._workbench.survey
+        importing, survey = self._import_of, self._workbench.session.survey
         if importing is None or survey is None:
             return
         if self._source() is not None:
@@ -191,7 +191,7 @@ class ImportDialog(ImportForm):
         """Write in the background; the dialog stays until that is done, one way or the other."""
         importing, judged, title = self._import_of, self._judged, self._source_title()
         with self._notices.reporting():
-            survey = self._workbench.need_survey()
+            survey = self._workbench.session.need_survey()
             self._hold(True)
             # not to be cancelled: the rows would be in the file all the same, and nothing would show or undo them
             self._in_background(tr("Importing"), lambda task: importing.write(survey, title, judged),

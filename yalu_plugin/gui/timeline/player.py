@@ -27,7 +27,7 @@ class Player(QObject):
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._step)
         self._imagery.day_changed.connect(self._day_changed)
-        workbench.survey_changed.connect(self.stop)
+        workbench.session.survey_changed.connect(self.stop)
 
     @property
     def playing(self) -> bool:

@@ -26,7 +26,7 @@ class TimelineRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.strip)
-        workbench.survey_changed.connect(self._survey_changed)
+        workbench.session.survey_changed.connect(self._survey_changed)
         for changed in (workbench.sites_changed, workbench.observations_changed):
             changed.connect(self._read)
         self._read()
@@ -40,7 +40,7 @@ class TimelineRow(QWidget):
         self._read()
 
     def _read(self) -> None:
-        survey = self._workbench.survey
+        survey = self._workbench.session.survey
         with self._messages.reporting():
             known, looked = over_time(survey.path) if survey else ([], [])
             self.strip.show_sites([(_number(first), _number(last) + 1) for first, last in looked],

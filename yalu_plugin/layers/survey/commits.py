@@ -19,6 +19,7 @@ from yalu_plugin.layers.survey.open import Survey
 class Commits(QObject):
     """Watches the layers of a project that lie in a survey's file, the plugin's and any other."""
 
+    committed = pyqtSignal()  # QGIS' own tools have saved
     trouble = pyqtSignal(object)  # a YaluError: nothing was saved, or not yet into the one file
 
     def __init__(self, project: QgsProject, survey: Survey, parent: QObject) -> None:
@@ -65,6 +66,7 @@ class Commits(QObject):
             gather(self._survey.path)
         except YaluError as error:
             self.trouble.emit(error)
+        self.committed.emit()
 
 
 def _parts(layer: QgsVectorLayer) -> dict[str, Any]:

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+import math
 import uuid
+from collections.abc import Sequence
 
-from qgis.core import QgsCoordinateReferenceSystem, QgsDistanceArea, QgsPointXY, QgsProject
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsDistanceArea,
+    QgsExpression,
+    QgsFeatureRequest,
+    QgsPointXY,
+    QgsProject,
+    QgsRectangle,
+    QgsVectorLayer,
+)
 
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.published import Row, Rows
 from yalu_plugin.core.schema import SAME_SITE_M
 from yalu_plugin.layers.survey.observations import NoEvidenceOfADay, OnlyReleased, observation
-from yalu_plugin.layers.survey.open import Survey
 from yalu_plugin.layers.survey.write import user_name, utc_now
+
+SHORTEST_DEGREE_M = 110_574.0  # a degree of latitude at the equator, WGS 84
 
 
 def new_site(point: QgsPointXY, kind: str, scene: Scene | None) -> Rows:
@@ -34,22 +46,39 @@ def sighting(site_id: str, scene: Scene | None) -> list[Row]:
         return []
 
 
-def nearest_site(survey: Survey, point: QgsPointXY, but: str = "") -> tuple[str, str, float] | None:
+def nearest_site(layer: QgsVectorLayer, point: QgsPointXY, but: str = "") -> tuple[str, str, float] | None:
     """The id, name and distance in metres of the site within 150 m nearest to `point` (EPSG:4326).
 
-    The site with the id `but` is not meant.
+    The site with the id `but` is not meant. Found through the spatial index of `layer`, the survey's sites.
     """
     measure = wgs84_measure()
+    request = QgsFeatureRequest(_box(point, SAME_SITE_M)).setSubsetOfAttributes(["id", "name"], layer.fields())
     near = [(measure.measureLine(point, feature.geometry().asPoint()), feature["id"], feature["name"] or "")
-            for feature in survey.layer("sites").getFeatures() if feature.hasGeometry() and feature["id"] != but]
+            for feature in layer.dataProvider().getFeatures(request) if feature["id"] != but]
     distance, site_id, name = min(near, default=(float("inf"), "", ""))
     return (site_id, str(name), distance) if distance <= SAME_SITE_M else None
 
 
-def place_of(survey: Survey, site_id: str) -> QgsPointXY | None:
+def _box(point: QgsPointXY, metres: float) -> QgsRectangle:
+    """A box in degrees that holds all within so many metres of `point` (EPSG:4326): a little larger than need be."""
+    high = 1.01 * metres / SHORTEST_DEGREE_M
+    wide = high / max(math.cos(math.radians(point.y())), 0.01)
+    return QgsRectangle(point.x() - wide, point.y() - high, point.x() + wide, point.y() + high)
+
+
+def feature_ids(layer: QgsVectorLayer, ids: Sequence[str]) -> list[int]:
+    """The ids that QGIS has for the sites with these ids of the survey, by the index on them."""
+    if not ids:
+        return []
+    listed = ", ".join(map(QgsExpression.quotedString, ids))
+    request = QgsFeatureRequest().setFilterExpression(f'"id" IN ({listed})').setNoAttributes()
+    return [feature.id() for feature in layer.getFeatures(request)]
+
+
+def place_of(layer: QgsVectorLayer, site_id: str) -> QgsPointXY | None:
     """Where the site lies, EPSG:4326; None where that is not known."""
-    found = (site.geometry() for site in survey.layer("sites").getFeatures() if site["id"] == site_id)
-    geometry = next(found, None)
+    request = QgsFeatureRequest(QgsExpression(QgsExpression.createFieldEqualityExpression("id", site_id)))
+    geometry = next((site.geometry() for site in layer.dataProvider().getFeatures(request)), None)
     return None if geometry is None or geometry.isNull() else geometry.asPoint()
 
 

@@ -1,0 +1,37 @@
+"""The chainage of each crossing by itself: what a list of sites shows, and what one more site costs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from yalu_plugin.core.corridor.chainage import downstream_m, locate
+from yalu_plugin.core.corridor.direction import NEAR_M
+from yalu_plugin.core.corridor.line import Corridor
+from yalu_plugin.core.corridor.measure import OTHER_KINDS, datum_on
+
+
+class Place(NamedTuple):
+    """A site's place: longitude and latitude, EPSG:4326."""
+
+    site_id: str
+    kind: str
+    lon: float
+    lat: float
+
+
+def crossing_chainages(
+    corridor: Corridor, places: Sequence[Place], datum: tuple[float, float] | None = None
+) -> dict[str, float]:
+    """Kilometres downstream of the datum by site id, as `measure` has them; of those sites alone that it counts.
+
+    Crossings within 5 km of the line count. For the datum (longitude, latitude) see `measure`.
+    """
+    crossings = [place for place in places if place.kind not in OTHER_KINDS]
+    located = locate(corridor, np.array([(place.lon, place.lat) for place in crossings]).reshape(-1, 2))
+    datum_m = datum_on(corridor, datum)[1]
+    km = (downstream_m(corridor, located.station_m) - datum_m) / 1000
+    near = located.offset_m <= NEAR_M
+    return {place.site_id: float(value) for place, value, counts in zip(crossings, km, near) if counts}

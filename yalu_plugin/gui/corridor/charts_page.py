@@ -50,8 +50,9 @@ class ChartsPage(QWidget):
         self._soon.timeout.connect(self._refresh)
         self._make_widgets(actions, installer)
         self._lay_out()
-        for changed in (figures.changed, workbench.imagery.day_changed, workbench.observations_changed):
+        for changed in (figures.changed, workbench.imagery.day_changed):
             changed.connect(self._soon.start)
+        workbench.session.changed.connect(lambda _delta: self._soon.start())
         workbench.session.survey_changed.connect(self._forget)
         installer.installed.connect(self._prepare)
         self._enable(False)

@@ -47,7 +47,7 @@ class ClaimsPage(QWidget):
         self._stale = True
         self._make_widgets(actions, installer)
         self._lay_out()
-        for changed in (figures.changed, workbench.observations_changed):
+        for changed in (figures.changed, workbench.session.changed):
             changed.connect(self._changed)
         workbench.session.survey_changed.connect(self._forget)
         self._show()
@@ -64,7 +64,7 @@ class ClaimsPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802, D102 - Qt's own
         self._compare()
 
-    def _changed(self) -> None:
+    def _changed(self, *_: object) -> None:
         self._stale = True
         self._compare()
 

@@ -18,6 +18,7 @@ from qgis.PyQt.QtWidgets import (
 
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.schema import CROSSING_KINDS
+from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.gui.actions import Actions, tool_button
 from yalu_plugin.gui.corridor.figures import Figures
 from yalu_plugin.gui.corridor.measure_along import MeasureAlong
@@ -62,23 +63,26 @@ class CorridorDock(QgsDockWidget):
 
     def _installed(self) -> None:
         self._figures.again()
-        self._workbench.refresh_sites()  # whoever could not measure before, can now
+        self._workbench.river.find_chainages()  # whoever could not measure before, can now
 
     # choosing
 
     def _fill_datums(self) -> None:
         self._datum.clear()
         self._datum.addItem(tr("Default: Hyesan ford"), "")
-        survey = self._workbench.session.survey
-        if survey is None:
+        facts = self._workbench.session.facts
+        if facts is None:
             return
         from yalu_plugin.gui.corridor.crossing_columns import site_label
 
-        with self._messages.reporting():
-            rows = [row for row in survey.rows("sites") if row["kind"] in CROSSING_KINDS]
-            for row in sorted(rows, key=lambda row: site_label(row).casefold()):
-                self._datum.addItem(one_line(site_label(row)), row["id"])
+        rows = [row for row in facts.rows("sites") if row["kind"] in CROSSING_KINDS]
+        for row in sorted(rows, key=lambda row: site_label(row).casefold()):
+            self._datum.addItem(one_line(site_label(row)), row["id"])
         self._datum.setCurrentIndex(max(self._datum.findData(self._workbench.river.datum_id), 0))
+
+    def _take(self, delta: Delta) -> None:
+        if "sites" in delta.tables:
+            self._fill_datums()
 
     def _choose_datum(self, *_: object) -> None:
         river = self._workbench.river
@@ -160,9 +164,10 @@ class CorridorDock(QgsDockWidget):
         self._make_tabs()
         self.setWidget(self._laid_out())
         self._figures.changed.connect(self._show)
-        for changed in (self._workbench.session.survey_changed, self._workbench.sites_changed,
-                        self._workbench.river.changed):
+        session = self._workbench.session
+        for changed in (session.survey_changed, session.facts_ready, self._workbench.river.changed):
             changed.connect(self._fill_datums)
+        session.changed.connect(self._take)
         self._installer.installed.connect(self._installed)
         self._fill_datums()
         self._choose_second()

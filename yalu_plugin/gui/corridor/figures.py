@@ -10,6 +10,7 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from yalu_plugin.core.errors import MissingPackages, YaluError
 from yalu_plugin.core.requirements import need_geopandas
+from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.core.worker import in_worker
 from yalu_plugin.i18n import error_text, tr
 from yalu_plugin.layers.background import Background
@@ -46,7 +47,7 @@ class Figures(QObject):
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._measure)
         workbench.session.survey_changed.connect(self._survey_changed)
-        workbench.sites_changed.connect(self.again)
+        workbench.session.changed.connect(self._take)
         workbench.river.changed.connect(self.again)
         workbench.sites.selection_changed.connect(self._selection_changed)
 
@@ -79,6 +80,10 @@ class Figures(QObject):
         self.measured = None
         if self._looked_at:
             self._soon.start()
+
+    def _take(self, delta: Delta) -> None:
+        if "sites" in delta.tables:
+            self.again()
 
     def _survey_changed(self) -> None:
         self._only = self._workbench.sites.selected()

@@ -49,7 +49,7 @@ class TablePage(QWidget):
         self._make_table()
         self._lay_out()
         figures.changed.connect(self._again)
-        for changed in (workbench.imagery.day_changed, workbench.observations_changed):
+        for changed in (workbench.imagery.day_changed, workbench.session.changed):
             changed.connect(self._observed)
         workbench.sites.selection_changed.connect(self._show_selection)
         self._work.made.connect(self._show)

@@ -7,11 +7,11 @@ from qgis.gui import QgsDockWidget, QgsFilterLineEdit, QgsMapCanvas
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from yalu_plugin.core.claims import located
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.plain_text import one_line
-from yalu_plugin.core.rival_states import rival_states
 from yalu_plugin.core.schema import BARGE, VEHICLE
+from yalu_plugin.core.survey.delta import Delta
+from yalu_plugin.core.survey.facts import Facts
 from yalu_plugin.gui.actions import Actions, tool_button
 from yalu_plugin.gui.crossings.add_crossing_tool import AddCrossingTool
 from yalu_plugin.gui.crossings.letter_keys import LetterKeys
@@ -25,7 +25,6 @@ from yalu_plugin.gui.map_tools import put_away
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import error_text, tr
 from yalu_plugin.layers.project import use_local_crs
-from yalu_plugin.layers.survey.states import states_at
 from yalu_plugin.workbench import Workbench
 
 CLOSE_UP_SCALE = 25_000
@@ -48,9 +47,9 @@ class CrossingsDock(QgsDockWidget):
         workbench.session.survey_changed.connect(self._show_survey)
         # later, because QGIS gives a project the CRS of its first layer only once events run
         workbench.survey_opened.connect(self._frame_survey, Qt.ConnectionType.QueuedConnection)
-        workbench.sites_changed.connect(self._read_sites)
-        workbench.observations_changed.connect(self._read_sites)
-        workbench.imagery.day_changed.connect(self._show_sites)
+        workbench.session.facts_ready.connect(self._show_sites)
+        workbench.session.changed.connect(self._take)
+        workbench.imagery.day_changed.connect(self._show_day)
         workbench.river.chainages_changed.connect(self._show_sites)
         self._show_survey()
 
@@ -158,7 +157,6 @@ class CrossingsDock(QgsDockWidget):
 
     def _show_survey(self) -> None:
         survey = self._workbench.session.survey
-        self._sites, self._states, self._rivals, self._found = [], [], {}, None
         if survey is None:
             self._title.show_text(tr("No survey open"))
         else:
@@ -167,33 +165,35 @@ class CrossingsDock(QgsDockWidget):
             action.setEnabled(survey is not None)
         if survey is not None and survey.read_only:
             self._messages.warn(tr("{path} is read-only: look, but nothing can be added.").format(path=survey.path))
-        self._read_sites()
-
-    def _read_sites(self) -> None:
-        """What does not change with the day is read here: a step to another day has no time for files."""
-        survey = self._workbench.session.survey
-        if survey is not None:
-            with self._messages.reporting():  # another program may have the file locked: what was read before stays
-                sites, states = survey.rows("sites"), survey.rows("site_states")
-                rivals, found = rival_states(survey.rows("observations")), located(sites, survey.rows("claims"))
-                self._sites, self._states, self._rivals, self._found = sites, states, rivals, found
         self._show_sites()
 
     def _show_sites(self) -> None:
-        states = states_at(self._states, self._workbench.imagery.day)
-        self._list.show_sites(self._sites, states, self._rivals, self._workbench.river.chainages)
-        if self._workbench.session.survey is None:
+        facts = self._workbench.session.facts or Facts()
+        self._list.show_facts(facts, self._workbench.imagery.day, self._workbench.river.chainages)
+        self._show_summary()
+
+    def _take(self, delta: Delta) -> None:
+        self._list.take(delta, self._workbench.river.chainages)
+        self._show_summary()
+
+    def _show_day(self) -> None:
+        self._list.show_day(self._workbench.imagery.day)
+        self._show_summary()
+
+    def _show_summary(self) -> None:
+        session, day = self._workbench.session, self._workbench.imagery.day
+        if session.survey is None:
             self._located.setText(tr("Make a new survey or open one."))
             return
-        self._located.setText(self._summary())
-
-    def _summary(self) -> str:
-        day = self._workbench.imagery.day
         as_of = tr("as of {day} (UTC)").format(day=day) if day else tr("latest known states")
-        if self._found is None:
-            return as_of
-        return tr("{found} of {published} published crossings located; {as_of}").format(
-            found=self._found[0], published=self._found[1], as_of=as_of)
+        found = session.facts.located() if session.facts is not None else None
+        if session.facts is None:
+            self._located.setText(tr("Reading the survey…"))
+        elif found is None:
+            self._located.setText(as_of)
+        else:
+            self._located.setText(tr("{found} of {published} published crossings located; {as_of}").format(
+                found=found[0], published=found[1], as_of=as_of))
 
     def _show_kind(self, kind: str) -> None:
         for name, button in self._kinds.items():
@@ -206,10 +206,9 @@ class CrossingsDock(QgsDockWidget):
         self._look_at(site_id)
 
     def _look_at(self, site_id: str) -> None:
-        layer = self._workbench.sites.layer()
-        feature = next((found for found in layer.getFeatures() if found["id"] == site_id), None) if layer else None
-        if feature is not None and feature.hasGeometry():
-            self._canvas.setCenter(self._on_canvas(feature.geometry()).asPoint())
+        place = self._workbench.sites.place(site_id)
+        if place is not None:
+            self._canvas.setCenter(self._on_canvas(QgsGeometry.fromPointXY(place)).asPoint())
             self._canvas.zoomScale(min(self._canvas.scale(), CLOSE_UP_SCALE))
             self._canvas.refresh()
 

@@ -9,7 +9,6 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction, QActionGroup, QHBoxLayout, QMenu, QToolButton, QWidget
 
-from yalu_plugin.core.published import Row
 from yalu_plugin.gui.actions import Actions, tool_button
 from yalu_plugin.gui.kinds import short_state
 from yalu_plugin.gui.messages import Messages
@@ -33,18 +32,18 @@ class ObservationBar(QWidget):
         super().__init__()
         self._workbench, self._messages = workbench, messages
         self._next_site, self._go_to_site = next_site, go_to_site
-        self._recorded: dict[tuple[str, str], str] = {}
         self._states = {state: self._state_action(actions, state, letter) for state, letter in LETTERS.items()}
         self._evidence = actions.add(
             "evidence", tr("Show evidence"),
             tr("Go to the scene on which the selected site's state was seen"), "evidence", self._show_evidence,
             "Alt+Shift+E")
         self._lay_out()
-        for changed in (workbench.session.survey_changed, workbench.sites_changed, workbench.observations_changed):
-            changed.connect(self._read)
-        for changed in (workbench.sites.selection_changed, workbench.imagery.day_changed):
+        session = workbench.session
+        session.survey_changed.connect(self._show_survey)
+        for changed in (session.facts_ready, session.changed, workbench.sites.selection_changed,
+                        workbench.imagery.day_changed):
             changed.connect(self._show)
-        self._read()
+        self._show_survey()
 
     def letters(self) -> dict[Qt.Key, QAction]:
         """The actions by the keys that do the same."""
@@ -69,21 +68,24 @@ class ObservationBar(QWidget):
 
     # what is shown
 
-    def _read(self) -> None:
-        survey = self._workbench.session.survey
-        self._recorded = {}
-        with self._messages.reporting():
-            rows: list[Row] = survey.rows("observations") if survey else []
-            self._recorded = {(row["site_id"], row["image_id"]): row["state"] for row in rows}
+    def _show_survey(self) -> None:
         for action in (*self._states.values(), self._evidence):
-            action.setEnabled(survey is not None)
+            action.setEnabled(self._workbench.session.survey is not None)
         self._show()
 
-    def _show(self) -> None:
-        scene, selected = self._workbench.imagery.scene, self._workbench.sites.selected()
-        said = self._recorded.get((selected[0], scene.id)) if scene is not None and len(selected) == 1 else None
+    def _show(self, *_: object) -> None:
+        recorded = self._recorded()
         for state, action in self._states.items():
-            action.setChecked(state == said)
+            action.setChecked(state == recorded)
+
+    def _recorded(self) -> str | None:
+        """The state that is recorded of the one selected site on the scene on screen, if any."""
+        facts, scene, selected = (
+            self._workbench.session.facts, self._workbench.imagery.scene, self._workbench.sites.selected())
+        if facts is None or scene is None or len(selected) != 1:
+            return None
+        found = [row["state"] for row in facts.observations_of(selected[0]) if row["image_id"] == scene.id]
+        return found[-1] if found else None
 
     # making
 

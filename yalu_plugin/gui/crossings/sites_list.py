@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
+
 from qgis.PyQt.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
-    QSortFilterProxyModel,
     Qt,
     pyqtSignal,
 )
 from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QTreeView
 
-from yalu_plugin.core.published import Row
-from yalu_plugin.core.rival_states import Rivals
-from yalu_plugin.gui.crossings.sites_model import SITE_ID, SORT, SitesModel
+from yalu_plugin.core.survey.delta import Delta
+from yalu_plugin.core.survey.facts import Facts
+from yalu_plugin.gui.crossings.sites_model import SITE_ID, SitesModel
 from yalu_plugin.i18n import tr
 from yalu_plugin.workbench import Workbench
 
@@ -33,40 +35,47 @@ class SitesList(QTreeView):
         self._workbench = workbench
         self._following = False
         self._sites = SitesModel(self)
-        self._sorted = QSortFilterProxyModel(self)
-        self._sorted.setSourceModel(self._sites)
-        self._sorted.setSortRole(SORT)
-        self._sorted.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.setModel(self._sorted)
-        self._set_up()
+        self.setModel(self._sites)
         self.selectionModel().selectionChanged.connect(self._select_on_map)
         self.doubleClicked.connect(self._go_to)
         workbench.sites.selection_changed.connect(self._show_selection)
 
     def _set_up(self) -> None:
         self.setRootIsDecorated(False)
+        self.setUniformRowHeights(True)  # else each of 100,000 rows is asked for its height
         self.setMinimumHeight(48)  # three panels below each other have to fit a screen of 768 pixels
         self.setSortingEnabled(True)
         self.sortByColumn(2, Qt.SortOrder.AscendingOrder)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.header().setStretchLastSection(False)
+        self.header().setResizeContentsPrecision(0)  # by the rows in view
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column in (1, 2):
             self.header().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
 
-    def show_sites(self, sites: list[Row], states: dict[str, Row], rivals: Rivals, chainages: dict[str, float]) -> None:
-        """List these sites, as `SitesModel.set_rows` takes them; those selected on the map stay selected."""
-        self._sites.set_rows(sites, states, rivals, chainages)
+    def show_facts(self, facts: Facts, day: date | None, chainages: Mapping[str, float]) -> None:
+        """List these sites, as `SitesModel.show_facts` takes them; those selected on the map stay selected."""
+        self._sites.show_facts(facts, day, chainages)
+        self._show_selection()
+
+    def show_day(self, day: date | None) -> None:
+        """Show the states of another day."""
+        self._sites.show_day(day)
+
+    def take(self, delta: Delta, chainages: Mapping[str, float]) -> None:
+        """Show what a change touched."""
+        self._sites.take(delta, chainages)
         self._show_selection()
 
     def find(self, text: str) -> None:
         """List only the sites with this text in their names."""
-        self._sorted.setFilterFixedString(text)
+        self._sites.find(text)
+        self._show_selection()
 
     def site_after(self) -> str:
         """The id of the site after the selected one, empty at the end of the list."""
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        following = self._sorted.index(rows[-1] + 1, 0) if rows else QModelIndex()
+        following = self._sites.index(rows[-1] + 1, 0) if rows else QModelIndex()
         return str(following.data(SITE_ID)) if following.isValid() else ""
 
     def _select_on_map(self) -> None:
@@ -75,7 +84,7 @@ class SitesList(QTreeView):
 
     def _show_selection(self) -> None:
         rows = (self._sites.index(self._sites.row_of(site_id), 0) for site_id in self._workbench.sites.selected())
-        found = [index for index in map(self._sorted.mapFromSource, rows) if index.isValid()]
+        found = [index for index in rows if index.isValid()]
         selection = QItemSelection()
         for index in found:
             selection.select(index, index)

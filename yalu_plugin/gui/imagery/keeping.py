@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 from qgis.core import QgsTask
 
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.background import Background
-from yalu_plugin.layers.survey.images import add_images, survey_scenes
+from yalu_plugin.layers.survey.images import add_images
 from yalu_plugin.workbench import Workbench
 
 
@@ -21,10 +20,6 @@ def keeping(workbench: Workbench, scenes: Sequence[Scene]) -> Background:
     """
     survey = workbench.session.need_survey()
 
-    def written(_task: Background) -> list[Scene]:
-        add_images(survey, scenes)
-        return survey_scenes(survey)
-
-    task = Background(tr("Adding images"), written, QgsTask.Flag.Silent)
-    task.done.connect(partial(workbench.take_scenes, survey))
+    task = Background(tr("Adding images"), lambda _task: add_images(survey, scenes), QgsTask.Flag.Silent)
+    task.done.connect(lambda _added: workbench.session.follow())
     return task

@@ -26,7 +26,7 @@ from yalu_plugin.workbench import Workbench
 if TYPE_CHECKING:
     from yalu_plugin.core.importing.judged import Judged
     from yalu_plugin.core.importing.source import Source
-    from yalu_plugin.core.published import Rows
+    from yalu_plugin.core.survey.delta import Delta
     from yalu_plugin.layers.survey.import_job import ImportJob
 
 _TYPING_PAUSE_MS = 250
@@ -210,11 +210,13 @@ class ImportDialog(ImportForm):
         self._show_import_button()
         self._notices.error(error)
 
-    def _written(self, title: str, written: Rows) -> None:
+    def _written(self, title: str, delta: Delta) -> None:
         self._task_ended()
         self._hold(False)
-        self._workbench.take_import(title, written)
-        text, detail = import_report(written, self._judged)
+        # images of another survey stay when it is undone, as images do that were found
+        self._workbench.history.push(tr("Import {source}").format(source=title), delta.without("images"))
+        self._workbench.session.follow()
+        text, detail = import_report(delta, self._judged)
         if detail:
             self._messages.warn(text, detail)
         else:

@@ -9,16 +9,16 @@ from yalu_plugin.i18n import phrase_text, tr
 
 if TYPE_CHECKING:
     from yalu_plugin.core.importing.judged import ImportRow, Judged
-    from yalu_plugin.core.published import Rows
+    from yalu_plugin.core.survey.delta import Delta
 
 LINES = 1000  # of the details; a file of a million refused rows would hold up the window
 
 
-def import_report(written: Rows, judged: Judged) -> tuple[str, str]:
+def import_report(delta: Delta, judged: Judged) -> tuple[str, str]:
     """One line, and the details: what was not read of the file, and the rows refused, left out or to be checked."""
-    parts = [tr("{sites} imported").format(sites=sites_text(len(written["sites"])))]
-    if written.get("observations"):
-        count = len(written["observations"])
+    parts = [tr("{sites} imported").format(sites=sites_text(len(delta.changes("sites"))))]
+    count = len(delta.changes("observations"))
+    if count:
         parts.append(tr("1 observation") if count == 1 else tr("{n} observations").format(n=count))
     texts = {"refused": tr("{n} refused"), "asked": tr("{n} left out, not answered"), "check": tr("{n} to check")}
     parts += [text.format(n=judged.counts[fate]) for fate, text in texts.items() if judged.counts[fate]]

@@ -11,12 +11,11 @@ from yalu_plugin.core.known_present import known_present
 from yalu_plugin.core.schema import CROSSING_KINDS
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.timeline.time_strip import TimeStrip
-from yalu_plugin.layers.survey.over_time import over_time
 from yalu_plugin.workbench import Workbench
 
 
 class TimelineRow(QWidget):
-    """Reads observations and states from the survey whenever they change."""
+    """Shows what is known from day to day, as the survey's facts count it."""
 
     def __init__(self, workbench: Workbench, messages: Messages) -> None:
         super().__init__()
@@ -27,7 +26,7 @@ class TimelineRow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.strip)
         workbench.session.survey_changed.connect(self._survey_changed)
-        for changed in (workbench.sites_changed, workbench.observations_changed):
+        for changed in (workbench.session.facts_ready, workbench.session.changed):
             changed.connect(self._read)
         self._read()
 
@@ -39,12 +38,11 @@ class TimelineRow(QWidget):
         self.strip.show_scenes()
         self._read()
 
-    def _read(self) -> None:
-        survey = self._workbench.session.survey
-        with self._messages.reporting():
-            known, looked = over_time(survey.path) if survey else ([], [])
-            self.strip.show_sites([(_number(first), _number(last) + 1) for first, last in looked],
-                                  {kind: known_present(known, kind) for kind in CROSSING_KINDS})
+    def _read(self, *_: object) -> None:
+        facts = self._workbench.session.facts
+        known, looked = (facts.known(), facts.looked()) if facts is not None else ([], [])
+        self.strip.show_sites([(_number(first), _number(last) + 1) for first, last in looked],
+                              {kind: known_present(known, kind) for kind in CROSSING_KINDS})
 
 
 def _number(text: str) -> float:

@@ -20,7 +20,7 @@ from yalu_plugin.layers.survey.river_lines import river_lines
 if TYPE_CHECKING:
     from yalu_plugin.core.importing.column_map import ColumnMap
     from yalu_plugin.core.importing.source import ReadOptions, Source
-    from yalu_plugin.core.published import Rows
+    from yalu_plugin.core.survey.delta import Delta
 
 
 @dataclass(frozen=True)
@@ -52,8 +52,8 @@ class FileImport:
         known, river = survey.known_sites(title), river_lines(survey)
         return in_worker(lambda: _counted(judge(self.source, self.column_map, choices, known, river, progress)))
 
-    def write(self, survey: Survey, title: str, judged: Judged) -> Rows:
-        """Write what is included; returns the rows written. Raises what writing to a survey raises."""
+    def write(self, survey: Survey, title: str, judged: Judged) -> Delta:
+        """Write what is included; returns what that changed. Raises what writing to a survey raises."""
         return import_rows(survey, judged.rows, title)
 
 
@@ -79,8 +79,8 @@ class SurveyImport:
         """What becomes of its sites. Raises SameSurvey and what reading a survey raises."""
         return in_worker(lambda: judge_survey(survey, self.other, choices.rows, progress))
 
-    def write(self, survey: Survey, title: str, judged: Judged) -> Rows:
-        """Write what is included; returns the rows written. Raises what writing to a survey raises."""
+    def write(self, survey: Survey, title: str, judged: Judged) -> Delta:
+        """Write what is included; returns what that changed. Raises what writing to a survey raises."""
         return merge_rows(survey, self.other, judged)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from yalu_plugin.core.published import Row, Rows
 from yalu_plugin.core.schema import TABLE
+from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.layers.survey.open import Survey
 from yalu_plugin.layers.survey.write import user_name, utc_now
 
@@ -15,15 +16,13 @@ if TYPE_CHECKING:
     from yalu_plugin.core.importing.judged import ImportRow
 
 
-def import_rows(survey: Survey, rows: Sequence[ImportRow], source_title: str) -> Rows:
-    """Write what the included rows bring to the survey in one transaction; returns what was written.
+def import_rows(survey: Survey, rows: Sequence[ImportRow], source_title: str) -> Delta:
+    """Write what the included rows bring to the survey in one transaction; returns what that changed.
 
     Raises what change raises; then nothing is written.
     """
-    written = survey_rows(rows, source_title)
-    if written["sites"] or written["observations"]:
-        survey.change("import", added=written)
-    return written
+    added = survey_rows(rows, source_title)
+    return survey.change("import", added=added) if added["sites"] or added["observations"] else Delta(())
 
 
 def survey_rows(rows: Sequence[ImportRow], source_title: str) -> Rows:

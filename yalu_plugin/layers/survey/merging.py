@@ -15,6 +15,7 @@ from yalu_plugin.core.phrase import Phrase
 from yalu_plugin.core.published import Row, Rows
 from yalu_plugin.core.schema import TABLES
 from yalu_plugin.core.text import translatable
+from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.layers.survey.errors import NotAGeoPackage, NotASurvey
 from yalu_plugin.layers.survey.open import Survey, open_survey
 from yalu_plugin.layers.survey.river_lines import river_lines
@@ -72,16 +73,14 @@ def judge_survey(survey: Survey, other: Survey, answers: Mapping[int, str] | Non
                   notices=tuple(_notices(survey, other)))
 
 
-def merge_rows(survey: Survey, other: Survey, judged: Judged) -> Rows:
-    """Write what `judged` includes of `other` to the survey in one transaction; returns what was written.
+def merge_rows(survey: Survey, other: Survey, judged: Judged) -> Delta:
+    """Write what `judged` includes of `other` to the survey in one transaction; returns what that changed.
 
     A site that is the same as one here brings its observations to that one. A site left out leaves out what is of it.
     Raises what change raises; then nothing is written.
     """
-    written = rows_to_merge(survey, other, judged)
-    if any(written.values()):
-        survey.change("import", added=written)
-    return written
+    added = rows_to_merge(survey, other, judged)
+    return survey.change("import", added=added) if any(added.values()) else Delta(())
 
 
 def rows_to_merge(survey: Survey, other: Survey, judged: Judged) -> Rows:

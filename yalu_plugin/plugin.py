@@ -8,7 +8,7 @@ from __future__ import annotations
 from qgis.core import QgsApplication, QgsProject
 from qgis.gui import QgisInterface, QgsDockWidget
 from qgis.PyQt.QtCore import QCoreApplication, QLocale, Qt, QTranslator
-from qgis.PyQt.QtWidgets import QMenu
+from qgis.PyQt.QtWidgets import QAction, QMenu
 
 from yalu_plugin.algorithms.provider import YaluProvider
 from yalu_plugin.gui.actions import Actions
@@ -20,6 +20,7 @@ from yalu_plugin.gui.imagery.prefetch import Prefetcher
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.options import OptionsFactory
 from yalu_plugin.gui.packages import PackageInstaller, add_to_path
+from yalu_plugin.gui.undo_actions import UndoActions
 from yalu_plugin.i18n import tr
 from yalu_plugin.paths import resource
 from yalu_plugin.settings import DOCKS_ARRANGED
@@ -57,11 +58,11 @@ class YaluPlugin:
         self._corridor = CorridorDock(*given, canvas, self._installer, window)
         self._actions.add("overview_map", tr("Maps and report..."), tr("Make maps, site sheets or a report"),
                           "overview", self._show_overview)
-        self.workbench.said.connect(self._messages.say)
+        self.workbench.history.reported.connect(self._messages.say)
         self.workbench.trouble.connect(self._messages.error)
         self.workbench.river.mended.connect(self._messages.take_back)
-        self._crossings.tool.activated.connect(self._edit_sites)
-        self.workbench.written.connect(self._edit_sites)
+        self._undo = UndoActions(self.workbench.history, self._actions, window,
+                                 *(window.findChild(QAction, name) for name in ("mActionUndo", "mActionRedo")))
         self._options = OptionsFactory(self.workbench)
         self._iface.registerOptionsWidgetFactory(self._options)
         self._add_docks()
@@ -77,6 +78,7 @@ class YaluPlugin:
         self._corridor.put_tools_away()
         self._prefetcher.release()
         self._iface.unregisterOptionsWidgetFactory(self._options)
+        self._undo.release()
         self.workbench.release()
         self._memory.release()
         for dock in self._docks():
@@ -123,13 +125,9 @@ class YaluPlugin:
         self._toolbar = self._iface.addToolBar(tr("Yalu"))
         self._toolbar.setObjectName("yalu_toolbar")
         self._menu.addActions(list(self._actions.made.values()))
-        for name in ("crossings_dock", "imagery_dock", "corridor_dock", "add_crossing", "overview_map"):
+        for name in ("crossings_dock", "imagery_dock", "corridor_dock", "add_crossing", "undo", "redo", "overview_map"):
             self._toolbar.addAction(self._actions.made[name])
         bar.insertMenu(self._iface.firstRightStandardMenu().menuAction(), self._menu)
-
-    def _edit_sites(self) -> None:
-        # QGIS' Undo works on the active layer
-        self._iface.setActiveLayer(self.workbench.sites.layer())
 
     def _show_overview(self) -> None:
         from yalu_plugin.gui.export.export_dialog import ExportDialog

@@ -84,9 +84,11 @@ def _save_edits(project: QgsProject) -> None:
             raise EditsNotSaved("; ".join(layer.commitErrors()), layer=layer.name())
 
 
-def refresh(project: QgsProject) -> None:
-    """Show rows written to the survey file since the layers last read it. What is selected stays selected."""
+def refresh(project: QgsProject, tables: Collection[str] = SURVEY_TABLES) -> None:
+    """Show rows written to these tables of the survey since the layers last read them. What is selected stays so."""
     for role in _titles():
+        if role not in tables and not (role == "site_states" and {"sites", "observations"} & set(tables)):
+            continue
         layer = layer_with_role(project, role)
         if layer is not None:
             chosen = layer.selectedFeatureIds()

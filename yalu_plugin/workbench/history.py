@@ -41,14 +41,14 @@ class History(QObject):
         self._undone: list[Action] = []
 
     @property
-    def undo_text(self) -> str:
-        """What would be undone, or an empty text."""
-        return self._done[-1].text if self._done else ""
+    def done(self) -> list[str]:
+        """What can be undone, in words, the last first."""
+        return [action.text for action in reversed(self._done)]
 
     @property
-    def redo_text(self) -> str:
-        """What would be done again, or an empty text."""
-        return self._undone[-1].text if self._undone else ""
+    def undone(self) -> list[str]:
+        """What can be done again, in words, the next first."""
+        return [action.text for action in reversed(self._undone)]
 
     def push(self, text: str, delta: Delta) -> None:
         """This was written just now."""
@@ -62,17 +62,17 @@ class History(QObject):
         self._done, self._undone = [], []
         self.changed.emit()
 
-    def undo(self) -> None:
-        """Reverse the last action in the file. What goes wrong is told by `trouble`."""
-        if self._done and self._reverse("undo", self._done, self._undone):
-            self.reported.emit(tr("Undone: {what}").format(what=self.redo_text))
+    def undo(self, *_: object) -> bool:
+        """Reverse the last action in the file; tells whether it was. What goes wrong is told by `trouble`."""
+        return self._reverse("undo", tr("Undone: {what}"), self._done, self._undone)
 
-    def redo(self) -> None:
-        """Do again what was undone last. What goes wrong is told by `trouble`."""
-        if self._undone and self._reverse("redo", self._undone, self._done):
-            self.reported.emit(tr("Done again: {what}").format(what=self.undo_text))
+    def redo(self, *_: object) -> bool:
+        """Do again what was undone last; tells whether it was. What goes wrong is told by `trouble`."""
+        return self._reverse("redo", tr("Done again: {what}"), self._undone, self._done)
 
-    def _reverse(self, how: str, from_stack: list[Action], to_stack: list[Action]) -> bool:
+    def _reverse(self, how: str, words: str, from_stack: list[Action], to_stack: list[Action]) -> bool:
+        if not from_stack:
+            return False
         action = from_stack[-1]
         change = action.delta.reversed(how)
         try:
@@ -88,4 +88,5 @@ class History(QObject):
         to_stack.append(Action(action.text, delta))
         self.applied.emit(delta)
         self.changed.emit()
+        self.reported.emit(words.format(what=action.text))
         return True

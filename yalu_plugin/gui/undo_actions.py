@@ -1,0 +1,83 @@
+"""Undo and redo of what was written to the survey, whichever panel or layer is active."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from qgis.PyQt.QtGui import QKeySequence
+from qgis.PyQt.QtWidgets import QAction, QMenu, QShortcut, QWidget
+
+from yalu_plugin.core.plain_text import one_line
+from yalu_plugin.gui.actions import Actions
+from yalu_plugin.gui.plain import plain_tooltip
+from yalu_plugin.i18n import tr
+from yalu_plugin.workbench.history import History
+
+
+class UndoActions:
+    """`undo` and `redo`, each with a menu of the last actions to go back or forward by several at once.
+
+    Ctrl+Z and its like do the same, but while QGIS has an edit of its own to undo (`qgis_undo`, `qgis_redo` are
+    enabled): then the key is QGIS'.
+    """
+
+    def __init__(self, history: History, actions: Actions, window: QWidget, qgis_undo: QAction | None = None,
+                 qgis_redo: QAction | None = None) -> None:
+        self._history = history
+        self.undo = actions.add("undo", tr("Undo"), tr("Undo in the survey"), "undo", history.undo, "Ctrl+Alt+Z")
+        self.redo = actions.add("redo", tr("Redo"), tr("Redo in the survey"), "redo", history.redo,
+                                "Ctrl+Alt+Shift+Z")
+        self._add_menu(self.undo, window, lambda: history.done, history.undo)
+        self._add_menu(self.redo, window, lambda: history.undone, history.redo)
+        self._keys = [(_key(action, standard, window), action, qgis) for action, standard, qgis in (
+            (self.undo, QKeySequence.StandardKey.Undo, qgis_undo),
+            (self.redo, QKeySequence.StandardKey.Redo, qgis_redo))]
+        for qgis in (qgis_undo, qgis_redo):
+            if qgis is not None:
+                qgis.changed.connect(self._show)
+        history.changed.connect(self._show)
+        self._show()
+
+    def release(self) -> None:
+        """Let go of the window (on unload)."""
+        self._history.changed.disconnect(self._show)
+        for key, _, qgis in self._keys:
+            key.deleteLater()
+            if qgis is not None:
+                qgis.changed.disconnect(self._show)
+
+    def _show(self) -> None:
+        for action, texts, words, nothing in (
+                (self.undo, self._history.done, tr("Undo: {what}"), tr("Nothing to undo in the survey")),
+                (self.redo, self._history.undone, tr("Redo: {what}"), tr("Nothing to redo in the survey"))):
+            action.setEnabled(bool(texts))
+            action.setToolTip(plain_tooltip(words.format(what=one_line(texts[0]))) if texts else nothing)
+        for key, action, qgis in self._keys:
+            key.setEnabled(action.isEnabled() and not (qgis is not None and qgis.isEnabled()))
+
+    def _add_menu(self, action: QAction, window: QWidget, texts: Callable[[], Sequence[str]],
+                  step: Callable[[], bool]) -> None:
+        menu = QMenu(window)
+        menu.setObjectName(f"{action.objectName()}_menu")
+        menu.aboutToShow.connect(partial(_fill, menu, texts, step))
+        action.setMenu(menu)
+
+
+def _fill(menu: QMenu, texts: Callable[[], Sequence[str]], step: Callable[[], bool]) -> None:
+    """The actions, the last one first; choosing one goes there, and stops at one that is refused."""
+    menu.clear()
+    for number, text in enumerate(texts(), 1):
+        menu.addAction(one_line(text).replace("&", "&&")).triggered.connect(partial(_several, step, number))
+
+
+def _several(step: Callable[[], bool], number: int, *_: object) -> None:
+    for _ in range(number):
+        if not step():
+            return
+
+
+def _key(action: QAction, standard: QKeySequence.StandardKey, window: QWidget) -> QShortcut:
+    key = QShortcut(QKeySequence(standard), window)
+    key.activated.connect(action.trigger)
+    return key

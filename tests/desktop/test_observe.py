@@ -55,7 +55,7 @@ def bench() -> Any:
 
 def recorded() -> list[tuple[str, str]]:
     """What was recorded on images, by day."""
-    rows = [row for row in bench().survey.rows("observations") if row["image_id"]]
+    rows = [row for row in bench().session.survey.rows("observations") if row["image_id"]]
     return sorted((row["seen_to"], row["state"]) for row in rows)
 
 
@@ -149,7 +149,7 @@ def test_5_the_evidence_of_a_state(desk: Desk) -> None:
     assert on_screen(desk) == "20161014"
     assert desk.find("yalu_observe_absent_button", QToolButton).isChecked()
     file = Path(bench().imagery.scene.uri)
-    (image,) = bench().survey.rows("images", id=bench().imagery.scene.id)
+    (image,) = bench().session.survey.rows("images", id=bench().imagery.scene.id)
     assert image["sha256"] == hashlib.sha256(file.read_bytes()).hexdigest()
 
 

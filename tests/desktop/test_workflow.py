@@ -97,13 +97,13 @@ def test_03_import_shows_every_fate_and_writes_the_good(desk: Desk, folder: Path
     source.write_bytes(ROWS.encode("cp949"))
     desk.import_file(source, "04-import")
     desk.picture("05-imported")
-    rows = {row["name"]: row for row in bench().survey.rows("sites")}
+    rows = {row["name"]: row for row in bench().session.survey.rows("sites")}
     assert rows["SYNTHETIC 좋은 곳"]["kind"] == "vehicle_ford"
     assert rows["SYNTHETIC 뒤바뀐 곳"]["geom"] == "Point (127.7 41.46)"  # the file has them swapped
     assert len(rows) == 8
     assert desk.said()[0] == "2 sites imported, 2 refused"
     desk.clear_messages()
-    desk.iface.setActiveLayer(bench().sites_layer())
+    desk.iface.setActiveLayer(bench().sites.layer())
     desk.undo()
     assert sites_in_the_file(folder / "survey.gpkg") == 6
 
@@ -208,7 +208,7 @@ def test_09_switching_editing_off_keeps_the_clicks(desk: Desk, folder: Path) -> 
     desk.click_map(127.601, 41.451)
     desk.find_action("mActionToggleEditing").trigger()
     desk.settle()
-    assert not bench().sites_layer().isEditable()
+    assert not bench().sites.layer().isEditable()
     assert sites_in_the_file(folder / "survey.gpkg") == 8
 
 
@@ -252,21 +252,21 @@ def test_12_a_small_screen_and_a_dark_theme(desk: Desk) -> None:
 
 def test_13_the_project_brings_everything_back(desk: Desk, folder: Path) -> None:
     desk.go_to_day("2017-06-06")
-    bench().river.choose(bench().corridor_layer().id(), "")
+    bench().river.choose(bench().river.survey_line().id(), "")
     scene = bench().imagery.scene
     desk.find("YaluCorridorDock").close()
     desk.settle()
     assert QgsProject.instance().write(str(folder / "work.qgz"))
     desk.iface.newProject()
     desk.find("YaluCorridorDock").setUserVisible(True)
-    assert bench().survey is None
+    assert bench().session.survey is None
     desk.picture("20-closed")
     desk.iface.addProject(str(folder / "work.qgz"))
     desk.settle()
     desk.picture("21-reopened")
-    assert bench().survey.path == folder / "survey.gpkg"
+    assert bench().session.survey.path == folder / "survey.gpkg"
     assert (bench().imagery.day, bench().imagery.scene) == (date(2017, 6, 6), scene)
-    assert bench().river.layer_id == bench().corridor_layer().id()
+    assert bench().river.layer_id == bench().river.survey_line().id()
     assert desk.find("YaluCorridorDock").isHidden()
     assert not desk.find("YaluCrossingsDock").isHidden()
     shown = desk.canvas.temporalRange()

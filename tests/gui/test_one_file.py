@@ -88,9 +88,9 @@ def test_a_plain_copy_has_everything_after_every_action(bench: Any, scene: Scene
     bench.sites.select([bench.session.survey.rows("sites")[0]["id"]])
     bench.annotation.observe("present")
     whole(observations=1, audit=1)
-    layer.undoStack().undo()
+    bench.history.undo()
     whole(observations=-1, audit=1)
-    layer.undoStack().redo()
+    bench.history.redo()
     whole(observations=1, audit=1)
     add_by_qgis(layer, {"id": "qgis"})
     whole(sites=1)
@@ -172,8 +172,8 @@ def test_nothing_is_written_into_a_copy_that_was_put_back(bench: Any, errors: li
     backup = put_back(path, how)
     with pytest.raises(SurveyReplaced, match="was replaced since it was opened: nothing was written. Open it again"):
         bench.annotation.add_site(point(127.7), "barge_dock")
-    bench.sites.layer().undoStack().undo()
-    assert errors == ["SurveyReplaced"] and bench.sites.layer().undoStack().index() == 1
+    bench.history.undo()
+    assert errors == ["SurveyReplaced"] and bench.history.done == ["Add crossing"]
     assert path.read_bytes() == backup.read_bytes()
     bench.open_survey(path)
     bench.annotation.add_site(point(127.7), "barge_dock")

@@ -1,4 +1,4 @@
-"""After an undo or a redo one is where one was: the site it was about is selected."""
+"""Undo and redo of what was written to the survey: the file, the selection, the record, whatever layer is active."""
 
 from __future__ import annotations
 
@@ -11,42 +11,104 @@ from yalu_plugin.core.imagery.scene import Scene
 
 
 @pytest.fixture
-def stack(bench: Any, data: Any) -> Any:
-    """The undo stack, with a scene on screen."""
+def history(bench: Any, data: Any) -> Any:
+    """The history, with a scene on screen."""
     path = sorted((data / "s2_romania").glob("*.tif"))[0]
     moment = datetime(2024, 5, 1, tzinfo=timezone.utc)
     bench.imagery.add([Scene("one", str(path), moment, moment, "acquired", "stac")])
     bench.imagery.step("first")
-    return bench.sites.layer().undoStack()
+    return bench.history
 
 
-def test_undo_and_redo_of_an_observation_select_its_site(bench: Any, stack: Any) -> None:
+def added(bench: Any, lon: float = 127.6) -> str:
+    from qgis.core import QgsPointXY
+
+    return str(bench.annotation.add_site(QgsPointXY(lon, 41.45), "barge_dock"))
+
+
+def ids(bench: Any) -> set[str]:
+    return {row["id"] for row in bench.session.survey.rows("sites")}
+
+
+def test_undo_and_redo_of_an_observation_select_its_site(bench: Any, history: Any) -> None:
     first, second, *_ = (row["id"] for row in bench.session.survey.rows("sites"))
     bench.sites.select([first])
     bench.annotation.observe("present")
-    for take in (stack.undo, stack.redo, stack.undo):
+    for take in (history.undo, history.redo, history.undo):
         bench.sites.select([second])
-        take()
+        assert take()
         assert bench.sites.selected() == [first]
 
 
-def test_redo_of_an_added_site_selects_it_and_undo_leaves_the_selection(bench: Any, stack: Any) -> None:
-    from qgis.core import QgsPointXY
-
+def test_redo_of_an_added_site_selects_it_and_undo_leaves_the_selection(bench: Any, history: Any) -> None:
     other = bench.session.survey.rows("sites")[0]["id"]
-    added = bench.annotation.add_site(QgsPointXY(127.6, 41.45), "barge_dock")
+    site_id = added(bench)
     bench.sites.select([other])
-    stack.undo()
+    history.undo()
     assert bench.sites.selected() == [other]
-    stack.redo()
-    assert bench.sites.selected() == [added]
+    history.redo()
+    assert bench.sites.selected() == [site_id]
 
 
-def test_of_several_sites_none_is_selected(bench: Any, stack: Any) -> None:
-    from yalu_plugin.workbench.history import WrittenHistory
+def test_of_several_sites_none_is_selected(bench: Any, history: Any) -> None:
+    rows = bench.session.survey.rows("sites")
+    bench.sites.select([rows[0]["id"]])
+    history.push("Notes", bench.session.change("note", replaced={"sites": [{**row, "note": "x"} for row in rows]}))
+    history.undo()
+    assert bench.sites.selected() == [rows[0]["id"]]
+    assert {row["note"] for row in bench.session.survey.rows("sites")} == {row["note"] for row in rows}
 
-    history = bench.sites.layer().findChild(WrittenHistory)
-    ids = [row["id"] for row in bench.session.survey.rows("sites")]
-    bench.sites.select(ids[:1])
-    history.select_site(set(ids))
-    assert bench.sites.selected() == ids[:1]
+
+def test_a_replaced_row_is_what_it_was_to_the_last_digit(bench: Any, history: Any) -> None:
+    row = {**bench.session.survey.rows("sites")[0], "location_accuracy_m": 0.1 + 0.2, "note": "1\n2 '\" 압록"}
+    bench.session.change("note", replaced={"sites": [row]})
+    now = bench.session.survey.rows("sites", id=row["id"])
+    history.push("Note", bench.session.change("note", replaced={"sites": [{**row, "note": None, "name": "other"}]}))
+    history.undo()
+    assert bench.session.survey.rows("sites", id=row["id"]) == now
+
+
+def test_it_works_whatever_layer_is_active_and_with_no_layer_of_sites(bench: Any) -> None:
+    site_id = added(bench)
+    bench.project.removeMapLayer(bench.sites.layer().id())
+    assert bench.history.undo() and site_id not in ids(bench)
+    assert bench.history.redo() and site_id in ids(bench)
+
+
+def test_the_last_200_actions_can_be_undone(bench: Any) -> None:
+    sites = [added(bench, 125 + number / 100) for number in range(201)]
+    while bench.history.undo():
+        pass
+    assert set(sites) & ids(bench) == {sites[0]}
+    assert len(bench.history.undone) == 200
+    while bench.history.redo():
+        pass
+    assert set(sites) <= ids(bench)
+
+
+def test_another_action_ends_what_could_be_done_again(bench: Any) -> None:
+    first = added(bench)
+    bench.history.undo()
+    second = added(bench, 127.7)
+    assert bench.history.undone == [] and not bench.history.redo()
+    assert first not in ids(bench) and second in ids(bench)
+
+
+def test_what_somebody_else_has_changed_since_is_left_and_said(bench: Any) -> None:
+    errors: list[str] = []
+    bench.trouble.connect(lambda error: errors.append(str(error)))
+    kept, changed = added(bench), added(bench, 127.7)
+    (row,) = bench.session.survey.rows("sites", id=changed)
+    bench.session.survey.change("elsewhere", replaced={"sites": [{**row, "name": "renamed by a colleague"}]})
+    assert not bench.history.undo()
+    assert changed in ids(bench) and len(errors) == 1 and "changed" in errors[0]
+    assert bench.history.done == ["Add crossing"]  # the one before can still be undone
+    assert bench.history.undo() and kept not in ids(bench)
+
+
+def test_every_undo_is_an_entry_of_the_record(bench: Any) -> None:
+    site_id = added(bench)
+    bench.history.undo()
+    bench.history.redo()
+    actions = [row["action"] for row in bench.session.survey.rows("audit") if row["row_id"] == site_id]
+    assert actions == ["Add crossing", "undo", "redo"]

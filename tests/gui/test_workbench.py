@@ -37,43 +37,33 @@ def test_states_follow_the_date(bench: Any) -> None:
 
 
 def test_an_added_site_is_in_the_file_and_undo_takes_it_back(bench: Any) -> None:
-    said: list[str] = []
-    bench.said.connect(said.append)
+    reported: list[str] = []
+    bench.history.reported.connect(reported.append)
     site_id = bench.annotation.add_site(point(127.6, 41.45), "barge_dock")
     assert site_id in {row["id"] for row in bench.session.survey.rows("sites")}
-    stack = bench.sites.layer().undoStack()
-    assert stack.undoText() == "Add crossing"
-    stack.undo()
+    assert bench.history.done == ["Add crossing"]
+    bench.history.undo()
     assert len(names(bench)) == 6
     assert bench.sites.layer().featureCount() == 6
-    stack.redo()
+    bench.history.redo()
     assert site_id in {row["id"] for row in bench.session.survey.rows("sites")}
-    assert said == ["Taken back: Add crossing", "Done again: Add crossing"]
-
-
-def test_written_rows_do_not_count_as_unsaved(bench: Any) -> None:
-    bench.annotation.add_site(point(127.6, 41.45), "barge_dock")
-    layer = bench.sites.layer()
-    assert layer.isEditable()
-    assert not layer.isModified()
-    layer.undoStack().undo()
-    assert not layer.isModified()
+    assert reported == ["Undone: Add crossing", "Done again: Add crossing"]
 
 
 def test_ending_editing_keeps_what_was_clicked(bench: Any) -> None:
     """QGIS rolls back a layer when editing is switched off: that must not take saved sites with it."""
+    bench.sites.layer().startEditing()
     bench.annotation.add_site(point(127.6, 41.45), "barge_dock")
     bench.annotation.add_site(point(127.7, 41.45), "vehicle_ford")
+    assert not bench.sites.layer().isModified()
     assert bench.sites.layer().rollBack()
-    assert len(names(bench)) == 8
-    bench.annotation.add_site(point(127.8, 41.45), "vehicle_ford")
-    bench.sites.layer().undoStack().undo()
     assert len(names(bench)) == 8
 
 
 def test_edits_made_with_qgis_own_tools_still_count_as_unsaved(bench: Any) -> None:
     layer = bench.sites.layer()
     bench.annotation.add_site(point(127.6, 41.45), "barge_dock")
+    layer.startEditing()
     feature = next(layer.getFeatures())
     layer.changeAttributeValue(feature.id(), layer.fields().indexOf("note"), "moved")
     bench.annotation.add_site(point(127.7, 41.45), "barge_dock")
@@ -115,7 +105,7 @@ def test_same_site_keeps_the_known_one(bench: Any) -> None:
     new_id = bench.annotation.add_site(point(PHUNGYANG[0] + 0.001, PHUNGYANG[1]), "vehicle_ford")
     bench.annotation.same_site(new_id, known_id)
     assert len(names(bench)) == 6
-    bench.sites.layer().undoStack().undo()
+    bench.history.undo()
     assert new_id in {row["id"] for row in bench.session.survey.rows("sites")}
 
 
@@ -225,18 +215,17 @@ def test_sites_can_be_added_after_their_layer_was_taken_out_of_the_project(bench
     assert site_id in {row["id"] for row in bench.session.survey.rows("sites")}
 
 
-def test_after_the_plugin_is_gone_nothing_is_left_to_take_back(bench: Any) -> None:
+def test_after_the_plugin_is_gone_nothing_is_left_to_undo(bench: Any) -> None:
     from qgis.core import QgsTemporalNavigationObject
 
     from yalu_plugin.workbench import Workbench
 
     reloaded = Workbench(bench.project, QgsTemporalNavigationObject())
     reloaded.restore()
-    site_id = reloaded.add_site(point(127.6, 41.45), "barge_dock")
-    stack = bench.sites.layer().undoStack()
-    assert stack.canUndo()
+    site_id = reloaded.annotation.add_site(point(127.6, 41.45), "barge_dock")
+    assert reloaded.history.done
     reloaded.release()
-    assert not stack.canUndo()
+    assert not reloaded.history.done and not reloaded.history.undo()
     assert site_id in {row["id"] for row in bench.session.survey.rows("sites")}
 
 

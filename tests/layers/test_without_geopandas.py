@@ -41,7 +41,7 @@ told["styled"] = bench.sites.layer().renderer().type()
 site = bench.annotation.add_site(QgsPointXY(128.0, 41.4), "barge_dock")
 told["after"] = len(bench.session.need_survey().rows("sites"))
 told["near"] = bench.sites.known_near(QgsPointXY(128.0005, 41.4))[0] == site
-bench.sites.layer().undoStack().undo()
+bench.history.undo()
 told["undone"] = len(bench.session.need_survey().rows("sites"))
 """
 STEP = """

@@ -61,11 +61,15 @@ class Sites(QObject):
 
     def place(self, site_id: str) -> QgsPointXY | None:
         """Where a site lies, EPSG:4326; None where that is not known."""
-        return place_of(self._need_layer(), site_id)
+        return place_of(self._rows(), site_id)
 
     def known_near(self, point: QgsPointXY, but: str = "") -> tuple[str, str, float] | None:
         """The id, name and distance (m) of a site within 150 m of `point` (EPSG:4326), or None; `but` is not meant."""
-        return nearest_site(self._need_layer(), point, but)
+        return nearest_site(self._rows(), point, but)
+
+    def _rows(self) -> QgsVectorLayer:
+        """A layer of the sites, also where the project has none any more."""
+        return self.layer() or self._session.need_survey().layer("sites")
 
     def _selection_changed(self, *_: object) -> None:
         self.selection_changed.emit()

@@ -83,8 +83,8 @@ def test_a_letter_writes_at_once_and_undo_takes_it_back(dock: Any, bench: Any, q
     assert (state_in_list(dock), pressed(dock)) == ("Absent", ["absent"])
     show(bench, "2015-08-01")
     assert (state_in_list(dock), pressed(dock)) == ("–", [])
-    stack = bench.sites.layer().undoStack()
-    assert stack.undoText() == "Observation"
+    stack = bench.history
+    assert stack.done[0] == "Observation"
     stack.undo()
     assert [row[0] for row in recorded(bench)] == ["absent"]
     stack.undo()
@@ -126,8 +126,8 @@ def test_a_second_look_at_the_same_scene_replaces_the_first(dock: Any, bench: An
     for letter in "PPA":
         press(dock, qt, letter)
     assert [row[0] for row in recorded(bench)] == ["absent"]
-    assert bench.sites.layer().undoStack().count() == 2  # the second P had nothing to add
-    bench.sites.layer().undoStack().undo()
+    assert bench.history.done == ["Observation"] * 2  # the second P had nothing to add
+    bench.history.undo()
     assert [row[0] for row in recorded(bench)] == ["present"]
 
 

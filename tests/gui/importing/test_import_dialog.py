@@ -354,7 +354,7 @@ def test_the_dialog_stays_until_the_rows_are_written(driver, bench, tmp_path, ba
     driver.wait()
     assert not driver.dialog.isVisible() and len(rows_of(bench, "sites")) == before + 5000
     assert bar.currentItem().text().startswith("5000 sites imported, ")
-    bench.sites.layer().undoStack().undo()
+    bench.history.undo()
     assert len(rows_of(bench, "sites")) == before
 
 
@@ -449,7 +449,7 @@ def test_a_survey_is_taken_over_whole_and_undone_in_one_step(driver, bench, tmp_
     driver.press()
     assert "x" in {site["id"] for site in rows_of(bench, "sites")}
     assert ("x", "absent") in {(row["site_id"], row["state"]) for row in rows_of(bench, "observations")}
-    bench.sites.layer().undoStack().undo()
+    bench.history.undo()
     assert "x" not in {site["id"] for site in rows_of(bench, "sites")}
 
 

@@ -11,7 +11,6 @@ from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.schema import BARGE, VEHICLE
 from yalu_plugin.core.survey.delta import Delta
-from yalu_plugin.core.survey.facts import Facts
 from yalu_plugin.gui.actions import Actions, tool_button
 from yalu_plugin.gui.crossings.add_crossing_tool import AddCrossingTool
 from yalu_plugin.gui.crossings.letter_keys import LetterKeys
@@ -168,8 +167,7 @@ class CrossingsDock(QgsDockWidget):
         self._show_sites()
 
     def _show_sites(self) -> None:
-        facts = self._workbench.session.facts or Facts()
-        self._list.show_facts(facts, self._workbench.imagery.day, self._workbench.river.chainages)
+        self._list.show_facts(self._workbench.session.facts, self._workbench.imagery.day, self._workbench.river.chainages)
         self._show_summary()
 
     def _take(self, delta: Delta) -> None:

@@ -53,7 +53,7 @@ class SitesList(QTreeView):
         for column in (1, 2):
             self.header().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
 
-    def show_facts(self, facts: Facts, day: date | None, chainages: Mapping[str, float]) -> None:
+    def show_facts(self, facts: Facts | None, day: date | None, chainages: Mapping[str, float]) -> None:
         """List these sites, as `SitesModel.show_facts` takes them; those selected on the map stay selected."""
         self._sites.show_facts(facts, day, chainages)
         self._show_selection()

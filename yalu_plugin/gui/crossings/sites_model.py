@@ -13,8 +13,10 @@ from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row
+from yalu_plugin.core.schema import SITE_KINDS
 from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.core.survey.facts import Facts
+from yalu_plugin.core.survey.names import folded
 from yalu_plugin.gui.kinds import kind_icon, kind_name, short_state, state_name
 from yalu_plugin.gui.plain import plain_tooltip
 from yalu_plugin.i18n import tr
@@ -29,17 +31,17 @@ class SitesModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._facts = Facts()
+        self._facts: Facts | None = None
         self._day: date | None = None
         self._chainages: Mapping[str, float] = {}
-        self._column, self._descending, self._text_sought = KM, False, ""
+        self._column, self._descending, self._sought = KM, False, ""
         self._keys: dict[str, SortKey] = {}  # by the id of each site listed
         self._listed: list[SortKey] = []  # in ascending order
 
     # what is listed
 
-    def show_facts(self, facts: Facts, day: date | None, chainages: Mapping[str, float]) -> None:
-        """List the sites of these facts with their states on a day and their chainages (km, by site id)."""
+    def show_facts(self, facts: Facts | None, day: date | None, chainages: Mapping[str, float]) -> None:
+        """List the sites of these facts, or none, with their states on a day and their chainages (km, by site id)."""
         self.beginResetModel()
         self._facts, self._day, self._chainages = facts, day, chainages
         self._list()
@@ -55,7 +57,7 @@ class SitesModel(QAbstractTableModel):
 
     def find(self, text: str) -> None:
         """List only the sites with this text in their names, in any case."""
-        self._text_sought = text.strip().casefold()
+        self._sought = text.strip()
         self.beginResetModel()
         self._list()
         self.endResetModel()
@@ -120,7 +122,11 @@ class SitesModel(QAbstractTableModel):
             self.endRemoveRows()
 
     def _list(self) -> None:
-        self._keys = {site["id"]: self._key(site) for site in self._facts.rows("sites") if self._is_sought(site)}
+        sites = self._facts.rows("sites") if self._facts is not None else []
+        if self._sought:
+            found = self._facts.find(self._sought, _unnamed()) if self._facts is not None else set()
+            sites = [site for site in sites if site["id"] in found]
+        self._keys = {site["id"]: self._key(site) for site in sites}
         self._listed = sorted(self._keys.values())
 
     def _rearrange(self) -> None:
@@ -134,7 +140,7 @@ class SitesModel(QAbstractTableModel):
         self.layoutChanged.emit()
 
     def _is_sought(self, site: Row) -> bool:
-        return not self._text_sought or self._text_sought in self._name(site).casefold()
+        return folded(self._sought) in folded(self._name(site))
 
     def _key(self, site: Row) -> SortKey:
         if self._column == KM:
@@ -195,7 +201,7 @@ class SitesModel(QAbstractTableModel):
         return "" if km is None else f"{km:.2f}"
 
     def _name(self, site: Row) -> str:
-        return site["name"] or tr("{kind}, unnamed").format(kind=kind_name(site["kind"]))
+        return site["name"] or _unnamed_text(site["kind"])
 
     def _tooltip(self, site: Row) -> str:
         state = self._facts.state_on(site["id"], self._day)
@@ -215,6 +221,15 @@ class SitesModel(QAbstractTableModel):
             return "–"
         rivals = self._facts.rivals_of(site["id"])
         return short_state(_state(state)) + (" ?" if state["observation_id"] in rivals else "")
+
+
+def _unnamed() -> dict[str, str]:
+    """What is shown for a site without a name, by kind."""
+    return {kind: _unnamed_text(kind) for kind in SITE_KINDS}
+
+
+def _unnamed_text(kind: str) -> str:
+    return tr("{kind}, unnamed").format(kind=kind_name(kind))
 
 
 def _state(state: Row) -> str:

@@ -1,0 +1,85 @@
+"""The undo and redo of the survey in the window: buttons, menus, and QGIS' own keys while these are free."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+
+@pytest.fixture
+def own(bench: Any, actions: Any, window: Any) -> Iterator[Any]:
+    """The actions, beside an undo and a redo of QGIS that have the usual keys."""
+    from qgis.PyQt.QtWidgets import QAction
+
+    from yalu_plugin.gui.undo_actions import UndoActions
+
+    for name, key in (("qgis_undo", "Ctrl+Z"), ("qgis_redo", "Ctrl+Shift+Z")):
+        action = QAction(name, window)
+        action.setShortcut(key)
+        action.setEnabled(False)
+        action.triggered.connect(lambda _on, name=name: window.pressed.append(name))
+        window.addAction(action)
+        setattr(window, name, action)
+    window.pressed = []
+    made = UndoActions(bench.history, actions, window, window.qgis_undo, window.qgis_redo)
+    yield made
+    made.release()
+
+
+def add(bench: Any) -> None:
+    from qgis.core import QgsPointXY
+
+    bench.annotation.add_site(QgsPointXY(127.6, 41.45), "barge_dock")
+
+
+def count(bench: Any) -> int:
+    return len(bench.session.survey.rows("sites"))
+
+
+def press(window: Any, qt: Any, shift: bool = False) -> None:
+    keys = qt.Qt.KeyboardModifier
+    window.canvas.setFocus()
+    qt.key(window.canvas, qt.Qt.Key.Key_Z, keys.ControlModifier | (keys.ShiftModifier if shift else keys.NoModifier))
+
+
+def test_there_is_nothing_to_undo_at_first(own: Any) -> None:
+    assert not own.undo.isEnabled() and not own.redo.isEnabled()
+    assert own.undo.toolTip() == "Nothing to undo in the survey"
+
+
+def test_the_buttons_say_what_they_undo(own: Any, bench: Any) -> None:
+    add(bench)
+    assert own.undo.isEnabled() and "Undo: Add crossing" in own.undo.toolTip()
+    own.undo.trigger()
+    assert count(bench) == 6 and not own.undo.isEnabled()
+    assert "Redo: Add crossing" in own.redo.toolTip()
+    own.redo.trigger()
+    assert count(bench) == 7
+
+
+def test_ctrl_z_undoes_in_the_survey_while_qgis_has_nothing_to_undo(own: Any, bench: Any, window: Any, qt: Any) -> None:
+    add(bench)
+    press(window, qt)
+    assert count(bench) == 6
+    press(window, qt, shift=True)
+    assert count(bench) == 7
+    assert window.pressed == []
+
+
+def test_ctrl_z_is_qgis_own_while_it_has_an_edit_to_undo(own: Any, bench: Any, window: Any, qt: Any) -> None:
+    add(bench)
+    window.qgis_undo.setEnabled(True)
+    press(window, qt)
+    assert window.pressed == ["qgis_undo"] and count(bench) == 7
+    assert own.undo.isEnabled()  # by its button and its own key
+    window.qgis_undo.setEnabled(False)
+    press(window, qt)
+    assert window.pressed == ["qgis_undo"] and count(bench) == 6
+
+
+def test_without_a_survey_there_is_nothing_left_to_undo(own: Any, bench: Any) -> None:
+    add(bench)
+    bench.project.clear()
+    assert not own.undo.isEnabled()

@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parents[1]
 _COMMON = f"""
 import os, signal, sqlite3, sys
 sys.path.insert(0, {str(ROOT)!r})
-from yalu_plugin.core.audit import chained
+from yalu_plugin.core.survey.record import seal
 path, count = sys.argv[1], int(sys.argv[2])
 database = sqlite3.connect(path, isolation_level=None)
 seq, last = database.execute('SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1').fetchone()
@@ -20,11 +20,12 @@ def write(number):
     row_id = f"killed{{seq}}"
     database.execute("INSERT INTO observations (id, note) VALUES (?, ?)", (row_id, "SYNTHETIC " + "x" * 500))
     seq += 1
-    row = chained(seq, last, dict(at="2026-01-01T00:00:00Z", who="a", action="test", table_name="observations",
-                                  row_id=row_id, before=None, after="{{}}"))
+    found = database.execute("SELECT seq, at, table_name, row_id, before, after FROM audit WHERE seq = ?", (seq,))
+    entry = dict(zip(("seq", "at", "table_name", "row_id", "before", "after"), found.fetchone()))
+    row = next(seal([dict(entry, who="a", action="test", origin="plugin")], last))
     last = row["hash"]
-    database.execute("INSERT INTO audit (id, " + ", ".join(row) + ") VALUES (?" + ", ?" * len(row) + ")",
-                     (row_id, *row.values()))
+    database.execute("UPDATE audit SET who = 'a', action = 'test', origin = 'plugin', previous_hash = ?, hash = ? "
+                     "WHERE seq = ?", (row["previous_hash"], row["hash"], seq))
 """
 _LOG = """
 database.execute("PRAGMA journal_mode = WAL")

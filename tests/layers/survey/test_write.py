@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from yalu_plugin.core.audit import first_break
+from yalu_plugin.core.survey.record import first_break
 
 ROOT = Path(__file__).resolve().parents[3]
 SITE = {"id": "a", "name": "새 도하장", "kind": "barge_dock", "geom": "POINT (127.5 41.5)"}
@@ -38,7 +38,7 @@ def test_every_change_is_chained_and_tampering_shows(survey: Any) -> None:
     change(survey.path, "gone", removed={"sites": [{"id": "a"}]})
     rows = audit(survey)
     assert [row["action"] for row in rows[-3:]] == ["test", "edit", "gone"]
-    assert '"name": "B"' in rows[-1]["before"]
+    assert '"name":"B"' in rows[-1]["before"]
     assert first_break(rows) is None
     rows[4]["after"] = "something else"
     assert first_break(rows) == 5

@@ -18,8 +18,7 @@ from yalu_plugin.workbench.history import History
 class UndoActions:
     """`undo` and `redo`, each with a menu of the last actions to go back or forward by several at once.
 
-    Ctrl+Z and its like do the same, but while QGIS has an edit of its own to undo (`qgis_undo`, `qgis_redo` are
-    enabled): then the key is QGIS'.
+    The keys of QGIS' own `qgis_undo` and `qgis_redo` do the same while these have nothing to do in the active layer.
     """
 
     def __init__(self, history: History, actions: Actions, window: QWidget, qgis_undo: QAction | None = None,
@@ -54,6 +53,8 @@ class UndoActions:
             action.setEnabled(bool(texts))
             action.setToolTip(plain_tooltip(words.format(what=one_line(texts[0]))) if texts else nothing)
         for key, action, qgis in self._keys:
+            if qgis is not None:
+                key.setKey(qgis.shortcut())
             key.setEnabled(action.isEnabled() and not (qgis is not None and qgis.isEnabled()))
 
     def _add_menu(self, action: QAction, window: QWidget, texts: Callable[[], Sequence[str]],

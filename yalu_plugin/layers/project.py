@@ -5,12 +5,14 @@ Layers are found by the custom property `yalu/role`, never by name: users rename
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 from qgis.core import QgsFeatureRequest, QgsLayerTreeGroup, QgsMapLayer, QgsPointXY, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtGui import QColor
 
 from yalu_plugin.core.plain_text import one_line
+from yalu_plugin.core.schema import FACTS
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.layouts.extents import utm_crs
 from yalu_plugin.layers.map_tips import show_plain_tips
@@ -84,7 +86,7 @@ def _save_edits(project: QgsProject) -> None:
             raise EditsNotSaved("; ".join(layer.commitErrors()), layer=layer.name())
 
 
-def refresh(project: QgsProject, tables: Collection[str] = SURVEY_TABLES) -> None:
+def refresh(project: QgsProject, tables: Collection[str] = FACTS) -> None:
     """Show rows written to these tables of the survey since the layers last read them. What is selected stays so."""
     for role in _titles():
         if role not in tables and not (role == "site_states" and {"sites", "observations"} & set(tables)):

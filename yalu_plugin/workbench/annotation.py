@@ -34,7 +34,7 @@ class Annotation(QObject):
                  parent: QObject) -> None:
         super().__init__(parent)
         self._session, self._sites, self._imagery, self._history = session, sites, imagery, history
-        self._digests = ImageDigests(session.change, self)
+        self._digests = ImageDigests(self)
         self._digests.trouble.connect(self.trouble)
 
     def release(self) -> None:
@@ -56,7 +56,8 @@ class Annotation(QObject):
     def same_site(self, new_id: str, known_id: str) -> None:
         """The site just added is a known one: take it out again and keep its sighting with the known site."""
         survey = self._session.need_survey()
-        removed = {"sites": survey.rows("sites", id=new_id), "observations": survey.rows("observations", site_id=new_id)}
+        removed = {"sites": survey.rows("sites", id=new_id),
+                   "observations": survey.rows("observations", site_id=new_id)}
         seen = sighting(known_id, self._scene_showing(self._sites.place(new_id)))
         self._write(tr("Same site"), {"observations": seen}, removed)
 

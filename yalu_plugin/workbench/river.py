@@ -12,6 +12,7 @@ from yalu_plugin.core.errors import MissingPackages, YaluError
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.requirements import need_geopandas
 from yalu_plugin.core.survey.delta import Delta
+from yalu_plugin.core.survey.geometry import lonlat_of
 from yalu_plugin.core.worker import in_worker
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers import project as in_project
@@ -153,9 +154,8 @@ class River(QObject):
             return
         self._measured = None
         changes = delta.changes("sites")
-        if self._told is not None or any(self.datum_id in (row and row["id"] for row in rows) for rows in changes):
-            self.find_chainages()
-        elif self._task is not None:
+        touched = {row["id"] for rows in changes for row in rows if row}
+        if self._told is not None or self._task is not None or self.datum_id in touched:
             self.find_chainages()
         elif self._warm:
             for before, _ in changes:

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
+from qgis.core import QgsFeedback, QgsProject, QgsTask
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
+
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.published import Rows
 from yalu_plugin.core.survey.delta import Delta
-from yalu_plugin.core.survey.facts import Facts
+from yalu_plugin.core.survey.facts import Facts, OutOfStep
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers import project as in_project
 from yalu_plugin.layers.background import Background
 from yalu_plugin.layers.survey.commits import Commits
 from yalu_plugin.layers.survey.errors import NoSurveyOpen, SurveyLocked
 from yalu_plugin.layers.survey.open import Survey
+from yalu_plugin.layers.survey.pages import check_pages
 from yalu_plugin.layers.survey.read_facts import read_facts
 from yalu_plugin.layers.survey.record import check_record
 
-from qgis.core import QgsProject, QgsTask
-from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
-
 READ_AT_ONCE = 4_000_000  # bytes of a file whose facts are read in less time than a window takes to show
-TAKEN_AT_ONCE = 2_000  # rows; after more, all are read again in the background
 FOLLOW_MS = 500  # how often the file is looked at for what other programs wrote
 QUIETLY = QgsTask.Flag.Silent | QgsTask.Flag.Hidden
 
@@ -83,6 +83,8 @@ class SurveySession(QObject):
         Raises NoSurveyOpen and what Survey.change raises; then nothing is written.
         """
         delta = self.need_survey().change(action, added, removed, replaced, unchanged)
+        if self.facts is None:
+            in_project.refresh(self._project, delta.tables)
         self.follow()
         return delta
 
@@ -93,9 +95,13 @@ class SurveySession(QObject):
         if self.survey is None or self.facts is None:
             return
         try:
-            delta = self.survey.entries_after(self.facts.seq, TAKEN_AT_ONCE)
+            delta = self.survey.follow(self.facts.seq)
+            if delta is not None:
+                self.facts.apply(delta)
         except SurveyLocked:
             return  # the next look comes in a moment
+        except OutOfStep:
+            delta = None
         except YaluError as error:
             self._timer.stop()  # said once; each write says it again
             self.trouble.emit(error)
@@ -103,7 +109,6 @@ class SurveySession(QObject):
         if delta is None:
             self._read()
         elif delta.entries:
-            self.facts.apply(delta)
             in_project.refresh(self._project, delta.tables)
             self.changed.emit(delta)
 
@@ -115,7 +120,7 @@ class SurveySession(QObject):
             self._reading.give_up()
         if survey.path.stat().st_size <= READ_AT_ONCE:
             try:
-                self._have(read_facts(survey.path))
+                self._have(read_facts(survey.path, QgsFeedback()))
             except YaluError as error:
                 self.trouble.emit(error)
             return
@@ -132,7 +137,12 @@ class SurveySession(QObject):
 
     def _check_record(self, survey: Survey) -> None:
         """Tell, by `trouble`, when the survey's record of changes was altered by others."""
-        self._checking = Background(tr("Checking the record of changes"), lambda _task: check_record(survey.path),
+        self._checking = Background(tr("Checking the record of changes"), lambda _task: _check(survey),
                                     QgsTask.Flag.Silent | QgsTask.Flag.Hidden)
         self._checking.failed.connect(self.trouble)
         self._checking.start()
+
+
+def _check(survey: Survey) -> None:
+    check_pages(survey.path)
+    check_record(survey.path)

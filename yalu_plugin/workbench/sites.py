@@ -56,8 +56,10 @@ class Sites(QObject):
         ids = {str(row["id" if entry.table == "sites" else "site_id"])
                for entry in delta.entries if entry.table in ("sites", "observations")
                for row in (entry.after or entry.before,) if row}
-        if len(ids) == 1:
-            self.select(sorted(ids))
+        layer = self.layer()
+        found = feature_ids(layer, sorted(ids)) if layer is not None and len(ids) == 1 else []
+        if found:
+            layer.selectByIds(found)
 
     def place(self, site_id: str) -> QgsPointXY | None:
         """Where a site lies, EPSG:4326; None where that is not known."""

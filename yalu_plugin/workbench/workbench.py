@@ -83,8 +83,8 @@ class Workbench(QObject):
     def _open(self, survey: Survey) -> None:
         self.sites.open()
         self.session.open(survey)
-        if survey.notice is not None:
-            self.trouble.emit(survey.notice)
+        for notice in survey.notices:
+            self.trouble.emit(notice)
 
     def _close(self) -> None:
         for part in (self.session, self.history, self.imagery, self.river):
@@ -114,8 +114,8 @@ class Workbench(QObject):
         (notice, refused), self._beside = self._beside, (None, None)
         if refused is not None:
             raise refused
-        survey = open_survey(path)
-        survey = replace(survey, notice=survey.notice or notice)
+        survey = open_survey(path, reading=True)
+        survey = replace(survey, notices=(*survey.notices, *([notice] if notice else [])))
         if self.sites.layer() is None:
             in_project.add_survey(self.project, survey)
         self.river.restore()

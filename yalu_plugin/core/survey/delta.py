@@ -60,6 +60,14 @@ class Delta(NamedTuple):
                 found[now] = first, entry.after
         return [(before, after) for before, after in found.values() if before or after]
 
+    def after(self) -> Mapping[str, Sequence[Row]]:
+        """The rows that are there after it, by table."""
+        return {table: [after for _, after in self.changes(table) if after] for table in self.tables}
+
+    def without(self, table: str) -> Delta:
+        """The same but for one table."""
+        return Delta(tuple(entry for entry in self.entries if entry.table != table))
+
     def reversed(self, action: str) -> Change:
         """The change that takes this back, under the name of `action`."""
         added: dict[str, list[Row]] = {}

@@ -41,6 +41,12 @@ def wkt_of_blob(blob: str | None) -> str | None:
     return f"{found.kind} {found.text}" if found.text else None
 
 
+def lonlat_of(point: str) -> tuple[float, float]:
+    """Longitude and latitude of a point as `wkt_of_blob` gives it, in degrees."""
+    lon, lat = point[len("Point ("):-1].split()
+    return float(lon), float(lat)
+
+
 def wkt_of_text(wkt: str | None) -> str | None:
     """WKT of another writer ("POINT Z (127.10 41.4 0)") as `wkt_of_blob` gives it. None also where it is none."""
     match = _WKT.match(wkt or "")

@@ -167,7 +167,8 @@ class CrossingsDock(QgsDockWidget):
         self._show_sites()
 
     def _show_sites(self) -> None:
-        self._list.show_facts(self._workbench.session.facts, self._workbench.imagery.day, self._workbench.river.chainages)
+        bench = self._workbench
+        self._list.show_facts(bench.session.facts, bench.imagery.day, bench.river.chainages)
         self._show_summary()
 
     def _take(self, delta: Delta) -> None:

@@ -53,7 +53,8 @@ class ChoiceRow(QWidget):
         self._imagery.scenes_changed.connect(self._look_ahead)
         canvas.extentsChanged.connect(self._choose)
         canvas.destinationCrsChanged.connect(self._choose)
-        for changed in (workbench.imagery.choice_changed, workbench.imagery.scenes_changed, workbench.session.survey_changed):
+        for changed in (workbench.imagery.choice_changed, workbench.imagery.scenes_changed,
+                        workbench.session.survey_changed):
             changed.connect(self._show)
         self._choose()
         self._show()

@@ -120,6 +120,12 @@ class RowsGone(YaluError):
                             "written.")
 
 
+class ChangedSince(YaluError):
+    """Somebody else changed the rows that were to be put back as they were before."""
+
+    template = translatable("{n} rows of {table} were changed by somebody else since: they are left as they are now.")
+
+
 class ForeignTriggers(YaluError):
     """The file would run statements of somebody else's at each change."""
 

@@ -1,4 +1,4 @@
-"""What others wrote to the open survey: QGIS' own tools, another window, a script. The record of changes says it."""
+"""What was written to the open survey, by this window, QGIS' own tools, another window, a script: the record says it."""
 
 from __future__ import annotations
 
@@ -16,22 +16,21 @@ if TYPE_CHECKING:
 NOTHING = Delta(())
 
 
-def follow(survey: Survey, before: int | None = None) -> Delta:
-    """The changes of others that were not returned yet, sealed as made outside where nobody has sealed them.
+def follow(survey: Survey, seq: int) -> Delta | None:
+    """The changes after the entry with this seq, in order; what nobody has sealed is sealed as made outside.
 
-    Each once, in order, 2000 entries at most: there may be more while it returns any. With `before`, only entries
-    before that seq: after a change of our own, what others had changed before it, which is to be applied first. Nothing
-    is returned while this QGIS is writing. Costs next to nothing where nothing was written. Safe in any thread. Raises
-    SurveyGone, SurveyReplaced and what reading a survey raises.
+    None where there are more than PAGE: then it is quicker to read the survey again. Nothing is returned while another
+    thread is writing. Costs next to nothing where nothing was written. Safe in any thread. Raises SurveyGone,
+    SurveyReplaced and what reading a survey raises.
     """
     if survey.version < SURVEY_VERSION or not one_at_a_time.acquire(blocking=False):
         return NOTHING
     try:
         survey.file.must_be_there()
-        entries = survey.file.feed.next_entries(before)
+        entries = survey.file.feed.entries_after(seq, PAGE + 1)
         if not survey.read_only and any(entry["origin"] is None for entry in entries):
             _seal(survey)
-        return delta_of(entries)
+        return delta_of(entries) if len(entries) <= PAGE else None
     finally:
         one_at_a_time.release()
 
@@ -40,6 +39,6 @@ def _seal(survey: Survey) -> None:
     """Without waiting: where another program is writing, whoever writes next does it."""
     try:
         with transaction(survey.path, survey.file, wait_ms=0) as dataset:
-            seal_entries(dataset, limit=PAGE)
+            seal_entries(dataset)
     except SurveyLocked:
         return

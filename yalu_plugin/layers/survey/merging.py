@@ -14,8 +14,8 @@ from yalu_plugin.core.importing.progress import Progress, no_progress
 from yalu_plugin.core.phrase import Phrase
 from yalu_plugin.core.published import Row, Rows
 from yalu_plugin.core.schema import TABLES
-from yalu_plugin.core.text import translatable
 from yalu_plugin.core.survey.delta import Delta
+from yalu_plugin.core.text import translatable
 from yalu_plugin.layers.survey.errors import NotAGeoPackage, NotASurvey
 from yalu_plugin.layers.survey.open import Survey, open_survey
 from yalu_plugin.layers.survey.river_lines import river_lines

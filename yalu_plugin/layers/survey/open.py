@@ -73,19 +73,19 @@ class Survey:
         return read_rows(self.path, table, equal)
 
     def change(self, action: str, added: RowsByTable | None = None, removed: RowsByTable | None = None,
-               replaced: RowsByTable | None = None) -> Delta:
+               replaced: RowsByTable | None = None, unchanged: RowsByTable | None = None) -> Delta:
         """Write to the file that was opened, and to no other: as layers.survey.write.change, and raises SurveyGone and
-        SurveyReplaced. What others had changed before is for `follow` to say.
+        SurveyReplaced.
         """
         from yalu_plugin.layers.survey.write import change
 
-        return change(self.path, action, added, removed, replaced, self.file)
+        return change(self.path, action, added, removed, replaced, unchanged, self.file)
 
-    def follow(self, before: int | None = None) -> Delta:
-        """What others wrote since the last entry of the record that this object has seen: layers.survey.follow."""
+    def follow(self, seq: int) -> Delta | None:
+        """What was written after an entry of the record, by whomever: as layers.survey.follow."""
         from yalu_plugin.layers.survey.follow import follow
 
-        return follow(self, before)
+        return follow(self, seq)
 
     def known_sites(self, source_title: str) -> tuple[KnownSite, ...]:
         """Every site, as an import compares it; with its source_ref where it came from the source of this title.
@@ -171,7 +171,6 @@ def _complete(path: Path, file: OpenedFile) -> None:
     """Note the file's last entry, and bring what lies in a log of its own into the file, where that may be written."""
     with opened(path, update=not is_read_only(path)) as dataset:
         file.see(file.last_entry(dataset))
-        file.feed.start(dataset)
         if not is_read_only(path):
             into_one_file(dataset)
 

@@ -17,10 +17,12 @@ from osgeo import gdal, ogr
 
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.schema import SURVEY_VERSION, TABLE
+from yalu_plugin.core.schema_sql import row_as_json
 from yalu_plugin.core.sql import identifier, literal
+from yalu_plugin.core.survey.codec import row_from_entry
 from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.core.survey.record import PLUGIN
-from yalu_plugin.layers.survey.errors import RowsGone, SurveyMissing, SurveyOlder, SurveyReadOnly
+from yalu_plugin.layers.survey.errors import ChangedSince, RowsGone, SurveyMissing, SurveyOlder, SurveyReadOnly
 from yalu_plugin.layers.survey.geopackage import WAIT_MS, execute, into_one_file, must, opened, rows_of, take_write_lock
 from yalu_plugin.layers.survey.identity import OpenedFile
 from yalu_plugin.layers.survey.open import RowsByTable
@@ -48,27 +50,40 @@ def user_name() -> str:
 
 
 def change(path: Path, action: str, added: RowsByTable | None = None, removed: RowsByTable | None = None,
-           replaced: RowsByTable | None = None, file: OpenedFile | None = None) -> Delta:
-    """Write `added` rows into the survey at `path`, take `removed` ones out, write `replaced` ones over those there.
+           replaced: RowsByTable | None = None, unchanged: RowsByTable | None = None,
+           file: OpenedFile | None = None) -> Delta:
+    """Write `added` rows into the survey at `path`, take `removed` ones out, write `replaced` ones over those there,
+    all this only where the `unchanged` ones are there as they are given. Returns what that changed.
 
     Safe in any thread: changes of one QGIS wait for each other, those of other programs for WAIT_MS.
     Rows are dicts with "id", by table; "geom" is WKT in EPSG:4326. All or nothing, and then all in the one file. With
     `file`, only into the one that was opened. Raises SurveyMissing, SurveyReadOnly, SurveyLocked, SurveyDamaged,
-    SurveyGone, SurveyReplaced, SurveyOlder, RowsGone (of those replaced) or WriteFailed.
+    SurveyGone, SurveyReplaced, SurveyOlder, RowsGone (of those replaced), ChangedSince or WriteFailed.
     """
-    with one_at_a_time:
-        with transaction(path, file) as dataset:
-            seal_entries(dataset)  # those of others
-            for table, rows in (removed or {}).items():
-                _remove(dataset, table, rows)
-            for table, rows in (replaced or {}).items():
-                _replace(path, dataset, table, rows)
-            for table, rows in (added or {}).items():
-                _add(dataset, table, rows)
-            delta = seal_entries(dataset, user_name(), action, PLUGIN)
-        if file is not None and delta.entries:
-            file.feed.wrote(delta.entries[0].seq, delta.entries[-1].seq)
-        return delta
+    with transaction(path, file) as dataset:
+        seal_entries(dataset)  # those of others
+        for table, rows in (unchanged or {}).items():
+            _must_be_unchanged(path, dataset, table, rows)
+        for table, rows in (removed or {}).items():
+            _remove(dataset, table, rows)
+        for table, rows in (replaced or {}).items():
+            _replace(path, dataset, table, rows)
+        for table, rows in (added or {}).items():
+            _add(dataset, table, rows)
+        return seal_entries(dataset, user_name(), action, PLUGIN)
+
+
+def _must_be_unchanged(path: Path, dataset: gdal.Dataset, table: str, rows: Sequence[Row]) -> None:
+    found = [row_from_entry(table, text) for ids in _lists(rows) for (text,) in rows_of(
+        dataset, f'SELECT {row_as_json(table)} FROM {identifier(table)} WHERE "id" IN ({ids})')]
+    now = {row["id"]: _without_fid(row) for row in found if row is not None}
+    changed = sum(now.get(row["id"]) != _without_fid(row) for row in rows)
+    if changed:
+        raise ChangedSince(n=changed, table=table, path=path)
+
+
+def _without_fid(row: Row) -> Row:
+    return {name: value for name, value in row.items() if name != "fid"}
 
 
 def _add(dataset: gdal.Dataset, table: str, rows: Sequence[Row]) -> None:

@@ -45,7 +45,7 @@ class SurveySession(QObject):
         self._checking: Background | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(FOLLOW_MS)
-        self._timer.timeout.connect(self.follow)
+        self._timer.timeout.connect(lambda: self.follow(wait=False))
 
     def need_survey(self) -> Survey:
         """The open survey. Raises NoSurveyOpen."""
@@ -88,14 +88,14 @@ class SurveySession(QObject):
         self.follow()
         return delta
 
-    def follow(self) -> None:
+    def follow(self, wait: bool = True) -> None:
         """Take in what was written to the file since it was last looked at, by whomever: this window, another
-        program, QGIS' own tools.
+        program, QGIS' own tools. While a task of ours is writing, that comes later, unless one can `wait`.
         """
         if self.survey is None or self.facts is None:
             return
         try:
-            delta = self.survey.follow(self.facts.seq)
+            delta = self.survey.follow(self.facts.seq, wait)
             if delta is not None:
                 self.facts.apply(delta)
         except SurveyLocked:

@@ -381,7 +381,7 @@ def test_a_list_says_what_was_left_out_and_what_was_known(dock, romania, wait_fo
 def test_the_day_is_named_with_the_offset_it_had(stocked, bench, qt, monkeypatch):
     from qgis.PyQt.QtWidgets import QLabel
 
-    from yalu_plugin import imagery
+    from yalu_plugin.workbench import imagery
 
     monkeypatch.setattr(imagery, "DAY_ZONE", imagery.DAY_ZONE._replace(key="test/zone", default="Asia/Pyongyang"))
     bench.imagery.apply_settings()

@@ -69,7 +69,7 @@ def test_the_nearest_neighbours_come_first(chosen: Any) -> None:
 @pytest.fixture
 def settings(monkeypatch: Any) -> Any:
     """The user's settings for the test: `settings(SAME_DAY="singly")`."""
-    from yalu_plugin import imagery
+    from yalu_plugin.workbench import imagery
 
     def change(**wanted: str) -> None:
         for name, value in wanted.items():

@@ -68,7 +68,8 @@ class CrossingsDock(QgsDockWidget):
         self._filter.setShowSearchIcon(True)
         self._filter.setObjectName("yalu_find")
         self._filter.textChanged.connect(self._list.find)
-        LetterKeys(self._observations.letters(), lambda: self._workbench.session.survey, self).listen(self._list, self._canvas)
+        keys = LetterKeys(self._observations.letters(), lambda: self._workbench.session.survey, self)
+        keys.listen(self._list, self._canvas)
         self._kinds = {kind: self._kind_button(kind) for kind in (VEHICLE, BARGE)}
         self.tool.kind_changed.connect(self._show_kind)
         self._show_kind(self.tool.kind)
@@ -128,7 +129,8 @@ class CrossingsDock(QgsDockWidget):
         self._canvas.setFocus()
 
     def _place(self, point: QgsPointXY, kind: str) -> None:
-        site_id = self._workbench.annotation.add_site(point, kind)  # first: reading waits where another program holds the file
+        # first: reading waits where another program holds the file
+        site_id = self._workbench.annotation.add_site(point, kind)
         known = self._workbench.sites.known_near(point, but=site_id)
         self._workbench.sites.select([site_id])
         self._tell_unseen(point, asked=known is not None)

@@ -11,7 +11,7 @@ from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.choice import Box
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.i18n import tr
-from yalu_plugin.imagery import Imagery
+from yalu_plugin.workbench.imagery import Imagery
 from yalu_plugin.layers.background import Background
 
 AHEAD = 4  # steps looked at on either side

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from yalu_plugin.core.imagery.ticks import Tick
 from yalu_plugin.gui.imagery.scene_text import scene_item, why_skipped
 from yalu_plugin.i18n import tr
-from yalu_plugin.imagery import Imagery
+from yalu_plugin.workbench.imagery import Imagery
 
 NAMED = 20  # of the sources that share a row
 

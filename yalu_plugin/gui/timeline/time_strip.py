@@ -18,7 +18,7 @@ from yalu_plugin.gui.imagery.scene_text import scene_item
 from yalu_plugin.gui.timeline.strip_painter import PAD, ROW, Drawing, StripPainter, strip_height
 from yalu_plugin.gui.timeline.strip_text import described, row_name, row_text, tick_text
 from yalu_plugin.i18n import tr
-from yalu_plugin.imagery import Imagery
+from yalu_plugin.workbench.imagery import Imagery
 
 GUTTER, REACH, LEAP = 76, 8, 10  # pixels for names at the left, pixels a click may miss by, steps a page key makes
 NAMES = 4  # long names may take that part of the width

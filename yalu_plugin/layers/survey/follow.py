@@ -1,4 +1,4 @@
-"""What was written to the open survey, by this window, QGIS' own tools, another window, a script: the record says it."""
+"""What was written to the open survey, by this window, QGIS' own tools, another window, a script."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 NOTHING = Delta(())
 
 
-def follow(survey: Survey, seq: int) -> Delta | None:
+def follow(survey: Survey, seq: int, wait: bool = True) -> Delta | None:
     """The changes after the entry with this seq, in order; what nobody has sealed is sealed as made outside.
 
-    None where there are more than PAGE: then it is quicker to read the survey again. Nothing is returned while another
-    thread is writing. Costs next to nothing where nothing was written. Safe in any thread. Raises SurveyGone,
+    None where there are more than PAGE: then it is quicker to read the survey again. While another thread is writing,
+    nothing is returned, unless one can `wait`. Costs next to nothing where nothing was written. Safe in any thread. Raises SurveyGone,
     SurveyReplaced and what reading a survey raises.
     """
-    if survey.version < SURVEY_VERSION or not one_at_a_time.acquire(blocking=False):
+    if survey.version < SURVEY_VERSION or not one_at_a_time.acquire(blocking=wait):
         return NOTHING
     try:
         survey.file.must_be_there()

@@ -81,11 +81,11 @@ class Survey:
 
         return change(self.path, action, added, removed, replaced, unchanged, self.file)
 
-    def follow(self, seq: int) -> Delta | None:
+    def follow(self, seq: int, wait: bool = True) -> Delta | None:
         """What was written after an entry of the record, by whomever: as layers.survey.follow."""
         from yalu_plugin.layers.survey.follow import follow
 
-        return follow(self, seq)
+        return follow(self, seq, wait)
 
     def known_sites(self, source_title: str) -> tuple[KnownSite, ...]:
         """Every site, as an import compares it; with its source_ref where it came from the source of this title.

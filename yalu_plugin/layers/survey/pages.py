@@ -10,19 +10,23 @@ from yalu_plugin.layers.survey.failures import PageDamaged
 from yalu_plugin.layers.survey.geopackage import execute, opened
 from yalu_plugin.layers.survey.write import one_at_a_time
 
+LARGEST = 50_000_000  # bytes: read in half a second
+
 
 def check_pages(path: Path) -> None:
     """Raise SurveyDamaged where a page of the file does not fit: rows would be missing, or others appear.
 
-    Safe in any thread. Table by table: a click meanwhile waits for one of them. A file that cannot be read just now is
-    told by whoever needs it.
+    Safe in any thread. Table by table: a click meanwhile waits for one of them, and so larger files are left to those
+    who read them. A file that cannot be read just now is told by whoever needs it.
     """
     try:
+        if path.stat().st_size > LARGEST:
+            return
         with opened(path) as dataset:
             for table in execute(dataset, "SELECT name FROM sqlite_master WHERE type = 'table'"):
                 with one_at_a_time:
                     found = execute(dataset, f"PRAGMA quick_check({identifier(table)})")
                 if found != ["ok"]:
                     raise PageDamaged("; ".join(found))
-    except (SurveyLocked, SurveyMissing, SurveyUnreadable):
+    except (FileNotFoundError, SurveyLocked, SurveyMissing, SurveyUnreadable):
         return

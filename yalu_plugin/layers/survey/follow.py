@@ -20,8 +20,8 @@ def follow(survey: Survey, seq: int, wait: bool = True) -> Delta | None:
     """The changes after the entry with this seq, in order; what nobody has sealed is sealed as made outside.
 
     None where there are more than PAGE: then it is quicker to read the survey again. While another thread is writing,
-    nothing is returned, unless one can `wait`. Costs next to nothing where nothing was written. Safe in any thread. Raises SurveyGone,
-    SurveyReplaced and what reading a survey raises.
+    nothing is returned, unless one can `wait`. Costs next to nothing where nothing was written. Safe in any thread.
+    Raises SurveyGone, SurveyReplaced and what reading a survey raises.
     """
     if survey.version < SURVEY_VERSION or not one_at_a_time.acquire(blocking=wait):
         return NOTHING

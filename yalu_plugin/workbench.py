@@ -36,6 +36,7 @@ from yalu_plugin.layers.survey.observations import (
     seen_days,
 )
 from yalu_plugin.layers.survey.open import Survey, open_survey
+from yalu_plugin.layers.survey.pages import check_pages
 from yalu_plugin.layers.survey.record import check_record
 from yalu_plugin.layers.survey.sites import nearest_site, new_site, place_of, sighting
 from yalu_plugin.river import River
@@ -246,8 +247,8 @@ class Workbench(QObject):
         (notice, refused), self._beside = self._beside, (None, None)
         if refused is not None:
             raise refused
-        survey = open_survey(path)
-        self.survey = replace(survey, notice=survey.notice or notice)
+        survey = open_survey(path, reading=True)
+        self.survey = replace(survey, notices=(*survey.notices, *([notice] if notice else [])))
         if self.sites_layer() is None:
             in_project.add_survey(self.project, self.survey)
         self.river.restore()
@@ -290,8 +291,8 @@ class Workbench(QObject):
         self._tell_notice()
 
     def _tell_notice(self) -> None:
-        if self.survey is not None and self.survey.notice is not None:
-            self.trouble.emit(self.survey.notice)
+        for notice in self.survey.notices if self.survey is not None else ():
+            self.trouble.emit(notice)
 
     def _watch_layers(self, survey: Survey) -> None:
         self._commits = Commits(self.project, survey, self)
@@ -309,10 +310,10 @@ class Workbench(QObject):
         self.river.take(self.survey)
 
     def _check_record(self) -> None:
-        """Tell, by `trouble`, when the survey's record of changes was altered by others."""
+        """Tell, by `trouble`, when the survey's file is damaged or its record of changes was altered by others."""
         survey, quietly = self.survey, QgsTask.Flag.Silent | QgsTask.Flag.Hidden
         if survey is not None:
-            task = Background(tr("Checking the record of changes"), lambda _task: check_record(survey.path), quietly)
+            task = Background(tr("Checking the record of changes"), lambda _task: _check(survey.path), quietly)
             task.failed.connect(self.trouble)
             task.start()
 
@@ -331,3 +332,8 @@ class Workbench(QObject):
         sites = added.get("sites") or removed.get("sites")
         (self.sites_changed if sites else self.observations_changed).emit()
         self.written.emit()
+
+
+def _check(path: Path) -> None:
+    check_pages(path)
+    check_record(path)

@@ -54,9 +54,9 @@ class YaluAlgorithm(QgsProcessingAlgorithm):
 
 def survey_of(path: Path | str, feedback: QgsProcessingFeedback) -> Survey:
     """The survey at `path`; what there is to tell of opening it is told. Raises what opening a survey raises."""
-    survey = open_survey(Path(path))
-    if survey.notice is not None:
-        feedback.pushWarning(error_text(survey.notice))
+    survey = open_survey(Path(path), reading=True)
+    for notice in survey.notices:
+        feedback.pushWarning(error_text(notice))
     return survey
 
 

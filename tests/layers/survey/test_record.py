@@ -23,6 +23,8 @@ def changed(survey: Any) -> Any:
 
 def sql(survey: Any, statement: str) -> None:
     dataset = gdal.OpenEx(str(survey.path), gdal.OF_VECTOR | gdal.OF_UPDATE)
+    for name in ("insert", "update", "delete"):  # which would refuse it
+        dataset.ExecuteSQL(f"DROP TRIGGER IF EXISTS yalu_audit_{name}")
     dataset.ExecuteSQL(statement)
 
 
@@ -72,7 +74,7 @@ def test_a_copy_made_by_another_program_is_no_alarm(changed: Any) -> None:
     ("UPDATE audit SET after = after || ' ' WHERE seq = 3", 3),
     ("UPDATE audit SET seq = NULL WHERE seq = 3", 1),
     ("DELETE FROM audit WHERE seq = 2", 2),
-    ("INSERT INTO audit (seq, at, who) VALUES (3, '2026-01-01T00:00:00Z', 'somebody')", 4),
+    ("UPDATE audit SET hash = NULL WHERE seq = 3", 3),
 ])
 def test_an_altered_entry_shows(changed: Any, statement: str, seq: int) -> None:
     from yalu_plugin.layers.survey.record import RecordAltered, check_record

@@ -35,8 +35,8 @@ def _as_json(survey: Any, table: str) -> list[dict[str, Any]]:
     from yalu_plugin.layers.survey.read_facts import page_sql
 
     with opened(survey.path) as dataset:
-        return [row_from_values(table, values)
-                for values in json.loads(rows_of(dataset, page_sql(table, 0, 100_000))[0][0])]
+        (texts,) = rows_of(dataset, page_sql(table, 0, 100_000))
+        return [row_from_values(table, values) for values in zip(*map(json.loads, texts))]
 
 
 def test_every_table_of_the_published_survey(survey):

@@ -1,7 +1,7 @@
 """The record of changes: entries in order, each sealed to the one before by its hash, so a later change shows.
 
-An entry is a row of the table `audit`. What made it (a trigger, or the plugin before version 2) left `before` and `after`
-as JSON text, and exactly that text is sealed.
+An entry is a row of the table `audit`. What made it (a trigger, or the plugin before version 2) left `before` and
+`after` as JSON text, and exactly that text is sealed.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ def digest(entry: Row) -> str:
     if content["at"]:
         content["at"] = _FRACTION.sub("", content["at"])
     text = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()  # bytes that are no text, too
 
 
 def first_break(entries: Iterable[Row]) -> int | None:

@@ -1,4 +1,4 @@
-"""Entries that the file's triggers wrote are sealed into the chain of the record, within their writer's transaction."""
+"""Entries that the file's triggers wrote are sealed into the chain of the record, in the transaction of a writer."""
 
 from __future__ import annotations
 

@@ -59,6 +59,7 @@ def content(facts):
         "by id": {name: {found["id"]: facts.row(name, found["id"]) for found in facts.rows(name)}
                   for name in FACTS if name != "observations"},
         "states": {day: dict(facts.states_on(day)) for day in (None, *map(date.fromisoformat, DAYS))},
+        "words": {day: facts.words_on(day) for day in (None, *map(date.fromisoformat, DAYS))},
         "histories": {one: facts.observations_of(one) for one in ids},
         "known": {kind: facts.known_present(kind) for kind in ("vehicle_ford", "barge_dock")},
         "looked": sorted(facts.looked()), "located": facts.located(), "near": sites,
@@ -81,6 +82,8 @@ def test_the_state_of_a_site_is_of_the_last_day_that_could_see():
         "valid_to": "2024-02-10", "geom": "Point (124.01 40.1)"}
     assert facts.state_on("sites1", date(2024, 2, 10))["observation_id"] == "observations5"
     assert facts.state_on("sites1", None)["state"] == "washed_out"
+    for day in (None, date(2024, 1, 30), date(2024, 1, 31), date(2024, 2, 9), date(2024, 2, 10)):
+        assert facts.words_on(day) == {"sites1": facts.state_on("sites1", day)["state"]}
     with pytest.raises(KeyError):
         facts.state_on("nobody", None)
     assert "nobody" not in facts.states_on(None) and list(facts.states_on(None)) == ["sites1"]
@@ -162,8 +165,8 @@ class Ledger(RuleBasedStateMachine):
         return data.draw(st.sampled_from(sorted(self.tables[table].values(), key=lambda found: found["fid"])))
 
     @rule(kind=st.sampled_from(["vehicle_ford", "barge_dock", "other", None]), source=st.sampled_from(["x", "y", None]),
-          name=st.sampled_from(["S1", "barge", "", None]), place=st.sampled_from(["Point (124 40)", "Point (124.001 40)",
-                                                                                    "Point (179.999 89.9)", None]))
+          name=st.sampled_from(["S1", "barge", "", None]),
+          place=st.sampled_from(["Point (124 40)", "Point (124.001 40)", "Point (179.999 89.9)", None]))
     def add_site(self, kind, source, name, place):
         self.next += 1
         new = site(self.next, kind=kind, source_id=source, name=name, geom=place)

@@ -53,14 +53,17 @@ def _record(survey: Any) -> None:
             return
         execute(dataset, "ALTER TABLE audit ADD COLUMN origin TEXT")
         for table in ("sites", "observations"):
-            for event, before, after in (("INSERT", "", "NEW"), ("UPDATE", "OLD", "NEW"), ("DELETE", "OLD", "")):
-                row_of = {which: "json_object(" + ", ".join(
-                    f"'{name}', " + (f"hex({which}.geom)" if name == "geom" else f'{which}."{name}"')
-                    for name in columns(table)) + ")" if which else "NULL" for which in (before, after)}
-                execute(dataset, f"CREATE TRIGGER yalu_{table}_{event} AFTER {event} ON {table} BEGIN INSERT INTO audit "
-                                 f"(seq, action, table_name, row_id, before, after) VALUES ((SELECT MAX(seq) + 1 FROM "
-                                 f"audit), '{event}', '{table}', {after or before}.id, {row_of[before]}, "
-                                 f"{row_of[after]}); END")
+            old, new = (f"json_object({', '.join(_pair(which, name) for name in columns(table))})"
+                        for which in ("OLD", "NEW"))
+            for event, row_id, before, after in (("INSERT", "NEW.id", "NULL", new), ("UPDATE", "NEW.id", old, new),
+                                                 ("DELETE", "OLD.id", old, "NULL")):
+                execute(dataset, f"""CREATE TRIGGER yalu_{table}_{event} AFTER {event} ON {table} BEGIN
+                    INSERT INTO audit (seq, action, table_name, row_id, before, after)
+                    SELECT MAX(seq) + 1, '{event}', '{table}', {row_id}, {before}, {after} FROM audit; END""")
+
+
+def _pair(which: str, name: str) -> str:
+    return f"'{name}', " + (f"hex({which}.geom)" if name == "geom" else f'{which}."{name}"')
 
 
 def _same(survey: Any, facts: Any) -> None:

@@ -18,6 +18,7 @@ from yalu_plugin.core.published import Row
 from yalu_plugin.core.schema import TABLE
 from yalu_plugin.core.survey.geometry import MAGIC, wkt_of_blob, wkt_of_text
 
+Read = Callable[[Any], Any]
 # for each of `columns`, the values of so many rows
 Page = Sequence[Sequence[Any]]
 _ENOUGH = 1 << 17  # values to share: where there are more, few are equal
@@ -47,13 +48,17 @@ def row_from_values(table: str, values: Sequence[Any]) -> Row:
 
 
 class Shared(dict[Any, Any]):
-    """By value, what is one and the same object for all that are equal: a survey repeats itself."""
+    """By value, what `read` makes of it: one object for all that are equal, for a survey repeats itself."""
+
+    def __init__(self, read: Read) -> None:
+        super().__init__()
+        self._read = read
 
     def __missing__(self, value: Any) -> Any:
         if len(self) >= _ENOUGH:
             self.clear()
-        self[value] = value
-        return value
+        self[value] = found = self._read(value)
+        return found
 
 
 def rows_from_page(table: str, page: Page, shared: Shared) -> list[Row]:
@@ -150,7 +155,6 @@ def _geometry(value: Any) -> str | None:
     return wkt_of_blob(text) if text.startswith(MAGIC) else wkt_of_text(text)
 
 
-Read = Callable[[Any], Any]
 _READ: dict[str, Read] = {"text": _text, "real": _real, "integer": _integer, "boolean": _flag, "date": day,
                           "datetime": moment}
 

@@ -15,7 +15,8 @@ from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.core.survey.located import Located
 from yalu_plugin.core.survey.names import Names
 from yalu_plugin.core.survey.near import Grid
-from yalu_plugin.core.survey.observations import Observations, told
+from yalu_plugin.core.survey.observations import Observations
+from yalu_plugin.core.survey.observed import state_row
 from yalu_plugin.core.survey.over_time import Days, OverTime
 from yalu_plugin.core.survey.states import States
 from yalu_plugin.core.survey.table import Table
@@ -118,13 +119,15 @@ class Facts:
         site = self._tables["sites"].get(site_id)
         if site is None:
             raise KeyError(site_id)
-        observed, until = self._observations.at(site_id, day.isoformat() if day else None)
-        row = {"site_id": site_id, "name": site["name"], "kind": site["kind"], **told(observed), "valid_to": until}
-        return {**row, "geom": site["geom"]} if "geom" in site else row
+        return state_row(site, *self._observations.at(site_id, day.isoformat() if day else None))
 
     def states_on(self, day: date | None) -> Mapping[str, Row]:
         """By site id, the state of every site on a day: each is found when it is looked up."""
         return States(self, day)
+
+    def words_on(self, day: date | None) -> dict[str, str]:
+        """As `states_on`, of every site the state alone: in a twentieth of a second for 100,000."""
+        return self._observations.words(self.site_ids(), day.isoformat() if day else None)
 
     def site_ids(self) -> Collection[str]:
         """The ids of all sites, as they are now."""

@@ -1,57 +1,41 @@
 """A million observations, kept by site in the order in which they tell its state.
 
-Each is a tuple of plain values, shared where they are equal: a dict of each would take four times the memory.
+Each is a tuple of plain values, shared where they are equal: a dict of each would take five times the memory.
 """
 
 from __future__ import annotations
 
+import gc
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import Optional
 
 from yalu_plugin.core.published import Row
-from yalu_plugin.core.schema import TABLE
-from yalu_plugin.core.survey.codec import Page, Shared, columns, day, moment
+from yalu_plugin.core.survey.codec import Page
+from yalu_plugin.core.survey.key import beginning
+from yalu_plugin.core.survey.observed import FIRST, KEY, LAST, STATE, UNKNOWN, Observed, Packing, packed, row_of, tells
 
-# a tuple's beginning is its place among those of its site; where the first day is open it is "", which comes first
-_PLACE = ("seen_to", "seen_from", "fid")
-_COLUMNS = columns("observations")
-_NAMES = (*_PLACE, *(name for name in _COLUMNS if name not in (*_PLACE, "site_id")))
-_STATE, _ID, _IMAGE = (_NAMES.index(name) for name in ("state", "id", "image_id"))
-_TYPES = {column.name: column.type for column in TABLE["observations"].columns}
-_OWN = ("fid", "id", "note")  # of each row another
-_SILENT = (None, "not_observable")  # states that are none
-
-
-def _day(value: Any) -> str:
-    return day(value) or ""
-
-
-_READ = {"date": _day, "datetime": moment}
-Observed = tuple[Any, ...]  # in the order of _NAMES
-Span = tuple[str, str, "str | None"]  # state, valid from the day, until the day before; or still
+_AT_ONCE = 5_000  # sites that Python's collector is shown: of all at once, it would stop the window
+Kept = dict[Optional[str], tuple[Observed, ...]]
 
 
 class Observations:
     """The observations of every site. What a site has is a tuple that is replaced, never changed: copies share it."""
 
     def __init__(self, pages: Iterable[Page] = ()) -> None:
-        telling: defaultdict[Any, list[Observed]] = defaultdict(list)
-        others: defaultdict[Any, list[Observed]] = defaultdict(list)
-        shared = Shared()
+        telling: defaultdict[str | None, list[Observed]] = defaultdict(list)
+        others: defaultdict[str | None, list[Observed]] = defaultdict(list)
+        packing = Packing()
         for page in pages:
-            values = dict(zip(_COLUMNS, page))
-            sites = map(shared.__getitem__, values["site_id"])
-            for site_id, observed in zip(sites, zip(*(_column(name, values[name], shared) for name in _NAMES))):
-                (others if observed[_STATE] in _SILENT or not observed[0] else telling)[site_id].append(observed)
-        self._telling = {site_id: tuple(sorted(found)) for site_id, found in _emptied(telling)}
-        self._others = {site_id: tuple(sorted(found)) for site_id, found in _emptied(others)}
+            for site_id, observed in packing.observed(page):
+                (telling if tells(observed) else others)[site_id].append(observed)
+        self._telling, self._others = _in_order(telling), _in_order(others)
 
     def of(self, site_id: str | None) -> list[Row]:
         """The rows of a site's observations, in the order of their last day, then of their first, then of fid."""
         both = sorted((*self._telling.get(site_id, ()), *self._others.get(site_id, ())))
-        return [_row(site_id, observed) for observed in both]
+        return [row_of(site_id, observed) for observed in both]
 
     def rows(self) -> Iterator[Row]:
         """All rows, site by site."""
@@ -63,48 +47,45 @@ class Observations:
         none does; and the day from which another one does, if any.
         """
         telling = self._telling.get(site_id, ())
-        place = len(telling) if day is None else bisect_left(telling, (f"{day}\0",))
-        until = telling[place][0] if place < len(telling) else None
+        place = bisect_left(telling, _end(day))
+        until = telling[place][LAST] if place < len(telling) else None
         return (telling[place - 1] if place else None), until
 
-    def spans(self, site_id: str) -> Iterator[Span]:
-        """The states that a site's observations tell, one after the other."""
-        telling = self._telling.get(site_id, ())
-        ends = (*(observed[0] for observed in telling[1:]), None)
-        return ((observed[_STATE], observed[0], end) for observed, end in zip(telling, ends) if end != observed[0])
+    def words(self, site_ids: Iterable[str], day: str | None) -> dict[str, str]:
+        """By site id, its state in a word at the end of a UTC day; without one, the last."""
+        end = _end(day)
+        found = {site_id: self._telling.get(site_id, ()) for site_id in site_ids}
+        places = {site_id: bisect_left(telling, end) for site_id, telling in found.items()}
+        return {site_id: found[site_id][place - 1][STATE] if place else UNKNOWN for site_id, place in places.items()}
+
+    def present(self, site_id: str) -> Iterator[tuple[str, str | None]]:
+        """The UTC days since which and until before which a site is known present (ISO 8601), or still."""
+        until = None
+        for observed in reversed(self._telling.get(site_id, ())):
+            if observed[LAST] != until:  # of those of one day, the last
+                if observed[STATE] == "present":
+                    yield observed[LAST], until
+                until = observed[LAST]
 
     def looked(self) -> Iterator[tuple[str, str]]:
         """The first and last day of each observation that has one, where the first is open the last alone."""
         for kept in (self._telling, self._others):
             for found in kept.values():
-                yield from ((observed[1] or observed[0], observed[0]) for observed in found if observed[0])
+                yield from ((observed[FIRST] or observed[LAST], observed[LAST])
+                            for observed in found if observed[LAST])
 
     def __len__(self) -> int:
         return sum(map(len, self._telling.values())) + sum(map(len, self._others.values()))
 
     def take_out(self, rows: Iterable[Row]) -> list[Row]:
-        """Take out these rows, known by site, days and fid; returns those that were there, as they were."""
-        return [row for row in rows if self._take_out(row)]
-
-    def _take_out(self, row: Row) -> bool:
-        observed, site_id = _observed_of(row), row["site_id"]
-        for kept in (self._telling, self._others):
-            found = kept.get(site_id, ())
-            place = bisect_left(found, observed[:3])
-            if place < len(found) and found[place][:3] == observed[:3]:
-                left = found[:place] + found[place + 1:]
-                if left:
-                    kept[site_id] = left
-                else:
-                    del kept[site_id]
-                return True
-        return False
+        """Take out these rows, known by site, days and fid; returns those that were there."""
+        return [row for row in rows if any(_take_out(kept, row) for kept in (self._telling, self._others))]
 
     def put_in(self, rows: Iterable[Row]) -> None:
         """Put in rows whose fid is not there yet."""
         for row in rows:
-            observed = _observed_of(row)
-            kept = self._telling if _tells(observed) else self._others
+            observed = packed(row)
+            kept = self._telling if tells(observed) else self._others
             found = list(kept.get(row["site_id"], ()))
             insort(found, observed)
             kept[row["site_id"]] = tuple(found)
@@ -116,38 +97,29 @@ class Observations:
         return copy
 
 
-def told(observed: Observed | None) -> dict[str, Any]:
-    """What an observation says of a state: its days, id and image; without one, that nobody looked."""
-    if observed is None:
-        return {"state": "unknown", "seen_from": None, "seen_to": None, "image_id": None, "observation_id": None,
-                "valid_from": None}
-    return {"state": observed[_STATE], "seen_from": observed[1] or None, "seen_to": observed[0],
-            "image_id": observed[_IMAGE], "observation_id": observed[_ID], "valid_from": observed[0]}
+def _end(day: str | None) -> Observed:
+    """What comes after all observations of a day and before those of the next; without a day, after all."""
+    return (f"{day}\0" if day else "~",)
 
 
-def _column(name: str, values: Sequence[Any], shared: Shared) -> Iterable[Any]:
-    """A page's values of a column as they are kept: a million, so each loop here is one that is not Python's."""
-    if name in _OWN:
-        return values
-    read = _READ.get(_TYPES[name])
-    return map(shared.__getitem__, map(read, values) if read else values)
-
-
-def _emptied(found: dict[Any, list[Observed]]) -> Iterator[tuple[Any, list[Observed]]]:
-    """The items of a dict, each let go of as it is passed on: a million would be there twice."""
+def _in_order(found: defaultdict[str | None, list[Observed]]) -> Kept:
+    """What each site has in its order. The lists are let go of one by one: a million would be there twice."""
+    kept: Kept = {}
     while found:
-        yield found.popitem()
+        if len(found) % _AT_ONCE == 0:
+            gc.collect(0)
+        site_id, observed = found.popitem()
+        observed.sort()
+        kept[site_id] = tuple(observed)
+    return kept
 
 
-def _tells(observed: Observed) -> bool:
-    return bool(observed[0]) and observed[_STATE] not in _SILENT
-
-
-def _observed_of(row: Row) -> Observed:
-    return row["seen_to"] or "", row["seen_from"] or "", *(row[name] for name in _NAMES[2:])
-
-
-def _row(site_id: str | None, observed: Observed) -> Row:
-    values = dict(zip(_NAMES, observed))
-    values.update(site_id=site_id, seen_to=observed[0] or None, seen_from=observed[1] or None)
-    return {name: values[name] for name in _COLUMNS}
+def _take_out(kept: Kept, row: Row) -> bool:
+    found, days, first = kept.get(row["site_id"], ()), packed(row)[:KEY], beginning(row["fid"])
+    place = bisect_left(found, (*days, first))
+    if place == len(found) or found[place][:KEY] != days or not found[place][KEY].startswith(first):
+        return False
+    kept[row["site_id"]] = found[:place] + found[place + 1:]
+    if not kept[row["site_id"]]:
+        del kept[row["site_id"]]
+    return True

@@ -25,11 +25,10 @@ class OverTime:
         for site in sites:
             if site["id"] is not None:
                 known = self._known[site["kind"]]
-                for state, since, until in observations.spans(site["id"]):
-                    if state == "present":
-                        known[since] += by
-                        if until:
-                            known[until] -= by
+                for since, until in observations.present(site["id"]):
+                    known[since] += by
+                    if until:
+                        known[until] -= by
 
     def count_days(self, days: Iterable[Days]) -> None:
         """Count the days of observations."""

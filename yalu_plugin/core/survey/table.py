@@ -15,7 +15,7 @@ class Table:
     def __init__(self, name: str, pages: Iterable[Page] = ()) -> None:
         self._rows: dict[int, Row] = {}
         self._fids: dict[Any, int] = {}
-        shared = Shared()
+        shared = Shared(lambda value: value)
         for page in pages:
             self.put_in(rows_from_page(name, page, shared))
 

@@ -6,8 +6,10 @@ done. So rows may change between two pages; the record tells which, and those ar
 
 from __future__ import annotations
 
+import gc
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from osgeo import gdal
@@ -32,7 +34,7 @@ def read_facts(path: Path, feedback: QgsFeedback) -> Facts:
 
     For a task. Raises Cancelled, and what opening a survey file raises.
     """
-    with opened(path) as dataset:
+    with opened(path) as dataset, _collecting_young_only():
         is_recorded = execute(dataset, _TRIGGERS) != ["0"]
         if not is_recorded:
             execute(dataset, "BEGIN")  # version 1: nothing would tell what changes meanwhile
@@ -66,8 +68,24 @@ class _Reading:
             ((*texts,),) = rows_of(self._dataset, page_sql(table, page[0][-1], count))
             page = [json.loads(text) for text in texts]
             yield page
+            gc.collect(0)
             self._done += len(page[0])
             self._feedback.setProgress(100 * self._done / max(self._total, 1))
+
+
+@contextmanager
+def _collecting_young_only() -> Iterator[None]:
+    """Python's collector would go through all that was read, a dozen times, and stop the window for it. What is read
+    has no cycles; once `gc.collect(0)` has seen that after each page, nothing of it is looked at again.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+        gc.collect(0)
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _value(table: str, name: str) -> str:

@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parents[1]
 _COMMON = f"""
 import os, signal, sqlite3, sys
 sys.path.insert(0, {str(ROOT)!r})
-from yalu_plugin.core.audit import chained
+from yalu_plugin.core.survey.record import seal
 path, count = sys.argv[1], int(sys.argv[2])
 database = sqlite3.connect(path, isolation_level=None)
 seq, last = database.execute('SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1').fetchone()
@@ -20,8 +20,9 @@ def write(number):
     row_id = f"killed{{seq}}"
     database.execute("INSERT INTO observations (id, note) VALUES (?, ?)", (row_id, "SYNTHETIC " + "x" * 500))
     seq += 1
-    row = chained(seq, last, dict(at="2026-01-01T00:00:00Z", who="a", action="test", table_name="observations",
-                                  row_id=row_id, before=None, after="{{}}"))
+    entry = dict(seq=seq, at="2026-01-01T00:00:00Z", who="a", action="test", table_name="observations",
+                 row_id=row_id, before=None, after="{{}}")
+    row = next(seal([entry], last))
     last = row["hash"]
     database.execute("INSERT INTO audit (id, " + ", ".join(row) + ") VALUES (?" + ", ?" * len(row) + ")",
                      (row_id, *row.values()))

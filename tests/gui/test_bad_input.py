@@ -321,7 +321,7 @@ os.kill(os.getpid(), signal.SIGKILL)
     ended = subprocess.run([sys.executable, "-c", script, str(tmp_path)], env=environment, capture_output=True,
                            text=True, check=False)
     assert ended.returncode == -signal.SIGKILL, ended.stderr
-    from yalu_plugin.core.audit import first_break
+    from yalu_plugin.core.survey.record import first_break
     from yalu_plugin.layers.survey.open import open_survey
 
     survey = open_survey(tmp_path / "survey.gpkg")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from yalu_plugin.core.audit import first_break
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.schema import TABLE
+from yalu_plugin.core.survey.record import first_break
 from yalu_plugin.core.text import translatable
 from yalu_plugin.layers.survey.errors import SurveyLocked, SurveyMissing, SurveyUnreadable
 from yalu_plugin.layers.survey.rows import rows_after

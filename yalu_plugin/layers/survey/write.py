@@ -17,9 +17,9 @@ from typing import Optional
 
 from osgeo import gdal, ogr
 
-from yalu_plugin.core.audit import FIRST, chained
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.schema import TABLE
+from yalu_plugin.core.survey.record import START, seal
 from yalu_plugin.layers.survey.errors import SurveyMissing, SurveyReadOnly
 from yalu_plugin.layers.survey.geopackage import into_one_file, must, opened, take_write_lock
 from yalu_plugin.layers.survey.identity import OpenedFile
@@ -138,19 +138,17 @@ def _audit(dataset: gdal.Dataset, action: str, changes: Sequence[Change]) -> Non
     layer = dataset.GetLayerByName("audit")
     seq, previous = _last_link(dataset)
     at, who = utc_now(), user_name()
-    for table, row_id, before, after in changes:
-        seq += 1
-        entry = {"at": at, "who": who, "action": action, "table_name": table, "row_id": row_id,
-                 "before": _text(before), "after": _text(after)}
-        link = chained(seq, previous, entry)
-        previous = link["hash"]
-        row = {**link, "id": str(uuid.uuid4())}
+    entries = [{"seq": number, "at": at, "who": who, "action": action, "table_name": table, "row_id": row_id,
+                "before": _text(before), "after": _text(after)}
+               for number, (table, row_id, before, after) in enumerate(changes, seq + 1)]
+    for entry in seal(entries, previous):
+        row = {**entry, "id": str(uuid.uuid4())}
         must(layer.CreateFeature(_feature(layer, TABLE["audit"].column_names, row)))
 
 
 def _last_link(dataset: gdal.Dataset) -> tuple[int, str]:
     found = dataset.ExecuteSQL('SELECT "seq", "hash" FROM "audit" ORDER BY "seq" DESC LIMIT 1')
-    last = next(((feature.GetField("seq"), feature.GetField("hash")) for feature in found), (0, FIRST))
+    last = next(((feature.GetField("seq"), feature.GetField("hash")) for feature in found), (0, START))
     dataset.ReleaseResultSet(found)
     return last
 

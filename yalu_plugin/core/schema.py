@@ -86,6 +86,7 @@ TABLES = (
         "previous_hash", "hash")),
 )
 TABLE = {table.name: table for table in TABLES}
+FACTS = tuple(name for name in TABLE if name != "audit")  # what the record is of
 
 # An observation's interval ends a site's state only on its last day: a ford reported for "August 2023" is known
 # to have been there by 31 August, not on the 1st. An observation that could see nothing (not_observable) changes

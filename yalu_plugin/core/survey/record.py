@@ -1,7 +1,7 @@
 """The record of changes: entries in order, each sealed to the one before by its hash, so a later change shows.
 
-An entry is a row of the table `audit`. What made it (a trigger, or the plugin before version 2) left `before` and `after`
-as JSON text, and exactly that text is sealed.
+An entry is a row of the table `audit`. What made it (a trigger, or the plugin before version 2) left `before` and
+`after` as JSON text, and exactly that text is sealed.
 """
 
 from __future__ import annotations

@@ -25,6 +25,7 @@ from yalu_plugin.layers.survey.commits import Commits
 from yalu_plugin.layers.survey.create import create_survey
 from yalu_plugin.layers.survey.digests import ImageDigests
 from yalu_plugin.layers.survey.errors import NoSurveyOpen
+from yalu_plugin.layers.survey.head_keeper import HeadKeeper
 from yalu_plugin.layers.survey.images import add_images, survey_scenes
 from yalu_plugin.layers.survey.observations import (
     NoEvidenceOfADay,
@@ -67,6 +68,7 @@ class Workbench(QObject):
         self._digests = ImageDigests(self)
         self._digests.trouble.connect(self.trouble)
         self._commits = None
+        self._heads = None
         self._beside: tuple[YaluError | None, YaluError | None] = (None, None)
         self._forget()
         project.layerLoaded.connect(self._layers_coming)
@@ -265,6 +267,10 @@ class Workbench(QObject):
         if self._commits is not None:
             self._commits.deleteLater()
         self._commits: Commits | None = None
+        if self._heads is not None:
+            self._heads.release()
+            self._heads.deleteLater()
+        self._heads: HeadKeeper | None = None
 
     def _project_cleared(self) -> None:
         if self.survey is not None:
@@ -296,6 +302,9 @@ class Workbench(QObject):
     def _watch_layers(self, survey: Survey) -> None:
         self._commits = Commits(self.project, survey, self)
         self._commits.trouble.connect(self.trouble)
+        self._heads = HeadKeeper(self.project, survey, self)
+        for changed in (self.written, self.sites_changed, self.observations_changed):
+            changed.connect(self._heads.written)
         layer = self.sites_layer()
         if layer:
             layer.afterCommitChanges.connect(self.refresh_sites)
@@ -311,9 +320,12 @@ class Workbench(QObject):
     def _check_record(self) -> None:
         """Tell, by `trouble`, when the survey's record of changes was altered by others."""
         survey, quietly = self.survey, QgsTask.Flag.Silent | QgsTask.Flag.Hidden
-        if survey is not None:
-            task = Background(tr("Checking the record of changes"), lambda _task: check_record(survey.path), quietly)
+        if survey is not None and self._heads is not None:
+            kept = self._heads.kept()
+            task = Background(tr("Checking the record of changes"),
+                              lambda task: check_record(survey.path, kept, task.progress), quietly)
             task.failed.connect(self.trouble)
+            task.done.connect(self._heads.written)  # a head that is sound is noted, even where nothing is changed
             task.start()
 
     def _selection_changed(self, *_: object) -> None:

@@ -105,7 +105,8 @@ def test_a_record_altered_by_others_is_told_once_it_is_opened(bench: Any, wait_f
     del dataset
     bench.open_survey(path)
     wait_for(lambda: troubles)
-    assert str(troubles[-1]).startswith(f"The record of changes in {path} was altered at entry 2")
+    assert str(troubles[-1]).startswith(f"{path} is not as its record of changes says. Entries altered after they were "
+                                        "written: 1, the first is entry 2. ")
 
 
 def test_same_site_keeps_the_known_one(bench: Any) -> None:

@@ -34,12 +34,12 @@ def test_what_the_plugin_wrote_is_sound(changed: Any) -> None:
 
 @pytest.mark.parametrize("page", [1, 7, 10_000])
 def test_a_long_record_is_read_in_pieces(changed: Any, monkeypatch: Any, page: int) -> None:
-    from yalu_plugin.layers.survey import record
+    from yalu_plugin.layers.survey import pages, record
 
-    monkeypatch.setattr(record, "PAGE", page)
+    monkeypatch.setattr(pages, "PAGE", page)
     record.check_record(changed.path)
     sql(changed, "DELETE FROM audit WHERE seq = 9")
-    with pytest.raises(record.RecordAltered, match="altered at entry 9,"):
+    with pytest.raises(record.RecordAltered, match="first is entry 10."):
         record.check_record(changed.path)
 
 
@@ -67,16 +67,18 @@ def test_a_copy_made_by_another_program_is_no_alarm(changed: Any) -> None:
     check_record(path)
 
 
-@pytest.mark.parametrize(("statement", "seq"), [
-    ("UPDATE audit SET who = 'somebody else' WHERE seq = 3", 3),
-    ("UPDATE audit SET after = after || ' ' WHERE seq = 3", 3),
-    ("UPDATE audit SET seq = NULL WHERE seq = 3", 1),
-    ("DELETE FROM audit WHERE seq = 2", 2),
-    ("INSERT INTO audit (seq, at, who) VALUES (3, '2026-01-01T00:00:00Z', 'somebody')", 4),
+@pytest.mark.parametrize(("statement", "text"), [
+    ("UPDATE audit SET who = 'somebody else' WHERE seq = 3", "after they were written: 1, the first is entry 3."),
+    ("UPDATE audit SET after = after || ' ' WHERE seq = 3", "after they were written: 1, the first is entry 3."),
+    ("UPDATE audit SET seq = NULL WHERE seq = 3", "after they were written: 1, the first is entry 0."),
+    ("DELETE FROM audit WHERE seq = 2", "not sealed to the one before them: 1, the first is entry 3."),
+    ("INSERT INTO audit (seq, at, who) VALUES (3, '2026-01-01T00:00:00Z', 'somebody')",
+     "out of order or without a number: 1, the first is entry 3."),
+    ("DELETE FROM audit", "The record is empty: all its entries were deleted."),
 ])
-def test_an_altered_entry_shows(changed: Any, statement: str, seq: int) -> None:
+def test_an_altered_entry_shows(changed: Any, statement: str, text: str) -> None:
     from yalu_plugin.layers.survey.record import RecordAltered, check_record
 
     sql(changed, statement)
-    with pytest.raises(RecordAltered, match=f"altered at entry {seq},"):
+    with pytest.raises(RecordAltered, match=text):
         check_record(changed.path)

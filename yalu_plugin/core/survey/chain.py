@@ -19,6 +19,7 @@ class Chain:
         self.heads = Heads(kept)
         self.head = Head()  # the last sealed entry
         self.entries = self.outside = 0
+        self.records_all = False  # the file itself records every change: it is of version 2 or later
         self.altered: list[int] = []  # their content does not give their hash
         self.unlinked: list[int] = []  # their hash rests on another entry than the one before
         self.gaps: list[tuple[int, int]] = []  # first and last seq that are missing
@@ -64,6 +65,7 @@ class Chain:
             self.unlinked.append(seq)  # sealed past entries without a seal, which the plugin never does
 
     def _count_origin(self, entry: Row) -> None:
+        self.records_all = self.records_all or entry.get("origin") is not None
         if entry.get("origin") == OUTSIDE or entry["hash"] is None:
             self.outside += 1
         elif entry.get("origin") == ADOPTION:

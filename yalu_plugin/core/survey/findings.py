@@ -12,20 +12,22 @@ from yalu_plugin.core.survey.record import Head
 from yalu_plugin.core.text import translatable
 
 _EMPTY = translatable("The record is empty: all its entries were deleted.")
-_ALTERED = translatable("Altered after they were written: {n} entries, the first is {first}.")
-_GAP = translatable("Missing within the record: entries {first} to {last}.")
-_UNLINKED = translatable("Not sealed to the entry before them: {n} entries, the first is {first}.")
-_MISPLACED = translatable("Without a number or out of order: {n} entries, the first is {first}.")
-_UNREADABLE = translatable("No row can be read from {n} entries, the first is {first}.")
-_SHORTENED = translatable("The last entries were deleted: the record ends at {last}, but {where} has seen {seq}.")
-_REWRITTEN = translatable("The record was written anew: its entry {seq} is not the one that {where} has seen.")
-_CHANGED = translatable("Changed without an entry in the record: {n} rows.")
-_DELETED = translatable("Deleted without an entry in the record: {n} rows.")
-_ADDED = translatable("Added without an entry in the record: {n} rows.")
-_OVERWRITTEN = translatable("Changed without an entry before the record goes on: {n} rows, the first at entry {first}.")
+_SHORTENED = translatable("The last entries were deleted: the record ends at {last}, but {where} has seen {head}.")
+_REWRITTEN = translatable("The record was written anew: it does not have {head}, which {where} has seen.")
+_ALTERED = translatable("Entries altered after they were written: {n}, the first is entry {first}.")
+_UNLINKED = translatable("Entries not sealed to the one before them: {n}, the first is entry {first}.")
+_MISPLACED = translatable("Entries out of order or without a number: {n}, the first is entry {first}.")
+_UNREADABLE = translatable("Entries that hold no row: {n}, the first is entry {first}.")
+_GAP = translatable("Entries deleted within the record: {first} to {last}.")
+_UNSEALED = translatable("Entries made outside the plugin and not sealed yet: {n}, the first is entry {first}. The "
+                         "next change seals them.")
+_CHANGED = translatable("Rows changed without an entry in the record: {n}.")
+_DELETED = translatable("Rows deleted without an entry in the record: {n}.")
+_ADDED = translatable("Rows added without an entry in the record: {n}.")
 _TRIGGERS = translatable("Triggers missing or altered, so that changes go unrecorded: {names}.")
-_STATES = translatable("States that do not follow from the observations: at {n} sites, the first is {first}.")
-_UNSEALED = translatable("Not sealed yet, made outside the plugin: {n} entries. The next change seals them.")
+_OVERWRITTEN = translatable("Rows changed without an entry, then changed with one: {n}, the first by entry {first}.")
+_STATES = translatable("Sites whose states do not follow from their observations: {n}, the first is {first}.")
+OF_ROWS = ("changed", "deleted", "added")  # kinds of findings: rows that differ from the record
 
 
 class Finding(NamedTuple):
@@ -60,11 +62,11 @@ def _of_heads(chain: Chain) -> list[Finding]:
     if beyond:
         head = beyond[-1]
         found.append(Finding("shortened", Phrase(_SHORTENED, {
-            "last": last, "where": head.where, "seq": head_phrase(Head(head.seq, head.hash))})))
+            "last": last, "where": head.where, "head": head_phrase(Head(head.seq, head.hash))})))
     if chain.heads.rewritten:
         head = chain.heads.rewritten[0]
         found.append(Finding("rewritten", Phrase(_REWRITTEN, {
-            "where": head.where, "seq": head_phrase(Head(head.seq, head.hash))})))
+            "where": head.where, "head": head_phrase(Head(head.seq, head.hash))})))
     return found
 
 

@@ -26,10 +26,12 @@ def shape_of_blob(text: str) -> str | None:
         at = 8 + _ENVELOPE[(flags >> 1) & 7]
         if blob[:2] != b"GP":
             return text
+        if flags & 16:
+            return None
         if blob[at:at + 5] == b"\x01\x01\x00\x00\x00" and len(blob) == at + 21:  # a point: most are
             x, y = struct.unpack_from("<dd", blob, at + 5)
             return None if x != x else f"POINT({x:.15g} {y:.15g})"
-        return None if flags & 16 else _Wkb(blob, at).geometry()
+        return _Wkb(blob, at).geometry()
     except (ValueError, KeyError, IndexError, struct.error):
         return text
 

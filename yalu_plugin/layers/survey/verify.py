@@ -26,7 +26,7 @@ Progress = Callable[[float], None]
 
 class Verified(NamedTuple):
     """What verifying found. `entries`, `outside` (not adopted since) and `different` (rows) are counts, `first_bad` is
-    the seq of the first faulty entry, `head` that of the file.
+    the seq of the first faulty entry, `head` that of the file, `records_all` as in Chain.
     """
 
     findings: list[Finding]
@@ -36,6 +36,7 @@ class Verified(NamedTuple):
     different: int
     differences: list[Difference]
     head: Head
+    records_all: bool
 
     @property
     def valid(self) -> bool:
@@ -85,7 +86,7 @@ def _result(dataset: gdal.Dataset, chain: Chain, replay: Replay, rows: list[Diff
         changed=sum(row.seq > 0 for row in rows), deleted=len(missing), added=sum(row.seq == 0 for row in rows),
         overwritten=replay.overwritten, unreadable=replay.unreadable)
     return Verified(findings(chain, compared), chain.entries, chain.outside_now, chain.first_bad,
-                    len(rows) + len(missing), _differences(dataset, rows, missing), chain.head)
+                    len(rows) + len(missing), _differences(dataset, rows, missing), chain.head, chain.records_all)
 
 
 def _differences(dataset: gdal.Dataset, rows: Sequence[Differing], missing: Sequence[int]) -> list[Difference]:

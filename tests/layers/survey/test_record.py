@@ -34,9 +34,9 @@ def test_what_the_plugin_wrote_is_sound(changed: Any) -> None:
 
 @pytest.mark.parametrize("page", [1, 7, 10_000])
 def test_a_long_record_is_read_in_pieces(changed: Any, monkeypatch: Any, page: int) -> None:
-    from yalu_plugin.layers.survey import pages, record
+    from yalu_plugin.layers.survey import raw_rows, record
 
-    monkeypatch.setattr(pages, "PAGE", page)
+    monkeypatch.setattr(raw_rows, "PAGE", page)
     record.check_record(changed.path)
     sql(changed, "DELETE FROM audit WHERE seq = 9")
     with pytest.raises(record.RecordAltered, match="first is entry 10."):

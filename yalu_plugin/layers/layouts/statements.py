@@ -117,7 +117,7 @@ def survey_line(survey: Survey) -> str:
     changed = plain_value(audit.maximumValue(audit.fields().indexOf("at")))
     line = tr("Survey \"{title}\", last changed {day}").format(
         title=one_line(survey.title), day=str(changed or "")[:10])
-    return f"{line}, {head_text(survey)}"
+    return f"{line}, " + head_text(survey).replace(" ", "\u00a0")  # in one piece where the line is broken
 
 
 def _of_the_map() -> list[str]:

@@ -6,6 +6,7 @@ Each line is a JSON object: survey (its id), path, seq, hash, at (UTC).
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -52,14 +53,17 @@ class HeadLog:
                 if line["survey"] == survey_id and survey in (None, Path(line["path"]))]
 
     def _shorten(self) -> None:
-        stay: list[dict[str, Any]] = []
-        count: dict[str, int] = {}
+        """Keep the newest lines of each survey, and of all no more than half of the room."""
+        stay: list[str] = []
+        count: Counter[str] = Counter()
+        room = LARGEST // 2
         for line in reversed(self._lines()):
-            count[line["survey"]] = count.get(line["survey"], 0) + 1
-            if count[line["survey"]] <= OF_EACH and len(stay) < LARGEST // 1000:
-                stay.append(line)
+            count[line["survey"]] += 1
+            if count[line["survey"]] <= OF_EACH and room > 0:
+                stay.append(_text(line))
+                room -= len(stay[-1])
         with written_whole(self._path) as part:
-            part.write_text("".join(map(_text, reversed(stay))), encoding="utf-8")
+            part.write_text("".join(reversed(stay)), encoding="utf-8")
 
     def _lines(self) -> list[dict[str, Any]]:
         try:

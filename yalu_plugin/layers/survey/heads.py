@@ -29,9 +29,9 @@ def head_text(survey: Survey) -> str:
     return phrase_text(head_phrase(head_of(survey.path)))
 
 
-def kept_heads(project: QgsProject, survey: Survey, log: HeadLog) -> list[Kept]:
-    """The heads of this survey that the project has, and those that the log has of this file."""
-    kept = _in_project(project, survey)
+def kept_heads(project: QgsProject | None, survey: Survey, log: HeadLog) -> list[Kept]:
+    """The heads of this survey that the project has, if there is one, and those that the log has of this file."""
+    kept = _in_project(project, survey) if project is not None else None
     return [*([kept] if kept else []), *log.kept(survey.id, survey.path)]
 
 

@@ -17,7 +17,7 @@ from yalu_plugin.core.survey.heads import Kept
 from yalu_plugin.core.survey.record import Head
 from yalu_plugin.core.survey.replay import Difference, Differing, Replay, differences
 from yalu_plugin.layers.survey.geopackage import execute, opened
-from yalu_plugin.layers.survey.pages import rows_by_fid, rows_equal
+from yalu_plugin.layers.survey.raw_rows import rows_by_fid, rows_equal
 
 MOST_ROWS = 10_000  # of which it is said what differs; all are counted
 ATTEMPTS = 3  # where others write meanwhile

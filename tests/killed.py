@@ -20,12 +20,12 @@ def write(number):
     row_id = f"killed{{seq}}"
     database.execute("INSERT INTO observations (id, note) VALUES (?, ?)", (row_id, "SYNTHETIC " + "x" * 500))
     seq += 1
-    entry = dict(seq=seq, at="2026-01-01T00:00:00Z", who="a", action="test", table_name="observations",
-                 row_id=row_id, before=None, after="{{}}")
-    row = next(seal([entry], last))
+    found = database.execute("SELECT seq, at, table_name, row_id, before, after FROM audit WHERE seq = ?", (seq,))
+    entry = dict(zip(("seq", "at", "table_name", "row_id", "before", "after"), found.fetchone()))
+    row = next(seal([dict(entry, who="a", action="test", origin="plugin")], last))
     last = row["hash"]
-    database.execute("INSERT INTO audit (id, " + ", ".join(row) + ") VALUES (?" + ", ?" * len(row) + ")",
-                     (row_id, *row.values()))
+    database.execute("UPDATE audit SET who = 'a', action = 'test', origin = 'plugin', previous_hash = ?, hash = ? "
+                     "WHERE seq = ?", (row["previous_hash"], row["hash"], seq))
 """
 _LOG = """
 database.execute("PRAGMA journal_mode = WAL")

@@ -16,6 +16,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.published import Rows
+from yalu_plugin.core.survey.heads import Kept
 from yalu_plugin.i18n import tr
 from yalu_plugin.imagery import Imagery
 from yalu_plugin.layers import project as in_project
@@ -37,6 +38,7 @@ from yalu_plugin.layers.survey.observations import (
     seen_days,
 )
 from yalu_plugin.layers.survey.open import Survey, open_survey
+from yalu_plugin.layers.survey.pages import check_pages
 from yalu_plugin.layers.survey.record import check_record
 from yalu_plugin.layers.survey.sites import nearest_site, new_site, place_of, sighting
 from yalu_plugin.river import River
@@ -248,8 +250,8 @@ class Workbench(QObject):
         (notice, refused), self._beside = self._beside, (None, None)
         if refused is not None:
             raise refused
-        survey = open_survey(path)
-        self.survey = replace(survey, notice=survey.notice or notice)
+        survey = open_survey(path, reading=True)
+        self.survey = replace(survey, notices=(*survey.notices, *([notice] if notice else [])))
         if self.sites_layer() is None:
             in_project.add_survey(self.project, self.survey)
         self.river.restore()
@@ -296,8 +298,8 @@ class Workbench(QObject):
         self._tell_notice()
 
     def _tell_notice(self) -> None:
-        if self.survey is not None and self.survey.notice is not None:
-            self.trouble.emit(self.survey.notice)
+        for notice in self.survey.notices if self.survey is not None else ():
+            self.trouble.emit(notice)
 
     def _watch_layers(self, survey: Survey) -> None:
         self._commits = Commits(self.project, survey, self)
@@ -318,12 +320,11 @@ class Workbench(QObject):
         self.river.take(self.survey)
 
     def _check_record(self) -> None:
-        """Tell, by `trouble`, when the survey's record of changes was altered by others."""
+        """Tell, by `trouble`, when the survey's file is damaged or its record of changes was altered by others."""
         survey, quietly = self.survey, QgsTask.Flag.Silent | QgsTask.Flag.Hidden
         if survey is not None and self._heads is not None:
             kept = self._heads.kept()
-            task = Background(tr("Checking the record of changes"),
-                              lambda task: check_record(survey.path, kept, task.progress), quietly)
+            task = Background(tr("Checking the record of changes"), lambda task: _check(survey.path, kept, task), quietly)
             task.failed.connect(self.trouble)
             task.done.connect(self._heads.written)  # a head that is sound is noted, even where nothing is changed
             task.start()
@@ -343,3 +344,8 @@ class Workbench(QObject):
         sites = added.get("sites") or removed.get("sites")
         (self.sites_changed if sites else self.observations_changed).emit()
         self.written.emit()
+
+
+def _check(path: Path, kept: Sequence[Kept], task: Background) -> None:
+    check_pages(path)
+    check_record(path, kept, task.progress)

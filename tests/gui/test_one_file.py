@@ -93,7 +93,7 @@ def test_a_plain_copy_has_everything_after_every_action(bench: Any, scene: Scene
     layer.undoStack().redo()
     whole(observations=1, audit=1)
     add_by_qgis(layer, {"id": "qgis"})
-    whole(sites=1)
+    whole(sites=1, audit=1)
     layer.reload()
     assert layer.rollBack() and layer.startEditing()
     bench.add_site(point(127.95), "barge_dock")
@@ -107,7 +107,7 @@ def test_a_table_that_the_user_adds_keeps_the_file_whole_too(bench: Any, whole: 
     layer = QgsVectorLayer(f"{bench.survey.path}|layername=observations", "mine", "ogr")
     QgsProject.instance().addMapLayer(layer)
     add_by_qgis(layer, {"id": "qgis"})
-    whole(observations=1)
+    whole(observations=1, audit=1)
     bench.add_site(point(127.6), "barge_dock")
     whole(sites=1, audit=1)
 

@@ -101,6 +101,7 @@ def test_a_record_altered_by_others_is_told_once_it_is_opened(bench: Any, wait_f
     path = bench.survey.path
     bench.open_survey(path)
     dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_UPDATE)
+    dataset.ExecuteSQL("DROP TRIGGER yalu_audit_update")
     dataset.ExecuteSQL("UPDATE audit SET who = 'somebody else' WHERE seq = 2")
     del dataset
     bench.open_survey(path)

@@ -58,10 +58,10 @@ def survey_of(path: Path | str, feedback: QgsProcessingFeedback) -> Survey:
 
     Raises what opening a survey raises.
     """
-    survey = open_survey(Path(path))
+    survey = open_survey(Path(path), reading=True)
     feedback.pushInfo(head_text(survey))
-    if survey.notice is not None:
-        feedback.pushWarning(error_text(survey.notice))
+    for notice in survey.notices:
+        feedback.pushWarning(error_text(notice))
     return survey
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-SURVEY_VERSION = 1
+SURVEY_VERSION = 2
 
 SAME_SITE_M = 150.0  # nearer to a known site, a new one may be the same: the user is asked
 
@@ -83,30 +83,39 @@ TABLES = (
         ("from_date", "date"), ("to_date", "date"), "note")),
     Table("audit", None, _columns(
         ("seq", "integer"), ("at", "datetime"), "who", "action", "table_name", "row_id", "before", "after",
-        "previous_hash", "hash")),
+        "previous_hash", "hash", "origin")),
 )
 TABLE = {table.name: table for table in TABLES}
 FACTS = tuple(name for name in TABLE if name != "audit")  # what the record is of
 
+# Derived from sites and observations, and kept up to date by the file itself: the map reads it by its spatial index.
+SITE_STATES = Table("site_states", "Point", tuple(Column(name) for name in (
+    "site_id", "name", "kind", "state", "seen_from", "seen_to", "image_id", "observation_id", "valid_from", "valid_to")))
+
 # An observation's interval ends a site's state only on its last day: a ford reported for "August 2023" is known
 # to have been there by 31 August, not on the 1st. An observation that could see nothing (not_observable) changes
 # no state, and before the first one that could see, the state is "unknown": nobody looked, which is not "absent".
-# The dates are cast to text: newer SQLite tells no type of theirs through the UNION, and GDAL would drop them.
-SITE_STATES_VIEW = """
-CREATE VIEW site_states AS
-WITH seen AS (
-    SELECT o.site_id, o.state, o.seen_from, o.seen_to, o.image_id, o.id AS observation_id,
-           LEAD(o.seen_to) OVER (PARTITION BY o.site_id ORDER BY o.seen_to, o.seen_from, o.fid) AS valid_to
-    FROM observations o WHERE o.state IS NOT NULL AND o.state <> 'not_observable' AND o.seen_to IS NOT NULL),
-spans AS (
-    SELECT site_id, state, seen_from, seen_to, image_id, observation_id, seen_to AS valid_from, valid_to
-    FROM seen WHERE valid_to IS NULL OR valid_to > seen_to
-    UNION ALL
-    SELECT s.id, 'unknown', NULL, NULL, NULL, NULL, NULL, (SELECT MIN(seen_to) FROM seen WHERE site_id = s.id)
-    FROM sites s)
-SELECT row_number() OVER () AS fid, s.geom AS geom, s.id AS site_id, s.name AS name, s.kind AS kind,
-       p.state AS state, CAST(p.seen_from AS TEXT) AS seen_from, CAST(p.seen_to AS TEXT) AS seen_to,
-       p.image_id AS image_id, p.observation_id AS observation_id,
-       CAST(p.valid_from AS TEXT) AS valid_from, CAST(p.valid_to AS TEXT) AS valid_to
-FROM spans p JOIN sites s ON s.id = p.site_id
-"""
+# {of_site} and {is_site} narrow it down to one site. No WITH: SQLite takes none in a trigger.
+_STATES = """
+SELECT s.geom AS geom, s.id AS site_id, s.name AS name, s.kind AS kind, p.state AS state,
+       CAST(p.seen_from AS TEXT) AS seen_from, CAST(p.seen_to AS TEXT) AS seen_to, p.image_id AS image_id,
+       p.observation_id AS observation_id, CAST(p.valid_from AS TEXT) AS valid_from, CAST(p.valid_to AS TEXT) AS valid_to
+FROM (SELECT site_id, state, seen_from, seen_to, image_id, observation_id, seen_to AS valid_from, valid_to
+      FROM (SELECT o.site_id, o.state, o.seen_from, o.seen_to, o.image_id, o.id AS observation_id,
+                   LEAD(o.seen_to) OVER (PARTITION BY o.site_id ORDER BY o.seen_to, o.seen_from, o.fid) AS valid_to
+            FROM observations o
+            WHERE o.state IS NOT NULL AND o.state <> 'not_observable' AND o.seen_to IS NOT NULL{of_site})
+      WHERE valid_to IS NULL OR valid_to > seen_to
+      UNION ALL
+      SELECT u.id, 'unknown', NULL, NULL, NULL, NULL, NULL,
+             (SELECT MIN(o.seen_to) FROM observations o WHERE o.site_id = u.id AND o.state <> 'not_observable')
+      FROM sites u{is_site}) p
+JOIN sites s ON s.id = p.site_id"""
+
+
+def states_query(site: str = "") -> str:
+    """The SELECT that gives the rows of site_states, without fid: of the site whose id is this SQL expression, or all."""
+    return _STATES.format(of_site=f" AND o.site_id = {site}" if site else "", is_site=f" WHERE u.id = {site}" if site else "")
+
+
+SITE_STATES_VIEW = f"CREATE VIEW site_states AS {states_query()}"  # what the table must hold

@@ -70,7 +70,7 @@ def test_a_newer_survey(survey: Any) -> None:
 
     with sqlite3.connect(survey.path) as database:
         database.execute('UPDATE "survey" SET "version" = 99')
-    with pytest.raises(SurveyTooNew, match=r"version 99, this one reads 1.*Update the plugin"):
+    with pytest.raises(SurveyTooNew, match=r"version 99, this one reads 2.*Update the plugin"):
         open_survey(survey.path)
 
 

@@ -46,7 +46,7 @@ def test_a_log_of_its_own_is_taken_in_and_the_survey_is_one_file_again(survey: A
     before = number(survey.path)
     leave_log(survey.path, 12)
     opened = open_survey(survey.path)
-    assert opened.notice is None and beside(survey.path) == []
+    assert opened.notices == () and beside(survey.path) == []
     copy = Path(shutil.copy(survey.path, tmp_path / "copy.gpkg"))
     assert number(copy) == before + 12
     check_record(copy)
@@ -72,12 +72,12 @@ def test_a_backup_put_back_after_a_crash_is_not_written_over(survey: Any, backup
     opened = open_survey(survey.path)
     assert len(opened.rows("observations")) == number(backup)
     assert aside(survey.path).read_bytes() == left
-    assert str(opened.notice) == (
+    assert str(*opened.notices) == (
         f"Beside {survey.path} lay changes of another file, as after a crash and a backup put back. They were not "
         f"taken in and are kept as {aside(survey.path).name}.")
     if header is None:
         assert survey.path.read_bytes() == content
-    assert open_survey(survey.path).notice is None
+    assert open_survey(survey.path).notices == ()
 
 
 def test_what_was_kept_aside_still_makes_the_crashed_survey_whole(survey: Any, backup: Path, tmp_path: Path) -> None:
@@ -100,7 +100,7 @@ def test_a_journal_of_another_file_is_kept_aside(survey: Any, backup: Path) -> N
     assert survey.path.with_name("survey.gpkg-journal").stat().st_size > 10_000
     shutil.copy(backup, survey.path)
     opened = open_survey(survey.path)
-    assert survey.path.read_bytes() == backup.read_bytes() and aside(survey.path, "-journal").name in str(opened.notice)
+    assert survey.path.read_bytes() == backup.read_bytes() and aside(survey.path, "-journal").name in str(*opened.notices)
 
 
 def test_a_journal_of_its_own_takes_the_half_made_change_back(survey: Any) -> None:
@@ -110,7 +110,7 @@ def test_a_journal_of_its_own_takes_the_half_made_change_back(survey: Any) -> No
     before = number(survey.path)
     leave_journal(survey.path, 300)
     opened = open_survey(survey.path)
-    assert (len(opened.rows("observations")), opened.notice, beside(survey.path)) == (before, None, [])
+    assert (len(opened.rows("observations")), opened.notices, beside(survey.path)) == (before, (), [])
 
 
 def test_a_log_of_the_same_survey_written_on_elsewhere_is_kept_aside(survey: Any, backup: Path) -> None:
@@ -129,7 +129,7 @@ def test_a_log_that_is_none_is_kept_aside(survey: Any) -> None:
     from yalu_plugin.layers.survey.open import open_survey
 
     survey.path.with_name("survey.gpkg-wal").write_bytes(b"precious" * 1000)
-    assert open_survey(survey.path).notice is not None
+    assert open_survey(survey.path).notices != ()
     assert aside(survey.path).read_bytes() == b"precious" * 1000
 
 
@@ -160,7 +160,7 @@ def test_the_answer_is_followed_and_what_there_was_is_kept(unsure: Path, tmp_pat
     taken = open_survey(unsure, TAKE_IN)
     (copy,) = tmp_path.glob("survey.gpkg.before-*.gpkg")
     assert (copy.read_bytes(), copy.with_name(copy.name + "-wal").read_bytes()) == files
-    assert copy.name in str(taken.notice)
+    assert copy.name in str(*taken.notices)
     with_log = len(taken.rows("observations"))
     unsure.write_bytes(files[0])
     unsure.with_name("survey.gpkg-wal").write_bytes(files[1])
@@ -198,7 +198,7 @@ def test_its_own_log_in_a_folder_where_it_cannot_be_taken_in_is_not_passed_over(
             open_survey(survey.path)
     finally:
         survey.path.parent.chmod(0o755)
-    assert open_survey(survey.path).notice is None
+    assert open_survey(survey.path).notices == ()
 
 
 def test_a_survey_that_is_whole_neither_way_is_left_as_it_is(survey: Any) -> None:
@@ -225,7 +225,7 @@ def test_the_log_of_another_program_at_work_is_left_to_it(survey: Any) -> None:
         later = survey.path.stat().st_mtime + 60
         os.utime(survey.path, (later, later))
         opened = open_survey(survey.path)
-        assert opened.notice is None and "q" in {row["id"] for row in opened.rows("observations")}
+        assert opened.notices == () and "q" in {row["id"] for row in opened.rows("observations")}
         shutil.copy(survey.path, survey.path.with_name("copy.gpkg"))  # emptied into the file, though it is kept
         process.communicate()
     assert number(survey.path) == number(survey.path.with_name("copy.gpkg"))
@@ -238,4 +238,4 @@ def test_a_new_survey_takes_nothing_of_one_that_was_there_before(survey: Any) ->
     survey.path.unlink()
     made = create_survey(survey.path, "New", published=False)
     assert made.rows("sites") == [] and made.id != survey.id
-    assert aside(survey.path).name in str(made.notice)
+    assert aside(survey.path).name in str(*made.notices)

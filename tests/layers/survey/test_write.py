@@ -38,7 +38,7 @@ def test_every_change_is_chained_and_tampering_shows(survey: Any) -> None:
     change(survey.path, "gone", removed={"sites": [{"id": "a"}]})
     rows = audit(survey)
     assert [row["action"] for row in rows[-3:]] == ["test", "edit", "gone"]
-    assert '"name": "B"' in rows[-1]["before"]
+    assert '"name":"B"' in rows[-1]["before"]
     assert first_break(rows) is None
     rows[4]["after"] = "something else"
     assert first_break(rows) == 5

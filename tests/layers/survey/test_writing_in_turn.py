@@ -13,12 +13,12 @@ SITE = {"id": "a", "name": "Ford", "kind": "vehicle_ford", "geom": "POINT (127.5
 
 def test_a_click_waits_for_what_is_being_written_aside(survey: Any) -> None:
     from yalu_plugin.layers.survey.geopackage import WAIT_MS
-    from yalu_plugin.layers.survey.write import _transaction, change
+    from yalu_plugin.layers.survey.write import change, transaction
 
     begun = threading.Event()
 
     def long_change() -> None:
-        with _transaction(survey.path):
+        with transaction(survey.path):
             begun.set()
             time.sleep(2 * WAIT_MS / 1000)
 

@@ -49,7 +49,7 @@ def digest(entry: Row) -> str:
     if content["at"]:
         content["at"] = _FRACTION.sub("", content["at"])
     text = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()  # bytes that are no text, too
 
 
 def first_break(entries: Iterable[Row]) -> int | None:

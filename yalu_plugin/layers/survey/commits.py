@@ -33,6 +33,7 @@ class Commits(QObject):
         for layer in layers:
             if isinstance(layer, QgsVectorLayer) and self._is_ours(layer):
                 keep_in_one_file(layer)
+                self._survey.protect(layer, _parts(layer).get("layerName") or "")
                 layer.beforeCommitChanges.connect(partial(self._check, layer))
                 layer.afterCommitChanges.connect(self._gather)
 

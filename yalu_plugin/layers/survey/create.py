@@ -6,42 +6,19 @@ import uuid
 from contextlib import suppress
 from pathlib import Path
 
-from qgis.core import (
-    Qgis,
-    QgsCoordinateReferenceSystem,
-    QgsField,
-    QgsFields,
-    QgsProviderConnectionException,
-    QgsProviderRegistry,
-)
-from qgis.PyQt.QtCore import QMetaType
+from osgeo import gdal
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.published import published_rows, river_row
-from yalu_plugin.core.schema import SITE_STATES_VIEW, SURVEY_VERSION, TABLES, Table
+from yalu_plugin.core.schema import SURVEY_VERSION
 from yalu_plugin.layers.survey.errors import CannotCreate, SurveyExists
 from yalu_plugin.layers.survey.geopackage import gather
 from yalu_plugin.layers.survey.names import must_be_possible
 from yalu_plugin.layers.survey.open import Survey, open_survey
 from yalu_plugin.layers.survey.styles import save_styles
+from yalu_plugin.layers.survey.tables import make_tables
 from yalu_plugin.layers.survey.write import change, utc_now
 from yalu_plugin.paths import resource
-
-SURVEY_CRS = "EPSG:4326"
-_TYPES = {
-    "text": QMetaType.Type.QString, "real": QMetaType.Type.Double, "integer": QMetaType.Type.Int,
-    "boolean": QMetaType.Type.Bool, "date": QMetaType.Type.QDate, "datetime": QMetaType.Type.QDateTime,
-}
-_GEOMETRY = {
-    None: Qgis.WkbType.NoGeometry, "Point": Qgis.WkbType.Point, "LineString": Qgis.WkbType.LineString,
-    "Polygon": Qgis.WkbType.Polygon,
-}
-_VIEW_STATEMENTS = (
-    SITE_STATES_VIEW,
-    "INSERT INTO gpkg_contents (table_name, identifier, data_type, srs_id) "
-    "VALUES ('site_states', 'site_states', 'features', 4326)",
-    "INSERT INTO gpkg_geometry_columns VALUES ('site_states', 'geom', 'POINT', 4326, 0, 0)",
-)
 
 
 def create_survey(path: Path, title: str, published: bool = False) -> Survey:
@@ -60,7 +37,7 @@ def create_survey(path: Path, title: str, published: bool = False) -> Survey:
         _fill(partial, title, published)
         _settle(partial)
         partial.rename(path)
-    except (OSError, QgsProviderConnectionException) as error:
+    except (OSError, RuntimeError) as error:
         raise CannotCreate(str(error), path=path) from error
     except YaluError as error:
         raise CannotCreate(error.detail, path=path) from error
@@ -72,27 +49,14 @@ def create_survey(path: Path, title: str, published: bool = False) -> Survey:
 
 
 def _build_tables(path: Path) -> None:
-    metadata = QgsProviderRegistry.instance().providerMetadata("ogr")
-    made, reason = metadata.createDatabase(str(path))
-    if not made:
-        raise OSError(reason)
-    connection = metadata.createConnection(str(path), {})
-    for table in TABLES:
-        connection.createVectorTable("", table.name, _fields(table), _GEOMETRY[table.geometry], _crs(table), False,
-                                     {"geometryColumn": "geom", "primaryKeyColumn": "fid"})
-    for statement in _VIEW_STATEMENTS:
-        connection.execSql(statement)
-
-
-def _fields(table: Table) -> QgsFields:
-    fields = QgsFields()
-    for column in table.columns:
-        fields.append(QgsField(column.name, _TYPES[column.type]))
-    return fields
-
-
-def _crs(table: Table) -> QgsCoordinateReferenceSystem:
-    return QgsCoordinateReferenceSystem(SURVEY_CRS if table.geometry else "")
+    gdal.PushErrorHandler("CPLQuietErrorHandler")
+    try:
+        dataset = gdal.GetDriverByName("GPKG").Create(str(path), 0, 0, 0, gdal.GDT_Unknown)
+        if dataset is None:
+            raise RuntimeError(gdal.GetLastErrorMsg())
+        make_tables(dataset)
+    finally:
+        gdal.PopErrorHandler()
 
 
 def _fill(path: Path, title: str, published: bool) -> None:

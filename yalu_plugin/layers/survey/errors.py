@@ -105,6 +105,42 @@ class SurveyTooNew(YaluError):
         "{path} was made by a newer plugin (survey version {version}, this one reads {known}). Update the plugin.")
 
 
+class SurveyOlder(YaluError):
+    """Made by an older plugin: its record does not see what QGIS' own tools change. It can be read, and upgraded."""
+
+    template = translatable(
+        "{path} was made by an older plugin (survey version {version}): nothing can be written to it. Open it in the "
+        "Crossings panel to upgrade it; a backup copy is kept beside it.")
+
+
+class RowsGone(YaluError):
+    """Somebody else took out what was to be changed."""
+
+    template = translatable("{n} rows of {table} that were to be changed are not in {path} any more: nothing was "
+                            "written.")
+
+
+class ForeignTriggers(YaluError):
+    """The file would run statements of somebody else's at each change."""
+
+    template = translatable("{path} changes itself by a trigger ({trigger}) that is not the plugin's. It is not opened "
+                            "as a survey; use Import to bring its points into one.")
+
+
+class TriggersRestored(YaluError):
+    """Somebody took out what keeps the record, and may have changed rows unseen. A notice: the survey is open."""
+
+    template = translatable(
+        "{path} had lost {n} of the triggers that record every change. They were restored; verify the record to see "
+        "what was changed meanwhile.")
+
+
+class CannotRecord(YaluError):
+    """This QGIS' SQLite has no JSON functions, with which the file records changes. A notice: the survey is open."""
+
+    template = translatable("{path} is open for reading only: this QGIS' SQLite cannot write the record of changes.")
+
+
 class SurveyReadOnly(YaluError):
     """Writing is not possible, or nobody is meant to write."""
 

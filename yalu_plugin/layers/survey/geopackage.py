@@ -23,19 +23,22 @@ def layer_source(path: Path, table: str) -> str:
 
 
 @contextmanager
-def opened(path: Path, update: bool = False) -> Iterator[gdal.Dataset]:
-    """The GeoPackage at `path`. Failures of GDAL, also inside, raise SurveyMissing, NotAGeoPackage, SurveyDamaged,
-    SurveyLocked, or else WriteFailed (with `update`) or SurveyUnreadable.
+def opened(path: Path, update: bool = False, wait_ms: int = WAIT_MS,
+           dataset: gdal.Dataset | None = None) -> Iterator[gdal.Dataset]:
+    """The GeoPackage at `path`, or a `dataset` of it that is open already. Waits `wait_ms` for locks of others.
+
+    Failures of GDAL, also inside, raise SurveyMissing, NotAGeoPackage, SurveyDamaged, SurveyLocked, or else WriteFailed
+    (with `update`) or SurveyUnreadable.
     """
     gdal.PushErrorHandler("CPLQuietErrorHandler")
-    dataset = None
     try:
-        with waiting(WAIT_MS):
-            dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR | (gdal.OF_UPDATE if update else 0),
-                                  allowed_drivers=["GPKG"])
         if dataset is None:
-            raise RuntimeError(gdal.GetLastErrorMsg())
-        execute(dataset, f"PRAGMA busy_timeout = {WAIT_MS}")
+            with waiting(wait_ms):
+                dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR | (gdal.OF_UPDATE if update else 0),
+                                      allowed_drivers=["GPKG"])
+            if dataset is None:
+                raise RuntimeError(gdal.GetLastErrorMsg())
+            execute(dataset, f"PRAGMA busy_timeout = {wait_ms}")
         yield dataset
     except RuntimeError as error:
         dataset = None  # closed before the file is looked at again

@@ -8,6 +8,7 @@ from pathlib import Path
 from osgeo import gdal
 
 from yalu_plugin.layers.survey.errors import SurveyGone, SurveyReplaced
+from yalu_plugin.layers.survey.feed import Feed
 from yalu_plugin.layers.survey.geopackage import rows_of
 
 
@@ -19,6 +20,7 @@ class OpenedFile:
     def __init__(self, path: Path) -> None:
         self._path, self._about = path, path.stat()
         self._entry: tuple[int, str] | None = None
+        self.feed = Feed(path)
 
     def must_be_there(self) -> None:
         """Raise SurveyGone or SurveyReplaced where the name leads to no file, or to another one."""
@@ -32,14 +34,14 @@ class OpenedFile:
     def must_be(self, dataset: gdal.Dataset) -> None:
         """Raise SurveyReplaced where the file, just opened, lacks what was seen in it."""
         if self._entry is not None:
-            fid, digest = self._entry
-            entry = dataset.GetLayerByName("audit").GetFeature(fid)
-            if entry is None or entry.GetField("hash") != digest:
+            seq, digest = self._entry
+            if rows_of(dataset, f'SELECT "hash" FROM "audit" WHERE "seq" = {seq}') != [(digest,)]:
                 raise SurveyReplaced(path=self._path)
 
     def last_entry(self, dataset: gdal.Dataset) -> tuple[int, str] | None:
-        """The last entry of the record as it stands in the open file."""
-        last = rows_of(dataset, 'SELECT "fid" + 0 AS "at", "hash" FROM "audit" ORDER BY "fid" DESC LIMIT 1')
+        """The last sealed entry of the record as it stands in the open file: its seq and hash."""
+        last = rows_of(dataset, 'SELECT "seq" + 0 AS "at", "hash" FROM "audit" WHERE "seq" = (SELECT COALESCE('
+                                '(SELECT MIN("seq") - 1 FROM "audit" WHERE "hash" IS NULL), MAX("seq")) FROM "audit")')
         return (int(last[0][0]), last[0][1]) if last else None
 
     def see(self, entry: tuple[int, str] | None) -> None:

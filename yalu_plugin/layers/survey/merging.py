@@ -35,7 +35,7 @@ def survey_at(path: Path) -> Survey | None:
     if path.suffix.lower() != ".gpkg" or not path.is_file():
         return None
     try:
-        return open_survey(path)
+        return open_survey(path, reading=True)
     except (NotASurvey, NotAGeoPackage):
         return None
 

@@ -6,41 +6,45 @@ import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from qgis.core import NULL, QgsGeometry, QgsVectorLayer
 from qgis.PyQt.QtCore import QDate, QDateTime, Qt
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.published import Row
-from yalu_plugin.core.schema import SURVEY_VERSION, TABLE
+from yalu_plugin.core.schema import SITE_STATES, SURVEY_VERSION, TABLE
 from yalu_plugin.layers.survey.beside import ASK, settle_beside
 from yalu_plugin.layers.survey.errors import (
+    CannotRecord,
     NotAGeoPackage,
     NotASurvey,
     SurveyDamaged,
     SurveyMissing,
+    SurveyOlder,
     SurveyTooNew,
     SurveyUnreadable,
 )
-from yalu_plugin.layers.survey.failures import PageDamaged, is_geopackage
-from yalu_plugin.layers.survey.geopackage import execute, into_one_file, layer_source, opened
+from yalu_plugin.layers.survey.failures import is_geopackage
+from yalu_plugin.layers.survey.geopackage import into_one_file, layer_source, opened, rows_of
 from yalu_plugin.layers.survey.identity import OpenedFile
 from yalu_plugin.layers.survey.names import must_be_possible
+from yalu_plugin.layers.survey.own_triggers import can_record, missing_triggers, restore_triggers
 from yalu_plugin.layers.survey.rows import read_rows
 from yalu_plugin.layers.survey.side_files import is_read_only
 
 if TYPE_CHECKING:
     from yalu_plugin.core.importing.judged import KnownSite
+    from yalu_plugin.core.survey.delta import Delta
 
 RowsByTable = Mapping[str, Sequence[Row]]
 
 
 @dataclass(frozen=True)
 class Survey:
-    """A survey file that was found to be one. Holds no connection: layers and rows are read when asked for.
+    """A survey file that was found to be one. Layers and rows are read when asked for.
 
-    `notice` is what has to be told of opening it, if anything.
+    `notices` is what has to be told of opening it.
     """
 
     path: Path
@@ -48,11 +52,19 @@ class Survey:
     title: str
     read_only: bool
     file: OpenedFile
-    notice: YaluError | None = None
+    notices: tuple[YaluError, ...] = ()
+    version: int = SURVEY_VERSION
 
     def layer(self, table: str) -> QgsVectorLayer:
-        """A new layer on one of the survey's tables, or on its view site_states."""
-        return QgsVectorLayer(layer_source(self.path, table), table, "ogr")
+        """A new layer on one of the survey's tables; what is not to be written by hand cannot be edited."""
+        layer = QgsVectorLayer(layer_source(self.path, table), table, "ogr")
+        self.protect(layer, table)
+        return layer
+
+    def protect(self, layer: QgsVectorLayer, table: str) -> None:
+        """Keep QGIS' own tools from editing what is derived, and a survey whose file cannot record it."""
+        if self.read_only or table in (SITE_STATES.name, "audit"):
+            layer.setReadOnly(True)
 
     def rows(self, table: str, **equal: str | bool) -> list[dict[str, Any]]:
         """A table's rows, all or those with these values, as plain values: None for empty, ISO 8601 text for dates,
@@ -61,13 +73,19 @@ class Survey:
         return read_rows(self.path, table, equal)
 
     def change(self, action: str, added: RowsByTable | None = None, removed: RowsByTable | None = None,
-               replaced: RowsByTable | None = None) -> None:
+               replaced: RowsByTable | None = None) -> Delta:
         """Write to the file that was opened, and to no other: as layers.survey.write.change, and raises SurveyGone and
-        SurveyReplaced.
+        SurveyReplaced. What others had changed before is for `follow` to say.
         """
         from yalu_plugin.layers.survey.write import change
 
-        change(self.path, action, added, removed, replaced, self.file)
+        return change(self.path, action, added, removed, replaced, self.file)
+
+    def follow(self, before: int | None = None) -> Delta:
+        """What others wrote since the last entry of the record that this object has seen: layers.survey.follow."""
+        from yalu_plugin.layers.survey.follow import follow
+
+        return follow(self, before)
 
     def known_sites(self, source_title: str) -> tuple[KnownSite, ...]:
         """Every site, as an import compares it; with its source_ref where it came from the source of this title.
@@ -87,12 +105,13 @@ class Survey:
                      for row, point in found)
 
 
-def open_survey(path: Path, beside: str = ASK) -> Survey:
+def open_survey(path: Path, beside: str = ASK, reading: bool = False) -> Survey:
     """Check and open the survey at `path`. Changes of another file that lie beside it are moved aside first; `beside`
-    is the answer (TAKE_IN, KEEP_ASIDE) where SideFileUnsure asked whose they are.
+    is the answer (TAKE_IN, KEEP_ASIDE) where SideFileUnsure asked whose they are. One of an older version is opened
+    only for `reading`. No table is read whole, and no page checked: see layers.survey.pages.
 
-    Raises SurveyMissing, SurveyUnreadable, NotAGeoPackage, NotASurvey, SurveyTooNew, SurveyDamaged, SurveyLocked,
-    NameTooLong, NameMisread, SideFileUnsure or SideFileNotItsOwn.
+    Raises SurveyMissing, SurveyUnreadable, NotAGeoPackage, NotASurvey, SurveyTooNew, SurveyOlder, ForeignTriggers,
+    SurveyDamaged, SurveyLocked, NameTooLong, NameMisread, SideFileUnsure or SideFileNotItsOwn.
     """
     path = Path(path).resolve()
     must_be_possible(path)
@@ -102,37 +121,57 @@ def open_survey(path: Path, beside: str = ASK) -> Survey:
         raise SurveyUnreadable(path=path)
     if not is_geopackage(path):
         raise NotAGeoPackage(path=path)
-    notice = settle_beside(path, beside)
-    file = OpenedFile(path)
-    tables = _tables(path)
-    row = next(iter(read_rows(path, "survey", {})), None) if "survey" in tables else None
-    if row is None or not isinstance(row.get("version"), int):
-        raise NotASurvey(path=path)
-    if row["version"] > SURVEY_VERSION:
-        raise SurveyTooNew(path=path, version=row["version"], known=SURVEY_VERSION)
-    if not tables >= TABLE.keys():
-        raise SurveyDamaged("no table " + ", ".join(sorted(TABLE.keys() - tables)), path=path)
+    notices = [settle_beside(path, beside)]
+    file, found = OpenedFile(path), _look(path)
+    older, read_only = found.version < SURVEY_VERSION, is_read_only(path)
+    if older:
+        if not reading:
+            raise SurveyOlder(path=path, version=found.version)
+        notices.append(SurveyOlder(path=path, version=found.version))
+    elif not found.can_record:
+        notices.append(CannotRecord(path=path))
+    elif found.missing and not read_only:
+        notices.append(restore_triggers(path, file, found.missing))
     _complete(path, file)
-    return Survey(path, row["id"], row["title"] or path.stem, is_read_only(path), file, notice)
+    return Survey(path, found.id, found.title or path.stem, read_only or older or not found.can_record, file,
+                  tuple(notice for notice in notices if notice is not None), found.version)
 
 
-def _tables(path: Path) -> set[str]:
-    """The names of a GeoPackage's tables, its pages checked: a damaged page would later read as rows missing.
+class _Found(NamedTuple):
+    """What a survey file says of itself; `missing` are triggers of its own."""
+
+    id: str
+    version: int
+    title: str
+    missing: list[str]
+    can_record: bool
+
+
+def _look(path: Path) -> _Found:
+    """What the file is. Raises NotASurvey, SurveyTooNew, SurveyDamaged, ForeignTriggers and what opening it raises.
 
     A change that a program left half-way when it was ended is taken back here, which only one that may write can do.
     """
     unfinished = path.with_name(f"{path.name}-journal").exists() and not is_read_only(path)
     with opened(path, update=unfinished) as dataset:
-        found = execute(dataset, "PRAGMA quick_check(1)")
-        if found != ["ok"]:
-            raise PageDamaged("; ".join(found))
-        return {dataset.GetLayer(number).GetName() for number in range(dataset.GetLayerCount())}
+        tables = {dataset.GetLayer(number).GetName() for number in range(dataset.GetLayerCount())}
+        about = rows_of(dataset, 'SELECT "id", "version", "title" FROM "survey" LIMIT 1') if "survey" in tables else []
+        if not about or not isinstance(about[0][1], int):
+            raise NotASurvey(path=path)
+        survey_id, version, title = about[0]
+        if version > SURVEY_VERSION:
+            raise SurveyTooNew(path=path, version=version, known=SURVEY_VERSION)
+        lost = {*TABLE, SITE_STATES.name} - tables
+        if lost:
+            raise SurveyDamaged("no table " + ", ".join(sorted(lost)), path=path)
+        return _Found(survey_id, version, title, missing_triggers(dataset, path), can_record(dataset))
 
 
 def _complete(path: Path, file: OpenedFile) -> None:
     """Note the file's last entry, and bring what lies in a log of its own into the file, where that may be written."""
     with opened(path, update=not is_read_only(path)) as dataset:
         file.see(file.last_entry(dataset))
+        file.feed.start(dataset)
         if not is_read_only(path):
             into_one_file(dataset)
 

@@ -16,6 +16,7 @@ from osgeo import gdal, ogr
 from qgis.core import QgsGeometry
 
 from yalu_plugin.core.published import Row
+from yalu_plugin.core.sql import identifier, literal
 from yalu_plugin.layers.survey.errors import SurveyDamaged
 from yalu_plugin.layers.survey.geopackage import must, opened
 
@@ -26,7 +27,7 @@ def read_rows(path: Path, table: str, equal: Mapping[str, str | bool]) -> list[R
     """The rows of a table or view, all or those with these values, as plain values: None for empty, ISO 8601 text for
     dates (UTC for times), WKT under "geom". Raises what opening a survey file raises.
     """
-    return _read(path, table, " AND ".join(f"{_name(name)} = {_value(equal[name])}" for name in equal), None)
+    return _read(path, table, " AND ".join(f"{identifier(name)} = {literal(equal[name])}" for name in equal), None)
 
 
 def rows_after(path: Path, table: str, fid: int, count: int) -> list[Row]:
@@ -89,11 +90,3 @@ _READ: dict[int, Read] = {
     ogr.OFTString: ogr.Feature.GetFieldAsString, ogr.OFTInteger: ogr.Feature.GetFieldAsInteger,
     ogr.OFTInteger64: ogr.Feature.GetFieldAsInteger64, ogr.OFTReal: ogr.Feature.GetFieldAsDouble,
     ogr.OFTDate: _day, ogr.OFTDateTime: _moment}
-
-
-def _name(name: str) -> str:
-    return '"' + name.replace('"', '""') + '"'
-
-
-def _value(value: str | bool) -> str:
-    return str(int(value)) if isinstance(value, bool) else "'" + value.replace("'", "''") + "'"

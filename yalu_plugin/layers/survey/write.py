@@ -1,34 +1,35 @@
-"""The one way rows get into a survey file or out of it: all of a change in one transaction, with its audit rows.
+"""The one way rows get into a survey file or out of it: all of a change in one transaction.
 
 GDAL writes (the library QGIS itself writes GeoPackages with), because QGIS' layers cannot put several tables into
-one transaction of a GeoPackage. What is written here is on disk when the function returns.
+one transaction of a GeoPackage. The file's triggers write the entries of the record, which are sealed here. What is
+written is on disk when the function returns.
 """
 
 from __future__ import annotations
 
-import json
 import threading
-import uuid
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timezone
 from pathlib import Path
-from typing import Optional
 
 from osgeo import gdal, ogr
 
 from yalu_plugin.core.published import Row
-from yalu_plugin.core.schema import TABLE
-from yalu_plugin.core.survey.record import START, seal
-from yalu_plugin.layers.survey.errors import SurveyMissing, SurveyReadOnly
-from yalu_plugin.layers.survey.geopackage import into_one_file, must, opened, take_write_lock
+from yalu_plugin.core.schema import SURVEY_VERSION, TABLE
+from yalu_plugin.core.sql import identifier, literal
+from yalu_plugin.core.survey.delta import Delta
+from yalu_plugin.core.survey.record import PLUGIN
+from yalu_plugin.layers.survey.errors import RowsGone, SurveyMissing, SurveyOlder, SurveyReadOnly
+from yalu_plugin.layers.survey.geopackage import WAIT_MS, execute, into_one_file, must, opened, rows_of, take_write_lock
 from yalu_plugin.layers.survey.identity import OpenedFile
 from yalu_plugin.layers.survey.open import RowsByTable
+from yalu_plugin.layers.survey.sealing import seal_entries
 from yalu_plugin.layers.survey.side_files import is_read_only
 
-Change = tuple[str, str, Optional[Row], Optional[Row]]  # table, row id, before, after
+IDS = 1000  # looked up by one statement
 # a click while thousands of images are written aside waits for them: SQLite would refuse it after a moment, and lose it
-one_at_a_time = threading.Lock()
+one_at_a_time = threading.RLock()
 
 
 def utc_now() -> str:
@@ -47,64 +48,94 @@ def user_name() -> str:
 
 
 def change(path: Path, action: str, added: RowsByTable | None = None, removed: RowsByTable | None = None,
-           replaced: RowsByTable | None = None, file: OpenedFile | None = None) -> None:
+           replaced: RowsByTable | None = None, file: OpenedFile | None = None) -> Delta:
     """Write `added` rows into the survey at `path`, take `removed` ones out, write `replaced` ones over those there.
 
     Safe in any thread: changes of one QGIS wait for each other, those of other programs for WAIT_MS.
     Rows are dicts with "id", by table; "geom" is WKT in EPSG:4326. All or nothing, and then all in the one file. With
     `file`, only into the one that was opened. Raises SurveyMissing, SurveyReadOnly, SurveyLocked, SurveyDamaged,
-    SurveyGone, SurveyReplaced or WriteFailed.
+    SurveyGone, SurveyReplaced, SurveyOlder, RowsGone (of those replaced) or WriteFailed.
     """
-    changes: list[Change] = []
-    with _transaction(path, file) as dataset:
-        for table, rows in (removed or {}).items():
-            layer = dataset.GetLayerByName(table)
-            for fid, row in _found(layer, TABLE[table].column_names, [row["id"] for row in rows]):
-                must(layer.DeleteFeature(fid))
-                changes.append((table, row["id"], row, None))
-        for table, rows in (replaced or {}).items():
-            changes += _replace(dataset.GetLayerByName(table), table, rows)
-        for table, rows in (added or {}).items():
-            layer = dataset.GetLayerByName(table)
-            for row in rows:
-                must(layer.CreateFeature(_feature(layer, TABLE[table].column_names, row)))
-                changes.append((table, row["id"], None, row))
-        _audit(dataset, action, changes)
+    with one_at_a_time:
+        with transaction(path, file) as dataset:
+            seal_entries(dataset)  # those of others
+            for table, rows in (removed or {}).items():
+                _remove(dataset, table, rows)
+            for table, rows in (replaced or {}).items():
+                _replace(path, dataset, table, rows)
+            for table, rows in (added or {}).items():
+                _add(dataset, table, rows)
+            delta = seal_entries(dataset, user_name(), action, PLUGIN)
+        if file is not None and delta.entries:
+            file.feed.wrote(delta.entries[0].seq, delta.entries[-1].seq)
+        return delta
 
 
-def _replace(layer: ogr.Layer, table: str, rows: Sequence[Row]) -> list[Change]:
-    columns = TABLE[table].column_names
-    before = {row["id"]: (fid, row) for fid, row in _found(layer, columns, [row["id"] for row in rows])}
+def _add(dataset: gdal.Dataset, table: str, rows: Sequence[Row]) -> None:
+    layer = dataset.GetLayerByName(table)
+    for row in rows:
+        must(layer.CreateFeature(_feature(layer, TABLE[table].column_names, row)))
+
+
+def _remove(dataset: gdal.Dataset, table: str, rows: Sequence[Row]) -> None:
+    for ids in _lists(rows):
+        execute(dataset, f'DELETE FROM {identifier(table)} WHERE "id" IN ({ids})')
+
+
+def _replace(path: Path, dataset: gdal.Dataset, table: str, rows: Sequence[Row]) -> None:
+    layer, columns = dataset.GetLayerByName(table), TABLE[table].column_names
+    fids = {row_id: int(fid) for ids in _lists(rows) for row_id, fid in rows_of(
+        dataset, f'SELECT "id", "fid" + 0 AS "at" FROM {identifier(table)} WHERE "id" IN ({ids})')}
+    gone = sum(row["id"] not in fids for row in rows)
+    if gone:
+        raise RowsGone(n=gone, table=table, path=path)
     for row in rows:
         feature = _feature(layer, columns, row)
-        feature.SetFID(before[row["id"]][0])
+        feature.SetFID(fids[row["id"]])
         must(layer.SetFeature(feature))
-    return [(table, row["id"], before[row["id"]][1], row) for row in rows]
+
+
+def _lists(rows: Sequence[Row]) -> Iterator[str]:
+    """The ids of the rows as lists of SQL."""
+    for begin in range(0, len(rows), IDS):
+        yield ", ".join(literal(row["id"]) for row in rows[begin:begin + IDS])
 
 
 @contextmanager
-def _transaction(path: Path, file: OpenedFile | None = None) -> Iterator[gdal.Dataset]:
+def transaction(path: Path, file: OpenedFile | None = None, version: int = SURVEY_VERSION,
+                wait_ms: int = WAIT_MS) -> Iterator[gdal.Dataset]:
+    """The survey at `path`, which nobody else writes to meanwhile; what is done to it is kept whole or not at all.
+
+    Raises what `change` raises; SurveyOlder where the survey is not of this `version`.
+    """
     if file is not None:
         file.must_be_there()
     if not path.is_file():
         raise SurveyMissing(path=path)
     if is_read_only(path):
         raise SurveyReadOnly(path=path)
-    with one_at_a_time, opened(path, update=True) as dataset:
+    with one_at_a_time, opened(path, update=True, wait_ms=wait_ms) as dataset:
         dataset.StartTransaction()
         try:
             take_write_lock(dataset)
             if file is not None:
                 file.must_be(dataset)
+            _must_be_of(version, dataset, path)
             yield dataset
-            entry = file.last_entry(dataset) if file is not None else None
+            seen = file.last_entry(dataset) if file is not None else None
             must(dataset.CommitTransaction())
         except BaseException:
             dataset.RollbackTransaction()
             raise
         if file is not None:
-            file.see(entry)
+            file.see(seen)
         into_one_file(dataset)
+
+
+def _must_be_of(version: int, dataset: gdal.Dataset, path: Path) -> None:
+    found = rows_of(dataset, 'SELECT "version" FROM "survey" LIMIT 1')  # none yet while it is created
+    if found and found[0][0] != version:
+        raise SurveyOlder(path=path, version=found[0][0])
 
 
 def _feature(layer: ogr.Layer, columns: Sequence[str], row: Row) -> ogr.Feature:
@@ -119,39 +150,3 @@ def _feature(layer: ogr.Layer, columns: Sequence[str], row: Row) -> ogr.Feature:
     if row.get("geom"):
         feature.SetGeometry(ogr.CreateGeometryFromWkt(row["geom"]))
     return feature
-
-
-def _found(layer: ogr.Layer, columns: Sequence[str], ids: Sequence[str]) -> list[tuple[int, Row]]:
-    wanted = set(ids)
-    return [(feature.GetFID(), _row_of(feature, columns)) for feature in layer if feature.GetField("id") in wanted]
-
-
-def _row_of(feature: ogr.Feature, columns: Sequence[str]) -> Row:
-    fields = {name: feature.GetFieldIndex(name) for name in columns}
-    row: Row = {name: feature.GetField(field) for name, field in fields.items() if feature.IsFieldSetAndNotNull(field)}
-    if feature.GetGeometryRef() is not None:
-        row["geom"] = feature.GetGeometryRef().ExportToWkt()
-    return row
-
-
-def _audit(dataset: gdal.Dataset, action: str, changes: Sequence[Change]) -> None:
-    layer = dataset.GetLayerByName("audit")
-    seq, previous = _last_link(dataset)
-    at, who = utc_now(), user_name()
-    entries = [{"seq": number, "at": at, "who": who, "action": action, "table_name": table, "row_id": row_id,
-                "before": _text(before), "after": _text(after)}
-               for number, (table, row_id, before, after) in enumerate(changes, seq + 1)]
-    for entry in seal(entries, previous):
-        row = {**entry, "id": str(uuid.uuid4())}
-        must(layer.CreateFeature(_feature(layer, TABLE["audit"].column_names, row)))
-
-
-def _last_link(dataset: gdal.Dataset) -> tuple[int, str]:
-    found = dataset.ExecuteSQL('SELECT "seq", "hash" FROM "audit" ORDER BY "seq" DESC LIMIT 1')
-    last = next(((feature.GetField("seq"), feature.GetField("hash")) for feature in found), (0, START))
-    dataset.ReleaseResultSet(found)
-    return last
-
-
-def _text(row: Row | None) -> str | None:
-    return None if row is None else json.dumps(row, sort_keys=True, ensure_ascii=False)

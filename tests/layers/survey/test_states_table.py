@@ -1,0 +1,107 @@
+"""The table site_states, which triggers keep, holds at every moment what the query it stands for gives."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from osgeo import gdal
+
+from yalu_plugin.core.schema import SITE_STATES, states_query
+
+COLUMNS = ", ".join(("hex(geom)", *SITE_STATES.column_names))
+DAYS = ("2024-05-01", "2024-05-02", "2024-08-01", None)
+SITES = ("a", "b", "it's")
+
+day = st.sampled_from(DAYS)
+site = st.sampled_from(SITES)
+state = st.sampled_from(("present", "absent", "not_observable", None))
+change = st.one_of(
+    st.tuples(st.just("INSERT INTO observations (site_id, state, seen_from, seen_to) VALUES ({}, {}, {}, {})"), site, state,
+              day, day),
+    st.tuples(st.just("UPDATE observations SET state = {}, seen_to = {} WHERE site_id = {}"), state, day, site),
+    st.tuples(st.just("UPDATE observations SET site_id = {} WHERE site_id = {} AND fid % 2 = 0"), site, site),
+    st.tuples(st.just("DELETE FROM observations WHERE site_id = {} AND seen_to = {}"), site, day),
+    st.tuples(st.just("INSERT OR IGNORE INTO sites (id, geom) SELECT {}, geom FROM sites WHERE NOT EXISTS "
+                      "(SELECT 1 FROM sites WHERE id = {}) LIMIT 1"), site).map(lambda one: (*one, one[1])),
+    st.tuples(st.just("UPDATE sites SET name = name || 'x', geom = NULL WHERE id = {}"), site),
+    st.tuples(st.just("DELETE FROM sites WHERE id = {}"), site))
+
+
+@pytest.fixture(scope="module")
+def file(qgis_app: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    from yalu_plugin.layers.survey.create import create_survey
+
+    yield create_survey(tmp_path_factory.mktemp("states") / "survey.gpkg", "Test", published=True).path
+
+
+def literal(value: str | None) -> str:
+    from yalu_plugin.core.sql import literal
+
+    return literal(value)
+
+
+def both(path: Path) -> tuple[list[Any], list[Any], list[Any], list[Any]]:
+    """What the table holds, what it must; the boxes of its spatial index, and those of the sites'."""
+    with closing(sqlite3.connect(path)) as database:
+        table = database.execute(f"SELECT {COLUMNS} FROM site_states ORDER BY 2, 10, 8").fetchall()
+        wanted = database.execute(f"SELECT {COLUMNS} FROM ({states_query()}) ORDER BY 2, 10, 8").fetchall()
+        boxes = database.execute("SELECT fid, minx, maxx, miny, maxy FROM rtree_site_states_geom JOIN site_states ON "
+                                 "fid = rtree_site_states_geom.id ORDER BY 1").fetchall()
+        of_sites = database.execute("SELECT p.fid, minx, maxx, miny, maxy FROM site_states p JOIN sites s ON s.id = site_id "
+                                    "JOIN rtree_sites_geom r ON r.id = s.fid ORDER BY 1").fetchall()
+    return table, wanted, boxes, of_sites
+
+
+def test_a_new_survey_has_them(file: Path) -> None:
+    table, wanted, boxes, of_sites = both(file)
+    assert table == wanted and boxes == of_sites and len(table) > len(boxes) / 2 > 3
+    with closing(sqlite3.connect(file)) as database:
+        (boxed,) = database.execute("SELECT count(*) FROM rtree_site_states_geom").fetchone()
+    assert boxed == len(boxes)
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(changes=st.lists(change, min_size=1, max_size=12))
+def test_they_follow_any_change(file: Path, changes: list[tuple[Any, ...]]) -> None:
+    dataset = gdal.OpenEx(str(file), gdal.OF_VECTOR | gdal.OF_UPDATE)
+    for statement, *values in changes:
+        gdal.ErrorReset()
+        dataset.ExecuteSQL(statement.format(*map(literal, values)))
+        assert gdal.GetLastErrorMsg() == "", statement
+    del dataset
+    table, wanted, boxes, of_sites = both(file)
+    assert table == wanted and boxes == of_sites
+
+
+def test_the_map_reads_them_through_the_spatial_index(file: Path) -> None:
+    from qgis.core import QgsFeatureRequest, QgsFeatureSource, QgsRectangle
+
+    from yalu_plugin.layers.survey.open import open_survey
+
+    survey = open_survey(file)
+    survey.change("far", added={"sites": [{"id": "far", "geom": "POINT (10 50)"}]})
+    layer = survey.layer("site_states")
+    assert layer.hasSpatialIndex() == QgsFeatureSource.SpatialIndexPresence.SpatialIndexPresent
+    found = list(layer.getFeatures(QgsFeatureRequest(QgsRectangle(9, 49, 11, 51))))
+    assert [feature["site_id"] for feature in found] == ["far"]
+    with closing(sqlite3.connect(file)) as database:  # a site that the index does not have is not drawn: it is used
+        database.execute("DELETE FROM rtree_site_states_geom WHERE minx < 11")
+        database.commit()
+    layer = survey.layer("site_states")
+    assert list(layer.getFeatures(QgsFeatureRequest(QgsRectangle(9, 49, 11, 51)))) == []
+    survey.change("gone", removed={"sites": [{"id": "far"}]})
+
+
+def test_they_cannot_be_edited_in_qgis(file: Path) -> None:
+    from yalu_plugin.layers.survey.open import open_survey
+
+    survey = open_survey(file)
+    assert [table for table in ("site_states", "audit", "sites", "observations")
+            if survey.layer(table).startEditing()] == ["sites", "observations"]

@@ -1,0 +1,194 @@
+"""What a survey file does by itself, as statements of SQL made from the schema: indexes, and triggers.
+
+The triggers write an entry of the record for every change of a fact, whoever makes it, keep site_states, and let nobody
+change what is sealed. A change that no trigger would see, a row put over another one (INSERT OR REPLACE), is refused.
+"""
+
+from __future__ import annotations
+
+import re
+
+from yalu_plugin.core.schema import FACTS, SITE_STATES, TABLE, Table, states_query
+from yalu_plugin.core.sql import identifier, literal
+
+PREFIX = "yalu_"
+_RTREE = "rtree_site_states_geom"
+_BYTES = "hex(randomblob({}))"
+_UUID = "lower(" + " || '-' || ".join((
+    _BYTES.format(4), _BYTES.format(2), "'4' || substr(hex(randomblob(2)), 2)",
+    "substr('89ab', 1 + (random() & 3), 1) || substr(hex(randomblob(2)), 2)", _BYTES.format(6))) + ")"
+_STATE_VALUES = ("o.state", "CAST(o.seen_from AS TEXT)", "CAST(o.seen_to AS TEXT)", "o.image_id", "o.id",
+                 "CAST(o.seen_to AS TEXT)")  # of site_states from "state" to "valid_from"
+_NEXT_SEQ = '(SELECT COALESCE(MAX("seq"), 0) + 1 FROM "audit")'
+_NOW = "strftime('%Y-%m-%dT%H:%M:%SZ', 'now')"
+
+# what GDAL writes into a GeoPackage of its own, by name and table
+_OF_GEOPACKAGE = re.compile(r"(?:rtree_(?P<rtree>.+)_geom_(?:insert|update[1-7]|delete)"
+                            r"|trigger_(?:insert|delete)_feature_count_(?P<count>.+)"
+                            r"|(?P<gpkg>gpkg_(?:tile_matrix|metadata|metadata_reference))_[a-z_]+)")
+
+SITE_STATES_STATEMENTS = (
+    f"CREATE VIRTUAL TABLE {_RTREE} USING rtree(id, minx, maxx, miny, maxy)",
+    "INSERT INTO gpkg_extensions (table_name, column_name, extension_name, definition, scope) VALUES ('site_states', "
+    "'geom', 'gpkg_rtree_index', 'http://www.geopackage.org/spec120/#extension_rtree', 'write-only')")
+
+
+def indexes() -> dict[str, str]:
+    """The statements that make the indexes, by name."""
+    unique = [(table, ("id",)) for table in FACTS] + [("audit", ("seq",))]
+    others = [("observations", ("site_id", "seen_to")), ("observations", ("image_id",)), ("marks", ("site_id",)),
+              (SITE_STATES.name, ("site_id",))]
+    made = {_index_name(*index): _index("UNIQUE INDEX", *index) for index in unique}
+    made.update({_index_name(*index): _index("INDEX", *index) for index in others})
+    return {**made, f"{PREFIX}unsealed": f'CREATE INDEX "{PREFIX}unsealed" ON "audit" ("seq") WHERE "hash" IS NULL'}
+
+
+def _index_name(table: str, columns: tuple[str, ...]) -> str:
+    return f"{PREFIX}{table}_{columns[0]}"
+
+
+def _index(kind: str, table: str, columns: tuple[str, ...]) -> str:
+    name = identifier(_index_name(table, columns))
+    return f"CREATE {kind} {name} ON {identifier(table)} ({', '.join(map(identifier, columns))})"
+
+
+def triggers() -> dict[str, str]:
+    """The statements that make the triggers, by name."""
+    made = [*_of_record(), *(trigger for table in FACTS for trigger in _of_facts(TABLE[table]))]
+    return {name: f"CREATE TRIGGER {identifier(name)} {text}" for name, text in made}
+
+
+def is_of_geopackage(name: str, table: str) -> bool:
+    """Whether a trigger of this name on this table is one that GDAL keeps in every GeoPackage."""
+    match = _OF_GEOPACKAGE.fullmatch(name)
+    return match is not None and table in match.groups()
+
+
+def row_as_json(table: str, which: str = "") -> str:
+    """The SQL expression for a row of the table as an entry of the record has it; `which` is NEW or OLD."""
+    dot = f"{which}." if which else ""
+    pairs = [f"'fid', {dot}\"fid\"", *(f"{literal(column.name)}, {_as_json(column.type, dot + identifier(column.name))}"
+                                       for column in TABLE[table].columns)]
+    if TABLE[table].geometry:
+        pairs.append(f"'geom', CASE WHEN {dot}\"geom\" IS NOT NULL THEN hex({dot}\"geom\") END")
+    return f"json_object({', '.join(pairs)})"
+
+
+def states_anew() -> tuple[str, ...]:
+    """Statements that fill site_states, empty before, from sites and observations."""
+    return (_states_inserted(""),
+            f"INSERT INTO {_RTREE} {_boxes_of_geometry()}")
+
+
+def states_away() -> tuple[str, ...]:
+    """Statements that empty site_states."""
+    return f"DELETE FROM {_RTREE}", "DELETE FROM site_states"
+
+
+def restored_entry() -> str:
+    """The statement that notes in the record that triggers were missing and put back."""
+    return (f'INSERT INTO "audit" ("id", "seq", "at", "action") '
+            f"VALUES ({_UUID}, {_NEXT_SEQ}, {_NOW}, 'triggers restored')")
+
+
+def _as_json(kind: str, value: str) -> str:
+    """A number to 17 digits, so that it is the same number again: json_object itself leaves off after 15."""
+    if kind != "real":
+        return value
+    return (f"CASE WHEN typeof({value}) = 'real' AND abs({value}) < 9e999 THEN json(printf('%!.17g', {value})) "
+            f"WHEN typeof({value}) = 'real' THEN CAST({value} AS TEXT) ELSE {value} END")
+
+
+def _of_record() -> list[tuple[str, str]]:
+    return [
+        (f"{PREFIX}audit_insert", f'BEFORE INSERT ON "audit" WHEN NEW."seq" IS NOT {_NEXT_SEQ} BEGIN '
+                                  f"{_refuse('an entry of the record must be the next one')} END"),
+        (f"{PREFIX}audit_update", 'BEFORE UPDATE ON "audit" WHEN OLD."hash" IS NOT NULL BEGIN '
+                                  f"{_refuse('a sealed entry of the record is never changed')} END"),
+        (f"{PREFIX}audit_delete", f'BEFORE DELETE ON "audit" BEGIN {_refuse("entries of the record stay")} END')]
+
+
+def _of_facts(table: Table) -> list[tuple[str, str]]:
+    name, quoted = table.name, identifier(table.name)
+    columns = [*map(identifier, table.column_names), *(['"geom"'] if table.geometry else [])]
+    changed = " OR ".join(f"NEW.{column} IS NOT OLD.{column}" for column in columns)
+    given = f'UPDATE {quoted} SET "id" = {_UUID} WHERE "fid" = NEW."fid" AND COALESCE("id", \'\') = \'\';'
+    there = f'EXISTS (SELECT 1 FROM {quoted} WHERE "id" = NEW."id" OR "fid" = NEW."fid")'
+    moved = '(OLD."id" <> \'\' AND NEW."id" IS NOT OLD."id") OR NEW."fid" IS NOT OLD."fid"'
+    return [
+        (f"{PREFIX}{name}_new", f"BEFORE INSERT ON {quoted} WHEN {there} BEGIN "
+                                f"{_refuse('there is a row with this id: change that one with UPDATE')} END"),
+        (f"{PREFIX}{name}_insert", f"AFTER INSERT ON {quoted} BEGIN {given} "
+                                   f"{_entry(name, 'insert', 'NULL', row_as_json(name))} "
+                                   f'FROM {quoted} WHERE "fid" = NEW."fid"; {_states(name, "NEW")}END'),
+        (f"{PREFIX}{name}_keep", f'BEFORE UPDATE OF "id", "fid" ON {quoted} WHEN {moved} BEGIN '
+                                 f"{_refuse('the id of a row is kept for good')} END"),
+        # a row without an id is one that is just being given it: no entry, as it has one of its own then
+        (f"{PREFIX}{name}_update", f'AFTER UPDATE ON {quoted} WHEN OLD."id" <> \'\' AND ({changed}) BEGIN '
+                                   f"{_entry(name, 'update', row_as_json(name, 'OLD'), row_as_json(name, 'NEW'), 'NEW.')};"
+                                   f" {_states(name, 'OLD', 'NEW')}END"),
+        (f"{PREFIX}{name}_delete", f"AFTER DELETE ON {quoted} BEGIN "
+                                   f"{_entry(name, 'delete', row_as_json(name, 'OLD'), 'NULL', 'OLD.')}; "
+                                   f"{_states(name, 'OLD')}END")]
+
+
+def _refuse(why: str) -> str:
+    return f"SELECT RAISE(ABORT, {literal('survey: ' + why)});"
+
+
+def _entry(table: str, action: str, before: str, after: str, dot: str = "") -> str:
+    return ('INSERT INTO "audit" ("id", "seq", "at", "action", "table_name", "row_id", "before", "after") '
+            f'SELECT {_UUID}, {_NEXT_SEQ}, {_NOW}, {literal(action)}, {literal(table)}, {dot}"id", {before}, {after}')
+
+
+def _states(table: str, *which: str) -> str:
+    """Statements that bring the states of the sites concerned up to date."""
+    if table == "sites":
+        if which == ("OLD",):
+            return _states_deleted("site_id = OLD.id")
+        return _states_of_site("(SELECT id FROM sites WHERE fid = NEW.fid)")
+    return "".join(_states_from(one) for one in which) if table == "observations" else ""
+
+
+def _states_of_site(site: str) -> str:
+    """All states of a site anew."""
+    return (f"{_states_deleted(f'site_id = {site}')}{_states_inserted(site)}; "
+            f"INSERT INTO {_RTREE} {_boxes_of_geometry()} AND s.site_id = {site}; ")
+
+
+def _states_from(seen: str) -> str:
+    """The state that begins with the last day of an observation (NEW or OLD), and the end of the one before: however
+    often the site was observed. What begins that day is what was seen last on it, as in states_query.
+    """
+    site, day, saw = f"{seen}.site_id", f"{seen}.seen_to", "state IS NOT NULL AND state <> 'not_observable'"
+    values = ", ".join(_STATE_VALUES)
+    later = f"SELECT CAST(seen_to AS TEXT) FROM observations WHERE site_id = {site} AND {saw} AND seen_to > "
+    return (
+        f"{_states_deleted(f'site_id = {site} AND valid_from = {day}')}"
+        f"INSERT INTO site_states (geom, {', '.join(SITE_STATES.column_names)}) "
+        f"SELECT s.geom, s.id, s.name, s.kind, {values}, ({later}{day} ORDER BY seen_to LIMIT 1) "
+        f"FROM sites s JOIN observations o ON o.fid = (SELECT fid FROM observations WHERE site_id = {site} AND {saw} "
+        f"AND seen_to = {day} ORDER BY seen_from DESC, fid DESC LIMIT 1) WHERE s.id = {site}; "
+        f"INSERT INTO {_RTREE} {_BOXES_OF_SITES} WHERE s.site_id = {site} AND s.valid_from = {day}; "
+        f"UPDATE site_states SET valid_to = ({later}COALESCE(site_states.valid_from, '') ORDER BY seen_to LIMIT 1) "
+        f"WHERE fid = (SELECT fid FROM site_states WHERE site_id = {site} AND COALESCE(valid_from, '') < {day} "
+        "ORDER BY COALESCE(valid_from, '') DESC LIMIT 1); ")
+
+
+def _states_deleted(condition: str) -> str:
+    return (f"DELETE FROM {_RTREE} WHERE id IN (SELECT fid FROM site_states WHERE {condition}); "
+            f"DELETE FROM site_states WHERE {condition}; ")
+
+
+def _states_inserted(site: str) -> str:
+    return f"INSERT INTO site_states (geom, {', '.join(SITE_STATES.column_names)}) {states_query(site)}"
+
+
+def _boxes_of_geometry() -> str:
+    return ("SELECT s.fid, ST_MinX(s.geom), ST_MaxX(s.geom), ST_MinY(s.geom), ST_MaxY(s.geom) FROM site_states s "
+            "WHERE s.geom NOTNULL AND NOT ST_IsEmpty(s.geom)")
+
+
+# without GeoPackage's functions: so observations can be written by any program that has SQLite
+_BOXES_OF_SITES = ("SELECT s.fid, r.minx, r.maxx, r.miny, r.maxy FROM site_states s JOIN sites ON sites.id = s.site_id "
+                   "JOIN rtree_sites_geom r ON r.id = sites.fid")

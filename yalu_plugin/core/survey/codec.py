@@ -1,0 +1,137 @@
+"""Rows of a survey out of JSON: a page of values as the file is read, an entry of the record as it was written.
+
+Both give a row as `layers.survey.rows.read_rows` does: None for empty, booleans, days "YYYY-MM-DD", times
+"YYYY-MM-DDTHH:MM:SSZ" (UTC, fractions dropped), under "geom" WKT (EPSG:4326) where the row has a geometry.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+from functools import cache, lru_cache
+from typing import Any
+
+from yalu_plugin.core.published import Row
+from yalu_plugin.core.schema import TABLE
+from yalu_plugin.core.survey.geometry import MAGIC, wkt_of_blob, wkt_of_text
+
+_MOMENT = re.compile(
+    r"\s*(\d{4})[-/](\d\d?)[-/](\d\d?)"
+    r"(?:[T ](\d\d?):(\d\d?)(?::(\d\d?)(?:\.\d*)?)?\s*(Z|[+-]\d\d(?::?\d\d)?)?)?\s*", re.ASCII | re.IGNORECASE)
+
+
+def columns(table: str) -> tuple[str, ...]:
+    """The order of values in a page of a table: fid, the columns of the schema, and geom where there is one."""
+    return ("fid", *TABLE[table].column_names, *(("geom",) if TABLE[table].geometry else ()))
+
+
+def row_from_values(table: str, values: Sequence[Any]) -> Row:
+    """The row of a page's values, in the order of `columns`; geom as hexadecimal digits of the GeoPackage's blob.
+
+    Numbers may be text, which JSON of SQLite needs for more than 15 digits.
+    """
+    row: Row = {name: read(value) if value is not None else None
+                for (name, read), value in zip(_readers(table), values)}
+    if "geom" in row and row["geom"] is None:
+        del row["geom"]
+    return row
+
+
+def row_from_entry(table: str, text: str | None) -> Row | None:
+    """The row before or after a change, from the JSON object of an entry; None where there was none.
+
+    Entries of version 1 have WKT under geom, leave out what is empty, and have no fid: then the row has none either.
+    Columns that the table has not are left out. Raises ValueError where the text is no JSON object.
+    """
+    if text is None:
+        return None
+    found = json.loads(text)
+    if not isinstance(found, dict):
+        raise ValueError(f"not a row: {text[:80]}")
+    row = row_from_values(table, [found.get(name) for name in columns(table)])
+    if row["fid"] is None:
+        del row["fid"]
+    return row
+
+
+def day(value: Any) -> str | None:
+    """A day as the survey has it, YYYY-MM-DD, from what a date column holds; None where that is no day."""
+    return _day(value) if isinstance(value, str) else None
+
+
+def moment(value: Any) -> str | None:
+    """A moment as the survey has it, YYYY-MM-DDTHH:MM:SSZ, from what a datetime column holds; None where it is none.
+
+    One without a zone is UTC, as in every GeoPackage.
+    """
+    return _moment(value) if isinstance(value, str) else None
+
+
+@lru_cache(maxsize=1 << 16)  # a survey has a few thousand days, in millions of rows
+def _day(text: str) -> str | None:
+    match = _MOMENT.fullmatch(text)
+    if match is None:
+        return None
+    year, month, number = map(int, match.group(1, 2, 3))
+    return f"{year:04}-{month:02}-{number:02}" if 1 <= month <= 12 and 1 <= number <= 31 else None
+
+
+@lru_cache(maxsize=1 << 12)
+def _moment(text: str) -> str | None:
+    match = _MOMENT.fullmatch(text)
+    if match is None:
+        return None
+    year, month, number, hour, minute, second = (int(part or 0) for part in match.groups()[:6])
+    try:
+        there = datetime(year, month, number, hour, minute) + timedelta(seconds=second)
+        return f"{(there - _east(match.group(7))).isoformat()}Z"
+    except (ValueError, OverflowError):  # a 31st of February, or before the year 1
+        return None
+
+
+def _east(zone: str | None) -> timedelta:
+    if not zone or zone in "Zz":
+        return timedelta()
+    digits = zone[1:].replace(":", "").ljust(4, "0")
+    east = timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
+    return -east if zone[0] == "-" else east
+
+
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) else str(value)
+
+
+def _real(value: Any) -> float | None:
+    try:
+        return float(value)
+    except ValueError:
+        return None
+
+
+def _integer(value: Any) -> int | None:
+    try:
+        return int(value)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _flag(value: Any) -> bool:
+    return bool(_real(value))
+
+
+def _geometry(value: Any) -> str | None:
+    text = str(value)
+    return wkt_of_blob(text) if text.startswith(MAGIC) else wkt_of_text(text)
+
+
+Read = Callable[[Any], Any]
+_READ: dict[str, Read] = {"text": _text, "real": _real, "integer": _integer, "boolean": _flag, "date": day,
+                          "datetime": moment}
+
+
+@cache
+def _readers(table: str) -> tuple[tuple[str, Read], ...]:
+    types = {column.name: column.type for column in TABLE[table].columns}
+    return tuple((name, _geometry if name == "geom" else _READ[types.get(name, "integer")]) for name in columns(table))

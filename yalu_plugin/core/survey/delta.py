@@ -1,0 +1,77 @@
+"""What changed in a survey, as its record tells it, and what is to be changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple, Optional
+
+from yalu_plugin.core.published import Row
+
+RowChange = tuple[Optional[Row], Optional[Row]]  # before, after
+
+
+class Entry(NamedTuple):
+    """One entry of the record: the row of a table before and after, and who changed it, when (UTC) and by what.
+
+    `origin` is plugin, outside, baseline or adoption. `before` is None for a row added, `after` for one removed.
+    """
+
+    seq: int
+    at: str
+    who: str
+    action: str
+    origin: str
+    table: str
+    row_id: str
+    before: Row | None
+    after: Row | None
+
+
+class Change(NamedTuple):
+    """What is to be written: rows by table. Those `replaced` are found by their id."""
+
+    action: str
+    added: Mapping[str, Sequence[Row]]
+    removed: Mapping[str, Sequence[Row]]
+    replaced: Mapping[str, Sequence[Row]]
+
+
+class Delta(NamedTuple):
+    """What was changed: entries in the order of their seq."""
+
+    entries: tuple[Entry, ...]
+
+    @property
+    def tables(self) -> frozenset[str]:
+        """The tables in which a row was changed."""
+        return frozenset(entry.table for entry in self.entries if entry.before or entry.after)
+
+    def changes(self, table: str) -> list[RowChange]:
+        """Each row of the table that was touched, as it was before all entries and is after them.
+
+        A row that came and went again is not among them. A row whose id was changed is one row, with both ids.
+        """
+        found: dict[str, RowChange] = {}
+        for entry in self.entries:
+            if entry.table == table and (entry.before or entry.after):
+                was = entry.before["id"] if entry.before else entry.row_id
+                now = entry.after["id"] if entry.after else was
+                first = found.pop(was)[0] if was in found else entry.before
+                found[now] = first, entry.after
+        return [(before, after) for before, after in found.values() if before or after]
+
+    def reversed(self, action: str) -> Change:
+        """The change that takes this back, under the name of `action`."""
+        added: dict[str, list[Row]] = {}
+        removed: dict[str, list[Row]] = {}
+        replaced: dict[str, list[Row]] = {}
+        for table in sorted(self.tables):
+            for before, after in self.changes(table):
+                if before and after and before["id"] == after["id"]:
+                    replaced.setdefault(table, []).append(before)
+                    continue
+                if before:
+                    added.setdefault(table, []).append(before)
+                if after:
+                    removed.setdefault(table, []).append(after)
+        return Change(action, added, removed, replaced)

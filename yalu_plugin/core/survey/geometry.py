@@ -1,0 +1,126 @@
+"""Geometry as a GeoPackage keeps it, told as WKT the way QGIS writes it with nine decimals."""
+
+from __future__ import annotations
+
+import re
+import struct
+from collections.abc import Callable
+from decimal import ROUND_HALF_UP, Decimal
+from math import isnan
+from typing import NamedTuple
+
+MAGIC = "4750"  # "GP" as hexadecimal digits, with which every geometry of a GeoPackage begins
+_ENVELOPE_BYTES = (0, 32, 48, 48, 64)
+_NINE_DECIMALS = Decimal("1e-9")
+_KINDS = {1: "Point", 2: "LineString", 3: "Polygon", 4: "MultiPoint", 5: "MultiLineString", 6: "MultiPolygon",
+          7: "GeometryCollection"}
+_PARTS_WITHOUT_A_NAME = ("MultiPoint", "MultiLineString", "MultiPolygon")
+_NAMES = {name.upper(): name for name in _KINDS.values()}
+_WKT = re.compile(r"\s*([A-Za-z]+?)\s*(?:ZM?|M)?\s*(\([^A-DF-Z]*\))\s*$", re.IGNORECASE)
+_NUMBER = r"([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?)"
+_VERTEX = re.compile(rf"{_NUMBER}\s+{_NUMBER}[^,()]*", re.IGNORECASE)
+_COMMA = re.compile(r"\s*,\s*")
+
+
+def wkt_of_blob(blob: str | None) -> str | None:
+    """The WKT ("Point (127.1 41.4)") of a GeoPackage geometry in hexadecimal digits, in the CRS it has.
+
+    Z and M are dropped. None for none, for an empty one, and for one that is damaged or of another kind than point,
+    line, polygon and collections of these.
+    """
+    if not blob:
+        return None
+    try:
+        data = bytes.fromhex(blob)
+        begin = 8 + _ENVELOPE_BYTES[data[3] >> 1 & 7]
+        if data[:2] != b"GP" or data[3] >> 4 & 1:
+            return None
+        found = _shape(data, begin)
+    except (ValueError, IndexError, KeyError, struct.error, RecursionError):
+        return None
+    return f"{found.kind} {found.text}" if found.text else None
+
+
+def wkt_of_text(wkt: str | None) -> str | None:
+    """WKT of another writer ("POINT Z (127.10 41.4 0)") as `wkt_of_blob` gives it. None also where it is none."""
+    match = _WKT.match(wkt or "")
+    if match is None or match.group(1).upper() not in _NAMES:
+        return None
+    parts = _VERTEX.sub(lambda vertex: _vertex(*map(float, vertex.group(1, 2))), match.group(2))
+    return f"{_NAMES[match.group(1).upper()]} {_COMMA.sub(', ', parts).replace('), (', '),(')}"
+
+
+class _Shape(NamedTuple):
+    """A part of WKT: its `text` in parentheses, empty where it is; `end` is where the next one begins."""
+
+    kind: str
+    text: str
+    end: int
+
+
+def _shape(data: bytes, begin: int) -> _Shape:
+    order = "<" if data[begin] else ">"
+    (code,) = struct.unpack_from(f"{order}I", data, begin + 1)
+    begin += 5 + (4 if code & 0x20000000 else 0)  # PostGIS' own way to add a CRS
+    flat = code & 0x0FFFFFFF
+    dimensions = 2 + (code >> 31 & 1) + (code >> 30 & 1) + (0, 1, 1, 2)[flat // 1000]
+    kind = _KINDS[flat % 1000]
+    return _READ.get(kind, _collection)(kind, data, begin, order, dimensions)
+
+
+def _point(kind: str, data: bytes, begin: int, order: str, dimensions: int) -> _Shape:
+    x, y = struct.unpack_from(f"{order}2d", data, begin)
+    return _Shape(kind, "" if isnan(x) or isnan(y) else f"({_vertex(x, y)})", begin + 8 * dimensions)
+
+
+def _line(kind: str, data: bytes, begin: int, order: str, dimensions: int) -> _Shape:
+    (count,) = struct.unpack_from(f"{order}I", data, begin)
+    end = begin + 4 + 8 * dimensions * count
+    values = struct.unpack_from(f"{order}{dimensions * count}d", data, begin + 4) if end <= len(data) else _cut()
+    vertices = map(_vertex, values[::dimensions], values[1::dimensions])
+    return _Shape(kind, f"({', '.join(vertices)})" if count else "", end)
+
+
+def _polygon(kind: str, data: bytes, begin: int, order: str, dimensions: int) -> _Shape:
+    (count,) = struct.unpack_from(f"{order}I", data, begin)
+    rings, end = [], begin + 4
+    for _ in range(count):
+        ring = _line(kind, data, end, order, dimensions)
+        rings.append(ring.text)
+        end = ring.end
+    return _Shape(kind, _joined(rings), end)
+
+
+def _collection(kind: str, data: bytes, begin: int, order: str, dimensions: int) -> _Shape:
+    (count,) = struct.unpack_from(f"{order}I", data, begin)
+    parts, end = [], begin + 4
+    for _ in range(count):
+        part = _shape(data, end)
+        parts.append(part.text if kind in _PARTS_WITHOUT_A_NAME or not part.text else f"{part.kind} {part.text}")
+        end = part.end
+    return _Shape(kind, _joined(parts), end)
+
+
+_READ: dict[str, Callable[[str, bytes, int, str, int], _Shape]] = {
+    "Point": _point, "LineString": _line, "Polygon": _polygon}
+
+
+def _joined(parts: list[str]) -> str:
+    there = [part for part in parts if part]
+    return f"({','.join(there)})" if there else ""
+
+
+def _cut() -> tuple[float, ...]:
+    raise ValueError("the geometry ends before its last vertex")
+
+
+def _vertex(x: float, y: float) -> str:
+    return f"{_number(x)} {_number(y)}"
+
+
+def _number(value: float) -> str:
+    """As QGIS: nine decimals at most, a half rounded away from zero, no -0."""
+    is_half = value * 1024 % 2 == 1  # between two numbers of nine decimals: only an odd count of 1/1024 can be
+    text = f"{Decimal(value).quantize(_NINE_DECIMALS, ROUND_HALF_UP):f}" if is_half else f"{value:.9f}"
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return "0" if text == "-0" else text

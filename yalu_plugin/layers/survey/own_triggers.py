@@ -1,0 +1,48 @@
+"""The triggers by which a survey file records its changes: all of them there, and nobody else's."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from osgeo import gdal
+
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.schema_sql import is_of_geopackage, restored_entry, states_anew, states_away, triggers
+from yalu_plugin.layers.survey.errors import ForeignTriggers, TriggersRestored
+from yalu_plugin.layers.survey.geopackage import execute, rows_of
+from yalu_plugin.layers.survey.identity import OpenedFile
+
+
+def missing_triggers(dataset: gdal.Dataset, path: Path) -> list[str]:
+    """The names of the survey's own triggers that are not in the file. Raises ForeignTriggers.
+
+    What bears one of their names and is another statement is foreign.
+    """
+    own, found = triggers(), set()
+    for name, table, text in rows_of(dataset, "SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'trigger'"):
+        if own.get(name) == text:
+            found.add(name)
+        elif not is_of_geopackage(name, table):
+            raise ForeignTriggers(path=path, trigger=name)
+    return [name for name in own if name not in found]
+
+
+def can_record(dataset: gdal.Dataset) -> bool:
+    """Whether this SQLite has the functions that the triggers call."""
+    try:
+        return execute(dataset, "SELECT json_object('a', 1)") == ['{"a":1}']
+    except RuntimeError:
+        return False
+
+
+def restore_triggers(path: Path, file: OpenedFile, names: list[str]) -> YaluError:
+    """Put these back, with an entry in the record, and work out site_states anew; returns what is to be told.
+
+    What was changed while they were missing is not in the record: verifying finds it. Raises what `change` raises.
+    """
+    from yalu_plugin.layers.survey.write import transaction
+
+    with transaction(path, file) as dataset:
+        for statement in (*(triggers()[name] for name in names), restored_entry(), *states_away(), *states_anew()):
+            execute(dataset, statement)
+    return TriggersRestored(path=path, n=len(names))

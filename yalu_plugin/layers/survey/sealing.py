@@ -1,0 +1,73 @@
+"""Entries that the file's triggers wrote are sealed into the chain of the record, in one transaction with its writer."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from osgeo import gdal
+
+from yalu_plugin.core.published import Row
+from yalu_plugin.core.sql import identifier, literal
+from yalu_plugin.core.survey.codec import row_from_entry
+from yalu_plugin.core.survey.delta import Delta, Entry
+from yalu_plugin.core.survey.record import OUTSIDE, START, seal
+from yalu_plugin.layers.survey.geopackage import execute, rows_of
+
+PAGE = 2000  # entries sealed by one statement: SQLite takes one of a million characters at most
+_COLUMNS = ("fid", "seq", "at", "who", "action", "origin", "table_name", "row_id", "before", "after")
+
+
+def seal_entries(dataset: gdal.Dataset, who: str | None = None, action: str | None = None,
+                 origin: str = OUTSIDE, limit: int | None = None) -> Delta:
+    """Seal the entries that have no hash yet, in order, at most `limit`, and return them. Raises RuntimeError.
+
+    With `action` the entries say that instead of insert, update or delete.
+    """
+    entries: list[Row] = []
+    while limit is None or len(entries) < limit:
+        page = entries_where(dataset, '"hash" IS NULL', PAGE)
+        if not page:
+            break
+        previous = _hash_before(dataset, page[0]["seq"])
+        sealed = [{**entry, "who": who, "action": action or entry["action"], "origin": origin} for entry in page]
+        hashes = [[entry["fid"], entry["previous_hash"], entry["hash"]] for entry in seal(sealed, previous)]
+        execute(dataset, _sealing(hashes, who, action, origin))
+        entries += sealed
+    return delta_of(entries)
+
+
+def entries_where(dataset: gdal.Dataset, condition: str, count: int) -> list[Row]:
+    """The first `count` entries of the record that fulfil a condition of SQL, in order of seq."""
+    columns = ", ".join(map(identifier, _COLUMNS))
+    found = rows_of(dataset, f"SELECT json_group_array(json_array({columns})) FROM (SELECT {columns} FROM \"audit\" "
+                             f'WHERE {condition} ORDER BY "seq" LIMIT {int(count)})')
+    return [dict(zip(_COLUMNS, values)) for values in json.loads(found[0][0])]
+
+
+def delta_of(entries: Sequence[Row]) -> Delta:
+    """The rows of the record as what they changed. An entry without an origin was made by the plugin of version 1."""
+    return Delta(tuple(_entries(entries)))
+
+
+def _entries(entries: Sequence[Row]) -> Iterator[Entry]:
+    for row in entries:
+        table: Any = row["table_name"]
+        before, after = (row_from_entry(table, row[side]) if row[side] else None for side in ("before", "after"))
+        yield Entry(row["seq"], row["at"], row["who"] or "", row["action"], row["origin"] or OUTSIDE, table,
+                    row["row_id"], before, after)
+
+
+def _hash_before(dataset: gdal.Dataset, seq: int) -> str:
+    found = rows_of(dataset, f'SELECT "hash" FROM "audit" WHERE "seq" < {int(seq)} ORDER BY "seq" DESC LIMIT 1')
+    return str(found[0][0]) if found else START
+
+
+def _sealing(hashes: Sequence[Sequence[Any]], who: str | None, action: str | None, origin: str) -> str:
+    said = f'"action" = {literal(action)}, ' if action else ""
+    return (f'UPDATE "audit" SET "who" = {literal(who)}, {said}"origin" = {literal(origin)}, '
+            '"previous_hash" = sealed.previous_hash, "hash" = sealed.hash FROM (SELECT '
+            "json_extract(value, '$[0]') AS entry, json_extract(value, '$[1]') AS previous_hash, "
+            f"json_extract(value, '$[2]') AS hash FROM json_each({literal(json.dumps(hashes))})) AS sealed "
+            'WHERE "audit"."fid" = sealed.entry')

@@ -1,0 +1,47 @@
+"""The tables of a survey file, made with GDAL as core/schema.py has them."""
+
+from __future__ import annotations
+
+from osgeo import gdal, ogr, osr
+
+from yalu_plugin.core.schema import SITE_STATES, TABLES, Table
+from yalu_plugin.core.schema_sql import SITE_STATES_STATEMENTS, indexes, triggers
+from yalu_plugin.layers.survey.geopackage import execute, must
+
+SURVEY_CRS = 4326  # EPSG
+_TYPES = {"text": ogr.OFTString, "real": ogr.OFTReal, "integer": ogr.OFTInteger, "boolean": ogr.OFTInteger,
+          "date": ogr.OFTDate, "datetime": ogr.OFTDateTime}
+_GEOMETRY = {None: ogr.wkbNone, "Point": ogr.wkbPoint, "LineString": ogr.wkbLineString, "Polygon": ogr.wkbPolygon}
+
+
+def make_tables(dataset: gdal.Dataset) -> None:
+    """Make all tables of a new survey, with what the file does by itself. Raises RuntimeError."""
+    for table in TABLES:
+        make_table(dataset, table)
+    make_site_states(dataset)
+    for statement in (*indexes().values(), *triggers().values()):
+        execute(dataset, statement)
+
+
+def make_site_states(dataset: gdal.Dataset) -> None:
+    """Make the derived table, empty. Its spatial index is kept by the survey's own triggers. Raises RuntimeError."""
+    make_table(dataset, SITE_STATES, "SPATIAL_INDEX=NO")
+    for statement in SITE_STATES_STATEMENTS:
+        execute(dataset, statement)
+
+
+def make_table(dataset: gdal.Dataset, table: Table, *options: str) -> None:
+    """Make one table, empty. Raises RuntimeError."""
+    crs = osr.SpatialReference()
+    crs.ImportFromEPSG(SURVEY_CRS)
+    gdal.ErrorReset()
+    layer = dataset.CreateLayer(table.name, crs if table.geometry else None, _GEOMETRY[table.geometry],
+                                ["GEOMETRY_NAME=geom", "FID=fid", *options])
+    if layer is None:
+        raise RuntimeError(gdal.GetLastErrorMsg())
+    for column in table.columns:
+        field = ogr.FieldDefn(column.name, _TYPES[column.type])
+        if column.type == "boolean":
+            field.SetSubType(ogr.OFSTBoolean)
+        must(layer.CreateField(field))
+    must(layer.SyncToDisk())

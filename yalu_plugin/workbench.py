@@ -15,6 +15,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.scene import Scene
+from yalu_plugin.core.importing.progress import Progress
 from yalu_plugin.core.published import Rows
 from yalu_plugin.core.survey.heads import Kept
 from yalu_plugin.i18n import tr
@@ -324,7 +325,8 @@ class Workbench(QObject):
         survey, quietly = self.survey, QgsTask.Flag.Silent | QgsTask.Flag.Hidden
         if survey is not None and self._heads is not None:
             kept = self._heads.kept()
-            task = Background(tr("Checking the record of changes"), lambda task: _check(survey.path, kept, task), quietly)
+            task = Background(tr("Checking the record of changes"),
+                              lambda task: _check(survey.path, kept, task.progress), quietly)
             task.failed.connect(self.trouble)
             task.done.connect(self._heads.written)  # a head that is sound is noted, even where nothing is changed
             task.start()
@@ -346,6 +348,6 @@ class Workbench(QObject):
         self.written.emit()
 
 
-def _check(path: Path, kept: Sequence[Kept], task: Background) -> None:
+def _check(path: Path, kept: Sequence[Kept], progress: Progress) -> None:
     check_pages(path)
-    check_record(path, kept, task.progress)
+    check_record(path, kept, progress)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,10 +13,12 @@ from yalu_plugin.core.phrase import Phrase
 from yalu_plugin.core.survey.heads import Kept
 
 HERE = Phrase("a test")
+OLD = Path(__file__).parents[2] / "data" / "surveys" / "version_1_edited.gpkg.gz"
 
 
 def kinds(found: Any) -> list[str]:
-    return [finding.kind for finding in found.findings]
+    """What was found, but for states: those follow rows that were changed without triggers."""
+    return [finding.kind for finding in found.findings if finding.kind != "states"]
 
 
 @pytest.fixture
@@ -172,3 +176,71 @@ def test_it_can_be_cancelled(survey: Any) -> None:
                         "INSERT INTO observations (id) SELECT 'o' || i FROM n")
     with pytest.raises(Cancelled):
         verify.verify(survey.path, [], cancel)
+
+
+def test_triggers_that_are_missing(survey: Any) -> None:
+    attack(survey.path, keep_triggers=False)
+    found = verified(survey)
+    assert (kinds(found), found.valid, found.different) == (["triggers"], False, 0)
+    assert "yalu_sites_insert" in str(found.findings[0].text)
+
+
+def test_triggers_that_were_put_back_are_said(survey: Any) -> None:
+    from yalu_plugin.layers.survey.open import open_survey
+
+    attack(survey.path, "UPDATE sites SET note = 'secretly'", keep_triggers=False)
+    found = verified(open_survey(survey.path))
+    assert [kind for kind in kinds(found) if kind != "unsealed"] == ["restored", "changed"]
+    assert not found.valid
+
+
+def test_states_that_do_not_follow(survey: Any, site: Any) -> None:
+    survey.change("observe", added={"observations": [
+        {"id": f"o{number}", "site_id": site["id"], "state": state, "seen_from": day, "seen_to": day}
+        for number, (state, day) in enumerate([("present", "2024-01-01"), ("absent", "2024-01-01"),
+                                               ("not_observable", "2024-02-02"), ("present", "2025-03-03")])]})
+    assert verified(survey).findings == []
+    attack(survey.path, f"UPDATE site_states SET state = 'absent' WHERE valid_to IS NULL AND site_id = '{site['id']}'",
+           "INSERT INTO site_states (site_id, state) VALUES ('nobody', 'present')")
+    found = verified(survey)
+    assert [finding.kind for finding in found.findings] == ["states"]
+    assert str(found.findings[0].text) == (
+        "Sites whose states do not follow from their observations: 2, the first is nobody.")
+
+
+def test_edits_made_outside_are_in_the_record_until_they_are_sealed(survey: Any) -> None:
+    import subprocess
+    import sys
+
+    subprocess.run([sys.executable, "-c", "import sqlite3, sys; d = sqlite3.connect(sys.argv[1]); "
+                    "d.execute(\"UPDATE observations SET note = 'by a script'\"); d.commit()", str(survey.path)],
+                   check=True, timeout=60)
+    count = len(survey.rows("observations"))
+    found = verified(survey)
+    assert (kinds(found), found.valid, found.outside, found.different) == (["unsealed"], True, count, 0)
+    survey.change("seal", added={"sites": [{"id": "new"}]})
+    found = verified(survey)
+    assert (kinds(found), found.valid, found.outside) == ([], True, count)
+
+
+def test_a_change_past_the_record_shows_although_the_row_is_changed_again(survey: Any, site: Any) -> None:
+    attack(survey.path, f"UPDATE sites SET note = 'secretly' WHERE id = '{site['id']}'")
+    survey.change("edit", replaced={"sites": [{**site, "note": "openly"}]})
+    found = verified(survey)
+    assert (kinds(found), found.valid) == (["overwritten"], False)
+
+
+def test_a_survey_of_version_1_is_verified_too(qgis_app: Any, tmp_path: Path) -> None:
+    """Its entries are other JSON, of GDAL's values; what QGIS changed in it is not recorded: that is what differs."""
+    from yalu_plugin.layers.survey.record import check_record
+    from yalu_plugin.layers.survey.verify import verify
+
+    path = tmp_path / "old.gpkg"
+    path.write_bytes(gzip.decompress(OLD.read_bytes()))
+    found = verify(path)
+    assert (kinds(found), found.entries, found.first_bad) == (["changed"], 12, None)
+    assert [tuple(one) for one in found.differences] == [
+        ("sites", "site-1", "note", None, "by hand, which version 1 did not record")]
+    check_record(path)  # no alarm at opening
+    attack(path, "UPDATE audit SET who = 'somebody else' WHERE seq = 5")
+    assert verify(path).first_bad == 5

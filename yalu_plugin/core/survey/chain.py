@@ -8,6 +8,8 @@ from yalu_plugin.core.published import Row
 from yalu_plugin.core.survey.heads import Heads, Kept
 from yalu_plugin.core.survey.record import ADOPTION, OUTSIDE, Head, digest
 
+RESTORED = "triggers restored"  # an action, of an entry that is of no row
+
 
 class Chain:
     """Takes the entries in the order in which they were written; the lists hold the seq of what was found.
@@ -25,6 +27,7 @@ class Chain:
         self.gaps: list[tuple[int, int]] = []  # first and last seq that are missing
         self.misplaced: list[int] = []  # at the wrong place, or without a number: 0
         self.unsealed: list[int] = []
+        self.restored: list[int] = []  # here triggers that were missing were put back
         self._last, self._adopted = 0, set[str]()
 
     @property
@@ -43,6 +46,8 @@ class Chain:
         seq = entry["seq"] if isinstance(entry["seq"], int) else 0
         self.entries += 1
         self._count_origin(entry)
+        if entry["action"] == RESTORED:
+            self.restored.append(seq)
         if seq > self._last:
             if seq > self._last + 1:
                 self.gaps.append((self._last + 1, seq - 1))

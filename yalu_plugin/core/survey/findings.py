@@ -25,6 +25,8 @@ _CHANGED = translatable("Rows changed without an entry in the record: {n}.")
 _DELETED = translatable("Rows deleted without an entry in the record: {n}.")
 _ADDED = translatable("Rows added without an entry in the record: {n}.")
 _TRIGGERS = translatable("Triggers missing or altered, so that changes go unrecorded: {names}.")
+_RESTORED = translatable("Triggers were missing and put back: {n} times, first at entry {first}. Changes before may be "
+                         "without an entry.")
 _OVERWRITTEN = translatable("Rows changed without an entry, then changed with one: {n}, the first by entry {first}.")
 _STATES = translatable("Sites whose states do not follow from their observations: {n}, the first is {first}.")
 OF_ROWS = ("changed", "deleted", "added")  # kinds of findings: rows that differ from the record
@@ -75,7 +77,8 @@ def _of_entries(chain: Chain, compared: Compared) -> list[Finding]:
              _counted("misplaced", _MISPLACED, chain.misplaced),
              _counted("unreadable", _UNREADABLE, compared.unreadable)]
     found += [Finding("gap", Phrase(_GAP, {"first": first, "last": last})) for first, last in chain.gaps[:3]]
-    found.append(_counted("unsealed", _UNSEALED, chain.unsealed, is_fault=False))
+    found += [_counted("unsealed", _UNSEALED, chain.unsealed, is_fault=False),
+              _counted("restored", _RESTORED, chain.restored, is_fault=False)]
     return [finding for finding in found if finding is not None]
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.importing.progress import Progress, no_progress
 from yalu_plugin.core.survey.findings import OF_ROWS
 from yalu_plugin.core.survey.heads import Kept
 from yalu_plugin.core.text import translatable
@@ -20,7 +21,7 @@ class RecordAltered(YaluError):
                             "toolbox, and compare the file with a backup, before you rely on it.")
 
 
-def check_record(path: Path, kept: Sequence[Kept] = (), progress: Callable[[float], None] = lambda _: None) -> None:
+def check_record(path: Path, kept: Sequence[Kept] = (), progress: Progress = no_progress) -> None:
     """Raise RecordAltered with the first fault found in the survey at `path`, or in what `kept` heads say of it.
 
     Version 1 did not record edits made by QGIS itself: there they are no fault. Safe in any thread; takes some 40 s for

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-FIELDS = ["site_id", "name", "kind", "state", "since", "seen_from", "seen_to", "image_id"]
+FIELDS = ["site_id", "name", "kind", "state", "since", "seen_from", "seen_to", "image_id", "record"]
 
 
 @pytest.fixture

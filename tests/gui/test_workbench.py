@@ -95,7 +95,8 @@ def test_a_record_altered_by_others_is_told_once_it_is_opened(bench: Any, wait_f
     dataset.ExecuteSQL("UPDATE audit SET who = 'somebody else' WHERE seq = 2")
     del dataset
     bench.open_survey(path)
-    altered = f"The record of changes in {path} was altered at entry 2"
+    altered = (f"{path} is not as its record of changes says. Entries altered after they were written: 1, the first is "
+               "entry 2. ")
     wait_for(lambda: any(str(error).startswith(altered) for error in troubles))
 
 

@@ -18,6 +18,7 @@ from qgis.core import (
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.i18n import error_text
 from yalu_plugin.layers.survey.beside import settle_beside
+from yalu_plugin.layers.survey.heads import head_text
 from yalu_plugin.layers.survey.open import Survey, open_survey
 
 
@@ -53,8 +54,12 @@ class YaluAlgorithm(QgsProcessingAlgorithm):
 
 
 def survey_of(path: Path | str, feedback: QgsProcessingFeedback) -> Survey:
-    """The survey at `path`; what there is to tell of opening it is told. Raises what opening a survey raises."""
+    """The survey at `path`; the head of its record and what there is to tell of opening it are told.
+
+    Raises what opening a survey raises.
+    """
     survey = open_survey(Path(path), reading=True)
+    feedback.pushInfo(head_text(survey))
     for notice in survey.notices:
         feedback.pushWarning(error_text(notice))
     return survey

@@ -19,6 +19,7 @@ from yalu_plugin.algorithms.tables import write_table
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.worker import in_worker
 from yalu_plugin.i18n import error_text, phrase_text, tr
+from yalu_plugin.layers.survey.heads import head_text
 from yalu_plugin.layers.survey.open import Survey
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class ComparePublished(RiverAlgorithm):
         output = QgsProcessingParameterFeatureSink(
             self.OUTPUT, tr("Claims measured"), QgsProcessing.SourceType.TypeVector)
         output.setHelp(tr("A table with a row for each claim: claim_id, quantity, value, located, along, straight, "
-                          "fits, note, and the river line that it was measured on."))
+                          "fits, note, the river line that it was measured on, and the survey's record."))
         self.addParameter(survey)
         self.add_river()
         self.addParameter(output)
@@ -78,4 +79,4 @@ def _measured(survey: Survey, corridor: Corridor) -> tuple[pandas.DataFrame, str
     table = survey_claims(survey, corridor)
     line = line_text(describe(corridor))
     note = [" ".join(map(phrase_text, notes)) for notes in table["notes"]]
-    return table.drop(columns="notes").assign(note=note, line=line), line
+    return table.drop(columns="notes").assign(note=note, line=line, record=head_text(survey)), line

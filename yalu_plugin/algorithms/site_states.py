@@ -26,6 +26,7 @@ from yalu_plugin.algorithms.tables import fields_of, write_features
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.published import Row
 from yalu_plugin.i18n import error_text, tr
+from yalu_plugin.layers.survey.heads import head_text
 from yalu_plugin.layers.survey.states import states_on
 
 TEXT, DAY = QMetaType.Type.QString, QMetaType.Type.QDate
@@ -64,7 +65,8 @@ class SiteStates(YaluAlgorithm):
         day.setHelp(tr("A UTC day such as 2025-07-30. Empty: the latest known states."))
         output = QgsProcessingParameterFeatureSink(
             self.OUTPUT, tr("Sites with their states"), QgsProcessing.SourceType.TypeVectorPoint)
-        output.setHelp(tr("Points in WGS 84 with site_id, name, kind, state, since, seen_from, seen_to and image_id."))
+        output.setHelp(tr("Points in WGS 84 with site_id, name, kind, state, since, seen_from, seen_to, image_id and "
+                          "the survey's record."))
         for parameter in (survey, day, output):
             self.addParameter(parameter)
 
@@ -75,22 +77,25 @@ class SiteStates(YaluAlgorithm):
         day = date(chosen.year(), chosen.month(), chosen.day()) if chosen.isValid() else None
         try:
             survey = survey_of(self.parameterAsFile(parameters, self.SURVEY, context), feedback)
-            states, sites = states_on(survey, day), survey.rows("sites")
+            states, sites, record = states_on(survey, day), survey.rows("sites"), head_text(survey)
         except YaluError as error:
             raise QgsProcessingException(error_text(error)) from error
         if len(states) < len(sites):  # added by hand, or by another program
             feedback.pushWarning(tr("Left out: {n} sites without an id of their own. Give each one in the layer of "
                                     "sites, as uuid() makes them.").format(n=len(sites) - len(states)))
-        fields = fields_of((name, kind) for name, _, kind in COLUMNS)
+        fields = fields_of([*((name, kind) for name, _, kind in COLUMNS), ("record", TEXT)])
         return {self.OUTPUT: write_features(self, self.OUTPUT, fields, QgsWkbTypes.Type.Point,
-                                            _features(fields, states, feedback), parameters, context)}
+                                            _features(fields, states, record, feedback), parameters, context)}
 
 
-def _features(fields: QgsFields, states: dict[str, Row], feedback: QgsProcessingFeedback) -> Iterable[QgsFeature]:
+def _features(fields: QgsFields, states: dict[str, Row], record: str, feedback: QgsProcessingFeedback
+              ) -> Iterable[QgsFeature]:
     for number, row in enumerate(states.values(), start=1):
         if feedback.isCanceled():
             return
-        yield _feature(fields, row)
+        feature = _feature(fields, row)
+        feature["record"] = record
+        yield feature
         feedback.setProgress(100 * number / len(states))
 
 

@@ -7,8 +7,8 @@ from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QFormLayout, QGroupBox, QV
 
 from yalu_plugin.core.imagery.days import ZONES
 from yalu_plugin.i18n import tr
-from yalu_plugin.workbench.imagery import Imagery
 from yalu_plugin.settings import DAY_ZONE, PLAY_SECONDS, SAME_DAY, SCENES_AHEAD, SCENES_KEPT, CountSetting
+from yalu_plugin.workbench.imagery import Imagery
 
 
 class OptionsPage(QgsOptionsPageWidget):

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
+
 from qgis.core import QgsFeedback, QgsProject, QgsTask
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.importing.progress import Progress
 from yalu_plugin.core.published import Rows
 from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.core.survey.facts import Facts, OutOfStep
+from yalu_plugin.core.survey.heads import Kept
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers import project as in_project
 from yalu_plugin.layers.background import Background
 from yalu_plugin.layers.survey.commits import Commits
 from yalu_plugin.layers.survey.errors import NoSurveyOpen, SurveyLocked
+from yalu_plugin.layers.survey.head_keeper import HeadKeeper
 from yalu_plugin.layers.survey.open import Survey
 from yalu_plugin.layers.survey.pages import check_pages
 from yalu_plugin.layers.survey.read_facts import read_facts
@@ -41,6 +47,7 @@ class SurveySession(QObject):
         self.survey: Survey | None = None
         self.facts: Facts | None = None
         self._commits: Commits | None = None
+        self._heads: HeadKeeper | None = None
         self._reading: Background | None = None
         self._checking: Background | None = None
         self._timer = QTimer(self)
@@ -59,9 +66,10 @@ class SurveySession(QObject):
         self._commits = Commits(self._project, survey, self)
         self._commits.trouble.connect(self.trouble)
         self._commits.committed.connect(self.follow)
+        self._heads = HeadKeeper(self._project, survey, self)
         self.survey_changed.emit()
         self._read()
-        self._check_record(survey)
+        self._check_record(survey, self._heads)
         self._timer.start()
 
     def forget(self) -> None:
@@ -70,9 +78,12 @@ class SurveySession(QObject):
         for task in (self._reading, self._checking):
             if task is not None:
                 task.give_up()
-        if self._commits is not None:
-            self._commits.deleteLater()
-        self.survey = self.facts = self._commits = self._reading = self._checking = None
+        if self._heads is not None:
+            self._heads.release()
+        for made in (self._commits, self._heads):
+            if made is not None:
+                made.deleteLater()
+        self.survey = self.facts = self._commits = self._heads = self._reading = self._checking = None
 
     # changes
 
@@ -110,6 +121,7 @@ class SurveySession(QObject):
             self._read()
         elif delta.entries:
             in_project.refresh(self._project, delta.tables)
+            self._heads.written()
             self.changed.emit(delta)
 
     # in the background
@@ -135,14 +147,16 @@ class SurveySession(QObject):
         self.facts_ready.emit()
         self.follow()
 
-    def _check_record(self, survey: Survey) -> None:
+    def _check_record(self, survey: Survey, heads: HeadKeeper) -> None:
         """Tell, by `trouble`, when the survey's record of changes was altered by others."""
-        self._checking = Background(tr("Checking the record of changes"), lambda _task: _check(survey),
+        kept = heads.kept()
+        self._checking = Background(tr("Checking the record of changes"), lambda task: _check(survey.path, kept, task.progress),
                                     QgsTask.Flag.Silent | QgsTask.Flag.Hidden)
         self._checking.failed.connect(self.trouble)
+        self._checking.done.connect(heads.written)  # a head that is sound is noted, even where nothing is changed
         self._checking.start()
 
 
-def _check(survey: Survey) -> None:
-    check_pages(survey.path)
-    check_record(survey.path)
+def _check(path: Path, kept: Sequence[Kept], progress: Progress) -> None:
+    check_pages(path)
+    check_record(path, kept, progress)

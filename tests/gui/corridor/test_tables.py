@@ -67,7 +67,9 @@ def test_a_pair_selects_both_sites(dock, show, bench, qt):
 
 
 @pytest.mark.parametrize("title", TITLES)
-def test_every_table_is_saved_with_its_line(dock, show, tmp_path, title):
+def test_every_table_is_saved_with_its_line(dock, bench, show, tmp_path, title):
+    from yalu_plugin.layers.survey.heads import head_text
+
     show(title)
     child(dock, "yalu_table_page").save_csv(tmp_path / "table.csv")
     with (tmp_path / "table.csv").open(encoding="utf-8-sig", newline="") as file:
@@ -76,7 +78,7 @@ def test_every_table_is_saved_with_its_line(dock, show, tmp_path, title):
         assert (row["corridor_vertices"], row["corridor_mean_spacing_m"], row["corridor_bridged_m"]) == (
             "2617", "143.1", "0")
         assert "OpenStreetMap" in row["corridor"] and "timezone-boundary" in row["corridor_source"]
-        assert row["corridor_licence"] == "ODbL-1.0"
+        assert (row["corridor_licence"], row["record"]) == ("ODbL-1.0", head_text(bench.survey))
 
 
 def test_every_copied_table_names_its_line(dock, show, qt, qgis_app):

@@ -36,12 +36,12 @@ def test_what_the_plugin_wrote_is_sound(changed: Any) -> None:
 
 @pytest.mark.parametrize("page", [1, 7, 10_000])
 def test_a_long_record_is_read_in_pieces(changed: Any, monkeypatch: Any, page: int) -> None:
-    from yalu_plugin.layers.survey import record
+    from yalu_plugin.layers.survey import raw_rows, record
 
-    monkeypatch.setattr(record, "PAGE", page)
+    monkeypatch.setattr(raw_rows, "PAGE", page)
     record.check_record(changed.path)
     sql(changed, "DELETE FROM audit WHERE seq = 9")
-    with pytest.raises(record.RecordAltered, match="altered at entry 9,"):
+    with pytest.raises(record.RecordAltered, match="first is entry 10."):
         record.check_record(changed.path)
 
 
@@ -69,16 +69,17 @@ def test_a_copy_made_by_another_program_is_no_alarm(changed: Any) -> None:
     check_record(path)
 
 
-@pytest.mark.parametrize(("statement", "seq"), [
-    ("UPDATE audit SET who = 'somebody else' WHERE seq = 3", 3),
-    ("UPDATE audit SET after = after || ' ' WHERE seq = 3", 3),
-    ("UPDATE audit SET seq = NULL WHERE seq = 3", 1),
-    ("DELETE FROM audit WHERE seq = 2", 2),
-    ("UPDATE audit SET hash = NULL WHERE seq = 3", 3),
+@pytest.mark.parametrize(("statement", "text"), [
+    ("UPDATE audit SET who = 'somebody else' WHERE seq = 3", "after they were written: 1, the first is entry 3."),
+    ("UPDATE audit SET after = after || ' ' WHERE seq = 3", "after they were written: 1, the first is entry 3."),
+    ("UPDATE audit SET seq = NULL WHERE seq = 3", "after they were written: 1, the first is entry 0."),
+    ("DELETE FROM audit WHERE seq = 2", "not sealed to the one before them: 1, the first is entry 3."),
+    ("UPDATE audit SET hash = NULL WHERE seq = 3", "not sealed to the one before them: 1, the first is entry 4."),
+    ("DELETE FROM audit", "The record is empty: all its entries were deleted."),
 ])
-def test_an_altered_entry_shows(changed: Any, statement: str, seq: int) -> None:
+def test_an_altered_entry_shows(changed: Any, statement: str, text: str) -> None:
     from yalu_plugin.layers.survey.record import RecordAltered, check_record
 
     sql(changed, statement)
-    with pytest.raises(RecordAltered, match=f"altered at entry {seq},"):
+    with pytest.raises(RecordAltered, match=text):
         check_record(changed.path)

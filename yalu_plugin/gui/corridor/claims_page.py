@@ -25,6 +25,7 @@ from yalu_plugin.gui.packages import PackageInstaller
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.background import Background
 from yalu_plugin.layers.corridor.published import survey_claims
+from yalu_plugin.layers.survey.heads import head_text
 from yalu_plugin.workbench import Workbench
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ class ClaimsPage(QWidget):
 
         table = self._claims.assign(note=self._claims.apply(note_text, axis=1), **line_columns(self._line))
         with self._messages.reporting():
+            table = table.assign(record=head_text(self._workbench.need_survey()))
             write_table(table.drop(columns="notes"), path)
             self._messages.say(tr("The table was saved to {path}").format(path=path))
 

@@ -25,6 +25,7 @@ from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import error_text, tr
 from yalu_plugin.layers.corridor.line_text import line_text
 from yalu_plugin.layers.corridor.snapshot import LayerSnapshot
+from yalu_plugin.layers.survey.heads import head_text
 from yalu_plugin.workbench import Workbench
 
 if TYPE_CHECKING:
@@ -65,11 +66,12 @@ class TablePage(QWidget):
         if measured is None or self._rows is None:
             return
         with self._messages.reporting():
+            record = head_text(self._workbench.need_survey())
             if self._which.currentData() not in self._tables:
-                write_csv(measured, path, **self._second_columns(measured))
+                write_csv(measured, path, **self._second_columns(measured), record=record)
             else:
                 write_table(self._rows.frame.assign(
-                    datum=measured.datum_text, **line_columns(measured.corridor)), path)
+                    datum=measured.datum_text, **line_columns(measured.corridor), record=record), path)
             self._messages.say(tr("The table was saved to {path}").format(path=path))
 
     def _second_columns(self, measured: Measured) -> dict[str, object]:

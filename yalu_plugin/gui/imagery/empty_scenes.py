@@ -11,8 +11,8 @@ from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.choice import Box
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.i18n import tr
-from yalu_plugin.workbench.imagery import Imagery
 from yalu_plugin.layers.background import Background
+from yalu_plugin.workbench.imagery import Imagery
 
 AHEAD = 4  # steps looked at on either side
 REMEMBERED = 20_000  # scenes in views

@@ -17,6 +17,7 @@ from yalu_plugin.core.schema import BARGE, VEHICLE
 from yalu_plugin.core.words import DATE_KIND_WORDS
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.imagery.doubt import doubt
+from yalu_plugin.layers.survey.heads import head_text
 from yalu_plugin.layers.survey.open import Survey, plain_value
 
 FEW, NAME = 3, 40  # sites outside a map that it names, and letters of each
@@ -111,11 +112,12 @@ def map_licences(projection: str, between: str = "\n") -> str:
 
 
 def survey_line(survey: Survey) -> str:
-    """Which survey this is, and when it was last changed."""
+    """Which survey this is, when it was last changed, and the head of its record, by which it can be verified."""
     audit = survey.layer("audit")
     changed = plain_value(audit.maximumValue(audit.fields().indexOf("at")))
-    return tr("Survey \"{title}\", last changed {day}").format(
+    line = tr("Survey \"{title}\", last changed {day}").format(
         title=one_line(survey.title), day=str(changed or "")[:10])
+    return f"{line}, " + head_text(survey).replace(" ", "\u00a0")  # in one piece where the line is broken
 
 
 def _of_the_map() -> list[str]:

@@ -170,7 +170,7 @@ def _dates(survey: Survey, shown: statements.Shown, off: int, strip: Strip, scal
     far = tr("Off this map (too far from the line or past its ends): {count}")
     counted = (statements.dates(survey, shown).split("\n")[0], far.format(count=off) if off else "")
     return "\n".join(filter(None, (
-        "  ·  ".join(filter(None, counted)), statements.left_outside(shown),
+        "  ·  ".join(filter(None, (*counted, statements.survey_line(survey)))), statements.left_outside(shown),
         told.format(scale=f"{scale:,}".replace(",", " "), datum=strip.measured.datum_text,
                     line=strip.measured.corridor.credit),
         statements.names_left_out(shown))))

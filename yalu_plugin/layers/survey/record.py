@@ -1,51 +1,37 @@
-"""Whether a survey's record of changes is as it was written."""
+"""Whether a survey is as its record of changes says: what is looked at whenever one is opened."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.published import Row
-from yalu_plugin.core.schema import TABLE
-from yalu_plugin.core.survey.record import first_break
+from yalu_plugin.core.importing.progress import Progress, no_progress
+from yalu_plugin.core.survey.findings import OF_ROWS
+from yalu_plugin.core.survey.heads import Kept
 from yalu_plugin.core.text import translatable
 from yalu_plugin.layers.survey.errors import SurveyLocked, SurveyMissing, SurveyUnreadable
-from yalu_plugin.layers.survey.rows import rows_after
-from yalu_plugin.layers.survey.write import one_at_a_time
-
-PAGE = 2000  # entries read at once: a click meanwhile waits for no more than those
+from yalu_plugin.layers.survey.verify import verify
 
 
 class RecordAltered(YaluError):
-    """An entry of the record was changed or taken out after it was written."""
+    """The survey, or its record, was changed past the record."""
 
-    template = translatable("The record of changes in {path} was altered at entry {seq}, not by this plugin. "
-                            "Compare the file with a backup before you rely on who wrote what.")
+    template = translatable("{path} is not as its record of changes says. {finding} Run Verify record from the "
+                            "toolbox, and compare the file with a backup, before you rely on it.")
 
 
-def check_record(path: Path) -> None:
-    """Raise RecordAltered where the entries of the survey's audit table do not follow from each other.
+def check_record(path: Path, kept: Sequence[Kept] = (), progress: Progress = no_progress) -> None:
+    """Raise RecordAltered with the first fault found in the survey at `path`, or in what `kept` heads say of it.
 
-    Edits of its other tables, by QGIS or by others, are no fault of the record. That its last entries are missing
-    does not show. Safe in any thread, and slow: a second for some ten thousands of entries. A file that cannot be
-    read just now is told by whoever needs it.
+    Version 1 did not record edits made by QGIS itself: there they are no fault. Safe in any thread; takes some 40 s for
+    a million entries. A file that cannot be read just now is told by whoever needs it.
     """
     try:
-        broken = first_break(_entries(path))
+        found = verify(path, kept, progress)
     except (SurveyLocked, SurveyMissing, SurveyUnreadable):
         return
-    if broken is not None:
-        raise RecordAltered(path=path, seq=broken)
-
-
-def _entries(path: Path) -> list[Row]:
-    """The audit table's rows in order of seq. Raises SurveyLocked and SurveyUnreadable."""
-    names, found = TABLE["audit"].column_names, []
-    page, last = None, -1
-    while page is None or len(page) == PAGE:
-        with one_at_a_time:
-            page = rows_after(path, "audit", last, PAGE)
-        found += page
-        last = page[-1]["fid"] if page else last
-    found.sort(key=lambda row: (row["seq"] or 0, row["fid"]))
-    return [{name: row.get(name) for name in names} for row in found]
+    faults = [finding for finding in found.findings
+              if finding.is_fault and (found.records_all or finding.kind not in OF_ROWS)]
+    if faults:
+        raise RecordAltered(path=path, finding=faults[0].text)

@@ -1,0 +1,136 @@
+"""The head of the record is kept in the project and in a log, and no broken profile stands in the way of a change."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.attack import attack
+from yalu_plugin.core.survey.record import Head
+
+HASH = "a" * 64
+
+
+@pytest.fixture
+def log(qgis_app: Any, tmp_path: Path) -> Any:
+    from yalu_plugin.layers.survey.head_log import HeadLog
+
+    return HeadLog(tmp_path / "profile" / "heads.jsonl")
+
+
+def kept(log: Any, survey: str = "s", path: Path | None = None) -> list[tuple[int, str]]:
+    return [(head.seq, head.hash) for head in log.kept(survey, path)]
+
+
+def test_what_is_noted_is_kept_by_survey_and_file(log: Any, tmp_path: Path) -> None:
+    here, there = tmp_path / "한 #1%.gpkg", tmp_path / "copy.gpkg"
+    log.add("s", here, Head(1, HASH))
+    log.add("s", here, Head(1, HASH))  # once
+    log.add("s", there, Head(2, HASH))
+    log.add("other", here, Head(3, HASH))
+    log.add("s", here, Head(1, HASH))  # still once: what was noted of another file is beside it
+    assert kept(log) == [(1, HASH), (2, HASH)]
+    assert kept(log, path=here) == [(1, HASH)]
+    assert str(here) in str(log.kept("s", here)[0].where)
+
+
+def test_a_long_log_keeps_the_newest_of_each_survey(log: Any, tmp_path: Path, monkeypatch: Any) -> None:
+    from yalu_plugin.layers.survey import head_log
+
+    monkeypatch.setattr(head_log, "LARGEST", 20_000)
+    log.add("rare", tmp_path, Head(7, HASH))
+    for seq in range(1, 300):
+        log.add("busy", tmp_path, Head(seq, HASH))
+    size = (tmp_path / "profile" / "heads.jsonl").stat().st_size
+    assert size <= 20_000 + 300
+    assert kept(log, "busy")[-1] == (299, HASH)
+    assert kept(log, "rare") == [(7, HASH)]
+
+
+@pytest.mark.parametrize("ugly", [
+    b"", b"\n\n", b"{", b"[1]\n", b"null\n", b'{"survey": "s"}\n', b"\xff\xfe\x00" * 100, b"[" * 100_000,
+    b'{"survey": "s", "path": "p", "seq": "1", "hash": "x"}\n', b'{"survey": "s", "path": 1, "seq": 1, "hash": "x"}\n'])
+def test_a_log_that_was_spoilt_is_read_as_far_as_it_goes(log: Any, tmp_path: Path, ugly: bytes) -> None:
+    good = {"survey": "s", "path": str(tmp_path), "seq": 5, "hash": HASH}
+    (tmp_path / "profile").mkdir()
+    (tmp_path / "profile" / "heads.jsonl").write_bytes(json.dumps(good).encode() + b"\n" + ugly)
+    assert kept(log) == [(5, HASH)]
+    log.add("t", tmp_path, Head(6, HASH))
+
+
+@pytest.mark.parametrize("spoil", ["folder", "no folder", "read only"])
+def test_a_profile_that_cannot_be_written_to_is_no_error(log: Any, tmp_path: Path, spoil: str) -> None:
+    profile = tmp_path / "profile"
+    if spoil == "no folder":
+        profile.write_text("a file")
+    else:
+        (profile / "heads.jsonl").mkdir(parents=True) if spoil == "folder" else profile.mkdir()
+        profile.chmod(0o500)
+    log.add("s", tmp_path, Head(1, HASH))
+    if spoil != "read only" or os.geteuid() != 0:  # to root nothing is read only
+        assert kept(log) == []
+
+
+def test_the_project_keeps_the_head_at_each_saving(survey: Any, tmp_path: Path, log: Any) -> None:
+    from qgis.core import QgsProject
+    from qgis.PyQt.QtCore import QObject
+
+    from yalu_plugin.layers.survey.head_keeper import HeadKeeper
+    from yalu_plugin.layers.survey.heads import head_of, kept_heads
+
+    project, parent = QgsProject(), QObject()
+    keeper = HeadKeeper(project, survey, parent)
+    assert kept_heads(project, survey, log) == []
+    assert project.write(str(tmp_path / "p.qgz"))
+    survey.change("edit", added={"sites": [{"id": "new"}]})
+    assert project.write(str(tmp_path / "p.qgz"))
+    assert not project.isDirty()
+    again = QgsProject()
+    assert again.read(str(tmp_path / "p.qgz"))
+    (found,) = kept_heads(again, survey, log)
+    assert (found.seq, found.hash, str(found.where)) == (*head_of(survey.path), "this project")
+    keeper.release()
+
+
+def test_the_project_does_not_take_up_the_head_of_a_record_that_was_cut(survey: Any, log: Any) -> None:
+    from qgis.core import QgsProject
+
+    from yalu_plugin.layers.survey.heads import head_of, keep_in_project, kept_heads
+
+    project, head = QgsProject(), head_of(survey.path)
+    keep_in_project(project, survey)
+    attack(survey.path, f"DELETE FROM audit WHERE seq = {head.seq}")
+    keep_in_project(project, survey)
+    assert [(one.seq, one.hash) for one in kept_heads(project, survey, log)] == [tuple(head)]
+
+
+@pytest.mark.parametrize("text", ["", "garbage", "{id} x", "{id} 5 zz", "other 5 " + HASH])
+def test_what_was_edited_by_hand_in_the_project_is_no_head(survey: Any, log: Any, text: str) -> None:
+    from qgis.core import QgsProject
+
+    from yalu_plugin.layers.survey.heads import KEY, SCOPE, kept_heads
+
+    project = QgsProject()
+    project.writeEntry(SCOPE, KEY, text.replace("{id}", survey.id))
+    assert kept_heads(project, survey, log) == []
+
+
+def test_a_head_is_noted_when_the_window_is_closed(survey: Any, monkeypatch: Any, log: Any) -> None:
+    from qgis.core import QgsProject
+    from qgis.PyQt.QtCore import QObject
+
+    from yalu_plugin.layers.survey import head_keeper
+    from yalu_plugin.layers.survey.heads import head_of
+
+    monkeypatch.setattr(head_keeper, "HeadLog", lambda: log)
+    parent = QObject()
+    keeper = head_keeper.HeadKeeper(QgsProject(), survey, parent)
+    survey.change("edit", added={"sites": [{"id": "new"}]})
+    keeper.written()
+    assert kept(log, survey.id) == []  # several changes are noted at once
+    keeper.release()
+    assert kept(log, survey.id) == [tuple(head_of(survey.path))]

@@ -1,0 +1,138 @@
+"""yalu:verifyrecord: whether a survey is what its record of changes says, and what differs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from qgis.core import (
+    QgsFeature,
+    QgsFields,
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingOutputBoolean,
+    QgsProcessingOutputNumber,
+    QgsProcessingOutputString,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterString,
+    QgsWkbTypes,
+)
+from qgis.PyQt.QtCore import QMetaType
+
+from yalu_plugin.algorithms.algorithm import YaluAlgorithm, survey_of
+from yalu_plugin.algorithms.tables import fields_of, write_features
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.importing.progress import Cancelled
+from yalu_plugin.core.phrase import Phrase
+from yalu_plugin.core.survey.heads import Kept, head_phrase, read_head
+from yalu_plugin.core.survey.replay import Difference
+from yalu_plugin.core.text import translatable
+from yalu_plugin.i18n import error_text, phrase_text, tr
+from yalu_plugin.layers.survey.head_log import HeadLog
+from yalu_plugin.layers.survey.heads import kept_heads
+from yalu_plugin.layers.survey.open import Survey
+from yalu_plugin.layers.survey.verify import MOST_ROWS, Verified, verify
+
+COLUMNS = tuple((name, QMetaType.Type.QString) for name in ("table", "row_id", "column", "in_record", "in_file"))
+_GIVEN = translatable("the head given")
+
+
+class VerifyRecord(YaluAlgorithm):
+    """Replays the record and says, sentence by sentence, what does not follow from it."""
+
+    SURVEY, HEAD, DIFFERENCES = "SURVEY", "HEAD", "DIFFERENCES"
+    VALID, ENTRIES, OUTSIDE, FIRST_BAD, DIFFERENT, RECORD = (
+        "VALID", "ENTRIES", "OUTSIDE", "FIRST_BAD", "DIFFERENT", "RECORD")
+
+    def name(self) -> str:
+        """The id after `yalu:`."""
+        return "verifyrecord"
+
+    def displayName(self) -> str:
+        """The name in the toolbox."""
+        return tr("Verify record")
+
+    def shortHelpString(self) -> str:
+        """What the dialog says beside the parameters."""
+        return tr(
+            "Checks that a survey is what its record of changes says. Every entry of the record is sealed to the one "
+            "before it; the entries, applied in order, must give the tables, row for row. Found and named are rows "
+            "changed, added or deleted past the record, entries changed or deleted, a record that was shortened or "
+            "written anew, and triggers that are missing. That the last entries were deleted or all were written anew "
+            "shows only against a head kept elsewhere: the open project's, the log's on this computer, or one from an "
+            "export. A survey of version 1 did not record edits made by QGIS itself: these are rows that differ.")
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
+        """Declare the parameters and outputs."""
+        self.add(QgsProcessingParameterFile(self.SURVEY, tr("Survey"), extension="gpkg"),
+                 tr("The survey file (.gpkg). It is only read."))
+        self.add(QgsProcessingParameterString(self.HEAD, tr("Head kept elsewhere"), optional=True),
+                 tr("The number of an entry and at least 12 digits of its hash, as an export prints them: "
+                    "record 123 a1b2c3d4e5f6. The record must have this entry."))
+        self.add(QgsProcessingParameterFeatureSink(
+            self.DIFFERENCES, tr("What differs"), QgsProcessing.SourceType.TypeVector, optional=True,
+            createByDefault=False),
+            tr("A table with a row for each value that differs, of the first {n} rows: table, row_id, column, "
+               "in_record, in_file.").format(n=MOST_ROWS))
+        self.addOutput(QgsProcessingOutputBoolean(self.VALID, tr("The survey is what its record says")))
+        for name, description in ((self.ENTRIES, tr("Entries")),
+                                  (self.OUTSIDE, tr("Entries made outside the plugin and not adopted")),
+                                  (self.FIRST_BAD, tr("First faulty entry")), (self.DIFFERENT, tr("Rows that differ"))):
+            self.addOutput(QgsProcessingOutputNumber(name, description))
+        self.addOutput(QgsProcessingOutputString(self.RECORD, tr("Head of the record")))
+
+    def processAlgorithm(self, parameters: dict[str, Any], context: QgsProcessingContext,
+                         feedback: QgsProcessingFeedback) -> dict[str, Any]:
+        """Verify, say what was found, and write what differs."""
+        try:
+            given = self.parameterAsString(parameters, self.HEAD, context).strip()
+            survey = survey_of(self.parameterAsFile(parameters, self.SURVEY, context), feedback)
+            found = verify(survey.path, _kept(given, survey, context), _progress(feedback))
+        except Cancelled:
+            return {}
+        except YaluError as error:
+            raise QgsProcessingException(error_text(error)) from error
+        _tell(found, feedback)
+        results = {self.VALID: found.valid, self.ENTRIES: found.entries, self.OUTSIDE: found.outside,
+                   self.FIRST_BAD: found.first_bad, self.DIFFERENT: found.different,
+                   self.RECORD: phrase_text(head_phrase(found.head))}
+        if parameters.get(self.DIFFERENCES) not in (None, ""):
+            fields = fields_of(COLUMNS)
+            results[self.DIFFERENCES] = write_features(
+                self, self.DIFFERENCES, fields, QgsWkbTypes.Type.NoGeometry, _features(fields, found.differences),
+                parameters, context)
+        return results
+
+
+def _kept(given: str, survey: Survey, context: QgsProcessingContext) -> list[Kept]:
+    """The heads to hold the record against. Raises HeadUnreadable."""
+    known = kept_heads(context.project(), survey, HeadLog())
+    return [Kept(*read_head(given), Phrase(_GIVEN)), *known] if given else known
+
+
+def _progress(feedback: QgsProcessingFeedback) -> Any:
+    def tell(fraction: float) -> None:
+        if feedback.isCanceled():
+            raise Cancelled()
+        feedback.setProgress(100 * fraction)
+
+    return tell
+
+
+def _tell(found: Verified, feedback: QgsProcessingFeedback) -> None:
+    for finding in found.findings:
+        say = feedback.pushWarning if finding.is_fault else feedback.pushInfo
+        say(phrase_text(finding.text))
+    if found.valid:
+        feedback.pushInfo(tr("The survey is what its record says: {n} entries, {outside} made outside the plugin.")
+                          .format(n=found.entries, outside=found.outside))
+
+
+def _features(fields: QgsFields, differences: Iterable[Difference]) -> Iterable[QgsFeature]:
+    for difference in differences:
+        feature = QgsFeature(fields)
+        feature.setAttributes(list(difference))
+        yield feature

@@ -1,0 +1,96 @@
+"""What verifying a record finds, each said in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from yalu_plugin.core.phrase import Phrase
+from yalu_plugin.core.survey.chain import Chain
+from yalu_plugin.core.survey.heads import head_phrase
+from yalu_plugin.core.survey.record import Head
+from yalu_plugin.core.text import translatable
+
+_EMPTY = translatable("The record is empty: all its entries were deleted.")
+_SHORTENED = translatable("The last entries were deleted: the record ends at {last}, but {where} has seen {head}.")
+_REWRITTEN = translatable("The record was written anew: it does not have {head}, which {where} has seen.")
+_ALTERED = translatable("Entries altered after they were written: {n}, the first is entry {first}.")
+_UNLINKED = translatable("Entries not sealed to the one before them: {n}, the first is entry {first}.")
+_MISPLACED = translatable("Entries out of order or without a number: {n}, the first is entry {first}.")
+_UNREADABLE = translatable("Entries that hold no row: {n}, the first is entry {first}.")
+_GAP = translatable("Entries deleted within the record: {first} to {last}.")
+_UNSEALED = translatable("Entries made outside the plugin and not sealed yet: {n}, the first is entry {first}. The "
+                         "next change seals them.")
+_CHANGED = translatable("Rows changed without an entry in the record: {n}.")
+_DELETED = translatable("Rows deleted without an entry in the record: {n}.")
+_ADDED = translatable("Rows added without an entry in the record: {n}.")
+_TRIGGERS = translatable("Triggers missing or altered, so that changes go unrecorded: {names}.")
+_RESTORED = translatable("Triggers were missing and put back: {n} times, first at entry {first}. Changes before may be "
+                         "without an entry.")
+_OVERWRITTEN = translatable("Rows changed without an entry, then changed with one: {n}, the first by entry {first}.")
+_STATES = translatable("Sites whose states do not follow from their observations: {n}, the first is {first}.")
+OF_ROWS = ("changed", "deleted", "added")  # kinds of findings: rows that differ from the record
+
+
+class Finding(NamedTuple):
+    """`kind` is its name for programs. Where not `is_fault`, the survey is as its record says all the same."""
+
+    kind: str
+    text: Phrase
+    is_fault: bool = True
+
+
+class Compared(NamedTuple):
+    """The file beside its record: rows that differ, and what keeps the record and the states."""
+
+    changed: int = 0
+    deleted: int = 0
+    added: int = 0
+    overwritten: Sequence[int] = ()
+    unreadable: Sequence[int] = ()
+    triggers: Sequence[str] = ()  # names of those that are missing or altered
+    states: Sequence[str] = ()  # ids of sites
+
+
+def findings(chain: Chain, compared: Compared) -> list[Finding]:
+    """All that was found, the record itself first."""
+    return [*_of_heads(chain), *_of_entries(chain, compared), *_of_rows(compared)]
+
+
+def _of_heads(chain: Chain) -> list[Finding]:
+    found = [] if chain.entries else [Finding("emptied", Phrase(_EMPTY))]
+    last = max(chain.head.seq, chain.unsealed[-1] if chain.unsealed else 0)
+    beyond = chain.heads.beyond(last)
+    if beyond:
+        head = beyond[-1]
+        found.append(Finding("shortened", Phrase(_SHORTENED, {
+            "last": last, "where": head.where, "head": head_phrase(Head(head.seq, head.hash))})))
+    if chain.heads.rewritten:
+        head = chain.heads.rewritten[0]
+        found.append(Finding("rewritten", Phrase(_REWRITTEN, {
+            "where": head.where, "head": head_phrase(Head(head.seq, head.hash))})))
+    return found
+
+
+def _of_entries(chain: Chain, compared: Compared) -> list[Finding]:
+    found = [_counted("altered", _ALTERED, chain.altered), _counted("unlinked", _UNLINKED, chain.unlinked),
+             _counted("misplaced", _MISPLACED, chain.misplaced),
+             _counted("unreadable", _UNREADABLE, compared.unreadable)]
+    found += [Finding("gap", Phrase(_GAP, {"first": first, "last": last})) for first, last in chain.gaps[:3]]
+    found += [_counted("unsealed", _UNSEALED, chain.unsealed, is_fault=False),
+              _counted("restored", _RESTORED, chain.restored, is_fault=False)]
+    return [finding for finding in found if finding is not None]
+
+
+def _of_rows(compared: Compared) -> list[Finding]:
+    found = [Finding(kind, Phrase(text, {"n": count})) for kind, text, count in (
+        ("changed", _CHANGED, compared.changed), ("deleted", _DELETED, compared.deleted),
+        ("added", _ADDED, compared.added)) if count]
+    if compared.triggers:
+        found.append(Finding("triggers", Phrase(_TRIGGERS, {"names": ", ".join(compared.triggers)})))
+    more = (_counted("overwritten", _OVERWRITTEN, compared.overwritten), _counted("states", _STATES, compared.states))
+    return [*found, *(finding for finding in more if finding is not None)]
+
+
+def _counted(kind: str, text: str, where: Sequence[object], is_fault: bool = True) -> Finding | None:
+    return Finding(kind, Phrase(text, {"n": len(where), "first": where[0]}), is_fault) if where else None

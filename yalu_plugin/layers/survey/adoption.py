@@ -1,0 +1,76 @@
+"""Entries made outside the plugin adopted: in the record itself an analyst vouches for them, by name and reason."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from collections.abc import Iterable, Sequence
+
+from osgeo import gdal
+
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.sql import literal
+from yalu_plugin.core.survey.delta import Delta
+from yalu_plugin.core.survey.record import ADOPTION, OUTSIDE
+from yalu_plugin.core.text import translatable
+from yalu_plugin.layers.survey.feed import last_seq
+from yalu_plugin.layers.survey.geopackage import execute
+from yalu_plugin.layers.survey.open import Survey
+from yalu_plugin.layers.survey.sealing import seal_entries
+from yalu_plugin.layers.survey.write import transaction, utc_now
+
+ADOPT = "adopt"  # the action of such an entry; its row_id is the seq of the adopted one
+
+
+class NotToAdopt(YaluError):
+    """Entries that cannot be adopted."""
+
+    template = translatable("Only entries made outside the plugin can be adopted, and each once. These are others, "
+                            "or are adopted: {entries}.")
+
+
+class ReasonMissing(YaluError):
+    """Nobody can vouch for an entry without a name and a reason."""
+
+    template = translatable("Say who adopts the entries, and why.")
+
+
+def to_adopt(survey: Survey) -> list[int]:
+    """The seq of the entries made outside the plugin that nobody has adopted. Raises what reading a survey raises."""
+    outside = {row["seq"] for row in survey.rows("audit", origin=OUTSIDE)}
+    return sorted(outside - {int(row["row_id"]) for row in survey.rows("audit", origin=ADOPTION)})
+
+
+def adopt(survey: Survey, entries: Iterable[int], who: str, reason: str) -> Delta:
+    """Adopt entries made outside, by their seq: an entry "adopt" for each. The adopted ones stay as they are.
+
+    Entries that are not sealed yet are sealed first. Raises NotToAdopt and ReasonMissing (nothing is written then), and
+    what writing a survey raises.
+    """
+    wanted = sorted(set(entries))
+    if not (who.strip() and reason.strip()):
+        raise ReasonMissing()
+    with transaction(survey.path, survey.file) as dataset:
+        seal_entries(dataset)
+        others = sorted(set(wanted) - _adoptable(dataset, wanted))
+        if others:
+            raise NotToAdopt(entries=", ".join(map(str, others)))
+        _insert(dataset, wanted, json.dumps({"who": who.strip(), "reason": reason.strip()}, ensure_ascii=False))
+        return seal_entries(dataset, who.strip(), ADOPT, ADOPTION)
+
+
+def _adoptable(dataset: gdal.Dataset, wanted: Sequence[int]) -> set[int]:
+    """Those of these entries that were made outside and not adopted."""
+    numbers = ", ".join(str(int(seq)) for seq in wanted) or "NULL"
+    found = execute(dataset, f'SELECT "seq" FROM "audit" WHERE "seq" IN ({numbers}) AND "origin" = {literal(OUTSIDE)} '
+                             f'AND CAST("seq" AS TEXT) NOT IN (SELECT "row_id" FROM "audit" '
+                             f'WHERE "origin" = {literal(ADOPTION)})')
+    return {int(seq) for seq in found}
+
+
+def _insert(dataset: gdal.Dataset, wanted: Sequence[int], after: str) -> None:
+    last = last_seq(dataset)
+    for number, seq in enumerate(wanted, last + 1):
+        values = (str(uuid.uuid4()), number, utc_now(), ADOPT, "audit", str(seq), after)
+        execute(dataset, 'INSERT INTO "audit" ("id", "seq", "at", "action", "table_name", "row_id", "after") '
+                         f"VALUES ({', '.join(map(literal, values))})")

@@ -1,0 +1,66 @@
+"""Whether the table site_states holds what follows from the observations, site by site."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from osgeo import gdal
+
+from yalu_plugin.core.survey.spans import Observed, spans
+from yalu_plugin.layers.survey.geopackage import execute, rows_of
+from yalu_plugin.layers.survey.write import one_at_a_time
+
+PAGE = 1000  # sites
+_SITES = ('SELECT "fid", "id", hex("geom"), "name", "kind" FROM "sites" WHERE "fid" > {after} '
+          'ORDER BY "fid" LIMIT {page}')
+_OF_THEM = f'"site_id" IN (SELECT "id" FROM ({_SITES}))'
+_OBSERVED = ('SELECT "site_id", "seen_to", "seen_from", "fid", "state", "image_id", "id" FROM "observations" '
+             f"WHERE {_OF_THEM} AND \"state\" <> 'not_observable' AND \"seen_to\" IS NOT NULL")
+_STATES = ('SELECT "site_id", hex("geom"), "name", "kind", "state", "seen_from", "seen_to", "image_id", '
+           f'"observation_id", "valid_from", "valid_to" FROM "site_states" WHERE {_OF_THEM}')
+_STRAYS = ('SELECT DISTINCT "site_id" FROM "site_states" '
+           'WHERE "site_id" IS NULL OR "site_id" NOT IN (SELECT "id" FROM "sites")')
+
+
+def wrong_states(dataset: gdal.Dataset, progress: Callable[[int], None]) -> list[str]:
+    """Ids of the sites whose rows in site_states do not follow from their observations, and those of no site at all.
+
+    `progress` is told how many sites of a page were looked at. Raises RuntimeError.
+    """
+    wrong, after = execute(dataset, _STRAYS), -1
+    while page := _page(dataset, after):
+        sites, observed, states = page
+        wrong += _wrong(sites, observed, states)
+        after = sites[-1][0]
+        progress(len(sites))
+    return wrong
+
+
+def _wrong(sites: list[Any], observed: list[Any], states: list[Any]) -> Iterator[str]:
+    seen: dict[str, list[Observed]] = {}
+    for site_id, *values in observed:
+        seen.setdefault(site_id, []).append(Observed(*values))
+    held: dict[str, Counter[tuple[Any, ...]]] = {}
+    for site_id, *values in states:
+        held.setdefault(site_id, Counter())[tuple(values)] += 1
+    for _, site_id, *about in sites:
+        expected = Counter((*about, *span) for span in spans(seen.get(site_id, ())))
+        if held.get(site_id) != expected:
+            yield str(site_id)
+
+
+def _page(dataset: gdal.Dataset, after: int) -> tuple[list[Any], list[Any], list[Any]] | None:
+    """Sites, their observations and their states as the file has them at one moment."""
+    parts = []
+    for query in (_SITES, _OBSERVED, _STATES):
+        inner = query.format(after=int(after), page=PAGE)
+        names = inner[len("SELECT "):inner.index(" FROM ")]
+        columns = ", ".join(f"c{number}" for number in range(names.count(", ") + 1))
+        parts.append(f"(WITH t({columns}) AS ({inner}) SELECT json_group_array(json_array({columns})) FROM t)")
+    with one_at_a_time:
+        (row,) = rows_of(dataset, f"SELECT {', '.join(parts)}")
+    sites, observed, states = map(json.loads, row)
+    return (sites, observed, states) if sites else None

@@ -1,0 +1,55 @@
+"""Keeps the head of the open survey's record where others do not reach it: in the project and in the profile's log."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProject
+from qgis.PyQt.QtCore import QObject, QTimer
+
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.survey.heads import Kept
+from yalu_plugin.layers.survey.head_log import HeadLog
+from yalu_plugin.layers.survey.heads import head_of, keep_in_project, kept_heads
+from yalu_plugin.layers.survey.open import Survey
+
+AFTER_MS = 3000  # so long a head waits to be noted, and changes made meanwhile with it
+
+
+class HeadKeeper(QObject):
+    """From its making to its release: at each saving of the project, and soon after each change."""
+
+    def __init__(self, project: QgsProject, survey: Survey, parent: QObject) -> None:
+        super().__init__(parent)
+        self._project, self._survey, self._log = project, survey, HeadLog()
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.timeout.connect(self._note)
+        project.writeProject.connect(self._keep)
+
+    def kept(self) -> list[Kept]:
+        """The heads of this survey that are known from before."""
+        return kept_heads(self._project, self._survey, self._log)
+
+    def written(self, *_: object) -> None:
+        """The record has grown."""
+        if not self._late.isActive():
+            self._late.start(AFTER_MS)
+
+    def release(self) -> None:
+        """Note what still waits, and let go of the project."""
+        self._project.writeProject.disconnect(self._keep)
+        if self._late.isActive():
+            self._late.stop()
+            self._note()
+
+    def _keep(self, *_: object) -> None:
+        try:
+            keep_in_project(self._project, self._survey)
+        except YaluError:
+            return  # the file cannot be read now: the project keeps the head that it has
+
+    def _note(self) -> None:
+        try:
+            head = head_of(self._survey.path)
+        except YaluError:
+            return  # as above: it is noted after the next change
+        self._log.add(self._survey.id, self._survey.path, head)

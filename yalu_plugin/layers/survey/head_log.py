@@ -1,0 +1,89 @@
+"""A log in the profile of the heads of records that were seen: what shows that a file was put back or cut while closed.
+
+Each line is a JSON object: survey (its id), path, seq, hash, at (UTC).
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from qgis.core import QgsApplication
+
+from yalu_plugin.core.phrase import Phrase
+from yalu_plugin.core.survey.heads import Kept
+from yalu_plugin.core.survey.record import Head
+from yalu_plugin.core.text import translatable
+from yalu_plugin.core.whole_file import written_whole
+from yalu_plugin.layers.survey.write import utc_now
+
+LARGEST = 256 * 1024  # bytes; then only the newest lines stay
+OF_EACH = 20  # lines of a survey that stay then
+_LOG = translatable("the log on this computer ({at}, {path})")
+
+
+class HeadLog:
+    """The log in `path`. One that cannot be read or written is as one that is empty: no work depends on it."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        self._path = path or Path(QgsApplication.qgisSettingsDirPath(), "yalu_plugin", "record_heads.jsonl")
+
+    def add(self, survey_id: str, survey: Path, head: Head) -> None:
+        """Note a head, unless it is the last that was noted of this file."""
+        line = {"survey": survey_id, "path": str(survey), "seq": head.seq, "hash": head.hash}
+        last = next((known for known in reversed(self._lines())
+                     if (known["survey"], known["path"]) == (survey_id, str(survey))), None)
+        if last is not None and all(last[name] == line[name] for name in line):
+            return
+        with suppress(OSError):  # a profile that cannot be written to must not stand in the way of the survey
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            with self._path.open("a", encoding="utf-8") as log:
+                log.write(_text({**line, "at": utc_now()}))
+            if self._path.stat().st_size > LARGEST:
+                self._shorten()
+
+    def kept(self, survey_id: str, survey: Path | None = None) -> list[Kept]:
+        """The heads noted of a survey; with `survey` only those of this file, not of copies of it."""
+        return [Kept(line["seq"], line["hash"], Phrase(_LOG, {"at": line.get("at", ""), "path": line["path"]}))
+                for line in self._lines()
+                if line["survey"] == survey_id and survey in (None, Path(line["path"]))]
+
+    def _shorten(self) -> None:
+        """Keep the newest lines of each survey, and of all no more than half of the room."""
+        stay: list[str] = []
+        count: Counter[str] = Counter()
+        room = LARGEST // 2
+        for line in reversed(self._lines()):
+            count[line["survey"]] += 1
+            if count[line["survey"]] <= OF_EACH and room > 0:
+                stay.append(_text(line))
+                room -= len(stay[-1])
+        with written_whole(self._path) as part:
+            part.write_text("".join(reversed(stay)), encoding="utf-8")
+
+    def _lines(self) -> list[dict[str, Any]]:
+        try:
+            with self._path.open("rb") as log:
+                log.seek(max(0, self._path.stat().st_size - 2 * LARGEST))
+                text = log.read().decode("utf-8", "replace")
+        except OSError:
+            return []
+        return list(_parsed(text))
+
+
+def _text(line: dict[str, Any]) -> str:
+    return json.dumps(line, ensure_ascii=False) + "\n"
+
+
+def _parsed(text: str) -> Iterator[dict[str, Any]]:
+    """The lines that are whole: another program, or a full disk, may have cut one."""
+    for line in text.splitlines():
+        with suppress(ValueError, RecursionError):
+            found = json.loads(line)
+            if isinstance(found, dict) and isinstance(found.get("seq"), int) and all(
+                    isinstance(found.get(name), str) for name in ("survey", "path", "hash")):
+                yield found

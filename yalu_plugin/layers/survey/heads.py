@@ -1,0 +1,63 @@
+"""The head of a survey's record: read from the file, said in exports, and kept in the project and in the profile."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.core import QgsProject
+
+from yalu_plugin.core.phrase import Phrase
+from yalu_plugin.core.survey.heads import HeadUnreadable, Kept, head_phrase, read_head
+from yalu_plugin.core.survey.record import Head
+from yalu_plugin.core.text import translatable
+from yalu_plugin.i18n import phrase_text
+from yalu_plugin.layers.survey.geopackage import opened, rows_of
+from yalu_plugin.layers.survey.head_log import HeadLog
+from yalu_plugin.layers.survey.open import Survey
+
+SCOPE, KEY = "yalu_plugin", "record"  # of the project's entry: the survey's id, the seq and the hash
+_PROJECT = translatable("this project")
+
+
+def head_of(path: Path) -> Head:
+    """The last sealed entry of the record in the file. Raises what opening a survey file raises."""
+    return _entry(path, '"hash" IS NOT NULL ORDER BY "fid" DESC LIMIT 1') or Head()
+
+
+def head_text(survey: Survey) -> str:
+    """What every export says of the record that it was made from, such as "record 123 a1b2c3d4e5f6"."""
+    return phrase_text(head_phrase(head_of(survey.path)))
+
+
+def kept_heads(project: QgsProject | None, survey: Survey, log: HeadLog) -> list[Kept]:
+    """The heads of this survey that the project has, if there is one, and those that the log has of this file."""
+    kept = _in_project(project, survey) if project is not None else None
+    return [*([kept] if kept else []), *log.kept(survey.id, survey.path)]
+
+
+def keep_in_project(project: QgsProject, survey: Survey) -> None:
+    """Keep the head in the project, unless the record no longer has the one kept there: that one then stays.
+
+    Raises what opening a survey file raises.
+    """
+    kept = _in_project(project, survey)
+    if kept is None or _entry(survey.path, f'"seq" = {kept.seq}') == Head(kept.seq, kept.hash):
+        head = head_of(survey.path)
+        project.writeEntry(SCOPE, KEY, f"{survey.id} {head.seq} {head.hash}")
+
+
+def _in_project(project: QgsProject, survey: Survey) -> Kept | None:
+    survey_id, _, text = project.readEntry(SCOPE, KEY, "")[0].partition(" ")
+    if survey_id != survey.id:
+        return None
+    try:
+        head = read_head(text)
+    except HeadUnreadable:  # edited by hand: as if none were kept
+        return None
+    return Kept(head.seq, head.hash, Phrase(_PROJECT))
+
+
+def _entry(path: Path, wanted: str) -> Head | None:
+    with opened(path) as dataset:
+        found = rows_of(dataset, f'SELECT "seq", "hash" FROM "audit" WHERE {wanted}')
+    return Head(int(found[0][0] or 0), str(found[0][1])) if found else None

@@ -1,0 +1,136 @@
+"""A survey verified: its record gone through, replayed, and compared with its tables and with heads kept elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from osgeo import gdal
+
+from yalu_plugin.core.importing.progress import Progress, no_progress
+from yalu_plugin.core.published import Row
+from yalu_plugin.core.schema import FACTS
+from yalu_plugin.core.schema_sql import triggers
+from yalu_plugin.core.survey.canonical import row_of_text
+from yalu_plugin.core.survey.chain import Chain
+from yalu_plugin.core.survey.findings import Compared, Finding, findings
+from yalu_plugin.core.survey.heads import Kept
+from yalu_plugin.core.survey.record import Head
+from yalu_plugin.core.survey.replay import Difference, Differing, Replay, differences
+from yalu_plugin.layers.survey.check_states import wrong_states
+from yalu_plugin.layers.survey.geopackage import execute, opened, rows_of
+from yalu_plugin.layers.survey.raw_rows import rows_by_fid, rows_equal
+
+MOST_ROWS = 10_000  # of which it is said what differs; all are counted
+ATTEMPTS = 3  # where others write meanwhile
+
+
+class Verified(NamedTuple):
+    """What verifying found. `entries`, `outside` (not adopted since) and `different` (rows) are counts, `first_bad` is
+    the seq of the first faulty entry, `head` that of the file, `records_all` as in Chain.
+    """
+
+    findings: list[Finding]
+    entries: int
+    outside: int
+    first_bad: int | None
+    different: int
+    differences: list[Difference]
+    head: Head
+    records_all: bool
+
+    @property
+    def valid(self) -> bool:
+        """The record is whole and the tables are what it leaves."""
+        return not any(finding.is_fault for finding in self.findings)
+
+
+def verify(path: Path, kept: Sequence[Kept] = (), progress: Progress = no_progress) -> Verified:
+    """Verify the survey at `path`, also against heads kept elsewhere. Safe in any thread; others may write meanwhile.
+
+    `progress` is told fractions, and may raise to end it. Raises what opening a survey file raises.
+    """
+    for _ in range(ATTEMPTS):
+        with opened(path) as dataset:
+            begin = _mark(dataset)
+            found = _verified(dataset, kept, progress)
+            if found.valid or _mark(dataset) == begin:
+                break  # otherwise what looks like a fault may be an entry sealed between two pages
+    return found
+
+
+def _mark(dataset: gdal.Dataset) -> list[str]:
+    """What changes with every entry and every seal."""
+    return execute(dataset, 'SELECT max("fid") FROM "audit"') + execute(
+        dataset, 'SELECT count(*) FROM "audit" WHERE "hash" IS NULL')
+
+
+def _verified(dataset: gdal.Dataset, kept: Sequence[Kept], progress: Progress) -> Verified:
+    chain, replay = Chain(kept), Replay()
+    count, last = _Count(dataset, progress), -1
+    for entry in rows_by_fid(dataset, "audit"):
+        chain.add(entry)
+        replay.add(entry)
+        last = entry["fid"]
+        count.one()
+    rows = [found for table in FACTS for row in count.each(rows_by_fid(dataset, table))
+            if (found := replay.compare(table, row)) is not None]
+    later = {(entry["table_name"], entry["row_id"]) for entry in rows_by_fid(dataset, "audit", last)}
+    derived = {"triggers": _missing_triggers(dataset), "states": wrong_states(dataset, count.some)
+               } if chain.records_all else {}
+    rows = [row for row in rows if (row.table, row.row_id) not in later]
+    replay.forget(later)
+    missing = list(replay.missing())
+    compared = Compared(
+        changed=sum(row.seq > 0 for row in rows), deleted=len(missing), added=sum(row.seq == 0 for row in rows),
+        overwritten=replay.overwritten, unreadable=replay.unreadable, **derived)
+    return Verified(findings(chain, compared), chain.entries, chain.outside_now, chain.first_bad,
+                    len(rows) + len(missing), _differences(dataset, rows, missing), chain.head, chain.records_all)
+
+
+def _missing_triggers(dataset: gdal.Dataset) -> list[str]:
+    """Names of the survey's own triggers that are not in the file, or are other statements there."""
+    found = dict(rows_of(dataset, "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"))
+    return [name for name, statement in triggers().items() if found.get(name) != statement]
+
+
+def _differences(dataset: gdal.Dataset, rows: Sequence[Differing], missing: Sequence[int]) -> list[Difference]:
+    wanted = [row.seq for row in rows[:MOST_ROWS] if row.seq > 0] + list(missing[:MOST_ROWS])
+    entries: dict[int, Row] = {}
+    for begin in range(0, len(wanted), 1000):
+        entries.update((entry["seq"], entry) for entry in
+                       rows_equal(dataset, "audit", "seq", wanted[begin:begin + 1000]))
+    found: list[Difference] = []
+    for row in rows[:MOST_ROWS]:
+        found += differences(row.table, row.row_id, _left(entries.get(row.seq)), row.row)
+    for entry in (entries[seq] for seq in missing[:MOST_ROWS] if seq in entries):
+        found += differences(entry["table_name"], entry["row_id"], _left(entry), None)
+    return found
+
+
+def _left(entry: Row | None) -> Row | None:
+    return row_of_text(entry["after"]) if entry is not None else None
+
+
+class _Count:
+    """Tells how many of all rows were looked at."""
+
+    def __init__(self, dataset: gdal.Dataset, progress: Progress) -> None:
+        tables = ("audit", *FACTS, "sites")  # sites twice: their states are looked at too
+        self._all = sum(int(execute(dataset, f'SELECT count(*) FROM "{table}"')[0]) for table in tables)
+        self._done, self._progress = 0, progress
+
+    def one(self) -> None:
+        self._done += 1
+        if self._done % 1000 == 0:
+            self._progress(min(1.0, self._done / max(1, self._all)))
+
+    def some(self, rows: int) -> None:
+        for _ in range(rows):
+            self.one()
+
+    def each(self, rows: Iterable[Row]) -> Iterable[Row]:
+        for row in rows:
+            self.one()
+            yield row

@@ -20,6 +20,7 @@ from osgeo import gdal, ogr
 from yalu_plugin.core.audit import FIRST, chained
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.schema import TABLE
+from yalu_plugin.layers.survey.analyst import analyst
 from yalu_plugin.layers.survey.errors import SurveyMissing, SurveyReadOnly
 from yalu_plugin.layers.survey.geopackage import into_one_file, must, opened, take_write_lock
 from yalu_plugin.layers.survey.identity import OpenedFile
@@ -34,16 +35,6 @@ one_at_a_time = threading.Lock()
 def utc_now() -> str:
     """The present moment, ISO 8601 in UTC, to the second."""
     return datetime.now(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def user_name() -> str:
-    """Who is writing: the login name of this computer's user."""
-    import getpass  # on first use: a start has 50 ms
-
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return ""
 
 
 def change(path: Path, action: str, added: RowsByTable | None = None, removed: RowsByTable | None = None,
@@ -137,7 +128,7 @@ def _row_of(feature: ogr.Feature, columns: Sequence[str]) -> Row:
 def _audit(dataset: gdal.Dataset, action: str, changes: Sequence[Change]) -> None:
     layer = dataset.GetLayerByName("audit")
     seq, previous = _last_link(dataset)
-    at, who = utc_now(), user_name()
+    at, who = utc_now(), analyst()
     for table, row_id, before, after in changes:
         seq += 1
         entry = {"at": at, "who": who, "action": action, "table_name": table, "row_id": row_id,

@@ -75,6 +75,7 @@ bench: setup-test
 	@$(PYTHON) -m tools.bench.dask_corridor
 	@QT_QPA_PLATFORM=offscreen $(PYTHON) tools/bench/sheets.py
 	@$(PYTHON) tools/bench/lists.py
+	@$(PYTHON) -m tools.bench.survey
 
 clean:
 	rm -rf $(BUILD)

@@ -18,10 +18,10 @@ Times = dict[str, list[float]]  # milliseconds by name
 
 
 class Watch:
-    """Watches the map."""
+    """Watches the map. `turn` is called before each act, with whether it is QGIS' own."""
 
-    def __init__(self, canvas: QgsMapCanvas) -> None:
-        self.canvas = canvas
+    def __init__(self, canvas: QgsMapCanvas, turn: Callable[[bool], None]) -> None:
+        self.canvas, self._turn = canvas, turn
 
     def beside(self, acts: Iterable[Callable[[], object]], rival: Callable[[], object]) -> Times:
         """Each act, and after it QGIS' own on the rival: until it is in the file, and until the map shows it."""
@@ -29,6 +29,7 @@ class Watch:
         end = time.monotonic() + LIMIT_S
         for act in acts:
             for who, work in (("", act), ("qgis ", rival)):
+                self._turn(work is rival)
                 self.quiet()
                 committed, screen = self.timed(work)
                 times[f"{who}commit"].append(committed)

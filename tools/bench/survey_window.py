@@ -36,7 +36,7 @@ from tools.bench.survey_timing import Heart, Times, Watch, memory_mb, while_ther
 from tools.desk import Desk
 from tools.survey_history import redo, undo
 from tools.synthetic_scenes import FORD
-from yalu_plugin.layers.project import ROLE
+from yalu_plugin.layers.project import ROLE, layer_with_role
 
 CITY = 25_000  # the map's scale
 AROUND_DEG = 0.012  # of the middle of the map: within the scene on screen
@@ -50,7 +50,7 @@ class Window:
 
     def __init__(self, survey: Path, rival: Path, results: Path) -> None:
         self._path, self._rival_path, self._results = survey, rival, results
-        self.workbench, self._watch = plugins["yalu_plugin"].workbench, Watch(iface.mapCanvas())
+        self.workbench, self._watch = plugins["yalu_plugin"].workbench, Watch(iface.mapCanvas(), self._show)
         self.desk = Desk(iface, survey.parent / "pictures")
         self._chance, self._sites = random.Random(1), []
         iface.newProject()
@@ -174,6 +174,13 @@ class Window:
             self.workbench.known_site_near(point)
             times.append(1000 * (time.perf_counter() - begin))
         return {"held": times}
+
+    def _show(self, rival: bool) -> None:
+        """The rival on the map in place of the survey's sites, or these in its place: neither draws the other's."""
+        tree = QgsProject.instance().layerTreeRoot()
+        for role in ("site_states", "sites"):
+            tree.findLayer(layer_with_role(QgsProject.instance(), role).id()).setItemVisibilityChecked(not rival)
+        tree.findLayer(self.rival.id()).setItemVisibilityChecked(rival)
 
     # what is clicked
 

@@ -8,26 +8,30 @@ from __future__ import annotations
 
 import ctypes
 import errno
+import os
 import platform
 import struct
 import sys
 
-# calls by name: number on each kind of machine, and which second arguments are meant (all, if none)
-_CALLS = {"x86_64": {"fcntl": 72, "pwrite64": 18, "sendfile": 40, "copy_file_range": 326},
-          "aarch64": {"fcntl": 25, "pwrite64": 68, "sendfile": 71, "copy_file_range": 285}}
-SET_LOCK = 6, 7  # F_SETLK, F_SETLKW
-NO_LOCKS, FULL = errno.ENOLCK, errno.ENOSPC
+# calls by name, and their numbers on each kind of machine
+_CALLS = {"x86_64": {"fcntl": 72, "pwrite64": 18, "sendfile": 40, "copy_file_range": 326, "openat": 257},
+          "aarch64": {"fcntl": 25, "pwrite64": 68, "sendfile": 71, "copy_file_range": 285, "openat": 56}}
+SET_LOCK = 1, (6, 7)  # which argument of fcntl, counted from 0, and its values: F_SETLK, F_SETLKW
+NEW_FILE = 2, (os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW,)  # of openat, as SQLite makes its journal
+NO_LOCKS, FULL, FORBIDDEN = errno.ENOLCK, errno.ENOSPC, errno.EACCES
 GRANTED = 0  # the call does nothing, and says that all went well: a share that promises locks and keeps none
 POSSIBLE = sys.platform == "linux" and platform.machine() in _CALLS
 _LOAD, _EQUAL, _RETURN = 0x20, 0x15, 0x06  # instructions of the filter: BPF_LD|W|ABS, BPF_JMP|JEQ|K, BPF_RET|K
 _ALLOW, _ERRNO = 0x7FFF0000, 0x00050000
-_CALL_AT, _SECOND_AT = 0, 24  # in struct seccomp_data
+_CALL_AT, _ARGUMENTS_AT = 0, 16  # in struct seccomp_data
 
 
-def refuse(names: tuple[str, ...], code: int, second: tuple[int, ...] = ()) -> None:
-    """From now on these calls of this thread fail with `code`, those alone with one of the arguments `second`."""
+def refuse(names: tuple[str, ...], code: int, alone: tuple[int, tuple[int, ...]] = (0, ())) -> None:
+    """From now on these calls of this thread fail with `code`; with `alone`, those that have one of these values in
+    this argument.
+    """
     numbers = [_CALLS[platform.machine()][name] for name in names]
-    program = b"".join(_program(number, code, second) for number in numbers) + _step(_RETURN, 0, 0, _ALLOW)
+    program = b"".join(_program(number, code, *alone) for number in numbers) + _step(_RETURN, 0, 0, _ALLOW)
     filters = ctypes.create_string_buffer(program, len(program))
     about = struct.pack("HxxxxxxP", len(program) // 8, ctypes.addressof(filters))
     libc = ctypes.CDLL(None, use_errno=True)
@@ -36,14 +40,14 @@ def refuse(names: tuple[str, ...], code: int, second: tuple[int, ...] = ()) -> N
             raise OSError(ctypes.get_errno(), "prctl")
 
 
-def _program(number: int, code: int, second: tuple[int, ...]) -> bytes:
+def _program(number: int, code: int, argument: int, values: tuple[int, ...]) -> bytes:
     end = _step(_RETURN, 0, 0, _ERRNO | code)
-    if not second:
+    if not values:
         return _step(_LOAD, 0, 0, _CALL_AT) + _step(_EQUAL, 0, 1, number) + end
-    tests = b"".join(_step(_EQUAL, len(second) - at - 1, 0 if at < len(second) - 1 else 1, value)
-                     for at, value in enumerate(second))
-    return (_step(_LOAD, 0, 0, _CALL_AT) + _step(_EQUAL, 0, len(second) + 2, number) + _step(_LOAD, 0, 0, _SECOND_AT)
-            + tests + end)
+    tests = b"".join(_step(_EQUAL, len(values) - at - 1, 0 if at < len(values) - 1 else 1, value)
+                     for at, value in enumerate(values))
+    return (_step(_LOAD, 0, 0, _CALL_AT) + _step(_EQUAL, 0, len(values) + 2, number)
+            + _step(_LOAD, 0, 0, _ARGUMENTS_AT + 8 * argument) + tests + end)
 
 
 def _step(what: int, if_so: int, if_not: int, value: int) -> bytes:

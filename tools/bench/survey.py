@@ -6,8 +6,8 @@ Each size has a real QGIS window of its own: the panels open, a map of a city on
 timed until it is in the file (`commit`: the call has returned) and until the map that shows it is on the screen
 (`screen`: mapCanvasRefreshed, painted). After each action QGIS adds a feature to a layer of the same size and look,
 which is then on the map in place of the survey's sites, and commits it; the attribute edit is compared with QGIS' own
-edit there. Figures are the 95th percentile, ratios those to QGIS' figures of the same row. What takes longer than LIMIT_S for one size is cut off:
-then fewer actions count, or none.
+edit there. Figures are the 95th percentile, ratios those to QGIS' figures of the same row. What takes longer than
+LIMIT_S for one size is cut off: then fewer actions count, or none.
 """
 
 from __future__ import annotations

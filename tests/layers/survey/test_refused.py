@@ -89,6 +89,20 @@ def test_a_survey_on_a_full_disk_can_be_looked_at(survey: Any) -> None:
                    "told.append(str(len(workbench.survey.rows('sites'))))\n") == ["6"]
 
 
+def test_a_survey_in_a_folder_where_no_file_may_be_made(survey: Any) -> None:
+    """The survey itself may be written to: SQLite fails all the same, for its journal."""
+    before = content(survey.path)
+    survey.path.parent.joinpath("profile").mkdir()
+    survey.path.parent.chmod(0o555)
+    try:
+        told = told_by(survey.path, "refuse(('openat',), FORBIDDEN, NEW_FILE)\nworkbench.open_survey(path)\n"
+                                    "tried(lambda: click(127.6))\n")
+    finally:
+        survey.path.parent.chmod(0o755)
+    assert told == [f"{survey.path} is read-only: nothing was written. Save a copy where you may write, and open that."]
+    assert content(survey.path) == before
+
+
 @pytest.mark.parametrize("name", ["survey.gpkg", "혜산 #1 100% q'uo\"te.gpkg"])
 def test_a_share_that_refuses_locks_is_named(survey: Any, name: str) -> None:
     path = survey.path.rename(survey.path.with_name(name))

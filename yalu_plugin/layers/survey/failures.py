@@ -23,6 +23,7 @@ from yalu_plugin.layers.survey.errors import (
     SurveyDamaged,
     SurveyLocked,
     SurveyMissing,
+    SurveyReadOnly,
     SurveyUnreadable,
     WriteFailed,
 )
@@ -71,6 +72,8 @@ def why_not_written(path: Path, error: RuntimeError) -> YaluError:
     """The reason why the survey at `path`, which failed with `error`, could not be written to."""
     if path.is_file() and _knows_no_locks(path.parent):
         return NoLocksHere(str(error), path=path)
+    if path.is_file() and is_read_only(path.parent):  # SQLite keeps its journal there
+        return SurveyReadOnly(str(error), path=path)
     if path.is_file() and is_geopackage(path) and _found_in_copy(path) in (WHOLE, UNKNOWN):
         locked = isinstance(error, LockRefused) or not _can_be_locked(path)
         return (SurveyLocked if locked else WriteFailed)(str(error), path=path)

@@ -30,6 +30,7 @@ ROOT = Path(__file__).resolve().parents[2]
 KEPT = Path(os.environ.get("YALU_BUILD", ROOT / "build")) / "chaos"
 KILLS, SEED, ACTIONS = 50, 20260209, (14, 27)  # confirmed before a kill
 IN_WINDOW, IN_WRITING = 10, 5  # every tenth, every fifth
+NAME = "혜산 #1 50% q'uo\"te", "survey é & co.gpkg"
 KNOWN = ("-journal", "-wal", "-shm")
 PATIENCE_S = 120
 
@@ -133,7 +134,8 @@ def chaos(kills: int, seed: int) -> int:
     app.initQgis()
     harmed, total, journals, begun = 0, 0, 0, time.monotonic()
     with tempfile.TemporaryDirectory() as name:
-        survey = Path(name, "survey.gpkg")
+        survey = Path(name, *NAME)
+        survey.parent.mkdir()
         make_survey(survey, 30, 300)
         from yalu_plugin.layers.survey.open import open_survey
 

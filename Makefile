@@ -6,7 +6,7 @@ PLUGIN := $(BUILD)/yalu_plugin
 PROFILE ?= $(or $(XDG_DATA_HOME),$(HOME)/.local/share)/QGIS/QGIS3/profiles/default
 PLUGINS := $(PROFILE)/python/plugins
 
-.PHONY: help run test test-headless test-core test-desktop lint setup setup-test stage package install bench \
+.PHONY: help run test test-headless test-core test-desktop lint setup setup-test stage package install bench chaos \
 	screenshots clean
 
 help:
@@ -17,6 +17,7 @@ help:
 	@echo "make package      the zip to install or publish"
 	@echo "make install      the plugin into your own QGIS profile (PROFILE=... for another)"
 	@echo "make bench        how long starting and stepping take"
+	@echo "make chaos        kills QGIS at work 50 times and looks whether anything is lost"
 	@echo "make screenshots  the tour's pictures, in $(BUILD)/tour"
 
 setup:
@@ -75,6 +76,10 @@ bench: setup-test
 	@$(PYTHON) -m tools.bench.dask_corridor
 	@QT_QPA_PLATFORM=offscreen $(PYTHON) tools/bench/sheets.py
 	@$(PYTHON) tools/bench/lists.py
+	@$(PYTHON) -m tools.bench.survey
+
+chaos: setup-test
+	@$(PYTHON) -m tools.chaos.run
 
 clean:
 	rm -rf $(BUILD)

@@ -144,6 +144,15 @@ class Desk:
         buttons = self.iface.messageBar().findChildren(QAbstractButton)
         self.click(next(button for button in buttons if button.text() == label and button.isVisible()))
 
+    def give_name(self, name: str, initials: str) -> None:
+        """Answer the question who is recording, in the message bar."""
+        for what, text in (("name", name), ("initials", initials)):
+            line = self.find(f"yalu_ask_analyst_{what}", QLineEdit)
+            self.click(line)
+            line.selectAll()
+            QTest.keyClicks(line, text)
+        self.answer_message("Keep")
+
     def clear_messages(self) -> None:
         """Close every message."""
         self.iface.messageBar().clearWidgets()

@@ -40,6 +40,8 @@ def tour(desk: Desk) -> None:
 def load(desk: Desk) -> None:
     """A survey of the published sites; the two official bridges imported into it."""
     desk.new_survey(OUT / "survey.gpkg")
+    desk.give_name("Tour", "T")
+    desk.clear_messages()
     desk.look_at_box(*CORRIDOR)
     desk.picture("03-published-survey")
     desk.import_file(ROOT / "resources/data/official_crossings.csv", "04-import-preview")

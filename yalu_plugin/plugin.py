@@ -12,6 +12,7 @@ from qgis.PyQt.QtWidgets import QAction, QMenu
 
 from yalu_plugin.algorithms.provider import YaluProvider
 from yalu_plugin.gui.actions import Actions
+from yalu_plugin.gui.analyst_question import AnalystQuestion
 from yalu_plugin.gui.corridor.dock import CorridorDock
 from yalu_plugin.gui.crossings.dock import CrossingsDock
 from yalu_plugin.gui.dock_memory import DockMemory
@@ -63,6 +64,7 @@ class YaluPlugin:
         self.workbench.river.mended.connect(self._messages.take_back)
         self._undo = UndoActions(self.workbench.history, self._actions, window,
                                  *(window.findChild(QAction, name) for name in ("mActionUndo", "mActionRedo")))
+        self._analyst = AnalystQuestion(self.workbench, self._messages, window)
         self._options = OptionsFactory(self.workbench)
         self._iface.registerOptionsWidgetFactory(self._options)
         self._add_docks()
@@ -86,7 +88,7 @@ class YaluPlugin:
         self._actions.release()
         self._installer.stop()
         for made in (tool, *self._docks(), self._memory, self._toolbar, self._menu, self._actions, self._installer,
-                     self._prefetcher, self.workbench):
+                     self._prefetcher, self._analyst, self.workbench):
             made.deleteLater()
         QgsApplication.processingRegistry().removeProvider(self._provider)
         if self._translator is not None:

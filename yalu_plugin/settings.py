@@ -43,6 +43,8 @@ def picture_of(collection: str) -> TextSetting:
     return TextSetting(f"pictures/{quote(collection, safe='')}")
 
 
+ANALYST_NAME = TextSetting("analyst_name")  # empty until the analyst has given it
+ANALYST_INITIALS = TextSetting("analyst_initials")
 IMPORT_FOLDER = TextSetting("import_folder")
 EXPORT_FOLDER = TextSetting("export_folder")
 EXPORT_DOCUMENT = TextSetting("export_document")  # its file name

@@ -8,10 +8,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from qgis.core import QgsSettings
 from qgis.gui import QgisInterface
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication
 
+ANALYST = "yalu_plugin/analyst_name"
 PICTURES = Path(__file__).resolve().parents[2] / "build" / "desktop"
 
 
@@ -25,6 +27,12 @@ def no_unseen_errors() -> Iterator[None]:
     sys.excepthook = hook
     if errors:
         pytest.fail("\n".join(errors))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def named() -> None:
+    """The analyst has given a name: a test that is about the question takes it away."""
+    QgsSettings().setValue(ANALYST, "Test")
 
 
 @pytest.fixture(scope="session")

@@ -98,7 +98,8 @@ def test_a_survey_that_exists_is_not_made_anew(dock, bench, told, qt, monkeypatc
     before = digest(bench.session.survey.path)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(bench.session.survey.path), ""))
     qt.click(child(dock, "yalu_new_survey_button"))
-    one_line(told, f"{bench.session.survey.path.name} already exists and is left as it is. Open it, or choose another name.")
+    name = bench.session.survey.path.name
+    one_line(told, f"{name} already exists and is left as it is. Open it, or choose another name.")
     assert digest(bench.session.survey.path) == before
 
 
@@ -119,9 +120,10 @@ def test_a_click_on_a_survey_that_may_not_be_written(click, bench, told, how, wo
 
 
 def test_a_click_on_a_survey_that_is_gone(click, bench, told):
-    kept = bench.session.survey.path.rename(bench.session.survey.path.with_name("kept.gpkg"))
+    path = bench.session.survey.path
+    kept = path.rename(path.with_name("kept.gpkg"))
     click()
-    one_line(told, f"{bench.session.survey.path.name} was removed or renamed since it was opened: nothing was written. Put it")
+    one_line(told, f"{path.name} was removed or renamed since it was opened: nothing was written. Put it")
     assert not bench.session.survey.path.exists()
     kept.rename(bench.session.survey.path)
     click()
@@ -261,7 +263,7 @@ def test_a_corridor_in_any_crs_and_in_two_parts(corridor, bench, told, wait_for,
 def test_two_sites_with_one_id(corridor, bench, told, wait_for):
     twice = spoilt.double_site(bench.session.survey.path)
     words = f"2 sites have the id {twice}. Give each site an id of its own, then measure again."
-    bench.refresh_sites()
+    bench.session.follow()
     wait_for(lambda: child(corridor, "yalu_corridor_why").text() == words)
     one_line(told, words)
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from qgis.core import Qgis
 from qgis.gui import QgsMessageBar, QgsMessageBarItem, QgsMessageViewer
-from qgis.PyQt.QtWidgets import QPushButton
+from qgis.PyQt.QtWidgets import QLineEdit, QPushButton
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.plain_text import one_line
@@ -51,11 +51,17 @@ class Messages:
         if item in self._told:
             self._clear()
 
-    def ask(self, text: str, answers: dict[str, Callable[[], None]]) -> None:
-        """Ask without blocking: one button per answer. Going on working is an answer too."""
+    def ask(self, text: str, answers: dict[str, Callable[[], None]], fields: Sequence[QLineEdit] = ()) -> None:
+        """Ask without blocking: one button per answer. Going on working is an answer too.
+
+        `fields` are to be typed in; Return in one of them gives the first answer.
+        """
         item = self._item(text, Qgis.MessageLevel.Info)
-        for label, chosen in answers.items():
-            self._add_button(item, label, chosen)
+        for field in fields:
+            item.layout().addWidget(field)
+        buttons = [self._add_button(item, label, chosen) for label, chosen in answers.items()]
+        for field in fields:
+            field.returnPressed.connect(buttons[0].click)
         self._bar.pushItem(item)
 
     @contextmanager
@@ -90,11 +96,12 @@ class Messages:
             self._bar.popWidget(told)
         self._told, self._error = [], None
 
-    def _add_button(self, item: QgsMessageBarItem, label: str, chosen: Callable[[], None]) -> None:
+    def _add_button(self, item: QgsMessageBarItem, label: str, chosen: Callable[[], None]) -> QPushButton:
         button = QPushButton(label, item)
         button.setToolTip(label)
         button.clicked.connect(lambda: (self._bar.popWidget(item), chosen()))
         item.layout().addWidget(button)
+        return button
 
     def _show(self, text: str, detail: str) -> None:
         viewer = QgsMessageViewer(self._bar)

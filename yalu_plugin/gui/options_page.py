@@ -1,4 +1,4 @@
-"""What the user may set about stepping through scenes."""
+"""What the user may set: under which name is recorded, and about stepping through scenes."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from qgis.gui import QgsOptionsPageWidget, QgsSpinBox
 from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QFormLayout, QGroupBox, QVBoxLayout, QWidget
 
 from yalu_plugin.core.imagery.days import ZONES
+from yalu_plugin.gui.analyst_fields import AnalystFields
 from yalu_plugin.i18n import tr
+from yalu_plugin.layers.survey.analyst import login_name
 from yalu_plugin.settings import DAY_ZONE, PLAY_SECONDS, SAME_DAY, SCENES_AHEAD, SCENES_KEPT, CountSetting
 from yalu_plugin.workbench.imagery import Imagery
 
@@ -17,6 +19,8 @@ class OptionsPage(QgsOptionsPageWidget):
     def __init__(self, imagery: Imagery, parent: QWidget) -> None:
         super().__init__(parent)
         self._imagery = imagery
+        self._analyst = AnalystFields("yalu_analyst")
+        self._analyst.name.setPlaceholderText(login_name())
         self._zone = QComboBox()
         self._zone.setObjectName("yalu_day_zone")
         self._zone.setToolTip(tr("Days of scenes are counted in this zone, which stands next to every day. "
@@ -40,6 +44,7 @@ class OptionsPage(QgsOptionsPageWidget):
 
     def apply(self) -> None:
         """Keep the settings."""
+        self._analyst.keep()
         DAY_ZONE.set(self._zone.currentData())
         SAME_DAY.set("together" if self._same_day.isChecked() else "singly")
         for setting, box in self._counts.items():
@@ -47,6 +52,10 @@ class OptionsPage(QgsOptionsPageWidget):
         self._imagery.apply_settings()
 
     def _lay_out(self) -> None:
+        analyst = QGroupBox(tr("Analyst"))
+        who = QFormLayout(analyst)
+        who.addRow(tr("&Name"), self._analyst.name)
+        who.addRow(tr("&Initials"), self._analyst.initials)
         group = QGroupBox(tr("Stepping through imagery"))
         form = QFormLayout(group)
         form.addRow(tr("Count &days in"), self._zone)
@@ -57,6 +66,7 @@ class OptionsPage(QgsOptionsPageWidget):
             form.addRow(labels[setting], box)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
+        rows.addWidget(analyst)
         rows.addWidget(group)
         rows.addStretch()
 

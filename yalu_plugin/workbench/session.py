@@ -150,7 +150,8 @@ class SurveySession(QObject):
     def _check_record(self, survey: Survey, heads: HeadKeeper) -> None:
         """Tell, by `trouble`, when the survey's record of changes was altered by others."""
         kept = heads.kept()
-        self._checking = Background(tr("Checking the record of changes"), lambda task: _check(survey.path, kept, task.progress),
+        self._checking = Background(tr("Checking the record of changes"),
+                                    lambda task: _check(survey.path, kept, task.progress),
                                     QgsTask.Flag.Silent | QgsTask.Flag.Hidden)
         self._checking.failed.connect(self.trouble)
         self._checking.done.connect(heads.written)  # a head that is sound is noted, even where nothing is changed

@@ -86,7 +86,7 @@ def test_csv(page, bench, qt, tmp_path, monkeypatch, told):
     assert float(row["along"]) == pytest.approx(176.76, abs=0.01) and row["fits"] == "along"
     assert row["note"].startswith("Measured from Kumchang-ri to Hyesan sandbar ford. Hyesan is taken at the ford")
     assert (row["corridor_vertices"], row["corridor_licence"]) == ("2617", "ODbL-1.0") and "claims.csv" in told()[0]
-    assert {row["record"] for row in table} == {head_text(bench.survey)}
+    assert {row["record"] for row in table} == {head_text(bench.session.survey)}
 
 
 def test_another_line_is_compared_anew(page, bench, wait_for):

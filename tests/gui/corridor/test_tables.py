@@ -78,7 +78,7 @@ def test_every_table_is_saved_with_its_line(dock, bench, show, tmp_path, title):
         assert (row["corridor_vertices"], row["corridor_mean_spacing_m"], row["corridor_bridged_m"]) == (
             "2617", "143.1", "0")
         assert "OpenStreetMap" in row["corridor"] and "timezone-boundary" in row["corridor_source"]
-        assert (row["corridor_licence"], row["record"]) == ("ODbL-1.0", head_text(bench.survey))
+        assert (row["corridor_licence"], row["record"]) == ("ODbL-1.0", head_text(bench.session.survey))
 
 
 def test_every_copied_table_names_its_line(dock, show, qt, qgis_app):

@@ -294,7 +294,8 @@ def test_what_is_switched_off_or_taken_out(show: Any) -> None:
     bench = show(lambda path: write(path, pixels()))
     tree, layer = bench.project.layerTreeRoot(), shown_layer(bench.project)
     tree.findGroup("Imagery").setItemVisibilityChecked(False)
-    assert "is not drawn on the map" in str(bench.annotation.why_no_sighting(place(50))) and seen(bench, place(50)) == []
+    assert "is not drawn on the map" in str(bench.annotation.why_no_sighting(place(50)))
+    assert seen(bench, place(50)) == []
     tree.findGroup("Imagery").setItemVisibilityChecked(True)
     assert seen(bench, place(50)) == ["0"]
     bench.project.removeMapLayer(layer.id())

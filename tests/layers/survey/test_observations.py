@@ -19,13 +19,13 @@ def scene(kind: str = "acquired", begin: int = 14, end: int = 14, **values: Any)
 
 
 def test_an_observation_has_the_scene_its_utc_days_and_who(survey: Any) -> None:
+    from yalu_plugin.layers.survey.analyst import analyst
     from yalu_plugin.layers.survey.observations import observation
-    from yalu_plugin.layers.survey.write import user_name
 
     row = observation("site-1", "absent", scene())
     assert (row["site_id"], row["image_id"], row["state"]) == ("site-1", "image-1", "absent")
     assert (row["seen_from"], row["seen_to"], row["reason"]) == ("2016-10-14", "2016-10-14", None)
-    assert row["created_by"] == user_name()
+    assert row["created_by"] == analyst()
     assert datetime.fromisoformat(row["created_at"].replace("Z", "+00:00")).tzinfo is not None
     assert observation("site-1", "not_observable", scene(), "cloud")["reason"] == "cloud"
 

@@ -113,6 +113,38 @@ def test_a_journal_of_its_own_takes_the_half_made_change_back(survey: Any) -> No
     assert (len(opened.rows("observations")), opened.notices, beside(survey.path)) == (before, (), [])
 
 
+def test_a_journal_that_was_never_used_goes(survey: Any) -> None:
+    """A program was killed between the first words of its journal and the first change of the file: SQLite writes its
+    mark into the journal last, and takes one without it for none.
+    """
+    from yalu_plugin.layers.survey.open import open_survey
+
+    leave_journal(survey.path, 300)
+    journal = survey.path.with_name("survey.gpkg-journal")
+    left = b"\0" * 12 + journal.read_bytes()[12:512]
+    open_survey(survey.path)
+    before = survey.path.read_bytes()
+    for content in (left, b""):
+        journal.write_bytes(content)
+        opened = open_survey(survey.path)
+        assert (opened.notice, beside(survey.path), survey.path.read_bytes()) == (None, [], before)
+
+
+def test_the_journal_of_a_program_at_work_stays(survey: Any) -> None:
+    from yalu_plugin.layers.survey.geopackage import opened, remove_unused_journal
+
+    script = ("import sqlite3, sys; d = sqlite3.connect(sys.argv[1], isolation_level=None); d.execute('BEGIN'); "
+              "d.execute(\"INSERT INTO observations (id) VALUES ('q')\"); print('at work', flush=True); "
+              "sys.stdin.read(); d.execute('ROLLBACK')")
+    with subprocess.Popen([sys.executable, "-c", script, str(survey.path)], stdin=subprocess.PIPE,
+                          stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None and process.stdout.readline() == "at work\n"
+        with opened(survey.path, update=True) as dataset:
+            remove_unused_journal(dataset)
+        assert beside(survey.path) == ["survey.gpkg-journal"]
+        process.communicate()
+
+
 def test_a_log_of_the_same_survey_written_on_elsewhere_is_kept_aside(survey: Any, backup: Path) -> None:
     """Two copies were worked on: the log of one would fit the other, and take its last observation out."""
     leave_log(survey.path, 1)

@@ -59,7 +59,7 @@ class ClaimsPage(QWidget):
 
         table = self._claims.assign(note=self._claims.apply(note_text, axis=1), **line_columns(self._line))
         with self._messages.reporting():
-            table = table.assign(record=head_text(self._workbench.need_survey()))
+            table = table.assign(record=head_text(self._workbench.session.need_survey()))
             write_table(table.drop(columns="notes"), path)
             self._messages.say(tr("The table was saved to {path}").format(path=path))
 

@@ -66,7 +66,7 @@ class TablePage(QWidget):
         if measured is None or self._rows is None:
             return
         with self._messages.reporting():
-            record = head_text(self._workbench.need_survey())
+            record = head_text(self._workbench.session.need_survey())
             if self._which.currentData() not in self._tables:
                 write_csv(measured, path, **self._second_columns(measured), record=record)
             else:

@@ -168,6 +168,14 @@ class SurveyLocked(YaluError):
         "again.")
 
 
+class NoLocksHere(YaluError):
+    """Its disk or share knows no locks, without which SQLite neither reads nor writes."""
+
+    template = translatable(
+        "{path} lies where no file can be locked, as on some network shares: nothing was written. Copy it to a folder "
+        "of this computer, and open that copy.")
+
+
 class SurveyExists(YaluError):
     """A survey is never written over another file."""
 

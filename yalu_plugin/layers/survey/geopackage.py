@@ -106,6 +106,15 @@ def into_one_file(dataset: gdal.Dataset) -> None:
             execute(dataset, statement)
 
 
+def remove_unused_journal(dataset: gdal.Dataset) -> None:
+    """Take away a journal that a program left when it was killed before anything of the file had been changed. SQLite
+    rolls nothing back then, and leaves it lying there. It looks itself whether another program is at work with it.
+    """
+    for statement in ("PRAGMA journal_mode = TRUNCATE", "PRAGMA journal_mode = DELETE"):
+        with suppress(RuntimeError):  # refused while another one writes
+            execute(dataset, statement)
+
+
 def gather(path: Path) -> None:
     """As `into_one_file`, for the survey at `path`. Raises WriteFailed and what opening it raises."""
     with opened(path, update=True) as dataset:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from yalu_plugin.core.published import Row, Rows
 from yalu_plugin.core.schema import TABLE
 from yalu_plugin.core.survey.delta import Delta
+from yalu_plugin.layers.survey.analyst import analyst
 from yalu_plugin.layers.survey.open import Survey
-from yalu_plugin.layers.survey.write import user_name, utc_now
+from yalu_plugin.layers.survey.write import utc_now
 
 if TYPE_CHECKING:
     from yalu_plugin.core.importing.judged import ImportRow
@@ -31,7 +32,7 @@ def survey_rows(rows: Sequence[ImportRow], source_title: str) -> Rows:
     Each import is a source of its own, so that every site and observation tells where it came from.
     """
     now = utc_now()
-    made_by = {"created_by": user_name(), "created_at": now}
+    made_by = {"created_by": analyst(), "created_at": now}
     source = {"id": str(uuid.uuid4()), "title": source_title, "accessed_on": now[:10]}
     of_import = {**made_by, "source_id": source["id"]}
     included = {row.number: row for row in rows if row.included}

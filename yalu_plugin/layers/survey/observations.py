@@ -9,10 +9,11 @@ from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.text import translatable
+from yalu_plugin.layers.survey.analyst import analyst, own_names
 from yalu_plugin.layers.survey.images import row_scene
 from yalu_plugin.layers.survey.open import Survey
 from yalu_plugin.layers.survey.states import states_on
-from yalu_plugin.layers.survey.write import user_name, utc_now
+from yalu_plugin.layers.survey.write import utc_now
 
 
 class NotOneSite(YaluError):
@@ -90,12 +91,16 @@ def observation(site_id: str, state: str, scene: Scene | None, reason: str = "")
     seen_from, seen_to = seen_days(scene)
     return {"id": str(uuid.uuid4()), "site_id": site_id, "image_id": scene.id if scene else None, "state": state,
             "reason": reason or None, "seen_from": seen_from, "seen_to": seen_to,
-            "created_by": user_name(), "created_at": utc_now()}
+            "created_by": analyst(), "created_at": utc_now()}
 
 
 def own_observations(survey: Survey, site_id: str, image_id: str) -> list[Row]:
-    """What this user has recorded of the site on the image already: one mind, which may change."""
-    return survey.rows("observations", site_id=site_id, image_id=image_id, created_by=user_name())
+    """What this analyst has recorded of the site on the image already, also under the login name before a name was
+    given: one mind, which may change.
+    """
+    names = own_names()
+    return [row for row in survey.rows("observations", site_id=site_id, image_id=image_id)
+            if row["created_by"] in names]
 
 
 def evidence(survey: Survey, site_id: str, day: date | None) -> Scene:

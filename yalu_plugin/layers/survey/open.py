@@ -26,7 +26,7 @@ from yalu_plugin.layers.survey.errors import (
     SurveyUnreadable,
 )
 from yalu_plugin.layers.survey.failures import is_geopackage
-from yalu_plugin.layers.survey.geopackage import into_one_file, layer_source, opened, rows_of
+from yalu_plugin.layers.survey.geopackage import into_one_file, layer_source, opened, remove_unused_journal, rows_of
 from yalu_plugin.layers.survey.identity import OpenedFile
 from yalu_plugin.layers.survey.names import must_be_possible
 from yalu_plugin.layers.survey.own_triggers import can_record, missing_triggers, restore_triggers
@@ -173,6 +173,8 @@ def _complete(path: Path, file: OpenedFile) -> None:
         file.see(file.last_entry(dataset))
         if not is_read_only(path):
             into_one_file(dataset)
+            if path.with_name(f"{path.name}-journal").exists():
+                remove_unused_journal(dataset)
 
 
 def plain_value(value: Any) -> Any:  # noqa: ANN401 - an attribute may be anything

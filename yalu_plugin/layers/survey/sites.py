@@ -20,8 +20,9 @@ from qgis.core import (
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.published import Row, Rows
 from yalu_plugin.core.schema import SAME_SITE_M
+from yalu_plugin.layers.survey.analyst import analyst
 from yalu_plugin.layers.survey.observations import NoEvidenceOfADay, OnlyReleased, observation
-from yalu_plugin.layers.survey.write import user_name, utc_now
+from yalu_plugin.layers.survey.write import utc_now
 
 SHORTEST_DEGREE_M = 110_574.0  # a degree of latitude at the equator, WGS 84
 
@@ -32,7 +33,7 @@ def new_site(point: QgsPointXY, kind: str, scene: Scene | None) -> Rows:
     Without a dated scene there is no evidence of a day, so no observation is made up.
     """
     site: Row = {"id": str(uuid.uuid4()), "kind": kind, "at_fence_gate": "unknown", "confidence": "possible",
-                 "created_by": user_name(), "created_at": utc_now(), "geom": f"POINT ({point.x()!r} {point.y()!r})"}
+                 "created_by": analyst(), "created_at": utc_now(), "geom": f"POINT ({point.x()!r} {point.y()!r})"}
     if scene is not None and scene.gsd_m:
         site["location_accuracy_m"] = scene.gsd_m
     return {"sites": [site], "observations": sighting(site["id"], scene)}

@@ -22,6 +22,7 @@ from yalu_plugin.core.sql import identifier, literal
 from yalu_plugin.core.survey.codec import row_from_entry
 from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.core.survey.record import PLUGIN
+from yalu_plugin.layers.survey.analyst import analyst
 from yalu_plugin.layers.survey.errors import ChangedSince, RowsGone, SurveyMissing, SurveyOlder, SurveyReadOnly
 from yalu_plugin.layers.survey.geopackage import WAIT_MS, execute, into_one_file, must, opened, rows_of, take_write_lock
 from yalu_plugin.layers.survey.identity import OpenedFile
@@ -37,16 +38,6 @@ one_at_a_time = threading.RLock()
 def utc_now() -> str:
     """The present moment, ISO 8601 in UTC, to the second."""
     return datetime.now(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def user_name() -> str:
-    """Who is writing: the login name of this computer's user."""
-    import getpass  # on first use: a start has 50 ms
-
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return ""
 
 
 def change(path: Path, action: str, added: RowsByTable | None = None, removed: RowsByTable | None = None,
@@ -70,7 +61,7 @@ def change(path: Path, action: str, added: RowsByTable | None = None, removed: R
             _replace(path, dataset, table, rows)
         for table, rows in (added or {}).items():
             _add(dataset, table, rows)
-        return seal_entries(dataset, user_name(), action, PLUGIN)
+        return seal_entries(dataset, analyst(), action, PLUGIN)
 
 
 def _must_be_unchanged(path: Path, dataset: gdal.Dataset, table: str, rows: Sequence[Row]) -> None:

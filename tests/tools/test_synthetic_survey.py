@@ -1,0 +1,41 @@
+"""Made-up surveys for measuring are surveys like any other."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from tools.synthetic_survey import make_survey, site_id
+
+
+def test_it_opens_and_has_what_was_asked_for(qgis_app: Any, tmp_path: Path) -> None:
+    from yalu_plugin.core.published import Row
+    from yalu_plugin.layers.survey.open import open_survey
+    from yalu_plugin.layers.survey.record import check_record
+
+    make_survey(tmp_path / "made.gpkg", 30, 300)
+    survey = open_survey(tmp_path / "made.gpkg")
+    sites, seen = survey.rows("sites"), survey.rows("observations")
+    assert [site["id"] for site in sites] == [site_id(number) for number in range(30)]
+    assert all("SYNTHETIC" in site["name"] and site["geom"].startswith("Point (12") for site in sites)
+    assert Counter(row["site_id"] for row in seen) == {site["id"]: 10 for site in sites}
+    assert len({row["id"] for row in seen}) == 300 and all(row["seen_from"] == row["seen_to"] for row in seen)
+    assert len(survey.rows("images")) == 4 and all(row["synthetic"] for row in survey.rows("images"))
+
+    def known(row: Row) -> bool:
+        return row["state"] != "unknown"
+
+    assert {row["site_id"] for row in survey.rows("site_states") if known(row)} == {site["id"] for site in sites}
+    check_record(survey.path)
+
+
+def test_it_is_the_same_each_time(qgis_app: Any, tmp_path: Path) -> None:
+    from yalu_plugin.layers.survey.open import open_survey
+
+    rows = []
+    for name in ("a", "b"):
+        make_survey(tmp_path / f"{name}.gpkg", 20, 50)
+        survey = open_survey(tmp_path / f"{name}.gpkg")
+        rows.append((survey.rows("sites"), survey.rows("observations")))
+    assert rows[0] == rows[1]

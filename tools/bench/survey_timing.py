@@ -1,0 +1,93 @@
+"""How tools/bench/survey_window.py takes its times: milliseconds, in the window of a running QGIS."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from qgis.core import QgsApplication
+from qgis.gui import QgsMapCanvas
+from qgis.PyQt.QtCore import QEventLoop, QTimer
+from qgis.PyQt.QtTest import QTest
+
+from tools.bench.survey_limits import LIMIT_S
+
+Times = dict[str, list[float]]  # milliseconds by name
+
+
+class Watch:
+    """Watches the map. `turn` is called before each act, with whether it is QGIS' own."""
+
+    def __init__(self, canvas: QgsMapCanvas, turn: Callable[[bool], None]) -> None:
+        self.canvas, self._turn = canvas, turn
+
+    def beside(self, acts: Iterable[Callable[[], object]], rival: Callable[[], object]) -> Times:
+        """Each act, and after it QGIS' own on the rival: until it is in the file, and until the map shows it."""
+        times: Times = {name: [] for name in ("commit", "screen", "qgis commit", "qgis screen")}
+        end = time.monotonic() + LIMIT_S
+        for act in acts:
+            for who, work in (("", act), ("qgis ", rival)):
+                self._turn(work is rival)
+                self.quiet()
+                committed, screen = self.timed(work)
+                times[f"{who}commit"].append(committed)
+                times[f"{who}screen"].append(screen)
+            if time.monotonic() > end:
+                break
+        return times
+
+    def timed(self, act: Callable[[], object]) -> tuple[float, float]:
+        """Milliseconds until `act` returns, and until a map drawn after it is on the screen (nan: none was)."""
+        loop, drawn, returned = QEventLoop(), [], []
+
+        def refreshed() -> None:
+            if returned:
+                self.canvas.viewport().repaint()
+                drawn.append(time.perf_counter())
+                loop.quit()
+
+        self.canvas.mapCanvasRefreshed.connect(refreshed)
+        begin = time.perf_counter()
+        act()
+        returned.append(time.perf_counter())
+        QTimer.singleShot(1000 * LIMIT_S, loop.quit)
+        loop.exec()
+        self.canvas.mapCanvasRefreshed.disconnect(refreshed)
+        return 1000 * (returned[0] - begin), 1000 * (drawn[0] - begin) if drawn else float("nan")
+
+    def quiet(self) -> None:
+        """Until nothing is drawn, and nothing worked out aside, or that takes too long."""
+        tasks, end, calm = QgsApplication.taskManager(), time.monotonic() + LIMIT_S, 0
+        while calm < 3 and time.monotonic() < end:
+            QTest.qWait(10)
+            calm = 0 if self.canvas.isDrawing() or tasks.countActiveTasks() else calm + 1
+
+
+class Heart:
+    """A timer that should beat every 10 ms: the longest time between two beats is what the window was held."""
+
+    def __init__(self) -> None:
+        self._beats, self._timer = [time.monotonic()], QTimer()
+        self._timer.timeout.connect(lambda: self._beats.append(time.monotonic()))
+        self._timer.start(10)
+
+    def longest_ms(self) -> float:
+        """The longest until now; it beats no more."""
+        self._timer.stop()
+        beats = [*self._beats, time.monotonic()]
+        return 1000 * max(after - before for before, after in zip(beats, beats[1:]))
+
+
+def while_there_is_time(count: int) -> Iterable[int]:
+    """The numbers from 0, until LIMIT_S is over."""
+    end = time.monotonic() + LIMIT_S
+    for number in range(count):
+        if time.monotonic() < end:
+            yield number
+
+
+def memory_mb() -> float:
+    """What this process has in memory now."""
+    return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGESIZE") / 1e6

@@ -1,0 +1,144 @@
+"""A QGIS that works on a survey until it is killed: adds, observes, imports, takes back, and does again.
+
+    build/venv/bin/python -m tools.chaos.life SURVEY LOG SEED     (without a window, the workbench as in one)
+    tools/desktop --enable tools/chaos/life.py SURVEY LOG SEED    (a real window)
+
+LOG gets a JSON line before each action, with what it is about to change, and one after the workbench's call has
+returned, with what is now to be in the file. Sites are {id: [lon, lat, kind]}, what was seen is {"site image": state},
+None for what is there no more.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from qgis.core import QgsApplication, QgsPointXY, QgsProject, QgsTemporalNavigationObject
+from qgis.PyQt.QtTest import QTest
+from qgis.utils import iface, plugins
+
+from tools.chaos.facts import Facts, facts_of
+from tools.synthetic_scenes import FORD
+from yalu_plugin.core.importing.judged import GOOD, ImportRow
+from yalu_plugin.layers.survey.importing import import_rows
+from yalu_plugin.workbench import Workbench
+
+AROUND_DEG = 0.012  # of the middle of the scene
+IMPORTED = 5  # sites at once
+STATES = ("present", "absent", "washed_out", "under_construction", "not_observable")
+KINDS = ("vehicle_ford", "barge_dock")
+ACTS = {"add": 40, "observe": 30, "undo": 15, "redo": 7, "import": 8}  # how often of a hundred
+
+
+class Life:
+    """Given the workbench of a window, or of none; `work` never ends by itself."""
+
+    def __init__(self, workbench: Workbench, survey: Path, log: Path, seed: int) -> None:
+        self._workbench, self._chance = workbench, random.Random(seed)
+        self._log = os.open(log, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
+        workbench.trouble.connect(lambda error: self._tell(trouble=str(error)))
+        workbench.open_survey(survey)
+        workbench.imagery.show(workbench.imagery.timeline.scenes[0])
+        self._facts = facts_of(workbench.session.need_survey())
+        self._done: list[tuple[Facts, Facts]] = []  # what each action has changed, from and to
+        self._undone: list[tuple[Facts, Facts]] = []
+        self._number = 0
+        self._tell(pid=os.getpid())
+
+    def work(self) -> None:
+        """One action after the other."""
+        while True:
+            QTest.qWait(self._chance.randrange(60))
+            act = self._chance.choices(list(ACTS), list(ACTS.values()))[0]
+            {"add": self._add, "observe": self._observe, "import": self._import,
+             "undo": self._undo, "redo": self._redo}[act]()
+
+    def _add(self) -> None:
+        lon, lat, kind = *self._place(), self._chance.choice(KINDS)
+        point = QgsPointXY(lon, lat)
+        seen = {self._key("?"): "present"} if self._workbench.annotation.why_no_sighting(point) is None else {}
+        with self._action("add", {"sites": {"?": [lon, lat, kind]}, "seen": seen}) as now:
+            site = self._workbench.annotation.add_site(point, kind)
+            now["sites"] = {site: [lon, lat, kind]}
+            now["seen"] = {self._key(site): state for state in seen.values()}
+
+    def _observe(self) -> None:
+        near = [site for site, (lon, lat, _) in self._facts["sites"].items()
+                if max(abs(lon - FORD[0]), abs(lat - FORD[1])) <= AROUND_DEG]
+        if not near:
+            return
+        site = self._chance.choice(near)
+        state = self._chance.choice([one for one in STATES if one != self._facts["seen"].get(self._key(site))])
+        self._workbench.sites.select([site])
+        now: Facts = {"sites": {}, "seen": {self._key(site): state}}
+        with self._action("observe", now):
+            self._workbench.annotation.observe(state)
+
+    def _import(self) -> None:
+        places = [self._place() for _ in range(IMPORTED)]
+        title = f"SYNTHETIC {self._chance.random()}"
+        rows = [ImportRow(number, GOOD, (), {"name": "SYNTHETIC", "kind": KINDS[0], "lon": lon, "lat": lat})
+                for number, (lon, lat) in enumerate(places)]
+        coming: Facts = {"sites": {f"?{number}": [*place, KINDS[0]] for number, place in enumerate(places)}, "seen": {}}
+        with self._action("import", coming) as now:
+            delta = import_rows(self._workbench.session.need_survey(), rows, title)
+            self._workbench.history.push(title, delta)
+            self._workbench.session.follow()
+            now["sites"] = {row["id"]: [*place, KINDS[0]] for (_, row), place in zip(delta.changes("sites"), places)}
+
+    def _undo(self) -> None:
+        if self._done:
+            self._back_or_forth("undo", self._done, self._undone, self._workbench.history.undo)
+
+    def _redo(self) -> None:
+        if self._undone:
+            self._back_or_forth("redo", self._undone, self._done, self._workbench.history.redo)
+
+    def _back_or_forth(self, act: str, source: list[Any], target: list[Any], call: Callable[[], None]) -> None:
+        before, after = source.pop()
+        self._tell(begin=self._number, act=act, now=before)
+        call()
+        self._finish(act, before)
+        target.append((after, before))
+
+    @contextmanager
+    def _action(self, act: str, coming: Facts) -> Iterator[Facts]:
+        """Something new, which can be taken back; what is in `coming` may be set right meanwhile."""
+        self._tell(begin=self._number, act=act, now=coming)
+        yield coming
+        before: Facts = {part: {key: self._facts[part].get(key) for key in values} for part, values in coming.items()}
+        self._finish(act, coming)
+        self._done.append((before, coming))
+        self._undone.clear()
+
+    def _finish(self, act: str, now: Facts) -> None:
+        self._tell(done=self._number, act=act, now=now)
+        self._number += 1
+        for part, values in now.items():
+            self._facts[part].update(values)
+            self._facts[part] = {key: value for key, value in self._facts[part].items() if value is not None}
+
+    def _place(self) -> tuple[float, float]:
+        return tuple(round(middle + self._chance.uniform(-AROUND_DEG, AROUND_DEG), 6) for middle in FORD)
+
+    def _key(self, site: str) -> str:
+        return f"{site} {self._workbench.imagery.scene.id}"
+
+    def _tell(self, **line: object) -> None:
+        os.write(self._log, f"{json.dumps(line)}\n".encode())
+
+
+if iface is not None:
+    at_work = plugins["yalu_plugin"].workbench
+else:
+    app = QgsApplication([], True)
+    app.initQgis()
+    navigation = QgsTemporalNavigationObject()
+    at_work = Workbench(QgsProject.instance(), navigation)
+Life(at_work, Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])).work()

@@ -1,0 +1,104 @@
+"""SYNTHETIC surveys of any size: made by the plugin as every survey is, then filled by plain SQL, as others may do it.
+
+    build/venv/bin/python -m tools.synthetic_survey PATH SITES OBSERVATIONS
+
+The sites lie beside the river, the observations are spread over ten years, and beside the survey lie made-up scenes of
+the Hyesan reach. Whatever a survey file does of its own when rows are written (triggers, indexes) it does here too; a
+last change by the plugin lets it take up what it finds. SITES of the same number are always the same ones.
+"""
+
+from __future__ import annotations
+
+import random
+import struct
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from osgeo import gdal
+
+ROOT = Path(__file__).resolve().parents[1]
+AWAY_DEG = 0.002  # standard deviation: sites lie some 200 m from the line
+BATCH = 1000  # rows with a geometry in a statement
+SITE, OBSERVATION, SOURCE = 1, 2, "00000003-0000-4000-8000-000000000000"  # what their ids begin with; one id
+STATES = ("present", "present", "present", "absent", "washed_out", "under_construction", "not_observable")
+FIRST_DAY, DAYS = "2015-01-01", 3650
+_SITES = ("id", "name", "kind", "at_fence_gate", "confidence", "source_id", "source_ref", "note", "created_by",
+          "created_at", "geom")
+_OBSERVATIONS = f"""
+INSERT INTO observations (id, site_id, source_id, seen_from, seen_to, state, confidence, created_by, created_at)
+WITH RECURSIVE n (i) AS (SELECT {{first}} UNION ALL SELECT i + 1 FROM n WHERE i + 1 < {{end}}),
+     d (i, day) AS (SELECT i, date('{FIRST_DAY}', (i * 7919 % {DAYS}) || ' days') FROM n)
+SELECT printf('%08x-0000-4000-8000-%012x', {OBSERVATION}, i),
+       printf('%08x-0000-4000-8000-%012x', {SITE}, i % {{sites}}), '{SOURCE}', day, day,
+       CASE i / {{sites}} * 31 % {len(STATES)} {{states}} END, 'possible', 'SYNTHETIC', day || 'T00:00:00.000Z'
+FROM d"""
+
+
+def site_id(number: int) -> str:
+    """The id of one of the sites, counted from 0."""
+    return f"{SITE:08x}-0000-4000-8000-{number:012x}"
+
+
+def make_survey(path: Path, sites: int, observations: int) -> None:
+    """Write a survey of so many sites and observations, with SYNTHETIC scenes in the folder `scenes` beside it.
+
+    A QGIS application has to be there. Raises what create_survey raises, and RuntimeError where SQL fails.
+    """
+    from tools.synthetic_scenes import make_scenes
+    from yalu_plugin.core.imagery.catalogue import catalogue
+    from yalu_plugin.layers.imagery.raster import read_raster
+    from yalu_plugin.layers.survey.create import create_survey
+    from yalu_plugin.layers.survey.images import add_images
+
+    survey = create_survey(path, "SYNTHETIC", published=False)
+    make_scenes(path.parent / "scenes")
+    add_images(survey, list(catalogue(path.parent / "scenes", read_raster).scenes))
+    survey.change("SYNTHETIC", {"sources": [{"id": SOURCE, "title": "SYNTHETIC: made up, for measuring"}]})
+    dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_UPDATE, allowed_drivers=["GPKG"])
+    _execute(dataset, "BEGIN")
+    for statement in _site_statements(sites):
+        _execute(dataset, statement)
+    states = " ".join(f"WHEN {number} THEN '{state}'" for number, state in enumerate(STATES))
+    for first in range(0, observations, 100 * BATCH):
+        _execute(dataset, _OBSERVATIONS.format(first=first, end=min(first + 100 * BATCH, observations), sites=sites,
+                                               states=states))
+    _execute(dataset, "COMMIT")
+    dataset = None
+    from yalu_plugin.layers.survey.open import open_survey
+
+    open_survey(path).change("SYNTHETIC", {"sources": [{"id": SOURCE[:-1] + "1", "title": "SYNTHETIC: the last row"}]})
+
+
+def _site_statements(count: int) -> Iterator[str]:
+    from yalu_plugin.core.corridor.line import read_bundled
+    from yalu_plugin.paths import resource
+
+    river, chance = read_bundled(resource("data", "yalu_river.geojson")).lonlat.tolist(), random.Random(count)
+    for first in range(0, count, BATCH):
+        rows = ",".join(_site(number, *chance.choice(river), chance)
+                        for number in range(first, min(first + BATCH, count)))
+        yield f"INSERT INTO sites ({', '.join(_SITES)}) VALUES {rows}"
+
+
+def _site(number: int, lon: float, lat: float, chance: random.Random) -> str:
+    kind = "barge_dock" if number % 10 == 0 else "vehicle_ford"
+    point = struct.pack("<2sBBiBIdd", b"GP", 0, 1, 4326, 1, 1, chance.gauss(lon, AWAY_DEG), chance.gauss(lat, AWAY_DEG))
+    texts = (site_id(number), f"SYNTHETIC {number}", kind, "unknown", "possible", SOURCE, str(number), "SYNTHETIC",
+             "SYNTHETIC", f"{FIRST_DAY}T00:00:00.000Z")
+    return f"({', '.join(map(repr, texts))}, X'{point.hex()}')"
+
+
+def _execute(dataset: gdal.Dataset, statement: str) -> None:
+    gdal.ErrorReset()
+    dataset.ExecuteSQL(statement)
+    if gdal.GetLastErrorType() >= gdal.CE_Failure:
+        raise RuntimeError(gdal.GetLastErrorMsg())
+
+
+if __name__ == "__main__":
+    from qgis.core import QgsApplication
+
+    app = QgsApplication([], True)
+    app.initQgis()
+    make_survey(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))

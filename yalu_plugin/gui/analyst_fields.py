@@ -1,0 +1,33 @@
+"""Two lines to type one's name and initials into, as every entry of the record carries them."""
+
+from __future__ import annotations
+
+from qgis.PyQt.QtWidgets import QLineEdit
+
+from yalu_plugin.i18n import tr
+from yalu_plugin.layers.survey.analyst import LONGEST_INITIALS, LONGEST_NAME
+from yalu_plugin.settings import ANALYST_INITIALS, ANALYST_NAME
+
+
+class AnalystFields:
+    """The lines `name` and `initials`, with what is kept of them. `prefix` begins their object names."""
+
+    def __init__(self, prefix: str) -> None:
+        self.name = _line(f"{prefix}_name", ANALYST_NAME.get(), LONGEST_NAME, tr(
+            "Your name, as rows of the survey and entries of its record carry it"))
+        self.initials = _line(f"{prefix}_initials", ANALYST_INITIALS.get(), LONGEST_INITIALS, tr(
+            "Your initials, written after the name; may stay empty"))
+
+    def keep(self) -> None:
+        """From now on what is written carries this name."""
+        ANALYST_NAME.set(self.name.text().strip())
+        ANALYST_INITIALS.set(self.initials.text().strip())
+
+
+def _line(name: str, text: str, longest: int, tooltip: str) -> QLineEdit:
+    line = QLineEdit(text)
+    line.setObjectName(name)
+    line.setMaxLength(longest)
+    line.setToolTip(tooltip)
+    line.setAccessibleName(tooltip)
+    return line

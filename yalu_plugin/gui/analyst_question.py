@@ -1,0 +1,43 @@
+"""Who is recording: asked in the message bar when a survey is first open for writing, until it was answered."""
+
+from __future__ import annotations
+
+from qgis.PyQt.QtCore import QObject
+from qgis.PyQt.QtWidgets import QWidget
+
+from yalu_plugin.gui.analyst_fields import AnalystFields
+from yalu_plugin.gui.messages import Messages
+from yalu_plugin.i18n import tr
+from yalu_plugin.layers.survey.analyst import analyst, is_named, login_name
+from yalu_plugin.workbench import Workbench
+
+NAME_WIDTH, INITIALS_WIDTH = 220, 80  # pixels: the question itself needs the room
+
+
+class AnalystQuestion(QObject):
+    """Holds nothing up: what is recorded before the answer carries the login name. Not asked twice in one session."""
+
+    def __init__(self, workbench: Workbench, messages: Messages, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._workbench, self._messages, self._asked = workbench, messages, False
+        workbench.session.survey_changed.connect(self._ask_once)
+
+    def _ask_once(self) -> None:
+        survey = self._workbench.session.survey
+        if self._asked or is_named() or survey is None or survey.read_only:
+            return
+        self._asked = True
+        fields = AnalystFields("yalu_ask_analyst")
+        fields.name.setText(login_name())
+        fields.name.setPlaceholderText(tr("Name"))
+        fields.initials.setPlaceholderText(tr("Initials"))
+        for field, width in ((fields.name, NAME_WIDTH), (fields.initials, INITIALS_WIDTH)):
+            field.setMaximumWidth(width)
+        self._messages.ask(tr("Who is recording? The record carries this name."),
+                           {tr("Keep"): lambda: self._keep(fields)}, (fields.name, fields.initials))
+
+    def _keep(self, fields: AnalystFields) -> None:
+        if is_named() and not fields.name.isModified():
+            return  # given in QGIS' options meanwhile: a mere suggestion does not replace it
+        fields.keep()
+        self._messages.say(tr("Recorded under this name from now on: {name}").format(name=analyst()))

@@ -1,0 +1,42 @@
+"""Who is writing: what stands in `created_by` of a row and in `who` of an entry of the record."""
+
+from __future__ import annotations
+
+from yalu_plugin.core.plain_text import one_line
+from yalu_plugin.settings import ANALYST_INITIALS, ANALYST_NAME
+
+LONGEST_NAME, LONGEST_INITIALS = 80, 10  # characters
+
+
+def login_name() -> str:
+    """The name this computer's user has logged in with, empty where the system does not tell."""
+    import getpass  # on first use: a start has 50 ms
+
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""
+
+
+def is_named() -> bool:
+    """Whether the analyst has given a name."""
+    return bool(one_line(ANALYST_NAME.get(), LONGEST_NAME))
+
+
+def analyst() -> str:
+    """The analyst's name and initials, as "Kim Min-su (KMS)"; the login name until a name was given.
+
+    Both are kept in the user's QGIS settings, which scripts and algorithms read too. Safe in any thread.
+    """
+    name, initials = one_line(ANALYST_NAME.get(), LONGEST_NAME), one_line(ANALYST_INITIALS.get(), LONGEST_INITIALS)
+    if not name:
+        return login_name()
+    return f"{name} ({initials})" if initials else name
+
+
+def own_names() -> frozenset[str]:
+    """The names under which this analyst may have written: the one now, and the login name before one was given.
+
+    An earlier name in the settings is none of them: on a computer that two analysts share it may be the other's.
+    """
+    return frozenset({analyst(), login_name() or analyst()})

@@ -202,7 +202,7 @@ def with_bands(bench, server, data, tmp_path):
     from osgeo import gdal
 
     from tests.stac_server import send_json
-    from yalu_plugin.core.imagery.stac_scene import item_scene
+    from tests.stac.scenes import item_scene
 
     server.folder, scenes = tmp_path, []
     for day in DAYS:

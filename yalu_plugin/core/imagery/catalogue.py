@@ -119,7 +119,7 @@ def catalogue(
     problems = [Problem(Path(str(error.values["path"])), error) for error in unreadable]
     images, unplaced = (_legible(uris, problems) for uris in sort_out(files))
     documents = (Path(uri) for uri in files if suffix(uri) == ".json" and file_of(uri) == Path(uri))
-    items = StacItems(documents, [file_of(uri) for uri in images])
+    items = StacItems(documents, [file_of(uri) for uri in images if uri not in known])
     problems += [Problem(Path(str(error.values["path"])), error) for error in items.problems]
     pictures = items.as_pictures(images)
     quality = [uri for uri in lone_quality(images) if uri in set(pictures)]

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from urllib.parse import parse_qsl, quote, urldefrag, urlencode, urlsplit
 from urllib.request import url2pathname
 
-from yalu_plugin.core.imagery.json_values import Json, as_text
+from yalu_plugin.core.imagery.json_values import Json, as_dict, as_text
 from yalu_plugin.core.imagery.stac_assets import raster_assets
 from yalu_plugin.core.imagery.stac_links import WEB, link, scheme
 
@@ -34,7 +34,7 @@ def item_url(item: Json, base: str, web: str) -> str:
     """What to keep of where `item` was read, the document at `base`; on the web it says to lie at `web`, or empty."""
     if scheme(base) != "file":
         return web or (base if scheme(base) in WEB else "")
-    rasters = raster_assets(item, base)
+    rasters = raster_assets(item, base) if len(as_dict(item.get("assets"))) > 1 else []
     here = [one for one in rasters if scheme(one.uri) == "file"]
     if len(here) < 2 and (web or len(rasters) < 2):  # nothing to choose from, or it can be chosen on the web
         return web

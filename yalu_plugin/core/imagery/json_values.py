@@ -25,6 +25,11 @@ def read_json(path: Path, most_bytes: int) -> object:
         raise ValueError("nested too deeply") from error
 
 
+def why_not_read(error: OSError | ValueError) -> str:
+    """What read_json has to say, without the path: whoever tells it names that."""
+    return as_text((error.strerror if isinstance(error, OSError) else "") or str(error))
+
+
 def _each_once(pairs: list[tuple[str, object]]) -> Json:
     """The object of these pairs. Raises ValueError where a key stands twice: nobody knows which of the two is meant."""
     found: Json = {}

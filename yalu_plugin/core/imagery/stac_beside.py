@@ -18,7 +18,7 @@ from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.files import file_of, in_archive
 from yalu_plugin.core.imagery.formats import may_be_image
 from yalu_plugin.core.imagery.item_address import item_url
-from yalu_plugin.core.imagery.json_values import Json, as_dict, as_list, as_text, read_json
+from yalu_plugin.core.imagery.json_values import Json, as_dict, as_list, as_text, read_json, why_not_read
 from yalu_plugin.core.imagery.stac import StacItem, items_in, read_item
 from yalu_plugin.core.imagery.stac_collections import Collections
 from yalu_plugin.core.imagery.stac_links import local_file, scheme
@@ -97,7 +97,7 @@ class StacItems:
         self.problems += [*self._left_out(images), *self._of_others(images)]
 
     def for_raster(self, raster: Path) -> StacItem | None:
-        """What the items that tell about `raster` say: those whose assets name it, and the one of its name beside it."""
+        """What the items about `raster` tell: those whose assets name it, and the one of its name beside it."""
         items = self._naming.get(_key(raster), [])
         beside = self._beside(raster)
         if beside is not None and beside.tells_about(raster):
@@ -128,7 +128,7 @@ class StacItems:
             try:
                 content = read_json(path, MAX_BYTES)
             except (OSError, ValueError) as error:
-                self._add_unusable(StacItem(path, unusable=as_text(str(error))))
+                self._add_unusable(StacItem(path, unusable=why_not_read(error)))
                 continue
             if isinstance(content, dict):
                 yield path, content
@@ -137,7 +137,7 @@ class StacItems:
         try:
             collection = self._collections.of(feature, path.parent)
         except OSError as error:
-            self._add_unusable(StacItem(path, unusable=error.strerror or str(error)))
+            self._add_unusable(StacItem(path, unusable=why_not_read(error)))
             return
         today = item_of_today(feature, collection)
         assets = as_dict(today.get("assets"))
@@ -183,7 +183,8 @@ class StacItems:
 
 def _images_of(path: Path, assets: Json) -> tuple[frozenset[str], frozenset[str]]:
     """Of the images that assets name: the files of this computer, by their keys, and the names of those elsewhere."""
-    here, elsewhere = set(), set()
+    here: set[str] = set()
+    elsewhere: set[str] = set()
     for key, asset in assets.items():
         href = as_text(as_dict(asset).get("href"))
         roles = {as_text(role).lower() for role in as_list(as_dict(asset).get("roles"))}

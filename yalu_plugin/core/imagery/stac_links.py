@@ -10,6 +10,7 @@ from urllib.request import url2pathname
 from yalu_plugin.core.imagery.json_values import Json, as_list
 
 WEB = ("http", "https")
+_ESCAPES = frozenset("%#?")
 LONGEST = 8_000  # characters of an address: about what servers take
 
 
@@ -42,7 +43,7 @@ def local_file(folder: Path, href: object) -> Path | None:
         path = url2pathname(parts.path) if parts.netloc in ("", "localhost") else ""
     elif scheme(href) or _on_another_computer(href):
         return None
-    elif os.path.isfile(folder / href):  # noqa: PTH113 - Path.is_file raises for a name that is too long
+    elif not _ESCAPES & set(href) or os.path.isfile(folder / href):  # noqa: PTH113 - Path.is_file may raise
         path = href
     else:
         path = unquote(urlsplit(href).path)

@@ -15,7 +15,7 @@ from qgis.core import QgsFeedback
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.catalogue import Catalogue, Problem
 from yalu_plugin.core.imagery.evidence import disagreements
-from yalu_plugin.core.imagery.json_values import read_json
+from yalu_plugin.core.imagery.json_values import read_json, why_not_read
 from yalu_plugin.core.imagery.keys import refuse_key
 from yalu_plugin.core.imagery.query import Box, SceneQuery
 from yalu_plugin.core.imagery.scene import Scene
@@ -208,7 +208,7 @@ def _read(request: Request, feedback: QgsFeedback) -> _Json:
     try:
         content = read_json(path, MAX_BYTES)
     except (OSError, ValueError) as error:
-        raise CatalogFileUnreadable(getattr(error, "strerror", "") or str(error), path=str(path)) from error
+        raise CatalogFileUnreadable(why_not_read(error), path=str(path)) from error
     if not isinstance(content, dict):
         raise NotStac(address=str(path))
     return content

@@ -15,7 +15,7 @@ from yalu_plugin.core.imagery.formats import sort_out, suffix
 from yalu_plugin.core.imagery.json_values import as_text
 from yalu_plugin.core.imagery.scene import NAME_IN_FILE, RasterFacts, Scene, scene_id
 from yalu_plugin.core.imagery.stac import StacItem, percent
-from yalu_plugin.core.imagery.stac_beside import StacItems
+from yalu_plugin.core.imagery.stac_beside import ItemOfOthers, ItemUndated, StacItems
 from yalu_plugin.core.imagery.synthetic import is_synthetic
 from yalu_plugin.core.text import translatable
 
@@ -118,13 +118,15 @@ def catalogue(
     files = list(files_below(place.resolve(), unreadable))
     problems = [Problem(Path(str(error.values["path"])), error) for error in unreadable]
     images, unplaced = (_legible(uris, problems) for uris in sort_out(files))
+    new = {uri for uri in images if uri not in known}  # each is asked for once: asking takes note of it
     documents = (Path(uri) for uri in files if suffix(uri) == ".json" and file_of(uri) == Path(uri))
-    items = StacItems(documents, [file_of(uri) for uri in images if uri not in known])
-    problems += [Problem(Path(str(error.values["path"])), error) for error in items.problems]
+    items = StacItems(documents, [file_of(uri) for uri in images if uri in new])
+    problems += map(_about_item, items.problems)
     pictures = items.as_pictures(images)
     quality = [uri for uri in lone_quality(images) if uri in set(pictures)]
-    problems += [Problem(Path(uri), OnlyQuality(path=uri)) for uri in quality if uri not in known]
-    rasters = [uri for uri in one_per_scene(pictures) if uri not in known]
+    problems += [Problem(Path(uri), OnlyQuality(path=uri)) for uri in quality if uri in new]
+    there = set(images)
+    rasters = [uri for uri in one_per_scene(pictures) if (uri in new if uri in there else uri not in known)]
     made: list[tuple[Scene, YaluError | None]] = []
     used: set[str] = set()
     for done, uri in enumerate(rasters):
@@ -142,8 +144,13 @@ def catalogue(
     else:
         progress(len(rasters), len(rasters))
     problems += [Problem(Path(uri), PictureWithoutPlace(path=uri)) for uri in unplaced
-                 if uri not in known and uri not in used]  # in this order: asking takes note of it
+                 if uri not in known and uri not in used]
     return Catalogue.of(made, problems)
+
+
+def _about_item(error: YaluError) -> Problem:
+    path = error.values.get("image", error.values["path"])
+    return Problem(Path(str(path)), error, taken=isinstance(error, (ItemOfOthers, ItemUndated)))
 
 
 def _parts(uri: str, read_raster: Callable[[str], RasterFacts], problems: list[Problem],

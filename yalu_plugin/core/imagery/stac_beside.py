@@ -77,7 +77,7 @@ class _Beside(NamedTuple):
 class StacItems:
     """The items among some JSON files, found by the raster they describe, and what is wrong with them (`problems`).
 
-    `images` are the rasters that there are, for the problems to name.
+    `images` are the rasters that the problems are about: one about an image has its path among its values, `image`.
     """
 
     def __init__(self, files: Iterable[Path], images: Sequence[Path] = ()) -> None:
@@ -161,16 +161,17 @@ class StacItems:
 
     def _left_out(self, images: Iterable[Path]) -> Iterator[YaluError]:
         """What is wrong with each unusable item, in a line that names the images that go with it."""
-        names: dict[int, list[str]] = defaultdict(list)
+        found: dict[int, list[Path]] = defaultdict(list)
         for raster in dict.fromkeys(images):
             item = self.for_raster(raster)
             if item is not None and item.unusable:
-                names[id(item)].append(raster.name)
+                found[id(item)].append(raster)
         for item in self._unusable:
-            found = names[id(item)]
-            more = f" (+{len(found) - _NAMED})" if len(found) > _NAMED else ""
-            if found:
-                yield ItemUnusable(item.unusable, path=item.called, images=", ".join(found[:_NAMED]) + more)
+            with_it = found[id(item)]
+            more = f" (+{len(with_it) - _NAMED})" if len(with_it) > _NAMED else ""
+            if with_it:
+                names = ", ".join(raster.name for raster in with_it[:_NAMED]) + more
+                yield ItemUnusable(item.unusable, path=item.called, images=names, image=with_it[0])
             else:
                 yield SidecarUnreadable(item.unusable, path=item.called)
 
@@ -178,7 +179,7 @@ class StacItems:
         for raster in dict.fromkeys(images):
             beside = self._beside(raster)
             if beside is not None and _key(raster) not in self._naming and not beside.tells_about(raster):
-                yield ItemOfOthers(name=raster.name, path=beside.item.called)
+                yield ItemOfOthers(name=raster.name, path=beside.item.called, image=raster)
 
 
 def _images_of(path: Path, assets: Json) -> tuple[frozenset[str], frozenset[str]]:

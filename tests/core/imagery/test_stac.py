@@ -107,6 +107,14 @@ def test_a_collection_elsewhere_is_left_alone(tmp_path: Path, href: object) -> N
     assert found is not None and found.licence == "" and items.problems == []
 
 
+@pytest.mark.parametrize(("second", "licence"), [("CC0-1.0", "CC0-1.0"), ("CC-BY-4.0", "")])
+def test_of_two_collections_with_one_id_nobody_knows_which_is_meant(tmp_path: Path, second: str, licence: str) -> None:
+    one = {"type": "Collection", "stac_version": "1.0.0", "id": "c", "license": "CC0-1.0"}
+    items = items_of(tmp_path, one=one, two={**one, "license": second}, a={**item("a.tif"), "collection": "c"})
+    found = items.for_raster(tmp_path / "a.tif")
+    assert found is not None and found.licence == licence
+
+
 @pytest.mark.parametrize("broken", [
     "{", "\x00", '{"type": "Feature", "stac_version": "1.0.0", "properties": []}', "[" * 100_000,
     json.dumps(item(datetime="yesterday"))])
@@ -158,6 +166,8 @@ WEB = "https://example.org/scenes/"
     ("x", ["sub/x.tif"], False),
     ("x", ["../other/x.tif"], False),
     ("x", ["file:///elsewhere/x.tif"], False),
+    ("x", ["C:\\data\\x.tif"], False),
+    ("own", [".\\sub\\..\\x.tif"], True),
     ("x", ["y.tif", WEB + "x.tif"], False),
     ("own", ["y.tif", "x.tif"], True),
     ("own", ["FOLDER/x.tif"], True),

@@ -6,6 +6,7 @@ beside a picture: then it tells about the image of its own name, if nothing spea
 
 from __future__ import annotations
 
+import os
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -21,7 +22,7 @@ from yalu_plugin.core.imagery.item_address import item_url
 from yalu_plugin.core.imagery.json_values import Json, as_dict, as_list, as_text, read_json, why_not_read
 from yalu_plugin.core.imagery.stac import StacItem, items_in, read_item
 from yalu_plugin.core.imagery.stac_collections import Collections
-from yalu_plugin.core.imagery.stac_links import local_file, scheme
+from yalu_plugin.core.imagery.stac_links import has_drive, local_file, scheme
 from yalu_plugin.core.imagery.stac_picture import best_picture
 from yalu_plugin.core.imagery.stac_rivals import as_one
 from yalu_plugin.core.imagery.stac_versions import item_of_today
@@ -134,15 +135,15 @@ class StacItems:
                 yield path, content
 
     def _add(self, feature: Json, path: Path, alone: bool) -> None:
+        collection, fault = {}, ""
         try:
             collection = self._collections.of(feature, path.parent)
         except OSError as error:
-            self._add_unusable(StacItem(path, unusable=why_not_read(error)))
-            return
+            fault = why_not_read(error)
         today = item_of_today(feature, collection)
         assets = as_dict(today.get("assets"))
         item = read_item(today, collection, path)
-        item = replace(item, item_url=item_url(today, path.as_uri(), item.item_url))
+        item = replace(item, item_url=item_url(today, path.as_uri(), item.item_url), unusable=item.unusable or fault)
         if item.unusable:
             self._unusable.append(item)
         elif item.span is None:
@@ -192,7 +193,7 @@ def _images_of(path: Path, assets: Json) -> tuple[frozenset[str], frozenset[str]
         name = PurePath(unquote(urlsplit(href).path)).name if scheme(href) != "broken" else ""
         if not may_be_image(name) or _NOT_SHOWN & {key.lower(), *roles}:
             continue
-        file = _asset_key(path, asset)
+        file = _asset_key(path, asset) or (href if has_drive(href) else None)
         here.update({file} if file else ())
         elsewhere.update(() if file else {_same(name)})
     return frozenset(here), frozenset(elsewhere)
@@ -205,8 +206,10 @@ def _asset_key(path: Path, asset: object) -> str | None:
 
 
 def _key(path: Path) -> str:
-    """The path in which letters with marks are one sign: a Mac writes names in two, a catalog mostly in one."""
-    return unicodedata.normalize("NFC", str(path))
+    """What two paths of one file have in common. Letters with marks are one sign in it: a Mac writes names in two, a
+    catalog mostly in one.
+    """
+    return unicodedata.normalize("NFC", os.path.normcase(path))
 
 
 def _same(name: str) -> str:

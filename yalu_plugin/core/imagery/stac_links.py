@@ -10,7 +10,7 @@ from urllib.request import url2pathname
 from yalu_plugin.core.imagery.json_values import Json, as_list
 
 WEB = ("http", "https")
-_ESCAPES = frozenset("%#?")
+_ESCAPES = frozenset("%#?\\")
 LONGEST = 8_000  # characters of an address: about what servers take
 
 
@@ -34,19 +34,22 @@ def resolve(base: str, href: object) -> str:
 def local_file(folder: Path, href: object) -> Path | None:
     """The file of this computer that `href` means in a document in `folder` (absolute); None for anything else.
 
-    A relative address is taken by the letter where there is such a file, for names may have % and # in them.
+    A relative address is taken by the letter where there is such a file, for names may have % and # in them. Otherwise
+    Windows' backslashes are slashes; its drives are on Windows only.
     """
     if not isinstance(href, str) or not href.strip() or not href.isprintable():
         return None
     if scheme(href) == "file":
         parts = urlsplit(href)
         path = url2pathname(parts.path) if parts.netloc in ("", "localhost") else ""
+    elif has_drive(href):
+        path = href if os.name == "nt" else ""
     elif scheme(href) or _on_another_computer(href):
         return None
     elif not _ESCAPES & set(href) or os.path.isfile(folder / href):  # noqa: PTH113 - Path.is_file may raise
         path = href
     else:
-        path = unquote(urlsplit(href).path)
+        path = unquote(urlsplit(href).path).replace("\\", "/")
     usable = path and "\0" not in path and not _on_another_computer(path)
     return Path(os.path.normpath(folder / path)) if usable else None
 
@@ -54,6 +57,11 @@ def local_file(folder: Path, href: object) -> Path | None:
 def _on_another_computer(path: str) -> bool:
     """Whether this is the path of a share: Windows would send that computer who is logged in here."""
     return path[:2].replace("\\", "/") == "//"
+
+
+def has_drive(href: str) -> bool:
+    """Whether this is a path on a drive of Windows."""
+    return len(scheme(href)) == 1
 
 
 def links(document: Json, rel: str) -> list[Json]:

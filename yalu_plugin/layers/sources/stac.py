@@ -137,7 +137,8 @@ class StacSource(Source):
             if document_type(document) == "Collection":
                 self._known[address] = document
                 name = str(document.get("id"))
-                self._by_id[name] = document if name not in self._by_id else {}  # two of one id: nobody knows
+                one_of_its_id = self._by_id.get(name, document) == document  # of two nobody knows which is meant
+                self._by_id[name] = document if one_of_its_id else {}
             yield from ((item, address) for item in items_in(document) if self._is_wanted(item))
             new = [one for one in self._links(document, address) if one not in known]
             addresses += new

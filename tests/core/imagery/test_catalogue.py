@@ -75,7 +75,7 @@ def test_an_item_that_cannot_be_used_is_named_and_left_out_with_its_image(
     made = catalogue(tmp_path, read)
     assert [Path(scene.uri).name for scene in made.all_scenes] == ["b.tif"]
     assert [one.reason for one in made.problems] == [
-        f"The STAC item {tmp_path}/a.json cannot be used ({detail}), so a.tif was left out with it. Mend or remove it."]
+        f"The STAC item {tmp_path}/a.json cannot be used ({detail}). Left out with it: a.tif. Mend or remove it."]
 
 
 def test_a_broken_file_without_an_image_leaves_all_in(tmp_path: Path) -> None:

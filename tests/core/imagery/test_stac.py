@@ -189,8 +189,8 @@ def test_which_image_an_item_is_the_item_of(tmp_path: Path, name: str, hrefs: li
     assert (items.for_raster(tmp_path / "x.tif") is not None) == dated
     told = [str(one) for one in items.problems]
     called = f"{tmp_path}/x.json" + ("" if name == "x" else f", {name}")
-    assert told == ([] if dated else [f"x.tif has no date from the STAC item {called}: that names other images. Name "
-                                      "it there, if it belongs to it."])
+    assert told == ([] if dated else [f"x.tif has no date from the STAC item {called}, which names other images. "
+                                      "Add it to the item's assets if it is one of them."])
 
 
 @pytest.mark.parametrize("href", ["100%25 done#1?.tif", "100%2525%20done%231%3F.tif", "./한글 x.tif",

@@ -81,7 +81,7 @@ def test_one_bad_sidecar_does_not_end_the_folder(tmp_path: Path, sidecar: str | 
     undated = {Path(scene.scene.uri).name for scene in found.undated}
     assert undated == ({"a.tif"} if outcome == "without a.json" else set())
     assert len(found.problems) == (outcome == "without a.tif")
-    assert all("a.json cannot be used" in one.reason and "so a.tif was left out" in one.reason
+    assert all("a.json cannot be used" in one.reason and "Left out with it: a.tif." in one.reason
                and "\n" not in one.reason for one in found.problems)
     for scene in found.scenes:
         texts = [value for value in vars(scene).values() if isinstance(value, str)]

@@ -85,7 +85,7 @@ def test_an_image_waits_for_its_stac_item_and_is_read_again_when_that_is_mended(
     assert look(watched) == []
     found = [watched.look((), lambda: False) for _ in range(2)]
     assert [len(one.all_scenes) for one in found] == [0, 0] and [len(one.problems) for one in found] == [1, 0]
-    assert f"so {NAMES[0]} was left out" in found[0].problems[0].reason
+    assert f"Left out with it: {NAMES[0]}." in found[0].problems[0].reason
     sidecar.write_text(whole)
     assert look(watched) == []
     scene, = watched.look((), lambda: False).scenes

@@ -42,7 +42,7 @@ class SidecarUnreadable(YaluError):
 class ItemUnusable(YaluError):
     """A STAC item that cannot be used, or a broken file in an item's place; its images are left out with it."""
 
-    template = translatable("The STAC item {path} cannot be used ({detail}), so {images} was left out with it. Mend or "
+    template = translatable("The STAC item {path} cannot be used ({detail}). Left out with it: {images}. Mend or "
                             "remove it.")
 
 
@@ -55,8 +55,8 @@ class ItemUndated(YaluError):
 class ItemOfOthers(YaluError):
     """A STAC item beside an image of its name that, by its assets or id, is the item of something else."""
 
-    template = translatable("{name} has no date from the STAC item {path}: that names other images. Name it there, if "
-                            "it belongs to it.")
+    template = translatable("{name} has no date from the STAC item {path}, which names other images. Add it to the "
+                            "item's assets if it is one of them.")
 
 
 class _Beside(NamedTuple):

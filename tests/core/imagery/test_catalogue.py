@@ -63,11 +63,26 @@ def test_progress_and_cancel(tmp_path: Path) -> None:
     assert len(catalogue(tmp_path, read, cancelled=lambda: next(answers)).scenes) == 1
 
 
-def test_a_malformed_sidecar_is_a_problem_and_the_raster_is_dated_otherwise(tmp_path: Path) -> None:
-    put(tmp_path, a__tif="2016-10-14", a__json="{")
+@pytest.mark.parametrize(("sidecar", "detail"), [
+    ("{", "Expecting property name enclosed in double quotes: line 1 column 2 (char 1)"),
+    ('{"type": "Feature", "stac_version": "1.0.0", "properties": {"datetime": "yesterday"}}', "datetime 'yesterday'"),
+    ('{"type": "Feature", "assets": {}, "properties": {"datetime": "2020-01-01", "datetime": "2021-01-01"}}',
+     "\"datetime\" stands twice")])
+def test_an_item_that_cannot_be_used_is_named_and_left_out_with_its_image(
+        tmp_path: Path, sidecar: str, detail: str) -> None:
+    """Its metadata tell a date, but the item's word would go before theirs, and nobody can read it."""
+    put(tmp_path, a__tif="2016-10-14", a__json=sidecar, b__tif="2017-06-06")
+    made = catalogue(tmp_path, read)
+    assert [Path(scene.uri).name for scene in made.all_scenes] == ["b.tif"]
+    assert [one.reason for one in made.problems] == [
+        f"The STAC item {tmp_path}/a.json cannot be used ({detail}). Left out with it: a.tif. Mend or remove it."]
+
+
+def test_a_broken_file_without_an_image_leaves_all_in(tmp_path: Path) -> None:
+    put(tmp_path, a__tif="2016-10-14", settings__json="{")
     made = catalogue(tmp_path, read)
     assert [scene.date_source for scene in made.scenes] == ["gdal"]
-    assert [one.path.name for one in made.problems] == ["a.json"]
+    assert "settings.json cannot be read and was left out" in made.problems[0].reason and len(made.problems) == 1
 
 
 def test_no_folder(tmp_path: Path) -> None:

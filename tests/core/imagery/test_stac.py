@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
@@ -9,8 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yalu_plugin.core.imagery.stac import StacItems, read_item
+from yalu_plugin.core.imagery.stac import read_item
+from yalu_plugin.core.imagery.stac_beside import StacItems
 from yalu_plugin.core.imagery.stac_footprint import footprint_wkt
+from yalu_plugin.core.imagery.stac_links import local_file, resolve
 
 
 def utc(*parts: int) -> datetime:
@@ -104,6 +107,14 @@ def test_a_collection_elsewhere_is_left_alone(tmp_path: Path, href: object) -> N
     assert found is not None and found.licence == "" and items.problems == []
 
 
+@pytest.mark.parametrize(("second", "licence"), [("CC0-1.0", "CC0-1.0"), ("CC-BY-4.0", "")])
+def test_of_two_collections_with_one_id_nobody_knows_which_is_meant(tmp_path: Path, second: str, licence: str) -> None:
+    one = {"type": "Collection", "stac_version": "1.0.0", "id": "c", "license": "CC0-1.0"}
+    items = items_of(tmp_path, one=one, two={**one, "license": second}, a={**item("a.tif"), "collection": "c"})
+    found = items.for_raster(tmp_path / "a.tif")
+    assert found is not None and found.licence == licence
+
+
 @pytest.mark.parametrize("broken", [
     "{", "\x00", '{"type": "Feature", "stac_version": "1.0.0", "properties": []}', "[" * 100_000,
     json.dumps(item(datetime="yesterday"))])
@@ -113,9 +124,91 @@ def test_a_broken_sidecar_is_named_and_the_others_serve(tmp_path: Path, broken: 
     assert items.for_raster(tmp_path / "b.tif") is not None
 
 
-def test_two_items_that_disagree_are_reported(tmp_path: Path) -> None:
-    items = items_of(tmp_path, x=item("c.tif", datetime="2020-01-01"), y=item("c.tif", datetime="2021-01-01"))
-    assert "y.json gives c.tif another date than x.json" in str(items.problems[0])
+FIRST, WHOLE_DAY = "2020-01-01T02:00:00Z", dict(start_datetime="2020-01-01", end_datetime="2020-01-01")
+
+
+@pytest.mark.parametrize(("one", "other", "begin", "end"), [
+    (dict(datetime=FIRST), dict(datetime=FIRST), (2020, 1, 1, 2), (2020, 1, 1, 2)),
+    (dict(datetime=FIRST), dict(datetime="2020-01-01T05:00:00+03:00"), (2020, 1, 1, 2), (2020, 1, 1, 2)),
+    (dict(datetime=FIRST), dict(datetime="2020-01-01T02:00:07Z"), (2020, 1, 1, 2), (2020, 1, 1, 2, 0, 7)),
+    (dict(datetime=FIRST), WHOLE_DAY, (2020, 1, 1), (2020, 1, 1, 23, 59, 59)),
+    (dict(datetime=FIRST), {}, (2020, 1, 1, 2), (2020, 1, 1, 2))])
+@pytest.mark.parametrize("turned", [False, True])
+def test_items_of_one_image_that_agree_are_one(tmp_path: Path, one: dict[str, Any], other: dict[str, Any],
+                                               begin: tuple[int, ...], end: tuple[int, ...], turned: bool) -> None:
+    one, other = (other, one) if turned else (one, other)
+    found = items_of(tmp_path, x=item("c.tif", **one), y=item("c.tif", **other)).for_raster(tmp_path / "c.tif")
+    assert found is not None and found.span is not None and found.undated is None
+    assert (found.span.begin, found.span.end) == (utc(*begin), utc(*end))
+
+
+@pytest.mark.parametrize("names", [("x", "y"), ("c", "y"), ("x", "c")])
+def test_items_of_one_image_that_disagree_leave_it_undated(tmp_path: Path, names: tuple[str, str]) -> None:
+    """Also where one of them is the item of the image's own name."""
+    one, other = item("c.tif", datetime="2020-01-01"), item("c.tif", datetime="2021-01-01", synthetic=True)
+    found = items_of(tmp_path, **dict(zip(names, (one, other)))).for_raster(tmp_path / "c.tif")
+    assert found is not None and found.synthetic
+    dating = found.date({"ACQUISITION_DATE": "2019-05-05"}, "c.tif")
+    first, second = (f"{tmp_path}/{name}.json, a" for name in names)
+    assert dating.span is None and str(dating.why) == (
+        f"c.tif is undated: acquired 2020-01-01 (STAC item {first}), or 2021-01-01 (STAC item {second}). Correct the "
+        "one that is wrong.")
+
+
+WEB = "https://example.org/scenes/"
+
+
+@pytest.mark.parametrize(("name", "hrefs", "dated"), [
+    ("own", [], True),  # a sidecar that only says when
+    ("own", ["x.tif"], True),
+    ("own", ["./y.tif"], False),
+    ("x", ["./y.tif"], False),
+    ("x", ["sub/x.tif"], False),
+    ("x", ["../other/x.tif"], False),
+    ("x", ["file:///elsewhere/x.tif"], False),
+    ("x", ["C:\\data\\x.tif"], False),
+    ("own", [".\\sub\\..\\x.tif"], True),
+    ("x", ["y.tif", WEB + "x.tif"], False),
+    ("own", ["y.tif", "x.tif"], True),
+    ("own", ["FOLDER/x.tif"], True),
+    ("own", ["FILE/x.tif"], True),
+    ("x", [WEB + "B04.tif"], True),  # saved beside a picture that was downloaded
+    ("X", ["s3://bucket/B04.jp2"], True),
+    ("own", [WEB + "B04.tif"], False),
+    ("own", ["s3://bucket/B04.jp2"], False),
+    ("own", [WEB + "B04.tif", WEB + "x.tif?sig=1"], True),  # a copy of that asset
+    ("own", ["x_thumb.jpg", "x.xml"], True),  # of no image
+])
+def test_which_image_an_item_is_the_item_of(tmp_path: Path, name: str, hrefs: list[str], dated: bool) -> None:
+    content = {**item(datetime="2020-01-01T00:00:00Z"), "id": name}
+    hrefs = [href.replace("FOLDER", str(tmp_path)).replace("FILE", tmp_path.as_uri()) for href in hrefs]
+    content["assets"] = {"thumbnail" if "thumb" in href else str(number): {"href": href}
+                         for number, href in enumerate(hrefs)}
+    (tmp_path / "x.json").write_text(json.dumps(content))
+    items = StacItems([tmp_path / "x.json"], [tmp_path / "x.tif"])
+    assert (items.for_raster(tmp_path / "x.tif") is not None) == dated
+    told = [str(one) for one in items.problems]
+    called = f"{tmp_path}/x.json" + ("" if name == "x" else f", {name}")
+    assert told == ([] if dated else [f"x.tif has no date from the STAC item {called}, which names other images. "
+                                      "Add it to the item's assets if it is one of them."])
+
+
+@pytest.mark.parametrize("href", ["100%25 done#1?.tif", "100%2525%20done%231%3F.tif", "./한글 x.tif",
+                                  "%ED%95%9C%EA%B8%80%20x.tif", "file://localhost/FOLDER/한글%20x.tif",
+                                  "\u1112\u1161\u11ab\u1100\u1173\u11af x.tif"])
+def test_any_name_of_a_file_is_found(tmp_path: Path, href: str) -> None:
+    for name in ("100%25 done#1?.tif", "한글 x.tif"):
+        (tmp_path / name).touch()
+    raster = tmp_path / ("100%25 done#1?.tif" if "100" in href else "한글 x.tif")
+    content = item(href.replace("/FOLDER", str(tmp_path)), datetime="2020-01-01T00:00:00Z")
+    items = items_of(tmp_path, other=content)
+    assert items.for_raster(raster) is not None and items.as_pictures([str(raster)]) == [str(raster)]
+
+
+@pytest.mark.parametrize("href", ["//server/share/x.tif", "\\\\server\\share\\x.tif", "/\\server/x.tif",
+                                  "file://server/share/x.tif", "file:////server/share/x.tif", "%2F%2Fserver/x.tif"])
+def test_another_computer_is_never_asked(href: str) -> None:
+    assert local_file(Path("/data"), href) is None and resolve("file:///data/a.json", href) == ""
 
 
 def test_an_item_beside_an_image_says_that_it_is_synthetic(tmp_path: Path) -> None:
@@ -126,9 +219,17 @@ def test_an_item_beside_an_image_says_that_it_is_synthetic(tmp_path: Path) -> No
 
 
 def test_a_file_too_large_for_an_item_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("yalu_plugin.core.imagery.stac.MAX_BYTES", 50)
+    monkeypatch.setattr("yalu_plugin.core.imagery.stac_beside.MAX_BYTES", 50)
     items = items_of(tmp_path, a=item(datetime="2020-01-01T00:00:00Z"))
-    assert "a.json is too large" in str(items.problems[0]) and items.for_raster(tmp_path / "a.tif") is None
+    found = items.for_raster(tmp_path / "a.tif")
+    assert found is not None and found.unusable == "larger than 0 MB"
+    assert "a.json cannot be read and was left out (larger than 0 MB)" in str(items.problems[0])
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no named pipes in folders")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.json")
+    assert "(no file)" in str(items_of(tmp_path).problems[0])
 
 
 def test_json_that_is_no_stac_is_none_of_our_business(tmp_path: Path) -> None:

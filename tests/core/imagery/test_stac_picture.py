@@ -12,7 +12,7 @@ from yalu_plugin.core.imagery.stac_picture import (
     ImageNotOnTheWeb,
     NoImageAsset,
     NoSuchPicture,
-    picture,
+    chosen,
     pictures,
 )
 from yalu_plugin.core.imagery.stac_versions import item_of_today
@@ -232,9 +232,9 @@ def test_an_address_open_to_all_goes_before_one_with_a_login() -> None:
 
 def test_another_picture_can_be_named() -> None:
     item = {"id": "one", "assets": LANDSAT}
-    assert picture(item, BASE, "coastal").uri == "https://a.example/items/SR_B1.TIF"
+    assert chosen(pictures(item, BASE), "coastal", "one").uri == "https://a.example/items/SR_B1.TIF"
     with pytest.raises(NoSuchPicture, match="one has no image nir08"):
-        picture(item, BASE, "nir08")
+        chosen(pictures(item, BASE), "nir08", "one")
     offered = {one.key for one in pictures(item, BASE)}
     assert offered == {"red+green+blue", "red", "green", "blue", "coastal", "lwir11"}
 

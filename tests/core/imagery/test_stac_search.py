@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.stac.scenes import item_scene
 from yalu_plugin.core.imagery.query import SceneQuery
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.imagery.stac_links import resolve
 from yalu_plugin.core.imagery.stac_picture import NoImageAsset
-from yalu_plugin.core.imagery.stac_scene import item_box, item_scene
+from yalu_plugin.core.imagery.stac_scene import item_box
 from yalu_plugin.core.imagery.stac_search import Request, next_request, search_request
 
 TIFF = "image/tiff; application=geotiff; profile=cloud-optimized"

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from yalu_plugin.core.imagery.stac_scene import item_scene
+from tests.stac.scenes import item_scene
 from yalu_plugin.core.imagery.stac_versions import document_type, item_of_today
 
 LINKS = [{"rel": "child", "href": "a.json"}]

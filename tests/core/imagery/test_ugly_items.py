@@ -12,10 +12,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.stac.scenes import item_scene
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.catalogue import Catalogue, catalogue
 from yalu_plugin.core.imagery.scene import RasterFacts
-from yalu_plugin.core.imagery.stac_scene import item_box, item_scene
+from yalu_plugin.core.imagery.stac_scene import item_box
 
 GOOD = '{"type": "Feature", "stac_version": "1.0.0", "id": "b", "properties": {"datetime": "2020-01-02T00:00:00Z"}}'
 
@@ -65,22 +66,23 @@ DAYS = {"good": ["2020-01-01", "2020-01-02"], "without a.json": ["2020-01-02"], 
     pytest.param("\ufeff" + item(), "good", id="byte order mark"),
     pytest.param(item().encode("utf-16"), "good", id="UTF-16"),
     pytest.param(item().encode("utf-32-be"), "good", id="UTF-32"),
-    pytest.param(item("", '"a": ' + "[" * 10_000 + "]" * 10_000), "without a.json", id="too deep"),
-    pytest.param(item("", '"datetime": "2021-01-01T00:00:00Z"'), "without a.json", id="two dates under one key"),
-    pytest.param(item().encode("latin-1").replace(b'"a"', b'"\xe4"'), "without a.json", id="Latin-1"),
-    pytest.param(item("", '"n": ' + "1" * 5_000), "good" if sys.version_info < (3, 11) else "without a.json",
+    pytest.param(item("", '"a": ' + "[" * 10_000 + "]" * 10_000), "without a.tif", id="too deep"),
+    pytest.param(item("", '"datetime": "2021-01-01T00:00:00Z"'), "without a.tif", id="two dates under one key"),
+    pytest.param(item().encode("latin-1").replace(b'"a"', b'"\xe4"'), "without a.tif", id="Latin-1"),
+    pytest.param(item("", '"n": ' + "1" * 5_000), "good" if sys.version_info < (3, 11) else "without a.tif",
                  id="a number of 5,000 digits"),
-    pytest.param(b"", "without a.json", id="empty"),
-    pytest.param(b"\x00" * 100, "without a.json", id="NULs"),
+    pytest.param(b"", "without a.tif", id="empty"),
+    pytest.param(b"\x00" * 100, "without a.tif", id="NULs"),
     pytest.param('{"type": "FeatureCollection", "features": 5}', "without a.json", id="features are a number"),
 ])
 def test_one_bad_sidecar_does_not_end_the_folder(tmp_path: Path, sidecar: str | bytes, outcome: str) -> None:
     found = beside_a_good_one(tmp_path, sidecar)
     assert [str(scene.day) for scene in found.scenes] == DAYS[outcome]
-    left_out = {Path(scene.scene.uri).name for scene in found.undated}
-    assert left_out == ({"a.tif"} if outcome == "without a.json" else set())  # not dated by anything else either
-    assert len(found.problems) == (outcome != "good") - ("FeatureCollection" in str(sidecar))
-    assert all("a.json" in one.reason and "\n" not in one.reason for one in found.problems)
+    undated = {Path(scene.scene.uri).name for scene in found.undated}
+    assert undated == ({"a.tif"} if outcome == "without a.json" else set())
+    assert len(found.problems) == (outcome == "without a.tif")
+    assert all("a.json cannot be used" in one.reason and "Left out with it: a.tif." in one.reason
+               and "\n" not in one.reason for one in found.problems)
     for scene in found.scenes:
         texts = [value for value in vars(scene).values() if isinstance(value, str)]
         assert all(text.isprintable() and len(text) <= 2_001 for text in texts)

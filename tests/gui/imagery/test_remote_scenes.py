@@ -201,8 +201,8 @@ def with_bands(bench, server, data, tmp_path):
     """Four scenes of a collection whose items have a picture in true colour and an infrared band, a file each."""
     from osgeo import gdal
 
+    from tests.stac.scenes import item_scene
     from tests.stac_server import send_json
-    from yalu_plugin.core.imagery.stac_scene import item_scene
 
     server.folder, scenes = tmp_path, []
     for day in DAYS:

@@ -95,4 +95,6 @@ def test_an_item_that_cannot_be_used_takes_only_its_own_image_with_it(folder: Pa
     (folder / "one.json").write_text(json.dumps(content))
     found = catalogued(folder)
     assert "one.tif" not in {Path(one.uri).name for one in found.all_scenes} and len(found.all_scenes) == 5
-    assert [one.path.name for one in found.problems] == ["one.json"]
+    assert [(one.path.name, one.reason) for one in found.problems] == [(
+        "one.tif", f"The STAC item {folder}/one.json, a cannot be used (File name too long). Left out with it: "
+        "one.tif. Mend or remove it.")]

@@ -74,3 +74,19 @@ def test_overlays_and_pictures_that_cannot_be_used_are_told_once(put, watched, t
     assert [[Path(scene.uri).name for scene in one.all_scenes] for one in looks] == [[], ["doc.kml#part=1"], []]
     assert [[one.reason.split(". ")[0].rpartition("/")[2] for one in look.problems] for look in looks] == [
         [], ["gone.jpg is gone", "b.png has no position"], []]
+
+
+def test_an_image_waits_for_its_stac_item_and_is_read_again_when_that_is_mended(put, watched, data: Path) -> None:
+    """A broken item is told once, with its image; one that is still being written is none."""
+    path = put(NAMES[0])
+    sidecar, whole = path.with_suffix(".json"), (data / "s2_romania" / NAMES[0]).with_suffix(".json").read_text()
+    assert look(watched) == []
+    sidecar.write_text(whole[:200])
+    assert look(watched) == []
+    found = [watched.look((), lambda: False) for _ in range(2)]
+    assert [len(one.all_scenes) for one in found] == [0, 0] and [len(one.problems) for one in found] == [1, 0]
+    assert f"Left out with it: {NAMES[0]}." in found[0].problems[0].reason
+    sidecar.write_text(whole)
+    assert look(watched) == []
+    scene, = watched.look((), lambda: False).scenes
+    assert (scene.date_source, str(scene.day)) == ("stac", "2016-10-14")

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from yalu_plugin.core.imagery.stac_scene import item_scene
+from tests.stac.scenes import item_scene
 
 WEST, EAST = [[126, 41], [127, 41], [127, 42], [126, 41]], [[128, 41], [129, 41], [129, 42], [128, 41]]
 

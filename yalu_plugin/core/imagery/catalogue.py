@@ -8,14 +8,14 @@ from pathlib import Path
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.bands import lone_quality, one_per_scene
-from yalu_plugin.core.imagery.dates import date_scene
 from yalu_plugin.core.imagery.evidence import disagreements, names_of, telling_name
 from yalu_plugin.core.imagery.filename import date_in_name
 from yalu_plugin.core.imagery.files import Which, file_of, files_below, which
 from yalu_plugin.core.imagery.formats import sort_out, suffix
 from yalu_plugin.core.imagery.json_values import as_text
 from yalu_plugin.core.imagery.scene import NAME_IN_FILE, RasterFacts, Scene, scene_id
-from yalu_plugin.core.imagery.stac import StacItem, StacItems, percent
+from yalu_plugin.core.imagery.stac import StacItem, percent
+from yalu_plugin.core.imagery.stac_beside import ItemOfOthers, ItemUndated, StacItems
 from yalu_plugin.core.imagery.synthetic import is_synthetic
 from yalu_plugin.core.text import translatable
 
@@ -116,13 +116,17 @@ def catalogue(
     """
     unreadable: list[YaluError] = []
     files = list(files_below(place.resolve(), unreadable))
-    items = StacItems(Path(uri) for uri in files if suffix(uri) == ".json" and file_of(uri) == Path(uri))
-    problems = [Problem(Path(str(error.values["path"])), error) for error in (*unreadable, *items.problems)]
+    problems = [Problem(Path(str(error.values["path"])), error) for error in unreadable]
     images, unplaced = (_legible(uris, problems) for uris in sort_out(files))
+    new = {uri for uri in images if uri not in known}  # each is asked for once: asking takes note of it
+    documents = (Path(uri) for uri in files if suffix(uri) == ".json" and file_of(uri) == Path(uri))
+    items = StacItems(documents, [file_of(uri) for uri in images if uri in new])
+    problems += map(_about_item, items.problems)
     pictures = items.as_pictures(images)
     quality = [uri for uri in lone_quality(images) if uri in set(pictures)]
-    problems += [Problem(Path(uri), OnlyQuality(path=uri)) for uri in quality if uri not in known]
-    rasters = [uri for uri in one_per_scene(pictures) if uri not in known]
+    problems += [Problem(Path(uri), OnlyQuality(path=uri)) for uri in quality if uri in new]
+    there = set(images)
+    rasters = [uri for uri in one_per_scene(pictures) if (uri in new if uri in there else uri not in known)]
     made: list[tuple[Scene, YaluError | None]] = []
     used: set[str] = set()
     for done, uri in enumerate(rasters):
@@ -130,7 +134,7 @@ def catalogue(
             break
         progress(done, len(rasters))
         item = items.for_raster(file_of(uri))
-        if item is not None and item.unusable:
+        if item is not None and item.unusable:  # it is among the problems of the items
             continue
         for part, facts in _parts(uri, read_raster, problems, cancelled):
             used.update(facts.uses)
@@ -140,8 +144,13 @@ def catalogue(
     else:
         progress(len(rasters), len(rasters))
     problems += [Problem(Path(uri), PictureWithoutPlace(path=uri)) for uri in unplaced
-                 if uri not in known and uri not in used]  # in this order: asking takes note of it
+                 if uri not in known and uri not in used]
     return Catalogue.of(made, problems)
+
+
+def _about_item(error: YaluError) -> Problem:
+    path = error.values.get("image", error.values["path"])
+    return Problem(Path(str(path)), error, taken=isinstance(error, (ItemOfOthers, ItemUndated)))
 
 
 def _parts(uri: str, read_raster: Callable[[str], RasterFacts], problems: list[Problem],
@@ -169,8 +178,8 @@ def _parts(uri: str, read_raster: Callable[[str], RasterFacts], problems: list[P
 def make_scene(uri: str, facts: RasterFacts, item: StacItem | None) -> tuple[Scene, YaluError | None]:
     """The scene of one image, and why it is undated where it is. The STAC item's word goes before the file's."""
     tags, name = facts.metadata, telling_name(uri, facts.metadata.get(NAME_IN_FILE, ""))
-    dating = date_scene(item.span if item else None, tags, name)
     told = item or StacItem()
+    dating = told.date(tags, name)
     found = date_in_name(name)
     cloud = told.cloud_cover if told.cloud_cover is not None else _cloud(tags.get("CLOUDCOVER", ""))
     return Scene(

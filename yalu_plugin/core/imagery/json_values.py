@@ -2,11 +2,42 @@
 
 from __future__ import annotations
 
+import json
 import math
+import stat
+from pathlib import Path
 from typing import Any
 
 Json = dict[str, Any]
 LONGEST = 2_000  # characters: more than any name, credit or address
+
+
+def read_json(path: Path, most_bytes: int) -> object:
+    """What the JSON file holds. Raises OSError, and ValueError for one that is no JSON, or larger."""
+    about = path.stat()
+    if not stat.S_ISREG(about.st_mode):  # a pipe or device, which would never end
+        raise ValueError("no file")
+    if about.st_size > most_bytes:
+        raise ValueError(f"larger than {most_bytes // 1_000_000} MB")
+    try:
+        return json.loads(path.read_bytes(), object_pairs_hook=_each_once)
+    except RecursionError as error:
+        raise ValueError("nested too deeply") from error
+
+
+def why_not_read(error: OSError | ValueError) -> str:
+    """What read_json has to say, without the path: whoever tells it names that."""
+    return as_text((error.strerror if isinstance(error, OSError) else "") or str(error))
+
+
+def _each_once(pairs: list[tuple[str, object]]) -> Json:
+    """The object of these pairs. Raises ValueError where a key stands twice: nobody knows which of the two is meant."""
+    found: Json = {}
+    for key, value in pairs:
+        if key in found:
+            raise ValueError(f"\"{as_text(key)}\" stands twice")
+        found[key] = value
+    return found
 
 
 def as_dict(value: object) -> Json:

@@ -56,6 +56,13 @@ class Scene:
         return end.date() if end else None
 
     @property
+    def source(self) -> str:
+        """Whose image it is: as it has to be named, else who made it, else where its item lies on the web; or empty."""
+        from yalu_plugin.core.imagery.item_address import on_the_web  # on first use: a start has 50 ms
+
+        return self.attribution or self.provider or on_the_web(self.item_url)
+
+    @property
     def label(self) -> str:
         """In a list: "2016-10-14 UTC sentinel-2 acquired". A synthetic scene says so, an undated one is named."""
         parts = [f"{self.day} UTC", self.platform, self.date_kind] if self.dated else [Path(self.uri).name, "undated"]

@@ -1,73 +1,42 @@
-"""STAC items: what one tells about its raster, and which of those beside some rasters tells about which.
+"""STAC items: what one tells about its raster.
 
 Fields as in the STAC 1.0 and 1.1 specifications (item, common metadata, eo extension).
 """
 
 from __future__ import annotations
 
-import json
-import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePath
-from urllib.parse import unquote, urlsplit
-from urllib.request import url2pathname
+from pathlib import Path
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.imagery.files import file_of
+from yalu_plugin.core.imagery.dates import Dating, date_scene
 from yalu_plugin.core.imagery.json_values import Json, as_dict, as_list, as_number, as_text
 from yalu_plugin.core.imagery.stac_credits import attribution, provider
 from yalu_plugin.core.imagery.stac_footprint import footprint_wkt
 from yalu_plugin.core.imagery.stac_links import WEB, links, scheme
-from yalu_plugin.core.imagery.stac_picture import best_picture
-from yalu_plugin.core.imagery.stac_versions import document_type, item_of_today
+from yalu_plugin.core.imagery.stac_time import item_time
 from yalu_plugin.core.imagery.synthetic import item_is_synthetic
-from yalu_plugin.core.imagery.timespan import TimeSpan, parse_time
+from yalu_plugin.core.imagery.timespan import TimeSpan
 from yalu_plugin.core.text import translatable
 
-MAX_BYTES = 8_000_000
 
+class ItemTimeUnreadable(YaluError):
+    """A STAC item whose time is none, or contradicts itself. Weaker evidence is not called in."""
 
-class SidecarUnreadable(YaluError):
-    """A JSON file beside the images that cannot be read; the images are catalogued without it."""
-
-    template = translatable("{path} cannot be read and was left out ({detail}). Mend or remove it.")
-
-
-class SidecarTooLarge(YaluError):
-    """A JSON file far larger than a STAC item."""
-
-    template = translatable("{path} is too large for a STAC item and was left out. Move it elsewhere.")
-
-
-class ItemUndated(YaluError):
-    """A STAC item without a time; its image is dated by its metadata or name, where those tell."""
-
-    template = translatable("The STAC item {path} has no datetime that can be read. Correct it.")
-
-
-class ItemUnusable(YaluError):
-    """A STAC item that leads to what no file system can hold; its image is left out with it."""
-
-    template = translatable("The STAC item {path} cannot be used ({detail}) and was left out with its image. Correct "
-                            "its links.")
-
-
-class ItemsDisagree(YaluError):
-    """Two STAC items that give one image different times; the first one read is believed."""
-
-    template = translatable("The STAC item {path} gives {name} another date than {other} does. Correct one of them.")
+    template = translatable("{name} is undated: its STAC item tells {detail}. Correct that.")
 
 
 @dataclass(frozen=True)
 class StacItem:
-    """What a STAC item tells about one raster. `span` is None where its time cannot be read.
+    """What a STAC item tells about one raster. `span` is None where it tells no time.
 
-    `path` is the file it was read from; an item that a service gave has none. One that is `unusable` tells nothing,
-    and its raster is left out.
+    `path` is the file it was read from; an item that a service gave has none. `unusable` says what is broken about it,
+    else it is empty; `undated` why its image has no date although items tell one.
     """
 
     path: Path = Path()
+    id: str = ""
     span: TimeSpan | None = None
     platform: str = ""
     provider: str = ""
@@ -78,90 +47,21 @@ class StacItem:
     footprint_wkt: str = ""
     item_url: str = ""
     synthetic: bool = False
-    unusable: bool = False
+    unusable: str = ""
+    undated: YaluError | None = None
 
+    @property
+    def called(self) -> str:
+        """The path of its file, with its id where the file is not named for it; without a file its id."""
+        if self.path == Path():
+            return self.id
+        return str(self.path) if self.id in ("", self.path.stem) else f"{self.path}, {self.id}"
 
-class StacItems:
-    """The items among some JSON files, found by the raster they describe. `problems` are the files left out."""
-
-    def __init__(self, files: Iterable[Path]) -> None:
-        self.problems: list[YaluError] = []
-        self._assets: list[tuple[Path, Json]] = []
-        self._by_asset: dict[Path, StacItem] = {}
-        self._by_stem: dict[Path, StacItem] = {}
-        documents = dict(self._read(files))
-        self._by_id = {str(one.get("id")): one for one in documents.values() if document_type(one) == "Collection"}
-        self._linked: dict[Path, Json] = {}
-        for path, content in documents.items():
-            for feature in items_in(content):
-                item = self._item(feature, path)
-                if feature is content:
-                    self._by_stem[path.with_suffix("")] = item
-                self._add_assets(item, as_dict(feature.get("assets")))
-
-    def for_raster(self, raster: Path) -> StacItem | None:
-        """The item of the same stem beside `raster`, or the one whose asset is `raster`."""
-        return self._by_stem.get(raster.with_suffix("")) or self._by_asset.get(raster)
-
-    def as_pictures(self, uris: Sequence[str]) -> list[str]:
-        """Of the rasters at `uris`, in their order, those to look at: of an item's assets among them, its picture."""
-        there, instead = set(uris), dict(zip(uris, uris))
-        for path, assets in self._assets:
-            files = {key: str(_local(path.parent, as_dict(asset).get("href"))) for key, asset in assets.items()}
-            here = {key: assets[key] for key, file in files.items() if file in there}
-            try:
-                shown = best_picture({"assets": here}, path.as_uri()).uri
-            except YaluError:  # nothing of it is here, or nothing to look at: then the names of the files decide
-                continue
-            instead.update((files[key], "") for key in here)
-            instead[str(file_of(shown))] = shown
-        return [shown for uri in uris if (shown := instead[uri])]
-
-    def _item(self, feature: Json, path: Path) -> StacItem:
-        try:
-            collection = self._collection(feature, path.parent)
-        except OSError as error:
-            self.problems.append(ItemUnusable(error.strerror or "", path=str(path)))
-            return StacItem(path, unusable=True)
-        today = item_of_today(feature, collection)
-        item = read_item(today, collection, path)
-        if item.span is None:
-            self.problems.append(ItemUndated(path=str(path)))
-        self._assets.append((path, as_dict(today.get("assets"))))
-        return item
-
-    def _read(self, files: Iterable[Path]) -> Iterator[tuple[Path, Json]]:
-        for path in files:
-            try:
-                too_large = path.stat().st_size > MAX_BYTES
-                content = None if too_large else json.loads(path.read_bytes(), object_pairs_hook=_each_once)
-            except (OSError, ValueError, RecursionError) as error:
-                self.problems.append(SidecarUnreadable(str(error), path=str(path)))
-                continue
-            if too_large:
-                self.problems.append(SidecarTooLarge(path=str(path)))
-            elif isinstance(content, dict):
-                yield path, content
-
-    def _collection(self, item: Json, folder: Path) -> Json:
-        """The item's collection: among the files by its id, else where the item's link leads; empty if unknown."""
-        known = self._by_id.get(str(item.get("collection")))
-        path = None if known is not None else _linked_collection(item, folder)
-        if path is None:
-            return known or {}
-        if path not in self._linked:
-            found = dict(self._read([path])).get(path, {})
-            self._linked[path] = found if document_type(found) == "Collection" else {}
-        return self._linked[path]
-
-    def _add_assets(self, item: StacItem, assets: Json) -> None:
-        for asset in assets.values():
-            target = _local(item.path.parent, as_dict(asset).get("href"))
-            if target is None:
-                continue
-            first = self._by_asset.setdefault(target, item)
-            if first.span != item.span:
-                self.problems.append(ItemsDisagree(path=str(item.path), name=target.name, other=first.path.name))
+    def date(self, metadata: Mapping[str, str], name: str) -> Dating:
+        """Date the image `name`: by this item, else by the file's `metadata` (upper-case keys) and its name."""
+        if self.unusable:
+            return Dating(None, why=ItemTimeUnreadable(self.unusable, name=name))
+        return Dating(None, why=self.undated) if self.undated else date_scene(self.span, metadata, name)
 
 
 def items_in(content: Json) -> list[Json]:
@@ -175,9 +75,11 @@ def read_item(content: Json, collection: Json, path: Path = Path()) -> StacItem:
     """What the STAC item `content` tells; its `collection` (empty: unknown) where it does not tell itself."""
     properties = as_dict(content.get("properties"))
     sources = (properties, content, collection)
+    time = item_time(properties)
     return StacItem(
         path,
-        span=_span(properties),
+        id=as_text(content.get("id")),
+        span=time.span,
         platform=as_text(properties.get("platform")) or as_text(properties.get("constellation")),
         provider=provider(sources),
         gsd_m=as_number(properties.get("gsd")),
@@ -186,42 +88,13 @@ def read_item(content: Json, collection: Json, path: Path = Path()) -> StacItem:
         licence=_first_text(sources, "license"),
         footprint_wkt=footprint_wkt(content.get("geometry")),
         item_url=_item_url(content),
-        synthetic=item_is_synthetic(content, collection))
-
-
-def _linked_collection(item: Json, folder: Path) -> Path | None:
-    """The file that an item's link to its collection means, if it is there.
-
-    Only a relative link is followed: any other could name a share of another computer. Raises OSError where no file
-    can lie.
-    """
-    for one in links(item, "collection"):
-        target, href = _local(folder, one.get("href")), str(one.get("href"))
-        if target is not None and not scheme(href) and not PurePath(unquote(href)).anchor and target.is_file():
-            return target
-    return None
-
-
-def _span(properties: Json) -> TimeSpan | None:
-    """An interval wins over `datetime`, which is then only its nominal time."""
-    keys = ("start_datetime", "end_datetime", "datetime")
-    begin, end, moment = (parse_time(as_text(properties.get(key))) for key in keys)
-    if begin and end and begin.begin <= end.end:
-        return TimeSpan(begin.begin, end.end)
-    return moment
+        synthetic=item_is_synthetic(content, collection),
+        unusable=time.fault)
 
 
 def _item_url(content: Json) -> str:
     hrefs = (as_text(one.get("href")) for one in links(content, "self"))
     return next((href for href in hrefs if scheme(href) in WEB), "")
-
-
-def _local(folder: Path, href: object) -> Path | None:
-    """The file that an asset's address means, relative to its item; None for an address elsewhere."""
-    if not isinstance(href, str) or not href.isprintable() or scheme(href) not in ("", "file"):
-        return None
-    target = url2pathname(urlsplit(href).path) if scheme(href) == "file" else unquote(href)
-    return Path(os.path.normpath(folder / target)) if href.strip() and "\0" not in target else None
 
 
 def percent(value: object) -> float | None:
@@ -232,12 +105,3 @@ def percent(value: object) -> float | None:
 
 def _first_text(sources: Iterable[Json], key: str) -> str:
     return next((text for source in sources if (text := as_text(source.get(key)))), "")
-
-
-def _each_once(pairs: list[tuple[str, object]]) -> Json:
-    """The object of these pairs. Raises ValueError where a key stands twice: nobody knows which of the two is meant."""
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        twice = next(key for number, (key, _) in enumerate(pairs) if key in dict(pairs[:number]))
-        raise ValueError(f"\"{as_text(twice)}\" stands twice")
-    return found

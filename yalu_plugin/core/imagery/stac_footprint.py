@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from yalu_plugin.core.imagery.json_values import as_dict, as_list, as_number
 
+_HALF_ROUND = 180.0  # degrees
 MOST_POINTS = 10_000  # of all rings: no scene's outline is finer
 
 
@@ -29,14 +30,19 @@ def _polygon(rings: object) -> str:
 
 def _ring(ring: object) -> str:
     points = [_point(point) for point in as_list(ring)]
-    return f"({', '.join(points)})" if len(points) >= 4 and points[0] == points[-1] and all(points) else ""
+    known = [point for point in points if point is not None]
+    if len(points) < 4 or len(known) < len(points) or points[0] != points[-1]:
+        return ""
+    if any(abs(one[0] - other[0]) > _HALF_ROUND for one, other in zip(known, known[1:])):
+        return ""  # across the date line in one piece: in degrees it would be all the rest of the world
+    return f"({', '.join(f'{longitude!r} {latitude!r}' for longitude, latitude in known)})"
 
 
-def _point(point: object) -> str:
+def _point(point: object) -> tuple[float, float] | None:
     values = as_list(point)
     if len(values) < 2:
-        return ""
+        return None
     longitude, latitude = as_number(values[0]), as_number(values[1])
     if longitude is None or latitude is None or abs(longitude) > 180 or abs(latitude) > 90:
-        return ""
-    return f"{longitude!r} {latitude!r}"
+        return None
+    return longitude, latitude

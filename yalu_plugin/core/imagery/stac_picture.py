@@ -59,14 +59,6 @@ def best_picture(item: Json, base: str) -> Picture:
     return pictures(item, base)[0]
 
 
-def picture(item: Json, base: str, key: str) -> Picture:
-    """The picture of this key. Raises NoSuchPicture, NoImageAsset and ImageNotOnTheWeb."""
-    found = next((one for one in pictures(item, base) if one.key == key), None)
-    if found is None:
-        raise NoSuchPicture(name=as_text(item.get("id")), key=key)
-    return found
-
-
 def pictures(item: Json, base: str) -> list[Picture]:
     """All there is to look at of `item`, the best first; at least one. Raises NoImageAsset and ImageNotOnTheWeb."""
     assets = raster_assets(item, base)
@@ -76,6 +68,14 @@ def pictures(item: Json, base: str) -> list[Picture]:
     if not assets:
         raise NoImageAsset(name=as_text(item.get("id")))
     return [_picture(files) for files in _ranked(open_to_us)]
+
+
+def chosen(found: Sequence[Picture], key: str, item_id: str) -> Picture:
+    """The picture of this key among those `found` of an item. Raises NoSuchPicture."""
+    picture = next((one for one in found if one.key == key), None)
+    if picture is None:
+        raise NoSuchPicture(name=item_id, key=key)
+    return picture
 
 
 _Files = tuple[Asset, ...]  # one, or the red, the green and the blue one

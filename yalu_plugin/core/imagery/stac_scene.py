@@ -2,30 +2,51 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.imagery.dates import date_scene
+from yalu_plugin.core.imagery.band_address import files_of
 from yalu_plugin.core.imagery.evidence import names_of
-from yalu_plugin.core.imagery.json_values import Json, as_list, as_number, as_text
+from yalu_plugin.core.imagery.files import file_of
+from yalu_plugin.core.imagery.item_address import item_in_file, item_url
+from yalu_plugin.core.imagery.json_values import Json, as_list, as_number
 from yalu_plugin.core.imagery.query import Box
 from yalu_plugin.core.imagery.scene import Scene, scene_id
-from yalu_plugin.core.imagery.stac import read_item
+from yalu_plugin.core.imagery.stac import StacItem, read_item
 from yalu_plugin.core.imagery.stac_links import WEB, link, scheme
-from yalu_plugin.core.imagery.stac_picture import best_picture
+from yalu_plugin.core.imagery.stac_picture import Picture, best_picture
 from yalu_plugin.core.imagery.stac_versions import item_of_today
 from yalu_plugin.core.imagery.synthetic import is_synthetic
 
 
-def item_scene(item: Json, base: str, collection: Json) -> tuple[Scene, YaluError | None]:
-    """The scene of `item`, found in the document at `base` (http, https or file), and why it is undated where it is.
+class PicturedItem(NamedTuple):
+    """An item of a service or catalog: the picture it is looked at in, and what it tells."""
 
-    Raises NoImageAsset and ImageNotOnTheWeb.
-    """
+    shown: Picture
+    told: StacItem
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The addresses of the files that the picture is made of; of one on this computer its path."""
+        return tuple(one if scheme(one) in WEB else str(file_of(one)) for one in files_of(self.shown.uri))
+
+
+def pictured(item: Json, base: str, collection: Json) -> PicturedItem:
+    """Read `item`, found in the document at `base` (http, https or file). Raises NoImageAsset and ImageNotOnTheWeb."""
     item = item_of_today(item, collection)
     base = base_of(item, base)
-    shown, told = best_picture(item, base), read_item(item, collection)
-    dating = date_scene(told.span, {}, as_text(item.get("id")))
+    path = Path(url2pathname(urlsplit(base).path)) if scheme(base) == "file" else Path()
+    told = read_item(item, collection, path)
+    return PicturedItem(best_picture(item, base), replace(told, item_url=item_url(item, base, told.item_url)))
+
+
+def scene_of(shown: Picture, told: StacItem) -> tuple[Scene, YaluError | None]:
+    """The scene of an item looked at in the picture `shown`, and why it is undated where it is."""
+    dating = told.date({}, told.id)
     return Scene(
         id=scene_id(shown.uri),
         uri=shown.uri,
@@ -41,7 +62,7 @@ def item_scene(item: Json, base: str, collection: Json) -> tuple[Scene, YaluErro
         licence=told.licence,
         synthetic=told.synthetic or is_synthetic(names_of(shown.uri), {}),
         footprint_wkt=told.footprint_wkt,
-        item_url=told.item_url or (base if scheme(base) in WEB else ""),
+        item_url=told.item_url,
     ), dating.why
 
 
@@ -52,10 +73,14 @@ def base_of(item: Json, base: str) -> str:
     return base if scheme(base) == "file" else link(item, "self", base) or base
 
 
-def collection_address(item_url: str) -> str:
-    """What the items of a collection have in common: its address in a STAC API, else the host of a static catalog."""
-    collection, between, _ = item_url.rpartition("/items/")
-    parts = urlsplit(item_url)
+def collection_address(address: str) -> str:
+    """What the items of a collection have in common: its address in a STAC API, else the host of a static catalog; in
+    files what item_address keeps of it.
+    """
+    if (in_file := item_in_file(address)) is not None:
+        return in_file.collection
+    collection, between, _ = address.rpartition("/items/")
+    parts = urlsplit(address)
     return collection if between else f"{parts.scheme}://{parts.netloc}"
 
 

@@ -58,16 +58,23 @@ def parse_time(text: str) -> TimeSpan | None:
         return None
     if part["hour"] is None:
         return whole_day(moment.begin.date())
+    offset = _offset(part["zone"])
+    if offset is None:
+        return None
     microseconds = int((part["fraction"] or "").ljust(6, "0")[:6])
     try:
-        utc = moment.begin + timedelta(microseconds=microseconds) - _offset(part["zone"])
+        utc = moment.begin + timedelta(microseconds=microseconds) - offset
     except OverflowError:
         return None
     return TimeSpan(utc, utc)
 
 
-def _offset(zone: str | None) -> timedelta:
+def _offset(zone: str | None) -> timedelta | None:
+    """How far local time is ahead of UTC, or None where there is no such zone: the farthest is 14 hours ahead."""
     if zone is None or zone.upper() in ("Z", "UTC"):
         return timedelta(0)
     hours, minutes = int(zone[1:3]), int(zone[-2:])
-    return timedelta(hours=hours, minutes=minutes) * (-1 if zone[0] == "-" else 1)
+    offset = timedelta(hours=hours, minutes=minutes)
+    if minutes > 59 or offset > timedelta(hours=14):
+        return None
+    return -offset if zone[0] == "-" else offset

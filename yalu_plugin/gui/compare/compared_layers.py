@@ -40,6 +40,8 @@ class ComparedLayers(QObject):
 
     def open(self, step: Step) -> None:
         """Take the scenes of a step; `ready` or `failed` follows: later where the web has to be waited for."""
+        from yalu_plugin.layers.imagery.chosen_picture import in_chosen_picture  # on first use: a start has 50 ms
+
         self._asked, self._opened, self._errors = step, {}, {}
         self._follow_look()
         shown = shown_layer(self._project)
@@ -49,7 +51,7 @@ class ComparedLayers(QObject):
                 self._openings.open(scene, looks)
                 continue
             try:
-                self._opened[scene] = scene_layer(scene, looks)
+                self._opened[scene] = scene_layer(in_chosen_picture(scene), looks)
             except YaluError as error:
                 self._errors[scene] = error
         self._take_if_known()

@@ -120,14 +120,18 @@ class SceneLayers(QObject):
         self._wears[scene_id] = looks.get(bands_of(layer))
 
     def prepare(self, scene: Scene) -> QgsRasterLayer:
-        """A layer of `scene` outside of the project, in the look of today. Raises RasterMissing, RasterUnreadable."""
+        """A layer of `scene` outside of the project, in its chosen picture and the look of today.
+
+        Raises RasterMissing, RasterUnreadable and what in_chosen_picture raises.
+        """
+        from yalu_plugin.layers.imagery.chosen_picture import in_chosen_picture
         from yalu_plugin.layers.imagery.raster import RasterMissing
         from yalu_plugin.layers.imagery.scene_source import is_gone
 
         self._note_looks()
         layer = self._spares.pop(scene.id, None)
         if layer is None:
-            layer = scene_layer(scene, self._looks)
+            layer = scene_layer(in_chosen_picture(scene), self._looks)
             self._adopt(scene.id, layer, self._looks)
         elif is_gone(scene):
             raise RasterMissing(path=scene.uri)

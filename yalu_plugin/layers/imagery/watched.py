@@ -12,7 +12,7 @@ from yalu_plugin.core.imagery.catalogue import Catalogue, catalogue
 from yalu_plugin.core.imagery.files import FolderUnreadable, file_of, which
 from yalu_plugin.layers.imagery.raster import read_raster
 
-_Mark = tuple[int, int]  # when the file was last changed, in nanoseconds, and its size
+_Mark = tuple[int, ...]  # when image and STAC item were last changed, in nanoseconds, and their sizes
 
 
 @dataclass
@@ -27,11 +27,10 @@ class _Ready(Container[str]):
     def __contains__(self, uri: object) -> bool:
         if not isinstance(uri, str) or uri in self.known:
             return True
-        try:
-            about = file_of(uri).stat()
-        except OSError:  # gone again
+        mark = _mark(file_of(uri))
+        if not mark:  # gone again
             return True
-        mark = (about.st_mtime_ns, about.st_size)
+        mark += _mark(file_of(uri).with_suffix(".json"))
         whole = self.marks.get(uri) == mark
         self.marks[uri] = mark
         if not whole or self.tried.get(uri) == mark:
@@ -69,6 +68,15 @@ class WatchedFolders:
         self.unreachable.discard(folder)
         read = {Path(which(uri).file) for uri in ready.reading}
         return Catalogue(found.scenes, found.undated, tuple(one for one in found.problems if _file(one.path) in read))
+
+
+def _mark(file: Path) -> _Mark:
+    """When the file was last changed, and its size; empty where there is none."""
+    try:
+        about = file.stat()
+    except OSError:
+        return ()
+    return about.st_mtime_ns, about.st_size
 
 
 def _file(path: Path | None) -> Path | None:

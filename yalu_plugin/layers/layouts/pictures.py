@@ -58,7 +58,6 @@ def caption(heading: str, scene: Scene | None) -> str:
     what = "  ·  ".join(part for part in (
         f"{heading}: {days_of(scene)}", date_kind(scene), scene.platform,
         tr("{gsd:g} m a pixel").format(gsd=scene.gsd_m) if scene.gsd_m else "") if part)
-    source = scene.attribution or scene.provider or scene.item_url or tr("not stated")
     credit = tr("Source: {source}. Licence: {licence}").format(
-        source=source, licence=scene.licence or tr("not stated"))
+        source=scene.source or tr("not stated"), licence=scene.licence or tr("not stated"))
     return "\n".join((what, tr("Image {name}, id {id}").format(name=Path(scene.uri).name, id=scene.id), credit))

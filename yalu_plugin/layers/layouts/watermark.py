@@ -22,7 +22,7 @@ def watermark(scene: Scene | None, layer: QgsMapLayer) -> str:
     """
     if scene is not None and (scene.synthetic or is_synthetic(names_of(scene.uri), {})) or _says_synthetic(layer):
         return tr("SYNTHETIC IMAGERY")
-    if scene is None or not (scene.attribution or scene.provider or scene.item_url):
+    if scene is None or not scene.source:
         return tr("SOURCE NOT STATED")
     return ""
 

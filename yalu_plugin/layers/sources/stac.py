@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
@@ -14,17 +15,19 @@ from qgis.core import QgsFeedback
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.catalogue import Catalogue, Problem
 from yalu_plugin.core.imagery.evidence import disagreements
+from yalu_plugin.core.imagery.json_values import read_json, why_not_read
 from yalu_plugin.core.imagery.keys import refuse_key
-from yalu_plugin.core.imagery.query import SceneQuery
+from yalu_plugin.core.imagery.query import Box, SceneQuery
 from yalu_plugin.core.imagery.scene import Scene
-from yalu_plugin.core.imagery.stac import items_in
+from yalu_plugin.core.imagery.stac import StacItem, items_in
 from yalu_plugin.core.imagery.stac_links import link, links, resolve
 from yalu_plugin.core.imagery.stac_picture import ImageNotOnTheWeb, NoImageAsset
-from yalu_plugin.core.imagery.stac_scene import item_box, item_scene
+from yalu_plugin.core.imagery.stac_rivals import as_one
+from yalu_plugin.core.imagery.stac_scene import PicturedItem, base_of, item_box, pictured, scene_of
 from yalu_plugin.core.imagery.stac_search import Request, next_request, search_request
 from yalu_plugin.core.imagery.stac_versions import document_type
 from yalu_plugin.core.text import translatable
-from yalu_plugin.layers.network import MAX_BYTES, Stopped, fetch_json, parse_json
+from yalu_plugin.layers.network import MAX_BYTES, Stopped, fetch_json
 from yalu_plugin.layers.sources.source import Source
 
 MAX_ITEMS = 10_000
@@ -64,12 +67,13 @@ class StacSource(Source):
         refuse_key(urlsplit(self.address)._replace(path="").geturl())  # in its path, long words are ids of items
         self._collections = tuple(collections)
         self._problems: list[YaluError] = []
-        self._known: dict[str, _Json] = {}
+        self._known: dict[str, _Json] = {}  # collections, by their addresses
+        self._by_id: dict[str, _Json] = {}
 
     def search(self, query: SceneQuery, feedback: QgsFeedback) -> Catalogue:
         """Search or walk. Raises what fetching the first document raises, and NotStac."""
-        self._problems, self._known = [], {}
-        made: dict[str, tuple[Scene, YaluError | None]] = {}
+        self._problems, self._known, self._by_id = [], {}, {}
+        found: list[tuple[PicturedItem, Box | None]] = []
         without_image: list[YaluError] = []
         try:
             for done, (item, base) in enumerate(islice(self._items(query, feedback), MAX_ITEMS + 1), start=1):
@@ -77,17 +81,15 @@ class StacSource(Source):
                     self._problems.append(TooManyItems(items=MAX_ITEMS))
                     break
                 try:
-                    scene, why = item_scene(item, base, self._collection_of(item, base, feedback))
+                    found.append((pictured(item, base, self._collection_of(item, base, feedback)), item_box(item)))
                 except (NoImageAsset, ImageNotOnTheWeb) as error:
                     without_image.append(error)
-                    continue
-                if query.reaches(item_box(item)) and query.admits(scene):
-                    made[scene.uri] = (scene, why)
         except Stopped:
             feedback.cancel()
-        doubted = [error for scene, _ in made.values() for error in disagreements(scene, {})]
-        return Catalogue.of(made.values(), [*(Problem(None, error) for error in (*self._problems, *without_image)),
-                                            *(Problem(None, error, taken=True) for error in doubted)])
+        made = _scenes(found, query)
+        doubted = [error for scene, _ in made for error in disagreements(scene, {})]
+        return Catalogue.of(made, [*(Problem(None, error) for error in (*self._problems, *without_image)),
+                                   *(Problem(None, error, taken=True) for error in doubted)])
 
     def _items(self, query: SceneQuery, feedback: QgsFeedback) -> Iterator[_Found]:
         first = Request(self.address)
@@ -123,26 +125,34 @@ class StacSource(Source):
         if document_type(root) not in ("Catalog", "Collection", "Feature"):
             raise NotStac(address=self.address)
         addresses = [self.address]
+        known = {self.address}
+        most = MAX_ITEMS if urlsplit(self.address).scheme == "file" else MAX_DOCUMENTS
         for done, address in enumerate(addresses):  # it grows on the way
+            if done == most:
+                self._problems.append(TooManyItems(items=most))
+                return
             document = root if done == 0 else self._read_or_note(Request(address), feedback)
             if document is None:
                 continue
             if document_type(document) == "Collection":
-                self._known[str(document.get("id"))] = document
+                self._known[address] = document
+                name = str(document.get("id"))
+                one_of_its_id = self._by_id.get(name, document) == document  # of two nobody knows which is meant
+                self._by_id[name] = document if one_of_its_id else {}
             yield from ((item, address) for item in items_in(document) if self._is_wanted(item))
-            addresses += [one for one in self._links(document, address) if one not in addresses]
-            if len(addresses) > MAX_DOCUMENTS:
-                self._problems.append(TooManyItems(items=MAX_DOCUMENTS))
-                return
+            new = [one for one in self._links(document, address) if one not in known]
+            addresses += new
+            known.update(new)
             _tell(feedback, done + 1, len(addresses))
 
     def _collection_of(self, item: _Json, base: str, feedback: QgsFeedback) -> _Json:
         """The item's collection, read once: it has the licence and providers, which items seldom repeat."""
-        name = str(item.get("collection"))
-        address = link(item, "collection", link(item, "self", base) or base)
-        if name not in self._known and address:
-            self._known[name] = self._read_or_note(Request(address), feedback) or {}
-        return self._known.get(name, {})
+        address = link(item, "collection", base_of(item, base))
+        if not address:
+            return self._by_id.get(str(item.get("collection")), {})
+        if address not in self._known:
+            self._known[address] = self._read_or_note(Request(address), feedback) or {}
+        return self._known[address]
 
     def _read_or_note(self, request: Request, feedback: QgsFeedback) -> _Json | None:
         """What the request answers with, or None where it failed: then that is noted among the problems."""
@@ -164,6 +174,26 @@ class StacSource(Source):
         return not self._collections or item.get("collection") in self._collections
 
 
+def _scenes(found: Sequence[tuple[PicturedItem, Box | None]],
+            query: SceneQuery) -> list[tuple[Scene, YaluError | None]]:
+    """The scenes that `query` asks for, each once, and why they are undated where they are.
+
+    Of several items that name one file each is heard, also those of other days.
+    """
+    about: dict[str, list[StacItem]] = defaultdict(list)
+    for one, _ in found:
+        for file in one.files:
+            about[file].append(one.told)
+    once = {one.shown.uri: one for one, box in reversed(found) if query.reaches(box)}
+    made = []
+    for one in reversed(once.values()):
+        items = [item for file in one.files for item in about[file]]
+        scene, why = scene_of(one.shown, as_one(items, PurePath(one.files[0]).name))
+        if query.admits(scene):
+            made.append((scene, why))
+    return made
+
+
 def collection_ids(text: str) -> list[str]:
     """The ids in a text that has commas between them."""
     return [one.strip() for one in text.split(",") if one.strip()]
@@ -177,12 +207,12 @@ def _read(request: Request, feedback: QgsFeedback) -> _Json:
         raise Stopped
     path = Path(url2pathname(urlsplit(request.address).path))
     try:
-        if path.stat().st_size > MAX_BYTES:
-            raise CatalogFileUnreadable(f"> {MAX_BYTES // 1_000_000} MB", path=str(path))
-        content = path.read_bytes()
-    except OSError as error:
-        raise CatalogFileUnreadable(error.strerror or str(error), path=str(path)) from error
-    return parse_json(content, str(path))
+        content = read_json(path, MAX_BYTES)
+    except (OSError, ValueError) as error:
+        raise CatalogFileUnreadable(why_not_read(error), path=str(path)) from error
+    if not isinstance(content, dict):
+        raise NotStac(address=str(path))
+    return content
 
 
 def _file_address(path: str) -> str:

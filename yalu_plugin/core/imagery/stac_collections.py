@@ -1,0 +1,62 @@
+"""The collections of STAC items that lie in files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path, PurePath
+from urllib.parse import unquote
+
+from yalu_plugin.core.imagery.json_values import Json, read_json, why_not_read
+from yalu_plugin.core.imagery.stac_links import links, local_file, scheme
+from yalu_plugin.core.imagery.stac_versions import document_type
+
+MAX_BYTES = 8_000_000
+
+
+class Collections:
+    """Finds an item's collection among `documents` and where its link leads.
+
+    Each file is read once; `faults` says of those that cannot be read why.
+    """
+
+    def __init__(self, documents: Iterable[Json] = ()) -> None:
+        self.faults: dict[Path, str] = {}
+        self._linked: dict[Path, Json] = {}
+        self._by_id: dict[str, Json] = {}
+        for one in documents:
+            if document_type(one) == "Collection":
+                name = str(one.get("id"))
+                self._by_id[name] = one if self._by_id.get(name, one) == one else {}  # two of one id: nobody knows
+
+    def of(self, item: Json, folder: Path) -> Json:
+        """The collection of `item`, which lies in `folder`: where its link leads, else by its id; empty if unknown.
+
+        Raises OSError where the link leads to what no file system can hold.
+        """
+        path = _linked(item, folder)
+        if path is None:
+            return self._by_id.get(str(item.get("collection")), {})
+        if path not in self._linked:
+            self._linked[path] = self._read(path)
+        return self._linked[path]
+
+    def _read(self, path: Path) -> Json:
+        try:
+            found = read_json(path, MAX_BYTES)
+        except (OSError, ValueError) as error:
+            self.faults[path] = why_not_read(error)
+            return {}
+        return found if isinstance(found, dict) and document_type(found) == "Collection" else {}
+
+
+def _linked(item: Json, folder: Path) -> Path | None:
+    """The file that an item's link to its collection means, if it is there.
+
+    Only a relative link is followed: any other could name a share of another computer. Raises OSError where no file
+    can lie.
+    """
+    for one in links(item, "collection"):
+        target, href = local_file(folder, one.get("href")), str(one.get("href"))
+        if target is not None and not scheme(href) and not PurePath(unquote(href)).anchor and target.is_file():
+            return target
+    return None

@@ -1,0 +1,50 @@
+"""What else there is to look at of a scene whose STAC item lies on this computer."""
+
+from __future__ import annotations
+
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.imagery.band_address import files_of
+from yalu_plugin.core.imagery.files import is_there
+from yalu_plugin.core.imagery.item_address import ItemInFile
+from yalu_plugin.core.imagery.json_values import Json, as_dict, as_text, read_json, why_not_read
+from yalu_plugin.core.imagery.scene import Scene
+from yalu_plugin.core.imagery.stac import items_in
+from yalu_plugin.core.imagery.stac_collections import Collections
+from yalu_plugin.core.imagery.stac_links import WEB, scheme
+from yalu_plugin.core.imagery.stac_picture import NoImageAsset, Picture, pictures
+from yalu_plugin.core.imagery.stac_versions import item_of_today
+from yalu_plugin.core.text import translatable
+
+MAX_BYTES = 50_000_000
+
+
+class ItemGone(YaluError):
+    """The file of a scene's item is gone, or the item is no longer in it."""
+
+    template = translatable("The STAC item {name} is not in {path} ({detail}). Put it back, or add its images again.")
+
+
+def pictures_like(scene: Scene, item: Json, address: ItemInFile) -> list[Picture]:
+    """What there is to look at of the scene's `item`, the best first: of a scene of this computer files that are
+    there, of one on the web what is there. Raises NoImageAsset and ImageNotOnTheWeb.
+    """
+    on_the_web = scheme(scene.uri) in WEB
+    found = [one for one in pictures(item, address.file) if (scheme(one.uri) in WEB) == on_the_web
+             and (on_the_web or all(map(is_there, files_of(one.uri))))]
+    if not found:
+        raise NoImageAsset(name=address.item)
+    return found
+
+
+def read_again(address: ItemInFile) -> Json:
+    """The item at `address`, with what its collection tells for it. Raises ItemGone."""
+    path = address.path
+    try:
+        content = as_dict(read_json(path, MAX_BYTES))
+        found = [one for one in items_in(content) if as_text(one.get("id")) == address.item]
+        collection = Collections().of(found[0], path.parent) if found else {}
+    except (OSError, ValueError) as error:
+        raise ItemGone(why_not_read(error), name=address.item, path=str(path)) from error
+    if not found:
+        raise ItemGone("no such id", name=address.item, path=str(path))
+    return item_of_today(found[0], collection)

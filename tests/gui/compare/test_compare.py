@@ -350,7 +350,8 @@ def test_on_the_compared_side_the_scene_on_screen_was_not_seen(swiping, bench, w
         place = lonlat_at(window.canvas, window.canvas.getCoordinateTransform().toMapCoordinates(
             round(spot.x()), round(spot.y())))
         site = bench.annotation.add_site(place, "vehicle_ford")
-        return [row["seen_to"] for row in bench.session.survey.rows("observations", site_id=site)], bench.annotation.why_no_sighting(place)
+        seen = bench.session.survey.rows("observations", site_id=site)
+        return [row["seen_to"] for row in seen], bench.annotation.why_no_sighting(place)
 
     seen, why = added_at(0.2)
     assert seen == [] and "The map shows the compare date here, not 2023-09-14" in str(why)

@@ -6,7 +6,7 @@ from yalu_plugin.core.survey.delta import Delta, Entry
 
 
 def entry(seq, before, after, table="sites"):
-    row_id = (after or before)["id"]
+    row_id = (after or before)["id"] or ""
     return Entry(seq, "2024-08-01T00:00:00Z", "kim", "edit", "plugin", table, row_id, before, after)
 
 
@@ -35,6 +35,13 @@ def test_a_row_whose_id_was_changed_is_one_row_even_where_two_are_exchanged():
     back = exchanged.reversed("undo")
     assert {row["name"] for row in back.added["sites"]} == {row["name"] for row in back.removed["sites"]}
     assert not back.replaced
+
+
+def test_a_row_that_takes_over_the_id_of_one_that_is_gone_does_not_hide_it():
+    a, b = {**site("a", "first"), "fid": 1}, {**site("b", "second"), "fid": 2}
+    assert delta((b, None), (a, {**a, "id": "b"})).changes("sites") == [(b, None), (a, {**a, "id": "b"})]
+    nameless = [({**row, "id": "x"}, {**row, "id": None}) for row in (a, b)]
+    assert delta(*nameless).changes("sites") == nameless
 
 
 def test_reversed_puts_back_what_was_there():

@@ -51,14 +51,16 @@ class Delta(NamedTuple):
 
         A row that came and went again is not among them. A row whose id was changed is one row, with both ids.
         """
-        found: dict[str, RowChange] = {}
+        found: dict[object, RowChange] = {}
+        ended: list[RowChange] = []
         for entry in self.entries:
             if entry.table == table and (entry.before or entry.after):
-                was = entry.before["id"] if entry.before else entry.row_id
-                now = entry.after["id"] if entry.after else was
+                was, now = _key(entry.before or entry.after), _key(entry.after or entry.before)
                 first = found.pop(was)[0] if was in found else entry.before
+                if now in found:  # of a row that is gone, whose id this one was given
+                    ended.append(found[now])
                 found[now] = first, entry.after
-        return [(before, after) for before, after in found.values() if before or after]
+        return [(before, after) for before, after in (*ended, *found.values()) if before or after]
 
     def after(self) -> Mapping[str, Sequence[Row]]:
         """The rows that are there after it, by table."""
@@ -83,3 +85,7 @@ class Delta(NamedTuple):
                 if after:
                     removed.setdefault(table, []).append(after)
         return Change(action, added, removed, replaced)
+
+
+def _key(row: Row | None) -> object:
+    return row and (row["id"] or row.get("fid"))  # any program may have taken the id away

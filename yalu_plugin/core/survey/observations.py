@@ -53,10 +53,12 @@ class Observations:
 
     def words(self, site_ids: Iterable[str], day: str | None) -> dict[str, str]:
         """By site id, its state in a word at the end of a UTC day; without one, the last."""
-        end = _end(day)
-        found = {site_id: self._telling.get(site_id, ()) for site_id in site_ids}
-        places = {site_id: bisect_left(telling, end) for site_id, telling in found.items()}
-        return {site_id: found[site_id][place - 1][STATE] if place else UNKNOWN for site_id, place in places.items()}
+        end, words = _end(day), {}
+        for site_id in site_ids:
+            telling = self._telling.get(site_id, ())
+            place = bisect_left(telling, end)
+            words[site_id] = telling[place - 1][STATE] if place else UNKNOWN
+        return words
 
     def present(self, site_id: str) -> Iterator[tuple[str, str | None]]:
         """The UTC days since which and until before which a site is known present (ISO 8601), or still."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import re
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -20,10 +19,8 @@ from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.text import translatable
 
 ARCHIVES = (".zip", ".kmz")  # a KMZ is a ZIP file
-MOST_IN_ARCHIVE = 5_000  # images: GDAL looks through a whole archive for each
-MOST_PACKED = 100  # times smaller than unpacked, from LARGE on: no picture is, and GDAL unpacks it to read one pixel
-LARGE = 100_000_000
 _IN_ZIP = r"(?is)/vsizip/(.+?\.(?:zip|kmz))/.+"  # compiled by the first file: a start has 50 ms
+_ZIP = r"(?is)(?<=.)\.(?:zip|kmz)(?=/.)"  # a folder may be called so too, and one in a ZIP file
 _WHICH = r"(?s)(.*)#((?:(?:part|crs)=[\w:]+&?)+)"
 
 
@@ -31,24 +28,6 @@ class FolderUnreadable(YaluError):
     """The folder to catalogue, or one inside it, cannot be listed."""
 
     template = translatable("The folder {path} cannot be read. Choose a folder that exists and that you may open.")
-
-
-class ArchiveUnreadable(YaluError):
-    """A ZIP file that is damaged or none, or that may not be opened."""
-
-    template = translatable("The ZIP file {path} cannot be read ({detail}). Copy or download it again.")
-
-
-class ArchiveTooLarge(YaluError):
-    """A ZIP file with more images than are read from one."""
-
-    template = translatable("The ZIP file {path} holds {count} images; the first {most} are read. Unpack it.")
-
-
-class PackedTooTightly(YaluError):
-    """A file in a ZIP that unpacks to so much more that it is no picture, or a trap."""
-
-    template = translatable("{path} would unpack to {megabytes} MB from next to nothing and was left out. Unpack it.")
 
 
 class LeadsOutside(YaluError):
@@ -90,8 +69,11 @@ def which(uri: str) -> Which:
 def file_of(uri: str) -> Path:
     """The file on this computer that holds the image: the ZIP file for one inside it, the red one of three bands'."""
     uri = which(uri).file
-    match = re.fullmatch(_IN_ZIP, uri)
-    return Path(match[1] if match else uri)
+    if re.fullmatch(_IN_ZIP, uri) is None:
+        return Path(uri)
+    path = uri[len("/vsizip/") :]
+    *above, last = [path[: match.end()] for match in re.finditer(_ZIP, path)]
+    return Path(next((one for one in above if not os.path.isdir(one)), last))  # noqa: PTH112 - as in is_there
 
 
 def is_there(uri: str) -> bool:
@@ -122,6 +104,8 @@ def files_below(place: Path, problems: list[YaluError]) -> Iterator[str]:
     In order of path. Hidden ones are left out: macOS puts ._NAME.tif beside NAME.tif. Links that lead out of the folder
     are not followed. They, and what cannot be read, go to `problems`. Raises FolderUnreadable for `place` itself.
     """
+    from yalu_plugin.core.imagery.archives import ArchiveUnreadable, members  # on first use: a start has 50 ms
+
     paths = [place] if place.is_file() else _walk(place, problems)
     for path in paths:
         if path.suffix.lower() not in ARCHIVES:
@@ -131,37 +115,6 @@ def files_below(place: Path, problems: list[YaluError]) -> Iterator[str]:
             yield from members(path, problems)
         except ArchiveUnreadable as error:
             problems.append(error)
-
-
-def members(archive: Path, problems: list[YaluError]) -> list[str]:
-    """The uris of the files in a ZIP file, in order of name, without those that would unpack beyond measure.
-
-    Raises ArchiveUnreadable.
-    """
-    from yalu_plugin.core.imagery.formats import may_be_image  # on first use: a start has 50 ms
-
-    try:
-        with zipfile.ZipFile(archive) as opened:
-            found = {one.filename: one for one in opened.infolist() if not one.is_dir()}
-    except (OSError, zipfile.BadZipFile, NotImplementedError, ValueError) as error:
-        raise ArchiveUnreadable(str(error), path=str(archive)) from error
-    names: list[str] = []
-    images = 0
-    for one in (found[name] for name in sorted(found)):
-        images += may_be_image(one.filename)
-        if _hidden(one.filename) or (may_be_image(one.filename) and images > MOST_IN_ARCHIVE):
-            continue
-        if one.file_size > LARGE and one.file_size > MOST_PACKED * one.compress_size:
-            problems.append(PackedTooTightly(path=f"{archive}/{one.filename}", megabytes=one.file_size // 1_000_000))
-            continue
-        names.append(f"/vsizip/{archive}/{one.filename}")
-    if images > MOST_IN_ARCHIVE:
-        problems.append(ArchiveTooLarge(path=str(archive), count=images, most=MOST_IN_ARCHIVE))
-    return names
-
-
-def _hidden(name: str) -> bool:
-    return any(part.startswith((".", "__MACOSX")) for part in name.split("/"))
 
 
 def _walk(folder: Path, problems: list[YaluError]) -> Iterator[Path]:

@@ -20,7 +20,7 @@ from yalu_plugin.layers.imagery.ground import footprint, ground_sample_distance,
 from yalu_plugin.layers.imagery.guard import guard
 from yalu_plugin.layers.imagery.limits import check_size
 from yalu_plugin.layers.imagery.metadata import metadata_of
-from yalu_plugin.layers.imagery.overlays import count_overlays, overlay
+from yalu_plugin.layers.imagery.overlays import OverlayPictureUnusable, count_overlays, overlay
 from yalu_plugin.layers.imagery.placing import (
     CrsMissing,
     NotGeoreferenced,
@@ -154,7 +154,10 @@ def _overlay(path: str, part: int, count: int, within: Path | None, see_pixels: 
     """The picture of a ground overlay, which lies in the KML's folder, or KMZ, or below."""
     one = overlay(path, part)
     check_place(path, one.picture, within or file_of(path).parent)
-    found = _opened(one.picture, 0, within, see_pixels)
+    try:
+        found = _opened(one.picture, 0, within, see_pixels)
+    except YaluError as error:
+        raise OverlayPictureUnusable.of(path, one.name, error) from error
     return found._replace(parts=count, name=one.name, told=one.told, corners=one.corners)
 
 

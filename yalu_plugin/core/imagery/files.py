@@ -66,6 +66,16 @@ def which(uri: str) -> Which:
     return Which(file, int(part) if part.isdecimal() else 0, told.get("crs", ""))
 
 
+def with_crs(uri: str, crs: str) -> str:
+    """The uri of the image where it is given this CRS, or none (empty), whichever it was given before."""
+    given = which(uri).crs
+    bare = uri[: -len(f"#crs={given}")] if given else uri
+    if not crs:
+        return bare
+    several = which(bare).part or (bare.startswith("file:") and "#" in bare)
+    return f"{bare}{'&' if several else '#'}crs={crs}"
+
+
 def file_of(uri: str) -> Path:
     """The file on this computer that holds the image: the ZIP file for one inside it, the red one of three bands'."""
     uri = which(uri).file

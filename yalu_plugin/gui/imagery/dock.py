@@ -16,6 +16,7 @@ from yalu_plugin.gui.compare.compare_bar import CompareBar
 from yalu_plugin.gui.compare.mode import Mode
 from yalu_plugin.gui.imagery.add_button import AddButton
 from yalu_plugin.gui.imagery.choice_row import ChoiceRow
+from yalu_plugin.gui.imagery.crs_button import CrsButton
 from yalu_plugin.gui.imagery.day_row import DayRow
 from yalu_plugin.gui.imagery.picture_button import PictureButton
 from yalu_plugin.gui.imagery.scene_text import scene_days, scene_line, scene_tooltip
@@ -56,6 +57,7 @@ class ImageryDock(QgsDockWidget):
         self.adding.changed.connect(self._show_notice)
         TileCheck(workbench, messages, canvas, self)
         self._picture = PictureButton(workbench, messages, actions)
+        self._crs = CrsButton(workbench, messages, actions)
         self._watch = WatchButton(workbench, messages, self.adding.add_watched_folder, lambda: self.adding.busy)
         self._day = DayRow(workbench, messages)
         self.setWidget(self._laid_out())
@@ -194,6 +196,7 @@ class ImageryDock(QgsDockWidget):
         top.addWidget(self._watch)
         top.addWidget(tool_button(self._zoom))
         top.addWidget(self._picture)
+        top.addWidget(self._crs)
         top.addWidget(tool_button(self._export))
         top.addStretch()
         QVBoxLayout(self._undated).addWidget(self._undated_list)

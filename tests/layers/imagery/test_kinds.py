@@ -137,8 +137,9 @@ def test_a_geopackage_of_several_rasters_is_as_many_scenes_and_one_of_places_is_
     create_survey(folder / "survey.gpkg", "Test")
     found = catalogued(folder)
     assert not found.problems
-    assert [(scene.uri[-6:], str(scene.day)) for scene in found.scenes] == [
-        ("part=1", "2024-05-31"), ("part=2", "2025-05-31")]
+    assert [(scene.uri[-29:], str(scene.day)) for scene in found.scenes] == [
+        ("part=1&name=hyesan_2024-05-31", "2024-05-31"), ("part=2&name=hyesan_2025-05-31", "2025-05-31")]
+    assert [scene.name for scene in found.scenes] == ["hyesan_2024-05-31 (a.gpkg)", "hyesan_2025-05-31 (a.gpkg)"]
     assert [drawn(scene) for scene in found.scenes] == [BOX, BOX]
 
 

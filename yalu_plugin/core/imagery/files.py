@@ -1,8 +1,9 @@
 """The files that images are kept in: what lies in a folder, and what lies in its ZIP files.
 
 An image inside a ZIP is named as GDAL names it, /vsizip/ARCHIVE/MEMBER ("Network based file systems and archives" of
-GDAL's documentation); any other by its path. A file that holds several images has the number of one behind it, and a
-picture that has no CRS the one that the analyst gave it: a.kmz#part=2, a.jpg#crs=EPSG:32652.
+GDAL's documentation); any other by its path. A file that holds several images has the number and the name of
+one behind it, and a picture that has no CRS the one that the analyst gave it: a.kml#part=2&name=Hyesan,
+a.jpg#crs=EPSG:32652.
 """
 
 from __future__ import annotations
@@ -10,9 +11,9 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import NamedTuple
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, quote, urlsplit
 from urllib.request import url2pathname
 
 from yalu_plugin.core.errors import YaluError
@@ -21,7 +22,8 @@ from yalu_plugin.core.text import translatable
 ARCHIVES = (".zip", ".kmz")  # a KMZ is a ZIP file
 _IN_ZIP = r"(?is)/vsizip/(.+?\.(?:zip|kmz))/.+"  # compiled by the first file: a start has 50 ms
 _ZIP = r"(?is)(?<=.)\.(?:zip|kmz)(?=/.)"  # a folder may be called so too, and one in a ZIP file
-_WHICH = r"(?s)(.*)#((?:(?:part|crs)=[\w:]+&?)+)"
+_WHICH = r"(?s)(.*)#((?:(?:(?:part|crs)=[\w:]+|name=[\w.~()% -]+)&?)+)"
+LONGEST_NAME = 100  # characters of it that are kept
 
 
 class FolderUnreadable(YaluError):
@@ -37,16 +39,18 @@ class LeadsOutside(YaluError):
 
 
 class Which(NamedTuple):
-    """An image of this computer: the file GDAL reads, the number of the image in it, and the CRS it was given."""
+    """An image of this computer: the file GDAL reads, the image's number and name in it, and the CRS it was given."""
 
     file: str
     part: int = 0  # counts from 1; 0 where the file is the image
     crs: str = ""
+    name: str = ""
 
     @property
     def uri(self) -> str:
         """The same as one text."""
         told = [f"part={self.part}"] if self.part else []
+        told += [f"name={re.sub('[^.~() -]', _escaped, self.name[:LONGEST_NAME])}"] if self.part and self.name else []
         told += [f"crs={self.crs}"] if self.crs else []
         joint = "&" if self.file.startswith("file:") and "#" in self.file else "#"
         return f"{self.file}{joint}{'&'.join(told)}" if told else self.file
@@ -63,7 +67,11 @@ def which(uri: str) -> Which:
         return Which(uri)
     told = dict(parse_qsl(fragment))
     part = told.get("part", "")
-    return Which(file, int(part) if part.isdecimal() else 0, told.get("crs", ""))
+    return Which(file, int(part) if part.isdecimal() else 0, told.get("crs", ""), told.get("name", ""))
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return match[0] if re.fullmatch(r"\w", match[0]) else quote(match[0], safe="", errors="replace")
 
 
 def with_crs(uri: str, crs: str) -> str:
@@ -74,6 +82,22 @@ def with_crs(uri: str, crs: str) -> str:
         return bare
     several = which(bare).part or (bare.startswith("file:") and "#" in bare)
     return f"{bare}{'&' if several else '#'}crs={crs}"
+
+
+def without_names(uri: str) -> str:
+    """What tells an image from all others: its uri without the CRS that it was given, and without its name."""
+    name = which(uri).name
+    return re.sub(r"&name=[^#&]*$", "", with_crs(uri, "")) if name else with_crs(uri, "")
+
+
+def image_name(uri: str) -> str:
+    """What an image is called where people read it: "Hyesan (places.kmz)" for one of several in a file, else the name
+    of its file; and the CRS that it was given.
+    """
+    _, _, crs, own = which(uri)
+    name = own or PurePath(which(uri).file).name
+    more = ", ".join(part for part in (file_of(uri).name if own else "", crs) if part)
+    return f"{name} ({more})" if more else name
 
 
 def file_of(uri: str) -> Path:

@@ -109,12 +109,12 @@ class AddButton(QToolButton):
         task.start()
 
     def _found(self, found: Catalogue) -> None:
-        from yalu_plugin.core.imagery.files import with_crs
+        from yalu_plugin.core.imagery.files import without_names
         from yalu_plugin.gui.imagery.keeping import keeping
 
         self._task = None
-        there = {with_crs(scene.uri, "") for scene in self._workbench.imagery.timeline.scenes}
-        self._known = sum(with_crs(scene.uri, "") in there for scene in found.scenes)
+        there = {without_names(scene.uri) for scene in self._workbench.imagery.timeline.scenes}
+        self._known = sum(without_names(scene.uri) in there for scene in found.scenes)
         self.why.update((one.scene.uri, error_text(one.why)) for one in found.undated)
         if not found.all_scenes:
             self._kept(found)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsRectangle
@@ -111,7 +110,7 @@ class ImageryDock(QgsDockWidget):
         self._undated_list.clear()
         for scene in self._imagery.undated:
             mark = f" · {tr('SYNTHETIC')}" if scene.synthetic else ""
-            item = QListWidgetItem(one_line(Path(scene.uri).name) + mark, self._undated_list)
+            item = QListWidgetItem(one_line(scene.name) + mark, self._undated_list)
             why = self.adding.why.get(scene.uri, tr("No date to rely on was found. Add it again to see why."))
             item.setToolTip(plain_tooltip(f"{why}\n{scene.uri}"))
         self._undated.setTitle(tr("Undated ({n})").format(n=len(self._imagery.undated)))

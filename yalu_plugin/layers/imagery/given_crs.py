@@ -9,7 +9,7 @@ from qgis.core import QgsCoordinateReferenceSystem
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.catalogue import Catalogue
-from yalu_plugin.core.imagery.files import which, with_crs
+from yalu_plugin.core.imagery.files import which, with_crs, without_names
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.text import translatable
 from yalu_plugin.layers.imagery.raster import read_raster
@@ -43,10 +43,10 @@ def in_other_crs(scene: Scene, crs: str) -> Scene:
 
 def not_placed_before(found: Catalogue, there: Iterable[Scene]) -> Catalogue:
     """What was found, without those of the images `there` that were given a CRS and would be given another one now."""
-    placed = {with_crs(scene.uri, ""): scene.uri for scene in there if which(scene.uri).crs}
+    placed = {without_names(scene.uri): scene.uri for scene in there if which(scene.uri).crs}
 
     def stays(scene: Scene) -> bool:
-        return placed.get(with_crs(scene.uri, ""), scene.uri) == scene.uri
+        return placed.get(without_names(scene.uri), scene.uri) == scene.uri
 
     return Catalogue(tuple(filter(stays, found.scenes)),
                      tuple(one for one in found.undated if stays(one.scene)), found.problems)

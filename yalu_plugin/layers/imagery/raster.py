@@ -65,7 +65,7 @@ def read_raster(uri: str, within: Path | None = None, crs: str = "") -> RasterFa
     RasterTooLarge, and what `guard` raises.
     """
     with quiet_gdal(), offline():
-        path, part, _ = which(uri)
+        path, part, *_ = which(uri)
         if suffix(path) == ".kml":
             return _read_overlay(path, max(part, 1), within)
         found = _opened(path, part, within)
@@ -133,7 +133,7 @@ def _needed(found: _Raster, given: str, within: Path | None) -> str:
 
 
 def _open(uri: str, within: Path | None, see_pixels: bool = True) -> _Raster:
-    path, part, _ = which(uri)
+    path, part, *_ = which(uri)
     if suffix(path) != ".kml":
         return _opened(path, part, within, see_pixels)
     count = _count_overlays(path, within)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from pathlib import Path
 
 from qgis.core import QgsGeometry, QgsPointXY
 
@@ -61,4 +60,4 @@ def caption(heading: str, scene: Scene | None) -> str:
     source = scene.attribution or scene.provider or scene.item_url or tr("not stated")
     credit = tr("Source: {source}. Licence: {licence}").format(
         source=source, licence=scene.licence or tr("not stated"))
-    return "\n".join((what, tr("Image {name}, id {id}").format(name=Path(scene.uri).name, id=scene.id), credit))
+    return "\n".join((what, tr("Image {name}, id {id}").format(name=scene.name, id=scene.id), credit))

@@ -7,7 +7,7 @@ from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
-from yalu_plugin.core.imagery.files import with_crs
+from yalu_plugin.core.imagery.files import without_names
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.published import Row
 from yalu_plugin.layers.survey.open import Survey
@@ -23,7 +23,7 @@ def add_images(survey: Survey, scenes: Sequence[Scene]) -> int:
     Raises what change raises; then nothing is written.
     """
     known = image_ids(survey.rows("images"))
-    rows = {with_crs(scene.uri, ""): scene_row(scene) for scene in scenes}
+    rows = {without_names(scene.uri): scene_row(scene) for scene in scenes}
     new = [row for image, row in rows.items() if image not in known]
     old = [{**row, **known[image]} for image, row in rows.items() if image in known]
     if rows:
@@ -32,8 +32,8 @@ def add_images(survey: Survey, scenes: Sequence[Scene]) -> int:
 
 
 def image_ids(rows: Sequence[Row]) -> dict[str, Row]:
-    """What stays of rows of the images table, id and SHA-256, by uri without a CRS that was given."""
-    return {with_crs(row["uri"], ""): {"id": row["id"], "sha256": row["sha256"]} for row in reversed(rows)}
+    """What stays of rows of the images table, id and SHA-256, by uri without what was given."""
+    return {without_names(row["uri"]): {"id": row["id"], "sha256": row["sha256"]} for row in reversed(rows)}
 
 
 def survey_scenes(survey: Survey) -> list[Scene]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsGeometry
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.imagery.files import with_crs
+from yalu_plugin.core.imagery.files import without_names
 from yalu_plugin.core.importing.judged import CHECK, REFUSED, Choices, ImportRow, Judged
 from yalu_plugin.core.importing.progress import Progress, no_progress
 from yalu_plugin.core.phrase import Phrase
@@ -110,7 +110,7 @@ def _becomes(site: Row, row: ImportRow) -> str | None:
 def _same_images(survey: Survey, other: Survey) -> dict[str, str]:
     """The ids of images of `other` that this survey has under another id, given another CRS, and that id."""
     here = image_ids(survey.rows("images"))
-    found = {row["id"]: here.get(with_crs(row["uri"], ""), row)["id"] for row in other.rows("images")}
+    found = {row["id"]: here.get(without_names(row["uri"]), row)["id"] for row in other.rows("images")}
     return {there: one for there, one in found.items() if there != one}
 
 

@@ -73,5 +73,5 @@ def test_overlays_and_pictures_that_cannot_be_used_are_told_once(put, watched, t
     looks = [watched.look((), lambda: False) for _ in range(3)]
     assert [[Path(scene.uri).name for scene in one.all_scenes] for one in looks] == [
         [], ["doc.kml#part=1&name=a.jpg"], []]
-    assert [[one.reason.split(". ")[0].rpartition("/")[2] for one in look.problems] for look in looks] == [
+    assert [[one.reason.rsplit(". ", 1)[0].rpartition("/")[2] for one in look.problems] for look in looks] == [
         [], ["gone.jpg is gone", "b.png has no position"], []]

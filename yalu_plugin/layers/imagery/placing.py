@@ -16,6 +16,7 @@ from yalu_plugin.core.imagery.files import split
 from yalu_plugin.core.imagery.formats import suffix, world_files
 from yalu_plugin.core.text import translatable
 from yalu_plugin.layers.imagery.confine import check_place
+from yalu_plugin.layers.imagery.metadata import keep_metadata
 from yalu_plugin.layers.imagery.overlays import Corners
 from yalu_plugin.layers.imagery.vsi import names_in, read
 
@@ -120,14 +121,14 @@ def _warped(raster: gdal.Dataset, **options: object) -> gdal.Dataset:
     made = gdal.Warp("", raster, format="VRT", dstAlpha=True, **options)
     if made is None:
         raise RuntimeError(gdal.GetLastErrorMsg())
-    return made
+    return keep_metadata(made, raster)
 
 
 def _virtual(raster: gdal.Dataset, system: osr.SpatialReference, position: tuple[float, ...]) -> gdal.Dataset:
     made = gdal.Translate("", raster, format="VRT")
     made.SetSpatialRef(system)
     made.SetGeoTransform(position)
-    return made
+    return keep_metadata(made, raster)
 
 
 def _within_180(position: tuple[float, ...], width: int) -> tuple[float, ...]:

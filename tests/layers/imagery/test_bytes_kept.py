@@ -147,6 +147,31 @@ def test_the_pixels_are_those_of_the_file(folder: Path) -> None:
     assert shown.GetMetadata() == whole.GetMetadata() and shown.GetGeoTransform() == whole.GetGeoTransform()
 
 
+@pytest.mark.parametrize("how", ["mask", "resampled", "colours"])
+def test_a_vrt_is_shown_as_it_is(folder: Path, how: str) -> None:
+    from osgeo import gdal
+
+    from yalu_plugin.layers.imagery.scenes import scene_layer
+
+    shutil.copy(folder.parent / "good.tif", folder / "good.tif")
+    made = gdal.Translate(str(folder / "a.vrt"), str(folder / "good.tif"), format="VRT", bandList=[1],
+                          maskBand="2" if how == "mask" else "auto")
+    if how == "colours":
+        made.GetRasterBand(1).SetColorTable(gdal.ColorTable())
+    del made
+    if how == "resampled":
+        text = (folder / "a.vrt").read_text()
+        (folder / "a.vrt").write_text(text.replace("<SimpleSource>", '<SimpleSource resampling="cubic">').replace(
+            '<DstRect xOff="0" yOff="0" xSize="100" ySize="100"', '<DstRect xOff="0" yOff="0" xSize="50" ySize="50"'))
+    scene = next(one for one in catalogued(folder).all_scenes if one.uri.endswith("a.vrt"))
+    rasters = [gdal.Open(path) for path in (scene_layer(scene).source(), scene.uri)]  # held while their bands are
+    shown, own = (raster.GetRasterBand(1) for raster in rasters)
+    assert shown.ReadRaster() == own.ReadRaster() and shown.GetMaskFlags() == own.GetMaskFlags()
+    assert shown.GetMaskBand().ReadRaster() == own.GetMaskBand().ReadRaster()
+    assert (shown.GetColorTable() is None) == (how != "colours")
+    assert rasters[0].GetSpatialRef().IsSame(rasters[1].GetSpatialRef())
+
+
 def test_what_the_file_says_of_itself_is_told_by_what_is_shown(folder: Path) -> None:
     from yalu_plugin.layers.imagery.raster import read_metadata
     from yalu_plugin.layers.imagery.scenes import scene_layer

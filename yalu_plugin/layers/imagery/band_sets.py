@@ -23,6 +23,7 @@ from yalu_plugin.core.imagery.files import Which, in_archive, which
 from yalu_plugin.core.imagery.scene import scene_id
 from yalu_plugin.layers.imagery.guard import own_folder
 from yalu_plugin.layers.imagery.metadata import keep_metadata
+from yalu_plugin.layers.imagery.placing import virtual
 from yalu_plugin.layers.imagery.raster import RasterMissing, RasterUnreadable, open_raster, quiet_gdal
 
 
@@ -65,7 +66,7 @@ def in_its_place(uri: str, raster: gdal.Dataset) -> str:
     if in_place and keeps and not in_archive(uri):
         return uri
     with _made_anew(uri) as (vrt, unfinished):
-        made = (gdal.Translate(unfinished, raster, format="VRT") if in_place
+        made = (virtual(unfinished, raster, raster.GetSpatialRef()) if in_place
                 else gdal.GetDriverByName("VRT").CreateCopy(unfinished, raster))
         if made is None:
             raise RasterUnreadable(gdal.GetLastErrorMsg(), path=uri)

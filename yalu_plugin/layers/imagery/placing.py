@@ -124,8 +124,16 @@ def _warped(raster: gdal.Dataset, **options: object) -> gdal.Dataset:
     return keep_metadata(made, raster)
 
 
+def virtual(name: str, raster: gdal.Dataset, system: osr.SpatialReference) -> gdal.Dataset | None:
+    """A VRT at `name` (in memory if empty) whose one source is the raster's file, pixel by pixel, in this CRS.
+
+    Told no CRS, GDAL would write the raster's own sources into it where that is a VRT, and mistake some paths.
+    """
+    return gdal.Translate(name, raster, format="VRT", outputSRS=system.ExportToWkt(["FORMAT=WKT2_2019"]))
+
+
 def _virtual(raster: gdal.Dataset, system: osr.SpatialReference, position: tuple[float, ...]) -> gdal.Dataset:
-    made = gdal.Translate("", raster, format="VRT")
+    made = virtual("", raster, system)
     made.SetSpatialRef(system)
     made.SetGeoTransform(position)
     return keep_metadata(made, raster)

@@ -13,6 +13,7 @@ from qgis.PyQt.QtWidgets import QMenu, QToolButton
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.scene import Scene
+from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.gui.actions import Actions
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import error_text, tr
@@ -21,6 +22,7 @@ from yalu_plugin.layers.survey.open import Survey
 from yalu_plugin.workbench import Workbench
 
 MOST_ENTRIES = 50  # of folders, in the menu
+LONGEST = 60  # characters of a folder's path: its end tells more than its beginning
 
 
 class CrsButton(QToolButton):
@@ -70,7 +72,7 @@ class CrsButton(QToolButton):
         entries = [(tr("The image on screen, now in {crs}").format(crs=_crs_of(shown)), [shown])
                    ] if shown in given else []
         text = tr("All in {folder} ({n}), now in {crs}")
-        return entries + [(text.format(n=len(scenes), folder=folder, crs=crs), scenes)
+        return entries + [(text.format(n=len(scenes), folder=_ending(str(folder)), crs=crs), scenes)
                           for (folder, crs), scenes in sorted(groups.items())[:MOST_ENTRIES]]
 
     def _choose(self, text: str, scenes: Sequence[Scene]) -> None:
@@ -126,6 +128,10 @@ class CrsButton(QToolButton):
     def _ended(self) -> None:
         self._task = None
         self._show()
+
+
+def _ending(path: str) -> str:
+    return one_line(path if len(path) <= LONGEST else f"…{path[-LONGEST:]}")
 
 
 def _crs_of(scene: Scene) -> str:

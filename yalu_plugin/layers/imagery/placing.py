@@ -148,11 +148,14 @@ def _within_180(position: tuple[float, ...], width: int) -> tuple[float, ...]:
 
 
 def _system(crs: str) -> osr.SpatialReference | None:
-    """The CRS of an authority's code such as EPSG:32652; None for an empty text."""
-    if not crs:
-        return None
+    """The CRS of an authority's code such as EPSG:32652; None for a text that names none of places on the ground."""
     system = osr.SpatialReference()
-    system.SetFromUserInput(crs)
+    try:
+        good = ":" in crs and system.SetFromUserInput(crs) == 0 and (system.IsProjected() or system.IsGeographic())
+    except RuntimeError:
+        good = False
+    if not good:
+        return None
     system.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
     return system
 

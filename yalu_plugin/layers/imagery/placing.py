@@ -148,10 +148,10 @@ def _within_180(position: tuple[float, ...], width: int) -> tuple[float, ...]:
 
 
 def _system(crs: str) -> osr.SpatialReference | None:
-    """The CRS of an authority's code such as EPSG:32652; None for a text that names none of places on the ground."""
+    """The CRS of an authority's code such as EPSG:32652; None for a text that names none."""
     system = osr.SpatialReference()
     try:
-        good = ":" in crs and system.SetFromUserInput(crs) == 0 and (system.IsProjected() or system.IsGeographic())
+        good = ":" in crs and system.SetFromUserInput(crs) == 0
     except RuntimeError:
         good = False
     if not good:

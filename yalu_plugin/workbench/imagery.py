@@ -113,12 +113,18 @@ class Imagery(QObject):
         self.scenes_changed.emit()
 
     def _renew(self, fresh: Mapping[str, Scene]) -> None:
-        """What is on screen is told as the survey has it now: its date may have been corrected."""
+        """What is on screen is as the survey has it now: its date may have been corrected, or its place."""
+        moved = self.scene_layers.place_anew(fresh)
+        compared = fresh.get(self.compare_scene.id) if self.compare_scene else None
+        if compared is not None and compared != self.compare_scene:
+            self.compare_with(compared)
         now = fresh.get(self.scene.id) if self.scene else None
-        if now is None or now == self.scene:
+        if now is None:
             return
-        self.scene, self.drawn = now, tuple(fresh.get(one.id, one) for one in self.drawn)
-        if now.dated:
+        before, self.scene, self.drawn = self.scene, now, tuple(fresh.get(one.id, one) for one in self.drawn)
+        if moved and now.dated:
+            self._show_or_tell(now)
+        elif now.dated and now != before:
             self._set_day(now.last_day)
 
     def _show_states(self, show: Callable[[QgsVectorLayer], None]) -> None:

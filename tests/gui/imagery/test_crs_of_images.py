@@ -102,3 +102,122 @@ def test_images_that_all_have_one_ask_nothing(dock, romania, wait_for, told) -> 
     dock.adding.add_folder(romania)
     wait_for(told)
     assert told() == ["16 scenes, 0 undated, 0 could not be used"]
+
+
+# another one
+
+SHIFTED = WORLD_FILE.replace("0.0001", "10").replace("128.18005", "400000").replace("41.41995", "4590000")
+
+
+@pytest.fixture
+def placed(dock, bench, tmp_path: Path, wait_for):
+    """The dock with two pictures in metres, one of them undated, and one in another folder, all given EPSG:32652."""
+    from qgis.core import QgsCoordinateReferenceSystem
+
+    for name in ("here/2025-07-30", "here/undated", "there/2025-07-31"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        save(path.with_suffix(".jpg"), "JPEG")
+        path.with_suffix(".jgw").write_text(SHIFTED)
+    for folder in ("here", "there"):
+        dock.adding.give_crs(tmp_path / folder, QgsCoordinateReferenceSystem("EPSG:32652"))
+        wait_for(lambda: not dock.adding.busy)
+    return dock
+
+
+def give_other(dock, window, qgis_app, entry: str, code: str) -> list[str]:
+    """Choose an entry of the button's menu and a CRS; returns all entries."""
+    from qgis.core import QgsCoordinateReferenceSystem
+    from qgis.gui import QgsProjectionSelectionDialog
+    from qgis.PyQt.QtCore import QEvent
+
+    button = dock._crs
+    button.click()
+    entries = button.menu_shown.actions()
+    texts = [one.text() for one in entries]
+    next(one for one in entries if one.text().startswith(entry)).trigger()
+    button.menu_shown.hide()
+    dialog = window.findChild(QgsProjectionSelectionDialog, "yalu_other_crs_of_images")
+    assert dialog.isVisible() and dialog.windowTitle().startswith(entry) and dialog.crs().isValid()
+    dialog.setCrs(QgsCoordinateReferenceSystem(code))
+    dialog.accept()
+    qgis_app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return texts
+
+
+def ending(folder: Path) -> str:
+    return str(folder) if len(str(folder)) <= 60 else f"…{str(folder)[-60:]}"
+
+
+def uris(bench) -> list[str]:
+    return sorted(Path(row["uri"]).name for row in bench.session.survey.rows("images"))
+
+
+def test_the_image_on_screen_is_given_another_crs_and_shown_there(placed, bench, window, told, wait_for, qgis_app,
+                                                                  tmp_path) -> None:
+    from yalu_plugin.layers.imagery.scenes import shown_layers
+
+    first = bench.imagery.timeline.scenes[0]
+    bench.imagery.show(first)
+    bench.session.survey.change("test", added={"observations": [{"id": "o", "image_id": first.id, "state": "present"}]})
+    bench.session.survey.change("digest", replaced={"images": [
+        {**row, "sha256": "abc"} for row in bench.session.survey.rows("images", id=first.id)]})
+    (before,) = shown_layers(bench.project)
+    texts = give_other(placed, window, qgis_app, "The image on screen", "EPSG:32651")
+    assert texts == ["The image on screen, now in EPSG:32652",
+                     f"All in {ending(tmp_path / 'here')} (2), now in EPSG:32652",
+                     f"All in {ending(tmp_path / 'there')} (1), now in EPSG:32652"]
+    wait_for(lambda: "Images placed by EPSG:32651 now: 1" in told())
+    rows = bench.session.survey.rows("images")
+    assert [row["uri"][-14:] for row in rows] == ["crs=EPSG:32651", "crs=EPSG:32652", "crs=EPSG:32652"]
+    assert rows[0]["id"] == first.id and rows[0]["sha256"] == "abc" and rows[0]["acquired_from"] is not None
+    assert corners(rows[0]["geom"])[0][0] == pytest.approx(corners(first.footprint_wkt)[0][0] - 6, abs=1e-6)
+    (shown,) = shown_layers(bench.project)
+    assert shown is not before and shown.crs().authid() == "EPSG:32651"
+    assert bench.imagery.scene.id == first.id and bench.imagery.scene.uri.endswith("EPSG:32651")
+    (entry,) = [row for row in bench.session.survey.rows("audit") if "EPSG:32651" in (row["after"] or "")]
+    assert "EPSG:32652" in entry["before"] and "EPSG:32651" in entry["after"]
+    assert bench.session.survey.rows("observations", id="o")[0]["image_id"] == first.id
+
+
+def test_all_images_of_a_folder_are_given_another_crs_and_none_twice(placed, bench, window, told, wait_for, qgis_app,
+                                                                     tmp_path) -> None:
+    from qgis.core import QgsCoordinateReferenceSystem
+
+    give_other(placed, window, qgis_app, f"All in {ending(tmp_path / 'here')}", "EPSG:32651")
+    wait_for(lambda: "Images placed by EPSG:32651 now: 2" in told())
+    now = ["2025-07-30.jpg#crs=EPSG:32651", "2025-07-31.jpg#crs=EPSG:32652", "undated.jpg#crs=EPSG:32651"]
+    assert uris(bench) == now
+    ids = sorted(row["id"] for row in bench.session.survey.rows("images"))
+    placed.adding.give_crs(tmp_path, QgsCoordinateReferenceSystem("EPSG:32650"))  # the question is for others
+    wait_for(lambda: not placed.adding.busy)
+    assert uris(bench) == now and sorted(row["id"] for row in bench.session.survey.rows("images")) == ids
+
+
+def test_a_crs_that_does_not_place_an_image_leaves_it_where_it_was(placed, bench, window, told, wait_for,
+                                                                   qgis_app) -> None:
+    (before, _) = bench.imagery.timeline.scenes
+    bench.imagery.show(before)
+    give_other(placed, window, qgis_app, "The image on screen", "EPSG:4326")  # 400,000 degrees east
+    wait_for(lambda: any("and as they were: 1" in text for text in told()))
+    assert bench.imagery.scene == before and {uri[-10:] for uri in uris(bench)} == {"EPSG:32652"}
+
+
+def test_nothing_to_choose_where_no_image_was_given_a_crs(dock, romania, wait_for) -> None:
+    dock.adding.add_folder(romania)
+    wait_for(lambda: not dock.adding.busy)
+    assert not dock._crs.isEnabled()
+
+
+def test_a_project_saved_before_shows_the_image_where_it_is_now(placed, bench, window, told, wait_for, qgis_app,
+                                                                tmp_path) -> None:
+    from yalu_plugin.layers.imagery.scenes import shown_layers
+
+    bench.imagery.show(bench.imagery.timeline.scenes[0])
+    assert bench.project.write(str(tmp_path / "before.qgs"))
+    give_other(placed, window, qgis_app, "The image on screen", "EPSG:32651")
+    wait_for(lambda: "Images placed by EPSG:32651 now: 1" in told())
+    bench.project.clear()
+    assert bench.project.read(str(tmp_path / "before.qgs"))
+    (shown,) = shown_layers(bench.project)
+    assert bench.imagery.scene.uri.endswith("EPSG:32651") and shown.crs().authid() == "EPSG:32651"

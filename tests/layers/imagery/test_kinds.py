@@ -137,8 +137,9 @@ def test_a_geopackage_of_several_rasters_is_as_many_scenes_and_one_of_places_is_
     create_survey(folder / "survey.gpkg", "Test")
     found = catalogued(folder)
     assert not found.problems
-    assert [(scene.uri[-6:], str(scene.day)) for scene in found.scenes] == [
-        ("part=1", "2024-05-31"), ("part=2", "2025-05-31")]
+    assert [(scene.uri[-29:], str(scene.day)) for scene in found.scenes] == [
+        ("part=1&name=hyesan_2024-05-31", "2024-05-31"), ("part=2&name=hyesan_2025-05-31", "2025-05-31")]
+    assert [scene.name for scene in found.scenes] == ["hyesan_2024-05-31 (a.gpkg)", "hyesan_2025-05-31 (a.gpkg)"]
     assert [drawn(scene) for scene in found.scenes] == [BOX, BOX]
 
 
@@ -299,3 +300,31 @@ def test_a_zip_in_a_zip_is_named(folder: Path) -> None:
         archive.writestr("a.ecw", b"x")
     found = catalogued(folder)
     assert sorted(one.path.name for one in found.problems) == ["a.ecw", "inner.zip"]
+
+
+@pytest.mark.parametrize("exceptions", [True, False])
+@pytest.mark.parametrize("code", ["EPSG:999999", "nonsense", "EPSG:5773", "IAU_2015:30100", "GCRS"])
+def test_a_crs_that_is_none_of_the_ground_is_named(folder: Path, code: str, exceptions: bool) -> None:
+    from osgeo import gdal, osr
+
+    from yalu_plugin.core.imagery.file_list import catalogue_list
+    from yalu_plugin.layers.imagery.raster import read_raster
+
+    save(folder / "a.jpg", "JPEG")
+    (folder / "a.jgw").write_text(WORLD_FILE)
+    save(folder / "good.tif", "GTiff", picture(placed=True))
+    local = picture(placed=True)
+    system = osr.SpatialReference()
+    system.ImportFromWkt('LOCAL_CS["drawing",UNIT["metre",1]]')
+    local.SetSpatialRef(system)
+    save(folder / "local.tif", "GTiff", local)
+    (folder / "list.csv").write_text(f"uri\na.jpg#crs={code}\nlocal.tif\ngood.tif\n")
+    before = gdal.GetUseExceptions()
+    (gdal.UseExceptions if exceptions else gdal.DontUseExceptions)()
+    try:
+        found = catalogue_list(folder / "list.csv", read_raster)
+    finally:
+        (gdal.UseExceptions if before else gdal.DontUseExceptions)()
+    assert [Path(scene.uri).name for scene in found.all_scenes] == ["good.tif"]
+    assert [one.row for one in found.problems] == [2, 3]
+    assert all("is not placed on the ground" in one.reason for one in found.problems)

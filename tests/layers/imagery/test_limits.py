@@ -105,12 +105,13 @@ def test_virtual_rasters_may_declare_any_size_and_no_large_block(folder: Path, s
 
 
 def test_a_zip_of_many_unreadable_files_is_told_in_few_lines_and_read_once_each(folder: Path, monkeypatch) -> None:
-    from yalu_plugin.core.imagery import files
+    from yalu_plugin.core.imagery import archives
     from yalu_plugin.core.imagery.problems import in_few_lines
 
     opened: list[object] = []
-    monkeypatch.setattr(files.zipfile, "ZipFile", lambda *of, real=zipfile.ZipFile: (opened.append(of), real(*of))[1])
-    monkeypatch.setattr(files, "MOST_IN_ARCHIVE", 300)
+    real = zipfile.ZipFile
+    monkeypatch.setattr(archives.zipfile, "ZipFile", lambda *of: (opened.append(of), real(*of))[1])
+    monkeypatch.setattr(archives, "MOST_IN_ARCHIVE", 300)
     with zipfile.ZipFile(folder / "a.zip", "w") as archive:
         for number in range(500):
             archive.writestr(f"{number:04}.tif", b"no")

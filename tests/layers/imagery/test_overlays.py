@@ -37,7 +37,7 @@ def folder(qgis_app, tmp_path: Path) -> Path:
 def test_an_overlay_is_a_scene_where_and_when_it_says(folder: Path) -> None:
     (folder / "doc.kml").write_text(kml(overlay()))
     scene = the_scene(folder)
-    assert scene.uri == f"{folder}/doc.kml#part=1"
+    assert scene.uri == f"{folder}/doc.kml#part=1&name=Hyesan" and scene.name == "Hyesan (doc.kml)"
     assert (str(scene.day), str(scene.last_day), scene.date_kind) == ("2025-07-30", "2025-07-30", "acquired")
     assert corners(scene.footprint_wkt) == [pytest.approx(one) for one in footprint()]
     assert drawn(scene) == BOX
@@ -51,7 +51,7 @@ def test_a_kmz_holds_its_pictures(folder: Path) -> None:
     (folder / "a.jpg").unlink()
     found = catalogued(folder)
     assert not found.problems and [scene.uri for scene in found.scenes] == [
-        f"/vsizip/{folder}/a.kmz/doc.kml#part=2", f"/vsizip/{folder}/a.kmz/doc.kml#part=1"]
+        f"/vsizip/{folder}/a.kmz/doc.kml#part=2&name=Hyesan", f"/vsizip/{folder}/a.kmz/doc.kml#part=1&name=Hyesan"]
     assert [drawn(scene) for scene in found.scenes] == [BOX, BOX]
 
 
@@ -154,7 +154,7 @@ def test_an_overlay_that_cannot_be_shown_is_named_and_the_next_one_is(folder: Pa
         (folder / "doc.kml").write_text(kml(text.replace("{web}", web.address), overlay()))
         found = catalogued(folder)
         assert web.asked == []
-    assert [scene.uri for scene in found.scenes] == [f"{folder}/doc.kml#part=2"]
+    assert [scene.uri for scene in found.scenes] == [f"{folder}/doc.kml#part=2&name=Hyesan"]
     (said,) = [one.reason for one in found.problems if ".kml" in str(one.path)]
     assert reason in said and "\n" not in said
 
@@ -219,4 +219,32 @@ def test_a_list_names_one_overlay(folder: Path) -> None:
     (folder / "doc.kml").write_text(kml(overlay(name="first"), overlay(name="second")))
     (folder / "list.csv").write_text("uri\ndoc.kml\ndoc.kml#part=2\n")
     found = catalogue_list(folder / "list.csv", read_raster)
-    assert [scene.uri for scene in found.all_scenes] == [f"{folder}/doc.kml#part=1", f"{folder}/doc.kml#part=2"]
+    assert [scene.uri for scene in found.all_scenes] == [
+        f"{folder}/doc.kml#part=1&name=first", f"{folder}/doc.kml#part=2&name=second"]
+
+
+@pytest.mark.parametrize(("name", "shown"), [
+    ("압록강 50%, a&amp;b #1 / x|y", "압록강 50%, a&b #1 / x|y"), ("", "a.jpg"), ("  ", "a.jpg"), ("a\n  b", "a b"),
+    ("&#x202e;gpj.exe", "gpj.exe"), ("x" * 300, "x" * 100), ("part=7&amp;crs=EPSG:4326", "part=7&crs=EPSG:4326")])
+def test_an_overlay_is_called_by_its_name_else_by_its_picture(folder: Path, name: str, shown: str) -> None:
+    from yalu_plugin.core.imagery.files import which
+    from yalu_plugin.layers.imagery.scenes import scene_layer
+
+    with zipfile.ZipFile(folder / "places.kmz", "w") as archive:
+        archive.writestr("doc.kml", kml(overlay(name=name, time="")))
+        archive.write(folder / "a.jpg", "a.jpg")
+    (found,) = catalogued(folder / "places.kmz").undated
+    assert found.scene.name == f"{shown} (places.kmz)" and found.scene.label.startswith(found.scene.name)
+    assert which(found.scene.uri)[:3] == (f"/vsizip/{folder}/places.kmz/doc.kml", 1, "")
+    assert scene_layer(found.scene).isValid()
+
+
+def test_an_overlay_of_another_name_is_the_same_image(folder: Path) -> None:
+    from yalu_plugin.layers.survey.create import create_survey
+    from yalu_plugin.layers.survey.images import add_images, survey_scenes
+
+    survey = create_survey(folder.parent / "survey.gpkg", "Test", published=False)
+    for name in ("before", "after"):
+        (folder / "doc.kml").write_text(kml(overlay(name=name)))
+        add_images(survey, catalogued(folder).all_scenes)
+    assert [scene.name for scene in survey_scenes(survey)] == ["after (doc.kml)"]

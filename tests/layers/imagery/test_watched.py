@@ -71,8 +71,9 @@ def test_overlays_and_pictures_that_cannot_be_used_are_told_once(put, watched, t
     (folder / "doc.kml").write_text(f"<kml>{overlay.format('a.jpg', box)}{overlay.format('gone.jpg', box)}</kml>")
     save(folder / "b.png", "PNG")
     looks = [watched.look((), lambda: False) for _ in range(3)]
-    assert [[Path(scene.uri).name for scene in one.all_scenes] for one in looks] == [[], ["doc.kml#part=1"], []]
-    assert [[one.reason.split(". ")[0].rpartition("/")[2] for one in look.problems] for look in looks] == [
+    assert [[Path(scene.uri).name for scene in one.all_scenes] for one in looks] == [
+        [], ["doc.kml#part=1&name=a.jpg"], []]
+    assert [[one.reason.rsplit(". ", 1)[0].rpartition("/")[2] for one in look.problems] for look in looks] == [
         [], ["gone.jpg is gone", "b.png has no position"], []]
 
 

@@ -50,3 +50,26 @@ def test_any_text_can_be_kept(survey: Any, text: str) -> None:
     kept, = survey_scenes(survey)
     assert kept == found and kept.day is not None
     assert kept.platform == kept.licence and len(kept.platform) <= 2_001 and kept.platform.isprintable()
+
+
+def test_an_image_given_another_crs_is_the_same_image(survey: Any) -> None:
+    from dataclasses import replace
+
+    from yalu_plugin.core.imagery.scene import Scene, scene_id
+    from yalu_plugin.layers.survey.images import add_images, survey_scenes
+
+    def scene(uri: str, west: int) -> Scene:
+        wkt = f"Polygon (({west} 41, {west + 1} 41, {west + 1} 42, {west} 41))"  # as QGIS writes it
+        return Scene(scene_id(uri), uri, footprint_wkt=wkt)
+
+    first, part = scene("/a.jpg#crs=EPSG:32652", 127), scene("/a.gpkg#part=2&crs=EPSG:32652", 127)
+    assert add_images(survey, [first, part, scene("/b.tif", 127)]) == 3
+    survey.change("digest", replaced={"images": [{**row, "sha256": "abc"} for row in survey.rows("images")]})
+    moved = [scene("/a.jpg#crs=EPSG:32651", 121), scene("/a.gpkg#part=2&crs=EPSG:32651", 121)]
+    assert add_images(survey, moved) == 0
+    kept = survey_scenes(survey)
+    assert kept == [replace(moved[0], id=first.id), replace(moved[1], id=part.id), scene("/b.tif", 127)]
+    assert {row["sha256"] for row in survey.rows("images")} == {"abc"}
+    assert add_images(survey, [scene("/a.jpg", 125)]) == 0  # which now has one of its own
+    assert [one.uri for one in survey_scenes(survey)][0] == "/a.jpg"
+    assert add_images(survey, [scene("/a.gpkg#part=3&crs=EPSG:32651", 121)]) == 1

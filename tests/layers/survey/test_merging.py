@@ -121,3 +121,18 @@ def test_the_open_survey_is_refused_under_any_name(two, tmp_path: Path) -> None:
     (tmp_path / "link.gpkg").symlink_to(mine.path)
     with pytest.raises(SameSurvey):
         judge_survey(mine, open_survey(tmp_path / "link.gpkg"))
+
+
+def test_an_image_that_was_given_another_crs_there_is_the_one_here(two) -> None:
+    from yalu_plugin.layers.survey.merging import judge_survey
+    from yalu_plugin.layers.survey.write import change
+
+    mine, theirs = two
+    image = {**theirs.rows("images")[0], "uri": "/x/2025-07-30.tif#crs=EPSG:32652"}
+    change(theirs.path, "test", replaced={"images": [image]})
+    change(mine.path, "test", added={"images": [{**image, "id": "mine", "uri": "/x/2025-07-30.tif#crs=EPSG:32651"}]})
+    told = [str(one) for one in judge_survey(mine, theirs).notices]
+    assert "images: 0 new, 1 in the survey already" in told
+    merged(mine, theirs)
+    assert [row["id"] for row in mine.rows("images")] == ["mine"]
+    assert {row["image_id"] for table in ("observations", "marks") for row in mine.rows(table)} == {"mine"}

@@ -169,7 +169,8 @@ def _parts(uri: str, read_raster: Callable[[str], RasterFacts], problems: list[P
         if facts.problem is not None:
             problems.append(Problem(Path(name), facts.problem, taken=bool(facts.footprint_wkt)))
         if facts.footprint_wkt or facts.problem is None:
-            yield Which(uri, number if facts.parts else 0, facts.crs).uri, facts
+            own = facts.metadata.get(NAME_IN_FILE, "")
+            yield Which(uri, number if facts.parts else 0, facts.crs, own).uri, facts
         if number == 1 and facts.parts > MOST_PARTS:
             problems.append(Problem(Path(uri), TooManyParts(path=uri, count=facts.parts, most=MOST_PARTS), taken=True))
         number, count = number + 1, min(facts.parts, MOST_PARTS)

@@ -33,7 +33,7 @@ def names_of(uri: str, own: str = "") -> list[str]:
     """
     if urlsplit(uri).scheme in ("http", "https"):
         return [PurePath(unquote(urlsplit(uri).path)).name]  # what follows may have the dates of a signature
-    file = which(uri).file
+    file, own = which(uri).file, own or which(uri).name
     path = PurePath(file)
     names = [own, path.name] if own else [path.name]
     if not in_archive(file) and not uri.startswith("file:") and not is_band(file):
@@ -75,6 +75,6 @@ def contradictions(scene: Scene, metadata: Mapping[str, str]) -> list[Evidence]:
 def disagreements(scene: Scene, metadata: Mapping[str, str]) -> list[YaluError]:
     """The same, to be reported."""
     used = evidence_used(scene)
-    return [DatesDisagree(name=PurePath(scene.uri).name, date=used.days, evidence=used.place, other=one.days,
+    return [DatesDisagree(name=scene.name, date=used.days, evidence=used.place, other=one.days,
                           other_evidence=one.place)
             for one in contradictions(scene, metadata) if used is not None]

@@ -22,7 +22,7 @@ from yalu_plugin.core.imagery.dates import DateInFuture
 from yalu_plugin.core.imagery.evidence import disagreements
 from yalu_plugin.core.imagery.files import Which, which
 from yalu_plugin.core.imagery.keys import refuse_key
-from yalu_plugin.core.imagery.scene import RasterFacts, Scene
+from yalu_plugin.core.imagery.scene import NAME_IN_FILE, RasterFacts, Scene
 from yalu_plugin.core.imagery.stac import percent
 from yalu_plugin.core.imagery.stac_links import WEB, scheme
 from yalu_plugin.core.imagery.timespan import TimeSpan, parse_time
@@ -166,8 +166,8 @@ def catalogue_list(
 
 def _named(uri: str, facts: RasterFacts) -> str:
     """The uri of the image that was read, where it is one of several in its file, or was given a CRS."""
-    file, part, crs = which(uri)
-    return Which(file, (part or 1) if facts.parts else 0, facts.crs or crs).uri
+    file, part, crs, _ = which(uri)
+    return Which(file, (part or 1) if facts.parts else 0, facts.crs or crs, facts.metadata.get(NAME_IN_FILE, "")).uri
 
 
 def _rows(path: Path) -> list[_Row]:

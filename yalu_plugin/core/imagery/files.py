@@ -1,54 +1,35 @@
 """The files that images are kept in: what lies in a folder, and what lies in its ZIP files.
 
 An image inside a ZIP is named as GDAL names it, /vsizip/ARCHIVE/MEMBER ("Network based file systems and archives" of
-GDAL's documentation); any other by its path. A file that holds several images has the number of one behind it, and a
-picture that has no CRS the one that the analyst gave it: a.kmz#part=2, a.jpg#crs=EPSG:32652.
+GDAL's documentation); any other by its path. A file that holds several images has the number and the name of
+one behind it, and a picture that has no CRS the one that the analyst gave it: a.kml#part=2&name=Hyesan,
+a.jpg#crs=EPSG:32652.
 """
 
 from __future__ import annotations
 
 import os
 import re
-import zipfile
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import NamedTuple
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, quote, urlsplit
 from urllib.request import url2pathname
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.text import translatable
 
 ARCHIVES = (".zip", ".kmz")  # a KMZ is a ZIP file
-MOST_IN_ARCHIVE = 5_000  # images: GDAL looks through a whole archive for each
-MOST_PACKED = 100  # times smaller than unpacked, from LARGE on: no picture is, and GDAL unpacks it to read one pixel
-LARGE = 100_000_000
 _IN_ZIP = r"(?is)/vsizip/(.+?\.(?:zip|kmz))/.+"  # compiled by the first file: a start has 50 ms
-_WHICH = r"(?s)(.*)#((?:(?:part|crs)=[\w:]+&?)+)"
+_ZIP = r"(?is)(?<=.)\.(?:zip|kmz)(?=/.)"  # a folder may be called so too, and one in a ZIP file
+_WHICH = r"(?s)(.*)#((?:(?:(?:part|crs)=[\w:]+|name=[\w.~()% -]+)&?)+)"
+LONGEST_NAME = 100  # characters of it that are kept
 
 
 class FolderUnreadable(YaluError):
     """The folder to catalogue, or one inside it, cannot be listed."""
 
     template = translatable("The folder {path} cannot be read. Choose a folder that exists and that you may open.")
-
-
-class ArchiveUnreadable(YaluError):
-    """A ZIP file that is damaged or none, or that may not be opened."""
-
-    template = translatable("The ZIP file {path} cannot be read ({detail}). Copy or download it again.")
-
-
-class ArchiveTooLarge(YaluError):
-    """A ZIP file with more images than are read from one."""
-
-    template = translatable("The ZIP file {path} holds {count} images; the first {most} are read. Unpack it.")
-
-
-class PackedTooTightly(YaluError):
-    """A file in a ZIP that unpacks to so much more that it is no picture, or a trap."""
-
-    template = translatable("{path} would unpack to {megabytes} MB from next to nothing and was left out. Unpack it.")
 
 
 class LeadsOutside(YaluError):
@@ -58,16 +39,18 @@ class LeadsOutside(YaluError):
 
 
 class Which(NamedTuple):
-    """An image of this computer: the file GDAL reads, the number of the image in it, and the CRS it was given."""
+    """An image of this computer: the file GDAL reads, the image's number and name in it, and the CRS it was given."""
 
     file: str
     part: int = 0  # counts from 1; 0 where the file is the image
     crs: str = ""
+    name: str = ""
 
     @property
     def uri(self) -> str:
         """The same as one text."""
         told = [f"part={self.part}"] if self.part else []
+        told += [f"name={re.sub('[^.~() -]', _escaped, self.name[:LONGEST_NAME])}"] if self.part and self.name else []
         told += [f"crs={self.crs}"] if self.crs else []
         joint = "&" if self.file.startswith("file:") and "#" in self.file else "#"
         return f"{self.file}{joint}{'&'.join(told)}" if told else self.file
@@ -84,14 +67,47 @@ def which(uri: str) -> Which:
         return Which(uri)
     told = dict(parse_qsl(fragment))
     part = told.get("part", "")
-    return Which(file, int(part) if part.isdecimal() else 0, told.get("crs", ""))
+    return Which(file, int(part) if part.isdecimal() else 0, told.get("crs", ""), told.get("name", ""))
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return match[0] if re.fullmatch(r"\w", match[0]) else quote(match[0], safe="", errors="replace")
+
+
+def with_crs(uri: str, crs: str) -> str:
+    """The uri of the image where it is given this CRS, or none (empty), whichever it was given before."""
+    given = which(uri).crs
+    bare = uri[: -len(f"#crs={given}")] if given else uri
+    if not crs:
+        return bare
+    several = which(bare).part or (bare.startswith("file:") and "#" in bare)
+    return f"{bare}{'&' if several else '#'}crs={crs}"
+
+
+def without_names(uri: str) -> str:
+    """What tells an image from all others: its uri without the CRS that it was given, and without its name."""
+    name = which(uri).name
+    return re.sub(r"&name=[^#&]*$", "", with_crs(uri, "")) if name else with_crs(uri, "")
+
+
+def image_name(uri: str) -> str:
+    """What an image is called where people read it: "Hyesan (places.kmz)" for one of several in a file, else the name
+    of its file; and the CRS that it was given.
+    """
+    _, _, crs, own = which(uri)
+    name = own or PurePath(which(uri).file).name
+    more = ", ".join(part for part in (file_of(uri).name if own else "", crs) if part)
+    return f"{name} ({more})" if more else name
 
 
 def file_of(uri: str) -> Path:
     """The file on this computer that holds the image: the ZIP file for one inside it, the red one of three bands'."""
     uri = which(uri).file
-    match = re.fullmatch(_IN_ZIP, uri)
-    return Path(match[1] if match else uri)
+    if re.fullmatch(_IN_ZIP, uri) is None:
+        return Path(uri)
+    path = uri[len("/vsizip/") :]
+    *above, last = [path[: match.end()] for match in re.finditer(_ZIP, path)]
+    return Path(next((one for one in above if not os.path.isdir(one)), last))  # noqa: PTH112 - as in is_there
 
 
 def is_there(uri: str) -> bool:
@@ -122,6 +138,8 @@ def files_below(place: Path, problems: list[YaluError]) -> Iterator[str]:
     In order of path. Hidden ones are left out: macOS puts ._NAME.tif beside NAME.tif. Links that lead out of the folder
     are not followed. They, and what cannot be read, go to `problems`. Raises FolderUnreadable for `place` itself.
     """
+    from yalu_plugin.core.imagery.archives import ArchiveUnreadable, members  # on first use: a start has 50 ms
+
     paths = [place] if place.is_file() else _walk(place, problems)
     for path in paths:
         if path.suffix.lower() not in ARCHIVES:
@@ -131,37 +149,6 @@ def files_below(place: Path, problems: list[YaluError]) -> Iterator[str]:
             yield from members(path, problems)
         except ArchiveUnreadable as error:
             problems.append(error)
-
-
-def members(archive: Path, problems: list[YaluError]) -> list[str]:
-    """The uris of the files in a ZIP file, in order of name, without those that would unpack beyond measure.
-
-    Raises ArchiveUnreadable.
-    """
-    from yalu_plugin.core.imagery.formats import may_be_image  # on first use: a start has 50 ms
-
-    try:
-        with zipfile.ZipFile(archive) as opened:
-            found = {one.filename: one for one in opened.infolist() if not one.is_dir()}
-    except (OSError, zipfile.BadZipFile, NotImplementedError, ValueError) as error:
-        raise ArchiveUnreadable(str(error), path=str(archive)) from error
-    names: list[str] = []
-    images = 0
-    for one in (found[name] for name in sorted(found)):
-        images += may_be_image(one.filename)
-        if _hidden(one.filename) or (may_be_image(one.filename) and images > MOST_IN_ARCHIVE):
-            continue
-        if one.file_size > LARGE and one.file_size > MOST_PACKED * one.compress_size:
-            problems.append(PackedTooTightly(path=f"{archive}/{one.filename}", megabytes=one.file_size // 1_000_000))
-            continue
-        names.append(f"/vsizip/{archive}/{one.filename}")
-    if images > MOST_IN_ARCHIVE:
-        problems.append(ArchiveTooLarge(path=str(archive), count=images, most=MOST_IN_ARCHIVE))
-    return names
-
-
-def _hidden(name: str) -> bool:
-    return any(part.startswith((".", "__MACOSX")) for part in name.split("/"))
 
 
 def _walk(folder: Path, problems: list[YaluError]) -> Iterator[Path]:

@@ -6,11 +6,12 @@ import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
 from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.imagery.files import image_name
+from yalu_plugin.core.plain_text import one_line
 
 
 @dataclass(frozen=True)
@@ -63,9 +64,14 @@ class Scene:
         return self.attribution or self.provider or on_the_web(self.item_url)
 
     @property
+    def name(self) -> str:
+        """What the image is called, as in core.imagery.files.image_name, in one line."""
+        return one_line(image_name(self.uri))
+
+    @property
     def label(self) -> str:
         """In a list: "2016-10-14 UTC sentinel-2 acquired". A synthetic scene says so, an undated one is named."""
-        parts = [f"{self.day} UTC", self.platform, self.date_kind] if self.dated else [Path(self.uri).name, "undated"]
+        parts = [f"{self.day} UTC", self.platform, self.date_kind] if self.dated else [self.name, "undated"]
         return " ".join(part for part in (*parts, "SYNTHETIC" if self.synthetic else "") if part)
 
 

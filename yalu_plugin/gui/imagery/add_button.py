@@ -23,6 +23,7 @@ from yalu_plugin.workbench import Workbench
 if TYPE_CHECKING:
     from yalu_plugin.core.imagery.catalogue import Catalogue, Problem
     from yalu_plugin.core.imagery.query import SceneQuery
+    from yalu_plugin.core.imagery.scene import Scene
     from yalu_plugin.gui.sources.source_dialog import SourceDialog
     from yalu_plugin.layers.sources.source import Source
 
@@ -88,10 +89,12 @@ class AddButton(QToolButton):
 
     def _read_local(self, path: Path, crs: str = "") -> None:
         from yalu_plugin.core.imagery.query import SceneQuery  # costs a tenth of the plugin's start
+        from yalu_plugin.layers.imagery.given_crs import not_placed_before
         from yalu_plugin.layers.sources.local import LocalSource
 
-        self._gather(Background(tr("Reading the images of {folder}").format(folder=path.name),
-                                lambda task: LocalSource(path, crs).search(SceneQuery(), task.feedback)))
+        there = self._there() if crs else []  # asked is for the others: these have the one that they were given
+        self._gather(Background(tr("Reading the images of {folder}").format(folder=path.name), lambda task:
+                                not_placed_before(LocalSource(path, crs).search(SceneQuery(), task.feedback), there)))
         self._place = path
 
     def _gather(self, task: Background) -> None:
@@ -106,11 +109,12 @@ class AddButton(QToolButton):
         task.start()
 
     def _found(self, found: Catalogue) -> None:
+        from yalu_plugin.core.imagery.files import without_names
         from yalu_plugin.gui.imagery.keeping import keeping
 
         self._task = None
-        there = {scene.id for scene in self._workbench.imagery.timeline.scenes}
-        self._known = sum(scene.id in there for scene in found.scenes)
+        there = {without_names(scene.uri) for scene in self._workbench.imagery.timeline.scenes}
+        self._known = sum(without_names(scene.uri) in there for scene in found.scenes)
         self.why.update((one.scene.uri, error_text(one.why)) for one in found.undated)
         if not found.all_scenes:
             self._kept(found)
@@ -171,14 +175,17 @@ class AddButton(QToolButton):
         from yalu_plugin.core.imagery.files import which
         from yalu_plugin.layers.imagery.placing import CrsMissing
 
-        imagery = self._workbench.imagery
-        there = {which(scene.uri).file for scene in (*imagery.timeline.scenes, *imagery.undated)}
+        there = {which(scene.uri).file for scene in self._there()}
         without = [path for one in found.problems if isinstance(one.error, CrsMissing)
                    and (path := str(one.error.values["path"])) not in there]
         if without and self._place is not None:
             text = tr("{n} images have no CRS and were left out, {name} for one. Which CRS are they in?").format(
                 n=len(without), name=Path(without[0]).name)
             self._ask_crs(self._place, text)
+
+    def _there(self) -> list[Scene]:
+        """The survey's scenes, dated or not."""
+        return [*self._workbench.imagery.timeline.scenes, *self._workbench.imagery.undated]
 
     def _ask_crs(self, place: Path, text: str) -> None:
         self._messages.ask(text, {tr("Choose…"): partial(self._choose_crs, place, text)})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsRectangle
@@ -16,6 +15,7 @@ from yalu_plugin.gui.compare.compare_bar import CompareBar
 from yalu_plugin.gui.compare.mode import Mode
 from yalu_plugin.gui.imagery.add_button import AddButton
 from yalu_plugin.gui.imagery.choice_row import ChoiceRow
+from yalu_plugin.gui.imagery.crs_button import CrsButton
 from yalu_plugin.gui.imagery.day_row import DayRow
 from yalu_plugin.gui.imagery.picture_button import PictureButton
 from yalu_plugin.gui.imagery.scene_text import scene_days, scene_line, scene_tooltip
@@ -56,6 +56,7 @@ class ImageryDock(QgsDockWidget):
         self.adding.changed.connect(self._show_notice)
         TileCheck(workbench, messages, canvas, self)
         self._picture = PictureButton(workbench, messages, actions)
+        self._crs = CrsButton(workbench, messages, actions)
         self._watch = WatchButton(workbench, messages, self.adding.add_watched_folder, lambda: self.adding.busy)
         self._day = DayRow(workbench, messages)
         self.setWidget(self._laid_out())
@@ -109,7 +110,7 @@ class ImageryDock(QgsDockWidget):
         self._undated_list.clear()
         for scene in self._imagery.undated:
             mark = f" · {tr('SYNTHETIC')}" if scene.synthetic else ""
-            item = QListWidgetItem(one_line(Path(scene.uri).name) + mark, self._undated_list)
+            item = QListWidgetItem(one_line(scene.name) + mark, self._undated_list)
             why = self.adding.why.get(scene.uri, tr("No date to rely on was found. Add it again to see why."))
             item.setToolTip(plain_tooltip(f"{why}\n{scene.uri}"))
         self._undated.setTitle(tr("Undated ({n})").format(n=len(self._imagery.undated)))
@@ -194,6 +195,7 @@ class ImageryDock(QgsDockWidget):
         top.addWidget(self._watch)
         top.addWidget(tool_button(self._zoom))
         top.addWidget(self._picture)
+        top.addWidget(self._crs)
         top.addWidget(tool_button(self._export))
         top.addStretch()
         QVBoxLayout(self._undated).addWidget(self._undated_list)

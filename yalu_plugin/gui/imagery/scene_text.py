@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from yalu_plugin.core.imagery.choice import CLOUDY, EMPTY, OUTSIDE_VIEW
 from yalu_plugin.core.imagery.days import day_in, offset_name, zone
 from yalu_plugin.core.imagery.order import AFTER, BEFORE, OVERLAPPING, order
@@ -83,7 +81,7 @@ def scene_tooltip(scene: Scene) -> str:
 
     cloud = "" if scene.cloud_cover is None else tr("cloud {percent:.0f} %").format(percent=scene.cloud_cover)
     ground = "" if scene.gsd_m is None else tr("{gsd:g} m ground sample distance").format(gsd=scene.gsd_m)
-    name = "" if is_tiles(scene.uri) or is_map(scene.uri) else Path(scene.uri).name
+    name = "" if is_tiles(scene.uri) or is_map(scene.uri) else scene.name
     lines = (name, other_dates(scene), scene.provider, ground, cloud, scene.attribution, scene.licence, scene.uri)
     return "\n".join(line for line in lines if line)
 

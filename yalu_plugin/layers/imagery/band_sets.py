@@ -1,24 +1,29 @@
 """Scenes that QGIS cannot open as they are, shown through a virtual raster (VRT).
 
-They come as one file a band, have other bands first than red, green and blue, or are put in their place by control
-points, a KML or the analyst. The survey keeps the path of the red band, an address as in core.imagery.band_address, or
-the path of the image; the VRT is made anew in the user's QGIS profile whenever the scene is opened. So a project finds
-its layer again, no VRT is older than its images, and nothing is written beside those.
+They come as one file a band, have other bands first than red, green and blue, are put in their place by control
+points, a KML or the analyst, or would be written to by GDAL. The survey keeps the path of the red band, an address as
+in core.imagery.band_address, or the path of the image; the VRT is made anew in the user's QGIS profile whenever the
+scene is opened. So a project finds its layer again, no VRT is older than its images, and nothing is written beside
+those.
 """
 
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 
 from osgeo import gdal
 
 from yalu_plugin.core.imagery.band_address import bands_of, files_of
 from yalu_plugin.core.imagery.bands import colour_files
-from yalu_plugin.core.imagery.files import Which, which
+from yalu_plugin.core.imagery.files import Which, in_archive, which
 from yalu_plugin.core.imagery.scene import scene_id
 from yalu_plugin.layers.imagery.guard import own_folder
+from yalu_plugin.layers.imagery.metadata import keep_metadata
+from yalu_plugin.layers.imagery.placing import virtual
 from yalu_plugin.layers.imagery.raster import RasterMissing, RasterUnreadable, open_raster, quiet_gdal
 
 
@@ -53,16 +58,33 @@ def put_together(uri: str, source_of: Callable[[str], str]) -> str:
 def in_its_place(uri: str, raster: gdal.Dataset) -> str:
     """What QGIS is to open for the image at `uri`, opened as `raster`: the file, or a VRT that puts it in its place.
 
-    Raises RasterUnreadable.
+    Also a VRT for what lies in a ZIP file, or is a VRT itself: GDAL would write its statistics into them. Beside
+    other files they do no harm. Raises RasterUnreadable.
     """
-    if which(uri) == Which(uri) and raster.GetDescription():
+    in_place = which(uri) == Which(uri) and raster.GetDescription()
+    keeps = raster.GetDriver().ShortName != "VRT" or Path(uri).parent == own_folder()
+    if in_place and keeps and not in_archive(uri):
         return uri
     with _made_anew(uri) as (vrt, unfinished):
-        made = gdal.GetDriverByName("VRT").CreateCopy(unfinished, raster)
+        made = (virtual(unfinished, raster, raster.GetSpatialRef()) if in_place
+                else gdal.GetDriverByName("VRT").CreateCopy(unfinished, raster))
         if made is None:
             raise RasterUnreadable(gdal.GetLastErrorMsg(), path=uri)
+        keep_metadata(made, raster)
         del made  # GDAL writes the file on closing it
+        _keep_statistics(Path(unfinished))
     return vrt
+
+
+def _keep_statistics(vrt: Path) -> None:
+    """Have GDAL take the statistics of a VRT by its pixels. Where a band has a single source it would have that take
+    them, and keep them in the source's file. So each has its first pixel twice.
+    """
+    def with_first_pixel(match: re.Match[str]) -> str:
+        return match[0] + re.sub(r'xSize="[^"]*" ySize="[^"]*"', 'xSize="1" ySize="1"', match[0])
+
+    text = vrt.read_text(encoding="utf-8")
+    vrt.write_text(re.sub(r"(?s)<SimpleSource\b.*?</SimpleSource>", with_first_pixel, text), encoding="utf-8")
 
 
 def _checked(uri: str) -> str:
@@ -71,7 +93,7 @@ def _checked(uri: str) -> str:
 
 
 def _vrt(uri: str, sources: Sequence[str], bands: Sequence[int] = ()) -> str:
-    with _made_anew(uri) as (vrt, unfinished):
+    with _made_anew(uri, "#together") as (vrt, unfinished):
         if bands:
             made = gdal.Translate(unfinished, sources[0], format="VRT", bandList=list(bands))
         else:
@@ -83,11 +105,14 @@ def _vrt(uri: str, sources: Sequence[str], bands: Sequence[int] = ()) -> str:
 
 
 @contextmanager
-def _made_anew(uri: str) -> Iterator[tuple[str, str]]:
-    """The path of the scene's VRT, and that to write it to: two QGIS may have the same profile."""
+def _made_anew(uri: str, what: str = "") -> Iterator[tuple[str, str]]:
+    """The path of the scene's VRT, and that to write it to: two QGIS may have the same profile.
+
+    A VRT of several files is named otherwise (`what`) than one of the first of them.
+    """
     folder = own_folder()
     folder.mkdir(parents=True, exist_ok=True)
-    vrt = folder / f"{scene_id(uri)}.vrt"
+    vrt = folder / f"{scene_id(uri + what)}.vrt"
     unfinished = vrt.with_suffix(f".{os.getpid()}")
     with quiet_gdal():
         try:

@@ -185,7 +185,7 @@ class FrameExport(QObject):
         return picture.isNull() or not any(picture.constBits().asstring(picture.sizeInBytes()))
 
     def _written_on(self, step: Step, blank: bool) -> str:
-        names = ", ".join(Path(scene.uri).name for scene in step if scene in self.left_out)
+        names = ", ".join(scene.name for scene in step if scene in self.left_out)
         lacking = tr("Could not be shown: {names}").format(names=names) if names else ""
         nothing = tr("No picture of this date could be had here") if blank else ""
         return "\n".join(line for line in (self._caption(self._drawing), nothing, lacking) if line)

@@ -24,7 +24,7 @@ def to_wgs84(raster: gdal.Dataset) -> osr.CoordinateTransformation:
     wgs84.ImportFromEPSG(4326)
     for system in (source, wgs84):
         system.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
-    transform = osr.CoordinateTransformation(source, wgs84)
+    transform = osr.CreateCoordinateTransformation(source, wgs84)  # None where there is none, as the class is not
     if transform is None:
         raise ValueError(tr("its CRS cannot be transformed to EPSG:4326"))
     return transform

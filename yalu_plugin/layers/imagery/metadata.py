@@ -37,6 +37,15 @@ def metadata_of(raster: gdal.Dataset, uri: str) -> dict[str, str]:
     return {**found, "XMP": xmp} if xmp else found
 
 
+def keep_metadata(made: gdal.Dataset, raster: gdal.Dataset) -> gdal.Dataset:
+    """Let what was made of a raster tell the same of itself: GDAL hands on the default domain alone. Returns `made`."""
+    for domain in ("EXIF", "ENVI", "IMAGERY", "xml:XMP"):
+        told = raster.GetMetadata_List(domain)
+        if told:
+            made.SetMetadata(list(map(_text, told)), domain)
+    return made
+
+
 def _domain(raster: gdal.Dataset, name: str) -> dict[str, str]:
     return {_text(key): _text(value) for key, value in (raster.GetMetadata_Dict(name) or {}).items()}
 

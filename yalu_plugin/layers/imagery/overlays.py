@@ -18,6 +18,7 @@ from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.files import file_of, normal, split
 from yalu_plugin.core.imagery.synthetic import says_synthetic
 from yalu_plugin.core.imagery.timespan import parse_time
+from yalu_plugin.core.phrase import Phrase
 from yalu_plugin.core.text import translatable
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.imagery.confine import ReachesOut
@@ -38,6 +39,18 @@ class OverlayUnplaced(YaluError):
     """A ground overlay whose place is not given as it should be."""
 
     template = translatable("The ground overlay \"{name}\" in {path} is not placed ({detail}). Save it again.")
+
+
+class OverlayPictureUnusable(YaluError):
+    """A ground overlay whose picture is refused, for the `reason` of the error that it is made of."""
+
+    template = translatable("The ground overlay \"{name}\" in {path} was left out. {reason}")
+
+    @classmethod
+    def of(cls, uri: str, name: str, error: YaluError) -> OverlayPictureUnusable:
+        """The overlay of this name in the KML at `uri`, and what is wrong with its picture."""
+        return cls(error.detail, path=uri, name=name,
+                   reason=Phrase(error.template, {"detail": error.detail, **error.values}))
 
 
 class Overlay(NamedTuple):

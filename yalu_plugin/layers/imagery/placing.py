@@ -16,6 +16,7 @@ from yalu_plugin.core.imagery.files import split
 from yalu_plugin.core.imagery.formats import suffix, world_files
 from yalu_plugin.core.text import translatable
 from yalu_plugin.layers.imagery.confine import check_place
+from yalu_plugin.layers.imagery.metadata import keep_metadata
 from yalu_plugin.layers.imagery.overlays import Corners
 from yalu_plugin.layers.imagery.vsi import names_in, read
 
@@ -120,14 +121,22 @@ def _warped(raster: gdal.Dataset, **options: object) -> gdal.Dataset:
     made = gdal.Warp("", raster, format="VRT", dstAlpha=True, **options)
     if made is None:
         raise RuntimeError(gdal.GetLastErrorMsg())
-    return made
+    return keep_metadata(made, raster)
+
+
+def virtual(name: str, raster: gdal.Dataset, system: osr.SpatialReference) -> gdal.Dataset | None:
+    """A VRT at `name` (in memory if empty) whose one source is the raster's file, pixel by pixel, in this CRS.
+
+    Told no CRS, GDAL would write the raster's own sources into it where that is a VRT, and mistake some paths.
+    """
+    return gdal.Translate(name, raster, format="VRT", outputSRS=system.ExportToWkt(["FORMAT=WKT2_2019"]))
 
 
 def _virtual(raster: gdal.Dataset, system: osr.SpatialReference, position: tuple[float, ...]) -> gdal.Dataset:
-    made = gdal.Translate("", raster, format="VRT")
+    made = virtual("", raster, system)
     made.SetSpatialRef(system)
     made.SetGeoTransform(position)
-    return made
+    return keep_metadata(made, raster)
 
 
 def _within_180(position: tuple[float, ...], width: int) -> tuple[float, ...]:
@@ -139,11 +148,14 @@ def _within_180(position: tuple[float, ...], width: int) -> tuple[float, ...]:
 
 
 def _system(crs: str) -> osr.SpatialReference | None:
-    """The CRS of an authority's code such as EPSG:32652; None for an empty text."""
-    if not crs:
-        return None
+    """The CRS of an authority's code such as EPSG:32652; None for a text that names none."""
     system = osr.SpatialReference()
-    system.SetFromUserInput(crs)
+    try:
+        good = ":" in crs and system.SetFromUserInput(crs) == 0
+    except RuntimeError:
+        good = False
+    if not good:
+        return None
     system.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
     return system
 

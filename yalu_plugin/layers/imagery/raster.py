@@ -20,7 +20,7 @@ from yalu_plugin.layers.imagery.ground import footprint, ground_sample_distance,
 from yalu_plugin.layers.imagery.guard import guard
 from yalu_plugin.layers.imagery.limits import check_size
 from yalu_plugin.layers.imagery.metadata import metadata_of
-from yalu_plugin.layers.imagery.overlays import count_overlays, overlay
+from yalu_plugin.layers.imagery.overlays import OverlayPictureUnusable, count_overlays, overlay
 from yalu_plugin.layers.imagery.placing import (
     CrsMissing,
     NotGeoreferenced,
@@ -65,7 +65,7 @@ def read_raster(uri: str, within: Path | None = None, crs: str = "") -> RasterFa
     RasterTooLarge, and what `guard` raises.
     """
     with quiet_gdal(), offline():
-        path, part, _ = which(uri)
+        path, part, *_ = which(uri)
         if suffix(path) == ".kml":
             return _read_overlay(path, max(part, 1), within)
         found = _opened(path, part, within)
@@ -133,7 +133,7 @@ def _needed(found: _Raster, given: str, within: Path | None) -> str:
 
 
 def _open(uri: str, within: Path | None, see_pixels: bool = True) -> _Raster:
-    path, part, _ = which(uri)
+    path, part, *_ = which(uri)
     if suffix(path) != ".kml":
         return _opened(path, part, within, see_pixels)
     count = _count_overlays(path, within)
@@ -154,7 +154,10 @@ def _overlay(path: str, part: int, count: int, within: Path | None, see_pixels: 
     """The picture of a ground overlay, which lies in the KML's folder, or KMZ, or below."""
     one = overlay(path, part)
     check_place(path, one.picture, within or file_of(path).parent)
-    found = _opened(one.picture, 0, within, see_pixels)
+    try:
+        found = _opened(one.picture, 0, within, see_pixels)
+    except YaluError as error:
+        raise OverlayPictureUnusable.of(path, one.name, error) from error
     return found._replace(parts=count, name=one.name, told=one.told, corners=one.corners)
 
 

@@ -16,6 +16,7 @@ from yalu_plugin.layers.imagery.scenes import (
     bands_of,
     clear_scene,
     give_look,
+    is_placed_as,
     look_of,
     replace_scenes,
     scene_id_of,
@@ -152,6 +153,15 @@ class SceneLayers(QObject):
             if scene_id_of(layer) in ids:
                 self._shown[""] = self._shown.pop(scene_id_of(layer))
                 layer.setCustomProperty(SCENE_ID, "")  # it stays on screen until the other one is there
+
+    def place_anew(self, scenes: Mapping[str, Scene]) -> bool:
+        """`open_anew` those of these scenes (by id) that were given another CRS since; tells whether there are any."""
+        there = [*shown_layers(self._project), *self._spares.values()]
+        moved = [scene for layer in there if (scene := scenes.get(scene_id_of(layer))) is not None
+                 and not is_placed_as(layer, scene)]
+        if moved:
+            self.open_anew(moved)
+        return bool(moved)
 
     def clear(self) -> None:
         """Take the scene out of the project."""

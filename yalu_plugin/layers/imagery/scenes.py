@@ -18,6 +18,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtXml import QDomDocument
 
+from yalu_plugin.core.imagery.files import which
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.i18n import tr
@@ -25,6 +26,7 @@ from yalu_plugin.layers.project import GROUP, ROLE
 
 SCENE = "scene"
 SCENE_ID = "yalu/scene"
+GIVEN_CRS = "yalu/given_crs"
 IMAGERY = "imagery"
 Bands = tuple[Qgis.DataType, ...]
 _LOOK = QgsMapLayer.StyleCategory.Symbology | QgsMapLayer.StyleCategory.Rendering
@@ -44,6 +46,7 @@ def scene_layer(scene: Scene, looks: Mapping[Bands, str] | None = None) -> QgsRa
         raise RasterUnreadable(layer.error().summary(), path=scene.uri)
     layer.setCustomProperty(ROLE, SCENE)
     layer.setCustomProperty(SCENE_ID, scene.id)
+    layer.setCustomProperty(GIVEN_CRS, which(scene.uri).crs)
     look = (looks or {}).get(bands_of(layer))
     if look is None:
         _show_true_colour(layer)
@@ -127,6 +130,11 @@ def shown_layer(project: QgsProject) -> QgsRasterLayer | None:
 def scene_id_of(layer: QgsMapLayer) -> str:
     """The id of the scene that this layer shows, or an empty text."""
     return str(layer.customProperty(SCENE_ID, ""))
+
+
+def is_placed_as(layer: QgsMapLayer, scene: Scene) -> bool:
+    """Whether a layer of this scene lies where the scene does: by the CRS that it is given now, if it is given one."""
+    return str(layer.customProperty(GIVEN_CRS, "")) == which(scene.uri).crs
 
 
 def look_of(layer: QgsRasterLayer) -> str:

@@ -43,6 +43,19 @@ class VrtSourceMissing(YaluError):
     template = translatable("The image {path} is put together from {source}, which is gone. Put that back.")
 
 
+class VrtSourceUnusable(YaluError):
+    """A virtual raster one of whose images is refused itself; the detail says why."""
+
+    template = translatable("The image {path} was not opened, because it is put together from {source}, which "
+                            "cannot be used itself. Mend or replace that one.")
+
+
+class VrtOfItself(YaluError):
+    """A virtual raster that comes to itself again through others."""
+
+    template = translatable("The image {path} is put together from itself, through {source}. Make it anew.")
+
+
 class VrtTooLarge(YaluError):
     """A virtual raster of so many images, or so many times one in another, that it could not be drawn in time."""
 
@@ -65,7 +78,7 @@ def check_format(uri: str) -> str:
 def check_vrt(uri: str, within: Path | None) -> None:
     """See that each source of the VRT is an image of this computer that lies `within` the chosen folder, if one was.
 
-    Raises ReachesOut, VrtSourceMissing, VrtTooLarge and XmlUnreadable.
+    Raises ReachesOut, VrtSourceMissing, VrtSourceUnusable, VrtOfItself, VrtTooLarge and XmlUnreadable.
     """
     _Check(within).images_in(uri, ())
 
@@ -79,8 +92,10 @@ class _Check:
 
     def images_in(self, uri: str, above: tuple[str, ...]) -> int:
         """How many images are read for this VRT, which is used by those `above`."""
+        if uri in above:
+            raise VrtOfItself(path=uri, source=above[-1])
         content = read(uri, LARGEST + 1)
-        if len(content) > LARGEST or len(above) > DEEPEST or uri in above:
+        if len(content) > LARGEST or len(above) > DEEPEST:
             raise VrtTooLarge(path=uri)
         raws = set()
         count = 0
@@ -135,6 +150,17 @@ class _Check:
         return self._counts[name]
 
     def _images_of(self, uri: str, name: str, above: tuple[str, ...]) -> int:
+        try:
+            return self._looked_into(uri, name, above)
+        except YaluError as error:  # told as this image's own: the other one is told by itself
+            whose = error.values.get("path")
+            if whose == uri or (isinstance(error, VrtOfItself) and whose in above):
+                raise
+            raise VrtSourceUnusable(str(error), path=uri, source=name) from error
+        except RuntimeError as error:  # GDAL's
+            raise VrtSourceUnusable(str(error), path=uri, source=name) from error
+
+    def _looked_into(self, uri: str, name: str, above: tuple[str, ...]) -> int:
         driver = check_format(name)
         check_side_files(name, self._within)
         if driver != "VRT":

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from pathlib import Path
 
 from qgis.core import QgsGeometry, QgsPointXY
 
@@ -60,4 +59,4 @@ def caption(heading: str, scene: Scene | None) -> str:
         tr("{gsd:g} m a pixel").format(gsd=scene.gsd_m) if scene.gsd_m else "") if part)
     credit = tr("Source: {source}. Licence: {licence}").format(
         source=scene.source or tr("not stated"), licence=scene.licence or tr("not stated"))
-    return "\n".join((what, tr("Image {name}, id {id}").format(name=Path(scene.uri).name, id=scene.id), credit))
+    return "\n".join((what, tr("Image {name}, id {id}").format(name=scene.name, id=scene.id), credit))

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timezone
-from pathlib import Path
 
 from qgis.core import QgsCoordinateReferenceSystem
 
@@ -155,7 +154,7 @@ def _imagery(shown: Shown) -> str:
     what = " ".join(part for part in (days_of(scene), scene.platform) if part)
     mark = tr(", SYNTHETIC") if scene.synthetic else ""
     return tr("Imagery {what} ({kind}{mark}), {name}").format(
-        what=what, kind=kind, mark=mark, name=Path(scene.uri).name)
+        what=what, kind=kind, mark=mark, name=scene.name)
 
 
 def date_kind(scene: Scene) -> str:

@@ -7,6 +7,7 @@ from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
+from yalu_plugin.core.imagery.files import without_names
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.published import Row
 from yalu_plugin.layers.survey.open import Survey
@@ -16,18 +17,23 @@ _COLUMNS = tuple(field.name for field in fields(Scene) if field.name != "footpri
 
 
 def add_images(survey: Survey, scenes: Sequence[Scene]) -> int:
-    """Write `scenes` to the survey; returns how many are new. A uri the survey has is refreshed, and keeps its id and
-    the SHA-256 of the file that was observed.
+    """Write `scenes` to the survey; returns how many are new. An image the survey has is refreshed, and keeps its id
+    and the SHA-256 of the file that was observed; so does one that was given another CRS since.
 
     Raises what change raises; then nothing is written.
     """
-    known = {row["uri"]: {"id": row["id"], "sha256": row["sha256"]} for row in survey.rows("images")}
-    rows = [scene_row(scene) for scene in {scene.uri: scene for scene in scenes}.values()]
-    new = [row for row in rows if row["uri"] not in known]
-    old = [{**row, **known[row["uri"]]} for row in rows if row["uri"] in known]
+    known = image_ids(survey.rows("images"))
+    rows = {without_names(scene.uri): scene_row(scene) for scene in scenes}
+    new = [row for image, row in rows.items() if image not in known]
+    old = [{**row, **known[image]} for image, row in rows.items() if image in known]
     if rows:
         survey.change("catalogue", added={"images": new}, replaced={"images": old})
     return len(new)
+
+
+def image_ids(rows: Sequence[Row]) -> dict[str, Row]:
+    """What stays of rows of the images table, id and SHA-256, by uri without what was given."""
+    return {without_names(row["uri"]): {"id": row["id"], "sha256": row["sha256"]} for row in reversed(rows)}
 
 
 def survey_scenes(survey: Survey) -> list[Scene]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsGeometry
 
 from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.imagery.files import without_names
 from yalu_plugin.core.importing.judged import CHECK, REFUSED, Choices, ImportRow, Judged
 from yalu_plugin.core.importing.progress import Progress, no_progress
 from yalu_plugin.core.phrase import Phrase
@@ -17,6 +18,7 @@ from yalu_plugin.core.schema import TABLES
 from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.core.text import translatable
 from yalu_plugin.layers.survey.errors import NotAGeoPackage, NotASurvey
+from yalu_plugin.layers.survey.images import image_ids
 from yalu_plugin.layers.survey.open import Survey, open_survey
 from yalu_plugin.layers.survey.river_lines import river_lines
 
@@ -87,11 +89,12 @@ def rows_to_merge(survey: Survey, other: Survey, judged: Judged) -> Rows:
     """The rows of `other` that are not in the survey, by table, their site ids as they are in the survey."""
     sites = other.rows("sites")
     becomes = {site["id"]: _becomes(site, row) for site, row in zip(sites, judged.rows)}
+    images = _same_images(survey, other)
     written: Rows = {}
     for table in TAKEN:
-        here = {row["id"] for row in survey.rows(table)}
+        here = {row["id"] for row in survey.rows(table)} | images.keys()
         rows = sites if table == "sites" else other.rows(table)
-        found = (_moved(table, row, becomes) for row in rows if row["id"] not in here)
+        found = (_moved(table, row, becomes, images) for row in rows if row["id"] not in here)
         written[table] = [row for row in found if row is not None]
     return written
 
@@ -103,9 +106,18 @@ def _becomes(site: Row, row: ImportRow) -> str | None:
     return str(site["id"]) if row.included else None
 
 
-def _moved(table: str, row: Row, becomes: Mapping[str, str | None]) -> Row | None:
+def _same_images(survey: Survey, other: Survey) -> dict[str, str]:
+    """The ids of images of `other` that this survey has under another id, given another CRS, and that id."""
+    here = image_ids(survey.rows("images"))
+    found = {row["id"]: here.get(without_names(row["uri"]), row)["id"] for row in other.rows("images")}
+    return {there: one for there, one in found.items() if there != one}
+
+
+def _moved(table: str, row: Row, becomes: Mapping[str, str | None], images: Mapping[str, str]) -> Row | None:
     """The row as it is written here; None where its site is left out, or is one of this survey already."""
     row = {name: value for name, value in row.items() if name != "fid"}
+    if row.get("image_id") in images:
+        row["image_id"] = images[row["image_id"]]
     if table == "sites":
         replaced = row["replaces_site_id"]
         return {**row, "replaces_site_id": becomes.get(replaced)} if becomes[row["id"]] == row["id"] else None
@@ -135,8 +147,10 @@ def _left(number: int, site: Row, here: set[str]) -> ImportRow:
 
 def _notices(survey: Survey, other: Survey) -> Iterator[Phrase]:
     """For each table but the sites, how many rows are new, known, and known but different."""
+    images = _same_images(survey, other)
     for table in TAKEN:
         rows, here = other.rows(table), {row["id"]: _plain(row) for row in survey.rows(table)}
+        rows = [{**row, "id": images.get(row["id"], row["id"])} for row in rows] if table == "images" else rows
         known = [row for row in rows if row["id"] in here]
         different = sum(_plain(row) != here[row["id"]] for row in known)
         if different:

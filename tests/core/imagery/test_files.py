@@ -1,0 +1,42 @@
+"""The uris of images: which file, which image in it, in which CRS."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from yalu_plugin.core.imagery.files import LONGEST_NAME, Which, image_name, which, with_crs, without_names
+
+ADDRESSES = ("/a/b.jpg", "/a/b#1.jpg", "/a/b.gpkg#part=2", "/vsizip//a/b.kmz/doc.kml#part=3", "file:///a/b.tif",
+             "file:///a/red.tif#green=g.tif&blue=b.tif", "C:\\a\\b.jpg", "https://a.example/wms?LAYERS=a&crs=EPSG:3857")
+
+
+@given(st.sampled_from(ADDRESSES), st.sampled_from(["EPSG:32652", "EPSG:32651", "ESRI:102001"]),
+       st.sampled_from(["EPSG:4326", "EPSG:5179"]))
+def test_another_crs_takes_the_place_of_the_one_before(uri: str, one: str, other: str) -> None:
+    given = with_crs(uri, one)
+    assert with_crs(given, other) == with_crs(uri, other) and with_crs(given, "") == uri == with_crs(uri, "")
+    if not uri.startswith("http"):
+        assert which(given) == which(uri)._replace(crs=one)
+
+
+@pytest.mark.parametrize("uri", [uri for uri in ADDRESSES if ":" not in uri])
+def test_the_uri_is_what_which_makes_of_it(uri: str) -> None:
+    assert with_crs(uri, "EPSG:4326") == Which(which(uri).file, which(uri).part, "EPSG:4326").uri
+
+
+@given(st.text(min_size=1), st.integers(1, 99), st.sampled_from(["", "EPSG:32652"]))
+def test_an_image_in_a_file_keeps_its_name(name: str, part: int, crs: str) -> None:
+    one = Which("/a/b.gpkg", part, crs, name)
+    assert which(one.uri) == one._replace(name=name[:LONGEST_NAME])
+    assert without_names(one.uri) == f"/a/b.gpkg#part={part}"
+    assert with_crs(one.uri, "EPSG:4326") == one._replace(crs="EPSG:4326").uri
+
+
+@pytest.mark.parametrize(("uri", "name"), [
+    ("/a/b.tif", "b.tif"), ("/a/b.jpg#crs=EPSG:32652", "b.jpg (EPSG:32652)"), ("/vsizip//a/b.zip/c/d.tif", "d.tif"),
+    ("/vsizip//a/b.kmz/doc.kml#part=1&name=Hyesan 1", "Hyesan 1 (b.kmz)"), ("/a/b.kml#part=1", "b.kml"),
+    ("/a/b.gpkg#part=2&name=x&crs=EPSG:32652", "x (b.gpkg, EPSG:32652)"), ("https://a.example/b.tif", "b.tif")])
+def test_what_an_image_is_called(uri: str, name: str) -> None:
+    assert image_name(uri) == name

@@ -1,0 +1,115 @@
+"""What lies in a ZIP file: which of its members are read, and why others are not.
+
+GDAL finds a member by its name, with slashes for backslashes, and of several of one name the first.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path, PurePosixPath
+
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.imagery.formats import may_be_image
+from yalu_plugin.core.phrase import Phrase
+from yalu_plugin.core.text import translatable
+
+MOST_IN_ARCHIVE = 5_000  # images: GDAL looks through a whole archive for each
+MOST_PACKED = 100  # times smaller than unpacked, from LARGE on: no picture is, and GDAL unpacks it to read one pixel
+LARGE = 100_000_000
+_ENCRYPTED = 1  # of the flags of a member
+_READ = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, 9)  # how members are packed; 9 is Deflate64
+
+
+class ArchiveUnreadable(YaluError):
+    """A ZIP file that is damaged or none, or that may not be opened."""
+
+    template = translatable("The ZIP file {path} cannot be read ({detail}). Copy or download it again.")
+
+
+class ArchiveTooLarge(YaluError):
+    """A ZIP file with more images than are read from one."""
+
+    template = translatable("The ZIP file {path} holds {count} images; the first {most} are read. Unpack it.")
+
+
+class PackedTooTightly(YaluError):
+    """A file in a ZIP that unpacks to so much more that it is no picture, or a trap."""
+
+    template = translatable("{path} would unpack to {megabytes} MB from next to nothing and was left out. Unpack it.")
+
+
+class MemberNotRead(YaluError):
+    """An image in a ZIP file that cannot be told apart from others there, or not be read where it lies."""
+
+    template = translatable("{path} was left out: {why}. Unpack the ZIP file, and add the folder.")
+
+
+def members(archive: Path, problems: list[YaluError]) -> list[str]:
+    """The uris of the files in a ZIP file, in order of name. Of those that are left out, images go to `problems`.
+
+    Raises ArchiveUnreadable.
+    """
+    try:
+        with zipfile.ZipFile(archive) as opened:
+            found = [one for one in opened.infolist() if not one.is_dir()]
+    except (OSError, zipfile.BadZipFile, NotImplementedError, ValueError) as error:
+        raise ArchiveUnreadable(str(error), path=str(archive)) from error
+    named = sorted(((_name(one), one) for one in found), key=lambda pair: pair[0])
+    several = _ambiguous([name for name, _ in named])
+    names: list[str] = []
+    told: set[str] = set()
+    images = 0
+    for name, one in named:
+        images += may_be_image(name)
+        if _hidden(name) or name in told or (may_be_image(name) and images > MOST_IN_ARCHIVE):
+            continue
+        why = _why_not(name, one, several)
+        if why is not None and may_be_image(name):
+            problems.append(MemberNotRead(path=f"{archive}/{name}", why=Phrase(why)))
+        elif one.file_size > LARGE and one.file_size > MOST_PACKED * one.compress_size:
+            problems.append(PackedTooTightly(path=f"{archive}/{name}", megabytes=one.file_size // 1_000_000))
+        elif why is None:
+            names.append(f"/vsizip/{archive}/{name}")
+        told.add(name)
+    if images > MOST_IN_ARCHIVE:
+        problems.append(ArchiveTooLarge(path=str(archive), count=images, most=MOST_IN_ARCHIVE))
+    return names
+
+
+def _name(member: zipfile.ZipInfo) -> str:
+    """The member's name as GDAL has it: some programs on Windows write backslashes."""
+    return member.filename.replace("\\", "/").removeprefix("./")
+
+
+def _why_not(name: str, member: zipfile.ZipInfo, several: set[str]) -> str | None:
+    """Why a member is not read, where it is not."""
+    path = PurePosixPath(name)
+    if ".." in path.parts or path.is_absolute():
+        return translatable("its name leads out of the ZIP file")
+    if str(path) != name or not path.name:
+        return translatable("its name is no plain path")
+    if name in several or str(path.with_suffix("")) in several:
+        return translatable("it, or a file that goes with it, is there several times under one name")
+    if member.flag_bits & _ENCRYPTED:
+        return translatable("it has a password")
+    return None if member.compress_type in _READ else translatable("it is packed in a way that is not read here")
+
+
+def _ambiguous(names: Sequence[str]) -> set[str]:
+    """The names that stand for several files; those of side files without their endings, too."""
+    several = [name for name, count in Counter(names).items() if count > 1]
+    return {*several, *(stem for name in several if not may_be_image(name) for stem in _stems(name))}
+
+
+def _stems(name: str) -> Iterator[str]:
+    """A side file's name without its last ending, without its last two, and so on: a.tif.aux.xml goes with a.tif."""
+    path = PurePosixPath(name)
+    while path.suffix:
+        path = path.with_suffix("")
+        yield str(path)
+
+
+def _hidden(name: str) -> bool:
+    return any(part.startswith((".", "__MACOSX")) and part not in (".", "..") for part in name.split("/"))

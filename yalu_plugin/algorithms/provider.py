@@ -43,9 +43,10 @@ class YaluProvider(QgsProcessingProvider):
         from yalu_plugin.algorithms.search_stac import SearchStac
         from yalu_plugin.algorithms.site_states import SiteStates
         from yalu_plugin.algorithms.summarize_corridor import SummarizeCorridor
+        from yalu_plugin.algorithms.upgrade_survey import UpgradeSurvey
 
         for algorithm in (
                 CreateSurvey, ImportSites, MeasureCorridor, SummarizeCorridor, ComparePublished, CompareLists,
                 CatalogueImagery, SearchStac, ExportOverview, ExportSiteSheets, ExportStripMap, ExportReport,
-                SiteStates):
+                SiteStates, UpgradeSurvey):
             self.addAlgorithm(algorithm())

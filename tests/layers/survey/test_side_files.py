@@ -100,7 +100,8 @@ def test_a_journal_of_another_file_is_kept_aside(survey: Any, backup: Path) -> N
     assert survey.path.with_name("survey.gpkg-journal").stat().st_size > 10_000
     shutil.copy(backup, survey.path)
     opened = open_survey(survey.path)
-    assert survey.path.read_bytes() == backup.read_bytes() and aside(survey.path, "-journal").name in str(*opened.notices)
+    assert survey.path.read_bytes() == backup.read_bytes()
+    assert aside(survey.path, "-journal").name in str(*opened.notices)
 
 
 def test_a_journal_of_its_own_takes_the_half_made_change_back(survey: Any) -> None:

@@ -23,8 +23,8 @@ day = st.sampled_from(DAYS)
 site = st.sampled_from(SITES)
 state = st.sampled_from(("present", "absent", "not_observable", None))
 change = st.one_of(
-    st.tuples(st.just("INSERT INTO observations (site_id, state, seen_from, seen_to) VALUES ({}, {}, {}, {})"), site, state,
-              day, day),
+    st.tuples(st.just("INSERT INTO observations (site_id, state, seen_from, seen_to) VALUES ({}, {}, {}, {})"), site,
+              state, day, day),
     st.tuples(st.just("UPDATE observations SET state = {}, seen_to = {} WHERE site_id = {}"), state, day, site),
     st.tuples(st.just("UPDATE observations SET site_id = {} WHERE site_id = {} AND fid % 2 = 0"), site, site),
     st.tuples(st.just("DELETE FROM observations WHERE site_id = {} AND seen_to = {}"), site, day),
@@ -54,8 +54,8 @@ def both(path: Path) -> tuple[list[Any], list[Any], list[Any], list[Any]]:
         wanted = database.execute(f"SELECT {COLUMNS} FROM ({states_query()}) ORDER BY 2, 10, 8").fetchall()
         boxes = database.execute("SELECT fid, minx, maxx, miny, maxy FROM rtree_site_states_geom JOIN site_states ON "
                                  "fid = rtree_site_states_geom.id ORDER BY 1").fetchall()
-        of_sites = database.execute("SELECT p.fid, minx, maxx, miny, maxy FROM site_states p JOIN sites s ON s.id = site_id "
-                                    "JOIN rtree_sites_geom r ON r.id = s.fid ORDER BY 1").fetchall()
+        of_sites = database.execute("SELECT p.fid, minx, maxx, miny, maxy FROM site_states p JOIN sites s ON s.id = "
+                                    "site_id JOIN rtree_sites_geom r ON r.id = s.fid ORDER BY 1").fetchall()
     return table, wanted, boxes, of_sites
 
 

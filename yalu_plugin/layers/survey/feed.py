@@ -19,6 +19,7 @@ class Feed:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self.unsealed = False  # whether there were entries without a seal when the file was last read
         self._seen = 0  # the last seq that was handed out, or was there on opening
         self._between: list[tuple[int, int]] = []  # first and last seq of entries before it that were not
         self._reader: gdal.Dataset | None = None
@@ -53,6 +54,7 @@ class Feed:
             if state == self._state:
                 return []
             entries = entries_where(reader, f'"seq" > {self._seen}', PAGE)
+            self.unsealed = bool(rows_of(reader, 'SELECT "seq" FROM "audit" WHERE "hash" IS NULL LIMIT 1'))
         self._seen = entries[-1]["seq"] if entries else self._seen
         self._state = state if len(entries) < PAGE else None
         return entries

@@ -128,5 +128,6 @@ SITE_STATES_VIEW = f"CREATE VIEW site_states AS {states_query()}"  # what the ta
 MIGRATIONS: dict[int, tuple[str, ...]] = {
     1: ('ALTER TABLE "audit" ADD COLUMN "origin" TEXT', 'DROP VIEW IF EXISTS "site_states"',
         "DELETE FROM gpkg_geometry_columns WHERE table_name = 'site_states'",
+        "DELETE FROM gpkg_ogr_contents WHERE table_name = 'site_states'",
         "DELETE FROM gpkg_contents WHERE table_name = 'site_states'"),
 }

@@ -232,6 +232,16 @@ def test_the_log_of_another_program_at_work_is_left_to_it(survey: Any) -> None:
     assert number(survey.path) == number(survey.path.with_name("copy.gpkg"))
 
 
+def test_a_log_of_what_other_programs_changed_is_its_own(survey: Any) -> None:
+    """QGIS in edit mode is killed: the triggers wrote entries that nobody has sealed yet."""
+    from yalu_plugin.layers.survey.open import open_survey
+
+    before = len(survey.rows("observations"))
+    leave_log(survey.path, 12, sealed=False)
+    opened = open_survey(survey.path)
+    assert (len(opened.rows("observations")), opened.notices) == (before + 12, ())
+
+
 def test_a_new_survey_takes_nothing_of_one_that_was_there_before(survey: Any) -> None:
     from yalu_plugin.layers.survey.create import create_survey
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from osgeo import gdal
@@ -49,7 +51,7 @@ class Feed:
         return [] if before is not None and before <= self._seen + 1 else self._newer()
 
     def _newer(self) -> list[Row]:
-        with opened(self._path, dataset=self._connection()) as reader:
+        with self._reading() as reader:
             state = rows_of(reader, "PRAGMA data_version")
             if state == self._state:
                 return []
@@ -60,14 +62,15 @@ class Feed:
         return entries
 
     def _read(self, condition: str) -> list[Row]:
-        with opened(self._path, dataset=self._connection()) as reader:
+        with self._reading() as reader:
             return entries_where(reader, condition, PAGE)
 
-    def _connection(self) -> gdal.Dataset:
-        if self._reader is None:
-            with opened(self._path) as dataset:
-                self._reader = dataset
-        return self._reader
+    @contextmanager
+    def _reading(self) -> Iterator[gdal.Dataset]:
+        reader, self._reader = self._reader, None  # one that failed is not kept
+        with opened(self._path, dataset=reader) as dataset:
+            yield dataset
+        self._reader = dataset
 
 
 def last_seq(dataset: gdal.Dataset) -> int:

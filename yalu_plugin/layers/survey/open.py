@@ -132,7 +132,8 @@ def open_survey(path: Path, beside: str = ASK, reading: bool = False) -> Survey:
         notices.append(CannotRecord(path=path))
     elif found.missing and not read_only:
         notices.append(restore_triggers(path, file, found.missing))
-    _complete(path, file)
+    if not older:
+        _complete(path, file)
     return Survey(path, found.id, found.title or path.stem, read_only or older or not found.can_record, file,
                   tuple(notice for notice in notices if notice is not None), found.version)
 

@@ -40,8 +40,8 @@ def test_a_file_that_is_gone_is_told_by_whoever_needs_it(survey: Any) -> None:
 
 
 def test_opening_runs_no_check_and_reads_no_table_whole(survey: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    from yalu_plugin.layers.survey import geopackage, identity, open, own_triggers
     from yalu_plugin.layers.survey import feed as feeding
+    from yalu_plugin.layers.survey import geopackage, identity, open, own_triggers
 
     ran: list[str] = []
     real = geopackage.rows_of

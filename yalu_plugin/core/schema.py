@@ -116,7 +116,7 @@ JOIN sites s ON s.id = p.site_id"""
 
 
 def states_query(site: str = "") -> str:
-    """The SELECT that gives the rows of site_states, without fid: of the site whose id this SQL expression is, or all."""
+    """The SELECT that gives the rows of site_states, without fid: of the site with the id of this SQL, or of all."""
     return _STATES.format(of_site=f" AND o.site_id = {site}" if site else "",
                           is_site=f" WHERE u.id = {site}" if site else "")
 
@@ -128,5 +128,6 @@ SITE_STATES_VIEW = f"CREATE VIEW site_states AS {states_query()}"  # what the ta
 MIGRATIONS: dict[int, tuple[str, ...]] = {
     1: ('ALTER TABLE "audit" ADD COLUMN "origin" TEXT', 'DROP VIEW IF EXISTS "site_states"',
         "DELETE FROM gpkg_geometry_columns WHERE table_name = 'site_states'",
+        "DELETE FROM gpkg_ogr_contents WHERE table_name = 'site_states'",
         "DELETE FROM gpkg_contents WHERE table_name = 'site_states'"),
 }

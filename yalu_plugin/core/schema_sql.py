@@ -33,6 +33,10 @@ SITE_STATES_STATEMENTS = (
     "INSERT INTO gpkg_contents (table_name, data_type, identifier, srs_id) "
     "VALUES ('site_states', 'features', 'site_states', 4326)",
     "INSERT INTO gpkg_geometry_columns VALUES ('site_states', 'geom', 'POINT', 4326, 0, 0)",
+    "INSERT INTO gpkg_ogr_contents (table_name, feature_count) VALUES ('site_states', 0)",  # else QGIS counts the rows
+    *(f'CREATE TRIGGER "trigger_{event.lower()}_feature_count_site_states" AFTER {event} ON "site_states" BEGIN '
+      f"UPDATE gpkg_ogr_contents SET feature_count = feature_count {by} WHERE table_name = 'site_states'; END"
+      for event, by in (("INSERT", "+ 1"), ("DELETE", "- 1"))),
     f"CREATE VIRTUAL TABLE {_RTREE} USING rtree(id, minx, maxx, miny, maxy)",
     "INSERT INTO gpkg_extensions (table_name, column_name, extension_name, definition, scope) VALUES ('site_states', "
     "'geom', 'gpkg_rtree_index', 'http://www.geopackage.org/spec120/#extension_rtree', 'write-only')")

@@ -19,21 +19,18 @@ class Feed:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self.unsealed = False  # whether there were entries without a seal when the file was last read
         self._reader: gdal.Dataset | None = None
         self._read: object = None  # the state of the file when there was nothing more, and after which entry
 
     def entries_after(self, seq: int, count: int) -> list[Row]:
         """The first `count` entries after the one with this seq. Raises what opening a survey raises."""
-        with opened(self._path, dataset=self._connection()) as reader:
-            state = rows_of(reader, "PRAGMA data_version"), seq
-            if state == self._read:
-                return []
-            entries = entries_where(reader, f'"seq" > {int(seq)}', count)
-        self._read = None if entries else state
+        reader, self._reader = self._reader, None  # one that failed is not kept
+        with opened(self._path, dataset=reader) as dataset:
+            state = rows_of(dataset, "PRAGMA data_version"), seq
+            entries = []
+            if reader is None or state != self._read:
+                entries = entries_where(dataset, f'"seq" > {int(seq)}', count)
+                self.unsealed = bool(rows_of(dataset, 'SELECT "seq" FROM "audit" WHERE "hash" IS NULL LIMIT 1'))
+        self._reader, self._read = dataset, None if entries else state
         return entries
-
-    def _connection(self) -> gdal.Dataset:
-        if self._reader is None:
-            with opened(self._path) as dataset:
-                self._reader = dataset
-        return self._reader

@@ -28,7 +28,7 @@ def follow(survey: Survey, seq: int, wait: bool = True) -> Delta | None:
     try:
         survey.file.must_be_there()
         entries = survey.file.feed.entries_after(seq, PAGE + 1)
-        if not survey.read_only and any(entry["origin"] is None for entry in entries):
+        if survey.file.feed.unsealed and not survey.read_only:
             _seal(survey)
         return delta_of(entries) if len(entries) <= PAGE else None
     finally:

@@ -19,12 +19,11 @@ from yalu_plugin.core.published import Row
 from yalu_plugin.core.schema import FACTS, MIGRATIONS, SURVEY_VERSION
 from yalu_plugin.core.schema_sql import entry_of, ids_given, indexes, row_as_json, states_anew, triggers
 from yalu_plugin.core.sql import identifier, literal
-from yalu_plugin.core.survey.codec import row_from_entry
 from yalu_plugin.core.survey.record import BASELINE, PLUGIN
 from yalu_plugin.layers.survey.errors import CannotUpgrade, SurveyLocked
 from yalu_plugin.layers.survey.geopackage import execute, opened, rows_of
 from yalu_plugin.layers.survey.open import open_survey
-from yalu_plugin.layers.survey.sealing import seal_entries
+from yalu_plugin.layers.survey.sealing import recorded_row, seal_entries
 from yalu_plugin.layers.survey.tables import make_site_states
 from yalu_plugin.layers.survey.write import one_at_a_time, transaction
 
@@ -142,8 +141,5 @@ def _gone(dataset: gdal.Dataset, table: str) -> Iterator[Difference]:
 
 def _row(table: str, text: str | None) -> Row | None:
     """The row of an entry, without its fid, which version 1 does not record; None where it holds none."""
-    try:
-        row = row_from_entry(table, text)
-    except ValueError:
-        return None
+    row = recorded_row(table, text)
     return None if row is None else {name: value for name, value in row.items() if name != "fid"}

@@ -59,10 +59,18 @@ def test_entries_twice_or_without_a_number_are_out_of_place() -> None:
     assert gone_through([*rows[:2], {**rows[2], "seq": None}, *rows[3:]]).misplaced == [0]
 
 
+@pytest.mark.parametrize("ugly", ["x", 2.5, -1, [], 2**62])
+@pytest.mark.parametrize("column", ["seq", "at", "hash", "previous_hash", "row_id", "table_name", "origin", "before"])
+def test_whatever_stands_in_an_entry_is_found(column: str, ugly: Any) -> None:
+    rows = entries(origin=None)
+    rows[3] = {**rows[3], column: ugly}
+    assert gone_through(rows).first_bad is not None
+
+
 def test_entries_that_are_not_sealed_at_the_end_are_no_fault() -> None:
     rows = entries()
     for row in rows[4:]:
-        row["hash"] = row["previous_hash"] = None
+        row["hash"] = row["previous_hash"] = row["origin"] = None
     chain = gone_through(rows)
     assert (chain.unsealed, chain.first_bad, chain.outside_now) == ([5, 6], None, 2)
     assert chain.head.seq == 4
@@ -71,7 +79,8 @@ def test_entries_that_are_not_sealed_at_the_end_are_no_fault() -> None:
 def test_an_entry_whose_seal_was_taken_off_is_found_by_the_next() -> None:
     rows = entries()
     rows[3] = {**rows[3], "hash": None}
-    assert gone_through(rows).unlinked == [5]
+    assert (gone_through(rows).stripped, gone_through(rows).unlinked) == ([4], [5])
+    assert gone_through([{**row, "hash": None} for row in rows]).first_bad == 1
 
 
 def test_adopted_entries_are_no_longer_counted_as_made_outside() -> None:

@@ -36,7 +36,7 @@ def test_heads_that_the_record_has_are_no_finding() -> None:
     heads = Heads([Kept(2, HASH[:12], HERE), Kept(2, HASH, HERE), Kept(0, "0" * 64, HERE)])
     heads.see(1, "f" * 64)
     heads.see(2, HASH)
-    assert (heads.rewritten, heads.beyond(2)) == ([], [])
+    assert (heads.lost(2), heads.beyond(2)) == ([], [])
 
 
 def test_another_hash_is_a_record_written_anew_and_no_entry_one_that_was_shortened() -> None:
@@ -44,11 +44,19 @@ def test_another_hash_is_a_record_written_anew_and_no_entry_one_that_was_shorten
     heads = Heads(kept)
     for seq in (1, 2, 3):
         heads.see(seq, HASH)
-    assert heads.rewritten == [kept[0]]
+    assert heads.lost(3) == [kept[0]]
     assert heads.beyond(3) == [kept[2], kept[1]]
+
+
+def test_a_head_within_a_gap_is_lost() -> None:
+    heads = Heads([Kept(2, HASH, HERE)])
+    heads.see(1, HASH)
+    heads.see(3, HASH)
+    assert [head.seq for head in heads.lost(3)] == [2]
+    assert heads.beyond(3) == []
 
 
 def test_an_entry_without_a_seal_is_not_the_one_that_was_kept() -> None:
     heads = Heads([Kept(1, HASH, HERE)])
     heads.see(1, None)
-    assert len(heads.rewritten) == 1
+    assert len(heads.lost(1)) == 1

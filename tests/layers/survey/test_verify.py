@@ -129,6 +129,24 @@ def test_a_record_written_anew_after_a_change_of_facts(survey: Any, site: Any) -
         f"The record was written anew: it does not have record {head.seq} {head.hash[:12]}, which a test has seen.")
 
 
+@pytest.mark.parametrize(("statement", "kind"), [
+    ("UPDATE sites SET name = x'00ff'", "changed"), ("UPDATE sites SET name = CAST(x'ff41' AS TEXT)", "changed"),
+    ("UPDATE sites SET location_accuracy_m = 9e999", "changed"), ("UPDATE sites SET geom = x'4750'", "changed"),
+    ("UPDATE sites SET geom = NULL", "changed"), ("UPDATE sites SET fid = -fid", "changed"),
+    ("UPDATE observations SET seen_to = 5", "changed"), ("UPDATE observations SET seen_to = x'00'", "changed"),
+    ("UPDATE audit SET seq = 3.5 WHERE seq = 3", "altered"), ("UPDATE audit SET seq = 'x' WHERE seq = 3", "altered"),
+    ("UPDATE audit SET at = 12345 WHERE seq = 3", "altered"), ("UPDATE audit SET before = x'00ff'", "altered"),
+    ("UPDATE audit SET hash = x'00' WHERE seq = 3", "altered"), ("UPDATE audit SET hash = NULL", "stripped"),
+    ("UPDATE audit SET fid = -fid WHERE seq = 5", "unlinked"), ("DELETE FROM audit WHERE seq = 1", "unlinked"),
+    ("UPDATE survey SET version = 1", "changed"), ("DELETE FROM survey", "deleted"),
+    ("UPDATE audit SET table_name = 5, row_id = 6 WHERE seq = 4", "altered")])
+def test_whatever_an_attacker_writes_is_named(survey: Any, statement: str, kind: str) -> None:
+    attack(survey.path, statement)
+    found = verified(survey)
+    assert not found.valid and kind in kinds(found)
+    assert all(str(finding.text) for finding in found.findings)
+
+
 def test_entries_deleted_in_the_middle(survey: Any, site: Any) -> None:
     attack(survey.path, "DELETE FROM audit WHERE seq IN (3, 4)")
     found = verified(survey)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.survey.heads import Heads, Kept
-from yalu_plugin.core.survey.record import ADOPTION, OUTSIDE, Head, digest
+from yalu_plugin.core.survey.record import ADOPTION, OUTSIDE, Head, digest, seq_of
 
 RESTORED = "triggers restored"  # an action, of an entry that is of no row
 
@@ -27,13 +27,14 @@ class Chain:
         self.gaps: list[tuple[int, int]] = []  # first and last seq that are missing
         self.misplaced: list[int] = []  # at the wrong place, or without a number: 0
         self.unsealed: list[int] = []
+        self.stripped: list[int] = []  # those that once were sealed
         self.restored: list[int] = []  # here triggers that were missing were put back
         self._last, self._adopted = 0, set[str]()
 
     @property
     def first_bad(self) -> int | None:
         """The seq of the first entry that is missing or does not fit; None if all follow from each other."""
-        found = [*self.altered, *self.unlinked, *self.misplaced, *(first for first, _ in self.gaps)]
+        found = [*self.altered, *self.unlinked, *self.stripped, *self.misplaced, *(first for first, _ in self.gaps)]
         return min(found, default=None)
 
     @property
@@ -43,7 +44,7 @@ class Chain:
 
     def add(self, entry: Row) -> None:
         """Look at the next entry."""
-        seq = entry["seq"] if isinstance(entry["seq"], int) else 0
+        seq = seq_of(entry)
         self.entries += 1
         self._count_origin(entry)
         if entry["action"] == RESTORED:
@@ -54,12 +55,14 @@ class Chain:
             self._last = seq
         else:
             self.misplaced.append(seq)
+        self.heads.see(seq, entry["hash"])
         if entry["hash"] is None:
             self.unsealed.append(seq)
-            return
-        self._check(seq, entry)
-        self.heads.see(seq, entry["hash"])
-        self.head = Head(seq, entry["hash"])
+            if entry.get("origin") is not None or entry["previous_hash"] is not None:
+                self.stripped.append(seq)
+        else:
+            self._check(seq, entry)
+            self.head = Head(seq, str(entry["hash"]))
 
     def _check(self, seq: int, entry: Row) -> None:
         if entry["hash"] != digest(entry):

@@ -16,6 +16,7 @@ _SHORTENED = translatable("The last entries were deleted: the record ends at {la
 _REWRITTEN = translatable("The record was written anew: it does not have {head}, which {where} has seen.")
 _ALTERED = translatable("Entries altered after they were written: {n}, the first is entry {first}.")
 _UNLINKED = translatable("Entries not sealed to the one before them: {n}, the first is entry {first}.")
+_STRIPPED = translatable("Entries whose seal was taken off: {n}, the first is entry {first}.")
 _MISPLACED = translatable("Entries out of order or without a number: {n}, the first is entry {first}.")
 _UNREADABLE = translatable("Entries that hold no row: {n}, the first is entry {first}.")
 _GAP = translatable("Entries deleted within the record: {first} to {last}.")
@@ -65,8 +66,9 @@ def _of_heads(chain: Chain) -> list[Finding]:
         head = beyond[-1]
         found.append(Finding("shortened", Phrase(_SHORTENED, {
             "last": last, "where": head.where, "head": head_phrase(Head(head.seq, head.hash))})))
-    if chain.heads.rewritten:
-        head = chain.heads.rewritten[0]
+    lost = chain.heads.lost(last)
+    if lost:
+        head = lost[0]
         found.append(Finding("rewritten", Phrase(_REWRITTEN, {
             "where": head.where, "head": head_phrase(Head(head.seq, head.hash))})))
     return found
@@ -74,6 +76,7 @@ def _of_heads(chain: Chain) -> list[Finding]:
 
 def _of_entries(chain: Chain, compared: Compared) -> list[Finding]:
     found = [_counted("altered", _ALTERED, chain.altered), _counted("unlinked", _UNLINKED, chain.unlinked),
+             _counted("stripped", _STRIPPED, chain.stripped),
              _counted("misplaced", _MISPLACED, chain.misplaced),
              _counted("unreadable", _UNREADABLE, compared.unreadable)]
     found += [Finding("gap", Phrase(_GAP, {"first": first, "last": last})) for first, last in chain.gaps[:3]]

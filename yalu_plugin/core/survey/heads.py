@@ -55,15 +55,21 @@ class Heads:
         for head in kept:
             if head.seq > 0:
                 self._waiting.setdefault(head.seq, []).append(head)
-        self.rewritten: list[Kept] = []
+        self._rewritten: list[Kept] = []
 
-    def see(self, seq: int, digest: str | None) -> None:
-        """An entry of the record as it is."""
+    def see(self, seq: int, digest: object) -> None:
+        """An entry of the record with its hash, if it has one."""
         for head in self._waiting.pop(seq, ()):
-            if not (digest or "").startswith(head.hash):
-                self.rewritten.append(head)
+            if not str(digest).startswith(head.hash):
+                self._rewritten.append(head)
 
     def beyond(self, last: int) -> list[Kept]:
         """Heads after the record's `last` entry: what lay between was taken out. Ask when all entries were shown."""
-        return sorted((head for heads in self._waiting.values() for head in heads if head.seq > last),
-                      key=lambda head: head.seq)
+        return [head for head in self._left() if head.seq > last]
+
+    def lost(self, last: int) -> list[Kept]:
+        """Heads that the record does not have, though it goes on behind them. Ask when all entries were shown."""
+        return [*self._rewritten, *(head for head in self._left() if head.seq <= last)]
+
+    def _left(self) -> list[Kept]:
+        return sorted((head for heads in self._waiting.values() for head in heads), key=lambda head: head.seq)

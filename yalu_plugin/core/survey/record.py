@@ -39,6 +39,12 @@ def seal(entries: Iterable[Row], previous_hash: str) -> Iterator[Row]:
         yield {**row, "hash": previous_hash}
 
 
+def seq_of(entry: Row) -> int:
+    """The number of an entry; 0 where something else stands in its place."""
+    seq = entry["seq"]
+    return seq if isinstance(seq, int) else 0
+
+
 def digest(entry: Row) -> str:
     """SHA-256 over an entry's content in a fixed order, without its own id and hash.
 
@@ -46,7 +52,7 @@ def digest(entry: Row) -> str:
     """
     content: dict[str, Any] = {name: entry[name] for name in _SEALED}
     content.update((name, entry[name]) for name in _LATER if entry.get(name) is not None)
-    if content["at"]:
+    if isinstance(content["at"], str):
         content["at"] = _FRACTION.sub("", content["at"])
     text = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()  # bytes that are no text, too

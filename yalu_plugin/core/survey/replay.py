@@ -13,6 +13,7 @@ from typing import NamedTuple
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.schema import FACTS
 from yalu_plugin.core.survey.canonical import EntryUnreadable, canonical, names, row_of_text
+from yalu_plugin.core.survey.record import seq_of
 
 _LEFT = struct.Struct("<qqq")  # seq of the last entry, fid (UNKNOWN in entries of version 1), fingerprint
 UNKNOWN = -1
@@ -47,7 +48,7 @@ class Replay:
 
     def add(self, entry: Row) -> None:
         """Apply an entry; those of no table of facts change nothing."""
-        table, seq = entry["table_name"], entry["seq"] or 0
+        table, seq = entry["table_name"], seq_of(entry)
         if table not in FACTS:
             return
         try:

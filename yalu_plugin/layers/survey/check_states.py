@@ -9,18 +9,25 @@ from typing import Any
 
 from osgeo import gdal
 
-from yalu_plugin.core.survey.spans import Observed, spans
+from yalu_plugin.core.survey.spans import Observed, Span, spans
 from yalu_plugin.layers.survey.geopackage import execute, rows_of
+from yalu_plugin.layers.survey.raw_rows import FIRST
 from yalu_plugin.layers.survey.write import one_at_a_time
 
 PAGE = 1000  # sites
-_SITES = ('SELECT "fid", "id", hex("geom"), "name", "kind" FROM "sites" WHERE "fid" > {after} '
-          'ORDER BY "fid" LIMIT {page}')
-_OF_THEM = f'"site_id" IN (SELECT "id" FROM ({_SITES}))'
-_OBSERVED = ('SELECT "site_id", "seen_to", "seen_from", "fid", "state", "image_id", "id" FROM "observations" '
-             f"WHERE {_OF_THEM} AND \"state\" <> 'not_observable' AND \"seen_to\" IS NOT NULL")
-_STATES = ('SELECT "site_id", hex("geom"), "name", "kind", "state", "seen_from", "seen_to", "image_id", '
-           f'"observation_id", "valid_from", "valid_to" FROM "site_states" WHERE {_OF_THEM}')
+_ABOUT = ('hex("geom")', "name", "kind")
+
+
+def _text(*columns: str) -> str:
+    """The columns as text, whatever an attacker put there: JSON holds no bytes, and texts and numbers have no order."""
+    return ", ".join(name if "(" in name else f'CAST("{name}" AS TEXT)' for name in columns)
+
+
+_SITES = f'SELECT "fid", {_text("id", *_ABOUT)} FROM "sites" WHERE "fid" > {{after}} ORDER BY "fid" LIMIT {{page}}'
+_OF_THEM = '"site_id" IN (SELECT "id" FROM "sites" WHERE "fid" > {after} ORDER BY "fid" LIMIT {page})'
+_OBSERVED = (f'SELECT {_text("site_id", "seen_to", "seen_from")}, "fid", {_text("state", "image_id", "id")} '
+             f"FROM \"observations\" WHERE {_OF_THEM} AND \"state\" <> 'not_observable' AND \"seen_to\" IS NOT NULL")
+_STATES = f'SELECT {_text("site_id", *_ABOUT, *Span._fields)} FROM "site_states" WHERE {_OF_THEM}'
 _STRAYS = ('SELECT DISTINCT "site_id" FROM "site_states" '
            'WHERE "site_id" IS NULL OR "site_id" NOT IN (SELECT "id" FROM "sites")')
 
@@ -30,7 +37,7 @@ def wrong_states(dataset: gdal.Dataset, progress: Callable[[int], None]) -> list
 
     `progress` is told how many sites of a page were looked at. Raises RuntimeError.
     """
-    wrong, after = execute(dataset, _STRAYS), -1
+    wrong, after = execute(dataset, _STRAYS), FIRST
     while page := _page(dataset, after):
         sites, observed, states = page
         wrong += _wrong(sites, observed, states)

@@ -12,13 +12,15 @@ from osgeo import gdal
 
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.schema import TABLE
+from yalu_plugin.core.sql import identifier
 from yalu_plugin.layers.survey.geopackage import execute
 from yalu_plugin.layers.survey.write import one_at_a_time
 
 PAGE = 4000  # rows
+FIRST = -2**63  # the smallest fid there can be
 
 
-def rows_by_fid(dataset: gdal.Dataset, table: str, after: int = -1) -> Iterator[Row]:
+def rows_by_fid(dataset: gdal.Dataset, table: str, after: int = FIRST) -> Iterator[Row]:
     """The rows of a table in order of fid, from behind a fid: "fid", the columns of the schema (None where there is
     none in the file) and "geom" as hex of the GeoPackage blob. Raises RuntimeError.
     """
@@ -36,7 +38,7 @@ def rows_equal(dataset: gdal.Dataset, table: str, column: str, values: Iterable[
 def _read(dataset: gdal.Dataset, table: str, wanted: str) -> list[Row]:
     there = dataset.GetLayerByName(table).GetLayerDefn()
     names = ["fid", *(name for name in TABLE[table].column_names if there.GetFieldIndex(name) >= 0)]
-    values = [f'"{name}"' for name in names]
+    values = [_as_json(identifier(name)) for name in names]
     if TABLE[table].geometry:
         names.append("geom")
         values.append('hex("geom")')  # an empty text where there is none
@@ -45,3 +47,9 @@ def _read(dataset: gdal.Dataset, table: str, wanted: str) -> list[Row]:
                                    f'FROM (SELECT * FROM "{table}" WHERE {wanted})')
     nothing: Row = dict.fromkeys(TABLE[table].column_names)
     return [{**nothing, **dict(zip(names, row))} for row in json.loads(text)]
+
+
+def _as_json(value: str) -> str:
+    """Any value as JSON can hold it: real numbers to 17 digits, so that none is rounded twice, and bytes as hex."""
+    return (f"CASE typeof({value}) WHEN 'real' THEN printf('%!.17g', {value}) "
+            f"WHEN 'blob' THEN 'bytes ' || hex({value}) ELSE {value} END")

@@ -20,7 +20,7 @@ from yalu_plugin.core.survey.record import Head
 from yalu_plugin.core.survey.replay import Difference, Differing, Replay, differences
 from yalu_plugin.layers.survey.check_states import wrong_states
 from yalu_plugin.layers.survey.geopackage import execute, opened, rows_of
-from yalu_plugin.layers.survey.raw_rows import rows_by_fid, rows_equal
+from yalu_plugin.layers.survey.raw_rows import FIRST, rows_by_fid, rows_equal
 
 MOST_ROWS = 10_000  # of which it is said what differs; all are counted
 ATTEMPTS = 3  # where others write meanwhile
@@ -68,7 +68,7 @@ def _mark(dataset: gdal.Dataset) -> list[str]:
 
 def _verified(dataset: gdal.Dataset, kept: Sequence[Kept], progress: Progress) -> Verified:
     chain, replay = Chain(kept), Replay()
-    count, last = _Count(dataset, progress), -1
+    count, last = _Count(dataset, progress), FIRST
     for entry in rows_by_fid(dataset, "audit"):
         chain.add(entry)
         replay.add(entry)

@@ -7,7 +7,6 @@ from datetime import date
 from qgis.PyQt.QtWidgets import QHBoxLayout, QWidget
 
 from yalu_plugin.core.imagery.scene import Scene
-from yalu_plugin.core.known_present import known_present
 from yalu_plugin.core.schema import CROSSING_KINDS
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.timeline.time_strip import TimeStrip
@@ -40,9 +39,9 @@ class TimelineRow(QWidget):
 
     def _read(self, *_: object) -> None:
         facts = self._workbench.session.facts
-        known, looked = (facts.known(), facts.looked()) if facts is not None else ([], [])
+        looked = facts.looked() if facts is not None else []
         self.strip.show_sites([(_number(first), _number(last) + 1) for first, last in looked],
-                              {kind: known_present(known, kind) for kind in CROSSING_KINDS})
+                              {kind: facts.known_present(kind) if facts is not None else [] for kind in CROSSING_KINDS})
 
 
 def _number(text: str) -> float:

@@ -34,3 +34,8 @@ class Feed:
                 self.unsealed = bool(rows_of(dataset, 'SELECT "seq" FROM "audit" WHERE "hash" IS NULL LIMIT 1'))
         self._reader, self._read = dataset, None if entries else state
         return entries
+
+
+def last_seq(dataset: gdal.Dataset) -> int:
+    """The seq of the last entry of the record, sealed or not; 0 without any."""
+    return int(rows_of(dataset, 'SELECT COALESCE(MAX("seq"), 0) + 0 AS "last" FROM "audit"')[0][0])

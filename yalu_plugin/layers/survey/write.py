@@ -78,9 +78,19 @@ def _without_fid(row: Row) -> Row:
 
 
 def _add(dataset: gdal.Dataset, table: str, rows: Sequence[Row]) -> None:
-    layer = dataset.GetLayerByName(table)
+    layer, columns = dataset.GetLayerByName(table), TABLE[table].column_names
+    taken = _taken_fids(dataset, table, [row["fid"] for row in rows if row.get("fid") is not None])
     for row in rows:
-        must(layer.CreateFeature(_feature(layer, TABLE[table].column_names, row)))
+        feature = _feature(layer, columns, row)
+        if row.get("fid") is not None and row["fid"] not in taken:
+            feature.SetFID(row["fid"])  # a row that is put back: observations of one day are in the order of fid
+        must(layer.CreateFeature(feature))
+
+
+def _taken_fids(dataset: gdal.Dataset, table: str, fids: Sequence[int]) -> set[int]:
+    listed = (", ".join(str(int(fid)) for fid in fids[begin:begin + IDS]) for begin in range(0, len(fids), IDS))
+    return {int(fid) for some in listed for (fid,) in rows_of(
+        dataset, f'SELECT "fid" + 0 AS "at" FROM {identifier(table)} WHERE "fid" IN ({some})')}
 
 
 def _remove(dataset: gdal.Dataset, table: str, rows: Sequence[Row]) -> None:

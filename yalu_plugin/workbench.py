@@ -6,6 +6,7 @@ know each other. Its methods raise YaluError; the panel that called shows it.
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -37,7 +38,7 @@ from yalu_plugin.layers.survey.observations import (
 )
 from yalu_plugin.layers.survey.open import Survey, open_survey
 from yalu_plugin.layers.survey.record import check_record
-from yalu_plugin.layers.survey.sites import nearest_site, new_site, place_of, sighting
+from yalu_plugin.layers.survey.sites import nearest_site, new_site, place_of
 from yalu_plugin.river import River
 from yalu_plugin.undo import WrittenHistory
 
@@ -157,7 +158,7 @@ class Workbench(QObject):
         survey = self.need_survey()
         removed = {"sites": [row for row in survey.rows("sites") if row["id"] == new_id],
                    "observations": [row for row in survey.rows("observations") if row["site_id"] == new_id]}
-        seen = sighting(known_id, self._scene_showing(place_of(survey, new_id)))
+        seen = [{**row, "id": str(uuid.uuid4()), "site_id": known_id} for row in removed["observations"]]
         self._write(tr("Same site"), {"observations": seen}, removed)
 
     def why_no_sighting(self, point: QgsPointXY) -> YaluError | None:

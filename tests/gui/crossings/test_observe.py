@@ -331,14 +331,3 @@ def test_what_lies_outside_the_image_was_not_seen(bench: Any, dock: Any, romania
     assert len(bench.survey.rows("observations")) == known + 1
 
 
-def test_on_a_blank_map_nothing_was_seen(bench: Any, dock: Any) -> None:
-    from yalu_plugin.layers.survey.observations import NothingToSee
-
-    show(bench, "2017-06-06")
-    select(bench, PHUNGYANG)
-    bench.imagery.found(bench.imagery.scene, blank=True)
-    with pytest.raises(NothingToSee, match="no picture here"):
-        bench.observe("absent")
-    bench.imagery.found(bench.imagery.scene, blank=False)
-    bench.observe("absent")
-    assert recorded(bench) == [("absent", "2017-06-06", "2017-06-06")]

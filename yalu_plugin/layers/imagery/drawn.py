@@ -1,0 +1,134 @@
+"""What the map has drawn of a scene of the web at a place. Its tiles and maps were seen there, or were not.
+
+The picture judged is the one on screen: no service is asked again, and nothing waits.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsCsException, QgsMapSettings, QgsPointXY
+from qgis.PyQt.QtGui import QColor, QImage
+
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.imagery.scene import Scene
+from yalu_plugin.core.imagery.tiles import DEEPEST, PIXEL_M, TILE_PIXELS, TileAddress, is_tiles, tile_at
+from yalu_plugin.layers.imagery.footprint import FOOTPRINT_CRS
+from yalu_plugin.layers.survey.observations import NothingToSee, OneColourHere, PlaceNotInView
+
+WEB_MERCATOR = "EPSG:3857"
+SAMPLES = 32  # in a row and in a column of what is looked at around the place
+LEAST = 16  # pixels of the service across: fewer may well be alike in a good picture
+SHARE = 0.9  # of one colour: the rest may be words, as "no data"
+NOISE = 4  # of 255, that JPEG leaves in black and white
+
+Pixel = tuple[int, int]  # column and row of the image
+
+
+class Drawn(NamedTuple):
+    """The settings a map was drawn with, and what was drawn of one of its layers, over nothing."""
+
+    settings: QgsMapSettings
+    image: QImage
+
+    def pixel_at(self, place: QgsPointXY) -> Pixel | None:
+        """The pixel at `place` (EPSG:4326); None where that is not in the picture."""
+        try:
+            point = self._from(FOOTPRINT_CRS).transform(place)
+        except QgsCsException:
+            return None
+        spot, ratio = self.settings.mapToPixel().transform(point), self.image.devicePixelRatio()
+        if not (math.isfinite(spot.x()) and math.isfinite(spot.y())):
+            return None
+        pixel = math.floor(spot.x() * ratio), math.floor(spot.y() * ratio)
+        return pixel if self.image.valid(*pixel) else None
+
+    def place_at(self, pixel: Pixel, crs: str = FOOTPRINT_CRS) -> QgsPointXY | None:
+        """The middle of a pixel in `crs`; None where the map's CRS has no such place."""
+        ratio = self.image.devicePixelRatio()
+        point = self.settings.mapToPixel().toMapCoordinatesF((pixel[0] + 0.5) / ratio, (pixel[1] + 0.5) / ratio)
+        try:
+            return self._from(crs).transform(point, QgsCoordinateTransform.TransformDirection.ReverseTransform)
+        except QgsCsException:
+            return None
+
+    def _from(self, crs: str) -> QgsCoordinateTransform:
+        return QgsCoordinateTransform(QgsCoordinateReferenceSystem(crs), self.settings.destinationCrs(),
+                                      self.settings.transformContext())
+
+
+def why_nothing_there(drawn: Drawn, scene: Scene, place: QgsPointXY) -> YaluError | None:
+    """Why nothing was seen at `place` (EPSG:4326) of a scene of tiles or maps; None where it shows something.
+
+    PlaceNotInView, NothingToSee (nothing was drawn: one looks through it), or OneColourHere (what services send in
+    place of a picture: a tile, or a map, of one colour but for a few words).
+    """
+    pixel = drawn.pixel_at(place)
+    if pixel is None:
+        return PlaceNotInView(scene=scene.label)
+    if drawn.image.pixelColor(*pixel).alpha() == 0:
+        return NothingToSee(scene=scene.label)
+    around = _in_tile(drawn, TileAddress.parse(scene.uri), pixel) if is_tiles(scene.uri) else _in_view(drawn, pixel)
+    return OneColourHere(scene=scene.label) if around and _one_colour(drawn.image, pixel, around) else None
+
+
+def _in_tile(drawn: Drawn, tiles: TileAddress, pixel: Pixel) -> list[Pixel]:
+    """Pixels of the tile drawn at `pixel`, or of a quarter of it where it is drawn larger than it is.
+
+    None where so little of the tile is on screen that it tells nothing.
+    """
+    here, beside = (drawn.place_at((pixel[0] + step, pixel[1]), WEB_MERCATOR) for step in (0, 1))
+    size = here.distance(beside) if here is not None and beside is not None else 0.0
+    if not size:
+        return []
+    finest = math.ceil(math.log2(PIXEL_M / size))
+    zoom = max(0, min(tiles.zmax, finest, DEEPEST))
+    enlarged = 2.0 ** max(finest - zoom, 0)
+    reach = math.ceil(math.sqrt(2) * TILE_PIXELS * enlarged)  # to its farthest corner, however the map is turned
+    tile = _tile_of(drawn, pixel, zoom)
+    inside = [one for one in _grid(drawn.image, pixel, reach) if _tile_of(drawn, one, zoom) == tile]
+    across = min((max(column) - min(column) for column in zip(*inside)), default=0)
+    return inside if across >= LEAST * enlarged else []
+
+
+def _tile_of(drawn: Drawn, pixel: Pixel, zoom: int) -> object:
+    place = drawn.place_at(pixel)
+    return None if place is None else tile_at(place.x(), place.y(), zoom)
+
+
+def _in_view(drawn: Drawn, pixel: Pixel) -> list[Pixel]:
+    """A map is the whole view; in the black or white of one that cannot be transparent, what is near is enough."""
+    dark_or_bright = _extreme(drawn.image.pixelColor(*pixel)) is not None
+    return _grid(drawn.image, pixel, TILE_PIXELS // 2 if dark_or_bright else max(drawn.image.width(),
+                                                                                 drawn.image.height()))
+
+
+def _grid(image: QImage, middle: Pixel, reach: int) -> list[Pixel]:
+    """Pixels in rows and columns over what the image has within `reach` pixels of the middle one."""
+    columns, rows = (_spread(max(place - reach, 0), min(place + reach, length - 1))
+                     for place, length in zip(middle, (image.width(), image.height())))
+    return [(column, row) for column in columns for row in rows]
+
+
+def _spread(first: int, last: int) -> list[int]:
+    steps = min(SAMPLES, last - first + 1)
+    return sorted({first + round(number * (last - first) / max(steps - 1, 1)) for number in range(steps)})
+
+
+def _one_colour(image: QImage, pixel: Pixel, around: list[Pixel]) -> bool:
+    """Whether nearly all pixels around have the colour that the one in question has."""
+    colour = image.pixelColor(*pixel)
+    alike = sum(_alike(colour, image.pixelColor(*one)) for one in around)
+    return alike >= SHARE * len(around)
+
+
+def _alike(one: QColor, other: QColor) -> bool:
+    return one == other or (_extreme(one) is not None and _extreme(one) == _extreme(other))
+
+
+def _extreme(colour: QColor) -> str | None:
+    levels = colour.getRgb()[:3]
+    if max(levels) <= NOISE:
+        return "black"
+    return "white" if min(levels) >= 255 - NOISE else None

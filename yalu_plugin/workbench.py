@@ -16,7 +16,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.scene import Scene
-from yalu_plugin.core.published import Rows
+from yalu_plugin.core.published import Row, Rows
 from yalu_plugin.i18n import tr
 from yalu_plugin.imagery import Imagery
 from yalu_plugin.layers import project as in_project
@@ -182,11 +182,11 @@ class Workbench(QObject):
             raise NotOneSite(n=len(ids))
         return ids[0]
 
-    def observe(self, state: str, reason: str = "") -> None:
+    def observe(self, state: str, reason: str = "") -> list[Row]:
         """Write to the survey file at once, undoable, what the scene on screen shows of the one selected site.
 
-        It takes the place of what the same user recorded of that site on that scene before. Raises NoSurveyOpen,
-        NotOneSite, NoEvidenceOfADay, OnlyReleased, SiteNotOnScene, NothingToSee and what change raises.
+        It takes the place of what the same user recorded of that site on that scene before; returns the rows replaced.
+        Raises NoSurveyOpen, NotOneSite, NoEvidenceOfADay, OnlyReleased, what why_unseen gives, and what change raises.
         """
         survey, site_id = self.need_survey(), self.need_site()
         place = place_of(survey, site_id)
@@ -196,9 +196,11 @@ class Workbench(QObject):
         if unseen is not None and state != "not_observable":
             raise unseen
         before = own_observations(survey, site_id, row["image_id"])
-        if [(old["state"], old["reason"]) for old in before] != [(state, row["reason"])]:
-            self._write(tr("Observation"), {"observations": [row]}, {"observations": before})
+        replaced = before if [(old["state"], old["reason"]) for old in before] != [(state, row["reason"])] else []
+        if replaced or not before:
+            self._write(tr("Observation"), {"observations": [row]}, {"observations": replaced})
         self._digests.take(survey, scene)
+        return replaced
 
     def evidence(self) -> Scene:
         """The scene on which the selected site's state of the day shown was seen. Raises NotOneSite, NoImageOfState."""

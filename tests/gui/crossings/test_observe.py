@@ -92,6 +92,21 @@ def test_a_letter_writes_at_once_and_undo_takes_it_back(dock: Any, bench: Any, q
     assert bench.selected_sites() and not bench.sites_layer().isModified()
 
 
+def test_what_takes_the_place_of_an_earlier_record_is_told(dock: Any, bench: Any, qt: Any, told: Any) -> None:
+    select(bench, PHUNGYANG)
+    show(bench, "2016-10-14")
+    press(dock, qt, "P")
+    assert told() == []
+    press(dock, qt, "P")
+    assert told() == []
+    press(dock, qt, "A")
+    assert told() == ["Recorded: Absent. Replaces your earlier record: Present."]
+    bench.observe("not_observable", "cloud")
+    press(dock, qt, "P")
+    assert told() == ["Recorded: Present. Replaces your earlier record: Not observable (cloud)."]
+    assert [row[0] for row in recorded(bench)] == ["present"]
+
+
 @pytest.mark.parametrize(("letter", "state"), [
     ("P", "present"), ("A", "absent"), ("W", "washed_out"), ("U", "under_construction"), ("N", "not_observable")])
 def test_each_letter_and_its_button_say_the_same(dock: Any, bench: Any, qt: Any, window: Any, letter: str,

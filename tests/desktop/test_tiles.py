@@ -213,7 +213,7 @@ def test_6_where_there_is_no_tile_nothing_is_seen(desk: Desk, server: TileServer
     west, north, east, south = bounds(middle)
     for place, seen, said in (((east, (north + south) / 2), 1, ""),
                               ((west - 0.002, (north + south) / 2), 0, "has no picture here"),
-                              ((west - 0.002, north + 0.002), 0, "shows nothing but one colour here")):
+                              ((west - 0.002, north + 0.002), 0, "only a plain colour here")):
         desk.clear_messages()
         before = {row["id"] for row in bench.survey.rows("sites")}
         desk.click_map(*place)
@@ -224,7 +224,7 @@ def test_6_where_there_is_no_tile_nothing_is_seen(desk: Desk, server: TileServer
         desk.picture(f"66-tile-clicked-{seen}-{len(said)}")
     QTest.keyClick(desk.canvas, Qt.Key.Key_A)  # the last one is selected
     desk.settle()
-    assert any("shows nothing but one colour here" in line for line in desk.said())
+    assert any("only a plain colour here" in line for line in desk.said())
     assert bench.survey.rows("observations", site_id=site) == []
     desk.picture("67-tile-observed")
 

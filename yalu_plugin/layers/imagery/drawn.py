@@ -6,7 +6,6 @@ The picture judged is the one on screen: no service is asked again, and nothing 
 from __future__ import annotations
 
 import math
-from typing import NamedTuple
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsCsException, QgsMapSettings, QgsPointXY
 from qgis.PyQt.QtGui import QColor, QImage
@@ -18,7 +17,7 @@ from yalu_plugin.layers.imagery.footprint import FOOTPRINT_CRS
 from yalu_plugin.layers.survey.observations import NothingToSee, OneColourHere, PlaceNotInView
 
 WEB_MERCATOR = "EPSG:3857"
-SAMPLES = 32  # in a row and in a column of what is looked at around the place
+SAMPLES = 24  # in a row and in a column of what is looked at around the place
 LEAST = 16  # pixels of the service across: fewer may well be alike in a good picture
 SHARE = 0.9  # of one colour: the rest may be words, as "no data"
 NOISE = 4  # of 255, that JPEG leaves in black and white
@@ -26,36 +25,43 @@ NOISE = 4  # of 255, that JPEG leaves in black and white
 Pixel = tuple[int, int]  # column and row of the image
 
 
-class Drawn(NamedTuple):
+class Drawn:
     """The settings a map was drawn with, and what was drawn of one of its layers, over nothing."""
 
-    settings: QgsMapSettings
-    image: QImage
+    def __init__(self, settings: QgsMapSettings, image: QImage) -> None:
+        self.image = image
+        self._grid, self._ratio = settings.mapToPixel(), image.devicePixelRatio()
+        self._to_lonlat, self._to_mercator = (
+            QgsCoordinateTransform(settings.destinationCrs(), QgsCoordinateReferenceSystem(crs),
+                                   settings.transformContext()) for crs in (FOOTPRINT_CRS, WEB_MERCATOR))
 
     def pixel_at(self, place: QgsPointXY) -> Pixel | None:
         """The pixel at `place` (EPSG:4326); None where that is not in the picture."""
         try:
-            point = self._from(FOOTPRINT_CRS).transform(place)
+            point = self._to_lonlat.transform(place, QgsCoordinateTransform.TransformDirection.ReverseTransform)
         except QgsCsException:
             return None
-        spot, ratio = self.settings.mapToPixel().transform(point), self.image.devicePixelRatio()
+        spot = self._grid.transform(point)
         if not (math.isfinite(spot.x()) and math.isfinite(spot.y())):
             return None
-        pixel = math.floor(spot.x() * ratio), math.floor(spot.y() * ratio)
+        pixel = math.floor(spot.x() * self._ratio), math.floor(spot.y() * self._ratio)
         return pixel if self.image.valid(*pixel) else None
 
-    def place_at(self, pixel: Pixel, crs: str = FOOTPRINT_CRS) -> QgsPointXY | None:
-        """The middle of a pixel in `crs`; None where the map's CRS has no such place."""
-        ratio = self.image.devicePixelRatio()
-        point = self.settings.mapToPixel().toMapCoordinatesF((pixel[0] + 0.5) / ratio, (pixel[1] + 0.5) / ratio)
+    def lonlat_of(self, pixel: Pixel) -> QgsPointXY | None:
+        """The middle of a pixel, EPSG:4326; None where the map's CRS has no such place."""
+        return self._place_of(pixel, self._to_lonlat)
+
+    def size_of(self, pixel: Pixel) -> float:
+        """How far it is to the middle of the pixel beside, in the metres of web mercator; 0 where nobody knows."""
+        here, beside = (self._place_of((pixel[0] + step, pixel[1]), self._to_mercator) for step in (0, 1))
+        return here.distance(beside) if here is not None and beside is not None else 0.0
+
+    def _place_of(self, pixel: Pixel, there: QgsCoordinateTransform) -> QgsPointXY | None:
+        column, row = ((number + 0.5) / self._ratio for number in pixel)
         try:
-            return self._from(crs).transform(point, QgsCoordinateTransform.TransformDirection.ReverseTransform)
+            return there.transform(self._grid.toMapCoordinatesF(column, row))
         except QgsCsException:
             return None
-
-    def _from(self, crs: str) -> QgsCoordinateTransform:
-        return QgsCoordinateTransform(QgsCoordinateReferenceSystem(crs), self.settings.destinationCrs(),
-                                      self.settings.transformContext())
 
 
 def why_nothing_there(drawn: Drawn, scene: Scene, place: QgsPointXY) -> YaluError | None:
@@ -78,9 +84,8 @@ def _in_tile(drawn: Drawn, tiles: TileAddress, pixel: Pixel) -> list[Pixel]:
 
     None where so little of the tile is on screen that it tells nothing.
     """
-    here, beside = (drawn.place_at((pixel[0] + step, pixel[1]), WEB_MERCATOR) for step in (0, 1))
-    size = here.distance(beside) if here is not None and beside is not None else 0.0
-    if not size:
+    size = drawn.size_of(pixel)
+    if not (size and math.isfinite(size)):
         return []
     finest = math.ceil(math.log2(PIXEL_M / size))
     zoom = max(0, min(tiles.zmax, finest, DEEPEST))
@@ -93,7 +98,7 @@ def _in_tile(drawn: Drawn, tiles: TileAddress, pixel: Pixel) -> list[Pixel]:
 
 
 def _tile_of(drawn: Drawn, pixel: Pixel, zoom: int) -> object:
-    place = drawn.place_at(pixel)
+    place = drawn.lonlat_of(pixel)
     return None if place is None else tile_at(place.x(), place.y(), zoom)
 
 

@@ -51,8 +51,8 @@ class NothingToSee(YaluError):
 class OneColourHere(YaluError):
     """The service sends a plain tile or map where it has no picture."""
 
-    template = translatable("{scene} shows nothing but one colour here, as services do where they have no picture, so "
-                            "nothing was seen. Show another scene, or go to a place where it has one.")
+    template = translatable("{scene} has only a plain colour here and no picture, so nothing was seen. Show another "
+                            "scene, or go to a place where it has one.")
 
 
 class NotDrawnYet(YaluError):

@@ -6,6 +6,7 @@ The picture judged is the one on screen: no service is asked again, and nothing 
 from __future__ import annotations
 
 import math
+from collections import Counter
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsCsException, QgsMapSettings, QgsPointXY
 from qgis.PyQt.QtGui import QColor, QImage
@@ -122,10 +123,15 @@ def _spread(first: int, last: int) -> list[int]:
 
 
 def _one_colour(image: QImage, pixel: Pixel, around: list[Pixel]) -> bool:
-    """Whether nearly all pixels around have the colour that the one in question has."""
-    colour = image.pixelColor(*pixel)
-    alike = sum(_alike(colour, image.pixelColor(*one)) for one in around)
-    return alike >= SHARE * len(around)
+    """Whether nearly all pixels around have one colour, as no ground has.
+
+    Where water or snow may be as black or white as can be, the pixel in question must have it too: it may be a boat.
+    """
+    colours = [image.pixelColor(*one) for one in around]
+    most = QColor.fromRgba(Counter(colour.rgba() for colour in colours).most_common(1)[0][0])
+    if sum(_alike(most, colour) for colour in colours) < SHARE * len(around):
+        return False
+    return _extreme(most) is None or _alike(most, image.pixelColor(*pixel))
 
 
 def _alike(one: QColor, other: QColor) -> bool:

@@ -48,3 +48,8 @@ def test_what_is_written_in_iso_8601_is_read_back(local: datetime, quarters: int
     for name in (f"a {local.isoformat()} b.tif", f"a_{local:%Y%m%dT%H%M%S%z}_b.tif"):
         found = date_in_name(name, date(2026, 1, 15))
         assert found is not None and found.span.begin == found.span.end == local
+
+
+def test_two_moments_of_a_day_are_from_one_to_the_other() -> None:
+    found = date_in_name("2025-07-30T02:30Z--2025-07-30T11:16+0900.tif", date(2026, 1, 15))
+    assert found is not None and found.span == TimeSpan(utc(2025, 7, 30, 2, 16), utc(2025, 7, 30, 2, 30))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 
 from yalu_plugin.core.imagery.timespan import MONTHS, TimeSpan, whole_days
 from yalu_plugin.core.imagery.zoned_times import zoned_time
@@ -63,9 +63,19 @@ def written_dates(name: str) -> set[TimeSpan]:
     if _SAVED_BY_OTHERS.search(name):
         return set()
     name = _HASH.sub("_", _UUID.sub("_", name))
-    found = set(_in_order(name)) | (set() if _RANGE.search(name) else set(_in_either_order(name)))
+    found = _by_day(set(_in_order(name)) | (set() if _RANGE.search(name) else set(_in_either_order(name))))
     return {one for one in found
             if not any(one != other and one.begin <= other.begin and other.end <= one.end for other in found)}
+
+
+def _by_day(found: set[TimeSpan]) -> set[TimeSpan]:
+    """The moments of a UTC day as one span: from one to the other, as names of recordings have it."""
+    moments: dict[date, list[datetime]] = {}
+    for one in found:
+        if one.begin == one.end:
+            moments.setdefault(one.begin.date(), []).append(one.begin)
+    return {one for one in found if one.begin != one.end} | {
+        TimeSpan(min(times), max(times)) for times in moments.values()}
 
 
 def _in_order(name: str) -> Iterator[TimeSpan]:

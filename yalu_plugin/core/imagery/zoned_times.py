@@ -57,15 +57,15 @@ def _zone_after(text: str, clock: re.Match[str]) -> timedelta | None:
     if named is not None:
         return _zone(named)
     hours = _OFFSET.match(text)
-    if hours is None or (hours["sign"] != "+" and not _is_surely_minus(hours, clock)):
-        return None
-    return _zone(hours)
+    return _zone(hours) if hours is not None and _is_offset(hours, clock) else None
 
 
-def _is_surely_minus(hours: re.Match[str], clock: re.Match[str]) -> bool:
-    """A hyphen also stands between the parts of a name, and from one time to the next."""
-    after_t = clock["t"].upper() == "T" and clock["sep"] != "-"
-    return hours["m"] is not None and len(hours["h"]) == 2 and (after_t or hours["colon"] == ":")
+def _is_offset(hours: re.Match[str], clock: re.Match[str]) -> bool:
+    """Whether these are hours from UTC. "+2 bands" are not, and a hyphen also stands between the parts of a name."""
+    after_t, minutes = clock["t"].upper() == "T", hours["m"] is not None
+    if len(hours["h"]) != 2 or not (after_t or minutes):
+        return False
+    return hours["sign"] == "+" or (minutes and ((after_t and clock["sep"] != "-") or hours["colon"] == ":"))
 
 
 def _zone(match: re.Match[str]) -> timedelta | None:

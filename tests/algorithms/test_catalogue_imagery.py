@@ -207,6 +207,6 @@ def test_two_dates_of_one_image_are_both_in_the_log(qgis_app, data: Path, tmp_pa
     del raster
     result, feedback = run(folder, survey.path)
     assert (result["SCENES"], result["UNDATED"]) == (3, 0)
-    assert ("hyesan_2025-07-30_epoch0.tif is dated 2025-08-02 (GDAL metadata), but there is another date, 2025-07-30 "
-            "(file name). Correct the one that is wrong.") in feedback.textLog()
+    assert ("hyesan_2025-07-30_epoch0.tif is dated 2025-08-02 (the image's own metadata), but there is another "
+            "date, 2025-07-30 (file name). Correct the one that is wrong.") in feedback.textLog()
     assert "CBERS" not in feedback.textLog()

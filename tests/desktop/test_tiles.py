@@ -5,7 +5,9 @@ The server is on this computer; whose shapes it answers in stands in tests/tile_
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
+from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +19,13 @@ from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QPlainTextEdit, QWidget
 from qgis.utils import loadPlugin, plugins, startPlugin, unloadPlugin
 
-from tests.stac_server import hang, waited_for
+from tests.made_tiles import WHITE, ground, plain, png
+from tests.stac_server import hang, send, waited_for
 from tests.tile_server import COLOURS, TileServer, colour_of, serving_tiles
 from tools.desk import Desk
+from yalu_plugin.core.imagery.scene import Scene
+from yalu_plugin.core.imagery.tiles import Tile, TileAddress, tile_at
+from yalu_plugin.layers.imagery.scenes import shown_layer
 
 PICTURES = Path(__file__).resolve().parents[2] / "build" / "desktop"
 NAME = "yalu_plugin"
@@ -178,3 +184,54 @@ def test_5_wayback_and_a_search_broken_off(desk: Desk, server: TileServer, monke
     desk.step("next")
     wait_for(desk, COLOURS["green"])
     desk.picture("65-wayback")
+
+
+def test_6_where_there_is_no_tile_nothing_is_seen(desk: Desk, server: TileServer) -> None:
+    """Of the tiles left of the crossing one has no picture: they are missing, and white further up."""
+    middle = tile_at(*PHUNGYANG, 16)
+
+    def half(handler: Any) -> None:
+        zoom, column, row = (int(part) for part in handler.path.partition(".png")[0].split("/")[-3:])
+        size = 2.0 ** (zoom - 16)
+        if column >= middle.column * size:
+            send(handler, png(ground((zoom, column, row))), media="image/png")
+        elif row >= middle.row * size:
+            send(handler, b"", 404)
+        else:
+            send(handler, png(plain(WHITE)), media="image/png")
+
+    server.faults["/xyz/half"] = half
+    address = TileAddress(f"{server.address}/xyz/half/{{z}}/{{x}}/{{y}}.png").uri
+    day = datetime(2024, 6, 9, tzinfo=timezone.utc)
+    bench = plugins[NAME].workbench
+    bench.imagery.add([Scene("half", address, day, day, "acquired", "service", platform="half")])
+    imagery().show(next(one for one in imagery().timeline.scenes if one.id == "half"))
+    desk.look_at(*PHUNGYANG, scale=12_000)
+    desk.wait(lambda: not desk.canvas.isDrawing() and desk.canvas.cache().hasCacheImage(
+        shown_layer(bench.project).id()), "the tiles to be drawn")
+    desk.find_action("yalu_add_crossing").trigger()
+    west, north, east, south = bounds(middle)
+    for place, seen, said in (((east, (north + south) / 2), 1, ""),
+                              ((west - 0.002, (north + south) / 2), 0, "has no picture here"),
+                              ((west - 0.002, north + 0.002), 0, "only a plain colour here")):
+        desk.clear_messages()
+        before = {row["id"] for row in bench.session.survey.rows("sites")}
+        desk.click_map(*place)
+        (site,) = {row["id"] for row in bench.session.survey.rows("sites")} - before
+        assert len(bench.session.survey.rows("observations", site_id=site)) == seen
+        assert any(said in line for line in desk.said()) if said else not any("Added without" in line
+                                                                              for line in desk.said())
+        desk.picture(f"66-tile-clicked-{seen}-{len(said)}")
+    QTest.keyClick(desk.canvas, Qt.Key.Key_A)  # the last one is selected
+    desk.settle()
+    assert any("only a plain colour here" in line for line in desk.said())
+    assert bench.session.survey.rows("observations", site_id=site) == []
+    desk.picture("67-tile-observed")
+
+
+def bounds(tile: Tile) -> tuple[float, float, float, float]:
+    """West, north, east and south of a tile, in degrees."""
+    size = 2**tile.zoom
+    north, south = (math.degrees(math.atan(math.sinh(math.pi * (1 - 2 * row / size))))
+                    for row in (tile.row, tile.row + 1))
+    return tile.column / size * 360 - 180, north, (tile.column + 1) / size * 360 - 180, south

@@ -28,7 +28,7 @@ DATE_KIND_WORDS = {
 }
 DATE_SOURCE_WORDS = {
     "stac": translatable("STAC"),
-    "gdal": translatable("GDAL metadata"),
+    "gdal": translatable("the image's own metadata"),
     "filename": translatable("file name"),
     "service": translatable("the service"),
     "address": translatable("the address"),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import uuid
+
 from qgis.core import QgsPointXY
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.scene import Scene
-from yalu_plugin.core.published import Rows
+from yalu_plugin.core.published import Row, Rows
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.survey.digests import ImageDigests
 from yalu_plugin.layers.survey.observations import (
@@ -18,7 +20,7 @@ from yalu_plugin.layers.survey.observations import (
     own_observations,
     seen_days,
 )
-from yalu_plugin.layers.survey.sites import new_site, sighting
+from yalu_plugin.layers.survey.sites import new_site
 from yalu_plugin.workbench.history import History
 from yalu_plugin.workbench.imagery import Imagery
 from yalu_plugin.workbench.session import SurveySession
@@ -58,7 +60,7 @@ class Annotation(QObject):
         survey = self._session.need_survey()
         removed = {"sites": survey.rows("sites", id=new_id),
                    "observations": survey.rows("observations", site_id=new_id)}
-        seen = sighting(known_id, self._scene_showing(self._sites.place(new_id)))
+        seen = [{**row, "id": str(uuid.uuid4()), "site_id": known_id, "fid": None} for row in removed["observations"]]
         self._write(tr("Same site"), {"observations": seen}, removed)
 
     def why_no_sighting(self, point: QgsPointXY) -> YaluError | None:
@@ -70,10 +72,11 @@ class Annotation(QObject):
             return error
         return self._imagery.why_unseen(scene, point)
 
-    def observe(self, state: str, reason: str = "") -> None:
+    def observe(self, state: str, reason: str = "") -> list[Row]:
         """Write what the scene on screen shows of the one selected site.
 
-        It takes the place of what the same user recorded of that site on that scene before. Raises NoSurveyOpen,
+        It takes the place of what the same user recorded of that site on that scene before, which is returned; nothing
+        is where it says the same. Raises NoSurveyOpen,
         NotOneSite, NoEvidenceOfADay, OnlyReleased, SiteNotOnScene, NothingToSee and what change raises.
         """
         survey, site_id = self._session.need_survey(), self._sites.need_one()
@@ -84,9 +87,11 @@ class Annotation(QObject):
         if unseen is not None and state != "not_observable":
             raise unseen
         before = own_observations(survey, site_id, row["image_id"])
-        if [(old["state"], old["reason"]) for old in before] != [(state, row["reason"])]:
-            self._write(tr("Observation"), {"observations": [row]}, {"observations": before})
+        replaced = before if [(old["state"], old["reason"]) for old in before] != [(state, row["reason"])] else []
+        if replaced or not before:
+            self._write(tr("Observation"), {"observations": [row]}, {"observations": replaced})
         self._digests.take(survey, scene)
+        return replaced
 
     def evidence(self) -> Scene:
         """The scene on which the selected site's state of the day shown was seen. Raises NotOneSite, NoImageOfState."""

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
+from typing import TYPE_CHECKING
 
-from qgis.core import QgsPointXY, QgsProject, QgsTemporalNavigationObject, QgsVectorLayer
+from qgis.core import QgsPointXY, QgsProject, QgsRasterLayer, QgsTemporalNavigationObject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from yalu_plugin.core.errors import YaluError
@@ -21,10 +22,13 @@ from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.layers import project as in_project
 from yalu_plugin.layers.imagery.scene_layers import SceneLayers
 from yalu_plugin.layers.survey.images import add_images, row_scene
-from yalu_plugin.layers.survey.observations import CompareDateShown, NothingToSee
+from yalu_plugin.layers.survey.observations import CompareDateShown
 from yalu_plugin.layers.temporal import make_states_temporal, show_all, show_day, show_latest_states
 from yalu_plugin.settings import DAY_ZONE, SAME_DAY, SCENES_KEPT
 from yalu_plugin.workbench.session import SurveySession
+
+if TYPE_CHECKING:
+    from yalu_plugin.layers.imagery.seen import WhyNotDrawn
 
 
 class Imagery(QObject):
@@ -52,6 +56,7 @@ class Imagery(QObject):
         self.scene_layers.not_opened.connect(self._not_coming)
         self.choice = Choice()
         self.compared_at: Callable[[QgsPointXY], bool] = _nowhere  # whether the map shows the compare date there
+        self.why_not_drawn: WhyNotDrawn = _not_known  # why the map shows nothing of a scene's layer at a place
         self.day: date | None = None
         self.forget()
         session.facts_ready.connect(self._take_facts)
@@ -69,7 +74,6 @@ class Imagery(QObject):
         self.coming: Scene | None = None
         self._missed: Scene | None = None  # the one stepped to last, if it cannot be shown: one goes on from there
         self.compare_scene: Scene | None = None
-        self._blank: frozenset[Scene] = frozenset()  # scenes of the web that were found to show nothing in the view
         self.timeline = self.steppable = self._timeline([])
         self.skipped: dict[str, str] = {}  # scene id to why it is not stepped to
         self.undated: list[Scene] = []
@@ -306,23 +310,17 @@ class Imagery(QObject):
         from yalu_plugin.layers.imagery.seen import topmost_showing
 
         shown = self.drawn if self.scene and point else ()
-        return (topmost_showing(self._project, shown, point) if shown else None) or self.scene
+        return (topmost_showing(self._project, shown, point, self.why_not_drawn) if shown else None) or self.scene
 
     def why_unseen(self, scene: Scene | None, place: QgsPointXY | None) -> YaluError | None:
         """Why this scene cannot have shown what is at `place` (EPSG:4326), where that is known."""
         from yalu_plugin.layers.imagery.seen import why_not_shown
 
-        if scene is not None and scene in self._blank:
-            return NothingToSee(scene=scene.label)
         if scene is None or place is None:
             return None
         if self.compared_at(place):
             return CompareDateShown(scene=scene.label)
-        return why_not_shown(self._project, scene, place, scene in self.drawn)
-
-    def found(self, scene: Scene, blank: bool) -> None:
-        """It was tried whether this scene of the web has a picture in the view, or is `blank`."""
-        self._blank = self._blank | {scene} if blank else self._blank - {scene}
+        return why_not_shown(self._project, scene, place, scene in self.drawn, self.why_not_drawn)
 
     def show_day(self, day: date) -> None:
         """Show sites as of `day`, counted in the timeline's zone, with the scene of that day if there is one."""
@@ -352,3 +350,7 @@ class Imagery(QObject):
 
 def _nowhere(_place: QgsPointXY) -> bool:
     return False
+
+
+def _not_known(_scene: Scene, _layer: QgsRasterLayer, _place: QgsPointXY) -> YaluError | None:
+    return None

@@ -118,6 +118,45 @@ def test_a_photograph_is_of_the_day_its_camera_tells() -> None:
     assert acquired_in_metadata({**photo, "EXIF_OFFSETTIMEORIGINAL": "+09:00"}) == [TimeSpan(moment, moment)]
 
 
+PHOTO = {"EXIF_DATETIMEORIGINAL": "2025:07:30 08:16:01", "EXIF_MAKE": "DJI"}
+GPS = {"EXIF_GPSDATESTAMP": "2025:07:29", "EXIF_GPSTIMESTAMP": "(23) (16) (1.5)"}
+LOCAL_DAY = TimeSpan(utc(2025, 7, 30), utc(2025, 7, 30, 23, 59, 59))
+
+
+@pytest.mark.parametrize(("tags", "spans"), [
+    (GPS, [TimeSpan(utc(2025, 7, 29, 23, 16, 1), utc(2025, 7, 29, 23, 16, 1))]),
+    ({**GPS, "EXIF_OFFSETTIMEORIGINAL": "+09:00"},
+     [TimeSpan(utc(2025, 7, 29, 23, 16, 1), utc(2025, 7, 29, 23, 16, 1))]),
+    ({"EXIF_GPSDATESTAMP": "2025:07:28", "EXIF_GPSTIMESTAMP": "(23) (16) (1)"},  # an old fix, or a clock gone wrong
+     [LOCAL_DAY, TimeSpan(utc(2025, 7, 28, 23, 16, 1), utc(2025, 7, 28, 23, 16, 1))]),
+    ({"EXIF_GPSDATESTAMP": "2025:07:30"}, [LOCAL_DAY]),
+    ({"EXIF_GPSDATESTAMP": "1980:01:06", "EXIF_GPSTIMESTAMP": "(25) (0) (0)"}, [LOCAL_DAY]),
+    ({"EXIF_GPSDATESTAMP": "1980:01:06", "EXIF_GPSTIMESTAMP": "(0) (0) (0)"}, [LOCAL_DAY]),
+    ({"EXIF_GPSDATESTAMP": "none", "EXIF_GPSTIMESTAMP": "(8)"}, [LOCAL_DAY]),
+    ({"EXIF_GPSTIMESTAMP": "(8) (16) (1)"}, [LOCAL_DAY]),
+    ({"EXIF_OFFSETTIMEORIGINAL": "soon"}, [LOCAL_DAY]),
+    ({"EXIF_DATETIMEORIGINAL": "0000:00:00 00:00:00"}, []),
+    ({**GPS, "EXIF_DATETIMEORIGINAL": "    "}, [TimeSpan(utc(2025, 7, 29, 23, 16, 1), utc(2025, 7, 29, 23, 16, 1))]),
+])
+def test_the_time_of_gps_is_utc(tags: dict[str, str], spans: list[TimeSpan]) -> None:
+    assert acquired_in_metadata({**PHOTO, **tags}) == spans
+
+
+def test_a_camera_and_its_gps_that_contradict_each_other_leave_it_undated() -> None:
+    assert dated("", {**PHOTO, **GPS, "EXIF_GPSDATESTAMP": "2024:07:29"}, "a.jpg")[0] == "AcquisitionContradicted"
+
+
+def test_a_time_that_no_camera_signed_dates_nothing_and_is_told() -> None:
+    tags = {"EXIF_DATETIMEORIGINAL": "2025:07:30 08:16:01"}
+    made = date_scene(None, tags, "hyesan.jpg", NOW)
+    assert made.span is None and str(made.why) == (
+        "hyesan.jpg is undated: its EXIF says 2025-07-30, but names no camera, so it may be the time of a scan, a "
+        "screenshot or an edit. Write the day of acquisition into its name.")
+    for no_camera in ({"EXIF_MAKE": " "}, {**GPS}, {"EXIF_SOFTWARE": "Adobe Photoshop 26"}):
+        assert dated("", {**tags, **no_camera}, "hyesan.jpg")[0] == "UnsignedPhoto"
+    assert dated("", tags, "hyesan_2025-07-28.jpg") == ("2025-07-28", "filename", "acquired")
+
+
 def test_an_acquisition_in_a_description_counts() -> None:
     tags = {"TIFFTAG_IMAGEDESCRIPTION": "Band 5 Level 2 Acquisition Date 2016-04-16T17:11:02.739899 Elevation 89.5"}
     moment = utc(2016, 4, 16, 17, 11, 2, 739899)
@@ -152,8 +191,8 @@ def test_a_name_with_two_dates_says_so() -> None:
 def test_two_acquisitions_that_no_time_zone_explains_leave_it_undated_and_both_are_told() -> None:
     made = date_scene(parse_time("2025-07-30"), {"ACQUISITION_DATE": "2025-08-02"}, "a_20250730.tif", NOW)
     assert made.span is None and isinstance(made.why, AcquisitionContradicted)
-    assert str(made.why) == ("a_20250730.tif is undated: acquired 2025-07-30 (STAC), or 2025-08-02 (GDAL metadata). "
-                             "Correct the one that is wrong.")
+    assert str(made.why) == ("a_20250730.tif is undated: acquired 2025-07-30 (STAC), or 2025-08-02 (the image's own "
+                             "metadata). Correct the one that is wrong.")
     assert dated("", {"DATE_ACQUIRED": "2025-07-30", "ACQUISITION_DATE": "2025-08-30"}, "a.tif") == (
         "AcquisitionContradicted", "", "")
     local_day = dated("2025-07-30T20:00:00Z", {"ACQUISITION_DATE": "2025-07-31"}, "a.tif")

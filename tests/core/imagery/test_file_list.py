@@ -40,8 +40,8 @@ def test_a_list_that_tells_another_date_than_the_file_counts_and_both_are_told(t
     made = listed(tmp_path, "uri,datetime\na.tif,2024-05-31\n")
     assert [(scene.day, scene.date_source) for scene in made.scenes] == [(date(2024, 5, 31), "file_list")]
     assert [(one.reason, one.taken) for one in made.problems] == [(
-        "a.tif is dated 2024-05-31 (file list), but there is another date, 2001-01-01 (GDAL metadata). Correct the one "
-        "that is wrong.", True)]
+        "a.tif is dated 2024-05-31 (file list), but there is another date, 2001-01-01 (the image's own metadata). "
+        "Correct the one that is wrong.", True)]
 
 
 def test_a_list_names_images_anywhere(tmp_path: Path) -> None:

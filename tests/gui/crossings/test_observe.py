@@ -92,6 +92,21 @@ def test_a_letter_writes_at_once_and_undo_takes_it_back(dock: Any, bench: Any, q
     assert bench.sites.selected() and not bench.sites.layer().isModified()
 
 
+def test_what_takes_the_place_of_an_earlier_record_is_told(dock: Any, bench: Any, qt: Any, told: Any) -> None:
+    select(bench, PHUNGYANG)
+    show(bench, "2016-10-14")
+    press(dock, qt, "P")
+    assert told() == []
+    press(dock, qt, "P")
+    assert told() == []
+    press(dock, qt, "A")
+    assert told() == ["Recorded: Absent. Replaces your earlier record: Present."]
+    bench.annotation.observe("not_observable", "cloud")
+    press(dock, qt, "P")
+    assert told() == ["Recorded: Present. Replaces your earlier record: Not observable (cloud)."]
+    assert [row[0] for row in recorded(bench)] == ["present"]
+
+
 @pytest.mark.parametrize(("letter", "state"), [
     ("P", "present"), ("A", "absent"), ("W", "washed_out"), ("U", "under_construction"), ("N", "not_observable")])
 def test_each_letter_and_its_button_say_the_same(dock: Any, bench: Any, qt: Any, window: Any, letter: str,
@@ -331,14 +346,3 @@ def test_what_lies_outside_the_image_was_not_seen(bench: Any, dock: Any, romania
     assert len(bench.session.survey.rows("observations")) == known + 1
 
 
-def test_on_a_blank_map_nothing_was_seen(bench: Any, dock: Any) -> None:
-    from yalu_plugin.layers.survey.observations import NothingToSee
-
-    show(bench, "2017-06-06")
-    select(bench, PHUNGYANG)
-    bench.imagery.found(bench.imagery.scene, blank=True)
-    with pytest.raises(NothingToSee, match="no picture here"):
-        bench.annotation.observe("absent")
-    bench.imagery.found(bench.imagery.scene, blank=False)
-    bench.annotation.observe("absent")
-    assert recorded(bench) == [("absent", "2017-06-06", "2017-06-06")]

@@ -291,8 +291,8 @@ def test_synthetic_is_said(dock, bench, qt):
     scene = Scene("a", "/a.tif", day, day, "acquired", "gdal", "made", synthetic=True)
     bench.imagery.add([scene])
     assert child(dock, "yalu_scenes").itemText(0) == scene_item(scene) \
-        == "2025-07-30 UTC · made · acquired · GDAL metadata · SYNTHETIC"
-    assert scene_line(scene) == "2025-07-30 UTC · made · acquired (date from GDAL metadata) · SYNTHETIC"
+        == "2025-07-30 UTC · made · acquired · the image's own metadata · SYNTHETIC"
+    assert scene_line(scene) == "2025-07-30 UTC · made · acquired (date from the image's own metadata) · SYNTHETIC"
 
 
 def test_no_survey(window, empty_bench, messages, actions, told):
@@ -368,8 +368,8 @@ def test_a_list_says_what_was_left_out_and_what_was_known(dock, romania, wait_fo
                                       "S2_L2A_romania_20160427.tif,2016-04-27,5\ngone.tif,2016-05-01,5\n")
     shown = []
     monkeypatch.setattr(type(messages), "_show", lambda _self, _text, detail: shown.append(detail))
-    for text in ("2 scenes, 0 undated, 1 could not be used; values left out: 1",
-                 "2 scenes (2 known already), 0 undated, 1 could not be used; values left out: 1"):
+    for text in ("2 scenes, 0 undated, 1 could not be used; remarks on images that were added: 1",
+                 "2 scenes (2 known already), 0 undated, 1 could not be used; remarks on images that were added: 1"):
         window.bar.clearWidgets()
         dock.adding.add_list(romania / "list.csv")
         wait_for(told)

@@ -92,8 +92,9 @@ def test_what_cannot_be_read_and_what_lacks_a_value_are_told_apart(
     save(romania / "by_model.tif", "GTiff", raster)  # placed, but for the heights of the ground
     shutil.copy(romania / "by_model.tif", folder / NAME)
     heard: list[str] = []
-    wait_for(lambda: heard.extend(told()) or "left out" in " ".join(heard) and "read" in " ".join(heard))
+    wait_for(lambda: heard.extend(told()) or "remarks" in " ".join(heard) and "read" in " ".join(heard))
     assert [scene.uri for scene in bench.imagery.timeline.scenes] == [str(folder / NAME)]
     # in one look or in two
     texts = ("New images from watched folders: 1", "New images in watched folders that cannot be read: 1")
-    assert set(heard) <= {"; ".join(texts) + "; values left out: 1", texts[0] + "; values left out: 1", texts[1]}
+    remark = "; remarks on images that were added: 1"
+    assert set(heard) <= {"; ".join(texts) + remark, texts[0] + remark, texts[1]}

@@ -51,13 +51,13 @@ def test_the_date_of_writing_is_shown_beside_and_stands_against_nothing(folder: 
     scene = catalogued(folder).scenes[0]
     assert other_dates(scene) == (
         "Date in file name: 2016-04-16 (acquired)\n"
-        "Date in GDAL metadata: 2016-05-23 (the file was written, the picture taken then or before)")
+        "Date in the image's own metadata: 2016-05-23 (the file was written, the picture taken then or before)")
     assert doubt(scene) == ""
 
 
 @pytest.mark.parametrize(("tags", "day", "source", "against"), [
     ({"ACQUISITION_DATE": "2025-08-02"}, "2025-08-02", "gdal", "file name: 2025-07-30"),
-    ({"TIFFTAG_DATETIME": "2024:01:01 00:00:00"}, "2025-07-30", "filename", "GDAL metadata: 2024-01-01"),
+    ({"TIFFTAG_DATETIME": "2024:01:01 00:00:00"}, "2025-07-30", "filename", "the image's own metadata: 2024-01-01"),
     ({"TIFFTAG_DATETIME": "2026:01:01 00:00:00", "TIFFTAG_SOFTWARE": "Adobe Photoshop 26"},
      "2025-07-30", "filename", ""),
 ])
@@ -73,6 +73,23 @@ def test_two_dates_are_told_by_the_catalogue_and_on_pages(folder: Path, tags, da
     assert (f"date of acquisition, but {against}" in caption("After", scene)) is bool(against)
 
 
+def test_a_time_in_exif_without_a_camera_is_shown_beside(folder: Path) -> None:
+    from osgeo import gdal
+
+    from yalu_plugin.layers.imagery.doubt import doubt, other_dates
+
+    for number, moment in enumerate(("2025:08:02 10:00:00", "2025:07:01 10:00:00")):
+        raster = gdal.Open(str(folder / "hyesan_2025-07-30_epoch0.tif"))
+        gdal.GetDriverByName("GTiff").CreateCopy(str(folder / f"scan{number}_2025-07-30.tif"), raster).SetMetadata(
+            {"EXIF_DateTimeOriginal": moment}, "EXIF")
+    scans = [scene for scene in catalogued(folder).scenes if "scan" in scene.uri]
+    assert [(str(scene.day), scene.date_source) for scene in scans] == [("2025-07-30", "filename")] * 2
+    assert [other_dates(scene) for scene in scans] == [
+        f"Date in the image's own metadata: {day} (in EXIF without a camera: taken, scanned, copied or edited then)"
+        for day in ("2025-08-02", "2025-07-01")]
+    assert [doubt(scene) for scene in scans] == ["", "the image's own metadata: 2025-07-01"]  # later than the scan?
+
+
 def test_a_stac_item_against_the_name_counts_and_both_are_told(folder: Path) -> None:
     from yalu_plugin.layers.imagery.doubt import doubt
 
@@ -85,8 +102,8 @@ def test_a_stac_item_against_the_metadata_leaves_it_undated(folder: Path) -> Non
     item_beside(folder / "CBERS_4_MUX_20160416_217_063_L2_BAND5.tif", "2016-05-12")
     made = catalogued(folder)
     assert [str(one.why) for one in made.undated] == [
-        "CBERS_4_MUX_20160416_217_063_L2_BAND5.tif is undated: acquired 2016-05-12 (STAC), or 2016-04-16 (GDAL "
-        "metadata). Correct the one that is wrong."]
+        "CBERS_4_MUX_20160416_217_063_L2_BAND5.tif is undated: acquired 2016-05-12 (STAC), or 2016-04-16 (the "
+        "image's own metadata). Correct the one that is wrong."]
     assert len(made.scenes) == 2
 
 
@@ -97,7 +114,7 @@ def test_a_file_that_is_gone_or_changed_tells_what_it_can(folder: Path) -> None:
     item_beside(path, "2025-08-01")
     scene = next(one for one in catalogued(folder).scenes if "epoch0" in one.uri)
     tagged(path, ACQUISITION_DATE="2025-08-03")
-    assert doubt(scene) == "GDAL metadata: 2025-08-03, file name: 2025-07-30"
+    assert doubt(scene) == "the image's own metadata: 2025-08-03, file name: 2025-07-30"
     path.write_bytes(b"no raster")
     assert doubt(scene) == "file name: 2025-07-30"
     path.unlink()
@@ -110,7 +127,8 @@ def test_the_panel_says_both(folder: Path) -> None:
 
     tagged(folder / "hyesan_2025-07-30_epoch0.tif", ACQUISITION_DATE="2025-08-02")
     scene = next(one for one in catalogued(folder).scenes if "epoch0" in one.uri)
-    assert scene_line(scene) == "2025-08-02 UTC · acquired (date from GDAL metadata, but file name: 2025-07-30)"
+    assert scene_line(scene) == (
+        "2025-08-02 UTC · acquired (date from the image's own metadata, but file name: 2025-07-30)")
     assert "Date in file name: 2025-07-30 (acquired)" in scene_tooltip(scene).splitlines()
     assert scene_compared(scene) == f"{scene_item(scene)} · but file name: 2025-07-30"
     clear = catalogued(folder).scenes[0]

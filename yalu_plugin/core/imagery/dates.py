@@ -14,13 +14,19 @@ from datetime import datetime, timedelta, timezone
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.filename import date_in_name, rival_dates
-from yalu_plugin.core.imagery.metadata_dates import acquired_in_metadata, is_no_date, written_in_metadata
+from yalu_plugin.core.imagery.metadata_dates import (
+    acquired_in_metadata,
+    is_no_date,
+    photo_without_camera,
+    written_in_metadata,
+)
 from yalu_plugin.core.imagery.timespan import TimeSpan
 from yalu_plugin.core.phrase import Phrase
 from yalu_plugin.core.text import translatable
 from yalu_plugin.core.words import DATE_SOURCE_WORDS
 
-_BOUNDS = ("at_or_before", "released")  # kinds of dates that the picture was there on, taken then or earlier
+UNSIGNED = "unsigned"  # kind of a date in EXIF that no camera signed: it dates no scene, but is shown
+_BOUNDS = ("at_or_before", "released", UNSIGNED)  # kinds of dates that the picture was there on, taken then or earlier
 _ZONES = timedelta(hours=14)  # the farthest that a local time is from UTC
 
 
@@ -29,6 +35,13 @@ class NoDate(YaluError):
 
     template = translatable("{name} is undated: no date of acquisition in a STAC item, in its metadata or in its name. "
                             "Add one there.")
+
+
+class UnsignedPhoto(YaluError):
+    """EXIF has a time, but no camera, and nothing else tells."""
+
+    template = translatable("{name} is undated: its EXIF says {date}, but names no camera, so it may be the time of a "
+                            "scan, a screenshot or an edit. Write the day of acquisition into its name.")
 
 
 class NameTellsTwo(YaluError):
@@ -104,7 +117,7 @@ def date_scene(stac: TimeSpan | None, metadata: Mapping[str, str], name: str, no
     stated = [] if stac is None or is_no_date(stac) else [Evidence(stac, "acquired", "stac")]
     found = [*stated, *evidence(metadata, name, now)]
     if not found:
-        return Dating(None, why=_nothing(name, now))
+        return Dating(None, why=_nothing(metadata, name, now))
     first = found[0]
     if first.span.begin > now:
         return Dating(None, why=DateInFuture(name=name, date=first.span.begin.date(), evidence=first.place))
@@ -125,9 +138,17 @@ def evidence(metadata: Mapping[str, str], name: str, now: datetime) -> list[Evid
             *([Evidence(written, "at_or_before", "gdal")] if written else [])]
 
 
-def _nothing(name: str, now: datetime) -> YaluError:
-    rivals = rival_dates(name, now.date())
-    return NameTellsTwo(name=name, dates=", ".join(map(_days, rivals))) if rivals else NoDate(name=name)
+def unsigned(metadata: Mapping[str, str]) -> list[Evidence]:
+    """A time in EXIF without a camera: no evidence to date a scene by, but to be shown beside its date."""
+    span = photo_without_camera(metadata)
+    return [] if span is None or is_no_date(span) else [Evidence(span, UNSIGNED, "gdal")]
+
+
+def _nothing(metadata: Mapping[str, str], name: str, now: datetime) -> YaluError:
+    rivals, photo = rival_dates(name, now.date()), unsigned(metadata)
+    if rivals:
+        return NameTellsTwo(name=name, dates=", ".join(map(_days, rivals)))
+    return UnsignedPhoto(name=name, date=photo[0].days) if photo else NoDate(name=name)
 
 
 def _days(span: TimeSpan) -> str:

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.bands import is_band
-from yalu_plugin.core.imagery.dates import Evidence, evidence
+from yalu_plugin.core.imagery.dates import Evidence, evidence, unsigned
 from yalu_plugin.core.imagery.filename import date_in_name
 from yalu_plugin.core.imagery.files import file_of, in_archive, which
 from yalu_plugin.core.imagery.scene import NAME_IN_FILE, Scene
@@ -62,7 +62,7 @@ def other_evidence(scene: Scene, metadata: Mapping[str, str]) -> list[Evidence]:
     if used is None:
         return []
     name = telling_name(scene.uri, metadata.get(NAME_IN_FILE, ""))
-    told = evidence(metadata, name, datetime.now(timezone.utc))
+    told = [*evidence(metadata, name, datetime.now(timezone.utc)), *unsigned(metadata)]
     return [one for one in told if (one.source, one.kind, one.days) != (used.source, used.kind, used.days)]
 
 

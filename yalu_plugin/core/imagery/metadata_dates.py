@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from yalu_plugin.core.imagery.timespan import MONTHS, TimeSpan, instant, parse_time, whole_day
 
@@ -24,13 +24,15 @@ _NITF_20 = re.compile(r"(\d{2})(\d{2})(\d{2})(\d{2})Z([A-Z]{3})(\d{2})")
 _DESCRIBED = re.compile(r"(?<!\w)acqui(?:sition|red)[ _-]?(?:date|time|datetime)?(?: on)?\s{0,3}[:=]?\s{0,3}"
                         r"(\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z?)?)(?!\d)", re.IGNORECASE)
 _CAMERA = ("EXIF_MODEL", "EXIF_MAKE")
+_WEST, _EAST = timedelta(hours=12, minutes=15), timedelta(hours=14, minutes=15)  # local time from UTC, a fix being old
 _WRITTEN = (("TIFFTAG_DATETIME", "TIFFTAG_SOFTWARE"), ("EXIF_DATETIME", "EXIF_SOFTWARE"))
 _EDITORS = re.compile(r"photoshop|lightroom|gimp|affinity|paint|irfanview|xnview|imagemagick|graphicsmagick|picasa|"
                       r"corel|illustrator|snipping|screenshot|google", re.IGNORECASE)
 _FIRST_TIFF = date(1986, 1, 1)  # the year of the format: a file cannot have been written before
 # What programs write where there is no date: the first days of their calendars.
 _NO_DATES = frozenset((date(1, 1, 1), date(1601, 1, 1), date(1858, 11, 17), date(1899, 12, 30), date(1899, 12, 31),
-                       date(1900, 1, 1), date(1904, 1, 1), date(1969, 12, 31), date(1970, 1, 1), date(1980, 1, 1)))
+                       date(1900, 1, 1), date(1904, 1, 1), date(1969, 12, 31), date(1970, 1, 1), date(1980, 1, 1),
+                       date(1980, 1, 6)))
 
 
 def is_no_date(span: TimeSpan) -> bool:
@@ -41,10 +43,11 @@ def is_no_date(span: TimeSpan) -> bool:
 def acquired_in_metadata(metadata: Mapping[str, str]) -> list[TimeSpan]:
     """The acquisition in GDAL metadata (upper-case keys), the surest key first; several where keys tell other days.
 
-    Of a photograph it is the day in local time.
+    Of a photograph it is the day in local time, unless it tells its zone or has the time of GPS.
     """
     found: dict[tuple[date, date], TimeSpan] = {}
-    for span in (*_intervals(metadata), *_moments(metadata), *_days(metadata), _described(metadata), _photo(metadata)):
+    for span in (*_intervals(metadata), *_moments(metadata), *_days(metadata), _described(metadata),
+                 *_photo(metadata)):
         if span is not None and not is_no_date(span):
             found.setdefault((span.begin.date(), span.end.date()), span)
     return list(found.values())
@@ -86,16 +89,44 @@ def _described(metadata: Mapping[str, str]) -> TimeSpan | None:
     return parse_time(match[1]) if match else None
 
 
-def _photo(metadata: Mapping[str, str]) -> TimeSpan | None:
-    """When a camera took the picture. Without a camera EXIF's time is that of a scan, a screenshot or an edit."""
-    text = metadata.get("EXIF_DATETIMEORIGINAL", "").strip()
-    if not any(metadata.get(key, "").strip() for key in _CAMERA):
-        return None
-    exact = parse_time(text + metadata.get("EXIF_OFFSETTIMEORIGINAL", "").strip())
-    if exact is not None and metadata.get("EXIF_OFFSETTIMEORIGINAL", "").strip():
-        return exact
-    local = parse_time(text)
-    return whole_day(local.begin.date()) if local else None
+def photo_without_camera(metadata: Mapping[str, str]) -> TimeSpan | None:
+    """What EXIF has for the time of a picture that no camera signed: that of a scan, a screenshot or an edit, maybe."""
+    return None if _has_camera(metadata) else next(iter(_exif_times(metadata)), None)
+
+
+def _photo(metadata: Mapping[str, str]) -> list[TimeSpan]:
+    """When a camera took the picture; two times where its clock and GPS contradict each other."""
+    return _exif_times(metadata) if _has_camera(metadata) else []
+
+
+def _has_camera(metadata: Mapping[str, str]) -> bool:
+    return any(metadata.get(key, "").strip() for key in _CAMERA)
+
+
+def _exif_times(metadata: Mapping[str, str]) -> list[TimeSpan]:
+    """The moment in UTC, where EXIF has the zone or the time of GPS, which is UTC; else the day in local time."""
+    text, offset = (metadata.get(key, "").strip() for key in ("EXIF_DATETIMEORIGINAL", "EXIF_OFFSETTIMEORIGINAL"))
+    local, gps = parse_time(text), _gps_time(metadata)
+    exact = parse_time(text + offset) if offset else None
+    if local is None:
+        return [gps] if gps else []
+    own = exact or whole_day(local.begin.date())
+    if gps is None or is_no_date(gps):
+        return [own]
+    if exact is None and -_WEST <= local.begin - gps.begin <= _EAST and gps.begin == gps.end:
+        return [gps]
+    return [own, gps]
+
+
+def _gps_time(metadata: Mapping[str, str]) -> TimeSpan | None:
+    """EXIF's GPSDateStamp with GPSTimeStamp: "2025:07:29" and hours, minutes and seconds, "(23) (16) (1.5)"."""
+    day = parse_time(metadata.get("EXIF_GPSDATESTAMP", "").strip())
+    parts = re.findall(r"\d+(?:\.\d+)?", metadata.get("EXIF_GPSTIMESTAMP", ""))
+    if day is None or len(parts) != 3:
+        return day
+    hour, minute, second = (int(float(part)) for part in parts)
+    first = day.begin.date()
+    return instant(first.year, first.month, first.day, hour, minute, min(second, 59))
 
 
 def _nitf_time(text: str) -> TimeSpan | None:

@@ -13,7 +13,8 @@ from yalu_plugin.core.imagery.query import Box
 
 MAX_LATITUDE = 85.0511287798066  # degrees: where the square grid ends
 DEEPEST = 23
-PIXEL_M = 156_543.034  # of the one tile of zoom 0 at the equator, 256 pixels wide
+TILE_PIXELS = 256  # across
+PIXEL_M = 156_543.034  # of the one tile of zoom 0 at the equator
 _SCREEN_TILES = 4  # across a view of about 1000 pixels
 
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 
 from yalu_plugin.core.imagery.timespan import MONTHS, TimeSpan, whole_days
+from yalu_plugin.core.imagery.zoned_times import zoned_time
 
 _FULL = ("JANUARY", "FEBRUARY", "MARCH", "APRIL", "MAY", "JUNE", "JULY", "AUGUST", "SEPT(?:EMBER)?", "OCTOBER",
          "NOVEMBER", "DECEMBER")
@@ -55,14 +56,26 @@ _HASH = re.compile(r"(?<![0-9A-Z])(?=[0-9]*[A-F])[0-9A-F]{12,}(?![0-9A-Z])", re.
 def written_dates(name: str) -> set[TimeSpan]:
     """The different UTC days and months that `name` may tell of, each reading of a date that has two of them.
 
+    A time with its zone makes a moment of the day; without a zone it tells no more than the day.
+
     A month that a day of the name lies in is left out. Of ranges only those of one month are read: "7월 28일~30일".
     """
     if _SAVED_BY_OTHERS.search(name):
         return set()
     name = _HASH.sub("_", _UUID.sub("_", name))
-    found = set(_in_order(name)) | (set() if _RANGE.search(name) else set(_in_either_order(name)))
+    found = _by_day(set(_in_order(name)) | (set() if _RANGE.search(name) else set(_in_either_order(name))))
     return {one for one in found
             if not any(one != other and one.begin <= other.begin and other.end <= one.end for other in found)}
+
+
+def _by_day(found: set[TimeSpan]) -> set[TimeSpan]:
+    """The moments of a UTC day as one span: from one to the other, as names of recordings have it."""
+    moments: dict[date, list[datetime]] = {}
+    for one in found:
+        if one.begin == one.end:
+            moments.setdefault(one.begin.date(), []).append(one.begin)
+    return {one for one in found if one.begin != one.end} | {
+        TimeSpan(min(times), max(times)) for times in moments.values()}
 
 
 def _in_order(name: str) -> Iterator[TimeSpan]:
@@ -75,7 +88,7 @@ def _in_order(name: str) -> Iterator[TimeSpan]:
             span = _days(int(part["y"]), month, first, part.get("d2") or first)
             part_of_range = ranged and "d2" not in part
             if span is not None and not part_of_range and not _OTHER_DATE.search(name[:match.start()]):
-                yield span
+                yield _zoned(span, name[_end_of_date(match):])
 
 
 def _in_either_order(name: str) -> Iterator[TimeSpan]:
@@ -83,7 +96,19 @@ def _in_either_order(name: str) -> Iterator[TimeSpan]:
         for day, month in ((match[1], match[3]), (match[3], match[1])):
             span = _days(int(match[4]), int(month), day, day)
             if span is not None and not _OTHER_DATE.search(name[:match.start()]):
-                yield span
+                yield _zoned(span, name[match.end():])
+
+
+def _end_of_date(match: re.Match[str]) -> int:
+    """Where the date ends: a time of day may belong to the match."""
+    digits_alone = "sep" not in match.groupdict() and "mon" not in match.groupdict() and match[0][:8].isdigit()
+    return match.start() + 8 if digits_alone else match.end()
+
+
+def _zoned(span: TimeSpan, after: str) -> TimeSpan:
+    """One day as the time and zone after it in the name tell it, where they do."""
+    day = span.begin.date()
+    return (zoned_time(day, after) if day == span.end.date() else None) or span
 
 
 def _days(year: int, month: int, first: str | None, last: str | None) -> TimeSpan | None:

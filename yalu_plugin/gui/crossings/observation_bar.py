@@ -9,6 +9,8 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction, QActionGroup, QHBoxLayout, QMenu, QToolButton, QWidget
 
+from yalu_plugin.core.published import Row
+from yalu_plugin.core.words import REASON_WORDS
 from yalu_plugin.gui.actions import Actions, tool_button
 from yalu_plugin.gui.kinds import short_state
 from yalu_plugin.gui.messages import Messages
@@ -54,12 +56,19 @@ class ObservationBar(QWidget):
     def _observe(self, state: str, reason: str = "") -> None:
         following = self._next_site() if AFTER_OBSERVING.get() == "site" else ""
         with self._messages.reporting():
-            self._workbench.annotation.observe(state, reason)
+            self._tell(state, self._workbench.annotation.observe(state, reason))
             if following:
                 self._go_to_site(following)
             elif AFTER_OBSERVING.get() == "scene":
                 self._workbench.imagery.step("next")
         self._show()  # a press that was refused must not stay down
+
+    def _tell(self, state: str, replaced: list[Row]) -> None:
+        """Say what of one's own this took the place of: it may have been a slip of the finger."""
+        if replaced:
+            before = ", ".join(dict.fromkeys(_state_and_reason(row) for row in replaced))
+            self._messages.say(tr("Recorded: {state}. Replaces your earlier record: {before}.").format(
+                state=short_state(state), before=before))
 
     def _show_evidence(self) -> None:
         with self._messages.reporting():
@@ -146,3 +155,8 @@ class ObservationBar(QWidget):
 
     def _keep_choice(self, what: str, *_: object) -> None:
         AFTER_OBSERVING.set(what)
+
+
+def _state_and_reason(row: Row) -> str:
+    reason = row["reason"]
+    return short_state(row["state"]) + (f" ({tr(REASON_WORDS[reason])})" if reason in REASON_WORDS else "")

@@ -154,7 +154,7 @@ class AddButton(QToolButton):
         text = tr("{scenes}, {undated} undated, {problems} could not be used").format(
             scenes=scenes, undated=len(found.undated), problems=len(found.problems) - taken)
         if taken:
-            text += tr("; values left out: {n}").format(n=taken)
+            text += tr("; remarks on images that were added: {n}").format(n=taken)
         left = [error_text(one.why) for one in found.undated] + [
             _problem_text(one) for one in in_few_lines(found.problems)]
         if not found.all_scenes and not left:

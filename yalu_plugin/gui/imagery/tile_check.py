@@ -83,12 +83,10 @@ class TileCheck(QObject):
 
     def _tell(self, scene: Scene, error: YaluError) -> None:
         del self._tasks[scene]
-        self._imagery.found(scene, blank=True)
         self._messages.error(NoPicture(error.detail, scene=scene_days(scene), why=error_text(error)))
 
     def _there(self, scene: Scene, _answer: object) -> None:
         del self._tasks[scene]
-        self._imagery.found(scene, blank=False)
 
 
 def _middle(uri: str, box: Box) -> tuple[str, str]:

@@ -115,7 +115,7 @@ class WatchButton(QToolButton):
         parts = {tr("New images from watched folders: {n}"): len(found.all_scenes),
                  tr("New images in watched folders that cannot be read: {n}"): len(found.problems) - less}
         text = "; ".join(part.format(n=count) for part, count in parts.items() if count)
-        text += tr("; values left out: {n}").format(n=less) if less else ""
+        text += tr("; remarks on images that were added: {n}").format(n=less) if less else ""
         if found.problems:
             from yalu_plugin.core.imagery.problems import in_few_lines
 

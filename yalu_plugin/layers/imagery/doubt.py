@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.imagery.dates import Evidence
+from yalu_plugin.core.imagery.dates import UNSIGNED, Evidence
 from yalu_plugin.core.imagery.evidence import contradictions, other_evidence
 from yalu_plugin.core.imagery.files import file_of
 from yalu_plugin.core.imagery.scene import Scene
@@ -22,7 +22,8 @@ def doubt(scene: Scene) -> str:
 
 def other_dates(scene: Scene) -> str:
     """Every other date in the scene's file and name, and what it is the date of, a line each."""
-    kinds = {"acquired": tr("acquired"), "at_or_before": tr("the file was written, the picture taken then or before")}
+    kinds = {"acquired": tr("acquired"), "at_or_before": tr("the file was written, the picture taken then or before"),
+             UNSIGNED: tr("in EXIF without a camera: taken, scanned, copied or edited then")}
     _, others = _evidence(scene, _changed(scene))
     return "\n".join(tr("Date in {place}: {days} ({kind})").format(
         place=phrase_text(one.place), days=one.days, kind=kinds[one.kind]) for one in others)

@@ -24,7 +24,7 @@ from qgis.PyQt.QtGui import QColor
 from yalu_plugin.layers.imagery.footprint import FOOTPRINT_CRS
 from yalu_plugin.layers.imagery.gdal_options import quiet_gdal
 
-FILE = "gdal"  # tiles and maps of the web are looked at by gui/imagery/tile_check.py
+FILE = "gdal"  # what tiles and maps of the web show is in drawn.py
 SAMPLES = 512  # cells along each side of the coarse reading in which a collar is looked for
 _last: dict[tuple[str, int], dict[int, QgsRasterBlock]] = {}
 NOISE = 4  # of 255, that JPEG leaves in a black or white collar

@@ -43,10 +43,38 @@ class SiteNotOnScene(YaluError):
 
 
 class NothingToSee(YaluError):
-    """The scene's tiles or maps could not be had, or the image holds no data here: no data, masked, or its collar."""
+    """There are no tiles or no map here, or the image holds no data: no data, masked, or its collar."""
 
     template = translatable("{scene} has no picture here, so nothing was seen. Show another scene, or go to a place "
                             "where it has one.")
+
+
+class OneColourHere(YaluError):
+    """The service sends a plain tile or map where it has no picture."""
+
+    template = translatable("{scene} has only a plain colour here and no picture, so nothing was seen. Show another "
+                            "scene, or go to a place where it has one.")
+
+
+class NotDrawnYet(YaluError):
+    """Tiles and maps are seen when they have come and the map is drawn, not before."""
+
+    template = translatable("{scene} is not drawn here yet, so nothing was seen. Wait until the map is drawn, then "
+                            "record what it shows.")
+
+
+class PlaceNotInView(YaluError):
+    """Of tiles and maps nothing is known beyond what the map shows."""
+
+    template = translatable("The map view does not show this place, so nothing was seen of it on {scene}. Bring the "
+                            "place into view, then record what it shows.")
+
+
+class NotKept(YaluError):
+    """QGIS forgets what it has drawn of each layer, and so nobody knows what the tiles showed."""
+
+    template = translatable("Whether {scene} shows anything here is not known: QGIS keeps no drawn layers. Turn "
+                            "on render caching in QGIS' options, under Rendering.")
 
 
 class SceneHidden(YaluError):

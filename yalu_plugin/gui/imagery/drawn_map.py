@@ -1,0 +1,56 @@
+"""What the map on screen has drawn of the scene: with tiles and maps of the web, only that was seen."""
+
+from __future__ import annotations
+
+from qgis.core import QgsMapSettings, QgsPointXY, QgsRasterLayer
+from qgis.gui import QgsMapCanvas
+from qgis.PyQt.QtCore import QObject
+
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.imagery.scene import Scene
+from yalu_plugin.layers.imagery.tiles import TILES
+from yalu_plugin.layers.survey.observations import NotDrawnYet, NotKept, SceneHidden
+from yalu_plugin.workbench.imagery import Imagery
+
+
+class DrawnMap(QObject):
+    """Tells the imagery why the map shows nothing of a scene at a place. It looks at the pictures that the map keeps
+    of each layer it has drawn, so that a click waits for no service.
+    """
+
+    def __init__(self, imagery: Imagery, canvas: QgsMapCanvas, parent: QObject) -> None:
+        super().__init__(parent)
+        self._canvas = canvas
+        self._drawn: QgsMapSettings | None = None  # the view that the map's pictures are of
+        canvas.renderStarting.connect(self._begun)
+        imagery.why_not_drawn = self.why_nothing_at
+
+    def why_nothing_at(self, scene: Scene, layer: QgsRasterLayer, place: QgsPointXY) -> YaluError | None:
+        """Why nothing of `scene` is seen at `place` (EPSG:4326) on the map, where that is known.
+
+        Of an image its own pixels tell, but for the scales that its layer is shown at.
+        """
+        if not layer.isInScaleRange(self._canvas.scale()):
+            return SceneHidden(scene=scene.label)
+        if layer.providerType() != TILES:
+            return None
+        if not self._canvas.isCachingEnabled():
+            return NotKept(scene=scene.label)
+        if not self._is_drawn(layer):
+            return NotDrawnYet(scene=scene.label)
+        from yalu_plugin.layers.imagery.drawn import Drawn, why_nothing_there  # on first use: a start has 50 ms
+
+        picture = Drawn(self._canvas.mapSettings(), self._canvas.cache().cacheImage(layer.id()))
+        return why_nothing_there(picture, scene, place)
+
+    def _begun(self) -> None:
+        self._drawn = self._canvas.mapSettings()
+
+    def _is_drawn(self, layer: QgsRasterLayer) -> bool:
+        """Whether the map has drawn all it can of the layer, in the view it shows now."""
+        return (self._drawn is not None and _view(self._drawn) == _view(self._canvas.mapSettings())
+                and self._canvas.cache().hasCacheImage(layer.id()))
+
+
+def _view(settings: QgsMapSettings) -> tuple[object, ...]:
+    return settings.visibleExtent(), settings.rotation(), settings.outputSize(), settings.destinationCrs()

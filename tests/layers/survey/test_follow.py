@@ -33,83 +33,94 @@ def unsealed(survey: Any) -> int:
     return sum(row["hash"] is None for row in survey.rows("audit"))
 
 
-def test_own_changes_are_not_followed(survey: Any) -> None:
-    assert survey.follow().entries == ()
-    survey.change("edit", replaced={"sites": [{**SITE, "name": "B"}]})
-    assert survey.follow().entries == ()
+def seq_of(survey: Any) -> int:
+    return max(row["seq"] for row in survey.rows("audit"))
 
 
-def test_what_others_wrote_comes_once_and_is_sealed(survey: Any) -> None:
+def test_all_that_was_written_after_an_entry_comes_in_order_own_or_not(survey: Any) -> None:
+    from yalu_plugin.layers.survey.open import open_survey
+
+    seq = seq_of(survey)
+    outside(survey, "X")
+    own = survey.change("edit", replaced={"sites": [{**SITE, "name": "B"}]})
+    open_survey(survey.path).change("edit", replaced={"sites": [{**SITE, "name": "another window"}]})
+    outside(survey, "Y")
+    found = survey.follow(seq)
+    assert names(found) == [("outside", "X"), ("plugin", "B"), ("plugin", "another window"), ("outside", "Y")]
+    assert found.entries[1] == own.entries[0] and [entry.seq for entry in found.entries] == list(range(seq + 1, seq + 5))
+    assert names(survey.follow(seq + 3)) == [("outside", "Y")]
+    assert survey.follow(seq + 4).entries == ()
+
+
+def test_what_others_wrote_is_sealed(survey: Any) -> None:
+    seq = seq_of(survey)
     outside(survey, "X")
     outside(survey, "Y")
     assert unsealed(survey) == 2
-    assert names(survey.follow()) == [("outside", "X"), ("outside", "Y")]
-    assert (survey.follow().entries, unsealed(survey)) == ((), 0)
+    assert names(survey.follow(seq)) == [("outside", "X"), ("outside", "Y")]
+    assert (survey.follow(seq + 2).entries, unsealed(survey)) == ((), 0)
 
 
-def test_another_window_is_followed_as_the_plugin_s(survey: Any) -> None:
-    from yalu_plugin.layers.survey.open import open_survey
+def test_of_too_many_it_is_said_that_all_is_to_be_read_again(survey: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    from yalu_plugin.layers.survey import follow
 
-    other = open_survey(survey.path)
-    other.change("edit", replaced={"sites": [{**SITE, "name": "theirs"}]})
-    assert names(survey.follow()) == [("plugin", "theirs")]
-    assert (other.follow().entries, survey.follow().entries) == ((), ())
-
-
-def test_what_was_written_before_our_change_can_be_told_from_what_came_after(survey: Any) -> None:
-    outside(survey, "before")
-    own = survey.change("edit", replaced={"sites": [{**SITE, "name": "own"}]})
-    outside(survey, "after")
-    assert names(own) == [("plugin", "own")]
-    assert names(survey.follow(own.entries[0].seq)) == [("outside", "before")]
-    assert survey.follow(own.entries[0].seq).entries == ()
-    assert names(survey.follow()) == [("outside", "after")]
-
-
-def test_a_long_list_comes_in_pieces(survey: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    from yalu_plugin.layers.survey import feed, follow
-
-    monkeypatch.setattr(feed, "PAGE", 3)
     monkeypatch.setattr(follow, "PAGE", 3)
-    for number in range(7):
+    seq = seq_of(survey)
+    for number in range(4):
         outside(survey, str(number))
-    survey.change("edit", replaced={"sites": [{**SITE, "name": "own"}]})
-    outside(survey, "last")
-    found: list[list[str]] = []
-    while delta := survey.follow().entries:
-        found.append([entry.after["name"] for entry in delta])
-    assert found == [["0", "1", "2"], ["3", "4", "5"], ["6"], ["last"]]
+    assert survey.follow(seq) is None and unsealed(survey) == 0
+    assert len(survey.follow(seq + 1).entries) == 3
+
+
+def test_while_a_task_writes_nothing_comes_unless_one_waits(survey: Any) -> None:
+    from threading import Thread
+
+    from yalu_plugin.layers.survey.write import one_at_a_time
+
+    seq, found = seq_of(survey), []
+    outside(survey, "X")
+    with one_at_a_time:
+        waiting = Thread(target=lambda: found.append(survey.follow(seq)))
+        looking = Thread(target=lambda: found.append(survey.follow(seq, wait=False)))
+        waiting.start()
+        looking.start()
+        looking.join()
+        assert [one.entries for one in found] == [()]
+    waiting.join()
+    assert names(found[1]) == [("outside", "X")]
 
 
 def test_a_change_that_failed_leaves_what_is_to_be_followed(survey: Any) -> None:
     from yalu_plugin.layers.survey.errors import RowsGone
 
+    seq = seq_of(survey)
     outside(survey, "X")
     with pytest.raises(RowsGone, match="1 rows of sites that were to be changed are not in"):
         survey.change("edit", added={"sites": [{"id": "n"}]}, replaced={"sites": [{"id": "no such"}]})
-    assert names(survey.follow()) == [("outside", "X")] and survey.rows("sites", id="n") == []
+    assert names(survey.follow(seq)) == [("outside", "X")] and survey.rows("sites", id="n") == []
 
 
 def test_nothing_is_read_where_nothing_was_written(survey: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     from yalu_plugin.layers.survey import feed
 
-    survey.follow()
-    read: list[str] = []
+    seq, read = seq_of(survey), []
+    survey.follow(seq)
     monkeypatch.setattr(feed, "entries_where", lambda _dataset, condition, _count: read.append(condition) or [])
     for _ in range(5):
-        survey.follow()
+        survey.follow(seq)
     assert read == []
     outside(survey, "X")
-    survey.follow()
+    survey.follow(seq)
     assert len(read) == 1
 
 
 def test_while_another_program_holds_the_lock_it_is_followed_and_sealed_later(survey: Any) -> None:
     from yalu_plugin.layers.survey.geopackage import locked
 
+    seq = seq_of(survey)
     outside(survey, "X")
     holder = locked(survey.path)
-    assert names(survey.follow()) == [("outside", "X")] and unsealed(survey) == 1
+    assert names(survey.follow(seq)) == [("outside", "X")] and unsealed(survey) == 1
     del holder
     survey.change("edit", replaced={"sites": [{**SITE, "name": "own"}]})
     assert unsealed(survey) == 0
@@ -118,17 +129,19 @@ def test_while_another_program_holds_the_lock_it_is_followed_and_sealed_later(su
 def test_a_file_that_cannot_be_written_is_followed(survey: Any) -> None:
     from yalu_plugin.layers.survey.open import open_survey
 
+    seq = seq_of(survey)
     survey.path.chmod(0o444)
     reader = open_survey(survey.path)
     survey.path.chmod(0o644)
     outside(survey, "X")
-    assert reader.read_only and names(reader.follow()) == [("outside", "X")] and unsealed(survey) == 1
+    assert reader.read_only and names(reader.follow(seq)) == [("outside", "X")] and unsealed(survey) == 1
 
 
 def test_a_file_that_was_taken_away_is_said(survey: Any) -> None:
     from yalu_plugin.layers.survey.errors import SurveyGone
 
-    survey.follow()
+    seq = seq_of(survey)
+    survey.follow(seq)
     survey.path.unlink()
     with pytest.raises(SurveyGone):
-        survey.follow()
+        survey.follow(seq)

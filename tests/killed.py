@@ -12,7 +12,7 @@ _COMMON = f"""
 import os, signal, sqlite3, sys
 sys.path.insert(0, {str(ROOT)!r})
 from yalu_plugin.core.survey.record import seal
-path, count = sys.argv[1], int(sys.argv[2])
+path, count, sealed = sys.argv[1], int(sys.argv[2]), sys.argv[3] == "True"
 database = sqlite3.connect(path, isolation_level=None)
 seq, last = database.execute('SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1').fetchone()
 def write(number):
@@ -20,6 +20,8 @@ def write(number):
     row_id = f"killed{{seq}}"
     database.execute("INSERT INTO observations (id, note) VALUES (?, ?)", (row_id, "SYNTHETIC " + "x" * 500))
     seq += 1
+    if not sealed:
+        return
     found = database.execute("SELECT seq, at, table_name, row_id, before, after FROM audit WHERE seq = ?", (seq,))
     entry = dict(zip(("seq", "at", "table_name", "row_id", "before", "after"), found.fetchone()))
     row = next(seal([dict(entry, who="a", action="test", origin="plugin")], last))
@@ -44,9 +46,11 @@ os.kill(os.getpid(), signal.SIGKILL)
 """
 
 
-def leave_log(path: Path, count: int) -> None:
-    """A program adds `count` observations, with their entries in the record, and is killed with a log at work."""
-    _run(_LOG, path, count)
+def leave_log(path: Path, count: int, sealed: bool = True) -> None:
+    """A program adds `count` observations, with their entries in the record, and is killed with a log at work. Another
+    program than the plugin leaves the entries as they are, not `sealed`.
+    """
+    _run(_LOG, path, count, sealed)
 
 
 def leave_journal(path: Path, count: int) -> None:
@@ -54,6 +58,6 @@ def leave_journal(path: Path, count: int) -> None:
     _run(_JOURNAL, path, count)
 
 
-def _run(script: str, path: Path, count: int) -> None:
-    ended = subprocess.run([sys.executable, "-c", _COMMON + script, str(path), str(count)], check=False)
+def _run(script: str, path: Path, count: int, sealed: bool = True) -> None:
+    ended = subprocess.run([sys.executable, "-c", _COMMON + script, str(path), str(count), str(sealed)], check=False)
     assert ended.returncode == -signal.SIGKILL

@@ -101,9 +101,9 @@ class Workbench(QObject):
         """Create a survey file and work on it. Raises SurveyExists or CannotCreate."""
         self._work_on(create_survey(path, title, published))
 
-    def open_survey(self, path: Path, beside: str = ASK) -> None:
+    def open_survey(self, path: Path, beside: str = ASK, reading: bool = False) -> None:
         """Work on the survey at `path`. Raises what opening a survey raises; the survey open before stays then."""
-        self._work_on(open_survey(path, beside))
+        self._work_on(open_survey(path, beside, reading))
 
     def need_survey(self) -> Survey:
         """The open survey. Raises NoSurveyOpen."""

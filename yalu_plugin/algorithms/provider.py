@@ -43,10 +43,11 @@ class YaluProvider(QgsProcessingProvider):
         from yalu_plugin.algorithms.search_stac import SearchStac
         from yalu_plugin.algorithms.site_states import SiteStates
         from yalu_plugin.algorithms.summarize_corridor import SummarizeCorridor
+        from yalu_plugin.algorithms.upgrade_survey import UpgradeSurvey
         from yalu_plugin.algorithms.verify_record import VerifyRecord
 
         for algorithm in (
                 CreateSurvey, ImportSites, MeasureCorridor, SummarizeCorridor, ComparePublished, CompareLists,
                 CatalogueImagery, SearchStac, ExportOverview, ExportSiteSheets, ExportStripMap, ExportReport,
-                SiteStates, VerifyRecord):
+                SiteStates, UpgradeSurvey, VerifyRecord):
             self.addAlgorithm(algorithm())

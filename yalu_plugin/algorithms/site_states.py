@@ -30,7 +30,7 @@ from yalu_plugin.layers.survey.heads import head_text
 from yalu_plugin.layers.survey.states import states_on
 
 TEXT, DAY = QMetaType.Type.QString, QMetaType.Type.QDate
-# columns of the output and of the survey's view site_states
+# columns of the output and of the survey's site_states
 COLUMNS = (
     ("site_id", "site_id", TEXT), ("name", "name", TEXT), ("kind", "kind", TEXT), ("state", "state", TEXT),
     ("since", "valid_from", DAY), ("seen_from", "seen_from", DAY), ("seen_to", "seen_to", DAY),

@@ -19,11 +19,15 @@ def located(sites: Iterable[Row], claims: Iterable[Row]) -> tuple[int, int] | No
 
     A crossing counts where it comes from the source that made the claim. None where no count is claimed.
     """
+    largest = largest_count(claims)
+    return None if largest is None else (
+        len(sites_of(sites, largest["source_id"], CROSSINGS)), int(largest["value"]))
+
+
+def largest_count(claims: Iterable[Row]) -> Row | None:
+    """The claim of the most crossings, or None where no count is claimed."""
     counts = [claim for claim in claims if claim["quantity"] == CROSSINGS and claim["value"] is not None]
-    if not counts:
-        return None
-    largest = max(counts, key=lambda claim: float(claim["value"]))
-    return len(sites_of(sites, largest["source_id"], CROSSINGS)), int(largest["value"])
+    return max(counts, key=lambda claim: float(claim["value"]), default=None)
 
 
 def sites_of(sites: Iterable[Row], source_id: str, what: str) -> list[Row]:

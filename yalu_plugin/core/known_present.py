@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from itertools import accumulate
 from typing import NamedTuple
@@ -32,6 +32,11 @@ def known_present(known: Iterable[Known], kind: str) -> Curve:
             change[_day(one.since)] += one.sites
             if one.until:
                 change[_day(one.until)] -= one.sites
+    return curve(change)
+
+
+def curve(change: Mapping[float, int]) -> Curve:
+    """The curve of what changes by so many on a day number: each change once, in order."""
     days = sorted(day for day, by in change.items() if by)
     return list(zip(days, accumulate(change[day] for day in days)))
 

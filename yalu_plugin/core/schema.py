@@ -89,8 +89,9 @@ TABLE = {table.name: table for table in TABLES}
 FACTS = tuple(name for name in TABLE if name != "audit")  # what the record is of
 
 # Derived from sites and observations, and kept up to date by the file itself: the map reads it by its spatial index.
-SITE_STATES = Table("site_states", "Point", tuple(Column(name) for name in (
-    "site_id", "name", "kind", "state", "seen_from", "seen_to", "image_id", "observation_id", "valid_from", "valid_to")))
+SITE_STATES = Table("site_states", "Point", tuple(map(Column, (
+    "site_id", "name", "kind", "state", "seen_from", "seen_to", "image_id", "observation_id", "valid_from",
+    "valid_to"))))
 
 # An observation's interval ends a site's state only on its last day: a ford reported for "August 2023" is known
 # to have been there by 31 August, not on the 1st. An observation that could see nothing (not_observable) changes
@@ -99,7 +100,8 @@ SITE_STATES = Table("site_states", "Point", tuple(Column(name) for name in (
 _STATES = """
 SELECT s.geom AS geom, s.id AS site_id, s.name AS name, s.kind AS kind, p.state AS state,
        CAST(p.seen_from AS TEXT) AS seen_from, CAST(p.seen_to AS TEXT) AS seen_to, p.image_id AS image_id,
-       p.observation_id AS observation_id, CAST(p.valid_from AS TEXT) AS valid_from, CAST(p.valid_to AS TEXT) AS valid_to
+       p.observation_id AS observation_id, CAST(p.valid_from AS TEXT) AS valid_from,
+       CAST(p.valid_to AS TEXT) AS valid_to
 FROM (SELECT site_id, state, seen_from, seen_to, image_id, observation_id, seen_to AS valid_from, valid_to
       FROM (SELECT o.site_id, o.state, o.seen_from, o.seen_to, o.image_id, o.id AS observation_id,
                    LEAD(o.seen_to) OVER (PARTITION BY o.site_id ORDER BY o.seen_to, o.seen_from, o.fid) AS valid_to
@@ -114,8 +116,18 @@ JOIN sites s ON s.id = p.site_id"""
 
 
 def states_query(site: str = "") -> str:
-    """The SELECT that gives the rows of site_states, without fid: of the site whose id is this SQL expression, or all."""
-    return _STATES.format(of_site=f" AND o.site_id = {site}" if site else "", is_site=f" WHERE u.id = {site}" if site else "")
+    """The SELECT that gives the rows of site_states, without fid: of the site with the id of this SQL, or of all."""
+    return _STATES.format(of_site=f" AND o.site_id = {site}" if site else "",
+                          is_site=f" WHERE u.id = {site}" if site else "")
 
 
 SITE_STATES_VIEW = f"CREATE VIEW site_states AS {states_query()}"  # what the table must hold
+
+# By the version that a survey has, the statements that make it one of the next. What the file does by itself (indexes,
+# triggers, site_states) is made anew after them, as it is today.
+MIGRATIONS: dict[int, tuple[str, ...]] = {
+    1: ('ALTER TABLE "audit" ADD COLUMN "origin" TEXT', 'DROP VIEW IF EXISTS "site_states"',
+        "DELETE FROM gpkg_geometry_columns WHERE table_name = 'site_states'",
+        "DELETE FROM gpkg_ogr_contents WHERE table_name = 'site_states'",
+        "DELETE FROM gpkg_contents WHERE table_name = 'site_states'"),
+}

@@ -28,6 +28,15 @@ _OF_GEOPACKAGE = re.compile(r"(?:rtree_(?P<rtree>.+)_geom_(?:insert|update[1-7]|
                             r"|(?P<gpkg>gpkg_(?:tile_matrix|metadata|metadata_reference))_[a-z_]+)")
 
 SITE_STATES_STATEMENTS = (
+    'CREATE TABLE "site_states" ("fid" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, "geom" POINT, '
+    + ", ".join(f"{identifier(column)} TEXT" for column in SITE_STATES.column_names) + ")",
+    "INSERT INTO gpkg_contents (table_name, data_type, identifier, srs_id) "
+    "VALUES ('site_states', 'features', 'site_states', 4326)",
+    "INSERT INTO gpkg_geometry_columns VALUES ('site_states', 'geom', 'POINT', 4326, 0, 0)",
+    "INSERT INTO gpkg_ogr_contents (table_name, feature_count) VALUES ('site_states', 0)",  # else QGIS counts the rows
+    *(f'CREATE TRIGGER "trigger_{event.lower()}_feature_count_site_states" AFTER {event} ON "site_states" BEGIN '
+      f"UPDATE gpkg_ogr_contents SET feature_count = feature_count {by} WHERE table_name = 'site_states'; END"
+      for event, by in (("INSERT", "+ 1"), ("DELETE", "- 1"))),
     f"CREATE VIRTUAL TABLE {_RTREE} USING rtree(id, minx, maxx, miny, maxy)",
     "INSERT INTO gpkg_extensions (table_name, column_name, extension_name, definition, scope) VALUES ('site_states', "
     "'geom', 'gpkg_rtree_index', 'http://www.geopackage.org/spec120/#extension_rtree', 'write-only')")
@@ -50,6 +59,19 @@ def _index_name(table: str, columns: tuple[str, ...]) -> str:
 def _index(kind: str, table: str, columns: tuple[str, ...]) -> str:
     name = identifier(_index_name(table, columns))
     return f"CREATE {kind} {name} ON {identifier(table)} ({', '.join(map(identifier, columns))})"
+
+
+def ids_given(table: str) -> str:
+    """The statement that gives an id to each row of a table that has none, or that of a row before it."""
+    return (f"UPDATE {identifier(table)} SET \"id\" = {_UUID} WHERE COALESCE(\"id\", '') = '' OR \"fid\" NOT IN "
+            f'(SELECT MIN("fid") FROM {identifier(table)} GROUP BY "id")')
+
+
+def entry_of(table: str, action: str, row_id: str, before: str | None, after: str | None) -> str:
+    """The statement that adds an entry to the record, not yet sealed."""
+    values = ", ".join(map(literal, (action, table, row_id, before, after)))
+    return (f'INSERT INTO "audit" ("id", "seq", "at", "action", "table_name", "row_id", "before", "after") '
+            f"VALUES ({_UUID}, {_NEXT_SEQ}, {_NOW}, {values})")
 
 
 def triggers() -> dict[str, str]:
@@ -125,8 +147,8 @@ def _of_facts(table: Table) -> list[tuple[str, str]]:
                                  f"{_refuse('the id of a row is kept for good')} END"),
         # a row without an id is one that is just being given it: no entry, as it has one of its own then
         (f"{PREFIX}{name}_update", f'AFTER UPDATE ON {quoted} WHEN OLD."id" <> \'\' AND ({changed}) BEGIN '
-                                   f"{_entry(name, 'update', row_as_json(name, 'OLD'), row_as_json(name, 'NEW'), 'NEW.')};"
-                                   f" {_states(name, 'OLD', 'NEW')}END"),
+                                   + _entry(name, "update", row_as_json(name, "OLD"), row_as_json(name, "NEW"), "NEW.")
+                                   + f"; {_states(name, 'OLD', 'NEW')}END"),
         (f"{PREFIX}{name}_delete", f"AFTER DELETE ON {quoted} BEGIN "
                                    f"{_entry(name, 'delete', row_as_json(name, 'OLD'), 'NULL', 'OLD.')}; "
                                    f"{_states(name, 'OLD')}END")]

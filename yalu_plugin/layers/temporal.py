@@ -48,8 +48,8 @@ def show_latest_states(layer: QgsVectorLayer) -> None:
 def make_states_temporal(layer: QgsVectorLayer) -> None:
     """Show the features of a `site_states` layer only from `valid_from` up to, not including, `valid_to`.
 
-    An empty bound is open. Takes back `show_latest_states`. The view's dates are computed columns, which a GeoPackage
-    gives as text; QGIS reads text and dates alike here.
+    An empty bound is open. Takes back `show_latest_states`. The dates are text, as they were in the view of version 1;
+    QGIS reads text and dates alike here.
     """
     if layer.subsetString() == LATEST:
         layer.setSubsetString("")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -54,3 +55,49 @@ def test_the_answer_is_followed(empty_bench: Any, window: Any, opening: tuple[Pa
     assert len(empty_bench.survey.rows("observations")) == before + more
     (file,) = path.parent.glob(kept)
     assert file.read_bytes() == log and file.name.removesuffix("-wal") in told()[0]
+
+
+@pytest.fixture
+def older(empty_bench: Any, messages: Any, actions: Any, window: Any, tmp_path: Path, data: Path,
+          monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A survey of version 1, opened by the panel's action: one is asked."""
+    from qgis.PyQt.QtWidgets import QFileDialog
+
+    from yalu_plugin.gui.crossings.survey_files import SurveyFiles
+
+    path = tmp_path / "old.gpkg"
+    path.write_bytes(gzip.decompress((data / "surveys" / "version1.gpkg.gz").read_bytes()))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_, **__: (str(path), ""))
+    window.files = SurveyFiles(empty_bench, messages, actions, window)
+    window.files.open.trigger()
+    assert empty_bench.survey is None
+    return path
+
+
+def test_an_older_survey_is_upgraded_on_consent(empty_bench: Any, window: Any, older: Path,
+                                                told: Callable[[], list[str]], wait_for: Callable[..., None]) -> None:
+    assert told()[0].startswith("old.gpkg was made by an older plugin, whose record of changes does not see")
+    answer(window, "Upgrade (a backup copy is kept beside it)")
+    wait_for(lambda: empty_bench.survey is not None)
+    assert (empty_bench.survey.version, empty_bench.survey.read_only) == (2, False)
+    assert told()[0] == ("old.gpkg was upgraded. As it was, it is kept as old.v1-backup.gpkg. Rows that had been "
+                         "changed without an entry in the record: 4. They have one now.")
+    assert empty_bench.sites_layer().startEditing()
+
+
+def test_an_older_survey_is_opened_for_reading_only(empty_bench: Any, window: Any, older: Path,
+                                                    tmp_path: Path) -> None:
+    from qgis.core import QgsPointXY
+
+    from yalu_plugin.layers.survey.errors import SurveyOlder
+
+    before = older.read_bytes()
+    answer(window, "Open for reading only")
+    assert (empty_bench.survey.version, empty_bench.survey.read_only) == (1, True)
+    assert empty_bench.sites_layer().featureCount() == 10 and not empty_bench.sites_layer().startEditing()
+    with pytest.raises(SurveyOlder):
+        empty_bench.add_site(QgsPointXY(127.3, 41.3), "barge_dock")
+    project = tmp_path / "reading.qgs"
+    assert empty_bench.project.write(str(project)) and empty_bench.project.read(str(project))
+    assert empty_bench.survey.read_only and not empty_bench.sites_layer().startEditing()
+    assert older.read_bytes() == before

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from pathlib import Path
 from typing import Any
 
@@ -121,3 +122,17 @@ def test_the_open_survey_is_refused_under_any_name(two, tmp_path: Path) -> None:
     (tmp_path / "link.gpkg").symlink_to(mine.path)
     with pytest.raises(SameSurvey):
         judge_survey(mine, open_survey(tmp_path / "link.gpkg"))
+
+
+def test_a_survey_of_an_older_version_can_be_taken_over(two: Any, tmp_path: Path, data: Path) -> None:
+    from yalu_plugin.layers.survey.import_job import SurveyImport
+    from yalu_plugin.layers.survey.merging import survey_at
+
+    mine, path = two[0], tmp_path / "old.gpkg"
+    path.write_bytes(gzip.decompress((data / "surveys" / "version1.gpkg.gz").read_bytes()))
+    job = SurveyImport(survey_at(path))
+    written = job.write(mine, "old", job.judge(mine, "old"))
+    assert {"v1-o1", "v1-o2"} <= {row["id"] for row in written["observations"]}
+    names = {row["name"]: row["id"] for row in mine.rows("sites")}
+    assert names["SYNTHETIC barge, renamed"] == "v1-barge" and len(names) == 10
+    assert len({names["SYNTHETIC pasted"], names["SYNTHETIC without an id"], "v1-barge"}) == 3

@@ -52,6 +52,30 @@ def test_a_survey_without_one_of_its_tables_is_damaged(survey: Any) -> None:
     assert refused.value.detail == "no table observations"
 
 
+def test_a_survey_without_one_of_its_columns_is_damaged(survey: Any) -> None:
+    """QGIS can rename a field, and renames it in the triggers too; ogr2ogr -overwrite makes a table anew."""
+    from yalu_plugin.layers.survey.errors import SurveyDamaged
+    from yalu_plugin.layers.survey.open import open_survey
+
+    with sqlite3.connect(survey.path) as database:
+        database.execute("ALTER TABLE sources RENAME COLUMN url TO address")
+    with pytest.raises(SurveyDamaged) as refused:
+        open_survey(survey.path)
+    assert refused.value.detail == "no column sources.url"
+
+
+def test_a_column_that_the_user_added_is_no_damage(survey: Any) -> None:
+    from yalu_plugin.layers.survey.open import open_survey
+
+    layer = survey.layer("sites")
+    from qgis.core import QgsField
+    from qgis.PyQt.QtCore import QMetaType
+
+    assert layer.dataProvider().addAttributes([QgsField("mine", QMetaType.Type.QString)])
+    opened = open_survey(survey.path)
+    assert opened.notices == () and len(opened.change("add", added={"sites": [{"id": "n"}]}).entries) == 1
+
+
 def test_a_geopackage_that_is_no_survey(qgis_app: Any, tmp_path: Path) -> None:
     from qgis.core import QgsProviderRegistry
 

@@ -1,4 +1,4 @@
-"""Whoever changes a survey, QGIS' own tools, ogr2ogr or plain SQL: each change of a fact leaves an entry in its record."""
+"""Whoever changes a survey, QGIS' own tools, ogr2ogr or plain SQL: each change of a fact leaves an entry."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from osgeo import gdal, ogr
 
+from yalu_plugin.core.schema import FACTS
 from yalu_plugin.core.survey.record import first_break
 
 SITE = {"id": "a", "name": "새 도하장", "kind": "barge_dock", "geom": "POINT (127.5 41.5)"}
@@ -177,7 +178,7 @@ def test_what_others_did_is_sealed_as_such_before_our_own_change(survey: Any, ne
 
 def test_all_of_a_new_survey_is_recorded_and_sealed(survey: Any) -> None:
     found = entries(survey)
-    rows = sum(len(survey.rows(table)) for table in ("survey", "sites", "observations", "corridors", "sources", "claims"))
+    rows = sum(len(survey.rows(table)) for table in FACTS)
     assert len(found) == rows > 20
     assert {(entry["origin"], entry["action"], bool(entry["who"]), bool(entry["hash"])) for entry in found} == {
         ("plugin", "create", True, True)}
@@ -196,8 +197,9 @@ def test_ugly_numbers_are_recorded_as_they_are(survey: Any, new: Any, value: str
     assert recorded == kept or float(recorded) == kept
 
 
-@pytest.mark.parametrize("text", ["'\"' || char(10, 9, 1, 92)", "char(55357)", "''", "'새 도하장 🚢'", "CAST(x'ff' AS TEXT)",
-                                  "printf('%.*c', 100000, 'x')", "'{\"a\": [1]}'", "5", "x'00ff'"])
+@pytest.mark.parametrize("text", ["'\"' || char(10, 9, 1, 92)", "char(55357)", "''", "'새 도하장 🚢'",
+                                  "CAST(x'ff' AS TEXT)", "printf('%.*c', 100000, 'x')",
+                                  "'{\"a\": [1]}'", "5", "x'00ff'"])
 def test_ugly_texts_are_recorded_or_refused_whole(survey: Any, new: Any, text: str) -> None:
     wrong = sql(survey, f"UPDATE sites SET note = {text} WHERE id = 'a'")
     survey.change("next", added={"sites": [{"id": "b"}]})

@@ -100,7 +100,8 @@ def test_a_journal_of_another_file_is_kept_aside(survey: Any, backup: Path) -> N
     assert survey.path.with_name("survey.gpkg-journal").stat().st_size > 10_000
     shutil.copy(backup, survey.path)
     opened = open_survey(survey.path)
-    assert survey.path.read_bytes() == backup.read_bytes() and aside(survey.path, "-journal").name in str(*opened.notices)
+    assert survey.path.read_bytes() == backup.read_bytes()
+    assert aside(survey.path, "-journal").name in str(*opened.notices)
 
 
 def test_a_journal_of_its_own_takes_the_half_made_change_back(survey: Any) -> None:
@@ -229,6 +230,16 @@ def test_the_log_of_another_program_at_work_is_left_to_it(survey: Any) -> None:
         shutil.copy(survey.path, survey.path.with_name("copy.gpkg"))  # emptied into the file, though it is kept
         process.communicate()
     assert number(survey.path) == number(survey.path.with_name("copy.gpkg"))
+
+
+def test_a_log_of_what_other_programs_changed_is_its_own(survey: Any) -> None:
+    """QGIS in edit mode is killed: the triggers wrote entries that nobody has sealed yet."""
+    from yalu_plugin.layers.survey.open import open_survey
+
+    before = len(survey.rows("observations"))
+    leave_log(survey.path, 12, sealed=False)
+    opened = open_survey(survey.path)
+    assert (len(opened.rows("observations")), opened.notices) == (before + 12, ())
 
 
 def test_a_new_survey_takes_nothing_of_one_that_was_there_before(survey: Any) -> None:

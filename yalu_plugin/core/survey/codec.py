@@ -11,19 +11,26 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from functools import cache, lru_cache
+from math import isfinite
 from typing import Any
 
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.schema import TABLE
 from yalu_plugin.core.survey.geometry import MAGIC, wkt_of_blob, wkt_of_text
 
+# for each of `columns`, the values of so many rows
+Page = Sequence[Sequence[Any]]
+_ENOUGH = 1 << 17  # values to share: where there are more, few are equal
+
+_PLAIN = re.compile(  # nearly every moment: to be certain that there is such a day, none of a month's last ones
+    r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\dZ", re.ASCII)
 _MOMENT = re.compile(
     r"\s*(\d{4})[-/](\d\d?)[-/](\d\d?)"
     r"(?:[T ](\d\d?):(\d\d?)(?::(\d\d?)(?:\.\d*)?)?\s*(Z|[+-]\d\d(?::?\d\d)?)?)?\s*", re.ASCII | re.IGNORECASE)
 
 
 def columns(table: str) -> tuple[str, ...]:
-    """The order of values in a page of a table: fid, the columns of the schema, and geom where there is one."""
+    """The order of columns in a page of a table: fid, the columns of the schema, and geom where there is one."""
     return ("fid", *TABLE[table].column_names, *(("geom",) if TABLE[table].geometry else ()))
 
 
@@ -37,6 +44,21 @@ def row_from_values(table: str, values: Sequence[Any]) -> Row:
     if "geom" in row and row["geom"] is None:
         del row["geom"]
     return row
+
+
+class Shared(dict[Any, Any]):
+    """By value, what is one and the same object for all that are equal: a survey repeats itself."""
+
+    def __missing__(self, value: Any) -> Any:
+        if len(self) >= _ENOUGH:
+            self.clear()
+        self[value] = value
+        return value
+
+
+def rows_from_page(table: str, page: Page, shared: Shared) -> list[Row]:
+    """The rows of a page, with values that are `shared`."""
+    return [row_from_values(table, values) for values in zip(*(map(shared.__getitem__, column) for column in page))]
 
 
 def row_from_entry(table: str, text: str | None) -> Row | None:
@@ -66,7 +88,9 @@ def moment(value: Any) -> str | None:
 
     One without a zone is UTC, as in every GeoPackage.
     """
-    return _moment(value) if isinstance(value, str) else None
+    if not isinstance(value, str):
+        return None
+    return value if _PLAIN.fullmatch(value) and value >= "0001" else _moment(value)
 
 
 @lru_cache(maxsize=1 << 16)  # a survey has a few thousand days, in millions of rows
@@ -111,10 +135,10 @@ def _real(value: Any) -> float | None:
 
 
 def _integer(value: Any) -> int | None:
-    try:
+    if isinstance(value, int):
         return int(value)
-    except (ValueError, OverflowError):
-        return None
+    number = _real(value)
+    return int(number) if number is not None and isfinite(number) else None
 
 
 def _flag(value: Any) -> bool:

@@ -5,14 +5,18 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
+from qgis.core import QgsTask
 from qgis.PyQt.QtCore import QObject
 from qgis.PyQt.QtWidgets import QFileDialog, QWidget
 
 from yalu_plugin.gui.actions import Actions
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
+from yalu_plugin.layers.background import Background
 from yalu_plugin.layers.survey.beside import ASK, KEEP_ASIDE, TAKE_IN
-from yalu_plugin.layers.survey.errors import SideFileUnsure
+from yalu_plugin.layers.survey.errors import SideFileUnsure, SurveyOlder
+from yalu_plugin.layers.survey.upgrade import Upgraded, upgrade
+from yalu_plugin.layers.survey.write import user_name
 from yalu_plugin.settings import SURVEY_FOLDER
 from yalu_plugin.workbench import Workbench
 
@@ -54,12 +58,14 @@ class SurveyFiles(QObject):
         if path:
             self._open_file(self._chosen(path))
 
-    def _open_file(self, path: Path, beside: str = ASK) -> None:
+    def _open_file(self, path: Path, beside: str = ASK, reading: bool = False) -> None:
         with self._messages.reporting():
             try:
-                self._workbench.open_survey(path, beside)
+                self._workbench.open_survey(path, beside, reading)
             except SideFileUnsure as error:
                 self._ask_whose(path, error)
+            except SurveyOlder:
+                self._ask_to_upgrade(path)
 
     def _ask_whose(self, path: Path, error: SideFileUnsure) -> None:
         """The changes beside the survey may be its own or another file's: the analyst knows what was put back."""
@@ -69,6 +75,27 @@ class SurveyFiles(QObject):
                "of what there is now is kept.").format(side=error.values["side"], path=path.name),
             {tr("Take them in"): partial(self._open_file, path, TAKE_IN),
              tr("Leave them out"): partial(self._open_file, path, KEEP_ASIDE)})
+
+    def _ask_to_upgrade(self, path: Path) -> None:
+        self._messages.ask(
+            tr("{path} was made by an older plugin, whose record of changes does not see what QGIS' own tools change. "
+               "Upgraded, it is written to as before, and every change is recorded.").format(path=path.name),
+            {tr("Upgrade (a backup copy is kept beside it)"): partial(self._upgrade, path),
+             tr("Open for reading only"): partial(self._open_file, path, reading=True)})
+
+    def _upgrade(self, path: Path) -> None:
+        task = Background(tr("Upgrading {path}").format(path=path.name), lambda _task: upgrade(path, user_name()),
+                          QgsTask.Flag.Silent)
+        task.done.connect(partial(self._upgraded, path))
+        task.failed.connect(self._messages.error)
+        task.start()
+
+    def _upgraded(self, path: Path, done: Upgraded) -> None:
+        self._open_file(path)
+        backup = done.backup.name if done.backup else ""
+        self._messages.say(
+            tr("{path} was upgraded. As it was, it is kept as {backup}. Rows that had been changed without an entry in "
+               "the record: {n}. They have one now.").format(path=path.name, backup=backup, n=done.differences))
 
     def _import(self) -> None:
         from yalu_plugin.gui.importing.import_dialog import ImportDialog

@@ -113,6 +113,13 @@ class SurveyOlder(YaluError):
         "Crossings panel to upgrade it; a backup copy is kept beside it.")
 
 
+class CannotUpgrade(YaluError):
+    """Its record lacks entries or has some twice: it was altered, and could not be carried on."""
+
+    template = translatable("The record of changes in {path} was altered, so it cannot be carried on: nothing was "
+                            "changed. Put back a copy from before, or open it for reading only.")
+
+
 class RowsGone(YaluError):
     """Somebody else took out what was to be changed."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from osgeo import gdal
@@ -19,6 +21,7 @@ class Feed:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self.unsealed = False  # whether there were entries without a seal when the file was last read
         self._seen = 0  # the last seq that was handed out, or was there on opening
         self._between: list[tuple[int, int]] = []  # first and last seq of entries before it that were not
         self._reader: gdal.Dataset | None = None
@@ -48,24 +51,26 @@ class Feed:
         return [] if before is not None and before <= self._seen + 1 else self._newer()
 
     def _newer(self) -> list[Row]:
-        with opened(self._path, dataset=self._connection()) as reader:
+        with self._reading() as reader:
             state = rows_of(reader, "PRAGMA data_version")
             if state == self._state:
                 return []
             entries = entries_where(reader, f'"seq" > {self._seen}', PAGE)
+            self.unsealed = bool(rows_of(reader, 'SELECT "seq" FROM "audit" WHERE "hash" IS NULL LIMIT 1'))
         self._seen = entries[-1]["seq"] if entries else self._seen
         self._state = state if len(entries) < PAGE else None
         return entries
 
     def _read(self, condition: str) -> list[Row]:
-        with opened(self._path, dataset=self._connection()) as reader:
+        with self._reading() as reader:
             return entries_where(reader, condition, PAGE)
 
-    def _connection(self) -> gdal.Dataset:
-        if self._reader is None:
-            with opened(self._path) as dataset:
-                self._reader = dataset
-        return self._reader
+    @contextmanager
+    def _reading(self) -> Iterator[gdal.Dataset]:
+        reader, self._reader = self._reader, None  # one that failed is not kept
+        with opened(self._path, dataset=reader) as dataset:
+            yield dataset
+        self._reader = dataset
 
 
 def last_seq(dataset: gdal.Dataset) -> int:

@@ -29,7 +29,7 @@ def follow(survey: Survey, before: int | None = None) -> Delta:
     try:
         survey.file.must_be_there()
         entries = survey.file.feed.next_entries(before)
-        if not survey.read_only and any(entry["origin"] is None for entry in entries):
+        if survey.file.feed.unsealed and not survey.read_only:
             _seal(survey)
         return delta_of(entries)
     finally:

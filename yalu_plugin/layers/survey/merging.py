@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -58,7 +59,7 @@ def judge_survey(survey: Survey, other: Survey, answers: Mapping[int, str] | Non
 
     if other.path.samefile(survey.path):
         raise SameSurvey(path=other.path)
-    sites = other.rows("sites")
+    sites = _rows(other, "sites")
     here = {row["id"] for row in survey.rows("sites")}
     there = {row["id"] for row in sites}
     known = [site for site in survey.known_sites("") if site.id not in there]
@@ -86,15 +87,27 @@ def merge_rows(survey: Survey, other: Survey, judged: Judged) -> Rows:
 
 def rows_to_merge(survey: Survey, other: Survey, judged: Judged) -> Rows:
     """The rows of `other` that are not in the survey, by table, their site ids as they are in the survey."""
-    sites = other.rows("sites")
+    sites = _rows(other, "sites")
     becomes = {site["id"]: _becomes(site, row) for site, row in zip(sites, judged.rows)}
     written: Rows = {}
     for table in TAKEN:
         here = {row["id"] for row in survey.rows(table)}
-        rows = sites if table == "sites" else other.rows(table)
+        rows = sites if table == "sites" else _rows(other, table)
         found = (_moved(table, row, becomes) for row in rows if row["id"] not in here)
         written[table] = [row for row in found if row is not None]
     return written
+
+
+def _rows(other: Survey, table: str) -> list[Row]:
+    """The rows of the other survey. In one of version 1 some may have no id, or that of a row before, as pasted ones
+    did: they get one here.
+    """
+    rows, seen = other.rows(table), set()
+    for row in rows:
+        if not row["id"] or row["id"] in seen:
+            row["id"] = str(uuid.uuid4())
+        seen.add(row["id"])
+    return rows
 
 
 def _becomes(site: Row, row: ImportRow) -> str | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from osgeo import gdal
 from qgis.core import NULL, QgsGeometry, QgsVectorLayer
 from qgis.PyQt.QtCore import QDate, QDateTime, Qt
 
@@ -132,7 +133,8 @@ def open_survey(path: Path, beside: str = ASK, reading: bool = False) -> Survey:
         notices.append(CannotRecord(path=path))
     elif found.missing and not read_only:
         notices.append(restore_triggers(path, file, found.missing))
-    _complete(path, file)
+    if not older:
+        _complete(path, file)
     return Survey(path, found.id, found.title or path.stem, read_only or older or not found.can_record, file,
                   tuple(notice for notice in notices if notice is not None), found.version)
 
@@ -164,7 +166,19 @@ def _look(path: Path) -> _Found:
         lost = {*TABLE, SITE_STATES.name} - tables
         if lost:
             raise SurveyDamaged("no table " + ", ".join(sorted(lost)), path=path)
+        if version == SURVEY_VERSION:
+            _must_have_columns(dataset, path)
         return _Found(survey_id, version, title, missing_triggers(dataset, path), can_record(dataset))
+
+
+def _must_have_columns(dataset: gdal.Dataset, path: Path) -> None:
+    """Raise SurveyDamaged where a table lacks a column, as after QGIS has renamed one: no change could be recorded."""
+    found = set(rows_of(dataset, 'SELECT m.name AS "of", c.name AS "column" FROM sqlite_master m, '
+                                 "pragma_table_info(m.name) c WHERE m.type = 'table'"))
+    lost = [f"{table.name}.{column}" for table in (*TABLE.values(), SITE_STATES) for column in table.column_names
+            if (table.name, column) not in found]
+    if lost:
+        raise SurveyDamaged("no column " + ", ".join(lost), path=path)
 
 
 def _complete(path: Path, file: OpenedFile) -> None:

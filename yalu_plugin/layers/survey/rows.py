@@ -64,7 +64,8 @@ def _row(feature: ogr.Feature, columns: list[tuple[int, str, Read]], fid: str) -
     for number, name, read in columns:
         row[name] = read(feature, number) if feature.IsFieldSetAndNotNull(number) else None
     shape = feature.GetGeometryRef()
-    if shape is not None:
+    if shape is not None and not shape.IsEmpty():  # an empty point would be read as one at 0, 0
+        shape.FlattenTo2D()
         geometry = QgsGeometry()
         geometry.fromWkb(bytes(shape.ExportToWkb()))
         row["geom"] = geometry.asWkt(9)

@@ -1,4 +1,4 @@
-"""Entries that the file's triggers wrote are sealed into the chain of the record, in one transaction with its writer."""
+"""Entries that the file's triggers wrote are sealed into the chain of the record, in the transaction of a writer."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 from osgeo import gdal
 
 from yalu_plugin.core.published import Row
+from yalu_plugin.core.schema import FACTS
 from yalu_plugin.core.sql import identifier, literal
 from yalu_plugin.core.survey.codec import row_from_entry
 from yalu_plugin.core.survey.delta import Delta, Entry
@@ -47,16 +48,24 @@ def entries_where(dataset: gdal.Dataset, condition: str, count: int) -> list[Row
 
 
 def delta_of(entries: Sequence[Row]) -> Delta:
-    """The rows of the record as what they changed. An entry without an origin was made by the plugin of version 1."""
+    """The rows of the record as what they changed. An entry that is not sealed yet was made outside."""
     return Delta(tuple(_entries(entries)))
 
 
 def _entries(entries: Sequence[Row]) -> Iterator[Entry]:
     for row in entries:
-        table: Any = row["table_name"]
-        before, after = (row_from_entry(table, row[side]) if row[side] else None for side in ("before", "after"))
-        yield Entry(row["seq"], row["at"], row["who"] or "", row["action"], row["origin"] or OUTSIDE, table,
-                    row["row_id"], before, after)
+        table = row["table_name"] or ""
+        before, after = (recorded_row(table, row[side]) for side in ("before", "after"))
+        yield Entry(row["seq"], row["at"] or "", row["who"] or "", row["action"] or "", row["origin"] or OUTSIDE, table,
+                    row["row_id"] or "", before, after)
+
+
+def recorded_row(table: str, text: str | None) -> Row | None:
+    """The row of a fact in an entry; None where there is none, as in an entry that somebody made by hand."""
+    try:
+        return row_from_entry(table, text) if table in FACTS and text else None
+    except ValueError:
+        return None
 
 
 def _hash_before(dataset: gdal.Dataset, seq: int) -> str:

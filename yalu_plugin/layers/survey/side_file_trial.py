@@ -21,8 +21,8 @@ _LATER_S = 2.0  # a file's time is kept to two seconds on some disks
 
 
 class _Content(NamedTuple):
-    """What a survey that is whole holds: its id, and its record as pairs of an entry's hash and the one before. Without
-    an id it is no survey.
+    """What a survey that is whole holds: its id, and its record, as far as it is sealed, as pairs of an entry's hash and
+    the one before. Without an id it is no survey.
     """
 
     survey_id: str
@@ -81,7 +81,8 @@ def _content(copy: Path) -> _Content | None:
             if not names >= {"survey", "audit"}:
                 return _Content("", ())
             ids = database.execute('SELECT "id" FROM "survey" LIMIT 1').fetchone()
-            record = database.execute('SELECT "hash", "previous_hash" FROM "audit" ORDER BY "seq", "fid"').fetchall()
+            record = database.execute('SELECT "hash", "previous_hash" FROM "audit" WHERE "hash" IS NOT NULL '
+                                      'ORDER BY "seq", "fid"').fetchall()
     except sqlite3.DatabaseError:
         return None
     return _Content(str(ids), record)

@@ -1,4 +1,4 @@
-"""The state of every site on a day, as the survey's view site_states has it."""
+"""The state of every site on a day, as the survey's table site_states has it."""
 
 from __future__ import annotations
 

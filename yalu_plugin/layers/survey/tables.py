@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from osgeo import gdal, ogr, osr
 
-from yalu_plugin.core.schema import SITE_STATES, TABLES, Table
+from yalu_plugin.core.schema import TABLES, Table
 from yalu_plugin.core.schema_sql import SITE_STATES_STATEMENTS, indexes, triggers
 from yalu_plugin.layers.survey.geopackage import execute, must
 
@@ -25,18 +25,17 @@ def make_tables(dataset: gdal.Dataset) -> None:
 
 def make_site_states(dataset: gdal.Dataset) -> None:
     """Make the derived table, empty. Its spatial index is kept by the survey's own triggers. Raises RuntimeError."""
-    make_table(dataset, SITE_STATES, "SPATIAL_INDEX=NO")
     for statement in SITE_STATES_STATEMENTS:
         execute(dataset, statement)
 
 
-def make_table(dataset: gdal.Dataset, table: Table, *options: str) -> None:
+def make_table(dataset: gdal.Dataset, table: Table) -> None:
     """Make one table, empty. Raises RuntimeError."""
     crs = osr.SpatialReference()
     crs.ImportFromEPSG(SURVEY_CRS)
     gdal.ErrorReset()
     layer = dataset.CreateLayer(table.name, crs if table.geometry else None, _GEOMETRY[table.geometry],
-                                ["GEOMETRY_NAME=geom", "FID=fid", *options])
+                                ["GEOMETRY_NAME=geom", "FID=fid"])
     if layer is None:
         raise RuntimeError(gdal.GetLastErrorMsg())
     for column in table.columns:

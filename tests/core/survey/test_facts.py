@@ -1,0 +1,239 @@
+"""The survey in memory. Its states against the database's own: tests/layers/survey/test_read_facts.py."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+
+from yalu_plugin.core.claims import located
+from yalu_plugin.core.rival_states import rival_states
+from yalu_plugin.core.schema import FACTS, TABLE
+from yalu_plugin.core.survey.codec import columns
+from yalu_plugin.core.survey.delta import Delta, Entry
+from yalu_plugin.core.survey.facts import Facts, OutOfStep
+
+DAYS = ("2024-01-01", "2024-01-02", "2024-02-10", "2024-03-01")
+STATES = ("present", "absent", "washed_out", "not_observable", None)
+
+
+def row(table, fid, **values):
+    return {"fid": fid, **dict.fromkeys(TABLE[table].column_names), "id": f"{table}{fid}", **values}
+
+
+def site(fid, **values):
+    return row("sites", fid, **{"kind": "vehicle_ford", "name": f"S{fid}", "geom": f"Point ({124 + fid / 100} 40.1)",
+                                **values})
+
+
+def seen(fid, site_id, state="present", seen_from=None, seen_to="2024-01-01", **values):
+    return row("observations", fid, site_id=site_id, state=state, seen_from=seen_from, seen_to=seen_to, **values)
+
+
+def facts_of(tables, seq=0, page=3):
+    """Facts of rows by table, read in pages as from a file (geometry as another writer's WKT)."""
+    def pages(name):
+        rows = sorted(tables.get(name, ()), key=lambda row: row["fid"])
+        for begin in range(0, len(rows), page):
+            yield list(zip(*([found.get(column) for column in columns(name)] for found in rows[begin:begin + page])))
+
+    return Facts(pages, seq)
+
+
+def delta(*changes, begin=1):
+    return Delta(tuple(Entry(seq, "", "kim", "edit", "plugin", table, (after or before)["id"], before, after)
+                       for seq, (table, before, after) in enumerate(changes, begin)))
+
+
+def content(facts):
+    """All that facts tell, to be compared; counts as far as they are not zero."""
+    ids = sorted(facts.site_ids())
+    sites = {found for one in ids for found in facts.near(*map(float, (facts.row("sites", one).get("geom") or
+             "Point (0 0)")[7:-1].split()), 50)} if ids else set()
+    return {
+        "rows": {name: facts.rows(name) for name in FACTS},
+        "counts": {name: facts.count(name) for name in FACTS},
+        "by id": {name: {found["id"]: facts.row(name, found["id"]) for found in facts.rows(name)}
+                  for name in FACTS if name != "observations"},
+        "states": {day: dict(facts.states_on(day)) for day in (None, *map(date.fromisoformat, DAYS))},
+        "histories": {one: facts.observations_of(one) for one in ids},
+        "known": {kind: facts.known_present(kind) for kind in ("vehicle_ford", "barge_dock")},
+        "looked": sorted(facts.looked()), "located": facts.located(), "near": sites,
+        "rivals": {one: facts.rivals_of(one) for one in ids},
+        "names": {text: facts.find(text, {"barge_dock": "Barge, unnamed"}) for text in ("s1", "barge", "")}}
+
+
+def test_the_state_of_a_site_is_of_the_last_day_that_could_see():
+    facts = facts_of({"sites": [site(1)], "observations": [
+        seen(1, "sites1", "present", "2024-01-01", "2024-01-31", image_id="i"),
+        seen(2, "sites1", "not_observable", None, "2024-02-05"), seen(3, "sites1", None, None, "2024-02-06"),
+        seen(4, "sites1", "absent", None, "2024-02-10"), seen(5, "sites1", "washed_out", "2024-02-10", "2024-02-10")]})
+    assert facts.state_on("sites1", date(2024, 1, 30)) == {
+        "site_id": "sites1", "name": "S1", "kind": "vehicle_ford", "state": "unknown", "seen_from": None,
+        "seen_to": None, "image_id": None, "observation_id": None, "valid_from": None, "valid_to": "2024-01-31",
+        "geom": "Point (124.01 40.1)"}
+    assert facts.state_on("sites1", date(2024, 2, 9)) == {
+        "site_id": "sites1", "name": "S1", "kind": "vehicle_ford", "state": "present", "seen_from": "2024-01-01",
+        "seen_to": "2024-01-31", "image_id": "i", "observation_id": "observations1", "valid_from": "2024-01-31",
+        "valid_to": "2024-02-10", "geom": "Point (124.01 40.1)"}
+    assert facts.state_on("sites1", date(2024, 2, 10))["observation_id"] == "observations5"
+    assert facts.state_on("sites1", None)["state"] == "washed_out"
+    with pytest.raises(KeyError):
+        facts.state_on("nobody", None)
+    assert "nobody" not in facts.states_on(None) and list(facts.states_on(None)) == ["sites1"]
+
+
+def test_entries_known_are_passed_over_and_missing_ones_are_an_error():
+    facts = facts_of({"sites": [site(1)]}, seq=5)
+    facts.apply(delta(("sites", None, site(2)), begin=5))
+    assert facts.count("sites") == 1 and facts.seq == 5
+    facts.apply(delta(("sites", site(1), None), ("sites", None, site(2)), begin=5))
+    assert [found["id"] for found in facts.rows("sites")] == ["sites1", "sites2"] and facts.seq == 6
+    with pytest.raises(OutOfStep):
+        facts.apply(delta(("sites", site(2), None), begin=8))
+    with pytest.raises(OutOfStep):
+        facts.apply(delta(("sites", site(7), site(7, name="x")), begin=7))
+
+
+def test_what_was_read_in_part_is_put_right_whatever_was_read():
+    before, between, after = seen(1, "sites1"), seen(1, "sites2", seen_to="2024-02-10"), seen(1, "sites2", "absent")
+    meanwhile = delta(("observations", before, between), ("sites", None, site(3)), ("observations", between, after),
+                      ("sites", site(2), None), begin=5)
+    right = content(facts_of({"sites": [site(1), site(3)], "observations": [after]}))
+    for read in (before, between, after):
+        for sites in ([site(1), site(2)], [site(1), site(2), site(3)], [site(1), site(3)], [site(1)]):
+            facts = facts_of({"sites": sites, "observations": [read]}, seq=4)
+            facts.catch_up(meanwhile)
+            assert content(facts) == right and facts.seq == 8
+
+
+def test_a_snapshot_stays_as_it_was():
+    facts = facts_of({"sites": [site(1)], "observations": [seen(1, "sites1")], "claims": [
+        row("claims", 1, quantity="crossings", value=43.0, source_id="x")]})
+    then, copy = content(facts), facts.snapshot()
+    facts.apply(delta(("observations", seen(1, "sites1"), None), ("sites", site(1), site(1, name="barge")),
+                      ("sites", None, site(2, source_id="x")), ("observations", None, seen(2, "sites2"))))
+    assert content(copy) == then and copy.seq == 0
+    assert content(facts) != then and facts.located() == (1, 43)
+
+
+def test_rows_without_an_id_or_with_one_twice_are_kept():
+    rows = [site(1, id=None), site(2, id=None), site(3, id="a"), site(4, id="a")]
+    facts = facts_of({"sites": rows, "observations": [seen(1, None), seen(2, "gone")]})
+    assert facts.rows("sites") == rows and list(facts.site_ids()) == ["a"]
+    assert facts.count("observations") == 2 and len(facts.rows("observations")) == 2
+
+
+def test_names_are_found_in_any_case_and_however_hangul_is_written():
+    composed, parts = "\uc555\ub85d", "\u110b\u1161\u11b8\u1105\u1169\u11a8"
+    facts = facts_of({"sites": [site(1, name="STRASSE 7"), site(2, name=composed), site(3, name=None),
+                                site(4, name="", kind="barge_dock")]})
+    assert facts.find("straße", {}) == {"sites1"}
+    assert facts.find(parts, {}) == {"sites2"}
+    shown = {"vehicle_ford": "Vehicle ford, unnamed", "barge_dock": "Barge dock, unnamed"}
+    assert facts.find("DOCK", shown) == {"sites4"} and facts.find("unnamed", shown) == {"sites3", "sites4"}
+    assert len(facts.find("", shown)) == len(facts.find("", {})) == 4
+
+
+class Ledger(RuleBasedStateMachine):
+    """Any changes in any order, one or several to a delta: applied, they leave what loading anew gives."""
+
+    def __init__(self):
+        super().__init__()
+        self.tables = {name: {} for name in FACTS}
+        self.tables["sites"] = {fid: site(fid) for fid in (1, 2, 3)}
+        self.tables["observations"] = {fid: seen(fid, f"sites{fid % 3 + 1}") for fid in range(1, 6)}
+        self.facts, self.waiting, self.next = self._loaded(), [], 100
+
+    def _loaded(self):
+        return facts_of({name: rows.values() for name, rows in self.tables.items()})
+
+    def _write(self, table, before, after):
+        self.waiting.append((table, before, after))
+        if before:
+            del self.tables[table][before["fid"]]
+        if after:
+            self.tables[table][after["fid"]] = after
+
+    def _any(self, data, table):
+        return data.draw(st.sampled_from(sorted(self.tables[table].values(), key=lambda found: found["fid"])))
+
+    @rule(kind=st.sampled_from(["vehicle_ford", "barge_dock", "other", None]), source=st.sampled_from(["x", "y", None]),
+          name=st.sampled_from(["S1", "barge", "", None]), place=st.sampled_from(["Point (124 40)", "Point (124.001 40)",
+                                                                                    "Point (179.999 89.9)", None]))
+    def add_site(self, kind, source, name, place):
+        self.next += 1
+        new = site(self.next, kind=kind, source_id=source, name=name, geom=place)
+        if place is None:
+            del new["geom"]
+        self._write("sites", None, new)
+
+    @rule(state=st.sampled_from(STATES), seen_from=st.sampled_from((*DAYS, None)),
+          seen_to=st.sampled_from((*DAYS, None)), site_id=st.sampled_from(["sites1", "sites2", "sites3", "gone", None]))
+    def observe(self, state, seen_from, seen_to, site_id):
+        self.next += 1
+        self._write("observations", None, seen(self.next, site_id, state, seen_from, seen_to))
+
+    @rule(value=st.sampled_from([3.0, 43.0, None]), source=st.sampled_from(["x", "y"]))
+    def claim(self, value, source):
+        self.next += 1
+        self._write("claims", None, row("claims", self.next, quantity="crossings", value=value, source_id=source))
+
+    @precondition(lambda self: self.tables["sites"])
+    @rule(data=st.data(), values=st.sampled_from([
+        {"kind": "barge_dock"}, {"geom": "Point (125 40)"}, {"name": "barge"}, {"source_id": "x"}, {"id": "other"}]))
+    def edit_site(self, data, values):
+        before = self._any(data, "sites")
+        if "id" in values and any(found["id"] == "other" for found in self.tables["sites"].values()):
+            return
+        self._write("sites", before, {**before, **values})
+
+    @precondition(lambda self: self.tables["observations"])
+    @rule(data=st.data(), site_id=st.sampled_from(["sites1", "sites2", "gone"]), state=st.sampled_from(STATES),
+          seen_to=st.sampled_from((*DAYS, None)))
+    def move_observation(self, data, site_id, state, seen_to):
+        before = self._any(data, "observations")
+        self._write("observations", before, {**before, "site_id": site_id, "state": state, "seen_to": seen_to})
+
+    @rule(data=st.data(), table=st.sampled_from(["sites", "observations", "claims"]))
+    def delete(self, data, table):
+        if self.tables[table]:
+            self._write(table, self._any(data, table), None)
+
+    @rule(data=st.data())
+    def put_back(self, data):
+        """As undo does: the row again, under its id and fid."""
+        gone = [(table, before) for table, before, after in self.waiting
+                if before and not after and before["fid"] not in self.tables[table]
+                and before["id"] not in [found["id"] for found in self.tables[table].values()]]
+        if gone:
+            table, before = data.draw(st.sampled_from(gone))
+            self._write(table, None, before)
+
+    @rule()
+    def tell(self):
+        self.facts.apply(delta(*self.waiting, begin=self.facts.seq + 1))
+        self.waiting = []
+
+    @invariant()
+    def is_as_loaded_anew(self):
+        if not self.waiting:
+            assert content(self.facts) == content(self._loaded())
+
+    def teardown(self):
+        self.tell()
+        self.is_as_loaded_anew()
+        sites, observations = self.facts.rows("sites"), self.facts.rows("observations")
+        assert self.facts.located() == located(sites, self.facts.rows("claims"))
+        all_rivals = rival_states(observations)
+        for one in self.facts.site_ids():
+            rivals = self.facts.rivals_of(one)
+            assert rivals == {key: all_rivals[key] for key in rivals}
+            assert len(rivals) == sum(found["site_id"] == one and found["id"] in all_rivals for found in observations)
+
+
+TestLedger = Ledger.TestCase
+TestLedger.settings = settings(max_examples=80, stateful_step_count=20, deadline=None)

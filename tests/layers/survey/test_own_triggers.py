@@ -1,0 +1,93 @@
+"""A survey's own triggers are all there when it is opened for writing, and nobody else's."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from typing import Any
+
+import pytest
+
+from yalu_plugin.core.schema_sql import triggers
+from yalu_plugin.core.survey.record import first_break
+
+
+def run(survey: Any, *statements: str) -> list[Any]:
+    with closing(sqlite3.connect(survey.path)) as database:
+        found = [database.execute(statement).fetchall() for statement in statements]
+        database.commit()
+    return found[-1]
+
+
+@pytest.mark.parametrize(("name", "statement"), [
+    ("mine", "CREATE TRIGGER mine AFTER INSERT ON sites BEGIN DELETE FROM claims; END"),
+    ("audit_log", "CREATE TRIGGER audit_log AFTER INSERT ON audit BEGIN UPDATE audit SET who = 'x'; END"),
+    ("yalu_more", "CREATE TRIGGER yalu_more AFTER INSERT ON sites BEGIN SELECT 1; END"),
+    ("yalu_sites_delete", "CREATE TRIGGER yalu_sites_delete AFTER DELETE ON sites BEGIN SELECT 1; END"),
+    ("YALU_SITES_DELETE", "CREATE TRIGGER YALU_SITES_DELETE AFTER DELETE ON sites BEGIN SELECT 1; END"),
+    ("rtree_sites_geom_insert", "CREATE TRIGGER rtree_sites_geom_insert AFTER INSERT ON claims BEGIN SELECT 1; END"),
+    ("trigger_insert_feature_count_x", "CREATE TRIGGER trigger_insert_feature_count_x AFTER INSERT ON sites BEGIN "
+                                       "SELECT 1; END"),
+    ("rtree_sites_geom_update9", "CREATE TRIGGER rtree_sites_geom_update9 AFTER INSERT ON sites BEGIN SELECT 1; END"),
+    ("", 'CREATE TRIGGER "" AFTER INSERT ON sites BEGIN SELECT 1; END'),
+    ("gpkg_a", "CREATE TRIGGER gpkg_a AFTER INSERT ON sites BEGIN SELECT 1; END")])
+def test_a_foreign_trigger_is_refused(survey: Any, name: str, statement: str) -> None:
+    from yalu_plugin.layers.survey.errors import ForeignTriggers
+    from yalu_plugin.layers.survey.open import open_survey
+
+    run(survey, f'DROP TRIGGER IF EXISTS "{name}"', statement)
+    before = survey.path.read_bytes()
+    with pytest.raises(ForeignTriggers) as refused:
+        open_survey(survey.path)
+    assert refused.value.values["trigger"] == name and survey.path.read_bytes() == before
+
+
+def test_missing_ones_are_restored_and_it_is_said(survey: Any) -> None:
+    from yalu_plugin.core.schema import states_query
+    from yalu_plugin.layers.survey.open import open_survey
+
+    run(survey, *(f"DROP TRIGGER {name}" for name in triggers() if "_observations_" in name or "audit" in name),
+        "UPDATE observations SET state = 'absent'")
+    opened = open_survey(survey.path)
+    assert str(*opened.notices).startswith(f"{survey.path} had lost 8 of the triggers that record every change.")
+    assert opened.follow().entries == ()  # but what was not sealed is
+    rows = sorted(opened.rows("audit"), key=lambda row: row["seq"])
+    assert first_break(rows) is None
+    assert [rows[-1][name] for name in ("action", "origin", "table_name", "before")] == [
+        "triggers restored", "outside", None, None]
+    own = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'yalu_%'"
+    assert dict(run(survey, own)) == triggers()
+    assert {row["state"] for row in opened.rows("site_states")} == {"absent", "unknown"}
+    assert run(survey, f"SELECT count(*) FROM ({states_query()})") == [(len(opened.rows("site_states")),)]
+    assert open_survey(survey.path).notices == ()
+
+
+def test_those_of_a_file_that_cannot_be_written_stay_missing(survey: Any) -> None:
+    from yalu_plugin.layers.survey.open import open_survey
+
+    run(survey, "DROP TRIGGER yalu_sites_delete")
+    survey.path.chmod(0o444)
+    before = survey.path.read_bytes()
+    assert open_survey(survey.path).read_only and survey.path.read_bytes() == before
+
+
+def test_a_sqlite_without_json_reads_only_and_says_why(survey: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    from yalu_plugin.layers.survey import open as opening
+    from yalu_plugin.layers.survey.errors import CannotRecord
+
+    monkeypatch.setattr(opening, "can_record", lambda _dataset: False)
+    opened = opening.open_survey(survey.path)
+    assert opened.read_only and [type(notice) for notice in opened.notices] == [CannotRecord]
+    assert not opened.layer("sites").startEditing()
+
+
+def test_triggers_are_the_same_text_in_every_run() -> None:
+    import subprocess
+    import sys
+    from pathlib import Path
+
+    root = Path(__file__).resolve().parents[3]
+    code = "from yalu_plugin.core.schema_sql import triggers; print(sorted(triggers().items()))"
+    outs = {subprocess.run([sys.executable, "-c", code], cwd=root, env={"PYTHONHASHSEED": seed}, check=True,
+                           capture_output=True, text=True).stdout for seed in ("1", "2")}
+    assert outs == {f"{sorted(triggers().items())}\n"}

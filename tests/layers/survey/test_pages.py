@@ -1,0 +1,65 @@
+"""A survey whose pages are damaged is opened at once, and found out by the check in the background."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+
+def test_a_whole_file_is_no_alarm(survey: Any) -> None:
+    from yalu_plugin.layers.survey.pages import check_pages
+
+    check_pages(survey.path)
+
+
+def test_a_damaged_page_is_found(survey: Any) -> None:
+    from yalu_plugin.layers.survey.errors import SurveyDamaged
+    from yalu_plugin.layers.survey.open import open_survey
+    from yalu_plugin.layers.survey.pages import check_pages
+
+    with closing(sqlite3.connect(survey.path)) as database:
+        (page,), (size,) = (database.execute(sql).fetchone() for sql in (
+            "SELECT rootpage FROM sqlite_master WHERE name = 'claims'", "PRAGMA page_size"))
+    content = bytearray(survey.path.read_bytes())
+    content[(page - 1) * size:page * size] = b"\xff" * size
+    survey.path.write_bytes(content)
+    assert open_survey(survey.path).id == survey.id
+    with pytest.raises(SurveyDamaged, match="Put back a copy"):
+        check_pages(survey.path)
+
+
+def test_a_file_that_is_gone_is_told_by_whoever_needs_it(survey: Any) -> None:
+    from yalu_plugin.layers.survey.pages import check_pages
+
+    Path(survey.path).unlink()
+    check_pages(survey.path)
+
+
+def test_opening_runs_no_check_and_reads_no_table_whole(survey: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    from yalu_plugin.layers.survey import feed as feeding
+    from yalu_plugin.layers.survey import geopackage, identity, open, own_triggers
+
+    ran: list[str] = []
+    real = geopackage.rows_of
+
+    def rows_of(dataset: Any, statement: str) -> Any:
+        ran.append(statement)
+        return real(dataset, statement)
+
+    for module in (geopackage, identity, open, own_triggers, feeding):
+        monkeypatch.setattr(module, "rows_of", rows_of)
+    open.open_survey(survey.path)
+    monkeypatch.undo()
+    plans = []
+    with closing(sqlite3.connect(survey.path)) as database:
+        for statement in ran:
+            assert "quick_check" not in statement
+            if statement.startswith("SELECT") and "sqlite_master" not in statement:
+                plans += [row[3] for row in database.execute(f"EXPLAIN QUERY PLAN {statement}")]
+    # the one row of the survey's own table; the entries that are not sealed, by their index
+    scans = [plan for plan in plans if plan.startswith("SCAN") and "survey" not in plan and "CONSTANT" not in plan]
+    assert len(plans) >= 3 and [plan for plan in scans if "INDEX" not in plan] == []

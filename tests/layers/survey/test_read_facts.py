@@ -1,0 +1,173 @@
+"""The survey in memory tells what the database tells, also of what is written while it is read."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from yalu_plugin.core.importing.progress import Cancelled
+from yalu_plugin.core.known_present import known_present
+from yalu_plugin.core.rival_states import rival_states
+from yalu_plugin.core.schema import FACTS, STATES
+from yalu_plugin.core.survey.codec import columns
+
+DAYS = st.sampled_from(["2023-12-31", "2024-01-01", "2024-01-02", "2024-02-29"])
+OBSERVATIONS = st.lists(st.tuples(
+    st.sampled_from(["a", "b", "c", "gone"]), st.one_of(st.none(), DAYS), st.one_of(st.none(), DAYS),
+    st.sampled_from([*STATES, None])), max_size=12)
+
+
+def _sql(survey: Any, *statements: str) -> None:
+    from yalu_plugin.layers.survey.geopackage import execute, opened
+
+    with opened(survey.path, update=True) as dataset:
+        for statement in statements:
+            execute(dataset, statement)
+
+
+def _literal(value: str | None) -> str:
+    return "NULL" if value is None else f"'{value}'"
+
+
+def _read(survey: Any, during: Any = None) -> Any:
+    from qgis.core import QgsFeedback
+
+    from yalu_plugin.layers.survey.read_facts import read_facts
+
+    feedback = QgsFeedback()
+    if during is not None:
+        feedback.progressChanged.connect(during)
+    return read_facts(survey.path, feedback)
+
+
+def _record(survey: Any) -> None:
+    """See that the file records what is done to it, as surveys of version 2 do by themselves."""
+    from yalu_plugin.layers.survey.geopackage import execute, opened
+
+    with opened(survey.path, update=True) as dataset:
+        if "origin" in str(execute(dataset, "SELECT sql FROM sqlite_master WHERE name = 'audit'")):
+            return
+        execute(dataset, "ALTER TABLE audit ADD COLUMN origin TEXT")
+        for table in ("sites", "observations"):
+            for event, before, after in (("INSERT", "", "NEW"), ("UPDATE", "OLD", "NEW"), ("DELETE", "OLD", "")):
+                row_of = {which: "json_object(" + ", ".join(
+                    f"'{name}', " + (f"hex({which}.geom)" if name == "geom" else f'{which}."{name}"')
+                    for name in columns(table)) + ")" if which else "NULL" for which in (before, after)}
+                execute(dataset, f"CREATE TRIGGER yalu_{table}_{event} AFTER {event} ON {table} BEGIN INSERT INTO audit "
+                                 f"(seq, action, table_name, row_id, before, after) VALUES ((SELECT MAX(seq) + 1 FROM "
+                                 f"audit), '{event}', '{table}', {after or before}.id, {row_of[before]}, "
+                                 f"{row_of[after]}); END")
+
+
+def _same(survey: Any, facts: Any) -> None:
+    for table in FACTS:
+        assert facts.rows(table) == survey.rows(table)
+
+
+def test_all_rows_of_the_published_survey_and_the_last_entry(survey):
+    facts = _read(survey)
+    _same(survey, facts)
+    assert facts.seq == max(row["seq"] for row in survey.rows("audit")) and facts.count("sites") > 3
+    assert facts.located() == (4, 43)
+    tried = facts.rows("sites")[0]
+    lon, lat = map(float, tried["geom"][7:-1].split())
+    assert tried["id"] in facts.near(lon + 0.001, lat, 150)
+
+
+def test_states_and_counts_are_those_of_the_database(survey):
+    from yalu_plugin.layers.survey.over_time import over_time
+    from yalu_plugin.layers.survey.states import states_at
+
+    @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @given(OBSERVATIONS, st.lists(st.sampled_from(["vehicle_ford", "barge_dock", "other"]), min_size=3, max_size=3))
+    def law(observations, kinds):
+        _sql(survey, "DELETE FROM observations", "DELETE FROM sites",
+             *(f"INSERT INTO sites (id, name, kind) VALUES ('{one}', '{one}', '{kind}')"
+               for one, kind in zip("abc", kinds)),
+             *(f"INSERT INTO observations (id, site_id, seen_from, seen_to, state) VALUES ('o{number}', "
+               f"{', '.join(map(_literal, values))})" for number, values in enumerate(observations)))
+        facts, rows = _read(survey), survey.rows("site_states")
+        for row in rows:
+            del row["fid"]
+        for day in (None, date(2023, 1, 1), date(2023, 12, 31), date(2024, 1, 1), date(2024, 2, 28), date(2025, 1, 1)):
+            assert dict(facts.states_on(day)) == states_at(rows, day)
+        known, looked = over_time(survey.path)
+        for kind in {*kinds}:
+            assert facts.known_present(kind) == known_present(known, kind)
+        assert sorted(facts.looked()) == sorted(looked)
+        rivals = rival_states(survey.rows("observations"))
+        for one in "abc":
+            assert facts.rivals_of(one).items() <= rivals.items()
+        assert sum(len(facts.rivals_of(one)) for one in "abc") == len(
+            [row for row in survey.rows("observations") if row["id"] in rivals and row["site_id"] != "gone"])
+
+    law()
+
+
+def test_what_is_written_while_it_is_read_is_in_it_and_writing_does_not_wait(survey, monkeypatch):
+    from yalu_plugin.layers.survey import read_facts
+
+    monkeypatch.setattr(read_facts, "ROWS", 1)
+    _record(survey)
+    sites = [row["id"] for row in survey.rows("sites")]
+    number = 0
+
+    def write(_: float) -> None:
+        nonlocal number
+        number += 1
+        one, other = sites[number % len(sites)], sites[number % 2]
+        _sql(survey, f"INSERT INTO sites (id, name, kind) VALUES ('new{number}', 'x', 'other')"
+             if number < 5 else "DELETE FROM sites WHERE id = 'new1'",
+             f"INSERT INTO observations (id, site_id, seen_to, state) VALUES ('o{number}', '{one}', '2025-01-01', "
+             "'present')" if number < 60 else f"DELETE FROM observations WHERE id = 'o{number - 59}'",
+             f"UPDATE observations SET site_id = '{other}', state = 'absent' WHERE id = 'o{number // 2}'",
+             f"UPDATE sites SET name = 'name {number}' WHERE id = '{one}'")
+
+    facts = _read(survey, write)
+    assert number > 40
+    _same(survey, facts)
+    assert facts.seq == max(row["seq"] for row in survey.rows("audit"))
+
+
+def test_cancelling_ends_it(survey):
+    from qgis.core import QgsFeedback
+
+    from yalu_plugin.layers.survey.read_facts import read_facts
+
+    feedback = QgsFeedback()
+    feedback.progressChanged.connect(lambda _: feedback.cancel())
+    with pytest.raises(Cancelled):
+        read_facts(survey.path, feedback)
+
+
+def test_progress_ends_at_100(survey):
+    told: list[float] = []
+    _read(survey, told.append)
+    assert told == sorted(told) and told[-1] == 100
+
+
+def test_values_that_are_not_of_their_column_are_read_as_far_as_they_are(survey):
+    _sql(survey, "UPDATE sites SET name = x'00ff41', location_accuracy_m = 9e999",
+         "UPDATE observations SET seen_from = x'41', note = CAST(x'c328' AS TEXT)", "UPDATE claims SET value = 'many'")
+    facts = _read(survey)
+    assert {row["location_accuracy_m"] for row in facts.rows("sites")} == {float("inf")}
+    assert {row["seen_from"] for row in facts.rows("observations")} == {None}
+    assert {row["value"] for row in facts.rows("claims")} == {None} and facts.located() is None
+    assert all(isinstance(row["note"], str) for row in facts.rows("observations"))
+
+
+def test_a_survey_that_is_damaged_or_gone_is_an_error_with_a_name(survey):
+    from yalu_plugin.core.errors import YaluError
+
+    with survey.path.open("r+b") as file:
+        file.seek(4096)
+        file.write(b"\xff" * 60_000)
+    with pytest.raises(YaluError):
+        _read(survey)
+    survey.path.unlink()
+    with pytest.raises(YaluError):
+        _read(survey)

@@ -1,0 +1,170 @@
+"""The survey in memory: its rows as they were read, and every change that its record tells since."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from datetime import date
+
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.known_present import Curve
+from yalu_plugin.core.published import Row
+from yalu_plugin.core.rival_states import Rivals, rival_states
+from yalu_plugin.core.schema import FACTS
+from yalu_plugin.core.survey.codec import Page
+from yalu_plugin.core.survey.delta import Delta
+from yalu_plugin.core.survey.located import Located
+from yalu_plugin.core.survey.names import Names
+from yalu_plugin.core.survey.near import Grid
+from yalu_plugin.core.survey.observations import Observations, told
+from yalu_plugin.core.survey.over_time import Days, OverTime
+from yalu_plugin.core.survey.states import States
+from yalu_plugin.core.survey.table import Table
+from yalu_plugin.core.text import translatable
+
+RowsByTable = dict[str, list[Row]]
+
+
+class OutOfStep(YaluError):
+    """What a change is told to have found there is not what is in memory: some change was not told."""
+
+    template = translatable("What is on screen and the survey's file no longer agree. Open the survey again.")
+
+
+class Facts:
+    """All rows of a survey, as of the entry `seq` of its record. Rows are shared: whoever gets one never changes it.
+
+    Not for two threads at once: work in a task takes a `snapshot`.
+    """
+
+    def __init__(self, pages: Callable[[str], Iterable[Page]], seq: int = 0) -> None:
+        """Read each table from its pages. Between them, rows may change: `catch_up` with the entries of that time."""
+        self.seq = seq
+        self._tables = {name: Table(name, pages(name)) for name in FACTS if name != "observations"}
+        self._observations = Observations(pages("observations"))
+        self._count()
+
+    def _count(self) -> None:
+        sites = self._tables["sites"].rows()
+        self._grid, self._names, self._located, self._over_time = Grid(sites), Names(sites), Located(sites), OverTime()
+        self._over_time.count_sites(sites, self._observations)
+        self._over_time.count_days(self._observations.looked())
+
+    def catch_up(self, delta: Delta) -> None:
+        """Take in what was written while the tables were read, of which some was read and some was not."""
+        gone = {name: [row for entry in delta.entries if entry.table == name
+                       for row in (entry.before, entry.after) if row] for name in delta.tables}
+        self._exchange(gone, delta)
+
+    def apply(self, delta: Delta) -> None:
+        """Take in what was written since. Entries known already are passed over.
+
+        Raises OutOfStep where entries are missing, or tell of other rows than are here; then read the survey again.
+        """
+        new = Delta(tuple(entry for entry in delta.entries if entry.seq > self.seq))
+        if not new.entries:
+            return
+        if new.entries[0].seq != self.seq + 1:
+            raise OutOfStep()
+        gone = {name: [before for before, _ in new.changes(name) if before] for name in new.tables}
+        if self._exchange(gone, new) != sum(map(len, gone.values())):
+            raise OutOfStep()
+
+    def _exchange(self, gone: RowsByTable, delta: Delta) -> int:
+        """Take out rows that are there and put in those that are there after the delta; returns how many went."""
+        come = {name: [after for _, after in delta.changes(name) if after] for name in delta.tables}
+        touched = _sites_of(gone) | _sites_of(come)
+        self._over_time.count_sites(self._sites(touched), self._observations, -1)
+        went = {name: self._kept(name).take_out(rows) for name, rows in gone.items()}
+        for name, rows in come.items():
+            self._kept(name).put_in(rows)
+        self._over_time.count_sites(self._sites(touched), self._observations)
+        self._over_time.count_rows(went.get("observations", ()), -1)
+        self._over_time.count_rows(come.get("observations", ()))
+        for index in (self._grid, self._names, self._located):
+            index.take_out(went.get("sites", ()))
+            index.put_in(come.get("sites", ()))
+        self.seq = max([self.seq, *(entry.seq for entry in delta.entries)])
+        return sum(map(len, went.values()))
+
+    def _kept(self, name: str) -> Table | Observations:
+        return self._observations if name == "observations" else self._tables[name]
+
+    def _sites(self, ids: Iterable[str]) -> list[Row]:
+        return [row for row in map(self._tables["sites"].get, ids) if row is not None]
+
+    def rows(self, table: str) -> list[Row]:
+        """A table's rows in the order of fid; for work in a task where these are observations: all are made anew."""
+        if table == "observations":
+            return sorted(self._observations.rows(), key=lambda row: int(row["fid"]))
+        return self._tables[table].rows()
+
+    def row(self, table: str, row_id: str) -> Row | None:
+        """The row with this id, or None. Not for observations: see `observations_of`."""
+        return self._tables[table].get(row_id)
+
+    def count(self, table: str) -> int:
+        """How many rows a table has."""
+        return len(self._kept(table))
+
+    def observations_of(self, site_id: str) -> list[Row]:
+        """A site's observations in the order of their last day, then of their first, then of fid."""
+        return self._observations.of(site_id)
+
+    def state_on(self, site_id: str, day: date | None) -> Row:
+        """As the row of site_states that holds at the end of a UTC day; without a day, the latest.
+
+        Raises KeyError for a site that is not there.
+        """
+        site = self._tables["sites"].get(site_id)
+        if site is None:
+            raise KeyError(site_id)
+        observed, until = self._observations.at(site_id, day.isoformat() if day else None)
+        row = {"site_id": site_id, "name": site["name"], "kind": site["kind"], **told(observed), "valid_to": until}
+        return {**row, "geom": site["geom"]} if "geom" in site else row
+
+    def states_on(self, day: date | None) -> Mapping[str, Row]:
+        """By site id, the state of every site on a day: each is found when it is looked up."""
+        return States(self, day)
+
+    def site_ids(self) -> Collection[str]:
+        """The ids of all sites, as they are now."""
+        return self._tables["sites"].ids()
+
+    def near(self, lon: float, lat: float, metres: float) -> list[str]:
+        """The ids of all sites within so many metres of a place (EPSG:4326 degrees), and of some that are beyond."""
+        return self._grid.near(lon, lat, metres)
+
+    def find(self, text: str, unnamed: Mapping[str, str]) -> set[str]:
+        """The ids of the sites with this text in their names, in whatever case; `unnamed` is by kind what is shown
+        instead of a name.
+        """
+        return self._names.find(text, unnamed)
+
+    def rivals_of(self, site_id: str) -> Rivals:
+        """By observation id, the states that may as well have come before as after it."""
+        return rival_states(self._observations.of(site_id))
+
+    def known_present(self, kind: str) -> Curve:
+        """As core.known_present: the sites of this kind whose last known state is "present", from day to day."""
+        return self._over_time.known_present(kind)
+
+    def looked(self) -> list[Days]:
+        """The first and last day (ISO 8601) of what was observed, each interval once."""
+        return self._over_time.looked()
+
+    def located(self) -> tuple[int, int] | None:
+        """How many crossings of the largest published count have a place in the survey, and that count."""
+        return self._located.of(self._tables["claims"].rows())
+
+    def snapshot(self) -> Facts:
+        """The facts of now, whatever comes after: for work in another thread. Takes some milliseconds."""
+        copy = Facts.__new__(Facts)
+        copy.seq = self.seq
+        copy._tables = {name: table.snapshot() for name, table in self._tables.items()}
+        copy._observations, copy._over_time = self._observations.snapshot(), self._over_time.snapshot()
+        copy._grid, copy._names, copy._located = self._grid.snapshot(), self._names.snapshot(), self._located.snapshot()
+        return copy
+
+
+def _sites_of(rows: RowsByTable) -> set[str]:
+    return {row["id"] for row in rows.get("sites", ())} | {row["site_id"] for row in rows.get("observations", ())}

@@ -1,0 +1,91 @@
+"""A survey read into memory in another thread, a page at a time: the window goes on, and so does whoever writes.
+
+No transaction is kept open: in a file without a log, a reader in the midst of one refuses every click until it has
+done. So rows may change between two pages; the record tells which, and those are put right at the end.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from osgeo import gdal
+from qgis.core import QgsFeedback
+
+from yalu_plugin.core.importing.progress import Cancelled
+from yalu_plugin.core.schema import FACTS, TABLE
+from yalu_plugin.core.survey.codec import Page, columns, row_from_entry
+from yalu_plugin.core.survey.delta import Delta, Entry
+from yalu_plugin.core.survey.facts import Facts
+from yalu_plugin.layers.survey.geopackage import execute, opened, rows_of
+
+ROWS, LINES = 2000, 100  # of a page: read in some milliseconds, in which Python is not shared; a line has many vertices
+_TRIGGERS = "SELECT COUNT(*) FROM sqlite_master WHERE type = 'trigger' AND substr(name, 1, 5) = 'yalu_'"
+_LAST = "SELECT COALESCE(MAX(seq), 0) FROM audit"
+_ENTRIES = """SELECT seq, at, who, action, origin, table_name, row_id, before, after FROM audit
+WHERE seq > {seq} ORDER BY seq"""
+
+
+def read_facts(path: Path, feedback: QgsFeedback) -> Facts:
+    """The facts of the survey at `path` as of the last entry of its record, which is their `seq`.
+
+    For a task. Raises Cancelled, and what opening a survey file raises.
+    """
+    with opened(path) as dataset:
+        is_recorded = execute(dataset, _TRIGGERS) != ["0"]
+        if not is_recorded:
+            execute(dataset, "BEGIN")  # version 1: nothing would tell what changes meanwhile
+        seq = int(execute(dataset, _LAST)[0])
+        facts = Facts(_Reading(dataset, feedback).pages, seq)
+        if is_recorded:
+            facts.catch_up(_written_after(dataset, seq))
+        return facts
+
+
+def page_sql(table: str, after: int, count: int) -> str:
+    """The statement that brings a page, the `count` rows after a fid: a text of JSON for each of `columns`."""
+    values = ", ".join(f"json_group_array({_value(table, name)})" for name in columns(table))
+    return f'SELECT {values} FROM (SELECT * FROM "{table}" WHERE "fid" > {after} ORDER BY "fid" LIMIT {count})'
+
+
+class _Reading:
+    """Pages of tables, with progress over all of them."""
+
+    def __init__(self, dataset: gdal.Dataset, feedback: QgsFeedback) -> None:
+        self._dataset, self._feedback = dataset, feedback
+        self._done, self._total = 0, sum(int(execute(dataset, f'SELECT COUNT(*) FROM "{name}"')[0]) for name in FACTS)
+
+    def pages(self, table: str) -> Iterator[Page]:
+        """The pages of a table, in the order of fid."""
+        count = LINES if TABLE[table].geometry not in (None, "Point") else ROWS
+        page: Page = [[0] * count]
+        while len(page[0]) == count:
+            if self._feedback.isCanceled():
+                raise Cancelled()
+            ((*texts,),) = rows_of(self._dataset, page_sql(table, page[0][-1], count))
+            page = [json.loads(text) for text in texts]
+            yield page
+            self._done += len(page[0])
+            self._feedback.setProgress(100 * self._done / max(self._total, 1))
+
+
+def _value(table: str, name: str) -> str:
+    """A value as JSON can hold it. SQLite gives numbers 15 digits there and has no infinite ones, hence text; and it
+    refuses what is binary, which any program may have written into any column.
+    """
+    if name == "geom":
+        return 'hex("geom")'
+    types = {column.name: column.type for column in TABLE[table].columns}
+    if types.get(name) in ("text", "date", "datetime"):
+        return f'CAST("{name}" AS TEXT)'
+    return (f"CASE typeof(\"{name}\") WHEN 'real' THEN printf('%!.17g', \"{name}\") WHEN 'blob' THEN NULL "
+            f'ELSE "{name}" END')
+
+
+def _written_after(dataset: gdal.Dataset, seq: int) -> Delta:
+    return Delta(tuple(
+        Entry(int(number), at, who, action, origin, table, row_id, row_from_entry(table, before),
+              row_from_entry(table, after))
+        for number, at, who, action, origin, table, row_id, before, after in rows_of(dataset, _ENTRIES.format(seq=seq))
+        if table in FACTS))

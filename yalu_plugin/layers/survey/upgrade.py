@@ -1,0 +1,145 @@
+"""A survey of an older version made one of today, whole or not at all, with a copy of what it was kept beside it.
+
+The record is carried on: its entries stay as they are. Version 1 saw only what the plugin wrote. What else was changed
+shows as a difference between the tables and the record replayed, and gets an entry for each row, as a baseline.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import suppress
+from itertools import count
+from pathlib import Path
+from typing import NamedTuple, Optional
+
+from osgeo import gdal
+
+from yalu_plugin.core.published import Row
+from yalu_plugin.core.schema import FACTS, MIGRATIONS, SURVEY_VERSION
+from yalu_plugin.core.schema_sql import entry_of, ids_given, indexes, row_as_json, states_anew, triggers
+from yalu_plugin.core.sql import identifier, literal
+from yalu_plugin.core.survey.record import BASELINE, PLUGIN
+from yalu_plugin.layers.survey.errors import CannotUpgrade, SurveyLocked
+from yalu_plugin.layers.survey.geopackage import execute, opened, rows_of
+from yalu_plugin.layers.survey.open import open_survey
+from yalu_plugin.layers.survey.sealing import recorded_row, seal_entries
+from yalu_plugin.layers.survey.tables import make_site_states
+from yalu_plugin.layers.survey.write import one_at_a_time, transaction
+
+PAGE = 2000  # rows compared at once
+_LATEST = 'CREATE TEMP TABLE "latest" AS SELECT "table_name", "row_id", MAX("seq") AS "seq" FROM "audit" GROUP BY 1, 2'
+Difference = tuple[str, Optional[str], Optional[str]]  # row id, what the record has, what the table has
+
+
+class Upgraded(NamedTuple):
+    """What became of a survey: the copy of what it was (None where it was of today), its version, and how many rows
+    had been changed without an entry in the record.
+    """
+
+    backup: Path | None
+    version: int
+    differences: int
+
+
+def upgrade(path: Path, who: str) -> Upgraded:
+    """Make the survey at `path` one of the version of today, in the name of `who`. Safe in any thread.
+
+    Raises CannotUpgrade, what opening a survey raises and what `change` raises; then it is as it was.
+    """
+    survey = open_survey(path, reading=True)
+    if survey.version == SURVEY_VERSION:
+        return Upgraded(None, SURVEY_VERSION, 0)
+    with one_at_a_time:
+        before = survey.path.stat()
+        backup = _back_up(survey.path, survey.version)
+        try:
+            with transaction(survey.path, survey.file, version=survey.version) as dataset:
+                after = survey.path.stat()
+                if (after.st_mtime_ns, after.st_size) != (before.st_mtime_ns, before.st_size):
+                    raise SurveyLocked("written to while it was copied", path=path)
+                differences = _upgrade(dataset, survey.path, survey.version, who)
+        except BaseException:
+            backup.unlink()
+            raise
+    return Upgraded(backup, SURVEY_VERSION, differences)
+
+
+def _back_up(path: Path, version: int) -> Path:
+    """A copy beside it, made by SQLite: one made otherwise would drop the locks that QGIS has on the file."""
+    names = (path.with_name(f"{path.stem}.v{version}-backup{f'-{number}' if number > 1 else ''}{path.suffix}")
+             for number in count(1))
+    backup = next(name for name in names if not name.exists())
+    try:
+        with opened(path, update=True) as dataset:
+            execute(dataset, f"VACUUM INTO {literal(str(backup))}")
+    except BaseException:
+        with suppress(FileNotFoundError):
+            backup.unlink()
+        raise
+    return backup
+
+
+def _upgrade(dataset: gdal.Dataset, path: Path, version: int, who: str) -> int:
+    entries, numbered, last = rows_of(dataset, 'SELECT COUNT(*), COUNT(DISTINCT "seq"), COALESCE(MAX("seq"), 0) FROM '
+                                               '"audit" WHERE "seq" IS NULL OR "seq" > 0')[0]
+    if not entries == numbered == last:
+        raise CannotUpgrade(f"{entries} entries, the last is number {last}", path=path)
+    for step in range(version, SURVEY_VERSION):
+        for statement in MIGRATIONS[step]:
+            execute(dataset, statement)
+    for table in FACTS:
+        execute(dataset, ids_given(table))
+    make_site_states(dataset)
+    for statement in (*indexes().values(), *states_anew()):
+        execute(dataset, statement)
+    differences = _note_differences(dataset)
+    seal_entries(dataset, who, origin=BASELINE)
+    for statement in (*triggers().values(), f'UPDATE "survey" SET "version" = {SURVEY_VERSION}'):
+        execute(dataset, statement)
+    seal_entries(dataset, who, "upgrade", PLUGIN)
+    return differences
+
+
+def _note_differences(dataset: gdal.Dataset) -> int:
+    """Add an entry for each row that is not as the record left it; returns how many."""
+    execute(dataset, _LATEST)
+    execute(dataset, 'CREATE INDEX temp."latest_row" ON "latest" ("row_id", "table_name")')
+    noted = 0
+    for table in FACTS:
+        found = [*_changed(dataset, table), *_gone(dataset, table)]
+        for row_id, before, after in found:
+            action = "insert" if before is None else "delete" if after is None else "update"
+            execute(dataset, entry_of(table, action, row_id, before, after))
+        noted += len(found)
+    execute(dataset, 'DROP TABLE temp."latest"')
+    return noted
+
+
+def _changed(dataset: gdal.Dataset, table: str) -> Iterator[Difference]:
+    after_fid, page = -1, None
+    while page is None or len(page) == PAGE:
+        ((text,),) = rows_of(dataset, (
+            f'SELECT json_group_array(json_array("fid", "id", row, "after")) FROM (SELECT t."fid", t."id", '
+            f'{row_as_json(table, "t")} AS row, a."after" FROM (SELECT * FROM {identifier(table)} '
+            f'WHERE "fid" > {after_fid} ORDER BY "fid" LIMIT {PAGE}) t LEFT JOIN "latest" l ON l."row_id" = t."id" '
+            f'AND l."table_name" = {literal(table)} LEFT JOIN "audit" a ON a."seq" = l."seq")'))
+        page = json.loads(text)
+        for fid, row_id, row, recorded in page:
+            after_fid = fid
+            if _row(table, json.dumps(row) if isinstance(row, dict) else row) != _row(table, recorded):
+                yield row_id, recorded, row if isinstance(row, str) else json.dumps(row)
+
+
+def _gone(dataset: gdal.Dataset, table: str) -> Iterator[Difference]:
+    for row_id, recorded in rows_of(dataset, (
+            f'SELECT l."row_id", a."after" FROM "latest" l JOIN "audit" a ON a."seq" = l."seq" WHERE l."table_name" = '
+            f'{literal(table)} AND a."after" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM {identifier(table)} t '
+            'WHERE t."id" = l."row_id")')):
+        yield row_id, recorded, None
+
+
+def _row(table: str, text: str | None) -> Row | None:
+    """The row of an entry, without its fid, which version 1 does not record; None where it holds none."""
+    row = recorded_row(table, text)
+    return None if row is None else {name: value for name, value in row.items() if name != "fid"}

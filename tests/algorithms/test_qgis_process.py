@@ -16,6 +16,8 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from tests.attack import attack
+
 ROOT = Path(__file__).resolve().parents[2]
 TOOL = ROOT / "tools" / "qgis-process"
 PARAMETERS = {
@@ -31,6 +33,7 @@ PARAMETERS = {
     "exportoverview": ["SURVEY", "DATE", "FORMAT", "TEMPLATE", "OUTPUT"],
     "searchstac": ["URL", "COLLECTIONS", "EXTENT", "START", "END", "MAX_CLOUD", "SURVEY"],
     "sitestates": ["SURVEY", "DATE", "OUTPUT"],
+    "verifyrecord": ["SURVEY", "HEAD", "DIFFERENCES"],
 }
 
 pytestmark = pytest.mark.skipif(
@@ -240,3 +243,19 @@ def test_bad_input_ends_in_an_error_code_and_one_clear_line(shell: Path, tmp_pat
         assert "Traceback" not in answer.err
     assert survey.read_bytes() == before
     assert [path.name for path in tmp_path.iterdir()] == ["empty.csv"]
+
+
+def test_a_record_is_verified(shell: Path, tmp_path: Path) -> None:
+    path, table = tmp_path / "attacked.gpkg", tmp_path / "differences.csv"
+    shutil.copy(shell / "yalu.gpkg", path)
+    sound = run("verifyrecord", SURVEY=path).results
+    assert (sound["VALID"], sound["DIFFERENT"], sound["FIRST_BAD"]) == (True, 0, None)
+    assert run("verifyrecord", SURVEY=path, HEAD=sound["RECORD"]).results["VALID"] is True
+    attack(path, "UPDATE sites SET note = 'secretly'", "UPDATE audit SET who = 'other' WHERE seq = 5")
+    found = run("verifyrecord", SURVEY=path, DIFFERENCES=table).results
+    assert (found["VALID"], found["FIRST_BAD"], found["ENTRIES"]) == (False, 5, sound["ENTRIES"])
+    with table.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert len(rows) == found["DIFFERENT"] > 4 and {(row["table"], row["in_file"]) for row in rows} == {
+        ("sites", "secretly")}
+    assert run("verifyrecord", SURVEY=path, HEAD="garbage").code != 0

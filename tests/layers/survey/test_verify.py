@@ -262,3 +262,16 @@ def test_a_survey_of_version_1_is_verified_too(qgis_app: Any, tmp_path: Path) ->
     check_record(path)  # no alarm at opening
     attack(path, "UPDATE audit SET who = 'somebody else' WHERE seq = 5")
     assert verify(path).first_bad == 5
+
+
+def test_an_upgraded_survey_is_what_its_record_says(qgis_app: Any, tmp_path: Path) -> None:
+    """What version 1 did not record is in it since, as a baseline."""
+    from yalu_plugin.layers.survey.open import open_survey
+    from yalu_plugin.layers.survey.upgrade import upgrade
+
+    path = tmp_path / "old.gpkg"
+    path.write_bytes(gzip.decompress(OLD.read_bytes()))
+    upgrade(path, "analyst")
+    found = verified(open_survey(path))
+    assert (kinds(found), found.valid, found.different) == ([], True, 0)
+    assert found.records_all

@@ -52,15 +52,18 @@ class Killed:
         self.lines = self._told()
 
     def _kill(self) -> None:
-        wanted, end = self._chance.randint(*ACTIONS), time.monotonic() + PATIENCE_S
+        wanted, known, told_at = self._chance.randint(*ACTIONS), 0, time.monotonic()
         while sum("done" in line for line in self._told()) < wanted:
-            if time.monotonic() > end or self._process.poll() is not None:
-                self._process.terminate()
-                self._process.wait()
-                raise SystemExit(f"QGIS ended or stood still by itself: {self._told()[-3:]}")
+            if len(self._told()) > known:
+                known, told_at = len(self._told()), time.monotonic()
+            if self._process.poll() is not None or time.monotonic() > told_at + PATIENCE_S:
+                self._process.terminate()  # tools/desktop ends what it has started
+                raise SystemExit(f"QGIS ended by itself, or stood still for {PATIENCE_S} s (its code: "
+                                 f"{self._process.wait()}) after {self._told()[-2:]}")
             time.sleep(0.02)
         journal, pid = self._survey.with_name(f"{self._survey.name}-journal"), self._told()[0]["pid"]
         if self.in_writing:
+            end = time.monotonic() + PATIENCE_S
             while not journal.exists() and time.monotonic() < end:
                 pass
         else:

@@ -49,9 +49,5 @@ class YaluProvider(QgsProcessingProvider):
         for algorithm in (
                 CreateSurvey, ImportSites, MeasureCorridor, SummarizeCorridor, ComparePublished, CompareLists,
                 CatalogueImagery, SearchStac, ExportOverview, ExportSiteSheets, ExportStripMap, ExportReport,
-<<<<<<< HEAD
-                SiteStates, VerifyRecord, UpgradeSurvey):
-=======
                 SiteStates, UpgradeSurvey, VerifyRecord):
->>>>>>> wt-a2
             self.addAlgorithm(algorithm())

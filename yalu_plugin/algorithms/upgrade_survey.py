@@ -19,7 +19,7 @@ from yalu_plugin.algorithms.algorithm import YaluAlgorithm
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.i18n import error_text, tr
 from yalu_plugin.layers.survey.upgrade import upgrade
-from yalu_plugin.layers.survey.write import user_name
+from yalu_plugin.layers.survey.analyst import analyst
 from yalu_plugin.paths import resource
 
 
@@ -59,7 +59,7 @@ class UpgradeSurvey(YaluAlgorithm):
                          feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Do the work; returns the outputs. BACKUP is empty where nothing was to be done."""
         try:
-            done = upgrade(Path(self.parameterAsFile(parameters, self.SURVEY, context)), user_name())
+            done = upgrade(Path(self.parameterAsFile(parameters, self.SURVEY, context)), analyst())
         except YaluError as error:
             raise QgsProcessingException(error_text(error)) from error
         feedback.setProgress(100)

@@ -16,7 +16,7 @@ from yalu_plugin.layers.background import Background
 from yalu_plugin.layers.survey.beside import ASK, KEEP_ASIDE, TAKE_IN
 from yalu_plugin.layers.survey.errors import SideFileUnsure, SurveyOlder
 from yalu_plugin.layers.survey.upgrade import Upgraded, upgrade
-from yalu_plugin.layers.survey.write import user_name
+from yalu_plugin.layers.survey.analyst import analyst
 from yalu_plugin.settings import SURVEY_FOLDER
 from yalu_plugin.workbench import Workbench
 
@@ -84,7 +84,7 @@ class SurveyFiles(QObject):
              tr("Open for reading only"): partial(self._open_file, path, reading=True)})
 
     def _upgrade(self, path: Path) -> None:
-        task = Background(tr("Upgrading {path}").format(path=path.name), lambda _task: upgrade(path, user_name()),
+        task = Background(tr("Upgrading {path}").format(path=path.name), lambda _task: upgrade(path, analyst()),
                           QgsTask.Flag.Silent)
         task.done.connect(partial(self._upgraded, path))
         task.failed.connect(self._messages.error)

@@ -12,12 +12,9 @@ LONG = "A very long name of a crossing " * 10
 
 
 @pytest.fixture
-def made(qgis_app, tmp_path):
+def made(project_of, tmp_path):
     """A function that makes sheets of these rows added to a new survey; their project lives on."""
-    from qgis.core import QgsProject
-
     from yalu_plugin.layers.layouts.sheets import build_sheets
-    from yalu_plugin.layers.project import add_survey
     from yalu_plugin.layers.survey.create import create_survey
     from yalu_plugin.layers.survey.write import change
 
@@ -30,13 +27,11 @@ def made(qgis_app, tmp_path):
         if river:
             old = survey.rows("corridors")[0]
             change(survey.path, "test", removed={"corridors": [old]}, added={"corridors": [river]})
-        project = QgsProject()
-        add_survey(project, survey)
+        project = project_of(survey)
         kept.append(project)
         return build_sheets(project, survey, day, **options)
     make.projects = kept
-    yield make
-    kept.clear()  # before QGIS goes
+    return make
 
 
 @pytest.fixture

@@ -38,7 +38,7 @@ from yalu_plugin.layers.layouts.choices import PLAIN, Look
 from yalu_plugin.layers.layouts.countries import country_layer
 from yalu_plugin.layers.layouts.leaders import draw_leaders
 from yalu_plugin.layers.layouts.legend import fill_legend
-from yalu_plugin.layers.layouts.lifetime import keep_with
+from yalu_plugin.layers.layouts.lifetime import give_layers
 from yalu_plugin.layers.layouts.located import crossings_among, located_sites
 from yalu_plugin.layers.layouts.map_styles import dress, size_for
 from yalu_plugin.layers.layouts.overview_maps import (
@@ -91,7 +91,7 @@ def build_overview(project: QgsProject, survey: Survey, day: date | None, templa
     if "places" in layers:
         clear = kept_clear(shown.sites, main_map, inset if boxed else None)
         own.append(country_layer(layers["places"], river, clear, main_map.extent(), main_map.crs()))
-    keep_with(layout, *own)
+    give_layers(layout, own)
     _fill_maps((main_map, inset), layers, [*own, *layers.values(), *(layer for layer, _ in scenes)], shown)
     visible = _on_the_maps((main_map, inset), layers)
     if boxed:

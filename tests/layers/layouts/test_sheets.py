@@ -150,6 +150,56 @@ def test_the_images_are_on_the_page(made, seen):
             assert len(colours) > 100
 
 
+def without(data, folder, day, place, nodata):
+    """A copy of the scene of a day whose half around `place` (EPSG:4326) holds nothing: no data, or a black collar."""
+    from osgeo import gdal, osr
+
+    from yalu_plugin.core.imagery.catalogue import catalogue
+    from yalu_plugin.layers.imagery.raster import read_raster
+
+    (path,) = (data / "s2_romania").glob(f"*{day}*.tif")
+    folder.mkdir(exist_ok=True)
+    copy = gdal.Translate(str(folder / path.name), str(path), noData="none", creationOptions=["PHOTOMETRIC=RGB"])
+    wgs84 = osr.SpatialReference()
+    wgs84.ImportFromEPSG(4326)
+    wgs84.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+    x, _, _ = osr.CoordinateTransformation(wgs84, copy.GetSpatialRef()).TransformPoint(*place)
+    column = round((x - copy.GetGeoTransform()[0]) / copy.GetGeoTransform()[1]) + 20
+    for number in range(1, copy.RasterCount + 1):
+        band = copy.GetRasterBand(number)
+        whole = band.ReadAsArray()
+        whole[:, :column] = 0
+        band.WriteArray(whole)
+        if nodata:
+            band.SetNoDataValue(0)
+    copy.FlushCache()
+    del band, copy
+    found = catalogue(folder, read_raster).scenes
+    return next(scene for scene in found if scene.uri.endswith(path.name))
+
+
+@pytest.mark.parametrize("nodata", [True, False])
+def test_an_image_without_data_at_the_site_makes_way_for_the_next_or_is_named(made, seen, data, tmp_path, nodata):
+    from qgis.core import QgsVectorLayer
+
+    from yalu_plugin.layers.survey.images import scene_row
+
+    place = (22.152, 45.2048)
+    empty = scene_row(without(data, tmp_path / "empty", "20190711", place, nodata))
+    rows = {"sites": seen["sites"], "images": [
+        row for row in seen["images"] if row["acquired_from"][:4] in ("2016", "2017")] + [empty]}
+    layout = made(rows)
+    (page,) = pages(layout)
+    assert page["after_caption"].startswith("After: 2017-") and page["after_missing"] == ""
+    names = [layer.name() for layer in layout.project().mapLayers().values()
+             if not isinstance(layer, QgsVectorLayer)]
+    assert len(names) == 2 and not [name for name in names if "2019" in name]
+    (page,) = pages(made({"sites": seen["sites"], "images": [empty]}))
+    assert page["after_missing"] == "After\nImage S2_L2A_romania_20190711.tif of 2019-07-11 has no data at this site"
+    assert page["before_missing"] == "Before\nNo earlier image in the survey covers this site"
+    assert page["after_caption"] == ""
+
+
 def test_unsourced_and_gone_and_undated_images_are_said_so(made, seen, tmp_path):
     images = {row["acquired_from"][:10]: row for row in seen["images"]}
     gone, undated = images["2017-06-06"], images["2019-07-11"]

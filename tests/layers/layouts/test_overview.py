@@ -196,17 +196,36 @@ def test_the_more_sites_the_smaller_their_symbols(project_of, tmp_path, count, s
     del layout
 
 
-def test_barges_along_all_of_the_corridor_leave_its_map_the_page(project_of, tmp_path):
-    """They cannot be enlarged: the other map shows the wider region, without sites, which would lie on each other."""
+def barges_at(*places):
+    """Fords along the corridor, and barges at these places."""
+    fords = [{**site, "kind": "vehicle_ford"} for site in along_the_corridor(12)]
+    return fords + [{"id": f"barge {number}", "name": f"Quay {number}", "kind": "barge_dock",
+                     "geom": f"POINT ({x} {y})"} for number, (x, y) in enumerate(places)]
+
+
+def test_barges_along_all_of_the_corridor_leave_its_map_the_page_and_some_are_enlarged(project_of, tmp_path):
     from yalu_plugin.layers.layouts.overview import build_overview
 
     project, survey = make(project_of, tmp_path, along_the_corridor(43))
     layout = build_overview(project, survey, DAY)
     main_map, inset = layout.itemById("main_map"), layout.itemById("inset_map")
-    assert main_map.scale() < 400_000 and inset.scale() > 2 * main_map.scale()
-    roles = [{layer.customProperty("yalu/role") for layer in item.layers()} for item in (main_map, inset)]
-    assert roles[0] - roles[1] == {"sites", "site_states"}
-    del layout
+    assert main_map.scale() < 430_000 and main_map.overview().linkedMap() is inset
+    assert inset.scale() <= 0.55 * main_map.scale() and inset.extent().width() < main_map.extent().width() / 4
+    assert main_map.layers() == inset.layers()
+
+
+def test_of_barges_at_both_ends_the_reach_with_the_most_is_enlarged_and_the_page_says_how_many(project_of, tmp_path):
+    from yalu_plugin.layers.layouts.overview import build_overview
+    from yalu_plugin.layers.layouts.overview_maps import lies_on
+
+    west, east = [(127.05, 41.5)], [(128.17, 41.42), (128.18, 41.41)]
+    project, survey = make(project_of, tmp_path, barges_at(*west, *east))
+    layout = build_overview(project, survey, DAY)
+    inset = layout.itemById("inset_map")
+    barges = [row for row in survey.rows("sites") if row["kind"] == "barge_dock"]
+    assert [lies_on(inset, row) for row in barges] == [False, True, True]
+    assert all(lies_on(layout.itemById("main_map"), row) for row in barges)
+    assert "3 barge, of which 2 in the yellow box, enlarged below" in layout.itemById("dates").text()
 
 
 def test_scale_bars_of_both_maps(layout):

@@ -29,7 +29,7 @@ from qgis.core import (
 
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.published import Row
-from yalu_plugin.core.schema import CROSSING_KINDS
+from yalu_plugin.core.schema import BARGE, CROSSING_KINDS
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.imagery.scenes import scene_id_of, shown_layers
 from yalu_plugin.layers.layouts import statements
@@ -151,7 +151,8 @@ def _shown(survey: Survey, located: list[Row], day: date | None, main_map: QgsLa
     outside = [row for row, on in zip(located, on_it) if not on and row["kind"] in CROSSING_KINDS]
     ids = {row["id"] for row in sites}
     states = {name: row for name, row in states_on(survey, at).items() if name in ids}
-    boxed = main_map.overview().linkedMap() is not None
+    inset = main_map.overview().linkedMap()
+    boxed = sum(inset is not None and site["kind"] == BARGE and lies_on(inset, site) for site in sites)
     return statements.Shown(at, day_is, sites, states, scene, main_map.crs(), boxed, outside)
 
 

@@ -124,7 +124,7 @@ def _shown(survey: Survey, located: Sequence[Row], day: date | None, made: Seque
     ids = {row["id"] for row in sites}
     states = {name: row for name, row in states_on(survey, at).items() if name in ids}
     outside = [row for row in located if row["id"] not in ids and row["kind"] in CROSSING_KINDS]
-    return statements.Shown(at, day_is, sites, states, None, strip.crs, False, outside)
+    return statements.Shown(at, day_is, sites, states, None, strip.crs, 0, outside)
 
 
 def _panels(layout: QgsPrintLayout) -> list[QgsLayoutItemMap]:

@@ -55,7 +55,7 @@ class ClaimsPage(QWidget):
 
     def save_csv(self, path: Path) -> None:
         """Write the table to `path`, whole or not at all, with the line it was measured on in every row."""
-        from yalu_plugin.core.corridor.measure import line_columns, write_table
+        from yalu_plugin.core.corridor.csv_tables import line_columns, write_table
 
         table = self._claims.assign(note=self._claims.apply(note_text, axis=1), **line_columns(self._line))
         with self._messages.reporting():

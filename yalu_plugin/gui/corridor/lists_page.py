@@ -60,7 +60,7 @@ class ListsPage(QWidget):
 
     def save_csv(self, path: Path) -> None:
         """Write the table to `path`, whole or not at all, with the line it was measured on in every row."""
-        from yalu_plugin.core.corridor.measure import line_columns, write_table
+        from yalu_plugin.core.corridor.csv_tables import line_columns, write_table
 
         table = self._compared.table.drop(columns="geometry").assign(**line_columns(self._compared.a.corridor))
         with self._messages.reporting():

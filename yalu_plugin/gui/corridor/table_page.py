@@ -60,7 +60,7 @@ class TablePage(QWidget):
 
     def save_csv(self, path: Path) -> None:
         """Write the table to `path`, whole or not at all; every row names datum and line."""
-        from yalu_plugin.core.corridor.measure import line_columns, write_csv, write_table
+        from yalu_plugin.core.corridor.csv_tables import line_columns, write_csv, write_table
 
         measured = self._figures.measured
         if measured is None or self._rows is None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import shutil
 import sys
 import time
@@ -13,14 +12,6 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-
-
-@pytest.fixture(autouse=True, scope="module")
-def nothing_left_over() -> Iterator[None]:
-    """Layouts of the tests before go here, with their projects: collected while a window draws, they end QGIS."""
-    gc.collect()
-    yield
-    gc.collect()
 
 
 @pytest.fixture(autouse=True)

@@ -18,13 +18,13 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[0] = str(ROOT)
 
-from qgis.core import Qgis, QgsApplication, QgsLayoutExporter, QgsPrintLayout, QgsProject  # noqa: E402
+from qgis.core import Qgis, QgsApplication, QgsLayoutExporter, QgsPrintLayout  # noqa: E402
 
 from yalu_plugin.core.imagery.catalogue import catalogue  # noqa: E402
 from yalu_plugin.layers.imagery.raster import read_raster  # noqa: E402
 from yalu_plugin.layers.layouts.export import export  # noqa: E402
+from yalu_plugin.layers.layouts.lifetime import pages_of  # noqa: E402
 from yalu_plugin.layers.layouts.sheets import build_sheets  # noqa: E402
-from yalu_plugin.layers.project import add_survey  # noqa: E402
 from yalu_plugin.layers.survey.create import create_survey  # noqa: E402
 from yalu_plugin.layers.survey.images import add_images  # noqa: E402
 from yalu_plugin.layers.survey.observations import observation  # noqa: E402
@@ -39,15 +39,13 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         survey = made_survey(folder)
-        project = QgsProject()
-        add_survey(project, survey)
-        layout = build_sheets(project, survey, DAY)
-        export(layout, folder / "warm.pdf")
-        ours, qgis = [], []
-        for run in range(RUNS):
-            qgis.append(timed(qgis_export, layout, folder / f"qgis{run}.pdf"))
-            ours.append(timed(our_export, survey, folder / f"ours{run}.pdf"))
-        del layout, project
+        with pages_of(survey) as project:
+            layout = build_sheets(project, survey, DAY)
+            export(layout, folder / "warm.pdf")
+            ours, qgis = [], []
+            for run in range(RUNS):
+                qgis.append(timed(qgis_export, layout, folder / f"qgis{run}.pdf"))
+                ours.append(timed(our_export, survey, folder / f"ours{run}.pdf"))
     ratio = statistics.median(ours) / statistics.median(qgis)
     print(f"{SITES} site sheets, median of {RUNS}: from the survey {statistics.median(ours):.2f} s, QGIS' atlas export "
           f"of the same layout {statistics.median(qgis):.2f} s, ratio {ratio:.2f} (at most {LIMIT})")
@@ -76,11 +74,8 @@ def qgis_export(layout: QgsPrintLayout, path: Path) -> None:
 
 def our_export(survey: Survey, path: Path) -> None:
     """From the survey to the file, in a project of its own, as yalu:exportsitesheets does."""
-    project = QgsProject()
-    add_survey(project, survey)
-    layout = build_sheets(project, survey, DAY)
-    export(layout, path)
-    del layout
+    with pages_of(survey) as project:
+        export(build_sheets(project, survey, DAY), path)
 
 
 def timed(work: Callable[..., None], *given: object) -> float:

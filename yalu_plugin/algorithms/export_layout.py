@@ -30,7 +30,6 @@ from yalu_plugin.algorithms.algorithm import YaluAlgorithm, survey_of
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.i18n import LANGUAGES, error_text, language, tr
 from yalu_plugin.layers.layouts.choices import FORMATS, SIZES, Look, ending
-from yalu_plugin.layers.project import add_survey
 from yalu_plugin.layers.survey.open import Survey
 from yalu_plugin.paths import resource
 
@@ -105,6 +104,7 @@ class ExportLayout(YaluAlgorithm):
                          feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Do the work; returns the output."""
         from yalu_plugin.layers.layouts.export import check_place, export
+        from yalu_plugin.layers.layouts.lifetime import pages_of
         from yalu_plugin.layers.layouts.template_file import read_template
 
         parameters = self._numbered(parameters)
@@ -119,17 +119,15 @@ class ExportLayout(YaluAlgorithm):
             if template:
                 feedback.pushWarning(read_template(Path(template)).warning())
             survey = survey_of(self.parameterAsFile(parameters, self.SURVEY, context), feedback)
-            project = QgsProject()
-            project.setEllipsoid("WGS84")
-            add_survey(project, survey)
-            with language(self._choice(parameters, self.LANGUAGE, context)):
-                order = Order(project, survey, day, Path(template) if template else None,
-                              self._look(parameters, context))
-                layouts = self.build(order, parameters, context, steps)
-            steps.setCurrentStep(1)
-            if feedback.isCanceled():
-                return {}
-            written = export(layouts, path, kind, steps)
+            with pages_of(survey) as project:
+                with language(self._choice(parameters, self.LANGUAGE, context)):
+                    order = Order(project, survey, day, Path(template) if template else None,
+                                  self._look(parameters, context))
+                    layouts = self.build(order, parameters, context, steps)
+                steps.setCurrentStep(1)
+                if feedback.isCanceled():
+                    return {}
+                written = export(layouts, path, kind, steps)
         except YaluError as error:
             raise QgsProcessingException(error_text(error)) from error
         return {self.OUTPUT: str(written)}

@@ -18,8 +18,8 @@ from qgis.PyQt.QtGui import QIcon
 from yalu_plugin.algorithms.algorithm import YaluAlgorithm
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.i18n import error_text, tr
-from yalu_plugin.layers.survey.upgrade import upgrade
 from yalu_plugin.layers.survey.analyst import analyst
+from yalu_plugin.layers.survey.upgrade import upgrade
 from yalu_plugin.paths import resource
 
 

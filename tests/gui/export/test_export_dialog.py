@@ -16,7 +16,7 @@ from qgis.gui import QgsFileWidget, QgsMessageBar  # noqa: E402
 from qgis.PyQt.QtCore import Qt  # noqa: E402
 from qgis.PyQt.QtGui import QImage  # noqa: E402
 from qgis.PyQt.QtTest import QTest  # noqa: E402
-from qgis.PyQt.QtWidgets import QComboBox, QLineEdit, QPushButton, QSpinBox  # noqa: E402
+from qgis.PyQt.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QSpinBox  # noqa: E402
 
 
 @pytest.fixture
@@ -55,6 +55,12 @@ def error(dialog: Any) -> str:
     return item.text() if item else ""
 
 
+def answer(dialog: Any, label: str) -> None:
+    asked = dialog.findChild(QgsMessageBar).currentItem()
+    (button,) = [one for one in asked.findChildren(QPushButton) if one.text() == label]
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
 def test_export_writes_the_format_chosen_and_remembers_the_folder(dialog, bar, tmp_path: Path) -> None:
     from yalu_plugin.settings import EXPORT_FOLDER
 
@@ -85,9 +91,9 @@ def test_the_title_is_the_report_s_and_the_choices_are_kept(dialog, bench, messa
     document = field(dialog, "document")
     document.setCurrentIndex(document.findText("Report"))
     field(dialog, "title").setText("For the minister")
-    layouts = dialog._layouts(dialog._project(), QgsFeedback())
-    assert [layout.itemById("title").text() for layout in layouts].count("For the minister") == 3
-    layouts.clear()
+    with dialog._project() as project:
+        layouts = dialog._layouts(project, QgsFeedback())
+        assert [layout.itemById("title").text() for layout in layouts].count("For the minister") == 3
     page = dialog.findChild(QComboBox, "yalu_export_page")
     page.setCurrentIndex(page.findData("A4"))
     field(dialog, "format").setCurrentIndex(field(dialog, "format").findData("png"))
@@ -104,6 +110,43 @@ def test_a_file_gets_the_ending_of_its_format(dialog, tmp_path: Path) -> None:
     field(dialog, "output").setFilePath(str(tmp_path / "map.xyz"))
     press(dialog, "export")
     assert [path.name for path in tmp_path.glob("map*")] == ["map.xyz.pdf"]
+
+
+def test_a_file_that_is_there_is_replaced_only_when_asked(dialog, tmp_path: Path) -> None:
+    kept = tmp_path / "map.pdf"
+    kept.write_text("precious")
+    field(dialog, "output").setFilePath(str(tmp_path / "map"))  # the ending is added
+    for _ in range(2):
+        press(dialog, "export")
+        assert error(dialog) == f"{kept} is there already." and len(dialog.findChild(QgsMessageBar).items()) == 1
+    answer(dialog, "Keep it")
+    assert error(dialog) == "" and kept.read_text() == "precious" and dialog.isVisible()
+    press(dialog, "export")
+    other = tmp_path / "other.pdf"
+    other.write_text("precious, too")
+    field(dialog, "output").setFilePath(str(other))
+    answer(dialog, "Replace it")  # which was asked about the file before
+    assert error(dialog) == f"{other} is there already."
+    assert (kept.read_text(), other.read_text()) == ("precious", "precious, too")
+    answer(dialog, "Replace it")
+    assert other.read_bytes().startswith(b"%PDF") and kept.read_text() == "precious" and not dialog.isVisible()
+
+
+def test_the_file_dialog_leaves_that_question_to_the_export(dialog) -> None:
+    assert not field(dialog, "output").confirmOverwrite()
+
+
+@pytest.mark.parametrize("entered", ["", "/", "  "])
+def test_no_file_is_no_traceback(dialog, tmp_path: Path, entered: str) -> None:
+    from yalu_plugin.settings import EXPORT_FOLDER
+
+    EXPORT_FOLDER.set(str(tmp_path))
+    field(dialog, "output").setFilePath(entered)
+    field(dialog, "format").setCurrentIndex(1)
+    press(dialog, "export")
+    assert error(dialog) == "No file is chosen. Choose where to write the map."
+    field(dialog, "document").setCurrentIndex(1)
+    assert field(dialog, "output").filePath() == str(tmp_path / "strip_map.png")
 
 
 def test_the_day_follows_the_scene(dialog, bench) -> None:
@@ -213,13 +256,13 @@ def test_the_strip_map_takes_pages_or_a_scale(dialog) -> None:
 
 
 def test_the_dialog_says_what_becomes_a_folder(dialog) -> None:
-    kinds = field(dialog, "format")
+    kinds, files = field(dialog, "format"), dialog.findChild(QLabel, "yalu_export_files")
     kinds.setCurrentIndex(kinds.findData("geopdf"))
-    assert dialog._files.text() == ""  # the overview is one page
+    assert files.text() == ""  # the overview is one page
     field(dialog, "document").setCurrentIndex(1)
-    assert dialog._files.text() == "Each page becomes a file in a folder"
+    assert files.text() == "Each page becomes a file in a folder"
     kinds.setCurrentIndex(kinds.findData("pdf"))
-    assert dialog._files.text() == ""
+    assert files.text() == ""
 
 
 def test_what_the_pages_need_is_loaded_while_the_user_chooses(dialog) -> None:
@@ -266,17 +309,13 @@ def test_a_template_is_warned_of_once_for_each_content(dialog, bar, tmp_path: Pa
     field(dialog, "output").setFilePath(str(out))
     notices = dialog.findChild(QgsMessageBar)
 
-    def answer(label: str) -> None:
-        (button,) = [one for one in notices.currentItem().findChildren(QPushButton) if one.text() == label]
-        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-
     for name in ("export", "preview", "export"):
         press(dialog, name)
         assert "A template is code" in error(dialog) and "own.qpt" in error(dialog) and len(notices.items()) == 1
-    answer("Do not use it")
+    answer(dialog, "Do not use it")
     assert not out.exists() and dialog.isVisible() and TEMPLATES_USED.get() == ""
     press(dialog, "export")
-    answer("Use it")
+    answer(dialog, "Use it")
     assert out.exists() and not dialog.isVisible()
     dialog.show()
     out.unlink()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import unicodedata
+from contextlib import ExitStack
 from itertools import combinations
 
 import pytest
@@ -14,14 +15,25 @@ def published(qgis_app, tmp_path_factory):
     """The published survey, its layers in the one project that QGIS itself takes down before it ends."""
     from qgis.core import QgsProject
 
+    from yalu_plugin.layers.layouts.lifetime import pages_in
     from yalu_plugin.layers.project import add_survey
     from yalu_plugin.layers.survey.create import create_survey
 
     survey = create_survey(tmp_path_factory.mktemp("published") / "published.gpkg", "Published", True)
     project = QgsProject.instance()
     add_survey(project, survey)
-    yield project, survey
+    with pages_in(project):
+        yield project, survey
     project.clear()
+
+
+@pytest.fixture
+def project_of(qgis_app):
+    """A function: a project of its own with the layers of a survey, which ends with the test and its layouts."""
+    from yalu_plugin.layers.layouts.lifetime import pages_of
+
+    with ExitStack() as projects:
+        yield lambda survey: projects.enter_context(pages_of(survey))
 
 
 @pytest.fixture(scope="session")

@@ -51,3 +51,16 @@ def test_one_mistyped_row_is_not_of_the_corridor(qgis_app, places, river, framed
     from yalu_plugin.layers.layouts.extents import of_the_corridor
 
     assert of_the_corridor([QgsPointXY(*place) for place in places], QgsGeometry.fromWkt(river)) == framed
+
+
+def test_the_fullest_reach_is_found_across_the_lines_of_a_grid(qgis_app):
+    from qgis.core import QgsCoordinateReferenceSystem, QgsPointXY
+
+    from yalu_plugin.layers.layouts.extents import fullest_reach
+
+    utm = QgsCoordinateReferenceSystem("EPSG:32652")
+    for shift in (0, 0.013, 0.05, 0.11):  # degrees
+        near = [QgsPointXY(127.5 + shift + number / 1000, 41.5) for number in range(4)]
+        far = [QgsPointXY(127 + number / 2, 41.4) for number in range(3)]
+        assert fullest_reach([*far[:2], *near, *far[2:]], utm, 10_000, 8_000) == near
+    assert fullest_reach(far, utm, 10_000, 8_000) == far[:1]

@@ -29,7 +29,6 @@ def label(qgis_app):
 
     layout, _ = from_template(QgsProject.instance(), None, "site_sheet", {}, PLAIN)
     yield layout.itemById("note")
-    del layout
 
 
 @pytest.mark.parametrize("text", [CHINESE, "a" * 500, "Kumchang-ri（Kimhyongjik）至 Hyesan", "two\n\n  lines"])
@@ -70,12 +69,10 @@ def test_cells_of_tables_and_labels_are_broken(label):
     assert "\n" in label.text() and height_mm(label) <= label.rect().height()
 
 
-def test_a_note_without_spaces_is_whole_in_the_table_of_observations(qgis_app, tmp_path):
-    from qgis.core import QgsProject
+def test_a_note_without_spaces_is_whole_in_the_table_of_observations(project_of, tmp_path):
 
     from yalu_plugin.layers.layouts.export import export
     from yalu_plugin.layers.layouts.sheets import build_sheets
-    from yalu_plugin.layers.project import add_survey
     from yalu_plugin.layers.survey.create import create_survey
     from yalu_plugin.layers.survey.write import change
 
@@ -84,24 +81,19 @@ def test_a_note_without_spaces_is_whole_in_the_table_of_observations(qgis_app, t
         "sites": [{"id": "a", "name": "Ford", "kind": "vehicle_ford", "geom": "POINT (127.6 41.44)"}],
         "observations": [{"id": "o", "site_id": "a", "seen_to": "2025-07-01", "state": "present", "note": CHINESE},
                          {"id": "n", "site_id": "a", "state": "present"}]})
-    project = QgsProject()
-    add_survey(project, survey)
-    layout = build_sheets(project, survey, None)
+    layout = build_sheets(project_of(survey), survey, None)
     words = [word for word in boxes(export(layout, tmp_path / "note.pdf"))[0] if "网" in word.text]
     assert sum(word.text.count("网") for word in words) == CHINESE.count("网")
     assert max(float(word.get("xMax")) for word in words) <= (210 - 12) * POINTS
-    del layout
 
 
 @pytest.mark.parametrize("page", ["A4", "A3"])
 @pytest.mark.parametrize("logo", [False, True])
-def test_a_long_name_stays_in_the_title_s_line(qgis_app, tmp_path, page, logo):
-    from qgis.core import QgsProject
+def test_a_long_name_stays_in_the_title_s_line(project_of, tmp_path, page, logo):
 
     from yalu_plugin.layers.layouts.choices import Look
     from yalu_plugin.layers.layouts.export import export
     from yalu_plugin.layers.layouts.sheets import build_sheets
-    from yalu_plugin.layers.project import add_survey
     from yalu_plugin.layers.survey.create import create_survey
     from yalu_plugin.layers.survey.write import change
     from yalu_plugin.paths import resource
@@ -110,10 +102,8 @@ def test_a_long_name_stays_in_the_title_s_line(qgis_app, tmp_path, page, logo):
     change(survey.path, "test", {"sites": [
         {"id": str(n), "name": name, "kind": "vehicle_ford", "geom": f"POINT ({127.5 + n / 10} 41.44)"}
         for n, name in enumerate(NAMES)]})
-    project = QgsProject()
-    add_survey(project, survey)
     look = Look(page, logo=str(resource("icons", "plugin.svg")) if logo else "")
-    pdf = export(build_sheets(project, survey, None, look=look), tmp_path / "long.pdf")
+    pdf = export(build_sheets(project_of(survey), survey, None, look=look), tmp_path / "long.pdf")
     pages = boxes(pdf)
     assert len(pages) == len(NAMES)
     for node in pages:

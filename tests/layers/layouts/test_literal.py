@@ -37,17 +37,13 @@ def survey(qgis_app, tmp_path):
     return made
 
 
-def test_no_text_of_a_survey_is_evaluated_in_the_report(survey, tmp_path, words_of):
-    from qgis.core import QgsProject
+def test_no_text_of_a_survey_is_evaluated_in_the_report(project_of, survey, tmp_path, words_of):
 
     from yalu_plugin.layers.layouts.choices import Look
     from yalu_plugin.layers.layouts.export import export
     from yalu_plugin.layers.layouts.report import build_report
-    from yalu_plugin.layers.project import add_survey
 
-    project = QgsProject()
-    add_survey(project, survey)
-    layouts = build_report(project, survey, None, Look(classification=f"Class {SUM}"))
+    layouts = build_report(project_of(survey), survey, None, Look(classification=f"Class {SUM}"))
     pages = words_of(export(layouts, tmp_path / "report.pdf")).split("\f")[:-1]
     said = [" ".join(page.split()) for page in pages]
     assert all(page.count(f"Class {SUM}") == 2 for page in said)
@@ -58,4 +54,3 @@ def test_no_text_of_a_survey_is_evaluated_in_the_report(survey, tmp_path, words_
     assert not [page for page in said if "42" in page.replace(SUM, "").split()]
     for what in ("Class", "Title", "Ford", "Quay"):
         assert whole.count(f"{what} {SUM}") == whole.count(f"{what} "), what
-    layouts.clear()

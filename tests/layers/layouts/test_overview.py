@@ -25,19 +25,14 @@ def pdf(layout, tmp_path_factory):
     return export(layout, tmp_path_factory.mktemp("pdf") / "overview.pdf")
 
 
-def make(tmp_path, sites):
+def make(project_of, tmp_path, sites):
     """A survey with these sites, and its project."""
-    from qgis.core import QgsProject
-
-    from yalu_plugin.layers.project import add_survey
     from yalu_plugin.layers.survey.create import create_survey
     from yalu_plugin.layers.survey.write import change
 
     survey = create_survey(tmp_path / "made.gpkg", "Made")
     change(survey.path, "test", {"sites": sites})
-    project = QgsProject()
-    add_survey(project, survey)
-    return project, survey
+    return project_of(survey), survey
 
 
 @pytest.mark.parametrize("words", [
@@ -178,12 +173,12 @@ def along_the_corridor(count):
 
 
 @pytest.mark.parametrize(("count", "size"), [(4, 1.0), (43, 0.76), (500, 0.45)])
-def test_the_more_sites_the_smaller_their_symbols(tmp_path, qgis_app, count, size):
+def test_the_more_sites_the_smaller_their_symbols(project_of, tmp_path, count, size):
     from qgis.core import QgsMapLayerStyle
 
     from yalu_plugin.layers.layouts.overview import build_overview
 
-    project, survey = make(tmp_path, along_the_corridor(count))
+    project, survey = make(project_of, tmp_path, along_the_corridor(count))
     layout = build_overview(project, survey, DAY)
     main_map = layout.itemById("main_map")
     for role in ("sites", "site_states"):
@@ -201,17 +196,36 @@ def test_the_more_sites_the_smaller_their_symbols(tmp_path, qgis_app, count, siz
     del layout
 
 
-def test_barges_along_all_of_the_corridor_leave_its_map_the_page(tmp_path, qgis_app):
-    """They cannot be enlarged: the other map shows the wider region, without sites, which would lie on each other."""
+def barges_at(*places):
+    """Fords along the corridor, and barges at these places."""
+    fords = [{**site, "kind": "vehicle_ford"} for site in along_the_corridor(12)]
+    return fords + [{"id": f"barge {number}", "name": f"Quay {number}", "kind": "barge_dock",
+                     "geom": f"POINT ({x} {y})"} for number, (x, y) in enumerate(places)]
+
+
+def test_barges_along_all_of_the_corridor_leave_its_map_the_page_and_some_are_enlarged(project_of, tmp_path):
     from yalu_plugin.layers.layouts.overview import build_overview
 
-    project, survey = make(tmp_path, along_the_corridor(43))
+    project, survey = make(project_of, tmp_path, along_the_corridor(43))
     layout = build_overview(project, survey, DAY)
     main_map, inset = layout.itemById("main_map"), layout.itemById("inset_map")
-    assert main_map.scale() < 400_000 and inset.scale() > 2 * main_map.scale()
-    roles = [{layer.customProperty("yalu/role") for layer in item.layers()} for item in (main_map, inset)]
-    assert roles[0] - roles[1] == {"sites", "site_states"}
-    del layout
+    assert main_map.scale() < 430_000 and main_map.overview().linkedMap() is inset
+    assert inset.scale() <= 0.55 * main_map.scale() and inset.extent().width() < main_map.extent().width() / 4
+    assert main_map.layers() == inset.layers()
+
+
+def test_of_barges_at_both_ends_the_reach_with_the_most_is_enlarged_and_the_page_says_how_many(project_of, tmp_path):
+    from yalu_plugin.layers.layouts.overview import build_overview
+    from yalu_plugin.layers.layouts.overview_maps import lies_on
+
+    west, east = [(127.05, 41.5)], [(128.17, 41.42), (128.18, 41.41)]
+    project, survey = make(project_of, tmp_path, barges_at(*west, *east))
+    layout = build_overview(project, survey, DAY)
+    inset = layout.itemById("inset_map")
+    barges = [row for row in survey.rows("sites") if row["kind"] == "barge_dock"]
+    assert [lies_on(inset, row) for row in barges] == [False, True, True]
+    assert all(lies_on(layout.itemById("main_map"), row) for row in barges)
+    assert "3 barge, of which 2 in the yellow box, enlarged below" in layout.itemById("dates").text()
 
 
 def test_scale_bars_of_both_maps(layout):
@@ -255,20 +269,20 @@ def test_letters_are_those_of_the_page_s_language_whatever_was_made_before(publi
     assert (cuts["ko"], cuts["zh_CN"]) == ({"kr"}, {"sc"})
 
 
-def test_no_crossings_is_named(tmp_path, qgis_app):
+def test_no_crossings_is_named(project_of, tmp_path):
     from yalu_plugin.layers.layouts.located import NoCrossings
     from yalu_plugin.layers.layouts.overview import build_overview
 
     sites = [{"id": "1", "kind": "staging_area", "geom": "POINT (128 41.3)"}, {"id": "2", "kind": "vehicle_ford"}]
-    project, survey = make(tmp_path, sites)
+    project, survey = make(project_of, tmp_path, sites)
     with pytest.raises(NoCrossings):
         build_overview(project, survey, DAY)
 
 
-def test_without_barges_the_inset_is_the_wider_region(tmp_path, qgis_app):
+def test_without_barges_the_inset_is_the_wider_region(project_of, tmp_path):
     from yalu_plugin.layers.layouts.overview import build_overview
 
-    project, survey = make(tmp_path, [{"id": "1", "kind": "vehicle_ford", "geom": "POINT (128.18 41.41)"}])
+    project, survey = make(project_of, tmp_path, [{"id": "1", "kind": "vehicle_ford", "geom": "POINT (128.18 41.41)"}])
     layout = build_overview(project, survey, None)
     main_map, inset = layout.itemById("main_map"), layout.itemById("inset_map")
     assert inset.extent().contains(main_map.extent())
@@ -280,10 +294,10 @@ def test_without_barges_the_inset_is_the_wider_region(tmp_path, qgis_app):
 ROMANIA = "POINT (22.15 45.2)"
 
 
-def test_far_from_the_river_no_country_of_it_is_named_and_no_empty_inset_is_shown(tmp_path, qgis_app):
+def test_far_from_the_river_no_country_of_it_is_named_and_no_empty_inset_is_shown(project_of, tmp_path):
     from yalu_plugin.layers.layouts.overview import build_overview
 
-    project, survey = make(tmp_path, [{"id": "1", "kind": "vehicle_ford", "geom": ROMANIA}])
+    project, survey = make(project_of, tmp_path, [{"id": "1", "kind": "vehicle_ford", "geom": ROMANIA}])
     layout = build_overview(project, survey, DAY)
     main_map = layout.itemById("main_map")
     countries = next(layer for layer in main_map.layers() if layer.name().startswith("Countries"))
@@ -295,11 +309,11 @@ def test_far_from_the_river_no_country_of_it_is_named_and_no_empty_inset_is_show
     del layout
 
 
-def test_a_site_far_from_the_others_takes_no_country_along(tmp_path, qgis_app):
+def test_a_site_far_from_the_others_takes_no_country_along(project_of, tmp_path):
     from yalu_plugin.layers.layouts.overview import build_overview
 
-    project, survey = make(tmp_path, [{"id": "1", "kind": "vehicle_ford", "geom": ROMANIA},
-                                      {"id": "2", "kind": "vehicle_ford", "geom": "POINT (128.18 41.41)"}])
+    project, survey = make(project_of, tmp_path, [{"id": "1", "kind": "vehicle_ford", "geom": ROMANIA},
+                                                  {"id": "2", "kind": "vehicle_ford", "geom": "POINT (128.18 41.41)"}])
     layout = build_overview(project, survey, DAY)
     countries = next(layer for layer in layout.itemById("main_map").layers() if layer.name().startswith("Countries"))
     shift = to_degrees(countries.crs())
@@ -423,23 +437,19 @@ def elsewhere(name, place, kind="vehicle_ford"):
             "geom": f"POINT ({place[0]} {place[1]})"}
 
 
-def test_a_row_mistyped_to_seoul_leaves_the_map_as_it_was(published, layout, tmp_path):
+def test_a_row_mistyped_to_seoul_leaves_the_map_as_it_was(project_of, published, layout, tmp_path):
     import shutil
 
-    from qgis.core import QgsProject
-
     from yalu_plugin.layers.layouts.overview import build_overview
-    from yalu_plugin.layers.project import add_survey
     from yalu_plugin.layers.survey.open import open_survey
     from yalu_plugin.layers.survey.write import change
 
     def extent_with(*sites):
         path = tmp_path / f"{len(sites)}.gpkg"
         shutil.copy(published[1].path, path)
-        survey, project = open_survey(path), QgsProject()
+        survey = open_survey(path)
         change(path, "test", {"sites": list(sites)})
-        add_survey(project, survey)
-        made = build_overview(project, survey, DAY)
+        made = build_overview(project_of(survey), survey, DAY)
         return made.itemById("main_map").extent(), made.itemById("dates").text(), made.itemById("legend")
 
     seoul, slip = elsewhere("SYNTHETIC row in Seoul", (127, 37.5)), elsewhere("slip", (12.81, 41.4), "barge_dock")

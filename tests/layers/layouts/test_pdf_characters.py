@@ -30,7 +30,6 @@ def test_chinese_is_what_was_written(qgis_app, tmp_path):
     pdf = export(layout, tmp_path / "words.pdf")
     text = said(pdf)
     assert [word for word in WRITTEN.split() if word not in text] == []
-    del layout
 
 
 def test_only_letters_of_the_tables_are_named_anew(tmp_path):

@@ -20,12 +20,13 @@ def scene(day, kind="acquired", **more):
 SCENES = [scene(day) for day in ("2016-01-01", "2017-01-01", "2018-01-01", "2019-01-01", "2026-01-01")]
 
 
-def days_of(scenes=SCENES, observations=(), state=None, day=DAY):
+def days_of(scenes=SCENES, observations=(), state=None, day=DAY, empty=()):
     from yalu_plugin.layers.layouts.pictures import before_after
 
     rows = [{"state": word, "image_id": image} for word, image in observations]
-    two = before_after(scenes, rows, state and {"state": state[0], "image_id": state[1]}, day)
-    return tuple(one.id if one else None for one in two)
+    two = before_after(scenes, rows, state and {"state": state[0], "image_id": state[1]}, day,
+                       lambda one: one.id not in empty)
+    return tuple(one.scene.id if one.scene else None for one in two)
 
 
 def test_before_is_the_last_image_in_another_state_and_after_the_evidence(qgis_app):
@@ -56,6 +57,32 @@ def test_images_whose_days_overlap_have_no_order(qgis_app):
 
     long = replace(SCENES[0], acquired_to=datetime(2019, 6, 1, tzinfo=timezone.utc))
     assert days_of([long, scene("2019-01-01")], state=("present", "2019-01-01")) == (None, "2019-01-01")
+
+
+def test_what_shows_nothing_makes_way_for_the_next(qgis_app):
+    seen = [("absent", "2016-01-01"), ("absent", "2017-01-01"), ("present", "2019-01-01")]
+    present = ("present", "2019-01-01")
+    assert days_of(observations=seen, state=present, empty=["2019-01-01"]) == ("2017-01-01", "2018-01-01")
+    assert days_of(observations=seen, state=present, empty=["2017-01-01"]) == ("2016-01-01", "2019-01-01")
+    assert days_of(empty=["2016-01-01", "2019-01-01"]) == ("2017-01-01", "2018-01-01")
+    assert days_of(empty=["2016-01-01", "2017-01-01", "2018-01-01"]) == (None, "2019-01-01")
+
+
+def test_where_none_shows_the_site_the_one_wanted_is_known(qgis_app):
+    from yalu_plugin.layers.layouts.pictures import before_after
+
+    before, after = before_after(SCENES, [], None, DAY, lambda _: False)
+    assert (before.scene, before.wanted, after.scene, after.wanted) == (None, SCENES[0], None, SCENES[3])
+    before, after = before_after(SCENES, [], None, DAY, lambda one: one is SCENES[3])
+    assert (before.scene, before.wanted, after.scene) == (None, SCENES[0], SCENES[3])
+
+
+def test_of_thousands_of_images_without_data_few_are_opened(qgis_app):
+    from yalu_plugin.layers.layouts.pictures import TRIED, before_after
+
+    many, opened = [scene(str(date.fromordinal(730_000 + number))) for number in range(5000)], []
+    before_after(many, [], None, DAY, lambda one: bool(opened.append(one)))
+    assert len(opened) == 2 * TRIED
 
 
 def test_caption_tells_date_kind_image_source_and_licence(qgis_app):

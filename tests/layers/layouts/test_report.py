@@ -78,11 +78,9 @@ def test_nothing_overlaps_on_any_page(report, overlaps, unfit):
         assert unfit(page) == [], page.name()
 
 
-def test_many_crossings_take_more_pages(qgis_app, tmp_path):
-    from qgis.core import QgsProject
+def test_many_crossings_take_more_pages(project_of, tmp_path):
 
     from yalu_plugin.layers.layouts.report import build_report
-    from yalu_plugin.layers.project import add_survey
     from yalu_plugin.layers.survey.create import create_survey
     from yalu_plugin.layers.survey.write import change
 
@@ -90,13 +88,10 @@ def test_many_crossings_take_more_pages(qgis_app, tmp_path):
     change(survey.path, "test", {"sites": [
         {"id": str(n), "name": f"Ford {n}", "kind": "vehicle_ford", "geom": f"POINT ({127.3 + n / 100} 41.44)"}
         for n in range(80)]})
-    project = QgsProject()
-    add_survey(project, survey)
-    layouts = build_report(project, survey, None)
+    layouts = build_report(project_of(survey), survey, None)
     names = [layout.name() for layout in layouts]
     assert names.count("Contents") == 2 and names.count("Crossings along the river") >= 2
     assert re.fullmatch(r"\d+ / \d+", layouts[0].itemById("page_number").text())
-    del layouts
 
 
 def test_cancelled_between_the_parts_and_within_them(published):

@@ -12,12 +12,9 @@ LONG = "A very long name of a crossing " * 10
 
 
 @pytest.fixture
-def made(qgis_app, tmp_path):
+def made(project_of, tmp_path):
     """A function that makes sheets of these rows added to a new survey; their project lives on."""
-    from qgis.core import QgsProject
-
     from yalu_plugin.layers.layouts.sheets import build_sheets
-    from yalu_plugin.layers.project import add_survey
     from yalu_plugin.layers.survey.create import create_survey
     from yalu_plugin.layers.survey.write import change
 
@@ -30,13 +27,11 @@ def made(qgis_app, tmp_path):
         if river:
             old = survey.rows("corridors")[0]
             change(survey.path, "test", removed={"corridors": [old]}, added={"corridors": [river]})
-        project = QgsProject()
-        add_survey(project, survey)
+        project = project_of(survey)
         kept.append(project)
         return build_sheets(project, survey, day, **options)
     make.projects = kept
-    yield make
-    kept.clear()  # before QGIS goes
+    return make
 
 
 @pytest.fixture
@@ -153,6 +148,56 @@ def test_the_images_are_on_the_page(made, seen):
             colours = {image.pixel(int((left + x) * dots), int((28 + y) * dots)) for x in range(20, 75, 3)
                        for y in range(20, 70, 3)}
             assert len(colours) > 100
+
+
+def without(data, folder, day, place, nodata):
+    """A copy of the scene of a day whose half around `place` (EPSG:4326) holds nothing: no data, or a black collar."""
+    from osgeo import gdal, osr
+
+    from yalu_plugin.core.imagery.catalogue import catalogue
+    from yalu_plugin.layers.imagery.raster import read_raster
+
+    (path,) = (data / "s2_romania").glob(f"*{day}*.tif")
+    folder.mkdir(exist_ok=True)
+    copy = gdal.Translate(str(folder / path.name), str(path), noData="none", creationOptions=["PHOTOMETRIC=RGB"])
+    wgs84 = osr.SpatialReference()
+    wgs84.ImportFromEPSG(4326)
+    wgs84.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+    x, _, _ = osr.CoordinateTransformation(wgs84, copy.GetSpatialRef()).TransformPoint(*place)
+    column = round((x - copy.GetGeoTransform()[0]) / copy.GetGeoTransform()[1]) + 20
+    for number in range(1, copy.RasterCount + 1):
+        band = copy.GetRasterBand(number)
+        whole = band.ReadAsArray()
+        whole[:, :column] = 0
+        band.WriteArray(whole)
+        if nodata:
+            band.SetNoDataValue(0)
+    copy.FlushCache()
+    del band, copy
+    found = catalogue(folder, read_raster).scenes
+    return next(scene for scene in found if scene.uri.endswith(path.name))
+
+
+@pytest.mark.parametrize("nodata", [True, False])
+def test_an_image_without_data_at_the_site_makes_way_for_the_next_or_is_named(made, seen, data, tmp_path, nodata):
+    from qgis.core import QgsVectorLayer
+
+    from yalu_plugin.layers.survey.images import scene_row
+
+    place = (22.152, 45.2048)
+    empty = scene_row(without(data, tmp_path / "empty", "20190711", place, nodata))
+    rows = {"sites": seen["sites"], "images": [
+        row for row in seen["images"] if row["acquired_from"][:4] in ("2016", "2017")] + [empty]}
+    layout = made(rows)
+    (page,) = pages(layout)
+    assert page["after_caption"].startswith("After: 2017-") and page["after_missing"] == ""
+    names = [layer.name() for layer in layout.project().mapLayers().values()
+             if not isinstance(layer, QgsVectorLayer)]
+    assert len(names) == 2 and not [name for name in names if "2019" in name]
+    (page,) = pages(made({"sites": seen["sites"], "images": [empty]}))
+    assert page["after_missing"] == "After\nImage S2_L2A_romania_20190711.tif of 2019-07-11 has no data at this site"
+    assert page["before_missing"] == "Before\nNo earlier image in the survey covers this site"
+    assert page["after_caption"] == ""
 
 
 def test_unsourced_and_gone_and_undated_images_are_said_so(made, seen, tmp_path):

@@ -10,12 +10,9 @@ DAY = date(2025, 7, 30)
 
 
 @pytest.fixture
-def made(qgis_app, tmp_path):
+def made(project_of, tmp_path):
     """A function that makes strip maps of a new survey with these sites; projects and pages live on."""
-    from qgis.core import QgsProject
-
     from yalu_plugin.layers.layouts.strip_map import build_strip_map
-    from yalu_plugin.layers.project import add_survey
     from yalu_plugin.layers.survey.create import create_survey
     from yalu_plugin.layers.survey.write import change
 
@@ -33,13 +30,9 @@ def made(qgis_app, tmp_path):
         if river:
             old = survey.rows("corridors")[0]
             change(survey.path, "test", removed={"corridors": [old]}, added={"corridors": [river]})
-        project = QgsProject()
-        project.setEllipsoid("WGS84")
-        add_survey(project, survey)
-        kept.append((project, build_strip_map(project, survey, DAY, **options)))
-        return kept[-1][1]
-    yield make
-    kept.clear()  # before QGIS goes
+        kept.append(survey)
+        return build_strip_map(project_of(survey), survey, DAY, **options)
+    return make
 
 
 @pytest.fixture(scope="module")
@@ -274,20 +267,17 @@ def column_heads(legend):
     return found
 
 
-def test_what_is_off_the_map_is_named(tmp_path, qgis_app):
-    from qgis.core import QgsProject
+def test_what_is_off_the_map_is_named(project_of, tmp_path, qgis_app):
 
     from yalu_plugin.layers.layouts.strip_map import build_strip_map
-    from yalu_plugin.layers.project import add_survey
     from yalu_plugin.layers.survey.create import create_survey
     from yalu_plugin.layers.survey.write import change
 
-    survey, project = create_survey(tmp_path / "made.gpkg", "Made", True), QgsProject()
+    survey = create_survey(tmp_path / "made.gpkg", "Made", True)
     places = {"SYNTHETIC row in Seoul": "127 37.5", "pole": "-60 -89"}
     sites = [{"id": name, "name": name, "kind": "vehicle_ford", "at_fence_gate": "unknown", "confidence": "possible",
               "geom": f"POINT ({place})"} for name, place in places.items()]
     change(survey.path, "test", {"sites": sites})
-    add_survey(project, survey)
-    (page,) = build_strip_map(project, survey, None)
+    (page,) = build_strip_map(project_of(survey), survey, None)
     assert "2 crossings lie outside this map: SYNTHETIC row in Seoul; pole" in page.itemById("dates").text()
     assert "1:200 000" in page.itemById("dates").text()  # as without them

@@ -40,27 +40,19 @@ def figures(published, claims):
 
 
 @pytest.fixture
-def surveyed(qgis_app, tmp_path):
+def surveyed(project_of, tmp_path):
     """A function that makes a survey of so many fords and nothing else; their projects live on."""
-    from qgis.core import QgsProject
-
-    from yalu_plugin.layers.project import add_survey
     from yalu_plugin.layers.survey.create import create_survey
     from yalu_plugin.layers.survey.write import change
 
-    kept = []
 
     def make(count):
         survey = create_survey(tmp_path / f"{count}.gpkg", "Few")
         change(survey.path, "test", {"sites": [
             {"id": str(n), "name": f"Ford n{n:02}", "kind": "vehicle_ford", "geom": f"POINT ({127.3 + n / 100} 41.44)"}
             for n in range(count)]})
-        project = QgsProject()
-        add_survey(project, survey)
-        kept.append(project)
-        return project, survey
-    yield make
-    kept.clear()  # before QGIS goes
+        return project_of(survey), survey
+    return make
 
 
 def test_the_pdf_has_the_end_of_every_note_and_every_scope(claims, figures, tmp_path, words_of):

@@ -1,4 +1,4 @@
-"""Layouts from templates: their looks, and how long they and their projects live."""
+"""Layouts from templates: their looks."""
 
 from __future__ import annotations
 
@@ -7,24 +7,15 @@ import pytest
 
 @pytest.fixture
 def page(qgis_app):
-    """A function that reads the contents template, in a project that nothing else keeps."""
+    """A function that reads the contents template, in a project that ends with the test."""
     from qgis.core import QgsProject
 
     from yalu_plugin.layers.layouts.choices import Look
+    from yalu_plugin.layers.layouts.lifetime import pages_in
     from yalu_plugin.layers.layouts.template import from_template
 
-    return lambda **looks: from_template(QgsProject(), None, "contents", {}, Look(**looks))[0]
-
-
-def test_a_project_lives_as_long_as_its_layout(page):
-    from yalu_plugin.layers.layouts import lifetime
-
-    before = len(lifetime._kept)
-    layout = page()
-    assert len(lifetime._kept) == before + 1
-    layout.atlas()  # asks the project
-    del layout
-    assert len(lifetime._kept) == before
+    with pages_in(QgsProject()) as project:
+        yield lambda **looks: from_template(project, None, "contents", {}, Look(**looks))[0]
 
 
 def test_a_larger_page_has_everything_in_proportion(page):

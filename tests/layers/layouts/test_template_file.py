@@ -105,9 +105,10 @@ def drawn(path: Path) -> Any:
     from yalu_plugin.layers.layouts.choices import PLAIN
     from yalu_plugin.layers.layouts.template import from_template
 
-    layout, _ = from_template(QgsProject(), path, "overview", {}, PLAIN)
+    project = QgsProject()
+    layout, _ = from_template(project, path, "overview", {}, PLAIN)
     QgsLayoutExporter(layout).renderPageToImage(0)
-    return layout
+    return project, layout
 
 
 def wait_a_little(qgis_app: Any, until: Any) -> None:
@@ -123,7 +124,7 @@ def test_nothing_is_fetched(qgis_app: Any, hostile: Path, asked: Any) -> None:
     from yalu_plugin.layers.layouts.template_file import ADDRESS, EXPRESSION, HTML, read_template
 
     asked.paths.clear()  # what QGIS asked for when the template was made
-    layout = drawn(hostile)
+    project, layout = drawn(hostile)  # which goes with its project
     wait_a_little(qgis_app, lambda: asked.paths)
     assert asked.paths == []
     assert layout.itemById("reading").text() == ""

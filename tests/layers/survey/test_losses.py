@@ -88,7 +88,7 @@ def test_a_disk_full_while_saving_the_table_keeps_the_one_there_was(survey: Any,
     (tmp_path / "table.csv").write_text("precious")
     (said,) = told_by(tmp_path, """
 from yalu_plugin.layers.corridor.line import measure_survey
-from yalu_plugin.core.corridor.measure import write_csv
+from yalu_plugin.core.corridor.csv_tables import write_csv
 measured = measure_survey(open_survey(folder / "survey.gpkg"), None)
 full(100, lambda: write_csv(measured, folder / "table.csv"))
 """)

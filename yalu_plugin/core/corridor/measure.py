@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import geopandas as gpd
@@ -11,8 +10,7 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from yalu_plugin.core.cell_text import neutralised
-from yalu_plugin.core.corridor.chainage import downstream_m, length_m, locate
+from yalu_plugin.core.corridor.chainage import downstream_m, locate
 from yalu_plugin.core.corridor.counties import Reaches, county_at
 from yalu_plugin.core.corridor.direction import NEAR_M
 from yalu_plugin.core.corridor.line import Corridor
@@ -20,7 +18,6 @@ from yalu_plugin.core.corridor.lonlat import AnyCrs, FloatArray, geodesic, lonla
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.schema import CROSSING_KINDS, SITE_KINDS
 from yalu_plugin.core.text import translatable
-from yalu_plugin.core.whole_file import written_whole
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -52,12 +49,6 @@ class DuplicateSiteIds(YaluError):
 
     template = translatable(
         "{count} sites have the id {site_id}. Give each site an id of its own, then measure again.")
-
-
-class CsvNotWritten(YaluError):
-    """The table could not be saved."""
-
-    template = translatable("The table could not be written to {path}. Close it elsewhere, or choose another file.")
 
 
 @dataclass(frozen=True, eq=False)
@@ -161,50 +152,6 @@ def measure(
     along, straight = _span(table)
     return Measured(table, others[[*COLUMNS, "reason", "geometry"]], corridor, along, straight,
                     along / straight if straight > 0 else np.nan, datum, datum_offset_m)
-
-
-def line_columns(corridor: Corridor) -> dict[str, object]:
-    """What every row of a saved table says of the line that its figures hang on, by column.
-
-    Name with attribution, vertices, mean spacing and metres bridged, which its length depends on; source and licence.
-    """
-    vertices = len(corridor.lonlat)
-    return {"corridor": corridor.credit, "corridor_vertices": vertices,
-            "corridor_mean_spacing_m": round(length_m(corridor) / (vertices - 1), 1),
-            "corridor_bridged_m": round(corridor.bridged_m), "corridor_source": corridor.source,
-            "corridor_licence": corridor.licence}
-
-
-def write_csv(measured: Measured, path: Path, **columns: object) -> None:
-    """Write the table as CSV, whole or not at all: UTF-8 with a byte order mark, so that Excel reads Hangul.
-
-    `columns` follow those of the table; the last ones name the datum, and the line (see line_columns).
-    Raises CsvNotWritten.
-    """
-    table = pd.DataFrame(measured.table[list(COLUMNS)])
-    table = table.round({"chainage_km": 3, "offset_m": 1, "gap_along_km": 3, "gap_straight_km": 3})
-    facts = {**columns, "datum": measured.datum_text, **line_columns(measured.corridor)}
-    write_table(table.assign(**facts), path)
-
-
-def write_table(table: pd.DataFrame, path: Path) -> None:
-    """Write any table as CSV, whole or not at all: UTF-8 with a byte order mark. Raises CsvNotWritten.
-
-    Text that a spreadsheet would calculate is marked (see core/cell_text.py); numbers are not.
-    """
-    cells = table.assign(**{str(name): _neutralised(table[name]) for name in table})
-    try:
-        with written_whole(path) as part:
-            cells.to_csv(part, index=False, encoding="utf-8-sig")
-    except OSError as error:
-        raise CsvNotWritten(str(error), path=str(path)) from error
-
-
-def _neutralised(column: pd.Series[Any]) -> pd.Series[Any]:
-    """The column with its texts as cells; each different one is looked at once, for a table may have a million rows."""
-    cells = {text: neutralised(text) for text in column.unique() if isinstance(text, str)}
-    changed = {text: cell for text, cell in cells.items() if cell != text}
-    return column.astype(object).map(lambda value: changed.get(value, value)) if changed else column
 
 
 def _attributes(sites: gpd.GeoDataFrame) -> pd.DataFrame:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtGui import QGuiApplication, QShowEvent
-from qgis.PyQt.QtWidgets import QComboBox, QFileDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QComboBox, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from yalu_plugin.core.charts.chart import Sheet
 from yalu_plugin.core.charts.save import save
@@ -19,6 +19,7 @@ from yalu_plugin.gui.corridor.figures import Figures
 from yalu_plugin.gui.corridor.why_bar import WhyBar
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.packages import PackageInstaller
+from yalu_plugin.gui.save_file import ask_where_to_save
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.background import Background
 from yalu_plugin.layers.corridor.charts import ChartData, chart_data, draw_chart, prepare_charts
@@ -122,10 +123,10 @@ class ChartsPage(QWidget):
     def _ask_where(self) -> None:
         name = str(Path(EXPORT_FOLDER.get() or Path.home()) / f"{self._which.currentData()}.svg")
         kinds = {tr("SVG (*.svg)"): ".svg", tr("PNG (*.png)"): ".png", tr("PDF (*.pdf)"): ".pdf"}
-        path, kind = QFileDialog.getSaveFileName(self, tr("Save the chart"), name, ";;".join(kinds))
-        if path:
-            EXPORT_FOLDER.set(str(Path(path).parent))
-            self.save_chart(Path(path) if Path(path).suffix else Path(path + kinds.get(kind, ".svg")))
+        path = ask_where_to_save(self, tr("Save the chart"), name, kinds)
+        if path is not None:
+            EXPORT_FOLDER.set(str(path.parent))
+            self.save_chart(path)
 
     def _make_widgets(self, actions: Actions, installer: PackageInstaller) -> None:
         self._which = QComboBox()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QGuiApplication, QShowEvent
-from qgis.PyQt.QtWidgets import QFileDialog, QSplitter, QTextBrowser, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QSplitter, QTextBrowser, QVBoxLayout, QWidget
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.words import FITS_WORDS
@@ -22,6 +22,7 @@ from yalu_plugin.gui.corridor.why_bar import WhyBar
 from yalu_plugin.gui.corridor.words import line_origin
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.packages import PackageInstaller
+from yalu_plugin.gui.save_file import ask_where_to_save
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.background import Background
 from yalu_plugin.layers.corridor.published import survey_claims
@@ -55,7 +56,7 @@ class ClaimsPage(QWidget):
 
     def save_csv(self, path: Path) -> None:
         """Write the table to `path`, whole or not at all, with the line it was measured on in every row."""
-        from yalu_plugin.core.corridor.measure import line_columns, write_table
+        from yalu_plugin.core.corridor.csv_tables import line_columns, write_table
 
         table = self._claims.assign(note=self._claims.apply(note_text, axis=1), **line_columns(self._line))
         with self._messages.reporting():
@@ -126,9 +127,9 @@ class ClaimsPage(QWidget):
         self._messages.say(tr("Findings and table were copied."))
 
     def _ask_where(self) -> None:
-        path, _ = QFileDialog.getSaveFileName(self, tr("Save the table as CSV"), "claims.csv", tr("CSV (*.csv)"))
-        if path:
-            self.save_csv(Path(path) if Path(path).suffix else Path(f"{path}.csv"))
+        path = ask_where_to_save(self, tr("Save the table as CSV"), "claims.csv", {tr("CSV (*.csv)"): ".csv"})
+        if path is not None:
+            self.save_csv(path)
 
     def _fit_columns(self) -> None:
         fit_columns(self._table)

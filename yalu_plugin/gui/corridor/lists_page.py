@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from qgis.core import Qgis, QgsVectorLayer
 from qgis.gui import QgsDoubleSpinBox, QgsMapLayerComboBox
 from qgis.PyQt.QtGui import QGuiApplication
-from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.worker import in_worker
@@ -23,6 +23,7 @@ from yalu_plugin.gui.layer_box import layer_box
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.packages import PackageInstaller
 from yalu_plugin.gui.plain import plain_tooltip
+from yalu_plugin.gui.save_file import ask_where_to_save
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.background import Background
 from yalu_plugin.layers.corridor.compared_layers import show_compared
@@ -59,7 +60,7 @@ class ListsPage(QWidget):
 
     def save_csv(self, path: Path) -> None:
         """Write the table to `path`, whole or not at all, with the line it was measured on in every row."""
-        from yalu_plugin.core.corridor.measure import line_columns, write_table
+        from yalu_plugin.core.corridor.csv_tables import line_columns, write_table
 
         table = self._compared.table.drop(columns="geometry").assign(**line_columns(self._compared.a.corridor))
         with self._messages.reporting():
@@ -141,9 +142,9 @@ class ListsPage(QWidget):
         self._messages.say(tr("The table was copied."))
 
     def _ask_where(self) -> None:
-        path, _ = QFileDialog.getSaveFileName(self, tr("Save the table as CSV"), "lists.csv", tr("CSV (*.csv)"))
-        if path:
-            self.save_csv(Path(path) if Path(path).suffix else Path(f"{path}.csv"))
+        path = ask_where_to_save(self, tr("Save the table as CSV"), "lists.csv", {tr("CSV (*.csv)"): ".csv"})
+        if path is not None:
+            self.save_csv(path)
 
     def _fit_columns(self) -> None:
         fit_columns(self._table)

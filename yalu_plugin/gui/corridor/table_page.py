@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from qgis.core import Qgis, QgsMapLayer
 from qgis.PyQt.QtCore import QItemSelection, QItemSelectionModel, QTimer
 from qgis.PyQt.QtGui import QGuiApplication, QShowEvent
-from qgis.PyQt.QtWidgets import QComboBox, QFileDialog, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.gui.actions import Actions
@@ -22,6 +22,7 @@ from yalu_plugin.gui.corridor.tables import NEAREST_FEATURE, Given, more_tables,
 from yalu_plugin.gui.labels import wrapping_label
 from yalu_plugin.gui.layer_box import layer_box
 from yalu_plugin.gui.messages import Messages
+from yalu_plugin.gui.save_file import ask_where_to_save
 from yalu_plugin.i18n import error_text, tr
 from yalu_plugin.layers.corridor.line_text import line_text
 from yalu_plugin.layers.corridor.snapshot import LayerSnapshot
@@ -60,7 +61,7 @@ class TablePage(QWidget):
 
     def save_csv(self, path: Path) -> None:
         """Write the table to `path`, whole or not at all; every row names datum and line."""
-        from yalu_plugin.core.corridor.measure import line_columns, write_csv, write_table
+        from yalu_plugin.core.corridor.csv_tables import line_columns, write_csv, write_table
 
         measured = self._figures.measured
         if measured is None or self._rows is None:
@@ -184,10 +185,10 @@ class TablePage(QWidget):
         self._messages.say(tr("The table was copied."))
 
     def _save_csv(self) -> None:
-        path, _ = QFileDialog.getSaveFileName(self, tr("Save the table as CSV"), f"{self._which.currentData()}.csv",
-                                              tr("CSV (*.csv)"))
-        if path:
-            self.save_csv(Path(path) if Path(path).suffix else Path(f"{path}.csv"))
+        path = ask_where_to_save(self, tr("Save the table as CSV"), f"{self._which.currentData()}.csv",
+                                 {tr("CSV (*.csv)"): ".csv"})
+        if path is not None:
+            self.save_csv(path)
 
     def _make_actions(self, actions: Actions) -> None:
         self._copy = actions.add("copy_corridor", tr("Copy"), tr("Copy the table, tab separated"), "copy",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from functools import partial
 from pathlib import Path
 
 from qgis.core import QgsFeedback, QgsLayoutItemLabel, QgsPrintLayout, QgsProject
 from qgis.gui import QgsFileWidget, QgsMessageBar
-from qgis.PyQt.QtCore import QCoreApplication, Qt
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
     QComboBox,
     QDialog,
@@ -16,19 +17,18 @@ from qgis.PyQt.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
-    QProgressDialog,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
-from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.requirements import need_geopandas
-from yalu_plugin.core.text import translatable
 from yalu_plugin.core.worker import in_worker
 from yalu_plugin.gui.export.documents import DOCUMENTS, Document, Order
 from yalu_plugin.gui.export.look_options import LookOptions
+from yalu_plugin.gui.export.output_options import OutputOptions
 from yalu_plugin.gui.export.preview import Preview
+from yalu_plugin.gui.export.progress import progress_of_pages
 from yalu_plugin.gui.export.strip_options import StripOptions
 from yalu_plugin.gui.export.template_question import asks_about
 from yalu_plugin.gui.labels import plain_label
@@ -36,18 +36,11 @@ from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import language, tr
 from yalu_plugin.layers.background import Background
 from yalu_plugin.layers.layouts import statements
-from yalu_plugin.layers.layouts.choices import FORMATS, ending
 from yalu_plugin.layers.layouts.export import check_place, export
+from yalu_plugin.layers.layouts.lifetime import pages_in, pages_of
 from yalu_plugin.layers.layouts.template import fill
-from yalu_plugin.layers.project import add_survey
-from yalu_plugin.settings import EXPORT_DOCUMENT, EXPORT_FOLDER, EXPORT_FORMAT, OVERVIEW_TEMPLATE
+from yalu_plugin.settings import EXPORT_DOCUMENT, OVERVIEW_TEMPLATE
 from yalu_plugin.workbench import Workbench
-
-
-class NoOutputFile(YaluError):
-    """Export was pressed without saying where to."""
-
-    template = translatable("No file is chosen. Choose where to write the map.")
 
 
 class ExportDialog(QDialog):
@@ -67,42 +60,38 @@ class ExportDialog(QDialog):
         self._lay_out()
         self.resize(880, self.sizeHint().height())
         self._document.currentIndexChanged.connect(self._document_chosen)
-        self._format.currentIndexChanged.connect(self._format_chosen)
-        self._output.fileChanged.connect(self._output_chosen)
-        self._export.clicked.connect(self._write)
+        self._export.clicked.connect(lambda: self._write())
         self._designer.clicked.connect(self._design)
         self._preview.wanted.connect(self._show_preview)
         self._buttons.rejected.connect(self.reject)
         workbench.imagery.day_changed.connect(self._tell_day)
-        self._format.setCurrentIndex(max(self._format.findData(EXPORT_FORMAT.get()), 0))
         kinds = [document.file_name for document in DOCUMENTS]
         if EXPORT_DOCUMENT.get() in kinds:
             self._document.setCurrentIndex(kinds.index(EXPORT_DOCUMENT.get()))
         self._preparing = Background(tr("Preparing the charts"), lambda task: in_worker(_load_packages))
         self._preparing.start()  # while the user chooses; what is missing is told when it is needed
 
-    def _write(self) -> None:
-        """Export, tell where to, and close; an error stays in the dialog."""
+    def _write(self, replaced: Path | None = None) -> None:
+        """Export, tell where to, and close; an error stays in the dialog. `replaced`: the file that may be."""
         with self._notices.reporting():
-            if asks_about(self._template_path(), self._bar, self._write):
+            if asks_about(self._template_path(), self._bar, partial(self._write, replaced)):
                 return
-            if not self._output.filePath().strip():
-                raise NoOutputFile()
-            path = self._path()
-            check_place(path, self._format.currentData())
-            with self._progress() as feedback:
-                layouts = self._layouts(self._project(), feedback)
-                written = export(layouts, path, self._format.currentData(), feedback)
-            EXPORT_FOLDER.set(str(path.parent))
+            path, kind = self._output.path(), self._output.format
+            check_place(path, kind)
+            if path.is_file() and path != replaced:
+                self._ask_to_replace(path)
+                return
+            with self._project() as project, progress_of_pages(self) as feedback:
+                written = export(self._layouts(project, feedback), path, kind, feedback)
+            self._output.remember()
             EXPORT_DOCUMENT.set(self._chosen().file_name)
-            EXPORT_FORMAT.set(self._format.currentData())
             self._messages.say(tr("{what} written to {path}").format(what=self._document.currentText(), path=written))
             self.accept()
 
-    def _path(self) -> Path:
-        """The file asked for, with the ending of its format."""
-        path, end = Path(self._output.filePath().strip()), f".{ending(self._format.currentData())}"
-        return path if path.suffix.lower() == end else path.with_name(path.name + end)
+    def _ask_to_replace(self, path: Path) -> None:
+        self._bar.clearWidgets()  # a question asked before is about another press
+        self._notices.ask(tr("{path} is there already.").format(path=path), {
+            tr("Replace it"): partial(self._write, path), tr("Keep it"): lambda: None})
 
     def _design(self) -> None:
         """Keep the layout in the project and show it in QGIS' own window; country names, ticks and the rows of sheets
@@ -111,10 +100,10 @@ class ExportDialog(QDialog):
         with self._notices.reporting():
             if asks_about(self._template_path(), self._bar, self._design):
                 return
-            with self._progress() as feedback:
-                layouts = self._layouts(self._workbench.project, feedback)
-            for layout in layouts:
-                self._keep(layout)
+            with pages_in(self._workbench.project) as project, progress_of_pages(self) as feedback:
+                layouts = self._layouts(project, feedback)
+                for layout in layouts:
+                    self._keep(layout)
             self._open_designer(layouts[0])
             self._messages.say(tr("Print these pages in this session: the project does not save the layers made for "
                                   "them. Kept as a template, their design can be filled anew."))
@@ -124,8 +113,8 @@ class ExportDialog(QDialog):
         with self._notices.reporting():
             if asks_about(self._template_path(), self._bar, self._show_preview):
                 return
-            with self._progress() as feedback:
-                self._preview.show_pages(self._layouts(self._project(), feedback), feedback)
+            with self._project() as project, progress_of_pages(self) as feedback:
+                self._preview.show_pages(self._layouts(project, feedback), feedback)
 
     def _template_path(self) -> Path | None:
         template = self._template.filePath().strip() if self._template.isEnabled() else ""
@@ -139,41 +128,11 @@ class ExportDialog(QDialog):
             number += 1
         manager.addLayout(layout)
 
-    @contextmanager
-    def _progress(self) -> Iterator[QgsFeedback]:
-        """A feedback shown as a bar, which can be cancelled, while pages are made.
-
-        The bar is there from the start and keeps all clicks but those on itself from this window: what happens while
-        it is told of progress can neither start a second export nor close the dialog.
-        """
-        feedback, bar = QgsFeedback(), QProgressDialog(tr("Making the pages"), tr("Cancel"), 0, 100, self)
-        bar.setWindowModality(Qt.WindowModality.WindowModal)
-        bar.setAutoClose(False)
-        bar.setAutoReset(False)
-        bar.canceled.connect(feedback.cancel)
-        bar.show()
-
-        def tell(done: float) -> None:
-            if bar.isVisible():  # else it was cancelled, and this window is no longer kept from clicks
-                bar.setValue(int(done))
-                QCoreApplication.processEvents()
-
-        feedback.progressChanged.connect(tell)
-        tell(0)
-        try:
-            yield feedback
-        finally:
-            bar.close()
-            bar.deleteLater()
-
-    def _project(self) -> QgsProject:
+    def _project(self) -> AbstractContextManager[QgsProject]:
         """Where the pages are made: in the window's project if they show what is there, else in one of their own."""
         if self._chosen().as_on_screen:
-            return self._workbench.project
-        project = QgsProject()
-        project.setEllipsoid("WGS84")
-        add_survey(project, self._workbench.session.need_survey())
-        return project
+            return pages_in(self._workbench.project)
+        return pages_of(self._workbench.session.need_survey())
 
     def _layouts(self, project: QgsProject, feedback: QgsFeedback) -> Sequence[QgsPrintLayout]:
         """The pages as the dialog says. Raises NoSurveyOpen and what building them raises."""
@@ -200,15 +159,13 @@ class ExportDialog(QDialog):
 
     def _document_chosen(self) -> None:
         """The file is named for the document; only what has a template can be changed in the designer."""
-        self._output.setFilePath(str(Path(self._output.filePath()).with_name(
-            f"{self._chosen().file_name}.{ending(self._format.currentData())}")))
+        self._output.set_document(self._chosen())
         self._title.setEnabled(self._chosen().has_title)
         self._template.setEnabled(self._chosen().has_template)
         self._template.setFilePath(OVERVIEW_TEMPLATE.get() if self._chosen().as_on_screen else "")
         self._designer.setEnabled(self._chosen().has_template)
         self._designer.setToolTip(self._what_the_designer_does())
         self._strip.setEnabled(self._chosen().is_cut)
-        self._tell_files()
         self._preview.clear()
 
     def _what_the_designer_does(self) -> str:
@@ -216,51 +173,27 @@ class ExportDialog(QDialog):
             return tr("Keep the pages in the project and change them in QGIS' layout window")
         return tr("The report cannot be opened there: it is many layouts. Open its maps or site sheets by themselves")
 
-    def _format_chosen(self) -> None:
-        """The file's ending follows the format."""
-        path = self._output.filePath().strip()
-        if path:
-            self._output.setFilePath(str(Path(path).with_suffix(f".{ending(self._format.currentData())}")))
-        self._tell_files()
-
     def _tell_day(self) -> None:
         """The scene on screen may come, or be stepped from, while the dialog is open."""
         self._day.setText(_day_text(self._workbench))
         self._preview.clear()
 
-    def _tell_files(self) -> None:
-        """Only a plain PDF holds several pages: QGIS writes layers for one page at a time."""
-        in_folder = self._format.currentData() != "pdf" and not self._chosen().one_page
-        self._files.setText(tr("Each page becomes a file in a folder") if in_folder else "")
-
-    def _output_chosen(self, path: str) -> None:
-        """The format follows the file's ending, unless it has that ending already."""
-        kind = Path(path).suffix.lstrip(".").lower()
-        if kind in FORMATS and kind != ending(self._format.currentData()):
-            self._format.setCurrentIndex(self._format.findData(kind))
-
     def _make_widgets(self) -> None:
         self._bar = QgsMessageBar(self)
         self._notices = Messages(self._bar)
-        self._document, self._format = QComboBox(self), QComboBox(self)
+        self._document = QComboBox(self)
         for document in DOCUMENTS:
             self._document.addItem(tr(document.words))
         self._title = QLineEdit(self)
         self._title.setPlaceholderText(statements.title())
         self._day = plain_label(_day_text(self._workbench))
         self._looks, self._preview = LookOptions(self), Preview(self)
-        self._strip, self._files = StripOptions(self), plain_label()
+        self._strip, self._output = StripOptions(self), OutputOptions(self, DOCUMENTS[0])
         self._strip.setEnabled(False)  # until the strip map is chosen
-        self._template, self._output = QgsFileWidget(self), QgsFileWidget(self)
+        self._template = QgsFileWidget(self)
         self._template.setFilter(f"{tr('Layout templates')} (*.qpt)")
         self._template.setFilePath(OVERVIEW_TEMPLATE.get())
         self._template.lineEdit().setPlaceholderText(tr("the plugin's own"))
-        self._output.setStorageMode(QgsFileWidget.StorageMode.SaveFile)
-        self._output.setMinimumWidth(380)  # room for a path
-        self._output.setFilter(";;".join(f"{name.upper()} (*.{name})" for name in FORMATS if ending(name) == name))
-        for name in FORMATS:
-            self._format.addItem(tr("PDF with layers") if ending(name) != name else name.upper(), name)
-        self._output.setFilePath(str(Path(EXPORT_FOLDER.get() or Path.home()) / f"{DOCUMENTS[0].file_name}.pdf"))
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         self._export = QPushButton(tr("Export"), self)
         self._designer = QPushButton(tr("Open in layout designer"), self)
@@ -274,9 +207,6 @@ class ExportDialog(QDialog):
             (self._document, "document", tr("What to make")),
             (self._title, "title", tr("The title of the map or the report")),
             (self._template, "template", tr("A .qpt saved from a QGIS print layout; empty: the plugin's own")),
-            (self._format, "format", tr("PDF and SVG keep text as text; PNG is a picture. Several pages as anything "
-                                        "but plain PDF are files in a folder")),
-            (self._output, "output", tr("The file to write")),
             (self._export, "export", tr("Write the pages to the file")),
             (self._designer, "design", self._what_the_designer_does()))
         for widget, name, tooltip in described:
@@ -292,9 +222,7 @@ class ExportDialog(QDialog):
         form.addRow(tr("Template"), self._template)
         form.addRow(tr("Scale"), self._strip)
         self._looks.add_rows(form)
-        form.addRow(tr("Format"), self._format)
-        form.addRow(tr("File"), self._output)
-        form.addRow("", self._files)
+        self._output.add_rows(form)
         beside.addLayout(form, 1)
         beside.addWidget(self._preview, 4)  # who makes the window larger wants to see more of the page
         layout.addWidget(self._bar)

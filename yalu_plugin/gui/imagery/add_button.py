@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsCoordinateReferenceSystem
-from qgis.gui import QgsMapCanvas, QgsProjectionSelectionDialog
+from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction, QFileDialog, QMenu, QToolButton
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.gui.actions import Actions
+from yalu_plugin.gui.imagery.crs_question import CrsQuestion
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import error_text, tr
 from yalu_plugin.layers.background import Background
@@ -41,6 +42,7 @@ class AddButton(QToolButton):
         self._workbench, self._messages, self._canvas = workbench, messages, canvas
         self._task: Background | None = None
         self._place: Path | None = None  # that of this computer that was read last
+        self._crs_question = CrsQuestion(workbench, messages, self, self.give_crs)
         self._nothing = ""  # what is told when nothing is found
         self._known = 0  # of the scenes found last, those that the survey had
         self.why: dict[str, str] = {}
@@ -81,11 +83,14 @@ class AddButton(QToolButton):
         self._place = None
         self._gather(Background(tr("Searching for images"), lambda task: source.search(query, task.feedback)))
 
-    def give_crs(self, place: Path, crs: QgsCoordinateReferenceSystem) -> None:
-        """Read a place of this computer again, its images that have no CRS in this one. Raises CrsWithoutCode."""
+    def give_crs(self, place: Path, crs: QgsCoordinateReferenceSystem) -> bool:
+        """Read a place again, images without a CRS in this one; False while a source is read. Raises CrsWithoutCode."""
         from yalu_plugin.layers.imagery.given_crs import code_of
 
+        if self.busy:
+            return False
         self._read_local(place, code_of(crs))
+        return True
 
     def _read_local(self, path: Path, crs: str = "") -> None:
         from yalu_plugin.core.imagery.query import SceneQuery  # costs a tenth of the plugin's start
@@ -163,49 +168,14 @@ class AddButton(QToolButton):
             self._messages.warn(text, "\n".join(left))
         else:
             self._messages.say(text)
-        self._ask_crs_of(found)
+        if self._place is not None:
+            self._crs_question.ask_of(found, self._place)
 
     # asking
-
-    def _ask_crs_of(self, found: Catalogue) -> None:
-        """Ask for the CRS of images that have none: nobody else knows it, and none is assumed.
-
-        Not again of those that were given one before.
-        """
-        from yalu_plugin.core.imagery.files import which
-        from yalu_plugin.layers.imagery.placing import CrsMissing
-
-        there = {which(scene.uri).file for scene in self._there()}
-        without = [path for one in found.problems if isinstance(one.error, CrsMissing)
-                   and (path := str(one.error.values["path"])) not in there]
-        if without and self._place is not None:
-            text = tr("{n} images have no CRS and were left out, {name} for one. Which CRS are they in?").format(
-                n=len(without), name=Path(without[0]).name)
-            self._ask_crs(self._place, text)
 
     def _there(self) -> list[Scene]:
         """The survey's scenes, dated or not."""
         return [*self._workbench.imagery.timeline.scenes, *self._workbench.imagery.undated]
-
-    def _ask_crs(self, place: Path, text: str) -> None:
-        self._messages.ask(text, {tr("Choose…"): partial(self._choose_crs, place, text)})
-
-    def _choose_crs(self, place: Path, text: str) -> None:
-        dialog = QgsProjectionSelectionDialog(self)
-        dialog.setObjectName("yalu_crs_of_images")
-        dialog.setWindowTitle(tr("The CRS of the images in {folder} that have none").format(folder=place.name))
-        dialog.accepted.connect(lambda: self._chosen(place, text, dialog.crs()))
-        dialog.rejected.connect(lambda: self._ask_crs(place, text))  # the question stays
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _chosen(self, place: Path, text: str, crs: QgsCoordinateReferenceSystem) -> None:
-        with self._messages.reporting():
-            self._workbench.session.need_survey()
-            if not self.busy:
-                self.give_crs(place, crs)
-                return
-        self._ask_crs(place, text)
 
     def _ask_folder(self) -> None:
         with self._messages.reporting():

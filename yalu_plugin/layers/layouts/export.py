@@ -134,13 +134,15 @@ def _all_in_project(layout: QgsPrintLayout) -> Iterator[None]:
     project = layout.project()
     drawn = {layer.id(): layer for item in layout.items() if isinstance(item, QgsLayoutItemMap)
              for layer in item.layers()}
-    own, changed = [layer for name, layer in drawn.items() if name not in project.mapLayers()], project.isDirty()
-    project.addMapLayers(own, False)
+    owners = {layer: layer.parent() for name, layer in drawn.items() if name not in project.mapLayers()}
+    changed = project.isDirty()
+    project.addMapLayers(list(owners), False)
     try:
         yield
     finally:
-        for layer in own:
+        for layer, owner in owners.items():
             project.takeMapLayer(layer)
+            layer.setParent(owner)
         project.setDirty(changed)
 
 

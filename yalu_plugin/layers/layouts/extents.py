@@ -78,6 +78,21 @@ def reach_extent(points: Sequence[QgsPointXY], crs: QgsCoordinateReferenceSystem
     return _roomy(_box([shift.transform(point) for point in points]), REACH_MIN_M)
 
 
+def fullest_reach(points: Sequence[QgsPointXY], crs: QgsCoordinateReferenceSystem, width: float, height: float
+                  ) -> list[QgsPointXY]:
+    """Of `points` (EPSG:4326) those in the box of this size in `crs` that holds the most, the first of several alike.
+
+    The boxes looked at are those of four grids, each half a box beside the others.
+    """
+    shift = to_crs(crs)
+    boxes: dict[tuple[float, float, int, int], list[QgsPointXY]] = {}
+    for point in points:
+        x, y = (at / size for at, size in zip(shift.transform(point), (width, height)))
+        for right, up in ((0.0, 0.0), (0.5, 0.0), (0.0, 0.5), (0.5, 0.5)):
+            boxes.setdefault((right, up, math.floor(x + right), math.floor(y + up)), []).append(point)
+    return max(boxes.values(), key=len)
+
+
 def wider_region(extent: QgsRectangle) -> QgsRectangle:
     """The region in which `extent` lies."""
     wider = QgsRectangle(extent)

@@ -29,7 +29,7 @@ from qgis.core import (
 
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.published import Row
-from yalu_plugin.core.schema import CROSSING_KINDS
+from yalu_plugin.core.schema import BARGE, CROSSING_KINDS
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.imagery.scenes import scene_id_of, shown_layers
 from yalu_plugin.layers.layouts import statements
@@ -38,7 +38,7 @@ from yalu_plugin.layers.layouts.choices import PLAIN, Look
 from yalu_plugin.layers.layouts.countries import country_layer
 from yalu_plugin.layers.layouts.leaders import draw_leaders
 from yalu_plugin.layers.layouts.legend import fill_legend
-from yalu_plugin.layers.layouts.lifetime import keep_with
+from yalu_plugin.layers.layouts.lifetime import give_layers
 from yalu_plugin.layers.layouts.located import crossings_among, located_sites
 from yalu_plugin.layers.layouts.map_styles import dress, size_for
 from yalu_plugin.layers.layouts.overview_maps import (
@@ -91,7 +91,7 @@ def build_overview(project: QgsProject, survey: Survey, day: date | None, templa
     if "places" in layers:
         clear = kept_clear(shown.sites, main_map, inset if boxed else None)
         own.append(country_layer(layers["places"], river, clear, main_map.extent(), main_map.crs()))
-    keep_with(layout, *own)
+    give_layers(layout, own)
     _fill_maps((main_map, inset), layers, [*own, *layers.values(), *(layer for layer, _ in scenes)], shown)
     visible = _on_the_maps((main_map, inset), layers)
     if boxed:
@@ -151,7 +151,8 @@ def _shown(survey: Survey, located: list[Row], day: date | None, main_map: QgsLa
     outside = [row for row, on in zip(located, on_it) if not on and row["kind"] in CROSSING_KINDS]
     ids = {row["id"] for row in sites}
     states = {name: row for name, row in states_on(survey, at).items() if name in ids}
-    boxed = main_map.overview().linkedMap() is not None
+    inset = main_map.overview().linkedMap()
+    boxed = sum(inset is not None and site["kind"] == BARGE and lies_on(inset, site) for site in sites)
     return statements.Shown(at, day_is, sites, states, scene, main_map.crs(), boxed, outside)
 
 

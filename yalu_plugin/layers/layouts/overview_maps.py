@@ -25,6 +25,7 @@ from yalu_plugin.core.schema import BARGE
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.layouts.extents import (
     corridor_extent,
+    fullest_reach,
     grid_step,
     of_the_corridor,
     reach_extent,
@@ -37,6 +38,8 @@ from yalu_plugin.layers.layouts.leaders import leader_ends
 from yalu_plugin.layers.layouts.map_styles import keep_names_off
 
 ENLARGING = 0.7  # an inset of more than this times the main map's scale enlarges nothing
+PART_ENLARGED = 0.5  # the inset's scale, times the main map's, where it has room for a part of the barges alone
+WITHIN = 0.85  # of the inset: the barges, without what an extent has around them
 FRAME_MM = 1.0  # of the box, which names keep off
 
 
@@ -44,19 +47,23 @@ def set_maps(main_map: QgsLayoutItemMap, inset: QgsLayoutItemMap, crossings: Seq
              ) -> bool:
     """Show the corridor, and the barge reach enlarged and boxed: True.
 
-    Without barges, or where they lie too far apart to be enlarged: the wider region, with the corridor boxed: False.
-    `river` is in EPSG:4326, or empty.
+    Of barges too far apart to be enlarged together, the reach that has the most. Without barges, or where all of the
+    corridor is small: the wider region, with the corridor boxed: False. `river` is in EPSG:4326, or empty.
     """
     points = [point_of(row) for row in crossings]
     barges = [point_of(row) for row in crossings if row["kind"] == BARGE]
     crs = utm_crs(points)
-    if barges:
-        _set_map(inset, reach_extent(barges, crs), crs)
-        _set_map(main_map, corridor_extent(points, river, inset.extent(), crs), crs)
-        if inset.scale() <= ENLARGING * main_map.scale():
-            main_map.overview().setLinkedMap(inset)
-            return True
     _set_map(main_map, corridor_extent(points, river, QgsRectangle(), crs), crs)
+    if barges:
+        width, height = (WITHIN * PART_ENLARGED * main_map.scale() * side / 1000  # mm of the page to metres
+                         for side in (inset.rect().width(), inset.rect().height()))
+        for reach in (barges, fullest_reach(barges, crs, width, height)):
+            _set_map(inset, reach_extent(reach, crs), crs)
+            _set_map(main_map, corridor_extent(points, river, inset.extent(), crs), crs)
+            if inset.scale() <= ENLARGING * main_map.scale():
+                main_map.overview().setLinkedMap(inset)
+                return True
+        _set_map(main_map, corridor_extent(points, river, QgsRectangle(), crs), crs)
     _set_map(inset, wider_region(main_map.extent()), crs)
     inset.overview().setFrameSymbol(main_map.overview().frameSymbol().clone())
     main_map.overview().setLinkedMap(None)

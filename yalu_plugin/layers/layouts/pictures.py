@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from itertools import islice
+from typing import NamedTuple
 
 from qgis.core import QgsGeometry, QgsPointXY
 
@@ -14,6 +16,7 @@ from yalu_plugin.i18n import tr
 from yalu_plugin.layers.layouts.statements import date_kind, days_of
 
 TAKEN = ("acquired", "reported")  # dates on which the ground was seen; the others only bound it
+TRIED = 20  # images, each of which is opened: where the first of them all show nothing, so will the others
 
 
 class Coverage:
@@ -27,27 +30,41 @@ class Coverage:
         return [scene for scene, footprint in self._scenes if footprint.contains(point)]
 
 
-def before_after(covering: Sequence[Scene], observations: Sequence[Row], state: Row | None, day: date
-                 ) -> tuple[Scene | None, Scene | None]:
+class Picture(NamedTuple):
+    """An image chosen to show a site; where none does, `wanted` is the first of those that should, or None."""
+
+    scene: Scene | None = None
+    wanted: Scene | None = None
+
+
+def before_after(covering: Sequence[Scene], observations: Sequence[Row], state: Row | None, day: date,
+                 shows: Callable[[Scene], bool] = lambda _: True) -> tuple[Picture, Picture]:
     """Of the scenes covering a site, one from before its state on the UTC `day` and one that shows it.
 
     `observations` are the site's rows, `state` its row of site_states. After: the image that the state was seen on,
     else the latest one acquired by the day. Before: the last image on which the site was seen in another state, else
-    the earliest one. The two are in order only if before ended on a day earlier than the one on which after began;
-    what is dated by its release is never "before".
+    the earliest one. What `shows` nothing at the site (no data, a collar) makes way for the next.
+    The two are in order only if before ended on a day earlier than the one on which after began; what is dated by its
+    release is never "before".
     """
     scenes = [scene for scene in Timeline(covering).scenes if scene.last_day and scene.last_day <= day]
     seen = [scene for scene in covering if scene.dated and state is not None and scene.id == state["image_id"]]
     taken = [scene for scene in scenes if scene.date_kind in TAKEN]
-    after = next(iter((*seen, *reversed(taken), *reversed(scenes))), None)
-    if after is None or after.day is None:
-        return None, None
+    after = _first((*seen, *reversed(taken), *reversed(scenes)), shows)
+    last = after.scene or after.wanted
+    if last is None or last.day is None:
+        return Picture(), after
     earlier = [scene for scene in scenes
-               if scene.date_kind != "released" and scene.last_day and scene.last_day < after.day]
+               if scene.date_kind != "released" and scene.last_day and scene.last_day < last.day]
     otherwise = {row["image_id"] for row in observations
                  if row["image_id"] and row["state"] not in ("not_observable", state["state"] if state else None)}
     told = [scene for scene in earlier if scene.id in otherwise]
-    return next(iter((*reversed(told), *earlier)), None), after
+    return _first((*reversed(told), *earlier), shows), after
+
+
+def _first(candidates: Iterable[Scene], shows: Callable[[Scene], bool]) -> Picture:
+    tried = list(islice(dict.fromkeys(candidates), TRIED))
+    return Picture(next(filter(shows, tried), None), next(iter(tried), None))
 
 
 def caption(heading: str, scene: Scene | None) -> str:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 from qgis.core import (
@@ -17,9 +19,9 @@ from qgis.core import (
     QgsField,
     QgsGeometry,
     QgsLayoutItemLabel,
-    QgsMapLayer,
     QgsPointXY,
     QgsProject,
+    QgsRasterLayer,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QMetaType
@@ -29,6 +31,7 @@ from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.published import Row
 from yalu_plugin.i18n import error_text, tr
 from yalu_plugin.layers.bundled import bundled_text
+from yalu_plugin.layers.imagery.pixel import is_clear, is_collar
 from yalu_plugin.layers.imagery.scenes import scene_layer
 from yalu_plugin.layers.layouts import sheet_words
 from yalu_plugin.layers.layouts.breath import breathe
@@ -36,7 +39,8 @@ from yalu_plugin.layers.layouts.extents import utm_crs
 from yalu_plugin.layers.layouts.fit import shortened
 from yalu_plugin.layers.layouts.measured import measured_crossings
 from yalu_plugin.layers.layouts.own_layers import kept, named
-from yalu_plugin.layers.layouts.pictures import Coverage, before_after, caption
+from yalu_plugin.layers.layouts.pictures import Coverage, Picture, before_after, caption
+from yalu_plugin.layers.layouts.statements import days_of
 from yalu_plugin.layers.layouts.watermark import watermark
 from yalu_plugin.layers.survey.images import survey_scenes
 from yalu_plugin.layers.survey.open import Survey
@@ -97,7 +101,7 @@ def add_sheet_layers(project: QgsProject, sheets: Sheets, room: Mapping[str, Qgs
             breathe(feedback)
         point, seen = _point(site), observations.get(site["id"], [])
         covering = coverage.at(point)
-        two = before_after(covering, seen, states.get(site["id"]), sheets.day)
+        two = before_after(covering, seen, states.get(site["id"]), sheets.day, partial(pictures.show, place=point))
         rows.append({
             "site_id": site["id"], "crs": utm_crs([point]).authid(), "name": sheet_words.site_name(site),
             "subtitle": sheet_words.subtitle(site, states.get(site["id"]), str(sheets.day)),
@@ -105,7 +109,7 @@ def add_sheet_layers(project: QgsProject, sheets: Sheets, room: Mapping[str, Qgs
             "along_river": sheet_words.along_river(site, number.get(site["id"]), sheets.table, sheets.datum,
                                                    sheets.why_not),
             "sources": sheet_words.sources(site, seen, sources), "across_m": across_m(two),
-            "to_river_m": to_river_m(point, rivers), "pictures": 2 - two.count(None),
+            "to_river_m": to_river_m(point, rivers), "pictures": sum(one.scene is not None for one in two),
             **pictures.fields(two, bool(covering)), "geom": site["geom"]})
     for row in rows:
         row.update({name: shortened(label, row[name]) for name, label in room.items() if name in TEXTS})
@@ -117,9 +121,9 @@ def add_sheet_layers(project: QgsProject, sheets: Sheets, room: Mapping[str, Qgs
     return kept(project, atlas), kept(project, table)
 
 
-def across_m(two: Sequence[Scene | None]) -> float:
+def across_m(two: Sequence[Picture]) -> float:
     """Metres that a picture is across: 100 pixels of the coarser of the two images, from 400 m to 4 km."""
-    coarse = max((scene.gsd_m for scene in two if scene is not None and scene.gsd_m), default=10.0)
+    coarse = max((one.scene.gsd_m for one in two if one.scene is not None and one.scene.gsd_m), default=10.0)
     return min(max(PIXELS * coarse, ACROSS_M[0]), ACROSS_M[1])
 
 
@@ -135,38 +139,53 @@ class _Pictures:
     """The images as layers, each once; and why one is not there."""
 
     def __init__(self) -> None:
-        self._layers: dict[str, QgsMapLayer | str] = {}  # by the scene's id; a text where it cannot be shown
+        self._layers: dict[str, QgsRasterLayer | str] = {}  # by the scene's id; a text where it cannot be shown
+        self._used: dict[str, QgsRasterLayer] = {}
 
-    def layers(self) -> list[QgsMapLayer]:
-        """Those that can be shown."""
-        return [layer for layer in self._layers.values() if isinstance(layer, QgsMapLayer)]
+    def layers(self) -> list[QgsRasterLayer]:
+        """Those that are on a sheet."""
+        return list(self._used.values())
 
-    def fields(self, two: tuple[Scene | None, Scene | None], any_covering: bool) -> dict[str, str]:
+    def show(self, scene: Scene, place: QgsPointXY) -> bool:
+        """Whether the image shows anything at `place` (EPSG:4326); one that cannot be opened is to be told of."""
+        layer = self._layer(scene)
+        return isinstance(layer, str) or not (is_clear(layer, place) or is_collar(layer, place))
+
+    def fields(self, two: tuple[Picture, Picture], any_covering: bool) -> dict[str, str]:
         """What the row of a site says of its two pictures."""
         headings = {"before": tr("Before"), "after": tr("After")}
         missing = {"before": tr("No earlier image in the survey covers this site"),
                    "after": tr("No image in the survey covers this site")}
         if any_covering:
             missing["after"] = tr("The survey's images of this site are undated or later than the day shown")
-        elif two == (None, None):
+        elif all(one.scene is None for one in two):
             missing["before"] = missing["after"]
         told: dict[str, str] = {}
-        for picture, scene in zip(PICTURES, two):
-            layer = self._layer(scene) if scene is not None else missing[picture]
-            shown = isinstance(layer, QgsMapLayer)
+        for picture, (scene, wanted) in zip(PICTURES, two):
+            layer = self._layer(scene) if scene is not None else _lacks(wanted) or missing[picture]
+            shown = isinstance(layer, QgsRasterLayer)
+            if shown:
+                self._used[scene.id] = layer
             told[f"{picture}_layer"] = layer.name() if shown else NOTHING
             told[f"{picture}_missing"] = "" if shown else f"{headings[picture]}\n{layer}"
             told[f"{picture}_mark"] = watermark(scene, layer) if shown else ""
             told[f"{picture}_caption"] = caption(headings[picture], scene)
         return told
 
-    def _layer(self, scene: Scene) -> QgsMapLayer | str:
+    def _layer(self, scene: Scene) -> QgsRasterLayer | str:
         if scene.id not in self._layers:
             try:
                 self._layers[scene.id] = named(scene_layer(scene))
             except YaluError as error:  # the sheet says so in the picture's place
                 self._layers[scene.id] = error_text(error, short=True)
         return self._layers[scene.id]
+
+
+def _lacks(scene: Scene | None) -> str:
+    """What stands in the place of a picture for which no image shows the site, though `scene` should."""
+    if scene is None:
+        return ""
+    return tr("Image {name} of {days} has no data at this site").format(name=Path(scene.uri).name, days=days_of(scene))
 
 
 def _by_site(observations: Sequence[Row], day: date) -> dict[str, list[Row]]:

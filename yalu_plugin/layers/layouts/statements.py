@@ -33,7 +33,7 @@ class Shown:
     states: dict[str, Row]
     scene: Scene | None
     crs: QgsCoordinateReferenceSystem
-    boxed: bool  # the barge reach is in a box, and larger in the inset
+    boxed: int  # barges in the box, which the inset shows larger; 0: there is no such box
     outside: Sequence[Row] = ()  # crossings that lie elsewhere
 
     @property
@@ -141,9 +141,12 @@ def _as_of(shown: Shown) -> str:
 def _counts(shown: Shown) -> str:
     vehicles, barges = shown.kinds[VEHICLE], shown.kinds[BARGE]
     text = tr("Crossings located: {count} ({vehicles} vehicle, {barges} barge)")
-    if shown.boxed:
+    if shown.boxed == barges > 0:
         text = tr("Crossings located: {count} ({vehicles} vehicle, {barges} barge: in the yellow box, enlarged below)")
-    return text.format(count=vehicles + barges, vehicles=vehicles, barges=barges)
+    elif shown.boxed:
+        text = tr("Crossings located: {count} ({vehicles} vehicle, {barges} barge, of which {boxed} in the yellow box, "
+                  "enlarged below)")
+    return text.format(count=vehicles + barges, vehicles=vehicles, barges=barges, boxed=shown.boxed)
 
 
 def _imagery(shown: Shown) -> str:

@@ -36,7 +36,7 @@ from yalu_plugin.layers.layouts.breath import breathe
 from yalu_plugin.layers.layouts.choices import PLAIN, Look
 from yalu_plugin.layers.layouts.extents import scale_step_km, to_crs
 from yalu_plugin.layers.layouts.legend import fill_legend
-from yalu_plugin.layers.layouts.lifetime import keep_with
+from yalu_plugin.layers.layouts.lifetime import give_layers
 from yalu_plugin.layers.layouts.located import crossings_among, located_sites
 from yalu_plugin.layers.layouts.map_styles import dress
 from yalu_plugin.layers.layouts.strip_line import Strip, strip_of
@@ -78,12 +78,13 @@ def build_strip_map(project: QgsProject, survey: Survey, day: date | None, templ
     layers = _own_layers(strip, cut)
     for number, layout in enumerate(made):
         layout.setName(tr("Strip map"))
-        keep_with(layout, *layers)
         _fill_panels(layout, number * cut.rows, strip, cut)
         breathe(feedback)
     shown = _shown(survey, located, day, made, strip)
     for layout in made:
-        _fill_page(layout, project, survey, shown, len(located) - len(shown.sites), layers, strip, cut.scale)
+        own = [layer.clone() for layer in layers]  # each page may be kept or deleted without the others
+        give_layers(layout, own)
+        _fill_page(layout, project, survey, shown, len(located) - len(shown.sites), own, strip, cut.scale)
         breathe(feedback)
     number_pages(made)
     return made
@@ -123,7 +124,7 @@ def _shown(survey: Survey, located: Sequence[Row], day: date | None, made: Seque
     ids = {row["id"] for row in sites}
     states = {name: row for name, row in states_on(survey, at).items() if name in ids}
     outside = [row for row in located if row["id"] not in ids and row["kind"] in CROSSING_KINDS]
-    return statements.Shown(at, day_is, sites, states, None, strip.crs, False, outside)
+    return statements.Shown(at, day_is, sites, states, None, strip.crs, 0, outside)
 
 
 def _panels(layout: QgsPrintLayout) -> list[QgsLayoutItemMap]:

@@ -23,7 +23,7 @@ from yalu_plugin.core.text import translatable
 from yalu_plugin.layers.layouts.choices import SIZES, Look
 from yalu_plugin.layers.layouts.fit import broken, fit_text
 from yalu_plugin.layers.layouts.letters import grow_letters, localise
-from yalu_plugin.layers.layouts.lifetime import keep_with
+from yalu_plugin.layers.layouts.lifetime import new_layout
 from yalu_plugin.layers.layouts.template_file import TemplateUnreadable, read_template
 from yalu_plugin.paths import resource
 
@@ -47,7 +47,7 @@ def from_template(project: QgsProject, template: Path | None, own: str, items: I
     """A layout from `template` (None: resources/layouts/`own`.qpt) and those of its items that have to be filled.
 
     `items` are the ids that the template must have, with their kinds. On larger paper maps show more at the same size
-    of letters; with `letters_too` those grow with the page. The layout is not added to the project's.
+    of letters; with `letters_too` those grow with the page. The layout is not among the project's, see lifetime.py.
     Raises TemplateUnreadable, TemplateTooMuch, TemplateLacks and NoLogo.
     """
     path = template or resource("layouts", f"{own}.qpt")
@@ -88,8 +88,7 @@ def literal(text: str) -> str:
 
 def _read(project: QgsProject, path: Path) -> QgsPrintLayout:
     document = read_template(path).document
-    layout = QgsPrintLayout(project)
-    keep_with(layout, project)
+    layout = new_layout(project)
     _, understood = layout.loadFromTemplate(document, QgsReadWriteContext())
     if not understood:
         raise TemplateUnreadable(path=path)

@@ -1,0 +1,62 @@
+"""The question for the CRS of images that have none: it stays until it is answered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qgis.core import QgsCoordinateReferenceSystem
+from qgis.gui import QgsProjectionSelectionDialog
+from qgis.PyQt.QtWidgets import QWidget
+
+from yalu_plugin.gui.messages import Messages
+from yalu_plugin.i18n import tr
+from yalu_plugin.workbench import Workbench
+
+if TYPE_CHECKING:
+    from yalu_plugin.core.imagery.catalogue import Catalogue
+
+
+class CrsQuestion:
+    """Asks on behalf of `window`; `give` takes the folder or file and the CRS, and says whether it could."""
+
+    def __init__(self, workbench: Workbench, messages: Messages, window: QWidget,
+                 give: Callable[[Path, QgsCoordinateReferenceSystem], bool]) -> None:
+        self._workbench, self._messages, self._window, self._give = workbench, messages, window, give
+
+    def ask_of(self, found: Catalogue, place: Path) -> None:
+        """Ask for the CRS of images in `place` that have none: nobody else knows it, and none is assumed.
+
+        Not again of those that were given one before.
+        """
+        from yalu_plugin.core.imagery.files import which
+        from yalu_plugin.layers.imagery.placing import CrsMissing
+
+        imagery = self._workbench.imagery
+        there = {which(scene.uri).file for scene in (*imagery.timeline.scenes, *imagery.undated)}
+        without = [path for one in found.problems if isinstance(one.error, CrsMissing)
+                   and (path := str(one.error.values["path"])) not in there]
+        if without:
+            self._ask(place, tr("{n} images have no CRS and were left out, {name} for one. Which CRS are they in?")
+                      .format(n=len(without), name=Path(without[0]).name))
+
+    def _ask(self, place: Path, text: str) -> None:
+        self._messages.ask(text, {tr("Choose…"): partial(self._choose, place, text)})
+
+    def _choose(self, place: Path, text: str) -> None:
+        dialog = QgsProjectionSelectionDialog(self._window)
+        dialog.setObjectName("yalu_crs_of_images")
+        dialog.setWindowTitle(tr("The CRS of the images in {folder} that have none").format(folder=place.name))
+        dialog.accepted.connect(lambda: self._chosen(place, text, dialog.crs()))
+        dialog.rejected.connect(lambda: self._ask(place, text))  # the question stays
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _chosen(self, place: Path, text: str, crs: QgsCoordinateReferenceSystem) -> None:
+        with self._messages.reporting():
+            self._workbench.session.need_survey()
+            if self._give(place, crs):
+                return
+        self._ask(place, text)

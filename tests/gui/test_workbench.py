@@ -105,7 +105,7 @@ def test_a_record_altered_by_others_is_told_once_it_is_opened(bench: Any, wait_f
     dataset.ExecuteSQL("UPDATE audit SET who = 'somebody else' WHERE seq = 2")
     del dataset
     bench.open_survey(path)
-    wait_for(lambda: troubles)
+    wait_for(lambda: len(troubles) > 1)  # after the one that a trigger was put back
     assert str(troubles[-1]).startswith(f"{path} is not as its record of changes says. Entries altered after they were "
                                         "written: 1, the first is entry 2. ")
 

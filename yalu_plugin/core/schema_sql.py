@@ -114,11 +114,14 @@ def restored_entry() -> str:
 
 
 def _as_json(kind: str, value: str) -> str:
-    """A number to 17 digits, so that it is the same number again: json_object itself leaves off after 15."""
-    if kind != "real":
-        return value
-    return (f"CASE WHEN typeof({value}) = 'real' AND abs({value}) < 9e999 THEN json(printf('%!.17g', {value})) "
-            f"WHEN typeof({value}) = 'real' THEN CAST({value} AS TEXT) ELSE {value} END")
+    """A value as JSON can hold it, and as it is read: any program may have written anything into any column.
+
+    A number to 17 digits, so that it is the same number again: json_object itself leaves off after 15.
+    """
+    if kind in ("text", "date", "datetime"):
+        return f"CAST({value} AS TEXT)"
+    return (f"CASE typeof({value}) WHEN 'blob' THEN NULL WHEN 'real' THEN CASE WHEN abs({value}) < 9e999 "
+            f"THEN json(printf('%!.17g', {value})) ELSE CAST({value} AS TEXT) END ELSE {value} END")
 
 
 def _of_record() -> list[tuple[str, str]]:

@@ -21,8 +21,8 @@ _LATER_S = 2.0  # a file's time is kept to two seconds on some disks
 
 
 class _Content(NamedTuple):
-    """What a survey that is whole holds: its id, and its record, as far as it is sealed, as pairs of an entry's hash and
-    the one before. Without an id it is no survey.
+    """What a survey that is whole holds: its id, and its record, as far as it is sealed, as pairs of an entry's hash
+    and the one before. Without an id it is no survey.
     """
 
     survey_id: str

@@ -61,7 +61,7 @@ def test_missing_triggers_are_named_and_the_file_is_left_as_it_is(survey: Any) -
     attack(survey.path, keep_triggers=False)
     before = survey.path.read_bytes()
     results, said = run(survey)
-    assert results["VALID"] is False and "trigger" in said
+    assert results["VALID"] is False and "Triggers missing" in said
     assert survey.path.read_bytes() == before
 
 

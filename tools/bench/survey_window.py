@@ -131,11 +131,7 @@ class Window:
 
     def redo(self, undone: int) -> Times:
         """Do it again."""
-<<<<<<< HEAD
-        return self._watch.beside([self.workbench.history.redo] * min(ACTIONS, done), self._add_to_rival)
-=======
-        return self._watch.beside([lambda: redo(self.workbench)] * undone, self._add_to_rival)
->>>>>>> wt-e
+        return self._watch.beside([self.workbench.history.redo] * undone, self._add_to_rival)
 
     def edit(self) -> Times:
         """Change a note of a site in view with QGIS' own tools, on the survey's layer; the rival's is the same."""

@@ -9,7 +9,7 @@ import pytest
 
 from tests.made_tiles import ground, png
 from tests.stac_server import hang, send, waited_for
-from tests.tile_server import LAYER, colour_of, serving_tiles
+from tests.tile_server import LAYER, RELEASES, colour_of, serving_tiles
 
 
 @pytest.fixture
@@ -94,6 +94,11 @@ def test_wayback_brings_what_changed_here(opened, server, bench, qt, told, wait_
     assert days(bench) == ["2010-09-30 acquired", "2017-05-02 acquired", "2022-05-18 released", "2022-10-11 acquired"]
 
 
+def of_ground(handler):
+    """A tile as if of ground, the same in releases that show the same: one colour would be no sighting."""
+    send(handler, png(ground(RELEASES[int(handler.path.split("/")[-4])][1])), media="image/png")
+
+
 def show_drawn(bench, window, wait_for, scene):
     """Put a scene on the map and wait until all of it is drawn."""
     drawn = []
@@ -112,9 +117,7 @@ def test_what_is_only_released_dates_no_observation(opened, server, bench, qt, t
     window.canvas.setCachingEnabled(True)
     bridge = QgsLayerTreeMapCanvasBridge(bench.project.layerTreeRoot(), window.canvas)
     bridge.setAutoSetupOnFirstLayer(False)
-    picture = png(ground(1))
-    server.faults["/arcgis/rest/services/World_Imagery/WMTS"] = lambda handler: send(handler, picture,
-                                                                                      media="image/png")
+    server.faults["/arcgis/rest/services/World_Imagery/WMTS/1.0.0/default028mm/MapServer/tile/"] = of_ground
     monkeypatch.setattr("yalu_plugin.gui.sources.wayback_dialog.WAYBACK", server.wayback)
     qt.click(child(opened("wayback"), "yalu_wayback_search"))
     wait_for(told)

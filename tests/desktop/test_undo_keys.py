@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsSettings, QgsVectorLayer
 from qgis.gui import QgisInterface
+from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QAction, QLineEdit, QToolBar, QToolButton, QTreeView
+from qgis.PyQt.QtWidgets import QAction, QLineEdit, QMenu, QToolBar, QToolButton, QTreeView
 from qgis.utils import loadPlugin, plugins, startPlugin, unloadPlugin
 
 from tools.desk import Desk
@@ -130,7 +131,7 @@ def test_buttons_say_what_they_undo_and_offer_the_last_actions(desk: Desk, two: 
     assert isinstance(undo, QToolButton) and undo.isVisible() and undo.isEnabled() and not redo.isEnabled()
     assert undo.popupMode() == QToolButton.ToolButtonPopupMode.MenuButtonPopup
     assert "Undo: Add crossing" in undo.toolTip() and redo.toolTip() == "Nothing to redo in the survey"
-    menu = undo.defaultAction().menu()
+    menu = undo.menu()
     menu.popup(undo.mapToGlobal(undo.rect().bottomLeft()))
     desk.picture("36-undo-menu")
     assert [action.text() for action in menu.actions()] == ["Add crossing"] * len(menu.actions())
@@ -140,6 +141,17 @@ def test_buttons_say_what_they_undo_and_offer_the_last_actions(desk: Desk, two: 
     assert sites() == two - 2 and "Redo: Add crossing" in redo.toolTip()
     desk.click(redo)
     assert sites() == two - 1
+
+
+def test_the_menu_of_the_plugin_undoes_by_one_click(desk: Desk, two: int) -> None:
+    menu = desk.find("yalu_menu", QMenu)
+    menu.popup(desk.window.mapToGlobal(QPoint(600, 40)))
+    desk.picture("37-yalu-menu")
+    undo = desk.find_action("yalu_undo")
+    QTest.mouseClick(menu, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
+                     menu.actionGeometry(undo).center())
+    QTest.qWait(100)
+    assert sites() == two - 1 and not menu.isVisible()
 
 
 def test_no_key_is_taken_twice(desk: Desk) -> None:

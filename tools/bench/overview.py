@@ -27,7 +27,8 @@ SIZES, DAY = (100, 100_000), date(2024, 12, 31)
 
 def main(sizes: tuple[int, ...]) -> None:
     """Print the table."""
-    print(f"The overview map on {DAY}\n  {'sites':>9}{'sheet, s':>12}{'export, s':>12}{'PDF, MB':>10}{'memory, MB':>13}")
+    print(f"The overview map on {DAY}\n  {'sites':>9}{'sheet, s':>12}{'export, s':>12}{'PDF, MB':>10}"
+          f"{'memory, MB':>13}")
     for sites in sizes:
         survey, before = open_survey(made(sites) / "survey.gpkg"), memory_mb()
         with tempfile.TemporaryDirectory() as name, pages_of(survey) as project:

@@ -90,7 +90,6 @@ def faults(survey: Path, before: Facts, life: Killed) -> tuple[list[str], Facts]
     """What is wrong with the survey after a kill, and what it holds."""
     from yalu_plugin.core.errors import YaluError
     from yalu_plugin.layers.survey.open import open_survey
-    from yalu_plugin.layers.survey.record import check_record
     from yalu_plugin.layers.survey.verify import verify
 
     told = [f"QGIS told: {line['trouble']}" for line in life.lines if "trouble" in line]
@@ -99,7 +98,6 @@ def faults(survey: Path, before: Facts, life: Killed) -> tuple[list[str], Facts]
         before = changed(before, line["now"])
     try:
         opened = open_survey(survey)
-        check_record(survey)
         told += [f"{finding.kind}: {finding.text}" for finding in verify(survey).findings]
     except YaluError as error:
         return [*told, str(error)], before

@@ -29,7 +29,7 @@ from yalu_plugin.layers.survey.errors import (
     WriteFailed,
 )
 from yalu_plugin.layers.survey.side_files import is_read_only, side_file
-from yalu_plugin.layers.survey.waiting import waiting
+from yalu_plugin.layers.survey.waiting import WAIT_MS, waiting
 
 # EMPTY has no tables, OTHER is no GeoPackage, UNKNOWN had no room to be copied
 WHOLE, EMPTY, OTHER, DAMAGED, UNKNOWN = "whole", "empty", "other", "damaged", "unknown"
@@ -78,7 +78,8 @@ def why_not_written(path: Path, error: RuntimeError) -> YaluError:
     if path.is_file() and is_read_only(path.parent):  # SQLite keeps its journal there
         return SurveyReadOnly(str(error), path=path)
     if path.is_file() and is_geopackage(path):
-        free = _answers(path, gdal.OF_UPDATE, "BEGIN EXCLUSIVE")  # as the end of a transaction needs it
+        wait_ms = 0 if isinstance(error, LockRefused) else WAIT_MS  # one that was refused has waited
+        free = _answers(path, gdal.OF_UPDATE, "BEGIN EXCLUSIVE", wait_ms)  # as the end of a transaction needs it
         if not free and _past_locks(path) is not None:
             return SurveyLocked(str(error), path=path)
         if _found(path) in (WHOLE, UNKNOWN):
@@ -93,8 +94,15 @@ def _found(path: Path) -> str:
         return _found_in_copy(path)
     if not _answers(path, gdal.OF_READONLY, "SELECT count(*) FROM sqlite_master"):
         return WHOLE
-    found = dataset.ExecuteSQL("PRAGMA quick_check(1)")
-    return WHOLE if found is not None and [feature.GetField(0) for feature in found] == ["ok"] else DAMAGED
+    return WHOLE if _found_whole(dataset) else DAMAGED
+
+
+def _found_whole(dataset: gdal.Dataset) -> bool:
+    try:
+        found = dataset.ExecuteSQL("PRAGMA quick_check(1)")
+    except RuntimeError:  # another plugin made GDAL raise
+        return False
+    return found is not None and [feature.GetField(0) for feature in found] == ["ok"]
 
 
 def _past_locks(path: Path) -> gdal.Dataset | None:
@@ -102,9 +110,9 @@ def _past_locks(path: Path) -> gdal.Dataset | None:
     return _opened(path, gdal.OF_READONLY, ["IMMUTABLE=YES"])
 
 
-def _answers(path: Path, mode: int, statement: str) -> bool:
-    """Whether the file, opened anew, takes a statement without waiting for others. Closing it ends a transaction."""
-    dataset = _opened(path, mode)
+def _answers(path: Path, mode: int, statement: str, wait_ms: int = 0) -> bool:
+    """Whether the file, opened anew, takes a statement, and soon. Closing it ends a transaction."""
+    dataset = _opened(path, mode, wait_ms=wait_ms)
     gdal.ErrorReset()
     try:
         if dataset is not None:
@@ -114,9 +122,9 @@ def _answers(path: Path, mode: int, statement: str) -> bool:
     return dataset is not None and gdal.GetLastErrorType() < gdal.CE_Failure
 
 
-def _opened(path: Path, mode: int, options: Sequence[str] = ()) -> gdal.Dataset | None:
+def _opened(path: Path, mode: int, options: Sequence[str] = (), wait_ms: int = 0) -> gdal.Dataset | None:
     try:
-        with waiting(0):
+        with waiting(wait_ms):
             return gdal.OpenEx(str(path), gdal.OF_VECTOR | mode, allowed_drivers=["GPKG"], open_options=list(options))
     except RuntimeError:  # another plugin made GDAL raise
         return None

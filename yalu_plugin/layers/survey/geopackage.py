@@ -10,12 +10,11 @@ from typing import Any
 from osgeo import gdal
 
 from yalu_plugin.layers.survey.failures import LockRefused, why_not_read, why_not_written
-from yalu_plugin.layers.survey.waiting import waiting
+from yalu_plugin.layers.survey.waiting import WAIT_MS, waiting
 
 # as an option of a layer's source: QGIS then leaves the file as it is when the layer is edited. Without it, it switches
 # the file to WAL: what is written lies in a log beside it, which a copy of the file lacks. Reading, QGIS never locks
 ONE_FILE = "NOLOCK=OFF"
-WAIT_MS = 500  # for another program to end its writing; GDAL's own 5 s would freeze the window
 
 
 def layer_source(path: Path, table: str) -> str:

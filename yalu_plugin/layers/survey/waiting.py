@@ -7,6 +7,8 @@ from contextlib import contextmanager
 
 from osgeo import gdal
 
+WAIT_MS = 500  # for another program to end its writing; GDAL's own 5 s would freeze the window
+
 
 @contextmanager
 def waiting(milliseconds: int) -> Iterator[None]:

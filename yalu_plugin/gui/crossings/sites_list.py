@@ -36,6 +36,7 @@ class SitesList(QTreeView):
         self._following = False
         self._sites = SitesModel(self)
         self.setModel(self._sites)
+        self._set_up()
         self.selectionModel().selectionChanged.connect(self._select_on_map)
         self.doubleClicked.connect(self._go_to)
         workbench.sites.selection_changed.connect(self._show_selection)

@@ -128,8 +128,11 @@ class Desk:
             for _ in range(20):
                 if line.completer():  # its list of suggestions would take the Return
                     line.completer().popup().hide()
-                if line.text() != str(path):  # a dialog that was still filling its list has put a name of it there
+                if dialog.fileMode() == QFileDialog.FileMode.Directory and dialog.selectedFiles() != [str(path)]:
+                    line.clear()  # a dialog that was still filling its list has chosen a folder on the way there
+                    QTest.qWait(100)
                     line.setText(str(path))
+                    continue
                 QTest.keyClick(line, Qt.Key.Key_Return)
                 QTest.qWait(100)
                 if not dialog.isVisible():

@@ -103,6 +103,10 @@ class Facts:
         """The row with this id, or None. Not for observations: see `observations_of`."""
         return self._tables[table].get(row_id)
 
+    def id_of(self, table: str, fid: int) -> str | None:
+        """The id of the row with this fid, or None. Not for observations."""
+        return self._tables[table].id_of(fid)
+
     def count(self, table: str) -> int:
         """How many rows a table has."""
         return len(self._kept(table))

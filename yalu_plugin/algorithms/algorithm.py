@@ -53,12 +53,12 @@ class YaluAlgorithm(QgsProcessingAlgorithm):
         return False, why
 
 
-def survey_of(path: Path | str, feedback: QgsProcessingFeedback) -> Survey:
+def survey_of(path: Path | str, feedback: QgsProcessingFeedback, restoring: bool = True) -> Survey:
     """The survey at `path`; the head of its record and what there is to tell of opening it are told.
 
     Raises what opening a survey raises.
     """
-    survey = open_survey(Path(path), reading=True)
+    survey = open_survey(Path(path), reading=True, restoring=restoring)
     feedback.pushInfo(head_text(survey))
     for notice in survey.notices:
         feedback.pushWarning(error_text(notice))

@@ -89,7 +89,7 @@ class VerifyRecord(YaluAlgorithm):
         """Verify, say what was found, and write what differs."""
         try:
             given = self.parameterAsString(parameters, self.HEAD, context).strip()
-            survey = survey_of(self.parameterAsFile(parameters, self.SURVEY, context), feedback)
+            survey = survey_of(self.parameterAsFile(parameters, self.SURVEY, context), feedback, restoring=False)
             found = verify(survey.path, _kept(given, survey, context), _progress(feedback))
         except Cancelled:
             return {}

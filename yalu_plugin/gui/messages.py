@@ -51,10 +51,11 @@ class Messages:
         if item in self._told:
             self._clear()
 
-    def ask(self, text: str, answers: dict[str, Callable[[], None]], fields: Sequence[QLineEdit] = ()) -> None:
+    def ask(self, text: str, answers: dict[str, Callable[[], None]],
+            fields: Sequence[QLineEdit] = ()) -> QgsMessageBarItem:
         """Ask without blocking: one button per answer. Going on working is an answer too.
 
-        `fields` are to be typed in; Return in one of them gives the first answer.
+        `fields` are to be typed in; Return in one of them gives the first answer. See `withdraw`.
         """
         item = self._item(text, Qgis.MessageLevel.Info)
         for field in fields:
@@ -63,6 +64,12 @@ class Messages:
         for field in fields:
             field.returnPressed.connect(buttons[0].click)
         self._bar.pushItem(item)
+        return item
+
+    def withdraw(self, question: QgsMessageBarItem) -> None:
+        """Take away what `ask` gave back, if it is still there."""
+        if question in self._bar.items():
+            self._bar.popWidget(question)
 
     @contextmanager
     def reporting(self) -> Iterator[None]:

@@ -15,6 +15,7 @@ from yalu_plugin.gui.actions import Actions, tool_button
 from yalu_plugin.gui.crossings.add_crossing_tool import AddCrossingTool
 from yalu_plugin.gui.crossings.letter_keys import LetterKeys
 from yalu_plugin.gui.crossings.observation_bar import ObservationBar
+from yalu_plugin.gui.crossings.refused_actions import RefusedActions
 from yalu_plugin.gui.crossings.sites_list import SitesList
 from yalu_plugin.gui.crossings.survey_files import SurveyFiles
 from yalu_plugin.gui.kinds import kind_icon, kind_name
@@ -41,6 +42,7 @@ class CrossingsDock(QgsDockWidget):
         self._list = SitesList(workbench)
         self._list.gone_to.connect(self._look_at)
         self._make_actions(actions)
+        self._refused = RefusedActions(workbench, messages, self)
         self._make_widgets()
         self._lay_out()
         workbench.session.survey_changed.connect(self._show_survey)

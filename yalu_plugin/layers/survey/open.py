@@ -106,10 +106,11 @@ class Survey:
                      for row, point in found)
 
 
-def open_survey(path: Path, beside: str = ASK, reading: bool = False) -> Survey:
+def open_survey(path: Path, beside: str = ASK, reading: bool = False, restoring: bool = True) -> Survey:
     """Check and open the survey at `path`. Changes of another file that lie beside it are moved aside first; `beside`
     is the answer (TAKE_IN, KEEP_ASIDE) where SideFileUnsure asked whose they are. One of an older version is opened
-    only for `reading`. No table is read whole, and no page checked: see layers.survey.pages.
+    only for `reading`. Triggers that are missing are put back if `restoring`. No table is read whole, and no page
+    checked: see layers.survey.pages.
 
     Raises SurveyMissing, SurveyUnreadable, NotAGeoPackage, NotASurvey, SurveyTooNew, SurveyOlder, ForeignTriggers,
     SurveyDamaged, SurveyLocked, NameTooLong, NameMisread, SideFileUnsure or SideFileNotItsOwn.
@@ -131,7 +132,7 @@ def open_survey(path: Path, beside: str = ASK, reading: bool = False) -> Survey:
         notices.append(SurveyOlder(path=path, version=found.version))
     elif not found.can_record:
         notices.append(CannotRecord(path=path))
-    elif found.missing and not read_only:
+    elif found.missing and restoring and not read_only:
         notices.append(restore_triggers(path, file, found.missing))
     if not older:
         _complete(path, file)

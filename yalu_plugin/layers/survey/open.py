@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from osgeo import gdal
-from qgis.core import NULL, QgsGeometry, QgsVectorLayer
+from qgis.core import NULL, QgsGeometry, QgsProviderRegistry, QgsVectorLayer
 from qgis.PyQt.QtCore import QDate, QDateTime, Qt
 
 from yalu_plugin.core.errors import YaluError
@@ -66,6 +66,13 @@ class Survey:
         """Keep QGIS' own tools from editing what is derived, and a survey whose file cannot record it."""
         if self.read_only or table in (SITE_STATES.name, "audit"):
             layer.setReadOnly(True)
+
+    def table_of(self, layer: QgsVectorLayer) -> str | None:
+        """The table of the survey that a layer shows, or None where it is not one of this file."""
+        if layer.providerType() != "ogr":
+            return None
+        parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
+        return (parts.get("layerName") or "") if Path(parts.get("path") or "").resolve() == self.path else None
 
     def rows(self, table: str, **equal: str | bool) -> list[dict[str, Any]]:
         """A table's rows, all or those with these values, as plain values: None for empty, ISO 8601 text for dates,

@@ -89,6 +89,8 @@ class SurveySession(QObject):
         for made in (self._commits, self._heads, self.conflicts):
             if made is not None:
                 made.deleteLater()
+        if self.survey is not None:
+            self.survey.file.feed.close()
         self.survey = self.facts = self._commits = self._heads = self._reading = self._checking = None
         self.conflicts = None
 

@@ -11,8 +11,9 @@ from qgis.core import QgsMapLayer, QgsProject, QgsProviderRegistry, QgsVectorLay
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.layers.survey.geopackage import ONE_FILE, gather, locked, opened, waiting
+from yalu_plugin.layers.survey.geopackage import ONE_FILE, gather, locked, opened
 from yalu_plugin.layers.survey.open import Survey
+from yalu_plugin.layers.survey.waiting import waiting
 
 
 class Commits(QObject):

@@ -51,8 +51,8 @@ class TimeStrip(QAbstractSlider):
         self._comparing = False
         self._pressed: QPoint | None = None
         self._dragging = False
-        imagery.scenes_changed.connect(self.show_scenes)
-        imagery.choice_changed.connect(self._show_ticks)
+        imagery.scenes.scenes_changed.connect(self.show_scenes)
+        imagery.scenes.choice_changed.connect(self._show_ticks)
         imagery.day_changed.connect(self._day_changed)
         imagery.compare_changed.connect(self.update)
         self.valueChanged.connect(self._value_asked)
@@ -60,7 +60,7 @@ class TimeStrip(QAbstractSlider):
 
     def show_scenes(self) -> None:
         """Draw the scenes there are now, the axis as long as needed for them and for what is known of the sites."""
-        self._ticks = Ticks(self._imagery.timeline)
+        self._ticks = Ticks(self._imagery.scenes.timeline)
         self._drawing.sources = [row_name(names) for names in self._ticks.sources]
         self._show_all_days()
         self.updateGeometry()
@@ -110,7 +110,7 @@ class TimeStrip(QAbstractSlider):
         self._show_ticks()
 
     def _show_ticks(self) -> None:
-        self._drawing.ticks = self._ticks.on(self._drawing.axis, self._imagery.skipped)
+        self._drawing.ticks = self._ticks.on(self._drawing.axis, self._imagery.scenes.skipped)
         self._drawn = None
         self._follow()
 
@@ -122,7 +122,7 @@ class TimeStrip(QAbstractSlider):
 
     def _follow(self) -> None:
         """Stand at the step on screen; say so to assistive technology."""
-        steps = self._imagery.steppable
+        steps = self._imagery.scenes.steppable
         self.blockSignals(True)
         self.setRange(0, max(len(steps.steps) - 1, 0))
         self.setValue(max(steps.step_number(self._imagery.scene), 0))
@@ -133,7 +133,7 @@ class TimeStrip(QAbstractSlider):
     def _day_of(self, scene: Scene | None) -> float | None:
         if scene is None or scene.acquired_from is None:
             return None
-        return day_number(scene.acquired_from, self._imagery.timeline.zone)
+        return day_number(scene.acquired_from, self._imagery.scenes.timeline.zone)
 
     def _current(self) -> float | None:
         """The scene's day on the axis, or the day on screen without one."""
@@ -224,13 +224,13 @@ class TimeStrip(QAbstractSlider):
         super().changeEvent(event)
 
     def _leap(self, steps: int) -> None:
-        timeline = self._imagery.steppable
+        timeline = self._imagery.scenes.steppable
         number = timeline.step_number(self._imagery.scene)
         if timeline.steps and number >= 0:
             self._ask(timeline.steps[min(max(number + steps, 0), len(timeline.steps) - 1)][0])
 
     def _value_asked(self, value: int) -> None:
-        self._ask(self._imagery.steppable.steps[value][0] if self._imagery.steppable.steps else None)
+        self._ask(self._imagery.scenes.steppable.steps[value][0] if self._imagery.scenes.steppable.steps else None)
 
     def _ask(self, scene: Scene | None) -> None:
         if scene is not None and scene != self._imagery.scene:

@@ -381,9 +381,9 @@ def test_a_list_says_what_was_left_out_and_what_was_known(dock, romania, wait_fo
 def test_the_day_is_named_with_the_offset_it_had(stocked, bench, qt, monkeypatch):
     from qgis.PyQt.QtWidgets import QLabel
 
-    from yalu_plugin.workbench import imagery
+    from yalu_plugin.workbench import scenes
 
-    monkeypatch.setattr(imagery, "DAY_ZONE", imagery.DAY_ZONE._replace(key="test/zone", default="Asia/Pyongyang"))
+    monkeypatch.setattr(scenes, "DAY_ZONE", scenes.DAY_ZONE._replace(key="test/zone", default="Asia/Pyongyang"))
     bench.imagery.apply_settings()
     for day, offset in (("2017-06-06", "UTC+8:30"), ("2018-08-15", "UTC+9")):
         enter_day(stocked, qt, day)

@@ -160,10 +160,10 @@ def test_what_a_picture_does_not_show_is_written_on_it(dialog: Any, qt: Any, wai
 
     burnt: list[str] = []
     monkeypatch.setattr(frames, "burn", lambda image, text: burnt.append(text))
-    imagery, whole = stocked.imagery, stocked.scenes.timeline.scenes[3]
+    whole = stocked.scenes.timeline.scenes[3]
     damaged = replace(whole, id="damaged", uri=str(romania / "damaged.tif"), attribution="of the damaged one")
     (romania / "damaged.tif").write_bytes(b"no raster")
-    dialog._timeline = imagery._timeline([damaged, whole])
+    dialog._timeline = stocked.scenes.timeline.changed(stocked.scenes.timeline.scenes, [damaged, whole])
     assert len(dialog._timeline.steps) == 1
     qt.click(child(dialog, "yalu_frames_export"))
     wait_for(told)

@@ -89,7 +89,7 @@ def seen(prefetcher: Any, stocked: Any, canvas: Any, drawn: Any, wait_for: Any) 
     stocked.imagery._navigation.updateTemporalRange.connect(canvas.setTemporalRange)
     to_wgs = QgsCoordinateTransform(canvas.mapSettings().destinationCrs(), QgsCoordinateReferenceSystem("EPSG:4326"),
                                     QgsProject.instance())
-    stocked.add_site(to_wgs.transform(canvas.center()), "vehicle_ford")
+    stocked.annotation.add_site(to_wgs.transform(canvas.center()), "vehicle_ford")
     wait_for(lambda: drawn() == {3, 4, 6, 7} and not canvas.isDrawing() and not prefetcher.busy)
     return prefetcher
 
@@ -313,7 +313,8 @@ def test_a_day_of_several_scenes_is_drawn_ahead_as_one_map(prefetcher, stocked, 
     beside = replace(imagery.scenes.timeline.scenes[7], id="beside", acquired_from=sixth.acquired_from,
                      acquired_to=sixth.acquired_to)
     ids = [sixth.id, beside.id]
-    imagery.scenes.take([*(one for one in imagery.scenes.timeline.scenes if one.id != imagery.scenes.timeline.scenes[7].id), beside])
+    before = imagery.scenes.timeline.scenes
+    imagery.scenes.take([*before[:7], *before[8:], beside])
     cache, ready = window.canvas.cache(), imagery.scene_layers
     wait_for(lambda: all(one in ready.ready and cache.hasCacheImage(ready.ready[one].id()) for one in ids))
     wait_for(lambda: not prefetcher.busy)

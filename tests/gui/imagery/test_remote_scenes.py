@@ -245,7 +245,7 @@ def bands_dock(with_bands, window, bench, messages, actions):
     made.show()
     bench.trouble.connect(messages.error)
     yield made
-    picture_of(with_bands.timeline.scenes[0].item_url.rpartition("/items/")[0]).set("")
+    picture_of(with_bands.scenes.timeline.scenes[0].item_url.rpartition("/items/")[0]).set("")
 
 
 def on_screen(bench):

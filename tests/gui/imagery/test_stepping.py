@@ -40,8 +40,10 @@ def test_skipped_scenes_are_stepped_over(chosen: Any) -> None:
     heard = []
     imagery.scenes.choice_changed.connect(lambda: heard.append(1))
     imagery.scenes.choose(Choice(VIEW, 40))
-    assert years(imagery.scenes.steppable.scenes) == [2016, 2019] and years(imagery.scenes.timeline.scenes) == list(range(2016, 2021))
-    assert imagery.scenes.skipped == {"scene 2017": "outside_view", "scene 2018": "cloudy", "scene 2020": "outside_view"}
+    assert years(imagery.scenes.steppable.scenes) == [2016, 2019]
+    assert years(imagery.scenes.timeline.scenes) == list(range(2016, 2021))
+    assert imagery.scenes.skipped == {
+        "scene 2017": "outside_view", "scene 2018": "cloudy", "scene 2020": "outside_view"}
     imagery.scene = imagery.scenes.timeline.scenes[0]
     assert imagery.neighbour("next").day.year == 2019
     imagery.scene = imagery.scenes.timeline.scenes[1]  # one that is itself skipped
@@ -69,12 +71,12 @@ def test_the_nearest_neighbours_come_first(chosen: Any) -> None:
 @pytest.fixture
 def settings(monkeypatch: Any) -> Any:
     """The user's settings for the test: `settings(SAME_DAY="singly")`."""
-    from yalu_plugin.workbench import imagery
+    from yalu_plugin.workbench import scenes
 
     def change(**wanted: str) -> None:
         for name, value in wanted.items():
-            setting = getattr(imagery, name)
-            monkeypatch.setattr(imagery, name, setting._replace(key=f"test/{setting.key}", default=value))
+            setting = getattr(scenes, name)
+            monkeypatch.setattr(scenes, name, setting._replace(key=f"test/{setting.key}", default=value))
     return change
 
 

@@ -17,7 +17,7 @@ def imagery(empty_bench: Any, monkeypatch: Any) -> Any:
     monkeypatch.setattr(found.scene_layers, "show", lambda *scenes: None)
     monkeypatch.setattr(found.scene_layers, "is_at_hand", lambda scene: True)
     moments = [datetime(2020, 1, 1, tzinfo=timezone.utc) + timedelta(days=number) for number in range(4)]
-    found.take([Scene(f"{number}", f"/{number}.tif", moment, moment, "acquired", "stac")
+    found.scenes.take([Scene(f"{number}", f"/{number}.tif", moment, moment, "acquired", "stac")
                 for number, moment in enumerate(moments)])
     return found
 

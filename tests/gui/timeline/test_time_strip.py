@@ -24,7 +24,7 @@ def imagery(empty_bench: Any, monkeypatch: Any) -> Any:
     """Twelve scenes of two platforms; that showing them would need files is of no matter here."""
     found = empty_bench.imagery
     monkeypatch.setattr(found.scene_layers, "show", lambda *scenes: None)
-    found.take([scene(number, 90 if number == 5 else 10, "s2" if number % 4 else "s1") for number in range(12)])
+    found.scenes.take([scene(number, 90 if number == 5 else 10, "s2" if number % 4 else "s1") for number in range(12)])
     return found
 
 

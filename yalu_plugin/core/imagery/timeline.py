@@ -154,7 +154,8 @@ class Timeline:
     def at(self, day: date) -> tuple[Scene, ...]:
         """The scenes whose acquisition covers `day`."""
         begin, begun = day_begin(self.zone, day), bisect_left(self._places, self._end_of(day))
-        return tuple(scene for scene in self.scenes[:begun] if (scene.acquired_to or scene.acquired_from or _NEVER) >= begin)
+        return tuple(scene for scene in self.scenes[:begun]
+                     if (scene.acquired_to or scene.acquired_from or _NEVER) >= begin)
 
     def _begin_of(self, day: date) -> Place:
         """Before all scenes that begin on this day or later, after all others."""

@@ -66,7 +66,6 @@ class SurveySession(QObject):
         self._heads = HeadKeeper(self._project, survey, self)
         self.survey_changed.emit()
         self._read()
-        self._check_record(survey, self._heads)
         self._timer.start()
 
     def forget(self) -> None:
@@ -165,10 +164,12 @@ class SurveySession(QObject):
         in_project.refresh(self._project)
         self.facts_ready.emit()
         self.follow()
+        if self._checking is None:  # not before: it would take as long again to read the survey beside it
+            self._check_record()
 
-    def _check_record(self, survey: Survey, heads: HeadKeeper) -> None:
+    def _check_record(self) -> None:
         """Tell, by `trouble`, when the survey's record of changes was altered by others."""
-        kept = heads.kept()
+        survey, heads, kept = self.need_survey(), self._heads, self._heads.kept()
         self._checking = Background(tr("Checking the record of changes"),
                                     lambda task: survey.check(kept, task.progress),
                                     QgsTask.Flag.Silent | QgsTask.Flag.Hidden)

@@ -288,7 +288,7 @@ def test_a_corrupt_geotiff(bench, messages, actions, window, qt, romania, told, 
     bench.trouble.connect(messages.error)
     bench.imagery.step("first")
     following = bench.imagery.neighbour("next")
-    after = bench.imagery.timeline.next(following)
+    after = bench.scenes.timeline.next(following)
     Path(following.uri).write_bytes(Path(following.uri).read_bytes()[:5000])
     qt.click(child(dock, "yalu_next_scene_button"))
     one_line(told, f"The image {Path(following.uri).name} is damaged or not a raster. Copy or download it again.")

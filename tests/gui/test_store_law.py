@@ -111,7 +111,7 @@ class Store(RuleBasedStateMachine):
     def observe(self, number: int, state: str, day: str) -> None:
         from yalu_plugin.core.errors import YaluError
 
-        self.bench.imagery.add(self._scenes)
+        self.bench.scenes.add(self._scenes)
         self.bench.imagery.show_day(date.fromisoformat(day))
         self.bench.sites.select([self.site(number)["id"]])
         try:

@@ -1,4 +1,4 @@
-"""What the analyst is working on, put together: the survey, its sites, the imagery, the river, the history.
+"""What the analyst is working on, put together: the survey, its sites and scenes, the imagery, the river, the history.
 
 The parts own the state, change it through the layers room, and tell the panels by signals. Panels do not know each
 other. Methods raise YaluError; the panel that called shows it.
@@ -22,6 +22,7 @@ from yalu_plugin.workbench.annotation import Annotation
 from yalu_plugin.workbench.history import History
 from yalu_plugin.workbench.imagery import Imagery
 from yalu_plugin.workbench.river import River
+from yalu_plugin.workbench.scenes import Scenes
 from yalu_plugin.workbench.session import SurveySession
 from yalu_plugin.workbench.sites import Sites
 
@@ -42,9 +43,10 @@ class Workbench(QObject):
         self.session = SurveySession(project, self)
         self.history = History(self.session, self)
         self.sites = Sites(project, self.session, self)
-        self.imagery = Imagery(project, navigation, self.session, self)
+        self.scenes = Scenes(self.session, self)
+        self.imagery = Imagery(project, navigation, self.session, self.scenes, self)
         self.river = River(project, self.session, self)
-        self.annotation = Annotation(self.session, self.sites, self.imagery, self.history, self)
+        self.annotation = Annotation(project, self.session, self.sites, self.imagery, self.history, self)
         for part in (self.session, self.history, self.imagery, self.river, self.annotation):
             part.trouble.connect(self.trouble)
         self.history.applied.connect(self.sites.select_touched)
@@ -88,7 +90,7 @@ class Workbench(QObject):
             self.trouble.emit(notice)
 
     def _close(self) -> None:
-        for part in (self.session, self.history, self.imagery, self.river):
+        for part in (self.session, self.history, self.scenes, self.imagery, self.river):
             part.forget()
 
     # the project remembers

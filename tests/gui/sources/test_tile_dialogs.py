@@ -65,7 +65,7 @@ def enter(qt, widget, text):
 
 
 def days(bench):
-    return [f"{scene.day} {scene.date_kind}" for scene in bench.imagery.timeline.scenes]
+    return [f"{scene.day} {scene.date_kind}" for scene in bench.scenes.timeline.scenes]
 
 
 def test_the_menu_offers_every_source(dock):
@@ -121,12 +121,12 @@ def test_what_is_only_released_dates_no_observation(opened, server, bench, qt, t
     monkeypatch.setattr("yalu_plugin.gui.sources.wayback_dialog.WAYBACK", server.wayback)
     qt.click(child(opened("wayback"), "yalu_wayback_search"))
     wait_for(told)
-    show_drawn(bench, window, wait_for, bench.imagery.timeline.scenes[2])
+    show_drawn(bench, window, wait_for, bench.scenes.timeline.scenes[2])
     middle = QgsGeometry.fromWkt(bench.imagery.scene.footprint_wkt).centroid().asPoint()  # the date holds there
     bench.sites.select([bench.annotation.add_site(middle, "vehicle_ford")])
     with pytest.raises(OnlyReleased):
         bench.annotation.observe("present")
-    show_drawn(bench, window, wait_for, bench.imagery.timeline.scenes[1])
+    show_drawn(bench, window, wait_for, bench.scenes.timeline.scenes[1])
     bench.annotation.observe("present")
     row = bench.session.survey.rows("observations")[-1]
     assert (row["seen_from"], row["seen_to"]) == ("2017-05-02", "2017-05-02")
@@ -198,7 +198,7 @@ def test_tiles_month_by_month_are_drawn(opened, server, bench, qt, told, wait_fo
     wait_for(told)
     assert days(bench) == ["2024-05-01 at_or_before", "2024-06-01 at_or_before"]
     for row, month in ((0, "2024_05"), (1, "2024_06"), (0, "2024_05")):
-        bench.imagery.show(bench.imagery.timeline.scenes[row])
+        bench.imagery.show(bench.scenes.timeline.scenes[row])
         window.canvas.setLayers([shown_layer(bench.project)])
         wait_for(lambda month=month: middle(window.canvas) == colour_of(f"monthly_{month}"))
 
@@ -229,7 +229,7 @@ def test_tiles_that_cannot_be_had_are_told_when_stepped_to(dock, server, bench, 
 
     moment = datetime(2024, 5, 1, tzinfo=timezone.utc)
     scene = Scene("a", TileAddress(server.monthly.replace("{yyyy}_{mm}", "2024_05")).uri, moment, moment, "acquired")
-    bench.imagery.add([scene])
+    bench.scenes.add([scene])
     server.faults["/xyz"] = lambda handler: send(handler, b"", status)
     bench.imagery.show(scene)
     wait_for(told)
@@ -246,7 +246,7 @@ def test_a_key_stays_out_and_the_dialog_says_why(opened, bench, qt):
         dialog, "yalu_xyz_notice").text()
     from yalu_plugin.settings import XYZ_ADDRESS
 
-    assert not XYZ_ADDRESS.get() and not bench.imagery.timeline.scenes
+    assert not XYZ_ADDRESS.get() and not bench.scenes.timeline.scenes
 
 
 def test_what_is_no_address_is_said(opened, qt):

@@ -66,9 +66,11 @@ class SitesModel(QAbstractTableModel):
         self.endResetModel()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """List by a column."""
-        with self._rearranging():
-            self._column, self._descending = column, order == Qt.SortOrder.DescendingOrder
+        """List by a column. Qt's header asks for one order twice."""
+        descending = order == Qt.SortOrder.DescendingOrder
+        if (column, descending) != (self._column, self._descending):
+            with self._rearranging():
+                self._column, self._descending = column, descending
 
     def take(self, delta: Delta, chainages: Mapping[str, float]) -> None:
         """Show what a change touched, once the facts have it."""

@@ -39,7 +39,7 @@ class CrsButton(QToolButton):
         self.setDefaultAction(self._action)
         self.setObjectName("yalu_give_crs_button")
         self.setAutoRaise(True)
-        for changed in (workbench.session.survey_changed, workbench.imagery.scenes_changed):
+        for changed in (workbench.session.survey_changed, workbench.scenes.scenes_changed):
             changed.connect(self._show)
         self._show()
 
@@ -48,8 +48,7 @@ class CrsButton(QToolButton):
 
     def _given(self) -> list[Scene]:
         """The images that were given a CRS, dated or not."""
-        imagery = self._workbench.imagery
-        scenes = [*imagery.timeline.scenes, *imagery.undated]
+        scenes = self._workbench.scenes.by_id.values()
         return [scene for scene in scenes if "crs=" in scene.uri and _crs_of(scene)]
 
     def _ask(self) -> None:

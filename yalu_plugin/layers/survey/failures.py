@@ -98,11 +98,7 @@ def _found(path: Path) -> str:
 
 
 def _found_whole(dataset: gdal.Dataset) -> bool:
-    try:
-        found = dataset.ExecuteSQL("PRAGMA quick_check(1)")
-    except RuntimeError:  # another plugin made GDAL raise
-        return False
-    return found is not None and [feature.GetField(0) for feature in found] == ["ok"]
+    return _first_of(dataset, "PRAGMA quick_check(1)") == ["ok"]
 
 
 def _past_locks(path: Path) -> gdal.Dataset | None:
@@ -113,13 +109,20 @@ def _past_locks(path: Path) -> gdal.Dataset | None:
 def _answers(path: Path, mode: int, statement: str, wait_ms: int = 0) -> bool:
     """Whether the file, opened anew, takes a statement, and soon. Closing it ends a transaction."""
     dataset = _opened(path, mode, wait_ms=wait_ms)
+    return dataset is not None and _first_of(dataset, f"PRAGMA busy_timeout = {wait_ms}") is not None and _first_of(
+        dataset, statement) is not None
+
+
+def _first_of(dataset: gdal.Dataset, statement: str) -> list[object] | None:
+    """The first column of what a statement brings; None where it fails."""
     gdal.ErrorReset()
     try:
-        if dataset is not None:
-            dataset.ExecuteSQL(statement)
+        result = dataset.ExecuteSQL(statement)
     except RuntimeError:  # another plugin made GDAL raise
-        return False
-    return dataset is not None and gdal.GetLastErrorType() < gdal.CE_Failure
+        return None
+    found = [feature.GetField(0) for feature in result] if result is not None else []
+    dataset.ReleaseResultSet(result)  # else its lock is kept for good
+    return found if gdal.GetLastErrorType() < gdal.CE_Failure else None
 
 
 def _opened(path: Path, mode: int, options: Sequence[str] = (), wait_ms: int = 0) -> gdal.Dataset | None:

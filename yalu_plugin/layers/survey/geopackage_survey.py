@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsFeedback, QgsProject, QgsVectorLayer
+from qgis.core import QgsFeedback, QgsProject, QgsProviderRegistry, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject
 
 from yalu_plugin.core.errors import YaluError
@@ -111,10 +111,16 @@ class GeoPackageSurvey(Survey):
 
         return adopt(self, entries, who, reason)
 
-    def watch(self, project: QgsProject, parent: QObject) -> Commits:
+    def table_of(self, layer: QgsVectorLayer) -> str | None:
+        if layer.providerType() != "ogr":
+            return None
+        parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
+        return (parts.get("layerName") or "") if Path(parts.get("path") or "").resolve() == self.path else None
+
+    def watch(self, project: QgsProject, may_be_saved: Callable[[QgsVectorLayer], None], parent: QObject) -> Commits:
         from yalu_plugin.layers.survey.commits import Commits
 
-        return Commits(project, self, parent)
+        return Commits(project, self, may_be_saved, parent)
 
     def close(self) -> None:
         self.file.feed.close()

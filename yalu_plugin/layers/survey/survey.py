@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsFeedback, QgsGeometry, QgsProject, QgsVectorLayer
@@ -115,8 +115,14 @@ class Survey(ABC):
     # in a window
 
     @abstractmethod
-    def watch(self, project: QgsProject, parent: QObject) -> Watch:
-        """See to what QGIS' own tools do to the survey's layers in a project."""
+    def table_of(self, layer: QgsVectorLayer) -> str | None:
+        """The table of the survey that a layer shows, or None where it is not one of this survey."""
+
+    @abstractmethod
+    def watch(self, project: QgsProject, may_be_saved: Callable[[QgsVectorLayer], None], parent: QObject) -> Watch:
+        """See to what QGIS' own tools do to the survey's layers in a project; `may_be_saved` raises a YaluError where
+        the edits of a layer must not be saved now.
+        """
 
     @abstractmethod
     def close(self) -> None:

@@ -8,5 +8,5 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 class Watch(QObject):
     """From its making to its deletion; what an engine has to see to is in its own class."""
 
-    committed = pyqtSignal()  # QGIS' own tools have saved
+    committed = pyqtSignal(object)  # QGIS' own tools have saved this layer
     trouble = pyqtSignal(object)  # a YaluError: nothing was saved, or not yet as it should be

@@ -1,4 +1,4 @@
-"""What every engine of a survey has to keep. A test module gives `survey`, `outside` and `again`, and takes these in."""
+"""What every engine of a survey has to keep. A test module gives `survey`, `outside` and `again` as fixtures."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-SITE = {"id": "a", "name": "A 압록", "kind": "barge_dock", "geom": "POINT (127.5 41.5)", "location_accuracy_m": 0.1 + 0.2}
+SITE = {"id": "a", "name": "A 압록", "kind": "barge_dock", "geom": "POINT (127.5 41.5)",
+        "location_accuracy_m": 0.1 + 0.2}
 SEEN = {"id": "o", "site_id": "a", "state": "present", "seen_from": "2024-05-01", "seen_to": "2024-05-02"}
 
 

@@ -75,3 +75,11 @@ def test_edits_of_qgis_own_in_between_are_where_they_were(bench: Any, three: Any
     assert three.undo()
     assert there(bench) == [True, True, False]
     assert layer.isModified() and layer.getFeature(fid)["note"] == "mine"
+
+
+def test_an_undo_refused_while_another_program_reads_is_done_when_tried_again(bench: Any, three: Any) -> None:
+    with held(bench.session.survey.path, "DEFERRED"):
+        assert not three.undo()
+    assert there(bench) == [True] * 3 and BUSY in bench.errors[0]
+    assert three.undo()
+    assert there(bench) == [True, True, False]

@@ -55,8 +55,10 @@ def test_several_steps_chosen_in_the_menu_stop_at_the_one_that_is_refused(
 ) -> None:
     from yalu_plugin.gui.undo_actions import UndoActions
 
-    menus = UndoActions(three, actions, window)
-    menu = menus.undo.menu()
+    menus, bar = UndoActions(three, actions, window), window.addToolBar("Yalu")
+    bar.addActions([menus.undo, menus.redo])
+    menus.add_menus(bar)
+    menu = bar.widgetForAction(menus.undo).menu()
     menu.aboutToShow.emit()
     assert [action.text() for action in menu.actions()] == ["Add crossing"] * 3
     with held(bench.session.survey.path):

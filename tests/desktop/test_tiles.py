@@ -204,7 +204,7 @@ def test_6_where_there_is_no_tile_nothing_is_seen(desk: Desk, server: TileServer
     address = TileAddress(f"{server.address}/xyz/half/{{z}}/{{x}}/{{y}}.png").uri
     day = datetime(2024, 6, 9, tzinfo=timezone.utc)
     bench = plugins[NAME].workbench
-    bench.imagery.add([Scene("half", address, day, day, "acquired", "service", platform="half")])
+    bench.scenes.add([Scene("half", address, day, day, "acquired", "service", platform="half")])
     imagery().show(next(one for one in imagery().timeline.scenes if one.id == "half"))
     desk.look_at(*PHUNGYANG, scale=12_000)
     desk.wait(lambda: not desk.canvas.isDrawing() and desk.canvas.cache().hasCacheImage(

@@ -82,7 +82,7 @@ def test_a_plain_copy_has_everything_after_every_action(bench: Any, scene: Scene
     for lon in (127.6, 127.7, 127.8):
         bench.annotation.add_site(point(lon), "barge_dock")
         whole(sites=1, audit=1)
-    bench.imagery.add([scene])
+    bench.scenes.add([scene])
     whole(images=1, audit=1)
     bench.imagery.step("first")
     bench.sites.select([bench.session.survey.rows("sites")[0]["id"]])
@@ -218,6 +218,7 @@ def test_what_qgis_own_tools_save_stays_unsaved_when_the_file_is_another(bench: 
     path, layer = bench.session.survey.path, bench.sites.layer()
     shutil.copy(path, path.with_name("backup.gpkg"))
     bench.annotation.add_site(point(127.6), "barge_dock")
+    assert layer.startEditing()
     fid, column = next(layer.getFeatures()).id(), layer.fields().lookupField("note")
     assert layer.changeAttributeValue(fid, column, "mine")
     kept = Path(shutil.copy(path, path.with_name("kept.gpkg")))

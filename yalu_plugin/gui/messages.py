@@ -52,8 +52,8 @@ class Messages:
             self._clear()
 
     def ask(self, text: str, answers: dict[str, Callable[[], None]],
-            fields: Sequence[QLineEdit] = ()) -> QgsMessageBarItem:
-        """Ask without blocking: one button per answer. Going on working is an answer too.
+            fields: Sequence[QLineEdit] = (), detail: str = "") -> QgsMessageBarItem:
+        """Ask without blocking: one button per answer. Going on working is an answer too; `detail` is shown on request.
 
         `fields` are to be typed in; Return in one of them gives the first answer. See `withdraw`.
         """
@@ -61,6 +61,10 @@ class Messages:
         for field in fields:
             item.layout().addWidget(field)
         buttons = [self._add_button(item, label, chosen) for label, chosen in answers.items()]
+        if detail:
+            button = QPushButton(tr("Details"), item)
+            button.clicked.connect(lambda: self._show(text, detail))
+            item.layout().addWidget(button)
         for field in fields:
             field.returnPressed.connect(buttons[0].click)
         self._bar.pushItem(item)

@@ -118,7 +118,7 @@ class AddButton(QToolButton):
         from yalu_plugin.gui.imagery.keeping import keeping
 
         self._task = None
-        there = {without_names(scene.uri) for scene in self._workbench.imagery.timeline.scenes}
+        there = {without_names(scene.uri) for scene in self._workbench.scenes.timeline.scenes}
         self._known = sum(without_names(scene.uri) in there for scene in found.scenes)
         self.why.update((one.scene.uri, error_text(one.why)) for one in found.undated)
         if not found.all_scenes:
@@ -175,7 +175,7 @@ class AddButton(QToolButton):
 
     def _there(self) -> list[Scene]:
         """The survey's scenes, dated or not."""
-        return [*self._workbench.imagery.timeline.scenes, *self._workbench.imagery.undated]
+        return [*self._workbench.scenes.timeline.scenes, *self._workbench.scenes.undated]
 
     def _ask_folder(self) -> None:
         with self._messages.reporting():

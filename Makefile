@@ -77,6 +77,8 @@ bench: setup-test
 	@QT_QPA_PLATFORM=offscreen $(PYTHON) tools/bench/sheets.py
 	@$(PYTHON) tools/bench/lists.py
 	@$(PYTHON) -m tools.bench.survey
+	@tools/desktop --enable --time 7200 tools/bench/import_kmz.py
+	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m tools.bench.overview
 
 chaos: setup-test
 	@$(PYTHON) -m tools.chaos.run

@@ -61,7 +61,7 @@ SURVEYS: dict[str, tuple[Callable[[Path, Path], Path], str]] = {
                   "{path} is a GeoPackage but not a survey. Use Import"),
     "newer": (lambda good, folder: _execute(Path(shutil.copy(good, folder / "newer.gpkg")),
                                             "UPDATE survey SET version = 99"),
-              "{path} was made by a newer plugin (survey version 99, this one reads 1). Update the plugin."),
+              "{path} was made by a newer plugin (survey version 99, this one reads 2). Update the plugin."),
     "cut short": (lambda good, folder: _written(folder / "cut.gpkg", good.read_bytes()[:100_000]),
                   "{path} is damaged: nothing was changed in it. Put back a copy of it"),
     "a table gone": (lambda good, folder: _execute(Path(shutil.copy(good, folder / "lacks.gpkg")),
@@ -163,13 +163,14 @@ def river_layer(crs: str) -> Any:
 
 
 def double_site(survey: Path) -> str:
-    """Give two crossings of a survey one id, as a hand in another program might; returns it."""
+    """Give two crossings of a survey one id, as a hand might that takes out what keeps ids apart; returns it."""
     with closing(sqlite3.connect(survey)) as database, database:
         (first,), (second,) = database.execute(
             "SELECT id FROM sites WHERE kind = 'vehicle_ford' ORDER BY fid LIMIT 2").fetchall()
-        # the spatial index' triggers need functions that only GDAL brings
-        for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'sites' "
-                                        "AND name LIKE 'rtree%'").fetchall():
+        # its own triggers refuse it, and those of the spatial index need functions that only GDAL brings
+        for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'sites'"
+                                        ).fetchall():
             database.execute(f'DROP TRIGGER "{name}"')
+        database.execute("DROP INDEX yalu_sites_id")
         database.execute("UPDATE sites SET id = ? WHERE id = ?", (first, second))
     return str(first)

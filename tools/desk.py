@@ -128,6 +128,8 @@ class Desk:
             for _ in range(20):
                 if line.completer():  # its list of suggestions would take the Return
                     line.completer().popup().hide()
+                if line.text() != str(path):  # a dialog that was still filling its list has put a name of it there
+                    line.setText(str(path))
                 QTest.keyClick(line, Qt.Key.Key_Return)
                 QTest.qWait(100)
                 if not dialog.isVisible():

@@ -16,6 +16,7 @@ from yalu_plugin.gui.analyst_question import AnalystQuestion
 from yalu_plugin.gui.corridor.dock import CorridorDock
 from yalu_plugin.gui.crossings.dock import CrossingsDock
 from yalu_plugin.gui.dock_memory import DockMemory
+from yalu_plugin.gui.edit_conflicts import EditConflictQuestion
 from yalu_plugin.gui.imagery.dock import ImageryDock
 from yalu_plugin.gui.imagery.prefetch import Prefetcher
 from yalu_plugin.gui.messages import Messages
@@ -64,6 +65,7 @@ class YaluPlugin:
         self.workbench.river.mended.connect(self._messages.take_back)
         self._undo = UndoActions(self.workbench.history, self._actions, window,
                                  *(window.findChild(QAction, name) for name in ("mActionUndo", "mActionRedo")))
+        self._conflicts = EditConflictQuestion(self.workbench, self._messages, window)
         self._analyst = AnalystQuestion(self.workbench, self._messages, window)
         self._options = OptionsFactory(self.workbench)
         self._iface.registerOptionsWidgetFactory(self._options)
@@ -88,7 +90,7 @@ class YaluPlugin:
         self._actions.release()
         self._installer.stop()
         for made in (tool, *self._docks(), self._memory, self._toolbar, self._menu, self._actions, self._installer,
-                     self._prefetcher, self._analyst, self.workbench):
+                     self._prefetcher, self._analyst, self._conflicts, self.workbench):
             made.deleteLater()
         QgsApplication.processingRegistry().removeProvider(self._provider)
         if self._translator is not None:
@@ -129,6 +131,7 @@ class YaluPlugin:
         self._menu.addActions(list(self._actions.made.values()))
         for name in ("crossings_dock", "imagery_dock", "corridor_dock", "add_crossing", "undo", "redo", "overview_map"):
             self._toolbar.addAction(self._actions.made[name])
+        self._undo.add_menus(self._toolbar)
         bar.insertMenu(self._iface.firstRightStandardMenu().menuAction(), self._menu)
 
     def _show_overview(self) -> None:

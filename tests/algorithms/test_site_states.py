@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -67,8 +68,7 @@ def test_no_survey_no_states(qgis_app: Any, tmp_path: Path) -> None:
         run(tmp_path / "none.gpkg")
 
 
-def test_a_site_without_place_has_a_row_and_one_without_id_is_told(survey: Any) -> None:
-    from osgeo import ogr
+def test_a_site_without_place_has_a_row(survey: Any) -> None:
     from qgis.core import QgsProcessingFeedback
 
     from yalu_plugin.layers.survey.write import change
@@ -79,12 +79,14 @@ def test_a_site_without_place_has_a_row_and_one_without_id_is_told(survey: Any) 
     (row,) = [row for row in layer.getFeatures() if row["site_id"] == "placeless"]
     assert row["state"] == "unknown" and not row.hasGeometry() and layer.featureCount() == 7
     assert "Left out" not in feedback.textLog()
-    file = ogr.Open(str(survey.path), update=1)
-    sites = file.GetLayerByName("sites")
-    for site_id in (None, "placeless"):
-        feature = ogr.Feature(sites.GetLayerDefn())
-        feature["id"] = site_id
-        sites.CreateFeature(feature)
-    del feature, sites, file
-    assert run(survey.path, feedback).featureCount() == 7
+
+
+def test_sites_of_an_older_survey_without_an_id_are_told(qgis_app: Any, tmp_path: Path, data: Path) -> None:
+    from qgis.core import QgsProcessingFeedback
+
+    path = tmp_path / "old.gpkg"
+    path.write_bytes(gzip.decompress((data / "surveys" / "version1.gpkg.gz").read_bytes()))
+    feedback = QgsProcessingFeedback(False)
+    assert run(path, feedback).featureCount() == 8
     assert "Left out: 2 sites without an id of their own" in feedback.textLog()
+    assert "made by an older plugin" in feedback.textLog()

@@ -57,6 +57,14 @@ def test_what_differs_is_written_row_by_row(survey: Any, tmp_path: Path) -> None
     assert len({one["row_id"] for one in rows if one["table"] == "claims"}) == claims
 
 
+def test_missing_triggers_are_named_and_the_file_is_left_as_it_is(survey: Any) -> None:
+    attack(survey.path, keep_triggers=False)
+    before = survey.path.read_bytes()
+    results, said = run(survey)
+    assert results["VALID"] is False and "Triggers missing" in said
+    assert survey.path.read_bytes() == before
+
+
 def test_an_entry_changed(survey: Any) -> None:
     attack(survey.path, "UPDATE audit SET who = 'somebody else' WHERE seq = 7")
     results, said = run(survey)

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from yalu_plugin.core.sql import identifier, literal
 
 
-@given(st.one_of(st.text(), st.none(), st.integers(-2 ** 63, 2 ** 63 - 1), st.floats(allow_nan=False, allow_infinity=False)))
+@given(st.one_of(st.text(), st.none(), st.integers(-2 ** 63, 2 ** 63 - 1),
+                 st.floats(allow_nan=False, allow_infinity=False)))
 @example("it's \"x\"; DROP TABLE sites; --")
 @example("a\0b")
 @example("")
@@ -22,7 +23,8 @@ def test_booleans_are_numbers_and_bytes_that_are_no_text_stay() -> None:
     database = sqlite3.connect(":memory:")
     database.text_factory = bytes
     odd = b"a\xff\xed\xa0\xbd"
-    assert database.execute(f"SELECT {literal(True)}, {literal(odd.decode(errors='surrogateescape'))}").fetchone() == (1, odd)
+    spelt = literal(odd.decode(errors="surrogateescape"))
+    assert database.execute(f"SELECT {literal(True)}, {spelt}").fetchone() == (1, odd)
 
 
 @given(st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1))

@@ -261,11 +261,12 @@ def test_a_corridor_in_any_crs_and_in_two_parts(corridor, bench, told, wait_for,
 
 
 def test_two_sites_with_one_id(corridor, bench, told, wait_for):
-    twice = spoilt.double_site(bench.session.survey.path)
+    path = bench.session.survey.path
+    twice = spoilt.double_site(path)
     words = f"2 sites have the id {twice}. Give each site an id of its own, then measure again."
-    bench.session.follow()
+    bench.open_survey(path)  # the record, whose triggers were taken out for this, tells nothing of it
     wait_for(lambda: child(corridor, "yalu_corridor_why").text() == words)
-    one_line(told, words)
+    one_line(told, "survey.gpkg had lost 5 of the triggers that record every change. They were restored; verify")
 
 
 # images

@@ -218,6 +218,7 @@ def test_what_qgis_own_tools_save_stays_unsaved_when_the_file_is_another(bench: 
     path, layer = bench.session.survey.path, bench.sites.layer()
     shutil.copy(path, path.with_name("backup.gpkg"))
     bench.annotation.add_site(point(127.6), "barge_dock")
+    assert layer.startEditing()
     fid, column = next(layer.getFeatures()).id(), layer.fields().lookupField("note")
     assert layer.changeAttributeValue(fid, column, "mine")
     kept = Path(shutil.copy(path, path.with_name("kept.gpkg")))

@@ -196,7 +196,7 @@ def test_messages(messages: Any, bar: Any, text: str) -> None:
 def test_map_tips(hostile: Any, text: str) -> None:
     from qgis.core import QgsExpression, QgsExpressionContext, QgsExpressionContextUtils
 
-    layer = hostile.sites_layer()
+    layer = hostile.sites.layer()
     feature = next(one for one in layer.getFeatures() if str(one["name"]).startswith(text.split("\0")[0]))
     context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
     context.setFeature(feature)

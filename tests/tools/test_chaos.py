@@ -15,6 +15,8 @@ from typing import Any
 
 import pytest
 
+from tests.attack import attack
+
 pytestmark = pytest.mark.usefixtures("qgis_app")
 ROOT = Path(__file__).resolve().parents[2]
 BEFORE = {"sites": {"a": [127.5, 41.5, "barge_dock"]}, "seen": {"a image": "present"}}
@@ -81,14 +83,19 @@ def _lose(table: str, which: str) -> Callable[[Path], None]:
     return lose
 
 
+def _past_the_record(survey: Path) -> None:
+    attack(survey, "UPDATE observations SET note = 'SYNTHETIC, past the record' WHERE fid = 1")
+
+
 def _stray(survey: Path) -> None:
     survey.with_name("survey.gpkg.partial").write_bytes(b"x")
 
 
 @pytest.mark.parametrize(("harm", "said"), [
     (None, []),
-    (_lose("observations", "image_id IS NOT NULL"), [", in the file None"]),
-    (_lose("sites", "true"), [", in the file None"]),
+    (_lose("observations", "image_id IS NOT NULL"), ["unsealed: ", ", in the file None"]),
+    (_lose("sites", "true"), ["unsealed: ", ", in the file None"]),
+    (_past_the_record, ["changed: Rows changed without an entry in the record: 1."]),
     (_stray, ["unknown file survey.gpkg.partial", "survey.gpkg.partial is still there"]),
 ])
 def test_harm_is_found(killed: Any, harm: Any, said: list[str]) -> None:

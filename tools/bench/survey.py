@@ -1,6 +1,6 @@
 """make bench: a survey of 100, 3,000 and 100,000 SYNTHETIC sites with ten observations each. A table, not a test.
 
-    build/venv/bin/python -m tools.bench.session.survey [SITES ...]
+    build/venv/bin/python -m tools.bench.survey [SITES ...]
 
 Each size has a real QGIS window of its own: the panels open, a map of a city on screen, a scene under it. An action is
 timed until it is in the file (`commit`: the call has returned) and until the map that shows it is on the screen

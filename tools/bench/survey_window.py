@@ -60,10 +60,12 @@ class Window:
         with self._results.open("a", encoding="utf-8") as file:
             file.write(json.dumps(line) + "\n")
 
-    def measure(self, name: str, work: Callable[[], Times]) -> None:
+    def measure(self, name: str, work: Callable[[], Times]) -> Times:
         """Do it, and tell what it took."""
         self.tell(begin=name)
-        self.tell(name=name, **work())
+        times = work()
+        self.tell(name=name, **times)
+        return times
 
     # what is measured
 
@@ -127,9 +129,9 @@ class Window:
         """Take back what was done."""
         return self._watch.beside([self.workbench.history.undo] * min(ACTIONS, done), self._add_to_rival)
 
-    def redo(self, done: int) -> Times:
+    def redo(self, undone: int) -> Times:
         """Do it again."""
-        return self._watch.beside([self.workbench.history.redo] * min(ACTIONS, done), self._add_to_rival)
+        return self._watch.beside([self.workbench.history.redo] * undone, self._add_to_rival)
 
     def edit(self) -> Times:
         """Change a note of a site in view with QGIS' own tools, on the survey's layer; the rival's is the same."""
@@ -209,9 +211,8 @@ def main() -> None:
     window = Window(*map(Path, sys.argv[1:4]))
     for name in ("open", "qgis_reads", "prepare", "click", "observe"):
         window.measure(name, getattr(window, name))
-    done = len(window._sites)
-    window.measure("undo", lambda: window.undo(done))
-    window.measure("redo", lambda: window.redo(done))
+    undone = window.measure("undo", lambda: window.undo(len(window._sites)))["commit"]
+    window.measure("redo", lambda: window.redo(len(undone)))
     for name in ("edit", "find", "other_date", "nearest"):
         window.measure(name, getattr(window, name))
     window.tell(begin="end")

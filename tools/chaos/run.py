@@ -6,7 +6,8 @@ Every tenth is a real window on a virtual screen, the others are QGIS without a 
 starts in a second. Every fifth is killed in the midst of writing, as soon as its journal lies beside the survey; the
 others some time after the action that the seed says. After each kill: what lies beside the survey is known; the
 survey opens without a question or notice; it holds what was confirmed and nothing else, but for the action under
-way, which is there whole or not at all; its record is as it was written. What a failure leaves is kept in build/chaos.
+way, which is there whole or not at all; its record is as it was written, and replayed it gives what the tables hold.
+What a failure leaves is kept in build/chaos.
 """
 
 from __future__ import annotations
@@ -89,7 +90,7 @@ def faults(survey: Path, before: Facts, life: Killed) -> tuple[list[str], Facts]
     """What is wrong with the survey after a kill, and what it holds."""
     from yalu_plugin.core.errors import YaluError
     from yalu_plugin.layers.survey.open import open_survey
-    from yalu_plugin.layers.survey.record import check_record
+    from yalu_plugin.layers.survey.verify import verify
 
     told = [f"QGIS told: {line['trouble']}" for line in life.lines if "trouble" in line]
     told += [f"unknown file {name}" for name in beside(survey) if name[len(survey.name):] not in KNOWN]
@@ -97,11 +98,10 @@ def faults(survey: Path, before: Facts, life: Killed) -> tuple[list[str], Facts]
         before = changed(before, line["now"])
     try:
         opened = open_survey(survey)
-        check_record(survey)
+        told += [f"{finding.kind}: {finding.text}" for finding in verify(survey).findings]
     except YaluError as error:
         return [*told, str(error)], before
-    if opened.notice is not None:
-        told.append(str(opened.notice))
+    told += map(str, opened.notices)
     told += [f"{name} is still there" for name in beside(survey)]
     found = facts_of(opened)
     wrong = differences(before, found)

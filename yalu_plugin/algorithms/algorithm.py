@@ -19,7 +19,8 @@ from yalu_plugin.core.errors import YaluError
 from yalu_plugin.i18n import error_text
 from yalu_plugin.layers.survey.beside import settle_beside
 from yalu_plugin.layers.survey.heads import head_text
-from yalu_plugin.layers.survey.open import Survey, open_survey
+from yalu_plugin.layers.survey.open import open_survey
+from yalu_plugin.layers.survey.survey import Survey
 
 
 class YaluAlgorithm(QgsProcessingAlgorithm):
@@ -53,12 +54,12 @@ class YaluAlgorithm(QgsProcessingAlgorithm):
         return False, why
 
 
-def survey_of(path: Path | str, feedback: QgsProcessingFeedback) -> Survey:
+def survey_of(path: Path | str, feedback: QgsProcessingFeedback, restoring: bool = True) -> Survey:
     """The survey at `path`; the head of its record and what there is to tell of opening it are told.
 
     Raises what opening a survey raises.
     """
-    survey = open_survey(Path(path), reading=True)
+    survey = open_survey(Path(path), reading=True, restoring=restoring)
     feedback.pushInfo(head_text(survey))
     for notice in survey.notices:
         feedback.pushWarning(error_text(notice))

@@ -33,8 +33,8 @@ from yalu_plugin.core.text import translatable
 from yalu_plugin.i18n import error_text, phrase_text, tr
 from yalu_plugin.layers.survey.head_log import HeadLog
 from yalu_plugin.layers.survey.heads import kept_heads
-from yalu_plugin.layers.survey.open import Survey
-from yalu_plugin.layers.survey.verify import MOST_ROWS, Verified, verify
+from yalu_plugin.layers.survey.survey import Survey
+from yalu_plugin.layers.survey.verify import MOST_ROWS, Verified
 
 COLUMNS = tuple((name, QMetaType.Type.QString) for name in ("table", "row_id", "column", "in_record", "in_file"))
 _GIVEN = translatable("the head given")
@@ -89,8 +89,8 @@ class VerifyRecord(YaluAlgorithm):
         """Verify, say what was found, and write what differs."""
         try:
             given = self.parameterAsString(parameters, self.HEAD, context).strip()
-            survey = survey_of(self.parameterAsFile(parameters, self.SURVEY, context), feedback)
-            found = verify(survey.path, _kept(given, survey, context), _progress(feedback))
+            survey = survey_of(self.parameterAsFile(parameters, self.SURVEY, context), feedback, restoring=False)
+            found = survey.verify(_kept(given, survey, context), _progress(feedback))
         except Cancelled:
             return {}
         except YaluError as error:

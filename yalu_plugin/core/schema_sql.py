@@ -89,7 +89,7 @@ def is_of_geopackage(name: str, table: str) -> bool:
 def row_as_json(table: str, which: str = "") -> str:
     """The SQL expression for a row of the table as an entry of the record has it; `which` is NEW or OLD."""
     dot = f"{which}." if which else ""
-    pairs = [f"'fid', {dot}\"fid\"", *(f"{literal(column.name)}, {_as_json(column.type, dot + identifier(column.name))}"
+    pairs = [f"'fid', {dot}\"fid\"", *(f"{literal(column.name)}, {as_json(column.type, dot + identifier(column.name))}"
                                        for column in TABLE[table].columns)]
     if TABLE[table].geometry:
         pairs.append(f"'geom', CASE WHEN {dot}\"geom\" IS NOT NULL THEN hex({dot}\"geom\") END")
@@ -113,12 +113,15 @@ def restored_entry() -> str:
             f"VALUES ({_UUID}, {_NEXT_SEQ}, {_NOW}, 'triggers restored')")
 
 
-def _as_json(kind: str, value: str) -> str:
-    """A number to 17 digits, so that it is the same number again: json_object itself leaves off after 15."""
-    if kind != "real":
-        return value
-    return (f"CASE WHEN typeof({value}) = 'real' AND abs({value}) < 9e999 THEN json(printf('%!.17g', {value})) "
-            f"WHEN typeof({value}) = 'real' THEN CAST({value} AS TEXT) ELSE {value} END")
+def as_json(kind: str, value: str) -> str:
+    """A value as JSON can hold it, and as it is read: any program may have written anything into any column.
+
+    A number to 17 digits, so that it is the same number again: json_object itself leaves off after 15.
+    """
+    if kind in ("text", "date", "datetime"):
+        return f"CAST({value} AS TEXT)"
+    return (f"CASE typeof({value}) WHEN 'blob' THEN NULL WHEN 'real' THEN CASE WHEN abs({value}) < 9e999 "
+            f"THEN json(printf('%!.17g', {value})) ELSE CAST({value} AS TEXT) END ELSE {value} END")
 
 
 def _of_record() -> list[tuple[str, str]]:

@@ -51,18 +51,29 @@ class Messages:
         if item in self._told:
             self._clear()
 
-    def ask(self, text: str, answers: dict[str, Callable[[], None]], fields: Sequence[QLineEdit] = ()) -> None:
-        """Ask without blocking: one button per answer. Going on working is an answer too.
+    def ask(self, text: str, answers: dict[str, Callable[[], None]],
+            fields: Sequence[QLineEdit] = (), detail: str = "") -> QgsMessageBarItem:
+        """Ask without blocking: one button per answer. Going on working is an answer too; `detail` is shown on request.
 
-        `fields` are to be typed in; Return in one of them gives the first answer.
+        `fields` are to be typed in; Return in one of them gives the first answer. See `withdraw`.
         """
         item = self._item(text, Qgis.MessageLevel.Info)
         for field in fields:
             item.layout().addWidget(field)
         buttons = [self._add_button(item, label, chosen) for label, chosen in answers.items()]
+        if detail:
+            button = QPushButton(tr("Details"), item)
+            button.clicked.connect(lambda: self._show(text, detail))
+            item.layout().addWidget(button)
         for field in fields:
             field.returnPressed.connect(buttons[0].click)
         self._bar.pushItem(item)
+        return item
+
+    def withdraw(self, question: QgsMessageBarItem) -> None:
+        """Take away what `ask` gave back, if it is still there."""
+        if question in self._bar.items():
+            self._bar.popWidget(question)
 
     @contextmanager
     def reporting(self) -> Iterator[None]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from qgis.core import QgsPointXY, QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
@@ -37,12 +37,14 @@ class Annotation(QObject):
     """Each is written to the survey file at once, and can be undone."""
 
     trouble = pyqtSignal(object)
+    refused_changed = pyqtSignal()  # other actions wait to be written
 
     def __init__(self, project: QgsProject, session: SurveySession, sites: Sites, imagery: Imagery, history: History,
                  parent: QObject) -> None:
         super().__init__(parent)
         self._project = project
         self._session, self._sites, self._imagery, self._history = session, sites, imagery, history
+        self._refused: list[_Refused] = []
         self.compared_at: Callable[[QgsPointXY], bool] = _nowhere  # whether the map shows the compare date there
         self.why_not_drawn: WhyNotDrawn = _not_known  # why the map shows nothing of a scene's layer at a place
         self._digests = ImageDigests(self)
@@ -129,8 +131,51 @@ class Annotation(QObject):
         scene = self.scene_over(place)
         return scene if self.why_unseen(scene, place) is None else None
 
+    # what could not be written
+
+    def refused(self) -> list[str]:
+        """What could not be written to the open survey, in words, in the order it was done."""
+        return [one.text for one in self._refused if one.survey_id == self._open_id()]
+
+    def write_refused(self) -> list[str]:
+        """Write what waits for the open survey, in order; returns what was written. Raises what change raises: then
+        what is left waits on.
+        """
+        written = []
+        for one in [one for one in self._refused if one.survey_id == self._open_id()]:
+            self._history.push(one.text, self._session.change(one.text, one.added, one.removed))
+            self._refused.remove(one)
+            written.append(one.text)
+        self.refused_changed.emit()
+        return written
+
+    def discard_refused(self) -> None:
+        """Forget what waits for the open survey."""
+        self._refused = [one for one in self._refused if one.survey_id != self._open_id()]
+        self.refused_changed.emit()
+
     def _write(self, text: str, added: Rows, removed: Rows | None = None) -> None:
-        self._history.push(text, self._session.change(text, added, removed))
+        """Write to the survey; what is refused is kept, with the scene and the day it was seen on."""
+        survey = self._session.need_survey()
+        try:
+            self._history.push(text, self._session.change(text, added, removed))
+        except YaluError:
+            if not survey.read_only:
+                self._refused.append(_Refused(survey.id, text, added, removed))
+                self.refused_changed.emit()
+            raise
+
+    def _open_id(self) -> str:
+        return self._session.survey.id if self._session.survey is not None else ""
+
+
+class _Refused(NamedTuple):
+    """An action that could not be written to the survey with this id."""
+
+    survey_id: str
+    text: str
+    added: Rows
+    removed: Rows | None
 
 
 def _nowhere(_place: QgsPointXY) -> bool:

@@ -34,15 +34,20 @@ class Sites(QObject):
         return in_project.layer_with_role(self._project, "sites")
 
     def selected(self) -> list[str]:
-        """Ids of the selected sites."""
-        layer = self.layer()
-        return [feature["id"] for feature in layer.selectedFeatures()] if layer else []
+        """Ids of the selected sites, in the order of the file."""
+        layer, facts = self.layer(), self._session.facts
+        if layer is None:
+            return []
+        if facts is None:
+            return [feature["id"] for feature in layer.selectedFeatures()]
+        found = (facts.id_of("sites", fid) for fid in sorted(layer.selectedFeatureIds()))
+        return [site_id for site_id in found if site_id]
 
     def select(self, ids: Sequence[str]) -> None:
         """Select these sites, on the map and in every panel."""
         layer = self.layer()
         if layer is not None:
-            layer.selectByIds(feature_ids(layer, ids))
+            layer.selectByIds(self._feature_ids(layer, ids))
 
     def need_one(self) -> str:
         """The id of the one selected site. Raises NotOneSite."""
@@ -57,7 +62,7 @@ class Sites(QObject):
                for entry in delta.entries if entry.table in ("sites", "observations")
                for row in (entry.after or entry.before,) if row}
         layer = self.layer()
-        found = feature_ids(layer, sorted(ids)) if layer is not None and len(ids) == 1 else []
+        found = self._feature_ids(layer, sorted(ids)) if layer is not None and len(ids) == 1 else []
         if found:
             layer.selectByIds(found)
 
@@ -68,6 +73,13 @@ class Sites(QObject):
     def known_near(self, point: QgsPointXY, but: str = "") -> tuple[str, str, float] | None:
         """The id, name and distance (m) of a site within 150 m of `point` (EPSG:4326), or None; `but` is not meant."""
         return nearest_site(self._rows(), point, but)
+
+    def _feature_ids(self, layer: QgsVectorLayer, ids: Sequence[str]) -> list[int]:
+        """QGIS' ids of these sites: of a GeoPackage these are the fids. By the file while the facts are being read."""
+        facts = self._session.facts
+        if facts is None:
+            return feature_ids(layer, ids)
+        return [row["fid"] for row in (facts.row("sites", site_id) for site_id in ids) if row is not None]
 
     def _rows(self) -> QgsVectorLayer:
         """A layer of the sites, also where the project has none any more."""

@@ -16,7 +16,8 @@ from yalu_plugin.core.errors import YaluError
 from yalu_plugin.layers import project as in_project
 from yalu_plugin.layers.survey.beside import ASK, settle_before_layers
 from yalu_plugin.layers.survey.create import create_survey
-from yalu_plugin.layers.survey.open import Survey, open_survey
+from yalu_plugin.layers.survey.open import open_survey
+from yalu_plugin.layers.survey.survey import Survey
 from yalu_plugin.workbench.annotation import Annotation
 from yalu_plugin.workbench.history import History
 from yalu_plugin.workbench.imagery import Imagery
@@ -67,18 +68,18 @@ class Workbench(QObject):
 
     def new_survey(self, path: Path, title: str, published: bool) -> None:
         """Create a survey file and work on it. Raises SurveyExists or CannotCreate."""
-        self._work_on(create_survey(path, title, published))
+        self._work_on(create_survey(path, title, published), path)
 
     def open_survey(self, path: Path, beside: str = ASK, reading: bool = False) -> None:
         """Work on the survey at `path`. Raises what opening a survey raises; the survey open before stays then."""
-        self._work_on(open_survey(path, beside, reading))
+        self._work_on(open_survey(path, beside, reading), path)
 
-    def _work_on(self, survey: Survey) -> None:
+    def _work_on(self, survey: Survey, path: Path) -> None:
         in_project.add_survey(self.project, survey)
         self.imagery.leave()
         self.river.leave()
         self._close()
-        in_project.remember_path(self.project, "survey", survey.path)
+        in_project.remember_path(self.project, "survey", path.resolve())
         self._open(survey)
         self.survey_opened.emit()
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import pytest
 
+from tests.made_tiles import ground, png
 from tests.stac_server import hang, send, waited_for
-from tests.tile_server import LAYER, colour_of, serving_tiles
+from tests.tile_server import LAYER, RELEASES, colour_of, serving_tiles
 
 
 @pytest.fixture
@@ -93,23 +94,43 @@ def test_wayback_brings_what_changed_here(opened, server, bench, qt, told, wait_
     assert days(bench) == ["2010-09-30 acquired", "2017-05-02 acquired", "2022-05-18 released", "2022-10-11 acquired"]
 
 
-def test_what_is_only_released_dates_no_observation(opened, server, bench, qt, told, wait_for, monkeypatch):
+def of_ground(handler):
+    """A tile as if of ground, the same in releases that show the same: one colour would be no sighting."""
+    send(handler, png(ground(RELEASES[int(handler.path.split("/")[-4])][1])), media="image/png")
+
+
+def show_drawn(bench, window, wait_for, scene):
+    """Put a scene on the map and wait until all of it is drawn."""
+    drawn = []
+    bench.imagery.show(scene)
+    window.canvas.mapCanvasRefreshed.connect(lambda: drawn.append(True))
+    window.canvas.refresh()
+    wait_for(lambda: drawn and not window.canvas.isDrawing())
+
+
+def test_what_is_only_released_dates_no_observation(opened, server, bench, qt, told, wait_for, window, monkeypatch):
     from qgis.core import QgsGeometry
+    from qgis.gui import QgsLayerTreeMapCanvasBridge
 
     from yalu_plugin.layers.survey.observations import OnlyReleased
 
+    window.canvas.setCachingEnabled(True)
+    bridge = QgsLayerTreeMapCanvasBridge(bench.project.layerTreeRoot(), window.canvas)
+    bridge.setAutoSetupOnFirstLayer(False)
+    server.faults["/arcgis/rest/services/World_Imagery/WMTS/1.0.0/default028mm/MapServer/tile/"] = of_ground
     monkeypatch.setattr("yalu_plugin.gui.sources.wayback_dialog.WAYBACK", server.wayback)
     qt.click(child(opened("wayback"), "yalu_wayback_search"))
     wait_for(told)
-    bench.imagery.show(bench.scenes.timeline.scenes[2])
+    show_drawn(bench, window, wait_for, bench.scenes.timeline.scenes[2])
     middle = QgsGeometry.fromWkt(bench.imagery.scene.footprint_wkt).centroid().asPoint()  # the date holds there
     bench.sites.select([bench.annotation.add_site(middle, "vehicle_ford")])
     with pytest.raises(OnlyReleased):
         bench.annotation.observe("present")
-    bench.imagery.show(bench.scenes.timeline.scenes[1])
+    show_drawn(bench, window, wait_for, bench.scenes.timeline.scenes[1])
     bench.annotation.observe("present")
     row = bench.session.survey.rows("observations")[-1]
     assert (row["seen_from"], row["seen_to"]) == ("2017-05-02", "2017-05-02")
+    bridge.deleteLater()
 
 
 def test_a_wmts_is_listed_and_stepped_through(opened, server, bench, qt, told, wait_for, window):

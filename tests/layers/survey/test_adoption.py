@@ -24,7 +24,7 @@ def test_an_entry_says_who_adopted_which_and_why(edited: Any) -> None:
     from yalu_plugin.layers.survey.adoption import adopt, to_adopt
     from yalu_plugin.layers.survey.verify import verify
 
-    outside = to_adopt(edited)
+    outside = [entry.seq for entry in to_adopt(edited)]
     before = {row["seq"]: row for row in edited.rows("audit")}
     assert len(outside) == len(edited.rows("sites")) == verify(edited.path).outside
     adopt(edited, outside[:2], " 분석가 ", "checked against the image")
@@ -34,7 +34,7 @@ def test_an_entry_says_who_adopted_which_and_why(edited: Any) -> None:
     assert [(row["action"], row["table_name"], row["row_id"], row["origin"], row["who"]) for row in new] == [
         ("adopt", "audit", str(seq), "adoption", "분석가") for seq in outside[:2]]
     assert json.loads(new[0]["after"]) == {"who": "분석가", "reason": "checked against the image"}
-    assert to_adopt(edited) == outside[2:]
+    assert [entry.seq for entry in to_adopt(edited)] == outside[2:]
     found = verify(edited.path)
     assert (found.valid, found.findings, found.outside) == (True, [], len(outside) - 2)
 
@@ -45,14 +45,14 @@ def test_only_entries_made_outside_are_adopted(edited: Any, which: list[int]) ->
 
     rows = edited.rows("audit")
     with pytest.raises(NotToAdopt, match=str(which[0])):
-        adopt(edited, [*to_adopt(edited), *which], "me", "why")
+        adopt(edited, [*(one.seq for one in to_adopt(edited)), *which], "me", "why")
     assert edited.rows("audit") == rows
 
 
 def test_each_is_adopted_once(edited: Any) -> None:
     from yalu_plugin.layers.survey.adoption import NotToAdopt, adopt, to_adopt
 
-    one = to_adopt(edited)[:1]
+    one = [to_adopt(edited)[0].seq]
     adopt(edited, one, "me", "why")
     with pytest.raises(NotToAdopt):
         adopt(edited, one, "me", "why")
@@ -63,4 +63,4 @@ def test_nobody_adopts_without_a_name_and_a_reason(edited: Any, who: str, reason
     from yalu_plugin.layers.survey.adoption import ReasonMissing, adopt, to_adopt
 
     with pytest.raises(ReasonMissing):
-        adopt(edited, to_adopt(edited), who, reason)
+        adopt(edited, [one.seq for one in to_adopt(edited)], who, reason)

@@ -13,7 +13,6 @@ from yalu_plugin.core.importing.progress import Cancelled
 from yalu_plugin.core.known_present import known_present
 from yalu_plugin.core.rival_states import rival_states
 from yalu_plugin.core.schema import FACTS, STATES
-from yalu_plugin.core.survey.codec import columns
 
 DAYS = st.sampled_from(["2023-12-31", "2024-01-01", "2024-01-02", "2024-02-29"])
 OBSERVATIONS = st.lists(st.tuples(
@@ -42,28 +41,6 @@ def _read(survey: Any, during: Any = None) -> Any:
     if during is not None:
         feedback.progressChanged.connect(during)
     return read_facts(survey.path, feedback)
-
-
-def _record(survey: Any) -> None:
-    """See that the file records what is done to it, as surveys of version 2 do by themselves."""
-    from yalu_plugin.layers.survey.geopackage import execute, opened
-
-    with opened(survey.path, update=True) as dataset:
-        if "origin" in str(execute(dataset, "SELECT sql FROM sqlite_master WHERE name = 'audit'")):
-            return
-        execute(dataset, "ALTER TABLE audit ADD COLUMN origin TEXT")
-        for table in ("sites", "observations"):
-            old, new = (f"json_object({', '.join(_pair(which, name) for name in columns(table))})"
-                        for which in ("OLD", "NEW"))
-            for event, row_id, before, after in (("INSERT", "NEW.id", "NULL", new), ("UPDATE", "NEW.id", old, new),
-                                                 ("DELETE", "OLD.id", old, "NULL")):
-                execute(dataset, f"""CREATE TRIGGER yalu_{table}_{event} AFTER {event} ON {table} BEGIN
-                    INSERT INTO audit (seq, action, table_name, row_id, before, after)
-                    SELECT MAX(seq) + 1, '{event}', '{table}', {row_id}, {before}, {after} FROM audit; END""")
-
-
-def _pair(which: str, name: str) -> str:
-    return f"'{name}', " + (f"hex({which}.geom)" if name == "geom" else f'{which}."{name}"')
 
 
 def _same(survey: Any, facts: Any) -> None:
@@ -115,7 +92,6 @@ def test_what_is_written_while_it_is_read_is_in_it_and_writing_does_not_wait(sur
     from yalu_plugin.layers.survey import read_facts
 
     monkeypatch.setattr(read_facts, "ROWS", 1)
-    _record(survey)
     sites = [row["id"] for row in survey.rows("sites")]
     number = 0
 

@@ -53,7 +53,7 @@ def content(path: Path) -> list[Any]:
     from yalu_plugin.layers.survey.record import check_record
 
     opened = open_survey(path)
-    assert opened.notice is None and beside(path) == []
+    assert opened.notices == () and beside(path) == []
     check_record(path)
     return [opened.rows(table) for table in ("sites", "observations", "audit")]
 

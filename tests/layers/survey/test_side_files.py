@@ -128,7 +128,7 @@ def test_a_journal_that_was_never_used_goes(survey: Any) -> None:
     for content in (left, b""):
         journal.write_bytes(content)
         opened = open_survey(survey.path)
-        assert (opened.notice, beside(survey.path), survey.path.read_bytes()) == (None, [], before)
+        assert (opened.notices, beside(survey.path), survey.path.read_bytes()) == ((), [], before)
 
 
 def test_the_journal_of_a_program_at_work_stays(survey: Any) -> None:

@@ -275,3 +275,16 @@ def test_an_upgraded_survey_is_what_its_record_says(qgis_app: Any, tmp_path: Pat
     found = verified(open_survey(path))
     assert (kinds(found), found.valid, found.different) == ([], True, 0)
     assert found.records_all
+
+
+@pytest.mark.parametrize("value", ["x'00ff'", "9e999", "CAST(x'ff' AS TEXT)", "'a' || char(0) || 'b'", "0.1 + 0.2"])
+def test_ugly_values_that_are_recorded_are_no_difference(survey: Any, value: str) -> None:
+    import subprocess
+    import sys
+
+    subprocess.run([sys.executable, "-c", "import sqlite3, sys; d = sqlite3.connect(sys.argv[1]); "
+                    f"d.execute(\"UPDATE observations SET note = {value}\"); "
+                    f"d.execute(\"UPDATE claims SET value = {value}\"); d.commit()", str(survey.path)],
+                   check=True, timeout=60)
+    found = verified(survey)
+    assert (kinds(found), found.valid, found.different) == (["unsealed"], True, 0)

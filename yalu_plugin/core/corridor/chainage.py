@@ -42,6 +42,7 @@ class Located:
     side: NDArray[np.object_]
 
 
+@lru_cache(maxsize=4)
 def length_m(corridor: Corridor) -> float:
     """Geodesic length of the corridor in metres."""
     return float(geodesic(corridor.lonlat[:-1], corridor.lonlat[1:])[2].sum())

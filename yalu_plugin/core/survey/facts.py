@@ -11,7 +11,7 @@ from yalu_plugin.core.published import Row
 from yalu_plugin.core.rival_states import Rivals, rival_states
 from yalu_plugin.core.schema import FACTS
 from yalu_plugin.core.survey.codec import Page
-from yalu_plugin.core.survey.delta import Delta
+from yalu_plugin.core.survey.delta import Delta, RowChange
 from yalu_plugin.core.survey.located import Located
 from yalu_plugin.core.survey.names import Names
 from yalu_plugin.core.survey.near import Grid
@@ -103,6 +103,10 @@ class Facts:
         """The row with this id, or None. Not for observations: see `observations_of`."""
         return self._tables[table].get(row_id)
 
+    def id_of(self, table: str, fid: int) -> str | None:
+        """The id of the row with this fid, or None. Not for observations."""
+        return self._tables[table].id_of(fid)
+
     def count(self, table: str) -> int:
         """How many rows a table has."""
         return len(self._kept(table))
@@ -171,3 +175,10 @@ class Facts:
 
 def _sites_of(rows: RowsByTable) -> set[str]:
     return {row["id"] for row in rows.get("sites", ())} | {row["site_id"] for row in rows.get("observations", ())}
+
+
+def differences(old: Facts, new: Facts, table: str) -> list[RowChange]:
+    """The rows of a table that are not as they were, before and after, by fid: for facts that were read anew."""
+    before, after = ({row["fid"]: row for row in facts.rows(table)} for facts in (old, new))
+    return [(before.get(fid), after.get(fid)) for fid in sorted(before.keys() | after.keys())
+            if before.get(fid) != after.get(fid)]

@@ -28,6 +28,11 @@ class Table:
         fid = self._fids.get(row_id)
         return None if fid is None else self._rows[fid]
 
+    def id_of(self, fid: int) -> str | None:
+        """The id of the row with this fid, or None."""
+        row = self._rows.get(fid)
+        return None if row is None else row["id"]
+
     def ids(self) -> Collection[str]:
         """The ids of the rows that have one."""
         return self._fids.keys() - {None} if None in self._fids else self._fids.keys()

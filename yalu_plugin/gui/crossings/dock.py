@@ -15,6 +15,7 @@ from yalu_plugin.gui.actions import Actions, tool_button
 from yalu_plugin.gui.crossings.add_crossing_tool import AddCrossingTool
 from yalu_plugin.gui.crossings.letter_keys import LetterKeys
 from yalu_plugin.gui.crossings.observation_bar import ObservationBar
+from yalu_plugin.gui.crossings.refused_actions import RefusedActions
 from yalu_plugin.gui.crossings.sites_list import SitesList
 from yalu_plugin.gui.crossings.survey_files import SurveyFiles
 from yalu_plugin.gui.kinds import kind_icon, kind_name
@@ -41,6 +42,7 @@ class CrossingsDock(QgsDockWidget):
         self._list = SitesList(workbench)
         self._list.gone_to.connect(self._look_at)
         self._make_actions(actions)
+        self._refused = RefusedActions(workbench, messages, self)
         self._make_widgets()
         self._lay_out()
         workbench.session.survey_changed.connect(self._show_survey)
@@ -161,11 +163,11 @@ class CrossingsDock(QgsDockWidget):
         if survey is None:
             self._title.show_text(tr("No survey open"))
         else:
-            self._title.show_text(survey.title, str(survey.path))
+            self._title.show_text(survey.title, survey.location)
         for action in (self._files.bring_in, self._add):
             action.setEnabled(survey is not None)
         if survey is not None and survey.read_only:
-            self._messages.warn(tr("{path} is read-only: look, but nothing can be added.").format(path=survey.path))
+            self._messages.warn(tr("{path} is read-only: look, but nothing can be added.").format(path=survey.location))
         self._show_sites()
 
     def _show_sites(self) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from qgis.PyQt.QtCore import (
     QItemSelection,
     QItemSelectionModel,
+    QItemSelectionRange,
     QModelIndex,
     Qt,
     pyqtSignal,
@@ -36,6 +37,7 @@ class SitesList(QTreeView):
         self._following = False
         self._sites = SitesModel(self)
         self.setModel(self._sites)
+        self._set_up()
         self.selectionModel().selectionChanged.connect(self._select_on_map)
         self.doubleClicked.connect(self._go_to)
         workbench.sites.selection_changed.connect(self._show_selection)
@@ -74,22 +76,23 @@ class SitesList(QTreeView):
 
     def site_after(self) -> str:
         """The id of the site after the selected one, empty at the end of the list."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        following = self._sites.index(rows[-1] + 1, 0) if rows else QModelIndex()
+        ends = [span.bottom() for span in self.selectionModel().selection()]
+        following = self._sites.index(max(ends) + 1, 0) if ends else QModelIndex()
         return str(following.data(SITE_ID)) if following.isValid() else ""
 
     def _select_on_map(self) -> None:
         if not self._following:
-            self._workbench.sites.select([index.data(SITE_ID) for index in self.selectionModel().selectedRows()])
+            spans = self.selectionModel().selection()
+            self._workbench.sites.select([self._sites.site_at(row) for span in spans
+                                          for row in range(span.top(), span.bottom() + 1)])
 
     def _show_selection(self) -> None:
-        rows = (self._sites.index(self._sites.row_of(site_id), 0) for site_id in self._workbench.sites.selected())
-        found = [index for index in rows if index.isValid()]
-        selection = QItemSelection()
-        for index in found:
-            selection.select(index, index)
-        if found:
-            self.scrollTo(found[-1])
+        rows = [self._sites.row_of(site_id) for site_id in self._workbench.sites.selected()]
+        selection, last = QItemSelection(), self._sites.columnCount() - 1
+        for first, end in _runs(sorted(row for row in rows if row >= 0)):
+            selection.append(QItemSelectionRange(self._sites.index(first, 0), self._sites.index(end, last)))
+        if rows and rows[-1] >= 0:
+            self.scrollTo(self._sites.index(rows[-1], 0))
         self._following = True
         self.selectionModel().select(selection, FOLLOW)
         self._following = False
@@ -97,3 +100,16 @@ class SitesList(QTreeView):
 
     def _go_to(self, index: QModelIndex) -> None:
         self.gone_to.emit(index.siblingAtColumn(0).data(SITE_ID))
+
+
+def _runs(rows: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """First and last of each run of rows that follow each other; rows in ascending order."""
+    first = last = None
+    for row in rows:
+        if last is None or row != last + 1:
+            if first is not None:
+                yield first, last
+            first = row
+        last = row
+    if first is not None:
+        yield first, last

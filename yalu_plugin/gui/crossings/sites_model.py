@@ -63,9 +63,11 @@ class SitesModel(QAbstractTableModel):
         self.endResetModel()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """List by a column."""
-        self._column, self._descending = column, order == Qt.SortOrder.DescendingOrder
-        self._rearrange()
+        """List by a column. Qt's header asks for one order twice."""
+        descending = order == Qt.SortOrder.DescendingOrder
+        if (column, descending) != (self._column, self._descending):
+            self._column, self._descending = column, descending
+            self._rearrange()
 
     def take(self, delta: Delta, chainages: Mapping[str, float]) -> None:
         """Show what a change touched, once the facts have it."""

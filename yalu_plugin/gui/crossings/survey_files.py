@@ -35,6 +35,9 @@ class SurveyFiles(QObject):
         self.bring_in = actions.add("import_sites", tr("Import…"),
                                     tr("Import sites from CSV, KML, GeoJSON, GeoPackage or Shapefile"), "import",
                                     self._import)
+        self.adopt = actions.add("adopt_changes", tr("Changes made outside…"),
+                                 tr("Look at changes that QGIS' own tools or other programs made, and adopt them"),
+                                 "adopt_changes", self._adopt)
 
     def _new_published(self) -> None:
         self._create(published=True)
@@ -103,6 +106,16 @@ class SurveyFiles(QObject):
         with self._messages.reporting():
             self._workbench.session.need_survey()
             ImportDialog(self._workbench, self._messages, self._window).exec()
+
+    def _adopt(self) -> None:
+        from yalu_plugin.gui.record.adopt_dialog import AdoptDialog
+
+        with self._messages.reporting():
+            dialog = AdoptDialog(self._workbench, self._messages, self._window)
+            if dialog.count:
+                dialog.exec()
+            else:
+                self._messages.say(tr("No changes made outside the plugin wait to be adopted."))
 
     def _folder(self) -> Path:
         return Path(SURVEY_FOLDER.get() or Path.home())

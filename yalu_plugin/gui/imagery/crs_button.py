@@ -18,7 +18,7 @@ from yalu_plugin.gui.actions import Actions
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import error_text, tr
 from yalu_plugin.layers.background import Background
-from yalu_plugin.layers.survey.open import Survey
+from yalu_plugin.layers.survey.survey import Survey
 from yalu_plugin.workbench import Workbench
 
 MOST_ENTRIES = 50  # of folders, in the menu

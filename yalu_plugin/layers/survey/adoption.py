@@ -10,15 +10,18 @@ from osgeo import gdal
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.sql import literal
-from yalu_plugin.core.survey.delta import Delta
+from yalu_plugin.core.survey.delta import Delta, Entry
 from yalu_plugin.core.survey.record import ADOPTION, OUTSIDE
 from yalu_plugin.core.text import translatable
 from yalu_plugin.layers.survey.feed import last_seq
-from yalu_plugin.layers.survey.geopackage import execute
-from yalu_plugin.layers.survey.open import Survey
-from yalu_plugin.layers.survey.sealing import seal_entries
+from yalu_plugin.layers.survey.geopackage import execute, opened
+from yalu_plugin.layers.survey.geopackage_survey import GeoPackageSurvey
+from yalu_plugin.layers.survey.sealing import delta_of, entries_where, seal_entries
 from yalu_plugin.layers.survey.write import transaction, utc_now
 
+MOST = 10_000  # entries looked at at once
+_ADOPTABLE = (f'"origin" = {literal(OUTSIDE)} AND CAST("seq" AS TEXT) NOT IN (SELECT "row_id" FROM "audit" '
+              f'WHERE "origin" = {literal(ADOPTION)})')
 ADOPT = "adopt"  # the action of such an entry; its row_id is the seq of the adopted one
 
 
@@ -35,13 +38,13 @@ class ReasonMissing(YaluError):
     template = translatable("Say who adopts the entries, and why.")
 
 
-def to_adopt(survey: Survey) -> list[int]:
-    """The seq of the entries made outside the plugin that nobody has adopted. Raises what reading a survey raises."""
-    outside = {row["seq"] for row in survey.rows("audit", origin=OUTSIDE)}
-    return sorted(outside - {int(row["row_id"]) for row in survey.rows("audit", origin=ADOPTION)})
+def to_adopt(survey: GeoPackageSurvey) -> list[Entry]:
+    """The first MOST entries made outside the plugin that nobody has adopted. Raises what reading a survey raises."""
+    with opened(survey.path) as dataset:
+        return list(delta_of(entries_where(dataset, _ADOPTABLE, MOST)).entries)
 
 
-def adopt(survey: Survey, entries: Iterable[int], who: str, reason: str) -> Delta:
+def adopt(survey: GeoPackageSurvey, entries: Iterable[int], who: str, reason: str) -> Delta:
     """Adopt entries made outside, by their seq: an entry "adopt" for each. The adopted ones stay as they are.
 
     Entries that are not sealed yet are sealed first. Raises NotToAdopt and ReasonMissing (nothing is written then), and
@@ -62,9 +65,7 @@ def adopt(survey: Survey, entries: Iterable[int], who: str, reason: str) -> Delt
 def _adoptable(dataset: gdal.Dataset, wanted: Sequence[int]) -> set[int]:
     """Those of these entries that were made outside and not adopted."""
     numbers = ", ".join(str(int(seq)) for seq in wanted) or "NULL"
-    found = execute(dataset, f'SELECT "seq" FROM "audit" WHERE "seq" IN ({numbers}) AND "origin" = {literal(OUTSIDE)} '
-                             f'AND CAST("seq" AS TEXT) NOT IN (SELECT "row_id" FROM "audit" '
-                             f'WHERE "origin" = {literal(ADOPTION)})')
+    found = execute(dataset, f'SELECT "seq" FROM "audit" WHERE "seq" IN ({numbers}) AND {_ADOPTABLE}')
     return {int(seq) for seq in found}
 
 

@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from osgeo import gdal
 from qgis.core import QgsMapLayer, QgsProject, QgsProviderRegistry, QgsVectorLayer
-from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QObject, QTimer
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.layers.survey.geopackage import ONE_FILE, gather, locked, opened, waiting
-from yalu_plugin.layers.survey.open import Survey
+from yalu_plugin.layers.survey.geopackage import ONE_FILE, gather, locked, opened
+from yalu_plugin.layers.survey.geopackage_survey import GeoPackageSurvey
+from yalu_plugin.layers.survey.waiting import waiting
+from yalu_plugin.layers.survey.watch import Watch
 
 
-class Commits(QObject):
+class Commits(Watch):
     """Watches the layers of a project that lie in a survey's file, the plugin's and any other."""
 
-    committed = pyqtSignal()  # QGIS' own tools have saved
-    trouble = pyqtSignal(object)  # a YaluError: nothing was saved, or not yet into the one file
-
-    def __init__(self, project: QgsProject, survey: Survey, parent: QObject) -> None:
+    def __init__(self, project: QgsProject, survey: GeoPackageSurvey, may_be_saved: Callable[[QgsVectorLayer], None],
+                 parent: QObject) -> None:
+        """`may_be_saved` raises a YaluError where the edits of a layer must not be saved now."""
         super().__init__(parent)
-        self._survey = survey
+        self._survey, self._may_be_saved = survey, may_be_saved
         self._held: gdal.Dataset | None = None
         self.take(project.mapLayers().values())
         project.layersAdded.connect(self.take)
@@ -32,18 +32,19 @@ class Commits(QObject):
     def take(self, layers: Iterable[QgsMapLayer]) -> None:
         """Watch those of the layers that are the survey's."""
         for layer in layers:
-            if isinstance(layer, QgsVectorLayer) and self._is_ours(layer):
+            table = self._survey.table_of(layer) if isinstance(layer, QgsVectorLayer) else None
+            if table is not None:
                 keep_in_one_file(layer)
-                self._survey.protect(layer, _parts(layer).get("layerName") or "")
+                self._survey.protect(layer, table)
                 layer.beforeCommitChanges.connect(partial(self._check, layer))
-                layer.afterCommitChanges.connect(self._gather)
-
-    def _is_ours(self, layer: QgsVectorLayer) -> bool:
-        return layer.providerType() == "ogr" and Path(_parts(layer).get("path") or "").resolve() == self._survey.path
+                layer.afterCommitChanges.connect(partial(self._gather, layer))
 
     def _check(self, layer: QgsVectorLayer, *_: object) -> None:
-        """Let QGIS save only into the file that was opened; else the edits stay where they are, unsaved."""
+        """Let QGIS save only into the file that was opened, and only over what the user has seen; else the edits stay
+        where they are, unsaved.
+        """
         try:
+            self._may_be_saved(layer)
             self._survey.file.must_be_there()
             with opened(self._survey.path) as dataset:
                 self._survey.file.must_be(dataset)
@@ -62,12 +63,12 @@ class Commits(QObject):
     def _let_go(self) -> None:
         self._held = None
 
-    def _gather(self) -> None:
+    def _gather(self, layer: QgsVectorLayer) -> None:
         try:
             gather(self._survey.path)
         except YaluError as error:
             self.trouble.emit(error)
-        self.committed.emit()
+        self.committed.emit(layer)
 
 
 def _parts(layer: QgsVectorLayer) -> dict[str, Any]:

@@ -194,6 +194,19 @@ class WriteFailed(YaluError):
     template = translatable("Nothing was written to {path}. Check free space and the disk it is on, then try again.")
 
 
+class EditsInConflict(YaluError):
+    """Edits that wait to be saved, of what others have changed meanwhile."""
+
+    template = translatable("Not saved: {n} edits in {layer} are of what was changed by others meanwhile. Answer the "
+                            "question in the message bar, then save again.")
+
+
+class SurveyBeingRead(YaluError):
+    """What others changed is not known yet."""
+
+    template = translatable("Not saved: the survey is being read. Save the edits again in a moment.")
+
+
 class EditsNotSaved(YaluError):
     """Edits made with QGIS' own tools wait in a layer that is about to be taken out of the project."""
 

@@ -1,7 +1,7 @@
 """Why a survey could not be read or written.
 
 GDAL hands on SQLite's failures as sentences and without their codes, so the file itself is looked at: whether it is
-there, what it is, whether a copy of it is whole, and whether its lock can be had.
+there, what it is, whether its lock can be had, and only then whether it is whole: that takes a second for each GB.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import errno
 import os
 import shutil
 import tempfile
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -28,9 +29,11 @@ from yalu_plugin.layers.survey.errors import (
     WriteFailed,
 )
 from yalu_plugin.layers.survey.side_files import is_read_only, side_file
+from yalu_plugin.layers.survey.waiting import WAIT_MS, waiting
 
 # EMPTY has no tables, OTHER is no GeoPackage, UNKNOWN had no room to be copied
 WHOLE, EMPTY, OTHER, DAMAGED, UNKNOWN = "whole", "empty", "other", "damaged", "unknown"
+LARGE = 64 * 2**20  # bytes, copied in a moment
 _NO_LOCKS = errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL
 _FRACTIONS = 21, b"\x40\x20\x20"  # stand there in the header of every SQLite file
 
@@ -58,7 +61,7 @@ def why_not_read(path: Path, error: RuntimeError) -> YaluError:
         return SurveyUnreadable(said, path=path)
     if _knows_no_locks(path.parent):
         return NoLocksHere(said, path=path)
-    found = DAMAGED if isinstance(error, PageDamaged) else _found_in_copy(path) if is_geopackage(path) else OTHER
+    found = DAMAGED if isinstance(error, PageDamaged) else _found(path) if is_geopackage(path) else OTHER
     if found == OTHER:
         return NotAGeoPackage(said, path=path)
     if found == EMPTY:
@@ -74,15 +77,67 @@ def why_not_written(path: Path, error: RuntimeError) -> YaluError:
         return NoLocksHere(str(error), path=path)
     if path.is_file() and is_read_only(path.parent):  # SQLite keeps its journal there
         return SurveyReadOnly(str(error), path=path)
-    if path.is_file() and is_geopackage(path) and _found_in_copy(path) in (WHOLE, UNKNOWN):
-        locked = isinstance(error, LockRefused) or not _can_be_locked(path)
-        return (SurveyLocked if locked else WriteFailed)(str(error), path=path)
+    if path.is_file() and is_geopackage(path):
+        wait_ms = 0 if isinstance(error, LockRefused) else WAIT_MS  # one that was refused has waited
+        free = _answers(path, gdal.OF_UPDATE, "BEGIN EXCLUSIVE", wait_ms)  # as the end of a transaction needs it
+        if not free and _past_locks(path) is not None:
+            return SurveyLocked(str(error), path=path)
+        if _found(path) in (WHOLE, UNKNOWN):
+            return (WriteFailed if free and not isinstance(error, LockRefused) else SurveyLocked)(str(error), path=path)
     return why_not_read(path, error)
 
 
-def _found_in_copy(path: Path) -> str:
-    """What a copy of the file is to SQLite, without locks and without what lies beside it."""
+def _found(path: Path) -> str:
+    """What the file is to SQLite; that it is whole where another program keeps it from being read."""
+    dataset = _past_locks(path)
+    if dataset is None:
+        return _found_in_copy(path)
+    if not _answers(path, gdal.OF_READONLY, "SELECT count(*) FROM sqlite_master"):
+        return WHOLE
+    return WHOLE if _found_whole(dataset) else DAMAGED
+
+
+def _found_whole(dataset: gdal.Dataset) -> bool:
+    return _first_of(dataset, "PRAGMA quick_check(1)") == ["ok"]
+
+
+def _past_locks(path: Path) -> gdal.Dataset | None:
+    """The file, opened whoever has it locked and without what lies beside it; None where GDAL cannot."""
+    return _opened(path, gdal.OF_READONLY, ["IMMUTABLE=YES"])
+
+
+def _answers(path: Path, mode: int, statement: str, wait_ms: int = 0) -> bool:
+    """Whether the file, opened anew, takes a statement, and soon. Closing it ends a transaction."""
+    dataset = _opened(path, mode, wait_ms=wait_ms)
+    return dataset is not None and _first_of(dataset, f"PRAGMA busy_timeout = {wait_ms}") is not None and _first_of(
+        dataset, statement) is not None
+
+
+def _first_of(dataset: gdal.Dataset, statement: str) -> list[object] | None:
+    """The first column of what a statement brings; None where it fails."""
+    gdal.ErrorReset()
     try:
+        result = dataset.ExecuteSQL(statement)
+    except RuntimeError:  # another plugin made GDAL raise
+        return None
+    found = [feature.GetField(0) for feature in result] if result is not None else []
+    dataset.ReleaseResultSet(result)  # else its lock is kept for good
+    return found if gdal.GetLastErrorType() < gdal.CE_Failure else None
+
+
+def _opened(path: Path, mode: int, options: Sequence[str] = (), wait_ms: int = 0) -> gdal.Dataset | None:
+    try:
+        with waiting(wait_ms):
+            return gdal.OpenEx(str(path), gdal.OF_VECTOR | mode, allowed_drivers=["GPKG"], open_options=list(options))
+    except RuntimeError:  # another plugin made GDAL raise
+        return None
+
+
+def _found_in_copy(path: Path) -> str:
+    """What a copy of the file, which GDAL cannot open, is to SQLite. A large one is not copied, and is damaged."""
+    try:
+        if path.stat().st_size > LARGE:
+            return DAMAGED
         with tempfile.TemporaryDirectory() as folder:
             return _found_in(Path(shutil.copyfile(path, Path(folder, "copy.gpkg"))))
     except OSError:  # the disk is full, as like as not
@@ -121,15 +176,3 @@ def _knows_no_locks(folder: Path) -> bool:
     except OSError as error:  # also where nothing can be written
         return error.errno in _NO_LOCKS
     return False
-
-
-def _can_be_locked(path: Path) -> bool:
-    """Whether the whole file can be had for writing, as the end of a transaction needs it."""
-    gdal.ErrorReset()
-    try:
-        dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_UPDATE, allowed_drivers=["GPKG"])
-        if dataset is not None:
-            dataset.ExecuteSQL("BEGIN EXCLUSIVE")
-        return dataset is not None and gdal.GetLastErrorType() < gdal.CE_Failure  # closing it ends the transaction
-    except RuntimeError:  # another plugin made GDAL raise
-        return False

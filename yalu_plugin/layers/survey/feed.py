@@ -35,6 +35,10 @@ class Feed:
         self._reader, self._read = dataset, None if entries else state
         return entries
 
+    def close(self) -> None:
+        """Let go of the file until it is read again: what lies beside one that is open here is not looked into."""
+        self._reader = None
+
 
 def last_seq(dataset: gdal.Dataset) -> int:
     """The seq of the last entry of the record, sealed or not; 0 without any."""

@@ -10,11 +10,11 @@ from typing import Any
 from osgeo import gdal
 
 from yalu_plugin.layers.survey.failures import LockRefused, why_not_read, why_not_written
+from yalu_plugin.layers.survey.waiting import WAIT_MS, waiting
 
 # as an option of a layer's source: QGIS then leaves the file as it is when the layer is edited. Without it, it switches
 # the file to WAL: what is written lies in a log beside it, which a copy of the file lacks. Reading, QGIS never locks
 ONE_FILE = "NOLOCK=OFF"
-WAIT_MS = 500  # for another program to end its writing; GDAL's own 5 s would freeze the window
 
 
 def layer_source(path: Path, table: str) -> str:
@@ -45,17 +45,6 @@ def opened(path: Path, update: bool = False, wait_ms: int = WAIT_MS,
         raise (why_not_written if update else why_not_read)(path, error) from error
     finally:
         gdal.PopErrorHandler()
-
-
-@contextmanager
-def waiting(milliseconds: int) -> Iterator[None]:
-    """What is opened meanwhile, by this thread, waits so long for locks that others hold."""
-    before = gdal.GetThreadLocalConfigOption("SQLITE_BUSY_TIMEOUT")
-    gdal.SetThreadLocalConfigOption("SQLITE_BUSY_TIMEOUT", str(milliseconds))
-    try:
-        yield
-    finally:
-        gdal.SetThreadLocalConfigOption("SQLITE_BUSY_TIMEOUT", before)
 
 
 def locked(path: Path) -> gdal.Dataset | None:

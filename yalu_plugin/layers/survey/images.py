@@ -10,7 +10,7 @@ from typing import Any
 from yalu_plugin.core.imagery.files import without_names
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.published import Row
-from yalu_plugin.layers.survey.open import Survey
+from yalu_plugin.layers.survey.survey import Survey
 
 _TIMES = ("acquired_from", "acquired_to")
 _COLUMNS = tuple(field.name for field in fields(Scene) if field.name != "footprint_wkt")

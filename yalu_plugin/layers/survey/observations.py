@@ -11,8 +11,8 @@ from yalu_plugin.core.published import Row
 from yalu_plugin.core.text import translatable
 from yalu_plugin.layers.survey.analyst import analyst, own_names
 from yalu_plugin.layers.survey.images import scenes_of
-from yalu_plugin.layers.survey.open import Survey
 from yalu_plugin.layers.survey.states import states_on
+from yalu_plugin.layers.survey.survey import Survey
 from yalu_plugin.layers.survey.write import utc_now
 
 

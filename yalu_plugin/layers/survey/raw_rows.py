@@ -12,6 +12,7 @@ from osgeo import gdal
 
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.schema import TABLE
+from yalu_plugin.core.schema_sql import as_json
 from yalu_plugin.core.sql import identifier
 from yalu_plugin.layers.survey.geopackage import execute
 from yalu_plugin.layers.survey.write import one_at_a_time
@@ -37,8 +38,9 @@ def rows_equal(dataset: gdal.Dataset, table: str, column: str, values: Iterable[
 
 def _read(dataset: gdal.Dataset, table: str, wanted: str) -> list[Row]:
     there = dataset.GetLayerByName(table).GetLayerDefn()
-    names = ["fid", *(name for name in TABLE[table].column_names if there.GetFieldIndex(name) >= 0)]
-    values = [_as_json(identifier(name)) for name in names]
+    columns = [column for column in TABLE[table].columns if there.GetFieldIndex(column.name) >= 0]
+    names = ["fid", *(column.name for column in columns)]
+    values = ['"fid"', *(as_json(column.type, identifier(column.name)) for column in columns)]  # as triggers write it
     if TABLE[table].geometry:
         names.append("geom")
         values.append('hex("geom")')  # an empty text where there is none
@@ -47,9 +49,3 @@ def _read(dataset: gdal.Dataset, table: str, wanted: str) -> list[Row]:
                                    f'FROM (SELECT * FROM "{table}" WHERE {wanted})')
     nothing: Row = dict.fromkeys(TABLE[table].column_names)
     return [{**nothing, **dict(zip(names, row))} for row in json.loads(text)]
-
-
-def _as_json(value: str) -> str:
-    """Any value as JSON can hold it: real numbers to 17 digits, so that none is rounded twice, and bytes as hex."""
-    return (f"CASE typeof({value}) WHEN 'real' THEN printf('%!.17g', {value}) "
-            f"WHEN 'blob' THEN 'bytes ' || hex({value}) ELSE {value} END")

@@ -1,0 +1,71 @@
+"""What was clicked while the survey could not be written to is kept, and written when it is asked for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from qgis.core import QgsPointXY
+from qgis.PyQt.QtWidgets import QPushButton
+
+from tests.spoilt import held
+from yalu_plugin.layers.survey.errors import SurveyGone, SurveyLocked
+
+
+@pytest.fixture(autouse=True)
+def question(bench: Any, messages: Any, window: Any) -> Any:
+    from yalu_plugin.gui.crossings.refused_actions import RefusedActions
+
+    return RefusedActions(bench, messages, window)
+
+
+def click(bench: Any, lon: float) -> None:
+    bench.annotation.add_site(QgsPointXY(lon, 41.45), "barge_dock")
+
+
+def press(window: Any, text: str) -> None:
+    (button,) = [one for item in window.bar.items() for one in item.findChildren(QPushButton) if one.text() == text]
+    button.click()
+
+
+def kept(told: Any) -> list[str]:
+    return [text for text in told() if "Kept, but not written" in text]
+
+
+def test_clicks_refused_by_a_lock_are_written_later_and_can_be_undone(bench: Any, window: Any, told: Any) -> None:
+    with held(bench.session.survey.path):
+        for lon in (127.6, 127.7):
+            with pytest.raises(SurveyLocked):
+                click(bench, lon)
+        assert ["Add crossing (2)" in text for text in kept(told)] == [True]
+        press(window, "Write now")  # the file is still held
+        assert len(kept(told)) == 1 and len(bench.session.survey.rows("sites")) == 6
+    press(window, "Write now")
+    sites = bench.session.survey.rows("sites")
+    assert sorted(row["geom"] for row in sites[6:]) == ["Point (127.6 41.45)", "Point (127.7 41.45)"]
+    assert kept(told) == [] and bench.history.done == ["Add crossing"] * 2
+    assert bench.history.undo() and len(bench.session.survey.rows("sites")) == 7
+
+
+def test_what_is_discarded_is_gone(bench: Any, window: Any, told: Any) -> None:
+    with held(bench.session.survey.path), pytest.raises(SurveyLocked):
+        click(bench, 127.6)
+    press(window, "Discard")
+    assert kept(told) == [] and bench.annotation.refused() == []
+    assert len(bench.session.survey.rows("sites")) == 6
+
+
+def test_it_waits_for_its_own_survey_to_be_opened_again(
+    bench: Any, window: Any, told: Any, tmp_path: Path
+) -> None:
+    path = bench.session.survey.path
+    moved = path.rename(tmp_path / "moved.gpkg")
+    with pytest.raises(SurveyGone):
+        click(bench, 127.6)
+    bench.new_survey(tmp_path / "other.gpkg", "Other", published=False)
+    assert kept(told) == []
+    bench.open_survey(moved)
+    assert len(kept(told)) == 1
+    press(window, "Write now")
+    assert len(bench.session.survey.rows("sites")) == 7

@@ -1,0 +1,85 @@
+"""The list's selection is the map's, found by what is in memory: no feature is read for it."""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+
+import pytest
+
+
+@pytest.fixture
+def listed(bench: Any, window: Any) -> Any:
+    from yalu_plugin.gui.crossings.sites_list import SitesList
+
+    made = SitesList(bench)
+    made.show_facts(bench.session.facts, None, bench.river.chainages)
+    window.setCentralWidget(made)
+    return made
+
+
+@pytest.fixture
+def many(bench: Any) -> list[str]:
+    """The ids of 3,000 SYNTHETIC sites, in the order of the file."""
+    chance = random.Random(5)
+    rows = [{"id": f"site-{number:04}", "kind": "vehicle_ford", "at_fence_gate": "unknown", "confidence": "possible",
+             "created_by": "SYNTHETIC", "created_at": "2026-01-01T00:00:00Z",
+             "geom": f"POINT ({127 + chance.random()} 41.5)"} for number in range(3000)]
+    bench.session.change("add", {"sites": rows})
+    return [row["id"] for row in rows]
+
+
+def selected(listed: Any) -> set[str]:
+    return {listed.model().site_at(index.row()) for index in listed.selectionModel().selectedRows()}
+
+
+def test_selecting_a_thousand_reads_no_feature(
+    bench: Any, many: list[str], listed: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from qgis.core import QgsVectorLayer
+
+    layer, chosen = bench.sites.layer(), many[::3]
+    for name in ("getFeatures", "getFeature", "selectedFeatures"):
+        monkeypatch.setattr(QgsVectorLayer, name, lambda *_: pytest.fail("a feature was read"))
+    bench.sites.select(chosen)
+    assert layer.selectedFeatureCount() == len(chosen) == 1000
+    assert bench.sites.selected() == chosen
+    assert selected(listed) == set(chosen)
+    listed.selectAll()
+    assert layer.selectedFeatureCount() == len(many) + 6
+    listed.clearSelection()
+    assert bench.sites.selected() == []
+
+
+def test_rows_that_follow_each_other_are_selected_as_one(bench: Any, many: list[str], listed: Any) -> None:
+    order = [listed.model().site_at(row) for row in range(listed.model().rowCount())]
+    bench.sites.select(order[100:1100])
+    spans = listed.selectionModel().selection()
+    assert [(span.top(), span.bottom()) for span in spans] == [(100, 1099)]
+    assert listed.site_after() == order[1100]
+
+
+def test_selected_ones_that_are_gone_or_not_saved_are_not_told(bench: Any, many: list[str], listed: Any) -> None:
+    from qgis.core import QgsFeature, QgsGeometry
+
+    layer = bench.sites.layer()
+    bench.sites.select([many[0], many[7], "no such site"])
+    bench.session.change("remove", removed={"sites": [bench.session.facts.row("sites", many[0])]})
+    assert bench.sites.selected() == [many[7]] and selected(listed) == {many[7]}
+    layer.startEditing()
+    new = QgsFeature(layer.fields())
+    new.setGeometry(QgsGeometry.fromWkt("Point (127.5 41.5)"))
+    layer.addFeature(new)
+    layer.selectAll()
+    assert len(bench.sites.selected()) == len(many) - 1 + 6
+    layer.rollBack()
+
+
+def test_sorting_once_arranges_once(many: list[str], listed: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    from qgis.PyQt.QtCore import Qt
+
+    calls, make = [], listed.model()._list
+    monkeypatch.setattr(listed.model(), "_list", lambda: calls.append(1) or make())
+    listed.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+    assert len(calls) == 1
+    assert listed.model().index(0, 0).data() == "Wonsan filling station"

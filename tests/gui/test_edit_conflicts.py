@@ -1,0 +1,269 @@
+"""Two windows on one survey: what one changes from under an edit in the other is asked about, never written over."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+NOTE = "note"
+
+
+@pytest.fixture
+def question(bench: Any, messages: Any, window: Any) -> Any:
+    from yalu_plugin.gui.edit_conflicts import EditConflictQuestion
+
+    return EditConflictQuestion(bench, messages, window)
+
+
+@pytest.fixture
+def other(bench: Any) -> Any:
+    """A second window: its own project, layers and workbench on the same file."""
+    from qgis.core import QgsProject, QgsTemporalNavigationObject
+
+    from yalu_plugin.workbench import Workbench
+
+    project, navigation = QgsProject(), QgsTemporalNavigationObject()
+    workbench = Workbench(project, navigation)
+    workbench.open_survey(bench.session.survey.path)
+    yield workbench
+    workbench.release()
+
+
+@pytest.fixture
+def sites(bench: Any) -> list[dict[str, Any]]:
+    return bench.session.facts.rows("sites")
+
+
+@pytest.fixture
+def layer(bench: Any, question: Any) -> Any:
+    made = bench.sites.layer()
+    assert made.startEditing()
+    yield made
+    made.rollBack()
+
+
+def edit(layer: Any, site: dict[str, Any], column: str, value: object) -> None:
+    assert layer.changeAttributeValue(site["fid"], layer.fields().lookupField(column), value)
+
+
+def write(workbench: Any, site: dict[str, Any], **values: object) -> None:
+    workbench.session.follow()
+    now = workbench.session.facts.row("sites", site["id"])
+    workbench.session.change("edit", replaced={"sites": [{**now, **values}]})
+
+
+def remove(workbench: Any, site: dict[str, Any]) -> None:
+    workbench.session.change("remove", removed={"sites": [site]})
+
+
+def now(bench: Any, site: dict[str, Any]) -> Any:
+    """The row as it is in the file."""
+    return next(iter(bench.session.survey.rows("sites", id=site["id"])), None)
+
+
+def save(layer: Any) -> bool:
+    """QGIS' own save button; what refuses it holds the file until events run."""
+    from qgis.core import QgsApplication
+
+    saved = layer.commitChanges(False)
+    QgsApplication.processEvents()
+    return saved
+
+
+def asked(told: Any) -> list[str]:
+    return [text for text in told() if "yours" in text or "others" in text and "Not saved" not in text]
+
+
+def answer(window: Any, label: str) -> None:
+    from qgis.PyQt.QtWidgets import QPushButton
+
+    buttons = [button for item in window.bar.items() for button in item.findChildren(QPushButton)
+               if button.text() == label]
+    assert len(buttons) == 1
+    buttons[0].click()
+
+
+def test_both_values_are_shown_and_mine_is_kept(bench, other, sites, layer, window, told):
+    edit(layer, sites[0], NOTE, "mine")
+    write(other, sites[0], note="theirs")
+    bench.session.follow()
+    (text,) = asked(told)
+    assert all(word in text for word in (sites[0]["name"], NOTE, "“mine”", "“theirs”"))
+    assert not save(layer)
+    assert now(bench, sites[0])["note"] == "theirs" and layer.isModified()
+    answer(window, "Keep mine")
+    assert asked(told) == []
+    assert save(layer), layer.commitErrors()
+    assert now(bench, sites[0])["note"] == "mine"
+
+
+def test_theirs_is_taken_and_other_edits_stay(bench, other, sites, layer, window, told):
+    from qgis.core import QgsFeature, QgsGeometry
+
+    edit(layer, sites[0], NOTE, "mine")
+    edit(layer, sites[0], "name", "My name")
+    edit(layer, sites[1], NOTE, "untouched by others")
+    layer.changeGeometry(sites[2]["fid"], QgsGeometry.fromWkt("Point (127.5 41.5)"))
+    layer.deleteFeature(sites[3]["fid"])
+    new = QgsFeature(layer.fields())
+    new["name"], new["kind"] = "new one", "vehicle_ford"
+    new.setGeometry(QgsGeometry.fromWkt("Point (127.6 41.5)"))
+    assert layer.addFeature(new)
+    write(other, sites[0], note="theirs")
+    bench.session.follow()
+    answer(window, "Take theirs")
+    assert asked(told) == []
+    assert save(layer), layer.commitErrors()
+    assert (now(bench, sites[0])["note"], now(bench, sites[0])["name"]) == ("theirs", "My name")
+    assert now(bench, sites[1])["note"] == "untouched by others"
+    assert now(bench, sites[2])["geom"] == "Point (127.5 41.5)"
+    assert now(bench, sites[3]) is None
+    assert [row["name"] for row in bench.session.facts.rows("sites")].count("new one") == 1
+
+
+def test_saving_before_the_window_has_looked_is_held_up_too(bench, other, sites, layer, told):
+    edit(layer, sites[0], NOTE, "mine")
+    write(other, sites[0], note="theirs")
+    assert not save(layer)
+    assert now(bench, sites[0])["note"] == "theirs"
+    assert len(asked(told)) == 1
+    assert layer.isEditable() and layer.isModified()
+
+
+def test_a_refused_save_says_why(bench, other, sites, layer):
+    from yalu_plugin.layers.survey.errors import EditsInConflict
+
+    errors: list[Any] = []
+    bench.trouble.connect(errors.append)
+    edit(layer, sites[0], NOTE, "mine")
+    write(other, sites[0], note="theirs")
+    assert not save(layer)
+    assert [(type(error), error.values["n"]) for error in errors] == [(EditsInConflict, 1)]
+
+
+def test_the_plugin_in_the_same_window_is_another_too(bench, sites, layer, told):
+    edit(layer, sites[0], "kind", "barge_crossing")
+    write(bench, sites[0], kind="barge_point")
+    assert len(asked(told)) == 1 and not save(layer)
+
+
+def test_a_place_moved_by_both(bench, other, sites, layer, window, told):
+    from qgis.core import QgsGeometry
+
+    layer.changeGeometry(sites[0]["fid"], QgsGeometry.fromWkt("Point (127.5 41.5)"))
+    write(other, sites[0], geom="Point (127.6 41.6)")
+    bench.session.follow()
+    assert "place" in asked(told)[0] and "Point (127.6 41.6)" in asked(told)[0]
+    answer(window, "Take theirs")
+    assert layer.getFeature(sites[0]["fid"]).geometry().asWkt(1) == "Point (127.6 41.6)"
+    assert not layer.isModified()
+
+
+@pytest.mark.parametrize(("label", "note"), [("Keep mine", "mine"), ("Take theirs", None)])
+def test_deleted_from_under_an_edit(bench, other, sites, layer, window, told, label, note):
+    edit(layer, sites[0], NOTE, "mine")
+    edit(layer, sites[1], NOTE, "another")
+    remove(other, sites[0])
+    bench.session.follow()
+    assert "others deleted it" in asked(told)[0] and "“mine”" in asked(told)[0]
+    answer(window, label)
+    assert save(layer), layer.commitErrors()
+    found = now(bench, sites[0])
+    assert (found and found["note"]) == note
+    assert now(bench, sites[1])["note"] == "another"
+    assert len(bench.session.facts.rows("sites")) == len(sites) - (note is None)
+
+
+@pytest.mark.parametrize(("label", "there"), [("Keep mine", False), ("Take theirs", True)])
+def test_changed_from_under_a_deletion(bench, other, sites, layer, window, told, label, there):
+    layer.deleteFeature(sites[0]["fid"])
+    write(other, sites[0], note="theirs")
+    assert not save(layer)
+    assert "you deleted it" in asked(told)[0] and "“theirs”" in asked(told)[0]
+    answer(window, label)
+    assert save(layer), layer.commitErrors()
+    assert (now(bench, sites[0]) is not None) == there
+
+
+def test_deleted_by_both_is_no_question_and_saves(bench, other, sites, layer, told):
+    layer.deleteFeature(sites[0]["fid"])
+    edit(layer, sites[1], NOTE, "mine")
+    remove(other, sites[0])
+    bench.session.follow()
+    assert asked(told) == []
+    assert save(layer), layer.commitErrors()
+    assert now(bench, sites[0]) is None and now(bench, sites[1])["note"] == "mine"
+
+
+def test_other_columns_and_equal_values_are_no_conflict(bench, other, sites, layer, told):
+    edit(layer, sites[0], NOTE, "mine")
+    write(other, sites[0], name="Their name")
+    edit(layer, sites[1], NOTE, "both")
+    write(other, sites[1], note="both")
+    assert save(layer), layer.commitErrors()
+    assert asked(told) == []
+    assert (now(bench, sites[0])["note"], now(bench, sites[0])["name"]) == ("mine", "Their name")
+
+
+def test_typed_after_their_change_into_a_form_that_was_open_before(bench, other, sites, layer, told):
+    write(other, sites[0], note="theirs")
+    bench.session.follow()
+    assert asked(told) == []
+    edit(layer, sites[0], NOTE, "mine")  # QGIS' form still showed the old value
+    assert not save(layer) and len(asked(told)) == 1
+    assert now(bench, sites[0])["note"] == "theirs"
+
+
+def test_saving_twice_in_one_edit_session_is_no_conflict_with_oneself(bench, sites, layer, told):
+    for note in ("first", "second"):
+        edit(layer, sites[0], NOTE, note)
+        assert save(layer), layer.commitErrors()
+    assert asked(told) == [] and now(bench, sites[0])["note"] == "second"
+
+
+def test_an_edit_that_is_undone_is_no_conflict_any_more(bench, other, sites, layer, told):
+    edit(layer, sites[0], NOTE, "mine")
+    write(other, sites[0], note="theirs")
+    bench.session.follow()
+    layer.undoStack().undo()
+    assert bench.session.conflicts.waiting() == []
+    edit(layer, sites[1], NOTE, "mine")
+    assert save(layer), layer.commitErrors()
+    assert now(bench, sites[0])["note"] == "theirs"
+
+
+def test_many_rows_are_one_question(bench, other, sites, layer, window, told):
+    for site in sites:
+        edit(layer, site, NOTE, "mine")
+    other.session.change("edit", replaced={"sites": [{**site, "note": f"theirs {site['fid']}"} for site in sites]})
+    bench.session.follow()
+    (text,) = asked(told)
+    assert text.count("6") >= 2 and "“theirs 1”" in text
+    answer(window, "Take theirs")
+    assert not layer.isModified()
+    assert [row["note"] for row in bench.session.survey.rows("sites")] == [f"theirs {n}" for n in range(1, 7)]
+
+
+def test_found_too_where_the_survey_was_read_anew(bench, other, sites, layer, told, monkeypatch):
+    from yalu_plugin.layers.survey import follow
+
+    edit(layer, sites[0], NOTE, "mine")
+    monkeypatch.setattr(follow, "PAGE", 0)  # as where others wrote more than one reads as changes
+    write(other, sites[0], note="theirs")
+    bench.session.follow()
+    assert "“theirs”" in asked(told)[0]
+    assert not save(layer)
+
+
+def test_not_saved_while_the_survey_is_being_read(bench, sites, layer):
+    from yalu_plugin.layers.survey.errors import SurveyBeingRead
+
+    errors: list[Any] = []
+    bench.trouble.connect(errors.append)
+    edit(layer, sites[0], NOTE, "mine")
+    bench.session._reading = object()
+    assert not save(layer)
+    bench.session._reading = None
+    assert [type(error) for error in errors] == [SurveyBeingRead]
+    assert now(bench, sites[0])["note"] != "mine"

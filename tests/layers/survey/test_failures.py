@@ -1,0 +1,90 @@
+"""Why a survey fails is found out without copying it, and without reading it all while another one has it locked."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.spoilt import held
+
+
+@pytest.fixture
+def looked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What was done to find out that takes longer for a larger survey: copies, and checks of all pages."""
+    from yalu_plugin.layers.survey import failures
+
+    done: list[str] = []
+    copy, whole = failures._found_in_copy, failures._found_whole
+    monkeypatch.setattr(failures, "_found_in_copy", lambda path: done.append("copy") or copy(path))
+    monkeypatch.setattr(failures, "_found_whole", lambda dataset: done.append("pages") or whole(dataset))
+    return done
+
+
+@pytest.mark.parametrize("how", ["IMMEDIATE", "EXCLUSIVE"])
+def test_a_click_refused_by_a_lock_costs_the_same_for_any_size(survey: Any, looked: list[str], how: str) -> None:
+    from yalu_plugin.layers.survey.errors import SurveyLocked
+
+    with held(survey.path, how), pytest.raises(SurveyLocked):
+        survey.change("no", added={"sites": [{"id": "x", "geom": "POINT (1 2)"}]})
+    assert looked == []
+    assert survey.change("yes", added={"sites": [{"id": "x", "geom": "POINT (1 2)"}]}).tables == {"sites"}
+
+
+def test_reading_what_another_program_keeps_locked_costs_the_same_for_any_size(survey: Any, looked: list[str]) -> None:
+    from yalu_plugin.layers.survey.errors import SurveyLocked
+
+    with held(survey.path, "EXCLUSIVE"), pytest.raises(SurveyLocked):
+        survey.rows("sites")
+    assert looked == []
+
+
+def test_damage_is_found_in_the_file_itself(survey: Any, looked: list[str]) -> None:
+    from yalu_plugin.layers.survey import failures
+
+    assert type(failures.why_not_written(survey.path, RuntimeError("x"))).__name__ == "WriteFailed"
+    with survey.path.open("r+b") as file:
+        file.seek(-4096 * 5, os.SEEK_END)
+        file.write(os.urandom(4096 * 5))
+    before = survey.path.read_bytes()
+    assert [type(why(survey.path, RuntimeError("x"))).__name__ for why in (
+        failures.why_not_written, failures.why_not_read)] == ["SurveyDamaged"] * 2
+    assert set(looked) == {"pages"} and survey.path.read_bytes() == before
+
+
+def test_what_gdal_cannot_open_is_copied_only_where_it_is_small(survey: Any, looked: list[str], tmp_path: Path,
+                                                                monkeypatch: pytest.MonkeyPatch) -> None:
+    from yalu_plugin.layers.survey import failures
+    from yalu_plugin.layers.survey.errors import NotAGeoPackage, SurveyDamaged
+    from yalu_plugin.layers.survey.open import open_survey
+
+    plain = tmp_path / "plain.gpkg"
+    with closing(sqlite3.connect(plain)) as database, database:
+        database.execute("CREATE TABLE x (a)")
+    with pytest.raises(NotAGeoPackage):
+        open_survey(plain)
+    assert looked == ["copy"]
+    monkeypatch.setattr(failures, "LARGE", 0)
+    monkeypatch.setattr(shutil, "copyfile", None)
+    with pytest.raises(SurveyDamaged):
+        open_survey(plain)
+
+
+def test_another_connection_of_this_process_keeps_its_lock(survey: Any) -> None:
+    """POSIX: a process that closes a file gives up all its locks on it. SQLite waits with closing; a copy did not."""
+    from yalu_plugin.layers.survey import failures
+    from yalu_plugin.layers.survey.errors import SurveyLocked
+    from yalu_plugin.layers.survey.geopackage import locked
+
+    kept = locked(survey.path)
+    assert isinstance(failures.why_not_written(survey.path, failures.LockRefused("busy")), SurveyLocked)
+    code = "import sqlite3, sys; sqlite3.connect(sys.argv[1], timeout=0).execute('BEGIN IMMEDIATE')"
+    other = subprocess.run([sys.executable, "-c", code, str(survey.path)], capture_output=True, text=True, check=False)
+    assert "database is locked" in other.stderr and kept is not None

@@ -1,0 +1,45 @@
+"""Clicks and keys that could not be written: they are kept, and offered again."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from qgis.gui import QgsMessageBarItem
+from qgis.PyQt.QtCore import QObject
+
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.gui.messages import Messages
+from yalu_plugin.i18n import tr
+from yalu_plugin.workbench import Workbench
+
+
+class RefusedActions(QObject):
+    """One question in the message bar, as long as anything waits to be written to the open survey."""
+
+    def __init__(self, workbench: Workbench, messages: Messages, parent: QObject) -> None:
+        super().__init__(parent)
+        self._annotation, self._messages = workbench.annotation, messages
+        self._question: QgsMessageBarItem | None = None
+        for changed in (workbench.annotation.refused_changed, workbench.session.survey_changed):
+            changed.connect(self._ask)
+
+    def _ask(self) -> None:
+        if self._question is not None:
+            self._messages.withdraw(self._question)
+            self._question = None
+        counts = Counter(self._annotation.refused())
+        if counts:
+            what = ", ".join(text if count == 1 else f"{text} ({count})" for text, count in counts.items())
+            self._question = self._messages.ask(
+                tr("Kept, but not written yet: {what}").format(what=what),
+                {tr("Write now"): self._write, tr("Discard"): self._annotation.discard_refused})
+
+    def _write(self) -> None:
+        self._question = None
+        try:
+            written = self._annotation.write_refused()
+        except YaluError as error:
+            self._messages.error(error)
+            self._ask()
+        else:
+            self._messages.say(tr("Written: {what}").format(what=", ".join(written)))

@@ -1,0 +1,100 @@
+"""Which value stays, where somebody else has changed what the user is editing with QGIS' own tools."""
+
+from __future__ import annotations
+
+from qgis.gui import QgsMessageBarItem
+from qgis.PyQt.QtCore import QObject
+from qgis.PyQt.QtWidgets import QWidget
+
+from yalu_plugin.core.plain_text import one_line
+from yalu_plugin.core.published import Row
+from yalu_plugin.gui.kinds import kind_name
+from yalu_plugin.gui.messages import Messages
+from yalu_plugin.i18n import tr
+from yalu_plugin.layers.survey.edit_conflicts import GEOMETRY, WHOLE_ROW, Conflict
+from yalu_plugin.workbench import Workbench
+
+VALUE = 60  # characters of a value in the question; the details have more
+LONG_VALUE = 2000
+
+
+class EditConflictQuestion(QObject):
+    """One question in the message bar for all conflicts there are; nothing is saved over them before the answer."""
+
+    def __init__(self, workbench: Workbench, messages: Messages, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session, self._messages = workbench.session, messages
+        self._question: QgsMessageBarItem | None = None
+        self._session.in_conflict.connect(self._ask)
+        self._session.survey_changed.connect(self._withdraw)
+
+    def _withdraw(self) -> None:
+        if self._question is not None:
+            self._messages.withdraw(self._question)
+            self._question = None
+
+    def _ask(self) -> None:
+        self._withdraw()
+        conflicts = self._session.conflicts.waiting()
+        if not conflicts:
+            return
+        rows = {(conflict.table, conflict.row["fid"]) for conflict in conflicts}
+        text = self._line(conflicts[0], VALUE)
+        if len(conflicts) > 1:
+            text = tr("{n} values that you are editing, in {rows} rows, were changed by others. The first: {first}"
+                      ).format(n=len(conflicts), rows=len(rows), first=text)
+        detail = "\n".join(self._line(conflict, LONG_VALUE) for conflict in conflicts)
+        self._question = self._messages.ask(text, {tr("Keep mine"): self._keep_mine,
+                                                   tr("Take theirs"): self._take_theirs}, detail=detail)
+        self._asked = conflicts
+
+    def _keep_mine(self) -> None:
+        with self._messages.reporting():
+            self._session.conflicts.keep_mine(self._asked)
+            self._messages.say(tr("Yours stays. It is written when you save the edits."))
+        self._ask_on()
+
+    def _take_theirs(self) -> None:
+        self._session.conflicts.take_theirs(self._asked)
+        self._messages.say(tr("Theirs stays. Your other edits still wait to be saved."))
+        self._ask_on()
+
+    def _ask_on(self) -> None:
+        self._question = None
+        self._session.follow()
+        self._ask()
+
+    # words
+
+    def _line(self, conflict: Conflict, length: int) -> str:
+        name = self._name(conflict)
+        if conflict.column == WHOLE_ROW and conflict.mine is None:
+            return tr("{name}: you deleted it, others changed it: {theirs}").format(
+                name=name, theirs=_changes(conflict.row, conflict.theirs, length))
+        if conflict.column == WHOLE_ROW:
+            return tr("{name}: others deleted it, you changed it: {mine}").format(
+                name=name, mine=_changes(conflict.row, conflict.mine, length))
+        return tr("{name}, {column}: yours {mine}, theirs {theirs}").format(
+            name=name, column=_title(conflict.column), mine=_value(conflict.mine, length),
+            theirs=_value(conflict.theirs, length))
+
+    def _name(self, conflict: Conflict) -> str:
+        row = conflict.row
+        site = self._session.facts.row("sites", row["site_id"]) if row.get("site_id") else row
+        named = row if site is None else site
+        name = named.get("name") or named.get("title") or named.get("uri") or (
+            tr("{kind}, unnamed").format(kind=kind_name(named["kind"])) if named.get("kind") else named["id"])
+        return one_line(name, VALUE)
+
+
+def _changes(before: Row, after: Row, length: int) -> str:
+    changed = [name for name, value in after.items() if value != before.get(name)]
+    return ", ".join(f"{_title(name)} {_value(after[name], length)}" for name in changed)
+
+
+def _title(column: str) -> str:
+    return tr("place") if column == GEOMETRY else column
+
+
+def _value(value: object, length: int) -> str:
+    return tr("nothing") if value is None else f"“{one_line(str(value), length)}”"

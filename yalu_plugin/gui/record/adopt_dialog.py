@@ -1,0 +1,117 @@
+"""Changes that were made outside the plugin: looked at row by row, and adopted under the analyst's name."""
+
+from __future__ import annotations
+
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHeaderView,
+    QLineEdit,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from yalu_plugin.core.plain_text import one_line
+from yalu_plugin.core.survey.delta import Entry
+from yalu_plugin.gui.labels import plain_label, wrapping_label
+from yalu_plugin.gui.messages import Messages
+from yalu_plugin.gui.plain import plain_tooltip
+from yalu_plugin.i18n import tr
+from yalu_plugin.layers.survey.analyst import analyst
+from yalu_plugin.workbench import Workbench
+
+SEQ = Qt.ItemDataRole.UserRole
+SHOWN = 120  # characters of what changed; the whole is in the tooltip
+
+
+class AdoptDialog(QDialog):
+    """Lists the entries that nobody has adopted; those ticked are adopted, with a reason."""
+
+    def __init__(self, workbench: Workbench, messages: Messages, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("yalu_adopt_dialog")
+        self.setWindowTitle(tr("Changes made outside the plugin"))
+        self._workbench, self._messages = workbench, messages
+        self._list = self._make_list(workbench.session.need_survey().to_adopt())
+        self._reason = QLineEdit()
+        self._reason.setObjectName("yalu_adopt_reason")
+        self._reason.setPlaceholderText(tr("Why these changes are right"))
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self._adopt = self._buttons.addButton(tr("Adopt"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self._adopt.setObjectName("yalu_adopt")
+        self._buttons.accepted.connect(self._write)
+        self._buttons.rejected.connect(self.reject)
+        self._reason.textChanged.connect(self._show)
+        self._list.itemChanged.connect(self._show)
+        self._lay_out()
+        self._show()
+
+    @property
+    def count(self) -> int:
+        """How many changes wait to be adopted."""
+        return int(self._list.topLevelItemCount())
+
+    def _make_list(self, entries: list[Entry]) -> QTreeWidget:
+        made = QTreeWidget()
+        made.setObjectName("yalu_adopt_list")
+        made.setRootIsDecorated(False)
+        made.setUniformRowHeights(True)
+        made.setHeaderLabels([tr("Entry"), tr("When (UTC)"), tr("Table"), tr("Row"), tr("What changed")])
+        made.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        made.header().setResizeContentsPrecision(0)
+        for entry in entries:
+            change = what_changed(entry)
+            row = entry.after or entry.before or {}
+            item = QTreeWidgetItem([str(entry.seq), entry.at.replace("T", " ").rstrip("Z"), entry.table,
+                                    one_line(str(row.get("name") or row.get("title") or entry.row_id), SHOWN),
+                                    one_line(change, SHOWN)])
+            item.setToolTip(4, plain_tooltip(change))
+            item.setData(0, SEQ, entry.seq)
+            item.setCheckState(0, Qt.CheckState.Checked)
+            made.addTopLevelItem(item)
+        return made
+
+    def _lay_out(self) -> None:
+        text = wrapping_label("yalu_adopt_text")
+        text.setText(tr("QGIS' own tools or another program made these changes, and the record does not know who. "
+                         "Adopting them says in the record that you vouch for them; the entries stay as they are."))
+        form = QFormLayout()
+        form.addRow(tr("Name"), plain_label(one_line(analyst()), "yalu_adopt_name"))
+        form.addRow(tr("Reason"), self._reason)
+        column = QVBoxLayout(self)
+        column.addWidget(text)
+        column.addWidget(self._list, 1)
+        column.addLayout(form)
+        column.addWidget(self._buttons)
+        self.resize(760, 420)
+
+    def _ticked(self) -> list[int]:
+        items = map(self._list.topLevelItem, range(self._list.topLevelItemCount()))
+        return [item.data(0, SEQ) for item in items if item.checkState(0) == Qt.CheckState.Checked]
+
+    def _show(self, *_: object) -> None:
+        self._adopt.setEnabled(bool(self._ticked() and self._reason.text().strip()))
+
+    def _write(self) -> None:
+        with self._messages.reporting():
+            ticked = self._ticked()
+            self._workbench.session.need_survey().adopt(ticked, analyst(), self._reason.text())
+            self._workbench.session.follow()
+            self._messages.say(tr("Changes adopted: {n}").format(n=len(ticked)))
+            self.accept()
+
+
+def what_changed(entry: Entry) -> str:
+    """The columns that an entry changed, with both values."""
+    if entry.before is None or entry.after is None:
+        return tr("added") if entry.before is None else tr("deleted")
+    both = [(name, entry.before.get(name), entry.after.get(name)) for name in {**entry.before, **entry.after}]
+    return "; ".join(f"{name}: {_value(old)} → {_value(new)}" for name, old, new in both if old != new)
+
+
+def _value(value: object) -> str:
+    return "–" if value is None else str(value)

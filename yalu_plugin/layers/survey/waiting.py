@@ -1,0 +1,21 @@
+"""How long GDAL waits for the locks of others when it opens a file of SQLite."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from osgeo import gdal
+
+WAIT_MS = 500  # for another program to end its writing; GDAL's own 5 s would freeze the window
+
+
+@contextmanager
+def waiting(milliseconds: int) -> Iterator[None]:
+    """What is opened meanwhile, by this thread, waits so long for locks that others hold."""
+    before = gdal.GetThreadLocalConfigOption("SQLITE_BUSY_TIMEOUT")
+    gdal.SetThreadLocalConfigOption("SQLITE_BUSY_TIMEOUT", str(milliseconds))
+    try:
+        yield
+    finally:
+        gdal.SetThreadLocalConfigOption("SQLITE_BUSY_TIMEOUT", before)

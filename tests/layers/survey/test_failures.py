@@ -77,6 +77,16 @@ def test_what_gdal_cannot_open_is_copied_only_where_it_is_small(survey: Any, loo
         open_survey(plain)
 
 
+def test_a_geopackage_whose_list_of_tables_was_emptied_is_no_survey(survey: Any, looked: list[str]) -> None:
+    from yalu_plugin.layers.survey import failures
+
+    with closing(sqlite3.connect(survey.path)) as database, database:
+        database.execute("DELETE FROM gpkg_contents")
+    assert [type(why(survey.path, RuntimeError("x"))).__name__ for why in (
+        failures.why_not_written, failures.why_not_read)] == ["NotASurvey"] * 2
+    assert set(looked) == {"pages"}
+
+
 def test_another_connection_of_this_process_keeps_its_lock(survey: Any) -> None:
     """POSIX: a process that closes a file gives up all its locks on it. SQLite waits with closing; a copy did not."""
     from yalu_plugin.layers.survey import failures

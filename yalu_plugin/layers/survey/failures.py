@@ -94,7 +94,9 @@ def _found(path: Path) -> str:
         return _found_in_copy(path)
     if not _answers(path, gdal.OF_READONLY, "SELECT count(*) FROM sqlite_master"):
         return WHOLE
-    return WHOLE if _found_whole(dataset) else DAMAGED
+    if not _found_whole(dataset):
+        return DAMAGED
+    return EMPTY if _first_of(dataset, "SELECT count(*) FROM gpkg_contents") == [0] else WHOLE
 
 
 def _found_whole(dataset: gdal.Dataset) -> bool:

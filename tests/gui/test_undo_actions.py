@@ -40,7 +40,10 @@ def count(bench: Any) -> int:
 
 
 def press(window: Any, qt: Any, shift: bool = False) -> None:
+    from qgis.PyQt.QtWidgets import QApplication
+
     keys = qt.Qt.KeyboardModifier
+    QApplication.setActiveWindow(window)  # shortcuts are those of the active window, which a late dialog may have been
     window.canvas.setFocus()
     qt.key(window.canvas, qt.Qt.Key.Key_Z, keys.ControlModifier | (keys.ShiftModifier if shift else keys.NoModifier))
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsProject, QgsTask, QgsVectorLayer
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from yalu_plugin.core.corridor.line import Corridor
     from yalu_plugin.core.corridor.measure import Measured
 
-AT_ONCE = 5_000  # sites whose chainage is found in less time than a frame takes
+AT_ONCE = 1_000  # sites that are measured in less time than a frame takes
 
 
 class River(QObject):
@@ -63,7 +64,6 @@ class River(QObject):
         self.bridge = False
         self.chainages: dict[str, float] = {}
         self._corridor: Corridor | None = None
-        self._measured: Measured | None = None
 
     def leave(self) -> None:
         """As `forget`, and the project forgets it too."""
@@ -96,20 +96,15 @@ class River(QObject):
             self._corridor = line_or_bundled(self._project.mapLayer(self.layer_id), self.bridge)
         return self._corridor
 
-    def measure(self, only: Sequence[str] | None = None) -> Measured:
-        """Measure the survey's crossings, or only those with these ids, along the chosen line.
+    def measuring(self, only: Sequence[str] | None = None) -> Callable[[], Measured]:
+        """What measures the crossings of now, or those with these ids, along the chosen line: for any thread.
 
-        Raises MissingPackages, NoSurveyOpen and what corridors raise.
+        Raises NoSurveyOpen and what `line` raises; what is returned, what measure_sites raises. The facts must be read.
         """
-        from yalu_plugin.layers.corridor.line import measure_survey
+        from yalu_plugin.layers.corridor.line import measure_sites
 
-        if only is None and self._measured is not None:
-            return self._measured
-        survey = self._session.need_survey()
-        measured = measure_survey(survey, self._project.mapLayer(self.layer_id), self.datum_id, only, self.bridge)
-        if only is None:
-            self._measured = measured
-        return measured
+        self._session.need_survey()
+        return partial(measure_sites, self._session.facts.rows("sites"), self.line(), self.datum_id, only)
 
     def _remember(self) -> None:
         kept = {"corridor": self.layer_id, "datum": self.datum_id, "bridge": "yes" if self.bridge else ""}
@@ -125,7 +120,7 @@ class River(QObject):
     def find_chainages(self) -> None:
         """Find the chainage of every crossing anew, once the packages that this needs have been imported."""
         self._stop()
-        self._measured = self._corridor = None
+        self._corridor = None
         self.chainages = {}
         if self._told is not None:
             self.mended.emit(self._told)
@@ -150,9 +145,12 @@ class River(QObject):
 
     def _take_delta(self, delta: Delta) -> None:
         """Only of the sites that were changed, unless the datum was or all are being measured."""
+        if "corridors" in delta.tables and self._is_in_survey():
+            self.find_chainages()
+            self.changed.emit()
+            return
         if "sites" not in delta.tables:
             return
-        self._measured = None
         changes = delta.changes("sites")
         touched = {row["id"] for rows in changes for row in rows if row}
         if self._told is not None or self._task is not None or self.datum_id in touched:
@@ -162,15 +160,18 @@ class River(QObject):
                 self.chainages.pop(before["id"] if before else "", None)
             self.chainages.update(_chainages(self.line(), [after for _, after in changes if after], self._datum()))
 
+    def _is_in_survey(self) -> bool:
+        """Whether the line measured along is one of the survey's own."""
+        layer = self._project.mapLayer(self.layer_id)
+        return layer is not None and self._session.need_survey().table_of(layer) == "corridors"
+
     def _datum(self) -> tuple[float, float] | None:
-        from yalu_plugin.layers.corridor.line import DatumMissing
+        from yalu_plugin.layers.corridor.line import datum_place
 
         if not self.datum_id:
             return None
         site = self._session.facts.row("sites", self.datum_id)
-        if site is None or not site.get("geom"):
-            raise DatumMissing()
-        return lonlat_of(site["geom"])
+        return datum_place([site] if site else [], self.datum_id)
 
     def _have(self, chainages: dict[str, float]) -> None:
         self._task = None

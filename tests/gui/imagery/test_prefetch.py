@@ -118,8 +118,8 @@ def test_the_sites_of_the_day_are_on_the_map_at_once(seen, stocked, canvas, wait
 
 
 def test_a_map_that_is_out_of_date_is_not_shown(seen, stocked, canvas, wait_for) -> None:
-    stocked.sites_layer().setOpacity(0.1)
-    stocked.sites_layer().triggerRepaint()
+    stocked.sites.layer().setOpacity(0.1)
+    stocked.sites.layer().triggerRepaint()
     stocked.imagery.step("next")
     assert not seen.ahead_of_map
     wait_for(lambda: not canvas.isDrawing() and stocked.imagery.scene.id in seen_on(canvas))
@@ -139,8 +139,8 @@ def test_a_map_of_something_else_is_not_shown(seen, stocked, canvas, wait_for, c
     elif change == "freeze":
         canvas.freeze(True)
     else:
-        tree.findLayer(stocked.corridor_layer().id()).setItemVisibilityChecked(False)
-        wait_for(lambda: stocked.corridor_layer() not in canvas.layers())
+        tree.findLayer(stocked.river.survey_line().id()).setItemVisibilityChecked(False)
+        wait_for(lambda: stocked.river.survey_line() not in canvas.layers())
     stocked.imagery.step("next")
     assert not seen.ahead_of_map
     canvas.freeze(False)

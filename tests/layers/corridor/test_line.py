@@ -168,13 +168,13 @@ def survey(qgis_app, tmp_path):
 
 
 def test_measure_survey(survey):
-    from yalu_plugin.layers.corridor.line import measure_survey
+    from yalu_plugin.layers.corridor.line import bundled_corridor, measure_sites, measure_survey
 
     measured = measure_survey(survey, None)
     assert measured.table.chainage_km.tolist() == pytest.approx([0, 24.416, 58.693, 160.380], abs=0.001)
     assert measured.not_crossings == 2
     ids = measured.table.site_id.tolist()
-    from_gate = measure_survey(survey, None, datum_id=ids[1], only=ids[1:3])
+    from_gate = measure_sites(survey.rows("sites"), bundled_corridor(), datum_id=ids[1], only=ids[1:3])
     assert from_gate.table.chainage_km.tolist() == pytest.approx([0, 34.278], abs=0.001)
     along_the_survey_s_own = measure_survey(survey, survey.layer("corridors"))
     assert along_the_survey_s_own.along_km == pytest.approx(160.380, abs=0.001)
@@ -182,7 +182,7 @@ def test_measure_survey(survey):
 
 
 def test_a_datum_that_is_gone_is_refused(survey):
-    from yalu_plugin.layers.corridor.line import DatumMissing, measure_survey
+    from yalu_plugin.layers.corridor.line import DatumMissing, bundled_corridor, measure_sites
 
     with pytest.raises(DatumMissing):
-        measure_survey(survey, None, datum_id="gone")
+        measure_sites(survey.rows("sites"), bundled_corridor(), datum_id="gone")

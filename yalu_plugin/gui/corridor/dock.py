@@ -16,9 +16,6 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from yalu_plugin.core.plain_text import one_line
-from yalu_plugin.core.schema import CROSSING_KINDS
-from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.gui.actions import Actions, tool_button
 from yalu_plugin.gui.corridor.figures import Figures
 from yalu_plugin.gui.corridor.measure_along import MeasureAlong
@@ -67,23 +64,6 @@ class CorridorDock(QgsDockWidget):
 
     # choosing
 
-    def _fill_datums(self) -> None:
-        self._datum.clear()
-        self._datum.addItem(tr("Default: Hyesan ford"), "")
-        facts = self._workbench.session.facts
-        if facts is None:
-            return
-        from yalu_plugin.gui.corridor.crossing_columns import site_label
-
-        rows = [row for row in facts.rows("sites") if row["kind"] in CROSSING_KINDS]
-        for row in sorted(rows, key=lambda row: site_label(row).casefold()):
-            self._datum.addItem(one_line(site_label(row)), row["id"])
-        self._datum.setCurrentIndex(max(self._datum.findData(self._workbench.river.datum_id), 0))
-
-    def _take(self, delta: Delta) -> None:
-        if "sites" in delta.tables:
-            self._fill_datums()
-
     def _choose_datum(self, *_: object) -> None:
         river = self._workbench.river
         with self._messages.reporting():
@@ -114,7 +94,7 @@ class CorridorDock(QgsDockWidget):
         self._credit.setText(credit(measured, by_default) if measured else "")
         self._credit.setToolTip(plain_tooltip(datum_text(measured, by_default)) if measured else "")
         elsewhere = measured is not None and from_upstream_end(measured, by_default)
-        self._datum.setItemText(0, tr("Default: upstream end") if elsewhere else tr("Default: Hyesan ford"))
+        self._datum.call_default(tr("Default: upstream end") if elsewhere else tr("Default: Hyesan ford"))
         why = error_text(second_error) if second_error and not asked else ""
         self._second.setText(second_line_text(second) if second else why)
         for label in (self._headline, self._credit, self._second):
@@ -164,15 +144,11 @@ class CorridorDock(QgsDockWidget):
         self._make_tabs()
         self.setWidget(self._laid_out())
         self._figures.changed.connect(self._show)
-        session = self._workbench.session
-        for changed in (session.survey_changed, session.facts_ready, self._workbench.river.changed):
-            changed.connect(self._fill_datums)
-        session.changed.connect(self._take)
         self._installer.installed.connect(self._installed)
-        self._fill_datums()
         self._choose_second()
 
     def _make_choices(self) -> None:
+        from yalu_plugin.gui.corridor.datum_box import DatumBox
         from yalu_plugin.gui.corridor.river_choice import RiverChoice
 
         self._river = RiverChoice(self._workbench, self._messages, self._beside)
@@ -182,7 +158,7 @@ class CorridorDock(QgsDockWidget):
         self._sites = _combo("yalu_corridor_sites", tr("Measure all crossings, or those selected on the map"))
         self._sites.addItems([tr("All"), tr("Selected")])
         self._sites.currentIndexChanged.connect(self._choose_sites)
-        self._datum = _combo("yalu_datum", tr("The crossing from which chainage is counted, growing downstream"))
+        self._datum = DatumBox(self._workbench)
         self._datum.activated.connect(self._choose_datum)
 
     def _make_labels(self) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Optional
 
 from qgis.core import QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
@@ -15,14 +15,19 @@ from yalu_plugin.core.worker import in_worker
 from yalu_plugin.i18n import error_text, tr
 from yalu_plugin.layers.background import Background
 from yalu_plugin.workbench import Workbench
+from yalu_plugin.workbench.river import AT_ONCE
 
 if TYPE_CHECKING:
     from yalu_plugin.core.corridor.measure import Measured
     from yalu_plugin.layers.corridor.second_line import SecondLine
 
+    Result = tuple[Measured, Optional[SecondLine], Optional[YaluError]]  # along the first line, along the second
+
 
 class Figures(QObject):
     """`measured` is what holds now, None where there is nothing; `changed` follows each time it was worked out.
+
+    A change of the sites makes it hold no more. Many sites are measured in a task, one at a time.
 
     Where there is nothing to show, `why` says so in one line, and `error` is the YaluError behind it, if any.
     `second` is what a second line makes of the same crossings, `second_error` why there is none though one is chosen.
@@ -40,13 +45,14 @@ class Figures(QObject):
         self.why = ""
         self._second_layer: QgsVectorLayer | None = None
         self._bridge_second = False
-        self._only_selected = self._picking = self._ready = self._looked_at = False
+        self._only_selected = self._picking = self._ready = self._looked_at = self._stale = False
         self._only: list[str] = []
-        self._preparing: Background | None = None
+        self._task: Background | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._measure)
         workbench.session.survey_changed.connect(self._survey_changed)
+        workbench.session.facts_ready.connect(self.again)
         workbench.session.changed.connect(self._take)
         workbench.river.changed.connect(self.again)
         workbench.sites.selection_changed.connect(self._selection_changed)
@@ -66,8 +72,9 @@ class Figures(QObject):
         """Measure along this line layer as well, or along none; over gaps in it only with `bridge`."""
         self._second_layer, self._bridge_second = layer, bridge
         if self.measured is not None:
-            self._measure_second()
-            self.changed.emit()
+            self._measure()
+        else:
+            self.again()
 
     def look(self, looking: bool) -> None:
         """Somebody looks, or nobody does: nothing is measured for nobody."""
@@ -77,7 +84,7 @@ class Figures(QObject):
 
     def again(self, *_: object) -> None:
         """What was measured holds no more: measure again, once events have settled."""
-        self.measured = None
+        self.measured, self._stale = None, True
         if self._looked_at:
             self._soon.start()
 
@@ -96,51 +103,80 @@ class Figures(QObject):
                 self.again()
 
     def _measure(self) -> None:
-        if self._workbench.session.survey is None:
+        session = self._workbench.session
+        if session.survey is None:
             self._nothing(tr("no survey is open"))
+        elif session.facts is None:
+            self._nothing(tr("reading the survey…"))
+        elif self._task is not None:
+            return  # what ends now measures again, where it holds no more
         elif not self._ready:
-            self._prepare()
+            self._start(tr("Preparing the corridor panel"), tr("preparing…"), need_geopandas, self._prepared)
         else:
-            try:
-                self.measured = self._workbench.river.measure(self._only if self._only_selected else None)
-            except YaluError as error:
-                self._failed(error)
-                return
-            self.why, self.error = "", None
-            self._measure_second()
-            self.changed.emit()
+            self._measure_now(session.facts.count("sites") <= AT_ONCE)
 
-    def _measure_second(self) -> None:
+    def _measure_now(self, at_once: bool) -> None:
+        """Measure what there is now: few sites at once, many aside."""
+        try:
+            work = self._work()
+            if at_once:
+                self._have(work())
+                return
+        except YaluError as error:
+            self._failed(error)
+            return
+        self._stale = False
+        self._start(tr("Measuring the corridor"), tr("measuring…"), work, self._measured_aside)
+
+    def _work(self) -> Callable[[], Result]:
+        """What measures along both lines, in any thread; what is measured already along the first stays."""
+        from yalu_plugin.layers.corridor.line import line_or_bundled
         from yalu_plugin.layers.corridor.second_line import on_second_line
 
-        self.second = self.second_error = None
-        if self._second_layer is None or self.measured is None:
-            return
-        try:
-            self.second = on_second_line(self.measured, self._second_layer, self._bridge_second)
-        except YaluError as error:
-            self.second_error = error
+        known, layer, second, second_error = self.measured, self._second_layer, None, None
+        measure = self._workbench.river.measuring(self._only if self._only_selected else None)
+        if layer is not None:
+            try:
+                second = line_or_bundled(layer, self._bridge_second), layer.name()
+            except YaluError as error:
+                second_error = error
 
-    def _prepare(self) -> None:
-        """Import what measuring needs aside: it takes seconds the first time."""
-        if self._preparing is None:
-            self._nothing(tr("preparing…"))
-            self._preparing = Background(tr("Preparing the corridor panel"), lambda task: in_worker(need_geopandas))
-            self._preparing.done.connect(self._prepared)
-            self._preparing.failed.connect(self._failed)
-            self._preparing.cancelled.connect(self._preparation_stopped)
-            self._preparing.start()
+        def work() -> Result:
+            measured = known or measure()
+            return measured, on_second_line(measured, *second) if second else None, second_error
+
+        return work
+
+    def _start(self, title: str, why: str, work: Callable[[], object], done: Callable[..., None]) -> None:
+        self._nothing(why)
+        self._task = Background(title, lambda task: in_worker(work))
+        self._task.done.connect(done)
+        self._task.failed.connect(self._failed)
+        self._task.cancelled.connect(self._stopped)
+        self._task.start()
 
     def _prepared(self) -> None:
-        self._preparing, self._ready = None, True
+        self._task, self._ready = None, True
         self._measure()
 
-    def _preparation_stopped(self) -> None:
-        self._preparing = None
+    def _measured_aside(self, result: Result) -> None:
+        self._task = None
+        if not self._stale:
+            self._have(result)
+        elif self._looked_at:
+            self._measure()
+
+    def _have(self, result: Result) -> None:
+        self.measured, self.second, self.second_error = result
+        self.why, self.error = "", None
+        self.changed.emit()
+
+    def _stopped(self) -> None:
+        self._task = None
         self._nothing(tr("stopped; close and open this panel to measure"))
 
     def _failed(self, error: YaluError) -> None:
-        self._preparing = None
+        self._task = None
         if isinstance(error, MissingPackages):
             self._ready = False
         self._nothing(error_text(error), error)

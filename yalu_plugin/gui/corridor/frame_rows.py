@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from yalu_plugin.gui.corridor.rows_model import Row
@@ -20,7 +21,11 @@ class FrameRows(Sequence[Row]):
     def __init__(self, frame: pandas.DataFrame) -> None:
         self.frame = frame
         self._values = {str(name): frame[name].to_numpy() for name in frame}
-        self._sites = [frame[name].astype("category") for name in SITE_COLUMNS if name in frame]  # quick to look up
+
+    @cached_property
+    def _sites(self) -> list[pandas.Series]:
+        """Whom the rows are about, quick to look up. It takes a while where they are many: once somebody asks."""
+        return [self.frame[name].astype("category") for name in SITE_COLUMNS if name in self.frame]
 
     def __len__(self) -> int:
         return len(self.frame)
@@ -43,6 +48,8 @@ class FrameRows(Sequence[Row]):
         import numpy as np
 
         chosen = set(site_ids)
+        if not chosen:
+            return np.empty((0, 2), dtype=int)
         about = [sites.isin(chosen).to_numpy() for sites in self._sites]
         if "site_ids" in self._values:
             about.append(self.frame["site_ids"].map(chosen.issuperset).to_numpy(dtype=bool))

@@ -14,6 +14,7 @@ from yalu_plugin.gui.actions import Actions, tool_button
 from yalu_plugin.gui.compare.compare_bar import CompareBar
 from yalu_plugin.gui.compare.mode import Mode
 from yalu_plugin.gui.imagery.add_button import AddButton
+from yalu_plugin.gui.imagery.adding import Adding
 from yalu_plugin.gui.imagery.choice_row import ChoiceRow
 from yalu_plugin.gui.imagery.crs_button import CrsButton
 from yalu_plugin.gui.imagery.day_row import DayRow
@@ -53,7 +54,8 @@ class ImageryDock(QgsDockWidget):
         self._compare = CompareBar(workbench, messages, actions, canvas)
         self._timeline: TimelineRow | None = None
         self._timeline_place = QVBoxLayout()
-        self.adding = AddButton(workbench, messages, actions, canvas)
+        self.adding = Adding(workbench, messages, self)
+        self._add = AddButton(workbench, self.adding, messages, actions, canvas)
         self.adding.changed.connect(self._show_notice)
         TileCheck(workbench, messages, canvas, self)
         DrawnMap(workbench.annotation, canvas, self)
@@ -193,7 +195,7 @@ class ImageryDock(QgsDockWidget):
 
     def _laid_out(self) -> QWidget:
         top = QHBoxLayout()
-        top.addWidget(self.adding)
+        top.addWidget(self._add)
         top.addWidget(self._watch)
         top.addWidget(tool_button(self._zoom))
         top.addWidget(self._picture)

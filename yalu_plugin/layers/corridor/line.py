@@ -5,7 +5,7 @@ Importing it costs nothing: numpy, shapely and geopandas are loaded when a funct
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -24,7 +24,9 @@ from qgis.core import (
 )
 
 from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.published import Row
 from yalu_plugin.core.requirements import need_geopandas
+from yalu_plugin.core.survey.geometry import lonlat_of
 from yalu_plugin.core.text import translatable
 from yalu_plugin.layers.survey.open import plain_value
 from yalu_plugin.paths import resource
@@ -163,25 +165,40 @@ def line_or_bundled(layer: QgsVectorLayer | None, bridge: bool = False) -> Corri
     return corridor_from_layer(layer, layer.transformContext(), bridge, layer.metadata())
 
 
-def measure_survey(
-    survey: Survey, corridor: QgsVectorLayer | None, datum_id: str = "", only: Sequence[str] | None = None,
-    bridge: bool = False,
-) -> Measured:
-    """Measure a survey's crossings, or those with the ids in `only`, along a line layer or the bundled river.
-
-    Chainage is counted from the site with the id `datum_id`, if given. Raises DatumMissing and what
-    corridor_from_layer and measure_along raise.
+def measure_survey(survey: Survey, corridor: QgsVectorLayer | None) -> Measured:
+    """Measure a survey's crossings along a line layer or the bundled river. Raises what corridor_from_layer and
+    measure_along raise.
     """
-    sites = sites_frame(survey.layer("sites"))
-    datum = None
-    if datum_id:
-        places = sites.geometry[(sites["id"] == datum_id) & sites.geometry.notna()]
-        if places.empty:
-            raise DatumMissing()
-        datum = (float(places.iloc[0].x), float(places.iloc[0].y))
+    return measure_sites(survey.rows("sites"), line_or_bundled(corridor))
+
+
+def measure_sites(
+    sites: Sequence[Row], corridor: Corridor, datum_id: str = "", only: Sequence[str] | None = None
+) -> Measured:
+    """Measure the crossings among a survey's sites, or among those with the ids in `only`. Safe in any thread.
+
+    Chainage is counted from the site with the id `datum_id`, if given. Raises DatumMissing and what measure_along
+    raises.
+    """
+    need_geopandas()
+    import geopandas
+    import shapely
+
+    datum = datum_place(sites, datum_id) if datum_id else None
     if only is not None:
-        sites = sites[sites["id"].isin(list(only))]
-    return measure_along(sites, line_or_bundled(corridor, bridge), datum)
+        chosen = set(only)
+        sites = [site for site in sites if site["id"] in chosen]
+    frame = geopandas.GeoDataFrame({name: [site[name] for site in sites] for name in ("id", "name", "kind")},
+                                   geometry=shapely.from_wkt([site["geom"] for site in sites]), crs=WGS84)
+    return measure_along(frame, corridor, datum)
+
+
+def datum_place(sites: Iterable[Row], datum_id: str) -> tuple[float, float]:
+    """Longitude and latitude of the site that chainage is counted from. Raises DatumMissing."""
+    site = next((site for site in sites if site["id"] == datum_id and site["geom"]), None)
+    if site is None:
+        raise DatumMissing()
+    return lonlat_of(site["geom"])
 
 
 def _line(features: list[QgsFeature], to_wgs84: QgsCoordinateTransform) -> BaseGeometry | None:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsVectorLayer
-
 from yalu_plugin.i18n import tr
-from yalu_plugin.layers.corridor.line import line_or_bundled
 
 if TYPE_CHECKING:
+    from yalu_plugin.core.corridor.line import Corridor
     from yalu_plugin.core.corridor.line_facts import LineFacts
     from yalu_plugin.core.corridor.measure import Measured
 
@@ -30,20 +28,16 @@ class SecondLine:
     difference_km: float
 
 
-def on_second_line(measured: Measured, layer: QgsVectorLayer, bridge: bool = False) -> SecondLine:
-    """Measure the same crossings along another line layer, over gaps in it only with `bridge`.
-
-    Raises what corridor_from_layer raises.
-    """
+def on_second_line(measured: Measured, other: Corridor, layer_name: str) -> SecondLine:
+    """Measure the same crossings along another line, that of a layer of this name. Safe in any thread."""
     from yalu_plugin.core.corridor.line_facts import beside, describe
 
-    other = line_or_bundled(layer, bridge)
     table = beside(measured.table, measured.corridor, other, measured.datum)
     both = table.dropna(subset=["chainage_km", "other_chainage_km"])
     chainages = both[["chainage_km", "other_chainage_km"]]
     span = chainages.max() - chainages.min()
     facts = describe(other)
-    if facts.name == measured.corridor.name and facts.name != layer.name():
-        facts = replace(facts, name=tr("{name} of layer {layer}").format(name=facts.name, layer=layer.name()))
+    if facts.name == measured.corridor.name and facts.name != layer_name:
+        facts = replace(facts, name=tr("{name} of layer {layer}").format(name=facts.name, layer=layer_name))
     return SecondLine(facts, dict(zip(table["site_id"], table["other_chainage_km"])),
                       float(span["other_chainage_km"]), float(span["other_chainage_km"] - span["chainage_km"]))

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from qgis.core import QgsProject, QgsVectorLayer, QgsVectorLayerUndoCommandDeleteFeature
-from qgis.PyQt.QtCore import QObject, pyqtSignal
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.survey.delta import RowChange
@@ -72,7 +72,7 @@ class EditConflicts(QObject):
         table = self._survey.table_of(layer)
         count = len(self._of(layer, table)) if table is not None else 0
         if count:
-            self.changed.emit()
+            QTimer.singleShot(0, self.changed.emit)  # the question comes on top of what QGIS says of the failure
             raise EditsInConflict(n=count, layer=layer.name())
 
     def keep_mine(self, conflicts: Sequence[Conflict]) -> None:

@@ -1,0 +1,90 @@
+"""Another program changes what is being edited in QGIS' attribute table: both values are shown, and nothing is lost."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from qgis.core import QgsProject, QgsSettings
+from qgis.gui import QgisInterface
+from qgis.PyQt.QtTest import QTest
+from qgis.utils import loadPlugin, plugins, startPlugin, unloadPlugin
+
+from tools.desk import Desk
+
+PICTURES = Path(__file__).resolve().parents[2] / "build" / "desktop"
+NAME = "yalu_plugin"
+
+
+@pytest.fixture(scope="module")
+def desk(iface: QgisInterface, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """A pair of hands, with a published survey; the window is left as it was found."""
+    enabled_here = NAME not in plugins
+    if enabled_here:
+        assert loadPlugin(NAME) and startPlugin(NAME)
+    desk = Desk(iface, PICTURES)
+    desk.show_panel("crossings")
+    desk.new_survey(tmp_path_factory.mktemp("two") / "two.gpkg")
+    desk.clear_messages()
+    yield desk
+    desk.clear_messages()
+    iface.newProject()
+    if enabled_here:
+        assert unloadPlugin(NAME)
+        QgsSettings().remove("yalu_plugin/docks_arranged")
+
+
+def bench() -> Any:
+    return plugins[NAME].workbench
+
+
+def note() -> str:
+    return str(bench().session.survey.rows("sites")[0]["note"])
+
+
+def by_another_program(text: str) -> None:
+    """A process of its own writes to the file, as a script does."""
+    subprocess.run(["ogrinfo", str(bench().session.survey.path), "-sql",
+                    f"UPDATE sites SET note = '{text}' WHERE fid = 1"], check=True, capture_output=True)
+
+
+def edited_in_table(iface: QgisInterface, text: str) -> Any:
+    """The layer, with this typed into the note of the first site while its attribute table is open."""
+    layer = bench().sites.layer()
+    iface.setActiveLayer(layer)
+    iface.showAttributeTable(layer)
+    if not layer.isEditable():
+        iface.actionToggleEditing().trigger()
+    assert layer.changeAttributeValue(1, layer.fields().lookupField("note"), text)
+    QTest.qWait(200)
+    return layer
+
+
+@pytest.mark.parametrize(("label", "kept"), [("Keep mine", "mine"), ("Take theirs", "theirs")])
+def test_the_question_comes_by_itself_and_saving_waits_for_the_answer(
+    desk: Desk, iface: QgisInterface, picture: Callable[[str], Path], label: str, kept: str
+) -> None:
+    layer = edited_in_table(iface, "mine")
+    by_another_program("theirs")
+    desk.wait(lambda: any("“theirs”" in text for text in desk.said()), "the question")
+    picture(f"conflict-{kept}")
+    iface.actionSaveActiveLayerEdits().trigger()
+    QTest.qWait(200)
+    assert note() == "theirs" and layer.isModified()
+    desk.clear_messages()  # closing the question is no answer: saving asks again
+    iface.actionSaveActiveLayerEdits().trigger()
+    QTest.qWait(200)
+    assert note() == "theirs" and any("“theirs”" in text for text in desk.said())
+    desk.answer_message(label)
+    if layer.isModified():
+        iface.actionSaveActiveLayerEdits().trigger()
+    QTest.qWait(200)
+    assert note() == kept and not layer.isModified()
+    assert QgsProject.instance().mapLayer(layer.id()) is layer
+    layer.rollBack()
+    by_another_program("as it was")
+    bench().session.follow()
+    desk.clear_messages()

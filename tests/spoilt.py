@@ -22,8 +22,11 @@ def digest(path: Path) -> str:
 
 @contextmanager
 def held(path: Path, how: str = "IMMEDIATE") -> Iterator[None]:
-    """Another process is writing to the database at `path` (IMMEDIATE: others may read; EXCLUSIVE: they may not)."""
+    """Another process is writing to the database at `path` (IMMEDIATE: others may read; EXCLUSIVE: they may not), or is
+    in the midst of reading it (DEFERRED: others may begin to write, and cannot end it).
+    """
     hold = ("import sqlite3, sys; d = sqlite3.connect(sys.argv[1], isolation_level=None); d.execute(sys.argv[2]); "
+            "d.execute('SELECT * FROM audit').fetchone(); "
             "print('held', flush=True); sys.stdin.read()")
     with subprocess.Popen([sys.executable, "-c", hold, str(path), f"BEGIN {how}"], text=True,
                           stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:

@@ -128,6 +128,13 @@ class Desk:
             for _ in range(20):
                 if line.completer():  # its list of suggestions would take the Return
                     line.completer().popup().hide()
+                if dialog.fileMode() == QFileDialog.FileMode.Directory:
+                    # what the dialog has selected on the way there, while it was filling its list, goes before the text
+                    dialog.findChild(QListView, "listView").selectionModel().clearSelection()
+                    if dialog.selectedFiles() != [str(path)]:
+                        line.setText(str(path))
+                        QTest.qWait(100)
+                        continue
                 QTest.keyClick(line, Qt.Key.Key_Return)
                 QTest.qWait(100)
                 if not dialog.isVisible():

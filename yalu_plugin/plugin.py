@@ -131,6 +131,7 @@ class YaluPlugin:
         self._menu.addActions(list(self._actions.made.values()))
         for name in ("crossings_dock", "imagery_dock", "corridor_dock", "add_crossing", "undo", "redo", "overview_map"):
             self._toolbar.addAction(self._actions.made[name])
+        self._undo.add_menus(self._toolbar)
         bar.insertMenu(self._iface.firstRightStandardMenu().menuAction(), self._menu)
 
     def _show_overview(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import json
 import os
 import shutil
@@ -34,6 +35,7 @@ PARAMETERS = {
     "searchstac": ["URL", "COLLECTIONS", "EXTENT", "START", "END", "MAX_CLOUD", "SURVEY"],
     "sitestates": ["SURVEY", "DATE", "OUTPUT"],
     "verifyrecord": ["SURVEY", "HEAD", "DIFFERENCES"],
+    "upgradesurvey": ["SURVEY"],
 }
 
 pytestmark = pytest.mark.skipif(
@@ -259,3 +261,17 @@ def test_a_record_is_verified(shell: Path, tmp_path: Path) -> None:
     assert len(rows) == found["DIFFERENT"] > 4 and {(row["table"], row["in_file"]) for row in rows} == {
         ("sites", "secretly")}
     assert run("verifyrecord", SURVEY=path, HEAD="garbage").code != 0
+
+
+def test_a_survey_of_version_1_is_upgraded_and_then_is_what_its_record_says(tmp_path: Path, data: Path) -> None:
+    path = tmp_path / "경계 old é.gpkg"
+    path.write_bytes(gzip.decompress((data / "surveys" / "version1.gpkg.gz").read_bytes()))
+    before = path.read_bytes()
+    found = run("verifyrecord", SURVEY=path).results
+    assert (found["VALID"], found["DIFFERENT"], found["ENTRIES"]) == (False, 4, 55) and path.read_bytes() == before
+    assert run("upgradesurvey", SURVEY=path).results == {
+        "BACKUP": str(path.with_name("경계 old é.v1-backup.gpkg")), "VERSION": 2, "DIFFERENCES": 4}
+    assert run("verifyrecord", SURVEY=path.with_name("경계 old é.v1-backup.gpkg")).results == found
+    found = run("verifyrecord", SURVEY=path, HEAD=found["RECORD"]).results
+    assert (found["VALID"], found["DIFFERENT"], found["ENTRIES"], found["OUTSIDE"]) == (True, 0, 60, 0)
+    assert run("upgradesurvey", SURVEY=path).results == {"BACKUP": "", "VERSION": 2, "DIFFERENCES": 0}

@@ -34,7 +34,7 @@ def desk(iface: QgisInterface, tmp_path_factory: pytest.TempPathFactory) -> Iter
     desk, folder = Desk(iface, PICTURES), tmp_path_factory.mktemp("compare")
     desk.show_panel("crossings")
     desk.new_survey(folder / "compare.gpkg")
-    bench().imagery.add([made_scene(folder, day, colour) for day, colour in DAYS.items()])
+    bench().scenes.add([made_scene(folder, day, colour) for day, colour in DAYS.items()])
     desk.show_panel("imagery")
     desk.step("first")
     desk.step("next")

@@ -113,6 +113,10 @@ def imagery() -> Any:
     return plugins[NAME].workbench.imagery
 
 
+def timeline() -> Any:
+    return plugins[NAME].workbench.scenes.timeline
+
+
 def wait_for(condition: Callable[[], object], seconds: float = 60) -> None:
     end = time.monotonic() + seconds
     while not condition():
@@ -141,13 +145,13 @@ def test_while_a_slow_service_is_searched(desk: Desk, server: StacServer, heart:
         search_and_wait(desk, server)
     assert heart.answers >= 5  # the landing page, and four pages of items
     assert desk.said() == ["16 scenes (16 known already), 0 undated, 0 could not be used"]
-    assert len(imagery().timeline.scenes) == 16
+    assert len(timeline().scenes) == 16
 
 
 def test_while_one_steps_through_images_on_a_slow_server(desk: Desk, heart: Heart) -> None:
     with heart.beating():
         imagery().scene_layers.forget()
-        for where, scene in zip(("first", *["next"] * 15), imagery().timeline.scenes):
+        for where, scene in zip(("first", *["next"] * 15), timeline().scenes):
             imagery().step(where)
             wait_for(lambda wanted=scene: imagery().scene == wanted)
             wait_for(lambda: not desk.canvas.isDrawing())
@@ -160,7 +164,7 @@ def test_while_one_steps_faster_than_they_come(desk: Desk, heart: Heart) -> None
         for where in ("first", *["next"] * 15):
             imagery().step(where)
             QTest.qWait(50)
-        wait_for(lambda: imagery().scene == imagery().timeline.last())
+        wait_for(lambda: imagery().scene == timeline().last())
 
 
 def test_while_a_service_hangs_and_the_search_is_cancelled(desk: Desk, server: StacServer, heart: Heart) -> None:
@@ -200,7 +204,7 @@ def test_while_images_are_gone_or_hang(desk: Desk, server: StacServer, heart: He
     imagery().scene_layers.forget()
     imagery().step("first")
     wait_for(lambda: imagery().coming is None)
-    first, gone, hanging, last, *_ = imagery().timeline.scenes
+    first, gone, hanging, last, *_ = timeline().scenes
     server.faults = {f"/files/{Path(gone.uri).name}": lambda handler: send(handler, b"", 404),
                      f"/files/{Path(hanging.uri).name}": hang}
     with heart.beating():
@@ -223,7 +227,7 @@ def test_while_one_compares_with_images_on_a_slow_server(desk: Desk, heart: Hear
         choose(ways, 1)
         for row in (5, 9):
             choose(desk.find("yalu_compare_scene", QComboBox), row)
-            day = str(imagery().timeline.scenes[row].day)
+            day = str(timeline().scenes[row].day)
             wait_for(lambda wanted=day: comparison.item.compared.startswith(wanted))
         choose(ways, 0)
     assert desk.said() == []

@@ -65,8 +65,12 @@ def imagery() -> Any:
     return plugins[NAME].workbench.imagery
 
 
+def timeline() -> Any:
+    return plugins[NAME].workbench.scenes.timeline
+
+
 def days() -> list[str]:
-    return [f"{scene.day} {scene.date_kind}" for scene in imagery().timeline.scenes]
+    return [f"{scene.day} {scene.date_kind}" for scene in timeline().scenes]
 
 
 def opened(desk: Desk, name: str) -> QDialog:
@@ -152,7 +156,7 @@ def test_4_a_wmts_is_listed_and_added(desk: Desk, server: TileServer) -> None:
     desk.find("yalu_wmts_start", inside=dialog).clear()
     desk.picture("63-wmts")
     search(desk, dialog)
-    imagery().show(imagery().timeline.at(imagery().timeline.scenes[-1].day)[0])
+    imagery().show(timeline().at(timeline().scenes[-1].day)[0])
     assert "2024-05-06 at_or_before" in days()
 
 
@@ -204,8 +208,8 @@ def test_6_where_there_is_no_tile_nothing_is_seen(desk: Desk, server: TileServer
     address = TileAddress(f"{server.address}/xyz/half/{{z}}/{{x}}/{{y}}.png").uri
     day = datetime(2024, 6, 9, tzinfo=timezone.utc)
     bench = plugins[NAME].workbench
-    bench.imagery.add([Scene("half", address, day, day, "acquired", "service", platform="half")])
-    imagery().show(next(one for one in imagery().timeline.scenes if one.id == "half"))
+    bench.scenes.add([Scene("half", address, day, day, "acquired", "service", platform="half")])
+    imagery().show(next(one for one in timeline().scenes if one.id == "half"))
     desk.look_at(*PHUNGYANG, scale=12_000)
     desk.wait(lambda: not desk.canvas.isDrawing() and desk.canvas.cache().hasCacheImage(
         shown_layer(bench.project).id()), "the tiles to be drawn")

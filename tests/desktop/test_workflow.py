@@ -203,12 +203,18 @@ def test_08_one_click_one_site(desk: Desk, folder: Path) -> None:
     assert sites_in_the_file(folder / "survey.gpkg") == 7
 
 
-def test_09_switching_editing_off_keeps_the_clicks(desk: Desk, folder: Path) -> None:
+def test_09_switching_editing_on_and_off_keeps_the_clicks(desk: Desk, folder: Path) -> None:
+    toggle, layer = desk.find_action("mActionToggleEditing"), bench().sites.layer()
+    desk.iface.setActiveLayer(layer)
+    assert not layer.isEditable()  # clicks need no edit mode
+    toggle.trigger()
+    assert layer.isEditable()
     desk.press("V")
     desk.click_map(127.601, 41.451)
-    desk.find_action("mActionToggleEditing").trigger()
+    assert not layer.isModified() and sites_in_the_file(folder / "survey.gpkg") == 8
+    toggle.trigger()
     desk.settle()
-    assert not bench().sites.layer().isEditable()
+    assert not layer.isEditable()
     assert sites_in_the_file(folder / "survey.gpkg") == 8
 
 

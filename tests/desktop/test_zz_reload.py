@@ -65,7 +65,7 @@ def test_unload_and_reload_20_times(iface: QgisInterface, stopped: None, tmp_pat
         plugin = plugins[NAME]
         plugin.workbench.new_survey(tmp_path / f"{turn}.gpkg", "Turn", published=True)
         plugin._crossings.add_crossings(True)
-        plugin.workbench.imagery.add([made_scene(tmp_path, day, (90, 120, 60)) for day in ("2023-06-10", "2023-09-14")])
+        plugin.workbench.scenes.add([made_scene(tmp_path, day, (90, 120, 60)) for day in ("2023-06-10", "2023-09-14")])
         plugin.workbench.imagery.step("last")
         modes = plugin._imagery.findChild(QComboBox, "yalu_compare_mode")
         modes.activated.emit(turn % 4 + 1)  # swipe, swipe, blink, second view

@@ -82,7 +82,7 @@ def test_a_plain_copy_has_everything_after_every_action(bench: Any, scene: Scene
     for lon in (127.6, 127.7, 127.8):
         bench.annotation.add_site(point(lon), "barge_dock")
         whole(sites=1, audit=1)
-    bench.imagery.add([scene])
+    bench.scenes.add([scene])
     whole(images=1, audit=1)
     bench.imagery.step("first")
     bench.sites.select([bench.session.survey.rows("sites")[0]["id"]])

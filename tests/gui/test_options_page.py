@@ -34,8 +34,8 @@ def test_what_is_set_is_kept_and_followed(page: Any, bench: Any) -> None:
     from yalu_plugin.settings import DAY_ZONE, PLAY_SECONDS, SAME_DAY, SCENES_AHEAD, SCENES_KEPT
 
     moments = [datetime(2020, 6, 1, hour, tzinfo=timezone.utc) for hour in (14, 16)]
-    bench.imagery.take([Scene(str(one), f"/{one.hour}.tif", one, one, "acquired", "stac") for one in moments])
-    assert len(bench.imagery.steppable.steps) == 1
+    bench.scenes.take([Scene(str(one), f"/{one.hour}.tif", one, one, "acquired", "stac") for one in moments])
+    assert len(bench.scenes.steppable.steps) == 1
     child(page, "yalu_day_zone").setCurrentIndex(2)
     child(page, "yalu_play_seconds").setValue(5)
     child(page, "yalu_scenes_ahead").setValue(1)
@@ -43,11 +43,11 @@ def test_what_is_set_is_kept_and_followed(page: Any, bench: Any) -> None:
     assert DAY_ZONE.get() == "UTC"  # until it is applied
     page.apply()
     assert (DAY_ZONE.get(), PLAY_SECONDS.get(), SCENES_AHEAD.get(), SCENES_KEPT.get()) == ("Asia/Pyongyang", 5, 1, 12)
-    assert len(bench.imagery.steppable.steps) == 2 and bench.imagery.scene_layers.limit == 12
+    assert len(bench.scenes.steppable.steps) == 2 and bench.imagery.scene_layers.limit == 12
     child(page, "yalu_day_zone").setCurrentIndex(0)
     child(page, "yalu_same_day").setChecked(False)
     page.apply()
-    assert SAME_DAY.get() == "singly" and len(bench.imagery.steppable.steps) == 2
+    assert SAME_DAY.get() == "singly" and len(bench.scenes.steppable.steps) == 2
 
 
 def test_the_page_shows_what_is_set(page: Any) -> None:
@@ -62,7 +62,7 @@ def test_a_scene_that_has_gone_is_told_of_when_settings_are_applied(page: Any, b
 
     told: list[object] = []
     bench.trouble.connect(told.append)
-    bench.imagery.add(catalogue(romania, read_raster).scenes[:1])
+    bench.scenes.add(catalogue(romania, read_raster).scenes[:1])
     bench.imagery.step("first")
     Path(bench.imagery.scene.uri).unlink()
     page.apply()

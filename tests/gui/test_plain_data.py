@@ -34,7 +34,7 @@ def hostile(empty_bench: Any, tmp_path: Any) -> Any:
     dated = [Scene(f"s{number}", str(tmp_path / f"{number}<img src=x>.tif"), moment, moment, "acquired", "stac",
                    platform=HOSTILE[number], provider=LINK, attribution=HOSTILE[number + 2], licence=LINK)
              for number, moment in enumerate(moments)]
-    bench.imagery.add([*dated, Scene("u", str(tmp_path / "undated <h1>.tif"))])
+    bench.scenes.add([*dated, Scene("u", str(tmp_path / "undated <h1>.tif"))])
     bench.session.follow()
     return bench
 
@@ -110,7 +110,7 @@ def panels(hostile: Any, window: Any, messages: Any, actions: Any, qgis_app: Any
         dock.show()
     wait_for(lambda: docks[2].findChild(QLabel, "yalu_corridor_headline"))
     wait_for(lambda: docks[2].findChild(QLabel, "yalu_corridor_headline").text())
-    hostile.imagery.scene = hostile.imagery.timeline.scenes[0]
+    hostile.imagery.scene = hostile.scenes.timeline.scenes[0]
     hostile.imagery.day = hostile.imagery.scene.day
     hostile.imagery.day_changed.emit()
     qgis_app.processEvents()
@@ -235,7 +235,7 @@ def test_names_of_scenes_in_the_layer_tree(bench: Any, romania: Any) -> None:
     from yalu_plugin.layers.imagery.scenes import shown_layer
 
     moment = datetime(2025, 7, 1, tzinfo=timezone.utc)
-    bench.imagery.add([Scene("s", str(romania / "S2_L2A_romania_20161014.tif"), moment, moment, "acquired", "stac",
+    bench.scenes.add([Scene("s", str(romania / "S2_L2A_romania_20161014.tif"), moment, moment, "acquired", "stac",
                             platform="wide\n" * 1000)])
     bench.imagery.step("first")
     assert len(shown_layer(bench.project).name()) == 120 and "\n" not in shown_layer(bench.project).name()

@@ -15,7 +15,7 @@ def history(bench: Any, data: Any) -> Any:
     """The history, with a scene on screen."""
     path = sorted((data / "s2_romania").glob("*.tif"))[0]
     moment = datetime(2024, 5, 1, tzinfo=timezone.utc)
-    bench.imagery.add([Scene("one", str(path), moment, moment, "acquired", "stac")])
+    bench.scenes.add([Scene("one", str(path), moment, moment, "acquired", "stac")])
     bench.imagery.step("first")
     return bench.history
 

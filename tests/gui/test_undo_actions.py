@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from typing import Any
 
@@ -83,3 +84,23 @@ def test_without_a_survey_there_is_nothing_left_to_undo(own: Any, bench: Any) ->
     add(bench)
     bench.project.clear()
     assert not own.undo.isEnabled()
+
+
+def test_the_menu_of_a_button_goes_back_by_several(own: Any, bench: Any, window: Any) -> None:
+    bar = window.addToolBar("Yalu")
+    bar.addActions([own.undo, own.redo])
+    own.add_menus(bar)
+    gc.collect()
+    add(bench)
+    bench.history.push("a & b\n<b>", bench.session.change("note", replaced={"claims": [
+        {**row, "note": "x"} for row in bench.session.survey.rows("claims")[:1]]}))
+    add(bench)
+    menu = bar.widgetForAction(own.undo).menu()
+    menu.aboutToShow.emit()
+    assert [action.text() for action in menu.actions()] == ["Add crossing", "a && b <b>", "Add crossing"]
+    menu.actions()[1].trigger()
+    assert count(bench) == 7 and bench.history.done == ["Add crossing"]
+    assert own.undo.menu() is None  # else it would be none to click in the menu of the plugin
+    back = bar.widgetForAction(own.redo).menu()
+    back.aboutToShow.emit()
+    assert [action.text() for action in back.actions()] == ["a && b <b>", "Add crossing"]

@@ -55,8 +55,10 @@ def test_several_steps_chosen_in_the_menu_stop_at_the_one_that_is_refused(
 ) -> None:
     from yalu_plugin.gui.undo_actions import UndoActions
 
-    menus = UndoActions(three, actions, window)
-    menu = menus.undo.menu()
+    menus, bar = UndoActions(three, actions, window), window.addToolBar("Yalu")
+    bar.addActions([menus.undo, menus.redo])
+    menus.add_menus(bar)
+    menu = bar.widgetForAction(menus.undo).menu()
     menu.aboutToShow.emit()
     assert [action.text() for action in menu.actions()] == ["Add crossing"] * 3
     with held(bench.session.survey.path):
@@ -75,3 +77,11 @@ def test_edits_of_qgis_own_in_between_are_where_they_were(bench: Any, three: Any
     assert three.undo()
     assert there(bench) == [True, True, False]
     assert layer.isModified() and layer.getFeature(fid)["note"] == "mine"
+
+
+def test_an_undo_refused_while_another_program_reads_is_done_when_tried_again(bench: Any, three: Any) -> None:
+    with held(bench.session.survey.path, "DEFERRED"):
+        assert not three.undo()
+    assert there(bench) == [True] * 3 and BUSY in bench.errors[0]
+    assert three.undo()
+    assert there(bench) == [True, True, False]

@@ -124,7 +124,7 @@ def test_the_scene_on_screen_dates_a_new_site(bench: Any, romania: Path) -> None
     from yalu_plugin.core.imagery.catalogue import catalogue
     from yalu_plugin.layers.imagery.raster import read_raster
 
-    assert bench.imagery.add(catalogue(romania, read_raster).all_scenes) == 16
+    assert bench.scenes.add(catalogue(romania, read_raster).all_scenes) == 16
     bench.imagery.step("last")
     site_id = bench.annotation.add_site(point(22.152, 45.2048), "vehicle_ford")
     (seen,) = [row for row in bench.session.survey.rows("observations") if row["site_id"] == site_id]
@@ -138,7 +138,7 @@ def test_what_a_scene_of_a_month_shows_is_known_on_its_last_day(bench: Any, roma
 
     month = Scene("month", str(romania / "S2_L2A_romania_20161014.tif"), datetime(2025, 9, 1, tzinfo=timezone.utc),
                   datetime(2025, 9, 30, 23, 59, 59, tzinfo=timezone.utc), "acquired", "file_list")
-    bench.imagery.add([month])
+    bench.scenes.add([month])
     bench.imagery.step("last")
     site_id = bench.annotation.add_site(point(22.15, 45.2), "vehicle_ford")
     assert bench.imagery.day == date(2025, 9, 30)
@@ -160,7 +160,7 @@ def test_a_project_brings_everything_back(bench: Any, romania: Path, tmp_path: P
     from yalu_plugin.core.imagery.catalogue import catalogue
     from yalu_plugin.layers.imagery.raster import read_raster
 
-    bench.imagery.add(catalogue(romania, read_raster).all_scenes)
+    bench.scenes.add(catalogue(romania, read_raster).all_scenes)
     bench.imagery.show_day(date(2016, 10, 14))
     datum = bench.session.survey.rows("sites")[1]["id"]
     bench.river.choose(bench.river.survey_line().id(), datum)
@@ -190,7 +190,7 @@ def test_a_vanished_scene_does_not_keep_the_day_from_coming_back(bench: Any, rom
     from yalu_plugin.core.imagery.catalogue import catalogue
     from yalu_plugin.layers.imagery.raster import read_raster
 
-    bench.imagery.add(catalogue(romania, read_raster).all_scenes)
+    bench.scenes.add(catalogue(romania, read_raster).all_scenes)
     bench.imagery.show_day(date(2016, 10, 14))
     project, said = bench.project, []
     bench.trouble.connect(said.append)
@@ -250,5 +250,5 @@ def test_without_a_day_the_map_shows_the_latest_state_of_each_site_alone(bench):
     bench.imagery.show_day(date(2025, 7, 1))
     assert {"washed_out", "present"} <= set(states())  # QGIS' temporal filter chooses among them
     bench.imagery.leave()
-    bench.imagery.take(())
+    bench.scenes.take(())
     assert states() == ["present"]

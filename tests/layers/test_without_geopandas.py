@@ -47,7 +47,7 @@ told["undone"] = len(bench.session.need_survey().rows("sites"))
 STEP = """
 from yalu_plugin.core.imagery.catalogue import catalogue
 from yalu_plugin.layers.imagery.raster import read_raster
-bench.imagery.add(catalogue(data / "s2_romania", read_raster).scenes)
+bench.scenes.add(catalogue(data / "s2_romania", read_raster).scenes)
 days = []
 for where in ("first", "next", "last", "previous"):
     bench.imagery.step(where)

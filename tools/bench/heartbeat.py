@@ -73,13 +73,13 @@ def steps(workbench: Workbench, pause_ms: int) -> None:
     imagery = workbench.imagery
     gdal.VSICurlClearCache()
     imagery.scene_layers.forget()
-    for where, scene in zip(("first", *["next"] * len(imagery.timeline)), imagery.timeline.scenes):
+    for where, scene in zip(("first", *["next"] * len(imagery.scenes.timeline)), imagery.scenes.timeline.scenes):
         imagery.step(where)
         if pause_ms:
             QTest.qWait(pause_ms)
         else:
             wait_for(lambda wanted=scene: imagery.scene == wanted and not iface.mapCanvas().isDrawing())
-    wait_for(lambda: imagery.scene == imagery.timeline.last())
+    wait_for(lambda: imagery.scene == imagery.scenes.timeline.last())
 
 
 def main() -> None:
@@ -87,9 +87,9 @@ def main() -> None:
     workbench = plugins["yalu_plugin"].workbench
     with tempfile.TemporaryDirectory() as folder, serve(SCENES, DELAY_S) as address:
         workbench.new_survey(Path(folder, "slow.gpkg"), "Slow", published=False)
-        workbench.imagery.add(scenes_at(address))
+        workbench.scenes.add(scenes_at(address))
         iface.mapCanvas().setExtent(VIEW)
-        print(f"The window while {len(workbench.imagery.timeline)} images come {1000 * DELAY_S:.0f} ms late")
+        print(f"The window while {len(workbench.scenes.timeline)} images come {1000 * DELAY_S:.0f} ms late")
         print(f"  {'':30}{'beats':>8}{'longest, ms':>14}")
         for name, pause_ms in (("each drawn before the next", 0), ("a step every 50 ms", 50)):
             beats, longest = longest_ms(lambda pause=pause_ms: steps(workbench, pause))

@@ -28,7 +28,7 @@ from yalu_plugin.layers.layouts.sheets import build_sheets  # noqa: E402
 from yalu_plugin.layers.survey.create import create_survey  # noqa: E402
 from yalu_plugin.layers.survey.images import add_images  # noqa: E402
 from yalu_plugin.layers.survey.observations import observation  # noqa: E402
-from yalu_plugin.layers.survey.open import Survey  # noqa: E402
+from yalu_plugin.layers.survey.survey import Survey  # noqa: E402
 from yalu_plugin.layers.survey.write import change  # noqa: E402
 
 SITES, RUNS, DAY, LIMIT = 43, 3, date(2025, 7, 30), 1.3

@@ -38,7 +38,7 @@ def compare(bench: Stepping, title: str, ways: list[list[Scene]], pixel_m: float
     bench.open(ways[1], pixel_m)
     anew = bench.steps()
     bench.open(ways[2], pixel_m)
-    first, again = bench.temporal_steps(list(bench.imagery.timeline.scenes))
+    first, again = bench.temporal_steps(list(bench.scenes.timeline.scenes))
     print(f"{title}, {len(ways[0])} scenes: a step, milliseconds")
     print(f"  {'':44}{'median':>8}{'p90':>8}{'least':>8}{'most':>8}{'failed':>8}{'ratio':>8}")
     base = middle(ahead["on the screen"])
@@ -75,7 +75,7 @@ def verdict(what: str, value: float, limit: float, unit: str, kept: bool) -> str
 def burden(bench: Stepping, scenes: list[Scene], pixel_m: float) -> None:
     """What drawing ahead costs the view being looked at, and how far two looks without it differ."""
     bench.open(scenes, pixel_m)
-    bench.drawn(lambda: bench.imagery.show(bench.imagery.timeline.scenes[len(scenes) // 2]), layers=True)
+    bench.drawn(lambda: bench.imagery.show(bench.scenes.timeline.scenes[len(scenes) // 2]), layers=True)
     bench.pans((False, True), 3)
     print(f"A look elsewhere 0.05 to 1 s after the last one, {PAIRS} pairs in random order, milliseconds")
     print(f"  {'':44}{'without':>8}{'with':>8}{'ratio':>8}{'quartiles':>14}")

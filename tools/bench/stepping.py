@@ -44,7 +44,7 @@ class Stepping:
     def open(self, scenes: list[Scene], pixel_m: float | None = None) -> None:
         """A new survey with these scenes, the whole of them in the view, or their middle at `pixel_m` a pixel."""
         self.workbench.new_survey(self.folder / f"{time.time_ns()}.gpkg", "Bench", published=True)
-        self.workbench.imagery.add(scenes)
+        self.workbench.scenes.add(scenes)
         wait(1000)  # the panels bring the new survey into the view
         self.canvas.setExtent(footprint_on_map(scenes, self.canvas.mapSettings()))
         if pixel_m is not None:
@@ -125,7 +125,7 @@ class Stepping:
         return times
 
     def _from_the_first(self) -> tuple[Scene, ...]:
-        first, *rest = self.imagery.timeline.scenes
+        first, *rest = self.imagery.scenes.timeline.scenes
         self.imagery.scene_layers.forget()
         self.drawn(lambda: self.imagery.show(first), layers=True)
         return tuple(rest)

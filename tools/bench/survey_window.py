@@ -104,7 +104,7 @@ class Window:
         self.rival.importNamedStyle(look)
         self.rival.removeCustomProperty(ROLE)  # came with the look
         QgsProject.instance().addMapLayer(self.rival)
-        self.workbench.imagery.show(self.workbench.imagery.timeline.scenes[0])
+        self.workbench.imagery.show(self.workbench.scenes.timeline.scenes[0])
         self.desk.look_at(*FORD, CITY)
         self.rival.startEditing()
         self._watch.quiet()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import QgsGeometry
 
 if TYPE_CHECKING:
-    from yalu_plugin.layers.survey.open import Survey
+    from yalu_plugin.layers.survey.survey import Survey
 
 # "sites": {id: [lon, lat, kind]}, "seen": {"site image": state}; None: there no more
 Facts = dict[str, dict[str, Any]]

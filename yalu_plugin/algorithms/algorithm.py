@@ -19,7 +19,8 @@ from yalu_plugin.core.errors import YaluError
 from yalu_plugin.i18n import error_text
 from yalu_plugin.layers.survey.beside import settle_beside
 from yalu_plugin.layers.survey.heads import head_text
-from yalu_plugin.layers.survey.open import Survey, open_survey
+from yalu_plugin.layers.survey.open import open_survey
+from yalu_plugin.layers.survey.survey import Survey
 
 
 class YaluAlgorithm(QgsProcessingAlgorithm):

@@ -20,7 +20,7 @@ from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.worker import in_worker
 from yalu_plugin.i18n import error_text, phrase_text, tr
 from yalu_plugin.layers.survey.heads import head_text
-from yalu_plugin.layers.survey.open import Survey
+from yalu_plugin.layers.survey.survey import Survey
 
 if TYPE_CHECKING:
     import pandas

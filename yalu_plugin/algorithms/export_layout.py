@@ -30,7 +30,7 @@ from yalu_plugin.algorithms.algorithm import YaluAlgorithm, survey_of
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.i18n import LANGUAGES, error_text, language, tr
 from yalu_plugin.layers.layouts.choices import FORMATS, SIZES, Look, ending
-from yalu_plugin.layers.survey.open import Survey
+from yalu_plugin.layers.survey.survey import Survey
 from yalu_plugin.paths import resource
 
 ALSO = {"zh": "zh_cn"}  # other names of choices

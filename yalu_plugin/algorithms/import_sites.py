@@ -33,7 +33,7 @@ from yalu_plugin.paths import resource
 if TYPE_CHECKING:
     from yalu_plugin.core.importing.judged import Judged
     from yalu_plugin.layers.survey.import_job import ImportJob
-    from yalu_plugin.layers.survey.open import Survey
+    from yalu_plugin.layers.survey.survey import Survey
 
 ALL_OTHERS = "*"  # in ROW_ANSWERS: every row that waits for an answer and has none of its own
 

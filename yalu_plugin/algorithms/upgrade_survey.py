@@ -65,7 +65,7 @@ class UpgradeSurvey(YaluAlgorithm):
         feedback.setProgress(100)
         backup = str(done.backup) if done.backup else ""
         if backup:
-            said = tr("Upgraded to version {version}. {n} rows had been changed without an entry in the record. "
+            said = tr("Upgraded to version {version}. Rows changed before without an entry in the record: {n}. "
                       "The survey as it was: {backup}")
             feedback.pushInfo(said.format(version=done.version, n=done.differences, backup=backup))
         return {self.BACKUP: backup, self.VERSION: done.version, self.DIFFERENCES: done.differences}

@@ -33,8 +33,8 @@ from yalu_plugin.core.text import translatable
 from yalu_plugin.i18n import error_text, phrase_text, tr
 from yalu_plugin.layers.survey.head_log import HeadLog
 from yalu_plugin.layers.survey.heads import kept_heads
-from yalu_plugin.layers.survey.open import Survey
-from yalu_plugin.layers.survey.verify import MOST_ROWS, Verified, verify
+from yalu_plugin.layers.survey.survey import Survey
+from yalu_plugin.layers.survey.verify import MOST_ROWS, Verified
 
 COLUMNS = tuple((name, QMetaType.Type.QString) for name in ("table", "row_id", "column", "in_record", "in_file"))
 _GIVEN = translatable("the head given")
@@ -90,7 +90,7 @@ class VerifyRecord(YaluAlgorithm):
         try:
             given = self.parameterAsString(parameters, self.HEAD, context).strip()
             survey = survey_of(self.parameterAsFile(parameters, self.SURVEY, context), feedback, restoring=False)
-            found = verify(survey.path, _kept(given, survey, context), _progress(feedback))
+            found = survey.verify(_kept(given, survey, context), _progress(feedback))
         except Cancelled:
             return {}
         except YaluError as error:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from qgis.PyQt.QtGui import QKeySequence
-from qgis.PyQt.QtWidgets import QAction, QMenu, QShortcut, QWidget
+from qgis.PyQt.QtWidgets import QAction, QMenu, QShortcut, QToolBar, QToolButton, QWidget
 
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.gui.actions import Actions
@@ -16,7 +16,7 @@ from yalu_plugin.workbench.history import History
 
 
 class UndoActions:
-    """`undo` and `redo`, each with a menu of the last actions to go back or forward by several at once.
+    """`undo` and `redo`; their buttons have a menu of the last actions, to go back or forward by several at once.
 
     The keys of QGIS' own `qgis_undo` and `qgis_redo` do the same while these have nothing to do in the active layer.
     """
@@ -27,8 +27,6 @@ class UndoActions:
         self.undo = actions.add("undo", tr("Undo"), tr("Undo in the survey"), "undo", history.undo, "Ctrl+Alt+Z")
         self.redo = actions.add("redo", tr("Redo"), tr("Redo in the survey"), "redo", history.redo,
                                 "Ctrl+Alt+Shift+Z")
-        self._add_menu(self.undo, window, lambda: history.done, history.undo)
-        self._add_menu(self.redo, window, lambda: history.undone, history.redo)
         self._keys = [(_key(action, standard, window), action, qgis) for action, standard, qgis in (
             (self.undo, QKeySequence.StandardKey.Undo, qgis_undo),
             (self.redo, QKeySequence.StandardKey.Redo, qgis_redo))]
@@ -57,12 +55,16 @@ class UndoActions:
                 key.setKey(qgis.shortcut())
             key.setEnabled(action.isEnabled() and not (qgis is not None and qgis.isEnabled()))
 
-    def _add_menu(self, action: QAction, window: QWidget, texts: Callable[[], Sequence[str]],
-                  step: Callable[[], bool]) -> None:
-        menu = QMenu(window)
-        menu.setObjectName(f"{action.objectName()}_menu")
-        menu.aboutToShow.connect(partial(_fill, menu, texts, step))
-        action.setMenu(menu)
+    def add_menus(self, bar: QToolBar) -> None:
+        """Give the buttons in this toolbar their menus. (An action with a menu would be none to click in a menu.)"""
+        for action, texts, step in ((self.undo, lambda: self._history.done, self._history.undo),
+                                    (self.redo, lambda: self._history.undone, self._history.redo)):
+            button = bar.widgetForAction(action)
+            menu = QMenu(bar)  # not of the button: Python holds no button, and would let go of its menu
+            menu.setObjectName(f"{action.objectName()}_menu")
+            menu.aboutToShow.connect(partial(_fill, menu, texts, step))
+            button.setMenu(menu)
+            button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
 
 
 def _fill(menu: QMenu, texts: Callable[[], Sequence[str]], step: Callable[[], bool]) -> None:

@@ -17,8 +17,8 @@ from yalu_plugin.i18n import tr
 from yalu_plugin.layers.layouts.extents import utm_crs
 from yalu_plugin.layers.map_tips import show_plain_tips
 from yalu_plugin.layers.survey.errors import EditsNotSaved
-from yalu_plugin.layers.survey.open import Survey
 from yalu_plugin.layers.survey.styles import renew_words
+from yalu_plugin.layers.survey.survey import Survey
 from yalu_plugin.layers.temporal import make_states_temporal
 from yalu_plugin.paths import resource
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import uuid
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple
 
-from qgis.core import QgsPointXY
+from qgis.core import QgsPointXY, QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from yalu_plugin.core.errors import YaluError
@@ -14,6 +15,7 @@ from yalu_plugin.core.published import Row, Rows
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.survey.digests import ImageDigests
 from yalu_plugin.layers.survey.observations import (
+    CompareDateShown,
     NoEvidenceOfADay,
     OnlyReleased,
     evidence,
@@ -27,6 +29,9 @@ from yalu_plugin.workbench.imagery import Imagery
 from yalu_plugin.workbench.session import SurveySession
 from yalu_plugin.workbench.sites import Sites
 
+if TYPE_CHECKING:
+    from yalu_plugin.layers.imagery.seen import WhyNotDrawn
+
 
 class Annotation(QObject):
     """Each is written to the survey file at once, and can be undone."""
@@ -34,11 +39,14 @@ class Annotation(QObject):
     trouble = pyqtSignal(object)
     refused_changed = pyqtSignal()  # other actions wait to be written
 
-    def __init__(self, session: SurveySession, sites: Sites, imagery: Imagery, history: History,
+    def __init__(self, project: QgsProject, session: SurveySession, sites: Sites, imagery: Imagery, history: History,
                  parent: QObject) -> None:
         super().__init__(parent)
+        self._project = project
         self._session, self._sites, self._imagery, self._history = session, sites, imagery, history
         self._refused: list[_Refused] = []
+        self.compared_at: Callable[[QgsPointXY], bool] = _nowhere  # whether the map shows the compare date there
+        self.why_not_drawn: WhyNotDrawn = _not_known  # why the map shows nothing of a scene's layer at a place
         self._digests = ImageDigests(self)
         self._digests.trouble.connect(self.trouble)
 
@@ -68,12 +76,12 @@ class Annotation(QObject):
 
     def why_no_sighting(self, point: QgsPointXY) -> YaluError | None:
         """Why a site clicked at `point` (EPSG:4326) is added without having been seen there, if so."""
-        scene = self._imagery.scene_over(point)
+        scene = self.scene_over(point)
         try:
             seen_days(scene)
         except (NoEvidenceOfADay, OnlyReleased) as error:
             return error
-        return self._imagery.why_unseen(scene, point)
+        return self.why_unseen(scene, point)
 
     def observe(self, state: str, reason: str = "") -> list[Row]:
         """Write what the scene on screen shows of the one selected site.
@@ -84,9 +92,9 @@ class Annotation(QObject):
         """
         survey, site_id = self._session.need_survey(), self._sites.need_one()
         place = self._sites.place(site_id)
-        scene = self._imagery.scene_over(place)
+        scene = self.scene_over(place)
         row = observation(site_id, state, scene, reason)
-        unseen = self._imagery.why_unseen(scene, place)
+        unseen = self.why_unseen(scene, place)
         if unseen is not None and state != "not_observable":
             raise unseen
         before = own_observations(survey, site_id, row["image_id"])
@@ -100,10 +108,28 @@ class Annotation(QObject):
         """The scene on which the selected site's state of the day shown was seen. Raises NotOneSite, NoImageOfState."""
         return evidence(self._session.need_survey(), self._sites.need_one(), self._imagery.day)
 
+    def scene_over(self, place: QgsPointXY | None) -> Scene | None:
+        """Of the scenes on screen, the topmost that shows `place` (EPSG:4326); where none does, the one in front."""
+        from yalu_plugin.layers.imagery.seen import topmost_showing  # on first use: a start has 50 ms
+
+        front = self._imagery.scene
+        shown = self._imagery.drawn if front and place else ()
+        return (topmost_showing(self._project, shown, place, self.why_not_drawn) if shown else None) or front
+
+    def why_unseen(self, scene: Scene | None, place: QgsPointXY | None) -> YaluError | None:
+        """Why this scene cannot have shown what is at `place` (EPSG:4326), where that is known."""
+        from yalu_plugin.layers.imagery.seen import why_not_shown
+
+        if scene is None or place is None:
+            return None
+        if self.compared_at(place):
+            return CompareDateShown(scene=scene.label)
+        return why_not_shown(self._project, scene, place, scene in self._imagery.drawn, self.why_not_drawn)
+
     def _scene_showing(self, place: QgsPointXY | None) -> Scene | None:
         """The scene on screen that shows `place`: what is beside it, or blank, is no evidence."""
-        scene = self._imagery.scene_over(place)
-        return scene if self._imagery.why_unseen(scene, place) is None else None
+        scene = self.scene_over(place)
+        return scene if self.why_unseen(scene, place) is None else None
 
     # what could not be written
 
@@ -150,3 +176,11 @@ class _Refused(NamedTuple):
     text: str
     added: Rows
     removed: Rows | None
+
+
+def _nowhere(_place: QgsPointXY) -> bool:
+    return False
+
+
+def _not_known(_scene: Scene, _layer: QgsRasterLayer, _place: QgsPointXY) -> YaluError | None:
+    return None

@@ -2,34 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
 
 from qgis.core import QgsFeedback, QgsProject, QgsTask, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.importing.progress import Progress
 from yalu_plugin.core.published import Rows
 from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.core.survey.facts import Facts, OutOfStep, differences
-from yalu_plugin.core.survey.heads import Kept
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers import project as in_project
 from yalu_plugin.layers.background import Background
-from yalu_plugin.layers.survey.commits import Commits
 from yalu_plugin.layers.survey.edit_conflicts import EditConflicts
 from yalu_plugin.layers.survey.errors import NoSurveyOpen, SurveyBeingRead, SurveyLocked
 from yalu_plugin.layers.survey.head_keeper import HeadKeeper
-from yalu_plugin.layers.survey.open import Survey
-from yalu_plugin.layers.survey.pages import check_pages
-from yalu_plugin.layers.survey.read_facts import read_facts
-from yalu_plugin.layers.survey.record import check_record
+from yalu_plugin.layers.survey.survey import Survey
+from yalu_plugin.layers.survey.watch import Watch
 
-READ_AT_ONCE = 4_000_000  # bytes of a file whose facts are read in less time than a window takes to show
 FOLLOW_MS = 500  # how often the file is looked at for what other programs wrote
-QUIETLY = QgsTask.Flag.Silent | QgsTask.Flag.Hidden
 
 
 class SurveySession(QObject):
@@ -50,7 +41,7 @@ class SurveySession(QObject):
         self.survey: Survey | None = None
         self.facts: Facts | None = None
         self.conflicts: EditConflicts | None = None
-        self._commits: Commits | None = None
+        self._watch: Watch | None = None
         self._heads: HeadKeeper | None = None
         self._reading: Background | None = None
         self._checking: Background | None = None
@@ -69,13 +60,12 @@ class SurveySession(QObject):
         self.survey = survey
         self.conflicts = EditConflicts(self._project, survey, self)
         self.conflicts.changed.connect(self.in_conflict)
-        self._commits = Commits(self._project, survey, self._may_be_saved, self)
-        self._commits.trouble.connect(self.trouble)
-        self._commits.committed.connect(self._committed)
+        self._watch = survey.watch(self._project, self._may_be_saved, self)
+        self._watch.trouble.connect(self.trouble)
+        self._watch.committed.connect(self._committed)
         self._heads = HeadKeeper(self._project, survey, self)
         self.survey_changed.emit()
         self._read()
-        self._check_record(survey, self._heads)
         self._timer.start()
 
     def forget(self) -> None:
@@ -86,12 +76,12 @@ class SurveySession(QObject):
                 task.give_up()
         if self._heads is not None:
             self._heads.release()
-        for made in (self._commits, self._heads, self.conflicts):
+        for made in (self._watch, self._heads, self.conflicts):
             if made is not None:
                 made.deleteLater()
         if self.survey is not None:
-            self.survey.file.feed.close()
-        self.survey = self.facts = self._commits = self._heads = self._reading = self._checking = None
+            self.survey.close()
+        self.survey = self.facts = self._watch = self._heads = self._reading = self._checking = None
         self.conflicts = None
 
     # changes
@@ -151,13 +141,13 @@ class SurveySession(QObject):
         survey = self.need_survey()
         if self._reading is not None:
             self._reading.give_up()
-        if survey.path.stat().st_size <= READ_AT_ONCE:
+        if survey.is_small:
             try:
-                self._have(read_facts(survey.path, QgsFeedback()))
+                self._have(survey.read(QgsFeedback()))
             except YaluError as error:
                 self.trouble.emit(error)
             return
-        self._reading = Background(tr("Reading the survey"), lambda task: read_facts(survey.path, task.feedback))
+        self._reading = Background(tr("Reading the survey"), lambda task: survey.read(task.feedback))
         self._reading.done.connect(self._have)
         self._reading.failed.connect(self.trouble)
         for ended in (self._reading.failed, self._reading.cancelled):
@@ -174,18 +164,16 @@ class SurveySession(QObject):
         in_project.refresh(self._project)
         self.facts_ready.emit()
         self.follow()
+        if self._checking is None:  # not before: it would take as long again to read the survey beside it
+            self._check_record()
 
-    def _check_record(self, survey: Survey, heads: HeadKeeper) -> None:
+    def _check_record(self) -> None:
         """Tell, by `trouble`, when the survey's record of changes was altered by others."""
-        kept = heads.kept()
+        survey, heads, kept = self.need_survey(), self._heads, self._heads.kept()
         self._checking = Background(tr("Checking the record of changes"),
-                                    lambda task: _check(survey.path, kept, task.progress),
+                                    lambda task: survey.check(kept, task.progress),
                                     QgsTask.Flag.Silent | QgsTask.Flag.Hidden)
         self._checking.failed.connect(self.trouble)
         self._checking.done.connect(heads.written)  # a head that is sound is noted, even where nothing is changed
         self._checking.start()
 
-
-def _check(path: Path, kept: Sequence[Kept], progress: Progress) -> None:
-    check_pages(path)
-    check_record(path, kept, progress)

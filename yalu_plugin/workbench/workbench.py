@@ -1,4 +1,4 @@
-"""What the analyst is working on, put together: the survey, its sites, the imagery, the river, the history.
+"""What the analyst is working on, put together: the survey, its sites and scenes, the imagery, the river, the history.
 
 The parts own the state, change it through the layers room, and tell the panels by signals. Panels do not know each
 other. Methods raise YaluError; the panel that called shows it.
@@ -16,11 +16,13 @@ from yalu_plugin.core.errors import YaluError
 from yalu_plugin.layers import project as in_project
 from yalu_plugin.layers.survey.beside import ASK, settle_before_layers
 from yalu_plugin.layers.survey.create import create_survey
-from yalu_plugin.layers.survey.open import Survey, open_survey
+from yalu_plugin.layers.survey.open import open_survey
+from yalu_plugin.layers.survey.survey import Survey
 from yalu_plugin.workbench.annotation import Annotation
 from yalu_plugin.workbench.history import History
 from yalu_plugin.workbench.imagery import Imagery
 from yalu_plugin.workbench.river import River
+from yalu_plugin.workbench.scenes import Scenes
 from yalu_plugin.workbench.session import SurveySession
 from yalu_plugin.workbench.sites import Sites
 
@@ -41,9 +43,10 @@ class Workbench(QObject):
         self.session = SurveySession(project, self)
         self.history = History(self.session, self)
         self.sites = Sites(project, self.session, self)
-        self.imagery = Imagery(project, navigation, self.session, self)
+        self.scenes = Scenes(self.session, self)
+        self.imagery = Imagery(project, navigation, self.session, self.scenes, self)
         self.river = River(project, self.session, self)
-        self.annotation = Annotation(self.session, self.sites, self.imagery, self.history, self)
+        self.annotation = Annotation(project, self.session, self.sites, self.imagery, self.history, self)
         for part in (self.session, self.history, self.imagery, self.river, self.annotation):
             part.trouble.connect(self.trouble)
         self.history.applied.connect(self.sites.select_touched)
@@ -65,18 +68,18 @@ class Workbench(QObject):
 
     def new_survey(self, path: Path, title: str, published: bool) -> None:
         """Create a survey file and work on it. Raises SurveyExists or CannotCreate."""
-        self._work_on(create_survey(path, title, published))
+        self._work_on(create_survey(path, title, published), path)
 
     def open_survey(self, path: Path, beside: str = ASK, reading: bool = False) -> None:
         """Work on the survey at `path`. Raises what opening a survey raises; the survey open before stays then."""
-        self._work_on(open_survey(path, beside, reading))
+        self._work_on(open_survey(path, beside, reading), path)
 
-    def _work_on(self, survey: Survey) -> None:
+    def _work_on(self, survey: Survey, path: Path) -> None:
         in_project.add_survey(self.project, survey)
         self.imagery.leave()
         self.river.leave()
         self._close()
-        in_project.remember_path(self.project, "survey", survey.path)
+        in_project.remember_path(self.project, "survey", path.resolve())
         self._open(survey)
         self.survey_opened.emit()
 
@@ -87,7 +90,7 @@ class Workbench(QObject):
             self.trouble.emit(notice)
 
     def _close(self) -> None:
-        for part in (self.session, self.history, self.imagery, self.river):
+        for part in (self.session, self.history, self.scenes, self.imagery, self.river):
             part.forget()
 
     # the project remembers

@@ -85,3 +85,12 @@ def test_a_folder_may_be_called_like_a_zip_file(tmp_path: Path) -> None:
     archive = zipped(folder / "a.ZIP", "b.zip/c.tif")
     (uri,) = members(archive, [])
     assert file_of(uri) == archive and file_of(f"/vsizip/{tmp_path}/gone.zip/b.zip/c.tif") == tmp_path / "gone.zip"
+
+
+def test_a_file_without_a_name_is_passed_over(tmp_path: Path) -> None:
+    with ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("?", b"x")
+        archive.writestr("2024-05-01.tif", b"x")
+    content = (tmp_path / "a.zip").read_bytes()
+    (tmp_path / "a.zip").write_bytes(content.replace(b"?", b"\0"))  # zipfile ends a name at the first NUL
+    assert members(tmp_path / "a.zip", []) == [f"/vsizip/{tmp_path / 'a.zip'}/2024-05-01.tif"]

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yalu_plugin.core.imagery.files import LONGEST_NAME, Which, image_name, which, with_crs, without_names
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.imagery.files import (
+    LONGEST_NAME,
+    Which,
+    files_below,
+    image_name,
+    which,
+    with_crs,
+    without_names,
+)
 
 ADDRESSES = ("/a/b.jpg", "/a/b#1.jpg", "/a/b.gpkg#part=2", "/vsizip//a/b.kmz/doc.kml#part=3", "file:///a/b.tif",
              "file:///a/red.tif#green=g.tif&blue=b.tif", "C:\\a\\b.jpg", "https://a.example/wms?LAYERS=a&crs=EPSG:3857")
@@ -40,3 +52,21 @@ def test_an_image_in_a_file_keeps_its_name(name: str, part: int, crs: str) -> No
     ("/a/b.gpkg#part=2&name=x&crs=EPSG:32652", "x (b.gpkg, EPSG:32652)"), ("https://a.example/b.tif", "b.tif")])
 def test_what_an_image_is_called(uri: str, name: str) -> None:
     assert image_name(uri) == name
+
+
+def test_a_link_that_nobody_may_read_is_named_and_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.tif").write_bytes(b"")
+    (tmp_path / "b.tif").symlink_to("a.tif")
+    (tmp_path / "c").symlink_to("a folder")
+    read = os.readlink
+
+    def refuse(path: object, *given: object, **named: object) -> object:
+        if str(path).startswith(str(tmp_path)):
+            raise PermissionError(13, "Permission denied", str(path))
+        return read(path, *given, **named)
+
+    monkeypatch.setattr(os, "readlink", refuse)
+    problems: list[YaluError] = []
+    assert list(files_below(tmp_path, problems)) == [str(tmp_path / "a.tif")]
+    assert [type(one).__name__ for one in problems] == ["FolderUnreadable", "FolderUnreadable"]
+    assert str(tmp_path / "b.tif") in str(problems[0])

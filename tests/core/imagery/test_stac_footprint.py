@@ -4,7 +4,8 @@ import math
 
 import pytest
 
-from yalu_plugin.core.imagery.choice import Choice, footprint_box
+from yalu_plugin.core.imagery.choice import Choice
+from yalu_plugin.core.imagery.footprint_box import footprint_box
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.imagery.stac_footprint import MOST_POINTS, footprint_wkt
 

@@ -122,3 +122,64 @@ def test_the_row_of_a_scene() -> None:
     scenes = [scene(date(2017, 6, 6)), scene(date(2016, 10, 14)), scene(None)]
     timeline = Timeline(scenes)
     assert [timeline.row(one) for one in (*scenes, None)] == [1, 0, -1, -1]
+
+
+moments = st.datetimes(datetime(2015, 8, 13), datetime(2015, 8, 18), timezones=st.just(timezone.utc))
+drawn_scenes = st.lists(
+    st.builds(lambda number, moment, days, platform: Scene(
+        f"id {number}", f"{number % 3}.tif", moment, moment and moment + timedelta(days=days), platform=platform),
+        st.integers(0, 15), st.none() | moments, st.sampled_from([0, 0, 0.5, 3]), st.sampled_from(["s1", "s2"])),
+    max_size=20, unique_by=lambda one: one.id)
+zones = st.sampled_from(["UTC", "Asia/Shanghai", "Asia/Pyongyang"])  # the last had another offset from 15 August
+
+
+def same(one: Timeline, other: Timeline) -> bool:
+    shown = one.scenes, one.steps, [(one.row(scene), one.step_number(scene)) for scene in one.scenes]
+    return shown == (other.scenes, other.steps, [(other.row(scene), other.step_number(scene)) for scene in one.scenes])
+
+
+@given(drawn_scenes, drawn_scenes, zones, st.integers(1, 3))
+def test_a_changed_timeline_is_as_one_made_of_what_is_there_then(before, come, key, together) -> None:
+    many = [replace(TILE, id=f"far {number}", acquired_from=TILE.acquired_from + timedelta(days=number))
+            for number in range(400)]  # so that what is changed is few
+    gone = [one for one in before if any(one.id == new.id for new in come) or one.id[-1] in "02468"]
+    there = [one for one in (*many, *before) if one not in gone]
+    changed = Timeline([*many, *before], zone(key), together).changed(gone, come)
+    assert same(changed, Timeline([*there, *come], zone(key), together))
+
+
+@given(drawn_scenes, zones, st.integers(1, 3))
+def test_a_timeline_without_some_is_as_one_made_of_the_others(scenes, key, together) -> None:
+    left_out = {one.id for one in scenes if one.id[-1] in "02468"}
+    rest = [one for one in scenes if one.id not in left_out]
+    assert same(Timeline(scenes, zone(key), together).without(left_out), Timeline(rest, zone(key), together))
+
+
+@given(drawn_scenes, zones, st.dates(date(2015, 8, 12), date(2015, 8, 22)))
+def test_what_is_at_before_and_after_a_day_is_what_its_days_say(scenes, key, day) -> None:
+    timeline = Timeline(scenes, zone(key))
+    days = {one: timeline.days(one) for one in timeline.scenes}
+    assert timeline.at(day) == tuple(one for one, (first, last) in days.items() if first <= day <= last)
+    assert timeline.after(day) == next((one for one, (first, _) in days.items() if first > day), None)
+    assert timeline.before(day) == next((one for one, (_, last) in reversed(days.items()) if last < day), None)
+
+
+def test_one_scene_more_looks_at_a_few_of_ten_thousand(monkeypatch) -> None:
+    looked_at = []
+    timeline = Timeline([later(60 * number) for number in range(10_000)], together=8)
+    monkeypatch.setattr("yalu_plugin.core.imagery.timeline._order",
+                        lambda one: looked_at.append(one) or (one.acquired_from, one.uri, one.id))
+    new = later(60 * 5000 + 7)
+    changed = timeline.changed([], [new])
+    assert len(looked_at) < 50 and (len(changed), changed.row(new)) == (10_001, 5001)
+
+
+def test_the_ends_of_the_calendar() -> None:
+    first, last = (Scene(str(one), "", one, one) for one in (
+        datetime(1, 1, 1, tzinfo=timezone.utc), datetime(9999, 12, 31, 23, tzinfo=timezone.utc)))
+    timeline = Timeline([last], zone("Asia/Shanghai"), together=2).changed([], [first])
+    assert timeline.scenes == (first, last) and timeline.days(last)[1] == timeline.days(last)[0] == date.max
+    assert timeline.at(date.max) == (last,) and timeline.at(date.min) == (first,) and timeline.after(date.max) is None
+    more = Timeline([first, *map(later, range(20)), last], zone("Asia/Shanghai"), together=2)
+    assert more.changed([first, last], []).steps == more.steps[1:-1]
+    assert more.changed([later(3)], []).steps[-1] == (last,)

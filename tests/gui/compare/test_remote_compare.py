@@ -31,12 +31,12 @@ def comparison(window, bench, messages, server, wait_for):
         when = when.replace(tzinfo=timezone.utc)
         return Scene(scene_id(uri), uri, when, when, "acquired", "stac")
 
-    bench.imagery.add([scene(day) for day in DAYS])
+    bench.scenes.add([scene(day) for day in DAYS])
     window.canvas.setExtent(QgsRectangle(2464600, 5652800, 2466900, 5656000))
     bench.imagery.step("first")
     wait_for(lambda: bench.imagery.scene)
     made = Comparison(bench, messages, window.canvas, window)
-    bench.imagery.compare_with(bench.imagery.timeline.scenes[1])
+    bench.imagery.compare_with(bench.scenes.timeline.scenes[1])
     yield made
     bench.imagery.compare_with(None)
 
@@ -49,7 +49,7 @@ def test_the_picture_comes_when_the_scene_is_there(comparison, bench, server, wa
     assert comparison.item.picture is None
     wait_for(lambda: comparison.item.picture)
     assert comparison.item.compared.startswith("2017-06-06")
-    bench.imagery.compare_with(bench.imagery.timeline.scenes[2])
+    bench.imagery.compare_with(bench.scenes.timeline.scenes[2])
     assert comparison.item.compared.startswith("2017-06-06")  # until the other is there
     wait_for(lambda: comparison.item.compared.startswith("2017-07-21"))
 
@@ -60,7 +60,7 @@ def test_of_quick_choices_the_last_is_shown(comparison, bench, server, wait_for,
     server.delay_s = 0.1
     comparison.set_mode(Mode.SECOND_VIEW)
     for row in (2, 1, 2):
-        bench.imagery.compare_with(bench.imagery.timeline.scenes[row])
+        bench.imagery.compare_with(bench.scenes.timeline.scenes[row])
     wait_for(lambda: comparison.view._headline.text())
     assert comparison.view._headline.text().startswith("2017-07-21")
 
@@ -69,7 +69,7 @@ def test_of_quick_choices_the_last_is_shown(comparison, bench, server, wait_for,
 def test_one_that_is_gone_ends_it_in_one_line(comparison, bench, server, wait_for, told, mode):
     from yalu_plugin.gui.compare.mode import Mode
 
-    server.faults[urlsplit(bench.imagery.timeline.scenes[1].uri).path] = lambda handler: send(handler, b"", 404)
+    server.faults[urlsplit(bench.scenes.timeline.scenes[1].uri).path] = lambda handler: send(handler, b"", 404)
     comparison.set_mode(Mode[mode])
     wait_for(told)
     assert len(told()) == 1 and "is gone" in told()[0]

@@ -148,7 +148,7 @@ def test_a_vanished_file_is_told(dock, bench, window, told, wait_for):  # noqa: 
 
     from yalu_plugin.gui.compare.second_view import SecondView
 
-    Path(bench.imagery.timeline.scenes[0].uri).unlink()
+    Path(bench.scenes.timeline.scenes[0].uri).unlink()
     choose(dock, "yalu_compare_mode", SECOND_VIEW)
     assert told()[0].endswith("Put it back, or catalogue its folder where it is now.")
     assert child(dock, "yalu_compare_mode").currentIndex() == 0

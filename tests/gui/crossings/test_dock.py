@@ -205,7 +205,7 @@ def test_a_click_on_what_shows_nothing_is_kept_and_said(stocked, bench, window, 
     from yalu_plugin.layers.imagery.raster import read_raster
 
     declared(tmp_path / "2025-07-30.tif")
-    bench.imagery.add(catalogue(tmp_path, read_raster).scenes)
+    bench.scenes.add(catalogue(tmp_path, read_raster).scenes)
     bench.imagery.step("last")
     qt.click(child(stocked, "yalu_add_crossing_button"))
     look_at(window, place(10).x(), place(10).y())

@@ -23,7 +23,7 @@ def dock(bench: Any, messages: Any, actions: Any, window: Any, romania: Path) ->
     from yalu_plugin.gui.crossings.dock import CrossingsDock
     from yalu_plugin.layers.imagery.raster import read_raster
 
-    bench.imagery.add([replace(scene, footprint_wkt="") for scene in catalogue(romania, read_raster).all_scenes])
+    bench.scenes.add([replace(scene, footprint_wkt="") for scene in catalogue(romania, read_raster).all_scenes])
     bench.trouble.connect(messages.error)
     dock = CrossingsDock(bench, messages, actions, window.canvas, window)
     window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
@@ -331,7 +331,7 @@ def test_what_lies_outside_the_image_was_not_seen(bench: Any, dock: Any, romania
     from yalu_plugin.layers.imagery.raster import read_raster
     from yalu_plugin.layers.survey.observations import SiteNotOnScene
 
-    bench.imagery.add(catalogue(romania, read_raster).all_scenes)  # in Romania, as their footprints say
+    bench.scenes.add(catalogue(romania, read_raster).all_scenes)  # in Romania, as their footprints say
     show(bench, "2017-06-06")
     select(bench, PHUNGYANG)
     with pytest.raises(SiteNotOnScene, match="does not show this site"):

@@ -157,7 +157,7 @@ def show(bench: Any, tmp_path: Path) -> Any:
             folder = tmp_path / f"images{number}"
             folder.mkdir()
             make(folder / f"{DAY}_{number}{suffix}")
-            bench.imagery.add([scene for scene in catalogue(folder, read_raster).scenes if DAY in scene.uri])
+            bench.scenes.add([scene for scene in catalogue(folder, read_raster).scenes if DAY in scene.uri])
         bench.imagery.step("last")
         assert len(bench.imagery.drawn) == len(makers)
         return bench
@@ -187,7 +187,7 @@ def seen(bench: Any, where: Any) -> list[str]:
         assert added == []
     else:
         assert len(added) == 1
-    names = {scene.id: Path(scene.uri).stem[-1] for scene in bench.imagery.timeline.scenes}
+    names = {scene.id: Path(scene.uri).stem[-1] for scene in bench.scenes.timeline.scenes}
     recorded = [row["image_id"] for row in bench.session.survey.rows("observations", site_id=site)]
     assert recorded == added  # an observation takes the place of the sighting
     return [names[one] for one in recorded]
@@ -304,7 +304,7 @@ def test_what_is_switched_off_or_taken_out(show: Any) -> None:
 
 def test_where_the_map_shows_the_compare_date(show: Any) -> None:
     bench = show(lambda path: write(path, pixels()))
-    bench.imagery.compared_at = lambda where: where.x() < place(50).x()
+    bench.annotation.compared_at = lambda where: where.x() < place(50).x()
     assert "The map shows the compare date here" in str(bench.annotation.why_no_sighting(place(10)))
     assert [seen(bench, place(column)) for column in (10, 90)] == [[], ["0"]]
 

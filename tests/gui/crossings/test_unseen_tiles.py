@@ -112,7 +112,7 @@ def look(bench: Any, window: Any, wait_for: Any) -> Iterator[Callable[..., None]
 
     from yalu_plugin.gui.imagery.drawn_map import DrawnMap
 
-    bench.imagery.why_not_drawn = DrawnMap(bench.imagery, window.canvas, window).why_nothing_at
+    bench.annotation.why_not_drawn = DrawnMap(bench.annotation, window.canvas, window).why_nothing_at
     window.canvas.setCachingEnabled(True)
     bridge = QgsLayerTreeMapCanvasBridge(bench.project.layerTreeRoot(), window.canvas)
     bridge.setAutoSetupOnFirstLayer(False)
@@ -120,7 +120,7 @@ def look(bench: Any, window: Any, wait_for: Any) -> Iterator[Callable[..., None]
     def show(*uris: str, drawn: bool = True, middle: tuple[float, float] = MIDDLE) -> None:
         x, y = middle
         window.canvas.setExtent(QgsRectangle(x - 450, y - 350, x + 450, y + 350))
-        bench.imagery.take([Scene(f"scene{number}", uri, DAY, DAY, "acquired", "service", platform="sat")
+        bench.scenes.take([Scene(f"scene{number}", uri, DAY, DAY, "acquired", "service", platform="sat")
                             for number, uri in enumerate(uris)])
         bench.imagery.step("first")
         assert len(bench.imagery.drawn) == len(uris)

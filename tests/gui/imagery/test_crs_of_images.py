@@ -51,10 +51,10 @@ def test_the_crs_is_asked_for_and_the_images_come_in_with_it(
     dock.adding.add_folder(folder)
     wait_for(lambda: len(told()) == 2)
     assert ASKED in told()
-    assert "0 scenes, 0 undated, 2 could not be used" in told() and not bench.imagery.timeline.scenes
+    assert "0 scenes, 0 undated, 2 could not be used" in told() and not bench.scenes.timeline.scenes
     choose(window, qt, qgis_app, wait_for, QgsCoordinateReferenceSystem("EPSG:4326"))
-    wait_for(lambda: bench.imagery.timeline.scenes)
-    scenes = bench.imagery.timeline.scenes
+    wait_for(lambda: bench.scenes.timeline.scenes)
+    scenes = bench.scenes.timeline.scenes
     assert [(str(one.day), one.uri[-22:]) for one in scenes] == [
         ("2025-07-30", "7-30.JPG#crs=EPSG:4326"), ("2025-07-31", "7-31.JPG#crs=EPSG:4326")]
     assert corners(scenes[0].footprint_wkt) == [pytest.approx(one) for one in footprint()]
@@ -72,7 +72,7 @@ def test_a_crs_without_a_code_is_refused_in_one_line(
     own = QgsCoordinateReferenceSystem.fromProj("+proj=aea +lat_1=20 +lat_2=33 +lon_0=127.123 +datum=WGS84")
     choose(window, qt, qgis_app, wait_for, own)
     wait_for(lambda: any(text.startswith("This CRS has no code") for text in told()))
-    assert not bench.imagery.timeline.scenes
+    assert not bench.scenes.timeline.scenes
     assert ASKED in told()  # the question stays
 
 
@@ -91,7 +91,7 @@ def test_a_question_put_off_stays_and_one_answered_is_not_asked_again(
     qgis_app.processEvents()
     assert ASKED in told()
     choose(window, qt, qgis_app, wait_for, QgsCoordinateReferenceSystem("EPSG:4326"))
-    wait_for(lambda: len(bench.imagery.timeline.scenes) == 2 and not dock.adding.busy)
+    wait_for(lambda: len(bench.scenes.timeline.scenes) == 2 and not dock.adding.busy)
     dock.adding.add_folder(folder)
     wait_for(lambda: not dock.adding.busy)
     qgis_app.processEvents()
@@ -157,7 +157,7 @@ def test_the_image_on_screen_is_given_another_crs_and_shown_there(placed, bench,
                                                                   tmp_path) -> None:
     from yalu_plugin.layers.imagery.scenes import shown_layers
 
-    first = bench.imagery.timeline.scenes[0]
+    first = bench.scenes.timeline.scenes[0]
     bench.imagery.show(first)
     bench.session.survey.change("test", added={"observations": [{"id": "o", "image_id": first.id, "state": "present"}]})
     bench.session.survey.change("digest", replaced={"images": [
@@ -196,7 +196,7 @@ def test_all_images_of_a_folder_are_given_another_crs_and_none_twice(placed, ben
 
 def test_a_crs_that_does_not_place_an_image_leaves_it_where_it_was(placed, bench, window, told, wait_for,
                                                                    qgis_app) -> None:
-    (before, _) = bench.imagery.timeline.scenes
+    (before, _) = bench.scenes.timeline.scenes
     bench.imagery.show(before)
     give_other(placed, window, qgis_app, "The image on screen", "EPSG:4326")  # 400,000 degrees east
     wait_for(lambda: any("and as they were: 1" in text for text in told()))
@@ -213,7 +213,7 @@ def test_a_project_saved_before_shows_the_image_where_it_is_now(placed, bench, w
                                                                 tmp_path) -> None:
     from yalu_plugin.layers.imagery.scenes import shown_layers
 
-    bench.imagery.show(bench.imagery.timeline.scenes[0])
+    bench.imagery.show(bench.scenes.timeline.scenes[0])
     assert bench.project.write(str(tmp_path / "before.qgs"))
     give_other(placed, window, qgis_app, "The image on screen", "EPSG:32651")
     wait_for(lambda: "Images placed by EPSG:32651 now: 1" in told())

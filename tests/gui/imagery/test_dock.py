@@ -28,7 +28,7 @@ def dock(window, bench, messages, actions, qgis_app):
 @pytest.fixture
 def stocked(dock, bench, romania, wait_for):
     dock.adding.add_folder(romania)
-    wait_for(lambda: bench.imagery.timeline.scenes)
+    wait_for(lambda: bench.scenes.timeline.scenes)
     return dock
 
 
@@ -67,7 +67,7 @@ def test_add_folder_by_menu(dock, bench, romania, wait_for, told, actions, monke
     wait_for(told)
     assert told() == ["16 scenes, 0 undated, 0 could not be used"]
     assert entry.isEnabled()
-    assert [str(scene.day) for scene in bench.imagery.timeline.scenes] == STEMS
+    assert [str(scene.day) for scene in bench.scenes.timeline.scenes] == STEMS
     scenes = child(dock, "yalu_scenes")
     assert [scenes.itemText(row)[:10] for row in range(scenes.count())] == STEMS
     assert scenes.itemText(3) == "2016-10-14 UTC · sentinel-2 · acquired · STAC"
@@ -88,7 +88,7 @@ def test_found_images_are_written_in_another_thread(dock, bench, romania, wait_f
     monkeypatch.setattr(keeping, "add_images", slow_write)
     dock.adding.add_folder(romania)
     wait_for(told)
-    assert len(bench.imagery.timeline.scenes) == 16
+    assert len(bench.scenes.timeline.scenes) == 16
     assert writers and writers[0] is not threading.main_thread()
 
 
@@ -109,7 +109,7 @@ def test_what_is_written_when_the_survey_is_left_is_in_its_file_and_not_in_the_n
     wait_for(lambda: writing)
     bench.new_survey(tmp_path / "other.gpkg", "Other", published=False)
     wait_for(lambda: not dock.adding.busy)
-    assert len(survey_scenes(survey)) == 16 and not bench.imagery.timeline.scenes
+    assert len(survey_scenes(survey)) == 16 and not bench.scenes.timeline.scenes
 
 
 def test_a_survey_that_cannot_be_written_is_told(dock, bench, romania, wait_for, told, monkeypatch):
@@ -123,7 +123,7 @@ def test_a_survey_that_cannot_be_written_is_told(dock, bench, romania, wait_for,
     dock.adding.add_folder(romania)
     wait_for(told)
     assert len(told()) == 1 and bench.session.survey.path.name in told()[0]
-    assert not bench.imagery.timeline.scenes and not dock.adding.busy
+    assert not bench.scenes.timeline.scenes and not dock.adding.busy
 
 
 def test_nothing_jumps_when_scenes_are_added(stocked, bench, window):
@@ -169,7 +169,7 @@ def test_says_what_is_on_screen(stocked, bench, qt):
     scenes.setFocus()
     scenes.setCurrentIndex(2)
     qt.key(scenes, qt.Qt.Key.Key_Down)
-    assert bench.imagery.scene == bench.imagery.timeline.scenes[3]
+    assert bench.imagery.scene == bench.scenes.timeline.scenes[3]
     assert text(stocked) == "2016-10-14 UTC · sentinel-2 · acquired (date from STAC)"
     assert child(stocked, "yalu_day").text() == "2016-10-14"
 
@@ -244,7 +244,7 @@ def test_undated_and_broken_files_are_listed(dock, romania, wait_for, told, benc
     assert [listed.item(row).text() for row in range(listed.count())] == ["nodate.tif"]
     assert "no date of acquisition in a STAC item" in listed.item(0).toolTip()
     assert str(romania / "nodate.tif") in listed.item(0).toolTip()
-    assert len(bench.imagery.timeline) == 16
+    assert len(bench.scenes.timeline) == 16
     assert child(dock, "yalu_scenes").count() == 16
 
 
@@ -289,7 +289,7 @@ def test_synthetic_is_said(dock, bench, qt):
 
     day = datetime(2025, 7, 30, tzinfo=timezone.utc)
     scene = Scene("a", "/a.tif", day, day, "acquired", "gdal", "made", synthetic=True)
-    bench.imagery.add([scene])
+    bench.scenes.add([scene])
     assert child(dock, "yalu_scenes").itemText(0) == scene_item(scene) \
         == "2025-07-30 UTC · made · acquired · the image's own metadata · SYNTHETIC"
     assert scene_line(scene) == "2025-07-30 UTC · made · acquired (date from the image's own metadata) · SYNTHETIC"
@@ -323,7 +323,7 @@ def test_another_survey_stops_the_reading(dock, bench, romania, tmp_path, wait_f
         qgis_app.processEvents()
         time.sleep(0.02)
     assert told() == ["Stopped: no image was added."]
-    assert not bench.imagery.timeline.scenes
+    assert not bench.scenes.timeline.scenes
 
 
 def test_nothing_is_left_after_unload(stocked, bench, romania, qgis_app, window):
@@ -381,9 +381,9 @@ def test_a_list_says_what_was_left_out_and_what_was_known(dock, romania, wait_fo
 def test_the_day_is_named_with_the_offset_it_had(stocked, bench, qt, monkeypatch):
     from qgis.PyQt.QtWidgets import QLabel
 
-    from yalu_plugin.workbench import imagery
+    from yalu_plugin.workbench import scenes
 
-    monkeypatch.setattr(imagery, "DAY_ZONE", imagery.DAY_ZONE._replace(key="test/zone", default="Asia/Pyongyang"))
+    monkeypatch.setattr(scenes, "DAY_ZONE", scenes.DAY_ZONE._replace(key="test/zone", default="Asia/Pyongyang"))
     bench.imagery.apply_settings()
     for day, offset in (("2017-06-06", "UTC+8:30"), ("2018-08-15", "UTC+9")):
         enter_day(stocked, qt, day)

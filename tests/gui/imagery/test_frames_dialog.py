@@ -19,8 +19,8 @@ def stocked(bench: Any, romania: Path, window: Any) -> Any:
     from yalu_plugin.core.imagery.catalogue import catalogue
     from yalu_plugin.layers.imagery.raster import read_raster
 
-    bench.imagery.add(catalogue(romania, read_raster).all_scenes)
-    bench.imagery.show(bench.imagery.timeline.scenes[3])
+    bench.scenes.add(catalogue(romania, read_raster).all_scenes)
+    bench.imagery.show(bench.scenes.timeline.scenes[3])
     window.canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:3035"))
     window.canvas.setLayers([bench.sites.layer(), *bench.project.mapLayersByName("2016-10-14 UTC sentinel-2 acquired")])
     window.canvas.setExtent(QgsRectangle(5_271_900, 2_531_900, 5_273_000, 2_533_300))
@@ -80,7 +80,7 @@ def test_what_is_burnt_in(stocked: Any) -> None:
     from yalu_plugin.gui.imagery.frames_dialog import caption
     from yalu_plugin.layers.imagery.frames import burn
 
-    scene = replace(stocked.imagery.timeline.scenes[3], attribution="ESA", licence="CC-BY", synthetic=True)
+    scene = replace(stocked.scenes.timeline.scenes[3], attribution="ESA", licence="CC-BY", synthetic=True)
     assert caption((scene, scene)) == ("2016-10-14 UTC · sentinel-2 · acquired (date from STAC) · SYNTHETIC\n"
                                        "sites as of 2016-10-14 UTC\nESA · CC-BY")
     image = QImage(400, 300, QImage.Format.Format_RGB32)
@@ -160,10 +160,10 @@ def test_what_a_picture_does_not_show_is_written_on_it(dialog: Any, qt: Any, wai
 
     burnt: list[str] = []
     monkeypatch.setattr(frames, "burn", lambda image, text: burnt.append(text))
-    imagery, whole = stocked.imagery, stocked.imagery.timeline.scenes[3]
+    whole = stocked.scenes.timeline.scenes[3]
     damaged = replace(whole, id="damaged", uri=str(romania / "damaged.tif"), attribution="of the damaged one")
     (romania / "damaged.tif").write_bytes(b"no raster")
-    dialog._timeline = imagery._timeline([damaged, whole])
+    dialog._timeline = stocked.scenes.timeline.changed(stocked.scenes.timeline.scenes, [damaged, whole])
     assert len(dialog._timeline.steps) == 1
     qt.click(child(dialog, "yalu_frames_export"))
     wait_for(told)

@@ -69,7 +69,7 @@ def on_screen(bench):
 def test_another_picture_is_chosen_and_kept_for_the_collection(dock, bench, folder, way, wait_for, actions):
     found = found_in(folder, way)
     assert [scene.uri for scene in found.all_scenes] == [str(folder / f"visual_{day}.tif") for day in DAYS]
-    bench.imagery.add(found.all_scenes)
+    bench.scenes.add(found.all_scenes)
     imagery = bench.imagery
     imagery.step("first")
     assert on_screen(bench) == (3, "visual_20161014.tif") and actions.made["choose_picture"].isEnabled()
@@ -79,7 +79,7 @@ def test_another_picture_is_chosen_and_kept_for_the_collection(dock, bench, fold
     assert on_screen(bench) == (1, "nir_20161014.tif")
     imagery.step("next")
     assert on_screen(bench) == (1, "nir_20170606.tif")
-    assert {scene.uri.rpartition("/")[2][:6] for scene in imagery.timeline.scenes} == {"visual"}
+    assert {scene.uri.rpartition("/")[2][:6] for scene in imagery.scenes.timeline.scenes} == {"visual"}
     entries(dock, wait_for)["Best: visual"].trigger()
     assert on_screen(bench) == (3, "visual_20170606.tif")
 
@@ -87,16 +87,16 @@ def test_another_picture_is_chosen_and_kept_for_the_collection(dock, bench, fold
 def test_the_compare_date_is_in_the_chosen_picture_too(dock, bench, folder):
     from yalu_plugin.gui.compare.compared_layers import ComparedLayers
 
-    bench.imagery.add(found_in(folder, "catalog").all_scenes)
+    bench.scenes.add(found_in(folder, "catalog").all_scenes)
     bench.imagery.step("first")
     bench.imagery.choose_picture("nir")
     compared = ComparedLayers(bench.project, bench)
-    compared.open(bench.imagery.steppable.step_of(bench.imagery.timeline.scenes[1]))
+    compared.open(bench.scenes.steppable.step_of(bench.scenes.timeline.scenes[1]))
     assert [layer.source().rpartition("/")[2] for layer in compared.layers] == ["nir_20170606.tif"]
 
 
 def test_what_is_not_on_this_computer_is_not_offered(dock, bench, folder, wait_for, told, actions):
-    bench.imagery.add(found_in(folder, "catalog").all_scenes)
+    bench.scenes.add(found_in(folder, "catalog").all_scenes)
     bench.imagery.step("first")
     (folder / "nir_20161014.tif").unlink()
     assert list(entries(dock, wait_for)) == ["Best: visual", "visual"]
@@ -109,6 +109,6 @@ def test_what_is_not_on_this_computer_is_not_offered(dock, bench, folder, wait_f
 
 def test_an_item_of_one_image_has_no_other(dock, bench, folder, actions):
     (folder / "items.json").write_text(json.dumps(item("20161014", visual="visual_20161014.tif")))
-    bench.imagery.add(found_in(folder, "catalog").all_scenes)
+    bench.scenes.add(found_in(folder, "catalog").all_scenes)
     bench.imagery.step("first")
     assert bench.imagery.scene.item_url == "" and not actions.made["choose_picture"].isEnabled()

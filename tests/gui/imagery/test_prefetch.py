@@ -33,8 +33,8 @@ def stocked(bench: Any, romania: Path, canvas: Any) -> Any:
     from yalu_plugin.core.imagery.catalogue import catalogue
     from yalu_plugin.layers.imagery.raster import read_raster
 
-    bench.imagery.add(catalogue(romania, read_raster).all_scenes)
-    bench.imagery.show(bench.imagery.timeline.scenes[5])
+    bench.scenes.add(catalogue(romania, read_raster).all_scenes)
+    bench.imagery.show(bench.scenes.timeline.scenes[5])
     return bench
 
 
@@ -53,7 +53,7 @@ def drawn(stocked: Any, canvas: Any) -> Callable[[], set[int]]:
     """Which of the sixteen scenes are drawn in the map's cache for this view."""
     def ask() -> set[int]:
         layers = stocked.imagery.scene_layers.ready
-        return {index for index, scene in enumerate(stocked.imagery.timeline.scenes)
+        return {index for index, scene in enumerate(stocked.scenes.timeline.scenes)
                 if scene.id in layers and canvas.cache().hasCacheImage(layers[scene.id].id())}
     return ask
 
@@ -68,7 +68,7 @@ def rest(app: Any, seconds: float = 0.4) -> None:
 
 def test_neighbours_are_drawn_once_the_map_rests(prefetcher, drawn, wait_for, stocked, canvas) -> None:
     wait_for(lambda: drawn() == {3, 4, 6, 7})
-    layer = stocked.imagery.scene_layers.ready[stocked.imagery.timeline.scenes[6].id]
+    layer = stocked.imagery.scene_layers.ready[stocked.scenes.timeline.scenes[6].id]
     picture = canvas.cache().cacheImage(layer.id())
     assert picture.size() == canvas.mapSettings().outputSize() and picture.pixelColor(picture.rect().center()).alpha()
     assert len([one for one in stocked.project.mapLayers().values() if one.customProperty("yalu/role") == "scene"]) == 1
@@ -89,7 +89,7 @@ def seen(prefetcher: Any, stocked: Any, canvas: Any, drawn: Any, wait_for: Any) 
     stocked.imagery._navigation.updateTemporalRange.connect(canvas.setTemporalRange)
     to_wgs = QgsCoordinateTransform(canvas.mapSettings().destinationCrs(), QgsCoordinateReferenceSystem("EPSG:4326"),
                                     QgsProject.instance())
-    stocked.add_site(to_wgs.transform(canvas.center()), "vehicle_ford")
+    stocked.annotation.add_site(to_wgs.transform(canvas.center()), "vehicle_ford")
     wait_for(lambda: drawn() == {3, 4, 6, 7} and not canvas.isDrawing() and not prefetcher.busy)
     return prefetcher
 
@@ -103,7 +103,7 @@ def test_a_step_is_on_the_screen_at_once(seen, stocked, canvas, wait_for, where)
     assert seen.ahead_of_map
     wait_for(lambda: not seen.ahead_of_map)
     assert at_once == painted(canvas) != before
-    assert stocked.imagery.scene.day != stocked.imagery.timeline.scenes[5].day
+    assert stocked.imagery.scene.day != stocked.scenes.timeline.scenes[5].day
 
 
 def test_the_sites_of_the_day_are_on_the_map_at_once(seen, stocked, canvas, wait_for) -> None:
@@ -118,8 +118,8 @@ def test_the_sites_of_the_day_are_on_the_map_at_once(seen, stocked, canvas, wait
 
 
 def test_a_map_that_is_out_of_date_is_not_shown(seen, stocked, canvas, wait_for) -> None:
-    stocked.sites_layer().setOpacity(0.1)
-    stocked.sites_layer().triggerRepaint()
+    stocked.sites.layer().setOpacity(0.1)
+    stocked.sites.layer().triggerRepaint()
     stocked.imagery.step("next")
     assert not seen.ahead_of_map
     wait_for(lambda: not canvas.isDrawing() and stocked.imagery.scene.id in seen_on(canvas))
@@ -139,8 +139,8 @@ def test_a_map_of_something_else_is_not_shown(seen, stocked, canvas, wait_for, c
     elif change == "freeze":
         canvas.freeze(True)
     else:
-        tree.findLayer(stocked.corridor_layer().id()).setItemVisibilityChecked(False)
-        wait_for(lambda: stocked.corridor_layer() not in canvas.layers())
+        tree.findLayer(stocked.river.survey_line().id()).setItemVisibilityChecked(False)
+        wait_for(lambda: stocked.river.survey_line() not in canvas.layers())
     stocked.imagery.step("next")
     assert not seen.ahead_of_map
     canvas.freeze(False)
@@ -193,7 +193,7 @@ def test_a_hand_on_the_map_stops_the_work(prefetcher, stocked, canvas, wait_for,
 
 def test_a_step_does_not_draw_again_what_is_there(prefetcher, drawn, wait_for, stocked, canvas) -> None:
     wait_for(lambda: drawn() == {3, 4, 6, 7})
-    layer = stocked.imagery.scene_layers.ready[stocked.imagery.timeline.scenes[6].id]
+    layer = stocked.imagery.scene_layers.ready[stocked.scenes.timeline.scenes[6].id]
     before = canvas.cache().cacheImage(layer.id()).cacheKey()
     refreshed = []
     canvas.mapCanvasRefreshed.connect(lambda: refreshed.append(1))
@@ -218,7 +218,7 @@ def test_another_size_of_the_window(prefetcher, drawn, wait_for, canvas, window,
     window.resize(700, 500)
     wait_for(lambda: drawn() == set())
     wait_for(lambda: drawn() == {3, 4, 6, 7})
-    layer = stocked.imagery.scene_layers.ready[stocked.imagery.timeline.scenes[6].id]
+    layer = stocked.imagery.scene_layers.ready[stocked.scenes.timeline.scenes[6].id]
     assert canvas.cache().cacheImage(layer.id()).size() == canvas.mapSettings().outputSize()
 
 
@@ -226,7 +226,7 @@ def test_another_style_is_drawn_anew(prefetcher, drawn, wait_for, stocked, canva
     from yalu_plugin.layers.imagery.scenes import shown_layer
 
     wait_for(lambda: drawn() == {3, 4, 6, 7})
-    ahead = stocked.imagery.scene_layers.ready[stocked.imagery.timeline.scenes[6].id]
+    ahead = stocked.imagery.scene_layers.ready[stocked.scenes.timeline.scenes[6].id]
     before = canvas.cache().cacheImage(ahead.id())
     shown = shown_layer(stocked.project)
     renderer = shown.renderer().clone()
@@ -239,8 +239,8 @@ def test_another_style_is_drawn_anew(prefetcher, drawn, wait_for, stocked, canva
 
 def test_skipped_scenes_are_not_drawn(prefetcher, drawn, wait_for, stocked) -> None:
     wait_for(lambda: drawn() == {3, 4, 6, 7})
-    stocked.imagery.choose(Choice(None, 0.1))
-    assert set(stocked.imagery.skipped) == {stocked.imagery.timeline.scenes[index].id for index in (0, 6, 9, 11)}
+    stocked.scenes.choose(Choice(None, 0.1))
+    assert set(stocked.scenes.skipped) == {stocked.scenes.timeline.scenes[index].id for index in (0, 6, 9, 11)}
     wait_for(lambda: drawn() == {3, 4, 6, 7, 8})  # the sixth was drawn before
 
 
@@ -251,7 +251,7 @@ def test_never_more_than_the_limit(prefetcher, stocked, canvas, wait_for, drawn)
     for _ in range(10):
         stocked.imagery.step("next")
         wait_for(lambda: not stocked.imagery.neighbour("next")
-                 or stocked.imagery.timeline.scenes.index(stocked.imagery.neighbour("next")) in drawn())
+                 or stocked.scenes.timeline.scenes.index(stocked.imagery.neighbour("next")) in drawn())
         ever |= {layer.id() for layer in stocked.imagery.scene_layers.ready.values()}
         assert len(stocked.imagery.scene_layers.ready) <= SCENES_KEPT.get() == 8
     assert len(drawn()) <= 8
@@ -262,7 +262,7 @@ def test_never_more_than_the_limit(prefetcher, stocked, canvas, wait_for, drawn)
 def test_a_scene_that_is_gone_is_passed_over(stocked, canvas, window, drawn, wait_for, romania) -> None:
     from yalu_plugin.gui.imagery.prefetch import Prefetcher
 
-    Path(stocked.imagery.timeline.scenes[6].uri).unlink()
+    Path(stocked.scenes.timeline.scenes[6].uri).unlink()
     made = Prefetcher(canvas, stocked, list, window)
     made.restart()
     wait_for(lambda: drawn() == {3, 4, 7})
@@ -309,11 +309,12 @@ def test_a_day_of_several_scenes_is_drawn_ahead_as_one_map(prefetcher, stocked, 
     from yalu_plugin.layers.imagery.scenes import scene_id_of, shown_layers
 
     imagery = stocked.imagery
-    sixth = imagery.timeline.scenes[6]
-    beside = replace(imagery.timeline.scenes[7], id="beside", acquired_from=sixth.acquired_from,
+    sixth = imagery.scenes.timeline.scenes[6]
+    beside = replace(imagery.scenes.timeline.scenes[7], id="beside", acquired_from=sixth.acquired_from,
                      acquired_to=sixth.acquired_to)
     ids = [sixth.id, beside.id]
-    imagery.take([*(one for one in imagery.timeline.scenes if one.id != imagery.timeline.scenes[7].id), beside])
+    before = imagery.scenes.timeline.scenes
+    imagery.scenes.take([*before[:7], *before[8:], beside])
     cache, ready = window.canvas.cache(), imagery.scene_layers
     wait_for(lambda: all(one in ready.ready and cache.hasCacheImage(ready.ready[one].id()) for one in ids))
     wait_for(lambda: not prefetcher.busy)

@@ -27,7 +27,7 @@ def imagery(bench, server):
         time = time.replace(tzinfo=timezone.utc)
         return Scene(scene_id(uri), uri, time, time, "acquired", "stac")
 
-    bench.imagery.add([scene(day) for day in DAYS])
+    bench.scenes.add([scene(day) for day in DAYS])
     return bench.imagery
 
 
@@ -82,19 +82,19 @@ def test_a_scene_opened_before_is_shown_at_once(imagery, wait_for):
 def test_what_fails_is_told_and_the_scene_before_stays(dock, imagery, server, wait_for, told):
     imagery.step("first")
     wait_for(lambda: imagery.scene)
-    server.faults[urlsplit(imagery.timeline.scenes[1].uri).path] = lambda handler: send(handler, b"", 404)
+    server.faults[urlsplit(imagery.scenes.timeline.scenes[1].uri).path] = lambda handler: send(handler, b"", 404)
     imagery.step("next")
     wait_for(told)
     assert "is gone" in told()[0] and imagery.coming is None
     assert imagery.scene.day.isoformat() == "2016-10-14"
-    imagery.show(imagery.timeline.scenes[2])
+    imagery.show(imagery.scenes.timeline.scenes[2])
     wait_for(lambda: imagery.scene.day.isoformat() == "2017-07-21")
 
 
 def test_one_that_fails_is_no_wall(dock, imagery, server, wait_for, told):
     imagery.step("first")
     wait_for(lambda: imagery.scene)
-    server.faults[urlsplit(imagery.timeline.scenes[1].uri).path] = lambda handler: send(handler, b"", 404)
+    server.faults[urlsplit(imagery.scenes.timeline.scenes[1].uri).path] = lambda handler: send(handler, b"", 404)
     imagery.step("next")
     wait_for(told)
     assert imagery.neighbour("previous") is None  # what is before the scene on screen, not that scene again
@@ -109,7 +109,7 @@ def test_one_that_fails_is_no_wall(dock, imagery, server, wait_for, told):
 
 def test_one_that_fails_is_no_wall_beside_a_day_without_a_scene(dock, imagery, server, wait_for):
     imagery.show_day(date(2017, 1, 1))
-    server.faults[urlsplit(imagery.timeline.scenes[1].uri).path] = lambda handler: send(handler, b"", 404)
+    server.faults[urlsplit(imagery.scenes.timeline.scenes[1].uri).path] = lambda handler: send(handler, b"", 404)
     imagery.step("next")
     wait_for(lambda: imagery.coming is None)
     assert imagery.scene is None
@@ -119,7 +119,7 @@ def test_one_that_fails_is_no_wall_beside_a_day_without_a_scene(dock, imagery, s
 
 
 def test_one_that_hangs_is_stepped_past(dock, imagery, server, wait_for, told):
-    server.faults[urlsplit(imagery.timeline.scenes[0].uri).path] = hang
+    server.faults[urlsplit(imagery.scenes.timeline.scenes[0].uri).path] = hang
     imagery.step("first")
     imagery.step("next")
     wait_for(lambda: imagery.scene, 5)
@@ -167,7 +167,7 @@ def test_the_scenes_one_may_step_to_are_opened_ahead(window, bench, imagery, ser
     prefetcher = Prefetcher(window.canvas, bench, list, window)
     imagery.step("first")
     wait_for(lambda: imagery.scene)
-    scenes = imagery.timeline.scenes
+    scenes = imagery.scenes.timeline.scenes
     wait_for(lambda: not prefetcher.busy and imagery.scene_layers.is_at_hand(scenes[2]))
     asked = len(server.asked)
     imagery.step("next")
@@ -183,7 +183,7 @@ def test_of_a_day_what_the_web_gives_is_shown_and_the_rest_is_named(bench, serve
     when = datetime(2016, 10, 14, 9, tzinfo=timezone.utc)
     uris = [f"{server.address}/files/S2_L2A_romania_{day}.tif" for day in DAYS[:2]]
     whole, lost = (Scene(scene_id(uri), uri, when, when, "acquired", "stac", "s2") for uri in uris)
-    bench.imagery.add([whole, replace(lost, acquired_to=when)])
+    bench.scenes.add([whole, replace(lost, acquired_to=when)])
     told = []
     bench.trouble.connect(told.append)
     server.faults[urlsplit(lost.uri).path] = lambda handler: send(handler, b"", 404)
@@ -218,7 +218,7 @@ def with_bands(bench, server, data, tmp_path):
             del item["assets"]["nir"]
         server.faults[path] = lambda handler, item=item: send_json(handler, item)
         scenes.append(item_scene(item, server.address + path, {})[0])
-    bench.imagery.add(scenes)
+    bench.scenes.add(scenes)
     return bench.imagery
 
 
@@ -245,7 +245,7 @@ def bands_dock(with_bands, window, bench, messages, actions):
     made.show()
     bench.trouble.connect(messages.error)
     yield made
-    picture_of(with_bands.timeline.scenes[0].item_url.rpartition("/items/")[0]).set("")
+    picture_of(with_bands.scenes.timeline.scenes[0].item_url.rpartition("/items/")[0]).set("")
 
 
 def on_screen(bench):
@@ -277,7 +277,7 @@ def test_another_picture_is_chosen_and_kept_for_the_collection(bands_dock, with_
     assert [entry.isChecked() for entry in offered.values()] == [False, False, True]
     offered["Best: visual"].trigger()
     wait_for(lambda: on_screen(bench) == (3, "visual_20171004.tif"))
-    assert {scene.uri.rpartition("/")[2][:6] for scene in imagery.timeline.scenes} == {"visual"}
+    assert {scene.uri.rpartition("/")[2][:6] for scene in imagery.scenes.timeline.scenes} == {"visual"}
 
 
 def test_only_images_of_a_stac_have_other_pictures(bands_dock, with_bands, bench, wait_for, actions):
@@ -319,7 +319,7 @@ def test_on_an_image_of_the_web_what_it_does_not_show_was_not_seen(bench, qgis_a
         for name, day in (("half", 30), ("collar", 31)):
             uri, moment = f"{running.address}/files/{name}.tif", datetime(2025, 7, day, tzinfo=timezone.utc)
             footprint = "POLYGON ((127 41, 129 41, 129 42, 127 42, 127 41))"
-            bench.imagery.add([Scene(scene_id(uri), uri, moment, moment, "acquired", "stac", footprint_wkt=footprint)])
+            bench.scenes.add([Scene(scene_id(uri), uri, moment, moment, "acquired", "stac", footprint_wkt=footprint)])
             bench.imagery.step("last")
             wait_for(lambda: bench.imagery.scene and bench.imagery.scene.uri == uri)  # noqa: B023 - waited for here
             for column in (10, 90):

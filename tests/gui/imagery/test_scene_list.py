@@ -49,3 +49,22 @@ def test_a_list_of_ten_thousand_asks_only_for_what_is_seen(box: Any, monkeypatch
     assert box.currentText() == "9000" and 0 < len(asked) < 100
     model.show(scenes(2))
     assert box.count() == 2
+
+
+def test_one_scene_more_or_less_is_one_row(box: Any) -> None:
+    from yalu_plugin.gui.imagery.scene_list import SceneList
+
+    model, all_scenes, heard = SceneList(box), scenes(6), []
+    model.show(all_scenes)
+    box.setCurrentIndex(4)
+    model.modelReset.connect(lambda: heard.append("reset"))
+    model.rowsInserted.connect(lambda _, first, last: heard.append(("in", first, last)))
+    model.rowsRemoved.connect(lambda _, first, last: heard.append(("out", first, last)))
+    model.show([*all_scenes[:2], *all_scenes[3:]])
+    assert heard == [("out", 2, 2)] and box.currentIndex() == 3 and model.rowCount() == 5
+    model.show(all_scenes)
+    assert heard[1:] == [("in", 2, 2)] and box.currentIndex() == 4 and model.rowCount() == 6
+    model.show(all_scenes)
+    assert len(heard) == 2
+    model.show([])
+    assert heard[2:] == [("out", 0, 5)] and model.rowCount() == 0

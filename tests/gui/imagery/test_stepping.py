@@ -27,7 +27,7 @@ SCENES = [scene(2016, NEAR, 0), scene(2017, AWAY, 0), scene(2018, NEAR, 80), sce
 @pytest.fixture
 def chosen(bench: Any) -> Any:
     """A workbench with five scenes: two are away, two cloudy."""
-    bench.imagery.add(SCENES)
+    bench.scenes.add(SCENES)
     return bench
 
 
@@ -38,43 +38,45 @@ def years(found: Any) -> list[int]:
 def test_skipped_scenes_are_stepped_over(chosen: Any) -> None:
     imagery = chosen.imagery
     heard = []
-    imagery.choice_changed.connect(lambda: heard.append(1))
-    imagery.choose(Choice(VIEW, 40))
-    assert years(imagery.steppable.scenes) == [2016, 2019] and years(imagery.timeline.scenes) == list(range(2016, 2021))
-    assert imagery.skipped == {"scene 2017": "outside_view", "scene 2018": "cloudy", "scene 2020": "outside_view"}
-    imagery.scene = imagery.timeline.scenes[0]
+    imagery.scenes.choice_changed.connect(lambda: heard.append(1))
+    imagery.scenes.choose(Choice(VIEW, 40))
+    assert years(imagery.scenes.steppable.scenes) == [2016, 2019]
+    assert years(imagery.scenes.timeline.scenes) == list(range(2016, 2021))
+    assert imagery.scenes.skipped == {
+        "scene 2017": "outside_view", "scene 2018": "cloudy", "scene 2020": "outside_view"}
+    imagery.scene = imagery.scenes.timeline.scenes[0]
     assert imagery.neighbour("next").day.year == 2019
-    imagery.scene = imagery.timeline.scenes[1]  # one that is itself skipped
+    imagery.scene = imagery.scenes.timeline.scenes[1]  # one that is itself skipped
     assert (imagery.neighbour("previous").day.year, imagery.neighbour("last").day.year) == (2016, 2019)
-    imagery.choose(Choice(VIEW, 40))
-    imagery.choose(Choice(VIEW, 45))
+    imagery.scenes.choose(Choice(VIEW, 40))
+    imagery.scenes.choose(Choice(VIEW, 45))
     assert heard == [1]
 
 
 def test_scenes_added_later_are_chosen_from_too(chosen: Any) -> None:
-    chosen.imagery.choose(Choice(VIEW))
-    chosen.add_scenes([scene(2021, AWAY, 0), scene(2022, NEAR, 0)])
-    assert years(chosen.imagery.steppable.scenes) == [2016, 2018, 2019, 2022]
+    chosen.scenes.choose(Choice(VIEW))
+    chosen.scenes.add([scene(2021, AWAY, 0), scene(2022, NEAR, 0)])
+    assert years(chosen.scenes.steppable.scenes) == [2016, 2018, 2019, 2022]
 
 
 def test_the_nearest_neighbours_come_first(chosen: Any) -> None:
     imagery = chosen.imagery
-    assert imagery.neighbours(2) == []
-    imagery.scene = imagery.timeline.scenes[1]
-    assert years(one for one, in imagery.neighbours(2)) == [2018, 2016, 2019]
-    imagery.choose(Choice(None, 40))
-    assert years(one for one, in imagery.neighbours(1)) == [2019, 2016]
+    assert imagery.scenes.steppable.around(imagery.scene, 2) == []
+    imagery.scene = imagery.scenes.timeline.scenes[1]
+    assert years(one for one, in imagery.scenes.steppable.around(imagery.scene, 2)) == [2018, 2016, 2019]
+    imagery.scenes.choose(Choice(None, 40))
+    assert years(one for one, in imagery.scenes.steppable.around(imagery.scene, 1)) == [2019, 2016]
 
 
 @pytest.fixture
 def settings(monkeypatch: Any) -> Any:
     """The user's settings for the test: `settings(SAME_DAY="singly")`."""
-    from yalu_plugin.workbench import imagery
+    from yalu_plugin.workbench import scenes
 
     def change(**wanted: str) -> None:
         for name, value in wanted.items():
-            setting = getattr(imagery, name)
-            monkeypatch.setattr(imagery, name, setting._replace(key=f"test/{setting.key}", default=value))
+            setting = getattr(scenes, name)
+            monkeypatch.setattr(scenes, name, setting._replace(key=f"test/{setting.key}", default=value))
     return change
 
 
@@ -87,17 +89,17 @@ def test_a_day_is_one_step_or_several(bench: Any, settings: Any, romania: Any) -
     moments = [datetime(2020, 6, 1, 14 + hour, tzinfo=timezone.utc) for hour in range(3)]
     west, east, other = (Scene(path.name, str(path), moment, moment, "acquired", "stac", platform, footprint_wkt=wkt)
                          for path, moment, platform, wkt in zip(files, moments, ("s2", "s2", "s1"), (AWAY, NEAR, NEAR)))
-    bench.imagery.add([west, east, other])
+    bench.scenes.add([west, east, other])
     imagery = bench.imagery
-    west, east, other = imagery.timeline.scenes
+    west, east, other = imagery.scenes.timeline.scenes
     imagery.step("first")
     assert len(shown_layers(bench.project)) == 2 and imagery.scene == west and imagery.neighbour("next") == other
     on_both, on_none = QgsPointXY(22.152, 45.2048), QgsPointXY(127.5, 41.5)
-    assert (imagery.scene_over(on_both), imagery.scene_over(on_none)) == (east, west)
-    assert imagery.scene_over(QgsPointXY(0, 0)) == imagery.scene_over(None) == west
+    assert (bench.annotation.scene_over(on_both), bench.annotation.scene_over(on_none)) == (east, west)
+    assert bench.annotation.scene_over(QgsPointXY(0, 0)) == bench.annotation.scene_over(None) == west
     settings(DAY_ZONE="Asia/Pyongyang", SAME_DAY="together")
     imagery.apply_settings()
-    assert imagery.neighbour("next") == east and imagery.timeline.at(date(2020, 6, 2)) == (east, other)
+    assert imagery.neighbour("next") == east and imagery.scenes.timeline.at(date(2020, 6, 2)) == (east, other)
     settings(DAY_ZONE="UTC", SAME_DAY="singly")
     imagery.apply_settings()
     assert imagery.neighbour("next") == east and len(shown_layers(bench.project)) == 1
@@ -115,16 +117,16 @@ def test_of_a_mosaic_what_is_there_is_shown_and_what_is_not_is_named(bench: Any,
 
     files = sorted(romania.glob("*.tif"))[:2]
     moments = [datetime(2020, 6, 1, 14 + hour, tzinfo=timezone.utc) for hour in range(2)]
-    bench.imagery.add([Scene(path.name, str(path), moment, moment, "acquired", "stac", "s2", footprint_wkt=NEAR)
+    bench.scenes.add([Scene(path.name, str(path), moment, moment, "acquired", "stac", "s2", footprint_wkt=NEAR)
                       for path, moment in zip(files, moments)])
     told: list[Any] = []
     bench.trouble.connect(told.append)
     spoil(files[gone])
-    left = bench.imagery.timeline.scenes[1 - gone]
+    left = bench.scenes.timeline.scenes[1 - gone]
     bench.imagery.step("first")
     assert bench.imagery.drawn == (left,)
     assert bench.imagery.scene == left and [scene_id_of(one) for one in shown_layers(bench.project)] == [left.id]
-    assert bench.imagery.scene_over(QgsPointXY(22.15, 45.25)) == left  # what is not drawn is no evidence
+    assert bench.annotation.scene_over(QgsPointXY(22.15, 45.25)) == left  # what is not drawn is no evidence
     assert len(told) == 1 and files[gone].name in str(told[0]) and files[1 - gone].name not in str(told[0])
     files[1 - gone].unlink()
     with pytest.raises(YaluError, match="is gone|is damaged"):
@@ -161,7 +163,7 @@ def child(dock: Any, name: str) -> Any:
 def test_the_panel_says_how_many_are_skipped_and_why(dock: Any, chosen: Any, window: Any, qt: Any) -> None:
     from qgis.core import QgsRectangle
 
-    assert chosen.imagery.skipped == {} and not child(dock, "yalu_skipped").isVisible()
+    assert chosen.scenes.skipped == {} and not child(dock, "yalu_skipped").isVisible()
     box = child(dock, "yalu_covers_view")
     qt.key(box, qt.Qt.Key.Key_Space)
     assert child(dock, "yalu_skipped").text() == "2 skipped: 2 outside the view"
@@ -169,7 +171,7 @@ def test_the_panel_says_how_many_are_skipped_and_why(dock: Any, chosen: Any, win
     assert child(dock, "yalu_skipped").text() == "3 skipped: 2 outside the view, 1 cloudy"
     window.canvas.setExtent(QgsRectangle(127.4, 41.4, 127.6, 41.6))
     assert child(dock, "yalu_skipped").text() == "4 skipped: 3 outside the view, 1 cloudy"
-    assert years(chosen.imagery.steppable.scenes) == [2017]
+    assert years(chosen.scenes.steppable.scenes) == [2017]
 
 
 def test_what_is_skipped_is_remembered(dock: Any, chosen: Any) -> None:
@@ -218,20 +220,20 @@ def test_scenes_without_data_in_the_view_are_stepped_over(dock: Any, chosen: Any
     del blank
     moments = [datetime(2021, month, 1, tzinfo=timezone.utc) for month in (1, 2, 3)]
     imagery = chosen.imagery
-    imagery.take([Scene(path.name, str(path), moment, moment, "acquired", "stac")
+    imagery.scenes.take([Scene(path.name, str(path), moment, moment, "acquired", "stac")
                   for path, moment in zip(files, moments)])
-    first, empty, last = imagery.timeline.scenes
+    first, empty, last = imagery.scenes.timeline.scenes
     child(dock, "yalu_has_data").setChecked(False)
     imagery.show(first)
     assert imagery.neighbour("next") == empty
     child(dock, "yalu_has_data").setChecked(True)
-    wait_for(lambda: imagery.skipped)
-    assert imagery.skipped == {empty.id: "empty"} and imagery.neighbour("next") == last
+    wait_for(lambda: imagery.scenes.skipped)
+    assert imagery.scenes.skipped == {empty.id: "empty"} and imagery.neighbour("next") == last
     assert child(dock, "yalu_skipped").text() == "1 skipped: 1 without data"
     child(dock, "yalu_has_data").setChecked(False)
-    assert imagery.skipped == {}
+    assert imagery.scenes.skipped == {}
     child(dock, "yalu_has_data").setChecked(True)
-    assert imagery.skipped == {empty.id: "empty"}  # remembered
+    assert imagery.scenes.skipped == {empty.id: "empty"}  # remembered
 
 
 @pytest.fixture
@@ -248,16 +250,16 @@ def monthly(dock: Any, bench: Any) -> Any:
             template = f"{server.address}/xyz/monthly_2024_{month:02}/{{z}}/{{x}}/{{y}}.png"
             moment = datetime(2024, month, 1, tzinfo=timezone.utc)
             scenes.append(Scene(f"{month}", TileAddress(template).uri, moment, moment, "acquired", "stac"))
-        bench.imagery.take(scenes)
+        bench.scenes.take(scenes)
         yield server
 
 
 def test_a_month_without_tiles_in_the_view_is_stepped_over(monthly: Any, dock: Any, bench: Any, wait_for: Any) -> None:
     imagery = bench.imagery
-    first, missing, last = imagery.timeline.scenes
+    first, missing, last = imagery.scenes.timeline.scenes
     imagery.show(first)
-    wait_for(lambda: imagery.skipped)
-    assert imagery.skipped == {missing.id: "empty"}
+    wait_for(lambda: imagery.scenes.skipped)
+    assert imagery.scenes.skipped == {missing.id: "empty"}
     assert imagery.neighbour("next") == last
     there, gone = ([path for path in monthly.asked if path.startswith(f"/xyz/monthly_2024_0{month}")]
                    for month in (3, 2))
@@ -269,15 +271,15 @@ def test_tiles_that_are_in_part_of_the_view_are_stepped_to(monthly: Any, dock: A
     from tests.stac_server import send
     from tests.tile_server import png
 
-    first, partly, _ = bench.imagery.timeline.scenes
+    first, partly, _ = bench.scenes.timeline.scenes
     bench.imagery.show(first)
-    wait_for(lambda: bench.imagery.skipped)
+    wait_for(lambda: bench.scenes.skipped)
     *_, corner = (path for path in monthly.asked if path.startswith("/xyz/monthly_2024_02"))
     monthly.faults = {corner: lambda handler: send(handler, png((255, 0, 0)), media="image/png"), **monthly.faults}
     asked = len(monthly.asked)
     window.canvas.zoomByFactor(1.01)  # another view
     wait_for(lambda: corner in monthly.asked[asked:])
-    assert bench.imagery.neighbour("next") == partly and not bench.imagery.skipped
+    assert bench.imagery.neighbour("next") == partly and not bench.scenes.skipped
 
 
 def test_a_date_that_was_corrected_is_that_of_the_scene_on_screen(bench, tmp_path):
@@ -286,8 +288,8 @@ def test_a_date_that_was_corrected_is_that_of_the_scene_on_screen(bench, tmp_pat
     from tests.gui.compare.made_scenes import made_scene
 
     scene = made_scene(tmp_path, "2025-06-21", (10, 200, 10))
-    bench.imagery.add([scene])
-    bench.imagery.show(bench.imagery.timeline.scenes[0])
+    bench.scenes.add([scene])
+    bench.imagery.show(bench.scenes.timeline.scenes[0])
     right = datetime(2025, 6, 12, tzinfo=timezone.utc)
-    bench.imagery.take([replace(scene, acquired_from=right, acquired_to=right)])
+    bench.scenes.take([replace(scene, acquired_from=right, acquired_to=right)])
     assert str(bench.imagery.day) == "2025-06-12" and bench.imagery.scene.acquired_from == right

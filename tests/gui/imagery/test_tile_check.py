@@ -40,7 +40,7 @@ def maps(bench: Any, messages: Any, window: Any, server: Any) -> Any:
     window.canvas.setExtent(QgsRectangle(14_235_600, 5_072_000, 14_236_600, 5_073_000))
     layer = timed_layers(server.wms_capabilities().encode(), server.address)["mosaic"]
     moment = datetime(2024, 5, 1, tzinfo=timezone.utc)
-    bench.imagery.take([Scene("one", layer.uri("2024-05-01", ""), moment, moment, "acquired", "service")])
+    bench.scenes.take([Scene("one", layer.uri("2024-05-01", ""), moment, moment, "acquired", "service")])
     return TileCheck(bench, messages, window.canvas, window)
 
 
@@ -72,7 +72,7 @@ def test_of_a_map_that_comes_nothing_is_said(maps: Any, bench: Any, server: Any,
 
 def test_the_compare_date_is_looked_after_too(maps: Any, bench: Any, server: Any, wait_for: Any, told: Any) -> None:
     server.faults["/wms"] = lambda handler: send(handler, b"", 404)
-    bench.imagery.compare_with(bench.imagery.timeline.first())
+    bench.imagery.compare_with(bench.scenes.timeline.first())
     wait_for(told)
     assert "has no picture of this date" in told()[0]
     bench.imagery.compare_with(None)

@@ -40,8 +40,8 @@ def test_what_comes_into_a_watched_folder_is_added(
     button.watch(folder)
     assert button.added == [folder] and button.folders == [folder]
     shutil.copy(romania / NAME, folder)
-    wait_for(lambda: bench.imagery.timeline.scenes)
-    assert [scene.uri for scene in bench.imagery.timeline.scenes] == [str(folder / NAME)]
+    wait_for(lambda: bench.scenes.timeline.scenes)
+    assert [scene.uri for scene in bench.scenes.timeline.scenes] == [str(folder / NAME)]
     assert "New images from watched folders: 1" in told()
 
 
@@ -52,7 +52,7 @@ def test_a_folder_is_left(button: Any, bench: Any, folder: Path, romania: Path, 
     assert entries(button)[1:] == [] and button.folders == []
     shutil.copy(romania / NAME, folder)
     wait_for(lambda: button._task is None)
-    assert not bench.imagery.timeline.scenes and not button._timer.isActive()
+    assert not bench.scenes.timeline.scenes and not button._timer.isActive()
 
 
 def test_the_project_remembers_and_another_survey_does_not(
@@ -93,7 +93,7 @@ def test_what_cannot_be_read_and_what_lacks_a_value_are_told_apart(
     shutil.copy(romania / "by_model.tif", folder / NAME)
     heard: list[str] = []
     wait_for(lambda: heard.extend(told()) or "remarks" in " ".join(heard) and "read" in " ".join(heard))
-    assert [scene.uri for scene in bench.imagery.timeline.scenes] == [str(folder / NAME)]
+    assert [scene.uri for scene in bench.scenes.timeline.scenes] == [str(folder / NAME)]
     # in one look or in two
     texts = ("New images from watched folders: 1", "New images in watched folders that cannot be read: 1")
     remark = "; remarks on images that were added: 1"

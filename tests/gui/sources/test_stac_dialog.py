@@ -67,11 +67,11 @@ def test_a_search_fills_the_timeline(actions, dialog, server, bench, qt, told, w
     wait_for(told)
     clear = [item for item in server.items if item["properties"]["eo:cloud_cover"] <= 20]
     assert told() == [f"{len(clear)} scenes, 0 undated, 0 could not be used"]
-    assert len(bench.imagery.timeline.scenes) == len(clear) < 16
+    assert len(bench.scenes.timeline.scenes) == len(clear) < 16
     assert actions.made["search_stac"].isEnabled()
     west, south, east, north = server.asked[1][2]["bbox"]
     assert 22.1 < west < 22.15 < east < 22.2 and 45.15 < south < 45.2 < north < 45.25
-    bench.imagery.show(bench.imagery.timeline.scenes[0])
+    bench.imagery.show(bench.scenes.timeline.scenes[0])
     wait_for(lambda: bench.imagery.scene)
     assert bench.imagery.scene.uri.startswith("http://127.0.0.1:")
 
@@ -133,7 +133,7 @@ def test_a_fault_is_one_line(dialog, actions, server, bench, qt, told, wait_for)
     qt.click(child(dialog, "yalu_stac_search"))
     wait_for(told)
     assert told() == [f"{server.address[7:]} failed (HTTP 500). The fault is on its side: try again later."]
-    assert actions.made["search_stac"].isEnabled() and not bench.imagery.timeline.scenes
+    assert actions.made["search_stac"].isEnabled() and not bench.scenes.timeline.scenes
 
 
 def test_cancel_ends_a_search_that_hangs_and_the_window_stays_alive(dialog, server, qt, told, wait_for):

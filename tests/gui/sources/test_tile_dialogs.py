@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import pytest
 
+from tests.made_tiles import ground, png
 from tests.stac_server import hang, send, waited_for
-from tests.tile_server import LAYER, colour_of, serving_tiles
+from tests.tile_server import LAYER, RELEASES, colour_of, serving_tiles
 
 
 @pytest.fixture
@@ -64,7 +65,7 @@ def enter(qt, widget, text):
 
 
 def days(bench):
-    return [f"{scene.day} {scene.date_kind}" for scene in bench.imagery.timeline.scenes]
+    return [f"{scene.day} {scene.date_kind}" for scene in bench.scenes.timeline.scenes]
 
 
 def test_the_menu_offers_every_source(dock):
@@ -93,23 +94,43 @@ def test_wayback_brings_what_changed_here(opened, server, bench, qt, told, wait_
     assert days(bench) == ["2010-09-30 acquired", "2017-05-02 acquired", "2022-05-18 released", "2022-10-11 acquired"]
 
 
-def test_what_is_only_released_dates_no_observation(opened, server, bench, qt, told, wait_for, monkeypatch):
+def of_ground(handler):
+    """A tile as if of ground, the same in releases that show the same: one colour would be no sighting."""
+    send(handler, png(ground(RELEASES[int(handler.path.split("/")[-4])][1])), media="image/png")
+
+
+def show_drawn(bench, window, wait_for, scene):
+    """Put a scene on the map and wait until all of it is drawn."""
+    drawn = []
+    bench.imagery.show(scene)
+    window.canvas.mapCanvasRefreshed.connect(lambda: drawn.append(True))
+    window.canvas.refresh()
+    wait_for(lambda: drawn and not window.canvas.isDrawing())
+
+
+def test_what_is_only_released_dates_no_observation(opened, server, bench, qt, told, wait_for, window, monkeypatch):
     from qgis.core import QgsGeometry
+    from qgis.gui import QgsLayerTreeMapCanvasBridge
 
     from yalu_plugin.layers.survey.observations import OnlyReleased
 
+    window.canvas.setCachingEnabled(True)
+    bridge = QgsLayerTreeMapCanvasBridge(bench.project.layerTreeRoot(), window.canvas)
+    bridge.setAutoSetupOnFirstLayer(False)
+    server.faults["/arcgis/rest/services/World_Imagery/WMTS/1.0.0/default028mm/MapServer/tile/"] = of_ground
     monkeypatch.setattr("yalu_plugin.gui.sources.wayback_dialog.WAYBACK", server.wayback)
     qt.click(child(opened("wayback"), "yalu_wayback_search"))
     wait_for(told)
-    bench.imagery.show(bench.imagery.timeline.scenes[2])
+    show_drawn(bench, window, wait_for, bench.scenes.timeline.scenes[2])
     middle = QgsGeometry.fromWkt(bench.imagery.scene.footprint_wkt).centroid().asPoint()  # the date holds there
     bench.sites.select([bench.annotation.add_site(middle, "vehicle_ford")])
     with pytest.raises(OnlyReleased):
         bench.annotation.observe("present")
-    bench.imagery.show(bench.imagery.timeline.scenes[1])
+    show_drawn(bench, window, wait_for, bench.scenes.timeline.scenes[1])
     bench.annotation.observe("present")
     row = bench.session.survey.rows("observations")[-1]
     assert (row["seen_from"], row["seen_to"]) == ("2017-05-02", "2017-05-02")
+    bridge.deleteLater()
 
 
 def test_a_wmts_is_listed_and_stepped_through(opened, server, bench, qt, told, wait_for, window):
@@ -177,7 +198,7 @@ def test_tiles_month_by_month_are_drawn(opened, server, bench, qt, told, wait_fo
     wait_for(told)
     assert days(bench) == ["2024-05-01 at_or_before", "2024-06-01 at_or_before"]
     for row, month in ((0, "2024_05"), (1, "2024_06"), (0, "2024_05")):
-        bench.imagery.show(bench.imagery.timeline.scenes[row])
+        bench.imagery.show(bench.scenes.timeline.scenes[row])
         window.canvas.setLayers([shown_layer(bench.project)])
         wait_for(lambda month=month: middle(window.canvas) == colour_of(f"monthly_{month}"))
 
@@ -208,7 +229,7 @@ def test_tiles_that_cannot_be_had_are_told_when_stepped_to(dock, server, bench, 
 
     moment = datetime(2024, 5, 1, tzinfo=timezone.utc)
     scene = Scene("a", TileAddress(server.monthly.replace("{yyyy}_{mm}", "2024_05")).uri, moment, moment, "acquired")
-    bench.imagery.add([scene])
+    bench.scenes.add([scene])
     server.faults["/xyz"] = lambda handler: send(handler, b"", status)
     bench.imagery.show(scene)
     wait_for(told)
@@ -225,7 +246,7 @@ def test_a_key_stays_out_and_the_dialog_says_why(opened, bench, qt):
         dialog, "yalu_xyz_notice").text()
     from yalu_plugin.settings import XYZ_ADDRESS
 
-    assert not XYZ_ADDRESS.get() and not bench.imagery.timeline.scenes
+    assert not XYZ_ADDRESS.get() and not bench.scenes.timeline.scenes
 
 
 def test_what_is_no_address_is_said(opened, qt):

@@ -17,7 +17,7 @@ def imagery(empty_bench: Any, monkeypatch: Any) -> Any:
     monkeypatch.setattr(found.scene_layers, "show", lambda *scenes: None)
     monkeypatch.setattr(found.scene_layers, "is_at_hand", lambda scene: True)
     moments = [datetime(2020, 1, 1, tzinfo=timezone.utc) + timedelta(days=number) for number in range(4)]
-    found.take([Scene(f"{number}", f"/{number}.tif", moment, moment, "acquired", "stac")
+    found.scenes.take([Scene(f"{number}", f"/{number}.tif", moment, moment, "acquired", "stac")
                 for number, moment in enumerate(moments)])
     return found
 
@@ -43,7 +43,7 @@ def seen(player: Any, imagery: Any, seconds: int) -> list[str]:
 def test_it_plays_to_the_end_and_then_from_the_start(player: Any, imagery: Any) -> None:
     heard = []
     player.changed.connect(lambda: heard.append(player.playing))
-    imagery.show(imagery.timeline.scenes[1])
+    imagery.show(imagery.scenes.timeline.scenes[1])
     player.play(True)
     assert seen(player, imagery, 3) == ["3", "3", "3"] and heard == [True, False]
     player.play(True)
@@ -55,7 +55,7 @@ def test_it_plays_to_the_end_and_then_from_the_start(player: Any, imagery: Any) 
 def test_a_step_of_the_user_stops_it(player: Any, imagery: Any) -> None:
     player.play(True)
     assert imagery.scene.id == "0" and player.playing
-    imagery.show(imagery.timeline.scenes[3])
+    imagery.show(imagery.scenes.timeline.scenes[3])
     assert not player.playing
     player.play(True)
     imagery.show_day(date(1999, 1, 1))
@@ -74,7 +74,7 @@ def test_the_interval_is_a_setting(player: Any, monkeypatch: Any) -> None:
 
 def test_it_waits_for_a_scene_that_is_coming(player: Any, imagery: Any) -> None:
     player.play(True)
-    imagery.coming = imagery.timeline.scenes[1]
+    imagery.coming = imagery.scenes.timeline.scenes[1]
     assert seen(player, imagery, 2) == ["0", "0"] and player.playing
     imagery.coming = None
     assert seen(player, imagery, 1) == ["1"]

@@ -24,7 +24,7 @@ def imagery(empty_bench: Any, monkeypatch: Any) -> Any:
     """Twelve scenes of two platforms; that showing them would need files is of no matter here."""
     found = empty_bench.imagery
     monkeypatch.setattr(found.scene_layers, "show", lambda *scenes: None)
-    found.take([scene(number, 90 if number == 5 else 10, "s2" if number % 4 else "s1") for number in range(12)])
+    found.scenes.take([scene(number, 90 if number == 5 else 10, "s2" if number % 4 else "s1") for number in range(12)])
     return found
 
 
@@ -77,21 +77,21 @@ def test_keys_step_and_leap(strip: Any, imagery: Any, qt: Any) -> None:
 def test_skipped_scenes_are_hollow_and_say_why(strip: Any, imagery: Any, qt: Any) -> None:
     from yalu_plugin.gui.timeline.strip_text import tick_text
 
-    imagery.choose(Choice(max_cloud=50))
+    imagery.scenes.choose(Choice(max_cloud=50))
     tick = strip._tick_at(spot(strip, 5, 0))
     assert tick.skipped == "cloudy" and tick.scene.id == "5"
     assert tick_text(tick).splitlines()[1:] == ["cloud 90 %", "stepped over: cloudy"]
-    imagery.show(imagery.timeline.scenes[4])
+    imagery.show(imagery.scenes.timeline.scenes[4])
     qt.key(strip, qt.Qt.Key.Key_Right)
     assert number(imagery) == 6
-    imagery.show(imagery.timeline.scenes[5])
+    imagery.show(imagery.scenes.timeline.scenes[5])
     assert strip.accessibleDescription() == "2020-02-20 UTC · s2 · acquired · STAC, stepped over: cloudy"
 
 
 def test_a_screen_reader_gets_names_and_values(strip: Any, imagery: Any) -> None:
     assert strip.accessibleName() == "Timeline"
     assert strip.accessibleDescription() == "no scene on screen; 12 to step through"
-    imagery.show(imagery.timeline.scenes[3])
+    imagery.show(imagery.scenes.timeline.scenes[3])
     assert strip.accessibleDescription() == "2020-01-31 UTC · s2 · acquired · STAC, 4 of 12"
     assert (strip.minimum(), strip.value(), strip.maximum()) == (0, 3, 11)
     strip.setValue(7)  # as assistive technology does
@@ -121,7 +121,7 @@ def test_the_wheel_zooms_about_the_mouse_and_dragging_moves(strip: Any, qt: Any,
 
 
 def test_the_scene_stepped_to_is_in_sight(strip: Any, imagery: Any, qt: Any) -> None:
-    imagery.show(imagery.timeline.scenes[0])
+    imagery.show(imagery.scenes.timeline.scenes[0])
     for _ in range(12):
         qt.key(strip, qt.Qt.Key.Key_Plus)
     qt.key(strip, qt.Qt.Key.Key_End)
@@ -130,8 +130,8 @@ def test_the_scene_stepped_to_is_in_sight(strip: Any, imagery: Any, qt: Any) -> 
 
 
 def test_the_days_on_screen_are_marked(strip: Any, imagery: Any, qgis_app: Any) -> None:
-    imagery.show(imagery.timeline.scenes[3])
-    imagery.compare_with(imagery.timeline.scenes[8])
+    imagery.show(imagery.scenes.timeline.scenes[3])
+    imagery.compare_with(imagery.scenes.timeline.scenes[8])
     strip.mark_compared(True)
     strip.clearFocus()
     qgis_app.processEvents()
@@ -153,9 +153,9 @@ def test_observations_and_sites_known_present(bench: Any, messages: Any, window:
 
     row = TimelineRow(bench, messages)
     monkeypatch.setattr(bench.imagery.scene_layers, "show", lambda *scenes: None)
-    monkeypatch.setattr(bench.imagery, "why_unseen", lambda *_: None)  # though nothing is drawn
-    bench.imagery.add([scene(number) for number in range(3)])
-    bench.imagery.show(bench.imagery.timeline.scenes[1])
+    monkeypatch.setattr(bench.annotation, "why_unseen", lambda *_: None)  # though nothing is drawn
+    bench.scenes.add([scene(number) for number in range(3)])
+    bench.imagery.show(bench.scenes.timeline.scenes[1])
     drawing, observed = row.strip._drawing, len(row.strip._drawing.observed)
     assert drawing.curves["vehicle_ford"][-1][1] > 0
     site = next(one for one in bench.session.need_survey().rows("sites") if one["kind"] == "vehicle_ford")
@@ -176,7 +176,7 @@ def test_the_names_of_rows_keep_their_ends_and_are_told_whole(strip: Any, imager
 
     names = [f"Sentinel-2 of the constellation, {letter}" for letter in "ABC"]
     platforms = [*names * 3, "", "another"]
-    imagery.take([scene(number, platform=platform) for number, platform in enumerate(platforms)])
+    imagery.scenes.take([scene(number, platform=platform) for number, platform in enumerate(platforms)])
     assert strip._drawing.sources == [*names, "others"] and row_name([""]) == "no platform named"
     drawn: list[str] = []
     monkeypatch.setattr(QPainter, "drawText", lambda painter, *told: drawn.append(told[-1]))
@@ -193,7 +193,7 @@ def test_long_names_have_room_and_leave_most_of_it_to_the_days(strip: Any, image
     from yalu_plugin.gui.timeline.time_strip import GUTTER
 
     assert strip.gutter == GUTTER
-    imagery.take([scene(number, platform="Sentinel-2 of the constellation") for number in range(3)])
+    imagery.scenes.take([scene(number, platform="Sentinel-2 of the constellation") for number in range(3)])
     assert strip.gutter == 500 // 4 and strip._drawing.axis.width == strip._width() < 500 * 3 / 4
     strip.resize(1500, strip.height())
     names = strip.fontMetrics().horizontalAdvance("Sentinel-2 of the constellation")

@@ -51,7 +51,7 @@ def test_damage_is_found_in_the_file_itself(survey: Any, looked: list[str]) -> N
 
     assert type(failures.why_not_written(survey.path, RuntimeError("x"))).__name__ == "WriteFailed"
     with survey.path.open("r+b") as file:
-        file.seek(4096 * (survey.path.stat().st_size // 8192))
+        file.seek(-4096 * 5, os.SEEK_END)
         file.write(os.urandom(4096 * 5))
     before = survey.path.read_bytes()
     assert [type(why(survey.path, RuntimeError("x"))).__name__ for why in (
@@ -75,6 +75,16 @@ def test_what_gdal_cannot_open_is_copied_only_where_it_is_small(survey: Any, loo
     monkeypatch.setattr(shutil, "copyfile", None)
     with pytest.raises(SurveyDamaged):
         open_survey(plain)
+
+
+def test_a_geopackage_whose_list_of_tables_was_emptied_is_no_survey(survey: Any, looked: list[str]) -> None:
+    from yalu_plugin.layers.survey import failures
+
+    with closing(sqlite3.connect(survey.path)) as database, database:
+        database.execute("DELETE FROM gpkg_contents")
+    assert [type(why(survey.path, RuntimeError("x"))).__name__ for why in (
+        failures.why_not_written, failures.why_not_read)] == ["NotASurvey"] * 2
+    assert set(looked) == {"pages"}
 
 
 def test_another_connection_of_this_process_keeps_its_lock(survey: Any) -> None:

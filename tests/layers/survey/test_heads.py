@@ -22,29 +22,29 @@ def log(qgis_app: Any, tmp_path: Path) -> Any:
     return HeadLog(tmp_path / "profile" / "heads.jsonl")
 
 
-def kept(log: Any, survey: str = "s", path: Path | None = None) -> list[tuple[int, str]]:
-    return [(head.seq, head.hash) for head in log.kept(survey, path)]
+def kept(log: Any, survey: str = "s", path: Path | str = "") -> list[tuple[int, str]]:
+    return [(head.seq, head.hash) for head in log.kept(survey, str(path))]
 
 
 def test_what_is_noted_is_kept_by_survey_and_file(log: Any, tmp_path: Path) -> None:
     here, there = tmp_path / "한 #1%.gpkg", tmp_path / "copy.gpkg"
-    log.add("s", here, Head(1, HASH))
-    log.add("s", here, Head(1, HASH))  # once
-    log.add("s", there, Head(2, HASH))
-    log.add("other", here, Head(3, HASH))
-    log.add("s", here, Head(1, HASH))  # still once: what was noted of another file is beside it
+    log.add("s", str(here), Head(1, HASH))
+    log.add("s", str(here), Head(1, HASH))  # once
+    log.add("s", str(there), Head(2, HASH))
+    log.add("other", str(here), Head(3, HASH))
+    log.add("s", str(here), Head(1, HASH))  # still once: what was noted of another file is beside it
     assert kept(log) == [(1, HASH), (2, HASH)]
     assert kept(log, path=here) == [(1, HASH)]
-    assert str(here) in str(log.kept("s", here)[0].where)
+    assert str(here) in str(log.kept("s", str(here))[0].where)
 
 
 def test_a_long_log_keeps_the_newest_of_each_survey(log: Any, tmp_path: Path, monkeypatch: Any) -> None:
     from yalu_plugin.layers.survey import head_log
 
     monkeypatch.setattr(head_log, "LARGEST", 20_000)
-    log.add("rare", tmp_path, Head(7, HASH))
+    log.add("rare", str(tmp_path), Head(7, HASH))
     for seq in range(1, 300):
-        log.add("busy", tmp_path, Head(seq, HASH))
+        log.add("busy", str(tmp_path), Head(seq, HASH))
     size = (tmp_path / "profile" / "heads.jsonl").stat().st_size
     assert size <= 20_000 + 300
     assert kept(log, "busy")[-1] == (299, HASH)
@@ -59,7 +59,7 @@ def test_a_log_that_was_spoilt_is_read_as_far_as_it_goes(log: Any, tmp_path: Pat
     (tmp_path / "profile").mkdir()
     (tmp_path / "profile" / "heads.jsonl").write_bytes(json.dumps(good).encode() + b"\n" + ugly)
     assert kept(log) == [(5, HASH)]
-    log.add("t", tmp_path, Head(6, HASH))
+    log.add("t", str(tmp_path), Head(6, HASH))
 
 
 @pytest.mark.parametrize("spoil", ["folder", "no folder", "read only"])
@@ -70,7 +70,7 @@ def test_a_profile_that_cannot_be_written_to_is_no_error(log: Any, tmp_path: Pat
     else:
         (profile / "heads.jsonl").mkdir(parents=True) if spoil == "folder" else profile.mkdir()
         profile.chmod(0o500)
-    log.add("s", tmp_path, Head(1, HASH))
+    log.add("s", str(tmp_path), Head(1, HASH))
     if spoil != "read only" or os.geteuid() != 0:  # to root nothing is read only
         assert kept(log) == []
 

@@ -59,8 +59,8 @@ def test_edits_by_qgis_itself_are_no_alarm(changed: Any) -> None:
 
 
 def test_a_copy_made_by_another_program_is_no_alarm(changed: Any) -> None:
-    from yalu_plugin.layers.survey.open import Survey
     from yalu_plugin.layers.survey.record import check_record
+    from yalu_plugin.layers.survey.survey import Survey
 
     path = changed.path.with_name("copy.gpkg")
     gdal.VectorTranslate(str(path), str(changed.path), format="GPKG", layers=["audit"])

@@ -126,3 +126,17 @@ os.kill(os.getpid(), signal.SIGKILL)
     assert ended.returncode == -signal.SIGKILL
     assert [file.name for file in survey.path.parent.iterdir()] == ["survey.gpkg"]
     assert "a" in {row["id"] for row in survey.rows("sites")}
+
+
+@pytest.mark.parametrize("how", ["DEFERRED", "IMMEDIATE", "EXCLUSIVE"])
+def test_a_change_refused_by_a_lock_leaves_no_lock_of_its_own(survey, how):
+    """Also while the error is kept, as the message bar keeps it: it holds all that was open when it was raised."""
+    from tests.spoilt import held
+    from yalu_plugin.layers.survey.errors import SurveyLocked
+
+    with held(survey.path, how), pytest.raises(SurveyLocked) as refused:
+        survey.change("add", added={"sites": [{"id": "first", "name": "first"}]})
+    assert [path.name for path in survey.path.parent.glob(f"{survey.path.name}-*")] == []
+    survey.change("add", added={"sites": [{"id": "second", "name": "second"}]})
+    assert {row["id"] for row in survey.rows("sites") if row["id"] in ("first", "second")} == {"second"}
+    assert refused.value is not None

@@ -53,7 +53,7 @@ def members(archive: Path, problems: list[YaluError]) -> list[str]:
     """
     try:
         with zipfile.ZipFile(archive) as opened:
-            found = [one for one in opened.infolist() if not one.is_dir()]
+            found = [one for one in opened.infolist() if one.filename and not one.is_dir()]  # one may have no name
     except (OSError, zipfile.BadZipFile, NotImplementedError, ValueError) as error:
         raise ArchiveUnreadable(str(error), path=str(archive)) from error
     named = sorted(((_name(one), one) for one in found), key=lambda pair: pair[0])

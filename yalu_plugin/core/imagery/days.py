@@ -30,8 +30,20 @@ def zone(key: str) -> tzinfo:
 
 
 def day_in(where: tzinfo, moment: datetime) -> date:
-    """The day of an aware `moment` in the zone `where`."""
-    return moment.astimezone(where).date()
+    """The day of an aware `moment` in the zone `where`; the last of the calendar where it would be beyond."""
+    try:
+        return moment.astimezone(where).date()
+    except OverflowError:
+        return moment.date()
+
+
+def day_begin(where: tzinfo, day: date) -> datetime:
+    """When a day begins in the zone `where`, UTC; at either end of the calendar, when it does in UTC."""
+    begin = datetime(day.year, day.month, day.day, tzinfo=where)
+    try:
+        return begin.astimezone(timezone.utc)
+    except OverflowError:
+        return begin.replace(tzinfo=timezone.utc)
 
 
 def offset_name(where: tzinfo, moment: datetime) -> str:

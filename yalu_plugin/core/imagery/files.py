@@ -159,15 +159,22 @@ def _walk(folder: Path, problems: list[YaluError]) -> Iterator[Path]:
     def refuse(error: OSError) -> None:
         problems.append(FolderUnreadable(str(error), path=str(error.filename)))
 
-    def leads_outside(path: Path) -> bool:
-        return path.is_symlink() and root not in Path(os.path.realpath(path)).parents
+    def is_refused(path: Path) -> bool:
+        """Whether the path is a link that leads out of the folder, or one that nobody may read."""
+        try:
+            outside = path.is_symlink() and root not in Path(os.path.realpath(path)).parents
+        except OSError as error:
+            refuse(error)
+            return True
+        if outside:
+            problems.append(LeadsOutside(path=str(path)))
+        return outside
 
     for above, folders, names in os.walk(folder, onerror=refuse):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        problems += [LeadsOutside(path=str(path)) for name in folders if leads_outside(path := Path(above, name))]
+        for name in folders:
+            is_refused(Path(above, name))
         for name in sorted(name for name in names if not name.startswith(".")):
             path = Path(above, name)
-            if leads_outside(path):
-                problems.append(LeadsOutside(path=str(path)))
-            else:
+            if not is_refused(path):
                 yield path

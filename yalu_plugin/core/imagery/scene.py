@@ -6,11 +6,13 @@ import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.files import image_name
+from yalu_plugin.core.imagery.footprint_box import Box, footprint_box
 from yalu_plugin.core.plain_text import one_line
 
 
@@ -55,6 +57,11 @@ class Scene:
         """The UTC day on which the acquisition ended."""
         end = self.acquired_to or self.acquired_from
         return end.date() if end else None
+
+    @cached_property
+    def box(self) -> Box | None:
+        """The box around the footprint, where there is one: read once, and asked at every move of the map."""
+        return footprint_box(self.footprint_wkt)
 
     @property
     def source(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from yalu_plugin.core.imagery.axis import Axis, day_number
@@ -48,21 +48,22 @@ class Ticks:
     def on(self, axis: Axis, skipped: Mapping[str, str]) -> list[Tick]:
         """The ticks that the axis shows."""
         found: dict[tuple[int, int], Tick] = {}
-        for number in range(bisect_left(self.days, axis.begin), bisect_right(self.days, axis.end)):
-            scene, x, row = self.scenes[number], int(axis.x(self.days[number])), self._rows[number]
-            why, tick = skipped.get(scene.id, ""), found.get((x, row))
+        shown = slice(bisect_left(self.days, axis.begin), bisect_right(self.days, axis.end))
+        for scene, day, row in zip(self.scenes[shown], self.days[shown], self._rows[shown]):
+            at, cloud, why = (int(axis.x(day)), row), scene.cloud_cover, skipped.get(scene.id, "")
+            tick = found.get(at)
             if tick is None:
-                found[x, row] = Tick(x, row, scene, 1, scene.cloud_cover, why)
+                found[at] = Tick(*at, scene, 1, cloud, why)
                 continue
             tick.count += 1
             if tick.skipped and not why:  # the first one that is stepped to stands for them
-                tick.scene, tick.cloud, tick.skipped = scene, scene.cloud_cover, ""
-            elif bool(tick.skipped) == bool(why) and scene.cloud_cover is not None:
-                tick.cloud = min(scene.cloud_cover, 100.0 if tick.cloud is None else tick.cloud)
+                tick.scene, tick.cloud, tick.skipped = scene, cloud, ""
+            elif cloud is not None and bool(tick.skipped) == bool(why) and (tick.cloud is None or cloud < tick.cloud):
+                tick.cloud = cloud
         return list(found.values())
 
 
-def nearest_tick(ticks: list[Tick], x: float, row: int, reach: float) -> Tick | None:
+def nearest_tick(ticks: Sequence[Tick], x: float, row: int, reach: float) -> Tick | None:
     """The tick of this row nearest to `x`, if it is at most `reach` pixels away; of others if the row has none."""
     near = [tick for tick in ticks if abs(tick.x - x) <= reach]
     return min(near, key=lambda tick: (tick.row != row, abs(tick.x - x)), default=None)

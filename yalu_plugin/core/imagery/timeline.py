@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
+from copy import copy
 from datetime import date, datetime, timedelta, timezone, tzinfo
 
-from yalu_plugin.core.imagery.days import day_in
+from yalu_plugin.core.imagery.days import day_begin, day_in
 from yalu_plugin.core.imagery.scene import Scene
 
 _NEVER = datetime.max.replace(tzinfo=timezone.utc)  # for the types alone: undated scenes are in no timeline
 Step = tuple[Scene, ...]
+Place = tuple[datetime, str, str]  # in the order of scenes: when it began, uri, id
 
 
 class Timeline:
@@ -18,16 +20,66 @@ class Timeline:
 
     Scenes of one source and platform taken on one day are a step, drawn as a mosaic, of at most `together` scenes;
     with 1 every scene is a step of its own. A step is known by its first scene. Scenes of one time are ordered by
-    uri. Stepping past either end gives None. Days are counted in `zone`.
+    uri. Stepping past either end gives None. Days are counted in `zone`. It stays as it is: a change makes another.
     """
 
     def __init__(self, scenes: Iterable[Scene], zone: tzinfo = timezone.utc, together: int = 1) -> None:
-        self.scenes = tuple(sorted((scene for scene in scenes if scene.dated), key=_order))
-        self.zone = zone
-        self.steps = _steps(self.scenes, zone, max(together, 1))
-        self._keys = [_order(step[0]) for step in self.steps]
-        self._rows = {scene.id: row for row, scene in enumerate(self.scenes)}
-        self._at = {scene.id: number for number, step in enumerate(self.steps) for scene in step}
+        self.zone, self.together = zone, max(together, 1)
+        self._have(sorted((scene for scene in scenes if scene.dated), key=_order))
+
+    def _have(self, scenes: Sequence[Scene]) -> None:
+        """Take these dated scenes, which are in order."""
+        self.scenes = tuple(scenes)
+        self.steps = tuple(_steps(self.scenes, self.zone, self.together))
+        self._places = list(map(_order, self.scenes))
+        self._keys = [_order(step[0]) for step in self.steps] if self.together > 1 else self._places
+        self._step_with = {scene.id: step for step in self.steps for scene in step}
+
+    def without(self, ids: Container[str]) -> Timeline:
+        """The same but for the scenes of these ids: nothing is sorted again."""
+        rest = Timeline((), self.zone, self.together)
+        rest._have([scene for scene in self.scenes if scene.id not in ids])
+        return rest
+
+    def changed(self, gone: Iterable[Scene], come: Iterable[Scene]) -> Timeline:
+        """The same with some scenes taken out, known by their ids, and others put in at their places.
+
+        Only the steps of the days that this is about are made again, unless most are.
+        """
+        gone, come = list(gone), list(come)
+        if len(gone) + len(come) > len(self) // 8:
+            rest = self.without({scene.id for scene in gone})
+            return Timeline((*rest.scenes, *come), self.zone, self.together)
+        after = copy(self)
+        scenes, after._places, after._step_with = list(self.scenes), list(self._places), dict(self._step_with)
+        begins = set()
+        for scene in gone:
+            row = self.row(scene)
+            if row >= 0:
+                row = bisect_left(after._places, self._places[row])
+                begins.add(scenes[row].acquired_from)
+                del scenes[row], after._places[row], after._step_with[scene.id]
+        for scene in come:
+            if scene.dated:
+                row = bisect_left(after._places, _order(scene))
+                begins.add(scene.acquired_from)
+                scenes.insert(row, scene)
+                after._places.insert(row, _order(scene))
+        after.scenes = tuple(scenes)
+        after._step_anew({day_in(self.zone, begin) for begin in begins if begin is not None})
+        return after
+
+    def _step_anew(self, days: Iterable[date]) -> None:
+        """Put the scenes that begin on these days together again: no step has scenes that begin on two days."""
+        steps, keys = list(self.steps), list(self._keys)
+        for day in days:
+            begin, end = self._begin_of(day), self._end_of(day)
+            scenes = self.scenes[bisect_left(self._places, begin):bisect_left(self._places, end)]
+            fresh = _steps(scenes, self.zone, self.together)
+            there = slice(bisect_left(keys, begin), bisect_left(keys, end))
+            steps[there], keys[there] = fresh, [_order(step[0]) for step in fresh]
+            self._step_with.update((scene.id, step) for step in fresh for scene in step)
+        self.steps, self._keys = tuple(steps), keys
 
     def __len__(self) -> int:
         return len(self.scenes)
@@ -41,32 +93,44 @@ class Timeline:
         return self.steps[-1][0] if self.steps else None
 
     def row(self, scene: Scene | None) -> int:
-        """Where `scene` is among `scenes`, or -1."""
-        return self._rows.get(scene.id, -1) if scene is not None else -1
+        """Where `scene` is among `scenes`, or -1; it is known by its id."""
+        step = self._step_with.get(scene.id, ()) if scene is not None else ()
+        return next((bisect_left(self._places, _order(one)) for one in step if scene and one.id == scene.id), -1)
 
     def step_number(self, scene: Scene | None) -> int:
         """Where the step of `scene` is among `steps`, or -1."""
-        return self._at.get(scene.id, -1) if scene is not None else -1
+        step = self._step_with.get(scene.id) if scene is not None else None
+        return bisect_left(self._keys, _order(step[0])) if step else -1
 
     def step_of(self, scene: Scene) -> Step:
         """The scenes drawn together with `scene`, itself in front; itself alone where it is in no step."""
-        number = self._at.get(scene.id)
-        others = self.steps[number] if number is not None else ()
-        return (scene, *(other for other in others if other.id != scene.id))
+        return (scene, *(other for other in self._step_with.get(scene.id, ()) if other.id != scene.id))
 
     def previous(self, current: Scene | None) -> Scene | None:
         """The step before `current`, which need not be in the timeline itself; without one, the last."""
         if current is None or not current.dated:
             return self.last()
-        number = self._at.get(current.id, bisect_left(self._keys, _order(current))) - 1
+        number = self.step_number(current)
+        number = (bisect_left(self._keys, _order(current)) if number < 0 else number) - 1
         return self.steps[number][0] if number >= 0 else None
 
     def next(self, current: Scene | None) -> Scene | None:
         """The step after `current`, which need not be in the timeline itself; without one, the first."""
         if current is None or not current.dated:
             return self.first()
-        number = self._at.get(current.id, bisect_right(self._keys, _order(current)) - 1) + 1
+        number = self.step_number(current)
+        number = bisect_right(self._keys, _order(current)) if number < 0 else number + 1
         return self.steps[number][0] if number < len(self.steps) else None
+
+    def around(self, scene: Scene | None, count: int) -> list[Step]:
+        """Up to `count` steps on either side of a scene, the nearest first; none without one."""
+        found: list[Step] = []
+        ahead = behind = scene
+        for _ in range(count):
+            ahead = self.next(ahead) if ahead else None
+            behind = self.previous(behind) if behind else None
+            found += [self.step_of(one) for one in (ahead, behind) if one is not None]
+        return found
 
     def days(self, scene: Scene) -> tuple[date, date]:
         """The first and the last day of a dated scene."""
@@ -75,11 +139,13 @@ class Timeline:
 
     def before(self, day: date) -> Scene | None:
         """The last step acquired wholly before `day`."""
-        return next((step[0] for step in reversed(self.steps) if self.days(step[0])[1] < day), None)
+        begun = bisect_left(self._keys, self._begin_of(day))
+        return next((step[0] for step in self.steps[:begun][::-1] if self.days(step[0])[1] < day), None)
 
     def after(self, day: date) -> Scene | None:
         """The first step whose acquisition began after `day`."""
-        return next((step[0] for step in self.steps if self.days(step[0])[0] > day), None)
+        number = bisect_left(self._keys, self._end_of(day))
+        return self.steps[number][0] if number < len(self.steps) else None
 
     def nearest(self, day: date) -> Scene | None:
         """The scene fewest days away from `day`; of two as near, the earlier."""
@@ -87,21 +153,31 @@ class Timeline:
 
     def at(self, day: date) -> tuple[Scene, ...]:
         """The scenes whose acquisition covers `day`."""
-        return tuple(scene for scene in self.scenes if self._days_away(scene, day) == 0)
+        begin, begun = day_begin(self.zone, day), bisect_left(self._places, self._end_of(day))
+        return tuple(scene for scene in self.scenes[:begun]
+                     if (scene.acquired_to or scene.acquired_from or _NEVER) >= begin)
+
+    def _begin_of(self, day: date) -> Place:
+        """Before all scenes that begin on this day or later, after all others."""
+        return day_begin(self.zone, day), "", ""
+
+    def _end_of(self, day: date) -> Place:
+        """After all scenes that begin on this day or before."""
+        return self._begin_of(day + timedelta(days=1)) if day < date.max else (_NEVER, "", "")
 
     def _days_away(self, scene: Scene, day: date) -> int:
         first, last = self.days(scene)
         return max((first - day).days, (day - last).days, 0)
 
 
-def _order(scene: Scene) -> tuple[datetime, str]:
-    return scene.acquired_from or _NEVER, scene.uri
+def _order(scene: Scene) -> Place:
+    return scene.acquired_from or _NEVER, scene.uri, scene.id
 
 
-def _steps(scenes: Sequence[Scene], zone: tzinfo, together: int) -> tuple[Step, ...]:
+def _steps(scenes: Sequence[Scene], zone: tzinfo, together: int) -> list[Step]:
     """The scenes, in their order, put together by day and origin; a day with more of them makes several steps."""
     if together == 1:
-        return tuple((scene,) for scene in scenes)
+        return [(scene,) for scene in scenes]
     steps: list[list[Scene]] = []
     open_step: dict[object, list[Scene]] = {}
     for scene in scenes:
@@ -111,7 +187,7 @@ def _steps(scenes: Sequence[Scene], zone: tzinfo, together: int) -> tuple[Step, 
             step = open_step[key] = []
             steps.append(step)
         step.append(scene)
-    return tuple(tuple(step) for step in steps)
+    return list(map(tuple, steps))
 
 
 def _day_and_origin(scene: Scene, zone: tzinfo) -> object:
@@ -120,5 +196,6 @@ def _day_and_origin(scene: Scene, zone: tzinfo) -> object:
     end = scene.acquired_to or begin
     if end - begin >= timedelta(days=1):
         return scene.id
-    days = day_in(zone, begin), day_in(zone, end)
-    return (*days, scene.date_kind, scene.provider, scene.platform, scene.synthetic)
+    day = day_in(zone, begin)
+    last = day if end == begin else day_in(zone, end)
+    return day, last, scene.date_kind, scene.provider, scene.platform, scene.synthetic

@@ -24,7 +24,7 @@ Page = Sequence[Sequence[Any]]
 _ENOUGH = 1 << 17  # values to share: where there are more, few are equal
 
 _PLAIN = re.compile(  # nearly every moment: to be certain that there is such a day, none of a month's last ones
-    r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\dZ", re.ASCII)
+    r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d*)?Z", re.ASCII)
 _MOMENT = re.compile(
     r"\s*(\d{4})[-/](\d\d?)[-/](\d\d?)"
     r"(?:[T ](\d\d?):(\d\d?)(?::(\d\d?)(?:\.\d*)?)?\s*(Z|[+-]\d\d(?::?\d\d)?)?)?\s*", re.ASCII | re.IGNORECASE)
@@ -95,7 +95,9 @@ def moment(value: Any) -> str | None:
     """
     if not isinstance(value, str):
         return None
-    return value if _PLAIN.fullmatch(value) and value >= "0001" else _moment(value)
+    if _PLAIN.fullmatch(value) and value >= "0001":
+        return value if len(value) == len("YYYY-MM-DDTHH:MM:SSZ") else f"{value[:19]}Z"  # with a fraction: by GDAL
+    return _moment(value)
 
 
 @lru_cache(maxsize=1 << 16)  # a survey has a few thousand days, in millions of rows

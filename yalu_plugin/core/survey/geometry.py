@@ -126,7 +126,9 @@ def _vertex(x: float, y: float) -> str:
 
 def _number(value: float) -> str:
     """As QGIS: nine decimals at most, a half rounded away from zero, no -0."""
-    is_half = value * 1024 % 2 == 1  # between two numbers of nine decimals: only an odd count of 1/1024 can be
-    text = f"{Decimal(value).quantize(_NINE_DECIMALS, ROUND_HALF_UP):f}" if is_half else f"{value:.9f}"
+    if value * 1024 % 2 == 1:  # between two numbers of nine decimals: only an odd count of 1/1024 can be
+        text = f"{Decimal(value).quantize(_NINE_DECIMALS, ROUND_HALF_UP):f}"
+    else:
+        text = f"{value:.9f}"
     text = text.rstrip("0").rstrip(".") if "." in text else text
     return "0" if text == "-0" else text

@@ -28,7 +28,7 @@ class CompareBar(QWidget):
         self._make_widgets()
         self._lay_out()
         self.comparison.changed.connect(self._show)
-        workbench.imagery.scenes_changed.connect(self._show_scenes)
+        workbench.scenes.scenes_changed.connect(self._show_scenes)
         workbench.session.survey_changed.connect(self._show_scenes)
         workbench.imagery.day_changed.connect(self._show_order)
         self._show_scenes()
@@ -37,17 +37,17 @@ class CompareBar(QWidget):
         self.comparison.set_mode(Mode(self._modes.itemData(row)))
 
     def _choose_scene(self, row: int) -> None:
-        self._workbench.imagery.compare_with(self._workbench.imagery.timeline.scenes[row])
+        self._workbench.imagery.compare_with(self._workbench.scenes.timeline.scenes[row])
 
     def _pressed(self) -> None:
         self.comparison.show_compared(True)
 
     def _show_scenes(self) -> None:
-        self._scene_list.show(self._workbench.imagery.timeline.scenes)
+        self._scene_list.show(self._workbench.scenes.timeline.scenes)
         self._show()
 
     def _show(self) -> None:
-        timeline, mode = self._workbench.imagery.timeline, self.comparison.mode
+        timeline, mode = self._workbench.scenes.timeline, self.comparison.mode
         self._modes.setCurrentIndex(self._modes.findData(mode.value))
         self._scenes.setCurrentIndex(timeline.row(self._workbench.imagery.compare_scene))
         self.setEnabled(len(timeline) > 0)

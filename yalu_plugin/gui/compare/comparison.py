@@ -52,7 +52,7 @@ class Comparison(QObject):
 
     def _other_scene(self) -> Scene | None:
         where = (self._workbench.imagery.neighbour(step) for step in ("previous", "next"))
-        return next((scene for scene in where if scene), self._workbench.imagery.timeline.first())
+        return next((scene for scene in where if scene), self._workbench.scenes.timeline.first())
 
     def hold(self) -> None:
         """Show the compare day everywhere until a key comes up."""
@@ -134,7 +134,7 @@ class Comparison(QObject):
         self._hold = Hold(self)
         self._hold.ended.connect(self.let_go)
         self.item = CompareItem(self._canvas)
-        self._workbench.imagery.compared_at = self._compared_at
+        self._workbench.annotation.compared_at = self._compared_at
         self._tool = SwipeTool(self._canvas, self.item, self)
         self._tool.moved.connect(self._put_handle)
         self._canvas.extentsChanged.connect(self._view_changed)
@@ -145,7 +145,7 @@ class Comparison(QObject):
     def _leave(self) -> None:
         if self.item is None:
             return
-        self._workbench.imagery.compared_at = lambda place: False
+        self._workbench.annotation.compared_at = lambda place: False
         self._maker.stop()
         self._maker.deleteLater()
         self._hold.end()
@@ -181,7 +181,7 @@ class Comparison(QObject):
 
     def _start(self) -> None:
         shows = self.view.show_step if self.mode is Mode.SECOND_VIEW else self._maker.start
-        shows(self._workbench.imagery.steppable.step_of(self._workbench.imagery.compare_scene))
+        shows(self._workbench.scenes.steppable.step_of(self._workbench.imagery.compare_scene))
 
     def _failed(self, error: YaluError) -> None:
         self._messages.error(error)

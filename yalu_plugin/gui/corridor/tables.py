@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from yalu_plugin.core.corridor.measure import Measured
     from yalu_plugin.layers.corridor.snapshot import LayerSnapshot
-    from yalu_plugin.layers.survey.open import Survey
+    from yalu_plugin.layers.survey.survey import Survey
 
 NEAREST_FEATURE = "nearest_feature"
 UNDATED = "undated"

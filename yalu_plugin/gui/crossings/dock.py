@@ -163,11 +163,11 @@ class CrossingsDock(QgsDockWidget):
         if survey is None:
             self._title.show_text(tr("No survey open"))
         else:
-            self._title.show_text(survey.title, str(survey.path))
+            self._title.show_text(survey.title, survey.location)
         for action in (self._files.bring_in, self._add):
             action.setEnabled(survey is not None)
         if survey is not None and survey.read_only:
-            self._messages.warn(tr("{path} is read-only: look, but nothing can be added.").format(path=survey.path))
+            self._messages.warn(tr("{path} is read-only: look, but nothing can be added.").format(path=survey.location))
         self._show_sites()
 
     def _show_sites(self) -> None:

@@ -6,7 +6,8 @@ Sorted and filtered here: Qt's own proxy asks Python for each comparison, which 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
@@ -49,10 +50,12 @@ class SitesModel(QAbstractTableModel):
 
     def show_day(self, day: date | None) -> None:
         """Show the states of another day."""
-        self._day = day
         if self._column == STATE:
-            self._rearrange()
-        elif self._listed:
+            with self._rearranging():
+                self._day = day
+            return
+        self._day = day
+        if self._listed:
             self.dataChanged.emit(self.index(0, STATE), self.index(len(self._listed) - 1, STATE))
 
     def find(self, text: str) -> None:
@@ -66,8 +69,8 @@ class SitesModel(QAbstractTableModel):
         """List by a column. Qt's header asks for one order twice."""
         descending = order == Qt.SortOrder.DescendingOrder
         if (column, descending) != (self._column, self._descending):
-            self._column, self._descending = column, descending
-            self._rearrange()
+            with self._rearranging():
+                self._column, self._descending = column, descending
 
     def take(self, delta: Delta, chainages: Mapping[str, float]) -> None:
         """Show what a change touched, once the facts have it."""
@@ -131,11 +134,13 @@ class SitesModel(QAbstractTableModel):
         self._keys = {site["id"]: self._key(site) for site in sites}
         self._listed = sorted(self._keys.values())
 
-    def _rearrange(self) -> None:
-        """The same sites in another order; what is selected stays selected."""
+    @contextmanager
+    def _rearranging(self) -> Iterator[None]:
+        """The same sites in another order, once what that depends on is changed; what is selected stays selected."""
         self.layoutAboutToBeChanged.emit()
         before = self.persistentIndexList()
         ids = [self.site_at(index.row()) for index in before]
+        yield
         self._list()
         self.changePersistentIndexList(
             before, [self.index(self.row_of(site_id), index.column()) for site_id, index in zip(ids, before)])

@@ -15,7 +15,7 @@ from yalu_plugin.layers.layouts.overview import build_overview
 from yalu_plugin.layers.layouts.report import build_report
 from yalu_plugin.layers.layouts.sheets import build_sheets
 from yalu_plugin.layers.layouts.strip_map import build_strip_map
-from yalu_plugin.layers.survey.open import Survey
+from yalu_plugin.layers.survey.survey import Survey
 
 
 @dataclass(frozen=True)

@@ -2,187 +2,48 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsCoordinateReferenceSystem
 from qgis.gui import QgsMapCanvas
-from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction, QFileDialog, QMenu, QToolButton
 
-from yalu_plugin.core.errors import YaluError
 from yalu_plugin.gui.actions import Actions
-from yalu_plugin.gui.imagery.crs_question import CrsQuestion
+from yalu_plugin.gui.imagery.adding import Adding
 from yalu_plugin.gui.messages import Messages
-from yalu_plugin.i18n import error_text, tr
-from yalu_plugin.layers.background import Background
+from yalu_plugin.i18n import tr
 from yalu_plugin.paths import resource
 from yalu_plugin.workbench import Workbench
 
 if TYPE_CHECKING:
-    from yalu_plugin.core.imagery.catalogue import Catalogue, Problem
-    from yalu_plugin.core.imagery.query import SceneQuery
-    from yalu_plugin.core.imagery.scene import Scene
     from yalu_plugin.gui.sources.source_dialog import SourceDialog
-    from yalu_plugin.layers.sources.source import Source
 
 
 class AddButton(QToolButton):
-    """A menu of the sources. One is read at a time, in the background; its scenes are then kept in the survey.
+    """A menu of the sources; none can be chosen while one is being read."""
 
-    `why` has, by uri, why an image that was added is undated. `changed` tells that reading began or ended.
-    """
-
-    changed = pyqtSignal()
-
-    def __init__(self, workbench: Workbench, messages: Messages, actions: Actions, canvas: QgsMapCanvas) -> None:
+    def __init__(self, workbench: Workbench, adding: Adding, messages: Messages, actions: Actions,
+                 canvas: QgsMapCanvas) -> None:
         super().__init__()
-        self._workbench, self._messages, self._canvas = workbench, messages, canvas
-        self._task: Background | None = None
-        self._place: Path | None = None  # that of this computer that was read last
-        self._crs_question = CrsQuestion(workbench, messages, self, self.give_crs)
-        self._nothing = ""  # what is told when nothing is found
-        self._known = 0  # of the scenes found last, those that the survey had
-        self.why: dict[str, str] = {}
+        self._workbench, self._adding, self._messages, self._canvas = workbench, adding, messages, canvas
         self._entries = self._make_actions(actions)
         self._make_widget()
+        adding.changed.connect(self._show_busy)
 
-    @property
-    def busy(self) -> bool:
-        """Whether a source is being read."""
-        return self._task is not None
-
-    def forget(self) -> None:
-        """Leave off reading, for the survey is another one; what is being written to the one before will be there."""
-        self.why.clear()
-        if self._task is None or not self._task.canCancel():
-            return
-        self._task.give_up()
-        self._stopped()
-
-    def add_folder(self, folder: Path) -> None:
-        """Catalogue the images of a folder, or of a ZIP file, in the background."""
-        self._nothing = tr("No images were found there. Choose a folder with GeoTIFF or JPEG 2000 files.")
-        self._read_local(folder)
-
-    def add_watched_folder(self, folder: Path) -> None:
-        """As `add_folder`; but that nothing is there yet is no mistake."""
-        self._nothing = tr("No images are there yet. Those that come are added by themselves.")
-        self._read_local(folder)
-
-    def add_list(self, path: Path) -> None:
-        """Catalogue the images that a table lists, or that are in a ZIP file, in the background."""
-        self._nothing = tr("No images were found there. Choose a table with a column uri, or a ZIP file of images.")
-        self._read_local(path)
-
-    def search(self, source: Source, query: SceneQuery) -> None:
-        """Search a source in the background."""
-        self._nothing = tr("No images were found. Widen the view, the days or the cloud cover, or change collections.")
-        self._place = None
-        self._gather(Background(tr("Searching for images"), lambda task: source.search(query, task.feedback)))
-
-    def give_crs(self, place: Path, crs: QgsCoordinateReferenceSystem) -> bool:
-        """Read a place again, images without a CRS in this one; False while a source is read. Raises CrsWithoutCode."""
-        from yalu_plugin.layers.imagery.given_crs import code_of
-
-        if self.busy:
-            return False
-        self._read_local(place, code_of(crs))
-        return True
-
-    def _read_local(self, path: Path, crs: str = "") -> None:
-        from yalu_plugin.core.imagery.query import SceneQuery  # costs a tenth of the plugin's start
-        from yalu_plugin.layers.imagery.given_crs import not_placed_before
-        from yalu_plugin.layers.sources.local import LocalSource
-
-        there = self._there() if crs else []  # asked is for the others: these have the one that they were given
-        self._gather(Background(tr("Reading the images of {folder}").format(folder=path.name), lambda task:
-                                not_placed_before(LocalSource(path, crs).search(SceneQuery(), task.feedback), there)))
-        self._place = path
-
-    def _gather(self, task: Background) -> None:
-        task.done.connect(self._found)
-        self._run(task)
-
-    def _run(self, task: Background) -> None:
-        self._task = task
-        task.failed.connect(self._failed)
-        task.cancelled.connect(self._stopped)
-        self._tell_change()
-        task.start()
-
-    def _found(self, found: Catalogue) -> None:
-        from yalu_plugin.core.imagery.files import without_names
-        from yalu_plugin.gui.imagery.keeping import keeping
-
-        self._task = None
-        there = {without_names(scene.uri) for scene in self._workbench.imagery.timeline.scenes}
-        self._known = sum(without_names(scene.uri) in there for scene in found.scenes)
-        self.why.update((one.scene.uri, error_text(one.why)) for one in found.undated)
-        if not found.all_scenes:
-            self._kept(found)
-            return
-        with self._messages.reporting():
-            task = keeping(self._workbench, found.all_scenes)
-            task.done.connect(partial(self._kept, found))
-            self._run(task)
-
-    def _kept(self, found: Catalogue, *_: object) -> None:
-        self._task = None
-        self._tell(found)
-        self._tell_change()
-
-    def _failed(self, error: YaluError) -> None:
-        self._task = None
-        self._messages.error(error)
-        self._tell_change()
-
-    def _stopped(self) -> None:
-        self._task = None
-        self._messages.warn(tr("Stopped: no image was added."))
-        self._tell_change()
-
-    def _tell_change(self) -> None:
+    def _show_busy(self) -> None:
         for action in self._entries:
-            action.setEnabled(self._task is None)
-        self.changed.emit()
-
-    def _tell(self, found: Catalogue) -> None:
-        from yalu_plugin.core.imagery.problems import in_few_lines
-
-        scenes = tr("1 scene") if len(found.scenes) == 1 else tr("{n} scenes").format(n=len(found.scenes))
-        if self._known:
-            scenes += tr(" ({n} known already)").format(n=self._known)
-        taken = sum(problem.taken for problem in found.problems)
-        text = tr("{scenes}, {undated} undated, {problems} could not be used").format(
-            scenes=scenes, undated=len(found.undated), problems=len(found.problems) - taken)
-        if taken:
-            text += tr("; remarks on images that were added: {n}").format(n=taken)
-        left = [error_text(one.why) for one in found.undated] + [
-            _problem_text(one) for one in in_few_lines(found.problems)]
-        if not found.all_scenes and not left:
-            self._messages.warn(self._nothing)
-        elif left:
-            self._messages.warn(text, "\n".join(left))
-        else:
-            self._messages.say(text)
-        if self._place is not None:
-            self._crs_question.ask_of(found, self._place)
+            action.setEnabled(not self._adding.busy)
 
     # asking
-
-    def _there(self) -> list[Scene]:
-        """The survey's scenes, dated or not."""
-        return [*self._workbench.imagery.timeline.scenes, *self._workbench.imagery.undated]
 
     def _ask_folder(self) -> None:
         with self._messages.reporting():
             self._workbench.session.need_survey()
             chosen = QFileDialog.getExistingDirectory(self, tr("Add a folder of images"))
             if chosen:
-                self.add_folder(Path(chosen))
+                self._adding.add_folder(Path(chosen))
 
     def _ask_list(self) -> None:
         with self._messages.reporting():
@@ -190,7 +51,7 @@ class AddButton(QToolButton):
             chosen, _ = QFileDialog.getOpenFileName(
                 self, tr("Add a list of images"), "", tr("Lists and ZIP files (*.csv *.tsv *.txt *.zip)"))
             if chosen:
-                self.add_list(Path(chosen))
+                self._adding.add_list(Path(chosen))
 
     def _ask_stac(self) -> None:
         from yalu_plugin.gui.sources.stac_dialog import StacDialog
@@ -216,7 +77,7 @@ class AddButton(QToolButton):
         with self._messages.reporting():
             self._workbench.session.need_survey()
             dialog = dialog_class(self._canvas.mapSettings(), self)
-            dialog.asked.connect(self.search)
+            dialog.asked.connect(self._adding.search)
             dialog.open()
 
     # making
@@ -251,8 +112,3 @@ class AddButton(QToolButton):
         menu.setToolTipsVisible(True)
         menu.addActions(list(self._entries))
         self.setMenu(menu)
-
-
-def _problem_text(problem: Problem) -> str:
-    text = error_text(problem.error)
-    return text if problem.row is None else tr("Row {row}: {text}").format(row=problem.row, text=text)

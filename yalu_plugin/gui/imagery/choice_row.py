@@ -26,7 +26,7 @@ class ChoiceRow(QWidget):
     def __init__(self, workbench: Workbench, canvas: QgsMapCanvas) -> None:
         super().__init__()
         self.setObjectName("yalu_choice")
-        self._imagery, self._canvas = workbench.imagery, canvas
+        self._imagery, self._scenes, self._canvas = workbench.imagery, workbench.scenes, canvas
         self._cloud = QgsSpinBox()
         self._cloud.setObjectName("yalu_max_cloud")
         self._cloud.setAccessibleName(tr("Most cloud (percent)"))
@@ -50,10 +50,10 @@ class ChoiceRow(QWidget):
         self._covers.toggled.connect(self._set)
         self._has_data.toggled.connect(self._set)
         self._imagery.day_changed.connect(self._look_ahead)
-        self._imagery.scenes_changed.connect(self._look_ahead)
+        self._scenes.scenes_changed.connect(self._look_ahead)
         canvas.extentsChanged.connect(self._choose)
         canvas.destinationCrsChanged.connect(self._choose)
-        for changed in (workbench.imagery.choice_changed, workbench.imagery.scenes_changed,
+        for changed in (workbench.scenes.choice_changed, workbench.scenes.scenes_changed,
                         workbench.session.survey_changed):
             changed.connect(self._show)
         self._choose()
@@ -68,11 +68,11 @@ class ChoiceRow(QWidget):
     def _choose(self) -> None:
         view = view_box(self._canvas.mapSettings())
         empty = self._empty.known(view) if self._empty and view and self._has_data.isChecked() else frozenset()
-        self._imagery.choose(Choice(view if self._covers.isChecked() else None, self._cloud.value(), empty))
+        self._scenes.choose(Choice(view if self._covers.isChecked() else None, self._cloud.value(), empty))
         self._look_ahead()
 
     def _look_ahead(self) -> None:
-        if self._empty is None and len(self._imagery.timeline) > 0:
+        if self._empty is None and len(self._scenes.timeline) > 0:
             from yalu_plugin.gui.imagery.empty_scenes import EmptyScenes  # a start has 50 ms
 
             self._empty = EmptyScenes(self._imagery, self)
@@ -81,7 +81,7 @@ class ChoiceRow(QWidget):
             self._empty.look(view_box(self._canvas.mapSettings()) if self._has_data.isChecked() else None)
 
     def _show(self) -> None:
-        text = skipped_text(self._imagery.skipped)
+        text = skipped_text(self._scenes.skipped)
         self._skipped.setText(text)
         self._skipped.setVisible(bool(text))
 

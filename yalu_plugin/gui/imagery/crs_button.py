@@ -18,7 +18,7 @@ from yalu_plugin.gui.actions import Actions
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import error_text, tr
 from yalu_plugin.layers.background import Background
-from yalu_plugin.layers.survey.open import Survey
+from yalu_plugin.layers.survey.survey import Survey
 from yalu_plugin.workbench import Workbench
 
 MOST_ENTRIES = 50  # of folders, in the menu
@@ -39,7 +39,7 @@ class CrsButton(QToolButton):
         self.setDefaultAction(self._action)
         self.setObjectName("yalu_give_crs_button")
         self.setAutoRaise(True)
-        for changed in (workbench.session.survey_changed, workbench.imagery.scenes_changed):
+        for changed in (workbench.session.survey_changed, workbench.scenes.scenes_changed):
             changed.connect(self._show)
         self._show()
 
@@ -48,8 +48,7 @@ class CrsButton(QToolButton):
 
     def _given(self) -> list[Scene]:
         """The images that were given a CRS, dated or not."""
-        imagery = self._workbench.imagery
-        scenes = [*imagery.timeline.scenes, *imagery.undated]
+        scenes = self._workbench.scenes.by_id.values()
         return [scene for scene in scenes if "crs=" in scene.uri and _crs_of(scene)]
 
     def _ask(self) -> None:

@@ -34,8 +34,7 @@ class CrsQuestion:
         from yalu_plugin.core.imagery.files import which
         from yalu_plugin.layers.imagery.placing import CrsMissing
 
-        imagery = self._workbench.imagery
-        there = {which(scene.uri).file for scene in (*imagery.timeline.scenes, *imagery.undated)}
+        there = {which(scene.uri).file for scene in self._workbench.scenes.by_id.values()}
         without = [path for one in found.problems if isinstance(one.error, CrsMissing)
                    and (path := str(one.error.values["path"])) not in there]
         if without:

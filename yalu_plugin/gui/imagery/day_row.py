@@ -20,6 +20,7 @@ class DayRow(QWidget):
     def __init__(self, workbench: Workbench, messages: Messages) -> None:
         super().__init__()
         self._workbench, self._imagery, self._messages = workbench, workbench.imagery, messages
+        self._scenes = workbench.scenes
         self._go_to = plain_label()
         self._date = DateField()
         self._date.setObjectName("yalu_day")
@@ -32,7 +33,7 @@ class DayRow(QWidget):
         row.addWidget(self._go_to)
         row.addWidget(self._date)
         row.addStretch()
-        for changed in (workbench.session.survey_changed, self._imagery.scenes_changed, self._imagery.day_changed):
+        for changed in (workbench.session.survey_changed, self._scenes.scenes_changed, self._imagery.day_changed):
             changed.connect(self._show)
         self._show()
 
@@ -43,7 +44,7 @@ class DayRow(QWidget):
             self._show()  # the day there was, where the other could not be shown
 
     def _show(self) -> None:
-        timeline, now = self._imagery.timeline, datetime.now(timezone.utc)
+        timeline, now = self._scenes.timeline, datetime.now(timezone.utc)
         last = timeline.last()
         day = self._shown_day() or (timeline.days(last)[1] if last else day_in(timeline.zone, now))
         noon = datetime(day.year, day.month, day.day, 12, tzinfo=timeline.zone)  # of that day: offsets change
@@ -54,4 +55,4 @@ class DayRow(QWidget):
     def _shown_day(self) -> date | None:
         """The day on screen in the zone days are counted in: for a scene, the day it began."""
         scene = self._imagery.scene
-        return self._imagery.timeline.days(scene)[0] if scene else self._imagery.day
+        return self._scenes.timeline.days(scene)[0] if scene else self._imagery.day

@@ -14,6 +14,7 @@ from yalu_plugin.gui.actions import Actions, tool_button
 from yalu_plugin.gui.compare.compare_bar import CompareBar
 from yalu_plugin.gui.compare.mode import Mode
 from yalu_plugin.gui.imagery.add_button import AddButton
+from yalu_plugin.gui.imagery.adding import Adding
 from yalu_plugin.gui.imagery.choice_row import ChoiceRow
 from yalu_plugin.gui.imagery.crs_button import CrsButton
 from yalu_plugin.gui.imagery.day_row import DayRow
@@ -44,7 +45,7 @@ class ImageryDock(QgsDockWidget):
                  parent: QWidget) -> None:
         super().__init__(tr("Imagery"), parent)
         self.setObjectName("YaluImageryDock")
-        self._workbench, self._imagery = workbench, workbench.imagery
+        self._workbench, self._imagery, self._scenes = workbench, workbench.imagery, workbench.scenes
         self._messages, self._canvas = messages, canvas
         self._make_actions(actions)
         self._steps = StepRow(workbench, messages, actions)
@@ -53,19 +54,20 @@ class ImageryDock(QgsDockWidget):
         self._compare = CompareBar(workbench, messages, actions, canvas)
         self._timeline: TimelineRow | None = None
         self._timeline_place = QVBoxLayout()
-        self.adding = AddButton(workbench, messages, actions, canvas)
+        self.adding = Adding(workbench, messages, self)
+        self._add = AddButton(workbench, self.adding, messages, actions, canvas)
         self.adding.changed.connect(self._show_notice)
         TileCheck(workbench, messages, canvas, self)
-        DrawnMap(workbench.imagery, canvas, self)
+        DrawnMap(workbench.annotation, canvas, self)
         self._picture = PictureButton(workbench, messages, actions)
         self._crs = CrsButton(workbench, messages, actions)
         self._watch = WatchButton(workbench, messages, self.adding.add_watched_folder, lambda: self.adding.busy)
         self._day = DayRow(workbench, messages)
         self.setWidget(self._laid_out())
         workbench.session.survey_changed.connect(self._survey_changed)
-        self._imagery.scenes_changed.connect(self._show_scenes)
+        self._scenes.scenes_changed.connect(self._show_scenes)
         self._imagery.day_changed.connect(self._show_day)
-        self._imagery.choice_changed.connect(self._show_day)
+        self._scenes.choice_changed.connect(self._show_day)
         self._imagery.coming_changed.connect(self._show_day)
         canvas.extentsChanged.connect(self._show_notice)
         self._compare.comparison.changed.connect(self._mark_compared)
@@ -110,20 +112,20 @@ class ImageryDock(QgsDockWidget):
 
     def _show_scenes(self) -> None:
         self._undated_list.clear()
-        for scene in self._imagery.undated:
+        for scene in self._scenes.undated:
             mark = f" · {tr('SYNTHETIC')}" if scene.synthetic else ""
             item = QListWidgetItem(one_line(scene.name) + mark, self._undated_list)
             why = self.adding.why.get(scene.uri, tr("No date to rely on was found. Add it again to see why."))
             item.setToolTip(plain_tooltip(f"{why}\n{scene.uri}"))
-        self._undated.setTitle(tr("Undated ({n})").format(n=len(self._imagery.undated)))
-        self._undated.setVisible(bool(self._imagery.undated))
+        self._undated.setTitle(tr("Undated ({n})").format(n=len(self._scenes.undated)))
+        self._undated.setVisible(bool(self._scenes.undated))
         self._show_day()
 
     def _show_day(self) -> None:
         scene = self._imagery.scene
         self._on_screen.setText(self._headline())
         self._on_screen.setToolTip(plain_tooltip(scene_tooltip(scene)) if scene else "")
-        self._export.setEnabled(len(self._imagery.steppable) > 0)
+        self._export.setEnabled(len(self._scenes.steppable) > 0)
         self._zoom.setEnabled(any(one.footprint_wkt for one in self._in_question()))
         self._show_notice()
 
@@ -133,12 +135,12 @@ class ImageryDock(QgsDockWidget):
             return scene_line(self._imagery.scene) + (tr(" · and {n} more of that day").format(n=more) if more else "")
         if self._imagery.day is not None:
             return tr("no scene on this day; sites as of {day} UTC").format(day=self._imagery.day)
-        if self._imagery.timeline.scenes:
+        if self._scenes.timeline.scenes:
             return tr("no scene on screen")
         return tr("no dated scenes yet") if self._workbench.session.survey else tr("no survey is open")
 
     def _show_notice(self) -> None:
-        scenes = self._imagery.timeline.scenes
+        scenes = self._scenes.timeline.scenes
         text = ""
         if self.adding.busy:
             text = tr("reading images…")
@@ -160,7 +162,7 @@ class ImageryDock(QgsDockWidget):
 
     def _in_question(self) -> list[Scene]:
         """The scene on screen, or every dated one where none is."""
-        return [self._imagery.scene] if self._imagery.scene else list(self._imagery.timeline.scenes)
+        return [self._imagery.scene] if self._imagery.scene else list(self._scenes.timeline.scenes)
 
     def _footprint(self) -> QgsRectangle:
         """The box of the footprints in question, in the map's CRS. Raises FootprintNotOnMap."""
@@ -193,7 +195,7 @@ class ImageryDock(QgsDockWidget):
 
     def _laid_out(self) -> QWidget:
         top = QHBoxLayout()
-        top.addWidget(self.adding)
+        top.addWidget(self._add)
         top.addWidget(self._watch)
         top.addWidget(tool_button(self._zoom))
         top.addWidget(self._picture)

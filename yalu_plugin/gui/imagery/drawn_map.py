@@ -10,20 +10,20 @@ from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.layers.imagery.tiles import TILES
 from yalu_plugin.layers.survey.observations import NotDrawnYet, NotKept, SceneHidden
-from yalu_plugin.workbench.imagery import Imagery
+from yalu_plugin.workbench.annotation import Annotation
 
 
 class DrawnMap(QObject):
-    """Tells the imagery why the map shows nothing of a scene at a place. It looks at the pictures that the map keeps
+    """Tells the annotation why the map shows nothing of a scene at a place. It looks at the pictures that the map keeps
     of each layer it has drawn, so that a click waits for no service.
     """
 
-    def __init__(self, imagery: Imagery, canvas: QgsMapCanvas, parent: QObject) -> None:
+    def __init__(self, annotation: Annotation, canvas: QgsMapCanvas, parent: QObject) -> None:
         super().__init__(parent)
         self._canvas = canvas
         self._drawn: QgsMapSettings | None = None  # the view that the map's pictures are of
         canvas.renderStarting.connect(self._begun)
-        imagery.why_not_drawn = self.why_nothing_at
+        annotation.why_not_drawn = self.why_nothing_at
 
     def why_nothing_at(self, scene: Scene, layer: QgsRasterLayer, place: QgsPointXY) -> YaluError | None:
         """Why nothing of `scene` is seen at `place` (EPSG:4326) on the map, where that is known.

@@ -8,7 +8,7 @@ from qgis.core import QgsTask
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.imagery.choice import Box
+from yalu_plugin.core.imagery.footprint_box import Box
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.background import Background
@@ -57,9 +57,9 @@ class EmptyScenes(QObject):
     def _wanted(self) -> list[Scene]:
         from yalu_plugin.layers.imagery.scene_source import is_slow  # on first use: a start has 50 ms
 
-        steps = self._imagery.neighbours(AHEAD) if self._imagery.scene else [
-            self._imagery.steppable.step_of(scene) for scene in (self._imagery.steppable.first(),
-                                                                 self._imagery.steppable.last()) if scene]
+        timeline = self._imagery.scenes.steppable
+        ends = [*timeline.steps[:1], *timeline.steps[-1:]]
+        steps = timeline.around(self._imagery.scene, AHEAD) if self._imagery.scene else ends
         return [scene for step in steps for scene in step
                 if (scene.id, self._view) not in self._seen and not is_slow(scene)]
 

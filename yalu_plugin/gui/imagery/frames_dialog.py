@@ -54,7 +54,7 @@ class FramesDialog(QDialog):
     def __init__(self, workbench: Workbench, messages: Messages, canvas: QgsMapCanvas, parent: QWidget) -> None:
         super().__init__(parent)
         self._workbench, self._messages, self._canvas = workbench, messages, canvas
-        self._timeline = workbench.imagery.steppable
+        self._timeline = workbench.scenes.steppable
         self._export: FrameExport | None = None
         self.setObjectName("YaluFramesDialog")
         self.setWindowTitle(tr("Export frames"))

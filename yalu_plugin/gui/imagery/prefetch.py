@@ -61,8 +61,8 @@ class Prefetcher(QObject):
         workbench.imagery.day_changed.connect(self._day_changed)
         workbench.imagery.scene_layers.about_to_show.connect(self._show_map)
         workbench.imagery.scene_layers.look_changed.connect(self.restart)
-        workbench.imagery.choice_changed.connect(self.restart)
-        workbench.imagery.scenes_changed.connect(self._start_anew)
+        workbench.scenes.choice_changed.connect(self.restart)
+        workbench.scenes.scenes_changed.connect(self._start_anew)
         workbench.imagery.scene_layers.opened.connect(self._opened)
         workbench.imagery.scene_layers.not_opened.connect(self._not_opened)
 
@@ -152,7 +152,7 @@ class Prefetcher(QObject):
         if self._canvas.isDrawing() or not self._canvas.isCachingEnabled() or not self._is_on_map():
             return  # the map tells when it is drawn
         room = self._workbench.imagery.scene_layers.limit
-        for step in self._workbench.imagery.neighbours(SCENES_AHEAD.get()):
+        for step in self._workbench.scenes.steppable.around(self._workbench.imagery.scene, SCENES_AHEAD.get()):
             room -= len(step)
             if room < 0:
                 return

@@ -25,10 +25,21 @@ class SceneList(QAbstractListModel):
         box.view().setUniformItemSizes(True)
 
     def show(self, scenes: Sequence[Scene]) -> None:
-        """List these scenes instead. Which one is chosen then is for the caller to say."""
-        self.beginResetModel()
-        self._scenes = scenes
-        self.endResetModel()
+        """List these scenes instead: those at the beginning and at the end that are listed already stay as they are.
+
+        Which one is chosen then is for the caller to say.
+        """
+        before, fewer = self._scenes, min(len(self._scenes), len(scenes))
+        head = next((row for row in range(fewer) if before[row] is not scenes[row]), fewer)
+        tail = next((row for row in range(fewer - head) if before[-1 - row] is not scenes[-1 - row]), fewer - head)
+        if head < len(before) - tail:
+            self.beginRemoveRows(QModelIndex(), head, len(before) - tail - 1)
+            self._scenes = (*before[:head], *before[len(before) - tail:])
+            self.endRemoveRows()
+        if head < len(scenes) - tail:
+            self.beginInsertRows(QModelIndex(), head, len(scenes) - tail - 1)
+            self._scenes = scenes
+            self.endInsertRows()
         if scenes:
             # else the list asks for every text before it opens: for its width, and for the height of each
             if not self._box.styleSheet():  # takes 20 ms, as much as all the rest

@@ -21,17 +21,17 @@ class StepRow(QWidget):
 
     def __init__(self, workbench: Workbench, messages: Messages, actions: Actions) -> None:
         super().__init__()
-        self._imagery, self._messages = workbench.imagery, messages
+        self._imagery, self._scenes, self._messages = workbench.imagery, workbench.scenes, messages
         self._warning: object = None
         self._player = Player(workbench, messages, self)
         self._player.changed.connect(self._show_playing)
         self._make_actions(actions)
         self._make_scenes()
         self._lay_out()
-        for changed in (workbench.session.survey_changed, self._imagery.scenes_changed):
+        for changed in (workbench.session.survey_changed, self._scenes.scenes_changed):
             changed.connect(self._show_scenes)
         self._imagery.day_changed.connect(self._stepped)
-        for changed in (self._imagery.day_changed, self._imagery.choice_changed, self._imagery.coming_changed):
+        for changed in (self._imagery.day_changed, self._scenes.choice_changed, self._imagery.coming_changed):
             changed.connect(self._show_place)
         self._show_scenes()
 
@@ -51,7 +51,7 @@ class StepRow(QWidget):
 
     def _step(self, where: str) -> None:
         if self._imagery.neighbour(where) in (None, self._imagery.place):
-            why = skipped_text(self._imagery.skipped)
+            why = skipped_text(self._scenes.skipped)
             self._warning = self._messages.warn(
                 tr("No scene to step to there: {skipped}. Move the map, or change what is skipped.").format(skipped=why)
                 if why else tr("No scene to step to there."))
@@ -61,7 +61,7 @@ class StepRow(QWidget):
 
     def _choose(self, index: int) -> None:
         with self._messages.reporting():
-            self._imagery.show(self._imagery.timeline.scenes[index])
+            self._imagery.show(self._scenes.timeline.scenes[index])
         self._show_place()  # where the scene could not be shown, the list goes back to the one on screen
 
     def _stepped(self) -> None:
@@ -70,16 +70,16 @@ class StepRow(QWidget):
     # showing
 
     def _show_scenes(self) -> None:
-        self._list.show(self._imagery.timeline.scenes)
+        self._list.show(self._scenes.timeline.scenes)
         self._show_place()
 
     def _show_place(self) -> None:
-        timeline = self._imagery.timeline
-        self._scenes.setCurrentIndex(timeline.row(self._imagery.place))
-        self._scenes.setEnabled(len(timeline) > 0)
+        timeline = self._scenes.timeline
+        self._box.setCurrentIndex(timeline.row(self._imagery.place))
+        self._box.setEnabled(len(timeline) > 0)
         for name, action in self._steps.items():
-            action.setEnabled(self._imagery.neighbour_at_all(name) not in (None, self._imagery.place))
-        self._play.setEnabled(len(self._imagery.steppable) > 1)
+            action.setEnabled(self._imagery.neighbour(name, timeline) not in (None, self._imagery.place))
+        self._play.setEnabled(len(self._scenes.steppable) > 1)
 
     def _show_playing(self) -> None:
         playing = self._player.playing
@@ -105,15 +105,15 @@ class StepRow(QWidget):
                                 "Alt+End")}
 
     def _make_scenes(self) -> None:
-        self._scenes = QComboBox()
-        self._list = SceneList(self._scenes)
-        self._scenes.setObjectName("yalu_scenes")
-        self._scenes.setAccessibleName(tr("Scenes by date"))
-        self._scenes.setToolTip(tr("Dated scenes: date, platform, kind of date, where the date was found"))
-        self._scenes.setPlaceholderText(tr("choose a scene"))
-        self._scenes.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._scenes.setMinimumContentsLength(9)
-        self._scenes.activated.connect(self._choose)
+        self._box = QComboBox()
+        self._list = SceneList(self._box)
+        self._box.setObjectName("yalu_scenes")
+        self._box.setAccessibleName(tr("Scenes by date"))
+        self._box.setToolTip(tr("Dated scenes: date, platform, kind of date, where the date was found"))
+        self._box.setPlaceholderText(tr("choose a scene"))
+        self._box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._box.setMinimumContentsLength(9)
+        self._box.activated.connect(self._choose)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
@@ -121,7 +121,7 @@ class StepRow(QWidget):
         row.setSpacing(2)
         for name in ("first", "previous"):
             row.addWidget(tool_button(self._steps[name]))
-        row.addWidget(self._scenes, 1)
+        row.addWidget(self._box, 1)
         for name in ("next", "last"):
             row.addWidget(tool_button(self._steps[name]))
         row.addWidget(tool_button(self._play))

@@ -8,7 +8,7 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, QTimer
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.imagery.choice import Box
+from yalu_plugin.core.imagery.footprint_box import Box
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.text import translatable
 from yalu_plugin.gui.imagery.scene_text import scene_days

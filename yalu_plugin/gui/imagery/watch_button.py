@@ -77,8 +77,7 @@ class WatchButton(QToolButton):
         from yalu_plugin.core.imagery.files import which
 
         survey, watched = self._workbench.session.survey, self._watched
-        imagery = self._workbench.imagery
-        uris = {scene.uri for scene in (*imagery.timeline.scenes, *imagery.undated)}
+        uris = {scene.uri for scene in self._workbench.scenes.by_id.values()}
         known = uris | {which(uri).file for uri in uris}  # also as it lies there, without a CRS that was given
         quietly = QgsTask.Flag.CanCancel | QgsTask.Flag.Hidden | QgsTask.Flag.Silent
         self._task = Background(

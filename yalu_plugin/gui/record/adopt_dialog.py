@@ -8,7 +8,6 @@ from qgis.PyQt.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QHeaderView,
-    QLabel,
     QLineEdit,
     QTreeWidget,
     QTreeWidgetItem,
@@ -18,10 +17,10 @@ from qgis.PyQt.QtWidgets import (
 
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.survey.delta import Entry
+from yalu_plugin.gui.labels import plain_label, wrapping_label
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.plain import plain_tooltip
 from yalu_plugin.i18n import tr
-from yalu_plugin.layers.survey.adoption import adopt, to_adopt
 from yalu_plugin.layers.survey.analyst import analyst
 from yalu_plugin.workbench import Workbench
 
@@ -37,7 +36,7 @@ class AdoptDialog(QDialog):
         self.setObjectName("yalu_adopt_dialog")
         self.setWindowTitle(tr("Changes made outside the plugin"))
         self._workbench, self._messages = workbench, messages
-        self._list = self._make_list(to_adopt(workbench.session.need_survey()))
+        self._list = self._make_list(workbench.session.need_survey().to_adopt())
         self._reason = QLineEdit()
         self._reason.setObjectName("yalu_adopt_reason")
         self._reason.setPlaceholderText(tr("Why these changes are right"))
@@ -77,11 +76,11 @@ class AdoptDialog(QDialog):
         return made
 
     def _lay_out(self) -> None:
-        text = QLabel(tr("QGIS' own tools or another program made these changes, and the record does not know who. "
+        text = wrapping_label("yalu_adopt_text")
+        text.setText(tr("QGIS' own tools or another program made these changes, and the record does not know who. "
                          "Adopting them says in the record that you vouch for them; the entries stay as they are."))
-        text.setWordWrap(True)
         form = QFormLayout()
-        form.addRow(tr("Name"), QLabel(one_line(analyst())))
+        form.addRow(tr("Name"), plain_label(one_line(analyst()), "yalu_adopt_name"))
         form.addRow(tr("Reason"), self._reason)
         column = QVBoxLayout(self)
         column.addWidget(text)
@@ -100,7 +99,7 @@ class AdoptDialog(QDialog):
     def _write(self) -> None:
         with self._messages.reporting():
             ticked = self._ticked()
-            adopt(self._workbench.session.need_survey(), ticked, analyst(), self._reason.text())
+            self._workbench.session.need_survey().adopt(ticked, analyst(), self._reason.text())
             self._workbench.session.follow()
             self._messages.say(tr("Changes adopted: {n}").format(n=len(ticked)))
             self.accept()

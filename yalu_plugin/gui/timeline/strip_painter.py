@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from qgis.PyQt.QtCore import QLineF, QPointF, QRect, Qt
 from qgis.PyQt.QtGui import QColor, QFontMetrics, QPainter, QPalette, QPen, QPolygonF
@@ -13,6 +12,7 @@ from yalu_plugin.core.imagery.ticks import Tick
 from yalu_plugin.core.known_present import Curve, count_on
 from yalu_plugin.core.schema import BARGE
 from yalu_plugin.gui.kinds import kind_icon
+from yalu_plugin.gui.timeline.drawing import Drawing
 
 ROW, SITES, PAD = 16, 30, 4  # pixels: a source's ticks, the curves, the edges
 TRIANGLE = 6  # pixels under the axis: an observation's triangle; the labels are beneath it
@@ -22,17 +22,6 @@ CLEAREST, CLOUDIEST, UNKNOWN = 1.0, 0.35, 0.7  # of a row, by cloud
 _SHAPES = (None, ((-1, -1), (1, -1), (1, 1), (-1, 1)), ((0, -1.3), (1.2, 1), (-1.2, 1)),
            ((0, -1.4), (1.4, 0), (0, 1.4), (-1.4, 0)))
 _BARGE_YELLOW = QColor("#ffd400")  # as on the map
-
-
-@dataclass
-class Drawing:
-    """What there is to draw. Days are day numbers of the axis, `curves` by kind of site."""
-
-    axis: Axis
-    sources: Sequence[str] = ()
-    ticks: Sequence[Tick] = ()
-    observed: Sequence[tuple[float, float]] = ()
-    curves: dict[str, Curve] = field(default_factory=dict)
 
 
 def strip_height(sources: int, metrics: QFontMetrics) -> int:

@@ -38,10 +38,10 @@ def tick_text(tick: Tick) -> str:
 def described(imagery: Imagery) -> str:
     """The scene on screen and its place among those one steps through: "2016-10-14 UTC · ..., 4 of 16"."""
     if imagery.scene is None:
-        return tr("no scene on screen; {n} to step through").format(n=len(imagery.steppable.steps))
-    number = imagery.steppable.step_number(imagery.scene)
+        return tr("no scene on screen; {n} to step through").format(n=len(imagery.scenes.steppable.steps))
+    number = imagery.scenes.steppable.step_number(imagery.scene)
     if number < 0:
-        why = why_skipped(imagery.skipped.get(imagery.scene.id, ""))
+        why = why_skipped(imagery.scenes.skipped.get(imagery.scene.id, ""))
         return tr("{scene}, stepped over: {why}").format(scene=scene_item(imagery.scene), why=why)
     return tr("{scene}, {n} of {all}").format(scene=scene_item(imagery.scene), n=number + 1,
-                                              all=len(imagery.steppable.steps))
+                                              all=len(imagery.scenes.steppable.steps))

@@ -9,14 +9,14 @@ from qgis.PyQt.QtCore import QEvent, QPoint, QRectF, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent, QWheelEvent
 from qgis.PyQt.QtWidgets import QAbstractSlider, QSizePolicy, QToolTip
 
-from yalu_plugin.core.imagery.axis import Axis, around, day_number
+from yalu_plugin.core.imagery.axis import Axis, day_number
 from yalu_plugin.core.imagery.scene import Scene
-from yalu_plugin.core.imagery.ticks import Tick, Ticks, nearest_tick
-from yalu_plugin.core.imagery.timeline import Timeline
+from yalu_plugin.core.imagery.ticks import Tick, nearest_tick
 from yalu_plugin.core.known_present import Curve
 from yalu_plugin.gui.imagery.scene_text import scene_item
-from yalu_plugin.gui.timeline.strip_painter import PAD, ROW, Drawing, StripPainter, strip_height
-from yalu_plugin.gui.timeline.strip_text import described, row_name, row_text, tick_text
+from yalu_plugin.gui.timeline.drawing import Drawing
+from yalu_plugin.gui.timeline.strip_painter import PAD, ROW, StripPainter, strip_height
+from yalu_plugin.gui.timeline.strip_text import described, row_text, tick_text
 from yalu_plugin.i18n import tr
 from yalu_plugin.workbench.imagery import Imagery
 
@@ -45,14 +45,13 @@ class TimeStrip(QAbstractSlider):
         font = self.font()
         font.setPointSizeF(font.pointSizeF() * 0.85)
         self.setFont(font)
-        self._imagery, self._ticks = imagery, Ticks(Timeline([]))
-        self._drawing = Drawing(Axis(*around([]), 1.0))
+        self._imagery, self._drawing = imagery, Drawing()
         self._drawn: QPixmap | None = None
         self._comparing = False
         self._pressed: QPoint | None = None
         self._dragging = False
-        imagery.scenes_changed.connect(self.show_scenes)
-        imagery.choice_changed.connect(self._show_ticks)
+        imagery.scenes.scenes_changed.connect(self.show_scenes)
+        imagery.scenes.choice_changed.connect(self._show_skipped)
         imagery.day_changed.connect(self._day_changed)
         imagery.compare_changed.connect(self.update)
         self.valueChanged.connect(self._value_asked)
@@ -60,17 +59,15 @@ class TimeStrip(QAbstractSlider):
 
     def show_scenes(self) -> None:
         """Draw the scenes there are now, the axis as long as needed for them and for what is known of the sites."""
-        self._ticks = Ticks(self._imagery.timeline)
-        self._drawing.sources = [row_name(names) for names in self._ticks.sources]
-        self._show_all_days()
+        self._drawing.show_scenes(self._imagery.scenes.timeline, self._imagery.scenes.skipped)
+        self._drawing.widen(self._width())  # which depends on the names of the rows
         self.updateGeometry()
-        self._show_ticks()
+        self._redraw()
 
     def show_sites(self, observed: Sequence[tuple[float, float]], curves: dict[str, Curve]) -> None:
         """Mark these observations (first and last day number) and draw these curves by kind of site."""
-        self._drawing.observed, self._drawing.curves = observed, curves
-        self._show_all_days()
-        self._show_ticks()
+        self._drawing.show_sites(observed, curves)
+        self._redraw()
 
     def mark_compared(self, comparing: bool) -> None:
         """Mark the compare date, or do not: it is kept for the next comparison."""
@@ -82,7 +79,7 @@ class TimeStrip(QAbstractSlider):
         if x is None:
             current = self._day_of(self._imagery.scene)
             x = self._drawing.axis.width / 2 if current is None else self._drawing.axis.x(current)
-        self._set_axis(self._drawing.axis.zoomed(factor, x))
+        self._show_axis(self._drawing.axis.zoomed(factor, x))
 
     @property
     def gutter(self) -> int:
@@ -91,38 +88,34 @@ class TimeStrip(QAbstractSlider):
         return max(GUTTER, min(widest + 2 * PAD, self.width() // NAMES))
 
     def sizeHint(self) -> QSize:  # noqa: N802, D102 - Qt's own
-        return QSize(300, strip_height(len(self._ticks.sources), self.fontMetrics()))
+        return QSize(300, strip_height(len(self._drawing.scenes.sources), self.fontMetrics()))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802, D102 - Qt's own
         return QSize(160, self.sizeHint().height())
 
     # what is drawn
 
-    def _all_days(self) -> list[float]:
-        curves = (day for curve in self._drawing.curves.values() for day, _ in curve)
-        return sorted([*self._ticks.days, *(last for _, last in self._drawing.observed), *curves])
+    def _show_skipped(self) -> None:
+        self._drawing.show_skipped(self._imagery.scenes.skipped)
+        self._redraw()
 
-    def _show_all_days(self) -> None:
-        self._drawing.axis = Axis(*around(self._all_days()), self._width())
+    def _show_axis(self, axis: Axis) -> None:
+        self._drawing.show_axis(axis)
+        self._redraw()
 
-    def _set_axis(self, axis: Axis) -> None:
-        self._drawing.axis = axis.within(*around(self._all_days()))
-        self._show_ticks()
-
-    def _show_ticks(self) -> None:
-        self._drawing.ticks = self._ticks.on(self._drawing.axis, self._imagery.skipped)
+    def _redraw(self) -> None:
         self._drawn = None
         self._follow()
 
     def _day_changed(self) -> None:
         day, axis = self._current(), self._drawing.axis
         if day is not None and not axis.begin <= day <= axis.end:
-            self._set_axis(axis.moved(axis.width / 2 - axis.x(day)))
+            self._show_axis(axis.moved(axis.width / 2 - axis.x(day)))
         self._follow()
 
     def _follow(self) -> None:
         """Stand at the step on screen; say so to assistive technology."""
-        steps = self._imagery.steppable
+        steps = self._imagery.scenes.steppable
         self.blockSignals(True)
         self.setRange(0, max(len(steps.steps) - 1, 0))
         self.setValue(max(steps.step_number(self._imagery.scene), 0))
@@ -133,7 +126,7 @@ class TimeStrip(QAbstractSlider):
     def _day_of(self, scene: Scene | None) -> float | None:
         if scene is None or scene.acquired_from is None:
             return None
-        return day_number(scene.acquired_from, self._imagery.timeline.zone)
+        return day_number(scene.acquired_from, self._imagery.scenes.timeline.zone)
 
     def _current(self) -> float | None:
         """The scene's day on the axis, or the day on screen without one."""
@@ -194,7 +187,7 @@ class TimeStrip(QAbstractSlider):
         if turned.y():
             self.zoom(ZOOM ** (turned.y() / 120), event.position().x() - self.gutter)
         elif turned.x():
-            self._set_axis(self._drawing.axis.moved(turned.x() / 2))
+            self._show_axis(self._drawing.axis.moved(turned.x() / 2))
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802, D102 - Qt's own
@@ -205,7 +198,7 @@ class TimeStrip(QAbstractSlider):
             return
         if self._dragging or (event.pos() - self._pressed).manhattanLength() > PAD:
             self._dragging = True
-            self._set_axis(self._drawing.axis.moved(event.pos().x() - self._pressed.x()))
+            self._show_axis(self._drawing.axis.moved(event.pos().x() - self._pressed.x()))
             self._pressed = event.pos()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802, D102 - Qt's own
@@ -214,9 +207,8 @@ class TimeStrip(QAbstractSlider):
         self._ask(tick.scene if tick else None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802, D102 - Qt's own
-        axis = self._drawing.axis
-        self._drawing.axis = Axis(axis.begin, axis.end, self._width())
-        self._show_ticks()
+        self._drawing.widen(self._width())
+        self._redraw()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802, D102 - Qt's own
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
@@ -224,13 +216,13 @@ class TimeStrip(QAbstractSlider):
         super().changeEvent(event)
 
     def _leap(self, steps: int) -> None:
-        timeline = self._imagery.steppable
+        timeline = self._imagery.scenes.steppable
         number = timeline.step_number(self._imagery.scene)
         if timeline.steps and number >= 0:
             self._ask(timeline.steps[min(max(number + steps, 0), len(timeline.steps) - 1)][0])
 
     def _value_asked(self, value: int) -> None:
-        self._ask(self._imagery.steppable.steps[value][0] if self._imagery.steppable.steps else None)
+        self._ask(self._imagery.scenes.steppable.steps[value][0] if self._imagery.scenes.steppable.steps else None)
 
     def _ask(self, scene: Scene | None) -> None:
         if scene is not None and scene != self._imagery.scene:
@@ -241,13 +233,13 @@ class TimeStrip(QAbstractSlider):
         rows = max(len(self._drawing.sources), 1)
         if not 0 <= spot.y() - PAD < rows * ROW + PAD:
             return None
-        return nearest_tick(list(self._drawing.ticks), spot.x() - self.gutter, (spot.y() - PAD) // ROW, REACH)
+        return nearest_tick(self._drawing.ticks, spot.x() - self.gutter, (spot.y() - PAD) // ROW, REACH)
 
     def _told_at(self, spot: QPoint) -> str:
         """What there is to know of a mark, of the name of a row, or else of the timeline."""
         tick, row = self._tick_at(spot), (spot.y() - PAD) // ROW
-        if spot.x() < self.gutter - REACH and 0 <= row < len(self._ticks.sources):
-            return row_text(self._ticks.sources[row])
+        if spot.x() < self.gutter - REACH and 0 <= row < len(self._drawing.scenes.sources):
+            return row_text(self._drawing.scenes.sources[row])
         return tick_text(tick) if tick else self._help()
 
     def _help(self) -> str:

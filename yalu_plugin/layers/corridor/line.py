@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from yalu_plugin.core.corridor.counties import Break
     from yalu_plugin.core.corridor.line import Corridor
     from yalu_plugin.core.corridor.measure import Measured
-    from yalu_plugin.layers.survey.open import Survey
+    from yalu_plugin.layers.survey.survey import Survey
 
 WGS84 = "EPSG:4326"
 PREFERRED_WKT = QgsCoordinateReferenceSystem.WktVariant.WKT_PREFERRED

@@ -15,7 +15,7 @@ from qgis.core import (
 )
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.imagery.choice import Box
+from yalu_plugin.core.imagery.footprint_box import Box
 from yalu_plugin.core.text import translatable
 from yalu_plugin.i18n import tr
 

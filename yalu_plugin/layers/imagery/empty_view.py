@@ -6,7 +6,7 @@ import math
 
 from osgeo import gdal, osr
 
-from yalu_plugin.core.imagery.choice import Box
+from yalu_plugin.core.imagery.footprint_box import Box
 from yalu_plugin.layers.imagery.raster import open_raster, quiet_gdal
 
 SAMPLES = 64  # pixels read along each side of the view

@@ -16,7 +16,7 @@ from qgis.core import (
 )
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.imagery.choice import Box
+from yalu_plugin.core.imagery.footprint_box import Box
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.text import translatable
 

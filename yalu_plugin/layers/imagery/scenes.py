@@ -41,7 +41,9 @@ def scene_layer(scene: Scene, looks: Mapping[Bands, str] | None = None) -> QgsRa
     from yalu_plugin.layers.imagery.scene_source import source_of  # on first use: a start has 50 ms
 
     source, provider = source_of(scene)
-    layer = QgsRasterLayer(source, one_line(scene.label), provider)
+    options = QgsRasterLayer.LayerOptions()
+    options.loadDefaultStyle = False  # which reads pixels for a contrast, only to be given another one
+    layer = QgsRasterLayer(source, one_line(scene.label), provider, options)
     if not layer.isValid():
         raise RasterUnreadable(layer.error().summary(), path=scene.uri)
     layer.setCustomProperty(ROLE, SCENE)
@@ -205,15 +207,16 @@ def _stretch_by_its_own_rule(layer: QgsRasterLayer) -> None:
 def _show_true_colour(layer: QgsRasterLayer) -> None:
     """Bands 1, 2, 3 as red, green, blue, or those that are called so, stretched from 2 to 98 % of the scene.
 
-    Byte bands are not stretched.
+    Byte bands are not stretched; fewer bands than three are shown as QGIS shows them.
     """
     from yalu_plugin.layers.imagery.colours import colours  # on first use: a start has 50 ms
 
     bands = bands_of(layer)
-    if len(bands) < 3:
-        return
-    named = colours(layer)
-    if bands[0] == Qgis.DataType.Byte and named is None:
+    named = colours(layer) if len(bands) >= 3 else None
+    if len(bands) < 3 or bands[0] == Qgis.DataType.Byte and named is None:
+        _, is_loaded = layer.loadDefaultStyle()
+        if not is_loaded:
+            layer.setDefaultContrastEnhancement()
         return
     layer.setRenderer(QgsMultiBandColorRenderer(layer.dataProvider(), *(named or (1, 2, 3))))
     if bands[0] == Qgis.DataType.Byte:

@@ -27,7 +27,7 @@ from yalu_plugin.layers.layouts.chart_items import draw_on_page
 from yalu_plugin.layers.layouts.choices import Look
 from yalu_plugin.layers.layouts.tables import close_up, fill_table, in_pieces
 from yalu_plugin.layers.layouts.template import fill, from_template
-from yalu_plugin.layers.survey.open import Survey
+from yalu_plugin.layers.survey.survey import Survey
 
 if TYPE_CHECKING:
     from yalu_plugin.core.corridor.measure import Measured

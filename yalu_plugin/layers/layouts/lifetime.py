@@ -14,7 +14,7 @@ from qgis.core import QgsMapLayer, QgsPrintLayout, QgsProject
 from qgis.PyQt import sip
 
 from yalu_plugin.layers.project import add_survey
-from yalu_plugin.layers.survey.open import Survey
+from yalu_plugin.layers.survey.survey import Survey
 
 
 def new_layout(project: QgsProject) -> QgsPrintLayout:

@@ -19,7 +19,7 @@ from yalu_plugin.layers.layouts.pages import page_count
 from yalu_plugin.layers.layouts.sheets import build_sheets
 from yalu_plugin.layers.layouts.strip_map import build_strip_map
 from yalu_plugin.layers.layouts.template import fill, fill_expressions, from_template, literal
-from yalu_plugin.layers.survey.open import Survey
+from yalu_plugin.layers.survey.survey import Survey
 
 ITEMS = {"entries": QgsLayoutItemLabel, "numbers": QgsLayoutItemLabel}
 LINES = 55  # of the contents, a page

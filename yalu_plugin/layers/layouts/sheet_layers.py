@@ -43,8 +43,8 @@ from yalu_plugin.layers.layouts.pictures import Coverage, Picture, before_after,
 from yalu_plugin.layers.layouts.statements import days_of
 from yalu_plugin.layers.layouts.watermark import watermark
 from yalu_plugin.layers.survey.images import survey_scenes
-from yalu_plugin.layers.survey.open import Survey
 from yalu_plugin.layers.survey.states import states_on
+from yalu_plugin.layers.survey.survey import Survey
 
 NOTHING = "|"  # the name of no layer: a map that is given it stays empty
 PICTURES = ("before", "after")

@@ -41,7 +41,7 @@ from yalu_plugin.layers.layouts.map_styles import dress, keep_names_off
 from yalu_plugin.layers.layouts.sheet_layers import PICTURES, add_sheet_layers, sheets_of
 from yalu_plugin.layers.layouts.template import fill, fill_expressions, from_template
 from yalu_plugin.layers.project import layer_with_role
-from yalu_plugin.layers.survey.open import Survey
+from yalu_plugin.layers.survey.survey import Survey
 from yalu_plugin.layers.temporal import day_range, make_states_temporal
 
 ITEMS = {"before_map": QgsLayoutItemMap, "after_map": QgsLayoutItemMap, "locator_map": QgsLayoutItemMap,

@@ -17,7 +17,8 @@ from yalu_plugin.core.words import DATE_KIND_WORDS
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.imagery.doubt import doubt
 from yalu_plugin.layers.survey.heads import head_text
-from yalu_plugin.layers.survey.open import Survey, plain_value
+from yalu_plugin.layers.survey.open import plain_value
+from yalu_plugin.layers.survey.survey import Survey
 
 FEW, NAME = 3, 40  # sites outside a map that it names, and letters of each
 SURELY_NAMED = 12  # sites of which each finds room for its name on a page

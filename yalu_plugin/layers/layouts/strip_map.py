@@ -44,8 +44,8 @@ from yalu_plugin.layers.layouts.strip_plan import Plan, plan
 from yalu_plugin.layers.layouts.strip_rows import arrange, row_heights, slots
 from yalu_plugin.layers.layouts.template import fill, from_template
 from yalu_plugin.layers.project import layer_with_role
-from yalu_plugin.layers.survey.open import Survey
 from yalu_plugin.layers.survey.states import states_on
+from yalu_plugin.layers.survey.survey import Survey
 from yalu_plugin.layers.temporal import day_range, make_states_temporal
 
 if TYPE_CHECKING:

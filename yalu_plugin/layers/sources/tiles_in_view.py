@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qgis.core import QgsFeedback
 
-from yalu_plugin.core.imagery.choice import Box
+from yalu_plugin.core.imagery.footprint_box import Box
 from yalu_plugin.core.imagery.tiles import TileAddress, centre_of, screen_zoom, tile_at, tiles_of
 from yalu_plugin.layers.sources.picture import NoPictureThere, try_tile
 

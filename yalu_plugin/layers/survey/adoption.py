@@ -15,7 +15,7 @@ from yalu_plugin.core.survey.record import ADOPTION, OUTSIDE
 from yalu_plugin.core.text import translatable
 from yalu_plugin.layers.survey.feed import last_seq
 from yalu_plugin.layers.survey.geopackage import execute, opened
-from yalu_plugin.layers.survey.open import Survey
+from yalu_plugin.layers.survey.geopackage_survey import GeoPackageSurvey
 from yalu_plugin.layers.survey.sealing import delta_of, entries_where, seal_entries
 from yalu_plugin.layers.survey.write import transaction, utc_now
 
@@ -38,13 +38,13 @@ class ReasonMissing(YaluError):
     template = translatable("Say who adopts the entries, and why.")
 
 
-def to_adopt(survey: Survey) -> list[Entry]:
+def to_adopt(survey: GeoPackageSurvey) -> list[Entry]:
     """The first MOST entries made outside the plugin that nobody has adopted. Raises what reading a survey raises."""
     with opened(survey.path) as dataset:
         return list(delta_of(entries_where(dataset, _ADOPTABLE, MOST)).entries)
 
 
-def adopt(survey: Survey, entries: Iterable[int], who: str, reason: str) -> Delta:
+def adopt(survey: GeoPackageSurvey, entries: Iterable[int], who: str, reason: str) -> Delta:
     """Adopt entries made outside, by their seq: an entry "adopt" for each. The adopted ones stay as they are.
 
     Entries that are not sealed yet are sealed first. Raises NotToAdopt and ReasonMissing (nothing is written then), and

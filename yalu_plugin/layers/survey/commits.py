@@ -8,21 +8,19 @@ from typing import Any
 
 from osgeo import gdal
 from qgis.core import QgsMapLayer, QgsProject, QgsProviderRegistry, QgsVectorLayer
-from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QObject, QTimer
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.layers.survey.geopackage import ONE_FILE, gather, locked, opened
-from yalu_plugin.layers.survey.open import Survey
+from yalu_plugin.layers.survey.geopackage_survey import GeoPackageSurvey
 from yalu_plugin.layers.survey.waiting import waiting
+from yalu_plugin.layers.survey.watch import Watch
 
 
-class Commits(QObject):
+class Commits(Watch):
     """Watches the layers of a project that lie in a survey's file, the plugin's and any other."""
 
-    committed = pyqtSignal(object)  # QGIS' own tools have saved this layer
-    trouble = pyqtSignal(object)  # a YaluError: nothing was saved, or not yet into the one file
-
-    def __init__(self, project: QgsProject, survey: Survey, may_be_saved: Callable[[QgsVectorLayer], None],
+    def __init__(self, project: QgsProject, survey: GeoPackageSurvey, may_be_saved: Callable[[QgsVectorLayer], None],
                  parent: QObject) -> None:
         """`may_be_saved` raises a YaluError where the edits of a layer must not be saved now."""
         super().__init__(parent)

@@ -14,8 +14,9 @@ from yalu_plugin.core.schema import SURVEY_VERSION
 from yalu_plugin.layers.survey.errors import CannotCreate, SurveyExists
 from yalu_plugin.layers.survey.geopackage import gather
 from yalu_plugin.layers.survey.names import must_be_possible
-from yalu_plugin.layers.survey.open import Survey, open_survey
+from yalu_plugin.layers.survey.open import open_survey
 from yalu_plugin.layers.survey.styles import save_styles
+from yalu_plugin.layers.survey.survey import Survey
 from yalu_plugin.layers.survey.tables import make_tables
 from yalu_plugin.layers.survey.write import change, utc_now
 from yalu_plugin.paths import resource

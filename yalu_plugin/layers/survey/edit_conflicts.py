@@ -15,7 +15,8 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.survey.delta import RowChange
 from yalu_plugin.layers.survey.errors import EditsInConflict
-from yalu_plugin.layers.survey.open import Survey, plain_value
+from yalu_plugin.layers.survey.open import plain_value
+from yalu_plugin.layers.survey.survey import Survey
 
 WHOLE_ROW, GEOMETRY = "", "geom"  # beside the names of columns
 

@@ -94,15 +94,13 @@ def _found(path: Path) -> str:
         return _found_in_copy(path)
     if not _answers(path, gdal.OF_READONLY, "SELECT count(*) FROM sqlite_master"):
         return WHOLE
-    return WHOLE if _found_whole(dataset) else DAMAGED
+    if not _found_whole(dataset):
+        return DAMAGED
+    return EMPTY if _first_of(dataset, "SELECT count(*) FROM gpkg_contents") == [0] else WHOLE
 
 
 def _found_whole(dataset: gdal.Dataset) -> bool:
-    try:
-        found = dataset.ExecuteSQL("PRAGMA quick_check(1)")
-    except RuntimeError:  # another plugin made GDAL raise
-        return False
-    return found is not None and [feature.GetField(0) for feature in found] == ["ok"]
+    return _first_of(dataset, "PRAGMA quick_check(1)") == ["ok"]
 
 
 def _past_locks(path: Path) -> gdal.Dataset | None:
@@ -113,13 +111,20 @@ def _past_locks(path: Path) -> gdal.Dataset | None:
 def _answers(path: Path, mode: int, statement: str, wait_ms: int = 0) -> bool:
     """Whether the file, opened anew, takes a statement, and soon. Closing it ends a transaction."""
     dataset = _opened(path, mode, wait_ms=wait_ms)
+    return dataset is not None and _first_of(dataset, f"PRAGMA busy_timeout = {wait_ms}") is not None and _first_of(
+        dataset, statement) is not None
+
+
+def _first_of(dataset: gdal.Dataset, statement: str) -> list[object] | None:
+    """The first column of what a statement brings; None where it fails."""
     gdal.ErrorReset()
     try:
-        if dataset is not None:
-            dataset.ExecuteSQL(statement)
+        result = dataset.ExecuteSQL(statement)
     except RuntimeError:  # another plugin made GDAL raise
-        return False
-    return dataset is not None and gdal.GetLastErrorType() < gdal.CE_Failure
+        return None
+    found = [feature.GetField(0) for feature in result] if result is not None else []
+    dataset.ReleaseResultSet(result)  # else its lock is kept for good
+    return found if gdal.GetLastErrorType() < gdal.CE_Failure else None
 
 
 def _opened(path: Path, mode: int, options: Sequence[str] = (), wait_ms: int = 0) -> gdal.Dataset | None:

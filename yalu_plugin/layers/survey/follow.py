@@ -11,12 +11,12 @@ from yalu_plugin.layers.survey.sealing import PAGE, delta_of, seal_entries
 from yalu_plugin.layers.survey.write import one_at_a_time, transaction
 
 if TYPE_CHECKING:
-    from yalu_plugin.layers.survey.open import Survey
+    from yalu_plugin.layers.survey.geopackage_survey import GeoPackageSurvey
 
 NOTHING = Delta(())
 
 
-def follow(survey: Survey, seq: int, wait: bool = True) -> Delta | None:
+def follow(survey: GeoPackageSurvey, seq: int, wait: bool = True) -> Delta | None:
     """The changes after the entry with this seq, in order; what nobody has sealed is sealed as made outside.
 
     None where there are more than PAGE: then it is quicker to read the survey again. While another thread is writing,
@@ -35,7 +35,7 @@ def follow(survey: Survey, seq: int, wait: bool = True) -> Delta | None:
         one_at_a_time.release()
 
 
-def _seal(survey: Survey) -> None:
+def _seal(survey: GeoPackageSurvey) -> None:
     """Without waiting: where another program is writing, whoever writes next does it."""
     try:
         with transaction(survey.path, survey.file, wait_ms=0) as dataset:

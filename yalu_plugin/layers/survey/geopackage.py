@@ -110,6 +110,16 @@ def gather(path: Path) -> None:
         into_one_file(dataset)
 
 
+def roll_back(dataset: gdal.Dataset) -> None:
+    """End a transaction without keeping it, also one whose commit failed: GDAL takes that one for ended, and SQLite has
+    it still, with its locks, for as long as anything holds the dataset.
+    """
+    with suppress(RuntimeError):  # another plugin made GDAL raise
+        dataset.RollbackTransaction()
+    with suppress(RuntimeError):  # there is none any more
+        execute(dataset, "ROLLBACK TRANSACTION")  # a mere ROLLBACK would be GDAL's own again
+
+
 def must(code: int) -> None:
     """Raise RuntimeError for a failure that is only a code: GDAL's, unless another plugin made it raise."""
     if code:

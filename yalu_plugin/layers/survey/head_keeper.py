@@ -8,8 +8,8 @@ from qgis.PyQt.QtCore import QObject, QTimer
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.survey.heads import Kept
 from yalu_plugin.layers.survey.head_log import HeadLog
-from yalu_plugin.layers.survey.heads import head_of, keep_in_project, kept_heads
-from yalu_plugin.layers.survey.open import Survey
+from yalu_plugin.layers.survey.heads import keep_in_project, kept_heads
+from yalu_plugin.layers.survey.survey import Survey
 
 AFTER_MS = 3000  # so long a head waits to be noted, and changes made meanwhile with it
 
@@ -49,7 +49,7 @@ class HeadKeeper(QObject):
 
     def _note(self) -> None:
         try:
-            head = head_of(self._survey.path)
+            head = self._survey.head()
         except YaluError:
             return  # as above: it is noted after the next change
-        self._log.add(self._survey.id, self._survey.path, head)
+        self._log.add(self._survey.id, self._survey.location, head)

@@ -32,11 +32,11 @@ class HeadLog:
     def __init__(self, path: Path | None = None) -> None:
         self._path = path or Path(QgsApplication.qgisSettingsDirPath(), "yalu_plugin", "record_heads.jsonl")
 
-    def add(self, survey_id: str, survey: Path, head: Head) -> None:
+    def add(self, survey_id: str, location: str, head: Head) -> None:
         """Note a head, unless it is the last that was noted of this file."""
-        line = {"survey": survey_id, "path": str(survey), "seq": head.seq, "hash": head.hash}
+        line = {"survey": survey_id, "path": location, "seq": head.seq, "hash": head.hash}
         last = next((known for known in reversed(self._lines())
-                     if (known["survey"], known["path"]) == (survey_id, str(survey))), None)
+                     if (known["survey"], known["path"]) == (survey_id, location)), None)
         if last is not None and all(last[name] == line[name] for name in line):
             return
         with suppress(OSError):  # a profile that cannot be written to must not stand in the way of the survey
@@ -46,11 +46,11 @@ class HeadLog:
             if self._path.stat().st_size > LARGEST:
                 self._shorten()
 
-    def kept(self, survey_id: str, survey: Path | None = None) -> list[Kept]:
-        """The heads noted of a survey; with `survey` only those of this file, not of copies of it."""
+    def kept(self, survey_id: str, location: str = "") -> list[Kept]:
+        """The heads noted of a survey; with `location` only those of the one there, not of copies of it."""
         return [Kept(line["seq"], line["hash"], Phrase(_LOG, {"at": line.get("at", ""), "path": line["path"]}))
                 for line in self._lines()
-                if line["survey"] == survey_id and survey in (None, Path(line["path"]))]
+                if line["survey"] == survey_id and location in ("", line["path"])]
 
     def _shorten(self) -> None:
         """Keep the newest lines of each survey, and of all no more than half of the room."""

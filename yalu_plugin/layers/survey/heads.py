@@ -13,7 +13,7 @@ from yalu_plugin.core.text import translatable
 from yalu_plugin.i18n import phrase_text
 from yalu_plugin.layers.survey.geopackage import opened, rows_of
 from yalu_plugin.layers.survey.head_log import HeadLog
-from yalu_plugin.layers.survey.open import Survey
+from yalu_plugin.layers.survey.survey import Survey
 
 SCOPE, KEY = "yalu_plugin", "record"  # of the project's entry: the survey's id, the seq and the hash
 _PROJECT = translatable("this project")
@@ -24,15 +24,21 @@ def head_of(path: Path) -> Head:
     return _entry(path, '"hash" IS NOT NULL ORDER BY "fid" DESC LIMIT 1') or Head()
 
 
+def hash_of(path: Path, seq: int) -> str | None:
+    """The hash of a sealed entry of the record in the file, None where there is none. Raises as head_of."""
+    found = _entry(path, f'"seq" = {int(seq)} AND "hash" IS NOT NULL')
+    return found.hash if found is not None else None
+
+
 def head_text(survey: Survey) -> str:
     """What every export says of the record that it was made from, such as "record 123 a1b2c3d4e5f6"."""
-    return phrase_text(head_phrase(head_of(survey.path)))
+    return phrase_text(head_phrase(survey.head()))
 
 
 def kept_heads(project: QgsProject | None, survey: Survey, log: HeadLog) -> list[Kept]:
     """The heads of this survey that the project has, if there is one, and those that the log has of this file."""
     kept = _in_project(project, survey) if project is not None else None
-    return [*([kept] if kept else []), *log.kept(survey.id, survey.path)]
+    return [*([kept] if kept else []), *log.kept(survey.id, survey.location)]
 
 
 def keep_in_project(project: QgsProject, survey: Survey) -> None:
@@ -41,8 +47,8 @@ def keep_in_project(project: QgsProject, survey: Survey) -> None:
     Raises what opening a survey file raises.
     """
     kept = _in_project(project, survey)
-    if kept is None or _entry(survey.path, f'"seq" = {kept.seq}') == Head(kept.seq, kept.hash):
-        head = head_of(survey.path)
+    if kept is None or survey.entry_hash(kept.seq) == kept.hash:
+        head = survey.head()
         project.writeEntry(SCOPE, KEY, f"{survey.id} {head.seq} {head.hash}")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from datetime import datetime
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from yalu_plugin.core.imagery.files import without_names
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.published import Row
-from yalu_plugin.layers.survey.open import Survey
+from yalu_plugin.layers.survey.survey import Survey
 
 _TIMES = ("acquired_from", "acquired_to")
 _COLUMNS = tuple(field.name for field in fields(Scene) if field.name != "footprint_wkt")
@@ -38,7 +38,7 @@ def image_ids(rows: Sequence[Row]) -> dict[str, Row]:
 
 def survey_scenes(survey: Survey) -> list[Scene]:
     """The survey's scenes, dated and undated, in the order they were added."""
-    return [row_scene(row) for row in survey.rows("images")]
+    return scenes_of(survey.rows("images"))
 
 
 def scene_row(scene: Scene) -> Row:
@@ -49,8 +49,12 @@ def scene_row(scene: Scene) -> Row:
     return {**{name: value if value != "" else None for name, value in row.items()}, "geom": scene.footprint_wkt}
 
 
-def row_scene(row: Row) -> Scene:
-    """A row of the images table as a scene."""
+def scenes_of(rows: Iterable[Row]) -> list[Scene]:
+    """The scenes of rows of the images table. One from which another program took its id or its uri is none."""
+    return [_scene(row) for row in rows if row["id"] and row["uri"]]
+
+
+def _scene(row: Row) -> Scene:
     values: dict[str, Any] = {name: row[name] for name in _COLUMNS if row[name] is not None}
     for name in _TIMES:
         if name in values:

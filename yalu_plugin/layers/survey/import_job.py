@@ -14,8 +14,8 @@ from yalu_plugin.core.importing.progress import Progress, no_progress
 from yalu_plugin.core.worker import in_worker
 from yalu_plugin.layers.survey.importing import import_rows
 from yalu_plugin.layers.survey.merging import judge_survey, merge_rows, survey_at
-from yalu_plugin.layers.survey.open import Survey
 from yalu_plugin.layers.survey.river_lines import river_lines
+from yalu_plugin.layers.survey.survey import Survey
 
 if TYPE_CHECKING:
     from yalu_plugin.core.importing.column_map import ColumnMap
@@ -67,7 +67,7 @@ class SurveyImport:
     @property
     def path(self) -> Path:
         """Where its file is."""
-        return self.other.path
+        return Path(self.other.location)
 
     @property
     def title(self) -> str:

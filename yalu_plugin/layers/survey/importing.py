@@ -10,7 +10,7 @@ from yalu_plugin.core.published import Row, Rows
 from yalu_plugin.core.schema import TABLE
 from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.layers.survey.analyst import analyst
-from yalu_plugin.layers.survey.open import Survey
+from yalu_plugin.layers.survey.survey import Survey
 from yalu_plugin.layers.survey.write import utc_now
 
 if TYPE_CHECKING:

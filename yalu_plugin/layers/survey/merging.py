@@ -19,9 +19,11 @@ from yalu_plugin.core.schema import TABLES
 from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.core.text import translatable
 from yalu_plugin.layers.survey.errors import NotAGeoPackage, NotASurvey
+from yalu_plugin.layers.survey.geopackage_survey import GeoPackageSurvey
 from yalu_plugin.layers.survey.images import image_ids
-from yalu_plugin.layers.survey.open import Survey, open_survey
+from yalu_plugin.layers.survey.open import open_survey
 from yalu_plugin.layers.survey.river_lines import river_lines
+from yalu_plugin.layers.survey.survey import Survey
 
 if TYPE_CHECKING:
     from yalu_plugin.core.importing.source import SourceRow
@@ -34,7 +36,7 @@ ROWS = translatable("{table}: {new} new, {known} in the survey already")
 DIFFERENT = translatable("{table}: {n} rows differ from those with the same id in the survey, which stay as they are")
 
 
-def survey_at(path: Path) -> Survey | None:
+def survey_at(path: Path) -> GeoPackageSurvey | None:
     """The survey at `path`; None where that is another kind of file. Raises what opening a survey raises else."""
     if path.suffix.lower() != ".gpkg" or not path.is_file():
         return None
@@ -60,15 +62,15 @@ def judge_survey(survey: Survey, other: Survey, answers: Mapping[int, str] | Non
     from yalu_plugin.core.importing.judge import judge
     from yalu_plugin.core.importing.source import Source
 
-    if other.path.samefile(survey.path):
-        raise SameSurvey(path=other.path)
+    if survey.is_same(other):
+        raise SameSurvey(path=other.location)
     sites = _rows(other, "sites")
     here = {row["id"] for row in survey.rows("sites")}
     there = {row["id"] for row in sites}
     known = [site for site in survey.known_sites("") if site.id not in there]
     numbered = list(enumerate(sites, 1))
     rows = tuple(_as_row(number, site) for number, site in numbered if site["id"] not in here and site.get("geom"))
-    source = Source(other.path, ("name", "kind"), rows, has_geometry=True)
+    source = Source(Path(other.location), ("name", "kind"), rows, has_geometry=True)
     judged = judge(source, ColumnMap(name="name", kind="kind"), Choices(rows=dict(answers or {})), known,
                    river_lines(survey), progress)
     fates = {row.number: _apart(row) for row in judged.rows}

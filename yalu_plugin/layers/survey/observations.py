@@ -10,9 +10,9 @@ from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.text import translatable
 from yalu_plugin.layers.survey.analyst import analyst, own_names
-from yalu_plugin.layers.survey.images import row_scene
-from yalu_plugin.layers.survey.open import Survey
+from yalu_plugin.layers.survey.images import scenes_of
 from yalu_plugin.layers.survey.states import states_on
+from yalu_plugin.layers.survey.survey import Survey
 from yalu_plugin.layers.survey.write import utc_now
 
 
@@ -134,7 +134,7 @@ def own_observations(survey: Survey, site_id: str, image_id: str) -> list[Row]:
 def evidence(survey: Survey, site_id: str, day: date | None) -> Scene:
     """The scene on which the site's state of `day` (without one, the latest) was seen. Raises NoImageOfState."""
     image_id = states_on(survey, day).get(site_id, {}).get("image_id")
-    found = survey.rows("images", id=image_id) if image_id else []
+    found = scenes_of(survey.rows("images", id=image_id)) if image_id else []
     if not found:
         raise NoImageOfState()
-    return row_scene(found[0])
+    return found[0]

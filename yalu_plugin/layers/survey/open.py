@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from osgeo import gdal
-from qgis.core import NULL, QgsGeometry, QgsProviderRegistry, QgsVectorLayer
+from qgis.core import NULL
 from qgis.PyQt.QtCore import QDate, QDateTime, Qt
 
-from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.published import Row
 from yalu_plugin.core.schema import SITE_STATES, SURVEY_VERSION, TABLE
 from yalu_plugin.layers.survey.beside import ASK, settle_beside
 from yalu_plugin.layers.survey.errors import (
@@ -27,93 +23,15 @@ from yalu_plugin.layers.survey.errors import (
     SurveyUnreadable,
 )
 from yalu_plugin.layers.survey.failures import is_geopackage
-from yalu_plugin.layers.survey.geopackage import into_one_file, layer_source, opened, remove_unused_journal, rows_of
+from yalu_plugin.layers.survey.geopackage import into_one_file, opened, remove_unused_journal, rows_of
+from yalu_plugin.layers.survey.geopackage_survey import GeoPackageSurvey
 from yalu_plugin.layers.survey.identity import OpenedFile
 from yalu_plugin.layers.survey.names import must_be_possible
 from yalu_plugin.layers.survey.own_triggers import can_record, missing_triggers, restore_triggers
-from yalu_plugin.layers.survey.rows import read_rows
 from yalu_plugin.layers.survey.side_files import is_read_only
 
-if TYPE_CHECKING:
-    from yalu_plugin.core.importing.judged import KnownSite
-    from yalu_plugin.core.survey.delta import Delta
 
-RowsByTable = Mapping[str, Sequence[Row]]
-
-
-@dataclass(frozen=True)
-class Survey:
-    """A survey file that was found to be one. Layers and rows are read when asked for.
-
-    `notices` is what has to be told of opening it.
-    """
-
-    path: Path
-    id: str
-    title: str
-    read_only: bool
-    file: OpenedFile
-    notices: tuple[YaluError, ...] = ()
-    version: int = SURVEY_VERSION
-
-    def layer(self, table: str) -> QgsVectorLayer:
-        """A new layer on one of the survey's tables; what is not to be written by hand cannot be edited."""
-        layer = QgsVectorLayer(layer_source(self.path, table), table, "ogr")
-        self.protect(layer, table)
-        return layer
-
-    def protect(self, layer: QgsVectorLayer, table: str) -> None:
-        """Keep QGIS' own tools from editing what is derived, and a survey whose file cannot record it."""
-        if self.read_only or table in (SITE_STATES.name, "audit"):
-            layer.setReadOnly(True)
-
-    def table_of(self, layer: QgsVectorLayer) -> str | None:
-        """The table of the survey that a layer shows, or None where it is not one of this file."""
-        if layer.providerType() != "ogr":
-            return None
-        parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
-        return (parts.get("layerName") or "") if Path(parts.get("path") or "").resolve() == self.path else None
-
-    def rows(self, table: str, **equal: str | bool) -> list[dict[str, Any]]:
-        """A table's rows, all or those with these values, as plain values: None for empty, ISO 8601 text for dates,
-        WKT under "geom". Safe in any thread, as `layer` is not. Raises what opening a survey file raises.
-        """
-        return read_rows(self.path, table, equal)
-
-    def change(self, action: str, added: RowsByTable | None = None, removed: RowsByTable | None = None,
-               replaced: RowsByTable | None = None, unchanged: RowsByTable | None = None) -> Delta:
-        """Write to the file that was opened, and to no other: as layers.survey.write.change, and raises SurveyGone and
-        SurveyReplaced.
-        """
-        from yalu_plugin.layers.survey.write import change
-
-        return change(self.path, action, added, removed, replaced, unchanged, self.file)
-
-    def follow(self, seq: int, wait: bool = True) -> Delta | None:
-        """What was written after an entry of the record, by whomever: as layers.survey.follow."""
-        from yalu_plugin.layers.survey.follow import follow
-
-        return follow(self, seq, wait)
-
-    def known_sites(self, source_title: str) -> tuple[KnownSite, ...]:
-        """Every site, as an import compares it; with its source_ref where it came from the source of this title.
-
-        Another source may count from 1 again.
-        """
-        from yalu_plugin.core.importing.judged import KnownSite
-
-        ids = {row["id"] for row in self.rows("sources") if row["title"] == source_title}
-        found = [(row, QgsGeometry.fromWkt(row["geom"]).asPoint()) for row in self.rows("sites") if row.get("geom")]
-        seen: dict[str, list[tuple[str, str | None, str | None]]] = {}
-        for row in self.rows("observations"):
-            seen.setdefault(row["site_id"], []).append((row["state"], row["seen_from"], row["seen_to"]))
-        return tuple(KnownSite(row["id"], point.x(), point.y(), row["name"] or "",
-                               str(row["source_ref"] or "") if row["source_id"] in ids else "",
-                               tuple(seen.get(row["id"], ())))
-                     for row, point in found)
-
-
-def open_survey(path: Path, beside: str = ASK, reading: bool = False, restoring: bool = True) -> Survey:
+def open_survey(path: Path, beside: str = ASK, reading: bool = False, restoring: bool = True) -> GeoPackageSurvey:
     """Check and open the survey at `path`. Changes of another file that lie beside it are moved aside first; `beside`
     is the answer (TAKE_IN, KEEP_ASIDE) where SideFileUnsure asked whose they are. One of an older version is opened
     only for `reading`. Triggers that are missing are put back if `restoring`. No table is read whole, and no page
@@ -143,7 +61,7 @@ def open_survey(path: Path, beside: str = ASK, reading: bool = False, restoring:
         notices.append(restore_triggers(path, file, found.missing))
     if not older:
         _complete(path, file)
-    return Survey(path, found.id, found.title or path.stem, read_only or older or not found.can_record, file,
+    return GeoPackageSurvey(path, found.id, found.title or path.stem, read_only or older or not found.can_record, file,
                   tuple(notice for notice in notices if notice is not None), found.version)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from qgis.core import QgsGeometry
 
 from yalu_plugin.core.published import river_row
-from yalu_plugin.layers.survey.open import Survey
+from yalu_plugin.layers.survey.survey import Survey
 from yalu_plugin.paths import resource
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from yalu_plugin.core.published import Row
-from yalu_plugin.layers.survey.open import Survey
+from yalu_plugin.layers.survey.survey import Survey
 
 
 def states_on(survey: Survey, day: date | None) -> dict[str, Row]:

@@ -24,11 +24,20 @@ from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.core.survey.record import PLUGIN
 from yalu_plugin.layers.survey.analyst import analyst
 from yalu_plugin.layers.survey.errors import ChangedSince, RowsGone, SurveyMissing, SurveyOlder, SurveyReadOnly
-from yalu_plugin.layers.survey.geopackage import WAIT_MS, execute, into_one_file, must, opened, rows_of, take_write_lock
+from yalu_plugin.layers.survey.geopackage import (
+    WAIT_MS,
+    execute,
+    into_one_file,
+    must,
+    opened,
+    roll_back,
+    rows_of,
+    take_write_lock,
+)
 from yalu_plugin.layers.survey.identity import OpenedFile
-from yalu_plugin.layers.survey.open import RowsByTable
 from yalu_plugin.layers.survey.sealing import seal_entries
 from yalu_plugin.layers.survey.side_files import is_read_only
+from yalu_plugin.layers.survey.survey import RowsByTable
 
 IDS = 1000  # looked up by one statement
 # a click while thousands of images are written aside waits for them: SQLite would refuse it after a moment, and lose it
@@ -141,7 +150,7 @@ def transaction(path: Path, file: OpenedFile | None = None, version: int = SURVE
             seen = file.last_entry(dataset) if file is not None else None
             must(dataset.CommitTransaction())
         except BaseException:
-            dataset.RollbackTransaction()
+            roll_back(dataset)
             raise
         if file is not None:
             file.see(seen)

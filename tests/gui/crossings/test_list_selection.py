@@ -1,0 +1,54 @@
+"""The list of sites: what is selected in it is what is selected on the map, in whatever order it is shown."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+
+@pytest.fixture
+def sites(bench: Any, window: Any, wait_for: Any) -> Any:
+    """The list on the published survey, chainages found."""
+    from yalu_plugin.gui.crossings.sites_list import SitesList
+
+    wait_for(lambda: bench.river.chainages)
+    made = SitesList(bench)
+    made.show_facts(bench.session.facts, None, bench.river.chainages)
+    return made
+
+
+def selected(sites: Any) -> list[str]:
+    return [index.data() for index in sites.selectionModel().selectedRows()]
+
+
+def names(sites: Any) -> list[str]:
+    return [sites.model().index(row, 0).data() for row in range(sites.model().rowCount())]
+
+
+def test_the_selection_stays_with_its_site_in_every_order(sites: Any, bench: Any) -> None:
+    from qgis.PyQt.QtCore import Qt
+
+    ford = next(row for row in bench.session.facts.rows("sites") if row["name"] == "Hyesan sandbar ford")
+    bench.sites.select([ford["id"]])
+    up, down = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
+    orders = set()
+    for column, order in ((0, up), (0, down), (1, up), (1, down), (2, down), (2, up), (0, down), (2, up)):
+        sites.sortByColumn(column, order)
+        orders.add(tuple(names(sites)))
+        assert (selected(sites), bench.sites.selected()) == (["Hyesan sandbar ford"], [ford["id"]])
+    assert len(orders) >= 4
+
+
+def test_another_day_rearranges_a_list_sorted_by_state(sites: Any, bench: Any) -> None:
+    from qgis.PyQt.QtCore import Qt
+
+    ford = next(row for row in bench.session.facts.rows("sites") if row["name"] == "Hyesan sandbar ford")
+    bench.sites.select([ford["id"]])
+    sites.sortByColumn(1, Qt.SortOrder.DescendingOrder)
+    before = names(sites)
+    for day in (date(2023, 8, 30), date(2023, 8, 31), None):
+        sites.show_day(day)
+        assert selected(sites) == ["Hyesan sandbar ford"]
+    assert names(sites) == before

@@ -1,0 +1,108 @@
+"""What every engine of a survey has to keep. A test module gives `survey`, `outside` and `again` as fixtures."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+SITE = {"id": "a", "name": "A 압록", "kind": "barge_dock", "geom": "POINT (127.5 41.5)",
+        "location_accuracy_m": 0.1 + 0.2}
+SEEN = {"id": "o", "site_id": "a", "state": "present", "seen_from": "2024-05-01", "seen_to": "2024-05-02"}
+
+
+class SurveyContract:
+    """`survey` is an open, empty survey; `outside(sql)` changes it with a program that knows nothing of the plugin;
+    `again()` opens it once more.
+    """
+
+    def test_rows_come_back_as_they_were_given(self, survey: Any) -> None:
+        survey.change("add", added={"sites": [SITE], "observations": [SEEN]})
+        (site,), (seen,) = survey.rows("sites"), survey.rows("observations", site_id="a")
+        assert {name: site[name] for name in SITE} == {**SITE, "geom": "Point (127.5 41.5)"}
+        assert {name: seen[name] for name in SEEN} == SEEN and site["note"] is None
+        assert survey.rows("observations", site_id="other") == []
+
+    def test_a_change_is_whole_or_not_at_all(self, survey: Any) -> None:
+        from yalu_plugin.core.errors import YaluError
+
+        head = survey.head()
+        with pytest.raises(YaluError):
+            survey.change("add", added={"sites": [SITE], "observations": [SEEN, SEEN]})
+        assert survey.rows("sites") == [] and survey.head() == head
+
+    def test_a_change_tells_what_it_changed_and_who(self, survey: Any) -> None:
+        from yalu_plugin.layers.survey.analyst import analyst
+
+        survey.change("add", added={"sites": [SITE]})
+        delta = survey.change("edit", replaced={"sites": [{**SITE, "name": "B"}]})
+        (entry,) = delta.entries
+        assert (entry.action, entry.origin, entry.who, entry.table, entry.row_id) == (
+            "edit", "plugin", analyst(), "sites", "a")
+        assert (entry.before["name"], entry.after["name"]) == ("A 압록", "B")
+
+    def test_the_reverse_of_a_change_brings_back_each_row_to_the_last_digit(self, survey: Any) -> None:
+        survey.change("add", added={"sites": [SITE], "observations": [SEEN]})
+        before = survey.rows("sites"), survey.rows("observations")
+        delta = survey.change("remove", {}, {"sites": [SITE], "observations": [SEEN]})
+        back = delta.reversed("undo")
+        survey.change("undo", back.added, back.removed, back.replaced)
+        assert (survey.rows("sites"), survey.rows("observations")) == before
+
+    def test_what_somebody_has_changed_since_is_not_written_over(self, survey: Any, outside: Any) -> None:
+        from yalu_plugin.layers.survey.errors import ChangedSince
+
+        delta = survey.change("add", added={"sites": [SITE]})
+        outside("UPDATE sites SET name = 'theirs' WHERE id = 'a'")
+        with pytest.raises(ChangedSince):
+            survey.change("undo", removed={"sites": [SITE]}, unchanged=delta.after())
+        assert [row["name"] for row in survey.rows("sites")] == ["theirs"]
+
+    def test_all_that_anybody_writes_is_followed_in_order(self, survey: Any, outside: Any, again: Any) -> None:
+        seq = survey.head().seq
+        survey.change("add", added={"sites": [SITE]})
+        outside("UPDATE sites SET name = 'theirs' WHERE id = 'a'")
+        again().change("edit", replaced={"sites": [{**SITE, "name": "another window"}]})
+        found = survey.follow(seq)
+        assert [(entry.origin, entry.after["name"]) for entry in found.entries] == [
+            ("plugin", "A 압록"), ("outside", "theirs"), ("plugin", "another window")]
+        assert [entry.seq for entry in found.entries] == [seq + 1, seq + 2, seq + 3] == [
+            seq + 1, seq + 2, survey.head().seq]
+        assert survey.follow(seq + 3).entries == ()
+
+    def test_facts_read_and_followed_are_the_tables(self, survey: Any, outside: Any) -> None:
+        from qgis.core import QgsFeedback
+
+        survey.change("add", added={"sites": [SITE]})
+        facts = survey.read(QgsFeedback())
+        assert facts.seq == survey.head().seq
+        survey.change("add", added={"observations": [SEEN]})
+        outside("DELETE FROM sites WHERE id = 'a'")
+        facts.apply(survey.follow(facts.seq))
+        assert facts.rows("sites") == survey.rows("sites") == []
+        assert facts.rows("observations") == survey.rows("observations")
+
+    def test_the_record_replays_to_the_tables(self, survey: Any, outside: Any) -> None:
+        from yalu_plugin.core.importing.progress import no_progress
+
+        survey.change("add", added={"sites": [SITE], "observations": [SEEN]})
+        outside("UPDATE sites SET note = 'x' WHERE id = 'a'")
+        survey.follow(0)
+        found = survey.verify((), no_progress)
+        assert (found.valid, found.outside, found.head) == (True, 1, survey.head())
+        assert survey.entry_hash(found.head.seq) == found.head.hash and survey.entry_hash(10 ** 6) is None
+
+    def test_entries_made_outside_can_be_adopted_once(self, survey: Any, outside: Any) -> None:
+        survey.change("add", added={"sites": [SITE]})
+        outside("UPDATE sites SET note = 'x' WHERE id = 'a'")
+        survey.follow(0)
+        (entry,) = survey.to_adopt()
+        survey.adopt([entry.seq], "Han", "seen on imagery")
+        assert survey.to_adopt() == []
+
+    def test_its_layers_are_qgis_layers(self, survey: Any) -> None:
+        survey.change("add", added={"sites": [SITE], "observations": [SEEN]})
+        sites, states = survey.layer("sites"), survey.layer("site_states")
+        assert sites.isValid() and [feature["name"] for feature in sites.getFeatures()] == ["A 압록"]
+        assert sorted(feature["state"] for feature in states.getFeatures()) == ["present", "unknown"]
+        assert states.readOnly() and not sites.readOnly()

@@ -1,0 +1,36 @@
+"""A survey in a GeoPackage keeps what every survey has to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from osgeo import gdal
+
+from tests.layers.survey.contract import SurveyContract
+
+
+class TestGeoPackageSurvey(SurveyContract):
+    """Run on a file of its own each time."""
+
+    @pytest.fixture
+    def survey(self, qgis_app: Any, tmp_path: Path) -> Any:
+        from yalu_plugin.layers.survey.create import create_survey
+
+        return create_survey(tmp_path / "survey.gpkg", "Test")
+
+    @pytest.fixture
+    def outside(self, survey: Any) -> Callable[[str], None]:
+        def change(statement: str) -> None:
+            dataset = gdal.OpenEx(str(survey.path), gdal.OF_VECTOR | gdal.OF_UPDATE)
+            dataset.ExecuteSQL(statement)
+
+        return change
+
+    @pytest.fixture
+    def again(self, survey: Any) -> Callable[[], Any]:
+        from yalu_plugin.layers.survey.open import open_survey
+
+        return lambda: open_survey(survey.path)

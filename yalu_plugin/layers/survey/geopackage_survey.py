@@ -1,0 +1,126 @@
+"""A survey in one GeoPackage: each method leads to the file that does it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import QgsFeedback, QgsProject, QgsProviderRegistry, QgsVectorLayer
+from qgis.PyQt.QtCore import QObject
+
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.importing.progress import Progress
+from yalu_plugin.core.schema import SURVEY_VERSION
+from yalu_plugin.layers.survey.geopackage import layer_source
+from yalu_plugin.layers.survey.identity import OpenedFile
+from yalu_plugin.layers.survey.rows import read_rows
+from yalu_plugin.layers.survey.survey import RowsByTable, Survey
+
+if TYPE_CHECKING:
+    from yalu_plugin.core.survey.delta import Delta, Entry
+    from yalu_plugin.core.survey.facts import Facts
+    from yalu_plugin.core.survey.heads import Kept
+    from yalu_plugin.core.survey.record import Head
+    from yalu_plugin.layers.survey.commits import Commits
+    from yalu_plugin.layers.survey.verify import Verified
+
+SMALL = 4_000_000  # bytes
+
+
+@dataclass(frozen=True)
+class GeoPackageSurvey(Survey):
+    """A file that was found to be a survey. Nothing is written into another one under the same name: `file` knows it.
+
+    Modules are imported on first use: a start has 50 ms.
+    """
+
+    path: Path
+    id: str
+    title: str
+    read_only: bool
+    file: OpenedFile
+    notices: tuple[YaluError, ...] = ()
+    version: int = SURVEY_VERSION
+
+    @property
+    def location(self) -> str:
+        return str(self.path)
+
+    def is_same(self, other: Survey) -> bool:
+        return isinstance(other, GeoPackageSurvey) and self.path.samefile(other.path)
+
+    def layer(self, table: str) -> QgsVectorLayer:
+        layer = QgsVectorLayer(layer_source(self.path, table), table, "ogr")
+        self.protect(layer, table)
+        return layer
+
+    def rows(self, table: str, **equal: str | bool) -> list[dict[str, Any]]:
+        return read_rows(self.path, table, equal)
+
+    def read(self, feedback: QgsFeedback) -> Facts:
+        from yalu_plugin.layers.survey.read_facts import read_facts
+
+        return read_facts(self.path, feedback)
+
+    @property
+    def is_small(self) -> bool:
+        return self.path.is_file() and self.path.stat().st_size <= SMALL
+
+    def change(self, action: str, added: RowsByTable | None = None, removed: RowsByTable | None = None,
+               replaced: RowsByTable | None = None, unchanged: RowsByTable | None = None) -> Delta:
+        from yalu_plugin.layers.survey.write import change
+
+        return change(self.path, action, added, removed, replaced, unchanged, self.file)
+
+    def follow(self, seq: int, wait: bool = True) -> Delta | None:
+        from yalu_plugin.layers.survey.follow import follow
+
+        return follow(self, seq, wait)
+
+    def verify(self, kept: Sequence[Kept], progress: Progress) -> Verified:
+        from yalu_plugin.layers.survey.verify import verify
+
+        return verify(self.path, kept, progress)
+
+    def check(self, kept: Sequence[Kept], progress: Progress) -> None:
+        from yalu_plugin.layers.survey.pages import check_pages
+        from yalu_plugin.layers.survey.record import check_record
+
+        check_pages(self.path)
+        check_record(self.path, kept, progress)
+
+    def head(self) -> Head:
+        from yalu_plugin.layers.survey.heads import head_of
+
+        return head_of(self.path)
+
+    def entry_hash(self, seq: int) -> str | None:
+        from yalu_plugin.layers.survey.heads import hash_of
+
+        return hash_of(self.path, seq)
+
+    def to_adopt(self) -> list[Entry]:
+        from yalu_plugin.layers.survey.adoption import to_adopt
+
+        return to_adopt(self)
+
+    def adopt(self, entries: Iterable[int], who: str, reason: str) -> Delta:
+        from yalu_plugin.layers.survey.adoption import adopt
+
+        return adopt(self, entries, who, reason)
+
+    def table_of(self, layer: QgsVectorLayer) -> str | None:
+        if layer.providerType() != "ogr":
+            return None
+        parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
+        return (parts.get("layerName") or "") if Path(parts.get("path") or "").resolve() == self.path else None
+
+    def watch(self, project: QgsProject, may_be_saved: Callable[[QgsVectorLayer], None], parent: QObject) -> Commits:
+        from yalu_plugin.layers.survey.commits import Commits
+
+        return Commits(project, self, may_be_saved, parent)
+
+    def close(self) -> None:
+        self.file.feed.close()

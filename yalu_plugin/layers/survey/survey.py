@@ -1,0 +1,151 @@
+"""An open survey, wherever its tables lie: what everybody else knows of it."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import QgsFeedback, QgsGeometry, QgsProject, QgsVectorLayer
+from qgis.PyQt.QtCore import QObject
+
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.importing.progress import Progress
+from yalu_plugin.core.published import Row
+from yalu_plugin.core.schema import SITE_STATES
+
+if TYPE_CHECKING:
+    from yalu_plugin.core.importing.judged import KnownSite
+    from yalu_plugin.core.survey.delta import Delta, Entry
+    from yalu_plugin.core.survey.facts import Facts
+    from yalu_plugin.core.survey.heads import Kept
+    from yalu_plugin.core.survey.record import Head
+    from yalu_plugin.layers.survey.verify import Verified
+    from yalu_plugin.layers.survey.watch import Watch
+
+RowsByTable = Mapping[str, Sequence[Row]]
+
+
+class Survey(ABC):
+    """`location` says in one line where it is, `notices` what has to be said of opening it.
+
+    All but `layer`, `protect` and `watch` is safe in any thread, and raises a YaluError where the survey cannot be read
+    or written to. The tests in tests/layers/survey/contract.py hold for every engine.
+    """
+
+    id: str
+    title: str
+    version: int
+    read_only: bool
+    notices: tuple[YaluError, ...]
+
+    @property
+    @abstractmethod
+    def location(self) -> str:
+        """Where it is, as messages say it."""
+
+    @abstractmethod
+    def is_same(self, other: Survey) -> bool:
+        """Whether both are one survey in one place, opened twice."""
+
+    # tables
+
+    @abstractmethod
+    def layer(self, table: str) -> QgsVectorLayer:
+        """A new layer on one of the survey's tables; what is not to be written by hand cannot be edited."""
+
+    @abstractmethod
+    def rows(self, table: str, **equal: str | bool) -> list[dict[str, Any]]:
+        """A table's rows, all or those with these values, as plain values: None for empty, ISO 8601 text for dates (UTC
+        for times), WKT in EPSG:4326 under "geom".
+        """
+
+    @abstractmethod
+    def read(self, feedback: QgsFeedback) -> Facts:
+        """All facts as of the last entry of the record, which is their `seq`. Raises Cancelled."""
+
+    @property
+    @abstractmethod
+    def is_small(self) -> bool:
+        """Whether reading it takes less time than a window takes to show."""
+
+    # changes
+
+    @abstractmethod
+    def change(self, action: str, added: RowsByTable | None = None, removed: RowsByTable | None = None,
+               replaced: RowsByTable | None = None, unchanged: RowsByTable | None = None) -> Delta:
+        """Write `added` rows, take `removed` ones out, write `replaced` ones over those there, all or nothing, and only
+        where the `unchanged` ones are there as they are given. Rows are dicts with "id", by table. Returns what that
+        changed, sealed into the record under the analyst's name.
+        """
+
+    @abstractmethod
+    def follow(self, seq: int, wait: bool = True) -> Delta | None:
+        """What was written after an entry of the record, by whomever; None where it is quicker to read all anew.
+
+        While another thread is writing, nothing is returned, unless one can `wait`.
+        """
+
+    # the record
+
+    @abstractmethod
+    def verify(self, kept: Sequence[Kept], progress: Progress) -> Verified:
+        """Whether the survey is what its record says, and what heads kept elsewhere say of it."""
+
+    @abstractmethod
+    def check(self, kept: Sequence[Kept], progress: Progress) -> None:
+        """Raise SurveyDamaged or RecordAltered where it is not whole: what is looked at when it is opened."""
+
+    @abstractmethod
+    def head(self) -> Head:
+        """The last sealed entry of the record."""
+
+    @abstractmethod
+    def entry_hash(self, seq: int) -> str | None:
+        """The hash of a sealed entry, None where there is none."""
+
+    @abstractmethod
+    def to_adopt(self) -> list[Entry]:
+        """Entries made outside the plugin that nobody has adopted."""
+
+    @abstractmethod
+    def adopt(self, entries: Iterable[int], who: str, reason: str) -> Delta:
+        """Adopt entries made outside, by their seq. Raises NotToAdopt and ReasonMissing; then nothing is written."""
+
+    # in a window
+
+    @abstractmethod
+    def table_of(self, layer: QgsVectorLayer) -> str | None:
+        """The table of the survey that a layer shows, or None where it is not one of this survey."""
+
+    @abstractmethod
+    def watch(self, project: QgsProject, may_be_saved: Callable[[QgsVectorLayer], None], parent: QObject) -> Watch:
+        """See to what QGIS' own tools do to the survey's layers in a project; `may_be_saved` raises a YaluError where
+        the edits of a layer must not be saved now.
+        """
+
+    @abstractmethod
+    def close(self) -> None:
+        """Let go of what is kept open."""
+
+    def protect(self, layer: QgsVectorLayer, table: str) -> None:
+        """Keep QGIS' own tools from editing what is derived, and a survey that cannot record it."""
+        if self.read_only or table in (SITE_STATES.name, "audit"):
+            layer.setReadOnly(True)
+
+    def known_sites(self, source_title: str) -> tuple[KnownSite, ...]:
+        """Every site, as an import compares it; with its source_ref where it came from the source of this title.
+
+        Another source may count from 1 again.
+        """
+        from yalu_plugin.core.importing.judged import KnownSite
+
+        ids = {row["id"] for row in self.rows("sources") if row["title"] == source_title}
+        found = [(row, QgsGeometry.fromWkt(row["geom"]).asPoint()) for row in self.rows("sites") if row.get("geom")]
+        seen: dict[str, list[tuple[str, str | None, str | None]]] = {}
+        for row in self.rows("observations"):
+            seen.setdefault(row["site_id"], []).append((row["state"], row["seen_from"], row["seen_to"]))
+        return tuple(KnownSite(row["id"], point.x(), point.y(), row["name"] or "",
+                               str(row["source_ref"] or "") if row["source_id"] in ids else "",
+                               tuple(seen.get(row["id"], ())))
+                     for row, point in found)

@@ -1,0 +1,111 @@
+"""The survey's images as scenes: by date, and those of them that one steps through."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+from yalu_plugin.core.imagery.choice import Choice, skipped
+from yalu_plugin.core.imagery.days import zone
+from yalu_plugin.core.imagery.scene import Scene
+from yalu_plugin.core.imagery.timeline import Timeline
+from yalu_plugin.core.survey.delta import Delta
+from yalu_plugin.layers.survey.images import add_images, scenes_of
+from yalu_plugin.settings import DAY_ZONE, SAME_DAY, SCENES_KEPT
+from yalu_plugin.workbench.session import SurveySession
+
+
+class Scenes(QObject):
+    """Follows the facts: a row that is changed is one scene made anew, taken out or put in at its place.
+
+    `by_id` has every scene, `timeline` every dated one, `steppable` those one steps through, `skipped` the others' ids
+    and why.
+    """
+
+    scenes_changed = pyqtSignal()
+    choice_changed = pyqtSignal()  # other scenes are skipped when stepping
+
+    def __init__(self, session: SurveySession, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.choice = Choice()
+        self.forget()
+        session.facts_ready.connect(self._read)
+        session.changed.connect(self._follow)
+
+    def forget(self) -> None:
+        """There is no survey."""
+        self._have([])
+
+    @property
+    def undated(self) -> list[Scene]:
+        """The scenes whose date nothing tells: they cannot be stepped to."""
+        return list(self._undated.values())
+
+    def dated(self, scene_id: str) -> Scene | None:
+        """The dated scene of this id."""
+        scene = self.by_id.get(scene_id)
+        return scene if scene is not None and scene.dated else None
+
+    def of_collection(self, scene: Scene) -> list[Scene]:
+        """The dated scenes of the STAC collection that this one is of."""
+        from yalu_plugin.core.imagery.stac_scene import collection_address  # on first use: a start has 50 ms
+
+        collection = collection_address(scene.item_url)
+        return [one for one in self.timeline.scenes if one.item_url and collection_address(one.item_url) == collection]
+
+    def add(self, scenes: Sequence[Scene]) -> int:
+        """Keep catalogued scenes in the survey; returns how many are new."""
+        added = add_images(self._session.need_survey(), scenes)
+        self._session.follow()
+        return added
+
+    def choose(self, choice: Choice) -> None:
+        """Skip the scenes that are not of this choice when stepping."""
+        before, self.choice = self.skipped, choice
+        self._choose()
+        if self.skipped != before:
+            self.choice_changed.emit()
+
+    def apply_settings(self) -> None:
+        """Count days and put a day's scenes together as the user's settings now say."""
+        self.take(list(self.by_id.values()))
+
+    def take(self, scenes: Sequence[Scene]) -> None:
+        """These are the survey's scenes."""
+        self._have(scenes)
+        self.scenes_changed.emit()
+
+    def _read(self) -> None:
+        self.take(scenes_of(self._session.facts.rows("images")))
+
+    def _follow(self, delta: Delta) -> None:
+        changes = delta.changes("images")
+        if changes:
+            self._exchange([before["id"] for before, _ in changes if before],
+                           scenes_of([after for _, after in changes if after]))
+            self.scenes_changed.emit()
+
+    def _exchange(self, ids: Sequence[str], come: Sequence[Scene]) -> None:
+        """Take out the scenes of these ids, and put others in."""
+        gone = [self.by_id.pop(one) for one in ids if one in self.by_id]
+        for scene in gone:
+            self._undated.pop(scene.id, None)
+            self.skipped.pop(scene.id, None)
+        self.by_id.update((scene.id, scene) for scene in come)
+        self._undated.update((scene.id, scene) for scene in come if not scene.dated)
+        self.timeline = self.timeline.changed(gone, come)
+        self.skipped.update(skipped((scene for scene in come if scene.dated), self.choice))
+        self.steppable = self.steppable.changed(gone, [scene for scene in come if scene.id not in self.skipped])
+
+    def _have(self, scenes: Sequence[Scene]) -> None:
+        self.by_id = {scene.id: scene for scene in scenes}
+        self._undated = {scene.id: scene for scene in scenes if not scene.dated}
+        together = SCENES_KEPT.get() if SAME_DAY.get() == "together" else 1
+        self.timeline = Timeline(scenes, zone(DAY_ZONE.get()), together)
+        self._choose()
+
+    def _choose(self) -> None:
+        self.skipped = skipped(self.timeline.scenes, self.choice)
+        self.steppable = self.timeline.without(self.skipped) if self.skipped else self.timeline

@@ -124,8 +124,8 @@
         <translation>측정된 주장</translation>
     </message>
     <message>
-        <source>A table with a row for each claim: claim_id, quantity, value, located, along, straight, fits, note, and the river line that it was measured on.</source>
-        <translation>주장마다 한 행인 표: claim_id, quantity, value, located, along, straight, fits, note, 그리고 측정에 쓴 하천선.</translation>
+        <source>A table with a row for each claim: claim_id, quantity, value, located, along, straight, fits, note, the river line that it was measured on, and the survey's record.</source>
+        <translation>주장마다 한 행인 표: claim_id, quantity, value, located, along, straight, fits, note, 측정에 쓴 하천선, 그리고 조사의 기록.</translation>
     </message>
     <message>
         <source>Create survey</source>
@@ -632,8 +632,8 @@
         <translation>지점과 상태</translation>
     </message>
     <message>
-        <source>Points in WGS 84 with site_id, name, kind, state, since, seen_from, seen_to and image_id.</source>
-        <translation>WGS 84 포인트. site_id, name, kind, state, since, seen_from, seen_to, image_id 필드가 있습니다.</translation>
+        <source>Points in WGS 84 with site_id, name, kind, state, since, seen_from, seen_to, image_id and the survey's record.</source>
+        <translation>WGS 84 포인트. site_id, name, kind, state, since, seen_from, seen_to, image_id 필드와 조사의 기록이 있습니다.</translation>
     </message>
     <message>
         <source>Left out: {n} sites without an id of their own. Give each one in the layer of sites, as uuid() makes them.</source>
@@ -710,6 +710,90 @@
     <message>
         <source>The layer has no crossing within 5 km of the line: the table is empty.</source>
         <translation>레이어에 선에서 5 km 이내인 도하 지점이 없어 표가 비어 있습니다.</translation>
+    </message>
+    <message>
+        <source>Upgrade survey</source>
+        <translation>조사 업그레이드</translation>
+    </message>
+    <message>
+        <source>Makes a survey of an older plugin one of this version, so that every change of it is recorded. Rows, ids and the record of changes stay. What was changed in it without an entry in the record gets one now, and is counted. A copy of the survey as it was is kept beside it. A survey of this version is left as it is.</source>
+        <translation>이전 버전의 플러그인으로 만든 조사를 이 버전의 조사로 바꾸어 모든 변경이 기록되게 합니다. 행, ID, 변경 기록은 그대로 남습니다. 기록에 항목을 남기지 않고 변경된 것에는 이제 항목을 만들고 그 수를 셉니다. 이전 상태의 조사는 옆에 사본으로 보관합니다. 이미 이 버전인 조사는 그대로 둡니다.</translation>
+    </message>
+    <message>
+        <source>The survey (.gpkg). It must be writable, and no other program may be writing to it.</source>
+        <translation>조사 파일(.gpkg). 쓸 수 있어야 하며, 다른 프로그램이 쓰고 있지 않아야 합니다.</translation>
+    </message>
+    <message>
+        <source>Backup copy</source>
+        <translation>백업 사본</translation>
+    </message>
+    <message>
+        <source>Version of the survey</source>
+        <translation>조사의 버전</translation>
+    </message>
+    <message>
+        <source>Rows changed without an entry in the record</source>
+        <translation>기록에 항목 없이 변경된 행 수</translation>
+    </message>
+    <message>
+        <source>Upgraded to version {version}. Rows changed before without an entry in the record: {n}. The survey as it was: {backup}</source>
+        <translation>버전 {version}(으)로 업그레이드했습니다. 이전에 기록에 항목 없이 변경된 행: {n}개. 이전 상태의 조사: {backup}</translation>
+    </message>
+    <message>
+        <source>the head given</source>
+        <translation>지정한 헤드</translation>
+    </message>
+    <message>
+        <source>Verify record</source>
+        <translation>기록 검증</translation>
+    </message>
+    <message>
+        <source>Checks that a survey is what its record of changes says. Every entry of the record is sealed to the one before it; the entries, applied in order, must give the tables, row for row. Found and named are rows changed, added or deleted past the record, entries changed or deleted, a record that was shortened or written anew, and triggers that are missing. That the last entries were deleted or all were written anew shows only against a head kept elsewhere: the open project's, the log's on this computer, or one from an export. A survey of version 1 did not record edits made by QGIS itself: these are rows that differ.</source>
+        <translation>조사가 변경 기록의 내용과 일치하는지 확인합니다. 기록의 모든 항목은 바로 앞 항목에 이어 봉인되어 있으며, 항목을 순서대로 적용하면 행 하나하나까지 테이블과 같아야 합니다. 기록을 거치지 않고 변경, 추가, 삭제된 행, 변경되거나 삭제된 항목, 짧아지거나 새로 쓰인 기록, 빠진 트리거를 찾아 밝힙니다. 마지막 항목들이 삭제되었거나 모든 항목이 새로 쓰인 것은 다른 곳에 보관된 헤드와 대조해야만 드러납니다. 열린 프로젝트의 헤드, 이 컴퓨터의 로그에 있는 헤드, 또는 내보낸 파일의 헤드입니다. 버전 1의 조사는 QGIS 자체의 편집을 기록하지 않았으므로 그런 편집은 서로 다른 행으로 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Head kept elsewhere</source>
+        <translation>다른 곳에 보관된 헤드</translation>
+    </message>
+    <message>
+        <source>The number of an entry and at least 12 digits of its hash, as an export prints them: record 123 a1b2c3d4e5f6. The record must have this entry.</source>
+        <translation>항목의 번호와 그 해시의 12자리 이상. 내보낸 파일에 적힌 대로 씁니다: 기록 123 a1b2c3d4e5f6. 기록에 이 항목이 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>차이 내역</translation>
+    </message>
+    <message>
+        <source>A table with a row for each value that differs, of the first {n} rows: table, row_id, column, in_record, in_file.</source>
+        <translation>처음 {n}개 행까지, 서로 다른 값마다 한 행인 표: table, row_id, column, in_record, in_file.</translation>
+    </message>
+    <message>
+        <source>The survey is what its record says</source>
+        <translation>조사가 기록의 내용과 일치함</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>항목 수</translation>
+    </message>
+    <message>
+        <source>Entries made outside the plugin and not adopted</source>
+        <translation>플러그인 밖에서 만들어지고 승인되지 않은 항목 수</translation>
+    </message>
+    <message>
+        <source>First faulty entry</source>
+        <translation>문제가 있는 첫 항목</translation>
+    </message>
+    <message>
+        <source>Rows that differ</source>
+        <translation>서로 다른 행 수</translation>
+    </message>
+    <message>
+        <source>Head of the record</source>
+        <translation>기록의 헤드</translation>
+    </message>
+    <message>
+        <source>The survey is what its record says: {n} entries, {outside} made outside the plugin.</source>
+        <translation>조사가 기록의 내용과 일치합니다: 항목 {n}개, 그중 플러그인 밖에서 만들어진 것 {outside}개.</translation>
     </message>
     <message>
         <source>crossings</source>
@@ -968,6 +1052,10 @@
         <translation>공표된 차량 및 바지선 도하 지점의 합계는 {whole} 중 {total}입니다.</translation>
     </message>
     <message>
+        <source>The table could not be written to {path}. Close it elsewhere, or choose another file.</source>
+        <translation>표를 {path} 파일에 쓸 수 없습니다. 다른 곳에서 열려 있으면 닫거나 다른 파일을 선택하세요.</translation>
+    </message>
+    <message>
         <source>The layer has nothing to measure to. Choose a layer with points, lines or areas.</source>
         <translation>레이어에 거리를 측정할 대상이 없습니다. 포인트, 선, 폴리곤이 있는 레이어를 선택하세요.</translation>
     </message>
@@ -998,10 +1086,6 @@
     <message>
         <source>{count} sites have the id {site_id}. Give each site an id of its own, then measure again.</source>
         <translation>ID가 {site_id}인 지점이 {count}개입니다. 지점마다 고유한 ID를 주고 다시 측정하세요.</translation>
-    </message>
-    <message>
-        <source>The table could not be written to {path}. Close it elsewhere, or choose another file.</source>
-        <translation>표를 {path} 파일에 쓸 수 없습니다. 다른 곳에서 열려 있으면 닫거나 다른 파일을 선택하세요.</translation>
     </message>
     <message>
         <source>The river line is in {parts} parts that do not join (largest gap {gap_m} m). Join them, or bridge the gaps.</source>
@@ -1100,6 +1184,42 @@
         <translation>이 기간에 날짜가 {most}개 넘게 있습니다. 기간을 줄이세요.</translation>
     </message>
     <message>
+        <source>The ZIP file {path} cannot be read ({detail}). Copy or download it again.</source>
+        <translation>ZIP 파일 {path}을(를) 읽을 수 없습니다({detail}). 다시 복사하거나 내려받으세요.</translation>
+    </message>
+    <message>
+        <source>The ZIP file {path} holds {count} images; the first {most} are read. Unpack it.</source>
+        <translation>ZIP 파일 {path}에 영상이 {count}개 있으며, 처음 {most}개만 읽습니다. 압축을 푸세요.</translation>
+    </message>
+    <message>
+        <source>{path} would unpack to {megabytes} MB from next to nothing and was left out. Unpack it.</source>
+        <translation>{path} 파일은 크기가 거의 없는데 압축을 풀면 {megabytes} MB가 되어 제외했습니다. 압축을 푸세요.</translation>
+    </message>
+    <message>
+        <source>{path} was left out: {why}. Unpack the ZIP file, and add the folder.</source>
+        <translation>{path} 파일을 제외했습니다: {why}. ZIP 파일의 압축을 풀고 그 폴더를 추가하세요.</translation>
+    </message>
+    <message>
+        <source>its name leads out of the ZIP file</source>
+        <translation>이름이 ZIP 파일 밖을 가리킴</translation>
+    </message>
+    <message>
+        <source>its name is no plain path</source>
+        <translation>이름이 일반 경로가 아님</translation>
+    </message>
+    <message>
+        <source>it, or a file that goes with it, is there several times under one name</source>
+        <translation>이 파일 또는 딸린 파일이 같은 이름으로 여러 개 있음</translation>
+    </message>
+    <message>
+        <source>it has a password</source>
+        <translation>암호가 걸려 있음</translation>
+    </message>
+    <message>
+        <source>it is packed in a way that is not read here</source>
+        <translation>여기에서 읽지 못하는 방식으로 압축됨</translation>
+    </message>
+    <message>
         <source>{path} holds no image.</source>
         <translation>{path} 파일에 영상이 없습니다.</translation>
     </message>
@@ -1122,6 +1242,10 @@
     <message>
         <source>{name} is undated: no date of acquisition in a STAC item, in its metadata or in its name. Add one there.</source>
         <translation>{name}: 날짜가 없습니다. STAC 항목, 메타데이터, 이름 어디에도 촬영 날짜가 없으니 그중 한 곳에 추가하세요.</translation>
+    </message>
+    <message>
+        <source>{name} is undated: its EXIF says {date}, but names no camera, so it may be the time of a scan, a screenshot or an edit. Write the day of acquisition into its name.</source>
+        <translation>{name}: 날짜가 없습니다. EXIF의 날짜는 {date}이지만 카메라가 적혀 있지 않아 스캔, 화면 캡처 또는 편집 시각일 수 있습니다. 이름에 촬영 날짜를 적으세요.</translation>
     </message>
     <message>
         <source>{name} is undated: its name tells more than one date ({dates}). Leave the day of acquisition in it, as 2024-05-31.</source>
@@ -1164,18 +1288,6 @@
         <translation>{path} 폴더를 읽을 수 없습니다. 존재하고 열 권한이 있는 폴더를 선택하세요.</translation>
     </message>
     <message>
-        <source>The ZIP file {path} cannot be read ({detail}). Copy or download it again.</source>
-        <translation>ZIP 파일 {path}을(를) 읽을 수 없습니다({detail}). 다시 복사하거나 내려받으세요.</translation>
-    </message>
-    <message>
-        <source>The ZIP file {path} holds {count} images; the first {most} are read. Unpack it.</source>
-        <translation>ZIP 파일 {path}에 영상이 {count}개 있으며, 처음 {most}개만 읽습니다. 압축을 푸세요.</translation>
-    </message>
-    <message>
-        <source>{path} would unpack to {megabytes} MB from next to nothing and was left out. Unpack it.</source>
-        <translation>{path} 파일은 크기가 거의 없는데 압축을 풀면 {megabytes} MB가 되어 제외했습니다. 압축을 푸세요.</translation>
-    </message>
-    <message>
         <source>{path} is a link out of the folder and was not followed. Choose the folder it leads to.</source>
         <translation>{path}은(는) 폴더 밖으로 이어지는 링크여서 따라가지 않았습니다. 링크가 가리키는 폴더를 선택하세요.</translation>
     </message>
@@ -1188,24 +1300,24 @@
         <translation>{folder}에 {path}와(과) 같은 경우가 {count}개 더 있습니다.</translation>
     </message>
     <message>
+        <source>{name} is undated: its STAC item tells {detail}. Correct that.</source>
+        <translation>{name}: 날짜가 없습니다. STAC 항목에 적힌 것은 {detail}입니다. 그곳을 바로잡으세요.</translation>
+    </message>
+    <message>
         <source>{path} cannot be read and was left out ({detail}). Mend or remove it.</source>
         <translation>{path} 파일을 읽을 수 없어 제외했습니다({detail}). 고치거나 삭제하세요.</translation>
     </message>
     <message>
-        <source>{path} is too large for a STAC item and was left out. Move it elsewhere.</source>
-        <translation>{path} 파일은 STAC 항목이라기에는 너무 커서 제외했습니다. 다른 곳으로 옮기세요.</translation>
+        <source>The STAC item {path} cannot be used ({detail}). Left out with it: {images}. Mend or remove it.</source>
+        <translation>STAC 항목 {path}을(를) 사용할 수 없습니다({detail}). 함께 제외한 영상: {images}. 항목을 고치거나 삭제하세요.</translation>
     </message>
     <message>
-        <source>The STAC item {path} has no datetime that can be read. Correct it.</source>
-        <translation>STAC 항목 {path}에 읽을 수 있는 datetime이 없습니다. 바로잡으세요.</translation>
+        <source>The STAC item {path} tells no datetime. Add it there.</source>
+        <translation>STAC 항목 {path}에 datetime이 없습니다. 그곳에 추가하세요.</translation>
     </message>
     <message>
-        <source>The STAC item {path} cannot be used ({detail}) and was left out with its image. Correct its links.</source>
-        <translation>STAC 항목 {path}을(를) 사용할 수 없어({detail}) 그 영상과 함께 제외했습니다. 항목의 링크를 바로잡으세요.</translation>
-    </message>
-    <message>
-        <source>The STAC item {path} gives {name} another date than {other} does. Correct one of them.</source>
-        <translation>STAC 항목 {path}의 {name} 날짜가 {other}의 날짜와 다릅니다. 둘 중 하나를 바로잡으세요.</translation>
+        <source>{name} has no date from the STAC item {path}, which names other images. Add it to the item's assets if it is one of them.</source>
+        <translation>{name}: 다른 영상을 가리키는 STAC 항목 {path}에서는 날짜를 얻지 않았습니다. 이 영상이 그 항목의 것이면 항목의 assets에 추가하세요.</translation>
     </message>
     <message>
         <source>The STAC item {name} has no GeoTIFF or JPEG 2000 that can be opened from here.</source>
@@ -1218,6 +1330,14 @@
     <message>
         <source>The STAC item {name} has no image {key}, which was chosen for its collection. Choose another one.</source>
         <translation>STAC 항목 {name}에는 해당 컬렉션에 선택한 영상 {key}이(가) 없습니다. 다른 것을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>The STAC item {name} is not in {path} ({detail}). Put it back, or add its images again.</source>
+        <translation>STAC 항목 {name}이(가) {path}에 없습니다({detail}). 되돌려 놓거나 그 영상을 다시 추가하세요.</translation>
+    </message>
+    <message>
+        <source>{name} is undated: acquired {date} (STAC item {item}), or {other_date} (STAC item {other}). Correct the one that is wrong.</source>
+        <translation>{name}: 날짜가 없습니다. 촬영 날짜가 {date}(STAC 항목 {item})이거나 {other_date}(STAC 항목 {other})입니다. 틀린 쪽을 바로잡으세요.</translation>
     </message>
     <message>
         <source>{address} lists no releases of World Imagery Wayback. Check the address.</source>
@@ -1888,6 +2008,86 @@
         <translation>위도와 경도가 뒤바뀌었을 수 있음: {lat:.6f}, {lon:.6f}이면 맞음</translation>
     </message>
     <message>
+        <source>What is on screen and the survey's file no longer agree. Open the survey again.</source>
+        <translation>화면의 내용과 조사 파일이 더는 일치하지 않습니다. 조사를 다시 여세요.</translation>
+    </message>
+    <message>
+        <source>The record is empty: all its entries were deleted.</source>
+        <translation>기록이 비어 있습니다. 모든 항목이 삭제되었습니다.</translation>
+    </message>
+    <message>
+        <source>The last entries were deleted: the record ends at {last}, but {where} has seen {head}.</source>
+        <translation>마지막 항목들이 삭제되었습니다. 기록은 {last}에서 끝나지만 {where}에는 {head}이(가) 남아 있습니다.</translation>
+    </message>
+    <message>
+        <source>The record was written anew: it does not have {head}, which {where} has seen.</source>
+        <translation>기록이 새로 쓰였습니다. {where}에 남아 있는 {head}이(가) 기록에 없습니다.</translation>
+    </message>
+    <message>
+        <source>Entries altered after they were written: {n}, the first is entry {first}.</source>
+        <translation>쓰인 뒤에 바뀐 항목: {n}개, 첫 번째는 {first}번 항목.</translation>
+    </message>
+    <message>
+        <source>Entries not sealed to the one before them: {n}, the first is entry {first}.</source>
+        <translation>바로 앞 항목에 이어 봉인되지 않은 항목: {n}개, 첫 번째는 {first}번 항목.</translation>
+    </message>
+    <message>
+        <source>Entries whose seal was taken off: {n}, the first is entry {first}.</source>
+        <translation>봉인이 제거된 항목: {n}개, 첫 번째는 {first}번 항목.</translation>
+    </message>
+    <message>
+        <source>Entries out of order or without a number: {n}, the first is entry {first}.</source>
+        <translation>순서가 어긋나거나 번호가 없는 항목: {n}개, 첫 번째는 {first}번 항목.</translation>
+    </message>
+    <message>
+        <source>Entries that hold no row: {n}, the first is entry {first}.</source>
+        <translation>행의 내용이 없는 항목: {n}개, 첫 번째는 {first}번 항목.</translation>
+    </message>
+    <message>
+        <source>Entries deleted within the record: {first} to {last}.</source>
+        <translation>기록 중간에서 삭제된 항목: {first}번 ~ {last}번.</translation>
+    </message>
+    <message>
+        <source>Entries made outside the plugin and not sealed yet: {n}, the first is entry {first}. The next change seals them.</source>
+        <translation>플러그인 밖에서 만들어져 아직 봉인되지 않은 항목: {n}개, 첫 번째는 {first}번 항목. 다음 변경 때 봉인됩니다.</translation>
+    </message>
+    <message>
+        <source>Rows changed without an entry in the record: {n}.</source>
+        <translation>기록에 항목 없이 변경된 행: {n}개.</translation>
+    </message>
+    <message>
+        <source>Rows deleted without an entry in the record: {n}.</source>
+        <translation>기록에 항목 없이 삭제된 행: {n}개.</translation>
+    </message>
+    <message>
+        <source>Rows added without an entry in the record: {n}.</source>
+        <translation>기록에 항목 없이 추가된 행: {n}개.</translation>
+    </message>
+    <message>
+        <source>Triggers missing or altered, so that changes go unrecorded: {names}.</source>
+        <translation>빠졌거나 바뀌어 변경이 기록되지 않는 트리거: {names}.</translation>
+    </message>
+    <message>
+        <source>Triggers were missing and put back: {n} times, first at entry {first}. Changes before may be without an entry.</source>
+        <translation>빠진 트리거를 되돌려 놓음: {n}회, 처음은 {first}번 항목. 그 전의 변경은 항목이 없을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Rows changed without an entry, then changed with one: {n}, the first by entry {first}.</source>
+        <translation>항목 없이 변경된 뒤 항목과 함께 다시 변경된 행: {n}개, 첫 번째는 {first}번 항목에 의한 것.</translation>
+    </message>
+    <message>
+        <source>Sites whose states do not follow from their observations: {n}, the first is {first}.</source>
+        <translation>상태가 관측과 맞지 않는 지점: {n}개, 첫 번째는 {first}.</translation>
+    </message>
+    <message>
+        <source>record {seq} {hash}</source>
+        <translation>기록 {seq} {hash}</translation>
+    </message>
+    <message>
+        <source>"{text}" names no head of a record. Give the number of its last entry and at least 12 digits of its hash, as an export prints them: record 123 a1b2c3d4e5f6.</source>
+        <translation>"{text}"에는 기록의 헤드가 없습니다. 마지막 항목의 번호와 그 해시의 12자리 이상을 내보낸 파일에 적힌 대로 쓰세요: 기록 123 a1b2c3d4e5f6.</translation>
+    </message>
+    <message>
         <source>Vehicle crossing</source>
         <translation>차량 도하 지점</translation>
     </message>
@@ -1944,8 +2144,8 @@
         <translation>STAC</translation>
     </message>
     <message>
-        <source>GDAL metadata</source>
-        <translation>GDAL 메타데이터</translation>
+        <source>the image's own metadata</source>
+        <translation>영상 자체의 메타데이터</translation>
     </message>
     <message>
         <source>file name</source>
@@ -2042,6 +2242,30 @@
     <message>
         <source>about {value}</source>
         <translation>약 {value}</translation>
+    </message>
+    <message>
+        <source>Your name, as rows of the survey and entries of its record carry it</source>
+        <translation>조사의 행과 기록의 항목에 적힐 이름</translation>
+    </message>
+    <message>
+        <source>Your initials, written after the name; may stay empty</source>
+        <translation>이름 뒤에 적을 이니셜. 비워 두어도 됩니다</translation>
+    </message>
+    <message>
+        <source>Initials</source>
+        <translation>이니셜</translation>
+    </message>
+    <message>
+        <source>Who is recording? The record carries this name.</source>
+        <translation>기록하는 사람은 누구입니까? 이 이름이 기록에 남습니다.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Recorded under this name from now on: {name}</source>
+        <translation>이제부터 이 이름으로 기록합니다: {name}</translation>
     </message>
     <message>
         <source>Show the compare date while held</source>
@@ -2432,12 +2656,16 @@
         <translation>시·군: 시·군 경계에서 2 km 이내여서 확실하지 않음</translation>
     </message>
     <message>
-        <source>Corridor</source>
-        <translation>회랑</translation>
+        <source>The crossing from which chainage is counted, growing downstream</source>
+        <translation>누가거리의 기점이 되는 도하 지점. 하류로 갈수록 커집니다</translation>
     </message>
     <message>
         <source>Default: Hyesan ford</source>
         <translation>기본값: 혜산 여울목</translation>
+    </message>
+    <message>
+        <source>Corridor</source>
+        <translation>회랑</translation>
     </message>
     <message>
         <source>Default: upstream end</source>
@@ -2458,10 +2686,6 @@
     <message>
         <source>Selected</source>
         <translation>선택됨</translation>
-    </message>
-    <message>
-        <source>The crossing from which chainage is counted, growing downstream</source>
-        <translation>누가거리의 기점이 되는 도하 지점. 하류로 갈수록 커집니다</translation>
     </message>
     <message>
         <source>The crossings in order downstream</source>
@@ -2508,8 +2732,20 @@
         <translation>열린 조사 없음</translation>
     </message>
     <message>
+        <source>reading the survey…</source>
+        <translation>조사 읽는 중…</translation>
+    </message>
+    <message>
         <source>Preparing the corridor panel</source>
         <translation>회랑 패널 준비</translation>
+    </message>
+    <message>
+        <source>Measuring the corridor</source>
+        <translation>회랑 측정 중</translation>
+    </message>
+    <message>
+        <source>measuring…</source>
+        <translation>측정 중…</translation>
     </message>
     <message>
         <source>stopped; close and open this panel to measure</source>
@@ -3028,6 +3264,10 @@
         <translation>최근 확인된 상태</translation>
     </message>
     <message>
+        <source>Reading the survey…</source>
+        <translation>조사 읽는 중…</translation>
+    </message>
+    <message>
         <source>{found} of {published} published crossings located; {as_of}</source>
         <translation>공표된 도하 지점 {published}곳 중 {found}곳 위치 확인; {as_of}</translation>
     </message>
@@ -3038,6 +3278,10 @@
     <message>
         <source>Go to the scene on which the selected site's state was seen</source>
         <translation>선택한 지점의 상태가 관측된 영상으로 이동</translation>
+    </message>
+    <message>
+        <source>Recorded: {state}. Replaces your earlier record: {before}.</source>
+        <translation>기록함: {state}. 이전에 직접 기록한 {before}을(를) 대체합니다.</translation>
     </message>
     <message>
         <source>Record what the scene on screen shows of the selected site: {state} ({letter} in the list or on the map)</source>
@@ -3088,6 +3332,22 @@
         <translation>기록한 뒤</translation>
     </message>
     <message>
+        <source>Kept, but not written yet: {what}</source>
+        <translation>보관했으나 아직 쓰지 않음: {what}</translation>
+    </message>
+    <message>
+        <source>Write now</source>
+        <translation>지금 쓰기</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>버리기</translation>
+    </message>
+    <message>
+        <source>Written: {what}</source>
+        <translation>쓰기 완료: {what}</translation>
+    </message>
+    <message>
         <source>Site</source>
         <translation>지점</translation>
     </message>
@@ -3132,6 +3392,14 @@
         <translation>CSV, KML, GeoJSON, 지오패키지, Shapefile에서 지점 가져오기</translation>
     </message>
     <message>
+        <source>Changes made outside…</source>
+        <translation>외부 변경…</translation>
+    </message>
+    <message>
+        <source>Look at changes that QGIS' own tools or other programs made, and adopt them</source>
+        <translation>QGIS 자체 도구나 다른 프로그램에서 변경한 것을 살펴보고 승인</translation>
+    </message>
+    <message>
         <source>New survey</source>
         <translation>새 조사</translation>
     </message>
@@ -3160,12 +3428,76 @@
         <translation>제외</translation>
     </message>
     <message>
+        <source>{path} was made by an older plugin, whose record of changes does not see what QGIS' own tools change. Upgraded, it is written to as before, and every change is recorded.</source>
+        <translation>{path} 파일은 이전 버전의 플러그인으로 만들어져, QGIS 자체 도구로 변경한 것은 변경 기록에 남지 않습니다. 업그레이드하면 지금까지처럼 쓸 수 있고 모든 변경이 기록됩니다.</translation>
+    </message>
+    <message>
+        <source>Upgrade (a backup copy is kept beside it)</source>
+        <translation>업그레이드(옆에 백업 사본 보관)</translation>
+    </message>
+    <message>
+        <source>Open for reading only</source>
+        <translation>읽기 전용으로 열기</translation>
+    </message>
+    <message>
+        <source>Upgrading {path}</source>
+        <translation>{path} 업그레이드 중</translation>
+    </message>
+    <message>
+        <source>{path} was upgraded. As it was, it is kept as {backup}. Rows that had been changed without an entry in the record: {n}. They have one now.</source>
+        <translation>{path} 파일을 업그레이드했습니다. 이전 상태는 {backup}(으)로 보관했습니다. 기록에 항목 없이 변경되어 있던 행: {n}개. 이제 이 행에도 항목이 있습니다.</translation>
+    </message>
+    <message>
+        <source>No changes made outside the plugin wait to be adopted.</source>
+        <translation>승인을 기다리는, 플러그인 밖에서 이루어진 변경이 없습니다.</translation>
+    </message>
+    <message>
         <source>any</source>
         <translation>제한 없음</translation>
     </message>
     <message>
         <source>Calendar</source>
         <translation>달력</translation>
+    </message>
+    <message>
+        <source>{n} values that you are editing, in {rows} rows, were changed by others. The first: {first}</source>
+        <translation>편집 중인 값 {n}개({rows}개 행)를 다른 사람이 변경했습니다. 첫 번째: {first}</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>내 것 유지</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>다른 사람 것 사용</translation>
+    </message>
+    <message>
+        <source>Yours stays. It is written when you save the edits.</source>
+        <translation>내 편집을 유지합니다. 편집을 저장할 때 조사에 쓰입니다.</translation>
+    </message>
+    <message>
+        <source>Theirs stays. Your other edits still wait to be saved.</source>
+        <translation>다른 사람의 변경을 유지합니다. 나머지 내 편집은 아직 저장을 기다리고 있습니다.</translation>
+    </message>
+    <message>
+        <source>{name}: you deleted it, others changed it: {theirs}</source>
+        <translation>{name}: 내가 삭제했으나 다른 사람이 변경함: {theirs}</translation>
+    </message>
+    <message>
+        <source>{name}: others deleted it, you changed it: {mine}</source>
+        <translation>{name}: 다른 사람이 삭제했으나 내가 변경함: {mine}</translation>
+    </message>
+    <message>
+        <source>{name}, {column}: yours {mine}, theirs {theirs}</source>
+        <translation>{name}, {column}: 내 값 {mine}, 다른 사람의 값 {theirs}</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>위치</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>없음</translation>
     </message>
     <message>
         <source>Overview map</source>
@@ -3180,10 +3512,6 @@
         <translation>지점별 시트</translation>
     </message>
     <message>
-        <source>No file is chosen. Choose where to write the map.</source>
-        <translation>선택된 파일이 없습니다. 지도를 저장할 위치를 선택하세요.</translation>
-    </message>
-    <message>
         <source>Maps and report</source>
         <translation>지도와 보고서</translation>
     </message>
@@ -3192,16 +3520,20 @@
         <translation>{what}: {path} 파일에 저장했습니다</translation>
     </message>
     <message>
+        <source>{path} is there already.</source>
+        <translation>{path} 파일이 이미 있습니다.</translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation>바꾸기</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>그대로 두기</translation>
+    </message>
+    <message>
         <source>Print these pages in this session: the project does not save the layers made for them. Kept as a template, their design can be filled anew.</source>
         <translation>이 페이지는 QGIS를 닫기 전에 인쇄하세요. 페이지를 위해 만든 레이어는 프로젝트에 저장되지 않습니다. 템플릿으로 보관하면 그 디자인에 내용을 새로 채울 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>Making the pages</source>
-        <translation>페이지 만드는 중</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>취소</translation>
     </message>
     <message>
         <source>Keep the pages in the project and change them in QGIS' layout window</source>
@@ -3212,20 +3544,12 @@
         <translation>보고서는 여러 레이아웃으로 되어 있어 거기서 열 수 없습니다. 지도나 지점별 시트를 따로 여십시오</translation>
     </message>
     <message>
-        <source>Each page becomes a file in a folder</source>
-        <translation>페이지마다 한 폴더의 파일이 됩니다</translation>
-    </message>
-    <message>
         <source>Layout templates</source>
         <translation>조판 템플릿</translation>
     </message>
     <message>
         <source>the plugin's own</source>
         <translation>플러그인 자체 템플릿</translation>
-    </message>
-    <message>
-        <source>PDF with layers</source>
-        <translation>레이어가 있는 PDF</translation>
     </message>
     <message>
         <source>Export</source>
@@ -3248,14 +3572,6 @@
         <translation>QGIS 인쇄 조판에서 저장한 .qpt. 비워 두면 플러그인 자체 템플릿</translation>
     </message>
     <message>
-        <source>PDF and SVG keep text as text; PNG is a picture. Several pages as anything but plain PDF are files in a folder</source>
-        <translation>PDF와 SVG는 텍스트를 텍스트로 유지하고, PNG는 그림입니다. 여러 페이지는 일반 PDF가 아니면 한 폴더에 파일로 저장됩니다</translation>
-    </message>
-    <message>
-        <source>The file to write</source>
-        <translation>저장할 파일</translation>
-    </message>
-    <message>
         <source>Write the pages to the file</source>
         <translation>페이지를 파일에 저장</translation>
     </message>
@@ -3274,10 +3590,6 @@
     <message>
         <source>Scale</source>
         <translation>축척</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>파일</translation>
     </message>
     <message>
         <source>{day}, the day on screen (UTC)</source>
@@ -3332,6 +3644,30 @@
         <translation>페이지</translation>
     </message>
     <message>
+        <source>No file is chosen. Choose where to write the map.</source>
+        <translation>선택된 파일이 없습니다. 지도를 저장할 위치를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>PDF with layers</source>
+        <translation>레이어가 있는 PDF</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>Each page becomes a file in a folder</source>
+        <translation>페이지마다 한 폴더의 파일이 됩니다</translation>
+    </message>
+    <message>
+        <source>PDF and SVG keep text as text; PNG is a picture. Several pages as anything but plain PDF are files in a folder</source>
+        <translation>PDF와 SVG는 텍스트를 텍스트로 유지하고, PNG는 그림입니다. 여러 페이지는 일반 PDF가 아니면 한 폴더에 파일로 저장됩니다</translation>
+    </message>
+    <message>
+        <source>The file to write</source>
+        <translation>저장할 파일</translation>
+    </message>
+    <message>
         <source>Preview</source>
         <translation>미리보기</translation>
     </message>
@@ -3352,6 +3688,14 @@
         <translation>다음 페이지</translation>
     </message>
     <message>
+        <source>Making the pages</source>
+        <translation>페이지 만드는 중</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
         <source>the largest that fits on</source>
         <translation>들어가는 가장 큰 축척:</translation>
     </message>
@@ -3370,66 +3714,6 @@
     <message>
         <source>Do not use it</source>
         <translation>사용하지 않음</translation>
-    </message>
-    <message>
-        <source>No images were found there. Choose a folder with GeoTIFF or JPEG 2000 files.</source>
-        <translation>영상을 찾지 못했습니다. GeoTIFF 또는 JPEG 2000 파일이 있는 폴더를 선택하세요.</translation>
-    </message>
-    <message>
-        <source>No images are there yet. Those that come are added by themselves.</source>
-        <translation>아직 영상이 없습니다. 새로 들어오는 영상은 자동으로 추가됩니다.</translation>
-    </message>
-    <message>
-        <source>No images were found there. Choose a table with a column uri, or a ZIP file of images.</source>
-        <translation>영상을 찾지 못했습니다. uri 열이 있는 표나 영상이 든 ZIP 파일을 선택하세요.</translation>
-    </message>
-    <message>
-        <source>No images were found. Widen the view, the days or the cloud cover, or change collections.</source>
-        <translation>영상을 찾지 못했습니다. 화면, 날짜, 운량의 범위를 넓히거나 컬렉션을 바꾸세요.</translation>
-    </message>
-    <message>
-        <source>Searching for images</source>
-        <translation>영상 검색 중</translation>
-    </message>
-    <message>
-        <source>Reading the images of {folder}</source>
-        <translation>{folder} 폴더의 영상 읽기</translation>
-    </message>
-    <message>
-        <source>Stopped: no image was added.</source>
-        <translation>중지됨: 추가된 영상이 없습니다.</translation>
-    </message>
-    <message>
-        <source>1 scene</source>
-        <translation>영상 1개</translation>
-    </message>
-    <message>
-        <source>{n} scenes</source>
-        <translation>영상 {n}개</translation>
-    </message>
-    <message>
-        <source> ({n} known already)</source>
-        <translation>({n}개는 이미 등록됨)</translation>
-    </message>
-    <message>
-        <source>{scenes}, {undated} undated, {problems} could not be used</source>
-        <translation>{scenes}, 날짜 없음 {undated}개, 사용할 수 없음 {problems}개</translation>
-    </message>
-    <message>
-        <source>; values left out: {n}</source>
-        <translation>; 제외한 값 {n}개</translation>
-    </message>
-    <message>
-        <source>{n} images have no CRS and were left out, {name} for one. Which CRS are they in?</source>
-        <translation>영상 {n}개(예: {name})에 좌표계가 없어 제외했습니다. 이 영상들의 좌표계는 무엇입니까?</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>선택…</translation>
-    </message>
-    <message>
-        <source>The CRS of the images in {folder} that have none</source>
-        <translation>{folder}에서 좌표계 없는 영상의 좌표계</translation>
     </message>
     <message>
         <source>Add a folder of images</source>
@@ -3500,6 +3784,54 @@
         <translation>폴더 또는 웹에서 영상을 추가</translation>
     </message>
     <message>
+        <source>No images were found there. Choose a folder with GeoTIFF or JPEG 2000 files.</source>
+        <translation>영상을 찾지 못했습니다. GeoTIFF 또는 JPEG 2000 파일이 있는 폴더를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>No images are there yet. Those that come are added by themselves.</source>
+        <translation>아직 영상이 없습니다. 새로 들어오는 영상은 자동으로 추가됩니다.</translation>
+    </message>
+    <message>
+        <source>No images were found there. Choose a table with a column uri, or a ZIP file of images.</source>
+        <translation>영상을 찾지 못했습니다. uri 열이 있는 표나 영상이 든 ZIP 파일을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>No images were found. Widen the view, the days or the cloud cover, or change collections.</source>
+        <translation>영상을 찾지 못했습니다. 화면, 날짜, 운량의 범위를 넓히거나 컬렉션을 바꾸세요.</translation>
+    </message>
+    <message>
+        <source>Searching for images</source>
+        <translation>영상 검색 중</translation>
+    </message>
+    <message>
+        <source>Reading the images of {folder}</source>
+        <translation>{folder} 폴더의 영상 읽기</translation>
+    </message>
+    <message>
+        <source>Stopped: no image was added.</source>
+        <translation>중지됨: 추가된 영상이 없습니다.</translation>
+    </message>
+    <message>
+        <source>1 scene</source>
+        <translation>영상 1개</translation>
+    </message>
+    <message>
+        <source>{n} scenes</source>
+        <translation>영상 {n}개</translation>
+    </message>
+    <message>
+        <source> ({n} known already)</source>
+        <translation>({n}개는 이미 등록됨)</translation>
+    </message>
+    <message>
+        <source>{scenes}, {undated} undated, {problems} could not be used</source>
+        <translation>{scenes}, 날짜 없음 {undated}개, 사용할 수 없음 {problems}개</translation>
+    </message>
+    <message>
+        <source>; remarks on images that were added: {n}</source>
+        <translation>; 추가된 영상에 관한 알림: {n}</translation>
+    </message>
+    <message>
         <source>Row {row}: {text}</source>
         <translation>{row}행: {text}</translation>
     </message>
@@ -3550,6 +3882,46 @@
     <message>
         <source>{n} skipped: {why}</source>
         <translation>{n}개 건너뜀: {why}</translation>
+    </message>
+    <message>
+        <source>CRS of images…</source>
+        <translation>영상의 좌표계…</translation>
+    </message>
+    <message>
+        <source>Give images that have no CRS of their own another one than they were given</source>
+        <translation>자체 좌표계가 없는 영상에 지금 지정된 것과 다른 좌표계를 지정</translation>
+    </message>
+    <message>
+        <source>The image on screen, now in {crs}</source>
+        <translation>화면의 영상, 현재 {crs}</translation>
+    </message>
+    <message>
+        <source>All in {folder} ({n}), now in {crs}</source>
+        <translation>{folder}의 모든 영상({n}개), 현재 {crs}</translation>
+    </message>
+    <message>
+        <source>Placing images by {crs}</source>
+        <translation>{crs} 좌표계로 영상 배치 중</translation>
+    </message>
+    <message>
+        <source>Images placed by {crs} now: {n}</source>
+        <translation>이제 {crs} 좌표계로 배치된 영상: {n}개</translation>
+    </message>
+    <message>
+        <source>; not placed by it, and as they were: {n}</source>
+        <translation>; 그 좌표계로 배치되지 않아 이전 그대로인 영상: {n}개</translation>
+    </message>
+    <message>
+        <source>{n} images have no CRS and were left out, {name} for one. Which CRS are they in?</source>
+        <translation>영상 {n}개(예: {name})에 좌표계가 없어 제외했습니다. 이 영상들의 좌표계는 무엇입니까?</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>선택…</translation>
+    </message>
+    <message>
+        <source>The CRS of the images in {folder} that have none</source>
+        <translation>{folder}에서 좌표계 없는 영상의 좌표계</translation>
     </message>
     <message>
         <source>Day</source>
@@ -3944,6 +4316,10 @@
         <translation>가져오는 중</translation>
     </message>
     <message>
+        <source>Import {source}</source>
+        <translation>{source} 가져오기</translation>
+    </message>
+    <message>
         <source>A list, spreadsheet, map or survey: CSV, XLSX, GeoJSON, GeoPackage, Shapefile, KML, KMZ, GPX and others</source>
         <translation>목록, 스프레드시트, 지도, 조사: CSV, XLSX, GeoJSON, 지오패키지, Shapefile, KML, KMZ, GPX 등</translation>
     </message>
@@ -4264,6 +4640,18 @@
         <translation>화면의 영상 외에 열어 두는 영상 수이자 한 단계로 그리는 최대 수. 영상마다 메모리를 씁니다</translation>
     </message>
     <message>
+        <source>Analyst</source>
+        <translation>분석자</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>이름(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Initials</source>
+        <translation>이니셜(&amp;I)</translation>
+    </message>
+    <message>
         <source>Stepping through imagery</source>
         <translation>영상 넘겨 보기</translation>
     </message>
@@ -4306,6 +4694,46 @@
     <message>
         <source>{packages} installed</source>
         <translation>{packages} 설치됨</translation>
+    </message>
+    <message>
+        <source>Changes made outside the plugin</source>
+        <translation>플러그인 밖에서 이루어진 변경</translation>
+    </message>
+    <message>
+        <source>Why these changes are right</source>
+        <translation>이 변경이 옳은 이유</translation>
+    </message>
+    <message>
+        <source>Adopt</source>
+        <translation>승인</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>항목</translation>
+    </message>
+    <message>
+        <source>When (UTC)</source>
+        <translation>시각(UTC)</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>변경 내용</translation>
+    </message>
+    <message>
+        <source>QGIS' own tools or another program made these changes, and the record does not know who. Adopting them says in the record that you vouch for them; the entries stay as they are.</source>
+        <translation>QGIS 자체 도구나 다른 프로그램에서 이 변경을 했으며, 누가 했는지는 기록에 없습니다. 승인하면 이 변경을 보증한다는 것이 기록에 남고, 항목은 그대로 유지됩니다.</translation>
+    </message>
+    <message>
+        <source>Changes adopted: {n}</source>
+        <translation>승인한 변경: {n}개</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>추가됨</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>삭제됨</translation>
     </message>
     <message>
         <source>t&amp;o</source>
@@ -4580,10 +5008,6 @@
         <translation>최고 확대/축소 수준(&amp;Z)</translation>
     </message>
     <message>
-        <source>&amp;Name</source>
-        <translation>이름(&amp;N)</translation>
-    </message>
-    <message>
         <source>Att&amp;ribution</source>
         <translation>저작자 표시(&amp;R)</translation>
     </message>
@@ -4626,6 +5050,38 @@
     <message>
         <source>Click a mark to show its scene; wheel, + and - zoom, dragging moves; arrows, Home, End and the page keys step. A high mark is a clear scene, a low one cloudy, a hollow one is stepped over. Beneath: observations and the sites known present.</source>
         <translation>표시를 클릭하면 그 영상이 표시됩니다. 휠, +, -로 확대/축소하고, 끌어서 옮기며, 화살표, Home, End, Page 키로 넘깁니다. 높은 표시는 맑은 영상, 낮은 표시는 구름 많은 영상, 속이 빈 표시는 건너뛰는 영상입니다. 아래: 관측과, 있음이 확인된 지점.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>실행 취소</translation>
+    </message>
+    <message>
+        <source>Undo in the survey</source>
+        <translation>조사에서 실행 취소</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>다시 실행</translation>
+    </message>
+    <message>
+        <source>Redo in the survey</source>
+        <translation>조사에서 다시 실행</translation>
+    </message>
+    <message>
+        <source>Undo: {what}</source>
+        <translation>실행 취소: {what}</translation>
+    </message>
+    <message>
+        <source>Nothing to undo in the survey</source>
+        <translation>조사에서 실행 취소할 것이 없음</translation>
+    </message>
+    <message>
+        <source>Redo: {what}</source>
+        <translation>다시 실행: {what}</translation>
+    </message>
+    <message>
+        <source>Nothing to redo in the survey</source>
+        <translation>조사에서 다시 실행할 것이 없음</translation>
     </message>
     <message>
         <source>{work}: a mistake in the plugin ended this. Nothing more is done. The details say where.</source>
@@ -4720,6 +5176,10 @@
         <translation>파일이 저장된 날짜이며, 촬영은 그때 또는 그 이전</translation>
     </message>
     <message>
+        <source>in EXIF without a camera: taken, scanned, copied or edited then</source>
+        <translation>카메라 정보 없는 EXIF에 있음: 그때 촬영, 스캔, 복사 또는 편집됨</translation>
+    </message>
+    <message>
         <source>Date in {place}: {days} ({kind})</source>
         <translation>{place}의 날짜: {days}({kind})</translation>
     </message>
@@ -4804,6 +5264,10 @@
         <translation>{path} 파일의 지면 오버레이 "{name}"의 위치가 정해지지 않았습니다({detail}). 다시 저장하세요.</translation>
     </message>
     <message>
+        <source>The ground overlay "{name}" in {path} was left out. {reason}</source>
+        <translation>{path} 파일의 지면 오버레이 "{name}"을(를) 제외했습니다. {reason}</translation>
+    </message>
+    <message>
         <source>it is a tile of a super-overlay</source>
         <translation>슈퍼 오버레이의 타일임</translation>
     </message>
@@ -4866,6 +5330,14 @@
     <message>
         <source>The image {path} is put together from {source}, which is gone. Put that back.</source>
         <translation>영상 {path} 파일을 이루는 {source}이(가) 없어졌습니다. 되돌려 놓으세요.</translation>
+    </message>
+    <message>
+        <source>The image {path} was not opened, because it is put together from {source}, which cannot be used itself. Mend or replace that one.</source>
+        <translation>영상 {path} 파일을 열지 않았습니다. 이 영상을 이루는 {source} 자체를 사용할 수 없습니다. 그것을 고치거나 바꾸세요.</translation>
+    </message>
+    <message>
+        <source>The image {path} is put together from itself, through {source}. Make it anew.</source>
+        <translation>영상 {path} 파일은 {source}을(를) 거쳐 자기 자신으로 이루어져 있습니다. 새로 만드세요.</translation>
     </message>
     <message>
         <source>The image {path} is put together from too many images. Make one GeoTIFF of it.</source>
@@ -5004,12 +5476,12 @@
         <translation>픽셀당 {gsd:g} m</translation>
     </message>
     <message>
-        <source>not stated</source>
-        <translation>명시되지 않음</translation>
-    </message>
-    <message>
         <source>Source: {source}. Licence: {licence}</source>
         <translation>출처: {source}. 라이선스: {licence}</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>명시되지 않음</translation>
     </message>
     <message>
         <source>Image {name}, id {id}</source>
@@ -5050,6 +5522,10 @@
     <message>
         <source>The survey's images of this site are undated or later than the day shown</source>
         <translation>조사에 있는 이 지점의 영상은 날짜가 없거나 표시 날짜보다 늦음</translation>
+    </message>
+    <message>
+        <source>Image {name} of {days} has no data at this site</source>
+        <translation>{days}의 영상 {name}에는 이 지점의 데이터가 없음</translation>
     </message>
     <message>
         <source>Site without a name</source>
@@ -5260,6 +5736,10 @@
         <translation>위치가 확인된 도하 지점: {count}곳(차량 {vehicles}, 바지선 {barges}: 노란 상자 안, 아래에 확대)</translation>
     </message>
     <message>
+        <source>Crossings located: {count} ({vehicles} vehicle, {barges} barge, of which {boxed} in the yellow box, enlarged below)</source>
+        <translation>위치가 확인된 도하 지점: {count}곳(차량 {vehicles}, 바지선 {barges}, 그중 {boxed}곳은 노란 상자 안, 아래에 확대)</translation>
+    </message>
+    <message>
         <source>No imagery shown</source>
         <translation>표시된 영상 없음</translation>
     </message>
@@ -5456,6 +5936,14 @@
         <translation>언제부터 타일이 있는지 알 수 없습니다. 첫 날짜를 선택하세요.</translation>
     </message>
     <message>
+        <source>Only entries made outside the plugin can be adopted, and each once. These are others, or are adopted: {entries}.</source>
+        <translation>플러그인 밖에서 만들어진 항목만, 각각 한 번만 승인할 수 있습니다. 그런 항목이 아니거나 이미 승인된 항목: {entries}.</translation>
+    </message>
+    <message>
+        <source>Say who adopts the entries, and why.</source>
+        <translation>항목을 누가 왜 승인하는지 적으세요.</translation>
+    </message>
+    <message>
         <source>{path} could not be read: the observation is kept, but without the file's checksum. Check the file.</source>
         <translation>{path} 파일을 읽을 수 없어 관측은 남기되 파일의 체크섬은 기록하지 않았습니다. 파일을 확인하세요.</translation>
     </message>
@@ -5520,12 +6008,44 @@
         <translation>{path} 파일은 더 새로운 플러그인으로 만들어졌습니다(조사 버전 {version}, 읽을 수 있는 버전 {known}). 플러그인을 업데이트하세요.</translation>
     </message>
     <message>
+        <source>{path} was made by an older plugin (survey version {version}): nothing can be written to it. Open it in the Crossings panel to upgrade it; a backup copy is kept beside it.</source>
+        <translation>{path} 파일은 이전 버전의 플러그인으로 만들어져(조사 버전 {version}) 아무것도 쓸 수 없습니다. 도하 지점 패널에서 열어 업그레이드하세요. 옆에 백업 사본이 보관됩니다.</translation>
+    </message>
+    <message>
+        <source>The record of changes in {path} was altered, so it cannot be carried on: nothing was changed. Put back a copy from before, or open it for reading only.</source>
+        <translation>{path}의 변경 기록이 바뀌어 있어 이어 쓸 수 없으므로 아무것도 변경하지 않았습니다. 그 전의 사본을 되돌려 놓거나 읽기 전용으로 여세요.</translation>
+    </message>
+    <message>
+        <source>{n} rows of {table} that were to be changed are not in {path} any more: nothing was written.</source>
+        <translation>변경하려던 {table}의 행 {n}개가 {path}에 더는 없어 아무것도 쓰지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>{n} rows of {table} were changed by somebody else since: they are left as they are now.</source>
+        <translation>{table}의 행 {n}개를 그 사이에 다른 사람이 변경했습니다. 이 행은 지금 상태 그대로 두었습니다.</translation>
+    </message>
+    <message>
+        <source>{path} changes itself by a trigger ({trigger}) that is not the plugin's. It is not opened as a survey; use Import to bring its points into one.</source>
+        <translation>{path} 파일은 플러그인의 것이 아닌 트리거({trigger})로 스스로 내용을 변경합니다. 조사로 열지 않았습니다. “가져오기”로 포인트를 조사에 옮기세요.</translation>
+    </message>
+    <message>
+        <source>{path} had lost {n} of the triggers that record every change. They were restored; verify the record to see what was changed meanwhile.</source>
+        <translation>{path} 파일에서 모든 변경을 기록하는 트리거 {n}개가 빠져 있었습니다. 트리거를 복원했습니다. 그 사이에 무엇이 변경되었는지 보려면 기록을 검증하세요.</translation>
+    </message>
+    <message>
+        <source>{path} is open for reading only: this QGIS' SQLite cannot write the record of changes.</source>
+        <translation>{path} 파일을 읽기 전용으로 열었습니다. 이 QGIS의 SQLite로는 변경 기록을 쓸 수 없습니다.</translation>
+    </message>
+    <message>
         <source>{path} is read-only: nothing was written. Save a copy where you may write, and open that.</source>
         <translation>{path} 파일은 읽기 전용이어서 아무것도 쓰지 않았습니다. 쓸 수 있는 곳에 사본을 저장하고 그것을 여세요.</translation>
     </message>
     <message>
         <source>{path} is in use by another program or an unsaved edit: nothing was written. Save or close it there and try again.</source>
         <translation>{path} 파일을 다른 프로그램이 쓰고 있거나 저장하지 않은 편집이 있어 아무것도 쓰지 않았습니다. 그곳에서 저장하거나 닫고 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>{path} lies where no file can be locked, as on some network shares: nothing was written. Copy it to a folder of this computer, and open that copy.</source>
+        <translation>{path} 파일은 일부 네트워크 공유처럼 파일을 잠글 수 없는 곳에 있어 아무것도 쓰지 않았습니다. 이 컴퓨터의 폴더에 복사하고 그 사본을 여세요.</translation>
     </message>
     <message>
         <source>{path} already exists and is left as it is. Open it, or choose another name.</source>
@@ -5540,12 +6060,28 @@
         <translation>{path} 파일에 아무것도 쓰지 않았습니다. 남은 공간과 디스크를 확인하고 다시 시도하세요.</translation>
     </message>
     <message>
+        <source>Not saved: {n} edits in {layer} are of what was changed by others meanwhile. Answer the question in the message bar, then save again.</source>
+        <translation>저장되지 않음: {layer} 레이어의 편집 {n}개가 그 사이에 다른 사람이 변경한 것에 대한 편집입니다. 메시지 바의 질문에 답한 뒤 다시 저장하세요.</translation>
+    </message>
+    <message>
+        <source>Not saved: the survey is being read. Save the edits again in a moment.</source>
+        <translation>저장되지 않음: 조사를 읽는 중입니다. 잠시 후 편집을 다시 저장하세요.</translation>
+    </message>
+    <message>
         <source>Edits wait in the layer {layer} and cannot be saved. Copy them to another layer or discard them first.</source>
         <translation>{layer} 레이어에 저장을 기다리는 편집이 있으며 저장할 수 없습니다. 먼저 다른 레이어에 복사하거나 버리세요.</translation>
     </message>
     <message>
         <source>No survey is open. Use New or Open in the Crossings panel first.</source>
         <translation>열린 조사가 없습니다. 먼저 도하 지점 패널에서 “새 조사” 또는 “조사 열기”를 사용하세요.</translation>
+    </message>
+    <message>
+        <source>the log on this computer ({at}, {path})</source>
+        <translation>이 컴퓨터의 로그({at}, {path})</translation>
+    </message>
+    <message>
+        <source>this project</source>
+        <translation>이 프로젝트</translation>
     </message>
     <message>
         <source>The survey has this site already, with the same id.</source>
@@ -5588,6 +6124,22 @@
         <translation>{scene}은(는) 이곳에 영상이 없어 아무것도 보이지 않았습니다. 다른 영상을 표시하거나 영상이 있는 곳으로 이동하십시오.</translation>
     </message>
     <message>
+        <source>{scene} has only a plain colour here and no picture, so nothing was seen. Show another scene, or go to a place where it has one.</source>
+        <translation>{scene}은(는) 이곳에서 단색뿐이고 그림이 없어 아무것도 보이지 않았습니다. 다른 영상을 표시하거나 그림이 있는 곳으로 이동하세요.</translation>
+    </message>
+    <message>
+        <source>{scene} is not drawn here yet, so nothing was seen. Wait until the map is drawn, then record what it shows.</source>
+        <translation>{scene}은(는) 이곳에 아직 그려지지 않아 아무것도 보이지 않았습니다. 지도가 다 그려질 때까지 기다린 다음 보이는 것을 기록하세요.</translation>
+    </message>
+    <message>
+        <source>The map view does not show this place, so nothing was seen of it on {scene}. Bring the place into view, then record what it shows.</source>
+        <translation>지도 화면에 이 위치가 나오지 않아 {scene}에서 이 위치를 전혀 볼 수 없었습니다. 이 위치가 화면에 나오게 한 다음 보이는 것을 기록하세요.</translation>
+    </message>
+    <message>
+        <source>Whether {scene} shows anything here is not known: QGIS keeps no drawn layers. Turn on render caching in QGIS' options, under Rendering.</source>
+        <translation>QGIS가 그린 레이어를 보관하지 않아 {scene}에 이곳의 무엇인가가 보이는지 알 수 없습니다. QGIS 옵션의 “렌더링”에서 렌더링 캐시를 켜세요.</translation>
+    </message>
+    <message>
         <source>{scene} is not drawn on the map, so nothing was seen on it. Show its layer, or step to it again.</source>
         <translation>{scene}은(는) 지도에 그려져 있지 않아 아무것도 보이지 않았습니다. 그 레이어를 표시하거나 그 영상으로 다시 넘어가세요.</translation>
     </message>
@@ -5600,8 +6152,8 @@
         <translation>이 조사에는 그 날짜의 지점 상태를 보여 주는 영상이 없습니다. 먼저 보이는 것을 기록하세요.</translation>
     </message>
     <message>
-        <source>The record of changes in {path} was altered at entry {seq}, not by this plugin. Compare the file with a backup before you rely on who wrote what.</source>
-        <translation>{path}의 변경 기록이 {seq}번 항목에서 이 플러그인이 아닌 다른 것에 의해 바뀌었습니다. 누가 무엇을 썼는지 믿기 전에 파일을 백업과 비교하십시오.</translation>
+        <source>{path} is not as its record of changes says. {finding} Run Verify record from the toolbox, and compare the file with a backup, before you rely on it.</source>
+        <translation>{path} 파일이 변경 기록의 내용과 일치하지 않습니다. {finding} 이 파일을 믿고 쓰기 전에 툴박스에서 “기록 검증”을 실행하고 파일을 백업과 비교하세요.</translation>
     </message>
     <message>
         <source>Maps and report...</source>
@@ -5620,20 +6172,24 @@
         <translation>압록강(&amp;Y)</translation>
     </message>
     <message>
-        <source>Taken back: {what}</source>
-        <translation>되돌림: {what}</translation>
+        <source>Observation</source>
+        <translation>관측</translation>
+    </message>
+    <message>
+        <source>Undone: {what}</source>
+        <translation>실행 취소함: {what}</translation>
     </message>
     <message>
         <source>Done again: {what}</source>
         <translation>다시 실행함: {what}</translation>
     </message>
     <message>
-        <source>Import {source}</source>
-        <translation>{source} 가져오기</translation>
+        <source>Measuring sites</source>
+        <translation>지점 측정 중</translation>
     </message>
     <message>
-        <source>Observation</source>
-        <translation>관측</translation>
+        <source>Reading the survey</source>
+        <translation>조사 읽는 중</translation>
     </message>
     <message>
         <source>Checking the record of changes</source>

@@ -124,8 +124,8 @@
         <translation>测得的主张</translation>
     </message>
     <message>
-        <source>A table with a row for each claim: claim_id, quantity, value, located, along, straight, fits, note, and the river line that it was measured on.</source>
-        <translation>每项主张一行的表：claim_id、quantity、value、located、along、straight、fits、note，以及测量所用的河流线。</translation>
+        <source>A table with a row for each claim: claim_id, quantity, value, located, along, straight, fits, note, the river line that it was measured on, and the survey's record.</source>
+        <translation>每项主张一行的表：claim_id、quantity、value、located、along、straight、fits、note、测量所用的河流线，以及调查更改记录的末条标识。</translation>
     </message>
     <message>
         <source>Create survey</source>
@@ -632,8 +632,8 @@
         <translation>地点及其状态</translation>
     </message>
     <message>
-        <source>Points in WGS 84 with site_id, name, kind, state, since, seen_from, seen_to and image_id.</source>
-        <translation>WGS 84 点，含 site_id、name、kind、state、since、seen_from、seen_to 和 image_id 字段。</translation>
+        <source>Points in WGS 84 with site_id, name, kind, state, since, seen_from, seen_to, image_id and the survey's record.</source>
+        <translation>WGS 84 点，含 site_id、name、kind、state、since、seen_from、seen_to、image_id，以及调查更改记录的末条标识。</translation>
     </message>
     <message>
         <source>Left out: {n} sites without an id of their own. Give each one in the layer of sites, as uuid() makes them.</source>
@@ -710,6 +710,90 @@
     <message>
         <source>The layer has no crossing within 5 km of the line: the table is empty.</source>
         <translation>图层中没有距线 5 km 以内的渡河点：表为空。</translation>
+    </message>
+    <message>
+        <source>Upgrade survey</source>
+        <translation>升级调查</translation>
+    </message>
+    <message>
+        <source>Makes a survey of an older plugin one of this version, so that every change of it is recorded. Rows, ids and the record of changes stay. What was changed in it without an entry in the record gets one now, and is counted. A copy of the survey as it was is kept beside it. A survey of this version is left as it is.</source>
+        <translation>将旧版插件的调查升级到本版本，使其每次更改都被记录。行、ID 和更改记录均保留。此前未留下记录条目的更改会在此时补记，并予以计数。原先的调查会在旁边保留一份副本。已是本版本的调查保持不变。</translation>
+    </message>
+    <message>
+        <source>The survey (.gpkg). It must be writable, and no other program may be writing to it.</source>
+        <translation>调查文件（.gpkg）。该文件必须可写，且没有其他程序正在写入。</translation>
+    </message>
+    <message>
+        <source>Backup copy</source>
+        <translation>备份副本</translation>
+    </message>
+    <message>
+        <source>Version of the survey</source>
+        <translation>调查的版本</translation>
+    </message>
+    <message>
+        <source>Rows changed without an entry in the record</source>
+        <translation>没有记录条目的更改所涉行数</translation>
+    </message>
+    <message>
+        <source>Upgraded to version {version}. Rows changed before without an entry in the record: {n}. The survey as it was: {backup}</source>
+        <translation>已升级到版本 {version}。此前更改而没有记录条目的行数：{n}。原先的调查：{backup}</translation>
+    </message>
+    <message>
+        <source>the head given</source>
+        <translation>所给的末条标识</translation>
+    </message>
+    <message>
+        <source>Verify record</source>
+        <translation>校验更改记录</translation>
+    </message>
+    <message>
+        <source>Checks that a survey is what its record of changes says. Every entry of the record is sealed to the one before it; the entries, applied in order, must give the tables, row for row. Found and named are rows changed, added or deleted past the record, entries changed or deleted, a record that was shortened or written anew, and triggers that are missing. That the last entries were deleted or all were written anew shows only against a head kept elsewhere: the open project's, the log's on this computer, or one from an export. A survey of version 1 did not record edits made by QGIS itself: these are rows that differ.</source>
+        <translation>检查调查是否与其更改记录相符。记录中的每一条目都以封印与前一条目相连；依次应用各条目，必须逐行得出现有的表。会查出并列明：绕过记录而更改、添加或删除的行，被改动或删除的条目，被截短或重写的记录，以及缺失的触发器。末尾条目被删除或全部条目被重写，只有与另行保存的末条标识比对才能发现：来自打开的工程、本计算机上的日志，或某次导出。版本 1 的调查不记录 QGIS 自身所作的编辑：这些编辑会显示为不一致的行。</translation>
+    </message>
+    <message>
+        <source>Head kept elsewhere</source>
+        <translation>另行保存的末条标识</translation>
+    </message>
+    <message>
+        <source>The number of an entry and at least 12 digits of its hash, as an export prints them: record 123 a1b2c3d4e5f6. The record must have this entry.</source>
+        <translation>条目的编号及其哈希值的至少 12 位，与导出内容中所印的一致：更改记录 123 a1b2c3d4e5f6。更改记录中必须有该条目。</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>不一致之处</translation>
+    </message>
+    <message>
+        <source>A table with a row for each value that differs, of the first {n} rows: table, row_id, column, in_record, in_file.</source>
+        <translation>每个不一致的值一行的表，限前 {n} 行：table、row_id、column、in_record、in_file。</translation>
+    </message>
+    <message>
+        <source>The survey is what its record says</source>
+        <translation>调查与其更改记录相符</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>条目数</translation>
+    </message>
+    <message>
+        <source>Entries made outside the plugin and not adopted</source>
+        <translation>在插件之外产生且未采纳的条目数</translation>
+    </message>
+    <message>
+        <source>First faulty entry</source>
+        <translation>第一个有问题的条目</translation>
+    </message>
+    <message>
+        <source>Rows that differ</source>
+        <translation>不一致的行数</translation>
+    </message>
+    <message>
+        <source>Head of the record</source>
+        <translation>更改记录的末条标识</translation>
+    </message>
+    <message>
+        <source>The survey is what its record says: {n} entries, {outside} made outside the plugin.</source>
+        <translation>调查与其更改记录相符：共 {n} 条，其中在插件之外产生的 {outside} 条。</translation>
     </message>
     <message>
         <source>crossings</source>
@@ -968,6 +1052,10 @@
         <translation>已公布的车辆和驳船渡河点合计为 {whole} 中的 {total}。</translation>
     </message>
     <message>
+        <source>The table could not be written to {path}. Close it elsewhere, or choose another file.</source>
+        <translation>无法将表写入 {path}。请在其他程序中关闭它，或选择其他文件。</translation>
+    </message>
+    <message>
         <source>The layer has nothing to measure to. Choose a layer with points, lines or areas.</source>
         <translation>图层中没有可测量的对象。请选择含点、线或多边形的图层。</translation>
     </message>
@@ -998,10 +1086,6 @@
     <message>
         <source>{count} sites have the id {site_id}. Give each site an id of its own, then measure again.</source>
         <translation>有 {count} 个地点的 ID 为 {site_id}。请为每个地点设置唯一的 ID，然后重新测量。</translation>
-    </message>
-    <message>
-        <source>The table could not be written to {path}. Close it elsewhere, or choose another file.</source>
-        <translation>无法将表写入 {path}。请在其他程序中关闭它，或选择其他文件。</translation>
     </message>
     <message>
         <source>The river line is in {parts} parts that do not join (largest gap {gap_m} m). Join them, or bridge the gaps.</source>
@@ -1100,6 +1184,42 @@
         <translation>这段时间内的日期超过 {most} 个。请减少天数。</translation>
     </message>
     <message>
+        <source>The ZIP file {path} cannot be read ({detail}). Copy or download it again.</source>
+        <translation>无法读取 ZIP 文件 {path}（{detail}）。请重新复制或下载。</translation>
+    </message>
+    <message>
+        <source>The ZIP file {path} holds {count} images; the first {most} are read. Unpack it.</source>
+        <translation>ZIP 文件 {path} 含有 {count} 幅影像；只读取前 {most} 幅。请将其解压。</translation>
+    </message>
+    <message>
+        <source>{path} would unpack to {megabytes} MB from next to nothing and was left out. Unpack it.</source>
+        <translation>{path} 几乎不占空间，解压后却会达到 {megabytes} MB，已略过。请将其解压。</translation>
+    </message>
+    <message>
+        <source>{path} was left out: {why}. Unpack the ZIP file, and add the folder.</source>
+        <translation>{path} 已略过：{why}。请解压 ZIP 文件，然后添加解压后的文件夹。</translation>
+    </message>
+    <message>
+        <source>its name leads out of the ZIP file</source>
+        <translation>其名称指向 ZIP 文件之外</translation>
+    </message>
+    <message>
+        <source>its name is no plain path</source>
+        <translation>其名称不是普通路径</translation>
+    </message>
+    <message>
+        <source>it, or a file that goes with it, is there several times under one name</source>
+        <translation>它或其附属文件以同一名称出现多次</translation>
+    </message>
+    <message>
+        <source>it has a password</source>
+        <translation>它设有密码</translation>
+    </message>
+    <message>
+        <source>it is packed in a way that is not read here</source>
+        <translation>它采用此处不读取的压缩方式</translation>
+    </message>
+    <message>
         <source>{path} holds no image.</source>
         <translation>{path} 中没有影像。</translation>
     </message>
@@ -1122,6 +1242,10 @@
     <message>
         <source>{name} is undated: no date of acquisition in a STAC item, in its metadata or in its name. Add one there.</source>
         <translation>{name} 没有日期：STAC 条目、其元数据和名称中均无获取日期。请在其中之一添加。</translation>
+    </message>
+    <message>
+        <source>{name} is undated: its EXIF says {date}, but names no camera, so it may be the time of a scan, a screenshot or an edit. Write the day of acquisition into its name.</source>
+        <translation>{name} 没有日期：其 EXIF 为 {date}，但未注明相机，因此可能是扫描、截屏或编辑的时间。请将获取日期写入其名称。</translation>
     </message>
     <message>
         <source>{name} is undated: its name tells more than one date ({dates}). Leave the day of acquisition in it, as 2024-05-31.</source>
@@ -1164,18 +1288,6 @@
         <translation>无法读取文件夹 {path}。请选择存在且您有权打开的文件夹。</translation>
     </message>
     <message>
-        <source>The ZIP file {path} cannot be read ({detail}). Copy or download it again.</source>
-        <translation>无法读取 ZIP 文件 {path}（{detail}）。请重新复制或下载。</translation>
-    </message>
-    <message>
-        <source>The ZIP file {path} holds {count} images; the first {most} are read. Unpack it.</source>
-        <translation>ZIP 文件 {path} 含有 {count} 幅影像；只读取前 {most} 幅。请将其解压。</translation>
-    </message>
-    <message>
-        <source>{path} would unpack to {megabytes} MB from next to nothing and was left out. Unpack it.</source>
-        <translation>{path} 几乎不占空间，解压后却会达到 {megabytes} MB，已略过。请将其解压。</translation>
-    </message>
-    <message>
         <source>{path} is a link out of the folder and was not followed. Choose the folder it leads to.</source>
         <translation>{path} 是指向文件夹之外的链接，未跟随。请选择它所指向的文件夹。</translation>
     </message>
@@ -1188,24 +1300,24 @@
         <translation>{folder} 中还有 {count} 个与 {path} 情况相同。</translation>
     </message>
     <message>
+        <source>{name} is undated: its STAC item tells {detail}. Correct that.</source>
+        <translation>{name} 没有日期：其 STAC 条目给出 {detail}。请更正。</translation>
+    </message>
+    <message>
         <source>{path} cannot be read and was left out ({detail}). Mend or remove it.</source>
         <translation>无法读取 {path}，已略过（{detail}）。请修复或移除它。</translation>
     </message>
     <message>
-        <source>{path} is too large for a STAC item and was left out. Move it elsewhere.</source>
-        <translation>{path} 作为 STAC 条目过大，已略过。请将其移到别处。</translation>
+        <source>The STAC item {path} cannot be used ({detail}). Left out with it: {images}. Mend or remove it.</source>
+        <translation>STAC 条目 {path} 无法使用（{detail}）。随之略过：{images}。请修复或移除它。</translation>
     </message>
     <message>
-        <source>The STAC item {path} has no datetime that can be read. Correct it.</source>
-        <translation>STAC 条目 {path} 没有可读取的 datetime。请更正。</translation>
+        <source>The STAC item {path} tells no datetime. Add it there.</source>
+        <translation>STAC 条目 {path} 没有 datetime。请在其中添加。</translation>
     </message>
     <message>
-        <source>The STAC item {path} cannot be used ({detail}) and was left out with its image. Correct its links.</source>
-        <translation>STAC 条目 {path} 无法使用（{detail}），已连同其影像一并略过。请更正其链接。</translation>
-    </message>
-    <message>
-        <source>The STAC item {path} gives {name} another date than {other} does. Correct one of them.</source>
-        <translation>STAC 条目 {path} 给出的 {name} 日期与 {other} 不同。请更正其中之一。</translation>
+        <source>{name} has no date from the STAC item {path}, which names other images. Add it to the item's assets if it is one of them.</source>
+        <translation>{name} 未从 STAC 条目 {path} 取得日期，因为该条目列出的是其他影像。如果它也属于该条目，请将其加入条目的 assets。</translation>
     </message>
     <message>
         <source>The STAC item {name} has no GeoTIFF or JPEG 2000 that can be opened from here.</source>
@@ -1218,6 +1330,14 @@
     <message>
         <source>The STAC item {name} has no image {key}, which was chosen for its collection. Choose another one.</source>
         <translation>STAC 条目 {name} 没有为其集合选定的画面 {key}。请选择其他画面。</translation>
+    </message>
+    <message>
+        <source>The STAC item {name} is not in {path} ({detail}). Put it back, or add its images again.</source>
+        <translation>STAC 条目 {name} 不在 {path} 中（{detail}）。请将其放回，或重新添加其影像。</translation>
+    </message>
+    <message>
+        <source>{name} is undated: acquired {date} (STAC item {item}), or {other_date} (STAC item {other}). Correct the one that is wrong.</source>
+        <translation>{name} 没有日期：获取于 {date}（STAC 条目 {item}），或 {other_date}（STAC 条目 {other}）。请更正其中错误的一个。</translation>
     </message>
     <message>
         <source>{address} lists no releases of World Imagery Wayback. Check the address.</source>
@@ -1888,6 +2008,86 @@
         <translation>纬度和经度可能颠倒：{lat:.6f}, {lon:.6f} 则相符</translation>
     </message>
     <message>
+        <source>What is on screen and the survey's file no longer agree. Open the survey again.</source>
+        <translation>屏幕上的内容与调查文件不再一致。请重新打开调查。</translation>
+    </message>
+    <message>
+        <source>The record is empty: all its entries were deleted.</source>
+        <translation>更改记录为空：其所有条目均被删除。</translation>
+    </message>
+    <message>
+        <source>The last entries were deleted: the record ends at {last}, but {where} has seen {head}.</source>
+        <translation>末尾的条目被删除：更改记录止于第 {last} 条，但{where}表明曾有 {head}。</translation>
+    </message>
+    <message>
+        <source>The record was written anew: it does not have {head}, which {where} has seen.</source>
+        <translation>更改记录被重写：其中已没有 {head}，而{where}表明曾有该条目。</translation>
+    </message>
+    <message>
+        <source>Entries altered after they were written: {n}, the first is entry {first}.</source>
+        <translation>写入后被改动的条目：{n} 条，首条为第 {first} 条。</translation>
+    </message>
+    <message>
+        <source>Entries not sealed to the one before them: {n}, the first is entry {first}.</source>
+        <translation>未以封印与前一条相连的条目：{n} 条，首条为第 {first} 条。</translation>
+    </message>
+    <message>
+        <source>Entries whose seal was taken off: {n}, the first is entry {first}.</source>
+        <translation>封印被去除的条目：{n} 条，首条为第 {first} 条。</translation>
+    </message>
+    <message>
+        <source>Entries out of order or without a number: {n}, the first is entry {first}.</source>
+        <translation>顺序错乱或没有编号的条目：{n} 条，首条为第 {first} 条。</translation>
+    </message>
+    <message>
+        <source>Entries that hold no row: {n}, the first is entry {first}.</source>
+        <translation>不含行数据的条目：{n} 条，首条为第 {first} 条。</translation>
+    </message>
+    <message>
+        <source>Entries deleted within the record: {first} to {last}.</source>
+        <translation>更改记录中间被删除的条目：第 {first} 至 {last} 条。</translation>
+    </message>
+    <message>
+        <source>Entries made outside the plugin and not sealed yet: {n}, the first is entry {first}. The next change seals them.</source>
+        <translation>在插件之外产生且尚未加封的条目：{n} 条，首条为第 {first} 条。下一次更改时会为其加封。</translation>
+    </message>
+    <message>
+        <source>Rows changed without an entry in the record: {n}.</source>
+        <translation>没有记录条目而被更改的行：{n} 行。</translation>
+    </message>
+    <message>
+        <source>Rows deleted without an entry in the record: {n}.</source>
+        <translation>没有记录条目而被删除的行：{n} 行。</translation>
+    </message>
+    <message>
+        <source>Rows added without an entry in the record: {n}.</source>
+        <translation>没有记录条目而被添加的行：{n} 行。</translation>
+    </message>
+    <message>
+        <source>Triggers missing or altered, so that changes go unrecorded: {names}.</source>
+        <translation>触发器缺失或被改动，导致更改未被记录：{names}。</translation>
+    </message>
+    <message>
+        <source>Triggers were missing and put back: {n} times, first at entry {first}. Changes before may be without an entry.</source>
+        <translation>触发器曾缺失并被恢复：{n} 次，首次在第 {first} 条。此前的更改可能没有记录条目。</translation>
+    </message>
+    <message>
+        <source>Rows changed without an entry, then changed with one: {n}, the first by entry {first}.</source>
+        <translation>先被更改而没有记录条目、后又有记录地被更改的行：{n} 行，首次见第 {first} 条。</translation>
+    </message>
+    <message>
+        <source>Sites whose states do not follow from their observations: {n}, the first is {first}.</source>
+        <translation>状态与其观测不符的地点：{n} 个，首个为 {first}。</translation>
+    </message>
+    <message>
+        <source>record {seq} {hash}</source>
+        <translation>更改记录 {seq} {hash}</translation>
+    </message>
+    <message>
+        <source>"{text}" names no head of a record. Give the number of its last entry and at least 12 digits of its hash, as an export prints them: record 123 a1b2c3d4e5f6.</source>
+        <translation>“{text}”不是更改记录的末条标识。请给出其最后一条的编号及哈希值的至少 12 位，与导出内容中所印的一致：更改记录 123 a1b2c3d4e5f6。</translation>
+    </message>
+    <message>
         <source>Vehicle crossing</source>
         <translation>车辆渡河点</translation>
     </message>
@@ -1944,8 +2144,8 @@
         <translation>STAC</translation>
     </message>
     <message>
-        <source>GDAL metadata</source>
-        <translation>GDAL 元数据</translation>
+        <source>the image's own metadata</source>
+        <translation>影像自身的元数据</translation>
     </message>
     <message>
         <source>file name</source>
@@ -2042,6 +2242,30 @@
     <message>
         <source>about {value}</source>
         <translation>约 {value}</translation>
+    </message>
+    <message>
+        <source>Your name, as rows of the survey and entries of its record carry it</source>
+        <translation>您的姓名，会写入调查的行和更改记录的条目</translation>
+    </message>
+    <message>
+        <source>Your initials, written after the name; may stay empty</source>
+        <translation>您的姓名缩写，写在姓名之后；可以留空</translation>
+    </message>
+    <message>
+        <source>Initials</source>
+        <translation>姓名缩写</translation>
+    </message>
+    <message>
+        <source>Who is recording? The record carries this name.</source>
+        <translation>由谁记录？更改记录会注明此姓名。</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Recorded under this name from now on: {name}</source>
+        <translation>从现在起以此姓名记录：{name}</translation>
     </message>
     <message>
         <source>Show the compare date while held</source>
@@ -2432,12 +2656,16 @@
         <translation>市郡：距市郡分界 2 km 以内，因此不确定</translation>
     </message>
     <message>
-        <source>Corridor</source>
-        <translation>廊道</translation>
+        <source>The crossing from which chainage is counted, growing downstream</source>
+        <translation>里程的起算渡河点，向下游递增</translation>
     </message>
     <message>
         <source>Default: Hyesan ford</source>
         <translation>默认：惠山涉水点</translation>
+    </message>
+    <message>
+        <source>Corridor</source>
+        <translation>廊道</translation>
     </message>
     <message>
         <source>Default: upstream end</source>
@@ -2458,10 +2686,6 @@
     <message>
         <source>Selected</source>
         <translation>选中的</translation>
-    </message>
-    <message>
-        <source>The crossing from which chainage is counted, growing downstream</source>
-        <translation>里程的起算渡河点，向下游递增</translation>
     </message>
     <message>
         <source>The crossings in order downstream</source>
@@ -2508,8 +2732,20 @@
         <translation>未打开调查</translation>
     </message>
     <message>
+        <source>reading the survey…</source>
+        <translation>正在读取调查…</translation>
+    </message>
+    <message>
         <source>Preparing the corridor panel</source>
         <translation>正在准备廊道面板</translation>
+    </message>
+    <message>
+        <source>Measuring the corridor</source>
+        <translation>正在测量廊道</translation>
+    </message>
+    <message>
+        <source>measuring…</source>
+        <translation>正在测量…</translation>
     </message>
     <message>
         <source>stopped; close and open this panel to measure</source>
@@ -3028,6 +3264,10 @@
         <translation>最近已知状态</translation>
     </message>
     <message>
+        <source>Reading the survey…</source>
+        <translation>正在读取调查…</translation>
+    </message>
+    <message>
         <source>{found} of {published} published crossings located; {as_of}</source>
         <translation>已公布的 {published} 处渡河点中已定位 {found} 处；{as_of}</translation>
     </message>
@@ -3038,6 +3278,10 @@
     <message>
         <source>Go to the scene on which the selected site's state was seen</source>
         <translation>转到观测到所选地点状态的影像</translation>
+    </message>
+    <message>
+        <source>Recorded: {state}. Replaces your earlier record: {before}.</source>
+        <translation>已记录：{state}。取代您先前的记录：{before}。</translation>
     </message>
     <message>
         <source>Record what the scene on screen shows of the selected site: {state} ({letter} in the list or on the map)</source>
@@ -3088,6 +3332,22 @@
         <translation>记录后</translation>
     </message>
     <message>
+        <source>Kept, but not written yet: {what}</source>
+        <translation>已保留但尚未写入：{what}</translation>
+    </message>
+    <message>
+        <source>Write now</source>
+        <translation>立即写入</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Written: {what}</source>
+        <translation>已写入：{what}</translation>
+    </message>
+    <message>
         <source>Site</source>
         <translation>地点</translation>
     </message>
@@ -3132,6 +3392,14 @@
         <translation>从 CSV、KML、GeoJSON、GeoPackage 或 Shapefile 导入地点</translation>
     </message>
     <message>
+        <source>Changes made outside…</source>
+        <translation>外部更改…</translation>
+    </message>
+    <message>
+        <source>Look at changes that QGIS' own tools or other programs made, and adopt them</source>
+        <translation>查看由 QGIS 自身工具或其他程序所作的更改，并予以采纳</translation>
+    </message>
+    <message>
         <source>New survey</source>
         <translation>新建调查</translation>
     </message>
@@ -3160,12 +3428,76 @@
         <translation>不并入</translation>
     </message>
     <message>
+        <source>{path} was made by an older plugin, whose record of changes does not see what QGIS' own tools change. Upgraded, it is written to as before, and every change is recorded.</source>
+        <translation>{path} 由旧版插件创建，其更改记录不包括 QGIS 自身工具所作的更改。升级后可照常写入，且每次更改都会被记录。</translation>
+    </message>
+    <message>
+        <source>Upgrade (a backup copy is kept beside it)</source>
+        <translation>升级（在旁边保留备份副本）</translation>
+    </message>
+    <message>
+        <source>Open for reading only</source>
+        <translation>以只读方式打开</translation>
+    </message>
+    <message>
+        <source>Upgrading {path}</source>
+        <translation>正在升级 {path}</translation>
+    </message>
+    <message>
+        <source>{path} was upgraded. As it was, it is kept as {backup}. Rows that had been changed without an entry in the record: {n}. They have one now.</source>
+        <translation>{path} 已升级。其原先的内容已保留为 {backup}。此前更改而没有记录条目的行数：{n}。现已为其补记条目。</translation>
+    </message>
+    <message>
+        <source>No changes made outside the plugin wait to be adopted.</source>
+        <translation>没有等待采纳的插件外更改。</translation>
+    </message>
+    <message>
         <source>any</source>
         <translation>不限</translation>
     </message>
     <message>
         <source>Calendar</source>
         <translation>日历</translation>
+    </message>
+    <message>
+        <source>{n} values that you are editing, in {rows} rows, were changed by others. The first: {first}</source>
+        <translation>您正在编辑的 {n} 个值（共 {rows} 行）已被他人更改。第一个：{first}</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>保留我的</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>采用他人的</translation>
+    </message>
+    <message>
+        <source>Yours stays. It is written when you save the edits.</source>
+        <translation>保留您的更改。保存编辑时会将其写入。</translation>
+    </message>
+    <message>
+        <source>Theirs stays. Your other edits still wait to be saved.</source>
+        <translation>保留他人的更改。您的其他编辑仍待保存。</translation>
+    </message>
+    <message>
+        <source>{name}: you deleted it, others changed it: {theirs}</source>
+        <translation>{name}：您已将其删除，他人则作了更改：{theirs}</translation>
+    </message>
+    <message>
+        <source>{name}: others deleted it, you changed it: {mine}</source>
+        <translation>{name}：他人已将其删除，您则作了更改：{mine}</translation>
+    </message>
+    <message>
+        <source>{name}, {column}: yours {mine}, theirs {theirs}</source>
+        <translation>{name}，{column}：您的 {mine}，他人的 {theirs}</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>空值</translation>
     </message>
     <message>
         <source>Overview map</source>
@@ -3180,10 +3512,6 @@
         <translation>地点单页</translation>
     </message>
     <message>
-        <source>No file is chosen. Choose where to write the map.</source>
-        <translation>未选择文件。请选择地图的写入位置。</translation>
-    </message>
-    <message>
         <source>Maps and report</source>
         <translation>地图与报告</translation>
     </message>
@@ -3192,16 +3520,20 @@
         <translation>{what} 已写入 {path}</translation>
     </message>
     <message>
+        <source>{path} is there already.</source>
+        <translation>{path} 已存在。</translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留原文件</translation>
+    </message>
+    <message>
         <source>Print these pages in this session: the project does not save the layers made for them. Kept as a template, their design can be filled anew.</source>
         <translation>请在关闭 QGIS 之前打印这些页面：为其生成的图层不会保存到工程中。另存为模板后，其版式可重新填充内容。</translation>
-    </message>
-    <message>
-        <source>Making the pages</source>
-        <translation>正在制作页面</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
     </message>
     <message>
         <source>Keep the pages in the project and change them in QGIS' layout window</source>
@@ -3212,20 +3544,12 @@
         <translation>报告由多个布局组成，无法在那里打开。请分别打开其中的地图或地点单页</translation>
     </message>
     <message>
-        <source>Each page becomes a file in a folder</source>
-        <translation>每页成为一个文件夹中的一个文件</translation>
-    </message>
-    <message>
         <source>Layout templates</source>
         <translation>布局模板</translation>
     </message>
     <message>
         <source>the plugin's own</source>
         <translation>插件自带模板</translation>
-    </message>
-    <message>
-        <source>PDF with layers</source>
-        <translation>带图层的 PDF</translation>
     </message>
     <message>
         <source>Export</source>
@@ -3248,14 +3572,6 @@
         <translation>由 QGIS 打印布局保存的 .qpt；留空则用插件自带模板</translation>
     </message>
     <message>
-        <source>PDF and SVG keep text as text; PNG is a picture. Several pages as anything but plain PDF are files in a folder</source>
-        <translation>PDF 和 SVG 保留文字；PNG 为图片。除普通 PDF 外，多页为一个文件夹中的多个文件</translation>
-    </message>
-    <message>
-        <source>The file to write</source>
-        <translation>要写入的文件</translation>
-    </message>
-    <message>
         <source>Write the pages to the file</source>
         <translation>将页面写入文件</translation>
     </message>
@@ -3274,10 +3590,6 @@
     <message>
         <source>Scale</source>
         <translation>比例尺</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>文件</translation>
     </message>
     <message>
         <source>{day}, the day on screen (UTC)</source>
@@ -3332,6 +3644,30 @@
         <translation>页面</translation>
     </message>
     <message>
+        <source>No file is chosen. Choose where to write the map.</source>
+        <translation>未选择文件。请选择地图的写入位置。</translation>
+    </message>
+    <message>
+        <source>PDF with layers</source>
+        <translation>带图层的 PDF</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Each page becomes a file in a folder</source>
+        <translation>每页成为一个文件夹中的一个文件</translation>
+    </message>
+    <message>
+        <source>PDF and SVG keep text as text; PNG is a picture. Several pages as anything but plain PDF are files in a folder</source>
+        <translation>PDF 和 SVG 保留文字；PNG 为图片。除普通 PDF 外，多页为一个文件夹中的多个文件</translation>
+    </message>
+    <message>
+        <source>The file to write</source>
+        <translation>要写入的文件</translation>
+    </message>
+    <message>
         <source>Preview</source>
         <translation>预览</translation>
     </message>
@@ -3352,6 +3688,14 @@
         <translation>下一页</translation>
     </message>
     <message>
+        <source>Making the pages</source>
+        <translation>正在制作页面</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
         <source>the largest that fits on</source>
         <translation>可容纳的最大比例尺：</translation>
     </message>
@@ -3370,66 +3714,6 @@
     <message>
         <source>Do not use it</source>
         <translation>不使用</translation>
-    </message>
-    <message>
-        <source>No images were found there. Choose a folder with GeoTIFF or JPEG 2000 files.</source>
-        <translation>未找到影像。请选择含 GeoTIFF 或 JPEG 2000 文件的文件夹。</translation>
-    </message>
-    <message>
-        <source>No images are there yet. Those that come are added by themselves.</source>
-        <translation>目前还没有影像。新到的影像会自动添加。</translation>
-    </message>
-    <message>
-        <source>No images were found there. Choose a table with a column uri, or a ZIP file of images.</source>
-        <translation>未找到影像。请选择含 uri 列的表格，或包含影像的 ZIP 文件。</translation>
-    </message>
-    <message>
-        <source>No images were found. Widen the view, the days or the cloud cover, or change collections.</source>
-        <translation>未找到影像。请扩大视图、日期或云量范围，或更换集合。</translation>
-    </message>
-    <message>
-        <source>Searching for images</source>
-        <translation>正在搜索影像</translation>
-    </message>
-    <message>
-        <source>Reading the images of {folder}</source>
-        <translation>正在读取 {folder} 中的影像</translation>
-    </message>
-    <message>
-        <source>Stopped: no image was added.</source>
-        <translation>已停止：未添加任何影像。</translation>
-    </message>
-    <message>
-        <source>1 scene</source>
-        <translation>1 景影像</translation>
-    </message>
-    <message>
-        <source>{n} scenes</source>
-        <translation>{n} 景影像</translation>
-    </message>
-    <message>
-        <source> ({n} known already)</source>
-        <translation>（其中 {n} 景已登记）</translation>
-    </message>
-    <message>
-        <source>{scenes}, {undated} undated, {problems} could not be used</source>
-        <translation>{scenes}，无日期 {undated} 幅，无法使用 {problems} 个</translation>
-    </message>
-    <message>
-        <source>; values left out: {n}</source>
-        <translation>；略过的值 {n} 个</translation>
-    </message>
-    <message>
-        <source>{n} images have no CRS and were left out, {name} for one. Which CRS are they in?</source>
-        <translation>{n} 幅影像没有 CRS，已略过，例如 {name}。它们采用哪个 CRS？</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>选择…</translation>
-    </message>
-    <message>
-        <source>The CRS of the images in {folder} that have none</source>
-        <translation>{folder} 中无 CRS 影像的 CRS</translation>
     </message>
     <message>
         <source>Add a folder of images</source>
@@ -3500,6 +3784,54 @@
         <translation>从文件夹或网络添加影像</translation>
     </message>
     <message>
+        <source>No images were found there. Choose a folder with GeoTIFF or JPEG 2000 files.</source>
+        <translation>未找到影像。请选择含 GeoTIFF 或 JPEG 2000 文件的文件夹。</translation>
+    </message>
+    <message>
+        <source>No images are there yet. Those that come are added by themselves.</source>
+        <translation>目前还没有影像。新到的影像会自动添加。</translation>
+    </message>
+    <message>
+        <source>No images were found there. Choose a table with a column uri, or a ZIP file of images.</source>
+        <translation>未找到影像。请选择含 uri 列的表格，或包含影像的 ZIP 文件。</translation>
+    </message>
+    <message>
+        <source>No images were found. Widen the view, the days or the cloud cover, or change collections.</source>
+        <translation>未找到影像。请扩大视图、日期或云量范围，或更换集合。</translation>
+    </message>
+    <message>
+        <source>Searching for images</source>
+        <translation>正在搜索影像</translation>
+    </message>
+    <message>
+        <source>Reading the images of {folder}</source>
+        <translation>正在读取 {folder} 中的影像</translation>
+    </message>
+    <message>
+        <source>Stopped: no image was added.</source>
+        <translation>已停止：未添加任何影像。</translation>
+    </message>
+    <message>
+        <source>1 scene</source>
+        <translation>1 景影像</translation>
+    </message>
+    <message>
+        <source>{n} scenes</source>
+        <translation>{n} 景影像</translation>
+    </message>
+    <message>
+        <source> ({n} known already)</source>
+        <translation>（其中 {n} 景已登记）</translation>
+    </message>
+    <message>
+        <source>{scenes}, {undated} undated, {problems} could not be used</source>
+        <translation>{scenes}，无日期 {undated} 幅，无法使用 {problems} 个</translation>
+    </message>
+    <message>
+        <source>; remarks on images that were added: {n}</source>
+        <translation>；对已添加影像的说明：{n} 条</translation>
+    </message>
+    <message>
         <source>Row {row}: {text}</source>
         <translation>第 {row} 行：{text}</translation>
     </message>
@@ -3550,6 +3882,46 @@
     <message>
         <source>{n} skipped: {why}</source>
         <translation>已跳过 {n} 景：{why}</translation>
+    </message>
+    <message>
+        <source>CRS of images…</source>
+        <translation>影像的 CRS…</translation>
+    </message>
+    <message>
+        <source>Give images that have no CRS of their own another one than they were given</source>
+        <translation>为自身没有 CRS 的影像改用另一个 CRS，以取代先前指定的</translation>
+    </message>
+    <message>
+        <source>The image on screen, now in {crs}</source>
+        <translation>屏幕上的影像，当前采用 {crs}</translation>
+    </message>
+    <message>
+        <source>All in {folder} ({n}), now in {crs}</source>
+        <translation>{folder} 中的全部（{n} 幅），当前采用 {crs}</translation>
+    </message>
+    <message>
+        <source>Placing images by {crs}</source>
+        <translation>正在按 {crs} 定位影像</translation>
+    </message>
+    <message>
+        <source>Images placed by {crs} now: {n}</source>
+        <translation>现已按 {crs} 定位的影像：{n} 幅</translation>
+    </message>
+    <message>
+        <source>; not placed by it, and as they were: {n}</source>
+        <translation>；无法据此定位、保持原样的：{n} 幅</translation>
+    </message>
+    <message>
+        <source>{n} images have no CRS and were left out, {name} for one. Which CRS are they in?</source>
+        <translation>{n} 幅影像没有 CRS，已略过，例如 {name}。它们采用哪个 CRS？</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>The CRS of the images in {folder} that have none</source>
+        <translation>{folder} 中无 CRS 影像的 CRS</translation>
     </message>
     <message>
         <source>Day</source>
@@ -3944,6 +4316,10 @@
         <translation>正在导入</translation>
     </message>
     <message>
+        <source>Import {source}</source>
+        <translation>导入 {source}</translation>
+    </message>
+    <message>
         <source>A list, spreadsheet, map or survey: CSV, XLSX, GeoJSON, GeoPackage, Shapefile, KML, KMZ, GPX and others</source>
         <translation>列表、电子表格、地图或调查：CSV、XLSX、GeoJSON、GeoPackage、Shapefile、KML、KMZ、GPX 等</translation>
     </message>
@@ -4264,6 +4640,18 @@
         <translation>除屏幕上的影像外保持打开的影像数，也是一步中最多绘制的影像数：每景都占用内存</translation>
     </message>
     <message>
+        <source>Analyst</source>
+        <translation>分析人员</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Initials</source>
+        <translation>姓名缩写(&amp;I)</translation>
+    </message>
+    <message>
         <source>Stepping through imagery</source>
         <translation>逐景浏览影像</translation>
     </message>
@@ -4306,6 +4694,46 @@
     <message>
         <source>{packages} installed</source>
         <translation>已安装 {packages}</translation>
+    </message>
+    <message>
+        <source>Changes made outside the plugin</source>
+        <translation>在插件之外所作的更改</translation>
+    </message>
+    <message>
+        <source>Why these changes are right</source>
+        <translation>为何这些更改是正确的</translation>
+    </message>
+    <message>
+        <source>Adopt</source>
+        <translation>采纳</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>条目</translation>
+    </message>
+    <message>
+        <source>When (UTC)</source>
+        <translation>时间（UTC）</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>更改内容</translation>
+    </message>
+    <message>
+        <source>QGIS' own tools or another program made these changes, and the record does not know who. Adopting them says in the record that you vouch for them; the entries stay as they are.</source>
+        <translation>这些更改由 QGIS 自身工具或其他程序所作，更改记录中不知是何人所为。采纳即在更改记录中注明由您为其担保；条目本身保持不变。</translation>
+    </message>
+    <message>
+        <source>Changes adopted: {n}</source>
+        <translation>已采纳的更改：{n}</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>已添加</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>已删除</translation>
     </message>
     <message>
         <source>t&amp;o</source>
@@ -4580,10 +5008,6 @@
         <translation>最大缩放级别(&amp;Z)</translation>
     </message>
     <message>
-        <source>&amp;Name</source>
-        <translation>名称(&amp;N)</translation>
-    </message>
-    <message>
         <source>Att&amp;ribution</source>
         <translation>署名(&amp;R)</translation>
     </message>
@@ -4626,6 +5050,38 @@
     <message>
         <source>Click a mark to show its scene; wheel, + and - zoom, dragging moves; arrows, Home, End and the page keys step. A high mark is a clear scene, a low one cloudy, a hollow one is stepped over. Beneath: observations and the sites known present.</source>
         <translation>单击标记可显示其影像；滚轮、+ 和 - 缩放，拖动可移动；方向键、Home、End 和翻页键逐景浏览。高标记为晴空影像，低标记为多云影像，空心标记会被跳过。下方：观测以及已知存在的地点。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Undo in the survey</source>
+        <translation>在调查中撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Redo in the survey</source>
+        <translation>在调查中重做</translation>
+    </message>
+    <message>
+        <source>Undo: {what}</source>
+        <translation>撤销：{what}</translation>
+    </message>
+    <message>
+        <source>Nothing to undo in the survey</source>
+        <translation>调查中没有可撤销的操作</translation>
+    </message>
+    <message>
+        <source>Redo: {what}</source>
+        <translation>重做：{what}</translation>
+    </message>
+    <message>
+        <source>Nothing to redo in the survey</source>
+        <translation>调查中没有可重做的操作</translation>
     </message>
     <message>
         <source>{work}: a mistake in the plugin ended this. Nothing more is done. The details say where.</source>
@@ -4720,6 +5176,10 @@
         <translation>文件写入于此时，影像在此时或之前拍摄</translation>
     </message>
     <message>
+        <source>in EXIF without a camera: taken, scanned, copied or edited then</source>
+        <translation>出自未注明相机的 EXIF：在此时拍摄、扫描、复制或编辑</translation>
+    </message>
+    <message>
         <source>Date in {place}: {days} ({kind})</source>
         <translation>{place}中的日期：{days}（{kind}）</translation>
     </message>
@@ -4804,6 +5264,10 @@
         <translation>{path} 中的地面叠加层“{name}”没有定位（{detail}）。请重新保存。</translation>
     </message>
     <message>
+        <source>The ground overlay "{name}" in {path} was left out. {reason}</source>
+        <translation>{path} 中的地面叠加层“{name}”已略过。{reason}</translation>
+    </message>
+    <message>
         <source>it is a tile of a super-overlay</source>
         <translation>它是超级叠加层的一个切片</translation>
     </message>
@@ -4866,6 +5330,14 @@
     <message>
         <source>The image {path} is put together from {source}, which is gone. Put that back.</source>
         <translation>影像 {path} 由 {source} 拼成，而后者已不在原处。请将其放回。</translation>
+    </message>
+    <message>
+        <source>The image {path} was not opened, because it is put together from {source}, which cannot be used itself. Mend or replace that one.</source>
+        <translation>未打开影像 {path}：它由 {source} 拼成，而后者本身无法使用。请修复或替换后者。</translation>
+    </message>
+    <message>
+        <source>The image {path} is put together from itself, through {source}. Make it anew.</source>
+        <translation>影像 {path} 经由 {source} 由其自身拼成。请重新制作。</translation>
     </message>
     <message>
         <source>The image {path} is put together from too many images. Make one GeoTIFF of it.</source>
@@ -5004,12 +5476,12 @@
         <translation>每像素 {gsd:g} m</translation>
     </message>
     <message>
-        <source>not stated</source>
-        <translation>未注明</translation>
-    </message>
-    <message>
         <source>Source: {source}. Licence: {licence}</source>
         <translation>来源：{source}。许可：{licence}</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>未注明</translation>
     </message>
     <message>
         <source>Image {name}, id {id}</source>
@@ -5050,6 +5522,10 @@
     <message>
         <source>The survey's images of this site are undated or later than the day shown</source>
         <translation>调查中此地点的影像没有日期，或晚于所示日期</translation>
+    </message>
+    <message>
+        <source>Image {name} of {days} has no data at this site</source>
+        <translation>{days} 的影像 {name} 在此地点没有数据</translation>
     </message>
     <message>
         <source>Site without a name</source>
@@ -5260,6 +5736,10 @@
         <translation>已定位的渡河点：{count} 处（车辆 {vehicles}，驳船 {barges}：位于黄框内，下方放大）</translation>
     </message>
     <message>
+        <source>Crossings located: {count} ({vehicles} vehicle, {barges} barge, of which {boxed} in the yellow box, enlarged below)</source>
+        <translation>已定位的渡河点：{count} 处（车辆 {vehicles}，驳船 {barges}，其中 {boxed} 处位于黄框内，下方放大）</translation>
+    </message>
+    <message>
         <source>No imagery shown</source>
         <translation>未显示影像</translation>
     </message>
@@ -5456,6 +5936,14 @@
         <translation>无法得知从何时起有切片。请选择起始日期。</translation>
     </message>
     <message>
+        <source>Only entries made outside the plugin can be adopted, and each once. These are others, or are adopted: {entries}.</source>
+        <translation>只能采纳在插件之外产生的条目，且每条只能采纳一次。以下条目不属于此类，或已被采纳：{entries}。</translation>
+    </message>
+    <message>
+        <source>Say who adopts the entries, and why.</source>
+        <translation>请说明由谁采纳这些条目及其原因。</translation>
+    </message>
+    <message>
         <source>{path} could not be read: the observation is kept, but without the file's checksum. Check the file.</source>
         <translation>无法读取 {path}：观测已保留，但没有该文件的校验和。请检查该文件。</translation>
     </message>
@@ -5520,12 +6008,44 @@
         <translation>{path} 由更新版本的插件创建（调查版本 {version}，本插件可读 {known}）。请更新插件。</translation>
     </message>
     <message>
+        <source>{path} was made by an older plugin (survey version {version}): nothing can be written to it. Open it in the Crossings panel to upgrade it; a backup copy is kept beside it.</source>
+        <translation>{path} 由旧版插件创建（调查版本 {version}）：无法向其写入任何内容。请在“渡河点”面板中打开它进行升级；会在旁边保留备份副本。</translation>
+    </message>
+    <message>
+        <source>The record of changes in {path} was altered, so it cannot be carried on: nothing was changed. Put back a copy from before, or open it for reading only.</source>
+        <translation>{path} 中的更改记录被改动，因此无法续写：未作任何更改。请恢复此前的副本，或以只读方式打开它。</translation>
+    </message>
+    <message>
+        <source>{n} rows of {table} that were to be changed are not in {path} any more: nothing was written.</source>
+        <translation>{table} 中有 {n} 行原要更改，但已不在 {path} 中：未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>{n} rows of {table} were changed by somebody else since: they are left as they are now.</source>
+        <translation>{table} 中有 {n} 行此后已被他人更改：保持其现状。</translation>
+    </message>
+    <message>
+        <source>{path} changes itself by a trigger ({trigger}) that is not the plugin's. It is not opened as a survey; use Import to bring its points into one.</source>
+        <translation>{path} 会通过不属于本插件的触发器（{trigger}）更改自身。它不会作为调查打开；请用“导入”将其中的点加入调查。</translation>
+    </message>
+    <message>
+        <source>{path} had lost {n} of the triggers that record every change. They were restored; verify the record to see what was changed meanwhile.</source>
+        <translation>{path} 缺失了记录每次更改的触发器中的 {n} 个。这些触发器已恢复；请校验更改记录，以查看其间有何更改。</translation>
+    </message>
+    <message>
+        <source>{path} is open for reading only: this QGIS' SQLite cannot write the record of changes.</source>
+        <translation>{path} 以只读方式打开：此 QGIS 的 SQLite 无法写入更改记录。</translation>
+    </message>
+    <message>
         <source>{path} is read-only: nothing was written. Save a copy where you may write, and open that.</source>
         <translation>{path} 为只读：未写入任何内容。请将副本保存到可写的位置，然后打开该副本。</translation>
     </message>
     <message>
         <source>{path} is in use by another program or an unsaved edit: nothing was written. Save or close it there and try again.</source>
         <translation>{path} 正被其他程序使用或有未保存的编辑：未写入任何内容。请在该处保存或关闭它，然后重试。</translation>
+    </message>
+    <message>
+        <source>{path} lies where no file can be locked, as on some network shares: nothing was written. Copy it to a folder of this computer, and open that copy.</source>
+        <translation>{path} 所在位置无法锁定文件（某些网络共享即如此）：未写入任何内容。请将其复制到本计算机的文件夹中，然后打开该副本。</translation>
     </message>
     <message>
         <source>{path} already exists and is left as it is. Open it, or choose another name.</source>
@@ -5540,12 +6060,28 @@
         <translation>未向 {path} 写入任何内容。请检查可用空间及其所在磁盘，然后重试。</translation>
     </message>
     <message>
+        <source>Not saved: {n} edits in {layer} are of what was changed by others meanwhile. Answer the question in the message bar, then save again.</source>
+        <translation>未保存：图层 {layer} 中有 {n} 处编辑所涉的内容此间已被他人更改。请回答消息栏中的问题，然后重新保存。</translation>
+    </message>
+    <message>
+        <source>Not saved: the survey is being read. Save the edits again in a moment.</source>
+        <translation>未保存：正在读取调查。请稍后重新保存编辑。</translation>
+    </message>
+    <message>
         <source>Edits wait in the layer {layer} and cannot be saved. Copy them to another layer or discard them first.</source>
         <translation>图层 {layer} 中有待保存的编辑，但无法保存。请先将其复制到其他图层，或放弃这些编辑。</translation>
     </message>
     <message>
         <source>No survey is open. Use New or Open in the Crossings panel first.</source>
         <translation>未打开调查。请先在“渡河点”面板中新建或打开调查。</translation>
+    </message>
+    <message>
+        <source>the log on this computer ({at}, {path})</source>
+        <translation>本计算机上的日志（{at}，{path}）</translation>
+    </message>
+    <message>
+        <source>this project</source>
+        <translation>本工程</translation>
     </message>
     <message>
         <source>The survey has this site already, with the same id.</source>
@@ -5588,6 +6124,22 @@
         <translation>{scene} 在此处没有影像，因此什么也没有看到。请显示另一幅影像，或前往有影像的地方。</translation>
     </message>
     <message>
+        <source>{scene} has only a plain colour here and no picture, so nothing was seen. Show another scene, or go to a place where it has one.</source>
+        <translation>{scene} 在此处只有单一颜色而没有影像，因此什么也没有看到。请显示另一幅影像，或前往有影像的地方。</translation>
+    </message>
+    <message>
+        <source>{scene} is not drawn here yet, so nothing was seen. Wait until the map is drawn, then record what it shows.</source>
+        <translation>{scene} 在此处尚未绘制，因此什么也没有看到。请等地图绘制完成后，再记录其所示内容。</translation>
+    </message>
+    <message>
+        <source>The map view does not show this place, so nothing was seen of it on {scene}. Bring the place into view, then record what it shows.</source>
+        <translation>地图视图未显示此处，因此未在 {scene} 上看到此处的任何内容。请将此处移入视图，再记录其所示内容。</translation>
+    </message>
+    <message>
+        <source>Whether {scene} shows anything here is not known: QGIS keeps no drawn layers. Turn on render caching in QGIS' options, under Rendering.</source>
+        <translation>无法得知 {scene} 在此处是否显示了内容：QGIS 未保留已绘制的图层。请在 QGIS 选项的“渲染”中启用渲染缓存。</translation>
+    </message>
+    <message>
         <source>{scene} is not drawn on the map, so nothing was seen on it. Show its layer, or step to it again.</source>
         <translation>{scene} 未绘制在地图上，因此未在其上看到任何内容。请显示其图层，或重新转到该影像。</translation>
     </message>
@@ -5600,8 +6152,8 @@
         <translation>此调查中没有显示该地点当日状态的影像。请先记录您所看到的。</translation>
     </message>
     <message>
-        <source>The record of changes in {path} was altered at entry {seq}, not by this plugin. Compare the file with a backup before you rely on who wrote what.</source>
-        <translation>{path} 的更改记录在第 {seq} 条处被改动，并非由本插件所为。在据此判断何人写入何内容之前，请将该文件与备份比较。</translation>
+        <source>{path} is not as its record of changes says. {finding} Run Verify record from the toolbox, and compare the file with a backup, before you rely on it.</source>
+        <translation>{path} 与其更改记录不符。{finding}在据此作出判断之前，请从工具箱运行“校验更改记录”，并将该文件与备份比较。</translation>
     </message>
     <message>
         <source>Maps and report...</source>
@@ -5620,7 +6172,11 @@
         <translation>鸭绿江(&amp;Y)</translation>
     </message>
     <message>
-        <source>Taken back: {what}</source>
+        <source>Observation</source>
+        <translation>观测</translation>
+    </message>
+    <message>
+        <source>Undone: {what}</source>
         <translation>已撤销：{what}</translation>
     </message>
     <message>
@@ -5628,12 +6184,12 @@
         <translation>已重做：{what}</translation>
     </message>
     <message>
-        <source>Import {source}</source>
-        <translation>导入 {source}</translation>
+        <source>Measuring sites</source>
+        <translation>正在测量地点</translation>
     </message>
     <message>
-        <source>Observation</source>
-        <translation>观测</translation>
+        <source>Reading the survey</source>
+        <translation>正在读取调查</translation>
     </message>
     <message>
         <source>Checking the record of changes</source>

@@ -267,3 +267,47 @@ def test_not_saved_while_the_survey_is_being_read(bench, sites, layer):
     bench.session._reading = None
     assert [type(error) for error in errors] == [SurveyBeingRead]
     assert now(bench, sites[0])["note"] != "mine"
+
+
+@pytest.mark.parametrize(("column", "mine", "theirs"), [
+    ("note", None, ""), ("note", "<b>mine</b>", "<img src=x>"), ("note", "a\nb\t", "'; DROP TABLE sites; --"),
+    ("note", "나", "\u202etheirs"), ("note", "x" * 9000, "y" * 9000), ("name", "same", "same "),
+    ("name", '{name} %s "', "“”"), ("location_accuracy_m", 10.5, 0.0), ("location_accuracy_m", None, 1e300),
+    ("kind", "other", "barge_crossing"), ("at_fence_gate", "yes", "no")])
+def test_any_values_are_asked_about_and_theirs_comes_through(
+    bench, other, sites, layer, window, told, column, mine, theirs
+):
+    edit(layer, sites[0], column, mine)
+    write(other, sites[0], **{column: theirs})
+    written = now(bench, sites[0])[column]
+    bench.session.follow()
+    assert len(window.bar.items()) == 1 and column in told()[0]
+    assert not save(layer)
+    answer(window, "Take theirs")
+    assert not layer.isModified() and now(bench, sites[0])[column] == written == theirs
+
+
+def test_dates_of_an_observation_in_a_layer_the_user_added(bench, other, sites, question, window, told):
+    from qgis.core import QgsProject
+    from qgis.PyQt.QtCore import QDate
+
+    row = {"id": "o1", "site_id": sites[0]["id"], "state": "present", "seen_from": "2026-01-01",
+           "seen_to": "2026-01-01", "confidence": "possible", "created_by": "x", "created_at": "2026-01-01T00:00:00Z"}
+    bench.session.change("observe", {"observations": [row]})
+    added = bench.session.survey.layer("observations")
+    QgsProject.instance().addMapLayer(added)
+    assert added.startEditing()
+    fid = next(feature.id() for feature in added.getFeatures() if feature["id"] == "o1")
+    assert added.changeAttributeValue(fid, added.fields().lookupField("seen_to"), QDate(2026, 2, 1))
+    other.session.follow()
+    other.session.change("edit", replaced={"observations": [{**row, "seen_to": "2026-02-01"}]})
+    bench.session.follow()
+    assert bench.session.conflicts.waiting() == []  # the same day, in other clothes
+    other.session.change("edit", replaced={"observations": [{**row, "seen_to": "2026-03-01"}]})
+    bench.session.follow()
+    (text,) = asked(told)
+    assert sites[0]["name"] in text and "seen_to" in text and "“2026-02-01”" in text and "“2026-03-01”" in text
+    answer(window, "Keep mine")
+    assert save(added), added.commitErrors()
+    assert bench.session.survey.rows("observations", id="o1")[0]["seen_to"] == "2026-02-01"
+    added.rollBack()

@@ -117,4 +117,4 @@ def test_the_chosen_datum_has_the_name_it_is_given(dock, bench):
     bench.river.choose("", "site-1")
     assert datum.currentText() == "A new ford"
     bench.session.change("edit", replaced={"sites": [site(1, name="Another name")]})
-    assert datum.currentText() == "Another name" and datum.currentData() == "site-1"
+    assert datum.currentText() == "Another name" and datum.chosen() == "site-1"

@@ -59,13 +59,21 @@ def test_edits_by_qgis_itself_are_no_alarm(changed: Any) -> None:
 
 
 def test_a_copy_made_by_another_program_is_no_alarm(changed: Any) -> None:
+    from yalu_plugin.layers.survey.open import open_survey
     from yalu_plugin.layers.survey.record import check_record
-    from yalu_plugin.layers.survey.survey import Survey
+    from yalu_plugin.layers.survey.verify import verify
 
     path = changed.path.with_name("copy.gpkg")
-    gdal.VectorTranslate(str(path), str(changed.path), format="GPKG", layers=["audit"])
-    copy = Survey(path, changed.id, changed.title, False, changed.file)
-    assert len(copy.rows("audit")) == len(changed.rows("audit"))
+    gdal.VectorTranslate(str(path), str(changed.path), format="GPKG")
+    copy = open_survey(path)
+    assert [type(notice).__name__ for notice in copy.notices] == ["TriggersRestored"]
+    assert len(copy.rows("audit")) == len(changed.rows("audit")) + 1
+    check_record(path)
+    assert [(finding.kind, finding.is_fault) for finding in verify(path).findings] == [
+        ("unsealed", False), ("restored", False)]
+    states = copy.rows("site_states")
+    copy.change("add", added={"sites": [{**ROW, "id": "c"}]})  # the spatial index of its states is kept once, not twice
+    assert [row["site_id"] for row in copy.rows("site_states")] == [*(row["site_id"] for row in states), "c"]
     check_record(path)
 
 

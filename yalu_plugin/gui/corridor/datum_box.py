@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, Qt
+from qgis.PyQt.QtCore import QEvent, QStringListModel
 from qgis.PyQt.QtWidgets import QComboBox
 
 from yalu_plugin.core.plain_text import one_line
@@ -17,7 +17,10 @@ USED = (QEvent.Type.FocusIn, QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress,
 
 
 class DatumBox(QComboBox):
-    """Holds the chosen one until somebody turns to it: only then are all crossings listed, by name."""
+    """Holds the chosen one until somebody turns to it: only then are all crossings listed, by name.
+
+    Its model is Qt's own: of one in Python, opening the list asks a million times at 100,000 crossings.
+    """
 
     def __init__(self, workbench: Workbench) -> None:
         super().__init__()
@@ -25,14 +28,20 @@ class DatumBox(QComboBox):
         self.setToolTip(tr("The crossing from which chainage is counted, growing downstream"))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._workbench = workbench
-        self._datums = _Datums(self)
+        self._names = QStringListModel([tr("Default: Hyesan ford")], self)
+        self._ids = [""]
         self._listed = False
-        self.setModel(self._datums)
+        self.setModel(self._names)
+        self.view().setUniformItemSizes(True)  # else each is measured
         for changed in (workbench.session.survey_changed, workbench.session.facts_ready):
             changed.connect(self._show_others)
         workbench.river.changed.connect(self._show_chosen)
         workbench.session.changed.connect(self._take)
         self._show_chosen()
+
+    def chosen(self) -> str:
+        """The id of the crossing that is chosen, empty for the default."""
+        return self._ids[self.currentIndex()]
 
     def list_all(self) -> None:
         """List all crossings, where that was not done since one was changed."""
@@ -42,8 +51,8 @@ class DatumBox(QComboBox):
             self._set([row for row in facts.rows("sites") if row["kind"] in CROSSING_KINDS])
 
     def call_default(self, name: str) -> None:
-        """Give this name to the choice of none."""
-        self._datums.call_default(name)
+        """Give this name to the default."""
+        self._names.setData(self._names.index(0), name)
 
     def event(self, event: QEvent) -> bool:  # noqa: D102 - Qt's own
         if event.type() in USED:
@@ -68,44 +77,18 @@ class DatumBox(QComboBox):
     def _show_chosen(self) -> None:
         facts, datum_id = self._workbench.session.facts, self._workbench.river.datum_id
         if self._listed:
-            self.setCurrentIndex(self._datums.row_of(datum_id))
+            self._choose(datum_id)
         else:
             chosen = facts.row("sites", datum_id) if facts is not None and datum_id else None
             self._set([chosen] if chosen else [])
 
     def _set(self, rows: list[Row]) -> None:
-        self._datums.set_rows(rows)
-        self.setCurrentIndex(self._datums.row_of(self._workbench.river.datum_id))
-
-
-class _Datums(QAbstractListModel):
-    """None, and then crossings by name."""
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._rows = [(tr("Default: Hyesan ford"), "")]
-
-    def set_rows(self, rows: list[Row]) -> None:
         unnamed = {kind: site_label({"name": "", "kind": kind}) for kind in CROSSING_KINDS}
-        named = [(one_line(row["name"]) if row["name"] else unnamed.get(row["kind"]) or site_label(row), row["id"])
-                 for row in rows]
-        self.beginResetModel()
-        self._rows[1:] = sorted(named, key=lambda pair: pair[0].casefold())
-        self.endResetModel()
+        named = sorted(((one_line(row["name"] or unnamed.get(row["kind"]) or site_label(row)), row["id"])
+                        for row in rows), key=lambda pair: pair[0].casefold())
+        self._ids = ["", *(site_id for _, site_id in named)]
+        self._names.setStringList([self.itemText(0), *(name for name, _ in named)])
+        self._choose(self._workbench.river.datum_id)
 
-    def call_default(self, name: str) -> None:
-        self._rows[0] = name, ""
-        self.dataChanged.emit(self.index(0), self.index(0))
-
-    def row_of(self, site_id: str) -> int:
-        """Where this one is listed; that of none where it is not."""
-        return next((number for number, (_, listed) in enumerate(self._rows) if listed == site_id), 0)
-
-    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008, N802, D102 - Qt's own
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: QModelIndex, role: int = 0) -> object:  # noqa: D102
-        text, site_id = self._rows[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
-            return text
-        return site_id if role == Qt.ItemDataRole.UserRole else None
+    def _choose(self, site_id: str) -> None:
+        self.setCurrentIndex(self._ids.index(site_id) if site_id in self._ids else 0)

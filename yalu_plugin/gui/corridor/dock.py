@@ -67,7 +67,7 @@ class CorridorDock(QgsDockWidget):
     def _choose_datum(self, *_: object) -> None:
         river = self._workbench.river
         with self._messages.reporting():
-            river.choose(river.layer_id, self._datum.currentData(), river.bridge)
+            river.choose(river.layer_id, self._datum.chosen(), river.bridge)
 
     def _choose_sites(self, index: int) -> None:
         self._figures.take_selected(index == 1)

@@ -7,7 +7,9 @@ from pathlib import Path
 from osgeo import gdal
 
 from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.schema import SITE_STATES
 from yalu_plugin.core.schema_sql import is_of_geopackage, restored_entry, states_anew, states_away, triggers
+from yalu_plugin.core.sql import identifier, literal
 from yalu_plugin.layers.survey.errors import ForeignTriggers, TriggersRestored
 from yalu_plugin.layers.survey.geopackage import execute, rows_of
 from yalu_plugin.layers.survey.identity import OpenedFile
@@ -43,6 +45,14 @@ def restore_triggers(path: Path, file: OpenedFile, names: list[str]) -> YaluErro
     from yalu_plugin.layers.survey.write import transaction
 
     with transaction(path, file) as dataset:
+        _drop_those_of_states(dataset)
         for statement in (*(triggers()[name] for name in names), restored_entry(), *states_away(), *states_anew()):
             execute(dataset, statement)
     return TriggersRestored(path=path, n=len(names))
+
+
+def _drop_those_of_states(dataset: gdal.Dataset) -> None:
+    """GDAL gives a copy of a survey triggers that keep the spatial index of site_states: its own ones do that."""
+    for name in execute(dataset, "SELECT name FROM sqlite_master WHERE type = 'trigger' AND "
+                                 f"tbl_name = {literal(SITE_STATES.name)} AND name LIKE 'rtree%'"):
+        execute(dataset, f"DROP TRIGGER {identifier(name)}")

@@ -44,10 +44,10 @@ class Commits(Watch):
         where they are, unsaved.
         """
         try:
-            self._may_be_saved(layer)
             self._survey.file.must_be_there()
             with opened(self._survey.path) as dataset:
                 self._survey.file.must_be(dataset)
+            self._may_be_saved(layer)
         except YaluError as error:
             self._refuse(layer)
             self.trouble.emit(error)

@@ -47,11 +47,7 @@ class Commits(Watch):
             self._survey.file.must_be_there()
             with opened(self._survey.path) as dataset:
                 self._survey.file.must_be(dataset)
-<<<<<<< HEAD
             self._may_be_saved(layer)  # last: it reads the file, and would tell what is wrong with that once more
-=======
-            self._may_be_saved(layer)
->>>>>>> wt-cor
         except YaluError as error:
             self._refuse(layer)
             self.trouble.emit(error)

@@ -5,7 +5,7 @@ Sorted and filtered here: Qt's own proxy asks Python for each comparison, which 
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
@@ -14,10 +14,10 @@ from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row
-from yalu_plugin.core.schema import SITE_KINDS
 from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.core.survey.facts import Facts
 from yalu_plugin.core.survey.names import folded
+from yalu_plugin.gui.crossings.site_names import names_of_unnamed, site_name
 from yalu_plugin.gui.kinds import kind_icon, kind_name, short_state, state_name
 from yalu_plugin.gui.plain import plain_tooltip
 from yalu_plugin.i18n import tr
@@ -36,8 +36,9 @@ class SitesModel(QAbstractTableModel):
         self._day: date | None = None
         self._chainages: Mapping[str, float] = {}
         self._column, self._descending, self._sought = KM, False, ""
-        self._keys: dict[str, SortKey] = {}  # by the id of each site listed
-        self._listed: list[SortKey] = []  # in ascending order
+        self._keys: dict[str, SortKey] = {}  # by the id of each site
+        self._order: list[SortKey] = []  # of all sites, ascending
+        self._listed: list[SortKey] = []  # of those that are sought, ascending
 
     # what is listed
 
@@ -62,7 +63,7 @@ class SitesModel(QAbstractTableModel):
         """List only the sites with this text in their names, in any case."""
         self._sought = text.strip()
         self.beginResetModel()
-        self._list()
+        self._seek()
         self.endResetModel()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
@@ -88,51 +89,65 @@ class SitesModel(QAbstractTableModel):
         site = self._facts.row("sites", site_id)
         if site is None:
             return
+        old, key = self._keys.get(site_id), self._key(site)
+        row = self._row(old)
+        self._put_in_order(old, key)
         if not self._is_sought(site):
-            self._remove(site_id)
-        elif site_id not in self._keys:
-            self._insert(self._key(site))
+            self._remove_row(row)
+        elif row < 0:
+            self._insert(key)
         else:
-            self._renew(self._key(site))
+            self._renew(row, key)
+
+    def _put_in_order(self, old: SortKey | None, key: SortKey) -> None:
+        if old != key:
+            if old is not None:
+                del self._order[bisect_left(self._order, old)]
+            insort(self._order, key)
+            self._keys[key[1]] = key
 
     def _insert(self, key: SortKey) -> None:
         at = bisect_left(self._listed, key)
         row = len(self._listed) - at if self._descending else at
         self.beginInsertRows(QModelIndex(), row, row)
         self._listed.insert(at, key)
-        self._keys[key[1]] = key
         self.endInsertRows()
 
-    def _renew(self, key: SortKey) -> None:
+    def _renew(self, row: int, key: SortKey) -> None:
         """Show a row anew, at its new place where what it is sorted by has changed."""
-        row, old = self.row_of(key[1]), self._keys[key[1]]
+        old = self._listed[self._place(row)]
         if key != old:
             at = bisect_left(self._listed, key) - (key > old)
             new = self._place(at)
             moves = new != row and self.beginMoveRows(QModelIndex(), row, row, QModelIndex(), new + (new > row))
             del self._listed[self._place(row)]
             self._listed.insert(at, key)
-            self._keys[key[1]] = key
             if moves:
                 self.endMoveRows()
             row = new
         self.dataChanged.emit(self.index(row, NAME), self.index(row, KM))
 
     def _remove(self, site_id: str) -> None:
-        row = self.row_of(site_id)
+        old = self._keys.pop(site_id, None)
+        if old is not None:
+            del self._order[bisect_left(self._order, old)]
+            self._remove_row(self._row(old))
+
+    def _remove_row(self, row: int) -> None:
         if row >= 0:
             self.beginRemoveRows(QModelIndex(), row, row)
             del self._listed[self._place(row)]
-            del self._keys[site_id]
             self.endRemoveRows()
 
     def _list(self) -> None:
         sites = self._facts.rows("sites") if self._facts is not None else []
-        if self._sought:
-            found = self._facts.find(self._sought, _unnamed()) if self._facts is not None else set()
-            sites = [site for site in sites if site["id"] in found]
         self._keys = {site["id"]: self._key(site) for site in sites}
-        self._listed = sorted(self._keys.values())
+        self._order = sorted(self._keys.values())
+        self._seek()
+
+    def _seek(self) -> None:
+        found = self._facts.find(self._sought, names_of_unnamed()) if self._sought and self._facts is not None else None
+        self._listed = [key for key in self._order if found is None or key[1] in found]
 
     @contextmanager
     def _rearranging(self) -> Iterator[None]:
@@ -147,19 +162,22 @@ class SitesModel(QAbstractTableModel):
         self.layoutChanged.emit()
 
     def _is_sought(self, site: Row) -> bool:
-        return folded(self._sought) in folded(self._name(site))
+        return folded(self._sought) in folded(site_name(site))
 
     def _key(self, site: Row) -> SortKey:
         if self._column == KM:
             return self._chainages.get(site["id"], float("inf")), site["id"]
-        return (self._name(site) if self._column == NAME else self._state_text(site)).casefold(), site["id"]
+        return (site_name(site) if self._column == NAME else self._state_text(site)).casefold(), site["id"]
 
     # rows
 
     def row_of(self, site_id: str) -> int:
         """The row of a site, or -1."""
-        key = self._keys.get(site_id)
-        return -1 if key is None else self._place(bisect_left(self._listed, key))
+        return self._row(self._keys.get(site_id))
+
+    def _row(self, key: SortKey | None) -> int:
+        at = bisect_left(self._listed, key) if key is not None else len(self._listed)
+        return self._place(at) if at < len(self._listed) and self._listed[at] == key else -1
 
     def site_at(self, row: int) -> str:
         """The id of the site in a row."""
@@ -201,18 +219,15 @@ class SitesModel(QAbstractTableModel):
 
     def _text(self, site: Row, column: int) -> str:
         if column == NAME:
-            return self._name(site)
+            return site_name(site)
         if column == STATE:
             return self._state_text(site)
         km = self._chainages.get(site["id"])
         return "" if km is None else f"{km:.2f}"
 
-    def _name(self, site: Row) -> str:
-        return site["name"] or _unnamed_text(site["kind"])
-
     def _tooltip(self, site: Row) -> str:
         state = self._facts.state_on(site["id"], self._day)
-        lines = [self._name(site), kind_name(site["kind"]), state_name(_state(state))]
+        lines = [site_name(site), kind_name(site["kind"]), state_name(_state(state))]
         if state.get("seen_from"):
             lines[-1] += tr(", seen {seen_from} to {seen_to} (UTC)").format(**state)
         rivals = self._facts.rivals_of(site["id"]).get(state.get("observation_id"), ())
@@ -228,15 +243,6 @@ class SitesModel(QAbstractTableModel):
             return "–"
         rivals = self._facts.rivals_of(site["id"])
         return short_state(_state(state)) + (" ?" if state["observation_id"] in rivals else "")
-
-
-def _unnamed() -> dict[str, str]:
-    """What is shown for a site without a name, by kind."""
-    return {kind: _unnamed_text(kind) for kind in SITE_KINDS}
-
-
-def _unnamed_text(kind: str) -> str:
-    return tr("{kind}, unnamed").format(kind=kind_name(kind))
 
 
 def _state(state: Row) -> str:

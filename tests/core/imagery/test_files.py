@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yalu_plugin.core.imagery.files import LONGEST_NAME, Which, image_name, which, with_crs, without_names
+from yalu_plugin.core.imagery.files import (
+    LONGEST_NAME,
+    Which,
+    common_folder,
+    image_name,
+    which,
+    with_crs,
+    without_names,
+)
 
 ADDRESSES = ("/a/b.jpg", "/a/b#1.jpg", "/a/b.gpkg#part=2", "/vsizip//a/b.kmz/doc.kml#part=3", "file:///a/b.tif",
              "file:///a/red.tif#green=g.tif&blue=b.tif", "C:\\a\\b.jpg", "https://a.example/wms?LAYERS=a&crs=EPSG:3857")
@@ -40,3 +50,11 @@ def test_an_image_in_a_file_keeps_its_name(name: str, part: int, crs: str) -> No
     ("/a/b.gpkg#part=2&name=x&crs=EPSG:32652", "x (b.gpkg, EPSG:32652)"), ("https://a.example/b.tif", "b.tif")])
 def test_what_an_image_is_called(uri: str, name: str) -> None:
     assert image_name(uri) == name
+
+
+@pytest.mark.parametrize(("path", "others", "folder"), [
+    ("/a/items/x.json", ["/a/images/x.tif"], "/a"), ("/a/x.json", ["/a/b/x.tif", "/a/c/x.tif"], "/a"),
+    ("/a/b/x.json", ["/a/b/x.tif"], "/a/b"), ("/a/b/x.json", ["/a/x.tif"], "/a"), ("/a/x.json", [], "/a"),
+    ("/a/x.json", ["not/below/any.tif"], "/a")])
+def test_the_folder_that_files_have_in_common(path: str, others: list[str], folder: str) -> None:
+    assert common_folder(Path(path), [Path(one) for one in others]) == Path(folder)

@@ -68,8 +68,9 @@ def test_rivals_and_items_of_others(tmp_path: Path) -> None:
 def test_only_the_picture_of_an_item_is_taken(tmp_path: Path) -> None:
     one = json.loads(item("a", "2025-01-01"))
     one["assets"] = {"visual": {"href": "v.tif"}, "cloud": {"href": "c.tif"}, "nir": {"href": "n.tif"}}
-    assert days(packed(tmp_path, a__json=json.dumps(one), v__tif="", c__tif="", n__tif="")) == {
-        "v.tif": ("2025-01-01", "stac")}
+    found = packed(tmp_path, a__json=json.dumps({**one, "collection": "c"}), v__tif="", c__tif="", n__tif="")
+    assert days(found) == {"v.tif": ("2025-01-01", "stac")}
+    assert found.scenes[0].item_url == ""  # no other picture is looked up in a ZIP file
 
 
 def test_colours_in_files_of_their_own_stay_scenes_of_their_own(tmp_path: Path) -> None:

@@ -73,6 +73,13 @@ def test_only_the_picture_of_an_item_is_taken(tmp_path: Path) -> None:
     assert found.scenes[0].item_url == ""  # no other picture is looked up in a ZIP file
 
 
+def test_the_picture_may_have_its_bands_in_another_order(tmp_path: Path) -> None:
+    one = json.loads(item("a", "2025-01-01"))
+    bands = [{"common_name": name} for name in ("blue", "green", "red")]
+    one["assets"] = {"analytic": {"href": "v.tif", "eo:bands": bands}, "cloud": {"href": "c.tif"}}
+    assert days(packed(tmp_path, a__json=json.dumps(one), v__tif="", c__tif="")) == {"v.tif": ("2025-01-01", "stac")}
+
+
 def test_colours_in_files_of_their_own_stay_scenes_of_their_own(tmp_path: Path) -> None:
     one = json.loads(item("a", "2025-01-01"))
     one["assets"] = {key: {"href": f"{key}_x.tif"} for key in ("red", "green", "blue")}

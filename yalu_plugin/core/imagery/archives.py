@@ -70,7 +70,8 @@ def members(archive: Path, problems: list[YaluError]) -> list[str]:
         if _hidden(name) or name in told or (may_be_image(name) and images > MOST_IN_ARCHIVE):
             continue
         why = _why_not(name, one, several)
-        if why is not None and (may_be_image(name.rstrip(_NOT_LAST)) or suffix(name) == ".json"):
+        plain = name.rstrip(_NOT_LAST)
+        if why is not None and (may_be_image(plain) or suffix(plain) == ".json"):
             problems.append(MemberNotRead(path=f"{archive}/{name}", why=Phrase(why)))
         elif one.file_size > LARGE and one.file_size > MOST_PACKED * one.compress_size:
             problems.append(PackedTooTightly(path=f"{archive}/{name}", megabytes=one.file_size // 1_000_000))

@@ -18,6 +18,7 @@ from urllib.parse import unquote, urlsplit
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.archives import MemberReader
+from yalu_plugin.core.imagery.band_address import files_of
 from yalu_plugin.core.imagery.files import file_of, in_archive, path_of
 from yalu_plugin.core.imagery.formats import may_be_image
 from yalu_plugin.core.imagery.item_address import item_url
@@ -121,10 +122,10 @@ class StacItems:
                 shown = best_picture({"assets": here}, path.as_uri()).uri
             except YaluError:  # nothing of it is here, or nothing to look at: then the names of the files decide
                 continue
-            shown = there.get(_key(Path(shown)), shown)
             packed = any(map(in_archive, files.values()))
-            if packed and shown not in instead:  # put together of several files, which is not done out of a ZIP file
+            if packed and len(files_of(shown)) > 1:  # which are not put together out of a ZIP file
                 continue
+            shown = there[_key(file_of(shown))] if packed else shown
             instead.update((file, "") for file in files.values())
             instead[shown if packed else str(file_of(shown))] = shown
         return [shown for uri in uris if (shown := instead[uri])]

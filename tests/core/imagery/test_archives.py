@@ -68,6 +68,15 @@ def test_packed_otherwise_or_locked(tmp_path: Path) -> None:
     assert "it has a password" in sorted_out(locked)[1]["a.tif"]
 
 
+@pytest.mark.parametrize("end", [" ", ".", "  ", "\u3000", "\t", " ."])
+def test_an_image_whose_name_ends_in_a_blank_is_named(tmp_path: Path, end: str) -> None:
+    read, left = sorted_out(zipped(
+        tmp_path / "a.zip", f"trail 2025-07-13.tif{end}", "good.tif", f"readme.txt{end}", f"a.json{end}"))
+    assert read == ["good.tif"]
+    assert sorted(left) == [f"a.json{end}", f"trail 2025-07-13.tif{end}"]
+    assert all("its name ends in a blank or dot" in why for why in left.values())
+
+
 @given(st.lists(st.text(st.sampled_from("ab./\\:"), max_size=6).map(lambda name: f"{name}.tif"), max_size=8))
 def test_no_image_is_passed_over(tmp_path_factory, names: list[str]) -> None:
     archive = zipped(tmp_path_factory.mktemp("zip") / "a.zip", *names)

@@ -13,6 +13,7 @@ from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.files import (
     LONGEST_NAME,
     Which,
+    common_folder,
     files_below,
     image_name,
     which,
@@ -70,3 +71,11 @@ def test_a_link_that_nobody_may_read_is_named_and_passed_over(tmp_path: Path, mo
     assert list(files_below(tmp_path, problems)) == [str(tmp_path / "a.tif")]
     assert [type(one).__name__ for one in problems] == ["FolderUnreadable", "FolderUnreadable"]
     assert str(tmp_path / "b.tif") in str(problems[0])
+
+
+@pytest.mark.parametrize(("path", "others", "folder"), [
+    ("/a/items/x.json", ["/a/images/x.tif"], "/a"), ("/a/x.json", ["/a/b/x.tif", "/a/c/x.tif"], "/a"),
+    ("/a/b/x.json", ["/a/b/x.tif"], "/a/b"), ("/a/b/x.json", ["/a/x.tif"], "/a"), ("/a/x.json", [], "/a"),
+    ("/a/x.json", ["not/below/any.tif"], "/a")])
+def test_the_folder_that_files_have_in_common(path: str, others: list[str], folder: str) -> None:
+    assert common_folder(Path(path), [Path(one) for one in others]) == Path(folder)

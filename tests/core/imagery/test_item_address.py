@@ -25,7 +25,8 @@ def item(*hrefs: str, **more: Any) -> dict[str, Any]:
     (("a.tif", "b.tif"), FILE, WEB, WEB + "#file=file:///s2%2520a/x.json&item=x&collection=c"),
     (("https://a.example/a.tif", "https://a.example/b.tif"), FILE, "", FILE + "#item=x&collection=c"),
     (("https://a.example/a.tif", "https://a.example/b.tif"), FILE, WEB, WEB),
-    (("a.tif",), FILE, WEB, WEB), (("a.tif",), FILE, "", ""),
+    (("a.tif",), FILE, WEB, WEB + "#file=file:///s2%2520a/x.json&item=x&collection=c"),
+    (("a.tif",), FILE, "", FILE + "#item=x&collection=c"), (("a.txt",), FILE, "", ""),
     (("a.tif", "b.tif"), WEB, "", WEB), (("a.tif", "b.tif"), "https://a.example/search", WEB, WEB)])
 def test_what_is_kept(hrefs: tuple[str, ...], base: str, web: str, kept: str) -> None:
     assert item_url(item(*hrefs), base, web) == kept
@@ -41,6 +42,10 @@ def test_a_collection_is_known_by_its_place_where_a_link_tells_that() -> None:
     assert collection_address(item_url(linked, "file:///s2/x/x.json", "")) == "file:///s2/c.json"
     alone = {**item("a.tif", "b.tif"), "collection": None}
     assert collection_address(item_url(alone, "file:///s2/x/x.json", "")) == "file:///s2/x"
+
+
+def test_an_item_of_one_image_and_no_collection_has_nothing_to_choose() -> None:
+    assert item_url({**item("a.tif"), "collection": None}, FILE, "") == ""
 
 
 def test_no_page_says_that_a_file_is_the_source() -> None:

@@ -28,7 +28,8 @@ def test_a_scene_lies_where_its_item_says() -> None:
     moved = {**ITEM, "links": [{"rel": "self", "href": "https://b.example/y/one.json"}]}
     assert item_scene(moved, "https://a.example/search", {})[0].uri == "https://b.example/y/one.tif"
     scene, _ = item_scene(moved, "file:///folder%20a/one.json", {})
-    assert (scene.uri, scene.item_url) == ("/folder a/one.tif", "https://b.example/y/one.json")
+    assert (scene.uri, scene.item_url) == (
+        "/folder a/one.tif", "https://b.example/y/one.json#file=file:///folder%2520a/one.json&item=one&collection=c")
 
 
 @pytest.mark.parametrize("said", [{"properties": {**ITEM["properties"], "synthetic": "yes"}},

@@ -9,6 +9,7 @@ import pytest
 from tests.gui.imagery.test_remote_scenes import entries
 from tests.layers.sources.searching import run
 from tests.stac.searching import search
+from yalu_plugin.core.imagery.stac_picture import NoSuchPicture
 
 DAYS = ("20161014", "20170606")
 
@@ -108,7 +109,38 @@ def test_what_is_not_on_this_computer_is_not_offered(dock, bench, folder, wait_f
 
 
 def test_an_item_of_one_image_has_no_other(dock, bench, folder, actions):
-    (folder / "items.json").write_text(json.dumps(item("20161014", visual="visual_20161014.tif")))
+    alone = {**item("20161014", visual="visual_20161014.tif"), "collection": None}
+    (folder / "items.json").write_text(json.dumps(alone))
     bench.scenes.add(found_in(folder, "catalog").all_scenes)
     bench.imagery.step("first")
     assert bench.imagery.scene.item_url == "" and not actions.made["choose_picture"].isEnabled()
+
+
+@pytest.mark.parametrize("way", ["catalog", "folder"])
+def test_an_item_of_one_image_says_that_it_lacks_the_one_chosen_for_its_collection(dock, bench, folder, way):
+    features = [item("20161014", nir="nir_20161014.tif", visual="visual_20161014.tif"),
+                item("20170606", visual="visual_20170606.tif")]
+    (folder / "items.json").write_text(json.dumps({"type": "FeatureCollection", "features": features}))
+    if way == "folder":
+        (folder / "nir_20170606.tif").unlink()
+    bench.scenes.add(found_in(folder, way).all_scenes)
+    bench.imagery.step("first")
+    bench.imagery.choose_picture("nir")
+    with pytest.raises(NoSuchPicture, match="The STAC item 20170606 has no image nir, which was chosen for its"):
+        bench.imagery.step("next")
+
+
+@pytest.mark.parametrize("way", ["catalog", "folder"])
+@pytest.mark.parametrize("href", ["../outside.tif", "{outside}", "file://{outside}", "{escaped}", "link.tif"])
+def test_what_lies_outside_of_the_folder_is_not_offered_and_not_opened(dock, bench, folder, way, href, wait_for):
+    outside = folder.parent / "outside.tif"
+    (folder / "nir_20161014.tif").rename(outside)
+    (folder / "link.tif").symlink_to(outside)
+    href = href.format(outside=outside, escaped=str(outside).replace("/", "%2F"))
+    one = item("20161014", nir=href, visual="visual_20161014.tif")
+    (folder / "items.json").write_text(json.dumps(one))
+    bench.scenes.add([scene for scene in found_in(folder, way).all_scenes if scene.item_url])
+    bench.imagery.step("first")
+    assert list(entries(dock, wait_for)) == ["Best: visual", "visual"]
+    with pytest.raises(NoSuchPicture, match="The STAC item 20161014 has no image nir, which was chosen for its"):
+        bench.imagery.choose_picture("nir")

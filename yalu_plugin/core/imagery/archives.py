@@ -6,18 +6,22 @@ GDAL finds a member by its name, with slashes for backslashes, and of several of
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.imagery.formats import may_be_image
+from yalu_plugin.core.imagery.formats import may_be_image, suffix
+from yalu_plugin.core.imagery.json_values import TooLarge, parsed, read_json
 from yalu_plugin.core.phrase import Phrase
 from yalu_plugin.core.text import translatable
 
 MOST_IN_ARCHIVE = 5_000  # images: GDAL looks through a whole archive for each
 MOST_PACKED = 100  # times smaller than unpacked, from LARGE on: no picture is, and GDAL unpacks it to read one pixel
 LARGE = 100_000_000
+_SMALL = 100_000  # bytes of a JSON file that may be packed as tightly as it likes
+_NOT_LAST = " .\t\r\n\u00a0\u3000"  # no name ends so on Windows, and no ending of a format is known behind them
 _ENCRYPTED = 1  # of the flags of a member
 _READ = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, 9)  # how members are packed; 9 is Deflate64
 
@@ -66,7 +70,8 @@ def members(archive: Path, problems: list[YaluError]) -> list[str]:
         if _hidden(name) or name in told or (may_be_image(name) and images > MOST_IN_ARCHIVE):
             continue
         why = _why_not(name, one, several)
-        if why is not None and may_be_image(name):
+        plain = name.rstrip(_NOT_LAST)
+        if why is not None and (may_be_image(plain) or suffix(plain) == ".json"):
             problems.append(MemberNotRead(path=f"{archive}/{name}", why=Phrase(why)))
         elif one.file_size > LARGE and one.file_size > MOST_PACKED * one.compress_size:
             problems.append(PackedTooTightly(path=f"{archive}/{name}", megabytes=one.file_size // 1_000_000))
@@ -76,6 +81,51 @@ def members(archive: Path, problems: list[YaluError]) -> list[str]:
     if images > MOST_IN_ARCHIVE:
         problems.append(ArchiveTooLarge(path=str(archive), count=images, most=MOST_IN_ARCHIVE))
     return names
+
+
+class MemberReader:
+    """Reads JSON files, also in the ZIP files `archives`, whose members have paths as if these were folders.
+
+    The last ZIP file stays open until close(), for its directory is long.
+    """
+
+    def __init__(self, archives: Iterable[Path]) -> None:
+        self._archives = frozenset(archives)
+        self._opened: tuple[Path, zipfile.ZipFile, dict[str, zipfile.ZipInfo]] | None = None
+
+    def holding(self, path: Path) -> Path | None:
+        """The ZIP file that the file at `path` lies in, if it does."""
+        return next((above for above in path.parents if above in self._archives), None) if self._archives else None
+
+    def read_json(self, path: Path, most_bytes: int) -> object:
+        """What the JSON file holds. Raises what json_values' read_json does."""
+        archive = self.holding(path)
+        if archive is None:
+            return read_json(path, most_bytes)
+        try:
+            opened, inside = self._open(archive)
+            member = inside[path.relative_to(archive).as_posix()]
+            if member.file_size > most_bytes:
+                raise TooLarge(most_bytes)
+            if member.file_size > _SMALL and member.file_size > MOST_PACKED * member.compress_size:
+                raise ValueError("packed too tightly")
+            content = opened.read(member)
+        except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError) as error:
+            raise ValueError(str(error)) from error
+        return parsed(content)
+
+    def close(self) -> None:
+        """Close the ZIP file that was read last."""
+        if self._opened is not None:
+            self._opened[1].close()
+            self._opened = None
+
+    def _open(self, archive: Path) -> tuple[zipfile.ZipFile, dict[str, zipfile.ZipInfo]]:
+        if self._opened is None or self._opened[0] != archive:
+            self.close()
+            opened = zipfile.ZipFile(archive)
+            self._opened = archive, opened, {_name(one): one for one in opened.infolist()}
+        return self._opened[1:]
 
 
 def _name(member: zipfile.ZipInfo) -> str:
@@ -88,6 +138,8 @@ def _why_not(name: str, member: zipfile.ZipInfo, several: set[str]) -> str | Non
     path = PurePosixPath(name)
     if ".." in path.parts or path.is_absolute():
         return translatable("its name leads out of the ZIP file")
+    if name != name.rstrip(_NOT_LAST):
+        return translatable("its name ends in a blank or dot")
     if str(path) != name or not path.name:
         return translatable("its name is no plain path")
     if name in several or str(path.with_suffix("")) in several:

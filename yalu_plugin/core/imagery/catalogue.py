@@ -10,7 +10,7 @@ from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.bands import lone_quality, one_per_scene
 from yalu_plugin.core.imagery.evidence import disagreements, names_of, telling_name
 from yalu_plugin.core.imagery.filename import date_in_name
-from yalu_plugin.core.imagery.files import Which, file_of, files_below, which
+from yalu_plugin.core.imagery.files import Which, file_of, files_below, in_archive, path_of, which
 from yalu_plugin.core.imagery.formats import sort_out, suffix
 from yalu_plugin.core.imagery.json_values import as_text
 from yalu_plugin.core.imagery.scene import NAME_IN_FILE, RasterFacts, Scene, scene_id
@@ -119,8 +119,8 @@ def catalogue(
     problems = [Problem(Path(str(error.values["path"])), error) for error in unreadable]
     images, unplaced = (_legible(uris, problems) for uris in sort_out(files))
     new = {uri for uri in images if uri not in known}  # each is asked for once: asking takes note of it
-    documents = (Path(uri) for uri in files if suffix(uri) == ".json" and file_of(uri) == Path(uri))
-    items = StacItems(documents, [file_of(uri) for uri in images if uri in new])
+    items = StacItems(_documents(files, images), [path_of(uri) for uri in images if uri in new],
+                      {file_of(uri) for uri in files if in_archive(uri)})
     problems += map(_about_item, items.problems)
     pictures = items.as_pictures(images)
     quality = [uri for uri in lone_quality(images) if uri in set(pictures)]
@@ -133,7 +133,7 @@ def catalogue(
         if cancelled():
             break
         progress(done, len(rasters))
-        item = items.for_raster(file_of(uri))
+        item = items.for_raster(path_of(uri))
         if item is not None and item.unusable:  # it is among the problems of the items
             continue
         for part, facts in _parts(uri, read_raster, problems, cancelled):
@@ -146,6 +146,15 @@ def catalogue(
     problems += [Problem(Path(uri), PictureWithoutPlace(path=uri)) for uri in unplaced
                  if uri not in known and uri not in used]
     return Catalogue.of(made, problems)
+
+
+def _documents(files: Iterable[str], images: Iterable[str]) -> Iterator[Path]:
+    """The files that may be STAC items. GeoJSON is mostly something else: it is one beside an image of its name."""
+    named = {path_of(uri).with_suffix("") for uri in images}
+    for uri in files:
+        path = path_of(uri)
+        if suffix(uri) == ".json" or (suffix(uri) == ".geojson" and path.with_suffix("") in named):
+            yield path
 
 
 def _about_item(error: YaluError) -> Problem:

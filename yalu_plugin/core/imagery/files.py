@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePath
 from typing import NamedTuple
 from urllib.parse import parse_qsl, quote, urlsplit
@@ -110,9 +110,25 @@ def file_of(uri: str) -> Path:
     return Path(next((one for one in above if not os.path.isdir(one)), last))  # noqa: PTH112 - as in is_there
 
 
+def path_of(uri: str) -> Path:
+    """Where the image lies on this computer, as a path; of one in a ZIP file, the ZIP file is a folder in it."""
+    file = which(uri).file
+    return Path(file[len("/vsizip/"):]) if in_archive(uri) else Path(file)
+
+
 def is_there(uri: str) -> bool:
     """Whether the image's file is there. A name longer than any file can have is none, too."""
     return os.path.isfile(file_of(uri))  # noqa: PTH113 - Path.is_file raises for such a name
+
+
+def is_inside(path: Path, folder: Path) -> bool:
+    """Whether the file lies in the folder or below it, wherever links lead."""
+    return Path(os.path.realpath(folder)) in Path(os.path.realpath(path)).parents
+
+
+def common_folder(path: Path, others: Sequence[Path]) -> Path:
+    """The lowest folder that the file and all the others lie below; where none is, the file's own."""
+    return next((folder for folder in path.parents if all(folder in one.parents for one in others)), path.parent)
 
 
 def in_archive(uri: str) -> bool:

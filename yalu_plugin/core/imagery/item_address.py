@@ -1,7 +1,7 @@
 """Where the STAC item of a scene can be read again, as the survey keeps it in `item_url`.
 
-That is the item's address on the web. An item of a file of this computer, which has several pictures to choose from,
-has the file, its own id and its collection in the fragment, which no server is ever sent:
+That is the item's address on the web. An item of a file of this computer that is one of a collection, or has several
+pictures to choose from, has the file, its own id and its collection in the fragment, which no server is ever sent:
 https://a.example/items/x#file=file%3A///s2/x.json&item=x&collection=c and file:///s2/x.json#item=x&collection=c.
 """
 
@@ -34,11 +34,13 @@ def item_url(item: Json, base: str, web: str) -> str:
     """What to keep of where `item` was read, the document at `base`; on the web it says to lie at `web`, or empty."""
     if scheme(base) != "file":
         return web or (base if scheme(base) in WEB else "")
-    rasters = raster_assets(item, base) if len(as_dict(item.get("assets"))) > 1 else []
+    collection = link(item, "collection", base) or as_text(item.get("collection"))
+    fewest = 1 if collection else 2  # of a collection another item may have more, and its picture be chosen for all
+    rasters = raster_assets(item, base) if len(as_dict(item.get("assets"))) >= fewest else []
     here = [one for one in rasters if scheme(one.uri) == "file"]
-    if len(here) < 2 and (web or len(rasters) < 2):  # nothing to choose from, or it can be chosen on the web
+    if len(here) < fewest and (web or len(rasters) < fewest):  # nothing to choose from, or chosen on the web
         return web
-    collection = link(item, "collection", base) or as_text(item.get("collection")) or base.rpartition("/")[0]
+    collection = collection or base.rpartition("/")[0]
     told = {**({"file": base} if web else {}), "item": as_text(item.get("id")), "collection": collection}
     return f"{urldefrag(web).url or base}#{urlencode(told, safe='/:', quote_via=quote)}"
 

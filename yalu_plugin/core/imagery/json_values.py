@@ -9,20 +9,42 @@ from pathlib import Path
 from typing import Any
 
 Json = dict[str, Any]
+_STAC_TYPES = ("Feature", "FeatureCollection", "Collection", "Catalog")
 LONGEST = 2_000  # characters: more than any name, credit or address
 
 
+class TooLarge(ValueError):
+    """A JSON file larger than is read."""
+
+    def __init__(self, most_bytes: int) -> None:
+        super().__init__(f"larger than {most_bytes // 1_000_000} MB")
+
+
 def read_json(path: Path, most_bytes: int) -> object:
-    """What the JSON file holds. Raises OSError, and ValueError for one that is no JSON, or larger."""
+    """What the JSON file holds. Raises OSError, ValueError for one that is no JSON, and TooLarge."""
     about = path.stat()
     if not stat.S_ISREG(about.st_mode):  # a pipe or device, which would never end
         raise ValueError("no file")
     if about.st_size > most_bytes:
-        raise ValueError(f"larger than {most_bytes // 1_000_000} MB")
+        raise TooLarge(most_bytes)
+    return parsed(path.read_bytes())
+
+
+def parsed(content: bytes) -> object:
+    """What the JSON `content` holds. Raises ValueError for what is none.
+
+    NaN and Infinity, which JSON has not, make an item or collection broken. In other objects, as programs write them
+    of images, they are null: that is no item's place.
+    """
+    no_numbers: list[str] = []
     try:
-        return json.loads(path.read_bytes(), object_pairs_hook=_each_once)
+        found = json.loads(content, object_pairs_hook=_each_once, parse_constant=no_numbers.append)
     except RecursionError as error:
         raise ValueError("nested too deeply") from error
+    if no_numbers and not (isinstance(found, dict) and found.get("type") not in _STAC_TYPES
+                           and "stac_version" not in found):
+        raise ValueError(f"{no_numbers[0]} is no JSON")
+    return found
 
 
 def why_not_read(error: OSError | ValueError) -> str:

@@ -10,16 +10,19 @@ import os
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.imagery.files import file_of, in_archive
+from yalu_plugin.core.imagery.archives import MemberReader
+from yalu_plugin.core.imagery.band_address import files_of
+from yalu_plugin.core.imagery.files import file_of, in_archive, path_of
 from yalu_plugin.core.imagery.formats import may_be_image
 from yalu_plugin.core.imagery.item_address import item_url
-from yalu_plugin.core.imagery.json_values import Json, as_dict, as_list, as_text, read_json, why_not_read
+from yalu_plugin.core.imagery.json_values import Json, TooLarge, as_dict, as_list, as_text, why_not_read
 from yalu_plugin.core.imagery.stac import StacItem, items_in, read_item
 from yalu_plugin.core.imagery.stac_collections import Collections
 from yalu_plugin.core.imagery.stac_links import has_drive, local_file, scheme
@@ -30,7 +33,9 @@ from yalu_plugin.core.text import translatable
 
 MAX_BYTES = 8_000_000
 _NAMED = 3  # images in a message
-_NOT_SHOWN = frozenset(("thumbnail", "overview", "preview", "quicklook", "browse", "metadata"))  # roles and keys
+_NOT_SHOWN = frozenset(("thumbnail", "preview", "quicklook", "browse", "metadata"))  # roles and keys
+_SHOWN = frozenset(("data", "visual", "overview"))  # roles
+_IMAGE_TYPES = ("image/", "application/geotiff")
 
 
 class SidecarUnreadable(YaluError):
@@ -79,13 +84,15 @@ class StacItems:
     """The items among some JSON files, found by the raster they describe, and what is wrong with them (`problems`).
 
     `images` are the rasters that the problems are about: one about an image has its path among its values, `image`.
+    What lies in one of the ZIP files `archives` has that file's path as its folder.
     """
 
-    def __init__(self, files: Iterable[Path], images: Sequence[Path] = ()) -> None:
+    def __init__(self, files: Iterable[Path], images: Sequence[Path] = (), archives: Iterable[Path] = ()) -> None:
         self.problems: list[YaluError] = []
         self._assets: list[tuple[Path, Json]] = []
         self._naming: dict[str, list[StacItem]] = defaultdict(list)
-        self._by_stem: dict[str, _Beside] = {}
+        self._by_stem: dict[str, list[_Beside]] = defaultdict(list)
+        self._archives = MemberReader(archives)
         self._unusable: list[StacItem] = []
         self._unreadable: set[Path] = set()
         documents = dict(self._read(files))
@@ -100,39 +107,44 @@ class StacItems:
     def for_raster(self, raster: Path) -> StacItem | None:
         """What the items about `raster` tell: those whose assets name it, and the one of its name beside it."""
         items = self._naming.get(_key(raster), [])
-        beside = self._beside(raster)
-        if beside is not None and beside.tells_about(raster):
-            items = [*items, beside.item]
-        return as_one(items, raster.name) if items else None
+        beside = [one.item for one in self._beside(raster) if one.tells_about(raster)]
+        return as_one([*items, *beside], raster.name) if items or beside else None
 
     def as_pictures(self, uris: Sequence[str]) -> list[str]:
         """Of the rasters at `uris`, in their order, those to look at: of an item's assets among them, its picture."""
         instead = dict(zip(uris, uris))
-        there = {_key(Path(uri)): uri for uri in uris if not in_archive(uri)}
+        there = {_key(path_of(uri)): uri for uri in uris}
         for path, assets in self._assets:
             files = {key: there[file] for key, asset in assets.items()
                      if (file := _asset_key(path, asset)) is not None and file in there}
-            here = {key: {**assets[key], "href": Path(file).as_uri(), "alternate": {}} for key, file in files.items()}
+            here = {key: {**assets[key], "href": path_of(uri).as_uri(), "alternate": {}} for key, uri in files.items()}
             try:
                 shown = best_picture({"assets": here}, path.as_uri()).uri
             except YaluError:  # nothing of it is here, or nothing to look at: then the names of the files decide
                 continue
+            packed = any(map(in_archive, files.values()))
+            if packed and len(files_of(shown)) > 1:  # which are not put together out of a ZIP file
+                continue
+            shown = there[_key(file_of(shown))] if packed else shown
             instead.update((file, "") for file in files.values())
-            instead[str(file_of(shown))] = shown
+            instead[shown if packed else str(file_of(shown))] = shown
         return [shown for uri in uris if (shown := instead[uri])]
 
-    def _beside(self, raster: Path) -> _Beside | None:
-        return self._by_stem.get(_key(raster.with_suffix("")))
+    def _beside(self, raster: Path) -> list[_Beside]:
+        return self._by_stem.get(_key(raster.with_suffix("")), [])
 
     def _read(self, files: Iterable[Path]) -> Iterator[tuple[Path, Json]]:
-        for path in files:
-            try:
-                content = read_json(path, MAX_BYTES)
-            except (OSError, ValueError) as error:
-                self._add_unusable(StacItem(path, unusable=why_not_read(error)))
-                continue
-            if isinstance(content, dict):
-                yield path, content
+        with closing(self._archives):
+            for path in files:
+                try:
+                    content = self._archives.read_json(path, MAX_BYTES)
+                except (OSError, ValueError) as error:
+                    if path.suffix.lower() == ".geojson" and isinstance(error, TooLarge):  # places, no item
+                        continue
+                    self._add_unusable(StacItem(path, unusable=why_not_read(error)))
+                    continue
+                if isinstance(content, dict):
+                    yield path, content
 
     def _add(self, feature: Json, path: Path, alone: bool) -> None:
         collection, fault = {}, ""
@@ -143,7 +155,9 @@ class StacItems:
         today = item_of_today(feature, collection)
         assets = as_dict(today.get("assets"))
         item = read_item(today, collection, path)
-        item = replace(item, item_url=item_url(today, path.as_uri(), item.item_url), unusable=item.unusable or fault)
+        if self._archives.holding(path) is None:  # out of a ZIP file no other picture can be chosen
+            item = replace(item, item_url=item_url(today, path.as_uri(), item.item_url))
+        item = replace(item, unusable=item.unusable or fault)
         if item.unusable:
             self._unusable.append(item)
         elif item.span is None:
@@ -152,13 +166,13 @@ class StacItems:
         for file in {key for asset in assets.values() if (key := _asset_key(path, asset)) is not None}:
             self._naming[file].append(item)
         if alone:
-            self._by_stem[_key(path.with_suffix(""))] = _Beside(item, *_images_of(path, assets))
+            self._by_stem[_key(path.with_suffix(""))].append(_Beside(item, *_images_of(path, assets)))
 
     def _add_unusable(self, item: StacItem) -> None:
         """Add what a file that cannot be read may be: the item of the images of its name."""
         self._unusable.append(item)
         self._unreadable.add(item.path)
-        self._by_stem[_key(item.path.with_suffix(""))] = _Beside(item)
+        self._by_stem[_key(item.path.with_suffix(""))].append(_Beside(item))
 
     def _left_out(self, images: Iterable[Path]) -> Iterator[YaluError]:
         """What is wrong with each unusable item, in a line that names the images that go with it."""
@@ -178,9 +192,10 @@ class StacItems:
 
     def _of_others(self, images: Iterable[Path]) -> Iterator[YaluError]:
         for raster in dict.fromkeys(images):
-            beside = self._beside(raster)
-            if beside is not None and _key(raster) not in self._naming and not beside.tells_about(raster):
-                yield ItemOfOthers(name=raster.name, path=beside.item.called, image=raster)
+            if _key(raster) not in self._naming:
+                for one in self._beside(raster):
+                    if not one.tells_about(raster):
+                        yield ItemOfOthers(name=raster.name, path=one.item.called, image=raster)
 
 
 def _images_of(path: Path, assets: Json) -> tuple[frozenset[str], frozenset[str]]:
@@ -189,14 +204,24 @@ def _images_of(path: Path, assets: Json) -> tuple[frozenset[str], frozenset[str]
     elsewhere: set[str] = set()
     for key, asset in assets.items():
         href = as_text(as_dict(asset).get("href"))
-        roles = {as_text(role).lower() for role in as_list(as_dict(asset).get("roles"))}
+        words = {key.lower(), *_roles(as_dict(asset))}
         name = PurePath(unquote(urlsplit(href).path)).name if scheme(href) != "broken" else ""
-        if not may_be_image(name) or _NOT_SHOWN & {key.lower(), *roles}:
+        if not href or _NOT_SHOWN & words or not _is_image(name, as_dict(asset)):
             continue
         file = _asset_key(path, asset) or (href if has_drive(href) else None)
-        here.update({file} if file else ())
+        here.update({file} if file and "overview" not in words else ())  # a small copy may be all that was saved
         elsewhere.update(() if file else {_same(name)})
     return frozenset(here), frozenset(elsewhere)
+
+
+def _is_image(name: str, asset: Json) -> bool:
+    """Whether an asset is an image: by the ending of its file's name, its media type, or where it has none its role."""
+    media = as_text(asset.get("type")).lower()
+    return may_be_image(name) or media.startswith(_IMAGE_TYPES) or (not media and bool(_SHOWN & _roles(asset)))
+
+
+def _roles(asset: Json) -> set[str]:
+    return {as_text(role).lower() for role in as_list(asset.get("roles"))}
 
 
 def _asset_key(path: Path, asset: object) -> str | None:

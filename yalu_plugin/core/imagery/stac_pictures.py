@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.band_address import files_of
-from yalu_plugin.core.imagery.files import is_there
+from yalu_plugin.core.imagery.files import common_folder, file_of, is_inside, is_there
 from yalu_plugin.core.imagery.item_address import ItemInFile
 from yalu_plugin.core.imagery.json_values import Json, as_dict, as_text, read_json, why_not_read
 from yalu_plugin.core.imagery.scene import Scene
@@ -27,10 +29,14 @@ class ItemGone(YaluError):
 def pictures_like(scene: Scene, item: Json, address: ItemInFile) -> list[Picture]:
     """What there is to look at of the scene's `item`, the best first: of a scene of this computer files that are
     there, of one on the web what is there. Raises NoImageAsset and ImageNotOnTheWeb.
+
+    The folder that was chosen is not kept. Item and scene lie in it, so what lies in the folder that they have in
+    common does, too; nothing else is offered.
     """
     on_the_web = scheme(scene.uri) in WEB
+    folder = Path() if on_the_web else common_folder(address.path, [file_of(file) for file in files_of(scene.uri)])
     found = [one for one in pictures(item, address.file) if (scheme(one.uri) in WEB) == on_the_web
-             and (on_the_web or all(map(is_there, files_of(one.uri))))]
+             and (on_the_web or all(is_there(file) and is_inside(file_of(file), folder) for file in files_of(one.uri)))]
     if not found:
         raise NoImageAsset(name=address.item)
     return found

@@ -50,18 +50,24 @@ def test_what_is_not_sure_tells_nothing(after: str) -> None:
     ("hyesan (UTC+9) ", "T07:30", TimeSpan(utc(2024, 7, 18, 22, 30), utc(2024, 7, 18, 22, 30))),
     ("KST ", " hyesan", TimeSpan(utc(2024, 7, 18, 15), utc(2024, 7, 19, 14, 59, 59))),
     ("KST ", " 07:30Z", TimeSpan(utc(2024, 7, 19, 7, 30), utc(2024, 7, 19, 7, 30))),
-    ("KST ", "_0730", None), ("KST ", " 07:30 CST", None), ("KST hyesan ", " 07:30", None), ("xKST ", " 07:30", None)])
+    ("KST ", "_0730", TimeSpan(utc(2024, 7, 18, 15), utc(2024, 7, 19, 14, 59, 59))),
+    ("KST ", " 07:30 CST", None), ("KST hyesan ", " 07:30", None), ("xKST ", " 07:30", None)])
 def test_a_zone_before_the_date(before: str, after: str, span: TimeSpan | None) -> None:
     assert zoned_time(DAY, after, before) == span
 
 
 @pytest.mark.parametrize(("name", "zone"), [
     ("2024-07-19 23:59 CST.tif", "CST"), ("2024-07-19T23:59+25:00.tif", "+25:00"), ("2024-07-19T07:30UTC9.tif", "UTC9"),
-    ("20240719_2359-0800.tif", "-0800"), ("2024-07-19T23-59-59-08-00.tif", "-08-00"), ("2024-07-19T23:59-08.tif", "-08"),
+    ("20240719_2359-0800.tif", "-0800"), ("2024-07-19T23-59-59-08-00.tif", "-08-00"),
+    ("2024-07-19T23:59-08.tif", "-08"),
     ("2024-07-19 05:30+09 hyesan.tif", "+09"), ("2024-07-19 23:59 hyesan KST.tif", "KST"),
-    ("KST hyesan 2024-07-19.tif", "KST"), ("2024-07-19 07:30 EDT.tif", "EDT"), ("2024-07-19 07.30 평양시간.tif", "평양시간"),
+    ("KST hyesan 2024-07-19.tif", "KST"), ("2024-07-19 07:30 EDT.tif", "EDT"),
+    ("2024-07-19 07.30 평양시간.tif", "평양시간"),
     ("2024-07-19T07:30[Asia_Pyongyang].tif", "Asia_Pyongyang"), ("2024年7月19日 07:30 当地时间.tif", "当地时间"),
-    ("KST 2024-07-19_0730.tif", "KST"), ("2024-07-19 새벽 3시 KST.tif", "KST"), ("2024-07-19 local time 07:30.tif", "local time"),
+    ("2024-07-19 07:30 UTC 9.tif", "UTC 9"), ("2024-07-19 23.59.59 -0800.tif", "-0800"),
+    ("2024-07-19 0300I.tif", "I"), ("2024-07-19+09:00.tif", "+09:00"), ("2024-07-19 10:30-11:30.tif", "-11:30"),
+    ("KST 2024-07-19_0730.tif", ""), ("2024-07-19 새벽 3시 KST.tif", "KST"),
+    ("2024-07-19 local time 07:30.tif", "local time"),
     ("2024-07-19 07:30 KST.tif", ""), ("2024-07-19T07:30Z.tif", ""), ("2024-07-19 07:30 UTC.tif", ""),
     ("2024-07-19 23:59 hyesan.tif", ""), ("20240719_235900-2048.tif", ""), ("20240719_103015+2.tif", "+2"),
     ("hyesan_EST_2024-07-19.tif", ""), ("2024-07-19.tif", ""), ("KST.tif", ""), ("2024-07-19 hyesan UTM52.tif", "")])
@@ -70,7 +76,7 @@ def test_a_zone_that_is_not_applied_is_named(name: str, zone: str) -> None:
 
 
 def test_from_one_time_to_another_is_no_zone() -> None:
-    assert zoned_time(DAY, " 12:30-13:00") is None
+    assert zoned_time(DAY, " 12:30-13:00") is zoned_time(DAY, " 10:30-11:30") is None
 
 
 def test_a_day_of_a_zone_is_the_day_as_counted_there() -> None:

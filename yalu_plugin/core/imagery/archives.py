@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.formats import may_be_image
+from yalu_plugin.core.imagery.member_names import meant_name
 from yalu_plugin.core.phrase import Phrase
 from yalu_plugin.core.text import translatable
 
@@ -67,9 +68,10 @@ def members(archive: Path, problems: list[YaluError]) -> list[str]:
             continue
         why = _why_not(name, one, several)
         if why is not None and may_be_image(name):
-            problems.append(MemberNotRead(path=f"{archive}/{name}", why=Phrase(why)))
+            problems.append(MemberNotRead(path=f"{archive}/{meant_name(name)}", why=Phrase(why)))
         elif one.file_size > LARGE and one.file_size > MOST_PACKED * one.compress_size:
-            problems.append(PackedTooTightly(path=f"{archive}/{name}", megabytes=one.file_size // 1_000_000))
+            problems.append(PackedTooTightly(path=f"{archive}/{meant_name(name)}",
+                                             megabytes=one.file_size // 1_000_000))
         elif why is None:
             names.append(f"/vsizip/{archive}/{name}")
         told.add(name)

@@ -23,15 +23,18 @@ _CLOCK = (r"(?P<t>T|[\s_.,-]{0,2})(?P<first>(?:오[전후]|[上下]午|午[前�
           rf"|\s?{_HOUR_WORD}[整정]?(?!\s?\d))")
 _HOURS = r"(?P<sign>[+−-])(?P<h>\d{1,2})(?:(?P<colon>[:_.h]?)(?P<m>[0-5]\d))?(?![\d])"
 _NAMES = "|".join(name.replace("/", "[/_-]") for name in _NAMED)
-_ZONE = rf"(?:(?:UTC|GMT)\s?{_HOURS}|(?P<only>{_NAMES})(?![A-Z\d]))"
+_ZONE = rf"(?:(?:UTC|GMT)\s?{_HOURS}|(?!(?:UTC|GMT)\s\d{{1,2}}(?![\d:.시時时h]))(?P<only>{_NAMES})(?![A-Z\d]))"
 _AFTER_NAME = re.compile(rf"(?P<zulu>Z)(?![A-Z\d])|[\s_.([-]{{0,2}}{_ZONE}", re.IGNORECASE)
 _BEFORE_NAME = re.compile(rf"(?<![A-Z\d]){_ZONE}[\])]?[\s_:,-]{{0,2}}$", re.IGNORECASE)
-_OFFSET = re.compile(rf"(?:[\s_](?=\+))?{_HOURS}")
+_OFFSET = re.compile(rf"(?:[\s_](?=\+))?{_HOURS}(?!\s?(?:k?m|px|ft)(?![A-Za-z]))")
 _TIME = re.compile(_CLOCK, re.IGNORECASE)
 # What may well be a zone, but is not read: hours after a time, and names of zones wherever they stand.
-_UNSURE_HOURS = re.compile(r"[\s_]?\+\d{1,2}(?:[:_.h]?\d{2})?(?!\d)|[−-](?:0\d|1[0-2])(?:[:_.h-]?(?:00|15|30|45))(?!\d)")
+_UNSURE_HOURS = re.compile(r"[\s_]?\+\d{1,2}(?:[:_.h]?\d{2})?(?!\d)"
+                           r"|[\s_]?[−-](?:0\d|1[0-2])(?:[:_.h-]?(?:00|15|30|45))(?!\d)|[HI](?![A-Za-z\d])")
+_UNSURE_AFTER_DAY = re.compile(r"[\s_]?\+\d{2}:?\d{2}(?!\d)")
 _UNSURE_AFTER_T = re.compile(r"[−-](?:0\d|1[0-2])(?!\d)")
-_UNSURE_AFTER_TIME = re.compile(r"[\s_.([-]{0,2}(?:[ECMPAI][SD]T|[CEW]ES?T|MSK|SGT|PYT|LT|LOCAL)(?![A-Z\d])", re.IGNORECASE)
+_UNSURE_AFTER_TIME = re.compile(r"[\s_.([-]{0,2}(?:[ECMPAI][SD]T|[CEW]ES?T|MSK|SGT|PYT|LT|LOCAL)(?![A-Z\d])",
+                                re.IGNORECASE)
 _UNSURE_ANYWHERE = re.compile(
     r"(?<![A-Z])(?:KST|JST|BJT|HKT|CST|PYT|(?:UTC|GMT)\s?[+−-]?(?:0?\d|1[0-4])(?!\d)(?:[:_.h]?[0-5]\d)?"
     r"|Asia[/_-][A-Z_]+|local\s?time)(?![A-Z\d])"
@@ -54,7 +57,7 @@ def zoned_time(day: date, after: str, before: str = "") -> TimeSpan | None:
         if zone is not None:
             return _in_utc(midnight, moment, moment, zone)
     zone = _zone(_AFTER_NAME.match(after))
-    if zone is None and clock is None:
+    if zone is None and not unsure_zone(after):
         zone = _zone(_BEFORE_NAME.search(before))
     return None if zone is None else _in_utc(midnight, timedelta(0), timedelta(days=1, seconds=-1), zone)
 
@@ -69,6 +72,8 @@ def unsure_zone(after: str, before: str = "") -> str:
             near = _UNSURE_AFTER_T.match(rest)
         if near is not None:
             return near[0].strip(" _.([")
+    elif (hours := _UNSURE_AFTER_DAY.match(after)) is not None:
+        return hours[0].strip(" _")
     far = _UNSURE_ANYWHERE.search(after) or _UNSURE_ANYWHERE.search(before)
     return far[0] if far else ""
 
@@ -97,8 +102,12 @@ def _is_offset(hours: re.Match[str], clock: re.Match[str]) -> bool:
     after_t, minutes = clock["t"].upper() == "T", hours["m"] is not None
     if len(hours["h"]) != 2 or not (after_t or minutes):
         return False
-    whole = clock["sep"] != "-" or clock["S"] is not None
-    return hours["sign"] == "+" or (minutes and ((after_t and whole) or hours["colon"] == ":"))
+    if hours["sign"] == "+" or not minutes:
+        return hours["sign"] == "+"
+    if after_t:
+        return clock["sep"] != "-" or clock["S"] is not None or hours["colon"] == ":"
+    until = (int(hours["h"]), int(hours["m"])) > (int(clock["H"]), int(clock["M"] or 0))  # 10:30-11:30
+    return hours["colon"] == ":" and not until
 
 
 def _zone(match: re.Match[str] | None) -> timedelta | None:

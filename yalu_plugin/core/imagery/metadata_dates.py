@@ -27,7 +27,7 @@ _CAMERA = ("EXIF_MAKE", "EXIF_MODEL")
 _SCANNED_BY = (*_CAMERA, "EXIF_SOFTWARE", "TIFFTAG_SOFTWARE")
 _SCANNERS = re.compile(
     r"scan|silverfast|naps2|plustek|opticfilm|microtek|flextight|imacon|(?<![A-Z])(?:umax|mustek|avision)(?![A-Z])"
-    r"|epson.*(?:perfection|expression|stylus|workforce|ecotank|(?<![A-Z])(?:V|GT-?|ES-|DS-|ET-|XP-|WF-)X?\d{2})"
+    r"|epson.{0,40}?(?:perfection|expression|stylus|workforce|ecotank|(?<![A-Z])(?:V|GT-?|ES-|DS-|ET-|XP-|WF-)X?\d{2})"
     r"|(?<![A-Z])LiDE\s?\d|(?<![A-Z])(?:MP|MG|MX|TS|TR)\d{3,4}\s+series|pixma|(?<![A-Z])(?:MFC|DCP)-\w?\d"
     r"|(?:laser|office|desk)jet|workcentre|bizhub|(?<![A-Z])fi-\d{3,4}", re.IGNORECASE)
 _WEST, _EAST = timedelta(hours=12, minutes=15), timedelta(hours=14, minutes=15)  # local time from UTC, a fix being old

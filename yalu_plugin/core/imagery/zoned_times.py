@@ -23,7 +23,7 @@ _CLOCK = (r"(?P<t>T|[\s_.,-]{0,2})(?P<first>(?:오[전후]|[上下]午|午[前�
           rf"|\s?{_HOUR_WORD}[整정]?(?!\s?\d))")
 _HOURS = r"(?P<sign>[+−-])(?P<h>\d{1,2})(?:(?P<colon>[:_.h]?)(?P<m>[0-5]\d))?(?![\d])"
 _NAMES = "|".join(name.replace("/", "[/_-]") for name in _NAMED)
-_ZONE = rf"(?:(?:UTC|GMT)\s?{_HOURS}|(?!(?:UTC|GMT)\s\d{{1,2}}(?![\d:.시時时h]))(?P<only>{_NAMES})(?![A-Z\d]))"
+_ZONE = rf"(?:(?:UTC|GMT)\s?{_HOURS}|(?!(?:UTC|GMT)\s\d{{1,2}}(?![\d:_h시時时]|\.\d))(?P<only>{_NAMES})(?![A-Z\d]))"
 _AFTER_NAME = re.compile(rf"(?P<zulu>Z)(?![A-Z\d])|[\s_.([-]{{0,2}}{_ZONE}", re.IGNORECASE)
 _BEFORE_NAME = re.compile(rf"(?<![A-Z\d]){_ZONE}[\])]?[\s_:,-]{{0,2}}$", re.IGNORECASE)
 _OFFSET = re.compile(rf"(?:[\s_](?=\+))?{_HOURS}(?!\s?(?:k?m|px|ft)(?![A-Za-z]))")

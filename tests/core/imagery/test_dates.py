@@ -13,6 +13,7 @@ from yalu_plugin.core.imagery.dates import (
     NameTellsTwo,
     NoDate,
     date_scene,
+    unsigned,
 )
 from yalu_plugin.core.imagery.metadata_dates import acquired_in_metadata
 from yalu_plugin.core.imagery.timespan import TimeSpan, parse_time
@@ -155,6 +156,28 @@ def test_a_time_that_no_camera_signed_dates_nothing_and_is_told() -> None:
     for no_camera in ({"EXIF_MAKE": " "}, {**GPS}, {"EXIF_SOFTWARE": "Adobe Photoshop 26"}):
         assert dated("", {**tags, **no_camera}, "hyesan.jpg")[0] == "UnsignedPhoto"
     assert dated("", tags, "hyesan_2025-07-28.jpg") == ("2025-07-28", "filename", "acquired")
+
+
+@pytest.mark.parametrize("tags", [
+    {"EXIF_MAKE": "EPSON", "EXIF_MODEL": "Perfection V600"}, {"EXIF_MAKE": "EPSON", "EXIF_MODEL": "Expression 12000XL"},
+    {"EXIF_MAKE": "SEIKO EPSON CORP.", "EXIF_MODEL": "GT-X980"}, {"EXIF_MODEL": "EPSON V850"},
+    {"EXIF_MODEL": "CanoScan 9000F"}, {"EXIF_MAKE": "PFU", "EXIF_MODEL": "ScanSnap iX1600"}, {"EXIF_MAKE": "Plustek"},
+    {"EXIF_MAKE": "Nikon", "EXIF_MODEL": "LS-5000", "EXIF_SOFTWARE": "VueScan 9"},
+    {"EXIF_MODEL": "MG5300 series Network"},
+    {"EXIF_MAKE": "HP", "EXIF_MODEL": "Officejet 6500"}, {"EXIF_MAKE": "FUJITSU", "EXIF_MODEL": "fi-7160"},
+    {"EXIF_MAKE": "X", "TIFFTAG_SOFTWARE": "EPSON Scan"}])
+def test_a_scanner_is_no_camera(tags: dict[str, str]) -> None:
+    taken = {"EXIF_DATETIMEORIGINAL": "2025:07:30 08:16:01", **tags}
+    assert dated("", taken, "hyesan.jpg")[0] == "UnsignedPhoto"
+    assert [(one.kind, one.days) for one in unsigned(taken)] == [("unsigned", "2025-07-30")]
+
+
+@pytest.mark.parametrize("tags", [
+    {"EXIF_MAKE": "EPSON", "EXIF_MODEL": "R-D1"}, {"EXIF_MAKE": "DJI", "EXIF_MODEL": "FC3582"},
+    {"EXIF_MODEL": "NIKON D850"},
+    {"EXIF_MAKE": "Canon", "EXIF_MODEL": "Canon EOS 5DS"}, {"EXIF_MAKE": "Hasselblad", "EXIF_MODEL": "L1D-20c"}])
+def test_cameras_are_none_of_the_scanners(tags: dict[str, str]) -> None:
+    assert dated("", {"EXIF_DATETIMEORIGINAL": "2025:07:30 08:16:01", **tags}, "hyesan.jpg")[0] == "2025-07-30"
 
 
 def test_an_acquisition_in_a_description_counts() -> None:

@@ -5,6 +5,7 @@ from datetime import datetime, timezone
 import pytest
 
 from yalu_plugin.core.imagery.evidence import contradictions, disagreements, names_of, other_evidence, telling_name
+from yalu_plugin.core.imagery.member_names import meant_name
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.imagery.timespan import parse_time
 
@@ -35,6 +36,15 @@ def test_the_evidence_used_is_no_other_evidence() -> None:
     assert [one.days for one in contradictions(scene("/a/b.tif", "2016-05-24", "filename"), written)] == ["2016-05-23"]
 
 
+def test_a_zone_that_is_not_applied_is_reported() -> None:
+    one = scene("/a/hyesan 2024-07-19 23.59 CST.tif", "2024-07-19", "filename")
+    assert [str(error) for error in disagreements(one, {})] == [
+        "hyesan 2024-07-19 23.59 CST.tif is dated 2024-07-19, as its name has it. CST there may be a time zone; it was "
+        "not applied, so the UTC day may be the one before or after. Write the time with Z or +09:00."]
+    assert disagreements(scene("/a/2024-07-19 07.30 KST.tif", "2024-07-18T22:30:00Z", "filename"), {}) == []
+    assert disagreements(scene("/a/2024-07-19 CST.tif", "2024-07-19"), {}) == []
+
+
 @pytest.mark.parametrize("one", [
     scene("/a/hyesan_2025-07-28.tif", ""),
     scene("https://a/{z}/{x}/{y}/2025-07-28.png", "2025-07-30", "address"),
@@ -50,6 +60,22 @@ def test_what_follows_an_address_is_no_name() -> None:
     assert names_of("/a/20250730_SYNTHETIC/plain.tif") == ["plain.tif"]
     assert names_of("/vsizip//a/s_20250730.zip/x/B04.tif") == ["B04.tif", "x", "s_20250730.zip"]
     assert telling_name("/vsizip//a/s_20250730.zip/x/B04.tif") == "s_20250730.zip"
+
+
+@pytest.mark.parametrize(("meant", "encoding", "day"), [
+    ("혜산 2024년 7월 19일.tif", "cp949", "2024-07-19"), ("长白县 2024年7月19日.tif", "gb18030", "2024-07-19"),
+    ("혜산/압록강_2024-07-19.tif", "cp949", "2024-07-19")])
+def test_a_name_in_a_zip_is_the_one_that_was_meant(meant: str, encoding: str, day: str) -> None:
+    uri = f"/vsizip//a/s.zip/{meant.encode(encoding).decode('cp437')}"
+    name = meant.split("/")[-1]
+    one = scene(uri, day, "filename")
+    assert one.name == name == telling_name(uri) and one.uri == uri and other_evidence(one, {}) == []
+
+
+@pytest.mark.parametrize("name", ["café 2024.tif", "éé_ñ.tif", "압록.tif", "═══.tif",
+                                  "a ░▒▓ b.tif", "╟.tif", "αβ≥.tif", "№1 ╟²╗Ω.tif"])
+def test_other_names_in_a_zip_stay(name: str) -> None:
+    assert meant_name(name) == name
 
 
 def test_now_is_an_aware_time() -> None:

@@ -108,6 +108,8 @@ def test_labels() -> None:
     moment = datetime(2016, 10, 14, tzinfo=timezone.utc)
     made = Scene("1", "/x/tour.tif", moment, moment, "acquired", "stac", "sentinel-2")
     assert made.label == "2016-10-14 UTC sentinel-2 acquired"
+    bound = Scene("1", "/x/tour.tif", moment, moment, "at_or_before", "gdal")
+    assert bound.label == "2016-10-14 UTC at or before this date"
     assert Scene("1", "/x/tour.tif", synthetic=True).label == "tour.tif undated SYNTHETIC"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -53,6 +54,34 @@ def test_the_date_of_writing_is_shown_beside_and_stands_against_nothing(folder: 
         "Date in file name: 2016-04-16 (acquired)\n"
         "Date in the image's own metadata: 2016-05-23 (the file was written, the picture taken then or before)")
     assert doubt(scene) == ""
+
+
+@pytest.mark.parametrize(("name", "day", "against"), [
+    ("hyesan 2024-07-19 23.59 CST.tif", "2024-07-19", "its name may have a time zone, CST, that was not applied"),
+    ("hyesan 2024-07-19 07.30 KST.tif", "2024-07-18", "")])
+def test_a_zone_in_the_name_that_is_not_applied_stands_beside(folder: Path, name: str, day: str, against: str) -> None:
+    from yalu_plugin.layers.imagery.doubt import doubt
+    from yalu_plugin.layers.layouts.pictures import caption
+
+    (folder / "hyesan_2025-07-30_epoch0.tif").rename(folder / name)
+    made = catalogued(folder)
+    scene = next(one for one in made.scenes if "ST.tif" in one.uri)
+    assert (str(scene.day), doubt(scene)) == (day, against)
+    assert [one.path.name for one in made.problems if one.taken] == ([name] if against else [])
+    assert (f"date of acquisition, but {against}" in caption("After", scene)) is bool(against)
+
+
+def test_a_name_of_windows_in_a_zip_is_shown_and_read_as_it_was_meant(folder: Path) -> None:
+    picture = (folder / "hyesan_2025-07-30_epoch0.tif").read_bytes()
+    meant = "혜산 2024년 7월 19일.tif"
+    name = meant.encode("cp949")
+    plain = b"x" * len(name)
+    with ZipFile(folder / "pack.zip", "w") as archive:
+        archive.writestr(plain.decode(), picture)
+    (folder / "pack.zip").write_bytes((folder / "pack.zip").read_bytes().replace(plain, name))
+    scene = next(one for one in catalogued(folder).scenes if "pack.zip" in one.uri)
+    assert (scene.name, str(scene.day), scene.date_source) == (meant, "2024-07-19", "filename")
+    assert scene.uri.endswith(name.decode("cp437")) and scene.gsd_m
 
 
 @pytest.mark.parametrize(("tags", "day", "source", "against"), [

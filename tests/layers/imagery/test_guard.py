@@ -80,6 +80,14 @@ def test_the_reason_names_what_was_asked_for(chosen: Path, web: CountingServer) 
     assert f"{chosen}/../beside/good.tif" in refuses(found, "outside_relative.vrt")
 
 
+def test_a_pixel_function_in_python_is_called_code(chosen: Path) -> None:
+    made = hostile.texts("", chosen.parent / "beside/good.tif")
+    name = next(one for one, text in made.items() if "PixelFunctionCode" in text)
+    (chosen / name).write_text(made[name])
+    told = refuses(catalogued(chosen), name)
+    assert "it runs code (its pixel function), and code of a file is not run here" in told and "reaches" not in told
+
+
 SIDES = {
     "good.tif.ovr": "curl", "good.tif.msk": "curl", "GOOD.TIF.OVR": "curl", "good.ovr": "curl", "good.aux": "curl",
     "good.tif.aux.xml": "<PAMDataset><Metadata domain=\"OVERVIEWS\"><MDI key=\"OVERVIEW_FILE\">{curl}</MDI></Metadata>"

@@ -81,7 +81,7 @@ def test_the_date_of_writing_is_only_at_or_before(folder: Path) -> None:
     shutil.copy(folder / f"{SCENE}.tif", only / "a.tif")
     strip(only / "a.tif", "TIFFTAG_DATETIME", SYNTHETIC="YES")
     (scene,) = catalogue(only, read_raster).scenes
-    assert (scene.label, scene.date_source) == ("2016-10-14 UTC at_or_before SYNTHETIC", "gdal")
+    assert (scene.label, scene.date_source) == ("2016-10-14 UTC at or before this date SYNTHETIC", "gdal")
 
 
 @pytest.mark.parametrize("exceptions", [True, False])

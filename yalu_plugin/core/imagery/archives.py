@@ -14,6 +14,7 @@ from pathlib import Path, PurePosixPath
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.formats import may_be_image, suffix
 from yalu_plugin.core.imagery.json_values import TooLarge, parsed, read_json
+from yalu_plugin.core.imagery.member_names import meant_name
 from yalu_plugin.core.phrase import Phrase
 from yalu_plugin.core.text import translatable
 
@@ -72,9 +73,10 @@ def members(archive: Path, problems: list[YaluError]) -> list[str]:
         why = _why_not(name, one, several)
         plain = name.rstrip(_NOT_LAST)
         if why is not None and (may_be_image(plain) or suffix(plain) == ".json"):
-            problems.append(MemberNotRead(path=f"{archive}/{name}", why=Phrase(why)))
+            problems.append(MemberNotRead(path=f"{archive}/{meant_name(name)}", why=Phrase(why)))
         elif one.file_size > LARGE and one.file_size > MOST_PACKED * one.compress_size:
-            problems.append(PackedTooTightly(path=f"{archive}/{name}", megabytes=one.file_size // 1_000_000))
+            problems.append(PackedTooTightly(path=f"{archive}/{meant_name(name)}",
+                                             megabytes=one.file_size // 1_000_000))
         elif why is None:
             names.append(f"/vsizip/{archive}/{name}")
         told.add(name)

@@ -10,8 +10,9 @@ from urllib.parse import unquote, urlsplit
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.bands import is_band
 from yalu_plugin.core.imagery.dates import Evidence, evidence, unsigned
-from yalu_plugin.core.imagery.filename import date_in_name
+from yalu_plugin.core.imagery.filename import date_in_name, zone_passed_over
 from yalu_plugin.core.imagery.files import file_of, in_archive, which
+from yalu_plugin.core.imagery.member_names import meant_name
 from yalu_plugin.core.imagery.scene import NAME_IN_FILE, Scene
 from yalu_plugin.core.imagery.timespan import TimeSpan
 from yalu_plugin.core.text import translatable
@@ -26,6 +27,13 @@ class DatesDisagree(YaluError):
                             "({other_evidence}). Correct the one that is wrong.")
 
 
+class ZoneNotApplied(YaluError):
+    """The date is the day as a name has it, beside what may be a time zone."""
+
+    template = translatable("{name} is dated {date}, as its name has it. {zone} there may be a time zone; it was not "
+                            "applied, so the UTC day may be the one before or after. Write the time with Z or +09:00.")
+
+
 def names_of(uri: str, own: str = "") -> list[str]:
     """The names an image has: its `own` in a file with several, and that of its file.
 
@@ -34,7 +42,7 @@ def names_of(uri: str, own: str = "") -> list[str]:
     if urlsplit(uri).scheme in ("http", "https"):
         return [PurePath(unquote(urlsplit(uri).path)).name]  # what follows may have the dates of a signature
     file, own = which(uri).file, own or which(uri).name
-    path = PurePath(file)
+    path = PurePath(meant_name(file) if in_archive(file) else file)
     names = [own, path.name] if own else [path.name]
     if not in_archive(file) and not uri.startswith("file:") and not is_band(file):
         return names
@@ -72,9 +80,17 @@ def contradictions(scene: Scene, metadata: Mapping[str, str]) -> list[Evidence]:
     return [one for one in other_evidence(scene, metadata) if used is not None and one.contradicts(used)]
 
 
+def unsure_zone_of(scene: Scene, metadata: Mapping[str, str]) -> str:
+    """What may be a time zone in the name that dates the scene, and was not applied; empty where there is none."""
+    if scene.date_source != "filename":
+        return ""
+    return zone_passed_over(telling_name(scene.uri, metadata.get(NAME_IN_FILE, "")))
+
+
 def disagreements(scene: Scene, metadata: Mapping[str, str]) -> list[YaluError]:
-    """The same, to be reported."""
-    used = evidence_used(scene)
-    return [DatesDisagree(name=scene.name, date=used.days, evidence=used.place, other=one.days,
+    """What stands against the scene's date, to be reported."""
+    used, zone = evidence_used(scene), unsure_zone_of(scene, metadata)
+    unsure: list[YaluError] = [ZoneNotApplied(name=scene.name, date=used.days, zone=zone)] if used and zone else []
+    return unsure + [DatesDisagree(name=scene.name, date=used.days, evidence=used.place, other=one.days,
                           other_evidence=one.place)
             for one in contradictions(scene, metadata) if used is not None]

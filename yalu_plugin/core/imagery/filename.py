@@ -10,7 +10,7 @@ from functools import lru_cache
 from yalu_plugin.core.imagery.composites import composite
 from yalu_plugin.core.imagery.product_names import Product, products
 from yalu_plugin.core.imagery.timespan import MONTHS, TimeSpan, instant, parse_time, whole_day, whole_days
-from yalu_plugin.core.imagery.written_dates import written_dates
+from yalu_plugin.core.imagery.written_dates import written_dates, zone_not_applied
 
 FIRST_YEAR = 1960
 LONGEST = 300  # characters; a file system has names of 255, a stranger's STAC item one of any length
@@ -65,6 +65,13 @@ def rival_dates(name: str, today: date | None = None) -> list[TimeSpan]:
     days = _written(normal, _latest_year(today)) if date_in_name(name, today) is None else []
     product = any(one.expression.search(normal) for one in products())
     return [] if product or len(days) < 2 else sorted(days, key=lambda span: (span.begin, span.end))
+
+
+def zone_passed_over(name: str, today: date | None = None) -> str:
+    """What may be a time zone in a name whose date is read as it is written; empty where there is none."""
+    found = date_in_name(name, today)
+    written = found is not None and found.pattern == WRITTEN
+    return zone_not_applied(unicodedata.normalize("NFKC", name)) if written else ""
 
 
 def _latest_year(today: date | None) -> int:

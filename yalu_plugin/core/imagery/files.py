@@ -17,6 +17,7 @@ from urllib.parse import parse_qsl, quote, urlsplit
 from urllib.request import url2pathname
 
 from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.imagery.member_names import meant_name
 from yalu_plugin.core.text import translatable
 
 ARCHIVES = (".zip", ".kmz")  # a KMZ is a ZIP file
@@ -95,7 +96,8 @@ def image_name(uri: str) -> str:
     of its file; and the CRS that it was given.
     """
     _, _, crs, own = which(uri)
-    name = own or PurePath(which(uri).file).name
+    file = which(uri).file
+    name = own or PurePath(meant_name(file) if in_archive(uri) else file).name
     more = ", ".join(part for part in (file_of(uri).name if own else "", crs) if part)
     return f"{name} ({more})" if more else name
 

@@ -23,7 +23,13 @@ _DAYS = (("DATE_ACQUIRED", "SCENE_CENTER_TIME"), ("ACQUISITION_DATE", "ACQUISITI
 _NITF_20 = re.compile(r"(\d{2})(\d{2})(\d{2})(\d{2})Z([A-Z]{3})(\d{2})")
 _DESCRIBED = re.compile(r"(?<!\w)acqui(?:sition|red)[ _-]?(?:date|time|datetime)?(?: on)?\s{0,3}[:=]?\s{0,3}"
                         r"(\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z?)?)(?!\d)", re.IGNORECASE)
-_CAMERA = ("EXIF_MODEL", "EXIF_MAKE")
+_CAMERA = ("EXIF_MAKE", "EXIF_MODEL")
+_SCANNED_BY = (*_CAMERA, "EXIF_SOFTWARE", "TIFFTAG_SOFTWARE")
+_SCANNERS = re.compile(
+    r"scan|silverfast|naps2|plustek|opticfilm|microtek|flextight|imacon|(?<![A-Z])(?:umax|mustek|avision)(?![A-Z])"
+    r"|epson.{0,40}?(?:perfection|expression|stylus|workforce|ecotank|(?<![A-Z])(?:V|GT-?|ES-|DS-|ET-|XP-|WF-)X?\d{2})"
+    r"|(?<![A-Z])LiDE\s?\d|(?<![A-Z])(?:MP|MG|MX|TS|TR)\d{3,4}\s+series|pixma|(?<![A-Z])(?:MFC|DCP)-\w?\d"
+    r"|(?:laser|office|desk)jet|workcentre|bizhub|(?<![A-Z])fi-\d{3,4}", re.IGNORECASE)
 _WEST, _EAST = timedelta(hours=12, minutes=15), timedelta(hours=14, minutes=15)  # local time from UTC, a fix being old
 _WRITTEN = (("TIFFTAG_DATETIME", "TIFFTAG_SOFTWARE"), ("EXIF_DATETIME", "EXIF_SOFTWARE"))
 _EDITORS = re.compile(r"photoshop|lightroom|gimp|affinity|paint|irfanview|xnview|imagemagick|graphicsmagick|picasa|"
@@ -100,7 +106,9 @@ def _photo(metadata: Mapping[str, str]) -> list[TimeSpan]:
 
 
 def _has_camera(metadata: Mapping[str, str]) -> bool:
-    return any(metadata.get(key, "").strip() for key in _CAMERA)
+    """Whether EXIF names a camera. A scanner is none: it tells when a print was scanned."""
+    by = " ".join(metadata.get(key, "") for key in _SCANNED_BY)
+    return any(metadata.get(key, "").strip() for key in _CAMERA) and not _SCANNERS.search(by)
 
 
 def _exif_times(metadata: Mapping[str, str]) -> list[TimeSpan]:

@@ -78,7 +78,8 @@ class Scene:
     @property
     def label(self) -> str:
         """In a list: "2016-10-14 UTC sentinel-2 acquired". A synthetic scene says so, an undated one is named."""
-        parts = [f"{self.day} UTC", self.platform, self.date_kind] if self.dated else [self.name, "undated"]
+        kind = "at or before this date" if self.date_kind == "at_or_before" else self.date_kind
+        parts = [f"{self.day} UTC", self.platform, kind] if self.dated else [self.name, "undated"]
         return " ".join(part for part in (*parts, "SYNTHETIC" if self.synthetic else "") if part)
 
 

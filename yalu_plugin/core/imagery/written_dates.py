@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from yalu_plugin.core.imagery.timespan import MONTHS, TimeSpan, whole_days
-from yalu_plugin.core.imagery.zoned_times import zoned_time
+from yalu_plugin.core.imagery.zoned_times import unsure_zone, zoned_time
 
 _FULL = ("JANUARY", "FEBRUARY", "MARCH", "APRIL", "MAY", "JUNE", "JULY", "AUGUST", "SEPT(?:EMBER)?", "OCTOBER",
          "NOVEMBER", "DECEMBER")
@@ -60,12 +60,28 @@ def written_dates(name: str) -> set[TimeSpan]:
 
     A month that a day of the name lies in is left out. Of ranges only those of one month are read: "7월 28일~30일".
     """
-    if _SAVED_BY_OTHERS.search(name):
-        return set()
-    name = _HASH.sub("_", _UUID.sub("_", name))
-    found = _by_day(set(_in_order(name)) | (set() if _RANGE.search(name) else set(_in_either_order(name))))
+    found = _by_day({_zoned(*told) for told in _days_told(name)})
     return {one for one in found
             if not any(one != other and one.begin <= other.begin and other.end <= one.end for other in found)}
+
+
+def zone_not_applied(name: str) -> str:
+    """What may be the zone of a time in `name`, but is not sure enough to be applied; empty where there is none."""
+    for span, before, after in _days_told(name):
+        zone = unsure_zone(after, before)
+        if zone and _zoned(span, before, after) == span:
+            return zone
+    return ""
+
+
+def _days_told(name: str) -> Iterator[tuple[TimeSpan, str, str]]:
+    """Each reading of a date in the name as it is written, and what stands before and after it."""
+    if _SAVED_BY_OTHERS.search(name):
+        return
+    name = _HASH.sub("_", _UUID.sub("_", name))
+    yield from _in_order(name)
+    if not _RANGE.search(name):
+        yield from _in_either_order(name)
 
 
 def _by_day(found: set[TimeSpan]) -> set[TimeSpan]:
@@ -78,7 +94,7 @@ def _by_day(found: set[TimeSpan]) -> set[TimeSpan]:
         TimeSpan(min(times), max(times)) for times in moments.values()}
 
 
-def _in_order(name: str) -> Iterator[TimeSpan]:
+def _in_order(name: str) -> Iterator[tuple[TimeSpan, str, str]]:
     ranged = _RANGE.search(name) is not None
     for expression in _WRITTEN:
         for match in expression.finditer(name):
@@ -88,15 +104,15 @@ def _in_order(name: str) -> Iterator[TimeSpan]:
             span = _days(int(part["y"]), month, first, part.get("d2") or first)
             part_of_range = ranged and "d2" not in part
             if span is not None and not part_of_range and not _OTHER_DATE.search(name[:match.start()]):
-                yield _zoned(span, name[_end_of_date(match):])
+                yield span, name[:match.start()], name[_end_of_date(match):]
 
 
-def _in_either_order(name: str) -> Iterator[TimeSpan]:
+def _in_either_order(name: str) -> Iterator[tuple[TimeSpan, str, str]]:
     for match in _DAY_FIRST_OR_MONTH_FIRST.finditer(name):
         for day, month in ((match[1], match[3]), (match[3], match[1])):
             span = _days(int(match[4]), int(month), day, day)
             if span is not None and not _OTHER_DATE.search(name[:match.start()]):
-                yield _zoned(span, name[match.end():])
+                yield span, name[:match.start()], name[match.end():]
 
 
 def _end_of_date(match: re.Match[str]) -> int:
@@ -105,10 +121,10 @@ def _end_of_date(match: re.Match[str]) -> int:
     return match.start() + 8 if digits_alone else match.end()
 
 
-def _zoned(span: TimeSpan, after: str) -> TimeSpan:
-    """One day as the time and zone after it in the name tell it, where they do."""
+def _zoned(span: TimeSpan, before: str, after: str) -> TimeSpan:
+    """One day as the time and zone beside it in the name tell it, where they do."""
     day = span.begin.date()
-    return (zoned_time(day, after) if day == span.end.date() else None) or span
+    return (zoned_time(day, after, before) if day == span.end.date() else None) or span
 
 
 def _days(year: int, month: int, first: str | None, last: str | None) -> TimeSpan | None:

@@ -27,7 +27,8 @@ DEEPEST = 8
 _FILES = ("sourcefilename", "sourcedataset", "dempath")
 _KINDS = ("", "vrtwarpeddataset", "vrtpansharpeneddataset", "vrtsourcedrasterband", "vrtwarpedrasterband",
           "vrtderivedrasterband", "vrtpansharpenedrasterband", "vrtrawrasterband")
-_PROGRAMS = ("pixelfunctionlanguage", "pixelfunctioncode", "group", "processingsteps")
+_CODE = ("pixelfunctionlanguage", "pixelfunctioncode")
+_PROGRAMS = (*_CODE, "group", "processingsteps")
 _OPTIONS = ("overview_level", "num_threads", "georef_sources")  # for opening a source; others make some drivers run SQL
 _CRS_OF = ("srs", "sourcesrs", "targetsrs", "geogsrs")
 _INERT = ("metadata", "description", "categorynames", "gdalrasterattributetable", "unittype", "pixelfunctiontype")
@@ -35,6 +36,13 @@ _MARKS = ("/vsi", "://", "..", "\\")  # of addresses, and of paths that lead els
 # GDAL takes an attribute and an element of one name for the same; nobody writes these the other way round.
 _NEVER_ATTRIBUTES = (*_FILES, *_PROGRAMS, *_CRS_OF, "ooi")
 _NEVER_ELEMENTS = ("subclass", "projection", "relativetovrt")
+
+
+class RunsCode(YaluError):
+    """A virtual raster with a program of its own, which GDAL would run to make the pixels."""
+
+    template = translatable("The image {path} was not opened, because it runs code (its pixel function), and code of a "
+                            "file is not run here. Have its maker send a GeoTIFF of it.")
 
 
 class VrtSourceMissing(YaluError):
@@ -78,7 +86,7 @@ def check_format(uri: str) -> str:
 def check_vrt(uri: str, within: Path | None) -> None:
     """See that each source of the VRT is an image of this computer that lies `within` the chosen folder, if one was.
 
-    Raises ReachesOut, VrtSourceMissing, VrtSourceUnusable, VrtOfItself, VrtTooLarge and XmlUnreadable.
+    Raises ReachesOut, RunsCode, VrtSourceMissing, VrtSourceUnusable, VrtOfItself, VrtTooLarge and XmlUnreadable.
     """
     _Check(within).images_in(uri, ())
 
@@ -113,6 +121,8 @@ class _Check:
         """Refuse programs, kinds of rasters nobody knows, and names of files where there should be none."""
         told = element.attributes
         kind = told.get("subclass", "").lower()
+        if element.name in _CODE or any(name in _CODE for name in told):
+            raise RunsCode(path=uri)
         if kind not in _KINDS or element.name in (*_PROGRAMS, *_NEVER_ELEMENTS):
             raise ReachesOut(path=uri, source=kind or element.name)
         if element.name == "ooi" and told.get("key", "").lower() not in _OPTIONS:

@@ -1204,6 +1204,10 @@
         <translation>이름이 ZIP 파일 밖을 가리킴</translation>
     </message>
     <message>
+        <source>its name ends in a blank or dot</source>
+        <translation>이름이 공백이나 점으로 끝남</translation>
+    </message>
+    <message>
         <source>its name is no plain path</source>
         <translation>이름이 일반 경로가 아님</translation>
     </message>
@@ -1262,6 +1266,10 @@
     <message>
         <source>{name} is dated {date} ({evidence}), but there is another date, {other} ({other_evidence}). Correct the one that is wrong.</source>
         <translation>{name}: 날짜는 {date}({evidence})이지만 다른 날짜 {other}({other_evidence})도 있습니다. 틀린 쪽을 바로잡으세요.</translation>
+    </message>
+    <message>
+        <source>{name} is dated {date}, as its name has it. {zone} there may be a time zone; it was not applied, so the UTC day may be the one before or after. Write the time with Z or +09:00.</source>
+        <translation>{name}의 날짜는 이름에 적힌 대로 {date}입니다. 이름의 {zone}은(는) 시간대일 수 있지만 적용되지 않았으므로 UTC 날짜는 하루 전이나 후일 수 있습니다. 시각을 Z 또는 +09:00과 함께 적으십시오.</translation>
     </message>
     <message>
         <source>{path} has no column that says where the images are. Call it uri, and list them again.</source>
@@ -5172,6 +5180,10 @@
         <translation>영상 {path} 파일을 열 수 없습니다. QGIS가 이름의 {part} 부분을 명령으로 읽습니다. 파일이나 폴더의 이름을 바꾸세요.</translation>
     </message>
     <message>
+        <source>its name may have a time zone, {zone}, that was not applied</source>
+        <translation>이름에 적용되지 않은 시간대 {zone}이(가) 있을 수 있습니다</translation>
+    </message>
+    <message>
         <source>the file was written, the picture taken then or before</source>
         <translation>파일이 저장된 날짜이며, 촬영은 그때 또는 그 이전</translation>
     </message>
@@ -5326,6 +5338,10 @@
     <message>
         <source>Left out of what is shown of this day: {paths}. Put it back, or copy it again.</source>
         <translation>이날 표시에서 빠짐: {paths}. 파일을 되돌려 놓거나 다시 복사하세요.</translation>
+    </message>
+    <message>
+        <source>The image {path} was not opened, because it runs code (its pixel function), and code of a file is not run here. Have its maker send a GeoTIFF of it.</source>
+        <translation>영상 {path}은(는) 코드(픽셀 함수)를 실행하므로 열리지 않았습니다. 파일의 코드는 여기서 실행되지 않습니다. 만든 이에게 GeoTIFF로 보내 달라고 하십시오.</translation>
     </message>
     <message>
         <source>The image {path} is put together from {source}, which is gone. Put that back.</source>

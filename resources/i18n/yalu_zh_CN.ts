@@ -1204,6 +1204,10 @@
         <translation>其名称指向 ZIP 文件之外</translation>
     </message>
     <message>
+        <source>its name ends in a blank or dot</source>
+        <translation>名称以空格或句点结尾</translation>
+    </message>
+    <message>
         <source>its name is no plain path</source>
         <translation>其名称不是普通路径</translation>
     </message>
@@ -1262,6 +1266,10 @@
     <message>
         <source>{name} is dated {date} ({evidence}), but there is another date, {other} ({other_evidence}). Correct the one that is wrong.</source>
         <translation>{name} 的日期为 {date}（{evidence}），但另有一个日期 {other}（{other_evidence}）。请更正其中错误的一个。</translation>
+    </message>
+    <message>
+        <source>{name} is dated {date}, as its name has it. {zone} there may be a time zone; it was not applied, so the UTC day may be the one before or after. Write the time with Z or +09:00.</source>
+        <translation>{name} 的日期按其名称为 {date}。名称中的 {zone} 可能是时区，未予应用，因此 UTC 日期可能是前一天或后一天。请在时间后写上 Z 或 +09:00。</translation>
     </message>
     <message>
         <source>{path} has no column that says where the images are. Call it uri, and list them again.</source>
@@ -5172,6 +5180,10 @@
         <translation>无法打开影像 {path}：QGIS 将其名称中的 {part} 读作指令。请重命名该影像或其文件夹。</translation>
     </message>
     <message>
+        <source>its name may have a time zone, {zone}, that was not applied</source>
+        <translation>其名称中可能有未予应用的时区 {zone}</translation>
+    </message>
+    <message>
         <source>the file was written, the picture taken then or before</source>
         <translation>文件写入于此时，影像在此时或之前拍摄</translation>
     </message>
@@ -5326,6 +5338,10 @@
     <message>
         <source>Left out of what is shown of this day: {paths}. Put it back, or copy it again.</source>
         <translation>这一天的显示中略去了：{paths}。请放回原处，或重新复制。</translation>
+    </message>
+    <message>
+        <source>The image {path} was not opened, because it runs code (its pixel function), and code of a file is not run here. Have its maker send a GeoTIFF of it.</source>
+        <translation>影像 {path} 会运行代码（其像素函数），因此未打开；此处不运行文件中的代码。请让制作者提供其 GeoTIFF。</translation>
     </message>
     <message>
         <source>The image {path} is put together from {source}, which is gone. Put that back.</source>

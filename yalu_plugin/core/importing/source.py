@@ -90,7 +90,8 @@ class Source:
     `about` is text on the file as a whole (its title, description, the lines above a header); `notices` say what of it
     was not read, by name. A KML gives the columns "folder" (the path, "Ryanggang / Hyesan"), "time" (ISO 8601, an
     interval "2024-04/2024-06", open ends "..") and "icon colour" (black, yellow, or #rrggbb) where it has them. "stored
-    at", of GPX and OpenStreetMap, is when a point was stored, and no sighting.
+    at", of GPX and OpenStreetMap, is when a point was stored, and no sighting. `own_time` names the column with the time
+    that the format itself gives a row ("time" of a KML), beside what its author wrote; "" where the format has none.
     """
 
     path: Path
@@ -102,4 +103,5 @@ class Source:
     crs: str = ""
     layers: tuple[str, ...] = ()
     about: str = ""
+    own_time: str = ""
     notices: tuple[Phrase, ...] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
@@ -90,8 +90,10 @@ class Source:
     `about` is text on the file as a whole (its title, description, the lines above a header); `notices` say what of it
     was not read, by name. A KML gives the columns "folder" (the path, "Ryanggang / Hyesan"), "time" (ISO 8601, an
     interval "2024-04/2024-06", open ends "..") and "icon colour" (black, yellow, or #rrggbb) where it has them. "stored
-    at", of GPX and OpenStreetMap, is when a point was stored, and no sighting. `own_time` names the column with the time
-    that the format itself gives a row ("time" of a KML), beside what its author wrote; "" where the format has none.
+    at", of GPX and OpenStreetMap, is when a point was stored, and no sighting.
+    `own_time` names the column with the time that the format itself gives a row ("time" of a KML), beside what its
+    author wrote; "" where the format has none.
+    `remarks` are what is to be checked of how a row was read, by its number.
     """
 
     path: Path
@@ -105,3 +107,4 @@ class Source:
     about: str = ""
     own_time: str = ""
     notices: tuple[Phrase, ...] = ()
+    remarks: Mapping[int, Phrase] = field(default_factory=dict)

@@ -138,7 +138,8 @@ class ImportSites(YaluAlgorithm):
         from yalu_plugin.core.importing.source import ReadOptions
         from yalu_plugin.layers.survey.import_job import open_import
 
-        options = ReadOptions(self._crs(parameters, context), self.parameterAsString(parameters, self.ENCODING, context),
+        options = ReadOptions(self._crs(parameters, context),
+                              self.parameterAsString(parameters, self.ENCODING, context),
                               self.parameterAsString(parameters, self.DELIMITER, context),
                               tuple(json_list(parameters.get(self.LAYERS))))
         job = open_import(Path(self.parameterAsFile(parameters, self.INPUT, context)), options,

@@ -207,3 +207,12 @@ def test_a_date_that_the_time_of_its_placemark_does_not_cover_is_said(judged, da
 def test_a_date_column_given_up_is_not_replaced_by_the_time(judged) -> None:
     (row,) = judged(_kml(_mark("A", 128.1, time="2025-07-30")), name="a.kml", columns={"date": None}).rows
     assert row.observations == ()
+
+
+def test_dates_that_the_author_wrote_go_before_the_time_of_the_format(judged) -> None:
+    span = "".join(f'<Data name="{name}"><value>{value}</value></Data>'
+                   for name, value in (("date from", "2025-06-01"), ("date to", "2025-07-01")))
+    wrote = _mark("B", 128.2).replace("<Point>", f"<ExtendedData>{span}</ExtendedData><Point>")
+    rows = judged(_kml(_mark("A", 128.1, time="2025-07-30"), wrote), name="a.kml").rows
+    assert [seen(row) for row in rows] == [
+        [("present", "2025-07-30", "2025-07-30")], [("present", "2025-06-01", "2025-07-01")]]

@@ -7,6 +7,7 @@ import pytest
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.importing.errors import EntitiesDeclared, NothingRead, TextTooLong, TooDeep, UnreadableFile
+from yalu_plugin.core.importing.formats.content import CHUNK
 from yalu_plugin.core.importing.reading import read_source
 from yalu_plugin.core.importing.source import NoSuchLayer, ReadOptions, Source
 
@@ -282,9 +283,12 @@ def test_a_bad_document_of_an_archive_is_named_and_the_others_are_read(tmp_path:
 
 
 def test_columns_of_a_bad_document_are_forgotten(tmp_path: Path) -> None:
-    bad = _kml(_mark('<ExtendedData><Data name="date"><value>2025</value></Data></ExtendedData>' + POINT) + "<Folder>")
-    source = read_source(_kmz(tmp_path / "a.kmz", {"doc.kml": _kml(_mark(POINT)), "bad.kml": bad}))
-    assert source.columns == ("folder", "name") and len(source.rows) == 1
+    dated = _mark('<ExtendedData><Data name="date"><value>2025</value></Data></ExtendedData>' + POINT)
+    bad = _kml(dated * (3 * CHUNK // len(dated)) + "<Folder>")  # rows come before the damage
+    source = read_source(_kmz(tmp_path / "a.kmz", {
+        "doc.kml": _kml(_mark(POINT)), "bad.kml": bad, "c.kml": _kml(_mark(POINT, "B"))}))
+    assert source.columns == ("folder", "name")
+    assert [(row.number, row.values["name"]) for row in source.rows] == [(1, "A"), (2, "B")]
 
 
 def test_a_damaged_member_of_an_archive_is_left_out(tmp_path: Path) -> None:

@@ -144,3 +144,51 @@ def test_another_survey_comes_in_whole(survey: Any, tmp_path: Path) -> None:
 
 def _without_fid(row: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in row.items() if name != "fid"}
+
+
+def test_what_is_answered_for_nothing_in_the_file_is_said(survey: Any, tmp_path: Path) -> None:
+    from qgis.core import QgsProcessingContext, QgsProcessingFeedback
+
+    from yalu_plugin.algorithms.import_sites import ImportSites
+    path, report = tmp_path / "a.csv", tmp_path / "r.json"
+    path.write_text("name,lat,lon,kind,state,date\nA,41.41,128.18,gelb,weg,heuer\nB,,,blau,,\n")
+    given = {"KIND_MAPPING": {"gelb": "barge_dock", "blau": "other", "gelbb": "barge_dock"},
+             "STATE_MAPPING": {"weg": "absent", "gelb": "absent"}, "DATE_MAPPING": {"heuer": "2025", "jetzt": "2025"},
+             "ROW_ANSWERS": {"2": "separate", "99": "leave_out", "*": "same"}}
+    feedback = QgsProcessingFeedback(False)
+    parameters = {"INPUT": str(path), "SURVEY": str(survey.path), "OUTPUT_REPORT": str(report), **given}
+    ImportSites().create().run(parameters, QgsProcessingContext(), feedback, catchExceptions=False)
+    said = ["No kind in the file is “gelbb”: what was given for it has no effect.",
+            "No state in the file is “gelb”: what was given for it has no effect.",
+            "No date in the file is “jetzt”: what was given for it has no effect.",
+            "The file has no row “99”: the answer given for it has no effect."]
+    assert json.loads(report.read_text("utf-8"))["notices"] == said
+    assert all(line in feedback.textLog() for line in said)
+    assert [(row["state"], row["seen_from"]) for row in survey.rows("observations")] == [("absent", "2025-01-01")]
+
+
+def test_answers_for_a_survey_that_has_none_are_said(survey: Any, tmp_path: Path) -> None:
+    from yalu_plugin.layers.survey.create import create_survey
+    published, report = create_survey(tmp_path / "published.gpkg", "Published", True), tmp_path / "r.json"
+    _run(survey, published.path, KIND_MAPPING={"x": "other"}, OUTPUT_REPORT=str(report))
+    assert json.loads(report.read_text("utf-8"))["notices"][-1] == (
+        "No kind in the file is “x”: what was given for it has no effect.")
+
+
+@pytest.mark.parametrize("crs", ["EPSG:99999", "nonsense", "EPSG:", "32652x"])
+def test_a_crs_that_is_none_is_refused(survey: Any, tmp_path: Path, crs: str) -> None:
+    from qgis.core import QgsProcessingException
+    path = tmp_path / "a.csv"
+    path.write_text("name,lat,lon\nA,41.41,128.18\n")
+    with pytest.raises(QgsProcessingException, match=f"^{crs} is no known coordinate reference system"):
+        _run(survey, path, CRS=crs)
+    assert survey.rows("sites") == []
+
+
+def test_no_crs_given_is_none(survey: Any, tmp_path: Path) -> None:
+    from qgis.core import QgsCoordinateReferenceSystem
+    path = tmp_path / "a.csv"
+    path.write_text("name,lat,lon\nA,41.41,128.18\n")
+    assert _run(survey, path, CRS=QgsCoordinateReferenceSystem(), DRY_RUN=True)["IMPORTED"] == 1
+    assert _run(survey, path, CRS=None, DRY_RUN=True)["IMPORTED"] == 1
+    assert _run(survey, path, CRS="", DRY_RUN=True)["IMPORTED"] == 1

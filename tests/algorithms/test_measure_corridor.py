@@ -273,3 +273,14 @@ def test_in_a_csv_file_no_name_is_a_formula(run, sites, tmp_path):
     assert float(rows[1]["chainage_km"]) > 100
     _, rows, _ = run(SITES=sites(places=places))
     assert [row["site_id"] for row in rows] == ["=1+1", "@x"]
+
+
+def test_a_bridge_is_none_and_unknown_kinds_are_named(run, sites):
+    places = {**SITES, "gate": (*SITES["gate"][:2], "bridge"), "barge": (*SITES["barge"][:2], "smuggling point"),
+              "hyesan": (*SITES["hyesan"][:2], "ford")}
+    results, rows, log = run(SITES=sites(places=places))
+    assert results["COUNT"] == 3
+    assert {row["site_id"]: row["reason"] for row in rows if not row["counted"]} == {
+        "gate": "other_kind", "samsu": "other_kind"}
+    assert "Counted as crossings, though these kinds may be none: smuggling point\n" in log
+    assert "may be none" not in run(SITES=sites())[2]

@@ -138,8 +138,8 @@ class ImportSites(YaluAlgorithm):
         from yalu_plugin.core.importing.source import ReadOptions
         from yalu_plugin.layers.survey.import_job import open_import
 
-        crs = self.parameterAsCrs(parameters, self.CRS, context)
-        options = ReadOptions(crs.authid() or crs.toWkt(), self.parameterAsString(parameters, self.ENCODING, context),
+        options = ReadOptions(self._crs(parameters, context),
+                              self.parameterAsString(parameters, self.ENCODING, context),
                               self.parameterAsString(parameters, self.DELIMITER, context),
                               tuple(json_list(parameters.get(self.LAYERS))))
         job = open_import(Path(self.parameterAsFile(parameters, self.INPUT, context)), options,
@@ -147,9 +147,21 @@ class ImportSites(YaluAlgorithm):
         columns = json_object(self.FIELD_MAPPING, parameters.get(self.FIELD_MAPPING), fields=_fields())
         return job.with_columns(replace(job.column_map, **columns)) if job.source and columns else job
 
+    def _crs(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
+        """The CRS given, as PROJ understands it; "" for none. Raises UnknownCrs for a text that is none."""
+        from yalu_plugin.core.importing.source import UnknownCrs
+
+        crs = self.parameterAsCrs(parameters, self.CRS, context)
+        given = self.parameterAsString(parameters, self.CRS, context).strip()
+        if given and not crs.isValid():
+            raise UnknownCrs(crs=given[:100])
+        return str(crs.authid() or crs.toWkt())
+
     def _judged(self, job: ImportJob, survey: Survey, title: str, parameters: dict[str, Any],
                 feedback: QgsProcessingFeedback) -> Judged:
-        """The fate of each row with what the parameters answer."""
+        """The fate of each row with what the parameters answer; answers that have no effect are among the notices."""
+        from yalu_plugin.core.importing.unused_choices import unused_choices
+
         kinds = json_object(self.KIND_MAPPING, parameters.get(self.KIND_MAPPING), values=("", *SITE_KINDS))
         states = json_object(self.STATE_MAPPING, parameters.get(self.STATE_MAPPING), values=("", *STATES))
         dates = json_object(self.DATE_MAPPING, parameters.get(self.DATE_MAPPING))
@@ -158,11 +170,12 @@ class ImportSites(YaluAlgorithm):
         others = answers.pop(ALL_OTHERS, None)
         choices = Choices(kinds, states, dates, {int(number): answer for number, answer in answers.items()})
         judged = job.judge(survey, title, choices, _progress(feedback, 40, 70))
-        if others is None:
-            return judged
-        open_rows = {row.number: others for row in judged.rows if row.fate == ASKED}
-        return job.judge(survey, title, replace(choices, rows={**open_rows, **choices.rows}),
-                         _progress(feedback, 70, 95))
+        unused = unused_choices(job.source, job.column_map, choices, {row.number for row in judged.rows})
+        if others is not None:
+            open_rows = {row.number: others for row in judged.rows if row.fate == ASKED}
+            judged = job.judge(survey, title, replace(choices, rows={**open_rows, **choices.rows}),
+                               _progress(feedback, 70, 95))
+        return replace(judged, notices=(*judged.notices, *unused)) if unused else judged
 
     def _add_text(self, name: str, label: str, text: str) -> None:
         self.add(QgsProcessingParameterString(name, label, optional=True), text)

@@ -72,7 +72,8 @@ class MeasureCorridor(RiverAlgorithm):
         sites = QgsProcessingParameterFeatureSource(
             self.SITES, tr("Crossings"), [QgsProcessing.SourceType.TypeVectorPoint])
         sites.setHelp(tr("Point layer in any CRS. The fields id (or site_id), name and kind are used where present; "
-                         "ids must differ. Of the survey's kinds only vehicle_ford and barge_dock count."))
+                         "ids must differ. Of the survey's kinds only vehicle_ford and barge_dock count; in other "
+                         "words bridges, dams and staging areas do not, and an unknown word counts with a warning."))
         self.addParameter(sites)
         self.add_river()
         datum = QgsProcessingParameterPoint(self.DATUM, tr("Datum"), optional=True)

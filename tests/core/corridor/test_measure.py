@@ -12,6 +12,7 @@ from shapely.geometry import LineString, MultiPoint, Point
 
 from yalu_plugin.core.corridor.chainage import length_m, point_at
 from yalu_plugin.core.corridor.counties import reaches_along
+from yalu_plugin.core.corridor.crossing_chainages import Place, crossing_chainages
 from yalu_plugin.core.corridor.line import Corridor
 from yalu_plugin.core.corridor.lonlat import NotTransformable
 from yalu_plugin.core.corridor.measure import (
@@ -117,7 +118,28 @@ def test_only_crossings_count(river, sites):
 def test_kinds_of_other_people_count(river, sites):
     frame = sites("hyesan", "gate")
     frame["kind"] = ["ford", "도하"]
-    assert measure(frame, river).table.kind.tolist() == ["ford", "도하"]
+    measured = measure(frame, river)
+    assert measured.table.kind.tolist() == ["ford", "도하"] and measured.assumed_kinds == ()
+
+
+def test_what_other_people_call_a_bridge_does_not_count(river, sites):
+    frame = sites("hyesan", "gate", "phungyang", "barge", "pochon", "kumchang")
+    frame["kind"] = ["bridge", "철교", "Parking", "smuggling point", "", "vehicle_ford"]
+    measured = measure(frame, river)
+    assert measured.others[["site_id", "reason"]].values.tolist() == [
+        [name, "other_kind"] for name in ("hyesan", "gate", "phungyang")]
+    assert measured.table.site_id.tolist() == ["pochon", "barge", "kumchang"]
+    assert measured.assumed_kinds == ("smuggling point",)
+
+
+def test_a_list_shows_chainages_of_what_is_measured():
+    line = Corridor(np.array([(10.0, 50.0), (11.0, 50.0)]), direction="downstream")
+    kinds = ["vehicle_ford", "bridge", "staging_area", "smuggling point", None]
+    places = [Place(str(kind), kind, 10.5, 50.0) for kind in kinds]
+    frame = gpd.GeoDataFrame({"id": [str(kind) for kind in kinds], "kind": kinds},
+                             geometry=[Point(10.5, 50.0)] * len(kinds), crs="EPSG:4326")
+    assert list(crossing_chainages(line, places)) == measure(frame, line).table.site_id.tolist() == [
+        "vehicle_ford", "smuggling point", "None"]
 
 
 def test_without_a_kind_all_count(river, sites):

@@ -47,7 +47,7 @@ def seen(row):
     ("date,state", "2024-05-01,purple", CHECK, []),
     ("date,state", "2024-05-01,unknown", CHECK, []),
     ("date,state", ",unknown", GOOD, []),
-    ("date,state", "2024-05-01,", CHECK, [("present", "2024-05-01", "2024-05-01")]),
+    ("date,state", "2024-05-01,", CHECK, []),
     ("date,state", ",washed out", CHECK, []),
 ])
 def test_what_was_seen(judged, header: str, cells: str, fate: str, expected: list[tuple[str | None, ...]]) -> None:
@@ -162,3 +162,57 @@ def test_a_second_date_is_said(judged) -> None:
 def test_ticks_and_nouns(judged, header: str, answer: str, days: list[str]) -> None:
     row, = judged(f"name,lat,lon,date,{header}\n{A},2025-07-30,{answer}\n").rows
     assert [first for _, first, _ in seen(row)] == days
+
+
+def test_a_date_beside_an_empty_state_is_kept_and_said(judged) -> None:
+    first, second = judged(f"name,lat,lon,state,date\n{A},,2025-07-30\nB,41.43,128.22,absent,2025-07-30\n").rows
+    assert (first.fate, first.observations, first.site["note"]) == (CHECK, (), "date: 2025-07-30")
+    assert first.reason == "no state is given: nothing observed on 2025-07-30, the date kept in the note"
+    assert (second.fate, seen(second)) == (GOOD, [("absent", "2025-07-30", "2025-07-30")])
+
+
+def _mark(name: str, lon: float, date: str = "", time: str = "") -> str:
+    data = f'<ExtendedData><Data name="date"><value>{date}</value></Data></ExtendedData>' if date else ""
+    stamp = f"<TimeStamp><when>{time}</when></TimeStamp>" if time else ""
+    return (f"<Placemark><name>{name}</name>{stamp}{data}<Point><coordinates>{lon},41.42</coordinates></Point>"
+            "</Placemark>")
+
+
+def _kml(*marks: str) -> str:
+    return ('<kml xmlns="http://www.opengis.net/kml/2.2"><Document><TimeSpan><begin>2024</begin></TimeSpan>'
+            + "".join(marks) + "</Document></kml>")
+
+
+def test_a_date_of_one_placemark_leaves_the_others_their_time(judged) -> None:
+    rows = judged(_kml(_mark("A", 128.1, time="2025-07-30"), _mark("B", 128.2, date="2025-06-01"),
+                       _mark("C", 128.3, date="unknown", time="2025-08-02"), _mark("D", 128.4)), name="a.kml").rows
+    assert [(row.fate, seen(row)) for row in rows] == [
+        (GOOD, [("present", "2025-07-30", "2025-07-30")]), (GOOD, [("present", "2025-06-01", "2025-06-01")]),
+        (GOOD, [("present", "2025-08-02", "2025-08-02")]), (CHECK, [("present", "2024-01-01", "2026-11-29")])]
+
+
+@pytest.mark.parametrize(("date", "time", "reason"), [
+    ("2025-06-01", "2025-07-30", "date 2025-06-01 is taken, although time is 2025-07-30: kept in the note"),
+    ("2025-06", "2025-06-01", "date 2025-06 is taken, although time is 2025-06-01: kept in the note"),
+    ("2025-06-01", "soon", "date 2025-06-01 is taken, although time is soon: kept in the note"),
+    ("2025-06-01", "2025-06", ""), ("2025-07-31", "2025-07-30T23:30:00-09:00", ""),
+])
+def test_a_date_that_the_time_of_its_placemark_does_not_cover_is_said(judged, date, time, reason) -> None:
+    (row,) = judged(_kml(_mark("A", 128.1, date, time)), name="a.kml").rows
+    assert row.reason == reason and row.fate == (CHECK if reason else GOOD)
+    assert row.observations[0]["seen_from"] == (date if len(date) > 7 else f"{date}-01")
+    assert f"time: {time}" in row.site["note"]
+
+
+def test_a_date_column_given_up_is_not_replaced_by_the_time(judged) -> None:
+    (row,) = judged(_kml(_mark("A", 128.1, time="2025-07-30")), name="a.kml", columns={"date": None}).rows
+    assert row.observations == ()
+
+
+def test_dates_that_the_author_wrote_go_before_the_time_of_the_format(judged) -> None:
+    span = "".join(f'<Data name="{name}"><value>{value}</value></Data>'
+                   for name, value in (("date from", "2025-06-01"), ("date to", "2025-07-01")))
+    wrote = _mark("B", 128.2).replace("<Point>", f"<ExtendedData>{span}</ExtendedData><Point>")
+    rows = judged(_kml(_mark("A", 128.1, time="2025-07-30"), wrote), name="a.kml").rows
+    assert [seen(row) for row in rows] == [
+        [("present", "2025-07-30", "2025-07-30")], [("present", "2025-06-01", "2025-07-01")]]

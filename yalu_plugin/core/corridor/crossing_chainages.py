@@ -10,7 +10,8 @@ import numpy as np
 from yalu_plugin.core.corridor.chainage import downstream_m, locate
 from yalu_plugin.core.corridor.direction import NEAR_M
 from yalu_plugin.core.corridor.line import Corridor
-from yalu_plugin.core.corridor.measure import OTHER_KINDS, datum_on
+from yalu_plugin.core.corridor.measure import datum_on
+from yalu_plugin.core.importing.notations.kinds import names_no_crossing
 
 
 class Place(NamedTuple):
@@ -29,7 +30,7 @@ def crossing_chainages(
 
     Crossings within 5 km of the line count. For the datum (longitude, latitude) see `measure`.
     """
-    crossings = [place for place in places if place.kind not in OTHER_KINDS]
+    crossings = [place for place in places if not names_no_crossing(place.kind or "")]
     located = locate(corridor, np.array([(place.lon, place.lat) for place in crossings]).reshape(-1, 2))
     datum_m = datum_on(corridor, datum)[1]
     km = (downstream_m(corridor, located.station_m) - datum_m) / 1000

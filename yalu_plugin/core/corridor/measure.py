@@ -16,7 +16,7 @@ from yalu_plugin.core.corridor.direction import NEAR_M
 from yalu_plugin.core.corridor.line import Corridor
 from yalu_plugin.core.corridor.lonlat import AnyCrs, FloatArray, geodesic, lonlat_where_possible
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.schema import CROSSING_KINDS, SITE_KINDS
+from yalu_plugin.core.importing.notations.kinds import names_crossing, names_no_crossing
 from yalu_plugin.core.text import translatable
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ COUNTS = ""
 OTHER_KIND, OFF_LINE = "other_kind", "off_line"
 NO_POINT, NOT_ONE_POINT, OUTSIDE_CRS = "no_point", "not_one_point", "outside_crs"
 WITHOUT_PLACE = (NO_POINT, NOT_ONE_POINT, OUTSIDE_CRS)
-OTHER_KINDS = frozenset(SITE_KINDS) - frozenset(CROSSING_KINDS)
 
 # The sandbar ford at Hyesan, longitude and latitude, WGS 84: published by AccessDPRK on 2026-02-09 as the first
 # possible crossing of the wave. Published figures are counted from it.
@@ -99,6 +98,11 @@ class Measured:
         return int(self.others["reason"].isin(WITHOUT_PLACE).sum())
 
     @property
+    def assumed_kinds(self) -> tuple[str, ...]:
+        """The kinds that are counted as crossings though they do not say for certain that they are, sorted."""
+        return tuple(sorted(str(kind) for kind in _kinds(self.table) if kind and not names_crossing(str(kind))))
+
+    @property
     def off_line(self) -> tuple[str, ...]:
         """The names (or ids) of crossings too far from the line, in the order of the rows given."""
         far = self.others[self.others["reason"] == OFF_LINE].sort_index()
@@ -121,9 +125,9 @@ def measure(
 ) -> Measured:
     """Measure sites, in any CRS, along a corridor. Distances are geodesic on WGS 84.
 
-    Crossings count: a row whose `kind` is another kind of site (SITE_KINDS but not CROSSING_KINDS) does not;
-    without a kind, or with a word of somebody else's, it does. Rows without a point and crossings farther than 5 km
-    from the line do not count either. The id is
+    Crossings count: a row whose `kind` is another kind of site of the survey, or plainly no crossing in the words of
+    others (a bridge, a dam, a parking), does not; without a kind, or with an unknown word, it does. Rows without a
+    point and crossings farther than 5 km from the line do not count either. The id is
     `id`, else `site_id`, else the row's number. Without a datum (longitude, latitude) chainage starts at the
     Hyesan ford, or at the corridor's upstream end where the ford is farther than 5 km from it.
     Raises SitesWithoutCrs, DuplicateSiteIds, NotTransformable.
@@ -135,7 +139,8 @@ def measure(
     placed = np.isfinite(lonlat).all(axis=1)
     located = locate(corridor, lonlat[placed])
     offset_m, station_m = (_spread(values, placed) for values in (located.offset_m, located.station_m))
-    reason[placed & attributes["kind"].isin(OTHER_KINDS).to_numpy()] = OTHER_KIND
+    other = [kind for kind in _kinds(attributes) if names_no_crossing(str(kind))]
+    reason[placed & attributes["kind"].isin(other).to_numpy()] = OTHER_KIND
     crossing = reason == COUNTS
     _refuse_duplicates(attributes.loc[crossing, "site_id"])
     reason[crossing & (offset_m > NEAR_M)] = OFF_LINE
@@ -164,6 +169,11 @@ def _attributes(sites: gpd.GeoDataFrame) -> pd.DataFrame:
         "kind": _column(sites, "kind"),
     })
     return attributes
+
+
+def _kinds(rows: pd.DataFrame) -> list[Any]:
+    """Each kind once."""
+    return list(rows["kind"].dropna().unique())
 
 
 def _column(sites: gpd.GeoDataFrame, name: str) -> pd.Series[Any]:

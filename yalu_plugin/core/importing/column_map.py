@@ -19,7 +19,7 @@ class ColumnMap:
     in columns of their own. With `utm_zone`, and with a `crs` (text that PROJ understands), `latitude` and
     `longitude` are northing and easting in metres; without either, degrees in EPSG:4326.
 
-    `date` is the day of the row's state (present where no state is given), `first_seen`, `last_seen`,
+    `date` is the day of the row's state (present where no column holds the state), `first_seen`, `last_seen`,
     `under_construction`, `washed_out` and `removed` are days of the state that their name says. `date_to` and
     `first_seen_to` are the last days where `date` and `first_seen` are only the first ones of an interval.
     """

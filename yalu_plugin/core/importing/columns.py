@@ -34,13 +34,15 @@ def guess_columns(source: Source) -> ColumnMap:
     for find in (headers.exact, headers.partly):
         for field in wanted:
             if field not in guess:
-                free = (column for column in find(field) if column not in guess.values())
+                free = (column for column in find(field)
+                        if column not in guess.values() and column != source.own_time)
                 column = next((column for column in free
                                if _fits(field, column, contents, sure=find == headers.exact)), None)
                 if column is not None:
                     guess[field] = column
     if not placed:
         _settle_positions(guess, source, contents)
+    _take(guess, "date", filter(None, [source.own_time]), lambda column: _fits("date", column, contents, sure=True))
     _add_dates(guess, source.columns, contents)
     _add_words(guess, source.columns, contents)
     _take(guess, "kind", headers.exact("kind"), lambda column: column not in guess.values())

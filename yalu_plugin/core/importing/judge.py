@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.importing.column_map import ColumnMap
@@ -11,6 +11,7 @@ from yalu_plugin.core.importing.coordinates import EmptyCoordinate
 from yalu_plugin.core.importing.described import Described, Describer
 from yalu_plugin.core.importing.judged import (
     ASKED,
+    CHECK,
     LEAVE_OUT,
     NO_CHOICES,
     REFUSED,
@@ -67,7 +68,7 @@ def judge(source: Source, column_map: ColumnMap, choices: Choices = NO_CHOICES, 
     readings = Readings(choices, today)
     describer = Describer(source, column_map, readings, Sightings(source, column_map, readings, today))
     judging = _Judging(describer, Shifted(source), around, OtherPlaces(source, column_map),
-                       SiteMatch(known, choices.rows), choices)
+                       SiteMatch(known, choices.rows), choices, source.remarks)
     rows = []
     for at, row in enumerate(source.rows):
         place, found[at] = found[at], _JUDGED
@@ -96,20 +97,22 @@ class _Judging:
     """One file's rows, judged one after the other: each is held against those before it."""
 
     def __init__(self, describer: Describer, shifted: Shifted, around: Surroundings, others: OtherPlaces,
-                 match: SiteMatch, choices: Choices) -> None:
+                 match: SiteMatch, choices: Choices, read: Mapping[int, Phrase]) -> None:
         self._describer, self._shifted, self._around, self._others = describer, shifted, around, others
-        self._match, self._choices = match, choices
+        self._match, self._choices, self._read = match, choices, read
 
     def row(self, at: int, row: SourceRow, place: Found) -> ImportRow:
         """The fate of row `at`, and what it brings."""
         label = self._describer.label(row)
         choice = self._choices.rows.get(row.number)
+        as_read = (self._read[row.number],) if row.number in self._read else ()
         if choice == LEAVE_OUT:
             return _refused(row, label, LeftOut())
         if not isinstance(place, Position):
-            return _refused(row, label, place)
+            return _refused(row, label, place, as_read)
         described = self._describer.of(row, place)
-        remarks = (*place.remarks, *self._around.remarks(at, place, _kind(described)),
+        remarks = (*(Remark(CHECK, phrase) for phrase in as_read), *place.remarks,
+                   *self._around.remarks(at, place, _kind(described)),
                    *self._shifted.remarks(row, place), *self._others.remarks(row, place), *described.remarks)
         return self._matched(row.number, label, described, remarks)
 
@@ -136,5 +139,5 @@ def _kind(described: Described) -> str | None:
     return described.site["kind"] if described.says_kind else None
 
 
-def _refused(row: SourceRow, label: str, error: YaluError) -> ImportRow:
-    return ImportRow(row.number, REFUSED, (refusal(error).phrase,), label=label)
+def _refused(row: SourceRow, label: str, error: YaluError, as_read: tuple[Phrase, ...] = ()) -> ImportRow:
+    return ImportRow(row.number, REFUSED, (*as_read, refusal(error).phrase), label=label)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from yalu_plugin.core.importing.column_map import DATE, FIELDS, ColumnMap
-from yalu_plugin.core.importing.dates import Interval, find_order
+from yalu_plugin.core.importing.dates import Interval, find_order, no_date
 from yalu_plugin.core.importing.headers import is_another_date
 from yalu_plugin.core.importing.judged import CHECK, REPAIRED
 from yalu_plugin.core.importing.notations.denials import denies
@@ -26,7 +26,8 @@ SAYS_OTHERWISE = translatable(
     "“{text}” may say that the site was not there: nothing observed on {date}, the date kept in the note")
 ENDS_FIRST = translatable("{column} ends before it begins: no date, both kept in the note")
 MAY_SAY_OTHERWISE = translatable("“{text}” may say that the site was not there on {date}")
-NO_STATE = translatable("no state is given: taken as seen on {date}")
+NO_STATE = translatable("no state is given: nothing observed on {date}, the date kept in the note")
+OTHER_TIME = translatable("{column} {date} is taken, although {own_column} is {time}: kept in the note")
 SEEN_BACKWARDS = translatable("last seen before first seen")
 OTHER_DATE = translatable("“{text}” in {column} is another date: kept in the note")
 AFTER_LAST_SEEN = translatable("{date} is later than last seen: no sighting, kept in the note")
@@ -67,7 +68,8 @@ class Sightings:
 
     def __init__(self, source: Source, column_map: ColumnMap, readings: Readings, today: dt.date) -> None:
         self._map, self._readings, self._today = column_map, readings, today.isoformat()
-        columns = {getattr(column_map, field) for field in _DATE_FIELDS} - {None}
+        self._own_time = source.own_time if column_map.date else ""
+        columns = ({getattr(column_map, field) for field in _DATE_FIELDS} | {source.own_time}) - {None, ""}
         self._orders = {column: _order(source, column) for column in columns}
         self._own = [(getattr(column_map, first), getattr(column_map, last, None), state)
                      for first, last, state in _OWN if getattr(column_map, first)]
@@ -100,12 +102,19 @@ class Sightings:
 
     def _dated_state(self, row: SourceRow, texts: Sequence[str], found: list[tuple[str, StateReading, _Span]],
                      remarks: list[Remark], kept: set[str]) -> None:
-        """The row's date and state: neither is used without the other, but a date without a state is a sighting."""
+        """The row's date and state: neither is used without the other, but where no column says the state, a date is a
+        sighting.
+        """
         said = row.text(self._map.state)
         state = self._readings.state(said) if said else Outcome(PRESENT)
-        span = self._span(row, self._map.date, self._map.date_to, remarks, kept)
+        span = self._span(row, *self._date_columns(row), remarks, kept)
+        remarks += self._other_time(row, span)
         if not said and span.interval and self._is_after_last_seen(span.interval, found):
             remarks.append(Remark(CHECK, Phrase(AFTER_LAST_SEEN, {"date": span.text})))
+            kept.update(filter(None, (self._map.date, self._map.date_to)))
+            return
+        if not said and self._map.state and span.interval:
+            remarks.append(Remark(CHECK, Phrase(NO_STATE, {"date": span.text})))
             kept.update(filter(None, (self._map.date, self._map.date_to)))
             return
         if state.problem and (span.interval or answer_of(said) != "unknown"):
@@ -117,8 +126,6 @@ class Sightings:
             if doubt or hint:
                 template = SAYS_OTHERWISE if doubt else MAY_SAY_OTHERWISE
                 remarks.append(Remark(CHECK, Phrase(template, {"text": doubt or hint.strip(), "date": span.text})))
-            elif not said and self._map.state:
-                remarks.append(Remark(CHECK, Phrase(NO_STATE, {"date": span.text})))
             if state.value and not doubt:
                 found.append((self._map.date or "", state.value, span))
                 return
@@ -127,6 +134,22 @@ class Sightings:
             kept.add(self._map.state)
             if state.value and not any(state.value.state == seen.state for _, seen, _ in found):
                 remarks.append(Remark(CHECK, Phrase(STATE_WITHOUT_DATE, {"text": said})))
+
+    def _date_columns(self, row: SourceRow) -> tuple[str | None, str | None]:
+        """The columns of the row's date; the time that its format gives it where these say none."""
+        given = [text for column in (self._map.date, self._map.date_to) if not no_date(text := row.text(column))]
+        return (self._map.date, self._map.date_to) if given or not self._own_time else (self._own_time, None)
+
+    def _other_time(self, row: SourceRow, taken: _Span) -> list[Remark]:
+        """That the time of the row's format does not cover the date that was taken."""
+        time = row.text(self._own_time)
+        if not time or not taken.interval or self._date_columns(row)[0] == self._own_time:
+            return []
+        own = self._readings.date(time, self._orders[self._own_time])
+        if not own.problem and (own.value is None or _covers(own.value, taken.interval)):
+            return []
+        return [Remark(CHECK, Phrase(OTHER_TIME, {"column": self._map.date or self._map.date_to, "date": taken.text,
+                                                  "own_column": self._own_time, "time": time}))]
 
     def _is_after_last_seen(self, interval: Interval, found: Iterable[tuple[str, StateReading, _Span]]) -> bool:
         """Whether a date of no state can be none of a sighting: the day of the list, say."""
@@ -182,6 +205,12 @@ class Sightings:
             if len(self._says_otherwise) < _KEPT:
                 self._says_otherwise[text] = known
         return known
+
+
+def _covers(outer: Interval, inner: Interval) -> bool:
+    """Whether the days of `inner` all lie in `outer`; an open end reaches as far as any."""
+    begins = outer.first is None or (inner.first is not None and inner.first >= outer.first)
+    return begins and (outer.last is None or (inner.last is not None and inner.last <= outer.last))
 
 
 def _first_sentences(texts: Iterable[str]) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
@@ -91,6 +91,9 @@ class Source:
     was not read, by name. A KML gives the columns "folder" (the path, "Ryanggang / Hyesan"), "time" (ISO 8601, an
     interval "2024-04/2024-06", open ends "..") and "icon colour" (black, yellow, or #rrggbb) where it has them. "stored
     at", of GPX and OpenStreetMap, is when a point was stored, and no sighting.
+    `own_time` names the column with the time that the format itself gives a row ("time" of a KML), beside what its
+    author wrote; "" where the format has none.
+    `remarks` are what is to be checked of how a row was read, by its number.
     """
 
     path: Path
@@ -102,4 +105,6 @@ class Source:
     crs: str = ""
     layers: tuple[str, ...] = ()
     about: str = ""
+    own_time: str = ""
     notices: tuple[Phrase, ...] = ()
+    remarks: Mapping[int, Phrase] = field(default_factory=dict)

@@ -62,7 +62,7 @@ class SurveyImport:
     """Another survey, taken over whole."""
 
     other: Survey
-    source = None  # it has no rows of a file
+    source = column_map = None  # it has no rows of a file
 
     @property
     def path(self) -> Path:

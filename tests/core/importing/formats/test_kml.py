@@ -7,6 +7,7 @@ import pytest
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.importing.errors import EntitiesDeclared, NothingRead, TextTooLong, TooDeep, UnreadableFile
+from yalu_plugin.core.importing.formats.content import CHUNK
 from yalu_plugin.core.importing.reading import read_source
 from yalu_plugin.core.importing.source import NoSuchLayer, ReadOptions, Source
 
@@ -260,3 +261,59 @@ def test_names_say_little_of_what_a_file_is(tmp_path: Path) -> None:
     (tmp_path / "plain.kmz").write_text(_kml(_mark(POINT)))
     for name in ("zipped.kml", "plain.kmz"):
         assert [row.lon for row in read_source(tmp_path / name).rows] == [HYESAN[0]]
+
+
+def _kmz(path: Path, documents: dict[str, str]) -> Path:
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, text in documents.items():
+            archive.writestr(name, text)
+    return path
+
+
+@pytest.mark.parametrize("bad", [
+    "<kml><Placemark>", "", "<html/>", _kml(_mark(POINT, "lost") + "<Folder>").replace("</Document>", ""),
+    _with_dtd('<!DOCTYPE kml [<!ENTITY a "b">]>', _mark(POINT))])
+def test_a_bad_document_of_an_archive_is_named_and_the_others_are_read(tmp_path: Path, bad: str) -> None:
+    other = _kml(_mark('<ExtendedData><Data name="state"><value>absent</value></Data></ExtendedData>' + POINT, "B"))
+    source = read_source(_kmz(tmp_path / "a.kmz", {"doc.kml": _kml(_mark(POINT)), "bad.kml": bad, "c.kml": other}))
+    assert [(row.number, row.values["name"]) for row in source.rows] == [(1, "A"), (2, "B")]
+    assert source.columns == ("folder", "name", "state")
+    assert [str(notice).partition(" is ")[0].partition(" declares ")[0] for notice in source.notices] == [
+        "A document in the archive was left out: bad.kml"]
+
+
+def test_columns_of_a_bad_document_are_forgotten(tmp_path: Path) -> None:
+    dated = _mark('<ExtendedData><Data name="date"><value>2025</value></Data></ExtendedData>' + POINT)
+    bad = _kml(dated * (3 * CHUNK // len(dated)) + "<Folder>")  # rows come before the damage
+    source = read_source(_kmz(tmp_path / "a.kmz", {
+        "doc.kml": _kml(_mark(POINT)), "bad.kml": bad, "c.kml": _kml(_mark(POINT, "B"))}))
+    assert source.columns == ("folder", "name")
+    assert [(row.number, row.values["name"]) for row in source.rows] == [(1, "A"), (2, "B")]
+
+
+def test_a_damaged_member_of_an_archive_is_left_out(tmp_path: Path) -> None:
+    path = _kmz(tmp_path / "a.kmz", {"doc.kml": _kml(_mark(POINT)), "bad.kml": _kml(_mark(POINT, "spoiled"))})
+    path.write_bytes(path.read_bytes().replace(b"spoiled", b"s-oiled", 1))
+    source = read_source(path)
+    assert [row.values["name"] for row in source.rows] == ["A"]
+    assert "bad.kml" in str(source.notices[0])
+
+
+def test_an_archive_of_bad_documents_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFile):
+        read_source(_kmz(tmp_path / "a.kmz", {"doc.kml": "<kml><Placemark>", "b.kml": "<kml>"}))
+
+
+@pytest.mark.parametrize(("link", "member"), [
+    ("b/in%20side.kml", "b/in side.kml"), ("b/in side.kml#view", "b/in side.kml"), ("./b/../b/x.kml", "b/x.kml"),
+    ("b\\x.kml", "b/x.kml"), ("B/X.KML", "b/x.kml"), ("b/50%25.kml?v=1", "b/50%.kml"), ("b/%20.kml", "b/%20.kml")])
+def test_a_link_into_the_archive_is_no_link_left(tmp_path: Path, link: str, member: str) -> None:
+    network = f"<NetworkLink><name>n</name><Link><href>{link}</href></Link></NetworkLink>"
+    source = read_source(_kmz(tmp_path / "a.kmz", {"doc.kml": _kml(network), member: _kml(_mark(POINT))}))
+    assert (len(source.rows), source.notices) == (1, ())
+
+
+def test_a_link_to_another_place_of_the_same_name_is_named(tmp_path: Path) -> None:
+    network = "<NetworkLink><name>n</name><Link><href>http://h/x.kml</href></Link></NetworkLink>"
+    source = read_source(_kmz(tmp_path / "a.kmz", {"doc.kml": _kml(network), "x.kml": _kml(_mark(POINT))}))
+    assert list(map(str, source.notices)) == ["Network link “n” to http://h/x.kml was not followed."]

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from yalu_plugin.core.importing.columns import guess_columns
 from yalu_plugin.core.importing.errors import EmptyFile, NothingRead
 from yalu_plugin.core.importing.formats.number_format import date_parts, date_text, number_text
+from yalu_plugin.core.importing.judge import judge
 from yalu_plugin.core.importing.reading import read_source
 from yalu_plugin.core.importing.source import NoSuchLayer, ReadOptions
 
@@ -151,3 +153,48 @@ def test_dates_are_as_exact_as_they_are_shown(parts: str, text: str) -> None:
     ("1.2345678901234567E+17", "123456789012345677"), ("9007199254740993", "9007199254740993")])
 def test_numbers_as_people_wrote_them(value: str, text: str) -> None:
     assert number_text(value)[:15] == text[:15]
+
+
+def _judged(path: Path) -> list[tuple[int, str, str, str]]:
+    source = read_source(path)
+    return [(row.number, row.label, row.fate, row.reason) for row in judge(source, guess_columns(source)).rows]
+
+
+FORMULA = '<c r="{}"><f>1+1</f></c>'
+SAVE_AGAIN = "a formula whose value was not saved, read as empty. Open the file in its own program and save it again"
+
+
+def test_a_formula_without_a_value_is_said_of_its_row(tmp_path: Path) -> None:
+    place = (_cell("B2", "41.41"), _cell("C2", "128.18"))
+    empty = '<c r="A3" t="str"><f>""</f><v></v></c>'
+    sheet = (_row(1, *HEADER) + _row(2, FORMULA.format("A2"), *place, FORMULA.format("D2"))
+             + _row(3, empty, _cell("B3", "41.5"), _cell("C3", "128.3"))
+             + _row(4, _cell("A4", "C"), FORMULA.format("B4"), FORMULA.format("C4")) + _row(5, FORMULA.format("A5")))
+    path = _xlsx(tmp_path / "a.xlsx", {"S": sheet})
+    first, second, third = _judged(path)
+    assert first == (2, "", "check", f"A2, D2: {SAVE_AGAIN}")
+    assert second == (3, "", "good", "")
+    assert third[:3] == (4, "C", "refused") and third[3].startswith(f"B4, C4: {SAVE_AGAIN}; ")
+    assert list(map(str, read_source(path).notices)) == [
+        "Sheet “S”, A5: a formula whose value was not saved. The row was not read."]
+
+
+def test_rows_with_formulas_are_counted_on_through_the_sheets(tmp_path: Path) -> None:
+    first = _row(1, *HEADER) + _texts(2, "A", "41.41", "128.18")
+    second = _row(1, *HEADER) + _row(2, FORMULA.format("AA2"), _cell("B2", "41.5"), _cell("C2", "128.3"))
+    path = _xlsx(tmp_path / "a.xlsx", {"S": first, "T": second})
+    assert dict(read_source(path).remarks).keys() == {4}
+    assert str(read_source(path).remarks[4]) == f"AA2: {SAVE_AGAIN}"
+    only = read_source(path, ReadOptions(layers=("S",)))
+    assert (dict(only.remarks), only.notices) == ({}, ())
+
+
+def test_a_formula_without_a_value_in_an_open_document(tmp_path: Path) -> None:
+    def cell(text: str, more: str = "") -> str:
+        return f'<table:table-cell {more}><text:p>{text}</text:p></table:table-cell>'
+    formula = '<table:table-cell table:formula="of:=1+1"{}/>'
+    rows = "".join(f"<table:table-row>{cells}</table:table-row>" for cells in (
+        cell("name") + cell("lat") + cell("lon"), formula.format("") + cell("41.41") + cell("128.18"),
+        formula.format(' office:value-type="string"') + cell("41.5") + cell("128.3")))
+    path = _ods(tmp_path / "a.ods", f'<table:table table:name="S">{rows}</table:table>')
+    assert {number: str(phrase) for number, phrase in read_source(path).remarks.items()} == {2: f"A2: {SAVE_AGAIN}"}

@@ -15,7 +15,7 @@ from yalu_plugin.core.importing.formats.notices import NoticeList
 from yalu_plugin.core.text import translatable
 
 LEADS_OUT = translatable("“{name}” in the archive leads out of it and was not read.")
-_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, UnicodeDecodeError)
+DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, UnicodeDecodeError)
 _MADE_BY_SYSTEMS = (".ds_store", "thumbs.db", "desktop.ini")
 _LINK, _TYPE = 0o120000, 0o170000
 _ENCRYPTED, _UTF8 = 0x1, 0x800
@@ -75,7 +75,7 @@ def opened_archive(path: Path, notices: NoticeList) -> Iterator[Archive]:
     try:
         with zipfile.ZipFile(path) as archive:
             yield Archive(path, archive, notices)
-    except _DAMAGED as error:
+    except DAMAGED as error:
         raise UnreadableFile(str(error), path=path) from error
 
 

@@ -8,11 +8,14 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Sequence, Set
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.importing.errors import UnreadableFile
+from yalu_plugin.core.importing.errors import EntitiesDeclared, TextTooLong, TooDeep, UnreadableFile
+from yalu_plugin.core.importing.formats.archive import DAMAGED
 from yalu_plugin.core.importing.formats.content import Content
 from yalu_plugin.core.importing.formats.crs import WGS84
+from yalu_plugin.core.importing.formats.encodings import NotText
 from yalu_plugin.core.importing.formats.html_text import plain_text
 from yalu_plugin.core.importing.formats.kml_colours import Styles, colour_of_style
 from yalu_plugin.core.importing.formats.kml_placemark import (
@@ -28,6 +31,7 @@ from yalu_plugin.core.importing.formats.xml_element import Element
 from yalu_plugin.core.importing.formats.xml_elements import CLOSED, OPENED, elements
 from yalu_plugin.core.importing.progress import Progress, shared_progress
 from yalu_plugin.core.importing.source import ReadOptions, Source
+from yalu_plugin.core.phrase import Phrase
 from yalu_plugin.core.text import translatable
 
 FOLDER, TIME, COLOUR = "folder", "time", "icon colour"
@@ -40,12 +44,14 @@ NOT_READ = {
     "NetworkLinkControl": translatable("The control of network links was not read."),
     "Update": translatable("An update of another file was not read."),
 }
+LEFT_OUT = translatable("A document in the archive was left out: {reason}")
 NO_KML = translatable("Element <{tag}> was not read.")
 # How to draw and to list folders, and whose they are.
 _OF_NO_PLACEMARK = frozenset((
     "visibility", "open", "styleUrl", "LookAt", "Camera", "Region", "Schema", "ListStyle", "author", "link", "address",
     "AddressDetails", "phoneNumber", "balloonVisibility"))
 _CONTAINERS = frozenset(("kml", "Document", "Folder"))
+_BAD_DOCUMENT = (UnreadableFile, EntitiesDeclared, TextTooLong, TooDeep, NotText)
 _STYLES = ("Style", "StyleMap", "CascadingStyle")
 
 
@@ -61,8 +67,8 @@ def read_kml(contents: Sequence[Content], options: ReadOptions, progress: Progre
              notices: NoticeList) -> Source:
     """Placemarks of all the documents, numbered from 1 through them; `options.layers` are folders' paths.
 
-    Where there are several documents, as in a KMZ, the path of each begins with the document's name.
-    Raises NoSuchLayer, UnreadableFile, and what the XML and the limits raise.
+    Where there are several documents, as in a KMZ, the path of each begins with the document's name, and one that
+    cannot be read is left out and named. Raises NoSuchLayer, UnreadableFile, and what the XML and the limits raise.
     """
     path = contents[0].path
     rows = RowList(path)
@@ -70,16 +76,25 @@ def read_kml(contents: Sequence[Content], options: ReadOptions, progress: Progre
     placemarks = 0
     folders: dict[str, None] = {}
     parts = shared_progress(progress, [content.size for content in contents])
-    beside = frozenset(content.name for content in contents)
+    beside = frozenset(_comparable(content.name) for content in contents)
+    bad: list[YaluError] = []
     for content, part in zip(contents, parts):
         document = _Document(content, rows, notices, several=len(contents) > 1, first=placemarks, within=options.layers)
-        document.read(beside, part, options.encoding)
+        before = len(rows.rows)
+        error = document.read(beside, part, options.encoding)
+        if error is not None:
+            rows.cut(before)
+            bad.append(error)
+            notices.add(LEFT_OUT, reason=Phrase(error.template, {**error.values, "path": content.name[:200]}))
+            continue
         placemarks = document.placemarks
         about += document.about
         folders.update(document.folders)
+    if len(bad) == len(contents):
+        raise bad[0]
     layers = chosen_layers(path, tuple(folders), options)
     return Source(path, tuple(rows.columns), tuple(rows.rows), has_geometry=True, crs=WGS84, layers=layers,
-                  about="\n".join(dict.fromkeys(about)))
+                  about="\n".join(dict.fromkeys(about)), own_time=TIME if TIME in rows.columns else "")
 
 
 class _Document:
@@ -99,8 +114,20 @@ class _Document:
         self.folders: dict[str, None] = {}
         self.about: list[str] = []
 
-    def read(self, beside: Set[str], progress: Progress, encoding: str) -> None:
-        """Read it all. `beside` are the names of the documents in the same archive, whose links are followed so."""
+    def read(self, beside: Set[str], progress: Progress, encoding: str) -> YaluError | None:
+        """Read it all; returns what is wrong with it, None where nothing is.
+
+        `beside` are the names of the documents in the same archive: links to these lead to what is read anyway.
+        """
+        try:
+            self._read(beside, progress, encoding)
+        except _BAD_DOCUMENT as error:
+            return error
+        except DAMAGED as error:
+            return UnreadableFile(str(error), path=self._content.path)
+        return None
+
+    def _read(self, beside: Set[str], progress: Progress, encoding: str) -> None:
         roots = 0
         for what, element in elements(self._content, _CONTAINERS, progress, encoding):
             if what == OPENED:
@@ -132,12 +159,18 @@ class _Document:
             self._styles.add(element)
         elif element.tag == "NetworkLink":
             link = element.child_text("Link/href") or element.child_text("Url/href")
-            if posixpath.normpath(posixpath.join(posixpath.dirname(self._content.name), link)) not in beside:
+            if not self._leads_to(link) & beside:
                 self._notices.add(NOT_FOLLOWED, name=element.child_text("name"), link=link[:200])
         elif element.tag in ("ExtendedData", "Metadata"):
             self.about += [f"{name}: {text}" for name, text in extended_texts(element) if text]
         elif element.tag not in _OF_NO_PLACEMARK:
             self._notices.add(NOT_READ.get(element.tag, NO_KML), name=element.child_text("name"), tag=element.tag[:40])
+
+    def _leads_to(self, link: str) -> set[str]:
+        """What a link may name in the same archive: as it is written, or as the address that it is."""
+        address = unquote(link.partition("#")[0].partition("?")[0])
+        folder = posixpath.dirname(_comparable(self._content.name))
+        return {_comparable(posixpath.join(folder, _comparable(name))) for name in (link, unquote(link), address)}
 
     def _tell(self, element: Element, folder: str) -> None:
         """Text on a document goes to what the file says of itself, that of a folder with its path."""
@@ -193,3 +226,8 @@ class _Document:
         if name and not name.lower().endswith((".kml", ".kmz")):
             return name
         return self._content.stem if self._content.stem != "doc" else self._content.path.stem
+
+
+def _comparable(name: str) -> str:
+    """A name in an archive as one of the ways to write it: with "/", without steps to and fro, in small letters."""
+    return posixpath.normpath(name.replace("\\", "/")).casefold()

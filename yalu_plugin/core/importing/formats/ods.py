@@ -64,14 +64,18 @@ class _Table:
         repeated = min(_repeated(column, "number-columns-repeated"), MAX_COLUMNS)
         self.styles += [column.get("default-cell-style-name", "")] * repeated
 
-    def cells(self, row: Element, styles: _Styles) -> list[str]:
+    def cells(self, row: Element, styles: _Styles) -> tuple[list[str], list[int]]:
+        """The texts of a row, and the columns whose formula has no value."""
         cells: list[str] = []
+        without_value: list[int] = []
         for cell in row:
             if cell.tag not in _CELLS:
                 continue
             place = len(cells)
             style = cell.get("style-name") or (self.styles[place] if place < len(self.styles) else "")
             text = _text(cell, styles.parts(style)) if len(cells) <= MAX_COLUMNS else ""
+            if cell.get("formula") and not text and not cell.get("value-type"):
+                without_value.append(place)
             spanned = _repeated(cell, "number-rows-spanned")
             if spanned > 1:
                 self._merged[place] = (text, spanned - 1)
@@ -81,19 +85,22 @@ class _Table:
                     self._merged[place] = (text, left - 1)
             room = MAX_COLUMNS + 1 - len(cells)
             cells += [text] * max(0, min(_repeated(cell, "number-columns-repeated"), room))
-        return cells
+        return cells, without_value
 
 
 def read_ods(archive: Archive, options: ReadOptions, progress: Progress, notices: NoticeList) -> Source:
     """Rows of the sheets that are not hidden. Raises EmptyFile, NoSuchLayer, and what XML and limits raise."""
     sheets: list[str] = []
-    rows = _rows(archive, progress, notices, sheets)
-    return workbook_source(archive.path, sheets, rows, options)
+    without_value: dict[tuple[str, int], list[int]] = {}
+    rows = _rows(archive, progress, notices, sheets, without_value)
+    return workbook_source(archive.path, sheets, rows, options, without_value, notices)
 
 
-def _rows(archive: Archive, progress: Progress, notices: NoticeList,
-          sheets: list[str]) -> Iterator[tuple[str, int, list[str]]]:
-    """The filled rows of each sheet; names of the sheets go to `sheets` as they come."""
+def _rows(archive: Archive, progress: Progress, notices: NoticeList, sheets: list[str],
+          without_value: dict[tuple[str, int], list[int]]) -> Iterator[tuple[str, int, list[str]]]:
+    """The filled rows of each sheet; names of the sheets go to `sheets` as they come, cells whose formula has no value
+    to `without_value`.
+    """
     styles = _Styles()
     table: _Table | None = None
     for what, element in elements(archive.content(CONTENT), _CONTAINERS, progress):
@@ -112,7 +119,10 @@ def _rows(archive: Archive, progress: Progress, notices: NoticeList,
             table.add_column(element)
         elif element.tag == "table-row" and table is not None:
             repeated = _repeated(element, "number-rows-repeated")
-            cells = table.cells(element, styles)
+            cells, empty = table.cells(element, styles)
+            if empty:
+                without_value.update({(table.name, table.number + times): empty
+                                      for times in range(1, (repeated if any(cells) else 1) + 1)})
             if any(cells):
                 yield from ((table.name, table.number + times, cells) for times in range(1, repeated + 1))
             table.number += repeated

@@ -65,6 +65,12 @@ class RowList:
                 raise TooManyRows(path=self.path, limit=MAX_ROWS)
             self._heard(len(self.rows))
 
+    def cut(self, count: int) -> None:
+        """Drop all rows but the first `count`, and the columns that only the others had."""
+        del self.rows[count:]
+        self.columns = dict.fromkeys(column for row in self.rows for column in row.values)
+        self._shapes.clear()
+
     def replace(self, index: int, values: Mapping[str, str]) -> None:
         """Give a row other values."""
         places = self.shape(tuple(values))

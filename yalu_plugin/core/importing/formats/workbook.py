@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate, groupby
 from pathlib import Path
 
 from yalu_plugin.core.importing.errors import EmptyFile
 from yalu_plugin.core.importing.formats.layers import chosen_layers
+from yalu_plugin.core.importing.formats.notices import NoticeList
 from yalu_plugin.core.importing.formats.row_list import RowList
 from yalu_plugin.core.importing.formats.table import add_records
 from yalu_plugin.core.importing.source import ReadOptions, Source
+from yalu_plugin.core.phrase import Phrase
 from yalu_plugin.core.text import translatable
 
 HIDDEN = translatable("Sheet “{name}” is hidden and was not read.")
+WITHOUT_VALUE = translatable(
+    "{cells}: a formula whose value was not saved, read as empty. Open the file in its own program and save it again")
+ROW_WITHOUT_VALUE = translatable("Sheet “{sheet}”, {cells}: a formula whose value was not saved. The row was not read.")
+_NAMED = 5  # cells of a row
+WithoutValue = Mapping[tuple[str, int], Sequence[int]]  # columns whose formula has no value, by sheet and row
 LAYER, SHEET_ROW = "layer", "sheet row"
 
 
 def workbook_source(path: Path, sheets: Sequence[str], rows: Iterable[tuple[str, int, Sequence[str]]],
-                    options: ReadOptions) -> Source:
+                    options: ReadOptions, without_value: WithoutValue, notices: NoticeList) -> Source:
     """The tables of the sheets. `rows` are the name of the sheet, the number of the row in it, and its cells.
 
     A sheet's rows keep its numbers. Where several sheets have rows, those of later ones are counted on from the rows
-    of the ones before, and the columns "layer" and "sheet row" say where they stand. Raises EmptyFile, NoSuchLayer.
+    of the ones before, and the columns "layer" and "sheet row" say where they stand.
+    `without_value` fills as `rows` are read; a row of it that is none of the source becomes a notice.
+    Raises EmptyFile, NoSuchLayer.
     """
     tables: list[tuple[str, RowList]] = []
     about: list[str] = []
@@ -38,15 +47,43 @@ def workbook_source(path: Path, sheets: Sequence[str], rows: Iterable[tuple[str,
         raise EmptyFile(path=path)
     filled = [(sheet, table) for sheet, table in tables if table.rows] or tables[:1]
     whole = filled[0][1] if len(filled) == 1 else _joined(path, filled)
-    return Source(path, tuple(whole.columns), tuple(whole.rows), crs=options.crs,
+    chosen = {(sheet, number): columns for (sheet, number), columns in without_value.items()
+              if not options.layers or sheet in options.layers}
+    remarks = _remarks(filled, whole, chosen, notices)
+    return Source(path, tuple(whole.columns), tuple(whole.rows), crs=options.crs, remarks=remarks,
                   layers=tuple(sheet for sheet, _ in filled), about="\n".join(filter(None, about)))
 
 
 def _joined(path: Path, tables: Sequence[tuple[str, RowList]]) -> RowList:
     whole = RowList(path)
-    before = 0
-    for sheet, table in tables:
+    for (sheet, table), before in zip(tables, _rows_before(tables)):
         for row in table.rows:
             whole.add(before + row.number, {LAYER: sheet, SHEET_ROW: str(row.number), **row.values})
-        before += table.rows[-1].number
     return whole
+
+
+def _rows_before(tables: Sequence[tuple[str, RowList]]) -> Iterable[int]:
+    """How many rows are counted before those of each sheet."""
+    return accumulate((table.rows[-1].number if table.rows else 0 for _, table in tables[:-1]), initial=0)
+
+
+def _remarks(tables: Sequence[tuple[str, RowList]], whole: RowList, without_value: WithoutValue,
+             notices: NoticeList) -> dict[int, Phrase]:
+    """That a row has formulas without a value, by its number."""
+    before = {sheet: rows for (sheet, _), rows in zip(tables, _rows_before(tables))}
+    numbers = {row.number for row in whole.rows} if without_value else set()
+    remarks = {}
+    for (sheet, number), columns in without_value.items():
+        cells = ", ".join(f"{_letters(column)}{number}" for column in columns[:_NAMED])
+        counted = before.get(sheet, 0) + number
+        if sheet in before and counted in numbers:
+            remarks[counted] = Phrase(WITHOUT_VALUE, {"cells": cells})
+        else:
+            notices.add(ROW_WITHOUT_VALUE, sheet=sheet, cells=cells)
+    return remarks
+
+
+def _letters(column: int) -> str:
+    """A for 0."""
+    before, letter = divmod(column, 26)
+    return (_letters(before - 1) if before else "") + chr(ord("A") + letter)

@@ -58,9 +58,10 @@ def read_xlsx(archive: Archive, options: ReadOptions, progress: Progress, notice
         notices.add(COMMENTS)
     book = _Book(_shared_texts(archive, progress), _styles(archive, progress), day_0)
     parts = shared_progress(progress, [archive.content(name).size for name in sheets.values()])
+    without_value: dict[tuple[str, int], list[int]] = {}
     rows = ((sheet, number, cells) for (sheet, name), part in zip(sheets.items(), parts)
-            for number, cells in _rows(archive.content(name), book, part))
-    return workbook_source(archive.path, tuple(sheets), rows, options)
+            for number, cells in _rows(archive.content(name), book, part, sheet, without_value))
+    return workbook_source(archive.path, tuple(sheets), rows, options, without_value, notices)
 
 
 def _all(archive: Archive, name: str, progress: Progress) -> Iterator[Element]:
@@ -96,7 +97,9 @@ def _styles(archive: Archive, progress: Progress) -> list[str]:
     return styles
 
 
-def _rows(content: Content, book: _Book, progress: Progress) -> Iterator[tuple[int, list[str]]]:
+def _rows(content: Content, book: _Book, progress: Progress, sheet: str,
+          without_value: dict[tuple[str, int], list[int]]) -> Iterator[tuple[int, list[str]]]:
+    """The rows of a sheet; cells whose formula has no value go to `without_value` as they come."""
     merged = _merged_downwards(content, part_of(progress, 0.0, 0.0))
     above: dict[int, str] = {}  # texts of merged cells, by column
     number = 0
@@ -110,6 +113,8 @@ def _rows(content: Content, book: _Book, progress: Progress) -> Iterator[tuple[i
             place = _column(cell.get("r", "")) if cell.get("r") else max(cells, default=-1) + 1
             if place < _MOST_COLUMNS:
                 cells[place] = _text(cell, book)
+                if cell.find("v") is None and cell.find("f") is not None:
+                    without_value.setdefault((sheet, number), []).append(place)
         for column, begin, end in merged.get(number, ()):
             if number == begin:
                 above[column] = cells.get(column, "")

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from yalu_plugin.core.importing.notations.word_forms import any_phrase, phrase
-from yalu_plugin.core.schema import BARGE, SITE_KINDS, VEHICLE
+from yalu_plugin.core.schema import BARGE, CROSSING_KINDS, SITE_KINDS, VEHICLE
 
 _STAGING, _FUEL, _OTHER = "staging_area", "fuel_station", "other"
 _FUEL_OR_STAGING = {_STAGING, _FUEL}
@@ -61,6 +61,14 @@ _AGAINST = any_phrase((  # negations, what is no crossing, and names that only s
     "checkpoint", "inspection", "customs", "warehouse", "factory", "house", "train", "railway", "없음", "없다", "아님",
     "금지", "옛", "폐쇄", "다리", "대교", "교량", "창고", "검문소", "无", "無", "非", "没有", "禁止", "不是", "桥",
     "橋", "大桥", "大橋", "仓库", "火车", "火車", "мост", "нет", "без", "brücke", "pont"))
+_STRUCTURE = re.compile(any_phrase((  # what crosses a river, or holds it, for everybody to see
+    "bridges", "viaduct", "overpass", "tunnel", "dam", "dams", "weir", "다리", "대교", "교량", "철교", "인도교", "댐",
+    "桥梁", "橋梁", "水坝", "大坝", "大壩", "мост", "мосты", "виадук", "туннель", "плотина", "дамба",
+    "staudamm", "pont", "barrage")).pattern + r"|\w*(?:bridge|brücke|桥|橋)(?!\w)")
+_FORDED = any_phrase((  # a pontoon bridge, a ford below the bridge
+    "crossing", "crossings", "도하", "渡河", "переправа", *_STRONG[BARGE], *_WEAK[BARGE], "ford", "fords", "fording",
+    "causeway", "여울", "도섭", "浅滩", "淺灘", "浅瀬", "涉水", "брод", "furt", "gué", "vado", "floating", "ponton",
+    "pontonbrücke", "부교", "浮桥", "浮橋", "понтон", "понтонный"))
 _NO_KIND = any_phrase(("fuel truck", "fuel trucks", "tank truck", "gas truck", "汽车站", "bus station"))
 
 
@@ -101,6 +109,25 @@ def kind_of(text: str) -> KindReading | None:
         doubtful = True
     beside = bool(_NEUTRAL.search(plain)) and _FUEL not in strong  # the site of fuel smuggling is no station
     return _reading(strong, weak, doubtful, foreign, supported=words > 1 or beside)
+
+
+def names_crossing(text: str) -> bool:
+    """Whether a text says for certain that a site is a crossing, of the survey's kinds or without one."""
+    plain = phrase(text[:_LONGEST])
+    if _CROSSING.search(plain) and not _NEUTRAL.sub("", plain).strip():
+        return True
+    reading = kind_of(text)
+    return reading is not None and reading.certain and reading.kind in CROSSING_KINDS
+
+
+@lru_cache(maxsize=1024)
+def names_no_crossing(text: str) -> bool:
+    """Whether a text plainly says what is none of the survey's crossings: a bridge, a dam, a staging area."""
+    plain = phrase(text[:_LONGEST])
+    if _FORDED.search(plain):
+        return False
+    reading = kind_of(text)
+    return bool(_STRUCTURE.search(plain)) if reading is None else reading.kind not in CROSSING_KINDS
 
 
 def _found(plain: str, forms: Mapping[str, re.Pattern[str]]) -> tuple[set[str], int, str]:

@@ -1,0 +1,46 @@
+"""What the analyst decided of texts and rows that the file does not have: a slip of the pen is not silently nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+
+from yalu_plugin.core.importing.column_map import DATE, FIELDS, ColumnMap
+from yalu_plugin.core.importing.judged import Choices
+from yalu_plugin.core.importing.source import Source
+from yalu_plugin.core.phrase import Phrase
+from yalu_plugin.core.text import translatable
+
+UNUSED_KIND = translatable("No kind in the file is {texts}: what was given for it has no effect.")
+UNUSED_STATE = translatable("No state in the file is {texts}: what was given for it has no effect.")
+UNUSED_DATE = translatable("No date in the file is {texts}: what was given for it has no effect.")
+UNUSED_ROW = translatable("The file has no row {texts}: the answer given for it has no effect.")
+_NAMED, _LONGEST = 20, 100  # texts, and characters of each
+_DATES = tuple(field.name for field in FIELDS if field.holds == DATE)
+
+
+def unused_choices(source: Source | None, column_map: ColumnMap | None, choices: Choices,
+                   rows: Collection[int]) -> tuple[Phrase, ...]:
+    """A sentence for each of kinds, states, dates and rows that names what the file does not have.
+
+    `rows` are the numbers of its rows; a survey taken over whole has no `source` and no columns.
+    """
+    time = source.own_time if source else ""
+    columns = column_map.columns if column_map else {}
+    texts = (
+        (UNUSED_KIND, choices.kinds, [columns.get("kind")]), (UNUSED_STATE, choices.states, [columns.get("state")]),
+        (UNUSED_DATE, choices.dates, [*map(columns.get, _DATES), time]))
+    found = [_unused(template, given, _texts(source, [column for column in held if column]) if given else ())
+             for template, given, held in texts]
+    found.append(_unused(UNUSED_ROW, map(str, choices.rows), set(map(str, rows)) if choices.rows else ()))
+    return tuple(phrase for phrases in found for phrase in phrases)
+
+
+def _texts(source: Source | None, columns: list[str]) -> set[str]:
+    return {row.text(column) for row in source.rows for column in columns} if source else set()
+
+
+def _unused(template: str, given: Iterable[str], there: Collection[str]) -> Iterator[Phrase]:
+    missing = [f"“{text[:_LONGEST]}”" for text in given if text not in there]
+    if missing:
+        more = [f"… ({len(missing)})"] if len(missing) > _NAMED else []
+        yield Phrase(template, {"texts": ", ".join([*missing[:_NAMED], *more])})

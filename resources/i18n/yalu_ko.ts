@@ -488,8 +488,8 @@
         <translation>도하 지점</translation>
     </message>
     <message>
-        <source>Point layer in any CRS. The fields id (or site_id), name and kind are used where present; ids must differ. Of the survey's kinds only vehicle_ford and barge_dock count.</source>
-        <translation>좌표계에 관계없는 포인트 레이어. id(또는 site_id), name, kind 필드가 있으면 사용하며, ID는 서로 달라야 합니다. 조사의 종류 중 vehicle_ford와 barge_dock만 셉니다.</translation>
+        <source>Point layer in any CRS. The fields id (or site_id), name and kind are used where present; ids must differ. Of the survey's kinds only vehicle_ford and barge_dock count; in other words bridges, dams and staging areas do not, and an unknown word counts with a warning.</source>
+        <translation>임의의 CRS의 점 레이어. id(또는 site_id), name, kind 필드가 있으면 사용합니다. id는 서로 달라야 합니다. 조사의 종류 가운데 vehicle_ford와 barge_dock만 셉니다. 다른 말로 적힌 다리, 댐, 집결지는 세지 않으며, 모르는 말은 경고와 함께 셉니다.</translation>
     </message>
     <message>
         <source>Datum</source>
@@ -570,6 +570,10 @@
     <message>
         <source>Not counted: {other} that are no crossings, {empty} without a point</source>
         <translation>세지 않음: 도하 지점이 아닌 것 {other}개, 포인트가 없는 것 {empty}개</translation>
+    </message>
+    <message>
+        <source>Counted as crossings, though these kinds may be none: {kinds}</source>
+        <translation>도하 지점으로 세었지만 아닐 수도 있는 종류: {kinds}</translation>
     </message>
     <message>
         <source>Not counted, farther than 5 km from the line: {names}</source>
@@ -1732,6 +1736,10 @@
         <translation>다른 파일에 대한 업데이트는 읽지 않았습니다.</translation>
     </message>
     <message>
+        <source>A document in the archive was left out: {reason}</source>
+        <translation>압축 파일 안의 문서 하나를 제외했습니다: {reason}</translation>
+    </message>
+    <message>
         <source>Element &lt;{tag}&gt; was not read.</source>
         <translation>요소 &lt;{tag}&gt;은(는) 읽지 않았습니다.</translation>
     </message>
@@ -1742,6 +1750,14 @@
     <message>
         <source>Sheet “{name}” is hidden and was not read.</source>
         <translation>시트 “{name}”은(는) 숨겨져 있어 읽지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>{cells}: a formula whose value was not saved, read as empty. Open the file in its own program and save it again</source>
+        <translation>{cells}: 값이 저장되지 않은 수식이어서 빈 값으로 읽었습니다. 원래 프로그램에서 파일을 열어 다시 저장하십시오</translation>
+    </message>
+    <message>
+        <source>Sheet “{sheet}”, {cells}: a formula whose value was not saved. The row was not read.</source>
+        <translation>시트 “{sheet}”, {cells}: 값이 저장되지 않은 수식입니다. 이 행은 읽지 않았습니다.</translation>
     </message>
     <message>
         <source>Comments on cells were not read.</source>
@@ -1924,8 +1940,12 @@
         <translation>“{text}”은(는) {date}에 지점이 없었다는 뜻일 수 있음</translation>
     </message>
     <message>
-        <source>no state is given: taken as seen on {date}</source>
-        <translation>상태가 적혀 있지 않음: {date}에 관측된 것으로 봄</translation>
+        <source>no state is given: nothing observed on {date}, the date kept in the note</source>
+        <translation>상태가 없음: {date}에 관찰된 것으로 보지 않고 날짜를 메모에 남김</translation>
+    </message>
+    <message>
+        <source>{column} {date} is taken, although {own_column} is {time}: kept in the note</source>
+        <translation>{own_column}이(가) {time}이지만 {column} {date}을(를) 사용함: 메모에 남김</translation>
     </message>
     <message>
         <source>last seen before first seen</source>
@@ -2014,6 +2034,22 @@
     <message>
         <source>latitude and longitude may be swapped: {lat:.6f}, {lon:.6f} would fit</source>
         <translation>위도와 경도가 뒤바뀌었을 수 있음: {lat:.6f}, {lon:.6f}이면 맞음</translation>
+    </message>
+    <message>
+        <source>No kind in the file is {texts}: what was given for it has no effect.</source>
+        <translation>파일에 {texts} 종류가 없습니다. 이에 대해 지정한 값은 효과가 없습니다.</translation>
+    </message>
+    <message>
+        <source>No state in the file is {texts}: what was given for it has no effect.</source>
+        <translation>파일에 {texts} 상태가 없습니다. 이에 대해 지정한 값은 효과가 없습니다.</translation>
+    </message>
+    <message>
+        <source>No date in the file is {texts}: what was given for it has no effect.</source>
+        <translation>파일에 {texts} 날짜가 없습니다. 이에 대해 지정한 값은 효과가 없습니다.</translation>
+    </message>
+    <message>
+        <source>The file has no row {texts}: the answer given for it has no effect.</source>
+        <translation>파일에 {texts} 행이 없습니다. 이에 대해 지정한 답은 효과가 없습니다.</translation>
     </message>
     <message>
         <source>What is on screen and the survey's file no longer agree. Open the survey again.</source>

@@ -488,8 +488,8 @@
         <translation>渡河点</translation>
     </message>
     <message>
-        <source>Point layer in any CRS. The fields id (or site_id), name and kind are used where present; ids must differ. Of the survey's kinds only vehicle_ford and barge_dock count.</source>
-        <translation>任意坐标参照系的点图层。若有 id（或 site_id）、name 和 kind 字段则会使用；ID 不得重复。调查的类型中只计 vehicle_ford 和 barge_dock。</translation>
+        <source>Point layer in any CRS. The fields id (or site_id), name and kind are used where present; ids must differ. Of the survey's kinds only vehicle_ford and barge_dock count; in other words bridges, dams and staging areas do not, and an unknown word counts with a warning.</source>
+        <translation>任意 CRS 的点图层。有 id（或 site_id）、name、kind 字段时会使用；id 不得重复。调查的种类中只计 vehicle_ford 和 barge_dock；以其他词语写明的桥梁、水坝和集结区不计，未知词语计入并给出警告。</translation>
     </message>
     <message>
         <source>Datum</source>
@@ -570,6 +570,10 @@
     <message>
         <source>Not counted: {other} that are no crossings, {empty} without a point</source>
         <translation>未计入：不是渡河点的 {other} 个，没有点的 {empty} 个</translation>
+    </message>
+    <message>
+        <source>Counted as crossings, though these kinds may be none: {kinds}</source>
+        <translation>已计为渡口，但可能并非渡口的种类：{kinds}</translation>
     </message>
     <message>
         <source>Not counted, farther than 5 km from the line: {names}</source>
@@ -1732,6 +1736,10 @@
         <translation>对其他文件的更新未读取。</translation>
     </message>
     <message>
+        <source>A document in the archive was left out: {reason}</source>
+        <translation>压缩包中的一个文档已略去：{reason}</translation>
+    </message>
+    <message>
         <source>Element &lt;{tag}&gt; was not read.</source>
         <translation>元素 &lt;{tag}&gt; 未读取。</translation>
     </message>
@@ -1742,6 +1750,14 @@
     <message>
         <source>Sheet “{name}” is hidden and was not read.</source>
         <translation>工作表“{name}”已隐藏，未读取。</translation>
+    </message>
+    <message>
+        <source>{cells}: a formula whose value was not saved, read as empty. Open the file in its own program and save it again</source>
+        <translation>{cells}：公式的值未保存，按空值读取。请用原程序打开文件并重新保存</translation>
+    </message>
+    <message>
+        <source>Sheet “{sheet}”, {cells}: a formula whose value was not saved. The row was not read.</source>
+        <translation>工作表“{sheet}”，{cells}：公式的值未保存。该行未读取。</translation>
     </message>
     <message>
         <source>Comments on cells were not read.</source>
@@ -1924,8 +1940,12 @@
         <translation>“{text}”可能是说该地点在 {date} 不存在</translation>
     </message>
     <message>
-        <source>no state is given: taken as seen on {date}</source>
-        <translation>未给出状态：按在 {date} 发现该地点处理</translation>
+        <source>no state is given: nothing observed on {date}, the date kept in the note</source>
+        <translation>未给出状态：不视为 {date} 的观测，日期保留在备注中</translation>
+    </message>
+    <message>
+        <source>{column} {date} is taken, although {own_column} is {time}: kept in the note</source>
+        <translation>采用 {column} {date}，但 {own_column} 为 {time}：保留在备注中</translation>
     </message>
     <message>
         <source>last seen before first seen</source>
@@ -2014,6 +2034,22 @@
     <message>
         <source>latitude and longitude may be swapped: {lat:.6f}, {lon:.6f} would fit</source>
         <translation>纬度和经度可能颠倒：{lat:.6f}, {lon:.6f} 则相符</translation>
+    </message>
+    <message>
+        <source>No kind in the file is {texts}: what was given for it has no effect.</source>
+        <translation>文件中没有种类 {texts}：为其指定的值不起作用。</translation>
+    </message>
+    <message>
+        <source>No state in the file is {texts}: what was given for it has no effect.</source>
+        <translation>文件中没有状态 {texts}：为其指定的值不起作用。</translation>
+    </message>
+    <message>
+        <source>No date in the file is {texts}: what was given for it has no effect.</source>
+        <translation>文件中没有日期 {texts}：为其指定的值不起作用。</translation>
+    </message>
+    <message>
+        <source>The file has no row {texts}: the answer given for it has no effect.</source>
+        <translation>文件中没有第 {texts} 行：为其给出的回答不起作用。</translation>
     </message>
     <message>
         <source>What is on screen and the survey's file no longer agree. Open the survey again.</source>

@@ -58,7 +58,8 @@ lint: setup-test
 	$(BUILD)/venv/bin/lint-imports --no-cache
 	$(PYTHON) -m pytest -q tests/test_architecture.py
 	@$(PYTHON) tools/stage.py $(PLUGIN)
-	$(PYTHON) -m bandit --quiet --recursive $(PLUGIN)
+	@# B608, SQL in a string: tests/test_architecture.py says where, and core/sql.py how values and names are quoted
+	$(PYTHON) -m bandit --quiet --recursive --skip B608 $(PLUGIN)
 	$(PYTHON) tools/find_secrets.py $(PLUGIN)
 
 package: stage

@@ -147,3 +147,13 @@ def test_labels_of_the_panels_show_plain_text() -> None:
     made = {module for module, tree in TREES.items() if module.startswith("yalu_plugin.gui.")
             for node in ast.walk(tree) if isinstance(node, ast.Call) and ast.unparse(node.func) == "QLabel"}
     assert made == {"yalu_plugin.gui.labels"}
+
+
+def test_sql_is_put_together_in_a_few_rooms_and_quoted_there() -> None:
+    """GDAL takes no bound values: what is no number or word of the plugin's own goes through core.sql."""
+    verbs = re.compile(r"\b(SELECT|INSERT INTO|UPDATE|DELETE FROM|CREATE (TABLE|TRIGGER|INDEX)|DROP|PRAGMA)\b")
+    made = {module for module, tree in TREES.items() for node in ast.walk(tree) if isinstance(node, ast.JoinedStr)
+            if any(isinstance(part, ast.FormattedValue) for part in node.values)
+            and verbs.search("".join(str(part.value) for part in node.values if isinstance(part, ast.Constant)))}
+    allowed = ("yalu_plugin.core.schema", "yalu_plugin.layers.survey.", "yalu_plugin.core.importing.formats.geopackage")
+    assert {module for module in made if not module.startswith(allowed)} == set()

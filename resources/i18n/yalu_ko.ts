@@ -5948,6 +5948,10 @@
         <translation>{address}에 시간이 있는 웹 메르카토르 레이어 "{layer}"이(가) 없습니다. 레이어 목록을 보고 그중에서 선택하세요.</translation>
     </message>
     <message>
+        <source>{address} lies outside the folder of the catalog and was not opened. Move the catalog to a folder that holds all of it, or add the images by themselves.</source>
+        <translation>{address}은(는) 카탈로그의 폴더 밖에 있어 열지 않았습니다. 카탈로그를 모든 것이 들어 있는 폴더로 옮기거나 영상을 따로 추가하십시오.</translation>
+    </message>
+    <message>
         <source>This area cannot be found on the earth. Zoom to where you want images, then search again.</source>
         <translation>이 영역을 지구상에서 찾을 수 없습니다. 영상이 필요한 곳으로 확대/축소한 다음 다시 검색하세요.</translation>
     </message>

@@ -5948,6 +5948,10 @@
         <translation>{address} 没有带时间的 Web 墨卡托图层“{layer}”。请列出其图层，并从中选择。</translation>
     </message>
     <message>
+        <source>{address} lies outside the folder of the catalog and was not opened. Move the catalog to a folder that holds all of it, or add the images by themselves.</source>
+        <translation>{address} 位于目录（catalog）的文件夹之外，未打开。请把目录移到包含全部内容的文件夹，或单独添加影像。</translation>
+    </message>
+    <message>
         <source>This area cannot be found on the earth. Zoom to where you want images, then search again.</source>
         <translation>在地球上找不到此区域。请缩放到需要影像的位置，然后重新搜索。</translation>
     </message>

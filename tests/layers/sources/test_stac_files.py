@@ -73,9 +73,9 @@ def test_any_way_to_write_a_link(folder: Path, href: str) -> None:
     ("a" * 5000 + ".json", "cannot be read (File name too long)"), ("big.json", "(larger than 50 MB)"),
     ("text.json", "cannot be read (Expecting value"), ("korean.json", "cannot be read ('utf-8' codec"),
     ("list.json", "list.json is no STAC API, catalog or item"), ("pipe.json", "pipe.json cannot be read (no file)"),
-    ("file:///dev/zero", "/dev/zero cannot be read (no file)"), ("%00.json", ""), ("http://[broken", ""), (None, ""),
-    (7, ""), ("", ""), ("s3://bucket/a.json", ""), ("//server/share/a.json", ""), ("file://server/a.json", ""),
-    ("C:\\data\\a.json", ""), ("a" * 9000, "")])
+    ("file:///dev/zero", "/dev/zero lies outside the folder of the catalog"), ("%00.json", ""), ("http://[broken", ""),
+    (None, ""), (7, ""), ("", ""), ("s3://bucket/a.json", ""), ("//server/share/a.json", ""),
+    ("file://server/a.json", ""), ("C:\\data\\a.json", ""), ("a" * 9000, "")])
 def test_a_link_that_leads_nowhere_ends_nothing(folder: Path, href: Any, told: str) -> None:
     (folder / "sub").mkdir()
     write(folder / "text.json", b"<html>")
@@ -135,15 +135,40 @@ def test_ugly_items_are_read(folder: Path, content: Any) -> None:
 
 
 @pytest.mark.parametrize(("href", "path"), [
-    ("one.tif", "HERE/one.tif"), ("../one.tif", "one.tif"), ("file://HERE/one.tif", "HERE/one.tif"),
+    ("one.tif", "HERE/one.tif"), ("../cat/one.tif", "HERE/one.tif"), ("file://HERE/one.tif", "HERE/one.tif"),
     ("a%20b/%ED%95%9C.tif", "HERE/a b/한.tif"), ("사진 #1/100% 한글?.tif", "HERE/사진 #1/100% 한글?.tif"),
-    ("x.tif?sig=1", "HERE/x.tif"), ("HERE/../y.tif", "y.tif")])
+    ("x.tif?sig=1", "HERE/x.tif"), ("HERE/../cat/y.tif", "HERE/y.tif")])
 def test_where_an_asset_lies(folder: Path, href: str, path: str) -> None:
     here = folder / "cat"
     (here / "사진 #1").mkdir(parents=True)
     (here / "사진 #1/100% 한글?.tif").touch()
     found = search(write(here / "one.json", item("one", href.replace("HERE", str(here)))))
     assert [scene.uri for scene in found.scenes] == [str(folder / path.replace("HERE", "cat"))]
+
+
+@pytest.mark.parametrize("href", ["../one.tif", "/etc/passwd", "%2Fetc%2Fpasswd", "file:///etc/passwd", "out/one.tif"])
+def test_what_lies_outside_the_folder_of_a_catalog_is_named_and_not_opened(folder: Path, href: str) -> None:
+    here = folder / "cat"
+    here.mkdir()
+    (here / "out").symlink_to(folder)
+    write(here / "one.json", item("one", href))
+    found = search(write(here / "catalog.json", {
+        "type": "Catalog", "id": "c", "links": [{"rel": "item", "href": "one.json"}]}))
+    assert found.scenes == () or not list(found.scenes)
+    assert [type(one.error).__name__ for one in found.problems] == ["OutsideCatalog"]
+
+
+@pytest.mark.parametrize("href", ["../other.json", "https://127.0.0.1:1/other.json", "out/other.json"])
+def test_documents_outside_the_folder_of_a_catalog_are_named_and_not_read(folder: Path, href: str) -> None:
+    here = folder / "cat"
+    here.mkdir()
+    (here / "out").symlink_to(folder)
+    write(folder / "other.json", item("other"))
+    write(here / "one.json", item("one"))
+    found = search(write(here / "catalog.json", {"type": "Catalog", "id": "c", "links": [
+        {"rel": "item", "href": href}, {"rel": "item", "href": "one.json"}]}))
+    assert [scene.id for scene in found.scenes] and names(found) == ["one.tif"]
+    assert ["outside the folder of the catalog" in reason for reason in reasons(found)] == [True]
 
 
 @pytest.mark.parametrize(("href", "told"), [

@@ -20,7 +20,7 @@ from yalu_plugin.core.imagery.keys import refuse_key
 from yalu_plugin.core.imagery.query import Box, SceneQuery
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.imagery.stac import StacItem, items_in
-from yalu_plugin.core.imagery.stac_links import link, links, resolve
+from yalu_plugin.core.imagery.stac_links import WEB, link, links, resolve, scheme
 from yalu_plugin.core.imagery.stac_picture import ImageNotOnTheWeb, NoImageAsset
 from yalu_plugin.core.imagery.stac_rivals import as_one
 from yalu_plugin.core.imagery.stac_scene import PicturedItem, base_of, item_box, pictured, scene_of
@@ -28,6 +28,7 @@ from yalu_plugin.core.imagery.stac_search import Request, next_request, search_r
 from yalu_plugin.core.imagery.stac_versions import document_type
 from yalu_plugin.core.text import translatable
 from yalu_plugin.layers.network import MAX_BYTES, Stopped, fetch_json
+from yalu_plugin.layers.sources.catalog_folder import CatalogFolder, OutsideCatalog
 from yalu_plugin.layers.sources.source import Source
 
 MAX_ITEMS = 10_000
@@ -65,6 +66,7 @@ class StacSource(Source):
     def __init__(self, address: str, collections: Sequence[str] = ()) -> None:
         self.address = address if urlsplit(address).scheme in ("http", "https", "file") else _file_address(address)
         refuse_key(urlsplit(self.address)._replace(path="").geturl())  # in its path, long words are ids of items
+        self._folder = CatalogFolder(self.address)
         self._collections = tuple(collections)
         self._problems: list[YaluError] = []
         self._known: dict[str, _Json] = {}  # collections, by their addresses
@@ -81,7 +83,13 @@ class StacSource(Source):
                     self._problems.append(TooManyItems(items=MAX_ITEMS))
                     break
                 try:
-                    found.append((pictured(item, base, self._collection_of(item, base, feedback)), item_box(item)))
+                    picture = pictured(item, base, self._collection_of(item, base, feedback))
+                    outside = [file for file in picture.files
+                               if scheme(file) not in WEB and self._folder.leads_out(file)]
+                    if outside:
+                        self._problems.append(OutsideCatalog(address=outside[0]))
+                    else:
+                        found.append((picture, item_box(item)))
                 except (NoImageAsset, ImageNotOnTheWeb) as error:
                     without_image.append(error)
         except Stopped:
@@ -156,6 +164,9 @@ class StacSource(Source):
 
     def _read_or_note(self, request: Request, feedback: QgsFeedback) -> _Json | None:
         """What the request answers with, or None where it failed: then that is noted among the problems."""
+        if self._folder.leads_out(request.address):
+            self._problems.append(OutsideCatalog(address=request.address))
+            return None
         try:
             return _read(request, feedback)
         except YaluError as error:

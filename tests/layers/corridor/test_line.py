@@ -186,3 +186,11 @@ def test_a_datum_that_is_gone_is_refused(survey):
 
     with pytest.raises(DatumMissing):
         measure_sites(survey.rows("sites"), bundled_corridor(), datum_id="gone")
+
+
+def test_a_site_without_a_place_is_left_out_and_no_site_is_none(qgis_app):
+    from yalu_plugin.layers.corridor.line import bundled_corridor, measure_sites
+
+    measured = measure_sites([{"id": "a", "name": None, "kind": "vehicle_ford"}], bundled_corridor())
+    assert (measured.count, measured.without_point) == (0, 1)
+    assert measure_sites([], bundled_corridor()).count == 0

@@ -189,13 +189,13 @@ def measure_sites(
         chosen = set(only)
         sites = [site for site in sites if site["id"] in chosen]
     frame = geopandas.GeoDataFrame({name: [site[name] for site in sites] for name in ("id", "name", "kind")},
-                                   geometry=shapely.from_wkt([site["geom"] for site in sites]), crs=WGS84)
+                                   geometry=shapely.from_wkt([site.get("geom") for site in sites]), crs=WGS84)
     return measure_along(frame, corridor, datum)
 
 
 def datum_place(sites: Iterable[Row], datum_id: str) -> tuple[float, float]:
     """Longitude and latitude of the site that chainage is counted from. Raises DatumMissing."""
-    site = next((site for site in sites if site["id"] == datum_id and site["geom"]), None)
+    site = next((site for site in sites if site["id"] == datum_id and site.get("geom")), None)
     if site is None:
         raise DatumMissing()
     return lonlat_of(site["geom"])

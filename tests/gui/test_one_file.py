@@ -323,3 +323,20 @@ def test_a_project_whose_survey_may_have_another_files_log(bench: Any, crashed: 
     assert bench.project.read(str(project)) and bench.session.survey is not None
     (copy,) = tmp_path.glob("survey.gpkg.before-*.gpkg")
     assert copy.with_name(copy.name + "-wal").read_bytes() == log and copy.name in told[0]
+
+
+def test_a_survey_that_was_away_is_followed_again_once_it_is_back(bench: Any, wait_for: Any) -> None:
+    from osgeo import gdal
+
+    errors: list[str] = []
+    bench.trouble.connect(lambda error: errors.append(type(error).__name__))
+    path = bench.session.survey.path
+    away = path.rename(path.with_name("away.gpkg"))
+    wait_for(lambda: errors)
+    away.rename(path)
+    bench.annotation.add_site(point(127.6), "barge_dock")
+    dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_UPDATE)
+    dataset.ExecuteSQL("UPDATE sites SET name = 'from outside' WHERE fid = 1")
+    del dataset
+    wait_for(lambda: "from outside" in {site["name"] for site in bench.session.facts.rows("sites")}, 20)
+    assert errors == ["SurveyGone"]

@@ -116,6 +116,8 @@ class SurveySession(QObject):
             self._timer.stop()  # said once; each write says it again
             self.trouble.emit(error)
             return
+        if not self._timer.isActive():
+            self._timer.start()  # what was in the way is over
         if delta is None:
             self._read()
         elif delta.entries:

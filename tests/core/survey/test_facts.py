@@ -51,8 +51,6 @@ def delta(*changes, begin=1):
 def content(facts):
     """All that facts tell, to be compared; counts as far as they are not zero."""
     ids = sorted(facts.site_ids())
-    sites = {found for one in ids for found in facts.near(*map(float, (facts.row("sites", one).get("geom") or
-             "Point (0 0)")[7:-1].split()), 50)} if ids else set()
     return {
         "rows": {name: facts.rows(name) for name in FACTS},
         "counts": {name: facts.count(name) for name in FACTS},
@@ -62,7 +60,7 @@ def content(facts):
         "words": {day: facts.words_on(day) for day in (None, *map(date.fromisoformat, DAYS))},
         "histories": {one: facts.observations_of(one) for one in ids},
         "known": {kind: facts.known_present(kind) for kind in ("vehicle_ford", "barge_dock")},
-        "looked": sorted(facts.looked()), "located": facts.located(), "near": sites,
+        "looked": sorted(facts.looked()), "located": facts.located(),
         "rivals": {one: facts.rivals_of(one) for one in ids},
         "names": {text: facts.find(text, {"barge_dock": "Barge, unnamed"}) for text in ("s1", "barge", "")}}
 

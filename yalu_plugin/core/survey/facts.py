@@ -14,7 +14,6 @@ from yalu_plugin.core.survey.codec import Page
 from yalu_plugin.core.survey.delta import Delta, RowChange
 from yalu_plugin.core.survey.located import Located
 from yalu_plugin.core.survey.names import Names
-from yalu_plugin.core.survey.near import Grid
 from yalu_plugin.core.survey.observations import Observations
 from yalu_plugin.core.survey.observed import state_row
 from yalu_plugin.core.survey.over_time import Days, OverTime
@@ -46,7 +45,7 @@ class Facts:
 
     def _count(self) -> None:
         sites = self._tables["sites"].rows()
-        self._grid, self._names, self._located, self._over_time = Grid(sites), Names(sites), Located(sites), OverTime()
+        self._names, self._located, self._over_time = Names(sites), Located(sites), OverTime()
         self._over_time.count_sites(sites, self._observations)
         self._over_time.count_days(self._observations.looked())
 
@@ -81,7 +80,7 @@ class Facts:
         self._over_time.count_sites(self._sites(touched), self._observations)
         self._over_time.count_rows(went.get("observations", ()), -1)
         self._over_time.count_rows(come.get("observations", ()))
-        for index in (self._grid, self._names, self._located):
+        for index in (self._names, self._located):
             index.take_out(went.get("sites", ()))
             index.put_in(come.get("sites", ()))
         self.seq = max([self.seq, *(entry.seq for entry in delta.entries)])
@@ -137,10 +136,6 @@ class Facts:
         """The ids of all sites, as they are now."""
         return self._tables["sites"].ids()
 
-    def near(self, lon: float, lat: float, metres: float) -> list[str]:
-        """The ids of all sites within so many metres of a place (EPSG:4326 degrees), and of some that are beyond."""
-        return self._grid.near(lon, lat, metres)
-
     def find(self, text: str, unnamed: Mapping[str, str]) -> set[str]:
         """The ids of the sites with this text in their names, in whatever case; `unnamed` is by kind what is shown
         instead of a name.
@@ -169,7 +164,7 @@ class Facts:
         copy.seq = self.seq
         copy._tables = {name: table.snapshot() for name, table in self._tables.items()}
         copy._observations, copy._over_time = self._observations.snapshot(), self._over_time.snapshot()
-        copy._grid, copy._names, copy._located = self._grid.snapshot(), self._names.snapshot(), self._located.snapshot()
+        copy._names, copy._located = self._names.snapshot(), self._located.snapshot()
         return copy
 
 

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import json
 import struct
+import uuid
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -70,6 +71,7 @@ class TileServer:
         self.http = HttpServer(("127.0.0.1", 0), Handler)
         self.host = f"127.0.0.1:{self.http.server_port}"
         self.address = f"http://{self.host}"
+        self.run = uuid.uuid4().hex[:8]
         self.monthly = f"{self.address}/xyz/monthly_{{yyyy}}_{{mm}}/{{z}}/{{x}}/{{y}}.png"
         self.wayback = f"{self.address}/waybackconfig.json"
         self.wmts = f"{self.address}/wmts/1.0.0/WMTSCapabilities.xml"

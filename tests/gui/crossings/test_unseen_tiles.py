@@ -146,7 +146,8 @@ def redraw(window: Any, wait_for: Any) -> None:
 
 
 def tiles(server: Any, zmin: int = 0, zmax: int = 19, name: str = "a") -> str:
-    return TileAddress(f"{server.address}/xyz/{name}/{{z}}/{{x}}/{{y}}.png", zmin, zmax).uri
+    # QGIS keeps tiles by their address, and a server may get the port of one before
+    return TileAddress(f"{server.address}/xyz/{name}_{server.run}/{{z}}/{{x}}/{{y}}.png", zmin, zmax).uri
 
 
 def place(x: float, y: float = MIDDLE[1]) -> Any:

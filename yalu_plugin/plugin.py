@@ -56,8 +56,12 @@ class YaluPlugin:
         self._prefetcher = Prefetcher(canvas, self.workbench, self._iface.activeDecorations, window)
         given = (self.workbench, self._messages, self._actions)
         self._crossings = CrossingsDock(*given, canvas, window)
+        of_crossings = len(self._actions.made)
         self._imagery = ImageryDock(*given, canvas, window)
+        of_both = len(self._actions.made)
         self._corridor = CorridorDock(*given, canvas, self._installer, window)
+        made = list(self._actions.made.values())
+        self._submenus = ((self._imagery, made[of_crossings:of_both]), (self._corridor, made[of_both:]))
         self._actions.add("overview_map", tr("Maps and report..."), tr("Make maps, site sheets or a report"),
                           "overview", self._show_overview)
         self.workbench.history.reported.connect(self._messages.say)
@@ -128,11 +132,21 @@ class YaluPlugin:
         self._menu.setObjectName("yalu_menu")
         self._toolbar = self._iface.addToolBar(tr("Yalu"))
         self._toolbar.setObjectName("yalu_toolbar")
-        self._menu.addActions(list(self._actions.made.values()))
+        self._fill_menu()
         for name in ("crossings_dock", "imagery_dock", "corridor_dock", "add_crossing", "undo", "redo", "overview_map"):
             self._toolbar.addAction(self._actions.made[name])
         self._undo.add_menus(self._toolbar)
         bar.insertMenu(self._iface.firstRightStandardMenu().menuAction(), self._menu)
+
+    def _fill_menu(self) -> None:
+        """All actions; those of the imagery and the corridor in menus of their own, or they would fill the screen."""
+        for dock, actions in self._submenus:
+            submenu = self._menu.addMenu(dock.windowTitle())
+            submenu.setObjectName(f"{dock.objectName()}_menu")
+            submenu.addActions(actions)
+        self._menu.addSeparator()
+        below = {id(action) for _, actions in self._submenus for action in actions}
+        self._menu.addActions([action for action in self._actions.made.values() if id(action) not in below])
 
     def _show_overview(self) -> None:
         from yalu_plugin.gui.export.export_dialog import ExportDialog

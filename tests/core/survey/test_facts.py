@@ -111,16 +111,6 @@ def test_what_was_read_in_part_is_put_right_whatever_was_read():
             assert content(facts) == right and facts.seq == 8
 
 
-def test_a_snapshot_stays_as_it_was():
-    facts = facts_of({"sites": [site(1)], "observations": [seen(1, "sites1")], "claims": [
-        row("claims", 1, quantity="crossings", value=43.0, source_id="x")]})
-    then, copy = content(facts), facts.snapshot()
-    facts.apply(delta(("observations", seen(1, "sites1"), None), ("sites", site(1), site(1, name="barge")),
-                      ("sites", None, site(2, source_id="x")), ("observations", None, seen(2, "sites2"))))
-    assert content(copy) == then and copy.seq == 0
-    assert content(facts) != then and facts.located() == (1, 43)
-
-
 def test_rows_without_an_id_or_with_one_twice_are_kept():
     rows = [site(1, id=None), site(2, id=None), site(3, id="a"), site(4, id="a")]
     facts = facts_of({"sites": rows, "observations": [seen(1, None), seen(2, "gone")]})

@@ -33,7 +33,7 @@ class OutOfStep(YaluError):
 class Facts:
     """All rows of a survey, as of the entry `seq` of its record. Rows are shared: whoever gets one never changes it.
 
-    Not for two threads at once: work in a task takes a `snapshot`.
+    Not for two threads at once: work in a task takes the lists of rows that it needs.
     """
 
     def __init__(self, pages: Callable[[str], Iterable[Page]], seq: int = 0) -> None:
@@ -157,15 +157,6 @@ class Facts:
     def located(self) -> tuple[int, int] | None:
         """How many crossings of the largest published count have a place in the survey, and that count."""
         return self._located.of(self._tables["claims"].rows())
-
-    def snapshot(self) -> Facts:
-        """The facts of now, whatever comes after: for work in another thread. Takes some milliseconds."""
-        copy = Facts.__new__(Facts)
-        copy.seq = self.seq
-        copy._tables = {name: table.snapshot() for name, table in self._tables.items()}
-        copy._observations, copy._over_time = self._observations.snapshot(), self._over_time.snapshot()
-        copy._names, copy._located = self._names.snapshot(), self._located.snapshot()
-        return copy
 
 
 def _sites_of(rows: RowsByTable) -> set[str]:

@@ -29,9 +29,3 @@ class Located:
         """As core.claims.located: how many crossings of the largest published count are there, and that count."""
         largest = largest_count(claims)
         return None if largest is None else (self._of_source[largest["source_id"]], int(largest["value"]))
-
-    def snapshot(self) -> Located:
-        """The counts of now, whatever comes after."""
-        copy = Located()
-        copy._of_source = self._of_source.copy()
-        return copy

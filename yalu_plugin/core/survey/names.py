@@ -37,11 +37,6 @@ class Names:
         found = {site_id for site_id, name in self._names.items() if wanted in name}
         return found | {site_id for site_id, kind in self._unnamed.items() if kind in kinds or not wanted}
 
-    def snapshot(self) -> Names:
-        """The names of now, whatever comes after."""
-        copy = Names()
-        copy._names, copy._unnamed = dict(self._names), dict(self._unnamed)
-        return copy
 
 
 def folded(text: str) -> str:

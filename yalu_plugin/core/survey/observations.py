@@ -92,11 +92,6 @@ class Observations:
             insort(found, observed)
             kept[row["site_id"]] = tuple(found)
 
-    def snapshot(self) -> Observations:
-        """The observations of now, whatever comes after."""
-        copy = Observations()
-        copy._telling, copy._others = dict(self._telling), dict(self._others)
-        return copy
 
 
 def _end(day: str | None) -> Observed:

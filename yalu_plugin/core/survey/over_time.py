@@ -47,11 +47,3 @@ class OverTime:
     def looked(self) -> list[Days]:
         """The first and last day of what was observed, each interval once."""
         return [days for days, rows in self._looked.items() if rows]
-
-    def snapshot(self) -> OverTime:
-        """The counts of now, whatever comes after."""
-        copy = OverTime()
-        copy._known.update({kind: days.copy() for kind, days in self._known.items()})
-        copy._looked = self._looked.copy()
-        return copy
-

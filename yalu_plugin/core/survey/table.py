@@ -53,9 +53,3 @@ class Table:
         for row in rows:
             self._rows[row["fid"]] = row
             self._fids[row["id"]] = row["fid"]
-
-    def snapshot(self) -> Table:
-        """The rows of now, whatever comes after."""
-        copy = Table.__new__(Table)
-        copy._rows, copy._fids = dict(self._rows), dict(self._fids)
-        return copy

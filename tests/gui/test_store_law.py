@@ -260,8 +260,6 @@ class Store(RuleBasedStateMachine):
             assert facts.known_present(kind) == fresh.known_present(kind)
         assert sorted(facts.looked()) == sorted(fresh.looked()) and facts.located() == fresh.located()
         assert facts.find("o", {}) == fresh.find("o", {})
-        for lon, lat in PLACES:
-            assert sorted(facts.near(lon, lat, 500)) == sorted(fresh.near(lon, lat, 500))
         layer = self.bench.sites.layer()
         assert sorted(feature["id"] for feature in layer.getFeatures()) == sorted(facts.site_ids())
 

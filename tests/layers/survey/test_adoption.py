@@ -39,6 +39,20 @@ def test_an_entry_says_who_adopted_which_and_why(edited: Any) -> None:
     assert (found.valid, found.findings, found.outside) == (True, [], len(outside) - 2)
 
 
+def test_what_nobody_has_sealed_yet_can_be_adopted(survey: Any) -> None:
+    from osgeo import gdal
+
+    from yalu_plugin.layers.survey.adoption import adopt, to_adopt
+
+    dataset = gdal.OpenEx(str(survey.path), gdal.OF_VECTOR | gdal.OF_UPDATE)
+    dataset.ExecuteSQL("UPDATE sites SET name = 'X' WHERE fid = 1")
+    del dataset
+    (entry,) = to_adopt(survey)
+    assert (entry.origin, entry.after["name"], survey.rows("audit")[-1]["hash"]) == ("outside", "X", None)
+    adopt(survey, [entry.seq], "me", "why")
+    assert to_adopt(survey) == []
+
+
 @pytest.mark.parametrize("which", [[1], [10**6], [0], [-1]])
 def test_only_entries_made_outside_are_adopted(edited: Any, which: list[int]) -> None:
     from yalu_plugin.layers.survey.adoption import NotToAdopt, adopt, to_adopt

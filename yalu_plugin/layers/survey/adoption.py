@@ -20,8 +20,9 @@ from yalu_plugin.layers.survey.sealing import delta_of, entries_where, seal_entr
 from yalu_plugin.layers.survey.write import transaction, utc_now
 
 MOST = 10_000  # entries looked at at once
-_ADOPTABLE = (f'"origin" = {literal(OUTSIDE)} AND CAST("seq" AS TEXT) NOT IN (SELECT "row_id" FROM "audit" '
-              f'WHERE "origin" = {literal(ADOPTION)})')
+# one that is not sealed yet has no origin, and was made outside
+_ADOPTABLE = (f'COALESCE("origin", {literal(OUTSIDE)}) = {literal(OUTSIDE)} AND CAST("seq" AS TEXT) NOT IN '
+              f'(SELECT "row_id" FROM "audit" WHERE "origin" = {literal(ADOPTION)})')
 ADOPT = "adopt"  # the action of such an entry; its row_id is the seq of the adopted one
 
 

@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from pathlib import Path
 
-from qgis.core import QgsFeatureRequest, QgsLayerTreeGroup, QgsMapLayer, QgsPointXY, QgsProject, QgsVectorLayer
+from qgis.core import QgsLayerTreeGroup, QgsMapLayer, QgsPointXY, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtGui import QColor
 
 from yalu_plugin.core.plain_text import one_line
-from yalu_plugin.core.schema import FACTS
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.layouts.extents import utm_crs
 from yalu_plugin.layers.map_tips import show_plain_tips
@@ -86,18 +85,10 @@ def _save_edits(project: QgsProject) -> None:
             raise EditsNotSaved("; ".join(layer.commitErrors()), layer=layer.name())
 
 
-def refresh(project: QgsProject, tables: Collection[str] = FACTS) -> None:
-    """Show rows written to these tables of the survey since the layers last read them. What is selected stays so."""
-    for role in _titles():
-        if role not in tables and not (role == "site_states" and {"sites", "observations"} & set(tables)):
-            continue
-        layer = layer_with_role(project, role)
-        if layer is not None:
-            chosen = layer.selectedFeatureIds()
-            layer.dataProvider().reloadData()  # drops the selection
-            if chosen:
-                layer.selectByIds([feature.id() for feature in layer.getFeatures(QgsFeatureRequest(chosen))])
-            layer.triggerRepaint()
+def roles_of(tables: Collection[str]) -> list[str]:
+    """The roles of the layers that show these tables of the survey, from the top of the layer tree down."""
+    derived = {"site_states"} if {"sites", "observations"} & set(tables) else set()
+    return [role for role in _titles() if role in derived | set(tables)]
 
 
 def remember(project: QgsProject, key: str, value: str) -> None:

@@ -12,8 +12,8 @@ from yalu_plugin.core.published import Rows
 from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.core.survey.facts import Facts, OutOfStep, differences
 from yalu_plugin.i18n import tr
-from yalu_plugin.layers import project as in_project
 from yalu_plugin.layers.background import Background
+from yalu_plugin.layers.refresh import Refresh
 from yalu_plugin.layers.survey.edit_conflicts import EditConflicts
 from yalu_plugin.layers.survey.errors import NoSurveyOpen, SurveyBeingRead, SurveyLocked
 from yalu_plugin.layers.survey.head_keeper import HeadKeeper
@@ -37,7 +37,7 @@ class SurveySession(QObject):
 
     def __init__(self, project: QgsProject, parent: QObject) -> None:
         super().__init__(parent)
-        self._project = project
+        self._project, self._layers = project, Refresh(project, self)
         self.survey: Survey | None = None
         self.facts: Facts | None = None
         self.conflicts: EditConflicts | None = None
@@ -94,8 +94,11 @@ class SurveySession(QObject):
         """
         delta = self.need_survey().change(action, added, removed, replaced, unchanged)
         if self.facts is None:
-            in_project.refresh(self._project, delta.tables)
-        self.follow()
+            self._layers.show(delta.tables)
+        elif delta.follows(self.facts.seq):
+            self._take(delta)
+        else:  # others have written since: theirs is taken in before it
+            self.follow()
         return delta
 
     def follow(self, wait: bool = True) -> None:
@@ -106,12 +109,8 @@ class SurveySession(QObject):
             return
         try:
             delta = self.survey.follow(self.facts.seq, wait)
-            if delta is not None:
-                self.facts.apply(delta)
         except SurveyLocked:
             return  # the next look comes in a moment
-        except OutOfStep:
-            delta = None
         except YaluError as error:
             self._timer.stop()  # said once; each write says it again
             self.trouble.emit(error)
@@ -121,7 +120,15 @@ class SurveySession(QObject):
         if delta is None:
             self._read()
         elif delta.entries:
-            in_project.refresh(self._project, delta.tables)
+            self._take(delta)
+
+    def _take(self, delta: Delta) -> None:
+        try:
+            self.facts.apply(delta)
+        except OutOfStep:
+            self._read()
+        else:
+            self._layers.show(delta.tables)
             self._heads.written()
             self.conflicts.take(delta.changes)
             self.changed.emit(delta)
@@ -163,7 +170,7 @@ class SurveySession(QObject):
         old, self.facts, self._reading = self.facts, facts, None
         if old is not None:
             self.conflicts.take(partial(differences, old, facts))
-        in_project.refresh(self._project)
+        self._layers.show()
         self.facts_ready.emit()
         self.follow()
         if self._checking is None:  # not before: it would take as long again to read the survey beside it

@@ -46,6 +46,10 @@ class Delta(NamedTuple):
         """The tables in which a row was changed."""
         return frozenset(entry.table for entry in self.entries if entry.before or entry.after)
 
+    def follows(self, seq: int) -> bool:
+        """Whether nothing was written between the entry with this seq and it."""
+        return not self.entries or self.entries[0].seq == seq + 1
+
     def changes(self, table: str) -> list[RowChange]:
         """Each row of the table that was touched, as it was before all entries and is after them.
 

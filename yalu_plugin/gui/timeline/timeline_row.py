@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 
 from qgis.PyQt.QtWidgets import QHBoxLayout, QWidget
 
@@ -44,5 +45,6 @@ class TimelineRow(QWidget):
                               {kind: facts.known_present(kind) if facts is not None else [] for kind in CROSSING_KINDS})
 
 
+@cache  # there are no more days than the years have, and they come at each change
 def _number(text: str) -> float:
     return float(date.fromisoformat(text[:10]).toordinal())

@@ -2,42 +2,40 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from osgeo import gdal
 
 from yalu_plugin.core.published import Row
-from yalu_plugin.layers.survey.geopackage import opened, rows_of
+from yalu_plugin.layers.survey.geopackage import rows_of
+from yalu_plugin.layers.survey.kept_reader import KeptReader
 from yalu_plugin.layers.survey.sealing import entries_where
 
 
 class Feed:
     """Not for two threads at once: see one_at_a_time.
 
-    It keeps one connection open for reading, by which SQLite says at no cost whether the file was written to.
+    By a connection that stays open SQLite says at no cost whether the file was written to.
     """
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, reader: KeptReader) -> None:
+        self._reader = reader
         self.unsealed = False  # whether there were entries without a seal when the file was last read
-        self._reader: gdal.Dataset | None = None
         self._read: object = None  # the state of the file when there was nothing more, and after which entry
 
     def entries_after(self, seq: int, count: int) -> list[Row]:
         """The first `count` entries after the one with this seq. Raises what opening a survey raises."""
-        reader, self._reader = self._reader, None  # one that failed is not kept
-        with opened(self._path, dataset=reader) as dataset:
-            state = rows_of(dataset, "PRAGMA data_version"), seq
+        with self._reader.opened() as dataset:
+            state = dataset, rows_of(dataset, "PRAGMA data_version"), seq  # which another connection counts differently
             entries = []
-            if reader is None or state != self._read:
+            if state != self._read:
                 entries = entries_where(dataset, f'"seq" > {int(seq)}', count)
                 self.unsealed = bool(rows_of(dataset, 'SELECT "seq" FROM "audit" WHERE "hash" IS NULL LIMIT 1'))
-        self._reader, self._read = dataset, None if entries else state
+        self._read = None if entries else state
         return entries
 
     def close(self) -> None:
-        """Let go of the file until it is read again: what lies beside one that is open here is not looked into."""
-        self._reader = None
+        """Let go of the file until it is read again."""
+        self._read = None
+        self._reader.close()
 
 
 def last_seq(dataset: gdal.Dataset) -> int:

@@ -38,7 +38,7 @@ def opened(path: Path, update: bool = False, wait_ms: int = WAIT_MS,
                                       allowed_drivers=["GPKG"])
             if dataset is None:
                 raise RuntimeError(gdal.GetLastErrorMsg())
-            execute(dataset, f"PRAGMA busy_timeout = {wait_ms}")
+        execute(dataset, f"PRAGMA busy_timeout = {wait_ms}")
         yield dataset
     except RuntimeError as error:
         dataset = None  # closed before the file is looked at again

@@ -57,7 +57,8 @@ class GeoPackageSurvey(Survey):
         return layer
 
     def rows(self, table: str, **equal: str | bool) -> list[dict[str, Any]]:
-        return read_rows(self.path, table, equal)
+        with self.file.reader.opened() as dataset:
+            return read_rows(dataset, self.path, table, equal)
 
     def read(self, feedback: QgsFeedback) -> Facts:
         from yalu_plugin.layers.survey.read_facts import read_facts
@@ -123,4 +124,4 @@ class GeoPackageSurvey(Survey):
         return Commits(project, self, may_be_saved, parent)
 
     def close(self) -> None:
-        self.file.feed.close()
+        self.file.close()

@@ -10,6 +10,8 @@ from osgeo import gdal
 from yalu_plugin.layers.survey.errors import SurveyGone, SurveyReplaced
 from yalu_plugin.layers.survey.feed import Feed
 from yalu_plugin.layers.survey.geopackage import rows_of
+from yalu_plugin.layers.survey.kept_reader import KeptReader
+from yalu_plugin.layers.survey.kept_writer import KeptWriter
 
 
 class OpenedFile:
@@ -20,7 +22,13 @@ class OpenedFile:
     def __init__(self, path: Path) -> None:
         self._path, self._about = path, path.stat()
         self._entry: tuple[int, str] | None = None
-        self.feed = Feed(path)
+        self.reader, self.writer = KeptReader(path), KeptWriter(path)
+        self.feed = Feed(self.reader)
+
+    def close(self) -> None:
+        """Let go of the file until it is read or written again."""
+        self.feed.close()
+        self.writer.close()
 
     def must_be_there(self) -> None:
         """Raise SurveyGone or SurveyReplaced where the name leads to no file, or to another one."""

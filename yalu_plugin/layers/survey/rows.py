@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta, timezone
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -18,35 +17,26 @@ from qgis.core import QgsGeometry
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.sql import identifier, literal
 from yalu_plugin.layers.survey.errors import SurveyDamaged
-from yalu_plugin.layers.survey.geopackage import must, opened
+from yalu_plugin.layers.survey.geopackage import must
 
 UTC = 100  # as GDAL counts zones: in quarters of an hour from here
 
 
-def read_rows(path: Path, table: str, equal: Mapping[str, str | bool]) -> list[Row]:
+def read_rows(survey: gdal.Dataset, path: Path, table: str, equal: Mapping[str, str | bool]) -> list[Row]:
     """The rows of a table or view, all or those with these values, as plain values: None for empty, ISO 8601 text for
-    dates (UTC for times), WKT under "geom". Raises what opening a survey file raises.
+    dates (UTC for times), WKT under "geom". `path` is for what is said of the file. Raises SurveyDamaged.
     """
-    return _read(path, table, " AND ".join(f"{identifier(name)} = {literal(equal[name])}" for name in equal), None)
-
-
-def rows_after(path: Path, table: str, fid: int, count: int) -> list[Row]:
-    """As `read_rows`: the next `count` rows of a table after the one with this fid, in the order of fid."""
-    return _read(path, table, f'"fid" > {int(fid)}', count)
-
-
-def _read(path: Path, table: str, wanted: str, count: int | None) -> list[Row]:
-    with opened(path) as survey:
-        layer = survey.GetLayerByName(table)
-        if layer is None:
-            raise SurveyDamaged(f"no table {table}", path=path)
-        must(layer.SetAttributeFilter(wanted or None))
-        gdal.ErrorReset()
-        columns = _columns(layer.GetLayerDefn())
-        rows = [_row(feature, columns, layer.GetFIDColumn()) for feature in islice(layer, count)]
-        if gdal.GetLastErrorType() >= gdal.CE_Failure:
-            raise RuntimeError(gdal.GetLastErrorMsg())
-        return rows
+    layer = survey.GetLayerByName(table)
+    if layer is None:
+        raise SurveyDamaged(f"no table {table}", path=path)
+    must(layer.SetAttributeFilter(" AND ".join(f"{identifier(name)} = {literal(equal[name])}" for name in equal)
+                                  or None))
+    gdal.ErrorReset()
+    columns = _columns(layer.GetLayerDefn())
+    rows = [_row(feature, columns, layer.GetFIDColumn()) for feature in layer]  # to the end, which lets go of the file
+    if gdal.GetLastErrorType() >= gdal.CE_Failure:
+        raise RuntimeError(gdal.GetLastErrorMsg())
+    return rows
 
 
 Read = Callable[[ogr.Feature, int], Any]

@@ -11,6 +11,7 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timezone
+from functools import partial
 from pathlib import Path
 
 from osgeo import gdal, ogr
@@ -139,7 +140,8 @@ def transaction(path: Path, file: OpenedFile | None = None, version: int = SURVE
         raise SurveyMissing(path=path)
     if is_read_only(path):
         raise SurveyReadOnly(path=path)
-    with one_at_a_time, opened(path, update=True, wait_ms=wait_ms) as dataset:
+    fresh = partial(opened, path, update=True)
+    with one_at_a_time, (file.writer.opened if file is not None else fresh)(wait_ms=wait_ms) as dataset:
         dataset.StartTransaction()
         try:
             take_write_lock(dataset)
@@ -148,6 +150,8 @@ def transaction(path: Path, file: OpenedFile | None = None, version: int = SURVE
             _must_be_of(version, dataset, path)
             yield dataset
             seen = file.last_entry(dataset) if file is not None else None
+            for number in range(dataset.GetLayerCount()):
+                must(dataset.GetLayer(number).SyncToDisk())  # extents: in the same transaction
             must(dataset.CommitTransaction())
         except BaseException:
             roll_back(dataset)

@@ -1,0 +1,67 @@
+"""The survey's layers in QGIS after their tables were written to by others than these layers."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from qgis.core import QgsFeatureRequest, QgsProject, QgsVectorLayer
+from qgis.PyQt.QtCore import QObject, QTimer
+
+from yalu_plugin.core.schema import FACTS
+from yalu_plugin.layers.project import layer_with_role, roles_of
+
+AFTER_MS = 300  # without another change
+
+
+class Refresh(QObject):
+    """The map is drawn anew at once: it reads the file. What QGIS keeps of a layer (how many features there are, its
+    extent, attribute tables, what is snapped to) is read again once no change has come for a moment, as that takes
+    longer than a change.
+    """
+
+    def __init__(self, project: QgsProject, parent: QObject) -> None:
+        super().__init__(parent)
+        self._project = project
+        self._stale: set[str] = set()
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(AFTER_MS)
+        self._later.timeout.connect(self._reload)
+
+    def show(self, tables: Collection[str] = FACTS) -> None:
+        """Show rows written to these tables of the survey."""
+        roles = roles_of(tables)
+        for layer in self._layers(roles):
+            deselect_gone(layer)
+            layer.triggerRepaint()
+        self._stale.update(roles)
+        if roles:
+            self._later.start()
+
+    def _layers(self, roles: Collection[str]) -> list[QgsVectorLayer]:
+        return [layer for layer in (layer_with_role(self._project, role) for role in roles) if layer is not None]
+
+    def _reload(self) -> None:
+        stale, self._stale = self._stale, set()
+        for layer in self._layers(stale):
+            reload(layer)
+
+
+def deselect_gone(layer: QgsVectorLayer) -> None:
+    """What is selected and is no longer in the file is not selected any more."""
+    chosen = layer.selectedFeatureIds()
+    if chosen:
+        request = QgsFeatureRequest(chosen).setNoAttributes().setFlags(QgsFeatureRequest.Flag.NoGeometry)
+        there = [feature.id() for feature in layer.getFeatures(request)]
+        if len(there) != len(chosen):
+            layer.selectByIds(there)
+
+
+def reload(layer: QgsVectorLayer) -> None:
+    """Read anew what QGIS keeps of a layer. What is selected stays so, and nothing is drawn again for that."""
+    chosen = layer.selectedFeatureIds()
+    layer.blockSignals(True)
+    layer.dataProvider().reloadData()  # drops the selection
+    layer.selectByIds(chosen)
+    layer.blockSignals(False)
+    layer.dataChanged.emit()

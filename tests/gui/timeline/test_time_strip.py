@@ -148,7 +148,8 @@ def test_the_days_on_screen_are_marked(strip: Any, imagery: Any, qgis_app: Any) 
     assert painted(spot(strip, 3, 0)) > 0.9 and painted(spot(strip, 8, 0)) < 0.1
 
 
-def test_observations_and_sites_known_present(bench: Any, messages: Any, window: Any, monkeypatch: Any) -> None:
+def test_observations_and_sites_known_present(bench: Any, messages: Any, window: Any, monkeypatch: Any,
+                                              wait_for: Any) -> None:
     from yalu_plugin.gui.timeline.timeline_row import TimelineRow
 
     row = TimelineRow(bench, messages)
@@ -161,7 +162,7 @@ def test_observations_and_sites_known_present(bench: Any, messages: Any, window:
     site = next(one for one in bench.session.need_survey().rows("sites") if one["kind"] == "vehicle_ford")
     bench.sites.select([site["id"]])
     bench.annotation.observe("present")
-    assert len(drawing.observed) == observed + 1
+    wait_for(lambda: len(drawing.observed) == observed + 1)  # the map comes first
     assert (BEGIN.toordinal() + 10, BEGIN.toordinal() + 11) in drawing.observed
     bench.project.clear()
     assert drawing.observed == [] and drawing.sources == []

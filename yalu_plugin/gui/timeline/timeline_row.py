@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import cache
 
+from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import QHBoxLayout, QWidget
 
 from yalu_plugin.core.imagery.scene import Scene
@@ -12,6 +13,8 @@ from yalu_plugin.core.schema import CROSSING_KINDS
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.timeline.time_strip import TimeStrip
 from yalu_plugin.workbench import Workbench
+
+PAUSE_MS = 150  # after a change: the map comes first
 
 
 class TimelineRow(QWidget):
@@ -26,8 +29,12 @@ class TimelineRow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.strip)
         workbench.session.survey_changed.connect(self._survey_changed)
-        for changed in (workbench.session.facts_ready, workbench.session.changed):
-            changed.connect(self._read)
+        workbench.session.facts_ready.connect(self._read)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(PAUSE_MS)
+        self._soon.timeout.connect(self._read)
+        workbench.session.changed.connect(lambda _delta: self._soon.start())
         self._read()
 
     def _show(self, scene: Scene) -> None:

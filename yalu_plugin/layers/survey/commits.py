@@ -11,8 +11,9 @@ from qgis.core import QgsMapLayer, QgsProject, QgsProviderRegistry, QgsVectorLay
 from qgis.PyQt.QtCore import QObject, QTimer
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.layers.survey.geopackage import ONE_FILE, gather, locked, opened
+from yalu_plugin.layers.survey.geopackage import ONE_FILE, gather, locked
 from yalu_plugin.layers.survey.geopackage_survey import GeoPackageSurvey
+from yalu_plugin.layers.survey.side_files import side_file
 from yalu_plugin.layers.survey.waiting import waiting
 from yalu_plugin.layers.survey.watch import Watch
 
@@ -45,7 +46,7 @@ class Commits(Watch):
         """
         try:
             self._survey.file.must_be_there()
-            with opened(self._survey.path) as dataset:
+            with self._survey.file.reader.opened() as dataset:
                 self._survey.file.must_be(dataset)
             self._may_be_saved(layer)  # last: it reads the file, and would tell what is wrong with that once more
         except YaluError as error:
@@ -65,7 +66,8 @@ class Commits(Watch):
 
     def _gather(self, layer: QgsVectorLayer) -> None:
         try:
-            gather(self._survey.path)
+            if side_file(self._survey.path) is not None:  # another program keeps the file in WAL mode
+                gather(self._survey.path)
         except YaluError as error:
             self.trouble.emit(error)
         self.committed.emit(layer)

@@ -1,0 +1,130 @@
+"""A survey stays open for reading and writing between two uses, and is opened anew once anybody else has written."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from pathlib import Path
+from typing import Any
+
+import pytest
+from osgeo import gdal
+
+SITE = {"id": "a", "name": "A", "kind": "barge_dock", "geom": "POINT (127.5 41.5)"}
+
+
+@pytest.fixture
+def survey(qgis_app: Any, tmp_path: Path) -> Any:
+    from yalu_plugin.layers.survey.create import create_survey
+
+    made = create_survey(tmp_path / "survey.gpkg", "Test")
+    made.change("add", added={"sites": [SITE]})
+    return made
+
+
+@pytest.fixture
+def openings(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    found: list[object] = []
+    really = gdal.OpenEx
+    monkeypatch.setattr(gdal, "OpenEx", lambda *given, **named: found.append(given[0]) or really(*given, **named))
+    return found
+
+
+def rename(survey: Any, name: str) -> Any:
+    return survey.change("edit", replaced={"sites": [{**SITE, "name": name}]})
+
+
+def test_it_is_opened_once(survey: Any, openings: list[object]) -> None:
+    seq = survey.head().seq
+    for name in "BCD":
+        rename(survey, name)
+        assert [row["name"] for row in survey.rows("sites")] == [name]
+        seq = survey.follow(seq).entries[-1].seq
+    assert len(openings) <= 2 + 1  # head() has one of its own
+
+
+def test_it_locks_nothing_between_two_uses(survey: Any) -> None:
+    rename(survey, "B")
+    survey.rows("sites")
+    with sqlite3.connect(survey.path, timeout=0) as other:
+        other.execute("PRAGMA locking_mode = EXCLUSIVE")
+        other.execute("BEGIN EXCLUSIVE")
+        other.execute('UPDATE "survey" SET "version" = "version"')
+        other.rollback()
+    other.close()
+
+
+def test_what_others_write_between_is_in_it_and_stays(survey: Any, openings: list[object]) -> None:
+    rename(survey, "B")
+    before = len(openings)
+    other = gdal.OpenEx(str(survey.path), gdal.OF_VECTOR | gdal.OF_UPDATE)
+    other.ExecuteSQL("UPDATE sites SET note = 'theirs' WHERE id = 'a'")
+    del other
+    found = survey.change("add", added={"sites": [{**SITE, "id": "b"}]})
+    assert len(openings) == before + 2  # theirs, and ours anew
+    assert [(row["id"], row["note"]) for row in survey.rows("sites")] == [("a", "theirs"), ("b", None)]
+    assert [entry.row_id for entry in found.entries] == ["b"]
+
+
+def test_a_file_copied_over_it_is_read_from_the_disk(survey: Any, tmp_path: Path) -> None:
+    rename(survey, "B")
+    survey.rows("sites")
+    copy = tmp_path / "copy.gpkg"
+    copy.write_bytes(survey.path.read_bytes())
+    other = gdal.OpenEx(str(copy), gdal.OF_VECTOR | gdal.OF_UPDATE)
+    other.ExecuteSQL("UPDATE sites SET note = 'in the copy' WHERE id = 'a'")
+    del other
+    survey.path.write_bytes(copy.read_bytes())  # the same file on the disk, other bytes in it
+    survey.change("add", added={"sites": [{**SITE, "id": "b"}]})
+    assert [(row["id"], row["note"]) for row in survey.rows("sites")] == [("a", "in the copy"), ("b", None)]
+    survey.close()
+    with sqlite3.connect(survey.path) as looked:
+        assert looked.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    looked.close()
+
+
+def test_an_older_state_copied_over_it_is_refused(survey: Any) -> None:
+    from yalu_plugin.layers.survey.errors import SurveyReplaced
+
+    rename(survey, "B")
+    older = survey.path.read_bytes()
+    rename(survey, "C")
+    survey.path.write_bytes(older)
+    with pytest.raises(SurveyReplaced):
+        rename(survey, "D")
+    assert survey.path.read_bytes() == older
+
+
+def test_extents_are_in_the_same_transaction(survey: Any) -> None:
+    survey.change("add", added={"sites": [{**SITE, "id": "b", "geom": "POINT (128.5 42.5)"}]})
+    state = survey.path.stat().st_mtime_ns
+    with sqlite3.connect(survey.path) as looked:
+        found = looked.execute("SELECT round(min_x, 6), round(max_y, 6) FROM gpkg_contents WHERE table_name = 'sites'")
+        assert found.fetchall() == [(127.5, 42.5)]
+    looked.close()
+    survey.close()
+    assert survey.path.stat().st_mtime_ns == state  # closing writes nothing
+
+
+def test_a_refused_change_leaves_nothing_for_the_next(survey: Any) -> None:
+    from yalu_plugin.layers.survey.errors import RowsGone
+
+    with pytest.raises(RowsGone):
+        survey.change("edit", added={"sources": [{"id": "half"}]}, replaced={"sites": [{**SITE, "id": "nobody"}]})
+    rename(survey, "B")
+    assert survey.rows("sources") == [] and [row["name"] for row in survey.rows("sites")] == ["B"]
+
+
+def test_threads_write_and_read_in_turn(survey: Any) -> None:
+    def work(number: int) -> None:
+        for each in range(10):
+            survey.change("add", added={"sites": [{**SITE, "id": f"{number} {each}"}]})
+            assert any(row["id"] == f"{number} {each}" for row in survey.rows("sites"))
+
+    threads = [threading.Thread(target=work, args=(number,)) for number in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+    assert len(survey.rows("sites")) == 41
+    assert [row["seq"] for row in survey.rows("audit")] == list(range(1, len(survey.rows("audit")) + 1))

@@ -3,7 +3,7 @@
     build/venv/bin/python -m tools.bench.survey [SITES ...]
 
 Each size has a real QGIS window of its own: the panels open, a map of a city on screen, a scene under it. An action is
-timed until it is in the file (`commit`: the call has returned) and until the map that shows it is on the screen
+timed until it is in the file (`commit`: the transaction has ended) and until the map that shows it is on the screen
 (`screen`: mapCanvasRefreshed, painted). After each action QGIS adds a feature to a layer of the same size and look,
 which is then on the map in place of the survey's sites, and commits it; the attribute edit is compared with QGIS' own
 edit there. Figures are the 95th percentile, ratios those to QGIS' figures of the same row. What takes longer than

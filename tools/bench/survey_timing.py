@@ -22,6 +22,17 @@ class Watch:
 
     def __init__(self, canvas: QgsMapCanvas, turn: Callable[[bool], None]) -> None:
         self.canvas, self._turn = canvas, turn
+        self._committed: list[float] = []
+
+    def note_commits(self, survey: type) -> None:
+        """Take the moments at which the changes of surveys of this class are in the file."""
+        change = survey.change
+
+        def noted(*given: object, **named: object) -> object:
+            delta = change(*given, **named)
+            self._committed.append(time.perf_counter())
+            return delta
+        survey.change = noted
 
     def beside(self, acts: Iterable[Callable[[], object]], rival: Callable[[], object]) -> Times:
         """Each act, and after it QGIS' own on the rival: until it is in the file, and until the map shows it."""
@@ -39,7 +50,9 @@ class Watch:
         return times
 
     def timed(self, act: Callable[[], object]) -> tuple[float, float]:
-        """Milliseconds until `act` returns, and until a map drawn after it is on the screen (nan: none was)."""
+        """Milliseconds until what `act` does is in the file (QGIS' own: until it returns), and until a map drawn after
+        it is on the screen (nan: none was).
+        """
         loop, drawn, returned = QEventLoop(), [], []
 
         def refreshed() -> None:
@@ -49,13 +62,15 @@ class Watch:
                 loop.quit()
 
         self.canvas.mapCanvasRefreshed.connect(refreshed)
+        self._committed.clear()
         begin = time.perf_counter()
         act()
         returned.append(time.perf_counter())
+        committed = (self._committed or returned)[0]
         QTimer.singleShot(1000 * LIMIT_S, loop.quit)
         loop.exec()
         self.canvas.mapCanvasRefreshed.disconnect(refreshed)
-        return 1000 * (returned[0] - begin), 1000 * (drawn[0] - begin) if drawn else float("nan")
+        return 1000 * (committed - begin), 1000 * (drawn[0] - begin) if drawn else float("nan")
 
     def quiet(self) -> None:
         """Until nothing is drawn, and nothing worked out aside, or that takes too long."""

@@ -36,6 +36,7 @@ from tools.bench.survey_timing import Heart, Times, Watch, memory_mb, while_ther
 from tools.desk import Desk
 from tools.synthetic_scenes import FORD
 from yalu_plugin.layers.project import ROLE, layer_with_role
+from yalu_plugin.layers.survey.geopackage_survey import GeoPackageSurvey
 
 CITY = 25_000  # the map's scale
 AROUND_DEG = 0.012  # of the middle of the map: within the scene on screen
@@ -50,6 +51,7 @@ class Window:
     def __init__(self, survey: Path, rival: Path, results: Path) -> None:
         self._path, self._rival_path, self._results = survey, rival, results
         self.workbench, self._watch = plugins["yalu_plugin"].workbench, Watch(iface.mapCanvas(), self._show)
+        self._watch.note_commits(GeoPackageSurvey)
         self.desk = Desk(iface, survey.parent / "pictures")
         self._chance, self._sites = random.Random(1), []
         iface.newProject()

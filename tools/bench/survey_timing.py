@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from qgis.core import QgsApplication
+from qgis.core import QgsApplication, QgsVectorLayer
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QEventLoop, QTimer
 from qgis.PyQt.QtTest import QTest
@@ -25,7 +25,7 @@ class Watch:
         self._committed: list[float] = []
 
     def note_commits(self, survey: type) -> None:
-        """Take the moments at which the changes of surveys of this class are in the file."""
+        """Take the moments at which the changes of surveys of this class are in the file: then its method returns."""
         change = survey.change
 
         def noted(*given: object, **named: object) -> object:
@@ -33,6 +33,11 @@ class Watch:
             self._committed.append(time.perf_counter())
             return delta
         survey.change = noted
+
+    def note_saving(self, layer: QgsVectorLayer) -> None:
+        """Take the moments at which QGIS has saved edits of a layer: what it does after that is not on the disk."""
+        for saved in (layer.committedFeaturesAdded, layer.committedAttributeValuesChanges):
+            saved.connect(lambda *_: self._committed.append(time.perf_counter()))
 
     def beside(self, acts: Iterable[Callable[[], object]], rival: Callable[[], object]) -> Times:
         """Each act, and after it QGIS' own on the rival: until it is in the file, and until the map shows it."""
@@ -50,8 +55,8 @@ class Watch:
         return times
 
     def timed(self, act: Callable[[], object]) -> tuple[float, float]:
-        """Milliseconds until what `act` does is in the file (QGIS' own: until it returns), and until a map drawn after
-        it is on the screen (nan: none was).
+        """Milliseconds until what `act` does is in the file (without a file: until it returns), and until a map drawn
+        after it is on the screen (nan: none was).
         """
         loop, drawn, returned = QEventLoop(), [], []
 

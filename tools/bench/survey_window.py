@@ -106,6 +106,8 @@ class Window:
         self.rival.importNamedStyle(look)
         self.rival.removeCustomProperty(ROLE)  # came with the look
         QgsProject.instance().addMapLayer(self.rival)
+        for layer in (sites, self.rival):
+            self._watch.note_saving(layer)
         self.workbench.imagery.show(self.workbench.scenes.timeline.scenes[0])
         self.desk.look_at(*FORD, CITY)
         self.rival.startEditing()

@@ -99,7 +99,7 @@ def row_as_json(table: str, which: str = "") -> str:
 def states_anew() -> tuple[str, ...]:
     """Statements that fill site_states, empty before, from sites and observations."""
     return (_states_inserted(""),
-            f"INSERT INTO {_RTREE} {_boxes_of_geometry()}")
+            f"INSERT OR REPLACE INTO {_RTREE} {_boxes_of_geometry()}")
 
 
 def states_away() -> tuple[str, ...]:
@@ -178,7 +178,7 @@ def _states(table: str, *which: str) -> str:
 def _states_of_site(site: str) -> str:
     """All states of a site anew."""
     return (f"{_states_deleted(f'site_id = {site}')}{_states_inserted(site)}; "
-            f"INSERT INTO {_RTREE} {_boxes_of_geometry()} AND s.site_id = {site}; ")
+            f"INSERT OR REPLACE INTO {_RTREE} {_boxes_of_geometry()} AND s.site_id = {site}; ")
 
 
 def _states_from(seen: str) -> str:
@@ -194,7 +194,7 @@ def _states_from(seen: str) -> str:
         f"SELECT s.geom, s.id, s.name, s.kind, {values}, ({later}{day} ORDER BY seen_to LIMIT 1) "
         f"FROM sites s JOIN observations o ON o.fid = (SELECT fid FROM observations WHERE site_id = {site} AND {saw} "
         f"AND seen_to = {day} ORDER BY seen_from DESC, fid DESC LIMIT 1) WHERE s.id = {site}; "
-        f"INSERT INTO {_RTREE} {_BOXES_OF_SITES} WHERE s.site_id = {site} AND s.valid_from = {day}; "
+        f"INSERT OR REPLACE INTO {_RTREE} {_BOXES_OF_SITES} WHERE s.site_id = {site} AND s.valid_from = {day}; "
         f"UPDATE site_states SET valid_to = ({later}COALESCE(site_states.valid_from, '') ORDER BY seen_to LIMIT 1) "
         f"WHERE fid = (SELECT fid FROM site_states WHERE site_id = {site} AND COALESCE(valid_from, '') < {day} "
         "ORDER BY COALESCE(valid_from, '') DESC LIMIT 1); ")

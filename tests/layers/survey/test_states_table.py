@@ -124,3 +124,21 @@ def test_they_cannot_be_edited_in_qgis(file: Path) -> None:
     survey = open_survey(file)
     assert [table for table in ("site_states", "audit", "sites", "observations")
             if survey.layer(table).startEditing()] == ["sites", "observations"]
+
+
+@pytest.mark.parametrize("table", ["site_states", "sites"])
+def test_an_index_that_gdal_made_anew_is_kept_by_both(qgis_app: Any, tmp_path: Path, table: str) -> None:
+    """With triggers of GDAL's own on site_states each box is written twice."""
+    from yalu_plugin.layers.survey.create import create_survey
+
+    survey = create_survey(tmp_path / "survey.gpkg", "Test")
+    survey.change("add", added={"sites": [{"id": "a", "kind": "barge_dock", "geom": "POINT (127.5 41.5)"}]})
+    dataset = gdal.OpenEx(str(survey.path), gdal.OF_VECTOR | gdal.OF_UPDATE)
+    for function in ("DisableSpatialIndex", "CreateSpatialIndex"):
+        dataset.ReleaseResultSet(dataset.ExecuteSQL(f"SELECT {function}('{table}', 'geom')"))
+    del dataset
+    survey.change("add", added={
+        "sites": [{"id": "b", "kind": "barge_dock", "geom": "POINT (127.6 41.5)"}],
+        "observations": [{"id": "1", "site_id": "a", "state": "present", "seen_to": "2024-05-01"}]})
+    held, wanted, boxes, of_sites = both(survey.path)
+    assert held == wanted and boxes == of_sites and len(boxes) == len(held) == 3

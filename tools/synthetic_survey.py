@@ -2,9 +2,10 @@
 
     build/venv/bin/python -m tools.synthetic_survey PATH SITES OBSERVATIONS
 
-The sites lie beside the river, the observations are spread over ten years, and beside the survey lie made-up scenes of
-the Hyesan reach. Whatever a survey file does of its own when rows are written (triggers, indexes) it does here too; a
-last change by the plugin lets it take up what it finds. SITES of the same number are always the same ones.
+The first sites lie beside the river, the others all over the country; the observations are spread over ten years, and
+beside the survey lie made-up scenes of the Hyesan reach. Whatever a survey file does of its own when rows are written
+(triggers, indexes) it does here too; a last change by the plugin lets it take up what it finds. SITES of the same
+number are always the same ones.
 """
 
 from __future__ import annotations
@@ -18,7 +19,9 @@ from pathlib import Path
 from osgeo import gdal
 
 ROOT = Path(__file__).resolve().parents[1]
-AWAY_DEG = 0.002  # standard deviation: sites lie some 200 m from the line
+# standard deviations: the first sites lie some 200 m from the line, as many as a river has; the others are what an
+# analyst's map of the whole country has
+ON_RIVER, RIVER_DEG, COUNTRY_DEG = 1000, 0.002, 1.0
 BATCH = 1000  # rows with a geometry in a statement
 SITE, OBSERVATION, SOURCE = 1, 2, "00000003-0000-4000-8000-000000000000"  # what their ids begin with; one id
 STATES = ("present", "present", "present", "absent", "washed_out", "under_construction", "not_observable")
@@ -82,8 +85,8 @@ def _site_statements(count: int) -> Iterator[str]:
 
 
 def _site(number: int, lon: float, lat: float, chance: random.Random) -> str:
-    kind = "barge_dock" if number % 10 == 0 else "vehicle_ford"
-    point = struct.pack("<2sBBiBIdd", b"GP", 0, 1, 4326, 1, 1, chance.gauss(lon, AWAY_DEG), chance.gauss(lat, AWAY_DEG))
+    kind, away = "barge_dock" if number % 10 == 0 else "vehicle_ford", RIVER_DEG if number < ON_RIVER else COUNTRY_DEG
+    point = struct.pack("<2sBBiBIdd", b"GP", 0, 1, 4326, 1, 1, chance.gauss(lon, away), chance.gauss(lat, away))
     texts = (site_id(number), f"SYNTHETIC {number}", kind, "unknown", "possible", SOURCE, str(number), "SYNTHETIC",
              "SYNTHETIC", f"{FIRST_DAY}T00:00:00.000Z")
     return f"({', '.join(map(repr, texts))}, X'{point.hex()}')"

@@ -28,7 +28,8 @@ from yalu_plugin.paths import resource
 from yalu_plugin.settings import DOCKS_ARRANGED
 from yalu_plugin.workbench import Workbench
 
-RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
+RIGHT, BOTTOM = Qt.DockWidgetArea.RightDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea
+ARRANGEMENT = "2"  # of the panels: a profile that had another one gets this once
 
 
 class YaluPlugin:
@@ -79,7 +80,7 @@ class YaluPlugin:
 
     def unload(self) -> None:
         """Take everything out of the window again."""
-        DOCKS_ARRANGED.set("yes")
+        DOCKS_ARRANGED.set(ARRANGEMENT)
         self._iface.initializationCompleted.disconnect(self._arrange_docks_once)
         tool = self._crossings.tool
         self._iface.mapCanvas().unsetMapTool(tool)
@@ -111,7 +112,7 @@ class YaluPlugin:
                                        tr("Show or hide the panel {title}").format(title=dock.windowTitle()), icon,
                                        checkable=True)
             dock.setToggleVisibilityAction(action)
-            self._iface.addDockWidget(RIGHT, dock)
+            self._iface.addDockWidget(BOTTOM if dock is self._imagery else RIGHT, dock)
             window.restoreDockWidget(dock)
         # once QGIS has put its window back as it was
         self._iface.initializationCompleted.connect(self._arrange_docks_once)
@@ -119,10 +120,12 @@ class YaluPlugin:
         self._memory = DockMemory(QgsProject.instance(), self._docks(), window)
 
     def _arrange_docks_once(self) -> None:
-        """Crossings and corridor as tabs above imagery, until the user arranges them otherwise."""
-        if not DOCKS_ARRANGED.get():
-            for dock in (self._crossings, self._imagery):
-                self._iface.addDockWidget(RIGHT, dock)
+        """Crossings and corridor as tabs on the right, the dates along the bottom, until the user arranges them
+        otherwise.
+        """
+        if DOCKS_ARRANGED.get() != ARRANGEMENT:
+            self._iface.addDockWidget(RIGHT, self._crossings)
+            self._iface.addDockWidget(BOTTOM, self._imagery)
             self._iface.mainWindow().tabifyDockWidget(self._crossings, self._corridor)
             self._crossings.raise_()
 

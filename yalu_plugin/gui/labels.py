@@ -31,14 +31,16 @@ def wrapping_label(name: str) -> QLabel:
 
 
 class ElidedLabel(QLabel):
-    """One bold line of data, cut short where there is no room; the tooltip has it whole, and `detail` after it."""
+    """One line of text, cut short where there is no room; the tooltip has it whole, and `detail` after it. `bold` for
+    data.
+    """
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, bold: bool = True) -> None:
         super().__init__()
         self.setObjectName(name)
         self.setTextFormat(Qt.TextFormat.PlainText)
         font = self.font()
-        font.setBold(True)
+        font.setBold(bold)
         self.setFont(font)
 
     def show_text(self, text: str, detail: str = "") -> None:

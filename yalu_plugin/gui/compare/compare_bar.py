@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from qgis.gui import QgsMapCanvas
-from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
 
 from yalu_plugin.gui.actions import Actions
 from yalu_plugin.gui.compare.comparison import Comparison
 from yalu_plugin.gui.compare.mode import Mode
 from yalu_plugin.gui.imagery.scene_list import SceneList
 from yalu_plugin.gui.imagery.scene_text import order_text
-from yalu_plugin.gui.labels import plain_label, wrapping_label
+from yalu_plugin.gui.labels import ElidedLabel, plain_label
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
 from yalu_plugin.workbench import Workbench
 
 
 class CompareBar(QWidget):
-    """How to compare, with which date, and a button to hold."""
+    """How to compare, with which date, and a button to hold. `order` says which of the two dates came first."""
 
     def __init__(self, workbench: Workbench, messages: Messages, actions: Actions, canvas: QgsMapCanvas) -> None:
         super().__init__()
@@ -59,8 +59,8 @@ class CompareBar(QWidget):
     def _show_order(self) -> None:
         compared, current = self._workbench.imagery.compare_scene, self._workbench.imagery.scene
         told = self.comparison.mode is not Mode.OFF and compared is not None and current is not None
-        self._order.setText(order_text(compared, current) if told else "")
-        self._order.setVisible(told)
+        self.order.show_text(order_text(compared, current) if told else "")
+        self.order.setVisible(told)
 
     # making
 
@@ -77,7 +77,7 @@ class CompareBar(QWidget):
                                self.comparison.move_handle_on, "Alt+.")
 
     def _make_widgets(self) -> None:
-        self._modes = _combo("yalu_compare_mode", tr("Way of comparing"), 3, tr(
+        self._modes = _combo("yalu_compare_mode", tr("Way of comparing"), 8, tr(
             "Compare the scene on screen with one of another date: drag the handle on the map between the two "
             "(Alt+, and Alt+. move it), hold a key or the button to see the other date, or see it in a view beside the "
             "map"))
@@ -86,12 +86,12 @@ class CompareBar(QWidget):
         for mode, name in names.items():
             self._modes.addItem(name, mode.value)
         self._modes.activated.connect(self._choose_mode)
-        self._scenes = _combo("yalu_compare_scene", tr("Compare date"), 6,
+        self._scenes = _combo("yalu_compare_scene", tr("Compare date"), 14,
                               tr("The scene to compare with: left of the handle, or above it"))
         self._scene_list = SceneList(self._scenes)
         self._scenes.setPlaceholderText(tr("compare date"))
         self._scenes.activated.connect(self._choose_scene)
-        self._order = wrapping_label("yalu_compare_order")
+        self.order = ElidedLabel("yalu_compare_order", bold=False)
         self._button = QToolButton()
         self._button.setObjectName("yalu_compare_hold")
         self._button.setIcon(self._blink.icon())
@@ -104,16 +104,13 @@ class CompareBar(QWidget):
     def _lay_out(self) -> None:
         label = plain_label(tr("Compare"))
         label.setBuddy(self._modes)
-        row = QHBoxLayout()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         row.addWidget(label)
         row.addWidget(self._modes, 1)
         row.addWidget(self._scenes, 2)
         row.addWidget(self._button)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.addLayout(row)
-        rows.addWidget(self._order)
 
 
 def _combo(name: str, accessible: str, length: int, tooltip: str) -> QComboBox:

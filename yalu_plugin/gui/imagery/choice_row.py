@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from qgis.gui import QgsMapCanvas, QgsSpinBox
-from qgis.PyQt.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from yalu_plugin.core.imagery.choice import CLOUDY, EMPTY, NO_CLOUD_LIMIT, OUTSIDE_VIEW, Choice
-from yalu_plugin.gui.labels import plain_label, wrapping_label
+from yalu_plugin.gui.labels import ElidedLabel, plain_label
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.imagery.footprint import view_box
 from yalu_plugin.settings import COVERS_VIEW, MAX_CLOUD, SKIP_EMPTY
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 
 class ChoiceRow(QWidget):
-    """Cloud limit, view and data; asks the workbench to choose again whenever either changes."""
+    """Cloud limit, view and data; asks the workbench to choose again whenever either changes. `skipped` says how many
+    scenes are passed over.
+    """
 
     def __init__(self, workbench: Workbench, canvas: QgsMapCanvas) -> None:
         super().__init__()
@@ -44,7 +46,7 @@ class ChoiceRow(QWidget):
         self._has_data.setToolTip(tr("Step over scenes that hold no data in the map's view"))
         self._has_data.setChecked(SKIP_EMPTY.get() == "yes")
         self._empty: EmptyScenes | None = None  # made when there are scenes to look at
-        self._skipped = wrapping_label("yalu_skipped")
+        self.skipped = ElidedLabel("yalu_skipped", bold=False)
         self._lay_out()
         self._cloud.valueChanged.connect(self._set)
         self._covers.toggled.connect(self._set)
@@ -82,20 +84,16 @@ class ChoiceRow(QWidget):
 
     def _show(self) -> None:
         text = skipped_text(self._scenes.skipped)
-        self._skipped.setText(text)
-        self._skipped.setVisible(bool(text))
+        self.skipped.show_text(text)
+        self.skipped.setVisible(bool(text))
 
     def _lay_out(self) -> None:
         label = plain_label(tr("Clo&ud ≤"))
         label.setBuddy(self._cloud)
-        row = QHBoxLayout()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
         for widget in (label, self._cloud, self._covers, self._has_data):
             row.addWidget(widget)
-        row.addStretch()
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.addLayout(row)
-        rows.addWidget(self._skipped)
 
 
 def skipped_text(skipped: Mapping[str, str]) -> str:

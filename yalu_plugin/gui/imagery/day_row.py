@@ -32,7 +32,6 @@ class DayRow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._go_to)
         row.addWidget(self._date)
-        row.addStretch()
         for changed in (workbench.session.survey_changed, self._scenes.scenes_changed, self._imagery.day_changed):
             changed.connect(self._show)
         self._show()

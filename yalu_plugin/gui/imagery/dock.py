@@ -1,12 +1,13 @@
-"""The Imagery panel: gather scenes from a folder or a STAC, and step through their dates."""
+"""The Imagery panel, a wide one below the map: the dates on a timeline, stepped through and compared."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsRectangle
-from qgis.gui import QgsCollapsibleGroupBox, QgsDockWidget, QgsMapCanvas
-from qgis.PyQt.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from qgis.gui import QgsDockWidget, QgsMapCanvas
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.plain_text import one_line
@@ -24,7 +25,7 @@ from yalu_plugin.gui.imagery.scene_text import scene_days, scene_line, scene_too
 from yalu_plugin.gui.imagery.step_row import StepRow
 from yalu_plugin.gui.imagery.tile_check import TileCheck
 from yalu_plugin.gui.imagery.watch_button import WatchButton
-from yalu_plugin.gui.labels import scrolling, wrapping_label
+from yalu_plugin.gui.labels import ElidedLabel, plain_label
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.plain import plain_tooltip
 from yalu_plugin.i18n import tr
@@ -35,16 +36,14 @@ if TYPE_CHECKING:
     from yalu_plugin.gui.timeline.timeline_row import TimelineRow
 
 
-LEAST_HEIGHT = 190  # pixels: three panels below each other have to fit a screen of 768
-
-
 class ImageryDock(QgsDockWidget):
-    """What is on screen, and rows of ways to gather scenes, to step through them, and to set two beside each other."""
+    """What is used all evening in one row, the date on screen below it, then the timeline; the rest behind a button."""
 
     def __init__(self, workbench: Workbench, messages: Messages, actions: Actions, canvas: QgsMapCanvas,
                  parent: QWidget) -> None:
         super().__init__(tr("Imagery"), parent)
         self.setObjectName("YaluImageryDock")
+        self.setAllowedAreas(Qt.DockWidgetArea.BottomDockWidgetArea | Qt.DockWidgetArea.TopDockWidgetArea)
         self._workbench, self._imagery, self._scenes = workbench, workbench.imagery, workbench.scenes
         self._messages, self._canvas = messages, canvas
         self._make_actions(actions)
@@ -117,14 +116,16 @@ class ImageryDock(QgsDockWidget):
             item = QListWidgetItem(one_line(scene.name) + mark, self._undated_list)
             why = self.adding.why.get(scene.uri, tr("No date to rely on was found. Add it again to see why."))
             item.setToolTip(plain_tooltip(f"{why}\n{scene.uri}"))
-        self._undated.setTitle(tr("Undated ({n})").format(n=len(self._scenes.undated)))
-        self._undated.setVisible(bool(self._scenes.undated))
+        undated = tr("Undated ({n})").format(n=len(self._scenes.undated))
+        self._undated.setText(undated)
+        for widget in (self._undated, self._undated_list):
+            widget.setVisible(bool(self._scenes.undated))
+        self._more.setText(f"{tr('More')} · {undated}" if self._scenes.undated else tr("More"))
         self._show_day()
 
     def _show_day(self) -> None:
         scene = self._imagery.scene
-        self._on_screen.setText(self._headline())
-        self._on_screen.setToolTip(plain_tooltip(scene_tooltip(scene)) if scene else "")
+        self._on_screen.show_text(self._headline(), scene_tooltip(scene) if scene else "")
         self._export.setEnabled(len(self._scenes.steppable) > 0)
         self._zoom.setEnabled(any(one.footprint_wkt for one in self._in_question()))
         self._show_notice()
@@ -151,7 +152,7 @@ class ImageryDock(QgsDockWidget):
         elif self._imagery.day is None and scenes:
             text = tr("{n} dated scenes, {first} to {last}").format(
                 n=len(scenes), first=scene_days(scenes[0]), last=scene_days(scenes[-1]))
-        self._notice.setText(text)
+        self._notice.show_text(text)
         self._notice.setVisible(bool(text))
 
     def _outside_view(self) -> bool:
@@ -174,40 +175,66 @@ class ImageryDock(QgsDockWidget):
         self._zoom = actions.add("zoom_to_scene", tr("Zoom to scene"),
                                  tr("Zoom the map to the scene on screen, or to all scenes"), "zoom_to_scene",
                                  self._zoom_to_scene)
+        self._more_action = actions.add("imagery_more", tr("More"), tr(
+            "Watched folders, pictures, CRS, frames, which scenes to skip, images without a date"), "more",
+            lambda shown: self._more_row.setVisible(shown), checkable=True)
         self._export = actions.add("export_frames", tr("Export frames…"),
                                    tr("Write the map of every step as a picture, its date burnt in"), "export_frames",
                                    self._export_frames)
 
     def _make_widgets(self) -> None:
-        self._on_screen = wrapping_label("yalu_on_screen")
+        self._on_screen = ElidedLabel("yalu_on_screen")
         font = self._on_screen.font()
-        font.setBold(True)
-        font.setPointSizeF(font.pointSizeF() * 1.2)
+        font.setPointSizeF(font.pointSizeF() * 1.1)
         self._on_screen.setFont(font)
-        self._notice = wrapping_label("yalu_imagery_notice")
+        self._notice = ElidedLabel("yalu_imagery_notice", bold=False)
         self._undated_list = QListWidget()
         self._undated_list.setObjectName("yalu_undated")
         self._undated_list.setAccessibleName(tr("Undated images"))
         self._undated_list.setToolTip(tr("Images without a date: they cannot be stepped to"))
-        self._undated_list.setMinimumHeight(40)
-        self._undated = QgsCollapsibleGroupBox()
-        self._undated.setObjectName("yalu_undated_group")
+        self._undated_list.setFixedHeight(3 * self._undated_list.fontMetrics().height() + 6)
+        self._undated = plain_label(name="yalu_undated_count")
+        self._undated.setBuddy(self._undated_list)
+        self._more_row = QWidget()
+        self._more_row.setObjectName("yalu_imagery_more_row")
+        self._more_row.hide()
+        self._more = tool_button(self._more_action, with_text=True)
 
     def _laid_out(self) -> QWidget:
-        top = QHBoxLayout()
-        top.addWidget(self._add)
-        top.addWidget(self._watch)
-        top.addWidget(tool_button(self._zoom))
-        top.addWidget(self._picture)
-        top.addWidget(self._crs)
-        top.addWidget(tool_button(self._export))
-        top.addStretch()
-        QVBoxLayout(self._undated).addWidget(self._undated_list)
+        more = _row(self._watch, tool_button(self._zoom), self._picture, self._crs, tool_button(self._export), _line(),
+                    self._choice, self._undated, self._undated_list)
+        more.setStretchFactor(self._undated_list, 1)
+        more.addStretch()
+        self._more_row.setLayout(more)
+        used = _row(self._add, self._steps, _line(), self._day, _line(), self._more)
+        used.setStretchFactor(self._steps, 1)
+        shown = _row(self._on_screen, self._compare)
+        shown.setStretchFactor(self._on_screen, 1)
+        said = _row(self._notice, self._choice.skipped, self._compare.order)
         body = QWidget()
         rows = QVBoxLayout(body)
-        rows.setContentsMargins(6, 6, 6, 6)
-        for row in (top, self._on_screen, self._steps, self._timeline_place, self._choice, self._compare, self._day,
-                    self._notice, self._undated):
-            (rows.addWidget if isinstance(row, QWidget) else rows.addLayout)(row)
+        rows.setContentsMargins(6, 4, 6, 4)
+        rows.setSpacing(4)
+        rows.addLayout(used)
+        rows.addWidget(self._more_row)
+        rows.addLayout(shown)
+        rows.addLayout(said)
+        rows.addLayout(self._timeline_place)
         rows.addStretch()
-        return scrolling(body, LEAST_HEIGHT)
+        return body
+
+
+def _row(*widgets: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(6)
+    for widget in widgets:
+        row.addWidget(widget)
+    return row
+
+
+def _line() -> QFrame:
+    line = QFrame()
+    line.setFrameShape(QFrame.Shape.VLine)
+    line.setFrameShadow(QFrame.Shadow.Sunken)
+    return line

@@ -15,6 +15,7 @@ from yalu_plugin.gui.actions import Actions
 from yalu_plugin.gui.analyst_question import AnalystQuestion
 from yalu_plugin.gui.corridor.dock import CorridorDock
 from yalu_plugin.gui.crossings.dock import CrossingsDock
+from yalu_plugin.gui.crossings.site_menu import SiteMenu
 from yalu_plugin.gui.dock_memory import DockMemory
 from yalu_plugin.gui.edit_conflicts import EditConflictQuestion
 from yalu_plugin.gui.imagery.dock import ImageryDock
@@ -57,6 +58,10 @@ class YaluPlugin:
         self._prefetcher = Prefetcher(canvas, self.workbench, self._iface.activeDecorations, window)
         given = (self.workbench, self._messages, self._actions)
         self._crossings = CrossingsDock(*given, canvas, window)
+        self._site_menu = SiteMenu(
+            *given, self._crossings.sites, canvas, self._crossings.go_to,
+            lambda layer, feature: self._iface.openFeatureForm(layer, feature, False, False),
+            [self._actions.made["evidence"]])
         of_crossings = len(self._actions.made)
         self._imagery = ImageryDock(*given, canvas, window)
         of_both = len(self._actions.made)

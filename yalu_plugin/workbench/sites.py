@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from qgis.core import QgsPointXY, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
+from yalu_plugin.core.schema import SAME_SITE_M
 from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.layers import project as in_project
 from yalu_plugin.layers.survey.observations import NotOneSite
@@ -70,9 +71,10 @@ class Sites(QObject):
         """Where a site lies, EPSG:4326; None where that is not known."""
         return place_of(self._rows(), site_id)
 
-    def known_near(self, point: QgsPointXY, but: str = "") -> tuple[str, str, float] | None:
-        """The id, name and distance (m) of a site within 150 m of `point` (EPSG:4326), or None; `but` is not meant."""
-        return nearest_site(self._rows(), point, but)
+    def known_near(self, point: QgsPointXY, but: str = "",
+                   within_m: float = SAME_SITE_M) -> tuple[str, str, float] | None:
+        """The id, name and distance (m) of the site nearest to `point` (EPSG:4326), or None; `but` is not meant."""
+        return nearest_site(self._rows(), point, but, within_m)
 
     def _feature_ids(self, layer: QgsVectorLayer, ids: Sequence[str]) -> list[int]:
         """QGIS' ids of these sites: of a GeoPackage these are the fids. By the file while the facts are being read."""

@@ -39,8 +39,8 @@ class CrossingsDock(QgsDockWidget):
         self.setObjectName("YaluCrossingsDock")
         self._workbench, self._messages, self._canvas = workbench, messages, canvas
         self.tool = AddCrossingTool(canvas, self._place, messages)
-        self._list = SitesList(workbench)
-        self._list.gone_to.connect(self._look_at)
+        self.sites = SitesList(workbench)
+        self.sites.gone_to.connect(self._look_at)
         self._make_actions(actions)
         self._refused = RefusedActions(workbench, messages, self)
         self._make_widgets()
@@ -59,8 +59,8 @@ class CrossingsDock(QgsDockWidget):
         self._add = actions.add("add_crossing", tr("Add crossing"),
                                 tr("Add a crossing: one click places it (V vehicle, B barge)"), "add_crossing",
                                 self.add_crossings, "Ctrl+Alt+C", checkable=True)
-        self._observations = ObservationBar(self._workbench, self._messages, actions, self._list.site_after,
-                                            self._go_to)
+        self._observations = ObservationBar(self._workbench, self._messages, actions, self.sites.site_after,
+                                            self.go_to)
 
     def _make_widgets(self) -> None:
         self._title = ElidedLabel("yalu_survey_title")
@@ -69,9 +69,9 @@ class CrossingsDock(QgsDockWidget):
         self._filter.setPlaceholderText(tr("Find a site"))
         self._filter.setShowSearchIcon(True)
         self._filter.setObjectName("yalu_find")
-        self._filter.textChanged.connect(self._list.find)
+        self._filter.textChanged.connect(self.sites.find)
         keys = LetterKeys(self._observations.letters(), lambda: self._workbench.session.survey, self)
-        keys.listen(self._list, self._canvas)
+        keys.listen(self.sites, self._canvas)
         self._kinds = {kind: self._kind_button(kind) for kind in (VEHICLE, BARGE)}
         self.tool.kind_changed.connect(self._show_kind)
         self._show_kind(self.tool.kind)
@@ -107,7 +107,7 @@ class CrossingsDock(QgsDockWidget):
         column.setSpacing(4)
         column.addLayout(top)
         column.addWidget(self._filter)
-        column.addWidget(self._list, 1)
+        column.addWidget(self.sites, 1)
         column.addWidget(self._located)
         column.addWidget(self._observations)
         column.addLayout(bottom)
@@ -172,15 +172,15 @@ class CrossingsDock(QgsDockWidget):
 
     def _show_sites(self) -> None:
         bench = self._workbench
-        self._list.show_facts(bench.session.facts, bench.imagery.day, bench.river.chainages)
+        self.sites.show_facts(bench.session.facts, bench.imagery.day, bench.river.chainages)
         self._show_summary()
 
     def _take(self, delta: Delta) -> None:
-        self._list.take(delta, self._workbench.river.chainages)
+        self.sites.take(delta, self._workbench.river.chainages)
         self._show_summary()
 
     def _show_day(self) -> None:
-        self._list.show_day(self._workbench.imagery.day)
+        self.sites.show_day(self._workbench.imagery.day)
         self._show_summary()
 
     def _show_summary(self) -> None:
@@ -204,7 +204,8 @@ class CrossingsDock(QgsDockWidget):
 
     # where on the map
 
-    def _go_to(self, site_id: str) -> None:
+    def go_to(self, site_id: str) -> None:
+        """Select a site and bring it to the middle of the map."""
         self._workbench.sites.select([site_id])
         self._look_at(site_id)
 

@@ -47,17 +47,18 @@ def sighting(site_id: str, scene: Scene | None) -> list[Row]:
         return []
 
 
-def nearest_site(layer: QgsVectorLayer, point: QgsPointXY, but: str = "") -> tuple[str, str, float] | None:
-    """The id, name and distance in metres of the site within 150 m nearest to `point` (EPSG:4326).
+def nearest_site(layer: QgsVectorLayer, point: QgsPointXY, but: str = "",
+                 within_m: float = SAME_SITE_M) -> tuple[str, str, float] | None:
+    """The id, name and distance in metres of the site nearest to `point` (EPSG:4326), not farther than `within_m`.
 
     The site with the id `but` is not meant. Found through the spatial index of `layer`, the survey's sites.
     """
     measure = wgs84_measure()
-    request = QgsFeatureRequest(_box(point, SAME_SITE_M)).setSubsetOfAttributes(["id", "name"], layer.fields())
+    request = QgsFeatureRequest(_box(point, within_m)).setSubsetOfAttributes(["id", "name"], layer.fields())
     near = [(measure.measureLine(point, feature.geometry().asPoint()), feature["id"], feature["name"] or "")
             for feature in layer.dataProvider().getFeatures(request) if feature["id"] != but]
     distance, site_id, name = min(near, default=(float("inf"), "", ""))
-    return (site_id, str(name), distance) if distance <= SAME_SITE_M else None
+    return (site_id, str(name), distance) if distance <= within_m else None
 
 
 def _box(point: QgsPointXY, metres: float) -> QgsRectangle:

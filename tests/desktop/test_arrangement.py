@@ -1,0 +1,88 @@
+"""The panels on a laptop's screen: dates along the bottom, crossings and corridor as tabs, nothing to be scrolled."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from qgis.core import QgsSettings
+from qgis.gui import QgisInterface
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QAbstractButton, QAbstractItemView, QDockWidget, QLabel, QScrollBar, QWidget
+from qgis.utils import loadPlugin, plugins, startPlugin, unloadPlugin
+
+from tests.desktop.conftest import PICTURES
+from tools.desk import Desk
+
+NAME, DATA = "yalu_plugin", Path(__file__).resolve().parents[1] / "data"
+DOCKS = ("YaluCrossingsDock", "YaluImageryDock", "YaluCorridorDock")
+LAPTOP = 1366, 768 - 25  # without the title of the window
+
+
+@pytest.fixture(scope="module")
+def laptop(iface: QgisInterface, tmp_path_factory: pytest.TempPathFactory) -> Iterator[QWidget]:
+    """QGIS as a laptop shows it, on a profile that had the panels arranged in the old way, with a survey and scenes."""
+    QgsSettings().setValue(f"{NAME}/docks_arranged", "yes")
+    enabled_here = NAME not in plugins
+    if not enabled_here:
+        unloadPlugin(NAME)
+        QgsSettings().setValue(f"{NAME}/docks_arranged", "yes")
+    assert loadPlugin(NAME) and startPlugin(NAME)
+    desk, window, folder = Desk(iface, PICTURES), iface.mainWindow(), tmp_path_factory.mktemp("laptop")
+    desk.new_survey(folder / "survey.gpkg")
+    desk.add_folder(Path(shutil.copytree(DATA / "s2_romania", folder / "scenes")))
+    desk.clear_messages()
+    before = window.size()
+    window.showNormal()
+    window.resize(*LAPTOP)
+    QTest.qWait(300)
+    yield window
+    window.resize(before)
+    iface.newProject()
+    if enabled_here:
+        assert unloadPlugin(NAME)
+        QgsSettings().remove(f"{NAME}/docks_arranged")
+
+
+def dock(window: QWidget, name: str) -> QDockWidget:
+    return window.findChild(QDockWidget, name)
+
+
+def bars_outside_lists(panel: QWidget) -> list[str]:
+    """The scroll bars on screen that are not those of a list or table."""
+    found = []
+    for bar in panel.findChildren(QScrollBar):
+        parent = bar.parentWidget()
+        while parent is not None and not isinstance(parent, QAbstractItemView):
+            parent = parent.parentWidget()
+        if bar.isVisible() and parent is None:
+            found.append(bar.parentWidget().objectName())
+    return found
+
+
+def test_dates_lie_below_the_map_and_the_others_are_tabs_on_the_right(laptop: QWidget) -> None:
+    areas = [laptop.dockWidgetArea(dock(laptop, name)) for name in DOCKS]
+    assert areas == [Qt.DockWidgetArea.RightDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea,
+                     Qt.DockWidgetArea.RightDockWidgetArea]
+    assert laptop.tabifiedDockWidgets(dock(laptop, DOCKS[0])) == [dock(laptop, DOCKS[2])]
+
+
+@pytest.mark.parametrize("name", DOCKS)
+@pytest.mark.parametrize("more", [False, True])
+def test_nothing_is_scrolled_on_a_laptop(laptop: QWidget, picture: Callable[[str], Path], name: str,
+                                         more: bool) -> None:
+    action = plugins["yalu_plugin"]._actions.made["imagery_more"]
+    panel = dock(laptop, name)
+    panel.raise_()
+    action.setChecked(more)
+    QTest.qWait(300)
+    picture(f"arranged-{name}-{more}")
+    action.setChecked(False)
+    assert (laptop.width(), laptop.height()) == LAPTOP
+    assert bars_outside_lists(panel) == []
+    cut = [one.objectName() for kind in (QLabel, QAbstractButton) for one in panel.widget().findChildren(kind)
+           if one.isVisible() and one.width() < one.minimumSizeHint().width()]
+    assert cut == []

@@ -1,0 +1,109 @@
+"""The right click on a site: in the list and on the map, the same things can be done with it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from qgis.core import QgsGeometry
+from qgis.PyQt.QtCore import QPoint
+from qgis.PyQt.QtWidgets import QApplication, QMenu
+
+
+@pytest.fixture
+def forms() -> list[tuple[str, str]]:
+    return []
+
+
+@pytest.fixture
+def dock(bench: Any, messages: Any, actions: Any, window: Any, forms: list[tuple[str, str]]) -> Any:
+    from yalu_plugin.gui.crossings.dock import CrossingsDock
+    from yalu_plugin.gui.crossings.site_menu import SiteMenu
+
+    made = CrossingsDock(bench, messages, actions, window.canvas, window)
+    made.menu = SiteMenu(bench, messages, actions, made.sites, window.canvas, made.go_to,
+                         lambda layer, feature: forms.append((layer.name(), feature["id"])),
+                         [actions.made["evidence"]])
+    return made
+
+
+def site(bench: Any) -> dict[str, Any]:
+    return next(row for row in bench.session.facts.rows("sites") if row["name"].startswith("Phungyang"))
+
+
+def pixel(canvas: Any, row: dict[str, Any]) -> QPoint:
+    from yalu_plugin.gui.map_place import from_lonlat
+
+    place = QgsGeometry.fromWkt(row["geom"])
+    place.transform(from_lonlat(canvas))
+    spot = canvas.getCoordinateTransform().transform(place.asPoint())
+    return QPoint(round(spot.x()), round(spot.y()))
+
+
+class Event:
+    def __init__(self, spot: QPoint) -> None:
+        self._spot = spot
+
+    def pos(self) -> QPoint:
+        return self._spot
+
+
+def texts(menu: QMenu) -> list[str]:
+    return [action.text() for action in menu.actions() if not action.isSeparator()]
+
+
+ALL = ["Go to site", "Copy coordinates", "Show evidence", "Open form…"]
+
+
+def test_on_the_map_it_is_about_the_site_that_was_clicked(dock: Any, bench: Any, window: Any) -> None:
+    row = site(bench)
+    dock.go_to(row["id"])
+    bench.sites.select([])
+    menu = QMenu()
+    menu.addAction("QGIS' own")
+    spot = pixel(window.canvas, row)
+    dock.menu._on_map(menu, Event(spot + QPoint(5, 0)))
+    assert texts(menu) == [*ALL, "QGIS' own"] and bench.sites.selected() == [row["id"]]
+
+
+@pytest.mark.parametrize("away", [12, 40])
+def test_beside_a_site_the_menu_is_qgis_own(dock: Any, bench: Any, window: Any, away: int) -> None:
+    row = site(bench)
+    dock.go_to(row["id"])
+    bench.sites.select([])
+    menu = QMenu()
+    dock.menu._on_map(menu, Event(pixel(window.canvas, row) + QPoint(away, 0)))
+    assert texts(menu) == [] and bench.sites.selected() == []
+
+
+def test_in_the_list(dock: Any, bench: Any, window: Any) -> None:
+    window.show()
+    index = dock.sites.model().index(1, 0)
+    dock.sites.customContextMenuRequested.emit(dock.sites.visualRect(index).center())
+    menu = dock.sites.findChild(QMenu, "yalu_site_menu")
+    assert texts(menu) == ALL and len(bench.sites.selected()) == 1
+    menu.close()
+
+
+def test_coordinates_are_latitude_and_longitude(dock: Any, bench: Any, actions: Any, told: Any) -> None:
+    row = site(bench)
+    bench.sites.select([row["id"]])
+    actions.made["copy_coordinates"].trigger()
+    place = QgsGeometry.fromWkt(row["geom"]).asPoint()
+    latitude, longitude = map(float, QApplication.clipboard().text().split(", "))
+    assert (latitude, longitude) == (pytest.approx(place.y(), abs=5e-7), pytest.approx(place.x(), abs=5e-7))
+    assert told()[0].startswith("Copied: 41.")
+
+
+def test_the_form_is_that_of_the_site(dock: Any, bench: Any, actions: Any, forms: list[tuple[str, str]]) -> None:
+    row = site(bench)
+    bench.sites.select([row["id"]])
+    actions.made["site_form"].trigger()
+    assert forms == [("Crossings and sites", row["id"])]
+
+
+@pytest.mark.parametrize("action", ["go_to_site", "copy_coordinates", "site_form"])
+def test_without_one_site_each_says_what_is_missing(dock: Any, bench: Any, actions: Any, told: Any, action: str) -> None:
+    bench.sites.select([])
+    actions.made[action].trigger()
+    assert len(told()) == 1 and "site" in told()[0]

@@ -1,0 +1,105 @@
+"""What can be done with the selected site: in a right click on it, in the list and on the map, and in the Yalu menu."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from qgis.core import QgsFeature, QgsVectorLayer
+from qgis.gui import QgsMapCanvas, QgsMapMouseEvent
+from qgis.PyQt.QtCore import QObject, QPoint, Qt
+from qgis.PyQt.QtWidgets import QAction, QApplication, QMenu
+
+from yalu_plugin.gui.actions import Actions
+from yalu_plugin.gui.crossings.sites_list import SitesList
+from yalu_plugin.gui.crossings.sites_model import SITE_ID
+from yalu_plugin.gui.map_place import OutsideTheWorld, lonlat_at
+from yalu_plugin.gui.messages import Messages
+from yalu_plugin.i18n import tr
+from yalu_plugin.layers.survey.sites import wgs84_measure
+from yalu_plugin.workbench import Workbench
+
+REACH = 8  # pixels a click on the map may miss by
+DIGITS = 6  # of a degree: about 0.1 m
+
+
+class SiteMenu(QObject):
+    """`go_to` brings a site, given its id, to the middle of the map; `open_form` shows QGIS' form of a feature;
+    `others` are more actions on the selected site.
+    """
+
+    def __init__(self, workbench: Workbench, messages: Messages, actions: Actions, sites: SitesList,
+                 canvas: QgsMapCanvas, go_to: Callable[[str], None],
+                 open_form: Callable[[QgsVectorLayer, QgsFeature], object], others: list[QAction]) -> None:
+        super().__init__(sites)
+        self._workbench, self._messages, self._sites, self._canvas = workbench, messages, sites, canvas
+        self._go_to, self._open_form = go_to, open_form
+        self._actions = [
+            actions.add("go_to_site", tr("Go to site"), tr("Bring the selected site to the middle of the map"),
+                        "go_to_site", self._look),
+            actions.add("copy_coordinates", tr("Copy coordinates"),
+                        tr("Copy latitude and longitude of the selected site, WGS 84"), "copy", self._copy),
+            *others,
+            actions.add("site_form", tr("Open form…"), tr("Show every field of the selected site in QGIS' form"),
+                        "site_form", self._show_form)]
+        sites.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        sites.customContextMenuRequested.connect(self._in_list)
+        canvas.contextMenuAboutToShow.connect(self._on_map)
+
+    # what the user asks for
+
+    def _look(self) -> None:
+        with self._messages.reporting():
+            self._go_to(self._workbench.sites.need_one())
+
+    def _copy(self) -> None:
+        with self._messages.reporting():
+            place = self._workbench.sites.place(self._workbench.sites.need_one())
+            if place is None:
+                self._messages.warn(tr("Where this site lies is not known."))
+                return
+            text = f"{place.y():.{DIGITS}f}, {place.x():.{DIGITS}f}"
+            QApplication.clipboard().setText(text)
+            self._messages.say(tr("Copied: {text} (latitude, longitude, WGS 84)").format(text=text))
+
+    def _show_form(self) -> None:
+        with self._messages.reporting():
+            layer, row = self._workbench.sites.layer(), self._workbench.session.facts.row(
+                "sites", self._workbench.sites.need_one())
+            if layer is not None and row is not None:
+                self._open_form(layer, layer.getFeature(row["fid"]))
+
+    # where it is asked
+
+    def _in_list(self, spot: QPoint) -> None:
+        index = self._sites.indexAt(spot)
+        if index.isValid():
+            self._workbench.sites.select([str(index.siblingAtColumn(0).data(SITE_ID))])
+            self._menu(self._sites).popup(self._sites.viewport().mapToGlobal(spot))
+
+    def _on_map(self, menu: QMenu, event: QgsMapMouseEvent) -> None:
+        site_id = self._site_at(event.pos())
+        if site_id:
+            self._workbench.sites.select([site_id])
+            first = menu.actions()[0] if menu.actions() else None
+            menu.insertActions(first, self._actions)
+            menu.insertSeparator(first)
+
+    def _menu(self, parent: SitesList) -> QMenu:
+        menu = QMenu(parent)
+        menu.setObjectName("yalu_site_menu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions(self._actions)
+        return menu
+
+    def _site_at(self, spot: QPoint) -> str:
+        """The id of the site nearest to a pixel of the map, empty where none is within REACH."""
+        if self._workbench.session.survey is None:
+            return ""
+        to_map = self._canvas.getCoordinateTransform()
+        try:
+            clicked = lonlat_at(self._canvas, to_map.toMapCoordinates(spot))
+            edge = lonlat_at(self._canvas, to_map.toMapCoordinates(spot + QPoint(REACH, 0)))
+        except OutsideTheWorld:
+            return ""
+        found = self._workbench.sites.known_near(clicked, within_m=wgs84_measure().measureLine(clicked, edge))
+        return found[0] if found else ""

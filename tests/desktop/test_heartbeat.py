@@ -144,7 +144,7 @@ def test_while_a_slow_service_is_searched(desk: Desk, server: StacServer, heart:
     with heart.beating():
         search_and_wait(desk, server)
     assert heart.answers >= 5  # the landing page, and four pages of items
-    assert desk.said() == ["16 scenes (16 known already), 0 undated, 0 could not be used"]
+    assert desk.said() == ["16 scenes (16 known already)"]
     assert len(timeline().scenes) == 16
 
 

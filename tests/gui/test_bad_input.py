@@ -286,7 +286,7 @@ def test_a_corrupt_geotiff(bench, messages, actions, window, qt, romania, told, 
     (romania / "S2_L2A_romania_20161014.tif").write_bytes(b"no raster")
     dock.adding.add_folder(romania)
     wait_for(told)
-    one_line(told, "15 scenes, 0 undated, 1 could not be used")
+    one_line(told, "15 scenes, 1 could not be used")
     window.bar.clearWidgets()
     bench.trouble.connect(messages.error)
     bench.imagery.step("first")

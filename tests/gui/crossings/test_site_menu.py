@@ -103,7 +103,8 @@ def test_the_form_is_that_of_the_site(dock: Any, bench: Any, actions: Any, forms
 
 
 @pytest.mark.parametrize("action", ["go_to_site", "copy_coordinates", "site_form"])
-def test_without_one_site_each_says_what_is_missing(dock: Any, bench: Any, actions: Any, told: Any, action: str) -> None:
+def test_without_one_site_each_says_what_is_missing(dock: Any, bench: Any, actions: Any, told: Any,
+                                                    action: str) -> None:
     bench.sites.select([])
     actions.made[action].trigger()
     assert len(told()) == 1 and "site" in told()[0]

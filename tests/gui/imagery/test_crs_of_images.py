@@ -51,7 +51,7 @@ def test_the_crs_is_asked_for_and_the_images_come_in_with_it(
     dock.adding.add_folder(folder)
     wait_for(lambda: len(told()) == 2)
     assert ASKED in told()
-    assert "0 scenes, 0 undated, 2 could not be used" in told() and not bench.scenes.timeline.scenes
+    assert "0 scenes, 2 could not be used" in told() and not bench.scenes.timeline.scenes
     choose(window, qt, qgis_app, wait_for, QgsCoordinateReferenceSystem("EPSG:4326"))
     wait_for(lambda: bench.scenes.timeline.scenes)
     scenes = bench.scenes.timeline.scenes
@@ -101,7 +101,7 @@ def test_a_question_put_off_stays_and_one_answered_is_not_asked_again(
 def test_images_that_all_have_one_ask_nothing(dock, romania, wait_for, told) -> None:
     dock.adding.add_folder(romania)
     wait_for(told)
-    assert told() == ["16 scenes, 0 undated, 0 could not be used"]
+    assert told() == ["16 scenes"]
 
 
 # another one

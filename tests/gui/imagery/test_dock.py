@@ -65,7 +65,7 @@ def test_add_folder_by_menu(dock, bench, romania, wait_for, told, actions, monke
     entry.trigger()
     assert not entry.isEnabled()
     wait_for(told)
-    assert told() == ["16 scenes, 0 undated, 0 could not be used"]
+    assert told() == ["16 scenes"]
     assert entry.isEnabled()
     assert [str(scene.day) for scene in bench.scenes.timeline.scenes] == STEMS
     scenes = child(dock, "yalu_scenes")
@@ -368,8 +368,8 @@ def test_a_list_says_what_was_left_out_and_what_was_known(dock, romania, wait_fo
                                       "S2_L2A_romania_20160427.tif,2016-04-27,5\ngone.tif,2016-05-01,5\n")
     shown = []
     monkeypatch.setattr(type(messages), "_show", lambda _self, _text, detail: shown.append(detail))
-    for text in ("2 scenes, 0 undated, 1 could not be used; remarks on images that were added: 1",
-                 "2 scenes (2 known already), 0 undated, 1 could not be used; remarks on images that were added: 1"):
+    for text in ("2 scenes, 1 could not be used, remarks on images that were added: 1",
+                 "2 scenes (2 known already), 1 could not be used, remarks on images that were added: 1"):
         window.bar.clearWidgets()
         dock.adding.add_list(romania / "list.csv")
         wait_for(told)

@@ -144,10 +144,9 @@ class Adding(QObject):
         if self._known:
             scenes += tr(" ({n} known already)").format(n=self._known)
         taken = sum(problem.taken for problem in found.problems)
-        text = tr("{scenes}, {undated} undated, {problems} could not be used").format(
-            scenes=scenes, undated=len(found.undated), problems=len(found.problems) - taken)
-        if taken:
-            text += tr("; remarks on images that were added: {n}").format(n=taken)
+        counts = ((tr("{n} undated"), len(found.undated)), (tr("{n} could not be used"), len(found.problems) - taken),
+                  (tr("remarks on images that were added: {n}"), taken))
+        text = ", ".join([scenes, *(words.format(n=count) for words, count in counts if count)])
         left = [error_text(one.why) for one in found.undated] + [
             _problem_text(one) for one in in_few_lines(found.problems)]
         if not found.all_scenes and not left:

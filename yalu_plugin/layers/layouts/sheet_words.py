@@ -41,7 +41,7 @@ def position(site: Row, point: QgsPointXY) -> str:
     accuracy = site["location_accuracy_m"]
     places = 6 if accuracy else 5  # a sixth would claim a decimetre
     lines = (f"{point.y():.{places}f}, {point.x():.{places}f}", dms, "MGRS " + (mgrs(point.x(), point.y()) or "-"),
-             tr("WGS 84, latitude first; accuracy {metres:g} m").format(metres=accuracy) if accuracy
+             tr("WGS 84, latitude first; accuracy {metres:g} m").format(metres=round(accuracy, 1)) if accuracy
              else tr("WGS 84, latitude first; accuracy not stated"))
     return "\n".join(lines)
 

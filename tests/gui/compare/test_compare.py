@@ -23,14 +23,14 @@ def dock(window, bench, messages, actions, qgis_app, tmp_path, wait_for):
     from yalu_plugin.gui.imagery.dock import ImageryDock
 
     made = ImageryDock(bench, messages, actions, window.canvas, window)
-    window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, made)
+    window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, made)
     window.addActions(list(actions.made.values()))
     bench.scenes.add([made_scene(tmp_path, day, colour) for day, colour in DAYS.items()])
     window.resize(1300, 800)
     canvas = window.canvas
     canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:32652"))
     bench.imagery.day_changed.connect(lambda: canvas.setLayers([*QgsProject.instance().mapLayers().values()][::-1]))
-    canvas.setExtent(QgsRectangle(WEST, NORTH - SIZE * GSD_M, WEST + SIZE * GSD_M, NORTH).scaled(0.5))
+    canvas.setExtent(QgsRectangle(WEST, NORTH - SIZE * GSD_M, WEST + SIZE * GSD_M, NORTH).scaled(0.4))
     qgis_app.processEvents()
     bench.imagery.show(bench.scenes.timeline.scenes[1])
     wait_for(lambda: colour_at(canvas, 0.9) == GREEN)

@@ -281,7 +281,7 @@ def test_a_corrupt_geotiff(bench, messages, actions, window, qt, romania, told, 
     from yalu_plugin.gui.imagery.dock import ImageryDock
 
     dock = ImageryDock(bench, messages, actions, window.canvas, window)
-    window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+    window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, dock)
     dock.show()
     (romania / "S2_L2A_romania_20161014.tif").write_bytes(b"no raster")
     dock.adding.add_folder(romania)

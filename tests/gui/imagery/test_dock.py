@@ -19,7 +19,7 @@ def dock(window, bench, messages, actions, qgis_app):
     from yalu_plugin.gui.imagery.dock import ImageryDock
 
     made = ImageryDock(bench, messages, actions, window.canvas, window)
-    window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, made)
+    window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, made)
     made.show()
     qgis_app.processEvents()
     return made

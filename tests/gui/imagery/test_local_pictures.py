@@ -46,7 +46,7 @@ def dock(window, bench, messages, actions):
     from yalu_plugin.settings import picture_of
 
     made = ImageryDock(bench, messages, actions, window.canvas, window)
-    window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, made)
+    window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, made)
     made.show()
     bench.trouble.connect(messages.error)
     yield made

@@ -38,7 +38,7 @@ def dock(window, bench, messages, actions, imagery):
     from yalu_plugin.gui.imagery.dock import ImageryDock
 
     made = ImageryDock(bench, messages, actions, window.canvas, window)
-    window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, made)
+    window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, made)
     made.show()
     bench.trouble.connect(messages.error)
     return made
@@ -241,7 +241,7 @@ def bands_dock(with_bands, window, bench, messages, actions):
     from yalu_plugin.settings import picture_of
 
     made = ImageryDock(bench, messages, actions, window.canvas, window)
-    window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, made)
+    window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, made)
     made.show()
     bench.trouble.connect(messages.error)
     yield made

@@ -147,7 +147,7 @@ def dock(window: Any, chosen: Any, messages: Any, actions: Any, monkeypatch: Any
     window.canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:4326"))
     window.canvas.setExtent(QgsRectangle(22.14, 45.19, 22.16, 45.21))
     made = ImageryDock(chosen, messages, actions, window.canvas, window)
-    window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, made)
+    window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, made)
     made.show()
     yield made
     COVERS_VIEW.set("yes")

@@ -210,7 +210,9 @@ class ImageryDock(QgsDockWidget):
         used.setStretchFactor(self._steps, 1)
         shown = _row(self._on_screen, self._compare)
         shown.setStretchFactor(self._on_screen, 1)
-        said = _row(self._notice, self._choice.skipped, self._compare.order)
+        said = QWidget()
+        said.setLayout(_row(self._notice, self._choice.skipped, self._compare.order))
+        said.setFixedHeight(self._notice.sizeHint().height())  # also when empty: else the map changes its size with it
         body = QWidget()
         rows = QVBoxLayout(body)
         rows.setContentsMargins(6, 4, 6, 4)
@@ -218,7 +220,7 @@ class ImageryDock(QgsDockWidget):
         rows.addLayout(used)
         rows.addWidget(self._more_row)
         rows.addLayout(shown)
-        rows.addLayout(said)
+        rows.addWidget(said)
         rows.addLayout(self._timeline_place)
         rows.addStretch()
         return body

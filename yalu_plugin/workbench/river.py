@@ -11,7 +11,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from yalu_plugin.core.errors import MissingPackages, YaluError
 from yalu_plugin.core.published import Row
-from yalu_plugin.core.requirements import need_geopandas
+from yalu_plugin.core.requirements import need_geopandas, need_line_packages
 from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.core.survey.geometry import lonlat_of
 from yalu_plugin.core.worker import in_worker
@@ -104,6 +104,7 @@ class River(QObject):
         from yalu_plugin.layers.corridor.line import measure_sites
 
         self._session.need_survey()
+        need_geopandas()
         return partial(measure_sites, self._session.facts.rows("sites"), self.line(), self.datum_id, only)
 
     def _remember(self) -> None:
@@ -129,7 +130,7 @@ class River(QObject):
         if facts is None:
             return
         if not self._warm:
-            self._start(Background(tr("Preparing measures"), lambda task: in_worker(need_geopandas),
+            self._start(Background(tr("Preparing measures"), lambda task: in_worker(need_line_packages),
                                    QgsTask.Flag.Silent), self._warmed_up)
             return
         try:

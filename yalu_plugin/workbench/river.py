@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import partial
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsProject, QgsTask, QgsVectorLayer
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from yalu_plugin.core.corridor.line import Corridor
     from yalu_plugin.core.corridor.measure import Measured
 
+MEASURED = ("id", "name", "kind", "geom")  # what is asked of a site
 AT_ONCE = 1_000  # sites that are measured in less time than a frame takes
 
 
@@ -105,7 +105,8 @@ class River(QObject):
 
         self._session.need_survey()
         need_geopandas()
-        return partial(measure_sites, self._session.facts.rows("sites"), self.line(), self.datum_id, only)
+        line, datum_id, sites = self.line(), self.datum_id, self._session.facts.snapshot("sites", *MEASURED)
+        return lambda: measure_sites(sites(), line, datum_id, only)
 
     def _remember(self) -> None:
         kept = {"corridor": self.layer_id, "datum": self.datum_id, "bridge": "yes" if self.bridge else ""}
@@ -134,15 +135,15 @@ class River(QObject):
                                    QgsTask.Flag.Silent), self._warmed_up)
             return
         try:
-            line, datum, sites = self.line(), self._datum(), facts.rows("sites")
+            line, datum, sites = self.line(), self._datum(), facts.snapshot("sites", *MEASURED)
         except YaluError as error:
             self._failed(error)
             return
-        if len(sites) <= AT_ONCE:
-            self._have(_chainages(line, sites, datum))
+        if facts.count("sites") <= AT_ONCE:
+            self._have(_chainages(line, sites(), datum))
         else:
             self._start(Background(tr("Measuring sites"), lambda task: in_worker(
-                lambda: _chainages(line, sites, datum))), self._have)
+                lambda: _chainages(line, sites(), datum))), self._have)
 
     def _take_delta(self, delta: Delta) -> None:
         """Only of the sites that were changed, unless the datum was or all are being measured."""

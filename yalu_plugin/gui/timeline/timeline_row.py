@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from qgis.PyQt.QtWidgets import QHBoxLayout, QWidget
 
@@ -44,5 +45,6 @@ class TimelineRow(QWidget):
                               {kind: facts.known_present(kind) if facts is not None else [] for kind in CROSSING_KINDS})
 
 
+@lru_cache(maxsize=1 << 14)  # a change asks for all days of a survey again
 def _number(text: str) -> float:
     return float(date.fromisoformat(text[:10]).toordinal())

@@ -17,8 +17,8 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from yalu_plugin.core.corridor.counties import break_points  # noqa: E402
+from yalu_plugin.core.corridor.datum import HYESAN_FORD  # noqa: E402
 from yalu_plugin.core.corridor.line import read_bundled  # noqa: E402
-from yalu_plugin.core.corridor.measure import HYESAN_FORD  # noqa: E402
 
 DATA = ROOT / "resources" / "data"
 

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from yalu_plugin.core.errors import MissingPackages
-from yalu_plugin.core.requirements import missing_packages, need_defusedxml, need_geopandas, need_matplotlib
+from yalu_plugin.core.requirements import (
+    missing_packages,
+    need_defusedxml,
+    need_geopandas,
+    need_line_packages,
+    need_matplotlib,
+)
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def test_each_work_names_what_it_lacks(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -23,6 +33,21 @@ def test_each_work_names_what_it_lacks(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(MissingPackages, match="defusedxml"):
         need_defusedxml()
     assert missing_packages() == ["scipy", "matplotlib", "defusedxml"]
+
+
+def test_chainages_need_no_tables(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pandas", None)
+    need_line_packages()
+    with pytest.raises(MissingPackages, match="pandas"):
+        need_geopandas()
+
+
+def test_finding_chainages_does_not_load_tables() -> None:
+    """They would take 100 MB of every open survey."""
+    modules = "yalu_plugin.core.corridor.crossing_chainages, yalu_plugin.core.corridor.line"
+    loaded = subprocess.run([sys.executable, "-c", f"import sys, {modules}; print(*sys.modules)"], check=True,
+                            capture_output=True, text=True, cwd=ROOT).stdout.split()
+    assert "shapely" in loaded and not {"pandas", "geopandas", "pyogrio"} & set(loaded)
 
 
 def test_nothing_is_missing_after_the_set_up() -> None:

@@ -14,7 +14,7 @@ from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtGui import QColor, QKeySequence
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QAction, QLineEdit, QToolButton, QTreeView
+from qgis.PyQt.QtWidgets import QAction, QLineEdit, QTableView, QToolButton
 from qgis.utils import loadPlugin, plugins, startPlugin, unloadPlugin
 
 from tools.desk import Desk
@@ -61,13 +61,13 @@ def recorded() -> list[tuple[str, str]]:
 
 def state(desk: Desk) -> str:
     """The state of the site in the list."""
-    model = desk.find("yalu_sites", QTreeView).model()
+    model = desk.find("yalu_sites", QTableView).model()
     return str(next(model.index(row, 1).data() for row in range(model.rowCount())
                     if model.index(row, 0).data() == SITE))
 
 
 def click_in_list(desk: Desk) -> None:
-    view = desk.find("yalu_sites", QTreeView)
+    view = desk.find("yalu_sites", QTableView)
     row = next(row for row in range(view.model().rowCount()) if view.model().index(row, 0).data() == SITE)
     place = view.visualRect(view.model().index(row, 0)).center()
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
@@ -117,7 +117,7 @@ def test_3_absent_and_present_by_key(desk: Desk) -> None:
     for _ in range(3):
         desk.step("next")
     desk.picture("31-no-road")
-    desk.find("yalu_sites", QTreeView).setFocus()
+    desk.find("yalu_sites", QTableView).setFocus()
     desk.press("A")
     desk.picture("32-absent")
     desk.step("next")

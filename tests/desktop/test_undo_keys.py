@@ -11,7 +11,7 @@ from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QAction, QLineEdit, QMenu, QToolBar, QToolButton, QTreeView
+from qgis.PyQt.QtWidgets import QAction, QLineEdit, QMenu, QTableView, QToolBar, QToolButton
 from qgis.utils import loadPlugin, plugins, startPlugin, unloadPlugin
 
 from tools.desk import Desk
@@ -59,7 +59,7 @@ def sites() -> int:
 
 
 def focus(desk: Desk, where: str) -> None:
-    {"map": desk.canvas, "list": desk.find("yalu_sites", QTreeView)}[where].setFocus()
+    {"map": desk.canvas, "list": desk.find("yalu_sites", QTableView)}[where].setFocus()
     QTest.qWait(50)
 
 
@@ -74,7 +74,7 @@ def test_keys_undo_and_redo_in_the_survey(desk: Desk, iface: QgisInterface, two:
         desk.press(keys)
         counts.append(sites())
     assert counts == [two - 1, two - 2, two - 1, two, two - 1]
-    names = [desk.find("yalu_sites", QTreeView).model().rowCount(), bench.sites.layer().featureCount()]
+    names = [desk.find("yalu_sites", QTableView).model().rowCount(), bench.sites.layer().featureCount()]
     assert names == [two - 1, two - 1]
 
 

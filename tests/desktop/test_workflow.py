@@ -17,7 +17,7 @@ from qgis.core import Qgis, QgsApplication, QgsProject, QgsRasterLayer
 from qgis.gui import QgisInterface
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QLabel, QListWidget, QTreeView, QWidget
+from qgis.PyQt.QtWidgets import QLabel, QListWidget, QTableView, QWidget
 from qgis.utils import plugins
 
 from tools.desk import Desk
@@ -70,7 +70,7 @@ def colours_at(desk: Desk, lon: float, lat: float) -> set[str]:
 
 def list_rows(desk: Desk) -> dict[str, tuple[str, str]]:
     """The list of sites: name to state and chainage."""
-    model = desk.find("yalu_sites", QTreeView).model()
+    model = desk.find("yalu_sites", QTableView).model()
     cells = [[model.index(row, column).data() for column in range(3)] for row in range(model.rowCount())]
     return {name: (state, km) for name, state, km in cells}
 
@@ -196,7 +196,7 @@ def test_08_one_click_one_site(desk: Desk, folder: Path) -> None:
     desk.picture("15-undone")
     assert sites_in_the_file(folder / "survey.gpkg") == 6
     painted = desk.painted("yalu_sites")
-    desk.find("yalu_sites", QTreeView).viewport().update()
+    desk.find("yalu_sites", QTableView).viewport().update()
     desk.settle()
     assert desk.painted("yalu_sites") == painted  # the rows on screen were those of the survey
     desk.press("Ctrl+Shift+Z")

@@ -259,7 +259,7 @@ class Store(RuleBasedStateMachine):
         for kind in SITE_KINDS:
             assert facts.known_present(kind) == fresh.known_present(kind)
         assert sorted(facts.looked()) == sorted(fresh.looked()) and facts.located() == fresh.located()
-        assert facts.find("o", {}) == fresh.find("o", {})
+        assert facts.all_sites.find("o", {}).tolist() == fresh.all_sites.find("o", {}).tolist()
         layer = self.bench.sites.layer()
         assert sorted(feature["id"] for feature in layer.getFeatures()) == sorted(facts.site_ids())
 
@@ -307,7 +307,7 @@ class Store(RuleBasedStateMachine):
         bench = self.bench
         assert bench.river.chainages == _chainages(bench.river.line(), self.sites(), None)
         assert all(lonlat_of(site["geom"]) for site in self.sites() if site["id"] in bench.river.chainages)
-        new, header = SitesModel(bench), self.own.list.header()
+        new, header = SitesModel(bench), self.own.list.horizontalHeader()
         new.sort(header.sortIndicatorSection(), header.sortIndicatorOrder())
         new.find(self.own.find.text())
         new.show_facts(bench.session.facts, bench.imagery.day, bench.river.chainages)
@@ -345,7 +345,7 @@ def make(window: Any, bar: Any, wait_for: Callable[..., None]) -> Callable[[Path
     """A function that opens a window's workbench and panel on a file, which is created where there is none."""
     from qgis.core import QgsProject, QgsTemporalNavigationObject
     from qgis.PyQt import sip
-    from qgis.PyQt.QtWidgets import QTreeView, QWidget
+    from qgis.PyQt.QtWidgets import QTableView, QWidget
 
     from yalu_plugin.gui.actions import Actions
     from yalu_plugin.gui.crossings.dock import CrossingsDock
@@ -371,7 +371,7 @@ def make(window: Any, bar: Any, wait_for: Callable[..., None]) -> Callable[[Path
             bench.release()
             crash()
 
-        return SimpleNamespace(bench=bench, trouble=trouble, list=dock.findChild(QTreeView, "yalu_sites"),
+        return SimpleNamespace(bench=bench, trouble=trouble, list=dock.findChild(QTableView, "yalu_sites"),
                                find=dock.findChild(QWidget, "yalu_find"), crash=crash, close=close,
                                allowed=(NoEvidenceOfADay, SiteNotOnScene))
     return made

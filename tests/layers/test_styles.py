@@ -59,6 +59,14 @@ def test_sites_are_labelled_with_their_name(survey):
     assert settings.format().buffer().enabled()
 
 
+def test_names_are_weighed_of_so_many_sites_at_most(survey):
+    """QGIS holds 9 kB of each, and needs the square of their number."""
+    layer = survey.layer("sites")
+    settings = layer.labeling().settings()
+    thinning = settings.thinningSettings()
+    assert (thinning.limitNumberOfLabelsEnabled(), thinning.maximumNumberLabels()) == (True, 5000)
+
+
 def test_states_are_temporal(survey):
     layer = survey.layer("site_states")
     layer.loadDefaultStyle()  # QGIS does so when a user adds the layer; a layer only constructed lacks this part

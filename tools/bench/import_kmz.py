@@ -18,7 +18,7 @@ from pathlib import Path
 
 from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QAbstractButton, QDialog, QLineEdit, QProgressBar, QTreeView, QWidget
+from qgis.PyQt.QtWidgets import QAbstractButton, QDialog, QLineEdit, QProgressBar, QTableView, QWidget
 from qgis.utils import iface, plugins
 
 from tools.bench.survey_timing import Heart, memory_mb
@@ -46,7 +46,7 @@ class Import:
 
     def __init__(self, desk: Desk, count: int) -> None:
         self._desk, self._count, self._shown = desk, count, []
-        self._model = desk.find("yalu_sites", QTreeView).model()
+        self._model = desk.find("yalu_sites", QTableView).model()
 
     def stage(self, name: str, until: Callable[[], object]) -> None:
         """Wait for the end of a stage that has just begun, and print its line."""

@@ -49,7 +49,7 @@ Result = dict[str, dict[str, list[float]]]
 def made(sites: int) -> Path:
     """The folder of the survey of this size, and its rival: made once for each state of what makes it."""
     parts = (ROOT / "tools/synthetic_survey.py", *sorted((ROOT / "yalu_plugin/layers/survey").glob("*.py")),
-             ROOT / "yalu_plugin/core/schema.py")
+             ROOT / "yalu_plugin/core/schema.py", *sorted((ROOT / "resources/styles").glob("*.qml")))
     state = hashlib.sha256(b"".join(path.read_bytes() for path in parts)).hexdigest()[:12]
     folder = MADE / f"{sites}-{state}"
     if not (folder / "rival.gpkg").is_file():

@@ -27,7 +27,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QLineEdit, QTreeView
+from qgis.PyQt.QtWidgets import QLineEdit, QTableView
 from qgis.PyQt.QtXml import QDomDocument
 from qgis.utils import iface, plugins
 
@@ -78,7 +78,7 @@ class Window:
         self.workbench.open_survey(self._path)
         QgsApplication.processEvents()
         usable = time.perf_counter()
-        model = self.desk.find("yalu_sites", QTreeView).model()
+        model = self.desk.find("yalu_sites", QTableView).model()
         self.desk.wait(lambda: model.rowCount() >= wanted, "the list", LIMIT_S)
         facts = time.perf_counter()
         held = beats.longest_ms()
@@ -150,7 +150,7 @@ class Window:
 
     def find(self) -> Times:
         """Type into the list's filter: until the list is filtered and painted."""
-        line, view = self.desk.find("yalu_find", QLineEdit), self.desk.find("yalu_sites", QTreeView)
+        line, view = self.desk.find("yalu_find", QLineEdit), self.desk.find("yalu_sites", QTableView)
         times = []
         for text in [*(f"TIC {number}" for number in range(1, 20)), ""]:
             begin = time.perf_counter()

@@ -10,7 +10,8 @@ from contextlib import contextmanager
 
 from yalu_plugin.core.errors import MissingPackages
 
-GEO_PACKAGES = ("numpy", "pandas", "pyproj", "shapely", "pyogrio", "geopandas", "scipy")
+LINE_PACKAGES = ("numpy", "pyproj", "shapely", "scipy")  # for places on a line; the others bring 100 MB more
+GEO_PACKAGES = (*LINE_PACKAGES, "pandas", "pyogrio", "geopandas")
 OTHER_PACKAGES = ("matplotlib", "defusedxml")  # for charts and for lists in XML; the rest works without
 _PARTS = {"scipy": "scipy.spatial"}  # what of a package is used; scipy itself imports none of its parts
 
@@ -23,6 +24,11 @@ def missing_packages() -> list[str]:
 def need_geopandas() -> None:
     """Raise MissingPackages unless import and corridor work can start."""
     _need(*GEO_PACKAGES)
+
+
+def need_line_packages() -> None:
+    """Raise MissingPackages unless chainages can be found."""
+    _need(*LINE_PACKAGES)
 
 
 def need_matplotlib() -> None:

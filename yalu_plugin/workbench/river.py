@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import partial
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsProject, QgsTask, QgsVectorLayer
@@ -11,7 +10,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from yalu_plugin.core.errors import MissingPackages, YaluError
 from yalu_plugin.core.published import Row
-from yalu_plugin.core.requirements import need_geopandas
+from yalu_plugin.core.requirements import need_geopandas, need_line_packages
 from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.core.survey.geometry import lonlat_of
 from yalu_plugin.core.worker import in_worker
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from yalu_plugin.core.corridor.line import Corridor
     from yalu_plugin.core.corridor.measure import Measured
 
+MEASURED = ("id", "name", "kind", "geom")  # what is asked of a site
 AT_ONCE = 1_000  # sites that are measured in less time than a frame takes
 
 
@@ -104,7 +104,9 @@ class River(QObject):
         from yalu_plugin.layers.corridor.line import measure_sites
 
         self._session.need_survey()
-        return partial(measure_sites, self._session.facts.rows("sites"), self.line(), self.datum_id, only)
+        need_geopandas()
+        line, datum_id, sites = self.line(), self.datum_id, self._session.facts.snapshot("sites", *MEASURED)
+        return lambda: measure_sites(sites(), line, datum_id, only)
 
     def _remember(self) -> None:
         kept = {"corridor": self.layer_id, "datum": self.datum_id, "bridge": "yes" if self.bridge else ""}
@@ -129,19 +131,19 @@ class River(QObject):
         if facts is None:
             return
         if not self._warm:
-            self._start(Background(tr("Preparing measures"), lambda task: in_worker(need_geopandas),
+            self._start(Background(tr("Preparing measures"), lambda task: in_worker(need_line_packages),
                                    QgsTask.Flag.Silent), self._warmed_up)
             return
         try:
-            line, datum, sites = self.line(), self._datum(), facts.rows("sites")
+            line, datum, sites = self.line(), self._datum(), facts.snapshot("sites", *MEASURED)
         except YaluError as error:
             self._failed(error)
             return
-        if len(sites) <= AT_ONCE:
-            self._have(_chainages(line, sites, datum))
+        if facts.count("sites") <= AT_ONCE:
+            self._have(_chainages(line, sites(), datum))
         else:
             self._start(Background(tr("Measuring sites"), lambda task: in_worker(
-                lambda: _chainages(line, sites, datum))), self._have)
+                lambda: _chainages(line, sites(), datum))), self._have)
 
     def _take_delta(self, delta: Delta) -> None:
         """Only of the sites that were changed, unless the datum was or all are being measured."""

@@ -81,7 +81,7 @@ class Sites(QObject):
         facts = self._session.facts
         if facts is None:
             return feature_ids(layer, ids)
-        return [row["fid"] for row in (facts.row("sites", site_id) for site_id in ids) if row is not None]
+        return [fid for fid in (facts.fid_of("sites", site_id) for site_id in ids) if fid is not None]
 
     def _rows(self) -> QgsVectorLayer:
         """A layer of the sites, also where the project has none any more."""

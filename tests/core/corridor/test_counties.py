@@ -8,8 +8,8 @@ import pytest
 
 from yalu_plugin.core.corridor.chainage import downstream_m, length_m, locate
 from yalu_plugin.core.corridor.counties import break_points, county_at, reaches_along
+from yalu_plugin.core.corridor.datum import HYESAN_FORD
 from yalu_plugin.core.corridor.line import Corridor
-from yalu_plugin.core.corridor.measure import HYESAN_FORD
 from yalu_plugin.paths import resource
 
 REACHES = {  # km downstream of the Hyesan ford, county there, whether it is certain

@@ -13,11 +13,11 @@ from shapely.geometry import LineString, MultiPoint, Point
 from yalu_plugin.core.corridor.chainage import length_m, point_at
 from yalu_plugin.core.corridor.counties import reaches_along
 from yalu_plugin.core.corridor.crossing_chainages import Place, crossing_chainages
+from yalu_plugin.core.corridor.datum import HYESAN_FORD
 from yalu_plugin.core.corridor.line import Corridor
 from yalu_plugin.core.corridor.lonlat import NotTransformable
 from yalu_plugin.core.corridor.measure import (
     COLUMNS,
-    HYESAN_FORD,
     DuplicateSiteIds,
     SitesWithoutCrs,
     measure,

@@ -17,6 +17,7 @@ from yalu_plugin.core.survey.delta import Delta, Entry
 from yalu_plugin.core.survey.facts import Facts, OutOfStep
 
 DAYS = ("2024-01-01", "2024-01-02", "2024-02-10", "2024-03-01")
+UNNAMED = {"vehicle_ford": "Vehicle ford, unnamed", "barge_dock": "Barge, unnamed", "other": "S1", None: "T"}
 STATES = ("present", "absent", "washed_out", "not_observable", None)
 
 
@@ -56,13 +57,48 @@ def content(facts):
         "counts": {name: facts.count(name) for name in FACTS},
         "by id": {name: {found["id"]: facts.row(name, found["id"]) for found in facts.rows(name)}
                   for name in FACTS if name != "observations"},
-        "states": {day: dict(facts.states_on(day)) for day in (None, *map(date.fromisoformat, DAYS))},
-        "words": {day: facts.words_on(day) for day in (None, *map(date.fromisoformat, DAYS))},
+        "states": {day: {one: facts.state_on(one, day) for one in ids}
+                   for day in (None, *map(date.fromisoformat, DAYS))},
+        "orders": orders(facts),
         "histories": {one: facts.observations_of(one) for one in ids},
         "known": {kind: facts.known_present(kind) for kind in ("vehicle_ford", "barge_dock")},
         "looked": sorted(facts.looked()), "located": facts.located(),
         "rivals": {one: facts.rivals_of(one) for one in ids},
-        "names": {text: facts.find(text, {"barge_dock": "Barge, unnamed"}) for text in ("s1", "barge", "")}}
+        "names": {text: found(facts, text, {"barge_dock": "Barge, unnamed"}) for text in ("s1", "barge", "")}}
+
+
+def found(facts, text, unnamed):
+    return {facts.id_of("sites", fid) for fid in facts.all_sites.find(text, unnamed).tolist()}
+
+
+def state_text(word, in_doubt):
+    return f"{word} ?" if in_doubt else str(word)
+
+
+def orders(facts):
+    """The fids of all sites in each order: as read, and those changed since put in at their places."""
+    def told(site, day):
+        state = facts.state_on(site["id"], day)
+        nobody = state["valid_from"] is None
+        word = None if nobody else state["state"], state["observation_id"] in facts.rivals_of(site["id"])
+        assert facts.word_on(site["id"], day) == word
+        return state_text(*word)
+
+    values = {found["id"]: len(found["id"]) for found in facts.rows("sites")[::2]}
+    given = {"name": (facts.all_sites.by_name(UNNAMED.get), lambda found: (found["name"] or UNNAMED[found["kind"]])),
+             "value": (facts.all_sites.by_value(values), lambda found: values.get(found["id"], 1000))}
+    for day in (None, *map(date.fromisoformat, DAYS)):
+        given[day] = facts.all_sites.by_state(day, state_text), lambda found, day=day: told(found, day)
+    made = {}
+    for name, (fids, key) in given.items():
+        def place(found, key=key):
+            told = key(found)
+            return told.casefold() if isinstance(told, str) else told, found["id"]
+
+        in_order = sorted(facts.rows("sites"), key=place)
+        assert list(fids) == [found["fid"] for found in in_order if found not in facts.all_sites.changed()]
+        made[name] = [found["fid"] for found in in_order]
+    return made
 
 
 def test_the_state_of_a_site_is_of_the_last_day_that_could_see():
@@ -80,11 +116,9 @@ def test_the_state_of_a_site_is_of_the_last_day_that_could_see():
         "valid_to": "2024-02-10", "geom": "Point (124.01 40.1)"}
     assert facts.state_on("sites1", date(2024, 2, 10))["observation_id"] == "observations5"
     assert facts.state_on("sites1", None)["state"] == "washed_out"
-    for day in (None, date(2024, 1, 30), date(2024, 1, 31), date(2024, 2, 9), date(2024, 2, 10)):
-        assert facts.words_on(day) == {"sites1": facts.state_on("sites1", day)["state"]}
     with pytest.raises(KeyError):
         facts.state_on("nobody", None)
-    assert "nobody" not in facts.states_on(None) and list(facts.states_on(None)) == ["sites1"]
+    assert list(facts.site_ids()) == ["sites1"]
 
 
 def test_entries_known_are_passed_over_and_missing_ones_are_an_error():
@@ -122,11 +156,11 @@ def test_names_are_found_in_any_case_and_however_hangul_is_written():
     composed, parts = "\uc555\ub85d", "\u110b\u1161\u11b8\u1105\u1169\u11a8"
     facts = facts_of({"sites": [site(1, name="STRASSE 7"), site(2, name=composed), site(3, name=None),
                                 site(4, name="", kind="barge_dock")]})
-    assert facts.find("straße", {}) == {"sites1"}
-    assert facts.find(parts, {}) == {"sites2"}
+    assert found(facts, "straße", {}) == {"sites1"}
+    assert found(facts, parts, {}) == {"sites2"}
     shown = {"vehicle_ford": "Vehicle ford, unnamed", "barge_dock": "Barge dock, unnamed"}
-    assert facts.find("DOCK", shown) == {"sites4"} and facts.find("unnamed", shown) == {"sites3", "sites4"}
-    assert len(facts.find("", shown)) == len(facts.find("", {})) == 4
+    assert found(facts, "DOCK", shown) == {"sites4"} and found(facts, "unnamed", shown) == {"sites3", "sites4"}
+    assert len(found(facts, "", shown)) == len(found(facts, "", {})) == 4
 
 
 class Ledger(RuleBasedStateMachine):

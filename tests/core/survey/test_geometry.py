@@ -32,7 +32,7 @@ def test_none_empty_damaged_or_of_another_kind_is_no_geometry():
     deep = struct.pack("<BII", 1, 7, 1) * 100_000
     for text in (None, "", "GP", "4750", "zz", blob(POINT, 0x11), blob(struct.pack("<BI2d", 1, 1, nan, nan)),
                  blob(POINT[:-1]), blob(POINT, 0x0F), blob(cut), blob(struct.pack("<BII", 1, 3, 0)), blob(deep),
-                 blob(struct.pack("<BII", 1, 8, 0)), "00" + blob(POINT)[2:]):
+                 blob(struct.pack("<BII", 1, 8, 0)), "00" + blob(POINT)[2:], blob(POINT)[:-1] + "x"):
         assert wkt_of_blob(text) is None
 
 

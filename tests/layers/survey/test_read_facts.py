@@ -71,7 +71,7 @@ def test_states_and_counts_are_those_of_the_database(survey):
         for row in rows:
             del row["fid"]
         for day in (None, date(2023, 1, 1), date(2023, 12, 31), date(2024, 1, 1), date(2024, 2, 28), date(2025, 1, 1)):
-            assert dict(facts.states_on(day)) == states_at(rows, day)
+            assert {one: facts.state_on(one, day) for one in facts.site_ids()} == states_at(rows, day)
         known, looked = over_time(survey.path)
         for kind in {*kinds}:
             assert facts.known_present(kind) == known_present(known, kind)
@@ -134,6 +134,17 @@ def test_values_that_are_not_of_their_column_are_read_as_far_as_they_are(survey)
     assert {row["seen_from"] for row in facts.rows("observations")} == {None}
     assert {row["value"] for row in facts.rows("claims")} == {None} and facts.located() is None
     assert all(isinstance(row["note"], str) for row in facts.rows("observations"))
+
+
+def test_rows_of_any_fid_are_read(survey, monkeypatch):
+    from yalu_plugin.layers.survey import read_facts
+
+    monkeypatch.setattr(read_facts, "ROWS", 2)
+    _sql(survey, *(f"INSERT INTO sites (fid, id, kind) VALUES ({fid}, 'at {fid}', 'other')"
+                   for fid in (-2**63 + 1, -7, 0, 2**63 - 2)))
+    facts = _read(survey)
+    _same(survey, facts)
+    assert facts.row("sites", "at -7")["fid"] == -7 and facts.id_of("sites", 2**63 - 2) == f"at {2**63 - 2}"
 
 
 def test_a_survey_that_is_damaged_or_gone_is_an_error_with_a_name(survey):

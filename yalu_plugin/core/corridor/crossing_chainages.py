@@ -8,9 +8,9 @@ from typing import NamedTuple
 import numpy as np
 
 from yalu_plugin.core.corridor.chainage import downstream_m, locate
+from yalu_plugin.core.corridor.datum import datum_on
 from yalu_plugin.core.corridor.direction import NEAR_M
 from yalu_plugin.core.corridor.line import Corridor
-from yalu_plugin.core.corridor.measure import datum_on
 from yalu_plugin.core.importing.notations.kinds import names_no_crossing
 
 

@@ -12,6 +12,7 @@ import shapely
 
 from yalu_plugin.core.corridor.chainage import downstream_m, locate
 from yalu_plugin.core.corridor.counties import Reaches, county_at
+from yalu_plugin.core.corridor.datum import datum_on
 from yalu_plugin.core.corridor.direction import NEAR_M
 from yalu_plugin.core.corridor.line import Corridor
 from yalu_plugin.core.corridor.lonlat import AnyCrs, FloatArray, geodesic, lonlat_where_possible
@@ -28,10 +29,6 @@ COUNTS = ""
 OTHER_KIND, OFF_LINE = "other_kind", "off_line"
 NO_POINT, NOT_ONE_POINT, OUTSIDE_CRS = "no_point", "not_one_point", "outside_crs"
 WITHOUT_PLACE = (NO_POINT, NOT_ONE_POINT, OUTSIDE_CRS)
-
-# The sandbar ford at Hyesan, longitude and latitude, WGS 84: published by AccessDPRK on 2026-02-09 as the first
-# possible crossing of the wave. Published figures are counted from it.
-HYESAN_FORD = (128.186804, 41.411114)
 
 COLUMNS = ("site_id", "name", "kind", "chainage_km", "offset_m", "side", "gap_along_km", "gap_straight_km",
            "county", "county_certain")
@@ -219,19 +216,6 @@ def _spread(values: FloatArray, placed: NDArray[np.bool_]) -> FloatArray:
     spread = np.full(len(placed), np.nan)
     spread[placed] = values
     return spread
-
-
-def datum_on(corridor: Corridor, datum: tuple[float, float] | None) -> tuple[tuple[float, float], float, float]:
-    """The datum (longitude, latitude), its metres downstream of the corridor's upstream end, and its offset in metres.
-
-    Without one, the Hyesan ford, or the upstream end where the ford is farther than 5 km from the line.
-    """
-    located = locate(corridor, np.array([datum or HYESAN_FORD]))
-    if datum is None and located.offset_m[0] > NEAR_M:
-        lon, lat = corridor.lonlat[0 if corridor.direction == "downstream" else -1]
-        return (float(lon), float(lat)), 0.0, 0.0
-    datum_m = float(downstream_m(corridor, located.station_m)[0])
-    return datum or HYESAN_FORD, datum_m, float(located.offset_m[0])
 
 
 def _table(crossings: gpd.GeoDataFrame, stations: FloatArray, reaches: Reaches | None) -> gpd.GeoDataFrame:

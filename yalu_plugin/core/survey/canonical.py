@@ -11,7 +11,7 @@ import json
 import re
 from collections.abc import Callable
 from datetime import datetime, timedelta, timezone
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Optional
 
 from yalu_plugin.core.published import Row
@@ -67,15 +67,22 @@ def _flag(value: Any) -> str:
 
 
 def _day(value: Any) -> str:
-    text = str(value)
+    return _day_of(str(value))
+
+
+@lru_cache(maxsize=1 << 12)  # a survey has a few thousand days, in millions of rows
+def _day_of(text: str) -> str:
     found = _DAY.match(text)
     return "-".join(found.groups()) if found else text
 
 
 def _time(value: Any) -> str:
     text = str(value)
-    if len(text) == 20 and text[10] == "T" and text[19] == "Z":
-        return text
+    return text if len(text) == 20 and text[10] == "T" and text[19] == "Z" else _time_of(text)
+
+
+@lru_cache(maxsize=1 << 12)
+def _time_of(text: str) -> str:
     found = _TIME.match(text)
     if found is None:
         return text

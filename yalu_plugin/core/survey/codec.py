@@ -21,6 +21,7 @@ from yalu_plugin.core.survey.geometry import MAGIC, wkt_of_blob, wkt_of_text
 Read = Callable[[Any], Any]
 # for each of `columns`, the values of so many rows
 Page = Sequence[Sequence[Any]]
+_TEXTS = {str, type(None)}
 _ENOUGH = 1 << 17  # values to share: where there are more, few are equal
 
 _PLAIN = re.compile(  # nearly every moment: to be certain that there is such a day, none of a month's last ones
@@ -57,13 +58,19 @@ class Shared(dict[Any, Any]):
     def __missing__(self, value: Any) -> Any:
         if len(self) >= _ENOUGH:
             self.clear()
-        self[value] = found = self._read(value)
+        self[value] = found = None if value is None else self._read(value)
         return found
 
+    @staticmethod
+    def of(table: str) -> list[Shared]:
+        """What reads the values of all pages of a table, for each of `columns`."""
+        return [Shared(read) for _, read in _readers(table)]
 
-def rows_from_page(table: str, page: Page, shared: Shared) -> list[Row]:
-    """The rows of a page, with values that are `shared`."""
-    return [row_from_values(table, values) for values in zip(*(map(shared.__getitem__, column) for column in page))]
+
+def read_columns(table: str, page: Page, shared: Sequence[Shared]) -> list[Sequence[Any]]:
+    """The values of a page, column by column, as `row_from_values` reads them; `shared` over all pages."""
+    return [values if read is _text and set(map(type, values)) <= _TEXTS else list(map(one.__getitem__, values))
+            for (_, read), one, values in zip(_readers(table), shared, page)]
 
 
 def row_from_entry(table: str, text: str | None) -> Row | None:

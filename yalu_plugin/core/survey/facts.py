@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.known_present import Curve
 from yalu_plugin.core.published import Row
-from yalu_plugin.core.rival_states import Rivals, rival_states
+from yalu_plugin.core.rival_states import Rivals
 from yalu_plugin.core.schema import FACTS
 from yalu_plugin.core.survey.codec import Page
 from yalu_plugin.core.survey.delta import Delta, RowChange
 from yalu_plugin.core.survey.located import Located
-from yalu_plugin.core.survey.names import Names
-from yalu_plugin.core.survey.observations import Observations
-from yalu_plugin.core.survey.observed import state_row
-from yalu_plugin.core.survey.over_time import Days, OverTime
-from yalu_plugin.core.survey.states import States
-from yalu_plugin.core.survey.table import Table
+from yalu_plugin.core.survey.observation import state_row
 from yalu_plugin.core.text import translatable
+
+if TYPE_CHECKING:
+    from yalu_plugin.core.survey.columns.observations import Observations
+    from yalu_plugin.core.survey.columns.over_time import Days
+    from yalu_plugin.core.survey.columns.table import Table
 
 RowsByTable = dict[str, list[Row]]
 
@@ -31,23 +32,27 @@ class OutOfStep(YaluError):
 
 
 class Facts:
-    """All rows of a survey, as of the entry `seq` of its record. Rows are shared: whoever gets one never changes it.
+    """All rows of a survey, as of the entry `seq` of its record. Whoever gets one never changes it.
+
+    `all_sites` tells what concerns all of them at once: their order, and which have a text in their names.
 
     Not for two threads at once: work in a task takes the lists of rows that it needs.
     """
 
     def __init__(self, pages: Callable[[str], Iterable[Page]], seq: int = 0) -> None:
         """Read each table from its pages. Between them, rows may change: `catch_up` with the entries of that time."""
+        from yalu_plugin.core.survey.columns.all_sites import AllSites  # on first use: numpy takes longer than a start
+        from yalu_plugin.core.survey.columns.observations import Observations
+        from yalu_plugin.core.survey.columns.over_time import OverTime
+        from yalu_plugin.core.survey.columns.table import Table
+
         self.seq = seq
         self._tables = {name: Table(name, pages(name)) for name in FACTS if name != "observations"}
-        self._observations = Observations(pages("observations"))
-        self._count()
-
-    def _count(self) -> None:
-        sites = self._tables["sites"].rows()
-        self._names, self._located, self._over_time = Names(sites), Located(sites), OverTime()
-        self._over_time.count_sites(sites, self._observations)
-        self._over_time.count_days(self._observations.looked())
+        self._sites = self._tables["sites"]
+        self._observations = Observations(pages("observations"), self._sites)
+        self._located = Located(self._sites.column("kind"), self._sites.column("source_id"))
+        self._over_time = OverTime(self._sites, self._observations)
+        self.all_sites = AllSites(self._sites, self._observations)
 
     def catch_up(self, delta: Delta) -> None:
         """Take in what was written while the tables were read, of which some was read and some was not."""
@@ -73,38 +78,51 @@ class Facts:
         """Take out rows that are there and put in those that are there after the delta; returns how many went."""
         come = {name: [after for _, after in delta.changes(name) if after] for name in delta.tables}
         touched = _sites_of(gone) | _sites_of(come)
-        self._over_time.count_sites(self._sites(touched), self._observations, -1)
+        self._over_time.count_sites(self._sites_there(touched), self._observations, -1)
         went = {name: self._kept(name).take_out(rows) for name, rows in gone.items()}
         for name, rows in come.items():
             self._kept(name).put_in(rows)
-        self._over_time.count_sites(self._sites(touched), self._observations)
+        self._over_time.count_sites(self._sites_there(touched), self._observations)
         self._over_time.count_rows(went.get("observations", ()), -1)
         self._over_time.count_rows(come.get("observations", ()))
-        for index in (self._names, self._located):
-            index.take_out(went.get("sites", ()))
-            index.put_in(come.get("sites", ()))
+        self._located.take_out(went.get("sites", ()))
+        self._located.put_in(come.get("sites", ()))
         self.seq = max([self.seq, *(entry.seq for entry in delta.entries)])
         return sum(map(len, went.values()))
 
     def _kept(self, name: str) -> Table | Observations:
         return self._observations if name == "observations" else self._tables[name]
 
-    def _sites(self, ids: Iterable[str]) -> list[Row]:
-        return [row for row in map(self._tables["sites"].get, ids) if row is not None]
+    def _sites_there(self, ids: Iterable[str]) -> list[Row]:
+        return [row for row in map(self._sites.get, ids) if row is not None]
 
     def rows(self, table: str) -> list[Row]:
-        """A table's rows in the order of fid; for work in a task where these are observations: all are made anew."""
+        """A table's rows in the order of fid, made anew each time: of many, for work in a task."""
         if table == "observations":
             return sorted(self._observations.rows(), key=lambda row: int(row["fid"]))
         return self._tables[table].rows()
+
+    def snapshot(self, table: str, *columns: str) -> Callable[[], list[Row]]:
+        """What makes a table's rows of now with these columns alone, None for empty, in the order of fid: in any
+        thread, and whatever changes meanwhile. Not for observations.
+        """
+        return self._tables[table].snapshot(columns)
 
     def row(self, table: str, row_id: str) -> Row | None:
         """The row with this id, or None. Not for observations: see `observations_of`."""
         return self._tables[table].get(row_id)
 
+    def row_of_fid(self, table: str, fid: int) -> Row | None:
+        """The row with this fid, or None. Not for observations."""
+        return self._tables[table].by_fid(fid)
+
     def id_of(self, table: str, fid: int) -> str | None:
         """The id of the row with this fid, or None. Not for observations."""
         return self._tables[table].id_of(fid)
+
+    def fid_of(self, table: str, row_id: str) -> int | None:
+        """The fid of the row with this id, or None. Not for observations."""
+        return self._tables[table].fid_of(row_id)
 
     def count(self, table: str) -> int:
         """How many rows a table has."""
@@ -119,32 +137,22 @@ class Facts:
 
         Raises KeyError for a site that is not there.
         """
-        site = self._tables["sites"].get(site_id)
+        site = self._sites.get(site_id)
         if site is None:
             raise KeyError(site_id)
-        return state_row(site, *self._observations.at(site_id, day.isoformat() if day else None))
+        return state_row(site, *self._observations.at(site_id, day))
 
-    def states_on(self, day: date | None) -> Mapping[str, Row]:
-        """By site id, the state of every site on a day: each is found when it is looked up."""
-        return States(self, day)
-
-    def words_on(self, day: date | None) -> dict[str, str]:
-        """As `states_on`, of every site the state alone, for what needs all of them at once."""
-        return self._observations.words(self.site_ids(), day.isoformat() if day else None)
+    def word_on(self, site_id: str, day: date | None) -> tuple[str | None, bool]:
+        """As `state_on` in a word, None where nobody had looked; and whether another state may have come after it."""
+        return self._observations.state(site_id, day)
 
     def site_ids(self) -> Collection[str]:
         """The ids of all sites, as they are now."""
-        return self._tables["sites"].ids()
-
-    def find(self, text: str, unnamed: Mapping[str, str]) -> set[str]:
-        """The ids of the sites with this text in their names, in whatever case; `unnamed` is by kind what is shown
-        instead of a name.
-        """
-        return self._names.find(text, unnamed)
+        return self._sites.all_ids()
 
     def rivals_of(self, site_id: str) -> Rivals:
         """By observation id, the states that may as well have come before as after it."""
-        return rival_states(self._observations.of(site_id))
+        return self._observations.rivals(site_id)
 
     def known_present(self, kind: str) -> Curve:
         """As core.known_present: the sites of this kind whose last known state is "present", from day to day."""

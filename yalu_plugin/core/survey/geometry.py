@@ -10,6 +10,8 @@ from math import isnan
 from typing import NamedTuple
 
 MAGIC = "4750"  # "GP" as hexadecimal digits, with which every geometry of a GeoPackage begins
+# a point with x and y alone, without an envelope: the digits before the number of its CRS, and after that
+_POINT_HEAD, _POINT, _POINT_AT, _POINT_DIGITS = "47500001", "0101000000", 16, 58
 _ENVELOPE_BYTES = (0, 32, 48, 48, 64)
 _NINE_DECIMALS = Decimal("1e-9")
 _KINDS = {1: "Point", 2: "LineString", 3: "Polygon", 4: "MultiPoint", 5: "MultiLineString", 6: "MultiPolygon",
@@ -31,6 +33,9 @@ def wkt_of_blob(blob: str | None) -> str | None:
     if not blob:
         return None
     try:
+        if len(blob) == _POINT_DIGITS and blob.startswith(_POINT_HEAD) and blob.startswith(_POINT, _POINT_AT):
+            x, y = struct.unpack("<2d", bytes.fromhex(blob[-32:]))  # most are such a one
+            return None if isnan(x) or isnan(y) else f"Point ({_vertex(x, y)})"
         data = bytes.fromhex(blob)
         begin = 8 + _ENVELOPE_BYTES[data[3] >> 1 & 7]
         if data[:2] != b"GP" or data[3] >> 4 & 1:

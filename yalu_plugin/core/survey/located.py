@@ -13,9 +13,9 @@ from yalu_plugin.core.schema import CROSSING_KINDS
 class Located:
     """Crossings counted by their source."""
 
-    def __init__(self, sites: Iterable[Row] = ()) -> None:
-        self._of_source: Counter[str | None] = Counter()
-        self.put_in(sites)
+    def __init__(self, kinds: Iterable[str | None], sources: Iterable[str | None]) -> None:
+        """Of sites with these kinds and sources."""
+        self._of_source = Counter(source for kind, source in zip(kinds, sources) if kind in CROSSING_KINDS)
 
     def put_in(self, sites: Iterable[Row]) -> None:
         """Count these sites."""

@@ -1,12 +1,11 @@
 """The record replayed: what the tables must hold, compared with what they hold, row by row.
 
 Of each row that the record leaves, its last entry and a fingerprint of 64 bits are kept, not the row: a million rows
-take some 170 MB. Fingerprints are seeded anew in each run, so that none can be prepared.
+take some 35 MB. Fingerprints are seeded anew in each run, so that none can be prepared.
 """
 
 from __future__ import annotations
 
-import struct
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -15,7 +14,7 @@ from yalu_plugin.core.schema import FACTS
 from yalu_plugin.core.survey.canonical import EntryUnreadable, canonical, names, row_of_text
 from yalu_plugin.core.survey.record import seq_of
 
-_LEFT = struct.Struct("<qqq")  # seq of the last entry, fid (UNKNOWN in entries of version 1), fingerprint
+Left = tuple[int, int, int]  # seq of the last entry, fid (UNKNOWN in entries of version 1), fingerprint
 UNKNOWN = -1
 
 
@@ -42,7 +41,9 @@ class Replay:
     """Takes the entries in order of seq, then the rows of the file; `missing` is what then was not among these."""
 
     def __init__(self) -> None:
-        self._left: dict[int, bytes] = {}
+        from yalu_plugin.core.survey.columns.left_rows import LeftRows  # on first use: numpy takes a while
+
+        self._left = LeftRows()
         self.overwritten: list[int] = []  # seq of entries that found their row other than the record had left it
         self.unreadable: list[int] = []  # seq of entries that hold no row
 
@@ -56,29 +57,33 @@ class Replay:
         except EntryUnreadable:
             self.unreadable.append(seq)
             return
-        left = self._left.pop(_key(table, before or after or entry, entry), None)
+        found = _key(table, before or after or entry, entry)
+        left = self._left.pop(found)
         if entry.get("origin") is not None and not _is_same(left, table, before):
             self.overwritten.append(seq)
         if after:
-            self._left[_key(table, after, entry)] = _LEFT.pack(seq, _fid(after), hash(canonical(table, after)))
+            key = _key(table, after, entry)
+            if key != found:
+                self._left.pop(key)
+            self._left.put(key, (seq, _fid(after), hash(canonical(table, after))))
 
     def compare(self, table: str, row: Row) -> Differing | None:
         """A row of the file, once each: None where the record left it so."""
-        left = self._left.pop(hash((table, row["id"])), None)
+        left = self._left.pop(hash((table, row["id"])))
         if left is None:
             return Differing(table, str(row["id"] or ""), 0, row)
-        seq, fid, fingerprint = _LEFT.unpack(left)
+        seq, fid, fingerprint = left
         same = fingerprint == hash(canonical(table, row)) and fid in (UNKNOWN, _fid(row))
         return None if same else Differing(table, str(row["id"]), seq, row)
 
     def forget(self, rows: Iterable[tuple[str, str]]) -> None:
         """Leave rows out, by table and id: those that were written while others were compared."""
         for row in rows:
-            self._left.pop(hash(row), None)
+            self._left.pop(hash(row))
 
     def missing(self) -> Iterator[int]:
         """The last entries of the rows that the record left and the file does not have."""
-        return (_LEFT.unpack(left)[0] for left in self._left.values())
+        return (seq for seq, _, _ in self._left)
 
 
 def differences(table: str, row_id: str, recorded: Row | None, found: Row | None) -> Iterator[Difference]:
@@ -95,11 +100,11 @@ def _key(table: str, row: Row, entry: Row) -> int:
     return hash((table, row.get("id", entry["row_id"])))
 
 
-def _is_same(left: bytes | None, table: str, before: Row | None) -> bool:
+def _is_same(left: Left | None, table: str, before: Row | None) -> bool:
     """Whether the record left the row as an entry found it; entries of version 1 do not say what they overwrote."""
     if left is None or before is None:
         return left is None and before is None
-    return bool(_LEFT.unpack(left)[2] == hash(canonical(table, before)))
+    return left[2] == hash(canonical(table, before))
 
 
 def _values(table: str, row: Row | None) -> tuple[str | None, ...]:

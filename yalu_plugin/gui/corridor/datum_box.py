@@ -48,7 +48,8 @@ class DatumBox(QComboBox):
         facts = self._workbench.session.facts
         if not self._listed and facts is not None:
             self._listed = True
-            self._set([row for row in facts.rows("sites") if row["kind"] in CROSSING_KINDS])
+            sites = facts.snapshot("sites", "id", "name", "kind")
+            self._set([row for row in sites() if row["kind"] in CROSSING_KINDS])
 
     def call_default(self, name: str) -> None:
         """Give this name to the default."""

@@ -63,7 +63,7 @@ def _is_id(text: str) -> bool:
 
 def from_upstream_end(measured: Measured, by_default: bool) -> bool:
     """Whether no datum was chosen, and the default one, the Hyesan ford, is not on the line."""
-    from yalu_plugin.core.corridor.measure import HYESAN_FORD
+    from yalu_plugin.core.corridor.datum import HYESAN_FORD
 
     return by_default and measured.datum != HYESAN_FORD
 

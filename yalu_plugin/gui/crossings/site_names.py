@@ -10,13 +10,14 @@ from yalu_plugin.i18n import tr
 
 def site_name(site: Row) -> str:
     """Its name, or what is shown for one without."""
-    return site["name"] or _unnamed(site["kind"])
+    return site["name"] or name_of_unnamed(site["kind"])
 
 
 def names_of_unnamed() -> dict[str, str]:
     """What is shown for a site without a name, by kind."""
-    return {kind: _unnamed(kind) for kind in SITE_KINDS}
+    return {kind: name_of_unnamed(kind) for kind in SITE_KINDS}
 
 
-def _unnamed(kind: str) -> str:
+def name_of_unnamed(kind: str | None) -> str:
+    """What is shown for a site of this kind without a name."""
     return tr("{kind}, unnamed").format(kind=kind_name(kind))

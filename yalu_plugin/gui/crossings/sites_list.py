@@ -13,7 +13,7 @@ from qgis.PyQt.QtCore import (
     Qt,
     pyqtSignal,
 )
-from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QTreeView
+from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.core.survey.facts import Facts
@@ -21,11 +21,15 @@ from yalu_plugin.gui.crossings.sites_model import SITE_ID, SitesModel
 from yalu_plugin.i18n import tr
 from yalu_plugin.workbench import Workbench
 
+MARGIN_PX = 3  # above and below the text of a row
 FOLLOW = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 
 
-class SitesList(QTreeView):
-    """Its selection is the map's selection. `gone_to` brings the id of a site that was double-clicked."""
+class SitesList(QTableView):
+    """Its selection is the map's selection. `gone_to` brings the id of a site that was double-clicked.
+
+    A table, though it shows no lines: a tree view asks for each row whenever it is laid out.
+    """
 
     gone_to = pyqtSignal(str)
 
@@ -43,17 +47,25 @@ class SitesList(QTreeView):
         workbench.sites.selection_changed.connect(self._show_selection)
 
     def _set_up(self) -> None:
-        self.setRootIsDecorated(False)
-        self.setUniformRowHeights(True)  # else each of 100,000 rows is asked for its height
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
         self.setMinimumHeight(48)  # three panels below each other have to fit a screen of 768 pixels
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setSortingEnabled(True)
         self.sortByColumn(2, Qt.SortOrder.AscendingOrder)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.header().setStretchLastSection(False)
-        self.header().setResizeContentsPrecision(0)  # by the rows in view
-        self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 2 * MARGIN_PX)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setStretchLastSection(False)
+        header.setResizeContentsPrecision(0)  # by the rows in view
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column in (1, 2):
-            self.header().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
 
     def show_facts(self, facts: Facts | None, day: date | None, chainages: Mapping[str, float]) -> None:
         """List these sites, as `SitesModel.show_facts` takes them; those selected on the map stay selected."""
@@ -87,12 +99,13 @@ class SitesList(QTreeView):
                                           for row in range(span.top(), span.bottom() + 1)])
 
     def _show_selection(self) -> None:
-        rows = [self._sites.row_of(site_id) for site_id in self._workbench.sites.selected()]
+        selected = self._workbench.sites.selected()
         selection, last = QItemSelection(), self._sites.columnCount() - 1
-        for first, end in _runs(sorted(row for row in rows if row >= 0)):
+        for first, end in _runs(self._sites.rows_of(selected)):
             selection.append(QItemSelectionRange(self._sites.index(first, 0), self._sites.index(end, last)))
-        if rows and rows[-1] >= 0:
-            self.scrollTo(self._sites.index(rows[-1], 0))
+        row = self._sites.row_of(selected[-1]) if selected else -1
+        if row >= 0:
+            self.scrollTo(self._sites.index(row, 0))
         self._following = True
         self.selectionModel().select(selection, FOLLOW)
         self._following = False

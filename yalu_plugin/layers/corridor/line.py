@@ -25,7 +25,7 @@ from qgis.core import (
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.published import Row
-from yalu_plugin.core.requirements import need_geopandas
+from yalu_plugin.core.requirements import need_geopandas, need_line_packages
 from yalu_plugin.core.survey.geometry import lonlat_of
 from yalu_plugin.core.text import translatable
 from yalu_plugin.layers.survey.open import plain_value
@@ -61,7 +61,7 @@ class LayerWithoutCrs(YaluError):
 @lru_cache(maxsize=1)
 def bundled_corridor() -> Corridor:
     """The river line that comes with the plugin. Raises MissingPackages."""
-    need_geopandas()
+    need_line_packages()
     from yalu_plugin.core.corridor.line import read_bundled
 
     return read_bundled(resource("data", "yalu_river.geojson"))
@@ -87,7 +87,7 @@ def corridor_from_layer(
     another river it is what the first feature's field direction says, or else downstream. Raises MissingPackages,
     CorridorWithoutCrs, CorridorNotALine, CorridorTooShort, CorridorInParts, CorridorForks, NotTransformable.
     """
-    need_geopandas()
+    need_line_packages()
     from yalu_plugin.core.corridor.direction import direction_of
     from yalu_plugin.core.corridor.line import Corridor, CorridorWithoutCrs, line_lonlat
 

@@ -17,7 +17,7 @@ from yalu_plugin.core.sql import identifier
 from yalu_plugin.layers.survey.geopackage import execute
 from yalu_plugin.layers.survey.write import one_at_a_time
 
-PAGE = 4000  # rows
+PAGE = 1000  # rows
 FIRST = -2**63  # the smallest fid there can be
 
 

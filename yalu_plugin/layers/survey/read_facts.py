@@ -6,23 +6,23 @@ done. So rows may change between two pages; the record tells which, and those ar
 
 from __future__ import annotations
 
-import gc
 import json
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from osgeo import gdal
 from qgis.core import QgsFeedback
 
 from yalu_plugin.core.importing.progress import Cancelled
+from yalu_plugin.core.memory import give_back
 from yalu_plugin.core.schema import FACTS, TABLE
 from yalu_plugin.core.survey.codec import Page, columns, row_from_entry
 from yalu_plugin.core.survey.delta import Delta, Entry
 from yalu_plugin.core.survey.facts import Facts
 from yalu_plugin.layers.survey.geopackage import execute, opened, rows_of
+from yalu_plugin.layers.survey.raw_rows import FIRST
 
-ROWS, LINES = 2000, 100  # of a page: read in some milliseconds, in which Python is not shared; a line has many vertices
+ROWS, LINES = 8000, 100  # of a page: read in some hundredths of a second; a line has many vertices
 _TRIGGERS = "SELECT COUNT(*) FROM sqlite_master WHERE type = 'trigger' AND substr(name, 1, 5) = 'yalu_'"
 _LAST = "SELECT COALESCE(MAX(seq), 0) FROM audit"
 _ENTRIES = """SELECT seq, at, who, action, origin, table_name, row_id, before, after FROM audit
@@ -34,7 +34,7 @@ def read_facts(path: Path, feedback: QgsFeedback) -> Facts:
 
     For a task. Raises Cancelled, and what opening a survey file raises.
     """
-    with opened(path) as dataset, _collecting_young_only():
+    with opened(path) as dataset:
         is_recorded = execute(dataset, _TRIGGERS) != ["0"]
         if not is_recorded:
             execute(dataset, "BEGIN")  # version 1: nothing would tell what changes meanwhile
@@ -42,6 +42,7 @@ def read_facts(path: Path, feedback: QgsFeedback) -> Facts:
         facts = Facts(_Reading(dataset, feedback).pages, seq)
         if is_recorded:
             facts.catch_up(_written_after(dataset, seq))
+        give_back()
         return facts
 
 
@@ -61,31 +62,15 @@ class _Reading:
     def pages(self, table: str) -> Iterator[Page]:
         """The pages of a table, in the order of fid."""
         count = LINES if TABLE[table].geometry not in (None, "Point") else ROWS
-        page: Page = [[0] * count]
+        page: Page = [[FIRST] * count]
         while len(page[0]) == count:
             if self._feedback.isCanceled():
                 raise Cancelled()
             ((*texts,),) = rows_of(self._dataset, page_sql(table, page[0][-1], count))
             page = [json.loads(text) for text in texts]
             yield page
-            gc.collect(0)
             self._done += len(page[0])
             self._feedback.setProgress(100 * self._done / max(self._total, 1))
-
-
-@contextmanager
-def _collecting_young_only() -> Iterator[None]:
-    """Python's collector would go through all that was read, a dozen times, and stop the window for it. What is read
-    has no cycles; once `gc.collect(0)` has seen that after each page, nothing of it is looked at again.
-    """
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-        gc.collect(0)
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _value(table: str, name: str) -> str:

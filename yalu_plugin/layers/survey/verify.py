@@ -9,6 +9,7 @@ from typing import NamedTuple
 from osgeo import gdal
 
 from yalu_plugin.core.importing.progress import Progress, no_progress
+from yalu_plugin.core.memory import give_back
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.schema import FACTS
 from yalu_plugin.core.schema_sql import triggers
@@ -23,6 +24,7 @@ from yalu_plugin.layers.survey.geopackage import execute, opened, rows_of
 from yalu_plugin.layers.survey.raw_rows import FIRST, rows_by_fid, rows_equal
 
 MOST_ROWS = 10_000  # of which it is said what differs; all are counted
+MANY = 100_000  # rows, after which what they took is more than what is kept of them
 ATTEMPTS = 3  # where others write meanwhile
 
 
@@ -57,6 +59,7 @@ def verify(path: Path, kept: Sequence[Kept] = (), progress: Progress = no_progre
             found = _verified(dataset, kept, progress)
             if found.valid or _mark(dataset) == begin:
                 break  # otherwise what looks like a fault may be an entry sealed between two pages
+    give_back()
     return found
 
 
@@ -125,6 +128,8 @@ class _Count:
         self._done += 1
         if self._done % 1000 == 0:
             self._progress(min(1.0, self._done / max(1, self._all)))
+        if self._done % MANY == 0:
+            give_back()
 
     def some(self, rows: int) -> None:
         for _ in range(rows):

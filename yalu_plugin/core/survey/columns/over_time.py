@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
+
+import numpy as np
 
 from yalu_plugin.core.known_present import Curve, curve
 from yalu_plugin.core.published import Row
-from yalu_plugin.core.survey.observations import Observations
+from yalu_plugin.core.survey.columns.days import NONE, day_text
+from yalu_plugin.core.survey.columns.observations import Observations
+from yalu_plugin.core.survey.columns.table import Table
 
 Days = tuple[str, str]  # first and last, ISO 8601
 
@@ -16,9 +21,24 @@ Days = tuple[str, str]  # first and last, ISO 8601
 class OverTime:
     """How many sites of a kind are known present from when until when, and on which days somebody looked."""
 
-    def __init__(self) -> None:
+    def __init__(self, sites: Table, observations: Observations) -> None:
+        """Of all that was read."""
         self._known: defaultdict[str, Counter[str]] = defaultdict(Counter)  # by kind and day, by how many more or less
-        self._looked: Counter[Days] = Counter()
+        self._looked: Counter[Days] = Counter({(first, last): rows
+                                               for first, last, rows in observations.read.looked()})
+        self._count_read(sites, observations)
+
+    def _count_read(self, sites: Table, observations: Observations) -> None:
+        spans, kinds = observations.read.present(), list(sites.column("kind"))
+        codes = {kind: code for code, kind in enumerate(dict.fromkeys(kinds))}
+        of_site = np.full(max(len(kinds), spans.sites.max(initial=-1) + 1), -1)
+        for number in sites.numbers.values():  # of sites with one id, one
+            of_site[number] = codes[kinds[number]] if sites.ids[number] is not None else -1
+        found = of_site[spans.sites]
+        for kind, code in codes.items():
+            for days, by in ((spans.since, 1), (spans.until, -1)):
+                for day, rows in zip(*np.unique(days[(found == code) & (days != NONE)], return_counts=True)):
+                    self._known[kind][day_text(int(day)) or ""] += by * int(rows)
 
     def count_sites(self, sites: Iterable[Row], observations: Observations, by: int = 1) -> None:
         """Count these sites by what their observations tell, or with -1 no longer."""
@@ -30,10 +50,6 @@ class OverTime:
                     if until:
                         known[until] -= by
 
-    def count_days(self, days: Iterable[Days]) -> None:
-        """Count the days of observations."""
-        self._looked.update(days)
-
     def count_rows(self, observations: Iterable[Row], by: int = 1) -> None:
         """Count the days of these observations, or with -1 no longer."""
         for row in observations:
@@ -42,8 +58,13 @@ class OverTime:
 
     def known_present(self, kind: str) -> Curve:
         """As core.known_present: the sites of this kind whose last known state is "present", from day to day."""
-        return curve({date.fromisoformat(day[:10]).toordinal(): by for day, by in self._known[kind].items()})
+        return curve({_ordinal(day): by for day, by in self._known[kind].items()})
 
     def looked(self) -> list[Days]:
         """The first and last day of what was observed, each interval once."""
         return [days for days, rows in self._looked.items() if rows]
+
+
+@lru_cache(maxsize=1 << 14)  # a change asks for all days of a survey again
+def _ordinal(day: str) -> float:
+    return date.fromisoformat(day[:10]).toordinal()

@@ -1,0 +1,103 @@
+"""Whatever a change touches at once, the list shows it row by row as a list made anew does."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+pytest.importorskip("qgis")
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from yalu_plugin.core.schema import TABLE
+from yalu_plugin.core.survey.codec import columns
+from yalu_plugin.core.survey.delta import Delta, Entry
+from yalu_plugin.core.survey.facts import Facts
+
+DAY = date(2024, 2, 1)
+NAMES = st.sampled_from(["Ford", "ford", "b", "", None, "밀수 나루"])
+KINDS = st.sampled_from(["vehicle_ford", "barge_dock", "other"])
+KM = st.floats(0, 3) | st.none()
+SITES = st.lists(st.tuples(NAMES, KINDS, KM), max_size=7)
+SEEN = st.lists(st.tuples(st.integers(0, 9), st.sampled_from(["2024-01-01", "2024-01-02", "2024-03-01"]),
+                          st.sampled_from(["present", "absent", "not_observable"])), max_size=8)
+CHANGES = st.lists(st.tuples(st.integers(0, 9), st.none() | st.tuples(NAMES, KINDS, KM)), max_size=9,
+                   unique_by=lambda one: one[0])
+
+
+def site(number: int, name: str | None, kind: str) -> dict[str, Any]:
+    return {"fid": number + 1, **dict.fromkeys(TABLE["sites"].column_names), "id": f"s{9 - number}", "name": name,
+            "kind": kind}
+
+
+def seen(number: int, where: int, day: str, state: str) -> dict[str, Any]:
+    return {"fid": number + 1, **dict.fromkeys(TABLE["observations"].column_names), "id": f"o{number}",
+            "site_id": f"s{9 - where}", "seen_from": day, "seen_to": day, "state": state}
+
+
+def facts_of(**tables: list[dict[str, Any]]) -> Facts:
+    return Facts(lambda name: [[[row.get(column) for row in tables.get(name, [])] for column in columns(name)]])
+
+
+def shown(model: Any) -> list[list[str]]:
+    return [[model.index(row, column).data() for column in range(3)] for row in range(model.rowCount())]
+
+
+@pytest.mark.parametrize("descending", [False, True])
+@pytest.mark.parametrize("column", [0, 1, 2])
+def test_a_change_of_many_rows(qgis_app: Any, column: int, descending: bool) -> None:
+    from qgis.PyQt.QtCore import QObject, Qt
+    from qgis.PyQt.QtTest import QAbstractItemModelTester
+
+    from yalu_plugin.gui.crossings.sites_model import SITE_ID, SitesModel
+
+    order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+
+    def made(parent: QObject, sought: str) -> SitesModel:
+        model = SitesModel(parent)
+        model.sort(column, order)
+        model.find(sought)
+        return model
+
+    @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @given(SITES, SEEN, CHANGES, SEEN, st.sampled_from(["", "f", "unnamed"]))
+    def law(sites: Any, observations: Any, changes: Any, more: Any, sought: str) -> None:
+        rows = [site(number, name, kind) for number, (name, kind, _) in enumerate(sites)]
+        km = {f"s{9 - number}": one for number, (_, _, one) in enumerate(sites) if one is not None}
+        facts = facts_of(sites=rows, observations=[seen(number, *one) for number, one in enumerate(observations)])
+        parent = QObject()
+        model = made(parent, sought)
+        model.show_facts(facts, DAY, dict(km))
+        tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, parent)
+        kept = [model.index(row, 0) for row in range(model.rowCount())]
+        from qgis.PyQt.QtCore import QPersistentModelIndex
+
+        lasting = {index.data(SITE_ID): QPersistentModelIndex(index) for index in kept}
+        entries = []
+        for number, after in changes:
+            before = rows[number] if number < len(rows) else None
+            new = None if after is None else site(number, *after[:2])
+            if before or new:
+                entries.append(("sites", before, new))
+                km.pop(f"s{9 - number}", None)
+                if after is not None and after[2] is not None:
+                    km[f"s{9 - number}"] = after[2]
+        entries += [("observations", None, seen(100 + number, *one)) for number, one in enumerate(more)]
+        delta = Delta(tuple(Entry(seq, "", "kim", "edit", "plugin", table, (new or before)["id"], before, new)
+                            for seq, (table, before, new) in enumerate(entries, 1)))
+        facts.apply(delta)
+        model.take(delta, km)
+        fresh = made(parent, sought)
+        fresh.show_facts(facts, DAY, km)
+        assert shown(model) == shown(fresh)
+        for site_id, index in lasting.items():
+            assert not index.isValid() or index.data(SITE_ID) == site_id
+        assert {site_id for site_id, index in lasting.items() if index.isValid()} == {
+            fresh.site_at(row) for row in range(fresh.rowCount())} & lasting.keys()
+        assert [model.row_of(model.site_at(row)) for row in range(model.rowCount())] == list(range(model.rowCount()))
+        del tester
+
+    law()

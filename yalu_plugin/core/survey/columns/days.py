@@ -1,0 +1,21 @@
+"""Days as numbers that sort as their texts do: 20240831 for 2024-08-31, 0 for none."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from yalu_plugin.core.survey.codec import day
+
+NONE = 0
+ALWAYS = 10**8  # after every day
+
+
+def day_number(value: Any) -> int:
+    """The number of a day as any column may have it; of none, and of what is no day, NONE."""
+    text = day(value)
+    return int(text.replace("-", "")) if text else NONE
+
+
+def day_text(number: int) -> str | None:
+    """The day, YYYY-MM-DD, of a number; None of NONE."""
+    return f"{number // 10000:04}-{number // 100 % 100:02}-{number % 100:02}" if number else None

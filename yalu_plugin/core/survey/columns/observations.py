@@ -1,0 +1,117 @@
+"""A million observations, by site in the order in which they tell its state.
+
+As they were read they stay in columns; of a site that was changed since, all are kept as rows.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from yalu_plugin.core.published import Row
+from yalu_plugin.core.rival_states import rival_states
+from yalu_plugin.core.survey.codec import Page
+from yalu_plugin.core.survey.columns.days import ALWAYS, day_number
+from yalu_plugin.core.survey.columns.observed import NOBODY, Observed
+from yalu_plugin.core.survey.columns.table import Table
+from yalu_plugin.core.survey.observation import place, tells
+
+
+class Observations:
+    """The observations of every site."""
+
+    def __init__(self, pages: Iterable[Page], sites: Table) -> None:
+        self.read = Observed(pages, sites)
+        self.later: dict[str | None, list[Row]] = {}  # of the sites changed since, in order
+        self._count = len(self.read)
+        self._doubtful = self.read.doubtful()
+
+    def of(self, site_id: str | None) -> list[Row]:
+        """The rows of a site's observations, in the order of their last day, then of their first, then of fid."""
+        if site_id in self.later:
+            return list(self.later[site_id])
+        site = self.read.site(site_id)
+        return [] if site is None else sorted(self.read.rows_of(site), key=place)
+
+    def rows(self) -> Iterator[Row]:
+        """All rows, site by site."""
+        for site_id in dict.fromkeys((*self.read.site_ids(), *self.later)):
+            yield from self.of(site_id)
+
+    def at(self, site_id: str | None, day: date | None) -> tuple[Row | None, str | None]:
+        """The observation that tells a site's state at the end of a UTC day (without one: the last), None where
+        none does; and the day from which another one does, if any.
+        """
+        if site_id not in self.later:
+            site = self.read.site(site_id)
+            return (None, None) if site is None else self.read.at(site, _number(day))
+        telling = [row for row in self.later[site_id] if tells(row)]
+        at = sum(day_number(row["seen_to"]) <= _number(day) for row in telling)
+        return (telling[at - 1] if at else None), (telling[at]["seen_to"] if at < len(telling) else None)
+
+    def state(self, site_id: str | None, day: date | None) -> tuple[str | None, bool]:
+        """A site's state at the end of a UTC day, None where nobody had looked; whether another may have come after."""
+        if site_id in self.later:
+            row, _ = self.at(site_id, day)
+            return (None, False) if row is None else (row["state"], row["id"] in self.rivals(site_id))
+        site = self.read.site(site_id)
+        number = NOBODY if site is None else self.read.number_at(site, _number(day))
+        return (None, False) if number == NOBODY else (self.read.state(number), bool(self._doubtful[number]))
+
+    def rivals(self, site_id: str | None) -> dict[str, tuple[str, ...]]:
+        """As core.rival_states, of one site."""
+        return rival_states(self.of(site_id))
+
+    def states_read(self, day: date | None) -> tuple[NDArray[np.int32], NDArray[np.bool_]]:
+        """As `state`, of each site by its number, as it was read; the state as a place in `read.words`, else NOBODY."""
+        found = self.read.latest(_number(day))
+        seen = found != NOBODY
+        states, doubts = np.full(len(found), NOBODY, np.int32), np.zeros(len(found), bool)
+        states[seen], doubts[seen] = self.read.states(found[seen]), self._doubtful[found[seen]]
+        return states, doubts
+
+    def present(self, site_id: str) -> Iterator[tuple[str, str | None]]:
+        """The UTC days since which and until before which a site is known present (ISO 8601), or still."""
+        until = None
+        for row in reversed([row for row in self.of(site_id) if tells(row)]):
+            if row["seen_to"] != until:  # of those of one day, the last
+                if row["state"] == "present":
+                    yield row["seen_to"], until
+                until = row["seen_to"]
+
+    def __len__(self) -> int:
+        return self._count
+
+    def take_out(self, rows: Iterable[Row]) -> list[Row]:
+        """Take out these rows, known by site, days and fid; returns those that were there."""
+        found = [row for row in rows if self._take_out(row)]
+        self._count -= len(found)
+        return found
+
+    def put_in(self, rows: Iterable[Row]) -> None:
+        """Put in rows whose fid is not there yet."""
+        for row in rows:
+            kept = self._opened(row["site_id"])
+            kept.insert(bisect_left([place(one) for one in kept], place(row)), row)
+            self._count += 1
+
+    def _take_out(self, row: Row) -> bool:
+        kept = self._opened(row["site_id"])
+        at = next((number for number, one in enumerate(kept) if place(one) == place(row)), None)
+        if at is not None:
+            del kept[at]
+        return at is not None
+
+    def _opened(self, site_id: str | None) -> list[Row]:
+        """The rows of a site, to be changed."""
+        if site_id not in self.later:
+            self.later[site_id] = self.of(site_id)
+        return self.later[site_id]
+
+
+def _number(day: date | None) -> int:
+    return day_number(day.isoformat()) if day else ALWAYS

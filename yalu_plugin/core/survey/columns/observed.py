@@ -1,0 +1,197 @@
+"""The observations of a survey as they were read: a million in columns, each known by its number in order of fid."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from yalu_plugin.core.published import Row
+from yalu_plugin.core.survey.codec import Page, Shared, columns, moment
+from yalu_plugin.core.survey.columns.column import Codes, Column
+from yalu_plugin.core.survey.columns.days import ALWAYS, NONE, day_number, day_text
+from yalu_plugin.core.survey.columns.table import Table
+from yalu_plugin.core.survey.observation import SILENT
+
+Numbers = NDArray[np.int32]
+_COLUMNS = columns("observations")
+_IN_ARRAYS = ("fid", "site_id", "seen_from", "seen_to", "state")
+NOBODY = -1  # in place of an observation: nobody has looked
+
+
+class Groups(NamedTuple):
+    """Numbers of observations site by site, in the order in which they count; those of site s from starts[s] on."""
+
+    order: Numbers
+    starts: Numbers
+
+    def of(self, site: int) -> Numbers:
+        """Those of one site."""
+        return self.order[self.starts[site]:self.starts[site + 1]]
+
+
+class Spans(NamedTuple):
+    """For how long sites are known present: the number of the site, and the numbers of the days, NONE for still."""
+
+    sites: Numbers
+    since: Numbers
+    until: Numbers
+
+
+class Observed:
+    """`telling` are those that tell a state, `others` the rest. Sites have the numbers of `sites`; those that are in no
+    table have further ones.
+    """
+
+    def __init__(self, pages: Iterable[Page], sites: Table) -> None:
+        self._sites, self._strangers = sites, Codes()
+        self._columns = {name: Column() for name in _COLUMNS if name not in _IN_ARRAYS}
+        self._words, self._fids = Codes(), array("q")
+        kept = {name: array("i") for name in _IN_ARRAYS[1:]}
+        days, moments = Shared(day_number), Shared(moment)
+        days[None] = NONE
+        for page in pages:
+            values = dict(zip(_COLUMNS, page))
+            self._fids.extend(values["fid"])
+            kept["site_id"].extend(self._numbers_of(values["site_id"]))
+            kept["state"].extend(map(self._words.__getitem__, values["state"]))
+            for name in ("seen_from", "seen_to"):
+                kept[name].extend(map(days.__getitem__, values[name]))
+            values["created_at"] = list(map(moments.__getitem__, values["created_at"]))
+            for name, column in self._columns.items():
+                column.extend(values[name])
+        self._site, self._first, self._last, self._state = (
+            np.frombuffer(values, np.int32) if values else np.zeros(0, np.int32) for values in kept.values())
+        self._stranger_ids = list(self._strangers)
+        self._put_in_order()
+
+    def _numbers_of(self, site_ids: Sequence[Any]) -> list[int]:
+        numbers = list(map(self._sites.numbers.get, site_ids))
+        if None in numbers:
+            known = len(self._sites.ids)
+            numbers = [known + self._strangers[site_id] if number is None else number
+                       for number, site_id in zip(numbers, site_ids)]
+        return numbers  # type: ignore[return-value]
+
+    def _put_in_order(self) -> None:
+        self.words = list(self._words)  # states by their code
+        silent = np.array([word in SILENT for word in self.words], bool)
+        order = np.lexsort((self._first, self._last, self._site)).astype(np.int32)
+        tells = ((self._last != NONE) & ~silent[self._state])[order] if self.words else np.zeros(0, bool)
+        self.telling, self.others = self._grouped(order[tells]), self._grouped(order[~tells])
+        self._telling_days = self._last[self.telling.order]
+
+    def _grouped(self, order: Numbers) -> Groups:
+        every = np.arange(len(self._sites.ids) + len(self._strangers) + 1)
+        return Groups(order, np.searchsorted(self._site[order], every).astype(np.int32))
+
+    # one site
+
+    def site(self, site_id: str | None) -> int | None:
+        """The number of a site; None of one of which nothing is told."""
+        number = self._sites.numbers.get(site_id)
+        if number is None and site_id in self._strangers:
+            number = len(self._sites.ids) + self._strangers[site_id]
+        return number
+
+    def site_ids(self) -> Iterator[str | None]:
+        """The ids of the sites, by their number."""
+        return chain(self._sites.ids, self._strangers)
+
+    def rows_of(self, site: int) -> list[Row]:
+        """The rows of a site, in no order."""
+        return [self._row(int(number)) for groups in (self.telling, self.others) for number in groups.of(site)]
+
+    def at(self, site: int, day: int) -> tuple[Row | None, str | None]:
+        """The row that tells a site's state at the end of a day, and the day from which another one does."""
+        numbers, place = self._until(site, day)
+        until = day_text(int(self._last[numbers[place]])) if place < len(numbers) else None
+        return (self._row(int(numbers[place - 1])) if place else None), until
+
+    def number_at(self, site: int, day: int) -> int:
+        """The number of the observation that tells a site's state at the end of a day, or NOBODY."""
+        numbers, place = self._until(site, day)
+        return int(numbers[place - 1]) if place else NOBODY
+
+    def state(self, number: int) -> Any:
+        """The state of an observation."""
+        return self.words[self._state[number]]
+
+    def _until(self, site: int, day: int) -> tuple[Numbers, int]:
+        """A site's observations that tell a state, and how many of them do so at the end of a day."""
+        numbers = self.telling.of(site)
+        return numbers, int(np.searchsorted(self._last[numbers], day, side="right"))
+
+    def _row(self, number: int) -> Row:
+        row = {name: column[number] for name, column in self._columns.items()}
+        site, known = int(self._site[number]), len(self._sites.ids)
+        row.update(fid=self._fids[number], seen_from=day_text(int(self._first[number])),
+                   seen_to=day_text(int(self._last[number])), state=self.words[self._state[number]],
+                   site_id=self._sites.ids[site] if site < known else self._stranger_ids[site - known])
+        return row
+
+    def __len__(self) -> int:
+        return len(self._fids)
+
+    # all sites at once
+
+    def latest(self, day: int = ALWAYS) -> Numbers:
+        """Of each site the observation that tells its state at the end of a day, or NOBODY."""
+        begins, ends = self.telling.starts[:-1], self.telling.starts[1:]
+        if day != ALWAYS:
+            until = np.concatenate(([0], np.cumsum(self._telling_days <= day, dtype=np.int32)))
+            ends = begins + until[ends] - until[begins]
+        found = np.full(len(begins), NOBODY, np.int32)
+        found[ends > begins] = self.telling.order[ends[ends > begins] - 1]
+        return found
+
+    def states(self, numbers: Numbers) -> Numbers:
+        """The codes of the states of observations: places in `words`."""
+        return self._state[numbers]
+
+    def present(self) -> Spans:
+        """For how long each site is known present: of the observations of one day, the last one counts."""
+        order, days = self.telling.order, self._telling_days
+        sites = self._site[order]
+        counts = np.append((sites[1:] != sites[:-1]) | (days[1:] != days[:-1]), True)[:len(order)]
+        order, sites, days = order[counts], sites[counts], days[counts]
+        until = np.where(np.append(sites[1:] == sites[:-1], False)[:len(order)], np.append(days[1:], NONE)[:len(order)],
+                         NONE)
+        is_present = self._state[order] == self._words.get("present", -1)
+        return Spans(sites[is_present], days[is_present], until[is_present])
+
+    def looked(self) -> Iterator[tuple[str, str, int]]:
+        """The first and last day (the last twice where the first is open) of observations, and of how many."""
+        dated = self._last != NONE
+        last = self._last[dated].astype(np.int64)
+        first = np.where(self._first[dated] != NONE, self._first[dated], last)
+        found, rows = np.unique(first * ALWAYS + last, return_counts=True)
+        for days, count in zip(found.tolist(), rows.tolist()):
+            yield day_text(days // ALWAYS) or "", day_text(days % ALWAYS) or "", count
+
+    def doubtful(self) -> NDArray[np.bool_]:
+        """Which observations have rivals (core.rival_states), by their number."""
+        order, doubts = self.telling.order, np.zeros(len(self), bool)
+        site, first, last, state = (values[order] for values in (self._site, self._first, self._last, self._state))
+        earliest = _least_of_the_rest(site, first)
+        near, apart = np.arange(len(order)), 1
+        while True:  # pairs of neighbours, then of every second one, and so on, as long as any may overlap
+            near = near[near + apart < len(order)]
+            near = near[(site[near + apart] == site[near]) & (earliest[near + apart] <= last[near])]
+            if not len(near):
+                return doubts
+            far = near + apart
+            rival = (first[far] <= last[near]) & (first[near] <= last[far]) & (state[far] != state[near])
+            doubts[order[near[rival]]] = doubts[order[far[rival]]] = True
+            apart += 1
+
+
+def _least_of_the_rest(site: Numbers, values: Numbers) -> NDArray[np.int64]:
+    """The least value from each place on to the end of its site; `site` ascends."""
+    of_site = (site.max(initial=0) - site.astype(np.int64)) * (2 * ALWAYS)  # the larger, the more to the front
+    least: NDArray[np.int64] = of_site - np.maximum.accumulate((of_site - values)[::-1])[::-1]
+    return least

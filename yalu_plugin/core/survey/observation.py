@@ -1,0 +1,30 @@
+"""One observation, and the state of its site that follows from it."""
+
+from __future__ import annotations
+
+from yalu_plugin.core.published import Row
+
+UNKNOWN = "unknown"  # the state of a site before anybody looked
+SILENT = (None, "not_observable")  # states that are none
+
+
+def tells(row: Row) -> bool:
+    """Whether an observation tells a state: it has a day, and something could be seen."""
+    return bool(row["seen_to"]) and row["state"] not in SILENT
+
+
+def place(row: Row) -> tuple[str, str, int]:
+    """What observations of a site sort by: the last day, the first (an open one before all), fid."""
+    return row["seen_to"] or "", row["seen_from"] or "", row["fid"]
+
+
+def state_row(site: Row, observed: Row | None, until: str | None) -> Row:
+    """As a row of site_states: the state of a site by an observation until a day; without one, that nobody looked."""
+    row = {"site_id": site["id"], "name": site["name"], "kind": site["kind"], "state": UNKNOWN, "seen_from": None,
+           "seen_to": None, "image_id": None, "observation_id": None, "valid_from": None, "valid_to": until}
+    if observed is not None:
+        row.update(state=observed["state"], seen_from=observed["seen_from"], seen_to=observed["seen_to"],
+                   image_id=observed["image_id"], observation_id=observed["id"], valid_from=observed["seen_to"])
+    if "geom" in site:
+        row["geom"] = site["geom"]
+    return row

@@ -31,7 +31,7 @@ class Stepping:
         self.canvas, self.folder, self._way = iface.mapCanvas(), folder, -1
         self.plugin = plugins["yalu_plugin"]
         self.workbench, self.prefetcher = self.plugin.workbench, self.plugin._prefetcher
-        self.imagery = self.workbench.imagery
+        self.imagery, self.scenes = self.workbench.imagery, self.workbench.scenes
         iface.newProject()  # leaves the welcome page: the map is not laid out before
         wait(1000)
         for dock in iface.mainWindow().findChildren(QDockWidget):
@@ -44,7 +44,7 @@ class Stepping:
     def open(self, scenes: list[Scene], pixel_m: float | None = None) -> None:
         """A new survey with these scenes, the whole of them in the view, or their middle at `pixel_m` a pixel."""
         self.workbench.new_survey(self.folder / f"{time.time_ns()}.gpkg", "Bench", published=True)
-        self.workbench.scenes.add(scenes)
+        self.scenes.add(scenes)
         wait(1000)  # the panels bring the new survey into the view
         self.canvas.setExtent(footprint_on_map(scenes, self.canvas.mapSettings()))
         if pixel_m is not None:
@@ -125,7 +125,7 @@ class Stepping:
         return times
 
     def _from_the_first(self) -> tuple[Scene, ...]:
-        first, *rest = self.imagery.scenes.timeline.scenes
+        first, *rest = self.scenes.timeline.scenes
         self.imagery.scene_layers.forget()
         self.drawn(lambda: self.imagery.show(first), layers=True)
         return tuple(rest)

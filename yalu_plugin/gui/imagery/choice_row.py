@@ -75,7 +75,7 @@ class ChoiceRow(QWidget):
         if self._empty is None and len(self._scenes.timeline) > 0:
             from yalu_plugin.gui.imagery.empty_scenes import EmptyScenes  # a start has 50 ms
 
-            self._empty = EmptyScenes(self._imagery, self)
+            self._empty = EmptyScenes(self._imagery, self._canvas, self)
             self._empty.found.connect(self._choose)
         if self._empty is not None:
             self._empty.look(view_box(self._canvas.mapSettings()) if self._has_data.isChecked() else None)

@@ -41,6 +41,10 @@ class Openings(QObject):
         """Whether any scene is being opened."""
         return bool(self._tasks)
 
+    def is_opening(self, scene: Scene) -> bool:
+        """Whether this scene is."""
+        return scene.id in self._tasks
+
     def open(self, scene: Scene, looks: Mapping[Bands, str]) -> None:
         """Begin, unless that has been done; a signal follows."""
         if scene.id in self._tasks:

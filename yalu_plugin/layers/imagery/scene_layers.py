@@ -84,10 +84,18 @@ class SceneLayers(QObject):
         """Whether `show` and `prepare` need not wait for the web."""
         from yalu_plugin.layers.imagery.scene_source import is_slow
 
-        if not is_slow(scene) or scene.id in map(scene_id_of, shown_layers(self._project)):
-            return True
+        return (not is_slow(scene) or scene.id in map(scene_id_of, shown_layers(self._project))
+                or self.is_ready(scene))
+
+    def is_ready(self, scene: Scene) -> bool:
+        """Whether the scene is open outside of the project, in the look of today; it counts as used now."""
+        from yalu_plugin.layers.imagery.scene_source import is_gone
+
         layer = self._spares.get(scene.id)
-        return layer is not None and self._wears.get(scene.id) == self._looks.get(bands_of(layer))
+        if layer is None or is_gone(scene) or self._wears.get(scene.id) != self._looks.get(bands_of(layer)):
+            return False
+        self._keep(scene.id, self._spares.pop(scene.id))
+        return True
 
     def why_not(self, scene: Scene) -> YaluError | None:
         """Why a scene at hand cannot be shown, else None; then it is prepared, or on screen already."""
@@ -105,6 +113,10 @@ class SceneLayers(QObject):
     def opening(self) -> bool:
         """Whether scenes are being opened aside."""
         return self._openings.busy
+
+    def is_opening(self, scene: Scene) -> bool:
+        """Whether the scene is being opened aside."""
+        return self._openings.is_opening(scene)
 
     def open_aside(self, scene: Scene) -> None:
         """Have a scene of the web at hand, without waiting: `opened` or `not_opened` follows."""

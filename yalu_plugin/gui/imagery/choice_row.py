@@ -49,7 +49,6 @@ class ChoiceRow(QWidget):
         self._cloud.valueChanged.connect(self._set)
         self._covers.toggled.connect(self._set)
         self._has_data.toggled.connect(self._set)
-        self._imagery.day_changed.connect(self._look_ahead)
         self._scenes.scenes_changed.connect(self._look_ahead)
         canvas.extentsChanged.connect(self._choose)
         canvas.destinationCrsChanged.connect(self._choose)

@@ -38,7 +38,8 @@ class EmptyScenes(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE_MS)
         self._timer.timeout.connect(self._go_on)
-        canvas.mapCanvasRefreshed.connect(self._timer.start)
+        for changed in (imagery.day_changed, canvas.mapCanvasRefreshed):
+            changed.connect(self._timer.start)
 
     def known(self, view: Box) -> frozenset[str]:
         """The ids of the scenes seen to be empty in this view."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.timeline import Step
+from yalu_plugin.layers.imagery.scenes import open_for_drawing
 from yalu_plugin.settings import SCENES_AHEAD
 from yalu_plugin.workbench.imagery import Imagery
 
@@ -31,6 +32,8 @@ class OpenedAhead:
 
     def open_next(self) -> bool:
         """Open the nearest scene that is not; tells whether there was one. Those of the web are opened aside."""
+        from yalu_plugin.layers.imagery.doubt import doubt  # on first use: a start has 50 ms
+
         scenes = [scene for step in self.steps(max(OPENED, SCENES_AHEAD.get())) for scene in step]
         missing = [scene for scene in scenes if not self._layers.is_ready(scene) and scene.id not in self.failed
                    and not self._layers.is_opening(scene)]
@@ -38,7 +41,8 @@ class OpenedAhead:
             return False
         try:
             if self._layers.is_at_hand(missing[0]):
-                self._layers.prepare(missing[0])
+                open_for_drawing(self._layers.prepare(missing[0]))
+                doubt(missing[0])  # read with it, and kept: the panel says it with the date
             else:
                 self._layers.open_aside(missing[0])
         except YaluError:

@@ -137,7 +137,8 @@ class Prefetcher(QObject):
 
         Before anything else that a step does: changing the project and telling the panels takes as long again.
         """
-        if layers[0] not in self._canvas.layers() and self._is_on_map():
+        drawn = all(self._canvas.cache().hasCacheImage(layer.id()) for layer in layers)
+        if drawn and layers[0] not in self._canvas.layers() and self._is_on_map():
             image = self._maps.find(self._settings(layers, scene))
             if not image.isNull():
                 self._waiting, self._coming = True, False

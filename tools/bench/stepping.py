@@ -14,6 +14,7 @@ from qgis.PyQt.QtWidgets import QApplication, QDockWidget
 from qgis.utils import iface, plugins
 
 from yalu_plugin.core.imagery.scene import Scene
+from yalu_plugin.gui.imagery import opened_ahead
 from yalu_plugin.layers.imagery.footprint import footprint_on_map
 from yalu_plugin.layers.imagery.scenes import scene_layer
 from yalu_plugin.layers.project import ROLE
@@ -21,6 +22,7 @@ from yalu_plugin.settings import SCENES_AHEAD
 
 SIZE = (1600, 900)
 PATIENCE_S = 60
+LEAP = 5  # scenes; of a number without a divisor of theirs, all are gone to
 OURS = ("YaluCrossingsDock", "YaluImageryDock")
 
 
@@ -122,6 +124,22 @@ class Stepping:
             wait(200)
             times.append(self.drawn(lambda: self.imagery.step("next"), layers=True))
         SCENES_AHEAD.set(2)
+        return times
+
+    def leaps(self) -> list[float | None]:
+        """Go to each of the scenes from one far away, when nothing of it is open."""
+        SCENES_AHEAD.set(0)
+        opened, opened_ahead.OPENED = opened_ahead.OPENED, 0
+        scenes = [self.scenes.timeline.scenes[LEAP * number % len(self.scenes.timeline)]
+                  for number in range(1, len(self.scenes.timeline))]
+        self._from_the_first()
+        times = []
+        for scene in scenes:
+            wait(200)
+            self.imagery.scene_layers.forget()
+            times.append(self.drawn(lambda scene=scene: self.imagery.show(scene), layers=True))
+        SCENES_AHEAD.set(2)
+        opened_ahead.OPENED = opened
         return times
 
     def _from_the_first(self) -> tuple[Scene, ...]:

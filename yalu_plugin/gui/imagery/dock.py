@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsRectangle
-from qgis.gui import QgsCollapsibleGroupBox, QgsDockWidget, QgsMapCanvas
-from qgis.PyQt.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from qgis.gui import QgsDockWidget, QgsMapCanvas
+from qgis.PyQt.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from yalu_plugin.core.imagery.scene import Scene
-from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.gui.actions import Actions, tool_button
 from yalu_plugin.gui.compare.compare_bar import CompareBar
 from yalu_plugin.gui.compare.mode import Mode
@@ -23,6 +22,7 @@ from yalu_plugin.gui.imagery.picture_button import PictureButton
 from yalu_plugin.gui.imagery.scene_text import scene_days, scene_line, scene_tooltip
 from yalu_plugin.gui.imagery.step_row import StepRow
 from yalu_plugin.gui.imagery.tile_check import TileCheck
+from yalu_plugin.gui.imagery.undated_group import UndatedGroup
 from yalu_plugin.gui.imagery.watch_button import WatchButton
 from yalu_plugin.gui.labels import scrolling, wrapping_label
 from yalu_plugin.gui.messages import Messages
@@ -57,6 +57,7 @@ class ImageryDock(QgsDockWidget):
         self.adding = Adding(workbench, messages, self)
         self._add = AddButton(workbench, self.adding, messages, actions, canvas)
         self.adding.changed.connect(self._show_notice)
+        self._undated = UndatedGroup(workbench, self.adding.why)
         TileCheck(workbench, messages, canvas, self)
         DrawnMap(workbench.annotation, canvas, self)
         self._picture = PictureButton(workbench, messages, actions)
@@ -65,14 +66,14 @@ class ImageryDock(QgsDockWidget):
         self._day = DayRow(workbench, messages)
         self.setWidget(self._laid_out())
         workbench.session.survey_changed.connect(self._survey_changed)
-        self._scenes.scenes_changed.connect(self._show_scenes)
+        self._scenes.scenes_changed.connect(self._show_day)
         self._imagery.day_changed.connect(self._show_day)
         self._scenes.choice_changed.connect(self._show_day)
         self._imagery.coming_changed.connect(self._show_day)
         canvas.extentsChanged.connect(self._show_notice)
         self._compare.comparison.changed.connect(self._mark_compared)
         self._show_timeline()
-        self._show_scenes()
+        self._show_day()
 
     # what the user asks for
 
@@ -93,7 +94,7 @@ class ImageryDock(QgsDockWidget):
     def _survey_changed(self) -> None:
         self.adding.forget()  # what is being read was meant for the survey open before
         self._show_timeline()
-        self._show_scenes()
+        self._show_day()
 
     def _show_timeline(self) -> None:
         """Made with the first survey, for a start has no time for it; hidden without one."""
@@ -109,17 +110,6 @@ class ImageryDock(QgsDockWidget):
     def _mark_compared(self) -> None:
         if self._timeline is not None:
             self._timeline.strip.mark_compared(self._compare.comparison.mode is not Mode.OFF)
-
-    def _show_scenes(self) -> None:
-        self._undated_list.clear()
-        for scene in self._scenes.undated:
-            mark = f" · {tr('SYNTHETIC')}" if scene.synthetic else ""
-            item = QListWidgetItem(one_line(scene.name) + mark, self._undated_list)
-            why = self.adding.why.get(scene.uri, tr("No date to rely on was found. Add it again to see why."))
-            item.setToolTip(plain_tooltip(f"{why}\n{scene.uri}"))
-        self._undated.setTitle(tr("Undated ({n})").format(n=len(self._scenes.undated)))
-        self._undated.setVisible(bool(self._scenes.undated))
-        self._show_day()
 
     def _show_day(self) -> None:
         scene = self._imagery.scene
@@ -185,13 +175,6 @@ class ImageryDock(QgsDockWidget):
         font.setPointSizeF(font.pointSizeF() * 1.2)
         self._on_screen.setFont(font)
         self._notice = wrapping_label("yalu_imagery_notice")
-        self._undated_list = QListWidget()
-        self._undated_list.setObjectName("yalu_undated")
-        self._undated_list.setAccessibleName(tr("Undated images"))
-        self._undated_list.setToolTip(tr("Images without a date: they cannot be stepped to"))
-        self._undated_list.setMinimumHeight(40)
-        self._undated = QgsCollapsibleGroupBox()
-        self._undated.setObjectName("yalu_undated_group")
 
     def _laid_out(self) -> QWidget:
         top = QHBoxLayout()
@@ -202,7 +185,6 @@ class ImageryDock(QgsDockWidget):
         top.addWidget(self._crs)
         top.addWidget(tool_button(self._export))
         top.addStretch()
-        QVBoxLayout(self._undated).addWidget(self._undated_list)
         body = QWidget()
         rows = QVBoxLayout(body)
         rows.setContentsMargins(6, 6, 6, 6)

@@ -135,8 +135,10 @@ class Prefetcher(QObject):
     def _show_map(self, layers: Sequence[QgsRasterLayer], scene: Scene) -> None:
         """Put the map of the step about to be shown on the screen, if it was drawn ahead.
 
-        Before anything else that a step does: changing the project and telling the panels takes as long again.
+        Before anything else that a step does: changing the project and telling the panels takes as long again. What is
+        being drawn of others gives way.
         """
+        self.stop()
         drawn = all(self._canvas.cache().hasCacheImage(layer.id()) for layer in layers)
         if drawn and layers[0] not in self._canvas.layers() and self._is_on_map():
             image = self._maps.find(self._settings(layers, scene))

@@ -42,15 +42,13 @@ def compare(bench: Stepping, title: str, scenes_for: Callable[[str], list[Scene]
     """The table of one set of scenes, which `scenes_for` a way of stepping have addresses of their own."""
     bench.open(scenes_for("ahead"), pixel_m)
     ahead = bench.ahead_steps()
-    anew, leaps, first, again, with_sites = [], [], [], [], []
+    anew, leaps, first, again = [], [], [], []
     for number in range(ROUNDS):
         bench.open(scenes_for(f"anew{number}"), pixel_m)
         anew += bench.steps()
         bench.open(scenes_for(f"temporal{number}"), pixel_m)
-        for times, more in zip((first, again), bench.temporal_steps(list(bench.scenes.timeline.scenes), sites=False)):
+        for times, more in zip((first, again), bench.temporal_steps(list(bench.scenes.timeline.scenes))):
             times += more
-        bench.open(scenes_for(f"sites{number}"), pixel_m)
-        with_sites += bench.temporal_steps(list(bench.scenes.timeline.scenes), sites=True)[0]
         bench.open(scenes_for(f"leaps{number}"), pixel_m)
         leaps += bench.leaps()
     print(f"{title}, {len(bench.scenes.timeline)} scenes: a step, milliseconds")
@@ -58,9 +56,7 @@ def compare(bench: Stepping, title: str, scenes_for: Callable[[str], list[Scene]
     base = middle(ahead["on the screen"])
     rows = {"drawn ahead: on the screen": ahead["on the screen"], "drawn ahead: every panel told": ahead["told"],
             "drawn ahead: drawn by QGIS as well": ahead["drawn"], "not drawn ahead": anew, "not opened either": leaps,
-            "QGIS' temporal controller, a date not seen yet": first,
-            "  the sites as of that date too": with_sites,
-            "QGIS' temporal controller, seen before": again}
+            "QGIS' temporal controller, a date not seen yet": first, "QGIS' temporal controller, seen before": again}
     for name, times in rows.items():
         print(row(name, times, base))
     print(f"  {verdict('on the screen', base, LIMIT_MS, 'ms at most', base <= LIMIT_MS)}; "

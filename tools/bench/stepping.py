@@ -17,8 +17,7 @@ from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.gui.imagery import opened_ahead
 from yalu_plugin.layers.imagery.footprint import footprint_on_map
 from yalu_plugin.layers.imagery.scenes import scene_layer
-from yalu_plugin.layers.project import ROLE, layer_with_role
-from yalu_plugin.layers.temporal import make_states_temporal
+from yalu_plugin.layers.project import ROLE
 from yalu_plugin.settings import SCENES_AHEAD
 
 SIZE = (1600, 900)
@@ -154,13 +153,8 @@ class Stepping:
         corner = self.canvas.viewport().mapToGlobal(QPoint(0, 0))
         return QApplication.primaryScreen().grabWindow(0, corner.x(), corner.y(), *SIZE).toImage()
 
-    def temporal_steps(self, scenes: list[Scene], sites: bool) -> tuple[list[float | None], list[float | None]]:
-        """Step through the scenes as temporal layers with QGIS' temporal controller, then once more over all.
-
-        With `sites`, the states of the sites are those of each day, as in our steps; else they stay the latest.
-        """
-        if sites:
-            make_states_temporal(layer_with_role(QgsProject.instance(), "site_states"))
+    def temporal_steps(self, scenes: list[Scene]) -> tuple[list[float | None], list[float | None]]:
+        """Step through the scenes as temporal layers with QGIS' temporal controller, then once more over all."""
         SCENES_AHEAD.set(0)
         self.imagery.scene_layers.clear()
         self.imagery.scene = None

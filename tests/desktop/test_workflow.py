@@ -17,7 +17,7 @@ from qgis.core import Qgis, QgsApplication, QgsProject, QgsRasterLayer
 from qgis.gui import QgisInterface
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QLabel, QListWidget, QTableView, QWidget
+from qgis.PyQt.QtWidgets import QLabel, QListView, QTableView, QWidget
 from qgis.utils import plugins
 
 from tools.desk import Desk
@@ -137,7 +137,7 @@ def test_06_step_through_dates(desk: Desk, folder: Path) -> None:
     desk.picture("08-folder")
     assert desk.said()[0].startswith("16 scenes, 1 undated")
     desk.clear_messages()
-    assert desk.find("yalu_undated", QListWidget).item(0).text() == "IMG_1234.tif"
+    assert desk.find("yalu_undated", QListView).model().index(0, 0).data() == "IMG_1234.tif"
     desk.step("first")
     assert "16 outside the view" in desk.said()[0]  # the map still shows the Yalu
     desk.clear_messages()

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from yalu_plugin.workbench import Workbench
 
 SIZES = (100, 1_000, 10_000)
-LIMITS = {"open": 1_000, "memory": 100}  # milliseconds, megabytes, for the largest
+LIMITS = {"open": 1_000, "memory": 100, "filter": 10}  # milliseconds, megabytes, for the largest
+LIMIT_RATIO = 1  # of opening the largest to QGIS' reading of its table
 STEPS = 30
 ROUNDS = 4  # of opening and of reading as QGIS does: the least counts, for machines are shared
 ROOT = Path(__file__).resolve().parents[2]
@@ -96,18 +97,20 @@ def measure(count: int) -> NoReturn:
         while not bench.river.chainages:  # geopandas is imported aside, and is not what the scenes take
             app.processEvents()
         before = memory_mb()
-        took = {"open": milliseconds(lambda: opened(app, bench, some)), "memory": memory_mb() - before}
+        took = {"open": milliseconds(lambda: opened(app, bench, some)), "memory": memory_mb() - before,
+                "rival": milliseconds(lambda: qgis_reads(some))}
         for _ in range(ROUNDS - 1):
             rested(app)
             bench.open_survey(none)
             took["open"] = min(took["open"], milliseconds(lambda: opened(app, bench, some)))
+            rested(app)
+            took["rival"] = min(took["rival"], milliseconds(lambda: qgis_reads(some)))
         views = [Choice((west, 41.05, west + 0.1, 41.1), 40) for west in (126.6, 127.0, 127.4, 127.8, 128.2)]
-        took["filter"] = statistics.median(milliseconds(partial(bench.scenes.choose, view)) for view in views)
+        took["first filter"] = milliseconds(partial(bench.scenes.choose, views[0]))
+        took["filter"] = statistics.median(milliseconds(partial(bench.scenes.choose, view)) for view in views[1:])
         bench.scenes.choose(Choice())
         bench.imagery.show(bench.scenes.timeline.scenes[count // 2])
         took["step"] = statistics.median(milliseconds(lambda: bench.imagery.step("next")) for _ in range(STEPS))
-        rested(app)
-        took["rival"] = min(milliseconds(lambda: qgis_reads(some)) for _ in range(ROUNDS))
     print(json.dumps(took), flush=True)
     os._exit(0)  # before Python takes QGIS apart in no good order
 
@@ -152,15 +155,19 @@ def bench() -> None:
     print("Catalogue: scenes in a survey, milliseconds (memory: MB)")
     print(f"  {'':44}" + "".join(f"{size:>10,}" for size in SIZES) + f"{'growth':>10}")
     for name, what in (("open", "open the survey, panel filled"), ("filter", "filter by view and cloud"),
+                       ("first filter", "the first, which reads footprints"),
                        ("step", "step to the next scene"), ("memory", "memory added"),
                        ("rival", "QGIS reads the same table, features only")):
         values = [result[name] for result in results]
         print(f"  {what:44}" + "".join(f"{value:10.1f}" for value in values)
               + f"{values[-1] / max(values[0], 0.1):9.1f} x")
     last = results[-1]
-    kept = all(last[name] <= limit for name, limit in LIMITS.items())
-    print(f"  open / QGIS, {SIZES[-1]:,} scenes: {last['open'] / last['rival']:.2f} x")
-    print(f"  limits ({LIMITS['open']} ms, {LIMITS['memory']} MB): {'kept' if kept else 'EXCEEDED'}")
+    ratio = last["open"] / last["rival"]
+    print(f"  open / QGIS, {SIZES[-1]:,} scenes: {ratio:.2f} x, wanted {LIMIT_RATIO} x at most: "
+          f"{'kept' if ratio <= LIMIT_RATIO else 'MISSED'}")
+    for name, limit in LIMITS.items():
+        print(f"  {name} {last[name]:.1f}, wanted {limit} {'MB' if name == 'memory' else 'ms'} at most: "
+              f"{'kept' if last[name] <= limit else 'MISSED'}")
 
 
 if __name__ == "__main__":

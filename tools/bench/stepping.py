@@ -14,6 +14,7 @@ from qgis.PyQt.QtWidgets import QApplication, QDockWidget
 from qgis.utils import iface, plugins
 
 from yalu_plugin.core.imagery.scene import Scene
+from yalu_plugin.gui.imagery import opened_ahead
 from yalu_plugin.layers.imagery.footprint import footprint_on_map
 from yalu_plugin.layers.imagery.scenes import scene_layer
 from yalu_plugin.layers.project import ROLE
@@ -21,6 +22,7 @@ from yalu_plugin.settings import SCENES_AHEAD
 
 SIZE = (1600, 900)
 PATIENCE_S = 60
+LEAP = 5  # scenes; of a number without a divisor of theirs, all are gone to
 OURS = ("YaluCrossingsDock", "YaluImageryDock")
 
 
@@ -31,7 +33,7 @@ class Stepping:
         self.canvas, self.folder, self._way = iface.mapCanvas(), folder, -1
         self.plugin = plugins["yalu_plugin"]
         self.workbench, self.prefetcher = self.plugin.workbench, self.plugin._prefetcher
-        self.imagery = self.workbench.imagery
+        self.imagery, self.scenes = self.workbench.imagery, self.workbench.scenes
         iface.newProject()  # leaves the welcome page: the map is not laid out before
         wait(1000)
         for dock in iface.mainWindow().findChildren(QDockWidget):
@@ -44,7 +46,7 @@ class Stepping:
     def open(self, scenes: list[Scene], pixel_m: float | None = None) -> None:
         """A new survey with these scenes, the whole of them in the view, or their middle at `pixel_m` a pixel."""
         self.workbench.new_survey(self.folder / f"{time.time_ns()}.gpkg", "Bench", published=True)
-        self.workbench.scenes.add(scenes)
+        self.scenes.add(scenes)
         wait(1000)  # the panels bring the new survey into the view
         self.canvas.setExtent(footprint_on_map(scenes, self.canvas.mapSettings()))
         if pixel_m is not None:
@@ -124,8 +126,24 @@ class Stepping:
         SCENES_AHEAD.set(2)
         return times
 
+    def leaps(self) -> list[float | None]:
+        """Go to each of the scenes from one far away, when nothing of it is open."""
+        SCENES_AHEAD.set(0)
+        opened, opened_ahead.OPENED = opened_ahead.OPENED, 0
+        scenes = [self.scenes.timeline.scenes[LEAP * number % len(self.scenes.timeline)]
+                  for number in range(1, len(self.scenes.timeline))]
+        self._from_the_first()
+        times = []
+        for scene in scenes:
+            wait(200)
+            self.imagery.scene_layers.forget()
+            times.append(self.drawn(lambda scene=scene: self.imagery.show(scene), layers=True))
+        SCENES_AHEAD.set(2)
+        opened_ahead.OPENED = opened
+        return times
+
     def _from_the_first(self) -> tuple[Scene, ...]:
-        first, *rest = self.imagery.scenes.timeline.scenes
+        first, *rest = self.scenes.timeline.scenes
         self.imagery.scene_layers.forget()
         self.drawn(lambda: self.imagery.show(first), layers=True)
         return tuple(rest)

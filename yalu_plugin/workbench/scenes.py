@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from yalu_plugin.core.imagery.choice import Choice, skipped
 from yalu_plugin.core.imagery.days import zone
+from yalu_plugin.core.imagery.files import without_names
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.imagery.timeline import Timeline
+from yalu_plugin.core.published import Row
 from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.layers.survey.images import add_images, scenes_of
 from yalu_plugin.settings import DAY_ZONE, SAME_DAY, SCENES_KEPT
@@ -57,9 +59,24 @@ class Scenes(QObject):
 
     def add(self, scenes: Sequence[Scene]) -> int:
         """Keep catalogued scenes in the survey; returns how many are new."""
-        added = add_images(self._session.need_survey(), scenes)
+        added = add_images(self._session.need_survey(), scenes, self.known(scenes))
         self._session.follow()
         return added
+
+    def known(self, scenes: Iterable[Scene]) -> dict[str, Row] | None:
+        """What layers.survey.images.image_ids tells of those of these scenes that the survey has, whatever CRS they
+        were given; None while the survey is being read.
+        """
+        self._session.follow()  # another program may have added them
+        facts = self._session.facts
+        if facts is None:
+            return None
+        rows = {image: facts.row("images", self._ids[image]) for image in map(_image, scenes) if image in self._ids}
+        return {image: {"id": row["id"], "sha256": row["sha256"]} for image, row in rows.items() if row}
+
+    def has_dated(self, scene: Scene) -> bool:
+        """Whether the survey has the image of this scene, and a date for it."""
+        return self.dated(self._ids.get(_image(scene), "")) is not None
 
     def choose(self, choice: Choice) -> None:
         """Skip the scenes that are not of this choice when stepping."""
@@ -89,18 +106,28 @@ class Scenes(QObject):
 
     def _exchange(self, ids: Sequence[str], come: Sequence[Scene]) -> None:
         """Take out the scenes of these ids, and put others in."""
-        gone = [self.by_id.pop(one) for one in ids if one in self.by_id]
+        gone = [self.by_id[one] for one in ids if one in self.by_id]
+        fresh = {scene.id: scene for scene in come}
+        undated = {scene.id: scene for scene in come if not scene.dated}
         for scene in gone:
-            self._undated.pop(scene.id, None)
             self.skipped.pop(scene.id, None)
-        self.by_id.update((scene.id, scene) for scene in come)
-        self._undated.update((scene.id, scene) for scene in come if not scene.dated)
+            for kept, after in ((self.by_id, fresh), (self._undated, undated)):
+                if scene.id not in after:  # else it keeps its place
+                    kept.pop(scene.id, None)
+        self.by_id.update(fresh)
+        self._undated.update(undated)
+        if set(map(_image, gone)) <= set(map(_image, come)):
+            for scene in come:
+                self._ids.setdefault(_image(scene), scene.id)
+        else:
+            self._ids = _ids(self.by_id.values())
         self.timeline = self.timeline.changed(gone, come)
         self.skipped.update(skipped((scene for scene in come if scene.dated), self.choice))
         self.steppable = self.steppable.changed(gone, [scene for scene in come if scene.id not in self.skipped])
 
     def _have(self, scenes: Sequence[Scene]) -> None:
         self.by_id = {scene.id: scene for scene in scenes}
+        self._ids = _ids(scenes)
         self._undated = {scene.id: scene for scene in scenes if not scene.dated}
         together = SCENES_KEPT.get() if SAME_DAY.get() == "together" else 1
         self.timeline = Timeline(scenes, zone(DAY_ZONE.get()), together)
@@ -109,3 +136,15 @@ class Scenes(QObject):
     def _choose(self) -> None:
         self.skipped = skipped(self.timeline.scenes, self.choice)
         self.steppable = self.timeline.without(self.skipped) if self.skipped else self.timeline
+
+
+def _image(scene: Scene) -> str:
+    return without_names(scene.uri)
+
+
+def _ids(scenes: Iterable[Scene]) -> dict[str, str]:
+    """The id of each image; of one that is there twice that of the first."""
+    ids: dict[str, str] = {}
+    for scene in scenes:
+        ids.setdefault(_image(scene), scene.id)
+    return ids

@@ -60,3 +60,21 @@ def test_a_file_that_is_gone_is_said(empty: Any, tmp_path: Path) -> None:
 
     with pytest.raises(RasterMissing):
         empty(str(tmp_path / "gone.tif"), VIEW)
+
+
+def test_data_in_the_middle_is_enough(qgis_app: Any, tmp_path: Path, monkeypatch: Any) -> None:
+    """A tile is read then, not the whole view; where there is none in the middle, all of it is."""
+    from yalu_plugin.layers.imagery import empty_view
+
+    read, has_data = [], empty_view._has_data
+
+    def counted(mask: Any, window: Any) -> bool:
+        read.append(window)
+        return bool(has_data(mask, window))
+    monkeypatch.setattr(empty_view, "_has_data", counted)
+    uri = raster(tmp_path / "a.tif")
+    assert not empty_view.holds_no_data(uri, EAST) and read == [(150, 50, 1, 1)]
+    read.clear()
+    assert not empty_view.holds_no_data(uri, (22.03, 45, 22.13, 45.1)) and len(read) == 2
+    read.clear()
+    assert empty_view.holds_no_data(uri, VIEW) and read[-1][2:] == (100, 100)

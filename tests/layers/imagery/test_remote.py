@@ -51,6 +51,20 @@ def test_side_files_are_not_searched_for(project, scene, server):
     assert {path for _, path, _ in server.asked} == {"/files/S2_L2A_romania_20161014.tif"}
 
 
+def test_header_and_contrast_of_a_cog_are_one_request(qgis_app, data, tmp_path):
+    """With the header comes the overview that the contrast is measured of."""
+    from osgeo import gdal
+
+    from yalu_plugin.layers.imagery.scenes import scene_layer
+
+    gdal.Translate(str(tmp_path / "large.tif"), str(data / "s2_romania/S2_L2A_romania_20161014.tif"), format="COG",
+                   width=2100, height=2100, bandList=[1, 2, 3], resampleAlg="cubic")
+    assert (tmp_path / "large.tif").stat().st_size > 2_000_000
+    with serving(tmp_path) as server:
+        scene_layer(Scene("large", f"{server.address}/files/large.tif"))
+        assert [method for method, _, _ in server.asked] == ["HEAD", "GET"]
+
+
 def test_a_project_finds_its_remote_scene_again(project, scene, tmp_path):
     from yalu_plugin.layers.imagery.scenes import show_scene, shown_layer
 

@@ -87,6 +87,8 @@ def with_crs(uri: str, crs: str) -> str:
 
 def without_names(uri: str) -> str:
     """What tells an image from all others: its uri without the CRS that it was given, and without its name."""
+    if "#" not in uri:  # nearly always, and asked of every image of a survey
+        return uri
     name = which(uri).name
     return re.sub(r"&name=[^#&]*$", "", with_crs(uri, "")) if name else with_crs(uri, "")
 

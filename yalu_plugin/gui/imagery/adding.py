@@ -107,12 +107,10 @@ class Adding(QObject):
         task.start()
 
     def _found(self, found: Catalogue) -> None:
-        from yalu_plugin.core.imagery.files import without_names
         from yalu_plugin.gui.imagery.keeping import keeping
 
         self._task = None
-        there = {without_names(scene.uri) for scene in self._workbench.scenes.timeline.scenes}
-        self._known = sum(without_names(scene.uri) in there for scene in found.scenes)
+        self._known = sum(self._workbench.scenes.has_dated(scene) for scene in found.scenes)
         self.why.update((one.scene.uri, error_text(one.why)) for one in found.undated)
         if not found.all_scenes:
             self._kept(found)

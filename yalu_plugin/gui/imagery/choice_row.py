@@ -51,7 +51,6 @@ class ChoiceRow(QWidget):
         self._cloud.valueChanged.connect(self._set)
         self._covers.toggled.connect(self._set)
         self._has_data.toggled.connect(self._set)
-        self._imagery.day_changed.connect(self._look_ahead)
         self._scenes.scenes_changed.connect(self._look_ahead)
         canvas.extentsChanged.connect(self._choose)
         canvas.destinationCrsChanged.connect(self._choose)
@@ -77,7 +76,7 @@ class ChoiceRow(QWidget):
         if self._empty is None and len(self._scenes.timeline) > 0:
             from yalu_plugin.gui.imagery.empty_scenes import EmptyScenes  # a start has 50 ms
 
-            self._empty = EmptyScenes(self._imagery, self)
+            self._empty = EmptyScenes(self._imagery, self._canvas, self)
             self._empty.found.connect(self._choose)
         if self._empty is not None:
             self._empty.look(view_box(self._canvas.mapSettings()) if self._has_data.isChecked() else None)

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsRectangle
 from qgis.gui import QgsDockWidget, QgsMapCanvas
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from yalu_plugin.core.imagery.scene import Scene
-from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.gui.actions import Actions, tool_button
 from yalu_plugin.gui.compare.compare_bar import CompareBar
 from yalu_plugin.gui.compare.mode import Mode
@@ -24,10 +23,10 @@ from yalu_plugin.gui.imagery.picture_button import PictureButton
 from yalu_plugin.gui.imagery.scene_text import scene_days, scene_line, scene_tooltip
 from yalu_plugin.gui.imagery.step_row import StepRow
 from yalu_plugin.gui.imagery.tile_check import TileCheck
+from yalu_plugin.gui.imagery.undated_group import UndatedGroup
 from yalu_plugin.gui.imagery.watch_button import WatchButton
-from yalu_plugin.gui.labels import ElidedLabel, plain_label
+from yalu_plugin.gui.labels import ElidedLabel
 from yalu_plugin.gui.messages import Messages
-from yalu_plugin.gui.plain import plain_tooltip
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.imagery.footprint import FootprintNotOnMap, footprint_on_map
 from yalu_plugin.workbench import Workbench
@@ -56,6 +55,7 @@ class ImageryDock(QgsDockWidget):
         self.adding = Adding(workbench, messages, self)
         self._add = AddButton(workbench, self.adding, messages, actions, canvas)
         self.adding.changed.connect(self._show_notice)
+        self._undated = UndatedGroup(workbench, self.adding.why)
         TileCheck(workbench, messages, canvas, self)
         DrawnMap(workbench.annotation, canvas, self)
         self._picture = PictureButton(workbench, messages, actions)
@@ -64,14 +64,14 @@ class ImageryDock(QgsDockWidget):
         self._day = DayRow(workbench, messages)
         self.setWidget(self._laid_out())
         workbench.session.survey_changed.connect(self._survey_changed)
-        self._scenes.scenes_changed.connect(self._show_scenes)
+        self._scenes.scenes_changed.connect(self._show_day)
         self._imagery.day_changed.connect(self._show_day)
         self._scenes.choice_changed.connect(self._show_day)
         self._imagery.coming_changed.connect(self._show_day)
         canvas.extentsChanged.connect(self._show_notice)
         self._compare.comparison.changed.connect(self._mark_compared)
         self._show_timeline()
-        self._show_scenes()
+        self._show_day()
 
     # what the user asks for
 
@@ -92,7 +92,7 @@ class ImageryDock(QgsDockWidget):
     def _survey_changed(self) -> None:
         self.adding.forget()  # what is being read was meant for the survey open before
         self._show_timeline()
-        self._show_scenes()
+        self._show_day()
 
     def _show_timeline(self) -> None:
         """Made with the first survey, for a start has no time for it; hidden without one."""
@@ -109,23 +109,11 @@ class ImageryDock(QgsDockWidget):
         if self._timeline is not None:
             self._timeline.strip.mark_compared(self._compare.comparison.mode is not Mode.OFF)
 
-    def _show_scenes(self) -> None:
-        self._undated_list.clear()
-        for scene in self._scenes.undated:
-            mark = f" · {tr('SYNTHETIC')}" if scene.synthetic else ""
-            item = QListWidgetItem(one_line(scene.name) + mark, self._undated_list)
-            why = self.adding.why.get(scene.uri, tr("No date to rely on was found. Add it again to see why."))
-            item.setToolTip(plain_tooltip(f"{why}\n{scene.uri}"))
-        undated = tr("Undated ({n})").format(n=len(self._scenes.undated))
-        self._undated.setText(undated)
-        for widget in (self._undated, self._undated_list):
-            widget.setVisible(bool(self._scenes.undated))
-        self._more.setText(f"{tr('More')} · {undated}" if self._scenes.undated else tr("More"))
-        self._show_day()
-
     def _show_day(self) -> None:
         scene = self._imagery.scene
         self._on_screen.show_text(self._headline(), scene_tooltip(scene) if scene else "")
+        undated = self._undated.count_text()
+        self._more.setText(f"{tr('More')} · {undated}" if undated else tr("More"))
         self._export.setEnabled(len(self._scenes.steppable) > 0)
         self._zoom.setEnabled(any(one.footprint_wkt for one in self._in_question()))
         self._show_notice()
@@ -188,13 +176,6 @@ class ImageryDock(QgsDockWidget):
         font.setPointSizeF(font.pointSizeF() * 1.1)
         self._on_screen.setFont(font)
         self._notice = ElidedLabel("yalu_imagery_notice", bold=False)
-        self._undated_list = QListWidget()
-        self._undated_list.setObjectName("yalu_undated")
-        self._undated_list.setAccessibleName(tr("Undated images"))
-        self._undated_list.setToolTip(tr("Images without a date: they cannot be stepped to"))
-        self._undated_list.setFixedHeight(3 * self._undated_list.fontMetrics().height() + 6)
-        self._undated = plain_label(name="yalu_undated_count")
-        self._undated.setBuddy(self._undated_list)
         self._more_row = QWidget()
         self._more_row.setObjectName("yalu_imagery_more_row")
         self._more_row.hide()
@@ -202,8 +183,8 @@ class ImageryDock(QgsDockWidget):
 
     def _laid_out(self) -> QWidget:
         more = _row(self._watch, tool_button(self._zoom), self._picture, self._crs, tool_button(self._export), _line(),
-                    self._choice, self._undated, self._undated_list)
-        more.setStretchFactor(self._undated_list, 1)
+                    self._choice, self._undated)
+        more.setStretchFactor(self._undated, 1)
         more.addStretch()
         self._more_row.setLayout(more)
         used = _row(self._add, self._steps, _line(), self._day, _line(), self._more)

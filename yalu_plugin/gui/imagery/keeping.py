@@ -18,8 +18,7 @@ def keeping(workbench: Workbench, scenes: Sequence[Scene]) -> Background:
 
     It cannot be cancelled: all of them are written, or it has `failed` and none is. Raises NoSurveyOpen.
     """
-    survey = workbench.session.need_survey()
-
-    task = Background(tr("Adding images"), lambda _task: add_images(survey, scenes), QgsTask.Flag.Silent)
+    survey, known = workbench.session.need_survey(), workbench.scenes.known(scenes)
+    task = Background(tr("Adding images"), lambda _task: add_images(survey, scenes, known), QgsTask.Flag.Silent)
     task.done.connect(lambda _added: workbench.session.follow())
     return task

@@ -1,4 +1,4 @@
-"""Draws the scenes one may step to next, before one does; a step then only puts a finished map on the screen.
+"""Opens and draws the scenes one may step to next, before one does; a step then only shows a finished map.
 
 What is drawn of a scene goes into the map's own render cache, and the whole map of its day, sites and labels with it,
 is kept as a picture. A step shows that picture at once. QGIS draws its map as well, from its cache, and takes the
@@ -27,6 +27,7 @@ from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.imagery.timeline import Step
 from yalu_plugin.gui.imagery.map_ahead import AheadItem, MapsAhead
 from yalu_plugin.gui.imagery.map_layers import drawn_layers
+from yalu_plugin.gui.imagery.opened_ahead import OpenedAhead
 from yalu_plugin.layers.imagery.compare import is_scene, settings_for
 from yalu_plugin.layers.imagery.scenes import shown_layers
 from yalu_plugin.settings import SCENES_AHEAD
@@ -48,7 +49,8 @@ class Prefetcher(QObject):
         self._canvas, self._workbench, self._decorations = canvas, workbench, decorations
         self._maps, self._item = MapsAhead(), AheadItem(canvas)
         self._job: QgsMapRendererSequentialJob | None = None
-        self._failed: set[str] = set()  # layers that cannot be drawn, scenes that cannot be opened
+        self._opened = OpenedAhead(workbench.imagery)
+        self._failed: set[str] = set()  # layers that cannot be drawn
         self._waiting = self._coming = False  # for the step to reach the map; and for the map to be drawn
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -63,7 +65,7 @@ class Prefetcher(QObject):
         workbench.imagery.scene_layers.look_changed.connect(self.restart)
         workbench.scenes.choice_changed.connect(self.restart)
         workbench.scenes.scenes_changed.connect(self._start_anew)
-        workbench.imagery.scene_layers.opened.connect(self._opened)
+        workbench.imagery.scene_layers.opened.connect(self._came)
         workbench.imagery.scene_layers.not_opened.connect(self._not_opened)
 
     @property
@@ -127,14 +129,18 @@ class Prefetcher(QObject):
 
     def _start_anew(self) -> None:
         self._failed.clear()
+        self._opened.failed.clear()
         self.restart()
 
     def _show_map(self, layers: Sequence[QgsRasterLayer], scene: Scene) -> None:
         """Put the map of the step about to be shown on the screen, if it was drawn ahead.
 
-        Before anything else that a step does: changing the project and telling the panels takes as long again.
+        Before anything else that a step does: changing the project and telling the panels takes as long again. What is
+        being drawn of others gives way.
         """
-        if layers[0] not in self._canvas.layers() and self._is_on_map():
+        self.stop()
+        drawn = all(self._canvas.cache().hasCacheImage(layer.id()) for layer in layers)
+        if drawn and layers[0] not in self._canvas.layers() and self._is_on_map():
             image = self._maps.find(self._settings(layers, scene))
             if not image.isNull():
                 self._waiting, self._coming = True, False
@@ -151,11 +157,10 @@ class Prefetcher(QObject):
     def _work(self) -> None:
         if self._canvas.isDrawing() or not self._canvas.isCachingEnabled() or not self._is_on_map():
             return  # the map tells when it is drawn
-        room = self._workbench.imagery.scene_layers.limit
-        for step in self._workbench.scenes.steppable.around(self._workbench.imagery.scene, SCENES_AHEAD.get()):
-            room -= len(step)
-            if room < 0:
-                return
+        if self._opened.open_next():
+            self._timer.start(0)
+            return
+        for step in self._opened.steps(SCENES_AHEAD.get()):
             layers = self._layers_to_draw(step)
             if layers:
                 self._draw(self._settings(layers, step[0]))
@@ -163,30 +168,20 @@ class Prefetcher(QObject):
 
     def _layers_to_draw(self, step: Step) -> list[QgsRasterLayer]:
         """The layers of a step not yet drawn for this view; none when there is nothing to be drawn."""
-        layers = []
-        for scene in step:
-            if scene.id in self._failed:
-                return []
-            if not self._workbench.imagery.scene_layers.is_at_hand(scene):
-                self._workbench.imagery.scene_layers.open_aside(scene)
-                return []
-            try:
-                layers.append(self._workbench.imagery.scene_layers.prepare(scene))
-            except YaluError:
-                self._failed.add(scene.id)  # stepping to it says why
-                return []
+        ready = self._workbench.imagery.scene_layers.ready
+        layers = [ready[scene.id] for scene in step if scene.id in ready]
         ids = [layer.id() for layer in layers]
-        if not self._failed.isdisjoint(ids):
+        if len(layers) < len(step) or not self._failed.isdisjoint(ids):
             return []
         drawn = all(map(self._canvas.cache().hasCacheImage, ids))
         return layers if not drawn or self._maps.find(self._settings(layers, step[0])).isNull() else []
 
-    def _opened(self) -> None:
+    def _came(self) -> None:
         if self._job is None:  # else it looks for more when that is drawn
             self._timer.start(PAUSE_MS)
 
     def _not_opened(self, scene: Scene, error: YaluError) -> None:
-        self._failed.add(scene.id)
+        self._opened.failed.add(scene.id)
 
     def _is_on_map(self) -> bool:
         """Whether the map shows a scene, drawing as it goes."""

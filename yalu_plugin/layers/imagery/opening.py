@@ -13,7 +13,7 @@ from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.background import Background
-from yalu_plugin.layers.imagery.scenes import Bands, scene_layer
+from yalu_plugin.layers.imagery.scenes import Bands, open_for_drawing, scene_layer
 from yalu_plugin.layers.lasting_crs import described, give_lasting_crs
 
 
@@ -40,6 +40,10 @@ class Openings(QObject):
     def busy(self) -> bool:
         """Whether any scene is being opened."""
         return bool(self._tasks)
+
+    def is_opening(self, scene: Scene) -> bool:
+        """Whether this scene is."""
+        return scene.id in self._tasks
 
     def open(self, scene: Scene, looks: Mapping[Bands, str]) -> None:
         """Begin, unless that has been done; a signal follows."""
@@ -78,6 +82,7 @@ def _open(scene: Scene, looks: dict[Bands, str]) -> Opened:
     from yalu_plugin.layers.imagery.chosen_picture import in_chosen_picture  # on first use: a start has 50 ms
 
     layer = scene_layer(in_chosen_picture(scene), looks)
+    open_for_drawing(layer)
     crs = described(layer)
     layer.moveToThread(QgsApplication.instance().thread())
     return Opened(scene, layer, looks, crs)

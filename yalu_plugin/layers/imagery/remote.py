@@ -19,12 +19,15 @@ from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.text import translatable
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.imagery.drivers import READ
-from yalu_plugin.layers.imagery.raster import RasterMissing, quiet_gdal
+from yalu_plugin.layers.imagery.gdal_options import configured, quiet_gdal
+from yalu_plugin.layers.imagery.raster import RasterMissing
 from yalu_plugin.layers.imagery.side_files import check_opened
 
 PLANETARY_COMPUTER = "planetarycomputer.microsoft.com"
 # Seconds; no directory listing and no search for side files, which object stores answer slowly or not at all.
 _HOW = {"empty_dir": "yes", "connecttimeout": "5", "timeout": "20"}
+# Bytes of the first request: with the header of a COG comes its smallest overview, of which its contrast is measured.
+_AT_ONCE = str(1 << 19)
 _HTTP_ERROR = 11  # GDAL's number of an answer that is an HTTP status (CPLE_HttpResponse)
 _UNAUTHORISED = (401, 403)
 _GONE = (404, 410)
@@ -120,7 +123,7 @@ def _failure(source: str) -> _Failure | None:
 
     Raises ReachesOut.
     """
-    with quiet_gdal():
+    with quiet_gdal(), configured(GDAL_INGESTED_BYTES_AT_OPEN=_AT_ONCE):
         gdal.ErrorReset()
         try:
             raster = gdal.OpenEx(source, gdal.OF_RASTER | gdal.OF_VERBOSE_ERROR, allowed_drivers=list(_DRIVERS))

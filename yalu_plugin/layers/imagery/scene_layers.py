@@ -51,6 +51,7 @@ class SceneLayers(QObject):
         self._spares: dict[str, QgsRasterLayer] = {}
         self._looks: dict[Bands, str] = {}
         self._wears: dict[str, str | None] = {}  # scene id to the look its layer was given
+        self._marks: dict[str, tuple[int, int] | None] = {}  # scene id to its file's as it was opened
         self._shown: dict[str, str] = {}  # ids of the scenes in the project, to the look they were put there in
 
     @property
@@ -84,10 +85,17 @@ class SceneLayers(QObject):
         """Whether `show` and `prepare` need not wait for the web."""
         from yalu_plugin.layers.imagery.scene_source import is_slow
 
-        if not is_slow(scene) or scene.id in map(scene_id_of, shown_layers(self._project)):
-            return True
+        return (not is_slow(scene) or scene.id in map(scene_id_of, shown_layers(self._project))
+                or self.is_ready(scene))
+
+    def is_ready(self, scene: Scene) -> bool:
+        """Whether the scene is open outside of the project, in the look of today; it counts as used now."""
         layer = self._spares.get(scene.id)
-        return layer is not None and self._wears.get(scene.id) == self._looks.get(bands_of(layer))
+        if (layer is None or self._is_other_file(scene)
+                or self._wears.get(scene.id) != self._looks.get(bands_of(layer))):
+            return False
+        self._keep(scene.id, self._spares.pop(scene.id))
+        return True
 
     def why_not(self, scene: Scene) -> YaluError | None:
         """Why a scene at hand cannot be shown, else None; then it is prepared, or on screen already."""
@@ -106,6 +114,16 @@ class SceneLayers(QObject):
         """Whether scenes are being opened aside."""
         return self._openings.busy
 
+    def _is_other_file(self, scene: Scene) -> bool:
+        """Whether the scene's file is gone, or not what it was when it was opened."""
+        from yalu_plugin.layers.imagery.scene_source import mark_of
+
+        return mark_of(scene) != self._marks.get(scene.id)
+
+    def is_opening(self, scene: Scene) -> bool:
+        """Whether the scene is being opened aside."""
+        return self._openings.is_opening(scene)
+
     def open_aside(self, scene: Scene) -> None:
         """Have a scene of the web at hand, without waiting: `opened` or `not_opened` follows."""
         self._note_looks()
@@ -113,6 +131,7 @@ class SceneLayers(QObject):
 
     def _take(self, opened: Opened) -> None:
         self._adopt(opened.scene.id, opened.layer, opened.looks)
+        self._marks[opened.scene.id] = None
         self._keep(opened.scene.id, opened.layer)
         self.opened.emit()
 
@@ -126,16 +145,15 @@ class SceneLayers(QObject):
         Raises RasterMissing, RasterUnreadable and what in_chosen_picture raises.
         """
         from yalu_plugin.layers.imagery.chosen_picture import in_chosen_picture
-        from yalu_plugin.layers.imagery.raster import RasterMissing
-        from yalu_plugin.layers.imagery.scene_source import is_gone
+        from yalu_plugin.layers.imagery.scene_source import mark_of
 
         self._note_looks()
         layer = self._spares.pop(scene.id, None)
-        if layer is None:
+        if layer is None or self._is_other_file(scene):
+            mark = mark_of(scene)  # before it is opened: what is written meanwhile is another one
             layer = scene_layer(in_chosen_picture(scene), self._looks)
             self._adopt(scene.id, layer, self._looks)
-        elif is_gone(scene):
-            raise RasterMissing(path=scene.uri)
+            self._marks[scene.id] = mark
         elif self._wears.get(scene.id) != self._looks.get(bands_of(layer)):
             self._wears[scene.id] = self._looks[bands_of(layer)]
             give_look(layer, self._wears[scene.id])

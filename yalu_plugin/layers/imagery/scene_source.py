@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.imagery.files import is_there
+from yalu_plugin.core.imagery.files import file_of, is_there
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.imagery.tiles import is_tiles
 from yalu_plugin.core.text import translatable
@@ -46,6 +46,17 @@ def source_of(scene: Scene) -> tuple[str, str]:
 def is_gone(scene: Scene) -> bool:
     """Whether the scene's file is no longer there. What is on the web is not asked for again."""
     return not is_remote(scene.uri) and not is_there(scene.uri)
+
+
+def mark_of(scene: Scene) -> tuple[int, int] | None:
+    """What changes when the scene's file does: when it was written, in nanoseconds, and its bytes; None on the web."""
+    if is_remote(scene.uri):
+        return None
+    try:
+        about = file_of(scene.uri).stat()
+    except OSError:
+        return 0, 0
+    return about.st_mtime_ns, about.st_size
 
 
 def is_slow(scene: Scene) -> bool:

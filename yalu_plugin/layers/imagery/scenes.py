@@ -16,6 +16,7 @@ from qgis.core import (
     QgsReadWriteContext,
     QgsSingleBandGrayRenderer,
 )
+from qgis.PyQt import sip
 from qgis.PyQt.QtXml import QDomDocument
 
 from yalu_plugin.core.imagery.files import which
@@ -55,6 +56,17 @@ def scene_layer(scene: Scene, looks: Mapping[Bands, str] | None = None) -> QgsRa
     else:
         give_look(layer, look)
     return layer
+
+
+def open_for_drawing(layer: QgsRasterLayer) -> None:
+    """Have an image's file open for the first drawing: QGIS draws with a copy of its provider, which opens it again.
+
+    What a copy has opened is kept for the next one.
+    """
+    if layer.providerType() == "gdal":
+        copy = layer.dataProvider().clone()
+        copy.bandScale(1)  # only then the file is opened
+        sip.delete(copy)  # Python does not own it
 
 
 def show_scene(project: QgsProject, scene: Scene) -> QgsRasterLayer:

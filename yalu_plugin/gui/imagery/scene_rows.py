@@ -1,0 +1,46 @@
+"""Scenes as rows of a list. Texts are made when they are seen: a survey may have ten thousand scenes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from qgis.PyQt.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
+
+from yalu_plugin.core.imagery.scene import Scene
+from yalu_plugin.gui.plain import plain_tooltip
+
+
+class SceneRows(QAbstractListModel):
+    """A scene a row, in the order they are shown in, with `text` and `tooltip` of each."""
+
+    def __init__(self, text: Callable[[Scene], str], tooltip: Callable[[Scene], str], parent: QObject) -> None:
+        super().__init__(parent)
+        self._text, self._tooltip = text, tooltip
+        self._scenes: Sequence[Scene] = ()
+
+    def show(self, scenes: Sequence[Scene]) -> None:
+        """List these scenes instead: those at the beginning and at the end that are listed already stay as they are.
+
+        Which one is chosen then is for the caller to say.
+        """
+        before, fewer = self._scenes, min(len(self._scenes), len(scenes))
+        head = next((row for row in range(fewer) if before[row] is not scenes[row]), fewer)
+        tail = next((row for row in range(fewer - head) if before[-1 - row] is not scenes[-1 - row]), fewer - head)
+        if head < len(before) - tail:
+            self.beginRemoveRows(QModelIndex(), head, len(before) - tail - 1)
+            self._scenes = (*before[:head], *before[len(before) - tail:])
+            self.endRemoveRows()
+        if head < len(scenes) - tail:
+            self.beginInsertRows(QModelIndex(), head, len(scenes) - tail - 1)
+            self._scenes = scenes
+            self.endInsertRows()
+
+    def rowCount(self, parent: QModelIndex | None = None) -> int:  # noqa: D102 - Qt's own
+        return 0 if parent is not None and parent.isValid() else len(self._scenes)
+
+    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:  # noqa: D102 - Qt's own
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._text(self._scenes[index.row()])
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tooltip(self._tooltip(self._scenes[index.row()]))
+        return None

@@ -1,0 +1,61 @@
+"""The images without a date, which cannot be stepped to, as a short list."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from qgis.PyQt.QtWidgets import QHBoxLayout, QListView, QWidget
+
+from yalu_plugin.core.imagery.scene import Scene
+from yalu_plugin.core.plain_text import one_line
+from yalu_plugin.gui.imagery.scene_rows import SceneRows
+from yalu_plugin.gui.labels import plain_label
+from yalu_plugin.i18n import tr
+from yalu_plugin.workbench import Workbench
+
+LINES = 3
+
+
+class UndatedGroup(QWidget):
+    """Follows the scenes; hidden where all are dated. `why` says, by uri, why one that was added is undated."""
+
+    def __init__(self, workbench: Workbench, why: Mapping[str, str]) -> None:
+        super().__init__()
+        self.setObjectName("yalu_undated_group")
+        self._scenes, self._why = workbench.scenes, why
+        view = QListView()
+        view.setObjectName("yalu_undated")
+        view.setAccessibleName(tr("Undated images"))
+        view.setToolTip(tr("Images without a date: they cannot be stepped to"))
+        view.setFixedHeight(LINES * view.fontMetrics().height() + 6)
+        view.setUniformItemSizes(True)
+        self._rows = SceneRows(_name, self._told, view)
+        view.setModel(self._rows)
+        self._count = plain_label(name="yalu_undated_count")
+        self._count.setBuddy(view)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._count)
+        row.addWidget(view, 1)
+        for changed in (workbench.session.survey_changed, workbench.scenes.scenes_changed):
+            changed.connect(self._show)
+        self._show()
+
+    def count_text(self) -> str:
+        """How many there are, in words; empty for none."""
+        return tr("Undated ({n})").format(n=len(self._scenes.undated)) if self._scenes.undated else ""
+
+    def _show(self) -> None:
+        undated = self._scenes.undated
+        self._rows.show(undated)
+        self._count.setText(self.count_text())
+        self.setVisible(bool(undated))
+
+    def _told(self, scene: Scene) -> str:
+        why = self._why.get(scene.uri, tr("No date to rely on was found. Add it again to see why."))
+        return f"{why}\n{scene.uri}"
+
+
+def _name(scene: Scene) -> str:
+    mark = f" · {tr('SYNTHETIC')}" if scene.synthetic else ""
+    return one_line(scene.name) + mark

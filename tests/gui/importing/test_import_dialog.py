@@ -18,7 +18,16 @@ from qgis.gui import QgsFileWidget, QgsMessageBar, QgsProjectionSelectionWidget 
 from qgis.PyQt.QtCore import QItemSelectionModel, QMimeData, QPoint, Qt, QUrl  # noqa: E402
 from qgis.PyQt.QtGui import QDropEvent  # noqa: E402
 from qgis.PyQt.QtTest import QTest  # noqa: E402
-from qgis.PyQt.QtWidgets import QApplication, QComboBox, QDialogButtonBox, QLabel, QLineEdit, QProgressBar, QPushButton, QTableView  # noqa: E402
+from qgis.PyQt.QtWidgets import (  # noqa: E402
+    QApplication,
+    QComboBox,
+    QDialogButtonBox,
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QTableView,
+)
 
 HYESAN = (41.421114, 128.186804)
 ROWS = (

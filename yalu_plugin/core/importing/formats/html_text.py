@@ -14,8 +14,8 @@ _MARKUP = re.compile(
     r"style|sub|sup|table|tbody|td|th|tr|u|ul)\b[^<>]*/?>|<!DOCTYPE|<!--", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{1,7}|#x[0-9a-f]{1,6});", re.IGNORECASE)
 _TAG = re.compile(  # nothing in it passes a "<": so no part of a text belongs to two attempts
-    r"""<(?P<end>/?)(?P<name>[a-z][^\s/<>]*)(?P<attributes>(?:[^<>"']|"[^"<]*"|'[^'<]*')*|[^<>]*)>|<[!?][^<>]*>""",
-    re.IGNORECASE)
+    r"""<(?P<end>/?)(?P<name>[a-z][^\s/<>]*)(?P<attributes>[^<>"']*(?:(?:"[^"<]*"|'[^'<]*')[^<>"']*)*|[^<>]*)>"""
+    r"|<[!?][^<>]*>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""([^\s=/"'<>]+)\s*=\s*("[^"]*"|'[^']*'|[^\s"'<>]+)""")
 _BLOCKS = frozenset(("p", "div", "br", "tr", "table", "li", "ul", "ol", "hr", "h1", "h2", "h3", "h4", "h5", "h6"))
 _CELLS = frozenset(("td", "th"))

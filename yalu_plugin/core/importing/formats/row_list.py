@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.importing.errors import TooManyColumns, TooManyRows, TooMuchText
+from yalu_plugin.core.importing.errors import TooManyColumns, TooManyRows, TooMuchText, alone
 from yalu_plugin.core.importing.formats.limits import MAX_CELL, MAX_COLUMNS, MAX_KEPT, MAX_ROWS
 from yalu_plugin.core.importing.source import SourceRow, Values
 
@@ -59,7 +59,7 @@ class RowList:
         share = self._texts.setdefault
         kept = tuple([share(cell, cell) if len(cell) < _SHARED_LENGTH else cell[:MAX_CELL] for cell in cells])
         self._kept += _ROW_SIZE + sum(map(_size, kept)) + _CELL_SIZE * len(kept)
-        self.rows.append(SourceRow(number, Values(places, kept), lon, lat, geometry, error))
+        self.rows.append(SourceRow(number, Values(places, kept), lon, lat, geometry, error and alone(error)))
         if self._kept > MAX_KEPT:
             raise TooMuchText(path=self.path, limit=MAX_KEPT // 1_000_000)
         if len(self.rows) % _OFTEN == 0:

@@ -44,6 +44,14 @@ def _entity(match: re.Match[str]) -> str:
     return unescape(match.group()).replace("\xa0", " ")
 
 
+def _unescaped(text: str) -> str:
+    if "&" not in text:
+        return text
+    from html import unescape
+
+    return unescape(text)
+
+
 def _without_comments(text: str) -> Iterator[str]:
     """The pieces between comments; one without an end is none."""
     at = 0
@@ -118,14 +126,10 @@ class _TextReader:
             self._link = ("", 0)
 
     def _data(self, data: str) -> None:
-        from html import unescape
-
         if data and not (self._unseen or self._foreign):
-            self.parts.append(unescape(data).replace(_CELL, " ").replace("\n", " "))
+            self.parts.append(_unescaped(data).replace(_CELL, " ").replace("\n", " "))
 
 
 def _given(attributes: str) -> dict[str, str]:
     """The attributes of a tag that have a value."""
-    from html import unescape
-
-    return {name.lower(): unescape(value.strip("\"'")) for name, value in _ATTRIBUTE.findall(attributes)}
+    return {name.lower(): _unescaped(value.strip("\"'")) for name, value in _ATTRIBUTE.findall(attributes)}

@@ -32,5 +32,7 @@ def with_collector_paused(work: Callable[[Given], Result]) -> Callable[[Given], 
 
 
 def resume_collector() -> None:
-    """What was made with the collector paused is as all else again; to be called when most of it has gone."""
+    """What was made with the collector paused is as all else again: cycles that nobody uses are found. To be called
+    when most of it has gone.
+    """
     gc.unfreeze()

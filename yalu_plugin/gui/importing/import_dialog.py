@@ -36,6 +36,7 @@ class ImportDialog(ImportForm):
 
     def __init__(self, workbench: Workbench, messages: Messages, parent: QWidget) -> None:
         super().__init__(parent)
+        resume_collector()  # only now: just after an import, the survey that is read anew would be gone through
         self._workbench, self._messages = workbench, messages
         self._import_of: ImportJob | None = None
         self._judged: Judged | None = None
@@ -224,7 +225,6 @@ class ImportDialog(ImportForm):
         self._naming.stop()
         self._stop()
         self._installer.stop()
-        resume_collector()
         super().done(result)
 
     # dropping a file

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from qgis.core import QgsTask
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from yalu_plugin.core.collector import resume_collector, with_collector_paused
+from yalu_plugin.core.collector import with_collector_paused
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.gui.importing.import_report import import_report
@@ -75,18 +75,15 @@ class ImportWriting(QObject):
             self._messages.warn(written.text, written.detail)
         else:
             self._messages.say(written.text)
-        resume_collector()
         self.written.emit()
         self.deleteLater()
 
     def _failed(self, error: YaluError) -> None:
-        resume_collector()
         if self._cancelled:
             self._messages.error(error)
         self.failed.emit(error)
         self.deleteLater()
 
     def _stopped(self) -> None:
-        resume_collector()
         self._messages.say(tr("The import was cancelled. Nothing was written."))
         self.deleteLater()

@@ -211,7 +211,7 @@ def test_bad_rows_are_shown_before_anything_is_written(importing, bench, told, t
     assert digest(bench.session.survey.path) == before
     with held(bench.session.survey.path):
         qt.click(dialog.findChild(QPushButton, "yalu_import_write"))
-        wait_for(lambda: dialog._task is None)
+        wait_for(lambda: dialog._task is None and dialog._writing is None)
     assert dialog.isVisible() and digest(bench.session.survey.path) == before
     qt.click(dialog.findChild(QPushButton, "yalu_import_write"))
     wait_for(told)

@@ -19,11 +19,11 @@ from typing import TYPE_CHECKING
 
 from osgeo import gdal
 from qgis.core import QgsRectangle
-from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtTest import QTest
 from qgis.utils import iface, plugins
 
 from tools.bench.slow_server import serve
+from tools.bench.survey_timing import longest_ms
 from yalu_plugin.core.imagery.scene import Scene, scene_id
 
 if TYPE_CHECKING:
@@ -32,24 +32,6 @@ if TYPE_CHECKING:
 SCENES = Path(__file__).resolve().parents[2] / "tests/data/s2_romania"
 DELAY_S, PATIENCE_S, LIMIT_MS = 0.1, 60, 100
 VIEW = QgsRectangle(2464600, 5652800, 2466900, 5656000)  # EPSG:3857
-
-
-def own_time() -> float:
-    """Seconds, without those the main thread had to wait for a processor."""
-    waited_ns = int(Path(f"/proc/self/task/{os.getpid()}/schedstat").read_text().split()[1])
-    return time.monotonic() - waited_ns / 1e9
-
-
-def longest_ms(work: Callable[[], None]) -> tuple[int, float]:
-    """How often the heart has beaten during `work`, and the longest time between two beats."""
-    beats, heart = [own_time()], QTimer()
-    heart.setTimerType(Qt.TimerType.PreciseTimer)
-    heart.timeout.connect(lambda: beats.append(own_time()))
-    heart.start(10)
-    work()
-    QTest.qWait(20)
-    heart.stop()
-    return len(beats), 1000 * max(after - before for before, after in zip(beats, beats[1:]))
 
 
 def wait_for(condition: Callable[[], object]) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from qgis.core import QgsApplication, QgsVectorLayer
 from qgis.gui import QgsMapCanvas
-from qgis.PyQt.QtCore import QEventLoop, QTimer
+from qgis.PyQt.QtCore import QEventLoop, Qt, QTimer
 from qgis.PyQt.QtTest import QTest
 
 from tools.bench.survey_limits import LIMIT_S
@@ -98,6 +98,24 @@ class Heart:
         self._timer.stop()
         beats = [*self._beats, time.monotonic()]
         return 1000 * max(after - before for before, after in zip(beats, beats[1:]))
+
+
+def own_time() -> float:
+    """Seconds, without those the main thread had to wait for a processor."""
+    waited_ns = int(Path(f"/proc/self/task/{os.getpid()}/schedstat").read_text().split()[1])
+    return time.monotonic() - waited_ns / 1e9
+
+
+def longest_ms(work: Callable[[], None]) -> tuple[int, float]:
+    """How often the heart has beaten during `work`, and the longest time between two beats."""
+    beats, heart = [own_time()], QTimer()
+    heart.setTimerType(Qt.TimerType.PreciseTimer)
+    heart.timeout.connect(lambda: beats.append(own_time()))
+    heart.start(10)
+    work()
+    QTest.qWait(20)
+    heart.stop()
+    return len(beats), 1000 * max(after - before for before, after in zip(beats, beats[1:]))
 
 
 def while_there_is_time(count: int) -> Iterable[int]:

@@ -112,7 +112,7 @@ class ImportSites(YaluAlgorithm):
 
     def processAlgorithm(self, parameters: dict[str, Any], context: QgsProcessingContext,
                          feedback: QgsProcessingFeedback) -> dict[str, Any]:
-        """Read, judge, write, report. Canceled before the writing, nothing is written."""
+        """Read, judge, write, report. Canceled before all is written, nothing is."""
         report_path = self.parameterAsFileOutput(parameters, self.OUTPUT_REPORT, context)
         dry_run = self.parameterAsBoolean(parameters, self.DRY_RUN, context)
         try:
@@ -124,7 +124,7 @@ class ImportSites(YaluAlgorithm):
             _progress(feedback, 95, 100)(0)
             with reported(judged, dry_run, report_path):
                 if not dry_run:
-                    job.write(survey, title, judged)
+                    job.write(survey, title, judged, _progress(feedback, 95, 100))
         except Cancelled:
             return {}
         except YaluError as error:

@@ -50,6 +50,10 @@ class Background(QgsTask):
         super().cancel()  # first: the work may return as soon as its feedback is cancelled
         self.feedback.cancel()
 
+    def ask_to_stop(self) -> None:
+        """Cancel work that may be too far for that: `cancelled` follows if it could stop, and `done` if not."""
+        self.feedback.cancel()
+
     def give_up(self) -> None:
         """Cancel, for nobody waits any more: no signal follows. Harmless after the task's end, when QGIS deletes it."""
         self._given_up = True
@@ -66,8 +70,10 @@ class Background(QgsTask):
         self.setProgress(100 * done / max(total, 1))
 
     def progress(self, fraction: float) -> None:
-        """As core.importing.progress.Progress: how much of the work is done; raises Cancelled once it is cancelled."""
-        if self.isCanceled():
+        """As core.importing.progress.Progress: how much of the work is done; raises Cancelled once it is cancelled or
+        asked to stop.
+        """
+        if self.feedback.isCanceled():
             raise Cancelled()
         self.setProgress(100 * fraction)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from yalu_plugin.core.importing.column_map import ColumnMap
 from yalu_plugin.core.importing.columns import guess_columns
 from yalu_plugin.core.importing.judge import judge
 from yalu_plugin.core.importing.judged import CHECK, GOOD
@@ -57,3 +58,18 @@ def test_a_row_of_totals_is_no_site() -> None:
         assert row.fate == CHECK and row.reason == f"“{word}” may be a row of totals, and no site"
     assert row_of(name="Total station", trucks="7").fate == GOOD
     assert row_of(number="합계", name="").fate == CHECK
+
+
+def test_of_thousands_of_columns_a_row_looks_at_its_own() -> None:
+    looked: list[str] = []
+
+    class Row(dict[str, str]):
+        def get(self, name: str, default: str = "") -> str:
+            looked.append(name)
+            return super().get(name, default)
+
+    columns = ("name", *(f"k{n}" for n in range(2_000)))
+    source = Source(Path("list.kml"), columns, (SourceRow(1, Row({"k7": "b", "name": "A", "k3": "a"}), 128.2, 41.4),),
+                    has_geometry=True)
+    assert judge(source, ColumnMap(name="name")).rows[0].site["note"] == "k3: a\nk7: b"
+    assert len(looked) < 200

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from yalu_plugin.core.importing.column_map import ColumnMap
 from yalu_plugin.core.importing.judged import ASKED, GOOD, REFUSED, REPAIRED, Choices
+from yalu_plugin.core.importing.positions import find_positions
+from yalu_plugin.core.importing.reading import read_source
 
 BOTH = "name,coordinates,lat,lon\n"
 
@@ -73,3 +78,13 @@ def test_minutes_of_one_axis_only(judged) -> None:
 def test_zones_in_words(judged, zone: str) -> None:
     row, = judged(f"name,x,y,zone\nA,432035,4584715,{zone}\n").rows
     assert (row.site["lat"], row.site["lon"]) == pytest.approx((41.41111, 128.18680), abs=1e-5)
+
+
+def test_the_error_of_a_row_keeps_nothing_alive_but_itself(tmp_path: Path) -> None:
+    """Of 70,000 refused rows the tracebacks took 350 MB."""
+    path = tmp_path / "a.csv"
+    path.write_text("name,lat,lon\nA,nowhere,x\nB,41.4,\nC,0,0\nD,POINT(x),128\n")
+    found = find_positions(read_source(path), ColumnMap(latitude="lat", longitude="lon"))
+    errors = [each for each in found if isinstance(each, Exception)]
+    assert len(errors) == 4
+    assert [(each.__traceback__, each.__context__, each.__cause__) for each in errors] == [(None, None, None)] * 4

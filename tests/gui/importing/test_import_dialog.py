@@ -13,11 +13,21 @@ import pytest
 
 pytest.importorskip("qgis")
 
+from qgis.core import QgsPointXY  # noqa: E402
 from qgis.gui import QgsFileWidget, QgsMessageBar, QgsProjectionSelectionWidget  # noqa: E402
 from qgis.PyQt.QtCore import QItemSelectionModel, QMimeData, QPoint, Qt, QUrl  # noqa: E402
 from qgis.PyQt.QtGui import QDropEvent  # noqa: E402
 from qgis.PyQt.QtTest import QTest  # noqa: E402
-from qgis.PyQt.QtWidgets import QApplication, QComboBox, QDialogButtonBox, QLabel, QLineEdit, QPushButton, QTableView  # noqa: E402
+from qgis.PyQt.QtWidgets import (  # noqa: E402
+    QApplication,
+    QComboBox,
+    QDialogButtonBox,
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QTableView,
+)
 
 HYESAN = (41.421114, 128.186804)
 ROWS = (
@@ -80,11 +90,15 @@ class Driver:
 
     def wait(self) -> Driver:
         until = time.monotonic() + 60
-        while (self.dialog._typing.isActive() or self.dialog._task is not None) and time.monotonic() < until:
+        while (self.dialog._typing.isActive() or self._at_work) and time.monotonic() < until:
             QApplication.processEvents()
             time.sleep(0.002)
-        assert self.dialog._task is None
+        assert not self._at_work
         return self
+
+    @property
+    def _at_work(self) -> bool:
+        return self.dialog._task is not None or self.dialog._writing is not None
 
     def pick(self, box: str, value: object) -> Driver:
         self.box(box).setCurrentIndex(self.box(box).findData(value))
@@ -341,30 +355,83 @@ def test_a_long_file_does_not_hold_up_the_window(driver, tmp_path, on_main_threa
     assert len(on_main_thread) >= 2 and not any(on_main_thread)
 
 
-def test_the_dialog_stays_until_the_rows_are_written(driver, bench, tmp_path, bar) -> None:
-    path = tmp_path / "many.csv"
+def many(folder: Path) -> Path:
+    path = folder / "many.csv"
     lines = (f"SYNTHETIC {n},{41.2 + n % 50 / 200},{127.001 + n // 50 / 100}" for n in range(5000))
     path.write_text("name,lat,lon\n" + "\n".join(lines))
+    return path
+
+
+def until(condition) -> None:
+    end = time.monotonic() + 60
+    while not condition() and time.monotonic() < end:
+        QApplication.processEvents()
+        time.sleep(0.002)
+    assert condition()
+
+
+def test_the_dialog_stays_until_the_rows_are_written(driver, bench, tmp_path, bar) -> None:
     before = len(rows_of(bench, "sites"))
-    driver.choose(path)
+    driver.choose(many(tmp_path))
+    steps = []
+    driver.find(QProgressBar, "yalu_import_progress").valueChanged.connect(steps.append)
     QTest.mouseClick(driver.button, Qt.MouseButton.LeftButton)
     assert not driver.button.isEnabled() and len(rows_of(bench, "sites")) == before
-    driver.dialog.reject()
-    assert driver.dialog.isVisible()
     driver.wait()
     assert not driver.dialog.isVisible() and len(rows_of(bench, "sites")) == before + 5000
+    assert len(steps) > 2 and steps == sorted(steps)
     assert bar.currentItem().text().startswith("5000 sites imported, ")
     bench.history.undo()
     assert len(rows_of(bench, "sites")) == before
 
 
-def test_writing_cannot_be_cancelled_half_told(driver, bench, korean) -> None:
+def test_cancel_in_the_midst_of_writing_frees_the_dialog_and_writes_nothing(
+        driver, bench, tmp_path, bar, monkeypatch) -> None:
+    from yalu_plugin.core.importing import progress
+
+    monkeypatch.setattr(progress, "_PAUSE_S", 0.0)
+    survey = bench.session.need_survey()
+    before, head = rows_of(bench, "sites"), survey.head()
+    driver.choose(many(tmp_path))
+    QTest.mouseClick(driver.button, Qt.MouseButton.LeftButton)
+    until(lambda: driver.find(QProgressBar, "yalu_import_progress").value() > 0)
+    cancel = driver.dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Cancel)
+    QTest.mouseClick(cancel, Qt.MouseButton.LeftButton)
+    assert not driver.dialog.isVisible()
+    until(lambda: bar.currentItem() is not None)
+    assert bar.currentItem().text() == "The import was cancelled. Nothing was written."
+    assert rows_of(bench, "sites") == before and survey.head() == head
+    assert not list(tmp_path.glob("*-journal"))
+    assert bench.history.done == []
+    bench.annotation.add_site(QgsPointXY(127.5, 41.5), "vehicle_ford")
+    assert len(rows_of(bench, "sites")) == len(before) + 1
+
+
+def test_a_cancel_that_comes_too_late_says_so_and_what_is_written_can_be_undone(
+        driver, bench, korean, bar, monkeypatch) -> None:
+    from yalu_plugin.layers.survey import import_job
+
+    written, cancelled, write = threading.Event(), threading.Event(), import_job.import_rows
+
+    def slow(*arguments: Any) -> Any:
+        delta = write(*arguments)
+        written.set()
+        assert cancelled.wait(60)
+        return delta
+
+    monkeypatch.setattr(import_job, "import_rows", slow)
     before = len(rows_of(bench, "sites"))
     driver.choose(korean)
     QTest.mouseClick(driver.button, Qt.MouseButton.LeftButton)
-    assert not driver.dialog._task.canCancel()
-    driver.wait()
+    until(written.is_set)
+    QTest.keyClick(driver.dialog, Qt.Key.Key_Escape)
+    cancelled.set()
+    assert not driver.dialog.isVisible()
+    until(lambda: bar.currentItem() is not None)
+    assert bar.currentItem().text().startswith("Cancel came too late: 5 sites imported, ")
     assert bench.sites.layer().featureCount() == len(rows_of(bench, "sites")) == before + 5
+    bench.history.undo()
+    assert len(rows_of(bench, "sites")) == before
 
 
 def test_nothing_is_imported_under_a_source_being_typed(driver, korean) -> None:

@@ -64,3 +64,27 @@ def test_the_fullest_reach_is_found_across_the_lines_of_a_grid(qgis_app):
         far = [QgsPointXY(127 + number / 2, 41.4) for number in range(3)]
         assert fullest_reach([*far[:2], *near, *far[2:]], utm, 10_000, 8_000) == near
     assert fullest_reach(far, utm, 10_000, 8_000) == far[:1]
+
+
+def test_of_many_points_one_in_each_square_is_left():
+    from qgis.core import QgsPointXY
+
+    from yalu_plugin.layers.layouts.extents import thinned
+
+    points = [QgsPointXY(x / 7, y / 3) for x in range(-70, 70) for y in range(-30, 30)]
+    left = thinned(points, 2.0)
+    assert len(left) == 10 * 10 and all(point in points for point in left)
+    assert all(min(point.distance(one) for one in left) <= 2 * 2 ** 0.5 for point in points)
+
+
+def test_the_river_is_shown_as_far_as_the_first_and_last_of_many_crossings():
+    from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsPointXY, QgsRectangle
+
+    from yalu_plugin.layers.layouts import extents
+
+    river = QgsGeometry.fromPolylineXY([QgsPointXY(126 + n / 100, 41 + (n % 2) / 1000) for n in range(200)])
+    points = [QgsPointXY(126.3 + n / 2000, 41.01) for n in range(2000)]
+    crs = QgsCoordinateReferenceSystem("EPSG:32652")
+    many = extents.corridor_extent(points, river, QgsRectangle(), crs)
+    few = extents.corridor_extent([points[0], points[-1]], river, QgsRectangle(), crs)
+    assert abs(many.width() - few.width()) < 2 * extents.NEIGHBOURS_M

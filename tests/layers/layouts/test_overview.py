@@ -462,3 +462,29 @@ def test_a_row_mistyped_to_seoul_leaves_the_map_as_it_was(project_of, published,
     extent, said, _ = extent_with(seoul, slip, {**pole, "id": "pole", "name": None}, hills)
     assert extent == as_it_was
     assert "4 crossings lie outside this map: SYNTHETIC row in Seoul; slip; unnamed; and 1 more" in said
+
+
+def test_a_map_of_very_many_sites_has_no_names_says_so_and_is_a_picture(published, tmp_path, words_of, monkeypatch):
+    """QGIS weighs each name against all others, and a PDF of 70,000 symbols is 100 MB large."""
+    from yalu_plugin.layers.layouts import statements
+    from yalu_plugin.layers.layouts.export import export
+    from yalu_plugin.layers.layouts.overview import build_overview
+
+    monkeypatch.setattr(statements, "NAMED_MOST", 3)
+    layout = build_overview(*published, DAY)
+    said = words_of(export(layout, tmp_path / "many.pdf"))
+    assert "Without names: 4 sites lie on this map." in layout.itemById("dates").text()
+    assert "Vehicle crossing (3)" in said
+    assert "Hyesan sandbar" not in said and "Jacob Bogle, AccessDPRK" in said
+    assert layout.itemById("main_map").containsAdvancedEffects()
+
+
+def test_no_observation_is_read_but_those_of_the_states_shown(published, monkeypatch):
+    from yalu_plugin.layers.layouts.overview import build_overview
+    from yalu_plugin.layers.survey.geopackage_survey import GeoPackageSurvey
+
+    read, rows = [], GeoPackageSurvey.rows
+    monkeypatch.setattr(GeoPackageSurvey, "rows", lambda survey, table, **equal: (
+        read.append(table), rows(survey, table, **equal))[1])
+    build_overview(*published, None)
+    assert "sites" in read and "observations" not in read

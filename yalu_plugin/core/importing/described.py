@@ -55,7 +55,7 @@ class Describer:
         used = {column for field, column in column_map.columns.items()
                 if field != "kind" or column not in (*_BESIDES, column_map.note)}
         self._mapped = tuple(column_map.columns.values())
-        self._unmapped = [column for column in source.columns if column not in used]
+        self._unmapped = {column: at for at, column in enumerate(source.columns) if column not in used}
         self._by_the_way = column_map.kind in (*FOLDERS, column_map.name, column_map.note)
         in_words = kind_in_name if self._by_the_way else words.kind_of
         self._read_kind = kind_in_path if column_map.kind in FOLDERS else in_words
@@ -79,7 +79,7 @@ class Describer:
         gate = self._word(row, self._map.at_fence_gate, words.answer_of, remarks, kept)
         confidence = self._word(row, self._map.confidence, words.confidence_of, remarks, kept)
         own = row.text(self._map.note)
-        others = [text for column in self._unmapped if (text := row.text(column))]
+        others = [text for column in self._others(row) if (text := row.text(column))]
         name = row.text(self._map.name)
         seen = self._sightings.of(row, (name, own, kind_text, *others))
         note = self._note(row, own, kept | seen.kept, name[NAME_LIMIT:])
@@ -97,6 +97,10 @@ class Describer:
             row.text(self._map.id)[:NAME_LIMIT] or None, note or None, position.lon, position.lat))
         return Described(site, seen, (*remarks, *seen.remarks), bool(kind and kind.value))
 
+    def _others(self, row: SourceRow) -> list[str]:
+        """The row's own columns that map to nothing, in the file's order: of thousands a row may have a few."""
+        return sorted(self._unmapped.keys() & row.values, key=self._unmapped.__getitem__)
+
     def _word(self, row: SourceRow, column: str | None, read: Callable[[str], str | None],
               remarks: list[Remark], kept: set[str]) -> str | None:
         """The survey's word for a cell; an unknown text is kept."""
@@ -112,7 +116,7 @@ class Describer:
         pair = row.text(self._map.pair)
         lines = [own, rest_of_name, f"{self._map.pair}: {pair}" if _says_more(pair) and pair != own else ""]
         mapped = [column for column in self._mapped if column in kept] if kept else ()
-        for column in dict.fromkeys((*mapped, *self._unmapped)):
+        for column in dict.fromkeys((*mapped, *self._others(row))):
             text = row.text(column)
             if text and column not in (self._map.note, self._map.name):
                 lines.append(f"{column}: {text}")

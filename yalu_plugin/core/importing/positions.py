@@ -31,6 +31,7 @@ from yalu_plugin.core.importing.coordinates import (
     read_angle,
     read_position,
 )
+from yalu_plugin.core.importing.errors import alone
 from yalu_plugin.core.importing.geodesy import apart_m
 from yalu_plugin.core.importing.judged import ASKED, REPAIRED
 from yalu_plugin.core.importing.progress import Progress, no_progress
@@ -141,7 +142,7 @@ class _Reader:
             try:
                 places.append(read(row))
             except CoordinateError as error:
-                errors.append((error, text))
+                errors.append((alone(error), text))
         if not places:
             return errors[0][0] if errors else EmptyCoordinate()
         unread = tuple(Remark(REPAIRED, Phrase(UNREAD_PLACE, {"text": text[:60]})) for _, text in errors if text)

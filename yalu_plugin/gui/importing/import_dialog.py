@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsTask
 from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent
 from qgis.PyQt.QtWidgets import QWidget
 
+from yalu_plugin.core.collector import resume_collector, with_collector_paused
 from yalu_plugin.core.errors import MissingPackages, YaluError
 from yalu_plugin.core.importing.judged import Choices
 from yalu_plugin.gui.importing.import_form import ImportForm
-from yalu_plugin.gui.importing.import_report import import_report, sites_text
+from yalu_plugin.gui.importing.import_report import sites_text
+from yalu_plugin.gui.importing.import_writing import ImportWriting
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.packages import PackageInstaller
 from yalu_plugin.i18n import error_text, tr
@@ -26,7 +26,6 @@ from yalu_plugin.workbench import Workbench
 if TYPE_CHECKING:
     from yalu_plugin.core.importing.judged import Judged
     from yalu_plugin.core.importing.source import Source
-    from yalu_plugin.core.survey.delta import Delta
     from yalu_plugin.layers.survey.import_job import ImportJob
 
 _TYPING_PAUSE_MS = 250
@@ -37,11 +36,12 @@ class ImportDialog(ImportForm):
 
     def __init__(self, workbench: Workbench, messages: Messages, parent: QWidget) -> None:
         super().__init__(parent)
+        resume_collector()  # only now: just after an import, the survey that is read anew would be gone through
         self._workbench, self._messages = workbench, messages
         self._import_of: ImportJob | None = None
         self._judged: Judged | None = None
         self._task: Background | None = None
-        self._writing = False
+        self._writing: ImportWriting | None = None
         self._installer = PackageInstaller(self._notices, self)
         self._installer.installed.connect(self._read)
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_PAUSE_MS)
@@ -112,7 +112,7 @@ class ImportDialog(ImportForm):
         return self._title.text().strip() or Path(self._file.filePath()).name
 
     def _in_background(self, description: str, work: Callable[[Background], object],
-                       show: Callable[[object], None], flags: QgsTask.Flag = QgsTask.Flag.CanCancel) -> None:
+                       show: Callable[[object], None]) -> None:
         """Do `work` as a task, then `show` its result; what was going on before is cancelled."""
         self._stop()
         self._bar.clearWidgets()
@@ -120,10 +120,10 @@ class ImportDialog(ImportForm):
         self._progress.setFormat(f"{description} %p%")
         self._progress.setValue(0)
         self._progress.setVisible(True)
-        self._task = Background(description, work, flags)
+        self._task = Background(description, with_collector_paused(work))
         self._task.progressChanged.connect(lambda percent: self._progress.setValue(round(percent)))
         self._task.done.connect(show)
-        self._task.failed.connect(self._not_written if self._writing else self._show_error)
+        self._task.failed.connect(self._show_error)
         self._task.cancelled.connect(self._show_nothing)
         self._task.start()
 
@@ -188,44 +188,39 @@ class ImportDialog(ImportForm):
     # writing
 
     def _write(self) -> None:
-        """Write in the background; the dialog stays until that is done, one way or the other."""
-        importing, judged, title = self._import_of, self._judged, self._source_title()
+        """Write in the background; the dialog stays until that is done, or until the user closes it: that cancels."""
         with self._notices.reporting():
             survey = self._workbench.session.need_survey()
             self._hold(True)
-            # not to be cancelled: the rows would be in the file all the same, and nothing would show or undo them
-            self._in_background(tr("Importing"), lambda task: importing.write(survey, title, judged),
-                                partial(self._written, title), QgsTask.Flag.Silent)
+            self._progress.setFormat(f"{tr('Importing')} %p%")
+            self._progress.setValue(0)
+            self._progress.setVisible(True)
+            self._writing = ImportWriting(self._workbench, self._messages)
+            self._writing.progressed.connect(self._progress.setValue)
+            self._writing.failed.connect(self._not_written)
+            self._writing.written.connect(self._written)
+            self._writing.start(self._import_of, survey, self._source_title(), self._judged)
 
     def _hold(self, held: bool) -> None:
-        """Nothing can be changed, nor the dialog be closed, while the rows are written."""
-        self._writing = held
+        """Nothing can be changed while the rows are written."""
         self.setAcceptDrops(not held)
-        for widget in (self._buttons, self._file, self._title, self._options, self._pages):
+        for widget in (self._import, self._file, self._title, self._options, self._pages):
             widget.setEnabled(not held)
 
+    def _written(self) -> None:
+        self._writing = None
+        self.accept()
+
     def _not_written(self, error: YaluError) -> None:
+        self._writing = None
         self._task_ended()
         self._hold(False)
         self._show_import_button()
         self._notices.error(error)
 
-    def _written(self, title: str, delta: Delta) -> None:
-        self._task_ended()
-        self._hold(False)
-        # images of another survey stay when it is undone, as images do that were found
-        self._workbench.history.push(tr("Import {source}").format(source=title), delta.without("images"))
-        self._workbench.session.follow()
-        text, detail = import_report(delta, self._judged)
-        if detail:
-            self._messages.warn(text, detail)
-        else:
-            self._messages.say(text)
-        self.accept()
-
     def done(self, result: int) -> None:  # noqa: D102 - Qt's own: the dialog closes, either way
-        if self._writing:
-            return
+        if self._writing is not None:
+            self._writing.cancel()
         self._typing.stop()
         self._naming.stop()
         self._stop()

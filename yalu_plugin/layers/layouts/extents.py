@@ -25,6 +25,7 @@ CORRIDOR_MIN_M, REACH_MIN_M = 20_000.0, 12_000.0
 ENLARGED = 4.0  # the wider region, as a multiple of the corridor
 GRID_STEPS_MIN = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600)  # minutes of arc
 GRID_LINES = 7
+MANY, NEIGHBOURS_M = 1_000, 500.0  # of more crossings, one of each square this wide tells how far the river is shown
 
 
 def utm_crs(points: Sequence[QgsPointXY]) -> QgsCoordinateReferenceSystem:
@@ -64,12 +65,21 @@ def corridor_extent(points: Sequence[QgsPointXY], river: QgsGeometry, box_inside
         line = QgsGeometry(river)
         line.convertToSingleType()
         line.transform(shift)
-        ends = [line.lineLocatePoint(QgsGeometry.fromPointXY(point)) for point in moved]
+        ends = [line.lineLocatePoint(QgsGeometry.fromPointXY(point))
+                for point in (thinned(moved, NEIGHBOURS_M) if len(moved) > MANY else moved)]
         if max(ends) > min(ends):
             box.combineExtentWith(line.constGet().curveSubstring(min(ends), max(ends)).boundingBox())
     if not box_inside.isEmpty():
         box.combineExtentWith(box_inside)
     return _roomy(box, CORRIDOR_MIN_M)
+
+
+def thinned(points: Sequence[QgsPointXY], width: float) -> list[QgsPointXY]:
+    """Of the points one for each square of this width, the first: for what is measured to the width of a square."""
+    squares: dict[tuple[int, int], QgsPointXY] = {}
+    for point in points:
+        squares.setdefault((math.floor(point.x() / width), math.floor(point.y() / width)), point)
+    return list(squares.values())
 
 
 def reach_extent(points: Sequence[QgsPointXY], crs: QgsCoordinateReferenceSystem) -> QgsRectangle:

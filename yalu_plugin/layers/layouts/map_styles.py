@@ -32,24 +32,15 @@ LOCAL_NAMES = {"ko": "name_ko", "zh": "name_zh"}  # by language; GeoNames gives 
 
 
 def dress(maps: Iterable[QgsLayoutItemMap], layers: Mapping[str, QgsVectorLayer],
-          clear_river: bool = False, size: float = 1.0, leaders: bool = False) -> None:
+          clear_river: bool = False, size: float = 1.0, leaders: bool = False, named: bool = True) -> None:
     """Give `maps` their own styles of `layers` (by role); those of the project stay as they are.
 
     clear_river: a name that has no place but on the river is left out, for maps that need not name everything.
     size: of the symbols and names of sites, as a part of the layers' own.
+    named: whether sites have their names.
     leaders: a site's name that finds no room beside its symbol stands farther off, at the end of a thin line.
     """
-    changes: dict[str, list[Callable[[QgsVectorLayer], None]]] = {
-        "places": [_place_names], "sites": [_names_in_lines], "site_states": [],
-        "corridors": [_clear] if clear_river else []}
-    if local_family():
-        for role in ("places", "sites"):
-            changes[role].append(_local_letters)
-    if size != 1.0:
-        for role in ("sites", "site_states"):
-            changes[role].append(lambda layer: _smaller(layer, size))
-    if leaders:
-        changes["sites"].append(_led_to)
+    changes = _changes(clear_river, size, leaders, named)
     styles = {}
     for role, ways in changes.items():
         if ways and role in layers and isinstance(layers[role].labeling(), (QgsVectorLayerSimpleLabeling, type(None))):
@@ -62,6 +53,25 @@ def dress(maps: Iterable[QgsLayoutItemMap], layers: Mapping[str, QgsVectorLayer]
     for item in maps:
         item.setLayerStyleOverrides(styles)
         item.setKeepLayerStyles(True)
+
+
+def _changes(clear_river: bool, size: float, leaders: bool, named: bool
+             ) -> dict[str, list[Callable[[QgsVectorLayer], None]]]:
+    """What is done to each layer for `dress`, by role."""
+    changes: dict[str, list[Callable[[QgsVectorLayer], None]]] = {
+        "places": [_place_names], "sites": [_names_in_lines], "site_states": [],
+        "corridors": [_clear] if clear_river else []}
+    if local_family():
+        for role in ("places", "sites"):
+            changes[role].append(_local_letters)
+    if size != 1.0:
+        for role in ("sites", "site_states"):
+            changes[role].append(lambda layer: _smaller(layer, size))
+    if leaders:
+        changes["sites"].append(_led_to)
+    if not named:
+        changes["sites"].append(lambda layer: layer.setLabelsEnabled(False))
+    return changes
 
 
 def size_for(count: int) -> float:

@@ -63,6 +63,7 @@ ITEMS: dict[str, type[QgsLayoutItem]] = {
     "legend": QgsLayoutItemLegend, "scale_bar": QgsLayoutItemScaleBar, "north_arrow": QgsLayoutItemPicture,
     "sources": QgsLayoutItemLabel, "dates": QgsLayoutItemLabel, "licences": QgsLayoutItemLabel,
     "synthetic": QgsLayoutItemLabel}
+NEARLY_OPAQUE = 0.999
 LED_MOST = 100  # of more sites, not all find a place for their name wherever it is looked for
 GROUND = ("places", "corridors")  # what tells where the sites are
 _DRAWN = ("site_states", "sites", "places", "corridors")  # from the top down; the scene lies under them
@@ -127,13 +128,16 @@ def _fill_maps(maps: tuple[QgsLayoutItemMap, QgsLayoutItemMap], layers: Mapping[
     if "site_states" in layers:
         make_states_temporal(layers["site_states"])  # one state a site, whatever was changed in the window
     count = len(shown.sites)
-    dress(maps, layers, clear_river=True, size=size_for(count), leaders=count <= LED_MOST)
+    dress(maps, layers, clear_river=True, size=size_for(count), leaders=count <= LED_MOST,
+          named=count <= statements.NAMED_MOST)
     sites = [layers[role] for role in ("sites", "site_states") if role in layers]
     for item, left_out in zip(maps, ([], [] if shown.boxed else sites)):  # the wider region says where, no more
         item.setLayers([layer for layer in drawn if layer not in left_out])
         item.setKeepLayerSet(True)
         item.setIsTemporal(True)
         item.setTemporalRange(day_range(shown.day, shown.day))
+        if count > statements.NAMED_MOST:  # not to be seen; but QGIS then draws a picture, and not 70,000 symbols
+            item.setItemOpacity(NEARLY_OPAQUE)
 
 
 def _mark(label: QgsLayoutItemLabel, scenes: list[tuple[QgsMapLayer, Scene | None]]) -> None:

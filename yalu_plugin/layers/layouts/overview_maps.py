@@ -24,12 +24,14 @@ from yalu_plugin.core.published import Row
 from yalu_plugin.core.schema import BARGE
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.layouts.extents import (
+    MANY,
     corridor_extent,
     fullest_reach,
     grid_step,
     of_the_corridor,
     reach_extent,
     scale_step_km,
+    thinned,
     to_crs,
     utm_crs,
     wider_region,
@@ -40,6 +42,7 @@ from yalu_plugin.layers.layouts.map_styles import keep_names_off
 ENLARGING = 0.7  # an inset of more than this times the main map's scale enlarges nothing
 PART_ENLARGED = 0.5  # the inset's scale, times the main map's, where it has room for a part of the barges alone
 WITHIN = 0.85  # of the inset: the barges, without what an extent has around them
+SQUARES = 200  # across the map: of many sites one in each keeps countries' names off
 FRAME_MM = 1.0  # of the box, which names keep off
 
 
@@ -125,6 +128,8 @@ def kept_clear(located: Sequence[Row], main_map: QgsLayoutItemMap, boxed: QgsLay
     """Where no country's name may stand, in the map's CRS: on the sites, and between the box and the edge below it."""
     shift = to_crs(main_map.crs())
     points = [shift.transform(point_of(row)) for row in located]
+    if len(points) > MANY:
+        points = thinned(points, main_map.extent().width() / SQUARES)
     if boxed is not None:
         box, bottom = boxed.extent(), main_map.extent().yMinimum()
         points += [QgsPointXY(x, y) for x in (box.xMinimum(), box.center().x(), box.xMaximum())

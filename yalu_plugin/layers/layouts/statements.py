@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timezone
 
-from qgis.core import QgsCoordinateReferenceSystem
+from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsExpression, QgsFeatureRequest
 
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.plain_text import one_line
@@ -22,6 +22,8 @@ from yalu_plugin.layers.survey.survey import Survey
 
 FEW, NAME = 3, 40  # sites outside a map that it names, and letters of each
 SURELY_NAMED = 12  # sites of which each finds room for its name on a page
+NAMED_MOST = 2_000  # sites on an overview that has names at all: QGIS weighs each against all others
+_AT_ONCE = 1_000  # ids in one request
 
 
 @dataclass(frozen=True)
@@ -45,8 +47,9 @@ class Shown:
 
 def day_shown(survey: Survey, day: date | None) -> tuple[date, str]:
     """The UTC day a page is of, and why: "chosen", the "latest" dated observation's, or "today" where none is dated."""
-    seen = [row["seen_to"] for row in survey.rows("observations") if row["seen_to"]]
-    at = day or (date.fromisoformat(max(seen)) if seen else datetime.now(timezone.utc).date())
+    observations = survey.layer("observations")
+    seen = plain_value(observations.maximumValue(observations.fields().indexOf("seen_to")))
+    at = day or (date.fromisoformat(seen) if seen else datetime.now(timezone.utc).date())
     return at, "chosen" if day else "latest" if seen else "today"
 
 
@@ -57,7 +60,7 @@ def title() -> str:
 
 def dates(survey: Survey, shown: Shown) -> str:
     """The day the sites stand at and what it rests on, how many there are, the dates of data and of imagery."""
-    lines = ((_as_of(shown), _counts(shown)), (_imagery(shown), survey_line(survey), names_left_out(shown)),
+    lines = ((_as_of(shown), _counts(shown)), (_imagery(shown), survey_line(survey), _names(shown)),
              (left_outside(shown),))
     return "\n".join(filter(None, ("  ·  ".join(filter(None, parts)) for parts in lines)))
 
@@ -78,6 +81,13 @@ def few_names(sites: Sequence[Row]) -> str:
     return names if len(sites) <= FEW else tr("{names}; and {n} more").format(names=names, n=len(sites) - FEW)
 
 
+def _names(shown: Shown) -> str:
+    """What the overview lacks of names."""
+    if len(shown.sites) > NAMED_MOST:
+        return tr("Without names: {n} sites lie on this map.").format(n=len(shown.sites))
+    return names_left_out(shown)
+
+
 def names_left_out(shown: Shown) -> str:
     """That the map may lack names, where it has more sites than surely find room for theirs."""
     if len(shown.sites) <= SURELY_NAMED:
@@ -88,13 +98,24 @@ def names_left_out(shown: Shown) -> str:
 def sources(survey: Survey, shown: Shown) -> str:
     """The sources that the sites on the map and their states refer to, one a line."""
     rows = {row["id"]: row for row in survey.rows("sources")}
-    seen = {row["observation_id"] for row in shown.states.values()}
+    seen = [row["observation_id"] for row in shown.states.values() if row["observation_id"]]
     named = [site["source_id"] for site in shown.sites]
-    named += [row["source_id"] for row in survey.rows("observations") if row["id"] in seen]
+    named += _sources_of_observations(survey, seen)
     cited = [citation(rows[name]) for name in dict.fromkeys(named) if name in rows]
     if not all(named):
         cited.append(tr("Sites without a source: added by the survey's own analysts."))
     return "\n".join((tr("Sources"), *cited))
+
+
+def _sources_of_observations(survey: Survey, ids: Sequence[str]) -> Iterator[str | None]:
+    """The source of each of these observations, in the order of the table."""
+    layer = survey.layer("observations")
+    source = layer.fields().indexOf("source_id")
+    for begin in range(0, len(ids), _AT_ONCE):
+        listed = ", ".join(map(QgsExpression.quotedString, ids[begin:begin + _AT_ONCE]))
+        request = QgsFeatureRequest().setFilterExpression(f'"id" IN ({listed})')
+        request.setFlags(Qgis.FeatureRequestFlag.NoGeometry).setSubsetOfAttributes([source])
+        yield from (plain_value(feature.attribute(source)) for feature in layer.getFeatures(request))
 
 
 def licences(survey: Survey, shown: Shown) -> str:

@@ -52,9 +52,12 @@ class FileImport:
         known, river = survey.known_sites(title), river_lines(survey)
         return in_worker(lambda: _counted(judge(self.source, self.column_map, choices, known, river, progress)))
 
-    def write(self, survey: Survey, title: str, judged: Judged) -> Delta:
-        """Write what is included; returns what that changed. Raises what writing to a survey raises."""
-        return import_rows(survey, judged.rows, title)
+    def write(self, survey: Survey, title: str, judged: Judged, progress: Progress = no_progress) -> Delta:
+        """Write what is included, all or nothing; returns what that changed.
+
+        Raises Cancelled where `progress` does, and what writing to a survey raises.
+        """
+        return import_rows(survey, judged.rows, title, progress)
 
 
 @dataclass(frozen=True)
@@ -79,9 +82,9 @@ class SurveyImport:
         """What becomes of its sites. Raises SameSurvey and what reading a survey raises."""
         return in_worker(lambda: judge_survey(survey, self.other, choices.rows, progress))
 
-    def write(self, survey: Survey, title: str, judged: Judged) -> Delta:
-        """Write what is included; returns what that changed. Raises what writing to a survey raises."""
-        return merge_rows(survey, self.other, judged)
+    def write(self, survey: Survey, title: str, judged: Judged, progress: Progress = no_progress) -> Delta:
+        """As FileImport.write."""
+        return merge_rows(survey, self.other, judged, progress)
 
 
 def _counted(judged: Judged) -> Judged:

@@ -12,7 +12,7 @@ from qgis.core import QgsGeometry
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.files import without_names
 from yalu_plugin.core.importing.judged import CHECK, REFUSED, Choices, ImportRow, Judged
-from yalu_plugin.core.importing.progress import Progress, no_progress
+from yalu_plugin.core.importing.progress import Progress, no_progress, part_of, watched
 from yalu_plugin.core.phrase import Phrase
 from yalu_plugin.core.published import Row, Rows
 from yalu_plugin.core.schema import TABLES
@@ -21,6 +21,7 @@ from yalu_plugin.core.text import translatable
 from yalu_plugin.layers.survey.errors import NotAGeoPackage, NotASurvey
 from yalu_plugin.layers.survey.geopackage_survey import GeoPackageSurvey
 from yalu_plugin.layers.survey.images import image_ids
+from yalu_plugin.layers.survey.importing import ADDED
 from yalu_plugin.layers.survey.open import open_survey
 from yalu_plugin.layers.survey.river_lines import river_lines
 from yalu_plugin.layers.survey.survey import Survey
@@ -78,14 +79,16 @@ def judge_survey(survey: Survey, other: Survey, answers: Mapping[int, str] | Non
                   notices=tuple(_notices(survey, other)))
 
 
-def merge_rows(survey: Survey, other: Survey, judged: Judged) -> Delta:
+def merge_rows(survey: Survey, other: Survey, judged: Judged, progress: Progress = no_progress) -> Delta:
     """Write what `judged` includes of `other` to the survey in one transaction; returns what that changed.
 
     A site that is the same as one here brings its observations to that one. A site left out leaves out what is of it.
-    Raises what change raises; then nothing is written.
+    Raises what `progress` and change raise; then nothing is written.
     """
     added = rows_to_merge(survey, other, judged)
-    return survey.change("import", added=added) if any(added.values()) else Delta(())
+    if not any(added.values()):
+        return Delta(())
+    return survey.change("import", added=watched(added, part_of(progress, 0.0, ADDED)))
 
 
 def rows_to_merge(survey: Survey, other: Survey, judged: Judged) -> Rows:

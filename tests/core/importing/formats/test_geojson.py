@@ -204,4 +204,4 @@ def test_halves_of_characters_and_zeros_are_marked(tmp_path: Path) -> None:
 
 def test_a_feature_longer_than_what_is_read_at_once(tmp_path: Path) -> None:
     source = _read(tmp_path, _collection(_feature(POINT, a="x" * 2_000_000), _feature(POINT, a="혜" * 300_000)))
-    assert [len(row.values["a"]) for row in source.rows] == [2_000_000, 300_000]
+    assert [len(row.values["a"]) for row in source.rows] == [12_000, 12_000]

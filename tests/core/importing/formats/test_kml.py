@@ -212,8 +212,8 @@ _DEFAULTS = f"<!DOCTYPE kml [<!ATTLIST a {_LONG}><!ATTLIST Folder {_LONG}>]>"  #
     (_kml(_mark("<description a='" + "x" * 12_000_000 + "'/>")), TextTooLong),
     (_kml("<!--" + "x" * 12_000_000), TextTooLong), (_kml("<!--" + "x\n" * 6_000_000), TextTooLong),
     (_with_dtd("<!--x-->" * 1_500_000, _mark(POINT)), TextTooLong),
-    (_with_dtd(_DEFAULTS, _mark("<a/>" * 11)), TextTooLong), (_with_dtd(_DEFAULTS, "<a/>" * 11), TextTooLong),
-    (_with_dtd(_DEFAULTS, "<Folder/>" * 11), TextTooLong),
+    (_with_dtd(_DEFAULTS, _mark("<a/>" * 11)), TextTooLong), (_with_dtd(_DEFAULTS, "<a/>" * 21), TextTooLong),
+    (_with_dtd(_DEFAULTS, "<Folder/>" * 21), TextTooLong),
     (_kml(_mark(POINT) * 50)[:2000], UnreadableFile),
 ])
 def test_hostile_files_are_refused(tmp_path: Path, text: str, error: type[YaluError]) -> None:
@@ -317,3 +317,10 @@ def test_a_link_to_another_place_of_the_same_name_is_named(tmp_path: Path) -> No
     network = "<NetworkLink><name>n</name><Link><href>http://h/x.kml</href></Link></NetworkLink>"
     source = read_source(_kmz(tmp_path / "a.kmz", {"doc.kml": _kml(network), "x.kml": _kml(_mark(POINT))}))
     assert list(map(str, source.notices)) == ["Network link “n” to http://h/x.kml was not followed."]
+
+
+def test_of_a_long_description_no_more_is_kept_than_a_note_has_room_for(tmp_path: Path) -> None:
+    description = f"<description>{'ford tracks. ' * 500_000}</description>"  # several in a row: each alone counts
+    source = _read(tmp_path, "".join(_mark(f"{description}{POINT}", str(n)) for n in range(4)))
+    assert [len(row.values["description"]) for row in source.rows] == [12_000] * 4
+    assert [(row.lon, row.lat) for row in source.rows] == [HYESAN] * 4

@@ -58,9 +58,9 @@ def test_numbers_and_spaces_are_as_written(tmp_path: Path) -> None:
     assert list(row.values.values()) == ["007", "41.4110", "128.10"]
 
 
-def test_a_long_cell_is_kept_whole(tmp_path: Path) -> None:
+def test_a_long_cell_is_read_to_its_end_and_its_beginning_kept(tmp_path: Path) -> None:
     source = _read(tmp_path, "name,lat,lon,note\nA,41.4,128.1," + "x" * 3_000_000 + "\nB,41.5,128.2,n\n")
-    assert [len(row.values["note"]) for row in source.rows] == [3_000_000, 1]
+    assert [len(row.values["note"]) for row in source.rows] == [12_000, 1]
 
 
 @pytest.mark.parametrize(("text", "error"), [

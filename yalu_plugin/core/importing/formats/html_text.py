@@ -1,17 +1,26 @@
-"""HTML of a description as plain text: nothing of it is shown as markup, and nothing of it fetched."""
+"""HTML of a description as plain text: nothing of it is shown as markup, and nothing of it fetched.
+
+Read here and not by Python's HTMLParser: of tags without an end that takes a time that grows with the cube of their
+number, and the window stands still meanwhile. Here each character is looked at a few times at most.
+"""
 
 from __future__ import annotations
 
 import re
-from html.parser import HTMLParser
+from collections.abc import Iterator
 
 _MARKUP = re.compile(
     r"</?(?:a|abbr|b|body|br|center|div|em|font|h[1-6]|head|hr|html|i|iframe|img|li|ol|p|script|small|span|strong|"
     r"style|sub|sup|table|tbody|td|th|tr|u|ul)\b[^<>]*/?>|<!DOCTYPE|<!--", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{1,7}|#x[0-9a-f]{1,6});", re.IGNORECASE)
+_TAG = re.compile(  # nothing in it passes a "<": so no part of a text belongs to two attempts
+    r"""<(?P<end>/?)(?P<name>[a-z][^\s/<>]*)(?P<attributes>[^<>"']*(?:(?:"[^"<]*"|'[^'<]*')[^<>"']*)*|[^<>]*)>"""
+    r"|<[!?][^<>]*>", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"""([^\s=/"'<>]+)\s*=\s*("[^"]*"|'[^']*'|[^\s"'<>]+)""")
 _BLOCKS = frozenset(("p", "div", "br", "tr", "table", "li", "ul", "ol", "hr", "h1", "h2", "h3", "h4", "h5", "h6"))
 _CELLS = frozenset(("td", "th"))
-_UNSEEN = frozenset(("script", "style", "head", "title"))
+_UNSEEN = frozenset(("head", "title"))
+_NO_HTML = frozenset(("script", "style"))  # what is in them has no tags
 _BREAK, _CELL = "\n", "\x1f"
 
 
@@ -24,8 +33,7 @@ def plain_text(text: str) -> str:
     if not _MARKUP.search(text):
         return _ENTITY.sub(_entity, text).strip() if "&" in text else text.strip()
     reader = _TextReader()
-    reader.feed(text)
-    reader.close()
+    reader.read(text)
     lines = (_row(line) for line in "".join(reader.parts).split(_BREAK))
     return "\n".join(line for line in lines if line)
 
@@ -36,6 +44,23 @@ def _entity(match: re.Match[str]) -> str:
     return unescape(match.group()).replace("\xa0", " ")
 
 
+def _unescaped(text: str) -> str:
+    if "&" not in text:
+        return text
+    from html import unescape
+
+    return unescape(text)
+
+
+def _without_comments(text: str) -> Iterator[str]:
+    """The pieces between comments; one without an end is none."""
+    at = 0
+    while (begin := text.find("<!--", at)) >= 0 and (end := text.find("-->", begin + 4)) >= 0:
+        yield text[at:begin]
+        at = end + 3
+    yield text[at:]
+
+
 def _row(line: str) -> str:
     cells = [" ".join(cell.split()) for cell in line.split(_CELL)]
     cells = [cell for cell in cells if cell]
@@ -44,31 +69,50 @@ def _row(line: str) -> str:
     return " | ".join(cells)
 
 
-class _TextReader(HTMLParser):
+class _TextReader:
     """Gathers what a browser would show."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self.parts: list[str] = []
         self._unseen = 0
         self._cells = 0
+        self._foreign = ""  # the script or style that is open
         self._link: tuple[str, int] = ("", 0)
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: value or "" for name, value in attrs}
+    def read(self, text: str) -> None:
+        """Gather the text between the tags, and what the tags make of it."""
+        text, at = "".join(_without_comments(text)), 0
+        for tag in _TAG.finditer(text):
+            self._data(text[at:tag.start()])
+            at = tag.end()
+            name = (tag["name"] or "").lower()
+            if self._foreign:
+                if tag["end"] and name == self._foreign:
+                    self._foreign = ""
+            elif tag["end"]:
+                self._end(name)
+            elif name:
+                self._start(name, tag["attributes"])
+        self._data(text[at:])
+
+    def _start(self, tag: str, attributes: str) -> None:
         if tag in _UNSEEN:
             self._unseen += 1
+        elif tag in _NO_HTML:
+            self._foreign = tag
         elif tag in _CELLS:
             self._cells += 1
             self.parts.append(_CELL)
         elif tag in _BLOCKS:  # within a table's cell lines go on
             self.parts.append(" " if self._cells and tag not in ("tr", "table") else _BREAK)
         elif tag in ("img", "iframe"):
-            self.parts.append(f" [{' '.join(filter(None, (given.get('alt'), given.get('src'))))}] ")
+            given = _given(attributes)
+            named = [given.get("alt", ""), given.get("src", "")]
+            self.parts.append(f" [{' '.join(text for text in named if text and not text.startswith('data:'))}] ")
         elif tag == "a":
-            self._link = (given.get("href", ""), len(self.parts))
+            self._link = (_given(attributes).get("href", ""), len(self.parts))
 
-    def handle_endtag(self, tag: str) -> None:
+    def _end(self, tag: str) -> None:
         if tag in _UNSEEN:
             self._unseen = max(0, self._unseen - 1)
         elif tag in _CELLS:
@@ -81,6 +125,11 @@ class _TextReader(HTMLParser):
                 self.parts.append(f" ({href})")
             self._link = ("", 0)
 
-    def handle_data(self, data: str) -> None:
-        if not self._unseen:
-            self.parts.append(data.replace(_CELL, " ").replace("\n", " "))
+    def _data(self, data: str) -> None:
+        if data and not (self._unseen or self._foreign):
+            self.parts.append(_unescaped(data).replace(_CELL, " ").replace("\n", " "))
+
+
+def _given(attributes: str) -> dict[str, str]:
+    """The attributes of a tag that have a value."""
+    return {name.lower(): _unescaped(value.strip("\"'")) for name, value in _ATTRIBUTE.findall(attributes)}

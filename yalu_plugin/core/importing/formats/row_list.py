@@ -6,19 +6,21 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.importing.errors import TooManyColumns, TooManyRows, TooMuchText
-from yalu_plugin.core.importing.formats.limits import MAX_COLUMNS, MAX_KEPT, MAX_ROWS
+from yalu_plugin.core.importing.errors import TooManyColumns, TooManyRows, TooMuchText, alone
+from yalu_plugin.core.importing.formats.limits import MAX_CELL, MAX_COLUMNS, MAX_KEPT, MAX_ROWS
 from yalu_plugin.core.importing.source import SourceRow, Values
 
 _OFTEN = 1000  # rows between two calls
 _ROW_SIZE, _CELL_SIZE = 200, 20  # bytes; texts that come again cost less, others more
+_WIDE = 2  # bytes of a character beyond Latin letters
 _SHARED_LENGTH, _SHARED_TEXTS, _SHARED_SHAPES = 60, 50_000, 5_000
 
 
 class RowList:
     """Rows in the order added, and the columns that any of them has.
 
-    Texts that come again are kept once, as are the columns of rows of one shape.
+    Texts that come again are kept once, as are the columns of rows of one shape. Of a long text no more is kept than a
+    site has room for.
     `heard` is told every thousand rows how many there are; readers of a stream hear of their progress from that.
     """
 
@@ -55,9 +57,9 @@ class RowList:
         if len(self._texts) > _SHARED_TEXTS:
             self._texts.clear()
         share = self._texts.setdefault
-        kept = tuple([share(cell, cell) if len(cell) < _SHARED_LENGTH else cell for cell in cells])
-        self._kept += _ROW_SIZE + sum(map(len, kept)) + _CELL_SIZE * len(kept)
-        self.rows.append(SourceRow(number, Values(places, kept), lon, lat, geometry, error))
+        kept = tuple([share(cell, cell) if len(cell) < _SHARED_LENGTH else cell[:MAX_CELL] for cell in cells])
+        self._kept += _ROW_SIZE + sum(map(_size, kept)) + _CELL_SIZE * len(kept)
+        self.rows.append(SourceRow(number, Values(places, kept), lon, lat, geometry, error and alone(error)))
         if self._kept > MAX_KEPT:
             raise TooMuchText(path=self.path, limit=MAX_KEPT // 1_000_000)
         if len(self.rows) % _OFTEN == 0:
@@ -75,3 +77,8 @@ class RowList:
         """Give a row other values."""
         places = self.shape(tuple(values))
         self.rows[index] = self.rows[index]._replace(values=Values(places, tuple(values.values())))
+
+
+def _size(text: str) -> int:
+    """Bytes, more or less."""
+    return len(text) if text.isascii() else _WIDE * len(text)

@@ -166,7 +166,7 @@ class _Reader:
 
     def _add_length(self, length: int) -> None:
         self._length += length
-        if self._length + self._held > MAX_TEXT:
+        if self._length > MAX_TEXT or self._length + self._held > 2 * MAX_TEXT:
             raise TextTooLong(path=self._path, limit=MAX_TEXT, row=self._count)
 
     def _fail(self, error: Any) -> None:

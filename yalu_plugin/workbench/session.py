@@ -93,7 +93,7 @@ class SurveySession(QObject):
         Raises NoSurveyOpen and what Survey.change raises; then nothing is written.
         """
         delta = self.need_survey().change(action, added, removed, replaced, unchanged)
-        if self.facts is None:
+        if self.facts is None or self._reading is not None:  # taken in once all has been read
             self._layers.show(delta.tables)
         elif delta.follows(self.facts.seq):
             self._take(delta)
@@ -105,7 +105,7 @@ class SurveySession(QObject):
         """Take in what was written to the file since it was last looked at, by whomever: this window, another
         program, QGIS' own tools. While a task of ours is writing, that comes later, unless one can `wait`.
         """
-        if self.survey is None or self.facts is None:
+        if self.survey is None or self.facts is None or self._reading is not None:
             return
         try:
             delta = self.survey.follow(self.facts.seq, wait)

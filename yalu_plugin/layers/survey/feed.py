@@ -21,15 +21,19 @@ class Feed:
         self.unsealed = False  # whether there were entries without a seal when the file was last read
         self._read: object = None  # the state of the file when there was nothing more, and after which entry
 
-    def entries_after(self, seq: int, count: int) -> list[Row]:
-        """The first `count` entries after the one with this seq. Raises what opening a survey raises."""
+    def entries_after(self, seq: int, most: int) -> list[Row] | None:
+        """The entries after the one with this seq; None where there are more than `most`, which are not read then.
+
+        Raises what opening a survey raises.
+        """
         with self._reader.opened() as dataset:
             state = dataset, rows_of(dataset, "PRAGMA data_version"), seq  # which another connection counts differently
-            entries = []
+            entries: list[Row] | None = []
             if state != self._read:
-                entries = entries_where(dataset, f'"seq" > {int(seq)}', count)
+                many = last_seq(dataset) - seq > most  # each entry is the next one
+                entries = None if many else entries_where(dataset, f'"seq" > {int(seq)}', most)
                 self.unsealed = bool(rows_of(dataset, 'SELECT "seq" FROM "audit" WHERE "hash" IS NULL LIMIT 1'))
-        self._read = None if entries else state
+        self._read = state if entries == [] else None
         return entries
 
     def close(self) -> None:

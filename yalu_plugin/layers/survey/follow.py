@@ -27,10 +27,10 @@ def follow(survey: GeoPackageSurvey, seq: int, wait: bool = True) -> Delta | Non
         return NOTHING
     try:
         survey.file.must_be_there()
-        entries = survey.file.feed.entries_after(seq, PAGE + 1)
+        entries = survey.file.feed.entries_after(seq, PAGE)
         if survey.file.feed.unsealed and not survey.read_only:
             _seal(survey)
-        return delta_of(entries) if len(entries) <= PAGE else None
+        return None if entries is None else delta_of(entries)
     finally:
         one_at_a_time.release()
 

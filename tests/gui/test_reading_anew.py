@@ -1,0 +1,42 @@
+"""More entries than are taken in one by one: the survey is read again in the background, once."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+
+def sites(count: int, mark: str) -> dict[str, list[dict[str, Any]]]:
+    return {"sites": [{"id": f"{mark} {number}", "kind": "barge_dock", "geom": "POINT (127.5 41.5)"}
+                      for number in range(count)]}
+
+
+def test_it_is_not_begun_again_while_it_goes_on(bench: Any, monkeypatch: pytest.MonkeyPatch,
+                                                wait_for: Callable[..., None]) -> None:
+    from yalu_plugin.layers.survey import follow
+    from yalu_plugin.layers.survey.geopackage_survey import GeoPackageSurvey
+
+    session, read, begun, go_on = bench.session, GeoPackageSurvey.read, [], threading.Event()
+    before = len(session.facts.rows("sites"))
+
+    def slowly(survey: Any, feedback: Any) -> Any:
+        begun.append(1)
+        go_on.wait(30)
+        return read(survey, feedback)
+
+    monkeypatch.setattr(follow, "PAGE", 3)
+    monkeypatch.setattr(GeoPackageSurvey, "is_small", False)
+    monkeypatch.setattr(GeoPackageSurvey, "read", slowly)
+    session.survey.change("import", added=sites(10, "imported"))
+    for _ in range(3):
+        session.follow(wait=False)
+    wait_for(lambda: begun)
+    session.change("add", added=sites(1, "clicked"))  # which is taken in once all has been read
+    session.follow(wait=False)
+    assert len(session.facts.rows("sites")) == before
+    go_on.set()
+    wait_for(lambda: len(session.facts.rows("sites")) == before + 11)
+    assert begun == [1]

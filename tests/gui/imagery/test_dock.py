@@ -116,7 +116,7 @@ def test_a_survey_that_cannot_be_written_is_told(dock, bench, romania, wait_for,
     from yalu_plugin.gui.imagery import keeping
     from yalu_plugin.layers.survey.errors import SurveyReadOnly
 
-    def refused(survey, _scenes):
+    def refused(survey, *_):
         raise SurveyReadOnly(path=survey.path)
 
     monkeypatch.setattr(keeping, "add_images", refused)

@@ -36,7 +36,7 @@ class Facts:
 
     `all_sites` tells what concerns all of them at once: their order, and which have a text in their names.
 
-    Not for two threads at once: work in a task takes the lists of rows that it needs.
+    Not for two threads at once: work in a task takes a `snapshot`.
     """
 
     def __init__(self, pages: Callable[[str], Iterable[Page]], seq: int = 0) -> None:

@@ -26,6 +26,7 @@ def opening(empty_bench: Any, messages: Any, actions: Any, window: Any, tmp_path
 
     survey = create_survey(tmp_path / "survey.gpkg", "Title", published=True)
     before = len(survey.rows("observations"))
+    survey.close()  # else its file is open here, and what lies beside it would not be looked at
     leave_log(survey.path, 12)
     later = survey.path.with_name("survey.gpkg-wal").stat().st_mtime + 60
     os.utime(survey.path, (later, later))

@@ -23,7 +23,7 @@ def dock(window, bench, messages, actions, qgis_app):
     from yalu_plugin.gui.imagery.dock import ImageryDock
 
     made = ImageryDock(bench, messages, actions, window.canvas, window)
-    window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, made)
+    window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, made)
     made.show()
     window.canvas.setExtent(QgsRectangle(2464600, 5652800, 2466900, 5656000))
     qgis_app.processEvents()

@@ -35,7 +35,7 @@ def dock(window, bench, messages, actions, qgis_app):
     from yalu_plugin.gui.imagery.dock import ImageryDock
 
     made = ImageryDock(bench, messages, actions, window.canvas, window)
-    window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, made)
+    window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, made)
     made.show()
     window.canvas.setExtent(QgsRectangle(14235600, 5072000, 14236600, 5073000))  # Phungyang
     qgis_app.processEvents()

@@ -14,7 +14,7 @@ from yalu_plugin.layers.layouts.choices import PLAIN, Look
 from yalu_plugin.layers.layouts.export import Cancelled
 from yalu_plugin.layers.layouts.figures import corridor_pages, timeline_pages
 from yalu_plugin.layers.layouts.measured import measured_crossings
-from yalu_plugin.layers.layouts.overview import build_overview
+from yalu_plugin.layers.layouts.overview_document import overview_document
 from yalu_plugin.layers.layouts.pages import page_count
 from yalu_plugin.layers.layouts.sheets import build_sheets
 from yalu_plugin.layers.layouts.strip_map import build_strip_map
@@ -31,7 +31,7 @@ def build_report(project: QgsProject, survey: Survey, day: date | None, look: Lo
     """All pages of the report on `survey` as of the UTC `day` (None: the survey's latest), in their order.
 
     `project` must hold the survey's layers. `feedback` is told of each part (a percent: most of the work is in
-    writing the pages) and may cancel between them. Raises Cancelled and what the parts raise (build_overview,
+    writing the pages) and may cancel between them. Raises Cancelled and what the parts raise (overview_document,
     build_strip_map, build_sheets; MissingPackages).
     """
     day = statements.day_shown(survey, day)[0]
@@ -54,7 +54,7 @@ def _parts(project: QgsProject, survey: Survey, day: date, look: Look, feedback:
            ) -> Iterator[Sequence[QgsPrintLayout]]:
     from yalu_plugin.layers.corridor.charts import chart_data
 
-    yield [build_overview(project, survey, day, None, look, feedback)]
+    yield overview_document(project, survey, day, None, look, feedback)
     yield build_strip_map(project, survey, day, None, look, feedback=feedback)
     measured = measured_crossings(survey)
     data = chart_data(survey, measured, day)

@@ -36,6 +36,7 @@ class Shown:
     crs: QgsCoordinateReferenceSystem
     boxed: int  # barges in the box, which the inset shows larger; 0: there is no such box
     outside: Sequence[Row] = ()  # crossings that lie elsewhere
+    numbered: bool = False  # whether the map has numbers in place of the sites' names
 
     @property
     def kinds(self) -> Counter[str]:
@@ -57,7 +58,7 @@ def title() -> str:
 
 def dates(survey: Survey, shown: Shown) -> str:
     """The day the sites stand at and what it rests on, how many there are, the dates of data and of imagery."""
-    lines = ((_as_of(shown), _counts(shown)), (_imagery(shown), survey_line(survey), names_left_out(shown)),
+    lines = ((as_of(shown), _counts(shown)), (_imagery(shown), survey_line(survey), names_or_numbers(shown)),
              (left_outside(shown),))
     return "\n".join(filter(None, ("  ·  ".join(filter(None, parts)) for parts in lines)))
 
@@ -78,8 +79,11 @@ def few_names(sites: Sequence[Row]) -> str:
     return names if len(sites) <= FEW else tr("{names}; and {n} more").format(names=names, n=len(sites) - FEW)
 
 
-def names_left_out(shown: Shown) -> str:
-    """That the map may lack names, where it has more sites than surely find room for theirs."""
+def names_or_numbers(shown: Shown) -> str:
+    """What the map has in place of names, or that it may lack some: where not every site surely has room for its."""
+    if shown.numbered:
+        return tr("Numbers: along the river, as in the key and on the site sheets. A line leads from a symbol that "
+                  "stands aside to its true place.")
     if len(shown.sites) <= SURELY_NAMED:
         return ""
     return tr("Names are left out where there is no room; the table and sheets have all.")
@@ -131,7 +135,8 @@ def _projection(crs: str) -> str:
     return tr("Coordinates WGS 84; projection {crs}.").format(crs=crs)
 
 
-def _as_of(shown: Shown) -> str:
+def as_of(shown: Shown) -> str:
+    """Of which day the states are, and what that day is."""
     if shown.day_is == "chosen":
         return tr("Sites as of {day} UTC: the last dated observation up to that day").format(day=shown.day)
     if shown.day_is == "latest":

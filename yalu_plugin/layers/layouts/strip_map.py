@@ -174,7 +174,7 @@ def _dates(survey: Survey, shown: statements.Shown, off: int, strip: Strip, scal
         "  ·  ".join(filter(None, (*counted, statements.survey_line(survey)))), statements.left_outside(shown),
         told.format(scale=f"{scale:,}".replace(",", " "), datum=strip.measured.datum_text,
                     line=strip.measured.corridor.credit),
-        statements.names_left_out(shown))))
+        statements.names_or_numbers(shown))))
 
 
 def _fill_panels(layout: QgsPrintLayout, first: int, strip: Strip, cut: Plan) -> None:

@@ -1,0 +1,124 @@
+"""Dense reaches of the overview: boxes with a letter on its main map, and maps that show each of them larger."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsFillSymbol,
+    QgsGeometry,
+    QgsLayoutItemMap,
+    QgsNullSymbolRenderer,
+    QgsPalLayerSettings,
+    QgsPointXY,
+    QgsRectangle,
+    QgsSingleSymbolRenderer,
+    QgsTextBufferSettings,
+    QgsTextFormat,
+    QgsVectorLayer,
+    QgsVectorLayerSimpleLabeling,
+)
+from qgis.PyQt.QtGui import QColor, QFont
+
+from yalu_plugin.core.cartography.reaches import Enlarged, dense_reaches
+from yalu_plugin.core.cartography.spread import Spot, Symbols, spread
+from yalu_plugin.core.published import Row
+from yalu_plugin.i18n import tr
+from yalu_plugin.layers.layouts.marks import SYMBOLS, Marks, always_drawn, places_on
+from yalu_plugin.layers.layouts.paper import Paper
+from yalu_plugin.layers.layouts.strip_layers import FONTS, match_name
+
+LARGEST, SMALLEST = 0.2, 0.5  # the scale of the map of a reach, as a part of the main map's
+LETTER = Symbols(radius=2.4, farthest=25.0)  # mm
+LOOK = {"style": "no", "outline_color": "#8c2d04", "outline_width": "0.35"}
+
+
+@dataclass(frozen=True)
+class ReachMap:
+    """A reach with its letter: the ground (in `crs`), and where the symbols of its sites, by id, stand on its map."""
+
+    letter: str
+    ground: QgsRectangle
+    crs: QgsCoordinateReferenceSystem
+    spots: dict[str, Spot]
+
+    def show(self, item: QgsLayoutItemMap, sites: Sequence[Row]) -> Marks:
+        """Let the map show the reach; its marks, among which all other sites on it have no symbol."""
+        item.setCrs(self.crs)
+        item.setFollowVisibilityPreset(False)
+        item.zoomToExtent(self.ground)
+        places = places_on(item, sites)
+        return Marks(places, {name: self.spots.get(name) for name in places})
+
+
+def reaches_of(main_map: QgsLayoutItemMap, sites: Sequence[Row], crowded: Set[str], size_mm: tuple[float, float]
+               ) -> list[ReachMap]:
+    """The reaches of the map that hold the sites that are `crowded` (ids), on maps of this size.
+
+    `sites`: in order along the river.
+    """
+    paper, crs = Paper(main_map), main_map.crs()
+    order = places_on(main_map, sites)
+    names = list(order)
+    ground = [Spot(point.x(), point.y()) for point in map(paper.point, order.values())]
+    enlarged = Enlarged(size_mm, *(part * main_map.scale() * size_mm[0] / 1000 for part in (LARGEST, SMALLEST)))
+    found = dense_reaches(ground, {number for number, name in enumerate(names) if name in crowded}, enlarged, SYMBOLS)
+    return [ReachMap(match_name(number), QgsRectangle(*reach.ground), crs,
+                     {names[index]: spot for index, spot in reach.spots.items()})
+            for number, reach in enumerate(found)]
+
+
+def box_layers(main_map: QgsLayoutItemMap, reaches: Sequence[ReachMap], marks: Marks) -> list[QgsVectorLayer]:
+    """The letters of the reaches beside their boxes on the main map, and the boxes; letters keep off its `marks`."""
+    letters = zip(_letter_places(main_map, reaches, marks), reaches)
+    points = _layer("Point", main_map, [(reach.letter, QgsGeometry.fromPointXY(point)) for point, reach in letters])
+    points.setRenderer(QgsNullSymbolRenderer())
+    points.setLabeling(QgsVectorLayerSimpleLabeling(_letters()))
+    points.setLabelsEnabled(True)
+    boxes = _layer("Polygon", main_map, [(reach.letter, QgsGeometry.fromRect(reach.ground)) for reach in reaches])
+    boxes.setRenderer(QgsSingleSymbolRenderer(QgsFillSymbol.createSimple(LOOK)))
+    return [points, boxes]
+
+
+def _letter_places(main_map: QgsLayoutItemMap, reaches: Sequence[ReachMap], marks: Marks) -> list[QgsPointXY]:
+    """Outside the lower left corner of each box, or as near to that as there is room for the letter."""
+    paper = Paper(main_map)
+    corners = [paper.spot(QgsPointXY(reach.ground.xMinimum(), reach.ground.yMinimum())) for reach in reaches]
+    beside = [Spot(corner.x - LETTER.radius, corner.y - LETTER.radius) for corner in corners]
+    taken = [*marks.places.values(), *(spot for spot in marks.spots.values() if spot is not None)]
+    spots = spread([*beside, *taken], LETTER, paper.frame, range(len(beside)))
+    return [paper.point(spot or corner) for spot, corner in zip(spots, beside)]
+
+
+def _layer(kind: str, main_map: QgsLayoutItemMap, rows: Sequence[tuple[str, QgsGeometry]]) -> QgsVectorLayer:
+    layer = QgsVectorLayer(f"{kind}?field=name:string", tr("Enlarged reaches"), "memory")
+    layer.setCrs(main_map.crs())
+    features = []
+    for name, geometry in rows:
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes([name])
+        feature.setGeometry(geometry)
+        features.append(feature)
+    layer.dataProvider().addFeatures(features)
+    layer.updateExtents()
+    return layer
+
+
+def _letters() -> QgsPalLayerSettings:
+    form, buffer, made = QgsTextFormat(), QgsTextBufferSettings(), QgsPalLayerSettings()
+    font = QFont(FONTS[0])
+    font.setBold(True)
+    form.setFont(font)
+    form.setFamilies(FONTS[1:])
+    form.setSize(9)
+    form.setColor(QColor(LOOK["outline_color"]))
+    buffer.setEnabled(True)
+    buffer.setSize(0.6)
+    form.setBuffer(buffer)
+    made.setFormat(form)
+    made.fieldName = "name"
+    always_drawn(made)
+    return made

@@ -75,8 +75,13 @@ def left_outside(shown: Shown) -> str:
 
 def few_names(sites: Sequence[Row]) -> str:
     """The names of the first few sites, and how many there are more."""
-    names = "; ".join(one_line(site["name"] or tr("unnamed"), NAME) for site in sites[:FEW])
-    return names if len(sites) <= FEW else tr("{names}; and {n} more").format(names=names, n=len(sites) - FEW)
+    return few([site["name"] or tr("unnamed") for site in sites])
+
+
+def few(names: Sequence[str]) -> str:
+    """The first few of these, and how many there are more."""
+    first = "; ".join(one_line(name, NAME) for name in names[:FEW])
+    return first if len(names) <= FEW else tr("{names}; and {n} more").format(names=first, n=len(names) - FEW)
 
 
 def names_or_numbers(shown: Shown) -> str:

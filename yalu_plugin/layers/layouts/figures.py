@@ -149,8 +149,8 @@ def _not_measured(measured: Measured) -> str:
     names = measured.off_line
     if not names:
         return ""
-    return tr("Located: {located}. Not measured, being farther than 5 km from the river line: {count} ({names})").format(
-        located=measured.count + len(names), count=len(names), names=statements.few(names))
+    told = tr("Located: {located}. Not measured, being farther than 5 km from the river line: {count} ({names})")
+    return told.format(located=measured.count + len(names), count=len(names), names=statements.few(names))
 
 
 def _apart(measured: Measured) -> str:

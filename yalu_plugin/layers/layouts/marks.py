@@ -26,30 +26,27 @@ from qgis.core import (
     QgsPointXY,
     QgsProperty,
     QgsSingleSymbolRenderer,
-    QgsTextBufferSettings,
-    QgsTextFormat,
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
     QgsVectorLayerTemporalContext,
 )
 from qgis.PyQt.QtCore import QMetaType
-from qgis.PyQt.QtGui import QColor, QFont
 
 from yalu_plugin.core.cartography.spread import Spot, Symbols, spread
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.schema import VEHICLE
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.layouts.extents import to_crs
+from yalu_plugin.layers.layouts.letters import map_letters
 from yalu_plugin.layers.layouts.map_styles import NEVER
 from yalu_plugin.layers.layouts.paper import Paper
-from yalu_plugin.layers.layouts.strip_layers import FONTS
 from yalu_plugin.layers.temporal import day_range
 
 SYMBOL_MM, STATE_TIMES, PLACE_MM = 4.1, 0.95, 1.7  # a numbered symbol; the mark of its state; what stands for one
 SYMBOLS = Symbols(radius=2.5, farthest=9.5)
 POINTS, POINTS_OF_THREE = 5.25, 4.5  # of numbers up to 99, and of larger ones
 LINE = {"line_color": "#333333", "line_width": "0.18"}
-HALO_MM = 0.25
+HALO_MM = 0.25  # around a number: the mark of a state may lie across the symbol, below it
 INK, PAPER = "#111111", "#ffffff"
 
 
@@ -119,18 +116,8 @@ def _symbols(item: QgsLayoutItemMap, of: QgsVectorLayer, stand: Mapping[str, Qgs
     """The symbols of the kinds with their numbers in them."""
     layer = _moved(item, of, QgsFeatureRequest(), "id", stand, numbers)
     layer.setRenderer(_of_size(of, lambda _: SYMBOL_MM))
-    form, settings = QgsTextFormat(), QgsPalLayerSettings()
-    font = QFont(FONTS[0])
-    font.setBold(True)
-    form.setFont(font)
-    form.setFamilies(FONTS[1:])
-    form.setSize(POINTS)
-    form.setColor(QColor(INK))
-    halo = QgsTextBufferSettings()  # what marks a state may lie across the symbol, below its number
-    halo.setEnabled(True)
-    halo.setSize(HALO_MM)
-    form.setBuffer(halo)
-    settings.setFormat(form)
+    settings = QgsPalLayerSettings()
+    settings.setFormat(map_letters(POINTS, INK, bold=True, halo_mm=HALO_MM))
     settings.fieldName = "number"
     always_drawn(settings)
     given, part = settings.dataDefinedProperties(), QgsPalLayerSettings.Property

@@ -16,20 +16,18 @@ from qgis.core import (
     QgsPointXY,
     QgsRectangle,
     QgsSingleSymbolRenderer,
-    QgsTextBufferSettings,
-    QgsTextFormat,
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
 )
-from qgis.PyQt.QtGui import QColor, QFont
 
 from yalu_plugin.core.cartography.reaches import Enlarged, dense_reaches
 from yalu_plugin.core.cartography.spread import Spot, Symbols, spread
 from yalu_plugin.core.published import Row
 from yalu_plugin.i18n import tr
+from yalu_plugin.layers.layouts.letters import map_letters
 from yalu_plugin.layers.layouts.marks import SYMBOLS, Marks, always_drawn, places_on
 from yalu_plugin.layers.layouts.paper import Paper
-from yalu_plugin.layers.layouts.strip_layers import FONTS, match_name
+from yalu_plugin.layers.layouts.strip_layers import match_name
 
 LARGEST, SMALLEST = 0.2, 0.5  # the scale of the map of a reach, as a part of the main map's
 LETTER = Symbols(radius=2.4, farthest=25.0)  # mm
@@ -108,17 +106,8 @@ def _layer(kind: str, main_map: QgsLayoutItemMap, rows: Sequence[tuple[str, QgsG
 
 
 def _letters() -> QgsPalLayerSettings:
-    form, buffer, made = QgsTextFormat(), QgsTextBufferSettings(), QgsPalLayerSettings()
-    font = QFont(FONTS[0])
-    font.setBold(True)
-    form.setFont(font)
-    form.setFamilies(FONTS[1:])
-    form.setSize(9)
-    form.setColor(QColor(LOOK["outline_color"]))
-    buffer.setEnabled(True)
-    buffer.setSize(0.6)
-    form.setBuffer(buffer)
-    made.setFormat(form)
+    made = QgsPalLayerSettings()
+    made.setFormat(map_letters(9, LOOK["outline_color"], bold=True))
     made.fieldName = "name"
     always_drawn(made)
     return made

@@ -139,7 +139,7 @@ def _set_locator(item: QgsLayoutItemMap, layers: Mapping[str, QgsVectorLayer], c
 
 def _set_place(item: QgsLayoutItemMap, layers: Mapping[str, QgsVectorLayer], coverage: QgsVectorLayer, day: date,
                scale: str) -> None:
-    """The site with its name, its neighbours and the river; scale: an expression over the site's row."""
+    """The site with its name, its neighbours and the river; scale: an expression over its row."""
     _follow_site(item, [coverage, *layers.values()])
     dress([item], layers, clear_river=item.id() == "locator_map", size=size_for(coverage.featureCount()), but=THIS_SITE_ID)
     item.setIsTemporal(True)

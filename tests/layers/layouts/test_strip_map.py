@@ -45,7 +45,7 @@ def data_river(qgis_app, tmp_path_factory):
 
 
 def maps(layouts):
-    return [layout.itemById(f"panel_{slot}") for layout in layouts for slot in (1, 2, 3)
+    return [layout.itemById(f"panel_{slot}") for layout in layouts for slot in (1, 2, 3, 4)
             if layout.itemById(f"panel_{slot}").isVisible()]
 
 
@@ -65,8 +65,9 @@ def crossings(item):
     from qgis.core import QgsGeometry
 
     from yalu_plugin.layers.layouts.extents import to_crs
+    from yalu_plugin.layers.project import layer_with_role
 
-    layer = next(layer for layer in item.layers() if layer.customProperty("yalu/role") == "sites")
+    layer = layer_with_role(item.layout().project(), "sites")
     found = [feature for feature in layer.getFeatures() if feature["kind"] in ("vehicle_ford", "barge_dock")]
     return {feature["name"]: QgsGeometry.fromPointXY(to_crs(item.crs()).transform(feature.geometry().asPoint()))
             for feature in found}
@@ -74,7 +75,7 @@ def crossings(item):
 
 def test_every_crossing_and_all_of_the_river_between_is_on_a_panel(made):
     layouts = made(published=True)
-    assert len(layouts) == 1 and len(maps(layouts)) == 2
+    assert len(layouts) == 1 and len(maps(layouts)) == 3
     grounds = [shown(item) for item in maps(layouts)]
     for name, point in crossings(maps(layouts)[0]).items():
         assert any(ground.contains(point) for ground in grounds), name
@@ -100,22 +101,22 @@ def test_scale_and_north_are_right_on_turned_maps(made):
     turned = {round(item.mapRotation()) for item in maps([layout])}
     assert len(turned) > 1 and turned != {0}
     for slot, item in enumerate(maps([layout]), 1):
-        assert item.scale() == pytest.approx(200_000, rel=0.002)
+        assert item.scale() == pytest.approx(175_000, rel=0.002)
         arrow = layout.itemById(f"north_{slot}")
         arrow.refresh()
         assert arrow.linkedMap() is item
         convergence = (arrow.pictureRotation() - item.mapRotation() + 180) % 360 - 180
         assert abs(convergence) < 1.5  # of the UTM zone, no more
-    assert "1:200 000" in layout.itemById("dates").text()
+    assert "1:175 000" in layout.itemById("dates").text()
     bar = layout.itemById("scale_bar")
     ground = bar.unitsPerSegment() * 2 * 1000
-    assert ground / bar.linkedMap().scale() * 1000 == pytest.approx(20, abs=0.1)  # mm on paper: 4 km
+    assert ground / bar.linkedMap().scale() * 1000 == pytest.approx(22.86, abs=0.1)  # mm on paper: 4 km
 
 
 def test_captions_say_the_stretch_and_the_neighbours(made):
     (layout,) = made(published=True)
-    assert layout.itemById("panel_1_caption").text().startswith("Panel 1 of 2  ·  km 162.4 to km 8")
-    assert layout.itemById("panel_2_caption").text().endswith("at match line A from panel 1")
+    assert layout.itemById("panel_1_caption").text().startswith("Panel 1 of 3  ·  km 162.4 to km 8")
+    assert layout.itemById("panel_3_caption").text().endswith("at match line B from panel 2")
     first, *_ = made(published=True, scale=100_000)
     assert first.itemById("panel_2_caption").text().endswith(
         "at match line A from panel 1  ·  at match line B on to panel 3")
@@ -182,11 +183,11 @@ def test_a_template_whose_panels_stand_side_by_side_keeps_them(made, tmp_path):
 
     template = tmp_path / "own.qpt"
     text = resource("layouts", "strip_map.qpt").read_text(encoding="utf-8")
-    template.write_text(text.replace('="12,82,mm"', '="150,34.5,mm"'), encoding="utf-8")
-    assert text.count('="12,82,mm"') > 0
+    template.write_text(text.replace('="12,70.1,mm"', '="150,34.5,mm"'), encoding="utf-8")
+    assert text.count('="12,70.1,mm"') > 0
     (own,) = made(published=True, template=template)
     assert own.itemById("panel_2").positionWithUnits().x() == 150
-    assert {round(item.rect().height(), 1) for item in maps([own])} == {41.5}
+    assert {round(item.rect().height(), 1) for item in maps([own])} == {29.6}
 
 
 @pytest.mark.parametrize("page", ["", "A3"])
@@ -222,7 +223,7 @@ def test_the_page_as_pdf(made, tmp_path, words_of, fonts_of):
 
     pdf = export(made(published=True), tmp_path / "strip.pdf")
     said = words_of(pdf)
-    for words in ("Panel 2 of 2", "160", "Border fence gate", "혜산", "金华", "Vehicle crossing (3)", "ODbL"):
+    for words in ("Panel 2 of 3", "160", "Border fence gate", "혜산", "金华", "Vehicle crossing (3)", "ODbL"):
         assert words in said
     assert "Fuel station" not in said and all(" yes " in line for line in fonts_of(pdf))
 
@@ -237,10 +238,10 @@ def test_sites_far_from_the_river_are_counted_in_words(made):
 
 
 @pytest.mark.parametrize("count, said", [(12, False), (13, True)])
-def test_where_names_may_be_missing_the_page_says_so(made, count, said):
+def test_where_sites_are_numbered_the_page_says_so(made, count, said):
     page = made([{"id": str(number), "name": str(number), "kind": "vehicle_ford",
                   "geom": f"POINT ({128.18 + number / 1000} 41.41)"} for number in range(count)])[0]
-    assert ("Names are left out where there is no room" in page.itemById("dates").text()) == said
+    assert ("Numbers: along the river" in page.itemById("dates").text()) == said
 
 
 @pytest.mark.parametrize("states, heads", [(2, ["State on 2025-07-30", "River line (border in OSM, a proxy)"]),
@@ -280,4 +281,4 @@ def test_what_is_off_the_map_is_named(project_of, tmp_path, qgis_app):
     change(survey.path, "test", {"sites": sites})
     (page,) = build_strip_map(project_of(survey), survey, None)
     assert "2 crossings lie outside this map: SYNTHETIC row in Seoul; pole" in page.itemById("dates").text()
-    assert "1:200 000" in page.itemById("dates").text()  # as without them
+    assert "1:175 000" in page.itemById("dates").text()  # as without them

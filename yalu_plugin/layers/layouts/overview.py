@@ -7,7 +7,7 @@ are found by their id and filled here. Its maps have their own layers, extents a
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -37,6 +37,7 @@ from yalu_plugin.layers.layouts import statements
 from yalu_plugin.layers.layouts.breath import breathe
 from yalu_plugin.layers.layouts.choices import PLAIN, Look
 from yalu_plugin.layers.layouts.countries import country_layer
+from yalu_plugin.layers.layouts.key_pages import Numbering
 from yalu_plugin.layers.layouts.leaders import draw_leaders
 from yalu_plugin.layers.layouts.legend import fill_legend
 from yalu_plugin.layers.layouts.lifetime import give_layers
@@ -51,7 +52,7 @@ from yalu_plugin.layers.layouts.overview_maps import (
     set_scale_bar,
     shows,
 )
-from yalu_plugin.layers.layouts.overview_numbers import Numbered, draw_numbers, hide_second, number_sites
+from yalu_plugin.layers.layouts.overview_numbers import draw_numbers, hide_second, number_sites
 from yalu_plugin.layers.layouts.template import fill, from_template
 from yalu_plugin.layers.layouts.watermark import watermark
 from yalu_plugin.layers.project import layer_with_role
@@ -70,16 +71,6 @@ GROUND = ("places", "corridors")  # what tells where the sites are
 _DRAWN = ("site_states", "sites", "places", "corridors")  # from the top down; the scene lies under them
 
 
-@dataclass(frozen=True)
-class FirstPage:
-    """The sheet with the main map, what it shows, its layers by role, and where its sites are numbered."""
-
-    layout: QgsPrintLayout
-    shown: statements.Shown
-    layers: Mapping[str, QgsVectorLayer]
-    numbered: Numbered | None
-
-
 def build_overview(project: QgsProject, survey: Survey, day: date | None, template: Path | None = None,
                    look: Look = PLAIN, feedback: QgsFeedback | None = None) -> QgsPrintLayout:
     """The overview of `survey` as of the UTC `day` (None: the survey's latest), drawn with the layers of `project`.
@@ -93,7 +84,7 @@ def build_overview(project: QgsProject, survey: Survey, day: date | None, templa
 
 
 def first_page(project: QgsProject, survey: Survey, day: date | None, template: Path | None = None,
-               look: Look = PLAIN, feedback: QgsFeedback | None = None) -> FirstPage:
+               look: Look = PLAIN, feedback: QgsFeedback | None = None) -> Numbering:
     """As build_overview, with what the pages after it go on with."""
     located = located_sites(survey)
     river = _river(survey)
@@ -130,7 +121,7 @@ def first_page(project: QgsProject, survey: Survey, day: date | None, template: 
     breathe(feedback)
     fill_legend(items["legend"], visible, shown)
     layout.refresh()
-    return FirstPage(layout, shown, layers, numbered)
+    return Numbering(layout, shown, layers, numbered)
 
 
 def _on_the_maps(maps: tuple[QgsLayoutItemMap, QgsLayoutItemMap], layers: Mapping[str, QgsVectorLayer]

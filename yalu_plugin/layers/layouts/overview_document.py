@@ -1,34 +1,16 @@
-"""The overview as a document: the map, then maps of its dense reaches and the key to its numbers, where it has any."""
+"""The overview as a document: the map and, where it numbers its sites, the pages with the key to them."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from qgis.core import QgsFeedback, QgsLayoutFrame, QgsLayoutItemMap, QgsPrintLayout, QgsProject
+from qgis.core import QgsFeedback, QgsPrintLayout, QgsProject
 
-from yalu_plugin.core.plain_text import one_line
-from yalu_plugin.core.words import KIND_WORDS, STATE_WORDS
-from yalu_plugin.i18n import tr
-from yalu_plugin.layers.layouts import statements
-from yalu_plugin.layers.layouts.breath import breathe
 from yalu_plugin.layers.layouts.choices import PLAIN, Look
-from yalu_plugin.layers.layouts.overview import FirstPage, first_page
-from yalu_plugin.layers.layouts.overview_maps import set_scale_bar
-from yalu_plugin.layers.layouts.overview_numbers import Numbered, hide_map, reach_caption, show_reach
-from yalu_plugin.layers.layouts.reach_maps import ReachMap
-from yalu_plugin.layers.layouts.sheet_words import site_name
-from yalu_plugin.layers.layouts.tables import fill_table
-from yalu_plugin.layers.layouts.template import fill, from_template
+from yalu_plugin.layers.layouts.key_pages import with_key
+from yalu_plugin.layers.layouts.overview import first_page
 from yalu_plugin.layers.survey.survey import Survey
-
-ITEMS = {"reach_1": QgsLayoutItemMap, "key_1": QgsLayoutFrame}
-REACHES, IN_A_ROW, KEYS = 8, 4, 3  # of the template
-LEAST_MM = 25.0  # of a key: where there is less room it begins on the next page
-NAME = 60  # characters of a name, all of which the sheet has
-BETWEEN_MM = 3.0
 
 
 def overview_document(project: QgsProject, survey: Survey, day: date | None, template: Path | None = None,
@@ -38,76 +20,4 @@ def overview_document(project: QgsProject, survey: Survey, day: date | None, tem
     Parameters and errors are those of build_overview; `template` is the first page's.
     """
     first = first_page(project, survey, day, template, look, feedback)
-    pages = [first.layout]
-    if first.numbered is None:
-        return pages
-    reaches = [reach for reach in first.numbered.reaches if reach is not first.numbered.first]
-    rows = _rows(first, first.numbered)
-    while reaches or rows:
-        page = _page(project, survey, first, look)
-        here, reaches = reaches[:REACHES], reaches[REACHES:]
-        bottom = _show_reaches(page, here, first, first.numbered)
-        taken = 0 if reaches else _fill_keys(page, rows, bottom)
-        rows = rows[taken:]
-        pages.append(page)
-        breathe(feedback)
-    for number, page in enumerate(pages, 1):
-        fill(page, {"page_number": f"{number} / {len(pages)}"})
-    return pages
-
-
-def _page(project: QgsProject, survey: Survey, first: FirstPage, look: Look) -> QgsPrintLayout:
-    layout, _ = from_template(project, None, "overview_key", ITEMS, look)
-    layout.setName(tr("Key to the overview map"))
-    fill(layout, {
-        "title": tr("Key to the overview map"), "survey": statements.survey_line(survey),
-        "dates": "\n".join((statements.as_of(first.shown), statements.names_or_numbers(first.shown))),
-        "licences": statements.map_licences(first.shown.crs.description(), "  ")})
-    return layout
-
-
-def _show_reaches(page: QgsPrintLayout, reaches: Sequence[ReachMap], first: FirstPage, numbered: Numbered) -> float:
-    """Fill the maps of a page, take the others off it; returns where (mm from above) the page is free below them."""
-    bottom = page.itemById("reach_1_caption").pos().y()
-    for number in range(1, REACHES + 1):
-        item, bar = page.itemById(f"reach_{number}"), page.itemById(f"reach_{number}_scale_bar")
-        reach = reaches[number - 1] if number <= len(reaches) else None
-        fill(page, {f"reach_{number}_caption": reach_caption(reach, numbered) if reach else ""})
-        if reach is None:
-            hide_map(item, first.layout.itemById("main_map"))
-            bar.setVisibility(False)
-            continue
-        show_reach(item, reach, numbered, first.layers, first.shown.day)
-        set_scale_bar(bar, item)
-        bottom = bar.sceneBoundingRect().bottom() + BETWEEN_MM
-    return float(bottom)
-
-
-def _fill_keys(page: QgsPrintLayout, rows: Sequence[Sequence[str]], top: float) -> int:
-    """Fill the tables of a page, below `top`, with the first of the rows; how many of them they hold."""
-    columns = ((tr("No."), 7), (tr("Site"), 35), (tr("Kind"), 18), (tr("km"), 10), (tr("State"), 18))
-    taken, width = 0, (page.itemById("licences").rect().width() + BETWEEN_MM) / KEYS - BETWEEN_MM
-    for number in range(1, KEYS + 1):
-        frame = page.itemById(f"key_{number}")
-        room = frame.sceneBoundingRect()
-        room.setTop(top)
-        shown = taken < len(rows) and room.height() >= LEAST_MM
-        frame.setVisibility(shown)
-        if shown:
-            frame.attemptSetSceneRect(room)
-            share = math.ceil((len(rows) - taken) / (KEYS - number + 1))
-            taken += fill_table(page, columns, rows[taken:taken + share], f"key_{number}", width)
-    return taken
-
-
-def _rows(first: FirstPage, numbered: Numbered) -> list[tuple[str, ...]]:
-    """The key: number, name, kind, chainage and state of each site on the map."""
-    numbers, km = numbered.numbers.of(), numbered.numbers.km
-    rows = []
-    for site in sorted(numbered.sites, key=lambda row: numbers[row["id"]]):
-        state = first.shown.states.get(site["id"])
-        rows.append((str(numbers[site["id"]]), one_line(site_name(site), NAME),
-                     tr(KIND_WORDS[site["kind"]]) if site["kind"] in KIND_WORDS else str(site["kind"] or ""),
-                     f"{km[site['id']]:.2f}" if site["id"] in km else "-",
-                     tr(STATE_WORDS[state["state"] if state else "unknown"])))
-    return rows
+    return with_key(project, survey, [first.layout], first, look, feedback)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from qgis.core import QgsLayoutItemMap, QgsLayoutItemScaleBar, QgsPrintLayout, QgsVectorLayer
@@ -42,16 +42,17 @@ SITES = ("site_states", "sites")
 
 @dataclass(frozen=True)
 class Numbered:
-    """The sites of the overview along the river, and the maps that they are numbered on.
+    """The sites of a map along the river, and where they are numbered.
 
-    marks: of the maps of the first page, by their ids. reaches: the dense ones. first: of these, the one on that page.
+    reaches: the dense ones, which have maps of their own. first: the one of them that is on the page of the map.
+    marks: of the maps of that page, by their ids.
     """
 
     numbers: Numbers
     sites: Sequence[Row]
-    marks: Mapping[str, Marks]
     reaches: Sequence[ReachMap]
-    first: ReachMap | None
+    first: ReachMap | None = None
+    marks: Mapping[str, Marks] = field(default_factory=dict)
 
 
 def number_sites(survey: Survey, layout: QgsPrintLayout, shown: statements.Shown, boxed: bool, look: Look
@@ -68,10 +69,15 @@ def number_sites(survey: Survey, layout: QgsPrintLayout, shown: statements.Shown
     main_map, inset = layout.itemById("main_map"), layout.itemById("inset_map")
     marks = {"inset_map": marks_on(inset, sites)} if boxed else {}
     elsewhere = marks["inset_map"].standing if boxed else set()
-    times = SIZES[look.page][0] / SIZES["A4"][0] if look.page else 1.0
-    size = REACH_MM[0] * times, REACH_MM[1] * times
+    size = reach_size(look)
     marks["main_map"], reaches = _boxed(main_map, sites, elsewhere, size)
-    return Numbered(numbers, sites, marks, reaches, _largest(layout, reaches, size))
+    return Numbered(numbers, sites, reaches, _largest(layout, reaches, size), marks)
+
+
+def reach_size(look: Look) -> tuple[float, float]:
+    """Width and height in mm of the map of a dense reach."""
+    times = SIZES[look.page][0] / SIZES["A4"][0] if look.page else 1.0
+    return REACH_MM[0] * times, REACH_MM[1] * times
 
 
 def _boxed(main_map: QgsLayoutItemMap, sites: Sequence[Row], elsewhere: Set[str], size_mm: tuple[float, float]

@@ -11,7 +11,7 @@ from qgis.core import (
     QgsFillSymbol,
     QgsGeometry,
     QgsLayoutItemMap,
-    QgsNullSymbolRenderer,
+    QgsMarkerSymbol,
     QgsPalLayerSettings,
     QgsPointXY,
     QgsRectangle,
@@ -52,11 +52,11 @@ class ReachMap:
         return Marks(places, {name: self.spots.get(name) for name in places})
 
 
-def reaches_of(main_map: QgsLayoutItemMap, sites: Sequence[Row], crowded: Set[str], size_mm: tuple[float, float]
-               ) -> list[ReachMap]:
+def reaches_of(main_map: QgsLayoutItemMap, sites: Sequence[Row], crowded: Set[str], size_mm: tuple[float, float],
+               before: int = 0) -> list[ReachMap]:
     """The reaches of the map that hold the sites that are `crowded` (ids), on maps of this size.
 
-    `sites`: in order along the river.
+    `sites`: in order along the river. before: how many letters are taken.
     """
     paper, crs = Paper(main_map), main_map.crs()
     order = places_on(main_map, sites)
@@ -64,7 +64,7 @@ def reaches_of(main_map: QgsLayoutItemMap, sites: Sequence[Row], crowded: Set[st
     ground = [Spot(point.x(), point.y()) for point in map(paper.point, order.values())]
     enlarged = Enlarged(size_mm, *(part * main_map.scale() * size_mm[0] / 1000 for part in (LARGEST, SMALLEST)))
     found = dense_reaches(ground, {number for number, name in enumerate(names) if name in crowded}, enlarged, SYMBOLS)
-    return [ReachMap(match_name(number), QgsRectangle(*reach.ground), crs,
+    return [ReachMap(match_name(before + number), QgsRectangle(*reach.ground), crs,
                      {names[index]: spot for index, spot in reach.spots.items()})
             for number, reach in enumerate(found)]
 
@@ -73,7 +73,8 @@ def box_layers(main_map: QgsLayoutItemMap, reaches: Sequence[ReachMap], marks: M
     """The letters of the reaches beside their boxes on the main map, and the boxes; letters keep off its `marks`."""
     letters = zip(_letter_places(main_map, reaches, marks), reaches)
     points = _layer("Point", main_map, [(reach.letter, QgsGeometry.fromPointXY(point)) for point, reach in letters])
-    points.setRenderer(QgsNullSymbolRenderer())
+    unseen = {"color": "0,0,0,0", "outline_style": "no", "size": str(2 * LETTER.radius)}  # names keep off its size
+    points.setRenderer(QgsSingleSymbolRenderer(QgsMarkerSymbol.createSimple(unseen)))
     points.setLabeling(QgsVectorLayerSimpleLabeling(_letters()))
     points.setLabelsEnabled(True)
     boxes = _layer("Polygon", main_map, [(reach.letter, QgsGeometry.fromRect(reach.ground)) for reach in reaches])

@@ -139,9 +139,9 @@ def _set_locator(item: QgsLayoutItemMap, layers: Mapping[str, QgsVectorLayer], c
 
 def _set_place(item: QgsLayoutItemMap, layers: Mapping[str, QgsVectorLayer], coverage: QgsVectorLayer, day: date,
                scale: str) -> None:
-    """The site with its name, its neighbours and the river; scale: an expression over its row."""
+    """The site, its name, neighbours and river. scale: an expression over its row."""
     _follow_site(item, [coverage, *layers.values()])
-    dress([item], layers, clear_river=item.id() == "locator_map", size=size_for(coverage.featureCount()), but=THIS_SITE_ID)
+    dress([item], layers, item.id() == "locator_map", size_for(coverage.featureCount()), but=THIS_SITE_ID)
     item.setIsTemporal(True)
     item.setTemporalRange(day_range(day, day))
     item.dataDefinedProperties().setProperty(QgsLayoutObject.DataDefinedProperty.MapScale,

@@ -38,13 +38,13 @@ def main() -> None:
         north_arrow(layout, f"north_{number + 1}", panel, 276, y + 12, 9, 14)
     first = layout.itemById("panel_1")
     scale_bar(layout, "scale_bar", first, 12, 174, 40, 9)
-    legend = add_legend(layout, first, 63, 173, 132, 27)
+    legend = add_legend(layout, first, 55, 173, 142, 27)
     legend.setColumnCount(3)
     legend.setSplitLayer(True)  # five states have no room one under the other
     legend.setColumnSpace(2)
     legend.setSymbolHeight(3.2)
-    label(layout, "sources", 198, 173, 39, 29, 6)
-    label(layout, "licences", 239, 173, 46, 29, 6)
+    label(layout, "sources", 200, 173, 38, 29, 6)
+    label(layout, "licences", 240, 173, 45, 29, 6)
     write(layout)
 
 

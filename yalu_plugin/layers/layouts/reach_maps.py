@@ -11,7 +11,7 @@ from qgis.core import (
     QgsFillSymbol,
     QgsGeometry,
     QgsLayoutItemMap,
-    QgsMarkerSymbol,
+    QgsNullSymbolRenderer,
     QgsPalLayerSettings,
     QgsPointXY,
     QgsRectangle,
@@ -30,7 +30,7 @@ from yalu_plugin.layers.layouts.paper import Paper
 from yalu_plugin.layers.layouts.strip_layers import match_name
 
 LARGEST, SMALLEST = 0.2, 0.5  # the scale of the map of a reach, as a part of the main map's
-LETTER = Symbols(radius=2.4, farthest=25.0)  # mm
+LETTER = Symbols(radius=2.6, farthest=40.0)  # mm
 LOOK = {"style": "no", "outline_color": "#8c2d04", "outline_width": "0.35"}
 
 
@@ -71,15 +71,16 @@ def reaches_of(main_map: QgsLayoutItemMap, sites: Sequence[Row], crowded: Set[st
 
 def box_layers(main_map: QgsLayoutItemMap, reaches: Sequence[ReachMap], marks: Marks) -> list[QgsVectorLayer]:
     """The letters of the reaches beside their boxes on the main map, and the boxes; letters keep off its `marks`."""
-    letters = zip(_letter_places(main_map, reaches, marks), reaches)
-    points = _layer("Point", main_map, [(reach.letter, QgsGeometry.fromPointXY(point)) for point, reach in letters])
-    unseen = {"color": "0,0,0,0", "outline_style": "no", "size": str(2 * LETTER.radius)}  # names keep off its size
-    points.setRenderer(QgsSingleSymbolRenderer(QgsMarkerSymbol.createSimple(unseen)))
-    points.setLabeling(QgsVectorLayerSimpleLabeling(_letters()))
-    points.setLabelsEnabled(True)
+    radius = LETTER.radius * main_map.scale() / 1000
+    letters = _layer("Polygon", main_map, [  # areas, not points: names of other layers keep off all of them
+        (reach.letter, QgsGeometry.fromPointXY(point).buffer(radius, 8))
+        for point, reach in zip(_letter_places(main_map, reaches, marks), reaches)])
+    letters.setRenderer(QgsNullSymbolRenderer())
+    letters.setLabeling(QgsVectorLayerSimpleLabeling(_letters()))
+    letters.setLabelsEnabled(True)
     boxes = _layer("Polygon", main_map, [(reach.letter, QgsGeometry.fromRect(reach.ground)) for reach in reaches])
     boxes.setRenderer(QgsSingleSymbolRenderer(QgsFillSymbol.createSimple(LOOK)))
-    return [points, boxes]
+    return [letters, boxes]
 
 
 def _letter_places(main_map: QgsLayoutItemMap, reaches: Sequence[ReachMap], marks: Marks) -> list[QgsPointXY]:

@@ -20,7 +20,7 @@ corridors = st.lists(st.builds(Spot, st.floats(0, 40_000), st.floats(0, 4_000)),
 @given(corridors, st.data())
 def test_every_crowded_place_is_in_a_reach_where_its_symbol_stands_and_its_line_leads_to_it(places, data):
     crowded = data.draw(st.sets(st.integers(0, len(places) - 1)))
-    reaches = dense_reaches(places, crowded, MAP, SYMBOLS)
+    reaches = list(dense_reaches(places, crowded, MAP, SYMBOLS))
     assert crowded <= {index for reach in reaches for index in reach.spots}
     for reach in reaches:
         width = reach.ground.right - reach.ground.left
@@ -34,16 +34,16 @@ def test_every_crowded_place_is_in_a_reach_where_its_symbol_stands_and_its_line_
 
 
 def test_nothing_crowded_no_reach():
-    assert dense_reaches([Spot(0, 0), Spot(10, 10)], set(), MAP, SYMBOLS) == []
+    assert list(dense_reaches([Spot(0, 0), Spot(10, 10)], set(), MAP, SYMBOLS)) == []
 
 
 def test_neighbours_share_a_reach_and_what_lies_between_is_on_it():
     places = [Spot(x, 0.0) for x in (0, 2_000, 4_000, 30_000, 30_400)]
-    reaches = dense_reaches(places, {0, 2, 3}, MAP, SYMBOLS)
+    reaches = list(dense_reaches(places, {0, 2, 3}, MAP, SYMBOLS))
     assert [sorted(reach.spots) for reach in reaches] == [[0, 1, 2], [3, 4]]
 
 
 def test_many_at_one_place_take_several_reaches_and_none_is_lost():
-    reaches = dense_reaches([Spot(5.0, 5.0)] * 60, set(range(60)), MAP, SYMBOLS)
+    reaches = list(dense_reaches([Spot(5.0, 5.0)] * 60, set(range(60)), MAP, SYMBOLS))
     assert {index for reach in reaches for index in reach.spots} == set(range(60))
     assert 1 < len(reaches) < 15

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import NamedTuple
 
 from yalu_plugin.core.cartography.spread import Frame, Spot, Symbols, spread
@@ -30,22 +31,21 @@ class Reach:
     spots: dict[int, Spot]
 
 
-def dense_reaches(places: Sequence[Spot], crowded: Container[int], enlarged: Enlarged, symbols: Symbols) -> list[Reach]:
+def dense_reaches(places: Sequence[Spot], crowded: Container[int], enlarged: Enlarged, symbols: Symbols
+                  ) -> Iterator[Reach]:
     """The reaches that hold every place that is `crowded`, each so large that all of its symbols have room.
 
     places: on the ground, in metres (y up) and in order along the river. A reach takes in, one after the other, the
     places that follow the crowded one it begins with, as long as its map shows them all, up to a crowded one; and what
     else lies there, if there is room for all of that.
     """
-    reaches: list[Reach] = []
     index = 0
     while index < len(places):
         if index in crowded:
             run = _longest(index, places, crowded, enlarged, symbols)
-            reaches.append(_shown(_lying(run.ground, places), run.ground, places, enlarged, symbols) or run)
+            yield _shown(_lying(run.ground, places), run.ground, places, enlarged, symbols) or run
             index = max(run.spots)
         index += 1
-    return reaches
 
 
 def _longest(first: int, places: Sequence[Spot], crowded: Container[int], enlarged: Enlarged, symbols: Symbols
@@ -54,15 +54,17 @@ def _longest(first: int, places: Sequence[Spot], crowded: Container[int], enlarg
     ground = _ground([places[first]], enlarged)
     best = _shown([first], ground, places, enlarged, symbols) or Reach(
         ground, {first: _on_paper(places[first], ground, enlarged)})
-    for last in range(first + 1, len(places)):
-        ground = _ground(places[first:last + 1], enlarged)
-        if ground.right - ground.left > enlarged.most_m:
-            break
-        if last in crowded:
-            longer = _shown(range(first, last + 1), ground, places, enlarged, symbols)
-            if longer is None:
-                break
-            best = longer
+    ends = list(takewhile(lambda last: _width(places[first:last + 1], enlarged) <= enlarged.most_m,
+                          (last for last in range(first + 1, len(places)) if last in crowded)))
+    shown, most = 0, len(ends)  # of the ends; the longer the run, the less room
+    while shown < most:
+        middle = (shown + most + 1) // 2
+        members = range(first, ends[middle - 1] + 1)
+        longer = _shown(members, _ground([places[index] for index in members], enlarged), places, enlarged, symbols)
+        if longer is None:
+            most = middle - 1
+        else:
+            best, shown = longer, middle
     return best
 
 
@@ -72,10 +74,15 @@ def _shown(members: Sequence[int], ground: Frame, places: Sequence[Spot], enlarg
     lying = _lying(ground, places)
     at = {index: number for number, index in enumerate(lying)}
     spots = spread([_on_paper(places[index], ground, enlarged) for index in lying], symbols,
-                   Frame(0.0, 0.0, *enlarged.size_mm), [at[index] for index in members])
+                   Frame(0.0, 0.0, *enlarged.size_mm), [at[index] for index in members], all_or_none=True)
     found = {index: spots[at[index]] for index in members}
     stand = {index: spot for index, spot in found.items() if spot is not None}
     return Reach(ground, stand) if len(stand) == len(members) else None
+
+
+def _width(places: Sequence[Spot], enlarged: Enlarged) -> float:
+    ground = _ground(places, enlarged)
+    return ground.right - ground.left
 
 
 def _lying(ground: Frame, places: Sequence[Spot]) -> list[int]:

@@ -45,18 +45,20 @@ class Symbols:
     farthest: float
 
 
-def spread(places: Sequence[Spot], symbols: Symbols, frame: Frame, wanted: Iterable[int] | None = None
-           ) -> list[Spot | None]:
+def spread(places: Sequence[Spot], symbols: Symbols, frame: Frame, wanted: Iterable[int] | None = None,
+           all_or_none: bool = False) -> list[Spot | None]:
     """Where the symbol of each of `places` stands: at its place, beside it, or None where there is no room for it.
 
     No two symbols lie on each other, none lies on the place of another one, no line from a symbol to its place runs
     through another symbol or crosses another line. `wanted`: the places, by index, that get a symbol, without it all;
-    of those that have to stand aside, who comes first is served first.
+    of those that have to stand aside, who comes first is served first. all_or_none: give up at the first one that has
+    no room.
     """
     work = _Work(places, symbols, frame)
     aside = [index for index in (range(len(places)) if wanted is None else wanted) if not work.stays(index)]
     for index in aside:
-        work.set_aside(index)
+        if not work.set_aside(index) and all_or_none:
+            break
     return [work.spots.get(index) for index in range(len(places))]
 
 
@@ -79,16 +81,19 @@ class _Work:
             self._stand(index, place)
         return index in self.spots
 
-    def set_aside(self, index: int) -> None:
-        """Let the symbol stand at the free spot that is nearest to its place, away from the others."""
+    def set_aside(self, index: int) -> bool:
+        """Let the symbol stand at the free spot that is nearest to its place, away from the others, if there is one."""
         place = self.places[index]
-        truths = [self.places[other] for other in self._truths.near(place) if other != index]
+        reach = self.symbols.farthest + self.symbols.radius + DOT_MM + GAP_MM
+        truths = list({self.places[other] for other in self._truths.near(place)
+                       if other != index and math.dist(place, self.places[other]) < reach})
         taken = [(self.places[other], self.spots[other]) for other in self._set.near(place)]
         for ring in _rings(place, self.symbols):
             free = [spot for spot in ring if self._is_free(place, spot, truths, taken)]
             if free:
                 self._stand(index, max(free, key=lambda spot: _room(spot, truths, taken)))
-                return
+                return True
+        return False
 
     def _stand(self, index: int, spot: Spot) -> None:
         self.spots[index] = spot

@@ -66,7 +66,7 @@ def key_pages(project: QgsProject, survey: Survey, first: Numbering, numbered: N
     while reaches or rows:
         page = _page(project, survey, first, look)
         here, reaches = reaches[:REACHES], reaches[REACHES:]
-        bottom = _show_reaches(page, here, first, numbered)
+        bottom = _show_reaches(page, here, first, numbered, feedback)
         rows = rows[0 if reaches else _fill_keys(page, rows, bottom):]
         pages.append(page)
         breathe(feedback)
@@ -83,7 +83,8 @@ def _page(project: QgsProject, survey: Survey, first: Numbering, look: Look) -> 
     return layout
 
 
-def _show_reaches(page: QgsPrintLayout, reaches: Sequence[ReachMap], first: Numbering, numbered: Numbered) -> float:
+def _show_reaches(page: QgsPrintLayout, reaches: Sequence[ReachMap], first: Numbering, numbered: Numbered,
+                  feedback: QgsFeedback | None) -> float:
     """Fill the maps of a page, take the others off it; returns where (mm from above) the page is free below them."""
     bottom = page.itemById("reach_1_caption").pos().y()
     for number in range(1, REACHES + 1):
@@ -95,6 +96,7 @@ def _show_reaches(page: QgsPrintLayout, reaches: Sequence[ReachMap], first: Numb
             bar.setVisibility(False)
             continue
         show_reach(item, reach, numbered, first.layers, first.shown.day)
+        breathe(feedback)
         set_scale_bar(bar, item)
         bottom = bar.sceneBoundingRect().bottom() + BETWEEN_MM
     return float(bottom)

@@ -97,7 +97,7 @@ def first_page(project: QgsProject, survey: Survey, day: date | None, template: 
     layers = {role: layer for role in _DRAWN for layer in [layer_with_role(project, role)] if layer is not None}
     scenes = _visible_scenes(project, survey, main_map)
     shown = _shown(survey, located, day, main_map, next((scene for _, scene in scenes), None))
-    numbered = number_sites(survey, layout, shown, boxed, look)
+    numbered = number_sites(survey, layout, shown, boxed, look, feedback)
     shown = replace(shown, numbered=numbered is not None)
     own = [box_layer(main_map, inset, boxed)]
     if "places" in layers:

@@ -10,13 +10,14 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
 
-from qgis.core import QgsLayoutItemMap, QgsLayoutItemScaleBar, QgsPrintLayout, QgsVectorLayer
+from qgis.core import QgsFeedback, QgsLayoutItemMap, QgsLayoutItemScaleBar, QgsPrintLayout, QgsVectorLayer
 from qgis.PyQt.QtCore import QRectF
 
 from yalu_plugin.core.cartography.runs import runs
 from yalu_plugin.core.published import Row
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.layouts import statements
+from yalu_plugin.layers.layouts.breath import breathe
 from yalu_plugin.layers.layouts.choices import SIZES, Look
 from yalu_plugin.layers.layouts.lifetime import give_layers
 from yalu_plugin.layers.layouts.map_styles import dress
@@ -55,11 +56,11 @@ class Numbered:
     marks: Mapping[str, Marks] = field(default_factory=dict)
 
 
-def number_sites(survey: Survey, layout: QgsPrintLayout, shown: statements.Shown, boxed: bool, look: Look
-                 ) -> Numbered | None:
+def number_sites(survey: Survey, layout: QgsPrintLayout, shown: statements.Shown, boxed: bool, look: Look,
+                 feedback: QgsFeedback | None = None) -> Numbered | None:
     """Find a place for every number; None where the map names its sites, or they are too many to be numbered.
 
-    boxed: whether the inset enlarges a part of the main map.
+    boxed: whether the inset enlarges a part of the main map. `feedback` may cancel. Raises Cancelled.
     """
     numbers = numbers_of(survey, len(shown.sites), shown.day)
     if numbers is None:
@@ -68,9 +69,10 @@ def number_sites(survey: Survey, layout: QgsPrintLayout, shown: statements.Shown
     sites = [row for row in numbers.along() if row["id"] in on_it]
     main_map, inset = layout.itemById("main_map"), layout.itemById("inset_map")
     marks = {"inset_map": marks_on(inset, sites)} if boxed else {}
+    breathe(feedback)
     elsewhere = marks["inset_map"].standing if boxed else set()
     size = reach_size(look)
-    marks["main_map"], reaches = _boxed(main_map, sites, elsewhere, size)
+    marks["main_map"], reaches = _boxed(main_map, sites, elsewhere, size, feedback)
     return Numbered(numbers, sites, reaches, _largest(layout, reaches, size), marks)
 
 
@@ -80,17 +82,18 @@ def reach_size(look: Look) -> tuple[float, float]:
     return REACH_MM[0] * times, REACH_MM[1] * times
 
 
-def _boxed(main_map: QgsLayoutItemMap, sites: Sequence[Row], elsewhere: Set[str], size_mm: tuple[float, float]
-           ) -> tuple[Marks, list[ReachMap]]:
+def _boxed(main_map: QgsLayoutItemMap, sites: Sequence[Row], elsewhere: Set[str], size_mm: tuple[float, float],
+           feedback: QgsFeedback | None) -> tuple[Marks, list[ReachMap]]:
     """The marks of the main map, and the reaches for what has no room there and is not numbered `elsewhere` (ids)."""
     marks, reaches = marks_on(main_map, sites), list[ReachMap]()
     crowded = {name for name in marks.places if _aside(marks, name) > ASIDE_MM} - elsewhere
     more = crowded
     while more:  # what stood before may have no room once others are in a box: symbols stand otherwise then
         crowded |= more
-        reaches = reaches_of(main_map, sites, crowded, size_mm)
+        reaches = reaches_of(main_map, sites, crowded, size_mm, feedback=feedback)
         inside = {name for reach in reaches for name in reach.spots}
         marks = marks_on(main_map, sites, inside)
+        breathe(feedback)
         more = marks.places.keys() - marks.standing - inside - elsewhere
     return marks, reaches
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsFeature,
+    QgsFeedback,
     QgsFillSymbol,
     QgsGeometry,
     QgsLayoutItemMap,
@@ -24,6 +25,7 @@ from yalu_plugin.core.cartography.reaches import Enlarged, dense_reaches
 from yalu_plugin.core.cartography.spread import Spot, Symbols, spread
 from yalu_plugin.core.published import Row
 from yalu_plugin.i18n import tr
+from yalu_plugin.layers.layouts.breath import breathe
 from yalu_plugin.layers.layouts.letters import map_letters
 from yalu_plugin.layers.layouts.marks import SYMBOLS, Marks, always_drawn, places_on
 from yalu_plugin.layers.layouts.paper import Paper
@@ -53,20 +55,23 @@ class ReachMap:
 
 
 def reaches_of(main_map: QgsLayoutItemMap, sites: Sequence[Row], crowded: Set[str], size_mm: tuple[float, float],
-               before: int = 0) -> list[ReachMap]:
+               before: int = 0, feedback: QgsFeedback | None = None) -> list[ReachMap]:
     """The reaches of the map that hold the sites that are `crowded` (ids), on maps of this size.
 
-    `sites`: in order along the river. before: how many letters are taken.
+    `sites`: in order along the river. before: how many letters are taken. `feedback` may cancel. Raises Cancelled.
     """
     paper, crs = Paper(main_map), main_map.crs()
     order = places_on(main_map, sites)
     names = list(order)
     ground = [Spot(point.x(), point.y()) for point in map(paper.point, order.values())]
     enlarged = Enlarged(size_mm, *(part * main_map.scale() * size_mm[0] / 1000 for part in (LARGEST, SMALLEST)))
-    found = dense_reaches(ground, {number for number, name in enumerate(names) if name in crowded}, enlarged, SYMBOLS)
-    return [ReachMap(match_name(before + number), QgsRectangle(*reach.ground), crs,
-                     {names[index]: spot for index, spot in reach.spots.items()})
-            for number, reach in enumerate(found)]
+    crowd = {number for number, name in enumerate(names) if name in crowded}
+    made = []
+    for reach in dense_reaches(ground, crowd, enlarged, SYMBOLS):
+        made.append(ReachMap(match_name(before + len(made)), QgsRectangle(*reach.ground), crs,
+                             {names[index]: spot for index, spot in reach.spots.items()}))
+        breathe(feedback)
+    return made
 
 
 def box_layers(main_map: QgsLayoutItemMap, reaches: Sequence[ReachMap], marks: Marks) -> list[QgsVectorLayer]:

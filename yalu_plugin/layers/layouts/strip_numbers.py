@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsLayoutItemMap, QgsVectorLayer
+from qgis.core import QgsFeedback, QgsLayoutItemMap, QgsVectorLayer
 
 from yalu_plugin.core.cartography.spread import Frame, Spot, spread
 from yalu_plugin.core.published import Row
+from yalu_plugin.layers.layouts.breath import breathe
 from yalu_plugin.layers.layouts.choices import Look
 from yalu_plugin.layers.layouts.lifetime import give_layers
 from yalu_plugin.layers.layouts.marks import SYMBOLS, marks_on
@@ -39,17 +40,22 @@ def told_apart(cut: Plan, places: FloatArray, width_mm: float) -> bool:
 
 
 def number_panels(panels: Sequence[QgsLayoutItemMap], numbers: Numbers, shown: Sequence[Row],
-                  layers: dict[str, QgsVectorLayer], day: date, look: Look) -> Numbered:
-    """Put numbered symbols on the panels in place of the survey's; what has no room on any is in a dense reach."""
+                  layers: dict[str, QgsVectorLayer], day: date, look: Look,
+                  feedback: QgsFeedback | None = None) -> Numbered:
+    """Put numbered symbols on the panels in place of the survey's; what has no room on any is in a dense reach.
+
+    `feedback` may cancel. Raises Cancelled.
+    """
     ids = {row["id"] for row in shown}
     sites = [row for row in numbers.along() if row["id"] in ids]
     marks = [marks_on(item, sites) for item in panels]
     left = ids - {name for one in marks for name in one.standing}
     reaches = list[ReachMap]()
     for item, one in zip(panels, marks):
-        here = reaches_of(item, sites, left & one.places.keys(), reach_size(look), len(reaches))
+        here = reaches_of(item, sites, left & one.places.keys(), reach_size(look), len(reaches), feedback)
         left -= {name for reach in here for name in reach.spots}
         reaches += here
+        breathe(feedback)
         boxes = box_layers(item, here, one)
         give_layers(item.layout(), boxes)
         ground = [layer for layer in item.layers() if layer not in [layers.get(role) for role in ("site_states",

@@ -10,7 +10,7 @@ import pytest
 
 DAY = date(2025, 7, 30)
 RADIUS_MM = 2.5  # of a numbered symbol with the mark of its state
-ON_PURPOSE = ("synthetic", "leader", "key_")
+ON_PURPOSE = ("synthetic", "leader")
 STATES = ("present", "washed_out", "absent", "under_construction", "not_observable", None)
 
 

@@ -64,7 +64,7 @@ def test_nothing_overlaps_or_is_cut(made, synthetic_sites, size, overlaps, unfit
 
     for page in made(synthetic_sites(120), look=Look(size, classification="RESTRICTED")):
         QgsLayoutExporter(page).renderPageToImage(0, dpi=30)  # legends find their size when they are drawn
-        assert overlaps(page, ("key_",)) == [] and unfit(page) == []
+        assert overlaps(page) == [] and unfit(page) == []
 
 
 def test_an_old_template_of_three_panels_still_works(made, synthetic_sites, tmp_path):
@@ -82,3 +82,30 @@ def test_sites_at_one_place_stand_side_by_side(made, synthetic_sites):
     for site in sites[1:4]:
         site["geom"] = sites[0]["geom"]
     assert {number for item in maps(made(sites)) for number in symbols(item)} == set(range(1, 44))
+
+
+def test_letters_of_dense_reaches_are_none_of_those_of_match_lines(made, synthetic_sites):
+    pages = made(synthetic_sites(300), pages=1)
+    panel = pages[0].itemById("panel_1")
+    lines, boxes = ({row["name"] for layer in panel.layers() if layer.name().startswith(name)
+                     for row in layer.getFeatures()} for name in ("Match line", "Enlarged reaches"))
+    assert lines and boxes and not lines & boxes
+
+
+def test_in_a_report_the_strip_s_dense_reaches_are_there_and_the_key_only_once(project_of, synthetic_sites, tmp_path):
+    from yalu_plugin.layers.layouts.report import build_report
+    from yalu_plugin.layers.survey.create import create_survey
+    from yalu_plugin.layers.survey.write import change
+
+    survey = create_survey(tmp_path / "made.gpkg", "Made", False)
+    change(survey.path, "test", {"sites": [{**site, "geom": f"POINT ({127.9 + number / 100_000} 41.437)"}
+                                           for number, site in enumerate(synthetic_sites(43))]})
+    layouts = build_report(project_of(survey), survey, DAY)
+    strip = [page for page in layouts if page.itemById("panel_1") is not None]
+    keys = [page for page in layouts if page.itemById("key_1") is not None]
+    with_table = [layouts.index(page) for page in keys if page.itemById("key_1").isVisible()]
+    assert with_table and max(with_table) < layouts.index(strip[0])
+    after = layouts[layouts.index(strip[-1]) + 1]
+    assert after.itemById("reach_1").isVisible()
+    on_strip = {number for page in [*strip, after] for item in maps([page]) for number in symbols(item)}
+    assert on_strip == set(range(1, 44))

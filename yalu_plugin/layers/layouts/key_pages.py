@@ -56,18 +56,19 @@ def with_key(project: QgsProject, survey: Survey, pages: Sequence[QgsPrintLayout
 
 
 def key_pages(project: QgsProject, survey: Survey, first: Numbering, numbered: Numbered, look: Look,
-              feedback: QgsFeedback | None = None) -> list[QgsPrintLayout]:
+              feedback: QgsFeedback | None = None, table: bool = True) -> list[QgsPrintLayout]:
     """Maps of the dense reaches that are not on the map's own page, and number, name, kind, km and state of each site.
 
-    `feedback` may cancel. Raises Cancelled and what from_template raises.
+    table: without it, only the reaches: for a document that has the table already. `feedback` may cancel. Raises
+    Cancelled and what from_template raises.
     """
     reaches = [reach for reach in numbered.reaches if reach is not numbered.first]
-    rows, pages = _rows(first, numbered), list[QgsPrintLayout]()
+    rows, pages = _rows(first, numbered) if table else [], list[QgsPrintLayout]()
     while reaches or rows:
         page = _page(project, survey, first, look)
         here, reaches = reaches[:REACHES], reaches[REACHES:]
         bottom = _show_reaches(page, here, first, numbered, feedback)
-        rows = rows[0 if reaches else _fill_keys(page, rows, bottom):]
+        rows = rows[_fill_keys(page, [] if reaches else rows, bottom):]
         pages.append(page)
         breathe(feedback)
     return pages

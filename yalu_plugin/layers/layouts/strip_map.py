@@ -101,7 +101,8 @@ def strip_pages(project: QgsProject, survey: Survey, day: date | None, template:
         _fill_page(layout, drawn, survey, shown, len(located) - len(shown.sites), own, strip, cut.scale)
         breathe(feedback)
     panels = [item for layout in made for item in _panels(layout)]
-    numbered = number_panels(panels, numbers, shown.sites, drawn, shown.day, look, feedback) if numbers else None
+    numbered = number_panels(panels, numbers, shown.sites, drawn, shown.day, look, len(cut.match_lines),
+                             feedback) if numbers else None
     number_pages(made)
     return made, Numbering(made[0], shown, drawn, numbered)
 

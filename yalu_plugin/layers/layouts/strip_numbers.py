@@ -41,10 +41,10 @@ def told_apart(cut: Plan, places: FloatArray, width_mm: float) -> bool:
 
 def number_panels(panels: Sequence[QgsLayoutItemMap], numbers: Numbers, shown: Sequence[Row],
                   layers: dict[str, QgsVectorLayer], day: date, look: Look,
-                  feedback: QgsFeedback | None = None) -> Numbered:
+                  letters: int, feedback: QgsFeedback | None = None) -> Numbered:
     """Put numbered symbols on the panels in place of the survey's; what has no room on any is in a dense reach.
 
-    `feedback` may cancel. Raises Cancelled.
+    letters: how many are taken, by match lines. `feedback` may cancel. Raises Cancelled.
     """
     ids = {row["id"] for row in shown}
     sites = [row for row in numbers.along() if row["id"] in ids]
@@ -52,7 +52,7 @@ def number_panels(panels: Sequence[QgsLayoutItemMap], numbers: Numbers, shown: S
     left = ids - {name for one in marks for name in one.standing}
     reaches = list[ReachMap]()
     for item, one in zip(panels, marks):
-        here = reaches_of(item, sites, left & one.places.keys(), reach_size(look), len(reaches), feedback)
+        here = reaches_of(item, sites, left & one.places.keys(), reach_size(look), letters + len(reaches), feedback)
         left -= {name for reach in here for name in reach.spots}
         reaches += here
         breathe(feedback)

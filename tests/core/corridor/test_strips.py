@@ -11,7 +11,6 @@ from yalu_plugin.core.corridor.strips import (
     Line,
     PanelsTooSmall,
     across,
-    balanced,
     cut,
     tick_step_km,
 )
@@ -82,14 +81,6 @@ def test_no_more_panels_are_cut_than_are_of_use():
     whole, some = (cut(line, 0, 50_000, (6000, 1000), *NONE, most=most) for most in (None, 3))
     assert some == whole[:3] and some[-1].to_m < 50_000 <= whole[-1].to_m
     assert cut(line, 0, 50_000, (6000, 1000), *NONE, most=len(whole)) == whole
-
-
-def test_balanced_panels_are_as_many_and_as_long_as_each_other():
-    line = river((0, 0), (13_000, 0))
-    given = line, 0, 13_000, (6000, 1000), *NONE
-    greedy, fair = ([panel.to_m - panel.from_m for panel in way(*given)] for way in (cut, balanced))
-    assert len(greedy) == len(fair) == 3
-    assert max(greedy) - min(greedy) > 2000 and max(fair) - min(fair) < 500
 
 
 @pytest.mark.parametrize(("scale", "step"), [(50_000, 1), (125_000, 1), (150_000, 5), (600_000, 5), (1_000_000, 10)])

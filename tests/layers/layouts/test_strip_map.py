@@ -75,7 +75,7 @@ def crossings(item):
 
 def test_every_crossing_and_all_of_the_river_between_is_on_a_panel(made):
     layouts = made(published=True)
-    assert len(layouts) == 1 and len(maps(layouts)) == 3
+    assert len(layouts) == 1 and len(maps(layouts)) == 2
     grounds = [shown(item) for item in maps(layouts)]
     for name, point in crossings(maps(layouts)[0]).items():
         assert any(ground.contains(point) for ground in grounds), name
@@ -101,22 +101,22 @@ def test_scale_and_north_are_right_on_turned_maps(made):
     turned = {round(item.mapRotation()) for item in maps([layout])}
     assert len(turned) > 1 and turned != {0}
     for slot, item in enumerate(maps([layout]), 1):
-        assert item.scale() == pytest.approx(175_000, rel=0.002)
+        assert item.scale() == pytest.approx(200_000, rel=0.002)
         arrow = layout.itemById(f"north_{slot}")
         arrow.refresh()
         assert arrow.linkedMap() is item
         convergence = (arrow.pictureRotation() - item.mapRotation() + 180) % 360 - 180
         assert abs(convergence) < 1.5  # of the UTM zone, no more
-    assert "1:175 000" in layout.itemById("dates").text()
+    assert "1:200 000" in layout.itemById("dates").text()
     bar = layout.itemById("scale_bar")
     ground = bar.unitsPerSegment() * 2 * 1000
-    assert ground / bar.linkedMap().scale() * 1000 == pytest.approx(22.86, abs=0.1)  # mm on paper: 4 km
+    assert ground / bar.linkedMap().scale() * 1000 == pytest.approx(20, abs=0.1)  # mm on paper: 4 km
 
 
 def test_captions_say_the_stretch_and_the_neighbours(made):
     (layout,) = made(published=True)
-    assert layout.itemById("panel_1_caption").text().startswith("Panel 1 of 3  ·  km 162.4 to km 8")
-    assert layout.itemById("panel_3_caption").text().endswith("at match line B from panel 2")
+    assert layout.itemById("panel_1_caption").text().startswith("Panel 1 of 2  ·  km 162.4 to km 8")
+    assert layout.itemById("panel_2_caption").text().endswith("at match line A from panel 1")
     first, *_ = made(published=True, scale=100_000)
     assert first.itemById("panel_2_caption").text().endswith(
         "at match line A from panel 1  ·  at match line B on to panel 3")
@@ -223,7 +223,7 @@ def test_the_page_as_pdf(made, tmp_path, words_of, fonts_of):
 
     pdf = export(made(published=True), tmp_path / "strip.pdf")
     said = words_of(pdf)
-    for words in ("Panel 2 of 3", "160", "Border fence gate", "혜산", "金华", "Vehicle crossing (3)", "ODbL"):
+    for words in ("Panel 2 of 2", "160", "Border fence gate", "혜산", "金华", "Vehicle crossing (3)", "ODbL"):
         assert words in said
     assert "Fuel station" not in said and all(" yes " in line for line in fonts_of(pdf))
 
@@ -281,4 +281,4 @@ def test_what_is_off_the_map_is_named(project_of, tmp_path, qgis_app):
     change(survey.path, "test", {"sites": sites})
     (page,) = build_strip_map(project_of(survey), survey, None)
     assert "2 crossings lie outside this map: SYNTHETIC row in Seoul; pole" in page.itemById("dates").text()
-    assert "1:175 000" in page.itemById("dates").text()  # as without them
+    assert "1:200 000" in page.itemById("dates").text()  # as without them

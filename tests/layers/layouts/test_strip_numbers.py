@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from datetime import date
 from itertools import combinations
 
@@ -21,7 +22,7 @@ def made(project_of, tmp_path):
     from yalu_plugin.layers.survey.write import change
 
     def make(sites, **options):
-        survey = create_survey(tmp_path / "made.gpkg", "Made", False)
+        survey = create_survey(tmp_path / f"made{len(list(tmp_path.iterdir()))}.gpkg", "Made", False)
         change(survey.path, "test", {"sites": sites})
         return strip_document(project_of(survey), survey, DAY, **options)
     return make
@@ -43,10 +44,10 @@ def test_every_site_has_its_number_and_no_symbol_hides_another(made, synthetic_s
     assert numbered == set(range(1, count + 1))
 
 
-def test_forty_three_are_told_apart_on_one_page_of_three_panels_that_the_river_fills(made, synthetic_sites):
-    first, key = made(synthetic_sites(43))
-    panels = [item for item in maps([first])]
-    assert len(panels) == 3 and {round(item.scale()) for item in panels} == {200_000}
+def test_forty_three_are_told_apart_on_four_panels(made, synthetic_sites):
+    *strip, key = made(synthetic_sites(43))
+    panels = maps(strip)
+    assert (len(strip), len(panels)) == (2, 4) and {round(item.scale()) for item in panels} == {125_000}
     assert key.itemById("key_1").isVisible() and not key.itemById("reach_1").isVisible()
     assert set().union(*(symbols(item) for item in panels)) == set(range(1, 44))
 
@@ -110,3 +111,12 @@ def test_in_a_report_the_strip_s_dense_reaches_are_there_and_the_key_only_once(p
     assert after and after[0].itemById("reach_1").isVisible()
     on_strip = {number for item in maps([*strip, *after]) for number in symbols(item)}
     assert on_strip == set(range(1, 44))
+
+
+def test_a_larger_scale_is_not_bought_with_a_stub_of_a_panel(made, synthetic_sites):
+    for pages in (1, 2, 3):
+        strip = [page for page in made(synthetic_sites(43), pages=pages) if page.itemById("panel_1") is not None]
+        spans = [re.findall(r"km (-?[0-9.]+)", page.itemById(f"{item.id()}_caption").text())
+                 for page in strip for item in maps([page])]
+        lengths = [abs(float(first) - float(last)) for first, last in spans]
+        assert len(strip) <= pages and min(lengths) >= 0.25 * max(lengths)

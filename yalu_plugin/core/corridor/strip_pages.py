@@ -21,10 +21,10 @@ class Room:
     fixed: float = 0.0
 
     def limits(self) -> list[float]:
-        """How high a panel may be: by itself, as one of two, three, ..., the highest first."""
+        """How high a panel may be: by itself, as one of 2, 3, ... of one height, and between; highest first."""
         if self.fixed:
             return [self.fixed]
-        return [self.height / panels - self.between for panels in range(1, self.most + 1)]
+        return [2 * self.height / halves - self.between for halves in range(2, 2 * self.most + 1)]
 
     def pages(self, heights: Sequence[float]) -> list[int]:
         """How many panels of these heights (none above the first of the limits) stand on each page, in their order."""

@@ -23,7 +23,6 @@ TICKS_KM = (1, 5, 10, 50)
 TICKS_APART_MM = 8.0  # along the river, on paper
 OVERLAP = 0.06  # of a panel's width
 STEPS = 60  # in which a panel's width is tried out
-BALANCING = 7  # halvings of what is not known of the width
 WINDING = 12  # no panel holds a reach longer than this times its width
 HandOver = Callable[[float, float], float]  # the station, from one station to another
 
@@ -85,30 +84,6 @@ def cut(line: Line, from_m: float, to_m: float, size_m: tuple[float, float], poi
         begin = max(panel.to_m - OVERLAP * size_m[0], half)
         if hand_over is not None and panel.to_m < to_m:
             begin = min(begin, hand_over(half, panel.to_m))
-    return panels
-
-
-def balanced(line: Line, from_m: float, to_m: float, size_m: tuple[float, float], points: FloatArray,
-             point_station_m: FloatArray, hand_over: HandOver | None = None) -> list[Panel]:
-    """As many panels as `cut` makes, of about the same length: not full ones and a rest. Raises PanelsTooSmall.
-
-    They hand over where `hand_over` wants it only if that takes no panel more.
-    """
-    panels = cut(line, from_m, to_m, size_m, points, point_station_m)
-    if hand_over is not None:
-        chosen = cut(line, from_m, to_m, size_m, points, point_station_m, hand_over)
-        panels, hand_over = (chosen, hand_over) if len(chosen) <= len(panels) else (panels, None)
-    low, high = size_m[0] / 4, size_m[0]
-    for _ in range(BALANCING):
-        width = (low + high) / 2
-        try:
-            narrower = cut(line, from_m, to_m, (width, size_m[1]), points, point_station_m, hand_over)
-        except PanelsTooSmall:
-            narrower = []
-        if narrower and len(narrower) <= len(panels):
-            panels, high = narrower, width
-        else:
-            low = width
     return panels
 
 

@@ -32,7 +32,7 @@ from yalu_plugin.layers.layouts.paper import Paper
 from yalu_plugin.layers.layouts.strip_layers import match_name
 
 LARGEST, SMALLEST = 0.2, 0.5  # the scale of the map of a reach, as a part of the main map's
-LETTER = Symbols(radius=2.6, farthest=40.0)  # mm
+LETTER, BESIDE = Symbols(radius=3.8, farthest=40.0), 2.2  # mm: what a letter keeps free; its middle from its box
 LOOK = {"style": "no", "outline_color": "#8c2d04", "outline_width": "0.35"}
 
 
@@ -92,7 +92,7 @@ def _letter_places(main_map: QgsLayoutItemMap, reaches: Sequence[ReachMap], mark
     """Outside the lower left corner of each box, or as near to that as there is room for the letter."""
     paper = Paper(main_map)
     corners = [paper.spot(QgsPointXY(reach.ground.xMinimum(), reach.ground.yMinimum())) for reach in reaches]
-    beside = [Spot(corner.x - LETTER.radius, corner.y - LETTER.radius) for corner in corners]
+    beside = [Spot(corner.x - BESIDE, corner.y - BESIDE) for corner in corners]
     taken = [*marks.places.values(), *(spot for spot in marks.spots.values() if spot is not None)]
     spots = spread([*beside, *taken], LETTER, paper.frame, range(len(beside)))
     return [paper.point(spot or corner) for spot, corner in zip(spots, beside)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from qgis.core import QgsFeedback
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 INSIDE_MM = (16.0, 6.0)  # of a panel's width and height, kept free for symbols and names
 SYMBOL_MM = 3.0  # half the size of the largest symbol, and a little more
 MATCH_MM = (13.0, 9.0, 6.0)  # half the length of a match line: what is tried
+WIDTHS = (1.0, 0.9, 0.75)  # of the room for a panel: narrower ones are more even
+EVEN = 0.3  # a shortest panel of less than this part of the longest one is a stub
 SMOOTH_MM = 4.0  # either side of a match line: the direction of the river there
 
 
@@ -42,74 +44,92 @@ class Plan:
             first += len(heights)
 
 
+class Cut(NamedTuple):
+    """Panels no wider and no higher than this, in mm, how many of them stand on each page, and how even they are.
+
+    even: the shortest one's length along the river, as a part of the longest one's.
+    """
+
+    size_mm: tuple[float, float]
+    panels: Sequence[Panel]
+    pages: Sequence[int]
+    even: float
+
+
 def plan(strip: Strip, symbols: FloatArray, room: Room, pages: int, scale: int = 0,
          feedback: QgsFeedback | None = None) -> Plan:
     """The plan with the largest scale that `pages` pages allow, or at 1:`scale` the one with the fewest pages.
 
-    symbols: x, y (m, 2) in the strip's CRS of what neither match lines nor edges should cut. `feedback` may
-    cancel. Raises PanelsTooSmall and Cancelled.
+    A larger scale is not bought with a stub of a panel, unless there is one at every scale. symbols: x, y (m, 2) in the
+    strip's CRS of what neither match lines nor edges should cut. `feedback` may cancel. Raises PanelsTooSmall and
+    Cancelled.
     """
     import numpy as np
 
     from yalu_plugin.core.corridor.strips import SCALES, PanelsTooSmall, ground
 
-    straight = float(np.hypot(*np.diff(strip.line.at(np.array([strip.from_m, strip.to_m])), axis=0)[0]))
+    straight, first = float(np.hypot(*np.diff(strip.line.at(np.array([strip.from_m, strip.to_m])), axis=0)[0])), None
     for denominator in [scale] if scale else SCALES:
         most = None if scale else pages * room.most
-        if most and straight > most * ground(_inside(room, 0.0), denominator)[0]:
+        if most and straight > most * ground(_inside(room.width, 0.0), denominator)[0]:
             continue  # not even if the river were straight
-        fitting = [found for found in _cuts(strip, room, denominator, most, feedback)
-                   if scale or len(found[1]) <= pages]
-        if fitting:
-            limit, counts = min(fitting, key=lambda found: (len(found[1]), sum(found[1])))
-            return _finished(strip, symbols, room, denominator, limit, len(counts))
-    raise PanelsTooSmall(scale=scale or SCALES[-1])
+        found = [cut for cut in _cuts(strip, room, denominator, most, feedback) if scale or len(cut.pages) <= pages]
+        if found:
+            best = min(found, key=lambda cut: (len(cut.pages), -cut.even, len(cut.panels)))
+            first = first or (denominator, best)
+            if scale or best.even >= EVEN:
+                return _finished(strip, symbols, room, denominator, best)
+    if first is None:
+        raise PanelsTooSmall(scale=scale or SCALES[-1])
+    return _finished(strip, symbols, room, *first)
 
 
-def _cuts(strip: Strip, room: Room, scale: int, most: int | None, feedback: QgsFeedback | None
-          ) -> Iterator[tuple[float, list[int]]]:
-    """What comes of each limit to the height of panels, of no more than `most`: how many of them stand on each page."""
-    from yalu_plugin.core.corridor.strips import PanelsTooSmall, cut, ground
+def _cuts(strip: Strip, room: Room, scale: int, most: int | None, feedback: QgsFeedback | None) -> Iterator[Cut]:
+    """What comes of limits to the height and the width of panels, of no more than `most`."""
+    from yalu_plugin.core.corridor.strips import PanelsTooSmall
 
-    for limit in room.limits():
-        try:
-            panels = cut(strip.line, strip.from_m, strip.to_m, ground(_inside(room, limit), scale), strip.points,
-                         strip.station_m, most=most)
-        except PanelsTooSmall:  # lower ones are none the better
-            return
-        if panels[-1].to_m >= strip.to_m:
-            yield limit, room.pages(_heights(strip, panels, scale))
-        breathe(feedback)
+    for height in room.limits():
+        for part in WIDTHS:
+            breathe(feedback)
+            try:
+                made = _cut(strip, room, scale, (part * room.width, height), most)
+            except PanelsTooSmall:
+                break
+            if made.panels[-1].to_m < strip.to_m:
+                break  # narrower ones are more
+            yield made
 
 
-def _finished(strip: Strip, symbols: FloatArray, room: Room, scale: int, limit: float, pages: int) -> Plan:
-    """The plan on so many pages: panels of about one length, match lines and edges beside the symbols."""
-    from yalu_plugin.core.corridor.strip_clearance import MatchLines, Symbols, shifted
+def _cut(strip: Strip, room: Room, scale: int, size_mm: tuple[float, float], most: int | None = None,
+         hand_over: HandOver | None = None) -> Cut:
+    """Raises PanelsTooSmall."""
     from yalu_plugin.core.corridor.strips import cut, ground
+
+    panels = cut(strip.line, strip.from_m, strip.to_m, ground(_inside(*size_mm), scale), strip.points,
+                 strip.station_m, hand_over, most)
+    lengths = [panel.to_m - panel.from_m for panel in panels]
+    return Cut(size_mm, panels, room.pages(_heights(strip, panels, scale)), min(lengths) / max(lengths))
+
+
+def _finished(strip: Strip, symbols: FloatArray, room: Room, scale: int, best: Cut) -> Plan:
+    """The plan with match lines and edges beside the symbols, as far as that takes neither panels nor pages more."""
+    from yalu_plugin.core.corridor.strip_clearance import MatchLines, Symbols, shifted
+    from yalu_plugin.core.corridor.strips import ground
 
     mm = scale / 1000
     discs = Symbols(symbols, SYMBOL_MM * mm)
     lines = MatchLines(strip.line, discs, [half * mm for half in MATCH_MM], SMOOTH_MM * mm)
-    panels = _balanced(strip, room, scale, limit, pages, lines.last_clear) or cut(
-        strip.line, strip.from_m, strip.to_m, ground(_inside(room, limit), scale), strip.points, strip.station_m)
-    needed, heights, first = _heights(strip, panels, scale), list[list[float]](), 0
-    for count in room.pages(needed):
+    clear = _cut(strip, room, scale, best.size_mm, hand_over=lines.last_clear)
+    if len(clear.panels) <= len(best.panels) and len(clear.pages) <= len(best.pages):
+        best = clear
+    needed, heights, first = _heights(strip, best.panels, scale), list[list[float]](), 0
+    for count in best.pages:
         heights.append(room.shared_out(needed[first:first + count]))
         first += count
-    moved = [shifted(strip.line, panel, ground((room.width, height), scale), ground(_inside(room, height), scale),
+    moved = [shifted(strip.line, panel, ground((room.width, height), scale), ground(_inside(room.width, height), scale),
                      strip.points[_shown(strip, panel)], discs)
-             for panel, height in zip(panels, (height for page in heights for height in page))]
+             for panel, height in zip(best.panels, (height for page in heights for height in page))]
     return Plan(scale, moved, lines.between(moved), heights)
-
-
-def _balanced(strip: Strip, room: Room, scale: int, limit: float, pages: int, hand_over: HandOver
-              ) -> Sequence[Panel] | None:
-    """Panels of about one length where those fit on so many pages, too."""
-    from yalu_plugin.core.corridor.strips import balanced, ground
-
-    panels = balanced(strip.line, strip.from_m, strip.to_m, ground(_inside(room, limit), scale), strip.points,
-                      strip.station_m, hand_over)
-    return panels if len(room.pages(_heights(strip, panels, scale))) <= pages else None
 
 
 def _heights(strip: Strip, panels: Sequence[Panel], scale: int) -> list[float]:
@@ -128,5 +148,5 @@ def _shown(strip: Strip, panel: Panel) -> FloatArray:
     return shown
 
 
-def _inside(room: Room, height: float) -> tuple[float, float]:
-    return room.width - INSIDE_MM[0], height - INSIDE_MM[1]
+def _inside(width: float, height: float) -> tuple[float, float]:
+    return width - INSIDE_MM[0], height - INSIDE_MM[1]

@@ -135,7 +135,7 @@ def always_drawn(settings: QgsPalLayerSettings) -> None:
     settings.placement = Qgis.LabelPlacement.OverPoint
     settings.priority = 10
     placed, obstacle = settings.placementSettings(), settings.obstacleSettings()
-    placed.setOverlapHandling(Qgis.LabelOverlapHandling.AllowOverlapAtNoCost)
+    placed.setOverlapHandling(Qgis.LabelOverlapHandling.AllowOverlapIfRequired)
     settings.setPlacementSettings(placed)
     obstacle.setFactor(NEVER)
     settings.setObstacleSettings(obstacle)

@@ -32,7 +32,7 @@ from yalu_plugin.layers.layouts.paper import Paper
 from yalu_plugin.layers.layouts.strip_layers import match_name
 
 LARGEST, SMALLEST = 0.2, 0.5  # the scale of the map of a reach, as a part of the main map's
-LETTER, BESIDE = Symbols(radius=3.8, farthest=40.0), 2.2  # mm: what a letter keeps free; its middle from its box
+LETTER, BESIDE = Symbols(radius=3.5, farthest=40.0), 2.2  # mm: what a letter keeps free; its middle from its box
 LOOK = {"style": "no", "outline_color": "#8c2d04", "outline_width": "0.35"}
 
 
@@ -114,7 +114,7 @@ def _layer(kind: str, main_map: QgsLayoutItemMap, rows: Sequence[tuple[str, QgsG
 
 def _letters() -> QgsPalLayerSettings:
     made = QgsPalLayerSettings()
-    made.setFormat(map_letters(9, LOOK["outline_color"], bold=True))
+    made.setFormat(map_letters(8, LOOK["outline_color"], bold=True))
     made.fieldName = "name"
     always_drawn(made)
     return made

@@ -59,17 +59,18 @@ def main() -> None:
     write(contents)
 
 
-def add_table(layout: QgsPrintLayout, x: float, y: float, width: float, height: float) -> None:
+def add_table(layout: QgsPrintLayout, x: float, y: float, width: float, height: float, name: str = "table",
+              points: float = 6.5) -> None:
     """A table; its cells are filled when the page is made."""
     table = QgsLayoutItemManualTable.create(layout)
     layout.addMultiFrame(table)
     frame = QgsLayoutFrame(layout, table)
-    frame.setId("table")
+    frame.setId(name)
     frame.attemptSetSceneRect(QRectF(x, y, width, height))
     table.addFrame(frame)
     table.setResizeMode(QgsLayoutMultiFrame.ResizeMode.UseExistingFrames)
-    table.setHeaderTextFormat(text(6.5, bold=True))
-    table.setContentTextFormat(text(6.5))
+    table.setHeaderTextFormat(text(points, bold=True))
+    table.setContentTextFormat(text(points))
     table.setCellMargin(0.6)
     table.setGridStrokeWidth(0.1)
     table.setGridColor(QColor("#999999"))

@@ -36,7 +36,9 @@ from tools.layout_template import (  # noqa: E402
     text,
     write,
 )
+from yalu_plugin.layers.layouts.reach_maps import LOOK  # noqa: E402
 
+REACH = (66, 62)  # mm, as yalu_plugin.layers.layouts.overview_numbers has it
 BOX = "#e0b000"  # the box around the barge reach and the frame of its enlargement
 
 
@@ -54,6 +56,12 @@ def main() -> None:
     label(layout, "licences", 206, 166, 81, 35, 7)
     label(layout, "synthetic", 68, 39, 160, 14, 30, bold=True, color=WARNING).setHAlign(CENTRE)
     add_legend(layout, main_map, 98, 127, 105, 50)
+    second = map_item(layout, "inset_map_2", 98, 128, *REACH)
+    second.setVisibility(False)  # until there is a dense reach to be shown in it
+    second.setFrameStrokeColor(QColor(LOOK["outline_color"]))
+    second.setFrameStrokeWidth(QgsLayoutMeasurement(0.6))
+    label(layout, "inset_map_2_caption", 98, 124, REACH[0], 3.6, 7.5, bold=True)
+    scale_bar(layout, "inset_map_2_scale_bar", second, 98, 193, REACH[0], 8).setVisibility(False)
     scale_bar(layout, "inset_scale_bar", inset, 17, 193, 76, 8)
     scale_bar(layout, "scale_bar", main_map, 98, 184, 66, 12)
     north_arrow(layout, "north_arrow", main_map, 184, 178, 14, 19)

@@ -1,6 +1,7 @@
 """Make resources/layouts/site_sheet.qpt: A4 upright, two images, the place, the river, what was seen, on whose word.
 
-Where a site has no image, the frames of the two are closed up and the map of the place takes their room.
+Where a site has no image, the frames of the two are closed up; a map of the place close up and the map of where it
+is take their room.
 
 Its texts are expressions over the row of the atlas (yalu_plugin.layers.layouts.sheet_layers): others of its fields may
 be put on a page of one's own.
@@ -47,7 +48,7 @@ from tools.layout_template import (  # noqa: E402
 
 LEFT, WIDE, HALF, SECOND = 12.0, 186.0, 90.5, 107.5  # mm
 WITHOUT_IMAGES = {  # x, y, width, height of what lies elsewhere on the sheet of a site without any image
-    "locator_map": (LEFT, 28, WIDE, 86), "locator_scale_bar": (LEFT, 115, 60, 9), "north_arrow": (190, 115, 8, 10),
+    "locator_map": (SECOND, 28, HALF, 86), "locator_scale_bar": (SECOND, 115, 60, 9), "north_arrow": (190, 115, 8, 10),
     "before_map": (LEFT, 125.5, HALF, 11.5), "after_map": (SECOND, 125.5, HALF, 11.5),
     "before_missing": (LEFT + 2, 125.5, HALF - 4, 11.5), "after_missing": (SECOND + 2, 125.5, HALF - 4, 11.5),
     "heading_note": (SECOND, 138, HALF, 5), "note": (SECOND, 143, HALF, 66.5)}
@@ -67,6 +68,7 @@ def main() -> None:
     locator = map_item(layout, "locator_map", SECOND, 139, HALF, 59)
     fit_width(scale_bar(layout, "locator_scale_bar", locator, SECOND, 199, 60, 9))
     north_arrow(layout, "north_arrow", locator, SECOND + HALF - 8, 199, 8, 10)
+    add_detail(layout)
     label(layout, "heading_observations", LEFT, 211, WIDE, 5, 8.5, bold=True)
     for name, place in WITHOUT_IMAGES.items():
         move_without_images(layout.itemById(name), place)
@@ -99,6 +101,18 @@ def add_picture(layout: QgsPrintLayout, name: str, x: float) -> None:
     fit_width(bar)
     hidden = QgsProperty.fromExpression(f"\"{name}_missing\" <> ''")
     bar.dataDefinedProperties().setProperty(QgsLayoutObject.DataDefinedProperty.ExcludeFromExports, hidden)
+
+
+def add_detail(layout: QgsPrintLayout) -> None:
+    """The place close up, on sheets without an image."""
+    detail = map_item(layout, "detail_map", LEFT, 28, HALF, 86)
+    bar = scale_bar(layout, "detail_scale_bar", detail, LEFT, 115, 60, 9)
+    bar.setUnits(Qgis.DistanceUnit.Meters)
+    bar.setUnitLabel("m")
+    fit_width(bar)
+    with_image = QgsProperty.fromExpression('"pictures" > 0')
+    for item in (detail, bar):
+        item.dataDefinedProperties().setProperty(QgsLayoutObject.DataDefinedProperty.ExcludeFromExports, with_image)
 
 
 def move_without_images(item: QgsLayoutItem, place: tuple[float, float, float, float]) -> None:

@@ -1,4 +1,4 @@
-"""Make resources/layouts/strip_map.qpt: A4 landscape, three panels of the river one under the other."""
+"""Make resources/layouts/strip_map.qpt: A4 landscape, panels of the river one under the other."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from tools.layout_template import (  # noqa: E402
     write,
 )
 
-PANELS, TOP, EACH = 3, 30.0, 47.5  # mm
+PANELS, TOP, EACH = 4, 30.0, 35.6  # mm
 
 
 def main() -> None:
@@ -34,17 +34,17 @@ def main() -> None:
     for number in range(PANELS):
         y, name = TOP + number * EACH, f"panel_{number + 1}"
         label(layout, f"{name}_caption", 12, y, 262, 4, 7.5, bold=True)
-        panel = map_item(layout, name, 12, y + 4.5, 262, 41.5)
-        north_arrow(layout, f"north_{number + 1}", panel, 276, y + 15, 9, 14)
+        panel = map_item(layout, name, 12, y + 4.5, 262, 29.6)
+        north_arrow(layout, f"north_{number + 1}", panel, 276, y + 12, 9, 14)
     first = layout.itemById("panel_1")
     scale_bar(layout, "scale_bar", first, 12, 174, 40, 9)
-    legend = add_legend(layout, first, 63, 173, 132, 27)
+    legend = add_legend(layout, first, 55, 173, 142, 27)
     legend.setColumnCount(3)
     legend.setSplitLayer(True)  # five states have no room one under the other
     legend.setColumnSpace(2)
     legend.setSymbolHeight(3.2)
-    label(layout, "sources", 198, 173, 39, 29, 6)
-    label(layout, "licences", 239, 173, 46, 29, 6)
+    label(layout, "sources", 200, 173, 38, 29, 6)
+    label(layout, "licences", 240, 173, 45, 29, 6)
     write(layout)
 
 

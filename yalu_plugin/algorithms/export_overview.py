@@ -31,13 +31,14 @@ class ExportOverview(ExportLayout):
     def shortHelpString(self) -> str:
         """What the dialog says beside the parameters."""
         return tr("Makes the overview map of a survey: every located crossing, the barge reach boxed and enlarged, "
-                  "legend, scale bar, north arrow, coordinate grid, sources, dates and licences on one sheet. The "
+                  "legend, scale bar, north arrow, coordinate grid, sources, dates and licences on one sheet. Of "
+                  "many sites it has the numbers; dense reaches and the key are on further pages. The "
                   "survey's scene of the date lies under it, if it has one.")
 
     def build(self, order: Order, parameters: dict[str, Any], context: QgsProcessingContext,
-              feedback: QgsProcessingFeedback) -> QgsPrintLayout:
-        """The sheet, on the scene of the day."""
-        from yalu_plugin.layers.layouts.overview import build_overview  # on first use: a start has 50 ms
+              feedback: QgsProcessingFeedback) -> list[QgsPrintLayout]:
+        """The sheet, on the scene of the day, and the key to its numbers."""
+        from yalu_plugin.layers.layouts.overview_document import overview_document  # on first use: a start has 50 ms
 
         scenes = Timeline(survey_scenes(order.survey)).at(order.day) if order.day else ()
         if scenes:
@@ -45,4 +46,4 @@ class ExportOverview(ExportLayout):
                 show_scene(order.project, scenes[0])
             except YaluError as error:
                 feedback.reportError(error_text(error))
-        return build_overview(order.project, order.survey, order.day, order.template, order.look)
+        return overview_document(order.project, order.survey, order.day, order.template, order.look)

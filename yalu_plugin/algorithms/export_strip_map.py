@@ -34,14 +34,16 @@ class ExportStripMap(ExportLayout):
         """What the dialog says beside the parameters."""
         return tr("Cuts the river from the first crossing to the last into panels that overlap, each turned along its "
                   "reach, with match lines, chainage, sites and places. Without a scale, the largest round one at "
-                  "which the panels fit on the given number of pages.")
+                  "which the panels fit on the given number of pages. Of many sites it has the numbers; a further page "
+                  "has the key to these.")
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         """Declare the parameters and outputs."""
         super().initAlgorithm(configuration)
         number = QgsProcessingParameterNumber
-        pages = number(self.PAGES, tr("Pages"), number.Type.Integer, 1, minValue=1, maxValue=100)
-        pages.setHelp(tr("How many pages the map may take; the more, the larger the scale."))
+        pages = number(self.PAGES, tr("Pages"), number.Type.Integer, 0, minValue=0, maxValue=100)
+        pages.setHelp(tr("How many pages the map may take; the more, the larger the scale. 0: one, or up to four so "
+                         "that neighbours can be told apart."))
         scale = number(self.SCALE, tr("Scale 1:"), number.Type.Integer, None, True, minValue=1000)
         scale.setHelp(tr("The scale's denominator, such as 100000, on as many pages as that takes. Empty: chosen by "
                          "the number of pages."))
@@ -51,8 +53,8 @@ class ExportStripMap(ExportLayout):
     def build(self, order: Order, parameters: dict[str, Any], context: QgsProcessingContext,
               feedback: QgsProcessingFeedback) -> Sequence[QgsPrintLayout]:
         """The pages."""
-        from yalu_plugin.layers.layouts.strip_map import build_strip_map
+        from yalu_plugin.layers.layouts.strip_document import strip_document
 
-        return build_strip_map(order.project, order.survey, order.day, order.template, order.look,
-                               self.parameterAsInt(parameters, self.PAGES, context),
-                               self.parameterAsInt(parameters, self.SCALE, context))
+        return strip_document(order.project, order.survey, order.day, order.template, order.look,
+                              self.parameterAsInt(parameters, self.PAGES, context),
+                              self.parameterAsInt(parameters, self.SCALE, context))

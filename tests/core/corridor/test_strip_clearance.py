@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from shapely import LineString, Point, box
 
 from yalu_plugin.core.corridor.strip_clearance import MatchLines, Symbols, shifted
-from yalu_plugin.core.corridor.strips import Line, across, balanced, cut
+from yalu_plugin.core.corridor.strips import Line, across, cut
 
 RADIUS, SIZE, HALF = 60.0, (4000.0, 900.0), (260.0, 180.0, 120.0)
 INSIDE = 3760.0, 780.0
@@ -34,7 +34,7 @@ def clear(ends, points):
 def test_match_lines_cut_no_symbol_where_an_overlap_has_room(sites):
     stations, points = placed(sites)
     lines = MatchLines(RIVER, Symbols(points, RADIUS), HALF, 80.0)
-    panels = balanced(RIVER, 0, END, INSIDE, points, stations, lines.last_clear)
+    panels = cut(RIVER, 0, END, INSIDE, points, stations, lines.last_clear)
     assert len(panels) <= len(cut(RIVER, 0, END, INSIDE, points, stations))
     for one, other, ends in zip(panels, panels[1:], lines.between(panels)):
         middle = RIVER.at(np.linspace(other.from_m, one.to_m, 400))

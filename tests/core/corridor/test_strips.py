@@ -8,14 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from yalu_plugin.core.corridor.strips import (
-    SCALES,
     Line,
     PanelsTooSmall,
     across,
-    balanced,
-    choose_scale,
     cut,
-    ground,
     tick_step_km,
 )
 
@@ -80,20 +76,11 @@ def test_a_site_too_far_off_is_refused():
         cut(river((0, 0), (5000, 0)), 0, 5000, (6000, 1000), np.array([(2000.0, 3000.0)]), np.array([2000.0]))
 
 
-def test_the_scale_is_the_largest_that_fits():
+def test_no_more_panels_are_cut_than_are_of_use():
     line = river((0, 0), (50_000, 0))
-    scale = choose_scale(line, 0, 50_000, (250, 50), 2, *NONE)
-    assert scale == 125_000
-    finer = SCALES[SCALES.index(scale) - 1]
-    assert len(cut(line, 0, 50_000, ground((250, 50), finer), *NONE)) == 3
-
-
-def test_balanced_panels_are_as_many_and_as_long_as_each_other():
-    line = river((0, 0), (13_000, 0))
-    given = line, 0, 13_000, (6000, 1000), *NONE
-    greedy, fair = ([panel.to_m - panel.from_m for panel in way(*given)] for way in (cut, balanced))
-    assert len(greedy) == len(fair) == 3
-    assert max(greedy) - min(greedy) > 2000 and max(fair) - min(fair) < 500
+    whole, some = (cut(line, 0, 50_000, (6000, 1000), *NONE, most=most) for most in (None, 3))
+    assert some == whole[:3] and some[-1].to_m < 50_000 <= whole[-1].to_m
+    assert cut(line, 0, 50_000, (6000, 1000), *NONE, most=len(whole)) == whole
 
 
 @pytest.mark.parametrize(("scale", "step"), [(50_000, 1), (125_000, 1), (150_000, 5), (600_000, 5), (1_000_000, 10)])

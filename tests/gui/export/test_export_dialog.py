@@ -258,9 +258,7 @@ def test_the_strip_map_takes_pages_or_a_scale(dialog) -> None:
 def test_the_dialog_says_what_becomes_a_folder(dialog) -> None:
     kinds, files = field(dialog, "format"), dialog.findChild(QLabel, "yalu_export_files")
     kinds.setCurrentIndex(kinds.findData("geopdf"))
-    assert files.text() == ""  # the overview is one page
-    field(dialog, "document").setCurrentIndex(1)
-    assert files.text() == "Each page becomes a file in a folder"
+    assert files.text() == "Several pages become files in a folder"
     kinds.setCurrentIndex(kinds.findData("pdf"))
     assert files.text() == ""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import random
 import subprocess
 import unicodedata
 from contextlib import ExitStack
@@ -110,3 +112,35 @@ def compiled(tmp_path, monkeypatch):
     for ts in (ROOT / "resources" / "i18n").glob("*.ts"):
         compile_translation(ts, tmp_path / "i18n" / f"{ts.stem}.qm")
     monkeypatch.setattr("yalu_plugin.i18n.resource", lambda *parts: tmp_path.joinpath(*parts))
+
+
+@pytest.fixture(scope="session")
+def synthetic_sites(data):
+    """A function: rows of so many SYNTHETIC sites along the river; 43 are those of the published size."""
+    return lambda count: forty_three(data) if count == 43 else list(along_the_river(count))
+
+
+def forty_three(data):
+    with (data / "maps" / "forty_three_sites_SYNTHETIC.csv").open(encoding="utf-8") as file:
+        return [{"id": row["name"], "name": row["name"], "geom": f"POINT ({row['lon']} {row['lat']})",
+                 "kind": {"vehicle": "vehicle_ford", "barge": "barge_dock"}[row["kind"]]}
+                for row in csv.DictReader(file)]
+
+
+def along_the_river(count):
+    """In clusters, as crossings are, with some of every kind."""
+    from qgis.core import QgsGeometry
+
+    from yalu_plugin.layers.survey.create import river_row
+    from yalu_plugin.paths import resource
+
+    chance = random.Random(count)
+    line = QgsGeometry.fromWkt(river_row(resource("data", "yalu_river.geojson"))["geom"])
+    line.convertToSingleType()
+    middles = [(chance.uniform(0.1, 0.75), chance.uniform(0.002, 0.03)) for _ in range(max(3, count // 12))]
+    for number in range(count):
+        along = chance.gauss(*chance.choice(middles)) if chance.random() < 0.8 else chance.uniform(0.1, 0.8)
+        point = line.interpolate(min(max(along, 0.02), 0.85) * line.length()).asPoint()
+        kind = "barge_dock" if along > 0.7 else "vehicle_ford" if chance.random() < 0.95 else "staging_area"
+        yield {"id": f"site {number}", "name": f"SYNTHETIC {number}", "kind": kind,
+               "geom": f"POINT ({point.x() + chance.gauss(0, 0.001)} {point.y() + chance.gauss(0, 0.0008)})"}

@@ -106,3 +106,59 @@ def test_cancelled_between_the_parts_and_within_them(published):
     with pytest.raises(Cancelled):
         build_report(*published, DAY, feedback=feedback)
     assert 2 <= told[-1] < 3
+
+
+def corridor(project, survey):
+    from yalu_plugin.layers.corridor.charts import chart_data
+    from yalu_plugin.layers.layouts.choices import PLAIN
+    from yalu_plugin.layers.layouts.figures import corridor_pages, timeline_pages
+    from yalu_plugin.layers.layouts.measured import measured_crossings
+
+    measured = measured_crossings(survey)
+    data = chart_data(survey, measured, DAY)
+    return (corridor_pages(project, survey, measured, data, PLAIN),
+            timeline_pages(project, survey, measured, data, PLAIN))
+
+
+def words_of_chart(page):
+    from qgis.core import QgsLayoutItemLabel
+
+    return [item.text() for item in page.items()
+            if isinstance(item, QgsLayoutItemLabel) and item.id().startswith("chart_word_")]
+
+
+def test_the_chart_along_the_river_is_of_all_crossings_though_their_table_goes_on(
+        project_of, tmp_path, synthetic_sites, overlaps):
+    from yalu_plugin.layers.survey.create import create_survey
+    from yalu_plugin.layers.survey.write import change
+
+    survey = create_survey(tmp_path / "many.gpkg", "Many", False)
+    change(survey.path, "test", {"sites": synthetic_sites(43)})
+    pages, _ = corridor(project_of(survey), survey)
+    assert len(pages) > 1
+    assert [page.itemById("chart").isVisible() for page in pages] == [True] + [False] * (len(pages) - 1)
+    km = [int(word) for word in words_of_chart(pages[0]) if word.lstrip("−-").isdigit()]
+    assert {0, 25, 150, 175} <= set(km)  # from the first crossing to the last, in one scale
+    rows = [row for page in pages for row in cells(page)]
+    assert len(rows) == 43 and rows[-1][0] == "176.74"
+    assert "43 of 43" in pages[-1].itemById("heading_table").text()
+    assert all(overlaps(page, ON_PURPOSE) == [] for page in pages)
+
+
+def test_what_is_located_and_not_measured_is_named_with_the_reason(project_of, tmp_path, unfit):
+    from yalu_plugin.layers.survey.create import create_survey
+    from yalu_plugin.layers.survey.write import change
+
+    survey = create_survey(tmp_path / "far.gpkg", "Far", True)
+    change(survey.path, "test", {"sites": [
+        {"id": "far", "name": "SYNTHETIC far ford", "kind": "vehicle_ford", "geom": "POINT (127.9 41.6)"},
+        {"id": "mistyped", "kind": "barge_dock", "geom": "POINT (12.9 41.6)"}]})
+    for pages in corridor(project_of(survey), survey):
+        said = " ".join(pages[0].itemById("dates").text().split())
+        assert "Located: 6. Not measured, being farther than 5 km from the river line: 2 (" in said
+        assert "SYNTHETIC far ford; mistyped)" in said and unfit(pages[0]) == []
+
+
+def test_where_all_are_measured_nothing_is_said_to_be_left_out(report):
+    page = next(layout for layout in report if layout.name() == "Crossings along the river")
+    assert "Not measured" not in page.itemById("dates").text()

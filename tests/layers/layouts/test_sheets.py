@@ -105,7 +105,7 @@ def test_two_images_with_what_they_are(made, seen):
 
 
 @pytest.mark.parametrize("size", ["", "A3"])
-def test_without_images_their_frames_close_up_and_the_map_of_the_place_is_large(made, seen, size, overlaps, unfit):
+def test_without_images_their_frames_close_up_and_maps_of_the_place_take_their_room(made, seen, size, overlaps, unfit):
     from yalu_plugin.layers.layouts.choices import Look
     from yalu_plugin.layers.layouts.pages import Pages
 
@@ -120,7 +120,7 @@ def test_without_images_their_frames_close_up_and_the_map_of_the_place_is_large(
         assert overlaps(page, ON_PURPOSE) == [] and unfit(page) == []
     bare, seen = places["Bare"], places["Road end"]
     assert bare["before_map"].height() == pytest.approx(11.5, abs=0.1)
-    assert (bare["locator_map"].width(), bare["locator_map"].height()) == pytest.approx((186, 86), abs=0.1)
+    assert (bare["locator_map"].width(), bare["locator_map"].height()) == pytest.approx((90.5, 86), abs=0.1)
     assert seen["before_map"].height() == pytest.approx(86, abs=0.1)
     assert (seen["locator_map"].width(), seen["locator_map"].height()) == pytest.approx((90.5, 59), abs=0.1)
     assert scales["Road end"] == pytest.approx(1000 / (0.086 * times), rel=0.01)
@@ -325,3 +325,70 @@ def test_a_cancel_leaves_nothing_in_the_project(made, seen):
     project = made.projects[-1]
     roles = {layer.customProperty("yalu/role") for layer in project.mapLayers().values()}
     assert len(moments) == 3 and "sites" in roles and "layout" not in roles
+
+
+def labels_on(page, folder):
+    """By the id of the map, the names drawn on it: text and ground."""
+    from qgis.core import QgsGeometry, QgsLayoutExporter
+
+    exporter, settings = QgsLayoutExporter(page), QgsLayoutExporter.ImageExportSettings()
+    settings.dpi, settings.generateWorldFile = 60, False
+    exporter.exportToImage(str(folder / "page.png"), settings)
+    found = exporter.labelingResults()
+    return {name: [(label.labelText, QgsGeometry(label.labelGeometry)) for label in
+                   found[page.itemById(name).uuid()].allLabels() if not label.isUnplaced]
+            for name in ("detail_map", "locator_map") if found.get(page.itemById(name).uuid())}
+
+
+def test_a_sheet_without_images_has_its_site_close_up_and_named_on_both_maps(made, synthetic_sites, tmp_path):
+    from qgis.core import QgsGeometry
+
+    from yalu_plugin.layers.layouts.extents import to_crs
+    from yalu_plugin.layers.layouts.pages import Pages
+
+    sites = {site["name"]: site for site in synthetic_sites(43)}
+    layout, seen = made({"sites": list(sites.values())}), 0
+    detail = layout.itemById("detail_map")
+    for page in Pages([layout]):
+        name = page.itemById("title").currentText()
+        place = to_crs(detail.crs()).transform(QgsGeometry.fromWkt(sites[name]["geom"]).asPoint())
+        assert detail.scale() == pytest.approx(10_000, rel=0.005)
+        assert detail.extent().center().distance(place) < 1
+        names = labels_on(page, tmp_path)
+        for item in ("detail_map", "locator_map"):
+            own = [ground for text, ground in names[item] if text.replace("\n", " ") == name]
+            assert len(own) == 1  # once, not also as one of the others
+            assert not any(own[0].intersection(ground).area() > 1e-6 * ground.area()
+                           for text, ground in names[item] if text.replace("\n", " ") != name), (name, item)
+        seen += 1
+        if seen == 12:
+            break
+    layout.atlas().endRender()
+
+
+def test_with_an_image_there_is_no_close_up(made, seen, tmp_path):
+    from yalu_plugin.layers.layouts.pages import Pages
+
+    for page in Pages([made(seen)]):
+        assert "detail_map" not in labels_on(page, tmp_path)
+
+
+def test_a_template_of_before_has_no_close_up_and_still_works(made, tmp_path):
+    from yalu_plugin.paths import resource
+
+    own = tmp_path / "own.qpt"
+    own.write_text(resource("layouts", "site_sheet.qpt").read_text(encoding="utf-8").replace(
+        '"detail_map"', '"other"'), encoding="utf-8")
+    layout = made({}, published=True, template=own)
+    assert layout.itemById("detail_map") is None and len(list(pages(layout))) == 6
+
+
+@pytest.mark.parametrize("name", ["SYNTHETIC " + "very long " * 30, "معبر SYNTHETIC", "혜산 SYNTHETIC",
+                                  "[% 1 + 1 %] '\"\\"])
+def test_any_name_stands_on_both_maps(made, tmp_path, name):
+    layout = made({"sites": [{"id": "1", "name": name, "kind": "vehicle_ford", "geom": "POINT (128.18 41.41)"}]})
+    labels = labels_on(layout, tmp_path)
+    assert set(labels) == {"detail_map", "locator_map"}
+    for drawn in labels.values():
+        (told,) = [" ".join(text.split()) for text, _ in drawn if text.startswith(name[:5])]
+        assert told == name if len(name) < 60 else told.endswith("…") and name.startswith(told[:-1])

@@ -45,7 +45,7 @@ def data_river(qgis_app, tmp_path_factory):
 
 
 def maps(layouts):
-    return [layout.itemById(f"panel_{slot}") for layout in layouts for slot in (1, 2, 3)
+    return [layout.itemById(f"panel_{slot}") for layout in layouts for slot in (1, 2, 3, 4)
             if layout.itemById(f"panel_{slot}").isVisible()]
 
 
@@ -65,8 +65,9 @@ def crossings(item):
     from qgis.core import QgsGeometry
 
     from yalu_plugin.layers.layouts.extents import to_crs
+    from yalu_plugin.layers.project import layer_with_role
 
-    layer = next(layer for layer in item.layers() if layer.customProperty("yalu/role") == "sites")
+    layer = layer_with_role(item.layout().project(), "sites")
     found = [feature for feature in layer.getFeatures() if feature["kind"] in ("vehicle_ford", "barge_dock")]
     return {feature["name"]: QgsGeometry.fromPointXY(to_crs(item.crs()).transform(feature.geometry().asPoint()))
             for feature in found}
@@ -182,11 +183,11 @@ def test_a_template_whose_panels_stand_side_by_side_keeps_them(made, tmp_path):
 
     template = tmp_path / "own.qpt"
     text = resource("layouts", "strip_map.qpt").read_text(encoding="utf-8")
-    template.write_text(text.replace('="12,82,mm"', '="150,34.5,mm"'), encoding="utf-8")
-    assert text.count('="12,82,mm"') > 0
+    template.write_text(text.replace('="12,70.1,mm"', '="150,34.5,mm"'), encoding="utf-8")
+    assert text.count('="12,70.1,mm"') > 0
     (own,) = made(published=True, template=template)
     assert own.itemById("panel_2").positionWithUnits().x() == 150
-    assert {round(item.rect().height(), 1) for item in maps([own])} == {41.5}
+    assert {round(item.rect().height(), 1) for item in maps([own])} == {29.6}
 
 
 @pytest.mark.parametrize("page", ["", "A3"])
@@ -237,10 +238,10 @@ def test_sites_far_from_the_river_are_counted_in_words(made):
 
 
 @pytest.mark.parametrize("count, said", [(12, False), (13, True)])
-def test_where_names_may_be_missing_the_page_says_so(made, count, said):
+def test_where_sites_are_numbered_the_page_says_so(made, count, said):
     page = made([{"id": str(number), "name": str(number), "kind": "vehicle_ford",
                   "geom": f"POINT ({128.18 + number / 1000} 41.41)"} for number in range(count)])[0]
-    assert ("Names are left out where there is no room" in page.itemById("dates").text()) == said
+    assert ("Numbers: along the river" in page.itemById("dates").text()) == said
 
 
 @pytest.mark.parametrize("states, heads", [(2, ["State on 2025-07-30", "River line (border in OSM, a proxy)"]),

@@ -104,7 +104,7 @@ def test_every_crossing_has_its_row_however_few(surveyed, tmp_path, words_of, co
     said = words_of(export(pages, tmp_path / "few.pdf")).splitlines()
     rows = [line for line in said if "Ford" in line and "Vehicle crossing" in line]
     assert sorted(line.split()[2] for line in rows) == [f"n{number:02}" for number in range(count)]
-    distances = "Crossings located: 1; there are distances from two on" if count == 1 else " km straight, times "
+    distances = "Crossings measured: 1; there are distances from two on" if count == 1 else " km straight, times "
     assert distances in " ".join(said) and "times -" not in " ".join(said)
     pages.clear()
 

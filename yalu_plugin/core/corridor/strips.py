@@ -23,7 +23,6 @@ TICKS_KM = (1, 5, 10, 50)
 TICKS_APART_MM = 8.0  # along the river, on paper
 OVERLAP = 0.06  # of a panel's width
 STEPS = 60  # in which a panel's width is tried out
-BALANCING = 7  # halvings of what is not known of the width
 WINDING = 12  # no panel holds a reach longer than this times its width
 HandOver = Callable[[float, float], float]  # the station, from one station to another
 
@@ -68,62 +67,23 @@ class Line:
 
 
 def cut(line: Line, from_m: float, to_m: float, size_m: tuple[float, float], points: FloatArray,
-        point_station_m: FloatArray, hand_over: HandOver | None = None) -> list[Panel]:
+        point_station_m: FloatArray, hand_over: HandOver | None = None, most: int | None = None) -> list[Panel]:
     """The fewest panels of `size_m` (width, height) that show the river from one station to the other.
 
     Neighbours overlap by at least 6 % of a panel's width along the river, as far as the reach is long, and by more
     where only that holds a station of `hand_over`: the last one between two stations at which a panel may hand over.
-    Each of `points` (m, 2) is in a panel that shows its station. Raises PanelsTooSmall (without its scale).
+    Each of `points` (m, 2) is in a panel that shows its station. Where it takes more than `most` panels, the first
+    ones: the last does not reach the end then. Raises PanelsTooSmall (without its scale).
     """
     panels: list[Panel] = []
     begin, step = from_m, size_m[0] / STEPS
-    while not panels or panels[-1].to_m < to_m:
+    while len(panels) != most and (not panels or panels[-1].to_m < to_m):
         panel = _longest(line, begin, to_m, size_m, step, points, point_station_m)
         panels.append(panel)
         half = (panel.from_m + panel.to_m) / 2
         begin = max(panel.to_m - OVERLAP * size_m[0], half)
         if hand_over is not None and panel.to_m < to_m:
             begin = min(begin, hand_over(half, panel.to_m))
-    return panels
-
-
-def choose_scale(line: Line, from_m: float, to_m: float, paper_mm: tuple[float, float], most: int, points: FloatArray,
-                 point_station_m: FloatArray) -> int:
-    """The largest of SCALES (its denominator) at which no more than `most` panels of this paper size show the reach."""
-    begin, end = line.at(np.array([from_m, to_m]))
-    for scale in SCALES:
-        if math.dist(begin, end) > most * ground(paper_mm, scale)[0]:
-            continue  # not even if the river were straight
-        try:
-            panels = cut(line, from_m, to_m, ground(paper_mm, scale), points, point_station_m)
-        except PanelsTooSmall:
-            continue
-        if len(panels) <= most:
-            return scale
-    raise PanelsTooSmall(scale=SCALES[-1])
-
-
-def balanced(line: Line, from_m: float, to_m: float, size_m: tuple[float, float], points: FloatArray,
-             point_station_m: FloatArray, hand_over: HandOver | None = None) -> list[Panel]:
-    """As many panels as `cut` makes, of about the same length: not full ones and a rest. Raises PanelsTooSmall.
-
-    They hand over where `hand_over` wants it only if that takes no panel more.
-    """
-    panels = cut(line, from_m, to_m, size_m, points, point_station_m)
-    if hand_over is not None:
-        chosen = cut(line, from_m, to_m, size_m, points, point_station_m, hand_over)
-        panels, hand_over = (chosen, hand_over) if len(chosen) <= len(panels) else (panels, None)
-    low, high = size_m[0] / 4, size_m[0]
-    for _ in range(BALANCING):
-        width = (low + high) / 2
-        try:
-            narrower = cut(line, from_m, to_m, (width, size_m[1]), points, point_station_m, hand_over)
-        except PanelsTooSmall:
-            narrower = []
-        if narrower and len(narrower) <= len(panels):
-            panels, high = narrower, width
-        else:
-            low = width
     return panels
 
 
@@ -148,6 +108,14 @@ def across(line: Line, station_m: FloatArray | float, half_m: float, smooth_m: f
     normal = np.column_stack([-along[:, 1], along[:, 0]])
     unit = np.where(length > 0, normal / np.where(length > 0, length, 1), (0.0, 1.0))
     return np.stack([middle - half_m * unit, middle + half_m * unit], axis=1)
+
+
+def level(line: Line, panel: Panel, points: FloatArray) -> FloatArray:
+    """x, y of the panel's reach and of `points`, in metres as on its page: to the right and up."""
+    angle = math.radians(panel.rotation)
+    turn = np.array([[math.cos(angle), -math.sin(angle)], [math.sin(angle), math.cos(angle)]])
+    turned: FloatArray = np.concatenate([line.between(panel.from_m, panel.to_m), points]) @ turn
+    return turned
 
 
 def _longest(line: Line, begin: float, end: float, size_m: tuple[float, float], step: float, points: FloatArray,

@@ -11,16 +11,16 @@ from qgis.core import QgsFeedback, QgsPrintLayout, QgsProject
 
 from yalu_plugin.core.text import translatable
 from yalu_plugin.layers.layouts.choices import Look
-from yalu_plugin.layers.layouts.overview import build_overview
+from yalu_plugin.layers.layouts.overview_document import overview_document
 from yalu_plugin.layers.layouts.report import build_report
 from yalu_plugin.layers.layouts.sheets import build_sheets
-from yalu_plugin.layers.layouts.strip_map import build_strip_map
+from yalu_plugin.layers.layouts.strip_document import strip_document
 from yalu_plugin.layers.survey.survey import Survey
 
 
 @dataclass(frozen=True)
 class Order:
-    """What a document is made of; pages and scale are the strip map's (scale 0: by the pages)."""
+    """What a document is made of; pages and scale are the strip map's (scale 0: by the pages; pages 0: as it takes)."""
 
     project: QgsProject
     survey: Survey
@@ -28,7 +28,7 @@ class Order:
     template: Path | None
     look: Look
     feedback: QgsFeedback
-    pages: int = 1
+    pages: int = 0
     scale: int = 0
 
 
@@ -38,7 +38,7 @@ class Document:
 
     as_on_screen: drawn with the window's own layers, as styled there. has_template: of one template, which the user
     may replace, and which QGIS' layout window can show. is_cut: on as many pages as asked for.
-    one_page: never more than one. has_title: its pages have one title, which the user may replace.
+    has_title: its pages have one title, which the user may replace.
     """
 
     words: str
@@ -47,15 +47,13 @@ class Document:
     as_on_screen: bool = False
     has_template: bool = True
     is_cut: bool = False
-    one_page: bool = False
     has_title: bool = True
 
 
 DOCUMENTS = (
-    Document(translatable("Overview map"), "overview", lambda order: [build_overview(
-        order.project, order.survey, order.day, order.template, order.look, order.feedback)],
-        as_on_screen=True, one_page=True),
-    Document(translatable("Strip map"), "strip_map", lambda order: build_strip_map(
+    Document(translatable("Overview map"), "overview", lambda order: overview_document(
+        order.project, order.survey, order.day, order.template, order.look, order.feedback), as_on_screen=True),
+    Document(translatable("Strip map"), "strip_map", lambda order: strip_document(
         order.project, order.survey, order.day, order.template, order.look, order.pages, order.scale, order.feedback),
         is_cut=True),
     Document(translatable("Site sheets"), "site_sheets", lambda order: [build_sheets(

@@ -91,8 +91,7 @@ class OutputOptions:
 
     def _tell_files(self) -> None:
         """Only a plain PDF holds several pages: QGIS writes layers for one page at a time."""
-        in_folder = self.format != "pdf" and not self._document.one_page
-        self._note.setText(tr("Each page becomes a file in a folder") if in_folder else "")
+        self._note.setText(tr("Several pages become files in a folder") if self.format != "pdf" else "")
 
     def _describe(self) -> None:
         described = (

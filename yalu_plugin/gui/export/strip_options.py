@@ -17,13 +17,15 @@ class StripOptions(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._pages, self._scale = QSpinBox(self), QComboBox(self)
-        self._pages.setRange(1, MOST_PAGES)
+        self._pages.setRange(0, MOST_PAGES)
+        self._pages.setSpecialValueText(tr("as needed"))  # for its least value
         self._scale.addItem(tr("the largest that fits on"), 0)
         for scale in SCALES:
             self._scale.addItem(f"1:{scale:,}".replace(",", " "), scale)
         self._scale.currentIndexChanged.connect(self._scale_chosen)
         described = ((self._scale, "scale", tr("The scale of the strip map; a chosen one takes the pages it needs")),
-                     (self._pages, "pages", tr("How many pages the map may take; the more, the larger the scale.")))
+                     (self._pages, "pages", tr("How many pages the map may take; the more, the larger the scale. As "
+                                               "needed: one, or up to four so that neighbours can be told apart")))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         for widget, name, tooltip in described:
@@ -36,7 +38,7 @@ class StripOptions(QWidget):
 
     @property
     def pages(self) -> int:
-        """How many pages the map may take."""
+        """How many pages the map may take; 0: as needed."""
         return self._pages.value()
 
     @property

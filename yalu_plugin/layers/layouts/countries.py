@@ -22,8 +22,7 @@ from qgis.PyQt.QtGui import QColor, QFont
 
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.layouts.extents import to_crs
-from yalu_plugin.layers.layouts.letters import localised
-from yalu_plugin.layers.layouts.strip_layers import FONTS
+from yalu_plugin.layers.layouts.letters import FONTS, localised
 
 ACROSS, DOWN = 24, 9  # places that are tried
 EDGE = 0.12  # of the map's width and height, kept free of names

@@ -39,9 +39,9 @@ ITEMS = {"chart": QgsLayoutItemPicture, "table": QgsLayoutFrame, "chart_below": 
 
 def corridor_pages(project: QgsProject, survey: Survey, measured: Measured, data: ChartData, look: Look,
                    feedback: QgsFeedback | None = None) -> list[QgsPrintLayout]:
-    """The crossings in order downstream, as many pages as they take: each the strip of its own, and their table.
+    """The crossings in order downstream, their table on as many pages as it takes.
 
-    The first page has the gaps between all of them, too. Raises Cancelled.
+    Charts are of all of them, and on the first page alone: along the river, and their gaps. Raises Cancelled.
     """
     told = _told(measured)
     columns = ((tr("km"), 14), (tr("Crossing"), 48), (tr("Kind"), 26), (tr("State"), 30),
@@ -54,17 +54,20 @@ def corridor_pages(project: QgsProject, survey: Survey, measured: Measured, data
         gaps = not made and measured.count > 1
         if not gaps:
             _without_chart_below(page)
-        rows = data.rows[first:first + fill_table(page, columns, cells[first:])]
+        if made:
+            _without_chart(page)
+        else:
+            _draw(page, "chart", "strip", data)
+        taken = fill_table(page, columns, cells[first:])
         if gaps:
             _chart_below_up_to_table(page)
             _draw(page, "chart_below", "gaps", data)
             fill(page, {"heading_below": tr("Gaps between neighbouring crossings")})
-        _draw(page, "chart", "strip", replace(data, rows=rows))
         heading = tr("Crossings in order downstream, {first} to {last} of {count}")
-        fill(page, {"heading_table": heading.format(first=first + 1, last=first + len(rows), count=measured.count)})
-        if not rows:
+        fill(page, {"heading_table": heading.format(first=first + 1, last=first + taken, count=measured.count)})
+        if not cells:
             _without_table(page, tr("No crossing within 5 km of the river line"))
-        first += max(len(rows), 1)
+        first += taken
         made.append(page)
         breathe(feedback)
     return made
@@ -76,8 +79,9 @@ def timeline_pages(project: QgsProject, survey: Survey, measured: Measured, data
 
     The chart is on the first page. Raises Cancelled.
     """
-    told = tr("Crossings located here: {count}; first seen within known dates: {seen}").format(
-        count=measured.count, seen=len(data.seen))
+    told = "\n".join(filter(None, (
+        tr("Crossings measured along the river: {count}; first seen within known dates: {seen}").format(
+            count=measured.count, seen=len(data.seen)), _not_measured(measured))))
     claims = _claims(survey, measured) if data.claims else []
     measurable = [row for row in claims if not (math.isnan(row["located"]) and math.isnan(row["straight"]))]
     columns = ((tr("Published"), 45), (tr("What it is about"), 28), (tr("Located"), 14), (tr("Along"), 17),
@@ -136,9 +140,22 @@ def _page(project: QgsProject, survey: Survey, title: str, told: str, statement:
 
 
 def _told(measured: Measured) -> str:
-    """How many crossings there are, and how far apart the outermost are."""
+    """How many crossings are measured, how far apart the outermost are, and which located ones are left out."""
+    return "\n".join(filter(None, (_apart(measured), _not_measured(measured))))
+
+
+def _not_measured(measured: Measured) -> str:
+    """Which located crossings are not among the measured ones, and why; empty where all are."""
+    names = measured.off_line
+    if not names:
+        return ""
+    told = tr("Located: {located}. Not measured, being farther than 5 km from the river line: {count} ({names})")
+    return told.format(located=measured.count + len(names), count=len(names), names=statements.few(names))
+
+
+def _apart(measured: Measured) -> str:
     if measured.count < 2:
-        return tr("Crossings located: {count}; there are distances from two on").format(count=measured.count)
+        return tr("Crossings measured: {count}; there are distances from two on").format(count=measured.count)
     told = tr("{count} crossings: {along:.1f} km along the river, {straight:.1f} km straight, times {sinuosity}")
     return told.format(count=measured.count, along=measured.along_km, straight=measured.straight_km,
                        sinuosity="-" if math.isnan(measured.sinuosity) else f"{measured.sinuosity:.2f}")

@@ -38,7 +38,7 @@ def fill_legend(legend: QgsLayoutItemLegend, layers: Mapping[str, QgsVectorLayer
     if not low:
         _add_ground(legend, layers)
     node = _add(legend, layers.get("site_states"), tr("State on {day}").format(day=shown.day), STATE_WORDS, states)
-    if node is not None:
+    if node is not None and legend.columnCount() > 1:
         node.setCustomProperty(BREAK, 1)
     if low:
         _end_low(legend, node, len(states), _add_ground(legend, layers))

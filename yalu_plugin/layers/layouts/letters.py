@@ -11,18 +11,34 @@ from qgis.core import (
     QgsLayoutTable,
     QgsLegendStyle,
     QgsPrintLayout,
+    QgsTextBufferSettings,
     QgsTextFormat,
 )
-from qgis.PyQt.QtGui import QFont
+from qgis.PyQt.QtGui import QColor, QFont
 
 from yalu_plugin.i18n import spoken_language
 
 A4_WIDE = 210.0  # mm
+FONTS = ["Open Sans", "Noto Sans", "Segoe UI", "Helvetica Neue", "DejaVu Sans"]
 # the same letter is drawn otherwise in China, Japan and Korea: left to the system, it is often Japan's
 FAMILIES = {"zh": "Noto Sans CJK SC", "ko": "Noto Sans CJK KR"}
 # Qt keeps a font that was once loaded with what it lacks, whatever families are asked for later: a hint by language,
 # without effect on paper, makes it another font
 HINTS = {"zh": QFont.HintingPreference.PreferNoHinting, "ko": QFont.HintingPreference.PreferVerticalHinting}
+
+
+def map_letters(points: float, colour: str, bold: bool = False, halo_mm: float = 0.6) -> QgsTextFormat:
+    """The letters of a name on a map, with a white halo so that it can be read on whatever there is."""
+    form, halo, font = QgsTextFormat(), QgsTextBufferSettings(), QFont(FONTS[0])
+    font.setBold(bold)
+    form.setFont(font)
+    form.setFamilies(FONTS[1:])
+    form.setSize(points)
+    form.setColor(QColor(colour))
+    halo.setEnabled(halo_mm > 0)
+    halo.setSize(halo_mm)
+    form.setBuffer(halo)
+    return form
 
 
 def local_family() -> str:

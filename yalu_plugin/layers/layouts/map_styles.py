@@ -4,15 +4,18 @@ symbols where there are many.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 
 from qgis.core import (
+    Qgis,
     QgsCategorizedSymbolRenderer,
     QgsLayoutItemMap,
     QgsLineSymbol,
     QgsMapLayerStyle,
     QgsMarkerSymbol,
     QgsPalLayerSettings,
+    QgsProperty,
     QgsSimpleLineCallout,
     QgsSimpleMarkerSymbolLayer,
     QgsVectorLayer,
@@ -20,27 +23,31 @@ from qgis.core import (
 )
 
 from yalu_plugin.i18n import spoken_language
-from yalu_plugin.layers.layouts.letters import local_family
+from yalu_plugin.layers.layouts.letters import local_family, localised, map_letters
 
 LINE_LENGTH = 18  # characters
 FULL_SIZE = 25  # as many symbols as a page has room for in their own size
 SMALLEST, SMALLEST_NAME = 0.45, 0.75  # of their own size
 LED_MM, LED_LENGTH = 14.0, 24  # how far from its symbol a name may stand, and its characters a line then
 SHORTEST_MM, OFF_MM = 1.5, 2.2  # of a line that leads to a symbol, and from the symbol's middle
+OWN_POINTS, OWN_MOST, RING_MM = 8.0, 60, 6.2  # the name of a sheet's own site: size, characters, off the middle
+LOW = 1  # the priority of names that make way
 NEVER = 10.0  # the weight of an obstacle from which on QGIS rather leaves a name out than to put it there
 LOCAL_NAMES = {"ko": "name_ko", "zh": "name_zh"}  # by language; GeoNames gives several names with | between them
 
 
 def dress(maps: Iterable[QgsLayoutItemMap], layers: Mapping[str, QgsVectorLayer],
-          clear_river: bool = False, size: float = 1.0, leaders: bool = False, named: bool = True) -> None:
+          clear_river: bool = False, size: float = 1.0, leaders: bool = False, named: bool = True,
+          but: str = "") -> None:
     """Give `maps` their own styles of `layers` (by role); those of the project stay as they are.
 
     clear_river: a name that has no place but on the river is left out, for maps that need not name everything.
     size: of the symbols and names of sites, as a part of the layers' own.
     named: whether sites have their names.
     leaders: a site's name that finds no room beside its symbol stands farther off, at the end of a thin line.
+    but: the id, an expression, of the site whose name these layers leave to another one.
     """
-    changes = _changes(clear_river, size, leaders, named)
+    changes = _changes(clear_river, size, leaders, named, but)
     styles = {}
     for role, ways in changes.items():
         if ways and role in layers and isinstance(layers[role].labeling(), (QgsVectorLayerSimpleLabeling, type(None))):
@@ -55,23 +62,16 @@ def dress(maps: Iterable[QgsLayoutItemMap], layers: Mapping[str, QgsVectorLayer]
         item.setKeepLayerStyles(True)
 
 
-def _changes(clear_river: bool, size: float, leaders: bool, named: bool
+def _changes(clear_river: bool, size: float, leaders: bool, named: bool, but: str
              ) -> dict[str, list[Callable[[QgsVectorLayer], None]]]:
     """What is done to each layer for `dress`, by role."""
-    changes: dict[str, list[Callable[[QgsVectorLayer], None]]] = {
-        "places": [_place_names], "sites": [_names_in_lines], "site_states": [],
-        "corridors": [_clear] if clear_river else []}
-    if local_family():
-        for role in ("places", "sites"):
-            changes[role].append(_local_letters)
-    if size != 1.0:
-        for role in ("sites", "site_states"):
-            changes[role].append(lambda layer: _smaller(layer, size))
-    if leaders:
-        changes["sites"].append(_led_to)
-    if not named:
-        changes["sites"].append(lambda layer: layer.setLabelsEnabled(False))
-    return changes
+    local = [_local_letters] if local_family() else []
+    smaller = [partial(_smaller, size=size)] if size != 1.0 else []
+    names = [] if named else [lambda layer: layer.setLabelsEnabled(False)]
+    return {
+        "places": [_place_names, *local], "site_states": smaller, "corridors": [_clear] if clear_river else [],
+        "sites": [_names_in_lines, *local, *smaller, *([_led_to] if leaders else []),
+                  *([partial(_unnamed, name=but)] if but else []), *names]}
 
 
 def size_for(count: int) -> float:
@@ -149,6 +149,43 @@ def _led_to(layer: QgsVectorLayer) -> None:
     line.setLineSymbol(QgsLineSymbol.createSimple({"line_color": "#777777", "line_width": "0.15"}))
     settings.setCallout(line)
     layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
+
+
+def _unnamed(layer: QgsVectorLayer, name: str) -> None:
+    """Without the name of the site with this id (an expression); the other names make way for it."""
+    if layer.labeling() is None:
+        return
+    settings = QgsPalLayerSettings(layer.labeling().settings())
+    given = settings.dataDefinedProperties()
+    given.setProperty(QgsPalLayerSettings.Property.Show, QgsProperty.fromExpression(f'"id" <> {name}'))
+    given.setProperty(QgsPalLayerSettings.Property.Priority, QgsProperty())
+    settings.priority = LOW
+    settings.setDataDefinedProperties(given)
+    layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
+
+
+def name_this_site(layer: QgsVectorLayer, maps: Sequence[str]) -> None:
+    """Have what the layer draws named, beside its ring and whatever is there, on the maps of these ids alone.
+
+    No other layer's names lie on it, on any map.
+    """
+    settings = QgsPalLayerSettings()
+    settings.setFormat(localised(map_letters(OWN_POINTS, "#111111", bold=True, halo_mm=0.8)))
+    settings.fieldName = f"if(length(\"name\") > {OWN_MOST}, left(\"name\", {OWN_MOST - 1}) || '…', \"name\")"
+    settings.isExpression = True
+    settings.autoWrapLength = LED_LENGTH
+    settings.placement = Qgis.LabelPlacement.AroundPoint
+    settings.dist = RING_MM
+    settings.priority = 10
+    placed = settings.placementSettings()
+    placed.setOverlapHandling(Qgis.LabelOverlapHandling.AllowOverlapIfRequired)
+    settings.setPlacementSettings(placed)
+    given, named = settings.dataDefinedProperties(), ", ".join(f"'{name}'" for name in maps)
+    given.setProperty(QgsPalLayerSettings.Property.Show, QgsProperty.fromExpression(f"@map_id in ({named})"))
+    settings.setDataDefinedProperties(given)
+    layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
+    layer.setLabelsEnabled(True)
+    _clear(layer)
 
 
 def keep_names_off(layer: QgsVectorLayer) -> None:

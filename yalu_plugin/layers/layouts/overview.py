@@ -7,6 +7,7 @@ are found by their id and filled here. Its maps have their own layers, extents a
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -36,6 +37,7 @@ from yalu_plugin.layers.layouts import statements
 from yalu_plugin.layers.layouts.breath import breathe
 from yalu_plugin.layers.layouts.choices import PLAIN, Look
 from yalu_plugin.layers.layouts.countries import country_layer
+from yalu_plugin.layers.layouts.key_pages import Numbering
 from yalu_plugin.layers.layouts.leaders import draw_leaders
 from yalu_plugin.layers.layouts.legend import fill_legend
 from yalu_plugin.layers.layouts.lifetime import give_layers
@@ -50,6 +52,7 @@ from yalu_plugin.layers.layouts.overview_maps import (
     set_scale_bar,
     shows,
 )
+from yalu_plugin.layers.layouts.overview_numbers import draw_numbers, hide_second, number_sites
 from yalu_plugin.layers.layouts.template import fill, from_template
 from yalu_plugin.layers.layouts.watermark import watermark
 from yalu_plugin.layers.project import layer_with_role
@@ -73,10 +76,17 @@ def build_overview(project: QgsProject, survey: Survey, day: date | None, templa
                    look: Look = PLAIN, feedback: QgsFeedback | None = None) -> QgsPrintLayout:
     """The overview of `survey` as of the UTC `day` (None: the survey's latest), drawn with the layers of `project`.
 
+    Of many sites it has the numbers alone: see overview_document for the key to these.
     `project` must hold the survey's layers (layers.project.add_survey). The layout is not added to the project's
     layouts. A scene in the project is drawn if it is visible there and lies on the map.
     `feedback` may cancel. Raises NoCrossings, Cancelled and what from_template raises.
     """
+    return first_page(project, survey, day, template, look, feedback).layout
+
+
+def first_page(project: QgsProject, survey: Survey, day: date | None, template: Path | None = None,
+               look: Look = PLAIN, feedback: QgsFeedback | None = None) -> Numbering:
+    """As build_overview, with what the pages after it go on with."""
     located = located_sites(survey)
     river = _river(survey)
     crossings = of_the_corridor_among(crossings_among(located), river)
@@ -88,12 +98,17 @@ def build_overview(project: QgsProject, survey: Survey, day: date | None, templa
     layers = {role: layer for role in _DRAWN for layer in [layer_with_role(project, role)] if layer is not None}
     scenes = _visible_scenes(project, survey, main_map)
     shown = _shown(survey, located, day, main_map, next((scene for _, scene in scenes), None))
+    numbered = number_sites(survey, layout, shown, boxed, look, feedback)
+    shown = replace(shown, numbered=numbered is not None)
     own = [box_layer(main_map, inset, boxed)]
     if "places" in layers:
         clear = kept_clear(shown.sites, main_map, inset if boxed else None)
         own.append(country_layer(layers["places"], river, clear, main_map.extent(), main_map.crs()))
     give_layers(layout, own)
     _fill_maps((main_map, inset), layers, [*own, *layers.values(), *(layer for layer, _ in scenes)], shown)
+    hide_second(layout)
+    if numbered is not None:
+        draw_numbers(layout, numbered, layers, shown.day)
     visible = _on_the_maps((main_map, inset), layers)
     if boxed:
         draw_leaders(layout, main_map, inset)
@@ -107,7 +122,7 @@ def build_overview(project: QgsProject, survey: Survey, day: date | None, templa
     breathe(feedback)
     fill_legend(items["legend"], visible, shown)
     layout.refresh()
-    return layout
+    return Numbering(layout, shown, layers, numbered)
 
 
 def _on_the_maps(maps: tuple[QgsLayoutItemMap, QgsLayoutItemMap], layers: Mapping[str, QgsVectorLayer]

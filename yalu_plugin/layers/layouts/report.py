@@ -13,11 +13,12 @@ from yalu_plugin.layers.layouts.breath import breathe
 from yalu_plugin.layers.layouts.choices import PLAIN, Look
 from yalu_plugin.layers.layouts.export import Cancelled
 from yalu_plugin.layers.layouts.figures import corridor_pages, timeline_pages
+from yalu_plugin.layers.layouts.key_pages import key_pages
 from yalu_plugin.layers.layouts.measured import measured_crossings
-from yalu_plugin.layers.layouts.overview import build_overview
+from yalu_plugin.layers.layouts.overview_document import overview_document
 from yalu_plugin.layers.layouts.pages import page_count
 from yalu_plugin.layers.layouts.sheets import build_sheets
-from yalu_plugin.layers.layouts.strip_map import build_strip_map
+from yalu_plugin.layers.layouts.strip_map import strip_pages
 from yalu_plugin.layers.layouts.template import fill, fill_expressions, from_template, literal
 from yalu_plugin.layers.survey.survey import Survey
 
@@ -31,8 +32,8 @@ def build_report(project: QgsProject, survey: Survey, day: date | None, look: Lo
     """All pages of the report on `survey` as of the UTC `day` (None: the survey's latest), in their order.
 
     `project` must hold the survey's layers. `feedback` is told of each part (a percent: most of the work is in
-    writing the pages) and may cancel between them. Raises Cancelled and what the parts raise (build_overview,
-    build_strip_map, build_sheets; MissingPackages).
+    writing the pages) and may cancel between them. Raises Cancelled and what the parts raise (overview_document,
+    strip_pages, build_sheets; MissingPackages).
     """
     day = statements.day_shown(survey, day)[0]
     parts: list[QgsPrintLayout] = []
@@ -54,13 +55,22 @@ def _parts(project: QgsProject, survey: Survey, day: date, look: Look, feedback:
            ) -> Iterator[Sequence[QgsPrintLayout]]:
     from yalu_plugin.layers.corridor.charts import chart_data
 
-    yield [build_overview(project, survey, day, None, look, feedback)]
-    yield build_strip_map(project, survey, day, None, look, feedback=feedback)
+    yield overview_document(project, survey, day, None, look, feedback)
+    yield _strip(project, survey, day, look, feedback)
     measured = measured_crossings(survey)
     data = chart_data(survey, measured, day)
     yield corridor_pages(project, survey, measured, data, look, feedback)
     yield timeline_pages(project, survey, measured, data, look, feedback)
     yield [build_sheets(project, survey, day, None, look, feedback)]
+
+
+def _strip(project: QgsProject, survey: Survey, day: date, look: Look, feedback: QgsFeedback | None
+           ) -> list[QgsPrintLayout]:
+    """The strip map with its dense reaches; the key to its numbers is that of the overview."""
+    pages, first = strip_pages(project, survey, day, None, look, 0, 0, feedback)
+    if first.numbered is None:
+        return pages
+    return [*pages, *key_pages(project, survey, first, first.numbered, look, feedback, table=False)]
 
 
 def _entries(parts: Sequence[QgsPrintLayout], before: int) -> list[tuple[str, int]]:

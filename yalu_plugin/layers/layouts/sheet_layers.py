@@ -64,6 +64,7 @@ class Sheets:
     day: date
     sites: list[Row]
     table: list[dict[str, Any]] = field(default_factory=list)  # the measured crossings in order downstream
+    along_km: dict[str, float] = field(default_factory=dict)  # by site id, also of sites of other kinds or off the line
     datum: str = ""
     why_not: str = ""  # why nothing could be measured
 
@@ -74,6 +75,8 @@ def sheets_of(survey: Survey, day: date) -> Sheets:
     try:
         measured = measured_crossings(survey)
         made.table, made.datum = measured.table.drop(columns="geometry").to_dict("records"), measured.datum_text
+        rows = measured.all_rows().dropna(subset="chainage_km")
+        made.along_km = dict(zip(rows["site_id"], rows["chainage_km"].tolist()))
     except YaluError as error:  # a sheet without chainage is still a sheet, and says why
         made.why_not = error_text(error)
     number = {row["site_id"]: place for place, row in enumerate(made.table)}
@@ -104,7 +107,7 @@ def add_sheet_layers(project: QgsProject, sheets: Sheets, room: Mapping[str, Qgs
         two = before_after(covering, seen, states.get(site["id"]), sheets.day, partial(pictures.show, place=point))
         rows.append({
             "site_id": site["id"], "crs": utm_crs([point]).authid(), "name": sheet_words.site_name(site),
-            "subtitle": sheet_words.subtitle(site, states.get(site["id"]), str(sheets.day)),
+            "subtitle": sheet_words.subtitle(place + 1, site, states.get(site["id"]), str(sheets.day)),
             "position": sheet_words.position(site, point), "note": bundled_text(site["note"]),
             "along_river": sheet_words.along_river(site, number.get(site["id"]), sheets.table, sheets.datum,
                                                    sheets.why_not),

@@ -21,15 +21,16 @@ def site_name(site: Row) -> str:
     return site["name"] or site["source_ref"] or tr("Site without a name")
 
 
-def subtitle(site: Row, state: Row | None, day: str) -> str:
-    """Kind, confidence, and the state on the day with the days it was seen."""
+def subtitle(number: int, site: Row, state: Row | None, day: str) -> str:
+    """The number on maps, kind, confidence, and the state on the day with the days it was seen."""
     kind = tr(KIND_WORDS[site["kind"]]) if site["kind"] in KIND_WORDS else str(site["kind"] or tr("kind not stated"))
     sure = tr(CONFIDENCE_WORDS[site["confidence"]]) if site["confidence"] in CONFIDENCE_WORDS else ""
     word = tr(STATE_WORDS[state["state"] if state else "unknown"])
     seen = days(state) if state and state["seen_to"] else ""
     told = tr("state on {day}: {state}").format(day=day, state=word) + (
         " (" + tr("seen {days}").format(days=seen) + ")" if seen else "")
-    return "  ·  ".join(part for part in (kind, sure, told) if part)
+    return "  ·  ".join(part for part in (tr("No. {numbers}").format(numbers=number), kind, sure, told)
+                        if part)
 
 
 def position(site: Row, point: QgsPointXY) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -37,7 +37,7 @@ from yalu_plugin.layers.layouts.breath import breathe
 from yalu_plugin.layers.layouts.choices import PLAIN, Look
 from yalu_plugin.layers.layouts.letters import times_a4
 from yalu_plugin.layers.layouts.line_breaks import break_words
-from yalu_plugin.layers.layouts.map_styles import dress, keep_names_off
+from yalu_plugin.layers.layouts.map_styles import dress, name_this_site, size_for
 from yalu_plugin.layers.layouts.sheet_layers import PICTURES, add_sheet_layers, sheets_of
 from yalu_plugin.layers.layouts.template import fill, fill_expressions, from_template
 from yalu_plugin.layers.project import layer_with_role
@@ -48,8 +48,10 @@ ITEMS = {"before_map": QgsLayoutItemMap, "after_map": QgsLayoutItemMap, "locator
          "observations": QgsLayoutFrame}
 LOCATOR_LAYERS = ("site_states", "sites", "places", "corridors")  # from the top down
 LOCATOR_SCALE = 400_000  # or smaller, until the river is on the map
+DETAIL_SCALE = 10_000
 REACHED_M = 50_000  # from a river farther off, the map shows the surroundings of the site alone
 BEYOND = 1.3  # times the way to the river
+THIS_SITE_ID = "attribute(@atlas_feature, 'site_id')"
 THIS_SITE = "\"site_id\" = attribute(@atlas_feature, 'site_id')"
 
 
@@ -76,10 +78,16 @@ def build_sheets(project: QgsProject, survey: Survey, day: date | None, template
     layout.setName(tr("Site sheets"))
     coverage, observations = add_sheet_layers(project, sheets, _room(layout), feedback)
     coverage.setRenderer(_this_site())
-    keep_names_off(coverage)
+    name_this_site(coverage, ("locator_map", "detail_map"))
     for picture in PICTURES:
         _set_picture(items[f"{picture}_map"], picture, coverage)
-    _set_locator(items["locator_map"], project, coverage, day)
+    layers = {role: layer for role in LOCATOR_LAYERS for layer in [layer_with_role(project, role)] if layer is not None}
+    if "site_states" in layers:
+        make_states_temporal(layers["site_states"])
+    _set_locator(items["locator_map"], layers, coverage, day)
+    detail = layout.itemById("detail_map")  # which templates of before have not
+    if isinstance(detail, QgsLayoutItemMap):
+        _set_place(detail, layers, coverage, day, str(DETAIL_SCALE))
     _set_table(items["observations"].multiFrame(), observations)
     _set_atlas(layout, coverage)  # last: items may be of another size on the first sheet
     fill(layout, {
@@ -123,17 +131,21 @@ def _set_picture(item: QgsLayoutItemMap, picture: str, coverage: QgsVectorLayer)
         f'"across_m" * 1000 / {min(item.rect().width(), item.rect().height()):.3f}'))
 
 
-def _set_locator(item: QgsLayoutItemMap, project: QgsProject, coverage: QgsVectorLayer, day: date) -> None:
-    layers = {role: layer for role in LOCATOR_LAYERS for layer in [layer_with_role(project, role)] if layer is not None}
-    if "site_states" in layers:
-        make_states_temporal(layers["site_states"])
+def _set_locator(item: QgsLayoutItemMap, layers: Mapping[str, QgsVectorLayer], coverage: QgsVectorLayer, day: date
+                 ) -> None:
+    _set_place(item, layers, coverage, day, f'max({LOCATOR_SCALE}, if("to_river_m" > {REACHED_M}, 0, "to_river_m" * '
+               f'{BEYOND} * 2000 / {item.rect().height():.3f}))')
+
+
+def _set_place(item: QgsLayoutItemMap, layers: Mapping[str, QgsVectorLayer], coverage: QgsVectorLayer, day: date,
+               scale: str) -> None:
+    """The site, its name, neighbours and river. scale: an expression over its row."""
     _follow_site(item, [coverage, *layers.values()])
-    dress([item], layers, clear_river=True)
+    dress([item], layers, item.id() == "locator_map", size_for(coverage.featureCount()), but=THIS_SITE_ID)
     item.setIsTemporal(True)
     item.setTemporalRange(day_range(day, day))
-    item.dataDefinedProperties().setProperty(QgsLayoutObject.DataDefinedProperty.MapScale, QgsProperty.fromExpression(
-        f'max({LOCATOR_SCALE}, if("to_river_m" > {REACHED_M}, 0, "to_river_m" * {BEYOND} * 2000 / '
-        f'{item.rect().height():.3f}))'))
+    item.dataDefinedProperties().setProperty(QgsLayoutObject.DataDefinedProperty.MapScale,
+                                             QgsProperty.fromExpression(scale))
 
 
 def _follow_site(item: QgsLayoutItemMap, layers: Sequence[QgsMapLayer]) -> None:

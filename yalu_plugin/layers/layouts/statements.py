@@ -38,6 +38,7 @@ class Shown:
     crs: QgsCoordinateReferenceSystem
     boxed: int  # barges in the box, which the inset shows larger; 0: there is no such box
     outside: Sequence[Row] = ()  # crossings that lie elsewhere
+    numbered: bool = False  # whether the map has numbers in place of the sites' names
 
     @property
     def kinds(self) -> Counter[str]:
@@ -60,7 +61,7 @@ def title() -> str:
 
 def dates(survey: Survey, shown: Shown) -> str:
     """The day the sites stand at and what it rests on, how many there are, the dates of data and of imagery."""
-    lines = ((_as_of(shown), _counts(shown)), (_imagery(shown), survey_line(survey), _names(shown)),
+    lines = ((as_of(shown), _counts(shown)), (_imagery(shown), survey_line(survey), names_or_numbers(shown)),
              (left_outside(shown),))
     return "\n".join(filter(None, ("  ·  ".join(filter(None, parts)) for parts in lines)))
 
@@ -77,19 +78,22 @@ def left_outside(shown: Shown) -> str:
 
 def few_names(sites: Sequence[Row]) -> str:
     """The names of the first few sites, and how many there are more."""
-    names = "; ".join(one_line(site["name"] or tr("unnamed"), NAME) for site in sites[:FEW])
-    return names if len(sites) <= FEW else tr("{names}; and {n} more").format(names=names, n=len(sites) - FEW)
+    return few([site["name"] or tr("unnamed") for site in sites])
 
 
-def _names(shown: Shown) -> str:
-    """What the overview lacks of names."""
+def few(names: Sequence[str]) -> str:
+    """The first few of these, and how many there are more."""
+    first = "; ".join(one_line(name, NAME) for name in names[:FEW])
+    return first if len(names) <= FEW else tr("{names}; and {n} more").format(names=first, n=len(names) - FEW)
+
+
+def names_or_numbers(shown: Shown) -> str:
+    """What the map has in place of names, or that it may lack some: where not every site surely has room for its."""
     if len(shown.sites) > NAMED_MOST:
         return tr("Without names: {n} sites lie on this map.").format(n=len(shown.sites))
-    return names_left_out(shown)
-
-
-def names_left_out(shown: Shown) -> str:
-    """That the map may lack names, where it has more sites than surely find room for theirs."""
+    if shown.numbered:
+        return tr("Numbers: along the river, as in the key and on the site sheets. A line leads from a symbol that "
+                  "stands aside to its true place.")
     if len(shown.sites) <= SURELY_NAMED:
         return ""
     return tr("Names are left out where there is no room; the table and sheets have all.")
@@ -152,7 +156,8 @@ def _projection(crs: str) -> str:
     return tr("Coordinates WGS 84; projection {crs}.").format(crs=crs)
 
 
-def _as_of(shown: Shown) -> str:
+def as_of(shown: Shown) -> str:
+    """Of which day the states are, and what that day is."""
     if shown.day_is == "chosen":
         return tr("Sites as of {day} UTC: the last dated observation up to that day").format(day=shown.day)
     if shown.day_is == "latest":

@@ -15,14 +15,12 @@ from qgis.core import (
     QgsLineSymbol,
     QgsPalLayerSettings,
     QgsPointXY,
-    QgsTextBufferSettings,
-    QgsTextFormat,
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
 )
-from qgis.PyQt.QtGui import QColor, QFont
 
 from yalu_plugin.i18n import tr
+from yalu_plugin.layers.layouts.letters import map_letters
 from yalu_plugin.layers.layouts.strip_line import Strip
 
 if TYPE_CHECKING:
@@ -32,7 +30,6 @@ TICK_MM = 1.6  # half their length on paper
 LABEL_EVERY = 5  # ticks of a kilometre
 SMOOTH_M = 250  # a kilometre between ticks, on either side: the direction of the river at a tick
 INK, RED = "#123c63", "#c1121f"
-FONTS = ["Open Sans", "Noto Sans", "Segoe UI", "Helvetica Neue", "DejaVu Sans"]
 
 
 def tick_layer(strip: Strip, scale: float) -> QgsVectorLayer:
@@ -101,15 +98,7 @@ def _on_the_line(points: float) -> QgsPalLayerSettings:
 
 
 def _names(points: float, colour: str) -> QgsPalLayerSettings:
-    form, buffer = QgsTextFormat(), QgsTextBufferSettings()
-    form.setFont(QFont(FONTS[0]))
-    form.setFamilies(FONTS[1:])
-    form.setSize(points)
-    form.setColor(QColor(colour))
-    buffer.setEnabled(True)
-    buffer.setSize(0.6)
-    form.setBuffer(buffer)
     made = QgsPalLayerSettings()
     made.fieldName = "name"
-    made.setFormat(form)
+    made.setFormat(map_letters(points, colour))
     return made

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,6 +29,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from yalu_plugin.core.corridor.strip_pages import Room
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.schema import CROSSING_KINDS
 from yalu_plugin.i18n import tr
@@ -35,13 +37,16 @@ from yalu_plugin.layers.layouts import statements
 from yalu_plugin.layers.layouts.breath import breathe
 from yalu_plugin.layers.layouts.choices import PLAIN, Look
 from yalu_plugin.layers.layouts.extents import scale_step_km, to_crs
+from yalu_plugin.layers.layouts.key_pages import Numbering
 from yalu_plugin.layers.layouts.legend import fill_legend
 from yalu_plugin.layers.layouts.lifetime import give_layers
 from yalu_plugin.layers.layouts.located import crossings_among, located_sites
 from yalu_plugin.layers.layouts.map_styles import dress
+from yalu_plugin.layers.layouts.numbers import numbers_of
 from yalu_plugin.layers.layouts.strip_line import Strip, strip_of
+from yalu_plugin.layers.layouts.strip_numbers import number_panels, told_apart
 from yalu_plugin.layers.layouts.strip_plan import Plan, plan
-from yalu_plugin.layers.layouts.strip_rows import arrange, row_heights, slots
+from yalu_plugin.layers.layouts.strip_rows import arrange, room_of, slots
 from yalu_plugin.layers.layouts.template import fill, from_template
 from yalu_plugin.layers.project import layer_with_role
 from yalu_plugin.layers.survey.states import states_on
@@ -54,40 +59,62 @@ if TYPE_CHECKING:
 
 ITEMS = {"panel_1": QgsLayoutItemMap, "scale_bar": QgsLayoutItemScaleBar}
 BAR_OF_PANEL = 0.65  # of a panel's width: a map for whose scale bar its item has room
+MOST_PAGES = 4  # that are tried where nobody says how many
 DRAWN = ("site_states", "sites", "places", "corridors")  # from the top down
 
 
 def build_strip_map(project: QgsProject, survey: Survey, day: date | None, template: Path | None = None,
-                    look: Look = PLAIN, pages: int = 1, scale: int = 0, feedback: QgsFeedback | None = None
+                    look: Look = PLAIN, pages: int = 0, scale: int = 0, feedback: QgsFeedback | None = None
                     ) -> list[QgsPrintLayout]:
     """The pages of the strip map of `survey` as of the UTC `day` (None: the survey's latest), one layout each.
 
+    Of many sites they have the numbers alone: see strip_document for the key to these.
     At 1:`scale`, however many pages that takes; without a scale, at the largest round one at which `pages` pages hold
-    it. `project` must hold the survey's layers. `feedback` may cancel. Raises NoCrossings, PanelsTooSmall, Cancelled,
-    MissingPackages, what measuring raises and what from_template raises.
+    it; without both, on one page, or as many up to four as it takes to tell all sites apart. `project` must hold the
+    survey's layers. `feedback` may cancel. Raises NoCrossings, PanelsTooSmall, Cancelled, MissingPackages, what
+    measuring raises and what from_template raises.
     """
+    return strip_pages(project, survey, day, template, look, pages, scale, feedback)[0]
+
+
+def strip_pages(project: QgsProject, survey: Survey, day: date | None, template: Path | None, look: Look, pages: int,
+                scale: int, feedback: QgsFeedback | None) -> tuple[list[QgsPrintLayout], Numbering]:
+    """As build_strip_map, with what the pages after these go on with."""
     located = located_sites(survey)
     crossings_among(located)
     strip = strip_of(survey)
     breathe(feedback)
-    layout, items = from_template(project, template, "strip_map", ITEMS, look)
-    cut = plan(strip, _positions(located, strip), items["panel_1"].rect().width(), row_heights(layout), pages, scale,
-               feedback)
-    made = [layout, *(from_template(project, template, "strip_map", ITEMS, look)[0]
-                      for _ in range(cut.rows, len(cut.panels), cut.rows))]
+    layout, _ = from_template(project, template, "strip_map", ITEMS, look)
+    numbers = numbers_of(survey, len(located), statements.day_shown(survey, day)[0])
+    cut = _cut(strip, _positions(located, strip), room_of(layout), pages, scale, numbers is not None, feedback)
+    made = [layout, *(from_template(project, template, "strip_map", ITEMS, look)[0] for _ in cut.heights[1:])]
     layers = _own_layers(strip, cut)
-    for number, layout in enumerate(made):
+    for layout, (first, heights) in zip(made, cut.pages()):
         layout.setName(tr("Strip map"))
-        _fill_panels(layout, number * cut.rows, strip, cut)
+        _fill_panels(layout, first, heights, strip, cut)
         breathe(feedback)
-    shown = _shown(survey, located, day, made, strip)
+    shown = replace(_shown(survey, located, day, made, strip), numbered=numbers is not None)
+    drawn = {role: layer for role in DRAWN for layer in [layer_with_role(project, role)] if layer is not None}
     for layout in made:
         own = [layer.clone() for layer in layers]  # each page may be kept or deleted without the others
         give_layers(layout, own)
-        _fill_page(layout, project, survey, shown, len(located) - len(shown.sites), own, strip, cut.scale)
+        _fill_page(layout, drawn, survey, shown, len(located) - len(shown.sites), own, strip, cut.scale)
         breathe(feedback)
+    panels = [item for layout in made for item in _panels(layout)]
+    numbered = number_panels(panels, numbers, shown.sites, drawn, shown.day, look, len(cut.match_lines),
+                             feedback) if numbers else None
     number_pages(made)
-    return made
+    return made, Numbering(made[0], shown, drawn, numbered)
+
+
+def _cut(strip: Strip, places: FloatArray, room: Room, pages: int, scale: int, numbered: bool,
+         feedback: QgsFeedback | None) -> Plan:
+    """The plan on the pages asked for, or on as many as it takes to tell the sites apart."""
+    for most in [pages] if pages or scale else range(1, (MOST_PAGES if numbered else 1) + 1):
+        cut = plan(strip, places, room, most, scale, feedback)
+        if told_apart(cut, places, room.width):
+            break
+    return cut
 
 
 def _own_layers(strip: Strip, cut: Plan) -> list[QgsVectorLayer]:
@@ -132,10 +159,9 @@ def _panels(layout: QgsPrintLayout) -> list[QgsLayoutItemMap]:
     return [item for item in slots(layout) if item.isVisible()]
 
 
-def _fill_page(layout: QgsPrintLayout, project: QgsProject, survey: Survey, shown: statements.Shown, off: int,
-               own: Sequence[QgsMapLayer], strip: Strip, scale: int) -> None:
+def _fill_page(layout: QgsPrintLayout, layers: dict[str, QgsVectorLayer], survey: Survey, shown: statements.Shown,
+               off: int, own: Sequence[QgsMapLayer], strip: Strip, scale: int) -> None:
     """What stands on every page: the layers and day of its maps, title, dates, legend, scale bar, sources, licences."""
-    layers = {role: layer for role in DRAWN for layer in [layer_with_role(project, role)] if layer is not None}
     if "site_states" in layers:
         make_states_temporal(layers["site_states"])
     maps = _panels(layout)
@@ -174,15 +200,15 @@ def _dates(survey: Survey, shown: statements.Shown, off: int, strip: Strip, scal
         "  ·  ".join(filter(None, (*counted, statements.survey_line(survey)))), statements.left_outside(shown),
         told.format(scale=f"{scale:,}".replace(",", " "), datum=strip.measured.datum_text,
                     line=strip.measured.corridor.credit),
-        statements.names_left_out(shown))))
+        statements.names_or_numbers(shown))))
 
 
-def _fill_panels(layout: QgsPrintLayout, first: int, strip: Strip, cut: Plan) -> None:
+def _fill_panels(layout: QgsPrintLayout, first: int, heights: Sequence[float], strip: Strip, cut: Plan) -> None:
     """Show the plan's panels from `first` on; take slots without a panel, with caption and arrow, off the page."""
-    arrange(layout, cut.rows)
+    arrange(layout, heights)
     for slot, item in enumerate(slots(layout), 1):
         number, arrow = first + slot - 1, layout.itemById(f"north_{slot}")
-        shown = slot <= cut.rows and number < len(cut.panels)
+        shown = slot <= len(heights)
         for part in (item, arrow):
             if part is not None:
                 part.setVisibility(shown)

@@ -1,85 +1,152 @@
-"""How a strip map is cut: the scale, the panels, and how many of them stand on a page."""
+"""How a strip map is cut: the scale, the panels, how high each is, and how many of them stand on a page."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from qgis.core import QgsFeedback
 
+from yalu_plugin.core.corridor.strip_pages import Room
 from yalu_plugin.layers.layouts.breath import breathe
 from yalu_plugin.layers.layouts.strip_line import Strip
 
 if TYPE_CHECKING:
     from yalu_plugin.core.corridor.lonlat import FloatArray
-    from yalu_plugin.core.corridor.strips import Panel
+    from yalu_plugin.core.corridor.strips import HandOver, Panel
 
-INSIDE_MM = (16.0, 8.0)  # of a panel's width and height, kept free for symbols and names
+INSIDE_MM = (16.0, 6.0)  # of a panel's width and height, kept free for symbols and names
 SYMBOL_MM = 3.0  # half the size of the largest symbol, and a little more
 MATCH_MM = (13.0, 9.0, 6.0)  # half the length of a match line: what is tried
+WIDTHS = (1.0, 0.9, 0.75)  # of the room for a panel: narrower ones are more even
+EVEN = 0.3  # a shortest panel of less than this part of the longest one is a stub
 SMOOTH_MM = 4.0  # either side of a match line: the direction of the river there
 
 
 @dataclass(frozen=True)
 class Plan:
-    """Panels at 1:`scale`, `rows` of them on a page; match_lines: their ends (2, 2), from panel to panel."""
+    """Panels at 1:`scale`; match_lines: their ends (2, 2), from panel to panel.
+
+    heights: of the panels in mm, by page.
+    """
 
     scale: int
-    rows: int
     panels: Sequence[Panel]
     match_lines: Sequence[FloatArray]
+    heights: Sequence[Sequence[float]]
+
+    def pages(self) -> Iterator[tuple[int, Sequence[float]]]:
+        """Of each page its first panel, counted from 0, and the heights of its panels."""
+        first = 0
+        for heights in self.heights:
+            yield first, heights
+            first += len(heights)
 
 
-def plan(strip: Strip, symbols: FloatArray, width_mm: float, heights_mm: Mapping[int, float], pages: int,
-         scale: int = 0, feedback: QgsFeedback | None = None) -> Plan:
+class Cut(NamedTuple):
+    """Panels no wider and no higher than this, in mm, how many of them stand on each page, and how even they are.
+
+    even: the shortest one's length along the river, as a part of the longest one's.
+    """
+
+    size_mm: tuple[float, float]
+    panels: Sequence[Panel]
+    pages: Sequence[int]
+    even: float
+
+
+def plan(strip: Strip, symbols: FloatArray, room: Room, pages: int, scale: int = 0,
+         feedback: QgsFeedback | None = None) -> Plan:
     """The plan with the largest scale that `pages` pages allow, or at 1:`scale` the one with the fewest pages.
 
-    heights_mm: how high a panel is, by the number of panels on a page. Among equals, the page that is filled best.
-    symbols: x, y (m, 2) in the strip's CRS of what neither match lines nor edges should cut. `feedback` may
-    cancel. Raises PanelsTooSmall and Cancelled.
+    A larger scale is not bought with a stub of a panel, unless there is one at every scale. symbols: x, y (m, 2) in the
+    strip's CRS of what neither match lines nor edges should cut. `feedback` may cancel. Raises PanelsTooSmall and
+    Cancelled.
     """
+    import numpy as np
+
+    from yalu_plugin.core.corridor.strips import SCALES, PanelsTooSmall, ground
+
+    straight, first = float(np.hypot(*np.diff(strip.line.at(np.array([strip.from_m, strip.to_m])), axis=0)[0])), None
+    for denominator in [scale] if scale else SCALES:
+        most = None if scale else pages * room.most
+        if most and straight > most * ground(_inside(room.width, 0.0), denominator)[0]:
+            continue  # not even if the river were straight
+        found = [cut for cut in _cuts(strip, room, denominator, most, feedback) if scale or len(cut.pages) <= pages]
+        if found:
+            best = min(found, key=lambda cut: (len(cut.pages), -cut.even, len(cut.panels)))
+            first = first or (denominator, best)
+            if scale or best.even >= EVEN:
+                return _finished(strip, symbols, room, denominator, best)
+    if first is None:
+        raise PanelsTooSmall(scale=scale or SCALES[-1])
+    return _finished(strip, symbols, room, *first)
+
+
+def _cuts(strip: Strip, room: Room, scale: int, most: int | None, feedback: QgsFeedback | None) -> Iterator[Cut]:
+    """What comes of limits to the height and the width of panels, of no more than `most`."""
     from yalu_plugin.core.corridor.strips import PanelsTooSmall
 
-    scales, refusal = {}, PanelsTooSmall(scale=scale)
-    for rows, height in heights_mm.items():
-        try:
-            scales[rows] = scale or _largest_scale(strip, (width_mm, height), pages * rows)
-        except PanelsTooSmall as error:
-            refusal = error
-        breathe(feedback)
-    plans = []
-    for rows in [rows for rows, found in scales.items() if found == min(scales.values())]:
-        try:
-            plans.append(_plan(strip, symbols, (width_mm, heights_mm[rows]), rows, scales[rows]))
-        except PanelsTooSmall:
-            refusal = PanelsTooSmall(scale=scales[rows])
-        breathe(feedback)
-    if not plans:
-        raise refusal
-    return min(plans, key=lambda one: (-(-len(one.panels) // one.rows), -len(one.panels) % one.rows, one.rows))
+    for height in room.limits():
+        for part in WIDTHS:
+            breathe(feedback)
+            try:
+                made = _cut(strip, room, scale, (part * room.width, height), most)
+            except PanelsTooSmall:
+                break
+            if made.panels[-1].to_m < strip.to_m:
+                break  # narrower ones are more
+            yield made
 
 
-def _largest_scale(strip: Strip, size_mm: tuple[float, float], most: int) -> int:
-    from yalu_plugin.core.corridor.strips import choose_scale
+def _cut(strip: Strip, room: Room, scale: int, size_mm: tuple[float, float], most: int | None = None,
+         hand_over: HandOver | None = None) -> Cut:
+    """Raises PanelsTooSmall."""
+    from yalu_plugin.core.corridor.strips import cut, ground
 
-    return choose_scale(strip.line, strip.from_m, strip.to_m, _inside(size_mm), most, strip.points, strip.station_m)
+    panels = cut(strip.line, strip.from_m, strip.to_m, ground(_inside(*size_mm), scale), strip.points,
+                 strip.station_m, hand_over, most)
+    lengths = [panel.to_m - panel.from_m for panel in panels]
+    return Cut(size_mm, panels, room.pages(_heights(strip, panels, scale)), min(lengths) / max(lengths))
 
 
-def _inside(size_mm: tuple[float, float]) -> tuple[float, float]:
-    return size_mm[0] - INSIDE_MM[0], size_mm[1] - INSIDE_MM[1]
-
-
-def _plan(strip: Strip, symbols: FloatArray, size_mm: tuple[float, float], rows: int, scale: int) -> Plan:
-    """The plan for panels of this size, so many on a page. Raises PanelsTooSmall."""
+def _finished(strip: Strip, symbols: FloatArray, room: Room, scale: int, best: Cut) -> Plan:
+    """The plan with match lines and edges beside the symbols, as far as that takes neither panels nor pages more."""
     from yalu_plugin.core.corridor.strip_clearance import MatchLines, Symbols, shifted
-    from yalu_plugin.core.corridor.strips import balanced, ground
+    from yalu_plugin.core.corridor.strips import ground
 
-    inside_m, mm = ground(_inside(size_mm), scale), scale / 1000
+    mm = scale / 1000
     discs = Symbols(symbols, SYMBOL_MM * mm)
     lines = MatchLines(strip.line, discs, [half * mm for half in MATCH_MM], SMOOTH_MM * mm)
-    panels = balanced(strip.line, strip.from_m, strip.to_m, inside_m, strip.points, strip.station_m, lines.last_clear)
-    kept = [(panel, (strip.station_m >= panel.from_m) & (strip.station_m <= panel.to_m)) for panel in panels]
-    panels = [shifted(strip.line, panel, ground(size_mm, scale), inside_m, strip.points[near], discs)
-              for panel, near in kept]
-    return Plan(scale, rows, panels, lines.between(panels))
+    clear = _cut(strip, room, scale, best.size_mm, hand_over=lines.last_clear)
+    if len(clear.panels) <= len(best.panels) and len(clear.pages) <= len(best.pages):
+        best = clear
+    needed, heights, first = _heights(strip, best.panels, scale), list[list[float]](), 0
+    for count in best.pages:
+        heights.append(room.shared_out(needed[first:first + count]))
+        first += count
+    moved = [shifted(strip.line, panel, ground((room.width, height), scale), ground(_inside(room.width, height), scale),
+                     strip.points[_shown(strip, panel)], discs)
+             for panel, height in zip(best.panels, (height for page in heights for height in page))]
+    return Plan(scale, moved, lines.between(moved), heights)
+
+
+def _heights(strip: Strip, panels: Sequence[Panel], scale: int) -> list[float]:
+    """How high (mm) each panel has to be for its reach and its crossings, with what is kept free."""
+    import numpy as np
+
+    from yalu_plugin.core.corridor.strips import level
+
+    heights = (np.ptp(level(strip.line, panel, strip.points[_shown(strip, panel)])[:, 1]) for panel in panels)
+    return [float(height) * 1000 / scale + INSIDE_MM[1] for height in heights]
+
+
+def _shown(strip: Strip, panel: Panel) -> FloatArray:
+    """Which of the crossings the panel shows."""
+    shown: FloatArray = (strip.station_m >= panel.from_m) & (strip.station_m <= panel.to_m)
+    return shown
+
+
+def _inside(width: float, height: float) -> tuple[float, float]:
+    return width - INSIDE_MM[0], height - INSIDE_MM[1]

@@ -1,8 +1,12 @@
-"""The panels of a strip map on the paper: how many one above the other, so that they fill the page."""
+"""The panels of a strip map on the paper, one above the other, so that they fill the page."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from qgis.core import QgsLayoutItem, QgsLayoutItemMap, QgsLayoutPoint, QgsLayoutSize, QgsPrintLayout
+
+from yalu_plugin.core.corridor.strip_pages import Room
 
 ALIKE_MM = 0.5
 
@@ -15,34 +19,30 @@ def slots(layout: QgsPrintLayout) -> list[QgsLayoutItemMap]:
     return found
 
 
-def row_heights(layout: QgsPrintLayout) -> dict[int, float]:
-    """By number of panels on a page, how high (mm) each is, if the panels share out what room the template gives them.
-
-    Only the template's own number where its panels are not one above the other.
-    """
+def room_of(layout: QgsPrintLayout) -> Room:
+    """What room the template gives its panels; of their own height where they are not one above the other."""
     panels = slots(layout)
     boxes = [panel.mapRectToScene(panel.rect()) for panel in panels]
     if any(abs(box.left() - boxes[0].left()) > ALIKE_MM or abs(box.width() - boxes[0].width()) > ALIKE_MM
            or box.top() < above.bottom() for above, box in zip(boxes, boxes[1:])):
-        return {len(panels): boxes[0].height()}
+        return Room(boxes[0].width(), 0.0, 0.0, len(panels), boxes[0].height())
     between = boxes[1].top() - boxes[0].bottom() if len(boxes) > 1 else 0.0
-    whole = boxes[-1].bottom() - boxes[0].top() + between
-    return {rows: whole / rows - between for rows in range(1, len(panels) + 1)}
+    return Room(boxes[0].width(), boxes[-1].bottom() - boxes[0].top() + between, between, len(panels))
 
 
-def arrange(layout: QgsPrintLayout, rows: int) -> None:
-    """Give the first `rows` panels the room of all, each with its caption and its north arrow where they were to it."""
-    panels, height = slots(layout), row_heights(layout)[rows]
-    if rows == len(panels):
+def arrange(layout: QgsPrintLayout, heights: Sequence[float]) -> None:
+    """Give the first panels these heights (mm), each with its caption and its north arrow where they were to it."""
+    room, panels = room_of(layout), slots(layout)
+    if room.fixed:
         return
-    boxes = [panel.mapRectToScene(panel.rect()) for panel in panels]
-    between = boxes[1].top() - boxes[0].bottom()
-    for number in range(rows):
-        top, before = boxes[0].top() + number * (height + between), boxes[number]
+    top = panels[0].mapRectToScene(panels[0].rect()).top()
+    for number, height in enumerate(heights):
+        before = panels[number].mapRectToScene(panels[number].rect())
         _move(layout.itemById(f"panel_{number + 1}_caption"), top - before.top())
         _move(layout.itemById(f"north_{number + 1}"), top - before.top() + (height - before.height()) / 2)
         panels[number].attemptMove(QgsLayoutPoint(before.left(), top))
         panels[number].attemptResize(QgsLayoutSize(before.width(), height))
+        top += height + room.between
 
 
 def _move(item: QgsLayoutItem | None, down: float) -> None:

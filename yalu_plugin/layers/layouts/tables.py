@@ -23,15 +23,16 @@ MOST_CHARACTERS = 600  # of a cell: even in a narrow column and in Chinese they 
 Cells = Sequence[str]
 
 
-def fill_table(layout: QgsPrintLayout, columns: Sequence[tuple[str, float]], rows: Sequence[Cells]) -> int:
-    """Put the first of `rows` into the item "table", as many as it has room for, and return how many those are.
+def fill_table(layout: QgsPrintLayout, columns: Sequence[tuple[str, float]], rows: Sequence[Cells],
+               name: str = "table", width_mm: float = 0.0) -> int:
+    """Put the first of `rows` into the item `name`, as many as it has room for, and return how many those are.
 
-    `columns` are headings and widths, which are scaled to the width of the item "chart": the table's own follows its
-    columns. At least one row is taken.
+    `columns` are headings and widths, which are scaled to `width_mm`, or the width of the item "chart": the table's own
+    follows its columns. At least one row is taken.
     """
-    table: QgsLayoutItemManualTable = layout.itemById("table").multiFrame()
+    table: QgsLayoutItemManualTable = layout.itemById(name).multiFrame()
     table.setHeaders([QgsLayoutTableColumn(heading) for heading, _ in columns])
-    scale = layout.itemById("chart").rect().width() / sum(width for _, width in columns)
+    scale = (width_mm or layout.itemById("chart").rect().width()) / sum(width for _, width in columns)
     margins = CELL_MARGINS * table.cellMargin()
     widths = [width * scale - margins for _, width in columns]
     table.setColumnWidths(widths)

@@ -1,0 +1,49 @@
+"""Dense reaches: together they show every place that is crowded, each with room for all of its symbols."""
+
+from __future__ import annotations
+
+import math
+from itertools import combinations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from yalu_plugin.core.cartography.reaches import Enlarged, dense_reaches
+from yalu_plugin.core.cartography.spread import Spot, Symbols
+
+SYMBOLS = Symbols(radius=2.5, farthest=9.5)
+MAP = Enlarged((66.0, 62.0), 5_000.0, 15_000.0)
+corridors = st.lists(st.builds(Spot, st.floats(0, 40_000), st.floats(0, 4_000)), min_size=1, max_size=60).map(sorted)
+
+
+@settings(max_examples=60, deadline=None)
+@given(corridors, st.data())
+def test_every_crowded_place_is_in_a_reach_where_its_symbol_stands_and_its_line_leads_to_it(places, data):
+    crowded = data.draw(st.sets(st.integers(0, len(places) - 1)))
+    reaches = list(dense_reaches(places, crowded, MAP, SYMBOLS))
+    assert crowded <= {index for reach in reaches for index in reach.spots}
+    for reach in reaches:
+        width = reach.ground.right - reach.ground.left
+        assert MAP.least_m - 1e-6 <= width <= MAP.most_m + 1e-6
+        for one, other in combinations(reach.spots.values(), 2):
+            assert math.dist(one, other) >= 2 * SYMBOLS.radius
+        for index, spot in reach.spots.items():
+            mm = width / MAP.size_mm[0]
+            place = ((places[index].x - reach.ground.left) / mm, (reach.ground.high - places[index].y) / mm)
+            assert math.dist(place, spot) <= SYMBOLS.farthest + 1e-6
+
+
+def test_nothing_crowded_no_reach():
+    assert list(dense_reaches([Spot(0, 0), Spot(10, 10)], set(), MAP, SYMBOLS)) == []
+
+
+def test_neighbours_share_a_reach_and_what_lies_between_is_on_it():
+    places = [Spot(x, 0.0) for x in (0, 2_000, 4_000, 30_000, 30_400)]
+    reaches = list(dense_reaches(places, {0, 2, 3}, MAP, SYMBOLS))
+    assert [sorted(reach.spots) for reach in reaches] == [[0, 1, 2], [3, 4]]
+
+
+def test_many_at_one_place_take_several_reaches_and_none_is_lost():
+    reaches = list(dense_reaches([Spot(5.0, 5.0)] * 60, set(range(60)), MAP, SYMBOLS))
+    assert {index for reach in reaches for index in reach.spots} == set(range(60))
+    assert 1 < len(reaches) < 15

@@ -1,0 +1,91 @@
+"""Symbols set apart: what must hold wherever the places are."""
+
+from __future__ import annotations
+
+import math
+from itertools import combinations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from yalu_plugin.core.cartography.spread import Frame, Spot, Symbols, spread
+
+SYMBOLS, PAGE = Symbols(radius=2.5, farthest=9.5), Frame(0, 0, 263, 83)
+crowds = st.lists(st.builds(Spot, st.floats(3, 40), st.floats(3, 40)), min_size=1, max_size=60)
+
+
+def covered(one: Spot, other: Spot, radius: float) -> float:
+    """The part of a disc that another of the same radius covers."""
+    apart = math.dist(one, other)
+    if apart >= 2 * radius:
+        return 0.0
+    half = math.acos(apart / 2 / radius)
+    return (2 * half - math.sin(2 * half)) / math.pi
+
+
+@settings(max_examples=100, deadline=None)
+@given(crowds)
+def test_no_symbol_covers_another_one_or_the_place_of_another_one(places):
+    spots = spread(places, SYMBOLS, PAGE)
+    standing = [(index, spot) for index, spot in enumerate(spots) if spot is not None]
+    for (_, one), (_, other) in combinations(standing, 2):
+        assert covered(one, other, SYMBOLS.radius) == 0.0
+    for index, spot in standing:
+        assert all(math.dist(spot, place) > SYMBOLS.radius for other, place in enumerate(places)
+                   if other != index)
+
+
+@settings(max_examples=100, deadline=None)
+@given(crowds)
+def test_a_symbol_is_on_the_map_and_near_its_place_and_no_line_runs_through_another_one(places):
+    spots = spread(places, SYMBOLS, PAGE)
+    for index, spot in enumerate(spots):
+        if spot is None:
+            continue
+        assert PAGE.holds(spot, SYMBOLS.radius)
+        assert math.dist(spot, places[index]) <= SYMBOLS.farthest
+        for part in range(21):
+            along = Spot(*(place + (end - place) * part / 20 for place, end in zip(places[index], spot)))
+            assert all(math.dist(along, other) > SYMBOLS.radius for number, other in enumerate(spots)
+                       if other is not None and number != index)
+
+
+@settings(max_examples=100, deadline=None)
+@given(crowds)
+def test_what_stands_by_itself_stays_where_it_is(places):
+    for place, spot in zip(places, spread(places, SYMBOLS, PAGE)):
+        others = [other for other in places if other is not place]
+        if all(math.dist(place, other) > 2 * SYMBOLS.radius + 0.31 for other in others):
+            assert spot == place
+
+
+@settings(max_examples=50, deadline=None)
+@given(crowds, st.data())
+def test_only_who_is_wanted_gets_a_symbol_and_the_places_of_the_others_are_kept_clear(places, data):
+    wanted = data.draw(st.sets(st.integers(0, len(places) - 1)))
+    spots = spread(places, SYMBOLS, PAGE, sorted(wanted))
+    assert {index for index, spot in enumerate(spots) if spot is not None} <= wanted
+    for index, spot in enumerate(spots):
+        assert spot is None or all(math.dist(spot, place) > SYMBOLS.radius for other, place in enumerate(places)
+                                   if other != index)
+
+
+@pytest.mark.parametrize("count", [1, 2, 6])
+def test_of_several_at_one_place_each_has_its_own_spot_and_the_place_is_free(count):
+    spots = spread([Spot(50, 40)] * count, SYMBOLS, PAGE)
+    assert len(set(spots)) == count and None not in spots
+    assert (spots == [Spot(50, 40)]) == (count == 1)
+
+
+def test_a_place_at_the_edge_has_its_symbol_inside():
+    (spot,) = spread([Spot(0.1, 40)], SYMBOLS, PAGE)
+    assert spot is not None and spot.x >= SYMBOLS.radius
+
+
+def test_no_place_no_symbol():
+    assert spread([], SYMBOLS, PAGE) == []
+
+
+def test_who_has_no_room_near_its_place_has_none():
+    assert spread([Spot(50, 40)] * 100, SYMBOLS, PAGE).count(None) > 50

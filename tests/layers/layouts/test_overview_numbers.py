@@ -1,0 +1,212 @@
+"""The overview of many sites: measured on its pages, each has its number, legibly, and a line to its true place."""
+
+from __future__ import annotations
+
+import math
+from datetime import date
+from itertools import combinations
+
+import pytest
+
+DAY = date(2025, 7, 30)
+RADIUS_MM = 2.5  # of a numbered symbol with the mark of its state
+ON_PURPOSE = ("synthetic", "leader")
+STATES = ("present", "washed_out", "absent", "under_construction", "not_observable", None)
+
+
+@pytest.fixture
+def made(project_of, tmp_path):
+    """A function: the pages of the overview of a new survey with these sites, all but every sixth in some state."""
+    from yalu_plugin.layers.layouts.overview_document import overview_document
+    from yalu_plugin.layers.survey.create import create_survey
+    from yalu_plugin.layers.survey.write import change
+
+    def make(sites, **options):
+        survey = create_survey(tmp_path / "made.gpkg", "Made", False)
+        seen = [{"id": f"o{site['id']}", "site_id": site["id"], "state": STATES[number % len(STATES)],
+                 "seen_from": "2025-07-01", "seen_to": "2025-07-01"} for number, site in enumerate(sites)
+                if STATES[number % len(STATES)]]
+        change(survey.path, "test", {"sites": sites, "observations": seen})
+        return overview_document(project_of(survey), survey, DAY, **options)
+    return make
+
+
+def maps(pages):
+    from qgis.core import QgsLayoutItemMap
+
+    return [item for page in pages for item in page.items()
+            if isinstance(item, QgsLayoutItemMap) and item.isVisible()]
+
+
+def layers_of(item, field="number"):
+    return [layer for layer in item.layers() if hasattr(layer, "fields") and layer.fields().lookupField(field) >= 0
+            and layer.fields().lookupField("site_id") < 0]
+
+
+def symbols(item):
+    """By number, the middle of each numbered symbol of a map, in mm on its paper."""
+    from yalu_plugin.layers.layouts.paper import Paper
+
+    paper = Paper(item)
+    found = [(row["number"], paper.spot(row.geometry().asPoint())) for layer in layers_of(item)
+             for row in layer.getFeatures() if isinstance(row["number"], int)]
+    assert len(dict(found)) == len(found)
+    return dict(found)
+
+
+def labels_of(page, folder):
+    """By map, the names drawn on it: text and ground. Those without room are not among them."""
+    from qgis.core import QgsGeometry, QgsLayoutExporter
+
+    exporter, settings = QgsLayoutExporter(page), QgsLayoutExporter.ImageExportSettings()
+    settings.dpi, settings.generateWorldFile = 150, False
+    exporter.exportToImage(str(folder / "page.png"), settings)
+    found = exporter.labelingResults()
+    return {item: [(label.labelText, QgsGeometry(label.labelGeometry)) for label in found[item.uuid()].allLabels()
+                   if not label.isUnplaced and label.labelText != "-"]
+            for item in maps([page]) if item.uuid() in found}
+
+
+@pytest.mark.parametrize(("count", "size"), [(43, ""), (43, "A3"), (120, ""), (300, ""), (500, "A3")])
+def test_every_site_has_its_number_on_a_map_and_no_symbol_hides_another(made, synthetic_sites, count, size):
+    from yalu_plugin.layers.layouts.choices import Look
+
+    pages = made(synthetic_sites(count), look=Look(size))
+    numbered = set()
+    for item in maps(pages):
+        drawn = symbols(item)
+        numbered |= set(drawn)
+        for one, other in combinations(drawn.values(), 2):
+            assert math.dist(one, other) >= 2 * RADIUS_MM  # a third of a disc is hidden at 1.1 times the radius
+    assert numbered == set(range(1, count + 1))
+
+
+@pytest.mark.parametrize("count", [43, 120, 300])
+def test_numbers_are_drawn_and_no_text_lies_on_text(made, synthetic_sites, count, tmp_path):
+    pages, drawn = made(synthetic_sites(count)), set()
+    for page in pages:
+        for item, labels in labels_of(page, tmp_path).items():
+            assert {str(number) for number in symbols(item)} <= {text for text, _ in labels}
+            drawn |= {int(text) for text, _ in labels if text.isdigit()}
+            for (one, here), (other, there) in combinations(labels, 2):
+                shared = here.intersection(there)
+                assert shared.isEmpty() or shared.area() < 1e-6 * here.area(), (item.id(), one, other)
+    assert drawn == set(range(1, count + 1))
+
+
+@pytest.mark.parametrize("count", [43, 300])
+def test_lines_lead_from_each_symbol_that_stands_aside_to_the_true_place(made, synthetic_sites, count):
+    from qgis.core import QgsGeometry
+
+    from yalu_plugin.layers.layouts.extents import to_crs
+    from yalu_plugin.layers.layouts.paper import Paper
+
+    sites, lines_seen = synthetic_sites(count), 0
+    for item in maps(made(sites)):
+        shift, paper = to_crs(item.crs()), Paper(item)
+        true = {site["name"]: shift.transform(QgsGeometry.fromWkt(site["geom"]).asPoint()) for site in sites}
+        lines = [[point for point in row.geometry().asPolyline()] for layer in item.layers()
+                 if layer.name().startswith("Lines to true places") for row in layer.getFeatures()]
+        ends = {(round(line[0].x(), 2), round(line[0].y(), 2)): line[1] for line in lines}
+        lines_seen += len(lines)
+        numbered, *_ = layers_of(item)
+        for row in numbered.getFeatures():
+            at, place = row.geometry().asPoint(), true[row["name"]]
+            end = ends.get((round(at.x(), 2), round(at.y(), 2)), at)
+            assert end.distance(place) < 1.0  # metres on the ground
+            assert math.dist(paper.spot(at), paper.spot(place)) < 10  # mm on the paper
+    assert lines_seen > 10
+
+
+@pytest.mark.parametrize("count", [43, 120, 300])
+def test_the_key_has_every_site_in_order_of_its_number(made, synthetic_sites, count):
+    sites = synthetic_sites(count)
+    pages = made(sites)
+    rows = [[cell.content() for cell in row] for page in pages[1:] for number in (1, 2, 3)
+            if page.itemById(f"key_{number}").isVisible()
+            for row in page.itemById(f"key_{number}").multiFrame().tableContents()]
+    assert [int(row[0]) for row in rows] == list(range(1, count + 1))
+    assert sorted(row[1].replace("\n", " ") for row in rows) == sorted(site["name"] for site in sites)
+    km = [float(row[3]) for row in rows if row[3] != "-"]
+    assert km == sorted(km) and len(km) == sum(site["kind"] != "staging_area" for site in sites)
+    assert {row[4] for row in rows} >= {"Present", "Washed out", "No dated observation yet"}
+
+
+@pytest.mark.parametrize("size", ["", "A3"])
+def test_nothing_on_the_pages_overlaps_or_is_cut(made, synthetic_sites, size, overlaps, unfit):
+    from yalu_plugin.layers.layouts.choices import Look
+
+    pages = made(synthetic_sites(120), look=Look(size, classification="RESTRICTED"))
+    assert len(pages) > 1
+    for number, page in enumerate(pages, 1):
+        assert overlaps(page, ON_PURPOSE) == [] and unfit(page) == []
+        assert page.itemById("page_number").text() == f"{number} / {len(pages)}"
+
+
+def test_the_numbers_are_those_of_the_site_sheets(made, synthetic_sites):
+    from yalu_plugin.layers.layouts.sheets import build_sheets
+    from yalu_plugin.layers.survey.open import open_survey
+
+    pages = made(synthetic_sites(43))
+    key = {row[1].content(): row[0].content() for number in (1, 2, 3)
+           for row in pages[1].itemById(f"key_{number}").multiFrame().tableContents()}
+    project = pages[0].project()
+    (layer,) = [layer for layer in project.mapLayers().values() if layer.customProperty("yalu/role") == "sites"]
+    survey = open_survey(layer.source().split("|")[0])
+    sheets = build_sheets(project, survey, DAY)
+    told = {row["name"]: row for row in sheets.atlas().coverageLayer().getFeatures()}
+    assert {name: str(row["number"]) for name, row in told.items()} == key
+    assert all(row["subtitle"].startswith(f"No. {row['number']}  ·  ") for row in told.values())
+
+
+def test_a_dense_reach_has_a_box_with_its_letter_and_a_map_that_shows_it_larger(made, synthetic_sites):
+    first, *_ = made(synthetic_sites(43))
+    main_map, second = first.itemById("main_map"), first.itemById("inset_map_2")
+    _, boxes = [layer for layer in main_map.layers() if layer.name() == "Enlarged reaches"]
+    (box,) = boxes.getFeatures()
+    assert box["name"] == "A" and first.itemById("inset_map_2_caption").text().startswith("A  ·  No. ")
+    assert second.scale() < 0.5 * main_map.scale()
+    ground = box.geometry().boundingBox()
+    assert second.extent().width() == pytest.approx(ground.width(), rel=0.001)
+    assert not set(symbols(main_map)) & set(symbols(second)) and len(symbols(second)) >= 5
+
+
+def test_a_template_of_before_has_its_numbers_and_the_reaches_on_the_next_page(made, synthetic_sites, tmp_path):
+    from yalu_plugin.paths import resource
+
+    own = tmp_path / "own.qpt"
+    own.write_text(resource("layouts", "overview.qpt").read_text(encoding="utf-8").replace(
+        "inset_map_2", "other"), encoding="utf-8")
+    first, second, *_ = made(synthetic_sites(43), template=own)
+    assert second.itemById("reach_1").isVisible() and not second.itemById("reach_2").isVisible()
+    assert set(symbols(first.itemById("main_map"))) | set(symbols(second.itemById("reach_1"))) == set(range(1, 44))
+
+
+def test_pages_with_layers_and_as_pictures_can_be_written(made, synthetic_sites, tmp_path):
+    from yalu_plugin.layers.layouts.choices import GEOPDF
+    from yalu_plugin.layers.layouts.export import export
+
+    pages = made(synthetic_sites(43))
+    for kind in (GEOPDF, "png"):
+        assert len(list(export(pages, tmp_path / f"{kind}.{kind[-3:]}", kind).iterdir())) == 2
+
+
+@pytest.mark.parametrize("count", [1, 2, 12])
+def test_few_sites_keep_their_names_and_need_no_key(made, synthetic_sites, count):
+    (page,) = made(synthetic_sites(43)[:count])
+    assert not page.itemById("inset_map_2").isVisible()
+
+
+def test_names_that_are_long_or_none_or_in_other_directions_are_in_the_key(made, synthetic_sites, unfit, overlaps):
+    sites = synthetic_sites(43)
+    names = ["SYNTHETIC " + "a very long name " * 18, None, "معبر SYNTHETIC", "[% 1 + 1 %] SYNTHETIC", "혜산 SYNTHETIC"]
+    for site, name in zip(sites, names):
+        site["name"] = name
+    sites[7]["geom"] = sites[8]["geom"]
+    first, second = made(sites)
+    told = [row[1].content() for number in (1, 2, 3)
+            for row in second.itemById(f"key_{number}").multiFrame().tableContents()]
+    assert len(told) == 43 and {"Site without a name", *names[2:]} <= set(told)
+    assert any(name.endswith("…") and len(name) < 70 for name in told)
+    assert overlaps(second, ON_PURPOSE) == [] and unfit(second) == []
+    assert {number for item in maps([first, second]) for number in symbols(item)} == set(range(1, 44))

@@ -1,0 +1,122 @@
+"""The strip map of many sites: on its panels, or on a map of a dense reach, each has its number, legibly."""
+
+from __future__ import annotations
+
+import math
+import re
+from datetime import date
+from itertools import combinations
+
+import pytest
+
+from tests.layers.layouts.test_overview_numbers import RADIUS_MM, labels_of, maps, symbols
+
+DAY = date(2025, 7, 30)
+
+
+@pytest.fixture
+def made(project_of, tmp_path):
+    """A function: the pages of the strip map of a new survey with these sites."""
+    from yalu_plugin.layers.layouts.strip_document import strip_document
+    from yalu_plugin.layers.survey.create import create_survey
+    from yalu_plugin.layers.survey.write import change
+
+    def make(sites, **options):
+        survey = create_survey(tmp_path / f"made{len(list(tmp_path.iterdir()))}.gpkg", "Made", False)
+        change(survey.path, "test", {"sites": sites})
+        return strip_document(project_of(survey), survey, DAY, **options)
+    return make
+
+
+@pytest.mark.parametrize(("count", "options"), [(43, {}), (120, {}), (300, {}), (300, {"pages": 1}),
+                                                (43, {"scale": 500_000})])
+def test_every_site_has_its_number_and_no_symbol_hides_another(made, synthetic_sites, count, options, tmp_path):
+    pages, numbered = made(synthetic_sites(count), **options), set()
+    for page in pages:
+        for item, labels in labels_of(page, tmp_path).items():
+            drawn = symbols(item)
+            assert {str(number) for number in drawn} <= {text for text, _ in labels}
+            assert all(math.dist(one, other) >= 2 * RADIUS_MM for one, other in combinations(drawn.values(), 2))
+            numbered |= set(drawn)
+            for (one, here), (other, there) in combinations(labels, 2):
+                shared = here.intersection(there)
+                assert shared.isEmpty() or shared.area() < 1e-6 * here.area(), (item.id(), one, other)
+    assert numbered == set(range(1, count + 1))
+
+
+def test_forty_three_are_told_apart_on_four_panels(made, synthetic_sites):
+    *strip, key = made(synthetic_sites(43))
+    panels = maps(strip)
+    assert (len(strip), len(panels)) == (2, 4) and {round(item.scale()) for item in panels} == {125_000}
+    assert key.itemById("key_1").isVisible() and not key.itemById("reach_1").isVisible()
+    assert set().union(*(symbols(item) for item in panels)) == set(range(1, 44))
+
+
+def test_more_sites_take_more_pages_and_a_larger_scale(made, synthetic_sites):
+    pages = [page for page in made(synthetic_sites(120)) if page.itemById("panel_1") is not None]
+    assert len(pages) > 1 and maps(pages)[0].scale() <= 150_000
+
+
+@pytest.mark.parametrize("size", ["", "A3"])
+def test_nothing_overlaps_or_is_cut(made, synthetic_sites, size, overlaps, unfit):
+    from qgis.core import QgsLayoutExporter
+
+    from yalu_plugin.layers.layouts.choices import Look
+
+    for page in made(synthetic_sites(120), look=Look(size, classification="RESTRICTED")):
+        QgsLayoutExporter(page).renderPageToImage(0, dpi=30)  # legends find their size when they are drawn
+        assert overlaps(page) == [] and unfit(page) == []
+
+
+def test_an_old_template_of_three_panels_still_works(made, synthetic_sites, tmp_path):
+    from yalu_plugin.paths import resource
+
+    own = tmp_path / "own.qpt"
+    own.write_text(resource("layouts", "strip_map.qpt").read_text(encoding="utf-8").replace(
+        '"panel_4"', '"other"').replace('"north_4"', '"no"'), encoding="utf-8")
+    pages = made(synthetic_sites(43), template=own)
+    assert {number for item in maps(pages) for number in symbols(item)} == set(range(1, 44))
+
+
+def test_sites_at_one_place_stand_side_by_side(made, synthetic_sites):
+    sites = synthetic_sites(43)
+    for site in sites[1:4]:
+        site["geom"] = sites[0]["geom"]
+    assert {number for item in maps(made(sites)) for number in symbols(item)} == set(range(1, 44))
+
+
+def test_letters_of_dense_reaches_are_none_of_those_of_match_lines(made, synthetic_sites):
+    pages = made(synthetic_sites(300), pages=1)
+    panel = pages[0].itemById("panel_1")
+    lines, boxes = ({row["name"] for layer in panel.layers() if layer.name().startswith(name)
+                     for row in layer.getFeatures()} for name in ("Match line", "Enlarged reaches"))
+    assert lines and boxes and not lines & boxes
+
+
+def test_in_a_report_the_strip_s_dense_reaches_are_there_and_the_key_only_once(project_of, synthetic_sites, tmp_path):
+    from yalu_plugin.layers.layouts.report import build_report
+    from yalu_plugin.layers.survey.create import create_survey
+    from yalu_plugin.layers.survey.write import change
+
+    survey = create_survey(tmp_path / "made.gpkg", "Made", False)
+    change(survey.path, "test", {"sites": [{**site, "geom": f"POINT ({127.9 + number / 100_000} 41.437)"}
+                                           for number, site in enumerate(synthetic_sites(43))]})
+    layouts = build_report(project_of(survey), survey, DAY)
+    strip = [page for page in layouts if page.itemById("panel_1") is not None]
+    keys = [page for page in layouts if page.itemById("key_1") is not None]
+    with_table = [layouts.index(page) for page in keys if page.itemById("key_1").isVisible()]
+    assert with_table and max(with_table) < layouts.index(strip[0])
+    end = next(number for number, page in enumerate(layouts) if page.name() == "Crossings along the river")
+    after = layouts[layouts.index(strip[-1]) + 1:end]
+    assert after and after[0].itemById("reach_1").isVisible()
+    on_strip = {number for item in maps([*strip, *after]) for number in symbols(item)}
+    assert on_strip == set(range(1, 44))
+
+
+def test_a_larger_scale_is_not_bought_with_a_stub_of_a_panel(made, synthetic_sites):
+    for pages in (1, 2, 3):
+        strip = [page for page in made(synthetic_sites(43), pages=pages) if page.itemById("panel_1") is not None]
+        spans = [re.findall(r"km (-?[0-9.]+)", page.itemById(f"{item.id()}_caption").text())
+                 for page in strip for item in maps([page])]
+        lengths = [abs(float(first) - float(last)) for first, last in spans]
+        assert len(strip) <= pages and min(lengths) >= 0.25 * max(lengths)

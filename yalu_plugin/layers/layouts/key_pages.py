@@ -1,0 +1,133 @@
+"""The pages after a map that numbers its sites: maps of its dense reaches, and the key."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from qgis.core import (
+    QgsFeedback,
+    QgsLayoutFrame,
+    QgsLayoutItemMap,
+    QgsPrintLayout,
+    QgsProject,
+    QgsVectorLayer,
+)
+
+from yalu_plugin.core.plain_text import one_line
+from yalu_plugin.core.words import KIND_WORDS, STATE_WORDS
+from yalu_plugin.i18n import tr
+from yalu_plugin.layers.layouts import statements
+from yalu_plugin.layers.layouts.breath import breathe
+from yalu_plugin.layers.layouts.choices import Look
+from yalu_plugin.layers.layouts.overview_maps import set_scale_bar
+from yalu_plugin.layers.layouts.overview_numbers import Numbered, hide_map, reach_caption, show_reach
+from yalu_plugin.layers.layouts.reach_maps import ReachMap
+from yalu_plugin.layers.layouts.sheet_words import site_name
+from yalu_plugin.layers.layouts.tables import fill_table
+from yalu_plugin.layers.layouts.template import fill, from_template
+from yalu_plugin.layers.survey.survey import Survey
+
+ITEMS = {"reach_1": QgsLayoutItemMap, "key_1": QgsLayoutFrame}
+REACHES, IN_A_ROW, KEYS = 8, 4, 3  # of the template
+LEAST_MM = 25.0  # of a key: where there is less room it begins on the next page
+NAME = 60  # characters of a name, all of which the sheet has
+BETWEEN_MM = 3.0
+
+
+@dataclass(frozen=True)
+class Numbering:
+    """A map of many sites: the layout of its first page, what it shows, its layers by role, and its numbers, if any."""
+
+    layout: QgsPrintLayout
+    shown: statements.Shown
+    layers: Mapping[str, QgsVectorLayer]
+    numbered: Numbered | None
+
+
+def with_key(project: QgsProject, survey: Survey, pages: Sequence[QgsPrintLayout], first: Numbering, look: Look,
+             feedback: QgsFeedback | None = None) -> list[QgsPrintLayout]:
+    """The pages of a map and, where it numbers its sites, those of the key: a layout each, which say their number."""
+    made = [*pages, *(key_pages(project, survey, first, first.numbered, look, feedback) if first.numbered else ())]
+    for number, page in enumerate(made, 1):
+        fill(page, {"page_number": f"{number} / {len(made)}"} if len(made) > 1 else {})
+    return made
+
+
+def key_pages(project: QgsProject, survey: Survey, first: Numbering, numbered: Numbered, look: Look,
+              feedback: QgsFeedback | None = None, table: bool = True) -> list[QgsPrintLayout]:
+    """Maps of the dense reaches that are not on the map's own page, and number, name, kind, km and state of each site.
+
+    table: without it, only the reaches: for a document that has the table already. `feedback` may cancel. Raises
+    Cancelled and what from_template raises.
+    """
+    reaches = [reach for reach in numbered.reaches if reach is not numbered.first]
+    rows, pages = _rows(first, numbered) if table else [], list[QgsPrintLayout]()
+    while reaches or rows:
+        page = _page(project, survey, first, look)
+        here, reaches = reaches[:REACHES], reaches[REACHES:]
+        bottom = _show_reaches(page, here, first, numbered, feedback)
+        rows = rows[_fill_keys(page, [] if reaches else rows, bottom):]
+        pages.append(page)
+        breathe(feedback)
+    return pages
+
+
+def _page(project: QgsProject, survey: Survey, first: Numbering, look: Look) -> QgsPrintLayout:
+    layout, _ = from_template(project, None, "overview_key", ITEMS, look)
+    layout.setName(tr("Key to the numbers"))
+    fill(layout, {
+        "title": tr("Key to the numbers"), "survey": statements.survey_line(survey),
+        "dates": "\n".join((statements.as_of(first.shown), statements.names_or_numbers(first.shown))),
+        "licences": statements.map_licences(first.shown.crs.description(), "  ")})
+    return layout
+
+
+def _show_reaches(page: QgsPrintLayout, reaches: Sequence[ReachMap], first: Numbering, numbered: Numbered,
+                  feedback: QgsFeedback | None) -> float:
+    """Fill the maps of a page, take the others off it; returns where (mm from above) the page is free below them."""
+    bottom = page.itemById("reach_1_caption").pos().y()
+    for number in range(1, REACHES + 1):
+        item, bar = page.itemById(f"reach_{number}"), page.itemById(f"reach_{number}_scale_bar")
+        reach = reaches[number - 1] if number <= len(reaches) else None
+        fill(page, {f"reach_{number}_caption": reach_caption(reach, numbered) if reach else ""})
+        if reach is None:
+            hide_map(item, first.layout.referenceMap())
+            bar.setVisibility(False)
+            continue
+        show_reach(item, reach, numbered, first.layers, first.shown.day)
+        breathe(feedback)
+        set_scale_bar(bar, item)
+        bottom = bar.sceneBoundingRect().bottom() + BETWEEN_MM
+    return float(bottom)
+
+
+def _fill_keys(page: QgsPrintLayout, rows: Sequence[Sequence[str]], top: float) -> int:
+    """Fill the tables of a page, below `top`, with the first of the rows; how many of them they hold."""
+    columns = ((tr("No."), 7), (tr("Site"), 35), (tr("Kind"), 18), (tr("km"), 10), (tr("State"), 18))
+    taken, width = 0, (page.itemById("licences").rect().width() + BETWEEN_MM) / KEYS - BETWEEN_MM
+    for number in range(1, KEYS + 1):
+        frame = page.itemById(f"key_{number}")
+        room = frame.sceneBoundingRect()
+        room.setTop(top)
+        shown = taken < len(rows) and room.height() >= LEAST_MM
+        frame.setVisibility(shown)
+        if shown:
+            frame.attemptSetSceneRect(room)
+            share = math.ceil((len(rows) - taken) / (KEYS - number + 1))
+            taken += fill_table(page, columns, rows[taken:taken + share], f"key_{number}", width)
+    return taken
+
+
+def _rows(first: Numbering, numbered: Numbered) -> list[tuple[str, ...]]:
+    """The key: number, name, kind, chainage and state of each site on the map."""
+    numbers, km = numbered.numbers.of(), numbered.numbers.km
+    rows = []
+    for site in sorted(numbered.sites, key=lambda row: numbers[row["id"]]):
+        state = first.shown.states.get(site["id"])
+        rows.append((str(numbers[site["id"]]), one_line(site_name(site), NAME),
+                     tr(KIND_WORDS[site["kind"]]) if site["kind"] in KIND_WORDS else str(site["kind"] or ""),
+                     f"{km[site['id']]:.2f}" if site["id"] in km else "-",
+                     tr(STATE_WORDS[state["state"] if state else "unknown"])))
+    return rows

@@ -1,0 +1,34 @@
+"""Places on the paper of a map: millimetres from its upper left corner, to the right and down, however it is turned."""
+
+from __future__ import annotations
+
+from qgis.core import QgsLayoutItemMap, QgsPointXY
+
+from yalu_plugin.core.cartography.spread import Frame, Spot
+
+
+class Paper:
+    """From the ground (the map's CRS) to its paper, and back."""
+
+    def __init__(self, item: QgsLayoutItemMap) -> None:
+        corner, right, _, below, *_ = item.visibleExtentPolygon()
+        self.width, self.height = item.rect().width(), item.rect().height()
+        self._corner = corner
+        self._x = ((right.x() - corner.x()) / self.width, (right.y() - corner.y()) / self.width)  # ground for a mm
+        self._y = ((below.x() - corner.x()) / self.height, (below.y() - corner.y()) / self.height)
+
+    @property
+    def frame(self) -> Frame:
+        """The edges of the map."""
+        return Frame(0.0, 0.0, self.width, self.height)
+
+    def spot(self, point: QgsPointXY) -> Spot:
+        """Where a point on the ground is on the paper."""
+        east, north = point.x() - self._corner.x(), point.y() - self._corner.y()
+        area = self._x[0] * self._y[1] - self._x[1] * self._y[0]
+        return Spot((east * self._y[1] - north * self._y[0]) / area, (north * self._x[0] - east * self._x[1]) / area)
+
+    def point(self, spot: Spot) -> QgsPointXY:
+        """Where a spot on the paper is on the ground."""
+        return QgsPointXY(self._corner.x() + spot.x * self._x[0] + spot.y * self._y[0],
+                          self._corner.y() + spot.x * self._x[1] + spot.y * self._y[1])

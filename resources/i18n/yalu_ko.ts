@@ -240,8 +240,8 @@
         <translation>개관도 내보내기</translation>
     </message>
     <message>
-        <source>Makes the overview map of a survey: every located crossing, the barge reach boxed and enlarged, legend, scale bar, north arrow, coordinate grid, sources, dates and licences on one sheet. The survey's scene of the date lies under it, if it has one.</source>
-        <translation>조사의 개관도를 만듭니다. 위치가 확인된 모든 도하 지점, 상자로 표시하고 확대한 바지선 구간, 범례, 축척 막대, 방위기호, 좌표 그리드, 출처, 날짜, 라이선스를 한 장에 담습니다. 조사에 그 날짜의 영상이 있으면 아래에 깝니다.</translation>
+        <source>Makes the overview map of a survey: every located crossing, the barge reach boxed and enlarged, legend, scale bar, north arrow, coordinate grid, sources, dates and licences on one sheet. Of many sites it has the numbers; dense reaches and the key are on further pages. The survey's scene of the date lies under it, if it has one.</source>
+        <translation>조사의 개관도를 만듭니다. 위치가 확인된 모든 도하 지점, 상자로 표시하고 확대한 바지선 구간, 범례, 축척 막대, 방위기호, 좌표 그리드, 출처, 날짜, 라이선스를 한 장에 담습니다. 지점이 많으면 이름 대신 번호를 쓰고, 조밀한 구간과 번호 목록은 다음 페이지에 둡니다. 조사에 그 날짜의 영상이 있으면 아래에 깝니다.</translation>
     </message>
     <message>
         <source>Export report</source>
@@ -264,16 +264,16 @@
         <translation>스트립 지도 내보내기</translation>
     </message>
     <message>
-        <source>Cuts the river from the first crossing to the last into panels that overlap, each turned along its reach, with match lines, chainage, sites and places. Without a scale, the largest round one at which the panels fit on the given number of pages.</source>
-        <translation>첫 도하 지점에서 마지막 도하 지점까지 하천을 서로 겹치는 패널로 나누고, 각 패널을 그 구간을 따라 회전하며, 접합선, 누가거리, 지점, 지명을 표시합니다. 축척을 지정하지 않으면 주어진 페이지 수에 들어가는 가장 큰 어림 축척을 씁니다.</translation>
+        <source>Cuts the river from the first crossing to the last into panels that overlap, each turned along its reach, with match lines, chainage, sites and places. Without a scale, the largest round one at which the panels fit on the given number of pages. Of many sites it has the numbers; a further page has the key to these.</source>
+        <translation>첫 도하 지점에서 마지막 도하 지점까지 하천을 서로 겹치는 패널로 나누고, 각 패널을 그 구간을 따라 회전하며, 접합선, 누가거리, 지점, 지명을 표시합니다. 축척을 지정하지 않으면 주어진 페이지 수에 들어가는 가장 큰 어림 축척을 씁니다. 지점이 많으면 이름 대신 번호를 쓰고, 다음 페이지에 번호 목록을 둡니다.</translation>
     </message>
     <message>
         <source>Pages</source>
         <translation>페이지 수</translation>
     </message>
     <message>
-        <source>How many pages the map may take; the more, the larger the scale.</source>
-        <translation>지도가 차지할 수 있는 페이지 수. 많을수록 축척이 커집니다.</translation>
+        <source>How many pages the map may take; the more, the larger the scale. 0: one, or up to four so that neighbours can be told apart.</source>
+        <translation>지도가 차지할 수 있는 페이지 수. 많을수록 축척이 커집니다. 0: 한 페이지, 또는 이웃한 지점을 구별할 수 있도록 최대 네 페이지.</translation>
     </message>
     <message>
         <source>Scale 1:</source>
@@ -3392,8 +3392,36 @@
         <translation>쓰기 완료: {what}</translation>
     </message>
     <message>
-        <source>Site</source>
-        <translation>지점</translation>
+        <source>Go to site</source>
+        <translation>지점으로 이동</translation>
+    </message>
+    <message>
+        <source>Bring the selected site to the middle of the map</source>
+        <translation>선택한 지점을 지도 가운데로 가져옵니다</translation>
+    </message>
+    <message>
+        <source>Copy coordinates</source>
+        <translation>좌표 복사</translation>
+    </message>
+    <message>
+        <source>Copy latitude and longitude of the selected site, WGS 84</source>
+        <translation>선택한 지점의 위도와 경도(WGS 84)를 복사합니다</translation>
+    </message>
+    <message>
+        <source>Open form…</source>
+        <translation>양식 열기…</translation>
+    </message>
+    <message>
+        <source>Show every field of the selected site in QGIS' form</source>
+        <translation>선택한 지점의 모든 필드를 QGIS 양식으로 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Where this site lies is not known.</source>
+        <translation>이 지점의 위치는 알려져 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Copied: {text} (latitude, longitude, WGS 84)</source>
+        <translation>복사됨: {text} (위도, 경도, WGS 84)</translation>
     </message>
     <message>
         <source>, seen {seen_from} to {seen_to} (UTC)</source>
@@ -3402,6 +3430,10 @@
     <message>
         <source>Or: {states}; seen on days that overlap, so which came last is not known.</source>
         <translation>또는: {states}; 관측된 날짜가 겹쳐 어느 쪽이 마지막인지 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>지점</translation>
     </message>
     <message>
         <source>New survey…</source>
@@ -3700,8 +3732,8 @@
         <translation>파일</translation>
     </message>
     <message>
-        <source>Each page becomes a file in a folder</source>
-        <translation>페이지마다 한 폴더의 파일이 됩니다</translation>
+        <source>Several pages become files in a folder</source>
+        <translation>여러 페이지는 폴더 안의 파일이 됩니다</translation>
     </message>
     <message>
         <source>PDF and SVG keep text as text; PNG is a picture. Several pages as anything but plain PDF are files in a folder</source>
@@ -3740,12 +3772,20 @@
         <translation>취소</translation>
     </message>
     <message>
+        <source>as needed</source>
+        <translation>필요한 만큼</translation>
+    </message>
+    <message>
         <source>the largest that fits on</source>
         <translation>들어가는 가장 큰 축척:</translation>
     </message>
     <message>
         <source>The scale of the strip map; a chosen one takes the pages it needs</source>
         <translation>스트립 지도의 축척. 축척을 선택하면 필요한 만큼 페이지를 씁니다</translation>
+    </message>
+    <message>
+        <source>How many pages the map may take; the more, the larger the scale. As needed: one, or up to four so that neighbours can be told apart</source>
+        <translation>지도가 차지할 수 있는 페이지 수. 많을수록 축척이 커집니다. 필요한 만큼: 한 페이지, 또는 이웃한 지점을 구별할 수 있도록 최대 네 페이지</translation>
     </message>
     <message>
         <source>pages</source>
@@ -3868,12 +3908,16 @@
         <translation>({n}개는 이미 등록됨)</translation>
     </message>
     <message>
-        <source>{scenes}, {undated} undated, {problems} could not be used</source>
-        <translation>{scenes}, 날짜 없음 {undated}개, 사용할 수 없음 {problems}개</translation>
+        <source>{n} undated</source>
+        <translation>날짜 없음 {n}</translation>
     </message>
     <message>
-        <source>; remarks on images that were added: {n}</source>
-        <translation>; 추가된 영상에 관한 알림: {n}</translation>
+        <source>{n} could not be used</source>
+        <translation>사용할 수 없음 {n}</translation>
+    </message>
+    <message>
+        <source>remarks on images that were added: {n}</source>
+        <translation>추가된 영상에 대한 참고 사항: {n}</translation>
     </message>
     <message>
         <source>Row {row}: {text}</source>
@@ -3984,12 +4028,8 @@
         <translation>영상</translation>
     </message>
     <message>
-        <source>No date to rely on was found. Add it again to see why.</source>
-        <translation>믿을 만한 날짜를 찾지 못했습니다. 이유를 보려면 영상을 다시 추가하세요.</translation>
-    </message>
-    <message>
-        <source>Undated ({n})</source>
-        <translation>날짜 없음({n})</translation>
+        <source>More</source>
+        <translation>더 보기</translation>
     </message>
     <message>
         <source> · and {n} more of that day</source>
@@ -4032,20 +4072,16 @@
         <translation>화면의 영상 또는 전체 영상 범위로 지도를 확대/축소</translation>
     </message>
     <message>
+        <source>Watched folders, pictures, CRS, frames, which scenes to skip, images without a date</source>
+        <translation>감시 폴더, 그림 선택, 좌표계, 프레임, 건너뛸 영상, 날짜 없는 영상</translation>
+    </message>
+    <message>
         <source>Export frames…</source>
         <translation>프레임 내보내기…</translation>
     </message>
     <message>
         <source>Write the map of every step as a picture, its date burnt in</source>
         <translation>단계마다의 지도를 날짜를 새긴 그림으로 저장</translation>
-    </message>
-    <message>
-        <source>Undated images</source>
-        <translation>날짜 없는 영상</translation>
-    </message>
-    <message>
-        <source>Images without a date: they cannot be stepped to</source>
-        <translation>날짜가 없어 차례로 넘겨 볼 수 없는 영상</translation>
     </message>
     <message>
         <source>Looking for images without data</source>
@@ -4288,6 +4324,22 @@
         <translation>타일 시험 중</translation>
     </message>
     <message>
+        <source>Undated images</source>
+        <translation>날짜 없는 영상</translation>
+    </message>
+    <message>
+        <source>Images without a date: they cannot be stepped to</source>
+        <translation>날짜가 없어 차례로 넘겨 볼 수 없는 영상</translation>
+    </message>
+    <message>
+        <source>Undated ({n})</source>
+        <translation>날짜 없음({n})</translation>
+    </message>
+    <message>
+        <source>No date to rely on was found. Add it again to see why.</source>
+        <translation>믿을 만한 날짜를 찾지 못했습니다. 이유를 보려면 영상을 다시 추가하세요.</translation>
+    </message>
+    <message>
         <source>The watched folder {path} cannot be reached. Its new images are added once it is back.</source>
         <translation>감시 폴더 {path}에 접근할 수 없습니다. 다시 연결되면 새 영상이 추가됩니다.</translation>
     </message>
@@ -4302,6 +4354,10 @@
     <message>
         <source>New images in watched folders that cannot be read: {n}</source>
         <translation>감시 폴더에서 읽을 수 없는 새 영상: {n}개</translation>
+    </message>
+    <message>
+        <source>; remarks on images that were added: {n}</source>
+        <translation>; 추가된 영상에 관한 알림: {n}</translation>
     </message>
     <message>
         <source>Watched folders</source>
@@ -4358,10 +4414,6 @@
     <message>
         <source>Importing</source>
         <translation>가져오는 중</translation>
-    </message>
-    <message>
-        <source>Import {source}</source>
-        <translation>{source} 가져오기</translation>
     </message>
     <message>
         <source>A list, spreadsheet, map or survey: CSV, XLSX, GeoJSON, GeoPackage, Shapefile, KML, KMZ, GPX and others</source>
@@ -4494,6 +4546,18 @@
     <message>
         <source>{n} sites</source>
         <translation>지점 {n}개</translation>
+    </message>
+    <message>
+        <source>Import {source}</source>
+        <translation>{source} 가져오기</translation>
+    </message>
+    <message>
+        <source>Cancel came too late: {what}. Undo takes that back.</source>
+        <translation>취소가 너무 늦었습니다: {what}. 실행 취소로 되돌릴 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The import was cancelled. Nothing was written.</source>
+        <translation>가져오기를 취소했습니다. 아무것도 기록하지 않았습니다.</translation>
     </message>
     <message>
         <source>How the file writes its letters: change it where names look wrong</source>
@@ -5448,8 +5512,8 @@
         <translation>하천선에서 5 km 이내에 도하 지점이 없습니다</translation>
     </message>
     <message>
-        <source>Crossings located here: {count}; first seen within known dates: {seen}</source>
-        <translation>위치가 확인된 도하 지점: {count}곳; 그중 최초 관측 시기가 알려진 것: {seen}곳</translation>
+        <source>Crossings measured along the river: {count}; first seen within known dates: {seen}</source>
+        <translation>하천을 따라 측정한 도하 지점: {count}; 최초 관측 날짜가 알려진 것: {seen}</translation>
     </message>
     <message>
         <source>Published</source>
@@ -5496,8 +5560,12 @@
         <translation>출처: {source}</translation>
     </message>
     <message>
-        <source>Crossings located: {count}; there are distances from two on</source>
-        <translation>위치가 확인된 도하 지점: {count}곳; 거리는 두 곳부터 잽니다</translation>
+        <source>Located: {located}. Not measured, being farther than 5 km from the river line: {count} ({names})</source>
+        <translation>위치 확인: {located}. 하천선에서 5 km 넘게 떨어져 측정하지 않음: {count} ({names})</translation>
+    </message>
+    <message>
+        <source>Crossings measured: {count}; there are distances from two on</source>
+        <translation>측정한 도하 지점: {count}; 거리는 두 곳부터 있습니다</translation>
     </message>
     <message>
         <source>{count} crossings: {along:.1f} km along the river, {straight:.1f} km straight, times {sinuosity}</source>
@@ -5506,6 +5574,14 @@
     <message>
         <source>without a name</source>
         <translation>이름 없음</translation>
+    </message>
+    <message>
+        <source>Key to the numbers</source>
+        <translation>번호 목록</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>번호</translation>
     </message>
     <message>
         <source>State on {day}</source>
@@ -5520,8 +5596,20 @@
         <translation>조사에 표시할 도하 지점이 없습니다. 지점을 가져오거나 추가한 다음 지도를 만드세요.</translation>
     </message>
     <message>
+        <source>Lines to true places</source>
+        <translation>실제 위치로 가는 선</translation>
+    </message>
+    <message>
         <source>Box</source>
         <translation>상자</translation>
+    </message>
+    <message>
+        <source>No. {numbers}</source>
+        <translation>번호 {numbers}</translation>
+    </message>
+    <message>
+        <source>km {first:.1f} to km {last:.1f}</source>
+        <translation>{first:.1f} km ~ {last:.1f} km</translation>
     </message>
     <message>
         <source>{gsd:g} m a pixel</source>
@@ -5538,6 +5626,10 @@
     <message>
         <source>Image {name}, id {id}</source>
         <translation>영상 {name}, ID {id}</translation>
+    </message>
+    <message>
+        <source>Enlarged reaches</source>
+        <translation>확대한 구간</translation>
     </message>
     <message>
         <source>Contents</source>
@@ -5728,6 +5820,14 @@
         <translation>{names}; 외 {n}곳</translation>
     </message>
     <message>
+        <source>Without names: {n} sites lie on this map.</source>
+        <translation>이름 없이 표시: 이 지도에 지점 {n}곳이 있습니다.</translation>
+    </message>
+    <message>
+        <source>Numbers: along the river, as in the key and on the site sheets. A line leads from a symbol that stands aside to its true place.</source>
+        <translation>번호: 하천을 따른 순서이며 번호 목록과 지점 시트의 번호와 같습니다. 옆으로 비켜 놓은 기호에서 실제 위치로 선이 이어집니다.</translation>
+    </message>
+    <message>
         <source>Names are left out where there is no room; the table and sheets have all.</source>
         <translation>자리가 없는 곳에서는 이름을 뺐습니다. 표와 지점별 시트에는 모두 있습니다.</translation>
     </message>
@@ -5826,10 +5926,6 @@
     <message>
         <source>Panel {number} of {total}</source>
         <translation>패널 {number}/{total}</translation>
-    </message>
-    <message>
-        <source>km {first:.1f} to km {last:.1f}</source>
-        <translation>{first:.1f} km ~ {last:.1f} km</translation>
     </message>
     <message>
         <source>at match line {name} from panel {number}</source>

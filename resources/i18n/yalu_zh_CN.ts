@@ -240,8 +240,8 @@
         <translation>导出总览图</translation>
     </message>
     <message>
-        <source>Makes the overview map of a survey: every located crossing, the barge reach boxed and enlarged, legend, scale bar, north arrow, coordinate grid, sources, dates and licences on one sheet. The survey's scene of the date lies under it, if it has one.</source>
-        <translation>制作调查的总览图：在一张图上包含所有已定位的渡河点、加框并放大的驳船河段、图例、比例尺、指北针、坐标格网、来源、日期和许可。若调查中有当日影像，则衬于其下。</translation>
+        <source>Makes the overview map of a survey: every located crossing, the barge reach boxed and enlarged, legend, scale bar, north arrow, coordinate grid, sources, dates and licences on one sheet. Of many sites it has the numbers; dense reaches and the key are on further pages. The survey's scene of the date lies under it, if it has one.</source>
+        <translation>制作调查的总览图：在一张图上包含所有已定位的渡河点、加框并放大的驳船河段、图例、比例尺、指北针、坐标格网、来源、日期和许可。地点较多时以编号代替名称，密集河段和编号表置于后续页面。若调查中有当日影像，则衬于其下。</translation>
     </message>
     <message>
         <source>Export report</source>
@@ -264,16 +264,16 @@
         <translation>导出带状图</translation>
     </message>
     <message>
-        <source>Cuts the river from the first crossing to the last into panels that overlap, each turned along its reach, with match lines, chainage, sites and places. Without a scale, the largest round one at which the panels fit on the given number of pages.</source>
-        <translation>将第一处至最后一处渡河点之间的河流切分为相互重叠的图幅，每幅按其河段旋转，并标注接图线、里程、地点和地名。未指定比例尺时，采用能容纳于给定页数的最大整数比例尺。</translation>
+        <source>Cuts the river from the first crossing to the last into panels that overlap, each turned along its reach, with match lines, chainage, sites and places. Without a scale, the largest round one at which the panels fit on the given number of pages. Of many sites it has the numbers; a further page has the key to these.</source>
+        <translation>将第一处至最后一处渡河点之间的河流切分为相互重叠的图幅，每幅按其河段旋转，并标注接图线、里程、地点和地名。未指定比例尺时，采用能容纳于给定页数的最大整数比例尺。地点较多时以编号代替名称，另有一页编号表。</translation>
     </message>
     <message>
         <source>Pages</source>
         <translation>页数</translation>
     </message>
     <message>
-        <source>How many pages the map may take; the more, the larger the scale.</source>
-        <translation>地图可占用的页数；页数越多，比例尺越大。</translation>
+        <source>How many pages the map may take; the more, the larger the scale. 0: one, or up to four so that neighbours can be told apart.</source>
+        <translation>地图可占用的页数；页数越多，比例尺越大。0：一页，或为区分相邻地点最多四页。</translation>
     </message>
     <message>
         <source>Scale 1:</source>
@@ -3392,8 +3392,36 @@
         <translation>已写入：{what}</translation>
     </message>
     <message>
-        <source>Site</source>
-        <translation>地点</translation>
+        <source>Go to site</source>
+        <translation>转到地点</translation>
+    </message>
+    <message>
+        <source>Bring the selected site to the middle of the map</source>
+        <translation>将所选地点移到地图中央</translation>
+    </message>
+    <message>
+        <source>Copy coordinates</source>
+        <translation>复制坐标</translation>
+    </message>
+    <message>
+        <source>Copy latitude and longitude of the selected site, WGS 84</source>
+        <translation>复制所选地点的纬度和经度（WGS 84）</translation>
+    </message>
+    <message>
+        <source>Open form…</source>
+        <translation>打开表单…</translation>
+    </message>
+    <message>
+        <source>Show every field of the selected site in QGIS' form</source>
+        <translation>在 QGIS 表单中显示所选地点的全部字段</translation>
+    </message>
+    <message>
+        <source>Where this site lies is not known.</source>
+        <translation>该地点的位置未知。</translation>
+    </message>
+    <message>
+        <source>Copied: {text} (latitude, longitude, WGS 84)</source>
+        <translation>已复制：{text}（纬度、经度，WGS 84）</translation>
     </message>
     <message>
         <source>, seen {seen_from} to {seen_to} (UTC)</source>
@@ -3402,6 +3430,10 @@
     <message>
         <source>Or: {states}; seen on days that overlap, so which came last is not known.</source>
         <translation>或：{states}；观测日期有重叠，因此哪个在后不得而知。</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>地点</translation>
     </message>
     <message>
         <source>New survey…</source>
@@ -3700,8 +3732,8 @@
         <translation>文件</translation>
     </message>
     <message>
-        <source>Each page becomes a file in a folder</source>
-        <translation>每页成为一个文件夹中的一个文件</translation>
+        <source>Several pages become files in a folder</source>
+        <translation>多个页面会成为文件夹中的文件</translation>
     </message>
     <message>
         <source>PDF and SVG keep text as text; PNG is a picture. Several pages as anything but plain PDF are files in a folder</source>
@@ -3740,12 +3772,20 @@
         <translation>取消</translation>
     </message>
     <message>
+        <source>as needed</source>
+        <translation>按需</translation>
+    </message>
+    <message>
         <source>the largest that fits on</source>
         <translation>可容纳的最大比例尺：</translation>
     </message>
     <message>
         <source>The scale of the strip map; a chosen one takes the pages it needs</source>
         <translation>带状图的比例尺；选定比例尺时按需要占用页数</translation>
+    </message>
+    <message>
+        <source>How many pages the map may take; the more, the larger the scale. As needed: one, or up to four so that neighbours can be told apart</source>
+        <translation>地图可占用的页数；页数越多，比例尺越大。按需：一页，或为区分相邻地点最多四页</translation>
     </message>
     <message>
         <source>pages</source>
@@ -3868,12 +3908,16 @@
         <translation>（其中 {n} 景已登记）</translation>
     </message>
     <message>
-        <source>{scenes}, {undated} undated, {problems} could not be used</source>
-        <translation>{scenes}，无日期 {undated} 幅，无法使用 {problems} 个</translation>
+        <source>{n} undated</source>
+        <translation>无日期 {n}</translation>
     </message>
     <message>
-        <source>; remarks on images that were added: {n}</source>
-        <translation>；对已添加影像的说明：{n} 条</translation>
+        <source>{n} could not be used</source>
+        <translation>无法使用 {n}</translation>
+    </message>
+    <message>
+        <source>remarks on images that were added: {n}</source>
+        <translation>对已添加影像的备注：{n}</translation>
     </message>
     <message>
         <source>Row {row}: {text}</source>
@@ -3984,12 +4028,8 @@
         <translation>影像</translation>
     </message>
     <message>
-        <source>No date to rely on was found. Add it again to see why.</source>
-        <translation>未找到可靠的日期。请重新添加以查看原因。</translation>
-    </message>
-    <message>
-        <source>Undated ({n})</source>
-        <translation>无日期（{n}）</translation>
+        <source>More</source>
+        <translation>更多</translation>
     </message>
     <message>
         <source> · and {n} more of that day</source>
@@ -4032,20 +4072,16 @@
         <translation>将地图缩放到屏幕上的影像，或全部影像</translation>
     </message>
     <message>
+        <source>Watched folders, pictures, CRS, frames, which scenes to skip, images without a date</source>
+        <translation>监视文件夹、图像选择、坐标参照系、画面、要跳过的影像、无日期的影像</translation>
+    </message>
+    <message>
         <source>Export frames…</source>
         <translation>导出帧…</translation>
     </message>
     <message>
         <source>Write the map of every step as a picture, its date burnt in</source>
         <translation>将每一步的地图写为图片，并印上日期</translation>
-    </message>
-    <message>
-        <source>Undated images</source>
-        <translation>无日期的影像</translation>
-    </message>
-    <message>
-        <source>Images without a date: they cannot be stepped to</source>
-        <translation>没有日期、无法逐景浏览的影像</translation>
     </message>
     <message>
         <source>Looking for images without data</source>
@@ -4288,6 +4324,22 @@
         <translation>正在试取切片</translation>
     </message>
     <message>
+        <source>Undated images</source>
+        <translation>无日期的影像</translation>
+    </message>
+    <message>
+        <source>Images without a date: they cannot be stepped to</source>
+        <translation>没有日期、无法逐景浏览的影像</translation>
+    </message>
+    <message>
+        <source>Undated ({n})</source>
+        <translation>无日期（{n}）</translation>
+    </message>
+    <message>
+        <source>No date to rely on was found. Add it again to see why.</source>
+        <translation>未找到可靠的日期。请重新添加以查看原因。</translation>
+    </message>
+    <message>
         <source>The watched folder {path} cannot be reached. Its new images are added once it is back.</source>
         <translation>无法访问监视文件夹 {path}。恢复后会添加其中的新影像。</translation>
     </message>
@@ -4302,6 +4354,10 @@
     <message>
         <source>New images in watched folders that cannot be read: {n}</source>
         <translation>监视文件夹中无法读取的新影像：{n} 幅</translation>
+    </message>
+    <message>
+        <source>; remarks on images that were added: {n}</source>
+        <translation>；对已添加影像的说明：{n} 条</translation>
     </message>
     <message>
         <source>Watched folders</source>
@@ -4358,10 +4414,6 @@
     <message>
         <source>Importing</source>
         <translation>正在导入</translation>
-    </message>
-    <message>
-        <source>Import {source}</source>
-        <translation>导入 {source}</translation>
     </message>
     <message>
         <source>A list, spreadsheet, map or survey: CSV, XLSX, GeoJSON, GeoPackage, Shapefile, KML, KMZ, GPX and others</source>
@@ -4494,6 +4546,18 @@
     <message>
         <source>{n} sites</source>
         <translation>{n} 个地点</translation>
+    </message>
+    <message>
+        <source>Import {source}</source>
+        <translation>导入 {source}</translation>
+    </message>
+    <message>
+        <source>Cancel came too late: {what}. Undo takes that back.</source>
+        <translation>取消得太晚：{what}。可用撤销收回。</translation>
+    </message>
+    <message>
+        <source>The import was cancelled. Nothing was written.</source>
+        <translation>导入已取消，未写入任何内容。</translation>
     </message>
     <message>
         <source>How the file writes its letters: change it where names look wrong</source>
@@ -5448,8 +5512,8 @@
         <translation>河流线 5 km 以内没有渡河点</translation>
     </message>
     <message>
-        <source>Crossings located here: {count}; first seen within known dates: {seen}</source>
-        <translation>在此定位的渡河点：{count} 处；其中首次发现的时段已知：{seen} 处</translation>
+        <source>Crossings measured along the river: {count}; first seen within known dates: {seen}</source>
+        <translation>沿河测量的渡河点：{count}；首次发现日期已知的：{seen}</translation>
     </message>
     <message>
         <source>Published</source>
@@ -5496,8 +5560,12 @@
         <translation>来源：{source}</translation>
     </message>
     <message>
-        <source>Crossings located: {count}; there are distances from two on</source>
-        <translation>已定位的渡河点：{count} 处；两处及以上才有距离</translation>
+        <source>Located: {located}. Not measured, being farther than 5 km from the river line: {count} ({names})</source>
+        <translation>已定位：{located}。距河流线超过 5 km，未测量：{count}（{names}）</translation>
+    </message>
+    <message>
+        <source>Crossings measured: {count}; there are distances from two on</source>
+        <translation>测得的渡河点：{count}；两处以上才有距离</translation>
     </message>
     <message>
         <source>{count} crossings: {along:.1f} km along the river, {straight:.1f} km straight, times {sinuosity}</source>
@@ -5506,6 +5574,14 @@
     <message>
         <source>without a name</source>
         <translation>未命名</translation>
+    </message>
+    <message>
+        <source>Key to the numbers</source>
+        <translation>编号表</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>编号</translation>
     </message>
     <message>
         <source>State on {day}</source>
@@ -5520,8 +5596,20 @@
         <translation>调查中没有可显示的渡河点。请先导入或添加地点，再制作地图。</translation>
     </message>
     <message>
+        <source>Lines to true places</source>
+        <translation>指向真实位置的线</translation>
+    </message>
+    <message>
         <source>Box</source>
         <translation>方框</translation>
+    </message>
+    <message>
+        <source>No. {numbers}</source>
+        <translation>编号 {numbers}</translation>
+    </message>
+    <message>
+        <source>km {first:.1f} to km {last:.1f}</source>
+        <translation>{first:.1f} km 至 {last:.1f} km</translation>
     </message>
     <message>
         <source>{gsd:g} m a pixel</source>
@@ -5538,6 +5626,10 @@
     <message>
         <source>Image {name}, id {id}</source>
         <translation>影像 {name}，ID {id}</translation>
+    </message>
+    <message>
+        <source>Enlarged reaches</source>
+        <translation>放大的河段</translation>
     </message>
     <message>
         <source>Contents</source>
@@ -5728,6 +5820,14 @@
         <translation>{names}；及另外 {n} 个</translation>
     </message>
     <message>
+        <source>Without names: {n} sites lie on this map.</source>
+        <translation>不标名称：本图上有 {n} 个地点。</translation>
+    </message>
+    <message>
+        <source>Numbers: along the river, as in the key and on the site sheets. A line leads from a symbol that stands aside to its true place.</source>
+        <translation>编号：按沿河顺序，与编号表和地点页一致。移到旁边的符号有线指向其真实位置。</translation>
+    </message>
+    <message>
         <source>Names are left out where there is no room; the table and sheets have all.</source>
         <translation>位置不够处省略名称；表格和地点单页中列有全部名称。</translation>
     </message>
@@ -5826,10 +5926,6 @@
     <message>
         <source>Panel {number} of {total}</source>
         <translation>第 {number} 幅，共 {total} 幅</translation>
-    </message>
-    <message>
-        <source>km {first:.1f} to km {last:.1f}</source>
-        <translation>{first:.1f} km 至 {last:.1f} km</translation>
     </message>
     <message>
         <source>at match line {name} from panel {number}</source>

@@ -87,8 +87,8 @@ def few(names: Sequence[str]) -> str:
 def names_or_numbers(shown: Shown) -> str:
     """What the map has in place of names, or that it may lack some: where not every site surely has room for its."""
     if shown.numbered:
-        return tr("Numbers: along the river, as in the key and on the site sheets. A line leads from a symbol that "
-                  "stands aside to its true place.")
+        return tr("Numbers: as in the key and on the site sheets. A line leads from a symbol that stands aside to its "
+                  "true place.")
     if len(shown.sites) <= SURELY_NAMED:
         return ""
     return tr("Names are left out where there is no room; the table and sheets have all.")

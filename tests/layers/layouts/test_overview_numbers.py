@@ -210,3 +210,21 @@ def test_names_that_are_long_or_none_or_in_other_directions_are_in_the_key(made,
     assert any(name.endswith("…") and len(name) < 70 for name in told)
     assert overlaps(second, ON_PURPOSE) == [] and unfit(second) == []
     assert {number for item in maps([first, second]) for number in symbols(item)} == set(range(1, 44))
+
+
+def test_where_nothing_can_be_measured_the_numbers_are_by_name_and_no_chainage_is_claimed(
+        made, synthetic_sites, monkeypatch):
+    from yalu_plugin.core.requirements import MissingPackages
+    from yalu_plugin.layers.layouts import sheet_layers
+
+    def without(_survey):
+        raise MissingPackages(packages="geopandas")
+
+    monkeypatch.setattr(sheet_layers, "measured_crossings", without)
+    pages = made(synthetic_sites(43))
+    rows = [[cell.content() for cell in row] for page in pages[1:] for number in (1, 2, 3)
+            if page.itemById(f"key_{number}").isVisible()
+            for row in page.itemById(f"key_{number}").multiFrame().tableContents()]
+    assert len(rows) == 43 and {row[3] for row in rows} == {"-"}
+    assert [row[1] for row in rows] == sorted(row[1] for row in rows)
+    assert {number for item in maps(pages) for number in symbols(item)} == set(range(1, 44))

@@ -241,7 +241,7 @@ def test_sites_far_from_the_river_are_counted_in_words(made):
 def test_where_sites_are_numbered_the_page_says_so(made, count, said):
     page = made([{"id": str(number), "name": str(number), "kind": "vehicle_ford",
                   "geom": f"POINT ({128.18 + number / 1000} 41.41)"} for number in range(count)])[0]
-    assert ("Numbers: along the river" in page.itemById("dates").text()) == said
+    assert ("Numbers: as in the key" in page.itemById("dates").text()) == said
 
 
 @pytest.mark.parametrize("states, heads", [(2, ["State on 2025-07-30", "River line (border in OSM, a proxy)"]),

@@ -120,3 +120,10 @@ def test_a_larger_scale_is_not_bought_with_a_stub_of_a_panel(made, synthetic_sit
                  for page in strip for item in maps([page])]
         lengths = [abs(float(first) - float(last)) for first, last in spans]
         assert len(strip) <= pages and min(lengths) >= 0.25 * max(lengths)
+
+
+def test_sites_at_one_place_take_no_pages_that_do_not_tell_them_apart(made, synthetic_sites):
+    sites = [{**site, "geom": synthetic_sites(43)[0]["geom"]} for site in synthetic_sites(43)[:20]]
+    pages = made(sites)
+    assert len([page for page in pages if page.itemById("panel_1") is not None]) == 1
+    assert {number for item in maps(pages) for number in symbols(item)} == set(range(1, 21))

@@ -5,6 +5,7 @@ From resources/layouts/strip_map.qpt or the user's template: its maps panel_1, p
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -44,7 +45,7 @@ from yalu_plugin.layers.layouts.located import crossings_among, located_sites
 from yalu_plugin.layers.layouts.map_styles import dress
 from yalu_plugin.layers.layouts.numbers import numbers_of
 from yalu_plugin.layers.layouts.strip_line import Strip, strip_of
-from yalu_plugin.layers.layouts.strip_numbers import number_panels, told_apart
+from yalu_plugin.layers.layouts.strip_numbers import number_panels, without_room
 from yalu_plugin.layers.layouts.strip_plan import Plan, plan
 from yalu_plugin.layers.layouts.strip_rows import arrange, room_of, slots
 from yalu_plugin.layers.layouts.template import fill, from_template
@@ -110,11 +111,17 @@ def strip_pages(project: QgsProject, survey: Survey, day: date | None, template:
 def _cut(strip: Strip, places: FloatArray, room: Room, pages: int, scale: int, numbered: bool,
          feedback: QgsFeedback | None) -> Plan:
     """The plan on the pages asked for, or on as many as it takes to tell the sites apart."""
-    for most in [pages] if pages or scale else range(1, (MOST_PAGES if numbered else 1) + 1):
-        cut = plan(strip, places, room, most, scale, feedback)
-        if told_apart(cut, places, room.width):
+    if pages or scale or not numbered:
+        return plan(strip, places, room, pages or 1, scale, feedback)
+    best, left = None, math.inf
+    for most in range(1, MOST_PAGES + 1):
+        cut = plan(strip, places, room, most, feedback=feedback)
+        crowded = without_room(cut, places, room.width)
+        if crowded < left:  # more pages are of no use for sites at one place
+            best, left = cut, crowded
+        if not crowded:
             break
-    return cut
+    return best
 
 
 def _own_layers(strip: Strip, cut: Plan) -> list[QgsVectorLayer]:

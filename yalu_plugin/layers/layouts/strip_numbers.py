@@ -23,20 +23,19 @@ if TYPE_CHECKING:
     from yalu_plugin.core.corridor.lonlat import FloatArray
 
 
-def told_apart(cut: Plan, places: FloatArray, width_mm: float) -> bool:
-    """Whether every symbol has room on the panels that show its place; places: x, y (m, 2) in the strip's CRS."""
+def without_room(cut: Plan, places: FloatArray, width_mm: float) -> int:
+    """How many symbols have no room on a panel that shows their place; places: x, y (m, 2) in the strip's CRS."""
     import numpy as np
 
-    heights = (height for page in cut.heights for height in page)
+    count, heights = 0, (height for page in cut.heights for height in page)
     for panel, height in zip(cut.panels, heights):
         angle = np.radians(panel.rotation)
         turn = np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
         frame = Frame(0.0, 0.0, width_mm, height)
         mm = (places - panel.centre) @ turn * (1000 / cut.scale) * (1, -1) + (width_mm / 2, height / 2)
         spots = [spot for spot in map(Spot._make, mm.tolist()) if frame.holds(spot, 0.0)]
-        if None in spread(spots, SYMBOLS, frame):
-            return False
-    return True
+        count += spread(spots, SYMBOLS, frame).count(None)
+    return count
 
 
 def number_panels(panels: Sequence[QgsLayoutItemMap], numbers: Numbers, shown: Sequence[Row],

@@ -83,7 +83,8 @@ class Window:
         self.desk.wait(lambda: model.rowCount() >= wanted, "the list", LIMIT_S)
         facts = time.perf_counter()
         held = beats.longest_ms()
-        self.desk.wait(lambda: len(self.workbench.river.chainages) >= 0.9 * min(wanted, ON_RIVER), "the kilometres", LIMIT_S)
+        near = min(wanted, ON_RIVER)
+        self.desk.wait(lambda: len(self.workbench.river.chainages) >= 0.9 * near, "the kilometres", LIMIT_S)
         measured = time.perf_counter()
         self._watch.quiet()
         return {"usable": [1000 * (usable - begin)], "facts": [1000 * (facts - begin)], "held": [held],

@@ -11,7 +11,7 @@ import pytest
 
 
 @pytest.fixture
-def stocked(bench: Any, romania: Path, window: Any) -> Any:
+def stocked(bench: Any, romania: Path, window: Any) -> Iterator[Any]:
     """A workbench with sixteen scenes, the sixth on a map that the layer tree drives; nothing is drawn ahead."""
     from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRectangle
     from qgis.gui import QgsLayerTreeMapCanvasBridge
@@ -28,7 +28,8 @@ def stocked(bench: Any, romania: Path, window: Any) -> Any:
     window.canvas.setExtent(QgsRectangle(5_271_900, 2_531_900, 5_273_000, 2_533_300))
     bench.scenes.add(catalogue(romania, read_raster).all_scenes)
     bench.imagery.show(bench.scenes.timeline.scenes[5])
-    return bench
+    yield bench
+    SCENES_AHEAD.set(SCENES_AHEAD.default)
 
 
 @pytest.fixture

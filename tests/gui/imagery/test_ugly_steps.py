@@ -129,6 +129,15 @@ def canvas(window: Any) -> Any:
     return window.canvas
 
 
+@pytest.fixture(autouse=True)
+def ahead_as_before() -> Iterator[None]:
+    """How many scenes are drawn ahead is the user's setting: the next test has the default again."""
+    from yalu_plugin.settings import SCENES_AHEAD
+
+    yield
+    SCENES_AHEAD.set(SCENES_AHEAD.default)
+
+
 class Map:
     """The window's map, and the way a step gets there: "ahead", "opened" or "leap"."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from itertools import islice
 
 import pytest
 
@@ -350,11 +349,7 @@ def test_a_sheet_without_images_has_its_site_close_up_and_named_on_both_maps(mad
     sites = {site["name"]: site for site in synthetic_sites(43)}
     layout = made({"sites": list(sites.values())})
     detail = layout.itemById("detail_map")
-<<<<<<< HEAD
-    for page in islice(Pages([layout]), 12):
-=======
     for number, page in enumerate(Pages([layout]), 1):
->>>>>>> maps
         name = page.itemById("title").currentText()
         place = to_crs(detail.crs()).transform(QgsGeometry.fromWkt(sites[name]["geom"]).asPoint())
         assert detail.scale() == pytest.approx(10_000, rel=0.005)
@@ -365,11 +360,8 @@ def test_a_sheet_without_images_has_its_site_close_up_and_named_on_both_maps(mad
             assert len(own) == 1  # once, not also as one of the others
             assert not any(own[0].intersection(ground).area() > 1e-6 * ground.area()
                            for text, ground in names[item] if text.replace("\n", " ") != name), (name, item)
-<<<<<<< HEAD
-=======
         if number == 12:
             break
->>>>>>> maps
     layout.atlas().endRender()
 
 

@@ -5824,8 +5824,8 @@
         <translation>이름 없이 표시: 이 지도에 지점 {n}곳이 있습니다.</translation>
     </message>
     <message>
-        <source>Numbers: along the river, as in the key and on the site sheets. A line leads from a symbol that stands aside to its true place.</source>
-        <translation>번호: 하천을 따른 순서이며 번호 목록과 지점 시트의 번호와 같습니다. 옆으로 비켜 놓은 기호에서 실제 위치로 선이 이어집니다.</translation>
+        <source>Numbers: as in the key and on the site sheets. A line leads from a symbol that stands aside to its true place.</source>
+        <translation>번호: 번호 목록과 지점 시트의 번호와 같습니다. 옆으로 비켜 놓은 기호에서 실제 위치로 선이 이어집니다.</translation>
     </message>
     <message>
         <source>Names are left out where there is no room; the table and sheets have all.</source>

@@ -5824,8 +5824,8 @@
         <translation>不标名称：本图上有 {n} 个地点。</translation>
     </message>
     <message>
-        <source>Numbers: along the river, as in the key and on the site sheets. A line leads from a symbol that stands aside to its true place.</source>
-        <translation>编号：按沿河顺序，与编号表和地点页一致。移到旁边的符号有线指向其真实位置。</translation>
+        <source>Numbers: as in the key and on the site sheets. A line leads from a symbol that stands aside to its true place.</source>
+        <translation>编号：与编号表和地点页一致。移到旁边的符号有线指向其真实位置。</translation>
     </message>
     <message>
         <source>Names are left out where there is no room; the table and sheets have all.</source>

@@ -68,7 +68,7 @@ class YaluPlugin:
         self._corridor = CorridorDock(*given, canvas, self._installer, window)
         made = list(self._actions.made.values())
         self._submenus = ((self._imagery, made[of_crossings:of_both]), (self._corridor, made[of_both:]))
-        self._actions.add("overview_map", tr("Maps and report..."), tr("Make maps, site sheets or a report"),
+        self._actions.add("overview_map", tr("Maps and report…"), tr("Make maps, site sheets or a report"),
                           "overview", self._show_overview)
         self.workbench.history.reported.connect(self._messages.say)
         self.workbench.trouble.connect(self._messages.error)

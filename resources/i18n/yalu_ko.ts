@@ -3220,6 +3220,10 @@
         <translation>이름 없는 지점</translation>
     </message>
     <message>
+        <source>{names}; and {n} more</source>
+        <translation>{names}; 외 {n}곳</translation>
+    </message>
+    <message>
         <source>Source of the line</source>
         <translation>선의 출처</translation>
     </message>
@@ -3324,8 +3328,12 @@
         <translation>선택한 지점의 상태가 관측된 영상으로 이동</translation>
     </message>
     <message>
-        <source>Recorded: {state}. Replaces your earlier record: {before}.</source>
-        <translation>기록함: {state}. 이전에 직접 기록한 {before}을(를) 대체합니다.</translation>
+        <source>{site}: {state} recorded. Replaces your earlier record: {before}.</source>
+        <translation>{site}: {state} 기록함. 이전 기록을 대체합니다: {before}.</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>지점</translation>
     </message>
     <message>
         <source>Record what the scene on screen shows of the selected site: {state} ({letter} in the list or on the map)</source>
@@ -3430,10 +3438,6 @@
     <message>
         <source>Or: {states}; seen on days that overlap, so which came last is not known.</source>
         <translation>또는: {states}; 관측된 날짜가 겹쳐 어느 쪽이 마지막인지 알 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>Site</source>
-        <translation>지점</translation>
     </message>
     <message>
         <source>New survey…</source>
@@ -5816,10 +5820,6 @@
         <translation>이름 없음</translation>
     </message>
     <message>
-        <source>{names}; and {n} more</source>
-        <translation>{names}; 외 {n}곳</translation>
-    </message>
-    <message>
         <source>Without names: {n} sites lie on this map.</source>
         <translation>이름 없이 표시: 이 지도에 지점 {n}곳이 있습니다.</translation>
     </message>
@@ -6308,7 +6308,7 @@
         <translation>{path} 파일이 변경 기록의 내용과 일치하지 않습니다. {finding} 이 파일을 믿고 쓰기 전에 툴박스에서 “기록 검증”을 실행하고 파일을 백업과 비교하세요.</translation>
     </message>
     <message>
-        <source>Maps and report...</source>
+        <source>Maps and report…</source>
         <translation>지도와 보고서...</translation>
     </message>
     <message>

@@ -3220,6 +3220,10 @@
         <translation>未命名的地点</translation>
     </message>
     <message>
+        <source>{names}; and {n} more</source>
+        <translation>{names}；及另外 {n} 个</translation>
+    </message>
+    <message>
         <source>Source of the line</source>
         <translation>线的来源</translation>
     </message>
@@ -3324,8 +3328,12 @@
         <translation>转到观测到所选地点状态的影像</translation>
     </message>
     <message>
-        <source>Recorded: {state}. Replaces your earlier record: {before}.</source>
-        <translation>已记录：{state}。取代您先前的记录：{before}。</translation>
+        <source>{site}: {state} recorded. Replaces your earlier record: {before}.</source>
+        <translation>{site}：已记录{state}，取代您先前的记录：{before}。</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>地点</translation>
     </message>
     <message>
         <source>Record what the scene on screen shows of the selected site: {state} ({letter} in the list or on the map)</source>
@@ -3430,10 +3438,6 @@
     <message>
         <source>Or: {states}; seen on days that overlap, so which came last is not known.</source>
         <translation>或：{states}；观测日期有重叠，因此哪个在后不得而知。</translation>
-    </message>
-    <message>
-        <source>Site</source>
-        <translation>地点</translation>
     </message>
     <message>
         <source>New survey…</source>
@@ -5816,10 +5820,6 @@
         <translation>未命名</translation>
     </message>
     <message>
-        <source>{names}; and {n} more</source>
-        <translation>{names}；及另外 {n} 个</translation>
-    </message>
-    <message>
         <source>Without names: {n} sites lie on this map.</source>
         <translation>不标名称：本图上有 {n} 个地点。</translation>
     </message>
@@ -6308,7 +6308,7 @@
         <translation>{path} 与其更改记录不符。{finding}在据此作出判断之前，请从工具箱运行“校验更改记录”，并将该文件与备份比较。</translation>
     </message>
     <message>
-        <source>Maps and report...</source>
+        <source>Maps and report…</source>
         <translation>地图与报告...</translation>
     </message>
     <message>

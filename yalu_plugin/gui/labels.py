@@ -31,8 +31,8 @@ def wrapping_label(name: str) -> QLabel:
 
 
 class ElidedLabel(QLabel):
-    """One line of text, cut short where there is no room; the tooltip has it whole, and `detail` after it. `bold` for
-    data.
+    """One line of text, cut in its middle where there is no room: SYNTHETIC stands last. The tooltip has it whole, and
+    `detail` after it. `bold` for data.
     """
 
     def __init__(self, name: str, bold: bool = True) -> None:
@@ -52,7 +52,7 @@ class ElidedLabel(QLabel):
         return QSize(LEAST_WIDTH, self.fontMetrics().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802, D102 - Qt's own
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, self.width())
         painter = QPainter(self)
         self.style().drawItemText(painter, self.rect(), int(self.alignment()), self.palette(), self.isEnabled(), shown,
                                   self.foregroundRole())

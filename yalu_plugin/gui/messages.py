@@ -44,12 +44,12 @@ class Messages:
     def take_back(self, error: YaluError) -> None:
         """What this error tells holds no more: take it away if it is still there."""
         if self._error is error:
-            self._clear()
+            self.clear()
 
     def take_away(self, item: object) -> None:
         """What `warn` gave back holds no more: take it away if it is still there."""
         if item in self._told:
-            self._clear()
+            self.clear()
 
     def ask(self, text: str, answers: dict[str, Callable[[], None]],
             fields: Sequence[QLineEdit] = (), detail: str = "") -> QgsMessageBarItem:
@@ -98,11 +98,12 @@ class Messages:
 
     def _show_alone(self, item: QgsMessageBarItem) -> None:
         """Show it in place of what we told before: that is over. Questions stay until they are answered."""
-        self._clear()
+        self.clear()
         self._told = [item]
         self._bar.pushItem(item)
 
-    def _clear(self) -> None:
+    def clear(self) -> None:
+        """Take away what was told last: it was about something else. Questions stay."""
         for told in [old for old in self._bar.items() if old in self._told]:
             self._bar.popWidget(told)
         self._told, self._error = [], None

@@ -100,11 +100,14 @@ def test_what_takes_the_place_of_an_earlier_record_is_told(dock: Any, bench: Any
     press(dock, qt, "P")
     assert told() == []
     press(dock, qt, "A")
-    assert told() == ["Recorded: Absent. Replaces your earlier record: Present."]
+    assert told() == ["Phungyang fording site: Absent recorded. Replaces your earlier record: Present."]
     bench.annotation.observe("not_observable", "cloud")
     press(dock, qt, "P")
-    assert told() == ["Recorded: Present. Replaces your earlier record: Not observable (cloud)."]
+    assert told() == ["Phungyang fording site: Present recorded. Replaces your earlier record: Not observable (cloud)."]
     assert [row[0] for row in recorded(bench)] == ["present"]
+    show(bench, "2015-08-01")
+    press(dock, qt, "P")  # the first of this scene: what stood there was about another one
+    assert told() == []
 
 
 @pytest.mark.parametrize(("letter", "state"), [

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from yalu_plugin.core.corridor.stretch import Stretch
     from yalu_plugin.layers.corridor.second_line import SecondLine
 
+NAMED = 10  # sites in a sentence
+
 
 def headline(measured: Measured) -> str:
     """The figures in one line."""
@@ -50,8 +52,12 @@ def credit(measured: Measured, by_default: bool) -> str:
 
 
 def off_line_names(measured: Measured) -> str:
-    """The crossings too far from the line; one without a name has its id in their place, which says nobody anything."""
-    return ", ".join(tr("An unnamed site") if _is_id(name) else name for name in measured.off_line)
+    """The first few crossings too far from the line, and how many more there are; in place of a name an id would say
+    nobody anything.
+    """
+    first = ", ".join(tr("An unnamed site") if _is_id(name) else name for name in measured.off_line[:NAMED])
+    more = len(measured.off_line) - NAMED
+    return tr("{names}; and {n} more").format(names=first, n=more) if more > 0 else first
 
 
 def _is_id(text: str) -> bool:

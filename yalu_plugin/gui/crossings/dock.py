@@ -160,6 +160,7 @@ class CrossingsDock(QgsDockWidget):
 
     def _show_survey(self) -> None:
         survey = self._workbench.session.survey
+        self._add.setChecked(False)  # a click was meant for the survey that was open
         if survey is None:
             self._title.show_text(tr("No survey open"))
         else:

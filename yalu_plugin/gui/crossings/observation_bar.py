@@ -9,9 +9,11 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction, QActionGroup, QHBoxLayout, QMenu, QToolButton, QWidget
 
+from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.words import REASON_WORDS
 from yalu_plugin.gui.actions import Actions, tool_button
+from yalu_plugin.gui.crossings.site_names import site_name
 from yalu_plugin.gui.kinds import short_state
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
@@ -65,10 +67,14 @@ class ObservationBar(QWidget):
 
     def _tell(self, state: str, replaced: list[Row]) -> None:
         """Say what of one's own this took the place of: it may have been a slip of the finger."""
-        if replaced:
-            before = ", ".join(dict.fromkeys(_state_and_reason(row) for row in replaced))
-            self._messages.say(tr("Recorded: {state}. Replaces your earlier record: {before}.").format(
-                state=short_state(state), before=before))
+        if not replaced:
+            self._messages.clear()  # what stands there is about another site, or another state
+            return
+        before = ", ".join(dict.fromkeys(_state_and_reason(row) for row in replaced))
+        facts = self._workbench.session.facts
+        site = facts.row("sites", replaced[0]["site_id"]) if facts is not None else None
+        self._messages.say(tr("{site}: {state} recorded. Replaces your earlier record: {before}.").format(
+            site=one_line(site_name(site)) if site else tr("Site"), state=short_state(state), before=before))
 
     def _show_evidence(self) -> None:
         with self._messages.reporting():

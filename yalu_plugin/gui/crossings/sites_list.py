@@ -108,6 +108,9 @@ class SitesList(QTableView):
             self.scrollTo(self._sites.index(row, 0))
         self._following = True
         self.selectionModel().select(selection, FOLLOW)
+        if row >= 0:  # the arrow keys go on from here
+            self.selectionModel().setCurrentIndex(self._sites.index(row, 0),
+                                                  QItemSelectionModel.SelectionFlag.NoUpdate)
         self._following = False
         self.viewport().update()  # else rows that moved up after an undo stay painted where they were
 

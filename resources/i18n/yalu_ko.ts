@@ -4836,6 +4836,10 @@
         <translation>QGIS 자체 도구나 다른 프로그램에서 이 변경을 했으며, 누가 했는지는 기록에 없습니다. 승인하면 이 변경을 보증한다는 것이 기록에 남고, 항목은 그대로 유지됩니다.</translation>
     </message>
     <message>
+        <source>These are the newest {n}; once they are adopted, older ones follow.</source>
+        <translation>가장 최근의 {n}건입니다. 이들을 채택하면 더 오래된 것이 이어집니다.</translation>
+    </message>
+    <message>
         <source>Changes adopted: {n}</source>
         <translation>승인한 변경: {n}개</translation>
     </message>

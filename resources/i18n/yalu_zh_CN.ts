@@ -4836,6 +4836,10 @@
         <translation>这些更改由 QGIS 自身工具或其他程序所作，更改记录中不知是何人所为。采纳即在更改记录中注明由您为其担保；条目本身保持不变。</translation>
     </message>
     <message>
+        <source>These are the newest {n}; once they are adopted, older ones follow.</source>
+        <translation>这是最新的 {n} 条；采纳之后会列出较早的。</translation>
+    </message>
+    <message>
         <source>Changes adopted: {n}</source>
         <translation>已采纳的更改：{n}</translation>
     </message>

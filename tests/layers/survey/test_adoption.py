@@ -39,6 +39,16 @@ def test_an_entry_says_who_adopted_which_and_why(edited: Any) -> None:
     assert (found.valid, found.findings, found.outside) == (True, [], len(outside) - 2)
 
 
+def test_of_many_the_newest_come_first(edited: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    from yalu_plugin.layers.survey import adoption
+
+    all_of_them = [entry.seq for entry in adoption.to_adopt(edited)]
+    monkeypatch.setattr(adoption, "MOST", 2)
+    assert [entry.seq for entry in adoption.to_adopt(edited)] == all_of_them[-2:]
+    adoption.adopt(edited, all_of_them[-2:], "me", "why")
+    assert [entry.seq for entry in adoption.to_adopt(edited)] == all_of_them[-4:-2]
+
+
 def test_what_nobody_has_sealed_yet_can_be_adopted(survey: Any) -> None:
     from osgeo import gdal
 

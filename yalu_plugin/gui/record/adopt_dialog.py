@@ -21,6 +21,7 @@ from yalu_plugin.gui.labels import plain_label, wrapping_label
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.plain import plain_tooltip
 from yalu_plugin.i18n import tr
+from yalu_plugin.layers.survey.adoption import MOST
 from yalu_plugin.layers.survey.analyst import analyst
 from yalu_plugin.workbench import Workbench
 
@@ -79,6 +80,9 @@ class AdoptDialog(QDialog):
         text = wrapping_label("yalu_adopt_text")
         text.setText(tr("QGIS' own tools or another program made these changes, and the record does not know who. "
                          "Adopting them says in the record that you vouch for them; the entries stay as they are."))
+        if self.count == MOST:
+            text.setText(f"{text.text()} " + tr("These are the newest {n}; once they are adopted, older ones follow.")
+                         .format(n=MOST))
         form = QFormLayout()
         form.addRow(tr("Name"), plain_label(one_line(analyst()), "yalu_adopt_name"))
         form.addRow(tr("Reason"), self._reason)
@@ -88,6 +92,7 @@ class AdoptDialog(QDialog):
         column.addLayout(form)
         column.addWidget(self._buttons)
         self.resize(760, 420)
+        self._list.scrollToBottom()  # to the newest
 
     def _ticked(self) -> list[int]:
         items = map(self._list.topLevelItem, range(self._list.topLevelItemCount()))

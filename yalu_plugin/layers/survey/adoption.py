@@ -40,9 +40,13 @@ class ReasonMissing(YaluError):
 
 
 def to_adopt(survey: GeoPackageSurvey) -> list[Entry]:
-    """The first MOST entries made outside the plugin that nobody has adopted. Raises what reading a survey raises."""
+    """The last MOST entries made outside the plugin that nobody has adopted, in order of seq.
+
+    Raises what reading a survey raises.
+    """
+    older = f'(SELECT "seq" FROM "audit" WHERE {_ADOPTABLE} ORDER BY "seq" DESC LIMIT 1 OFFSET {MOST})'
     with opened(survey.path) as dataset:
-        return list(delta_of(entries_where(dataset, _ADOPTABLE, MOST)).entries)
+        return list(delta_of(entries_where(dataset, f'{_ADOPTABLE} AND "seq" > COALESCE({older}, 0)', MOST)).entries)
 
 
 def adopt(survey: GeoPackageSurvey, entries: Iterable[int], who: str, reason: str) -> Delta:

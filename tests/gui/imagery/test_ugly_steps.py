@@ -6,7 +6,6 @@ Each is compared with what QGIS draws of a layer made for the purpose, in the lo
 from __future__ import annotations
 
 import shutil
-import time
 import zipfile
 from collections.abc import Callable, Iterator
 from datetime import datetime, timezone
@@ -355,9 +354,8 @@ def test_a_server_that_stalls_holds_neither_the_map_nor_its_date(on_map: Map, se
     on_map.wait_for(lambda: on_map.imagery.scene)
     server.faults[urlsplit(following.uri).path] = hang
     on_map.bench.scenes.add([following])
-    begin = time.monotonic()
-    on_map.imagery.step("next")
-    assert time.monotonic() - begin < 5 and on_map.imagery.coming == following
+    on_map.imagery.step("next")  # which returns, though nothing is answered before the end of this test
+    assert on_map.imagery.coming == following
     on_map.wait_for(lambda: not on_map.canvas.isDrawing())
     assert on_map.imagery.scene.uri == first.uri and on_map.painted() == on_map.right()
     on_map.imagery.show(first)

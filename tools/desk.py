@@ -5,6 +5,7 @@ Used by the tour and by the tests in tests/desktop; both run inside the window t
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -259,7 +260,7 @@ class Desk:
     def add_folder(self, folder: Path) -> None:
         """Imagery panel: Add, Folder."""
         self.with_dialog(self.find_action("yalu_add_folder").trigger, self.choose_file(folder))
-        self.wait(lambda: any("undated" in line for line in self.said()), "the folder to be read")
+        self.wait(lambda: any(re.match(r"\d+ scene", line) for line in self.said()), "the folder to be read")
 
     def step(self, where: str) -> None:
         """Imagery panel: the button first, previous, next or last."""

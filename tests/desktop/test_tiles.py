@@ -6,6 +6,7 @@ The server is on this computer; whose shapes it answers in stands in tests/tile_
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 from datetime import datetime, timezone
 from pathlib import Path
@@ -85,7 +86,7 @@ def search(desk: Desk, dialog: QDialog) -> None:
     desk.clear_messages()
     name = dialog.objectName().removeprefix("Yalu").removesuffix("Dialog").lower()
     desk.click(desk.find(f"yalu_{name}_search", inside=dialog))
-    desk.wait(lambda: any("undated" in line or "Stopped" in line for line in desk.said()), "the search to end")
+    desk.wait(lambda: any(re.match(r"\d+ scene|Stopped", line) for line in desk.said()), "the search to end")
 
 
 def write(widget: QWidget, text: str) -> None:

@@ -114,7 +114,7 @@ def look(bench: Any, window: Any, wait_for: Any) -> Iterator[Callable[..., None]
 
     bench.annotation.why_not_drawn = DrawnMap(bench.annotation, window.canvas, window).why_nothing_at
     window.canvas.setCachingEnabled(True)
-    bridge = QgsLayerTreeMapCanvasBridge(bench.project.layerTreeRoot(), window.canvas)
+    bridge = QgsLayerTreeMapCanvasBridge(bench.project.layerTreeRoot(), window.canvas, window.canvas)
     bridge.setAutoSetupOnFirstLayer(False)
 
     def show(*uris: str, drawn: bool = True, middle: tuple[float, float] = MIDDLE) -> None:

@@ -21,7 +21,7 @@ def stocked(bench: Any, romania: Path, window: Any) -> Iterator[Any]:
     from yalu_plugin.settings import SCENES_AHEAD
 
     SCENES_AHEAD.set(0)
-    window.bridge = QgsLayerTreeMapCanvasBridge(QgsProject.instance().layerTreeRoot(), window.canvas)
+    window.bridge = QgsLayerTreeMapCanvasBridge(QgsProject.instance().layerTreeRoot(), window.canvas, window.canvas)
     window.bridge.setAutoSetupOnFirstLayer(False)
     window.canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:3035"))
     window.canvas.setCachingEnabled(True)

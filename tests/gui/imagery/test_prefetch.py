@@ -18,7 +18,7 @@ def canvas(window: Any) -> Iterator[Any]:
     from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRectangle
     from qgis.gui import QgsLayerTreeMapCanvasBridge
 
-    bridge = QgsLayerTreeMapCanvasBridge(QgsProject.instance().layerTreeRoot(), window.canvas)
+    bridge = QgsLayerTreeMapCanvasBridge(QgsProject.instance().layerTreeRoot(), window.canvas, window.canvas)
     bridge.setAutoSetupOnFirstLayer(False)
     window.canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:3035"))
     window.canvas.setCachingEnabled(True)

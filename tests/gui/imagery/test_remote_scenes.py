@@ -159,7 +159,7 @@ def test_the_scenes_one_may_step_to_are_opened_ahead(window, bench, imagery, ser
 
     from yalu_plugin.gui.imagery.prefetch import Prefetcher
 
-    bridge = QgsLayerTreeMapCanvasBridge(QgsProject.instance().layerTreeRoot(), window.canvas)
+    bridge = QgsLayerTreeMapCanvasBridge(QgsProject.instance().layerTreeRoot(), window.canvas, window.canvas)
     bridge.setAutoSetupOnFirstLayer(False)
     window.canvas.setCachingEnabled(True)
     window.canvas.setExtent(QgsRectangle(2464600, 5652800, 2466900, 5656000))

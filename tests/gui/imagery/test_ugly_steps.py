@@ -119,7 +119,7 @@ def canvas(window: Any) -> Any:
     from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRectangle
     from qgis.gui import QgsLayerTreeMapCanvasBridge
 
-    window.bridge = QgsLayerTreeMapCanvasBridge(QgsProject.instance().layerTreeRoot(), window.canvas)
+    window.bridge = QgsLayerTreeMapCanvasBridge(QgsProject.instance().layerTreeRoot(), window.canvas, window.canvas)
     window.bridge.setAutoSetupOnFirstLayer(False)
     window.canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:3035"))
     window.canvas.setCachingEnabled(True)

@@ -115,7 +115,7 @@ def test_what_is_only_released_dates_no_observation(opened, server, bench, qt, t
     from yalu_plugin.layers.survey.observations import OnlyReleased
 
     window.canvas.setCachingEnabled(True)
-    bridge = QgsLayerTreeMapCanvasBridge(bench.project.layerTreeRoot(), window.canvas)
+    bridge = QgsLayerTreeMapCanvasBridge(bench.project.layerTreeRoot(), window.canvas, window.canvas)
     bridge.setAutoSetupOnFirstLayer(False)
     server.faults["/arcgis/rest/services/World_Imagery/WMTS/1.0.0/default028mm/MapServer/tile/"] = of_ground
     monkeypatch.setattr("yalu_plugin.gui.sources.wayback_dialog.WAYBACK", server.wayback)

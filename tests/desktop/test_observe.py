@@ -89,7 +89,9 @@ def on_screen(desk: Desk) -> str:
 
 
 def test_1_the_place_of_the_road_becomes_a_site(desk: Desk) -> None:
+    desk.click(desk.find("yalu_imagery_more_button"))
     desk.click(desk.find("yalu_zoom_to_scene_button"))
+    desk.click(desk.find("yalu_imagery_more_button"))
     desk.look_at(*ROAD, 8_000)
     desk.step("last")
     desk.click(desk.find("yalu_add_crossing_button"))

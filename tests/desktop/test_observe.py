@@ -78,7 +78,8 @@ def ring(desk: Desk) -> set[str]:
     desk.settle()
     image = desk.canvas.grab().toImage()
     pixel = desk.canvas.getCoordinateTransform().transform(desk._on_map(*ROAD))
-    middle = QPoint(round(pixel.x()), round(pixel.y()))
+    ratio = image.width() / desk.canvas.width()  # of the screen's pixels to those of the map
+    middle = QPoint(round(pixel.x() * ratio), round(pixel.y() * ratio))
     return {QColor(image.pixel(middle.x() + x, middle.y() + y)).name() for x in range(-15, 16) for y in range(-15, 16)}
 
 

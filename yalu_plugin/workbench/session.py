@@ -93,6 +93,7 @@ class SurveySession(QObject):
         Raises NoSurveyOpen and what Survey.change raises; then nothing is written.
         """
         delta = self.need_survey().change(action, added, removed, replaced, unchanged)
+        self._go_on_following()
         if self.facts is None or self._reading is not None:  # taken in once all has been read
             self._layers.show(delta.tables)
         elif delta.follows(self.facts.seq):
@@ -115,12 +116,16 @@ class SurveySession(QObject):
             self._timer.stop()  # said once; each write says it again
             self.trouble.emit(error)
             return
-        if not self._timer.isActive():
-            self._timer.start()  # what was in the way is over
+        self._go_on_following()
         if delta is None:
             self._read()
         elif delta.entries:
             self._take(delta)
+
+    def _go_on_following(self) -> None:
+        """The file could be read or written: what was in the way is over."""
+        if not self._timer.isActive():
+            self._timer.start()
 
     def _take(self, delta: Delta) -> None:
         try:

@@ -115,6 +115,23 @@ def test_a_refused_change_leaves_nothing_for_the_next(survey: Any) -> None:
     assert survey.rows("sources") == [] and [row["name"] for row in survey.rows("sites")] == ["B"]
 
 
+def test_what_is_written_while_the_file_is_renamed_is_confirmed(survey: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    from yalu_plugin.layers.survey import write
+
+    gather, away = write.into_one_file, survey.path.with_name("away.gpkg")
+
+    def rename_after_the_commit(dataset: Any) -> None:
+        gather(dataset)
+        survey.path.rename(away)
+
+    monkeypatch.setattr(write, "into_one_file", rename_after_the_commit)
+    assert [entry.after["name"] for entry in rename(survey, "B").entries] == ["B"]
+    monkeypatch.setattr(write, "into_one_file", gather)
+    away.rename(survey.path)
+    assert [row["name"] for row in survey.rows("sites")] == ["B"]
+    assert [entry.after["name"] for entry in rename(survey, "C").entries] == ["C"]
+
+
 def test_threads_write_and_read_in_turn(survey: Any) -> None:
     def work(number: int) -> None:
         for each in range(10):

@@ -49,18 +49,13 @@ class ImageDigests(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._tasks: dict[str, Background] = {}
-        self._known: set[tuple[str, str]] = set()  # survey and image that have one: not looked up at each observation
 
     def take(self, survey: Survey, scene: Scene) -> None:
         """Read the scene's file aside and write its SHA-256 to the survey, unless it has one. Remote scenes have none:
         their item_url says what they are.
         """
         path = file_of(scene.uri)
-        image = survey.id, scene.id
-        if image in self._known or scene.id in self._tasks or not is_there(scene.uri):
-            return
-        if not _lacks_digest(survey, scene.id):
-            self._known.add(image)
+        if scene.id in self._tasks or not is_there(scene.uri) or not _lacks_digest(survey, scene.id):
             return
         task = Background(tr("Checksum of {name}").format(name=path.name),
                           lambda task: sha256_of(path, task.isCanceled))

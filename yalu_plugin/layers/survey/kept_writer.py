@@ -27,17 +27,21 @@ class KeptWriter:
     def opened(self, wait_ms: int) -> Iterator[gdal.Dataset]:
         """The file, to be written to in one transaction. What fails inside is not kept. Raises what opening raises."""
         dataset, self._dataset = self._dataset, None
-        if dataset is not None and self._state != self._state_of(dataset):
+        if dataset is not None and self._state_of(dataset) != self._state:
             dataset = None
         with opened(self._path, update=True, wait_ms=wait_ms, dataset=dataset) as dataset:
             yield dataset
             self._state = self._state_of(dataset)
-        self._dataset = dataset
+        self._dataset = dataset if self._state is not None else None
 
     def close(self) -> None:
         """Let go of the file until it is written to again."""
         self._dataset = None
 
     def _state_of(self, dataset: gdal.Dataset) -> object:
-        about = self._path.stat()
-        return about.st_ino, about.st_size, about.st_mtime_ns, rows_of(dataset, "PRAGMA data_version")
+        """None where the file is under its name no more, or cannot be asked: what was written to it is written."""
+        try:
+            about = self._path.stat()
+            return about.st_ino, about.st_size, about.st_mtime_ns, rows_of(dataset, "PRAGMA data_version")
+        except (OSError, RuntimeError):
+            return None

@@ -71,6 +71,15 @@ def test_dates_lie_below_the_map_and_the_others_are_tabs_on_the_right(laptop: QW
     assert laptop.tabifiedDockWidgets(dock(laptop, DOCKS[0])) == [dock(laptop, DOCKS[2])]
 
 
+def test_the_dates_take_no_more_of_the_map_than_they_need(laptop: QWidget) -> None:
+    laptop.resize(1500, 860)
+    QTest.qWait(300)
+    panel = dock(laptop, "YaluImageryDock")
+    assert panel.widget().height() == panel.widget().sizeHint().height() < 200
+    laptop.resize(*LAPTOP)
+    QTest.qWait(300)
+
+
 @pytest.mark.parametrize("name", DOCKS)
 @pytest.mark.parametrize("more", [False, True])
 def test_nothing_is_scrolled_on_a_laptop(laptop: QWidget, picture: Callable[[str], Path], name: str,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsRectangle
 from qgis.gui import QgsDockWidget, QgsMapCanvas
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.gui.actions import Actions, tool_button
@@ -195,6 +195,7 @@ class ImageryDock(QgsDockWidget):
         said.setLayout(_row(self._notice, self._choice.skipped, self._compare.order))
         said.setFixedHeight(self._notice.sizeHint().height())  # also when empty: else the map changes its size with it
         body = QWidget()
+        body.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)  # the rest is the map's
         rows = QVBoxLayout(body)
         rows.setContentsMargins(6, 4, 6, 4)
         rows.setSpacing(4)

@@ -111,7 +111,8 @@ def wait_for(qgis_app: Any) -> Callable[..., None]:
 @pytest.fixture
 def romania(data: Path, tmp_path: Path) -> Path:
     """A copy of the folder of sixteen Sentinel-2 scenes, to be spoilt at will."""
-    return Path(shutil.copytree(data / "s2_romania", tmp_path / "s2_romania"))
+    side_files = shutil.ignore_patterns("*.aux.xml")  # which QGIS leaves beside what it was shown
+    return Path(shutil.copytree(data / "s2_romania", tmp_path / "s2_romania", ignore=side_files))
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ from osgeo import gdal
 ROOT = Path(__file__).resolve().parents[1]
 # standard deviations: the first sites lie some 200 m from the line, as many as a river has; the others are what an
 # analyst's map of the whole country has
-ON_RIVER, RIVER_DEG, COUNTRY_DEG = 1000, 0.002, 1.0
+ON_RIVER, RIVER_DEG, COUNTRY_DEG = 100, 0.002, 1.0
 BATCH = 1000  # rows with a geometry in a statement
 SITE, OBSERVATION, SOURCE = 1, 2, "00000003-0000-4000-8000-000000000000"  # what their ids begin with; one id
 STATES = ("present", "present", "present", "absent", "washed_out", "under_construction", "not_observable")

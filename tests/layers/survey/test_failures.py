@@ -49,6 +49,8 @@ def test_reading_what_another_program_keeps_locked_costs_the_same_for_any_size(s
 def test_damage_is_found_in_the_file_itself(survey: Any, looked: list[str]) -> None:
     from yalu_plugin.layers.survey import failures
 
+    survey.change("add", added={"sources": [{"id": f"{number}", "title": 900 * "x"}
+                                            for number in range(100)]})  # so that the file ends with rows
     assert type(failures.why_not_written(survey.path, RuntimeError("x"))).__name__ == "WriteFailed"
     with survey.path.open("r+b") as file:
         file.seek(-4096 * 5, os.SEEK_END)

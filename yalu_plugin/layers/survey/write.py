@@ -14,10 +14,10 @@ from datetime import datetime, timezone
 from functools import partial
 from pathlib import Path
 
-from osgeo import gdal, ogr
+from osgeo import gdal
 
 from yalu_plugin.core.published import Row
-from yalu_plugin.core.schema import SURVEY_VERSION, TABLE
+from yalu_plugin.core.schema import SURVEY_VERSION
 from yalu_plugin.core.schema_sql import row_as_json
 from yalu_plugin.core.sql import identifier, literal
 from yalu_plugin.core.survey.codec import row_from_entry
@@ -36,6 +36,7 @@ from yalu_plugin.layers.survey.geopackage import (
     take_write_lock,
 )
 from yalu_plugin.layers.survey.identity import OpenedFile
+from yalu_plugin.layers.survey.put import insertion, put, replacement, taken_fids
 from yalu_plugin.layers.survey.sealing import seal_entries
 from yalu_plugin.layers.survey.side_files import is_read_only
 from yalu_plugin.layers.survey.survey import RowsByTable
@@ -88,19 +89,9 @@ def _without_fid(row: Row) -> Row:
 
 
 def _add(dataset: gdal.Dataset, table: str, rows: Sequence[Row]) -> None:
-    layer, columns = dataset.GetLayerByName(table), TABLE[table].column_names
-    taken = _taken_fids(dataset, table, [row["fid"] for row in rows if row.get("fid") is not None])
-    for row in rows:
-        feature = _feature(layer, columns, row)
-        if row.get("fid") is not None and row["fid"] not in taken:
-            feature.SetFID(row["fid"])  # a row that is put back: observations of one day are in the order of fid
-        must(layer.CreateFeature(feature))
-
-
-def _taken_fids(dataset: gdal.Dataset, table: str, fids: Sequence[int]) -> set[int]:
-    listed = (", ".join(str(int(fid)) for fid in fids[begin:begin + IDS]) for begin in range(0, len(fids), IDS))
-    return {int(fid) for some in listed for (fid,) in rows_of(
-        dataset, f'SELECT "fid" + 0 AS "at" FROM {identifier(table)} WHERE "fid" IN ({some})')}
+    # a row that is put back has its fid again: observations of one day are in the order of fid
+    taken = taken_fids(dataset, table, [row["fid"] for row in rows if row.get("fid") is not None])
+    put(dataset, table, ((None if row.get("fid") in taken else row.get("fid"), row) for row in rows), insertion)
 
 
 def _remove(dataset: gdal.Dataset, table: str, rows: Sequence[Row]) -> None:
@@ -109,16 +100,12 @@ def _remove(dataset: gdal.Dataset, table: str, rows: Sequence[Row]) -> None:
 
 
 def _replace(path: Path, dataset: gdal.Dataset, table: str, rows: Sequence[Row]) -> None:
-    layer, columns = dataset.GetLayerByName(table), TABLE[table].column_names
     fids = {row_id: int(fid) for ids in _lists(rows) for row_id, fid in rows_of(
         dataset, f'SELECT "id", "fid" + 0 AS "at" FROM {identifier(table)} WHERE "id" IN ({ids})')}
     gone = sum(row["id"] not in fids for row in rows)
     if gone:
         raise RowsGone(n=gone, table=table, path=path)
-    for row in rows:
-        feature = _feature(layer, columns, row)
-        feature.SetFID(fids[row["id"]])
-        must(layer.SetFeature(feature))
+    put(dataset, table, ((fids[row["id"]], row) for row in rows), replacement)
 
 
 def _lists(rows: Sequence[Row]) -> Iterator[str]:
@@ -150,8 +137,6 @@ def transaction(path: Path, file: OpenedFile | None = None, version: int = SURVE
             _must_be_of(version, dataset, path)
             yield dataset
             seen = file.last_entry(dataset) if file is not None else None
-            for number in range(dataset.GetLayerCount()):
-                must(dataset.GetLayer(number).SyncToDisk())  # extents: in the same transaction
             must(dataset.CommitTransaction())
         except BaseException:
             roll_back(dataset)
@@ -165,17 +150,3 @@ def _must_be_of(version: int, dataset: gdal.Dataset, path: Path) -> None:
     found = rows_of(dataset, 'SELECT "version" FROM "survey" LIMIT 1')  # none yet while it is created
     if found and found[0][0] != version:
         raise SurveyOlder(path=path, version=found[0][0])
-
-
-def _feature(layer: ogr.Layer, columns: Sequence[str], row: Row) -> ogr.Feature:
-    feature = ogr.Feature(layer.GetLayerDefn())
-    for name in columns:
-        # by number: given a name, GDAL's Python looks through all fields for it, for most of the time of a change
-        field, value = feature.GetFieldIndex(name), row.get(name)
-        if value is None:
-            feature.SetFieldNull(field)  # not left unset: GDAL 3.6 fails to update rows that differ in what is set
-        else:
-            feature.SetField(field, int(value) if isinstance(value, bool) else value)
-    if row.get("geom"):
-        feature.SetGeometry(ogr.CreateGeometryFromWkt(row["geom"]))
-    return feature

@@ -19,6 +19,7 @@ from yalu_plugin.gui.crossings.site_menu import SiteMenu
 from yalu_plugin.gui.dock_memory import DockMemory
 from yalu_plugin.gui.edit_conflicts import EditConflictQuestion
 from yalu_plugin.gui.imagery.dock import ImageryDock
+from yalu_plugin.gui.imagery.drawn_map import DrawnMap
 from yalu_plugin.gui.imagery.prefetch import Prefetcher
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.options import OptionsFactory
@@ -56,6 +57,7 @@ class YaluPlugin:
         self._actions = Actions(window)
         self._installer = PackageInstaller(self._messages, window)
         self._prefetcher = Prefetcher(canvas, self.workbench, self._iface.activeDecorations, window)
+        self._drawn = DrawnMap(self.workbench.annotation, canvas, lambda: self._prefetcher.ahead_of_map, window)
         given = (self.workbench, self._messages, self._actions)
         self._crossings = CrossingsDock(*given, canvas, window)
         self._site_menu = SiteMenu(
@@ -100,7 +102,7 @@ class YaluPlugin:
         self._actions.release()
         self._installer.stop()
         for made in (tool, *self._docks(), self._memory, self._toolbar, self._menu, self._actions, self._installer,
-                     self._prefetcher, self._analyst, self._conflicts, self.workbench):
+                     self._prefetcher, self._drawn, self._analyst, self._conflicts, self.workbench):
             made.deleteLater()
         QgsApplication.processingRegistry().removeProvider(self._provider)
         if self._translator is not None:

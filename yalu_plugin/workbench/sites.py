@@ -9,6 +9,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from yalu_plugin.core.schema import SAME_SITE_M
 from yalu_plugin.core.survey.delta import Delta
+from yalu_plugin.core.survey.geometry import lonlat_of
 from yalu_plugin.layers import project as in_project
 from yalu_plugin.layers.survey.observations import NotOneSite
 from yalu_plugin.layers.survey.sites import feature_ids, nearest_site, place_of
@@ -69,7 +70,10 @@ class Sites(QObject):
 
     def place(self, site_id: str) -> QgsPointXY | None:
         """Where a site lies, EPSG:4326; None where that is not known."""
-        return place_of(self._rows(), site_id)
+        row = self._session.facts.row("sites", site_id) if self._session.facts is not None else None
+        if row is None:  # the facts are being read
+            return place_of(self._rows(), site_id)
+        return QgsPointXY(*lonlat_of(row["geom"])) if row.get("geom") else None
 
     def known_near(self, point: QgsPointXY, but: str = "",
                    within_m: float = SAME_SITE_M) -> tuple[str, str, float] | None:

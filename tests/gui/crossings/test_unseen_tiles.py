@@ -112,7 +112,7 @@ def look(bench: Any, window: Any, wait_for: Any) -> Iterator[Callable[..., None]
 
     from yalu_plugin.gui.imagery.drawn_map import DrawnMap
 
-    bench.annotation.why_not_drawn = DrawnMap(bench.annotation, window.canvas, window).why_nothing_at
+    bench.annotation.why_not_drawn = DrawnMap(bench.annotation, window.canvas, bool, window).why_nothing_at
     window.canvas.setCachingEnabled(True)
     bridge = QgsLayerTreeMapCanvasBridge(bench.project.layerTreeRoot(), window.canvas, window.canvas)
     bridge.setAutoSetupOnFirstLayer(False)

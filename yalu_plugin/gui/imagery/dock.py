@@ -18,7 +18,6 @@ from yalu_plugin.gui.imagery.adding import Adding
 from yalu_plugin.gui.imagery.choice_row import ChoiceRow
 from yalu_plugin.gui.imagery.crs_button import CrsButton
 from yalu_plugin.gui.imagery.day_row import DayRow
-from yalu_plugin.gui.imagery.drawn_map import DrawnMap
 from yalu_plugin.gui.imagery.picture_button import PictureButton
 from yalu_plugin.gui.imagery.scene_text import scene_days, scene_line, scene_tooltip
 from yalu_plugin.gui.imagery.step_row import StepRow
@@ -57,7 +56,6 @@ class ImageryDock(QgsDockWidget):
         self.adding.changed.connect(self._show_notice)
         self._undated = UndatedGroup(workbench, self.adding.why)
         TileCheck(workbench, messages, canvas, self)
-        DrawnMap(workbench.annotation, canvas, self)
         self._picture = PictureButton(workbench, messages, actions)
         self._crs = CrsButton(workbench, messages, actions)
         self._watch = WatchButton(workbench, messages, self.adding.add_watched_folder, lambda: self.adding.busy)

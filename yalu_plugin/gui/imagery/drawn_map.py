@@ -1,6 +1,8 @@
-"""What the map on screen has drawn of the scene: with tiles and maps of the web, only that was seen."""
+"""What the map on screen has drawn of the scene: only that was seen."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from qgis.core import QgsMapSettings, QgsPointXY, QgsRasterLayer
 from qgis.gui import QgsMapCanvas
@@ -18,22 +20,27 @@ class DrawnMap(QObject):
     of each layer it has drawn, so that a click waits for no service.
     """
 
-    def __init__(self, annotation: Annotation, canvas: QgsMapCanvas, parent: QObject) -> None:
+    def __init__(self, annotation: Annotation, canvas: QgsMapCanvas, is_ahead: Callable[[], bool],
+                 parent: QObject) -> None:
+        """`is_ahead` tells whether a map of the step, drawn before it, is on screen."""
         super().__init__(parent)
-        self._canvas = canvas
+        self._canvas, self._is_ahead = canvas, is_ahead
         self._drawn: QgsMapSettings | None = None  # the view that the map's pictures are of
+        self._on_screen: frozenset[str] = frozenset()  # ids of layers
         canvas.renderStarting.connect(self._begun)
+        canvas.mapCanvasRefreshed.connect(self._ended)
         annotation.why_not_drawn = self.why_nothing_at
 
     def why_nothing_at(self, scene: Scene, layer: QgsRasterLayer, place: QgsPointXY) -> YaluError | None:
         """Why nothing of `scene` is seen at `place` (EPSG:4326) on the map, where that is known.
 
-        Of an image its own pixels tell, but for the scales that its layer is shown at.
+        Of an image that is on screen its own pixels tell, but for the scales that its layer is shown at. After a step
+        the picture before is there until the map is drawn.
         """
         if not layer.isInScaleRange(self._canvas.scale()):
             return SceneHidden(scene=scene.label)
         if layer.providerType() != TILES:
-            return None
+            return None if layer.id() in self._on_screen or self._is_ahead() else NotDrawnYet(scene=scene.label)
         if not self._canvas.isCachingEnabled():
             return NotKept(scene=scene.label)
         if not self._is_drawn(layer):
@@ -45,6 +52,9 @@ class DrawnMap(QObject):
 
     def _begun(self) -> None:
         self._drawn = self._canvas.mapSettings()
+
+    def _ended(self) -> None:
+        self._on_screen = frozenset(layer.id() for layer in self._drawn.layers()) if self._drawn else frozenset()
 
     def _is_drawn(self, layer: QgsRasterLayer) -> bool:
         """Whether the map has drawn all it can of the layer, in the view it shows now."""

@@ -6,7 +6,10 @@ GeoPackage key `fid`; spatial tables have the geometry column `geom`.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import NamedTuple
+
+from yalu_plugin.core.sql import literal
 
 SURVEY_VERSION = 2
 
@@ -119,6 +122,12 @@ def states_query(site: str = "") -> str:
     """The SELECT that gives the rows of site_states, without fid: of the site with the id of this SQL, or of all."""
     return _STATES.format(of_site=f" AND o.site_id = {site}" if site else "",
                           is_site=f" WHERE u.id = {site}" if site else "")
+
+
+def holds_on(day: date | None) -> str:
+    """The condition of SQL for the rows of site_states that hold at the end of a UTC day; without one, the latest."""
+    at = literal(day.isoformat() if day else "9999-12-31")
+    return f"COALESCE(\"valid_from\", '') <= {at} AND (\"valid_to\" IS NULL OR {at} < \"valid_to\")"
 
 
 SITE_STATES_VIEW = f"CREATE VIEW site_states AS {states_query()}"  # what the table must hold

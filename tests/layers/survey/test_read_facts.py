@@ -57,7 +57,7 @@ def test_all_rows_of_the_published_survey_and_the_last_entry(survey):
 
 def test_states_and_counts_are_those_of_the_database(survey):
     from yalu_plugin.layers.survey.over_time import over_time
-    from yalu_plugin.layers.survey.states import states_at
+    from yalu_plugin.layers.survey.states import states_on
 
     @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
     @given(OBSERVATIONS, st.lists(st.sampled_from(["vehicle_ford", "barge_dock", "other"]), min_size=3, max_size=3))
@@ -67,11 +67,11 @@ def test_states_and_counts_are_those_of_the_database(survey):
                for one, kind in zip("abc", kinds)),
              *(f"INSERT INTO observations (id, site_id, seen_from, seen_to, state) VALUES ('o{number}', "
                f"{', '.join(map(_literal, values))})" for number, values in enumerate(observations)))
-        facts, rows = _read(survey), survey.rows("site_states")
-        for row in rows:
-            del row["fid"]
+        facts = _read(survey)
         for day in (None, date(2023, 1, 1), date(2023, 12, 31), date(2024, 1, 1), date(2024, 2, 28), date(2025, 1, 1)):
-            assert {one: facts.state_on(one, day) for one in facts.site_ids()} == states_at(rows, day)
+            in_file = states_on(survey, day)
+            assert {one: {**facts.state_on(one, day), "fid": in_file[one]["fid"]} for one in in_file} == in_file
+            assert len(in_file) == len(survey.states(day)) == len(facts.site_ids())
         known, looked = over_time(survey.path)
         for kind in {*kinds}:
             assert facts.known_present(kind) == known_present(known, kind)

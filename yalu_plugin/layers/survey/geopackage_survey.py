@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +13,7 @@ from qgis.PyQt.QtCore import QObject
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.importing.progress import Progress
-from yalu_plugin.core.schema import SURVEY_VERSION
+from yalu_plugin.core.schema import SITE_STATES, SURVEY_VERSION, holds_on
 from yalu_plugin.layers.survey.geopackage import layer_source
 from yalu_plugin.layers.survey.identity import OpenedFile
 from yalu_plugin.layers.survey.rows import read_rows
@@ -59,6 +60,10 @@ class GeoPackageSurvey(Survey):
     def rows(self, table: str, **equal: str | bool) -> list[dict[str, Any]]:
         with self.file.reader.opened() as dataset:
             return read_rows(dataset, self.path, table, equal)
+
+    def states(self, day: date | None, **equal: str) -> list[dict[str, Any]]:
+        with self.file.reader.opened() as dataset:
+            return read_rows(dataset, self.path, SITE_STATES.name, equal, holds_on(day))
 
     def read(self, feedback: QgsFeedback) -> Facts:
         from yalu_plugin.layers.survey.read_facts import read_facts

@@ -11,7 +11,6 @@ from yalu_plugin.core.published import Row
 from yalu_plugin.core.text import translatable
 from yalu_plugin.layers.survey.analyst import analyst, own_names
 from yalu_plugin.layers.survey.images import scenes_of
-from yalu_plugin.layers.survey.states import states_on
 from yalu_plugin.layers.survey.survey import Survey
 from yalu_plugin.layers.survey.write import utc_now
 
@@ -133,8 +132,8 @@ def own_observations(survey: Survey, site_id: str, image_id: str) -> list[Row]:
 
 def evidence(survey: Survey, site_id: str, day: date | None) -> Scene:
     """The scene on which the site's state of `day` (without one, the latest) was seen. Raises NoImageOfState."""
-    image_id = states_on(survey, day).get(site_id, {}).get("image_id")
-    found = scenes_of(survey.rows("images", id=image_id)) if image_id else []
+    image_ids = [row["image_id"] for row in survey.states(day, site_id=site_id) if row["image_id"]]
+    found = scenes_of(survey.rows("images", id=image_ids[0])) if image_ids else []
     if not found:
         raise NoImageOfState()
     return found[0]

@@ -22,15 +22,17 @@ from yalu_plugin.layers.survey.geopackage import must
 UTC = 100  # as GDAL counts zones: in quarters of an hour from here
 
 
-def read_rows(survey: gdal.Dataset, path: Path, table: str, equal: Mapping[str, str | bool]) -> list[Row]:
-    """The rows of a table or view, all or those with these values, as plain values: None for empty, ISO 8601 text for
-    dates (UTC for times), WKT under "geom". `path` is for what is said of the file. Raises SurveyDamaged.
+def read_rows(survey: gdal.Dataset, path: Path, table: str, equal: Mapping[str, str | bool],
+              condition: str = "") -> list[Row]:
+    """The rows of a table or view, all or those with these values and a condition of SQL, as plain values: None for
+    empty, ISO 8601 text for dates (UTC for times), WKT under "geom". `path` is for what is said of the file. Raises
+    SurveyDamaged.
     """
     layer = survey.GetLayerByName(table)
     if layer is None:
         raise SurveyDamaged(f"no table {table}", path=path)
-    must(layer.SetAttributeFilter(" AND ".join(f"{identifier(name)} = {literal(equal[name])}" for name in equal)
-                                  or None))
+    conditions = [*(f"{identifier(name)} = {literal(equal[name])}" for name in equal), *filter(None, [condition])]
+    must(layer.SetAttributeFilter(" AND ".join(conditions) or None))
     gdal.ErrorReset()
     columns = _columns(layer.GetLayerDefn())
     rows = [_row(feature, columns, layer.GetFIDColumn()) for feature in layer]  # to the end, which lets go of the file

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsFeedback, QgsGeometry, QgsProject, QgsVectorLayer
@@ -59,6 +60,10 @@ class Survey(ABC):
         """A table's rows, all or those with these values, as plain values: None for empty, ISO 8601 text for dates (UTC
         for times), WKT in EPSG:4326 under "geom".
         """
+
+    @abstractmethod
+    def states(self, day: date | None, **equal: str) -> list[dict[str, Any]]:
+        """As `rows`, those of site_states that hold at the end of the UTC `day`, without one the latest: one a site."""
 
     @abstractmethod
     def read(self, feedback: QgsFeedback) -> Facts:

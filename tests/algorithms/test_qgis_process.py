@@ -36,6 +36,9 @@ PARAMETERS = {
     "sitestates": ["SURVEY", "DATE", "OUTPUT"],
     "verifyrecord": ["SURVEY", "HEAD", "DIFFERENCES"],
     "upgradesurvey": ["SURVEY"],
+    "estimatefuel": ["TANK_LENGTH_FT", "TANK_DIAMETER_FT", "ALLOWANCE_PERCENT", "POUNDS_PER_CUBIC_FOOT",
+                     "POUNDS_PER_GALLON", "TANKS_PER_STATION", "STATIONS", "SITES", "REFILLS_PER_MONTH", "CAP_BARRELS",
+                     "UNITS", "OUTPUT"],
 }
 
 pytestmark = pytest.mark.skipif(

@@ -34,6 +34,7 @@ class YaluProvider(QgsProcessingProvider):
         from yalu_plugin.algorithms.compare_lists import CompareLists
         from yalu_plugin.algorithms.compare_published import ComparePublished
         from yalu_plugin.algorithms.create_survey import CreateSurvey
+        from yalu_plugin.algorithms.estimate_fuel import EstimateFuel
         from yalu_plugin.algorithms.export_overview import ExportOverview
         from yalu_plugin.algorithms.export_report import ExportReport
         from yalu_plugin.algorithms.export_site_sheets import ExportSiteSheets
@@ -49,5 +50,5 @@ class YaluProvider(QgsProcessingProvider):
         for algorithm in (
                 CreateSurvey, ImportSites, MeasureCorridor, SummarizeCorridor, ComparePublished, CompareLists,
                 CatalogueImagery, SearchStac, ExportOverview, ExportSiteSheets, ExportStripMap, ExportReport,
-                SiteStates, UpgradeSurvey, VerifyRecord):
+                SiteStates, UpgradeSurvey, VerifyRecord, EstimateFuel):
             self.addAlgorithm(algorithm())

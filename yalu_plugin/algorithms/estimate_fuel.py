@@ -87,8 +87,10 @@ class EstimateFuel(YaluAlgorithm):
         """Declare the parameters and outputs."""
         published = Assumptions()
         for name, title, least, most, text in (
-                ("tank_length_ft", tr("Length of a tank, feet"), 0, None, tr("Measured on imagery, in feet.")),
-                ("tank_diameter_ft", tr("Diameter of a tank, feet"), 0, None, tr("Measured on imagery, in feet.")),
+                ("tank_length_ft", tr("Length of a tank, feet"), 0, None,
+                 tr("How long a tank is, as measured on imagery, in feet.")),
+                ("tank_diameter_ft", tr("Diameter of a tank, feet"), 0, None,
+                 tr("How wide a tank is, as measured on imagery, in feet.")),
                 ("allowance_percent", tr("Allowance, percent"), 0, 100,
                  tr("What is taken off a tank's volume for the thickness of its walls, 0 to 100.")),
                 ("pounds_per_cubic_foot", tr("Pounds in a cubic foot of fuel"), 0, None,

@@ -1,4 +1,4 @@
-"""A survey stays open for reading and writing between two uses, whoever writes meanwhile, unless it is another file."""
+"""A survey stays open for reading and writing between two uses, whoever writes, unless it is another file."""
 
 from __future__ import annotations
 

@@ -27,6 +27,7 @@ from tools.chaos.facts import Facts, facts_of
 from tools.synthetic_scenes import FORD
 from yalu_plugin.core.importing.judged import GOOD, ImportRow
 from yalu_plugin.layers.survey.importing import import_rows
+from yalu_plugin.layers.survey.observations import NotDrawnYet
 from yalu_plugin.workbench import Workbench
 
 AROUND_DEG = 0.012  # of the middle of the scene
@@ -49,7 +50,13 @@ class Life:
         self._done: list[tuple[Facts, Facts]] = []  # what each action has changed, from and to
         self._undone: list[tuple[Facts, Facts]] = []
         self._number = 0
+        self._wait_for_the_map()
         self._tell(pid=os.getpid())
+
+    def _wait_for_the_map(self) -> None:
+        """Nothing is seen on a scene before the map shows it."""
+        while isinstance(self._workbench.annotation.why_no_sighting(QgsPointXY(*FORD)), NotDrawnYet):
+            QTest.qWait(20)
 
     def work(self) -> None:
         """One action after the other."""

@@ -19,6 +19,7 @@ from yalu_plugin.layers.survey.create import create_survey
 from yalu_plugin.layers.survey.open import open_survey
 from yalu_plugin.layers.survey.survey import Survey
 from yalu_plugin.workbench.annotation import Annotation
+from yalu_plugin.workbench.editing import SiteEditing
 from yalu_plugin.workbench.history import History
 from yalu_plugin.workbench.imagery import Imagery
 from yalu_plugin.workbench.river import River
@@ -47,6 +48,7 @@ class Workbench(QObject):
         self.imagery = Imagery(project, navigation, self.session, self.scenes, self)
         self.river = River(project, self.session, self)
         self.annotation = Annotation(project, self.session, self.sites, self.imagery, self.history, self)
+        self.editing = SiteEditing(self.session, self.history, self.annotation)
         for part in (self.session, self.history, self.imagery, self.river, self.annotation):
             part.trouble.connect(self.trouble)
         self.history.applied.connect(self.sites.select_touched)

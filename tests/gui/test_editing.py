@@ -1,0 +1,128 @@
+"""Sites are renamed, moved, made another kind and deleted: in the file, in the list's facts, undone and recorded."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Any
+
+import pytest
+
+from yalu_plugin.layers.survey.errors import ChangedSince
+from yalu_plugin.workbench.editing import NotByClick, SitesGone
+
+
+@pytest.fixture
+def site(bench: Any) -> str:
+    from qgis.core import QgsPointXY
+
+    return str(bench.annotation.add_site(QgsPointXY(127.6, 41.45), "vehicle_ford"))
+
+
+def row(bench: Any, site_id: str) -> dict[str, Any]:
+    (found,) = bench.session.survey.rows("sites", id=site_id)
+    assert bench.session.facts.row("sites", site_id) == found
+    return found
+
+
+def last(bench: Any) -> tuple[str, str]:
+    database = sqlite3.connect(bench.session.survey.path)
+    found = database.execute("SELECT action, row_id FROM audit ORDER BY seq DESC LIMIT 1").fetchone()
+    database.close()
+    return found
+
+
+def test_a_new_name(bench: Any, site: str) -> None:
+    bench.editing.rename(site, "  상창리 1\n")
+    assert row(bench, site)["name"] == "상창리 1" and row(bench, site)["modified_by"]
+    assert last(bench) == ("edit", site) and bench.history.done[0] == "Rename"
+    bench.history.undo()
+    assert row(bench, site)["name"] is None and row(bench, site)["modified_by"] is None
+    bench.history.redo()
+    assert row(bench, site)["name"] == "상창리 1"
+
+
+@pytest.mark.parametrize("name", ["", "   ", "\n"])
+def test_no_name(bench: Any, site: str, name: str) -> None:
+    bench.editing.rename(site, "A")
+    bench.editing.rename(site, name)
+    assert row(bench, site)["name"] is None
+
+
+def test_the_same_again_is_no_change(bench: Any, site: str) -> None:
+    bench.editing.rename(site, "A")
+    before = last(bench), bench.session.facts.seq
+    bench.editing.rename(site, "A")
+    bench.editing.set_kind([site], "vehicle_ford")
+    assert (last(bench), bench.session.facts.seq) == before and bench.history.done.count("Rename") == 1
+
+
+@pytest.mark.parametrize("name", ["'; DROP TABLE sites; --", "שלום", "a" * 5000, "<b>x</b>", "=1+1", "\x00\x1f"])
+def test_ugly_names(bench: Any, site: str, name: str) -> None:
+    bench.editing.rename(site, name)
+    found = row(bench, site)["name"]
+    assert found is None or (len(found) <= 300 and "\n" not in found and found[:20] == name[:20])
+
+
+def test_several_sites_become_another_kind_at_once(bench: Any, site: str) -> None:
+    ids = [one["id"] for one in bench.session.survey.rows("sites") if one["kind"] != "barge_dock"]
+    bench.editing.set_kind(ids, "barge_dock")
+    assert {row(bench, one)["kind"] for one in ids} == {"barge_dock"} and f"{len(ids)} sites" in bench.history.done[0]
+    states = bench.session.survey.states(None, site_id=site)
+    assert [one["kind"] for one in states] == ["barge_dock"]
+    bench.history.undo()
+    assert row(bench, site)["kind"] == "vehicle_ford"
+
+
+def test_a_site_is_moved_with_its_states(bench: Any, site: str) -> None:
+    from qgis.core import QgsPointXY
+
+    bench.session.change("edit", replaced={"sites": [{**row(bench, site), "location_accuracy_m": 3.0}]})
+    bench.editing.move(site, QgsPointXY(127.7, 41.46))
+    assert (row(bench, site)["geom"], row(bench, site)["location_accuracy_m"]) == ("Point (127.7 41.46)", None)
+    assert [one["geom"] for one in bench.session.survey.states(None, site_id=site)] == ["Point (127.7 41.46)"]
+    assert bench.sites.known_near(QgsPointXY(127.7, 41.46))[0] == site
+    assert bench.sites.known_near(QgsPointXY(127.6, 41.45)) is None
+    bench.history.undo()
+    assert (row(bench, site)["geom"], row(bench, site)["location_accuracy_m"]) == ("Point (127.6 41.45)", 3.0)
+
+
+def test_what_was_clicked_is_deleted_with_what_was_seen_of_it(bench: Any, site: str) -> None:
+    survey = bench.session.survey
+    survey.change("observe", added={"observations": [{"id": "o", "site_id": site, "state": "present",
+                                                      "seen_from": "2024-01-01", "seen_to": "2024-01-01"}]})
+    bench.session.follow()
+    bench.editing.delete([site])
+    assert survey.rows("sites", id=site) == survey.rows("observations", site_id=site) == []
+    assert site not in bench.session.facts.site_ids() and not survey.states(None, site_id=site)
+    bench.history.undo()
+    assert row(bench, site)["kind"] == "vehicle_ford" and len(survey.rows("observations", site_id=site)) == 1
+
+
+def test_what_was_published_is_not_deleted(bench: Any, site: str) -> None:
+    published = next(one for one in bench.session.survey.rows("sites") if one["source_id"])
+    with pytest.raises(NotByClick, match=published["name"]):
+        bench.editing.delete([site, published["id"]])
+    assert row(bench, site) and row(bench, published["id"])
+
+
+def test_a_site_that_is_gone_or_was_changed_meanwhile(bench: Any, site: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(SitesGone):
+        bench.editing.set_kind([site, "nobody"], "barge_dock")
+    survey, really = bench.session.survey, type(bench.session.survey).rows
+
+    def then_somebody_renames(self: Any, table: str, **equal: Any) -> Any:
+        found = really(self, table, **equal)
+        monkeypatch.setattr(type(survey), "rows", really)
+        survey.change("edit", replaced={"sites": [{**found[0], "name": "theirs"}]})
+        return found
+    monkeypatch.setattr(type(survey), "rows", then_somebody_renames)
+    with pytest.raises(ChangedSince):
+        bench.editing.rename(site, "ours")
+    assert survey.rows("sites", id=site)[0]["name"] == "theirs"
+
+
+def test_without_a_survey(empty_bench: Any) -> None:
+    from yalu_plugin.workbench.session import NoSurveyOpen
+
+    with pytest.raises(NoSurveyOpen):
+        empty_bench.editing.rename("a", "b")

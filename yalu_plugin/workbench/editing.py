@@ -1,0 +1,90 @@
+"""What the analyst mends of sites that are there: name, kind, place; and sites clicked by mistake, taken out again.
+
+Each is one change of the survey, on disk at once, that can be undone. The record keeps what was there before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from qgis.core import QgsPointXY
+
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.plain_text import one_line
+from yalu_plugin.core.published import Row, Rows
+from yalu_plugin.core.text import translatable
+from yalu_plugin.i18n import tr
+from yalu_plugin.layers.survey.analyst import analyst
+from yalu_plugin.layers.survey.write import utc_now
+from yalu_plugin.workbench.annotation import Annotation
+from yalu_plugin.workbench.history import History
+from yalu_plugin.workbench.session import SurveySession
+
+LONGEST_NAME = 300  # characters
+
+
+class SitesGone(YaluError):
+    """They were there when the list was shown."""
+
+    template = translatable("{n} of these sites are not in the survey any more. Select them anew.")
+
+
+class NotByClick(YaluError):
+    """What others have published is evidence, and not taken back by a key."""
+
+    template = translatable("{name} came with a source, so it is not deleted. Record what you see of it: absent, for "
+                            "one that is not there.")
+
+
+class SiteEditing:
+    """Given the session it writes through, the history that undoes, and what is seen on screen."""
+
+    def __init__(self, session: SurveySession, history: History, annotation: Annotation) -> None:
+        self._session, self._history, self._annotation = session, history, annotation
+
+    def rename(self, site_id: str, name: str) -> None:
+        """Give a site another name, in one line; an empty one takes it away."""
+        self._edit(tr("Rename"), [site_id], name=one_line(name, LONGEST_NAME) or None)
+
+    def set_kind(self, site_ids: Sequence[str], kind: str) -> None:
+        """Make these sites ones of another kind."""
+        self._edit(tr("Change kind"), site_ids, kind=kind)
+
+    def move(self, site_id: str, point: QgsPointXY) -> None:
+        """Put a site at another place (EPSG:4326). It is known as well as the scene that shows the place tells, and
+        without one nobody knows how well: the accuracy of the old place is not that of the new one.
+        """
+        scene = self._annotation.scene_over(point)
+        seen = scene is not None and self._annotation.why_unseen(scene, point) is None
+        self._edit(tr("Move"), [site_id], geom=f"POINT ({point.x()!r} {point.y()!r})",
+                   location_accuracy_m=scene.gsd_m or None if scene is not None and seen else None)
+
+    def delete(self, site_ids: Sequence[str]) -> None:
+        """Take sites that were clicked out of the survey, with what was seen of them. Raises NotByClick."""
+        sites = self._rows(site_ids)
+        for site in sites:
+            if site["source_id"]:
+                raise NotByClick(name=site["name"] or site["id"])
+        survey = self._session.need_survey()
+        removed: Rows = {table: [row for site in sites for row in survey.rows(table, site_id=site["id"])]
+                         for table in ("observations", "marks")}
+        text = tr("Delete") if len(sites) == 1 else tr("Delete {n} sites").format(n=len(sites))
+        self._history.push(text, self._session.change("delete", removed={**removed, "sites": sites}))
+
+    def _edit(self, text: str, site_ids: Sequence[str], **values: Any) -> None:
+        """One change of all these sites; none of those that have these values already."""
+        sites = [row for row in self._rows(site_ids) if any(row.get(name) != value for name, value in values.items())]
+        if not sites:
+            return
+        said = {**values, "modified_by": analyst(), "modified_at": utc_now()}
+        delta = self._session.change("edit", replaced={"sites": [{**row, **said} for row in sites]},
+                                     unchanged={"sites": sites})
+        self._history.push(text if len(sites) == 1 else tr("{what}, {n} sites").format(what=text, n=len(sites)), delta)
+
+    def _rows(self, site_ids: Sequence[str]) -> list[Row]:
+        survey = self._session.need_survey()
+        found = [row for site_id in dict.fromkeys(site_ids) for row in survey.rows("sites", id=site_id)]
+        if len(found) != len(set(site_ids)):
+            raise SitesGone(n=len(set(site_ids)) - len(found))
+        return found

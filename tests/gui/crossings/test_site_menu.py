@@ -16,14 +16,19 @@ def forms() -> list[tuple[str, str]]:
 
 
 @pytest.fixture
-def dock(bench: Any, messages: Any, actions: Any, window: Any, forms: list[tuple[str, str]]) -> Any:
+def sheets() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def dock(bench: Any, messages: Any, actions: Any, window: Any, forms: list[tuple[str, str]], sheets: list[str]) -> Any:
     from yalu_plugin.gui.crossings.dock import CrossingsDock
     from yalu_plugin.gui.crossings.site_menu import SiteMenu
 
     made = CrossingsDock(bench, messages, actions, window.canvas, window)
     made.menu = SiteMenu(bench, messages, actions, made.sites, window.canvas, made.go_to,
                          lambda layer, feature: forms.append((layer.name(), feature["id"])),
-                         [actions.made["evidence"]])
+                         sheets.append, [actions.made["evidence"]])
     return made
 
 
@@ -52,7 +57,7 @@ def texts(menu: QMenu) -> list[str]:
     return [action.text() for action in menu.actions() if not action.isSeparator()]
 
 
-ALL = ["Go to site", "Copy coordinates", "Show evidence", "Open form…"]
+ALL = ["Go to site", "Copy coordinates", "Show evidence", "Open form…", "Site sheet of this crossing…"]
 
 
 def test_on_the_map_it_is_about_the_site_that_was_clicked(dock: Any, bench: Any, window: Any) -> None:

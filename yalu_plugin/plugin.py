@@ -15,6 +15,7 @@ from yalu_plugin.gui.actions import Actions
 from yalu_plugin.gui.analyst_question import AnalystQuestion
 from yalu_plugin.gui.corridor.dock import CorridorDock
 from yalu_plugin.gui.crossings.dock import CrossingsDock
+from yalu_plugin.gui.crossings.site_card import SiteCard
 from yalu_plugin.gui.crossings.site_menu import SiteMenu
 from yalu_plugin.gui.dock_memory import DockMemory
 from yalu_plugin.gui.edit_conflicts import EditConflictQuestion
@@ -63,6 +64,7 @@ class YaluPlugin:
             *given, self._crossings.sites, canvas, self._crossings.go_to,
             lambda layer, feature: self._iface.openFeatureForm(layer, feature, False, False),
             self._show_sheet_of, [self._actions.made["evidence"]])
+        self._card = SiteCard(self.workbench)
         of_crossings = len(self._actions.made)
         self._imagery = ImageryDock(*given, canvas, window)
         of_both = len(self._actions.made)
@@ -93,6 +95,7 @@ class YaluPlugin:
         self._corridor.put_tools_away()
         self._prefetcher.release()
         self._iface.unregisterOptionsWidgetFactory(self._options)
+        self._card.release()
         self._undo.release()
         self.workbench.release()
         self._memory.release()

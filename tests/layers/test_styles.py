@@ -102,7 +102,7 @@ def test_every_value_of_every_column_has_its_own_word(survey, table):
 def test_not_known_at_a_gate_is_no_word_about_observations(survey):
     maps = value_maps(survey.layer("sites"))
     assert maps["at_fence_gate"] == {"yes": "Yes", "no": "No", "unknown": "Not known"}
-    assert value_maps(survey.layer("site_states"))["state"]["unknown"] == "No dated observation yet"
+    assert value_maps(survey.layer("site_states"))["state"]["unknown"] == "Not known"
     assert value_maps(survey.layer("images"))["date_source"]["stac"] == "STAC item"
 
 

@@ -13,14 +13,14 @@ from yalu_plugin.core.words import KIND_WORDS
 NUMBER = "{number}"  # stands for any number
 _UNNAMED = translatable("{kind} #{number}")
 # the same on the map, whose symbol tells the kind: a QGIS expression on the survey's layer of sites
-LABEL = "coalesce(nullif(trim(\"name\"), ''), '#' || \"fid\")"
+LABEL = "coalesce(nullif(trim(\"name\"), ''), '#' || $id)"
 
 
 def site_name(site: Row) -> str | Phrase:
     """The name of a row of the survey's sites; of one without a name its kind and its fid, which a GeoPackage gives to
-    no other site, also when this one is removed.
+    no other site, also when this one is removed. A row of an old record that has none is called by its kind.
     """
-    return own_name(site["name"]) or unnamed(site["kind"], site["fid"])
+    return own_name(site["name"]) or unnamed(site["kind"], site.get("fid"))
 
 
 def own_name(name: Any) -> str:
@@ -28,9 +28,10 @@ def own_name(name: Any) -> str:
     return str(name) if name is not None and str(name).strip() else ""
 
 
-def unnamed(kind: str | None, number: int | str) -> Phrase:
+def unnamed(kind: str | None, number: int | str | None) -> Phrase:
     """What a site of this kind is called that has no name."""
-    return Phrase(_UNNAMED, {"kind": Phrase(KIND_WORDS.get(kind or "", KIND_WORDS["other"])), "number": number})
+    word = Phrase(KIND_WORDS.get(kind or "", KIND_WORDS["other"]))
+    return word if number is None else Phrase(_UNNAMED, {"kind": word, "number": number})
 
 
 def name_shown(site: Row, unnamed_sites: Mapping[str | None, str]) -> str:

@@ -38,7 +38,7 @@ def test_a_list_of_ten_thousand_asks_only_for_what_is_seen(box: Any, monkeypatch
     from yalu_plugin.gui.imagery import scene_list
 
     asked: list[Scene] = []
-    monkeypatch.setattr(scene_list, "scene_item", lambda scene: asked.append(scene) or scene.id)
+    monkeypatch.setattr(scene_list, "scene_item", lambda scene, named: asked.append(scene) or scene.id)
     model = scene_list.SceneList(box)
     model.show(scenes(10_000))
     box.setCurrentIndex(9_000)

@@ -1,15 +1,17 @@
-"""How wide the columns of a list are: one takes the room that is left, and no scroll bar is needed."""
+"""How wide the columns of a list are: one takes the room that is left, and a few need no scroll bar."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from qgis.PyQt.QtCore import QEvent, QObject
+from qgis.PyQt.QtCore import QEvent, QObject, QTimer
 from qgis.PyQt.QtWidgets import QHeaderView, QTableView
 
-ROOM = 16  # pixels beside a text
+ROOM = 14  # pixels beside a text
 ARROW = 14  # of the sort order, beside a title
-LEAST_SHARE = 0.45  # of the list, for the column that takes what is left
+LEAST_SHARE = 0.54  # of the list, for the column that takes what is left
+NARROWEST = 0.6  # of the wanted width of words; more columns than fit so are scrolled to
+LEAST = 110  # pixels of the column that takes what is left
 
 
 class ColumnWidths(QObject):
@@ -17,9 +19,10 @@ class ColumnWidths(QObject):
     wider or narrower stays so, as far as there is room.
     """
 
-    def __init__(self, table: QTableView, stretched: int, longest: Sequence[str]) -> None:
+    def __init__(self, table: QTableView, stretched: int, longest: Sequence[str], figures: Collection[int]) -> None:
+        """`longest` has of each column a text as long as most; columns of `figures` are never cut."""
         super().__init__(table)
-        self._table, self._stretched, self._fitting = table, stretched, False
+        self._table, self._stretched, self._figures, self._fitting = table, stretched, figures, False
         header, metrics = table.horizontalHeader(), table.fontMetrics()
         titles = [str(table.model().headerData(column, header.orientation())) for column in range(len(longest))]
         self._wanted = [max(metrics.horizontalAdvance(text) + ROOM,
@@ -28,7 +31,7 @@ class ColumnWidths(QObject):
         header.setMinimumSectionSize(24)
         header.setStretchLastSection(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Fixed)
         header.sectionResized.connect(self._drawn)
         table.viewport().installEventFilter(self)
 
@@ -36,11 +39,14 @@ class ColumnWidths(QObject):
         """Give each column on screen its width, less where they would take more than their share."""
         shown = [column for column in range(len(self._wanted))
                  if column != self._stretched and not self._table.isColumnHidden(column)]
-        room, wanted = (1 - LEAST_SHARE) * self._table.viewport().width(), sum(self._wanted[one] for one in shown)
-        share = min(1.0, room / wanted) if wanted else 1.0
+        whole = self._table.viewport().width()
+        words = sum(self._wanted[one] for one in shown if one not in self._figures)
+        room = (1 - LEAST_SHARE) * whole - sum(self._wanted[one] for one in shown if one in self._figures)
+        share = min(1.0, max(NARROWEST, room / max(words, 1)))
+        widths = {column: int(self._wanted[column] * (1 if column in self._figures else share)) for column in shown}
         self._fitting = True
-        for column in shown:
-            self._table.setColumnWidth(column, int(share * self._wanted[column]))
+        for column, width in {**widths, self._stretched: max(LEAST, whole - sum(widths.values()))}.items():
+            self._table.setColumnWidth(column, width)
         self._fitting = False
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802, D102 - Qt's own
@@ -51,3 +57,4 @@ class ColumnWidths(QObject):
     def _drawn(self, column: int, _before: int, width: int) -> None:
         if not self._fitting and column != self._stretched and width:
             self._wanted[column] = width
+            QTimer.singleShot(0, self.fit)

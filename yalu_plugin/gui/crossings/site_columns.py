@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 NAME, KIND, STATE, SINCE, KM, COUNTY, GATE, SOURCE = range(8)
 KEYS = ("name", "kind", "state", "since", "km", "county", "gate", "source")  # as settings have them
+FIGURES = (SINCE, KM)  # numbers and days, of which a part would be wrong
 GROUPS = (COUNTY, KIND, STATE)  # what sites can be grouped by
 
 
@@ -54,7 +55,7 @@ def site_columns() -> tuple[SiteColumn, ...]:
                    lambda _, site: kind_name(site["kind"]), lambda known: _column(known, "kind"),
                    lambda _, kind: kind_name(kind)),
         SiteColumn(tr("State"), tr("The state on the day shown; – where none is known by then"),
-                   word_of_state("washed_out", True), lambda known, site: word_of_state(
+                   word_of_state("washed_out"), lambda known, site: word_of_state(
                        *known.facts.word_on(site["id"], known.day)), _state,
                    lambda _, value: word_of_state(*value)),
         SiteColumn(tr("Since"), tr("The day (UTC) by which this state was first seen, with no other seen since"),
@@ -71,13 +72,11 @@ def site_columns() -> tuple[SiteColumn, ...]:
                    lambda known: _column(known, "source_id"), lambda known, value: source_text(known.facts, value)))
 
 
-def group_heading(known: Known, column: int, value: Any) -> str:
-    """What stands above the sites of which this attribute of a column has this value."""
+def group_heading(column: int, value: Any) -> str:
+    """What stands above the sites of which this attribute of a column has this value; empty where it is not known."""
     if column == STATE:
-        return word_of_state(value[0]) if value[0] else tr("Not known")
-    if column == COUNTY:
-        return county_name(value) or tr("County not known")
-    return kind_name(value)
+        return word_of_state(value[0]) if value[0] else ""
+    return county_name(value) if column == COUNTY else kind_name(value)
 
 
 def _column(known: Known, name: str) -> Attribute:

@@ -22,7 +22,7 @@ from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.core.survey.facts import Facts
 from yalu_plugin.gui.crossings.column_widths import ColumnWidths
 from yalu_plugin.gui.crossings.heading_delegate import HeadingDelegate
-from yalu_plugin.gui.crossings.site_columns import GROUPS, KEYS, KM, NAME
+from yalu_plugin.gui.crossings.site_columns import FIGURES, GROUPS, KEYS, KM, NAME
 from yalu_plugin.gui.crossings.site_filter import Chip
 from yalu_plugin.gui.crossings.sites_model import UNGROUPED, SitesModel
 from yalu_plugin.i18n import tr
@@ -61,9 +61,9 @@ class SitesList(QTableView):
     def _set_up(self) -> None:
         self.setShowGrid(False)
         self.setWordWrap(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # numbers that tell names apart stand last
         self.setTabKeyNavigation(False)
         self.setMinimumHeight(48)  # three panels below each other have to fit a screen of 768 pixels
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setSortingEnabled(True)
@@ -75,7 +75,7 @@ class SitesList(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self._widths = ColumnWidths(self, NAME, self.sites.longest_texts())
+        self._widths = ColumnWidths(self, NAME, self.sites.longest_texts(), FIGURES)
 
     # what is listed
 

@@ -225,7 +225,7 @@ class SitesModel(QAbstractTableModel):
         fids = listed.fids[::-1] if self._descending else listed.fids
         codes, values = known.facts.all_sites.values(self._columns[self._group].attribute(known), fids)
         self._listed, self._headings = grouped(
-            fids, codes, [group_heading(known, self._group, value) for value in values], self._folded)
+            fids, codes, [group_heading(self._group, value) for value in values], self._folded)
 
     @contextmanager
     def _anew(self) -> Iterator[None]:
@@ -364,7 +364,7 @@ def _heading_data(heading: Heading, column: int, role: int) -> object:
     if role == HEADING:
         return heading
     if role == Qt.ItemDataRole.DisplayRole and column == NAME:
-        return tr("{group} ({n})").format(group=one_line(heading.text), n=heading.sites)
+        return tr("{group} ({n})").format(group=one_line(heading.text) or tr("Not known"), n=heading.sites)
     if role == Qt.ItemDataRole.ToolTipRole:
         return tr("Click to show these sites") if heading.folded else tr("Click to hide these sites")
     return None

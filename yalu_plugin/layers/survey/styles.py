@@ -70,8 +70,6 @@ def _number_unnamed(layer: QgsVectorLayer) -> None:
         if settings.fieldName == "name" and not settings.isExpression:
             settings.fieldName, settings.isExpression = LABEL, True
             layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
-    if layer.name() == "sites" and layer.displayExpression() in ('"name"', "name"):
-        layer.setDisplayExpression(LABEL)
 
 
 def _first_word(value: str) -> str:

@@ -29,14 +29,15 @@ class Grouped(NamedTuple):
 
 
 def grouped(fids: Fids, codes: NDArray[np.int32], texts: Sequence[str], folded: Collection[str]) -> Grouped:
-    """These sites in groups, in the order in which a group first comes; within one, in the order they had.
+    """These sites in groups, in the order in which a group first comes, one without a text last; within a group in the
+    order they had.
 
     codes: of each site the place in `texts` of its group's heading; equal texts are one group.
     """
     places = {text: place for place, text in enumerate(dict.fromkeys(texts))}
     groups = np.array([places[text] for text in texts], np.int64)[codes] if len(codes) else np.zeros(0, np.int64)
     found, first, counts = np.unique(groups, return_index=True, return_counts=True)
-    order = np.argsort(first)
+    order = np.lexsort((first, [not list(places)[group] for group in found]))
     rank = np.zeros(len(places), np.int64)
     rank[found[order]] = np.arange(len(found))
     in_order = fids[np.argsort(rank[groups], kind="stable")] if len(fids) else fids

@@ -70,7 +70,7 @@ QUALIFIER_WORDS = {"at_least": translatable("at least {value}"), "about": transl
 _NOBODY = translatable("No observation yet")
 _UNSEEN = translatable("Looked at, and nothing could be seen")
 _UNDATED = translatable("State not known: no observation that tells it has a day")
-_LATER = translatable("State not known on this day: first seen by {day}")
+_LATER = translatable("State not known on this day: first observed by {day}")
 
 
 def why_unknown(observations: Iterable[Row], day: date | None) -> Phrase:

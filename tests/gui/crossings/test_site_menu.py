@@ -107,7 +107,19 @@ def test_the_form_is_that_of_the_site(dock: Any, bench: Any, actions: Any, forms
     assert forms == [("Crossings and sites", row["id"])]
 
 
-@pytest.mark.parametrize("action", ["go_to_site", "copy_coordinates", "site_form"])
+def test_the_sheet_is_that_of_the_site(dock: Any, bench: Any, actions: Any, sheets: list[str], told: Any) -> None:
+    row = site(bench)
+    bench.sites.select([row["id"]])
+    actions.made["site_sheet"].trigger()
+    assert sheets == [row["id"]]
+    bench.session.change("add", {"sites": [{"id": "nowhere", "kind": "vehicle_ford", "at_fence_gate": "no",
+                                            "confidence": "possible", "created_at": "2026-01-01T00:00:00Z"}]})
+    bench.sites.select(["nowhere"])
+    actions.made["site_sheet"].trigger()
+    assert sheets == [row["id"]] and told() == ["Where this site lies is not known."]
+
+
+@pytest.mark.parametrize("action", ["go_to_site", "copy_coordinates", "site_form", "site_sheet"])
 def test_without_one_site_each_says_what_is_missing(dock: Any, bench: Any, actions: Any, told: Any,
                                                     action: str) -> None:
     bench.sites.select([])

@@ -10,8 +10,8 @@ from qgis.PyQt.QtWidgets import QHeaderView, QTableView
 ROOM = 14  # pixels beside a text
 ARROW = 14  # of the sort order, beside a title
 LEAST_SHARE = 0.54  # of the list, for the column that takes what is left
-NARROWEST = 0.6  # of the wanted width of words; more columns than fit so are scrolled to
-LEAST = 110  # pixels of the column that takes what is left
+NARROWEST = 0.5  # of the wanted width of words; more columns than fit so are scrolled to
+LEAST = 90  # pixels of the column that takes what is left
 
 
 class ColumnWidths(QObject):

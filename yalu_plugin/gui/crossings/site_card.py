@@ -5,6 +5,7 @@ from __future__ import annotations
 from qgis.core import QgsExpression, QgsExpressionContext, QgsExpressionFunction, QgsExpressionNodeFunction
 from qgis.PyQt.QtCore import QCoreApplication, QThread
 
+from yalu_plugin.core.plain_text import without_unseen
 from yalu_plugin.gui.crossings.site_words import Known, tooltip
 from yalu_plugin.gui.plain import as_html
 from yalu_plugin.i18n import tr
@@ -36,7 +37,7 @@ class SiteCard(QgsExpressionFunction):
 
 def card_html(known: Known, site: dict[str, object]) -> str:
     """The card, its first line bold: whatever stands in data is text, and no markup."""
-    first, *others = tooltip(known, site).split("\n")
+    first, *others = without_unseen(tooltip(known, site)).split("\n")
     lines = [f"<b>{as_html(first)}</b>", *map(as_html, others)]
     return ("<div style='width: 300px; padding: 4px; font: 9pt sans-serif; background: #ffffff; border: 1px solid #767676'>"
             f"{'<br>'.join(lines)}</div>")

@@ -21,7 +21,8 @@ from yalu_plugin.core.survey.delta import Delta, Entry
 from yalu_plugin.core.survey.facts import Facts, OutOfStep
 
 DAYS = ("2024-01-01", "2024-01-02", "2024-02-10", "2024-03-01")
-UNNAMED = {"vehicle_ford": "Ford #{number}", "barge_dock": "Barge #{number}", "other": "S1 {number}", None: "T {number}"}
+UNNAMED = {"vehicle_ford": "Ford #{number}", "barge_dock": "Barge #{number}", "other": "S1 {number}",
+           None: "T {number}"}
 REACHES = Reaches(np.array([0.0, 3000.0]), ("Upper", "Middle", None))
 STATES = ("present", "absent", "washed_out", "not_observable", None)
 

@@ -108,7 +108,7 @@ def test_a_change_of_many_rows(qgis_app: Any, column: int, descending: bool) -> 
                 fresh.site_at(row) for row in range(fresh.rowCount())} & lasting.keys()
         rows = [row for row in range(model.rowCount()) if model.site_at(row)]
         assert [model.row_of(model.site_at(row)) for row in rows] == rows
-        assert model.shown == len(rows)
+        assert model.listing.shown == len(rows)
         del tester
 
     law()

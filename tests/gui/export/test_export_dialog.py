@@ -341,7 +341,8 @@ def test_the_sheet_of_one_site(dialog, bench, tmp_path: Path) -> None:
     press(dialog, "export")
     assert error(dialog) == ""
     said = text_of(tmp_path / "sheet.pdf")
-    assert "Phungyang fording site" in said and "1/1" in said.replace(" ", "") and "No. 3" in said  # its number on maps of all
+    assert "Phungyang fording site" in said and "1/1" in said.replace(" ", "")
+    assert "No. 3" in said  # its number on maps of all
 
 
 def text_of(pdf: Path) -> str:

@@ -189,7 +189,8 @@ class CrossingsDock(QgsDockWidget):
         elif session.facts is None:
             self._located.setText(tr("Reading the survey…"))
         else:
-            self._located.setText(counts_text(session.facts, self.sites.sites.shown, self._workbench.imagery.day))
+            shown = self.sites.sites.listing.shown
+            self._located.setText(counts_text(session.facts, shown, self._workbench.imagery.day))
 
     def _show_kind(self, kind: str) -> None:
         for name, button in self._kinds.items():

@@ -10,10 +10,10 @@ from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction, QActionGroup, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
+from yalu_plugin.gui.crossings.listing import UNGROUPED
 from yalu_plugin.gui.crossings.site_columns import GROUPS, KEYS, NAME, site_columns
 from yalu_plugin.gui.crossings.site_filter import Chip, filters
 from yalu_plugin.gui.crossings.sites_list import SitesList
-from yalu_plugin.gui.crossings.sites_model import UNGROUPED
 from yalu_plugin.gui.flow_layout import FlowLayout
 from yalu_plugin.i18n import tr
 from yalu_plugin.paths import resource
@@ -61,7 +61,7 @@ class FilterBar(QWidget):
         self._show_chips()
 
     def _show_chips(self) -> None:
-        flow, chosen = self._chips.layout(), self._sites.sites.filter.chips
+        flow, chosen = self._chips.layout(), self._sites.sites.listing.filter.chips
         while flow.count():
             flow.takeAt(0).widget().deleteLater()
         for key, one in filters().items():
@@ -82,7 +82,7 @@ class FilterBar(QWidget):
     # menus
 
     def _fill_filters(self, menu: QMenu) -> None:
-        chosen = self._sites.sites.filter.chips
+        chosen = self._sites.sites.listing.filter.chips
         for key, one in filters().items():
             menu.addSection(one.title)
             for value, word in one.choices.items():
@@ -100,7 +100,7 @@ class FilterBar(QWidget):
         choices = QActionGroup(menu)
         for column in (UNGROUPED, *GROUPS):
             text = tr("No groups") if column == UNGROUPED else columns[column].title
-            _check(choices.addAction(menu.addAction(text)), column == self._sites.sites.grouped_by,
+            _check(choices.addAction(menu.addAction(text)), column == self._sites.sites.listing.group,
                    partial(self._group, column))
 
     def _group(self, column: int, *_: object) -> None:

@@ -12,6 +12,8 @@ from yalu_plugin.i18n import tr
 from yalu_plugin.layers.map_tips import CARD
 from yalu_plugin.workbench import Workbench
 
+STYLE = "width: 300px; padding: 4px; font: 9pt sans-serif; background: #ffffff; border: 1px solid #767676"
+
 
 class SiteCard(QgsExpressionFunction):
     """The expression function of layers.map_tips.CARD: of a site's id its card as HTML, NULL where there is none."""
@@ -39,5 +41,4 @@ def card_html(known: Known, site: dict[str, object]) -> str:
     """The card, its first line bold: whatever stands in data is text, and no markup."""
     first, *others = without_unseen(tooltip(known, site)).split("\n")
     lines = [f"<b>{as_html(first)}</b>", *map(as_html, others)]
-    return ("<div style='width: 300px; padding: 4px; font: 9pt sans-serif; background: #ffffff; border: 1px solid #767676'>"
-            f"{'<br>'.join(lines)}</div>")
+    return f"<div style='{STYLE}'>{'<br>'.join(lines)}</div>"

@@ -22,9 +22,10 @@ from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.core.survey.facts import Facts
 from yalu_plugin.gui.crossings.column_widths import ColumnWidths
 from yalu_plugin.gui.crossings.heading_delegate import HeadingDelegate
+from yalu_plugin.gui.crossings.listing import UNGROUPED
 from yalu_plugin.gui.crossings.site_columns import FIGURES, GROUPS, KEYS, KM, NAME
 from yalu_plugin.gui.crossings.site_filter import Chip
-from yalu_plugin.gui.crossings.sites_model import UNGROUPED, SitesModel
+from yalu_plugin.gui.crossings.sites_model import SitesModel
 from yalu_plugin.i18n import tr
 from yalu_plugin.settings import LIST_COLUMNS, LIST_GROUP
 from yalu_plugin.workbench import Workbench
@@ -75,7 +76,7 @@ class SitesList(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self._widths = ColumnWidths(self, NAME, self.sites.longest_texts(), FIGURES)
+        self._widths = ColumnWidths(self, NAME, [column.longest for column in self.sites.listing.columns], FIGURES)
 
     # what is listed
 

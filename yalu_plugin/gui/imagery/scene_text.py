@@ -87,7 +87,8 @@ def scene_tooltip(scene: Scene) -> str:
 
     cloud = "" if scene.cloud_cover is None else tr("cloud {percent:.0f} %").format(percent=scene.cloud_cover)
     ground = "" if scene.gsd_m is None else tr("{gsd:g} m ground sample distance").format(gsd=scene.gsd_m)
-    lines = (image_name(scene), other_dates(scene), scene.provider, ground, cloud, scene.attribution, scene.licence, scene.uri)
+    lines = (image_name(scene), other_dates(scene), scene.provider, ground, cloud, scene.attribution, scene.licence,
+             scene.uri)
     return "\n".join(line for line in lines if line)
 
 

@@ -14,7 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-SOURCES = {"": "yalu_plugin", "resources": "resources"}
+SOURCES = {"": "yalu_plugin", "resources": "resources", "guide": "docs/guide"}
 TOP_FILES = ("metadata.txt", "LICENSE")
 LEFT_OUT = {".pyc", ".ts", ".qm"}
 LRELEASE = ("lrelease", "lrelease-qt5", "lrelease-qt6", "/usr/lib/qt5/bin/lrelease", "/usr/lib/qt6/bin/lrelease")

@@ -6,8 +6,14 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent
 RESOURCES = PACKAGE / "resources" if (PACKAGE / "resources").is_dir() else PACKAGE.parent / "resources"
+GUIDE = PACKAGE / "guide" if (PACKAGE / "guide").is_dir() else PACKAGE.parent / "docs" / "guide"
 
 
 def resource(*parts: str) -> Path:
     """The path of a bundled file, say resource("data", "sites.csv")."""
     return RESOURCES.joinpath(*parts)
+
+
+def guide_page(name: str) -> Path:
+    """The path of a page of the guide, given its name without ending."""
+    return GUIDE / f"{name}.md"

@@ -15,9 +15,11 @@ from yalu_plugin.gui.actions import Actions
 from yalu_plugin.gui.analyst_question import AnalystQuestion
 from yalu_plugin.gui.corridor.dock import CorridorDock
 from yalu_plugin.gui.crossings.dock import CrossingsDock
+from yalu_plugin.gui.crossings.site_card import SiteCard
 from yalu_plugin.gui.crossings.site_menu import SiteMenu
 from yalu_plugin.gui.dock_memory import DockMemory
 from yalu_plugin.gui.edit_conflicts import EditConflictQuestion
+from yalu_plugin.gui.help_key import HelpKey
 from yalu_plugin.gui.imagery.dock import ImageryDock
 from yalu_plugin.gui.imagery.drawn_map import DrawnMap
 from yalu_plugin.gui.imagery.prefetch import Prefetcher
@@ -63,7 +65,8 @@ class YaluPlugin:
         self._site_menu = SiteMenu(
             *given, self._crossings.sites, canvas, self._crossings.go_to,
             lambda layer, feature: self._iface.openFeatureForm(layer, feature, False, False),
-            [self._actions.made["evidence"]])
+            self._show_sheet_of, [self._actions.made["evidence"]])
+        self._card = SiteCard(self.workbench)
         of_crossings = len(self._actions.made)
         self._imagery = ImageryDock(*given, canvas, window)
         of_both = len(self._actions.made)
@@ -94,6 +97,7 @@ class YaluPlugin:
         self._corridor.put_tools_away()
         self._prefetcher.release()
         self._iface.unregisterOptionsWidgetFactory(self._options)
+        self._card.release()
         self._undo.release()
         self.workbench.release()
         self._memory.release()
@@ -113,8 +117,9 @@ class YaluPlugin:
 
     def _add_docks(self) -> None:
         window = self._iface.mainWindow()
-        icons = ("crossings", "imagery", "corridor")
+        icons = ("crossings", "imagery", "corridor")  # and pages of the guide
         for dock, icon in zip(self._docks(), icons):
+            HelpKey(dock, icon)
             action = self._actions.add(f"{icon}_dock", dock.windowTitle(),
                                        tr("Show or hide the panel {title}").format(title=dock.windowTitle()), icon,
                                        checkable=True)
@@ -159,12 +164,21 @@ class YaluPlugin:
         self._menu.addActions([action for action in self._actions.made.values() if id(action) not in below])
 
     def _show_overview(self) -> None:
+        self._export()
+
+    def _show_sheet_of(self, site_id: str) -> None:
+        self._export(site_id)
+
+    def _export(self, site_id: str = "") -> None:
         from yalu_plugin.gui.export.export_dialog import ExportDialog
 
         with self._messages.reporting():
             self.workbench.session.need_survey()
-            ExportDialog(self.workbench, self._messages, self._iface.openLayoutDesigner,
-                         self._iface.mainWindow()).exec()
+            dialog = ExportDialog(self.workbench, self._messages, self._iface.openLayoutDesigner,
+                                  self._iface.mainWindow())
+            if site_id:
+                dialog.choose_sheet_of(site_id)
+            dialog.exec()
 
     def _install_translator(self) -> QTranslator | None:
         translator = QTranslator()

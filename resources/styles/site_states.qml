@@ -6,7 +6,7 @@
       <category type="string" symbol="1" uuid="{0b04341b-26b3-567e-aee3-09ffc90b9539}" value="under_construction" render="true" label="Under construction"/>
       <category type="string" symbol="2" uuid="{ef31fca0-8851-5470-8a32-f7340c9db2d1}" value="washed_out" render="true" label="Washed out"/>
       <category type="string" symbol="3" uuid="{9ce7e49d-b5e3-52b0-ae29-6bd40e5dd3b3}" value="absent" render="true" label="Looked for and not there"/>
-      <category type="string" symbol="4" uuid="{3538c49a-ef61-56fe-8641-28fbb4b825db}" value="unknown" render="true" label="No dated observation yet"/>
+      <category type="string" symbol="4" uuid="{3538c49a-ef61-56fe-8641-28fbb4b825db}" value="unknown" render="true" label="Not known"/>
     </categories>
     <symbols>
       <symbol type="marker" force_rhr="0" clip_to_extent="1" frame_rate="10" alpha="1" is_animated="0" name="0">
@@ -492,7 +492,7 @@
                 <Option type="QString" name="Looked, could not see" value="not_observable"/>
               </Option>
               <Option type="Map">
-                <Option type="QString" name="No dated observation yet" value="unknown"/>
+                <Option type="QString" name="Not known" value="unknown"/>
               </Option>
             </Option>
           </Option>

@@ -23,7 +23,7 @@ DATA = Path(__file__).resolve().parents[1] / "data"
 PICTURES = Path(__file__).resolve().parents[2] / "build" / "desktop"
 NAME = "yalu_plugin"
 ROAD = (22.152192, 45.208478)  # the pixel that brightened most from 2016-10-14 to 2017-06-06, on the new shore road
-SITE = "Vehicle crossing, unnamed"
+SITE = "Vehicle crossing #1"
 PRESENT = "#0b6e4f"
 ABSENT, UNSEEN = "Absent", "–"
 KEYS = "PAWUN"
@@ -62,7 +62,7 @@ def recorded() -> list[tuple[str, str]]:
 def state(desk: Desk) -> str:
     """The state of the site in the list."""
     model = desk.find("yalu_sites", QTableView).model()
-    return str(next(model.index(row, 1).data() for row in range(model.rowCount())
+    return str(next(model.index(row, 2).data() for row in range(model.rowCount())
                     if model.index(row, 0).data() == SITE))
 
 

@@ -52,10 +52,52 @@ def test_no_form_pops_up_and_ids_stay_hidden(survey):
     assert [value for pair in kinds.config()["map"] for value in pair.values()] == list(SITE_KINDS)
 
 
+def labels(layer):
+    """What two sites are labelled with, one of them without a name."""
+    from qgis.core import QgsExpression, QgsExpressionContext, QgsFeature
+
+    settings, said = layer.labeling().settings(), []
+    for fid, name in ((5, "Wonsan filling station"), (1, " ")):
+        feature = QgsFeature(layer.fields(), fid)
+        feature["name"] = name
+        context = QgsExpressionContext()
+        context.setFeature(feature)
+        said.append(QgsExpression(settings.fieldName).evaluate(context))
+    return said
+
+
+def test_a_survey_of_before_numbers_its_sites_without_a_name(survey):
+    from qgis.core import QgsPalLayerSettings, QgsVectorLayerSimpleLabeling
+
+    from yalu_plugin.layers.survey.styles import renew_words
+
+    def labelled(text, is_expression=False):
+        settings = QgsPalLayerSettings(layer.labeling().settings())
+        settings.fieldName, settings.isExpression = text, is_expression
+        layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
+        renew_words(layer)
+        return layer.labeling().settings()
+
+    layer = survey.layer("sites")
+    assert labelled("name").isExpression and labels(layer)[1] == "#1"
+    assert labelled("upper(name)", True).fieldName == "upper(name)"  # as the user has it
+
+
+def test_a_legend_of_before_says_not_known(survey):
+    from yalu_plugin.layers.survey.styles import renew_words
+
+    layer = survey.layer("site_states")
+    (place,) = [place for place, one in enumerate(layer.renderer().categories()) if one.value() == "unknown"]
+    for before, after in (("No dated observation yet", "Not known"), ("as I call it", "as I call it")):
+        layer.renderer().updateCategoryLabel(place, before)
+        renew_words(layer)
+        assert layer.renderer().categories()[place].label() == after
+
+
 def test_sites_are_labelled_with_their_name(survey):
     layer = survey.layer("sites")
     settings = layer.labeling().settings()
-    assert settings.fieldName == "name"
+    assert settings.isExpression and labels(layer) == ["Wonsan filling station", "#1"]
     assert settings.format().buffer().enabled()
 
 
@@ -102,7 +144,7 @@ def test_every_value_of_every_column_has_its_own_word(survey, table):
 def test_not_known_at_a_gate_is_no_word_about_observations(survey):
     maps = value_maps(survey.layer("sites"))
     assert maps["at_fence_gate"] == {"yes": "Yes", "no": "No", "unknown": "Not known"}
-    assert value_maps(survey.layer("site_states"))["state"]["unknown"] == "No dated observation yet"
+    assert value_maps(survey.layer("site_states"))["state"]["unknown"] == "Not known"
     assert value_maps(survey.layer("images"))["date_source"]["stac"] == "STAC item"
 
 

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
+
+from yalu_plugin.core.phrase import Phrase
+from yalu_plugin.core.published import Row
 from yalu_plugin.core.schema import BARGE, VEHICLE
 from yalu_plugin.core.text import translatable
 
@@ -18,7 +23,7 @@ STATE_WORDS = {
     "washed_out": translatable("Washed out"),
     "absent": translatable("Looked for and not there"),
     "not_observable": translatable("Looked, could not see"),
-    "unknown": translatable("No dated observation yet"),
+    "unknown": translatable("Not known"),
 }
 DATE_KIND_WORDS = {
     "acquired": translatable("date of acquisition"),
@@ -62,3 +67,19 @@ FITS_WORDS = {
     "not_measurable": translatable("not measurable yet"),
 }
 QUALIFIER_WORDS = {"at_least": translatable("at least {value}"), "about": translatable("about {value}")}
+_NOBODY = translatable("No observation yet")
+_UNSEEN = translatable("Looked at, and nothing could be seen")
+_UNDATED = translatable("State not known: no observation that tells it has a day")
+_LATER = translatable("State not known on this day: first observed by {day}")
+
+
+def why_unknown(observations: Iterable[Row], day: date | None) -> Phrase:
+    """Why no state is known of a site on a day, given its observations."""
+    rows = list(observations)
+    telling = [row for row in rows if row["state"] not in (None, "not_observable")]
+    days = [row["seen_to"] for row in telling if row["seen_to"]]
+    if days and day is not None:
+        return Phrase(_LATER, {"day": min(days)})
+    if telling:
+        return Phrase(_UNDATED)
+    return Phrase(_UNSEEN if rows else _NOBODY)

@@ -8,9 +8,9 @@ from qgis.PyQt.QtWidgets import QWidget
 
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row
-from yalu_plugin.gui.kinds import kind_name
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
+from yalu_plugin.layers.site_name import site_name
 from yalu_plugin.layers.survey.edit_conflicts import GEOMETRY, WHOLE_ROW, Conflict
 from yalu_plugin.workbench import Workbench
 
@@ -82,8 +82,8 @@ class EditConflictQuestion(QObject):
         row = conflict.row
         site = self._session.facts.row("sites", row["site_id"]) if row.get("site_id") else row
         named = row if site is None else site
-        name = named.get("name") or named.get("title") or named.get("uri") or (
-            tr("{kind}, unnamed").format(kind=kind_name(named["kind"])) if named.get("kind") else named["id"])
+        name = site_name(named) if "kind" in named else (
+            named.get("name") or named.get("title") or named.get("uri") or named["id"])
         return one_line(name, VALUE)
 
 

@@ -21,8 +21,8 @@ def kind_name(kind: str | None) -> str:
 
 
 def state_name(state: str) -> str:
-    """The state of a site in the user's language; "unknown" means that nobody looked, not that it is absent."""
-    return tr(STATE_WORDS[state])
+    """The state of a site in the user's language; "unknown" means that nobody saw it, not that it is absent."""
+    return tr(STATE_WORDS[state]) if state in STATE_WORDS else state
 
 
 def short_state(state: str) -> str:

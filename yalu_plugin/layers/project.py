@@ -14,7 +14,7 @@ from qgis.PyQt.QtGui import QColor
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.layouts.extents import utm_crs
-from yalu_plugin.layers.map_tips import show_plain_tips
+from yalu_plugin.layers.map_tips import identify_by_card, show_card_tips, show_plain_tips
 from yalu_plugin.layers.survey.errors import EditsNotSaved
 from yalu_plugin.layers.survey.styles import renew_words
 from yalu_plugin.layers.survey.survey import Survey
@@ -25,7 +25,8 @@ ROLE = "yalu/role"
 GROUP = "yalu/group"
 SCOPE = "yalu_plugin"
 PLACES = "places"
-TIPS = {"site_states": "name", "sites": "name", "corridors": "name", "images": "uri"}  # fields, by role
+TIPS = {"corridors": "name", "images": "uri"}  # fields, by role
+CARDS = {"site_states": "site_id", "sites": "id"}  # fields with the id of a site, by role
 COMPARED = "compared"  # what was worked out of the survey's lists, which goes with it
 # QGIS' own selection colour is the yellow of a barge crossing: a selected vehicle crossing must not look like one
 QGIS_SELECTION, SELECTION = QColor(255, 255, 0), QColor(255, 0, 200)
@@ -45,15 +46,23 @@ def add_survey(project: QgsProject, survey: Survey) -> None:
     group.setCustomProperty(GROUP, "survey")
     for role, title in _titles().items():
         layer = survey.layer(role)
+        renew_words(layer)
         layer.setName(title)
         layer.setCustomProperty(ROLE, role)
-        renew_words(layer)
-        show_plain_tips(layer, TIPS[role])
+        _show_tips(layer, role)
         if role == "site_states":
             make_states_temporal(layer)  # a layer made by code comes without what its stored style says of time
         project.addMapLayer(layer, False)
         group.addLayer(layer).setItemVisibilityChecked(role != "images")
+    identify_by_card(layer_with_role(project, "sites"), layer_with_role(project, "site_states"))
     _add_places(project, group)
+
+
+def _show_tips(layer: QgsVectorLayer, role: str) -> None:
+    if role in CARDS:
+        show_card_tips(layer, CARDS[role])
+    else:
+        show_plain_tips(layer, TIPS[role])
 
 
 def use_local_crs(project: QgsProject) -> None:

@@ -11,6 +11,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from yalu_plugin.core.errors import MissingPackages, YaluError
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.requirements import need_geopandas, need_line_packages
+from yalu_plugin.core.survey.along import Along
 from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.core.survey.geometry import lonlat_of
 from yalu_plugin.core.worker import in_worker
@@ -20,10 +21,11 @@ from yalu_plugin.layers.background import Background
 from yalu_plugin.workbench.session import SurveySession
 
 if TYPE_CHECKING:
+    from yalu_plugin.core.corridor.counties import Reaches
     from yalu_plugin.core.corridor.line import Corridor
     from yalu_plugin.core.corridor.measure import Measured
 
-MEASURED = ("id", "name", "kind", "geom")  # what is asked of a site
+MEASURED = ("fid", "id", "name", "kind", "geom")  # what is asked of a site
 AT_ONCE = 1_000  # sites that are measured in less time than a frame takes
 
 
@@ -63,6 +65,7 @@ class River(QObject):
         self.layer_id = self.datum_id = ""
         self.bridge = False
         self.chainages: dict[str, float] = {}
+        self._reaches: Reaches | None = None
         self._corridor: Corridor | None = None
 
     def leave(self) -> None:
@@ -119,11 +122,16 @@ class River(QObject):
 
     # chainages
 
+    @property
+    def along(self) -> Along:
+        """How the sites lie along the river, as far as that is known."""
+        return Along(self.chainages, self._reaches)
+
     def find_chainages(self) -> None:
         """Find the chainage of every crossing anew, once the packages that this needs have been imported."""
         self._stop()
         self._corridor = None
-        self.chainages = {}
+        self.chainages, self._reaches = {}, None
         if self._told is not None:
             self.mended.emit(self._told)
             self._told = None
@@ -176,8 +184,10 @@ class River(QObject):
         return datum_place([site] if site else [], self.datum_id)
 
     def _have(self, chainages: dict[str, float]) -> None:
+        from yalu_plugin.layers.corridor.line import reaches_from
+
         self._task = None
-        self.chainages = chainages
+        self.chainages, self._reaches = chainages, reaches_from(self.line(), self._datum())
         self.chainages_changed.emit()
 
     def _warmed_up(self, _: object) -> None:

@@ -44,7 +44,7 @@ def test_strip_puts_kinds_and_states_where_they_belong():
     figure = chainage_strip(ROWS, {"a": "present", "b": "washed_out"}, STATEMENT)
     (axes,) = figure.axes
     lanes = [label.get_text().replace("\n", " ") for label in axes.get_yticklabels()]
-    assert lanes == ["No dated observation yet", "Washed out", "Present"]
+    assert lanes == ["Not known", "Washed out", "Present"]
     vehicles, barges = axes.collections
     assert vehicles.get_offsets().tolist() == [[0.0, 2.0], [24.42, 1.0], [58.69, 0.0]]
     assert barges.get_offsets().tolist() == [[160.38, 0.0]]

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from yalu_plugin.core.rival_states import rival_states
+from yalu_plugin.core.site_name import name_shown
 from yalu_plugin.core.survey.codec import columns
 from yalu_plugin.core.survey.columns import column
 from yalu_plugin.core.survey.columns.column import Column
@@ -57,10 +58,15 @@ def sites(names):
 
 
 @given(st.lists(st.none() | st.text("aAß\0한ᄒ", max_size=5), max_size=8), st.text("aAsS\0한ᄒ", max_size=3),
-       st.sampled_from(["", "A site", "한"]))
+       st.sampled_from(["", "A site #{number}", "{number} 한"]))
 def test_names_are_found_as_one_by_one(names, text, unnamed):
-    found = Names(sites(names)).find(text, {"other": unnamed}).tolist()
-    assert found == [number for number, name in enumerate(names) if folded(text) in folded(name or unnamed)]
+    shown = [name_shown({"name": name, "kind": "other", "fid": fid}, {"other": unnamed})
+             for fid, name in enumerate(names, 1)]
+    of_table = Names(sites(names))
+    assert of_table.find(text, {"other": unnamed}).tolist() == [
+        number for number, name in enumerate(shown) if folded(text) in folded(name)]
+    assert of_table.equal(text, {"other": unnamed}).tolist() == [
+        number for number, name in enumerate(shown) if folded(text) and folded(text) == folded(name)]
 
 
 def test_a_snapshot_is_of_its_moment():

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from datetime import date
 
+import numpy as np
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from yalu_plugin.core.claims import located
+from yalu_plugin.core.corridor.counties import Reaches
 from yalu_plugin.core.rival_states import rival_states
 from yalu_plugin.core.schema import FACTS, TABLE
+from yalu_plugin.core.site_name import name_shown
+from yalu_plugin.core.survey.along import Along
 from yalu_plugin.core.survey.codec import columns
 from yalu_plugin.core.survey.delta import Delta, Entry
 from yalu_plugin.core.survey.facts import Facts, OutOfStep
 
 DAYS = ("2024-01-01", "2024-01-02", "2024-02-10", "2024-03-01")
-UNNAMED = {"vehicle_ford": "Vehicle ford, unnamed", "barge_dock": "Barge, unnamed", "other": "S1", None: "T"}
+UNNAMED = {"vehicle_ford": "Ford #{number}", "barge_dock": "Barge #{number}", "other": "S1 {number}",
+           None: "T {number}"}
+REACHES = Reaches(np.array([0.0, 3000.0]), ("Upper", "Middle", None))
 STATES = ("present", "absent", "washed_out", "not_observable", None)
 
 
@@ -64,10 +70,16 @@ def content(facts):
         "known": {kind: facts.known_present(kind) for kind in ("vehicle_ford", "barge_dock")},
         "looked": sorted(facts.looked()), "located": facts.located(),
         "rivals": {one: facts.rivals_of(one) for one in ids},
-        "names": {text: found(facts, text, {"barge_dock": "Barge, unnamed"}) for text in ("s1", "barge", "")}}
+        "names": {text: found(facts, text, UNNAMED) for text in ("s1", "barge", "#3", "")}}
 
 
 def found(facts, text, unnamed):
+    """The ids of sites called something with this text in it; by numpy as one by one."""
+    wanted, called = text.casefold(), {row["fid"]: name_shown(row, unnamed).casefold() for row in facts.rows("sites")
+                                       if name_shown(row, unnamed).isascii()}
+    if len(called) == facts.count("sites"):
+        assert facts.all_sites.find(text, unnamed).tolist() == [fid for fid, name in called.items() if wanted in name]
+        assert facts.all_sites.called(text, unnamed).tolist() == [fid for fid, name in called.items() if wanted == name]
     return {facts.id_of("sites", fid) for fid in facts.all_sites.find(text, unnamed).tolist()}
 
 
@@ -85,20 +97,54 @@ def orders(facts):
         return state_text(*word)
 
     values = {found["id"]: len(found["id"]) for found in facts.rows("sites")[::2]}
-    given = {"name": (facts.all_sites.by_name(UNNAMED.get), lambda found: (found["name"] or UNNAMED[found["kind"]])),
-             "value": (facts.all_sites.by_value(values), lambda found: values.get(found["id"], 1000))}
-    for day in (None, *map(date.fromisoformat, DAYS)):
-        given[day] = facts.all_sites.by_state(day, state_text), lambda found, day=day: told(found, day)
+    given = {"name": (facts.all_sites.by_name(UNNAMED), name_key),
+             "value": (facts.all_sites.by_value(values), lambda found: (values.get(found["id"], 1000),))}
+    for what, (attribute, value) in attributes(facts, told).items():
+        given[what] = facts.all_sites.by_attribute(attribute, str), lambda found, value=value: (str(value(found)),)
     made = {}
     for name, (fids, key) in given.items():
-        def place(found, key=key):
-            told = key(found)
-            return told.casefold() if isinstance(told, str) else told, found["id"]
-
-        in_order = sorted(facts.rows("sites"), key=place)
+        in_order = sorted(facts.rows("sites"), key=lambda found, key=key: (*key(found), found["id"]))
         assert list(fids) == [found["fid"] for found in in_order if found not in facts.all_sites.changed()]
         made[name] = [found["fid"] for found in in_order]
     return made
+
+
+def name_key(site):
+    name = (site["name"] or "").casefold()
+    return (name, False, 0) if name else (UNNAMED[site["kind"]].replace("{number}", "").casefold(), True, site["fid"])
+
+
+def attributes(facts, told):
+    """Each attribute, and what it has to be of one site: of all at once the same, also of sites changed since."""
+    of, along = facts.all_sites.attributes, Along({"sites1": -1.0, "sites2": 2.5, "sites3": 9.0}, REACHES)
+    given = {"kind": (of.column("kind"), lambda site: site["kind"]),
+             "place": (of.has_place(), lambda site: bool(site.get("geom"))),
+             "county": (of.county(along), lambda site: site["county"] or {
+                 "sites1": "Upper", "sites2": "Middle"}.get(site["id"]))}
+    for day in (None, *map(date.fromisoformat, DAYS)):
+        given["state", day] = of.state(day), lambda site, day=day: facts.word_on(site["id"], day)
+        given["since", day] = of.since(day), lambda site, day=day: since(facts, site["id"], day)
+    for attribute, value in given.values():
+        sites = facts.rows("sites")
+        codes, values = facts.all_sites.values(attribute, np.array([site["fid"] for site in sites], np.int64))
+        assert [values[code] for code in codes] == list(map(value, sites)) == list(map(attribute.of, sites))
+        for one in set(map(value, sites)):
+            assert facts.all_sites.with_value(attribute, lambda each, one=one: each == one).tolist() == [
+                site["fid"] for site in sites if value(site) == one]
+    for site in facts.rows("sites"):
+        for day in (None, *map(date.fromisoformat, DAYS)):
+            told(site, day)
+    return given
+
+
+def since(facts, site_id, day):
+    """The day by which the state was first seen, one observation after the other."""
+    begun = state = None
+    for row in facts.observations_of(site_id):
+        if row["seen_to"] and row["state"] not in (None, "not_observable") and (
+                day is None or row["seen_to"] <= day.isoformat()):
+            begun, state = (begun if row["state"] == state else row["seen_to"]), row["state"]
+    return begun
 
 
 def test_the_state_of_a_site_is_of_the_last_day_that_could_see():
@@ -158,9 +204,12 @@ def test_names_are_found_in_any_case_and_however_hangul_is_written():
                                 site(4, name="", kind="barge_dock")]})
     assert found(facts, "straße", {}) == {"sites1"}
     assert found(facts, parts, {}) == {"sites2"}
-    shown = {"vehicle_ford": "Vehicle ford, unnamed", "barge_dock": "Barge dock, unnamed"}
-    assert found(facts, "DOCK", shown) == {"sites4"} and found(facts, "unnamed", shown) == {"sites3", "sites4"}
+    shown = {"vehicle_ford": "Vehicle ford #{number}", "barge_dock": "Barge dock #{number}"}
+    assert found(facts, "DOCK", shown) == {"sites4"} and found(facts, "#", shown) == {"sites3", "sites4"}
+    assert found(facts, "ford #3", shown) == {"sites3"} and found(facts, "#34", shown) == set()
     assert len(found(facts, "", shown)) == len(found(facts, "", {})) == 4
+    assert facts.all_sites.called("strasse 7", shown).tolist() == [1]
+    assert facts.all_sites.called("Strasse", shown).tolist() == []
 
 
 class Ledger(RuleBasedStateMachine):

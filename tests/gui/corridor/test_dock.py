@@ -188,7 +188,7 @@ def test_new_site_is_measured(dock, bench, settle):
     bench.annotation.add_site(QgsPointXY(127.5, 41.48), "vehicle_ford")
     settle()
     assert "5 crossings" in headline(dock)
-    assert "Vehicle crossing, unnamed" in [row[0] for row in rows(dock)]
+    assert "Vehicle crossing #7" in [row[0] for row in rows(dock)]
 
 
 def test_copy(dock, qgis_app, qt):

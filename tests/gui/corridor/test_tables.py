@@ -117,10 +117,10 @@ def test_extent_by_state_on_the_day_shown(show, bench):
 
     bench.imagery.show_day(date(2023, 8, 30))
     (row,) = show("Extent by state on the day")
-    assert row[:4] == ["No dated observation yet", "4", "160.38", "81.54"]
+    assert row[:4] == ["Not known", "4", "160.38", "81.54"]
     bench.imagery.show_day(date(2023, 8, 31))
     rows = show("Extent by state on the day")
-    assert [row[:2] for row in rows] == [["Present", "1"], ["No dated observation yet", "3"]]
+    assert [row[:2] for row in rows] == [["Present", "1"], ["Not known", "3"]]
     assert rows[0][4] == rows[0][5] == "Hyesan sandbar ford" and rows[1][4] == "Border fence gate crossing"
     assert {row[6] for row in rows} == {"2023-08-31 (UTC)"}
 

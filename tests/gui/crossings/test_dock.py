@@ -43,7 +43,7 @@ def child(dock: Any, name: str) -> Any:
 
 def shown(dock: Any) -> list[list[str]]:
     model = child(dock, "yalu_sites").model()
-    return [[model.index(row, column).data() for column in range(3)] for row in range(model.rowCount())]
+    return [[model.index(row, column).data() for column in (0, 2, 4)] for row in range(model.rowCount())]
 
 
 def look_at(window: Any, lon: float, lat: float) -> None:
@@ -70,7 +70,8 @@ def test_sites_in_order_downstream_with_state_and_chainage(stocked):
 
 
 def test_says_how_many_of_the_published_are_located(stocked):
-    assert child(stocked, "yalu_located").text().startswith("4 of 43 published crossings located")
+    assert child(stocked, "yalu_located").text() == (
+        "6 sites; 4 of 43 published located; states as last seen, by 2025-07-30 (UTC)")
 
 
 def test_states_as_of_the_day(stocked, bench):
@@ -80,7 +81,7 @@ def test_states_as_of_the_day(stocked, bench):
     assert {row[0]: row[1] for row in shown(stocked)}["Hyesan sandbar ford"] == "–"
     bench.imagery.show_day(date(2023, 8, 31))
     assert {row[0]: row[1] for row in shown(stocked)}["Hyesan sandbar ford"] == "Present"
-    assert "as of 2023-08-31 (UTC)" in child(stocked, "yalu_located").text()
+    assert "; states on 2023-08-31 (UTC)" in child(stocked, "yalu_located").text()
 
 
 def test_find_narrows_the_list(stocked, qt):
@@ -104,7 +105,7 @@ def test_one_click_adds_a_crossing_with_its_chainage(stocked, bench, window, qt,
     look_at(window, 127.6, 41.45)
     click_map(window, qt)
     assert len(bench.session.survey.rows("sites")) == 7
-    (row,) = [row for row in shown(stocked) if row[0] == "Vehicle crossing, unnamed"]
+    (row,) = [row for row in shown(stocked) if row[0] == "Vehicle crossing #7"]
     assert 58.69 < float(row[2]) < 160.38
     assert bench.sites.selected() == [row["id"] for row in bench.session.survey.rows("sites") if row["name"] is None]
     assert told() == ["Added without a date: no scene is on screen."]
@@ -186,7 +187,7 @@ def test_a_state_whose_order_is_not_known_says_so(stocked, bench, day):
     def ford():
         model = child(stocked, "yalu_sites").model()
         row = next(row for row in range(model.rowCount()) if model.index(row, 0).data() == "Hyesan sandbar ford")
-        return model.index(row, 1).data(), model.index(row, 0).data(Qt.ItemDataRole.ToolTipRole)
+        return model.index(row, 2).data(), model.index(row, 0).data(Qt.ItemDataRole.ToolTipRole)
 
     moment = datetime(2023, 8, day, tzinfo=timezone.utc)  # "August 2023: present", says the publication
     bench.imagery.scene = Scene("a", "/a.tif", moment, moment, "acquired", "stac")

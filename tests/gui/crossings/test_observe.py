@@ -57,7 +57,7 @@ def recorded(bench: Any, name: str = PHUNGYANG) -> list[tuple[str, str, str]]:
 
 def state_in_list(dock: Any, name: str = PHUNGYANG) -> str:
     model = child(dock, "yalu_sites").model()
-    return next(model.index(row, 1).data() for row in range(model.rowCount()) if model.index(row, 0).data() == name)
+    return next(model.index(row, 2).data() for row in range(model.rowCount()) if model.index(row, 0).data() == name)
 
 
 def pressed(dock: Any) -> list[str]:

@@ -16,14 +16,19 @@ def forms() -> list[tuple[str, str]]:
 
 
 @pytest.fixture
-def dock(bench: Any, messages: Any, actions: Any, window: Any, forms: list[tuple[str, str]]) -> Any:
+def sheets() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def dock(bench: Any, messages: Any, actions: Any, window: Any, forms: list[tuple[str, str]], sheets: list[str]) -> Any:
     from yalu_plugin.gui.crossings.dock import CrossingsDock
     from yalu_plugin.gui.crossings.site_menu import SiteMenu
 
     made = CrossingsDock(bench, messages, actions, window.canvas, window)
     made.menu = SiteMenu(bench, messages, actions, made.sites, window.canvas, made.go_to,
                          lambda layer, feature: forms.append((layer.name(), feature["id"])),
-                         [actions.made["evidence"]])
+                         sheets.append, [actions.made["evidence"]])
     return made
 
 
@@ -52,7 +57,7 @@ def texts(menu: QMenu) -> list[str]:
     return [action.text() for action in menu.actions() if not action.isSeparator()]
 
 
-ALL = ["Go to site", "Copy coordinates", "Show evidence", "Open form…"]
+ALL = ["Go to site", "Copy coordinates", "Show evidence", "Open form…", "Site sheet of this crossing…"]
 
 
 def test_on_the_map_it_is_about_the_site_that_was_clicked(dock: Any, bench: Any, window: Any) -> None:
@@ -102,7 +107,19 @@ def test_the_form_is_that_of_the_site(dock: Any, bench: Any, actions: Any, forms
     assert forms == [("Crossings and sites", row["id"])]
 
 
-@pytest.mark.parametrize("action", ["go_to_site", "copy_coordinates", "site_form"])
+def test_the_sheet_is_that_of_the_site(dock: Any, bench: Any, actions: Any, sheets: list[str], told: Any) -> None:
+    row = site(bench)
+    bench.sites.select([row["id"]])
+    actions.made["site_sheet"].trigger()
+    assert sheets == [row["id"]]
+    bench.session.change("add", {"sites": [{"id": "nowhere", "kind": "vehicle_ford", "at_fence_gate": "no",
+                                            "confidence": "possible", "created_at": "2026-01-01T00:00:00Z"}]})
+    bench.sites.select(["nowhere"])
+    actions.made["site_sheet"].trigger()
+    assert sheets == [row["id"]] and told() == ["Where this site lies is not known."]
+
+
+@pytest.mark.parametrize("action", ["go_to_site", "copy_coordinates", "site_form", "site_sheet"])
 def test_without_one_site_each_says_what_is_missing(dock: Any, bench: Any, actions: Any, told: Any,
                                                     action: str) -> None:
     bench.sites.select([])

@@ -13,7 +13,7 @@ def listed(bench: Any, window: Any) -> Any:
     from yalu_plugin.gui.crossings.sites_list import SitesList
 
     made = SitesList(bench)
-    made.show_facts(bench.session.facts, None, bench.river.chainages)
+    made.show_facts(bench.session.facts, None, bench.river.along)
     window.setCentralWidget(made)
     return made
 
@@ -78,8 +78,8 @@ def test_selected_ones_that_are_gone_or_not_saved_are_not_told(bench: Any, many:
 def test_sorting_once_arranges_once(many: list[str], listed: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     from qgis.PyQt.QtCore import Qt
 
-    calls, make = [], listed.model()._list
-    monkeypatch.setattr(listed.model(), "_list", lambda: calls.append(1) or make())
+    calls, make = [], listed.model().listing.sort
+    monkeypatch.setattr(listed.model().listing, "sort", lambda: calls.append(1) or make())
     listed.sortByColumn(0, Qt.SortOrder.DescendingOrder)
     assert len(calls) == 1
     assert listed.model().index(0, 0).data() == "Wonsan filling station"

@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from yalu_plugin.core.schema import TABLE
+from yalu_plugin.core.survey.along import Along
 from yalu_plugin.core.survey.codec import columns
 from yalu_plugin.core.survey.delta import Delta, Entry
 from yalu_plugin.core.survey.facts import Facts
@@ -24,6 +25,9 @@ KM = st.floats(0, 3) | st.none()
 SITES = st.lists(st.tuples(NAMES, KINDS, KM), max_size=7)
 SEEN = st.lists(st.tuples(st.integers(0, 9), st.sampled_from(["2024-01-01", "2024-01-02", "2024-03-01"]),
                           st.sampled_from(["present", "absent", "not_observable"])), max_size=8)
+CHIPS = st.sets(st.sampled_from([("kind", "barge_dock"), ("state", None), ("state", "present"), ("origin", False),
+                                 ("place", False)]), max_size=3)
+UNGROUPED, GROUPS = -1, (-1, 1, 2, 5)
 CHANGES = st.lists(st.tuples(st.integers(0, 9), st.none() | st.tuples(NAMES, KINDS, KM)), max_size=9,
                    unique_by=lambda one: one[0])
 
@@ -43,11 +47,12 @@ def facts_of(**tables: list[dict[str, Any]]) -> Facts:
 
 
 def shown(model: Any) -> list[list[str]]:
-    return [[model.index(row, column).data() for column in range(3)] for row in range(model.rowCount())]
+    return [[model.index(row, column).data() for column in range(model.columnCount())]
+            for row in range(model.rowCount())]
 
 
 @pytest.mark.parametrize("descending", [False, True])
-@pytest.mark.parametrize("column", [0, 1, 2])
+@pytest.mark.parametrize("column", range(8))
 def test_a_change_of_many_rows(qgis_app: Any, column: int, descending: bool) -> None:
     from qgis.PyQt.QtCore import QObject, Qt
     from qgis.PyQt.QtTest import QAbstractItemModelTester
@@ -56,23 +61,26 @@ def test_a_change_of_many_rows(qgis_app: Any, column: int, descending: bool) -> 
 
     order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
 
-    def made(parent: QObject, sought: str) -> SitesModel:
+    def made(parent: QObject, sought: str, chips: Any, group: int) -> SitesModel:
         model = SitesModel(parent)
         model.sort(column, order)
+        model.group_by(group)
         model.find(sought)
+        for chip in chips:
+            model.toggle(chip)
         return model
 
-    @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-    @given(SITES, SEEN, CHANGES, SEEN, st.sampled_from(["", "f", "unnamed"]))
-    def law(sites: Any, observations: Any, changes: Any, more: Any, sought: str) -> None:
+    @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @given(SITES, SEEN, CHANGES, SEEN, st.sampled_from(["", "f", "ford", "#2"]), CHIPS, st.sampled_from(GROUPS))
+    def law(sites: Any, observations: Any, changes: Any, more: Any, sought: str, chips: Any, group: int) -> None:
         rows = [site(number, name, kind) for number, (name, kind, _) in enumerate(sites)]
         km = {f"s{9 - number}": one for number, (_, _, one) in enumerate(sites) if one is not None}
         facts = facts_of(sites=rows, observations=[seen(number, *one) for number, one in enumerate(observations)])
         parent = QObject()
-        model = made(parent, sought)
-        model.show_facts(facts, DAY, dict(km))
+        model = made(parent, sought, chips, group)
+        model.show_facts(facts, DAY, Along(dict(km)))
         tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, parent)
-        kept = [model.index(row, 0) for row in range(model.rowCount())]
+        kept = [model.index(row, 0) for row in range(model.rowCount()) if model.site_at(row)]
         from qgis.PyQt.QtCore import QPersistentModelIndex
 
         lasting = {index.data(SITE_ID): QPersistentModelIndex(index) for index in kept}
@@ -89,15 +97,18 @@ def test_a_change_of_many_rows(qgis_app: Any, column: int, descending: bool) -> 
         delta = Delta(tuple(Entry(seq, "", "kim", "edit", "plugin", table, (new or before)["id"], before, new)
                             for seq, (table, before, new) in enumerate(entries, 1)))
         facts.apply(delta)
-        model.take(delta, km)
-        fresh = made(parent, sought)
-        fresh.show_facts(facts, DAY, km)
+        model.take(delta, Along(km))
+        fresh = made(parent, sought, chips, group)
+        fresh.show_facts(facts, DAY, Along(km))
         assert shown(model) == shown(fresh)
         for site_id, index in lasting.items():
             assert not index.isValid() or index.data(SITE_ID) == site_id
-        assert {site_id for site_id, index in lasting.items() if index.isValid()} == {
-            fresh.site_at(row) for row in range(fresh.rowCount())} & lasting.keys()
-        assert [model.row_of(model.site_at(row)) for row in range(model.rowCount())] == list(range(model.rowCount()))
+        if group == UNGROUPED:
+            assert {site_id for site_id, index in lasting.items() if index.isValid()} == {
+                fresh.site_at(row) for row in range(fresh.rowCount())} & lasting.keys()
+        rows = [row for row in range(model.rowCount()) if model.site_at(row)]
+        assert [model.row_of(model.site_at(row)) for row in rows] == rows
+        assert model.listing.shown == len(rows)
         del tester
 
     law()

@@ -325,3 +325,27 @@ def test_a_template_is_warned_of_once_for_each_content(dialog, bar, tmp_path: Pa
     press(dialog, "export")
     assert not out.exists() and "A template is code" in error(dialog)
     TEMPLATES_USED.set("")
+
+
+def test_the_sheet_of_one_site(dialog, bench, tmp_path: Path) -> None:
+    from qgis.PyQt.QtWidgets import QCheckBox
+
+    sites = bench.session.facts.rows("sites")
+    ford = next(row for row in sites if row["name"] == "Phungyang fording site")
+    only = dialog.findChild(QCheckBox, "yalu_export_only")
+    assert not only.isVisible()
+    dialog.choose_sheet_of(ford["id"])
+    assert (only.isVisible(), only.isChecked(), only.text()) == (True, True, "Only Phungyang fording site")
+    assert field(dialog, "document").currentText() == "Site sheets"
+    field(dialog, "output").setFilePath(str(tmp_path / "sheet.pdf"))
+    press(dialog, "export")
+    assert error(dialog) == ""
+    said = text_of(tmp_path / "sheet.pdf")
+    assert "Phungyang fording site" in said and "1/1" in said.replace(" ", "")
+    assert "No. 3" in said  # its number on maps of all
+
+
+def text_of(pdf: Path) -> str:
+    import subprocess
+
+    return subprocess.run(["pdftotext", "-layout", str(pdf), "-"], capture_output=True, text=True, check=True).stdout

@@ -38,7 +38,7 @@ def test_a_list_of_ten_thousand_asks_only_for_what_is_seen(box: Any, monkeypatch
     from yalu_plugin.gui.imagery import scene_list
 
     asked: list[Scene] = []
-    monkeypatch.setattr(scene_list, "scene_item", lambda scene: asked.append(scene) or scene.id)
+    monkeypatch.setattr(scene_list, "scene_item", lambda scene, named: asked.append(scene) or scene.id)
     model = scene_list.SceneList(box)
     model.show(scenes(10_000))
     box.setCurrentIndex(9_000)
@@ -68,3 +68,17 @@ def test_one_scene_more_or_less_is_one_row(box: Any) -> None:
     assert len(heard) == 2
     model.show([])
     assert heard[2:] == [("out", 0, 5)] and model.rowCount() == 0
+
+
+def test_scenes_of_one_day_carry_the_names_of_their_images(box: Any) -> None:
+    from yalu_plugin.gui.imagery.scene_list import SceneList
+
+    def scene(name: str, hours: int) -> Scene:
+        moment = BEGIN + timedelta(hours=hours)
+        return Scene(name, name, moment, moment, "acquired", "stac", "sentinel-2")
+
+    SceneList(box).show([scene("/a/a.tif", 1), scene("/a/b.tif", 2), scene("/a/c.tif", 30),
+                         scene("https://tiles.example/{z}/{x}/{y}.png#zmax=9", 60), scene("/a/e.tif", 61)])
+    named = [row for row in range(box.count()) if ".tif" in box.itemText(row)]
+    assert named == [0, 1, 4] and "a.tif" in box.itemText(0) and "b.tif" in box.itemText(1)
+    assert "tiles.example" not in box.itemText(3)

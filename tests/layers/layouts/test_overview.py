@@ -38,7 +38,7 @@ def make(project_of, tmp_path, sites):
 @pytest.mark.parametrize("words", [
     "Irregular crossings of the Yalu", "압록강", "2025-07-30", "River barge",
     "Phungyang fording", "Hyesan sandbar", "Border fence gate", "© OpenStreetMap contributors",
-    "GeoNames", "ODbL", "UTM zone 52N", "Vehicle crossing (3)", "Barge crossing (1)", "No dated observation yet (3)",
+    "GeoNames", "ODbL", "UTM zone 52N", "Vehicle crossing (3)", "Barge crossing (1)", "Not known (3)",
     "Jacob Bogle, AccessDPRK", "20 km", "127°30", "No imagery shown", "혜산"])
 def test_pdf_says(pdf, words, words_of):
     assert words in words_of(pdf)
@@ -459,7 +459,7 @@ def test_a_row_mistyped_to_seoul_leaves_the_map_as_it_was(project_of, published,
     assert "1 crossing lies outside this map: SYNTHETIC row in Seoul" in said and "located: 4 " in said
     extent, said, _ = extent_with(seoul, slip, {**pole, "id": "pole", "name": None}, hills)
     assert extent == as_it_was
-    assert "4 crossings lie outside this map: SYNTHETIC row in Seoul; slip; unnamed; and 1 more" in said
+    assert "4 crossings lie outside this map: SYNTHETIC row in Seoul; slip; Vehicle crossing #9; and 1 more" in said
 
 
 def test_a_map_of_very_many_sites_has_no_names_says_so_and_is_a_picture(published, tmp_path, words_of, monkeypatch):

@@ -129,7 +129,7 @@ def test_the_key_has_every_site_in_order_of_its_number(made, synthetic_sites, co
     assert sorted(row[1].replace("\n", " ") for row in rows) == sorted(site["name"] for site in sites)
     km = [float(row[3]) for row in rows if row[3] != "-"]
     assert km == sorted(km) and len(km) == sum(site["kind"] != "staging_area" for site in sites)
-    assert {row[4] for row in rows} >= {"Present", "Washed out", "No dated observation yet"}
+    assert {row[4] for row in rows} >= {"Present", "Washed out", "Not known"}
 
 
 @pytest.mark.parametrize("size", ["", "A3"])

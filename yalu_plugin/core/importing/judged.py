@@ -18,7 +18,7 @@ SAME, SEPARATE, LEAVE_OUT = ROW_ANSWERS = ("same", "separate", "leave_out")
 class KnownSite(NamedTuple):
     """A site that the survey has already; degrees in EPSG:4326. `source_ref` is its id in the source imported now.
 
-    `seen` has what was observed of it: state, first and last day.
+    `seen` has what was observed of it: state, first and last day; `called` is what it is called where it has no name.
     """
 
     id: str
@@ -27,6 +27,7 @@ class KnownSite(NamedTuple):
     name: str = ""
     source_ref: str = ""
     seen: tuple[tuple[str, str | None, str | None], ...] = ()
+    called: str | Phrase = ""
 
 
 @dataclass(frozen=True)

@@ -57,7 +57,9 @@ class Match(NamedTuple):
 
 
 class _Site(NamedTuple):
-    """A site that rows are held against; `row` is the number of the row it is new from, `id` its own in the survey."""
+    """A site that rows are held against; `row` is the number of the row it is new from, `id` its own in the survey.
+    `called` is what is said of it.
+    """
 
     lon: float
     lat: float
@@ -65,6 +67,7 @@ class _Site(NamedTuple):
     kind: str = OTHER
     row: int | None = None
     id: str | None = None
+    called: str | Phrase = ""
 
 
 class SiteMatch:
@@ -113,10 +116,10 @@ class SiteMatch:
         """The site of this number."""
         if at < len(self._known):
             known = self._known[at]
-            return _Site(known.lon, known.lat, known.name, id=known.id)
+            return _Site(known.lon, known.lat, known.name, id=known.id, called=known.name or known.called)
         row = self._new[at - len(self._known)]
         site = row.site or {}
-        return _Site(site["lon"], site["lat"], site["name"], site["kind"], row.number)
+        return _Site(site["lon"], site["lat"], site["name"], site["kind"], row.number, called=site["name"])
 
     def _of_known(self, described: Described, at: int, error: YaluError) -> Match:
         """A row with the id of a site of the survey: what it says that is new of that site, else `error`."""
@@ -161,9 +164,9 @@ class SiteMatch:
                 self._seen[at].setdefault((first, last), set()).add(state)
         seen = self._seen[at]
         new = [each for each in described.seen.observations if each["state"] not in seen.get(_days(each), ())]
-        remarks = () if new else (Remark(REPAIRED, Phrase(NOTHING_NEW, {"name": other.name})),)
+        remarks = () if new else (Remark(REPAIRED, Phrase(NOTHING_NEW, {"name": other.called})),)
         if any(_days(each) in seen for each in new):
-            remarks = (Remark(CHECK, Phrase(TWO_STATES, {"name": other.name})),)
+            remarks = (Remark(CHECK, Phrase(TWO_STATES, {"name": other.called})),)
         for each in new:
             seen.setdefault(_days(each), set()).add(each["state"])
         name = described.site["name"]
@@ -175,7 +178,7 @@ class SiteMatch:
     def _ask(self, described: Described, at: int, metres: float) -> Match:
         other = self._site(at)
         question = Phrase(SAME_AS_SITE if other.id else SAME_AS_ROW,
-                          {"metres": metres, "row": other.row, "name": other.name})
+                          {"metres": metres, "row": other.row, "name": other.called})
         return Match(described.seen.observations, (Remark(ASKED, question),), False, other.row, other.id)
 
 

@@ -34,7 +34,7 @@ class OutOfStep(YaluError):
 class Facts:
     """All rows of a survey, as of the entry `seq` of its record. Whoever gets one never changes it.
 
-    `all_sites` tells what concerns all of them at once: their order, and which have a text in their names.
+    `all_sites` tells what concerns all of them at once: their order, and which fit what is sought.
 
     Not for two threads at once: work in a task takes a `snapshot`.
     """
@@ -146,6 +146,10 @@ class Facts:
         """As `state_on` in a word, None where nobody had looked; and whether another state may have come after it."""
         return self._observations.state(site_id, day)
 
+    def since(self, site_id: str, day: date | None) -> str | None:
+        """The day (ISO 8601) by which the state of `state_on` was first seen, with no other seen since; or None."""
+        return self._observations.since(site_id, day)
+
     def site_ids(self) -> Collection[str]:
         """The ids of all sites, as they are now."""
         return self._sites.all_ids()
@@ -161,6 +165,10 @@ class Facts:
     def looked(self) -> list[Days]:
         """The first and last day (ISO 8601) of what was observed, each interval once."""
         return self._over_time.looked()
+
+    def last_looked(self) -> str | None:
+        """The last day (ISO 8601) of what was observed, None where nothing was."""
+        return max((last for _, last in self._over_time.looked()), default=None)
 
     def located(self) -> tuple[int, int] | None:
         """How many crossings of the largest published count have a place in the survey, and that count."""

@@ -46,8 +46,8 @@ def _second_columns(second: SecondLine) -> tuple[Column, ...]:
 
 
 def site_label(row: Row) -> str:
-    """The name of a crossing, or its kind where it has none."""
-    return row["name"] or tr("{kind}, unnamed").format(kind=kind_name(row["kind"]))
+    """What a measured crossing is called; one of a list of others that gives it no name, by its kind."""
+    return row["name"] or kind_name(row["kind"])
 
 
 def side_name(side: str) -> str:

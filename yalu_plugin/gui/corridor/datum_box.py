@@ -8,9 +8,10 @@ from qgis.PyQt.QtWidgets import QComboBox
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.schema import CROSSING_KINDS
+from yalu_plugin.core.site_name import name_shown
 from yalu_plugin.core.survey.delta import Delta
-from yalu_plugin.gui.corridor.crossing_columns import site_label
 from yalu_plugin.i18n import tr
+from yalu_plugin.layers.site_name import unnamed_sites
 from yalu_plugin.workbench import Workbench
 
 USED = (QEvent.Type.FocusIn, QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel)
@@ -48,7 +49,7 @@ class DatumBox(QComboBox):
         facts = self._workbench.session.facts
         if not self._listed and facts is not None:
             self._listed = True
-            sites = facts.snapshot("sites", "id", "name", "kind")
+            sites = facts.snapshot("sites", "fid", "id", "name", "kind")
             self._set([row for row in sites() if row["kind"] in CROSSING_KINDS])
 
     def call_default(self, name: str) -> None:
@@ -84,9 +85,9 @@ class DatumBox(QComboBox):
             self._set([chosen] if chosen else [])
 
     def _set(self, rows: list[Row]) -> None:
-        unnamed = {kind: site_label({"name": "", "kind": kind}) for kind in CROSSING_KINDS}
-        named = sorted(((one_line(row["name"] or unnamed.get(row["kind"]) or site_label(row)), row["id"])
-                        for row in rows), key=lambda pair: pair[0].casefold())
+        unnamed = unnamed_sites()
+        named = sorted(((one_line(name_shown(row, unnamed)), row["id"]) for row in rows),
+                       key=lambda pair: pair[0].casefold())
         self._ids = ["", *(site_id for _, site_id in named)]
         self._names.setStringList([self.itemText(0), *(name for name, _ in named)])
         self._choose(self._workbench.river.datum_id)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from yalu_plugin.core.decimals import decimals, metres_or_km
 from yalu_plugin.gui.corridor.rows_model import signed
@@ -52,19 +51,9 @@ def credit(measured: Measured, by_default: bool) -> str:
 
 
 def off_line_names(measured: Measured) -> str:
-    """The first few crossings too far from the line, and how many more there are; in place of a name an id would say
-    nobody anything.
-    """
-    first = ", ".join(tr("An unnamed site") if _is_id(name) else name for name in measured.off_line[:NAMED])
-    more = len(measured.off_line) - NAMED
+    """The first few crossings too far from the line, and how many more there are."""
+    first, more = ", ".join(measured.off_line[:NAMED]), len(measured.off_line) - NAMED
     return tr("{names}; and {n} more").format(names=first, n=more) if more > 0 else first
-
-
-def _is_id(text: str) -> bool:
-    try:
-        return bool(UUID(text))
-    except ValueError:
-        return False
 
 
 def from_upstream_end(measured: Measured, by_default: bool) -> bool:

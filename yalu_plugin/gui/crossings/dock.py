@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qgis.core import QgsGeometry, QgsPointXY
-from qgis.gui import QgsDockWidget, QgsFilterLineEdit, QgsMapCanvas
+from qgis.gui import QgsDockWidget, QgsMapCanvas
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -13,6 +13,8 @@ from yalu_plugin.core.schema import BARGE, VEHICLE
 from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.gui.actions import Actions, tool_button
 from yalu_plugin.gui.crossings.add_crossing_tool import AddCrossingTool
+from yalu_plugin.gui.crossings.counts import counts_text
+from yalu_plugin.gui.crossings.filter_bar import FilterBar
 from yalu_plugin.gui.crossings.letter_keys import LetterKeys
 from yalu_plugin.gui.crossings.observation_bar import ObservationBar
 from yalu_plugin.gui.crossings.refused_actions import RefusedActions
@@ -52,6 +54,7 @@ class CrossingsDock(QgsDockWidget):
         workbench.session.changed.connect(self._take)
         workbench.imagery.day_changed.connect(self._show_day)
         workbench.river.chainages_changed.connect(self._show_sites)
+        self.sites.sites.shown_changed.connect(self._show_summary)
         self._show_survey()
 
     def _make_actions(self, actions: Actions) -> None:
@@ -65,11 +68,7 @@ class CrossingsDock(QgsDockWidget):
     def _make_widgets(self) -> None:
         self._title = ElidedLabel("yalu_survey_title")
         self._located = wrapping_label("yalu_located")
-        self._filter = QgsFilterLineEdit(self, tr("Find a site"))
-        self._filter.setPlaceholderText(tr("Find a site"))
-        self._filter.setShowSearchIcon(True)
-        self._filter.setObjectName("yalu_find")
-        self._filter.textChanged.connect(self.sites.find)
+        self._filter = FilterBar(self.sites)
         keys = LetterKeys(self._observations.letters(), lambda: self._workbench.session.survey, self)
         keys.listen(self.sites, self._canvas)
         self._kinds = {kind: self._kind_button(kind) for kind in (VEHICLE, BARGE)}
@@ -139,7 +138,7 @@ class CrossingsDock(QgsDockWidget):
         if known:
             known_id, name, distance = known
             text = tr("{name} is {distance:.0f} m away. Is this the same site?").format(
-                name=one_line(name) or tr("An unnamed site"), distance=distance)
+                name=one_line(name), distance=distance)
             self._messages.ask(text, {tr("Same site"): lambda: self._same_site(site_id, known_id),
                                       tr("Another site"): lambda: None})
 
@@ -173,11 +172,10 @@ class CrossingsDock(QgsDockWidget):
 
     def _show_sites(self) -> None:
         bench = self._workbench
-        self.sites.show_facts(bench.session.facts, bench.imagery.day, bench.river.chainages)
-        self._show_summary()
+        self.sites.show_facts(bench.session.facts, bench.imagery.day, bench.river.along)
 
     def _take(self, delta: Delta) -> None:
-        self.sites.take(delta, self._workbench.river.chainages)
+        self.sites.take(delta, self._workbench.river.along)
         self._show_summary()
 
     def _show_day(self) -> None:
@@ -185,19 +183,14 @@ class CrossingsDock(QgsDockWidget):
         self._show_summary()
 
     def _show_summary(self) -> None:
-        session, day = self._workbench.session, self._workbench.imagery.day
+        session = self._workbench.session
         if session.survey is None:
             self._located.setText(tr("Make a new survey or open one."))
-            return
-        as_of = tr("as of {day} (UTC)").format(day=day) if day else tr("latest known states")
-        found = session.facts.located() if session.facts is not None else None
-        if session.facts is None:
+        elif session.facts is None:
             self._located.setText(tr("Reading the survey…"))
-        elif found is None:
-            self._located.setText(as_of)
         else:
-            self._located.setText(tr("{found} of {published} published crossings located; {as_of}").format(
-                found=found[0], published=found[1], as_of=as_of))
+            shown = self.sites.sites.listing.shown
+            self._located.setText(counts_text(session.facts, shown, self._workbench.imagery.day))
 
     def _show_kind(self, kind: str) -> None:
         for name, button in self._kinds.items():

@@ -24,15 +24,16 @@ DIGITS = 6  # of a degree: about 0.1 m
 
 class SiteMenu(QObject):
     """`go_to` brings a site, given its id, to the middle of the map; `open_form` shows QGIS' form of a feature;
-    `others` are more actions on the selected site.
+    `make_sheet` opens what makes pages of one site, given its id; `others` are more actions on the selected site.
     """
 
     def __init__(self, workbench: Workbench, messages: Messages, actions: Actions, sites: SitesList,
                  canvas: QgsMapCanvas, go_to: Callable[[str], None],
-                 open_form: Callable[[QgsVectorLayer, QgsFeature], object], others: list[QAction]) -> None:
+                 open_form: Callable[[QgsVectorLayer, QgsFeature], object], make_sheet: Callable[[str], object],
+                 others: list[QAction]) -> None:
         super().__init__(sites)
         self._workbench, self._messages, self._sites, self._canvas = workbench, messages, sites, canvas
-        self._go_to, self._open_form = go_to, open_form
+        self._go_to, self._open_form, self._make_sheet = go_to, open_form, make_sheet
         self._actions = [
             actions.add("go_to_site", tr("Go to site"), tr("Bring the selected site to the middle of the map"),
                         "go_to_site", self._look),
@@ -40,7 +41,10 @@ class SiteMenu(QObject):
                         tr("Copy latitude and longitude of the selected site, WGS 84"), "copy", self._copy),
             *others,
             actions.add("site_form", tr("Open form…"), tr("Show every field of the selected site in QGIS' form"),
-                        "site_form", self._show_form)]
+                        "site_form", self._show_form),
+            actions.add("site_sheet", tr("Site sheet of this crossing…"),
+                        tr("Make a page about the selected site: map, images, observations, sources"), "site_sheet",
+                        self._show_sheet)]
         sites.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         sites.customContextMenuRequested.connect(self._in_list)
         canvas.contextMenuAboutToShow.connect(self._on_map)
@@ -68,12 +72,21 @@ class SiteMenu(QObject):
             if layer is not None and row is not None:
                 self._open_form(layer, layer.getFeature(row["fid"]))
 
+    def _show_sheet(self) -> None:
+        with self._messages.reporting():
+            site_id = self._workbench.sites.need_one()
+            if self._workbench.sites.place(site_id) is None:
+                self._messages.warn(tr("Where this site lies is not known."))
+            else:
+                self._make_sheet(site_id)
+
     # where it is asked
 
     def _in_list(self, spot: QPoint) -> None:
         index = self._sites.indexAt(spot)
-        if index.isValid():
-            self._workbench.sites.select([str(index.siblingAtColumn(0).data(SITE_ID))])
+        site_id = index.siblingAtColumn(0).data(SITE_ID) if index.isValid() else None
+        if site_id:
+            self._workbench.sites.select([site_id])
             self._menu(self._sites).popup(self._sites.viewport().mapToGlobal(spot))
 
     def _on_map(self, menu: QMenu, event: QgsMapMouseEvent) -> None:

@@ -1,40 +1,97 @@
-"""What the list says of a site's state on a day."""
+"""What the list says of a site on a day."""
 
 from __future__ import annotations
 
 from datetime import date
+from typing import NamedTuple
 
+from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row
+from yalu_plugin.core.survey.along import Along
 from yalu_plugin.core.survey.facts import Facts
-from yalu_plugin.gui.crossings.site_names import site_name
+from yalu_plugin.core.words import why_unknown
 from yalu_plugin.gui.kinds import kind_name, short_state, state_name
-from yalu_plugin.i18n import tr
+from yalu_plugin.i18n import phrase_text, tr
+from yalu_plugin.layers.bundled import county_name
+from yalu_plugin.layers.site_name import site_name
+
+NOTE = 300  # characters of a note that a card has room for
 
 
-def state_text(facts: Facts, site: Row, day: date | None) -> str:
-    """A site's state on a day in one word."""
-    return word_of_state(*facts.word_on(site["id"], day))
+class Known(NamedTuple):
+    """What is known of sites on a day (None: the latest)."""
+
+    facts: Facts
+    day: date | None
+    along: Along
 
 
-def word_of_state(state: str | None, in_doubt: bool) -> str:
+def word_of_state(state: str | None, in_doubt: bool = False) -> str:
     """A state in one word, with a question mark where another one may have come after it; None: nobody has looked."""
     if state is None:
         return "–"
     return short_state(state or "unknown") + (" ?" if in_doubt else "")
 
 
-def tooltip(facts: Facts, site: Row, day: date | None) -> str:
-    """Name, kind, state on a day and note of a site."""
-    state = facts.state_on(site["id"], day)
-    lines = [site_name(site), kind_name(site["kind"]), state_name(_state(state))]
-    if state.get("seen_from"):
+def km_text(known: Known, site: Row) -> str:
+    """The chainage of a site, empty where it is not known."""
+    km = known.along.chainages.get(site["id"])
+    return "" if km is None else f"{km:.2f}"
+
+
+def county_text(known: Known, site: Row) -> str:
+    """The county, with a question mark where a border between two is near."""
+    county, certain = known.along.county_of(site)
+    return county_name(county) if certain or not county else tr("{county} ?").format(county=county_name(county))
+
+
+def gate_word(value: str | None) -> str:
+    """Whether a site is at a gate of the border fence; empty where nobody said."""
+    return {"yes": tr("Yes"), "no": tr("No")}.get(value or "", "")
+
+
+def source_text(facts: Facts, source_id: str | None) -> str:
+    """Whose word a site rests on, shortly."""
+    source = facts.row("sources", source_id) if source_id else None
+    if source is None:
+        return ""
+    who = source["publisher"] or source["author"]
+    return " ".join(part for part in (who, source["published_on"]) if part) if who else source["title"] or ""
+
+
+def tooltip(known: Known, site: Row) -> str:
+    """What the card of a site says, a line each: name, kind, state on a day, where it lies, source and note."""
+    from yalu_plugin.layers.layouts.statements import citation  # on first use: a start has 50 ms
+
+    note = site["note"] or ""
+    lines = [one_line(site_name(site)), kind_name(site["kind"]), *_state_lines(known, site), _place(known, site)]
+    source = known.facts.row("sources", site["source_id"]) if site["source_id"] else None
+    lines += [one_line(citation(source)) if source else "", note[:NOTE] + ("…" if len(note) > NOTE else "")]
+    return "\n".join(line for line in lines if line)
+
+
+def _state_lines(known: Known, site: Row) -> list[str]:
+    state = known.facts.state_on(site["id"], known.day)
+    if state["observation_id"] is None and state["valid_from"] is None:
+        return [phrase_text(why_unknown(known.facts.observations_of(site["id"]), known.day))]
+    lines = [state_name(str(state["state"] or "unknown"))]
+    since = known.facts.since(site["id"], known.day)
+    if since and since != state["seen_to"]:
+        lines[-1] += tr(" since {day}").format(day=since)
+    if state["seen_from"] == state["seen_to"]:
+        lines[-1] += tr(", seen {seen_to} (UTC)").format(**state)
+    elif state["seen_from"]:
         lines[-1] += tr(", seen {seen_from} to {seen_to} (UTC)").format(**state)
-    rivals = facts.rivals_of(site["id"]).get(state.get("observation_id"), ())
+    else:
+        lines[-1] += tr(", seen by {seen_to} (UTC)").format(**state)
+    rivals = known.facts.rivals_of(site["id"]).get(state["observation_id"], ())
     if rivals:
         lines.append(tr("Or: {states}; seen on days that overlap, so which came last is not known.").format(
             states=", ".join(map(state_name, rivals))))
-    return "\n".join(line for line in (*lines, site["note"]) if line)
+    return lines
 
 
-def _state(state: Row) -> str:
-    return str(state.get("state") or "unknown")
+def _place(known: Known, site: Row) -> str:
+    km, county = km_text(known, site), county_text(known, site)
+    gate = tr("at a gate of the border fence") if site["at_fence_gate"] == "yes" else ""
+    return " · ".join(part for part in (f"km {km}" if km else "", county, gate) if part)

@@ -1,8 +1,9 @@
-"""The survey's sites as a list to find, sort and choose from."""
+"""The survey's sites as a list to find, sort, group and choose from."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 
 from qgis.PyQt.QtCore import (
@@ -13,16 +14,25 @@ from qgis.PyQt.QtCore import (
     Qt,
     pyqtSignal,
 )
+from qgis.PyQt.QtGui import QKeyEvent
 from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from yalu_plugin.core.survey.along import Along
 from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.core.survey.facts import Facts
-from yalu_plugin.gui.crossings.sites_model import SITE_ID, SitesModel
+from yalu_plugin.gui.crossings.column_widths import ColumnWidths
+from yalu_plugin.gui.crossings.heading_delegate import HeadingDelegate
+from yalu_plugin.gui.crossings.listing import UNGROUPED
+from yalu_plugin.gui.crossings.site_columns import FIGURES, GROUPS, KEYS, KM, NAME
+from yalu_plugin.gui.crossings.site_filter import Chip
+from yalu_plugin.gui.crossings.sites_model import SitesModel
 from yalu_plugin.i18n import tr
+from yalu_plugin.settings import LIST_COLUMNS, LIST_GROUP
 from yalu_plugin.workbench import Workbench
 
 MARGIN_PX = 3  # above and below the text of a row
 FOLLOW = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+FOLDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 class SitesList(QTableView):
@@ -39,83 +49,148 @@ class SitesList(QTableView):
         self.setAccessibleName(tr("Sites"))
         self._workbench = workbench
         self._following = False
-        self._sites = SitesModel(self)
-        self.setModel(self._sites)
+        self.sites = SitesModel(self)
+        self.setModel(self.sites)
         self._set_up()
+        self._show_columns()
+        self.sites.group_by(next((column for column in GROUPS if KEYS[column] == LIST_GROUP.get()), UNGROUPED))
         self.selectionModel().selectionChanged.connect(self._select_on_map)
+        self.clicked.connect(lambda index: self._fold(index.row()))
         self.doubleClicked.connect(self._go_to)
         workbench.sites.selection_changed.connect(self._show_selection)
 
     def _set_up(self) -> None:
         self.setShowGrid(False)
         self.setWordWrap(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # numbers that tell names apart stand last
         self.setTabKeyNavigation(False)
         self.setMinimumHeight(48)  # three panels below each other have to fit a screen of 768 pixels
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setSortingEnabled(True)
-        self.sortByColumn(2, Qt.SortOrder.AscendingOrder)
+        self.sortByColumn(KM, Qt.SortOrder.AscendingOrder)
+        self.setItemDelegate(HeadingDelegate(self))
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 2 * MARGIN_PX)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setStretchLastSection(False)
-        header.setResizeContentsPrecision(0)  # by the rows in view
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column in (1, 2):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        self._widths = ColumnWidths(self, NAME, [column.longest for column in self.sites.listing.columns], FIGURES)
 
-    def show_facts(self, facts: Facts | None, day: date | None, chainages: Mapping[str, float]) -> None:
+    # what is listed
+
+    def show_facts(self, facts: Facts | None, day: date | None, along: Along) -> None:
         """List these sites, as `SitesModel.show_facts` takes them; those selected on the map stay selected."""
-        self._sites.show_facts(facts, day, chainages)
+        self.sites.show_facts(facts, day, along)
         self._show_selection()
 
     def show_day(self, day: date | None) -> None:
         """Show the states of another day."""
-        self._sites.show_day(day)
+        with self._in_place():
+            self.sites.show_day(day)
 
-    def take(self, delta: Delta, chainages: Mapping[str, float]) -> None:
+    def take(self, delta: Delta, along: Along) -> None:
         """Show what a change touched."""
-        self._sites.take(delta, chainages)
-        self._show_selection()
+        with self._in_place():
+            self.sites.take(delta, along)
 
     def find(self, text: str) -> None:
         """List only the sites with this text in their names."""
-        self._sites.find(text)
+        self.sites.find(text)
         self._show_selection()
+
+    def toggle(self, chip: Chip) -> None:
+        """List only sites that have this value, too, or no longer."""
+        self.sites.toggle(chip)
+        self._show_selection()
+
+    def group_by(self, column: int) -> None:
+        """Put the sites under headings by a column, or UNGROUPED; remembered."""
+        LIST_GROUP.set("" if column == UNGROUPED else KEYS[column])
+        self.sites.group_by(column)
+        self._show_selection()
+
+    @contextmanager
+    def _in_place(self) -> Iterator[None]:
+        """What the user looks at stays where it is, also when all rows are made anew."""
+        top, rows = self.verticalScrollBar().value(), self.sites.rowCount()
+        yield
+        if self.sites.rowCount() == rows:
+            self._show_selection(scroll=False)
+            self.verticalScrollBar().setValue(top)
+        else:
+            self._show_selection()
+
+    # columns
+
+    def shown_columns(self) -> list[int]:
+        """The columns on screen."""
+        return [column for column in range(len(KEYS)) if not self.isColumnHidden(column)]
+
+    def show_column(self, column: int, shown: bool) -> None:
+        """Show or hide a column; remembered."""
+        chosen = [one for one in range(len(KEYS)) if (shown if one == column else not self.isColumnHidden(one))]
+        LIST_COLUMNS.set(",".join(KEYS[one] for one in chosen))
+        self._show_columns()
+
+    def _show_columns(self) -> None:
+        kept = LIST_COLUMNS.get().split(",")
+        for column, key in enumerate(KEYS):
+            self.setColumnHidden(column, key not in kept and column != NAME)
+        self._widths.fit()
+
+    # headings
+
+    def _fold(self, row: int) -> None:
+        if self.sites.heading(row) is not None:
+            top = self.verticalScrollBar().value()
+            self.sites.fold(row)
+            self._show_selection(scroll=False)
+            self.verticalScrollBar().setValue(top)
+            self.selectionModel().setCurrentIndex(self.sites.index(row, NAME),
+                                                  QItemSelectionModel.SelectionFlag.NoUpdate)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802, D102 - Qt's own
+        if event.key() in FOLDS and self.sites.heading(self.currentIndex().row()) is not None:
+            self._fold(self.currentIndex().row())
+        else:
+            super().keyPressEvent(event)
+
+    # the selection
 
     def site_after(self) -> str:
         """The id of the site after the selected one, empty at the end of the list."""
         ends = [span.bottom() for span in self.selectionModel().selection()]
-        following = self._sites.index(max(ends) + 1, 0) if ends else QModelIndex()
-        return str(following.data(SITE_ID)) if following.isValid() else ""
+        rows = range(max(ends) + 1, self.sites.rowCount()) if ends else ()
+        return next((site_id for site_id in map(self.sites.site_at, rows) if site_id), "")
 
     def _select_on_map(self) -> None:
         if not self._following:
             spans = self.selectionModel().selection()
-            self._workbench.sites.select([self._sites.site_at(row) for span in spans
-                                          for row in range(span.top(), span.bottom() + 1)])
+            found = (self.sites.site_at(row) for span in spans for row in range(span.top(), span.bottom() + 1))
+            self._workbench.sites.select([site_id for site_id in found if site_id])
 
-    def _show_selection(self) -> None:
+    def _show_selection(self, scroll: bool = True) -> None:
         selected = self._workbench.sites.selected()
-        selection, last = QItemSelection(), self._sites.columnCount() - 1
-        for first, end in _runs(self._sites.rows_of(selected)):
-            selection.append(QItemSelectionRange(self._sites.index(first, 0), self._sites.index(end, last)))
-        row = self._sites.row_of(selected[-1]) if selected else -1
-        if row >= 0:
-            self.scrollTo(self._sites.index(row, 0))
+        selection, last = QItemSelection(), self.sites.columnCount() - 1
+        for first, end in _runs(self.sites.rows_of(selected)):
+            selection.append(QItemSelectionRange(self.sites.index(first, 0), self.sites.index(end, last)))
+        row = self.sites.row_of(selected[-1]) if selected else -1
+        if row >= 0 and scroll:
+            self.scrollTo(self.sites.index(row, 0))
         self._following = True
         self.selectionModel().select(selection, FOLLOW)
         if row >= 0:  # the arrow keys go on from here
-            self.selectionModel().setCurrentIndex(self._sites.index(row, 0),
+            self.selectionModel().setCurrentIndex(self.sites.index(row, 0),
                                                   QItemSelectionModel.SelectionFlag.NoUpdate)
         self._following = False
         self.viewport().update()  # else rows that moved up after an undo stay painted where they were
 
     def _go_to(self, index: QModelIndex) -> None:
-        self.gone_to.emit(index.siblingAtColumn(0).data(SITE_ID))
+        site_id = self.sites.site_at(index.row())
+        if site_id:
+            self.gone_to.emit(site_id)
 
 
 def _runs(rows: Iterable[int]) -> Iterator[tuple[int, int]]:

@@ -1,112 +1,176 @@
-"""The survey's sites as rows of a list, downstream first: name, kind, state on the day, chainage.
+"""The survey's sites as rows of a list, in columns that can be sorted, filtered and grouped under headings.
 
 Sorted and filtered here: Qt's own proxy asks Python for each comparison, which takes seconds at 100,000 sites.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, pyqtSignal
 
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row
+from yalu_plugin.core.survey.along import Along
 from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.core.survey.facts import Facts
-from yalu_plugin.core.survey.names import folded
-from yalu_plugin.gui.crossings.site_names import name_of_unnamed, names_of_unnamed, site_name
-from yalu_plugin.gui.crossings.site_words import state_text, tooltip, word_of_state
+from yalu_plugin.gui.crossings.listing import UNGROUPED, Listing
+from yalu_plugin.gui.crossings.site_columns import KM, NAME, SINCE, STATE
+from yalu_plugin.gui.crossings.site_filter import Chip
+from yalu_plugin.gui.crossings.site_words import Known, tooltip
 from yalu_plugin.gui.kinds import kind_icon
 from yalu_plugin.gui.plain import plain_tooltip
 from yalu_plugin.i18n import tr
 
 if TYPE_CHECKING:
     from yalu_plugin.core.survey.columns.fid_list import FidList
+    from yalu_plugin.core.survey.columns.grouped import Heading
 
-SITE_ID = Qt.ItemDataRole.UserRole
-NAME, STATE, KM = range(3)
-SortKey = tuple[object, str]  # what a column sorts by, and the site's id
+SITE_ID, HEADING = Qt.ItemDataRole.UserRole, int(Qt.ItemDataRole.UserRole) + 1  # HEADING: of a row that is one
+OF_A_DAY = (STATE, SINCE)  # columns that tell of a day
 
 
 class SitesModel(QAbstractTableModel):
-    """Rows are sites; columns name, state and km. `show_facts` replaces all of it, `take` what a change touched."""
+    """Rows are sites, and headings of groups; columns as in site_columns. `show_facts` replaces all of it, `take` what
+    a change touched. `shown_changed`: other sites are listed, or another number of them.
+    """
+
+    shown_changed = pyqtSignal()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._facts: Facts | None = None
-        self._day: date | None = None
-        self._chainages: Mapping[str, float] = {}
-        self._column, self._descending, self._sought = KM, False, ""
-        self._order: FidList | None = None  # of all sites, ascending; None where there are no facts
-        self._listed: FidList | None = None  # of those that are sought
+        self.listing = Listing()  # to be read only
         self._asked: tuple[int, Row | None] = -1, None  # the last site that was asked for, by its fid
 
     # what is listed
 
-    def show_facts(self, facts: Facts | None, day: date | None, chainages: Mapping[str, float]) -> None:
-        """List the sites of these facts, or none, with their states on a day and their chainages (km, by site id)."""
-        self.beginResetModel()
-        self._facts, self._day, self._chainages = facts, day, chainages
-        self._list()
-        self.endResetModel()
+    def show_facts(self, facts: Facts | None, day: date | None, along: Along) -> None:
+        """List the sites of these facts, or none, with their states on a day and where they lie along the river."""
+        with self._anew():
+            self.listing.known = Known(facts, day, along) if facts is not None else None
+            self.listing.sort()
 
     def show_day(self, day: date | None) -> None:
         """Show the states of another day."""
-        if self._column == STATE:
-            with self._rearranging():
-                self._day = day
+        listing = self.listing
+        if listing.known is None or listing.known.day == day:
             return
-        self._day = day
-        if self.rowCount():
-            self.dataChanged.emit(self.index(0, STATE), self.index(self.rowCount() - 1, STATE))
+        known = listing.known._replace(day=day)
+        if listing.filter.by_state or listing.group == STATE:
+            with self._anew():
+                listing.known = known
+                listing.sort()
+        elif listing.column in OF_A_DAY:
+            with self._rearranging():
+                listing.known = known
+        else:
+            listing.known = known
+            if self.rowCount():
+                self.dataChanged.emit(self.index(0, STATE), self.index(self.rowCount() - 1, SINCE))
 
     def find(self, text: str) -> None:
-        """List only the sites with this text in their names, in any case."""
-        self._sought = text.strip()
-        self.beginResetModel()
-        self._seek()
-        self.endResetModel()
+        """List only the sites with this text in their names, in any case; those called just that first."""
+        with self._anew():
+            self.listing.filter.text = text.strip()
+
+    def toggle(self, chip: Chip) -> None:
+        """List only sites of this kind, state or the like, too; or no longer."""
+        with self._anew():
+            self.listing.filter.toggle(chip)
+
+    def group_by(self, column: int) -> None:
+        """Put the sites under headings, by what they have in a column: kind, state or county; or UNGROUPED."""
+        with self._anew():
+            self.listing.group = column
+            self.listing.folded.clear()
+
+    def fold(self, row: int) -> None:
+        """Hide the sites under a heading, or show them again."""
+        heading = self.heading(row)
+        if heading is not None:
+            with self._anew():
+                self.listing.folded ^= {heading.text}
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """List by a column. Qt's header asks for one order twice."""
         descending = order == Qt.SortOrder.DescendingOrder
-        if (column, descending) != (self._column, self._descending):
+        if (column, descending) != (self.listing.column, self.listing.descending):
             with self._rearranging():
-                self._column, self._descending = column, descending
+                self.listing.column, self.listing.descending = column, descending
 
-    def take(self, delta: Delta, chainages: Mapping[str, float]) -> None:
+    def take(self, delta: Delta, along: Along) -> None:
         """Show what a change touched, once the facts have it."""
-        self._chainages = chainages
-        fids = self._touched(delta) if self._order is not None else None
-        if not fids:
+        listing = self.listing
+        if listing.known is None:
             return
-        self._asked = -1, None
-        # what was changed is put in again one by one: until then it stands where it stood
-        self._order, rest = self._order.without(fids), self._listed.without(fids)
-        for fid in sorted(fids):
-            site, place = self._facts.row_of_fid("sites", fid), self._listed.place(fid)
-            row = self._place(place) if place >= 0 else -1
-            if site is not None:
-                self._order.insert(self._place_in(self._order, site), fid)
-            if site is None or not self._is_sought(site):
-                self._remove(row)
-            else:
-                self._put(row, site, rest)
+        listing.known = listing.known._replace(along=along)
+        fids = self._touched(delta)
+        if "sources" in delta.tables or (fids and listing.group != UNGROUPED):
+            with self._anew():
+                listing.sort()
+        elif fids:
+            self._put_anew(fids)
+            self.shown_changed.emit()
 
     def _touched(self, delta: Delta) -> set[int]:
         """The fids of the sites of which a change tells something."""
+        facts = self.listing.known.facts
         seen = {row["site_id"] for rows in delta.changes("observations") for row in rows if row}
-        found = (self._facts.fid_of("sites", site_id) for site_id in seen)
+        found = (facts.fid_of("sites", site_id) for site_id in seen)
         return {(after or before)["fid"] for before, after in delta.changes("sites")} | {
             fid for fid in found if fid is not None}
 
+    @contextmanager
+    def _anew(self) -> Iterator[None]:
+        """Other rows than before, once what they depend on is changed."""
+        self.beginResetModel()
+        yield
+        self._asked = -1, None
+        self.listing.arrange()
+        self.endResetModel()
+        self.shown_changed.emit()
+
+    @contextmanager
+    def _rearranging(self) -> Iterator[None]:
+        """The same rows in another order, once what that depends on is changed; what is selected stays selected."""
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        fids = [self._fid(index.row()) for index in before]
+        yield
+        self._asked = -1, None
+        self.listing.sort()
+        self.listing.arrange()
+        rows = self._rows_by_fid(fids)
+        self.changePersistentIndexList(
+            before, [self.index(rows.get(fid, -1), index.column()) for fid, index in zip(fids, before)])
+        self.layoutChanged.emit()
+
+    # single rows, where sites are not grouped
+
+    def _put_anew(self, fids: set[int]) -> None:
+        """What was changed is put in again one by one: until then it stands where it stood."""
+        self._asked = -1, None
+        listing = self.listing
+        fits, facts = listing.filter.fitting(listing.known), listing.known.facts
+        listing.order, rest = listing.order.without(fids), listing.listed.without(fids)
+        for fid in sorted(fids):
+            site, place = facts.row_of_fid("sites", fid), listing.listed.place(fid)
+            row = self._place(place) if place >= 0 else -1
+            if site is not None:
+                listing.order.insert(listing.place_in(listing.order, site, listing.key), fid)
+            if site is None or not fits(site):
+                self._remove(row)
+            else:
+                self._put(row, site, rest)
+        listing.shown = len(listing.listed)
+
     def _put(self, row: int, site: Row, rest: FidList) -> None:
         """Insert a site, or show its row anew, before what follows it in the `rest` of the list, and add it to that."""
-        place = self._place_in(rest, site)
-        before = self._listed.place(rest[place]) if place < len(rest) else len(self._listed)
+        listed, place = self.listing.listed, self.listing.place_in(rest, site, self.listing.key_in_list)
+        before = listed.place(rest[place]) if place < len(rest) else len(listed)
         rest.insert(place, site["fid"])
         if row < 0:
             self._insert(before, site["fid"])
@@ -114,9 +178,9 @@ class SitesModel(QAbstractTableModel):
             self._renew(row, before)
 
     def _insert(self, place: int, fid: int) -> None:
-        row = len(self._listed) - place if self._descending else place
+        row = self.rowCount() - place if self.listing.flipped else place
         self.beginInsertRows(QModelIndex(), row, row)
-        self._listed.insert(place, fid)
+        self.listing.listed.insert(place, fid)
         self.endInsertRows()
 
     def _renew(self, row: int, place: int) -> None:
@@ -125,66 +189,17 @@ class SitesModel(QAbstractTableModel):
         place -= old < place
         new = self._place(place)
         if new != row and self.beginMoveRows(QModelIndex(), row, row, QModelIndex(), new + (new > row)):
-            fid = self._listed[old]
-            self._listed.remove(old)
-            self._listed.insert(place, fid)
+            fid = self.listing.listed[old]
+            self.listing.listed.remove(old)
+            self.listing.listed.insert(place, fid)
             self.endMoveRows()
-        self.dataChanged.emit(self.index(new, NAME), self.index(new, KM))
+        self.dataChanged.emit(self.index(new, 0), self.index(new, self.columnCount() - 1))
 
     def _remove(self, row: int) -> None:
         if row >= 0:
             self.beginRemoveRows(QModelIndex(), row, row)
-            self._listed.remove(self._place(row))
+            self.listing.listed.remove(self._place(row))
             self.endRemoveRows()
-
-    def _list(self) -> None:
-        self._asked = -1, None
-        self._order = self._as_read() if self._facts is not None else None
-        for site in self._facts.all_sites.changed() if self._facts is not None else ():
-            self._order.insert(self._place_in(self._order, site), site["fid"])
-        self._seek()
-
-    def _as_read(self) -> FidList:
-        if self._column == KM:
-            return self._facts.all_sites.by_value(self._chainages)
-        if self._column == NAME:
-            return self._facts.all_sites.by_name(name_of_unnamed)
-        return self._facts.all_sites.by_state(self._day, word_of_state)
-
-    def _seek(self) -> None:
-        self._listed = self._order
-        if self._order is not None:
-            self._listed = self._order.only(self._facts.all_sites.find(self._sought, names_of_unnamed()))
-
-    @contextmanager
-    def _rearranging(self) -> Iterator[None]:
-        """The same sites in another order, once what that depends on is changed; what is selected stays selected."""
-        self.layoutAboutToBeChanged.emit()
-        before = self.persistentIndexList()
-        fids = [self._listed[self._place(index.row())] for index in before]
-        yield
-        self._list()
-        rows = self._rows_by_fid(fids)
-        self.changePersistentIndexList(
-            before, [self.index(rows.get(fid, -1), index.column()) for fid, index in zip(fids, before)])
-        self.layoutChanged.emit()
-
-    def _is_sought(self, site: Row) -> bool:
-        return folded(self._sought) in folded(site_name(site))
-
-    def _place_in(self, fids: FidList, site: Row) -> int:
-        """The place of a site among others that are in order."""
-        key, low, high = self._key(site), 0, len(fids)
-        while low < high:
-            middle = (low + high) // 2
-            other = self._facts.row_of_fid("sites", fids[middle])
-            low, high = (middle + 1, high) if self._key(other) < key else (low, middle)
-        return low
-
-    def _key(self, site: Row) -> SortKey:
-        if self._column == KM:
-            return self._chainages.get(site["id"], float("inf")), site["id"]
-        return self._text(site, self._column).casefold(), site["id"]
 
     # rows
 
@@ -194,60 +209,83 @@ class SitesModel(QAbstractTableModel):
 
     def rows_of(self, site_ids: Iterable[str]) -> list[int]:
         """The rows of sites, in the order of rows, as far as they are listed."""
-        if self._listed is None:
+        if self.listing.listed is None:
             return []
-        fids = [fid for fid in (self._facts.fid_of("sites", site_id) for site_id in site_ids) if fid is not None]
-        return sorted(map(self._place, self._listed.places(fids)))
+        facts = self.listing.known.facts
+        fids = [fid for fid in (facts.fid_of("sites", site_id) for site_id in site_ids) if fid is not None]
+        return sorted(map(self._place, self.listing.listed.places(fids)))
 
     def _rows_by_fid(self, fids: Iterable[int]) -> dict[int, int]:
-        places = self._listed.places(set(fids)) if fids else []
-        return {self._listed[place]: self._place(place) for place in places}
+        listed = self.listing.listed
+        return {listed[place]: self._place(place) for place in listed.places(set(fids))} if fids else {}
 
     def site_at(self, row: int) -> str:
-        """The id of the site in a row."""
-        return self._facts.id_of("sites", self._listed[self._place(row)])
+        """The id of the site in a row, empty for a heading."""
+        return self.listing.known.facts.id_of("sites", self._fid(row)) or ""
+
+    def heading(self, row: int) -> Heading | None:
+        """The heading in a row, None where a site is there."""
+        if not self.listing.headings or row < 0:
+            return None
+        from yalu_plugin.core.survey.columns.grouped import heading_number
+
+        number = heading_number(self._fid(row))
+        return self.listing.headings[number] if number >= 0 else None
+
+    def _fid(self, row: int) -> int:
+        return self.listing.listed[self._place(row)]
 
     def _site(self, row: int) -> Row | None:
-        fid = self._listed[self._place(row)]
+        fid = self._fid(row)
         if self._asked[0] != fid:  # Qt asks for one thing after the other of the same row
-            self._asked = fid, self._facts.row_of_fid("sites", fid)
+            self._asked = fid, self.listing.known.facts.row_of_fid("sites", fid)
         return self._asked[1]
 
     def _place(self, row: int) -> int:
-        """The place of a row in ascending order, and the other way round."""
-        return len(self._listed) - 1 - row if self._descending else row
+        """The place of a row in the list, and the other way round."""
+        return self.rowCount() - 1 - row if self.listing.flipped else row
 
     def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008, N802, D102 - Qt's own
-        return 0 if parent.isValid() or self._listed is None else len(self._listed)
+        return 0 if parent.isValid() or self.listing.listed is None else len(self.listing.listed)
 
     def columnCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008, N802, D102
-        return 0 if parent.isValid() else 3
+        return 0 if parent.isValid() else len(self.listing.columns)
+
+    def flags(self, index: QModelIndex) -> Qt.ItemFlags:  # noqa: D102
+        if index.isValid() and self.heading(index.row()) is not None:
+            return Qt.ItemFlag.ItemIsEnabled
+        return super().flags(index)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> object:  # noqa: N802, D102
-        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return (tr("Site"), tr("State"), tr("km"))[section]
+        column = self.listing.columns[section]
+        told = {Qt.ItemDataRole.DisplayRole: column.title, Qt.ItemDataRole.ToolTipRole: column.tooltip}
+        return told.get(role) if orientation == Qt.Orientation.Horizontal else None
 
     def data(self, index: QModelIndex, role: int = 0) -> object:  # noqa: D102
+        heading = self.heading(index.row())
+        if heading is not None:
+            return _heading_data(heading, index.column(), role)
         site = self._site(index.row())
         if site is None:
             return None
         if role == SITE_ID:
             return site["id"]
         if role == Qt.ItemDataRole.DisplayRole:
-            return one_line(self._text(site, index.column()))
+            return one_line(self.listing.columns[index.column()].text(self.listing.known, site))
         if role == Qt.ItemDataRole.DecorationRole and index.column() == NAME:
             return kind_icon(site["kind"])
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tooltip(tooltip(self._facts, site, self._day))
+            return plain_tooltip(tooltip(self.listing.known, site))
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == KM:
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return None
 
-    def _text(self, site: Row, column: int) -> str:
-        if column == NAME:
-            return site_name(site)
-        if column == STATE:
-            return state_text(self._facts, site, self._day)
-        km = self._chainages.get(site["id"])
-        return "" if km is None else f"{km:.2f}"
+
+def _heading_data(heading: Heading, column: int, role: int) -> object:
+    if role == HEADING:
+        return heading
+    if role == Qt.ItemDataRole.DisplayRole and column == NAME:
+        return tr("{group} ({n})").format(group=one_line(heading.text) or tr("Not known"), n=heading.sites)
+    if role == Qt.ItemDataRole.ToolTipRole:
+        return tr("Click to show these sites") if heading.folded else tr("Click to hide these sites")
+    return None

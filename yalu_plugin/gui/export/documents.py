@@ -20,7 +20,9 @@ from yalu_plugin.layers.survey.survey import Survey
 
 @dataclass(frozen=True)
 class Order:
-    """What a document is made of; pages and scale are the strip map's (scale 0: by the pages; pages 0: as it takes)."""
+    """What a document is made of; pages and scale are the strip map's (scale 0: by the pages; pages 0: as it takes),
+    `only` the id of the one site that has a sheet, empty for all.
+    """
 
     project: QgsProject
     survey: Survey
@@ -30,6 +32,7 @@ class Order:
     feedback: QgsFeedback
     pages: int = 0
     scale: int = 0
+    only: str = ""
 
 
 @dataclass(frozen=True)
@@ -38,7 +41,7 @@ class Document:
 
     as_on_screen: drawn with the window's own layers, as styled there. has_template: of one template, which the user
     may replace, and which QGIS' layout window can show. is_cut: on as many pages as asked for.
-    has_title: its pages have one title, which the user may replace.
+    has_title: its pages have one title, which the user may replace. of_sites: it may be about a single site.
     """
 
     words: str
@@ -48,6 +51,7 @@ class Document:
     has_template: bool = True
     is_cut: bool = False
     has_title: bool = True
+    of_sites: bool = False
 
 
 DOCUMENTS = (
@@ -57,6 +61,7 @@ DOCUMENTS = (
         order.project, order.survey, order.day, order.template, order.look, order.pages, order.scale, order.feedback),
         is_cut=True),
     Document(translatable("Site sheets"), "site_sheets", lambda order: [build_sheets(
-        order.project, order.survey, order.day, order.template, order.look, order.feedback)], has_title=False),
+        order.project, order.survey, order.day, order.template, order.look, order.feedback, order.only)],
+        has_title=False, of_sites=True),
     Document(translatable("Report"), "report", lambda order: build_report(
         order.project, order.survey, order.day, order.look, order.feedback), has_template=False))

@@ -11,6 +11,7 @@ from qgis.core import QgsFeedback, QgsLayoutItemLabel, QgsPrintLayout, QgsProjec
 from qgis.gui import QgsFileWidget, QgsMessageBar
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -22,6 +23,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.requirements import need_geopandas
 from yalu_plugin.core.worker import in_worker
 from yalu_plugin.gui.export.documents import DOCUMENTS, Document, Order
@@ -39,8 +41,11 @@ from yalu_plugin.layers.layouts import statements
 from yalu_plugin.layers.layouts.export import check_place, export
 from yalu_plugin.layers.layouts.lifetime import pages_in, pages_of
 from yalu_plugin.layers.layouts.template import fill
+from yalu_plugin.layers.site_name import site_name
 from yalu_plugin.settings import EXPORT_DOCUMENT, OVERVIEW_TEMPLATE
 from yalu_plugin.workbench import Workbench
+
+NAME = 60  # characters of a site's
 
 
 class ExportDialog(QDialog):
@@ -70,6 +75,17 @@ class ExportDialog(QDialog):
             self._document.setCurrentIndex(kinds.index(EXPORT_DOCUMENT.get()))
         self._preparing = Background(tr("Preparing the charts"), lambda task: in_worker(_load_packages))
         self._preparing.start()  # while the user chooses; what is missing is told when it is needed
+
+    def choose_sheet_of(self, site_id: str) -> None:
+        """Make the sheet of this site, unless the user chooses otherwise."""
+        facts = self._workbench.session.facts
+        site = facts.row("sites", site_id) if facts is not None else None
+        if site is not None:
+            self._only_id = site_id
+            self._only.setText(tr("Only {site}").format(site=one_line(site_name(site), NAME)))
+            self._only.setChecked(True)
+            self._only.show()
+            self._document.setCurrentIndex(next(number for number, one in enumerate(DOCUMENTS) if one.of_sites))
 
     def _write(self, replaced: Path | None = None) -> None:
         """Export, tell where to, and close; an error stays in the dialog. `replaced`: the file that may be."""
@@ -139,7 +155,7 @@ class ExportDialog(QDialog):
         template = self._template_path()
         order = Order(project, self._workbench.session.need_survey(), self._workbench.imagery.day,
                       template, self._looks.look(), feedback,
-                      self._strip.pages, self._strip.scale)
+                      self._strip.pages, self._strip.scale, self._only_id if self._only.isChecked() else "")
         with language(self._looks.language):
             layouts = self._chosen().build(order)
             self._retitle(layouts)
@@ -166,6 +182,7 @@ class ExportDialog(QDialog):
         self._designer.setEnabled(self._chosen().has_template)
         self._designer.setToolTip(self._what_the_designer_does())
         self._strip.setEnabled(self._chosen().is_cut)
+        self._only.setEnabled(self._chosen().of_sites)
         self._preview.clear()
 
     def _what_the_designer_does(self) -> str:
@@ -186,6 +203,7 @@ class ExportDialog(QDialog):
             self._document.addItem(tr(document.words))
         self._title = QLineEdit(self)
         self._title.setPlaceholderText(statements.title())
+        self._only, self._only_id = QCheckBox(self), ""
         self._day = plain_label(_day_text(self._workbench))
         self._looks, self._preview = LookOptions(self), Preview(self)
         self._strip, self._output = StripOptions(self), OutputOptions(self, DOCUMENTS[0])
@@ -205,6 +223,7 @@ class ExportDialog(QDialog):
     def _describe(self) -> None:
         described = (
             (self._document, "document", tr("What to make")),
+            (self._only, "only", tr("A sheet of this site alone; off: of every site that has a place")),
             (self._title, "title", tr("The title of the map or the report")),
             (self._template, "template", tr("A .qpt saved from a QGIS print layout; empty: the plugin's own")),
             (self._export, "export", tr("Write the pages to the file")),
@@ -217,6 +236,8 @@ class ExportDialog(QDialog):
     def _lay_out(self) -> None:
         layout, beside, form = QVBoxLayout(self), QHBoxLayout(), QFormLayout()
         form.addRow(tr("Make"), self._document)
+        form.addRow(self._only)
+        self._only.hide()  # until it is asked for
         form.addRow(tr("Title"), self._title)
         form.addRow(tr("As of"), self._day)
         form.addRow(tr("Template"), self._template)

@@ -35,12 +35,16 @@ class SceneRows(QAbstractListModel):
             self._scenes = scenes
             self.endInsertRows()
 
+    def text_of(self, row: int) -> str:
+        """What stands in a row."""
+        return self._text(self._scenes[row])
+
     def rowCount(self, parent: QModelIndex | None = None) -> int:  # noqa: D102 - Qt's own
         return 0 if parent is not None and parent.isValid() else len(self._scenes)
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:  # noqa: D102 - Qt's own
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(self._scenes[index.row()])
+            return self.text_of(index.row())
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tooltip(self._tooltip(self._scenes[index.row()]))
         return None

@@ -48,10 +48,18 @@ def order_text(one: Scene, other: Scene) -> str:
     return names[order(one, other)]
 
 
-def scene_item(scene: Scene) -> str:
-    """A dated scene in a list: date, platform, date kind, source of the date."""
-    return _joined(scene, scene_days(scene), scene.platform, date_kind_name(scene.date_kind),
-                   date_source_name(scene.date_source))
+def scene_item(scene: Scene, named: bool = False) -> str:
+    """A dated scene in a list: date, platform, date kind, source of the date; the image's name, if `named`."""
+    return _joined(scene, scene_days(scene), image_name(scene) if named else "", scene.platform,
+                   date_kind_name(scene.date_kind), date_source_name(scene.date_source))
+
+
+def image_name(scene: Scene) -> str:
+    """The name of the scene's file; empty where tiles or maps of a service have none."""
+    from yalu_plugin.core.imagery.tiles import is_tiles  # on first use: a start has 50 ms
+    from yalu_plugin.layers.imagery.wms import is_map
+
+    return "" if is_tiles(scene.uri) or is_map(scene.uri) else scene.name
 
 
 def scene_compared(scene: Scene) -> str:
@@ -75,14 +83,12 @@ def scene_line(scene: Scene) -> str:
 
 def scene_tooltip(scene: Scene) -> str:
     """Everything else one may want to know of a scene, a line each."""
-    from yalu_plugin.core.imagery.tiles import is_tiles  # on first use: a start has 50 ms
-    from yalu_plugin.layers.imagery.doubt import other_dates
-    from yalu_plugin.layers.imagery.wms import is_map
+    from yalu_plugin.layers.imagery.doubt import other_dates  # on first use: a start has 50 ms
 
     cloud = "" if scene.cloud_cover is None else tr("cloud {percent:.0f} %").format(percent=scene.cloud_cover)
     ground = "" if scene.gsd_m is None else tr("{gsd:g} m ground sample distance").format(gsd=scene.gsd_m)
-    name = "" if is_tiles(scene.uri) or is_map(scene.uri) else scene.name
-    lines = (name, other_dates(scene), scene.provider, ground, cloud, scene.attribution, scene.licence, scene.uri)
+    lines = (image_name(scene), other_dates(scene), scene.provider, ground, cloud, scene.attribution, scene.licence,
+             scene.uri)
     return "\n".join(line for line in lines if line)
 
 

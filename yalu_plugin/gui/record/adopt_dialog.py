@@ -16,11 +16,13 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from yalu_plugin.core.plain_text import one_line
+from yalu_plugin.core.published import Row
 from yalu_plugin.core.survey.delta import Entry
 from yalu_plugin.gui.labels import plain_label, wrapping_label
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.plain import plain_tooltip
 from yalu_plugin.i18n import tr
+from yalu_plugin.layers.site_name import site_name
 from yalu_plugin.layers.survey.adoption import MOST
 from yalu_plugin.layers.survey.analyst import analyst
 from yalu_plugin.workbench import Workbench
@@ -68,7 +70,7 @@ class AdoptDialog(QDialog):
             change = what_changed(entry)
             row = entry.after or entry.before or {}
             item = QTreeWidgetItem([str(entry.seq), entry.at.replace("T", " ").rstrip("Z"), entry.table,
-                                    one_line(str(row.get("name") or row.get("title") or entry.row_id), SHOWN),
+                                    one_line(_called(entry.table, row) or entry.row_id, SHOWN),
                                     one_line(change, SHOWN)])
             item.setToolTip(4, plain_tooltip(change))
             item.setData(0, SEQ, entry.seq)
@@ -120,3 +122,9 @@ def what_changed(entry: Entry) -> str:
 
 def _value(value: object) -> str:
     return "–" if value is None else str(value)
+
+
+def _called(table: str, row: Row) -> str:
+    """What a row is called, empty where it has nothing to be called by."""
+    return site_name(row) if table == "sites" and row else str(row.get("name") or row.get("title") or "")
+

@@ -26,8 +26,10 @@ from qgis.core import (
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.requirements import need_geopandas, need_line_packages
+from yalu_plugin.core.site_name import name_shown
 from yalu_plugin.core.survey.geometry import lonlat_of
 from yalu_plugin.core.text import translatable
+from yalu_plugin.layers.site_name import unnamed_sites
 from yalu_plugin.layers.survey.open import plain_value
 from yalu_plugin.paths import resource
 
@@ -35,7 +37,7 @@ if TYPE_CHECKING:
     import geopandas
     from shapely.geometry.base import BaseGeometry
 
-    from yalu_plugin.core.corridor.counties import Break
+    from yalu_plugin.core.corridor.counties import Break, Reaches
     from yalu_plugin.core.corridor.line import Corridor
     from yalu_plugin.core.corridor.measure import Measured
     from yalu_plugin.layers.survey.survey import Survey
@@ -70,10 +72,19 @@ def bundled_corridor() -> Corridor:
 @lru_cache(maxsize=1)
 def bundled_breaks() -> tuple[Break, ...]:
     """The county breaks that come with the plugin. Raises MissingPackages."""
-    need_geopandas()
+    need_line_packages()
     from yalu_plugin.core.corridor.counties import read_breaks
 
     return read_breaks(resource("data", "counties.csv"))
+
+
+def reaches_from(corridor: Corridor, datum: tuple[float, float] | None) -> Reaches | None:
+    """The counties' reaches, whose breaks are metres downstream of the datum (see core.corridor.datum.datum_on)."""
+    from yalu_plugin.core.corridor.counties import Reaches, reaches_along
+    from yalu_plugin.core.corridor.datum import datum_on
+
+    reaches = reaches_along(corridor, bundled_breaks())
+    return reaches and Reaches(reaches.break_m - datum_on(corridor, datum)[1], reaches.counties)
 
 
 def corridor_from_layer(
@@ -188,8 +199,10 @@ def measure_sites(
     if only is not None:
         chosen = set(only)
         sites = [site for site in sites if site["id"] in chosen]
-    frame = geopandas.GeoDataFrame({name: [site[name] for site in sites] for name in ("id", "name", "kind")},
-                                   geometry=shapely.from_wkt([site.get("geom") for site in sites]), crs=WGS84)
+    called = unnamed_sites()
+    columns = {"id": [site["id"] for site in sites], "name": [name_shown(site, called) for site in sites],
+               "kind": [site["kind"] for site in sites]}
+    frame = geopandas.GeoDataFrame(columns, geometry=shapely.from_wkt([site.get("geom") for site in sites]), crs=WGS84)
     return measure_along(frame, corridor, datum)
 
 

@@ -207,7 +207,7 @@ def _crossing_cells(row: dict[str, Any], data: ChartData) -> list[str]:
     county = county_name(row["county"]) + ("" if row["county_certain"] or not row["county"] else " ?")
     sides = {"left": tr("left"), "right": tr("right"), "on_line": tr("on the line")}
     offset = f"{row['offset_m']:.0f} {sides[row['side']]}"
-    return [f"{row['chainage_km']:.2f}", row["name"] or tr("without a name"),
+    return [f"{row['chainage_km']:.2f}", row["name"],
             tr(KIND_WORDS.get(row["kind"], KIND_WORDS["other"])), tr(STATE_WORDS[state]),
             decimals(row["gap_along_km"], 2), decimals(row["gap_straight_km"], 2), offset, county]
 

@@ -24,9 +24,9 @@ from yalu_plugin.layers.layouts.choices import Look
 from yalu_plugin.layers.layouts.overview_maps import set_scale_bar
 from yalu_plugin.layers.layouts.overview_numbers import Numbered, hide_map, reach_caption, show_reach
 from yalu_plugin.layers.layouts.reach_maps import ReachMap
-from yalu_plugin.layers.layouts.sheet_words import site_name
 from yalu_plugin.layers.layouts.tables import fill_table
 from yalu_plugin.layers.layouts.template import fill, from_template
+from yalu_plugin.layers.site_name import site_name
 from yalu_plugin.layers.survey.survey import Survey
 
 ITEMS = {"reach_1": QgsLayoutItemMap, "key_1": QgsLayoutFrame}

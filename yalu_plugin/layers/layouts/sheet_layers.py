@@ -42,6 +42,7 @@ from yalu_plugin.layers.layouts.own_layers import kept, named
 from yalu_plugin.layers.layouts.pictures import Coverage, Picture, before_after, caption
 from yalu_plugin.layers.layouts.statements import days_of
 from yalu_plugin.layers.layouts.watermark import watermark
+from yalu_plugin.layers.site_name import site_name
 from yalu_plugin.layers.survey.images import survey_scenes
 from yalu_plugin.layers.survey.states import states_on
 from yalu_plugin.layers.survey.survey import Survey
@@ -58,20 +59,30 @@ AT_ONCE = 5  # sites, before the window gets a moment
 
 @dataclass
 class Sheets:
-    """The sites in the order of their sheets, and the layers that show them."""
+    """The sites in the order of their sheets, and the layers that show them; `only`: the id of the one that has a
+    sheet, empty where all have.
+    """
 
     survey: Survey
     day: date
     sites: list[Row]
+    only: str = ""
     table: list[dict[str, Any]] = field(default_factory=list)  # the measured crossings in order downstream
     along_km: dict[str, float] = field(default_factory=dict)  # by site id, also of sites of other kinds or off the line
     datum: str = ""
     why_not: str = ""  # why nothing could be measured
 
+    @property
+    def shown(self) -> list[tuple[int, Row]]:
+        """The sites that have a sheet, each with its place among all."""
+        return [(place, site) for place, site in enumerate(self.sites) if self.only in ("", site["id"])]
 
-def sheets_of(survey: Survey, day: date) -> Sheets:
-    """The located sites of `survey`: crossings in order downstream, then the others by name."""
-    made = Sheets(survey, day, [row for row in survey.rows("sites") if row.get("geom")])
+
+def sheets_of(survey: Survey, day: date, only: str = "") -> Sheets:
+    """The located sites of `survey`: crossings in order downstream, then the others by name. Given the id of a site,
+    `only` that one has a sheet.
+    """
+    made = Sheets(survey, day, [row for row in survey.rows("sites") if row.get("geom")], only)
     try:
         measured = measured_crossings(survey)
         made.table, made.datum = measured.table.drop(columns="geometry").to_dict("records"), measured.datum_text
@@ -99,14 +110,14 @@ def add_sheet_layers(project: QgsProject, sheets: Sheets, room: Mapping[str, Qgs
     number = {row["site_id"]: place for place, row in enumerate(sheets.table)}
     rivers = [QgsGeometry.fromWkt(row["geom"]) for row in survey.rows("corridors") if row.get("geom")]
     rows = []
-    for place, site in enumerate(sheets.sites):
-        if place % AT_ONCE == 0:
+    for done, (place, site) in enumerate(sheets.shown):
+        if done % AT_ONCE == 0:
             breathe(feedback)
         point, seen = _point(site), observations.get(site["id"], [])
         covering = coverage.at(point)
         two = before_after(covering, seen, states.get(site["id"]), sheets.day, partial(pictures.show, place=point))
         rows.append({
-            "site_id": site["id"], "crs": utm_crs([point]).authid(), "name": sheet_words.site_name(site),
+            "site_id": site["id"], "crs": utm_crs([point]).authid(), "name": site_name(site),
             "subtitle": sheet_words.subtitle(place + 1, site, states.get(site["id"]), str(sheets.day)),
             "position": sheet_words.position(site, point), "note": bundled_text(site["note"]),
             "along_river": sheet_words.along_river(site, number.get(site["id"]), sheets.table, sheets.datum,

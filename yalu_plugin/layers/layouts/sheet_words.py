@@ -16,11 +16,6 @@ from yalu_plugin.layers.bundled import bundled_text, county_name
 from yalu_plugin.layers.layouts.statements import citation
 
 
-def site_name(site: Row) -> str:
-    """The site's name, or what it has instead."""
-    return site["name"] or site["source_ref"] or tr("Site without a name")
-
-
 def subtitle(number: int, site: Row, state: Row | None, day: str) -> str:
     """The number on maps, kind, confidence, and the state on the day with the days it was seen."""
     kind = tr(KIND_WORDS[site["kind"]]) if site["kind"] in KIND_WORDS else str(site["kind"] or tr("kind not stated"))
@@ -113,5 +108,5 @@ def _neighbour(heading: str, table: Sequence[Mapping[str, Any]], other: int, gap
     if not 0 <= other < len(table):
         return tr("{heading}: no further crossing known").format(heading=heading)
     return tr("{heading}: {name}, {along:.2f} km along the river, {straight:.2f} km straight").format(
-        heading=heading, name=table[other]["name"] or tr("without a name"), along=table[gap]["gap_along_km"],
+        heading=heading, name=table[other]["name"], along=table[gap]["gap_along_km"],
         straight=table[gap]["gap_straight_km"])

@@ -62,16 +62,17 @@ class NoSites(YaluError):
 
 
 def build_sheets(project: QgsProject, survey: Survey, day: date | None, template: Path | None = None,
-                 look: Look = PLAIN, feedback: QgsFeedback | None = None) -> QgsPrintLayout:
-    """A layout whose atlas has a page for each located site of `survey`, as of the UTC `day` (None: the latest).
+                 look: Look = PLAIN, feedback: QgsFeedback | None = None, only: str = "") -> QgsPrintLayout:
+    """A layout whose atlas has a page for each located site of `survey`, or for the one with the id `only`, as of the
+    UTC `day` (None: the latest).
 
     `project` must hold the survey's layers; the layers that only the sheets need are added to it, under no group.
     The layout is not added to the project's layouts. Raises NoSites, Cancelled (then nothing was added) and what
     from_template raises.
     """
     day = statements.day_shown(survey, day)[0]
-    sheets = sheets_of(survey, day)
-    if not sheets.sites:
+    sheets = sheets_of(survey, day, only)
+    if not sheets.shown:
         raise NoSites()
     breathe(feedback)
     layout, items = from_template(project, template, "site_sheet", ITEMS, look, letters_too=True)

@@ -16,6 +16,7 @@ from yalu_plugin.core.schema import BARGE, VEHICLE
 from yalu_plugin.core.words import DATE_KIND_WORDS
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.imagery.doubt import doubt
+from yalu_plugin.layers.site_name import site_name
 from yalu_plugin.layers.survey.heads import head_text
 from yalu_plugin.layers.survey.open import plain_value
 from yalu_plugin.layers.survey.survey import Survey
@@ -78,7 +79,7 @@ def left_outside(shown: Shown) -> str:
 
 def few_names(sites: Sequence[Row]) -> str:
     """The names of the first few sites, and how many there are more."""
-    return few([site["name"] or tr("unnamed") for site in sites])
+    return few(list(map(site_name, sites)))
 
 
 def few(names: Sequence[str]) -> str:

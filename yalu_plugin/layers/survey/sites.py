@@ -10,6 +10,7 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsDistanceArea,
     QgsExpression,
+    QgsFeature,
     QgsFeatureRequest,
     QgsPointXY,
     QgsProject,
@@ -20,6 +21,7 @@ from qgis.core import (
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.published import Row, Rows
 from yalu_plugin.core.schema import SAME_SITE_M
+from yalu_plugin.layers.site_name import site_name
 from yalu_plugin.layers.survey.analyst import analyst
 from yalu_plugin.layers.survey.observations import NoEvidenceOfADay, OnlyReleased, observation
 from yalu_plugin.layers.survey.write import utc_now
@@ -54,11 +56,16 @@ def nearest_site(layer: QgsVectorLayer, point: QgsPointXY, but: str = "",
     The site with the id `but` is not meant. Found through the spatial index of `layer`, the survey's sites.
     """
     measure = wgs84_measure()
-    request = QgsFeatureRequest(_box(point, within_m)).setSubsetOfAttributes(["id", "name"], layer.fields())
-    near = [(measure.measureLine(point, feature.geometry().asPoint()), feature["id"], feature["name"] or "")
+    request = QgsFeatureRequest(_box(point, within_m)).setSubsetOfAttributes(
+        ["id", "name", "kind"], layer.fields())
+    near = [(measure.measureLine(point, feature.geometry().asPoint()), feature["id"], _name_of(feature))
             for feature in layer.dataProvider().getFeatures(request) if feature["id"] != but]
     distance, site_id, name = min(near, default=(float("inf"), "", ""))
-    return (site_id, str(name), distance) if distance <= within_m else None
+    return (site_id, name, distance) if distance <= within_m else None
+
+
+def _name_of(feature: QgsFeature) -> str:
+    return site_name({"name": feature["name"] or None, "kind": feature["kind"] or None, "fid": feature.id()})
 
 
 def _box(point: QgsPointXY, metres: float) -> QgsRectangle:

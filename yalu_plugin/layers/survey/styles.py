@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from qgis.core import QgsEditorWidgetSetup, QgsVectorLayer
+from qgis.core import (
+    QgsCategorizedSymbolRenderer,
+    QgsEditorWidgetSetup,
+    QgsPalLayerSettings,
+    QgsVectorLayer,
+    QgsVectorLayerSimpleLabeling,
+)
 
+from yalu_plugin.core.site_name import LABEL
 from yalu_plugin.core.words import COLUMN_WORDS, KIND_WORDS, STATE_WORDS
 from yalu_plugin.layers.survey.errors import WriteFailed
 from yalu_plugin.layers.survey.geopackage import layer_source
 from yalu_plugin.layers.temporal import make_states_temporal
 from yalu_plugin.paths import resource
 
+_FIRST_UNKNOWN = "No dated observation yet"  # what it was called: not true of a site observed later, or undated
 STYLED = ("corridors", "images", "sites", "site_states")
 
 
@@ -31,9 +39,9 @@ def save_styles(path: Path) -> None:
 
 
 def renew_words(layer: QgsVectorLayer) -> None:
-    """Give a layer of a survey the words of today, for columns that still have those of the first version.
+    """Give a layer of a survey, which has its table's name, the words of today where it has those of an older version.
 
-    That one took words from another column, and lacked some. A list that the user has changed stays.
+    The first one took words from another column, and lacked some. What the user has changed stays.
     """
     for index, field in enumerate(layer.fields()):
         setup, words = layer.editorWidgetSetup(index), COLUMN_WORDS.get(field.name(), {})
@@ -42,7 +50,27 @@ def renew_words(layer: QgsVectorLayer) -> None:
                                            for value in pair.values()):
             renewed = {"map": [{word: value} for value, word in words.items()]}
             layer.setEditorWidgetSetup(index, QgsEditorWidgetSetup("ValueMap", renewed))
+    _renew_legend(layer)
+    _number_unnamed(layer)
+
+
+def _renew_legend(layer: QgsVectorLayer) -> None:
+    renderer = layer.renderer()
+    if isinstance(renderer, QgsCategorizedSymbolRenderer):
+        for number, category in enumerate(renderer.categories()):
+            if category.label() == _FIRST_UNKNOWN:
+                renderer.updateCategoryLabel(number, STATE_WORDS["unknown"])
+
+
+def _number_unnamed(layer: QgsVectorLayer) -> None:
+    """Have sites without a name labelled with their number, where names are shown as they stand in the table."""
+    labeling = layer.labeling()
+    if layer.name() == "sites" and isinstance(labeling, QgsVectorLayerSimpleLabeling):
+        settings = QgsPalLayerSettings(labeling.settings())
+        if settings.fieldName == "name" and not settings.isExpression:
+            settings.fieldName, settings.isExpression = LABEL, True
+            layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
 
 
 def _first_word(value: str) -> str:
-    return {**KIND_WORDS, **STATE_WORDS}.get(value, value.replace("_", " ").capitalize())
+    return {**KIND_WORDS, **STATE_WORDS, "unknown": _FIRST_UNKNOWN}.get(value, value.replace("_", " ").capitalize())

@@ -14,6 +14,7 @@ from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.importing.progress import Progress
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.schema import SITE_STATES
+from yalu_plugin.core.site_name import site_name
 
 if TYPE_CHECKING:
     from yalu_plugin.core.importing.judged import KnownSite
@@ -152,5 +153,5 @@ class Survey(ABC):
             seen.setdefault(row["site_id"], []).append((row["state"], row["seen_from"], row["seen_to"]))
         return tuple(KnownSite(row["id"], point.x(), point.y(), row["name"] or "",
                                str(row["source_ref"] or "") if row["source_id"] in ids else "",
-                               tuple(seen.get(row["id"], ())))
+                               tuple(seen.get(row["id"], ())), site_name(row))
                      for row, point in found)

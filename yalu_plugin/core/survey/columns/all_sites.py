@@ -1,19 +1,23 @@
-"""All sites of a survey at once: in order by name, state or any value, and those with a text in their names."""
+"""All sites of a survey at once: in order by name, by a value or by what is known of them, and which of them fit."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from yalu_plugin.core.published import Row
+from yalu_plugin.core.site_name import NUMBER, name_shown, own_name
+from yalu_plugin.core.survey.columns.attributes import Attribute, Attributes
 from yalu_plugin.core.survey.columns.fid_list import FidList, Fids
 from yalu_plugin.core.survey.columns.names import Names
 from yalu_plugin.core.survey.columns.observations import Observations
 from yalu_plugin.core.survey.columns.table import Table
-from yalu_plugin.core.survey.names import is_found
+from yalu_plugin.core.survey.names import folded
+
+Unnamed = Mapping["str | None", str]  # see core.site_name.name_shown
 
 
 class AllSites:
@@ -22,11 +26,12 @@ class AllSites:
     """
 
     def __init__(self, sites: Table, observations: Observations) -> None:
-        self._sites, self._observations, self._names = sites, observations, Names(sites)
+        self._sites, self._names = sites, Names(sites)
+        self.attributes = Attributes(sites, observations)
         self._fids = np.array(sites.fids, np.int64)
         with_id = [number for number, site_id in enumerate(sites.ids) if site_id is not None]
         self._by_id = np.array(sorted(with_id, key=sites.ids.__getitem__), np.int32)
-        names = [(name or "").casefold() for name in sites.column("name")]
+        names = [own_name(name).casefold() for name in sites.column("name")]
         self._named = np.array(sorted(filter(names.__getitem__, with_id), key=names.__getitem__), np.int32)
         self._places = np.zeros(len(names))  # by number, the place in `named` of the first with the same name
         first = 0
@@ -34,7 +39,7 @@ class AllSites:
             if names[number] != names[self._named[first]]:
                 first = place
             self._places[number] = first
-        self._unnamed: dict[str | None, list[int]] = {}
+        self._unnamed: dict[str | None, list[int]] = {}  # by kind, in the order of fid
         for number in with_id:
             if not names[number]:
                 self._unnamed.setdefault(sites.column("kind")[number], []).append(number)
@@ -43,21 +48,45 @@ class AllSites:
         """The sites that are not as they were read."""
         return [row for row in self._sites.later.values() if row is not None]
 
-    def find(self, text: str, unnamed: Mapping[str, str]) -> Fids:
-        """All with this text in their names, in whatever case; `unnamed` is by kind what is shown instead of one."""
-        later = [row["fid"] for row in self.changed() if is_found(row["name"], row["kind"], text, unnamed)]
-        return np.union1d(self._as_read(self._names.find(text, unnamed)), np.array(later, np.int64))
+    def find(self, text: str, unnamed: Unnamed) -> Fids:
+        """All that are called something with this text in it, in whatever case."""
+        wanted = folded(text)
+        return self._with_changed(self._names.find(text, unnamed),
+                                  lambda site: wanted in folded(name_shown(site, unnamed)))
 
-    def by_name(self, unnamed: Callable[[str | None], str]) -> FidList:
-        """By name without regard to case; `unnamed` gives, by kind, what is shown of those that have none."""
+    def called(self, text: str, unnamed: Unnamed) -> Fids:
+        """All that are called just this, in whatever case."""
+        wanted = folded(text)
+        return self._with_changed(self._names.equal(text, unnamed),
+                                  lambda site: wanted == folded(name_shown(site, unnamed)))
+
+    def with_value(self, attribute: Attribute, fits: Callable[[Any], bool]) -> Fids:
+        """All of which this is known."""
+        wanted = [code for code, value in enumerate(attribute.values) if fits(value)]
+        return self._with_changed(np.flatnonzero(np.isin(attribute.codes, wanted)),
+                                  lambda site: fits(attribute.of(site)))
+
+    def values(self, attribute: Attribute, fids: Fids) -> tuple[NDArray[np.int32], list[Any]]:
+        """What is known of these sites: places in a list of values."""
+        places = np.minimum(np.searchsorted(self._fids, fids), max(len(self._fids) - 1, 0))
+        values = {value: code for code, value in enumerate(attribute.values)}
+        codes = attribute.codes[places] if len(self._fids) else np.zeros(len(fids), np.int32)
+        for fid in self._sites.later:
+            site = self._sites.later[fid]
+            if site is not None:
+                codes[fids == fid] = values.setdefault(attribute.of(site), len(values))
+        return codes, list(values)
+
+    def by_name(self, unnamed: Unnamed) -> FidList:
+        """By name without regard to case; sites without one by their number, where the words before it belong."""
         places = self._places.copy()
-        texts = {kind: unnamed(kind).casefold() for kind in self._unnamed}
-        in_order = sorted(set(texts.values()))
-        for kind, numbers in self._unnamed.items():
-            place = self._first_not_before(texts[kind])
-            is_a_name = place < len(self._named) and self._name(place) == texts[kind]
-            among = (1 + in_order.index(texts[kind])) / (1 + len(in_order))  # of those before the same name
-            places[numbers] = place if is_a_name else place - 1 + among
+        words = {kind: word_of_unnamed(kind, unnamed) for kind in self._unnamed}
+        in_order = sorted(set(words.values()))
+        for rank, word in enumerate(in_order):
+            numbers = np.sort(np.array([number for kind, numbers in self._unnamed.items() if words[kind] == word
+                                        for number in numbers], np.int32))
+            within = (rank + np.arange(len(numbers)) / len(numbers)) / len(in_order)
+            places[numbers] = self._first_after(word) - 1 + (1 + within) / 3  # behind the names before them
         return self._sorted(places)
 
     def by_value(self, values: Mapping[str, float]) -> FidList:
@@ -65,34 +94,36 @@ class AllSites:
         ids = self._sites.ids
         return self._sorted(np.fromiter((values.get(site_id, np.inf) for site_id in ids), float, len(ids)))
 
-    def by_state(self, day: date | None, text: Callable[[str | None, bool], str]) -> FidList:
-        """By the text of each site's state on a day (None: nobody had looked yet), and whether it is in doubt."""
-        observations = self._observations
-        words = [None, *observations.read.words]  # NOBODY is the place before the first word
-        texts = [[text(word, doubt).casefold() for doubt in (False, True)] for word in words]
-        later = {number: text(*observations.state(site_id, day)).casefold() for site_id in observations.later
-                 if (number := self._sites.numbers.get(site_id)) is not None}
-        in_order = sorted({*(one for pair in texts for one in pair), *later.values()})
-        ranks = {one: rank for rank, one in enumerate(in_order)}
-        states, doubts = observations.states_read(day)
-        of_word = np.array([[ranks[one] for one in pair] for pair in texts], np.uint16)
-        of_site = of_word[states + 1, doubts.astype(np.int8)][:len(self._sites.ids)]
-        of_site[list(later)] = [ranks[one] for one in later.values()]
-        return self._sorted(of_site)
+    def by_attribute(self, attribute: Attribute, key: Callable[[Any], Any]) -> FidList:
+        """By what this key makes of what is known of them."""
+        keys = [key(value) for value in attribute.values]
+        ranks = {one: rank for rank, one in enumerate(sorted(set(keys)))}
+        return self._sorted(np.array([ranks[one] for one in keys], np.int32)[attribute.codes]
+                            if keys else attribute.codes)
 
-    def _sorted(self, values: NDArray[np.float64] | NDArray[np.uint16]) -> FidList:
+    def _sorted(self, values: NDArray[np.float64] | NDArray[np.int32]) -> FidList:
         return FidList(self._as_read(self._by_id[np.argsort(values[self._by_id], kind="stable")]))
+
+    def _with_changed(self, numbers: NDArray[np.int64], fits: Callable[[Row], bool]) -> Fids:
+        later = [row["fid"] for row in self.changed() if fits(row)]
+        return np.union1d(self._as_read(numbers), np.array(later, np.int64))
 
     def _as_read(self, numbers: NDArray[np.int32] | NDArray[np.int64]) -> Fids:
         fids = self._fids[numbers]
         return fids[~np.isin(fids, list(self._sites.later))] if self._sites.later else fids
 
     def _name(self, place: int) -> str:
-        return str(self._sites.column("name")[self._named[place]]).casefold()
+        return own_name(self._sites.column("name")[self._named[place]]).casefold()
 
-    def _first_not_before(self, text: str) -> int:
+    def _first_after(self, text: str) -> int:
+        """The place of the first name that comes after this text."""
         low, high = 0, len(self._named)
         while low < high:
             middle = (low + high) // 2
-            low, high = (middle + 1, high) if self._name(middle) < text else (low, middle)
+            low, high = (middle + 1, high) if self._name(middle) <= text else (low, middle)
         return low
+
+
+def word_of_unnamed(kind: str | None, unnamed: Unnamed) -> str:
+    """What sites without a name are sorted by before their number."""
+    return unnamed.get(kind, unnamed.get(None, NUMBER)).replace(NUMBER, "").casefold()

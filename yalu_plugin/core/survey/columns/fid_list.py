@@ -16,6 +16,11 @@ class FidList:
     def __init__(self, fids: Fids) -> None:
         self._fids = fids
 
+    @property
+    def fids(self) -> Fids:
+        """All of them, not to be changed."""
+        return self._fids
+
     def __len__(self) -> int:
         return len(self._fids)
 
@@ -37,6 +42,12 @@ class FidList:
     def only(self, fids: Fids) -> FidList:
         """Those of them that are among others."""
         return FidList(self._fids[np.isin(self._fids, fids)])
+
+    def parted(self, fids: Fids, last: bool) -> FidList:
+        """All of them, those that are among others before the rest, or `last`."""
+        there = np.isin(self._fids, fids)
+        parts = self._fids[there], self._fids[~there]
+        return FidList(np.concatenate(parts[::-1] if last else parts))
 
     def without(self, fids: Collection[int]) -> FidList:
         """Those of them that are not among others."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import takewhile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,7 +16,7 @@ from numpy.typing import NDArray
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.rival_states import rival_states
 from yalu_plugin.core.survey.codec import Page
-from yalu_plugin.core.survey.columns.days import ALWAYS, day_number
+from yalu_plugin.core.survey.columns.days import ALWAYS, day_number, day_text
 from yalu_plugin.core.survey.columns.observed import NOBODY, Observed
 from yalu_plugin.core.survey.columns.table import Table
 from yalu_plugin.core.survey.observation import place, tells
@@ -62,6 +63,17 @@ class Observations:
         number = NOBODY if site is None else self.read.number_at(site, _number(day))
         return (None, False) if number == NOBODY else (self.read.state(number), bool(self._doubtful[number]))
 
+    def since(self, site_id: str | None, day: date | None) -> str | None:
+        """The day (ISO 8601) by which the state that a site has at the end of a UTC day was first seen, with no other
+        seen since; None where nobody had looked.
+        """
+        if site_id not in self.later:
+            site = self.read.site(site_id)
+            return None if site is None else day_text(int(self.read.since[self.read.number_at(site, _number(day))]))
+        telling = [row for row in self.later[site_id] if tells(row) and day_number(row["seen_to"]) <= _number(day)]
+        alike = takewhile(lambda row: row["state"] == telling[-1]["state"], reversed(telling))
+        return min((str(row["seen_to"]) for row in alike), default=None)
+
     def rivals(self, site_id: str | None) -> dict[str, tuple[str, ...]]:
         """As core.rival_states, of one site."""
         return rival_states(self.of(site_id))
@@ -73,6 +85,10 @@ class Observations:
         states, doubts = np.full(len(found), NOBODY, np.int32), np.zeros(len(found), bool)
         states[seen], doubts[seen] = self.read.states(found[seen]), self._doubtful[found[seen]]
         return states, doubts
+
+    def since_read(self, day: date | None) -> NDArray[np.int32]:
+        """As `since`, of each site by its number, as it was read; as a number (see days)."""
+        return self.read.since[self.read.latest(_number(day))]
 
     def present(self, site_id: str) -> Iterator[tuple[str, str | None]]:
         """The UTC days since which and until before which a site is known present (ISO 8601), or still."""

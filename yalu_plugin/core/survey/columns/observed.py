@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import chain
 from typing import Any, NamedTuple
 
@@ -152,6 +153,19 @@ class Observed:
     def states(self, numbers: Numbers) -> Numbers:
         """The codes of the states of observations: places in `words`."""
         return self._state[numbers]
+
+    @cached_property
+    def since(self) -> Numbers:
+        """By the number of an observation that tells a state, the last day (as a number) of the first of those before
+        it that tell the same, without another between them. A further value is that of NOBODY.
+        """
+        order = self.telling.order
+        site, state = self._site[order], self._state[order]
+        changes = np.append(True, (site[1:] != site[:-1]) | (state[1:] != state[:-1]))[:len(order)]
+        begins = np.maximum.accumulate(np.where(changes, np.arange(len(order)), 0))
+        found = np.full(len(self) + 1, NONE, np.int32)
+        found[order] = self._telling_days[begins]
+        return found
 
     def present(self) -> Spans:
         """For how long each site is known present: of the observations of one day, the last one counts."""

@@ -48,7 +48,8 @@ class Table:
         later = dict(self.later)
 
         def rows() -> list[Row]:
-            read: list[Iterable[Any]] = [self.ids if name == "id" else self._columns[name] for name in names]
+            keys: dict[str, Iterable[Any]] = {"id": self.ids, "fid": self.fids}
+            read = [keys.get(name, self._columns.get(name, ())) for name in names]
             made = [(fid, dict(zip(names, values))) for fid, *values in zip(self.fids, *read) if fid not in later]
             made += [(fid, {name: row.get(name) for name in names}) for fid, row in later.items() if row is not None]
             return [row for _, row in (sorted(made, key=itemgetter(0)) if later else made)]

@@ -1,0 +1,185 @@
+"""What narrows the list of sites down, what it looks like, and the line that says what it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from qgis.PyQt.QtCore import QPoint, Qt
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QLabel, QMenu, QToolButton, QWidget
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture(autouse=True)
+def first_settings() -> Iterator[None]:
+    from yalu_plugin.settings import LIST_COLUMNS, LIST_GROUP
+
+    kept = LIST_COLUMNS.get(), LIST_GROUP.get()
+    LIST_COLUMNS.set(LIST_COLUMNS.default)
+    LIST_GROUP.set("")
+    yield
+    LIST_COLUMNS.set(kept[0])
+    LIST_GROUP.set(kept[1])
+
+
+@pytest.fixture
+def dock(bench: Any, messages: Any, actions: Any, window: Any, wait_for: Any) -> Any:
+    """The panel on the published sites and two of the analyst's own, one of them without a place."""
+    from yalu_plugin.gui.crossings.dock import CrossingsDock
+
+    def own(site_id: str, **values: Any) -> dict[str, Any]:
+        return {"id": site_id, "kind": "vehicle_ford", "at_fence_gate": "no", "confidence": "possible",
+                "created_by": "SYNTHETIC", "created_at": "2026-01-01T00:00:00Z", **values}
+
+    made = CrossingsDock(bench, messages, actions, window.canvas, window)
+    window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, made)
+    wait_for(lambda: bench.river.chainages)
+    bench.session.change("add", {"sites": [own("own 1", geom="POINT (128.0 41.43)"), own("own 2", name="ford")]})
+    return made
+
+
+def names(dock: Any) -> list[str]:
+    return [dock.sites.model().index(row, 0).data() for row in range(dock.sites.model().rowCount())]
+
+
+def counts(dock: Any) -> str:
+    return dock.findChild(QLabel, "yalu_located").text()
+
+
+def menu_of(dock: Any, button: str) -> QMenu:
+    menu = dock.findChild(QToolButton, f"yalu_{button}").menu()
+    menu.aboutToShow.emit()
+    return menu
+
+
+def choose(menu: QMenu, text: str) -> None:
+    next(action for action in menu.actions() if action.text() == text and action.isCheckable()).trigger()
+
+
+def group_by(dock: Any, text: str) -> None:
+    """Further down in the menu than the column of that name."""
+    [action for action in menu_of(dock, "list_options").actions() if action.text() == text][-1].trigger()
+
+
+def chips(dock: Any) -> list[str]:
+    row = dock.findChild(QWidget, "yalu_chips").layout()
+    return [row.itemAt(number).widget().objectName() for number in range(row.count())]
+
+
+def test_each_choice_is_a_chip_that_a_click_takes_out(dock: Any) -> None:
+    assert counts(dock) == ("8 sites; 4 of 43 published located; 2 of your own; "
+                            "states as last seen, by 2025-07-30 (UTC)")
+    for word in ("Vehicle crossing", "Barge crossing", "Your own"):
+        choose(menu_of(dock, "filter_sites"), word)
+    assert names(dock) == ["Vehicle crossing #7", "ford"]
+    assert counts(dock).startswith("2 of 8 shown; 4 of 43 published located; 2 of your own; ")
+    assert chips(dock) == ["yalu_chip_kind_vehicle_ford", "yalu_chip_kind_barge_dock", "yalu_chip_origin_False"]
+    QTest.mouseClick(dock.findChild(QToolButton, "yalu_chip_origin_False"), LEFT)
+    assert len(names(dock)) == 6 and chips(dock) == ["yalu_chip_kind_vehicle_ford", "yalu_chip_kind_barge_dock"]
+    choose(menu_of(dock, "filter_sites"), "Without a place")
+    assert names(dock) == ["ford"]
+    for chip in chips(dock):
+        QTest.mouseClick(dock.findChild(QToolButton, chip), LEFT)
+    assert len(names(dock)) == 8 and not dock.findChild(QWidget, "yalu_chips").isVisibleTo(dock)
+
+
+def test_by_state_another_day_lets_others_through(dock: Any, bench: Any) -> None:
+    from datetime import date
+
+    choose(menu_of(dock, "filter_sites"), "Present")
+    assert len(names(dock)) == 3
+    bench.imagery.show_day(date(2023, 8, 30))
+    assert names(dock) == ["Wonsan filling station"]
+    assert counts(dock) == "1 of 8 shown; 4 of 43 published located; 2 of your own; states on 2023-08-30 (UTC)"
+
+
+def test_the_exact_name_comes_first(dock: Any) -> None:
+    dock.sites.find("FORD")
+    assert names(dock) == ["ford", "Hyesan sandbar ford", "Phungyang fording site"]
+    dock.sites.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+    assert names(dock) == ["ford", "Phungyang fording site", "Hyesan sandbar ford"]
+    dock.sites.find("vehicle crossing #7")
+    assert names(dock) == ["Vehicle crossing #7"]
+
+
+def test_headings_with_counts_fold_at_a_click(dock: Any, bench: Any, window: Any) -> None:
+    window.show()
+    group_by(dock, "County")
+    assert names(dock) == ["Hyesan (1)", "Hyesan sandbar ford", "Samsu (3)", "Border fence gate crossing",
+                           "Vehicle crossing #7", "Samsu town staging area", "Kimjongsuk (1)",
+                           "Phungyang fording site", "Kimhyongjik (1)", "River barge crossing site, Kimhyongjik",
+                           "Not known (2)", "Wonsan filling station", "ford"]
+    bench.sites.select([dock.sites.model().site_at(1)])
+    place = dock.sites.visualRect(dock.sites.model().index(2, 0)).center()
+    for folded in (True, False):
+        QTest.mouseClick(dock.sites.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, place)
+        assert (names(dock)[2:4] == ["Samsu (3)", "Kimjongsuk (1)"]) is folded
+        assert counts(dock).startswith("8 sites; ")  # those under a folded heading are not filtered out
+        assert [dock.sites.model().site_at(index.row()) for index in dock.sites.selectionModel().selectedRows()] == (
+            bench.sites.selected())
+    QTest.keyClick(dock.sites, Qt.Key.Key_Space)  # the heading that was clicked is where the keys are
+    assert names(dock)[2:4] == ["Samsu (3)", "Kimjongsuk (1)"]
+
+
+def test_headings_are_no_sites(dock: Any, bench: Any) -> None:
+    gone: list[str] = []
+    dock.sites.gone_to.connect(gone.append)
+    group_by(dock, "Kind")
+    dock.sites.selectAll()
+    assert len(bench.sites.selected()) == 8 and "" not in bench.sites.selected()
+    dock.sites.doubleClicked.emit(dock.sites.model().index(0, 0))
+    assert gone == []
+    bench.sites.select([dock.sites.model().site_at(5)])
+    assert names(dock)[6] == "Barge crossing (1)" and dock.sites.site_after() == dock.sites.model().site_at(7)
+    dock.sites.customContextMenuRequested.emit(QPoint(5, 5))
+
+
+def test_columns_and_groups_are_remembered(dock: Any, bench: Any) -> None:
+    from yalu_plugin.gui.crossings.sites_list import SitesList
+
+    choose(menu_of(dock, "list_options"), "Since")
+    choose(menu_of(dock, "list_options"), "State")
+    dock.sites.horizontalHeader().customContextMenuRequested.emit(QPoint(5, 5))
+    header = dock.findChild(QMenu, "yalu_header_menu")
+    choose(header, "Kind")
+    header.close()
+    titles = [dock.sites.model().headerData(column, Qt.Orientation.Horizontal) for column in (0, 3, 4)]
+    again = SitesList(bench)
+    again.show_facts(bench.session.facts, None, bench.river.along)
+    assert titles == ["Site", "Since", "km"] and again.shown_columns() == [0, 1, 3, 4]
+    choose(menu_of(dock, "list_options"), "State")
+    action = next(one for one in menu_of(dock, "list_options").actions() if one.text() == "Site")
+    assert not action.isEnabled()  # a list without names is none
+
+
+@pytest.mark.parametrize("width", [240, 300, 500])
+def test_no_scroll_bar_and_no_jump(dock: Any, window: Any, width: int) -> None:
+    window.show()
+    dock.sites.setFixedWidth(width)
+    QTest.qWait(1)
+    header, shown = dock.sites.horizontalHeader(), dock.sites.shown_columns()
+    before = [header.sectionSize(column) for column in shown]
+    assert sum(before) <= dock.sites.viewport().width() and before[0] >= 90
+    assert header.sectionSize(4) >= dock.sites.fontMetrics().horizontalAdvance("-104.88") + 6  # no figure is cut
+    dock.sites.find("barge")
+    dock.sites.sortByColumn(2, Qt.SortOrder.AscendingOrder)
+    assert [header.sectionSize(column) for column in shown] == before
+
+
+def test_the_list_reads_no_site_to_filter_sort_and_group(dock: Any, bench: Any, monkeypatch: Any) -> None:
+    from yalu_plugin.core.survey.facts import Facts
+
+    read: list[Any] = []
+    row_of_fid = Facts.row_of_fid
+    monkeypatch.setattr(Facts, "row_of_fid", lambda facts, *which: read.append(which) or row_of_fid(facts, *which))
+    model, many = dock.sites.model(), len(bench.session.facts.all_sites.changed())
+    model.find("o")
+    model.toggle(("kind", "vehicle_ford"))
+    model.group_by(2)
+    assert read == []
+    model.group_by(-1)
+    model.sort(5)
+    assert len(read) <= 8 * many  # those changed since reading are put in at their places, the others are not read

@@ -1,0 +1,117 @@
+"""The card of a site: the same in the list's tooltip and in QGIS' map tips, and a line of it where QGIS identifies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import pytest
+from qgis.core import QgsExpression, QgsExpressionContext, QgsExpressionContextUtils, QgsVectorLayer
+from qgis.PyQt.QtCore import QThread
+
+FORD = "Hyesan sandbar ford"
+
+
+@pytest.fixture
+def card(bench: Any, wait_for: Any) -> Iterator[Any]:
+    """The expression function, as a QGIS with the plugin has it."""
+    from yalu_plugin.gui.crossings.site_card import SiteCard
+
+    wait_for(lambda: bench.river.chainages)
+    made = SiteCard(bench)
+    yield made
+    made.release()
+
+
+def layer_of(bench: Any, role: str) -> QgsVectorLayer:
+    from yalu_plugin.layers.project import layer_with_role
+
+    return layer_with_role(bench.project, role)
+
+
+def context(layer: QgsVectorLayer, site_id: str) -> QgsExpressionContext:
+    field = "site_id" if "site_id" in layer.fields().names() else "id"
+    made = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
+    made.setFeature(next(one for one in layer.getFeatures() if one[field] == site_id and (
+        field == "id" or one["valid_to"] is None or not one["valid_to"])))
+    return made
+
+
+def tip(bench: Any, role: str, site_id: str) -> str:
+    layer = layer_of(bench, role)
+    return str(QgsExpression.replaceExpressionText(layer.mapTipTemplate(), context(layer, site_id)))
+
+
+def identified(bench: Any, role: str, site_id: str) -> str:
+    layer = layer_of(bench, role)
+    return str(QgsExpression(layer.displayExpression()).evaluate(context(layer, site_id)))
+
+
+def site(bench: Any, name: str) -> str:
+    return next(row["id"] for row in bench.session.facts.rows("sites") if row["name"] == name)
+
+
+@pytest.mark.parametrize("role", ["sites", "site_states"])
+def test_the_map_tip_is_the_card(bench: Any, card: Any, role: str) -> None:
+    from yalu_plugin.gui.crossings.site_words import Known, tooltip
+
+    ford = site(bench, FORD)
+    lines = ["Hyesan sandbar ford", "Vehicle crossing", "Present, seen 2023-08-01 to 2023-08-31 (UTC)",
+             "km 0.00 · Hyesan",
+             "Jacob Bogle, AccessDPRK: Sino-DPRK Smuggling Sites Suggest Kim's Approval, 2026-02-09"]
+    row = bench.session.facts.row("sites", ford)
+    assert tooltip(Known(bench.session.facts, None, bench.river.along), row).split("\n")[:5] == lines
+    shown = tip(bench, role, ford)
+    assert all(line in shown for line in lines) and "<b>Hyesan sandbar ford</b>" in shown
+    bench.imagery.show_day(date(2023, 8, 1))
+    assert "State not known on this day: first observed by 2023-08-31" in tip(bench, role, ford)
+
+
+@pytest.mark.parametrize("role", ["sites", "site_states"])
+def test_without_the_plugin_it_is_the_name(bench: Any, role: str) -> None:
+    assert tip(bench, role, site(bench, FORD)) == FORD
+
+
+def test_what_identify_shows_is_headed_by_name_kind_and_state(bench: Any) -> None:
+    bench.session.change("add", {"sites": [{
+        "id": "o'own", "kind": "barge_dock", "at_fence_gate": "no", "confidence": "possible",
+        "created_at": "2026-01-01T00:00:00Z", "geom": "POINT (128.0 41.43)"}]})
+    ford = site(bench, FORD)
+    assert identified(bench, "sites", ford) == "Hyesan sandbar ford · Vehicle crossing"
+    assert identified(bench, "sites", "o'own") == "#7 · Barge crossing"
+    assert identified(bench, "site_states", ford) == "Hyesan sandbar ford · Vehicle crossing · Present · 2023-08-31"
+    assert identified(bench, "site_states", "o'own") == "#7 · Barge crossing · Not known"
+
+
+def test_a_display_expression_of_the_user_stays(bench: Any) -> None:
+    from yalu_plugin.layers.map_tips import identify_by_card
+
+    sites, states = layer_of(bench, "sites"), layer_of(bench, "site_states")
+    sites.setDisplayExpression('upper("name")')
+    identify_by_card(sites, states)
+    assert sites.displayExpression() == 'upper("name")'
+
+
+@pytest.mark.parametrize("name", ["<img src=x>", "a & b", "[% 1 + 1 %]", "'); drop", '"', "\u202ePhung", "x" * 5000])
+def test_names_are_text(bench: Any, card: Any, name: str) -> None:
+    ford = bench.session.facts.row("sites", site(bench, FORD))
+    bench.session.change("edit", replaced={"sites": [{**ford, "name": name, "note": name}]})
+    shown = tip(bench, "sites", ford["id"])
+    assert "<img" not in shown and "\u202e" not in shown and len(shown) < 3000
+    assert shown.count("<b>") == 1 and (name not in ("a & b", "[% 1 + 1 %]") or name.replace("&", "&amp;") in shown)
+
+
+def test_of_no_site_and_in_another_thread_there_is_none(bench: Any, card: Any) -> None:
+    ford = site(bench, FORD)
+    assert card.func([None], None, None, None) is None and card.func(["gone"], None, None, None) is None
+    said: list[Any] = []
+
+    class Other(QThread):
+        def run(self) -> None:
+            said.append(card.func([ford], None, None, None))
+
+    thread = Other()
+    thread.start()
+    thread.wait()
+    assert said == [None] and FORD in card.func([ford], None, None, None)

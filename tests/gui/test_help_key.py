@@ -1,0 +1,41 @@
+"""F1 in a panel: the page of the guide that is about it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from qgis.gui import QgsDockWidget
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QAction, QLineEdit, QTableView, QTextBrowser, QVBoxLayout, QWidget
+
+
+@pytest.mark.parametrize("page", ["crossings", "imagery", "corridor"])
+def test_every_panel_has_a_page(page: str) -> None:
+    from yalu_plugin.paths import guide_page
+
+    assert guide_page(page).is_file()
+
+
+@pytest.mark.parametrize("kind", [QTableView, QLineEdit])
+def test_f1_is_heard_wherever_the_keys_are(window: Any, qgis_app: Any, kind: type[QWidget]) -> None:
+    from yalu_plugin.gui.help_key import HelpKey
+
+    qgis_help, asked = QAction("Help", window), []
+    qgis_help.setShortcut("F1")
+    qgis_help.triggered.connect(asked.append)
+    window.addAction(qgis_help)
+    dock, body, inner = QgsDockWidget("Crossings", window), QWidget(), kind()
+    QVBoxLayout(body).addWidget(inner)
+    dock.setWidget(body)
+    window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+    HelpKey(dock, "crossings")
+    window.activateWindow()
+    inner.setFocus()
+    QTest.keyClick(inner, Qt.Key.Key_F1)
+    guide = window.findChild(QTextBrowser, "yalu_guide")
+    assert guide.toPlainText().startswith("Crossings") and asked == []
+    QTest.keyClick(inner, Qt.Key.Key_F1)
+    assert len(window.findChildren(QTextBrowser, "yalu_guide")) == 1
+    guide.window().close()

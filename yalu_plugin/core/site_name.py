@@ -1,0 +1,44 @@
+"""What a site is called wherever it is shown: its name, or its kind and a number that stays with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from yalu_plugin.core.phrase import Phrase
+from yalu_plugin.core.published import Row
+from yalu_plugin.core.text import translatable
+from yalu_plugin.core.words import KIND_WORDS
+
+NUMBER = "{number}"  # stands for any number
+_UNNAMED = translatable("{kind} #{number}")
+# the same on the map, whose symbol tells the kind: a QGIS expression on the survey's layer of sites
+LABEL = "coalesce(nullif(trim(\"name\"), ''), '#' || $id)"
+
+
+def site_name(site: Row) -> str | Phrase:
+    """The name of a row of the survey's sites; of one without a name its kind and its fid, which a GeoPackage gives to
+    no other site, also when this one is removed. A row of an old record that has none is called by its kind.
+    """
+    return own_name(site["name"]) or unnamed(site["kind"], site.get("fid"))
+
+
+def own_name(name: Any) -> str:
+    """The name as any program may have written it; empty where it shows nothing."""
+    return str(name) if name is not None and str(name).strip() else ""
+
+
+def unnamed(kind: str | None, number: int | str | None) -> Phrase:
+    """What a site of this kind is called that has no name."""
+    word = Phrase(KIND_WORDS.get(kind or "", KIND_WORDS["other"]))
+    return word if number is None else Phrase(_UNNAMED, {"kind": word, "number": number})
+
+
+def name_shown(site: Row, unnamed_sites: Mapping[str | None, str]) -> str:
+    """As `site_name`; `unnamed_sites` has by kind what is shown of those without a name, NUMBER in it."""
+    return own_name(site["name"]) or numbered(site["kind"], site["fid"], unnamed_sites)
+
+
+def numbered(kind: str | None, number: int, unnamed_sites: Mapping[str | None, str]) -> str:
+    """What is shown of a site without a name; of a kind that is not among them, what is of kind None."""
+    return unnamed_sites.get(kind, unnamed_sites.get(None, NUMBER)).replace(NUMBER, str(number))

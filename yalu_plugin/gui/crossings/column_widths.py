@@ -1,0 +1,60 @@
+"""How wide the columns of a list are: one takes the room that is left, and a few need no scroll bar."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from qgis.PyQt.QtCore import QEvent, QObject, QTimer
+from qgis.PyQt.QtWidgets import QHeaderView, QTableView
+
+ROOM = 14  # pixels beside a text
+ARROW = 14  # of the sort order, beside a title
+LEAST_SHARE = 0.54  # of the list, for the column that takes what is left
+NARROWEST = 0.5  # of the wanted width of words; more columns than fit so are scrolled to
+LEAST = 90  # pixels of the column that takes what is left
+
+
+class ColumnWidths(QObject):
+    """Widths by texts of usual length, not by the rows in view: they stay while the list scrolls. What the user draws
+    wider or narrower stays so, as far as there is room.
+    """
+
+    def __init__(self, table: QTableView, stretched: int, longest: Sequence[str], figures: Collection[int]) -> None:
+        """`longest` has of each column a text as long as most; columns of `figures` are never cut."""
+        super().__init__(table)
+        self._table, self._stretched, self._figures, self._fitting = table, stretched, figures, False
+        header, metrics = table.horizontalHeader(), table.fontMetrics()
+        titles = [str(table.model().headerData(column, header.orientation())) for column in range(len(longest))]
+        self._wanted = [max(metrics.horizontalAdvance(text) + ROOM,
+                            header.fontMetrics().horizontalAdvance(title) + ROOM + ARROW)
+                        for text, title in zip(longest, titles)]
+        header.setMinimumSectionSize(24)
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Fixed)
+        header.sectionResized.connect(self._drawn)
+        table.viewport().installEventFilter(self)
+
+    def fit(self) -> None:
+        """Give each column on screen its width, less where they would take more than their share."""
+        shown = [column for column in range(len(self._wanted))
+                 if column != self._stretched and not self._table.isColumnHidden(column)]
+        whole = self._table.viewport().width()
+        words = sum(self._wanted[one] for one in shown if one not in self._figures)
+        room = (1 - LEAST_SHARE) * whole - sum(self._wanted[one] for one in shown if one in self._figures)
+        share = min(1.0, max(NARROWEST, room / max(words, 1)))
+        widths = {column: int(self._wanted[column] * (1 if column in self._figures else share)) for column in shown}
+        self._fitting = True
+        for column, width in {**widths, self._stretched: max(LEAST, whole - sum(widths.values()))}.items():
+            self._table.setColumnWidth(column, width)
+        self._fitting = False
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802, D102 - Qt's own
+        if event.type() == QEvent.Type.Resize:
+            self.fit()
+        return False
+
+    def _drawn(self, column: int, _before: int, width: int) -> None:
+        if not self._fitting and column != self._stretched and width:
+            self._wanted[column] = width
+            QTimer.singleShot(0, self.fit)

@@ -1,0 +1,35 @@
+"""One line that says what the list of sites shows."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from yalu_plugin.core.survey.facts import Facts
+from yalu_plugin.gui.crossings.site_filter import own_sites
+from yalu_plugin.i18n import tr
+
+
+def counts_text(facts: Facts, shown: int, day: date | None) -> str:
+    """How many sites are listed, how many of the published ones are located, how many are the analyst's own, and the
+    day of their states: "12 of 39 shown; 4 of 43 published located; 35 of your own; states on 2025-08-01 (UTC)".
+    """
+    total, found, own = facts.count("sites"), facts.located(), own_sites(facts)
+    parts = [_sites(total) if shown == total else tr("{shown} of {total} shown").format(shown=shown, total=total)]
+    if found is not None:
+        parts.append(tr("{found} of {published} published located").format(found=found[0], published=found[1]))
+    if own:
+        parts.append(tr("{n} of your own").format(n=own))
+    if total:
+        parts.append(_states(facts, day))
+    return "; ".join(parts)
+
+
+def _sites(total: int) -> str:
+    return tr("1 site") if total == 1 else tr("{n} sites").format(n=total)
+
+
+def _states(facts: Facts, day: date | None) -> str:
+    if day is not None:
+        return tr("states on {day} (UTC)").format(day=day)
+    last = facts.last_looked()
+    return tr("states as last seen, by {day} (UTC)").format(day=last) if last else tr("nothing is dated yet")

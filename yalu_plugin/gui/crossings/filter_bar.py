@@ -1,0 +1,137 @@
+"""Above the list of sites: the search box, what else narrows the list down, and what the list looks like."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from qgis.gui import QgsFilterLineEdit
+from qgis.PyQt.QtCore import QPoint, Qt
+from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtWidgets import QAction, QActionGroup, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from yalu_plugin.gui.crossings.listing import UNGROUPED
+from yalu_plugin.gui.crossings.site_columns import GROUPS, KEYS, NAME, site_columns
+from yalu_plugin.gui.crossings.site_filter import Chip, filters
+from yalu_plugin.gui.crossings.sites_list import SitesList
+from yalu_plugin.gui.flow_layout import FlowLayout
+from yalu_plugin.i18n import tr
+from yalu_plugin.paths import resource
+
+
+class FilterBar(QWidget):
+    """What is chosen shows as chips, each of which goes with a click. A right click on the list's header has the same
+    choices of columns and groups.
+    """
+
+    def __init__(self, sites: SitesList) -> None:
+        super().__init__()
+        self._sites = sites
+        self._box = QgsFilterLineEdit(self, tr("Find a site"))
+        self._box.setPlaceholderText(tr("Find a site"))
+        self._box.setShowSearchIcon(True)
+        self._box.setObjectName("yalu_find")
+        self._box.textChanged.connect(sites.find)
+        self._chips = QWidget(self)
+        self._chips.setObjectName("yalu_chips")
+        self._chips.setLayout(FlowLayout(4))
+        self._lay_out()
+        self._show_chips()
+        header = sites.horizontalHeader()
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self._on_header)
+
+    def _lay_out(self) -> None:
+        column, row = QVBoxLayout(self), QHBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        row.setSpacing(2)
+        row.addWidget(self._box, 1)
+        row.addWidget(_menu_button("filter_sites", tr("Filter"), tr("List only sites of some kinds, states, origins"),
+                                   self._fill_filters))
+        row.addWidget(_menu_button("list_options", tr("Columns and groups"), tr(
+            "Choose the columns of the list and what it is grouped by"), self._fill_options))
+        column.addLayout(row)
+        column.addWidget(self._chips)
+
+    # chips
+
+    def _toggle(self, chip: Chip, *_: object) -> None:
+        self._sites.toggle(chip)
+        self._show_chips()
+
+    def _show_chips(self) -> None:
+        flow, chosen = self._chips.layout(), self._sites.sites.listing.filter.chips
+        while flow.count():
+            flow.takeAt(0).widget().deleteLater()
+        for key, one in filters().items():
+            for value, word in one.choices.items():
+                if value in chosen.get(key, ()):
+                    flow.addWidget(self._chip((key, value), one.title, word))
+        self._chips.setVisible(bool(chosen))
+
+    def _chip(self, chip: Chip, title: str, word: str) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName(f"yalu_chip_{chip[0]}_{chip[1]}")
+        button.setText(f"{word}  ✕")
+        button.setToolTip(tr("{title}: {word}. Click to take this out of the filter.").format(title=title, word=word))
+        button.setAccessibleName(button.toolTip())
+        button.clicked.connect(partial(self._toggle, chip))
+        return button
+
+    # menus
+
+    def _fill_filters(self, menu: QMenu) -> None:
+        chosen = self._sites.sites.listing.filter.chips
+        for key, one in filters().items():
+            menu.addSection(one.title)
+            for value, word in one.choices.items():
+                _check(menu.addAction(word), value in chosen.get(key, ()), partial(self._toggle, (key, value)))
+
+    def _fill_options(self, menu: QMenu) -> None:
+        columns = site_columns()
+        menu.addSection(tr("Columns"))
+        shown = self._sites.shown_columns()
+        for column in range(len(KEYS)):
+            action = _check(menu.addAction(columns[column].title), column in shown,
+                            partial(self._sites.show_column, column))
+            action.setEnabled(column != NAME)
+        menu.addSection(tr("Group by"))
+        choices = QActionGroup(menu)
+        for column in (UNGROUPED, *GROUPS):
+            text = tr("No groups") if column == UNGROUPED else columns[column].title
+            _check(choices.addAction(menu.addAction(text)), column == self._sites.sites.listing.group,
+                   partial(self._group, column))
+
+    def _group(self, column: int, *_: object) -> None:
+        self._sites.group_by(column)
+
+    def _on_header(self, spot: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setObjectName("yalu_header_menu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._fill_options(menu)
+        menu.popup(self._sites.horizontalHeader().mapToGlobal(spot))
+
+
+def _check(action: QAction, on: bool, run: Callable[[bool], object]) -> QAction:
+    action.setCheckable(True)
+    action.setChecked(on)
+    action.triggered.connect(run)
+    return action
+
+
+def _menu_button(name: str, text: str, tooltip: str, fill: Callable[[QMenu], None]) -> QToolButton:
+    """A button whose menu is filled when it opens."""
+    button = QToolButton()
+    button.setObjectName(f"yalu_{name}")
+    button.setIcon(QIcon(str(resource("icons", f"{name}.svg"))))
+    button.setToolTip(tooltip)
+    button.setAccessibleName(text)
+    button.setAutoRaise(True)
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    menu = QMenu(button)
+    menu.setObjectName(f"yalu_{name}_menu")
+    menu.aboutToShow.connect(lambda: (menu.clear(), fill(menu)))
+    button.setMenu(menu)
+    return button

@@ -1,0 +1,49 @@
+"""How headings stand in the list of sites: over all columns, with a mark that says whether their sites show."""
+
+from __future__ import annotations
+
+from qgis.PyQt.QtCore import QModelIndex, QRect, Qt
+from qgis.PyQt.QtGui import QPainter, QPalette
+from qgis.PyQt.QtWidgets import QStyle, QStyledItemDelegate, QStyleOption, QStyleOptionViewItem, QTableView
+
+from yalu_plugin.gui.crossings.sites_model import HEADING
+
+MARK, MARGIN = 16, 4  # pixels
+
+
+class HeadingDelegate(QStyledItemDelegate):
+    """Each cell of a heading's row paints the part of it that lies in the cell: spans would have to be set anew at
+    every change.
+    """
+
+    def __init__(self, table: QTableView) -> None:
+        super().__init__(table)
+        self._table = table
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:  # noqa: D102
+        heading = index.data(HEADING)
+        if heading is None:
+            super().paint(painter, option, index)
+            return
+        whole = QRect(0, option.rect.top(), self._table.viewport().width(), option.rect.height())
+        painter.save()
+        painter.setClipRect(option.rect)
+        painter.fillRect(option.rect, option.palette.brush(QPalette.ColorRole.AlternateBase))
+        self._draw_mark(painter, option, QRect(MARGIN, whole.top(), MARK, whole.height()), heading.folded)
+        font = painter.font()
+        font.setBold(True)
+        painter.setFont(font)
+        painter.setPen(option.palette.color(QPalette.ColorRole.Text))
+        room = whole.adjusted(MARGIN + MARK + MARGIN, 0, -MARGIN, 0)
+        text = str(index.siblingAtColumn(0).data())
+        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
+        painter.restore()
+
+    def _draw_mark(self, painter: QPainter, option: QStyleOptionViewItem, room: QRect, folded: bool) -> None:
+        mark = QStyleOption()
+        mark.initFrom(self._table)
+        mark.rect = room
+        part = QStyle.PrimitiveElement.PE_IndicatorArrowRight if folded else (
+            QStyle.PrimitiveElement.PE_IndicatorArrowDown)
+        self._table.style().drawPrimitive(part, mark, painter, self._table)

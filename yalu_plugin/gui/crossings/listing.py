@@ -1,0 +1,118 @@
+"""Which sites are listed and in what order: sorted by a column, filtered, and under headings where they are grouped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from yalu_plugin.core.published import Row
+from yalu_plugin.core.site_name import own_name
+from yalu_plugin.gui.crossings.site_columns import COUNTY, KM, NAME, group_heading, site_columns
+from yalu_plugin.gui.crossings.site_filter import SiteFilter
+from yalu_plugin.gui.crossings.site_words import Known
+from yalu_plugin.layers.site_name import unnamed_sites
+
+if TYPE_CHECKING:
+    from yalu_plugin.core.survey.columns.fid_list import FidList
+    from yalu_plugin.core.survey.columns.grouped import Heading
+
+UNGROUPED = -1
+SortKey = tuple[Any, ...]
+
+
+class Listing:
+    """Sites by their fids. What it depends on is set by whoever shows it, who then calls `sort` and `arrange`.
+
+    `order` has all sites, ascending, and `listed` those that fit: as the rows are where they are grouped, with headings
+    among them, else ascending. Both are None where no survey is read. `shown` counts sites that fit, also those under
+    headings that are folded.
+    """
+
+    def __init__(self) -> None:
+        self.columns = site_columns()
+        self.known: Known | None = None
+        self.filter = SiteFilter()
+        self.column, self.descending, self.group = KM, False, UNGROUPED
+        self.folded: set[str] = set()  # headings
+        self.order: FidList | None = None
+        self.listed: FidList | None = None
+        self.headings: list[Heading] = []
+        self.shown = 0
+
+    def sort(self) -> None:
+        """Put all sites in order: those that are as they were read at once, the few changed since one by one."""
+        self.order = self._as_read() if self.known is not None else None
+        for site in self.known.facts.all_sites.changed() if self.known is not None else ():
+            self.order.insert(self.place_in(self.order, site, self.key), site["fid"])
+
+    def arrange(self) -> None:
+        """Of all sites those that fit, those called just what is sought first, in groups where they are grouped."""
+        self.headings, self.listed, self.shown = [], self.order, 0
+        if self.order is None:
+            return
+        listed, called = self.filter.listed(self.known, self.order), self.filter.called(self.known)
+        if called is not None:
+            listed = listed.parted(called, last=self.descending)
+        self.listed, self.shown = listed, len(listed)
+        if self.group != UNGROUPED:
+            self._under_headings(listed)
+
+    @property
+    def flipped(self) -> bool:
+        """Whether the last of `listed` is in the first row."""
+        return self.descending and self.group == UNGROUPED
+
+    def _as_read(self) -> FidList:
+        known, column = self.known, self.columns[self.column]
+        sites = known.facts.all_sites
+        if self.column == KM:
+            return sites.by_value(known.along.chainages)
+        if self.column == NAME:
+            return sites.by_name(unnamed_sites())
+        return sites.by_attribute(column.attribute(known), lambda value: column.sorted_by(known, value))
+
+    def _under_headings(self, listed: FidList) -> None:
+        from yalu_plugin.core.survey.columns.grouped import grouped
+
+        known = self.known
+        fids = listed.fids[::-1] if self.descending else listed.fids
+        codes, values = known.facts.all_sites.values(self.columns[self.group].attribute(known), fids)
+        self.listed, self.headings = grouped(
+            fids, codes, [group_heading(self.group, value) for value in values], self.folded)
+
+    # one site among the others
+
+    def place_in(self, fids: FidList, site: Row, key: Callable[[Row], SortKey]) -> int:
+        """The place of a site among others that are in order by `key`."""
+        own, low, high = key(site), 0, len(fids)
+        while low < high:
+            middle = (low + high) // 2
+            other = self.known.facts.row_of_fid("sites", fids[middle])
+            low, high = (middle + 1, high) if key(other) < own else (low, middle)
+        return low
+
+    def key(self, site: Row) -> SortKey:
+        """What all sites are in order by."""
+        if self.column == KM:
+            return self.known.along.chainages.get(site["id"], float("inf")), site["id"]
+        if self.column == NAME:
+            return *_name_key(site), site["id"]
+        text = self._sorted_text(site).casefold()
+        return not text, text, site["id"]
+
+    def key_in_list(self, site: Row) -> SortKey:
+        """What those that fit are in order by."""
+        return self.filter.is_called(site) == self.descending, *self.key(site)
+
+    def _sorted_text(self, site: Row) -> str:
+        if self.column == COUNTY:  # without the question mark of one that is not certain
+            return self.columns[COUNTY].words(self.known, self.known.along.county_of(site)[0])
+        return self.columns[self.column].text(self.known, site)
+
+
+def _name_key(site: Row) -> SortKey:
+    """By name; sites without one by their number, where the words before it belong."""
+    from yalu_plugin.core.survey.columns.all_sites import word_of_unnamed
+
+    name = own_name(site["name"]).casefold()
+    return (name, False, 0) if name else (word_of_unnamed(site["kind"], unnamed_sites()), True, site["fid"])

@@ -1,0 +1,91 @@
+"""What the list of sites can show of them, column by column, and what it can group them by."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from yalu_plugin.core.published import Row
+from yalu_plugin.gui.crossings.site_words import (
+    Known,
+    county_text,
+    gate_word,
+    km_text,
+    source_text,
+    word_of_state,
+)
+from yalu_plugin.gui.kinds import kind_name
+from yalu_plugin.i18n import tr
+from yalu_plugin.layers.bundled import county_name
+from yalu_plugin.layers.site_name import site_name
+
+if TYPE_CHECKING:
+    from yalu_plugin.core.survey.columns.attributes import Attribute
+
+NAME, KIND, STATE, SINCE, KM, COUNTY, GATE, SOURCE = range(8)
+KEYS = ("name", "kind", "state", "since", "km", "county", "gate", "source")  # as settings have them
+FIGURES = (SINCE, KM)  # numbers and days, of which a part would be wrong
+GROUPS = (COUNTY, KIND, STATE)  # what sites can be grouped by
+
+
+class SiteColumn(NamedTuple):
+    """`text` is what a cell says. Sites are sorted by `attribute` (not by name and km, which are unlike in each), of
+    whose values `words` makes what the cells say, or near enough.
+    """
+
+    title: str
+    tooltip: str
+    longest: str  # a text as long as most of them
+    text: Callable[[Known, Row], str]
+    attribute: Callable[[Known], Attribute] | None = None
+    words: Callable[[Known, Any], str] = lambda _, value: str(value or "")
+
+    def sorted_by(self, known: Known, value: Any) -> tuple[bool, str]:
+        """Empty ones last."""
+        text = self.words(known, value).casefold()
+        return not text, text
+
+
+def site_columns() -> tuple[SiteColumn, ...]:
+    """The columns, in the order of KEYS."""
+    return (
+        SiteColumn(tr("Site"), tr("Its name, or its kind and a number that stays"), "",
+                   lambda _, site: site_name(site)),
+        SiteColumn(tr("Kind"), tr("What kind of site it is"), kind_name("vehicle_ford"),
+                   lambda _, site: kind_name(site["kind"]), lambda known: _column(known, "kind"),
+                   lambda _, kind: kind_name(kind)),
+        SiteColumn(tr("State"), tr("The state on the day shown; – where none is known by then"),
+                   word_of_state("washed_out"), lambda known, site: word_of_state(
+                       *known.facts.word_on(site["id"], known.day)), _state,
+                   lambda _, value: word_of_state(*value)),
+        SiteColumn(tr("Since"), tr("The day (UTC) by which this state was first seen, with no other seen since"),
+                   "2026-12-30", lambda known, site: known.facts.since(site["id"], known.day) or "",
+                   lambda known: known.facts.all_sites.attributes.since(known.day)),
+        SiteColumn(tr("km"), tr("Chainage along the river, downstream"), "-888.88", km_text),
+        SiteColumn(tr("County"), tr("The county, as the survey has it or by the reach of the river"), "Kimhyongjik ?",
+                   county_text, _county, lambda _, county: county_name(county)),
+        SiteColumn(tr("Gate"), tr("Whether it is at a gate of the border fence"), tr("Yes"),
+                   lambda _, site: gate_word(site["at_fence_gate"]), lambda known: _column(known, "at_fence_gate"),
+                   lambda _, value: gate_word(value)),
+        SiteColumn(tr("Source"), tr("Whose word the site rests on"), "AccessDPRK 2026-02-09",
+                   lambda known, site: source_text(known.facts, site["source_id"]),
+                   lambda known: _column(known, "source_id"), lambda known, value: source_text(known.facts, value)))
+
+
+def group_heading(column: int, value: Any) -> str:
+    """What stands above the sites of which this attribute of a column has this value; empty where it is not known."""
+    if column == STATE:
+        return word_of_state(value[0]) if value[0] else ""
+    return county_name(value) if column == COUNTY else kind_name(value)
+
+
+def _column(known: Known, name: str) -> Attribute:
+    return known.facts.all_sites.attributes.column(name)
+
+
+def _state(known: Known) -> Attribute:
+    return known.facts.all_sites.attributes.state(known.day)
+
+
+def _county(known: Known) -> Attribute:
+    return known.facts.all_sites.attributes.county(known.along)

@@ -1,0 +1,112 @@
+"""Which sites the list shows: those with a text in their names, and of the kinds, states and so on that were chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from yalu_plugin.core.published import Row
+from yalu_plugin.core.schema import SITE_KINDS, STATES
+from yalu_plugin.core.site_name import name_shown
+from yalu_plugin.core.survey.facts import Facts
+from yalu_plugin.core.survey.names import folded
+from yalu_plugin.gui.crossings.site_words import Known
+from yalu_plugin.gui.kinds import kind_name, short_state
+from yalu_plugin.i18n import tr
+from yalu_plugin.layers.site_name import unnamed_sites
+
+if TYPE_CHECKING:
+    from yalu_plugin.core.survey.columns.attributes import Attribute
+    from yalu_plugin.core.survey.columns.fid_list import FidList, Fids
+
+Chip = tuple[str, Any]  # a key of `filters`, and one of its values
+
+
+class Filter(NamedTuple):
+    """`choices` are values with their words; `value` makes one of a value of the attribute."""
+
+    title: str
+    choices: dict[Any, str]
+    attribute: Callable[[Known], Attribute]
+    value: Callable[[Known, Any], Any] = lambda _, value: value
+
+
+def filters() -> dict[str, Filter]:
+    """What can be chosen, by key."""
+    return {
+        "kind": Filter(tr("Kind"), {kind: kind_name(kind) for kind in SITE_KINDS},
+                       lambda known: known.facts.all_sites.attributes.column("kind"),
+                       lambda _, kind: kind if kind in SITE_KINDS else "other"),
+        "state": Filter(tr("State"), {**{state: short_state(state) for state in STATES if state != "not_observable"},
+                                      None: tr("Not known")},
+                        lambda known: known.facts.all_sites.attributes.state(known.day), lambda _, value: value[0]),
+        "origin": Filter(tr("Origin"), {True: tr("Published"), False: tr("Your own")},
+                         lambda known: known.facts.all_sites.attributes.column("source_id"),
+                         lambda known, source_id: _is_published(known.facts, source_id)),
+        "place": Filter(tr("Place"), {True: tr("Located"), False: tr("Without a place")},
+                        lambda known: known.facts.all_sites.attributes.has_place())}
+
+
+def _is_published(facts: Facts, source_id: str | None) -> bool:
+    """Whether a source of the survey is a publication: an import's list names neither publisher nor author."""
+    source = facts.row("sources", source_id) if source_id else None
+    return source is not None and bool(source["publisher"] or source["author"])
+
+
+@dataclass
+class SiteFilter:
+    """`text` is what names are searched for; of the chips of one key, one has to fit."""
+
+    text: str = ""
+    chips: dict[str, set[Any]] = field(default_factory=dict)
+
+    def toggle(self, chip: Chip) -> None:
+        """Choose a value, or no longer."""
+        key, value = chip
+        chosen = self.chips.pop(key, set()) ^ {value}
+        if chosen:
+            self.chips[key] = chosen
+
+    @property
+    def by_state(self) -> bool:
+        """Whether another day may let other sites through."""
+        return "state" in self.chips
+
+    def listed(self, known: Known, order: FidList) -> FidList:
+        """Those of the sites that fit, in their order."""
+        sites = known.facts.all_sites
+        fids = order.only(sites.find(self.text, unnamed_sites())) if self.text else order
+        for attribute, fits in self._chosen(known):
+            fids = fids.only(sites.with_value(attribute, fits))
+        return fids
+
+    def called(self, known: Known) -> Fids | None:
+        """Those that are called just what is sought; None where nothing is."""
+        return known.facts.all_sites.called(self.text, unnamed_sites()) if self.text else None
+
+    def fitting(self, known: Known) -> Callable[[Row], bool]:
+        """Whether a site is among them."""
+        chosen, text, unnamed = self._chosen(known), folded(self.text), unnamed_sites()
+        return lambda site: (text in folded(name_shown(site, unnamed))
+                             and all(fits(attribute.of(site)) for attribute, fits in chosen))
+
+    def is_called(self, site: Row) -> bool:
+        """Whether a site is called just what is sought."""
+        return bool(self.text) and folded(self.text) == folded(name_shown(site, unnamed_sites()))
+
+    def _chosen(self, known: Known) -> list[tuple[Attribute, Callable[[Any], bool]]]:
+        every = filters()
+        return [(every[key].attribute(known), partial(_is_among, known, every[key].value, wanted))
+                for key, wanted in self.chips.items()]
+
+
+def _is_among(known: Known, read: Callable[[Known, Any], Any], wanted: set[Any], value: Any) -> bool:
+    return read(known, value) in wanted
+
+
+def own_sites(facts: Facts) -> int:
+    """How many sites come from no publication."""
+    attribute = facts.all_sites.attributes.column("source_id")
+    return len(facts.all_sites.with_value(attribute, lambda source_id: not _is_published(facts, source_id)))

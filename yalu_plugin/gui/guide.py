@@ -1,0 +1,43 @@
+"""The guide, shown in a window of its own."""
+
+from __future__ import annotations
+
+from qgis.PyQt.QtCore import Qt, QUrl
+from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
+
+from yalu_plugin.i18n import tr
+from yalu_plugin.paths import guide_page
+
+
+def show_guide(page: str, parent: QWidget) -> None:
+    """Show this page of the guide, given its name without ending, in the window that is open or in a new one."""
+    window = parent.window()
+    open_one = window.findChild(GuideWindow, "YaluGuide")
+    guide = open_one or GuideWindow(window)
+    guide.show_page(page)
+    guide.show()
+    guide.raise_()
+
+
+class GuideWindow(QDialog):
+    """Pages with links among them; others open in the browser."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("YaluGuide")
+        self.setWindowTitle(tr("Yalu: guide"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._text = QTextBrowser(self)
+        self._text.setObjectName("yalu_guide")
+        self._text.setOpenExternalLinks(True)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.close)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(6, 6, 6, 6)
+        layout.addWidget(self._text)
+        layout.addWidget(buttons)
+        self.resize(760, 640)
+
+    def show_page(self, page: str) -> None:
+        """Go to a page, given its name without ending."""
+        self._text.setSource(QUrl.fromLocalFile(str(guide_page(page))))

@@ -15,6 +15,7 @@ from yalu_plugin.gui.actions import Actions
 from yalu_plugin.gui.analyst_question import AnalystQuestion
 from yalu_plugin.gui.corridor.dock import CorridorDock
 from yalu_plugin.gui.crossings.dock import CrossingsDock
+from yalu_plugin.gui.crossings.edit_actions import EditActions
 from yalu_plugin.gui.crossings.site_card import SiteCard
 from yalu_plugin.gui.crossings.site_menu import SiteMenu
 from yalu_plugin.gui.dock_memory import DockMemory
@@ -62,10 +63,11 @@ class YaluPlugin:
         self._drawn = DrawnMap(self.workbench.annotation, canvas, lambda: self._prefetcher.ahead_of_map, window)
         given = (self.workbench, self._messages, self._actions)
         self._crossings = CrossingsDock(*given, canvas, window)
+        self._edit = EditActions(*given, self._crossings.sites, canvas)
         self._site_menu = SiteMenu(
             *given, self._crossings.sites, canvas, self._crossings.go_to,
             lambda layer, feature: self._iface.openFeatureForm(layer, feature, False, False),
-            self._show_sheet_of, [self._actions.made["evidence"]])
+            self._show_sheet_of, [self._actions.made["evidence"]], self._edit.actions)
         self._card = SiteCard(self.workbench)
         of_crossings = len(self._actions.made)
         self._imagery = ImageryDock(*given, canvas, window)
@@ -95,6 +97,7 @@ class YaluPlugin:
         tool = self._crossings.tool
         self._iface.mapCanvas().unsetMapTool(tool)
         self._corridor.put_tools_away()
+        self._edit.tool.release()
         self._prefetcher.release()
         self._iface.unregisterOptionsWidgetFactory(self._options)
         self._card.release()
@@ -105,8 +108,8 @@ class YaluPlugin:
             self._iface.removeDockWidget(dock)
         self._actions.release()
         self._installer.stop()
-        for made in (tool, *self._docks(), self._memory, self._toolbar, self._menu, self._actions, self._installer,
-                     self._prefetcher, self._drawn, self._analyst, self._conflicts, self.workbench):
+        for made in (tool, self._edit.tool, *self._docks(), self._memory, self._toolbar, self._menu, self._actions,
+                     self._installer, self._prefetcher, self._drawn, self._analyst, self._conflicts, self.workbench):
             made.deleteLater()
         QgsApplication.processingRegistry().removeProvider(self._provider)
         if self._translator is not None:

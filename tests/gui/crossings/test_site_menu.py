@@ -28,7 +28,7 @@ def dock(bench: Any, messages: Any, actions: Any, window: Any, forms: list[tuple
     made = CrossingsDock(bench, messages, actions, window.canvas, window)
     made.menu = SiteMenu(bench, messages, actions, made.sites, window.canvas, made.go_to,
                          lambda layer, feature: forms.append((layer.name(), feature["id"])),
-                         sheets.append, [actions.made["evidence"]])
+                         sheets.append, [actions.made["evidence"]], [])
     return made
 
 

@@ -24,13 +24,15 @@ DIGITS = 6  # of a degree: about 0.1 m
 
 class SiteMenu(QObject):
     """`go_to` brings a site, given its id, to the middle of the map; `open_form` shows QGIS' form of a feature;
-    `make_sheet` opens what makes pages of one site, given its id; `others` are more actions on the selected site.
+    `make_sheet` opens what makes pages of one site, given its id; `others` are more actions on the selected site, and
+    `edits` those that change it.
     """
 
     def __init__(self, workbench: Workbench, messages: Messages, actions: Actions, sites: SitesList,
                  canvas: QgsMapCanvas, go_to: Callable[[str], None],
                  open_form: Callable[[QgsVectorLayer, QgsFeature], object], make_sheet: Callable[[str], object],
-                 others: list[QAction]) -> None:
+                 others: list[QAction],
+                 edits: list[QAction]) -> None:
         super().__init__(sites)
         self._workbench, self._messages, self._sites, self._canvas = workbench, messages, sites, canvas
         self._go_to, self._open_form, self._make_sheet = go_to, open_form, make_sheet
@@ -44,7 +46,8 @@ class SiteMenu(QObject):
                         "site_form", self._show_form),
             actions.add("site_sheet", tr("Site sheet of this crossing…"),
                         tr("Make a page about the selected site: map, images, observations, sources"), "site_sheet",
-                        self._show_sheet)]
+                        self._show_sheet),
+            *edits]
         sites.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         sites.customContextMenuRequested.connect(self._in_list)
         canvas.contextMenuAboutToShow.connect(self._on_map)

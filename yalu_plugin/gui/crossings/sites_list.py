@@ -64,6 +64,7 @@ class SitesList(QTableView):
         self.setWordWrap(False)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # numbers that tell names apart stand last
         self.setTabKeyNavigation(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)  # a double click goes there, F2 is an action
         self.setMinimumHeight(48)  # three panels below each other have to fit a screen of 768 pixels
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -156,6 +157,17 @@ class SitesList(QTableView):
             self._fold(self.currentIndex().row())
         else:
             super().keyPressEvent(event)
+
+    # names
+
+    def edit_name(self, site_id: str) -> bool:
+        """Have the name of a site typed in its row; tells whether it is listed."""
+        row = self.sites.row_of(site_id)
+        if row < 0:
+            return False
+        self.scrollTo(self.sites.index(row, NAME))
+        self.edit(self.sites.index(row, NAME))
+        return True
 
     # the selection
 

@@ -39,6 +39,7 @@ class SitesModel(QAbstractTableModel):
     """
 
     shown_changed = pyqtSignal()
+    renamed = pyqtSignal(str, str)  # the id of a site, and what was typed for its name
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -254,7 +255,12 @@ class SitesModel(QAbstractTableModel):
     def flags(self, index: QModelIndex) -> Qt.ItemFlags:  # noqa: D102
         if index.isValid() and self.heading(index.row()) is not None:
             return Qt.ItemFlag.ItemIsEnabled
-        return super().flags(index)
+        editable = Qt.ItemFlag.ItemIsEditable if index.column() == NAME else Qt.ItemFlag.NoItemFlags
+        return super().flags(index) | editable
+
+    def setData(self, index: QModelIndex, value: object, role: int = 0) -> bool:  # noqa: N802, D102 - Qt's own
+        self.renamed.emit(self.site_at(index.row()), str(value))
+        return True
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> object:  # noqa: N802, D102
         column = self.listing.columns[section]
@@ -272,6 +278,8 @@ class SitesModel(QAbstractTableModel):
             return site["id"]
         if role == Qt.ItemDataRole.DisplayRole:
             return one_line(self.listing.columns[index.column()].text(self.listing.known, site))
+        if role == Qt.ItemDataRole.EditRole:
+            return site["name"] or ""
         if role == Qt.ItemDataRole.DecorationRole and index.column() == NAME:
             return kind_icon(site["kind"])
         if role == Qt.ItemDataRole.ToolTipRole:

@@ -1,0 +1,177 @@
+"""Sites are mended by key, menu and click: named in the list, moved on the map, made another kind, deleted."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+import pytest
+from qgis.core import QgsPointXY
+from qgis.gui import QgsMapMouseEvent
+from qgis.PyQt.QtCore import QEvent, QPoint, QPointF, Qt
+from qgis.PyQt.QtGui import QKeyEvent
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QLineEdit, QPushButton
+
+
+@pytest.fixture
+def dock(bench: Any, messages: Any, actions: Any, window: Any) -> Any:
+    from yalu_plugin.gui.crossings.dock import CrossingsDock
+    from yalu_plugin.gui.crossings.edit_actions import EditActions
+
+    made = CrossingsDock(bench, messages, actions, window.canvas, window)
+    made.edits = EditActions(bench, messages, actions, made.sites, window.canvas)
+    made.show()
+    yield made
+    made.edits.tool.release()
+
+
+@pytest.fixture
+def site(dock: Any, bench: Any) -> str:
+    """A site that was clicked, in the middle of the map, and selected."""
+    made = str(bench.annotation.add_site(QgsPointXY(127.6, 41.45), "vehicle_ford"))
+    dock.go_to(made)
+    return made
+
+
+def row(bench: Any, site_id: str) -> dict[str, Any] | None:
+    return next(iter(bench.session.survey.rows("sites", id=site_id)), None)
+
+
+def editor(dock: Any) -> QLineEdit | None:
+    return next((one for one in dock.sites.viewport().findChildren(QLineEdit) if one.isVisible()), None)
+
+
+def press(widget: Any, key: Any) -> None:
+    from qgis.PyQt.QtCore import QCoreApplication
+
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QCoreApplication.sendEvent(widget, QKeyEvent(kind, int(key), Qt.KeyboardModifier.NoModifier))
+
+
+def click(canvas: Any, place: QgsPointXY, button: Any = Qt.MouseButton.LeftButton) -> None:
+    from yalu_plugin.gui.map_place import from_lonlat
+
+    spot = canvas.getCoordinateTransform().transform(from_lonlat(canvas).transform(place))
+    at = QPoint(round(spot.x()), round(spot.y()))
+    for kind, handle in ((QEvent.Type.MouseMove, "canvasMoveEvent"),
+                         (QEvent.Type.MouseButtonRelease, "canvasReleaseEvent")):
+        getattr(canvas.mapTool(), handle)(QgsMapMouseEvent(canvas, kind, at, button, button,
+                                                           Qt.KeyboardModifier.NoModifier))
+
+
+def test_f2_in_the_list_has_the_name_typed_there(dock: Any, bench: Any, site: str) -> None:
+    press(dock.sites, Qt.Key.Key_F2)
+    line = editor(dock)
+    assert line is not None and line.text() == ""
+    line.setText("상창리 2")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert row(bench, site)["name"] == "상창리 2" and bench.sites.selected() == [site]
+    assert dock.sites.sites.index(dock.sites.sites.row_of(site), 0).data() == "상창리 2"
+
+
+def test_escape_leaves_the_name(dock: Any, bench: Any, site: str) -> None:
+    bench.editing.rename(site, "A")
+    press(dock.sites, Qt.Key.Key_F2)
+    assert editor(dock).text() == "A"
+    editor(dock).setText("B")
+    QTest.keyClick(editor(dock), Qt.Key.Key_Escape)
+    assert row(bench, site)["name"] == "A"
+
+
+def test_f2_on_the_map_is_the_same_but_not_for_several(dock: Any, bench: Any, site: str, window: Any,
+                                                      told: Any) -> None:
+    press(window.canvas, Qt.Key.Key_F2)
+    assert editor(dock) is not None
+    QTest.keyClick(editor(dock), Qt.Key.Key_Escape)
+    bench.sites.select(list(bench.session.facts.site_ids())[:2])
+    press(window.canvas, Qt.Key.Key_F2)
+    assert editor(dock) is None and "2 sites are selected" in told()[0]
+
+
+def test_a_site_that_is_not_listed_is_not_renamed_blindly(dock: Any, bench: Any, site: str, told: Any) -> None:
+    dock.sites.find("no such name")
+    bench.sites.select([site])
+    dock.edits.actions[0].trigger()
+    assert editor(dock) is None and "not in the list" in told()[0]
+
+
+def test_a_click_moves_it_and_the_tool_goes(dock: Any, bench: Any, site: str, window: Any) -> None:
+    canvas = window.canvas
+    dock.edits.actions[2].trigger()
+    assert canvas.mapTool() is dock.edits.tool
+    target = QgsPointXY(127.601, 41.4505)
+    click(canvas, target)
+    lon, lat = map(float, row(bench, site)["geom"][7:-1].split())
+    assert (lon, lat) == (pytest.approx(127.601, abs=2e-4), pytest.approx(41.4505, abs=2e-4))
+    assert canvas.mapTool() is not dock.edits.tool and bench.history.done[0] == "Move"
+
+
+@pytest.mark.parametrize("way", ["escape", "right button"])
+def test_it_stays_where_it_is(dock: Any, bench: Any, site: str, window: Any, way: str) -> None:
+    before = row(bench, site)
+    dock.edits.actions[2].trigger()
+    if way == "escape":
+        dock.edits.tool.keyPressEvent(QKeyEvent(QEvent.Type.KeyPress, int(Qt.Key.Key_Escape),
+                                                Qt.KeyboardModifier.NoModifier))
+        assert window.canvas.mapTool() is not dock.edits.tool
+    else:
+        click(window.canvas, QgsPointXY(127.61, 41.45), Qt.MouseButton.RightButton)
+    assert row(bench, site) == before
+
+
+def test_kinds_of_several(dock: Any, bench: Any, site: str) -> None:
+    ids = list(bench.session.facts.site_ids())
+    bench.sites.select(ids)
+    barge = next(action for action in dock.edits._kinds.actions() if action.text() == "Barge dock")
+    barge.trigger()
+    assert {row(bench, one)["kind"] for one in ids} == {"barge_dock"}
+
+
+def test_delete_takes_out_what_was_clicked(dock: Any, bench: Any, site: str, told: Any) -> None:
+    press(dock.sites, Qt.Key.Key_Delete)
+    assert row(bench, site) is None and "Undo brings it back" in told()[0]
+    bench.history.undo()
+    assert row(bench, site) is not None and bench.sites.selected() == [site]
+
+
+def test_delete_on_the_map_is_qgis_own(dock: Any, bench: Any, site: str, window: Any) -> None:
+    press(window.canvas, Qt.Key.Key_Delete)
+    assert row(bench, site) is not None
+
+
+def test_delete_of_several_asks(dock: Any, bench: Any, site: str, window: Any) -> None:
+    other = str(bench.annotation.add_site(QgsPointXY(127.7, 41.45), "barge_dock"))
+    bench.sites.select([site, other])
+    press(dock.sites, Qt.Key.Key_Delete)
+    assert row(bench, site) and row(bench, other)
+    item = next(one for one in window.bar.items() if "Delete 2 sites" in one.text())
+    next(button for button in item.findChildren(QPushButton) if button.text() == "Delete").click()
+    assert row(bench, site) is row(bench, other) is None
+
+
+def test_what_was_published_stays(dock: Any, bench: Any, told: Any) -> None:
+    published = bench.session.survey.rows("sites")[0]
+    dock.go_to(published["id"])
+    press(dock.sites, Qt.Key.Key_Delete)
+    assert row(bench, published["id"]) and "came with a source" in told()[0]
+
+
+@pytest.mark.skipif(os.geteuid() == 0 and not hasattr(os, "chflags"), reason="root may write everywhere")
+def test_a_read_only_survey_offers_none_of_it(dock: Any, bench: Any, site: str) -> None:
+    path = bench.session.survey.path
+    path.chmod(0o444)
+    bench.open_survey(path)
+    assert not any(action.isEnabled() for action in dock.edits.actions)
+
+
+def test_without_a_survey_nothing_is_offered(empty_bench: Any, messages: Any, actions: Any, window: Any) -> None:
+    from yalu_plugin.gui.crossings.dock import CrossingsDock
+    from yalu_plugin.gui.crossings.edit_actions import EditActions
+
+    dock = CrossingsDock(empty_bench, messages, actions, window.canvas, window)
+    edits = EditActions(empty_bench, messages, actions, dock.sites, window.canvas)
+    assert not any(action.isEnabled() for action in edits.actions)
+    press(dock.sites, Qt.Key.Key_F2)
+    press(dock.sites, Qt.Key.Key_Delete)
+    edits.tool.release()

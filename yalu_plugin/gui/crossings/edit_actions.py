@@ -1,0 +1,100 @@
+"""Mending sites: another name, kind or place for one that is there, and taking out what was clicked by mistake."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from qgis.core import QgsPointXY
+from qgis.gui import QgsMapCanvas
+from qgis.PyQt.QtCore import QObject, Qt
+from qgis.PyQt.QtWidgets import QAction, QMenu
+
+from yalu_plugin.core.schema import SITE_KINDS
+from yalu_plugin.gui.actions import Actions
+from yalu_plugin.gui.crossings.letter_keys import LetterKeys
+from yalu_plugin.gui.crossings.move_site_tool import MoveSiteTool
+from yalu_plugin.gui.crossings.sites_list import SitesList
+from yalu_plugin.gui.kinds import kind_icon, kind_name
+from yalu_plugin.gui.messages import Messages
+from yalu_plugin.i18n import tr
+from yalu_plugin.layers.site_name import site_name
+from yalu_plugin.workbench import Workbench
+
+
+class EditActions(QObject):
+    """F2 in the list and on the map, Delete in the list; the rest from menus. Each acts on what is selected."""
+
+    def __init__(self, workbench: Workbench, messages: Messages, actions: Actions, sites: SitesList,
+                 canvas: QgsMapCanvas) -> None:
+        super().__init__(sites)
+        self._workbench, self._messages, self._sites, self._canvas = workbench, messages, sites, canvas
+        self.tool = MoveSiteTool(canvas, self._move, messages)
+        rename = actions.add("rename_site", tr("Rename"), tr("Give the selected site another name (F2)"), "rename_site",
+                             self._rename)
+        kind = actions.add("kind_of_site", tr("Change kind"), tr("Make the selected sites ones of another kind"),
+                           "kind_of_site")
+        self._kinds = QMenu(sites)
+        for one in SITE_KINDS:
+            self._kinds.addAction(kind_icon(one), kind_name(one), partial(self._set_kind, one))
+        kind.setMenu(self._kinds)
+        move = actions.add("move_site", tr("Move…"), tr("Click where the selected site lies: the record keeps where it "
+                                                        "was, and Undo puts it back"), "move_site", self._start_moving)
+        delete = actions.add("delete_site", tr("Delete"), tr("Take the selected sites out of the survey, if they were "
+                                                             "clicked here (Delete)"), "delete_site", self._delete)
+        self.actions: list[QAction] = [rename, kind, move, delete]
+        LetterKeys({Qt.Key.Key_F2: rename}, self._selected, self).listen(sites, canvas)
+        LetterKeys({Qt.Key.Key_Delete: delete}, self._selected, self).listen(sites)
+        sites.sites.renamed.connect(self._take_name)
+        workbench.session.survey_changed.connect(self._show_survey)
+        self._show_survey()
+
+    def _selected(self) -> bool:
+        return bool(self._workbench.session.survey is not None and self._workbench.sites.selected())
+
+    def _show_survey(self) -> None:
+        survey = self._workbench.session.survey
+        for action in self.actions:
+            action.setEnabled(survey is not None and not survey.read_only)
+
+    # what the user asks for
+
+    def _rename(self) -> None:
+        with self._messages.reporting():
+            site_id = self._workbench.sites.need_one()
+            if not self._sites.edit_name(site_id):
+                self._messages.warn(tr("This site is not in the list as it is filtered now. List it, then rename it."))
+
+    def _take_name(self, site_id: str, name: str) -> None:
+        with self._messages.reporting():
+            self._workbench.editing.rename(site_id, name)
+
+    def _set_kind(self, kind: str, *_: object) -> None:
+        with self._messages.reporting():
+            self._workbench.editing.set_kind(self._workbench.sites.selected(), kind)
+
+    def _start_moving(self) -> None:
+        with self._messages.reporting():
+            self.tool.start_from(self._workbench.sites.place(self._workbench.sites.need_one()))
+            self._messages.say(tr("Click where the site lies. Esc leaves it where it is."))
+
+    def _move(self, point: QgsPointXY) -> None:
+        self._workbench.editing.move(self._workbench.sites.need_one(), point)
+
+    def _delete(self) -> None:
+        ids = self._workbench.sites.selected()
+        if len(ids) <= 1:
+            self._delete_these(ids)
+        else:
+            self._messages.ask(tr("Delete {n} sites with what was seen of them?").format(n=len(ids)),
+                               {tr("Delete"): lambda: self._delete_these(ids), tr("Keep"): lambda: None})
+
+    def _delete_these(self, ids: list[str]) -> None:
+        with self._messages.reporting():
+            names = [site_name(row) for row in map(self._row, ids) if row is not None]
+            self._workbench.editing.delete(ids)
+            what = ", ".join(names) if len(names) == 1 else tr("{n} sites").format(n=len(ids))
+            self._messages.say(tr("Deleted: {what}. Undo brings it back.").format(what=what))
+
+    def _row(self, site_id: str) -> dict[str, object] | None:
+        facts = self._workbench.session.facts
+        return facts.row("sites", site_id) if facts is not None else None

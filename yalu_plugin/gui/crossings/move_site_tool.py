@@ -1,0 +1,64 @@
+"""The map tool that puts a site at another place with one click."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from qgis.core import Qgis, QgsGeometry, QgsPointXY
+from qgis.gui import QgsMapCanvas, QgsMapMouseEvent, QgsMapTool, QgsRubberBand
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QColor, QKeyEvent
+
+from yalu_plugin.gui.map_place import from_lonlat, lonlat_at
+from yalu_plugin.gui.map_tools import put_away
+from yalu_plugin.gui.messages import Messages
+
+COLOUR, WIDTH = QColor(255, 0, 200), 2  # as what is selected; pixels
+
+
+class MoveSiteTool(QgsMapTool):
+    """Turns a left click into `move(point in EPSG:4326)` and goes; a line shows how far it is. Esc puts it away."""
+
+    def __init__(self, canvas: QgsMapCanvas, move: Callable[[QgsPointXY], None], messages: Messages) -> None:
+        super().__init__(canvas)
+        self._move, self._messages = move, messages
+        self._band = QgsRubberBand(canvas, Qgis.GeometryType.Line)
+        self._band.setColor(COLOUR)
+        self._band.setWidth(WIDTH)
+        self._band.setLineStyle(Qt.PenStyle.DashLine)
+        self._from: QgsPointXY | None = None
+        self.setCursor(Qt.CursorShape.CrossCursor)
+
+    def start_from(self, place: QgsPointXY | None) -> None:
+        """Be at work on a site that lies here (EPSG:4326), or nowhere yet."""
+        self._from = None if place is None else from_lonlat(self.canvas()).transform(place)
+        self.canvas().setMapTool(self)
+        self.canvas().setFocus()
+
+    def deactivate(self) -> None:
+        """QGIS puts it away."""
+        self._band.reset(Qgis.GeometryType.Line)
+        super().deactivate()
+
+    def release(self) -> None:
+        """Take the line off the map (on unload)."""
+        self.canvas().unsetMapTool(self)
+        self.canvas().scene().removeItem(self._band)
+
+    def canvasMoveEvent(self, event: QgsMapMouseEvent) -> None:  # noqa: N802, D102 - QGIS' own
+        if self._from is not None:
+            self._band.setToGeometry(QgsGeometry.fromPolylineXY([self._from, event.mapPoint()]))
+
+    def canvasReleaseEvent(self, event: QgsMapMouseEvent) -> None:  # noqa: N802, D102 - QGIS' own
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        with self._messages.reporting():
+            self._move(lonlat_at(self.canvas(), event.mapPoint()))
+            put_away(self.canvas(), self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802, D102 - Qt's own
+        if event.key() == Qt.Key.Key_Escape:
+            event.accept()
+            put_away(self.canvas(), self)
+        else:
+            event.ignore()

@@ -7,13 +7,15 @@ from typing import NamedTuple
 
 from yalu_plugin.core.phrase import Phrase
 from yalu_plugin.core.survey.chain import Chain
-from yalu_plugin.core.survey.heads import head_phrase
+from yalu_plugin.core.survey.heads import Heads, head_phrase
 from yalu_plugin.core.survey.record import Head
 from yalu_plugin.core.text import translatable
 
 _EMPTY = translatable("The record is empty: all its entries were deleted.")
-_SHORTENED = translatable("The last entries were deleted: the record ends at {last}, but {where} has seen {head}.")
-_REWRITTEN = translatable("The record was written anew: it does not have {head}, which {where} has seen.")
+_SHORTENED = translatable("Its last entries are missing: {n}. The record ends at {last}, and {where} has seen {head}. "
+                          "It may be an older copy.")
+_REWRITTEN = translatable("It does not have {head}, which {where} has seen: work went on from an older copy, or the "
+                          "record was written anew.")
 _ALTERED = translatable("Entries altered after they were written: {n}, the first is entry {first}.")
 _UNLINKED = translatable("Entries not sealed to the one before them: {n}, the first is entry {first}.")
 _STRIPPED = translatable("Entries whose seal was taken off: {n}, the first is entry {first}.")
@@ -61,12 +63,22 @@ def findings(chain: Chain, compared: Compared) -> list[Finding]:
 def _of_heads(chain: Chain) -> list[Finding]:
     found = [] if chain.entries else [Finding("emptied", Phrase(_EMPTY))]
     last = max(chain.head.seq, chain.unsealed[-1] if chain.unsealed else 0)
-    beyond = chain.heads.beyond(last)
+    return found + of_heads(chain.heads, last)
+
+
+def of_heads(heads: Heads, last: int) -> list[Finding]:
+    """What kept heads say of a record that ends with the entry `last`: they have been shown what it has of them.
+
+    Neither proves that anybody altered the record: the file may be a copy from before.
+    """
+    found: list[Finding] = []
+    beyond = heads.beyond(last)
     if beyond:
         head = beyond[-1]
         found.append(Finding("shortened", Phrase(_SHORTENED, {
-            "last": last, "where": head.where, "head": head_phrase(Head(head.seq, head.hash))})))
-    lost = chain.heads.lost(last)
+            "n": head.seq - last, "last": last, "where": head.where,
+            "head": head_phrase(Head(head.seq, head.hash))})))
+    lost = heads.lost(last)
     if lost:
         head = lost[0]
         found.append(Finding("rewritten", Phrase(_REWRITTEN, {

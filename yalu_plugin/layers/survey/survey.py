@@ -93,12 +93,20 @@ class Survey(ABC):
         """Whether the survey is what its record says, and what heads kept elsewhere say of it."""
 
     @abstractmethod
-    def check(self, kept: Sequence[Kept], progress: Progress) -> None:
+    def check(self, progress: Progress) -> None:
         """Raise SurveyDamaged or RecordAltered where it is not whole: what is looked at when it is opened."""
+
+    @abstractmethod
+    def check_heads(self, kept: Sequence[Kept]) -> None:
+        """Raise NotLastSeen where the record lacks entries that were seen before, at once: as an older copy does."""
 
     @abstractmethod
     def head(self) -> Head:
         """The last sealed entry of the record."""
+
+    @abstractmethod
+    def last_seen(self) -> Head:
+        """The last sealed entry that was read or written here: what the survey must still have. Reads nothing."""
 
     @abstractmethod
     def entry_hash(self, seq: int) -> str | None:

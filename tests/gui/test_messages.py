@@ -42,18 +42,17 @@ def click(bench: Any, messages: Any, lon: float) -> None:
     lambda messages: messages.say(LONG), lambda messages: messages.warn(LONG, "more"),
     lambda messages: messages.error(Failed(path="/a.gpkg")), lambda messages: messages.notice(Failed(path="/a.gpkg")),
     lambda messages: messages.ask(LONG, {"Yes": lambda: None, "No": lambda: None}, detail="more")])
-def test_no_line_of_a_message_is_cut_off(window: Any, messages: Any, qgis_app: Any, tell: Any) -> None:
+def test_no_line_of_a_message_is_cut_off(window: Any, messages: Any, wait_for: Any, tell: Any) -> None:
     tell(messages)
-    qgis_app.processEvents()
     (item,) = window.bar.items()
     lines = item.findChild(QTextBrowser)
+    wait_for(lambda: window.bar.height() >= item.height() >= lines.height(), 5)
     assert lines.document().size().height() > 40  # more than QGIS' one line
     assert lines.viewport().height() >= lines.document().size().height()
-    assert item.height() >= lines.height() and window.bar.height() >= item.height()
     assert not lines.verticalScrollBar().isVisible()
 
 
-def test_a_notice_of_the_survey_stays_until_another_is_open(wired: Any, messages: Any, told: Any, tmp_path: Path) -> None:
+def test_a_notice_stays_until_another_survey_is_open(wired: Any, messages: Any, told: Any, tmp_path: Path) -> None:
     for name in "ab":
         wired.noticed.emit(Failed(path=f"/{name}.gpkg"))
     messages.say("Done")

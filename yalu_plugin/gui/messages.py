@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from math import ceil
 
-from qgis.core import Qgis
+from qgis.core import Qgis, QgsVectorLayer
 from qgis.gui import QgsMessageBar, QgsMessageBarItem, QgsMessageViewer
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import QCoreApplication, Qt
 from qgis.PyQt.QtWidgets import QLineEdit, QPushButton, QTextBrowser
 
 from yalu_plugin.core.errors import YaluError
@@ -66,6 +66,12 @@ class Messages:
         if item in self._told:
             self.clear()
 
+    def take_away_commit_error(self, layer: QgsVectorLayer) -> None:
+        """What QGIS says of a layer that it was kept from saving: why was told, and GDAL's words are of no help."""
+        words = QCoreApplication.translate("QgisApp", "Could not commit changes to layer %1")
+        for item in [one for one in self._bar.items() if one.text() == words.replace("%1", layer.name())]:
+            self._bar.popWidget(item)
+
     def ask(self, text: str, answers: dict[str, Callable[[], None]],
             fields: Sequence[QLineEdit] = (), detail: str = "", because: YaluError | None = None) -> QgsMessageBarItem:
         """Ask without blocking: one button per answer. Going on working is an answer too; `detail` is shown on request.
@@ -76,7 +82,8 @@ class Messages:
         self._asked = because
         if because is not None:
             self.clear()
-            text, detail = f"{text}. {error_text(because, short=True)}", _detail(because)
+            text = f"{text}. {error_text(because, short=True)}"
+            detail = "\n".join(part for part in (detail, _detail(because)) if part)
         item = self._item(text, Qgis.MessageLevel.Info)
         for field in fields:
             item.layout().addWidget(field)

@@ -40,6 +40,7 @@ class SurveySession(QObject):
     facts_ready = pyqtSignal()  # `facts` were read, or read anew
     changed = pyqtSignal(object)  # the Delta that `facts` have just taken in
     in_conflict = pyqtSignal()  # `conflicts` are to be answered
+    refused = pyqtSignal(object)  # QGIS was kept from saving this layer, and has told so; `trouble` told why
     trouble = pyqtSignal(object)
     noticed = pyqtSignal(object)  # a YaluError about the survey as it was opened, not about what was done just now
     mended = pyqtSignal(object)  # a YaluError, of `trouble` or raised by `change`, that holds no more
@@ -72,6 +73,7 @@ class SurveySession(QObject):
         self.conflicts.changed.connect(self.in_conflict)
         self._watch = survey.watch(self._project, self._may_be_saved, self)
         self._watch.trouble.connect(self.trouble)
+        self._watch.refused.connect(self.refused)
         self._watch.committed.connect(self._committed)
         self._heads = HeadKeeper(self._project, survey, self)
         self.survey_changed.emit()

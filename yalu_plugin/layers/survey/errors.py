@@ -197,8 +197,7 @@ class WriteFailed(YaluError):
 class EditsInConflict(YaluError):
     """Edits that wait to be saved, of what others have changed meanwhile."""
 
-    template = translatable("Not saved: {n} edits in {layer} are of what was changed by others meanwhile. Answer the "
-                            "question in the message bar, then save again.")
+    template = translatable("Nothing of {layer} was saved: choose which value stays, then save again.")
 
 
 class SurveyBeingRead(YaluError):

@@ -13,6 +13,7 @@ from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.importing.progress import Progress
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.schema import SITE_STATES
+from yalu_plugin.layers.survey.errors import CannotRecord, SurveyOlder, SurveyReadOnly
 
 if TYPE_CHECKING:
     from yalu_plugin.core.importing.judged import KnownSite
@@ -47,6 +48,14 @@ class Survey(ABC):
     @abstractmethod
     def is_same(self, other: Survey) -> bool:
         """Whether both are one survey in one place, opened twice."""
+
+    @property
+    def why_read_only(self) -> YaluError | None:
+        """Why nothing can be written to it, as far as that was known when it was opened."""
+        if not self.read_only:
+            return None
+        told = (notice for notice in self.notices if isinstance(notice, (SurveyOlder, CannotRecord)))
+        return next(told, SurveyReadOnly(path=self.location))
 
     # tables
 

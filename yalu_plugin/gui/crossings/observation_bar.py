@@ -13,9 +13,9 @@ from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.words import REASON_WORDS
 from yalu_plugin.gui.actions import Actions, tool_button
+from yalu_plugin.gui.changing import enable_changing
 from yalu_plugin.gui.crossings.site_names import site_name
 from yalu_plugin.gui.kinds import short_state
-from yalu_plugin.gui.changing import enable_changing
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
 from yalu_plugin.paths import resource

@@ -11,8 +11,8 @@ from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction, QFileDialog, QMenu, QToolButton
 
 from yalu_plugin.gui.actions import Actions
-from yalu_plugin.gui.imagery.adding import Adding
 from yalu_plugin.gui.changing import enable_changing
+from yalu_plugin.gui.imagery.adding import Adding
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
 from yalu_plugin.paths import resource

@@ -51,7 +51,7 @@ def test_what_changes_it_is_off_and_says_why(made: Any, empty_bench: Any, read_o
 
 
 def test_no_key_and_no_watched_folder_tries_to_change_it(
-    made: Any, actions: Any, empty_bench: Any, read_only: tuple[Path, str], told: Any, qt: Any, tmp_path: Path, romania: Path
+    made: Any, actions: Any, empty_bench: Any, read_only: tuple[Path, str], told: Any, qt: Any, romania: Path
 ) -> None:
     from yalu_plugin.gui.imagery.watch_button import WatchButton
 

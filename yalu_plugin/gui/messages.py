@@ -48,7 +48,7 @@ class Messages:
         """Tell what is to be known of the survey as long as it is open: it stays when something else is told."""
         item = self._made(error_text(error, short=True), _detail(error), Qgis.MessageLevel.Critical)
         self._notices.append(item)
-        self._show(item)
+        self._put_up(item)
 
     def forget_notices(self) -> None:
         """Another survey is open, or none."""
@@ -90,11 +90,11 @@ class Messages:
         buttons = [self._add_button(item, label, chosen) for label, chosen in answers.items()]
         if detail:
             button = QPushButton(tr("Details"), item)
-            button.clicked.connect(lambda: self._show_whole(text, detail))
+            button.clicked.connect(lambda: self._show(text, detail))
             item.layout().addWidget(button)
         for field in fields:
             field.returnPressed.connect(buttons[0].click)
-        self._show(item)
+        self._put_up(item)
         return item
 
     def withdraw(self, question: QgsMessageBarItem) -> None:
@@ -118,7 +118,7 @@ class Messages:
     def _made(self, text: str, detail: str, level: Qgis.MessageLevel) -> QgsMessageBarItem:
         item = self._item(text, level)
         if detail or len(text) > LINE:
-            self._add_button(item, tr("Details"), lambda: self._show_whole(text, detail))
+            self._add_button(item, tr("Details"), lambda: self._show(text, detail))
         return item
 
     def _item(self, text: str, level: Qgis.MessageLevel) -> QgsMessageBarItem:
@@ -131,9 +131,9 @@ class Messages:
         """Show it in place of what we told before: that is over. Questions stay until they are answered."""
         self.clear()
         self._told = [item]
-        self._show(item)
+        self._put_up(item)
 
-    def _show(self, item: QgsMessageBarItem) -> None:
+    def _put_up(self, item: QgsMessageBarItem) -> None:
         """QGIS gives a message the height of one line, and cuts off what is more."""
         self._bar.pushItem(item)
         lines = item.findChild(QTextBrowser)
@@ -156,7 +156,7 @@ class Messages:
         item.layout().addWidget(button)
         return button
 
-    def _show_whole(self, text: str, detail: str) -> None:
+    def _show(self, text: str, detail: str) -> None:
         viewer = QgsMessageViewer(self._bar)
         viewer.setTitle(tr("Yalu"))
         viewer.setMessageAsPlainText(f"{text}\n\n{detail}")

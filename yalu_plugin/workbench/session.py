@@ -21,6 +21,7 @@ from yalu_plugin.layers.survey.errors import (
     SurveyGone,
     SurveyLocked,
     SurveyReplaced,
+    ValuesUnreadable,
 )
 from yalu_plugin.layers.survey.head_keeper import HeadKeeper
 from yalu_plugin.layers.survey.survey import Survey
@@ -225,7 +226,11 @@ class SurveySession(QObject):
         survey, heads = self.need_survey(), self._heads
         self._checking = Background(tr("Checking the record of changes"), lambda task: survey.check(task.progress),
                                     QgsTask.Flag.Silent | QgsTask.Flag.Hidden)
-        self._checking.failed.connect(self.noticed)
+        self._checking.failed.connect(self._told_of)
         self._checking.done.connect(heads.written)  # a head that is sound is noted, even where nothing is changed
         self._checking.start()
 
+    def _told_of(self, error: YaluError) -> None:
+        self.noticed.emit(error)
+        if isinstance(error, ValuesUnreadable):  # the record is sound
+            self._heads.written()

@@ -127,3 +127,39 @@ def test_a_shape_that_is_none_leaves_its_row_without_a_place(survey: Any) -> Non
     (row,) = survey.rows("sites", id="none")
     assert "geom" not in row and "none" not in {site.id for site in survey.known_sites("x")}
     assert len(survey.rows("sites")) == 7
+
+
+def test_what_cannot_be_read_is_named_with_its_row_and_is_no_fault(survey: Any) -> None:
+    from yalu_plugin.layers.survey.errors import ValuesUnreadable
+    from yalu_plugin.layers.survey.geopackage import execute, opened
+    from yalu_plugin.layers.survey.record import check_record
+    from yalu_plugin.layers.survey.verify import verify
+
+    check_record(survey.path)
+    with opened(survey.path, update=True) as dataset:
+        for table, columns, values in (
+                ("observations", "id, site_id, state, seen_to", "'o', 's', 'present', '2024-02-31'"),
+                ("sites", "id, kind, geom, location_accuracy_m", "'none', 'other', x'00', 9e999"),
+                ("marks", "id, created_at", "'m', '2024-01-01T10:00:00Z'"), ("claims", "id, value", "'c', 'many'")):
+            execute(dataset, f"INSERT INTO {table} ({columns}) VALUES ({values})")
+    with pytest.raises(ValuesUnreadable, match="empty: 4. The first: sites none, location_accuracy_m: “Inf”") as told:
+        check_record(survey.path)
+    assert told.value.detail.splitlines() == [
+        "sites none, location_accuracy_m: “Inf”", "sites none, geom: “00”", "observations o, seen_to: “2024-02-31”",
+        "claims c, value: “many”"]
+    found = verify(survey.path)
+    assert found.valid and [one.kind for one in found.findings if one.kind == "values"] == ["values"]
+
+
+def test_a_scene_with_half_an_interval_is_undated(survey: Any) -> None:
+    from yalu_plugin.layers.survey.images import survey_scenes
+
+    intervals = ((None, None), ("2024-01-02", "2024-01-03"), ("2024-01-02", None), (None, "2024-01-02"),
+                 ("2024-01-02", "2024-01-01"), ("2024-01-02", "2024-02-31"))
+    survey.change("test", added={"images": [
+        {"id": f"i{number}", "uri": f"/{number}.tif", "date_kind": "acquired", "date_source": "stac",
+         **{name: day and f"{day}T00:00:00Z" for name, day in zip(("acquired_from", "acquired_to"), days)}}
+        for number, days in enumerate(intervals)]})
+    scenes = survey_scenes(survey)
+    assert [scene.dated for scene in scenes] == [False, True, False, False, False, False]
+    assert [(scene.acquired_to, scene.date_kind) for scene in scenes[2:]] == [(None, "")] * 4

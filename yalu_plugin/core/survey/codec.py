@@ -97,6 +97,12 @@ def row_from_entry(table: str, text: str | None) -> Row | None:
     return row
 
 
+def unreadable(table: str, row: Row) -> list[str]:
+    """The columns of a raw row (its values as the file has them) in which something stands that reads as nothing."""
+    return [name for name, read in _readers(table)
+            if read is not _text and (value := row.get(name)) not in (None, "") and read(value) is None]
+
+
 def day(value: Any) -> str | None:
     """A day as the survey has it, YYYY-MM-DD, from what a date column holds; None where that is no day."""
     return _day(value) if isinstance(value, str) else None

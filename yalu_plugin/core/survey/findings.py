@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from yalu_plugin.core.phrase import Phrase
+from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.survey.chain import Chain
 from yalu_plugin.core.survey.heads import Heads, head_phrase
 from yalu_plugin.core.survey.record import Head
@@ -32,6 +33,8 @@ _RESTORED = translatable("Triggers were missing and put back: {n} times, first a
                          "without an entry.")
 _OVERWRITTEN = translatable("Rows changed without an entry, then changed with one: {n}, the first by entry {first}.")
 _STATES = translatable("Sites whose states do not follow from their observations: {n}, the first is {first}.")
+_VALUES = translatable("Values that cannot be read, and count as empty: {n}. The first: {first}.")
+_VALUE = translatable("{table} {row_id}, {column}: “{value}”")
 OF_ROWS = ("changed", "deleted", "added")  # kinds of findings: rows that differ from the record
 
 
@@ -41,6 +44,20 @@ class Finding(NamedTuple):
     kind: str
     text: Phrase
     is_fault: bool = True
+
+
+class Unread(NamedTuple):
+    """A value in the file that is none of its column's type; `row_id` as the file has it, or its fid."""
+
+    table: str
+    row_id: str
+    column: str
+    value: str
+
+    @property
+    def text(self) -> Phrase:
+        """It in words."""
+        return Phrase(_VALUE, {**self._asdict(), "value": one_line(self.value, 40)})
 
 
 class Compared(NamedTuple):
@@ -53,6 +70,7 @@ class Compared(NamedTuple):
     unreadable: Sequence[int] = ()
     triggers: Sequence[str] = ()  # names of those that are missing or altered
     states: Sequence[str] = ()  # ids of sites
+    values: Sequence[Unread] = ()
 
 
 def findings(chain: Chain, compared: Compared) -> list[Finding]:
@@ -104,7 +122,11 @@ def _of_rows(compared: Compared) -> list[Finding]:
     if compared.triggers:
         found.append(Finding("triggers", Phrase(_TRIGGERS, {"names": ", ".join(compared.triggers)})))
     more = (_counted("overwritten", _OVERWRITTEN, compared.overwritten), _counted("states", _STATES, compared.states))
-    return [*found, *(finding for finding in more if finding is not None)]
+    found += [finding for finding in more if finding is not None]
+    if compared.values:
+        found.append(Finding("values", Phrase(_VALUES, {"n": len(compared.values), "first": compared.values[0].text}),
+                             is_fault=False))
+    return found
 
 
 def _counted(kind: str, text: str, where: Sequence[object], is_fault: bool = True) -> Finding | None:

@@ -30,6 +30,13 @@ class SurveyDamaged(YaluError):
     template = translatable("{path} is damaged: nothing was changed in it. Put back a copy of it, and open that.")
 
 
+class ValuesUnreadable(YaluError):
+    """Another program wrote what is no value of its column. A notice: the survey is open, and reads them as empty."""
+
+    template = translatable("{path}: values that cannot be read, and count as empty: {n}. The first: {first}. Put them "
+                            "right in the attribute table.")
+
+
 class SurveyUnreadable(YaluError):
     """Its permissions, or a folder in which nothing may be written, keep it from being read."""
 

@@ -10,10 +10,13 @@ from yalu_plugin.core.importing.progress import Progress, no_progress
 from yalu_plugin.core.survey.findings import OF_ROWS, of_heads
 from yalu_plugin.core.survey.heads import Heads, Kept
 from yalu_plugin.core.text import translatable
-from yalu_plugin.layers.survey.errors import SurveyLocked, SurveyMissing, SurveyUnreadable
+from yalu_plugin.i18n import phrase_text
+from yalu_plugin.layers.survey.errors import SurveyLocked, SurveyMissing, SurveyUnreadable, ValuesUnreadable
 from yalu_plugin.layers.survey.feed import last_seq
 from yalu_plugin.layers.survey.geopackage import opened, rows_of
 from yalu_plugin.layers.survey.verify import verify
+
+MOST = 1000  # values that are named
 
 
 class RecordAltered(YaluError):
@@ -48,7 +51,8 @@ def check_heads(path: Path, kept: Sequence[Kept]) -> None:
 
 
 def check_record(path: Path, progress: Progress = no_progress) -> None:
-    """Raise RecordAltered with the first fault found in the survey at `path`: what is altered shows from itself.
+    """Raise RecordAltered with the first fault found in the survey at `path`: what is altered shows from itself. Raise
+    ValuesUnreadable where nothing else is wrong.
 
     Version 1 did not record edits made by QGIS itself: there they are no fault. Safe in any thread; takes some 40 s for
     a million entries. A file that cannot be read just now is told by whoever needs it.
@@ -61,3 +65,6 @@ def check_record(path: Path, progress: Progress = no_progress) -> None:
               if finding.is_fault and (found.records_all or finding.kind not in OF_ROWS)]
     if faults:
         raise RecordAltered(path=path, finding=faults[0].text)
+    if found.values:
+        raise ValuesUnreadable("\n".join(phrase_text(one.text) for one in found.values[:MOST]), path=path,
+                               n=len(found.values), first=found.values[0].text)

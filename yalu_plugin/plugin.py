@@ -79,7 +79,10 @@ class YaluPlugin:
                           "overview", self._show_overview)
         self.workbench.history.reported.connect(self._messages.say)
         self.workbench.trouble.connect(self._messages.error)
-        self.workbench.river.mended.connect(self._messages.take_back)
+        self.workbench.noticed.connect(self._messages.notice)
+        self.workbench.session.survey_changed.connect(self._messages.forget_notices)
+        for part in (self.workbench.session, self.workbench.river):
+            part.mended.connect(self._messages.take_back)
         self._undo = UndoActions(self.workbench.history, self._actions, window,
                                  *(window.findChild(QAction, name) for name in ("mActionUndo", "mActionRedo")))
         self._conflicts = EditConflictQuestion(self.workbench, self._messages, window)

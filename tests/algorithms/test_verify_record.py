@@ -79,7 +79,7 @@ def test_a_head_from_an_export_shows_what_the_file_cannot(survey: Any) -> None:
     assert run(survey)[0]["VALID"] is True
     results, said = run(survey, HEAD=f'Survey "Test", last changed 2026-11-29, {head}')
     assert results["VALID"] is False
-    assert f"The last entries were deleted: the record ends at 43, but the head given has seen {head}." in said
+    assert f"Its last entries are missing: 1. The record ends at 43, and the head given has seen {head}." in said
 
 
 @pytest.mark.parametrize("head", ["123", "abc", "record 123 a1b2c3", "a1b2c3d4e5f6"])

@@ -115,7 +115,7 @@ def test_a_click_on_a_survey_that_may_not_be_written(click, bench, told, how, wo
     else:
         with held(path, how):
             click()
-    assert told() == [words.format(path=path.name), KEPT]
+    assert told() == [f"{KEPT}. {words.format(path=path.name)}"]
     assert digest(path) == before
     click()
     assert len(bench.session.survey.rows("sites")) == 7
@@ -125,8 +125,8 @@ def test_a_click_on_a_survey_that_is_gone(click, bench, told):
     path = bench.session.survey.path
     kept = path.rename(path.with_name("kept.gpkg"))
     click()
-    assert told() == [f"{path.name} was removed or renamed since it was opened: nothing was written. Put it back, or "
-                      "open it where it is now.", KEPT]
+    assert told() == [f"{KEPT}. {path.name} was removed or renamed since it was opened: nothing was written. Put it "
+                      "back, or open it where it is now."]
     assert not bench.session.survey.path.exists()
     kept.rename(bench.session.survey.path)
     click()
@@ -263,9 +263,10 @@ def test_a_corridor_in_any_crs_and_in_two_parts(corridor, bench, told, wait_for,
     assert told() == []
 
 
-def test_two_sites_with_one_id(corridor, bench, told, wait_for):
+def test_two_sites_with_one_id(corridor, bench, messages, told, wait_for):
     path = bench.session.survey.path
     twice = spoilt.double_site(path)
+    bench.noticed.connect(messages.notice)
     words = f"2 sites have the id {twice}. Give each site an id of its own, then measure again."
     bench.open_survey(path)  # the record, whose triggers were taken out for this, tells nothing of it
     wait_for(lambda: child(corridor, "yalu_corridor_why").text() == words)

@@ -72,7 +72,7 @@ def save(layer: Any) -> bool:
 
 
 def asked(told: Any) -> list[str]:
-    return [text for text in told() if "yours" in text or "others" in text and "Not saved" not in text]
+    return [text for text in told() if "yours" in text or "others" in text]
 
 
 def answer(window: Any, label: str) -> None:
@@ -131,15 +131,29 @@ def test_saving_before_the_window_has_looked_is_held_up_too(bench, other, sites,
     assert layer.isEditable() and layer.isModified()
 
 
-def test_a_refused_save_says_why(bench, other, sites, layer):
-    from yalu_plugin.layers.survey.errors import EditsInConflict
+def test_a_refused_save_is_one_line_with_both_values_and_what_to_do(bench, other, sites, layer, messages, window, told):
+    """QGIS' own lines, which the message bar of its window shows, are none of them."""
+    from qgis.PyQt.QtCore import QCoreApplication
 
-    errors: list[Any] = []
-    bench.trouble.connect(errors.append)
+    bench.trouble.connect(messages.error)
+    by_qgis: list[str] = []
+    layer.raiseError.connect(by_qgis.append)  # which QGIS' window shows
     edit(layer, sites[0], NOTE, "mine")
     write(other, sites[0], note="theirs")
-    assert not save(layer)
-    assert [(type(error), error.values["n"]) for error in errors] == [(EditsInConflict, 1)]
+    assert not layer.commitChanges(False)
+    words = QCoreApplication.translate("QgisApp", "Could not commit changes to layer %1")
+    for name in (layer.name(), "another layer"):
+        window.bar.pushMessage("Commit errors", words.replace("%1", name))
+    QCoreApplication.processEvents()
+    why = f"Nothing of {layer.name()} was saved: choose which value stays, then save again."
+    assert (by_qgis, told()) == ([], [
+        "Could not commit changes to layer another layer",
+        f"{sites[0]['name']}, note: yours “mine”, theirs “theirs”. {why}"])
+    layer.raiseError.emit("heard again")
+    assert by_qgis == ["heard again"]
+    window.bar.popWidget()
+    answer(window, "Keep mine")
+    assert save(layer) and now(bench, sites[0])["note"] == "mine"
 
 
 def test_the_plugin_in_the_same_window_is_another_too(bench, sites, layer, told):

@@ -298,7 +298,7 @@ def test_a_project_whose_survey_was_put_back_after_a_crash(bench: Any, crashed: 
     project, survey = crashed()
     shutil.copy(tmp_path / "backup.gpkg", survey)
     told: list[str] = []
-    bench.trouble.connect(lambda error: told.append(str(error)))
+    bench.noticed.connect(lambda error: told.append(str(error)))
     assert bench.project.read(str(project))
     assert survey.read_bytes() == (tmp_path / "backup.gpkg").read_bytes()
     assert bench.sites.layer().isValid() and len(told) == 1 and aside(survey).name in told[0]
@@ -307,7 +307,7 @@ def test_a_project_whose_survey_was_put_back_after_a_crash(bench: Any, crashed: 
 def test_a_project_whose_survey_has_its_own_log(bench: Any, crashed: Any, tmp_path: Path) -> None:
     project, survey = crashed()
     told: list[str] = []
-    bench.trouble.connect(lambda error: told.append(str(error)))
+    bench.noticed.connect(lambda error: told.append(str(error)))
     before = counts(tmp_path / "backup.gpkg")["observations"]
     assert bench.project.read(str(project))
     assert (len(bench.session.survey.rows("observations")), told) == (before + 12, [])
@@ -319,7 +319,7 @@ def test_a_project_whose_survey_may_have_another_files_log(bench: Any, crashed: 
     os.utime(survey, (later, later))
     log = survey.with_name("survey.gpkg-wal").read_bytes()
     told: list[str] = []
-    bench.trouble.connect(lambda error: told.append(str(error)))
+    bench.noticed.connect(lambda error: told.append(str(error)))
     assert bench.project.read(str(project)) and bench.session.survey is not None
     (copy,) = tmp_path.glob("survey.gpkg.before-*.gpkg")
     assert copy.with_name(copy.name + "-wal").read_bytes() == log and copy.name in told[0]

@@ -87,7 +87,7 @@ def test_a_record_altered_by_others_is_told_once_it_is_opened(bench: Any, wait_f
     from osgeo import gdal
 
     troubles: list[Any] = []
-    bench.trouble.connect(troubles.append)
+    bench.noticed.connect(troubles.append)
     path = bench.session.survey.path
     bench.open_survey(path)
     dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_UPDATE)

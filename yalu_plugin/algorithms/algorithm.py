@@ -12,11 +12,13 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingParameterDefinition,
+    QgsProcessingParameterFile,
+    QgsProject,
     QgsProviderRegistry,
 )
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.i18n import error_text
+from yalu_plugin.i18n import error_text, tr
 from yalu_plugin.layers.survey.beside import settle_beside
 from yalu_plugin.layers.survey.heads import head_text
 from yalu_plugin.layers.survey.open import open_survey
@@ -48,10 +50,21 @@ class YaluAlgorithm(QgsProcessingAlgorithm):
         if good:
             return True, ""
         for parameter in self.parameterDefinitions():
-            value = parameters.get(parameter.name())
-            if value is not None and not parameter.checkValueIsAcceptable(value, context):
-                return False, f"{parameter.name()}={value}: {parameter.help()}"
+            value = parameters.get(parameter.name(), parameter.defaultValue())
+            if not parameter.checkValueIsAcceptable(value, context):
+                missing = tr("{name} is missing").format(name=parameter.name())
+                said = missing if value in (None, "") else f"{parameter.name()}={value}"
+                return False, f"{said}: {parameter.help()}"
         return False, why
+
+
+def survey_parameter(name: str) -> QgsProcessingParameterFile:
+    """A survey file; the one that is open in the window unless another is given."""
+    from yalu_plugin.layers.project import recall_path  # on first use: a start has 50 ms
+
+    path = recall_path(QgsProject.instance(), "survey")
+    return QgsProcessingParameterFile(name, tr("Survey"), extension="gpkg",
+                                      defaultValue=None if path is None else str(path))
 
 
 def survey_of(path: Path | str, feedback: QgsProcessingFeedback, restoring: bool = True) -> Survey:

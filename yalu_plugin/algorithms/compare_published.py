@@ -10,10 +10,9 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFile,
 )
 
-from yalu_plugin.algorithms.algorithm import survey_of
+from yalu_plugin.algorithms.algorithm import survey_of, survey_parameter
 from yalu_plugin.algorithms.river import RiverAlgorithm
 from yalu_plugin.algorithms.tables import write_table
 from yalu_plugin.core.errors import YaluError
@@ -49,7 +48,7 @@ class ComparePublished(RiverAlgorithm):
             "straight_least are measured to the nearest place that it can be.")
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
-        survey = QgsProcessingParameterFile(self.SURVEY, tr("Survey"), extension="gpkg")
+        survey = survey_parameter(self.SURVEY)
         survey.setHelp(tr("The survey file (.gpkg) with the claims and the sites. It is only read."))
         output = QgsProcessingParameterFeatureSink(
             self.OUTPUT, tr("Claims measured"), QgsProcessing.SourceType.TypeVector)

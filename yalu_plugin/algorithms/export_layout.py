@@ -26,7 +26,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QIcon
 
-from yalu_plugin.algorithms.algorithm import YaluAlgorithm, survey_of
+from yalu_plugin.algorithms.algorithm import YaluAlgorithm, survey_of, survey_parameter
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.i18n import LANGUAGES, error_text, language, tr
 from yalu_plugin.layers.layouts.choices import FORMATS, SIZES, Look, ending
@@ -82,7 +82,7 @@ class ExportLayout(YaluAlgorithm):
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         """Declare the parameters and outputs."""
-        survey = QgsProcessingParameterFile(self.SURVEY, tr("Survey"), extension="gpkg")
+        survey = survey_parameter(self.SURVEY)
         survey.setHelp(tr("The survey file (.gpkg). It is only read."))
         day = QgsProcessingParameterDateTime(self.DATE, tr("Date"), QgsProcessingParameterDateTime.Type.Date,
                                              optional=True)

@@ -14,10 +14,9 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingParameterDateTime,
     QgsProcessingParameterExtent,
-    QgsProcessingParameterFile,
 )
 
-from yalu_plugin.algorithms.algorithm import YaluAlgorithm, survey_of
+from yalu_plugin.algorithms.algorithm import YaluAlgorithm, survey_of, survey_parameter
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.i18n import error_text, tr
 from yalu_plugin.layers.survey.images import add_images
@@ -48,7 +47,7 @@ class ImageryAlgorithm(YaluAlgorithm):
 
     def add_survey(self) -> None:
         """Declare the survey."""
-        self.add(QgsProcessingParameterFile(self.SURVEY, tr("Survey"), extension="gpkg"),
+        self.add(survey_parameter(self.SURVEY),
                  tr("The survey (.gpkg) that keeps the images. An image it knows already is refreshed."))
 
     def query(self, parameters: dict[str, Any], context: QgsProcessingContext) -> SceneQuery:

@@ -20,7 +20,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QIcon
 
-from yalu_plugin.algorithms.algorithm import YaluAlgorithm, survey_of
+from yalu_plugin.algorithms.algorithm import YaluAlgorithm, survey_of, survey_parameter
 from yalu_plugin.algorithms.import_report import log_rows, reported
 from yalu_plugin.algorithms.json_parameters import UnknownValue, json_list, json_object
 from yalu_plugin.core.errors import YaluError
@@ -73,7 +73,7 @@ class ImportSites(YaluAlgorithm):
         self.add(QgsProcessingParameterFile(self.INPUT, tr("File of sites")),
                  tr("CSV, TSV, text, XLSX, ODS, GeoJSON, GeoPackage, Shapefile, KML, KMZ, GPX and others, in any "
                     "encoding and coordinate reference system, or another survey. It is not changed."))
-        self.add(QgsProcessingParameterFile(self.SURVEY, tr("Survey"), extension="gpkg"),
+        self.add(survey_parameter(self.SURVEY),
                  tr("The survey (.gpkg) that the sites are added to."))
         self._add_text(self.TITLE, tr("Source"), tr("What the survey will name as the source of the sites; the file's "
                                                     "name if empty."))

@@ -11,11 +11,10 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
-    QgsProcessingParameterFile,
 )
 from qgis.PyQt.QtGui import QIcon
 
-from yalu_plugin.algorithms.algorithm import YaluAlgorithm
+from yalu_plugin.algorithms.algorithm import YaluAlgorithm, survey_parameter
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.i18n import error_text, tr
 from yalu_plugin.layers.survey.analyst import analyst
@@ -49,7 +48,7 @@ class UpgradeSurvey(YaluAlgorithm):
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         """Declare the parameters and outputs."""
-        self.add(QgsProcessingParameterFile(self.SURVEY, tr("Survey"), extension="gpkg"),
+        self.add(survey_parameter(self.SURVEY),
                  tr("The survey (.gpkg). It must be writable, and no other program may be writing to it."))
         self.addOutput(QgsProcessingOutputString(self.BACKUP, tr("Backup copy")))
         self.addOutput(QgsProcessingOutputNumber(self.VERSION, tr("Version of the survey")))

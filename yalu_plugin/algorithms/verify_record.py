@@ -16,13 +16,12 @@ from qgis.core import (
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
     QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFile,
     QgsProcessingParameterString,
     QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QMetaType
 
-from yalu_plugin.algorithms.algorithm import YaluAlgorithm, survey_of
+from yalu_plugin.algorithms.algorithm import YaluAlgorithm, survey_of, survey_parameter
 from yalu_plugin.algorithms.tables import fields_of, write_features
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.importing.progress import Cancelled
@@ -67,7 +66,7 @@ class VerifyRecord(YaluAlgorithm):
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         """Declare the parameters and outputs."""
-        self.add(QgsProcessingParameterFile(self.SURVEY, tr("Survey"), extension="gpkg"),
+        self.add(survey_parameter(self.SURVEY),
                  tr("The survey file (.gpkg). It is only read."))
         self.add(QgsProcessingParameterString(self.HEAD, tr("Head kept elsewhere"), optional=True),
                  tr("The number of an entry and at least 12 digits of its hash, as an export prints them: "

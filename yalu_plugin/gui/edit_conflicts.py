@@ -6,12 +6,14 @@ from qgis.gui import QgsMessageBarItem
 from qgis.PyQt.QtCore import QObject
 from qgis.PyQt.QtWidgets import QWidget
 
+from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.site_name import site_name
 from yalu_plugin.layers.survey.edit_conflicts import GEOMETRY, WHOLE_ROW, Conflict
+from yalu_plugin.layers.survey.errors import EditsInConflict
 from yalu_plugin.workbench import Workbench
 
 VALUE = 60  # characters of a value in the question; the details have more
@@ -26,14 +28,21 @@ class EditConflictQuestion(QObject):
         self._session, self._messages = workbench.session, messages
         self._question: QgsMessageBarItem | None = None
         self._session.in_conflict.connect(self._ask)
+        self._session.trouble.connect(self._say_why)
+        self._session.refused.connect(messages.take_away_commit_error)
         self._session.survey_changed.connect(self._withdraw)
+
+    def _say_why(self, error: YaluError) -> None:
+        """The question, once more, says why nothing was saved."""
+        if isinstance(error, EditsInConflict):
+            self._ask(error)
 
     def _withdraw(self) -> None:
         if self._question is not None:
             self._messages.withdraw(self._question)
             self._question = None
 
-    def _ask(self) -> None:
+    def _ask(self, because: YaluError | None = None) -> None:
         self._withdraw()
         conflicts = self._session.conflicts.waiting()
         if not conflicts:
@@ -45,7 +54,8 @@ class EditConflictQuestion(QObject):
                       ).format(n=len(conflicts), rows=len(rows), first=text)
         detail = "\n".join(self._line(conflict, LONG_VALUE) for conflict in conflicts)
         self._question = self._messages.ask(text, {tr("Keep mine"): self._keep_mine,
-                                                   tr("Take theirs"): self._take_theirs}, detail=detail)
+                                                   tr("Take theirs"): self._take_theirs}, detail=detail,
+                                            because=because)
         self._asked = conflicts
 
     def _keep_mine(self) -> None:

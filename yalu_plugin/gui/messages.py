@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from math import ceil
 
-from qgis.core import Qgis
+from qgis.core import Qgis, QgsVectorLayer
 from qgis.gui import QgsMessageBar, QgsMessageBarItem, QgsMessageViewer
-from qgis.PyQt.QtWidgets import QLineEdit, QPushButton
+from qgis.PyQt.QtCore import QCoreApplication, Qt
+from qgis.PyQt.QtWidgets import QLineEdit, QPushButton, QTextBrowser
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.plain_text import one_line
@@ -25,6 +27,8 @@ class Messages:
         self._bar = bar
         self._told: list[QgsMessageBarItem] = []
         self._error: YaluError | None = None  # what it tells, if an error
+        self._asked: YaluError | None = None  # what a question gives as its reason
+        self._notices: list[QgsMessageBarItem] = []
 
     def say(self, text: str) -> None:
         """Tell that something was done."""
@@ -35,11 +39,22 @@ class Messages:
         return self._push(text, detail, Qgis.MessageLevel.Warning)
 
     def error(self, error: YaluError) -> None:
-        """Tell what went wrong and what to do."""
-        where = str(error.values.get("path", ""))  # the line has the file's name alone, or it would not fit
-        detail = "\n".join(part for part in (where, error.detail) if part)
-        self._push(error_text(error, short=True), detail, Qgis.MessageLevel.Critical)
-        self._error = error
+        """Tell what went wrong and what to do, unless a question says it."""
+        if error is not self._asked:
+            self._push(error_text(error, short=True), _detail(error), Qgis.MessageLevel.Critical)
+            self._error = error
+
+    def notice(self, error: YaluError) -> None:
+        """Tell what is to be known of the survey as long as it is open: it stays when something else is told."""
+        item = self._made(error_text(error, short=True), _detail(error), Qgis.MessageLevel.Critical)
+        self._notices.append(item)
+        self._put_up(item)
+
+    def forget_notices(self) -> None:
+        """Another survey is open, or none."""
+        for item in [old for old in self._bar.items() if old in self._notices]:
+            self._bar.popWidget(item)
+        self._notices = []
 
     def take_back(self, error: YaluError) -> None:
         """What this error tells holds no more: take it away if it is still there."""
@@ -51,12 +66,24 @@ class Messages:
         if item in self._told:
             self.clear()
 
+    def take_away_commit_error(self, layer: QgsVectorLayer) -> None:
+        """What QGIS says of a layer that it was kept from saving: why was told, and GDAL's words are of no help."""
+        words = QCoreApplication.translate("QgisApp", "Could not commit changes to layer %1")
+        for item in [one for one in self._bar.items() if one.text() == words.replace("%1", layer.name())]:
+            self._bar.popWidget(item)
+
     def ask(self, text: str, answers: dict[str, Callable[[], None]],
-            fields: Sequence[QLineEdit] = (), detail: str = "") -> QgsMessageBarItem:
+            fields: Sequence[QLineEdit] = (), detail: str = "", because: YaluError | None = None) -> QgsMessageBarItem:
         """Ask without blocking: one button per answer. Going on working is an answer too; `detail` is shown on request.
 
-        `fields` are to be typed in; Return in one of them gives the first answer. See `withdraw`.
+        `fields` are to be typed in; Return in one of them gives the first answer. The error `because` of which it is
+        asked is said with it, and not once more. See `withdraw`.
         """
+        self._asked = because
+        if because is not None:
+            self.clear()
+            text = f"{text}. {error_text(because, short=True)}"
+            detail = "\n".join(part for part in (detail, _detail(because)) if part)
         item = self._item(text, Qgis.MessageLevel.Info)
         for field in fields:
             item.layout().addWidget(field)
@@ -67,7 +94,7 @@ class Messages:
             item.layout().addWidget(button)
         for field in fields:
             field.returnPressed.connect(buttons[0].click)
-        self._bar.pushItem(item)
+        self._put_up(item)
         return item
 
     def withdraw(self, question: QgsMessageBarItem) -> None:
@@ -84,10 +111,14 @@ class Messages:
             self.error(error)
 
     def _push(self, text: str, detail: str, level: Qgis.MessageLevel) -> QgsMessageBarItem:
+        item = self._made(text, detail, level)
+        self._show_alone(item)
+        return item
+
+    def _made(self, text: str, detail: str, level: Qgis.MessageLevel) -> QgsMessageBarItem:
         item = self._item(text, level)
         if detail or len(text) > LINE:
             self._add_button(item, tr("Details"), lambda: self._show(text, detail))
-        self._show_alone(item)
         return item
 
     def _item(self, text: str, level: Qgis.MessageLevel) -> QgsMessageBarItem:
@@ -100,7 +131,17 @@ class Messages:
         """Show it in place of what we told before: that is over. Questions stay until they are answered."""
         self.clear()
         self._told = [item]
+        self._put_up(item)
+
+    def _put_up(self, item: QgsMessageBarItem) -> None:
+        """QGIS gives a message the height of one line, and cuts off what is more."""
         self._bar.pushItem(item)
+        lines = item.findChild(QTextBrowser)
+        lines.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for around in (self._bar, item):
+            around.layout().activate()  # for the width
+        frame = lines.height() - lines.viewport().height()
+        lines.setFixedHeight(max(lines.maximumHeight(), ceil(lines.document().size().height()) + frame))
 
     def clear(self) -> None:
         """Take away what was told last: it was about something else. Questions stay."""
@@ -120,3 +161,8 @@ class Messages:
         viewer.setTitle(tr("Yalu"))
         viewer.setMessageAsPlainText(f"{text}\n\n{detail}")
         viewer.exec()
+
+
+def _detail(error: YaluError) -> str:
+    """What is shown on request: where, as the line has the file's name alone, or it would not fit; and the cause."""
+    return "\n".join(part for part in (str(error.values.get("path", "")), error.detail) if part)

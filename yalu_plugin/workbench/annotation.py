@@ -45,6 +45,8 @@ class Annotation(QObject):
         self._project = project
         self._session, self._sites, self._imagery, self._history = session, sites, imagery, history
         self._refused: list[_Refused] = []
+        self.why_refused: YaluError | None = None  # why the last of `refused` could not be written, if that still holds
+        session.mended.connect(self._mended)
         self.compared_at: Callable[[QgsPointXY], bool] = _nowhere  # whether the map shows the compare date there
         self.why_not_drawn: WhyNotDrawn = _not_known  # why the map shows nothing of a scene's layer at a place
         self._digests = ImageDigests(self)
@@ -143,7 +145,11 @@ class Annotation(QObject):
         """
         written = []
         for one in [one for one in self._refused if one.survey_id == self._open_id()]:
-            self._history.push(one.text, self._session.change(one.text, one.added, one.removed))
+            try:
+                self._history.push(one.text, self._session.change(one.text, one.added, one.removed))
+            except YaluError as error:
+                self._refuse(error)
+                raise
             self._refused.remove(one)
             written.append(one.text)
         self.refused_changed.emit()
@@ -159,11 +165,19 @@ class Annotation(QObject):
         survey = self._session.need_survey()
         try:
             self._history.push(text, self._session.change(text, added, removed))
-        except YaluError:
+        except YaluError as error:
             if not survey.read_only:
                 self._refused.append(_Refused(survey.id, text, added, removed))
-                self.refused_changed.emit()
+                self._refuse(error)
             raise
+
+    def _refuse(self, error: YaluError | None) -> None:
+        self.why_refused = error
+        self.refused_changed.emit()
+
+    def _mended(self, error: YaluError) -> None:
+        if error is self.why_refused:
+            self._refuse(None)
 
     def _open_id(self) -> str:
         return self._session.survey.id if self._session.survey is not None else ""

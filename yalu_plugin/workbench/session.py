@@ -15,11 +15,19 @@ from yalu_plugin.i18n import tr
 from yalu_plugin.layers.background import Background
 from yalu_plugin.layers.refresh import Refresh
 from yalu_plugin.layers.survey.edit_conflicts import EditConflicts
-from yalu_plugin.layers.survey.errors import NoSurveyOpen, SurveyBeingRead, SurveyLocked
+from yalu_plugin.layers.survey.errors import (
+    NoSurveyOpen,
+    SurveyBeingRead,
+    SurveyGone,
+    SurveyLocked,
+    SurveyReplaced,
+    ValuesUnreadable,
+)
 from yalu_plugin.layers.survey.head_keeper import HeadKeeper
 from yalu_plugin.layers.survey.survey import Survey
 from yalu_plugin.layers.survey.watch import Watch
 
+OTHER_FILE = SurveyGone, SurveyReplaced  # over as soon as the one that was opened is there again
 FOLLOW_MS = 500  # how often the file is looked at for what other programs wrote
 
 
@@ -33,7 +41,10 @@ class SurveySession(QObject):
     facts_ready = pyqtSignal()  # `facts` were read, or read anew
     changed = pyqtSignal(object)  # the Delta that `facts` have just taken in
     in_conflict = pyqtSignal()  # `conflicts` are to be answered
+    refused = pyqtSignal(object)  # QGIS was kept from saving this layer, and has told so; `trouble` told why
     trouble = pyqtSignal(object)
+    noticed = pyqtSignal(object)  # a YaluError about the survey as it was opened, not about what was done just now
+    mended = pyqtSignal(object)  # a YaluError, of `trouble` or raised by `change`, that holds no more
 
     def __init__(self, project: QgsProject, parent: QObject) -> None:
         super().__init__(parent)
@@ -45,6 +56,7 @@ class SurveySession(QObject):
         self._heads: HeadKeeper | None = None
         self._reading: Background | None = None
         self._checking: Background | None = None
+        self._failures: list[YaluError] = []  # those that may still hold
         self._timer = QTimer(self)
         self._timer.setInterval(FOLLOW_MS)
         self._timer.timeout.connect(lambda: self.follow(wait=False))
@@ -62,9 +74,11 @@ class SurveySession(QObject):
         self.conflicts.changed.connect(self.in_conflict)
         self._watch = survey.watch(self._project, self._may_be_saved, self)
         self._watch.trouble.connect(self.trouble)
+        self._watch.refused.connect(self.refused)
         self._watch.committed.connect(self._committed)
         self._heads = HeadKeeper(self._project, survey, self)
         self.survey_changed.emit()
+        self._check_heads()
         self._read()
         self._timer.start()
 
@@ -83,6 +97,7 @@ class SurveySession(QObject):
             self.survey.close()
         self.survey = self.facts = self._watch = self._heads = self._reading = self._checking = None
         self.conflicts = None
+        self._over(YaluError)
 
     # changes
 
@@ -92,8 +107,13 @@ class SurveySession(QObject):
 
         Raises NoSurveyOpen and what Survey.change raises; then nothing is written.
         """
-        delta = self.need_survey().change(action, added, removed, replaced, unchanged)
-        self._go_on_following()
+        survey = self.need_survey()
+        try:
+            delta = survey.change(action, added, removed, replaced, unchanged)
+        except YaluError as error:
+            self._failures.append(error)
+            raise
+        self._go_on_following(YaluError)
         if self.facts is None or self._reading is not None:  # taken in once all has been read
             self._layers.show(delta.tables)
         elif delta.follows(self.facts.seq):
@@ -112,20 +132,33 @@ class SurveySession(QObject):
             delta = self.survey.follow(self.facts.seq, wait)
         except SurveyLocked:
             return  # the next look comes in a moment
+        except OTHER_FILE as error:
+            if not any(type(known) is type(error) for known in self._failures):  # said once
+                self._failures.append(error)
+                self.trouble.emit(error)
+            return
         except YaluError as error:
             self._timer.stop()  # said once; each write says it again
+            self._failures.append(error)
             self.trouble.emit(error)
             return
-        self._go_on_following()
+        self._go_on_following(OTHER_FILE)
         if delta is None:
             self._read()
         elif delta.entries:
             self._take(delta)
 
-    def _go_on_following(self) -> None:
-        """The file could be read or written: what was in the way is over."""
+    def _go_on_following(self, mended: type[YaluError] | tuple[type[YaluError], ...]) -> None:
+        """The file could be read or written: failures of these kinds are over."""
         if not self._timer.isActive():
             self._timer.start()
+        self._over(mended)
+
+    def _over(self, mended: type[YaluError] | tuple[type[YaluError], ...]) -> None:
+        over = [error for error in self._failures if isinstance(error, mended)]
+        self._failures = [error for error in self._failures if error not in over]
+        for error in over:
+            self.mended.emit(error)
 
     def _take(self, delta: Delta) -> None:
         try:
@@ -181,13 +214,23 @@ class SurveySession(QObject):
         if self._checking is None:  # not before: it would take as long again to read the survey beside it
             self._check_record()
 
+    def _check_heads(self) -> None:
+        """Tell, by `noticed`, when an older copy of the survey, or another record, is in its place."""
+        try:
+            self.need_survey().check_heads(self._heads.kept())
+        except YaluError as error:
+            self.noticed.emit(error)
+
     def _check_record(self) -> None:
-        """Tell, by `trouble`, when the survey's record of changes was altered by others."""
-        survey, heads, kept = self.need_survey(), self._heads, self._heads.kept()
-        self._checking = Background(tr("Checking the record of changes"),
-                                    lambda task: survey.check(kept, task.progress),
+        """Tell, by `noticed`, when the survey's record of changes was altered by others."""
+        survey, heads = self.need_survey(), self._heads
+        self._checking = Background(tr("Checking the record of changes"), lambda task: survey.check(task.progress),
                                     QgsTask.Flag.Silent | QgsTask.Flag.Hidden)
-        self._checking.failed.connect(self.trouble)
+        self._checking.failed.connect(self._told_of)
         self._checking.done.connect(heads.written)  # a head that is sound is noted, even where nothing is changed
         self._checking.start()
 
+    def _told_of(self, error: YaluError) -> None:
+        self.noticed.emit(error)
+        if isinstance(error, ValuesUnreadable):  # the record is sound
+            self._heads.written()

@@ -37,6 +37,7 @@ class Workbench(QObject):
 
     survey_opened = pyqtSignal()  # by the user, not by reading a project
     trouble = pyqtSignal(object)
+    noticed = pyqtSignal(object)  # a YaluError about the survey as it was opened
 
     def __init__(self, project: QgsProject, navigation: QgsTemporalNavigationObject) -> None:
         super().__init__()
@@ -51,6 +52,7 @@ class Workbench(QObject):
         self.editing = SiteEditing(self.session, self.history, self.annotation)
         for part in (self.session, self.history, self.imagery, self.river, self.annotation):
             part.trouble.connect(self.trouble)
+        self.session.noticed.connect(self.noticed)
         self.history.applied.connect(self.sites.select_touched)
         self._beside: tuple[YaluError | None, YaluError | None] = (None, None)
         project.layerLoaded.connect(self._layers_coming)
@@ -89,7 +91,7 @@ class Workbench(QObject):
         self.sites.open()
         self.session.open(survey)
         for notice in survey.notices:
-            self.trouble.emit(notice)
+            self.noticed.emit(notice)
 
     def _close(self) -> None:
         for part in (self.session, self.history, self.scenes, self.imagery, self.river):

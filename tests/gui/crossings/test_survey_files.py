@@ -51,7 +51,7 @@ def test_the_answer_is_followed(empty_bench: Any, window: Any, opening: tuple[Pa
     (question,) = told()
     assert question.startswith("survey.gpkg-wal beside survey.gpkg holds changes that a program left when it was ended")
     log = path.with_name("survey.gpkg-wal").read_bytes()
-    empty_bench.trouble.connect(window.files._messages.error)
+    empty_bench.noticed.connect(window.files._messages.notice)
     answer(window, label)
     assert len(empty_bench.session.survey.rows("observations")) == before + more
     (file,) = path.parent.glob(kept)

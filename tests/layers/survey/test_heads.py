@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +36,7 @@ def test_what_is_noted_is_kept_by_survey_and_file(log: Any, tmp_path: Path) -> N
     log.add("s", str(here), Head(1, HASH))  # still once: what was noted of another file is beside it
     assert kept(log) == [(1, HASH), (2, HASH)]
     assert kept(log, path=here) == [(1, HASH)]
-    assert str(here) in str(log.kept("s", str(here))[0].where)
+    assert str(log.kept("s", str(here))[0].where).startswith("the log on this computer (20")
 
 
 def test_a_long_log_keeps_the_newest_of_each_survey(log: Any, tmp_path: Path, monkeypatch: Any) -> None:
@@ -134,3 +135,57 @@ def test_a_head_is_noted_when_the_window_is_closed(survey: Any, monkeypatch: Any
     assert kept(log, survey.id) == []  # several changes are noted at once
     keeper.release()
     assert kept(log, survey.id) == [tuple(head_of(survey.path))]
+
+
+def test_the_head_that_was_seen_is_noted_though_a_backup_lies_in_its_place(
+    survey: Any, monkeypatch: Any, log: Any, tmp_path: Path
+) -> None:
+    from qgis.core import QgsProject
+    from qgis.PyQt.QtCore import QObject
+
+    from yalu_plugin.layers.survey import head_keeper
+    from yalu_plugin.layers.survey.heads import head_of
+
+    monkeypatch.setattr(head_keeper, "HeadLog", lambda: log)
+    backup, project, parent = shutil.copy(survey.path, tmp_path / "backup.gpkg"), QgsProject(), QObject()
+    keeper = head_keeper.HeadKeeper(project, survey, parent)
+    survey.change("edit", added={"sites": [{"id": "new"}]})
+    head = head_of(survey.path)
+    keeper.written()
+    shutil.copyfile(backup, survey.path)
+    assert project.write(str(tmp_path / "p.qgz"))
+    keeper.release()
+    assert kept(log, survey.id) == [tuple(head)]
+    assert project.readEntry("yalu_plugin", "record")[0] == f"{survey.id} {head.seq} {head.hash}"
+
+
+def test_an_older_copy_is_told_from_its_record_alone_and_at_once(survey: Any, tmp_path: Path, monkeypatch: Any) -> None:
+    from yalu_plugin.layers.survey import raw_rows
+    from yalu_plugin.layers.survey.heads import Kept, head_of
+    from yalu_plugin.layers.survey.record import NotLastSeen, check_heads
+
+    backup = shutil.copy(survey.path, tmp_path / "backup.gpkg")
+    begin = head_of(survey.path)
+    for number in range(12):
+        survey.change("edit", added={"sites": [{"id": f"new {number}"}]})
+    heads = [Kept(*head, "a test") for head in (begin, head_of(survey.path))]
+    monkeypatch.setattr(raw_rows, "rows_by_fid", None)  # no table is gone through
+    survey.check_heads(heads)
+    said = f"missing: 12. The record ends at {begin.seq}, and a test has seen record {begin.seq + 12} .* an older copy."
+    with pytest.raises(NotLastSeen, match=said):
+        check_heads(Path(backup), heads)
+
+
+def test_work_that_went_on_from_an_older_copy_is_not_called_altered(survey: Any, tmp_path: Path) -> None:
+    from yalu_plugin.layers.survey.heads import Kept, head_of
+    from yalu_plugin.layers.survey.open import open_survey
+    from yalu_plugin.layers.survey.record import NotLastSeen, check_record
+
+    other = open_survey(Path(shutil.copy(survey.path, tmp_path / "backup.gpkg")))
+    survey.change("edit", added={"sites": [{"id": "new"}]})
+    for number in range(2):
+        other.change("edit", added={"sites": [{"id": f"other {number}"}]})
+    head = head_of(survey.path)
+    with pytest.raises(NotLastSeen, match=f"not have record {head.seq} .*went on from an older copy, or the record"):
+        other.check_heads([Kept(*head, "a test")])
+    check_record(other.path)  # which the chain alone does not contradict

@@ -32,6 +32,40 @@ def test_a_damaged_page_is_found(survey: Any) -> None:
         check_pages(survey.path)
 
 
+@pytest.mark.parametrize("tree", [
+    "observations", "audit", "yalu_observations_id", "yalu_observations_site_id", "yalu_audit_seq", "layer_styles",
+    "rtree_sites_geom_node", "rtree_site_states_geom_rowid", "site_states", "yalu_site_states_site_id",
+    "gpkg_tile_matrix_set"])
+@pytest.mark.parametrize("many", [100_000, 5], ids=["few rows", "very many"])
+def test_a_damaged_page_of_any_tree_is_found_at_any_size(
+    survey: Any, monkeypatch: pytest.MonkeyPatch, tree: str, many: int
+) -> None:
+    from yalu_plugin.layers.survey import pages
+    from yalu_plugin.layers.survey.errors import SurveyDamaged
+    from yalu_plugin.layers.survey.open import open_survey
+
+    site = survey.rows("sites")[0]["id"]
+    survey.change("test", added={"observations": [{"id": f"o{number}", "site_id": site, "state": "present",
+                                                   "seen_to": f"2024-01-{number % 28 + 1:02}", "note": "x" * 900}
+                                                  for number in range(60)]})
+    monkeypatch.setattr(pages, "MANY", many)
+    survey.check(lambda _: None)
+    survey.close()
+    _damage(survey.path, tree)
+    with pytest.raises(SurveyDamaged):
+        open_survey(survey.path).check(lambda _: None)
+
+
+def _damage(path: Path, tree: str) -> None:
+    """Write over the last leaf page of a tree, or over its only page."""
+    with closing(sqlite3.connect(path)) as database:
+        (size,) = database.execute("PRAGMA page_size").fetchone()
+        *_, (page,) = database.execute("SELECT pageno FROM dbstat WHERE name = ? AND pagetype = 'leaf'", [tree])
+    with path.open("r+b") as file:
+        file.seek((page - 1) * size)
+        file.write(b"\xff" * size)
+
+
 def test_a_file_that_is_gone_is_told_by_whoever_needs_it(survey: Any) -> None:
     from yalu_plugin.layers.survey.pages import check_pages
 

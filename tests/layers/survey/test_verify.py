@@ -93,8 +93,8 @@ def test_the_last_entries_deleted_with_the_rows_they_made(survey: Any) -> None:
     found = verified(survey, [Kept(head.seq, head.hash[:12], HERE)])
     assert (kinds(found), found.valid) == (["shortened"], False)
     assert str(found.findings[0].text) == (
-        f"The last entries were deleted: the record ends at {head.seq - 1}, but a test has seen record {head.seq} "
-        f"{head.hash[:12]}.")
+        f"Its last entries are missing: 1. The record ends at {head.seq - 1}, and a test has seen record {head.seq} "
+        f"{head.hash[:12]}. It may be an older copy.")
 
 
 def test_all_entries_deleted(survey: Any) -> None:
@@ -126,7 +126,8 @@ def test_a_record_written_anew_after_a_change_of_facts(survey: Any, site: Any) -
     found = verified(survey, [Kept(head.seq, head.hash, HERE)])
     assert (kinds(found), found.valid) == (["rewritten"], False)
     assert str(found.findings[0].text) == (
-        f"The record was written anew: it does not have record {head.seq} {head.hash[:12]}, which a test has seen.")
+        f"It does not have record {head.seq} {head.hash[:12]}, which a test has seen: work went on from an older copy, "
+        "or the record was written anew.")
 
 
 @pytest.mark.parametrize(("statement", "kind"), [

@@ -1,7 +1,8 @@
 """Rows of a survey out of JSON: a page of values as the file is read, an entry of the record as it was written.
 
-Both give a row as `layers.survey.rows.read_rows` does: None for empty, booleans, days "YYYY-MM-DD", times
-"YYYY-MM-DDTHH:MM:SSZ" (UTC, fractions dropped), under "geom" WKT (EPSG:4326) where the row has a geometry.
+Both give a row as everybody reads it: None for empty, booleans, days "YYYY-MM-DD", times "YYYY-MM-DDTHH:MM:SSZ" (UTC,
+fractions dropped), under "geom" WKT (EPSG:4326) where the row has a geometry. Any program may have written anything
+into any column: what is no value of the column's type is None, as if nothing stood there.
 """
 
 from __future__ import annotations
@@ -9,13 +10,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Sequence
-from datetime import datetime, timedelta
-from functools import cache, lru_cache
+from datetime import date, datetime, timedelta
+from functools import cache, lru_cache, partial
 from math import isfinite
 from typing import Any
 
 from yalu_plugin.core.published import Row
-from yalu_plugin.core.schema import TABLE
+from yalu_plugin.core.schema import SITE_STATES, TABLE, Table
 from yalu_plugin.core.survey.geometry import MAGIC, wkt_of_blob, wkt_of_text
 
 Read = Callable[[Any], Any]
@@ -31,9 +32,15 @@ _MOMENT = re.compile(
     r"(?:[T ](\d\d?):(\d\d?)(?::(\d\d?)(?:\.\d*)?)?\s*(Z|[+-]\d\d(?::?\d\d)?)?)?\s*", re.ASCII | re.IGNORECASE)
 
 
+def table_of(name: str) -> Table:
+    """A table of the survey, or site_states. Raises KeyError."""
+    return SITE_STATES if name == SITE_STATES.name else TABLE[name]
+
+
 def columns(table: str) -> tuple[str, ...]:
     """The order of columns in a page of a table: fid, the columns of the schema, and geom where there is one."""
-    return ("fid", *TABLE[table].column_names, *(("geom",) if TABLE[table].geometry else ()))
+    about = table_of(table)
+    return ("fid", *about.column_names, *(("geom",) if about.geometry else ()))
 
 
 def row_from_values(table: str, values: Sequence[Any]) -> Row:
@@ -90,6 +97,12 @@ def row_from_entry(table: str, text: str | None) -> Row | None:
     return row
 
 
+def unreadable(table: str, row: Row) -> list[str]:
+    """The columns of a raw row (its values as the file has them) in which something stands that reads as nothing."""
+    return [name for name, read in _readers(table)
+            if read is not _text and (value := row.get(name)) not in (None, "") and read(value) is None]
+
+
 def day(value: Any) -> str | None:
     """A day as the survey has it, YYYY-MM-DD, from what a date column holds; None where that is no day."""
     return _day(value) if isinstance(value, str) else None
@@ -112,8 +125,10 @@ def _day(text: str) -> str | None:
     match = _MOMENT.fullmatch(text)
     if match is None:
         return None
-    year, month, number = map(int, match.group(1, 2, 3))
-    return f"{year:04}-{month:02}-{number:02}" if 1 <= month <= 12 and 1 <= number <= 31 else None
+    try:
+        return date(*map(int, match.group(1, 2, 3))).isoformat()
+    except ValueError:  # a 31st of February
+        return None
 
 
 @lru_cache(maxsize=1 << 12)
@@ -143,25 +158,32 @@ def _text(value: Any) -> str:
 
 def _real(value: Any) -> float | None:
     try:
-        return float(value)
+        number = float(value)
     except ValueError:
         return None
+    return number if isfinite(number) else None
 
 
 def _integer(value: Any) -> int | None:
     if isinstance(value, int):
         return int(value)
     number = _real(value)
-    return int(number) if number is not None and isfinite(number) else None
+    return int(number) if number is not None else None
 
 
 def _flag(value: Any) -> bool:
     return bool(_real(value))
 
 
-def _geometry(value: Any) -> str | None:
+def _geometry(kinds: tuple[str, ...], value: Any) -> str | None:
     text = str(value)
-    return wkt_of_blob(text) if text.startswith(MAGIC) else wkt_of_text(text)
+    wkt = wkt_of_blob(text) if text.startswith(MAGIC) else wkt_of_text(text)
+    return wkt if wkt is not None and wkt.partition(" ")[0] in kinds else None
+
+
+def _kinds(geometry: str | None) -> tuple[str, ...]:
+    """The shapes of a table: a site is at one place, a line may be in parts."""
+    return ("Point",) if geometry == "Point" else (f"{geometry}", f"Multi{geometry}")
 
 
 _READ: dict[str, Read] = {"text": _text, "real": _real, "integer": _integer, "boolean": _flag, "date": day,
@@ -170,5 +192,6 @@ _READ: dict[str, Read] = {"text": _text, "real": _real, "integer": _integer, "bo
 
 @cache
 def _readers(table: str) -> tuple[tuple[str, Read], ...]:
-    types = {column.name: column.type for column in TABLE[table].columns}
-    return tuple((name, _geometry if name == "geom" else _READ[types.get(name, "integer")]) for name in columns(table))
+    about = table_of(table)
+    types, shape = {column.name: column.type for column in about.columns}, partial(_geometry, _kinds(about.geometry))
+    return tuple((name, shape if name == "geom" else _READ[types.get(name, "integer")]) for name in columns(table))

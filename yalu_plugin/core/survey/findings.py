@@ -6,14 +6,17 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from yalu_plugin.core.phrase import Phrase
+from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.survey.chain import Chain
-from yalu_plugin.core.survey.heads import head_phrase
+from yalu_plugin.core.survey.heads import Heads, head_phrase
 from yalu_plugin.core.survey.record import Head
 from yalu_plugin.core.text import translatable
 
 _EMPTY = translatable("The record is empty: all its entries were deleted.")
-_SHORTENED = translatable("The last entries were deleted: the record ends at {last}, but {where} has seen {head}.")
-_REWRITTEN = translatable("The record was written anew: it does not have {head}, which {where} has seen.")
+_SHORTENED = translatable("Its last entries are missing: {n}. The record ends at {last}, and {where} has seen {head}. "
+                          "It may be an older copy.")
+_REWRITTEN = translatable("It does not have {head}, which {where} has seen: work went on from an older copy, or the "
+                          "record was written anew.")
 _ALTERED = translatable("Entries altered after they were written: {n}, the first is entry {first}.")
 _UNLINKED = translatable("Entries not sealed to the one before them: {n}, the first is entry {first}.")
 _STRIPPED = translatable("Entries whose seal was taken off: {n}, the first is entry {first}.")
@@ -30,6 +33,8 @@ _RESTORED = translatable("Triggers were missing and put back: {n} times, first a
                          "without an entry.")
 _OVERWRITTEN = translatable("Rows changed without an entry, then changed with one: {n}, the first by entry {first}.")
 _STATES = translatable("Sites whose states do not follow from their observations: {n}, the first is {first}.")
+_VALUES = translatable("Values that cannot be read, and count as empty: {n}. The first: {first}.")
+_VALUE = translatable("{table} {row_id}, {column}: “{value}”")
 OF_ROWS = ("changed", "deleted", "added")  # kinds of findings: rows that differ from the record
 
 
@@ -39,6 +44,20 @@ class Finding(NamedTuple):
     kind: str
     text: Phrase
     is_fault: bool = True
+
+
+class Unread(NamedTuple):
+    """A value in the file that is none of its column's type; `row_id` as the file has it, or its fid."""
+
+    table: str
+    row_id: str
+    column: str
+    value: str
+
+    @property
+    def text(self) -> Phrase:
+        """It in words."""
+        return Phrase(_VALUE, {**self._asdict(), "value": one_line(self.value, 40)})
 
 
 class Compared(NamedTuple):
@@ -51,6 +70,7 @@ class Compared(NamedTuple):
     unreadable: Sequence[int] = ()
     triggers: Sequence[str] = ()  # names of those that are missing or altered
     states: Sequence[str] = ()  # ids of sites
+    values: Sequence[Unread] = ()
 
 
 def findings(chain: Chain, compared: Compared) -> list[Finding]:
@@ -61,12 +81,22 @@ def findings(chain: Chain, compared: Compared) -> list[Finding]:
 def _of_heads(chain: Chain) -> list[Finding]:
     found = [] if chain.entries else [Finding("emptied", Phrase(_EMPTY))]
     last = max(chain.head.seq, chain.unsealed[-1] if chain.unsealed else 0)
-    beyond = chain.heads.beyond(last)
+    return found + of_heads(chain.heads, last)
+
+
+def of_heads(heads: Heads, last: int) -> list[Finding]:
+    """What kept heads say of a record that ends with the entry `last`: they have been shown what it has of them.
+
+    Neither proves that anybody altered the record: the file may be a copy from before.
+    """
+    found: list[Finding] = []
+    beyond = heads.beyond(last)
     if beyond:
         head = beyond[-1]
         found.append(Finding("shortened", Phrase(_SHORTENED, {
-            "last": last, "where": head.where, "head": head_phrase(Head(head.seq, head.hash))})))
-    lost = chain.heads.lost(last)
+            "n": head.seq - last, "last": last, "where": head.where,
+            "head": head_phrase(Head(head.seq, head.hash))})))
+    lost = heads.lost(last)
     if lost:
         head = lost[0]
         found.append(Finding("rewritten", Phrase(_REWRITTEN, {
@@ -92,7 +122,11 @@ def _of_rows(compared: Compared) -> list[Finding]:
     if compared.triggers:
         found.append(Finding("triggers", Phrase(_TRIGGERS, {"names": ", ".join(compared.triggers)})))
     more = (_counted("overwritten", _OVERWRITTEN, compared.overwritten), _counted("states", _STATES, compared.states))
-    return [*found, *(finding for finding in more if finding is not None)]
+    found += [finding for finding in more if finding is not None]
+    if compared.values:
+        found.append(Finding("values", Phrase(_VALUES, {"n": len(compared.values), "first": compared.values[0].text}),
+                             is_fault=False))
+    return found
 
 
 def _counted(kind: str, text: str, where: Sequence[object], is_fault: bool = True) -> Finding | None:

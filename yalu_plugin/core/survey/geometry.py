@@ -6,7 +6,7 @@ import re
 import struct
 from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
-from math import isnan
+from math import isfinite, isnan
 from typing import NamedTuple
 
 MAGIC = "4750"  # "GP" as hexadecimal digits, with which every geometry of a GeoPackage begins
@@ -27,8 +27,8 @@ _COMMA = re.compile(r"\s*,\s*")
 def wkt_of_blob(blob: str | None) -> str | None:
     """The WKT ("Point (127.1 41.4)") of a GeoPackage geometry in hexadecimal digits, in the CRS it has.
 
-    Z and M are dropped. None for none, for an empty one, and for one that is damaged or of another kind than point,
-    line, polygon and collections of these.
+    Z and M are dropped. None for none, for an empty one, for one with a vertex nowhere, and for one that is damaged or
+    of another kind than point, line, polygon and collections of these.
     """
     if not blob:
         return None
@@ -130,7 +130,9 @@ def _vertex(x: float, y: float) -> str:
 
 
 def _number(value: float) -> str:
-    """As QGIS: nine decimals at most, a half rounded away from zero, no -0."""
+    """As QGIS: nine decimals at most, a half rounded away from zero, no -0. Raises ValueError for what is nowhere."""
+    if not isfinite(value):
+        raise ValueError(value)
     if value * 1024 % 2 == 1:  # between two numbers of nine decimals: only an odd count of 1/1024 can be
         text = f"{Decimal(value).quantize(_NINE_DECIMALS, ROUND_HALF_UP):f}"
     else:

@@ -12,6 +12,7 @@ from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.schema import BARGE, VEHICLE
 from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.gui.actions import Actions, tool_button
+from yalu_plugin.gui.changing import enable_changing
 from yalu_plugin.gui.crossings.add_crossing_tool import AddCrossingTool
 from yalu_plugin.gui.crossings.counts import counts_text
 from yalu_plugin.gui.crossings.filter_bar import FilterBar
@@ -27,6 +28,7 @@ from yalu_plugin.gui.map_tools import put_away
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import error_text, tr
 from yalu_plugin.layers.project import use_local_crs
+from yalu_plugin.layers.survey.errors import SurveyReadOnly
 from yalu_plugin.workbench import Workbench
 
 CLOSE_UP_SCALE = 25_000
@@ -69,7 +71,7 @@ class CrossingsDock(QgsDockWidget):
         self._title = ElidedLabel("yalu_survey_title")
         self._located = wrapping_label("yalu_located")
         self._filter = FilterBar(self.sites)
-        keys = LetterKeys(self._observations.letters(), lambda: self._workbench.session.survey, self)
+        keys = LetterKeys(self._observations.letters(), self._add.isEnabled, self)
         keys.listen(self.sites, self._canvas)
         self._kinds = {kind: self._kind_button(kind) for kind in (VEHICLE, BARGE)}
         self.tool.kind_changed.connect(self._show_kind)
@@ -164,9 +166,8 @@ class CrossingsDock(QgsDockWidget):
             self._title.show_text(tr("No survey open"))
         else:
             self._title.show_text(survey.title, survey.location)
-        for action in (self._files.bring_in, self._add):
-            action.setEnabled(survey is not None)
-        if survey is not None and survey.read_only:
+        enable_changing((self._files.bring_in, self._files.adopt, self._add), survey, survey is not None)
+        if survey is not None and isinstance(survey.why_read_only, SurveyReadOnly):  # else a notice tells
             self._messages.warn(tr("{path} is read-only: look, but nothing can be added.").format(path=survey.location))
         self._show_sites()
 

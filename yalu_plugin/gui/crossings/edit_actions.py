@@ -11,6 +11,7 @@ from qgis.PyQt.QtWidgets import QAction, QMenu
 
 from yalu_plugin.core.schema import SITE_KINDS
 from yalu_plugin.gui.actions import Actions
+from yalu_plugin.gui.changing import enable_changing
 from yalu_plugin.gui.crossings.letter_keys import LetterKeys
 from yalu_plugin.gui.crossings.move_site_tool import MoveSiteTool
 from yalu_plugin.gui.crossings.sites_list import SitesList
@@ -49,12 +50,11 @@ class EditActions(QObject):
         self._show_survey()
 
     def _selected(self) -> bool:
-        return bool(self._workbench.session.survey is not None and self._workbench.sites.selected())
+        return self.actions[0].isEnabled() and bool(self._workbench.sites.selected())
 
     def _show_survey(self) -> None:
         survey = self._workbench.session.survey
-        for action in self.actions:
-            action.setEnabled(survey is not None and not survey.read_only)
+        enable_changing(self.actions, survey, survey is not None)
 
     # what the user asks for
 

@@ -13,6 +13,7 @@ from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.words import REASON_WORDS
 from yalu_plugin.gui.actions import Actions, tool_button
+from yalu_plugin.gui.changing import enable_changing
 from yalu_plugin.gui.kinds import short_state
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
@@ -84,8 +85,9 @@ class ObservationBar(QWidget):
     # what is shown
 
     def _show_survey(self) -> None:
-        for action in (*self._states.values(), self._evidence):
-            action.setEnabled(self._workbench.session.survey is not None)
+        survey = self._workbench.session.survey
+        self._evidence.setEnabled(survey is not None)
+        enable_changing(self._states.values(), survey, survey is not None)
         self._show()
 
     def _show(self, *_: object) -> None:

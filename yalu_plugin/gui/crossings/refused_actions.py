@@ -7,7 +7,6 @@ from collections import Counter
 from qgis.gui import QgsMessageBarItem
 from qgis.PyQt.QtCore import QObject
 
-from yalu_plugin.core.errors import YaluError
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
 from yalu_plugin.workbench import Workbench
@@ -32,14 +31,11 @@ class RefusedActions(QObject):
             what = ", ".join(text if count == 1 else f"{text} ({count})" for text, count in counts.items())
             self._question = self._messages.ask(
                 tr("Kept, but not written yet: {what}").format(what=what),
-                {tr("Write now"): self._write, tr("Discard"): self._annotation.discard_refused})
+                {tr("Write now"): self._write, tr("Discard"): self._annotation.discard_refused},
+                because=self._annotation.why_refused)
 
     def _write(self) -> None:
         self._question = None
-        try:
+        with self._messages.reporting():
             written = self._annotation.write_refused()
-        except YaluError as error:
-            self._messages.error(error)
-            self._ask()
-        else:
             self._messages.say(tr("Written: {what}").format(what=", ".join(written)))

@@ -11,6 +11,7 @@ from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction, QFileDialog, QMenu, QToolButton
 
 from yalu_plugin.gui.actions import Actions
+from yalu_plugin.gui.changing import enable_changing
 from yalu_plugin.gui.imagery.adding import Adding
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
@@ -30,11 +31,12 @@ class AddButton(QToolButton):
         self._workbench, self._adding, self._messages, self._canvas = workbench, adding, messages, canvas
         self._entries = self._make_actions(actions)
         self._make_widget()
-        adding.changed.connect(self._show_busy)
+        for changed in (adding.changed, workbench.session.survey_changed):
+            changed.connect(self._show)
+        self._show()
 
-    def _show_busy(self) -> None:
-        for action in self._entries:
-            action.setEnabled(not self._adding.busy)
+    def _show(self) -> None:
+        enable_changing(self._entries, self._workbench.session.survey, not self._adding.busy)
 
     # asking
 

@@ -14,6 +14,7 @@ from qgis.PyQt.QtWidgets import QFileDialog, QMenu, QToolButton
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.text import translatable
+from yalu_plugin.gui.changing import enable_changing
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import error_text, tr
 from yalu_plugin.layers import project as in_project
@@ -72,11 +73,11 @@ class WatchButton(QToolButton):
 
     def look(self) -> None:
         """Look through the folders once, in the background, unless that is being done."""
-        if self._task is not None or self._busy() or self._workbench.session.survey is None:
+        survey, watched = self._workbench.session.survey, self._watched
+        if self._task is not None or self._busy() or survey is None or survey.read_only:
             return
         from yalu_plugin.core.imagery.files import which
 
-        survey, watched = self._workbench.session.survey, self._watched
         uris = {scene.uri for scene in self._workbench.scenes.by_id.values()}
         known = uris | {which(uri).file for uri in uris}  # also as it lies there, without a CRS that was given
         quietly = QgsTask.Flag.CanCancel | QgsTask.Flag.Hidden | QgsTask.Flag.Silent
@@ -165,13 +166,14 @@ class WatchButton(QToolButton):
         self.setAutoRaise(True)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self)
+        menu.setToolTipsVisible(True)
         menu.aboutToShow.connect(self._fill)
         self.setMenu(menu)
 
     def _fill(self) -> None:
         menu = self.menu()
         menu.clear()
-        menu.addAction(tr("Watch a folder…"), self._ask)
+        enable_changing([menu.addAction(tr("Watch a folder…"), self._ask)], self._workbench.session.survey)
         menu.addSeparator()
         for folder in self.folders:
             entry = menu.addAction(str(folder).replace("&", "&&"))

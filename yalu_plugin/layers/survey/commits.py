@@ -8,6 +8,7 @@ from typing import Any
 
 from osgeo import gdal
 from qgis.core import QgsMapLayer, QgsProject, QgsProviderRegistry, QgsVectorLayer
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, QTimer
 
 from yalu_plugin.core.errors import YaluError
@@ -54,15 +55,22 @@ class Commits(Watch):
             self.trouble.emit(error)
 
     def _refuse(self, layer: QgsVectorLayer) -> None:
-        """Make QGIS' saving fail, which it offers no other way to do: what is under the name now is kept locked."""
+        """Make QGIS' saving fail, which it offers no other way to do: what is under the name now is kept locked.
+
+        The layer's signals are held back until then: by one of them QGIS shows GDAL's words for that lock.
+        """
         with waiting(0):
             layer.dataProvider().reloadData()  # QGIS may still have the file that was there before
         if self._survey.path.is_file():
             self._held = locked(self._survey.path)
-        QTimer.singleShot(0, self._let_go)
+        layer.blockSignals(True)
+        QTimer.singleShot(0, partial(self._let_go, layer))
 
-    def _let_go(self) -> None:
+    def _let_go(self, layer: QgsVectorLayer) -> None:
         self._held = None
+        if not sip.isdeleted(layer):
+            layer.blockSignals(False)
+            self.refused.emit(layer)
 
     def _gather(self, layer: QgsVectorLayer) -> None:
         try:

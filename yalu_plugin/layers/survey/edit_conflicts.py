@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from qgis.core import QgsProject, QgsVectorLayer, QgsVectorLayerUndoCommandDeleteFeature
-from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.survey.delta import RowChange
@@ -38,7 +38,7 @@ class Conflict(NamedTuple):
 class EditConflicts(QObject):
     """Those of a project's layers that lie in a survey's file."""
 
-    changed = pyqtSignal()  # there are conflicts to be answered: others than before, or they hold up saving
+    changed = pyqtSignal()  # there are other conflicts to be answered than before
 
     def __init__(self, project: QgsProject, survey: Survey, parent: QObject) -> None:
         super().__init__(parent)
@@ -70,10 +70,8 @@ class EditConflicts(QObject):
     def must_be_answered(self, layer: QgsVectorLayer) -> None:
         """Raise EditsInConflict while edits of this layer would be written over what others wrote."""
         table = self._survey.table_of(layer)
-        count = len(self._of(layer, table)) if table is not None else 0
-        if count:
-            QTimer.singleShot(0, self.changed.emit)  # the question comes on top of what QGIS says of the failure
-            raise EditsInConflict(n=count, layer=layer.name())
+        if table is not None and self._of(layer, table):
+            raise EditsInConflict(layer=layer.name())
 
     def keep_mine(self, conflicts: Sequence[Conflict]) -> None:
         """The edits stay, to be saved. Rows that others deleted are put back. Raises what Survey.change raises."""

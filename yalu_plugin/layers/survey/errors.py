@@ -30,6 +30,13 @@ class SurveyDamaged(YaluError):
     template = translatable("{path} is damaged: nothing was changed in it. Put back a copy of it, and open that.")
 
 
+class ValuesUnreadable(YaluError):
+    """Another program wrote what is no value of its column. A notice: the survey is open, and reads them as empty."""
+
+    template = translatable("{path}: values that cannot be read, and count as empty: {n}. The first: {first}. Put them "
+                            "right in the attribute table.")
+
+
 class SurveyUnreadable(YaluError):
     """Its permissions, or a folder in which nothing may be written, keep it from being read."""
 
@@ -197,8 +204,7 @@ class WriteFailed(YaluError):
 class EditsInConflict(YaluError):
     """Edits that wait to be saved, of what others have changed meanwhile."""
 
-    template = translatable("Not saved: {n} edits in {layer} are of what was changed by others meanwhile. Answer the "
-                            "question in the message bar, then save again.")
+    template = translatable("Nothing of {layer} was saved: choose which value stays, then save again.")
 
 
 class SurveyBeingRead(YaluError):

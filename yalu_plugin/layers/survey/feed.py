@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from osgeo import gdal
 
 from yalu_plugin.core.published import Row
@@ -16,8 +18,9 @@ class Feed:
     By a connection that stays open SQLite says at no cost whether the file was written to.
     """
 
-    def __init__(self, reader: KeptReader) -> None:
-        self._reader = reader
+    def __init__(self, reader: KeptReader, look: Callable[[gdal.Dataset], None]) -> None:
+        """`look` is called with the open file whenever it was written to, and raises what keeps it from being read."""
+        self._reader, self._look = reader, look
         self.unsealed = False  # whether there were entries without a seal when the file was last read
         self._read: object = None  # the state of the file when there was nothing more, and after which entry
 
@@ -30,6 +33,7 @@ class Feed:
             state = dataset, rows_of(dataset, "PRAGMA data_version"), seq  # which another connection counts differently
             entries: list[Row] | None = []
             if state != self._read:
+                self._look(dataset)
                 many = last_seq(dataset) - seq > most  # each entry is the next one
                 entries = None if many else entries_where(dataset, f'"seq" > {int(seq)}', most)
                 self.unsealed = bool(rows_of(dataset, 'SELECT "seq" FROM "audit" WHERE "hash" IS NULL LIMIT 1'))

@@ -90,17 +90,25 @@ class GeoPackageSurvey(Survey):
 
         return verify(self.path, kept, progress)
 
-    def check(self, kept: Sequence[Kept], progress: Progress) -> None:
+    def check(self, progress: Progress) -> None:
         from yalu_plugin.layers.survey.pages import check_pages
         from yalu_plugin.layers.survey.record import check_record
 
         check_pages(self.path)
-        check_record(self.path, kept, progress)
+        check_record(self.path, progress)
+
+    def check_heads(self, kept: Sequence[Kept]) -> None:
+        from yalu_plugin.layers.survey.record import check_heads
+
+        check_heads(self.path, kept)
 
     def head(self) -> Head:
         from yalu_plugin.layers.survey.heads import head_of
 
         return head_of(self.path)
+
+    def last_seen(self) -> Head:
+        return self.file.seen
 
     def entry_hash(self, seq: int) -> str | None:
         from yalu_plugin.layers.survey.heads import hash_of

@@ -48,8 +48,5 @@ class HeadKeeper(QObject):
             return  # the file cannot be read now: the project keeps the head that it has
 
     def _note(self) -> None:
-        try:
-            head = self._survey.head()
-        except YaluError:
-            return  # as above: it is noted after the next change
-        self._log.add(self._survey.id, self._survey.location, head)
+        """What was seen, not what the file holds by now: a backup may have been put in its place."""
+        self._log.add(self._survey.id, self._survey.location, self._survey.last_seen())

@@ -23,7 +23,7 @@ from yalu_plugin.layers.survey.write import utc_now
 
 LARGEST = 256 * 1024  # bytes; then only the newest lines stay
 OF_EACH = 20  # lines of a survey that stay then
-_LOG = translatable("the log on this computer ({at}, {path})")
+_LOG = translatable("the log on this computer ({at})")
 
 
 class HeadLog:
@@ -48,7 +48,7 @@ class HeadLog:
 
     def kept(self, survey_id: str, location: str = "") -> list[Kept]:
         """The heads noted of a survey; with `location` only those of the one there, not of copies of it."""
-        return [Kept(line["seq"], line["hash"], Phrase(_LOG, {"at": line.get("at", ""), "path": line["path"]}))
+        return [Kept(line["seq"], line["hash"], Phrase(_LOG, {"at": line.get("at", "")}))
                 for line in self._lines()
                 if line["survey"] == survey_id and location in ("", line["path"])]
 

@@ -44,11 +44,13 @@ def kept_heads(project: QgsProject | None, survey: Survey, log: HeadLog) -> list
 def keep_in_project(project: QgsProject, survey: Survey) -> None:
     """Keep the head in the project, unless the record no longer has the one kept there: that one then stays.
 
+    It is the head that was seen here: by now another file may lie in the survey's place.
+
     Raises what opening a survey file raises.
     """
     kept = _in_project(project, survey)
     if kept is None or survey.entry_hash(kept.seq) == kept.hash:
-        head = survey.head()
+        head = survey.last_seen()
         project.writeEntry(SCOPE, KEY, f"{survey.id} {head.seq} {head.hash}")
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from osgeo import gdal
 
+from yalu_plugin.core.survey.record import Head
 from yalu_plugin.layers.survey.errors import SurveyGone, SurveyReplaced
 from yalu_plugin.layers.survey.feed import Feed
 from yalu_plugin.layers.survey.geopackage import rows_of
@@ -23,7 +24,12 @@ class OpenedFile:
         self._path, self._about = path, path.stat()
         self._entry: tuple[int, str] | None = None
         self.reader, self.writer = KeptReader(path), KeptWriter(path)
-        self.feed = Feed(self.reader)
+        self.feed = Feed(self.reader, self._look)
+
+    @property
+    def seen(self) -> Head:
+        """The last sealed entry that was seen."""
+        return Head(*self._entry) if self._entry is not None else Head()
 
     def close(self) -> None:
         """Let go of the file until it is read or written again."""
@@ -51,6 +57,11 @@ class OpenedFile:
         last = rows_of(dataset, 'SELECT "seq" + 0 AS "at", "hash" FROM "audit" WHERE "seq" = (SELECT COALESCE('
                                 '(SELECT MIN("seq") - 1 FROM "audit" WHERE "hash" IS NULL), MAX("seq")) FROM "audit")')
         return (int(last[0][0]), last[0][1]) if last else None
+
+    def _look(self, dataset: gdal.Dataset) -> None:
+        """Somebody has written to the file: it must have what was seen in it, and what it has now is seen."""
+        self.must_be(dataset)
+        self.see(self.last_entry(dataset))
 
     def see(self, entry: tuple[int, str] | None) -> None:
         """From now on the file must have this entry."""

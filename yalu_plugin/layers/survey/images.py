@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import MISSING, fields
+from dataclasses import MISSING, fields, replace
 from datetime import datetime
 from operator import itemgetter
 
@@ -66,8 +66,15 @@ def _scene(row: Row) -> Scene:
     values = [default if value is None else value for value, default in zip(found, _DEFAULTS)]
     begin, end = (values[at] for at in _TIMES_AT)
     values[_TIMES_AT[0]] = since = _time(begin)
-    values[_TIMES_AT[1]] = since if end == begin else _time(end)
-    return Scene(*values)
+    values[_TIMES_AT[1]] = until = since if end == begin else _time(end)
+    scene = Scene(*values)
+    return scene if _is_interval(since, until) else replace(
+        scene, acquired_from=None, acquired_to=None, date_kind="", date_source="")
+
+
+def _is_interval(since: datetime | None, until: datetime | None) -> bool:
+    """Also where both are missing. Another program may have written half of one, or one that ends before it begins."""
+    return since is until or (since is not None and until is not None and since <= until)
 
 
 def _time(text: str | None) -> datetime | None:

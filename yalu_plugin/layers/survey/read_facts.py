@@ -15,14 +15,14 @@ from qgis.core import QgsFeedback
 
 from yalu_plugin.core.importing.progress import Cancelled
 from yalu_plugin.core.memory import give_back
-from yalu_plugin.core.schema import FACTS, TABLE
-from yalu_plugin.core.survey.codec import Page, columns, row_from_entry
+from yalu_plugin.core.schema import FACTS
+from yalu_plugin.core.survey.codec import Page, row_from_entry
 from yalu_plugin.core.survey.delta import Delta, Entry
 from yalu_plugin.core.survey.facts import Facts
 from yalu_plugin.layers.survey.geopackage import execute, opened, rows_of
 from yalu_plugin.layers.survey.raw_rows import FIRST
+from yalu_plugin.layers.survey.rows import page_size, page_sql
 
-ROWS, LINES = 8000, 100  # of a page: read in some hundredths of a second; a line has many vertices
 _TRIGGERS = "SELECT COUNT(*) FROM sqlite_master WHERE type = 'trigger' AND substr(name, 1, 5) = 'yalu_'"
 _LAST = "SELECT COALESCE(MAX(seq), 0) FROM audit"
 _ENTRIES = """SELECT seq, at, who, action, origin, table_name, row_id, before, after FROM audit
@@ -46,12 +46,6 @@ def read_facts(path: Path, feedback: QgsFeedback) -> Facts:
         return facts
 
 
-def page_sql(table: str, after: int, count: int) -> str:
-    """The statement that brings a page, the `count` rows after a fid: a text of JSON for each of `columns`."""
-    values = ", ".join(f"json_group_array({_value(table, name)})" for name in columns(table))
-    return f'SELECT {values} FROM (SELECT * FROM "{table}" WHERE "fid" > {after} ORDER BY "fid" LIMIT {count})'
-
-
 class _Reading:
     """Pages of tables, with progress over all of them."""
 
@@ -61,7 +55,7 @@ class _Reading:
 
     def pages(self, table: str) -> Iterator[Page]:
         """The pages of a table, in the order of fid."""
-        count = LINES if TABLE[table].geometry not in (None, "Point") else ROWS
+        count = page_size(table)
         page: Page = [[FIRST] * count]
         while len(page[0]) == count:
             if self._feedback.isCanceled():
@@ -71,19 +65,6 @@ class _Reading:
             yield page
             self._done += len(page[0])
             self._feedback.setProgress(100 * self._done / max(self._total, 1))
-
-
-def _value(table: str, name: str) -> str:
-    """A value as JSON can hold it. SQLite gives numbers 15 digits there and has no infinite ones, hence text; and it
-    refuses what is binary, which any program may have written into any column.
-    """
-    if name == "geom":
-        return 'hex("geom")'
-    types = {column.name: column.type for column in TABLE[table].columns}
-    if types.get(name) in ("text", "date", "datetime"):
-        return f'CAST("{name}" AS TEXT)'
-    return (f"CASE typeof(\"{name}\") WHEN 'real' THEN printf('%!.17g', \"{name}\") WHEN 'blob' THEN NULL "
-            f'ELSE "{name}" END')
 
 
 def _written_after(dataset: gdal.Dataset, seq: int) -> Delta:

@@ -7,11 +7,16 @@ from pathlib import Path
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.importing.progress import Progress, no_progress
-from yalu_plugin.core.survey.findings import OF_ROWS
-from yalu_plugin.core.survey.heads import Kept
+from yalu_plugin.core.survey.findings import OF_ROWS, of_heads
+from yalu_plugin.core.survey.heads import Heads, Kept
 from yalu_plugin.core.text import translatable
-from yalu_plugin.layers.survey.errors import SurveyLocked, SurveyMissing, SurveyUnreadable
+from yalu_plugin.i18n import phrase_text
+from yalu_plugin.layers.survey.errors import SurveyLocked, SurveyMissing, SurveyUnreadable, ValuesUnreadable
+from yalu_plugin.layers.survey.feed import last_seq
+from yalu_plugin.layers.survey.geopackage import opened, rows_of
 from yalu_plugin.layers.survey.verify import verify
+
+MOST = 1000  # values that are named
 
 
 class RecordAltered(YaluError):
@@ -21,17 +26,45 @@ class RecordAltered(YaluError):
                             "toolbox, and compare the file with a backup, before you rely on it.")
 
 
-def check_record(path: Path, kept: Sequence[Kept] = (), progress: Progress = no_progress) -> None:
-    """Raise RecordAltered with the first fault found in the survey at `path`, or in what `kept` heads say of it.
+class NotLastSeen(YaluError):
+    """The file is another one than was seen last, without a sign that anybody altered it. A notice: it is open."""
+
+    template = translatable("{path} is not as it was seen last. {finding} If you have a newer copy, close this one and "
+                            "put that in its place.")
+
+
+def check_heads(path: Path, kept: Sequence[Kept]) -> None:
+    """Raise NotLastSeen where the record lacks an entry that was seen before. A matter of a moment at any size.
+
+    Raises what opening a survey file raises.
+    """
+    if not kept:
+        return
+    heads = Heads(kept)
+    with opened(path) as dataset:
+        seqs = ", ".join(str(int(head.seq)) for head in kept)
+        for seq, digest in rows_of(dataset, f'SELECT "seq" + 0 AS "at", "hash" FROM "audit" WHERE "seq" IN ({seqs})'):
+            heads.see(int(seq), digest)
+        found = of_heads(heads, last_seq(dataset))
+    if found:
+        raise NotLastSeen(path=path, finding=found[0].text)
+
+
+def check_record(path: Path, progress: Progress = no_progress) -> None:
+    """Raise RecordAltered with the first fault found in the survey at `path`: what is altered shows from itself. Raise
+    ValuesUnreadable where nothing else is wrong.
 
     Version 1 did not record edits made by QGIS itself: there they are no fault. Safe in any thread; takes some 40 s for
     a million entries. A file that cannot be read just now is told by whoever needs it.
     """
     try:
-        found = verify(path, kept, progress)
+        found = verify(path, progress=progress)
     except (SurveyLocked, SurveyMissing, SurveyUnreadable):
         return
     faults = [finding for finding in found.findings
               if finding.is_fault and (found.records_all or finding.kind not in OF_ROWS)]
     if faults:
         raise RecordAltered(path=path, finding=faults[0].text)
+    if found.values:
+        raise ValuesUnreadable("\n".join(phrase_text(one.text) for one in found.values[:MOST]), path=path,
+                               n=len(found.values), first=found.values[0].text)

@@ -1,85 +1,74 @@
 """The rows of a survey's tables, read with GDAL in any thread.
 
 Not through QGIS' layers: where two threads open or close layers on one file, each can come to wait for the other for
-ever (QgsOgrProviderUtils in QGIS 3.40), and the map's are always open.
+ever (QgsOgrProviderUtils in QGIS 3.40), and the map's are always open. Nor through GDAL's: any program may have written
+anything into any column, and GDAL fails at a shape that is none as at a disk that cannot be read.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from datetime import datetime, timedelta, timezone
+import json
+from collections.abc import Collection, Mapping
 from pathlib import Path
-from typing import Any
 
-from osgeo import gdal, ogr
-from qgis.core import QgsGeometry
+from osgeo import gdal
 
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.sql import identifier, literal
+from yalu_plugin.core.survey.codec import columns, row_from_values, table_of
 from yalu_plugin.layers.survey.errors import SurveyDamaged
-from yalu_plugin.layers.survey.geopackage import must
+from yalu_plugin.layers.survey.geopackage import rows_of
+from yalu_plugin.layers.survey.raw_rows import FIRST
 
-UTC = 100  # as GDAL counts zones: in quarters of an hour from here
+ROWS, LINES = 8000, 100  # of a page: read in some hundredths of a second; a line has many vertices
 
 
 def read_rows(survey: gdal.Dataset, path: Path, table: str, equal: Mapping[str, str | bool],
               condition: str = "") -> list[Row]:
-    """The rows of a table or view, all or those with these values and a condition of SQL, as plain values: None for
-    empty, ISO 8601 text for dates (UTC for times), WKT under "geom". `path` is for what is said of the file. Raises
-    SurveyDamaged.
+    """The rows of a table, or of site_states, all or those with these values and a condition of SQL, as `codec` gives
+    them, in the order of fid. `path` is for what is said of the file. Raises SurveyDamaged.
     """
     layer = survey.GetLayerByName(table)
     if layer is None:
         raise SurveyDamaged(f"no table {table}", path=path)
-    conditions = [*(f"{identifier(name)} = {literal(equal[name])}" for name in equal), *filter(None, [condition])]
-    must(layer.SetAttributeFilter(" AND ".join(conditions) or None))
-    gdal.ErrorReset()
-    columns = _columns(layer.GetLayerDefn())
-    rows = [_row(feature, columns, layer.GetFIDColumn()) for feature in layer]  # to the end, which lets go of the file
-    if gdal.GetLastErrorType() >= gdal.CE_Failure:
-        raise RuntimeError(gdal.GetLastErrorMsg())
+    there = layer.GetLayerDefn()  # in a file of an older version not all of the columns are
+    missing = [column.name for column in table_of(table).columns if there.GetFieldIndex(column.name) < 0]
+    wanted = " AND ".join([*(f"{identifier(name)} = {literal(value)}" for name, value in equal.items()),
+                           *filter(None, [condition])])
+    rows: list[Row] = []
+    after, count, page = FIRST, page_size(table), [[FIRST] * page_size(table)]
+    while len(page[0]) == count:
+        ((*texts,),) = rows_of(survey, page_sql(table, after, count, wanted, missing))
+        page = [json.loads(text) for text in texts]
+        rows += [row_from_values(table, values) for values in zip(*page)]
+        after = rows[-1]["fid"] if rows else FIRST
     return rows
 
 
-Read = Callable[[ogr.Feature, int], Any]
+def page_size(table: str) -> int:
+    """How many rows of a table are read at once."""
+    return LINES if table_of(table).geometry not in (None, "Point") else ROWS
 
 
-def _columns(definition: ogr.FeatureDefn) -> list[tuple[int, str, Read]]:
-    """Each column's number, name and way to be read: GDAL's GetField looks for that anew in each row."""
-    fields = [definition.GetFieldDefn(number) for number in range(definition.GetFieldCount())]
-    return [(number, field.GetName(), _flag if field.GetSubType() == ogr.OFSTBoolean else _READ[field.GetType()])
-            for number, field in enumerate(fields)]
+def page_sql(table: str, after: int, count: int, wanted: str = "", missing: Collection[str] = ()) -> str:
+    """The statement that brings a page, the `count` rows after a fid: a text of JSON for each of `columns`.
+
+    `wanted` is a further condition of SQL; columns that are `missing` in the file are empty.
+    """
+    values = ", ".join(f"json_group_array({'NULL' if name in missing else _value(table, name)})"
+                       for name in columns(table))
+    condition = f'"fid" > {after}' + (f" AND {wanted}" if wanted else "")
+    return f'SELECT {values} FROM (SELECT * FROM {identifier(table)} WHERE {condition} ORDER BY "fid" LIMIT {count})'
 
 
-def _row(feature: ogr.Feature, columns: list[tuple[int, str, Read]], fid: str) -> Row:
-    row: Row = {fid: feature.GetFID()} if fid else {}
-    for number, name, read in columns:
-        row[name] = read(feature, number) if feature.IsFieldSetAndNotNull(number) else None
-    shape = feature.GetGeometryRef()
-    if shape is not None and not shape.IsEmpty():  # an empty point would be read as one at 0, 0
-        shape.FlattenTo2D()
-        geometry = QgsGeometry()
-        geometry.fromWkb(bytes(shape.ExportToWkb()))
-        row["geom"] = geometry.asWkt(9)
-    return row
-
-
-def _flag(feature: ogr.Feature, number: int) -> bool:
-    return bool(feature.GetFieldAsInteger(number))
-
-
-def _day(feature: ogr.Feature, number: int) -> str:
-    return str(feature.GetFieldAsString(number)).replace("/", "-")
-
-
-def _moment(feature: ogr.Feature, number: int) -> str:
-    year, month, day, hour, minute, second, zone = feature.GetFieldAsDateTime(number)
-    east = timedelta(minutes=15 * (zone - UTC)) if zone > 1 else timedelta()  # a GeoPackage's times are UTC
-    moment = datetime(year, month, day, hour, minute, int(second), tzinfo=timezone.utc) - east
-    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-_READ: dict[int, Read] = {
-    ogr.OFTString: ogr.Feature.GetFieldAsString, ogr.OFTInteger: ogr.Feature.GetFieldAsInteger,
-    ogr.OFTInteger64: ogr.Feature.GetFieldAsInteger64, ogr.OFTReal: ogr.Feature.GetFieldAsDouble,
-    ogr.OFTDate: _day, ogr.OFTDateTime: _moment}
+def _value(table: str, name: str) -> str:
+    """A value as JSON can hold it. SQLite gives numbers 15 digits there and has no infinite ones, hence text; and it
+    refuses what is binary, which any program may have written into any column.
+    """
+    if name == "geom":
+        return 'hex("geom")'
+    types = {column.name: column.type for column in table_of(table).columns}
+    if types.get(name) in ("text", "date", "datetime"):
+        return f'CAST("{name}" AS TEXT)'
+    return (f"CASE typeof(\"{name}\") WHEN 'real' THEN printf('%!.17g', \"{name}\") WHEN 'blob' THEN NULL "
+            f'ELSE "{name}" END')

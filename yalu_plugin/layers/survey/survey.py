@@ -15,6 +15,7 @@ from yalu_plugin.core.importing.progress import Progress
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.schema import SITE_STATES
 from yalu_plugin.core.site_name import site_name
+from yalu_plugin.layers.survey.errors import CannotRecord, SurveyOlder, SurveyReadOnly
 
 if TYPE_CHECKING:
     from yalu_plugin.core.importing.judged import KnownSite
@@ -49,6 +50,14 @@ class Survey(ABC):
     @abstractmethod
     def is_same(self, other: Survey) -> bool:
         """Whether both are one survey in one place, opened twice."""
+
+    @property
+    def why_read_only(self) -> YaluError | None:
+        """Why nothing can be written to it, as far as that was known when it was opened."""
+        if not self.read_only:
+            return None
+        told = (notice for notice in self.notices if isinstance(notice, (SurveyOlder, CannotRecord)))
+        return next(told, SurveyReadOnly(path=self.location))
 
     # tables
 
@@ -99,12 +108,20 @@ class Survey(ABC):
         """Whether the survey is what its record says, and what heads kept elsewhere say of it."""
 
     @abstractmethod
-    def check(self, kept: Sequence[Kept], progress: Progress) -> None:
+    def check(self, progress: Progress) -> None:
         """Raise SurveyDamaged or RecordAltered where it is not whole: what is looked at when it is opened."""
+
+    @abstractmethod
+    def check_heads(self, kept: Sequence[Kept]) -> None:
+        """Raise NotLastSeen where the record lacks entries that were seen before, at once: as an older copy does."""
 
     @abstractmethod
     def head(self) -> Head:
         """The last sealed entry of the record."""
+
+    @abstractmethod
+    def last_seen(self) -> Head:
+        """The last sealed entry that was read or written here: what the survey must still have. Reads nothing."""
 
     @abstractmethod
     def entry_hash(self, seq: int) -> str | None:

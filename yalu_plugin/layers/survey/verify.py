@@ -15,7 +15,8 @@ from yalu_plugin.core.schema import FACTS
 from yalu_plugin.core.schema_sql import triggers
 from yalu_plugin.core.survey.canonical import row_of_text
 from yalu_plugin.core.survey.chain import Chain
-from yalu_plugin.core.survey.findings import Compared, Finding, findings
+from yalu_plugin.core.survey.codec import unreadable
+from yalu_plugin.core.survey.findings import Compared, Finding, Unread, findings
 from yalu_plugin.core.survey.heads import Kept
 from yalu_plugin.core.survey.record import Head
 from yalu_plugin.core.survey.replay import Difference, Differing, Replay, differences
@@ -41,6 +42,7 @@ class Verified(NamedTuple):
     differences: list[Difference]
     head: Head
     records_all: bool
+    values: list[Unread]  # those that cannot be read
 
     @property
     def valid(self) -> bool:
@@ -77,8 +79,14 @@ def _verified(dataset: gdal.Dataset, kept: Sequence[Kept], progress: Progress) -
         replay.add(entry)
         last = entry["fid"]
         count.one()
-    rows = [found for table in FACTS for row in count.each(rows_by_fid(dataset, table))
-            if (found := replay.compare(table, row)) is not None]
+    rows: list[Differing] = []
+    values: list[Unread] = []
+    for table in FACTS:
+        for row in count.each(rows_by_fid(dataset, table)):
+            values += [Unread(table, str(row["id"] or row["fid"]), name, str(row[name]))
+                       for name in unreadable(table, row)]
+            if (found := replay.compare(table, row)) is not None:
+                rows.append(found)
     later = {(entry["table_name"], entry["row_id"]) for entry in rows_by_fid(dataset, "audit", last)}
     derived = {"triggers": _missing_triggers(dataset), "states": wrong_states(dataset, count.some)
                } if chain.records_all else {}
@@ -87,9 +95,10 @@ def _verified(dataset: gdal.Dataset, kept: Sequence[Kept], progress: Progress) -
     missing = list(replay.missing())
     compared = Compared(
         changed=sum(row.seq > 0 for row in rows), deleted=len(missing), added=sum(row.seq == 0 for row in rows),
-        overwritten=replay.overwritten, unreadable=replay.unreadable, **derived)
+        overwritten=replay.overwritten, unreadable=replay.unreadable, values=values, **derived)
     return Verified(findings(chain, compared), chain.entries, chain.outside_now, chain.first_bad,
-                    len(rows) + len(missing), _differences(dataset, rows, missing), chain.head, chain.records_all)
+                    len(rows) + len(missing), _differences(dataset, rows, missing), chain.head, chain.records_all,
+                    values)
 
 
 def _missing_triggers(dataset: gdal.Dataset) -> list[str]:

@@ -1,0 +1,66 @@
+"""The parameter SURVEY of every algorithm: the survey that is open unless another is given, and said where it lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+OF_SURVEYS = ("catalogueimagery", "comparepublished", "exportoverview", "exportreport", "exportsitesheets",
+              "exportstripmap", "importsites", "searchstac", "sitestates", "upgradesurvey", "verifyrecord")
+
+
+@pytest.fixture
+def provider(qgis_app: Any) -> Any:
+    from yalu_plugin.algorithms.provider import YaluProvider
+
+    made = YaluProvider()
+    made.refreshAlgorithms()
+    return made
+
+
+@pytest.fixture
+def open_path(qgis_app: Any, tmp_path: Path) -> Iterator[Path]:
+    """The survey that the project remembers as the open one."""
+    from qgis.core import QgsProject
+
+    from yalu_plugin.layers.project import remember_path
+    from yalu_plugin.layers.survey.create import create_survey
+
+    path = tmp_path / "한글 open.gpkg"
+    create_survey(path, "Open", published=True)
+    remember_path(QgsProject.instance(), "survey", path)
+    yield path
+    QgsProject.instance().clear()
+
+
+def test_every_algorithm_of_a_survey_is_known_here(provider: Any) -> None:
+    assert tuple(sorted(one.name() for one in provider.algorithms() if one.parameterDefinition("SURVEY"))) == OF_SURVEYS
+
+
+@pytest.mark.parametrize("name", OF_SURVEYS)
+def test_the_open_survey_is_the_default(provider: Any, open_path: Path, name: str) -> None:
+    one = provider.algorithm(name).create()
+    assert one.parameterDefinition("SURVEY").defaultValue() == str(open_path)
+
+
+@pytest.mark.parametrize("given", [{}, {"SURVEY": ""}, {"SURVEY": None}])
+@pytest.mark.parametrize("name", OF_SURVEYS)
+def test_without_a_survey_the_line_says_what_is_missing(provider: Any, name: str, given: dict[str, Any]) -> None:
+    from qgis.core import QgsProcessingContext
+
+    one = provider.algorithm(name).create()
+    others = {"INPUT": "a.csv", "OUTPUT": "b.pdf", "TYPE": 0}
+    good, why = one.checkParameterValues({**others, **given}, QgsProcessingContext())
+    assert not good and why == f"SURVEY is missing: {one.parameterDefinition('SURVEY').help()}"
+
+
+def test_run_without_survey_verifies_the_open_one(provider: Any, open_path: Path) -> None:
+    from qgis.core import QgsProcessingContext, QgsProcessingFeedback
+
+    one = provider.algorithm("verifyrecord").create()
+    assert one.checkParameterValues({}, QgsProcessingContext()) == (True, "")
+    results, done = one.run({}, QgsProcessingContext(), QgsProcessingFeedback(False), {}, False)
+    assert done and results["VALID"] and results["ENTRIES"] > 0

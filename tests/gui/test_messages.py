@@ -1,0 +1,127 @@
+"""What the message bar tells: whole, as long as it holds, and nothing in the way of an answer that is waited for."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+from qgis.core import QgsPointXY
+from qgis.PyQt.QtWidgets import QPushButton, QTextBrowser
+
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.layers.survey.errors import SurveyGone, SurveyReplaced
+
+LONG = "All of these words are to be read. " * 9
+
+
+class Failed(YaluError):
+    template = "{path} " + LONG
+
+
+@pytest.fixture
+def wired(bench: Any, messages: Any, window: Any) -> Any:
+    """The workbench, its messages and the question of what could not be written, as the plugin puts them together."""
+    from yalu_plugin.gui.crossings.refused_actions import RefusedActions
+
+    bench.trouble.connect(messages.error)
+    bench.noticed.connect(messages.notice)
+    bench.session.survey_changed.connect(messages.forget_notices)
+    bench.session.mended.connect(messages.take_back)
+    bench.question = RefusedActions(bench, messages, window)
+    return bench
+
+
+def click(bench: Any, messages: Any, lon: float) -> None:
+    with messages.reporting():
+        bench.annotation.add_site(QgsPointXY(lon, 41.45), "barge_dock")
+
+
+@pytest.mark.parametrize("tell", [
+    lambda messages: messages.say(LONG), lambda messages: messages.warn(LONG, "more"),
+    lambda messages: messages.error(Failed(path="/a.gpkg")), lambda messages: messages.notice(Failed(path="/a.gpkg")),
+    lambda messages: messages.ask(LONG, {"Yes": lambda: None, "No": lambda: None}, detail="more")])
+def test_no_line_of_a_message_is_cut_off(window: Any, messages: Any, wait_for: Any, tell: Any) -> None:
+    tell(messages)
+    (item,) = window.bar.items()
+    lines = item.findChild(QTextBrowser)
+    wait_for(lambda: window.bar.height() >= item.height() >= lines.height(), 5)
+    assert lines.document().size().height() > 40  # more than QGIS' one line
+    assert lines.viewport().height() >= lines.document().size().height()
+    assert not lines.verticalScrollBar().isVisible()
+
+
+def test_a_notice_stays_until_another_survey_is_open(wired: Any, messages: Any, told: Any, tmp_path: Path) -> None:
+    for name in "ab":
+        wired.noticed.emit(Failed(path=f"/{name}.gpkg"))
+    messages.say("Done")
+    assert [text[:6] for text in told()] == ["Done", "b.gpkg", "a.gpkg"]
+    wired.new_survey(tmp_path / "other.gpkg", "Other", published=False)
+    assert [text[:6] for text in told()] == ["Done"]
+
+
+@pytest.mark.parametrize("how", ["removed", "written over", "moved over"])
+def test_that_the_file_is_another_is_told_while_it_is(wired: Any, told: Any, wait_for: Any, how: str) -> None:
+    path = wired.session.survey.path
+    away, backup = path.with_name("away.gpkg"), Path(shutil.copy(path, path.with_name("backup.gpkg")))
+    wired.annotation.add_site(QgsPointXY(127.5, 41.45), "barge_dock")
+    if how == "written over":
+        shutil.copyfile(path, away)
+        shutil.copyfile(backup, path)
+    else:
+        path.rename(away)
+        if how == "moved over":
+            shutil.copyfile(backup, path)
+    words = "removed or renamed" if how == "removed" else "replaced"
+    wait_for(lambda: [f"was {words} since it was opened" in text for text in told()] == [True])
+    if how == "written over":
+        shutil.copyfile(away, path)
+    else:
+        away.replace(path)
+    wait_for(lambda: told() == [])
+    assert len(wired.session.survey.rows("sites")) == 7
+
+
+def test_what_was_clicked_is_offered_on_top_with_the_reason_as_long_as_it_holds(
+    wired: Any, messages: Any, window: Any, told: Any, wait_for: Any
+) -> None:
+    path = wired.session.survey.path
+    away = path.rename(path.with_name("away.gpkg"))
+    wait_for(told)
+    click(wired, messages, 127.6)
+    click(wired, messages, 127.7)
+    (text,) = told()
+    assert text.startswith(f"Kept, but not written yet: Add crossing (2). {path.name} was removed or renamed")
+    away.rename(path)
+    wait_for(lambda: told() == ["Kept, but not written yet: Add crossing (2)"])
+    (write,) = [one for one in window.bar.items()[0].findChildren(QPushButton) if one.text() == "Write now"]
+    write.click()
+    assert told() == ["Written: Add crossing, Add crossing"] and len(wired.session.survey.rows("sites")) == 8
+
+
+def test_the_reason_does_not_follow_to_another_survey(
+    wired: Any, messages: Any, told: Any, wait_for: Any, tmp_path: Path
+) -> None:
+    path = wired.session.survey.path
+    away = path.rename(path.with_name("away.gpkg"))
+    click(wired, messages, 127.6)
+    wired.new_survey(tmp_path / "other.gpkg", "Other", published=False)
+    assert told() == []
+    away.rename(path)
+    wired.open_survey(path)
+    assert told() == ["Kept, but not written yet: Add crossing"]
+
+
+def test_it_is_told_once_and_again_when_it_is_something_else(wired: Any, wait_for: Any) -> None:
+    errors: list[type[YaluError]] = []
+    wired.trouble.connect(lambda error: errors.append(type(error)))
+    path = wired.session.survey.path
+    other = Path(shutil.copy(path, path.with_name("other.gpkg")))
+    path.rename(path.with_name("away.gpkg"))
+    for _ in range(3):
+        wired.session.follow()
+    other.rename(path)
+    for _ in range(3):
+        wired.session.follow()
+    assert errors == [SurveyGone, SurveyReplaced]

@@ -1,0 +1,66 @@
+"""A survey that is open for reading only: what would change it is off, and says why."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+CHANGING = {"import_sites", "adopt_changes", "add_crossing", "observe_present", "observe_absent", "observe_washed_out",
+            "observe_under_construction", "observe_not_observable", "add_folder", "add_list", "search_stac",
+            "add_wayback", "add_wmts", "add_xyz"}
+
+
+@pytest.fixture
+def made(empty_bench: Any, messages: Any, actions: Any, window: Any) -> Any:
+    """The actions of the Crossings and the Imagery panel, by name."""
+    from yalu_plugin.gui.crossings.dock import CrossingsDock
+    from yalu_plugin.gui.imagery.dock import ImageryDock
+
+    given = empty_bench, messages, actions, window.canvas, window
+    actions.docks = [kind(*given) for kind in (CrossingsDock, ImageryDock)]
+    return actions.made
+
+
+@pytest.fixture(params=["older", "read-only"])
+def read_only(request: Any, empty_bench: Any, data: Path, tmp_path: Path) -> tuple[Path, str]:
+    """A survey for reading only, and why it is."""
+    from yalu_plugin.layers.survey.create import create_survey
+
+    path = tmp_path / "<b>한글 & survey.gpkg"
+    if request.param == "older":
+        path.write_bytes(gzip.decompress((data / "surveys" / "version1.gpkg.gz").read_bytes()))
+        return path, "was made by an older plugin (survey version 1): nothing can be written to it."
+    create_survey(path, "Read only", published=True)
+    path.chmod(0o444)
+    return path, "is read-only: nothing was written. Save a copy where you may write"
+
+
+def test_what_changes_it_is_off_and_says_why(made: Any, empty_bench: Any, read_only: tuple[Path, str]) -> None:
+    path, why = read_only
+    own = {name: made[name].toolTip() for name in CHANGING}
+    empty_bench.open_survey(path, reading=True)
+    assert {name for name in CHANGING if made[name].isEnabled()} == set()
+    assert {name for name in CHANGING if why not in made[name].toolTip() or "<b>" in made[name].toolTip()} == set()
+    assert made["evidence"].isEnabled() and made["open_survey"].isEnabled()
+    empty_bench.new_survey(path.with_name("other.gpkg"), "Other", published=False)
+    assert {name for name in CHANGING if not made[name].isEnabled()} == set()
+    assert {name: made[name].toolTip() for name in CHANGING} == own
+
+
+def test_no_key_and_no_watched_folder_tries_to_change_it(
+    made: Any, actions: Any, empty_bench: Any, read_only: tuple[Path, str], told: Any, qt: Any, romania: Path
+) -> None:
+    from yalu_plugin.gui.imagery.watch_button import WatchButton
+
+    empty_bench.open_survey(read_only[0], reading=True)
+    before = told()
+    qt.key(actions.docks[0].sites, qt.Qt.Key.Key_P)
+    (watch,) = actions.docks[1].findChildren(WatchButton)
+    watch._keep([romania])
+    watch.look()
+    assert told() == before and watch._task is None
+    watch._fill()
+    assert not watch.menu().actions()[0].isEnabled()

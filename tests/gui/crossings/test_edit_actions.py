@@ -72,6 +72,29 @@ def test_f2_in_the_list_has_the_name_typed_there(dock: Any, bench: Any, site: st
     assert dock.sites.sites.index(dock.sites.sites.row_of(site), 0).data() == "상창리 2"
 
 
+@pytest.mark.parametrize("what", ["facts", "day", "change", "removed"])
+def test_what_changes_meanwhile_takes_no_typed_name(dock: Any, bench: Any, site: str, wait_for: Callable[..., None],
+                                                    what: str) -> None:
+    from datetime import date
+
+    press(dock.sites, Qt.Key.Key_F2)
+    line = editor(dock)
+    line.setText("typed")
+    other = str(bench.annotation.add_site(QgsPointXY(127.7, 41.45), "barge_dock"))
+    if what == "facts":
+        bench.river.chainages_changed.emit()
+    elif what == "day":
+        dock.sites.show_day(date(2020, 1, 1))
+    elif what == "removed":
+        bench.editing.delete([other])
+    assert line.text() == "typed" and editor(dock) is line
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    wait_for(lambda: row(bench, site)["name"])
+    assert row(bench, site)["name"] == "typed" and editor(dock) is None
+    names = [dock.sites.sites.index(number, 0).data() for number in range(dock.sites.sites.rowCount())]
+    assert "typed" in names and len(names) == len(bench.session.facts.site_ids())
+
+
 def test_escape_leaves_the_name(dock: Any, bench: Any, site: str) -> None:
     bench.editing.rename(site, "A")
     press(dock.sites, Qt.Key.Key_F2)

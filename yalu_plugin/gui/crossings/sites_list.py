@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 
 from qgis.PyQt.QtCore import (
     QItemSelection,
@@ -15,7 +16,7 @@ from qgis.PyQt.QtCore import (
     pyqtSignal,
 )
 from qgis.PyQt.QtGui import QKeyEvent
-from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from qgis.PyQt.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from yalu_plugin.core.survey.along import Along
 from yalu_plugin.core.survey.delta import Delta
@@ -49,6 +50,7 @@ class SitesList(QTableView):
         self.setAccessibleName(tr("Sites"))
         self._workbench = workbench
         self._following = False
+        self._after_typing: Callable[[], None] | None = None  # what is to be shown once a name has been typed
         self.sites = SitesModel(self)
         self.setModel(self.sites)
         self._set_up()
@@ -83,16 +85,27 @@ class SitesList(QTableView):
 
     def show_facts(self, facts: Facts | None, day: date | None, along: Along) -> None:
         """List these sites, as `SitesModel.show_facts` takes them; those selected on the map stay selected."""
+        if self._is_typing:  # the line that is typed in would go with its row
+            self._after_typing = partial(self.show_facts, facts, day, along)
+            return
         self.sites.show_facts(facts, day, along)
         self._show_selection()
 
     def show_day(self, day: date | None) -> None:
         """Show the states of another day."""
+        known = self.sites.listing.known
+        if self._is_typing and known is not None:
+            self.show_facts(known.facts, day, known.along)
+            return
         with self._in_place():
             self.sites.show_day(day)
 
     def take(self, delta: Delta, along: Along) -> None:
         """Show what a change touched."""
+        known = self.sites.listing.known
+        if self._is_typing and known is not None:
+            self.show_facts(known.facts, known.day, along)
+            return
         with self._in_place():
             self.sites.take(delta, along)
 
@@ -168,6 +181,16 @@ class SitesList(QTableView):
         self.scrollTo(self.sites.index(row, NAME))
         self.edit(self.sites.index(row, NAME))
         return True
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:  # noqa: N802, D102
+        super().closeEditor(editor, hint)
+        work, self._after_typing = self._after_typing, None
+        if work is not None:
+            work()
+
+    @property
+    def _is_typing(self) -> bool:
+        return self.state() == QAbstractItemView.State.EditingState
 
     # the selection
 

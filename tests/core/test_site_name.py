@@ -13,7 +13,8 @@ from yalu_plugin.core.words import why_unknown
 @pytest.mark.parametrize(("name", "kind", "fid", "called"), [
     ("Ford", "vehicle_ford", 3, "Ford"), (" Ford ", "vehicle_ford", 3, " Ford "), (None, "vehicle_ford", 3,
                                                                                   "Vehicle crossing #3"),
-    ("", "barge_dock", 12, "Barge crossing #12"), ("  \t", "other", 1, "Other site #1"), (0, "other", 1, "0"),
+    ("", "barge_dock", 12, "Barge crossing #12"), ("  \t", "other", 1, "Other site #1"),
+    ("\u200b\ufeff", "other", 1, "Other site #1"), ("\x00\u202e", "other", 2, "Other site #2"), (0, "other", 1, "0"),
     (None, None, 9, "Other site #9"), (None, "bridge", 9, "Other site #9"),
     (None, "staging_area", None, "Staging area"), ("밀수 나루", "barge_dock", 1, "밀수 나루"),
     ("{number}", "barge_dock", 5, "{number}")])

@@ -191,7 +191,7 @@ def test_08_one_click_one_site(desk: Desk, folder: Path) -> None:
     desk.click_map(127.6, 41.45)
     desk.picture("14-clicked")
     assert sites_in_the_file(folder / "survey.gpkg") == 7
-    (state, km) = list_rows(desk)["Barge crossing #7"]
+    ((state, km),) = [row for name, row in list_rows(desk).items() if name.startswith("Barge crossing #")]
     assert 58.69 < float(km) < 160.38
     assert state == "–"  # no scene of this day on screen: nothing was seen
     desk.undo()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -15,6 +16,8 @@ _UNNAMED = translatable("{kind} #{number}")
 # the same on the map, whose symbol tells the kind: a QGIS expression on the survey's layer of sites
 LABEL = "coalesce(nullif(trim(\"name\"), ''), '#' || $id)"
 
+_BLANK = re.compile(r"[\s\x00-\x1f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]*")  # what shows nothing
+
 
 def site_name(site: Row) -> str | Phrase:
     """The name of a row of the survey's sites; of one without a name its kind and its fid, which a GeoPackage gives to
@@ -25,7 +28,7 @@ def site_name(site: Row) -> str | Phrase:
 
 def own_name(name: Any) -> str:
     """The name as any program may have written it; empty where it shows nothing."""
-    return str(name) if name is not None and str(name).strip() else ""
+    return "" if name is None or _BLANK.fullmatch(str(name)) else str(name)
 
 
 def unnamed(kind: str | None, number: int | str | None) -> Phrase:

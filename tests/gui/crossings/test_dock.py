@@ -111,6 +111,35 @@ def test_one_click_adds_a_crossing_with_its_chainage(stocked, bench, window, qt,
     assert told() == ["Added without a date: no scene is on screen."]
 
 
+def test_a_number_stays_with_its_site(stocked: Any, bench: Any) -> None:
+    def own(site_id: str) -> dict[str, Any]:
+        return {"id": site_id, "kind": "barge_dock", "at_fence_gate": "no", "confidence": "possible",
+                "created_at": "2026-01-01T00:00:00Z", "geom": "POINT (127.6 41.45)"}
+
+    def numbered() -> list[str]:
+        return sorted(row[0] for row in shown(stocked) if "#" in row[0])
+
+    for site_id in "abc":
+        bench.session.change("add", {"sites": [own(site_id)]})
+    assert numbered() == ["Barge crossing #7", "Barge crossing #8", "Barge crossing #9"]
+    bench.session.change("remove", removed={"sites": [bench.session.facts.row("sites", "a")]})
+    bench.session.change("remove", removed={"sites": [bench.session.facts.row("sites", "c")]})
+    assert numbered() == ["Barge crossing #8"]
+    bench.session.change("add", {"sites": [own("d")]})
+    assert numbered() == ["Barge crossing #10", "Barge crossing #8"]  # nobody gets the number of one that was removed
+
+
+def test_undone_and_done_again_a_site_has_its_number(stocked: Any, bench: Any, window: Any, qt: Any) -> None:
+    qt.click(child(stocked, "yalu_add_crossing_button"))
+    look_at(window, 127.6, 41.45)
+    click_map(window, qt)
+    for _ in range(2):
+        bench.history.undo()
+        assert not [row for row in shown(stocked) if "#" in row[0]]
+        bench.history.redo()
+        assert [row[0] for row in shown(stocked) if "#" in row[0]] == ["Vehicle crossing #7"]
+
+
 def test_a_click_near_a_known_site_asks_and_keeps_the_click(stocked, bench, window, qt, told):
     from qgis.PyQt.QtWidgets import QPushButton
 

@@ -181,6 +181,37 @@ def test_measure_survey(survey):
     assert along_the_survey_s_own.corridor.direction == "upstream"
 
 
+def test_a_site_without_a_name_is_called_as_everywhere(survey):
+    from yalu_plugin.layers.corridor.line import bundled_corridor, measure_along, measure_survey, sites_frame
+
+    survey.change("add", {"sites": [
+        {"id": "new", "kind": "barge_dock", "name": "  ", "geom": "POINT (128.0 41.43)"},
+        {"id": "far", "kind": "vehicle_ford", "geom": "POINT (129.0 38.0)"}]})
+    as_a_list = measure_along(sites_frame(survey.layer("sites")), bundled_corridor())
+    for measured in (measure_survey(survey, None), as_a_list):
+        assert dict(zip(measured.table.site_id, measured.table.name))["new"] == "Barge crossing #7"
+        assert "Vehicle crossing #8" in measured.off_line
+
+
+def test_in_a_list_of_others_a_row_without_a_name_has_none(qgis_app):
+    from qgis.core import QgsVectorLayer
+
+    from yalu_plugin.layers.corridor.line import sites_frame
+
+    layer = QgsVectorLayer("Point?crs=EPSG:4326&field=id:string&field=name:string&field=kind:string", "list", "memory")
+    layer.dataProvider().addFeatures([feature(layer.fields(), ["a", None, "ford"])])
+    assert sites_frame(layer).name.tolist() == [None]
+
+
+def feature(fields, values):
+    from qgis.core import QgsFeature, QgsGeometry
+
+    made = QgsFeature(fields)
+    made.setAttributes(values)
+    made.setGeometry(QgsGeometry.fromWkt("POINT (128.0 41.43)"))
+    return made
+
+
 def test_a_datum_that_is_gone_is_refused(survey):
     from yalu_plugin.layers.corridor.line import DatumMissing, bundled_corridor, measure_sites
 
@@ -191,6 +222,6 @@ def test_a_datum_that_is_gone_is_refused(survey):
 def test_a_site_without_a_place_is_left_out_and_no_site_is_none(qgis_app):
     from yalu_plugin.layers.corridor.line import bundled_corridor, measure_sites
 
-    measured = measure_sites([{"id": "a", "name": None, "kind": "vehicle_ford"}], bundled_corridor())
+    measured = measure_sites([{"fid": 1, "id": "a", "name": None, "kind": "vehicle_ford"}], bundled_corridor())
     assert (measured.count, measured.without_point) == (0, 1)
     assert measure_sites([], bundled_corridor()).count == 0

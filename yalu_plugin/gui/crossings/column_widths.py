@@ -7,9 +7,9 @@ from collections.abc import Collection, Sequence
 from qgis.PyQt.QtCore import QEvent, QObject, QTimer
 from qgis.PyQt.QtWidgets import QHeaderView, QTableView
 
-ROOM = 14  # pixels beside a text
+ROOM = 10  # pixels beside a text
 ARROW = 14  # of the sort order, beside a title
-LEAST_SHARE = 0.54  # of the list, for the column that takes what is left
+LEAST_SHARE = 0.56  # of the list, for the column that takes what is left
 NARROWEST = 0.5  # of the wanted width of words; more columns than fit so are scrolled to
 LEAST = 90  # pixels of the column that takes what is left
 

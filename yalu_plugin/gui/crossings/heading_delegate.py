@@ -6,6 +6,7 @@ from qgis.PyQt.QtCore import QModelIndex, QRect, Qt
 from qgis.PyQt.QtGui import QPainter, QPalette
 from qgis.PyQt.QtWidgets import QStyle, QStyledItemDelegate, QStyleOption, QStyleOptionViewItem, QTableView
 
+from yalu_plugin.gui.crossings.site_columns import NAME
 from yalu_plugin.gui.crossings.sites_model import HEADING
 
 MARK, MARGIN = 16, 4  # pixels
@@ -39,6 +40,11 @@ class HeadingDelegate(QStyledItemDelegate):
         shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
         painter.restore()
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex) -> None:  # noqa: N802, D102
+        super().initStyleOption(option, index)
+        if index.column() != NAME:  # of a word, the beginning tells most; of a name, the number at its end as well
+            option.textElideMode = Qt.TextElideMode.ElideRight
 
     def _draw_mark(self, painter: QPainter, option: QStyleOptionViewItem, room: QRect, folded: bool) -> None:
         mark = QStyleOption()

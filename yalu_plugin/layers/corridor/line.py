@@ -26,6 +26,7 @@ from qgis.core import (
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.requirements import need_geopandas, need_line_packages
+from yalu_plugin.core.schema import TABLE
 from yalu_plugin.core.site_name import name_shown
 from yalu_plugin.core.survey.geometry import lonlat_of
 from yalu_plugin.core.text import translatable
@@ -128,7 +129,8 @@ def line_origin(first: QgsFeature, metadata: QgsLayerMetadata | None, layer_name
 
 
 def sites_frame(source: QgsFeatureSource, feedback: QgsFeedback | None = None) -> geopandas.GeoDataFrame:
-    """Id, name, kind and place of the features of a layer or source, in its own CRS.
+    """Id, name, kind and place of the features of a layer or source, in its own CRS. Sites of a survey without a name
+    are called as everywhere (core.site_name).
 
     Stops early when `feedback` is cancelled. Raises MissingPackages and LayerWithoutCrs.
     """
@@ -140,6 +142,7 @@ def sites_frame(source: QgsFeatureSource, feedback: QgsFeedback | None = None) -
 
     columns = [name for name in SITE_FIELDS if source.fields().lookupField(name) >= 0]
     request = QgsFeatureRequest().setSubsetOfAttributes([source.fields().lookupField(name) for name in columns])
+    called = unnamed_sites() if set(TABLE["sites"].column_names) <= set(source.fields().names()) else None
     rows: list[list[Any]] = []
     geometry: list[bytes | None] = []
     total = max(source.featureCount(), 1)
@@ -148,7 +151,10 @@ def sites_frame(source: QgsFeatureSource, feedback: QgsFeedback | None = None) -
             if feedback.isCanceled():
                 break
             feedback.setProgress(50 * number / total)
-        rows.append(list(_values(feature, columns).values()))
+        values = _values(feature, columns)
+        if called is not None:
+            values["name"] = name_shown({**values, "fid": feature.id()}, called)
+        rows.append(list(values.values()))
         geometry.append(flat_wkb(feature.geometry()) if feature.hasGeometry() else None)
     attributes = {name: [row[k] for row in rows] for k, name in enumerate(columns)}
     return geopandas.GeoDataFrame(

@@ -5,7 +5,7 @@
       <category type="string" symbol="0" uuid="{4430e49e-d8c6-5429-aa7c-abfc69cfcda8}" value="present" render="true" label="Present"/>
       <category type="string" symbol="1" uuid="{0b04341b-26b3-567e-aee3-09ffc90b9539}" value="under_construction" render="true" label="Under construction"/>
       <category type="string" symbol="2" uuid="{ef31fca0-8851-5470-8a32-f7340c9db2d1}" value="washed_out" render="true" label="Washed out"/>
-      <category type="string" symbol="3" uuid="{9ce7e49d-b5e3-52b0-ae29-6bd40e5dd3b3}" value="absent" render="true" label="Looked for and not there"/>
+      <category type="string" symbol="3" uuid="{9ce7e49d-b5e3-52b0-ae29-6bd40e5dd3b3}" value="absent" render="true" label="Absent"/>
       <category type="string" symbol="4" uuid="{3538c49a-ef61-56fe-8641-28fbb4b825db}" value="unknown" render="true" label="Not known"/>
     </categories>
     <symbols>
@@ -486,10 +486,10 @@
                 <Option type="QString" name="Washed out" value="washed_out"/>
               </Option>
               <Option type="Map">
-                <Option type="QString" name="Looked for and not there" value="absent"/>
+                <Option type="QString" name="Absent" value="absent"/>
               </Option>
               <Option type="Map">
-                <Option type="QString" name="Looked, could not see" value="not_observable"/>
+                <Option type="QString" name="Not observable" value="not_observable"/>
               </Option>
               <Option type="Map">
                 <Option type="QString" name="Not known" value="unknown"/>

@@ -60,9 +60,10 @@ class VerifyRecord(YaluAlgorithm):
             "Checks that a survey is what its record of changes says. Every entry of the record is sealed to the one "
             "before it; the entries, applied in order, must give the tables, row for row. Found and named are rows "
             "changed, added or deleted past the record, entries changed or deleted, a record that was shortened or "
-            "written anew, and triggers that are missing. That the last entries were deleted or all were written anew "
+            "written anew, and triggers that are missing. That the last entries are missing or all were written anew "
             "shows only against a head kept elsewhere: the open project's, the log's on this computer, or one from an "
-            "export. A survey of version 1 did not record edits made by QGIS itself: these are rows that differ.")
+            "export; an older copy of the file lacks them, too. A survey of version 1 did not record edits made by "
+            "QGIS itself: these are rows that differ.")
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         """Declare the parameters and outputs."""

@@ -21,8 +21,8 @@ STATE_WORDS = {
     "present": translatable("Present"),
     "under_construction": translatable("Under construction"),
     "washed_out": translatable("Washed out"),
-    "absent": translatable("Looked for and not there"),
-    "not_observable": translatable("Looked, could not see"),
+    "absent": translatable("Absent"),
+    "not_observable": translatable("Not observable"),
     "unknown": translatable("Not known"),
 }
 DATE_KIND_WORDS = {

@@ -26,9 +26,8 @@ def state_name(state: str) -> str:
 
 
 def short_state(state: str) -> str:
-    """The state of a site in one word, for a list and for buttons beside their letters."""
-    words = {"absent": tr("Absent"), "not_observable": tr("Not observable")}
-    return words.get(state) or state_name(state)
+    """The state of a site for a list and for buttons beside their letters: the same words as everywhere."""
+    return state_name(state)
 
 
 @cache

@@ -245,7 +245,7 @@ def test_where_sites_are_numbered_the_page_says_so(made, count, said):
 
 
 @pytest.mark.parametrize("states, heads", [(2, ["State on 2025-07-30", "River line (border in OSM, a proxy)"]),
-                                           (5, ["State on 2025-07-30", "Looked for and not there (1)"])])
+                                           (5, ["State on 2025-07-30", "Absent (1)"])])
 def test_in_the_legend_places_stand_below_the_river(made, states, heads):
     names = ["present", "under_construction", "washed_out", "absent", "not_observable"][:states]
     page = made([{"id": str(number), "kind": "vehicle_ford", "geom": f"POINT ({128.18 + number / 100} 41.41)"}

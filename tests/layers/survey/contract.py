@@ -92,6 +92,26 @@ class SurveyContract:
         assert (found.valid, found.outside, found.head) == (True, 1, survey.head())
         assert survey.entry_hash(found.head.seq) == found.head.hash and survey.entry_hash(10 ** 6) is None
 
+    def test_what_was_seen_is_the_last_sealed_entry_of_whoever_wrote_it(self, survey: Any, again: Any) -> None:
+        survey.change("add", added={"sites": [SITE]})
+        assert survey.last_seen() == survey.head()
+        begin = survey.head()
+        again().change("edit", replaced={"sites": [{**SITE, "name": "another window"}]})
+        assert survey.last_seen() == begin
+        survey.follow(begin.seq)
+        assert survey.last_seen() == survey.head() != begin
+
+    def test_a_record_without_an_entry_that_was_seen_is_named_at_once(self, survey: Any) -> None:
+        from yalu_plugin.core.survey.heads import Kept
+        from yalu_plugin.layers.survey.record import NotLastSeen
+
+        survey.change("add", added={"sites": [SITE]})
+        head = survey.head()
+        survey.check_heads([Kept(*head, "a test")])
+        for unknown in (Kept(head.seq + 7, head.hash, "a test"), Kept(head.seq, "f" * 64, "a test")):
+            with pytest.raises(NotLastSeen):
+                survey.check_heads([unknown])
+
     def test_entries_made_outside_can_be_adopted_once(self, survey: Any, outside: Any) -> None:
         survey.change("add", added={"sites": [SITE]})
         outside("UPDATE sites SET note = 'x' WHERE id = 'a'")

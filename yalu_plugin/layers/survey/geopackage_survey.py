@@ -12,7 +12,7 @@ from qgis.core import QgsFeedback, QgsProject, QgsProviderRegistry, QgsVectorLay
 from qgis.PyQt.QtCore import QObject
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.importing.progress import Progress
+from yalu_plugin.core.importing.progress import Progress, no_progress
 from yalu_plugin.core.schema import SITE_STATES, SURVEY_VERSION, holds_on
 from yalu_plugin.layers.survey.geopackage import layer_source
 from yalu_plugin.layers.survey.identity import OpenedFile
@@ -75,10 +75,11 @@ class GeoPackageSurvey(Survey):
         return self.path.is_file() and self.path.stat().st_size <= SMALL
 
     def change(self, action: str, added: RowsByTable | None = None, removed: RowsByTable | None = None,
-               replaced: RowsByTable | None = None, unchanged: RowsByTable | None = None) -> Delta:
+               replaced: RowsByTable | None = None, unchanged: RowsByTable | None = None,
+               progress: Progress = no_progress) -> Delta:
         from yalu_plugin.layers.survey.write import change
 
-        return change(self.path, action, added, removed, replaced, unchanged, self.file)
+        return change(self.path, action, added, removed, replaced, unchanged, self.file, progress)
 
     def follow(self, seq: int, wait: bool = True) -> Delta | None:
         from yalu_plugin.layers.survey.follow import follow

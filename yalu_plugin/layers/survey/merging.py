@@ -12,7 +12,7 @@ from qgis.core import QgsGeometry
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.files import without_names
 from yalu_plugin.core.importing.judged import CHECK, REFUSED, Choices, ImportRow, Judged
-from yalu_plugin.core.importing.progress import Progress, no_progress, part_of, watched
+from yalu_plugin.core.importing.progress import Progress, no_progress
 from yalu_plugin.core.phrase import Phrase
 from yalu_plugin.core.published import Row, Rows
 from yalu_plugin.core.schema import TABLES
@@ -21,7 +21,7 @@ from yalu_plugin.core.text import translatable
 from yalu_plugin.layers.survey.errors import NotAGeoPackage, NotASurvey
 from yalu_plugin.layers.survey.geopackage_survey import GeoPackageSurvey
 from yalu_plugin.layers.survey.images import image_ids
-from yalu_plugin.layers.survey.importing import ADDED
+from yalu_plugin.layers.survey.importing import write_import
 from yalu_plugin.layers.survey.open import open_survey
 from yalu_plugin.layers.survey.river_lines import river_lines
 from yalu_plugin.layers.survey.survey import Survey
@@ -88,7 +88,7 @@ def merge_rows(survey: Survey, other: Survey, judged: Judged, progress: Progress
     added = rows_to_merge(survey, other, judged)
     if not any(added.values()):
         return Delta(())
-    return survey.change("import", added=watched(added, part_of(progress, 0.0, ADDED)))
+    return write_import(survey, added, progress)
 
 
 def rows_to_merge(survey: Survey, other: Survey, judged: Judged) -> Rows:

@@ -8,6 +8,7 @@ from typing import Any
 
 from osgeo import gdal
 
+from yalu_plugin.core.importing.progress import Progress, no_progress
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.schema import FACTS
 from yalu_plugin.core.sql import identifier, literal
@@ -21,12 +22,14 @@ _COLUMNS = ("fid", "seq", "at", "who", "action", "origin", "table_name", "row_id
 
 
 def seal_entries(dataset: gdal.Dataset, who: str | None = None, action: str | None = None,
-                 origin: str = OUTSIDE, limit: int | None = None) -> Delta:
+                 origin: str = OUTSIDE, limit: int | None = None, progress: Progress = no_progress) -> Delta:
     """Seal the entries that have no hash yet, in order, at most `limit`, and return them. Raises RuntimeError.
 
-    With `action` the entries say that instead of insert, update or delete.
+    With `action` the entries say that instead of insert, update or delete. `progress` is told after each PAGE of them;
+    what it raises comes out.
     """
     entries: list[Row] = []
+    count = _unsealed(dataset) if progress is not no_progress else 0
     while limit is None or len(entries) < limit:
         page = entries_where(dataset, '"hash" IS NULL', PAGE)
         if not page:
@@ -36,6 +39,7 @@ def seal_entries(dataset: gdal.Dataset, who: str | None = None, action: str | No
         hashes = [[entry["fid"], entry["previous_hash"], entry["hash"]] for entry in seal(sealed, previous)]
         execute(dataset, _sealing(hashes, who, action, origin))
         entries += sealed
+        progress(len(entries) / max(count, 1))
     return delta_of(entries)
 
 
@@ -66,6 +70,10 @@ def recorded_row(table: str, text: str | None) -> Row | None:
         return row_from_entry(table, text) if table in FACTS and text else None
     except ValueError:
         return None
+
+
+def _unsealed(dataset: gdal.Dataset) -> int:
+    return int(execute(dataset, 'SELECT COUNT(*) FROM "audit" WHERE "hash" IS NULL')[0])
 
 
 def _hash_before(dataset: gdal.Dataset, seq: int) -> str:

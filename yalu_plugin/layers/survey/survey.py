@@ -11,7 +11,7 @@ from qgis.core import QgsFeedback, QgsGeometry, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.importing.progress import Progress
+from yalu_plugin.core.importing.progress import Progress, no_progress
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.schema import SITE_STATES
 from yalu_plugin.core.site_name import site_name
@@ -88,10 +88,12 @@ class Survey(ABC):
 
     @abstractmethod
     def change(self, action: str, added: RowsByTable | None = None, removed: RowsByTable | None = None,
-               replaced: RowsByTable | None = None, unchanged: RowsByTable | None = None) -> Delta:
+               replaced: RowsByTable | None = None, unchanged: RowsByTable | None = None,
+               progress: Progress = no_progress) -> Delta:
         """Write `added` rows, take `removed` ones out, write `replaced` ones over those there, all or nothing, and only
         where the `unchanged` ones are there as they are given. Rows are dicts with "id", by table. Returns what that
-        changed, sealed into the record under the analyst's name.
+        changed, sealed into the record under the analyst's name; `progress` hears how far that is, and what it raises
+        takes all back.
         """
 
     @abstractmethod

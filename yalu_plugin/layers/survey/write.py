@@ -16,6 +16,7 @@ from pathlib import Path
 
 from osgeo import gdal
 
+from yalu_plugin.core.importing.progress import Progress, no_progress
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.schema import SURVEY_VERSION
 from yalu_plugin.core.schema_sql import row_as_json
@@ -53,13 +54,14 @@ def utc_now() -> str:
 
 def change(path: Path, action: str, added: RowsByTable | None = None, removed: RowsByTable | None = None,
            replaced: RowsByTable | None = None, unchanged: RowsByTable | None = None,
-           file: OpenedFile | None = None) -> Delta:
+           file: OpenedFile | None = None, progress: Progress = no_progress) -> Delta:
     """Write `added` rows into the survey at `path`, take `removed` ones out, write `replaced` ones over those there,
     all this only where the `unchanged` ones are there as they are given. Returns what that changed.
 
     Safe in any thread: changes of one QGIS wait for each other, those of other programs for WAIT_MS.
     Rows are dicts with "id", by table; "geom" is WKT in EPSG:4326. All or nothing, and then all in the one file. With
-    `file`, only into the one that was opened. Raises SurveyMissing, SurveyReadOnly, SurveyLocked, SurveyDamaged,
+    `file`, only into the one that was opened. `progress` hears how far the entries of the record are sealed, which is
+    what a large change ends with. Raises what that raises, SurveyMissing, SurveyReadOnly, SurveyLocked, SurveyDamaged,
     SurveyGone, SurveyReplaced, SurveyOlder, RowsGone (of those replaced), ChangedSince or WriteFailed.
     """
     with transaction(path, file) as dataset:
@@ -72,7 +74,7 @@ def change(path: Path, action: str, added: RowsByTable | None = None, removed: R
             _replace(path, dataset, table, rows)
         for table, rows in (added or {}).items():
             _add(dataset, table, rows)
-        return seal_entries(dataset, analyst(), action, PLUGIN)
+        return seal_entries(dataset, analyst(), action, PLUGIN, progress=progress)
 
 
 def _must_be_unchanged(path: Path, dataset: gdal.Dataset, table: str, rows: Sequence[Row]) -> None:

@@ -1,0 +1,54 @@
+"""The end of a large change: its entries are sealed page by page, with progress, and can be cancelled until then."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from yalu_plugin.core.importing.progress import Cancelled
+from yalu_plugin.layers.survey import sealing
+
+
+@pytest.fixture(autouse=True)
+def small_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sealing, "PAGE", 10)
+
+
+def rows(count: int) -> dict[str, list[dict[str, Any]]]:
+    return {"sites": [{"id": f"new {number}", "kind": "other"} for number in range(count)]}
+
+
+def test_every_page_that_is_sealed_is_told(survey: Any) -> None:
+    told: list[float] = []
+    delta = survey.change("import", added=rows(35), progress=told.append)
+    assert told == pytest.approx([10 / 35, 20 / 35, 30 / 35, 1.0]) and len(delta.entries) == 35
+
+
+def test_cancelled_while_it_seals_nothing_is_written(survey: Any) -> None:
+    from yalu_plugin.layers.survey.verify import verify
+
+    def cancel(fraction: float) -> None:
+        if fraction > 0.5:
+            raise Cancelled()
+
+    before = survey.head()
+    with pytest.raises(Cancelled):
+        survey.change("import", added=rows(35), progress=cancel)
+    assert (survey.head(), len(survey.rows("sites"))) == (before, 6)
+    survey.change("import", added=rows(1))
+    assert verify(survey.path).valid and survey.head().seq == before.seq + 1
+
+
+def test_an_import_tells_of_rows_and_then_of_seals(survey: Any) -> None:
+    from yalu_plugin.layers.survey.importing import ADDED, SEALED, write_import
+
+    told: list[float] = []
+    write_import(survey, rows(100), told.append)
+    assert told == sorted(told) and told[-1] == pytest.approx(ADDED + SEALED)
+    assert sum(fraction > ADDED for fraction in told) == 10
+
+
+def test_a_click_counts_nothing(survey: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sealing, "_unsealed", None)
+    survey.change("add", added=rows(1))

@@ -20,6 +20,7 @@ from yalu_plugin.gui.dock_memory import DockMemory
 from yalu_plugin.gui.edit_conflicts import EditConflictQuestion
 from yalu_plugin.gui.imagery.dock import ImageryDock
 from yalu_plugin.gui.imagery.prefetch import Prefetcher
+from yalu_plugin.gui.menu import fill_menu
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.options import OptionsFactory
 from yalu_plugin.gui.packages import PackageInstaller, add_to_path
@@ -62,12 +63,8 @@ class YaluPlugin:
             *given, self._crossings.sites, canvas, self._crossings.go_to,
             lambda layer, feature: self._iface.openFeatureForm(layer, feature, False, False),
             [self._actions.made["evidence"]])
-        of_crossings = len(self._actions.made)
         self._imagery = ImageryDock(*given, canvas, window)
-        of_both = len(self._actions.made)
         self._corridor = CorridorDock(*given, canvas, self._installer, window)
-        made = list(self._actions.made.values())
-        self._submenus = ((self._imagery, made[of_crossings:of_both]), (self._corridor, made[of_both:]))
         self._actions.add("overview_map", tr("Maps and report…"), tr("Make maps, site sheets or a report"),
                           "overview", self._show_overview)
         self.workbench.history.reported.connect(self._messages.say)
@@ -121,18 +118,24 @@ class YaluPlugin:
             window.restoreDockWidget(dock)
         # once QGIS has put its window back as it was
         self._iface.initializationCompleted.connect(self._arrange_docks_once)
-        self._arrange_docks_once()
+        if window.isVisible():  # the plugin was switched on, or upgraded: nothing knows where its panels were
+            self._arrange_docks()
+        else:
+            self._arrange_docks_once()
         self._memory = DockMemory(QgsProject.instance(), self._docks(), window)
 
     def _arrange_docks_once(self) -> None:
-        """Crossings and corridor as tabs on the right, the dates along the bottom, until the user arranges them
-        otherwise.
-        """
+        """Until the user arranges them otherwise."""
         if DOCKS_ARRANGED.get() != ARRANGEMENT:
-            self._iface.addDockWidget(RIGHT, self._crossings)
-            self._iface.addDockWidget(BOTTOM, self._imagery)
-            self._iface.mainWindow().tabifyDockWidget(self._crossings, self._corridor)
-            self._crossings.raise_()
+            self._arrange_docks()
+
+    def _arrange_docks(self) -> None:
+        """Crossings and corridor as tabs on the right, the dates along the bottom."""
+        window = self._iface.mainWindow()
+        self._iface.addDockWidget(RIGHT, self._crossings)
+        self._iface.addDockWidget(BOTTOM, self._imagery)
+        window.tabifyDockWidget(self._crossings, self._corridor)
+        self._crossings.raise_()
 
     def _add_menu_and_toolbar(self) -> None:
         bar = self._iface.mainWindow().menuBar()
@@ -140,21 +143,11 @@ class YaluPlugin:
         self._menu.setObjectName("yalu_menu")
         self._toolbar = self._iface.addToolBar(tr("Yalu"))
         self._toolbar.setObjectName("yalu_toolbar")
-        self._fill_menu()
+        fill_menu(self._menu, self._actions.made)
         for name in ("crossings_dock", "imagery_dock", "corridor_dock", "add_crossing", "undo", "redo", "overview_map"):
             self._toolbar.addAction(self._actions.made[name])
         self._undo.add_menus(self._toolbar)
         bar.insertMenu(self._iface.firstRightStandardMenu().menuAction(), self._menu)
-
-    def _fill_menu(self) -> None:
-        """All actions; those of the imagery and the corridor in menus of their own, or they would fill the screen."""
-        for dock, actions in self._submenus:
-            submenu = self._menu.addMenu(dock.windowTitle())
-            submenu.setObjectName(f"{dock.objectName()}_menu")
-            submenu.addActions(actions)
-        self._menu.addSeparator()
-        below = {id(action) for _, actions in self._submenus for action in actions}
-        self._menu.addActions([action for action in self._actions.made.values() if id(action) not in below])
 
     def _show_overview(self) -> None:
         from yalu_plugin.gui.export.export_dialog import ExportDialog

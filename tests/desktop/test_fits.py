@@ -7,12 +7,12 @@ QGIS speaks German our texts are made as long as German ones are.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from qgis.core import QgsApplication, QgsProject, QgsSettings
+from qgis.core import QgsApplication, QgsSettings
 from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import QCoreApplication, Qt, QTranslator
 from qgis.PyQt.QtTest import QTest
@@ -71,9 +71,9 @@ def see(desk: Desk, name: str) -> list[str]:
     QgsApplication.processEvents()
     look = f"{QgsApplication.locale()}-{desk.window.devicePixelRatioF():g}-{QgsApplication.themeName()}"
     QApplication.primaryScreen().grabWindow(0).save(str(PICTURES / f"fits-{look}-{name}.png"))
-    shown = [desk.find(dock, QDockWidget) for dock in DOCKS]
+    shown = [dock for dock in (desk.find(name, QDockWidget) for name in DOCKS) if not dock.visibleRegion().isEmpty()]
     return off_the_screen(desk.window) + [
-        f"{dock.objectName()}: {one}" for dock in shown if not dock.visibleRegion().isEmpty() for one in misfits(dock.widget())]
+        f"{dock.objectName()}: {one}" for dock in shown for one in misfits(dock.widget())]
 
 
 def see_all(desk: Desk, name: str) -> list[str]:

@@ -10,6 +10,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QPaintEvent, QPalette
 from qgis.PyQt.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
 
+FAINT = 128  # of 255: a text that stands for a choice
 LENGTH = 9  # characters that show at least: a day
 
 
@@ -27,8 +28,9 @@ class _Elided:
         painter = QStylePainter(self)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         if self.currentIndex() < 0:
-            option.palette.setCurrentColorGroup(QPalette.ColorGroup.Disabled)
-            option.state &= ~QStyle.StateFlag.State_Enabled
+            faint = self.palette().color(QPalette.ColorRole.ButtonText)
+            faint.setAlpha(FAINT)
+            option.palette.setColor(QPalette.ColorRole.ButtonText, faint)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         painter.end()
 

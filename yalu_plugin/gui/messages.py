@@ -32,7 +32,7 @@ class Messages:
 
     def warn(self, text: str, detail: str = "", ways_out: Mapping[str, Callable[[], None]] | None = None,
              ) -> QgsMessageBarItem:
-        """Tell that something needs attention; `detail` is shown on request, `ways_out` are buttons and what they do."""
+        """Tell that something needs attention; `detail` is shown on request, `ways_out` are its buttons."""
         item = self._push(text, detail, Qgis.MessageLevel.Warning)
         for label, chosen in (ways_out or {}).items():
             self._add_button(item, label, chosen)

@@ -39,15 +39,16 @@ class Imagery(QObject):
         self.scene_layers.opened.connect(self._show_coming)
         self.scene_layers.not_opened.connect(self._not_coming)
         self.day: date | None = None
+        self._to_restore = False
         self.forget()
         scenes.scenes_changed.connect(self._renew)
         session.facts_ready.connect(self._facts_ready)
 
     def forget(self) -> None:
         """There is no survey, and nothing on screen; what the project remembers stays."""
-        self._to_restore = False
-        if self.day is not None:
+        if self.day is not None or self._to_restore:
             show_all(self._navigation)
+        self._to_restore = False
         self.day = None
         self.scene: Scene | None = None
         self.drawn: Step = ()  # the scene with those of its step that are on screen too
@@ -103,7 +104,7 @@ class Imagery(QObject):
             show_day(self._navigation, day, day)
 
     def _kept_day(self) -> date | None:
-        """The day that the project remembers, if any: a project file may be damaged, and the survey is more than that."""
+        """The day that the project remembers, if any: a project file may be damaged."""
         try:
             return date.fromisoformat(in_project.recall(self._project, "day"))
         except ValueError:

@@ -231,6 +231,19 @@ def test_zoom_without_a_map_crs_says_so(stocked, window, told, qt):
     assert "cannot be placed on the map" in told()[0]
 
 
+def test_a_step_from_where_no_scene_is_goes_to_one(stocked, bench, window, told, qt):
+    from qgis.core import QgsRectangle
+    from qgis.PyQt.QtWidgets import QPushButton
+
+    child(stocked, "yalu_covers_view").setChecked(True)
+    window.canvas.setExtent(QgsRectangle(14_200_000, 5_000_000, 14_210_000, 5_010_000))
+    qt.click(child(stocked, "yalu_last_scene_button"))
+    assert told() == ["No scene to step to there: 16 outside the view."]
+    qt.click(next(one for one in window.bar.findChildren(QPushButton) if one.text() == "Zoom to scene"))
+    assert bench.imagery.scene == bench.scenes.timeline.scenes[-1] and not bench.scenes.skipped
+    assert not told()
+
+
 def test_undated_and_broken_files_are_listed(dock, romania, wait_for, told, bench, qt):
     scene = romania / "S2_L2A_romania_20150801.tif"
     undated_raster(romania / "nodate.tif")

@@ -19,9 +19,9 @@ from yalu_plugin.gui.corridor.plain_table import fit_columns, plain_table
 from yalu_plugin.gui.corridor.rows_model import RowsModel
 from yalu_plugin.gui.corridor.table_work import TableWork
 from yalu_plugin.gui.corridor.tables import NEAREST_FEATURE, Given, more_tables, official_crossings_text
+from yalu_plugin.gui.elided_box import ElidedBox
 from yalu_plugin.gui.labels import wrapping_label
 from yalu_plugin.gui.layer_box import layer_box
-from yalu_plugin.gui.elided_box import ElidedBox
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.save_file import ask_where_to_save
 from yalu_plugin.i18n import error_text, tr

@@ -7,11 +7,10 @@ from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QHBoxLayout, QWidget
 
-from yalu_plugin.core.imagery.choice import OUTSIDE_VIEW
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.gui.actions import Actions, tool_button
 from yalu_plugin.gui.elided_box import ElidedBox
-from yalu_plugin.gui.imagery.choice_row import skipped_text
+from yalu_plugin.gui.imagery.choice_row import skipped_text, why_skipped
 from yalu_plugin.gui.imagery.scene_list import SceneList
 from yalu_plugin.gui.map_place import zoom_to_scenes
 from yalu_plugin.gui.messages import Messages
@@ -64,17 +63,16 @@ class StepRow(QWidget):
 
     def _warn_of_no_scene(self, where: str) -> None:
         """Say why there is none; where one lies outside the map's view, offer to go there."""
-        elsewhere = self._scenes.timeline.without(
-            {one: reason for one, reason in self._scenes.skipped.items() if reason != OUTSIDE_VIEW})
-        scene = self._imagery.neighbour(where, elsewhere)
-        why = skipped_text(self._scenes.skipped)
+        scene = self._imagery.neighbour(where, self._scenes.wherever_they_lie())
         if scene not in (None, self._imagery.place):
-            self._warning = self._messages.warn(tr("No scene to step to there: {skipped}.").format(skipped=why),
-                                                ways_out={tr("Zoom to scene"): lambda: self._go_to(scene)})
-        else:
             self._warning = self._messages.warn(
-                tr("No scene to step to there: {skipped}. Move the map, or change what is skipped.").format(skipped=why)
-                if why else tr("No scene to step to there."))
+                tr("No scene to step to there: {why}.").format(why=why_skipped(self._scenes.skipped)),
+                ways_out={tr("Zoom to scene"): lambda: self._go_to(scene)})
+            return
+        skipped = skipped_text(self._scenes.skipped)
+        self._warning = self._messages.warn(
+            tr("No scene to step to there: {skipped}. Move the map, or change what is skipped.").format(skipped=skipped)
+            if skipped else tr("No scene to step to there."))
 
     def _go_to(self, scene: Scene) -> None:
         with self._messages.reporting():

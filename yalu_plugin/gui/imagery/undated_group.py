@@ -17,8 +17,8 @@ LINES = 2
 
 
 class UndatedGroup(QWidget):
-    """Follows the scenes; hidden where all are dated. `why` says, by uri, why one that was added is undated. `noted` says
-    how many there are, where the list is out of sight.
+    """Follows the scenes; hidden where all are dated. `why` says, by uri, why one that was added is undated. `noted`
+    says how many there are, where the list is out of sight.
     """
 
     def __init__(self, workbench: Workbench, why: Mapping[str, str]) -> None:

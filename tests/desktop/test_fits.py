@@ -6,6 +6,7 @@ QGIS speaks German our texts are made as long as German ones are.
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -27,6 +28,7 @@ from tools.synthetic_survey import make_survey
 NAME, DATA = "yalu_plugin", Path(__file__).resolve().parents[1] / "data"
 DOCKS = ("YaluCrossingsDock", "YaluImageryDock", "YaluCorridorDock")
 LONGER, MORE = 0.4, "äußergewöhnlich große "
+WAIT_MS = 150  # until a window has laid itself out
 MODES = ("off", "vertical", "horizontal", "blink", "second_view")
 
 
@@ -66,14 +68,19 @@ def bench() -> Any:
 
 
 def see(desk: Desk, name: str) -> list[str]:
-    """Take a picture of the screen; what of the window and its panels does not fit."""
-    QTest.qWait(150)
-    QgsApplication.processEvents()
-    look = f"{QgsApplication.locale()}-{desk.window.devicePixelRatioF():g}-{QgsApplication.themeName()}"
-    QApplication.primaryScreen().grabWindow(0).save(str(PICTURES / f"fits-{look}-{name}.png"))
+    """What of the window and its panels does not fit."""
+    QTest.qWait(WAIT_MS)
     shown = [dock for dock in (desk.find(name, QDockWidget) for name in DOCKS) if not dock.visibleRegion().isEmpty()]
-    return off_the_screen(desk.window) + [
-        f"{dock.objectName()}: {one}" for dock in shown for one in misfits(dock.widget())]
+    return pictured(name, off_the_screen(desk.window) + [
+        f"{dock.objectName()}: {one}" for dock in shown for one in misfits(dock.widget())])
+
+
+def pictured(name: str, found: list[str]) -> list[str]:
+    """Take a picture of the screen where something does not fit, or of everything where YALU_PICTURES is set."""
+    if found or "YALU_PICTURES" in os.environ:
+        look = f"{QgsApplication.locale()}-{QgsApplication.themeName()}-{QApplication.primaryScreen().size().width()}"
+        QApplication.primaryScreen().grabWindow(0).save(str(PICTURES / f"fits-{look}-{name}.png"))
+    return found
 
 
 def see_all(desk: Desk, name: str) -> list[str]:
@@ -171,26 +178,23 @@ def test_forty_three_sites(desk: Desk, tmp_path: Path) -> None:
     "overview_map", "import_sites", "export_frames", "adopt_changes", "search_stac", "add_wayback", "add_wmts",
     "add_xyz"])
 def test_a_dialog(desk: Desk, action: str) -> None:
-    found: list[str] = []
+    found: list[list[str]] = []
 
     def look(dialog: QDialog) -> None:
-        QTest.qWait(200)
-        look_at(dialog, action, found)
+        QTest.qWait(WAIT_MS)
+        found.append(pictured(f"9-{action}", off_the_screen(dialog) + misfits(dialog)))
         dialog.reject()
 
     desk.with_dialog(desk.find_action(f"yalu_{action}").trigger, look)
-    QTest.qWait(200)
-    assert found == []
+    desk.wait(lambda: found, "the dialog")  # some let the window go on meanwhile
+    assert found == [[]]
 
 
 def test_the_form(desk: Desk) -> None:
     desk.find_action("yalu_site_form").trigger()
-    desk.wait(lambda: [one for one in QApplication.topLevelWidgets() if isinstance(one, QDialog) and one.isVisible()],
-              "the form")
-    form = next(one for one in QApplication.topLevelWidgets() if isinstance(one, QDialog) and one.isVisible())
-    QTest.qWait(200)
-    found: list[str] = []
-    look_at(form, "site_form", found)
+    form = next(one for one in QApplication.topLevelWidgets() if one.inherits("QgsAttributeDialog"))
+    QTest.qWait(WAIT_MS)
+    found = pictured("9-form", off_the_screen(form) + misfits(form))
     form.close()
     assert found == []
 
@@ -199,18 +203,11 @@ def test_the_options(desk: Desk, iface: QgisInterface) -> None:
     found: list[str] = []
 
     def look(dialog: QDialog) -> None:
-        QTest.qWait(200)
         page, pages = dialog.findChild(QWidget, "yalu_options_page"), dialog.findChild(QStackedWidget)
         pages.setCurrentWidget(next(one for one in upwards(page) if one.parentWidget() is pages))
-        QTest.qWait(50)
-        look_at(dialog, "options", found, page)
+        QTest.qWait(WAIT_MS)
+        found.extend(pictured("9-options", off_the_screen(dialog) + misfits(page)))
         dialog.reject()
 
-    desk.with_dialog(lambda: iface.showOptionsDialog(), look)
+    desk.with_dialog(iface.showOptionsDialog, look)
     assert found == []
-
-
-def look_at(dialog: Any, name: str, found: list[str], inside: Any = None) -> None:
-    look = f"{QgsApplication.locale()}-{dialog.devicePixelRatioF():g}-{QgsApplication.themeName()}"
-    QApplication.primaryScreen().grabWindow(0).save(str(PICTURES / f"fits-{look}-9-{name}.png"))
-    found += off_the_screen(dialog) + misfits(inside or dialog)

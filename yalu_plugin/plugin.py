@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from qgis.core import QgsApplication, QgsProject
 from qgis.gui import QgisInterface, QgsDockWidget
-from qgis.PyQt.QtCore import QCoreApplication, QLocale, Qt, QTranslator
-from qgis.PyQt.QtWidgets import QAction, QMenu
+from qgis.PyQt.QtCore import QCoreApplication, QLocale, Qt, QTimer, QTranslator
+from qgis.PyQt.QtWidgets import QAction, QMenu, QTabBar
 
 from yalu_plugin.algorithms.provider import YaluProvider
 from yalu_plugin.gui.actions import Actions
@@ -116,12 +116,10 @@ class YaluPlugin:
             dock.setToggleVisibilityAction(action)
             self._iface.addDockWidget(BOTTOM if dock is self._imagery else RIGHT, dock)
             window.restoreDockWidget(dock)
-        # once QGIS has put its window back as it was
+        # once QGIS has put its window back as it was, and no earlier: twice leaves an empty bar of tabs in the window
         self._iface.initializationCompleted.connect(self._arrange_docks_once)
         if window.isVisible():  # the plugin was switched on, or upgraded: nothing knows where its panels were
             self._arrange_docks()
-        else:
-            self._arrange_docks_once()
         self._memory = DockMemory(QgsProject.instance(), self._docks(), window)
 
     def _arrange_docks_once(self) -> None:
@@ -136,6 +134,14 @@ class YaluPlugin:
         self._iface.addDockWidget(BOTTOM, self._imagery)
         window.tabifyDockWidget(self._crossings, self._corridor)
         self._crossings.raise_()
+        QTimer.singleShot(0, self._hide_empty_tabs)
+
+    def _hide_empty_tabs(self) -> None:
+        """Qt leaves the bar of tabs of panels that were moved where it was, empty, over what comes to lie there."""
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        for bar in self._iface.mainWindow().findChildren(QTabBar, options=direct):
+            if bar.count() == 0:
+                bar.hide()
 
     def _add_menu_and_toolbar(self) -> None:
         bar = self._iface.mainWindow().menuBar()

@@ -11,7 +11,7 @@ from qgis.core import QgsSettings
 from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QDockWidget, QWidget
+from qgis.PyQt.QtWidgets import QDockWidget, QTabBar, QWidget
 from qgis.utils import loadPlugin, plugins, startPlugin, unloadPlugin
 
 from tests.desktop.conftest import PICTURES
@@ -59,6 +59,9 @@ def must_be_arranged(laptop: QWidget) -> None:
     assert areas == [Qt.DockWidgetArea.RightDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea,
                      Qt.DockWidgetArea.RightDockWidgetArea]
     assert laptop.tabifiedDockWidgets(dock(laptop, DOCKS[0])) == [dock(laptop, DOCKS[2])]
+    empty = [bar.geometry() for bar in laptop.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
+             if bar.isVisible() and bar.count() == 0 and laptop.rect().intersects(bar.geometry())]
+    assert empty == []  # it would take the clicks meant for what lies under it
 
 
 def test_the_panels_of_an_old_profile_are_arranged_anew(laptop: QWidget) -> None:

@@ -6,6 +6,8 @@ PLUGIN := $(BUILD)/yalu_plugin
 PROFILE ?= $(or $(XDG_DATA_HOME),$(HOME)/.local/share)/QGIS/QGIS3/profiles/default
 PLUGINS := $(PROFILE)/python/plugins
 
+FITS := tools/run_desktop_tests.py tests/desktop/test_fits.py
+
 .PHONY: help run test test-headless test-core test-desktop lint setup setup-test stage package install bench chaos \
 	screenshots clean
 
@@ -49,6 +51,9 @@ test-headless: setup-test
 
 test-desktop: setup-test
 	tools/desktop tools/run_desktop_tests.py
+	tools/desktop --size 1366x768 --locale de $(FITS)
+	QT_SCALE_FACTOR=1.5 tools/desktop --size 2049x1152 --locale ko --theme "Night Mapping" $(FITS)
+	QT_SCALE_FACTOR=2 tools/desktop --size 2732x1536 --locale zh-Hans $(FITS)
 	@$(PYTHON) tools/package.py $(PLUGIN) $(BUILD)
 	tools/desktop --bare --time 120 tools/install_zip.py $(BUILD)
 

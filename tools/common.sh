@@ -34,7 +34,7 @@ python_path() {
     printf '%s:%s' "$site" "$root"
 }
 
-# make_profile DIR enabled|disabled|bare [LOCALE]: a QGIS profile in which the staged plugin is installed, unless bare.
+# make_profile DIR enabled|disabled|bare [LOCALE [THEME]]: a QGIS profile in which the staged plugin is installed, unless bare.
 make_profile() {
     mkdir -p "$1/python/plugins" "$1/QGIS"
     [[ $2 == bare ]] || ln -sfn "$plugin" "$1/python/plugins/yalu_plugin"
@@ -45,6 +45,9 @@ userLocale=${3:-en_US}
 
 [qgis]
 checkVersion=false
+
+[UI]
+UITheme=${4:-default}
 
 [core]
 httpsfeedqgisorg\\disabled=true

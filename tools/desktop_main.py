@@ -9,8 +9,11 @@ from pathlib import Path
 from types import TracebackType
 
 from qgis import utils
-from qgis.PyQt.QtCore import QTimer
+from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtWidgets import QDockWidget
 from qgis.utils import iface
+
+MAXIMIZED_MS = 300  # until the window has been made as large as the screen
 
 
 def give_up(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
@@ -27,9 +30,19 @@ def run(script: Path) -> None:
     exec(compile(script.read_text(encoding="utf-8"), str(script), "exec"), names)
 
 
+def give_room() -> None:
+    """QGIS' window is small at first in a new profile, and its own panels are squeezed between ours and the map."""
+    window = iface.mainWindow()
+    squeezed = [dock for dock in window.findChildren(QDockWidget) if dock.isVisible() and not dock.isFloating()
+                and window.dockWidgetArea(dock) == Qt.DockWidgetArea.LeftDockWidgetArea
+                and dock.width() <= dock.minimumSizeHint().width()]
+    window.resizeDocks(squeezed, [dock.sizeHint().width() for dock in squeezed], Qt.Orientation.Horizontal)
+
+
 if not os.environ.get("YALU_DESKTOP_HERE"):
     sys.excepthook = give_up
     # what QGIS shows when a plugin fails to load
     utils.showException = lambda kind, error, trace, *_, **__: give_up(kind, error, trace)
 iface.mainWindow().showMaximized()
-QTimer.singleShot(0, lambda: run(Path(os.environ["YALU_DESKTOP_SCRIPT"]).resolve()))
+QTimer.singleShot(MAXIMIZED_MS, give_room)
+QTimer.singleShot(MAXIMIZED_MS, lambda: run(Path(os.environ["YALU_DESKTOP_SCRIPT"]).resolve()))

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from qgis.core import QgsApplication, QgsProject
 from qgis.gui import QgisInterface, QgsDockWidget
-from qgis.PyQt.QtCore import QCoreApplication, QLocale, Qt, QTranslator
-from qgis.PyQt.QtWidgets import QAction, QMenu
+from qgis.PyQt.QtCore import QCoreApplication, QLocale, Qt, QTimer, QTranslator
+from qgis.PyQt.QtWidgets import QAction, QMenu, QTabBar
 
 from yalu_plugin.algorithms.provider import YaluProvider
 from yalu_plugin.gui.actions import Actions
@@ -24,6 +24,7 @@ from yalu_plugin.gui.help_key import HelpKey
 from yalu_plugin.gui.imagery.dock import ImageryDock
 from yalu_plugin.gui.imagery.drawn_map import DrawnMap
 from yalu_plugin.gui.imagery.prefetch import Prefetcher
+from yalu_plugin.gui.menu import fill_menu
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.options import OptionsFactory
 from yalu_plugin.gui.packages import PackageInstaller, add_to_path
@@ -69,12 +70,8 @@ class YaluPlugin:
             lambda layer, feature: self._iface.openFeatureForm(layer, feature, False, False),
             self._show_sheet_of, [self._actions.made["evidence"]], self._edit.actions)
         self._card = SiteCard(self.workbench)
-        of_crossings = len(self._actions.made)
         self._imagery = ImageryDock(*given, canvas, window)
-        of_both = len(self._actions.made)
         self._corridor = CorridorDock(*given, canvas, self._installer, window)
-        made = list(self._actions.made.values())
-        self._submenus = ((self._imagery, made[of_crossings:of_both]), (self._corridor, made[of_both:]))
         self._actions.add("overview_map", tr("Maps and report…"), tr("Make maps, site sheets or a report"),
                           "overview", self._show_overview)
         self.workbench.history.reported.connect(self._messages.say)
@@ -132,20 +129,32 @@ class YaluPlugin:
             dock.setToggleVisibilityAction(action)
             self._iface.addDockWidget(BOTTOM if dock is self._imagery else RIGHT, dock)
             window.restoreDockWidget(dock)
-        # once QGIS has put its window back as it was
+        # once QGIS has put its window back as it was, and no earlier: twice leaves an empty bar of tabs in the window
         self._iface.initializationCompleted.connect(self._arrange_docks_once)
-        self._arrange_docks_once()
+        if window.isVisible():  # the plugin was switched on, or upgraded: nothing knows where its panels were
+            self._arrange_docks()
         self._memory = DockMemory(QgsProject.instance(), self._docks(), window)
 
     def _arrange_docks_once(self) -> None:
-        """Crossings and corridor as tabs on the right, the dates along the bottom, until the user arranges them
-        otherwise.
-        """
+        """Until the user arranges them otherwise."""
         if DOCKS_ARRANGED.get() != ARRANGEMENT:
-            self._iface.addDockWidget(RIGHT, self._crossings)
-            self._iface.addDockWidget(BOTTOM, self._imagery)
-            self._iface.mainWindow().tabifyDockWidget(self._crossings, self._corridor)
-            self._crossings.raise_()
+            self._arrange_docks()
+
+    def _arrange_docks(self) -> None:
+        """Crossings and corridor as tabs on the right, the dates along the bottom."""
+        window = self._iface.mainWindow()
+        self._iface.addDockWidget(RIGHT, self._crossings)
+        self._iface.addDockWidget(BOTTOM, self._imagery)
+        window.tabifyDockWidget(self._crossings, self._corridor)
+        self._crossings.raise_()
+        QTimer.singleShot(0, self._hide_empty_tabs)
+
+    def _hide_empty_tabs(self) -> None:
+        """Qt leaves the bar of tabs of panels that were moved where it was, empty, over what comes to lie there."""
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        for bar in self._iface.mainWindow().findChildren(QTabBar, options=direct):
+            if bar.count() == 0:
+                bar.hide()
 
     def _add_menu_and_toolbar(self) -> None:
         bar = self._iface.mainWindow().menuBar()
@@ -153,21 +162,11 @@ class YaluPlugin:
         self._menu.setObjectName("yalu_menu")
         self._toolbar = self._iface.addToolBar(tr("Yalu"))
         self._toolbar.setObjectName("yalu_toolbar")
-        self._fill_menu()
+        fill_menu(self._menu, self._actions.made)
         for name in ("crossings_dock", "imagery_dock", "corridor_dock", "add_crossing", "undo", "redo", "overview_map"):
             self._toolbar.addAction(self._actions.made[name])
         self._undo.add_menus(self._toolbar)
         bar.insertMenu(self._iface.firstRightStandardMenu().menuAction(), self._menu)
-
-    def _fill_menu(self) -> None:
-        """All actions; those of the imagery and the corridor in menus of their own, or they would fill the screen."""
-        for dock, actions in self._submenus:
-            submenu = self._menu.addMenu(dock.windowTitle())
-            submenu.setObjectName(f"{dock.objectName()}_menu")
-            submenu.addActions(actions)
-        self._menu.addSeparator()
-        below = {id(action) for _, actions in self._submenus for action in actions}
-        self._menu.addActions([action for action in self._actions.made.values() if id(action) not in below])
 
     def _show_overview(self) -> None:
         self._export()

@@ -175,6 +175,36 @@ def test_a_project_brings_everything_back(bench: Any, romania: Path, tmp_path: P
     assert len(project.mapLayers()) == 6  # four of the survey, places, one scene
 
 
+@pytest.mark.parametrize("day", [date(2016, 10, 14), None])
+def test_states_of_one_day_alone_show_while_a_large_survey_is_read(
+        bench: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, wait_for: Any, day: date | None) -> None:
+    from yalu_plugin.layers.project import layer_with_role
+    from yalu_plugin.layers.survey.geopackage_survey import GeoPackageSurvey
+    from yalu_plugin.layers.temporal import LATEST, day_range
+
+    def shown() -> Any:
+        """What QGIS leaves out of the states: by the day on screen, or by the layer's filter."""
+        navigation = bench.imagery._navigation
+        mode, layer = navigation.navigationMode(), layer_with_role(bench.project, "site_states")
+        on_a_day = mode == type(mode).FixedRange and navigation.temporalExtents() == day_range(day, day)
+        return on_a_day if day else layer.subsetString() == LATEST and mode == type(mode).Disabled
+
+    monkeypatch.setattr(GeoPackageSurvey, "is_small", False)
+    if day:
+        bench.imagery.show_day(day)
+    path = bench.session.survey.path
+    assert bench.project.write(str(tmp_path / "work.qgz"))
+    bench.project.clear()
+    assert bench.project.read(str(tmp_path / "work.qgz"))
+    assert bench.session.facts is None and shown()
+    wait_for(lambda: bench.session.facts is not None)
+    assert shown() and bench.imagery.day == day
+    if day is None:
+        bench.open_survey(path)
+        assert bench.session.facts is None and shown()
+        wait_for(lambda: bench.session.facts is not None)
+
+
 def test_a_vanished_survey_is_said_when_the_project_opens(bench: Any, tmp_path: Path) -> None:
     project, said = bench.project, []
     bench.trouble.connect(said.append)

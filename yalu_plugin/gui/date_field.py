@@ -16,6 +16,7 @@ from qgis.PyQt.QtWidgets import QAction, QCalendarWidget, QLineEdit, QMenu, QWid
 from yalu_plugin.i18n import tr
 
 _ISO = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})")
+WIDEST = "0000-00-00"  # beside the button of the calendar, and that which empties the field
 _STEPS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
 
 
@@ -34,6 +35,7 @@ class DateField(QLineEdit):
         self._may_be_empty = may_be_empty
         self.setClearButtonEnabled(may_be_empty)
         self.setPlaceholderText(tr("any") if may_be_empty else "")
+        self.setMinimumWidth(self.fontMetrics().horizontalAdvance(WIDEST) + 2 * self.sizeHint().height())
         self.set_day(day)
         self.textChanged.connect(self.changed)
         self.textEdited.connect(self._drop_what_was_there)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from qgis.gui import QgsMapLayerComboBox
 from qgis.PyQt.QtCore import QEvent, QObject
 from qgis.PyQt.QtGui import QHelpEvent
 from qgis.PyQt.QtWidgets import QAbstractItemView, QToolTip, QWidget
 
+from yalu_plugin.gui.elided_box import ElidedLayerBox
 from yalu_plugin.gui.plain import plain_tooltip
 
 
-def layer_box(parent: QWidget | None = None) -> QgsMapLayerComboBox:
+def layer_box(parent: QWidget | None = None) -> ElidedLayerBox:
     """A list of layers whose names are told to the letter."""
-    box = QgsMapLayerComboBox(parent)
+    box = ElidedLayerBox(parent)
     box.view().viewport().installEventFilter(_PlainTips(box.view()))
     return box
 

@@ -1,14 +1,19 @@
-"""A place on the map as longitude and latitude."""
+"""Places on the map: as longitude and latitude, and where scenes lie."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsCsException, QgsPointXY
 from qgis.gui import QgsMapCanvas
 
 from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.text import translatable
+from yalu_plugin.layers.imagery.footprint import footprint_on_map
 
 WGS84 = "EPSG:4326"
+ROUND_SCENES = 1.1  # of their box
 
 
 class OutsideTheWorld(YaluError):
@@ -30,3 +35,9 @@ def lonlat_at(canvas: QgsMapCanvas, point: QgsPointXY) -> QgsPointXY:
         return from_lonlat(canvas).transform(point, QgsCoordinateTransform.TransformDirection.ReverseTransform)
     except QgsCsException as error:
         raise OutsideTheWorld(str(error)) from error
+
+
+def zoom_to_scenes(canvas: QgsMapCanvas, scenes: Iterable[Scene]) -> None:
+    """Show the box around the footprints of `scenes`. Raises FootprintNotOnMap."""
+    canvas.setExtent(footprint_on_map(scenes, canvas.mapSettings()).scaled(ROUND_SCENES))
+    canvas.refresh()

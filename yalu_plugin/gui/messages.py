@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from math import ceil
 
@@ -34,9 +34,13 @@ class Messages:
         """Tell that something was done."""
         self._push(text, "", Qgis.MessageLevel.Success).setDuration(SECONDS)
 
-    def warn(self, text: str, detail: str = "") -> QgsMessageBarItem:
-        """Tell that something needs attention; `detail` is shown on request."""
-        return self._push(text, detail, Qgis.MessageLevel.Warning)
+    def warn(self, text: str, detail: str = "", ways_out: Mapping[str, Callable[[], None]] | None = None,
+             ) -> QgsMessageBarItem:
+        """Tell that something needs attention; `detail` is shown on request, `ways_out` are its buttons."""
+        item = self._push(text, detail, Qgis.MessageLevel.Warning)
+        for label, chosen in (ways_out or {}).items():
+            self._add_button(item, label, chosen)
+        return item
 
     def error(self, error: YaluError) -> None:
         """Tell what went wrong and what to do, unless a question says it."""

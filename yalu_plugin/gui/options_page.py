@@ -18,6 +18,7 @@ class OptionsPage(QgsOptionsPageWidget):
 
     def __init__(self, imagery: Imagery, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setObjectName("yalu_options_page")
         self._imagery = imagery
         self._analyst = AnalystFields("yalu_analyst")
         self._analyst.name.setPlaceholderText(login_name())

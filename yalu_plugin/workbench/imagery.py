@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import date
 
 from qgis.core import QgsProject, QgsTemporalNavigationObject, QgsVectorLayer
@@ -40,15 +39,16 @@ class Imagery(QObject):
         self.scene_layers.opened.connect(self._show_coming)
         self.scene_layers.not_opened.connect(self._not_coming)
         self.day: date | None = None
+        self._to_restore = False
         self.forget()
         scenes.scenes_changed.connect(self._renew)
         session.facts_ready.connect(self._facts_ready)
 
     def forget(self) -> None:
         """There is no survey, and nothing on screen; what the project remembers stays."""
-        self._to_restore = False
-        if self.day is not None:
+        if self.day is not None or self._to_restore:
             show_all(self._navigation)
+        self._to_restore = False
         self.day = None
         self.scene: Scene | None = None
         self.drawn: Step = ()  # the scene with those of its step that are on screen too
@@ -59,11 +59,12 @@ class Imagery(QObject):
         self.scene_layers.forget()
 
     def leave(self) -> None:
-        """As `forget`, and the project forgets it too."""
+        """As `forget`, and the project forgets it too. Its layers may be another survey's, which is yet to be read."""
         self.scene_layers.clear()
         self.forget()
         for key in ("day", "scene", "compare"):
             in_project.remember(self._project, key, "")
+        self._show_states(show_latest_states)
 
     def release(self) -> None:
         """Let go of what is compared (on unload)."""
@@ -92,17 +93,32 @@ class Imagery(QObject):
             show(layer)
 
     def restore(self) -> None:
-        """Show again what the project remembers, once the survey's scenes are known."""
+        """Show again what the project remembers: the day at once, for without one QGIS draws all states that a site
+        ever had; the scene once the survey's scenes are known.
+        """
         self._to_restore = True
+        day = self._kept_day()
+        if day is None:
+            self._show_states(show_latest_states)
+        else:
+            show_day(self._navigation, day, day)
+
+    def _kept_day(self) -> date | None:
+        """The day that the project remembers, if any: a project file may be damaged."""
+        try:
+            return date.fromisoformat(in_project.recall(self._project, "day"))
+        except ValueError:
+            return None
 
     def _facts_ready(self) -> None:
         if not self._to_restore:
             return
         self._to_restore = False
-        day, scene, compared = (in_project.recall(self._project, key) for key in ("day", "scene", "compare"))
+        day = self._kept_day()
+        scene, compared = (in_project.recall(self._project, key) for key in ("scene", "compare"))
         self.compare_with(self.scenes.dated(compared))
-        with suppress(ValueError):  # no day, or a project file that was damaged: the survey is more than its day
-            self._set_day(date.fromisoformat(day))
+        if day is not None:
+            self._set_day(day)
         self._try(self.show, self.scenes.dated(scene))
 
     def apply_settings(self) -> None:

@@ -50,6 +50,10 @@ class Scenes(QObject):
         scene = self.by_id.get(scene_id)
         return scene if scene is not None and scene.dated else None
 
+    def wherever_they_lie(self) -> Timeline:
+        """What one would step through if the map's view did not matter."""
+        return self.timeline.without(skipped(self.timeline.scenes, self.choice._replace(view=None)))
+
     def of_collection(self, scene: Scene) -> list[Scene]:
         """The dated scenes of the STAC collection that this one is of."""
         from yalu_plugin.core.imagery.stac_scene import collection_address  # on first use: a start has 50 ms

@@ -231,6 +231,19 @@ def test_zoom_without_a_map_crs_says_so(stocked, window, told, qt):
     assert "cannot be placed on the map" in told()[0]
 
 
+def test_a_step_from_where_no_scene_is_goes_to_one(stocked, bench, window, told, qt):
+    from qgis.core import QgsRectangle
+    from qgis.PyQt.QtWidgets import QPushButton
+
+    child(stocked, "yalu_covers_view").setChecked(True)
+    window.canvas.setExtent(QgsRectangle(14_200_000, 5_000_000, 14_210_000, 5_010_000))
+    qt.click(child(stocked, "yalu_last_scene_button"))
+    assert told() == ["No scene to step to there: 16 outside the view."]
+    qt.click(next(one for one in window.bar.findChildren(QPushButton) if one.text() == "Zoom to scene"))
+    assert bench.imagery.scene == bench.scenes.timeline.scenes[-1] and not bench.scenes.skipped
+    assert not told()
+
+
 def test_undated_and_broken_files_are_listed(dock, romania, wait_for, told, bench, qt):
     scene = romania / "S2_L2A_romania_20150801.tif"
     undated_raster(romania / "nodate.tif")
@@ -238,8 +251,7 @@ def test_undated_and_broken_files_are_listed(dock, romania, wait_for, told, benc
     dock.adding.add_folder(romania)
     wait_for(told)
     assert told() == ["16 scenes, 1 undated, 1 could not be used"]
-    assert text(dock, "yalu_undated_count") == "Undated (1)"
-    assert child(dock, "yalu_imagery_more_button").text() == "More · Undated (1)"
+    assert text(dock, "yalu_undated_count") == text(dock, "yalu_undated_noted") == "Undated (1)"
     listed = child(dock, "yalu_undated").model()
     assert [listed.index(row).data() for row in range(listed.rowCount())] == ["nodate.tif"]
     told_of_it = listed.index(0).data(qt.Qt.ItemDataRole.ToolTipRole)
@@ -387,7 +399,7 @@ def test_the_day_is_named_with_the_offset_it_had(stocked, bench, qt, monkeypatch
     bench.imagery.apply_settings()
     for day, offset in (("2017-06-06", "UTC+8:30"), ("2018-08-15", "UTC+9")):
         enter_day(stocked, qt, day)
-        assert f"&Go to day ({offset})" in [label.text() for label in stocked.findChildren(QLabel)]
+        assert f"&Go to ({offset})" in [label.text() for label in stocked.findChildren(QLabel)]
 
 
 def test_without_a_survey_there_is_no_timeline(dock, bench):

@@ -182,15 +182,29 @@ def test_what_is_skipped_is_remembered(dock: Any, chosen: Any) -> None:
     assert (MAX_CLOUD.get(), COVERS_VIEW.get()) == (40, "yes")
 
 
-def test_stepping_where_all_are_skipped_says_so(dock: Any, chosen: Any, window: Any, told: Any, qt: Any) -> None:
+def test_stepping_where_all_are_elsewhere_offers_the_one_to_go_to(dock: Any, chosen: Any, window: Any, told: Any,
+                                                                  qt: Any) -> None:
     from qgis.core import QgsRectangle
+    from qgis.PyQt.QtWidgets import QPushButton
 
     child(dock, "yalu_covers_view").setChecked(True)
+    child(dock, "yalu_max_cloud").setValue(40)
     window.canvas.setExtent(QgsRectangle(0, 0, 1, 1))
-    qt.click(child(dock, "yalu_next_scene_button"))
-    assert told() == ["No scene to step to there: 5 skipped: 5 outside the view. Move the map, or change what is "
-                      "skipped."]
+    qt.click(child(dock, "yalu_last_scene_button"))
+    assert told() == ["No scene to step to there: 5 outside the view."]
     assert chosen.imagery.scene is None and chosen.imagery.day is None
+    assert years(chosen.scenes.wherever_they_lie().scenes) == [2016, 2017, 2019]  # the cloudy ones are not offered
+    qt.click(next(one for one in window.bar.findChildren(QPushButton) if one.text() == "Zoom to scene"))
+    assert window.canvas.extent().contains(QgsRectangle(22.1, 45.2, 22.2, 45.3))
+    assert told() == ["The image 2019.tif is gone. Put it back, or catalogue its folder where it is now."]
+
+
+def test_stepping_where_a_way_out_does_not_help_says_what_does(dock: Any, chosen: Any, told: Any, qt: Any) -> None:
+    from yalu_plugin.core.imagery.choice import Choice
+
+    chosen.scenes.choose(Choice(None, 100, frozenset(chosen.scenes.by_id)))
+    qt.click(child(dock, "yalu_next_scene_button"))
+    assert told() == ["No scene to step to there: 5 skipped: 5 without data. Move the map, or change what is skipped."]
     chosen.imagery.day_changed.emit()
     assert not told()  # what it said is over
 

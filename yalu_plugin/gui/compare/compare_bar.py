@@ -8,6 +8,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
 from yalu_plugin.gui.actions import Actions
 from yalu_plugin.gui.compare.comparison import Comparison
 from yalu_plugin.gui.compare.mode import Mode
+from yalu_plugin.gui.elided_box import ElidedBox
 from yalu_plugin.gui.imagery.scene_list import SceneList
 from yalu_plugin.gui.imagery.scene_text import order_text
 from yalu_plugin.gui.labels import ElidedLabel, plain_label
@@ -77,7 +78,10 @@ class CompareBar(QWidget):
                                self.comparison.move_handle_on, "Alt+.")
 
     def _make_widgets(self) -> None:
-        self._modes = _combo("yalu_compare_mode", tr("Way of comparing"), 8, tr(
+        self._modes = QComboBox()
+        self._modes.setObjectName("yalu_compare_mode")
+        self._modes.setAccessibleName(tr("Way of comparing"))
+        self._modes.setToolTip(tr(
             "Compare the scene on screen with one of another date: drag the handle on the map between the two "
             "(Alt+, and Alt+. move it), hold a key or the button to see the other date, or see it in a view beside the "
             "map"))
@@ -86,8 +90,10 @@ class CompareBar(QWidget):
         for mode, name in names.items():
             self._modes.addItem(name, mode.value)
         self._modes.activated.connect(self._choose_mode)
-        self._scenes = _combo("yalu_compare_scene", tr("Compare date"), 14,
-                              tr("The scene to compare with: left of the handle, or above it"))
+        self._scenes = ElidedBox()
+        self._scenes.setObjectName("yalu_compare_scene")
+        self._scenes.setAccessibleName(tr("Compare date"))
+        self._scenes.setToolTip(tr("The scene to compare with: left of the handle, or above it"))
         self._scene_list = SceneList(self._scenes)
         self._scenes.setPlaceholderText(tr("compare date"))
         self._scenes.activated.connect(self._choose_scene)
@@ -108,17 +114,6 @@ class CompareBar(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         row.addWidget(label)
-        row.addWidget(self._modes, 1)
-        row.addWidget(self._scenes, 2)
+        row.addWidget(self._modes)
+        row.addWidget(self._scenes, 1)
         row.addWidget(self._button)
-
-
-def _combo(name: str, accessible: str, length: int, tooltip: str) -> QComboBox:
-    box = QComboBox()
-    box.setObjectName(name)
-    box.setAccessibleName(accessible)
-    box.setToolTip(tooltip)
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    box.setMinimumContentsLength(length)
-    box.setMinimumWidth(70)  # the list that opens is as wide as its texts
-    return box

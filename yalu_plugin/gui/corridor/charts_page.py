@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtGui import QGuiApplication, QShowEvent
-from qgis.PyQt.QtWidgets import QComboBox, QFrame, QScrollArea, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from yalu_plugin.core.charts.chart import Sheet
 from yalu_plugin.core.charts.save import save
@@ -17,6 +17,7 @@ from yalu_plugin.gui.actions import Actions
 from yalu_plugin.gui.corridor.chart_view import ChartView, image_of
 from yalu_plugin.gui.corridor.figures import Figures
 from yalu_plugin.gui.corridor.why_bar import WhyBar
+from yalu_plugin.gui.elided_box import ElidedBox
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.packages import PackageInstaller
 from yalu_plugin.gui.save_file import ask_where_to_save
@@ -129,10 +130,9 @@ class ChartsPage(QWidget):
             self.save_chart(path)
 
     def _make_widgets(self, actions: Actions, installer: PackageInstaller) -> None:
-        self._which = QComboBox()
+        self._which = ElidedBox()
         self._which.setObjectName("yalu_which_chart")
         self._which.setToolTip(tr("The chart to look at"))
-        self._which.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for key, title in (("strip", tr("Crossings along the river")), ("time", tr("Crossings over time")),
                            ("gaps", tr("Gaps between neighbouring crossings"))):
             self._which.addItem(title, key)

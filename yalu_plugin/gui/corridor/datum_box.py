@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from qgis.PyQt.QtCore import QEvent, QStringListModel
-from qgis.PyQt.QtWidgets import QComboBox
 
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.schema import CROSSING_KINDS
 from yalu_plugin.core.site_name import name_shown
 from yalu_plugin.core.survey.delta import Delta
+from yalu_plugin.gui.elided_box import ElidedBox
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.site_name import unnamed_sites
 from yalu_plugin.workbench import Workbench
@@ -17,7 +17,7 @@ from yalu_plugin.workbench import Workbench
 USED = (QEvent.Type.FocusIn, QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel)
 
 
-class DatumBox(QComboBox):
+class DatumBox(ElidedBox):
     """Holds the chosen one until somebody turns to it: only then are all crossings listed, by name.
 
     Its model is Qt's own: of one in Python, opening the list asks a million times at 100,000 crossings.
@@ -27,7 +27,6 @@ class DatumBox(QComboBox):
         super().__init__()
         self.setObjectName("yalu_datum")
         self.setToolTip(tr("The crossing from which chainage is counted, growing downstream"))
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._workbench = workbench
         self._names = QStringListModel([tr("Default: Hyesan ford")], self)
         self._ids = [""]

@@ -206,9 +206,9 @@ class CorridorDock(QgsDockWidget):
         form.addRow(_buddy(tr("River"), self._river.river), self._river)
         sites = QHBoxLayout()
         sites.setSpacing(6)
-        sites.addWidget(self._sites, 1)
+        sites.addWidget(self._sites)
         sites.addWidget(_buddy(tr("&from"), self._datum))
-        sites.addWidget(self._datum, 2)
+        sites.addWidget(self._datum, 1)
         form.addRow(_buddy(tr("Sites"), self._sites), sites)
         body = QWidget()
         rows = QVBoxLayout(body)
@@ -236,5 +236,4 @@ def _combo(name: str, tooltip: str) -> QComboBox:
     combo = QComboBox()
     combo.setObjectName(name)
     combo.setToolTip(tooltip)
-    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     return combo

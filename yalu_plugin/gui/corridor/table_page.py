@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from qgis.core import Qgis, QgsMapLayer
 from qgis.PyQt.QtCore import QItemSelection, QItemSelectionModel, QTimer
 from qgis.PyQt.QtGui import QGuiApplication, QShowEvent
-from qgis.PyQt.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.gui.actions import Actions
@@ -19,6 +19,7 @@ from yalu_plugin.gui.corridor.plain_table import fit_columns, plain_table
 from yalu_plugin.gui.corridor.rows_model import RowsModel
 from yalu_plugin.gui.corridor.table_work import TableWork
 from yalu_plugin.gui.corridor.tables import NEAREST_FEATURE, Given, more_tables, official_crossings_text
+from yalu_plugin.gui.elided_box import ElidedBox
 from yalu_plugin.gui.labels import wrapping_label
 from yalu_plugin.gui.layer_box import layer_box
 from yalu_plugin.gui.messages import Messages
@@ -199,10 +200,9 @@ class TablePage(QWidget):
 
     def _make_table(self) -> None:
         self._tables = more_tables()
-        self._which = QComboBox()
+        self._which = ElidedBox()
         self._which.setObjectName("yalu_which_table")
         self._which.setToolTip(tr("The table to look at"))
-        self._which.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._which.addItem(tr("Crossings"), "corridor")
         for key, table in self._tables.items():
             self._which.addItem(table.title, key)

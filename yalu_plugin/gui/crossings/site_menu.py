@@ -10,6 +10,7 @@ from qgis.PyQt.QtCore import QObject, QPoint, Qt
 from qgis.PyQt.QtWidgets import QAction, QApplication, QMenu
 
 from yalu_plugin.gui.actions import Actions
+from yalu_plugin.gui.crossings.site_form import open_whole
 from yalu_plugin.gui.crossings.sites_list import SitesList
 from yalu_plugin.gui.crossings.sites_model import SITE_ID
 from yalu_plugin.gui.map_place import OutsideTheWorld, lonlat_at
@@ -73,7 +74,7 @@ class SiteMenu(QObject):
             layer, row = self._workbench.sites.layer(), self._workbench.session.facts.row(
                 "sites", self._workbench.sites.need_one())
             if layer is not None and row is not None:
-                self._open_form(layer, layer.getFeature(row["fid"]))
+                open_whole(self._open_form, layer, layer.getFeature(row["fid"]))
 
     def _show_sheet(self) -> None:
         with self._messages.reporting():

@@ -97,9 +97,11 @@ class ChoiceRow(QWidget):
 
 def skipped_text(skipped: Mapping[str, str]) -> str:
     """How many scenes are stepped over, and why: "3 skipped: 2 outside the view, 1 cloudy"; empty for none."""
-    if not skipped:
-        return ""
+    return tr("{n} skipped: {why}").format(n=len(skipped), why=why_skipped(skipped)) if skipped else ""
+
+
+def why_skipped(skipped: Mapping[str, str]) -> str:
+    """Why scenes are stepped over: "2 outside the view, 1 cloudy"."""
     count = Counter(skipped.values())
     parts = {OUTSIDE_VIEW: tr("{n} outside the view"), CLOUDY: tr("{n} cloudy"), EMPTY: tr("{n} without data")}
-    why = ", ".join(text.format(n=count[reason]) for reason, text in parts.items() if count[reason])
-    return tr("{n} skipped: {why}").format(n=len(skipped), why=why)
+    return ", ".join(text.format(n=count[reason]) for reason, text in parts.items() if count[reason])

@@ -47,7 +47,7 @@ class DayRow(QWidget):
         last = timeline.last()
         day = self._shown_day() or (timeline.days(last)[1] if last else day_in(timeline.zone, now))
         noon = datetime(day.year, day.month, day.day, 12, tzinfo=timeline.zone)  # of that day: offsets change
-        self._go_to.setText(tr("&Go to day ({zone})").format(zone=offset_name(timeline.zone, noon)))
+        self._go_to.setText(tr("&Go to ({zone})").format(zone=offset_name(timeline.zone, noon)))
         self._date.set_day(day)
         self._date.setEnabled(self._workbench.session.survey is not None)
 

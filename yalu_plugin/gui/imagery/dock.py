@@ -25,6 +25,7 @@ from yalu_plugin.gui.imagery.tile_check import TileCheck
 from yalu_plugin.gui.imagery.undated_group import UndatedGroup
 from yalu_plugin.gui.imagery.watch_button import WatchButton
 from yalu_plugin.gui.labels import ElidedLabel
+from yalu_plugin.gui.map_place import zoom_to_scenes
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.imagery.footprint import FootprintNotOnMap, footprint_on_map
@@ -45,7 +46,7 @@ class ImageryDock(QgsDockWidget):
         self._workbench, self._imagery, self._scenes = workbench, workbench.imagery, workbench.scenes
         self._messages, self._canvas = messages, canvas
         self._make_actions(actions)
-        self._steps = StepRow(workbench, messages, actions)
+        self._steps = StepRow(workbench, messages, actions, canvas)
         self._make_widgets()
         self._choice = ChoiceRow(workbench, canvas)
         self._compare = CompareBar(workbench, messages, actions, canvas)
@@ -82,8 +83,7 @@ class ImageryDock(QgsDockWidget):
 
     def _zoom_to_scene(self) -> None:
         with self._messages.reporting():
-            self._canvas.setExtent(self._footprint().scaled(1.1))
-            self._canvas.refresh()
+            zoom_to_scenes(self._canvas, self._in_question())
 
     # showing
 
@@ -110,8 +110,6 @@ class ImageryDock(QgsDockWidget):
     def _show_day(self) -> None:
         scene = self._imagery.scene
         self._on_screen.show_text(self._headline(), scene_tooltip(scene) if scene else "")
-        undated = self._undated.count_text()
-        self._more.setText(f"{tr('More')} · {undated}" if undated else tr("More"))
         self._export.setEnabled(len(self._scenes.steppable) > 0)
         self._zoom.setEnabled(any(one.footprint_wkt for one in self._in_question()))
         self._show_notice()
@@ -177,20 +175,24 @@ class ImageryDock(QgsDockWidget):
         self._more_row = QWidget()
         self._more_row.setObjectName("yalu_imagery_more_row")
         self._more_row.hide()
-        self._more = tool_button(self._more_action, with_text=True)
 
     def _laid_out(self) -> QWidget:
         more = _row(self._watch, tool_button(self._zoom), self._picture, self._crs, tool_button(self._export), _line(),
-                    self._choice, self._undated)
-        more.setStretchFactor(self._undated, 1)
+                    self._choice)
         more.addStretch()
-        self._more_row.setLayout(more)
-        used = _row(self._add, self._steps, _line(), self._day, _line(), self._more)
+        rows = QVBoxLayout(self._more_row)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(4)
+        rows.addLayout(more)
+        rows.addWidget(self._undated)
+        used = _row(self._add, self._steps, _line(), self._day, _line(),
+                    tool_button(self._more_action, with_text=True))
         used.setStretchFactor(self._steps, 1)
         shown = _row(self._on_screen, self._compare)
-        shown.setStretchFactor(self._on_screen, 1)
+        shown.setStretch(0, 3)
+        shown.setStretch(1, 2)
         said = QWidget()
-        said.setLayout(_row(self._notice, self._choice.skipped, self._compare.order))
+        said.setLayout(_row(self._notice, self._undated.noted, self._choice.skipped, self._compare.order))
         said.setFixedHeight(self._notice.sizeHint().height())  # also when empty: else the map changes its size with it
         body = QWidget()
         body.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)  # the rest is the map's

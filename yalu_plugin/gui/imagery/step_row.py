@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtGui import QIcon
-from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QHBoxLayout, QWidget
 
+from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.gui.actions import Actions, tool_button
-from yalu_plugin.gui.imagery.choice_row import skipped_text
+from yalu_plugin.gui.elided_box import ElidedBox
+from yalu_plugin.gui.imagery.choice_row import skipped_text, why_skipped
 from yalu_plugin.gui.imagery.scene_list import SceneList
+from yalu_plugin.gui.map_place import zoom_to_scenes
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.timeline.player import Player
 from yalu_plugin.i18n import tr
@@ -19,9 +23,10 @@ from yalu_plugin.workbench import Workbench
 class StepRow(QWidget):
     """First, previous, the list of dated scenes, next, last, play."""
 
-    def __init__(self, workbench: Workbench, messages: Messages, actions: Actions) -> None:
+    def __init__(self, workbench: Workbench, messages: Messages, actions: Actions, canvas: QgsMapCanvas) -> None:
         super().__init__()
         self._imagery, self._scenes, self._messages = workbench.imagery, workbench.scenes, messages
+        self._canvas = canvas
         self._warning: object = None
         self._player = Player(workbench, messages, self)
         self._player.changed.connect(self._show_playing)
@@ -51,13 +56,28 @@ class StepRow(QWidget):
 
     def _step(self, where: str) -> None:
         if self._imagery.neighbour(where) in (None, self._imagery.place):
-            why = skipped_text(self._scenes.skipped)
-            self._warning = self._messages.warn(
-                tr("No scene to step to there: {skipped}. Move the map, or change what is skipped.").format(skipped=why)
-                if why else tr("No scene to step to there."))
+            self._warn_of_no_scene(where)
             return
         with self._messages.reporting():
             self._imagery.step(where)
+
+    def _warn_of_no_scene(self, where: str) -> None:
+        """Say why there is none; where one lies outside the map's view, offer to go there."""
+        scene = self._imagery.neighbour(where, self._scenes.wherever_they_lie())
+        if scene not in (None, self._imagery.place):
+            self._warning = self._messages.warn(
+                tr("No scene to step to there: {why}.").format(why=why_skipped(self._scenes.skipped)),
+                ways_out={tr("Zoom to scene"): lambda: self._go_to(scene)})
+            return
+        skipped = skipped_text(self._scenes.skipped)
+        self._warning = self._messages.warn(
+            tr("No scene to step to there: {skipped}. Move the map, or change what is skipped.").format(skipped=skipped)
+            if skipped else tr("No scene to step to there."))
+
+    def _go_to(self, scene: Scene) -> None:
+        with self._messages.reporting():
+            zoom_to_scenes(self._canvas, [scene])
+            self._imagery.show(scene)
 
     def _choose(self, index: int) -> None:
         with self._messages.reporting():
@@ -105,14 +125,12 @@ class StepRow(QWidget):
                                 "Alt+End")}
 
     def _make_scenes(self) -> None:
-        self._box = QComboBox()
+        self._box = ElidedBox()
         self._list = SceneList(self._box)
         self._box.setObjectName("yalu_scenes")
         self._box.setAccessibleName(tr("Scenes by date"))
         self._box.setToolTip(tr("Dated scenes: date, platform, kind of date, where the date was found"))
         self._box.setPlaceholderText(tr("choose a scene"))
-        self._box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._box.setMinimumContentsLength(9)
         self._box.activated.connect(self._choose)
 
     def _lay_out(self) -> None:

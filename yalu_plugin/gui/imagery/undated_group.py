@@ -9,15 +9,17 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QListView, QWidget
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.gui.imagery.scene_rows import SceneRows
-from yalu_plugin.gui.labels import plain_label
+from yalu_plugin.gui.labels import ElidedLabel, plain_label
 from yalu_plugin.i18n import tr
 from yalu_plugin.workbench import Workbench
 
-LINES = 3
+LINES = 2
 
 
 class UndatedGroup(QWidget):
-    """Follows the scenes; hidden where all are dated. `why` says, by uri, why one that was added is undated."""
+    """Follows the scenes; hidden where all are dated. `why` says, by uri, why one that was added is undated. `noted`
+    says how many there are, where the list is out of sight.
+    """
 
     def __init__(self, workbench: Workbench, why: Mapping[str, str]) -> None:
         super().__init__()
@@ -32,6 +34,7 @@ class UndatedGroup(QWidget):
         self._rows = SceneRows(_name, self._told, view)
         view.setModel(self._rows)
         self._count = plain_label(name="yalu_undated_count")
+        self.noted = ElidedLabel("yalu_undated_noted", bold=False)
         self._count.setBuddy(view)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -49,6 +52,8 @@ class UndatedGroup(QWidget):
         undated = self._scenes.undated
         self._rows.show(undated)
         self._count.setText(self.count_text())
+        self.noted.show_text(self.count_text(), tr("Images without a date: they cannot be stepped to"))
+        self.noted.setVisible(bool(undated))
         self.setVisible(bool(undated))
 
     def _told(self, scene: Scene) -> str:

@@ -93,7 +93,7 @@ class WmtsDialog(SourceDialog):
         self._layer.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         for box in (self._address, self._layer):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(22)
+            box.setMinimumContentsLength(max(map(len, GIBS_LAYERS)))
         self.named(self._address, "address", tr("Address"), tr("The address of the capabilities of a WMTS or WMS"))
         self.named(self._layer, "layer", tr("Layer"), tr("The identifier of a layer that has a time"))
         self._list = QPushButton(tr("L&ist"))

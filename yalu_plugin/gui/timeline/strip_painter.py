@@ -108,8 +108,8 @@ class StripPainter:
     def _stems(self, ticks: Sequence[Tick]) -> None:
         for skipped, colour in ((True, self._faint), (False, self._text)):
             self._painter.setPen(QPen(colour, 1.2))
-            self._painter.drawLines([QLineF(tick.x, _bottom(tick), tick.x, _top(tick)) for tick in ticks
-                                     if bool(tick.skipped) == skipped] or [QLineF()])
+            self._draw([QLineF(tick.x, _bottom(tick), tick.x, _top(tick)) for tick in ticks
+                        if bool(tick.skipped) == skipped])
 
     def _head(self, tick: Tick) -> None:
         self._painter.setPen(QPen(self._faint if tick.skipped else self._text, 1))
@@ -124,12 +124,16 @@ class StripPainter:
         """An observation's interval lies on the axis; a triangle under its last day, which alone is certain."""
         pixels = {(round(axis.x(first)), round(axis.x(last))) for first, last in observed}
         self._painter.setPen(QPen(self._mark, 3))
-        self._painter.drawLines([QLineF(first, base, last, base) for first, last in pixels] or [QLineF()])
+        self._draw([QLineF(first, base, last, base) for first, last in pixels])
         self._painter.setPen(Qt.PenStyle.NoPen)
         self._painter.setBrush(self._mark)
         for x in {last for _, last in pixels}:
             self._painter.drawPolygon(QPolygonF([QPointF(x - 3, base + TRIANGLE), QPointF(x + 3, base + TRIANGLE),
                                                    QPointF(x, base)]))
+
+    def _draw(self, lines: list[QLineF]) -> None:
+        if lines:
+            self._painter.drawLines(lines)
 
     def _curve(self, axis: Axis, curve: Curve, kind: str, highest: int) -> None:
         bottom = self._box.bottom() - 2

@@ -1,0 +1,213 @@
+"""Everything fits a laptop's screen: no word is cut, nothing is scrolled, and the window is no larger than the screen.
+
+`make test-desktop` runs this in windows of several languages, themes and scales. There is no German translation: where
+QGIS speaks German our texts are made as long as German ones are.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from qgis.core import QgsApplication, QgsSettings
+from qgis.gui import QgisInterface
+from qgis.PyQt.QtCore import QCoreApplication, Qt, QTranslator
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QApplication, QComboBox, QDialog, QDockWidget, QStackedWidget, QTabWidget, QWidget
+from qgis.utils import loadPlugin, plugins, startPlugin, unloadPlugin
+
+from tests.desktop.conftest import PICTURES
+from tests.desktop.fitting import misfits, off_the_screen, upwards
+from tools.desk import LEFT, Desk
+from tools.synthetic_survey import make_survey
+
+NAME, DATA = "yalu_plugin", Path(__file__).resolve().parents[1] / "data"
+DOCKS = ("YaluCrossingsDock", "YaluImageryDock", "YaluCorridorDock")
+LONGER, MORE = 0.4, "äußergewöhnlich große "
+WAIT_MS = 150  # until a window has laid itself out
+MODES = ("off", "vertical", "horizontal", "blink", "second_view")
+
+
+class Longer(QTranslator):
+    """English, as much longer as German is."""
+
+    def translate(self, context: str, source: str, _which: str | None = None, _n: int = -1) -> str | None:
+        """The text with letters added to its end, but in front of dots; None for what is not ours."""
+        if context != "Yalu":
+            return None
+        body, dots = (source[:-1], "…") if source.endswith("…") else (source, "")
+        return body + (MORE * len(source))[:round(len(source) * LONGER)].rstrip() + dots
+
+    def isEmpty(self) -> bool:  # noqa: N802 - Qt's own
+        """It is not."""
+        return False
+
+
+@pytest.fixture(scope="module")
+def desk(iface: QgisInterface) -> Iterator[Desk]:
+    """A pair of hands at a window that fills the screen, or a laptop's part of a larger one."""
+    longer = Longer()
+    if NAME in plugins:
+        unloadPlugin(NAME)
+    if QgsApplication.locale().startswith("de"):
+        QCoreApplication.installTranslator(longer)
+    assert loadPlugin(NAME) and startPlugin(NAME)
+    yield Desk(iface, PICTURES)
+    iface.newProject()
+    unloadPlugin(NAME)
+    QCoreApplication.removeTranslator(longer)
+    QgsSettings().remove(f"{NAME}/docks_arranged")
+
+
+def bench() -> Any:
+    return plugins[NAME].workbench
+
+
+def see(desk: Desk, name: str) -> list[str]:
+    """What of the window and its panels does not fit."""
+    QTest.qWait(WAIT_MS)
+    shown = [dock for dock in (desk.find(name, QDockWidget) for name in DOCKS) if not dock.visibleRegion().isEmpty()]
+    return pictured(name, off_the_screen(desk.window) + [
+        f"{dock.objectName()}: {one}" for dock in shown for one in misfits(dock.widget())])
+
+
+def pictured(name: str, found: list[str]) -> list[str]:
+    """Take a picture of the screen where something does not fit, or of everything where YALU_PICTURES is set."""
+    if found or "YALU_PICTURES" in os.environ:
+        look = f"{QgsApplication.locale()}-{QgsApplication.themeName()}-{QApplication.primaryScreen().size().width()}"
+        QApplication.primaryScreen().grabWindow(0).save(str(PICTURES / f"fits-{look}-{name}.png"))
+    return found
+
+
+def see_all(desk: Desk, name: str) -> list[str]:
+    """What does not fit with either tab in front, and with the rest of the imagery opened."""
+    more, found = desk.find_action("yalu_imagery_more"), []
+    for panel in ("crossings", "corridor"):
+        desk.find(f"Yalu{panel.capitalize()}Dock").setUserVisible(True)
+        more.setChecked(panel == "crossings")
+        found += see(desk, f"{name}-{panel}")
+    more.setChecked(False)
+    return found
+
+
+def test_without_a_survey(desk: Desk) -> None:
+    assert see_all(desk, "1-none") == []
+
+
+def test_an_empty_survey(desk: Desk, tmp_path: Path) -> None:
+    bench().new_survey(tmp_path / "empty.gpkg", "empty", published=False)
+    assert see_all(desk, "2-empty") == []
+
+
+def test_the_published_sites_with_sixteen_scenes(desk: Desk, tmp_path_factory: pytest.TempPathFactory) -> None:
+    from yalu_plugin.core.imagery.catalogue import catalogue
+    from yalu_plugin.layers.imagery.raster import read_raster
+
+    folder = tmp_path_factory.mktemp("published")
+    bench().new_survey(folder / "survey.gpkg", "survey", published=True)
+    scenes = Path(shutil.copytree(DATA / "s2_romania", folder / "scenes"))
+    bench().scenes.add(list(catalogue(scenes, read_raster).scenes))
+    assert see_all(desk, "3-published") == []
+    desk.find_action("yalu_next_scene").trigger()  # none is in the view: a message with a way out
+    assert see(desk, "3-message") == []
+    desk.find_action("yalu_zoom_to_scene").trigger()
+    desk.find_action("yalu_first_scene").trigger()
+    desk.find_action("yalu_next_scene").trigger()
+    assert see_all(desk, "3-scene") == []
+
+
+@pytest.mark.parametrize("mode", MODES[1:])
+def test_comparing(desk: Desk, mode: str) -> None:
+    box = desk.find("yalu_compare_mode", QComboBox)
+    scenes = bench().scenes.timeline.scenes
+    bench().imagery.compare_with(scenes[-1])
+    box.activated.emit(MODES.index(mode))
+    found = see(desk, f"4-compare-{mode}")
+    box.activated.emit(0)
+    assert found == []
+
+
+def test_playing(desk: Desk) -> None:
+    desk.find_action("yalu_play_scenes").setChecked(True)
+    found = see(desk, "5-playing")
+    desk.find_action("yalu_play_scenes").setChecked(False)
+    assert found == []
+
+
+@pytest.mark.parametrize("page", [1, 2, 3])
+def test_the_pages_of_the_corridor(desk: Desk, page: int) -> None:
+    desk.find("YaluCorridorDock").setUserVisible(True)
+    QTest.qWait(50)
+    tabs = desk.find("yalu_corridor_pages", QTabWidget)
+    desk.wait(lambda: desk.figures(), "the corridor to be measured")
+    tabs.setCurrentIndex(page)
+    found = see(desk, f"6-corridor-{page}")
+    tabs.setCurrentIndex(0)
+    assert found == []
+
+
+def test_with_the_identify_panel_and_all_at_once(desk: Desk) -> None:
+    identify = desk.window.findChild(QDockWidget, "IdentifyResultsDock")
+    if identify is None:
+        desk.find_action("mActionIdentify").trigger()
+        QTest.mouseClick(desk.canvas.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, desk.canvas.rect().center())
+        desk.wait(lambda: desk.window.findChild(QDockWidget, "IdentifyResultsDock"), "the Identify panel")
+        identify = desk.window.findChild(QDockWidget, "IdentifyResultsDock")
+    identify.show()
+    box = desk.find("yalu_compare_mode", QComboBox)
+    box.activated.emit(MODES.index("second_view"))
+    found = see_all(desk, "7-identify")
+    box.activated.emit(0)
+    identify.close()
+    assert found == []
+
+
+def test_forty_three_sites(desk: Desk, tmp_path: Path) -> None:
+    make_survey(tmp_path / "many.gpkg", 43, 86)
+    bench().open_survey(tmp_path / "many.gpkg")
+    desk.find_action("yalu_last_scene").trigger()
+    bench().sites.select([str(bench().session.facts.rows("sites")[0]["id"])])
+    assert see_all(desk, "8-many") == []
+
+
+@pytest.mark.parametrize("action", [
+    "overview_map", "import_sites", "export_frames", "adopt_changes", "search_stac", "add_wayback", "add_wmts",
+    "add_xyz"])
+def test_a_dialog(desk: Desk, action: str) -> None:
+    found: list[list[str]] = []
+
+    def look(dialog: QDialog) -> None:
+        QTest.qWait(WAIT_MS)
+        found.append(pictured(f"9-{action}", off_the_screen(dialog) + misfits(dialog)))
+        dialog.reject()
+
+    desk.with_dialog(desk.find_action(f"yalu_{action}").trigger, look)
+    desk.wait(lambda: found, "the dialog")  # some let the window go on meanwhile
+    assert found == [[]]
+
+
+def test_the_form(desk: Desk) -> None:
+    desk.find_action("yalu_site_form").trigger()
+    form = next(one for one in QApplication.topLevelWidgets() if one.inherits("QgsAttributeDialog"))
+    QTest.qWait(WAIT_MS)
+    found = pictured("9-form", off_the_screen(form) + misfits(form))
+    form.close()
+    assert found == []
+
+
+def test_the_options(desk: Desk, iface: QgisInterface) -> None:
+    found: list[str] = []
+
+    def look(dialog: QDialog) -> None:
+        page, pages = dialog.findChild(QWidget, "yalu_options_page"), dialog.findChild(QStackedWidget)
+        pages.setCurrentWidget(next(one for one in upwards(page) if one.parentWidget() is pages))
+        QTest.qWait(WAIT_MS)
+        found.extend(pictured("9-options", off_the_screen(dialog) + misfits(page)))
+        dialog.reject()
+
+    desk.with_dialog(iface.showOptionsDialog, look)
+    assert found == []

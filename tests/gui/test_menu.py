@@ -1,0 +1,72 @@
+"""The Yalu menu: every action once, in the order of the work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+
+@pytest.fixture
+def names(qgis_app: Any, actions: Any) -> Any:
+    """A function that fills a menu with these actions and tells their names in order, those of submenus in lists."""
+    from qgis.PyQt.QtWidgets import QMenu
+
+    from yalu_plugin.gui.menu import fill_menu
+
+    def listed(menu: Any) -> Iterator[Any]:
+        for action in menu.actions():
+            if action.menu() is not None:
+                yield list(listed(action.menu()))
+            elif not action.isSeparator():
+                yield action.objectName().removeprefix("yalu_")
+
+    def fill(made: dict[str, Any]) -> list[Any]:
+        menu = QMenu()
+        fill_menu(menu, made)
+        return list(listed(menu))
+
+    return fill
+
+
+@pytest.fixture
+def made(window: Any, bench: Any, messages: Any, actions: Any) -> dict[str, Any]:
+    """The actions of a plugin that was just loaded."""
+    from yalu_plugin.gui.corridor.dock import CorridorDock
+    from yalu_plugin.gui.crossings.dock import CrossingsDock
+    from yalu_plugin.gui.crossings.site_menu import SiteMenu
+    from yalu_plugin.gui.imagery.dock import ImageryDock
+
+    given = (bench, messages, actions)
+    crossings = CrossingsDock(*given, window.canvas, window)
+    SiteMenu(*given, crossings.sites, window.canvas, crossings.go_to, lambda *_: None, [actions.made["evidence"]])
+    ImageryDock(*given, window.canvas, window)
+    CorridorDock(*given, window.canvas, None, window)
+    for name in ("overview_map", "undo", "redo", "crossings_dock", "imagery_dock", "corridor_dock"):
+        actions.add(name, name, name, "plugin")
+    return dict(actions.made)
+
+
+def flat(names: list[Any]) -> list[str]:
+    return [one for name in names for one in (flat(name) if isinstance(name, list) else [name])]
+
+
+def test_every_action_is_in_it_once(names: Any, made: dict[str, Any]) -> None:
+    assert sorted(flat(names(made))) == sorted(made)
+
+
+def test_what_is_used_first_stands_first(names: Any, made: dict[str, Any]) -> None:
+    found = names(made)
+    assert found[:6] == ["new_survey", "new_empty_survey", "open_survey", "import_sites", "add_crossing",
+                         "observe_present"]
+    imagery, corridor = (one for one in found if isinstance(one, list))
+    assert imagery[0][0] == "add_folder" and imagery[1:6] == [
+        "first_scene", "previous_scene", "next_scene", "last_scene", "play_scenes"]
+    assert corridor[0] == "measure_along"
+    assert found[-3:] == ["crossings_dock", "imagery_dock", "corridor_dock"]
+
+
+def test_an_action_that_has_no_place_yet_comes_last(names: Any, made: dict[str, Any], actions: Any) -> None:
+    actions.add("new_one", "new one", "new one", "plugin")
+    assert names(dict(actions.made))[-1] == "new_one"

@@ -1,0 +1,48 @@
+"""Boxes to choose from what a survey or project holds: a text that is wider than its box ends in "…".
+
+Qt's own cuts it within a letter.
+"""
+
+from __future__ import annotations
+
+from qgis.gui import QgsMapLayerComboBox
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QPaintEvent, QPalette
+from qgis.PyQt.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
+
+FAINT = 128  # of 255: a text that stands for a choice
+LENGTH = 9  # characters that show at least: a day
+
+
+class _Elided:
+    """What a QComboBox has to be mixed with."""
+
+    def paintEvent(self: QComboBox, _event: QPaintEvent) -> None:  # noqa: N802, D102 - Qt's own
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        text = option.currentText if self.currentIndex() >= 0 else self.placeholderText()
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        field = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self)
+        room = field.width() - 2 - (option.iconSize.width() + 4 if not option.currentIcon.isNull() else 0)
+        option.currentText = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        if self.currentIndex() < 0:
+            faint = self.palette().color(QPalette.ColorRole.ButtonText)
+            faint.setAlpha(FAINT)
+            option.palette.setColor(QPalette.ColorRole.ButtonText, faint)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
+
+
+class ElidedBox(_Elided, QComboBox):
+    """A QComboBox that may be narrower than its texts; its list is as wide as they are."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(LENGTH)
+
+
+class ElidedLayerBox(_Elided, QgsMapLayerComboBox):
+    """QGIS' list of layers, likewise."""

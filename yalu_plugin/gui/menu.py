@@ -1,0 +1,43 @@
+"""The Yalu menu: every action of the plugin, what is used first at the top."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from qgis.PyQt.QtWidgets import QAction, QMenu
+
+from yalu_plugin.i18n import tr
+
+SURVEY = ("new_survey", "new_empty_survey", "open_survey", "import_sites")
+SITES = ("add_crossing", "observe_present", "observe_absent", "observe_washed_out", "observe_under_construction",
+         "observe_not_observable")
+SITE = ("go_to_site", "copy_coordinates", "evidence", "site_form", "site_sheet")
+EDIT = ("rename_site", "kind_of_site", "move_site", "delete_site")
+ADD = ("add_folder", "add_list", "search_stac", "add_wayback", "add_wmts", "add_xyz")
+STEPS = ("first_scene", "previous_scene", "next_scene", "last_scene", "play_scenes", "zoom_to_scene")
+COMPARE = ("compare_blink", "compare_back", "compare_on")
+IMAGES = ("choose_picture", "give_crs", "export_frames", "imagery_more")
+CORRIDOR = ("measure_along", "second_line", "trace_line", "osm_rivers")
+RECORD = ("overview_map", "undo", "redo", "adopt_changes")
+PANELS = ("crossings_dock", "imagery_dock", "corridor_dock")
+
+
+def fill_menu(menu: QMenu, made: Mapping[str, QAction]) -> None:
+    """Put the actions `made`, by name, into the menu; one that has no place above comes last."""
+    named = [_add_group(menu, group, made) for group in (SURVEY, SITES)]
+    site = menu.addMenu(tr("&Selected site"))
+    named.extend(_add_group(site, group, made) for group in (SITE, EDIT))
+    imagery, corridor = (menu.addMenu(made[f"{panel}_dock"].text()) for panel in ("imagery", "corridor"))
+    named.append(_add_group(imagery.addMenu(tr("&Add…")), ADD, made))
+    named.extend(_add_group(imagery, group, made) for group in (STEPS, COMPARE, IMAGES))
+    named.append(_add_group(corridor, CORRIDOR, made))
+    menu.addSeparator()
+    named.extend(_add_group(menu, group, made) for group in (RECORD, PANELS))
+    known = {name for group in named for name in group}
+    menu.addActions([action for name, action in made.items() if name not in known])
+
+
+def _add_group(menu: QMenu, names: tuple[str, ...], made: Mapping[str, QAction]) -> tuple[str, ...]:
+    menu.addActions([made[name] for name in names])
+    menu.addSeparator()
+    return names

@@ -95,10 +95,13 @@ def shows(item: QgsLayoutItemMap, layer: QgsVectorLayer) -> bool:
 
 
 def set_scale_bar(bar: QgsLayoutItemScaleBar, of: QgsLayoutItemMap) -> None:
-    """In kilometres, of the scale of this map."""
+    """In kilometres, or metres where a segment is less than one, of the scale of this map."""
+    step_km = scale_step_km(of.extent().width())
+    metres = step_km < 1
     bar.setLinkedMap(of)
-    bar.setUnits(Qgis.DistanceUnit.Kilometers)
-    bar.setUnitsPerSegment(scale_step_km(of.extent().width()))
+    bar.setUnits(Qgis.DistanceUnit.Meters if metres else Qgis.DistanceUnit.Kilometers)
+    bar.setUnitLabel("m" if metres else "km")
+    bar.setUnitsPerSegment(round(1000 * step_km) if metres else step_km)
     bar.update()
 
 

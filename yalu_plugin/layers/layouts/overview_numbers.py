@@ -32,6 +32,7 @@ from yalu_plugin.layers.temporal import day_range
 REACH_MM = (66.0, 62.0)  # the map of a dense reach, on A4
 ASIDE_MM = 4.6  # how far symbols of a reach that is not dense stand from their places
 ALIKE_MM = 0.5
+LISTED = 40  # characters of the numbers in a caption
 BESIDE_SECOND = {  # x, y, width, height in mm on A4, of what makes room for the map of a reach
     "legend": (168, 127, 55, 55), "scale_bar": (168, 192, 50, 10), "north_arrow": (223, 188, 8, 13),
     "sources": (232, 127, 53, 38), "licences": (232, 166, 53, 35)}
@@ -124,10 +125,18 @@ def reach_caption(reach: ReachMap, numbered: Numbered) -> str:
     """What stands above the map of a reach: its letter, the numbers on it, and where along the river it is."""
     numbers, km = numbered.numbers.of(), numbered.numbers.km
     has, measured = [numbers[name] for name in reach.spots], [km[name] for name in reach.spots if name in km]
-    parts = [reach.letter, tr("No. {numbers}").format(numbers=runs(has))]
+    parts = [reach.letter, _in_few_words(has)]
     if measured:
         parts.append(tr("km {first:.1f} to km {last:.1f}").format(first=min(measured), last=max(measured)))
     return "  ·  ".join(parts)
+
+
+def _in_few_words(numbers: Sequence[int]) -> str:
+    listed = runs(numbers)
+    if len(listed) <= LISTED:
+        return tr("No. {numbers}").format(numbers=listed)
+    return tr("{count} sites from No. {first} to {last}").format(
+        count=len(numbers), first=min(numbers), last=max(numbers))
 
 
 def hide_second(layout: QgsPrintLayout) -> None:

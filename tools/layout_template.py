@@ -137,6 +137,11 @@ def frame_of_page(layout: QgsPrintLayout, width: float, height: float, margin: f
     label(layout, "page_number", width - margin - 28, height - 7, 28, 4, 7).setHAlign(RIGHT)
 
 
+def subtitle(layout: QgsPrintLayout, width: float) -> None:
+    """Below the title, where the user writes one: the dates make room for it then."""
+    label(layout, "subtitle", 12, 19.4, width, 4, 9)
+
+
 def scale_bar(layout: QgsPrintLayout, name: str, of: QgsLayoutItemMap, x: float, y: float, width: float, height: float
               ) -> QgsLayoutItemScaleBar:
     """A bar in kilometres, of two segments."""

@@ -130,7 +130,7 @@ def _with_sources(survey: Survey, statement: Statement, claim_ids: set[str]) -> 
 
 def _page(project: QgsProject, survey: Survey, title: str, told: str, statement: Statement, look: Look
           ) -> QgsPrintLayout:
-    layout, _ = from_template(project, None, "figures", ITEMS, look, letters_too=True)
+    layout, _ = from_template(project, None, "figures", ITEMS, look)
     layout.setName(title)
     as_of = tr("As of {day}; chainage in km downstream of {datum}").format(day=statement.day, datum=statement.datum)
     fill(layout, {"title": title, "dates": f"{told}\n{as_of}", "survey": statements.survey_line(survey),

@@ -12,7 +12,6 @@ from datetime import date
 from pathlib import Path
 
 from qgis.core import (
-    QgsCoordinateTransform,
     QgsFeedback,
     QgsGeometry,
     QgsLayoutItem,
@@ -24,7 +23,6 @@ from qgis.core import (
     QgsMapLayer,
     QgsPrintLayout,
     QgsProject,
-    QgsRectangle,
     QgsVectorLayer,
 )
 
@@ -37,6 +35,7 @@ from yalu_plugin.layers.layouts import statements
 from yalu_plugin.layers.layouts.breath import breathe
 from yalu_plugin.layers.layouts.choices import PLAIN, Look
 from yalu_plugin.layers.layouts.countries import country_layer
+from yalu_plugin.layers.layouts.extents import lines_of
 from yalu_plugin.layers.layouts.key_pages import Numbering
 from yalu_plugin.layers.layouts.leaders import draw_leaders
 from yalu_plugin.layers.layouts.legend import fill_legend
@@ -47,6 +46,7 @@ from yalu_plugin.layers.layouts.overview_maps import (
     box_layer,
     kept_clear,
     lies_on,
+    lies_under,
     of_the_corridor_among,
     set_maps,
     set_scale_bar,
@@ -85,8 +85,8 @@ def build_overview(project: QgsProject, survey: Survey, day: date | None, templa
 
 
 def first_page(project: QgsProject, survey: Survey, day: date | None, template: Path | None = None,
-               look: Look = PLAIN, feedback: QgsFeedback | None = None) -> Numbering:
-    """As build_overview, with what the pages after it go on with."""
+               look: Look = PLAIN, feedback: QgsFeedback | None = None, numbered: bool = True) -> Numbering:
+    """As build_overview, with what the pages after it go on with. `numbered`: whether many sites have numbers."""
     located = located_sites(survey)
     river = _river(survey)
     crossings = of_the_corridor_among(crossings_among(located), river)
@@ -98,17 +98,20 @@ def first_page(project: QgsProject, survey: Survey, day: date | None, template: 
     layers = {role: layer for role in _DRAWN for layer in [layer_with_role(project, role)] if layer is not None}
     scenes = _visible_scenes(project, survey, main_map)
     shown = _shown(survey, located, day, main_map, next((scene for _, scene in scenes), None))
-    numbered = number_sites(survey, layout, shown, boxed, look, feedback)
-    shown = replace(shown, numbered=numbered is not None)
+    found = number_sites(survey, layout, shown, boxed, look, [layer for layer, _ in scenes], feedback
+                         ) if numbered else None
+    shown = replace(shown, numbered=found is not None)
     own = [box_layer(main_map, inset, boxed)]
+    river_on = next(iter(lines_of(river)), river)  # what lies left and right of another one are other countries
     if "places" in layers:
         clear = kept_clear(shown.sites, main_map, inset if boxed else None)
-        own.append(country_layer(layers["places"], river, clear, main_map.extent(), main_map.crs()))
+        own.append(country_layer(layers["places"], river_on, clear, main_map.extent(), main_map.crs()))
     give_layers(layout, own)
-    _fill_maps((main_map, inset), layers, [*own, *layers.values(), *(layer for layer, _ in scenes)], shown)
+    _fill_maps((main_map, inset), layers, [*own, *layers.values(), *(layer for layer, _ in scenes)], shown,
+               statements.NAMED_MOST if numbered else statements.SURELY_NAMED)
     hide_second(layout)
-    if numbered is not None:
-        draw_numbers(layout, numbered, layers, shown.day)
+    if found is not None:
+        draw_numbers(layout, found, layers, shown.day)
     visible = _on_the_maps((main_map, inset), layers)
     if boxed:
         draw_leaders(layout, main_map, inset)
@@ -122,7 +125,7 @@ def first_page(project: QgsProject, survey: Survey, day: date | None, template: 
     breathe(feedback)
     fill_legend(items["legend"], visible, shown)
     layout.refresh()
-    return Numbering(layout, shown, layers, numbered)
+    return Numbering(layout, shown, layers, found)
 
 
 def _on_the_maps(maps: tuple[QgsLayoutItemMap, QgsLayoutItemMap], layers: Mapping[str, QgsVectorLayer]
@@ -138,13 +141,13 @@ def _on_the_maps(maps: tuple[QgsLayoutItemMap, QgsLayoutItemMap], layers: Mappin
 
 
 def _fill_maps(maps: tuple[QgsLayoutItemMap, QgsLayoutItemMap], layers: Mapping[str, QgsVectorLayer],
-               drawn: list[QgsMapLayer], shown: statements.Shown) -> None:
-    """Give the maps their layers, the looks of these and the day."""
+               drawn: list[QgsMapLayer], shown: statements.Shown, named_most: int) -> None:
+    """Give the maps their layers, the looks of these and the day; sites have names unless they are more."""
     if "site_states" in layers:
         make_states_temporal(layers["site_states"])  # one state a site, whatever was changed in the window
     count = len(shown.sites)
     dress(maps, layers, clear_river=True, size=size_for(count), leaders=count <= LED_MOST,
-          named=count <= statements.NAMED_MOST)
+          named=count <= named_most, on_image=shown.scene is not None)
     sites = [layers[role] for role in ("sites", "site_states") if role in layers]
     for item, left_out in zip(maps, ([], [] if shown.boxed else sites)):  # the wider region says where, no more
         item.setLayers([layer for layer in drawn if layer not in left_out])
@@ -191,14 +194,10 @@ def _visible_scenes(project: QgsProject, survey: Survey, main_map: QgsLayoutItem
     tree = project.layerTreeRoot()
     return [(layer, known.get(scene_id_of(layer))) for layer in shown_layers(project)
             if (tree.findLayer(layer.id()) is None or tree.findLayer(layer.id()).isVisible())
-            and main_map.extent().intersects(_extent_on(main_map, layer))]
-
-
-def _extent_on(item: QgsLayoutItemMap, layer: QgsMapLayer) -> QgsRectangle:
-    shift = QgsCoordinateTransform(layer.crs(), item.crs(), QgsProject.instance().transformContext())
-    return shift.transformBoundingBox(layer.extent())
+            and lies_under(main_map, layer)]
 
 
 def _river(survey: Survey) -> QgsGeometry:
-    lines = [row["geom"] for row in survey.rows("corridors") if row.get("geom")]
-    return QgsGeometry.fromWkt(lines[0]) if lines else QgsGeometry()
+    """All lines of the survey."""
+    lines = [QgsGeometry.fromWkt(row["geom"]) for row in survey.rows("corridors") if row.get("geom")]
+    return QgsGeometry.collectGeometry([part for line in lines for part in line.asGeometryCollection()])

@@ -89,7 +89,7 @@ def _entries(parts: Sequence[QgsPrintLayout], before: int) -> list[tuple[str, in
 
 def _contents(project: QgsProject, survey: Survey, day: date, look: Look, entries: Sequence[tuple[str, int]]
               ) -> QgsPrintLayout:
-    layout, items = from_template(project, None, "contents", ITEMS, look, letters_too=True)
+    layout, items = from_template(project, None, "contents", ITEMS, look)
     layout.setName(tr("Contents"))
     of_the_day = tr("Report as of {day} (UTC)").format(day=day)
     fill(layout, {"title": statements.title(), "dates": f"{of_the_day}\n{_what_is_of_the_day()}",

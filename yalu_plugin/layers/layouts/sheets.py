@@ -74,7 +74,7 @@ def build_sheets(project: QgsProject, survey: Survey, day: date | None, template
     if not sheets.sites:
         raise NoSites()
     breathe(feedback)
-    layout, items = from_template(project, template, "site_sheet", ITEMS, look, letters_too=True)
+    layout, items = from_template(project, template, "site_sheet", ITEMS, look)
     layout.setName(tr("Site sheets"))
     coverage, observations = add_sheet_layers(project, sheets, _room(layout), feedback)
     coverage.setRenderer(_this_site())

@@ -61,7 +61,7 @@ def title() -> str:
 
 def dates(survey: Survey, shown: Shown) -> str:
     """The day the sites stand at and what it rests on, how many there are, the dates of data and of imagery."""
-    lines = ((as_of(shown), _counts(shown)), (_imagery(shown), survey_line(survey), names_or_numbers(shown)),
+    lines = ((as_of(shown), _counts(shown)), (imagery(shown), survey_line(survey), names_or_numbers(shown)),
              (left_outside(shown),))
     return "\n".join(filter(None, ("  ·  ".join(filter(None, parts)) for parts in lines)))
 
@@ -124,16 +124,16 @@ def _sources_of_observations(survey: Survey, ids: Sequence[str]) -> Iterator[str
 
 def licences(survey: Survey, shown: Shown) -> str:
     """Attribution and licence of everything drawn; always those of river and places."""
+    return "\n".join((tr("Data and licences"), map_licences(shown.crs.description(), "\n", shown.scene)))
+
+
+def map_licences(projection: str, between: str = "\n", scene: Scene | None = None) -> str:
+    """Attribution and licence of river, places and the image of a map, if there is one, and the projection."""
     lines = _of_the_map()
-    if shown.scene is not None:
-        credit = ", ".join(part for part in (shown.scene.attribution, shown.scene.licence) if part)
+    if scene is not None:
+        credit = ", ".join(part for part in (scene.attribution, scene.licence) if part)
         lines.append(tr("Imagery: {credit}").format(credit=credit or tr("attribution not stated in its file")))
-    return "\n".join((tr("Data and licences"), *lines, _projection(shown.crs.description())))
-
-
-def map_licences(projection: str, between: str = "\n") -> str:
-    """Attribution and licence of river and places, and the projection, of a map without a picture of its own."""
-    return between.join((*_of_the_map(), _projection(projection)))
+    return between.join((*lines, _projection(projection)))
 
 
 def survey_line(survey: Survey) -> str:
@@ -176,7 +176,8 @@ def _counts(shown: Shown) -> str:
     return text.format(count=vehicles + barges, vehicles=vehicles, barges=barges, boxed=shown.boxed)
 
 
-def _imagery(shown: Shown) -> str:
+def imagery(shown: Shown) -> str:
+    """The image under the map, its days, and what these are the days of."""
     scene = shown.scene
     if scene is None:
         return tr("No imagery shown")

@@ -47,6 +47,7 @@ from yalu_plugin.layers.layouts.numbers import numbers_of
 from yalu_plugin.layers.layouts.strip_line import Strip, strip_of
 from yalu_plugin.layers.layouts.strip_numbers import number_panels, without_room
 from yalu_plugin.layers.layouts.strip_plan import Plan, plan
+from yalu_plugin.layers.layouts.strip_poster import lengthen
 from yalu_plugin.layers.layouts.strip_rows import arrange, room_of, slots
 from yalu_plugin.layers.layouts.template import fill, from_template
 from yalu_plugin.layers.project import layer_with_role
@@ -79,15 +80,21 @@ def build_strip_map(project: QgsProject, survey: Survey, day: date | None, templ
 
 
 def strip_pages(project: QgsProject, survey: Survey, day: date | None, template: Path | None, look: Look, pages: int,
-                scale: int, feedback: QgsFeedback | None) -> tuple[list[QgsPrintLayout], Numbering]:
-    """As build_strip_map, with what the pages after these go on with."""
+                scale: int, feedback: QgsFeedback | None, poster: bool = False) -> tuple[list[QgsPrintLayout], Numbering]:
+    """As build_strip_map, with what the pages after these go on with.
+
+    poster: all panels on one long page. Raises PosterTooLong and NoRows.
+    """
     located = located_sites(survey)
     crossings_among(located)
     strip = strip_of(survey)
     breathe(feedback)
     layout, _ = from_template(project, template, "strip_map", ITEMS, look)
     numbers = numbers_of(survey, len(located), statements.day_shown(survey, day)[0])
-    cut = _cut(strip, _positions(located, strip), room_of(layout), pages, scale, numbers is not None, feedback)
+    cut = _cut(strip, _positions(located, strip), room_of(layout), pages, scale, numbers is not None, feedback,
+               poster)
+    if poster:
+        lengthen(layout, cut.heights[0])
     made = [layout, *(from_template(project, template, "strip_map", ITEMS, look)[0] for _ in cut.heights[1:])]
     layers = _own_layers(strip, cut)
     for layout, (first, heights) in zip(made, cut.pages()):
@@ -109,13 +116,13 @@ def strip_pages(project: QgsProject, survey: Survey, day: date | None, template:
 
 
 def _cut(strip: Strip, places: FloatArray, room: Room, pages: int, scale: int, numbered: bool,
-         feedback: QgsFeedback | None) -> Plan:
+         feedback: QgsFeedback | None, poster: bool) -> Plan:
     """The plan on the pages asked for, or on as many as it takes to tell the sites apart."""
     if pages or scale or not numbered:
-        return plan(strip, places, room, pages or 1, scale, feedback)
+        return plan(strip, places, room, pages or 1, scale, feedback, poster)
     best, left = None, math.inf
     for most in range(1, MOST_PAGES + 1):
-        cut = plan(strip, places, room, most, feedback=feedback)
+        cut = plan(strip, places, room, most, feedback=feedback, poster=poster)
         crowded = without_room(cut, places, room.width)
         if crowded < left:  # more pages are of no use for sites at one place
             best, left = cut, crowded

@@ -10,7 +10,7 @@ from pathlib import Path
 from qgis.core import QgsFeedback, QgsPrintLayout, QgsProject
 
 from yalu_plugin.core.text import translatable
-from yalu_plugin.layers.layouts.choices import Look
+from yalu_plugin.layers.layouts.choices import PAGES, Look
 from yalu_plugin.layers.layouts.overview_document import overview_document
 from yalu_plugin.layers.layouts.report import build_report
 from yalu_plugin.layers.layouts.sheets import build_sheets
@@ -20,7 +20,9 @@ from yalu_plugin.layers.survey.survey import Survey
 
 @dataclass(frozen=True)
 class Order:
-    """What a document is made of; pages and scale are the strip map's (scale 0: by the pages; pages 0: as it takes)."""
+    """What a document is made of; pages, scale and form are the strip map's (scale 0: by the pages; pages 0: as it
+    takes; form: one of FORMS).
+    """
 
     project: QgsProject
     survey: Survey
@@ -30,6 +32,7 @@ class Order:
     feedback: QgsFeedback
     pages: int = 0
     scale: int = 0
+    form: str = PAGES
 
 
 @dataclass(frozen=True)
@@ -38,7 +41,7 @@ class Document:
 
     as_on_screen: drawn with the window's own layers, as styled there. has_template: of one template, which the user
     may replace, and which QGIS' layout window can show. is_cut: on as many pages as asked for.
-    has_title: its pages have one title, which the user may replace.
+    has_title: its pages have one title, which the user may replace. turns: its pages are landscape or portrait.
     """
 
     words: str
@@ -48,14 +51,17 @@ class Document:
     has_template: bool = True
     is_cut: bool = False
     has_title: bool = True
+    turns: bool = False
 
 
 DOCUMENTS = (
     Document(translatable("Overview map"), "overview", lambda order: overview_document(
-        order.project, order.survey, order.day, order.template, order.look, order.feedback), as_on_screen=True),
+        order.project, order.survey, order.day, order.template, order.look, order.feedback), as_on_screen=True,
+        turns=True),
     Document(translatable("Strip map"), "strip_map", lambda order: strip_document(
-        order.project, order.survey, order.day, order.template, order.look, order.pages, order.scale, order.feedback),
-        is_cut=True),
+        order.project, order.survey, order.day, order.template, order.look, order.pages, order.scale, order.feedback,
+        order.form),
+        is_cut=True, turns=True),
     Document(translatable("Site sheets"), "site_sheets", lambda order: [build_sheets(
         order.project, order.survey, order.day, order.template, order.look, order.feedback)], has_title=False),
     Document(translatable("Report"), "report", lambda order: build_report(

@@ -133,9 +133,10 @@ def _page(project: QgsProject, survey: Survey, title: str, told: str, statement:
     layout, _ = from_template(project, None, "figures", ITEMS, look)
     layout.setName(title)
     as_of = tr("As of {day}; chainage in km downstream of {datum}").format(day=statement.day, datum=statement.datum)
+    credit = "  ".join(filter(None, (statement.line, tr("Source: {source}").format(
+        source=statement.source) if statement.source else "")))
     fill(layout, {"title": title, "dates": f"{told}\n{as_of}", "survey": statements.survey_line(survey),
-                  "licences": "  ".join(filter(None, (statement.line, tr("Source: {source}").format(
-                      source=statement.source) if statement.source else "")))})
+                  "licences": look.words.credited(credit, "  ")})
     return layout
 
 

@@ -70,7 +70,7 @@ def key_pages(project: QgsProject, survey: Survey, first: Numbering, numbered: N
         room = len(_numbered(page, "reach"))
         here, reaches = reaches[:room], reaches[room:]
         bottom = _show_reaches(page, here, first, numbered, feedback)
-        _say_of_images(page, first, numbered)
+        _say_of_images(page, first, numbered, look)
         rows = rows[_fill_keys(page, [] if reaches else rows, bottom):]
         pages.append(page)
         breathe(feedback)
@@ -89,11 +89,11 @@ def _page(project: QgsProject, survey: Survey, first: Numbering, look: Look) -> 
     fill(layout, {
         "title": tr("Key to the numbers"), "survey": statements.survey_line(survey),
         "dates": "\n".join((statements.as_of(first.shown), statements.names_or_numbers(first.shown))),
-        "licences": statements.map_licences(first.shown.crs.description(), "  ")})
+        "licences": look.words.credited(statements.map_licences(first.shown.crs.description(), "  "), "  ")})
     return layout
 
 
-def _say_of_images(page: QgsPrintLayout, first: Numbering, numbered: Numbered) -> None:
+def _say_of_images(page: QgsPrintLayout, first: Numbering, numbered: Numbered, look: Look) -> None:
     """Of which days the images on the page are, whose, and what has to stand across them."""
     drawn = [item for item in _numbered(page, "reach")
              if item.isVisible() and any(lies_under(item, scene) for scene in numbered.scenes)]
@@ -105,7 +105,8 @@ def _say_of_images(page: QgsPrintLayout, first: Numbering, numbered: Numbered) -
     if drawn:
         fill(page, {"dates": "\n".join(("  ·  ".join((statements.as_of(first.shown), statements.imagery(first.shown))),
                                         statements.names_or_numbers(first.shown))),
-                    "licences": statements.map_licences(first.shown.crs.description(), "  ", first.shown.scene)})
+                    "licences": look.words.credited(
+                        statements.map_licences(first.shown.crs.description(), "  ", first.shown.scene), "  ")})
 
 
 def _show_reaches(page: QgsPrintLayout, reaches: Sequence[ReachMap], first: Numbering, numbered: Numbered,

@@ -26,6 +26,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from yalu_plugin.core.cartography.own_words import OwnWords
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.schema import BARGE, CROSSING_KINDS
@@ -53,7 +54,7 @@ from yalu_plugin.layers.layouts.overview_maps import (
     shows,
 )
 from yalu_plugin.layers.layouts.overview_numbers import draw_numbers, hide_second, number_sites
-from yalu_plugin.layers.layouts.template import fill, from_template
+from yalu_plugin.layers.layouts.template import fill, fill_head, from_template
 from yalu_plugin.layers.layouts.watermark import watermark
 from yalu_plugin.layers.project import layer_with_role
 from yalu_plugin.layers.survey.images import survey_scenes
@@ -117,13 +118,13 @@ def first_page(project: QgsProject, survey: Survey, day: date | None, template: 
         draw_leaders(layout, main_map, inset)
     _mark(items["synthetic"], scenes)
     breathe(feedback)  # the window may have other scenes then: they are not asked for any more
-    _fill_words(layout, survey, shown)
+    _fill_words(layout, survey, shown, look.words)
     set_scale_bar(items["scale_bar"], main_map)
     if isinstance(layout.itemById("inset_scale_bar"), QgsLayoutItemScaleBar):
         set_scale_bar(layout.itemById("inset_scale_bar"), inset)
     items["north_arrow"].setLinkedMap(main_map)
     breathe(feedback)
-    fill_legend(items["legend"], visible, shown)
+    fill_legend(items["legend"], visible, shown, look.words)
     layout.refresh()
     return Numbering(layout, shown, layers, found)
 
@@ -178,10 +179,10 @@ def _shown(survey: Survey, located: list[Row], day: date | None, main_map: QgsLa
     return statements.Shown(at, day_is, sites, states, scene, main_map.crs(), boxed, outside)
 
 
-def _fill_words(layout: QgsPrintLayout, survey: Survey, shown: statements.Shown) -> None:
-    texts = {"title": statements.title(), "dates": statements.dates(survey, shown),
-             "sources": statements.sources(survey, shown), "licences": statements.licences(survey, shown)}
-    fill(layout, texts)
+def _fill_words(layout: QgsPrintLayout, survey: Survey, shown: statements.Shown, words: OwnWords) -> None:
+    fill_head(layout, words, statements.dates(survey, shown))
+    fill(layout, {"sources": statements.sources(survey, shown),
+                  "licences": words.credited(statements.licences(survey, shown))})
 
 
 def _visible_scenes(project: QgsProject, survey: Survey, main_map: QgsLayoutItemMap

@@ -19,7 +19,7 @@ from yalu_plugin.layers.layouts.overview_document import overview_document
 from yalu_plugin.layers.layouts.pages import page_count
 from yalu_plugin.layers.layouts.sheets import build_sheets
 from yalu_plugin.layers.layouts.strip_map import strip_pages
-from yalu_plugin.layers.layouts.template import fill, fill_expressions, from_template, literal
+from yalu_plugin.layers.layouts.template import fill, fill_expressions, fill_head, from_template, literal
 from yalu_plugin.layers.survey.survey import Survey
 
 ITEMS = {"entries": QgsLayoutItemLabel, "numbers": QgsLayoutItemLabel}
@@ -92,8 +92,8 @@ def _contents(project: QgsProject, survey: Survey, day: date, look: Look, entrie
     layout, items = from_template(project, None, "contents", ITEMS, look)
     layout.setName(tr("Contents"))
     of_the_day = tr("Report as of {day} (UTC)").format(day=day)
-    fill(layout, {"title": statements.title(), "dates": f"{of_the_day}\n{_what_is_of_the_day()}",
-                  "survey": statements.survey_line(survey)})
+    fill_head(layout, look.words, f"{of_the_day}\n{_what_is_of_the_day()}")
+    fill(layout, {"survey": statements.survey_line(survey)})
     items["entries"].setText(literal("\n".join(_in_one_line(name) for name, _ in entries)))
     items["numbers"].setText("\n".join(str(page) for _, page in entries))
     return layout

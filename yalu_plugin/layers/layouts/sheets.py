@@ -93,7 +93,7 @@ def build_sheets(project: QgsProject, survey: Survey, day: date | None, template
     fill(layout, {
         "heading_position": tr("Position"), "heading_river": tr("Along the river"), "heading_sources": tr("Sources"),
         "heading_observations": tr("Observations up to {day}, the latest first").format(day=day),
-        "licences": statements.map_licences(tr("UTM zone of the site"), "  "),
+        "licences": look.words.credited(statements.map_licences(tr("UTM zone of the site"), "  "), "  "),
         "survey": statements.survey_line(survey)})
     fill_expressions(layout, {
         "heading_note": "[% if(\"note\" = '', '', '{note}') %]".format(note=tr("Note").replace("'", "''")),

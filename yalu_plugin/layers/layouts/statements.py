@@ -9,6 +9,7 @@ from datetime import date, datetime, timezone
 
 from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsExpression, QgsFeatureRequest
 
+from yalu_plugin.core.cartography.own_words import NO_WORDS, OwnWords
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row
@@ -54,9 +55,9 @@ def day_shown(survey: Survey, day: date | None) -> tuple[date, str]:
     return at, "chosen" if day else "latest" if seen else "today"
 
 
-def title() -> str:
-    """The map's title, with the river's names."""
-    return tr("Irregular crossings of the Yalu (Amnok) 압록강 鸭绿江")
+def title(words: OwnWords = NO_WORDS) -> str:
+    """The map's title: the user's own, or one with the river's names."""
+    return words.title or tr("Irregular crossings of the Yalu (Amnok) 압록강 鸭绿江")
 
 
 def dates(survey: Survey, shown: Shown) -> str:

@@ -30,6 +30,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from yalu_plugin.core.cartography.own_words import OwnWords
 from yalu_plugin.core.corridor.strip_pages import Room
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.schema import CROSSING_KINDS
@@ -49,7 +50,7 @@ from yalu_plugin.layers.layouts.strip_numbers import number_panels, without_room
 from yalu_plugin.layers.layouts.strip_plan import Plan, plan
 from yalu_plugin.layers.layouts.strip_poster import lengthen
 from yalu_plugin.layers.layouts.strip_rows import arrange, room_of, slots
-from yalu_plugin.layers.layouts.template import fill, from_template
+from yalu_plugin.layers.layouts.template import fill, fill_head, from_template
 from yalu_plugin.layers.project import layer_with_role
 from yalu_plugin.layers.survey.states import states_on
 from yalu_plugin.layers.survey.survey import Survey
@@ -106,7 +107,7 @@ def strip_pages(project: QgsProject, survey: Survey, day: date | None, template:
     for layout in made:
         own = [layer.clone() for layer in layers]  # each page may be kept or deleted without the others
         give_layers(layout, own)
-        _fill_page(layout, drawn, survey, shown, len(located) - len(shown.sites), own, strip, cut.scale)
+        _fill_page(layout, drawn, survey, shown, len(located) - len(shown.sites), own, strip, cut.scale, look.words)
         breathe(feedback)
     panels = [item for layout in made for item in _panels(layout)]
     numbered = number_panels(panels, numbers, shown.sites, drawn, shown.day, look, len(cut.match_lines),
@@ -174,7 +175,7 @@ def _panels(layout: QgsPrintLayout) -> list[QgsLayoutItemMap]:
 
 
 def _fill_page(layout: QgsPrintLayout, layers: dict[str, QgsVectorLayer], survey: Survey, shown: statements.Shown,
-               off: int, own: Sequence[QgsMapLayer], strip: Strip, scale: int) -> None:
+               off: int, own: Sequence[QgsMapLayer], strip: Strip, scale: int, words: OwnWords) -> None:
     """What stands on every page: the layers and day of its maps, title, dates, legend, scale bar, sources, licences."""
     if "site_states" in layers:
         make_states_temporal(layers["site_states"])
@@ -185,12 +186,12 @@ def _fill_page(layout: QgsPrintLayout, layers: dict[str, QgsVectorLayer], survey
         item.setKeepLayerSet(True)
         item.setIsTemporal(True)
         item.setTemporalRange(day_range(shown.day, shown.day))
-    fill(layout, {
-        "title": statements.title(), "dates": _dates(survey, shown, off, strip, scale),
-        "sources": statements.sources(survey, shown), "licences": statements.licences(survey, shown)})
+    fill_head(layout, words, _dates(survey, shown, off, strip, scale))
+    fill(layout, {"sources": statements.sources(survey, shown),
+                  "licences": words.credited(statements.licences(survey, shown))})
     legend = layout.itemById("legend")
     if isinstance(legend, QgsLayoutItemLegend):
-        fill_legend(legend, layers, shown)
+        fill_legend(legend, layers, shown, words)
     bar = layout.itemById("scale_bar")
     bar.setLinkedMap(layout.itemById("panel_1"))
     bar.setUnitsPerSegment(scale_step_km(BAR_OF_PANEL * layout.itemById("panel_1").rect().width() * scale / 1000))

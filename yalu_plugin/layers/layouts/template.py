@@ -18,8 +18,10 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
+from yalu_plugin.core.cartography.own_words import OwnWords
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.text import translatable
+from yalu_plugin.layers.layouts import statements
 from yalu_plugin.layers.layouts.choices import SIZES, Look
 from yalu_plugin.layers.layouts.fit import broken, fit_text
 from yalu_plugin.layers.layouts.letters import grow_letters, localise
@@ -76,6 +78,18 @@ def fill(layout: QgsPrintLayout, texts: Mapping[str, str]) -> None:
         label = layout.itemById(name)
         if isinstance(label, QgsLayoutItemLabel):
             label.setText(literal(broken(label, text)))  # at the size that fits
+
+
+def fill_head(layout: QgsPrintLayout, words: OwnWords, dates: str) -> None:
+    """Title, subtitle and dates; where a template has no place for a subtitle, it stands above the dates."""
+    subtitle, below = layout.itemById("subtitle"), layout.itemById("dates")
+    if words.subtitle and isinstance(subtitle, QgsLayoutItemLabel) and below is not None:
+        place = below.sceneBoundingRect()
+        place.setTop(max(place.top(), subtitle.sceneBoundingRect().bottom()))
+        below.attemptSetSceneRect(place)
+    elif words.subtitle:
+        dates = f"{words.subtitle}\n{dates}"
+    fill(layout, {"title": statements.title(words), "subtitle": words.subtitle, "dates": dates})
 
 
 def fill_expressions(layout: QgsPrintLayout, texts: Mapping[str, str]) -> None:

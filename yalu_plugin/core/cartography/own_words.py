@@ -51,8 +51,8 @@ def words_from_json(text: str) -> OwnWords:
 
 def _text(value: Any) -> str:
     """One line of what can be printed."""
-    line = " ".join(value.split()) if isinstance(value, str) else ""
-    return "".join(letter for letter in line if letter.isprintable())[:LONGEST]
+    letters = value[:2 * LONGEST] if isinstance(value, str) else ""
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in letters).split())[:LONGEST]
 
 
 NO_WORDS = OwnWords()

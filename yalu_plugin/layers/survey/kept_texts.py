@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from yalu_plugin.layers.survey.geopackage import into_one_file, must, opened, take_write_lock
+from yalu_plugin.layers.survey.errors import WriteFailed
+from yalu_plugin.layers.survey.geopackage import gather, must, opened, take_write_lock
 from yalu_plugin.layers.survey.identity import OpenedFile
 
 DOMAIN = "yalu"
@@ -26,5 +27,7 @@ def keep_text(path: Path, file: OpenedFile, name: str, text: str) -> None:
         file.must_be(dataset)
         take_write_lock(dataset)
         must(dataset.SetMetadataItem(name, text, DOMAIN))
-        must(dataset.FlushCache() or 0)
-        into_one_file(dataset)
+    del dataset  # written when it is closed, and GDAL tells nobody whether it could be
+    gather(path)
+    if kept_text(path, name) != text:
+        raise WriteFailed(path=path)

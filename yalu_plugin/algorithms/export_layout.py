@@ -72,8 +72,9 @@ class ExportLayout(YaluAlgorithm):
     def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
         """A choice may be given by its name, too; QGIS knows numbers. What is wrong is told with its value first."""
         given = self._numbered(parameters)
-        wrong = [name for name in (self.DATE, *self.CHOICES) if given.get(name) not in (None, "")
-                 and self.parameterDefinition(name) is not None and not self.parameterDefinition(name).checkValueIsAcceptable(given[name], context)]
+        asked = (self.parameterDefinition(name) for name in (self.DATE, *self.CHOICES))
+        wrong = [one.name() for one in asked if one is not None and given.get(one.name()) not in (None, "")
+                 and not one.checkValueIsAcceptable(given[one.name()], context)]
         if not wrong:
             return super().checkParameterValues(given, context)
         name = wrong[0]

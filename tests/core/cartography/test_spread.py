@@ -97,9 +97,10 @@ def test_a_spot_is_held_against_the_places_around_it_alone(monkeypatch):
 
     counts = []
     for count in (200, 400):
-        looked, dist = [], math.dist
+        looked = []
         with monkeypatch.context() as patch:
-            patch.setattr(module.math, "dist", lambda *given, looked=looked: looked.append(1) or dist(*given))
+            patch.setattr(module.math, "dist", lambda *given, looked=looked, dist=math.dist: (
+                looked.append(1) or dist(*given)))
             spread([Spot(4.0 * number, 40.0) for number in range(count)], SYMBOLS, Frame(-10, 0, 4.0 * count, 83))
         counts.append(len(looked))
     assert counts[1] < 2.2 * counts[0]

@@ -45,8 +45,8 @@ def words_from_json(text: str) -> OwnWords:
         return OwnWords()
     legend = found.get("legend")
     entries = list(legend.items())[:ENTRIES] if isinstance(legend, dict) else []
-    return OwnWords(*(_text(found.get(name)) for name in ("title", "subtitle", "credits")),
-                    legend={name: _text(value) for name, value in entries if _text(value)})
+    return OwnWords(_text(found.get("title")), _text(found.get("subtitle")), _text(found.get("credits")),
+                    {name: _text(value) for name, value in entries if _text(value)})
 
 
 def _text(value: Any) -> str:

@@ -38,6 +38,7 @@ from yalu_plugin.layers.background import Background
 from yalu_plugin.layers.layouts import statements
 from yalu_plugin.layers.layouts.export import check_place, export
 from yalu_plugin.layers.layouts.lifetime import pages_in, pages_of
+from yalu_plugin.layers.layouts.template import prepare_templates
 from yalu_plugin.settings import EXPORT_DOCUMENT, OVERVIEW_TEMPLATE
 from yalu_plugin.workbench import Workbench
 
@@ -226,9 +227,10 @@ class ExportDialog(QDialog):
 
 
 def _load_packages() -> None:
-    """Import what measuring and drawing need: it takes seconds the first time. Raises MissingPackages."""
+    """Import and read what measuring and drawing need: it takes seconds the first time. Raises MissingPackages."""
     from yalu_plugin.layers.corridor.charts import prepare_charts
 
+    prepare_templates()
     need_geopandas()
     prepare_charts()
 

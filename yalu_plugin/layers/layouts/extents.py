@@ -56,8 +56,8 @@ def corridor_extent(points: Sequence[QgsPointXY], river: QgsGeometry, box_inside
                     crs: QgsCoordinateReferenceSystem) -> QgsRectangle:
     """The crossings, the river from the first to the last of them and `box_inside`, with a margin, in `crs`.
 
-    `points` and `river` (lines, or empty) are in EPSG:4326, `box_inside` (or an empty one) is in `crs`. Of several lines
-    each is shown between the crossings that are nearest to it.
+    `points` and `river` (lines, or empty) are in EPSG:4326, `box_inside` (or an empty one) is in `crs`. Of several
+    lines each is shown between the crossings that are nearest to it.
     """
     shift = to_crs(crs)
     moved = [shift.transform(point) for point in points]

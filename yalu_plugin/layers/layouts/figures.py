@@ -51,6 +51,7 @@ def corridor_pages(project: QgsProject, survey: Survey, measured: Measured, data
     first = 0
     while first < len(cells) or not made:
         page = _page(project, survey, tr("Crossings along the river"), told, data.statement, look)
+        breathe(feedback)
         gaps = not made and measured.count > 1
         if not gaps:
             _without_chart_below(page)
@@ -58,9 +59,11 @@ def corridor_pages(project: QgsProject, survey: Survey, measured: Measured, data
             _without_chart(page)
         else:
             _draw(page, "chart", "strip", data)
-        taken = fill_table(page, columns, cells[first:])
+        breathe(feedback)
+        taken = fill_table(page, columns, cells[first:], feedback=feedback)
         if gaps:
             _chart_below_up_to_table(page)
+            breathe(feedback)
             _draw(page, "chart_below", "gaps", data)
             fill(page, {"heading_below": tr("Gaps between neighbouring crossings")})
         heading = tr("Crossings in order downstream, {first} to {last} of {count}")
@@ -83,6 +86,7 @@ def timeline_pages(project: QgsProject, survey: Survey, measured: Measured, data
         tr("Crossings measured along the river: {count}; first seen within known dates: {seen}").format(
             count=measured.count, seen=len(data.seen)), _not_measured(measured))))
     claims = _claims(survey, measured) if data.claims else []
+    breathe(feedback)
     measurable = [row for row in claims if not (math.isnan(row["located"]) and math.isnan(row["straight"]))]
     columns = ((tr("Published"), 45), (tr("What it is about"), 28), (tr("Located"), 14), (tr("Along"), 17),
                (tr("Straight"), 15), (tr("What fits"), 28), (tr("Note"), 78))
@@ -92,12 +96,14 @@ def timeline_pages(project: QgsProject, survey: Survey, measured: Measured, data
     first = 0
     while first < len(cells) or not made:
         page = _page(project, survey, tr("Published and measured"), told, statement, look)
+        breathe(feedback)
         _without_chart_below(page)
         if made:
             _without_chart(page)
         else:
             _draw(page, "chart", "time", data)
-        first += fill_table(page, columns, cells[first:])
+        breathe(feedback)
+        first += fill_table(page, columns, cells[first:], feedback=feedback)
         heading = tr("Published claims with counts or distances to compare: {count} of {all}")
         fill(page, {"heading_table": heading.format(count=len(measurable), all=len(claims))})
         if not cells:

@@ -66,12 +66,14 @@ def key_pages(project: QgsProject, survey: Survey, first: Numbering, numbered: N
     reaches = [reach for reach in numbered.reaches if reach is not numbered.first]
     rows, pages = _rows(first, numbered) if table else [], list[QgsPrintLayout]()
     while reaches or rows:
+        breathe(feedback)
         page = _page(project, survey, first, look)
+        breathe(feedback)
         room = len(_numbered(page, "reach"))
         here, reaches = reaches[:room], reaches[room:]
         bottom = _show_reaches(page, here, first, numbered, feedback)
         _say_of_images(page, first, numbered, look)
-        rows = rows[_fill_keys(page, [] if reaches else rows, bottom):]
+        rows = rows[_fill_keys(page, [] if reaches else rows, bottom, feedback):]
         pages.append(page)
         breathe(feedback)
     return pages
@@ -128,7 +130,7 @@ def _show_reaches(page: QgsPrintLayout, reaches: Sequence[ReachMap], first: Numb
     return float(bottom)
 
 
-def _fill_keys(page: QgsPrintLayout, rows: Sequence[Sequence[str]], top: float) -> int:
+def _fill_keys(page: QgsPrintLayout, rows: Sequence[Sequence[str]], top: float, feedback: QgsFeedback | None) -> int:
     """Fill the tables of a page, below `top`, with the first of the rows; how many of them they hold."""
     columns = ((tr("No."), 7), (tr("Site"), 35), (tr("Kind"), 18), (tr("km"), 10), (tr("State"), 18))
     keys = _numbered(page, "key")
@@ -141,7 +143,7 @@ def _fill_keys(page: QgsPrintLayout, rows: Sequence[Sequence[str]], top: float) 
         if shown:
             frame.attemptSetSceneRect(room)
             share = math.ceil((len(rows) - taken) / (len(keys) - number + 1))
-            taken += fill_table(page, columns, rows[taken:taken + share], f"key_{number}", width)
+            taken += fill_table(page, columns, rows[taken:taken + share], f"key_{number}", width, feedback)
     return taken
 
 

@@ -72,7 +72,8 @@ def _changes(clear_river: bool, size: float, leaders: bool, named: bool, but: st
     smaller = [partial(_smaller, size=size)] if size != 1.0 else []
     names = [] if named else [lambda layer: layer.setLabelsEnabled(False)]
     return {
-        "places": [_place_names, *local, *([_on_image] if on_image else [])], "site_states": smaller, "corridors": [_clear] if clear_river else [],
+        "places": [_place_names, *local, *([_on_image] if on_image else [])],
+        "site_states": smaller, "corridors": [_clear] if clear_river else [],
         "sites": [_names_in_lines, *local, *smaller, *([_led_to] if leaders else []),
                   *([partial(_unnamed, name=but)] if but else []), *names]}
 

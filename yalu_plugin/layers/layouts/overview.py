@@ -91,7 +91,9 @@ def first_page(project: QgsProject, survey: Survey, day: date | None, template: 
     located = located_sites(survey)
     river = _river(survey)
     crossings = of_the_corridor_among(crossings_among(located), river)
+    breathe(feedback)
     layout, items = from_template(project, template, "overview", ITEMS, look)
+    breathe(feedback)
     layout.setName(tr("Overview map"))
     main_map, inset = items["main_map"], items["inset_map"]
     boxed = set_maps(main_map, inset, crossings, river)
@@ -108,11 +110,13 @@ def first_page(project: QgsProject, survey: Survey, day: date | None, template: 
         clear = kept_clear(shown.sites, main_map, inset if boxed else None)
         own.append(country_layer(layers["places"], river_on, clear, main_map.extent(), main_map.crs()))
     give_layers(layout, own)
+    breathe(feedback)
     _fill_maps((main_map, inset), layers, [*own, *layers.values(), *(layer for layer, _ in scenes)], shown,
                statements.NAMED_MOST if numbered else statements.SURELY_NAMED)
     hide_second(layout)
+    breathe(feedback)
     if found is not None:
-        draw_numbers(layout, found, layers, shown.day)
+        draw_numbers(layout, found, layers, shown.day, feedback)
     visible = _on_the_maps((main_map, inset), layers)
     if boxed:
         draw_leaders(layout, main_map, inset)
@@ -125,7 +129,9 @@ def first_page(project: QgsProject, survey: Survey, day: date | None, template: 
     items["north_arrow"].setLinkedMap(main_map)
     breathe(feedback)
     fill_legend(items["legend"], visible, shown, look.words)
+    breathe(feedback)
     layout.refresh()
+    breathe(feedback)
     return Numbering(layout, shown, layers, found)
 
 

@@ -106,8 +106,7 @@ def shows(item: QgsLayoutItemMap, layer: QgsVectorLayer) -> bool:
 
 
 def set_scale_bar(bar: QgsLayoutItemScaleBar, of: QgsLayoutItemMap) -> None:
-    """In kilometres, or metres where a segment is short, of the scale of this map; longer, in proportion, on small ones.
-    """
+    """In kilometres, or metres where a segment is short, of the scale of this map; longer on small maps."""
     step_km = scale_step_km(of.extent().width() * (2 if of.rect().width() < _page_width(bar) / 3 else 1))
     metres = step_km < SHORT_KM
     bar.setLinkedMap(of)

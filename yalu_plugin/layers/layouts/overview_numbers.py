@@ -81,6 +81,7 @@ def number_sites(survey: Survey, layout: QgsPrintLayout, shown: statements.Shown
     numbers = numbers_of(survey, len(shown.sites), shown.day)
     if numbers is None:
         return None
+    breathe(feedback)
     on_it = {row["id"] for row in shown.sites}
     sites = [row for row in numbers.along() if row["id"] in on_it]
     main_map, inset = layout.itemById("main_map"), layout.itemById("inset_map")
@@ -114,14 +115,20 @@ def _boxed(main_map: QgsLayoutItemMap, sites: Sequence[Row], elsewhere: Set[str]
     return marks, reaches
 
 
-def draw_numbers(layout: QgsPrintLayout, numbered: Numbered, layers: Mapping[str, QgsVectorLayer], day: date) -> None:
-    """Put the numbered symbols on the maps of the first page, in place of the survey's, and the largest reach."""
+def draw_numbers(layout: QgsPrintLayout, numbered: Numbered, layers: Mapping[str, QgsVectorLayer], day: date,
+                 feedback: QgsFeedback | None = None) -> None:
+    """Put the numbered symbols on the maps of the first page, in place of the survey's, and the largest reach.
+
+    `feedback` may cancel. Raises Cancelled.
+    """
     main_map = layout.itemById("main_map")
     boxes = box_layers(main_map, numbered.reaches, numbered.marks["main_map"])
     give_layers(layout, boxes)
+    breathe(feedback)
     ground = [layer for layer in main_map.layers() if layer not in [layers.get(role) for role in SITES]]
     for name, marks in numbered.marks.items():
         put_on(layout.itemById(name), marks, [*boxes, *ground] if name == "main_map" else ground, numbered, layers, day)
+        breathe(feedback)
     if numbered.first is not None:
         _show_second(layout, numbered.first, numbered, layers, day)
 

@@ -58,7 +58,9 @@ def _parts(project: QgsProject, survey: Survey, day: date, look: Look, feedback:
     yield overview_document(project, survey, day, None, look, feedback)
     yield _strip(project, survey, day, look, feedback)
     measured = measured_crossings(survey)
+    breathe(feedback)
     data = chart_data(survey, measured, day)
+    breathe(feedback)
     yield corridor_pages(project, survey, measured, data, look, feedback)
     yield timeline_pages(project, survey, measured, data, look, feedback)
     yield [build_sheets(project, survey, day, None, look, feedback)]

@@ -81,7 +81,8 @@ def build_strip_map(project: QgsProject, survey: Survey, day: date | None, templ
 
 
 def strip_pages(project: QgsProject, survey: Survey, day: date | None, template: Path | None, look: Look, pages: int,
-                scale: int, feedback: QgsFeedback | None, poster: bool = False) -> tuple[list[QgsPrintLayout], Numbering]:
+                scale: int, feedback: QgsFeedback | None, poster: bool = False
+                ) -> tuple[list[QgsPrintLayout], Numbering]:
     """As build_strip_map, with what the pages after these go on with.
 
     poster: all panels on one long page. Raises PosterTooLong and NoRows.
@@ -91,12 +92,17 @@ def strip_pages(project: QgsProject, survey: Survey, day: date | None, template:
     strip = strip_of(survey)
     breathe(feedback)
     layout, _ = from_template(project, template, "strip_map", ITEMS, look)
+    breathe(feedback)
     numbers = numbers_of(survey, len(located), statements.day_shown(survey, day)[0])
     cut = _cut(strip, _positions(located, strip), room_of(layout), pages, scale, numbers is not None, feedback,
                poster)
     if poster:
         lengthen(layout, cut.heights[0])
-    made = [layout, *(from_template(project, template, "strip_map", ITEMS, look)[0] for _ in cut.heights[1:])]
+    made = [layout]
+    while len(made) < len(cut.heights):
+        made.append(from_template(project, template, "strip_map", ITEMS, look)[0])
+        breathe(feedback)
+    breathe(feedback)
     layers = _own_layers(strip, cut)
     for layout, (first, heights) in zip(made, cut.pages()):
         layout.setName(tr("Strip map"))
@@ -104,10 +110,12 @@ def strip_pages(project: QgsProject, survey: Survey, day: date | None, template:
         breathe(feedback)
     shown = replace(_shown(survey, located, day, made, strip), numbered=numbers is not None)
     drawn = {role: layer for role in DRAWN for layer in [layer_with_role(project, role)] if layer is not None}
+    breathe(feedback)
     for layout in made:
         own = [layer.clone() for layer in layers]  # each page may be kept or deleted without the others
         give_layers(layout, own)
-        _fill_page(layout, drawn, survey, shown, len(located) - len(shown.sites), own, strip, cut.scale, look.words)
+        _fill_page(layout, drawn, survey, shown, len(located) - len(shown.sites), own, strip, cut.scale, look.words,
+                   feedback)
         breathe(feedback)
     panels = [item for layout in made for item in _panels(layout)]
     numbered = number_panels(panels, numbers, shown.sites, drawn, shown.day, look, len(cut.match_lines),
@@ -175,7 +183,8 @@ def _panels(layout: QgsPrintLayout) -> list[QgsLayoutItemMap]:
 
 
 def _fill_page(layout: QgsPrintLayout, layers: dict[str, QgsVectorLayer], survey: Survey, shown: statements.Shown,
-               off: int, own: Sequence[QgsMapLayer], strip: Strip, scale: int, words: OwnWords) -> None:
+               off: int, own: Sequence[QgsMapLayer], strip: Strip, scale: int, words: OwnWords,
+               feedback: QgsFeedback | None) -> None:
     """What stands on every page: the layers and day of its maps, title, dates, legend, scale bar, sources, licences."""
     if "site_states" in layers:
         make_states_temporal(layers["site_states"])
@@ -186,12 +195,15 @@ def _fill_page(layout: QgsPrintLayout, layers: dict[str, QgsVectorLayer], survey
         item.setKeepLayerSet(True)
         item.setIsTemporal(True)
         item.setTemporalRange(day_range(shown.day, shown.day))
+    breathe(feedback)
     fill_head(layout, words, _dates(survey, shown, off, strip, scale))
+    breathe(feedback)
     fill(layout, {"sources": statements.sources(survey, shown),
                   "licences": words.credited(statements.licences(survey, shown))})
     legend = layout.itemById("legend")
     if isinstance(legend, QgsLayoutItemLegend):
         fill_legend(legend, layers, shown, words)
+    breathe(feedback)
     bar = layout.itemById("scale_bar")
     bar.setLinkedMap(layout.itemById("panel_1"))
     bar.setUnitsPerSegment(scale_step_km(BAR_OF_PANEL * layout.itemById("panel_1").rect().width() * scale / 1000))

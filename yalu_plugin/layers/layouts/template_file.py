@@ -78,7 +78,7 @@ def read_template(path: Path) -> TemplateFile:
     return replace(checked, document=checked.document.cloneNode(True).toDocument())  # QGIS changes what it reads
 
 
-@lru_cache(maxsize=8)  # looking through one takes a quarter of a second, and a document has many pages of it
+@lru_cache(maxsize=16)  # looking through one takes a quarter of a second, and a document has many pages of it
 def _checked(content: bytes, path: Path) -> TemplateFile:
     _check_shape(content, path)
     document = QDomDocument()

@@ -26,7 +26,7 @@ from yalu_plugin.layers.layouts.breath import breathe
 from yalu_plugin.layers.layouts.chart_items import draw_on_page
 from yalu_plugin.layers.layouts.choices import Look
 from yalu_plugin.layers.layouts.tables import close_up, fill_table, in_pieces
-from yalu_plugin.layers.layouts.template import fill, from_template
+from yalu_plugin.layers.layouts.template import fill, fill_licences, from_template
 from yalu_plugin.layers.survey.survey import Survey
 
 if TYPE_CHECKING:
@@ -141,8 +141,8 @@ def _page(project: QgsProject, survey: Survey, title: str, told: str, statement:
     as_of = tr("As of {day}; chainage in km downstream of {datum}").format(day=statement.day, datum=statement.datum)
     credit = "  ".join(filter(None, (statement.line, tr("Source: {source}").format(
         source=statement.source) if statement.source else "")))
-    fill(layout, {"title": title, "dates": f"{told}\n{as_of}", "survey": statements.survey_line(survey),
-                  "licences": look.words.credited(credit, "  ")})
+    fill(layout, {"title": title, "dates": f"{told}\n{as_of}", "survey": statements.survey_line(survey)})
+    fill_licences(layout, look.words, credit, "  ")
     return layout
 
 

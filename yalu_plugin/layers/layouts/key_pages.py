@@ -28,7 +28,7 @@ from yalu_plugin.layers.layouts.overview_numbers import Numbered, hide_map, reac
 from yalu_plugin.layers.layouts.reach_maps import ReachMap
 from yalu_plugin.layers.layouts.sheet_words import site_name
 from yalu_plugin.layers.layouts.tables import fill_table
-from yalu_plugin.layers.layouts.template import fill, from_template
+from yalu_plugin.layers.layouts.template import fill, fill_licences, from_template
 from yalu_plugin.layers.survey.survey import Survey
 
 ITEMS = {"reach_1": QgsLayoutItemMap, "key_1": QgsLayoutFrame}
@@ -90,8 +90,8 @@ def _page(project: QgsProject, survey: Survey, first: Numbering, look: Look) -> 
     layout.setName(tr("Key to the numbers"))
     fill(layout, {
         "title": tr("Key to the numbers"), "survey": statements.survey_line(survey),
-        "dates": "\n".join((statements.as_of(first.shown), statements.names_or_numbers(first.shown))),
-        "licences": look.words.credited(statements.map_licences(first.shown.crs.description(), "  "), "  ")})
+        "dates": "\n".join((statements.as_of(first.shown), statements.names_or_numbers(first.shown)))})
+    fill_licences(layout, look.words, statements.map_licences(first.shown.crs.description(), "  "), "  ")
     return layout
 
 
@@ -106,9 +106,9 @@ def _say_of_images(page: QgsPrintLayout, first: Numbering, numbered: Numbered, l
             mark.setText(on_first.text())
     if drawn:
         fill(page, {"dates": "\n".join(("  ·  ".join((statements.as_of(first.shown), statements.imagery(first.shown))),
-                                        statements.names_or_numbers(first.shown))),
-                    "licences": look.words.credited(
-                        statements.map_licences(first.shown.crs.description(), "  ", first.shown.scene), "  ")})
+                                        statements.names_or_numbers(first.shown)))})
+        fill_licences(page, look.words, statements.map_licences(
+            first.shown.crs.description(), "  ", first.shown.scene), "  ")
 
 
 def _show_reaches(page: QgsPrintLayout, reaches: Sequence[ReachMap], first: Numbering, numbered: Numbered,

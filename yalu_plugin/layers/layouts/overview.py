@@ -54,7 +54,7 @@ from yalu_plugin.layers.layouts.overview_maps import (
     shows,
 )
 from yalu_plugin.layers.layouts.overview_numbers import draw_numbers, hide_second, number_sites
-from yalu_plugin.layers.layouts.template import fill, fill_head, from_template
+from yalu_plugin.layers.layouts.template import fill, fill_head, fill_licences, from_template
 from yalu_plugin.layers.layouts.watermark import watermark
 from yalu_plugin.layers.project import layer_with_role
 from yalu_plugin.layers.survey.images import survey_scenes
@@ -187,8 +187,8 @@ def _shown(survey: Survey, located: list[Row], day: date | None, main_map: QgsLa
 
 def _fill_words(layout: QgsPrintLayout, survey: Survey, shown: statements.Shown, words: OwnWords) -> None:
     fill_head(layout, words, statements.dates(survey, shown))
-    fill(layout, {"sources": statements.sources(survey, shown),
-                  "licences": words.credited(statements.licences(survey, shown))})
+    fill(layout, {"sources": statements.sources(survey, shown)})
+    fill_licences(layout, words, statements.licences(survey, shown))
 
 
 def _visible_scenes(project: QgsProject, survey: Survey, main_map: QgsLayoutItemMap

@@ -39,7 +39,7 @@ from yalu_plugin.layers.layouts.letters import times_a4
 from yalu_plugin.layers.layouts.line_breaks import break_words
 from yalu_plugin.layers.layouts.map_styles import dress, name_this_site, size_for
 from yalu_plugin.layers.layouts.sheet_layers import AT_ONCE, PICTURES, add_sheet_layers, sheets_of
-from yalu_plugin.layers.layouts.template import fill, fill_expressions, from_template
+from yalu_plugin.layers.layouts.template import fill, fill_expressions, fill_licences, from_template
 from yalu_plugin.layers.project import layer_with_role
 from yalu_plugin.layers.survey.survey import Survey
 from yalu_plugin.layers.temporal import day_range, make_states_temporal
@@ -100,8 +100,8 @@ def build_sheets(project: QgsProject, survey: Survey, day: date | None, template
     fill(layout, {
         "heading_position": tr("Position"), "heading_river": tr("Along the river"), "heading_sources": tr("Sources"),
         "heading_observations": tr("Observations up to {day}, the latest first").format(day=day),
-        "licences": look.words.credited(statements.map_licences(tr("UTM zone of the site"), "  "), "  "),
         "survey": statements.survey_line(survey)})
+    fill_licences(layout, look.words, statements.map_licences(tr("UTM zone of the site"), "  "), "  ")
     fill_expressions(layout, {
         "heading_note": "[% if(\"note\" = '', '', '{note}') %]".format(note=tr("Note").replace("'", "''")),
         "page_number": "[% @atlas_featurenumber %] / [% @atlas_totalfeatures %]"})

@@ -50,7 +50,8 @@ from yalu_plugin.layers.layouts.strip_numbers import number_panels, without_room
 from yalu_plugin.layers.layouts.strip_plan import Plan, plan
 from yalu_plugin.layers.layouts.strip_poster import lengthen
 from yalu_plugin.layers.layouts.strip_rows import arrange, room_of, slots
-from yalu_plugin.layers.layouts.template import fill, fill_head, from_template
+from yalu_plugin.layers.layouts.strip_words import panel_caption, strip_dates
+from yalu_plugin.layers.layouts.template import fill, fill_head, fill_licences, from_template
 from yalu_plugin.layers.project import layer_with_role
 from yalu_plugin.layers.survey.states import states_on
 from yalu_plugin.layers.survey.survey import Survey
@@ -120,7 +121,7 @@ def strip_pages(project: QgsProject, survey: Survey, day: date | None, template:
     panels = [item for layout in made for item in _panels(layout)]
     numbered = number_panels(panels, numbers, shown.sites, drawn, shown.day, look, len(cut.match_lines),
                              feedback) if numbers else None
-    number_pages(made)
+    number_pages(made, feedback)
     return made, Numbering(made[0], shown, drawn, numbered)
 
 
@@ -158,11 +159,12 @@ def _positions(sites: Sequence[Row], strip: Strip) -> FloatArray:
     return np.array([(point.x(), point.y()) for point in points])
 
 
-def number_pages(layouts: Sequence[QgsPrintLayout]) -> None:
+def number_pages(layouts: Sequence[QgsPrintLayout], feedback: QgsFeedback | None = None) -> None:
     """Write "2 / 3" on each page of a document whose layouts are a page each."""
     for number, layout in enumerate(layouts, 1):
         fill(layout, {"page_number": f"{number} / {len(layouts)}"})
         layout.refresh()
+        breathe(feedback)
 
 
 def _shown(survey: Survey, located: Sequence[Row], day: date | None, made: Sequence[QgsPrintLayout], strip: Strip
@@ -196,10 +198,10 @@ def _fill_page(layout: QgsPrintLayout, layers: dict[str, QgsVectorLayer], survey
         item.setIsTemporal(True)
         item.setTemporalRange(day_range(shown.day, shown.day))
     breathe(feedback)
-    fill_head(layout, words, _dates(survey, shown, off, strip, scale))
+    fill_head(layout, words, strip_dates(survey, shown, off, strip, scale))
     breathe(feedback)
-    fill(layout, {"sources": statements.sources(survey, shown),
-                  "licences": words.credited(statements.licences(survey, shown))})
+    fill(layout, {"sources": statements.sources(survey, shown)})
+    fill_licences(layout, words, statements.licences(survey, shown))
     legend = layout.itemById("legend")
     if isinstance(legend, QgsLayoutItemLegend):
         fill_legend(legend, layers, shown, words)
@@ -217,19 +219,6 @@ def _on_a_panel(site: Row, polygons: Sequence[QgsGeometry], crs: QgsCoordinateRe
     return any(polygon.contains(point) for polygon in polygons)
 
 
-def _dates(survey: Survey, shown: statements.Shown, off: int, strip: Strip, scale: int) -> str:
-    """`off`: how many located sites are on no panel."""
-    told = tr("Strip map 1:{scale}, each panel turned along the river; chainage in km "
-              "downstream of {datum} along {line}")
-    far = tr("Off this map (too far from the line or past its ends): {count}")
-    counted = (statements.dates(survey, shown).split("\n")[0], far.format(count=off) if off else "")
-    return "\n".join(filter(None, (
-        "  ·  ".join(filter(None, (*counted, statements.survey_line(survey)))), statements.left_outside(shown),
-        told.format(scale=f"{scale:,}".replace(",", " "), datum=strip.measured.datum_text,
-                    line=strip.measured.corridor.credit),
-        statements.names_or_numbers(shown))))
-
-
 def _fill_panels(layout: QgsPrintLayout, first: int, heights: Sequence[float], strip: Strip, cut: Plan) -> None:
     """Show the plan's panels from `first` on; take slots without a panel, with caption and arrow, off the page."""
     arrange(layout, heights)
@@ -239,7 +228,7 @@ def _fill_panels(layout: QgsPrintLayout, first: int, heights: Sequence[float], s
         for part in (item, arrow):
             if part is not None:
                 part.setVisibility(shown)
-        fill(layout, {f"panel_{slot}_caption": _caption(cut.panels, number, strip) if shown else ""})
+        fill(layout, {f"panel_{slot}_caption": panel_caption(cut.panels, number, strip) if shown else ""})
         if shown:
             _turn(item, cut.panels[number], strip.crs, cut.scale)
         if shown and isinstance(arrow, QgsLayoutItemPicture):
@@ -252,16 +241,3 @@ def _turn(item: QgsLayoutItemMap, panel: Panel, crs: QgsCoordinateReferenceSyste
     item.setCrs(crs)
     item.setExtent(QgsRectangle.fromCenterAndSize(QgsPointXY(*panel.centre), width, height))
     item.setMapRotation(panel.rotation)
-
-
-def _caption(panels: Sequence[Panel], number: int, strip: Strip) -> str:
-    from yalu_plugin.layers.layouts.strip_layers import match_name
-
-    panel = panels[number]
-    told = [tr("Panel {number} of {total}").format(number=number + 1, total=len(panels)),
-            tr("km {first:.1f} to km {last:.1f}").format(first=strip.km(panel.from_m), last=strip.km(panel.to_m))]
-    if number:
-        told.append(tr("at match line {name} from panel {number}").format(name=match_name(number - 1), number=number))
-    if number + 1 < len(panels):
-        told.append(tr("at match line {name} on to panel {number}").format(name=match_name(number), number=number + 2))
-    return "  ·  ".join(told)

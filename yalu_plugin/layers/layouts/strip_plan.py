@@ -79,6 +79,7 @@ def plan(strip: Strip, symbols: FloatArray, room: Room, pages: int, scale: int =
             best = min(found, key=lambda cut: (len(cut.pages), -cut.even, len(cut.panels)))
             first = first or (denominator, best)
             if scale or best.even >= EVEN:
+                breathe(feedback)
                 return _finished(strip, symbols, room, denominator, best, poster)
     if first is None:
         raise PanelsTooSmall(scale=scale or SCALES[-1])

@@ -23,7 +23,7 @@ from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.text import translatable
 from yalu_plugin.layers.layouts import statements
 from yalu_plugin.layers.layouts.choices import SIZES, Look
-from yalu_plugin.layers.layouts.fit import broken, fit_text
+from yalu_plugin.layers.layouts.fit import broken, fit_text, height_mm, shortened
 from yalu_plugin.layers.layouts.letters import grow_letters, localise
 from yalu_plugin.layers.layouts.lifetime import new_layout
 from yalu_plugin.layers.layouts.template_file import TemplateUnreadable, read_template
@@ -96,6 +96,14 @@ def fill_head(layout: QgsPrintLayout, words: OwnWords, dates: str) -> None:
     elif words.subtitle:
         dates = f"{words.subtitle}\n{dates}"
     fill(layout, {"title": statements.title(words), "subtitle": words.subtitle, "dates": dates})
+
+
+def fill_licences(layout: QgsPrintLayout, words: OwnWords, licences: str, between: str = "\n") -> None:
+    """What has to be credited and, as far as there is room after it, the user's own credits."""
+    text, label = words.credited(licences, between), layout.itemById("licences")
+    fill(layout, {"licences": text})
+    if words.credits and isinstance(label, QgsLayoutItemLabel) and height_mm(label) > label.rect().height():
+        label.setText(literal(shortened(label, text)))
 
 
 def fill_expressions(layout: QgsPrintLayout, texts: Mapping[str, str]) -> None:

@@ -164,6 +164,11 @@ def test_two_lines_frame_the_crossings_of_both(overview):
     item = page.itemById("main_map")
     assert all(item.extent().contains(to_crs(item.crs()).transform(QgsPointXY(*place))) for place in places)
     assert "outside" not in page.itemById("dates").text()
+    said = page.itemById("licences").currentText().replace("\n", " ")
+    assert "ODbL" in said and "River line SYNTHETIC Tumen: source and licence not stated." in said
+    legend = page.itemById("legend").model()
+    entries = [node.data(0) for group in legend.rootGroup().findLayers() for node in legend.layerLegendNodes(group)]
+    assert "River lines (whose: see the licences)" in entries
 
 
 def test_one_site_has_the_whole_river_in_its_inset(overview):

@@ -72,7 +72,7 @@ def key_pages(project: QgsProject, survey: Survey, first: Numbering, numbered: N
         room = len(_numbered(page, "reach"))
         here, reaches = reaches[:room], reaches[room:]
         bottom = _show_reaches(page, here, first, numbered, feedback)
-        _say_of_images(page, first, numbered, look)
+        _say_of_images(page, survey, first, numbered, look)
         rows = rows[_fill_keys(page, [] if reaches else rows, bottom, feedback):]
         pages.append(page)
         breathe(feedback)
@@ -91,11 +91,11 @@ def _page(project: QgsProject, survey: Survey, first: Numbering, look: Look) -> 
     fill(layout, {
         "title": tr("Key to the numbers"), "survey": statements.survey_line(survey),
         "dates": "\n".join((statements.as_of(first.shown), statements.names_or_numbers(first.shown)))})
-    fill_licences(layout, look.words, statements.map_licences(first.shown.crs.description(), "  "), "  ")
+    fill_licences(layout, look.words, statements.map_licences(survey, first.shown.crs.description(), "  "), "  ")
     return layout
 
 
-def _say_of_images(page: QgsPrintLayout, first: Numbering, numbered: Numbered, look: Look) -> None:
+def _say_of_images(page: QgsPrintLayout, survey: Survey, first: Numbering, numbered: Numbered, look: Look) -> None:
     """Of which days the images on the page are, whose, and what has to stand across them."""
     drawn = [item for item in _numbered(page, "reach")
              if item.isVisible() and any(lies_under(item, scene) for scene in numbered.scenes)]
@@ -108,7 +108,7 @@ def _say_of_images(page: QgsPrintLayout, first: Numbering, numbered: Numbered, l
         fill(page, {"dates": "\n".join(("  ·  ".join((statements.as_of(first.shown), statements.imagery(first.shown))),
                                         statements.names_or_numbers(first.shown)))})
         fill_licences(page, look.words, statements.map_licences(
-            first.shown.crs.description(), "  ", first.shown.scene), "  ")
+            survey, first.shown.crs.description(), "  ", first.shown.scene), "  ")
 
 
 def _show_reaches(page: QgsPrintLayout, reaches: Sequence[ReachMap], first: Numbering, numbered: Numbered,

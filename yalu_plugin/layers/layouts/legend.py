@@ -25,18 +25,18 @@ IN_A_COLUMN = 3  # states, in a low legend
 
 
 def fill_legend(legend: QgsLayoutItemLegend, layers: Mapping[str, QgsVectorLayer], shown: Shown,
-                own: OwnWords = NO_WORDS) -> None:
+                own: OwnWords = NO_WORDS, river: str = "") -> None:
     """Give `legend` the kinds and states that are on the map, with how many there are, the river and the places.
 
     `layers` are the map's layers by role. Layers whose renderer the user has replaced appear as QGIS shows them.
-    `own`: what the user calls them.
+    `own`: what the user calls them. `river`: what the lines are called, if not the border in OSM.
     """
     legend.setAutoUpdateModel(False)
     legend.model().rootGroup().clear()
     states: dict[str, int] = {}
     for row in shown.states.values():
         states[row["state"]] = states.get(row["state"], 0) + 1
-    words = own.legend
+    words = {"river": river, **own.legend}
     _add(legend, layers.get("sites"), words.get("sites") or tr("Sites"), _called(KIND_WORDS, words), shown.kinds)
     low = legend.columnCount() > UPRIGHT
     if not low:

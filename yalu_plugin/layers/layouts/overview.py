@@ -54,6 +54,7 @@ from yalu_plugin.layers.layouts.overview_maps import (
     shows,
 )
 from yalu_plugin.layers.layouts.overview_numbers import draw_numbers, hide_second, number_sites
+from yalu_plugin.layers.layouts.river_credits import river_words
 from yalu_plugin.layers.layouts.template import fill, fill_head, fill_licences, from_template
 from yalu_plugin.layers.layouts.watermark import watermark
 from yalu_plugin.layers.project import layer_with_role
@@ -128,7 +129,7 @@ def first_page(project: QgsProject, survey: Survey, day: date | None, template: 
         set_scale_bar(layout.itemById("inset_scale_bar"), inset)
     items["north_arrow"].setLinkedMap(main_map)
     breathe(feedback)
-    fill_legend(items["legend"], visible, shown, look.words)
+    fill_legend(items["legend"], visible, shown, look.words, river_words(survey))
     breathe(feedback)
     layout.refresh()
     breathe(feedback)

@@ -101,7 +101,7 @@ def build_sheets(project: QgsProject, survey: Survey, day: date | None, template
         "heading_position": tr("Position"), "heading_river": tr("Along the river"), "heading_sources": tr("Sources"),
         "heading_observations": tr("Observations up to {day}, the latest first").format(day=day),
         "survey": statements.survey_line(survey)})
-    fill_licences(layout, look.words, statements.map_licences(tr("UTM zone of the site"), "  "), "  ")
+    fill_licences(layout, look.words, statements.map_licences(survey, tr("UTM zone of the site"), "  "), "  ")
     fill_expressions(layout, {
         "heading_note": "[% if(\"note\" = '', '', '{note}') %]".format(note=tr("Note").replace("'", "''")),
         "page_number": "[% @atlas_featurenumber %] / [% @atlas_totalfeatures %]"})

@@ -17,6 +17,7 @@ from yalu_plugin.core.schema import BARGE, VEHICLE
 from yalu_plugin.core.words import DATE_KIND_WORDS
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.imagery.doubt import doubt
+from yalu_plugin.layers.layouts.river_credits import river_credits
 from yalu_plugin.layers.survey.heads import head_text
 from yalu_plugin.layers.survey.open import plain_value
 from yalu_plugin.layers.survey.survey import Survey
@@ -125,12 +126,12 @@ def _sources_of_observations(survey: Survey, ids: Sequence[str]) -> Iterator[str
 
 def licences(survey: Survey, shown: Shown) -> str:
     """Attribution and licence of everything drawn; always those of river and places."""
-    return "\n".join((tr("Data and licences"), map_licences(shown.crs.description(), "\n", shown.scene)))
+    return "\n".join((tr("Data and licences"), map_licences(survey, shown.crs.description(), "\n", shown.scene)))
 
 
-def map_licences(projection: str, between: str = "\n", scene: Scene | None = None) -> str:
-    """Attribution and licence of river, places and the image of a map, if there is one, and the projection."""
-    lines = _of_the_map()
+def map_licences(survey: Survey, projection: str, between: str = "\n", scene: Scene | None = None) -> str:
+    """Attribution and licence of rivers, places and the image of a map, if there is one, and the projection."""
+    lines = [*river_credits(survey), tr("Places: GeoNames (geonames.org), CC BY 4.0.")]
     if scene is not None:
         credit = ", ".join(part for part in (scene.attribution, scene.licence) if part)
         lines.append(tr("Imagery: {credit}").format(credit=credit or tr("attribution not stated in its file")))
@@ -144,13 +145,6 @@ def survey_line(survey: Survey) -> str:
     line = tr("Survey \"{title}\", last changed {day}").format(
         title=one_line(survey.title), day=str(changed or "")[:10])
     return f"{line}, " + head_text(survey).replace(" ", "\u00a0")  # in one piece where the line is broken
-
-
-def _of_the_map() -> list[str]:
-    return [tr("River line: the border in OpenStreetMap where it follows the river, a proxy for the centreline "
-               "(50-150 m sideways)."),
-            tr("© OpenStreetMap contributors, ODbL 1.0."),
-            tr("Places: GeoNames (geonames.org), CC BY 4.0.")]
 
 
 def _projection(crs: str) -> str:

@@ -45,6 +45,7 @@ from yalu_plugin.layers.layouts.lifetime import give_layers
 from yalu_plugin.layers.layouts.located import crossings_among, located_sites
 from yalu_plugin.layers.layouts.map_styles import dress
 from yalu_plugin.layers.layouts.numbers import numbers_of
+from yalu_plugin.layers.layouts.river_credits import river_words
 from yalu_plugin.layers.layouts.strip_line import Strip, strip_of
 from yalu_plugin.layers.layouts.strip_numbers import number_panels, without_room
 from yalu_plugin.layers.layouts.strip_plan import Plan, plan
@@ -204,7 +205,7 @@ def _fill_page(layout: QgsPrintLayout, layers: dict[str, QgsVectorLayer], survey
     fill_licences(layout, words, statements.licences(survey, shown))
     legend = layout.itemById("legend")
     if isinstance(legend, QgsLayoutItemLegend):
-        fill_legend(legend, layers, shown, words)
+        fill_legend(legend, layers, shown, words, river_words(survey))
     breathe(feedback)
     bar = layout.itemById("scale_bar")
     bar.setLinkedMap(layout.itemById("panel_1"))

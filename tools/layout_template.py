@@ -137,6 +137,13 @@ def frame_of_page(layout: QgsPrintLayout, width: float, height: float, margin: f
     label(layout, "page_number", width - margin - 28, height - 7, 28, 4, 7).setHAlign(RIGHT)
 
 
+def subtitle(layout: QgsPrintLayout, width: float) -> None:
+    """Below the title, where the user writes one: the dates make room for it then."""
+    title = layout.itemById("title")
+    title.attemptResize(QgsLayoutSize(title.rect().width(), 6.8))
+    label(layout, "subtitle", 12, 18.8, width, 3.6, 8.5)
+
+
 def scale_bar(layout: QgsPrintLayout, name: str, of: QgsLayoutItemMap, x: float, y: float, width: float, height: float
               ) -> QgsLayoutItemScaleBar:
     """A bar in kilometres, of two segments."""

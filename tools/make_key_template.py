@@ -12,30 +12,48 @@ sys.path[0] = str(Path(__file__).resolve().parent.parent)
 from qgis.core import QgsApplication, QgsLayoutMeasurement  # noqa: E402
 from qgis.PyQt.QtGui import QColor  # noqa: E402
 
-from tools.layout_template import A4, frame_of_page, label, map_item, scale_bar, sheet, write  # noqa: E402
+from tools.layout_template import (  # noqa: E402
+    A4,
+    CENTRE,
+    WARNING,
+    frame_of_page,
+    label,
+    map_item,
+    scale_bar,
+    sheet,
+    write,
+)
 from tools.make_figures_template import add_table  # noqa: E402
 from yalu_plugin.layers.layouts.overview_numbers import REACH_MM  # noqa: E402
 from yalu_plugin.layers.layouts.reach_maps import LOOK  # noqa: E402
 
-LEFT, WIDE, TOP = 12.0, 273.0, 31.0  # mm
-ROWS, IN_A_ROW, TABLES, BETWEEN = 2, 4, 3, 3.0
+LEFT, TOP, BETWEEN = 12.0, 31.0, 3.0  # mm
 ROW = 79.0  # from one row of maps to the next
 
 
 def main() -> None:
-    """Build the layout and write it."""
-    layout = sheet("overview_key", *reversed(A4))
-    frame_of_page(layout, *reversed(A4))
-    label(layout, "dates", LEFT, 20.5, 240, 8, 7)
-    for number in range(ROWS * IN_A_ROW):
-        add_reach(layout, number + 1, LEFT + number % IN_A_ROW * (REACH_MM[0] + BETWEEN),
-                  TOP + number // IN_A_ROW * ROW)
-    width = (WIDE - (TABLES - 1) * BETWEEN) / TABLES
-    for number in range(TABLES):
+    """Build the layouts and write them."""
+    make("overview_key", (A4[1], A4[0]), rows=2, in_a_row=4, tables=3)
+    make("overview_key_portrait", A4, rows=3, in_a_row=2, tables=2)
+
+
+def make(name: str, page: tuple[float, float], rows: int, in_a_row: int, tables: int) -> None:
+    """Maps in rows, the first of which begins where the tables do: a page has the ones, the others, or both."""
+    layout, wide, foot = sheet(name, *page), page[0] - 2 * LEFT, page[1] - 15
+    frame_of_page(layout, *page)
+    label(layout, "dates", LEFT, 20.5, wide - 33, 8, 7)
+    for number in range(rows * in_a_row):
+        add_reach(layout, number + 1, LEFT + number % in_a_row * (wide + BETWEEN) / in_a_row,
+                  TOP + number // in_a_row * ROW)
+    width = (wide - (tables - 1) * BETWEEN) / tables
+    for number in range(tables):
         left = LEFT + number * (width + BETWEEN)
-        add_table(layout, left, TOP, width, 162, f"key_{number + 1}", 6.0)
-    label(layout, "licences", LEFT, 195, WIDE, 4, 6)
-    label(layout, "survey", LEFT, 199.2, WIDE - 30, 3.5, 6)
+        add_table(layout, left, TOP, width, foot - TOP - 2, f"key_{number + 1}", 6.0)
+    for row in range(rows):
+        label(layout, f"synthetic_{row + 1}", LEFT, TOP + row * ROW + 8, wide, 14, 30, bold=True,
+              color=WARNING).setHAlign(CENTRE)
+    label(layout, "licences", LEFT, foot, wide, 4, 6)
+    label(layout, "survey", LEFT, foot + 4.2, wide - 30, 3.5, 6)
     write(layout)
 
 

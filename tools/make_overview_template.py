@@ -1,4 +1,4 @@
-"""Make resources/layouts/overview.qpt: A4 landscape, the corridor, an inset, legend, sources and licences."""
+"""Make resources/layouts/overview.qpt and overview_portrait.qpt: the corridor, an inset, legend, sources, licences."""
 
 from __future__ import annotations
 
@@ -33,6 +33,7 @@ from tools.layout_template import (  # noqa: E402
     north_arrow,
     scale_bar,
     sheet,
+    subtitle,
     text,
     write,
 )
@@ -43,10 +44,17 @@ BOX = "#e0b000"  # the box around the barge reach and the frame of its enlargeme
 
 
 def main() -> None:
-    """Build the layout and write it."""
+    """Build the layouts and write them."""
+    landscape()
+    portrait()
+
+
+def landscape() -> None:
+    """The map above, what belongs to it side by side below it."""
     layout = sheet("overview", *reversed(A4))
     frame_of_page(layout, *reversed(A4))
-    label(layout, "dates", 12, 20.5, 240, 9.5, 8)
+    subtitle(layout, 228)
+    label(layout, "dates", 12, 20, 240, 10.8, 8)
     main_map, inset = map_item(layout, "main_map", 17, 35, 263, 83), map_item(layout, "inset_map", 17, 128, 76, 64)
     add_grid(main_map)
     add_box(main_map, inset)
@@ -65,6 +73,33 @@ def main() -> None:
     scale_bar(layout, "inset_scale_bar", inset, 17, 193, 76, 8)
     scale_bar(layout, "scale_bar", main_map, 98, 184, 66, 12)
     north_arrow(layout, "north_arrow", main_map, 184, 178, 14, 19)
+    write(layout)
+
+
+def portrait() -> None:
+    """The map above, inset and reach in a row of their own."""
+    layout = sheet("overview_portrait", *A4)
+    frame_of_page(layout, *A4)
+    subtitle(layout, 141)
+    label(layout, "dates", 12, 20, 186, 12, 7)
+    main_map, inset = map_item(layout, "main_map", 17, 37, 176, 113), map_item(layout, "inset_map", 17, 170, 86, 72)
+    add_grid(main_map)
+    add_box(main_map, inset)
+    inset.setFrameStrokeColor(QColor(BOX))
+    inset.setFrameStrokeWidth(QgsLayoutMeasurement(0.8))
+    scale_bar(layout, "scale_bar", main_map, 109, 155, 66, 9)
+    north_arrow(layout, "north_arrow", main_map, 184, 154, 9, 12)
+    label(layout, "synthetic", 25, 41, 160, 14, 30, bold=True, color=WARNING).setHAlign(CENTRE)
+    scale_bar(layout, "inset_scale_bar", inset, 17, 243, 86, 8)
+    add_legend(layout, main_map, 109, 169, 89, 70)
+    second = map_item(layout, "inset_map_2", 109, 170, *REACH)
+    second.setVisibility(False)
+    second.setFrameStrokeColor(QColor(LOOK["outline_color"]))
+    second.setFrameStrokeWidth(QgsLayoutMeasurement(0.6))
+    label(layout, "inset_map_2_caption", 109, 166, REACH[0], 3.6, 7.5, bold=True)
+    scale_bar(layout, "inset_map_2_scale_bar", second, 109, 233, REACH[0], 8).setVisibility(False)
+    label(layout, "sources", 17, 253, 88, 33, 7)
+    label(layout, "licences", 109, 253, 89, 33, 7)
     write(layout)
 
 

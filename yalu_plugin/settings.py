@@ -50,6 +50,7 @@ EXPORT_FOLDER = TextSetting("export_folder")
 EXPORT_DOCUMENT = TextSetting("export_document")  # its file name
 EXPORT_FORMAT = TextSetting("export_format", "pdf")
 EXPORT_PAGE = TextSetting("export_page")  # empty: as the template
+EXPORT_ORIENTATION = TextSetting("export_orientation", "landscape")
 EXPORT_LANGUAGE = TextSetting("export_language")  # empty: as QGIS
 OVERVIEW_TEMPLATE = TextSetting("overview_template")
 TEMPLATES_USED = TextSetting("templates_used")  # SHA-256 of those whose warning was answered, blanks between them

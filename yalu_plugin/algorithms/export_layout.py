@@ -29,7 +29,7 @@ from qgis.PyQt.QtGui import QIcon
 from yalu_plugin.algorithms.algorithm import YaluAlgorithm, survey_of, survey_parameter
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.i18n import LANGUAGES, error_text, language, tr
-from yalu_plugin.layers.layouts.choices import FORMATS, SIZES, Look, ending
+from yalu_plugin.layers.layouts.choices import FORMATS, FORMS, ORIENTATIONS, SIZES, Look, ending
 from yalu_plugin.layers.survey.survey import Survey
 from yalu_plugin.paths import resource
 
@@ -51,7 +51,9 @@ class ExportLayout(YaluAlgorithm):
 
     SURVEY, DATE, FORMAT, TEMPLATE, OUTPUT = "SURVEY", "DATE", "FORMAT", "TEMPLATE", "OUTPUT"
     PAGE, LANGUAGE, LOGO, CLASSIFICATION, ACCENT = "PAGE", "LANGUAGE", "LOGO", "CLASSIFICATION", "ACCENT"
-    CHOICES = {FORMAT: FORMATS, PAGE: tuple(SIZES), LANGUAGE: tuple(LANGUAGES)}
+    ORIENTATION, FORM = "ORIENTATION", "FORM"
+    CHOICES = {FORMAT: FORMATS, PAGE: tuple(SIZES), LANGUAGE: tuple(LANGUAGES), ORIENTATION: ORIENTATIONS, FORM: FORMS}
+    turns = False  # whether the pages may be landscape or portrait
     template_items = ""  # ids that a template needs, for the help; empty: there is no template to choose
 
     @abstractmethod
@@ -70,8 +72,9 @@ class ExportLayout(YaluAlgorithm):
     def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
         """A choice may be given by its name, too; QGIS knows numbers. What is wrong is told with its value first."""
         given = self._numbered(parameters)
-        wrong = [name for name in (self.DATE, *self.CHOICES) if given.get(name) not in (None, "")
-                 and not self.parameterDefinition(name).checkValueIsAcceptable(given[name], context)]
+        asked = (self.parameterDefinition(name) for name in (self.DATE, *self.CHOICES))
+        wrong = [one.name() for one in asked if one is not None and given.get(one.name()) not in (None, "")
+                 and not one.checkValueIsAcceptable(given[one.name()], context)]
         if not wrong:
             return super().checkParameterValues(given, context)
         name = wrong[0]
@@ -122,7 +125,7 @@ class ExportLayout(YaluAlgorithm):
             with pages_of(survey) as project:
                 with language(self._choice(parameters, self.LANGUAGE, context)):
                     order = Order(project, survey, day, Path(template) if template else None,
-                                  self._look(parameters, context))
+                                  self._look(parameters, context, survey))
                     layouts = self.build(order, parameters, context, steps)
                 steps.setCurrentStep(1)
                 if feedback.isCanceled():
@@ -138,7 +141,7 @@ class ExportLayout(YaluAlgorithm):
                             "template is code: use none of which you do not know where it comes from.").format(
             ids=self.template_items))
         page = QgsProcessingParameterEnum(self.PAGE, tr("Page size"), list(SIZES), optional=True)
-        page.setHelp(tr("A4 (0) or A3 (1): give the name or the number. Empty: the template's."))
+        page.setHelp(tr("A4 (0), A3 (1), A2 (2) or A1 (3): give the name or the number. Empty: the template's."))
         spoken = QgsProcessingParameterEnum(self.LANGUAGE, tr("Language"), list(LANGUAGES.values()), optional=True)
         spoken.setHelp(tr("The language of the page: en (0), ko (1) or zh_CN (2). Empty: the language of QGIS."))
         logo = QgsProcessingParameterFile(self.LOGO, tr("Logo"), optional=True)
@@ -147,13 +150,22 @@ class ExportLayout(YaluAlgorithm):
         line.setHelp(tr("A line for the head and the foot of each page."))
         accent = QgsProcessingParameterColor(self.ACCENT, tr("Accent colour"), opacityEnabled=False, optional=True)
         accent.setHelp(tr("The colour of the bar at the head of each page."))
-        return [*([template] if self.template_items else []), page, spoken, logo, line, accent]
+        turned = QgsProcessingParameterEnum(self.ORIENTATION, tr("Orientation"), list(ORIENTATIONS), optional=True)
+        turned.setHelp(tr("landscape (0) or portrait (1): give the name or the number. A template of your own has its "
+                          "own."))
+        return [*([template] if self.template_items else []), page, *([turned] if self.turns else []), spoken, logo,
+                line, accent]
 
-    def _look(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Look:
+    def _look(self, parameters: dict[str, Any], context: QgsProcessingContext, survey: Survey) -> Look:
+        """What was chosen, with the words that the survey remembers."""
+        from yalu_plugin.core.cartography.own_words import PAGE_WORDS, words_from_json
+
         accent = self.parameterAsColor(parameters, self.ACCENT, context)
         return Look(self._choice(parameters, self.PAGE, context), self.parameterAsFile(parameters, self.LOGO, context),
                     self.parameterAsString(parameters, self.CLASSIFICATION, context),
-                    accent.name() if accent.isValid() else "")
+                    accent.name() if accent.isValid() else "",
+                    self._choice(parameters, self.ORIENTATION, context) if self.turns else "",
+                    words_from_json(survey.kept_text(PAGE_WORDS)))
 
     def _choice(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> str:
         if parameters.get(name) in (None, ""):

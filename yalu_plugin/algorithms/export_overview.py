@@ -17,6 +17,7 @@ from yalu_plugin.layers.survey.images import survey_scenes
 class ExportOverview(ExportLayout):
     """The overview, with the survey's scene of the day if it has one."""
 
+    turns = True
     template_items = ("title, main_map, inset_map, legend, scale_bar, north_arrow, sources, dates, licences, "
                       "synthetic")
 

@@ -9,17 +9,20 @@ from qgis.core import (
     QgsPrintLayout,
     QgsProcessingContext,
     QgsProcessingFeedback,
+    QgsProcessingParameterEnum,
     QgsProcessingParameterNumber,
 )
 
 from yalu_plugin.algorithms.export_layout import ExportLayout, Order
 from yalu_plugin.i18n import tr
+from yalu_plugin.layers.layouts.choices import FORMS, PAGES
 
 
 class ExportStripMap(ExportLayout):
     """One page or several, all at one scale."""
 
     PAGES, SCALE = "PAGES", "SCALE"
+    turns = True
     template_items = "panel_1, panel_2, ..., scale_bar"
 
     def name(self) -> str:
@@ -47,8 +50,12 @@ class ExportStripMap(ExportLayout):
         scale = number(self.SCALE, tr("Scale 1:"), number.Type.Integer, None, True, minValue=1000)
         scale.setHelp(tr("The scale's denominator, such as 100000, on as many pages as that takes. Empty: chosen by "
                          "the number of pages."))
-        self.addParameter(pages)
-        self.addParameter(scale)
+        form = QgsProcessingParameterEnum(self.FORM, tr("Form"), list(FORMS), optional=True)
+        form.setHelp(tr("pages (0), poster (1): all panels on one long page, or booklet (2): many pages, at 1:50,000 "
+                        "unless a scale is given, and first a map that shows where each of them lies. Give the name or "
+                        "the number."))
+        for parameter in (pages, scale, form):
+            self.addParameter(parameter)
 
     def build(self, order: Order, parameters: dict[str, Any], context: QgsProcessingContext,
               feedback: QgsProcessingFeedback) -> Sequence[QgsPrintLayout]:
@@ -57,4 +64,5 @@ class ExportStripMap(ExportLayout):
 
         return strip_document(order.project, order.survey, order.day, order.template, order.look,
                               self.parameterAsInt(parameters, self.PAGES, context),
-                              self.parameterAsInt(parameters, self.SCALE, context))
+                              self.parameterAsInt(parameters, self.SCALE, context),
+                              form=self._choice(parameters, self.FORM, context) or PAGES)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import random
 from itertools import combinations
 
 from hypothesis import given, settings
@@ -12,7 +13,7 @@ from yalu_plugin.core.cartography.reaches import Enlarged, dense_reaches
 from yalu_plugin.core.cartography.spread import Spot, Symbols
 
 SYMBOLS = Symbols(radius=2.5, farthest=9.5)
-MAP = Enlarged((66.0, 62.0), 5_000.0, 15_000.0)
+MAP = Enlarged((66.0, 62.0), 5_000.0, 15_000.0, 100.0)
 corridors = st.lists(st.builds(Spot, st.floats(0, 40_000), st.floats(0, 4_000)), min_size=1, max_size=60).map(sorted)
 
 
@@ -24,7 +25,7 @@ def test_every_crowded_place_is_in_a_reach_where_its_symbol_stands_and_its_line_
     assert crowded <= {index for reach in reaches for index in reach.spots}
     for reach in reaches:
         width = reach.ground.right - reach.ground.left
-        assert MAP.least_m - 1e-6 <= width <= MAP.most_m + 1e-6
+        assert MAP.closest_m - 1e-6 <= width <= MAP.most_m + 1e-6
         for one, other in combinations(reach.spots.values(), 2):
             assert math.dist(one, other) >= 2 * SYMBOLS.radius
         for index, spot in reach.spots.items():
@@ -47,3 +48,19 @@ def test_many_at_one_place_take_several_reaches_and_none_is_lost():
     reaches = list(dense_reaches([Spot(5.0, 5.0)] * 60, set(range(60)), MAP, SYMBOLS))
     assert {index for reach in reaches for index in reach.spots} == set(range(60))
     assert 1 < len(reaches) < 15
+
+
+def test_a_place_too_dense_for_the_ordinary_scale_is_shown_closer_in_few_maps_and_little_work(monkeypatch):
+    from yalu_plugin.core.cartography import reaches as module
+    from yalu_plugin.core.cartography import spread as spreading
+
+    chance, tried = random.Random(1), []
+    places = [Spot(200 * math.sqrt(away) * math.cos(turn), 200 * math.sqrt(away) * math.sin(turn))
+              for away, turn in ((chance.random(), chance.uniform(0, 2 * math.pi)) for _ in range(500))]
+    is_free = spreading._Work._is_free
+    monkeypatch.setattr(spreading._Work, "_is_free", lambda *given: tried.append(1) or is_free(*given))
+    found = list(module.dense_reaches(places, range(500), MAP, SYMBOLS))
+    assert {index for reach in found for index in reach.spots} == set(range(500))
+    assert len(found) < 40  # 198 maps, all of the same ground, at the ordinary scale alone
+    assert len(tried) < 1_000_000
+    assert min(reach.ground.right - reach.ground.left for reach in found) < MAP.least_m / 10

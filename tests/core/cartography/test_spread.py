@@ -89,3 +89,18 @@ def test_no_place_no_symbol():
 
 def test_who_has_no_room_near_its_place_has_none():
     assert spread([Spot(50, 40)] * 100, SYMBOLS, PAGE).count(None) > 50
+
+
+def test_a_spot_is_held_against_the_places_around_it_alone(monkeypatch):
+    """Of 400 places in a row each is looked at from those near it: twice as many, twice the work."""
+    from yalu_plugin.core.cartography import spread as module
+
+    counts = []
+    for count in (200, 400):
+        looked = []
+        with monkeypatch.context() as patch:
+            patch.setattr(module.math, "dist", lambda *given, looked=looked, dist=math.dist: (
+                looked.append(1) or dist(*given)))
+            spread([Spot(4.0 * number, 40.0) for number in range(count)], SYMBOLS, Frame(-10, 0, 4.0 * count, 83))
+        counts.append(len(looked))
+    assert counts[1] < 2.2 * counts[0]

@@ -106,6 +106,69 @@ def test_the_title_is_the_report_s_and_the_choices_are_kept(dialog, bench, messa
     assert Path(field(again, "output").filePath()).name == "strip_map.png"
 
 
+def test_the_words_of_the_pages_are_remembered_in_the_survey_and_nowhere_else(
+        dialog, bench, messages, window, tmp_path: Path) -> None:
+    import shutil
+
+    from yalu_plugin.gui.export.export_dialog import ExportDialog
+    from yalu_plugin.layers.survey.open import open_survey
+
+    survey, head = bench.session.survey, bench.session.survey.head()
+    given = {"title": "Fords of the river", "subtitle": "for [% 1 + 1 %] readers", "credits": "Drawn by A. Nalyst"}
+    for name, text in given.items():
+        dialog.findChild(QLineEdit, f"yalu_export_{name}").setText(text)
+    dialog._words._legend_words = {"vehicle_ford": "Ford", "river": "Amnok"}
+    field(dialog, "output").setFilePath(str(tmp_path / "map.svg"))
+    press(dialog, "export")
+    said = (tmp_path / "map.svg").read_text(encoding="utf-8")
+    for text in (*given.values(), "Ford (", "Amnok", "ODbL"):
+        assert text in said
+    again = ExportDialog(bench, messages, print, window)
+    assert {name: again.findChild(QLineEdit, f"yalu_export_{name}").text() for name in given} == given
+    assert again._words.words().legend == {"vehicle_ford": "Ford", "river": "Amnok"}
+    assert survey.head() == head  # no fact
+    copy = open_survey(Path(shutil.copy(survey.path, tmp_path / "copy.gpkg")))
+    assert "Fords of the river" in copy.kept_text("page_words") and copy.notices == ()
+
+
+def test_the_legend_s_words_are_written_in_a_table(dialog) -> None:
+    from qgis.PyQt.QtWidgets import QTableWidget
+
+    from yalu_plugin.gui.export.legend_words import LegendWords
+
+    shown = LegendWords({"present": "Seen"}, dialog)
+    table = shown.findChild(QTableWidget, "yalu_export_legend_words")
+    rows = {table.item(row, 0).text(): row for row in range(table.rowCount())}
+    assert table.item(rows["Present"], 1).text() == "Seen"
+    table.item(rows["Barge crossing"], 1).setText(" Dock ")
+    table.item(rows["Present"], 1).setText("")
+    assert shown.words() == {"barge_dock": "Dock"}
+
+
+def test_a_survey_that_cannot_be_written_makes_pages_all_the_same(dialog, bench, bar, tmp_path: Path) -> None:
+    from osgeo import gdal
+
+    other = gdal.OpenEx(str(bench.session.survey.path), gdal.OF_VECTOR | gdal.OF_UPDATE)
+    other.ExecuteSQL("BEGIN IMMEDIATE")
+    dialog.findChild(QLineEdit, "yalu_export_title").setText("Not kept")
+    field(dialog, "output").setFilePath(str(tmp_path / "map.svg"))
+    press(dialog, "export")
+    other.ExecuteSQL("ROLLBACK")
+    assert "Not kept" in (tmp_path / "map.svg").read_text(encoding="utf-8")
+    assert bar.currentItem() is not None and bench.session.survey.kept_text("page_words") == ""
+
+
+def test_a_poster_is_one_page_and_a_booklet_has_an_index(dialog) -> None:
+    field(dialog, "document").setCurrentIndex(1)
+    form = dialog.findChild(QComboBox, "yalu_export_form")
+    totals = {}
+    for kind in ("pages", "poster", "booklet"):
+        form.setCurrentIndex(form.findData(kind))
+        press(dialog, "preview")
+        totals[kind] = dialog._preview._total
+    assert error(dialog) == "" and totals["poster"] == 1 and totals["booklet"] > 2
+
+
 def test_a_file_gets_the_ending_of_its_format(dialog, tmp_path: Path) -> None:
     field(dialog, "output").setFilePath(str(tmp_path / "map.xyz"))
     press(dialog, "export")

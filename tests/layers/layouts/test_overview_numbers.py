@@ -162,13 +162,48 @@ def test_the_numbers_are_those_of_the_site_sheets(made, synthetic_sites):
 def test_a_dense_reach_has_a_box_with_its_letter_and_a_map_that_shows_it_larger(made, synthetic_sites):
     first, *_ = made(synthetic_sites(43))
     main_map, second = first.itemById("main_map"), first.itemById("inset_map_2")
-    _, boxes = [layer for layer in main_map.layers() if layer.name() == "Enlarged reaches"]
+    _, _, boxes = [layer for layer in main_map.layers() if layer.name() == "Enlarged reaches"]
     (box,) = boxes.getFeatures()
     assert box["name"] == "A" and first.itemById("inset_map_2_caption").text().startswith("A  ·  No. ")
     assert second.scale() < 0.5 * main_map.scale()
     ground = box.geometry().boundingBox()
     assert second.extent().width() == pytest.approx(ground.width(), rel=0.001)
     assert not set(symbols(main_map)) & set(symbols(second)) and len(symbols(second)) >= 5
+
+
+def test_a_number_stands_in_its_symbol_and_a_letter_that_stands_off_has_a_line_to_its_box(
+        made, synthetic_sites, tmp_path):
+    from qgis.core import QgsGeometry
+
+    for page in made(synthetic_sites(300)):
+        for item, labels in labels_of(page, tmp_path).items():
+            from yalu_plugin.layers.layouts.paper import Paper
+
+            paper, at = Paper(item), symbols(item)
+            for text, ground in labels:
+                if text.isdigit() and int(text) in at:
+                    assert math.dist(paper.spot(ground.centroid().asPoint()), at[int(text)]) < 0.4
+            drawn = [layer for layer in item.layers() if layer.name() == "Enlarged reaches"]
+            if not drawn:
+                continue
+            letters, lines, boxes = ({row["name"]: QgsGeometry(row.geometry()) for row in layer.getFeatures()}
+                                     for layer in drawn)
+            mm = 1000 / item.scale()
+            for name, letter in letters.items():
+                box = boxes[name.split("-")[0]]
+                away = letter.distance(box) * mm
+                assert away <= 1.01 or (lines[name].distance(box) * mm < 1 and lines[name].distance(letter) * mm < 0.2)
+
+
+def test_boxes_of_one_place_share_their_letters(made, tmp_path):
+    places = [(126.0 + x / 9000, 41.2 + y / 9000) for x in range(16) for y in range(16)]
+    sites = [{"id": str(number), "name": f"SYNTHETIC {number}", "kind": "vehicle_ford", "geom": f"POINT ({x} {y})"}
+             for number, (x, y) in enumerate([*places, (127.5, 41.4), (124.6, 40.1)])]
+    first, *_ = made(sites)
+    letters, _, boxes = [layer for layer in first.itemById("main_map").layers() if layer.name() == "Enlarged reaches"]
+    names = [row["name"] for row in boxes.getFeatures()]
+    shared, *others = (row["name"] for row in letters.getFeatures())
+    assert shared == f"A-{names[-1 - len(others)]}" and len(names) - len(others) > 3  # others: of a larger box
 
 
 def test_a_template_of_before_has_its_numbers_and_the_reaches_on_the_next_page(made, synthetic_sites, tmp_path):

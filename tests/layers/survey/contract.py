@@ -31,6 +31,16 @@ class SurveyContract:
             survey.change("add", added={"sites": [SITE], "observations": [SEEN, SEEN]})
         assert survey.rows("sites") == [] and survey.head() == head
 
+    def test_a_text_is_kept_beside_the_facts_and_the_record_says_nothing_of_it(self, survey: Any, again: Any) -> None:
+        survey.change("add", added={"sites": [SITE]})
+        head = survey.head()
+        assert survey.kept_text("page_words") == ""
+        for text in ("first", '{"title": "압록 % \' \\" <x>"}', ""):
+            survey.keep_text("page_words", text)
+            assert survey.kept_text("page_words") == again().kept_text("page_words") == text
+        assert survey.head() == head and survey.follow(head.seq).entries == ()
+        assert again().notices == ()
+
     def test_a_change_tells_what_it_changed_and_who(self, survey: Any) -> None:
         from yalu_plugin.layers.survey.analyst import analyst
 

@@ -66,10 +66,12 @@ class _Work:
     def __init__(self, places: Sequence[Spot], symbols: Symbols, frame: Frame) -> None:
         self.places, self.frame, self.symbols = places, frame, symbols
         self.spots: dict[int, Spot] = {}
-        cell = symbols.radius + symbols.farthest + GAP_MM
-        self._truths, self._set = _Cells(cell), _Cells(cell)
+        self._away = symbols.radius + DOT_MM + GAP_MM  # of a symbol from the places of others
+        around = symbols.farthest + self._away
+        self._truths, self._close, self._set = _Cells(around), _Cells(self._away), _Cells(around)
         for index, place in enumerate(places):
             self._truths.add(index, place)
+            self._close.add(index, place)
 
     def stays(self, index: int) -> bool:
         """Let the symbol stand at its place, if that is away from the places of all others."""
@@ -84,13 +86,11 @@ class _Work:
     def set_aside(self, index: int) -> bool:
         """Let the symbol stand at the free spot that is nearest to its place, away from the others, if there is one."""
         place = self.places[index]
-        reach = self.symbols.farthest + self.symbols.radius + DOT_MM + GAP_MM
-        truths = list({self.places[other] for other in self._truths.near(place)
-                       if other != index and math.dist(place, self.places[other]) < reach})
         taken = [(self.places[other], self.spots[other]) for other in self._set.near(place)]
         for ring in _rings(place, self.symbols):
-            free = [spot for spot in ring if self._is_free(place, spot, truths, taken)]
+            free = [spot for spot in ring if self._is_free(index, spot, taken)]
             if free:
+                truths = [self.places[other] for other in self._truths.near(place) if other != index]
                 self._stand(index, max(free, key=lambda spot: _room(spot, truths, taken)))
                 return True
         return False
@@ -99,11 +99,11 @@ class _Work:
         self.spots[index] = spot
         self._set.add(index, self.places[index])
 
-    def _is_free(self, place: Spot, spot: Spot, truths: Sequence[Spot], taken: Sequence[tuple[Spot, Spot]]) -> bool:
-        radius = self.symbols.radius
+    def _is_free(self, index: int, spot: Spot, taken: Sequence[tuple[Spot, Spot]]) -> bool:
+        place, radius = self.places[index], self.symbols.radius
         if not self.frame.holds(spot, radius):
             return False
-        if any(math.dist(spot, truth) < radius + DOT_MM + GAP_MM for truth in truths):
+        if any(math.dist(spot, self.places[other]) < self._away for other in self._close.near(spot) if other != index):
             return False
         return all(math.dist(spot, other) >= 2 * radius + GAP_MM
                    and _away(spot, truth, other) >= radius + GAP_MM
@@ -115,7 +115,7 @@ class _Cells:
     """Points by the square cell they lie in, so that those near one are found without asking all."""
 
     def __init__(self, size: float) -> None:
-        self._size = 2 * size
+        self._size = size
         self._cells: dict[tuple[int, int], list[int]] = {}
 
     def add(self, index: int, spot: Spot) -> None:
@@ -124,8 +124,8 @@ class _Cells:
     def near(self, spot: Spot) -> Iterator[int]:
         """All within the size of a cell, and some farther off."""
         column, row = self._cell(spot)
-        for right in (-1, 0, 1):
-            for up in (-1, 0, 1):
+        for right in (0, -1, 1):  # its own first: who asks for any is answered soonest
+            for up in (0, -1, 1):
                 yield from self._cells.get((column + right, row + up), ())
 
     def _cell(self, spot: Spot) -> tuple[int, int]:

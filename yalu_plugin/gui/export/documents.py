@@ -10,7 +10,7 @@ from pathlib import Path
 from qgis.core import QgsFeedback, QgsPrintLayout, QgsProject
 
 from yalu_plugin.core.text import translatable
-from yalu_plugin.layers.layouts.choices import Look
+from yalu_plugin.layers.layouts.choices import PAGES, Look
 from yalu_plugin.layers.layouts.overview_document import overview_document
 from yalu_plugin.layers.layouts.report import build_report
 from yalu_plugin.layers.layouts.sheets import build_sheets
@@ -20,8 +20,8 @@ from yalu_plugin.layers.survey.survey import Survey
 
 @dataclass(frozen=True)
 class Order:
-    """What a document is made of; pages and scale are the strip map's (scale 0: by the pages; pages 0: as it takes),
-    `only` the id of the one site that has a sheet, empty for all.
+    """What a document is made of; pages, scale and form are the strip map's (scale 0: by the pages; pages 0: as it
+    takes; form: one of FORMS), `only` the id of the one site that has a sheet, empty for all.
     """
 
     project: QgsProject
@@ -33,6 +33,7 @@ class Order:
     pages: int = 0
     scale: int = 0
     only: str = ""
+    form: str = PAGES
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,8 @@ class Document:
 
     as_on_screen: drawn with the window's own layers, as styled there. has_template: of one template, which the user
     may replace, and which QGIS' layout window can show. is_cut: on as many pages as asked for.
-    has_title: its pages have one title, which the user may replace. of_sites: it may be about a single site.
+    has_title: its pages have one title, which the user may replace. of_sites: it may be about a single site. turns: its
+    pages are landscape or portrait.
     """
 
     words: str
@@ -52,14 +54,17 @@ class Document:
     is_cut: bool = False
     has_title: bool = True
     of_sites: bool = False
+    turns: bool = False
 
 
 DOCUMENTS = (
     Document(translatable("Overview map"), "overview", lambda order: overview_document(
-        order.project, order.survey, order.day, order.template, order.look, order.feedback), as_on_screen=True),
+        order.project, order.survey, order.day, order.template, order.look, order.feedback), as_on_screen=True,
+        turns=True),
     Document(translatable("Strip map"), "strip_map", lambda order: strip_document(
-        order.project, order.survey, order.day, order.template, order.look, order.pages, order.scale, order.feedback),
-        is_cut=True),
+        order.project, order.survey, order.day, order.template, order.look, order.pages, order.scale, order.feedback,
+        order.form),
+        is_cut=True, turns=True),
     Document(translatable("Site sheets"), "site_sheets", lambda order: [build_sheets(
         order.project, order.survey, order.day, order.template, order.look, order.feedback, order.only)],
         has_title=False, of_sites=True),

@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path
 
-from qgis.core import QgsFeedback, QgsLayoutItemLabel, QgsPrintLayout, QgsProject
+from qgis.core import QgsFeedback, QgsPrintLayout, QgsProject
 from qgis.gui import QgsFileWidget, QgsMessageBar
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
@@ -17,7 +17,6 @@ from qgis.PyQt.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -33,6 +32,7 @@ from yalu_plugin.gui.export.preview import Preview
 from yalu_plugin.gui.export.progress import progress_of_pages
 from yalu_plugin.gui.export.strip_options import StripOptions
 from yalu_plugin.gui.export.template_question import asks_about
+from yalu_plugin.gui.export.words_options import WordsOptions
 from yalu_plugin.gui.labels import plain_label
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import language, tr
@@ -40,7 +40,7 @@ from yalu_plugin.layers.background import Background
 from yalu_plugin.layers.layouts import statements
 from yalu_plugin.layers.layouts.export import check_place, export
 from yalu_plugin.layers.layouts.lifetime import pages_in, pages_of
-from yalu_plugin.layers.layouts.template import fill
+from yalu_plugin.layers.layouts.template import prepare_templates
 from yalu_plugin.layers.site_name import site_name
 from yalu_plugin.settings import EXPORT_DOCUMENT, OVERVIEW_TEMPLATE
 from yalu_plugin.workbench import Workbench
@@ -154,21 +154,19 @@ class ExportDialog(QDialog):
         """The pages as the dialog says. Raises NoSurveyOpen and what building them raises."""
         template = self._template_path()
         order = Order(project, self._workbench.session.need_survey(), self._workbench.imagery.day,
-                      template, self._looks.look(), feedback,
-                      self._strip.pages, self._strip.scale, self._only_id if self._only.isChecked() else "")
+                      template, self._looks.look()._replace(words=self._words.words()), feedback,
+                      self._strip.pages, self._strip.scale, self._only_id if self._only.isChecked() else "",
+                      self._strip.form)
         with language(self._looks.language):
             layouts = self._chosen().build(order)
-            self._retitle(layouts)
         if self._chosen().as_on_screen:
             OVERVIEW_TEMPLATE.set(str(template or ""))
         return layouts
 
-    def _retitle(self, layouts: Sequence[QgsPrintLayout]) -> None:
-        """Give the pages that bear the map's title the user's, if there is one."""
-        for layout in layouts if self._title.text().strip() and self._title.isEnabled() else ():
-            label = layout.itemById("title")
-            if layout is layouts[0] or (isinstance(label, QgsLayoutItemLabel) and label.text() == statements.title()):
-                fill(layout, {"title": self._title.text()})
+    def done(self, result: int) -> None:  # noqa: D102 - Qt's own
+        with self._messages.reporting():
+            self._words.remember()
+        super().done(result)
 
     def _chosen(self) -> Document:
         return DOCUMENTS[self._document.currentIndex()]
@@ -176,7 +174,8 @@ class ExportDialog(QDialog):
     def _document_chosen(self) -> None:
         """The file is named for the document; only what has a template can be changed in the designer."""
         self._output.set_document(self._chosen())
-        self._title.setEnabled(self._chosen().has_title)
+        self._words.set_title_enabled(self._chosen().has_title)
+        self._looks.set_turns(self._chosen().turns)
         self._template.setEnabled(self._chosen().has_template)
         self._template.setFilePath(OVERVIEW_TEMPLATE.get() if self._chosen().as_on_screen else "")
         self._designer.setEnabled(self._chosen().has_template)
@@ -201,10 +200,9 @@ class ExportDialog(QDialog):
         self._document = QComboBox(self)
         for document in DOCUMENTS:
             self._document.addItem(tr(document.words))
-        self._title = QLineEdit(self)
-        self._title.setPlaceholderText(statements.title())
         self._only, self._only_id = QCheckBox(self), ""
         self._day = plain_label(_day_text(self._workbench))
+        self._words = WordsOptions(self, self._workbench.session.survey)
         self._looks, self._preview = LookOptions(self), Preview(self)
         self._strip, self._output = StripOptions(self), OutputOptions(self, DOCUMENTS[0])
         self._strip.setEnabled(False)  # until the strip map is chosen
@@ -224,7 +222,6 @@ class ExportDialog(QDialog):
         described = (
             (self._document, "document", tr("What to make")),
             (self._only, "only", tr("A sheet of this site alone; off: of every site that has a place")),
-            (self._title, "title", tr("The title of the map or the report")),
             (self._template, "template", tr("A .qpt saved from a QGIS print layout; empty: the plugin's own")),
             (self._export, "export", tr("Write the pages to the file")),
             (self._designer, "design", self._what_the_designer_does()))
@@ -238,7 +235,7 @@ class ExportDialog(QDialog):
         form.addRow(tr("Make"), self._document)
         form.addRow(self._only)
         self._only.hide()  # until it is asked for
-        form.addRow(tr("Title"), self._title)
+        self._words.add_rows(form)
         form.addRow(tr("As of"), self._day)
         form.addRow(tr("Template"), self._template)
         form.addRow(tr("Scale"), self._strip)
@@ -252,9 +249,10 @@ class ExportDialog(QDialog):
 
 
 def _load_packages() -> None:
-    """Import what measuring and drawing need: it takes seconds the first time. Raises MissingPackages."""
+    """Import and read what measuring and drawing need: it takes seconds the first time. Raises MissingPackages."""
     from yalu_plugin.layers.corridor.charts import prepare_charts
 
+    prepare_templates()
     need_geopandas()
     prepare_charts()
 

@@ -8,13 +8,13 @@ from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLineEdit, 
 
 from yalu_plugin.i18n import LANGUAGES, tr
 from yalu_plugin.layers.layouts.choices import SIZES, Look
-from yalu_plugin.settings import CLASSIFICATION, EXPORT_LANGUAGE, EXPORT_PAGE, LOGO
+from yalu_plugin.settings import CLASSIFICATION, EXPORT_LANGUAGE, EXPORT_ORIENTATION, EXPORT_PAGE, LOGO
 
 ACCENT = "#1f4e79"  # of the plugin's own templates
 
 
 class LookOptions:
-    """Rows of a form; all but the accent colour are remembered."""
+    """Rows of a form; all but the accent colour are remembered on this computer."""
 
     def __init__(self, parent: QWidget) -> None:
         self._page, self._language = QComboBox(parent), QComboBox(parent)
@@ -26,6 +26,10 @@ class LookOptions:
             self._language.addItem(name, code)
         self._page.setCurrentIndex(max(self._page.findData(EXPORT_PAGE.get()), 0))
         self._language.setCurrentIndex(max(self._language.findData(EXPORT_LANGUAGE.get()), 0))
+        self._orientation = QComboBox(parent)
+        self._orientation.addItem(tr("Landscape"), "landscape")
+        self._orientation.addItem(tr("Portrait"), "portrait")
+        self._orientation.setCurrentIndex(max(self._orientation.findData(EXPORT_ORIENTATION.get()), 0))
         self._logo, self._classification = QgsFileWidget(parent), QLineEdit(CLASSIFICATION.get(), parent)
         self._logo.setFilter(f"{tr('Pictures')} (*.svg *.png *.jpg *.jpeg)")
         self._logo.setFilePath(LOGO.get())
@@ -45,13 +49,20 @@ class LookOptions:
         CLASSIFICATION.set(self._classification.text())
         EXPORT_PAGE.set(self._page.currentData())
         EXPORT_LANGUAGE.set(self._language.currentData())
+        EXPORT_ORIENTATION.set(self._orientation.currentData())
         accent = self._accent.color().name()
         return Look(self._page.currentData(), self._logo.filePath().strip(), self._classification.text().strip(),
-                    "" if accent == ACCENT else accent)  # a template may have its own
+                    "" if accent == ACCENT else accent,  # a template may have its own
+                    self._orientation.currentData() if self._orientation.isEnabled() else "")
+
+    def set_turns(self, turns: bool) -> None:
+        """Whether the pages may be landscape or portrait."""
+        self._orientation.setEnabled(turns)
 
     def _describe(self) -> None:
         described = (
             (self._page, "page", tr("The size of the paper")),
+            (self._orientation, "orientation", tr("How the paper lies; a template of your own has its own")),
             (self._language, "language", tr("The language of the page; the window keeps its own")),
             (self._logo, "logo", tr("A picture for the upper right corner")),
             (self._classification, "classification", tr("A line for the head and the foot of each page")),
@@ -64,7 +75,7 @@ class LookOptions:
     def add_rows(self, form: QFormLayout) -> None:
         """Put the rows below those that `form` has."""
         paper = QHBoxLayout()
-        for widget in (self._page, self._language, self._accent):
+        for widget in (self._page, self._orientation, self._language, self._accent):
             paper.addWidget(widget)
         form.addRow(tr("Page"), paper)
         form.addRow(tr("Logo"), self._logo)

@@ -6,7 +6,7 @@ from qgis.core import QgsFeedback
 
 from yalu_plugin.layers.layouts.export import Cancelled
 
-STEP = 0.2  # percent: QgsFeedback tells nobody of less than 0.1
+STEP, MOST = 0.2, 95.0  # percent: QgsFeedback tells nobody of less than 0.1
 
 
 def breathe(feedback: QgsFeedback | None) -> None:
@@ -17,6 +17,6 @@ def breathe(feedback: QgsFeedback | None) -> None:
     """
     if feedback is None:
         return
-    feedback.setProgress(feedback.progress() + STEP)
+    feedback.setProgress(feedback.progress() + (STEP if feedback.progress() < MOST else -STEP))
     if feedback.isCanceled():
         raise Cancelled()

@@ -14,6 +14,7 @@ from qgis.core import (
     QgsPalLayerSettings,
     QgsPointXY,
     QgsRectangle,
+    QgsTextBufferSettings,
     QgsTextFormat,
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
@@ -27,6 +28,7 @@ from yalu_plugin.layers.layouts.letters import FONTS, localised
 ACROSS, DOWN = 24, 9  # places that are tried
 EDGE = 0.12  # of the map's width and height, kept free of names
 POINTS = 10.0
+HALO_MM = 0.5  # so that it can be read on an image
 NEAR_M = 150_000.0  # from a place of the country: farther off, its name would say what is not so
 
 
@@ -98,6 +100,10 @@ def _layer(names: dict[str, QgsPointXY], crs: QgsCoordinateReferenceSystem) -> Q
     form.setFamilies(FONTS[1:])
     form.setSize(POINTS)
     form.setColor(QColor("#9a8f7c"))
+    halo = QgsTextBufferSettings()
+    halo.setEnabled(True)
+    halo.setSize(HALO_MM)
+    form.setBuffer(halo)
     settings.setFormat(localised(form))
     settings.fieldName = "name"
     settings.placement = Qgis.LabelPlacement.OverPoint

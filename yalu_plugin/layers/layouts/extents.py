@@ -22,7 +22,7 @@ BESIDE_RIVER = 0.5  # degrees
 FAR_TIMES, FAR_M = 10.0, 100_000.0
 MARGIN = 0.06  # of the larger side
 CORRIDOR_MIN_M, REACH_MIN_M = 20_000.0, 12_000.0
-ENLARGED = 4.0  # the wider region, as a multiple of the corridor
+WIDER = (2.0, 8.0)  # the wider region, as a multiple of the corridor: with the whole river, but no less and no more
 GRID_STEPS_MIN = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600)  # minutes of arc
 GRID_LINES = 7
 MANY, NEIGHBOURS_M = 1_000, 500.0  # of more crossings, one of each square this wide tells how far the river is shown
@@ -36,14 +36,14 @@ def utm_crs(points: Sequence[QgsPointXY]) -> QgsCoordinateReferenceSystem:
 
 
 def of_the_corridor(points: Sequence[QgsPointXY], river: QgsGeometry) -> list[bool]:
-    """Which of the crossings at `points` belong together on one map; `river` is a line, or empty; all in EPSG:4326.
+    """Which of the crossings at `points` belong together on one map; `river`: lines, or empty; all in EPSG:4326.
 
-    Those in the river's box, or within half a degree of it, where that is a quarter of them. Else, of a survey of
+    Those in a line's box, or within half a degree of it, where that is a quarter of them. Else, of a survey of
     another river, those no more than ten times as far from the middle one as half of them are, or 100 km. One
     mistyped row must not make a thumbnail of the corridor.
     """
-    box = river.boundingBox().buffered(BESIDE_RIVER) if not river.isEmpty() else QgsRectangle()
-    beside = [not river.isEmpty() and box.contains(point) for point in points]
+    boxes = [line.boundingBox().buffered(BESIDE_RIVER) for line in lines_of(river)]
+    beside = [any(box.contains(point) for box in boxes) for point in points]
     if 4 * sum(beside) >= len(points):
         return beside
     middle = QgsPointXY(median(point.x() for point in points), median(point.y() for point in points))
@@ -56,22 +56,31 @@ def corridor_extent(points: Sequence[QgsPointXY], river: QgsGeometry, box_inside
                     crs: QgsCoordinateReferenceSystem) -> QgsRectangle:
     """The crossings, the river from the first to the last of them and `box_inside`, with a margin, in `crs`.
 
-    `points` and `river` (a line, or empty) are in EPSG:4326, `box_inside` (or an empty one) is in `crs`.
+    `points` and `river` (lines, or empty) are in EPSG:4326, `box_inside` (or an empty one) is in `crs`. Of several
+    lines each is shown between the crossings that are nearest to it.
     """
     shift = to_crs(crs)
     moved = [shift.transform(point) for point in points]
     box = _box(moved)
-    if not river.isEmpty():
-        line = QgsGeometry(river)
-        line.convertToSingleType()
+    lines = lines_of(river)
+    for line in lines:
         line.transform(shift)
-        ends = [line.lineLocatePoint(QgsGeometry.fromPointXY(point))
-                for point in (thinned(moved, NEIGHBOURS_M) if len(moved) > MANY else moved)]
+    on_lines: dict[int, list[float]] = {}
+    for point in map(QgsGeometry.fromPointXY, thinned(moved, NEIGHBOURS_M) if len(moved) > MANY else moved):
+        if lines:
+            nearest = min(range(len(lines)), key=lambda number: lines[number].distance(point))
+            on_lines.setdefault(nearest, []).append(lines[nearest].lineLocatePoint(point))
+    for number, ends in on_lines.items():
         if max(ends) > min(ends):
-            box.combineExtentWith(line.constGet().curveSubstring(min(ends), max(ends)).boundingBox())
+            box.combineExtentWith(lines[number].constGet().curveSubstring(min(ends), max(ends)).boundingBox())
     if not box_inside.isEmpty():
         box.combineExtentWith(box_inside)
     return _roomy(box, CORRIDOR_MIN_M)
+
+
+def lines_of(river: QgsGeometry) -> list[QgsGeometry]:
+    """The parts of a geometry of lines, each by itself."""
+    return [] if river.isEmpty() else list(river.asGeometryCollection())
 
 
 def thinned(points: Sequence[QgsPointXY], width: float) -> list[QgsPointXY]:
@@ -103,11 +112,16 @@ def fullest_reach(points: Sequence[QgsPointXY], crs: QgsCoordinateReferenceSyste
     return max(boxes.values(), key=len)
 
 
-def wider_region(extent: QgsRectangle) -> QgsRectangle:
-    """The region in which `extent` lies."""
-    wider = QgsRectangle(extent)
-    wider.scale(ENLARGED)
-    return wider
+def wider_region(extent: QgsRectangle, river: QgsGeometry, crs: QgsCoordinateReferenceSystem) -> QgsRectangle:
+    """The region in which `extent` (in `crs`) lies: where on the `river` (EPSG:4326, or empty) that is."""
+    least, most = QgsRectangle(extent), QgsRectangle(extent)
+    least.scale(WIDER[0])
+    most.scale(WIDER[1])
+    if not river.isEmpty():
+        line = QgsGeometry(river)
+        line.transform(to_crs(crs))
+        least.combineExtentWith(_roomy(line.boundingBox(), 0.0))
+    return least.intersect(most)
 
 
 def to_crs(crs: QgsCoordinateReferenceSystem) -> QgsCoordinateTransform:

@@ -26,7 +26,7 @@ from yalu_plugin.layers.layouts.breath import breathe
 from yalu_plugin.layers.layouts.chart_items import draw_on_page
 from yalu_plugin.layers.layouts.choices import Look
 from yalu_plugin.layers.layouts.tables import close_up, fill_table, in_pieces
-from yalu_plugin.layers.layouts.template import fill, from_template
+from yalu_plugin.layers.layouts.template import fill, fill_licences, from_template
 from yalu_plugin.layers.survey.survey import Survey
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ def corridor_pages(project: QgsProject, survey: Survey, measured: Measured, data
     first = 0
     while first < len(cells) or not made:
         page = _page(project, survey, tr("Crossings along the river"), told, data.statement, look)
+        breathe(feedback)
         gaps = not made and measured.count > 1
         if not gaps:
             _without_chart_below(page)
@@ -58,9 +59,11 @@ def corridor_pages(project: QgsProject, survey: Survey, measured: Measured, data
             _without_chart(page)
         else:
             _draw(page, "chart", "strip", data)
-        taken = fill_table(page, columns, cells[first:])
+        breathe(feedback)
+        taken = fill_table(page, columns, cells[first:], feedback=feedback)
         if gaps:
             _chart_below_up_to_table(page)
+            breathe(feedback)
             _draw(page, "chart_below", "gaps", data)
             fill(page, {"heading_below": tr("Gaps between neighbouring crossings")})
         heading = tr("Crossings in order downstream, {first} to {last} of {count}")
@@ -83,6 +86,7 @@ def timeline_pages(project: QgsProject, survey: Survey, measured: Measured, data
         tr("Crossings measured along the river: {count}; first seen within known dates: {seen}").format(
             count=measured.count, seen=len(data.seen)), _not_measured(measured))))
     claims = _claims(survey, measured) if data.claims else []
+    breathe(feedback)
     measurable = [row for row in claims if not (math.isnan(row["located"]) and math.isnan(row["straight"]))]
     columns = ((tr("Published"), 45), (tr("What it is about"), 28), (tr("Located"), 14), (tr("Along"), 17),
                (tr("Straight"), 15), (tr("What fits"), 28), (tr("Note"), 78))
@@ -92,12 +96,14 @@ def timeline_pages(project: QgsProject, survey: Survey, measured: Measured, data
     first = 0
     while first < len(cells) or not made:
         page = _page(project, survey, tr("Published and measured"), told, statement, look)
+        breathe(feedback)
         _without_chart_below(page)
         if made:
             _without_chart(page)
         else:
             _draw(page, "chart", "time", data)
-        first += fill_table(page, columns, cells[first:])
+        breathe(feedback)
+        first += fill_table(page, columns, cells[first:], feedback=feedback)
         heading = tr("Published claims with counts or distances to compare: {count} of {all}")
         fill(page, {"heading_table": heading.format(count=len(measurable), all=len(claims))})
         if not cells:
@@ -130,12 +136,13 @@ def _with_sources(survey: Survey, statement: Statement, claim_ids: set[str]) -> 
 
 def _page(project: QgsProject, survey: Survey, title: str, told: str, statement: Statement, look: Look
           ) -> QgsPrintLayout:
-    layout, _ = from_template(project, None, "figures", ITEMS, look, letters_too=True)
+    layout, _ = from_template(project, None, "figures", ITEMS, look)
     layout.setName(title)
     as_of = tr("As of {day}; chainage in km downstream of {datum}").format(day=statement.day, datum=statement.datum)
-    fill(layout, {"title": title, "dates": f"{told}\n{as_of}", "survey": statements.survey_line(survey),
-                  "licences": "  ".join(filter(None, (statement.line, tr("Source: {source}").format(
-                      source=statement.source) if statement.source else "")))})
+    credit = "  ".join(filter(None, (statement.line, tr("Source: {source}").format(
+        source=statement.source) if statement.source else "")))
+    fill(layout, {"title": title, "dates": f"{told}\n{as_of}", "survey": statements.survey_line(survey)})
+    fill_licences(layout, look.words, credit, "  ")
     return layout
 
 

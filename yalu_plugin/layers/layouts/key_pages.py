@@ -5,10 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count, takewhile
 
 from qgis.core import (
     QgsFeedback,
     QgsLayoutFrame,
+    QgsLayoutItem,
     QgsLayoutItemMap,
     QgsPrintLayout,
     QgsProject,
@@ -21,16 +23,15 @@ from yalu_plugin.i18n import tr
 from yalu_plugin.layers.layouts import statements
 from yalu_plugin.layers.layouts.breath import breathe
 from yalu_plugin.layers.layouts.choices import Look
-from yalu_plugin.layers.layouts.overview_maps import set_scale_bar
+from yalu_plugin.layers.layouts.overview_maps import lies_under, set_scale_bar
 from yalu_plugin.layers.layouts.overview_numbers import Numbered, hide_map, reach_caption, show_reach
 from yalu_plugin.layers.layouts.reach_maps import ReachMap
 from yalu_plugin.layers.layouts.tables import fill_table
-from yalu_plugin.layers.layouts.template import fill, from_template
+from yalu_plugin.layers.layouts.template import fill, fill_licences, from_template
 from yalu_plugin.layers.site_name import site_name
 from yalu_plugin.layers.survey.survey import Survey
 
 ITEMS = {"reach_1": QgsLayoutItemMap, "key_1": QgsLayoutFrame}
-REACHES, IN_A_ROW, KEYS = 8, 4, 3  # of the template
 LEAST_MM = 25.0  # of a key: where there is less room it begins on the next page
 NAME = 60  # characters of a name, all of which the sheet has
 BETWEEN_MM = 3.0
@@ -65,13 +66,23 @@ def key_pages(project: QgsProject, survey: Survey, first: Numbering, numbered: N
     reaches = [reach for reach in numbered.reaches if reach is not numbered.first]
     rows, pages = _rows(first, numbered) if table else [], list[QgsPrintLayout]()
     while reaches or rows:
+        breathe(feedback)
         page = _page(project, survey, first, look)
-        here, reaches = reaches[:REACHES], reaches[REACHES:]
+        breathe(feedback)
+        room = len(_numbered(page, "reach"))
+        here, reaches = reaches[:room], reaches[room:]
         bottom = _show_reaches(page, here, first, numbered, feedback)
-        rows = rows[_fill_keys(page, [] if reaches else rows, bottom):]
+        _say_of_images(page, survey, first, numbered, look)
+        rows = rows[_fill_keys(page, [] if reaches else rows, bottom, feedback):]
         pages.append(page)
         breathe(feedback)
     return pages
+
+
+def _numbered(page: QgsPrintLayout, name: str) -> list[QgsLayoutItem]:
+    """The items `name`_1, `name`_2, ... of a page."""
+    found = (page.itemById(f"{name}_{number}") for number in count(1))
+    return list(takewhile(lambda item: item is not None, found))
 
 
 def _page(project: QgsProject, survey: Survey, first: Numbering, look: Look) -> QgsPrintLayout:
@@ -79,17 +90,33 @@ def _page(project: QgsProject, survey: Survey, first: Numbering, look: Look) -> 
     layout.setName(tr("Key to the numbers"))
     fill(layout, {
         "title": tr("Key to the numbers"), "survey": statements.survey_line(survey),
-        "dates": "\n".join((statements.as_of(first.shown), statements.names_or_numbers(first.shown))),
-        "licences": statements.map_licences(first.shown.crs.description(), "  ")})
+        "dates": "\n".join((statements.as_of(first.shown), statements.names_or_numbers(first.shown)))})
+    fill_licences(layout, look.words, statements.map_licences(survey, first.shown.crs.description(), "  "), "  ")
     return layout
+
+
+def _say_of_images(page: QgsPrintLayout, survey: Survey, first: Numbering, numbered: Numbered, look: Look) -> None:
+    """Of which days the images on the page are, whose, and what has to stand across them."""
+    drawn = [item for item in _numbered(page, "reach")
+             if item.isVisible() and any(lies_under(item, scene) for scene in numbered.scenes)]
+    for mark in _numbered(page, "synthetic"):  # one across each row of maps
+        across, on_first = mark.sceneBoundingRect(), first.layout.itemById("synthetic")
+        mark.setVisibility(any(item.sceneBoundingRect().intersects(across) for item in drawn) and on_first.isVisible())
+        if mark.isVisible():
+            mark.setText(on_first.text())
+    if drawn:
+        fill(page, {"dates": "\n".join(("  ·  ".join((statements.as_of(first.shown), statements.imagery(first.shown))),
+                                        statements.names_or_numbers(first.shown)))})
+        fill_licences(page, look.words, statements.map_licences(
+            survey, first.shown.crs.description(), "  ", first.shown.scene), "  ")
 
 
 def _show_reaches(page: QgsPrintLayout, reaches: Sequence[ReachMap], first: Numbering, numbered: Numbered,
                   feedback: QgsFeedback | None) -> float:
     """Fill the maps of a page, take the others off it; returns where (mm from above) the page is free below them."""
     bottom = page.itemById("reach_1_caption").pos().y()
-    for number in range(1, REACHES + 1):
-        item, bar = page.itemById(f"reach_{number}"), page.itemById(f"reach_{number}_scale_bar")
+    for number, item in enumerate(_numbered(page, "reach"), 1):
+        bar = page.itemById(f"reach_{number}_scale_bar")
         reach = reaches[number - 1] if number <= len(reaches) else None
         fill(page, {f"reach_{number}_caption": reach_caption(reach, numbered) if reach else ""})
         if reach is None:
@@ -103,20 +130,20 @@ def _show_reaches(page: QgsPrintLayout, reaches: Sequence[ReachMap], first: Numb
     return float(bottom)
 
 
-def _fill_keys(page: QgsPrintLayout, rows: Sequence[Sequence[str]], top: float) -> int:
+def _fill_keys(page: QgsPrintLayout, rows: Sequence[Sequence[str]], top: float, feedback: QgsFeedback | None) -> int:
     """Fill the tables of a page, below `top`, with the first of the rows; how many of them they hold."""
     columns = ((tr("No."), 7), (tr("Site"), 35), (tr("Kind"), 18), (tr("km"), 10), (tr("State"), 18))
-    taken, width = 0, (page.itemById("licences").rect().width() + BETWEEN_MM) / KEYS - BETWEEN_MM
-    for number in range(1, KEYS + 1):
-        frame = page.itemById(f"key_{number}")
+    keys = _numbered(page, "key")
+    taken, width = 0, (page.itemById("licences").rect().width() + BETWEEN_MM) / len(keys) - BETWEEN_MM
+    for number, frame in enumerate(keys, 1):
         room = frame.sceneBoundingRect()
         room.setTop(top)
         shown = taken < len(rows) and room.height() >= LEAST_MM
         frame.setVisibility(shown)
         if shown:
             frame.attemptSetSceneRect(room)
-            share = math.ceil((len(rows) - taken) / (KEYS - number + 1))
-            taken += fill_table(page, columns, rows[taken:taken + share], f"key_{number}", width)
+            share = math.ceil((len(rows) - taken) / (len(keys) - number + 1))
+            taken += fill_table(page, columns, rows[taken:taken + share], f"key_{number}", width, feedback)
     return taken
 
 

@@ -14,6 +14,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from yalu_plugin.core.cartography.own_words import NO_WORDS, OwnWords
 from yalu_plugin.core.words import KIND_WORDS, RIVER_WORDS, STATE_WORDS
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.layouts.statements import Shown
@@ -23,32 +24,42 @@ UPRIGHT = 2  # columns of a legend that is as high as wide
 IN_A_COLUMN = 3  # states, in a low legend
 
 
-def fill_legend(legend: QgsLayoutItemLegend, layers: Mapping[str, QgsVectorLayer], shown: Shown) -> None:
+def fill_legend(legend: QgsLayoutItemLegend, layers: Mapping[str, QgsVectorLayer], shown: Shown,
+                own: OwnWords = NO_WORDS, river: str = "") -> None:
     """Give `legend` the kinds and states that are on the map, with how many there are, the river and the places.
 
     `layers` are the map's layers by role. Layers whose renderer the user has replaced appear as QGIS shows them.
+    `own`: what the user calls them. `river`: what the lines are called, if not the border in OSM.
     """
     legend.setAutoUpdateModel(False)
     legend.model().rootGroup().clear()
     states: dict[str, int] = {}
     for row in shown.states.values():
         states[row["state"]] = states.get(row["state"], 0) + 1
-    _add(legend, layers.get("sites"), tr("Sites"), KIND_WORDS, shown.kinds)
+    words = {"river": river, **own.legend}
+    _add(legend, layers.get("sites"), words.get("sites") or tr("Sites"), _called(KIND_WORDS, words), shown.kinds)
     low = legend.columnCount() > UPRIGHT
     if not low:
-        _add_ground(legend, layers)
-    node = _add(legend, layers.get("site_states"), tr("State on {day}").format(day=shown.day), STATE_WORDS, states)
+        _add_ground(legend, layers, words)
+    heading = words.get("states") or tr("State on {day}").format(day=shown.day)
+    node = _add(legend, layers.get("site_states"), heading, _called(STATE_WORDS, words), states)
     if node is not None and legend.columnCount() > 1:
         node.setCustomProperty(BREAK, 1)
     if low:
-        _end_low(legend, node, len(states), _add_ground(legend, layers))
+        _end_low(legend, node, len(states), _add_ground(legend, layers, words))
     legend.adjustBoxSize()
 
 
-def _add_ground(legend: QgsLayoutItemLegend, layers: Mapping[str, QgsVectorLayer]) -> list[QgsLayerTreeLayer]:
+def _called(words: Mapping[str, str], own: Mapping[str, str]) -> dict[str, str]:
+    """What kinds or states are called, in the page's language or as the user has it."""
+    return {name: own.get(name) or tr(word) for name, word in words.items()}
+
+
+def _add_ground(legend: QgsLayoutItemLegend, layers: Mapping[str, QgsVectorLayer], words: Mapping[str, str]
+                ) -> list[QgsLayerTreeLayer]:
     """The river and the places, as far as they are there."""
-    nodes = (_add_single(legend, layers.get("corridors"), tr(RIVER_WORDS)),
-             _add_single(legend, layers.get("places"), tr("Place")))
+    nodes = (_add_single(legend, layers.get("corridors"), words.get("river") or tr(RIVER_WORDS)),
+             _add_single(legend, layers.get("places"), words.get("place") or tr("Place")))
     return [node for node in nodes if node is not None]
 
 
@@ -80,7 +91,7 @@ def _add(legend: QgsLayoutItemLegend, layer: QgsVectorLayer | None, heading: str
     values = [category.value() for category in renderer.categories()]
     for index, value in enumerate(values):
         if value in words:
-            text = tr("{what} ({count})").format(what=tr(words[value]), count=counts.get(value, 0))
+            text = tr("{what} ({count})").format(what=words[value], count=counts.get(value, 0))
             QgsMapLayerLegendUtils.setLegendNodeUserLabel(node, index, text)
     QgsMapLayerLegendUtils.setLegendNodeOrder(node, [index for index, value in enumerate(values) if counts.get(value)])
     legend.model().refreshLayerLegend(node)

@@ -6,6 +6,7 @@ from qgis.core import (
     QgsFontUtils,
     QgsLayoutItemLabel,
     QgsLayoutItemLegend,
+    QgsLayoutItemMap,
     QgsLayoutItemScaleBar,
     QgsLayoutSize,
     QgsLayoutTable,
@@ -19,6 +20,8 @@ from qgis.PyQt.QtGui import QColor, QFont
 from yalu_plugin.i18n import spoken_language
 
 A4_WIDE = 210.0  # mm
+PARTS = (QgsLegendStyle.Style.Title, QgsLegendStyle.Style.Group, QgsLegendStyle.Style.Subgroup,
+         QgsLegendStyle.Style.SymbolLabel)  # of a legend
 FONTS = ["Open Sans", "Noto Sans", "Segoe UI", "Helvetica Neue", "DejaVu Sans"]
 # the same letter is drawn otherwise in China, Japan and Korea: left to the system, it is often Japan's
 FAMILIES = {"zh": "Noto Sans CJK SC", "ko": "Noto Sans CJK KR"}
@@ -66,8 +69,7 @@ def localise(layout: QgsPrintLayout) -> None:
         if isinstance(item, (QgsLayoutItemLabel, QgsLayoutItemScaleBar)):
             item.setTextFormat(localised(item.textFormat()))
         elif isinstance(item, QgsLayoutItemLegend):
-            for part in (QgsLegendStyle.Style.Title, QgsLegendStyle.Style.Group, QgsLegendStyle.Style.Subgroup,
-                         QgsLegendStyle.Style.SymbolLabel):
+            for part in PARTS:
                 style = item.style(part)
                 style.setTextFormat(localised(style.textFormat()))
                 item.setStyle(part, style)
@@ -83,17 +85,39 @@ def times_a4(layout: QgsPrintLayout) -> float:
 
 
 def grow_letters(layout: QgsPrintLayout, times: float) -> None:
-    """Make the letters of labels, tables and scale bars this many times as large, and what else they are made of."""
+    """Make the letters of all but maps this many times as large, and what else they are made of."""
     for item in layout.items():
         if isinstance(item, QgsLayoutItemLabel):
             item.setTextFormat(_grown(item.textFormat(), times))
         elif isinstance(item, QgsLayoutItemScaleBar):
             _grow_bar(item, times)
+        elif isinstance(item, QgsLayoutItemLegend):
+            _grow_legend(item, times)
+        elif isinstance(item, QgsLayoutItemMap):
+            for grid in item.grids().asList():
+                grid.setAnnotationTextFormat(_grown(grid.annotationTextFormat(), times))
+                grid.setAnnotationFrameDistance(grid.annotationFrameDistance() * times)
     for table in layout.multiFrames():
         if isinstance(table, QgsLayoutTable):
             table.setHeaderTextFormat(_grown(table.headerTextFormat(), times))
             table.setContentTextFormat(_grown(table.contentTextFormat(), times))
             table.setCellMargin(table.cellMargin() * times)
+
+
+def _grow_legend(legend: QgsLayoutItemLegend, times: float) -> None:
+    """Its letters and the room between its parts; symbols are as large as on the map."""
+    side = QgsLegendStyle.Side
+    for part in PARTS:
+        style = legend.style(part)
+        style.setTextFormat(_grown(style.textFormat(), times))
+        for edge in (side.Top, side.Bottom, side.Left, side.Right):
+            style.setMargin(edge, style.margin(edge) * times)
+        legend.setStyle(part, style)
+    symbol = legend.rstyle(QgsLegendStyle.Style.Symbol)
+    symbol.setMargin(side.Top, symbol.margin(side.Top) * times)
+    legend.setColumnSpace(legend.columnSpace() * times)
+    legend.setSymbolWidth(legend.symbolWidth() * times)
+    legend.setSymbolHeight(legend.symbolHeight() * times)
 
 
 def _grow_bar(bar: QgsLayoutItemScaleBar, times: float) -> None:

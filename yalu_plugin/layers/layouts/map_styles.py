@@ -21,6 +21,7 @@ from qgis.core import (
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
 )
+from qgis.PyQt.QtGui import QColor
 
 from yalu_plugin.i18n import spoken_language
 from yalu_plugin.layers.layouts.letters import local_family, localised, map_letters
@@ -31,6 +32,7 @@ SMALLEST, SMALLEST_NAME = 0.45, 0.75  # of their own size
 LED_MM, LED_LENGTH = 14.0, 24  # how far from its symbol a name may stand, and its characters a line then
 SHORTEST_MM, OFF_MM = 1.5, 2.2  # of a line that leads to a symbol, and from the symbol's middle
 OWN_POINTS, OWN_MOST, RING_MM = 8.0, 60, 6.2  # the name of a sheet's own site: size, characters, off the middle
+IMAGE_HALO_MM, IMAGE_INK = 0.8, "#222222"
 LOW = 1  # the priority of names that make way
 NEVER = 10.0  # the weight of an obstacle from which on QGIS rather leaves a name out than to put it there
 LOCAL_NAMES = {"ko": "name_ko", "zh": "name_zh"}  # by language; GeoNames gives several names with | between them
@@ -38,7 +40,7 @@ LOCAL_NAMES = {"ko": "name_ko", "zh": "name_zh"}  # by language; GeoNames gives 
 
 def dress(maps: Iterable[QgsLayoutItemMap], layers: Mapping[str, QgsVectorLayer],
           clear_river: bool = False, size: float = 1.0, leaders: bool = False, named: bool = True,
-          but: str = "") -> None:
+          but: str = "", on_image: bool = False) -> None:
     """Give `maps` their own styles of `layers` (by role); those of the project stay as they are.
 
     clear_river: a name that has no place but on the river is left out, for maps that need not name everything.
@@ -46,8 +48,9 @@ def dress(maps: Iterable[QgsLayoutItemMap], layers: Mapping[str, QgsVectorLayer]
     named: whether sites have their names.
     leaders: a site's name that finds no room beside its symbol stands farther off, at the end of a thin line.
     but: the id, an expression, of the site whose name these layers leave to another one.
+    on_image: names of places are dark, and their halo wide.
     """
-    changes = _changes(clear_river, size, leaders, named, but)
+    changes = _changes(clear_river, size, leaders, named, but, on_image)
     styles = {}
     for role, ways in changes.items():
         if ways and role in layers and isinstance(layers[role].labeling(), (QgsVectorLayerSimpleLabeling, type(None))):
@@ -62,14 +65,15 @@ def dress(maps: Iterable[QgsLayoutItemMap], layers: Mapping[str, QgsVectorLayer]
         item.setKeepLayerStyles(True)
 
 
-def _changes(clear_river: bool, size: float, leaders: bool, named: bool, but: str
+def _changes(clear_river: bool, size: float, leaders: bool, named: bool, but: str, on_image: bool
              ) -> dict[str, list[Callable[[QgsVectorLayer], None]]]:
     """What is done to each layer for `dress`, by role."""
     local = [_local_letters] if local_family() else []
     smaller = [partial(_smaller, size=size)] if size != 1.0 else []
     names = [] if named else [lambda layer: layer.setLabelsEnabled(False)]
     return {
-        "places": [_place_names, *local], "site_states": smaller, "corridors": [_clear] if clear_river else [],
+        "places": [_place_names, *local, *([_on_image] if on_image else [])],
+        "site_states": smaller, "corridors": [_clear] if clear_river else [],
         "sites": [_names_in_lines, *local, *smaller, *([_led_to] if leaders else []),
                   *([partial(_unnamed, name=but)] if but else []), *names]}
 
@@ -121,6 +125,20 @@ def _local_letters(layer: QgsVectorLayer) -> None:
     font.setFamily(local_family())
     form.setFont(font)
     form.setFamilies([local_family()])
+    settings.setFormat(form)
+    layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
+
+
+def _on_image(layer: QgsVectorLayer) -> None:
+    """Names that can be read on whatever an image shows."""
+    if layer.labeling() is None:
+        return
+    settings = QgsPalLayerSettings(layer.labeling().settings())
+    form = settings.format()
+    halo = form.buffer()
+    halo.setSize(IMAGE_HALO_MM)
+    form.setBuffer(halo)
+    form.setColor(QColor(IMAGE_INK))
     settings.setFormat(form)
     layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
 

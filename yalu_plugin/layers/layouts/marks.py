@@ -25,6 +25,7 @@ from qgis.core import (
     QgsPalLayerSettings,
     QgsPointXY,
     QgsProperty,
+    QgsSimpleLineSymbolLayer,
     QgsSingleSymbolRenderer,
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
@@ -46,6 +47,7 @@ SYMBOL_MM, STATE_TIMES, PLACE_MM = 4.1, 0.95, 1.7  # a numbered symbol; the mark
 SYMBOLS = Symbols(radius=2.5, farthest=9.5)
 POINTS, POINTS_OF_THREE = 5.25, 4.5  # of numbers up to 99, and of larger ones
 LINE = {"line_color": "#333333", "line_width": "0.18"}
+CASING = {"line_color": "#ffffff", "line_width": "0.5"}  # seen on images alone
 HALO_MM = 0.25  # around a number: the mark of a state may lie across the symbol, below it
 INK, PAPER = "#111111", "#ffffff"
 
@@ -157,7 +159,9 @@ def _lines(item: QgsLayoutItemMap, ends: Sequence[tuple[QgsPointXY, QgsPointXY]]
         features.append(feature)
     layer.dataProvider().addFeatures(features)
     layer.updateExtents()
-    layer.setRenderer(QgsSingleSymbolRenderer(QgsLineSymbol.createSimple(LINE)))
+    symbol = QgsLineSymbol.createSimple(CASING)
+    symbol.appendSymbolLayer(QgsSimpleLineSymbolLayer.create(LINE))
+    layer.setRenderer(QgsSingleSymbolRenderer(symbol))
     return layer
 
 

@@ -12,7 +12,6 @@ from datetime import date
 from pathlib import Path
 
 from qgis.core import (
-    QgsCoordinateTransform,
     QgsFeedback,
     QgsGeometry,
     QgsLayoutItem,
@@ -24,10 +23,10 @@ from qgis.core import (
     QgsMapLayer,
     QgsPrintLayout,
     QgsProject,
-    QgsRectangle,
     QgsVectorLayer,
 )
 
+from yalu_plugin.core.cartography.own_words import OwnWords
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.schema import BARGE, CROSSING_KINDS
@@ -37,6 +36,7 @@ from yalu_plugin.layers.layouts import statements
 from yalu_plugin.layers.layouts.breath import breathe
 from yalu_plugin.layers.layouts.choices import PLAIN, Look
 from yalu_plugin.layers.layouts.countries import country_layer
+from yalu_plugin.layers.layouts.extents import lines_of
 from yalu_plugin.layers.layouts.key_pages import Numbering
 from yalu_plugin.layers.layouts.leaders import draw_leaders
 from yalu_plugin.layers.layouts.legend import fill_legend
@@ -47,13 +47,15 @@ from yalu_plugin.layers.layouts.overview_maps import (
     box_layer,
     kept_clear,
     lies_on,
+    lies_under,
     of_the_corridor_among,
     set_maps,
     set_scale_bar,
     shows,
 )
 from yalu_plugin.layers.layouts.overview_numbers import draw_numbers, hide_second, number_sites
-from yalu_plugin.layers.layouts.template import fill, from_template
+from yalu_plugin.layers.layouts.river_credits import river_words
+from yalu_plugin.layers.layouts.template import fill, fill_head, fill_licences, from_template
 from yalu_plugin.layers.layouts.watermark import watermark
 from yalu_plugin.layers.project import layer_with_role
 from yalu_plugin.layers.survey.images import survey_scenes
@@ -85,12 +87,14 @@ def build_overview(project: QgsProject, survey: Survey, day: date | None, templa
 
 
 def first_page(project: QgsProject, survey: Survey, day: date | None, template: Path | None = None,
-               look: Look = PLAIN, feedback: QgsFeedback | None = None) -> Numbering:
-    """As build_overview, with what the pages after it go on with."""
+               look: Look = PLAIN, feedback: QgsFeedback | None = None, numbered: bool = True) -> Numbering:
+    """As build_overview, with what the pages after it go on with. `numbered`: whether many sites have numbers."""
     located = located_sites(survey)
     river = _river(survey)
     crossings = of_the_corridor_among(crossings_among(located), river)
+    breathe(feedback)
     layout, items = from_template(project, template, "overview", ITEMS, look)
+    breathe(feedback)
     layout.setName(tr("Overview map"))
     main_map, inset = items["main_map"], items["inset_map"]
     boxed = set_maps(main_map, inset, crossings, river)
@@ -98,31 +102,38 @@ def first_page(project: QgsProject, survey: Survey, day: date | None, template: 
     layers = {role: layer for role in _DRAWN for layer in [layer_with_role(project, role)] if layer is not None}
     scenes = _visible_scenes(project, survey, main_map)
     shown = _shown(survey, located, day, main_map, next((scene for _, scene in scenes), None))
-    numbered = number_sites(survey, layout, shown, boxed, look, feedback)
-    shown = replace(shown, numbered=numbered is not None)
+    found = number_sites(survey, layout, shown, boxed, look, [layer for layer, _ in scenes], feedback
+                         ) if numbered else None
+    shown = replace(shown, numbered=found is not None)
     own = [box_layer(main_map, inset, boxed)]
+    river_on = next(iter(lines_of(river)), river)  # what lies left and right of another one are other countries
     if "places" in layers:
         clear = kept_clear(shown.sites, main_map, inset if boxed else None)
-        own.append(country_layer(layers["places"], river, clear, main_map.extent(), main_map.crs()))
+        own.append(country_layer(layers["places"], river_on, clear, main_map.extent(), main_map.crs()))
     give_layers(layout, own)
-    _fill_maps((main_map, inset), layers, [*own, *layers.values(), *(layer for layer, _ in scenes)], shown)
+    breathe(feedback)
+    _fill_maps((main_map, inset), layers, [*own, *layers.values(), *(layer for layer, _ in scenes)], shown,
+               statements.NAMED_MOST if numbered else statements.SURELY_NAMED)
     hide_second(layout)
-    if numbered is not None:
-        draw_numbers(layout, numbered, layers, shown.day)
+    breathe(feedback)
+    if found is not None:
+        draw_numbers(layout, found, layers, shown.day, feedback)
     visible = _on_the_maps((main_map, inset), layers)
     if boxed:
         draw_leaders(layout, main_map, inset)
     _mark(items["synthetic"], scenes)
     breathe(feedback)  # the window may have other scenes then: they are not asked for any more
-    _fill_words(layout, survey, shown)
+    _fill_words(layout, survey, shown, look.words)
     set_scale_bar(items["scale_bar"], main_map)
     if isinstance(layout.itemById("inset_scale_bar"), QgsLayoutItemScaleBar):
         set_scale_bar(layout.itemById("inset_scale_bar"), inset)
     items["north_arrow"].setLinkedMap(main_map)
     breathe(feedback)
-    fill_legend(items["legend"], visible, shown)
+    fill_legend(items["legend"], visible, shown, look.words, river_words(survey))
+    breathe(feedback)
     layout.refresh()
-    return Numbering(layout, shown, layers, numbered)
+    breathe(feedback)
+    return Numbering(layout, shown, layers, found)
 
 
 def _on_the_maps(maps: tuple[QgsLayoutItemMap, QgsLayoutItemMap], layers: Mapping[str, QgsVectorLayer]
@@ -138,13 +149,13 @@ def _on_the_maps(maps: tuple[QgsLayoutItemMap, QgsLayoutItemMap], layers: Mappin
 
 
 def _fill_maps(maps: tuple[QgsLayoutItemMap, QgsLayoutItemMap], layers: Mapping[str, QgsVectorLayer],
-               drawn: list[QgsMapLayer], shown: statements.Shown) -> None:
-    """Give the maps their layers, the looks of these and the day."""
+               drawn: list[QgsMapLayer], shown: statements.Shown, named_most: int) -> None:
+    """Give the maps their layers, the looks of these and the day; sites have names unless they are more."""
     if "site_states" in layers:
         make_states_temporal(layers["site_states"])  # one state a site, whatever was changed in the window
     count = len(shown.sites)
     dress(maps, layers, clear_river=True, size=size_for(count), leaders=count <= LED_MOST,
-          named=count <= statements.NAMED_MOST)
+          named=count <= named_most, on_image=shown.scene is not None)
     sites = [layers[role] for role in ("sites", "site_states") if role in layers]
     for item, left_out in zip(maps, ([], [] if shown.boxed else sites)):  # the wider region says where, no more
         item.setLayers([layer for layer in drawn if layer not in left_out])
@@ -175,10 +186,10 @@ def _shown(survey: Survey, located: list[Row], day: date | None, main_map: QgsLa
     return statements.Shown(at, day_is, sites, states, scene, main_map.crs(), boxed, outside)
 
 
-def _fill_words(layout: QgsPrintLayout, survey: Survey, shown: statements.Shown) -> None:
-    texts = {"title": statements.title(), "dates": statements.dates(survey, shown),
-             "sources": statements.sources(survey, shown), "licences": statements.licences(survey, shown)}
-    fill(layout, texts)
+def _fill_words(layout: QgsPrintLayout, survey: Survey, shown: statements.Shown, words: OwnWords) -> None:
+    fill_head(layout, words, statements.dates(survey, shown))
+    fill(layout, {"sources": statements.sources(survey, shown)})
+    fill_licences(layout, words, statements.licences(survey, shown))
 
 
 def _visible_scenes(project: QgsProject, survey: Survey, main_map: QgsLayoutItemMap
@@ -191,14 +202,10 @@ def _visible_scenes(project: QgsProject, survey: Survey, main_map: QgsLayoutItem
     tree = project.layerTreeRoot()
     return [(layer, known.get(scene_id_of(layer))) for layer in shown_layers(project)
             if (tree.findLayer(layer.id()) is None or tree.findLayer(layer.id()).isVisible())
-            and main_map.extent().intersects(_extent_on(main_map, layer))]
-
-
-def _extent_on(item: QgsLayoutItemMap, layer: QgsMapLayer) -> QgsRectangle:
-    shift = QgsCoordinateTransform(layer.crs(), item.crs(), QgsProject.instance().transformContext())
-    return shift.transformBoundingBox(layer.extent())
+            and lies_under(main_map, layer)]
 
 
 def _river(survey: Survey) -> QgsGeometry:
-    lines = [row["geom"] for row in survey.rows("corridors") if row.get("geom")]
-    return QgsGeometry.fromWkt(lines[0]) if lines else QgsGeometry()
+    """All lines of the survey."""
+    lines = [QgsGeometry.fromWkt(row["geom"]) for row in survey.rows("corridors") if row.get("geom")]
+    return QgsGeometry.collectGeometry([part for line in lines for part in line.asGeometryCollection()])

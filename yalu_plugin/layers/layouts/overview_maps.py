@@ -7,14 +7,18 @@ from collections.abc import Sequence
 from qgis.core import (
     Qgis,
     QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
     QgsCsException,
     QgsFeature,
     QgsFeatureRequest,
     QgsGeometry,
+    QgsLayoutItem,
     QgsLayoutItemMap,
     QgsLayoutItemScaleBar,
     QgsLineSymbol,
+    QgsMapLayer,
     QgsPointXY,
+    QgsProject,
     QgsRectangle,
     QgsVectorLayer,
 )
@@ -42,6 +46,7 @@ from yalu_plugin.layers.layouts.map_styles import keep_names_off
 ENLARGING = 0.7  # an inset of more than this times the main map's scale enlarges nothing
 PART_ENLARGED = 0.5  # the inset's scale, times the main map's, where it has room for a part of the barges alone
 WITHIN = 0.85  # of the inset: the barges, without what an extent has around them
+SHORT_KM = 0.5  # a segment of a scale bar that is shorter is told in metres
 SQUARES = 200  # across the map: of many sites one in each keeps countries' names off
 FRAME_MM = 1.0  # of the box, which names keep off
 
@@ -67,7 +72,7 @@ def set_maps(main_map: QgsLayoutItemMap, inset: QgsLayoutItemMap, crossings: Seq
                 main_map.overview().setLinkedMap(inset)
                 return True
         _set_map(main_map, corridor_extent(points, river, QgsRectangle(), crs), crs)
-    _set_map(inset, wider_region(main_map.extent()), crs)
+    _set_map(inset, wider_region(main_map.extent(), river, crs), crs)
     inset.overview().setFrameSymbol(main_map.overview().frameSymbol().clone())
     main_map.overview().setLinkedMap(None)
     inset.overview().setLinkedMap(main_map)
@@ -87,6 +92,12 @@ def lies_on(item: QgsLayoutItemMap, row: Row) -> bool:
         return False
 
 
+def lies_under(item: QgsLayoutItemMap, layer: QgsMapLayer) -> bool:
+    """Whether the map shows ground that an image has, whatever its CRS."""
+    shift = QgsCoordinateTransform(layer.crs(), item.crs(), QgsProject.instance().transformContext())
+    return bool(item.extent().intersects(shift.transformBoundingBox(layer.extent())))
+
+
 def shows(item: QgsLayoutItemMap, layer: QgsVectorLayer) -> bool:
     """Whether anything of `layer` (EPSG:4326) lies on the ground that the map shows."""
     ground = to_crs(item.crs()).transformBoundingBox(item.extent(), Qgis.TransformDirection.Reverse)
@@ -95,11 +106,18 @@ def shows(item: QgsLayoutItemMap, layer: QgsVectorLayer) -> bool:
 
 
 def set_scale_bar(bar: QgsLayoutItemScaleBar, of: QgsLayoutItemMap) -> None:
-    """In kilometres, of the scale of this map."""
+    """In kilometres, or metres where a segment is short, of the scale of this map; longer on small maps."""
+    step_km = scale_step_km(of.extent().width() * (2 if of.rect().width() < _page_width(bar) / 3 else 1))
+    metres = step_km < SHORT_KM
     bar.setLinkedMap(of)
-    bar.setUnits(Qgis.DistanceUnit.Kilometers)
-    bar.setUnitsPerSegment(scale_step_km(of.extent().width()))
+    bar.setUnits(Qgis.DistanceUnit.Meters if metres else Qgis.DistanceUnit.Kilometers)
+    bar.setUnitLabel("m" if metres else "km")
+    bar.setUnitsPerSegment(round(1000 * step_km) if metres else step_km)
     bar.update()
+
+
+def _page_width(item: QgsLayoutItem) -> float:
+    return float(item.layout().pageCollection().page(0).pageSize().width())
 
 
 def box_layer(main_map: QgsLayoutItemMap, inset: QgsLayoutItemMap, enlarged: bool) -> QgsVectorLayer:

@@ -10,7 +10,14 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
 
-from qgis.core import QgsFeedback, QgsLayoutItemMap, QgsLayoutItemScaleBar, QgsPrintLayout, QgsVectorLayer
+from qgis.core import (
+    QgsFeedback,
+    QgsLayoutItemMap,
+    QgsLayoutItemScaleBar,
+    QgsMapLayer,
+    QgsPrintLayout,
+    QgsVectorLayer,
+)
 from qgis.PyQt.QtCore import QRectF
 
 from yalu_plugin.core.cartography.runs import runs
@@ -32,12 +39,20 @@ from yalu_plugin.layers.temporal import day_range
 REACH_MM = (66.0, 62.0)  # the map of a dense reach, on A4
 ASIDE_MM = 4.6  # how far symbols of a reach that is not dense stand from their places
 ALIKE_MM = 0.5
-BESIDE_SECOND = {  # x, y, width, height in mm on A4, of what makes room for the map of a reach
+LISTED = 40  # characters of the numbers in a caption
+# x, y, width, height in mm on A4, landscape and portrait, of what makes room for the map of a reach; and where the box
+# of the inset is nearer to that map, so that no line runs across its caption
+Places = Mapping[str, tuple[float, float, float, float]]
+BESIDE_SECOND: tuple[Places, Places] = ({
     "legend": (168, 127, 55, 55), "scale_bar": (168, 192, 50, 10), "north_arrow": (223, 188, 8, 13),
-    "sources": (232, 127, 53, 38), "licences": (232, 166, 53, 35)}
-CHANGED_PLACES = {  # the same where the box of the inset is nearer to the other map: no line runs across its caption
+    "sources": (232, 127, 53, 38), "licences": (232, 166, 53, 35)}, {
+    "legend": (17, 252, 92, 36), "sources": (112, 253, 36, 33), "licences": (150, 253, 48, 33)})
+CHANGED_PLACES: tuple[Places, Places] = ({
     "inset_map": (88, 128, 76, 64), "inset_scale_bar": (88, 193, 76, 8), "inset_map_2": (17, 128, 66, 62),
-    "inset_map_2_caption": (17, 124, 66, 3.6), "inset_map_2_scale_bar": (17, 193, 66, 8)}
+    "inset_map_2_caption": (17, 124, 66, 3.6), "inset_map_2_scale_bar": (17, 193, 66, 8)}, {
+    "inset_map": (109, 170, 86, 72), "inset_scale_bar": (109, 243, 86, 8), "inset_map_2": (17, 170, 66, 62),
+    "inset_map_2_caption": (17, 166, 66, 3.6), "inset_map_2_scale_bar": (17, 233, 66, 8),
+    "scale_bar": (17, 155, 66, 9)})
 SITES = ("site_states", "sites")
 
 
@@ -46,7 +61,7 @@ class Numbered:
     """The sites of a map along the river, and where they are numbered.
 
     reaches: the dense ones, which have maps of their own. first: the one of them that is on the page of the map.
-    marks: of the maps of that page, by their ids.
+    marks: of the maps of that page, by their ids. scenes: the layers of images that lie under the sites.
     """
 
     numbers: Numbers
@@ -54,10 +69,11 @@ class Numbered:
     reaches: Sequence[ReachMap]
     first: ReachMap | None = None
     marks: Mapping[str, Marks] = field(default_factory=dict)
+    scenes: Sequence[QgsMapLayer] = ()
 
 
 def number_sites(survey: Survey, layout: QgsPrintLayout, shown: statements.Shown, boxed: bool, look: Look,
-                 feedback: QgsFeedback | None = None) -> Numbered | None:
+                 scenes: Sequence[QgsMapLayer] = (), feedback: QgsFeedback | None = None) -> Numbered | None:
     """Find a place for every number; None where the map names its sites, or they are too many to be numbered.
 
     boxed: whether the inset enlarges a part of the main map. `feedback` may cancel. Raises Cancelled.
@@ -65,6 +81,7 @@ def number_sites(survey: Survey, layout: QgsPrintLayout, shown: statements.Shown
     numbers = numbers_of(survey, len(shown.sites), shown.day)
     if numbers is None:
         return None
+    breathe(feedback)
     on_it = {row["id"] for row in shown.sites}
     sites = [row for row in numbers.along() if row["id"] in on_it]
     main_map, inset = layout.itemById("main_map"), layout.itemById("inset_map")
@@ -73,7 +90,7 @@ def number_sites(survey: Survey, layout: QgsPrintLayout, shown: statements.Shown
     elsewhere = marks["inset_map"].standing if boxed else set()
     size = reach_size(look)
     marks["main_map"], reaches = _boxed(main_map, sites, elsewhere, size, feedback)
-    return Numbered(numbers, sites, reaches, _largest(layout, reaches, size), marks)
+    return Numbered(numbers, sites, reaches, _largest(layout, reaches, size), marks, scenes)
 
 
 def reach_size(look: Look) -> tuple[float, float]:
@@ -98,23 +115,29 @@ def _boxed(main_map: QgsLayoutItemMap, sites: Sequence[Row], elsewhere: Set[str]
     return marks, reaches
 
 
-def draw_numbers(layout: QgsPrintLayout, numbered: Numbered, layers: Mapping[str, QgsVectorLayer], day: date) -> None:
-    """Put the numbered symbols on the maps of the first page, in place of the survey's, and the largest reach."""
+def draw_numbers(layout: QgsPrintLayout, numbered: Numbered, layers: Mapping[str, QgsVectorLayer], day: date,
+                 feedback: QgsFeedback | None = None) -> None:
+    """Put the numbered symbols on the maps of the first page, in place of the survey's, and the largest reach.
+
+    `feedback` may cancel. Raises Cancelled.
+    """
     main_map = layout.itemById("main_map")
     boxes = box_layers(main_map, numbered.reaches, numbered.marks["main_map"])
     give_layers(layout, boxes)
+    breathe(feedback)
     ground = [layer for layer in main_map.layers() if layer not in [layers.get(role) for role in SITES]]
     for name, marks in numbered.marks.items():
         put_on(layout.itemById(name), marks, [*boxes, *ground] if name == "main_map" else ground, numbered, layers, day)
+        breathe(feedback)
     if numbered.first is not None:
         _show_second(layout, numbered.first, numbered, layers, day)
 
 
 def show_reach(item: QgsLayoutItemMap, reach: ReachMap, numbered: Numbered, layers: Mapping[str, QgsVectorLayer],
                day: date) -> None:
-    """Let a map show a dense reach with its numbers."""
-    ground = [layers[role] for role in ("places", "corridors") if role in layers]
-    dress([item], layers, clear_river=True)
+    """Let a map show a dense reach with its numbers, on the images."""
+    ground = [*(layers[role] for role in ("places", "corridors") if role in layers), *numbered.scenes]
+    dress([item], layers, clear_river=True, on_image=bool(numbered.scenes))
     put_on(item, reach.show(item, numbered.sites), ground, numbered, layers, day)
     item.setIsTemporal(True)
     item.setTemporalRange(day_range(day, day))
@@ -124,10 +147,18 @@ def reach_caption(reach: ReachMap, numbered: Numbered) -> str:
     """What stands above the map of a reach: its letter, the numbers on it, and where along the river it is."""
     numbers, km = numbered.numbers.of(), numbered.numbers.km
     has, measured = [numbers[name] for name in reach.spots], [km[name] for name in reach.spots if name in km]
-    parts = [reach.letter, tr("No. {numbers}").format(numbers=runs(has))]
+    parts = [reach.letter, _in_few_words(has)]
     if measured:
         parts.append(tr("km {first:.1f} to km {last:.1f}").format(first=min(measured), last=max(measured)))
     return "  ·  ".join(parts)
+
+
+def _in_few_words(numbers: Sequence[int]) -> str:
+    listed = runs(numbers)
+    if len(listed) <= LISTED:
+        return tr("No. {numbers}").format(numbers=listed)
+    return tr("{count} sites from No. {first} to {last}").format(
+        count=len(numbers), first=min(numbers), last=max(numbers))
 
 
 def hide_second(layout: QgsPrintLayout) -> None:
@@ -158,17 +189,19 @@ def _show_second(layout: QgsPrintLayout, reach: ReachMap, numbered: Numbered, la
     if isinstance(bar, QgsLayoutItemScaleBar):
         bar.setVisibility(True)
         set_scale_bar(bar, second)
-    times = layout.pageCollection().page(0).pageSize().width() / SIZES["A4"][1]
+    page = layout.pageCollection().page(0).pageSize()
+    upright = page.height() > page.width()
+    times = page.width() / SIZES["A4"][0 if upright else 1]
     main_map, inset = layout.itemById("main_map"), layout.itemById("inset_map")
     far = _box_of(main_map, inset) > second.sceneBoundingRect().left()
-    for name, place in {**BESIDE_SECOND, **(CHANGED_PLACES if far else {})}.items():
+    for name, place in {**BESIDE_SECOND[upright], **(CHANGED_PLACES[upright] if far else {})}.items():
         moved = layout.itemById(name)
         if moved is not None:
             moved.attemptSetSceneRect(QRectF(*(side * times for side in place)))
-    layout.itemById("legend").setColumnCount(1)
+    layout.itemById("legend").setColumnCount(2 if upright else 1)
 
 
-def put_on(item: QgsLayoutItemMap, marks: Marks, ground: Sequence[QgsVectorLayer], numbered: Numbered,
+def put_on(item: QgsLayoutItemMap, marks: Marks, ground: Sequence[QgsMapLayer], numbered: Numbered,
            layers: Mapping[str, QgsVectorLayer], day: date) -> None:
     """Draw the marks on a map, over the layers of its ground."""
     made = mark_layers(item, marks, numbered.numbers.of(), layers, day)

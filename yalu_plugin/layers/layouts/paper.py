@@ -11,7 +11,8 @@ class Paper:
     """From the ground (the map's CRS) to its paper, and back."""
 
     def __init__(self, item: QgsLayoutItemMap) -> None:
-        corner, right, _, below, *_ = item.visibleExtentPolygon()
+        polygon = item.visibleExtentPolygon()
+        corner, right, _, below, *_ = map(QgsPointXY, polygon)  # copies: its points lie in the polygon, and go with it
         self.width, self.height = item.rect().width(), item.rect().height()
         self._corner = corner
         self._x = ((right.x() - corner.x()) / self.width, (right.y() - corner.y()) / self.width)  # ground for a mm

@@ -12,6 +12,7 @@ from qgis.core import (
     QgsFillSymbol,
     QgsGeometry,
     QgsLayoutItemMap,
+    QgsLineSymbol,
     QgsNullSymbolRenderer,
     QgsPalLayerSettings,
     QgsPointXY,
@@ -32,7 +33,11 @@ from yalu_plugin.layers.layouts.paper import Paper
 from yalu_plugin.layers.layouts.strip_layers import match_name
 
 LARGEST, SMALLEST = 0.2, 0.5  # the scale of the map of a reach, as a part of the main map's
-LETTER, BESIDE = Symbols(radius=3.5, farthest=40.0), 2.2  # mm: what a letter keeps free; its middle from its box
+CLOSEST = 1_500  # its scale where sites have no room on one of those
+LETTER, BESIDE = Symbols(radius=3.5, farthest=60.0), 2.2  # mm: what a letter keeps free; its middle from its box
+SMALL_MM = 5.0  # boxes no wider, and no farther from each other, share one text: "A-H"
+LED_MM = 1.0  # a letter that stands off by more than this has a line to its box
+LINE = {"line_color": "#8c2d04", "line_width": "0.18"}
 LOOK = {"style": "no", "outline_color": "#8c2d04", "outline_width": "0.35"}
 
 
@@ -64,7 +69,9 @@ def reaches_of(main_map: QgsLayoutItemMap, sites: Sequence[Row], crowded: Set[st
     order = places_on(main_map, sites)
     names = list(order)
     ground = [Spot(point.x(), point.y()) for point in map(paper.point, order.values())]
-    enlarged = Enlarged(size_mm, *(part * main_map.scale() * size_mm[0] / 1000 for part in (LARGEST, SMALLEST)))
+    least, most, closest = (scale * size_mm[0] / 1000 for scale in (
+        LARGEST * main_map.scale(), SMALLEST * main_map.scale(), CLOSEST))
+    enlarged = Enlarged(size_mm, least, most, closest)
     crowd = {number for number, name in enumerate(names) if name in crowded}
     made = []
     for reach in dense_reaches(ground, crowd, enlarged, SYMBOLS):
@@ -75,23 +82,58 @@ def reaches_of(main_map: QgsLayoutItemMap, sites: Sequence[Row], crowded: Set[st
 
 
 def box_layers(main_map: QgsLayoutItemMap, reaches: Sequence[ReachMap], marks: Marks) -> list[QgsVectorLayer]:
-    """The letters of the reaches beside their boxes on the main map, and the boxes; letters keep off its `marks`."""
-    radius = LETTER.radius * main_map.scale() / 1000
+    """The letters of the reaches beside their boxes on the main map, lines from those that stand off, and the boxes.
+
+    Letters keep off the map's `marks`.
+    """
+    named = _named(main_map, reaches)
+    radius, places = LETTER.radius * main_map.scale() / 1000, _letter_places(main_map, list(named.values()), marks)
     letters = _layer("Polygon", main_map, [  # areas, not points: names of other layers keep off all of them
-        (reach.letter, QgsGeometry.fromPointXY(point).buffer(radius, 8))
-        for point, reach in zip(_letter_places(main_map, reaches, marks), reaches)])
+        (name, QgsGeometry.fromPointXY(point).buffer(radius, 8)) for name, point in zip(named, places)])
     letters.setRenderer(QgsNullSymbolRenderer())
     letters.setLabeling(QgsVectorLayerSimpleLabeling(_letters()))
     letters.setLabelsEnabled(True)
+    lines = _layer("LineString", main_map, [
+        (name, line) for point, (name, box) in zip(places, named.items())
+        for line in [_line_to_box(point, QgsGeometry.fromRect(box), radius)] if line is not None])
+    lines.setRenderer(QgsSingleSymbolRenderer(QgsLineSymbol.createSimple(LINE)))
     boxes = _layer("Polygon", main_map, [(reach.letter, QgsGeometry.fromRect(reach.ground)) for reach in reaches])
     boxes.setRenderer(QgsSingleSymbolRenderer(QgsFillSymbol.createSimple(LOOK)))
-    return [letters, boxes]
+    return [letters, lines, boxes]
 
 
-def _letter_places(main_map: QgsLayoutItemMap, reaches: Sequence[ReachMap], marks: Marks) -> list[QgsPointXY]:
+def _line_to_box(letter: QgsPointXY, box: QgsGeometry, radius: float) -> QgsGeometry | None:
+    """From the edge of what a letter keeps free to its box; None where it stands beside it. radius: on the ground."""
+    line = QgsGeometry.fromPointXY(letter).shortestLine(box)
+    if line.length() <= radius + LED_MM * radius / LETTER.radius:
+        return None
+    end = line.asPolyline()[-1]
+    return QgsGeometry.fromPolylineXY([line.interpolate(radius).asPoint(), end])
+
+
+def _named(main_map: QgsLayoutItemMap, reaches: Sequence[ReachMap]) -> dict[str, QgsRectangle]:
+    """What stands beside which ground: a letter, or the first and the last of small boxes in one place."""
+    small, groups = SMALL_MM * main_map.scale() / 1000, list[list[ReachMap]]()
+    for reach in reaches:
+        before = groups[-1][0].ground.center() if groups else None
+        if (before is not None and before.distance(reach.ground.center()) <= small
+                and max(reach.ground.width(), groups[-1][0].ground.width()) <= small):
+            groups[-1].append(reach)
+        else:
+            groups.append([reach])
+    named = {}
+    for group in groups:
+        ground = QgsRectangle(group[0].ground)
+        for reach in group[1:]:
+            ground.combineExtentWith(reach.ground)
+        named["-".join(dict.fromkeys((group[0].letter, group[-1].letter)))] = ground
+    return named
+
+
+def _letter_places(main_map: QgsLayoutItemMap, boxes: Sequence[QgsRectangle], marks: Marks) -> list[QgsPointXY]:
     """Outside the lower left corner of each box, or as near to that as there is room for the letter."""
     paper = Paper(main_map)
-    corners = [paper.spot(QgsPointXY(reach.ground.xMinimum(), reach.ground.yMinimum())) for reach in reaches]
+    corners = [paper.spot(QgsPointXY(box.xMinimum(), box.yMinimum())) for box in boxes]
     beside = [Spot(corner.x - BESIDE, corner.y - BESIDE) for corner in corners]
     taken = [*marks.places.values(), *(spot for spot in marks.spots.values() if spot is not None)]
     spots = spread([*beside, *taken], LETTER, paper.frame, range(len(beside)))

@@ -19,7 +19,7 @@ from yalu_plugin.layers.layouts.overview_document import overview_document
 from yalu_plugin.layers.layouts.pages import page_count
 from yalu_plugin.layers.layouts.sheets import build_sheets
 from yalu_plugin.layers.layouts.strip_map import strip_pages
-from yalu_plugin.layers.layouts.template import fill, fill_expressions, from_template, literal
+from yalu_plugin.layers.layouts.template import fill, fill_expressions, fill_head, from_template, literal
 from yalu_plugin.layers.survey.survey import Survey
 
 ITEMS = {"entries": QgsLayoutItemLabel, "numbers": QgsLayoutItemLabel}
@@ -58,7 +58,9 @@ def _parts(project: QgsProject, survey: Survey, day: date, look: Look, feedback:
     yield overview_document(project, survey, day, None, look, feedback)
     yield _strip(project, survey, day, look, feedback)
     measured = measured_crossings(survey)
+    breathe(feedback)
     data = chart_data(survey, measured, day)
+    breathe(feedback)
     yield corridor_pages(project, survey, measured, data, look, feedback)
     yield timeline_pages(project, survey, measured, data, look, feedback)
     yield [build_sheets(project, survey, day, None, look, feedback)]
@@ -89,11 +91,11 @@ def _entries(parts: Sequence[QgsPrintLayout], before: int) -> list[tuple[str, in
 
 def _contents(project: QgsProject, survey: Survey, day: date, look: Look, entries: Sequence[tuple[str, int]]
               ) -> QgsPrintLayout:
-    layout, items = from_template(project, None, "contents", ITEMS, look, letters_too=True)
+    layout, items = from_template(project, None, "contents", ITEMS, look)
     layout.setName(tr("Contents"))
     of_the_day = tr("Report as of {day} (UTC)").format(day=day)
-    fill(layout, {"title": statements.title(), "dates": f"{of_the_day}\n{_what_is_of_the_day()}",
-                  "survey": statements.survey_line(survey)})
+    fill_head(layout, look.words, f"{of_the_day}\n{_what_is_of_the_day()}")
+    fill(layout, {"survey": statements.survey_line(survey)})
     items["entries"].setText(literal("\n".join(_in_one_line(name) for name, _ in entries)))
     items["numbers"].setText("\n".join(str(page) for _, page in entries))
     return layout

@@ -125,8 +125,11 @@ def add_sheet_layers(project: QgsProject, sheets: Sheets, room: Mapping[str, Qgs
             "sources": sheet_words.sources(site, seen, sources), "across_m": across_m(two),
             "to_river_m": to_river_m(point, rivers), "pictures": sum(one.scene is not None for one in two),
             **pictures.fields(two, bool(covering)), "geom": site["geom"]})
-    for row in rows:
+    for place, row in enumerate(rows):
+        if place % AT_ONCE == 0:
+            breathe(feedback)
         row.update({name: shortened(label, row[name]) for name, label in room.items() if name in TEXTS})
+    breathe(feedback)
     lines = [sheet_words.observation_line(row, images, sources) for seen in observations.values() for row in seen]
     atlas = _memory_layer("Point?crs=EPSG:4326", tr("Site sheets"), TEXTS, rows,
                           ("across_m", "to_river_m", "pictures"))

@@ -38,8 +38,8 @@ from yalu_plugin.layers.layouts.choices import PLAIN, Look
 from yalu_plugin.layers.layouts.letters import times_a4
 from yalu_plugin.layers.layouts.line_breaks import break_words
 from yalu_plugin.layers.layouts.map_styles import dress, name_this_site, size_for
-from yalu_plugin.layers.layouts.sheet_layers import PICTURES, add_sheet_layers, sheets_of
-from yalu_plugin.layers.layouts.template import fill, fill_expressions, from_template
+from yalu_plugin.layers.layouts.sheet_layers import AT_ONCE, PICTURES, add_sheet_layers, sheets_of
+from yalu_plugin.layers.layouts.template import fill, fill_expressions, fill_licences, from_template
 from yalu_plugin.layers.project import layer_with_role
 from yalu_plugin.layers.survey.survey import Survey
 from yalu_plugin.layers.temporal import day_range, make_states_temporal
@@ -75,9 +75,11 @@ def build_sheets(project: QgsProject, survey: Survey, day: date | None, template
     if not sheets.shown:
         raise NoSites()
     breathe(feedback)
-    layout, items = from_template(project, template, "site_sheet", ITEMS, look, letters_too=True)
+    layout, items = from_template(project, template, "site_sheet", ITEMS, look)
     layout.setName(tr("Site sheets"))
+    breathe(feedback)
     coverage, observations = add_sheet_layers(project, sheets, _room(layout), feedback)
+    breathe(feedback)
     coverage.setRenderer(_this_site())
     name_this_site(coverage, ("locator_map", "detail_map"))
     for picture in PICTURES:
@@ -85,21 +87,28 @@ def build_sheets(project: QgsProject, survey: Survey, day: date | None, template
     layers = {role: layer for role in LOCATOR_LAYERS for layer in [layer_with_role(project, role)] if layer is not None}
     if "site_states" in layers:
         make_states_temporal(layers["site_states"])
+    breathe(feedback)
     _set_locator(items["locator_map"], layers, coverage, day)
+    breathe(feedback)
     detail = layout.itemById("detail_map")  # which templates of before have not
     if isinstance(detail, QgsLayoutItemMap):
         _set_place(detail, layers, coverage, day, str(DETAIL_SCALE))
-    _set_table(items["observations"].multiFrame(), observations)
+    breathe(feedback)
+    _set_table(items["observations"].multiFrame(), observations, feedback)
+    breathe(feedback)
     _set_atlas(layout, coverage)  # last: items may be of another size on the first sheet
+    breathe(feedback)
     fill(layout, {
         "heading_position": tr("Position"), "heading_river": tr("Along the river"), "heading_sources": tr("Sources"),
         "heading_observations": tr("Observations up to {day}, the latest first").format(day=day),
-        "licences": statements.map_licences(tr("UTM zone of the site"), "  "),
         "survey": statements.survey_line(survey)})
+    fill_licences(layout, look.words, statements.map_licences(survey, tr("UTM zone of the site"), "  "), "  ")
     fill_expressions(layout, {
         "heading_note": "[% if(\"note\" = '', '', '{note}') %]".format(note=tr("Note").replace("'", "''")),
         "page_number": "[% @atlas_featurenumber %] / [% @atlas_totalfeatures %]"})
+    breathe(feedback)
     layout.atlas().refreshCurrentFeature()
+    breathe(feedback)
     layout.refresh()
     return layout
 
@@ -160,7 +169,7 @@ def _follow_site(item: QgsLayoutItemMap, layers: Sequence[QgsMapLayer]) -> None:
                                              QgsProperty.fromField("crs"))
 
 
-def _set_table(table: QgsLayoutItemAttributeTable, observations: QgsVectorLayer) -> None:
+def _set_table(table: QgsLayoutItemAttributeTable, observations: QgsVectorLayer, feedback: QgsFeedback | None) -> None:
     table.setVectorLayer(observations)
     headings = {"days": tr("Seen (UTC)"), "state": tr("State"), "evidence": tr("Evidence"), "note": tr("Note")}
     widths = {"days": 38, "state": 42, "evidence": 50, "note": 50}
@@ -171,20 +180,24 @@ def _set_table(table: QgsLayoutItemAttributeTable, observations: QgsVectorLayer)
         column.setWidth(widths[name] * times)
         columns.append(column)
     table.setColumns(columns)
-    _break_words(table, observations)
+    _break_words(table, observations, feedback)
     table.setFeatureFilter(THIS_SITE)
     table.setFilterFeatures(True)
     table.setEmptyTableBehavior(table.EmptyTableMode.ShowMessage)
     table.setEmptyTableMessage(tr("No observation up to this day"))
 
 
-def _break_words(table: QgsLayoutItemAttributeTable, observations: QgsVectorLayer) -> None:
+def _break_words(table: QgsLayoutItemAttributeTable, observations: QgsVectorLayer, feedback: QgsFeedback | None
+                 ) -> None:
     """Let what has no spaces go on in the next line of its column."""
     fields, letters = observations.fields(), table.contentTextFormat()
     rooms = {fields.indexOf(column.attribute()): column.width() for column in table.columns()}
-    observations.dataProvider().changeAttributeValues({
-        row.id(): {at: break_words(row[at], table.layout(), letters, room) for at, room in rooms.items()}
-        for row in observations.getFeatures()})
+    changed = {}
+    for row in observations.getFeatures():
+        changed[row.id()] = {at: break_words(row[at], table.layout(), letters, room) for at, room in rooms.items()}
+        if len(changed) % AT_ONCE == 0:
+            breathe(feedback)
+    observations.dataProvider().changeAttributeValues(changed)
 
 
 def _this_site() -> QgsRuleBasedRenderer:

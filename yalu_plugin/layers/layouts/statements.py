@@ -9,6 +9,7 @@ from datetime import date, datetime, timezone
 
 from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsExpression, QgsFeatureRequest
 
+from yalu_plugin.core.cartography.own_words import NO_WORDS, OwnWords
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row
@@ -16,6 +17,7 @@ from yalu_plugin.core.schema import BARGE, VEHICLE
 from yalu_plugin.core.words import DATE_KIND_WORDS
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.imagery.doubt import doubt
+from yalu_plugin.layers.layouts.river_credits import river_credits
 from yalu_plugin.layers.site_name import site_name
 from yalu_plugin.layers.survey.heads import head_text
 from yalu_plugin.layers.survey.open import plain_value
@@ -55,14 +57,14 @@ def day_shown(survey: Survey, day: date | None) -> tuple[date, str]:
     return at, "chosen" if day else "latest" if seen else "today"
 
 
-def title() -> str:
-    """The map's title, with the river's names."""
-    return tr("Irregular crossings of the Yalu (Amnok) 압록강 鸭绿江")
+def title(words: OwnWords = NO_WORDS) -> str:
+    """The map's title: the user's own, or one with the river's names."""
+    return words.title or tr("Irregular crossings of the Yalu (Amnok) 압록강 鸭绿江")
 
 
 def dates(survey: Survey, shown: Shown) -> str:
     """The day the sites stand at and what it rests on, how many there are, the dates of data and of imagery."""
-    lines = ((as_of(shown), _counts(shown)), (_imagery(shown), survey_line(survey), names_or_numbers(shown)),
+    lines = ((as_of(shown), _counts(shown)), (imagery(shown), survey_line(survey), names_or_numbers(shown)),
              (left_outside(shown),))
     return "\n".join(filter(None, ("  ·  ".join(filter(None, parts)) for parts in lines)))
 
@@ -125,16 +127,16 @@ def _sources_of_observations(survey: Survey, ids: Sequence[str]) -> Iterator[str
 
 def licences(survey: Survey, shown: Shown) -> str:
     """Attribution and licence of everything drawn; always those of river and places."""
-    lines = _of_the_map()
-    if shown.scene is not None:
-        credit = ", ".join(part for part in (shown.scene.attribution, shown.scene.licence) if part)
+    return "\n".join((tr("Data and licences"), map_licences(survey, shown.crs.description(), "\n", shown.scene)))
+
+
+def map_licences(survey: Survey, projection: str, between: str = "\n", scene: Scene | None = None) -> str:
+    """Attribution and licence of rivers, places and the image of a map, if there is one, and the projection."""
+    lines = [*river_credits(survey), tr("Places: GeoNames (geonames.org), CC BY 4.0.")]
+    if scene is not None:
+        credit = ", ".join(part for part in (scene.attribution, scene.licence) if part)
         lines.append(tr("Imagery: {credit}").format(credit=credit or tr("attribution not stated in its file")))
-    return "\n".join((tr("Data and licences"), *lines, _projection(shown.crs.description())))
-
-
-def map_licences(projection: str, between: str = "\n") -> str:
-    """Attribution and licence of river and places, and the projection, of a map without a picture of its own."""
-    return between.join((*_of_the_map(), _projection(projection)))
+    return between.join((*lines, _projection(projection)))
 
 
 def survey_line(survey: Survey) -> str:
@@ -144,13 +146,6 @@ def survey_line(survey: Survey) -> str:
     line = tr("Survey \"{title}\", last changed {day}").format(
         title=one_line(survey.title), day=str(changed or "")[:10])
     return f"{line}, " + head_text(survey).replace(" ", "\u00a0")  # in one piece where the line is broken
-
-
-def _of_the_map() -> list[str]:
-    return [tr("River line: the border in OpenStreetMap where it follows the river, a proxy for the centreline "
-               "(50-150 m sideways)."),
-            tr("© OpenStreetMap contributors, ODbL 1.0."),
-            tr("Places: GeoNames (geonames.org), CC BY 4.0.")]
 
 
 def _projection(crs: str) -> str:
@@ -177,7 +172,8 @@ def _counts(shown: Shown) -> str:
     return text.format(count=vehicles + barges, vehicles=vehicles, barges=barges, boxed=shown.boxed)
 
 
-def _imagery(shown: Shown) -> str:
+def imagery(shown: Shown) -> str:
+    """The image under the map, its days, and what these are the days of."""
     scene = shown.scene
     if scene is None:
         return tr("No imagery shown")

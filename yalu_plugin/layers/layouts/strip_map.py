@@ -30,6 +30,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from yalu_plugin.core.cartography.own_words import OwnWords
 from yalu_plugin.core.corridor.strip_pages import Room
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.schema import CROSSING_KINDS
@@ -44,11 +45,14 @@ from yalu_plugin.layers.layouts.lifetime import give_layers
 from yalu_plugin.layers.layouts.located import crossings_among, located_sites
 from yalu_plugin.layers.layouts.map_styles import dress
 from yalu_plugin.layers.layouts.numbers import numbers_of
+from yalu_plugin.layers.layouts.river_credits import river_words
 from yalu_plugin.layers.layouts.strip_line import Strip, strip_of
 from yalu_plugin.layers.layouts.strip_numbers import number_panels, without_room
 from yalu_plugin.layers.layouts.strip_plan import Plan, plan
+from yalu_plugin.layers.layouts.strip_poster import lengthen
 from yalu_plugin.layers.layouts.strip_rows import arrange, room_of, slots
-from yalu_plugin.layers.layouts.template import fill, from_template
+from yalu_plugin.layers.layouts.strip_words import panel_caption, strip_dates
+from yalu_plugin.layers.layouts.template import fill, fill_head, fill_licences, from_template
 from yalu_plugin.layers.project import layer_with_role
 from yalu_plugin.layers.survey.states import states_on
 from yalu_plugin.layers.survey.survey import Survey
@@ -79,16 +83,28 @@ def build_strip_map(project: QgsProject, survey: Survey, day: date | None, templ
 
 
 def strip_pages(project: QgsProject, survey: Survey, day: date | None, template: Path | None, look: Look, pages: int,
-                scale: int, feedback: QgsFeedback | None) -> tuple[list[QgsPrintLayout], Numbering]:
-    """As build_strip_map, with what the pages after these go on with."""
+                scale: int, feedback: QgsFeedback | None, poster: bool = False
+                ) -> tuple[list[QgsPrintLayout], Numbering]:
+    """As build_strip_map, with what the pages after these go on with.
+
+    poster: all panels on one long page. Raises PosterTooLong and NoRows.
+    """
     located = located_sites(survey)
     crossings_among(located)
     strip = strip_of(survey)
     breathe(feedback)
     layout, _ = from_template(project, template, "strip_map", ITEMS, look)
+    breathe(feedback)
     numbers = numbers_of(survey, len(located), statements.day_shown(survey, day)[0])
-    cut = _cut(strip, _positions(located, strip), room_of(layout), pages, scale, numbers is not None, feedback)
-    made = [layout, *(from_template(project, template, "strip_map", ITEMS, look)[0] for _ in cut.heights[1:])]
+    cut = _cut(strip, _positions(located, strip), room_of(layout), pages, scale, numbers is not None, feedback,
+               poster)
+    if poster:
+        lengthen(layout, cut.heights[0])
+    made = [layout]
+    while len(made) < len(cut.heights):
+        made.append(from_template(project, template, "strip_map", ITEMS, look)[0])
+        breathe(feedback)
+    breathe(feedback)
     layers = _own_layers(strip, cut)
     for layout, (first, heights) in zip(made, cut.pages()):
         layout.setName(tr("Strip map"))
@@ -96,26 +112,28 @@ def strip_pages(project: QgsProject, survey: Survey, day: date | None, template:
         breathe(feedback)
     shown = replace(_shown(survey, located, day, made, strip), numbered=numbers is not None)
     drawn = {role: layer for role in DRAWN for layer in [layer_with_role(project, role)] if layer is not None}
+    breathe(feedback)
     for layout in made:
         own = [layer.clone() for layer in layers]  # each page may be kept or deleted without the others
         give_layers(layout, own)
-        _fill_page(layout, drawn, survey, shown, len(located) - len(shown.sites), own, strip, cut.scale)
+        _fill_page(layout, drawn, survey, shown, len(located) - len(shown.sites), own, strip, cut.scale, look.words,
+                   feedback)
         breathe(feedback)
     panels = [item for layout in made for item in _panels(layout)]
     numbered = number_panels(panels, numbers, shown.sites, drawn, shown.day, look, len(cut.match_lines),
                              feedback) if numbers else None
-    number_pages(made)
+    number_pages(made, feedback)
     return made, Numbering(made[0], shown, drawn, numbered)
 
 
 def _cut(strip: Strip, places: FloatArray, room: Room, pages: int, scale: int, numbered: bool,
-         feedback: QgsFeedback | None) -> Plan:
+         feedback: QgsFeedback | None, poster: bool) -> Plan:
     """The plan on the pages asked for, or on as many as it takes to tell the sites apart."""
     if pages or scale or not numbered:
-        return plan(strip, places, room, pages or 1, scale, feedback)
+        return plan(strip, places, room, pages or 1, scale, feedback, poster)
     best, left = None, math.inf
     for most in range(1, MOST_PAGES + 1):
-        cut = plan(strip, places, room, most, feedback=feedback)
+        cut = plan(strip, places, room, most, feedback=feedback, poster=poster)
         crowded = without_room(cut, places, room.width)
         if crowded < left:  # more pages are of no use for sites at one place
             best, left = cut, crowded
@@ -142,11 +160,12 @@ def _positions(sites: Sequence[Row], strip: Strip) -> FloatArray:
     return np.array([(point.x(), point.y()) for point in points])
 
 
-def number_pages(layouts: Sequence[QgsPrintLayout]) -> None:
+def number_pages(layouts: Sequence[QgsPrintLayout], feedback: QgsFeedback | None = None) -> None:
     """Write "2 / 3" on each page of a document whose layouts are a page each."""
     for number, layout in enumerate(layouts, 1):
         fill(layout, {"page_number": f"{number} / {len(layouts)}"})
         layout.refresh()
+        breathe(feedback)
 
 
 def _shown(survey: Survey, located: Sequence[Row], day: date | None, made: Sequence[QgsPrintLayout], strip: Strip
@@ -167,7 +186,8 @@ def _panels(layout: QgsPrintLayout) -> list[QgsLayoutItemMap]:
 
 
 def _fill_page(layout: QgsPrintLayout, layers: dict[str, QgsVectorLayer], survey: Survey, shown: statements.Shown,
-               off: int, own: Sequence[QgsMapLayer], strip: Strip, scale: int) -> None:
+               off: int, own: Sequence[QgsMapLayer], strip: Strip, scale: int, words: OwnWords,
+               feedback: QgsFeedback | None) -> None:
     """What stands on every page: the layers and day of its maps, title, dates, legend, scale bar, sources, licences."""
     if "site_states" in layers:
         make_states_temporal(layers["site_states"])
@@ -178,12 +198,15 @@ def _fill_page(layout: QgsPrintLayout, layers: dict[str, QgsVectorLayer], survey
         item.setKeepLayerSet(True)
         item.setIsTemporal(True)
         item.setTemporalRange(day_range(shown.day, shown.day))
-    fill(layout, {
-        "title": statements.title(), "dates": _dates(survey, shown, off, strip, scale),
-        "sources": statements.sources(survey, shown), "licences": statements.licences(survey, shown)})
+    breathe(feedback)
+    fill_head(layout, words, strip_dates(survey, shown, off, strip, scale))
+    breathe(feedback)
+    fill(layout, {"sources": statements.sources(survey, shown)})
+    fill_licences(layout, words, statements.licences(survey, shown))
     legend = layout.itemById("legend")
     if isinstance(legend, QgsLayoutItemLegend):
-        fill_legend(legend, layers, shown)
+        fill_legend(legend, layers, shown, words, river_words(survey))
+    breathe(feedback)
     bar = layout.itemById("scale_bar")
     bar.setLinkedMap(layout.itemById("panel_1"))
     bar.setUnitsPerSegment(scale_step_km(BAR_OF_PANEL * layout.itemById("panel_1").rect().width() * scale / 1000))
@@ -197,19 +220,6 @@ def _on_a_panel(site: Row, polygons: Sequence[QgsGeometry], crs: QgsCoordinateRe
     return any(polygon.contains(point) for polygon in polygons)
 
 
-def _dates(survey: Survey, shown: statements.Shown, off: int, strip: Strip, scale: int) -> str:
-    """`off`: how many located sites are on no panel."""
-    told = tr("Strip map 1:{scale}, each panel turned along the river; chainage in km "
-              "downstream of {datum} along {line}")
-    far = tr("Off this map (too far from the line or past its ends): {count}")
-    counted = (statements.dates(survey, shown).split("\n")[0], far.format(count=off) if off else "")
-    return "\n".join(filter(None, (
-        "  ·  ".join(filter(None, (*counted, statements.survey_line(survey)))), statements.left_outside(shown),
-        told.format(scale=f"{scale:,}".replace(",", " "), datum=strip.measured.datum_text,
-                    line=strip.measured.corridor.credit),
-        statements.names_or_numbers(shown))))
-
-
 def _fill_panels(layout: QgsPrintLayout, first: int, heights: Sequence[float], strip: Strip, cut: Plan) -> None:
     """Show the plan's panels from `first` on; take slots without a panel, with caption and arrow, off the page."""
     arrange(layout, heights)
@@ -219,7 +229,7 @@ def _fill_panels(layout: QgsPrintLayout, first: int, heights: Sequence[float], s
         for part in (item, arrow):
             if part is not None:
                 part.setVisibility(shown)
-        fill(layout, {f"panel_{slot}_caption": _caption(cut.panels, number, strip) if shown else ""})
+        fill(layout, {f"panel_{slot}_caption": panel_caption(cut.panels, number, strip) if shown else ""})
         if shown:
             _turn(item, cut.panels[number], strip.crs, cut.scale)
         if shown and isinstance(arrow, QgsLayoutItemPicture):
@@ -232,16 +242,3 @@ def _turn(item: QgsLayoutItemMap, panel: Panel, crs: QgsCoordinateReferenceSyste
     item.setCrs(crs)
     item.setExtent(QgsRectangle.fromCenterAndSize(QgsPointXY(*panel.centre), width, height))
     item.setMapRotation(panel.rotation)
-
-
-def _caption(panels: Sequence[Panel], number: int, strip: Strip) -> str:
-    from yalu_plugin.layers.layouts.strip_layers import match_name
-
-    panel = panels[number]
-    told = [tr("Panel {number} of {total}").format(number=number + 1, total=len(panels)),
-            tr("km {first:.1f} to km {last:.1f}").format(first=strip.km(panel.from_m), last=strip.km(panel.to_m))]
-    if number:
-        told.append(tr("at match line {name} from panel {number}").format(name=match_name(number - 1), number=number))
-    if number + 1 < len(panels):
-        told.append(tr("at match line {name} on to panel {number}").format(name=match_name(number), number=number + 2))
-    return "  ·  ".join(told)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from yalu_plugin.core.corridor.strips import HandOver, Panel
 
 INSIDE_MM = (16.0, 6.0)  # of a panel's width and height, kept free for symbols and names
+AIRY_MM = 10.0  # more than it needs, of a panel of a poster
 SYMBOL_MM = 3.0  # half the size of the largest symbol, and a little more
 MATCH_MM = (13.0, 9.0, 6.0)  # half the length of a match line: what is tried
 WIDTHS = (1.0, 0.9, 0.75)  # of the room for a panel: narrower ones are more even
@@ -57,12 +58,12 @@ class Cut(NamedTuple):
 
 
 def plan(strip: Strip, symbols: FloatArray, room: Room, pages: int, scale: int = 0,
-         feedback: QgsFeedback | None = None) -> Plan:
+         feedback: QgsFeedback | None = None, poster: bool = False) -> Plan:
     """The plan with the largest scale that `pages` pages allow, or at 1:`scale` the one with the fewest pages.
 
     A larger scale is not bought with a stub of a panel, unless there is one at every scale. symbols: x, y (m, 2) in the
-    strip's CRS of what neither match lines nor edges should cut. `feedback` may cancel. Raises PanelsTooSmall and
-    Cancelled.
+    strip's CRS of what neither match lines nor edges should cut. poster: all panels are then put on one page, each as
+    high as it needs to be. `feedback` may cancel. Raises PanelsTooSmall and Cancelled.
     """
     import numpy as np
 
@@ -78,10 +79,11 @@ def plan(strip: Strip, symbols: FloatArray, room: Room, pages: int, scale: int =
             best = min(found, key=lambda cut: (len(cut.pages), -cut.even, len(cut.panels)))
             first = first or (denominator, best)
             if scale or best.even >= EVEN:
-                return _finished(strip, symbols, room, denominator, best)
+                breathe(feedback)
+                return _finished(strip, symbols, room, denominator, best, poster)
     if first is None:
         raise PanelsTooSmall(scale=scale or SCALES[-1])
-    return _finished(strip, symbols, room, *first)
+    return _finished(strip, symbols, room, *first, poster)
 
 
 def _cuts(strip: Strip, room: Room, scale: int, most: int | None, feedback: QgsFeedback | None) -> Iterator[Cut]:
@@ -111,7 +113,7 @@ def _cut(strip: Strip, room: Room, scale: int, size_mm: tuple[float, float], mos
     return Cut(size_mm, panels, room.pages(_heights(strip, panels, scale)), min(lengths) / max(lengths))
 
 
-def _finished(strip: Strip, symbols: FloatArray, room: Room, scale: int, best: Cut) -> Plan:
+def _finished(strip: Strip, symbols: FloatArray, room: Room, scale: int, best: Cut, poster: bool) -> Plan:
     """The plan with match lines and edges beside the symbols, as far as that takes neither panels nor pages more."""
     from yalu_plugin.core.corridor.strip_clearance import MatchLines, Symbols, shifted
     from yalu_plugin.core.corridor.strips import ground
@@ -122,8 +124,9 @@ def _finished(strip: Strip, symbols: FloatArray, room: Room, scale: int, best: C
     clear = _cut(strip, room, scale, best.size_mm, hand_over=lines.last_clear)
     if len(clear.panels) <= len(best.panels) and len(clear.pages) <= len(best.pages):
         best = clear
-    needed, heights, first = _heights(strip, best.panels, scale), list[list[float]](), 0
-    for count in best.pages:
+    needed, first = _heights(strip, best.panels, scale), 0
+    heights = [[height + AIRY_MM for height in needed]] if poster else []
+    for count in () if poster else best.pages:
         heights.append(room.shared_out(needed[first:first + count]))
         first += count
     moved = [shifted(strip.line, panel, ground((room.width, height), scale), ground(_inside(room.width, height), scale),

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 
 from qgis.core import (
+    QgsFeedback,
     QgsLayoutItemManualTable,
     QgsLayoutTableColumn,
     QgsLayoutUtils,
@@ -14,9 +15,11 @@ from qgis.core import (
     QgsTableCell,
 )
 
+from yalu_plugin.layers.layouts.breath import breathe
 from yalu_plugin.layers.layouts.line_breaks import break_words
 
 LOWEST_ROW_MM = 3.0
+AT_ONCE = 10  # rows, before the window gets a moment
 CELL_MARGINS = 2.17  # that QGIS adds to a column's width, and its share of the grid's lines
 MOST_CHARACTERS = 600  # of a cell: even in a narrow column and in Chinese they are lower than a page
 
@@ -24,11 +27,11 @@ Cells = Sequence[str]
 
 
 def fill_table(layout: QgsPrintLayout, columns: Sequence[tuple[str, float]], rows: Sequence[Cells],
-               name: str = "table", width_mm: float = 0.0) -> int:
+               name: str = "table", width_mm: float = 0.0, feedback: QgsFeedback | None = None) -> int:
     """Put the first of `rows` into the item `name`, as many as it has room for, and return how many those are.
 
     `columns` are headings and widths, which are scaled to `width_mm`, or the width of the item "chart": the table's own
-    follows its columns. At least one row is taken.
+    follows its columns. At least one row is taken. `feedback` may cancel. Raises Cancelled.
     """
     table: QgsLayoutItemManualTable = layout.itemById(name).multiFrame()
     table.setHeaders([QgsLayoutTableColumn(heading) for heading, _ in columns])
@@ -37,15 +40,19 @@ def fill_table(layout: QgsPrintLayout, columns: Sequence[tuple[str, float]], row
     widths = [width * scale - margins for _, width in columns]
     table.setColumnWidths(widths)
     fit, too_many = 1, min(len(rows), int(table.frame(0).rect().height() / LOWEST_ROW_MM)) + 1
-    rows = [[break_words(text, layout, table.contentTextFormat(), width) for text, width in zip(row, widths)]
-            for row in rows[:too_many]]
+    broken = []
+    for row in rows[:too_many]:
+        broken.append([break_words(text, layout, table.contentTextFormat(), width) for text, width in zip(row, widths)])
+        if len(broken) % AT_ONCE == 0:
+            breathe(feedback)
     while too_many - fit > 1:
         middle = (fit + too_many) // 2
-        if _fits(table, rows[:middle]):
+        if _fits(table, broken[:middle]):
             fit = middle
         else:
             too_many = middle
-    _fits(table, rows[:fit] or [[""] * len(columns)])
+        breathe(feedback)
+    _fits(table, broken[:fit] or [[""] * len(columns)])
     return fit
 
 

@@ -18,10 +18,12 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
+from yalu_plugin.core.cartography.own_words import OwnWords
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.text import translatable
+from yalu_plugin.layers.layouts import statements
 from yalu_plugin.layers.layouts.choices import SIZES, Look
-from yalu_plugin.layers.layouts.fit import broken, fit_text
+from yalu_plugin.layers.layouts.fit import broken, fit_text, height_mm, shortened
 from yalu_plugin.layers.layouts.letters import grow_letters, localise
 from yalu_plugin.layers.layouts.lifetime import new_layout
 from yalu_plugin.layers.layouts.template_file import TemplateUnreadable, read_template
@@ -42,22 +44,34 @@ class NoLogo(YaluError):
     template = translatable("There is no picture {path}. Choose the logo's file, or leave it empty.")
 
 
-def from_template(project: QgsProject, template: Path | None, own: str, items: Items, look: Look,
-                  letters_too: bool = False) -> tuple[QgsPrintLayout, dict[str, QgsLayoutItem]]:
-    """A layout from `template` (None: resources/layouts/`own`.qpt) and those of its items that have to be filled.
+def from_template(project: QgsProject, template: Path | None, own: str, items: Items, look: Look
+                  ) -> tuple[QgsPrintLayout, dict[str, QgsLayoutItem]]:
+    """A layout from `template` (None: the plugin's `own`) and those of its items that have to be filled.
 
-    `items` are the ids that the template must have, with their kinds. On larger paper maps show more at the same size
-    of letters; with `letters_too` those grow with the page. The layout is not among the project's, see lifetime.py.
-    Raises TemplateUnreadable, TemplateTooMuch, TemplateLacks and NoLogo.
+    `items` are the ids that the template must have, with their kinds. On larger paper words grow with the page, and
+    maps show more: their symbols and names are as large as on A4. The layout is not among the project's, see
+    lifetime.py. Raises TemplateUnreadable, TemplateTooMuch, TemplateLacks and NoLogo.
     """
-    path = template or resource("layouts", f"{own}.qpt")
+    path = template or own_template(own, look.orientation)
     layout = _read(project, path)
     found = {name: layout.itemById(name) for name in items}
     missing = [name for name, item in found.items() if not isinstance(item, items[name])]
     if missing:
         raise TemplateLacks(path=path, ids=", ".join(missing))
-    _dress(layout, look, letters_too)
+    _dress(layout, look)
     return layout, found
+
+
+def own_template(name: str, orientation: str = "") -> Path:
+    """The plugin's template of this name, the one for the orientation (one of ORIENTATIONS) where there are two."""
+    turned = resource("layouts", f"{name}_{orientation}.qpt")
+    return turned if orientation and turned.is_file() else resource("layouts", f"{name}.qpt")
+
+
+def prepare_templates() -> None:
+    """Look through the plugin's own templates, which takes a quarter of a second each. Safe in any thread."""
+    for path in sorted(resource("layouts").glob("*.qpt")):
+        read_template(path)
 
 
 def fill(layout: QgsPrintLayout, texts: Mapping[str, str]) -> None:
@@ -70,6 +84,26 @@ def fill(layout: QgsPrintLayout, texts: Mapping[str, str]) -> None:
         label = layout.itemById(name)
         if isinstance(label, QgsLayoutItemLabel):
             label.setText(literal(broken(label, text)))  # at the size that fits
+
+
+def fill_head(layout: QgsPrintLayout, words: OwnWords, dates: str) -> None:
+    """Title, subtitle and dates; where a template has no place for a subtitle, it stands above the dates."""
+    subtitle, below = layout.itemById("subtitle"), layout.itemById("dates")
+    if words.subtitle and isinstance(subtitle, QgsLayoutItemLabel) and below is not None:
+        place = below.sceneBoundingRect()
+        place.setTop(max(place.top(), subtitle.sceneBoundingRect().bottom()))
+        below.attemptSetSceneRect(place)
+    elif words.subtitle:
+        dates = f"{words.subtitle}\n{dates}"
+    fill(layout, {"title": statements.title(words), "subtitle": words.subtitle, "dates": dates})
+
+
+def fill_licences(layout: QgsPrintLayout, words: OwnWords, licences: str, between: str = "\n") -> None:
+    """What has to be credited and, as far as there is room after it, the user's own credits."""
+    text, label = words.credited(licences, between), layout.itemById("licences")
+    fill(layout, {"licences": text})
+    if words.credits and isinstance(label, QgsLayoutItemLabel) and height_mm(label) > label.rect().height():
+        label.setText(literal(shortened(label, text)))
 
 
 def fill_expressions(layout: QgsPrintLayout, texts: Mapping[str, str]) -> None:
@@ -95,12 +129,10 @@ def _read(project: QgsProject, path: Path) -> QgsPrintLayout:
     return layout
 
 
-def _dress(layout: QgsPrintLayout, look: Look, letters_too: bool) -> None:
+def _dress(layout: QgsPrintLayout, look: Look) -> None:
     localise(layout)
     if look.page:
-        times = _resize(layout, SIZES[look.page])
-        if letters_too:
-            grow_letters(layout, times)
+        grow_letters(layout, _resize(layout, SIZES[look.page]))
     fill(layout, {"classification": look.classification, "classification_foot": look.classification})
     logo = layout.itemById("logo")
     if isinstance(logo, QgsLayoutItemPicture):
@@ -117,7 +149,7 @@ def _dress(layout: QgsPrintLayout, look: Look, letters_too: bool) -> None:
 
 
 def _resize(layout: QgsPrintLayout, size: tuple[float, float]) -> float:
-    """Give the page, and every item on it, this size; text stays as large as it was. Returns how many times larger."""
+    """Give the page, and every item on it, this size. Returns how many times larger."""
     page = layout.pageCollection().page(0)
     before = page.pageSize()
     after = QgsLayoutSize(*(size if before.height() >= before.width() else reversed(size)))

@@ -10,7 +10,8 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 from qgis.core import QgsLayoutItemRegistry
@@ -73,6 +74,12 @@ def read_template(path: Path) -> TemplateFile:
             content = file.read(LARGEST + 1)
     except OSError as error:
         raise TemplateUnreadable(str(error), path=path) from error
+    checked = _checked(content, path)
+    return replace(checked, document=checked.document.cloneNode(True).toDocument())  # QGIS changes what it reads
+
+
+@lru_cache(maxsize=16)  # looking through one takes a quarter of a second, and a document has many pages of it
+def _checked(content: bytes, path: Path) -> TemplateFile:
     _check_shape(content, path)
     document = QDomDocument()
     read = document.setContent(content)

@@ -86,6 +86,16 @@ class GeoPackageSurvey(Survey):
 
         return follow(self, seq, wait)
 
+    def kept_text(self, name: str) -> str:
+        from yalu_plugin.layers.survey.kept_texts import kept_text
+
+        return kept_text(self.path, name)
+
+    def keep_text(self, name: str, text: str) -> None:
+        from yalu_plugin.layers.survey.kept_texts import keep_text
+
+        keep_text(self.path, self.file, name, text)
+
     def verify(self, kept: Sequence[Kept], progress: Progress) -> Verified:
         from yalu_plugin.layers.survey.verify import verify
 

@@ -103,6 +103,16 @@ class Survey(ABC):
         While another thread is writing, nothing is returned, unless one can `wait`.
         """
 
+    # texts that are no facts: neither in the record nor undone
+
+    @abstractmethod
+    def kept_text(self, name: str) -> str:
+        """What was kept under this name, by whomever; empty where nothing was."""
+
+    @abstractmethod
+    def keep_text(self, name: str, text: str) -> None:
+        """Keep a text under this name from now on."""
+
     # the record
 
     @abstractmethod

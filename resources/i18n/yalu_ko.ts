@@ -4,6 +4,14 @@
 <context>
     <name>Yalu</name>
     <message>
+        <source>{name} is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Survey</source>
+        <translation>조사</translation>
+    </message>
+    <message>
         <source>Catalogue imagery</source>
         <translation>영상 목록화</translation>
     </message>
@@ -112,10 +120,6 @@
         <translation>조사의 claims 테이블에 있는 모든 주장을 여기에서 측정한 값과 함께 저장합니다. 하천선을 따른 거리와 직선 거리(WGS 84 타원체, 주장의 단위), 위치가 확인된 지점 수를 적습니다. fits 열은 어떤 해석이 주장을 뒷받침하는지 나타냅니다: along, straight, both, neither, counted, 또는 확인된 위치로는 측정할 수 없으면 not_measurable. "About"은 위아래 5 %, "exactly"는 0.5 %까지 허용하고, "at least"는 그보다 긴 모든 값을 허용합니다. 공표된 문구가 한쪽 끝을 명시하지 않으면 along_least와 straight_least는 그 끝이 될 수 있는 가장 가까운 곳까지 측정합니다.</translation>
     </message>
     <message>
-        <source>Survey</source>
-        <translation>조사</translation>
-    </message>
-    <message>
         <source>The survey file (.gpkg) with the claims and the sites. It is only read.</source>
         <translation>주장과 지점이 있는 조사 파일(.gpkg). 읽기만 합니다.</translation>
     </message>
@@ -154,6 +158,186 @@
     <message>
         <source>{count} sites in {path}</source>
         <translation>{path}에 지점 {count}개</translation>
+    </message>
+    <message>
+        <source>Length of a tank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diameter of a tank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allowance for the tank's walls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight of a cubic foot of fuel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight of a US gallon of fuel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tanks of a station</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filling stations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fillings of a tank in a month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cap on imports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Volume of a tank, a cylinder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Volume less the allowance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight of the fuel in a tank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fuel in a tank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fuel for all stations in a month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same in barrels of 42 US gallons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fuel for all stations in a year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the cap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SITES has no column "kind", so its filling stations cannot be counted. Give a survey's sites, or STATIONS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Estimate fuel of filling stations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reckons how much fuel filling stations would take, as {source} did for 122 stations: from the size of a tank on imagery to barrels a year and the share of the cap on imports. Every assumption can be changed and stands in the table. Nothing is rounded; the document rounds at every step, and its figures stand beside those reckoned from its own assumptions. It is an estimate of what the tanks could hold, not of what was sold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length of a tank, feet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long a tank is, as measured on imagery, in feet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diameter of a tank, feet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How wide a tank is, as measured on imagery, in feet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allowance, percent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is taken off a tank's volume for the thickness of its walls, 0 to 100.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pounds in a cubic foot of fuel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weight of a cubic foot of fuel, in pounds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pounds in a US gallon of fuel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weight of a US gallon of fuel, in pounds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As many as a station has on average.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many there are; not asked where SITES is given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sites to count the stations of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A layer with a column kind, as a survey's sites: those of kind fuel_station are counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often each tank is filled in a month.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cap on imports, barrels a year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What may be imported in a year, in barrels of 42 US gallons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Units of the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>imperial or metric. The outputs and what was published stay in gallons and barrels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps of the estimate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A table with a row for each assumption and each step: step, quantity, value, unit, published, published_unit, source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>US gallons a month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Barrels a year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{stations} stations take {gallons:,.0f} US gallons a month, {barrels:,.0f} barrels a year: {ratio:.2f} times the cap.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two weights are not of one fuel: {gallon} lb in a US gallon are {foot:.2f} lb in a cubic foot, not {given}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{value} is not a day. Write {name} as 2025-07-30.</source>
@@ -200,8 +384,8 @@
         <translation>페이지 크기</translation>
     </message>
     <message>
-        <source>A4 (0) or A3 (1): give the name or the number. Empty: the template's.</source>
-        <translation>A4(0) 또는 A3(1): 이름이나 번호를 지정하세요. 비워 두면 템플릿의 크기를 씁니다.</translation>
+        <source>A4 (0), A3 (1), A2 (2) or A1 (3): give the name or the number. Empty: the template's.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Language</source>
@@ -234,6 +418,14 @@
     <message>
         <source>The colour of the bar at the head of each page.</source>
         <translation>각 페이지 위쪽 띠의 색상.</translation>
+    </message>
+    <message>
+        <source>Orientation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>landscape (0) or portrait (1): give the name or the number. A template of your own has its own.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Export overview map</source>
@@ -282,6 +474,14 @@
     <message>
         <source>The scale's denominator, such as 100000, on as many pages as that takes. Empty: chosen by the number of pages.</source>
         <translation>100000과 같은 축척 분모. 필요한 만큼 페이지를 씁니다. 비워 두면 페이지 수에 따라 정합니다.</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pages (0), poster (1): all panels on one long page, or booklet (2): many pages, at 1:50,000 unless a scale is given, and first a map that shows where each of them lies. Give the name or the number.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Area</source>
@@ -752,8 +952,8 @@
         <translation>기록 검증</translation>
     </message>
     <message>
-        <source>Checks that a survey is what its record of changes says. Every entry of the record is sealed to the one before it; the entries, applied in order, must give the tables, row for row. Found and named are rows changed, added or deleted past the record, entries changed or deleted, a record that was shortened or written anew, and triggers that are missing. That the last entries were deleted or all were written anew shows only against a head kept elsewhere: the open project's, the log's on this computer, or one from an export. A survey of version 1 did not record edits made by QGIS itself: these are rows that differ.</source>
-        <translation>조사가 변경 기록의 내용과 일치하는지 확인합니다. 기록의 모든 항목은 바로 앞 항목에 이어 봉인되어 있으며, 항목을 순서대로 적용하면 행 하나하나까지 테이블과 같아야 합니다. 기록을 거치지 않고 변경, 추가, 삭제된 행, 변경되거나 삭제된 항목, 짧아지거나 새로 쓰인 기록, 빠진 트리거를 찾아 밝힙니다. 마지막 항목들이 삭제되었거나 모든 항목이 새로 쓰인 것은 다른 곳에 보관된 헤드와 대조해야만 드러납니다. 열린 프로젝트의 헤드, 이 컴퓨터의 로그에 있는 헤드, 또는 내보낸 파일의 헤드입니다. 버전 1의 조사는 QGIS 자체의 편집을 기록하지 않았으므로 그런 편집은 서로 다른 행으로 나타납니다.</translation>
+        <source>Checks that a survey is what its record of changes says. Every entry of the record is sealed to the one before it; the entries, applied in order, must give the tables, row for row. Found and named are rows changed, added or deleted past the record, entries changed or deleted, a record that was shortened or written anew, and triggers that are missing. That the last entries are missing or all were written anew shows only against a head kept elsewhere: the open project's, the log's on this computer, or one from an export; an older copy of the file lacks them, too. A survey of version 1 did not record edits made by QGIS itself: these are rows that differ.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Head kept elsewhere</source>
@@ -1174,6 +1374,10 @@
     <message>
         <source>This needs the Python package {packages}, which is not installed. Use Install to add it.</source>
         <translation>설치되지 않은 Python 패키지 {packages}이(가) 필요합니다. “설치”를 눌러 추가하세요.</translation>
+    </message>
+    <message>
+        <source>{name} = {value} is out of range. Give a number that can be.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This is no address of dated tiles ({detail}). Write {{x}}, {{y}}, {{z}} and a date such as {{yyyy}}-{{mm}} into it.</source>
@@ -2052,6 +2256,10 @@
         <translation>파일에 {texts} 행이 없습니다. 이에 대해 지정한 답은 효과가 없습니다.</translation>
     </message>
     <message>
+        <source>{kind} #{number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What is on screen and the survey's file no longer agree. Open the survey again.</source>
         <translation>화면의 내용과 조사 파일이 더는 일치하지 않습니다. 조사를 다시 여세요.</translation>
     </message>
@@ -2060,12 +2268,12 @@
         <translation>기록이 비어 있습니다. 모든 항목이 삭제되었습니다.</translation>
     </message>
     <message>
-        <source>The last entries were deleted: the record ends at {last}, but {where} has seen {head}.</source>
-        <translation>마지막 항목들이 삭제되었습니다. 기록은 {last}에서 끝나지만 {where}에는 {head}이(가) 남아 있습니다.</translation>
+        <source>Its last entries are missing: {n}. The record ends at {last}, and {where} has seen {head}. It may be an older copy.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The record was written anew: it does not have {head}, which {where} has seen.</source>
-        <translation>기록이 새로 쓰였습니다. {where}에 남아 있는 {head}이(가) 기록에 없습니다.</translation>
+        <source>It does not have {head}, which {where} has seen: work went on from an older copy, or the record was written anew.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Entries altered after they were written: {n}, the first is entry {first}.</source>
@@ -2124,6 +2332,14 @@
         <translation>상태가 관측과 맞지 않는 지점: {n}개, 첫 번째는 {first}.</translation>
     </message>
     <message>
+        <source>Values that cannot be read, and count as empty: {n}. The first: {first}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{table} {row_id}, {column}: “{value}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>record {seq} {hash}</source>
         <translation>기록 {seq} {hash}</translation>
     </message>
@@ -2156,16 +2372,16 @@
         <translation>있음</translation>
     </message>
     <message>
-        <source>Looked for and not there</source>
-        <translation>살폈으나 없음</translation>
+        <source>Absent</source>
+        <translation>없음</translation>
     </message>
     <message>
-        <source>Looked, could not see</source>
-        <translation>살폈으나 판독 불가</translation>
+        <source>Not observable</source>
+        <translation>판독 불가</translation>
     </message>
     <message>
-        <source>No dated observation yet</source>
-        <translation>날짜 있는 관측 없음</translation>
+        <source>Not known</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>date of acquisition</source>
@@ -2286,6 +2502,22 @@
     <message>
         <source>about {value}</source>
         <translation>약 {value}</translation>
+    </message>
+    <message>
+        <source>No observation yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looked at, and nothing could be seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State not known: no observation that tells it has a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State not known on this day: first observed by {day}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your name, as rows of the survey and entries of its record carry it</source>
@@ -2674,10 +2906,6 @@
     <message>
         <source>Chainage on the second line less that on the first</source>
         <translation>두 번째 선의 누가거리에서 첫 번째 선의 누가거리를 뺀 값</translation>
-    </message>
-    <message>
-        <source>{kind}, unnamed</source>
-        <translation>{kind}(이름 없음)</translation>
     </message>
     <message>
         <source>left</source>
@@ -3216,10 +3444,6 @@
         <translation>선을 벗어남, 5 km 넘게 떨어짐: {names}</translation>
     </message>
     <message>
-        <source>An unnamed site</source>
-        <translation>이름 없는 지점</translation>
-    </message>
-    <message>
         <source>{names}; and {n} more</source>
         <translation>{names}; 외 {n}곳</translation>
     </message>
@@ -3248,16 +3472,44 @@
         <translation>누가거리는 {lat:.5f}, {lon:.5f}(WGS 84)에서 시작하며 선에서 {offset:.0f} m 떨어져 있습니다.</translation>
     </message>
     <message>
+        <source>{shown} of {total} shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{found} of {published} published located</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} of your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 site</source>
+        <translation>지점 1개</translation>
+    </message>
+    <message>
+        <source>{n} sites</source>
+        <translation>지점 {n}개</translation>
+    </message>
+    <message>
+        <source>states on {day} (UTC)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>states as last seen, by {day} (UTC)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing is dated yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Add crossing</source>
         <translation>도하 지점 추가</translation>
     </message>
     <message>
         <source>Add a crossing: one click places it (V vehicle, B barge)</source>
         <translation>도하 지점 추가: 한 번 클릭하면 배치됩니다(V 차량, B 바지선)</translation>
-    </message>
-    <message>
-        <source>Find a site</source>
-        <translation>지점 찾기</translation>
     </message>
     <message>
         <source>V</source>
@@ -3304,20 +3556,84 @@
         <translation>새 조사를 만들거나 조사를 여세요.</translation>
     </message>
     <message>
-        <source>as of {day} (UTC)</source>
-        <translation>{day} 기준(UTC)</translation>
-    </message>
-    <message>
-        <source>latest known states</source>
-        <translation>최근 확인된 상태</translation>
-    </message>
-    <message>
         <source>Reading the survey…</source>
         <translation>조사 읽는 중…</translation>
     </message>
     <message>
-        <source>{found} of {published} published crossings located; {as_of}</source>
-        <translation>공표된 도하 지점 {published}곳 중 {found}곳 위치 확인; {as_of}</translation>
+        <source>Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the selected site another name (F2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the selected sites ones of another kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click where the selected site lies: the record keeps where it was, and Undo puts it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the selected sites out of the survey, if they were clicked here (Delete)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This site is not in the list as it is filtered now. List it, then rename it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click where the site lies. Esc leaves it where it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete {n} sites with what was seen of them?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted: {what}. Undo brings it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a site</source>
+        <translation>지점 찾기</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List only sites of some kinds, states, origins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns and groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the columns of the list and what it is grouped by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}: {word}. Click to take this out of the filter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No groups</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show evidence</source>
@@ -3400,6 +3716,78 @@
         <translation>쓰기 완료: {what}</translation>
     </message>
     <message>
+        <source>The card of a site of the open survey, given its id: HTML</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its name, or its kind and a number that stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What kind of site it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The state on the day shown; – where none is known by then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day (UTC) by which this state was first seen, with no other seen since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chainage along the river, downstream</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The county, as the survey has it or by the reach of the river</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether it is at a gate of the border fence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose word the site rests on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>공표 내용</translation>
+    </message>
+    <message>
+        <source>Your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>지명</translation>
+    </message>
+    <message>
+        <source>Located</source>
+        <translation>위치 확인</translation>
+    </message>
+    <message>
+        <source>Without a place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Go to site</source>
         <translation>지점으로 이동</translation>
     </message>
@@ -3424,6 +3812,14 @@
         <translation>선택한 지점의 모든 필드를 QGIS 양식으로 보여 줍니다</translation>
     </message>
     <message>
+        <source>Site sheet of this crossing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a page about the selected site: map, images, observations, sources</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Where this site lies is not known.</source>
         <translation>이 지점의 위치는 알려져 있지 않습니다.</translation>
     </message>
@@ -3432,12 +3828,44 @@
         <translation>복사됨: {text} (위도, 경도, WGS 84)</translation>
     </message>
     <message>
+        <source>No</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> since {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, seen {seen_to} (UTC)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>, seen {seen_from} to {seen_to} (UTC)</source>
         <translation>, 관측 {seen_from} ~ {seen_to}(UTC)</translation>
     </message>
     <message>
+        <source>, seen by {seen_to} (UTC)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Or: {states}; seen on days that overlap, so which came last is not known.</source>
         <translation>또는: {states}; 관측된 날짜가 겹쳐 어느 쪽이 마지막인지 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>at a gate of the border fence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{group} ({n})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click to show these sites</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click to hide these sites</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>New survey…</source>
@@ -3596,6 +4024,10 @@
         <translation>지도와 보고서</translation>
     </message>
     <message>
+        <source>Only {site}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{what} written to {path}</source>
         <translation>{what}: {path} 파일에 저장했습니다</translation>
     </message>
@@ -3644,8 +4076,8 @@
         <translation>만들 문서</translation>
     </message>
     <message>
-        <source>The title of the map or the report</source>
-        <translation>지도나 보고서의 제목</translation>
+        <source>A sheet of this site alone; off: of every site that has a place</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A .qpt saved from a QGIS print layout; empty: the plugin's own</source>
@@ -3658,10 +4090,6 @@
     <message>
         <source>Make</source>
         <translation>문서</translation>
-    </message>
-    <message>
-        <source>Title</source>
-        <translation>제목</translation>
     </message>
     <message>
         <source>As of</source>
@@ -3688,6 +4116,22 @@
         <translation>{day}, 조사의 가장 최근 관측(UTC)</translation>
     </message>
     <message>
+        <source>Words of the legend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State on the day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>항목</translation>
+    </message>
+    <message>
+        <source>Your words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>as the template</source>
         <translation>템플릿대로</translation>
     </message>
@@ -3696,12 +4140,24 @@
         <translation>QGIS와 같음</translation>
     </message>
     <message>
+        <source>Landscape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Portrait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pictures</source>
         <translation>그림</translation>
     </message>
     <message>
         <source>The size of the paper</source>
         <translation>용지 크기</translation>
+    </message>
+    <message>
+        <source>How the paper lies; a template of your own has its own</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The language of the page; the window keeps its own</source>
@@ -3776,12 +4232,24 @@
         <translation>취소</translation>
     </message>
     <message>
+        <source>Poster: one long page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booklet with an index</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>as needed</source>
         <translation>필요한 만큼</translation>
     </message>
     <message>
         <source>the largest that fits on</source>
         <translation>들어가는 가장 큰 축척:</translation>
+    </message>
+    <message>
+        <source>A poster has all panels on one page, as wide as the paper and as long as it takes. A booklet has many pages, at 1:50,000 unless you choose otherwise, and first a map that shows where each of them lies</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The scale of the strip map; a chosen one takes the pages it needs</source>
@@ -3802,6 +4270,46 @@
     <message>
         <source>Do not use it</source>
         <translation>사용하지 않음</translation>
+    </message>
+    <message>
+        <source>Legend…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>beside the licences, which always stand there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>제목</translation>
+    </message>
+    <message>
+        <source>Subtitle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Credits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The title of the map or the report; the survey remembers it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A line below the title; the survey remembers it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who made the map, for whom; the survey remembers it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the legend calls kinds, states, river and places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yalu: guide</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Add a folder of images</source>
@@ -3960,6 +4468,10 @@
         <translation>구름(&amp;U) ≤</translation>
     </message>
     <message>
+        <source>{n} skipped: {why}</source>
+        <translation>{n}개 건너뜀: {why}</translation>
+    </message>
+    <message>
         <source>{n} outside the view</source>
         <translation>화면 밖 {n}개</translation>
     </message>
@@ -3970,10 +4482,6 @@
     <message>
         <source>{n} without data</source>
         <translation>데이터 없음 {n}개</translation>
-    </message>
-    <message>
-        <source>{n} skipped: {why}</source>
-        <translation>{n}개 건너뜀: {why}</translation>
     </message>
     <message>
         <source>CRS of images…</source>
@@ -4024,16 +4532,12 @@
         <translation>이 날짜 기준의 지점을 표시하고, 그 날짜의 영상이 있으면 함께 표시</translation>
     </message>
     <message>
-        <source>&amp;Go to day ({zone})</source>
-        <translation>날짜로 이동({zone})(&amp;G)</translation>
+        <source>&amp;Go to ({zone})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Imagery</source>
         <translation>영상</translation>
-    </message>
-    <message>
-        <source>More</source>
-        <translation>더 보기</translation>
     </message>
     <message>
         <source> · and {n} more of that day</source>
@@ -4074,6 +4578,10 @@
     <message>
         <source>Zoom the map to the scene on screen, or to all scenes</source>
         <translation>화면의 영상 또는 전체 영상 범위로 지도를 확대/축소</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>더 보기</translation>
     </message>
     <message>
         <source>Watched folders, pictures, CRS, frames, which scenes to skip, images without a date</source>
@@ -4256,6 +4764,10 @@
         <translation>지상 표본 거리 {gsd:g} m</translation>
     </message>
     <message>
+        <source>No scene to step to there: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No scene to step to there: {skipped}. Move the map, or change what is skipped.</source>
         <translation>그쪽으로 넘어갈 영상이 없습니다: {skipped}. 지도를 옮기거나 건너뛰는 조건을 바꾸세요.</translation>
     </message>
@@ -4386,10 +4898,6 @@
     <message>
         <source>the file's own points</source>
         <translation>파일 자체의 포인트</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation>지명</translation>
     </message>
     <message>
         <source>Observed</source>
@@ -4544,14 +5052,6 @@
         <translation>{number}행</translation>
     </message>
     <message>
-        <source>1 site</source>
-        <translation>지점 1개</translation>
-    </message>
-    <message>
-        <source>{n} sites</source>
-        <translation>지점 {n}개</translation>
-    </message>
-    <message>
         <source>Import {source}</source>
         <translation>{source} 가져오기</translation>
     </message>
@@ -4696,16 +5196,12 @@
         <translation>물음표가 붙은 모든 텍스트를 제안대로 읽기</translation>
     </message>
     <message>
-        <source>Absent</source>
-        <translation>없음</translation>
-    </message>
-    <message>
-        <source>Not observable</source>
-        <translation>판독 불가</translation>
-    </message>
-    <message>
         <source>There is no latitude and longitude at that point. Click where the map shows the ground.</source>
         <translation>그 위치에는 위도와 경도가 없습니다. 지도에서 지표면이 보이는 곳을 클릭하세요.</translation>
+    </message>
+    <message>
+        <source>&amp;Selected site</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Details</source>
@@ -4818,10 +5314,6 @@
     <message>
         <source>Adopt</source>
         <translation>승인</translation>
-    </message>
-    <message>
-        <source>Entry</source>
-        <translation>항목</translation>
     </message>
     <message>
         <source>When (UTC)</source>
@@ -5524,16 +6016,8 @@
         <translation>하천을 따라 측정한 도하 지점: {count}; 최초 관측 날짜가 알려진 것: {seen}</translation>
     </message>
     <message>
-        <source>Published</source>
-        <translation>공표 내용</translation>
-    </message>
-    <message>
         <source>What it is about</source>
         <translation>대상</translation>
-    </message>
-    <message>
-        <source>Located</source>
-        <translation>위치 확인</translation>
     </message>
     <message>
         <source>Along</source>
@@ -5580,10 +6064,6 @@
         <translation>도하 지점 {count}곳: 하천 거리 {along:.1f} km, 직선 거리 {straight:.1f} km, 비율 {sinuosity}</translation>
     </message>
     <message>
-        <source>without a name</source>
-        <translation>이름 없음</translation>
-    </message>
-    <message>
         <source>Key to the numbers</source>
         <translation>번호 목록</translation>
     </message>
@@ -5612,12 +6092,16 @@
         <translation>상자</translation>
     </message>
     <message>
+        <source>km {first:.1f} to km {last:.1f}</source>
+        <translation>{first:.1f} km ~ {last:.1f} km</translation>
+    </message>
+    <message>
         <source>No. {numbers}</source>
         <translation>번호 {numbers}</translation>
     </message>
     <message>
-        <source>km {first:.1f} to km {last:.1f}</source>
-        <translation>{first:.1f} km ~ {last:.1f} km</translation>
+        <source>{count} sites from No. {first} to {last}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{gsd:g} m a pixel</source>
@@ -5652,6 +6136,30 @@
         <translation>상태와 관측은 그 날짜 기준이고, 지점과 그 위치, 공표된 수치는 조사에 지금 들어 있는 대로입니다.</translation>
     </message>
     <message>
+        <source>River line: the border in OpenStreetMap where it follows the river, a proxy for the centreline (50-150 m sideways).</source>
+        <translation>하천선: OpenStreetMap의 국경선 중 하천을 따르는 부분으로, 중심선을 대신함(옆으로 50~150 m 차이).</translation>
+    </message>
+    <message>
+        <source>© OpenStreetMap contributors, ODbL 1.0.</source>
+        <translation>© OpenStreetMap 기여자, ODbL 1.0.</translation>
+    </message>
+    <message>
+        <source>River lines (whose: see the licences)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>River line {name}: {credit}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unnamed</source>
+        <translation>이름 없음</translation>
+    </message>
+    <message>
+        <source>source and licence not stated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Observations on the sheets</source>
         <translation>시트의 관측</translation>
     </message>
@@ -5678,10 +6186,6 @@
     <message>
         <source>Image {name} of {days} has no data at this site</source>
         <translation>{days}의 영상 {name}에는 이 지점의 데이터가 없음</translation>
-    </message>
-    <message>
-        <source>Site without a name</source>
-        <translation>이름 없는 지점</translation>
     </message>
     <message>
         <source>kind not stated</source>
@@ -5820,10 +6324,6 @@
         <translation>도하 지점 {n}곳이 이 지도 밖에 있습니다: {names}</translation>
     </message>
     <message>
-        <source>unnamed</source>
-        <translation>이름 없음</translation>
-    </message>
-    <message>
         <source>Without names: {n} sites lie on this map.</source>
         <translation>이름 없이 표시: 이 지도에 지점 {n}곳이 있습니다.</translation>
     </message>
@@ -5840,6 +6340,14 @@
         <translation>출처 없는 지점: 조사의 분석자가 추가함.</translation>
     </message>
     <message>
+        <source>Data and licences</source>
+        <translation>데이터와 라이선스</translation>
+    </message>
+    <message>
+        <source>Places: GeoNames (geonames.org), CC BY 4.0.</source>
+        <translation>지명: GeoNames (geonames.org), CC BY 4.0.</translation>
+    </message>
+    <message>
         <source>Imagery: {credit}</source>
         <translation>영상: {credit}</translation>
     </message>
@@ -5848,24 +6356,8 @@
         <translation>파일에 저작자 표시 없음</translation>
     </message>
     <message>
-        <source>Data and licences</source>
-        <translation>데이터와 라이선스</translation>
-    </message>
-    <message>
         <source>Survey "{title}", last changed {day}</source>
         <translation>조사 "{title}", 최종 수정 {day}</translation>
-    </message>
-    <message>
-        <source>River line: the border in OpenStreetMap where it follows the river, a proxy for the centreline (50-150 m sideways).</source>
-        <translation>하천선: OpenStreetMap의 국경선 중 하천을 따르는 부분으로, 중심선을 대신함(옆으로 50~150 m 차이).</translation>
-    </message>
-    <message>
-        <source>© OpenStreetMap contributors, ODbL 1.0.</source>
-        <translation>© OpenStreetMap 기여자, ODbL 1.0.</translation>
-    </message>
-    <message>
-        <source>Places: GeoNames (geonames.org), CC BY 4.0.</source>
-        <translation>지명: GeoNames (geonames.org), CC BY 4.0.</translation>
     </message>
     <message>
         <source>Coordinates WGS 84; projection {crs}.</source>
@@ -5912,12 +6404,24 @@
         <translation>{kind}, 그러나 {against}</translation>
     </message>
     <message>
+        <source>Index of the pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Chainage (km)</source>
         <translation>누가거리(km)</translation>
     </message>
     <message>
         <source>Match line</source>
         <translation>접합선</translation>
+    </message>
+    <message>
+        <source>The poster would be {metres} m long, and a page may have {most} m. Choose a smaller scale or larger paper.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The template's panels do not stand one above the other. Use the plugin's own template for a poster.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Strip map 1:{scale}, each panel turned along the river; chainage in km downstream of {datum} along {line}</source>
@@ -6124,6 +6628,10 @@
         <translation>{path} 파일이 손상되어 아무것도 바꾸지 않았습니다. 사본을 되돌려 놓고 그것을 여세요.</translation>
     </message>
     <message>
+        <source>{path}: values that cannot be read, and count as empty: {n}. The first: {first}. Put them right in the attribute table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} cannot be read here. Copy it to a folder of your own, with the files beside it whose names begin with its own, and open that copy.</source>
         <translation>{path} 파일을 여기에서 읽을 수 없습니다. 옆에 있는, 이름이 이 파일의 이름으로 시작하는 파일들과 함께 자신의 폴더에 복사하고 그 사본을 여세요.</translation>
     </message>
@@ -6216,8 +6724,8 @@
         <translation>{path} 파일에 아무것도 쓰지 않았습니다. 남은 공간과 디스크를 확인하고 다시 시도하세요.</translation>
     </message>
     <message>
-        <source>Not saved: {n} edits in {layer} are of what was changed by others meanwhile. Answer the question in the message bar, then save again.</source>
-        <translation>저장되지 않음: {layer} 레이어의 편집 {n}개가 그 사이에 다른 사람이 변경한 것에 대한 편집입니다. 메시지 바의 질문에 답한 뒤 다시 저장하세요.</translation>
+        <source>Nothing of {layer} was saved: choose which value stays, then save again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not saved: the survey is being read. Save the edits again in a moment.</source>
@@ -6232,8 +6740,8 @@
         <translation>열린 조사가 없습니다. 먼저 도하 지점 패널에서 “새 조사” 또는 “조사 열기”를 사용하세요.</translation>
     </message>
     <message>
-        <source>the log on this computer ({at}, {path})</source>
-        <translation>이 컴퓨터의 로그({at}, {path})</translation>
+        <source>the log on this computer ({at})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>this project</source>
@@ -6312,6 +6820,10 @@
         <translation>{path} 파일이 변경 기록의 내용과 일치하지 않습니다. {finding} 이 파일을 믿고 쓰기 전에 툴박스에서 “기록 검증”을 실행하고 파일을 백업과 비교하세요.</translation>
     </message>
     <message>
+        <source>{path} is not as it was seen last. {finding} If you have a newer copy, close this one and put that in its place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Maps and report…</source>
         <translation>지도와 보고서...</translation>
     </message>
@@ -6330,6 +6842,26 @@
     <message>
         <source>Observation</source>
         <translation>관측</translation>
+    </message>
+    <message>
+        <source>{n} of these sites are not in the survey any more. Select them anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} came with a source, so it is not deleted. Record what you see of it: absent, for one that is not there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete {n} sites</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}, {n} sites</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Undone: {what}</source>

@@ -4,6 +4,14 @@
 <context>
     <name>Yalu</name>
     <message>
+        <source>{name} is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Survey</source>
+        <translation>调查</translation>
+    </message>
+    <message>
         <source>Catalogue imagery</source>
         <translation>影像编目</translation>
     </message>
@@ -112,10 +120,6 @@
         <translation>写出调查的 claims 表中的每项主张及在此测得的结果：沿河流线的距离和直线距离（WGS 84 椭球，采用主张自身的单位），以及已定位的地点数。fits 列说明哪种理解与主张相符：along、straight、both、neither、counted；若凭已定位的地点无法测量，则为 not_measurable。“About”允许上下 5 %，“exactly”允许 0.5 %，“at least”允许任何更长的值。若公布的措辞未明确某一端，则 along_least 和 straight_least 量到该端可能所在的最近位置。</translation>
     </message>
     <message>
-        <source>Survey</source>
-        <translation>调查</translation>
-    </message>
-    <message>
         <source>The survey file (.gpkg) with the claims and the sites. It is only read.</source>
         <translation>含主张和地点的调查文件（.gpkg）。只读取，不写入。</translation>
     </message>
@@ -154,6 +158,186 @@
     <message>
         <source>{count} sites in {path}</source>
         <translation>{path} 中有 {count} 个地点</translation>
+    </message>
+    <message>
+        <source>Length of a tank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diameter of a tank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allowance for the tank's walls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight of a cubic foot of fuel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight of a US gallon of fuel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tanks of a station</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filling stations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fillings of a tank in a month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cap on imports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Volume of a tank, a cylinder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Volume less the allowance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight of the fuel in a tank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fuel in a tank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fuel for all stations in a month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same in barrels of 42 US gallons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fuel for all stations in a year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the cap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SITES has no column "kind", so its filling stations cannot be counted. Give a survey's sites, or STATIONS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Estimate fuel of filling stations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reckons how much fuel filling stations would take, as {source} did for 122 stations: from the size of a tank on imagery to barrels a year and the share of the cap on imports. Every assumption can be changed and stands in the table. Nothing is rounded; the document rounds at every step, and its figures stand beside those reckoned from its own assumptions. It is an estimate of what the tanks could hold, not of what was sold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length of a tank, feet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long a tank is, as measured on imagery, in feet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diameter of a tank, feet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How wide a tank is, as measured on imagery, in feet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allowance, percent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is taken off a tank's volume for the thickness of its walls, 0 to 100.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pounds in a cubic foot of fuel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weight of a cubic foot of fuel, in pounds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pounds in a US gallon of fuel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weight of a US gallon of fuel, in pounds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As many as a station has on average.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many there are; not asked where SITES is given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sites to count the stations of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A layer with a column kind, as a survey's sites: those of kind fuel_station are counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often each tank is filled in a month.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cap on imports, barrels a year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What may be imported in a year, in barrels of 42 US gallons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Units of the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>imperial or metric. The outputs and what was published stay in gallons and barrels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps of the estimate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A table with a row for each assumption and each step: step, quantity, value, unit, published, published_unit, source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>US gallons a month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Barrels a year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{stations} stations take {gallons:,.0f} US gallons a month, {barrels:,.0f} barrels a year: {ratio:.2f} times the cap.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two weights are not of one fuel: {gallon} lb in a US gallon are {foot:.2f} lb in a cubic foot, not {given}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{value} is not a day. Write {name} as 2025-07-30.</source>
@@ -200,8 +384,8 @@
         <translation>页面大小</translation>
     </message>
     <message>
-        <source>A4 (0) or A3 (1): give the name or the number. Empty: the template's.</source>
-        <translation>A4（0）或 A3（1）：请给出名称或编号。留空：采用模板的大小。</translation>
+        <source>A4 (0), A3 (1), A2 (2) or A1 (3): give the name or the number. Empty: the template's.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Language</source>
@@ -234,6 +418,14 @@
     <message>
         <source>The colour of the bar at the head of each page.</source>
         <translation>每页顶部横条的颜色。</translation>
+    </message>
+    <message>
+        <source>Orientation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>landscape (0) or portrait (1): give the name or the number. A template of your own has its own.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Export overview map</source>
@@ -282,6 +474,14 @@
     <message>
         <source>The scale's denominator, such as 100000, on as many pages as that takes. Empty: chosen by the number of pages.</source>
         <translation>比例尺分母，例如 100000；按需要占用页数。留空：由页数决定。</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pages (0), poster (1): all panels on one long page, or booklet (2): many pages, at 1:50,000 unless a scale is given, and first a map that shows where each of them lies. Give the name or the number.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Area</source>
@@ -752,8 +952,8 @@
         <translation>校验更改记录</translation>
     </message>
     <message>
-        <source>Checks that a survey is what its record of changes says. Every entry of the record is sealed to the one before it; the entries, applied in order, must give the tables, row for row. Found and named are rows changed, added or deleted past the record, entries changed or deleted, a record that was shortened or written anew, and triggers that are missing. That the last entries were deleted or all were written anew shows only against a head kept elsewhere: the open project's, the log's on this computer, or one from an export. A survey of version 1 did not record edits made by QGIS itself: these are rows that differ.</source>
-        <translation>检查调查是否与其更改记录相符。记录中的每一条目都以封印与前一条目相连；依次应用各条目，必须逐行得出现有的表。会查出并列明：绕过记录而更改、添加或删除的行，被改动或删除的条目，被截短或重写的记录，以及缺失的触发器。末尾条目被删除或全部条目被重写，只有与另行保存的末条标识比对才能发现：来自打开的工程、本计算机上的日志，或某次导出。版本 1 的调查不记录 QGIS 自身所作的编辑：这些编辑会显示为不一致的行。</translation>
+        <source>Checks that a survey is what its record of changes says. Every entry of the record is sealed to the one before it; the entries, applied in order, must give the tables, row for row. Found and named are rows changed, added or deleted past the record, entries changed or deleted, a record that was shortened or written anew, and triggers that are missing. That the last entries are missing or all were written anew shows only against a head kept elsewhere: the open project's, the log's on this computer, or one from an export; an older copy of the file lacks them, too. A survey of version 1 did not record edits made by QGIS itself: these are rows that differ.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Head kept elsewhere</source>
@@ -1174,6 +1374,10 @@
     <message>
         <source>This needs the Python package {packages}, which is not installed. Use Install to add it.</source>
         <translation>此功能需要尚未安装的 Python 包 {packages}。请用“安装”添加。</translation>
+    </message>
+    <message>
+        <source>{name} = {value} is out of range. Give a number that can be.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This is no address of dated tiles ({detail}). Write {{x}}, {{y}}, {{z}} and a date such as {{yyyy}}-{{mm}} into it.</source>
@@ -2052,6 +2256,10 @@
         <translation>文件中没有第 {texts} 行：为其给出的回答不起作用。</translation>
     </message>
     <message>
+        <source>{kind} #{number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What is on screen and the survey's file no longer agree. Open the survey again.</source>
         <translation>屏幕上的内容与调查文件不再一致。请重新打开调查。</translation>
     </message>
@@ -2060,12 +2268,12 @@
         <translation>更改记录为空：其所有条目均被删除。</translation>
     </message>
     <message>
-        <source>The last entries were deleted: the record ends at {last}, but {where} has seen {head}.</source>
-        <translation>末尾的条目被删除：更改记录止于第 {last} 条，但{where}表明曾有 {head}。</translation>
+        <source>Its last entries are missing: {n}. The record ends at {last}, and {where} has seen {head}. It may be an older copy.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The record was written anew: it does not have {head}, which {where} has seen.</source>
-        <translation>更改记录被重写：其中已没有 {head}，而{where}表明曾有该条目。</translation>
+        <source>It does not have {head}, which {where} has seen: work went on from an older copy, or the record was written anew.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Entries altered after they were written: {n}, the first is entry {first}.</source>
@@ -2124,6 +2332,14 @@
         <translation>状态与其观测不符的地点：{n} 个，首个为 {first}。</translation>
     </message>
     <message>
+        <source>Values that cannot be read, and count as empty: {n}. The first: {first}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{table} {row_id}, {column}: “{value}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>record {seq} {hash}</source>
         <translation>更改记录 {seq} {hash}</translation>
     </message>
@@ -2156,16 +2372,16 @@
         <translation>存在</translation>
     </message>
     <message>
-        <source>Looked for and not there</source>
-        <translation>已查看，不存在</translation>
+        <source>Absent</source>
+        <translation>不存在</translation>
     </message>
     <message>
-        <source>Looked, could not see</source>
-        <translation>已查看，无法判读</translation>
+        <source>Not observable</source>
+        <translation>无法判读</translation>
     </message>
     <message>
-        <source>No dated observation yet</source>
-        <translation>尚无有日期的观测</translation>
+        <source>Not known</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>date of acquisition</source>
@@ -2286,6 +2502,22 @@
     <message>
         <source>about {value}</source>
         <translation>约 {value}</translation>
+    </message>
+    <message>
+        <source>No observation yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looked at, and nothing could be seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State not known: no observation that tells it has a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State not known on this day: first observed by {day}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your name, as rows of the survey and entries of its record carry it</source>
@@ -2674,10 +2906,6 @@
     <message>
         <source>Chainage on the second line less that on the first</source>
         <translation>第二条线的里程减去第一条线的里程</translation>
-    </message>
-    <message>
-        <source>{kind}, unnamed</source>
-        <translation>{kind}（未命名）</translation>
     </message>
     <message>
         <source>left</source>
@@ -3216,10 +3444,6 @@
         <translation>不在线附近，距线超过 5 km：{names}</translation>
     </message>
     <message>
-        <source>An unnamed site</source>
-        <translation>未命名的地点</translation>
-    </message>
-    <message>
         <source>{names}; and {n} more</source>
         <translation>{names}；及另外 {n} 个</translation>
     </message>
@@ -3248,16 +3472,44 @@
         <translation>里程自 {lat:.5f}, {lon:.5f}（WGS 84）起算，距线 {offset:.0f} m。</translation>
     </message>
     <message>
+        <source>{shown} of {total} shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{found} of {published} published located</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} of your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 site</source>
+        <translation>1 个地点</translation>
+    </message>
+    <message>
+        <source>{n} sites</source>
+        <translation>{n} 个地点</translation>
+    </message>
+    <message>
+        <source>states on {day} (UTC)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>states as last seen, by {day} (UTC)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing is dated yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Add crossing</source>
         <translation>添加渡河点</translation>
     </message>
     <message>
         <source>Add a crossing: one click places it (V vehicle, B barge)</source>
         <translation>添加渡河点：单击一次即可放置（V 车辆，B 驳船）</translation>
-    </message>
-    <message>
-        <source>Find a site</source>
-        <translation>查找地点</translation>
     </message>
     <message>
         <source>V</source>
@@ -3304,20 +3556,84 @@
         <translation>请新建或打开调查。</translation>
     </message>
     <message>
-        <source>as of {day} (UTC)</source>
-        <translation>截至 {day}（UTC）</translation>
-    </message>
-    <message>
-        <source>latest known states</source>
-        <translation>最近已知状态</translation>
-    </message>
-    <message>
         <source>Reading the survey…</source>
         <translation>正在读取调查…</translation>
     </message>
     <message>
-        <source>{found} of {published} published crossings located; {as_of}</source>
-        <translation>已公布的 {published} 处渡河点中已定位 {found} 处；{as_of}</translation>
+        <source>Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the selected site another name (F2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the selected sites ones of another kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click where the selected site lies: the record keeps where it was, and Undo puts it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the selected sites out of the survey, if they were clicked here (Delete)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This site is not in the list as it is filtered now. List it, then rename it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click where the site lies. Esc leaves it where it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete {n} sites with what was seen of them?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted: {what}. Undo brings it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a site</source>
+        <translation>查找地点</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List only sites of some kinds, states, origins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns and groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the columns of the list and what it is grouped by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}: {word}. Click to take this out of the filter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No groups</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show evidence</source>
@@ -3400,6 +3716,78 @@
         <translation>已写入：{what}</translation>
     </message>
     <message>
+        <source>The card of a site of the open survey, given its id: HTML</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its name, or its kind and a number that stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What kind of site it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The state on the day shown; – where none is known by then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day (UTC) by which this state was first seen, with no other seen since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chainage along the river, downstream</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The county, as the survey has it or by the reach of the river</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether it is at a gate of the border fence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose word the site rests on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>公布内容</translation>
+    </message>
+    <message>
+        <source>Your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地名</translation>
+    </message>
+    <message>
+        <source>Located</source>
+        <translation>已定位</translation>
+    </message>
+    <message>
+        <source>Without a place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Go to site</source>
         <translation>转到地点</translation>
     </message>
@@ -3424,6 +3812,14 @@
         <translation>在 QGIS 表单中显示所选地点的全部字段</translation>
     </message>
     <message>
+        <source>Site sheet of this crossing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a page about the selected site: map, images, observations, sources</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Where this site lies is not known.</source>
         <translation>该地点的位置未知。</translation>
     </message>
@@ -3432,12 +3828,44 @@
         <translation>已复制：{text}（纬度、经度，WGS 84）</translation>
     </message>
     <message>
+        <source>No</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> since {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, seen {seen_to} (UTC)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>, seen {seen_from} to {seen_to} (UTC)</source>
         <translation>，观测于 {seen_from} 至 {seen_to}（UTC）</translation>
     </message>
     <message>
+        <source>, seen by {seen_to} (UTC)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Or: {states}; seen on days that overlap, so which came last is not known.</source>
         <translation>或：{states}；观测日期有重叠，因此哪个在后不得而知。</translation>
+    </message>
+    <message>
+        <source>at a gate of the border fence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{group} ({n})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click to show these sites</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click to hide these sites</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>New survey…</source>
@@ -3596,6 +4024,10 @@
         <translation>地图与报告</translation>
     </message>
     <message>
+        <source>Only {site}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{what} written to {path}</source>
         <translation>{what} 已写入 {path}</translation>
     </message>
@@ -3644,8 +4076,8 @@
         <translation>要制作的文档</translation>
     </message>
     <message>
-        <source>The title of the map or the report</source>
-        <translation>地图或报告的标题</translation>
+        <source>A sheet of this site alone; off: of every site that has a place</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A .qpt saved from a QGIS print layout; empty: the plugin's own</source>
@@ -3658,10 +4090,6 @@
     <message>
         <source>Make</source>
         <translation>文档</translation>
-    </message>
-    <message>
-        <source>Title</source>
-        <translation>标题</translation>
     </message>
     <message>
         <source>As of</source>
@@ -3688,6 +4116,22 @@
         <translation>{day}，调查中最近的观测（UTC）</translation>
     </message>
     <message>
+        <source>Words of the legend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State on the day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>条目</translation>
+    </message>
+    <message>
+        <source>Your words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>as the template</source>
         <translation>按模板</translation>
     </message>
@@ -3696,12 +4140,24 @@
         <translation>同 QGIS</translation>
     </message>
     <message>
+        <source>Landscape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Portrait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pictures</source>
         <translation>图片</translation>
     </message>
     <message>
         <source>The size of the paper</source>
         <translation>纸张大小</translation>
+    </message>
+    <message>
+        <source>How the paper lies; a template of your own has its own</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The language of the page; the window keeps its own</source>
@@ -3776,12 +4232,24 @@
         <translation>取消</translation>
     </message>
     <message>
+        <source>Poster: one long page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booklet with an index</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>as needed</source>
         <translation>按需</translation>
     </message>
     <message>
         <source>the largest that fits on</source>
         <translation>可容纳的最大比例尺：</translation>
+    </message>
+    <message>
+        <source>A poster has all panels on one page, as wide as the paper and as long as it takes. A booklet has many pages, at 1:50,000 unless you choose otherwise, and first a map that shows where each of them lies</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The scale of the strip map; a chosen one takes the pages it needs</source>
@@ -3802,6 +4270,46 @@
     <message>
         <source>Do not use it</source>
         <translation>不使用</translation>
+    </message>
+    <message>
+        <source>Legend…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>beside the licences, which always stand there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Subtitle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Credits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The title of the map or the report; the survey remembers it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A line below the title; the survey remembers it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who made the map, for whom; the survey remembers it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the legend calls kinds, states, river and places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yalu: guide</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Add a folder of images</source>
@@ -3960,6 +4468,10 @@
         <translation>云量(&amp;U) ≤</translation>
     </message>
     <message>
+        <source>{n} skipped: {why}</source>
+        <translation>已跳过 {n} 景：{why}</translation>
+    </message>
+    <message>
         <source>{n} outside the view</source>
         <translation>视图之外 {n} 景</translation>
     </message>
@@ -3970,10 +4482,6 @@
     <message>
         <source>{n} without data</source>
         <translation>无数据 {n} 景</translation>
-    </message>
-    <message>
-        <source>{n} skipped: {why}</source>
-        <translation>已跳过 {n} 景：{why}</translation>
     </message>
     <message>
         <source>CRS of images…</source>
@@ -4024,16 +4532,12 @@
         <translation>显示截至该日期的地点；若有当日影像则一并显示</translation>
     </message>
     <message>
-        <source>&amp;Go to day ({zone})</source>
-        <translation>转到日期（{zone}）(&amp;G)</translation>
+        <source>&amp;Go to ({zone})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Imagery</source>
         <translation>影像</translation>
-    </message>
-    <message>
-        <source>More</source>
-        <translation>更多</translation>
     </message>
     <message>
         <source> · and {n} more of that day</source>
@@ -4074,6 +4578,10 @@
     <message>
         <source>Zoom the map to the scene on screen, or to all scenes</source>
         <translation>将地图缩放到屏幕上的影像，或全部影像</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
     </message>
     <message>
         <source>Watched folders, pictures, CRS, frames, which scenes to skip, images without a date</source>
@@ -4256,6 +4764,10 @@
         <translation>地面采样距离 {gsd:g} m</translation>
     </message>
     <message>
+        <source>No scene to step to there: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No scene to step to there: {skipped}. Move the map, or change what is skipped.</source>
         <translation>该方向没有可浏览的影像：{skipped}。请移动地图，或更改跳过条件。</translation>
     </message>
@@ -4386,10 +4898,6 @@
     <message>
         <source>the file's own points</source>
         <translation>文件自带的点</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation>地名</translation>
     </message>
     <message>
         <source>Observed</source>
@@ -4544,14 +5052,6 @@
         <translation>第 {number} 行</translation>
     </message>
     <message>
-        <source>1 site</source>
-        <translation>1 个地点</translation>
-    </message>
-    <message>
-        <source>{n} sites</source>
-        <translation>{n} 个地点</translation>
-    </message>
-    <message>
         <source>Import {source}</source>
         <translation>导入 {source}</translation>
     </message>
@@ -4696,16 +5196,12 @@
         <translation>将所有标有问号的原文按建议读取</translation>
     </message>
     <message>
-        <source>Absent</source>
-        <translation>不存在</translation>
-    </message>
-    <message>
-        <source>Not observable</source>
-        <translation>无法判读</translation>
-    </message>
-    <message>
         <source>There is no latitude and longitude at that point. Click where the map shows the ground.</source>
         <translation>该处没有经纬度。请点击地图上显示地面的位置。</translation>
+    </message>
+    <message>
+        <source>&amp;Selected site</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Details</source>
@@ -4818,10 +5314,6 @@
     <message>
         <source>Adopt</source>
         <translation>采纳</translation>
-    </message>
-    <message>
-        <source>Entry</source>
-        <translation>条目</translation>
     </message>
     <message>
         <source>When (UTC)</source>
@@ -5524,16 +6016,8 @@
         <translation>沿河测量的渡河点：{count}；首次发现日期已知的：{seen}</translation>
     </message>
     <message>
-        <source>Published</source>
-        <translation>公布内容</translation>
-    </message>
-    <message>
         <source>What it is about</source>
         <translation>对象</translation>
-    </message>
-    <message>
-        <source>Located</source>
-        <translation>已定位</translation>
     </message>
     <message>
         <source>Along</source>
@@ -5580,10 +6064,6 @@
         <translation>{count} 处渡河点：沿河 {along:.1f} km，直线 {straight:.1f} km，比值 {sinuosity}</translation>
     </message>
     <message>
-        <source>without a name</source>
-        <translation>未命名</translation>
-    </message>
-    <message>
         <source>Key to the numbers</source>
         <translation>编号表</translation>
     </message>
@@ -5612,12 +6092,16 @@
         <translation>方框</translation>
     </message>
     <message>
+        <source>km {first:.1f} to km {last:.1f}</source>
+        <translation>{first:.1f} km 至 {last:.1f} km</translation>
+    </message>
+    <message>
         <source>No. {numbers}</source>
         <translation>编号 {numbers}</translation>
     </message>
     <message>
-        <source>km {first:.1f} to km {last:.1f}</source>
-        <translation>{first:.1f} km 至 {last:.1f} km</translation>
+        <source>{count} sites from No. {first} to {last}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{gsd:g} m a pixel</source>
@@ -5652,6 +6136,30 @@
         <translation>状态和观测截至当日；地点及其位置和公布的数字以调查目前的内容为准。</translation>
     </message>
     <message>
+        <source>River line: the border in OpenStreetMap where it follows the river, a proxy for the centreline (50-150 m sideways).</source>
+        <translation>河流线：OpenStreetMap 边界线中沿河的部分，近似河道中心线（横向偏差 50～150 m）。</translation>
+    </message>
+    <message>
+        <source>© OpenStreetMap contributors, ODbL 1.0.</source>
+        <translation>© OpenStreetMap 贡献者，ODbL 1.0。</translation>
+    </message>
+    <message>
+        <source>River lines (whose: see the licences)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>River line {name}: {credit}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unnamed</source>
+        <translation>未命名</translation>
+    </message>
+    <message>
+        <source>source and licence not stated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Observations on the sheets</source>
         <translation>单页上的观测</translation>
     </message>
@@ -5678,10 +6186,6 @@
     <message>
         <source>Image {name} of {days} has no data at this site</source>
         <translation>{days} 的影像 {name} 在此地点没有数据</translation>
-    </message>
-    <message>
-        <source>Site without a name</source>
-        <translation>未命名的地点</translation>
     </message>
     <message>
         <source>kind not stated</source>
@@ -5820,10 +6324,6 @@
         <translation>{n} 处渡河点位于本图之外：{names}</translation>
     </message>
     <message>
-        <source>unnamed</source>
-        <translation>未命名</translation>
-    </message>
-    <message>
         <source>Without names: {n} sites lie on this map.</source>
         <translation>不标名称：本图上有 {n} 个地点。</translation>
     </message>
@@ -5840,6 +6340,14 @@
         <translation>无来源的地点：由调查的分析人员添加。</translation>
     </message>
     <message>
+        <source>Data and licences</source>
+        <translation>数据与许可</translation>
+    </message>
+    <message>
+        <source>Places: GeoNames (geonames.org), CC BY 4.0.</source>
+        <translation>地名：GeoNames (geonames.org)，CC BY 4.0。</translation>
+    </message>
+    <message>
         <source>Imagery: {credit}</source>
         <translation>影像：{credit}</translation>
     </message>
@@ -5848,24 +6356,8 @@
         <translation>文件中未注明署名</translation>
     </message>
     <message>
-        <source>Data and licences</source>
-        <translation>数据与许可</translation>
-    </message>
-    <message>
         <source>Survey "{title}", last changed {day}</source>
         <translation>调查“{title}”，最后修改于 {day}</translation>
-    </message>
-    <message>
-        <source>River line: the border in OpenStreetMap where it follows the river, a proxy for the centreline (50-150 m sideways).</source>
-        <translation>河流线：OpenStreetMap 边界线中沿河的部分，近似河道中心线（横向偏差 50～150 m）。</translation>
-    </message>
-    <message>
-        <source>© OpenStreetMap contributors, ODbL 1.0.</source>
-        <translation>© OpenStreetMap 贡献者，ODbL 1.0。</translation>
-    </message>
-    <message>
-        <source>Places: GeoNames (geonames.org), CC BY 4.0.</source>
-        <translation>地名：GeoNames (geonames.org)，CC BY 4.0。</translation>
     </message>
     <message>
         <source>Coordinates WGS 84; projection {crs}.</source>
@@ -5912,12 +6404,24 @@
         <translation>{kind}，但与 {against} 不符</translation>
     </message>
     <message>
+        <source>Index of the pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Chainage (km)</source>
         <translation>里程（km）</translation>
     </message>
     <message>
         <source>Match line</source>
         <translation>接图线</translation>
+    </message>
+    <message>
+        <source>The poster would be {metres} m long, and a page may have {most} m. Choose a smaller scale or larger paper.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The template's panels do not stand one above the other. Use the plugin's own template for a poster.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Strip map 1:{scale}, each panel turned along the river; chainage in km downstream of {datum} along {line}</source>
@@ -6124,6 +6628,10 @@
         <translation>{path} 已损坏：未对其做任何更改。请恢复其副本，然后打开该副本。</translation>
     </message>
     <message>
+        <source>{path}: values that cannot be read, and count as empty: {n}. The first: {first}. Put them right in the attribute table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} cannot be read here. Copy it to a folder of your own, with the files beside it whose names begin with its own, and open that copy.</source>
         <translation>此处无法读取 {path}。请将它连同旁边名称以其名称开头的文件一并复制到您自己的文件夹，然后打开该副本。</translation>
     </message>
@@ -6216,8 +6724,8 @@
         <translation>未向 {path} 写入任何内容。请检查可用空间及其所在磁盘，然后重试。</translation>
     </message>
     <message>
-        <source>Not saved: {n} edits in {layer} are of what was changed by others meanwhile. Answer the question in the message bar, then save again.</source>
-        <translation>未保存：图层 {layer} 中有 {n} 处编辑所涉的内容此间已被他人更改。请回答消息栏中的问题，然后重新保存。</translation>
+        <source>Nothing of {layer} was saved: choose which value stays, then save again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not saved: the survey is being read. Save the edits again in a moment.</source>
@@ -6232,8 +6740,8 @@
         <translation>未打开调查。请先在“渡河点”面板中新建或打开调查。</translation>
     </message>
     <message>
-        <source>the log on this computer ({at}, {path})</source>
-        <translation>本计算机上的日志（{at}，{path}）</translation>
+        <source>the log on this computer ({at})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>this project</source>
@@ -6312,6 +6820,10 @@
         <translation>{path} 与其更改记录不符。{finding}在据此作出判断之前，请从工具箱运行“校验更改记录”，并将该文件与备份比较。</translation>
     </message>
     <message>
+        <source>{path} is not as it was seen last. {finding} If you have a newer copy, close this one and put that in its place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Maps and report…</source>
         <translation>地图与报告...</translation>
     </message>
@@ -6330,6 +6842,26 @@
     <message>
         <source>Observation</source>
         <translation>观测</translation>
+    </message>
+    <message>
+        <source>{n} of these sites are not in the survey any more. Select them anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} came with a source, so it is not deleted. Record what you see of it: absent, for one that is not there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete {n} sites</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}, {n} sites</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Undone: {what}</source>

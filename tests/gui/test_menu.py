@@ -17,7 +17,7 @@ def names(qgis_app: Any, actions: Any) -> Any:
 
     def listed(menu: Any) -> Iterator[Any]:
         for action in menu.actions():
-            if action.menu() is not None:
+            if action.menu() is not None and not action.objectName():
                 yield list(listed(action.menu()))
             elif not action.isSeparator():
                 yield action.objectName().removeprefix("yalu_")
@@ -35,12 +35,15 @@ def made(window: Any, bench: Any, messages: Any, actions: Any) -> dict[str, Any]
     """The actions of a plugin that was just loaded."""
     from yalu_plugin.gui.corridor.dock import CorridorDock
     from yalu_plugin.gui.crossings.dock import CrossingsDock
+    from yalu_plugin.gui.crossings.edit_actions import EditActions
     from yalu_plugin.gui.crossings.site_menu import SiteMenu
     from yalu_plugin.gui.imagery.dock import ImageryDock
 
     given = (bench, messages, actions)
     crossings = CrossingsDock(*given, window.canvas, window)
-    SiteMenu(*given, crossings.sites, window.canvas, crossings.go_to, lambda *_: None, [actions.made["evidence"]])
+    edits = EditActions(*given, crossings.sites, window.canvas)
+    SiteMenu(*given, crossings.sites, window.canvas, crossings.go_to, lambda *_: None, lambda *_: None,
+             [actions.made["evidence"]], edits.actions)
     ImageryDock(*given, window.canvas, window)
     CorridorDock(*given, window.canvas, None, window)
     for name in ("overview_map", "undo", "redo", "crossings_dock", "imagery_dock", "corridor_dock"):
@@ -60,7 +63,8 @@ def test_what_is_used_first_stands_first(names: Any, made: dict[str, Any]) -> No
     found = names(made)
     assert found[:6] == ["new_survey", "new_empty_survey", "open_survey", "import_sites", "add_crossing",
                          "observe_present"]
-    imagery, corridor = (one for one in found if isinstance(one, list))
+    site, imagery, corridor = (one for one in found if isinstance(one, list))
+    assert site[0] == "go_to_site" and site[-1] == "delete_site"
     assert imagery[0][0] == "add_folder" and imagery[1:6] == [
         "first_scene", "previous_scene", "next_scene", "last_scene", "play_scenes"]
     assert corridor[0] == "measure_along"

@@ -27,8 +27,8 @@ class LegendWords(QDialog):
         super().__init__(parent)
         self.setObjectName("YaluLegendWords")
         self.setWindowTitle(tr("Words of the legend"))
-        self._names = {"sites": tr("Sites"), **{name: tr(word) for name, word in KIND_WORDS.items()},
-                       "states": tr("State on the day"), **{name: tr(word) for name, word in STATE_WORDS.items()},
+        self._names = {"sites": tr("Sites"), **{name: tr(KIND_WORDS[name]) for name in KIND_WORDS},
+                       "states": tr("State on the day"), **{name: tr(STATE_WORDS[name]) for name in STATE_WORDS},
                        "river": tr(RIVER_WORDS), "place": tr("Place")}
         self._table = QTableWidget(len(self._names), 2, self)
         self._table.setObjectName("yalu_export_legend_words")

@@ -52,7 +52,7 @@ def fill_legend(legend: QgsLayoutItemLegend, layers: Mapping[str, QgsVectorLayer
 
 def _called(words: Mapping[str, str], own: Mapping[str, str]) -> dict[str, str]:
     """What kinds or states are called, in the page's language or as the user has it."""
-    return {name: own.get(name) or tr(word) for name, word in words.items()}
+    return {name: own.get(name) or tr(words[name]) for name in words}
 
 
 def _add_ground(legend: QgsLayoutItemLegend, layers: Mapping[str, QgsVectorLayer], words: Mapping[str, str]

@@ -5,7 +5,7 @@
     <name>Yalu</name>
     <message>
         <source>{name} is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 누락</translation>
     </message>
     <message>
         <source>Survey</source>
@@ -161,183 +161,183 @@
     </message>
     <message>
         <source>Length of a tank</source>
-        <translation type="unfinished"></translation>
+        <translation>탱크 길이</translation>
     </message>
     <message>
         <source>Diameter of a tank</source>
-        <translation type="unfinished"></translation>
+        <translation>탱크 지름</translation>
     </message>
     <message>
         <source>Allowance for the tank's walls</source>
-        <translation type="unfinished"></translation>
+        <translation>탱크 벽 두께 공제율</translation>
     </message>
     <message>
         <source>Weight of a cubic foot of fuel</source>
-        <translation type="unfinished"></translation>
+        <translation>연료 1세제곱피트의 무게</translation>
     </message>
     <message>
         <source>Weight of a US gallon of fuel</source>
-        <translation type="unfinished"></translation>
+        <translation>연료 1미국갤런의 무게</translation>
     </message>
     <message>
         <source>Tanks of a station</source>
-        <translation type="unfinished"></translation>
+        <translation>주유소당 탱크 수</translation>
     </message>
     <message>
         <source>Filling stations</source>
-        <translation type="unfinished"></translation>
+        <translation>주유소</translation>
     </message>
     <message>
         <source>Fillings of a tank in a month</source>
-        <translation type="unfinished"></translation>
+        <translation>탱크의 월 충전 횟수</translation>
     </message>
     <message>
         <source>Cap on imports</source>
-        <translation type="unfinished"></translation>
+        <translation>수입 상한</translation>
     </message>
     <message>
         <source>Volume of a tank, a cylinder</source>
-        <translation type="unfinished"></translation>
+        <translation>탱크 부피(원통)</translation>
     </message>
     <message>
         <source>Volume less the allowance</source>
-        <translation type="unfinished"></translation>
+        <translation>벽 두께를 뺀 부피</translation>
     </message>
     <message>
         <source>Weight of the fuel in a tank</source>
-        <translation type="unfinished"></translation>
+        <translation>탱크에 든 연료의 무게</translation>
     </message>
     <message>
         <source>Fuel in a tank</source>
-        <translation type="unfinished"></translation>
+        <translation>탱크에 든 연료</translation>
     </message>
     <message>
         <source>Fuel for all stations in a month</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 주유소의 월간 연료량</translation>
     </message>
     <message>
         <source>The same in barrels of 42 US gallons</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 양, 42미국갤런 배럴 단위</translation>
     </message>
     <message>
         <source>Fuel for all stations in a year</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 주유소의 연간 연료량</translation>
     </message>
     <message>
         <source>Share of the cap</source>
-        <translation type="unfinished"></translation>
+        <translation>상한 대비 비율</translation>
     </message>
     <message>
         <source>SITES has no column "kind", so its filling stations cannot be counted. Give a survey's sites, or STATIONS.</source>
-        <translation type="unfinished"></translation>
+        <translation>SITES에 "kind" 열이 없어 주유소를 셀 수 없습니다. 조사의 지점 또는 STATIONS를 지정하세요.</translation>
     </message>
     <message>
         <source>Estimate fuel of filling stations</source>
-        <translation type="unfinished"></translation>
+        <translation>주유소 연료량 추정</translation>
     </message>
     <message>
         <source>Reckons how much fuel filling stations would take, as {source} did for 122 stations: from the size of a tank on imagery to barrels a year and the share of the cap on imports. Every assumption can be changed and stands in the table. Nothing is rounded; the document rounds at every step, and its figures stand beside those reckoned from its own assumptions. It is an estimate of what the tanks could hold, not of what was sold.</source>
-        <translation type="unfinished"></translation>
+        <translation>{source}에서 주유소 122곳에 대해 계산한 방식으로, 주유소에 들어갈 연료량을 계산합니다. 영상에서 측정한 탱크 크기에서 시작하여 연간 배럴 수와 수입 상한 대비 비율까지 구합니다. 모든 가정은 바꿀 수 있으며 표에 적힙니다. 반올림은 하지 않습니다. 원문은 단계마다 반올림하므로, 원문의 수치를 그 가정에서 다시 계산한 값 옆에 함께 적습니다. 이는 탱크에 담을 수 있는 양의 추정이며, 판매된 양의 추정이 아닙니다.</translation>
     </message>
     <message>
         <source>Length of a tank, feet</source>
-        <translation type="unfinished"></translation>
+        <translation>탱크 길이(피트)</translation>
     </message>
     <message>
         <source>How long a tank is, as measured on imagery, in feet.</source>
-        <translation type="unfinished"></translation>
+        <translation>영상에서 측정한 탱크의 길이(피트).</translation>
     </message>
     <message>
         <source>Diameter of a tank, feet</source>
-        <translation type="unfinished"></translation>
+        <translation>탱크 지름(피트)</translation>
     </message>
     <message>
         <source>How wide a tank is, as measured on imagery, in feet.</source>
-        <translation type="unfinished"></translation>
+        <translation>영상에서 측정한 탱크의 폭(피트).</translation>
     </message>
     <message>
         <source>Allowance, percent</source>
-        <translation type="unfinished"></translation>
+        <translation>공제율(퍼센트)</translation>
     </message>
     <message>
         <source>What is taken off a tank's volume for the thickness of its walls, 0 to 100.</source>
-        <translation type="unfinished"></translation>
+        <translation>탱크 벽의 두께 때문에 부피에서 빼는 비율, 0 ~ 100.</translation>
     </message>
     <message>
         <source>Pounds in a cubic foot of fuel</source>
-        <translation type="unfinished"></translation>
+        <translation>연료 1세제곱피트의 파운드 수</translation>
     </message>
     <message>
         <source>The weight of a cubic foot of fuel, in pounds.</source>
-        <translation type="unfinished"></translation>
+        <translation>연료 1세제곱피트의 무게(파운드).</translation>
     </message>
     <message>
         <source>Pounds in a US gallon of fuel</source>
-        <translation type="unfinished"></translation>
+        <translation>연료 1미국갤런의 파운드 수</translation>
     </message>
     <message>
         <source>The weight of a US gallon of fuel, in pounds.</source>
-        <translation type="unfinished"></translation>
+        <translation>연료 1미국갤런의 무게(파운드).</translation>
     </message>
     <message>
         <source>As many as a station has on average.</source>
-        <translation type="unfinished"></translation>
+        <translation>주유소 한 곳의 평균 탱크 수.</translation>
     </message>
     <message>
         <source>How many there are; not asked where SITES is given.</source>
-        <translation type="unfinished"></translation>
+        <translation>주유소의 수. SITES를 지정하면 쓰지 않습니다.</translation>
     </message>
     <message>
         <source>Sites to count the stations of</source>
-        <translation type="unfinished"></translation>
+        <translation>주유소를 셀 지점</translation>
     </message>
     <message>
         <source>A layer with a column kind, as a survey's sites: those of kind fuel_station are counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>조사의 지점처럼 kind 열이 있는 레이어. 종류가 fuel_station인 지점을 셉니다.</translation>
     </message>
     <message>
         <source>How often each tank is filled in a month.</source>
-        <translation type="unfinished"></translation>
+        <translation>각 탱크를 한 달에 채우는 횟수.</translation>
     </message>
     <message>
         <source>Cap on imports, barrels a year</source>
-        <translation type="unfinished"></translation>
+        <translation>수입 상한(연간 배럴)</translation>
     </message>
     <message>
         <source>What may be imported in a year, in barrels of 42 US gallons.</source>
-        <translation type="unfinished"></translation>
+        <translation>1년에 수입할 수 있는 양(42미국갤런 배럴 단위).</translation>
     </message>
     <message>
         <source>Units of the table</source>
-        <translation type="unfinished"></translation>
+        <translation>표의 단위</translation>
     </message>
     <message>
         <source>imperial or metric. The outputs and what was published stay in gallons and barrels.</source>
-        <translation type="unfinished"></translation>
+        <translation>imperial(야드파운드법) 또는 metric(미터법). 출력값과 공표된 값은 갤런과 배럴 그대로입니다.</translation>
     </message>
     <message>
         <source>Steps of the estimate</source>
-        <translation type="unfinished"></translation>
+        <translation>추정 단계</translation>
     </message>
     <message>
         <source>A table with a row for each assumption and each step: step, quantity, value, unit, published, published_unit, source.</source>
-        <translation type="unfinished"></translation>
+        <translation>가정과 단계마다 행이 하나씩 있는 표: step, quantity, value, unit, published, published_unit, source.</translation>
     </message>
     <message>
         <source>US gallons a month</source>
-        <translation type="unfinished"></translation>
+        <translation>월간 미국갤런</translation>
     </message>
     <message>
         <source>Barrels a year</source>
-        <translation type="unfinished"></translation>
+        <translation>연간 배럴</translation>
     </message>
     <message>
         <source>{stations} stations take {gallons:,.0f} US gallons a month, {barrels:,.0f} barrels a year: {ratio:.2f} times the cap.</source>
-        <translation type="unfinished"></translation>
+        <translation>주유소 {stations}곳에 월 {gallons:,.0f}미국갤런, 연 {barrels:,.0f}배럴이 들어갑니다: 상한의 {ratio:.2f}배.</translation>
     </message>
     <message>
         <source>The two weights are not of one fuel: {gallon} lb in a US gallon are {foot:.2f} lb in a cubic foot, not {given}.</source>
-        <translation type="unfinished"></translation>
+        <translation>두 무게가 같은 연료의 값이 아닙니다: 1미국갤런당 {gallon} lb이면 1세제곱피트당 {foot:.2f} lb이며, {given}이(가) 아닙니다.</translation>
     </message>
     <message>
         <source>{value} is not a day. Write {name} as 2025-07-30.</source>
@@ -385,7 +385,7 @@
     </message>
     <message>
         <source>A4 (0), A3 (1), A2 (2) or A1 (3): give the name or the number. Empty: the template's.</source>
-        <translation type="unfinished"></translation>
+        <translation>A4 (0), A3 (1), A2 (2) 또는 A1 (3): 이름이나 번호를 지정하세요. 비워 두면 템플릿의 크기를 따릅니다.</translation>
     </message>
     <message>
         <source>Language</source>
@@ -421,11 +421,11 @@
     </message>
     <message>
         <source>Orientation</source>
-        <translation type="unfinished"></translation>
+        <translation>용지 방향</translation>
     </message>
     <message>
         <source>landscape (0) or portrait (1): give the name or the number. A template of your own has its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>landscape (0, 가로) 또는 portrait (1, 세로): 이름이나 번호를 지정하세요. 사용자 템플릿은 자체 방향을 따릅니다.</translation>
     </message>
     <message>
         <source>Export overview map</source>
@@ -477,11 +477,11 @@
     </message>
     <message>
         <source>Form</source>
-        <translation type="unfinished"></translation>
+        <translation>형식</translation>
     </message>
     <message>
         <source>pages (0), poster (1): all panels on one long page, or booklet (2): many pages, at 1:50,000 unless a scale is given, and first a map that shows where each of them lies. Give the name or the number.</source>
-        <translation type="unfinished"></translation>
+        <translation>pages (0), 모든 패널을 긴 페이지 하나에 담는 poster (1), 또는 booklet (2): 여러 페이지로, 축척을 지정하지 않으면 1:50,000이며, 각 페이지의 위치를 보여 주는 지도가 맨 앞에 옵니다. 이름이나 번호를 지정하세요.</translation>
     </message>
     <message>
         <source>Area</source>
@@ -953,7 +953,7 @@
     </message>
     <message>
         <source>Checks that a survey is what its record of changes says. Every entry of the record is sealed to the one before it; the entries, applied in order, must give the tables, row for row. Found and named are rows changed, added or deleted past the record, entries changed or deleted, a record that was shortened or written anew, and triggers that are missing. That the last entries are missing or all were written anew shows only against a head kept elsewhere: the open project's, the log's on this computer, or one from an export; an older copy of the file lacks them, too. A survey of version 1 did not record edits made by QGIS itself: these are rows that differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>조사가 변경 기록의 내용과 일치하는지 확인합니다. 기록의 모든 항목은 바로 앞 항목에 이어 봉인되며, 항목을 차례로 적용하면 행 하나까지 같은 표가 나와야 합니다. 기록을 거치지 않고 변경, 추가, 삭제된 행, 변경되거나 삭제된 항목, 짧아졌거나 새로 작성된 기록, 빠진 트리거를 찾아 알려 줍니다. 마지막 항목들이 빠졌거나 모두 새로 작성된 것은 다른 곳에 보관된 헤드, 곧 열린 프로젝트의 헤드, 이 컴퓨터 로그의 헤드, 내보낸 파일의 헤드와 비교해야만 드러납니다. 파일의 이전 사본에도 마지막 항목들이 없습니다. 버전 1의 조사는 QGIS 자체에서 한 편집을 기록하지 않았으므로, 이는 서로 다른 행으로 나타납니다.</translation>
     </message>
     <message>
         <source>Head kept elsewhere</source>
@@ -1377,7 +1377,7 @@
     </message>
     <message>
         <source>{name} = {value} is out of range. Give a number that can be.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} = {value}: 범위를 벗어난 값입니다. 가능한 숫자를 지정하세요.</translation>
     </message>
     <message>
         <source>This is no address of dated tiles ({detail}). Write {{x}}, {{y}}, {{z}} and a date such as {{yyyy}}-{{mm}} into it.</source>
@@ -2257,7 +2257,7 @@
     </message>
     <message>
         <source>{kind} #{number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind} #{number}</translation>
     </message>
     <message>
         <source>What is on screen and the survey's file no longer agree. Open the survey again.</source>
@@ -2269,11 +2269,11 @@
     </message>
     <message>
         <source>Its last entries are missing: {n}. The record ends at {last}, and {where} has seen {head}. It may be an older copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>마지막 항목 누락: {n}개. 기록은 {last}번 항목에서 끝나지만, {where} 기준으로는 {head}까지 있었습니다. 이전 사본일 수 있습니다.</translation>
     </message>
     <message>
         <source>It does not have {head}, which {where} has seen: work went on from an older copy, or the record was written anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>{where} 기준으로 있었던 {head}이(가) 없습니다. 이전 사본에서 작업을 이어 갔거나 기록이 새로 작성되었습니다.</translation>
     </message>
     <message>
         <source>Entries altered after they were written: {n}, the first is entry {first}.</source>
@@ -2333,11 +2333,11 @@
     </message>
     <message>
         <source>Values that cannot be read, and count as empty: {n}. The first: {first}.</source>
-        <translation type="unfinished"></translation>
+        <translation>읽을 수 없어 빈 값으로 보는 값: {n}개. 첫 번째: {first}.</translation>
     </message>
     <message>
         <source>{table} {row_id}, {column}: “{value}”</source>
-        <translation type="unfinished"></translation>
+        <translation>{table} {row_id}, {column}: “{value}”</translation>
     </message>
     <message>
         <source>record {seq} {hash}</source>
@@ -2381,7 +2381,7 @@
     </message>
     <message>
         <source>Not known</source>
-        <translation type="unfinished"></translation>
+        <translation>알 수 없음</translation>
     </message>
     <message>
         <source>date of acquisition</source>
@@ -2505,19 +2505,19 @@
     </message>
     <message>
         <source>No observation yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 관측 없음</translation>
     </message>
     <message>
         <source>Looked at, and nothing could be seen</source>
-        <translation type="unfinished"></translation>
+        <translation>살펴보았으나 판독 불가</translation>
     </message>
     <message>
         <source>State not known: no observation that tells it has a day</source>
-        <translation type="unfinished"></translation>
+        <translation>상태를 알 수 없음: 상태를 알려 주는 관측에 날짜가 없음</translation>
     </message>
     <message>
         <source>State not known on this day: first observed by {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>이 날짜의 상태를 알 수 없음: 최초 관측은 늦어도 {day}</translation>
     </message>
     <message>
         <source>Your name, as rows of the survey and entries of its record carry it</source>
@@ -3473,15 +3473,15 @@
     </message>
     <message>
         <source>{shown} of {total} shown</source>
-        <translation type="unfinished"></translation>
+        <translation>{total}개 중 {shown}개 표시</translation>
     </message>
     <message>
         <source>{found} of {published} published located</source>
-        <translation type="unfinished"></translation>
+        <translation>공표된 {published}곳 중 {found}곳 위치 확인</translation>
     </message>
     <message>
         <source>{n} of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>직접 추가 {n}개</translation>
     </message>
     <message>
         <source>1 site</source>
@@ -3493,15 +3493,15 @@
     </message>
     <message>
         <source>states on {day} (UTC)</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} 상태(UTC)</translation>
     </message>
     <message>
         <source>states as last seen, by {day} (UTC)</source>
-        <translation type="unfinished"></translation>
+        <translation>마지막으로 관측된 상태, {day}까지(UTC)</translation>
     </message>
     <message>
         <source>nothing is dated yet</source>
-        <translation type="unfinished"></translation>
+        <translation>날짜 있는 관측이 아직 없음</translation>
     </message>
     <message>
         <source>Add crossing</source>
@@ -3561,51 +3561,51 @@
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>이름 바꾸기</translation>
     </message>
     <message>
         <source>Give the selected site another name (F2)</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 지점의 이름을 바꿉니다(F2)</translation>
     </message>
     <message>
         <source>Change kind</source>
-        <translation type="unfinished"></translation>
+        <translation>종류 변경</translation>
     </message>
     <message>
         <source>Make the selected sites ones of another kind</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 지점의 종류를 다른 종류로 바꿉니다</translation>
     </message>
     <message>
         <source>Move…</source>
-        <translation type="unfinished"></translation>
+        <translation>이동…</translation>
     </message>
     <message>
         <source>Click where the selected site lies: the record keeps where it was, and Undo puts it back</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 지점이 있는 곳을 클릭합니다. 이전 위치는 기록에 남으며, 실행 취소로 되돌릴 수 있습니다</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>삭제</translation>
     </message>
     <message>
         <source>Take the selected sites out of the survey, if they were clicked here (Delete)</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 지점을, 여기에서 클릭하여 추가한 것이면 조사에서 삭제합니다(Delete)</translation>
     </message>
     <message>
         <source>This site is not in the list as it is filtered now. List it, then rename it.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 지점은 지금 필터가 적용된 목록에 없습니다. 목록에 표시한 다음 이름을 바꾸세요.</translation>
     </message>
     <message>
         <source>Click where the site lies. Esc leaves it where it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>지점이 있는 곳을 클릭하세요. Esc를 누르면 원래 위치에 그대로 둡니다.</translation>
     </message>
     <message>
         <source>Delete {n} sites with what was seen of them?</source>
-        <translation type="unfinished"></translation>
+        <translation>지점 {n}개를 그 관측과 함께 삭제하시겠습니까?</translation>
     </message>
     <message>
         <source>Deleted: {what}. Undo brings it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>삭제함: {what}. 실행 취소로 되돌릴 수 있습니다.</translation>
     </message>
     <message>
         <source>Find a site</source>
@@ -3613,27 +3613,27 @@
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>필터</translation>
     </message>
     <message>
         <source>List only sites of some kinds, states, origins</source>
-        <translation type="unfinished"></translation>
+        <translation>특정 종류, 상태, 출처 구분의 지점만 목록에 표시</translation>
     </message>
     <message>
         <source>Columns and groups</source>
-        <translation type="unfinished"></translation>
+        <translation>열과 그룹</translation>
     </message>
     <message>
         <source>Choose the columns of the list and what it is grouped by</source>
-        <translation type="unfinished"></translation>
+        <translation>목록의 열과 그룹 기준을 선택</translation>
     </message>
     <message>
         <source>{title}: {word}. Click to take this out of the filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}: {word}. 클릭하면 필터에서 뺍니다.</translation>
     </message>
     <message>
         <source>No groups</source>
-        <translation type="unfinished"></translation>
+        <translation>그룹 없음</translation>
     </message>
     <message>
         <source>Show evidence</source>
@@ -3717,55 +3717,55 @@
     </message>
     <message>
         <source>The card of a site of the open survey, given its id: HTML</source>
-        <translation type="unfinished"></translation>
+        <translation>ID로 지정한, 열린 조사의 지점 카드: HTML</translation>
     </message>
     <message>
         <source>Its name, or its kind and a number that stays</source>
-        <translation type="unfinished"></translation>
+        <translation>지점의 이름, 또는 종류와 바뀌지 않는 번호</translation>
     </message>
     <message>
         <source>What kind of site it is</source>
-        <translation type="unfinished"></translation>
+        <translation>지점의 종류</translation>
     </message>
     <message>
         <source>The state on the day shown; – where none is known by then</source>
-        <translation type="unfinished"></translation>
+        <translation>표시된 날짜의 상태. 그때까지 알려진 상태가 없으면 –</translation>
     </message>
     <message>
         <source>Since</source>
-        <translation type="unfinished"></translation>
+        <translation>시작일</translation>
     </message>
     <message>
         <source>The day (UTC) by which this state was first seen, with no other seen since</source>
-        <translation type="unfinished"></translation>
+        <translation>이 상태가 처음 관측된 날짜(UTC, 늦어도 이 날짜). 그 뒤로 다른 상태는 관측되지 않음</translation>
     </message>
     <message>
         <source>Chainage along the river, downstream</source>
-        <translation type="unfinished"></translation>
+        <translation>하천을 따라 하류로 갈수록 커지는 누가거리</translation>
     </message>
     <message>
         <source>The county, as the survey has it or by the reach of the river</source>
-        <translation type="unfinished"></translation>
+        <translation>조사에 적힌 시·군 또는 하천 구간에 따른 시·군</translation>
     </message>
     <message>
         <source>Gate</source>
-        <translation type="unfinished"></translation>
+        <translation>통문</translation>
     </message>
     <message>
         <source>Whether it is at a gate of the border fence</source>
-        <translation type="unfinished"></translation>
+        <translation>지점이 국경 철책의 통문에 있는지 여부</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>예</translation>
     </message>
     <message>
         <source>Whose word the site rests on</source>
-        <translation type="unfinished"></translation>
+        <translation>지점의 근거가 되는 출처</translation>
     </message>
     <message>
         <source>Origin</source>
-        <translation type="unfinished"></translation>
+        <translation>출처 구분</translation>
     </message>
     <message>
         <source>Published</source>
@@ -3773,7 +3773,7 @@
     </message>
     <message>
         <source>Your own</source>
-        <translation type="unfinished"></translation>
+        <translation>직접 추가</translation>
     </message>
     <message>
         <source>Place</source>
@@ -3785,7 +3785,7 @@
     </message>
     <message>
         <source>Without a place</source>
-        <translation type="unfinished"></translation>
+        <translation>위치 없음</translation>
     </message>
     <message>
         <source>Go to site</source>
@@ -3813,11 +3813,11 @@
     </message>
     <message>
         <source>Site sheet of this crossing…</source>
-        <translation type="unfinished"></translation>
+        <translation>이 도하 지점의 지점별 시트…</translation>
     </message>
     <message>
         <source>Make a page about the selected site: map, images, observations, sources</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 지점에 관한 페이지 만들기: 지도, 영상, 관측, 출처</translation>
     </message>
     <message>
         <source>Where this site lies is not known.</source>
@@ -3829,15 +3829,15 @@
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>아니요</translation>
     </message>
     <message>
         <source> since {day}</source>
-        <translation type="unfinished"></translation>
+        <translation> {day}부터</translation>
     </message>
     <message>
         <source>, seen {seen_to} (UTC)</source>
-        <translation type="unfinished"></translation>
+        <translation>, 관측 {seen_to}(UTC)</translation>
     </message>
     <message>
         <source>, seen {seen_from} to {seen_to} (UTC)</source>
@@ -3845,7 +3845,7 @@
     </message>
     <message>
         <source>, seen by {seen_to} (UTC)</source>
-        <translation type="unfinished"></translation>
+        <translation>, 관측 {seen_to}까지(UTC)</translation>
     </message>
     <message>
         <source>Or: {states}; seen on days that overlap, so which came last is not known.</source>
@@ -3853,19 +3853,19 @@
     </message>
     <message>
         <source>at a gate of the border fence</source>
-        <translation type="unfinished"></translation>
+        <translation>국경 철책의 통문에 있음</translation>
     </message>
     <message>
         <source>{group} ({n})</source>
-        <translation type="unfinished"></translation>
+        <translation>{group}({n})</translation>
     </message>
     <message>
         <source>Click to show these sites</source>
-        <translation type="unfinished"></translation>
+        <translation>클릭하면 이 지점들을 표시합니다</translation>
     </message>
     <message>
         <source>Click to hide these sites</source>
-        <translation type="unfinished"></translation>
+        <translation>클릭하면 이 지점들을 숨깁니다</translation>
     </message>
     <message>
         <source>New survey…</source>
@@ -4008,6 +4008,22 @@
         <translation>없음</translation>
     </message>
     <message>
+        <source>{day}, the day on screen (UTC)</source>
+        <translation>{day}, 화면의 날짜(UTC)</translation>
+    </message>
+    <message>
+        <source>the survey's latest observation</source>
+        <translation>조사의 가장 최근 관측</translation>
+    </message>
+    <message>
+        <source>{day}, today (UTC): no observation is dated</source>
+        <translation>{day}, 오늘(UTC): 날짜 있는 관측 없음</translation>
+    </message>
+    <message>
+        <source>{day}, the survey's latest observation (UTC)</source>
+        <translation>{day}, 조사의 가장 최근 관측(UTC)</translation>
+    </message>
+    <message>
         <source>Overview map</source>
         <translation>개관도</translation>
     </message>
@@ -4022,10 +4038,6 @@
     <message>
         <source>Maps and report</source>
         <translation>지도와 보고서</translation>
-    </message>
-    <message>
-        <source>Only {site}</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{what} written to {path}</source>
@@ -4076,10 +4088,6 @@
         <translation>만들 문서</translation>
     </message>
     <message>
-        <source>A sheet of this site alone; off: of every site that has a place</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>A .qpt saved from a QGIS print layout; empty: the plugin's own</source>
         <translation>QGIS 인쇄 조판에서 저장한 .qpt. 비워 두면 플러그인 자체 템플릿</translation>
     </message>
@@ -4100,28 +4108,12 @@
         <translation>축척</translation>
     </message>
     <message>
-        <source>{day}, the day on screen (UTC)</source>
-        <translation>{day}, 화면의 날짜(UTC)</translation>
-    </message>
-    <message>
-        <source>the survey's latest observation</source>
-        <translation>조사의 가장 최근 관측</translation>
-    </message>
-    <message>
-        <source>{day}, today (UTC): no observation is dated</source>
-        <translation>{day}, 오늘(UTC): 날짜 있는 관측 없음</translation>
-    </message>
-    <message>
-        <source>{day}, the survey's latest observation (UTC)</source>
-        <translation>{day}, 조사의 가장 최근 관측(UTC)</translation>
-    </message>
-    <message>
         <source>Words of the legend</source>
-        <translation type="unfinished"></translation>
+        <translation>범례의 문구</translation>
     </message>
     <message>
         <source>State on the day</source>
-        <translation type="unfinished"></translation>
+        <translation>해당 날짜의 상태</translation>
     </message>
     <message>
         <source>Entry</source>
@@ -4129,7 +4121,7 @@
     </message>
     <message>
         <source>Your words</source>
-        <translation type="unfinished"></translation>
+        <translation>사용자 문구</translation>
     </message>
     <message>
         <source>as the template</source>
@@ -4141,11 +4133,11 @@
     </message>
     <message>
         <source>Landscape</source>
-        <translation type="unfinished"></translation>
+        <translation>가로</translation>
     </message>
     <message>
         <source>Portrait</source>
-        <translation type="unfinished"></translation>
+        <translation>세로</translation>
     </message>
     <message>
         <source>Pictures</source>
@@ -4157,7 +4149,7 @@
     </message>
     <message>
         <source>How the paper lies; a template of your own has its own</source>
-        <translation type="unfinished"></translation>
+        <translation>용지의 방향. 사용자 템플릿은 자체 방향을 따릅니다</translation>
     </message>
     <message>
         <source>The language of the page; the window keeps its own</source>
@@ -4178,6 +4170,14 @@
     <message>
         <source>Page</source>
         <translation>페이지</translation>
+    </message>
+    <message>
+        <source>A sheet of this site alone; off: of every site that has a place</source>
+        <translation>이 지점만의 시트. 끄면 위치가 있는 모든 지점의 시트</translation>
+    </message>
+    <message>
+        <source>Only {site}</source>
+        <translation>{site}만</translation>
     </message>
     <message>
         <source>No file is chosen. Choose where to write the map.</source>
@@ -4233,11 +4233,11 @@
     </message>
     <message>
         <source>Poster: one long page</source>
-        <translation type="unfinished"></translation>
+        <translation>포스터: 긴 페이지 하나</translation>
     </message>
     <message>
         <source>Booklet with an index</source>
-        <translation type="unfinished"></translation>
+        <translation>색인이 있는 소책자</translation>
     </message>
     <message>
         <source>as needed</source>
@@ -4249,7 +4249,7 @@
     </message>
     <message>
         <source>A poster has all panels on one page, as wide as the paper and as long as it takes. A booklet has many pages, at 1:50,000 unless you choose otherwise, and first a map that shows where each of them lies</source>
-        <translation type="unfinished"></translation>
+        <translation>포스터는 모든 패널을 한 페이지에 담으며, 너비는 용지와 같고 길이는 필요한 만큼 늘어납니다. 소책자는 여러 페이지로, 따로 선택하지 않으면 1:50,000이며, 각 페이지의 위치를 보여 주는 지도가 맨 앞에 옵니다</translation>
     </message>
     <message>
         <source>The scale of the strip map; a chosen one takes the pages it needs</source>
@@ -4273,11 +4273,11 @@
     </message>
     <message>
         <source>Legend…</source>
-        <translation type="unfinished"></translation>
+        <translation>범례…</translation>
     </message>
     <message>
         <source>beside the licences, which always stand there</source>
-        <translation type="unfinished"></translation>
+        <translation>항상 표시되는 라이선스와 함께 표시됨</translation>
     </message>
     <message>
         <source>Title</source>
@@ -4285,31 +4285,31 @@
     </message>
     <message>
         <source>Subtitle</source>
-        <translation type="unfinished"></translation>
+        <translation>부제목</translation>
     </message>
     <message>
         <source>Credits</source>
-        <translation type="unfinished"></translation>
+        <translation>제작 정보</translation>
     </message>
     <message>
         <source>The title of the map or the report; the survey remembers it</source>
-        <translation type="unfinished"></translation>
+        <translation>지도 또는 보고서의 제목. 조사에 저장됩니다</translation>
     </message>
     <message>
         <source>A line below the title; the survey remembers it</source>
-        <translation type="unfinished"></translation>
+        <translation>제목 아래의 한 줄. 조사에 저장됩니다</translation>
     </message>
     <message>
         <source>Who made the map, for whom; the survey remembers it</source>
-        <translation type="unfinished"></translation>
+        <translation>지도를 만든 사람과 의뢰처. 조사에 저장됩니다</translation>
     </message>
     <message>
         <source>What the legend calls kinds, states, river and places</source>
-        <translation type="unfinished"></translation>
+        <translation>범례에서 종류, 상태, 하천, 지명을 부르는 이름</translation>
     </message>
     <message>
         <source>Yalu: guide</source>
-        <translation type="unfinished"></translation>
+        <translation>압록강: 안내서</translation>
     </message>
     <message>
         <source>Add a folder of images</source>
@@ -4533,7 +4533,7 @@
     </message>
     <message>
         <source>&amp;Go to ({zone})</source>
-        <translation type="unfinished"></translation>
+        <translation>이동({zone})(&amp;G)</translation>
     </message>
     <message>
         <source>Imagery</source>
@@ -4765,7 +4765,7 @@
     </message>
     <message>
         <source>No scene to step to there: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>그쪽에는 이동할 영상이 없습니다: {why}.</translation>
     </message>
     <message>
         <source>No scene to step to there: {skipped}. Move the map, or change what is skipped.</source>
@@ -5201,7 +5201,7 @@
     </message>
     <message>
         <source>&amp;Selected site</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 지점(&amp;S)</translation>
     </message>
     <message>
         <source>Details</source>
@@ -6101,7 +6101,7 @@
     </message>
     <message>
         <source>{count} sites from No. {first} to {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>번호 {first} ~ {last}, 지점 {count}개</translation>
     </message>
     <message>
         <source>{gsd:g} m a pixel</source>
@@ -6145,11 +6145,11 @@
     </message>
     <message>
         <source>River lines (whose: see the licences)</source>
-        <translation type="unfinished"></translation>
+        <translation>하천선(출처는 라이선스 참조)</translation>
     </message>
     <message>
         <source>River line {name}: {credit}.</source>
-        <translation type="unfinished"></translation>
+        <translation>하천선 {name}: {credit}.</translation>
     </message>
     <message>
         <source>unnamed</source>
@@ -6157,7 +6157,7 @@
     </message>
     <message>
         <source>source and licence not stated</source>
-        <translation type="unfinished"></translation>
+        <translation>출처와 라이선스가 명시되지 않음</translation>
     </message>
     <message>
         <source>Observations on the sheets</source>
@@ -6405,7 +6405,7 @@
     </message>
     <message>
         <source>Index of the pages</source>
-        <translation type="unfinished"></translation>
+        <translation>페이지 색인</translation>
     </message>
     <message>
         <source>Chainage (km)</source>
@@ -6417,11 +6417,11 @@
     </message>
     <message>
         <source>The poster would be {metres} m long, and a page may have {most} m. Choose a smaller scale or larger paper.</source>
-        <translation type="unfinished"></translation>
+        <translation>포스터의 길이가 {metres} m가 되지만, 페이지는 {most} m까지만 가능합니다. 더 작은 축척이나 더 큰 용지를 선택하세요.</translation>
     </message>
     <message>
         <source>The template's panels do not stand one above the other. Use the plugin's own template for a poster.</source>
-        <translation type="unfinished"></translation>
+        <translation>템플릿의 패널이 위아래로 나란히 놓여 있지 않습니다. 포스터에는 플러그인 자체 템플릿을 사용하세요.</translation>
     </message>
     <message>
         <source>Strip map 1:{scale}, each panel turned along the river; chainage in km downstream of {datum} along {line}</source>
@@ -6629,7 +6629,7 @@
     </message>
     <message>
         <source>{path}: values that cannot be read, and count as empty: {n}. The first: {first}. Put them right in the attribute table.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}: 읽을 수 없어 빈 값으로 보는 값: {n}개. 첫 번째: {first}. 속성 테이블에서 바로잡으세요.</translation>
     </message>
     <message>
         <source>{path} cannot be read here. Copy it to a folder of your own, with the files beside it whose names begin with its own, and open that copy.</source>
@@ -6725,7 +6725,7 @@
     </message>
     <message>
         <source>Nothing of {layer} was saved: choose which value stays, then save again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer}의 편집은 아무것도 저장되지 않았습니다. 남길 값을 선택한 다음 다시 저장하세요.</translation>
     </message>
     <message>
         <source>Not saved: the survey is being read. Save the edits again in a moment.</source>
@@ -6741,7 +6741,7 @@
     </message>
     <message>
         <source>the log on this computer ({at})</source>
-        <translation type="unfinished"></translation>
+        <translation>이 컴퓨터의 로그({at})</translation>
     </message>
     <message>
         <source>this project</source>
@@ -6821,7 +6821,7 @@
     </message>
     <message>
         <source>{path} is not as it was seen last. {finding} If you have a newer copy, close this one and put that in its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 파일이 마지막으로 보았을 때와 다릅니다. {finding} 더 새로운 사본이 있으면 이 파일을 닫고 그 사본으로 바꾸세요.</translation>
     </message>
     <message>
         <source>Maps and report…</source>
@@ -6845,23 +6845,23 @@
     </message>
     <message>
         <source>{n} of these sites are not in the survey any more. Select them anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 지점 중 {n}개가 더 이상 조사에 없습니다. 다시 선택하세요.</translation>
     </message>
     <message>
         <source>{name} came with a source, so it is not deleted. Record what you see of it: absent, for one that is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}은(는) 출처가 있는 지점이므로 삭제되지 않습니다. 관측한 내용을 기록하세요. 그곳에 없으면 “없음”으로 기록합니다.</translation>
     </message>
     <message>
         <source>Move</source>
-        <translation type="unfinished"></translation>
+        <translation>이동</translation>
     </message>
     <message>
         <source>Delete {n} sites</source>
-        <translation type="unfinished"></translation>
+        <translation>지점 {n}개 삭제</translation>
     </message>
     <message>
         <source>{what}, {n} sites</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}, 지점 {n}개</translation>
     </message>
     <message>
         <source>Undone: {what}</source>

@@ -5,7 +5,7 @@
     <name>Yalu</name>
     <message>
         <source>{name} is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少 {name}</translation>
     </message>
     <message>
         <source>Survey</source>
@@ -161,183 +161,183 @@
     </message>
     <message>
         <source>Length of a tank</source>
-        <translation type="unfinished"></translation>
+        <translation>储罐长度</translation>
     </message>
     <message>
         <source>Diameter of a tank</source>
-        <translation type="unfinished"></translation>
+        <translation>储罐直径</translation>
     </message>
     <message>
         <source>Allowance for the tank's walls</source>
-        <translation type="unfinished"></translation>
+        <translation>罐壁扣除率</translation>
     </message>
     <message>
         <source>Weight of a cubic foot of fuel</source>
-        <translation type="unfinished"></translation>
+        <translation>每立方英尺燃油的重量</translation>
     </message>
     <message>
         <source>Weight of a US gallon of fuel</source>
-        <translation type="unfinished"></translation>
+        <translation>每美制加仑燃油的重量</translation>
     </message>
     <message>
         <source>Tanks of a station</source>
-        <translation type="unfinished"></translation>
+        <translation>每座加油站的储罐数</translation>
     </message>
     <message>
         <source>Filling stations</source>
-        <translation type="unfinished"></translation>
+        <translation>加油站</translation>
     </message>
     <message>
         <source>Fillings of a tank in a month</source>
-        <translation type="unfinished"></translation>
+        <translation>储罐每月加注次数</translation>
     </message>
     <message>
         <source>Cap on imports</source>
-        <translation type="unfinished"></translation>
+        <translation>进口上限</translation>
     </message>
     <message>
         <source>Volume of a tank, a cylinder</source>
-        <translation type="unfinished"></translation>
+        <translation>储罐容积（圆柱体）</translation>
     </message>
     <message>
         <source>Volume less the allowance</source>
-        <translation type="unfinished"></translation>
+        <translation>扣除罐壁后的容积</translation>
     </message>
     <message>
         <source>Weight of the fuel in a tank</source>
-        <translation type="unfinished"></translation>
+        <translation>储罐内燃油的重量</translation>
     </message>
     <message>
         <source>Fuel in a tank</source>
-        <translation type="unfinished"></translation>
+        <translation>储罐内的燃油</translation>
     </message>
     <message>
         <source>Fuel for all stations in a month</source>
-        <translation type="unfinished"></translation>
+        <translation>全部加油站每月燃油量</translation>
     </message>
     <message>
         <source>The same in barrels of 42 US gallons</source>
-        <translation type="unfinished"></translation>
+        <translation>同上，以 42 美制加仑的桶计</translation>
     </message>
     <message>
         <source>Fuel for all stations in a year</source>
-        <translation type="unfinished"></translation>
+        <translation>全部加油站每年燃油量</translation>
     </message>
     <message>
         <source>Share of the cap</source>
-        <translation type="unfinished"></translation>
+        <translation>与上限之比</translation>
     </message>
     <message>
         <source>SITES has no column "kind", so its filling stations cannot be counted. Give a survey's sites, or STATIONS.</source>
-        <translation type="unfinished"></translation>
+        <translation>SITES 没有“kind”列，因此无法统计其中的加油站。请指定调查的地点，或 STATIONS。</translation>
     </message>
     <message>
         <source>Estimate fuel of filling stations</source>
-        <translation type="unfinished"></translation>
+        <translation>估算加油站燃油量</translation>
     </message>
     <message>
         <source>Reckons how much fuel filling stations would take, as {source} did for 122 stations: from the size of a tank on imagery to barrels a year and the share of the cap on imports. Every assumption can be changed and stands in the table. Nothing is rounded; the document rounds at every step, and its figures stand beside those reckoned from its own assumptions. It is an estimate of what the tanks could hold, not of what was sold.</source>
-        <translation type="unfinished"></translation>
+        <translation>按照 {source} 对 122 座加油站的算法，计算加油站所需的燃油量：从影像上测得的储罐尺寸，算到每年桶数及其与进口上限之比。每项假设均可更改，并列在表中。计算不作舍入；原文在每一步都作舍入，其数字列在按其自身假设算得的数值旁边。这是对储罐可容纳量的估算，而非对销售量的估算。</translation>
     </message>
     <message>
         <source>Length of a tank, feet</source>
-        <translation type="unfinished"></translation>
+        <translation>储罐长度（英尺）</translation>
     </message>
     <message>
         <source>How long a tank is, as measured on imagery, in feet.</source>
-        <translation type="unfinished"></translation>
+        <translation>在影像上测得的储罐长度，以英尺计。</translation>
     </message>
     <message>
         <source>Diameter of a tank, feet</source>
-        <translation type="unfinished"></translation>
+        <translation>储罐直径（英尺）</translation>
     </message>
     <message>
         <source>How wide a tank is, as measured on imagery, in feet.</source>
-        <translation type="unfinished"></translation>
+        <translation>在影像上测得的储罐宽度，以英尺计。</translation>
     </message>
     <message>
         <source>Allowance, percent</source>
-        <translation type="unfinished"></translation>
+        <translation>扣除率（百分比）</translation>
     </message>
     <message>
         <source>What is taken off a tank's volume for the thickness of its walls, 0 to 100.</source>
-        <translation type="unfinished"></translation>
+        <translation>因罐壁厚度而从储罐容积中扣除的百分比，0 至 100。</translation>
     </message>
     <message>
         <source>Pounds in a cubic foot of fuel</source>
-        <translation type="unfinished"></translation>
+        <translation>每立方英尺燃油的磅数</translation>
     </message>
     <message>
         <source>The weight of a cubic foot of fuel, in pounds.</source>
-        <translation type="unfinished"></translation>
+        <translation>每立方英尺燃油的重量，以磅计。</translation>
     </message>
     <message>
         <source>Pounds in a US gallon of fuel</source>
-        <translation type="unfinished"></translation>
+        <translation>每美制加仑燃油的磅数</translation>
     </message>
     <message>
         <source>The weight of a US gallon of fuel, in pounds.</source>
-        <translation type="unfinished"></translation>
+        <translation>每美制加仑燃油的重量，以磅计。</translation>
     </message>
     <message>
         <source>As many as a station has on average.</source>
-        <translation type="unfinished"></translation>
+        <translation>每座加油站的平均储罐数。</translation>
     </message>
     <message>
         <source>How many there are; not asked where SITES is given.</source>
-        <translation type="unfinished"></translation>
+        <translation>加油站的数量；指定 SITES 时不使用。</translation>
     </message>
     <message>
         <source>Sites to count the stations of</source>
-        <translation type="unfinished"></translation>
+        <translation>用于统计加油站的地点</translation>
     </message>
     <message>
         <source>A layer with a column kind, as a survey's sites: those of kind fuel_station are counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>带有 kind 列的图层，例如调查的地点：统计其中类型为 fuel_station 的地点。</translation>
     </message>
     <message>
         <source>How often each tank is filled in a month.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个储罐每月加注的次数。</translation>
     </message>
     <message>
         <source>Cap on imports, barrels a year</source>
-        <translation type="unfinished"></translation>
+        <translation>进口上限（桶/年）</translation>
     </message>
     <message>
         <source>What may be imported in a year, in barrels of 42 US gallons.</source>
-        <translation type="unfinished"></translation>
+        <translation>一年内可进口的数量，以 42 美制加仑的桶计。</translation>
     </message>
     <message>
         <source>Units of the table</source>
-        <translation type="unfinished"></translation>
+        <translation>表的单位</translation>
     </message>
     <message>
         <source>imperial or metric. The outputs and what was published stay in gallons and barrels.</source>
-        <translation type="unfinished"></translation>
+        <translation>imperial（英制）或 metric（公制）。输出值和已公布的数值仍以加仑和桶计。</translation>
     </message>
     <message>
         <source>Steps of the estimate</source>
-        <translation type="unfinished"></translation>
+        <translation>估算步骤</translation>
     </message>
     <message>
         <source>A table with a row for each assumption and each step: step, quantity, value, unit, published, published_unit, source.</source>
-        <translation type="unfinished"></translation>
+        <translation>每项假设和每个步骤各占一行的表：step、quantity、value、unit、published、published_unit、source。</translation>
     </message>
     <message>
         <source>US gallons a month</source>
-        <translation type="unfinished"></translation>
+        <translation>美制加仑/月</translation>
     </message>
     <message>
         <source>Barrels a year</source>
-        <translation type="unfinished"></translation>
+        <translation>桶/年</translation>
     </message>
     <message>
         <source>{stations} stations take {gallons:,.0f} US gallons a month, {barrels:,.0f} barrels a year: {ratio:.2f} times the cap.</source>
-        <translation type="unfinished"></translation>
+        <translation>{stations} 座加油站每月需 {gallons:,.0f} 美制加仑，每年需 {barrels:,.0f} 桶：为上限的 {ratio:.2f} 倍。</translation>
     </message>
     <message>
         <source>The two weights are not of one fuel: {gallon} lb in a US gallon are {foot:.2f} lb in a cubic foot, not {given}.</source>
-        <translation type="unfinished"></translation>
+        <translation>两个重量不属于同一种燃油：每美制加仑 {gallon} lb 相当于每立方英尺 {foot:.2f} lb，而不是 {given}。</translation>
     </message>
     <message>
         <source>{value} is not a day. Write {name} as 2025-07-30.</source>
@@ -385,7 +385,7 @@
     </message>
     <message>
         <source>A4 (0), A3 (1), A2 (2) or A1 (3): give the name or the number. Empty: the template's.</source>
-        <translation type="unfinished"></translation>
+        <translation>A4（0）、A3（1）、A2（2）或 A1（3）：请给出名称或编号。留空：按模板的大小。</translation>
     </message>
     <message>
         <source>Language</source>
@@ -421,11 +421,11 @@
     </message>
     <message>
         <source>Orientation</source>
-        <translation type="unfinished"></translation>
+        <translation>纸张方向</translation>
     </message>
     <message>
         <source>landscape (0) or portrait (1): give the name or the number. A template of your own has its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>landscape（0，横向）或 portrait（1，纵向）：请给出名称或编号。您自己的模板采用其自身的方向。</translation>
     </message>
     <message>
         <source>Export overview map</source>
@@ -477,11 +477,11 @@
     </message>
     <message>
         <source>Form</source>
-        <translation type="unfinished"></translation>
+        <translation>形式</translation>
     </message>
     <message>
         <source>pages (0), poster (1): all panels on one long page, or booklet (2): many pages, at 1:50,000 unless a scale is given, and first a map that shows where each of them lies. Give the name or the number.</source>
-        <translation type="unfinished"></translation>
+        <translation>pages（0）；poster（1）：所有图幅排在一张长页上；或 booklet（2）：多页，未指定比例尺时为 1:50,000，最前面是显示各页位置的地图。请给出名称或编号。</translation>
     </message>
     <message>
         <source>Area</source>
@@ -953,7 +953,7 @@
     </message>
     <message>
         <source>Checks that a survey is what its record of changes says. Every entry of the record is sealed to the one before it; the entries, applied in order, must give the tables, row for row. Found and named are rows changed, added or deleted past the record, entries changed or deleted, a record that was shortened or written anew, and triggers that are missing. That the last entries are missing or all were written anew shows only against a head kept elsewhere: the open project's, the log's on this computer, or one from an export; an older copy of the file lacks them, too. A survey of version 1 did not record edits made by QGIS itself: these are rows that differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>检查调查是否与其更改记录相符。更改记录的每一条目都以封印与前一条相连；依次应用各条目，必须逐行得出各表。可发现并指明的有：绕过更改记录而更改、添加或删除的行，被更改或删除的条目，被截短或重新写过的更改记录，以及缺失的触发器。末尾条目缺失，或全部条目被重新写过，只有对照另行保存的末条标识才能看出：来自打开的工程、本机日志或某次导出；文件的较旧副本同样缺少这些条目。版本 1 的调查不记录 QGIS 自身所作的编辑：这些会显示为不一致的行。</translation>
     </message>
     <message>
         <source>Head kept elsewhere</source>
@@ -1377,7 +1377,7 @@
     </message>
     <message>
         <source>{name} = {value} is out of range. Give a number that can be.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} = {value} 超出范围。请给出可能的数值。</translation>
     </message>
     <message>
         <source>This is no address of dated tiles ({detail}). Write {{x}}, {{y}}, {{z}} and a date such as {{yyyy}}-{{mm}} into it.</source>
@@ -2257,7 +2257,7 @@
     </message>
     <message>
         <source>{kind} #{number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind} #{number}</translation>
     </message>
     <message>
         <source>What is on screen and the survey's file no longer agree. Open the survey again.</source>
@@ -2269,11 +2269,11 @@
     </message>
     <message>
         <source>Its last entries are missing: {n}. The record ends at {last}, and {where} has seen {head}. It may be an older copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少末尾条目：{n} 条。更改记录止于第 {last} 条，而据{where}，此前已到 {head}。它可能是较旧的副本。</translation>
     </message>
     <message>
         <source>It does not have {head}, which {where} has seen: work went on from an older copy, or the record was written anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>据{where}，此前有 {head}，而其中没有：后续工作是在较旧的副本上进行的，或更改记录被重新写过。</translation>
     </message>
     <message>
         <source>Entries altered after they were written: {n}, the first is entry {first}.</source>
@@ -2333,11 +2333,11 @@
     </message>
     <message>
         <source>Values that cannot be read, and count as empty: {n}. The first: {first}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取、按空值处理的值：{n} 个。首个：{first}。</translation>
     </message>
     <message>
         <source>{table} {row_id}, {column}: “{value}”</source>
-        <translation type="unfinished"></translation>
+        <translation>{table} {row_id}，{column}：“{value}”</translation>
     </message>
     <message>
         <source>record {seq} {hash}</source>
@@ -2381,7 +2381,7 @@
     </message>
     <message>
         <source>Not known</source>
-        <translation type="unfinished"></translation>
+        <translation>未知</translation>
     </message>
     <message>
         <source>date of acquisition</source>
@@ -2505,19 +2505,19 @@
     </message>
     <message>
         <source>No observation yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无观测</translation>
     </message>
     <message>
         <source>Looked at, and nothing could be seen</source>
-        <translation type="unfinished"></translation>
+        <translation>已查看，但无法判读</translation>
     </message>
     <message>
         <source>State not known: no observation that tells it has a day</source>
-        <translation type="unfinished"></translation>
+        <translation>状态未知：能说明状态的观测均无日期</translation>
     </message>
     <message>
         <source>State not known on this day: first observed by {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>当日状态未知：首次观测不晚于 {day}</translation>
     </message>
     <message>
         <source>Your name, as rows of the survey and entries of its record carry it</source>
@@ -3473,15 +3473,15 @@
     </message>
     <message>
         <source>{shown} of {total} shown</source>
-        <translation type="unfinished"></translation>
+        <translation>显示 {shown} 个，共 {total} 个</translation>
     </message>
     <message>
         <source>{found} of {published} published located</source>
-        <translation type="unfinished"></translation>
+        <translation>已公布的 {published} 处中已定位 {found} 处</translation>
     </message>
     <message>
         <source>{n} of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>自行添加 {n} 个</translation>
     </message>
     <message>
         <source>1 site</source>
@@ -3493,15 +3493,15 @@
     </message>
     <message>
         <source>states on {day} (UTC)</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} 的状态（UTC）</translation>
     </message>
     <message>
         <source>states as last seen, by {day} (UTC)</source>
-        <translation type="unfinished"></translation>
+        <translation>最后观测到的状态，截至 {day}（UTC）</translation>
     </message>
     <message>
         <source>nothing is dated yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无带日期的观测</translation>
     </message>
     <message>
         <source>Add crossing</source>
@@ -3561,51 +3561,51 @@
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名</translation>
     </message>
     <message>
         <source>Give the selected site another name (F2)</source>
-        <translation type="unfinished"></translation>
+        <translation>为所选地点更改名称（F2）</translation>
     </message>
     <message>
         <source>Change kind</source>
-        <translation type="unfinished"></translation>
+        <translation>更改类型</translation>
     </message>
     <message>
         <source>Make the selected sites ones of another kind</source>
-        <translation type="unfinished"></translation>
+        <translation>将所选地点改为其他类型</translation>
     </message>
     <message>
         <source>Move…</source>
-        <translation type="unfinished"></translation>
+        <translation>移动…</translation>
     </message>
     <message>
         <source>Click where the selected site lies: the record keeps where it was, and Undo puts it back</source>
-        <translation type="unfinished"></translation>
+        <translation>单击所选地点所在的位置：更改记录会保留其原位置，可用撤销恢复</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Take the selected sites out of the survey, if they were clicked here (Delete)</source>
-        <translation type="unfinished"></translation>
+        <translation>若所选地点是在此处单击添加的，则将其从调查中删除（Delete）</translation>
     </message>
     <message>
         <source>This site is not in the list as it is filtered now. List it, then rename it.</source>
-        <translation type="unfinished"></translation>
+        <translation>按当前的筛选，该地点不在列表中。请先使其列出，再重命名。</translation>
     </message>
     <message>
         <source>Click where the site lies. Esc leaves it where it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>请单击地点所在的位置。按 Esc 则保持原位。</translation>
     </message>
     <message>
         <source>Delete {n} sites with what was seen of them?</source>
-        <translation type="unfinished"></translation>
+        <translation>要删除 {n} 个地点及其观测吗？</translation>
     </message>
     <message>
         <source>Deleted: {what}. Undo brings it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>已删除：{what}。可用撤销恢复。</translation>
     </message>
     <message>
         <source>Find a site</source>
@@ -3613,27 +3613,27 @@
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选</translation>
     </message>
     <message>
         <source>List only sites of some kinds, states, origins</source>
-        <translation type="unfinished"></translation>
+        <translation>只列出某些类型、状态、来源类别的地点</translation>
     </message>
     <message>
         <source>Columns and groups</source>
-        <translation type="unfinished"></translation>
+        <translation>列和分组</translation>
     </message>
     <message>
         <source>Choose the columns of the list and what it is grouped by</source>
-        <translation type="unfinished"></translation>
+        <translation>选择列表的列及其分组依据</translation>
     </message>
     <message>
         <source>{title}: {word}. Click to take this out of the filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}：{word}。单击可将其从筛选中去除。</translation>
     </message>
     <message>
         <source>No groups</source>
-        <translation type="unfinished"></translation>
+        <translation>不分组</translation>
     </message>
     <message>
         <source>Show evidence</source>
@@ -3717,55 +3717,55 @@
     </message>
     <message>
         <source>The card of a site of the open survey, given its id: HTML</source>
-        <translation type="unfinished"></translation>
+        <translation>按给定的 ID 返回已打开调查中该地点的卡片：HTML</translation>
     </message>
     <message>
         <source>Its name, or its kind and a number that stays</source>
-        <translation type="unfinished"></translation>
+        <translation>地点的名称，或其类型和固定不变的编号</translation>
     </message>
     <message>
         <source>What kind of site it is</source>
-        <translation type="unfinished"></translation>
+        <translation>地点的类型</translation>
     </message>
     <message>
         <source>The state on the day shown; – where none is known by then</source>
-        <translation type="unfinished"></translation>
+        <translation>所显示日期的状态；截至当日没有已知状态时为 –</translation>
     </message>
     <message>
         <source>Since</source>
-        <translation type="unfinished"></translation>
+        <translation>始于</translation>
     </message>
     <message>
         <source>The day (UTC) by which this state was first seen, with no other seen since</source>
-        <translation type="unfinished"></translation>
+        <translation>首次观测到此状态的最晚日期（UTC），此后未观测到其他状态</translation>
     </message>
     <message>
         <source>Chainage along the river, downstream</source>
-        <translation type="unfinished"></translation>
+        <translation>沿河里程，向下游递增</translation>
     </message>
     <message>
         <source>The county, as the survey has it or by the reach of the river</source>
-        <translation type="unfinished"></translation>
+        <translation>市郡，依调查所载或按河段</translation>
     </message>
     <message>
         <source>Gate</source>
-        <translation type="unfinished"></translation>
+        <translation>围栏门</translation>
     </message>
     <message>
         <source>Whether it is at a gate of the border fence</source>
-        <translation type="unfinished"></translation>
+        <translation>地点是否位于边境围栏门处</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>是</translation>
     </message>
     <message>
         <source>Whose word the site rests on</source>
-        <translation type="unfinished"></translation>
+        <translation>该地点依据谁的说法</translation>
     </message>
     <message>
         <source>Origin</source>
-        <translation type="unfinished"></translation>
+        <translation>来源类别</translation>
     </message>
     <message>
         <source>Published</source>
@@ -3773,7 +3773,7 @@
     </message>
     <message>
         <source>Your own</source>
-        <translation type="unfinished"></translation>
+        <translation>自行添加</translation>
     </message>
     <message>
         <source>Place</source>
@@ -3785,7 +3785,7 @@
     </message>
     <message>
         <source>Without a place</source>
-        <translation type="unfinished"></translation>
+        <translation>无位置</translation>
     </message>
     <message>
         <source>Go to site</source>
@@ -3813,11 +3813,11 @@
     </message>
     <message>
         <source>Site sheet of this crossing…</source>
-        <translation type="unfinished"></translation>
+        <translation>此渡河点的地点单页…</translation>
     </message>
     <message>
         <source>Make a page about the selected site: map, images, observations, sources</source>
-        <translation type="unfinished"></translation>
+        <translation>为所选地点制作一页：地图、影像、观测、来源</translation>
     </message>
     <message>
         <source>Where this site lies is not known.</source>
@@ -3829,15 +3829,15 @@
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>否</translation>
     </message>
     <message>
         <source> since {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>，自 {day} 起</translation>
     </message>
     <message>
         <source>, seen {seen_to} (UTC)</source>
-        <translation type="unfinished"></translation>
+        <translation>，观测于 {seen_to}（UTC）</translation>
     </message>
     <message>
         <source>, seen {seen_from} to {seen_to} (UTC)</source>
@@ -3845,7 +3845,7 @@
     </message>
     <message>
         <source>, seen by {seen_to} (UTC)</source>
-        <translation type="unfinished"></translation>
+        <translation>，观测不晚于 {seen_to}（UTC）</translation>
     </message>
     <message>
         <source>Or: {states}; seen on days that overlap, so which came last is not known.</source>
@@ -3853,19 +3853,19 @@
     </message>
     <message>
         <source>at a gate of the border fence</source>
-        <translation type="unfinished"></translation>
+        <translation>位于边境围栏门处</translation>
     </message>
     <message>
         <source>{group} ({n})</source>
-        <translation type="unfinished"></translation>
+        <translation>{group}（{n}）</translation>
     </message>
     <message>
         <source>Click to show these sites</source>
-        <translation type="unfinished"></translation>
+        <translation>单击可显示这些地点</translation>
     </message>
     <message>
         <source>Click to hide these sites</source>
-        <translation type="unfinished"></translation>
+        <translation>单击可隐藏这些地点</translation>
     </message>
     <message>
         <source>New survey…</source>
@@ -4008,6 +4008,22 @@
         <translation>空值</translation>
     </message>
     <message>
+        <source>{day}, the day on screen (UTC)</source>
+        <translation>{day}，屏幕上的日期（UTC）</translation>
+    </message>
+    <message>
+        <source>the survey's latest observation</source>
+        <translation>调查中最近的观测</translation>
+    </message>
+    <message>
+        <source>{day}, today (UTC): no observation is dated</source>
+        <translation>{day}，今日（UTC）：没有带日期的观测</translation>
+    </message>
+    <message>
+        <source>{day}, the survey's latest observation (UTC)</source>
+        <translation>{day}，调查中最近的观测（UTC）</translation>
+    </message>
+    <message>
         <source>Overview map</source>
         <translation>总览图</translation>
     </message>
@@ -4022,10 +4038,6 @@
     <message>
         <source>Maps and report</source>
         <translation>地图与报告</translation>
-    </message>
-    <message>
-        <source>Only {site}</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{what} written to {path}</source>
@@ -4076,10 +4088,6 @@
         <translation>要制作的文档</translation>
     </message>
     <message>
-        <source>A sheet of this site alone; off: of every site that has a place</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>A .qpt saved from a QGIS print layout; empty: the plugin's own</source>
         <translation>由 QGIS 打印布局保存的 .qpt；留空则用插件自带模板</translation>
     </message>
@@ -4100,28 +4108,12 @@
         <translation>比例尺</translation>
     </message>
     <message>
-        <source>{day}, the day on screen (UTC)</source>
-        <translation>{day}，屏幕上的日期（UTC）</translation>
-    </message>
-    <message>
-        <source>the survey's latest observation</source>
-        <translation>调查中最近的观测</translation>
-    </message>
-    <message>
-        <source>{day}, today (UTC): no observation is dated</source>
-        <translation>{day}，今日（UTC）：没有带日期的观测</translation>
-    </message>
-    <message>
-        <source>{day}, the survey's latest observation (UTC)</source>
-        <translation>{day}，调查中最近的观测（UTC）</translation>
-    </message>
-    <message>
         <source>Words of the legend</source>
-        <translation type="unfinished"></translation>
+        <translation>图例文字</translation>
     </message>
     <message>
         <source>State on the day</source>
-        <translation type="unfinished"></translation>
+        <translation>当日状态</translation>
     </message>
     <message>
         <source>Entry</source>
@@ -4129,7 +4121,7 @@
     </message>
     <message>
         <source>Your words</source>
-        <translation type="unfinished"></translation>
+        <translation>您的文字</translation>
     </message>
     <message>
         <source>as the template</source>
@@ -4141,11 +4133,11 @@
     </message>
     <message>
         <source>Landscape</source>
-        <translation type="unfinished"></translation>
+        <translation>横向</translation>
     </message>
     <message>
         <source>Portrait</source>
-        <translation type="unfinished"></translation>
+        <translation>纵向</translation>
     </message>
     <message>
         <source>Pictures</source>
@@ -4157,7 +4149,7 @@
     </message>
     <message>
         <source>How the paper lies; a template of your own has its own</source>
-        <translation type="unfinished"></translation>
+        <translation>纸张的方向；您自己的模板采用其自身的方向</translation>
     </message>
     <message>
         <source>The language of the page; the window keeps its own</source>
@@ -4178,6 +4170,14 @@
     <message>
         <source>Page</source>
         <translation>页面</translation>
+    </message>
+    <message>
+        <source>A sheet of this site alone; off: of every site that has a place</source>
+        <translation>仅此地点的单页；关闭时：所有有位置的地点的单页</translation>
+    </message>
+    <message>
+        <source>Only {site}</source>
+        <translation>仅 {site}</translation>
     </message>
     <message>
         <source>No file is chosen. Choose where to write the map.</source>
@@ -4233,11 +4233,11 @@
     </message>
     <message>
         <source>Poster: one long page</source>
-        <translation type="unfinished"></translation>
+        <translation>海报：一张长页</translation>
     </message>
     <message>
         <source>Booklet with an index</source>
-        <translation type="unfinished"></translation>
+        <translation>带索引的图册</translation>
     </message>
     <message>
         <source>as needed</source>
@@ -4249,7 +4249,7 @@
     </message>
     <message>
         <source>A poster has all panels on one page, as wide as the paper and as long as it takes. A booklet has many pages, at 1:50,000 unless you choose otherwise, and first a map that shows where each of them lies</source>
-        <translation type="unfinished"></translation>
+        <translation>海报将所有图幅排在一页上，宽度与纸张相同，长度按需而定。图册有多页，除非另行选择，比例尺为 1:50,000，最前面是显示各页位置的地图</translation>
     </message>
     <message>
         <source>The scale of the strip map; a chosen one takes the pages it needs</source>
@@ -4273,11 +4273,11 @@
     </message>
     <message>
         <source>Legend…</source>
-        <translation type="unfinished"></translation>
+        <translation>图例…</translation>
     </message>
     <message>
         <source>beside the licences, which always stand there</source>
-        <translation type="unfinished"></translation>
+        <translation>与始终显示的许可并列</translation>
     </message>
     <message>
         <source>Title</source>
@@ -4285,31 +4285,31 @@
     </message>
     <message>
         <source>Subtitle</source>
-        <translation type="unfinished"></translation>
+        <translation>副标题</translation>
     </message>
     <message>
         <source>Credits</source>
-        <translation type="unfinished"></translation>
+        <translation>制作信息</translation>
     </message>
     <message>
         <source>The title of the map or the report; the survey remembers it</source>
-        <translation type="unfinished"></translation>
+        <translation>地图或报告的标题；会保存在调查中</translation>
     </message>
     <message>
         <source>A line below the title; the survey remembers it</source>
-        <translation type="unfinished"></translation>
+        <translation>标题下方的一行文字；会保存在调查中</translation>
     </message>
     <message>
         <source>Who made the map, for whom; the survey remembers it</source>
-        <translation type="unfinished"></translation>
+        <translation>地图由谁制作、为谁制作；会保存在调查中</translation>
     </message>
     <message>
         <source>What the legend calls kinds, states, river and places</source>
-        <translation type="unfinished"></translation>
+        <translation>图例中对类型、状态、河流和地名的称呼</translation>
     </message>
     <message>
         <source>Yalu: guide</source>
-        <translation type="unfinished"></translation>
+        <translation>鸭绿江：指南</translation>
     </message>
     <message>
         <source>Add a folder of images</source>
@@ -4533,7 +4533,7 @@
     </message>
     <message>
         <source>&amp;Go to ({zone})</source>
-        <translation type="unfinished"></translation>
+        <translation>转到（{zone}）(&amp;G)</translation>
     </message>
     <message>
         <source>Imagery</source>
@@ -4765,7 +4765,7 @@
     </message>
     <message>
         <source>No scene to step to there: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>那个方向没有可前往的影像：{why}。</translation>
     </message>
     <message>
         <source>No scene to step to there: {skipped}. Move the map, or change what is skipped.</source>
@@ -5201,7 +5201,7 @@
     </message>
     <message>
         <source>&amp;Selected site</source>
-        <translation type="unfinished"></translation>
+        <translation>所选地点(&amp;S)</translation>
     </message>
     <message>
         <source>Details</source>
@@ -6101,7 +6101,7 @@
     </message>
     <message>
         <source>{count} sites from No. {first} to {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>编号 {first} 至 {last}，共 {count} 个地点</translation>
     </message>
     <message>
         <source>{gsd:g} m a pixel</source>
@@ -6145,11 +6145,11 @@
     </message>
     <message>
         <source>River lines (whose: see the licences)</source>
-        <translation type="unfinished"></translation>
+        <translation>河流线（归属见许可）</translation>
     </message>
     <message>
         <source>River line {name}: {credit}.</source>
-        <translation type="unfinished"></translation>
+        <translation>河流线 {name}：{credit}。</translation>
     </message>
     <message>
         <source>unnamed</source>
@@ -6157,7 +6157,7 @@
     </message>
     <message>
         <source>source and licence not stated</source>
-        <translation type="unfinished"></translation>
+        <translation>来源和许可未注明</translation>
     </message>
     <message>
         <source>Observations on the sheets</source>
@@ -6405,7 +6405,7 @@
     </message>
     <message>
         <source>Index of the pages</source>
-        <translation type="unfinished"></translation>
+        <translation>页面索引</translation>
     </message>
     <message>
         <source>Chainage (km)</source>
@@ -6417,11 +6417,11 @@
     </message>
     <message>
         <source>The poster would be {metres} m long, and a page may have {most} m. Choose a smaller scale or larger paper.</source>
-        <translation type="unfinished"></translation>
+        <translation>海报将长达 {metres} m，而页面最长为 {most} m。请选择更小的比例尺或更大的纸张。</translation>
     </message>
     <message>
         <source>The template's panels do not stand one above the other. Use the plugin's own template for a poster.</source>
-        <translation type="unfinished"></translation>
+        <translation>模板中的图幅不是上下排列的。制作海报请使用插件自带模板。</translation>
     </message>
     <message>
         <source>Strip map 1:{scale}, each panel turned along the river; chainage in km downstream of {datum} along {line}</source>
@@ -6629,7 +6629,7 @@
     </message>
     <message>
         <source>{path}: values that cannot be read, and count as empty: {n}. The first: {first}. Put them right in the attribute table.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}：无法读取、按空值处理的值：{n} 个。首个：{first}。请在属性表中更正。</translation>
     </message>
     <message>
         <source>{path} cannot be read here. Copy it to a folder of your own, with the files beside it whose names begin with its own, and open that copy.</source>
@@ -6725,7 +6725,7 @@
     </message>
     <message>
         <source>Nothing of {layer} was saved: choose which value stays, then save again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer} 的编辑均未保存：请选择保留哪个值，然后重新保存。</translation>
     </message>
     <message>
         <source>Not saved: the survey is being read. Save the edits again in a moment.</source>
@@ -6741,7 +6741,7 @@
     </message>
     <message>
         <source>the log on this computer ({at})</source>
-        <translation type="unfinished"></translation>
+        <translation>本机日志（{at}）</translation>
     </message>
     <message>
         <source>this project</source>
@@ -6821,7 +6821,7 @@
     </message>
     <message>
         <source>{path} is not as it was seen last. {finding} If you have a newer copy, close this one and put that in its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 与上次所见不同。{finding}如果您有更新的副本，请关闭此文件，并用该副本替换它。</translation>
     </message>
     <message>
         <source>Maps and report…</source>
@@ -6845,23 +6845,23 @@
     </message>
     <message>
         <source>{n} of these sites are not in the survey any more. Select them anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些地点中有 {n} 个已不在调查中。请重新选择。</translation>
     </message>
     <message>
         <source>{name} came with a source, so it is not deleted. Record what you see of it: absent, for one that is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 带有来源，因此不会删除。请记录您所见的情况：若已不在，则记为“不存在”。</translation>
     </message>
     <message>
         <source>Move</source>
-        <translation type="unfinished"></translation>
+        <translation>移动</translation>
     </message>
     <message>
         <source>Delete {n} sites</source>
-        <translation type="unfinished"></translation>
+        <translation>删除 {n} 个地点</translation>
     </message>
     <message>
         <source>{what}, {n} sites</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}，{n} 个地点</translation>
     </message>
     <message>
         <source>Undone: {what}</source>

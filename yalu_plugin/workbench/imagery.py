@@ -15,15 +15,15 @@ from yalu_plugin.layers import project as in_project
 from yalu_plugin.layers.imagery.scene_layers import SceneLayers
 from yalu_plugin.layers.temporal import make_states_temporal, show_all, show_day, show_latest_states
 from yalu_plugin.settings import SCENES_KEPT
+from yalu_plugin.workbench.kept_view import COMPARED, SCENE, forget_view, kept_day, remember_view
 from yalu_plugin.workbench.scenes import Scenes
 from yalu_plugin.workbench.session import SurveySession
 
 
 class Imagery(QObject):
-    """Given the project, QGIS' temporal navigation and the survey's scenes; remembers itself in the project.
-
-    `day` is the UTC day on screen; `scene` the image shown, in front of others of its step where these are drawn
-    together, `coming` the one being opened to be shown next, `compare_scene` the one it is compared with, if any.
+    """Given the project, QGIS' temporal navigation and the survey's scenes; remembers itself in the project. `day` is
+    the UTC day on screen; `scene` the image shown, in front of others of its step where these are drawn together,
+    `coming` the one being opened to be shown next, `compare_scene` the one it is compared with, if any.
     """
 
     day_changed = pyqtSignal()
@@ -38,8 +38,7 @@ class Imagery(QObject):
         self.scene_layers = SceneLayers(project, SCENES_KEPT.get())
         self.scene_layers.opened.connect(self._show_coming)
         self.scene_layers.not_opened.connect(self._not_coming)
-        self.day: date | None = None
-        self._to_restore = False
+        self._to_restore, self.day = False, None
         self.forget()
         scenes.scenes_changed.connect(self._renew)
         session.facts_ready.connect(self._facts_ready)
@@ -49,7 +48,7 @@ class Imagery(QObject):
         if self.day is not None or self._to_restore:
             show_all(self._navigation)
         self._to_restore = False
-        self.day = None
+        self.day: date | None = None
         self.scene: Scene | None = None
         self.drawn: Step = ()  # the scene with those of its step that are on screen too
         self._refused: dict[Scene, YaluError] = {}  # of the step that is coming: what the web does not give
@@ -59,21 +58,18 @@ class Imagery(QObject):
         self.scene_layers.forget()
 
     def leave(self) -> None:
-        """As `forget`, and the project forgets it too. Its layers may be another survey's, which is yet to be read."""
+        """As `forget`, and the project forgets it too. Its layers may be another survey's, yet to be read."""
         self.scene_layers.clear()
         self.forget()
-        for key in ("day", "scene", "compare"):
-            in_project.remember(self._project, key, "")
+        forget_view(self._project)
         self._show_states(show_latest_states)
 
     def release(self) -> None:
         """Let go of what is compared (on unload)."""
         self.compare_changed.emit()
 
-    def _renew(self) -> None:
-        """What is on screen is as the survey has it now: its date may have been corrected, or its place."""
-        fresh = self.scenes.by_id
-        moved = self.scene_layers.place_anew(fresh)
+    def _renew(self) -> None:  # its date may have been corrected, or its place
+        moved = self.scene_layers.place_anew(fresh := self.scenes.by_id)
         compared = fresh.get(self.compare_scene.id) if self.compare_scene else None
         if compared is not None and compared != self.compare_scene:
             self.compare_with(compared)
@@ -97,27 +93,20 @@ class Imagery(QObject):
         ever had; the scene once the survey's scenes are known.
         """
         self._to_restore = True
-        day = self._kept_day()
-        if day is None:
-            self._show_states(show_latest_states)
-        else:
+        day = kept_day(self._project)
+        if day is not None:
             show_day(self._navigation, day, day)
-
-    def _kept_day(self) -> date | None:
-        """The day that the project remembers, if any: a project file may be damaged."""
-        try:
-            return date.fromisoformat(in_project.recall(self._project, "day"))
-        except ValueError:
-            return None
+            return
+        self._show_states(show_latest_states)
 
     def _facts_ready(self) -> None:
         if not self._to_restore:
             return
         self._to_restore = False
-        day = self._kept_day()
-        scene, compared = (in_project.recall(self._project, key) for key in ("scene", "compare"))
+        day = kept_day(self._project)
+        scene, compared = (in_project.recall(self._project, key) for key in (SCENE, COMPARED))
         self.compare_with(self.scenes.dated(compared))
-        if day is not None:
+        if day:
             self._set_day(day)
         self._try(self.show, self.scenes.dated(scene))
 
@@ -164,17 +153,14 @@ class Imagery(QObject):
                     raise
                 self.trouble.emit(error)
             else:
-                return
+                break
 
     # on screen
 
     def show(self, scene: Scene) -> None:
-        """Put a dated scene and its step on screen, sites and QGIS' temporal range at its last day.
-
-        What a scene of several days shows is known on its last: an observation of it counts from then.
-
-        Scenes of the web that are not at hand are opened first, without waiting: until then it is `coming`, and what
-        goes wrong is told by `trouble`. Raises if one that is at hand cannot be read.
+        """Put a dated scene and its step on screen, sites and QGIS' temporal range at its last day: what a scene of
+        several days shows is known on its last. Scenes of the web that are not at hand are opened first, without
+        waiting: until then it is `coming`, and errors come by `trouble`. Raises if one at hand cannot be read.
         """
         self._refused, self._missed = {}, None
         self._go_on(scene)
@@ -208,12 +194,11 @@ class Imagery(QObject):
             self.trouble.emit(PartOfDayMissing.of(errors))
 
     def _expect(self, scene: Scene | None) -> None:
-        if scene != self.coming:
-            self.coming = scene
+        before, self.coming = self.coming, scene
+        if scene != before:
             self.coming_changed.emit()
 
-    def _show_coming(self) -> None:
-        """Go on with the scene that is coming, now that one more was opened, or could not be."""
+    def _show_coming(self) -> None:  # one more was opened, or could not be
         self._try(self._go_on, self.coming)
 
     def _try(self, show: Callable[[Scene], None], scene: Scene | None) -> None:
@@ -255,12 +240,11 @@ class Imagery(QObject):
         self.day, self._missed = day, None
         show_day(self._navigation, day, day)
         self._show_states(make_states_temporal)
-        in_project.remember(self._project, "day", day.isoformat())
-        in_project.remember(self._project, "scene", self.scene.id if self.scene else "")
+        remember_view(self._project, day, self.scene)
         self.day_changed.emit()
 
     def compare_with(self, scene: Scene | None) -> None:
         """Take this dated scene, or none, to compare the scene on screen with."""
         self.compare_scene = scene
-        in_project.remember(self._project, "compare", scene.id if scene else "")
+        in_project.remember(self._project, COMPARED, scene.id if scene else "")
         self.compare_changed.emit()

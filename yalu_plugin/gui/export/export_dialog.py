@@ -11,7 +11,6 @@ from qgis.core import QgsFeedback, QgsPrintLayout, QgsProject
 from qgis.gui import QgsFileWidget, QgsMessageBar
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -22,11 +21,12 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.requirements import need_geopandas
 from yalu_plugin.core.worker import in_worker
+from yalu_plugin.gui.export.day_text import day_text
 from yalu_plugin.gui.export.documents import DOCUMENTS, Document, Order
 from yalu_plugin.gui.export.look_options import LookOptions
+from yalu_plugin.gui.export.only_site import OnlySite
 from yalu_plugin.gui.export.output_options import OutputOptions
 from yalu_plugin.gui.export.preview import Preview
 from yalu_plugin.gui.export.progress import progress_of_pages
@@ -37,15 +37,11 @@ from yalu_plugin.gui.labels import plain_label
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import language, tr
 from yalu_plugin.layers.background import Background
-from yalu_plugin.layers.layouts import statements
 from yalu_plugin.layers.layouts.export import check_place, export
 from yalu_plugin.layers.layouts.lifetime import pages_in, pages_of
 from yalu_plugin.layers.layouts.template import prepare_templates
-from yalu_plugin.layers.site_name import site_name
 from yalu_plugin.settings import EXPORT_DOCUMENT, OVERVIEW_TEMPLATE
 from yalu_plugin.workbench import Workbench
-
-NAME = 60  # characters of a site's
 
 
 class ExportDialog(QDialog):
@@ -81,10 +77,7 @@ class ExportDialog(QDialog):
         facts = self._workbench.session.facts
         site = facts.row("sites", site_id) if facts is not None else None
         if site is not None:
-            self._only_id = site_id
-            self._only.setText(tr("Only {site}").format(site=one_line(site_name(site), NAME)))
-            self._only.setChecked(True)
-            self._only.show()
+            self._only.choose(site)
             self._document.setCurrentIndex(next(number for number, one in enumerate(DOCUMENTS) if one.of_sites))
 
     def _write(self, replaced: Path | None = None) -> None:
@@ -155,7 +148,7 @@ class ExportDialog(QDialog):
         template = self._template_path()
         order = Order(project, self._workbench.session.need_survey(), self._workbench.imagery.day,
                       template, self._looks.look()._replace(words=self._words.words()), feedback,
-                      self._strip.pages, self._strip.scale, self._only_id if self._only.isChecked() else "",
+                      self._strip.pages, self._strip.scale, self._only.site_id,
                       self._strip.form)
         with language(self._looks.language):
             layouts = self._chosen().build(order)
@@ -191,7 +184,7 @@ class ExportDialog(QDialog):
 
     def _tell_day(self) -> None:
         """The scene on screen may come, or be stepped from, while the dialog is open."""
-        self._day.setText(_day_text(self._workbench))
+        self._day.setText(day_text(self._workbench))
         self._preview.clear()
 
     def _make_widgets(self) -> None:
@@ -200,8 +193,8 @@ class ExportDialog(QDialog):
         self._document = QComboBox(self)
         for document in DOCUMENTS:
             self._document.addItem(tr(document.words))
-        self._only, self._only_id = QCheckBox(self), ""
-        self._day = plain_label(_day_text(self._workbench))
+        self._only = OnlySite(self)
+        self._day = plain_label(day_text(self._workbench))
         self._words = WordsOptions(self, self._workbench.session.survey)
         self._looks, self._preview = LookOptions(self), Preview(self)
         self._strip, self._output = StripOptions(self), OutputOptions(self, DOCUMENTS[0])
@@ -221,7 +214,6 @@ class ExportDialog(QDialog):
     def _describe(self) -> None:
         described = (
             (self._document, "document", tr("What to make")),
-            (self._only, "only", tr("A sheet of this site alone; off: of every site that has a place")),
             (self._template, "template", tr("A .qpt saved from a QGIS print layout; empty: the plugin's own")),
             (self._export, "export", tr("Write the pages to the file")),
             (self._designer, "design", self._what_the_designer_does()))
@@ -234,7 +226,6 @@ class ExportDialog(QDialog):
         layout, beside, form = QVBoxLayout(self), QHBoxLayout(), QFormLayout()
         form.addRow(tr("Make"), self._document)
         form.addRow(self._only)
-        self._only.hide()  # until it is asked for
         self._words.add_rows(form)
         form.addRow(tr("As of"), self._day)
         form.addRow(tr("Template"), self._template)
@@ -255,14 +246,3 @@ def _load_packages() -> None:
     prepare_templates()
     need_geopandas()
     prepare_charts()
-
-
-def _day_text(workbench: Workbench) -> str:
-    if workbench.imagery.day:
-        return tr("{day}, the day on screen (UTC)").format(day=workbench.imagery.day)
-    if workbench.session.survey is None:
-        return tr("the survey's latest observation")
-    day, why = statements.day_shown(workbench.session.survey, None)
-    if why == "today":
-        return tr("{day}, today (UTC): no observation is dated").format(day=day)
-    return tr("{day}, the survey's latest observation (UTC)").format(day=day)

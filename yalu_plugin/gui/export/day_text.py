@@ -1,0 +1,19 @@
+"""Which day the pages show, in words."""
+
+from __future__ import annotations
+
+from yalu_plugin.i18n import tr
+from yalu_plugin.layers.layouts import statements
+from yalu_plugin.workbench import Workbench
+
+
+def day_text(workbench: Workbench) -> str:
+    """The day on screen, else that of the latest observation, and which of them it is."""
+    if workbench.imagery.day:
+        return tr("{day}, the day on screen (UTC)").format(day=workbench.imagery.day)
+    if workbench.session.survey is None:
+        return tr("the survey's latest observation")
+    day, why = statements.day_shown(workbench.session.survey, None)
+    if why == "today":
+        return tr("{day}, today (UTC): no observation is dated").format(day=day)
+    return tr("{day}, the survey's latest observation (UTC)").format(day=day)

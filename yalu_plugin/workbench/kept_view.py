@@ -1,0 +1,32 @@
+"""What the project remembers of the view: the day, the scene, and the one it is compared with."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from qgis.core import QgsProject
+
+from yalu_plugin.core.imagery.scene import Scene
+from yalu_plugin.layers.project import recall, remember
+
+DAY, SCENE, COMPARED = "day", "scene", "compare"
+
+
+def kept_day(project: QgsProject) -> date | None:
+    """The day that the project remembers, if any: a project file may be damaged."""
+    try:
+        return date.fromisoformat(recall(project, DAY))
+    except ValueError:
+        return None
+
+
+def remember_view(project: QgsProject, day: date, scene: Scene | None) -> None:
+    """Keep the day on screen, and the scene, if there is one."""
+    remember(project, DAY, day.isoformat())
+    remember(project, SCENE, scene.id if scene else "")
+
+
+def forget_view(project: QgsProject) -> None:
+    """Keep nothing of it."""
+    for key in (DAY, SCENE, COMPARED):
+        remember(project, key, "")

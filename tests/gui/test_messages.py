@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +39,11 @@ def click(bench: Any, messages: Any, lon: float) -> None:
         bench.annotation.add_site(QgsPointXY(lon, 41.45), "barge_dock")
 
 
+def is_whole(window: Any, lines: QTextBrowser, width: int) -> bool:
+    room = lines.viewport().height() - lines.document().size().height()
+    return window.width() == width and window.bar.height() >= lines.height() and 0 <= room < 20
+
+
 @pytest.mark.parametrize("tell", [
     lambda messages: messages.say(LONG), lambda messages: messages.warn(LONG, "more"),
     lambda messages: messages.error(Failed(path="/a.gpkg")), lambda messages: messages.notice(Failed(path="/a.gpkg")),
@@ -46,10 +52,21 @@ def test_no_line_of_a_message_is_cut_off(window: Any, messages: Any, wait_for: A
     tell(messages)
     (item,) = window.bar.items()
     lines = item.findChild(QTextBrowser)
-    wait_for(lambda: window.bar.height() >= item.height() >= lines.height(), 5)
-    assert lines.document().size().height() > 40  # more than QGIS' one line
-    assert lines.viewport().height() >= lines.document().size().height()
-    assert not lines.verticalScrollBar().isVisible()
+    heights = []
+    for width in (900, 600, 1400):  # also once the window is another
+        window.resize(width, 700)
+        wait_for(partial(is_whole, window, lines, width), 5)
+        assert not lines.verticalScrollBar().isVisible()
+        heights.append(lines.height())
+    assert heights[1] > heights[0] > heights[2] >= 30  # QGIS' one line
+
+
+def test_a_line_that_waited_under_another_is_whole_once_it_is_seen(window: Any, messages: Any, wait_for: Any) -> None:
+    item = messages.ask(LONG, {"Yes": lambda: None})
+    window.bar.pushMessage("QGIS", "something else")
+    window.bar.popWidget()
+    lines = item.findChild(QTextBrowser)
+    wait_for(lambda: lines.height() > 40 and is_whole(window, lines, window.width()), 5)
 
 
 def test_a_notice_stays_until_another_survey_is_open(wired: Any, messages: Any, told: Any, tmp_path: Path) -> None:

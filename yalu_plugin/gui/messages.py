@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from math import ceil
 
 from qgis.core import Qgis, QgsVectorLayer
 from qgis.gui import QgsMessageBar, QgsMessageBarItem, QgsMessageViewer
-from qgis.PyQt.QtCore import QCoreApplication, Qt
-from qgis.PyQt.QtWidgets import QLineEdit, QPushButton, QTextBrowser
+from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtWidgets import QLineEdit, QPushButton
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.gui.plain import as_html
+from yalu_plugin.gui.whole_text import WholeText
 from yalu_plugin.i18n import error_text, tr
 
 SECONDS = 8
@@ -52,7 +52,7 @@ class Messages:
         """Tell what is to be known of the survey as long as it is open: it stays when something else is told."""
         item = self._made(error_text(error, short=True), _detail(error), Qgis.MessageLevel.Critical)
         self._notices.append(item)
-        self._put_up(item)
+        self._bar.pushItem(item)
 
     def forget_notices(self) -> None:
         """Another survey is open, or none."""
@@ -98,7 +98,7 @@ class Messages:
             item.layout().addWidget(button)
         for field in fields:
             field.returnPressed.connect(buttons[0].click)
-        self._put_up(item)
+        self._bar.pushItem(item)
         return item
 
     def withdraw(self, question: QgsMessageBarItem) -> None:
@@ -126,26 +126,17 @@ class Messages:
         return item
 
     def _item(self, text: str, level: Qgis.MessageLevel) -> QgsMessageBarItem:
-        """A message in one line of plain text, which QGIS takes for HTML."""
+        """A message of plain text, which QGIS takes for HTML, without a break of its own."""
         item = self._bar.createMessage(tr("Yalu"), as_html(one_line(text, LINE)))
         item.setLevel(level)
+        WholeText(item)
         return item
 
     def _show_alone(self, item: QgsMessageBarItem) -> None:
         """Show it in place of what we told before: that is over. Questions stay until they are answered."""
         self.clear()
         self._told = [item]
-        self._put_up(item)
-
-    def _put_up(self, item: QgsMessageBarItem) -> None:
-        """QGIS gives a message the height of one line, and cuts off what is more."""
         self._bar.pushItem(item)
-        lines = item.findChild(QTextBrowser)
-        lines.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        for around in (self._bar, item):
-            around.layout().activate()  # for the width
-        frame = lines.height() - lines.viewport().height()
-        lines.setFixedHeight(max(lines.maximumHeight(), ceil(lines.document().size().height()) + frame))
 
     def clear(self) -> None:
         """Take away what was told last: it was about something else. Questions stay."""

@@ -231,6 +231,9 @@ class SurveySession(QObject):
         self._checking.start()
 
     def _told_of(self, error: YaluError) -> None:
+        self.follow()
+        if any(isinstance(known, OTHER_FILE) for known in self._failures):
+            return  # what was looked at is half of one file and half of another
         self.noticed.emit(error)
         if isinstance(error, ValuesUnreadable):  # the record is sound
             self._heads.written()

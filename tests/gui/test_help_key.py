@@ -51,5 +51,5 @@ def test_pictures_are_no_wider_than_the_page(window: Any, qgis_app: Any) -> None
     assert page.horizontalScrollBar().maximum() == 0 and page.document().idealWidth() > WIDTH / 2
     names = [one for one in page.toHtml().split('"') if one.endswith(".png")]
     widths = [page.loadResource(QTextDocument.ResourceType.ImageResource, QUrl(name)).width() for name in names]
-    assert names and 0 < min(widths) and max(widths) <= WIDTH
+    assert names and min(widths) > 0 and max(widths) <= WIDTH
     page.window().close()

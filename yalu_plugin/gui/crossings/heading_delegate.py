@@ -6,8 +6,8 @@ from qgis.PyQt.QtCore import QModelIndex, QRect, Qt
 from qgis.PyQt.QtGui import QPainter, QPalette
 from qgis.PyQt.QtWidgets import QStyle, QStyledItemDelegate, QStyleOption, QStyleOptionViewItem, QTableView
 
+from yalu_plugin.gui.crossings.site_cells import HEADING
 from yalu_plugin.gui.crossings.site_columns import NAME
-from yalu_plugin.gui.crossings.sites_model import HEADING
 
 MARK, MARGIN = 16, 4  # pixels
 

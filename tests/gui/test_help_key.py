@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 from qgis.gui import QgsDockWidget
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import Qt, QUrl
+from qgis.PyQt.QtGui import QTextDocument
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QAction, QLineEdit, QTableView, QTextBrowser, QVBoxLayout, QWidget
 
@@ -39,3 +40,16 @@ def test_f1_is_heard_wherever_the_keys_are(window: Any, qgis_app: Any, kind: typ
     QTest.keyClick(inner, Qt.Key.Key_F1)
     assert len(window.findChildren(QTextBrowser, "yalu_guide")) == 1
     guide.window().close()
+
+
+def test_pictures_are_no_wider_than_the_page(window: Any, qgis_app: Any) -> None:
+    from yalu_plugin.gui.guide import WIDTH, show_guide
+
+    show_guide("imagery", window)
+    page = window.findChild(QTextBrowser, "yalu_guide")
+    qgis_app.processEvents()
+    assert page.horizontalScrollBar().maximum() == 0 and page.document().idealWidth() > WIDTH / 2
+    names = [one for one in page.toHtml().split('"') if one.endswith(".png")]
+    widths = [page.loadResource(QTextDocument.ResourceType.ImageResource, QUrl(name)).width() for name in names]
+    assert names and min(widths) > 0 and max(widths) <= WIDTH
+    page.window().close()

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from qgis.PyQt.QtCore import Qt, QUrl
+from qgis.PyQt.QtGui import QImage, QTextDocument
 from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from yalu_plugin.i18n import tr
 from yalu_plugin.paths import guide_page
+
+WIDTH = 720  # pixels of a page
 
 
 def show_guide(page: str, parent: QWidget) -> None:
@@ -27,7 +30,7 @@ class GuideWindow(QDialog):
         self.setObjectName("YaluGuide")
         self.setWindowTitle(tr("Yalu: guide"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._text = QTextBrowser(self)
+        self._text = _Page(self)
         self._text.setObjectName("yalu_guide")
         self._text.setOpenExternalLinks(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
@@ -36,8 +39,19 @@ class GuideWindow(QDialog):
         layout.setContentsMargins(6, 6, 6, 6)
         layout.addWidget(self._text)
         layout.addWidget(buttons)
-        self.resize(760, 640)
+        self.resize(WIDTH + 40, 640)
 
     def show_page(self, page: str) -> None:
         """Go to a page, given its name without ending."""
         self._text.setSource(QUrl.fromLocalFile(str(guide_page(page))))
+
+
+class _Page(QTextBrowser):
+    """Pictures are no wider than the page."""
+
+    def loadResource(self, kind: int, url: QUrl) -> object:  # noqa: N802, D102 - Qt's own
+        if kind != QTextDocument.ResourceType.ImageResource:
+            return super().loadResource(kind, url)
+        picture = QImage(self.source().resolved(url).toLocalFile())
+        return picture if picture.width() <= WIDTH else picture.scaledToWidth(
+            WIDTH, Qt.TransformationMode.SmoothTransformation)

@@ -68,7 +68,7 @@ def content(facts):
         "orders": orders(facts),
         "histories": {one: facts.observations_of(one) for one in ids},
         "known": {kind: facts.known_present(kind) for kind in ("vehicle_ford", "barge_dock")},
-        "looked": sorted(facts.looked()), "located": facts.located(),
+        "looked": sorted(facts.looked()), "located": facts.located(), "last looked": last_looked(facts),
         "rivals": {one: facts.rivals_of(one) for one in ids},
         "names": {text: found(facts, text, UNNAMED) for text in ("s1", "barge", "#3", "")}}
 
@@ -135,6 +135,12 @@ def attributes(facts, told):
         for day in (None, *map(date.fromisoformat, DAYS)):
             told(site, day)
     return given
+
+
+def last_looked(facts):
+    days = [row["seen_to"] for row in facts.rows("observations") if row["seen_to"]]
+    assert facts.last_looked() == max(days, default=None)
+    return facts.last_looked()
 
 
 def since(facts, site_id, day):

@@ -57,7 +57,8 @@ def test_a_change_of_many_rows(qgis_app: Any, column: int, descending: bool) -> 
     from qgis.PyQt.QtCore import QObject, Qt
     from qgis.PyQt.QtTest import QAbstractItemModelTester
 
-    from yalu_plugin.gui.crossings.sites_model import SITE_ID, SitesModel
+    from yalu_plugin.gui.crossings.site_cells import SITE_ID
+    from yalu_plugin.gui.crossings.sites_model import SitesModel
 
     order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
 

@@ -80,7 +80,7 @@ def test_skipped_scenes_are_hollow_and_say_why(strip: Any, imagery: Any, qt: Any
     imagery.scenes.choose(Choice(max_cloud=50))
     tick = strip._tick_at(spot(strip, 5, 0))
     assert tick.skipped == "cloudy" and tick.scene.id == "5"
-    assert tick_text(tick).splitlines()[1:] == ["cloud 90 %", "stepped over: cloudy"]
+    assert tick_text(tick).splitlines()[1:] == [tick.scene.name, "cloud 90 %", "stepped over: cloudy"]
     imagery.show(imagery.scenes.timeline.scenes[4])
     qt.key(strip, qt.Qt.Key.Key_Right)
     assert number(imagery) == 6

@@ -16,7 +16,7 @@ DAY = date(2025, 7, 30)
 POINTS = 72 / 25.4  # a mm
 SAID = {"en": ("river km downstream of the datum", "Vehicle crossing", "published total 32: 2 undated"),
         "ko": ("기점에서 하류로 하천 거리, km", "차량 도하 지점", "공표된 합계 32: 날짜 없음 2"),
-        "zh_CN": ("自起算点向下游的沿河里程", "车辆渡河点", "尚无有日期的观测")}
+        "zh_CN": ("自起算点向下游的沿河里程", "车辆渡河点", "存在")}
 
 
 def corridor_and_claims(published, page=""):

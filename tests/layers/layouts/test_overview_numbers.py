@@ -241,7 +241,7 @@ def test_names_that_are_long_or_none_or_in_other_directions_are_in_the_key(made,
     first, second = made(sites)
     told = [row[1].content() for number in (1, 2, 3)
             for row in second.itemById(f"key_{number}").multiFrame().tableContents()]
-    assert len(told) == 43 and {"Site without a name", *names[2:]} <= set(told)
+    assert len(told) == 43 and {"Vehicle crossing #2", *names[2:]} <= set(told)
     assert any(name.endswith("…") and len(name) < 70 for name in told)
     assert overlaps(second, ON_PURPOSE) == [] and unfit(second) == []
     assert {number for item in maps([first, second]) for number in symbols(item)} == set(range(1, 44))

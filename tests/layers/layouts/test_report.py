@@ -156,7 +156,7 @@ def test_what_is_located_and_not_measured_is_named_with_the_reason(project_of, t
     for pages in corridor(project_of(survey), survey):
         said = " ".join(pages[0].itemById("dates").text().split())
         assert "Located: 6. Not measured, being farther than 5 km from the river line: 2 (" in said
-        assert "SYNTHETIC far ford; mistyped)" in said and unfit(pages[0]) == []
+        assert "SYNTHETIC far ford; Barge crossing #8)" in said and unfit(pages[0]) == []
 
 
 def test_where_all_are_measured_nothing_is_said_to_be_left_out(report):

@@ -52,6 +52,7 @@ class Facts:
         self._observations = Observations(pages("observations"), self._sites)
         self._located = Located(self._sites.column("kind"), self._sites.column("source_id"))
         self._over_time = OverTime(self._sites, self._observations)
+        self._last_looked: tuple[int, str | None] = -1, None  # as of an entry
         self.all_sites = AllSites(self._sites, self._observations)
 
     def catch_up(self, delta: Delta) -> None:
@@ -168,7 +169,9 @@ class Facts:
 
     def last_looked(self) -> str | None:
         """The last day (ISO 8601) of what was observed, None where nothing was."""
-        return max((last for _, last in self._over_time.looked()), default=None)
+        if self._last_looked[0] != self.seq:
+            self._last_looked = self.seq, max((last for _, last in self._over_time.looked()), default=None)
+        return self._last_looked[1]
 
     def located(self) -> tuple[int, int] | None:
         """How many crossings of the largest published count have a place in the survey, and that count."""

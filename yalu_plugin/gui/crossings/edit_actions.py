@@ -45,7 +45,7 @@ class EditActions(QObject):
         self.actions: list[QAction] = [rename, kind, move, delete]
         LetterKeys({Qt.Key.Key_F2: rename}, self._selected, self).listen(sites, canvas)
         LetterKeys({Qt.Key.Key_Delete: delete}, self._selected, self).listen(sites)
-        sites.sites.renamed.connect(self._take_name)
+        sites.itemDelegate().renamed.connect(self._take_name)
         workbench.session.survey_changed.connect(self._show_survey)
         self._show_survey()
 

@@ -1,13 +1,15 @@
-"""How headings stand in the list of sites: over all columns, with a mark that says whether their sites show."""
+"""How headings stand in the list of sites, over all columns, with a mark that says whether their sites show; and how a
+name is typed there.
+"""
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import QModelIndex, QRect, Qt
+from qgis.PyQt.QtCore import QAbstractItemModel, QModelIndex, QRect, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QPainter, QPalette
-from qgis.PyQt.QtWidgets import QStyle, QStyledItemDelegate, QStyleOption, QStyleOptionViewItem, QTableView
+from qgis.PyQt.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOption, QStyleOptionViewItem, QTableView
 
+from yalu_plugin.gui.crossings.site_cells import HEADING, SITE_ID
 from yalu_plugin.gui.crossings.site_columns import NAME
-from yalu_plugin.gui.crossings.sites_model import HEADING
 
 MARK, MARGIN = 16, 4  # pixels
 
@@ -17,9 +19,14 @@ class HeadingDelegate(QStyledItemDelegate):
     every change.
     """
 
+    renamed = pyqtSignal(str, str)  # the id of a site, and what was typed for its name
+
     def __init__(self, table: QTableView) -> None:
         super().__init__(table)
         self._table = table
+
+    def setModelData(self, editor: QLineEdit, model: QAbstractItemModel, index: QModelIndex) -> None:  # noqa: N802, D102
+        self.renamed.emit(index.data(SITE_ID), editor.text())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:  # noqa: D102
         heading = index.data(HEADING)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.site_name import own_name
+from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.gui.crossings.site_columns import COUNTY, KM, NAME, group_heading, site_columns
 from yalu_plugin.gui.crossings.site_filter import SiteFilter
 from yalu_plugin.gui.crossings.site_words import Known
@@ -62,6 +63,13 @@ class Listing:
         """Whether the last of `listed` is in the first row."""
         return self.descending and self.group == UNGROUPED
 
+    def heading_of(self, fid: int) -> Heading | None:
+        """The heading that stands in `listed` as this number, None where it is a site's."""
+        from yalu_plugin.core.survey.columns.grouped import heading_number
+
+        number = heading_number(fid)
+        return self.headings[number] if number >= 0 else None
+
     def _as_read(self) -> FidList:
         known, column = self.known, self.columns[self.column]
         sites = known.facts.all_sites
@@ -81,6 +89,14 @@ class Listing:
             fids, codes, [group_heading(self.group, value) for value in values], self.folded)
 
     # one site among the others
+
+    def touched(self, delta: Delta) -> set[int]:
+        """The fids of the sites of which a change tells something."""
+        facts = self.known.facts
+        seen = {row["site_id"] for rows in delta.changes("observations") for row in rows if row}
+        found = (facts.fid_of("sites", site_id) for site_id in seen)
+        return {(after or before)["fid"] for before, after in delta.changes("sites")} | {
+            fid for fid in found if fid is not None}
 
     def place_in(self, fids: FidList, site: Row, key: Callable[[Row], SortKey]) -> int:
         """The place of a site among others that are in order by `key`."""

@@ -10,9 +10,9 @@ from qgis.PyQt.QtCore import QObject, QPoint, Qt
 from qgis.PyQt.QtWidgets import QAction, QApplication, QMenu
 
 from yalu_plugin.gui.actions import Actions
+from yalu_plugin.gui.crossings.site_cells import SITE_ID
 from yalu_plugin.gui.crossings.site_form import open_whole
 from yalu_plugin.gui.crossings.sites_list import SitesList
-from yalu_plugin.gui.crossings.sites_model import SITE_ID
 from yalu_plugin.gui.map_place import OutsideTheWorld, lonlat_at
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr

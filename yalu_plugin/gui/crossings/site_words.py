@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row
+from yalu_plugin.core.site_name import own_name
 from yalu_plugin.core.survey.along import Along
 from yalu_plugin.core.survey.facts import Facts
 from yalu_plugin.core.words import why_unknown
@@ -64,7 +65,8 @@ def tooltip(known: Known, site: Row) -> str:
     from yalu_plugin.layers.layouts.statements import citation  # on first use: a start has 50 ms
 
     note = site["note"] or ""
-    lines = [one_line(site_name(site)), kind_name(site["kind"]), *_state_lines(known, site), _place(known, site)]
+    kind = kind_name(site["kind"]) if own_name(site["name"]) else ""  # else it is in what stands for the name
+    lines = [one_line(site_name(site)), kind, *_state_lines(known, site), _place(known, site)]
     source = known.facts.row("sources", site["source_id"]) if site["source_id"] else None
     lines += [one_line(citation(source)) if source else "", note[:NOTE] + ("…" if len(note) > NOTE else "")]
     return "\n".join(line for line in lines if line)

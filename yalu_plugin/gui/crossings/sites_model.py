@@ -12,24 +12,20 @@ from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, pyqtSignal
 
-from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.survey.along import Along
 from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.core.survey.facts import Facts
 from yalu_plugin.gui.crossings.listing import UNGROUPED, Listing
-from yalu_plugin.gui.crossings.site_columns import KM, NAME, SINCE, STATE
+from yalu_plugin.gui.crossings.site_cells import cell_flags, heading_cell, site_cell
+from yalu_plugin.gui.crossings.site_columns import SINCE, STATE
 from yalu_plugin.gui.crossings.site_filter import Chip
-from yalu_plugin.gui.crossings.site_words import Known, tooltip
-from yalu_plugin.gui.kinds import kind_icon
-from yalu_plugin.gui.plain import plain_tooltip
-from yalu_plugin.i18n import tr
+from yalu_plugin.gui.crossings.site_words import Known
 
 if TYPE_CHECKING:
     from yalu_plugin.core.survey.columns.fid_list import FidList
     from yalu_plugin.core.survey.columns.grouped import Heading
 
-SITE_ID, HEADING = Qt.ItemDataRole.UserRole, int(Qt.ItemDataRole.UserRole) + 1  # HEADING: of a row that is one
 OF_A_DAY = (STATE, SINCE)  # columns that tell of a day
 
 
@@ -39,7 +35,6 @@ class SitesModel(QAbstractTableModel):
     """
 
     shown_changed = pyqtSignal()
-    renamed = pyqtSignal(str, str)  # the id of a site, and what was typed for its name
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -108,21 +103,13 @@ class SitesModel(QAbstractTableModel):
         if listing.known is None:
             return
         listing.known = listing.known._replace(along=along)
-        fids = self._touched(delta)
+        fids = listing.touched(delta)
         if "sources" in delta.tables or (fids and listing.group != UNGROUPED):
             with self._anew():
                 listing.sort()
         elif fids:
             self._put_anew(fids)
             self.shown_changed.emit()
-
-    def _touched(self, delta: Delta) -> set[int]:
-        """The fids of the sites of which a change tells something."""
-        facts = self.listing.known.facts
-        seen = {row["site_id"] for rows in delta.changes("observations") for row in rows if row}
-        found = (facts.fid_of("sites", site_id) for site_id in seen)
-        return {(after or before)["fid"] for before, after in delta.changes("sites")} | {
-            fid for fid in found if fid is not None}
 
     @contextmanager
     def _anew(self) -> Iterator[None]:
@@ -226,12 +213,7 @@ class SitesModel(QAbstractTableModel):
 
     def heading(self, row: int) -> Heading | None:
         """The heading in a row, None where a site is there."""
-        if not self.listing.headings or row < 0:
-            return None
-        from yalu_plugin.core.survey.columns.grouped import heading_number
-
-        number = heading_number(self._fid(row))
-        return self.listing.headings[number] if number >= 0 else None
+        return self.listing.heading_of(self._fid(row)) if row >= 0 and self.listing.headings else None
 
     def _fid(self, row: int) -> int:
         return self.listing.listed[self._place(row)]
@@ -253,14 +235,7 @@ class SitesModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.listing.columns)
 
     def flags(self, index: QModelIndex) -> Qt.ItemFlags:  # noqa: D102
-        if index.isValid() and self.heading(index.row()) is not None:
-            return Qt.ItemFlag.ItemIsEnabled
-        editable = Qt.ItemFlag.ItemIsEditable if index.column() == NAME else Qt.ItemFlag.NoItemFlags
-        return super().flags(index) | editable
-
-    def setData(self, index: QModelIndex, value: object, role: int = 0) -> bool:  # noqa: N802, D102 - Qt's own
-        self.renamed.emit(self.site_at(index.row()), str(value))
-        return True
+        return cell_flags(self.heading(index.row()), index.column())
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> object:  # noqa: N802, D102
         column = self.listing.columns[section]
@@ -270,30 +245,6 @@ class SitesModel(QAbstractTableModel):
     def data(self, index: QModelIndex, role: int = 0) -> object:  # noqa: D102
         heading = self.heading(index.row())
         if heading is not None:
-            return _heading_data(heading, index.column(), role)
+            return heading_cell(heading, index.column(), role)
         site = self._site(index.row())
-        if site is None:
-            return None
-        if role == SITE_ID:
-            return site["id"]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return one_line(self.listing.columns[index.column()].text(self.listing.known, site))
-        if role == Qt.ItemDataRole.EditRole:
-            return site["name"] or ""
-        if role == Qt.ItemDataRole.DecorationRole and index.column() == NAME:
-            return kind_icon(site["kind"])
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tooltip(tooltip(self.listing.known, site))
-        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == KM:
-            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        return None
-
-
-def _heading_data(heading: Heading, column: int, role: int) -> object:
-    if role == HEADING:
-        return heading
-    if role == Qt.ItemDataRole.DisplayRole and column == NAME:
-        return tr("{group} ({n})").format(group=one_line(heading.text) or tr("Not known"), n=heading.sites)
-    if role == Qt.ItemDataRole.ToolTipRole:
-        return tr("Click to show these sites") if heading.folded else tr("Click to hide these sites")
-    return None
+        return None if site is None else site_cell(self.listing, site, index.column(), role)

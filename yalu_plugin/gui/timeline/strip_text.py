@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from yalu_plugin.core.imagery.ticks import Tick
-from yalu_plugin.gui.imagery.scene_text import scene_item, why_skipped
+from yalu_plugin.gui.imagery.scene_text import image_name, scene_item, why_skipped
 from yalu_plugin.i18n import tr
 from yalu_plugin.workbench.imagery import Imagery
 
@@ -24,8 +24,8 @@ def row_text(names: Sequence[str]) -> str:
 
 
 def tick_text(tick: Tick) -> str:
-    """A mark's scene, its cloud, how many more it stands for, and why it is stepped over."""
-    lines = [scene_item(tick.scene)]
+    """A mark's scene and its image, its cloud, how many more it stands for, and why it is stepped over."""
+    lines = [scene_item(tick.scene), *filter(None, [image_name(tick.scene)])]
     if tick.cloud is not None:
         lines.append(tr("cloud {percent:.0f} %").format(percent=tick.cloud))
     if tick.count > 1:

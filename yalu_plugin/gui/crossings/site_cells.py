@@ -1,0 +1,57 @@
+"""What the cells of the list of sites say, in text, symbol and tooltip."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qgis.PyQt.QtCore import Qt
+
+from yalu_plugin.core.plain_text import one_line
+from yalu_plugin.core.published import Row
+from yalu_plugin.gui.crossings.listing import Listing
+from yalu_plugin.gui.crossings.site_columns import KM, NAME
+from yalu_plugin.gui.crossings.site_words import tooltip
+from yalu_plugin.gui.kinds import kind_icon
+from yalu_plugin.gui.plain import plain_tooltip
+from yalu_plugin.i18n import tr
+
+if TYPE_CHECKING:
+    from yalu_plugin.core.survey.columns.grouped import Heading
+
+SITE_ID, HEADING = Qt.ItemDataRole.UserRole, int(Qt.ItemDataRole.UserRole) + 1  # HEADING: of a row that is one
+
+
+def site_cell(listing: Listing, site: Row, column: int, role: int) -> object:
+    """What a site's cell has for a role of Qt's, or SITE_ID."""
+    if role == SITE_ID:
+        return site["id"]
+    if role == Qt.ItemDataRole.DisplayRole:
+        return one_line(listing.columns[column].text(listing.known, site))
+    if role == Qt.ItemDataRole.EditRole:
+        return site["name"] or ""
+    if role == Qt.ItemDataRole.DecorationRole and column == NAME:
+        return kind_icon(site["kind"])
+    if role == Qt.ItemDataRole.ToolTipRole:
+        return plain_tooltip(tooltip(listing.known, site))
+    if role == Qt.ItemDataRole.TextAlignmentRole and column == KM:
+        return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    return None
+
+
+def heading_cell(heading: Heading, column: int, role: int) -> object:
+    """What a heading's cell has for a role of Qt's, or HEADING."""
+    if role == HEADING:
+        return heading
+    if role == Qt.ItemDataRole.DisplayRole and column == NAME:
+        return tr("{group} ({n})").format(group=one_line(heading.text) or tr("Not known"), n=heading.sites)
+    if role == Qt.ItemDataRole.ToolTipRole:
+        return tr("Click to show these sites") if heading.folded else tr("Click to hide these sites")
+    return None
+
+
+def cell_flags(heading: Heading | None, column: int) -> Qt.ItemFlags:
+    """What can be done in a cell: a heading is no choice, and a site's name can be typed."""
+    if heading is not None:
+        return Qt.ItemFlag.ItemIsEnabled
+    usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+    return usual | Qt.ItemFlag.ItemIsEditable if column == NAME else usual

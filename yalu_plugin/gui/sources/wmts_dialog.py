@@ -17,6 +17,8 @@ from yalu_plugin.layers.sources.presets import GIBS, GIBS_LAYERS
 from yalu_plugin.layers.sources.wmts import WmtsSource, fetch_layers
 from yalu_plugin.settings import WMTS_ADDRESS, WMTS_LAYER
 
+ARROW = 36  # pixels: that of a box, with the margins of its text
+
 
 class WmtsDialog(SourceDialog):
     """Asks for the times of a layer."""
@@ -93,7 +95,9 @@ class WmtsDialog(SourceDialog):
         self._layer.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         for box in (self._address, self._layer):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(max(map(len, GIBS_LAYERS)))
+            box.setMinimumContentsLength(22)
+        longest = max(map(self.fontMetrics().horizontalAdvance, GIBS_LAYERS))
+        self._layer.setMinimumWidth(longest + ARROW)
         self.named(self._address, "address", tr("Address"), tr("The address of the capabilities of a WMTS or WMS"))
         self.named(self._layer, "layer", tr("Layer"), tr("The identifier of a layer that has a time"))
         self._list = QPushButton(tr("L&ist"))

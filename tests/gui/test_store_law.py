@@ -150,7 +150,7 @@ class Store(RuleBasedStateMachine):
 
     # the list
 
-    @rule(column=st.integers(0, 2), descending=st.booleans())
+    @rule(column=st.integers(0, 7), descending=st.booleans())
     def sort(self, column: int, descending: bool) -> None:
         from qgis.PyQt.QtCore import Qt
 
@@ -159,6 +159,13 @@ class Store(RuleBasedStateMachine):
     @rule(text=st.sampled_from(("", "ford", "나루")))
     def find(self, text: str) -> None:
         self.own.find.setText(text)
+
+    @rule(column=st.sampled_from((-1, 1, 2, 5)))
+    def group(self, column: int) -> None:
+        from yalu_plugin.settings import LIST_GROUP
+
+        self.own.list.group_by(column)
+        LIST_GROUP.set("")
 
     # others
 
@@ -310,9 +317,10 @@ class Store(RuleBasedStateMachine):
         new, header = SitesModel(bench), self.own.list.horizontalHeader()
         new.sort(header.sortIndicatorSection(), header.sortIndicatorOrder())
         new.find(self.own.find.text())
-        new.show_facts(bench.session.facts, bench.imagery.day, bench.river.chainages)
+        new.group_by(self.own.list.model().listing.group)
+        new.show_facts(bench.session.facts, bench.imagery.day, bench.river.along)
         assert shown(self.own.list.model()) == shown(new)
-        chosen = {index.data(ID) for index in self.own.list.selectionModel().selectedRows()}
+        chosen = {index.data(ID) for index in self.own.list.selectionModel().selectedRows()} - {None}
         assert chosen == set(bench.sites.selected()) & set(listed(new))
         new.deleteLater()
 
@@ -325,7 +333,7 @@ def listed(model: Any) -> list[str]:
 
 
 def shown(model: Any) -> list[tuple[str, ...]]:
-    return [(site_id, *(model.index(row, column).data() for column in range(3)), model.index(row, 0).data(3))
+    return [(site_id, *(model.index(row, column).data() for column in range(model.columnCount())), model.index(row, 0).data(3))
             for row, site_id in enumerate(listed(model))]
 
 

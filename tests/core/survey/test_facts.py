@@ -23,7 +23,7 @@ from yalu_plugin.core.survey.facts import Facts, OutOfStep
 DAYS = ("2024-01-01", "2024-01-02", "2024-02-10", "2024-03-01")
 UNNAMED = {"vehicle_ford": "Ford #{number}", "barge_dock": "Barge #{number}", "other": "S1 {number}",
            None: "T {number}"}
-REACHES = Reaches(np.array([0.0, 3000.0]), ("Upper", "Middle", None))
+REACHES = Reaches(np.array([0.0, 3000.0]), ("Upper", "Middle", "Lower"))
 STATES = ("present", "absent", "washed_out", "not_observable", None)
 
 
@@ -120,7 +120,7 @@ def attributes(facts, told):
     given = {"kind": (of.column("kind"), lambda site: site["kind"]),
              "place": (of.has_place(), lambda site: bool(site.get("geom"))),
              "county": (of.county(along), lambda site: site["county"] or {
-                 "sites1": "Upper", "sites2": "Middle"}.get(site["id"]))}
+                 "sites1": "Upper", "sites2": "Middle", "sites3": "Lower"}.get(site["id"]))}
     for day in (None, *map(date.fromisoformat, DAYS)):
         given["state", day] = of.state(day), lambda site, day=day: facts.word_on(site["id"], day)
         given["since", day] = of.since(day), lambda site, day=day: since(facts, site["id"], day)

@@ -288,4 +288,4 @@ def test_ugly_values_that_are_recorded_are_no_difference(survey: Any, value: str
                     f"d.execute(\"UPDATE claims SET value = {value}\"); d.commit()", str(survey.path)],
                    check=True, timeout=60)
     found = verified(survey)
-    assert (kinds(found), found.valid, found.different) == (["unsealed"], True, 0)
+    assert found.valid and found.different == 0 and set(kinds(found)) - {"values"} == {"unsealed"}

@@ -61,7 +61,7 @@ class OpenedFile:
     def _look(self, dataset: gdal.Dataset) -> None:
         """Somebody has written to the file: it must have what was seen in it, and what it has now is seen."""
         self.must_be(dataset)
-        self.see(self.last_entry(dataset))
+        self.see(self.last_entry(dataset) or self._entry)
 
     def see(self, entry: tuple[int, str] | None) -> None:
         """From now on the file must have this entry."""

@@ -184,7 +184,7 @@ class River(QObject):
         return datum_place([site] if site else [], self.datum_id)
 
     def _have(self, chainages: dict[str, float]) -> None:
-        from yalu_plugin.layers.corridor.line import reaches_from
+        from yalu_plugin.layers.corridor.breaks import reaches_from
 
         self._task = None
         self.chainages, self._reaches = chainages, reaches_from(self.line(), self._datum())

@@ -40,7 +40,8 @@ def read(qgis_app):
 
 
 def test_bundled_corridor(qgis_app):
-    from yalu_plugin.layers.corridor.line import bundled_breaks, bundled_corridor
+    from yalu_plugin.layers.corridor.breaks import bundled_breaks
+    from yalu_plugin.layers.corridor.line import bundled_corridor
 
     assert bundled_corridor().name == "Yalu River"
     assert bundled_corridor() is bundled_corridor()

@@ -104,7 +104,7 @@ def _density(given: Given, _feedback: QgsFeedback) -> pandas.DataFrame:
 def _counties(given: Given, _feedback: QgsFeedback) -> pandas.DataFrame:
     from yalu_plugin.core.corridor.counties import reaches_along
     from yalu_plugin.core.corridor.distribution import per_county
-    from yalu_plugin.layers.corridor.line import bundled_breaks
+    from yalu_plugin.layers.corridor.breaks import bundled_breaks
 
     return per_county(given.measured, reaches_along(given.measured.corridor, bundled_breaks()))
 

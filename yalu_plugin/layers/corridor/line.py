@@ -30,6 +30,7 @@ from yalu_plugin.core.schema import TABLE
 from yalu_plugin.core.site_name import name_shown
 from yalu_plugin.core.survey.geometry import lonlat_of
 from yalu_plugin.core.text import translatable
+from yalu_plugin.layers.corridor.breaks import bundled_breaks
 from yalu_plugin.layers.site_name import unnamed_sites
 from yalu_plugin.layers.survey.open import plain_value
 from yalu_plugin.paths import resource
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
     import geopandas
     from shapely.geometry.base import BaseGeometry
 
-    from yalu_plugin.core.corridor.counties import Break, Reaches
     from yalu_plugin.core.corridor.line import Corridor
     from yalu_plugin.core.corridor.measure import Measured
     from yalu_plugin.layers.survey.survey import Survey
@@ -68,24 +68,6 @@ def bundled_corridor() -> Corridor:
     from yalu_plugin.core.corridor.line import read_bundled
 
     return read_bundled(resource("data", "yalu_river.geojson"))
-
-
-@lru_cache(maxsize=1)
-def bundled_breaks() -> tuple[Break, ...]:
-    """The county breaks that come with the plugin. Raises MissingPackages."""
-    need_line_packages()
-    from yalu_plugin.core.corridor.counties import read_breaks
-
-    return read_breaks(resource("data", "counties.csv"))
-
-
-def reaches_from(corridor: Corridor, datum: tuple[float, float] | None) -> Reaches | None:
-    """The counties' reaches, whose breaks are metres downstream of the datum (see core.corridor.datum.datum_on)."""
-    from yalu_plugin.core.corridor.counties import Reaches, reaches_along
-    from yalu_plugin.core.corridor.datum import datum_on
-
-    reaches = reaches_along(corridor, bundled_breaks())
-    return reaches and Reaches(reaches.break_m - datum_on(corridor, datum)[1], reaches.counties)
 
 
 def corridor_from_layer(

@@ -26,7 +26,7 @@ def summarized(
     """
     from yalu_plugin.core.corridor import distribution, spacing
     from yalu_plugin.core.corridor.counties import reaches_along
-    from yalu_plugin.layers.corridor.line import bundled_breaks
+    from yalu_plugin.layers.corridor.breaks import bundled_breaks
 
     table = measured.table
     made: dict[str, Callable[[], pandas.DataFrame]] = {

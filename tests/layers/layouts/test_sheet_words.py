@@ -16,7 +16,7 @@ def test_images_of_one_day_are_told_apart_by_their_names(qgis_app: object) -> No
 
     images = {one["id"]: one for one in (image("a", "2024-05-01", "/x/a.tif"), image("b", "2024-05-01", "/x/b.tif"),
                                          image("c", "2024-05-02", "/x/c.tif"),
-                                         image("d", "2024-05-01", "https://tiles.example/{z}/{x}/{y}.png#zmax=9"))}
+                                         image("d", "2024-05-01", "https://tiles.example/{z}/{x}/{y}.png#zmin=0&zmax=9"))}
     shared = days_shared([*images.values(), {"acquired_from": None}, {"acquired_from": None}])
     assert shared == {"2024-05-01"}
     said = [observation_line({"site_id": "s", "image_id": one, "source_id": None, "state": "present", "reason": None,

@@ -333,8 +333,9 @@ def listed(model: Any) -> list[str]:
 
 
 def shown(model: Any) -> list[tuple[str, ...]]:
-    return [(site_id, *(model.index(row, column).data() for column in range(model.columnCount())),
-             model.index(row, 0).data(3)) for row, site_id in enumerate(listed(model))]
+    columns = range(model.columnCount())
+    return [(site_id, *(model.index(row, column).data() for column in columns), model.index(row, 0).data(3))
+            for row, site_id in enumerate(listed(model))]
 
 
 @pytest.fixture

@@ -11,9 +11,9 @@ from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.gui.crossings.site_columns import COUNTY, KM, NAME, group_heading, site_columns
 from yalu_plugin.gui.crossings.site_filter import SiteFilter
 from yalu_plugin.gui.crossings.site_words import Known
-from yalu_plugin.layers.site_name import unnamed_sites
 
 if TYPE_CHECKING:
+    from yalu_plugin.core.survey.columns.attributes import Attribute
     from yalu_plugin.core.survey.columns.fid_list import FidList
     from yalu_plugin.core.survey.columns.grouped import Heading
 
@@ -41,10 +41,16 @@ class Listing:
         self.shown = 0
 
     def sort(self) -> None:
-        """Put all sites in order: those that are as they were read at once, the few changed since one by one."""
-        self.order = self._as_read() if self.known is not None else None
-        for site in self.known.facts.all_sites.changed() if self.known is not None else ():
-            self.order.insert(self.place_in(self.order, site, self.key), site["fid"])
+        """Put all sites in order: those that are as they were read at once, the few changed since among them."""
+        self.order = None
+        if self.known is None:
+            return
+        column = self.columns[self.column]
+        attribute = column.attribute(self.known) if column.attribute is not None else None
+        order, changed = self._as_read(attribute), self.known.facts.all_sites.changed()
+        keys = sorted((self.key(site), site["fid"]) for site in changed)
+        key_of = self._key_of_read(attribute)
+        self.order = order.with_others([_place(order, key, key_of) for key, _ in keys], [fid for _, fid in keys])
 
     def arrange(self) -> None:
         """Of all sites those that fit, those called just what is sought first, in groups where they are grouped."""
@@ -70,14 +76,29 @@ class Listing:
         number = heading_number(fid)
         return self.headings[number] if number >= 0 else None
 
-    def _as_read(self) -> FidList:
-        known, column = self.known, self.columns[self.column]
-        sites = known.facts.all_sites
+    def _as_read(self, attribute: Attribute | None) -> FidList:
+        sites = self.known.facts.all_sites
+        if attribute is not None:
+            return sites.by_attribute(attribute, self._key_of_value)
+        return sites.by_value(self.known.along.chainages) if self.column == KM else sites.by_name(self.filter.unnamed)
+
+    def _key_of_read(self, attribute: Attribute | None) -> Callable[[int], SortKey]:
+        """As `key`, of a site that is as it was read, by its fid: without making its row."""
+        facts = self.known.facts
+        as_read = facts.all_sites.as_read
         if self.column == KM:
-            return sites.by_value(known.along.chainages)
-        if self.column == NAME:
-            return sites.by_name(unnamed_sites())
-        return sites.by_attribute(column.attribute(known), lambda value: column.sorted_by(known, value))
+            return lambda fid: self.key({"id": facts.id_of("sites", fid)})
+        if attribute is None:
+            return lambda fid: self.key(as_read(fid)[1])
+        keys = list(map(self._key_of_value, attribute.values))
+
+        def key(fid: int) -> SortKey:
+            number, site = as_read(fid)
+            return *keys[attribute.codes[number]], site["id"] or ""
+        return key
+
+    def _key_of_value(self, value: Any) -> SortKey:
+        return self.columns[self.column].sorted_by(self.known, value)
 
     def _under_headings(self, listed: FidList) -> None:
         from yalu_plugin.core.survey.columns.grouped import grouped
@@ -100,21 +121,16 @@ class Listing:
 
     def place_in(self, fids: FidList, site: Row, key: Callable[[Row], SortKey]) -> int:
         """The place of a site among others that are in order by `key`."""
-        own, low, high = key(site), 0, len(fids)
-        while low < high:
-            middle = (low + high) // 2
-            other = self.known.facts.row_of_fid("sites", fids[middle])
-            low, high = (middle + 1, high) if key(other) < own else (low, middle)
-        return low
+        return _place(fids, key(site), lambda fid: key(self.known.facts.row_of_fid("sites", fid)))
 
     def key(self, site: Row) -> SortKey:
         """What all sites are in order by."""
         if self.column == KM:
-            return self.known.along.chainages.get(site["id"], float("inf")), site["id"]
+            return self.known.along.chainages.get(site["id"], float("inf")), site["id"] or ""
         if self.column == NAME:
-            return *_name_key(site), site["id"]
+            return *self._name_key(site), site["id"] or ""
         text = self._sorted_text(site).casefold()
-        return not text, text, site["id"]
+        return not text, text, site["id"] or ""
 
     def key_in_list(self, site: Row) -> SortKey:
         """What those that fit are in order by."""
@@ -125,10 +141,18 @@ class Listing:
             return self.columns[COUNTY].words(self.known, self.known.along.county_of(site)[0])
         return self.columns[self.column].text(self.known, site)
 
+    def _name_key(self, site: Row) -> SortKey:
+        """By name; sites without one by their number, where the words before it belong."""
+        from yalu_plugin.core.survey.columns.all_sites import word_of_unnamed
 
-def _name_key(site: Row) -> SortKey:
-    """By name; sites without one by their number, where the words before it belong."""
-    from yalu_plugin.core.survey.columns.all_sites import word_of_unnamed
+        name = own_name(site["name"]).casefold()
+        return (name, False, 0) if name else (word_of_unnamed(site["kind"], self.filter.unnamed), True, site["fid"])
 
-    name = own_name(site["name"]).casefold()
-    return (name, False, 0) if name else (word_of_unnamed(site["kind"], unnamed_sites()), True, site["fid"])
+
+def _place(fids: FidList, own: SortKey, key: Callable[[int], SortKey]) -> int:
+    """The first place at which what has the key `own` may stand."""
+    low, high = 0, len(fids)
+    while low < high:
+        middle = (low + high) // 2
+        low, high = (middle + 1, high) if key(fids[middle]) < own else (low, middle)
+    return low

@@ -61,6 +61,7 @@ class SiteFilter:
 
     text: str = ""
     chips: dict[str, set[Any]] = field(default_factory=dict)
+    unnamed: dict[str | None, str] = field(default_factory=unnamed_sites)  # see core.site_name.name_shown
 
     def toggle(self, chip: Chip) -> None:
         """Choose a value, or no longer."""
@@ -77,24 +78,24 @@ class SiteFilter:
     def listed(self, known: Known, order: FidList) -> FidList:
         """Those of the sites that fit, in their order."""
         sites = known.facts.all_sites
-        fids = order.only(sites.find(self.text, unnamed_sites())) if self.text else order
+        fids = order.only(sites.find(self.text, self.unnamed)) if self.text else order
         for attribute, fits in self._chosen(known):
             fids = fids.only(sites.with_value(attribute, fits))
         return fids
 
     def called(self, known: Known) -> Fids | None:
         """Those that are called just what is sought; None where nothing is."""
-        return known.facts.all_sites.called(self.text, unnamed_sites()) if self.text else None
+        return known.facts.all_sites.called(self.text, self.unnamed) if self.text else None
 
     def fitting(self, known: Known) -> Callable[[Row], bool]:
         """Whether a site is among them."""
-        chosen, text, unnamed = self._chosen(known), folded(self.text), unnamed_sites()
-        return lambda site: (text in folded(name_shown(site, unnamed))
+        chosen, text = self._chosen(known), folded(self.text)
+        return lambda site: (text in folded(name_shown(site, self.unnamed))
                              and all(fits(attribute.of(site)) for attribute, fits in chosen))
 
     def is_called(self, site: Row) -> bool:
         """Whether a site is called just what is sought."""
-        return bool(self.text) and folded(self.text) == folded(name_shown(site, unnamed_sites()))
+        return bool(self.text) and folded(self.text) == folded(name_shown(site, self.unnamed))
 
     def _chosen(self, known: Known) -> list[tuple[Attribute, Callable[[Any], bool]]]:
         every = filters()

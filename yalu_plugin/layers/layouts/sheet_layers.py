@@ -130,7 +130,9 @@ def add_sheet_layers(project: QgsProject, sheets: Sheets, room: Mapping[str, Qgs
             breathe(feedback)
         row.update({name: shortened(label, row[name]) for name, label in room.items() if name in TEXTS})
     breathe(feedback)
-    lines = [sheet_words.observation_line(row, images, sources) for seen in observations.values() for row in seen]
+    shared = sheet_words.days_shared(images.values())
+    lines = [sheet_words.observation_line(row, images, sources, shared)
+             for seen in observations.values() for row in seen]
     atlas = _memory_layer("Point?crs=EPSG:4326", tr("Site sheets"), TEXTS, rows,
                           ("across_m", "to_river_m", "pictures"))
     table = _memory_layer("None", tr("Observations on the sheets"), OBSERVATION, lines)

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from qgis.core import QgsCoordinateFormatter, QgsPointXY
 
+from yalu_plugin.core.imagery.files import image_name
+from yalu_plugin.core.imagery.tiles import is_tiles
 from yalu_plugin.core.mgrs import mgrs
+from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.schema import CROSSING_KINDS
 from yalu_plugin.core.words import CONFIDENCE_WORDS, KIND_WORDS, REASON_WORDS, SIDE_WORDS, STATE_WORDS
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.bundled import bundled_text, county_name
+from yalu_plugin.layers.imagery.wms import is_map
 from yalu_plugin.layers.layouts.statements import citation
+
+NAME = 30  # characters of an image's
 
 
 def subtitle(number: int, site: Row, state: Row | None, day: str) -> str:
@@ -75,16 +82,32 @@ def county(site: Row, row: Mapping[str, Any] | None) -> str:
     return tr("County: {county}, uncertain (within 2 km of a border between counties)").format(county=name)
 
 
-def observation_line(row: Row, images: Mapping[str, Row], sources: Mapping[str, Row]) -> dict[str, str]:
-    """An observation as the columns of the sheet's table."""
+def days_shared(images: Iterable[Row]) -> set[str]:
+    """The days (ISO 8601) of more than one image."""
+    return {day for day, count in Counter(map(_day, images)).items() if day and count > 1}
+
+
+def observation_line(row: Row, images: Mapping[str, Row], sources: Mapping[str, Row], shared: Collection[str] = ()
+                     ) -> dict[str, str]:
+    """An observation as the columns of the sheet's table; on days that are `shared`, with the name of its image."""
     image, source = images.get(row["image_id"]), sources.get(row["source_id"])
+    name = _name(image) if image is not None and _day(image) in shared else ""
     evidence = "" if image is None else " ".join(
-        part for part in (tr("image"), image["platform"], (image["acquired_from"] or "")[:10]) if part)
+        part for part in (tr("image"), image["platform"], _day(image), f"({name})" if name else "") if part)
     state = tr(STATE_WORDS[row["state"]]) if row["state"] in STATE_WORDS else ""
     reason = tr(REASON_WORDS[row["reason"]]) if row["reason"] in REASON_WORDS else ""
     return {"site_id": row["site_id"], "days": days(row), "state": f"{state} ({reason})" if reason else state,
             "evidence": evidence or (citation(source) if source else tr("not stated")),
             "note": bundled_text(row["note"])}
+
+
+def _day(image: Row) -> str:
+    return str(image["acquired_from"] or "")[:10]
+
+
+def _name(image: Row) -> str:
+    uri = str(image["uri"] or "")
+    return "" if is_tiles(uri) or is_map(uri) else one_line(image_name(uri), NAME)
 
 
 def sources(site: Row, observations: Sequence[Row], rows: Mapping[str, Row]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -47,6 +48,12 @@ class AllSites:
     def changed(self) -> list[Row]:
         """The sites that are not as they were read."""
         return [row for row in self._sites.later.values() if row is not None]
+
+    def as_read(self, fid: int) -> tuple[int, Row]:
+        """The number of a site that is as it was read, and its id, name and kind."""
+        number = bisect_left(self._sites.fids, fid)
+        return number, {"fid": fid, "id": self._sites.ids[number], "name": self._sites.column("name")[number],
+                        "kind": self._sites.column("kind")[number]}
 
     def find(self, text: str, unnamed: Unnamed) -> Fids:
         """All that are called something with this text in it, in whatever case."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -56,6 +56,10 @@ class FidList:
     def insert(self, place: int, fid: int) -> None:
         """Put one in."""
         self._fids = np.insert(self._fids, place, fid)
+
+    def with_others(self, places: Sequence[int], fids: Sequence[int]) -> FidList:
+        """All of them, and others before what is at these places now, those of one place in the order given."""
+        return FidList(np.insert(self._fids, places, np.array(fids, np.int64)))
 
     def remove(self, place: int) -> None:
         """Take one out."""

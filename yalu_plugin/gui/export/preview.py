@@ -44,8 +44,10 @@ class Preview(QWidget):
         self.clear()
         pages, pictures = Pages(layouts), []
         total = len(pages)
+        breathe(feedback)
         try:
             for page in pages:
+                breathe(feedback)  # the page was made ready
                 pictures.append(_drawn(page))
                 breathe(feedback)
                 if len(pictures) == MOST:

@@ -67,7 +67,7 @@ def key_pages(project: QgsProject, survey: Survey, first: Numbering, numbered: N
     rows, pages = _rows(first, numbered) if table else [], list[QgsPrintLayout]()
     while reaches or rows:
         breathe(feedback)
-        page = _page(project, survey, first, look)
+        page = _page(project, survey, first, look, feedback)
         breathe(feedback)
         room = len(_numbered(page, "reach"))
         here, reaches = reaches[:room], reaches[room:]
@@ -85,8 +85,10 @@ def _numbered(page: QgsPrintLayout, name: str) -> list[QgsLayoutItem]:
     return list(takewhile(lambda item: item is not None, found))
 
 
-def _page(project: QgsProject, survey: Survey, first: Numbering, look: Look) -> QgsPrintLayout:
-    layout, _ = from_template(project, None, "overview_key", ITEMS, look)
+def _page(project: QgsProject, survey: Survey, first: Numbering, look: Look, feedback: QgsFeedback | None
+          ) -> QgsPrintLayout:
+    layout, _ = from_template(project, None, "overview_key", ITEMS, look, feedback)
+    breathe(feedback)
     layout.setName(tr("Key to the numbers"))
     fill(layout, {
         "title": tr("Key to the numbers"), "survey": statements.survey_line(survey),

@@ -93,7 +93,7 @@ def first_page(project: QgsProject, survey: Survey, day: date | None, template: 
     river = _river(survey)
     crossings = of_the_corridor_among(crossings_among(located), river)
     breathe(feedback)
-    layout, items = from_template(project, template, "overview", ITEMS, look)
+    layout, items = from_template(project, template, "overview", ITEMS, look, feedback)
     breathe(feedback)
     layout.setName(tr("Overview map"))
     main_map, inset = items["main_map"], items["inset_map"]

@@ -75,7 +75,7 @@ def build_sheets(project: QgsProject, survey: Survey, day: date | None, template
     if not sheets.shown:
         raise NoSites()
     breathe(feedback)
-    layout, items = from_template(project, template, "site_sheet", ITEMS, look)
+    layout, items = from_template(project, template, "site_sheet", ITEMS, look, feedback)
     layout.setName(tr("Site sheets"))
     breathe(feedback)
     coverage, observations = add_sheet_layers(project, sheets, _room(layout), feedback)

@@ -93,7 +93,7 @@ def strip_pages(project: QgsProject, survey: Survey, day: date | None, template:
     crossings_among(located)
     strip = strip_of(survey)
     breathe(feedback)
-    layout, _ = from_template(project, template, "strip_map", ITEMS, look)
+    layout, _ = from_template(project, template, "strip_map", ITEMS, look, feedback)
     breathe(feedback)
     numbers = numbers_of(survey, len(located), statements.day_shown(survey, day)[0])
     cut = _cut(strip, _positions(located, strip), room_of(layout), pages, scale, numbers is not None, feedback,
@@ -102,7 +102,7 @@ def strip_pages(project: QgsProject, survey: Survey, day: date | None, template:
         lengthen(layout, cut.heights[0])
     made = [layout]
     while len(made) < len(cut.heights):
-        made.append(from_template(project, template, "strip_map", ITEMS, look)[0])
+        made.append(from_template(project, template, "strip_map", ITEMS, look, feedback)[0])
         breathe(feedback)
     breathe(feedback)
     layers = _own_layers(strip, cut)

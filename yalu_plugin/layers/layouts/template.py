@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from qgis.core import (
+    QgsFeedback,
     QgsLayoutItem,
     QgsLayoutItemLabel,
     QgsLayoutItemPicture,
@@ -17,11 +18,13 @@ from qgis.core import (
     QgsReadWriteContext,
 )
 from qgis.PyQt.QtGui import QColor
+from qgis.PyQt.QtXml import QDomDocument
 
 from yalu_plugin.core.cartography.own_words import OwnWords
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.text import translatable
 from yalu_plugin.layers.layouts import statements
+from yalu_plugin.layers.layouts.breath import breathe
 from yalu_plugin.layers.layouts.choices import SIZES, Look
 from yalu_plugin.layers.layouts.fit import broken, fit_text, height_mm, shortened
 from yalu_plugin.layers.layouts.letters import grow_letters, localise
@@ -44,16 +47,19 @@ class NoLogo(YaluError):
     template = translatable("There is no picture {path}. Choose the logo's file, or leave it empty.")
 
 
-def from_template(project: QgsProject, template: Path | None, own: str, items: Items, look: Look
-                  ) -> tuple[QgsPrintLayout, dict[str, QgsLayoutItem]]:
+def from_template(project: QgsProject, template: Path | None, own: str, items: Items, look: Look,
+                  feedback: QgsFeedback | None = None) -> tuple[QgsPrintLayout, dict[str, QgsLayoutItem]]:
     """A layout from `template` (None: the plugin's `own`) and those of its items that have to be filled.
 
     `items` are the ids that the template must have, with their kinds. On larger paper words grow with the page, and
     maps show more: their symbols and names are as large as on A4. The layout is not among the project's, see
-    lifetime.py. Raises TemplateUnreadable, TemplateTooMuch, TemplateLacks and NoLogo.
+    lifetime.py. `feedback` may cancel. Raises TemplateUnreadable, TemplateTooMuch, TemplateLacks, NoLogo and Cancelled.
     """
     path = template or own_template(own, look.orientation)
-    layout = _read(project, path)
+    document = read_template(path).document
+    breathe(feedback)
+    layout = _read(project, path, document)
+    breathe(feedback)
     found = {name: layout.itemById(name) for name in items}
     missing = [name for name, item in found.items() if not isinstance(item, items[name])]
     if missing:
@@ -120,8 +126,7 @@ def literal(text: str) -> str:
     return text.replace("[%", "[% '[%' %]")
 
 
-def _read(project: QgsProject, path: Path) -> QgsPrintLayout:
-    document = read_template(path).document
+def _read(project: QgsProject, path: Path, document: QDomDocument) -> QgsPrintLayout:
     layout = new_layout(project)
     _, understood = layout.loadFromTemplate(document, QgsReadWriteContext())
     if not understood:

@@ -3720,6 +3720,18 @@
         <translation>ID로 지정한, 열린 조사의 지점 카드: HTML</translation>
     </message>
     <message>
+        <source>{group} ({n})</source>
+        <translation>{group}({n})</translation>
+    </message>
+    <message>
+        <source>Click to show these sites</source>
+        <translation>클릭하면 이 지점들을 표시합니다</translation>
+    </message>
+    <message>
+        <source>Click to hide these sites</source>
+        <translation>클릭하면 이 지점들을 숨깁니다</translation>
+    </message>
+    <message>
         <source>Its name, or its kind and a number that stays</source>
         <translation>지점의 이름, 또는 종류와 바뀌지 않는 번호</translation>
     </message>
@@ -3854,18 +3866,6 @@
     <message>
         <source>at a gate of the border fence</source>
         <translation>국경 철책의 통문에 있음</translation>
-    </message>
-    <message>
-        <source>{group} ({n})</source>
-        <translation>{group}({n})</translation>
-    </message>
-    <message>
-        <source>Click to show these sites</source>
-        <translation>클릭하면 이 지점들을 표시합니다</translation>
-    </message>
-    <message>
-        <source>Click to hide these sites</source>
-        <translation>클릭하면 이 지점들을 숨깁니다</translation>
     </message>
     <message>
         <source>New survey…</source>

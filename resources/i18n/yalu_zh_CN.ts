@@ -3720,6 +3720,18 @@
         <translation>按给定的 ID 返回已打开调查中该地点的卡片：HTML</translation>
     </message>
     <message>
+        <source>{group} ({n})</source>
+        <translation>{group}（{n}）</translation>
+    </message>
+    <message>
+        <source>Click to show these sites</source>
+        <translation>单击可显示这些地点</translation>
+    </message>
+    <message>
+        <source>Click to hide these sites</source>
+        <translation>单击可隐藏这些地点</translation>
+    </message>
+    <message>
         <source>Its name, or its kind and a number that stays</source>
         <translation>地点的名称，或其类型和固定不变的编号</translation>
     </message>
@@ -3854,18 +3866,6 @@
     <message>
         <source>at a gate of the border fence</source>
         <translation>位于边境围栏门处</translation>
-    </message>
-    <message>
-        <source>{group} ({n})</source>
-        <translation>{group}（{n}）</translation>
-    </message>
-    <message>
-        <source>Click to show these sites</source>
-        <translation>单击可显示这些地点</translation>
-    </message>
-    <message>
-        <source>Click to hide these sites</source>
-        <translation>单击可隐藏这些地点</translation>
     </message>
     <message>
         <source>New survey…</source>

@@ -50,8 +50,10 @@ class Attributes:
         return self._of_column["geom"]
 
     def county(self, along: Along) -> Attribute:
-        """The county: as the survey has it, else by chainage; None where neither is known. Kept as long as chainages and
-        reaches are the same objects: where one of a site is changed in them, it is no more as it was read.
+        """The county: as the survey has it, else by chainage; None where neither is known.
+
+        Kept as long as chainages and reaches are the same objects: a site whose chainage is changed in them is no more
+        as it was read.
         """
         kept = self._by_chainage
         if kept is None or kept[0].chainages is not along.chainages or kept[0].reaches is not along.reaches:

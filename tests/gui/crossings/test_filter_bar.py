@@ -183,3 +183,15 @@ def test_the_list_reads_no_site_to_filter_sort_and_group(dock: Any, bench: Any, 
     model.group_by(-1)
     model.sort(5)
     assert len(read) <= 8 * many  # those changed since reading are put in at their places, the others are not read
+
+
+def test_a_column_drawn_wider_stays_so_and_the_names_make_way(dock: Any, window: Any) -> None:
+    window.show()
+    dock.sites.setFixedWidth(500)
+    QTest.qWait(1)
+    header = dock.sites.horizontalHeader()
+    wide = header.sectionSize(2) + 40
+    header.resizeSection(2, wide)
+    QTest.qWait(10)
+    assert header.sectionSize(2) == wide
+    assert sum(header.sectionSize(column) for column in dock.sites.shown_columns()) == dock.sites.viewport().width()

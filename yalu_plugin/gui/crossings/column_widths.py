@@ -16,13 +16,13 @@ LEAST = 90  # pixels of the column that takes what is left
 
 class ColumnWidths(QObject):
     """Widths by texts of usual length, not by the rows in view: they stay while the list scrolls. What the user draws
-    wider or narrower stays so, as far as there is room.
+    wider or narrower stays so.
     """
 
     def __init__(self, table: QTableView, stretched: int, longest: Sequence[str], figures: Collection[int]) -> None:
         """`longest` has of each column a text as long as most; columns of `figures` are never cut."""
         super().__init__(table)
-        self._table, self._stretched, self._figures, self._fitting = table, stretched, figures, False
+        self._table, self._stretched, self._uncut, self._fitting = table, stretched, {*figures}, False
         header, metrics = table.horizontalHeader(), table.fontMetrics()
         titles = [str(table.model().headerData(column, header.orientation())) for column in range(len(longest))]
         self._wanted = [max(metrics.horizontalAdvance(text) + ROOM,
@@ -40,10 +40,10 @@ class ColumnWidths(QObject):
         shown = [column for column in range(len(self._wanted))
                  if column != self._stretched and not self._table.isColumnHidden(column)]
         whole = self._table.viewport().width()
-        words = sum(self._wanted[one] for one in shown if one not in self._figures)
-        room = (1 - LEAST_SHARE) * whole - sum(self._wanted[one] for one in shown if one in self._figures)
+        words = sum(self._wanted[one] for one in shown if one not in self._uncut)
+        room = (1 - LEAST_SHARE) * whole - sum(self._wanted[one] for one in shown if one in self._uncut)
         share = min(1.0, max(NARROWEST, room / max(words, 1)))
-        widths = {column: int(self._wanted[column] * (1 if column in self._figures else share)) for column in shown}
+        widths = {column: int(self._wanted[column] * (1 if column in self._uncut else share)) for column in shown}
         self._fitting = True
         for column, width in {**widths, self._stretched: max(LEAST, whole - sum(widths.values()))}.items():
             self._table.setColumnWidth(column, width)
@@ -54,7 +54,9 @@ class ColumnWidths(QObject):
             self.fit()
         return False
 
-    def _drawn(self, column: int, _before: int, width: int) -> None:
-        if not self._fitting and column != self._stretched and width:
+    def _drawn(self, column: int, before: int, width: int) -> None:
+        shown_or_hidden = not before or not width
+        if not self._fitting and column != self._stretched and not shown_or_hidden:
             self._wanted[column] = width
+            self._uncut.add(column)
             QTimer.singleShot(0, self.fit)

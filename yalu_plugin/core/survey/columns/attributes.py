@@ -33,6 +33,7 @@ class Attributes:
     def __init__(self, sites: Table, observations: Observations) -> None:
         self._sites, self._observations = sites, observations
         self._of_column: dict[str, Attribute] = {}
+        self._by_chainage: tuple[Along, Attribute] | None = None
 
     def column(self, name: str) -> Attribute:
         """What stands in a column of the table."""
@@ -49,7 +50,17 @@ class Attributes:
         return self._of_column["geom"]
 
     def county(self, along: Along) -> Attribute:
-        """The county: as the survey has it, else by chainage; None where neither is known."""
+        """The county: as the survey has it, else by chainage; None where neither is known.
+
+        Kept as long as chainages and reaches are the same objects: a site whose chainage is changed in them is no more
+        as it was read.
+        """
+        kept = self._by_chainage
+        if kept is None or kept[0].chainages is not along.chainages or kept[0].reaches is not along.reaches:
+            self._by_chainage = kept = along, self._county(along)
+        return kept[1]
+
+    def _county(self, along: Along) -> Attribute:
         own, ids = self.column("county"), self._sites.ids
         codes, values = own.codes.copy(), _numbered(own.values)
         empty = np.flatnonzero(np.isin(codes, [code for code, value in enumerate(own.values) if not value]))

@@ -50,7 +50,7 @@ test-headless: setup-test
 	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest tests --ignore=tests/core --ignore=tests/desktop
 
 test-desktop: setup-test
-	tools/desktop tools/run_desktop_tests.py
+	tools/desktop tools/run_desktop_tests.py tests/desktop --ignore=tests/desktop/test_fits.py
 	tools/desktop --size 1366x768 --locale de $(FITS)
 	QT_SCALE_FACTOR=1.5 tools/desktop --size 2049x1152 --locale ko --theme "Night Mapping" $(FITS)
 	QT_SCALE_FACTOR=2 tools/desktop --size 2732x1536 --locale zh-Hans $(FITS)

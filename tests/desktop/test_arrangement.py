@@ -43,6 +43,8 @@ def laptop(iface: QgisInterface, tmp_path_factory: pytest.TempPathFactory) -> It
     QTest.qWait(300)
     yield window
     window.resize(before)
+    window.showMaximized()
+    QTest.qWait(300)
     iface.newProject()
     if enabled_here:
         assert unloadPlugin(NAME)

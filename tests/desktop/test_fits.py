@@ -53,6 +53,8 @@ def desk(iface: QgisInterface) -> Iterator[Desk]:
     longer = Longer()
     if NAME in plugins:
         unloadPlugin(NAME)
+    QTest.qWait(100)  # the actions of a plugin that was unloaded go with the next events
+    iface.mainWindow().showMaximized()
     if QgsApplication.locale().startswith("de"):
         QCoreApplication.installTranslator(longer)
     assert loadPlugin(NAME) and startPlugin(NAME)

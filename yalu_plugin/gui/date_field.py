@@ -16,7 +16,7 @@ from qgis.PyQt.QtWidgets import QAction, QCalendarWidget, QLineEdit, QMenu, QWid
 from yalu_plugin.i18n import tr
 
 _ISO = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})")
-WIDEST = "0000-00-00"  # beside the button of the calendar, and that which empties the field
+WIDEST = "0000-00-00"  # beside the buttons for the calendar and for no day
 _STEPS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
 
 
@@ -35,7 +35,8 @@ class DateField(QLineEdit):
         self._may_be_empty = may_be_empty
         self.setClearButtonEnabled(may_be_empty)
         self.setPlaceholderText(tr("any") if may_be_empty else "")
-        self.setMinimumWidth(self.fontMetrics().horizontalAdvance(WIDEST) + 2 * self.sizeHint().height())
+        buttons = self.sizeHint().height() * (5 if may_be_empty else 3) // 2  # one or two, and the edges
+        self.setMinimumWidth(self.fontMetrics().horizontalAdvance(WIDEST) + buttons)
         self.set_day(day)
         self.textChanged.connect(self.changed)
         self.textEdited.connect(self._drop_what_was_there)

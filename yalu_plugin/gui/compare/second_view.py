@@ -7,7 +7,7 @@ from functools import partial
 from qgis.core import QgsProject, QgsRectangle
 from qgis.gui import QgsDockWidget, QgsMapCanvas, QgsMapToolPan
 from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
-from qgis.PyQt.QtWidgets import QDockWidget, QMainWindow, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QDockWidget, QMainWindow, QStyle, QVBoxLayout, QWidget
 
 from yalu_plugin.core.imagery.timeline import Step
 from yalu_plugin.gui.compare.compared_layers import ComparedLayers
@@ -18,6 +18,7 @@ from yalu_plugin.layers.imagery.compare import with_scenes
 from yalu_plugin.layers.temporal import day_range
 
 LEFT = Qt.DockWidgetArea.LeftDockWidgetArea
+ABOVE_AND_BELOW = Qt.DockWidgetArea.TopDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea
 
 
 class SecondView(QgsDockWidget):
@@ -52,15 +53,24 @@ class SecondView(QgsDockWidget):
         canvas.mapCanvasRefreshed.connect(self._compared.keep_look)
 
     def put_beside_the_map(self) -> None:
-        """At the left of QGIS' map, as wide as that: the compare date is left there as it is left of the handle."""
+        """At the left of QGIS' map, as wide as that where there is the room: the compare date is left there as it is
+        left of the handle.
+        """
         window = self._main.window()
         if isinstance(window, QMainWindow):
             self._widths = _docked_left(window)
-            widths = {**self._widths, self.objectName(): self._main.width() // 2}
+            widths = {**self._widths, self.objectName(): min(self._main.width() // 2, self._room(window))}
             window.addDockWidget(LEFT, self, Qt.Orientation.Horizontal)
             QTimer.singleShot(0, partial(_share_out, window, widths))  # once the window has laid itself out
         self.show()
         self.follow()
+
+    def _room(self, window: QMainWindow) -> int:
+        """What the map can be made narrower by: not below what the panels above and below it need."""
+        docks = [dock for dock in window.findChildren(QDockWidget) if dock.isVisible() and not dock.isFloating()]
+        needed = [dock.minimumSizeHint().width() for dock in docks if window.dockWidgetArea(dock) in ABOVE_AND_BELOW]
+        edge = window.style().pixelMetric(QStyle.PixelMetric.PM_DockWidgetSeparatorExtent)
+        return self._main.width() - max(needed, default=0) - edge
 
     def release(self) -> None:
         """Take the view out of the window."""

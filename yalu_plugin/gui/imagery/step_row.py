@@ -19,6 +19,8 @@ from yalu_plugin.i18n import tr
 from yalu_plugin.paths import resource
 from yalu_plugin.workbench import Workbench
 
+LEAST_WIDTH = 70  # pixels: where there is no room the line below says which scene it is
+
 
 class StepRow(QWidget):
     """First, previous, the list of dated scenes, next, last, play."""
@@ -131,6 +133,7 @@ class StepRow(QWidget):
         self._box.setAccessibleName(tr("Scenes by date"))
         self._box.setToolTip(tr("Dated scenes: date, platform, kind of date, where the date was found"))
         self._box.setPlaceholderText(tr("choose a scene"))
+        self._box.setMinimumWidth(LEAST_WIDTH)
         self._box.activated.connect(self._choose)
 
     def _lay_out(self) -> None:

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 PAGE_WORDS = "page_words"  # the name under which a survey keeps them
-LONGEST = 2_000  # characters of a text; what is longer is cut
+LONGEST = 300  # characters of a text; what is longer is cut
 ENTRIES = 100  # of a legend
 
 

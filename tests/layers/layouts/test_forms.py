@@ -216,7 +216,7 @@ def test_own_words_stand_on_the_page_and_the_licences_stay(overview, synthetic_s
 def test_own_words_of_any_length_fit_a_strip_map(strip, synthetic_sites, form, overlaps, unfit):
     from yalu_plugin.core.cartography.own_words import OwnWords
 
-    words = OwnWords(LONG[:120], LONG[:160], LONG[:200], {"vehicle_ford": "معبر"})
+    words = OwnWords("w" * 300, "x" * 300, LONG[:280], {"vehicle_ford": "معبر"})
     for page in strip(synthetic_sites(43), look=look(words=words), form=form):
         assert overlaps(page, ON_PURPOSE) == [] and unfit(page) == []
 
@@ -234,7 +234,6 @@ def test_a_template_of_before_says_the_subtitle_above_its_dates(overview, synthe
 
 def test_close_ups_have_the_image_of_the_overview_and_say_so(survey_of, project_of, synthetic_sites, tmp_path):
     from tests.layers.layouts.test_overview import made_raster, made_scene
-
     from yalu_plugin.layers.imagery.scenes import show_scene, shown_layers
     from yalu_plugin.layers.layouts.overview_document import overview_document
     from yalu_plugin.layers.survey.images import add_images

@@ -8,6 +8,15 @@ import sys
 
 import pytest
 
+HOLDS = """
+import sqlite3, sys
+database = sqlite3.connect(sys.argv[1])
+database.execute("PRAGMA journal_mode = WAL")
+database.execute("SELECT COUNT(*) FROM sites").fetchall()
+print("open", flush=True)
+sys.stdin.readline()
+"""  # another program: while it has the file open, SQLite leaves the log lying beside it
+
 
 @pytest.fixture
 def survey(qgis_app, tmp_path):
@@ -20,13 +29,15 @@ def survey(qgis_app, tmp_path):
 def test_a_plain_copy_has_the_text_also_where_others_switched_to_a_log(survey, tmp_path):
     from yalu_plugin.layers.survey.open import open_survey
 
-    survey.rows("sites")  # a reader stays open: SQLite leaves the log lying beside the file then
-    subprocess.run([sys.executable, "-c", "import sqlite3, sys; sqlite3.connect(sys.argv[1]).execute("
-                    "'PRAGMA journal_mode = WAL')", str(survey.path)], check=True)
+    other = subprocess.Popen([sys.executable, "-c", HOLDS, str(survey.path)], stdin=subprocess.PIPE,
+                             stdout=subprocess.PIPE)
+    assert other.stdout.readline() == b"open\n"
     for text in ("one", "two"):
         survey.keep_text("page_words", text)
-        copy = shutil.copy(survey.path, tmp_path / f"{text}.gpkg")
-        assert open_survey(tmp_path / f"{text}.gpkg").kept_text("page_words") == text, copy
+        copy = tmp_path / f"{text}.gpkg"
+        shutil.copy(survey.path, copy)
+        assert open_survey(copy).kept_text("page_words") == text
+    other.communicate(b"\n")
 
 
 def test_nothing_is_written_into_another_file_of_that_name(survey, tmp_path):

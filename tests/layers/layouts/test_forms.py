@@ -216,7 +216,7 @@ def test_own_words_stand_on_the_page_and_the_licences_stay(overview, synthetic_s
 def test_own_words_of_any_length_fit_a_strip_map(strip, synthetic_sites, form, overlaps, unfit):
     from yalu_plugin.core.cartography.own_words import OwnWords
 
-    words = OwnWords(LONG[:120], LONG[:160], LONG[:200], {"vehicle_ford": "معبر"})
+    words = OwnWords("w" * 300, "x" * 300, LONG[:280], {"vehicle_ford": "معبر"})
     for page in strip(synthetic_sites(43), look=look(words=words), form=form):
         assert overlaps(page, ON_PURPOSE) == [] and unfit(page) == []
 
@@ -230,3 +230,30 @@ def test_a_template_of_before_says_the_subtitle_above_its_dates(overview, synthe
                    encoding="utf-8")
     (page,) = overview(synthetic_sites(43)[:4], template=own, look=look(words=OwnWords(subtitle="For readers")))
     assert page.itemById("dates").currentText().startswith("For readers\nSites as of")
+
+
+def test_close_ups_have_the_image_of_the_overview_and_say_so(survey_of, project_of, synthetic_sites, tmp_path):
+    from tests.layers.layouts.test_overview import made_raster, made_scene
+    from yalu_plugin.layers.imagery.scenes import show_scene, shown_layers
+    from yalu_plugin.layers.layouts.overview_document import overview_document
+    from yalu_plugin.layers.survey.images import add_images
+
+    survey = survey_of(synthetic_sites(300))
+    project = project_of(survey)
+    scene = made_scene("scene", made_raster(tmp_path / "made.tif", 127.3), synthetic=True)
+    add_images(survey, [scene])
+    show_scene(project, scene)
+    (image,) = shown_layers(project)
+    first, *pages = overview_document(project, survey, DAY)
+    assert image in first.itemById("inset_map_2").layers()
+    marked = 0
+    for page in pages:
+        shown = [item for item in maps([page]) if item.isVisible()]
+        assert all(image in item.layers() for item in shown)
+        marks = [page.itemById(f"synthetic_{row}") for row in (1, 2)]
+        if any(mark.isVisible() for mark in marks):
+            marked += 1
+            assert {mark.text() for mark in marks if mark.isVisible()} == {"SYNTHETIC IMAGERY"}
+            assert "Imagery: nobody" in page.itemById("licences").currentText()
+            assert "Imagery 2025-07-28 made up" in page.itemById("dates").currentText()
+    assert marked and not pages[-1].itemById("synthetic_1").isVisible()  # the key alone

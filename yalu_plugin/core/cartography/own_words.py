@@ -8,8 +8,8 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 PAGE_WORDS = "page_words"  # the name under which a survey keeps them
-LONGEST = 2_000  # characters of a text; what is longer is cut
-ENTRIES = 100  # of a legend
+LONGEST = 300  # characters of a text; what is longer is cut
+ENTRIES, ENTRY = 100, 36  # of a legend, and characters of each
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ def words_from_json(text: str) -> OwnWords:
     legend = found.get("legend")
     entries = list(legend.items())[:ENTRIES] if isinstance(legend, dict) else []
     return OwnWords(_text(found.get("title")), _text(found.get("subtitle")), _text(found.get("credits")),
-                    {name: _text(value) for name, value in entries if _text(value)})
+                    {name: _text(value)[:ENTRY].strip() for name, value in entries if _text(value)})
 
 
 def _text(value: Any) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qgis.PyQt.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
-from yalu_plugin.core.cartography.own_words import PAGE_WORDS, OwnWords, words_from_json
+from yalu_plugin.core.cartography.own_words import LONGEST, PAGE_WORDS, OwnWords, words_from_json
 from yalu_plugin.gui.export.legend_words import LegendWords
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.layouts import statements
@@ -21,6 +21,8 @@ class WordsOptions:
         self._legend_words = dict(words.legend)
         self._title, self._subtitle = QLineEdit(words.title, parent), QLineEdit(words.subtitle, parent)
         self._credits, self._legend = QLineEdit(words.credits, parent), QPushButton(tr("Legend…"), parent)
+        for field in (self._title, self._subtitle, self._credits):
+            field.setMaxLength(LONGEST)
         self._title.setPlaceholderText(statements.title())
         self._credits.setPlaceholderText(tr("beside the licences, which always stand there"))
         self._legend.clicked.connect(self._change_legend)

@@ -102,14 +102,22 @@ def fill_head(layout: QgsPrintLayout, words: OwnWords, dates: str) -> None:
     elif words.subtitle:
         dates = f"{words.subtitle}\n{dates}"
     fill(layout, {"title": statements.title(words), "subtitle": words.subtitle, "dates": dates})
+    _cut_to_fit(layout, "title", words.title)
+    _cut_to_fit(layout, "subtitle", words.subtitle)
 
 
 def fill_licences(layout: QgsPrintLayout, words: OwnWords, licences: str, between: str = "\n") -> None:
     """What has to be credited and, as far as there is room after it, the user's own credits."""
-    text, label = words.credited(licences, between), layout.itemById("licences")
+    text = words.credited(licences, between)
     fill(layout, {"licences": text})
-    if words.credits and isinstance(label, QgsLayoutItemLabel) and height_mm(label) > label.rect().height():
-        label.setText(literal(shortened(label, text)))
+    _cut_to_fit(layout, "licences", text if words.credits else "")
+
+
+def _cut_to_fit(layout: QgsPrintLayout, name: str, own: str) -> None:
+    """Cut a user's own text, filled already, where it does not fit even in the smallest letters."""
+    label = layout.itemById(name)
+    if own and isinstance(label, QgsLayoutItemLabel) and height_mm(label) > label.rect().height():
+        label.setText(literal(shortened(label, own)))
 
 
 def fill_expressions(layout: QgsPrintLayout, texts: Mapping[str, str]) -> None:

@@ -86,8 +86,9 @@ def _checked(content: bytes, path: Path) -> TemplateFile:
     if not (read[0] if isinstance(read, tuple) else read):  # Qt 6 returns a result object
         raise TemplateUnreadable(path=path)
     left_out: Counter[str] = Counter()
+    folder = path.resolve().parent
     for element in list(_elements(document.documentElement())):
-        _clean(element, path.resolve().parent, left_out)
+        _clean(element, folder, left_out)
     return TemplateFile(path.name, document, hashlib.sha256(content).hexdigest(), left_out)
 
 

@@ -46,7 +46,10 @@ class Messages:
 
     def notice(self, error: YaluError) -> None:
         """Tell what is to be known of the survey as long as it is open: it stays when something else is told."""
-        item = self._made(error_text(error, short=True), _detail(error), Qgis.MessageLevel.Critical)
+        text, detail = error_text(error, short=True), _detail(error)
+        item = self._item(text, Qgis.MessageLevel.Critical)
+        if detail:
+            self._add_details(item, text, detail)
         self._notices.append(item)
         self._bar.pushItem(item)
 
@@ -89,9 +92,7 @@ class Messages:
             item.layout().addWidget(field)
         buttons = [self._add_button(item, label, chosen) for label, chosen in answers.items()]
         if detail:
-            button = QPushButton(tr("Details"), item)
-            button.clicked.connect(lambda: self._show(text, detail))
-            item.layout().addWidget(button)
+            self._add_details(item, text, detail)
         for field in fields:
             field.returnPressed.connect(buttons[0].click)
         self._bar.pushItem(item)
@@ -111,14 +112,10 @@ class Messages:
             self.error(error)
 
     def _push(self, text: str, detail: str, level: Qgis.MessageLevel) -> QgsMessageBarItem:
-        item = self._made(text, detail, level)
-        self._show_alone(item)
-        return item
-
-    def _made(self, text: str, detail: str, level: Qgis.MessageLevel) -> QgsMessageBarItem:
         item = self._item(text, level)
         if detail or len(text) > LINE:
             self._add_button(item, tr("Details"), lambda: self._show(text, detail))
+        self._show_alone(item)
         return item
 
     def _item(self, text: str, level: Qgis.MessageLevel) -> QgsMessageBarItem:
@@ -146,6 +143,12 @@ class Messages:
         button.clicked.connect(lambda: (self._bar.popWidget(item), chosen()))
         item.layout().addWidget(button)
         return button
+
+    def _add_details(self, item: QgsMessageBarItem, text: str, detail: str) -> None:
+        """A button that leaves the message where it is."""
+        button = QPushButton(tr("Details"), item)
+        button.clicked.connect(lambda: self._show(text, detail))
+        item.layout().addWidget(button)
 
     def _show(self, text: str, detail: str) -> None:
         viewer = QgsMessageViewer(self._bar)

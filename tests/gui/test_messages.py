@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 from functools import partial
 from pathlib import Path
@@ -50,6 +51,7 @@ def is_whole(window: Any, lines: QTextBrowser, width: int) -> bool:
     lambda messages: messages.ask(LONG, {"Yes": lambda: None, "No": lambda: None}, detail="more")])
 def test_no_line_of_a_message_is_cut_off(window: Any, messages: Any, wait_for: Any, tell: Any) -> None:
     tell(messages)
+    gc.collect()
     (item,) = window.bar.items()
     lines = item.findChild(QTextBrowser)
     heights = []

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 from qgis.core import Qgis, QgsVectorLayer
 from qgis.gui import QgsMessageBar, QgsMessageBarItem, QgsMessageViewer
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtWidgets import QLineEdit, QPushButton
 
@@ -29,6 +30,7 @@ class Messages:
         self._error: YaluError | None = None  # what it tells, if an error
         self._asked: YaluError | None = None  # what a question gives as its reason
         self._notices: list[QgsMessageBarItem] = []
+        self._whole: list[WholeText] = []
 
     def say(self, text: str) -> None:
         """Tell that something was done."""
@@ -122,7 +124,8 @@ class Messages:
         """A message of plain text, which QGIS takes for HTML, without a break of its own."""
         item = self._bar.createMessage(tr("Yalu"), as_html(one_line(text, LINE)))
         item.setLevel(level)
-        WholeText(item)
+        # kept here: Python's collector takes a filter that nobody but its message refers to
+        self._whole = [*(one for one in self._whole if not sip.isdeleted(one)), WholeText(item)]
         return item
 
     def _show_alone(self, item: QgsMessageBarItem) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 from functools import partial
 from pathlib import Path
@@ -50,12 +51,13 @@ def is_whole(window: Any, lines: QTextBrowser, width: int) -> bool:
     lambda messages: messages.ask(LONG, {"Yes": lambda: None, "No": lambda: None}, detail="more")])
 def test_no_line_of_a_message_is_cut_off(window: Any, messages: Any, wait_for: Any, tell: Any) -> None:
     tell(messages)
+    gc.collect()
     (item,) = window.bar.items()
     lines = item.findChild(QTextBrowser)
     heights = []
     for width in (900, 600, 1400):  # also once the window is another
         window.resize(width, 700)
-        wait_for(partial(is_whole, window, lines, width), 5)
+        wait_for(partial(is_whole, window, lines, width))
         assert not lines.verticalScrollBar().isVisible()
         heights.append(lines.height())
     assert heights[1] > heights[0] > heights[2] >= 30  # QGIS' one line
@@ -66,12 +68,18 @@ def test_a_line_that_waited_under_another_is_whole_once_it_is_seen(window: Any, 
     window.bar.pushMessage("QGIS", "something else")
     window.bar.popWidget()
     lines = item.findChild(QTextBrowser)
-    wait_for(lambda: lines.height() > 40 and is_whole(window, lines, window.width()), 5)
+    wait_for(lambda: lines.height() > 40 and is_whole(window, lines, window.width()))
 
 
-def test_a_notice_stays_until_another_survey_is_open(wired: Any, messages: Any, told: Any, tmp_path: Path) -> None:
+def test_a_notice_stays_until_another_survey_is_open(
+    wired: Any, window: Any, messages: Any, told: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr(type(messages), "_show", lambda _self, _text, detail: shown.append(detail))
     for name in "ab":
         wired.noticed.emit(Failed(path=f"/{name}.gpkg"))
+    window.bar.items()[0].findChild(QPushButton).click()
+    assert shown == ["/b.gpkg"]
     messages.say("Done")
     assert [text[:6] for text in told()] == ["Done", "b.gpkg", "a.gpkg"]
     wired.new_survey(tmp_path / "other.gpkg", "Other", published=False)

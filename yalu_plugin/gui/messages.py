@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 from qgis.core import Qgis, QgsVectorLayer
 from qgis.gui import QgsMessageBar, QgsMessageBarItem, QgsMessageViewer
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtWidgets import QLineEdit, QPushButton
 
@@ -29,6 +30,7 @@ class Messages:
         self._error: YaluError | None = None  # what it tells, if an error
         self._asked: YaluError | None = None  # what a question gives as its reason
         self._notices: list[QgsMessageBarItem] = []
+        self._whole: list[WholeText] = []
 
     def say(self, text: str) -> None:
         """Tell that something was done."""
@@ -50,7 +52,10 @@ class Messages:
 
     def notice(self, error: YaluError) -> None:
         """Tell what is to be known of the survey as long as it is open: it stays when something else is told."""
-        item = self._made(error_text(error, short=True), _detail(error), Qgis.MessageLevel.Critical)
+        text, detail = error_text(error, short=True), _detail(error)
+        item = self._item(text, Qgis.MessageLevel.Critical)
+        if detail:
+            self._add_details(item, text, detail)
         self._notices.append(item)
         self._bar.pushItem(item)
 
@@ -93,9 +98,7 @@ class Messages:
             item.layout().addWidget(field)
         buttons = [self._add_button(item, label, chosen) for label, chosen in answers.items()]
         if detail:
-            button = QPushButton(tr("Details"), item)
-            button.clicked.connect(lambda: self._show(text, detail))
-            item.layout().addWidget(button)
+            self._add_details(item, text, detail)
         for field in fields:
             field.returnPressed.connect(buttons[0].click)
         self._bar.pushItem(item)
@@ -115,21 +118,18 @@ class Messages:
             self.error(error)
 
     def _push(self, text: str, detail: str, level: Qgis.MessageLevel) -> QgsMessageBarItem:
-        item = self._made(text, detail, level)
-        self._show_alone(item)
-        return item
-
-    def _made(self, text: str, detail: str, level: Qgis.MessageLevel) -> QgsMessageBarItem:
         item = self._item(text, level)
         if detail or len(text) > LINE:
             self._add_button(item, tr("Details"), lambda: self._show(text, detail))
+        self._show_alone(item)
         return item
 
     def _item(self, text: str, level: Qgis.MessageLevel) -> QgsMessageBarItem:
         """A message of plain text, which QGIS takes for HTML, without a break of its own."""
         item = self._bar.createMessage(tr("Yalu"), as_html(one_line(text, LINE)))
         item.setLevel(level)
-        WholeText(item)
+        # kept here: Python's collector takes a filter that nobody but its message refers to
+        self._whole = [*(one for one in self._whole if not sip.isdeleted(one)), WholeText(item)]
         return item
 
     def _show_alone(self, item: QgsMessageBarItem) -> None:
@@ -150,6 +150,12 @@ class Messages:
         button.clicked.connect(lambda: (self._bar.popWidget(item), chosen()))
         item.layout().addWidget(button)
         return button
+
+    def _add_details(self, item: QgsMessageBarItem, text: str, detail: str) -> None:
+        """A button that leaves the message where it is."""
+        button = QPushButton(tr("Details"), item)
+        button.clicked.connect(lambda: self._show(text, detail))
+        item.layout().addWidget(button)
 
     def _show(self, text: str, detail: str) -> None:
         viewer = QgsMessageViewer(self._bar)

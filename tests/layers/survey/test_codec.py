@@ -86,7 +86,7 @@ def test_geometry_of_every_kind_reads_as_qgis_writes_it(qgis_app):
 
 
 @settings(max_examples=300)
-@given(st.floats(allow_nan=False), st.floats(-180, 180), st.integers(-2**20, 2**20))
+@given(st.floats(allow_nan=False, allow_infinity=False), st.floats(-180, 180), st.integers(-2**20, 2**20))
 def test_numbers_are_rounded_as_qgis_rounds_them(x, y, half):
     from qgis.core import QgsPoint
 

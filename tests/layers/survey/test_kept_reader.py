@@ -56,3 +56,15 @@ def test_it_is_opened_anew_only_for_what_sqlite_does_not_see(survey: Any, monkey
         survey.change("edit", added={"sites": [{"id": f"new {number}"}]})
         last_hash(survey)
     assert opened.count(0) == 0  # for reading
+
+
+def test_a_survey_that_nobody_refers_to_is_closed_at_once(survey: Any) -> None:
+    from yalu_plugin.layers.survey.open import open_survey
+    from yalu_plugin.layers.survey.side_files import open_here
+
+    survey.close()
+    other = open_survey(survey.path)
+    other.follow(0)
+    assert open_here(survey.path)
+    del other
+    assert not open_here(survey.path)  # what lies beside it could not be looked into

@@ -18,22 +18,22 @@ class Feed:
     By a connection that stays open SQLite says at no cost whether the file was written to.
     """
 
-    def __init__(self, reader: KeptReader, look: Callable[[gdal.Dataset], None]) -> None:
-        """`look` is called with the open file whenever it was written to, and raises what keeps it from being read."""
-        self._reader, self._look = reader, look
+    def __init__(self, reader: KeptReader) -> None:
+        self._reader = reader
         self.unsealed = False  # whether there were entries without a seal when the file was last read
         self._read: object = None  # the state of the file when there was nothing more, and after which entry
 
-    def entries_after(self, seq: int, most: int) -> list[Row] | None:
+    def entries_after(self, seq: int, most: int, look: Callable[[gdal.Dataset], None]) -> list[Row] | None:
         """The entries after the one with this seq; None where there are more than `most`, which are not read then.
 
-        Raises what opening a survey raises.
+        `look` is called with the open file whenever it was written to, and raises what keeps it from being read.
+        Raises what that and opening a survey raise.
         """
         with self._reader.opened() as dataset:
             state = dataset, rows_of(dataset, "PRAGMA data_version"), seq  # which another connection counts differently
             entries: list[Row] | None = []
             if state != self._read:
-                self._look(dataset)
+                look(dataset)
                 many = last_seq(dataset) - seq > most  # each entry is the next one
                 entries = None if many else entries_where(dataset, f'"seq" > {int(seq)}', most)
                 self.unsealed = bool(rows_of(dataset, 'SELECT "seq" FROM "audit" WHERE "hash" IS NULL LIMIT 1'))

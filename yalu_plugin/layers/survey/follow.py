@@ -27,7 +27,7 @@ def follow(survey: GeoPackageSurvey, seq: int, wait: bool = True) -> Delta | Non
         return NOTHING
     try:
         survey.file.must_be_there()
-        entries = survey.file.feed.entries_after(seq, PAGE)
+        entries = survey.file.feed.entries_after(seq, PAGE, survey.file.look)
         if survey.file.feed.unsealed and not survey.read_only:
             _seal(survey)
         return None if entries is None else delta_of(entries)

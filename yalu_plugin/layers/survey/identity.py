@@ -24,7 +24,7 @@ class OpenedFile:
         self._path, self._about = path, path.stat()
         self._entry: tuple[int, str] | None = None
         self.reader, self.writer = KeptReader(path), KeptWriter(path)
-        self.feed = Feed(self.reader, self._look)
+        self.feed = Feed(self.reader)
 
     @property
     def seen(self) -> Head:
@@ -58,7 +58,7 @@ class OpenedFile:
                                 '(SELECT MIN("seq") - 1 FROM "audit" WHERE "hash" IS NULL), MAX("seq")) FROM "audit")')
         return (int(last[0][0]), last[0][1]) if last else None
 
-    def _look(self, dataset: gdal.Dataset) -> None:
+    def look(self, dataset: gdal.Dataset) -> None:
         """Somebody has written to the file: it must have what was seen in it, and what it has now is seen."""
         self.must_be(dataset)
         self.see(self.last_entry(dataset) or self._entry)

@@ -108,7 +108,7 @@ def test_all_entries_deleted(survey: Any) -> None:
 
 @pytest.mark.parametrize(("change", "kind"), [
     ("who = 'somebody else'", "altered"), ("after = replace(after, 'looked', 'stared')", "altered"),
-    ("hash = 'f' || substr(hash, 2)", "altered")])
+    ("hash = 'g' || substr(hash, 2)", "altered")])
 def test_one_entry_changed(survey: Any, site: Any, change: str, kind: str) -> None:
     seq = survey.rows("audit")[-1]["seq"]
     attack(survey.path, f"UPDATE audit SET {change} WHERE seq = {seq}")

@@ -25,11 +25,6 @@ def state_name(state: str) -> str:
     return tr(STATE_WORDS[state]) if state in STATE_WORDS else state
 
 
-def short_state(state: str) -> str:
-    """The state of a site for a list and for buttons beside their letters: the same words as everywhere."""
-    return state_name(state)
-
-
 @cache
 def kind_icon(kind: str | None) -> QIcon:
     """The kind's symbol, as on the map: a shape of its own for each."""

@@ -14,7 +14,7 @@ from yalu_plugin.core.published import Row
 from yalu_plugin.core.words import REASON_WORDS
 from yalu_plugin.gui.actions import Actions, tool_button
 from yalu_plugin.gui.changing import enable_changing
-from yalu_plugin.gui.kinds import short_state
+from yalu_plugin.gui.kinds import state_name
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.site_name import site_name
@@ -75,7 +75,7 @@ class ObservationBar(QWidget):
         facts = self._workbench.session.facts
         site = facts.row("sites", replaced[0]["site_id"]) if facts is not None else None
         self._messages.say(tr("{site}: {state} recorded. Replaces your earlier record: {before}.").format(
-            site=one_line(site_name(site)) if site else tr("Site"), state=short_state(state), before=before))
+            site=one_line(site_name(site)) if site else tr("Site"), state=state_name(state), before=before))
 
     def _show_evidence(self) -> None:
         with self._messages.reporting():
@@ -107,7 +107,7 @@ class ObservationBar(QWidget):
     # making
 
     def _state_action(self, actions: Actions, state: str, letter: str) -> QAction:
-        name = short_state(state)
+        name = state_name(state)
         tooltip = tr("Record what the scene on screen shows of the selected site: {state} "
                      "({letter} in the list or on the map)").format(state=name, letter=letter)
         action = actions.add(f"observe_{state}", tr("Record: {state}").format(state=name), tooltip, f"observe_{state}",
@@ -167,4 +167,4 @@ class ObservationBar(QWidget):
 
 def _state_and_reason(row: Row) -> str:
     reason = row["reason"]
-    return short_state(row["state"]) + (f" ({tr(REASON_WORDS[reason])})" if reason in REASON_WORDS else "")
+    return state_name(row["state"]) + (f" ({tr(REASON_WORDS[reason])})" if reason in REASON_WORDS else "")

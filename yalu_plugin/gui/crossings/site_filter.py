@@ -13,7 +13,7 @@ from yalu_plugin.core.site_name import name_shown
 from yalu_plugin.core.survey.facts import Facts
 from yalu_plugin.core.survey.names import folded
 from yalu_plugin.gui.crossings.site_words import Known
-from yalu_plugin.gui.kinds import kind_name, short_state
+from yalu_plugin.gui.kinds import kind_name, state_name
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.site_name import unnamed_sites
 
@@ -39,7 +39,7 @@ def filters() -> dict[str, Filter]:
         "kind": Filter(tr("Kind"), {kind: kind_name(kind) for kind in SITE_KINDS},
                        lambda known: known.facts.all_sites.attributes.column("kind"),
                        lambda _, kind: kind if kind in SITE_KINDS else "other"),
-        "state": Filter(tr("State"), {**{state: short_state(state) for state in STATES if state != "not_observable"},
+        "state": Filter(tr("State"), {**{state: state_name(state) for state in STATES if state != "not_observable"},
                                       None: tr("Not known")},
                         lambda known: known.facts.all_sites.attributes.state(known.day), lambda _, value: value[0]),
         "origin": Filter(tr("Origin"), {True: tr("Published"), False: tr("Your own")},

@@ -11,7 +11,7 @@ from yalu_plugin.core.site_name import own_name
 from yalu_plugin.core.survey.along import Along
 from yalu_plugin.core.survey.facts import Facts
 from yalu_plugin.core.words import why_unknown
-from yalu_plugin.gui.kinds import kind_name, short_state, state_name
+from yalu_plugin.gui.kinds import kind_name, state_name
 from yalu_plugin.i18n import phrase_text, tr
 from yalu_plugin.layers.bundled import county_name
 from yalu_plugin.layers.site_name import site_name
@@ -31,7 +31,7 @@ def word_of_state(state: str | None, in_doubt: bool = False) -> str:
     """A state in one word, with a question mark where another one may have come after it; None: nobody has looked."""
     if state is None:
         return "–"
-    return short_state(state or "unknown") + (" ?" if in_doubt else "")
+    return state_name(state or "unknown") + (" ?" if in_doubt else "")
 
 
 def km_text(known: Known, site: Row) -> str:

@@ -63,7 +63,7 @@ def test_the_stretch_is_traced_and_the_straight_line_is_beside_it(tool, canvas, 
     on_map.click(BARGE)
     trace, straight = sorted((band for band in bands(canvas) if hasattr(band, "numberOfVertices")
                               and band.numberOfVertices()), key=lambda band: -band.numberOfVertices())
-    assert trace.numberOfVertices() == 627
+    assert trace.numberOfVertices() in (626, 627)  # a click is as exact as a pixel
     assert straight.numberOfVertices() == 2 and straight.width() < trace.width()
 
 

@@ -63,7 +63,7 @@ _REASONS = {
     "outside_image": ("outside image", "outside the image", "영상 범위 밖", "影像范围之外"),
 }
 _NO_STATE = ("no dated observation yet", "날짜 있는 관측 없음", "尚无有日期的观测")
-_UNKNOWN = ("unknown", "not known", "n a", "알 수 없음", "미상", "未知", "不明", "неизвестно")
+_UNKNOWN = any_phrase(("unknown", "not known", "n a", "알 수 없음", "알수없음", "미상", "未知", "不明", "неизвестно"))
 _DOUBT = re.compile(r"^(?:probably|possibly|likely|maybe|perhaps|apparently|presumably|추정"
                     r"|可能|疑似|возможно) | 추정$")
 _AGAINST = any_phrase(("no", "not", "never", "without", "non", "un", "until", "before", "will", "planned", "partly",
@@ -106,7 +106,7 @@ def state_of(text: str) -> StateReading | None:
     if bracket:
         return _with_comment(bracket[1], bracket[2])
     plain = phrase(text)
-    if plain in _NO_STATE:
+    if plain in _NO_STATE or _UNKNOWN.search(plain):  # first: the Korean for it ends in that for absent
         return None
     doubted = _DOUBT.sub("", plain)
     found = _READINGS.get(doubted) or _BY_FOLDED.get(doubted.replace(" ", "")) or _within(doubted)
@@ -132,8 +132,7 @@ def _within(plain: str) -> StateReading | None:
     """
     states = {_READINGS[match] for match in _WORDS.findall(plain)}
     rest = _WORDS.sub(" ", plain)
-    if len({reading.state for reading in states}) != 1 or _AGAINST.search(rest) or any(
-            word in rest.split() for word in _UNKNOWN):
+    if len({reading.state for reading in states}) != 1 or _AGAINST.search(rest):
         return None
     found = max(states, key=lambda reading: reading.certain)
     return found._replace(certain=not rest.strip() and all(reading.certain for reading in states))

@@ -5,6 +5,7 @@ The server is on this computer; whose shapes it answers in stands in tests/tile_
 
 from __future__ import annotations
 
+import importlib
 import math
 import re
 from collections.abc import Iterator
@@ -162,8 +163,8 @@ def test_4_a_wmts_is_listed_and_added(desk: Desk, server: TileServer) -> None:
 
 
 def test_5_wayback_and_a_search_broken_off(desk: Desk, server: TileServer, monkeypatch: pytest.MonkeyPatch) -> None:
-    from yalu_plugin.gui.sources import wayback_dialog
-
+    # the one that the plugin uses: where it was unloaded and loaded again, its packages still know the one before
+    wayback_dialog = importlib.import_module("yalu_plugin.gui.sources.wayback_dialog")
     monkeypatch.setattr(wayback_dialog, "WAYBACK", server.wayback)
     server.faults["/metadata"] = hang
     desk.click(desk.find("yalu_wayback_search", inside=opened(desk, "wayback")))

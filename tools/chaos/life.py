@@ -45,6 +45,8 @@ class Life:
         self._log = os.open(log, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
         workbench.trouble.connect(lambda error: self._tell(trouble=str(error)))
         workbench.open_survey(survey)
+        while not len(workbench.scenes.timeline):  # a large survey is read in the background
+            QTest.qWait(20)
         workbench.imagery.show(workbench.scenes.timeline.scenes[0])
         self._facts = facts_of(workbench.session.need_survey())
         self._done: list[tuple[Facts, Facts]] = []  # what each action has changed, from and to

@@ -45,9 +45,12 @@ class Killed:
         self._log, self._survey = survey.parent / f"log-{number}", survey
         start = [ROOT / "tools/desktop", "--enable", ROOT / "tools/chaos/life.py"] if self.in_window else [
             sys.executable, "-m", "tools.chaos.life"]
-        self._process = subprocess.Popen([*start, survey, self._log, str(self._chance.randrange(10**6))], cwd=ROOT,
-                                         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
-                                         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        self._output = survey.parent / f"output-{number}"
+        with self._output.open("wb") as output:
+            self._process = subprocess.Popen(
+                [*start, survey, self._log, str(self._chance.randrange(10**6))], cwd=ROOT, stdout=output, stderr=output,
+                # settings of nobody, as in a window's new profile: one analyst
+                env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "XDG_DATA_HOME": str(survey.parent)})
         self._kill()
         self._process.wait()
         self.lines = self._told()
@@ -60,7 +63,8 @@ class Killed:
             if self._process.poll() is not None or time.monotonic() > told_at + PATIENCE_S:
                 self._process.terminate()  # tools/desktop ends what it has started
                 raise SystemExit(f"QGIS ended by itself, or stood still for {PATIENCE_S} s (its code: "
-                                 f"{self._process.wait()}) after {self._told()[-2:]}")
+                                 f"{self._process.wait()}) after {self._told()[-2:]}\n"
+                                 f"{self._output.read_text(errors='replace')[-3000:]}")
             time.sleep(0.02)
         journal, pid = self._survey.with_name(f"{self._survey.name}-journal"), self._told()[0]["pid"]
         if self.in_writing:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from yalu_plugin.layers.survey.errors import ChangedSince
-from yalu_plugin.workbench.editing import NotByClick, SitesGone
+from yalu_plugin.workbench.editing import SiteHasSource, SitesGone
 
 
 @pytest.fixture
@@ -100,7 +100,7 @@ def test_what_was_clicked_is_deleted_with_what_was_seen_of_it(bench: Any, site: 
 
 def test_what_was_published_is_not_deleted(bench: Any, site: str) -> None:
     published = next(one for one in bench.session.survey.rows("sites") if one["source_id"])
-    with pytest.raises(NotByClick, match=published["name"]):
+    with pytest.raises(SiteHasSource, match=published["name"]):
         bench.editing.delete([site, published["id"]])
     assert row(bench, site) and row(bench, published["id"])
 
@@ -126,3 +126,17 @@ def test_without_a_survey(empty_bench: Any) -> None:
 
     with pytest.raises(NoSurveyOpen):
         empty_bench.editing.rename("a", "b")
+
+
+def test_what_somebody_changed_meanwhile_is_not_deleted(bench: Any, site: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    survey, really = bench.session.survey, type(bench.session.survey).rows
+
+    def then_somebody_renames(self: Any, table: str, **equal: Any) -> Any:
+        found = really(self, table, **equal)
+        monkeypatch.setattr(type(survey), "rows", really)
+        survey.change("edit", replaced={"sites": [{**found[0], "name": "theirs"}]})
+        return found
+    monkeypatch.setattr(type(survey), "rows", then_somebody_renames)
+    with pytest.raises(ChangedSince):
+        bench.editing.delete([site])
+    assert survey.rows("sites", id=site)[0]["name"] == "theirs"

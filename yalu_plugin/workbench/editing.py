@@ -30,7 +30,7 @@ class SitesGone(YaluError):
     template = translatable("{n} of these sites are not in the survey any more. Select them anew.")
 
 
-class NotByClick(YaluError):
+class SiteHasSource(YaluError):
     """What others have published is evidence, and not taken back by a key."""
 
     template = translatable("{name} came with a source, so it is not deleted. Record what you see of it: absent, for "
@@ -61,16 +61,17 @@ class SiteEditing:
                    location_accuracy_m=scene.gsd_m or None if scene is not None and seen else None)
 
     def delete(self, site_ids: Sequence[str]) -> None:
-        """Take sites that were clicked out of the survey, with what was seen of them. Raises NotByClick."""
+        """Take sites that were clicked out of the survey, with what was seen of them. Raises SiteHasSource."""
         sites = self._rows(site_ids)
         for site in sites:
             if site["source_id"]:
-                raise NotByClick(name=site["name"] or site["id"])
+                raise SiteHasSource(name=site["name"] or site["id"])
         survey = self._session.need_survey()
         removed: Rows = {table: [row for site in sites for row in survey.rows(table, site_id=site["id"])]
                          for table in ("observations", "marks")}
         text = tr("Delete") if len(sites) == 1 else tr("Delete {n} sites").format(n=len(sites))
-        self._history.push(text, self._session.change("delete", removed={**removed, "sites": sites}))
+        self._history.push(text, self._session.change("delete", removed={**removed, "sites": sites},
+                                                       unchanged={"sites": sites}))
 
     def _edit(self, text: str, site_ids: Sequence[str], **values: Any) -> None:
         """One change of all these sites; none of those that have these values already."""

@@ -50,7 +50,7 @@ class Scenes(QObject):
         scene = self.by_id.get(scene_id)
         return scene if scene is not None and scene.dated else None
 
-    def wherever_they_lie(self) -> Timeline:
+    def regardless_of_view(self) -> Timeline:
         """What one would step through if the map's view did not matter."""
         return self.timeline.without(skipped(self.timeline.scenes, self.choice._replace(view=None)))
 

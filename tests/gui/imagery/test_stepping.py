@@ -193,7 +193,7 @@ def test_stepping_where_all_are_elsewhere_offers_the_one_to_go_to(dock: Any, cho
     qt.click(child(dock, "yalu_last_scene_button"))
     assert told() == ["No scene to step to there: 5 outside the view."]
     assert chosen.imagery.scene is None and chosen.imagery.day is None
-    assert years(chosen.scenes.wherever_they_lie().scenes) == [2016, 2017, 2019]  # the cloudy ones are not offered
+    assert years(chosen.scenes.regardless_of_view().scenes) == [2016, 2017, 2019]  # the cloudy ones are not offered
     qt.click(next(one for one in window.bar.findChildren(QPushButton) if one.text() == "Zoom to scene"))
     assert window.canvas.extent().contains(QgsRectangle(22.1, 45.2, 22.2, 45.3))
     assert told() == ["The image 2019.tif is gone. Put it back, or catalogue its folder where it is now."]

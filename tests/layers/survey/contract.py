@@ -113,13 +113,13 @@ class SurveyContract:
 
     def test_a_record_without_an_entry_that_was_seen_is_named_at_once(self, survey: Any) -> None:
         from yalu_plugin.core.survey.heads import Kept
-        from yalu_plugin.layers.survey.record import NotLastSeen
+        from yalu_plugin.layers.survey.record import NotAsLastSeen
 
         survey.change("add", added={"sites": [SITE]})
         head = survey.head()
         survey.check_heads([Kept(*head, "a test")])
         for unknown in (Kept(head.seq + 7, head.hash, "a test"), Kept(head.seq, "f" * 64, "a test")):
-            with pytest.raises(NotLastSeen):
+            with pytest.raises(NotAsLastSeen):
                 survey.check_heads([unknown])
 
     def test_entries_made_outside_can_be_adopted_once(self, survey: Any, outside: Any) -> None:

@@ -162,7 +162,7 @@ def test_the_head_that_was_seen_is_noted_though_a_backup_lies_in_its_place(
 def test_an_older_copy_is_told_from_its_record_alone_and_at_once(survey: Any, tmp_path: Path, monkeypatch: Any) -> None:
     from yalu_plugin.layers.survey import raw_rows
     from yalu_plugin.layers.survey.heads import Kept, head_of
-    from yalu_plugin.layers.survey.record import NotLastSeen, check_heads
+    from yalu_plugin.layers.survey.record import NotAsLastSeen, check_heads
 
     backup = shutil.copy(survey.path, tmp_path / "backup.gpkg")
     begin = head_of(survey.path)
@@ -172,20 +172,20 @@ def test_an_older_copy_is_told_from_its_record_alone_and_at_once(survey: Any, tm
     monkeypatch.setattr(raw_rows, "rows_by_fid", None)  # no table is gone through
     survey.check_heads(heads)
     said = f"missing: 12. The record ends at {begin.seq}, and a test has seen record {begin.seq + 12} .* an older copy."
-    with pytest.raises(NotLastSeen, match=said):
+    with pytest.raises(NotAsLastSeen, match=said):
         check_heads(Path(backup), heads)
 
 
 def test_work_that_went_on_from_an_older_copy_is_not_called_altered(survey: Any, tmp_path: Path) -> None:
     from yalu_plugin.layers.survey.heads import Kept, head_of
     from yalu_plugin.layers.survey.open import open_survey
-    from yalu_plugin.layers.survey.record import NotLastSeen, check_record
+    from yalu_plugin.layers.survey.record import NotAsLastSeen, check_record
 
     other = open_survey(Path(shutil.copy(survey.path, tmp_path / "backup.gpkg")))
     survey.change("edit", added={"sites": [{"id": "new"}]})
     for number in range(2):
         other.change("edit", added={"sites": [{"id": f"other {number}"}]})
     head = head_of(survey.path)
-    with pytest.raises(NotLastSeen, match=f"not have record {head.seq} .*went on from an older copy, or the record"):
+    with pytest.raises(NotAsLastSeen, match=f"not have record {head.seq} .*went on from an older copy, or the record"):
         other.check_heads([Kept(*head, "a test")])
     check_record(other.path)  # which the chain alone does not contradict

@@ -239,8 +239,8 @@ class SitesModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> object:  # noqa: N802, D102
         column = self.listing.columns[section]
-        told = {Qt.ItemDataRole.DisplayRole: column.title, Qt.ItemDataRole.ToolTipRole: column.tooltip}
-        return told.get(role) if orientation == Qt.Orientation.Horizontal else None
+        texts = {Qt.ItemDataRole.DisplayRole: column.title, Qt.ItemDataRole.ToolTipRole: column.tooltip}
+        return texts.get(role) if orientation == Qt.Orientation.Horizontal else None
 
     def data(self, index: QModelIndex, role: int = 0) -> object:  # noqa: D102
         heading = self.heading(index.row())

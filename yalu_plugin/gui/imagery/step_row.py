@@ -65,7 +65,7 @@ class StepRow(QWidget):
 
     def _warn_of_no_scene(self, where: str) -> None:
         """Say why there is none; where one lies outside the map's view, offer to go there."""
-        scene = self._imagery.neighbour(where, self._scenes.wherever_they_lie())
+        scene = self._imagery.neighbour(where, self._scenes.regardless_of_view())
         if scene not in (None, self._imagery.place):
             self._warning = self._messages.warn(
                 tr("No scene to step to there: {why}.").format(why=why_skipped(self._scenes.skipped)),

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from qgis.core import (
     Qgis,
     QgsCoordinateReferenceSystem,
-    QgsFeature,
     QgsGeometry,
     QgsNullSymbolRenderer,
     QgsPalLayerSettings,
@@ -24,6 +23,7 @@ from qgis.PyQt.QtGui import QColor, QFont
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.layouts.extents import to_crs
 from yalu_plugin.layers.layouts.letters import FONTS, localised
+from yalu_plugin.layers.layouts.named_layer import named_layer
 
 ACROSS, DOWN = 24, 9  # places that are tried
 EDGE = 0.12  # of the map's width and height, kept free of names
@@ -82,16 +82,8 @@ def _spots(extent: QgsRectangle) -> list[QgsPointXY]:
 
 
 def _layer(names: dict[str, QgsPointXY], crs: QgsCoordinateReferenceSystem) -> QgsVectorLayer:
-    layer = QgsVectorLayer("Point?field=name:string", tr("Countries"), "memory")
-    layer.setCrs(crs)
-    features = []
-    for name, spot in names.items():
-        feature = QgsFeature(layer.fields())
-        feature.setAttributes([name])
-        feature.setGeometry(QgsGeometry.fromPointXY(spot))
-        features.append(feature)
-    layer.dataProvider().addFeatures(features)
-    layer.updateExtents()
+    layer = named_layer("Point", tr("Countries"), crs, (
+        (name, QgsGeometry.fromPointXY(spot)) for name, spot in names.items()))
     layer.setRenderer(QgsNullSymbolRenderer())
     font, form, settings = QFont(FONTS[0]), QgsTextFormat(), QgsPalLayerSettings()
     font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 2)

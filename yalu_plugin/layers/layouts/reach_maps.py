@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
-    QgsFeature,
     QgsFeedback,
     QgsFillSymbol,
     QgsGeometry,
@@ -29,6 +28,7 @@ from yalu_plugin.i18n import tr
 from yalu_plugin.layers.layouts.breath import breathe
 from yalu_plugin.layers.layouts.letters import map_letters
 from yalu_plugin.layers.layouts.marks import SYMBOLS, Marks, always_drawn, places_on
+from yalu_plugin.layers.layouts.named_layer import named_layer
 from yalu_plugin.layers.layouts.paper import Paper
 from yalu_plugin.layers.layouts.strip_layers import match_name
 
@@ -86,18 +86,20 @@ def box_layers(main_map: QgsLayoutItemMap, reaches: Sequence[ReachMap], marks: M
 
     Letters keep off the map's `marks`.
     """
-    named = _named(main_map, reaches)
+    named, title, crs = _named(main_map, reaches), tr("Enlarged reaches"), main_map.crs()
     radius, places = LETTER.radius * main_map.scale() / 1000, _letter_places(main_map, list(named.values()), marks)
-    letters = _layer("Polygon", main_map, [  # areas, not points: names of other layers keep off all of them
+    # areas, not points: names of other layers keep off all of them
+    letters = named_layer("Polygon", title, crs, [
         (name, QgsGeometry.fromPointXY(point).buffer(radius, 8)) for name, point in zip(named, places)])
     letters.setRenderer(QgsNullSymbolRenderer())
     letters.setLabeling(QgsVectorLayerSimpleLabeling(_letters()))
     letters.setLabelsEnabled(True)
-    lines = _layer("LineString", main_map, [
+    lines = named_layer("LineString", title, crs, [
         (name, line) for point, (name, box) in zip(places, named.items())
         for line in [_line_to_box(point, QgsGeometry.fromRect(box), radius)] if line is not None])
     lines.setRenderer(QgsSingleSymbolRenderer(QgsLineSymbol.createSimple(LINE)))
-    boxes = _layer("Polygon", main_map, [(reach.letter, QgsGeometry.fromRect(reach.ground)) for reach in reaches])
+    boxes = named_layer("Polygon", title, crs, [
+        (reach.letter, QgsGeometry.fromRect(reach.ground)) for reach in reaches])
     boxes.setRenderer(QgsSingleSymbolRenderer(QgsFillSymbol.createSimple(LOOK)))
     return [letters, lines, boxes]
 
@@ -138,20 +140,6 @@ def _letter_places(main_map: QgsLayoutItemMap, boxes: Sequence[QgsRectangle], ma
     taken = [*marks.places.values(), *(spot for spot in marks.spots.values() if spot is not None)]
     spots = spread([*beside, *taken], LETTER, paper.frame, range(len(beside)))
     return [paper.point(spot or corner) for spot, corner in zip(spots, beside)]
-
-
-def _layer(kind: str, main_map: QgsLayoutItemMap, rows: Sequence[tuple[str, QgsGeometry]]) -> QgsVectorLayer:
-    layer = QgsVectorLayer(f"{kind}?field=name:string", tr("Enlarged reaches"), "memory")
-    layer.setCrs(main_map.crs())
-    features = []
-    for name, geometry in rows:
-        feature = QgsFeature(layer.fields())
-        feature.setAttributes([name])
-        feature.setGeometry(geometry)
-        features.append(feature)
-    layer.dataProvider().addFeatures(features)
-    layer.updateExtents()
-    return layer
 
 
 def _letters() -> QgsPalLayerSettings:

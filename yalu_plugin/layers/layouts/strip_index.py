@@ -6,9 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from qgis.core import (
-    QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
-    QgsFeature,
     QgsFeedback,
     QgsFillSymbol,
     QgsGeometry,
@@ -18,7 +16,6 @@ from qgis.core import (
     QgsPrintLayout,
     QgsProject,
     QgsSingleSymbolRenderer,
-    QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
 )
 
@@ -27,6 +24,7 @@ from yalu_plugin.layers.layouts.choices import Look
 from yalu_plugin.layers.layouts.letters import map_letters
 from yalu_plugin.layers.layouts.lifetime import give_layers
 from yalu_plugin.layers.layouts.marks import always_drawn
+from yalu_plugin.layers.layouts.named_layer import named_layer
 from yalu_plugin.layers.layouts.overview import first_page
 from yalu_plugin.layers.layouts.strip_rows import slots
 from yalu_plugin.layers.survey.survey import Survey
@@ -50,9 +48,10 @@ def index_page(project: QgsProject, survey: Survey, day: date, pages: Sequence[Q
                 ground = QgsGeometry.fromQPolygonF(panel.visibleExtentPolygon())
                 ground.transform(QgsCoordinateTransform(panel.crs(), main_map.crs(), project.transformContext()))
                 grounds.append(ground)
-    outlines = _layer("Polygon", main_map.crs(), names, grounds)
+    outlines = named_layer("Polygon", tr("Pages"), main_map.crs(), zip(names, grounds))
     outlines.setRenderer(QgsSingleSymbolRenderer(QgsFillSymbol.createSimple(OUTLINE)))
-    numbers = _layer("Point", main_map.crs(), names, _beside(grounds, main_map.scale() / 1000))
+    numbers = named_layer("Point", tr("Pages"), main_map.crs(),
+                          zip(names, _beside(grounds, main_map.scale() / 1000)))
     numbers.setRenderer(QgsNullSymbolRenderer())
     numbers.setLabeling(QgsVectorLayerSimpleLabeling(_settings()))
     numbers.setLabelsEnabled(True)
@@ -77,21 +76,6 @@ def _beside(grounds: Sequence[QgsGeometry], mm: float) -> list[QgsGeometry]:
             + sum(place.distance(other) < APART_MM * mm for other in places)))
         places.append(beside[0])
     return places
-
-
-def _layer(kind: str, crs: QgsCoordinateReferenceSystem, names: Sequence[str], grounds: Sequence[QgsGeometry]
-           ) -> QgsVectorLayer:
-    layer = QgsVectorLayer(f"{kind}?field=name:string", tr("Pages"), "memory")
-    layer.setCrs(crs)
-    features = []
-    for name, ground in zip(names, grounds):
-        feature = QgsFeature(layer.fields())
-        feature.setAttributes([name])
-        feature.setGeometry(ground)
-        features.append(feature)
-    layer.dataProvider().addFeatures(features)
-    layer.updateExtents()
-    return layer
 
 
 def _settings() -> QgsPalLayerSettings:

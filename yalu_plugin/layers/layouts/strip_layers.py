@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from qgis.core import (
     Qgis,
     QgsCoordinateReferenceSystem,
-    QgsFeature,
     QgsGeometry,
     QgsLineSymbol,
     QgsPalLayerSettings,
@@ -21,6 +20,7 @@ from qgis.core import (
 
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.layouts.letters import map_letters
+from yalu_plugin.layers.layouts.named_layer import named_layer
 from yalu_plugin.layers.layouts.strip_line import Strip
 
 if TYPE_CHECKING:
@@ -61,16 +61,8 @@ def match_name(number: int) -> str:
 
 def _line_layer(name: str, crs: QgsCoordinateReferenceSystem, rows: Sequence[tuple[str, FloatArray]],
                 look: dict[str, str], labels: QgsPalLayerSettings) -> QgsVectorLayer:
-    layer = QgsVectorLayer("LineString?field=name:string", name, "memory")
-    layer.setCrs(crs)
-    features = []
-    for text, ends in rows:
-        feature = QgsFeature(layer.fields())
-        feature.setAttributes([text])
-        feature.setGeometry(QgsGeometry.fromPolylineXY([QgsPointXY(*end) for end in ends]))
-        features.append(feature)
-    layer.dataProvider().addFeatures(features)
-    layer.updateExtents()
+    layer = named_layer("LineString", name, crs, (
+        (text, QgsGeometry.fromPolylineXY([QgsPointXY(*end) for end in ends])) for text, ends in rows))
     layer.renderer().setSymbol(QgsLineSymbol.createSimple(look))
     layer.setLabeling(QgsVectorLayerSimpleLabeling(labels))
     layer.setLabelsEnabled(True)

@@ -26,7 +26,7 @@ class RecordAltered(YaluError):
                             "toolbox, and compare the file with a backup, before you rely on it.")
 
 
-class NotLastSeen(YaluError):
+class NotAsLastSeen(YaluError):
     """The file is another one than was seen last, without a sign that anybody altered it. A notice: it is open."""
 
     template = translatable("{path} is not as it was seen last. {finding} If you have a newer copy, close this one and "
@@ -34,7 +34,7 @@ class NotLastSeen(YaluError):
 
 
 def check_heads(path: Path, kept: Sequence[Kept]) -> None:
-    """Raise NotLastSeen where the record lacks an entry that was seen before. A matter of a moment at any size.
+    """Raise NotAsLastSeen where the record lacks an entry that was seen before. A matter of a moment at any size.
 
     Raises what opening a survey file raises.
     """
@@ -47,7 +47,7 @@ def check_heads(path: Path, kept: Sequence[Kept]) -> None:
             heads.see(int(seq), digest)
         found = of_heads(heads, last_seq(dataset))
     if found:
-        raise NotLastSeen(path=path, finding=found[0].text)
+        raise NotAsLastSeen(path=path, finding=found[0].text)
 
 
 def check_record(path: Path, progress: Progress = no_progress) -> None:

@@ -56,8 +56,8 @@ class Survey(ABC):
         """Why nothing can be written to it, as far as that was known when it was opened."""
         if not self.read_only:
             return None
-        told = (notice for notice in self.notices if isinstance(notice, (SurveyOlder, CannotRecord)))
-        return next(told, SurveyReadOnly(path=self.location))
+        reasons = (notice for notice in self.notices if isinstance(notice, (SurveyOlder, CannotRecord)))
+        return next(reasons, SurveyReadOnly(path=self.location))
 
     # tables
 
@@ -125,7 +125,7 @@ class Survey(ABC):
 
     @abstractmethod
     def check_heads(self, kept: Sequence[Kept]) -> None:
-        """Raise NotLastSeen where the record lacks entries that were seen before, at once: as an older copy does."""
+        """Raise NotAsLastSeen where the record lacks entries that were seen before, at once: as an older copy does."""
 
     @abstractmethod
     def head(self) -> Head:

@@ -3480,6 +3480,10 @@
         <translation>공표된 {published}곳 중 {found}곳 위치 확인</translation>
     </message>
     <message>
+        <source>{n} from lists</source>
+        <translation>목록에서 {n}곳</translation>
+    </message>
+    <message>
         <source>{n} of your own</source>
         <translation>직접 추가 {n}개</translation>
     </message>
@@ -3782,6 +3786,10 @@
     <message>
         <source>Published</source>
         <translation>공표 내용</translation>
+    </message>
+    <message>
+        <source>From a list</source>
+        <translation>목록에서 가져옴</translation>
     </message>
     <message>
         <source>Your own</source>

@@ -3480,6 +3480,10 @@
         <translation>已公布的 {published} 处中已定位 {found} 处</translation>
     </message>
     <message>
+        <source>{n} from lists</source>
+        <translation>来自列表 {n}</translation>
+    </message>
+    <message>
         <source>{n} of your own</source>
         <translation>自行添加 {n} 个</translation>
     </message>
@@ -3782,6 +3786,10 @@
     <message>
         <source>Published</source>
         <translation>公布内容</translation>
+    </message>
+    <message>
+        <source>From a list</source>
+        <translation>来自列表</translation>
     </message>
     <message>
         <source>Your own</source>

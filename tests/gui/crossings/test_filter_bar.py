@@ -76,14 +76,22 @@ def test_each_choice_is_a_chip_that_a_click_takes_out(dock: Any) -> None:
         choose(menu_of(dock, "filter_sites"), word)
     assert names(dock) == ["Vehicle crossing #7", "ford"]
     assert counts(dock).startswith("2 of 8 shown; 4 of 43 published located; 2 of your own; ")
-    assert chips(dock) == ["yalu_chip_kind_vehicle_ford", "yalu_chip_kind_barge_dock", "yalu_chip_origin_False"]
-    QTest.mouseClick(dock.findChild(QToolButton, "yalu_chip_origin_False"), LEFT)
+    assert chips(dock) == ["yalu_chip_kind_vehicle_ford", "yalu_chip_kind_barge_dock", "yalu_chip_origin_own"]
+    QTest.mouseClick(dock.findChild(QToolButton, "yalu_chip_origin_own"), LEFT)
     assert len(names(dock)) == 6 and chips(dock) == ["yalu_chip_kind_vehicle_ford", "yalu_chip_kind_barge_dock"]
     choose(menu_of(dock, "filter_sites"), "Without a place")
     assert names(dock) == ["ford"]
     for chip in chips(dock):
         QTest.mouseClick(dock.findChild(QToolButton, chip), LEFT)
     assert len(names(dock)) == 8 and not dock.findChild(QWidget, "yalu_chips").isVisibleTo(dock)
+
+
+def test_what_came_with_a_list_is_nobody_s_own(dock: Any, bench: Any) -> None:
+    bench.session.change("import", {"sources": [{"id": "list", "title": "official.csv"}], "sites": [
+        {"id": "bridge", "name": "Bridge", "kind": "other", "source_id": "list"}]})
+    assert counts(dock).startswith("9 sites; 4 of 43 published located; 1 from lists; 2 of your own; ")
+    choose(menu_of(dock, "filter_sites"), "From a list")
+    assert names(dock) == ["Bridge"]
 
 
 def test_by_state_another_day_lets_others_through(dock: Any, bench: Any) -> None:

@@ -5,18 +5,22 @@ from __future__ import annotations
 from datetime import date
 
 from yalu_plugin.core.survey.facts import Facts
-from yalu_plugin.gui.crossings.site_filter import own_sites
+from yalu_plugin.gui.crossings.site_filter import IMPORTED, OWN, sites_of
 from yalu_plugin.i18n import tr
 
 
 def counts_text(facts: Facts, shown: int, day: date | None) -> str:
-    """How many sites are listed, how many of the published ones are located, how many are the analyst's own, and the
-    day of their states: "12 of 39 shown; 4 of 43 published located; 35 of your own; states on 2025-08-01 (UTC)".
+    """How many sites are listed, how many of the published ones are located, how many come from lists and how many are
+    the analyst's own, and the day of their states: "12 of 39 shown; 4 of 43 published located; 30 from lists; 5 of your
+    own; states on 2025-08-01 (UTC)".
     """
-    total, found, own = facts.count("sites"), facts.located(), own_sites(facts)
+    total, found = facts.count("sites"), facts.located()
+    imported, own = (sites_of(facts, origin) for origin in (IMPORTED, OWN))
     parts = [_sites(total) if shown == total else tr("{shown} of {total} shown").format(shown=shown, total=total)]
     if found is not None:
         parts.append(tr("{found} of {published} published located").format(found=found[0], published=found[1]))
+    if imported:
+        parts.append(tr("{n} from lists").format(n=imported))
     if own:
         parts.append(tr("{n} of your own").format(n=own))
     if total:

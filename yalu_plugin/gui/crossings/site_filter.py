@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from yalu_plugin.core.survey.columns.attributes import Attribute
     from yalu_plugin.core.survey.columns.fid_list import FidList, Fids
 
+PUBLISHED, IMPORTED, OWN = "published", "imported", "own"
 Chip = tuple[str, Any]  # a key of `filters`, and one of its values
 
 
@@ -42,17 +43,21 @@ def filters() -> dict[str, Filter]:
         "state": Filter(tr("State"), {**{state: state_name(state) for state in STATES if state != "not_observable"},
                                       None: tr("Not known")},
                         lambda known: known.facts.all_sites.attributes.state(known.day), lambda _, value: value[0]),
-        "origin": Filter(tr("Origin"), {True: tr("Published"), False: tr("Your own")},
+        "origin": Filter(tr("Origin"), {PUBLISHED: tr("Published"), IMPORTED: tr("From a list"), OWN: tr("Your own")},
                          lambda known: known.facts.all_sites.attributes.column("source_id"),
-                         lambda known, source_id: _is_published(known.facts, source_id)),
+                         lambda known, source_id: _origin(known.facts, source_id)),
         "place": Filter(tr("Place"), {True: tr("Located"), False: tr("Without a place")},
                         lambda known: known.facts.all_sites.attributes.has_place())}
 
 
-def _is_published(facts: Facts, source_id: str | None) -> bool:
-    """Whether a source of the survey is a publication: an import's list names neither publisher nor author."""
+def _origin(facts: Facts, source_id: str | None) -> str:
+    """Where a site comes from, by its source: a publication names publisher or author, an imported list does not; what
+    was clicked has none.
+    """
     source = facts.row("sources", source_id) if source_id else None
-    return source is not None and bool(source["publisher"] or source["author"])
+    if source is None:
+        return OWN
+    return PUBLISHED if source["publisher"] or source["author"] else IMPORTED
 
 
 @dataclass
@@ -107,7 +112,7 @@ def _is_among(known: Known, read: Callable[[Known, Any], Any], wanted: set[Any],
     return read(known, value) in wanted
 
 
-def own_sites(facts: Facts) -> int:
-    """How many sites come from no publication."""
+def sites_of(facts: Facts, origin: str) -> int:
+    """How many sites are PUBLISHED, IMPORTED or OWN."""
     attribute = facts.all_sites.attributes.column("source_id")
-    return len(facts.all_sites.with_value(attribute, lambda source_id: not _is_published(facts, source_id)))
+    return len(facts.all_sites.with_value(attribute, lambda source_id: _origin(facts, source_id) == origin))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -125,6 +126,32 @@ def test_while_another_program_holds_the_lock_it_is_followed_and_sealed_later(su
     del holder
     survey.change("edit", replaced={"sites": [{**SITE, "name": "own"}]})
     assert unsealed(survey) == 0
+
+
+def test_sealing_waits_for_whoever_is_reading(survey: Any) -> None:
+    seq = seq_of(survey)
+    outside(survey, "X")
+    reader = gdal.OpenEx(str(survey.path), gdal.OF_VECTOR)
+    held = [reader.ExecuteSQL('SELECT "seq" FROM "audit"')]
+    held[0].GetNextFeature()
+    ending = threading.Timer(0.1, lambda: reader.ReleaseResultSet(held.pop()))
+    ending.start()
+    assert names(survey.follow(seq)) == [("outside", "X")] and unsealed(survey) == 0
+    ending.join()
+
+
+def test_what_cannot_be_sealed_is_handed_on_first(survey: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    from yalu_plugin.layers.survey.errors import WriteFailed
+
+    def full_disk(_survey: Any) -> None:
+        raise WriteFailed(path=survey.path)
+
+    seq = seq_of(survey)
+    outside(survey, "X")
+    monkeypatch.setattr("yalu_plugin.layers.survey.follow._seal", full_disk)
+    assert names(survey.follow(seq)) == [("outside", "X")]
+    with pytest.raises(WriteFailed):
+        survey.follow(seq_of(survey))
 
 
 def test_a_file_that_cannot_be_written_is_followed(survey: Any) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.schema import SURVEY_VERSION
 from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.layers.survey.errors import SurveyLocked
@@ -29,7 +30,11 @@ def follow(survey: GeoPackageSurvey, seq: int, wait: bool = True) -> Delta | Non
         survey.file.must_be_there()
         entries = survey.file.feed.entries_after(seq, PAGE, survey.file.look)
         if survey.file.feed.unsealed and not survey.read_only:
-            _seal(survey)
+            try:
+                _seal(survey)
+            except YaluError:
+                if entries == []:  # what was read is handed on first: the next look says why
+                    raise
         return None if entries is None else delta_of(entries)
     finally:
         one_at_a_time.release()

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from math import isfinite
 from typing import Any, NamedTuple
 
 from osgeo import gdal, ogr
@@ -97,8 +96,8 @@ def _changed(table: str, boxes: Sequence[Box]) -> str:
     QGIS takes the extent of a layer from there, and does not look at its features.
     """
     edges = zip(("min_x", "max_x", "min_y", "max_y"), (min, max, min, max), zip(*boxes))
-    grown = "".join(f", {name} = {which.__name__}(coalesce({name}, {which(found)!r}), {which(found)!r})"
-                    for name, which, found in edges)
+    grown = "".join(f", {name} = {which.__name__}(coalesce({name}, {edge}), {edge})"
+                    for name, which, found in edges for edge in [literal(which(found))])
     return (f"UPDATE gpkg_contents SET last_change = strftime('%Y-%m-%dT%H:%M:%fZ', 'now'){grown} "
             f"WHERE table_name = {literal(table)}")
 
@@ -139,8 +138,6 @@ def _values(table: str, fid: int | None, row: Row) -> str:
 
 
 def _value(kind: str, value: Any) -> str:  # noqa: ANN401 - a row may hold what anybody wrote into it
-    if isinstance(value, float) and not isfinite(value):
-        return "NULL" if value != value else repr(value).replace("inf", "9e999")
     if kind == "datetime" and isinstance(value, str) and len(value) == len("2026-11-30T06:30:00Z"):
         value = value.replace("Z", ".000Z")  # as GDAL writes a moment, so that the file has one form of it
     return literal(value)

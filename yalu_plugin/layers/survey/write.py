@@ -134,6 +134,7 @@ def transaction(path: Path, file: OpenedFile | None = None, version: int = SURVE
         dataset.StartTransaction()
         try:
             take_write_lock(dataset)
+            execute(dataset, f"PRAGMA busy_timeout = {WAIT_MS}")  # the commit waits for those who are reading
             if file is not None:
                 file.must_be(dataset)
             _must_be_of(version, dataset, path)

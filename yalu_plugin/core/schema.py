@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from yalu_plugin.core.sql import literal
 
-SURVEY_VERSION = 2
+SURVEY_VERSION = 3
 
 SAME_SITE_M = 150.0  # nearer to a known site, a new one may be the same: the user is asked
 
@@ -26,14 +26,20 @@ DATE_SOURCES = ("stac", "gdal", "filename", "service", "address", "file_list")
 YES_NO_UNKNOWN = ("yes", "no", "unknown")
 DIRECTIONS = ("downstream", "upstream")
 QUALIFIERS = ("exactly", "at_least", "about")
+LIKELIHOODS = ("almost_certain", "very_likely", "likely", "even", "unlikely", "very_unlikely", "remote")  # ICD 203
+SEARCHED = ("searched", "not_observable")
+VALUE_LISTS = ("site_kind", "mark_class")  # whose words the user may extend
 
 
 class Column(NamedTuple):
-    """One column: `type` is text, real, integer, boolean, date or datetime; `choices` are its only words."""
+    """One column: `type` is text, real, integer, boolean, date or datetime; `choices` are its only words; `since` is
+    the version of a survey that first has it.
+    """
 
     name: str
     type: str = "text"
     choices: tuple[str, ...] = ()
+    since: int = 1
 
 
 class Table(NamedTuple):
@@ -42,6 +48,11 @@ class Table(NamedTuple):
     name: str
     geometry: str | None
     columns: tuple[Column, ...]
+    since: int = 1
+
+    def of(self, version: int) -> Table:
+        """The table as surveys of a version have it."""
+        return self._replace(columns=tuple(column for column in self.columns if column.since <= version))
 
     @property
     def column_names(self) -> tuple[str, ...]:
@@ -64,19 +75,23 @@ TABLES = (
         "name", Column("kind", "text", SITE_KINDS), Column("at_fence_gate", "text", YES_NO_UNKNOWN), "bank", "county",
         Column("confidence", "text", CONFIDENCES), ("location_accuracy_m", "real"), "source_id", "source_ref",
         "replaces_site_id", "note", "created_by", ("created_at", "datetime"), "modified_by",
-        ("modified_at", "datetime"))),
+        ("modified_at", "datetime"), Column("retired_on", "date", since=3))),
     Table("observations", None, _columns(
         "site_id", "image_id", ("seen_from", "date"), ("seen_to", "date"), Column("state", "text", STATES),
         Column("reason", "text", REASONS), Column("confidence", "text", CONFIDENCES), "source_id", "note",
-        "created_by", ("created_at", "datetime"))),
+        "created_by", ("created_at", "datetime"), Column("likelihood", "text", LIKELIHOODS, since=3),
+        Column("below_resolution", "boolean", since=3))),
     Table("images", "Polygon", _columns(
         ("acquired_from", "datetime"), ("acquired_to", "datetime"), Column("date_kind", "text", DATE_KINDS),
         Column("date_source", "text", DATE_SOURCES), "platform", "provider", "uri", ("gsd_m", "real"),
         ("cloud_cover", "real"), "attribution", "licence", ("synthetic", "boolean"), "sha256", "item_url")),
     Table("marks", "Point", _columns(
-        "site_id", "image_id", "label", ("length_m", "real"), "created_by", ("created_at", "datetime"))),
+        "site_id", "image_id", "label", ("length_m", "real"), "created_by", ("created_at", "datetime"),
+        Column("count_id", since=3), Column("width_m", "real", since=3), Column("error_m", "real", since=3))),
     Table("searches", "LineString", _columns(
-        ("from_m", "real"), ("to_m", "real"), "image_id", "note", "created_by", ("created_at", "datetime"))),
+        ("from_m", "real"), ("to_m", "real"), "image_id", "note", "created_by", ("created_at", "datetime"),
+        Column("corridor_id", since=3), Column("result", "text", SEARCHED, since=3),
+        Column("reason", "text", REASONS, since=3))),
     Table("corridors", "LineString", _columns(
         "name", Column("direction", "text", DIRECTIONS), "source", "licence", "attribution")),
     Table("sources", None, _columns(
@@ -84,9 +99,15 @@ TABLES = (
     Table("claims", None, _columns(
         "source_id", "quantity", ("value", "real"), Column("qualifier", "text", QUALIFIERS), "unit", "scope",
         ("from_date", "date"), ("to_date", "date"), "note")),
+    Table("areas", "Polygon", _columns(
+        "name", "site_id", "note", "created_by", ("created_at", "datetime")), since=3),
+    Table("counts", None, _columns(
+        "area_id", "image_id", ("share_shown", "real"), "note", "created_by", ("created_at", "datetime")), since=3),
+    Table("value_lists", None, _columns(
+        Column("list", "text", VALUE_LISTS), "value", "label", "key"), since=3),
     Table("audit", None, _columns(
         ("seq", "integer"), ("at", "datetime"), "who", "action", "table_name", "row_id", "before", "after",
-        "previous_hash", "hash", "origin")),
+        "previous_hash", "hash", Column("origin", since=2))),
 )
 TABLE = {table.name: table for table in TABLES}
 FACTS = tuple(name for name in TABLE if name != "audit")  # what the record is of
@@ -132,11 +153,11 @@ def holds_on(day: date | None) -> str:
 
 SITE_STATES_VIEW = f"CREATE VIEW site_states AS {states_query()}"  # what the table must hold
 
-# By the version that a survey has, the statements that make it one of the next. What the file does by itself (indexes,
-# triggers, site_states) is made anew after them, as it is today.
+# By the version that a survey has, what is done besides new tables and columns to make it one of the next.
 MIGRATIONS: dict[int, tuple[str, ...]] = {
-    1: ('ALTER TABLE "audit" ADD COLUMN "origin" TEXT', 'DROP VIEW IF EXISTS "site_states"',
+    1: ('DROP VIEW IF EXISTS "site_states"',
         "DELETE FROM gpkg_geometry_columns WHERE table_name = 'site_states'",
         "DELETE FROM gpkg_ogr_contents WHERE table_name = 'site_states'",
         "DELETE FROM gpkg_contents WHERE table_name = 'site_states'"),
+    2: (),
 }

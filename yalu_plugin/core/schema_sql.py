@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 
-from yalu_plugin.core.schema import FACTS, SITE_STATES, TABLE, Table, states_query
+from yalu_plugin.core.schema import FACTS, SITE_STATES, SURVEY_VERSION, TABLE, Table, states_query
 from yalu_plugin.core.sql import identifier, literal
 
 PREFIX = "yalu_"
+_TYPES = {"text": "TEXT", "real": "REAL", "integer": "MEDIUMINT", "boolean": "BOOLEAN", "date": "DATE",
+          "datetime": "DATETIME"}
 _RTREE = "rtree_site_states_geom"
 _BYTES = "hex(randomblob({}))"
 _UUID = "lower(" + " || '-' || ".join((
@@ -45,7 +47,7 @@ SITE_STATES_STATEMENTS = (
 def indexes() -> dict[str, str]:
     """The statements that make the indexes, by name."""
     unique = [(table, ("id",)) for table in FACTS] + [("audit", ("seq",))]
-    others = [("observations", ("site_id", "seen_to")), ("observations", ("image_id",)), ("marks", ("site_id",)),
+    others = [("observations", ("site_id", "seen_to")), ("observations", ("image_id",)), ("marks", ("site_id",)), ("marks", ("count_id",)), ("counts", ("area_id",)),
               (SITE_STATES.name, ("site_id",))]
     made = {_index_name(*index): _index("UNIQUE INDEX", *index) for index in unique}
     made.update({_index_name(*index): _index("INDEX", *index) for index in others})
@@ -74,9 +76,10 @@ def entry_of(table: str, action: str, row_id: str, before: str | None, after: st
             f"VALUES ({_UUID}, {_NEXT_SEQ}, {_NOW}, {values})")
 
 
-def triggers() -> dict[str, str]:
-    """The statements that make the triggers, by name."""
-    made = [*_of_record(), *(trigger for table in FACTS for trigger in _of_facts(TABLE[table]))]
+def triggers(version: int = SURVEY_VERSION) -> dict[str, str]:
+    """The statements that make the triggers of a survey of a version, by name; there are none before 2."""
+    tables = [TABLE[name].of(version) for name in FACTS if TABLE[name].since <= version]
+    made = [*_of_record(), *(trigger for table in tables for trigger in _of_facts(table))] if version > 1 else []
     return {name: f"CREATE TRIGGER {identifier(name)} {text}" for name, text in made}
 
 
@@ -86,12 +89,18 @@ def is_of_geopackage(name: str, table: str) -> bool:
     return match is not None and table in match.groups()
 
 
-def row_as_json(table: str, which: str = "") -> str:
+def new_columns(version: int) -> list[str]:
+    """The statements that add the columns which surveys of this version are the first to have."""
+    return [f"ALTER TABLE {identifier(table.name)} ADD COLUMN {identifier(column.name)} {_TYPES[column.type]}"
+            for table in TABLE.values() for column in table.columns if table.since < version == column.since]
+
+
+def row_as_json(table: Table, which: str = "") -> str:
     """The SQL expression for a row of the table as an entry of the record has it; `which` is NEW or OLD."""
     dot = f"{which}." if which else ""
     pairs = [f"'fid', {dot}\"fid\"", *(f"{literal(column.name)}, {as_json(column.type, dot + identifier(column.name))}"
-                                       for column in TABLE[table].columns)]
-    if TABLE[table].geometry:
+                                       for column in table.columns)]
+    if table.geometry:
         pairs.append(f"'geom', CASE WHEN {dot}\"geom\" IS NOT NULL THEN hex({dot}\"geom\") END")
     return f"json_object({', '.join(pairs)})"
 
@@ -144,16 +153,16 @@ def _of_facts(table: Table) -> list[tuple[str, str]]:
         (f"{PREFIX}{name}_new", f"BEFORE INSERT ON {quoted} WHEN {there} BEGIN "
                                 f"{_refuse('there is a row with this id: change that one with UPDATE')} END"),
         (f"{PREFIX}{name}_insert", f"AFTER INSERT ON {quoted} BEGIN {given} "
-                                   f"{_entry(name, 'insert', 'NULL', row_as_json(name))} "
+                                   f"{_entry(name, 'insert', 'NULL', row_as_json(table))} "
                                    f'FROM {quoted} WHERE "fid" = NEW."fid"; {_states(name, "NEW")}END'),
         (f"{PREFIX}{name}_keep", f'BEFORE UPDATE OF "id", "fid" ON {quoted} WHEN {moved} BEGIN '
                                  f"{_refuse('the id of a row is kept for good')} END"),
         # a row without an id is one that is just being given it: no entry, as it has one of its own then
         (f"{PREFIX}{name}_update", f'AFTER UPDATE ON {quoted} WHEN OLD."id" <> \'\' AND ({changed}) BEGIN '
-                                   + _entry(name, "update", row_as_json(name, "OLD"), row_as_json(name, "NEW"), "NEW.")
+                                   + _entry(name, "update", row_as_json(table, "OLD"), row_as_json(table, "NEW"), "NEW.")
                                    + f"; {_states(name, 'OLD', 'NEW')}END"),
         (f"{PREFIX}{name}_delete", f"AFTER DELETE ON {quoted} BEGIN "
-                                   f"{_entry(name, 'delete', row_as_json(name, 'OLD'), 'NULL', 'OLD.')}; "
+                                   f"{_entry(name, 'delete', row_as_json(table, 'OLD'), 'NULL', 'OLD.')}; "
                                    f"{_states(name, 'OLD')}END")]
 
 

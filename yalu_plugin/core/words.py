@@ -50,6 +50,11 @@ COLUMN_WORDS = {
     "date_source": {"stac": "STAC item", "gdal": "Metadata of the file", "filename": "File name",
                     "service": "The service", "address": "The address", "file_list": "List of images"},
     "direction": {"downstream": "Downstream", "upstream": "Upstream"},
+    "likelihood": {"almost_certain": "Almost certain (95 to 99 %)", "very_likely": "Very likely (80 to 95 %)",
+                   "likely": "Likely (55 to 80 %)", "even": "Roughly even chance (45 to 55 %)",
+                   "unlikely": "Unlikely (20 to 45 %)", "very_unlikely": "Very unlikely (5 to 20 %)",
+                   "remote": "Almost no chance (1 to 5 %)"},
+    "result": {"searched": "Searched", "not_observable": "Not observable"},
 }
 RIVER_WORDS = translatable("River line (border in OSM, a proxy)")
 SIDE_WORDS = {"left": translatable("left of the line"), "right": translatable("right of the line"),

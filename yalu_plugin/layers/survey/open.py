@@ -89,12 +89,12 @@ def _look(path: Path) -> _Found:
         survey_id, version, title = about[0]
         if version > SURVEY_VERSION:
             raise SurveyTooNew(path=path, version=version, known=SURVEY_VERSION)
-        lost = {*TABLE, SITE_STATES.name} - tables
+        lost = {*(name for name, table in TABLE.items() if table.since <= version), SITE_STATES.name} - tables
         if lost:
             raise SurveyDamaged("no table " + ", ".join(sorted(lost)), path=path)
         if version == SURVEY_VERSION:
             _must_have_columns(dataset, path)
-        return _Found(survey_id, version, title, missing_triggers(dataset, path), can_record(dataset))
+        return _Found(survey_id, version, title, missing_triggers(dataset, path, version), can_record(dataset))
 
 
 def _must_have_columns(dataset: gdal.Dataset, path: Path) -> None:

@@ -15,12 +15,12 @@ from yalu_plugin.layers.survey.geopackage import execute, rows_of
 from yalu_plugin.layers.survey.identity import OpenedFile
 
 
-def missing_triggers(dataset: gdal.Dataset, path: Path) -> list[str]:
-    """The names of the survey's own triggers that are not in the file. Raises ForeignTriggers.
+def missing_triggers(dataset: gdal.Dataset, path: Path, version: int) -> list[str]:
+    """The names of the own triggers of a survey of a version that are not in the file. Raises ForeignTriggers.
 
     What bears one of their names and is another statement is foreign.
     """
-    own, found = triggers(), set()
+    own, found = triggers(version), set()
     for name, table, text in rows_of(dataset, "SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'trigger'"):
         if own.get(name) == text:
             found.add(name)

@@ -37,8 +37,10 @@ def rows_equal(dataset: gdal.Dataset, table: str, column: str, values: Iterable[
 
 
 def _read(dataset: gdal.Dataset, table: str, wanted: str) -> list[Row]:
-    there = dataset.GetLayerByName(table).GetLayerDefn()
-    columns = [column for column in TABLE[table].columns if there.GetFieldIndex(column.name) >= 0]
+    layer = dataset.GetLayerByName(table)
+    if layer is None:
+        return []  # in a file of an older version
+    columns = [column for column in TABLE[table].columns if layer.GetLayerDefn().GetFieldIndex(column.name) >= 0]
     names = ["fid", *(column.name for column in columns)]
     values = ['"fid"', *(as_json(column.type, identifier(column.name)) for column in columns)]  # as triggers write it
     if TABLE[table].geometry:

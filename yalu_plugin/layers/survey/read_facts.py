@@ -21,7 +21,7 @@ from yalu_plugin.core.survey.delta import Delta, Entry
 from yalu_plugin.core.survey.facts import Facts
 from yalu_plugin.layers.survey.geopackage import execute, opened, rows_of
 from yalu_plugin.layers.survey.raw_rows import FIRST
-from yalu_plugin.layers.survey.rows import page_size, page_sql
+from yalu_plugin.layers.survey.rows import missing_columns, page_size, page_sql
 
 _TRIGGERS = "SELECT COUNT(*) FROM sqlite_master WHERE type = 'trigger' AND substr(name, 1, 5) = 'yalu_'"
 _LAST = "SELECT COALESCE(MAX(seq), 0) FROM audit"
@@ -51,16 +51,18 @@ class _Reading:
 
     def __init__(self, dataset: gdal.Dataset, feedback: QgsFeedback) -> None:
         self._dataset, self._feedback = dataset, feedback
-        self._done, self._total = 0, sum(int(execute(dataset, f'SELECT COUNT(*) FROM "{name}"')[0]) for name in FACTS)
+        self._missing = {name: missing_columns(dataset, name) for name in FACTS}  # in a file of an older version
+        self._done, self._total = 0, sum(int(execute(dataset, f'SELECT COUNT(*) FROM "{name}"')[0])
+                                         for name, missing in self._missing.items() if missing is not None)
 
     def pages(self, table: str) -> Iterator[Page]:
         """The pages of a table, in the order of fid."""
-        count = page_size(table)
-        page: Page = [[FIRST] * count]
+        count, missing = page_size(table), self._missing[table]
+        page: Page = [[FIRST] * count] if missing is not None else [[]]
         while len(page[0]) == count:
             if self._feedback.isCanceled():
                 raise Cancelled()
-            ((*texts,),) = rows_of(self._dataset, page_sql(table, page[0][-1], count))
+            ((*texts,),) = rows_of(self._dataset, page_sql(table, page[0][-1], count, missing=missing or ()))
             page = [json.loads(text) for text in texts]
             yield page
             self._done += len(page[0])

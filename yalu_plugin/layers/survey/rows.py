@@ -28,11 +28,11 @@ def read_rows(survey: gdal.Dataset, path: Path, table: str, equal: Mapping[str, 
     """The rows of a table, or of site_states, all or those with these values and a condition of SQL, as `codec` gives
     them, in the order of fid. `path` is for what is said of the file. Raises SurveyDamaged.
     """
-    layer = survey.GetLayerByName(table)
-    if layer is None:
+    missing = missing_columns(survey, table)
+    if missing is None:
+        if table_of(table).since > 1:  # a file of an older version, which opening would have found damaged else
+            return []
         raise SurveyDamaged(f"no table {table}", path=path)
-    there = layer.GetLayerDefn()  # in a file of an older version not all of the columns are
-    missing = [column.name for column in table_of(table).columns if there.GetFieldIndex(column.name) < 0]
     wanted = " AND ".join([*(f"{identifier(name)} = {literal(value)}" for name, value in equal.items()),
                            *filter(None, [condition])])
     rows: list[Row] = []
@@ -43,6 +43,15 @@ def read_rows(survey: gdal.Dataset, path: Path, table: str, equal: Mapping[str, 
         rows += [row_from_values(table, values) for values in zip(*page)]
         after = rows[-1]["fid"] if rows else FIRST
     return rows
+
+
+def missing_columns(survey: gdal.Dataset, table: str) -> list[str] | None:
+    """The columns of a table that the file, of an older version, has not; None where it has no such table."""
+    layer = survey.GetLayerByName(table)
+    if layer is None:
+        return None
+    there = layer.GetLayerDefn()
+    return [column.name for column in table_of(table).columns if there.GetFieldIndex(column.name) < 0]
 
 
 def page_size(table: str) -> int:

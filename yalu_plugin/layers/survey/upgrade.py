@@ -16,15 +16,24 @@ from typing import NamedTuple, Optional
 from osgeo import gdal
 
 from yalu_plugin.core.published import Row
-from yalu_plugin.core.schema import FACTS, MIGRATIONS, SURVEY_VERSION
-from yalu_plugin.core.schema_sql import entry_of, ids_given, indexes, row_as_json, states_anew, triggers
+from yalu_plugin.core.schema import FACTS, MIGRATIONS, SURVEY_VERSION, TABLE
+from yalu_plugin.core.schema_sql import (
+    PREFIX,
+    entry_of,
+    ids_given,
+    indexes,
+    new_columns,
+    row_as_json,
+    states_anew,
+    triggers,
+)
 from yalu_plugin.core.sql import identifier, literal
 from yalu_plugin.core.survey.record import BASELINE, PLUGIN
 from yalu_plugin.layers.survey.errors import CannotUpgrade, SurveyLocked
 from yalu_plugin.layers.survey.geopackage import execute, opened, rows_of
 from yalu_plugin.layers.survey.open import open_survey
 from yalu_plugin.layers.survey.sealing import recorded_row, seal_entries
-from yalu_plugin.layers.survey.tables import make_site_states
+from yalu_plugin.layers.survey.tables import make_site_states, make_table
 from yalu_plugin.layers.survey.write import one_at_a_time, transaction
 
 PAGE = 2000  # rows compared at once
@@ -85,19 +94,37 @@ def _upgrade(dataset: gdal.Dataset, path: Path, version: int, who: str) -> int:
                                                '"audit" WHERE "seq" IS NULL OR "seq" > 0')[0]
     if not entries == numbered == last:
         raise CannotUpgrade(f"{entries} entries, the last is number {last}", path=path)
+    seal_entries(dataset)  # those of others
+    _drop_own(dataset)
     for step in range(version, SURVEY_VERSION):
-        for statement in MIGRATIONS[step]:
+        for statement in (*MIGRATIONS[step], *new_columns(step + 1)):
             execute(dataset, statement)
+    for table in TABLE.values():
+        if table.since > version:
+            make_table(dataset, table)
+    differences = _record_of_version_1(dataset, who) if version == 1 else 0
+    for statement in (*indexes().values(), *triggers().values(), f'UPDATE "survey" SET "version" = {SURVEY_VERSION}'):
+        execute(dataset, statement)
+    seal_entries(dataset, who, "upgrade", PLUGIN)
+    return differences
+
+
+def _drop_own(dataset: gdal.Dataset) -> None:
+    """What the file of the older version does by itself; site_states stays as it is."""
+    for kind, name in rows_of(dataset, "SELECT type, name FROM sqlite_master WHERE type IN ('trigger', 'index') AND "
+                                       f"substr(name, 1, {len(PREFIX)}) = {literal(PREFIX)}"):
+        execute(dataset, f"DROP {kind} {identifier(name)}")
+
+
+def _record_of_version_1(dataset: gdal.Dataset, who: str) -> int:
+    """Bring the record up to the tables, which QGIS' own tools changed without it; returns how many rows they did."""
     for table in FACTS:
         execute(dataset, ids_given(table))
     make_site_states(dataset)
-    for statement in (*indexes().values(), *states_anew()):
+    for statement in states_anew():
         execute(dataset, statement)
     differences = _note_differences(dataset)
     seal_entries(dataset, who, origin=BASELINE)
-    for statement in (*triggers().values(), f'UPDATE "survey" SET "version" = {SURVEY_VERSION}'):
-        execute(dataset, statement)
-    seal_entries(dataset, who, "upgrade", PLUGIN)
     return differences
 
 
@@ -121,7 +148,7 @@ def _changed(dataset: gdal.Dataset, table: str) -> Iterator[Difference]:
     while page is None or len(page) == PAGE:
         ((text,),) = rows_of(dataset, (
             f'SELECT json_group_array(json_array("fid", "id", row, "after")) FROM (SELECT t."fid", t."id", '
-            f'{row_as_json(table, "t")} AS row, a."after" FROM (SELECT * FROM {identifier(table)} '
+            f'{row_as_json(TABLE[table], "t")} AS row, a."after" FROM (SELECT * FROM {identifier(table)} '
             f'WHERE "fid" > {after_fid} ORDER BY "fid" LIMIT {PAGE}) t LEFT JOIN "latest" l ON l."row_id" = t."id" '
             f'AND l."table_name" = {literal(table)} LEFT JOIN "audit" a ON a."seq" = l."seq")'))
         page = json.loads(text)

@@ -11,7 +11,7 @@ from osgeo import gdal
 from yalu_plugin.core.importing.progress import Progress, no_progress
 from yalu_plugin.core.memory import give_back
 from yalu_plugin.core.published import Row
-from yalu_plugin.core.schema import FACTS
+from yalu_plugin.core.schema import FACTS, SURVEY_VERSION
 from yalu_plugin.core.schema_sql import triggers
 from yalu_plugin.core.survey.canonical import row_of_text
 from yalu_plugin.core.survey.chain import Chain
@@ -104,7 +104,13 @@ def _verified(dataset: gdal.Dataset, kept: Sequence[Kept], progress: Progress) -
 def _missing_triggers(dataset: gdal.Dataset) -> list[str]:
     """Names of the survey's own triggers that are not in the file, or are other statements there."""
     found = dict(rows_of(dataset, "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"))
-    return [name for name, statement in triggers().items() if found.get(name) != statement]
+    return [name for name, statement in triggers(_version(dataset)).items() if found.get(name) != statement]
+
+
+def _version(dataset: gdal.Dataset) -> int:
+    """That of the file, which opening has looked at; of today where somebody has written something else there since."""
+    ((version,),) = rows_of(dataset, 'SELECT "version" FROM "survey" LIMIT 1') or [(None,)]
+    return version if isinstance(version, int) and 1 < version < SURVEY_VERSION else SURVEY_VERSION
 
 
 def _differences(dataset: gdal.Dataset, rows: Sequence[Differing], missing: Sequence[int]) -> list[Difference]:
@@ -129,7 +135,8 @@ class _Count:
     """Tells how many of all rows were looked at."""
 
     def __init__(self, dataset: gdal.Dataset, progress: Progress) -> None:
-        tables = ("audit", *FACTS, "sites")  # sites twice: their states are looked at too
+        tables = [name for name in ("audit", *FACTS, "sites")  # sites twice: their states are looked at too
+                  if dataset.GetLayerByName(name) is not None]
         self._all = sum(int(execute(dataset, f'SELECT count(*) FROM "{table}"')[0]) for table in tables)
         self._done, self._progress = 0, progress
 

@@ -18,7 +18,7 @@ from osgeo import gdal
 
 from yalu_plugin.core.importing.progress import Progress, no_progress
 from yalu_plugin.core.published import Row
-from yalu_plugin.core.schema import SURVEY_VERSION
+from yalu_plugin.core.schema import SURVEY_VERSION, TABLE
 from yalu_plugin.core.schema_sql import row_as_json
 from yalu_plugin.core.sql import identifier, literal
 from yalu_plugin.core.survey.codec import row_from_entry
@@ -79,7 +79,7 @@ def change(path: Path, action: str, added: RowsByTable | None = None, removed: R
 
 def _must_be_unchanged(path: Path, dataset: gdal.Dataset, table: str, rows: Sequence[Row]) -> None:
     found = [row_from_entry(table, text) for ids in _lists(rows) for (text,) in rows_of(
-        dataset, f'SELECT {row_as_json(table)} FROM {identifier(table)} WHERE "id" IN ({ids})')]
+        dataset, f'SELECT {row_as_json(TABLE[table])} FROM {identifier(table)} WHERE "id" IN ({ids})')]
     now = {row["id"]: _without_fid(row) for row in found if row is not None}
     changed = sum(now.get(row["id"]) != _without_fid(row) for row in rows)
     if changed:

@@ -3944,8 +3944,8 @@
         <translation>제외</translation>
     </message>
     <message>
-        <source>{path} was made by an older plugin, whose record of changes does not see what QGIS' own tools change. Upgraded, it is written to as before, and every change is recorded.</source>
-        <translation>{path} 파일은 이전 버전의 플러그인으로 만들어져, QGIS 자체 도구로 변경한 것은 변경 기록에 남지 않습니다. 업그레이드하면 지금까지처럼 쓸 수 있고 모든 변경이 기록됩니다.</translation>
+        <source>{path} was made by an older plugin. Upgraded, it has room for what this one records, and every change of it is recorded, also by QGIS' own tools.</source>
+        <translation>{path}은(는) 이전 버전의 플러그인으로 만들어졌습니다. 업그레이드하면 이 버전이 기록하는 내용을 담을 수 있고, QGIS 자체 도구에 의한 것을 포함해 모든 변경이 기록됩니다.</translation>
     </message>
     <message>
         <source>Upgrade (a backup copy is kept beside it)</source>
@@ -3960,8 +3960,12 @@
         <translation>{path} 업그레이드 중</translation>
     </message>
     <message>
-        <source>{path} was upgraded. As it was, it is kept as {backup}. Rows that had been changed without an entry in the record: {n}. They have one now.</source>
-        <translation>{path} 파일을 업그레이드했습니다. 이전 상태는 {backup}(으)로 보관했습니다. 기록에 항목 없이 변경되어 있던 행: {n}개. 이제 이 행에도 항목이 있습니다.</translation>
+        <source>{path} was upgraded. As it was, it is kept as {backup}.</source>
+        <translation>{path}을(를) 업그레이드했습니다. 이전 상태는 {backup}(으)로 보관되어 있습니다.</translation>
+    </message>
+    <message>
+        <source>Rows that had been changed without an entry in the record: {n}. They have one now.</source>
+        <translation>기록 항목 없이 변경되었던 행: {n}. 이제 항목이 있습니다.</translation>
     </message>
     <message>
         <source>No changes made outside the plugin wait to be adopted.</source>

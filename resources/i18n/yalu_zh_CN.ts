@@ -3944,8 +3944,8 @@
         <translation>不并入</translation>
     </message>
     <message>
-        <source>{path} was made by an older plugin, whose record of changes does not see what QGIS' own tools change. Upgraded, it is written to as before, and every change is recorded.</source>
-        <translation>{path} 由旧版插件创建，其更改记录不包括 QGIS 自身工具所作的更改。升级后可照常写入，且每次更改都会被记录。</translation>
+        <source>{path} was made by an older plugin. Upgraded, it has room for what this one records, and every change of it is recorded, also by QGIS' own tools.</source>
+        <translation>{path} 由较旧版本的插件创建。升级后可容纳本版本记录的内容，所有更改（包括由 QGIS 自身工具所做的更改）都会被记录。</translation>
     </message>
     <message>
         <source>Upgrade (a backup copy is kept beside it)</source>
@@ -3960,8 +3960,12 @@
         <translation>正在升级 {path}</translation>
     </message>
     <message>
-        <source>{path} was upgraded. As it was, it is kept as {backup}. Rows that had been changed without an entry in the record: {n}. They have one now.</source>
-        <translation>{path} 已升级。其原先的内容已保留为 {backup}。此前更改而没有记录条目的行数：{n}。现已为其补记条目。</translation>
+        <source>{path} was upgraded. As it was, it is kept as {backup}.</source>
+        <translation>{path} 已升级。升级前的状态保存为 {backup}。</translation>
+    </message>
+    <message>
+        <source>Rows that had been changed without an entry in the record: {n}. They have one now.</source>
+        <translation>此前未留记录而被更改的行：{n}。现已补记。</translation>
     </message>
     <message>
         <source>No changes made outside the plugin wait to be adopted.</source>

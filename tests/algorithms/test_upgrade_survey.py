@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from yalu_plugin.core.schema import SURVEY_VERSION
+
 
 def run(survey: Path) -> Any:
     from qgis.core import QgsProcessingContext, QgsProcessingFeedback
@@ -22,9 +24,9 @@ def test_it_says_what_it_did_and_does_it_once(qgis_app: Any, tmp_path: Path, dat
     path = tmp_path / "old.gpkg"
     path.write_bytes(gzip.decompress((data / "surveys" / "version1.gpkg.gz").read_bytes()))
     backup = tmp_path / "old.v1-backup.gpkg"
-    assert run(path) == ({"BACKUP": str(backup), "VERSION": 2, "DIFFERENCES": 4}, True)
+    assert run(path) == ({"BACKUP": str(backup), "VERSION": SURVEY_VERSION, "DIFFERENCES": 4}, True)
     assert backup.is_file()
-    assert run(path) == ({"BACKUP": "", "VERSION": 2, "DIFFERENCES": 0}, True)
+    assert run(path) == ({"BACKUP": "", "VERSION": SURVEY_VERSION, "DIFFERENCES": 0}, True)
     assert sorted(tmp_path.iterdir()) == [path, backup]
 
 

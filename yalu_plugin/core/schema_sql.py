@@ -47,8 +47,8 @@ SITE_STATES_STATEMENTS = (
 def indexes() -> dict[str, str]:
     """The statements that make the indexes, by name."""
     unique = [(table, ("id",)) for table in FACTS] + [("audit", ("seq",))]
-    others = [("observations", ("site_id", "seen_to")), ("observations", ("image_id",)), ("marks", ("site_id",)), ("marks", ("count_id",)), ("counts", ("area_id",)),
-              (SITE_STATES.name, ("site_id",))]
+    others = [("observations", ("site_id", "seen_to")), ("observations", ("image_id",)), ("marks", ("site_id",)),
+              ("marks", ("count_id",)), ("counts", ("area_id",)), (SITE_STATES.name, ("site_id",))]
     made = {_index_name(*index): _index("UNIQUE INDEX", *index) for index in unique}
     made.update({_index_name(*index): _index("INDEX", *index) for index in others})
     return {**made, f"{PREFIX}unsealed": f'CREATE INDEX "{PREFIX}unsealed" ON "audit" ("seq") WHERE "hash" IS NULL'}
@@ -143,7 +143,7 @@ def _of_record() -> list[tuple[str, str]]:
 
 
 def _of_facts(table: Table) -> list[tuple[str, str]]:
-    name, quoted = table.name, identifier(table.name)
+    name, quoted, old = table.name, identifier(table.name), row_as_json(table, "OLD")
     columns = [*map(identifier, table.column_names), *(['"geom"'] if table.geometry else [])]
     changed = " OR ".join(f"NEW.{column} IS NOT OLD.{column}" for column in columns)
     given = f'UPDATE {quoted} SET "id" = {_UUID} WHERE "fid" = NEW."fid" AND COALESCE("id", \'\') = \'\';'
@@ -159,10 +159,10 @@ def _of_facts(table: Table) -> list[tuple[str, str]]:
                                  f"{_refuse('the id of a row is kept for good')} END"),
         # a row without an id is one that is just being given it: no entry, as it has one of its own then
         (f"{PREFIX}{name}_update", f'AFTER UPDATE ON {quoted} WHEN OLD."id" <> \'\' AND ({changed}) BEGIN '
-                                   + _entry(name, "update", row_as_json(table, "OLD"), row_as_json(table, "NEW"), "NEW.")
+                                   + _entry(name, "update", old, row_as_json(table, "NEW"), "NEW.")
                                    + f"; {_states(name, 'OLD', 'NEW')}END"),
         (f"{PREFIX}{name}_delete", f"AFTER DELETE ON {quoted} BEGIN "
-                                   f"{_entry(name, 'delete', row_as_json(table, 'OLD'), 'NULL', 'OLD.')}; "
+                                   f"{_entry(name, 'delete', old, 'NULL', 'OLD.')}; "
                                    f"{_states(name, 'OLD')}END")]
 
 

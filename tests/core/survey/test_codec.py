@@ -13,16 +13,17 @@ POINT = "47500001E6100000010100000000000000000050400000000000C04440"
 
 def test_columns_are_the_schema_s_between_fid_and_geometry():
     assert columns("marks") == ("fid", "id", "site_id", "image_id", "label", "length_m", "created_by", "created_at",
-                                "geom")
+                                "count_id", "width_m", "error_m", "geom")
     assert columns("survey") == ("fid", "id", "version", "title", "created_at")
 
 
 def test_a_page_s_values_become_a_row():
     row = row_from_values("marks", [7, "m", "s", None, "", "1.1000000000000001", "김", "2024-08-01T10:20:30.999Z",
-                                    POINT])
+                                    "c", 2, None, POINT])
     assert row == {"fid": 7, "id": "m", "site_id": "s", "image_id": None, "label": "", "length_m": 1.1,
-                   "created_by": "김", "created_at": "2024-08-01T10:20:30Z", "geom": "Point (64 41.5)"}
-    assert "geom" not in row_from_values("marks", [7, "m", *[None] * 7])
+                   "created_by": "김", "created_at": "2024-08-01T10:20:30Z", "count_id": "c", "width_m": 2.0,
+                   "error_m": None, "geom": "Point (64 41.5)"}
+    assert "geom" not in row_from_values("marks", [7, "m", *[None] * 10])
 
 
 def test_an_entry_of_version_1_has_what_was_written_and_wkt():
@@ -30,13 +31,14 @@ def test_an_entry_of_version_1_has_what_was_written_and_wkt():
                        "geom": "POINT (127.1 41.40)"})
     assert row_from_entry("marks", text) == {
         "id": "m", "site_id": None, "image_id": None, "label": None, "length_m": 3.0, "created_by": None,
-        "created_at": "2024-08-01T01:20:30Z", "geom": "Point (127.1 41.4)"}
+        "created_at": "2024-08-01T01:20:30Z", "count_id": None, "width_m": None, "error_m": None,
+        "geom": "Point (127.1 41.4)"}
     assert row_from_entry("images", '{"id": "i", "synthetic": 1}')["synthetic"] is True
     assert row_from_entry("images", '{"id": "i", "synthetic": false, "future": 1}')["synthetic"] is False
 
 
 def test_an_entry_of_version_2_is_the_row_of_a_page():
-    values = [7, "m", "s", None, "", 1.5, "o'k \"q\"", "2024-08-01T10:20:30Z", POINT]
+    values = [7, "m", "s", None, "", 1.5, "o'k \"q\"", "2024-08-01T10:20:30Z", "c", 2.5, 0.5, POINT]
     text = json.dumps(dict(zip(columns("marks"), values)))
     assert row_from_entry("marks", text) == row_from_values("marks", values)
     assert row_from_entry("marks", None) is None

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from tests.killed import leave_log
+from yalu_plugin.core.schema import SURVEY_VERSION
 
 
 @pytest.fixture
@@ -77,10 +78,10 @@ def older(empty_bench: Any, messages: Any, actions: Any, window: Any, tmp_path: 
 
 def test_an_older_survey_is_upgraded_on_consent(empty_bench: Any, window: Any, older: Path,
                                                 told: Callable[[], list[str]], wait_for: Callable[..., None]) -> None:
-    assert told()[0].startswith("old.gpkg was made by an older plugin, whose record of changes does not see")
+    assert told()[0].startswith("old.gpkg was made by an older plugin. Upgraded, it has room for what this one records")
     answer(window, "Upgrade (a backup copy is kept beside it)")
     wait_for(lambda: empty_bench.session.survey is not None)
-    assert (empty_bench.session.survey.version, empty_bench.session.survey.read_only) == (2, False)
+    assert (empty_bench.session.survey.version, empty_bench.session.survey.read_only) == (SURVEY_VERSION, False)
     assert told()[0] == ("old.gpkg was upgraded. As it was, it is kept as old.v1-backup.gpkg. Rows that had been "
                          "changed without an entry in the record: 4. They have one now.")
     assert empty_bench.sites.layer().startEditing()

@@ -50,7 +50,10 @@ def filled(survey: Any) -> Any:
         "observations": [{"id": "o", "site_id": site, "state": "present", "seen_from": "2024-01-01",
                           "seen_to": "2024-01-02", "image_id": "i"}],
         "marks": [{"id": "m", "site_id": site, "geom": "POINT (127 41)"}],
-        "searches": [{"id": "s", "geom": "LINESTRING (127 41,128 42)"}]})
+        "searches": [{"id": "s", "geom": "LINESTRING (127 41,128 42)"}],
+        "areas": [{"id": "a", "geom": "POLYGON ((127 41,128 41,128 42,127 41))"}],
+        "counts": [{"id": "c", "area_id": "a", "image_id": "i"}],
+        "value_lists": [{"id": "v", "list": "mark_class", "value": "crane"}]})
     return survey
 
 

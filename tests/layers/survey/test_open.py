@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from yalu_plugin.core.schema import SURVEY_VERSION
+
 
 def test_missing_file(qgis_app: Any, tmp_path: Path) -> None:
     from yalu_plugin.layers.survey.errors import SurveyMissing
@@ -94,7 +96,7 @@ def test_a_newer_survey(survey: Any) -> None:
 
     with sqlite3.connect(survey.path) as database:
         database.execute('UPDATE "survey" SET "version" = 99')
-    with pytest.raises(SurveyTooNew, match=r"version 99, this one reads 2.*Update the plugin"):
+    with pytest.raises(SurveyTooNew, match=rf"version 99, this one reads {SURVEY_VERSION}.*Update the plugin"):
         open_survey(survey.path)
 
 

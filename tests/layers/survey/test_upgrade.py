@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 
+from yalu_plugin.core.schema import SURVEY_VERSION
 from yalu_plugin.core.survey.record import first_break
 
 
@@ -56,9 +57,9 @@ def test_rows_ids_and_entries_are_the_same_and_differences_are_noted(old: Path) 
     tables = ("observations", "images", "sources", "claims", "corridors")
     rows, before, sites = {table: was.rows(table) for table in tables}, record(was), was.rows("sites")
     done = upgrade(old, "lee")
-    assert done == (old.with_name("old.v1-backup.gpkg"), 2, 4)
+    assert done == (old.with_name("old.v1-backup.gpkg"), SURVEY_VERSION, 4)
     survey = open_survey(old)
-    assert (survey.id, survey.title, survey.version, survey.notices) == (was.id, "Version 1", 2, ())
+    assert (survey.id, survey.title, survey.version, survey.notices) == (was.id, "Version 1", SURVEY_VERSION, ())
     assert {table: survey.rows(table) for table in tables} == rows
     entries = record(survey)
     assert [{**entry, "origin": None} for entry in before] == entries[:len(before)]
@@ -135,7 +136,7 @@ def test_a_survey_of_today_is_left_alone(survey: Any) -> None:
     from yalu_plugin.layers.survey.upgrade import upgrade
 
     before = survey.path.read_bytes()
-    assert upgrade(survey.path, "lee") == (None, 2, 0)
+    assert upgrade(survey.path, "lee") == (None, SURVEY_VERSION, 0)
     assert survey.path.read_bytes() == before
 
 

@@ -171,7 +171,8 @@ def _integer(value: Any) -> int | None:
     return int(number) if number is not None else None
 
 
-def _flag(value: Any) -> bool:
+def flag(value: Any) -> bool:
+    """Whether what a boolean column holds is yes."""
     return bool(_real(value))
 
 
@@ -186,7 +187,7 @@ def _kinds(geometry: str | None) -> tuple[str, ...]:
     return ("Point",) if geometry == "Point" else (f"{geometry}", f"Multi{geometry}")
 
 
-_READ: dict[str, Read] = {"text": _text, "real": _real, "integer": _integer, "boolean": _flag, "date": day,
+_READ: dict[str, Read] = {"text": _text, "real": _real, "integer": _integer, "boolean": flag, "date": day,
                           "datetime": moment}
 
 

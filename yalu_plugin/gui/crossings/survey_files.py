@@ -81,8 +81,8 @@ class SurveyFiles(QObject):
 
     def _ask_to_upgrade(self, path: Path) -> None:
         self._messages.ask(
-            tr("{path} was made by an older plugin, whose record of changes does not see what QGIS' own tools change. "
-               "Upgraded, it is written to as before, and every change is recorded.").format(path=path.name),
+            tr("{path} was made by an older plugin. Upgraded, it has room for what this one records, and every change "
+               "of it is recorded, also by QGIS' own tools.").format(path=path.name),
             {tr("Upgrade (a backup copy is kept beside it)"): partial(self._upgrade, path),
              tr("Open for reading only"): partial(self._open_file, path, reading=True)})
 
@@ -95,10 +95,11 @@ class SurveyFiles(QObject):
 
     def _upgraded(self, path: Path, done: Upgraded) -> None:
         self._open_file(path)
+        text = tr("{path} was upgraded. As it was, it is kept as {backup}.")
+        if done.differences:
+            text += " " + tr("Rows that had been changed without an entry in the record: {n}. They have one now.")
         backup = done.backup.name if done.backup else ""
-        self._messages.say(
-            tr("{path} was upgraded. As it was, it is kept as {backup}. Rows that had been changed without an entry in "
-               "the record: {n}. They have one now.").format(path=path.name, backup=backup, n=done.differences))
+        self._messages.say(text.format(path=path.name, backup=backup, n=done.differences))
 
     def _import(self) -> None:
         from yalu_plugin.gui.importing.import_dialog import ImportDialog

@@ -113,7 +113,7 @@ class SurveyTooNew(YaluError):
 
 
 class SurveyOlder(YaluError):
-    """Made by an older plugin: its record does not see what QGIS' own tools change. It can be read, and upgraded."""
+    """Made by an older plugin: it lacks tables or columns of today. It can be read, and upgraded."""
 
     template = translatable(
         "{path} was made by an older plugin (survey version {version}): nothing can be written to it. Open it in the "

@@ -142,7 +142,8 @@ def _moved(table: str, row: Row, becomes: Mapping[str, str | None], images: Mapp
     site_id = row.get("site_id")
     if site_id is None:
         return row
-    return {**row, "site_id": becomes[site_id]} if becomes.get(site_id) else None
+    at = becomes.get(site_id)
+    return {**row, "site_id": at} if at or table == "areas" else None  # an area is there without its site
 
 
 def _as_row(number: int, site: Row) -> SourceRow:

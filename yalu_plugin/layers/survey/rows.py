@@ -14,6 +14,7 @@ from pathlib import Path
 from osgeo import gdal
 
 from yalu_plugin.core.published import Row
+from yalu_plugin.core.schema import TABLE
 from yalu_plugin.core.sql import identifier, literal
 from yalu_plugin.core.survey.codec import columns, row_from_values, table_of
 from yalu_plugin.layers.survey.errors import SurveyDamaged
@@ -29,9 +30,9 @@ def read_rows(survey: gdal.Dataset, path: Path, table: str, equal: Mapping[str, 
     them, in the order of fid. `path` is for what is said of the file. Raises SurveyDamaged.
     """
     missing = missing_columns(survey, table)
+    if missing is None and table in TABLE and TABLE[table].since > 1:
+        return []  # a file of an older version: opening has seen to that
     if missing is None:
-        if table_of(table).since > 1:  # a file of an older version, which opening would have found damaged else
-            return []
         raise SurveyDamaged(f"no table {table}", path=path)
     wanted = " AND ".join([*(f"{identifier(name)} = {literal(value)}" for name, value in equal.items()),
                            *filter(None, [condition])])
@@ -64,8 +65,8 @@ def page_sql(table: str, after: int, count: int, wanted: str = "", missing: Coll
 
     `wanted` is a further condition of SQL; columns that are `missing` in the file are empty.
     """
-    values = ", ".join(f"json_group_array({'NULL' if name in missing else _value(table, name)})"
-                       for name in columns(table))
+    values = ", ".join(f"json_group_array({'NULL' if name in missing else _value(table, name)}) AS {identifier(name)}"
+                       for name in columns(table))  # named: of columns that are called alike, GDAL brings one
     condition = f'"fid" > {after}' + (f" AND {wanted}" if wanted else "")
     return f'SELECT {values} FROM (SELECT * FROM {identifier(table)} WHERE {condition} ORDER BY "fid" LIMIT {count})'
 

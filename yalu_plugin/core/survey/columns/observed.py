@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from yalu_plugin.core.published import Row
-from yalu_plugin.core.survey.codec import Page, Shared, columns, moment
+from yalu_plugin.core.survey.codec import Page, Shared, columns, flag, moment
 from yalu_plugin.core.survey.columns.column import Codes, Column
 from yalu_plugin.core.survey.columns.days import ALWAYS, NONE, day_number, day_text
 from yalu_plugin.core.survey.columns.table import Table
@@ -53,7 +53,7 @@ class Observed:
         self._columns = {name: Column() for name in _COLUMNS if name not in _IN_ARRAYS}
         self._words, self._fids = Codes(), array("q")
         kept = {name: array("i") for name in _IN_ARRAYS[1:]}
-        days, moments = Shared(day_number), Shared(moment)
+        days, moments, flags = Shared(day_number), Shared(moment), Shared(flag)
         days[None] = NONE
         for page in pages:
             values = dict(zip(_COLUMNS, page))
@@ -63,6 +63,7 @@ class Observed:
             for name in ("seen_from", "seen_to"):
                 kept[name].extend(map(days.__getitem__, values[name]))
             values["created_at"] = list(map(moments.__getitem__, values["created_at"]))
+            values["below_resolution"] = list(map(flags.__getitem__, values["below_resolution"]))
             for name, column in self._columns.items():
                 column.extend(values[name])
         self._site, self._first, self._last, self._state = (

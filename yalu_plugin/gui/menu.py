@@ -11,7 +11,7 @@ from yalu_plugin.i18n import tr
 SURVEY = ("new_survey", "new_empty_survey", "open_survey", "import_sites")
 SITES = ("add_crossing", "observe_present", "observe_absent", "observe_washed_out", "observe_under_construction",
          "observe_not_observable")
-SITE = ("go_to_site", "copy_coordinates", "evidence", "site_form", "site_sheet")
+SITE = ("go_to_site", "next_site", "previous_site", "copy_coordinates", "evidence", "site_form", "site_sheet")
 EDIT = ("rename_site", "kind_of_site", "move_site", "delete_site")
 ADD = ("add_folder", "add_list", "search_stac", "add_wayback", "add_wmts", "add_xyz")
 STEPS = ("first_scene", "previous_scene", "next_scene", "last_scene", "play_scenes", "zoom_to_scene")

@@ -39,6 +39,7 @@ def test_any_values_in_any_pages(values):
         for page in pages:
             kept.extend(page)
             plain += page
+        assert list(kept.filled()) == [value is not None and value != "" for value in plain]
         assert list(kept) == plain == [kept[number] for number in range(len(kept))]
 
     back()

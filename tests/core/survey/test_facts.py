@@ -17,6 +17,7 @@ from yalu_plugin.core.schema import FACTS, TABLE
 from yalu_plugin.core.site_name import name_shown
 from yalu_plugin.core.survey.along import Along
 from yalu_plugin.core.survey.codec import columns
+from yalu_plugin.core.survey.columns.review import reasons
 from yalu_plugin.core.survey.delta import Delta, Entry
 from yalu_plugin.core.survey.facts import Facts, OutOfStep
 
@@ -100,13 +101,18 @@ def orders(facts):
     given = {"name": (facts.all_sites.by_name(UNNAMED), name_key),
              "value": (facts.all_sites.by_value(values), lambda found: (values.get(found["id"], 1000),))}
     for what, (attribute, value) in attributes(facts, told).items():
-        given[what] = facts.all_sites.by_attribute(attribute, str), lambda found, value=value: (str(value(found)),)
+        given[what] = facts.all_sites.by_attribute(attribute, as_text), lambda found, value=value: (
+            as_text(value(found)),)
     made = {}
     for name, (fids, key) in given.items():
         in_order = sorted(facts.rows("sites"), key=lambda found, key=key: (*key(found), found["id"]))
         assert list(fids) == [found["fid"] for found in in_order if found not in facts.all_sites.changed()]
         made[name] = [found["fid"] for found in in_order]
     return made
+
+
+def as_text(value):
+    return str(sorted(value) if isinstance(value, frozenset) else value)
 
 
 def name_key(site):
@@ -124,6 +130,9 @@ def attributes(facts, told):
     for day in (None, *map(date.fromisoformat, DAYS)):
         given["state", day] = of.state(day), lambda site, day=day: facts.word_on(site["id"], day)
         given["since", day] = of.since(day), lambda site, day=day: since(facts, site["id"], day)
+    for day in map(date.fromisoformat, (*DAYS, "2025-02-01")):
+        given["reasons", day] = of.reasons(day), lambda site, day=day: reasons(
+            site, facts.observations_of(site["id"]), facts.rivals_of(site["id"]), day)
     for attribute, value in given.values():
         sites = facts.rows("sites")
         codes, values = facts.all_sites.values(attribute, np.array([site["fid"] for site in sites], np.int64))
@@ -252,10 +261,13 @@ class Ledger(RuleBasedStateMachine):
         self._write("sites", None, new)
 
     @rule(state=st.sampled_from(STATES), seen_from=st.sampled_from((*DAYS, None)),
-          seen_to=st.sampled_from((*DAYS, None)), site_id=st.sampled_from(["sites1", "sites2", "sites3", "gone", None]))
-    def observe(self, state, seen_from, seen_to, site_id):
+          seen_to=st.sampled_from((*DAYS, None)),
+          site_id=st.sampled_from(["sites1", "sites2", "sites3", "gone", None]), image=st.sampled_from(["i", "", None]),
+          source=st.sampled_from(["x", None]))
+    def observe(self, state, seen_from, seen_to, site_id, image, source):
         self.next += 1
-        self._write("observations", None, seen(self.next, site_id, state, seen_from, seen_to))
+        self._write("observations", None, seen(self.next, site_id, state, seen_from, seen_to, image_id=image,
+                                               source_id=source))
 
     @rule(value=st.sampled_from([3.0, 43.0, None]), source=st.sampled_from(["x", "y"]))
     def claim(self, value, source):
@@ -264,7 +276,8 @@ class Ledger(RuleBasedStateMachine):
 
     @precondition(lambda self: self.tables["sites"])
     @rule(data=st.data(), values=st.sampled_from([
-        {"kind": "barge_dock"}, {"geom": "Point (125 40)"}, {"name": "barge"}, {"source_id": "x"}, {"id": "other"}]))
+        {"kind": "barge_dock"}, {"geom": "Point (125 40)"}, {"name": "barge"}, {"source_id": "x"}, {"id": "other"},
+        {"retired_on": "2024-01-02"}]))
     def edit_site(self, data, values):
         before = self._any(data, "sites")
         if "id" in values and any(found["id"] == "other" for found in self.tables["sites"].values()):

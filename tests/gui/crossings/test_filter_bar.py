@@ -203,3 +203,29 @@ def test_a_column_drawn_wider_stays_so_and_the_names_make_way(dock: Any, window:
     QTest.qWait(10)
     assert header.sectionSize(2) == wide
     assert sum(header.sectionSize(column) for column in dock.sites.shown_columns()) == dock.sites.viewport().width()
+
+
+def test_what_needs_a_look_is_listed_and_leaves_the_list_when_it_was_seen(dock: Any, bench: Any) -> None:
+    choose(menu_of(dock, "filter_sites"), "Observed without image or source")
+    assert names(dock) == []
+    seen = {"id": "seen", "site_id": "own 1", "state": "present", "seen_from": "2026-01-01", "seen_to": "2026-01-01"}
+    bench.session.change("add", {"observations": [seen]})
+    assert len(names(dock)) == 1 and "1 of" in counts(dock)
+    bench.session.change("edit", replaced={"observations": [{**seen, "image_id": "i"}]})
+    assert names(dock) == []
+    choose(menu_of(dock, "filter_sites"), "State rests on one look")
+    assert len(names(dock)) >= 2  # of one key, one of the chips has to fit
+
+
+def test_the_day_shown_says_how_long_ago_a_look_was(dock: Any, bench: Any) -> None:
+    from datetime import date
+
+    bench.session.change("add", {"observations": [
+        {"id": "seen", "site_id": "own 1", "image_id": "i", "state": "present", "seen_from": "2026-01-01",
+         "seen_to": "2026-01-01"}]})
+    choose(menu_of(dock, "filter_sites"), "Not seen for 30 days")
+    name = bench.session.facts.fid_of("sites", "own 1")
+    bench.imagery.show_day(date(2026, 1, 31))
+    assert name not in list(dock.sites.sites.listing.listed)
+    bench.imagery.show_day(date(2026, 2, 1))
+    assert name in list(dock.sites.sites.listing.listed)

@@ -57,7 +57,8 @@ def texts(menu: QMenu) -> list[str]:
     return [action.text() for action in menu.actions() if not action.isSeparator()]
 
 
-ALL = ["Go to site", "Copy coordinates", "Show evidence", "Open form…", "Site sheet of this crossing…"]
+ALL = ["Go to site", "Next site", "Previous site", "Copy coordinates", "Show evidence", "Open form…",
+       "Site sheet of this crossing…"]
 
 
 def test_on_the_map_it_is_about_the_site_that_was_clicked(dock: Any, bench: Any, window: Any) -> None:
@@ -125,3 +126,21 @@ def test_without_one_site_each_says_what_is_missing(dock: Any, bench: Any, actio
     bench.sites.select([])
     actions.made[action].trigger()
     assert len(told()) == 1 and "site" in told()[0]
+
+
+def test_the_list_is_walked_as_it_stands(dock: Any, bench: Any, actions: Any, window: Any, told: Any) -> None:
+    listed = [dock.sites.sites.site_at(row) for row in range(dock.sites.model().rowCount())]
+    following, before = actions.made["next_site"], actions.made["previous_site"]
+    following.trigger()
+    assert bench.sites.selected() == listed[:1]
+    for site_id in listed[1:]:
+        following.trigger()
+        assert bench.sites.selected() == [site_id]
+    following.trigger()
+    assert "no further site" in told()[-1] and bench.sites.selected() == listed[-1:]
+    before.trigger()
+    assert bench.sites.selected() == [listed[-2]]
+    dock.sites.find("nothing is called so")
+    bench.sites.select([])
+    before.trigger()
+    assert bench.sites.selected() == []

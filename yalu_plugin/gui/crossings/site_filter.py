@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date, datetime, timezone
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -26,7 +27,7 @@ Chip = tuple[str, Any]  # a key of `filters`, and one of its values
 
 
 class Filter(NamedTuple):
-    """`choices` are values with their words; `value` makes one of a value of the attribute."""
+    """`choices` are values with their words; `value` makes one, or a set of them, of a value of the attribute."""
 
     title: str
     choices: dict[Any, str]
@@ -47,7 +48,17 @@ def filters() -> dict[str, Filter]:
                          lambda known: known.facts.all_sites.attributes.column("source_id"),
                          lambda known, source_id: _origin(known.facts, source_id)),
         "place": Filter(tr("Place"), {True: tr("Located"), False: tr("Without a place")},
-                        lambda known: known.facts.all_sites.attributes.has_place())}
+                        lambda known: known.facts.all_sites.attributes.has_place()),
+        "review": Filter(tr("Needs a look"), {
+            "unseen_30": tr("Not seen for 30 days"), "unseen_90": tr("Not seen for 90 days"),
+            "unseen_365": tr("Not seen for a year"), "one_look": tr("State rests on one look"),
+            "at_or_before": tr("Dated “at or before”"), "conflict": tr("Order of states not known"),
+            "no_evidence": tr("Observed without image or source"), "unconfirmed": tr("Not confirmed on imagery")},
+                         lambda known: known.facts.all_sites.attributes.reasons(known.day or _today()))}
+
+
+def _today() -> date:
+    return datetime.now(timezone.utc).date()
 
 
 def _origin(facts: Facts, source_id: str | None) -> str:
@@ -78,7 +89,7 @@ class SiteFilter:
     @property
     def by_state(self) -> bool:
         """Whether another day may let other sites through."""
-        return "state" in self.chips
+        return bool({"state", "review"} & self.chips.keys())
 
     def listed(self, known: Known, order: FidList) -> FidList:
         """Those of the sites that fit, in their order."""
@@ -109,7 +120,8 @@ class SiteFilter:
 
 
 def _is_among(known: Known, read: Callable[[Known, Any], Any], wanted: set[Any], value: Any) -> bool:
-    return read(known, value) in wanted
+    found = read(known, value)
+    return bool(found & wanted) if isinstance(found, frozenset) else found in wanted
 
 
 def sites_of(facts: Facts, origin: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from qgis.core import QgsFeature, QgsVectorLayer
 from qgis.gui import QgsMapCanvas, QgsMapMouseEvent
@@ -40,6 +41,10 @@ class SiteMenu(QObject):
         self._actions = [
             actions.add("go_to_site", tr("Go to site"), tr("Bring the selected site to the middle of the map"),
                         "go_to_site", self._look),
+            actions.add("next_site", tr("Next site"), tr("Go to the next site of the list"), "next_site",
+                        partial(self._walk, sites.site_after), "Alt+Shift+Down"),
+            actions.add("previous_site", tr("Previous site"), tr("Go to the previous site of the list"),
+                        "previous_site", partial(self._walk, sites.site_before), "Alt+Shift+Up"),
             actions.add("copy_coordinates", tr("Copy coordinates"),
                         tr("Copy latitude and longitude of the selected site, WGS 84"), "copy", self._copy),
             *others,
@@ -58,6 +63,16 @@ class SiteMenu(QObject):
     def _look(self) -> None:
         with self._messages.reporting():
             self._go_to(self._workbench.sites.need_one())
+
+    def _walk(self, neighbour: Callable[[], str]) -> None:
+        """From the selected site, else to the first one."""
+        with self._messages.reporting():
+            self._workbench.session.need_survey()
+            site_id = neighbour() if self._workbench.sites.selected() else self._sites.first_site()
+            if site_id:
+                self._go_to(site_id)
+            else:
+                self._messages.say(tr("The list has no further site there."))
 
     def _copy(self) -> None:
         with self._messages.reporting():

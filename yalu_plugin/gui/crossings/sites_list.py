@@ -197,7 +197,18 @@ class SitesList(QTableView):
     def site_after(self) -> str:
         """The id of the site after the selected one, empty at the end of the list."""
         ends = [span.bottom() for span in self.selectionModel().selection()]
-        rows = range(max(ends) + 1, self.sites.rowCount()) if ends else ()
+        return self._first_of(range(max(ends) + 1, self.sites.rowCount()) if ends else ())
+
+    def site_before(self) -> str:
+        """The id of the site before the selected one, empty at the start of the list."""
+        begins = [span.top() for span in self.selectionModel().selection()]
+        return self._first_of(range(min(begins) - 1, -1, -1) if begins else ())
+
+    def first_site(self) -> str:
+        """The id of the first site in the list, empty where there is none."""
+        return self._first_of(range(self.sites.rowCount()))
+
+    def _first_of(self, rows: Iterable[int]) -> str:
         return next((site_id for site_id in map(self.sites.site_at, rows) if site_id), "")
 
     def _select_on_map(self) -> None:

@@ -14,6 +14,7 @@ from yalu_plugin.core.survey.along import Along
 from yalu_plugin.core.survey.columns.column import Codes, Column
 from yalu_plugin.core.survey.columns.days import day_text
 from yalu_plugin.core.survey.columns.observations import Observations
+from yalu_plugin.core.survey.columns.review import Reasons, Review, reasons
 from yalu_plugin.core.survey.columns.table import Table
 
 
@@ -32,6 +33,7 @@ class Attributes:
 
     def __init__(self, sites: Table, observations: Observations) -> None:
         self._sites, self._observations = sites, observations
+        self._review = Review(sites, observations)
         self._of_column: dict[str, Attribute] = {}
         self._by_chainage: tuple[Along, Attribute] | None = None
 
@@ -84,6 +86,21 @@ class Attributes:
         found, codes = np.unique(days, return_inverse=True)
         return self._with_later(codes.astype(np.int32), [day_text(int(number)) for number in found],
                                 lambda site_id: observations.since(site_id, day))
+
+    def reasons(self, day: date) -> Attribute:
+        """Why a site needs another look at the end of a day (core.survey.columns.review): a set of words."""
+        observations = self._observations
+
+        def of(site: Row) -> Reasons:
+            return reasons(site, observations.of(site["id"]), observations.rivals(site["id"]), day)
+
+        codes, words = self._review.reasons(day)
+        values = _numbered(words)
+        for site_id in observations.later:
+            site = self._sites.get(site_id) if site_id else None
+            if site is not None and site_id in self._sites.numbers:
+                codes[self._sites.numbers[site_id]] = values[of(site)]
+        return Attribute(codes, list(values), of)
 
     def _with_later(self, codes: NDArray[np.int32], words: list[Any], of: Callable[[str | None], Any]) -> Attribute:
         """With what is told of sites with other observations since they were read."""

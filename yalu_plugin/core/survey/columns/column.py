@@ -8,6 +8,7 @@ from itertools import accumulate, repeat
 from typing import Any
 
 FEW = 1 << 16  # different values that a code of two bytes can tell apart
+_EMPTY = None, ""
 _LENGTH, _DASHES = 36, (8, 13, 18, 23)  # of a UUID
 
 
@@ -35,6 +36,10 @@ class Column:
     def __getitem__(self, number: int) -> Any:
         return self._kept[number]
 
+    def filled(self) -> Iterator[bool]:
+        """Whether there is a value, and not an empty text, by number."""
+        return self._kept.filled()
+
     def __len__(self) -> int:
         return len(self._kept)
 
@@ -59,6 +64,9 @@ class _Repeated:
         if len(self._values) < len(self._code_of):
             self._values = list(self._code_of)
 
+    def filled(self) -> Iterator[bool]:
+        return map([value not in _EMPTY for value in self._values].__getitem__, self._codes)
+
     def __getitem__(self, number: int) -> Any:
         return self._values[self._codes[number]]
 
@@ -79,6 +87,9 @@ class _Uuids:
 
     def extend(self, values: Sequence[Any]) -> None:
         self._bytes += _uuid_bytes("".join(values)) or b""
+
+    def filled(self) -> Iterator[bool]:
+        return repeat(True, len(self))
 
     def __getitem__(self, number: int) -> str:
         digits = self._bytes[16 * number:16 * number + 16].hex()
@@ -106,6 +117,9 @@ class _Texts:
         self._bytes += b"".join(parts)
         self._empty += bytes([value is None for value in values])
 
+    def filled(self) -> Iterator[bool]:
+        return (end > begin for begin, end in zip(self._ends, self._ends[1:]))
+
     def __getitem__(self, number: int) -> str | None:
         if self._empty[number]:
             return None
@@ -123,6 +137,9 @@ class _Any(list[Any]):
 
     def takes(self, values: Sequence[Any]) -> bool:
         return True
+
+    def filled(self) -> Iterator[bool]:
+        return (value not in _EMPTY for value in self)
 
 
 def _uuid_bytes(texts: str) -> bytes | None:

@@ -23,13 +23,13 @@ from yalu_plugin.core.survey.observation import place, tells
 
 
 class Observations:
-    """The observations of every site."""
+    """The observations of every site. `doubtful` tells by number which of those read have rivals."""
 
     def __init__(self, pages: Iterable[Page], sites: Table) -> None:
         self.read = Observed(pages, sites)
         self.later: dict[str | None, list[Row]] = {}  # of the sites changed since, in order
         self._count = len(self.read)
-        self._doubtful = self.read.doubtful()
+        self.doubtful = self.read.doubtful()
 
     def of(self, site_id: str | None) -> list[Row]:
         """The rows of a site's observations, in the order of their last day, then of their first, then of fid."""
@@ -61,7 +61,7 @@ class Observations:
             return (None, False) if row is None else (row["state"], row["id"] in self.rivals(site_id))
         site = self.read.site(site_id)
         number = NOBODY if site is None else self.read.number_at(site, _number(day))
-        return (None, False) if number == NOBODY else (self.read.state(number), bool(self._doubtful[number]))
+        return (None, False) if number == NOBODY else (self.read.state(number), bool(self.doubtful[number]))
 
     def since(self, site_id: str | None, day: date | None) -> str | None:
         """The day (ISO 8601) by which the state that a site has at the end of a UTC day was first seen, with no other
@@ -83,7 +83,7 @@ class Observations:
         found = self.read.latest(_number(day))
         seen = found != NOBODY
         states, doubts = np.full(len(found), NOBODY, np.int32), np.zeros(len(found), bool)
-        states[seen], doubts[seen] = self.read.states(found[seen]), self._doubtful[found[seen]]
+        states[seen], doubts[seen] = self.read.states(found[seen]), self.doubtful[found[seen]]
         return states, doubts
 
     def since_read(self, day: date | None) -> NDArray[np.int32]:

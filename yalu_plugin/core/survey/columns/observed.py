@@ -155,15 +155,43 @@ class Observed:
         """The codes of the states of observations: places in `words`."""
         return self._state[numbers]
 
+    @property
+    def first_days(self) -> Numbers:
+        """The first days of observations as numbers, NONE where open."""
+        return np.append(self._first, np.int32(NONE))  # a further value is that of NOBODY
+
+    @property
+    def last_days(self) -> Numbers:
+        """The last days of observations as numbers; a further value, NONE, is that of NOBODY."""
+        return np.append(self._last, np.int32(NONE))
+
+    def filled(self, name: str) -> NDArray[np.bool_]:
+        """Whether a column has a value, by observation."""
+        return np.fromiter(self._columns[name].filled(), bool, len(self))
+
+    def sites_with(self, which: NDArray[np.bool_]) -> NDArray[np.bool_]:
+        """Which sites have one of these observations, by the number of the site."""
+        return np.bincount(self._site[which], minlength=len(self.telling.starts) - 1) > 0
+
+    @cached_property
+    def is_first_of_run(self) -> NDArray[np.bool_]:
+        """Whether an observation tells a state that the one before it of its site does not; False for NOBODY."""
+        found = np.zeros(len(self) + 1, bool)
+        found[self.telling.order] = self._changes()
+        return found
+
+    def _changes(self) -> NDArray[np.bool_]:
+        """Of the observations that tell a state, in their order, which tell another one than that before."""
+        site, state = self._site[self.telling.order], self._state[self.telling.order]
+        return np.append(True, (site[1:] != site[:-1]) | (state[1:] != state[:-1]))[:len(site)]
+
     @cached_property
     def since(self) -> Numbers:
         """By the number of an observation that tells a state, the last day (as a number) of the first of those before
         it that tell the same, without another between them. A further value is that of NOBODY.
         """
         order = self.telling.order
-        site, state = self._site[order], self._state[order]
-        changes = np.append(True, (site[1:] != site[:-1]) | (state[1:] != state[:-1]))[:len(order)]
-        begins = np.maximum.accumulate(np.where(changes, np.arange(len(order)), 0))
+        begins = np.maximum.accumulate(np.where(self._changes(), np.arange(len(order)), 0))
         found = np.full(len(self) + 1, NONE, np.int32)
         found[order] = self._telling_days[begins]
         return found

@@ -1,0 +1,97 @@
+"""Which sites need another look, and why: one site by its rows, or all sites at once by columns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from yalu_plugin.core.published import Row
+from yalu_plugin.core.survey.columns.days import NONE, day_number
+from yalu_plugin.core.survey.columns.observations import Observations
+from yalu_plugin.core.survey.columns.observed import NOBODY
+from yalu_plugin.core.survey.columns.table import Table
+from yalu_plugin.core.survey.observation import tells
+
+UNSEEN = {"unseen_30": 30, "unseen_90": 90, "unseen_365": 365}  # days
+ONE_LOOK, AT_OR_BEFORE, CONFLICT, NO_EVIDENCE, UNCONFIRMED = (
+    "one_look", "at_or_before", "conflict", "no_evidence", "unconfirmed")
+REASONS = (*UNSEEN, ONE_LOOK, AT_OR_BEFORE, CONFLICT, NO_EVIDENCE, UNCONFIRMED)
+Reasons = frozenset[str]
+
+
+def reasons(site: Row, observations: Sequence[Row], rivals: Mapping[str, Sequence[str]], day: date) -> Reasons:
+    """Why a site needs another look at the end of a UTC day, given its observations in the order in which they tell
+    its state, and those of other states that may as well have come before as after (core.rival_states).
+
+    "unseen_n": no observation that tells a state ended in the n days before. Of the one that tells the state of the
+    day: "one_look", the one before it tells another state, or there is none; "at_or_before", its first day is open;
+    "conflict", it has rivals. Of all observations: "no_evidence", one names neither image nor source; "unconfirmed",
+    none that tells a state was made on an image, of a site that came with a source.
+    """
+    if is_retired(site["retired_on"], day):
+        return frozenset()
+    telling = [row for row in observations if tells(row)]
+    known = [row for row in telling if day_number(row["seen_to"]) <= day_number(day.isoformat())]
+    found = {name for name, days in UNSEEN.items()
+             if not known or day_number(known[-1]["seen_to"]) < _before(day, days)}
+    if known:
+        last, other = known[-1], [row for row in known if row["state"] != known[-1]["state"]]
+        found |= {ONE_LOOK} if len(known) == 1 or other[-1:] == known[-2:-1] else set()
+        found |= {AT_OR_BEFORE} if not day_number(last["seen_from"]) else set()
+        found |= {CONFLICT} if last["id"] in rivals else set()
+    if any(not row["image_id"] and not row["source_id"] for row in observations):
+        found.add(NO_EVIDENCE)
+    if site["source_id"] and not any(row["image_id"] for row in telling):
+        found.add(UNCONFIRMED)
+    return frozenset(found)
+
+
+class Review:
+    """The reasons of all sites at once, as they were read."""
+
+    def __init__(self, sites: Table, observations: Observations) -> None:
+        self._sites, self._observations = sites, observations
+
+    def reasons(self, day: date) -> tuple[NDArray[np.int32], list[Reasons]]:
+        """As `reasons`, of each site by its number: places in a list of what there is."""
+        read, count = self._observations.read, len(self._sites.ids)
+        last = read.latest(day_number(day.isoformat()))[:count]
+        seen = last != NOBODY
+        days = np.where(seen, read.last_days[last], NONE)
+        masks = {**{name: days < _before(day, unseen) for name, unseen in UNSEEN.items()},
+                 ONE_LOOK: seen & read.is_first_of_run[last], AT_OR_BEFORE: seen & (read.first_days[last] == NONE),
+                 CONFLICT: seen & np.append(self._observations.doubtful, False)[last], **self._of_any_day}
+        bits = np.zeros(count, np.int32)
+        for place, name in enumerate(REASONS):
+            bits |= masks[name].astype(np.int32) << place
+        bits[np.fromiter((is_retired(value, day) for value in self._sites.column("retired_on")), bool, count)] = 0
+        found, codes = np.unique(bits, return_inverse=True)
+        return codes.astype(np.int32), [_of_bits(int(one)) for one in found]
+
+    @cached_property
+    def _of_any_day(self) -> dict[str, NDArray[np.bool_]]:
+        read, count = self._observations.read, len(self._sites.ids)
+        image, source, telling = read.filled("image_id"), read.filled("source_id"), np.zeros(len(read), bool)
+        telling[read.telling.order] = True
+        of_source = np.fromiter(map(bool, self._sites.column("source_id")), bool, count)
+        return {NO_EVIDENCE: read.sites_with(~image & ~source)[:count],
+                UNCONFIRMED: of_source & ~read.sites_with(telling & image)[:count]}
+
+
+def is_retired(retired_on: str | None, day: date) -> bool:
+    """Whether a site with this day of retirement is retired at the end of a UTC day."""
+    number = day_number(retired_on)
+    return number != NONE and number <= day_number(day.isoformat())
+
+
+def _before(day: date, days: int) -> int:
+    """The number of the day so many days before, or of the first there is."""
+    return day_number((day - timedelta(days=min(days, day.toordinal() - 1))).isoformat())
+
+
+def _of_bits(bits: int) -> Reasons:
+    return frozenset(name for place, name in enumerate(REASONS) if bits >> place & 1)

@@ -29,10 +29,12 @@ def qgis_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     """A QGIS without a window, in a profile of its own."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ["QGIS_CUSTOM_CONFIG_PATH"] = str(tmp_path_factory.mktemp("profile"))
-    from qgis.core import QgsApplication, QgsProject
+    from qgis.core import QgsApplication, QgsProject, QgsSettings
 
     app = QgsApplication([], True)
     _ALIVE.append(app)
+    # what the network sent, by address: not for a run beside this one, whose servers may get the same port later
+    QgsSettings().setValue("cache/directory", str(tmp_path_factory.mktemp("cache")))
     app.initQgis()
     yield app
     QgsProject.instance().clear()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -38,3 +39,19 @@ def qgis_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     app.initQgis()
     yield app
     QgsProject.instance().clear()
+
+
+@pytest.fixture(scope="session")
+def new_survey(qgis_app: Any, tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Any]:
+    """A function like create_survey, for tests of something else: one title's survey is created once, then copied."""
+    from yalu_plugin.layers.survey.create import create_survey
+    from yalu_plugin.layers.survey.open import open_survey
+
+    created: dict[tuple[str, bool], Path] = {}
+
+    def make(path: Path, title: str, published: bool = False) -> Any:
+        if (title, published) not in created:
+            folder = tmp_path_factory.mktemp("created")
+            created[title, published] = create_survey(folder / "survey.gpkg", title, published).path
+        return open_survey(Path(shutil.copyfile(created[title, published], path)))
+    return make

@@ -69,9 +69,9 @@ def empty_bench(window: Any) -> Iterator[Any]:
 
 
 @pytest.fixture
-def bench(empty_bench: Any, tmp_path: Path) -> Any:
+def bench(empty_bench: Any, new_survey: Callable[..., Any], tmp_path: Path) -> Any:
     """A workbench on a new survey with the published sites."""
-    empty_bench.new_survey(tmp_path / "survey.gpkg", "Test survey", published=True)
+    empty_bench.open_survey(new_survey(tmp_path / "survey.gpkg", "Test survey", published=True).path)
     return empty_bench
 
 

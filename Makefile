@@ -46,10 +46,12 @@ test-core:
 	@! $(BUILD)/venv-core/bin/python -c 'import qgis' 2>/dev/null || { echo "QGIS can be imported here"; exit 1; }
 	$(BUILD)/venv-core/bin/python -m pytest tests/core
 
-# Two processes, a file's tests in one of them. Staged before, as tools that the tests call would do it at the same time.
+# In two processes, the tests of a file in one of them. A crash ends its process, and is a failure of that test.
+# Staged before: otherwise tools that tests in both call do it, at the same time.
 test-headless: setup-test
 	@$(PYTHON) tools/stage.py $(PLUGIN)
-	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -n 2 --dist loadfile tests --ignore=tests/core --ignore=tests/desktop
+	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -n 2 --dist loadfile --max-worker-restart 0 \
+		tests --ignore=tests/core --ignore=tests/desktop
 
 test-desktop: setup-test
 	tools/desktop tools/run_desktop_tests.py tests/desktop --ignore=tests/desktop/test_fits.py

@@ -20,9 +20,11 @@ _ALIVE: list[Any] = []
 
 
 @pytest.fixture(scope="session")
-def data() -> Path:
-    """The folder of test data."""
-    return Path(__file__).resolve().parent / "data"
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the folder of test data: QGIS leaves files beside the images it draws, which another run may read."""
+    side_files = shutil.ignore_patterns("*.aux.xml")
+    return Path(shutil.copytree(Path(__file__).resolve().parent / "data", tmp_path_factory.mktemp("of") / "data",
+                                ignore=side_files))
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,8 @@ PLUGIN := $(BUILD)/yalu_plugin
 PROFILE ?= $(or $(XDG_DATA_HOME),$(HOME)/.local/share)/QGIS/QGIS3/profiles/default
 PLUGINS := $(PROFILE)/python/plugins
 
+# Two processes, the tests of a file in one of them. A crash ends its process and is a failure; nothing is tried again.
+PYTEST := -m pytest -n 2 --dist loadfile --max-worker-restart 0
 FITS := tools/run_desktop_tests.py tests/desktop/test_fits.py
 
 .PHONY: help run test test-headless test-core test-desktop lint setup setup-test stage package install bench chaos \
@@ -44,10 +46,11 @@ test: setup-test test-core test-headless test-desktop
 test-core:
 	@tools/setup core
 	@! $(BUILD)/venv-core/bin/python -c 'import qgis' 2>/dev/null || { echo "QGIS can be imported here"; exit 1; }
-	$(BUILD)/venv-core/bin/python -m pytest tests/core
+	$(BUILD)/venv-core/bin/python $(PYTEST) tests/core
 
-test-headless: setup-test
-	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest tests --ignore=tests/core --ignore=tests/desktop
+# staged before: otherwise the tools that tests call do it, in both processes at the same time
+test-headless: setup-test stage
+	QT_QPA_PLATFORM=offscreen $(PYTHON) $(PYTEST) tests --ignore=tests/core --ignore=tests/desktop
 
 test-desktop: setup-test
 	tools/desktop tools/run_desktop_tests.py tests/desktop --ignore=tests/desktop/test_fits.py

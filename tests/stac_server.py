@@ -34,6 +34,12 @@ class HttpServer(ThreadingHTTPServer):
         self.enough.set()
         self.enough = threading.Event()
 
+    def end(self) -> None:
+        """Listen no more, and break off also what is asked on connections that are open: some ask again."""
+        self.shutdown()
+        self.enough.set()
+        self.server_close()
+
 
 class StacServer:
     """Serves `folder`. `asked` has the requests so far, as (method, path, body).
@@ -58,9 +64,7 @@ class StacServer:
         threading.Thread(target=self.http.serve_forever, args=(0.02,), daemon=True).start()
 
     def stop(self) -> None:
-        self.http.let_go()
-        self.http.shutdown()
-        self.http.server_close()
+        self.http.end()
 
     def landing(self) -> dict[str, Any]:
         search = [{"rel": "search", "type": "application/geo+json", "href": f"{self.api}/search", "method": method}

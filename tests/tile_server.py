@@ -78,9 +78,7 @@ class TileServer:
         Thread(target=self.http.serve_forever, args=(0.02,), daemon=True).start()
 
     def stop(self) -> None:
-        self.http.let_go()
-        self.http.shutdown()
-        self.http.server_close()
+        self.http.end()
 
     def answer(self, handler: BaseHTTPRequestHandler) -> None:
         self.asked.append(handler.path)

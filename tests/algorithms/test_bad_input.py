@@ -16,10 +16,8 @@ pytest.importorskip("geopandas")
 
 
 @pytest.fixture
-def good(qgis_app: Any, tmp_path: Path) -> Any:
-    from yalu_plugin.layers.survey.create import create_survey
-
-    return create_survey(tmp_path / "good.gpkg", "Good", published=True)
+def good(new_survey: Any, tmp_path: Path) -> Any:
+    return new_survey(tmp_path / "good.gpkg", "Good", published=True)
 
 
 @pytest.fixture

@@ -17,10 +17,8 @@ def folder(qgis_app, data: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def survey(qgis_app, tmp_path: Path):
-    from yalu_plugin.layers.survey.create import create_survey
-
-    return create_survey(tmp_path / "survey.gpkg", "Test")
+def survey(new_survey, tmp_path: Path):
+    return new_survey(tmp_path / "survey.gpkg", "Test")
 
 
 def run(folder: Path, survey: Path, cancel: bool = False):

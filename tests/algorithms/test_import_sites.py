@@ -11,9 +11,8 @@ pytest.importorskip("geopandas")
 
 
 @pytest.fixture
-def survey(qgis_app: Any, tmp_path: Path) -> Any:
-    from yalu_plugin.layers.survey.create import create_survey
-    return create_survey(tmp_path / "survey.gpkg", "Test", False)
+def survey(new_survey: Any, tmp_path: Path) -> Any:
+    return new_survey(tmp_path / "survey.gpkg", "Test", False)
 
 
 def _run(survey: Any, path: Path, **more: Any) -> dict[str, Any]:

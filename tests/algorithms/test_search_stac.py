@@ -12,10 +12,8 @@ def server(qgis_app, data):
 
 
 @pytest.fixture
-def survey(qgis_app, tmp_path):
-    from yalu_plugin.layers.survey.create import create_survey
-
-    return create_survey(tmp_path / "survey.gpkg", "Test")
+def survey(new_survey, tmp_path):
+    return new_survey(tmp_path / "survey.gpkg", "Test")
 
 
 def run(server, survey, cancel=False, **parameters):

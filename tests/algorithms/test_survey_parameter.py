@@ -22,15 +22,14 @@ def provider(qgis_app: Any) -> Any:
 
 
 @pytest.fixture
-def open_path(qgis_app: Any, tmp_path: Path) -> Iterator[Path]:
+def open_path(new_survey: Any, tmp_path: Path) -> Iterator[Path]:
     """The survey that the project remembers as the open one."""
     from qgis.core import QgsProject
 
     from yalu_plugin.layers.project import remember_path
-    from yalu_plugin.layers.survey.create import create_survey
 
     path = tmp_path / "한글 open.gpkg"
-    create_survey(path, "Open", published=True)
+    new_survey(path, "Open", published=True)
     remember_path(QgsProject.instance(), "survey", path)
     yield path
     QgsProject.instance().clear()

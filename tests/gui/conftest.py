@@ -31,6 +31,7 @@ def window(qgis_app: Any) -> Iterator[Any]:
     """A main window with a map (EPSG:3857) and a message bar as `canvas` and `bar`."""
     from qgis.core import QgsCoordinateReferenceSystem, QgsProject
     from qgis.gui import QgsMapCanvas, QgsMessageBar
+    from qgis.PyQt.QtCore import QEvent
     from qgis.PyQt.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
     QgsProject.instance().clear()
@@ -50,6 +51,8 @@ def window(qgis_app: Any) -> Iterator[Any]:
     main.deleteLater()
     QgsProject.instance().clear()
     qgis_app.processEvents()
+    # without an event loop nothing is deleted later, and every map so far would draw whatever the tests to come show
+    qgis_app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
@@ -66,9 +69,9 @@ def empty_bench(window: Any) -> Iterator[Any]:
 
 
 @pytest.fixture
-def bench(empty_bench: Any, tmp_path: Path) -> Any:
+def bench(empty_bench: Any, new_survey: Callable[..., Any], tmp_path: Path) -> Any:
     """A workbench on a new survey with the published sites."""
-    empty_bench.new_survey(tmp_path / "survey.gpkg", "Test survey", published=True)
+    empty_bench.open_survey(new_survey(tmp_path / "survey.gpkg", "Test survey", published=True).path)
     return empty_bench
 
 

@@ -275,6 +275,7 @@ def test_a_month_without_tiles_in_the_view_is_stepped_over(monthly: Any, dock: A
     wait_for(lambda: imagery.scenes.skipped)
     assert imagery.scenes.skipped == {missing.id: "empty"}
     assert imagery.neighbour("next") == last
+    wait_for(lambda: any(path.startswith("/xyz/monthly_2024_03") for path in monthly.asked))  # one after the other
     there, gone = ([path for path in monthly.asked if path.startswith(f"/xyz/monthly_2024_0{month}")]
                    for month in (3, 2))
     assert len(there) == 1 and 4 < len(gone) == len(set(gone)) <= 80

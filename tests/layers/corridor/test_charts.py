@@ -12,10 +12,8 @@ pytest.importorskip("geopandas")
 
 
 @pytest.fixture
-def survey(qgis_app: Any, tmp_path: Path) -> Any:
-    from yalu_plugin.layers.survey.create import create_survey
-
-    return create_survey(tmp_path / "survey.gpkg", "Test", published=True)
+def survey(new_survey: Any, tmp_path: Path) -> Any:
+    return new_survey(tmp_path / "survey.gpkg", "Test", published=True)
 
 
 def data(survey: Any, day: date | None = None) -> Any:

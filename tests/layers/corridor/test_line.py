@@ -162,10 +162,8 @@ def test_cancelling_stops_reading(qgis_app):
 
 
 @pytest.fixture
-def survey(qgis_app, tmp_path):
-    from yalu_plugin.layers.survey.create import create_survey
-
-    return create_survey(tmp_path / "survey.gpkg", "Survey", True)
+def survey(new_survey, tmp_path):
+    return new_survey(tmp_path / "survey.gpkg", "Survey", True)
 
 
 def test_measure_survey(survey):

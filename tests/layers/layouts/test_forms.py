@@ -14,13 +14,12 @@ LONG = "SYNTHETIC " + "a very long name " * 18
 
 
 @pytest.fixture
-def survey_of(tmp_path):
+def survey_of(new_survey, tmp_path):
     """A function: a new survey with these sites."""
-    from yalu_plugin.layers.survey.create import create_survey
     from yalu_plugin.layers.survey.write import change
 
     def make(sites, corridors=()):
-        survey = create_survey(tmp_path / f"made{len(list(tmp_path.iterdir()))}.gpkg", "Made", False)
+        survey = new_survey(tmp_path / f"made{len(list(tmp_path.iterdir()))}.gpkg", "Made", False)
         change(survey.path, "test", {"sites": sites, "corridors": corridors})
         return survey
     return make

@@ -9,11 +9,9 @@ import pytest
 
 
 @pytest.fixture
-def survey(qgis_app, tmp_path):
+def survey(new_survey, tmp_path):
     """The published survey."""
-    from yalu_plugin.layers.survey.create import create_survey
-
-    return create_survey(tmp_path / "published.gpkg", "Published", True)
+    return new_survey(tmp_path / "published.gpkg", "Published", True)
 
 
 def layouts_of(project):

@@ -18,12 +18,11 @@ def test_a_label_says_the_text_to_the_letter(qgis_app, text):
 
 
 @pytest.fixture
-def survey(qgis_app, tmp_path):
+def survey(new_survey, tmp_path):
     """A survey each of whose texts holds an expression."""
-    from yalu_plugin.layers.survey.create import create_survey
     from yalu_plugin.layers.survey.write import change
 
-    made = create_survey(tmp_path / "sums.gpkg", f"Title {SUM}")
+    made = new_survey(tmp_path / "sums.gpkg", f"Title {SUM}")
     source = {"id": "s", "title": f"Source {SUM}", "publisher": f"Publisher {SUM}", "author": f"Author {SUM}",
               "licence": f"Licence {SUM}", "attribution": f"Attribution {SUM}"}
     site = {"id": "a", "name": f"Ford {SUM}", "kind": "vehicle_ford", "county": f"County {SUM}", "source_id": "s",

@@ -15,14 +15,13 @@ STATES = ("present", "washed_out", "absent", "under_construction", "not_observab
 
 
 @pytest.fixture
-def made(project_of, tmp_path):
+def made(project_of, new_survey, tmp_path):
     """A function: the pages of the overview of a new survey with these sites, all but every sixth in some state."""
     from yalu_plugin.layers.layouts.overview_document import overview_document
-    from yalu_plugin.layers.survey.create import create_survey
     from yalu_plugin.layers.survey.write import change
 
     def make(sites, **options):
-        survey = create_survey(tmp_path / "made.gpkg", "Made", False)
+        survey = new_survey(tmp_path / "made.gpkg", "Made", False)
         seen = [{"id": f"o{site['id']}", "site_id": site["id"], "state": STATES[number % len(STATES)],
                  "seen_from": "2025-07-01", "seen_to": "2025-07-01"} for number, site in enumerate(sites)
                 if STATES[number % len(STATES)]]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+REFERENCES = Path(__file__).parents[2] / "data" / "layouts"
 DAY, DPI = date(2025, 7, 30), 40
 COLOUR_TOLERANCE = 40  # of 255, a channel: fonts are smoothed otherwise on other systems
 MAY_DIFFER = 0.01  # of the pixels
@@ -52,14 +54,14 @@ def pages(qgis_app, data, tmp_path_factory):
 
 
 @pytest.mark.parametrize("name", ["overview", "strip_map", "corridor", "timeline", "site_sheet"])
-def test_page_looks_like_its_reference(pages, data, tmp_path, name):
+def test_page_looks_like_its_reference(pages, tmp_path, name):
     from qgis.core import QgsLayoutExporter, QgsLayoutItemLabel, QgsRenderChecker
 
     layout = pages[name]
     for told in (layout.itemById(item) for item in ("survey", "dates") if item == "survey" or name == "overview"):
         if isinstance(told, QgsLayoutItemLabel):
             told.setText("")  # it has today's date
-    drawn, reference = tmp_path / f"{name}.png", data / "layouts" / f"{name}.png"
+    drawn, reference = tmp_path / f"{name}.png", REFERENCES / f"{name}.png"
     image = QgsLayoutExporter(layout).renderPageToImage(0, dpi=DPI)
     image.save(str(drawn))
     if os.environ.get("YALU_NEW_REFERENCES"):
@@ -71,7 +73,7 @@ def test_page_looks_like_its_reference(pages, data, tmp_path, name):
     assert checker.compareImages(name, str(reference), str(drawn), allowed), checker.report()
 
 
-def test_the_checker_sees_maps_turned_wrongly(pages, data, tmp_path):
+def test_the_checker_sees_maps_turned_wrongly(pages, tmp_path):
     from qgis.core import QgsLayoutExporter, QgsRenderChecker
 
     layout = pages["strip_map"]
@@ -85,5 +87,5 @@ def test_the_checker_sees_maps_turned_wrongly(pages, data, tmp_path):
     checker = QgsRenderChecker()
     checker.setColorTolerance(COLOUR_TOLERANCE)
     allowed = int(image.width() * image.height() * MAY_DIFFER)
-    assert not checker.compareImages("strip_map", str(data / "layouts" / "strip_map.png"),
+    assert not checker.compareImages("strip_map", str(REFERENCES / "strip_map.png"),
                                      str(tmp_path / "changed.png"), allowed)

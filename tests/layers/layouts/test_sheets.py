@@ -12,16 +12,15 @@ LONG = "A very long name of a crossing " * 10
 
 
 @pytest.fixture
-def made(project_of, tmp_path):
+def made(project_of, new_survey, tmp_path):
     """A function that makes sheets of these rows added to a new survey; their project lives on."""
     from yalu_plugin.layers.layouts.sheets import build_sheets
-    from yalu_plugin.layers.survey.create import create_survey
     from yalu_plugin.layers.survey.write import change
 
     kept = []
 
     def make(rows, published=False, day=DAY, river=None, **options):
-        survey = create_survey(tmp_path / f"made{len(kept)}.gpkg", "Made", published)
+        survey = new_survey(tmp_path / f"made{len(kept)}.gpkg", "Made", published)
         if rows:
             change(survey.path, "test", rows)
         if river:

@@ -10,16 +10,15 @@ DAY = date(2025, 7, 30)
 
 
 @pytest.fixture
-def made(project_of, tmp_path):
+def made(project_of, new_survey, tmp_path):
     """A function that makes strip maps of a new survey with these sites; projects and pages live on."""
     from yalu_plugin.layers.layouts.strip_map import build_strip_map
-    from yalu_plugin.layers.survey.create import create_survey
     from yalu_plugin.layers.survey.write import change
 
     kept = []
 
     def make(sites=(), published=False, river=None, states=(), **options):
-        survey = create_survey(tmp_path / f"made{len(kept)}.gpkg", "Made", published)
+        survey = new_survey(tmp_path / f"made{len(kept)}.gpkg", "Made", published)
         if sites:
             change(survey.path, "test", {"sites": sites})
         if states:

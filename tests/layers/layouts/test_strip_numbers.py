@@ -15,14 +15,13 @@ DAY = date(2025, 7, 30)
 
 
 @pytest.fixture
-def made(project_of, tmp_path):
+def made(project_of, new_survey, tmp_path):
     """A function: the pages of the strip map of a new survey with these sites."""
     from yalu_plugin.layers.layouts.strip_document import strip_document
-    from yalu_plugin.layers.survey.create import create_survey
     from yalu_plugin.layers.survey.write import change
 
     def make(sites, **options):
-        survey = create_survey(tmp_path / f"made{len(list(tmp_path.iterdir()))}.gpkg", "Made", False)
+        survey = new_survey(tmp_path / f"made{len(list(tmp_path.iterdir()))}.gpkg", "Made", False)
         change(survey.path, "test", {"sites": sites})
         return strip_document(project_of(survey), survey, DAY, **options)
     return make

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +10,6 @@ import pytest
 
 
 @pytest.fixture
-def survey(qgis_app: Any, tmp_path: Path) -> Any:
+def survey(new_survey: Callable[..., Any], tmp_path: Path) -> Any:
     """A new survey with the published sites."""
-    from yalu_plugin.layers.survey.create import create_survey
-
-    return create_survey(tmp_path / "survey.gpkg", "Test", published=True)
+    return new_survey(tmp_path / "survey.gpkg", "Test", published=True)

@@ -13,10 +13,8 @@ SITE = {"id": "a", "name": "A", "kind": "barge_dock", "geom": "POINT (127.5 41.5
 
 
 @pytest.fixture
-def survey(qgis_app: Any, tmp_path: Path) -> Any:
-    from yalu_plugin.layers.survey.create import create_survey
-
-    made = create_survey(tmp_path / "survey.gpkg", "Test")
+def survey(new_survey: Any, tmp_path: Path) -> Any:
+    made = new_survey(tmp_path / "survey.gpkg", "Test")
     made.change("add", added={"sites": [SITE]})
     return made
 

@@ -16,10 +16,8 @@ class TestGeoPackageSurvey(SurveyContract):
     """Run on a file of its own each time."""
 
     @pytest.fixture
-    def survey(self, qgis_app: Any, tmp_path: Path) -> Any:
-        from yalu_plugin.layers.survey.create import create_survey
-
-        return create_survey(tmp_path / "survey.gpkg", "Test")
+    def survey(self, new_survey: Any, tmp_path: Path) -> Any:
+        return new_survey(tmp_path / "survey.gpkg", "Test")
 
     @pytest.fixture
     def outside(self, survey: Any) -> Callable[[str], None]:

@@ -12,10 +12,8 @@ WEST, EAST = [[126, 41], [127, 41], [127, 42], [126, 41]], [[128, 41], [129, 41]
 
 
 @pytest.fixture
-def survey(qgis_app: Any, tmp_path: Any) -> Any:
-    from yalu_plugin.layers.survey.create import create_survey
-
-    return create_survey(tmp_path / "survey.gpkg", "Test", published=False)
+def survey(new_survey: Any, tmp_path: Any) -> Any:
+    return new_survey(tmp_path / "survey.gpkg", "Test", published=False)
 
 
 def item(**fields: Any) -> dict[str, Any]:

@@ -15,12 +15,11 @@ TODAY = "2026-11-29T00:00:00Z"
 
 
 @pytest.fixture
-def two(qgis_app: Any, tmp_path: Path) -> tuple[Any, Any]:
+def two(new_survey: Any, tmp_path: Path) -> tuple[Any, Any]:
     """An empty survey and a colleague's SYNTHETIC one: two sites, an image, two observations, a mark, a search."""
-    from yalu_plugin.layers.survey.create import create_survey
     from yalu_plugin.layers.survey.write import change
 
-    mine, theirs = (create_survey(tmp_path / f"{name}.gpkg", name, False) for name in ("mine", "theirs"))
+    mine, theirs = (new_survey(tmp_path / f"{name}.gpkg", name, False) for name in ("mine", "theirs"))
     change(theirs.path, "test", added={
         "sources": [{"id": "src", "title": "Field notes"}],
         "images": [{"id": "img", "uri": "/x/2025-07-30.tif", "acquired_from": "2025-07-30T00:00:00Z",

@@ -1,4 +1,4 @@
-"""A survey of the published facts in a folder of its own."""
+"""Surveys in a folder of their own: of the published facts, and of one site."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+SITE = {"id": "a", "name": "A", "kind": "barge_dock", "geom": "POINT (127.5 41.5)"}
+
 
 @pytest.fixture
 def survey(qgis_app: Any, tmp_path: Path) -> Any:
@@ -14,3 +16,13 @@ def survey(qgis_app: Any, tmp_path: Path) -> Any:
     from yalu_plugin.layers.survey.create import create_survey
 
     return create_survey(tmp_path / "survey.gpkg", "Test", published=True)
+
+
+@pytest.fixture
+def one_site(qgis_app: Any, tmp_path: Path) -> Any:
+    """A new survey with SITE alone."""
+    from yalu_plugin.layers.survey.create import create_survey
+
+    made = create_survey(tmp_path / "survey.gpkg", "Test")
+    made.change("add", added={"sites": [SITE]})
+    return made

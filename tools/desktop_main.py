@@ -31,10 +31,11 @@ def run(script: Path) -> None:
 
 
 def give_room() -> None:
-    """QGIS' window is small at first in a new profile, and its own panels are squeezed between ours and the map."""
+    """QGIS' window is small at first in a new profile, and panels are squeezed between others and the map."""
     window = iface.mainWindow()
     squeezed = [dock for dock in window.findChildren(QDockWidget) if dock.isVisible() and not dock.isFloating()
-                and window.dockWidgetArea(dock) == Qt.DockWidgetArea.LeftDockWidgetArea
+                and window.dockWidgetArea(dock) in (Qt.DockWidgetArea.LeftDockWidgetArea,
+                                                    Qt.DockWidgetArea.RightDockWidgetArea)
                 and dock.width() <= dock.minimumSizeHint().width()]
     window.resizeDocks(squeezed, [dock.sizeHint().width() for dock in squeezed], Qt.Orientation.Horizontal)
 

@@ -47,7 +47,7 @@ from qgis.PyQt.QtCore import QPointF, Qt  # noqa: E402
 from qgis.PyQt.QtGui import QColor, QFont  # noqa: E402
 
 from yalu_plugin.core.schema import BARGE, CROSSING_KINDS, SITE_KINDS, STATES, TABLE, VEHICLE  # noqa: E402
-from yalu_plugin.core.site_name import LABEL  # noqa: E402
+from yalu_plugin.core.site_name import MAP_LABEL  # noqa: E402
 from yalu_plugin.core.words import COLUMN_WORDS, KIND_WORDS, STATE_WORDS  # noqa: E402
 
 Symbol = TypeVar("Symbol", QgsMarkerSymbol, QgsLineSymbol, QgsFillSymbol)
@@ -97,7 +97,7 @@ def sites() -> QgsVectorLayer:
         "fuel_station": [marker("triangle", 3.1, WHITE, WHITE), marker("triangle", 2.2, GREY, INK, 0.2)],
         "other": [marker("circle", 2.2, WHITE, WHITE), marker("circle", 1.5, WHITE, GREY, 0.45)],
     }, KIND_WORDS))
-    settings = labels(LABEL, text(8, INK), distance=1.5)
+    settings = labels(MAP_LABEL, text(8, INK), distance=1.5)
     settings.isExpression = True
     settings.priority = 8
     # QGIS weighs every name in view against all others: of 100,000 sites that takes it 900 MB and 20 s

@@ -147,6 +147,7 @@ class YaluPlugin:
         self._iface.addDockWidget(BOTTOM, self._imagery)
         window.tabifyDockWidget(self._crossings, self._corridor)
         self._crossings.raise_()
+        window.resizeDocks([self._crossings], [self._crossings.sizeHint().width()], Qt.Orientation.Horizontal)
         QTimer.singleShot(0, self._hide_empty_tabs)
 
     def _hide_empty_tabs(self) -> None:

@@ -11,13 +11,14 @@ from qgis.core import QgsSettings
 from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QDockWidget, QTabBar, QWidget
+from qgis.PyQt.QtWidgets import QDockWidget, QTabBar, QTableView, QWidget
 from qgis.utils import loadPlugin, plugins, startPlugin, unloadPlugin
 
 from tests.desktop.conftest import PICTURES
 from tests.desktop.fitting import misfits
 from tools.desk import Desk
 
+KEYS, SYMBOL = ("name", "kind", "state", "since", "km"), 24
 NAME, DATA = "yalu_plugin", Path(__file__).resolve().parents[1] / "data"
 DOCKS = ("YaluCrossingsDock", "YaluImageryDock", "YaluCorridorDock")
 LAPTOP = 1366, 768 - 25  # without the title of the window
@@ -101,3 +102,12 @@ def test_a_plugin_that_is_switched_off_and_on_is_arranged_again(laptop: QWidget)
     assert loadPlugin(NAME) and startPlugin(NAME)
     QTest.qWait(100)
     must_be_arranged(laptop)
+
+
+def test_the_list_is_as_wide_as_its_words_at_first(laptop: QWidget) -> None:
+    table = laptop.findChild(QTableView, "yalu_sites")
+    metrics, state = table.fontMetrics(), KEYS.index("state")
+    assert dock(laptop, DOCKS[0]).width() >= dock(laptop, DOCKS[0]).sizeHint().width()
+    assert table.columnWidth(state) > metrics.horizontalAdvance("Under construction")
+    assert table.columnWidth(KEYS.index("name")) - SYMBOL > metrics.horizontalAdvance("Vehicle crossing #8")
+    assert table.horizontalScrollBar().maximum() == 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from yalu_plugin.core.schema import SITE_KINDS, STATES
+from yalu_plugin.core.site_name import LABEL, MAP_LABEL
 
 
 @pytest.fixture(scope="module")
@@ -52,12 +53,13 @@ def test_no_form_pops_up_and_ids_stay_hidden(survey):
     assert [value for pair in kinds.config()["map"] for value in pair.values()] == list(SITE_KINDS)
 
 
-def labels(layer):
-    """What two sites are labelled with, one of them without a name."""
+def labels(layer, *names):
+    """What two sites are labelled with, one of them without a name; or sites of these names."""
     from qgis.core import QgsExpression, QgsExpressionContext, QgsFeature
 
     settings, said = layer.labeling().settings(), []
-    for fid, name in ((5, "Wonsan filling station"), (1, " ")):
+    for fid, name in ((number, name) for number, name in enumerate(names)) if names else (
+            (5, "Wonsan filling station"), (1, " ")):
         feature = QgsFeature(layer.fields(), fid)
         feature["name"] = name
         context = QgsExpressionContext()
@@ -80,7 +82,14 @@ def test_a_survey_of_before_numbers_its_sites_without_a_name(survey):
 
     layer = survey.layer("sites")
     assert labelled("name").isExpression and labels(layer)[1] == "#1"
+    assert labelled(LABEL, True).fieldName == MAP_LABEL
     assert labelled("upper(name)", True).fieldName == "upper(name)"  # as the user has it
+
+
+def test_a_name_beside_its_symbol_is_short_and_reads_in_its_own_direction(survey):
+    layer = survey.layer("sites")
+    assert labels(layer, "a" * 60, "b" * 2000, "\u202eevil\u202c", "معبر", "it's \"x\" [% 1 %]") == [
+        "a" * 60, "b" * 59 + "…", "evil", "معبر", "it's \"x\" [% 1 %]"]
 
 
 def test_a_legend_of_before_says_not_known(survey):

@@ -15,6 +15,10 @@ NUMBER = "{number}"  # stands for any number
 _UNNAMED = translatable("{kind} #{number}")
 # the same on the map, whose symbol tells the kind: a QGIS expression on the survey's layer of sites
 LABEL = "coalesce(nullif(trim(\"name\"), ''), '#' || $id)"
+# beside its symbol: what would turn the letters of a map around is not drawn, and a long name ends in dots
+_TURNING, LONGEST = "[\u202a-\u202e\u2066-\u2069]", 60
+MAP_LABEL = (f"with_variable('name', regexp_replace({LABEL}, '{_TURNING}', ''), "
+             f"if(length(@name) > {LONGEST}, left(@name, {LONGEST - 1}) || '\u2026', @name))")
 
 _BLANK = re.compile(r"[\s\x00-\x1f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]*")  # what shows nothing
 

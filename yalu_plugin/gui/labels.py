@@ -31,8 +31,8 @@ def wrapping_label(name: str) -> QLabel:
 
 
 class ElidedLabel(QLabel):
-    """One line of text, cut in its middle where there is no room: SYNTHETIC stands last. The tooltip has it whole, and
-    `detail` after it. `bold` for data.
+    """One line of text, cut in its middle where there is no room: SYNTHETIC stands last. How it begins may be kept
+    whole, such as a date. The tooltip has all of it, and `detail` after it. `bold` for data.
     """
 
     def __init__(self, name: str, bold: bool = True) -> None:
@@ -42,20 +42,29 @@ class ElidedLabel(QLabel):
         font = self.font()
         font.setBold(bold)
         self.setFont(font)
+        self._kept = 0  # characters
 
-    def show_text(self, text: str, detail: str = "") -> None:
-        """Show `text` from now on."""
+    def show_text(self, text: str, detail: str = "", kept: str = "") -> None:
+        """Show `text`, which begins with `kept`, from now on."""
         self.setText(one_line(text))
+        self._kept = len(one_line(kept)) if self.text().startswith(one_line(kept)) else 0
+        self.updateGeometry()
         self.setToolTip(plain_tooltip("\n".join(part for part in (text if detail else "", detail) if part)))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802, D102 - Qt's own
-        return QSize(LEAST_WIDTH, self.fontMetrics().height())
+        kept = self.fontMetrics().horizontalAdvance(self.text()[:self._kept])
+        return QSize(kept + LEAST_WIDTH, self.fontMetrics().height())
+
+    def shown(self) -> str:
+        """The text as far as there is room for it."""
+        kept, rest = self.text()[:self._kept], self.text()[self._kept:]
+        room = self.width() - self.fontMetrics().horizontalAdvance(kept)
+        return kept + self.fontMetrics().elidedText(rest, Qt.TextElideMode.ElideMiddle, room)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802, D102 - Qt's own
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, self.width())
         painter = QPainter(self)
-        self.style().drawItemText(painter, self.rect(), int(self.alignment()), self.palette(), self.isEnabled(), shown,
-                                  self.foregroundRole())
+        self.style().drawItemText(painter, self.rect(), int(self.alignment()), self.palette(), self.isEnabled(),
+                                  self.shown(), self.foregroundRole())
         painter.end()
 
 

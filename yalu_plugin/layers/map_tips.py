@@ -10,7 +10,8 @@ from qgis.core import QgsVectorLayer
 from yalu_plugin.core.site_name import LABEL
 
 LONG = 200  # characters
-CARD = "yalu_site_card"  # the expression function that makes a site's card, in a QGIS with the plugin
+# expression functions in a QGIS with the plugin, of a site's id: its card, and of that where it lies
+CARD, PLACE = "yalu_site_card", "yalu_site_place"
 
 
 def show_plain_tips(layer: QgsVectorLayer, *fields: str) -> None:
@@ -22,21 +23,28 @@ def show_card_tips(layer: QgsVectorLayer, id_field: str) -> None:
     """Have the map tips of a layer of sites show the card of the site whose id is in `id_field`; without the plugin,
     its name.
     """
-    # eval: a template with a function that is not there would show as it is written
-    card = f"""eval('{CARD}({_quoted(id_field)})')"""
-    layer.setMapTipTemplate(f"[% coalesce({card}, {_plain('name')}) %]")
+    layer.setMapTipTemplate(f"[% coalesce({_asked(CARD, id_field)}, {_plain('name')}) %]")
 
 
 def identify_by_card(sites: QgsVectorLayer, states: QgsVectorLayer) -> None:
-    """Have QGIS head what it identifies with the site's name and kind and, on the layer of states, the state and the
-    last day it was seen; unless the user has chosen another display expression. Not by the card's function: QGIS asks
-    for this in other threads, too.
+    """Have QGIS head what it identifies with the site's name and kind, on the layer of states the state and the last
+    day it was seen, and where it lies; unless the user has chosen another display expression. QGIS asks for this in
+    other threads, too: there, and without the plugin, it says all but where the site lies.
     """
     number = f"attribute(get_feature('{sites.id()}', 'id', \"site_id\"), 'fid')"
     state = "represent_value(\"state\") || coalesce(' · ' || to_string(\"seen_to\"), '')"
-    for layer, name, more in ((sites, LABEL, ""), (states, LABEL.replace("$id", number), f" || ' · ' || {state}")):
-        if layer.displayExpression() in ("", "name", '"name"'):
-            layer.setDisplayExpression(f"{name} || ' · ' || represent_value(\"kind\"){more}")
+    for layer, key, name, more in ((sites, "id", LABEL, ""),
+                                   (states, "site_id", LABEL.replace("$id", number), f" || ' · ' || {state}")):
+        plain = f"{name} || ' · ' || represent_value(\"kind\"){more}"
+        if layer.displayExpression() in ("", "name", '"name"', plain):  # plain: projects of before
+            layer.setDisplayExpression(f"{plain} || coalesce(' · ' || nullif({_asked(PLACE, key)}, ''), '')")
+
+
+def _asked(function: str, field: str) -> str:
+    """What a function of the plugin says of a field, NULL without the plugin: an expression with a function that is not
+    there would show as it is written.
+    """
+    return f"eval('{function}({_quoted(field)})')"
 
 
 def _plain(*fields: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import random
 from itertools import combinations
 
 import pytest
@@ -104,3 +105,13 @@ def test_a_spot_is_held_against_the_places_around_it_alone(monkeypatch):
             spread([Spot(4.0 * number, 40.0) for number in range(count)], SYMBOLS, Frame(-10, 0, 4.0 * count, 83))
         counts.append(len(looked))
     assert counts[1] < 2.2 * counts[0]
+
+
+def test_two_crowds_stand_aside_from_each_other_too():
+    dice = random.Random(1)
+    for _ in range(100):
+        apart, turn = dice.uniform(10, 26), dice.uniform(0, 6.3)
+        places = [Spot(60 + crowd * apart * math.cos(turn) + dice.gauss(0, 1.5),
+                       40 + crowd * apart * math.sin(turn) + dice.gauss(0, 1.5)) for crowd in (0, 1) for _ in range(9)]
+        standing = [spot for spot in spread(places, SYMBOLS, PAGE) if spot is not None]
+        assert min(math.dist(*two) for two in combinations(standing, 2)) >= 2 * SYMBOLS.radius

@@ -12,6 +12,8 @@ from yalu_plugin.core.imagery.days import zone
 YEAR = Axis(date(2020, 1, 1).toordinal(), date(2021, 1, 1).toordinal(), 366.0)
 axes = st.builds(lambda begin, span, width: Axis(begin, begin + span, width), st.floats(700_000, 760_000),
                  st.floats(SHORTEST, 30_000), st.floats(50, 4000))
+ages = st.builds(lambda begin, span, width: Axis(begin, begin + span, width), st.floats(-100_000, 3_650_000),
+                 st.floats(SHORTEST, 4_000_000), st.floats(50, 4000))  # whatever a date may be, years 1 to 9999
 
 
 def test_a_day_has_its_place() -> None:
@@ -41,7 +43,7 @@ def test_nothing_outside_shows(axis: Axis, first: float, span: float) -> None:
     assert first - 1e-6 <= inside.begin < inside.end <= first + span + 1e-6
 
 
-@given(axes)
+@given(axes | ages)
 def test_labels_do_not_touch(axis: Axis) -> None:
     labels = axis.labels(7)
     for (x, text), (after, _) in zip(labels, labels[1:]):

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
 import pytest
-from qgis.core import QgsExpression, QgsExpressionContext, QgsExpressionContextUtils, QgsVectorLayer
-from qgis.PyQt.QtCore import QThread
+from qgis.core import (
+    QgsExpression,
+    QgsExpressionContext,
+    QgsExpressionContextUtils,
+    QgsFeature,
+    QgsField,
+    QgsFields,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QMetaType, QThread
 
 FORD = "Hyesan sandbar ford"
 
@@ -48,6 +56,25 @@ def identified(bench: Any, role: str, site_id: str) -> str:
     return str(QgsExpression(layer.displayExpression()).evaluate(context(layer, site_id)))
 
 
+def feature_with(site_id: Any) -> QgsFeature:
+    fields = QgsFields()
+    fields.append(QgsField("id", QMetaType.Type.QString))
+    made = QgsFeature(fields)
+    made.setAttributes([site_id])
+    return made
+
+
+def in_another_thread(work: Callable[[], object]) -> None:
+    class Other(QThread):
+        def run(self) -> None:
+            work()
+
+    thread = Other()
+    thread.start()
+    while not thread.wait(10):  # without Python's lock, as QGIS waits
+        pass
+
+
 def site(bench: Any, name: str) -> str:
     return next(row["id"] for row in bench.session.facts.rows("sites") if row["name"] == name)
 
@@ -73,15 +100,40 @@ def test_without_the_plugin_it_is_the_name(bench: Any, role: str) -> None:
     assert tip(bench, role, site(bench, FORD)) == FORD
 
 
-def test_what_identify_shows_is_headed_by_name_kind_and_state(bench: Any) -> None:
-    bench.session.change("add", {"sites": [{
-        "id": "o'own", "kind": "barge_dock", "at_fence_gate": "no", "confidence": "possible",
-        "created_at": "2026-01-01T00:00:00Z", "geom": "POINT (128.0 41.43)"}]})
+OWN = {"id": "o'own", "kind": "barge_dock", "at_fence_gate": "no", "confidence": "possible",
+       "created_at": "2026-01-01T00:00:00Z", "geom": "POINT (128.0 41.43)"}
+
+
+def test_what_identify_shows_is_headed_by_name_kind_state_and_place(bench: Any, card: Any, wait_for: Any) -> None:
+    bench.session.change("add", {"sites": [OWN, {**OWN, "id": "nowhere", "geom": None}]})
+    wait_for(lambda: "o'own" in bench.river.chainages)
     ford = site(bench, FORD)
+    assert identified(bench, "sites", ford) == "Hyesan sandbar ford · Vehicle crossing · km 0.00 · Hyesan"
+    assert identified(bench, "sites", "o'own") == "#7 · Barge crossing · km 36.27 · Samsu"
+    assert identified(bench, "sites", "nowhere") == "#8 · Barge crossing"
+    assert identified(bench, "site_states", ford) == (
+        "Hyesan sandbar ford · Vehicle crossing · Present · 2023-08-31 · km 0.00 · Hyesan")
+    assert identified(bench, "site_states", "o'own") == "#7 · Barge crossing · Not known · km 36.27 · Samsu"
+
+
+def test_without_the_plugin_and_in_another_thread_it_is_headed_without_the_place(bench: Any, request: Any) -> None:
+    ford, said = site(bench, FORD), []
     assert identified(bench, "sites", ford) == "Hyesan sandbar ford · Vehicle crossing"
-    assert identified(bench, "sites", "o'own") == "#7 · Barge crossing"
-    assert identified(bench, "site_states", ford) == "Hyesan sandbar ford · Vehicle crossing · Present · 2023-08-31"
-    assert identified(bench, "site_states", "o'own") == "#7 · Barge crossing · Not known"
+    request.getfixturevalue("card")
+    heading, row = QgsExpression(layer_of(bench, "sites").displayExpression()), context(layer_of(bench, "sites"), ford)
+    in_another_thread(lambda: said.append(heading.evaluate(row)))
+    assert said == ["Hyesan sandbar ford · Vehicle crossing"]
+    assert heading.evaluate(row) == "Hyesan sandbar ford · Vehicle crossing · km 0.00 · Hyesan"
+
+
+def test_a_project_of_before_is_headed_by_the_place_too(bench: Any, card: Any) -> None:
+    from yalu_plugin.layers.map_tips import identify_by_card
+
+    sites, states = layer_of(bench, "sites"), layer_of(bench, "site_states")
+    now = sites.displayExpression()
+    sites.setDisplayExpression(now.split(" || coalesce(' · ' || nullif(")[0])
+    identify_by_card(sites, states)
+    assert sites.displayExpression() == now
 
 
 def test_a_display_expression_of_the_user_stays(bench: Any) -> None:
@@ -103,15 +155,12 @@ def test_names_are_text(bench: Any, card: Any, name: str) -> None:
 
 
 def test_of_no_site_and_in_another_thread_there_is_none(bench: Any, card: Any) -> None:
-    ford = site(bench, FORD)
-    assert card.func([None], None, None, None) is None and card.func(["gone"], None, None, None) is None
-    said: list[Any] = []
+    def asked(site_id: Any) -> Any:
+        made = QgsExpressionContext()
+        made.setFeature(feature_with(site_id))
+        return QgsExpression('yalu_site_card("id")').evaluate(made)
 
-    class Other(QThread):
-        def run(self) -> None:
-            said.append(card.func([ford], None, None, None))
-
-    thread = Other()
-    thread.start()
-    thread.wait()
-    assert said == [None] and FORD in card.func([ford], None, None, None)
+    ford, said = site(bench, FORD), []
+    assert asked(None) is None and asked("gone") is None
+    in_another_thread(lambda: said.append(asked(ford)))
+    assert said == [None] and FORD in asked(ford)

@@ -390,3 +390,23 @@ def test_any_name_stands_on_both_maps(made, tmp_path, name):
     for drawn in labels.values():
         (told,) = [" ".join(text.split()) for text, _ in drawn if text.startswith(name[:5])]
         assert told == name if len(name) < 60 else told.endswith("…") and name.startswith(told[:-1])
+
+
+def test_the_sheet_of_one_site_is_that_among_all_and_reads_its_observations_alone(made, synthetic_sites, monkeypatch):
+    from yalu_plugin.layers.survey.geopackage_survey import GeoPackageSurvey
+
+    sites = synthetic_sites(5)
+    rows = {"sites": sites, "observations": [
+        {"id": f"{site['id']} {day}", "site_id": site["id"], "state": state, "seen_from": day, "seen_to": day}
+        for site in sites for state, day in (("absent", "2024-01-01"), ("present", "2025-01-01"))]}
+    asked, really = [], GeoPackageSurvey.rows
+    monkeypatch.setattr(GeoPackageSurvey, "rows", lambda self, table, **equal: asked.append((table, equal))
+                        or really(self, table, **equal))
+    everyone = {page["position"]: page for page in pages(made(rows))}
+    asked.clear()
+    alone = made(rows, only=sites[3]["id"])
+    (page,) = pages(alone)
+    assert page == {**everyone[page["position"]], "page_number": "1 / 1", "survey": page["survey"]}
+    assert [equal for table, equal in asked if table == "observations"] == [{"site_id": sites[3]["id"]}]
+    lines = alone.itemById("observations").multiFrame().vectorLayer().getFeatures()
+    assert [(line["site_id"], line["state"]) for line in lines] == [("site 3", "Present"), ("site 3", "Absent")]

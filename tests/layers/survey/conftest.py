@@ -1,4 +1,4 @@
-"""A survey of the published facts in a folder of its own."""
+"""Surveys in a folder of their own: of the published facts, and of one site."""
 
 from __future__ import annotations
 
@@ -8,8 +8,18 @@ from typing import Any
 
 import pytest
 
+SITE = {"id": "a", "name": "A", "kind": "barge_dock", "geom": "POINT (127.5 41.5)"}
+
 
 @pytest.fixture
 def survey(new_survey: Callable[..., Any], tmp_path: Path) -> Any:
     """A new survey with the published sites."""
     return new_survey(tmp_path / "survey.gpkg", "Test", published=True)
+
+
+@pytest.fixture
+def one_site(new_survey: Any, tmp_path: Path) -> Any:
+    """A new survey with SITE alone."""
+    made = new_survey(tmp_path / "survey.gpkg", "Test")
+    made.change("add", added={"sites": [SITE]})
+    return made

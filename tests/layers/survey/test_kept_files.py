@@ -10,14 +10,7 @@ from typing import Any
 import pytest
 from osgeo import gdal
 
-SITE = {"id": "a", "name": "A", "kind": "barge_dock", "geom": "POINT (127.5 41.5)"}
-
-
-@pytest.fixture
-def survey(new_survey: Any, tmp_path: Path) -> Any:
-    made = new_survey(tmp_path / "survey.gpkg", "Test")
-    made.change("add", added={"sites": [SITE]})
-    return made
+from tests.layers.survey.conftest import SITE
 
 
 @pytest.fixture
@@ -28,23 +21,23 @@ def openings(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     return found
 
 
-def rename(survey: Any, name: str) -> Any:
-    return survey.change("edit", replaced={"sites": [{**SITE, "name": name}]})
+def rename(one_site: Any, name: str) -> Any:
+    return one_site.change("edit", replaced={"sites": [{**SITE, "name": name}]})
 
 
-def test_it_is_opened_once(survey: Any, openings: list[object]) -> None:
-    seq = survey.head().seq
+def test_it_is_opened_once(one_site: Any, openings: list[object]) -> None:
+    seq = one_site.head().seq
     for name in "BCD":
-        rename(survey, name)
-        assert [row["name"] for row in survey.rows("sites")] == [name]
-        seq = survey.follow(seq).entries[-1].seq
+        rename(one_site, name)
+        assert [row["name"] for row in one_site.rows("sites")] == [name]
+        seq = one_site.follow(seq).entries[-1].seq
     assert len(openings) <= 2 + 1  # head() has one of its own
 
 
-def test_it_locks_nothing_between_two_uses(survey: Any) -> None:
-    rename(survey, "B")
-    survey.rows("sites")
-    with sqlite3.connect(survey.path, timeout=0) as other:
+def test_it_locks_nothing_between_two_uses(one_site: Any) -> None:
+    rename(one_site, "B")
+    one_site.rows("sites")
+    with sqlite3.connect(one_site.path, timeout=0) as other:
         other.execute("PRAGMA locking_mode = EXCLUSIVE")
         other.execute("BEGIN EXCLUSIVE")
         other.execute('UPDATE "survey" SET "version" = "version"')
@@ -52,94 +45,94 @@ def test_it_locks_nothing_between_two_uses(survey: Any) -> None:
     other.close()
 
 
-def test_what_others_write_between_is_in_it_and_stays(survey: Any, openings: list[object]) -> None:
-    rename(survey, "B")
+def test_what_others_write_between_is_in_it_and_stays(one_site: Any, openings: list[object]) -> None:
+    rename(one_site, "B")
     before = len(openings)
-    other = gdal.OpenEx(str(survey.path), gdal.OF_VECTOR | gdal.OF_UPDATE)
+    other = gdal.OpenEx(str(one_site.path), gdal.OF_VECTOR | gdal.OF_UPDATE)
     other.ExecuteSQL("UPDATE sites SET note = 'theirs' WHERE id = 'a'")
     del other
-    found = survey.change("add", added={"sites": [{**SITE, "id": "b"}]})
+    found = one_site.change("add", added={"sites": [{**SITE, "id": "b"}]})
     assert len(openings) == before + 1  # theirs alone
-    assert [(row["id"], row["note"]) for row in survey.rows("sites")] == [("a", "theirs"), ("b", None)]
+    assert [(row["id"], row["note"]) for row in one_site.rows("sites")] == [("a", "theirs"), ("b", None)]
     assert [entry.row_id for entry in found.entries] == ["b"]
 
 
-def test_a_file_copied_over_it_is_read_from_the_disk(survey: Any, tmp_path: Path) -> None:
-    rename(survey, "B")
-    survey.rows("sites")
+def test_a_file_copied_over_it_is_read_from_the_disk(one_site: Any, tmp_path: Path) -> None:
+    rename(one_site, "B")
+    one_site.rows("sites")
     copy = tmp_path / "copy.gpkg"
-    copy.write_bytes(survey.path.read_bytes())
+    copy.write_bytes(one_site.path.read_bytes())
     other = gdal.OpenEx(str(copy), gdal.OF_VECTOR | gdal.OF_UPDATE)
     other.ExecuteSQL("UPDATE sites SET note = 'in the copy' WHERE id = 'a'")
     del other
-    survey.path.write_bytes(copy.read_bytes())  # the same file on the disk, other bytes in it
-    survey.change("add", added={"sites": [{**SITE, "id": "b"}]})
-    assert [(row["id"], row["note"]) for row in survey.rows("sites")] == [("a", "in the copy"), ("b", None)]
-    survey.close()
-    with sqlite3.connect(survey.path) as looked:
+    one_site.path.write_bytes(copy.read_bytes())  # the same file on the disk, other bytes in it
+    one_site.change("add", added={"sites": [{**SITE, "id": "b"}]})
+    assert [(row["id"], row["note"]) for row in one_site.rows("sites")] == [("a", "in the copy"), ("b", None)]
+    one_site.close()
+    with sqlite3.connect(one_site.path) as looked:
         assert looked.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     looked.close()
 
 
-def test_an_older_state_copied_over_it_is_refused(survey: Any) -> None:
+def test_an_older_state_copied_over_it_is_refused(one_site: Any) -> None:
     from yalu_plugin.layers.survey.errors import SurveyReplaced
 
-    rename(survey, "B")
-    older = survey.path.read_bytes()
-    rename(survey, "C")
-    survey.path.write_bytes(older)
+    rename(one_site, "B")
+    older = one_site.path.read_bytes()
+    rename(one_site, "C")
+    one_site.path.write_bytes(older)
     with pytest.raises(SurveyReplaced):
-        rename(survey, "D")
-    assert survey.path.read_bytes() == older
+        rename(one_site, "D")
+    assert one_site.path.read_bytes() == older
 
 
-def test_extents_are_in_the_same_transaction(survey: Any) -> None:
-    survey.change("add", added={"sites": [{**SITE, "id": "b", "geom": "POINT (128.5 42.5)"}]})
-    state = survey.path.stat().st_mtime_ns
-    with sqlite3.connect(survey.path) as looked:
+def test_extents_are_in_the_same_transaction(one_site: Any) -> None:
+    one_site.change("add", added={"sites": [{**SITE, "id": "b", "geom": "POINT (128.5 42.5)"}]})
+    state = one_site.path.stat().st_mtime_ns
+    with sqlite3.connect(one_site.path) as looked:
         found = looked.execute("SELECT round(min_x, 6), round(max_y, 6) FROM gpkg_contents WHERE table_name = 'sites'")
         assert found.fetchall() == [(127.5, 42.5)]
     looked.close()
-    survey.close()
-    assert survey.path.stat().st_mtime_ns == state  # closing writes nothing
+    one_site.close()
+    assert one_site.path.stat().st_mtime_ns == state  # closing writes nothing
 
 
-def test_a_refused_change_leaves_nothing_for_the_next(survey: Any) -> None:
+def test_a_refused_change_leaves_nothing_for_the_next(one_site: Any) -> None:
     from yalu_plugin.layers.survey.errors import RowsGone
 
     with pytest.raises(RowsGone):
-        survey.change("edit", added={"sources": [{"id": "half"}]}, replaced={"sites": [{**SITE, "id": "nobody"}]})
-    rename(survey, "B")
-    assert survey.rows("sources") == [] and [row["name"] for row in survey.rows("sites")] == ["B"]
+        one_site.change("edit", added={"sources": [{"id": "half"}]}, replaced={"sites": [{**SITE, "id": "nobody"}]})
+    rename(one_site, "B")
+    assert one_site.rows("sources") == [] and [row["name"] for row in one_site.rows("sites")] == ["B"]
 
 
-def test_what_is_written_while_the_file_is_renamed_is_confirmed(survey: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_written_while_the_file_is_renamed_is_confirmed(one_site: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     from yalu_plugin.layers.survey import write
 
-    gather, away = write.into_one_file, survey.path.with_name("away.gpkg")
+    gather, away = write.into_one_file, one_site.path.with_name("away.gpkg")
 
     def rename_after_the_commit(dataset: Any) -> None:
         gather(dataset)
-        survey.path.rename(away)
+        one_site.path.rename(away)
 
     monkeypatch.setattr(write, "into_one_file", rename_after_the_commit)
-    assert [entry.after["name"] for entry in rename(survey, "B").entries] == ["B"]
+    assert [entry.after["name"] for entry in rename(one_site, "B").entries] == ["B"]
     monkeypatch.setattr(write, "into_one_file", gather)
-    away.rename(survey.path)
-    assert [row["name"] for row in survey.rows("sites")] == ["B"]
-    assert [entry.after["name"] for entry in rename(survey, "C").entries] == ["C"]
+    away.rename(one_site.path)
+    assert [row["name"] for row in one_site.rows("sites")] == ["B"]
+    assert [entry.after["name"] for entry in rename(one_site, "C").entries] == ["C"]
 
 
-def test_threads_write_and_read_in_turn(survey: Any) -> None:
+def test_threads_write_and_read_in_turn(one_site: Any) -> None:
     def work(number: int) -> None:
         for each in range(10):
-            survey.change("add", added={"sites": [{**SITE, "id": f"{number} {each}"}]})
-            assert any(row["id"] == f"{number} {each}" for row in survey.rows("sites"))
+            one_site.change("add", added={"sites": [{**SITE, "id": f"{number} {each}"}]})
+            assert any(row["id"] == f"{number} {each}" for row in one_site.rows("sites"))
 
     threads = [threading.Thread(target=work, args=(number,)) for number in range(4)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join(60)
-    assert len(survey.rows("sites")) == 41
-    assert [row["seq"] for row in survey.rows("audit")] == list(range(1, len(survey.rows("audit")) + 1))
+    assert len(one_site.rows("sites")) == 41
+    assert [row["seq"] for row in one_site.rows("audit")] == list(range(1, len(one_site.rows("audit")) + 1))

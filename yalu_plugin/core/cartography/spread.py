@@ -67,8 +67,9 @@ class _Work:
         self.places, self.frame, self.symbols = places, frame, symbols
         self.spots: dict[int, Spot] = {}
         self._away = symbols.radius + DOT_MM + GAP_MM  # of a symbol from the places of others
-        around = symbols.farthest + self._away
-        self._truths, self._close, self._set = _Cells(around), _Cells(self._away), _Cells(around)
+        # two symbols may both stand aside, towards each other
+        self._set = _Cells(2 * (symbols.farthest + symbols.radius) + GAP_MM)
+        self._truths, self._close = _Cells(symbols.farthest + self._away), _Cells(self._away)
         for index, place in enumerate(places):
             self._truths.add(index, place)
             self._close.add(index, place)

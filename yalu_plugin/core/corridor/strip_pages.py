@@ -11,7 +11,7 @@ class Room:
     """What a page has for panels one above the other, in mm: their width, and the height of all together.
 
     between: of that, what each takes for its caption. most: how many panels there can be. fixed: the height of every
-    panel where they cannot share the room out, else 0.
+    panel where they cannot share the room out, else 0. symbols: how many times as large as on A4 symbols are.
     """
 
     width: float
@@ -19,6 +19,7 @@ class Room:
     between: float
     most: int
     fixed: float = 0.0
+    symbols: float = 1.0
 
     def limits(self) -> list[float]:
         """How high a panel may be: by itself, as one of 2, 3, ... of one height, and between; highest first."""

@@ -8,7 +8,7 @@ from datetime import date, datetime, tzinfo
 
 SHORTEST = 2.0  # days across the whole axis
 _STEPS = ((1, "day"), (7, "day"), (1, "month"), (3, "month"), (6, "month"), (1, "year"), (2, "year"), (5, "year"),
-          (10, "year"), (25, "year"), (100, "year"))
+          (10, "year"), (25, "year"), (100, "year"), (250, "year"), (1000, "year"), (2500, "year"), (10_000, "year"))
 _DAYS = {"day": 1.0, "month": 30.4, "year": 365.2}
 _LETTERS = {"day": "%Y-%m-%d", "month": "%Y-%m", "year": "%Y"}
 

@@ -9,7 +9,8 @@ from qgis.PyQt.QtWidgets import QHeaderView, QTableView
 
 ROOM = 10  # pixels beside a text
 ARROW = 14  # of the sort order, beside a title
-LEAST_SHARE = 0.56  # of the list, for the column that takes what is left
+SYMBOL = 24  # of the column that takes what is left, and what is beside it
+LEAST_SHARE = 0.42  # of the list, for the column that takes what is left
 NARROWEST = 0.5  # of the wanted width of words; more columns than fit so are scrolled to
 LEAST = 90  # pixels of the column that takes what is left
 
@@ -35,10 +36,13 @@ class ColumnWidths(QObject):
         header.sectionResized.connect(self._drawn)
         table.viewport().installEventFilter(self)
 
+    def whole(self) -> int:
+        """How wide the columns on screen are with room for all of their texts."""
+        return sum(self._wanted[column] for column in [self._stretched, *self._shown()]) + SYMBOL
+
     def fit(self) -> None:
         """Give each column on screen its width, less where they would take more than their share."""
-        shown = [column for column in range(len(self._wanted))
-                 if column != self._stretched and not self._table.isColumnHidden(column)]
+        shown = self._shown()
         whole = self._table.viewport().width()
         words = sum(self._wanted[one] for one in shown if one not in self._uncut)
         room = (1 - LEAST_SHARE) * whole - sum(self._wanted[one] for one in shown if one in self._uncut)
@@ -48,6 +52,11 @@ class ColumnWidths(QObject):
         for column, width in {**widths, self._stretched: max(LEAST, whole - sum(widths.values()))}.items():
             self._table.setColumnWidth(column, width)
         self._fitting = False
+
+    def _shown(self) -> list[int]:
+        """The columns on screen but for the one that takes what is left."""
+        return [column for column in range(len(self._wanted))
+                if column != self._stretched and not self._table.isColumnHidden(column)]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802, D102 - Qt's own
         if event.type() == QEvent.Type.Resize:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from yalu_plugin.core.published import Row
+from yalu_plugin.core.schema import STATES
 from yalu_plugin.gui.crossings.site_words import (
     Known,
     county_text,
@@ -49,13 +50,13 @@ class SiteColumn(NamedTuple):
 def site_columns() -> tuple[SiteColumn, ...]:
     """The columns, in the order of KEYS."""
     return (
-        SiteColumn(tr("Site"), tr("Its name, or its kind and a number that stays"), "",
+        SiteColumn(tr("Site"), tr("Its name, or its kind and a number that stays"), "SYNTHETIC barge 6",
                    lambda _, site: site_name(site)),
         SiteColumn(tr("Kind"), tr("What kind of site it is"), kind_name("vehicle_ford"),
                    lambda _, site: kind_name(site["kind"]), lambda known: _column(known, "kind"),
                    lambda _, kind: kind_name(kind)),
         SiteColumn(tr("State"), tr("The state on the day shown; – where none is known by then"),
-                   word_of_state("washed_out"), lambda known, site: word_of_state(
+                   max(map(word_of_state, STATES), key=len), lambda known, site: word_of_state(
                        *known.facts.word_on(site["id"], known.day)), _state,
                    lambda _, value: word_of_state(*value)),
         SiteColumn(tr("Since"), tr("The day (UTC) by which this state was first seen, with no other seen since"),

@@ -66,7 +66,7 @@ def tooltip(known: Known, site: Row) -> str:
 
     note = site["note"] or ""
     kind = kind_name(site["kind"]) if own_name(site["name"]) else ""  # else it is in what stands for the name
-    lines = [one_line(site_name(site)), kind, *_state_lines(known, site), _place(known, site)]
+    lines = [one_line(site_name(site)), kind, *_state_lines(known, site), place_text(known, site)]
     source = known.facts.row("sources", site["source_id"]) if site["source_id"] else None
     lines += [one_line(citation(source)) if source else "", note[:NOTE] + ("…" if len(note) > NOTE else "")]
     return "\n".join(line for line in lines if line)
@@ -93,7 +93,8 @@ def _state_lines(known: Known, site: Row) -> list[str]:
     return lines
 
 
-def _place(known: Known, site: Row) -> str:
+def place_text(known: Known, site: Row) -> str:
+    """Where a site lies: its chainage, county, and whether it is at a gate; empty where nothing of it is known."""
     km, county = km_text(known, site), county_text(known, site)
     gate = tr("at a gate of the border fence") if site["at_fence_gate"] == "yes" else ""
     return " · ".join(part for part in (f"km {km}" if km else "", county, gate) if part)

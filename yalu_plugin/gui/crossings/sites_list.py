@@ -12,6 +12,7 @@ from qgis.PyQt.QtCore import (
     QItemSelectionModel,
     QItemSelectionRange,
     QModelIndex,
+    QSize,
     Qt,
     pyqtSignal,
 )
@@ -31,6 +32,7 @@ from yalu_plugin.i18n import tr
 from yalu_plugin.settings import LIST_COLUMNS, LIST_GROUP
 from yalu_plugin.workbench import Workbench
 
+WIDEST_PX = 360  # at first: what is left of a laptop's screen is for the map
 MARGIN_PX = 3  # above and below the text of a row
 FOLLOW = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 FOLDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
@@ -80,6 +82,10 @@ class SitesList(QTableView):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._widths = ColumnWidths(self, NAME, [column.longest for column in self.sites.listing.columns], FIGURES)
+
+    def sizeHint(self) -> QSize:  # noqa: N802, D102 - Qt's own; the panel is as wide at first
+        beside = 2 * self.frameWidth() + self.verticalScrollBar().sizeHint().width()
+        return QSize(min(self._widths.whole() + beside, WIDEST_PX), super().sizeHint().height())
 
     # what is listed
 

@@ -87,8 +87,8 @@ def _layer(names: dict[str, QgsPointXY], crs: QgsCoordinateReferenceSystem) -> Q
     layer.setRenderer(QgsNullSymbolRenderer())
     font, form, settings = QFont(FONTS[0]), QgsTextFormat(), QgsPalLayerSettings()
     font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 2)
-    font.setCapitalization(QFont.Capitalization.AllUppercase)
     form.setFont(font)
+    form.setCapitalization(Qgis.Capitalization.AllUppercase)  # a font's would be lost with the style
     form.setFamilies(FONTS[1:])
     form.setSize(POINTS)
     form.setColor(QColor("#9a8f7c"))

@@ -26,6 +26,7 @@ from yalu_plugin.layers.layouts.choices import Look
 from yalu_plugin.layers.layouts.overview_maps import lies_under, set_scale_bar
 from yalu_plugin.layers.layouts.overview_numbers import Numbered, hide_map, reach_caption, show_reach
 from yalu_plugin.layers.layouts.reach_maps import ReachMap
+from yalu_plugin.layers.layouts.symbol_size import grow_maps
 from yalu_plugin.layers.layouts.tables import fill_table
 from yalu_plugin.layers.layouts.template import fill, fill_licences, from_template
 from yalu_plugin.layers.site_name import site_name
@@ -72,6 +73,7 @@ def key_pages(project: QgsProject, survey: Survey, first: Numbering, numbered: N
         room = len(_numbered(page, "reach"))
         here, reaches = reaches[:room], reaches[room:]
         bottom = _show_reaches(page, here, first, numbered, feedback)
+        grow_maps(page)
         _say_of_images(page, survey, first, numbered, look)
         rows = rows[_fill_keys(page, [] if reaches else rows, bottom, feedback):]
         pages.append(page)

@@ -11,6 +11,8 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QPointF
 from qgis.PyQt.QtGui import QPolygonF
 
+from yalu_plugin.layers.layouts.symbol_size import grown, symbol_times
+
 LOOK = {"line_color": "#e0b000", "line_width": "0.35", "line_style": "dash"}
 
 
@@ -31,5 +33,5 @@ def draw_leaders(layout: QgsPrintLayout, main_map: QgsLayoutItemMap, inset: QgsL
     for name, ends in zip(("left", "right"), leader_ends(main_map, inset)):
         line = QgsLayoutItemPolyline(QPolygonF(ends), layout)
         line.setId(f"leader_{name}")
-        line.setSymbol(QgsLineSymbol.createSimple(LOOK))
+        line.setSymbol(grown(QgsLineSymbol.createSimple(LOOK), symbol_times(layout)))
         layout.addLayoutItem(line)

@@ -11,6 +11,7 @@ from qgis.core import (
     QgsLegendRenderer,
     QgsLegendStyle,
     QgsMapLayerLegendUtils,
+    QgsSymbolLegendNode,
     QgsVectorLayer,
 )
 
@@ -18,6 +19,7 @@ from yalu_plugin.core.cartography.own_words import NO_WORDS, OwnWords
 from yalu_plugin.core.words import KIND_WORDS, RIVER_WORDS, STATE_WORDS
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.layouts.statements import Shown
+from yalu_plugin.layers.layouts.symbol_size import grown, symbol_times
 
 BREAK = "legend/column-break"
 UPRIGHT = 2  # columns of a legend that is as high as wide
@@ -94,7 +96,7 @@ def _add(legend: QgsLayoutItemLegend, layer: QgsVectorLayer | None, heading: str
             text = tr("{what} ({count})").format(what=words[value], count=counts.get(value, 0))
             QgsMapLayerLegendUtils.setLegendNodeUserLabel(node, index, text)
     QgsMapLayerLegendUtils.setLegendNodeOrder(node, [index for index, value in enumerate(values) if counts.get(value)])
-    legend.model().refreshLayerLegend(node)
+    _grow_symbols(legend, node)
     return node
 
 
@@ -104,5 +106,14 @@ def _add_single(legend: QgsLayoutItemLegend, layer: QgsVectorLayer | None, text:
     node = legend.model().rootGroup().addLayer(layer)
     QgsLegendRenderer.setNodeLegendStyle(node, QgsLegendStyle.Style.Hidden)
     QgsMapLayerLegendUtils.setLegendNodeUserLabel(node, 0, text)
-    legend.model().refreshLayerLegend(node)
+    _grow_symbols(legend, node)
     return node
+
+
+def _grow_symbols(legend: QgsLayoutItemLegend, node: QgsLayerTreeLayer) -> None:
+    """Symbols as large as on the page's maps."""
+    times = symbol_times(legend.layout())
+    for index, one in enumerate(legend.model().layerOriginalLegendNodes(node)) if times != 1.0 else ():
+        if isinstance(one, QgsSymbolLegendNode) and one.symbol() is not None:
+            QgsMapLayerLegendUtils.setLegendNodeCustomSymbol(node, index, grown(one.symbol(), times))
+    legend.model().refreshLayerLegend(node)

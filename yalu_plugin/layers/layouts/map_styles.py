@@ -17,7 +17,6 @@ from qgis.core import (
     QgsPalLayerSettings,
     QgsProperty,
     QgsSimpleLineCallout,
-    QgsSimpleMarkerSymbolLayer,
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
 )
@@ -25,6 +24,7 @@ from qgis.PyQt.QtGui import QColor
 
 from yalu_plugin.i18n import spoken_language
 from yalu_plugin.layers.layouts.letters import local_family, localised, map_letters
+from yalu_plugin.layers.layouts.symbol_size import grown
 
 LINE_LENGTH = 18  # characters
 FULL_SIZE = 25  # as many symbols as a page has room for in their own size
@@ -88,13 +88,8 @@ def _smaller(layer: QgsVectorLayer, size: float) -> None:
     renderer = layer.renderer()
     if isinstance(renderer, QgsCategorizedSymbolRenderer):
         for index, category in enumerate(renderer.categories()):
-            symbol = category.symbol().clone()
-            if isinstance(symbol, QgsMarkerSymbol):
-                symbol.setSize(symbol.size() * size)
-                for part in symbol.symbolLayers():
-                    if isinstance(part, QgsSimpleMarkerSymbolLayer):
-                        part.setStrokeWidth(part.strokeWidth() * size)
-                renderer.updateCategorySymbol(index, symbol)
+            if isinstance(category.symbol(), QgsMarkerSymbol):
+                renderer.updateCategorySymbol(index, grown(category.symbol(), size))
     if layer.labeling() is not None:
         settings = QgsPalLayerSettings(layer.labeling().settings())
         form = settings.format()

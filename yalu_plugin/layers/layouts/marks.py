@@ -41,6 +41,7 @@ from yalu_plugin.layers.layouts.extents import to_crs
 from yalu_plugin.layers.layouts.letters import map_letters
 from yalu_plugin.layers.layouts.map_styles import NEVER
 from yalu_plugin.layers.layouts.paper import Paper
+from yalu_plugin.layers.layouts.symbol_size import symbol_times
 from yalu_plugin.layers.temporal import day_range
 
 SYMBOL_MM, STATE_TIMES, PLACE_MM = 4.1, 0.95, 1.7  # a numbered symbol; the mark of its state; what stands for one
@@ -54,7 +55,9 @@ INK, PAPER = "#111111", "#ffffff"
 
 @dataclass(frozen=True)
 class Marks:
-    """Where the symbols of a map stand: by site id the place, and the spot of its symbol (None: no room for one)."""
+    """Where the symbols of a map stand on `paper_of` it: by site id the place, and the spot of its symbol (None: no
+    room for one).
+    """
 
     places: dict[str, Spot]
     spots: dict[str, Spot | None]
@@ -65,17 +68,22 @@ class Marks:
         return {name for name, spot in self.spots.items() if spot is not None}
 
 
+def paper_of(item: QgsLayoutItemMap) -> Paper:
+    """The paper of a map, in mm by which its symbols are measured."""
+    return Paper(item, symbol_times(item.layout()))
+
+
 def marks_on(item: QgsLayoutItemMap, sites: Sequence[Row], without: Container[str] = ()) -> Marks:
     """The symbols of the sites that lie on the map, in this order; those `without` one, by id, are to be kept clear."""
     places = places_on(item, sites)
     order = list(places)
     wanted = [index for index, name in enumerate(order) if name not in without]
-    return Marks(places, dict(zip(order, spread(list(places.values()), SYMBOLS, Paper(item).frame, wanted))))
+    return Marks(places, dict(zip(order, spread(list(places.values()), SYMBOLS, paper_of(item).frame, wanted))))
 
 
 def places_on(item: QgsLayoutItemMap, sites: Sequence[Row]) -> dict[str, Spot]:
     """By id, the places of the sites that lie on the map."""
-    paper, shift, places = Paper(item), to_crs(item.crs()), {}
+    paper, shift, places = paper_of(item), to_crs(item.crs()), {}
     for row in sites:
         with suppress(QgsCsException):  # so far away that the map's projection does not know it
             spot = paper.spot(shift.transform(QgsGeometry.fromWkt(row["geom"]).asPoint()))
@@ -90,7 +98,7 @@ def mark_layers(item: QgsLayoutItemMap, marks: Marks, numbers: Mapping[str, int]
 
     `layers`: the project's, by role, whose symbols they take.
     """
-    paper = Paper(item)
+    paper = paper_of(item)
     stand = {name: paper.point(spot) for name, spot in marks.spots.items() if spot is not None}
     aside = {name: paper.point(place) for name, place in marks.places.items() if marks.spots[name] != place}
     made = []

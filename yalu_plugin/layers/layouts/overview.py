@@ -55,6 +55,7 @@ from yalu_plugin.layers.layouts.overview_maps import (
 )
 from yalu_plugin.layers.layouts.overview_numbers import draw_numbers, hide_second, number_sites
 from yalu_plugin.layers.layouts.river_credits import river_words
+from yalu_plugin.layers.layouts.symbol_size import grow_maps
 from yalu_plugin.layers.layouts.template import fill, fill_head, fill_licences, from_template
 from yalu_plugin.layers.layouts.watermark import watermark
 from yalu_plugin.layers.project import layer_with_role
@@ -131,6 +132,7 @@ def first_page(project: QgsProject, survey: Survey, day: date | None, template: 
     breathe(feedback)
     fill_legend(items["legend"], visible, shown, look.words, river_words(survey))
     breathe(feedback)
+    grow_maps(layout)
     layout.refresh()
     breathe(feedback)
     return Numbering(layout, shown, layers, found)

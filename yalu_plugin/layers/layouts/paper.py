@@ -1,6 +1,8 @@
-"""Places on the paper of a map: millimetres from its upper left corner, to the right and down, however it is turned."""
+"""Places on the paper of a map, from its upper left corner to the right and down, however it is turned."""
 
 from __future__ import annotations
+
+from math import hypot
 
 from qgis.core import QgsLayoutItemMap, QgsPointXY
 
@@ -8,20 +10,25 @@ from yalu_plugin.core.cartography.spread import Frame, Spot
 
 
 class Paper:
-    """From the ground (the map's CRS) to its paper, and back."""
+    """From the ground (the map's CRS) to its paper, and back. Places are in units of so many mm."""
 
-    def __init__(self, item: QgsLayoutItemMap) -> None:
+    def __init__(self, item: QgsLayoutItemMap, unit_mm: float = 1.0) -> None:
         polygon = item.visibleExtentPolygon()
         corner, right, _, below, *_ = map(QgsPointXY, polygon)  # copies: its points lie in the polygon, and go with it
-        self.width, self.height = item.rect().width(), item.rect().height()
+        self.width, self.height = item.rect().width() / unit_mm, item.rect().height() / unit_mm
         self._corner = corner
-        self._x = ((right.x() - corner.x()) / self.width, (right.y() - corner.y()) / self.width)  # ground for a mm
+        self._x = ((right.x() - corner.x()) / self.width, (right.y() - corner.y()) / self.width)  # ground for a unit
         self._y = ((below.x() - corner.x()) / self.height, (below.y() - corner.y()) / self.height)
 
     @property
     def frame(self) -> Frame:
         """The edges of the map."""
         return Frame(0.0, 0.0, self.width, self.height)
+
+    @property
+    def unit(self) -> float:
+        """What a unit is on the ground."""
+        return hypot(*self._x)
 
     def spot(self, point: QgsPointXY) -> Spot:
         """Where a point on the ground is on the paper."""

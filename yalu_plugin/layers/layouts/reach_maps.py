@@ -27,10 +27,10 @@ from yalu_plugin.core.published import Row
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.layouts.breath import breathe
 from yalu_plugin.layers.layouts.letters import map_letters
-from yalu_plugin.layers.layouts.marks import SYMBOLS, Marks, always_drawn, places_on
+from yalu_plugin.layers.layouts.marks import SYMBOLS, Marks, always_drawn, paper_of, places_on
 from yalu_plugin.layers.layouts.named_layer import named_layer
-from yalu_plugin.layers.layouts.paper import Paper
 from yalu_plugin.layers.layouts.strip_layers import match_name
+from yalu_plugin.layers.layouts.symbol_size import symbol_times
 
 LARGEST, SMALLEST = 0.2, 0.5  # the scale of the map of a reach, as a part of the main map's
 CLOSEST = 1_500  # its scale where sites have no room on one of those
@@ -65,13 +65,13 @@ def reaches_of(main_map: QgsLayoutItemMap, sites: Sequence[Row], crowded: Set[st
 
     `sites`: in order along the river. before: how many letters are taken. `feedback` may cancel. Raises Cancelled.
     """
-    paper, crs = Paper(main_map), main_map.crs()
+    paper, crs, times = paper_of(main_map), main_map.crs(), symbol_times(main_map.layout())
     order = places_on(main_map, sites)
     names = list(order)
     ground = [Spot(point.x(), point.y()) for point in map(paper.point, order.values())]
     least, most, closest = (scale * size_mm[0] / 1000 for scale in (
         LARGEST * main_map.scale(), SMALLEST * main_map.scale(), CLOSEST))
-    enlarged = Enlarged(size_mm, least, most, closest)
+    enlarged = Enlarged((size_mm[0] / times, size_mm[1] / times), least, most, closest)
     crowd = {number for number, name in enumerate(names) if name in crowded}
     made = []
     for reach in dense_reaches(ground, crowd, enlarged, SYMBOLS):
@@ -87,7 +87,7 @@ def box_layers(main_map: QgsLayoutItemMap, reaches: Sequence[ReachMap], marks: M
     Letters keep off the map's `marks`.
     """
     named, title, crs = _named(main_map, reaches), tr("Enlarged reaches"), main_map.crs()
-    radius, places = LETTER.radius * main_map.scale() / 1000, _letter_places(main_map, list(named.values()), marks)
+    radius, places = LETTER.radius * paper_of(main_map).unit, _letter_places(main_map, list(named.values()), marks)
     # areas, not points: names of other layers keep off all of them
     letters = named_layer("Polygon", title, crs, [
         (name, QgsGeometry.fromPointXY(point).buffer(radius, 8)) for name, point in zip(named, places)])
@@ -115,7 +115,7 @@ def _line_to_box(letter: QgsPointXY, box: QgsGeometry, radius: float) -> QgsGeom
 
 def _named(main_map: QgsLayoutItemMap, reaches: Sequence[ReachMap]) -> dict[str, QgsRectangle]:
     """What stands beside which ground: a letter, or the first and the last of small boxes in one place."""
-    small, groups = SMALL_MM * main_map.scale() / 1000, list[list[ReachMap]]()
+    small, groups = SMALL_MM * paper_of(main_map).unit, list[list[ReachMap]]()
     for reach in reaches:
         before = groups[-1][0].ground.center() if groups else None
         if (before is not None and before.distance(reach.ground.center()) <= small
@@ -134,7 +134,7 @@ def _named(main_map: QgsLayoutItemMap, reaches: Sequence[ReachMap]) -> dict[str,
 
 def _letter_places(main_map: QgsLayoutItemMap, boxes: Sequence[QgsRectangle], marks: Marks) -> list[QgsPointXY]:
     """Outside the lower left corner of each box, or as near to that as there is room for the letter."""
-    paper = Paper(main_map)
+    paper = paper_of(main_map)
     corners = [paper.spot(QgsPointXY(box.xMinimum(), box.yMinimum())) for box in boxes]
     beside = [Spot(corner.x - BESIDE, corner.y - BESIDE) for corner in corners]
     taken = [*marks.places.values(), *(spot for spot in marks.spots.values() if spot is not None)]

@@ -103,8 +103,9 @@ def add_sheet_layers(project: QgsProject, sheets: Sheets, room: Mapping[str, Qgs
     its label there holds. Raises Cancelled, and then has added nothing.
     """
     survey = sheets.survey
-    states = states_on(survey, sheets.day)
-    observations = _by_site(survey.rows("observations"), sheets.day)
+    of_one = {"site_id": sheets.only} if sheets.only else {}
+    states = states_on(survey, sheets.day, **of_one)
+    observations = _by_site(survey.rows("observations", **of_one), sheets.day)
     images, sources = ({row["id"]: row for row in survey.rows(table)} for table in ("images", "sources"))
     coverage, pictures = Coverage(survey_scenes(survey)), _Pictures()
     number = {row["site_id"]: place for place, row in enumerate(sheets.table)}

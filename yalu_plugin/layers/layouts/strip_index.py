@@ -23,10 +23,11 @@ from yalu_plugin.i18n import tr
 from yalu_plugin.layers.layouts.choices import Look
 from yalu_plugin.layers.layouts.letters import map_letters
 from yalu_plugin.layers.layouts.lifetime import give_layers
-from yalu_plugin.layers.layouts.marks import always_drawn
+from yalu_plugin.layers.layouts.marks import always_drawn, paper_of
 from yalu_plugin.layers.layouts.named_layer import named_layer
 from yalu_plugin.layers.layouts.overview import first_page
 from yalu_plugin.layers.layouts.strip_rows import slots
+from yalu_plugin.layers.layouts.symbol_size import grow_maps
 from yalu_plugin.layers.survey.survey import Survey
 
 INK = "#5e3c99"
@@ -51,19 +52,20 @@ def index_page(project: QgsProject, survey: Survey, day: date, pages: Sequence[Q
     outlines = named_layer("Polygon", tr("Pages"), main_map.crs(), zip(names, grounds))
     outlines.setRenderer(QgsSingleSymbolRenderer(QgsFillSymbol.createSimple(OUTLINE)))
     numbers = named_layer("Point", tr("Pages"), main_map.crs(),
-                          zip(names, _beside(grounds, main_map.scale() / 1000)))
+                          zip(names, _beside(grounds, paper_of(main_map).unit)))
     numbers.setRenderer(QgsNullSymbolRenderer())
     numbers.setLabeling(QgsVectorLayerSimpleLabeling(_settings()))
     numbers.setLabelsEnabled(True)
     give_layers(layout, [numbers, outlines])
     main_map.setLayers([numbers, outlines, *main_map.layers()])
+    grow_maps(layout)
     return layout
 
 
 def _beside(grounds: Sequence[QgsGeometry], mm: float) -> list[QgsGeometry]:
     """For each panel a place at the middle of a side, outside of all panels and away from each other where it can be.
 
-    mm: metres on the ground of a millimetre on the paper.
+    mm: metres on the ground of a millimetre on the paper, as symbols are measured.
     """
     places: list[QgsGeometry] = []
     for ground in grounds:

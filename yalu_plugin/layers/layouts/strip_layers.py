@@ -32,15 +32,15 @@ SMOOTH_M = 250  # a kilometre between ticks, on either side: the direction of th
 INK, RED = "#123c63", "#c1121f"
 
 
-def tick_layer(strip: Strip, scale: float) -> QgsVectorLayer:
-    """Ticks across the river at round kilometres of chainage."""
+def tick_layer(strip: Strip, scale: float, times: float = 1.0) -> QgsVectorLayer:
+    """Ticks across the river at round kilometres of chainage, so many times as long as on A4."""
     from yalu_plugin.core.corridor.strips import across, tick_step_km
 
     step = tick_step_km(scale)
     first, last = sorted((strip.km(strip.from_m), strip.km(strip.to_m)))
     rows = []
     for km in range(math.ceil(first / step) * step, math.floor(last) + 1, step):
-        ends = across(strip.line, strip.station_of(km), TICK_MM * scale / 1000, step * SMOOTH_M)[0]
+        ends = across(strip.line, strip.station_of(km), TICK_MM * times * scale / 1000, step * SMOOTH_M)[0]
         rows.append((str(km) if step > 1 or km % LABEL_EVERY == 0 else "", ends))
     look = {"line_color": INK, "line_width": "0.3"}
     return _line_layer(tr("Chainage (km)"), strip.crs, rows, look, _beyond_its_end(6.5))

@@ -52,6 +52,7 @@ from yalu_plugin.layers.layouts.strip_plan import Plan, plan
 from yalu_plugin.layers.layouts.strip_poster import lengthen
 from yalu_plugin.layers.layouts.strip_rows import arrange, room_of, slots
 from yalu_plugin.layers.layouts.strip_words import panel_caption, strip_dates
+from yalu_plugin.layers.layouts.symbol_size import grow_maps, symbol_times
 from yalu_plugin.layers.layouts.template import fill, fill_head, fill_licences, from_template
 from yalu_plugin.layers.project import layer_with_role
 from yalu_plugin.layers.survey.states import states_on
@@ -105,7 +106,7 @@ def strip_pages(project: QgsProject, survey: Survey, day: date | None, template:
         made.append(from_template(project, template, "strip_map", ITEMS, look, feedback)[0])
         breathe(feedback)
     breathe(feedback)
-    layers = _own_layers(strip, cut)
+    layers = _own_layers(strip, cut, symbol_times(layout))
     for layout, (first, heights) in zip(made, cut.pages()):
         layout.setName(tr("Strip map"))
         _fill_panels(layout, first, heights, strip, cut)
@@ -122,6 +123,9 @@ def strip_pages(project: QgsProject, survey: Survey, day: date | None, template:
     panels = [item for layout in made for item in _panels(layout)]
     numbered = number_panels(panels, numbers, shown.sites, drawn, shown.day, look, len(cut.match_lines),
                              feedback) if numbers else None
+    for layout in made:
+        grow_maps(layout)
+        breathe(feedback)
     number_pages(made, feedback)
     return made, Numbering(made[0], shown, drawn, numbered)
 
@@ -134,7 +138,7 @@ def _cut(strip: Strip, places: FloatArray, room: Room, pages: int, scale: int, n
     best, left = None, math.inf
     for most in range(1, MOST_PAGES + 1):
         cut = plan(strip, places, room, most, feedback=feedback, poster=poster)
-        crowded = without_room(cut, places, room.width)
+        crowded = without_room(cut, places, room)
         if crowded < left:  # more pages are of no use for sites at one place
             best, left = cut, crowded
         if not crowded:
@@ -142,11 +146,11 @@ def _cut(strip: Strip, places: FloatArray, room: Room, pages: int, scale: int, n
     return best
 
 
-def _own_layers(strip: Strip, cut: Plan) -> list[QgsVectorLayer]:
+def _own_layers(strip: Strip, cut: Plan, times: float) -> list[QgsVectorLayer]:
     """Match lines and ticks; their module draws on numpy."""
     from yalu_plugin.layers.layouts.strip_layers import match_layer, tick_layer
 
-    return [match_layer(strip, cut.match_lines), tick_layer(strip, cut.scale)]
+    return [match_layer(strip, cut.match_lines), tick_layer(strip, cut.scale, times)]
 
 
 def _positions(sites: Sequence[Row], strip: Strip) -> FloatArray:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsFeedback, QgsLayoutItemMap, QgsVectorLayer
 
 from yalu_plugin.core.cartography.spread import Frame, Spot, spread
+from yalu_plugin.core.corridor.strip_pages import Room
 from yalu_plugin.core.published import Row
 from yalu_plugin.layers.layouts.breath import breathe
 from yalu_plugin.layers.layouts.choices import Look
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from yalu_plugin.core.corridor.lonlat import FloatArray
 
 
-def without_room(cut: Plan, places: FloatArray, width_mm: float) -> int:
+def without_room(cut: Plan, places: FloatArray, room: Room) -> int:
     """How many symbols have no room on a panel that shows their place; places: x, y (m, 2) in the strip's CRS."""
     import numpy as np
 
@@ -31,9 +32,9 @@ def without_room(cut: Plan, places: FloatArray, width_mm: float) -> int:
     for panel, height in zip(cut.panels, heights):
         angle = np.radians(panel.rotation)
         turn = np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
-        frame = Frame(0.0, 0.0, width_mm, height)
-        mm = (places - panel.centre) @ turn * (1000 / cut.scale) * (1, -1) + (width_mm / 2, height / 2)
-        spots = [spot for spot in map(Spot._make, mm.tolist()) if frame.holds(spot, 0.0)]
+        frame = Frame(0.0, 0.0, room.width / room.symbols, height / room.symbols)
+        mm = (places - panel.centre) @ turn * (1000 / cut.scale) * (1, -1) + (room.width / 2, height / 2)
+        spots = [spot for spot in map(Spot._make, (mm / room.symbols).tolist()) if frame.holds(spot, 0.0)]
         count += spread(spots, SYMBOLS, frame).count(None)
     return count
 

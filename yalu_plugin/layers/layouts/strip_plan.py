@@ -72,7 +72,7 @@ def plan(strip: Strip, symbols: FloatArray, room: Room, pages: int, scale: int =
     straight, first = float(np.hypot(*np.diff(strip.line.at(np.array([strip.from_m, strip.to_m])), axis=0)[0])), None
     for denominator in [scale] if scale else SCALES:
         most = None if scale else pages * room.most
-        if most and straight > most * ground(_inside(room.width, 0.0), denominator)[0]:
+        if most and straight > most * ground(_inside(room, room.width, 0.0), denominator)[0]:
             continue  # not even if the river were straight
         found = [cut for cut in _cuts(strip, room, denominator, most, feedback) if scale or len(cut.pages) <= pages]
         if found:
@@ -107,10 +107,10 @@ def _cut(strip: Strip, room: Room, scale: int, size_mm: tuple[float, float], mos
     """Raises PanelsTooSmall."""
     from yalu_plugin.core.corridor.strips import cut, ground
 
-    panels = cut(strip.line, strip.from_m, strip.to_m, ground(_inside(*size_mm), scale), strip.points,
+    panels = cut(strip.line, strip.from_m, strip.to_m, ground(_inside(room, *size_mm), scale), strip.points,
                  strip.station_m, hand_over, most)
     lengths = [panel.to_m - panel.from_m for panel in panels]
-    return Cut(size_mm, panels, room.pages(_heights(strip, panels, scale)), min(lengths) / max(lengths))
+    return Cut(size_mm, panels, room.pages(_heights(strip, panels, scale, room)), min(lengths) / max(lengths))
 
 
 def _finished(strip: Strip, symbols: FloatArray, room: Room, scale: int, best: Cut, poster: bool) -> Plan:
@@ -118,31 +118,31 @@ def _finished(strip: Strip, symbols: FloatArray, room: Room, scale: int, best: C
     from yalu_plugin.core.corridor.strip_clearance import MatchLines, Symbols, shifted
     from yalu_plugin.core.corridor.strips import ground
 
-    mm = scale / 1000
+    mm = room.symbols * scale / 1000
     discs = Symbols(symbols, SYMBOL_MM * mm)
     lines = MatchLines(strip.line, discs, [half * mm for half in MATCH_MM], SMOOTH_MM * mm)
     clear = _cut(strip, room, scale, best.size_mm, hand_over=lines.last_clear)
     if len(clear.panels) <= len(best.panels) and len(clear.pages) <= len(best.pages):
         best = clear
-    needed, first = _heights(strip, best.panels, scale), 0
-    heights = [[height + AIRY_MM for height in needed]] if poster else []
+    needed, first = _heights(strip, best.panels, scale, room), 0
+    heights = [[height + AIRY_MM * room.symbols for height in needed]] if poster else []
     for count in () if poster else best.pages:
         heights.append(room.shared_out(needed[first:first + count]))
         first += count
-    moved = [shifted(strip.line, panel, ground((room.width, height), scale), ground(_inside(room.width, height), scale),
-                     strip.points[_shown(strip, panel)], discs)
+    moved = [shifted(strip.line, panel, ground((room.width, height), scale),
+                     ground(_inside(room, room.width, height), scale), strip.points[_shown(strip, panel)], discs)
              for panel, height in zip(best.panels, (height for page in heights for height in page))]
     return Plan(scale, moved, lines.between(moved), heights)
 
 
-def _heights(strip: Strip, panels: Sequence[Panel], scale: int) -> list[float]:
+def _heights(strip: Strip, panels: Sequence[Panel], scale: int, room: Room) -> list[float]:
     """How high (mm) each panel has to be for its reach and its crossings, with what is kept free."""
     import numpy as np
 
     from yalu_plugin.core.corridor.strips import level
 
     heights = (np.ptp(level(strip.line, panel, strip.points[_shown(strip, panel)])[:, 1]) for panel in panels)
-    return [float(height) * 1000 / scale + INSIDE_MM[1] for height in heights]
+    return [float(height) * 1000 / scale + INSIDE_MM[1] * room.symbols for height in heights]
 
 
 def _shown(strip: Strip, panel: Panel) -> FloatArray:
@@ -151,5 +151,5 @@ def _shown(strip: Strip, panel: Panel) -> FloatArray:
     return shown
 
 
-def _inside(width: float, height: float) -> tuple[float, float]:
-    return width - INSIDE_MM[0], height - INSIDE_MM[1]
+def _inside(room: Room, width: float, height: float) -> tuple[float, float]:
+    return width - INSIDE_MM[0] * room.symbols, height - INSIDE_MM[1] * room.symbols

@@ -29,6 +29,7 @@ from yalu_plugin.layers.layouts.choices import SIZES, Look
 from yalu_plugin.layers.layouts.fit import broken, fit_text, height_mm, shortened
 from yalu_plugin.layers.layouts.letters import grow_letters, localise
 from yalu_plugin.layers.layouts.lifetime import new_layout
+from yalu_plugin.layers.layouts.symbol_size import set_symbol_times
 from yalu_plugin.layers.layouts.template_file import TemplateUnreadable, read_template
 from yalu_plugin.paths import resource
 
@@ -52,7 +53,7 @@ def from_template(project: QgsProject, template: Path | None, own: str, items: I
     """A layout from `template` (None: the plugin's `own`) and those of its items that have to be filled.
 
     `items` are the ids that the template must have, with their kinds. On larger paper words grow with the page, and
-    maps show more: their symbols and names are as large as on A4. The layout is not among the project's, see
+    maps show more: their symbols and names grow by less, see symbol_size.py. The layout is not among the project's, see
     lifetime.py. `feedback` may cancel. Raises TemplateUnreadable, TemplateTooMuch, TemplateLacks, NoLogo and Cancelled.
     """
     path = template or own_template(own, look.orientation)
@@ -145,7 +146,9 @@ def _read(project: QgsProject, path: Path, document: QDomDocument) -> QgsPrintLa
 def _dress(layout: QgsPrintLayout, look: Look) -> None:
     localise(layout)
     if look.page:
-        grow_letters(layout, _resize(layout, SIZES[look.page]))
+        times = _resize(layout, SIZES[look.page])
+        grow_letters(layout, times)
+        set_symbol_times(layout, times)
     fill(layout, {"classification": look.classification, "classification_foot": look.classification})
     logo = layout.itemById("logo")
     if isinstance(logo, QgsLayoutItemPicture):

@@ -12,7 +12,7 @@ from qgis.core import (
     QgsVectorLayerSimpleLabeling,
 )
 
-from yalu_plugin.core.site_name import LABEL
+from yalu_plugin.core.site_name import LABEL, MAP_LABEL
 from yalu_plugin.core.words import COLUMN_WORDS, KIND_WORDS, STATE_WORDS
 from yalu_plugin.layers.survey.errors import WriteFailed
 from yalu_plugin.layers.survey.geopackage import layer_source
@@ -63,12 +63,14 @@ def _renew_legend(layer: QgsVectorLayer) -> None:
 
 
 def _number_unnamed(layer: QgsVectorLayer) -> None:
-    """Have sites without a name labelled with their number, where names are shown as they stand in the table."""
+    """Have names shortened beside symbols, and sites without one labelled with their number, unless the user has
+    chosen another label.
+    """
     labeling = layer.labeling()
     if layer.name() == "sites" and isinstance(labeling, QgsVectorLayerSimpleLabeling):
         settings = QgsPalLayerSettings(labeling.settings())
-        if settings.fieldName == "name" and not settings.isExpression:
-            settings.fieldName, settings.isExpression = LABEL, True
+        if (settings.fieldName, settings.isExpression) in (("name", False), (LABEL, True)):
+            settings.fieldName, settings.isExpression = MAP_LABEL, True
             layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
 
 

@@ -88,6 +88,7 @@ bench: setup-test
 	@$(PYTHON) -m tools.bench.survey
 	@tools/desktop --enable --time 7200 tools/bench/import_kmz.py
 	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m tools.bench.overview
+	@tools/desktop --enable --time 1800 tools/bench/overview_window.py
 	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m tools.bench.pages
 
 chaos: setup-test

@@ -22,13 +22,14 @@ def test_utm_zone_follows_the_points(qgis_app):
 
 
 def test_extent_holds_the_river_between_the_crossings(qgis_app):
-    from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsPointXY, QgsRectangle
+    from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsPointXY
 
-    from yalu_plugin.layers.layouts.extents import corridor_extent, to_crs
+    from yalu_plugin.layers.layouts.extents import corridor_box, corridor_extent, to_crs
 
     crs = QgsCoordinateReferenceSystem("EPSG:32652")
     river = QgsGeometry.fromWkt("LineString (126 41, 127 41, 127.5 41.8, 128 41, 129 43)")
-    extent = corridor_extent([QgsPointXY(127, 41), QgsPointXY(128, 41)], river, QgsRectangle(), crs)
+    ends = [to_crs(crs).transform(QgsPointXY(x, 41)) for x in (127, 128)]
+    extent = corridor_extent(corridor_box(ends, river, crs))
     assert extent.contains(to_crs(crs).transform(QgsPointXY(127.5, 41.8)))
     assert not extent.contains(to_crs(crs).transform(QgsPointXY(129, 43)))
 
@@ -54,16 +55,15 @@ def test_one_mistyped_row_is_not_of_the_corridor(qgis_app, places, river, framed
 
 
 def test_the_fullest_reach_is_found_across_the_lines_of_a_grid(qgis_app):
-    from qgis.core import QgsCoordinateReferenceSystem, QgsPointXY
+    from qgis.core import QgsPointXY
 
     from yalu_plugin.layers.layouts.extents import fullest_reach
 
-    utm = QgsCoordinateReferenceSystem("EPSG:32652")
-    for shift in (0, 0.013, 0.05, 0.11):  # degrees
-        near = [QgsPointXY(127.5 + shift + number / 1000, 41.5) for number in range(4)]
-        far = [QgsPointXY(127 + number / 2, 41.4) for number in range(3)]
-        assert fullest_reach([*far[:2], *near, *far[2:]], utm, 10_000, 8_000) == near
-    assert fullest_reach(far, utm, 10_000, 8_000) == far[:1]
+    for shift in (0, 1_100, 4_200, 9_300):  # metres
+        near = [QgsPointXY(500_000 + shift + 83 * number, 4_500_000) for number in range(4)]
+        far = [QgsPointXY(458_000 + 42_000 * number, 4_489_000) for number in range(3)]
+        assert fullest_reach([*far[:2], *near, *far[2:]], 10_000, 8_000) == near
+    assert fullest_reach(far, 10_000, 8_000) == far[:1]
 
 
 def test_of_many_points_one_in_each_square_is_left():
@@ -78,13 +78,13 @@ def test_of_many_points_one_in_each_square_is_left():
 
 
 def test_the_river_is_shown_as_far_as_the_first_and_last_of_many_crossings():
-    from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsPointXY, QgsRectangle
+    from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsPointXY
 
     from yalu_plugin.layers.layouts import extents
 
     river = QgsGeometry.fromPolylineXY([QgsPointXY(126 + n / 100, 41 + (n % 2) / 1000) for n in range(200)])
-    points = [QgsPointXY(126.3 + n / 2000, 41.01) for n in range(2000)]
     crs = QgsCoordinateReferenceSystem("EPSG:32652")
-    many = extents.corridor_extent(points, river, QgsRectangle(), crs)
-    few = extents.corridor_extent([points[0], points[-1]], river, QgsRectangle(), crs)
+    points = [extents.to_crs(crs).transform(QgsPointXY(126.3 + n / 2000, 41.01)) for n in range(2000)]
+    many = extents.corridor_box(points, river, crs)
+    few = extents.corridor_box([points[0], points[-1]], river, crs)
     assert abs(many.width() - few.width()) < 2 * extents.NEIGHBOURS_M

@@ -97,7 +97,7 @@ def test_many_crossings_take_more_pages(project_of, tmp_path):
 def test_cancelled_between_the_parts_and_within_them(published):
     from qgis.core import QgsFeedback
 
-    from yalu_plugin.layers.layouts.export import Cancelled
+    from yalu_plugin.layers.layouts.cancelled import Cancelled
     from yalu_plugin.layers.layouts.report import build_report
 
     feedback, told = QgsFeedback(), []

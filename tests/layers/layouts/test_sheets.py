@@ -313,7 +313,7 @@ def test_decimals_follow_the_accuracy():
 def test_a_cancel_leaves_nothing_in_the_project(made, seen):
     from qgis.core import QgsFeedback
 
-    from yalu_plugin.layers.layouts.export import Cancelled
+    from yalu_plugin.layers.layouts.cancelled import Cancelled
 
     sites = [{**seen["sites"][0], "id": f"site {number}"} for number in range(7)]
     feedback, moments = QgsFeedback(), []

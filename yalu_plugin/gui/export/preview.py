@@ -12,6 +12,7 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayo
 from yalu_plugin.gui.labels import plain_label
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.layouts.breath import breathe
+from yalu_plugin.layers.layouts.dense_layers import INCH_MM, drawn_before
 from yalu_plugin.layers.layouts.pages import Pages
 
 LEAST, PIXELS = 340, 1000  # along a page's longer side: as it is shown at least, and as it is drawn
@@ -45,15 +46,16 @@ class Preview(QWidget):
         pages, pictures = Pages(layouts), []
         total = len(pages)
         breathe(feedback)
-        try:
-            for page in pages:
-                breathe(feedback)  # the page was made ready
-                pictures.append(_drawn(page))
-                breathe(feedback)
-                if len(pictures) == MOST:
-                    break
-        finally:
-            pages.endRender()
+        with drawn_before(layouts[:MOST], _dpi(layouts[0]), feedback):
+            try:
+                for page in pages:
+                    breathe(feedback)  # the page was made ready
+                    pictures.append(_drawn(page))
+                    breathe(feedback)
+                    if len(pictures) == MOST:
+                        break
+            finally:
+                pages.endRender()
         self._pictures, self._at, self._total = pictures, 0, total
         self._update()
 
@@ -109,7 +111,12 @@ class Preview(QWidget):
 def _drawn(layout: QgsPrintLayout) -> QPixmap:
     """The page, `PIXELS` on its longer side."""
     size = layout.pageCollection().page(0).pageSize()
-    times = PIXELS / max(size.width(), size.height())
+    times = _dpi(layout) / INCH_MM
     image = QgsLayoutExporter(layout).renderPageToImage(
         0, QSize(round(size.width() * times), round(size.height() * times)))
     return QPixmap.fromImage(image)
+
+
+def _dpi(layout: QgsPrintLayout) -> float:
+    size = layout.pageCollection().page(0).pageSize()
+    return PIXELS / max(size.width(), size.height()) * INCH_MM

@@ -1,15 +1,25 @@
-"""Making pages holds the main thread, for QGIS' layouts live there: between two steps the window gets a moment."""
+"""Making pages holds the main thread, for QGIS' layouts live there: between two steps the window gets a moment, and
+what only reads or draws is done elsewhere while the window lives.
+"""
 
 from __future__ import annotations
 
-from qgis.core import QgsFeedback
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor, wait
+from typing import TypeVar
 
-from yalu_plugin.layers.layouts.export import Cancelled
+from qgis.core import QgsFeedback, QgsMapRendererJob
+from qgis.PyQt.QtCore import QEventLoop, QTimer
+
+from yalu_plugin.layers.layouts.cancelled import Cancelled
 
 STEP, MOST = 0.2, 95.0  # percent: QgsFeedback tells nobody of less than 0.1
+BEAT_S = 0.04  # of the window, while something is done elsewhere
+SLOWLY = (0.5, -0.4)  # percent, in turn: nobody knows how long that takes
+Result = TypeVar("Result")
 
 
-def breathe(feedback: QgsFeedback | None) -> None:
+def breathe(feedback: QgsFeedback | None, step: float = STEP) -> None:
     """Tell who watches `feedback` that the work goes on: a window draws itself meanwhile and hears of a Cancel.
 
     To be called where the work may be given up: nothing is half written, nothing in the project half changed.
@@ -17,6 +27,40 @@ def breathe(feedback: QgsFeedback | None) -> None:
     """
     if feedback is None:
         return
-    feedback.setProgress(feedback.progress() + (STEP if feedback.progress() < MOST else -STEP))
+    feedback.setProgress(feedback.progress() + (step if feedback.progress() < MOST else -abs(step)))
     if feedback.isCanceled():
         raise Cancelled()
+
+
+def aside(work: Callable[[], Result], feedback: QgsFeedback | None) -> Result:
+    """What `work` returns or raises; done in a thread while the window of who watches `feedback` lives.
+
+    The work may only read, and what is safe in any thread: after a Cancel nobody waits for it. Raises Cancelled.
+    """
+    if feedback is None:
+        return work()
+    worker = ThreadPoolExecutor(1)
+    try:
+        found, beats = worker.submit(work), 0
+        while not wait([found], BEAT_S).done:
+            breathe(feedback, SLOWLY[beats % 2])
+            beats += 1
+        return found.result()
+    finally:
+        worker.shutdown(wait=False)
+
+
+def drawn(job: QgsMapRendererJob, feedback: QgsFeedback | None) -> None:
+    """Have QGIS' own threads draw a map, while the window lives. Raises Cancelled."""
+    loop, beat, beats = QEventLoop(), QTimer(), 0
+    job.finished.connect(loop.quit)
+    beat.timeout.connect(loop.quit)
+    beat.start(round(1000 * BEAT_S))
+    job.start()
+    try:
+        while job.isActive():
+            loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)  # clicks are for who watches, in `breathe`
+            breathe(feedback, SLOWLY[beats % 2])
+            beats += 1
+    finally:
+        job.cancel()

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from qgis.core import (
     Qgis,
     QgsCoordinateReferenceSystem,
+    QgsFeedback,
     QgsGeometry,
     QgsNullSymbolRenderer,
     QgsPalLayerSettings,
@@ -21,6 +22,7 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QColor, QFont
 
 from yalu_plugin.i18n import tr
+from yalu_plugin.layers.layouts.breath import aside
 from yalu_plugin.layers.layouts.extents import to_crs
 from yalu_plugin.layers.layouts.letters import FONTS, localised
 from yalu_plugin.layers.layouts.named_layer import named_layer
@@ -29,16 +31,18 @@ ACROSS, DOWN = 24, 9  # places that are tried
 EDGE = 0.12  # of the map's width and height, kept free of names
 POINTS = 10.0
 HALO_MM = 0.5  # so that it can be read on an image
+# by characters, not by the font: in a PDF QGIS draws halos and letters at different distances then
+SPACED = "regexp_replace(\"name\", '(.)(?=.)', '\\\\1\u2009')"
 NEAR_M = 150_000.0  # from a place of the country: farther off, its name would say what is not so
 
 
 def country_layer(places: QgsVectorLayer, river: QgsGeometry, clear: Sequence[QgsPointXY], extent: QgsRectangle,
-                  crs: QgsCoordinateReferenceSystem) -> QgsVectorLayer:
+                  crs: QgsCoordinateReferenceSystem, feedback: QgsFeedback | None = None) -> QgsVectorLayer:
     """A name for each country that has places in the layer `places` (field country, ISO 3166) and room in `extent`.
 
     A side of the river is that country's which has most of the places there; its name stands, near one of those, where
     the river, the places and what is to be kept `clear` are farthest away. `river` is in EPSG:4326, `clear` and
-    `extent` are in `crs`. No names without a river.
+    `extent` are in `crs`. No names without a river. Raises Cancelled.
     """
     shift = to_crs(crs)
     line = QgsGeometry(river)
@@ -46,6 +50,12 @@ def country_layer(places: QgsVectorLayer, river: QgsGeometry, clear: Sequence[Qg
     if line.isEmpty():
         return _layer({}, crs)
     towns = [(shift.transform(row.geometry().asPoint()), row["country"]) for row in places.getFeatures()]
+    return _layer(aside(lambda: _named_at(line, towns, clear, extent), feedback), crs)
+
+
+def _named_at(line: QgsGeometry, towns: Sequence[tuple[QgsPointXY, str]], clear: Sequence[QgsPointXY],
+              extent: QgsRectangle) -> dict[str, QgsPointXY]:
+    """Where each name stands, all in one CRS; in any thread."""
     sides: dict[int, Counter[str]] = {-1: Counter(), 1: Counter()}
     for point, country in towns:
         sides[_side(line, point)][country] += 1
@@ -62,7 +72,7 @@ def country_layer(places: QgsVectorLayer, river: QgsGeometry, clear: Sequence[Qg
             room = [min(line.distance(QgsGeometry.fromPointXY(spot)), *(point.distance(spot) for point in taken))
                     for spot in spots]
             names[_name(country)] = spots[room.index(max(room))]
-    return _layer(names, crs)
+    return names
 
 
 def _side(line: QgsGeometry, point: QgsPointXY) -> int:
@@ -86,7 +96,6 @@ def _layer(names: dict[str, QgsPointXY], crs: QgsCoordinateReferenceSystem) -> Q
         (name, QgsGeometry.fromPointXY(spot)) for name, spot in names.items()))
     layer.setRenderer(QgsNullSymbolRenderer())
     font, form, settings = QFont(FONTS[0]), QgsTextFormat(), QgsPalLayerSettings()
-    font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 2)
     form.setFont(font)
     form.setCapitalization(Qgis.Capitalization.AllUppercase)  # a font's would be lost with the style
     form.setFamilies(FONTS[1:])
@@ -97,7 +106,7 @@ def _layer(names: dict[str, QgsPointXY], crs: QgsCoordinateReferenceSystem) -> Q
     halo.setSize(HALO_MM)
     form.setBuffer(halo)
     settings.setFormat(localised(form))
-    settings.fieldName = "name"
+    settings.fieldName, settings.isExpression = SPACED, True
     settings.placement = Qgis.LabelPlacement.OverPoint
     settings.priority = 2
     layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))

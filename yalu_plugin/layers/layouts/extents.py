@@ -30,7 +30,11 @@ MANY, NEIGHBOURS_M = 1_000, 500.0  # of more crossings, one of each square this 
 
 def utm_crs(points: Sequence[QgsPointXY]) -> QgsCoordinateReferenceSystem:
     """The WGS 84 / UTM zone in the middle of `points` (EPSG:4326)."""
-    box = _box(points)
+    return utm_of(box_of(points))
+
+
+def utm_of(box: QgsRectangle) -> QgsCoordinateReferenceSystem:
+    """The WGS 84 / UTM zone in the middle of a box (EPSG:4326)."""
     zone = int((box.center().x() + 180) // 6) % 60 + 1
     return QgsCoordinateReferenceSystem(f"EPSG:{(32600 if box.center().y() >= 0 else 32700) + zone}")
 
@@ -52,30 +56,31 @@ def of_the_corridor(points: Sequence[QgsPointXY], river: QgsGeometry) -> list[bo
     return [distance <= most for distance in away]
 
 
-def corridor_extent(points: Sequence[QgsPointXY], river: QgsGeometry, box_inside: QgsRectangle,
-                    crs: QgsCoordinateReferenceSystem) -> QgsRectangle:
-    """The crossings, the river from the first to the last of them and `box_inside`, with a margin, in `crs`.
+def corridor_box(points: Sequence[QgsPointXY], river: QgsGeometry, crs: QgsCoordinateReferenceSystem) -> QgsRectangle:
+    """The crossings at `points`, in `crs`, and the river from the first to the last of them.
 
-    `points` and `river` (lines, or empty) are in EPSG:4326, `box_inside` (or an empty one) is in `crs`. Of several
-    lines each is shown between the crossings that are nearest to it.
+    `river`: lines, or empty, in EPSG:4326. Of several lines each is shown between the crossings that are nearest to it.
     """
-    shift = to_crs(crs)
-    moved = [shift.transform(point) for point in points]
-    box = _box(moved)
-    lines = lines_of(river)
+    box, lines = box_of(points), lines_of(river)
     for line in lines:
-        line.transform(shift)
+        line.transform(to_crs(crs))
     on_lines: dict[int, list[float]] = {}
-    for point in map(QgsGeometry.fromPointXY, thinned(moved, NEIGHBOURS_M) if len(moved) > MANY else moved):
+    for point in map(QgsGeometry.fromPointXY, thinned(points, NEIGHBOURS_M) if len(points) > MANY else points):
         if lines:
             nearest = min(range(len(lines)), key=lambda number: lines[number].distance(point))
             on_lines.setdefault(nearest, []).append(lines[nearest].lineLocatePoint(point))
     for number, ends in on_lines.items():
         if max(ends) > min(ends):
             box.combineExtentWith(lines[number].constGet().curveSubstring(min(ends), max(ends)).boundingBox())
-    if not box_inside.isEmpty():
-        box.combineExtentWith(box_inside)
-    return _roomy(box, CORRIDOR_MIN_M)
+    return box
+
+
+def corridor_extent(box: QgsRectangle, box_inside: QgsRectangle | None = None) -> QgsRectangle:
+    """The corridor's box and one that has to lie inside as well, with a margin."""
+    whole = QgsRectangle(box)
+    if box_inside is not None:
+        whole.combineExtentWith(box_inside)
+    return _roomy(whole, CORRIDOR_MIN_M)
 
 
 def lines_of(river: QgsGeometry) -> list[QgsGeometry]:
@@ -91,22 +96,20 @@ def thinned(points: Sequence[QgsPointXY], width: float) -> list[QgsPointXY]:
     return list(squares.values())
 
 
-def reach_extent(points: Sequence[QgsPointXY], crs: QgsCoordinateReferenceSystem) -> QgsRectangle:
-    """The reach around `points` (EPSG:4326) in `crs`, at least 12 km across."""
-    shift = to_crs(crs)
-    return _roomy(_box([shift.transform(point) for point in points]), REACH_MIN_M)
+def reach_extent(points: Sequence[QgsPointXY]) -> QgsRectangle:
+    """The reach around `points`, in metres of a projection, at least 12 km across."""
+    return _roomy(box_of(points), REACH_MIN_M)
 
 
-def fullest_reach(points: Sequence[QgsPointXY], crs: QgsCoordinateReferenceSystem, width: float, height: float
-                  ) -> list[QgsPointXY]:
-    """Of `points` (EPSG:4326) those in the box of this size in `crs` that holds the most, the first of several alike.
+def fullest_reach(points: Sequence[QgsPointXY], width: float, height: float) -> list[QgsPointXY]:
+    """Of `points`, in metres of a projection, those in the box of this size that holds the most, the first of several
+    alike.
 
     The boxes looked at are those of four grids, each half a box beside the others.
     """
-    shift = to_crs(crs)
     boxes: dict[tuple[float, float, int, int], list[QgsPointXY]] = {}
     for point in points:
-        x, y = (at / size for at, size in zip(shift.transform(point), (width, height)))
+        x, y = point.x() / width, point.y() / height
         for right, up in ((0.0, 0.0), (0.5, 0.0), (0.0, 0.5), (0.5, 0.5)):
             boxes.setdefault((right, up, math.floor(x + right), math.floor(y + up)), []).append(point)
     return max(boxes.values(), key=len)
@@ -144,7 +147,8 @@ def scale_step_km(width_m: float) -> float:
     return max(step * power for step in (1, 2, 5) if step * power <= wanted)
 
 
-def _box(points: Sequence[QgsPointXY]) -> QgsRectangle:
+def box_of(points: Sequence[QgsPointXY]) -> QgsRectangle:
+    """The smallest rectangle that holds these points."""
     box = QgsRectangle(points[0], points[0])
     for point in points:
         box.combineExtentWith(point)

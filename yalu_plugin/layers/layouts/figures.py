@@ -157,7 +157,7 @@ def _not_measured(measured: Measured) -> str:
     if not names:
         return ""
     told = tr("Located: {located}. Not measured, being farther than 5 km from the river line: {count} ({names})")
-    return told.format(located=measured.count + len(names), count=len(names), names=statements.few(names))
+    return told.format(located=measured.count + len(names), count=len(names), names=statements.few(names, len(names)))
 
 
 def _apart(measured: Measured) -> str:

@@ -54,10 +54,11 @@ def dress(maps: Iterable[QgsLayoutItemMap], layers: Mapping[str, QgsVectorLayer]
     styles = {}
     for role, ways in changes.items():
         if ways and role in layers and isinstance(layers[role].labeling(), (QgsVectorLayerSimpleLabeling, type(None))):
-            copy = layers[role].clone()
+            copy, style = layers[role].clone(), QgsMapLayerStyle()
+            style.readFromLayer(layers[role])
+            style.writeToLayer(copy)  # a clone has no temporal properties: it would show all states there ever were
             for change in ways:
                 change(copy)
-            style = QgsMapLayerStyle()
             style.readFromLayer(copy)
             styles[layers[role].id()] = style.xmlData()
     for item in maps:

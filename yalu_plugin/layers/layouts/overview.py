@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from itertools import compress
 from pathlib import Path
 
 from qgis.core import (
     QgsFeedback,
-    QgsGeometry,
     QgsLayoutItem,
     QgsLayoutItemLabel,
     QgsLayoutItemLegend,
@@ -23,32 +23,31 @@ from qgis.core import (
     QgsMapLayer,
     QgsPrintLayout,
     QgsProject,
+    QgsRectangle,
     QgsVectorLayer,
 )
 
 from yalu_plugin.core.cartography.own_words import OwnWords
 from yalu_plugin.core.imagery.scene import Scene
-from yalu_plugin.core.published import Row
 from yalu_plugin.core.schema import BARGE, CROSSING_KINDS
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.imagery.scenes import scene_id_of, shown_layers
 from yalu_plugin.layers.layouts import statements
-from yalu_plugin.layers.layouts.breath import breathe
+from yalu_plugin.layers.layouts.breath import aside, breathe
 from yalu_plugin.layers.layouts.choices import PLAIN, Look
 from yalu_plugin.layers.layouts.countries import country_layer
-from yalu_plugin.layers.layouts.extents import lines_of
+from yalu_plugin.layers.layouts.dense_layers import draw_as_picture
+from yalu_plugin.layers.layouts.extents import lines_of, utm_of
+from yalu_plugin.layers.layouts.ground import Ground, Placed, place, read_ground
 from yalu_plugin.layers.layouts.key_pages import Numbering
 from yalu_plugin.layers.layouts.leaders import draw_leaders
 from yalu_plugin.layers.layouts.legend import fill_legend
 from yalu_plugin.layers.layouts.lifetime import give_layers
-from yalu_plugin.layers.layouts.located import crossings_among, located_sites
 from yalu_plugin.layers.layouts.map_styles import dress, size_for
 from yalu_plugin.layers.layouts.overview_maps import (
     box_layer,
     kept_clear,
-    lies_on,
     lies_under,
-    of_the_corridor_among,
     set_maps,
     set_scale_bar,
     shows,
@@ -69,7 +68,6 @@ ITEMS: dict[str, type[QgsLayoutItem]] = {
     "legend": QgsLayoutItemLegend, "scale_bar": QgsLayoutItemScaleBar, "north_arrow": QgsLayoutItemPicture,
     "sources": QgsLayoutItemLabel, "dates": QgsLayoutItemLabel, "licences": QgsLayoutItemLabel,
     "synthetic": QgsLayoutItemLabel}
-NEARLY_OPAQUE = 0.999
 LED_MOST = 100  # of more sites, not all find a place for their name wherever it is looked for
 GROUND = ("places", "corridors")  # what tells where the sites are
 _DRAWN = ("site_states", "sites", "places", "corridors")  # from the top down; the scene lies under them
@@ -90,41 +88,41 @@ def build_overview(project: QgsProject, survey: Survey, day: date | None, templa
 def first_page(project: QgsProject, survey: Survey, day: date | None, template: Path | None = None,
                look: Look = PLAIN, feedback: QgsFeedback | None = None, numbered: bool = True) -> Numbering:
     """As build_overview, with what the pages after it go on with. `numbered`: whether many sites have numbers."""
-    located = located_sites(survey)
-    river = _river(survey)
-    crossings = of_the_corridor_among(crossings_among(located), river)
-    breathe(feedback)
+    ground = aside(lambda: read_ground(survey), feedback)
+    crs = utm_of(ground.box)
+    placed = aside(lambda: place(ground, crs), feedback)
     layout, items = from_template(project, template, "overview", ITEMS, look, feedback)
     breathe(feedback)
     layout.setName(tr("Overview map"))
     main_map, inset = items["main_map"], items["inset_map"]
-    boxed = set_maps(main_map, inset, crossings, river)
+    boxed = set_maps(main_map, inset, placed, ground.river, feedback)
     breathe(feedback)
     layers = {role: layer for role in _DRAWN for layer in [layer_with_role(project, role)] if layer is not None}
-    scenes = _visible_scenes(project, survey, main_map)
-    shown = _shown(survey, located, day, main_map, next((scene for _, scene in scenes), None))
-    found = number_sites(survey, layout, shown, boxed, look, [layer for layer, _ in scenes], feedback
-                         ) if numbered else None
-    shown = replace(shown, numbered=found is not None)
+    day_is, extents = statements.day_shown(survey, day), (main_map.extent(), inset.extent() if boxed else None)
+    shown = aside(lambda: _shown(survey, ground, placed, *day_is, *extents), feedback)
+    found = number_sites(survey, layout, shown, boxed, look, feedback) if numbered else None
     own = [box_layer(main_map, inset, boxed)]
-    river_on = next(iter(lines_of(river)), river)  # what lies left and right of another one are other countries
     if "places" in layers:
-        clear = kept_clear(shown.sites, main_map, inset if boxed else None)
-        own.append(country_layer(layers["places"], river_on, clear, main_map.extent(), main_map.crs()))
+        river_on = next(iter(lines_of(ground.river)), ground.river)  # left and right of another are other countries
+        clear = aside(lambda: kept_clear(list(compress(placed.places, placed.on(extents[0]))), *extents), feedback)
+        own.append(country_layer(layers["places"], river_on, clear, extents[0], crs, feedback))
     give_layers(layout, own)
-    breathe(feedback)
+    breathe(feedback)  # the window may have other scenes then: they are asked for afterwards
+    scenes = _visible_scenes(project, survey, main_map)
+    shown = replace(shown, numbered=found is not None, scene=next((scene for _, scene in scenes), None))
     _fill_maps((main_map, inset), layers, [*own, *layers.values(), *(layer for layer, _ in scenes)], shown,
                statements.NAMED_MOST if numbered else statements.SURELY_NAMED)
     hide_second(layout)
     breathe(feedback)
     if found is not None:
+        found = replace(found, scenes=[layer for layer, _ in scenes])
         draw_numbers(layout, found, layers, shown.day, feedback)
     visible = _on_the_maps((main_map, inset), layers)
     if boxed:
         draw_leaders(layout, main_map, inset)
     _mark(items["synthetic"], scenes)
     breathe(feedback)  # the window may have other scenes then: they are not asked for any more
-    _fill_words(layout, survey, shown, look.words)
+    _fill_words(layout, survey, shown, look.words, feedback)
     set_scale_bar(items["scale_bar"], main_map)
     if isinstance(layout.itemById("inset_scale_bar"), QgsLayoutItemScaleBar):
         set_scale_bar(layout.itemById("inset_scale_bar"), inset)
@@ -164,8 +162,8 @@ def _fill_maps(maps: tuple[QgsLayoutItemMap, QgsLayoutItemMap], layers: Mapping[
         item.setKeepLayerSet(True)
         item.setIsTemporal(True)
         item.setTemporalRange(day_range(shown.day, shown.day))
-        if count > statements.NAMED_MOST:  # not to be seen; but QGIS then draws a picture, and not 70,000 symbols
-            item.setItemOpacity(NEARLY_OPAQUE)
+        if count > statements.NAMED_MOST:
+            draw_as_picture(item)
 
 
 def _mark(label: QgsLayoutItemLabel, scenes: list[tuple[QgsMapLayer, Scene | None]]) -> None:
@@ -175,22 +173,24 @@ def _mark(label: QgsLayoutItemLabel, scenes: list[tuple[QgsMapLayer, Scene | Non
     label.setText(", ".join(filter(None, marks)))
 
 
-def _shown(survey: Survey, located: list[Row], day: date | None, main_map: QgsLayoutItemMap, scene: Scene | None
-           ) -> statements.Shown:
-    at, day_is = statements.day_shown(survey, day)
-    on_it = [lies_on(main_map, row) for row in located]
-    sites = [row for row, on in zip(located, on_it) if on]
-    outside = [row for row, on in zip(located, on_it) if not on and row["kind"] in CROSSING_KINDS]
+def _shown(survey: Survey, ground: Ground, placed: Placed, day: date, day_is: str, extent: QgsRectangle,
+           boxed: QgsRectangle | None) -> statements.Shown:
+    """What lies in `extent`, the main map's, and how many barges in the box, if there is one; in any thread."""
+    on_it = placed.on(extent)
+    sites = list(compress(ground.sites, on_it))
+    outside = [row for row, on in zip(ground.sites, on_it) if not on and row["kind"] in CROSSING_KINDS]
     ids = {row["id"] for row in sites}
-    states = {name: row for name, row in states_on(survey, at).items() if name in ids}
-    inset = main_map.overview().linkedMap()
-    boxed = sum(inset is not None and site["kind"] == BARGE and lies_on(inset, site) for site in sites)
-    return statements.Shown(at, day_is, sites, states, scene, main_map.crs(), boxed, outside)
+    states = {name: row for name, row in states_on(survey, day).items() if name in ids}
+    in_box = placed.on(boxed) if boxed is not None else ()
+    barges = sum(on and row["kind"] == BARGE for row, on in zip(ground.sites, in_box))
+    return statements.Shown(day, day_is, sites, states, None, placed.crs, barges, outside)
 
 
-def _fill_words(layout: QgsPrintLayout, survey: Survey, shown: statements.Shown, words: OwnWords) -> None:
+def _fill_words(layout: QgsPrintLayout, survey: Survey, shown: statements.Shown, words: OwnWords,
+                feedback: QgsFeedback | None) -> None:
     fill_head(layout, words, statements.dates(survey, shown))
-    fill(layout, {"sources": statements.sources(survey, shown)})
+    breathe(feedback)
+    fill(layout, {"sources": statements.sources(survey, shown, feedback)})
     fill_licences(layout, words, statements.licences(survey, shown))
 
 
@@ -206,8 +206,3 @@ def _visible_scenes(project: QgsProject, survey: Survey, main_map: QgsLayoutItem
             if (tree.findLayer(layer.id()) is None or tree.findLayer(layer.id()).isVisible())
             and lies_under(main_map, layer)]
 
-
-def _river(survey: Survey) -> QgsGeometry:
-    """All lines of the survey."""
-    lines = [QgsGeometry.fromWkt(row["geom"]) for row in survey.rows("corridors") if row.get("geom")]
-    return QgsGeometry.collectGeometry([part for line in lines for part in line.asGeometryCollection()])

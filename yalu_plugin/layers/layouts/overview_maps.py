@@ -8,9 +8,9 @@ from qgis.core import (
     Qgis,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
-    QgsCsException,
     QgsFeature,
     QgsFeatureRequest,
+    QgsFeedback,
     QgsGeometry,
     QgsLayoutItem,
     QgsLayoutItemMap,
@@ -24,22 +24,20 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QPointF
 
-from yalu_plugin.core.published import Row
-from yalu_plugin.core.schema import BARGE
 from yalu_plugin.i18n import tr
+from yalu_plugin.layers.layouts.breath import aside
 from yalu_plugin.layers.layouts.extents import (
     MANY,
     corridor_extent,
     fullest_reach,
     grid_step,
-    of_the_corridor,
     reach_extent,
     scale_step_km,
     thinned,
     to_crs,
-    utm_crs,
     wider_region,
 )
+from yalu_plugin.layers.layouts.ground import Placed
 from yalu_plugin.layers.layouts.leaders import leader_ends
 from yalu_plugin.layers.layouts.map_styles import keep_names_off
 
@@ -51,45 +49,32 @@ SQUARES = 200  # across the map: of many sites one in each keeps countries' name
 FRAME_MM = 1.0  # of the box, which names keep off
 
 
-def set_maps(main_map: QgsLayoutItemMap, inset: QgsLayoutItemMap, crossings: Sequence[Row], river: QgsGeometry
-             ) -> bool:
+def set_maps(main_map: QgsLayoutItemMap, inset: QgsLayoutItemMap, placed: Placed, river: QgsGeometry,
+             feedback: QgsFeedback | None = None) -> bool:
     """Show the corridor, and the barge reach enlarged and boxed: True.
 
     Of barges too far apart to be enlarged together, the reach that has the most. Without barges, or where all of the
-    corridor is small: the wider region, with the corridor boxed: False. `river` is in EPSG:4326, or empty.
+    corridor is small: the wider region, with the corridor boxed: False. `river` is in EPSG:4326, or empty. Raises
+    Cancelled.
     """
-    points = [point_of(row) for row in crossings]
-    barges = [point_of(row) for row in crossings if row["kind"] == BARGE]
-    crs = utm_crs(points)
-    _set_map(main_map, corridor_extent(points, river, QgsRectangle(), crs), crs)
+    crs, barges = placed.crs, placed.barges
+    _set_map(main_map, corridor_extent(placed.box), crs)
     if barges:
         width, height = (WITHIN * PART_ENLARGED * main_map.scale() * side / 1000  # mm of the page to metres
                          for side in (inset.rect().width(), inset.rect().height()))
-        for reach in (barges, fullest_reach(barges, crs, width, height)):
-            _set_map(inset, reach_extent(reach, crs), crs)
-            _set_map(main_map, corridor_extent(points, river, inset.extent(), crs), crs)
+        for reach in (lambda: barges, lambda: fullest_reach(barges, width, height)):
+            extent = aside(lambda reach=reach: reach_extent(reach()), feedback)
+            _set_map(inset, extent, crs)
+            _set_map(main_map, corridor_extent(placed.box, inset.extent()), crs)
             if inset.scale() <= ENLARGING * main_map.scale():
                 main_map.overview().setLinkedMap(inset)
                 return True
-        _set_map(main_map, corridor_extent(points, river, QgsRectangle(), crs), crs)
+        _set_map(main_map, corridor_extent(placed.box), crs)
     _set_map(inset, wider_region(main_map.extent(), river, crs), crs)
     inset.overview().setFrameSymbol(main_map.overview().frameSymbol().clone())
     main_map.overview().setLinkedMap(None)
     inset.overview().setLinkedMap(main_map)
     return False
-
-
-def of_the_corridor_among(crossings: Sequence[Row], river: QgsGeometry) -> list[Row]:
-    """The crossings that the map frames: all but those far from the others and from `river` (EPSG:4326, or empty)."""
-    return [row for row, near in zip(crossings, of_the_corridor([point_of(row) for row in crossings], river)) if near]
-
-
-def lies_on(item: QgsLayoutItemMap, row: Row) -> bool:
-    """Whether the map shows the place of this site."""
-    try:
-        return bool(item.extent().contains(to_crs(item.crs()).transform(point_of(row))))
-    except QgsCsException:  # so far away that the map's projection does not know it
-        return False
 
 
 def lies_under(item: QgsLayoutItemMap, layer: QgsMapLayer) -> bool:
@@ -141,23 +126,17 @@ def box_layer(main_map: QgsLayoutItemMap, inset: QgsLayoutItemMap, enlarged: boo
     return layer
 
 
-def kept_clear(located: Sequence[Row], main_map: QgsLayoutItemMap, boxed: QgsLayoutItemMap | None
-               ) -> list[QgsPointXY]:
-    """Where no country's name may stand, in the map's CRS: on the sites, and between the box and the edge below it."""
-    shift = to_crs(main_map.crs())
-    points = [shift.transform(point_of(row)) for row in located]
-    if len(points) > MANY:
-        points = thinned(points, main_map.extent().width() / SQUARES)
+def kept_clear(places: Sequence[QgsPointXY], main_map: QgsRectangle, boxed: QgsRectangle | None) -> list[QgsPointXY]:
+    """Where no country's name may stand, in the map's CRS: on the sites, and between the box and the edge below it.
+
+    `main_map` and `boxed` are the extents of the map and of its box.
+    """
+    points = list(places if len(places) <= MANY else thinned(places, main_map.width() / SQUARES))
     if boxed is not None:
-        box, bottom = boxed.extent(), main_map.extent().yMinimum()
-        points += [QgsPointXY(x, y) for x in (box.xMinimum(), box.center().x(), box.xMaximum())
-                   for y in (box.yMinimum(), (box.yMinimum() + bottom) / 2, bottom)]
+        bottom = main_map.yMinimum()
+        points += [QgsPointXY(x, y) for x in (boxed.xMinimum(), boxed.center().x(), boxed.xMaximum())
+                   for y in (boxed.yMinimum(), (boxed.yMinimum() + bottom) / 2, bottom)]
     return points
-
-
-def point_of(row: Row) -> QgsPointXY:
-    """Where a site is, in EPSG:4326."""
-    return QgsGeometry.fromWkt(row["geom"]).asPoint()
 
 
 def _set_map(item: QgsLayoutItemMap, extent: QgsRectangle, crs: QgsCoordinateReferenceSystem) -> None:

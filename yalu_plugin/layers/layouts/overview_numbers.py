@@ -73,7 +73,7 @@ class Numbered:
 
 
 def number_sites(survey: Survey, layout: QgsPrintLayout, shown: statements.Shown, boxed: bool, look: Look,
-                 scenes: Sequence[QgsMapLayer] = (), feedback: QgsFeedback | None = None) -> Numbered | None:
+                 feedback: QgsFeedback | None = None) -> Numbered | None:
     """Find a place for every number; None where the map names its sites, or they are too many to be numbered.
 
     boxed: whether the inset enlarges a part of the main map. `feedback` may cancel. Raises Cancelled.
@@ -90,7 +90,7 @@ def number_sites(survey: Survey, layout: QgsPrintLayout, shown: statements.Shown
     elsewhere = marks["inset_map"].standing if boxed else set()
     size = reach_size(look)
     marks["main_map"], reaches = _boxed(main_map, sites, elsewhere, size, feedback)
-    return Numbered(numbers, sites, reaches, _largest(layout, reaches, size), marks, scenes)
+    return Numbered(numbers, sites, reaches, _largest(layout, reaches, size), marks)
 
 
 def reach_size(look: Look) -> tuple[float, float]:

@@ -7,7 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timezone
 
-from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsExpression, QgsFeatureRequest
+from qgis.core import (
+    Qgis,
+    QgsCoordinateReferenceSystem,
+    QgsExpression,
+    QgsFeatureRequest,
+    QgsFeedback,
+    QgsVectorLayer,
+)
 
 from yalu_plugin.core.cartography.own_words import NO_WORDS, OwnWords
 from yalu_plugin.core.imagery.scene import Scene
@@ -17,6 +24,7 @@ from yalu_plugin.core.schema import BARGE, VEHICLE
 from yalu_plugin.core.words import DATE_KIND_WORDS
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.imagery.doubt import doubt
+from yalu_plugin.layers.layouts.breath import breathe
 from yalu_plugin.layers.layouts.river_credits import river_credits
 from yalu_plugin.layers.site_name import site_name
 from yalu_plugin.layers.survey.heads import head_text
@@ -51,10 +59,11 @@ class Shown:
 
 def day_shown(survey: Survey, day: date | None) -> tuple[date, str]:
     """The UTC day a page is of, and why: "chosen", the "latest" dated observation's, or "today" where none is dated."""
+    if day is not None:
+        return day, "chosen"
     observations = survey.layer("observations")
     seen = plain_value(observations.maximumValue(observations.fields().indexOf("seen_to")))
-    at = day or (date.fromisoformat(seen) if seen else datetime.now(timezone.utc).date())
-    return at, "chosen" if day else "latest" if seen else "today"
+    return (date.fromisoformat(seen), "latest") if seen else (datetime.now(timezone.utc).date(), "today")
 
 
 def title(words: OwnWords = NO_WORDS) -> str:
@@ -81,13 +90,13 @@ def left_outside(shown: Shown) -> str:
 
 def few_names(sites: Sequence[Row]) -> str:
     """The names of the first few sites, and how many there are more."""
-    return few(list(map(site_name, sites)))
+    return few([site_name(site) for site in sites[:FEW]], len(sites))
 
 
-def few(names: Sequence[str]) -> str:
-    """The first few of these, and how many there are more."""
+def few(names: Sequence[str], count: int) -> str:
+    """The first few of so many names, and how many there are more."""
     first = "; ".join(one_line(name, NAME) for name in names[:FEW])
-    return first if len(names) <= FEW else tr("{names}; and {n} more").format(names=first, n=len(names) - FEW)
+    return first if count <= FEW else tr("{names}; and {n} more").format(names=first, n=count - FEW)
 
 
 def names_or_numbers(shown: Shown) -> str:
@@ -102,27 +111,31 @@ def names_or_numbers(shown: Shown) -> str:
     return tr("Names are left out where there is no room; the table and sheets have all.")
 
 
-def sources(survey: Survey, shown: Shown) -> str:
-    """The sources that the sites on the map and their states refer to, one a line."""
+def sources(survey: Survey, shown: Shown, feedback: QgsFeedback | None = None) -> str:
+    """The sources that the sites on the map and their states refer to, one a line. Raises Cancelled."""
     rows = {row["id"]: row for row in survey.rows("sources")}
     seen = [row["observation_id"] for row in shown.states.values() if row["observation_id"]]
-    named = [site["source_id"] for site in shown.sites]
-    named += _sources_of_observations(survey, seen)
+    named, observations = [site["source_id"] for site in shown.sites], survey.layer("observations")
+    for asked in _in_parts(seen):
+        named += _sources_of_observations(observations, asked)
+        breathe(feedback)
     cited = [citation(rows[name]) for name in dict.fromkeys(named) if name in rows]
     if not all(named):
         cited.append(tr("Sites without a source: added by the survey's own analysts."))
     return "\n".join((tr("Sources"), *cited))
 
 
-def _sources_of_observations(survey: Survey, ids: Sequence[str]) -> Iterator[str | None]:
+def _in_parts(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    return (ids[begin:begin + _AT_ONCE] for begin in range(0, len(ids), _AT_ONCE))
+
+
+def _sources_of_observations(observations: QgsVectorLayer, ids: Sequence[str]) -> list[str | None]:
     """The source of each of these observations, in the order of the table."""
-    layer = survey.layer("observations")
-    source = layer.fields().indexOf("source_id")
-    for begin in range(0, len(ids), _AT_ONCE):
-        listed = ", ".join(map(QgsExpression.quotedString, ids[begin:begin + _AT_ONCE]))
-        request = QgsFeatureRequest().setFilterExpression(f'"id" IN ({listed})')
-        request.setFlags(Qgis.FeatureRequestFlag.NoGeometry).setSubsetOfAttributes([source])
-        yield from (plain_value(feature.attribute(source)) for feature in layer.getFeatures(request))
+    source = observations.fields().indexOf("source_id")
+    listed = ", ".join(map(QgsExpression.quotedString, ids))
+    request = QgsFeatureRequest().setFilterExpression(f'"id" IN ({listed})')
+    request.setFlags(Qgis.FeatureRequestFlag.NoGeometry).setSubsetOfAttributes([source])
+    return [plain_value(feature.attribute(source)) for feature in observations.getFeatures(request)]
 
 
 def licences(survey: Survey, shown: Shown) -> str:
@@ -142,6 +155,7 @@ def map_licences(survey: Survey, projection: str, between: str = "\n", scene: Sc
 def survey_line(survey: Survey) -> str:
     """Which survey this is, when it was last changed, and the head of its record, by which it can be verified."""
     audit = survey.layer("audit")
+    audit.setSubsetString(f'"seq" >= {survey.head().seq}')  # through the index: a record is long
     changed = plain_value(audit.maximumValue(audit.fields().indexOf("at")))
     line = tr("Survey \"{title}\", last changed {day}").format(
         title=one_line(survey.title), day=str(changed or "")[:10])

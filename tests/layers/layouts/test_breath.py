@@ -1,0 +1,63 @@
+"""Work done aside while a window lives: it ends as it would here, and a Cancel does not wait for it."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+
+pytest.importorskip("qgis")
+
+
+@pytest.fixture
+def feedback():
+    from qgis.core import QgsFeedback
+
+    return QgsFeedback()
+
+
+def test_work_is_done_in_another_thread_and_brings_what_it_returns(qgis_app, feedback):
+    from yalu_plugin.layers.layouts.breath import aside
+
+    assert aside(threading.current_thread, feedback) is not threading.current_thread()
+    assert aside(threading.current_thread, None) is threading.current_thread()  # nobody watches
+
+
+def test_what_it_raises_is_raised_here(qgis_app, feedback):
+    from yalu_plugin.layers.layouts.breath import aside
+
+    def fail():
+        raise TimeoutError("of the work, not of waiting")
+
+    for watched in (feedback, None):
+        with pytest.raises(TimeoutError, match="of the work"):
+            aside(fail, watched)
+
+
+def test_the_window_gets_its_moments_and_a_cancel_does_not_wait(qgis_app, feedback):
+    from yalu_plugin.layers.layouts.breath import aside
+    from yalu_plugin.layers.layouts.cancelled import Cancelled
+
+    heard, may_end, ended = [], threading.Event(), threading.Event()
+
+    def hear(percent):
+        heard.append(percent)
+        if len(heard) == 3:
+            feedback.cancel()
+
+    feedback.progressChanged.connect(hear)
+    with pytest.raises(Cancelled):
+        aside(lambda: (may_end.wait(), ended.set()), feedback)
+    assert len(heard) == 3 and not ended.is_set()
+    may_end.set()
+    assert ended.wait(10)
+
+
+def test_progress_creeps_and_stays_below_its_end(qgis_app, feedback):
+    from yalu_plugin.layers.layouts.breath import MOST, SLOWLY, breathe
+
+    heard = []
+    feedback.progressChanged.connect(heard.append)
+    for beat in range(4000):
+        breathe(feedback, SLOWLY[beat % 2])
+    assert len(heard) == 4000 and heard[1] < heard[999] and max(heard) <= MOST + max(SLOWLY)

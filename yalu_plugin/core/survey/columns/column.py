@@ -32,6 +32,10 @@ class Column:
             self._kept = next(kept for kept in (_Uuids(), _Texts(), _Any()) if kept.takes(values))
         self._kept.extend(values)
 
+    def coded(self) -> tuple[array[int], list[Any]]:
+        """Each value as its place in a list of the different ones."""
+        return self._kept.coded() if isinstance(self._kept, _Repeated) else _coded(self._kept)
+
     def __getitem__(self, number: int) -> Any:
         return self._kept[number]
 
@@ -58,6 +62,9 @@ class _Repeated:
         self._codes.extend(codes)
         if len(self._values) < len(self._code_of):
             self._values = list(self._code_of)
+
+    def coded(self) -> tuple[array[int], list[Any]]:
+        return self._codes, self._values
 
     def __getitem__(self, number: int) -> Any:
         return self._values[self._codes[number]]
@@ -123,6 +130,11 @@ class _Any(list[Any]):
 
     def takes(self, values: Sequence[Any]) -> bool:
         return True
+
+
+def _coded(values: Iterable[Any]) -> tuple[array[int], list[Any]]:
+    codes = Codes()
+    return array("i", map(codes.__getitem__, values)), list(codes)
 
 
 def _uuid_bytes(texts: str) -> bytes | None:

@@ -199,14 +199,14 @@ def test_nothing_observed_and_no_scene_is_no_column():
     assert [len(Matrix(facts([]), (), unit).columns) for unit in ("scene", "month", "quarter")] == [0, 0, 0]
 
 
-def test_only_the_columns_that_are_asked_for():
-    rows = rows_of([("sites1", "present", "2024-01-30", "2024-03-02", None)])
-    asked = {"start": 20240126, "end": 20240201}
-    assert [column.scenes for column in Matrix(facts(rows), STEPS, **asked).columns] == [
-        ("b",), ("c",), (), ("e",)]
-    months = Matrix(facts(rows), STEPS, "month", **asked)
+def test_only_the_columns_that_are_asked_for_and_what_was_known_by_then():
+    rows = rows_of([("sites1", "present", "2024-01-30", "2024-03-02", None), ("sites1", "absent", DAYS[2], DAYS[2], "b"),
+                    ("sites1", "absent", "2024-02-25", "2024-02-25", None)])
+    assert [column.scenes or column.last for column in Matrix(facts(rows), STEPS, "scene", 20240126, 20240303).columns
+            ] == [("b",), ("c",), 20240302, ("d",), 20240225]
+    months = Matrix(facts(rows), STEPS, "month", 20240126, 20240205)
     assert [column.first for column in months.columns] == [20240101, 20240201]  # whole months
-    assert months.cell("sites1", 1) == Cell(spanning=("present",))
+    assert [months.cell("sites1", at) for at in (0, 1)] == [Cell(("absent",)), NOBODY]
 
 
 def test_which_columns_differ():

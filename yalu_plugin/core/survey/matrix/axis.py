@@ -6,7 +6,6 @@ the days on which it may have been seen are the column's.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple, Union
@@ -52,10 +51,12 @@ class Steps:
     """A column for each step of the timeline, and one for the days of each observation that is of none of them."""
 
     def __init__(self, steps: Iterable[Step], beside: Iterable[Days] = (), start: int = NONE, end: int = NONE) -> None:
-        """`beside`: as `days_beside`. Only columns with a day from `start` to `end`, where these are given."""
+        """`beside`: as `days_beside`. Where they are given, only columns with a day from `start` on, and none with a
+        day after `end`.
+        """
         found = [(_day_of(column), at, column) for at, column in enumerate(map(_column_of, steps))]
         found += [(days[0] or days[1], len(found), Column(*days)) for days in sorted(beside)]
-        self.columns: Sequence[Column] = [column for _, _, column in sorted(found) if _overlaps(column, start, end)]
+        self.columns: Sequence[Column] = [column for _, _, column in sorted(found) if column.last >= start and (end == NONE or column.last <= end)]
         self._of_scene = {scene: at for at, column in enumerate(self.columns) for scene in column.scenes}
         self._of_days = {(column.first, column.last): at for at, column in enumerate(self.columns)
                          if not column.scenes}
@@ -159,11 +160,6 @@ def changed_run(before: Sequence[Column], after: Sequence[Column]) -> tuple[int,
     return same, len(before) - same - tail, len(after) - same - tail
 
 
-def column_at(columns: Sequence[Column], day: int) -> int:
-    """The last column that has begun by a day, or 0."""
-    return max(bisect_left([_day_of(column) for column in columns], day + 1) - 1, 0)
-
-
 def _column_of(step: Step) -> Column:
     days = days_of_step(step).values()
     return Column(min(first for first, _ in days), max(last for _, last in days), tuple(scene.id for scene in step),
@@ -172,7 +168,3 @@ def _column_of(step: Step) -> Column:
 
 def _day_of(column: Column) -> int:
     return column.first or column.last
-
-
-def _overlaps(column: Column, start: int, end: int) -> bool:
-    return column.last >= start and (end == NONE or _day_of(column) <= end)

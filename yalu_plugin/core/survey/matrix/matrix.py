@@ -37,8 +37,8 @@ class Update(NamedTuple):
 
 
 class Matrix:
-    """Of these facts and steps of the timeline, by `unit`, one of UNITS; of the columns with a day from `start` to
-    `end` alone, where these are given (numbers of days).
+    """Of these facts and steps of the timeline, by `unit`, one of UNITS. Where they are given (numbers of days), only
+    columns with a day from `start` on, and only what is known by the end of `end`: no observation that ends later.
     """
 
     def __init__(self, facts: Facts, steps: Sequence[Step], unit: str = "scene", start: int = NONE, end: int = NONE
@@ -50,6 +50,7 @@ class Matrix:
             self.days_of_scenes.update(days_of_step(step))
         self._beside = facts.days_beside(self.days_of_scenes) if unit == "scene" else None
         self.axis = self._axis()
+        self._seq = facts.seq  # the last entry of the record that is in it
         self._cells: dict[str, SiteCells] = {}
 
     @property
@@ -63,7 +64,10 @@ class Matrix:
         if found is None:
             if len(self._cells) >= KEPT:
                 del self._cells[next(iter(self._cells))]
-            found = self._cells[site_id] = SiteCells(self.facts.looks_of(site_id), self.axis, self.days_of_scenes)
+            looks = self.facts.looks_of(site_id)
+            if self._end != NONE:
+                looks = (look for look in looks if look.last <= self._end)
+            found = self._cells[site_id] = SiteCells(looks, self.axis, self.days_of_scenes)
         return found
 
     def cell(self, site_id: str, column: int) -> Cell:
@@ -71,7 +75,9 @@ class Matrix:
         return self.cells(site_id).cell(column)
 
     def update(self, delta: Delta) -> Update:
-        """What a change makes of it, once the facts have it. To be made true by `take`."""
+        """What a change makes of it, once the facts have it. To be made true by `take`. One that is in it is none."""
+        if not delta.entries or delta.entries[-1].seq <= self._seq:
+            return Update(self.axis, frozenset())
         changes = delta.changes("observations")
         rows = [row for change in changes for row in change if row]
         days = {day for look in map(look_of, rows) if look for day in (look.first, look.last) if day != NONE}
@@ -87,6 +93,7 @@ class Matrix:
 
     def take(self, update: Update) -> None:
         """Make an update true."""
+        self._seq = self.facts.seq
         if update.axis is not self.axis:
             self.axis = update.axis
             self._cells.clear()

@@ -103,13 +103,14 @@ def _observation_line(matrix: Matrix, row: Row) -> str:
     said = state_text(row["state"]) + (f" ({tr(REASON_WORDS[reason])})" if reason in REASON_WORDS else "")
     parts = [said, days_text(look.first, look.last) if look else "", tr(DATE_KIND_WORDS[kind]) if kind in
              DATE_KIND_WORDS else "", one_line(source["title"] or "", PART) if source else "",
-             one_line(row["created_by"] or "", PART), tr("SYNTHETIC") if image is not None and image["synthetic"] else ""]
+             one_line(row["created_by"] or "", PART),
+             tr("SYNTHETIC") if image is not None and image["synthetic"] else ""]
     return " · ".join(filter(None, parts))
 
 
 def legend_cells() -> Iterator[tuple[Cell, str]]:
     """What the marks mean: an example of each, and its words."""
-    for state in ("present", "under_construction", "washed_out", "absent"):
+    for state in ("present", "absent", "washed_out", "under_construction"):
         yield Cell((state,)), state_text(state)
     yield Cell(blind=True), tr("Could not tell")
     yield Cell(), tr("Nobody looked")

@@ -176,8 +176,7 @@ class River(QObject):
         return layer is not None and self._session.need_survey().table_of(layer) == "corridors"
 
     def datum(self) -> tuple[float, float] | None:
-        """The place that chainage is counted from, longitude and latitude; None for the default. Raises DatumMissing.
-        """
+        """Longitude and latitude that chainage is counted from, None for the default. Raises DatumMissing."""
         from yalu_plugin.layers.corridor.line import datum_place
 
         if not self.datum_id:

@@ -200,7 +200,8 @@ def test_nothing_observed_and_no_scene_is_no_column():
 
 
 def test_only_the_columns_that_are_asked_for_and_what_was_known_by_then():
-    rows = rows_of([("sites1", "present", "2024-01-30", "2024-03-02", None), ("sites1", "absent", DAYS[2], DAYS[2], "b"),
+    rows = rows_of([("sites1", "present", "2024-01-30", "2024-03-02", None),
+                    ("sites1", "absent", DAYS[2], DAYS[2], "b"),
                     ("sites1", "absent", "2024-02-25", "2024-02-25", None)])
     assert [column.scenes or column.last for column in Matrix(facts(rows), STEPS, "scene", 20240126, 20240303).columns
             ] == [("b",), ("c",), 20240302, ("d",), 20240225]

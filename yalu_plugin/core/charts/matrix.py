@@ -15,6 +15,7 @@ from yalu_plugin.core.survey.matrix.cells import NOBODY, Cell
 GRID, FAINT = "#c9ccd0", "#8a8f94"
 LETTER = 0.55  # of the size: the width of a letter on average
 LEGEND_PT = 12.0  # a line of the legend
+MARGIN_PT = 8.0  # around a picture
 
 
 @dataclass(frozen=True)
@@ -45,13 +46,13 @@ class MatrixDrawing:
 def drawn(matrix: MatrixDrawing, sizes: Sizes = Sizes()) -> tuple[bytes, list[Written]]:  # noqa: B008 - it is frozen
     """The drawing as an SVG without text, and its words with their places."""
     page = _Page(matrix, sizes)
-    return page.svg("").encode("utf-8"), page.words
+    return page.svg().encode("utf-8"), page.words
 
 
 def drawn_with_words(matrix: MatrixDrawing, sizes: Sizes = Sizes()) -> bytes:  # noqa: B008 - it is frozen
     """The drawing as an SVG whose text is text."""
     page = _Page(matrix, sizes)
-    return page.svg("".join(map(_text, page.words))).encode("utf-8")
+    return page.svg("".join(map(_text, page.words)), MARGIN_PT).encode("utf-8")
 
 
 class _Page:
@@ -74,10 +75,11 @@ class _Page:
             self.words.append(Written(matrix.watermark, self.width / 2, self.height / 2, 0.5, 20.0, 36.0, "#d55e00",
                                       0.25, True))
 
-    def svg(self, text: str) -> str:
+    def svg(self, text: str = "", margin: float = 0.0) -> str:
+        wide, high = self.width + 2 * margin, self.height + 2 * margin
         return (f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
-                f'width="{self.width:g}pt" height="{self.height:g}pt" viewBox="0 0 {self.width:g} {self.height:g}">'
-                f'<rect x="0" y="0" width="{self.width:g}" height="{self.height:g}" fill="#ffffff"/>'
+                f'width="{wide:g}pt" height="{high:g}pt" viewBox="{-margin:g} {-margin:g} {wide:g} {high:g}">'
+                f'<rect x="{-margin:g}" y="{-margin:g}" width="{wide:g}" height="{high:g}" fill="#ffffff"/>'
                 f'{self._body}{text}</svg>')
 
     def _write(self, text: str, x: float, y: float, align: float = 0.0, size: float = 1.0, bold: bool = False) -> None:
@@ -93,7 +95,7 @@ class _Page:
                 self._write(line, self._left + (column + 0.5) * wide, (up + 0.9) * self._line, 0.5, 0.9)
 
     def _write_names(self) -> None:
-        high, km_room = self._sizes.cell[1], 5.5 * LETTER * self._sizes.letters
+        high, km_room = self._sizes.cell[1], 7 * LETTER * self._sizes.letters
         for row, (km, name) in enumerate(self._matrix.rows):
             y = self._top + (row + 0.5) * high + 0.35 * self._sizes.letters
             self._write(km, km_room, y, 1.0)

@@ -16,7 +16,6 @@ from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
 from yalu_plugin.workbench import Workbench
 
-
 HEIGHT = 290  # pixels, of which eight rows of sites have room: a laptop's screen keeps as much for the map
 
 

@@ -48,8 +48,8 @@ class MatrixFormatUnknown(YaluError):
 class MatrixTooLarge(YaluError):
     """More than a format takes."""
 
-    template = translatable("{sites} sites by {columns} columns are more than this kind of file takes. Choose months or "
-                            "quarters, fewer dates, or CSV.")
+    template = translatable("{sites} sites by {columns} columns are more than this kind of file takes. Choose months "
+                            "or quarters, fewer dates, or CSV.")
 
 
 def write_matrix(survey: Survey, shown: MatrixOf, path: Path, feedback: QgsFeedback | None = None) -> None:

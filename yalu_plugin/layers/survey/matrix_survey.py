@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -42,6 +42,10 @@ class MatrixOf:
     rows: SiteRows
     along: Along
     made_up: bool
+
+    def by(self, unit: str) -> MatrixOf:
+        """The same by other columns."""
+        return replace(self, matrix=self.matrix.by(unit))
 
 
 def read_matrix(survey: Survey, along: Along, unit: str, start: date | None = None, end: date | None = None,

@@ -56,7 +56,8 @@ class Steps:
         """
         found = [(_day_of(column), at, column) for at, column in enumerate(map(_column_of, steps))]
         found += [(days[0] or days[1], len(found), Column(*days)) for days in sorted(beside)]
-        self.columns: Sequence[Column] = [column for _, _, column in sorted(found) if column.last >= start and (end == NONE or column.last <= end)]
+        self.columns: Sequence[Column] = [column for _, _, column in sorted(found)
+                                          if column.last >= start and (end == NONE or column.last <= end)]
         self._of_scene = {scene: at for at, column in enumerate(self.columns) for scene in column.scenes}
         self._of_days = {(column.first, column.last): at for at, column in enumerate(self.columns)
                          if not column.scenes}

@@ -58,6 +58,10 @@ class Matrix:
         """The columns, in the order of time."""
         return self.axis.columns
 
+    def by(self, unit: str) -> Matrix:
+        """The same by other columns."""
+        return Matrix(self.facts, self.steps, unit, self._start, self._end)
+
     def cells(self, site_id: str) -> SiteCells:
         """The cells of a site."""
         found = self._cells.get(site_id)

@@ -228,15 +228,25 @@ def test_an_observation_of_a_scene_makes_no_other_columns():
 
 
 def test_sites_stand_in_order_downstream_and_those_elsewhere_last():
-    sites = [{**site(n), "id": f"s{n}"} for n in (1, 2, 3, 4)] + [{**site(5), "id": None}]
+    sites = [{**site(n), "id": f"s{n}"} for n in (1, 2, 3, 4)]
     km = {"s3": 1.0, "s1": 7.5}
-    rows = SiteRows(sites, km)
-    assert [key.site_id for key in rows.keys] == ["s3", "s1", "s2", "s4"] and rows.row_of("s1") == 1
+    rows = SiteRows([(one["fid"], one["id"]) for one in sites], km)
+    assert in_order(rows) == ["s3", "s1", "s2", "s4"] and rows.row_of("s1") == 1
     rows.take_out(1)
-    assert rows.row_of("s1") == -1 and not rows.stays(sites[0], km)
+    assert rows.row_of("s1") == -1 and not rows.stays(sites[0], km) and rows.row_for(sites[0], {"s1": 0.5}) == 0
     rows.put_in(sites[0], {"s1": 0.5})
-    assert [key.site_id for key in rows.keys] == ["s1", "s3", "s2", "s4"]
+    assert in_order(rows) == ["s1", "s3", "s2", "s4"]
     assert rows.stays(sites[0], {"s1": 0.5}) and not rows.stays(sites[0], km)
+
+
+def in_order(rows):
+    return [rows.site_at(row) for row in range(len(rows))]
+
+
+def test_the_fids_of_sites_are_those_of_now_and_a_site_without_an_id_has_none():
+    known = facts_of({"sites": [site(1), {**site(2), "id": None}, site(3)]})
+    known.apply(delta(("sites", site(3), None), ("sites", None, site(7))))
+    assert sorted(known.site_fids()) == [(1, "sites1"), (7, "sites7")]
 
 
 def test_steps_of_equal_days_stand_in_the_order_of_the_timeline():

@@ -165,6 +165,10 @@ class Facts:
         """The ids of all sites, as they are now."""
         return self._sites.all_ids()
 
+    def site_fids(self) -> Iterator[tuple[int, str]]:
+        """The fid and the id of every site that has one, in no order."""
+        return ((fid, site_id) for fid, site_id in self._sites.fids_and_ids() if site_id is not None)
+
     def rivals_of(self, site_id: str) -> Rivals:
         """By observation id, the states that may as well have come before as after it."""
         return self._observations.rivals(site_id)

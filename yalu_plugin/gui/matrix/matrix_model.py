@@ -11,6 +11,7 @@ from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.imagery.timeline import Step
 from yalu_plugin.core.plain_text import one_line
+from yalu_plugin.core.published import Row
 from yalu_plugin.core.survey.columns.days import NONE
 from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.core.survey.facts import Facts
@@ -38,6 +39,7 @@ class MatrixModel(QAbstractTableModel):
         self._rows = SiteRows((), {})
         self._chainages: Mapping[str, float] = {}
         self._columns: Sequence[Column] = ()
+        self._asked: tuple[str, int, Row | None] = "", -1, None  # the last site asked for, as of an entry
 
     # what is shown
 
@@ -45,9 +47,9 @@ class MatrixModel(QAbstractTableModel):
              chainages: Mapping[str, float], unit: str) -> None:
         """Show the sites of these facts, or none, by the steps of the timeline; scenes by id, chainages in km."""
         self.beginResetModel()
-        self.scenes, self._chainages = scenes, chainages
+        self.scenes, self._chainages, self._asked = scenes, chainages, ("", -1, None)
         self.matrix = Matrix(facts, steps, unit) if facts is not None else None
-        self._rows = SiteRows(facts.snapshot("sites", "id", "fid")() if facts is not None else (), chainages)
+        self._rows = SiteRows(facts.site_fids() if facts is not None else (), chainages)
         self._columns = self.matrix.columns if self.matrix is not None else ()
         self.endResetModel()
 
@@ -86,7 +88,7 @@ class MatrixModel(QAbstractTableModel):
                 self._rows.take_out(row)
                 self.endRemoveRows()
             if after is not None and after["id"] is not None:
-                row = self._rows.place_for(after, self._chainages)
+                row = self._rows.row_for(after, self._chainages)
                 self.beginInsertRows(QModelIndex(), row, row)
                 self._rows.put_in(after, self._chainages)
                 self.endInsertRows()
@@ -116,7 +118,7 @@ class MatrixModel(QAbstractTableModel):
 
     def site_at(self, row: int) -> str:
         """The id of the site of a row; empty where there is none."""
-        return str(self._rows.keys[row].site_id) if 0 <= row < len(self._rows) else ""
+        return self._rows.site_at(row) if 0 <= row < len(self._rows) else ""
 
     def row_of(self, site_id: str) -> int:
         """The row of a site, or -1."""
@@ -129,7 +131,14 @@ class MatrixModel(QAbstractTableModel):
     def cell(self, row: int, column: int) -> Cell:
         """What one cell says."""
         assert self.matrix is not None
-        return self.matrix.cell(self._rows.keys[row].site_id, column)
+        return self.matrix.cell(self._rows.site_at(row), column)
+
+    def _site(self, site_id: str) -> Row | None:
+        """The row of a site: a heading is asked for in several roles, one after the other."""
+        facts = self.matrix.facts
+        if self._asked[:2] != (site_id, facts.seq):
+            self._asked = site_id, facts.seq, facts.row("sites", site_id)
+        return self._asked[2]
 
     # in words
 
@@ -188,7 +197,7 @@ class MatrixModel(QAbstractTableModel):
         return self.column_text(section) if role == Qt.ItemDataRole.AccessibleTextRole else None
 
     def _site_data(self, section: int, role: int) -> Any:
-        site = self.matrix.facts.row("sites", self.site_at(section))
+        site = self._site(self.site_at(section))
         if site is None:
             return None
         if role == Qt.ItemDataRole.DecorationRole:

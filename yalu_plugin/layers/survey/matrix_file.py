@@ -127,13 +127,13 @@ def _fill_sheet(path: Path, heads: list[str], rows: Iterator[list[Any]]) -> None
 
 def drawing_of(shown: MatrixOf, rows: range, columns: range, **words: Any) -> MatrixDrawing:
     """A part of the matrix to be drawn; `words` are those of MatrixDrawing."""
-    matrix, keys = shown.matrix, shown.rows.keys
-    sites = [matrix.facts.row("sites", keys[row].site_id) or {} for row in rows]
+    matrix, site_ids = shown.matrix, [shown.rows.site_at(row) for row in rows]
+    sites = [matrix.facts.row("sites", site_id) or {} for site_id in site_ids]
     names = [("" if (km := shown.along.chainages.get(site.get("id", ""))) is None else f"{km:.1f}",
               one_line(site_name(site)) if site else "") for site in sites]
     return MatrixDrawing(
         names, [column_lines(matrix.columns[column], matrix.unit) for column in columns],
-        lambda row, column: matrix.cell(keys[rows[row]].site_id, columns[column]), list(legend_cells()),
+        lambda row, column: matrix.cell(site_ids[row], columns[column]), list(legend_cells()),
         watermark=tr("SYNTHETIC") if shown.made_up else "", **words)
 
 

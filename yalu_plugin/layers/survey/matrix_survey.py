@@ -58,10 +58,10 @@ def read_matrix(survey: Survey, along: Along, unit: str, start: date | None = No
     if steps is None:
         steps = Timeline(scenes.values(), together=ALL_OF_A_DAY).steps
     matrix = Matrix(facts, steps, unit, number_of(start), number_of(end))
-    rows = SiteRows(facts.snapshot("sites", "id", "fid")(), along.chainages)
+    rows = SiteRows(facts.site_fids(), along.chainages)
     synthetic = {scene.id for scene in scenes.values() if scene.synthetic}
-    made_up = bool(synthetic) and any(look.image_id in synthetic for key in rows.keys
-                                      for look in facts.looks_of(key.site_id))
+    made_up = bool(synthetic) and any(look.image_id in synthetic for site_id in facts.site_ids()
+                                      for look in facts.looks_of(site_id))
     return MatrixOf(matrix, scenes, rows, along, made_up)
 
 

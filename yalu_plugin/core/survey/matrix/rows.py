@@ -5,53 +5,49 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from math import inf
-from typing import Any, NamedTuple
 
 from yalu_plugin.core.published import Row
 
-
-class Key(NamedTuple):
-    """What sites sort by."""
-
-    km: float
-    fid: int
-    site_id: str
+Place = tuple[float, int, str]  # what sites sort by: km, fid, id
 
 
 class SiteRows:
-    """The keys of the sites in their order."""
+    """The ids of the sites in their order."""
 
-    def __init__(self, sites: Iterable[Row], chainages: Mapping[str, float]) -> None:
-        """Of rows with id and fid, and kilometres downstream by site id; sites without an id have no row."""
-        self.keys = sorted(_key(site["id"], site["fid"], chainages) for site in sites if site["id"] is not None)
-        self._of_site = {key.site_id: key for key in self.keys}
+    def __init__(self, sites: Iterable[tuple[int, str]], chainages: Mapping[str, float]) -> None:
+        """Of sites by fid and id, and kilometres downstream by id."""
+        self._places = sorted((chainages.get(site_id, inf), fid, site_id) for fid, site_id in sites)
+        self._of_site = {place[2]: place for place in self._places}
+
+    def site_at(self, row: int) -> str:
+        """The id of the site of a row."""
+        return self._places[row][2]
 
     def row_of(self, site_id: str) -> int:
         """The row of a site, or -1."""
-        key = self._of_site.get(site_id)
-        return -1 if key is None else bisect_left(self.keys, key)
+        place = self._of_site.get(site_id)
+        return -1 if place is None else bisect_left(self._places, place)
 
-    def place_for(self, site: Row, chainages: Mapping[str, float]) -> int:
-        """Where a site that has no row comes to stand."""
-        return bisect_left(self.keys, _key(site["id"], site["fid"], chainages))
+    def row_for(self, site: Row, chainages: Mapping[str, float]) -> int:
+        """The row that a site without one would get."""
+        return bisect_left(self._places, _place(site, chainages))
 
     def put_in(self, site: Row, chainages: Mapping[str, float]) -> None:
         """Put in a site that has no row."""
-        key = _key(site["id"], site["fid"], chainages)
-        self.keys.insert(bisect_left(self.keys, key), key)
-        self._of_site[key.site_id] = key
+        place = self._of_site[site["id"]] = _place(site, chainages)
+        self._places.insert(bisect_left(self._places, place), place)
 
     def take_out(self, row: int) -> None:
         """Take out the site of a row."""
-        del self._of_site[self.keys.pop(row).site_id]
+        del self._of_site[self._places.pop(row)[2]]
 
     def stays(self, site: Row, chainages: Mapping[str, float]) -> bool:
         """Whether a site has a row, and keeps it."""
-        return self._of_site.get(site["id"]) == _key(site["id"], site["fid"], chainages)
+        return self._of_site.get(site["id"]) == _place(site, chainages)
 
     def __len__(self) -> int:
-        return len(self.keys)
+        return len(self._places)
 
 
-def _key(site_id: Any, fid: int, chainages: Mapping[str, float]) -> Key:
-    return Key(chainages.get(site_id, inf), fid, site_id)
+def _place(site: Row, chainages: Mapping[str, float]) -> Place:
+    return chainages.get(site["id"], inf), site["fid"], site["id"]

@@ -30,10 +30,10 @@ def headings(matrix: Matrix, scenes: Mapping[str, Scene]) -> list[str]:
 def table_rows(matrix: Matrix, rows: SiteRows, chainages: Mapping[str, float]) -> Iterator[list[Any]]:
     """Of each site its id, name, kind and kilometre (3 decimals, None where it is not known), and its cells."""
     count = len(matrix.columns)
-    for key in rows.keys:
-        site = matrix.facts.row("sites", key.site_id) or {}
-        km, cells = chainages.get(key.site_id), matrix.cells(key.site_id)
-        yield [key.site_id, site.get("name"), site.get("kind"), None if km is None else round(km, 3),
+    for site_id in map(rows.site_at, range(len(rows))):
+        site = matrix.facts.row("sites", site_id) or {}
+        km, cells = chainages.get(site_id), matrix.cells(site_id)
+        yield [site_id, site.get("name"), site.get("kind"), None if km is None else round(km, 3),
                *(cell_word(cells.cell(at)) for at in range(count))]
 
 

@@ -133,7 +133,7 @@ class YaluPlugin:
             HelpKey(dock, icon)
             action = self._actions.add(f"{icon}_dock", dock.windowTitle(),
                                        tr("Show or hide the panel {title}").format(title=dock.windowTitle()), icon,
-                                       shortcut="Ctrl+Alt+G" if dock is self._matrix else "", checkable=True)
+                                       shortcut="Ctrl+Alt+X" if dock is self._matrix else "", checkable=True)
             dock.setToggleVisibilityAction(action)
             self._iface.addDockWidget(BOTTOM if dock in (self._imagery, self._matrix) else RIGHT, dock)
             window.restoreDockWidget(dock)

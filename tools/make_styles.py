@@ -46,6 +46,7 @@ from qgis.core import (  # noqa: E402
 from qgis.PyQt.QtCore import QPointF, Qt  # noqa: E402
 from qgis.PyQt.QtGui import QColor, QFont  # noqa: E402
 
+from yalu_plugin.core.cartography.state_marks import ABSENT, BUILDING, PRESENT, UNSEEN, WASHED  # noqa: E402
 from yalu_plugin.core.schema import BARGE, CROSSING_KINDS, SITE_KINDS, STATES, TABLE, VEHICLE  # noqa: E402
 from yalu_plugin.core.site_name import MAP_LABEL  # noqa: E402
 from yalu_plugin.core.words import COLUMN_WORDS, KIND_WORDS, STATE_WORDS  # noqa: E402
@@ -60,7 +61,6 @@ FONTS = ["Open Sans", "Noto Sans", "Segoe UI", "Helvetica Neue", "DejaVu Sans"]
 MM = QgsUnitTypes.RenderUnit.RenderMillimeters
 INK, YELLOW, GREY, WHITE = "#111111", "#ffd400", "#7a7a7a", "#ffffff"
 RIVER, CASING = "#2f7fc1", "#ffffff"
-PRESENT, BUILDING, WASHED, ABSENT, UNSEEN = "#0b6e4f", "#c25e00", "#c1121f", "#5f5f5f", "#8a8a8a"
 
 SITE_LABELS = {
     "name": "Name", "kind": "Kind", "at_fence_gate": "At a gate of the border fence", "bank": "Bank",

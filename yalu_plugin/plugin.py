@@ -24,6 +24,7 @@ from yalu_plugin.gui.help_key import HelpKey
 from yalu_plugin.gui.imagery.dock import ImageryDock
 from yalu_plugin.gui.imagery.drawn_map import DrawnMap
 from yalu_plugin.gui.imagery.prefetch import Prefetcher
+from yalu_plugin.gui.matrix.dock import MatrixDock
 from yalu_plugin.gui.menu import fill_menu
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.options import OptionsFactory
@@ -35,7 +36,8 @@ from yalu_plugin.settings import DOCKS_ARRANGED
 from yalu_plugin.workbench import Workbench
 
 RIGHT, BOTTOM = Qt.DockWidgetArea.RightDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea
-ARRANGEMENT = "2"  # of the panels: a profile that had another one gets this once
+SETTLED_MS = 200  # a window has its new layout by then, animated or not
+ARRANGEMENT = "3"  # of the panels: a profile that had another one gets this once
 
 
 class YaluPlugin:
@@ -71,6 +73,8 @@ class YaluPlugin:
             self._show_sheet_of, [self._actions.made["evidence"]], self._edit.actions)
         self._card = SiteCard(self.workbench)
         self._imagery = ImageryDock(*given, canvas, window)
+        self._matrix = MatrixDock(*given, canvas, self._crossings.go_to, self._crossings.letters, window)
+        self._crossings.site_after = self._site_after
         self._corridor = CorridorDock(*given, canvas, self._installer, window)
         self._actions.add("overview_map", tr("Maps and report…"), tr("Make maps, site sheets or a report"),
                           "overview", self._show_overview)
@@ -115,24 +119,29 @@ class YaluPlugin:
         if self._translator is not None:
             QCoreApplication.removeTranslator(self._translator)
 
+    def _site_after(self) -> str:
+        """The site to go on to after recording: the next one of the table that the keys are in."""
+        return self._matrix.site_after() if self._matrix.has_keys else self._crossings.sites.site_after()
+
     def _docks(self) -> tuple[QgsDockWidget, ...]:
-        return self._crossings, self._imagery, self._corridor
+        return self._crossings, self._imagery, self._corridor, self._matrix
 
     def _add_docks(self) -> None:
         window = self._iface.mainWindow()
-        icons = ("crossings", "imagery", "corridor")  # and pages of the guide
+        icons = ("crossings", "imagery", "corridor", "matrix")  # and pages of the guide
         for dock, icon in zip(self._docks(), icons):
             HelpKey(dock, icon)
             action = self._actions.add(f"{icon}_dock", dock.windowTitle(),
                                        tr("Show or hide the panel {title}").format(title=dock.windowTitle()), icon,
-                                       checkable=True)
+                                       shortcut="Ctrl+Alt+X" if dock is self._matrix else "", checkable=True)
             dock.setToggleVisibilityAction(action)
-            self._iface.addDockWidget(BOTTOM if dock is self._imagery else RIGHT, dock)
+            self._iface.addDockWidget(BOTTOM if dock in (self._imagery, self._matrix) else RIGHT, dock)
             window.restoreDockWidget(dock)
         # once QGIS has put its window back as it was, and no earlier: twice leaves an empty bar of tabs in the window
         self._iface.initializationCompleted.connect(self._arrange_docks_once)
         if window.isVisible():  # the plugin was switched on, or upgraded: nothing knows where its panels were
             self._arrange_docks()
+        self._matrix.in_front.connect(self._share_height)
         self._memory = DockMemory(QgsProject.instance(), self._docks(), window)
 
     def _arrange_docks_once(self) -> None:
@@ -141,14 +150,32 @@ class YaluPlugin:
             self._arrange_docks()
 
     def _arrange_docks(self) -> None:
-        """Crossings and corridor as tabs on the right, the dates along the bottom."""
+        """Crossings and corridor as tabs on the right, imagery and matrix along the bottom."""
         window = self._iface.mainWindow()
         self._iface.addDockWidget(RIGHT, self._crossings)
         self._iface.addDockWidget(BOTTOM, self._imagery)
         window.tabifyDockWidget(self._crossings, self._corridor)
+        window.tabifyDockWidget(self._imagery, self._matrix)
         self._crossings.raise_()
         window.resizeDocks([self._crossings], [self._crossings.sizeHint().width()], Qt.Orientation.Horizontal)
+        self._imagery.raise_()
         QTimer.singleShot(0, self._hide_empty_tabs)
+
+    def _share_height(self, matrix_in_front: bool) -> None:
+        """The matrix has more room than the imagery in whose place it is, as long as it is in front."""
+        tabs = self._iface.mainWindow().tabifiedDockWidgets(self._matrix)
+        self._imagery.fix_height(not (matrix_in_front and self._imagery in tabs))
+        if matrix_in_front and not self._matrix.isFloating():
+            QTimer.singleShot(0, self._give_matrix_room)
+
+    def _give_matrix_room(self) -> None:
+        """As soon as Qt knows, some events later, that the imagery may be higher."""
+        wanted = self._matrix.wanted_height
+        if self._matrix.is_in_front and self._imagery.maximumHeight() < wanted:
+            QTimer.singleShot(10, self._give_matrix_room)
+        elif self._matrix.is_in_front:
+            self._iface.mainWindow().resizeDocks([self._matrix], [wanted], Qt.Orientation.Vertical)
+            QTimer.singleShot(SETTLED_MS, self._matrix.note_height)
 
     def _hide_empty_tabs(self) -> None:
         """Qt leaves the bar of tabs of panels that were moved where it was, empty, over what comes to lie there."""
@@ -164,7 +191,8 @@ class YaluPlugin:
         self._toolbar = self._iface.addToolBar(tr("Yalu"))
         self._toolbar.setObjectName("yalu_toolbar")
         fill_menu(self._menu, self._actions.made)
-        for name in ("crossings_dock", "imagery_dock", "corridor_dock", "add_crossing", "undo", "redo", "overview_map"):
+        for name in ("crossings_dock", "imagery_dock", "corridor_dock", "matrix_dock", "add_crossing", "undo", "redo",
+                     "overview_map"):
             self._toolbar.addAction(self._actions.made[name])
         self._undo.add_menus(self._toolbar)
         bar.insertMenu(self._iface.firstRightStandardMenu().menuAction(), self._menu)

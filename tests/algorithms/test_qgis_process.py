@@ -33,6 +33,7 @@ PARAMETERS = {
     "catalogueimagery": ["FOLDER", "SURVEY"],
     "exportoverview": ["SURVEY", "DATE", "FORMAT", "TEMPLATE", "OUTPUT"],
     "searchstac": ["URL", "COLLECTIONS", "EXTENT", "START", "END", "MAX_CLOUD", "SURVEY"],
+    "sitematrix": ["SURVEY", "COLUMNS", "START", "END", "OUTPUT"],
     "sitestates": ["SURVEY", "DATE", "OUTPUT"],
     "verifyrecord": ["SURVEY", "HEAD", "DIFFERENCES"],
     "upgradesurvey": ["SURVEY"],

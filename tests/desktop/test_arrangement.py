@@ -1,4 +1,4 @@
-"""The panels on a laptop's screen: dates along the bottom, crossings and corridor as tabs, nothing to be scrolled."""
+"""The panels on a laptop's screen: dates along the bottom, the others as tabs, nothing to be scrolled."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from tools.desk import Desk
 
 KEYS, SYMBOL = ("name", "kind", "state", "since", "km"), 24
 NAME, DATA = "yalu_plugin", Path(__file__).resolve().parents[1] / "data"
-DOCKS = ("YaluCrossingsDock", "YaluImageryDock", "YaluCorridorDock")
+DOCKS = ("YaluCrossingsDock", "YaluImageryDock", "YaluCorridorDock", "YaluMatrixDock")
 LAPTOP = 1366, 768 - 25  # without the title of the window
 
 
@@ -60,8 +60,9 @@ def must_be_arranged(laptop: QWidget) -> None:
     """Assert that the dates lie below the map, and the others are tabs on the right."""
     areas = [laptop.dockWidgetArea(dock(laptop, name)) for name in DOCKS]
     assert areas == [Qt.DockWidgetArea.RightDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea,
-                     Qt.DockWidgetArea.RightDockWidgetArea]
+                     Qt.DockWidgetArea.RightDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea]
     assert laptop.tabifiedDockWidgets(dock(laptop, DOCKS[0])) == [dock(laptop, DOCKS[2])]
+    assert laptop.tabifiedDockWidgets(dock(laptop, DOCKS[1])) == [dock(laptop, DOCKS[3])]
     empty = [bar.geometry() for bar in laptop.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
              if bar.isVisible() and bar.count() == 0 and laptop.rect().intersects(bar.geometry())]
     assert empty == []  # it would take the clicks meant for what lies under it
@@ -78,6 +79,20 @@ def test_the_dates_take_no_more_of_the_map_than_they_need(laptop: QWidget) -> No
     assert panel.widget().height() == panel.widget().sizeHint().height() < 200
     laptop.resize(*LAPTOP)
     QTest.qWait(300)
+
+
+def test_the_matrix_has_more_room_while_it_is_in_front(laptop: QWidget) -> None:
+    matrix, imagery = dock(laptop, DOCKS[3]), dock(laptop, DOCKS[1])
+    for _ in range(2):
+        matrix.raise_()
+        QTest.qWait(600)
+        higher = matrix.height()
+        view = laptop.findChild(QWidget, "yalu_matrix")
+        assert 250 < higher < 300 and view.viewport().height() >= 5 * view.rowHeight(0)
+        imagery.raise_()
+        QTest.qWait(600)
+        assert imagery.widget().height() == imagery.widget().sizeHint().height() < higher - 50
+        assert matrix.wanted_height == 290  # nobody has dragged it
 
 
 @pytest.mark.parametrize("name", DOCKS)

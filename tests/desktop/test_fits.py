@@ -26,7 +26,7 @@ from tools.desk import LEFT, Desk
 from tools.synthetic_survey import make_survey
 
 NAME, DATA = "yalu_plugin", Path(__file__).resolve().parents[1] / "data"
-DOCKS = ("YaluCrossingsDock", "YaluImageryDock", "YaluCorridorDock")
+DOCKS = ("YaluCrossingsDock", "YaluImageryDock", "YaluCorridorDock", "YaluMatrixDock")
 LONGER, MORE = 0.4, "äußergewöhnlich große "
 WAIT_MS = 150  # until a window has laid itself out
 MODES = ("off", "vertical", "horizontal", "blink", "second_view")
@@ -93,6 +93,11 @@ def see_all(desk: Desk, name: str) -> list[str]:
         more.setChecked(panel == "crossings")
         found += see(desk, f"{name}-{panel}")
     more.setChecked(False)
+    desk.find("YaluMatrixDock").setUserVisible(True)
+    QTest.qWait(WAIT_MS)  # until it has its room
+    found += see(desk, f"{name}-matrix")
+    desk.find("YaluImageryDock").setUserVisible(True)
+    QTest.qWait(WAIT_MS)
     return found
 
 

@@ -12,7 +12,7 @@ from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QAction, QLineEdit, QTableView, QTextBrowser, QVBoxLayout, QWidget
 
 
-@pytest.mark.parametrize("page", ["crossings", "imagery", "corridor"])
+@pytest.mark.parametrize("page", ["crossings", "imagery", "corridor", "matrix"])
 def test_every_panel_has_a_page(page: str) -> None:
     from yalu_plugin.paths import guide_page
 

@@ -38,6 +38,7 @@ def made(window: Any, bench: Any, messages: Any, actions: Any) -> dict[str, Any]
     from yalu_plugin.gui.crossings.edit_actions import EditActions
     from yalu_plugin.gui.crossings.site_menu import SiteMenu
     from yalu_plugin.gui.imagery.dock import ImageryDock
+    from yalu_plugin.gui.matrix.dock import MatrixDock
 
     given = (bench, messages, actions)
     crossings = CrossingsDock(*given, window.canvas, window)
@@ -46,7 +47,8 @@ def made(window: Any, bench: Any, messages: Any, actions: Any) -> dict[str, Any]
              [actions.made["evidence"]], edits.actions)
     ImageryDock(*given, window.canvas, window)
     CorridorDock(*given, window.canvas, None, window)
-    for name in ("overview_map", "undo", "redo", "crossings_dock", "imagery_dock", "corridor_dock"):
+    MatrixDock(*given, window.canvas, crossings.go_to, crossings.letters, window)
+    for name in ("overview_map", "undo", "redo", "crossings_dock", "imagery_dock", "corridor_dock", "matrix_dock"):
         actions.add(name, name, name, "plugin")
     return dict(actions.made)
 
@@ -68,7 +70,7 @@ def test_what_is_used_first_stands_first(names: Any, made: dict[str, Any]) -> No
     assert imagery[0][0] == "add_folder" and imagery[1:6] == [
         "first_scene", "previous_scene", "next_scene", "last_scene", "play_scenes"]
     assert corridor[0] == "measure_along"
-    assert found[-3:] == ["crossings_dock", "imagery_dock", "corridor_dock"]
+    assert found[-4:] == ["crossings_dock", "imagery_dock", "corridor_dock", "matrix_dock"]
 
 
 def test_an_action_that_has_no_place_yet_comes_last(names: Any, made: dict[str, Any], actions: Any) -> None:

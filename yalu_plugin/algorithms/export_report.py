@@ -25,8 +25,8 @@ class ExportReport(ExportLayout):
     def shortHelpString(self) -> str:
         """What the dialog says beside the parameters."""
         return tr("Makes one document with contents and page numbers: the overview map, the strip map, the crossings "
-                  "along the river as a chart and a table, crossings per quarter beside what was published, and a "
-                  "sheet for each site.")
+                  "along the river as a chart and a table, crossings per quarter beside what was published, sites by "
+                  "dates, and a sheet for each site.")
 
     def build(self, order: Order, parameters: dict[str, Any], context: QgsProcessingContext,
               feedback: QgsProcessingFeedback) -> Sequence[QgsPrintLayout]:

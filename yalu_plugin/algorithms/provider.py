@@ -42,6 +42,7 @@ class YaluProvider(QgsProcessingProvider):
         from yalu_plugin.algorithms.import_sites import ImportSites
         from yalu_plugin.algorithms.measure_corridor import MeasureCorridor
         from yalu_plugin.algorithms.search_stac import SearchStac
+        from yalu_plugin.algorithms.site_matrix import SiteMatrix
         from yalu_plugin.algorithms.site_states import SiteStates
         from yalu_plugin.algorithms.summarize_corridor import SummarizeCorridor
         from yalu_plugin.algorithms.upgrade_survey import UpgradeSurvey
@@ -50,5 +51,5 @@ class YaluProvider(QgsProcessingProvider):
         for algorithm in (
                 CreateSurvey, ImportSites, MeasureCorridor, SummarizeCorridor, ComparePublished, CompareLists,
                 CatalogueImagery, SearchStac, ExportOverview, ExportSiteSheets, ExportStripMap, ExportReport,
-                SiteStates, UpgradeSurvey, VerifyRecord, EstimateFuel):
+                SiteStates, SiteMatrix, UpgradeSurvey, VerifyRecord, EstimateFuel):
             self.addAlgorithm(algorithm())

@@ -37,6 +37,14 @@ def lonlat_at(canvas: QgsMapCanvas, point: QgsPointXY) -> QgsPointXY:
         raise OutsideTheWorld(str(error)) from error
 
 
+def is_in_view(canvas: QgsMapCanvas, place: QgsPointXY) -> bool:
+    """Whether the map shows a place, EPSG:4326."""
+    try:
+        return bool(canvas.extent().contains(from_lonlat(canvas).transform(place)))
+    except QgsCsException:
+        return False
+
+
 def zoom_to_scenes(canvas: QgsMapCanvas, scenes: Iterable[Scene]) -> None:
     """Show the box around the footprints of `scenes`. Raises FootprintNotOnMap."""
     canvas.setExtent(footprint_on_map(scenes, canvas.mapSettings()).scaled(ROUND_SCENES))

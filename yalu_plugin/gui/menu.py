@@ -18,8 +18,8 @@ STEPS = ("first_scene", "previous_scene", "next_scene", "last_scene", "play_scen
 COMPARE = ("compare_blink", "compare_back", "compare_on")
 IMAGES = ("choose_picture", "give_crs", "export_frames", "imagery_more")
 CORRIDOR = ("measure_along", "second_line", "trace_line", "osm_rivers")
-RECORD = ("overview_map", "undo", "redo", "adopt_changes")
-PANELS = ("crossings_dock", "imagery_dock", "corridor_dock")
+RECORD = ("overview_map", "save_matrix", "undo", "redo", "adopt_changes")
+PANELS = ("crossings_dock", "imagery_dock", "corridor_dock", "matrix_dock")
 
 
 def fill_menu(menu: QMenu, made: Mapping[str, QAction]) -> None:

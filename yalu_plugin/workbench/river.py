@@ -143,7 +143,7 @@ class River(QObject):
                                    QgsTask.Flag.Silent), self._warmed_up)
             return
         try:
-            line, datum, sites = self.line(), self._datum(), facts.snapshot("sites", *MEASURED)
+            line, datum, sites = self.line(), self.datum(), facts.snapshot("sites", *MEASURED)
         except YaluError as error:
             self._failed(error)
             return
@@ -168,14 +168,15 @@ class River(QObject):
         elif self._warm:
             for before, _ in changes:
                 self.chainages.pop(before["id"] if before else "", None)
-            self.chainages.update(_chainages(self.line(), [after for _, after in changes if after], self._datum()))
+            self.chainages.update(_chainages(self.line(), [after for _, after in changes if after], self.datum()))
 
     def _is_in_survey(self) -> bool:
         """Whether the line measured along is one of the survey's own."""
         layer = self._project.mapLayer(self.layer_id)
         return layer is not None and self._session.need_survey().table_of(layer) == "corridors"
 
-    def _datum(self) -> tuple[float, float] | None:
+    def datum(self) -> tuple[float, float] | None:
+        """Longitude and latitude that chainage is counted from, None for the default. Raises DatumMissing."""
         from yalu_plugin.layers.corridor.line import datum_place
 
         if not self.datum_id:
@@ -187,7 +188,7 @@ class River(QObject):
         from yalu_plugin.layers.corridor.breaks import reaches_from
 
         self._task = None
-        self.chainages, self._reaches = chainages, reaches_from(self.line(), self._datum())
+        self.chainages, self._reaches = chainages, reaches_from(self.line(), self.datum())
         self.chainages_changed.emit()
 
     def _warmed_up(self, _: object) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from datetime import date
 
@@ -34,9 +35,9 @@ def cells(layout):
 
 
 def test_every_page_has_its_number_and_the_classification(said):
-    assert len(said) == 11
+    assert len(said) == 12
     for number, page in enumerate(said, 1):
-        assert f"{number}/11" in page.replace(" ", "") and page.count("RESTRICTED") == 2
+        assert f"{number}/12" in page.replace(" ", "") and page.count("RESTRICTED") == 2
 
 
 def test_contents_name_the_page_that_a_part_begins_on(report, said):
@@ -68,6 +69,16 @@ def test_the_time_line_page_says_what_was_published_and_what_fits(report):
     foot = page.itemById("licences").text()
     assert all(publisher in foot for publisher in ("AccessDPRK", "NK News", "AsiaPress"))
     assert "add to 30 of 32" in " ".join(row[6] for row in rows.values())
+
+
+def test_the_page_of_sites_by_dates_has_each_site_and_what_was_observed(report, said):
+    page = next(layout for layout in report if layout.name() == "Sites by dates")
+    picture = base64.b64decode(page.itemById("chart").picturePath().removeprefix("base64:")).decode()
+    words = " ".join(next(text for text in said if "Sites by dates" in text and "white: nobody looked" in text).split())
+    names = ("Hyesan", "Samsu", "Phungyang")
+    assert all(name in words for name in names) and words.index("Hyesan") < words.index("Phungyang")
+    assert "0.0" in words and "160.4" in words and "Contradictory" in words
+    assert "<text" not in picture and picture.count("<use ") >= 4 and "#0b6e4f" in picture
 
 
 def test_nothing_overlaps_on_any_page(report, overlaps, unfit):

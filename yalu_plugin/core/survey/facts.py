@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -19,8 +20,9 @@ from yalu_plugin.core.text import translatable
 
 if TYPE_CHECKING:
     from yalu_plugin.core.survey.columns.observations import Observations
-    from yalu_plugin.core.survey.columns.over_time import Days
+    from yalu_plugin.core.survey.columns.over_time import Days as DaysLooked
     from yalu_plugin.core.survey.columns.table import Table
+    from yalu_plugin.core.survey.matrix.axis import Days, Look
 
 RowsByTable = dict[str, list[Row]]
 
@@ -133,6 +135,14 @@ class Facts:
         """A site's observations in the order of their last day, then of their first, then of fid."""
         return self._observations.of(site_id)
 
+    def looks_of(self, site_id: str) -> Iterator[Look]:
+        """What each dated observation of a site says that has a state, in no order."""
+        return self._observations.looks(site_id)
+
+    def days_beside(self, days_of_scenes: Mapping[str, Days]) -> Counter[Days]:
+        """The days of all observations that were made on none of these scenes, as numbers, and of how many."""
+        return self._observations.days_beside(days_of_scenes)
+
     def state_on(self, site_id: str, day: date | None) -> Row:
         """As the row of site_states that holds at the end of a UTC day; without a day, the latest.
 
@@ -155,6 +165,10 @@ class Facts:
         """The ids of all sites, as they are now."""
         return self._sites.all_ids()
 
+    def site_fids(self) -> Iterator[tuple[int, str]]:
+        """The fid and the id of every site that has one, in no order."""
+        return ((fid, site_id) for fid, site_id in self._sites.fids_and_ids() if site_id is not None)
+
     def rivals_of(self, site_id: str) -> Rivals:
         """By observation id, the states that may as well have come before as after it."""
         return self._observations.rivals(site_id)
@@ -163,7 +177,7 @@ class Facts:
         """As core.known_present: the sites of this kind whose last known state is "present", from day to day."""
         return self._over_time.known_present(kind)
 
-    def looked(self) -> list[Days]:
+    def looked(self) -> list[DaysLooked]:
         """The first and last day (ISO 8601) of what was observed, each interval once."""
         return self._over_time.looked()
 

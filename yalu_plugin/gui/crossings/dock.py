@@ -64,14 +64,16 @@ class CrossingsDock(QgsDockWidget):
         self._add = actions.add("add_crossing", tr("Add crossing"),
                                 tr("Add a crossing: one click places it (V vehicle, B barge)"), "add_crossing",
                                 self.add_crossings, "Ctrl+Alt+C", checkable=True)
-        self._observations = ObservationBar(self._workbench, self._messages, actions, self.sites.site_after,
+        self.site_after = self.sites.site_after  # where one goes on to after recording
+        self._observations = ObservationBar(self._workbench, self._messages, actions, lambda: self.site_after(),
                                             self.go_to)
+        self.letters = self._observations.letters()
 
     def _make_widgets(self) -> None:
         self._title = ElidedLabel("yalu_survey_title")
         self._located = wrapping_label("yalu_located")
         self._filter = FilterBar(self.sites)
-        keys = LetterKeys(self._observations.letters(), self._add.isEnabled, self)
+        keys = LetterKeys(self.letters, self._add.isEnabled, self)
         keys.listen(self.sites, self._canvas)
         self._kinds = {kind: self._kind_button(kind) for kind in (VEHICLE, BARGE)}
         self.tool.kind_changed.connect(self._show_kind)

@@ -87,6 +87,11 @@ class ImageryDock(QgsDockWidget):
 
     # showing
 
+    def fix_height(self, fixed: bool) -> None:
+        """Be no higher than needed, for the rest is the map's; or let a panel be higher that shares the place."""
+        self.widget().setSizePolicy(QSizePolicy.Policy.Preferred,
+                                    QSizePolicy.Policy.Fixed if fixed else QSizePolicy.Policy.Preferred)
+
     def _survey_changed(self) -> None:
         self.adding.forget()  # what is being read was meant for the survey open before
         self._show_timeline()
@@ -196,7 +201,7 @@ class ImageryDock(QgsDockWidget):
         said.setLayout(_row(self._notice, self._undated.noted, self._choice.skipped, self._compare.order))
         said.setFixedHeight(self._notice.sizeHint().height())  # also when empty: else the map changes its size with it
         body = QWidget()
-        body.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)  # the rest is the map's
+        body.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)  # see fix_height
         rows = QVBoxLayout(body)
         rows.setContentsMargins(6, 4, 6, 4)
         rows.setSpacing(4)

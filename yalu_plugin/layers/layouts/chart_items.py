@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import math
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from qgis.core import (
@@ -42,7 +43,14 @@ def draw_on_page(layout: QgsPrintLayout, name: str, chart: str, data: ChartData,
 
     picture, times = layout.itemById(name), times_a4(layout)
     size = picture.rect().width() / times / MM_PER_INCH, picture.rect().height() / times / MM_PER_INCH
-    svg, words = drawing_and_words(draw_chart(chart, data, Sheet(size, LIGHT, tr, titled=False)))
+    put_on_page(layout, name, *drawing_and_words(draw_chart(chart, data, Sheet(size, LIGHT, tr, titled=False))),
+                letters)
+
+
+def put_on_page(layout: QgsPrintLayout, name: str, svg: bytes, words: Sequence[Written], letters: QgsTextFormat
+                ) -> None:
+    """A drawing without words into the picture item `name`, its words upon it; see draw_on_page."""
+    picture, times = layout.itemById(name), times_a4(layout)
     picture.setPicturePath(f"base64:{base64.b64encode(svg).decode('ascii')}", Qgis.PictureFormat.SVG)
     items: list[QgsLayoutItem] = [picture]
     for number, word in enumerate(words, 1):

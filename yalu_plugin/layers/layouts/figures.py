@@ -50,7 +50,7 @@ def corridor_pages(project: QgsProject, survey: Survey, measured: Measured, data
     made: list[QgsPrintLayout] = []
     first = 0
     while first < len(cells) or not made:
-        page = _page(project, survey, tr("Crossings along the river"), told, data.statement, look)
+        page = figure_page(project, survey, tr("Crossings along the river"), told, data.statement, look)
         breathe(feedback)
         gaps = not made and measured.count > 1
         if not gaps:
@@ -95,7 +95,7 @@ def timeline_pages(project: QgsProject, survey: Survey, measured: Measured, data
     made: list[QgsPrintLayout] = []
     first = 0
     while first < len(cells) or not made:
-        page = _page(project, survey, tr("Published and measured"), told, statement, look)
+        page = figure_page(project, survey, tr("Published and measured"), told, statement, look)
         breathe(feedback)
         _without_chart_below(page)
         if made:
@@ -134,8 +134,9 @@ def _with_sources(survey: Survey, statement: Statement, claim_ids: set[str]) -> 
     return replace(statement, source="; ".join(filter(None, (statement.source, *more))))
 
 
-def _page(project: QgsProject, survey: Survey, title: str, told: str, statement: Statement, look: Look
-          ) -> QgsPrintLayout:
+def figure_page(project: QgsProject, survey: Survey, title: str, told: str, statement: Statement, look: Look
+                ) -> QgsPrintLayout:
+    """A page of figures with title, dates and credits, its charts and table yet to be filled."""
     layout, _ = from_template(project, None, "figures", ITEMS, look)
     layout.setName(title)
     as_of = tr("As of {day}; chainage in km downstream of {datum}").format(day=statement.day, datum=statement.datum)

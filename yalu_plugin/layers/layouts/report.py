@@ -1,4 +1,4 @@
-"""The report: contents, overview, strip map, corridor, time line and site sheets as the pages of one document."""
+"""The report: contents, overview, strip map, corridor, time line, sites by dates and site sheets as one document."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from yalu_plugin.layers.layouts.cancelled import Cancelled
 from yalu_plugin.layers.layouts.choices import PLAIN, Look
 from yalu_plugin.layers.layouts.figures import corridor_pages, timeline_pages
 from yalu_plugin.layers.layouts.key_pages import key_pages
+from yalu_plugin.layers.layouts.matrix_pages import matrix_pages
 from yalu_plugin.layers.layouts.measured import measured_crossings
 from yalu_plugin.layers.layouts.overview_document import overview_document
 from yalu_plugin.layers.layouts.pages import page_count
@@ -63,6 +64,7 @@ def _parts(project: QgsProject, survey: Survey, day: date, look: Look, feedback:
     breathe(feedback)
     yield corridor_pages(project, survey, measured, data, look, feedback)
     yield timeline_pages(project, survey, measured, data, look, feedback)
+    yield matrix_pages(project, survey, measured, day, data.statement, look, feedback)
     yield [build_sheets(project, survey, day, None, look, feedback)]
 
 

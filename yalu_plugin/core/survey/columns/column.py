@@ -33,6 +33,10 @@ class Column:
             self._kept = next(kept for kept in (_Uuids(), _Texts(), _Any()) if kept.takes(values))
         self._kept.extend(values)
 
+    def coded(self) -> tuple[array[int], list[Any]]:
+        """Each value as its place in a list of the different ones."""
+        return self._kept.coded() if isinstance(self._kept, _Repeated) else _coded(self._kept)
+
     def __getitem__(self, number: int) -> Any:
         return self._kept[number]
 
@@ -66,6 +70,9 @@ class _Repeated:
 
     def filled(self) -> Iterator[bool]:
         return map([value not in _EMPTY for value in self._values].__getitem__, self._codes)
+
+    def coded(self) -> tuple[array[int], list[Any]]:
+        return self._codes, self._values
 
     def __getitem__(self, number: int) -> Any:
         return self._values[self._codes[number]]
@@ -140,6 +147,11 @@ class _Any(list[Any]):
 
     def filled(self) -> Iterator[bool]:
         return (value not in _EMPTY for value in self)
+
+
+def _coded(values: Iterable[Any]) -> tuple[array[int], list[Any]]:
+    codes = Codes()
+    return array("i", map(codes.__getitem__, values)), list(codes)
 
 
 def _uuid_bytes(texts: str) -> bytes | None:

@@ -6,7 +6,8 @@ As they were read they stay in columns; of a site that was changed since, all ar
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import takewhile
 
@@ -19,6 +20,7 @@ from yalu_plugin.core.survey.codec import Page
 from yalu_plugin.core.survey.columns.days import ALWAYS, day_number, day_text
 from yalu_plugin.core.survey.columns.observed import NOBODY, Observed
 from yalu_plugin.core.survey.columns.table import Table
+from yalu_plugin.core.survey.matrix.axis import Days, Look, is_of_scene, look_of
 from yalu_plugin.core.survey.observation import place, tells
 
 
@@ -37,6 +39,21 @@ class Observations:
             return list(self.later[site_id])
         site = self.read.site(site_id)
         return [] if site is None else sorted(self.read.rows_of(site), key=place)
+
+    def looks(self, site_id: str | None) -> Iterator[Look]:
+        """What each dated observation of a site says that has a state, in no order; the first day may be open."""
+        if site_id in self.later:
+            return filter(None, map(look_of, self.later[site_id]))
+        site = self.read.site(site_id)
+        return iter(()) if site is None else map(Look._make, self.read.looks(site))
+
+    def days_beside(self, days_of_scenes: Mapping[str, Days]) -> Counter[Days]:
+        """The days of the observations that were made on none of these scenes, and of how many."""
+        without = (number for number in map(self.read.site, self.later) if number is not None)
+        found = self.read.days_beside(days_of_scenes, without)
+        changed = filter(None, (look_of(row) for rows in self.later.values() for row in rows))
+        found.update((look.first, look.last) for look in changed if not is_of_scene(look, days_of_scenes))
+        return found
 
     def rows(self) -> Iterator[Row]:
         """All rows, site by site."""

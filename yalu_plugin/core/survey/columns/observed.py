@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 from typing import Any, NamedTuple
@@ -16,6 +17,7 @@ from yalu_plugin.core.survey.codec import Page, Shared, columns, flag, moment
 from yalu_plugin.core.survey.columns.column import Codes, Column
 from yalu_plugin.core.survey.columns.days import ALWAYS, NONE, day_number, day_text
 from yalu_plugin.core.survey.columns.table import Table
+from yalu_plugin.core.survey.matrix.axis import Days
 from yalu_plugin.core.survey.observation import SILENT
 
 Numbers = NDArray[np.int32]
@@ -107,6 +109,17 @@ class Observed:
     def rows_of(self, site: int) -> list[Row]:
         """The rows of a site, in no order."""
         return [self._row(int(number)) for groups in (self.telling, self.others) for number in groups.of(site)]
+
+    def looks(self, site: int) -> Iterator[tuple[int, int, Any, Any]]:
+        """The first and last day (as numbers), the state and the image of each observation of a site that has a day
+        and a state.
+        """
+        numbers = np.concatenate([groups.of(site) for groups in (self.telling, self.others)])
+        says = (self._last[numbers] != NONE) & (self._state[numbers] != self._words.get(None, NOBODY))
+        numbers, images = numbers[says], self._columns["image_id"]
+        return zip(self._first[numbers].tolist(), self._last[numbers].tolist(),
+                   map(self.words.__getitem__, self._state[numbers].tolist()),
+                   map(images.__getitem__, numbers.tolist()))
 
     def at(self, site: int, day: int) -> tuple[Row | None, str | None]:
         """The row that tells a site's state at the end of a day, and the day from which another one does."""
@@ -215,6 +228,27 @@ class Observed:
         found, rows = np.unique(first * ALWAYS + last, return_counts=True)
         for days, count in zip(found.tolist(), rows.tolist()):
             yield day_text(days // ALWAYS) or "", day_text(days % ALWAYS) or "", count
+
+    @cached_property
+    def _images(self) -> tuple[Numbers, list[Any]]:
+        """The image of each observation as a place in a list of them."""
+        codes, images = self._columns["image_id"].coded()
+        return np.array(codes, np.int32), images
+
+    def days_beside(self, days_of_scenes: Mapping[str, Days], without: Iterable[int]) -> Counter[Days]:
+        """The days (as numbers) of the observations that are of none of these scenes (matrix.axis.is_of_scene), have a
+        day and a state, and are not of the sites of these numbers; and of how many.
+        """
+        codes, images = self._images
+        days = [days_of_scenes.get(image, (ALWAYS, NONE)) for image in images]
+        begins, ends = np.array(days, np.int32).reshape(-1, 2)[codes].T
+        first, last = self._first, self._last
+        of_scene = (last <= ends) & ((begins == NONE) | (begins <= first) & (first <= last))
+        counted = ~of_scene & (last != NONE) & (self._state != self._words.get(None, NOBODY))
+        counted &= ~np.isin(self._site, np.fromiter(without, np.int32))
+        both = first[counted].astype(np.int64) * ALWAYS + last[counted]
+        found, rows = np.unique(both, return_counts=True)
+        return Counter({divmod(one, ALWAYS): count for one, count in zip(found.tolist(), rows.tolist())})
 
     def doubtful(self) -> NDArray[np.bool_]:
         """Which observations have rivals (core.rival_states), by their number."""

@@ -55,6 +55,11 @@ class Table:
             return [row for _, row in (sorted(made, key=itemgetter(0)) if later else made)]
         return rows
 
+    def fids_and_ids(self) -> Iterator[tuple[int, Any]]:
+        """The fid and the id of each row, in no order."""
+        yield from ((fid, row_id) for fid, row_id in zip(self.fids, self.ids) if fid not in self.later)
+        yield from ((fid, row["id"]) for fid, row in self.later.items() if row is not None)
+
     def get(self, row_id: str) -> Row | None:
         """The row with this id, or None."""
         fid = self.fid_of(row_id)

@@ -1,0 +1,253 @@
+"""The matrix of sites by dates: each cell against a plain loop over observations, and changes against a fresh one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date, datetime, timedelta, timezone
+from itertools import groupby
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.core.survey.test_facts import delta, facts_of, seen, site
+from yalu_plugin.core.imagery.scene import Scene
+from yalu_plugin.core.imagery.timeline import Timeline
+from yalu_plugin.core.rival_states import rival_states
+from yalu_plugin.core.survey.columns.days import day_text
+from yalu_plugin.core.survey.matrix.axis import Column, Look, Periods, Steps, changed_run, day_of, number_of
+from yalu_plugin.core.survey.matrix.cells import NOBODY, Cell, cell_of
+from yalu_plugin.core.survey.matrix.matrix import Matrix
+from yalu_plugin.core.survey.matrix.rows import SiteRows
+
+FIRST = date(2024, 1, 25)
+DAYS = [None, *((FIRST + timedelta(days=n)).isoformat() for n in (0, 1, 7, 20, 40, 90))]
+STATES = ("present", "absent", "washed_out", "not_observable", "flooded", None)
+SITES = ("sites1", "sites2")
+
+
+def scene(name, begin, end=None, kind="acquired"):
+    times = [datetime(*map(int, day.split("-")), 5, tzinfo=timezone.utc) for day in (begin, end or begin)]
+    return Scene(name, f"{name}.tif", *times, kind, "filename")
+
+
+SCENES = [scene("a", DAYS[1]), scene("b", DAYS[2]), scene("c", DAYS[2]), scene("d", DAYS[4], kind="at_or_before"),
+          scene("e", DAYS[3], DAYS[5]), scene("f", DAYS[6], kind="released")]
+STEPS = Timeline(SCENES).steps
+observations = st.lists(st.tuples(st.sampled_from(SITES), st.sampled_from(STATES), st.sampled_from(DAYS),
+                                  st.sampled_from(DAYS), st.sampled_from([None, "gone", *(one.id for one in SCENES)])),
+                        max_size=12)
+units = st.sampled_from(["scene", "month", "quarter"])
+
+
+def rows_of(tuples, first=1):
+    return [seen(fid, site_id, state, seen_from, seen_to, image_id=image)
+            for fid, (site_id, state, seen_from, seen_to, image) in enumerate(tuples, first)]
+
+
+def facts(rows):
+    return facts_of({"sites": [site(1), site(2)], "observations": rows})
+
+
+def days(first, last):
+    """The days that an interval has, the day itself where its first is open."""
+    return {first + timedelta(days=n) for n in range((last - first).days + 1)}
+
+
+def made_on(row, image_id):
+    """Whether an observation was made on this scene, on the scene's days."""
+    found = next((one for one in SCENES if one.id == row["image_id"] == image_id), None)
+    if found is None or row["seen_to"] > found.last_day.isoformat():
+        return False
+    if found.date_kind == "at_or_before":
+        return True
+    return found.day.isoformat() <= (row["seen_from"] or "") <= row["seen_to"]
+
+
+def plain_cell(rows, column, unit):
+    """The cell of a column by going through all observations of its site."""
+    within, spanning = [], []
+    for row in rows:
+        if row["state"] is None or row["seen_to"] is None:
+            continue
+        if unit == "scene":
+            on = [one.id for one in SCENES if made_on(row, one.id)]
+            own = not column.scenes and (row["seen_from"], row["seen_to"]) == (
+                day_text(column.first), day_text(column.last)) and not on
+            if own or set(on) & set(column.scenes):
+                within.append(row)
+            continue
+        last = date.fromisoformat(row["seen_to"])
+        first = date.fromisoformat(row["seen_from"]) if row["seen_from"] else last
+        of_column = days(day_of(column.first), day_of(column.last))
+        may_be = days(min(first, last), max(first, last))
+        if row["seen_from"] and first <= last and may_be <= of_column:
+            within.append(row)
+        elif may_be & of_column:
+            spanning.append(row)
+    telling = sorted((row for row in within if row["state"] != "not_observable"),
+                     key=lambda row: (row["seen_to"], row["seen_from"] or "", row["state"]))
+    runs = tuple(state for state, _ in groupby(row["state"] for row in telling))
+    conflict = bool(rival_states(telling))
+    return Cell(tuple(sorted(set(runs))) if conflict else runs, conflict, len(telling) < len(within),
+                tuple(sorted({row["state"] for row in spanning})))
+
+
+def content(matrix):
+    return list(matrix.columns), [[matrix.cell(site_id, at) for at in range(len(matrix.columns))]
+                                  for site_id in SITES]
+
+
+@given(observations, units)
+def test_a_cell_says_what_a_plain_loop_over_the_observations_says(tuples, unit):
+    rows = rows_of(tuples)
+    matrix = Matrix(facts(rows), STEPS, unit)
+    assert content(matrix)[1] == [[plain_cell([row for row in rows if row["site_id"] == site_id], column, unit)
+                                   for column in matrix.columns] for site_id in SITES]
+
+
+@given(observations)
+def test_by_scenes_every_dated_observation_is_in_just_one_column(tuples):
+    rows = rows_of(tuples)
+    matrix = Matrix(facts(rows), STEPS)
+    for site_id in SITES:
+        found = Counter(look for looks in matrix.cells(site_id).within.values() for look in looks)
+        assert found == Counter(matrix.facts.looks_of(site_id)) and not matrix.cells(site_id).spanning
+
+
+@given(observations, observations, st.data(), units)
+def test_changes_taken_in_make_what_a_fresh_matrix_is(before, after, data, unit):
+    rows, later = rows_of(before), rows_of(after, len(before) + 1)
+    known = facts(rows)
+    matrix = Matrix(known, STEPS, unit)
+    content(matrix)
+    changes = [("observations", row, data.draw(st.sampled_from([None, {**other, "fid": row["fid"], "id": row["id"]}])))
+               for row, other in zip(rows, later)]
+    changes += [("observations", None, row) for row in later[len(rows):]]
+    for seq, change in enumerate(changes, 1):
+        told = delta(change, begin=seq)
+        known.apply(told)
+        matrix.take(matrix.update(told))
+        assert content(matrix) == content(Matrix(known, STEPS, unit))
+    read_again = facts(known.rows("observations"))
+    assert content(matrix) == content(Matrix(read_again, STEPS, unit))
+
+
+def test_the_steps_are_the_columns_and_what_no_scene_shows_has_its_own():
+    rows = rows_of([("sites1", "present", "2024-02-01", "2024-02-29", None),  # as reported
+                    ("sites1", "absent", DAYS[1], DAYS[1], "a"), ("sites2", "washed_out", None, DAYS[4], "d")])
+    matrix = Matrix(facts(rows), STEPS)
+    assert [(column.first, column.last, column.scenes) for column in matrix.columns] == [
+        (20240125, 20240125, ("a",)), (20240126, 20240126, ("b",)), (20240126, 20240126, ("c",)),
+        (20240201, 20240305, ("e",)), (20240201, 20240229, ()), (0, 20240214, ("d",)), (20240424, 20240424, ("f",))]
+    assert [column.kind for column in matrix.columns][-2:] == ["at_or_before", "released"]
+    assert [matrix.cell("sites1", at) for at in range(7)] == [
+        Cell(("absent",)), NOBODY, NOBODY, NOBODY, Cell(("present",)), NOBODY, NOBODY]
+    assert matrix.cell("sites2", 5) == Cell(("washed_out",))
+
+
+def test_an_observation_of_another_scene_of_the_same_day_is_not_in_this_ones_column():
+    matrix = Matrix(facts(rows_of([("sites1", "present", DAYS[2], DAYS[2], "c")])), STEPS)
+    assert [matrix.cell("sites1", at) for at in (1, 2)] == [NOBODY, Cell(("present",))]
+
+
+def test_an_observation_made_before_the_scenes_date_was_corrected_stays_on_its_own_day():
+    matrix = Matrix(facts(rows_of([("sites1", "present", "2023-12-01", "2023-12-01", "a")])), STEPS)
+    assert matrix.columns[0] == Column(20231201, 20231201) and matrix.cell("sites1", 0) == Cell(("present",))
+    assert matrix.cell("sites1", 1) == NOBODY
+
+
+def test_what_spans_months_is_seen_in_none_of_them():
+    matrix = Matrix(facts(rows_of([("sites1", "present", "2024-01-30", "2024-03-02", None),
+                                   ("sites1", "absent", None, "2024-02-10", None),
+                                   ("sites1", "washed_out", "2024-02-01", "2024-02-29", None)])), (), "month")
+    assert [matrix.cell("sites1", at) for at in range(3)] == [
+        Cell(spanning=("present",)), Cell(("washed_out",), spanning=("absent", "present")),
+        Cell(spanning=("present",))]
+    quarter = Matrix(matrix.facts, (), "quarter")
+    assert quarter.columns == [Column(20240101, 20240331)]
+    assert quarter.cell("sites1", 0) == Cell(("present", "washed_out"), True, False, ("absent",))
+
+
+def test_two_looks_that_disagree_are_in_conflict_unless_their_order_is_known():
+    one, other = Look(20240101, 20240101, "present", "a"), Look(20240105, 20240105, "washed_out", "b")
+    assert cell_of([other, one], ()) == Cell(("present", "washed_out"))
+    assert cell_of([one, other._replace(first=0)], ()) == Cell(("present", "washed_out"), True)
+    assert cell_of([one, one._replace(state="absent")], ()) == Cell(("absent", "present"), True)
+
+
+def test_not_seeing_is_no_state_and_contradicts_none():
+    blind = Look(20240101, 20240101, "not_observable", "a")
+    assert cell_of([blind], ()) == Cell(blind=True)
+    assert cell_of([blind, blind._replace(state="present")], ()) == Cell(("present",), False, True)
+
+
+def test_months_have_no_gaps_and_reach_over_scenes_and_observations():
+    matrix = Matrix(facts(rows_of([("sites1", "present", "2023-11-30", "2023-11-30", None)])), STEPS, "month")
+    assert [column.first for column in matrix.columns] == [20231101, 20231201, 20240101, 20240201, 20240301, 20240401]
+    assert [column.last for column in matrix.columns][:4] == [20231130, 20231231, 20240131, 20240229]
+
+
+@pytest.mark.parametrize("unit", ["month", "quarter"])
+def test_periods_reach_the_ends_of_the_calendar(unit):
+    axis = Periods(unit, 10101, 99991231)
+    assert len(axis.columns) == {"month": 9999 * 12, "quarter": 9999 * 4}[unit]
+    assert axis.columns[0].first == 10101 and axis.columns[-1].last == number_of(date.max)
+
+
+def test_nothing_observed_and_no_scene_is_no_column():
+    assert [len(Matrix(facts([]), (), unit).columns) for unit in ("scene", "month", "quarter")] == [0, 0, 0]
+
+
+def test_only_the_columns_that_are_asked_for_and_what_was_known_by_then():
+    rows = rows_of([("sites1", "present", "2024-01-30", "2024-03-02", None),
+                    ("sites1", "absent", DAYS[2], DAYS[2], "b"),
+                    ("sites1", "absent", "2024-02-25", "2024-02-25", None)])
+    assert [column.scenes or column.last for column in Matrix(facts(rows), STEPS, "scene", 20240126, 20240303).columns
+            ] == [("b",), ("c",), 20240302, ("d",), 20240225]
+    months = Matrix(facts(rows), STEPS, "month", 20240126, 20240205)
+    assert [column.first for column in months.columns] == [20240101, 20240201]  # whole months
+    assert [months.cell("sites1", at) for at in (0, 1)] == [Cell(("absent",)), NOBODY]
+
+
+def test_which_columns_differ():
+    one, two, three, four = (Column(day, day) for day in (1, 2, 3, 4))
+    assert changed_run([one, two, four], [one, two, three, four]) == (2, 0, 1)
+    assert changed_run([one, two], [one, two]) == (2, 0, 0)
+    assert changed_run([one, two, three], [four, two, three]) == (0, 1, 1)
+    assert changed_run([one, one], [one]) == (1, 1, 0)
+
+
+def test_an_observation_of_a_scene_makes_no_other_columns():
+    known = facts([])
+    matrix = Matrix(known, STEPS)
+    told = delta(("observations", None, rows_of([("sites1", "present", DAYS[1], DAYS[1], "a")])[0]))
+    known.apply(told)
+    update = matrix.update(told)
+    assert update.axis is matrix.axis and update.sites == {"sites1"}
+
+
+def test_sites_stand_in_order_downstream_and_those_elsewhere_last():
+    sites = [{**site(n), "id": f"s{n}"} for n in (1, 2, 3, 4)]
+    km = {"s3": 1.0, "s1": 7.5}
+    rows = SiteRows([(one["fid"], one["id"]) for one in sites], km)
+    assert in_order(rows) == ["s3", "s1", "s2", "s4"] and rows.row_of("s1") == 1
+    rows.take_out(1)
+    assert rows.row_of("s1") == -1 and not rows.stays(sites[0], km) and rows.row_for(sites[0], {"s1": 0.5}) == 0
+    rows.put_in(sites[0], {"s1": 0.5})
+    assert in_order(rows) == ["s1", "s3", "s2", "s4"]
+    assert rows.stays(sites[0], {"s1": 0.5}) and not rows.stays(sites[0], km)
+
+
+def in_order(rows):
+    return [rows.site_at(row) for row in range(len(rows))]
+
+
+def test_the_fids_of_sites_are_those_of_now_and_a_site_without_an_id_has_none():
+    known = facts_of({"sites": [site(1), {**site(2), "id": None}, site(3)]})
+    known.apply(delta(("sites", site(3), None), ("sites", None, site(7))))
+    assert sorted(known.site_fids()) == [(1, "sites1"), (7, "sites7")]
+
+
+def test_steps_of_equal_days_stand_in_the_order_of_the_timeline():
+    assert [column.scenes for column in Steps(STEPS).columns][1:3] == [("b",), ("c",)]

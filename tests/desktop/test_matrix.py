@@ -1,0 +1,108 @@
+"""The Matrix panel in a real window: clicks go to site and scene, keys walk and record, and it looks as it says."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from qgis.gui import QgisInterface
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QWidget
+from qgis.utils import loadPlugin, plugins, startPlugin, unloadPlugin
+
+from tests.desktop.conftest import PICTURES
+from tools.desk import LEFT, Desk
+
+NAME, DATA = "yalu_plugin", Path(__file__).resolve().parents[1] / "data"
+PRESENT, WASHED = "#0b6e4f", "#c1121f"
+
+
+@pytest.fixture(scope="module")
+def desk(iface: QgisInterface, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """A window with sixteen scenes and five sites on them."""
+    enabled_here = NAME not in plugins
+    if enabled_here:
+        assert loadPlugin(NAME) and startPlugin(NAME)
+    made, folder = Desk(iface, PICTURES), tmp_path_factory.mktemp("matrix")
+    made.show_panel("crossings")
+    made.new_survey(folder / "survey.gpkg")
+    made.add_folder(Path(shutil.copytree(DATA / "s2_romania", folder / "scenes")))
+    bench = plugins[NAME].workbench
+    west, south, east, north = bench.scenes.timeline.scenes[0].box
+    bench.session.change("test", {"sites": [
+        {"id": f"s{n}", "name": f"Test {n}", "kind": "vehicle_ford",
+         "geom": f"POINT ({west + (east - west) * (n + 3) / 10} {(south + north) / 2})"} for n in range(5)]})
+    made.find("YaluMatrixDock").setUserVisible(True)
+    made.settle()
+    made.clear_messages()
+    yield made
+    iface.newProject()
+    if enabled_here:
+        assert unloadPlugin(NAME)
+
+
+@pytest.fixture
+def view(desk: Desk) -> Any:
+    return desk.find("yalu_matrix")
+
+
+def bench() -> Any:
+    return plugins[NAME].workbench
+
+
+def click(view: Any, row: int, column: int) -> None:
+    index = view.model().index(row, column)
+    view.scrollTo(index)
+    QTest.mouseClick(view.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, view.visualRect(index).center())
+
+
+def test_an_evening_of_clicks_and_keys(desk: Desk, view: Any, picture: Callable[[str], Path]) -> None:
+    scenes = bench().scenes.timeline.scenes
+    first, start = view.matrix_model.row_of("s0"), view.matrix_model.matrix.axis.of_scene(scenes[2].id, 0)
+    click(view, first, start)
+    desk.wait(lambda: bench().imagery.scene == scenes[2], "the scene")
+    assert bench().sites.selected() == ["s0"] and view.hasFocus()
+    desk.settle()
+    desk.press("P")
+    desk.press("Right")
+    desk.wait(lambda: bench().imagery.scene == scenes[3], "the next scene")
+    desk.press("W")  # before the map is drawn nobody has seen anything
+    assert len(bench().session.facts.observations_of("s0")) == 1 and "Wait until the map is drawn" in desk.said()[0]
+    desk.settle()
+    desk.press("W")
+    desk.press("Down")
+    desk.wait(lambda: bench().sites.selected() == ["s1"], "the next site")
+    desk.settle()
+    desk.press("N")
+    seen = {site: [(row["state"], row["image_id"]) for row in bench().session.facts.observations_of(site)]
+            for site in ("s0", "s1")}
+    assert seen == {"s0": [("present", scenes[2].id), ("washed_out", scenes[3].id)],
+                    "s1": [("not_observable", scenes[3].id)]}
+    shown = desk.painted("yalu_matrix")
+    colours = {shown.pixelColor(x, y).name() for x in range(0, shown.width(), 2) for y in range(0, shown.height(), 2)}
+    assert {PRESENT, WASHED, "#ffffff", "#cfcfcf"} <= colours
+    picture("matrix")
+
+
+def test_undo_takes_the_mark_away(desk: Desk, view: Any) -> None:
+    row = view.matrix_model.row_of("s1")
+    column = view.currentIndex().column()
+    desk.press("Ctrl+Z")
+    assert view.matrix_model.cell(row, column) == ((), False, False, ())
+    desk.press("Ctrl+Shift+Z")
+    assert view.matrix_model.cell(row, column).blind
+
+
+def test_the_key_of_the_panel_shows_and_hides_it(desk: Desk) -> None:
+    dock: QWidget = desk.find("YaluMatrixDock")
+    desk.find_action("yalu_matrix_dock").trigger()
+    QTest.qWait(300)
+    assert dock.isHidden()
+    desk.canvas.setFocus()
+    desk.press("Ctrl+Alt+X")
+    QTest.qWait(300)
+    assert not dock.isHidden()

@@ -1,0 +1,341 @@
+"""The Matrix panel by clicks and keys: to a cell's site and scene, recording into it, and what changes touch."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+from qgis.core import QgsRectangle
+from qgis.PyQt.QtCore import QEvent, QPoint, Qt
+from qgis.PyQt.QtGui import QHelpEvent, QImage
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QApplication, QToolTip
+
+from yalu_plugin.core.survey.matrix.cells import BLIND, NOBODY, Cell
+
+LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+DAYS = ("2016-10-14", "2017-06-06", "2018-04-27")
+
+
+@pytest.fixture
+def crossings(window: Any, bench: Any, messages: Any, actions: Any) -> Any:
+    from yalu_plugin.gui.crossings.dock import CrossingsDock
+
+    return CrossingsDock(bench, messages, actions, window.canvas, window)
+
+
+@pytest.fixture
+def scenes(bench: Any, data: Path, tmp_path: Path) -> list[Any]:
+    """Three of the Sentinel-2 scenes, and two sites on them: "two" upstream of "one" in the file's order alone."""
+    from yalu_plugin.core.imagery.catalogue import catalogue
+    from yalu_plugin.layers.imagery.raster import read_raster
+
+    folder = tmp_path / "scenes"
+    folder.mkdir()
+    for path in sorted((data / "s2_romania").glob("*.tif*")):
+        if any(day.replace("-", "") in path.name or day in path.name for day in DAYS) and ".aux" not in path.name:
+            shutil.copy(path, folder / path.name)
+    bench.scenes.add(list(catalogue(folder, read_raster).scenes))
+    found = list(bench.scenes.timeline.scenes)
+    west, south, east, north = found[0].box
+    at = [(west + east) / 2, (south + north) / 2]
+    bench.session.change("test", {"sites": [
+        {"id": name, "name": name, "kind": "vehicle_ford", "geom": f"POINT ({at[0] + by} {at[1]})"}
+        for name, by in (("one", 0.0), ("two", 0.001))]})
+    return found
+
+
+@pytest.fixture
+def dock(window: Any, bench: Any, messages: Any, actions: Any, crossings: Any, scenes: Any, qgis_app: Any,
+         wait_for: Any) -> Any:
+    from yalu_plugin.gui.matrix.dock import MatrixDock
+
+    made = MatrixDock(bench, messages, actions, window.canvas, crossings.go_to, crossings.letters, window)
+    window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, made)
+    made.resize(880, 300)
+    window.canvas.setExtent(QgsRectangle(13_000_000, 4_800_000, 14_500_000, 5_200_000))  # the Yalu
+    wait_for(lambda: made.widget() is not None and made.widget().view.model().rowCount())
+    return made
+
+
+@pytest.fixture
+def view(dock: Any, wait_for: Any, bench: Any) -> Any:
+    wait_for(lambda: bench.river.chainages)
+    return dock.widget().view
+
+
+def spot(view: Any, row: int, column: int) -> QPoint:
+    index = view.model().index(row, column)
+    view.scrollTo(index)
+    return view.visualRect(index).center()
+
+
+def click(view: Any, row: int, column: int) -> None:
+    QTest.mouseClick(view.viewport(), LEFT, NONE, spot(view, row, column))
+
+
+def row_of(view: Any, site_id: str) -> int:
+    return int(view.matrix_model.row_of(site_id))
+
+
+def column_of(view: Any, scene: Any) -> int:
+    return int(view.matrix_model.matrix.axis.of_scene(scene.id, 0))
+
+
+def hints(dock: Any) -> str:
+    from qgis.PyQt.QtWidgets import QLabel
+
+    return str(dock.findChild(QLabel, "yalu_matrix_hints").text())
+
+
+def label(dock: Any) -> str:
+    from qgis.PyQt.QtWidgets import QLabel
+
+    return str(dock.findChild(QLabel, "yalu_matrix_cell").text())
+
+
+def test_a_click_goes_to_the_cells_site_and_scene(view: Any, dock: Any, bench: Any, scenes: Any, window: Any,
+                                                  wait_for: Any) -> None:
+    click(view, row_of(view, "two"), column_of(view, scenes[1]))
+    wait_for(lambda: bench.imagery.scene == scenes[1])
+    assert bench.sites.selected() == ["two"]
+    from yalu_plugin.gui.map_place import is_in_view
+
+    assert is_in_view(window.canvas, bench.sites.place("two"))
+    assert label(dock).startswith("two · 2017-06-06 UTC · date of acquisition")
+    assert label(dock).endswith("Nobody looked")
+    assert "letters record" in hints(dock)
+
+
+@pytest.mark.parametrize(("key", "state"), [("P", "present"), ("A", "absent"), ("W", "washed_out"),
+                                            ("U", "under_construction"), ("N", BLIND)])
+def test_a_letter_records_into_the_cell(view: Any, bench: Any, scenes: Any, wait_for: Any, key: str, state: str
+                                        ) -> None:
+    row, column = row_of(view, "one"), column_of(view, scenes[2])
+    click(view, row, column)
+    wait_for(lambda: bench.imagery.scene == scenes[2])
+    QTest.keyClick(view, getattr(Qt.Key, f"Key_{key}"))
+    assert view.matrix_model.cell(row, column) == (Cell(blind=True) if state == BLIND else Cell((state,)))
+    (seen,) = bench.session.facts.observations_of("one")
+    assert (seen["state"], seen["image_id"], seen["seen_to"]) == (state, scenes[2].id, "2018-04-27")
+
+
+def test_arrow_keys_walk_and_the_letter_goes_to_the_last_cell(view: Any, bench: Any, scenes: Any, wait_for: Any
+                                                              ) -> None:
+    first, column = sorted((row_of(view, "one"), row_of(view, "two")))[0], column_of(view, scenes[0])
+    click(view, first, column)
+    wait_for(lambda: bench.imagery.scene == scenes[0])
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Left):
+        QTest.keyClick(view, key)
+    below = view.matrix_model.site_at(first + 1)
+    QTest.keyClick(view, Qt.Key.Key_P)  # at once: nobody waits for the map
+    (seen,) = bench.session.facts.observations_of(below)
+    assert seen["image_id"] == scenes[1].id and bench.imagery.scene == scenes[1]
+    assert bench.sites.selected() == [below]
+
+
+def test_a_letter_in_a_cell_that_was_not_looked_at_records_nothing(view: Any, bench: Any, scenes: Any, told: Any,
+                                                                   wait_for: Any) -> None:
+    click(view, row_of(view, "one"), column_of(view, scenes[0]))
+    wait_for(lambda: bench.imagery.scene == scenes[0])
+    bench.sites.select([])
+    QTest.keyClick(view, Qt.Key.Key_P)
+    assert bench.session.facts.observations_of("one") == [] and "press the key again" in told()[0]
+    QTest.keyClick(view, Qt.Key.Key_P)
+    assert [row["state"] for row in bench.session.facts.observations_of("one")] == ["present"]
+
+
+def test_a_column_without_a_scene_says_so_and_takes_no_letter(view: Any, dock: Any, bench: Any, told: Any,
+                                                              wait_for: Any) -> None:
+    bench.session.change("test", {"observations": [{"id": "r", "site_id": "one", "state": "present",
+                                                    "seen_from": "2016-01-01", "seen_to": "2016-01-31"}]})
+    column = next(at for at, one in enumerate(view.matrix_model.matrix.columns) if one.first == 20160101)
+    assert view.matrix_model.cell(row_of(view, "one"), column) == Cell(("present",))
+    click(view, row_of(view, "two"), column)
+    wait_for(lambda: str(bench.imagery.day) == "2016-01-31")
+    assert bench.sites.selected() == ["two"] and bench.imagery.scene is None
+    assert "no scene here" in hints(dock) and "2016-01-01 to 2016-01-31 UTC: recorded without a scene" in label(dock)
+    QTest.keyClick(view, Qt.Key.Key_P)
+    assert bench.session.facts.observations_of("two") == []
+    assert told()[0].startswith("The survey has no scene of 2016-01-01 to 2016-01-31")
+
+
+def test_the_cell_follows_scene_and_site(view: Any, bench: Any, scenes: Any) -> None:
+    bench.sites.select(["two"])
+    bench.imagery.show(scenes[2])
+    index = view.currentIndex()
+    assert (view.matrix_model.site_at(index.row()), index.column()) == ("two", column_of(view, scenes[2]))
+    bench.imagery.step("previous")
+    assert view.currentIndex().column() == column_of(view, scenes[1])
+
+
+def test_one_observation_updates_its_cell_and_nothing_is_made_anew(view: Any, bench: Any, scenes: Any, qgis_app: Any
+                                                                   ) -> None:
+    model, resets, changed = view.matrix_model, [], []
+    model.modelReset.connect(lambda: resets.append(1))
+    model.columnsInserted.connect(lambda *_: resets.append(2))
+    model.dataChanged.connect(lambda first, last: changed.append((first.row(), last.row())))
+    matrix = model.matrix
+    other = matrix.cells("two")
+    bench.session.change("test", {"observations": [{
+        "id": "x", "site_id": "one", "image_id": scenes[0].id, "state": "absent", "seen_from": DAYS[0],
+        "seen_to": DAYS[0]}]})
+    row = row_of(view, "one")
+    assert resets == [] and changed == [(row, row)] and model.matrix is matrix and matrix.cells("two") is other
+    assert model.cell(row, column_of(view, scenes[0])) == Cell(("absent",))
+    bench.session.change("test", removed={"observations": [{"id": "x"}]})
+    assert resets == [] and model.cell(row, column_of(view, scenes[0])) == NOBODY
+
+
+def test_sites_come_and_go_and_columns_too_without_a_reset(view: Any, bench: Any, scenes: Any) -> None:
+    model, resets = view.matrix_model, []
+    model.modelReset.connect(lambda: resets.append(1))
+    rows, columns = model.rowCount(), model.columnCount()
+    bench.session.change("test", {
+        "sites": [{"id": "three", "name": "three", "kind": "barge_dock", "geom": "POINT (128.19 41.411)"}],
+        "observations": [{"id": "y", "site_id": "three", "state": "present", "seen_from": None,
+                          "seen_to": "2020-01-01"}]})
+    assert (model.rowCount(), model.columnCount()) == (rows + 1, columns + 1)
+    km, shown = bench.river.chainages, [model.site_at(row) for row in range(rows + 1)]
+    assert "three" in km and shown[:len(km)] == sorted(km, key=km.get)  # downstream, those elsewhere after them
+    bench.session.change("test", removed={"sites": [{"id": "three"}], "observations": [{"id": "y"}]})
+    assert (model.rowCount(), model.columnCount(), resets) == (rows, columns, [])
+
+
+def test_only_what_is_seen_is_worked_out_and_painted(view: Any, qgis_app: Any, bench: Any) -> None:
+    bench.session.change("test", {"sites": [
+        {"id": f"s{n}", "name": f"s{n}", "kind": "vehicle_ford", "geom": "POINT (10 50)"} for n in range(2000)]})
+    view.verticalScrollBar().setValue(0)
+    qgis_app.processEvents()
+    seen = view.viewport().height() // view.rowHeight(0) + 2
+    view.painted = 0
+    view.viewport().repaint()
+    assert 0 < view.painted <= seen * view.model().columnCount()
+    assert len(view.matrix_model.matrix._cells) < 100
+    QTest.qWait(50)
+    view.painted = 0
+    view.verticalScrollBar().setValue(view.verticalScrollBar().value() + view.rowHeight(0))
+    qgis_app.processEvents()
+    assert view.painted <= 4 * view.model().columnCount()  # the row that came into view
+
+
+def test_what_was_not_looked_at_is_white_and_what_could_not_be_told_grey(view: Any, bench: Any, scenes: Any,
+                                                                         qgis_app: Any) -> None:
+    row, column = row_of(view, "one"), column_of(view, scenes[0])
+    bench.session.change("test", {"observations": [
+        {"id": "n", "site_id": "one", "image_id": scenes[0].id, "state": BLIND, "seen_from": DAYS[0],
+         "seen_to": DAYS[0]},
+        {"id": "p", "site_id": "one", "image_id": scenes[1].id, "state": "present", "seen_from": DAYS[1],
+         "seen_to": DAYS[1]}]})
+    view.scrollTo(view.model().index(row, column))
+    picture = view.viewport().grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
+
+    def grey(at: int) -> int:
+        box = view.visualRect(view.model().index(row, at))
+        return int(picture.pixelColor(box.topLeft() + QPoint(3, 4)).lightness())
+
+    blind, present, nobody = (grey(column_of(view, one)) for one in scenes)
+    assert nobody == 255 and 190 < blind < 225 and present < 110
+
+
+def test_tooltip_and_accessible_text_say_site_column_state_day_and_kind_of_date(view: Any, bench: Any, scenes: Any,
+                                                                                qgis_app: Any) -> None:
+    bench.session.change("test", {"observations": [
+        {"id": "p", "site_id": "one", "image_id": scenes[1].id, "state": "present", "seen_from": DAYS[1],
+         "seen_to": DAYS[1], "created_by": "Kim <b>"}]})
+    index = view.model().index(row_of(view, "one"), column_of(view, scenes[1]))
+    said = str(index.data(Qt.ItemDataRole.AccessibleTextRole))
+    assert said.splitlines()[0].startswith("one · 2017-06-06 UTC · date of acquisition")
+    assert said.splitlines()[1] == "Present · 2017-06-06 UTC · date of acquisition · Kim <b>"
+    at = spot(view, index.row(), index.column())
+    QApplication.sendEvent(view.viewport(), QHelpEvent(QEvent.Type.ToolTip, at, view.viewport().mapToGlobal(at)))
+    assert "Kim &lt;b&gt;" in QToolTip.text()
+    QToolTip.hideText()
+    head = view.model().headerData(index.column(), Qt.Orientation.Horizontal)
+    assert head == "2017\n06\n06"
+
+
+def test_months_and_quarters(view: Any, dock: Any, bench: Any, scenes: Any, wait_for: Any) -> None:
+    from qgis.PyQt.QtWidgets import QComboBox
+
+    from yalu_plugin.settings import MATRIX_COLUMNS
+
+    box = dock.findChild(QComboBox, "yalu_matrix_columns")
+    try:
+        QTest.keyClick(box, Qt.Key.Key_Down)
+        assert view.matrix_model.matrix.unit == "month"
+        column = view.matrix_model.matrix.axis.of_scene("", 20170606)
+        click(view, row_of(view, "one"), column)
+        wait_for(lambda: bench.imagery.scene == scenes[1])
+        QTest.keyClick(view, Qt.Key.Key_A)
+        assert view.matrix_model.cell(row_of(view, "one"), column) == Cell(("absent",))
+        QTest.keyClick(box, Qt.Key.Key_Down)
+        assert view.matrix_model.headerData(0, Qt.Orientation.Horizontal).split("\n")[1].startswith("Q")
+        assert MATRIX_COLUMNS.get() == "quarter"
+    finally:
+        MATRIX_COLUMNS.set("scene")
+
+
+def test_after_recording_one_goes_on_to_the_site_below(view: Any, dock: Any, bench: Any, crossings: Any, scenes: Any,
+                                                       wait_for: Any) -> None:
+    from yalu_plugin.settings import AFTER_OBSERVING
+
+    crossings.site_after = lambda: dock.site_after()
+    AFTER_OBSERVING.set("site")
+    try:
+        first = min(row_of(view, "one"), row_of(view, "two"))
+        click(view, first, column_of(view, scenes[0]))
+        wait_for(lambda: bench.imagery.scene == scenes[0])
+        for key in ("P", "W"):
+            QTest.keyClick(view, getattr(Qt.Key, f"Key_{key}"))
+        column = column_of(view, scenes[0])
+        assert [view.matrix_model.cell(first + n, column).states for n in (0, 1)] == [("present",), ("washed_out",)]
+    finally:
+        AFTER_OBSERVING.set("stay")
+
+
+def test_a_panel_that_nobody_looks_at_follows_nothing(view: Any, dock: Any, bench: Any, scenes: Any, qgis_app: Any,
+                                                      wait_for: Any) -> None:
+    dock.hide()
+    QTest.qWait(20)
+    before = view.matrix_model.matrix
+    rows = view.model().rowCount()
+    bench.session.change("test", {"sites": [{"id": "z", "name": "z", "kind": "other", "geom": "POINT (10 50)"}]})
+    assert view.matrix_model.matrix is before and view.model().rowCount() == rows
+    dock.show()
+    wait_for(lambda: view.model().rowCount() == rows + 1)
+
+
+def test_where_nothing_can_be_recorded_a_letter_does_nothing(view: Any, bench: Any, crossings: Any, scenes: Any,
+                                                             wait_for: Any) -> None:
+    click(view, row_of(view, "one"), column_of(view, scenes[0]))
+    wait_for(lambda: bench.imagery.scene == scenes[0])
+    for action in crossings.letters.values():
+        action.setEnabled(False)
+    QTest.keyClick(view, Qt.Key.Key_P)
+    assert bench.session.facts.observations_of("one") == []
+
+
+def test_without_a_survey_it_is_empty(view: Any, dock: Any, bench: Any) -> None:
+    from qgis.core import QgsProject
+
+    QgsProject.instance().clear()
+    assert view.model().rowCount() == view.model().columnCount() == 0 and label(dock) == "No survey open"
+    QTest.keyClick(view, Qt.Key.Key_P)
+    QTest.keyClick(view, Qt.Key.Key_Right)
+    QTest.mouseClick(view.viewport(), LEFT, NONE, QPoint(5, 5))
+    assert view.currentIndex().isValid() is False
+
+
+@pytest.mark.parametrize("ending", [".csv", ".xlsx", ".png", ".svg"])
+def test_saving_what_is_shown(view: Any, dock: Any, bench: Any, scenes: Any, tmp_path: Path, wait_for: Any, told: Any,
+                              ending: str) -> None:
+    path = tmp_path / f"matrix{ending}"
+    dock._saving.save(path)
+    wait_for(path.exists)
+    wait_for(lambda: told() and "was written to" in told()[0])
+    if ending == ".csv":
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+        assert len(lines) == view.model().rowCount() + 1 and "2017-06-06" in lines[0]

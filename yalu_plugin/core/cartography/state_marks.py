@@ -1,0 +1,136 @@
+"""The colour of each state, and its mark in a cell: as SVG that Qt draws too (no clipping, no patterns).
+
+Maps draw the same colours and shapes around a site's symbol (tools/make_styles.py). What was seen is dark, with a
+mark of its own; what nobody could tell is light grey; what nobody looked at is white: told apart without colour.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from yalu_plugin.core.survey.matrix.cells import BLIND, Cell
+
+PRESENT, BUILDING, WASHED, ABSENT, UNSEEN = "#0b6e4f", "#c25e00", "#c1121f", "#5f5f5f", "#8a8a8a"
+COLOURS: Mapping[str, str] = {
+    "present": PRESENT, "under_construction": BUILDING, "washed_out": WASHED, "absent": ABSENT}
+OTHER = "#5b3f8c"  # a word of the user's own
+BLIND_GREY, INK, WHITE = "#cfcfcf", "#1a1a1a", "#ffffff"
+MOST_SLICES = 3
+_MORE = "..."
+
+Box = tuple[float, float, float, float]  # left, top, width, height
+
+
+def cell_svg(cell: Cell, width: float, height: float) -> str:
+    """The elements of SVG that draw a cell with its corner at 0, 0; none where nobody looked.
+
+    States in a known order stand side by side; states that contradict each other are split by a diagonal and framed;
+    what may be of another column is a hatched bar, never a filled cell.
+    """
+    if not (cell.states or cell.blind or cell.spanning):
+        return ""
+    box = 0.0, 0.0, width, height
+    if not cell.states and not cell.blind:
+        return _bars(cell.spanning, (0.0, 0.2 * height, width, 0.6 * height))
+    if cell.conflict:
+        drawn = _conflict(cell.states, box)
+    elif cell.states:
+        drawn = _slices(cell.states, box)
+    else:
+        drawn = _filled(BLIND, box)
+    return drawn + (_strip(cell.spanning, box) if cell.spanning else "")
+
+
+def _slices(states: Sequence[str], box: Box) -> str:
+    """One beside the other, as they followed each other; of many the first and the last."""
+    shown = states if len(states) <= MOST_SLICES else (states[0], _MORE, states[-1])
+    left, top, width, height = box
+    each = width / len(shown)
+    return "".join(_filled(state, (left + at * each, top, each, height)) for at, state in enumerate(shown))
+
+
+def _conflict(states: Sequence[str], box: Box) -> str:
+    left, top, width, height = box
+    one, other = states[:2]
+    size, edge = 0.62 * min(width, height), 0.09 * min(width, height)
+    return (f'<path d="M{left:g} {top:g}h{width:g}L{left:g} {top + height:g}z" fill="{fill_of(one)}"/>'
+            f'<path d="M{left + width:g} {top + height:g}v{-height:g}L{left:g} {top + height:g}z" '
+            f'fill="{fill_of(other)}"/>'
+            f'<path d="M{left:g} {top + height:g}L{left + width:g} {top:g}" {_stroke(WHITE, edge)}/>'
+            + _mark(one, _ink_on(one), left + 0.27 * width, top + 0.34 * height, size)
+            + _mark(other, _ink_on(other), left + 0.73 * width, top + 0.66 * height, size)
+            + f'<rect x="{left + edge / 2:g}" y="{top + edge / 2:g}" width="{width - edge:g}" '
+              f'height="{height - edge:g}" {_stroke(INK, edge)}/>')
+
+
+def _filled(state: str, box: Box) -> str:
+    left, top, width, height = box
+    return (f'<rect x="{left:g}" y="{top:g}" width="{width:g}" height="{height:g}" fill="{fill_of(state)}"/>'
+            + _mark(state, _ink_on(state), left + width / 2, top + height / 2, min(width, height)))
+
+
+def _bars(states: Sequence[str], box: Box) -> str:
+    """A hatched bar for each state, one below the other, that goes on into the next column."""
+    left, top, width, height = box
+    shown = states[:MOST_SLICES]
+    each = height / len(shown)
+    return "".join(_bar(state, (left, top + at * each, width, each)) for at, state in enumerate(shown))
+
+
+def _bar(state: str, box: Box) -> str:
+    left, top, width, height = box
+    colour = _line_of(state)
+    step = width / 8
+    hatch = "".join(f"M{left + (at + 0.5) * step:g} {top:g}v{height:g}" for at in range(8))
+    edges = f"M{left:g} {top:g}h{width:g}M{left:g} {top + height:g}h{width:g}"
+    middle, size = (left + width / 2, top + height / 2), 1.15 * min(width, height)
+    return (f'<path d="{hatch}" {_stroke(colour, 0.055 * width)}/><path d="{edges}" {_stroke(colour, 0.05 * height)}/>'
+            f'<circle cx="{middle[0]:g}" cy="{middle[1]:g}" r="{0.5 * size:g}" fill="{WHITE}"/>'
+            + _mark(state, colour, *middle, size))
+
+
+def _strip(states: Sequence[str], box: Box) -> str:
+    """Along the bottom of a filled cell."""
+    left, top, width, height = box
+    low = 0.2 * height
+    return (f'<rect x="{left:g}" y="{top + height - low:g}" width="{width:g}" height="{low:g}" fill="{WHITE}"/>'
+            + "".join(f'<path d="M{left + (at + 0.5) * width / 8:g} {top + height - 0.8 * low:g}v{0.8 * low:g}" '
+                      f'{_stroke(_line_of(states[at % len(states)]), 0.06 * width)}/>' for at in range(8)))
+
+
+def _mark(state: str, colour: str, x: float, y: float, size: float) -> str:
+    """The shape of a state around x, y, within `size`."""
+    stroke = _stroke(colour, 0.12 * size)
+    if state == "present":
+        return f'<circle cx="{x:g}" cy="{y:g}" r="{0.27 * size:g}" {stroke}/>'
+    if state == "under_construction":
+        dash = 0.27 * size * 0.785  # eight pieces
+        return (f'<circle cx="{x:g}" cy="{y:g}" r="{0.27 * size:g}" {stroke} '
+                f'stroke-dasharray="{dash:g} {dash:g}"/>')
+    if state == "washed_out":
+        return "".join(f'<path d="M{x - 0.3 * size:g} {y + up * size:g}h{0.6 * size:g}" {stroke}/>'
+                       for up in (-0.17, 0.17))
+    if state == "absent":
+        return f'<path d="M{x - 0.28 * size:g} {y + 0.28 * size:g}l{0.56 * size:g} {-0.56 * size:g}" {stroke}/>'
+    if state in (BLIND, _MORE):
+        return "".join(f'<circle cx="{x + by * size:g}" cy="{y:g}" r="{0.07 * size:g}" fill="{colour}"/>'
+                       for by in (-0.24, 0, 0.24))
+    return (f'<path d="M{x:g} {y - 0.3 * size:g}l{0.3 * size:g} {0.3 * size:g}l{-0.3 * size:g} {0.3 * size:g}'
+            f'l{-0.3 * size:g} {-0.3 * size:g}z" {stroke}/>')
+
+
+def fill_of(state: str) -> str:
+    """What a cell of this state is filled with."""
+    return {BLIND: BLIND_GREY, _MORE: WHITE}.get(state) or COLOURS.get(state, OTHER)
+
+
+def _line_of(state: str) -> str:
+    return UNSEEN if state == BLIND else COLOURS.get(state, OTHER)
+
+
+def _ink_on(state: str) -> str:
+    return INK if state in (BLIND, _MORE) else WHITE
+
+
+def _stroke(colour: str, width: float) -> str:
+    return f'fill="none" stroke="{colour}" stroke-width="{width:g}"'

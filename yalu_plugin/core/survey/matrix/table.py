@@ -1,0 +1,58 @@
+"""The matrix as a table of text for other programs: a row for each site, a column for each column."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from yalu_plugin.core.imagery.scene import Scene
+from yalu_plugin.core.survey.columns.days import NONE, day_text
+from yalu_plugin.core.survey.matrix.axis import Column
+from yalu_plugin.core.survey.matrix.cells import BLIND, Cell
+from yalu_plugin.core.survey.matrix.matrix import Matrix
+from yalu_plugin.core.survey.matrix.rows import SiteRows
+
+SITE = ("site_id", "name", "kind", "km")
+THEN, OR = " > ", " | "
+
+
+def headings(matrix: Matrix, scenes: Mapping[str, Scene]) -> list[str]:
+    """The heading of each column: its days in UTC, platform and kind of date; no two alike."""
+    found = [_heading(column, matrix.unit, scenes) for column in matrix.columns]
+    several, seen = Counter(found), Counter[str]()
+    for at, heading in enumerate(found):
+        seen[heading] += 1
+        found[at] = f"{heading} ({seen[heading]})" if several[heading] > 1 else heading
+    return found
+
+
+def table_rows(matrix: Matrix, rows: SiteRows, chainages: Mapping[str, float]) -> Iterator[list[Any]]:
+    """Of each site its id, name, kind and kilometre (3 decimals, None where it is not known), and its cells."""
+    count = len(matrix.columns)
+    for site_id in map(rows.site_at, range(len(rows))):
+        site = matrix.facts.row("sites", site_id) or {}
+        km, cells = chainages.get(site_id), matrix.cells(site_id)
+        yield [site_id, site.get("name"), site.get("kind"), None if km is None else round(km, 3),
+               *(cell_word(cells.cell(at)) for at in range(count))]
+
+
+def cell_word(cell: Cell) -> str:
+    """A cell in the survey's own words, empty where nobody looked. "a > b": one, then the other; "a | b": they
+    contradict each other, or their order is not known; "(a)": on some day of a longer time.
+    """
+    seen = (OR if cell.conflict else THEN).join(cell.states) or (BLIND if cell.blind else "")
+    return " ".join(filter(None, (seen, f"({OR.join(cell.spanning)})" if cell.spanning else "")))
+
+
+def _heading(column: Column, unit: str, scenes: Mapping[str, Scene]) -> str:
+    first, last = day_text(column.first or column.last) or "", day_text(column.last) or ""
+    if unit == "month":
+        return first[:7]
+    if unit == "quarter":
+        return f"{first[:4]}-Q{(int(first[5:7]) + 2) // 3}"
+    days = f"<={last}" if column.first == NONE else last if first == last else f"{first}/{last}"
+    scene = scenes.get(column.scenes[0]) if column.scenes else None
+    parts = [days, scene.platform if scene else "no scene", column.kind,
+             "SYNTHETIC" if any(scenes[one].synthetic for one in column.scenes if one in scenes) else ""]
+    return " ".join(filter(None, parts))

@@ -1,0 +1,106 @@
+"""The Matrix panel: all sites by all dates. A cell is walked to by click or key; letters record into it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from qgis.gui import QgsDockWidget, QgsMapCanvas
+from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtWidgets import QAction, QWidget
+
+from yalu_plugin.core.survey.delta import Delta
+from yalu_plugin.gui.actions import Actions
+from yalu_plugin.gui.matrix.saving import MatrixSaving
+from yalu_plugin.gui.messages import Messages
+from yalu_plugin.i18n import tr
+from yalu_plugin.workbench import Workbench
+
+HEIGHT = 290  # pixels, of which eight rows of sites have room: a laptop's screen keeps as much for the map
+
+
+class MatrixDock(QgsDockWidget):
+    """Made when it is first looked at; while nobody looks, it follows nothing.
+
+    `in_front` tells whether it is seen: it wants to be higher than the panel it shares a place with. `wanted_height` of
+    that place: as high as the user had it.
+
+    `go_to_site` selects a site and brings it to the middle of the map; `letters` are the actions that record, by key.
+    """
+
+    in_front = pyqtSignal(bool)
+
+    def __init__(self, workbench: Workbench, messages: Messages, actions: Actions, canvas: QgsMapCanvas,
+                 go_to_site: Callable[[str], None], letters: Mapping[Qt.Key, QAction], parent: QWidget) -> None:
+        super().__init__(tr("Matrix"), parent)
+        self.setObjectName("YaluMatrixDock")
+        self.setAllowedAreas(Qt.DockWidgetArea.BottomDockWidgetArea | Qt.DockWidgetArea.TopDockWidgetArea)
+        self._workbench, self._visible, self._stale = workbench, False, True
+        self.wanted_height, self.is_in_front, self._height = HEIGHT, False, 0
+        self._saving = MatrixSaving(workbench, messages, actions, self)
+        self._make_panel = partial(_panel, workbench, messages, canvas, go_to_site, letters, self._saving)
+        self.visibilityChanged.connect(self._visibility_changed)
+        session, river = workbench.session, workbench.river
+        for changed in (session.survey_changed, session.facts_ready, river.chainages_changed):
+            changed.connect(self._anew)
+        session.changed.connect(self._take)
+        workbench.scenes.scenes_changed.connect(self._show_steps)
+
+    def site_after(self) -> str:
+        """The id of the site below the current cell while the matrix has the keys; empty otherwise."""
+        return self.widget().site_after() if self.widget() is not None else ""
+
+    @property
+    def has_keys(self) -> bool:
+        """Whether what is typed goes to the matrix."""
+        return self.widget() is not None and self.widget().view.hasFocus()
+
+    def note_height(self) -> None:
+        """The place has its wanted height: what the user changes from now on is remembered."""
+        if self.is_in_front:
+            self._height = self.height()
+
+    def _visibility_changed(self, visible: bool) -> None:
+        if self._height and not visible:
+            self.wanted_height += self.height() - self._height  # the place is higher than the panel, by its tabs
+            self._height = 0
+        self._visible = visible
+        QTimer.singleShot(0, self._look)  # a panel that is put behind another as a tab was visible for a moment
+
+    def _look(self) -> None:
+        if self._visible:
+            self._show()
+        if self.is_in_front != self._visible:
+            self.is_in_front = self._visible
+            self.in_front.emit(self._visible)
+
+    def _show(self) -> None:
+        if self.widget() is None:
+            self.setWidget(self._make_panel())
+        if self._stale:
+            self._stale = False
+            self.widget().show_facts()
+
+    def _anew(self) -> None:
+        self._stale = True
+        if self._visible:
+            self._show()
+
+    def _take(self, delta: Delta) -> None:
+        if self._visible and not self._stale:
+            self.widget().take(delta)
+        else:
+            self._stale = True
+
+    def _show_steps(self) -> None:
+        if self._visible and not self._stale:
+            self.widget().show_steps()
+        else:
+            self._stale = True
+
+
+def _panel(workbench: Workbench, messages: Messages, canvas: QgsMapCanvas, go_to_site: Callable[[str], None],
+           letters: Mapping[Qt.Key, QAction], saving: MatrixSaving) -> QWidget:
+    from yalu_plugin.gui.matrix.panel import MatrixPanel  # on first use: a start has 50 ms
+
+    return MatrixPanel(workbench, messages, canvas, go_to_site, letters, saving)

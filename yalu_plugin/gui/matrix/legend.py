@@ -1,0 +1,69 @@
+"""What the marks of the matrix mean and which letters record them: as many as have room, all in the tooltip."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from qgis.PyQt.QtCore import QRect, QSize, Qt
+from qgis.PyQt.QtGui import QColor, QPainter, QPaintEvent, QPalette
+from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
+
+from yalu_plugin.core.survey.matrix.cells import BLIND, Cell
+from yalu_plugin.gui.matrix.marks import Marks
+from yalu_plugin.i18n import tr
+from yalu_plugin.layers.matrix_words import legend_cells
+
+MARK = QSize(24, 15)
+BETWEEN = 4, 10  # pixels: from a mark to its words, and to the next mark
+
+
+class Legend(QWidget):
+    """Marks and words in a row; `letters` are the keys by state."""
+
+    def __init__(self, letters: Mapping[str, str]) -> None:
+        super().__init__()
+        self.setObjectName("yalu_matrix_legend")
+        self._entries = [(cell, " ".join(filter(None, (letters.get(_state(cell), ""), words))))
+                         for cell, words in legend_cells()]
+        self._marks = Marks(MARK, self.devicePixelRatioF())
+        words = ", ".join(words for _, words in self._entries)
+        self.setAccessibleName(tr("Marks: {words}").format(words=words))
+        self.setToolTip(self.accessibleName())
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:  # noqa: N802, D102 - Qt's own
+        return QSize(sum(map(self._width, self._words())), max(MARK.height() + 2, self.fontMetrics().height()))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802, D102 - Qt's own
+        return QSize(0, self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802, D102 - Qt's own
+        painter, left = QPainter(self), 0
+        top = (self.height() - MARK.height()) // 2
+        for cell, words in self._entries:
+            width = self._width(words)
+            if left + width > self.width():
+                break
+            box = QRect(left, top, MARK.width(), MARK.height())
+            painter.fillRect(box, QColor("#ffffff"))
+            painter.drawPixmap(box.topLeft(), self._marks.pixmap(cell))
+            painter.setPen(self.palette().color(QPalette.ColorRole.Mid))
+            painter.drawRect(box.adjusted(0, 0, -1, -1))
+            painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+            painter.drawText(QRect(box.right() + BETWEEN[0], 0, width, self.height()),
+                             int(Qt.AlignmentFlag.AlignVCenter), words)
+            left += width
+        painter.end()
+
+    def _words(self) -> list[str]:
+        return [words for _, words in self._entries]
+
+    def _width(self, words: str) -> int:
+        return MARK.width() + sum(BETWEEN) + self.fontMetrics().horizontalAdvance(words)
+
+
+def _state(cell: Cell) -> str:
+    """The one state that a cell is an example of, if it is of one."""
+    if cell.blind:
+        return BLIND
+    return cell.states[0] if len(cell.states) == 1 else ""

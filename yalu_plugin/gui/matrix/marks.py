@@ -1,0 +1,39 @@
+"""The marks of cells as pictures for the screen, each drawn once."""
+
+from __future__ import annotations
+
+from qgis.PyQt.QtCore import QSize
+from qgis.PyQt.QtGui import QImage, QPixmap
+
+from yalu_plugin.core.cartography.state_marks import cell_svg
+from yalu_plugin.core.survey.matrix.cells import Cell
+
+MOST = 4096  # different cells of which pictures are kept
+
+
+class Marks:
+    """For cells of this size, in logical pixels, on a screen with so many pixels to one."""
+
+    def __init__(self, size: QSize, ratio: float) -> None:
+        self.size, self.ratio = size, ratio
+        self._made: dict[Cell, QPixmap] = {}
+
+    def pixmap(self, cell: Cell) -> QPixmap:
+        """The picture of a cell; a null one of what is left white."""
+        found = self._made.get(cell)
+        if found is None:
+            if len(self._made) >= MOST:
+                self._made.clear()
+            found = self._made[cell] = self._draw(cell)
+        return found
+
+    def _draw(self, cell: Cell) -> QPixmap:
+        width, height = self.size.width(), self.size.height()
+        drawn = cell_svg(cell, width, height)
+        if not drawn:
+            return QPixmap()
+        svg = (f'<svg xmlns="http://www.w3.org/2000/svg" width="{round(width * self.ratio)}" '
+               f'height="{round(height * self.ratio)}" viewBox="0 0 {width} {height}">{drawn}</svg>')
+        pixmap = QPixmap.fromImage(QImage.fromData(svg.encode("utf-8"), "svg"))
+        pixmap.setDevicePixelRatio(self.ratio)
+        return pixmap

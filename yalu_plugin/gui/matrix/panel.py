@@ -1,0 +1,149 @@
+"""What the Matrix panel holds: which columns, the current cell in words, the table, and what the keys do now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from qgis.gui import QgsMapCanvas
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QAction, QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from yalu_plugin.core.survey.delta import Delta
+from yalu_plugin.core.survey.matrix.axis import UNITS
+from yalu_plugin.gui.actions import tool_button
+from yalu_plugin.gui.crossings.letter_keys import LetterKeys
+from yalu_plugin.gui.crossings.observation_bar import LETTERS
+from yalu_plugin.gui.labels import ElidedLabel, plain_label
+from yalu_plugin.gui.matrix.legend import Legend
+from yalu_plugin.gui.matrix.matrix_model import MatrixModel
+from yalu_plugin.gui.matrix.matrix_view import MatrixView
+from yalu_plugin.gui.matrix.saving import MatrixSaving
+from yalu_plugin.gui.matrix.walk import Walk
+from yalu_plugin.gui.messages import Messages
+from yalu_plugin.i18n import tr
+from yalu_plugin.settings import MATRIX_COLUMNS
+from yalu_plugin.workbench import Workbench
+
+
+class MatrixPanel(QWidget):
+    """`letters` are the actions that record, by their keys; `go_to_site` selects a site and shows it on the map."""
+
+    def __init__(self, workbench: Workbench, messages: Messages, canvas: QgsMapCanvas,
+                 go_to_site: Callable[[str], None], letters: Mapping[Qt.Key, QAction], saving: MatrixSaving) -> None:
+        super().__init__()
+        self._workbench, self._messages, self._letters = workbench, messages, letters
+        self._model = MatrixModel(self)
+        self.view = MatrixView(self._model)
+        self._walk = Walk(workbench, messages, self.view, canvas, go_to_site, self)
+        keys = LetterKeys({key: self._recording(action) for key, action in letters.items()},
+                          lambda: any(action.isEnabled() for action in letters.values()), self)
+        keys.listen(self.view)
+        self._make_widgets()
+        self._lay_out(saving)
+        self.view.selectionModel().currentChanged.connect(self._describe)
+        self._model.dataChanged.connect(self._describe)
+        self._model.modelReset.connect(self._describe)
+        for changed in (workbench.imagery.day_changed, workbench.imagery.coming_changed):
+            changed.connect(self._describe)
+
+    # what is shown
+
+    def show_facts(self) -> None:
+        """Show the open survey as it is now; the current cell stays where it was, if it is there still."""
+        bench, index = self._workbench, self.view.currentIndex()
+        site_id, column = self._model.site_at(index.row()), self._model.column_at(index.column())
+        self._model.show(bench.session.facts, bench.scenes.timeline.steps, bench.scenes.by_id, bench.river.chainages,
+                         self._unit())
+        row = self._model.row_of(site_id)
+        columns = self._model.matrix.columns if self._model.matrix is not None else ()
+        if row >= 0 and column in columns:
+            self._walk.stand_at(row, list(columns).index(column))
+        self._walk.follow()
+
+    def show_steps(self) -> None:
+        """Show the steps of the timeline as they are now."""
+        self._model.show_steps(self._workbench.scenes.timeline.steps, self._workbench.scenes.by_id)
+        self._walk.follow()
+
+    def take(self, delta: Delta) -> None:
+        """Show what a change touched."""
+        self._model.take(delta, self._workbench.river.chainages)
+
+    def site_after(self) -> str:
+        """The id of the site below the current cell, empty at the end."""
+        return self._model.site_at(self.view.currentIndex().row() + 1)
+
+    def _describe(self, *_: object) -> None:
+        """Say what the current cell is, and what the keys do in it."""
+        index = self.view.currentIndex()
+        if not index.isValid() or index.row() >= self._model.rowCount():
+            self._cell.show_text(self._what_is_missing())
+            self._hints.setText(tr("Click a cell, or walk with the arrow keys · F1 guide"))
+            return
+        row, column = index.row(), index.column()
+        self._cell.show_text(self._model.text(row, column), self._model.whole_text(row, column))
+        can_record = bool(self._walk.scene_of(index)) and any(one.isEnabled() for one in self._letters.values())
+        self._hints.setText(tr("Arrow keys walk · F1 guide · letters record:") if can_record else tr(
+            "Arrow keys walk · F1 guide · no scene here to record from"))
+
+    def _what_is_missing(self) -> str:
+        if self._workbench.session.survey is None:
+            return tr("No survey open")
+        if self._workbench.session.facts is None:
+            return tr("Reading the survey…")
+        if not self._model.rowCount():
+            return tr("No sites yet")
+        return tr("{sites} sites, {columns} columns").format(
+            sites=self._model.rowCount(), columns=self._model.columnCount())
+
+    # what the user asks for
+
+    def _recording(self, action: QAction) -> QAction:
+        """What records into the current cell, once its site and scene are on screen."""
+        def record() -> None:
+            with self._messages.reporting():
+                self._walk.be_there()
+                action.trigger()
+
+        made = QAction(self)
+        made.triggered.connect(record)
+        return made
+
+    def _unit(self) -> str:
+        return UNITS[self._columns.currentIndex()]
+
+    def _choose_columns(self) -> None:
+        MATRIX_COLUMNS.set(self._unit())
+        self.show_facts()
+
+    # making
+
+    def _make_widgets(self) -> None:
+        self._columns = QComboBox()
+        self._columns.setObjectName("yalu_matrix_columns")
+        self._columns.addItems([tr("By scene"), tr("By month"), tr("By quarter")])
+        self._columns.setToolTip(tr("A column for each step of the timeline, each month or each quarter"))
+        self._columns.setAccessibleName(self._columns.toolTip())
+        kept = MATRIX_COLUMNS.get()
+        self._columns.setCurrentIndex(UNITS.index(kept) if kept in UNITS else 0)
+        self._columns.currentIndexChanged.connect(self._choose_columns)
+        self._cell = ElidedLabel("yalu_matrix_cell")
+        self._hints = plain_label(name="yalu_matrix_hints")
+        self.view.setAccessibleName(tr("Sites by dates"))
+
+    def _lay_out(self, saving: MatrixSaving) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(6)
+        for widget, stretch in ((self._columns, 0), (tool_button(saving.action), 0), (self._cell, 1)):
+            top.addWidget(widget, stretch)
+        bottom = QHBoxLayout()
+        bottom.setSpacing(12)
+        bottom.addWidget(self._hints)
+        bottom.addWidget(Legend(LETTERS), 1)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(6, 4, 6, 4)
+        rows.setSpacing(3)
+        rows.addLayout(top)
+        rows.addWidget(self.view, 1)
+        rows.addLayout(bottom)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)

@@ -1,0 +1,179 @@
+"""From a cell of the matrix to its site and scene, and back: what is on screen is the current cell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from qgis.gui import QgsMapCanvas
+from qgis.PyQt.QtCore import QModelIndex, QObject, QTimer
+
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.imagery.scene import Scene
+from yalu_plugin.core.survey.matrix.axis import Look, day_of, days_of_step, look_of
+from yalu_plugin.core.text import translatable
+from yalu_plugin.gui.map_place import is_in_view
+from yalu_plugin.gui.matrix.matrix_view import MatrixView
+from yalu_plugin.gui.messages import Messages
+from yalu_plugin.workbench import Workbench
+
+REST_MS = 60  # a key that is held down walks on without drawing each map
+
+
+class NoSceneOfColumn(YaluError):
+    """What no image shows cannot be recorded from one."""
+
+    template = translatable("The survey has no scene of {column}, so there is nothing to record from. Choose a column "
+                            "with a scene.")
+
+
+class SceneNotOnScreen(YaluError):
+    """A letter would be recorded of another scene than that of the cell."""
+
+    template = translatable("This cell was not on screen, so nothing was recorded. It is being shown: look at it, and "
+                            "press the key again.")
+
+
+class Walk(QObject):
+    """`go_to_site` selects a site and brings it to the middle of the map."""
+
+    def __init__(self, workbench: Workbench, messages: Messages, view: MatrixView, canvas: QgsMapCanvas,
+                 go_to_site: Callable[[str], None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._canvas = canvas
+        self._workbench, self._messages, self._view = workbench, messages, view
+        self._model, self._go_to_site = view.matrix_model, go_to_site
+        self._following = False
+        self._asked = ""  # the scene that was shown for the current cell, which may be of another column
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(REST_MS)
+        self._soon.timeout.connect(self.go)
+        view.selectionModel().currentChanged.connect(self._walked)
+        view.clicked.connect(self._walked)
+        view.activated.connect(lambda _index: self.go())
+        workbench.imagery.day_changed.connect(self.follow)
+        workbench.sites.selection_changed.connect(self.follow)
+
+    def _walked(self, *_: QModelIndex) -> None:
+        if not self._following:
+            self._soon.start()
+
+    def go(self) -> None:
+        """Show site and scene of the current cell."""
+        with self._messages.reporting():
+            self._go()
+
+    def _go(self) -> None:
+        self._soon.stop()
+        index = self._view.currentIndex()
+        site_id = self._model.site_at(index.row())
+        if not site_id:
+            return
+        imagery, scene = self._workbench.imagery, self.scene_of(index)
+        shown = scene or self._scene_on(index)
+        self._asked = shown.id if shown is not None else ""
+        self._following = True  # what this changes is no reason to go elsewhere
+        try:
+            if self._workbench.sites.selected() != [site_id] or not self._is_seen(site_id):
+                self._go_to_site(site_id)
+            if scene is None:
+                imagery.show_day(day_of(self._model.column_at(index.column()).last))
+            elif imagery.place is None or imagery.place.id != scene.id:
+                imagery.show(scene)
+        finally:
+            self._following = False
+
+    def _is_seen(self, site_id: str) -> bool:
+        place = self._workbench.sites.place(site_id)
+        return place is None or is_in_view(self._canvas, place)
+
+    def scene_of(self, index: QModelIndex) -> Scene | None:
+        """The scene to show for a cell: the last that an observation of it was made on, else the last of its column
+        whose footprint covers the site, else its first.
+        """
+        scenes = self._of_column(index.column())
+        if not scenes:
+            return None
+        facts = self._workbench.session.facts
+        seen = [row["image_id"] for row in facts.observations_of(self._model.site_at(index.row()))
+                if look_of(row) is not None]
+        found = next((scenes[image_id] for image_id in reversed(seen) if image_id in scenes), None)
+        return found or self._covering(list(scenes.values()), self._model.site_at(index.row()))
+
+    def _covering(self, scenes: list[Scene], site_id: str) -> Scene:
+        place = self._workbench.sites.place(site_id)
+        if place is not None:
+            for scene in reversed(scenes):
+                box = scene.box
+                if box is not None and box[0] <= place.x() <= box[2] and box[1] <= place.y() <= box[3]:
+                    return scene
+        return scenes[0]
+
+    def _of_column(self, column: int) -> dict[str, Scene]:
+        """The scenes of a column by id, in the order of time."""
+        matrix = self._model.matrix
+        if matrix is None:
+            return {}
+        if matrix.unit == "scene":
+            found = (self._workbench.scenes.dated(one) for one in self._model.column_at(column).scenes)
+        else:
+            shown = self._model.column_at(column)
+            found = (scene for step in matrix.steps for scene in step
+                     if shown.first <= matrix.days_of_scenes[scene.id][1] <= shown.last)
+        return {scene.id: scene for scene in found if scene is not None}
+
+    def _scene_on(self, index: QModelIndex) -> Scene | None:
+        """The scene that the imagery shows for the last day of a column without one."""
+        scenes, day = self._workbench.scenes, day_of(self._model.column_at(index.column()).last)
+        return next(iter(scenes.steppable.at(day) or scenes.timeline.at(day)), None)
+
+    # recording
+
+    def be_there(self) -> None:
+        """See to it that what is recorded now is recorded into the current cell. Raises NoSceneOfColumn,
+        SceneNotOnScreen and what showing a scene raises.
+        """
+        index = self._view.currentIndex()
+        if self._soon.isActive():
+            self._go()
+        if self.is_there():
+            return
+        if index.isValid() and not self._of_column(index.column()):
+            raise NoSceneOfColumn(column=self._model.column_text(index.column()))
+        self._go()  # nobody has looked at it yet
+        raise SceneNotOnScreen()
+
+    def is_there(self) -> bool:
+        """Whether site and scene of the current cell are on screen."""
+        index, imagery, matrix = self._view.currentIndex(), self._workbench.imagery, self._model.matrix
+        scene, site_id = imagery.scene, self._model.site_at(index.row())
+        if not site_id or scene is None or imagery.coming is not None or matrix is None:
+            return False
+        look = Look(*days_of_step((scene,))[scene.id], "", scene.id)
+        place = matrix.axis.place(look, matrix.days_of_scenes)
+        return (self._workbench.sites.selected() == [site_id] and place is not None
+                and place.first <= index.column() <= place.last)
+
+    # what happens elsewhere
+
+    def follow(self) -> None:
+        """Make the cell of the site and the scene on screen the current one, as far as there is one."""
+        scene, matrix, selected = self._workbench.imagery.place, self._model.matrix, self._workbench.sites.selected()
+        if matrix is None or self._following or self._soon.isActive() or not self._view.isVisible():
+            return
+        index = self._view.currentIndex()
+        row = self._model.row_of(selected[0]) if len(selected) == 1 else -1
+        column = None
+        if scene is not None and scene.dated and scene.id != self._asked:
+            column = matrix.axis.of_scene(scene.id, days_of_step((scene,))[scene.id][1])
+            self._asked = ""
+        if row >= 0 or index.isValid():
+            self.stand_at(row if row >= 0 else index.row(), index.column() if column is None else column)
+
+    def stand_at(self, row: int, column: int) -> None:
+        """Make a cell the current one without going there on the map."""
+        at = self._model.index(max(row, 0), max(column, 0))
+        if at.isValid() and at != self._view.currentIndex():
+            self._following = True
+            self._view.setCurrentIndex(at)
+            self._following = False

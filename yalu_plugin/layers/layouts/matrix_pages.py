@@ -1,0 +1,72 @@
+"""Pages of the report: sites down, dates across, as the Matrix panel has them on screen."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from qgis.core import QgsFeedback, QgsPrintLayout, QgsProject
+
+from yalu_plugin.core.charts.chart import Statement
+from yalu_plugin.core.charts.matrix import Sizes, drawn
+from yalu_plugin.core.survey.matrix.axis import UNITS
+from yalu_plugin.i18n import tr
+from yalu_plugin.layers.layouts.breath import breathe
+from yalu_plugin.layers.layouts.chart_items import put_on_page
+from yalu_plugin.layers.layouts.choices import Look
+from yalu_plugin.layers.layouts.figures import figure_page
+from yalu_plugin.layers.layouts.template import fill
+from yalu_plugin.layers.survey.matrix_file import drawing_of
+from yalu_plugin.layers.survey.matrix_survey import Along, MatrixOf, read_matrix
+from yalu_plugin.layers.survey.survey import Survey
+
+if TYPE_CHECKING:
+    from yalu_plugin.core.corridor.measure import Measured
+
+COLUMNS, ROWS = 22, 50  # of a page
+SIZES = Sizes((17.0, 11.5), 150.0, 6.0, 526.0)
+
+
+def matrix_pages(project: QgsProject, survey: Survey, measured: Measured, day: date, statement: Statement, look: Look,
+                 feedback: QgsFeedback | None = None) -> list[QgsPrintLayout]:
+    """All sites as known by the end of the UTC `day`: by scenes if these have room beside each other, else by months,
+    else by quarters, on as many pages as it takes.
+
+    None without sites or without a date. Raises Cancelled and what reading the survey raises.
+    """
+    along = Along(dict(zip(measured.table["site_id"], measured.table["chainage_km"])))
+    shown = _shown(survey, along, day, feedback)
+    made: list[QgsPrintLayout] = []
+    for columns in _parts(len(shown.matrix.columns), COLUMNS):
+        for rows in _parts(len(shown.rows), ROWS):
+            made.append(_page(project, survey, shown, rows, columns, statement, look))
+            breathe(feedback)
+    return made
+
+
+def _shown(survey: Survey, along: Along, day: date, feedback: QgsFeedback | None) -> MatrixOf:
+    shown = read_matrix(survey, along, UNITS[0], end=day, feedback=feedback)
+    for unit in UNITS[1:]:
+        breathe(feedback)
+        if len(shown.matrix.columns) > COLUMNS:
+            shown = shown.by(unit)
+    return shown
+
+
+def _page(project: QgsProject, survey: Survey, shown: MatrixOf, rows: range, columns: range, statement: Statement,
+          look: Look) -> QgsPrintLayout:
+    page = figure_page(project, survey, tr("Sites by dates"), tr(
+        "A cell says only what was observed in its column; white: nobody looked. Days are UTC."), statement, look)
+    chart, below = page.itemById("chart"), page.itemById("chart_below")
+    chart.attemptSetSceneRect(chart.sceneBoundingRect().united(below.sceneBoundingRect()))
+    for name in ("table", "chart_below"):
+        page.itemById(name).setVisibility(False)
+    fill(page, {"heading_table": "", "heading_below": ""})
+    put_on_page(page, "chart", *drawn(drawing_of(shown, rows, columns), SIZES), page.itemById("dates").textFormat())
+    return page
+
+
+def _parts(count: int, most: int) -> list[range]:
+    """The numbers up to `count` in parts of at most so many, as even as can be."""
+    parts = -(-count // most)
+    return [range(count * at // parts, count * (at + 1) // parts) for at in range(parts)]

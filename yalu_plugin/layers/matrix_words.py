@@ -1,0 +1,119 @@
+"""The matrix in words: what its columns and cells are called, on screen and on pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from yalu_plugin.core.plain_text import one_line
+from yalu_plugin.core.published import Row
+from yalu_plugin.core.survey.columns.days import NONE, day_text
+from yalu_plugin.core.survey.matrix.axis import Column, look_of
+from yalu_plugin.core.survey.matrix.cells import Cell
+from yalu_plugin.core.words import DATE_KIND_WORDS, REASON_WORDS, STATE_WORDS
+from yalu_plugin.i18n import tr
+
+if TYPE_CHECKING:
+    from yalu_plugin.core.imagery.scene import Scene
+    from yalu_plugin.core.survey.matrix.matrix import Matrix
+
+PART = 60  # characters of a platform
+MOST_LINES = 8  # observations of a cell that are told one by one
+
+
+def column_lines(column: Column, unit: str) -> tuple[str, ...]:
+    """The heading of a column in short lines: year, month and day, the last with a sign where it is a bound, or the
+    first of several days.
+    """
+    year, month, day = (day_text(column.first or column.last) or "").split("-")
+    if unit == "quarter":
+        return year, f"Q{(int(month) + 2) // 3}"
+    if unit == "month":
+        return year, month
+    if column.first == NONE:
+        return year, month, f"≤{day}"
+    if column.kind == "released":
+        return year, month, f"<{day}"
+    return year, month, day if column.first == column.last else f"{day}…"
+
+
+def column_text(column: Column, unit: str, scenes: Mapping[str, Scene]) -> str:
+    """A column in a line: its days (UTC), what they are the days of, and whose image it is."""
+    if unit != "scene":
+        return tr("{period} (UTC)").format(period="-".join(column_lines(column, unit)))
+    days = days_text(column.first, column.last)
+    if not column.scenes:
+        return tr("{days}: recorded without a scene of those days").format(days=days)
+    found = [scenes[scene_id] for scene_id in column.scenes if scene_id in scenes]
+    parts = [days, tr(DATE_KIND_WORDS[column.kind]) if column.kind in DATE_KIND_WORDS else "",
+             one_line(found[0].platform or found[0].name, PART) if found else "",
+             tr("SYNTHETIC") if any(scene.synthetic for scene in found) else ""]
+    return " · ".join(filter(None, parts))
+
+
+def days_text(first: int, last: int) -> str:
+    """The days of an observation or a column, UTC."""
+    if first == NONE:
+        return tr("on or before {day} UTC").format(day=day_text(last))
+    if first == last:
+        return tr("{day} UTC").format(day=day_text(last))
+    return tr("{first} to {last} UTC").format(first=day_text(first), last=day_text(last))
+
+
+def state_text(state: str) -> str:
+    """A state in the user's language, another program's own word as it is."""
+    return tr(STATE_WORDS[state]) if state in STATE_WORDS else one_line(state, PART)
+
+
+def cell_text(cell: Cell) -> str:
+    """What a cell says."""
+    states = list(map(state_text, cell.states))
+    parts = []
+    if cell.conflict:
+        parts.append(tr("Contradictory: {states}").format(states=" / ".join(states)))
+    elif states:
+        parts.append(tr(", then ").join(states))
+    elif cell.blind:
+        parts.append(tr("Looked at, could not tell"))
+    if cell.spanning:
+        parts.append(tr("Some day of a longer time: {states}").format(
+            states=" / ".join(map(state_text, cell.spanning))))
+    return "; ".join(parts) or tr("Nobody looked")
+
+
+def observation_lines(matrix: Matrix, site_id: str, column: int) -> list[str]:
+    """The observations that a cell rests on, a line each: state, days, what these are the days of, and who says so."""
+    rows = [row for row in matrix.facts.observations_of(site_id) if _is_in(matrix, row, column)]
+    lines = [_observation_line(matrix, row) for row in rows[:MOST_LINES]]
+    return lines + ([tr("and {n} more").format(n=len(rows) - MOST_LINES)] if len(rows) > MOST_LINES else [])
+
+
+def _is_in(matrix: Matrix, row: Row, column: int) -> bool:
+    look = look_of(row)
+    place = matrix.axis.place(look, matrix.days_of_scenes) if look is not None else None
+    return place is not None and place.first <= column <= place.last
+
+
+def _observation_line(matrix: Matrix, row: Row) -> str:
+    look = look_of(row)
+    image = matrix.facts.row("images", row["image_id"]) if row["image_id"] else None
+    source = matrix.facts.row("sources", row["source_id"]) if row["source_id"] else None
+    kind = image["date_kind"] if image is not None else "reported"
+    reason = row["reason"]
+    said = state_text(row["state"]) + (f" ({tr(REASON_WORDS[reason])})" if reason in REASON_WORDS else "")
+    parts = [said, days_text(look.first, look.last) if look else "", tr(DATE_KIND_WORDS[kind]) if kind in
+             DATE_KIND_WORDS else "", one_line(source["title"] or "", PART) if source else "",
+             one_line(row["created_by"] or "", PART),
+             tr("SYNTHETIC") if image is not None and image["synthetic"] else ""]
+    return " · ".join(filter(None, parts))
+
+
+def legend_cells() -> Iterator[tuple[Cell, str]]:
+    """What the marks mean: an example of each, and its words."""
+    for state in ("present", "absent", "washed_out", "under_construction"):
+        yield Cell((state,)), state_text(state)
+    yield Cell(blind=True), tr("Could not tell")
+    yield Cell(), tr("Nobody looked")
+    yield Cell(("present", "washed_out")), tr("One, then the other")
+    yield Cell(("absent", "present"), True), tr("Contradictory")
+    yield Cell(spanning=("present",)), tr("Some day of a longer time")

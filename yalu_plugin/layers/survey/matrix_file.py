@@ -1,0 +1,176 @@
+"""The matrix as a file: CSV or XLSX with a row for each site, PNG or SVG as it looks."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from osgeo import gdal, ogr
+from qgis.core import QgsFeedback
+from qgis.PyQt.QtGui import QImage
+
+from yalu_plugin.core.cell_text import neutralised
+from yalu_plugin.core.charts.matrix import MatrixDrawing, drawn_with_words
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.importing.progress import Cancelled
+from yalu_plugin.core.plain_text import one_line
+from yalu_plugin.core.survey.matrix.table import SITE, headings, table_rows
+from yalu_plugin.core.text import translatable
+from yalu_plugin.core.whole_file import written_whole
+from yalu_plugin.i18n import tr
+from yalu_plugin.layers.matrix_words import column_lines, legend_cells
+from yalu_plugin.layers.site_name import site_name
+from yalu_plugin.layers.survey.heads import head_text
+from yalu_plugin.layers.survey.matrix_survey import MatrixOf
+from yalu_plugin.layers.survey.survey import Survey
+
+ENDINGS = (".csv", ".xlsx", ".png", ".svg")
+MOST_XLSX = 1_000, 5_000_000  # columns and cells: GDAL keeps a sheet in memory, and lays out 1,024 columns
+MOST_DRAWN = 300_000  # cells of a picture
+PNG_TIMES, MOST_PIXELS = 2.0, 100_000_000  # pixels of a point, as long as there are no more of them
+LAST = ("river_line", "datum", "record")
+
+
+class MatrixNotWritten(YaluError):
+    """The file could not be written."""
+
+    template = translatable("The matrix could not be written to {path}. Close it elsewhere, or choose another file.")
+
+
+class MatrixFormatUnknown(YaluError):
+    """A file ending that says no format we write."""
+
+    template = translatable("A matrix is saved as .csv, .xlsx, .png or .svg, not as “{path}”. Choose another ending.")
+
+
+class MatrixTooLarge(YaluError):
+    """More than a format takes."""
+
+    template = translatable("{sites} sites by {columns} columns are more than this kind of file takes. Choose months "
+                            "or quarters, fewer dates, or CSV.")
+
+
+def write_matrix(survey: Survey, shown: MatrixOf, path: Path, feedback: QgsFeedback | None = None) -> None:
+    """Write it, whole or not at all, by the ending of `path`. Raises MatrixFormatUnknown, MatrixTooLarge,
+    MatrixNotWritten and Cancelled.
+    """
+    writers = {".csv": _write_csv, ".xlsx": _write_xlsx, ".png": _write_png, ".svg": _write_svg}
+    ending = path.suffix.lower()
+    if ending not in writers:
+        raise MatrixFormatUnknown(path=path.name)
+    try:
+        with written_whole(path) as part:
+            writers[ending](survey, shown, part, feedback or QgsFeedback())
+    except OSError as error:
+        raise MatrixNotWritten(str(error), path=str(path)) from error
+
+
+# tables
+
+def _heads(shown: MatrixOf) -> list[str]:
+    return [*SITE, *headings(shown.matrix, shown.scenes), *LAST]
+
+
+def _table(survey: Survey, shown: MatrixOf, feedback: QgsFeedback) -> Iterator[list[Any]]:
+    last = [shown.along.line, shown.along.datum, head_text(survey)]
+    for number, row in enumerate(table_rows(shown.matrix, shown.rows, shown.along.chainages)):
+        if number % 100 == 0:
+            feedback.setProgress(100 * number / len(shown.rows))
+            if feedback.isCanceled():
+                raise Cancelled()
+        yield [neutralised(cell) if isinstance(cell, str) else cell for cell in (*row, *last)]
+
+
+def _write_csv(survey: Survey, shown: MatrixOf, part: Path, feedback: QgsFeedback) -> None:
+    with part.open("w", encoding="utf-8-sig", newline="", errors="replace") as file:
+        writer = csv.writer(file)
+        writer.writerow(map(neutralised, _heads(shown)))
+        writer.writerows(_table(survey, shown, feedback))
+
+
+def _write_xlsx(survey: Survey, shown: MatrixOf, part: Path, feedback: QgsFeedback) -> None:
+    heads = _heads(shown)
+    _must_be_fewer(shown, len(heads) > MOST_XLSX[0] or len(heads) * len(shown.rows) > MOST_XLSX[1])
+    sheet = part.with_name(f"{part.name}.xlsx")  # the driver looks at the ending
+    try:
+        _fill_sheet(sheet, heads, _table(survey, shown, feedback))
+        sheet.replace(part)
+    except RuntimeError as error:
+        raise OSError(str(error)) from error
+    finally:
+        sheet.unlink(missing_ok=True)
+
+
+def _fill_sheet(path: Path, heads: list[str], rows: Iterator[list[Any]]) -> None:
+    """Raises RuntimeError where GDAL cannot."""
+    made = gdal.GetDriverByName("XLSX").Create(str(path), 0, 0, 0, gdal.GDT_Unknown)
+    if made is None:
+        raise RuntimeError(gdal.GetLastErrorMsg())
+    layer = made.CreateLayer("matrix", None, ogr.wkbNone)
+    for head in heads:
+        layer.CreateField(ogr.FieldDefn(neutralised(head), ogr.OFTReal if head == "km" else ogr.OFTString))
+    for row in rows:
+        feature = ogr.Feature(layer.GetLayerDefn())
+        for at, value in enumerate(row):
+            if value not in (None, ""):
+                feature.SetField(at, value if isinstance(value, float) else str(value))
+        if layer.CreateFeature(feature) != 0:
+            raise RuntimeError(gdal.GetLastErrorMsg())
+    made = layer = feature = None  # that writes it
+    if not path.is_file():
+        raise RuntimeError(gdal.GetLastErrorMsg())
+
+
+# pictures
+
+def drawing_of(shown: MatrixOf, rows: range, columns: range, **words: Any) -> MatrixDrawing:
+    """A part of the matrix to be drawn; `words` are those of MatrixDrawing."""
+    matrix, site_ids = shown.matrix, [shown.rows.site_at(row) for row in rows]
+    sites = [matrix.facts.row("sites", site_id) or {} for site_id in site_ids]
+    names = [("" if (km := shown.along.chainages.get(site.get("id", ""))) is None else f"{km:.1f}",
+              one_line(site_name(site)) if site else "") for site in sites]
+    return MatrixDrawing(
+        names, [column_lines(matrix.columns[column], matrix.unit) for column in columns],
+        lambda row, column: matrix.cell(site_ids[row], columns[column]), list(legend_cells()),
+        watermark=tr("SYNTHETIC") if shown.made_up else "", **words)
+
+
+def _svg(survey: Survey, shown: MatrixOf) -> bytes:
+    rows, columns = range(len(shown.rows)), range(len(shown.matrix.columns))
+    _must_be_fewer(shown, len(rows) * max(len(columns), 1) > MOST_DRAWN)
+    foot = [tr("A cell says only what was observed in its column; white: nobody looked. Days are UTC."),
+            " · ".join(filter(None, (shown.along.line, shown.along.datum))), head_text(survey)]
+    title = tr("{title}: sites by dates").format(title=one_line(survey.title))
+    return drawn_with_words(drawing_of(shown, rows, columns, head=(title, ""), foot=[line for line in foot if line]))
+
+
+def _write_svg(survey: Survey, shown: MatrixOf, part: Path, _feedback: QgsFeedback) -> None:
+    part.write_bytes(_svg(survey, shown))
+
+
+def _write_png(survey: Survey, shown: MatrixOf, part: Path, _feedback: QgsFeedback) -> None:
+    image = image_of(_svg(survey, shown))
+    if image.isNull() or not image.save(str(part), "PNG"):
+        raise OSError(str(part))
+
+
+def image_of(svg: bytes) -> QImage:
+    """The picture of a drawing, at twice its size unless that is too large."""
+    from qgis.PyQt.QtCore import QBuffer, QIODevice
+    from qgis.PyQt.QtGui import QImageReader
+
+    buffer = QBuffer()
+    buffer.setData(svg)
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer, b"svg")
+    size = reader.size()
+    times = min(PNG_TIMES, (MOST_PIXELS / max(size.width() * size.height(), 1)) ** 0.5)
+    reader.setScaledSize(size * times)
+    return reader.read()
+
+
+def _must_be_fewer(shown: MatrixOf, too_many: bool) -> None:
+    if too_many:
+        raise MatrixTooLarge(sites=len(shown.rows), columns=len(shown.matrix.columns))

@@ -1,0 +1,86 @@
+"""The matrix of a survey file, read for a table, a picture or a page: in any thread, beside whatever is on screen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from qgis.core import QgsFeedback
+
+from yalu_plugin.core.imagery.scene import Scene
+from yalu_plugin.core.imagery.timeline import Step, Timeline
+from yalu_plugin.core.survey.geometry import lonlat_of
+from yalu_plugin.core.survey.matrix.axis import number_of
+from yalu_plugin.core.survey.matrix.matrix import Matrix
+from yalu_plugin.core.survey.matrix.rows import SiteRows
+from yalu_plugin.layers.survey.images import scenes_of
+from yalu_plugin.layers.survey.survey import Survey
+
+if TYPE_CHECKING:
+    from yalu_plugin.core.corridor.line import Corridor
+
+ALL_OF_A_DAY = 1_000_000  # scenes of one day and platform are one column
+
+
+@dataclass(frozen=True)
+class Along:
+    """Kilometres by site id, and what they hang on: the river line and the datum, in words."""
+
+    chainages: Mapping[str, float]
+    line: str = ""
+    datum: str = ""
+
+
+@dataclass(frozen=True)
+class MatrixOf:
+    """A matrix with the scenes by id, the order of the sites and what that rests on; `made_up`: something in it is."""
+
+    matrix: Matrix
+    scenes: Mapping[str, Scene]
+    rows: SiteRows
+    along: Along
+    made_up: bool
+
+    def by(self, unit: str) -> MatrixOf:
+        """The same by other columns."""
+        return replace(self, matrix=self.matrix.by(unit))
+
+
+def read_matrix(survey: Survey, along: Along, unit: str, start: date | None = None, end: date | None = None,
+                steps: Sequence[Step] | None = None, feedback: QgsFeedback | None = None) -> MatrixOf:
+    """The matrix by `unit`, one of UNITS; `start` and `end` as core's Matrix has them, as days. Without `steps`, those
+    of the survey's scenes by UTC days. Raises Cancelled and what reading the survey raises.
+    """
+    facts = survey.read(feedback or QgsFeedback())
+    scenes = {scene.id: scene for scene in scenes_of(facts.rows("images"))}
+    if steps is None:
+        steps = Timeline(scenes.values(), together=ALL_OF_A_DAY).steps
+    matrix = Matrix(facts, steps, unit, number_of(start), number_of(end))
+    rows = SiteRows(facts.site_fids(), along.chainages)
+    synthetic = {scene.id for scene in scenes.values() if scene.synthetic}
+    made_up = bool(synthetic) and any(look.image_id in synthetic for site_id in facts.site_ids()
+                                      for look in facts.looks_of(site_id))
+    return MatrixOf(matrix, scenes, rows, along, made_up)
+
+
+def own_line(survey: Survey) -> Corridor:
+    """The survey's own river line, or the bundled one where it has none. Raises what corridor_from_layer raises."""
+    from yalu_plugin.layers.corridor.line import line_or_bundled
+
+    lines = survey.layer("corridors")
+    return line_or_bundled(lines if lines.featureCount() else None)
+
+
+def along_line(survey: Survey, corridor: Corridor, datum: tuple[float, float] | None = None) -> Along:
+    """The survey's crossings along a line, from the datum (longitude, latitude), else from the Hyesan ford."""
+    from yalu_plugin.core.corridor.crossing_chainages import Place, crossing_chainages
+    from yalu_plugin.core.corridor.datum import datum_on
+    from yalu_plugin.core.corridor.line_facts import describe
+    from yalu_plugin.layers.corridor.line_text import line_text
+
+    places = [Place(site["id"], site["kind"], *lonlat_of(site["geom"])) for site in survey.rows("sites")
+              if site.get("geom")]
+    lon, lat = datum_on(corridor, datum)[0]
+    return Along(crossing_chainages(corridor, places, datum), line_text(describe(corridor)), f"{lat:.6f}, {lon:.6f}")

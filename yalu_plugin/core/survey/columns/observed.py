@@ -16,6 +16,7 @@ from yalu_plugin.core.published import Row
 from yalu_plugin.core.survey.codec import Page, Shared, columns, flag, moment
 from yalu_plugin.core.survey.columns.column import Codes, Column
 from yalu_plugin.core.survey.columns.days import ALWAYS, NONE, day_number, day_text
+from yalu_plugin.core.survey.columns.rivals import have_rivals
 from yalu_plugin.core.survey.columns.table import Table
 from yalu_plugin.core.survey.matrix.axis import Days
 from yalu_plugin.core.survey.observation import SILENT
@@ -93,8 +94,6 @@ class Observed:
         every = np.arange(len(self._sites.ids) + len(self._strangers) + 1)
         return Groups(order, np.searchsorted(self._site[order], every).astype(np.int32))
 
-    # one site
-
     def site(self, site_id: str | None) -> int | None:
         """The number of a site; None of one of which nothing is told."""
         number = self._sites.numbers.get(site_id)
@@ -152,8 +151,6 @@ class Observed:
     def __len__(self) -> int:
         return len(self._fids)
 
-    # all sites at once
-
     def latest(self, day: int = ALWAYS) -> Numbers:
         """Of each site the observation that tells its state at the end of a day, or NOBODY."""
         begins, ends = self.telling.starts[:-1], self.telling.starts[1:]
@@ -168,15 +165,9 @@ class Observed:
         """The codes of the states of observations: places in `words`."""
         return self._state[numbers]
 
-    @property
-    def first_days(self) -> Numbers:
-        """The first days of observations as numbers, NONE where open."""
-        return np.append(self._first, np.int32(NONE))  # a further value is that of NOBODY
-
-    @property
-    def last_days(self) -> Numbers:
-        """The last days of observations as numbers; a further value, NONE, is that of NOBODY."""
-        return np.append(self._last, np.int32(NONE))
+    def days_of(self, numbers: Numbers) -> tuple[Numbers, Numbers]:
+        """The first and last days of observations as numbers, NONE where open, and twice for NOBODY."""
+        return np.append(self._first, np.int32(NONE))[numbers], np.append(self._last, np.int32(NONE))[numbers]
 
     def filled(self, name: str) -> NDArray[np.bool_]:
         """Whether a column has a value, by observation."""
@@ -253,22 +244,5 @@ class Observed:
     def doubtful(self) -> NDArray[np.bool_]:
         """Which observations have rivals (core.rival_states), by their number."""
         order, doubts = self.telling.order, np.zeros(len(self), bool)
-        site, first, last, state = (values[order] for values in (self._site, self._first, self._last, self._state))
-        earliest = _least_of_the_rest(site, first)
-        near, apart = np.arange(len(order)), 1
-        while True:  # pairs of neighbours, then of every second one, and so on, as long as any may overlap
-            near = near[near + apart < len(order)]
-            near = near[(site[near + apart] == site[near]) & (earliest[near + apart] <= last[near])]
-            if not len(near):
-                return doubts
-            far = near + apart
-            rival = (first[far] <= last[near]) & (first[near] <= last[far]) & (state[far] != state[near])
-            doubts[order[near[rival]]] = doubts[order[far[rival]]] = True
-            apart += 1
-
-
-def _least_of_the_rest(site: Numbers, values: Numbers) -> NDArray[np.int64]:
-    """The least value from each place on to the end of its site; `site` ascends."""
-    of_site = (site.max(initial=0) - site.astype(np.int64)) * (2 * ALWAYS)  # the larger, the more to the front
-    least: NDArray[np.int64] = of_site - np.maximum.accumulate((of_site - values)[::-1])[::-1]
-    return least
+        doubts[order] = have_rivals(*(values[order] for values in (self._site, self._first, self._last, self._state)))
+        return doubts

@@ -60,10 +60,9 @@ class Review:
         """As `reasons`, of each site by its number: places in a list of what there is."""
         read, count = self._observations.read, len(self._sites.ids)
         last = read.latest(day_number(day.isoformat()))[:count]
-        seen = last != NOBODY
-        days = np.where(seen, read.last_days[last], NONE)
-        masks = {**{name: days < _before(day, unseen) for name, unseen in UNSEEN.items()},
-                 ONE_LOOK: seen & read.is_first_of_run[last], AT_OR_BEFORE: seen & (read.first_days[last] == NONE),
+        seen, (first_days, last_days) = last != NOBODY, read.days_of(last)
+        masks = {**{name: last_days < _before(day, unseen) for name, unseen in UNSEEN.items()},
+                 ONE_LOOK: seen & read.is_first_of_run[last], AT_OR_BEFORE: seen & (first_days == NONE),
                  CONFLICT: seen & np.append(self._observations.doubtful, False)[last], **self._of_any_day}
         bits = np.zeros(count, np.int32)
         for place, name in enumerate(REASONS):

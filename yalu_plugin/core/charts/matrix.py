@@ -52,7 +52,7 @@ def drawn(matrix: MatrixDrawing, sizes: Sizes = Sizes()) -> tuple[bytes, list[Wr
 def drawn_with_words(matrix: MatrixDrawing, sizes: Sizes = Sizes()) -> bytes:  # noqa: B008 - it is frozen
     """The drawing as an SVG whose text is text."""
     page = _Page(matrix, sizes)
-    return page.svg("".join(map(_text, page.words)), MARGIN_PT).encode("utf-8")
+    return page.svg("".join(map(_text, page.words)), MARGIN_PT).encode("utf-8", "replace")
 
 
 class _Page:

@@ -15,6 +15,7 @@ from yalu_plugin.gui.kinds import kind_icon
 from yalu_plugin.gui.timeline.drawing import Drawing
 
 ROW, SITES, PAD = 16, 30, 4  # pixels: a source's ticks, the curves, the edges
+UNSEEN = 0.25  # pixels
 TRIANGLE = 6  # pixels under the axis: an observation's triangle; the labels are beneath it
 HEAD = 2.6  # half the width of a tick's head
 CLEAREST, CLOUDIEST, UNKNOWN = 1.0, 0.35, 0.7  # of a row, by cloud
@@ -136,21 +137,30 @@ class StripPainter:
             self._painter.drawLines(lines)
 
     def _curve(self, axis: Axis, curve: Curve, kind: str, highest: int) -> None:
-        bottom = self._box.bottom() - 2
-        area, count = [QPointF(0, bottom)], count_on(curve, axis.begin)
-        area.append(QPointF(0, bottom - (SITES - 6) * count / highest))
-        for day, after in curve:
-            if axis.begin < day < axis.end:
-                area.append(QPointF(axis.x(day), area[-1].y()))
-                area.append(QPointF(axis.x(day), bottom - (SITES - 6) * after / highest))
-        area += [QPointF(axis.width, area[-1].y()), QPointF(axis.width, bottom)]
+        bottom, pixels = self._box.bottom() - 2, (SITES - 6) / highest
+        line = [QPointF(x, bottom - pixels * count) for x, count in stairs(axis, curve, UNSEEN / pixels)]
+        area = [QPointF(0, bottom), *line, QPointF(axis.width, bottom)]
         fill = QColor(_BARGE_YELLOW if kind == BARGE else self._text)
         fill.setAlpha(150 if kind == BARGE else 45)
         self._painter.setBrush(fill)
         self._painter.setPen(Qt.PenStyle.NoPen)
         self._painter.drawPolygon(QPolygonF(area))
         self._painter.setPen(QPen(self._text, 1.2, Qt.PenStyle.DashLine if kind == BARGE else Qt.PenStyle.SolidLine))
-        self._painter.drawPolyline(QPolygonF(area[1:-1]))
+        self._painter.drawPolyline(QPolygonF(line))
+
+
+def stairs(axis: Axis, curve: Curve, unseen: float) -> list[tuple[float, int]]:
+    """The curve along the axis as a line, x and count, which is off by less than `unseen` sites: of many sites there is
+    a step on each day, and QGIS' window would wait for all these to be painted.
+    """
+    count = count_on(curve, axis.begin)
+    line = [(0.0, count)]
+    for day, after in curve:
+        if axis.begin < day < axis.end and abs(after - count) >= unseen:
+            x = axis.x(day)
+            line += [(x, count), (x, after)]
+            count = after
+    return [*line, (axis.width, count)]
 
 
 def _bottom(tick: Tick) -> float:

@@ -440,8 +440,8 @@
         <translation>보고서 내보내기</translation>
     </message>
     <message>
-        <source>Makes one document with contents and page numbers: the overview map, the strip map, the crossings along the river as a chart and a table, crossings per quarter beside what was published, and a sheet for each site.</source>
-        <translation>목차와 쪽 번호가 있는 하나의 문서를 만듭니다. 개관도, 스트립 지도, 하천을 따른 도하 지점의 차트와 표, 공표된 값과 나란히 놓은 분기별 도하 지점 수, 지점별 시트를 담습니다.</translation>
+        <source>Makes one document with contents and page numbers: the overview map, the strip map, the crossings along the river as a chart and a table, crossings per quarter beside what was published, sites by dates, and a sheet for each site.</source>
+        <translation>목차와 쪽 번호가 있는 하나의 문서를 만듭니다. 개관도, 스트립 지도, 하천을 따른 도하 지점의 차트와 표, 공표된 값과 나란히 놓은 분기별 도하 지점 수, 날짜별 지점 상태, 지점별 시트를 담습니다.</translation>
     </message>
     <message>
         <source>Export site sheets</source>
@@ -818,6 +818,46 @@
     <message>
         <source>Images with more cloud than this, in percent from 0 to 100, are left out.</source>
         <translation>구름이 이 값(0~100 %)보다 많은 영상은 제외합니다.</translation>
+    </message>
+    <message>
+        <source>END, {end}, is before START, {start}. Give a later END.</source>
+        <translation>END({end})가 START({start})보다 앞섭니다. END를 더 늦은 날짜로 지정하세요.</translation>
+    </message>
+    <message>
+        <source>Sites by dates</source>
+        <translation>날짜별 지점 상태</translation>
+    </message>
+    <message>
+        <source>Writes a row for each site, in order downstream, and a column for each scene, month or quarter. A cell says only what was observed within its column, in the survey's words: "present &gt; washed_out" is one, then the other; "absent | present" contradict each other, or their order is not known; "not_observable" is looked at, could not tell; empty is nobody looked; "(present)" was seen on some day of a longer time, of which this column is a part. No state is carried on from one cell to the next. A day on which something was recorded without a scene has a column of its own. Days are UTC.</source>
+        <translation>지점마다 한 행(하류 순서), 영상·월·분기마다 한 열인 표를 저장합니다. 셀은 그 열의 기간 안에 관측된 것만 조사의 용어로 나타냅니다. "present &gt; washed_out"은 하나에 이어 다른 하나라는 뜻입니다. "absent | present"는 서로 모순되거나 순서를 알 수 없다는 뜻입니다. "not_observable"은 살펴보았으나 판독 불가이며, 빈 셀은 아무도 살피지 않은 것입니다. "(present)"는 이 열이 일부를 이루는 더 긴 기간 중 어느 날에 관측되었다는 뜻입니다. 상태는 한 셀에서 다음 셀로 이어지지 않습니다. 영상 없이 기록된 날짜에는 별도의 열이 있습니다. 날짜는 UTC입니다.</translation>
+    </message>
+    <message>
+        <source>scene: the scenes of one day and platform are a column; month; quarter.</source>
+        <translation>scene: 한 날짜·한 플랫폼의 영상을 한 열로 합니다. month: 월. quarter: 분기.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>시작 날짜</translation>
+    </message>
+    <message>
+        <source>A UTC day such as 2025-07-30: columns before it are left out; months and quarters are whole ones. Empty: from the first.</source>
+        <translation>2025-07-30과 같은 UTC 날짜. 그 전의 열은 제외합니다. 월과 분기는 통째로 들어갑니다. 비워 두면 첫 열부터 씁니다.</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>종료 날짜</translation>
+    </message>
+    <message>
+        <source>A UTC day: only what is known by its end. Empty: all.</source>
+        <translation>UTC 날짜. 그 날짜가 끝날 때까지 알려진 것만 씁니다. 비워 두면 모두 씁니다.</translation>
+    </message>
+    <message>
+        <source>The file to write, by its ending a table (.csv, .xlsx) or a picture (.png, .svg). It is replaced only when the new one is complete.</source>
+        <translation>저장할 파일. 확장자에 따라 표(.csv, .xlsx) 또는 그림(.png, .svg)이 됩니다. 새 파일이 완성된 다음에만 바꿉니다.</translation>
+    </message>
+    <message>
+        <source>{sites} sites, {columns} columns</source>
+        <translation>지점 {sites}개, 열 {columns}개</translation>
     </message>
     <message>
         <source>Site states</source>
@@ -3724,6 +3764,10 @@
         <translation>ID로 지정한, 열린 조사의 지점 카드: HTML</translation>
     </message>
     <message>
+        <source>Chainage and county of a site of the open survey, given its id</source>
+        <translation>ID로 지정한, 열린 조사의 지점의 누가거리와 시·군</translation>
+    </message>
+    <message>
         <source>{group} ({n})</source>
         <translation>{group}({n})</translation>
     </message>
@@ -3808,12 +3852,64 @@
         <translation>위치 없음</translation>
     </message>
     <message>
+        <source>Needs a look</source>
+        <translation>확인 필요</translation>
+    </message>
+    <message>
+        <source>Not seen for 30 days</source>
+        <translation>30일 동안 관측되지 않음</translation>
+    </message>
+    <message>
+        <source>Not seen for 90 days</source>
+        <translation>90일 동안 관측되지 않음</translation>
+    </message>
+    <message>
+        <source>Not seen for a year</source>
+        <translation>1년 동안 관측되지 않음</translation>
+    </message>
+    <message>
+        <source>State rests on one look</source>
+        <translation>상태의 근거가 관측 하나뿐</translation>
+    </message>
+    <message>
+        <source>Dated “at or before”</source>
+        <translation>“이 날짜 또는 그 이전”으로 된 날짜</translation>
+    </message>
+    <message>
+        <source>Order of states not known</source>
+        <translation>상태의 순서를 알 수 없음</translation>
+    </message>
+    <message>
+        <source>Observed without image or source</source>
+        <translation>영상이나 출처 없이 관측됨</translation>
+    </message>
+    <message>
+        <source>Not confirmed on imagery</source>
+        <translation>영상으로 확인되지 않음</translation>
+    </message>
+    <message>
         <source>Go to site</source>
         <translation>지점으로 이동</translation>
     </message>
     <message>
         <source>Bring the selected site to the middle of the map</source>
         <translation>선택한 지점을 지도 가운데로 가져옵니다</translation>
+    </message>
+    <message>
+        <source>Next site</source>
+        <translation>다음 지점</translation>
+    </message>
+    <message>
+        <source>Go to the next site of the list</source>
+        <translation>목록의 다음 지점으로 이동</translation>
+    </message>
+    <message>
+        <source>Previous site</source>
+        <translation>이전 지점</translation>
+    </message>
+    <message>
+        <source>Go to the previous site of the list</source>
+        <translation>목록의 이전 지점으로 이동</translation>
     </message>
     <message>
         <source>Copy coordinates</source>
@@ -3838,6 +3934,10 @@
     <message>
         <source>Make a page about the selected site: map, images, observations, sources</source>
         <translation>선택한 지점에 관한 페이지 만들기: 지도, 영상, 관측, 출처</translation>
+    </message>
+    <message>
+        <source>The list has no further site there.</source>
+        <translation>목록에 그쪽으로는 지점이 더 없습니다.</translation>
     </message>
     <message>
         <source>Where this site lies is not known.</source>
@@ -5212,6 +5312,78 @@
         <translation>그 위치에는 위도와 경도가 없습니다. 지도에서 지표면이 보이는 곳을 클릭하세요.</translation>
     </message>
     <message>
+        <source>Matrix</source>
+        <translation>매트릭스</translation>
+    </message>
+    <message>
+        <source>Marks: {words}</source>
+        <translation>표시: {words}</translation>
+    </message>
+    <message>
+        <source>km {km}</source>
+        <translation>{km} km</translation>
+    </message>
+    <message>
+        <source>Click a cell, or walk with the arrow keys · F1 guide</source>
+        <translation>셀을 클릭하거나 화살표 키로 이동 · F1 안내서</translation>
+    </message>
+    <message>
+        <source>Arrow keys walk · F1 guide · letters record:</source>
+        <translation>화살표 키로 이동 · F1 안내서 · 글자 키로 기록:</translation>
+    </message>
+    <message>
+        <source>Arrow keys walk · F1 guide · no scene here to record from</source>
+        <translation>화살표 키로 이동 · F1 안내서 · 여기에는 기록할 영상 없음</translation>
+    </message>
+    <message>
+        <source>No sites yet</source>
+        <translation>아직 지점 없음</translation>
+    </message>
+    <message>
+        <source>By scene</source>
+        <translation>영상별</translation>
+    </message>
+    <message>
+        <source>By month</source>
+        <translation>월별</translation>
+    </message>
+    <message>
+        <source>By quarter</source>
+        <translation>분기별</translation>
+    </message>
+    <message>
+        <source>A column for each step of the timeline, each month or each quarter</source>
+        <translation>타임라인의 단계마다, 월마다 또는 분기마다 한 열</translation>
+    </message>
+    <message>
+        <source>Save matrix…</source>
+        <translation>매트릭스 저장…</translation>
+    </message>
+    <message>
+        <source>Save sites by dates as a table (CSV, XLSX) or a picture (PNG, SVG)</source>
+        <translation>날짜별 지점 상태를 표(CSV, XLSX) 또는 그림(PNG, SVG)으로 저장</translation>
+    </message>
+    <message>
+        <source>Excel (*.xlsx)</source>
+        <translation>Excel (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Saving the matrix</source>
+        <translation>매트릭스 저장 중</translation>
+    </message>
+    <message>
+        <source>The matrix was written to {path}</source>
+        <translation>매트릭스를 {path} 파일에 저장했습니다</translation>
+    </message>
+    <message>
+        <source>The survey has no scene of {column}, so there is nothing to record from. Choose a column with a scene.</source>
+        <translation>조사에 {column}의 영상이 없어 기록할 근거가 없습니다. 영상이 있는 열을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>This cell was not on screen, so nothing was recorded. It is being shown: look at it, and press the key again.</source>
+        <translation>이 셀이 화면에 나와 있지 않아 아무것도 기록하지 않았습니다. 지금 표시하고 있으니 살펴본 다음 키를 다시 누르세요.</translation>
+    </message>
+    <message>
         <source>&amp;Selected site</source>
         <translation>선택한 지점(&amp;S)</translation>
     </message>
@@ -5980,6 +6152,10 @@
         <translation>{path} 파일이 손상되었습니다. 다시 복사하거나 내려받으세요.</translation>
     </message>
     <message>
+        <source>The export was cancelled. Nothing was written.</source>
+        <translation>내보내기를 취소했습니다. 아무것도 쓰지 않았습니다.</translation>
+    </message>
+    <message>
         <source>China</source>
         <translation>중국</translation>
     </message>
@@ -6002,10 +6178,6 @@
     <message>
         <source>The folder {path} is there already. Choose another name: each page becomes a file in it.</source>
         <translation>{path} 폴더가 이미 있습니다. 다른 이름을 선택하세요. 각 페이지가 그 폴더의 파일이 됩니다.</translation>
-    </message>
-    <message>
-        <source>The export was cancelled. Nothing was written.</source>
-        <translation>내보내기를 취소했습니다. 아무것도 쓰지 않았습니다.</translation>
     </message>
     <message>
         <source>Gap along, km</source>
@@ -6100,6 +6272,10 @@
         <translation>실제 위치로 가는 선</translation>
     </message>
     <message>
+        <source>A cell says only what was observed in its column; white: nobody looked. Days are UTC.</source>
+        <translation>셀은 그 열의 기간에 관측된 것만 나타냅니다. 흰색: 아무도 살피지 않음. 날짜는 UTC입니다.</translation>
+    </message>
+    <message>
         <source>Box</source>
         <translation>상자</translation>
     </message>
@@ -6114,6 +6290,10 @@
     <message>
         <source>{count} sites from No. {first} to {last}</source>
         <translation>번호 {first} ~ {last}, 지점 {count}개</translation>
+    </message>
+    <message>
+        <source>Symbols</source>
+        <translation>기호</translation>
     </message>
     <message>
         <source>{gsd:g} m a pixel</source>
@@ -6500,6 +6680,62 @@
         <translation>출처 명시되지 않음</translation>
     </message>
     <message>
+        <source>{period} (UTC)</source>
+        <translation>{period}(UTC)</translation>
+    </message>
+    <message>
+        <source>{days}: recorded without a scene of those days</source>
+        <translation>{days}: 그 날짜의 영상 없이 기록됨</translation>
+    </message>
+    <message>
+        <source>on or before {day} UTC</source>
+        <translation>{day} UTC 또는 그 이전</translation>
+    </message>
+    <message>
+        <source>{day} UTC</source>
+        <translation>{day} UTC</translation>
+    </message>
+    <message>
+        <source>{first} to {last} UTC</source>
+        <translation>{first} ~ {last} UTC</translation>
+    </message>
+    <message>
+        <source>Contradictory: {states}</source>
+        <translation>서로 모순됨: {states}</translation>
+    </message>
+    <message>
+        <source>, then </source>
+        <translation>, 그다음 </translation>
+    </message>
+    <message>
+        <source>Looked at, could not tell</source>
+        <translation>살펴보았으나 판독 불가</translation>
+    </message>
+    <message>
+        <source>Some day of a longer time: {states}</source>
+        <translation>더 긴 기간 중 어느 날: {states}</translation>
+    </message>
+    <message>
+        <source>Nobody looked</source>
+        <translation>아무도 살피지 않음</translation>
+    </message>
+    <message>
+        <source>Could not tell</source>
+        <translation>판독 불가</translation>
+    </message>
+    <message>
+        <source>One, then the other</source>
+        <translation>하나에 이어 다른 하나</translation>
+    </message>
+    <message>
+        <source>Contradictory</source>
+        <translation>서로 모순됨</translation>
+    </message>
+    <message>
+        <source>Some day of a longer time</source>
+        <translation>더 긴 기간 중 어느 날</translation>
+    </message>
+    <message>
         <source>{host} cannot be found. Check the address and the connection.</source>
         <translation>{host} 서버를 찾을 수 없습니다. 주소와 연결을 확인하세요.</translation>
     </message>
@@ -6758,6 +6994,22 @@
     <message>
         <source>this project</source>
         <translation>이 프로젝트</translation>
+    </message>
+    <message>
+        <source>The matrix could not be written to {path}. Close it elsewhere, or choose another file.</source>
+        <translation>매트릭스를 {path} 파일에 저장할 수 없습니다. 다른 곳에 열려 있으면 닫거나 다른 파일을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>A matrix is saved as .csv, .xlsx, .png or .svg, not as “{path}”. Choose another ending.</source>
+        <translation>매트릭스는 “{path}”(으)로 저장할 수 없고 .csv, .xlsx, .png, .svg로 저장합니다. 다른 확장자를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>{sites} sites by {columns} columns are more than this kind of file takes. Choose months or quarters, fewer dates, or CSV.</source>
+        <translation>지점 {sites}개, 열 {columns}개는 이 종류의 파일에 담을 수 없을 만큼 많습니다. 월이나 분기, 더 적은 날짜 또는 CSV를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>{title}: sites by dates</source>
+        <translation>{title}: 날짜별 지점 상태</translation>
     </message>
     <message>
         <source>The survey has this site already, with the same id.</source>

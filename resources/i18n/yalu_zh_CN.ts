@@ -440,8 +440,8 @@
         <translation>导出报告</translation>
     </message>
     <message>
-        <source>Makes one document with contents and page numbers: the overview map, the strip map, the crossings along the river as a chart and a table, crossings per quarter beside what was published, and a sheet for each site.</source>
-        <translation>制作一份带目录和页码的文档：总览图、带状图、沿河渡河点的图表和表格、各季度渡河点数与已公布数字的对照，以及每个地点的单页。</translation>
+        <source>Makes one document with contents and page numbers: the overview map, the strip map, the crossings along the river as a chart and a table, crossings per quarter beside what was published, sites by dates, and a sheet for each site.</source>
+        <translation>制作一份带目录和页码的文档：总览图、带状图、沿河渡河点的图表和表格、各季度渡河点数与已公布数字的对照、各日期的地点状态，以及每个地点的单页。</translation>
     </message>
     <message>
         <source>Export site sheets</source>
@@ -818,6 +818,46 @@
     <message>
         <source>Images with more cloud than this, in percent from 0 to 100, are left out.</source>
         <translation>云量超过此值（0 到 100，百分比）的影像会被略过。</translation>
+    </message>
+    <message>
+        <source>END, {end}, is before START, {start}. Give a later END.</source>
+        <translation>END（{end}）早于 START（{start}）。请给出更晚的 END。</translation>
+    </message>
+    <message>
+        <source>Sites by dates</source>
+        <translation>各日期的地点状态</translation>
+    </message>
+    <message>
+        <source>Writes a row for each site, in order downstream, and a column for each scene, month or quarter. A cell says only what was observed within its column, in the survey's words: "present &gt; washed_out" is one, then the other; "absent | present" contradict each other, or their order is not known; "not_observable" is looked at, could not tell; empty is nobody looked; "(present)" was seen on some day of a longer time, of which this column is a part. No state is carried on from one cell to the next. A day on which something was recorded without a scene has a column of its own. Days are UTC.</source>
+        <translation>写出一张表：每个地点一行（按下游顺序），每景影像、每月或每季度一列。单元格只写该列时段内观测到的内容，采用调查自身的用语：“present &gt; washed_out”表示先后两种状态；“absent | present”表示相互矛盾或先后未知；“not_observable”表示已查看但无法判读；空白表示无人查看；“(present)”表示在较长时段中的某一天观测到，该列只是这一时段的一部分。状态不会从一个单元格沿用到下一个。没有影像而有记录的日期自成一列。日期均为 UTC。</translation>
+    </message>
+    <message>
+        <source>scene: the scenes of one day and platform are a column; month; quarter.</source>
+        <translation>scene：同一天、同一平台的影像为一列；month：月；quarter：季度。</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>起始日期</translation>
+    </message>
+    <message>
+        <source>A UTC day such as 2025-07-30: columns before it are left out; months and quarters are whole ones. Empty: from the first.</source>
+        <translation>UTC 日期，例如 2025-07-30：略去此前的列；月和季度按整段计。留空：从最早的一列开始。</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>结束日期</translation>
+    </message>
+    <message>
+        <source>A UTC day: only what is known by its end. Empty: all.</source>
+        <translation>UTC 日期：只采用截至当日结束时已知的内容。留空：全部。</translation>
+    </message>
+    <message>
+        <source>The file to write, by its ending a table (.csv, .xlsx) or a picture (.png, .svg). It is replaced only when the new one is complete.</source>
+        <translation>要写入的文件，按扩展名为表格（.csv、.xlsx）或图片（.png、.svg）。仅在新文件完成后才会替换。</translation>
+    </message>
+    <message>
+        <source>{sites} sites, {columns} columns</source>
+        <translation>{sites} 个地点，{columns} 列</translation>
     </message>
     <message>
         <source>Site states</source>
@@ -3724,6 +3764,10 @@
         <translation>按给定的 ID 返回已打开调查中该地点的卡片：HTML</translation>
     </message>
     <message>
+        <source>Chainage and county of a site of the open survey, given its id</source>
+        <translation>按给定的 ID 返回已打开调查中该地点的里程和市郡</translation>
+    </message>
+    <message>
         <source>{group} ({n})</source>
         <translation>{group}（{n}）</translation>
     </message>
@@ -3808,12 +3852,64 @@
         <translation>无位置</translation>
     </message>
     <message>
+        <source>Needs a look</source>
+        <translation>需要查看</translation>
+    </message>
+    <message>
+        <source>Not seen for 30 days</source>
+        <translation>30 天未观测</translation>
+    </message>
+    <message>
+        <source>Not seen for 90 days</source>
+        <translation>90 天未观测</translation>
+    </message>
+    <message>
+        <source>Not seen for a year</source>
+        <translation>一年未观测</translation>
+    </message>
+    <message>
+        <source>State rests on one look</source>
+        <translation>状态仅凭一次观测</translation>
+    </message>
+    <message>
+        <source>Dated “at or before”</source>
+        <translation>日期为“该日期或之前”</translation>
+    </message>
+    <message>
+        <source>Order of states not known</source>
+        <translation>状态先后未知</translation>
+    </message>
+    <message>
+        <source>Observed without image or source</source>
+        <translation>观测没有影像或来源</translation>
+    </message>
+    <message>
+        <source>Not confirmed on imagery</source>
+        <translation>未经影像确认</translation>
+    </message>
+    <message>
         <source>Go to site</source>
         <translation>转到地点</translation>
     </message>
     <message>
         <source>Bring the selected site to the middle of the map</source>
         <translation>将所选地点移到地图中央</translation>
+    </message>
+    <message>
+        <source>Next site</source>
+        <translation>下一地点</translation>
+    </message>
+    <message>
+        <source>Go to the next site of the list</source>
+        <translation>转到列表中的下一地点</translation>
+    </message>
+    <message>
+        <source>Previous site</source>
+        <translation>上一地点</translation>
+    </message>
+    <message>
+        <source>Go to the previous site of the list</source>
+        <translation>转到列表中的上一地点</translation>
     </message>
     <message>
         <source>Copy coordinates</source>
@@ -3838,6 +3934,10 @@
     <message>
         <source>Make a page about the selected site: map, images, observations, sources</source>
         <translation>为所选地点制作一页：地图、影像、观测、来源</translation>
+    </message>
+    <message>
+        <source>The list has no further site there.</source>
+        <translation>列表在那个方向没有更多地点。</translation>
     </message>
     <message>
         <source>Where this site lies is not known.</source>
@@ -5212,6 +5312,78 @@
         <translation>该处没有经纬度。请点击地图上显示地面的位置。</translation>
     </message>
     <message>
+        <source>Matrix</source>
+        <translation>矩阵</translation>
+    </message>
+    <message>
+        <source>Marks: {words}</source>
+        <translation>标记：{words}</translation>
+    </message>
+    <message>
+        <source>km {km}</source>
+        <translation>{km} km</translation>
+    </message>
+    <message>
+        <source>Click a cell, or walk with the arrow keys · F1 guide</source>
+        <translation>单击单元格，或用方向键移动 · F1 指南</translation>
+    </message>
+    <message>
+        <source>Arrow keys walk · F1 guide · letters record:</source>
+        <translation>方向键移动 · F1 指南 · 字母键记录：</translation>
+    </message>
+    <message>
+        <source>Arrow keys walk · F1 guide · no scene here to record from</source>
+        <translation>方向键移动 · F1 指南 · 此处没有可供记录的影像</translation>
+    </message>
+    <message>
+        <source>No sites yet</source>
+        <translation>尚无地点</translation>
+    </message>
+    <message>
+        <source>By scene</source>
+        <translation>按影像</translation>
+    </message>
+    <message>
+        <source>By month</source>
+        <translation>按月</translation>
+    </message>
+    <message>
+        <source>By quarter</source>
+        <translation>按季度</translation>
+    </message>
+    <message>
+        <source>A column for each step of the timeline, each month or each quarter</source>
+        <translation>时间轴的每一步、每月或每季度一列</translation>
+    </message>
+    <message>
+        <source>Save matrix…</source>
+        <translation>保存矩阵…</translation>
+    </message>
+    <message>
+        <source>Save sites by dates as a table (CSV, XLSX) or a picture (PNG, SVG)</source>
+        <translation>将各日期的地点状态保存为表格（CSV、XLSX）或图片（PNG、SVG）</translation>
+    </message>
+    <message>
+        <source>Excel (*.xlsx)</source>
+        <translation>Excel (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Saving the matrix</source>
+        <translation>正在保存矩阵</translation>
+    </message>
+    <message>
+        <source>The matrix was written to {path}</source>
+        <translation>矩阵已写入 {path}</translation>
+    </message>
+    <message>
+        <source>The survey has no scene of {column}, so there is nothing to record from. Choose a column with a scene.</source>
+        <translation>调查中没有 {column} 的影像，因此无从记录。请选择有影像的列。</translation>
+    </message>
+    <message>
+        <source>This cell was not on screen, so nothing was recorded. It is being shown: look at it, and press the key again.</source>
+        <translation>此单元格不在屏幕上，因此未记录任何内容。现在正在显示：请查看后再按一次该键。</translation>
+    </message>
+    <message>
         <source>&amp;Selected site</source>
         <translation>所选地点(&amp;S)</translation>
     </message>
@@ -5980,6 +6152,10 @@
         <translation>文件 {path} 已损坏。请重新复制或下载。</translation>
     </message>
     <message>
+        <source>The export was cancelled. Nothing was written.</source>
+        <translation>导出已取消。未写入任何内容。</translation>
+    </message>
+    <message>
         <source>China</source>
         <translation>中国</translation>
     </message>
@@ -6002,10 +6178,6 @@
     <message>
         <source>The folder {path} is there already. Choose another name: each page becomes a file in it.</source>
         <translation>文件夹 {path} 已存在。请另选名称：每页会成为其中的一个文件。</translation>
-    </message>
-    <message>
-        <source>The export was cancelled. Nothing was written.</source>
-        <translation>导出已取消。未写入任何内容。</translation>
     </message>
     <message>
         <source>Gap along, km</source>
@@ -6100,6 +6272,10 @@
         <translation>指向真实位置的线</translation>
     </message>
     <message>
+        <source>A cell says only what was observed in its column; white: nobody looked. Days are UTC.</source>
+        <translation>单元格只表示该列时段内观测到的内容；白色：无人查看。日期均为 UTC。</translation>
+    </message>
+    <message>
         <source>Box</source>
         <translation>方框</translation>
     </message>
@@ -6114,6 +6290,10 @@
     <message>
         <source>{count} sites from No. {first} to {last}</source>
         <translation>编号 {first} 至 {last}，共 {count} 个地点</translation>
+    </message>
+    <message>
+        <source>Symbols</source>
+        <translation>符号</translation>
     </message>
     <message>
         <source>{gsd:g} m a pixel</source>
@@ -6500,6 +6680,62 @@
         <translation>来源未注明</translation>
     </message>
     <message>
+        <source>{period} (UTC)</source>
+        <translation>{period}（UTC）</translation>
+    </message>
+    <message>
+        <source>{days}: recorded without a scene of those days</source>
+        <translation>{days}：记录时没有这些日期的影像</translation>
+    </message>
+    <message>
+        <source>on or before {day} UTC</source>
+        <translation>{day} UTC 或之前</translation>
+    </message>
+    <message>
+        <source>{day} UTC</source>
+        <translation>{day} UTC</translation>
+    </message>
+    <message>
+        <source>{first} to {last} UTC</source>
+        <translation>{first} 至 {last} UTC</translation>
+    </message>
+    <message>
+        <source>Contradictory: {states}</source>
+        <translation>相互矛盾：{states}</translation>
+    </message>
+    <message>
+        <source>, then </source>
+        <translation>，随后 </translation>
+    </message>
+    <message>
+        <source>Looked at, could not tell</source>
+        <translation>已查看，但无法判读</translation>
+    </message>
+    <message>
+        <source>Some day of a longer time: {states}</source>
+        <translation>较长时段中的某一天：{states}</translation>
+    </message>
+    <message>
+        <source>Nobody looked</source>
+        <translation>无人查看</translation>
+    </message>
+    <message>
+        <source>Could not tell</source>
+        <translation>无法判读</translation>
+    </message>
+    <message>
+        <source>One, then the other</source>
+        <translation>先后两种状态</translation>
+    </message>
+    <message>
+        <source>Contradictory</source>
+        <translation>相互矛盾</translation>
+    </message>
+    <message>
+        <source>Some day of a longer time</source>
+        <translation>较长时段中的某一天</translation>
+    </message>
+    <message>
         <source>{host} cannot be found. Check the address and the connection.</source>
         <translation>找不到 {host}。请检查地址和网络连接。</translation>
     </message>
@@ -6758,6 +6994,22 @@
     <message>
         <source>this project</source>
         <translation>本工程</translation>
+    </message>
+    <message>
+        <source>The matrix could not be written to {path}. Close it elsewhere, or choose another file.</source>
+        <translation>无法将矩阵写入 {path}。请在其他程序中关闭它，或选择其他文件。</translation>
+    </message>
+    <message>
+        <source>A matrix is saved as .csv, .xlsx, .png or .svg, not as “{path}”. Choose another ending.</source>
+        <translation>矩阵应保存为 .csv、.xlsx、.png 或 .svg，而不是“{path}”。请选择其他扩展名。</translation>
+    </message>
+    <message>
+        <source>{sites} sites by {columns} columns are more than this kind of file takes. Choose months or quarters, fewer dates, or CSV.</source>
+        <translation>{sites} 个地点 × {columns} 列超出了此类文件的容量。请选择月或季度、较少的日期，或 CSV。</translation>
+    </message>
+    <message>
+        <source>{title}: sites by dates</source>
+        <translation>{title}：各日期的地点状态</translation>
     </message>
     <message>
         <source>The survey has this site already, with the same id.</source>

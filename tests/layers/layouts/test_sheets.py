@@ -141,6 +141,7 @@ def test_the_images_are_on_the_page(made, seen):
     from yalu_plugin.layers.layouts.pages import Pages
 
     for page in Pages([made(seen)]):
+        assert [page.itemById(f"{one}_missing").currentText() for one in ("before", "after")] == ["", ""]
         image = QgsLayoutExporter(page).renderPageToImage(0, dpi=50)
         dots = 50 / 25.4
         for left in (12, 107.5):

@@ -4,19 +4,29 @@ from __future__ import annotations
 
 from qgis.core import QgsFeedback
 
-from yalu_plugin.layers.layouts.export import Cancelled
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.text import translatable
 
 STEP, MOST = 0.2, 95.0  # percent: QgsFeedback tells nobody of less than 0.1
 
 
-def breathe(feedback: QgsFeedback | None) -> None:
-    """Tell who watches `feedback` that the work goes on: a window draws itself meanwhile and hears of a Cancel.
+class Cancelled(YaluError):
+    """The user stopped an export."""
 
-    To be called where the work may be given up: nothing is half written, nothing in the project half changed.
-    Raises Cancelled.
+    template = translatable("The export was cancelled. Nothing was written.")
+
+
+def beat(feedback: QgsFeedback) -> None:
+    """Tell who watches `feedback` that the work goes on: a window draws itself meanwhile and hears of a Cancel."""
+    feedback.setProgress(feedback.progress() + (STEP if feedback.progress() < MOST else -STEP))
+
+
+def breathe(feedback: QgsFeedback | None) -> None:
+    """As `beat`; to be called where the work may be given up: nothing is half written, nothing in the project half
+    changed. Raises Cancelled.
     """
     if feedback is None:
         return
-    feedback.setProgress(feedback.progress() + (STEP if feedback.progress() < MOST else -STEP))
+    beat(feedback)
     if feedback.isCanceled():
         raise Cancelled()

@@ -12,6 +12,7 @@ from qgis.core import Qgis, QgsFeedback, QgsLayoutExporter, QgsLayoutItemMap, Qg
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.text import translatable
+from yalu_plugin.layers.layouts.breath import Cancelled
 from yalu_plugin.layers.layouts.choices import FORMATS, GEOPDF, ending
 from yalu_plugin.layers.layouts.pages import Pages
 from yalu_plugin.layers.layouts.pdf_metadata import describe, title_of
@@ -44,12 +45,6 @@ class FolderExists(YaluError):
     template = translatable("The folder {path} is there already. Choose another name: each page becomes a file in it.")
 
 
-class Cancelled(YaluError):
-    """The user stopped an export."""
-
-    template = translatable("The export was cancelled. Nothing was written.")
-
-
 def export(layouts: QgsPrintLayout | Sequence[QgsPrintLayout], path: Path, format: str = "",
            feedback: QgsFeedback | None = None) -> Path:
     """Write `layouts`, one after the other, as pdf, geopdf, png or svg (`format`; empty: by the path's ending).
@@ -63,7 +58,8 @@ def export(layouts: QgsPrintLayout | Sequence[QgsPrintLayout], path: Path, forma
     """
     kind = check_place(path, format)
     layouts = layouts if isinstance(layouts, Sequence) else [layouts]
-    pages, title = Pages(layouts), title_of(layouts)
+    feedback = feedback or QgsFeedback()
+    pages, title = Pages(layouts, feedback), title_of(layouts)
     single = len(pages) == 1
     is_file = single or kind == "pdf"
     target = path if is_file else path.with_suffix("")
@@ -71,7 +67,7 @@ def export(layouts: QgsPrintLayout | Sequence[QgsPrintLayout], path: Path, forma
         raise FolderExists(path=target)
     partial = target.with_name(f"partial-{uuid.uuid4().hex[:8]}" + (f".{ending(kind)}" if is_file else ""))
     try:
-        _write(pages, partial, kind, feedback or QgsFeedback(), path)
+        _write(pages, partial, kind, feedback, path)
         if ending(kind) == "pdf":
             for file in [partial] if is_file else sorted(partial.iterdir()):
                 describe(file, title)

@@ -9,9 +9,8 @@ from qgis.core import QgsFeedback, QgsLayoutItemLabel, QgsPrintLayout, QgsProjec
 
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.layouts import statements
-from yalu_plugin.layers.layouts.breath import breathe
+from yalu_plugin.layers.layouts.breath import Cancelled, breathe
 from yalu_plugin.layers.layouts.choices import PLAIN, Look
-from yalu_plugin.layers.layouts.export import Cancelled
 from yalu_plugin.layers.layouts.figures import corridor_pages, timeline_pages
 from yalu_plugin.layers.layouts.key_pages import key_pages
 from yalu_plugin.layers.layouts.measured import measured_crossings

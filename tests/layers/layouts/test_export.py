@@ -105,6 +105,21 @@ def test_cancelled_leaves_nothing(atlas, tmp_path, name):
     assert list(tmp_path.iterdir()) == []
 
 
+def test_the_window_lives_before_and_after_each_page_is_made_ready(atlas, tmp_path, monkeypatch):
+    from qgis.core import QgsFeedback
+
+    from yalu_plugin.layers.layouts.export import export
+    from yalu_plugin.layers.layouts.pages import Pages
+
+    feedback, said, really = QgsFeedback(), [], Pages._next
+    feedback.progressChanged.connect(lambda _percent: said.append("beat"))
+    monkeypatch.setattr(Pages, "_next", lambda self: said.append("made ready") or really(self))
+    export([atlas], tmp_path / "all.pdf", feedback=feedback)
+    ready = [place for place, one in enumerate(said) if one == "made ready"]
+    assert len(ready) > 2
+    assert all(said[place - 1] == said[place + 1] == "beat" for place in ready)
+
+
 def test_an_atlas_without_a_feature_has_no_page(atlas, layout):
     from yalu_plugin.layers.layouts.pages import Pages
 

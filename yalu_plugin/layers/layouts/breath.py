@@ -19,15 +19,18 @@ SLOWLY = (0.5, -0.4)  # percent, in turn: nobody knows how long that takes
 Result = TypeVar("Result")
 
 
-def breathe(feedback: QgsFeedback | None, step: float = STEP) -> None:
-    """Tell who watches `feedback` that the work goes on: a window draws itself meanwhile and hears of a Cancel.
+def beat(feedback: QgsFeedback, step: float = STEP) -> None:
+    """Tell who watches `feedback` that the work goes on: a window draws itself meanwhile and hears of a Cancel."""
+    feedback.setProgress(feedback.progress() + (step if feedback.progress() < MOST else -abs(step)))
 
-    To be called where the work may be given up: nothing is half written, nothing in the project half changed.
-    Raises Cancelled.
+
+def breathe(feedback: QgsFeedback | None, step: float = STEP) -> None:
+    """As `beat`; to be called where the work may be given up: nothing is half written, nothing in the project half
+    changed. Raises Cancelled.
     """
     if feedback is None:
         return
-    feedback.setProgress(feedback.progress() + (step if feedback.progress() < MOST else -abs(step)))
+    beat(feedback, step)
     if feedback.isCanceled():
         raise Cancelled()
 
@@ -52,10 +55,10 @@ def aside(work: Callable[[], Result], feedback: QgsFeedback | None) -> Result:
 
 def drawn(job: QgsMapRendererJob, feedback: QgsFeedback | None) -> None:
     """Have QGIS' own threads draw a map, while the window lives. Raises Cancelled."""
-    loop, beat, beats = QEventLoop(), QTimer(), 0
+    loop, timer, beats = QEventLoop(), QTimer(), 0
     job.finished.connect(loop.quit)
-    beat.timeout.connect(loop.quit)
-    beat.start(round(1000 * BEAT_S))
+    timer.timeout.connect(loop.quit)
+    timer.start(round(1000 * BEAT_S))
     job.start()
     try:
         while job.isActive():

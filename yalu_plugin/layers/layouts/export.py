@@ -59,7 +59,8 @@ def export(layouts: QgsPrintLayout | Sequence[QgsPrintLayout], path: Path, forma
     """
     kind = check_place(path, format)
     layouts = layouts if isinstance(layouts, Sequence) else [layouts]
-    pages, title = Pages(layouts), title_of(layouts)
+    feedback = feedback or QgsFeedback()
+    pages, title = Pages(layouts, feedback), title_of(layouts)
     single = len(pages) == 1
     is_file = single or kind == "pdf"
     target = path if is_file else path.with_suffix("")
@@ -68,7 +69,7 @@ def export(layouts: QgsPrintLayout | Sequence[QgsPrintLayout], path: Path, forma
     partial = target.with_name(f"partial-{uuid.uuid4().hex[:8]}" + (f".{ending(kind)}" if is_file else ""))
     try:
         with drawn_before(layouts, PNG_DPI if kind == "png" else None, feedback):
-            _write(pages, partial, kind, feedback or QgsFeedback(), path)
+            _write(pages, partial, kind, feedback, path)
         if ending(kind) == "pdf":
             for file in [partial] if is_file else sorted(partial.iterdir()):
                 describe(file, title)

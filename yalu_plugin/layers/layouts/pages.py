@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from qgis.core import QgsAbstractLayoutIterator, QgsPrintLayout
+from qgis.core import QgsAbstractLayoutIterator, QgsFeedback, QgsPrintLayout
+
+from yalu_plugin.layers.layouts.breath import beat
 
 
 class Pages(QgsAbstractLayoutIterator):
-    """Goes through layouts of one page each; a layout that is an atlas comes once for each of its features."""
+    """Goes through layouts of one page each; a layout that is an atlas comes once for each of its features.
 
-    def __init__(self, layouts: Sequence[QgsPrintLayout]) -> None:
+    `feedback` hears when a page has been drawn and when the next one has been made ready, each of which takes its time.
+    """
+
+    def __init__(self, layouts: Sequence[QgsPrintLayout], feedback: QgsFeedback | None = None) -> None:
         super().__init__()
+        self._feedback = feedback or QgsFeedback()
         self._layouts = list(layouts)
         for layout in self._layouts:
             if layout.atlas().enabled():
@@ -44,6 +50,12 @@ class Pages(QgsAbstractLayoutIterator):
         return len(self)
 
     def next(self) -> bool:  # noqa: D102 - QGIS' own
+        beat(self._feedback)
+        there = self._next()
+        beat(self._feedback)
+        return there
+
+    def _next(self) -> bool:
         if self._left > 0:
             self._left -= 1
             return self.layout().atlas().next()

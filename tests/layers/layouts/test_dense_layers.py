@@ -88,6 +88,30 @@ def test_a_pdf_has_the_symbols_as_pictures_and_the_names_as_text(layout, tmp_pat
     assert "Hyesan" in words_of(path) and "Vehicle crossing (" in words_of(path)
 
 
+def test_a_pdf_with_layers_keeps_them(layout, tmp_path, pictures):
+    from yalu_plugin.layers.layouts.choices import GEOPDF
+    from yalu_plugin.layers.layouts.export import export
+
+    known = set(layout.project().mapLayers())
+    path = export(layout, tmp_path / "layers.pdf", GEOPDF)
+    assert subprocess.run(["pdfinfo", str(path)], capture_output=True, check=True).stderr == b""
+    assert not pictures and set(layout.project().mapLayers()) == known
+
+
+def test_a_layer_that_goes_meanwhile_stays_away(layout, tmp_path, monkeypatch):
+    """The window lives while symbols are drawn: an image that came from the web may take the place of another."""
+    from qgis.PyQt import sip
+
+    from yalu_plugin.layers.layouts import dense_layers
+
+    item, draw = layout.itemById("main_map"), dense_layers.drawn
+    gone = item.layers()[-1]
+    monkeypatch.setattr(dense_layers, "drawn", lambda *given: (sip.isdeleted(gone) or sip.delete(gone), draw(*given)))
+    rest = item.layers()[:-1]
+    page(layout, tmp_path)
+    assert item.layers() == rest
+
+
 def test_few_symbols_are_drawn_one_by_one(layout, tmp_path, pictures, monkeypatch):
     from yalu_plugin.layers.layouts import dense_layers
 

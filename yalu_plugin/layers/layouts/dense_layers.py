@@ -29,6 +29,7 @@ from qgis.PyQt.QtCore import QSizeF, Qt
 from qgis.PyQt.QtGui import QImage
 
 from yalu_plugin.layers.layouts.breath import breathe, drawn
+from yalu_plugin.layers.layouts.lifetime import give_layers
 from yalu_plugin.layers.layouts.picture_layer import new_path, picture_layer, remove, save
 
 MOST = 2_000  # symbols of a layer that a map draws one by one
@@ -61,18 +62,24 @@ def drawn_before(layouts: Sequence[QgsPrintLayout], dpi: float | None, feedback:
 def _draw(item: QgsLayoutItemMap, dpi: float, feedback: QgsFeedback | None, put_back: ExitStack) -> None:
     layers = item.layers()
     dense = [layer for layer in layers if isinstance(layer, QgsVectorLayer) and _is_dense(layer, item, feedback)]
-    if not dense:
-        return
-    shown: list[QgsMapLayer] = []
     for is_dense, together in groupby(layers, dense.__contains__):
-        group = list(together)
-        shown += [_picture(item, group, dpi, feedback, put_back)] if is_dense else group
-    opacity = item.itemOpacity()
-    put_back.callback(item.setItemOpacity, opacity)
-    put_back.callback(item.setLayers, layers)
-    item.setLayers(shown)
-    if opacity == NEARLY_OPAQUE:
-        item.setItemOpacity(1.0)  # what made a picture necessary is one
+        if is_dense:
+            group = list(together)
+            picture = _picture(item, group, dpi, feedback, put_back)
+            _swap(item, group, [picture])
+            put_back.callback(_swap, item, [picture], group)
+    if dense and item.itemOpacity() == NEARLY_OPAQUE:  # what made a picture necessary is one
+        put_back.callback(draw_as_picture, item)
+        item.setItemOpacity(1.0)
+
+
+def _swap(item: QgsLayoutItemMap, shown: Sequence[QgsMapLayer], wanted: Sequence[QgsMapLayer]) -> None:
+    """Show `wanted` where layers are `shown` that follow each other. The others are those that the map has now: while
+    the window lives, an image may go.
+    """
+    layers = item.layers()
+    at = layers.index(shown[0])
+    item.setLayers([*layers[:at], *wanted, *layers[at + len(shown):]])
 
 
 def _is_dense(layer: QgsVectorLayer, item: QgsLayoutItemMap, feedback: QgsFeedback | None) -> bool:
@@ -106,6 +113,7 @@ def _picture(item: QgsLayoutItemMap, layers: Sequence[QgsMapLayer], dpi: float, 
     put_back.callback(remove, path)
     save(job.renderedImage(), settings.visibleExtent(), item.crs(), path, feedback)
     layer = picture_layer(path, item.crs())
+    give_layers(item.layout(), [layer])
     put_back.callback(sip.delete, layer)  # before its file
     return layer
 

@@ -68,7 +68,8 @@ def export(layouts: QgsPrintLayout | Sequence[QgsPrintLayout], path: Path, forma
         raise FolderExists(path=target)
     partial = target.with_name(f"partial-{uuid.uuid4().hex[:8]}" + (f".{ending(kind)}" if is_file else ""))
     try:
-        with drawn_before(layouts, PNG_DPI if kind == "png" else None, feedback):
+        dense = [] if kind == GEOPDF else layouts  # whose layers are to be switched one by one
+        with drawn_before(dense, PNG_DPI if kind == "png" else None, feedback):
             _write(pages, partial, kind, feedback, path)
         if ending(kind) == "pdf":
             for file in [partial] if is_file else sorted(partial.iterdir()):

@@ -281,6 +281,14 @@ def test_tooltip_and_accessible_text_say_site_column_state_day_and_kind_of_date(
     assert head == "2017\n06\n06"
 
 
+def test_what_has_no_day_is_told_with_the_site(view: Any, bench: Any, scenes: Any) -> None:
+    columns = view.model().columnCount()
+    bench.session.change("test", {"observations": [{"id": "u", "site_id": "one", "state": "present"}]})
+    tip = view.model().headerData(row_of(view, "one"), Qt.Orientation.Vertical, Qt.ItemDataRole.ToolTipRole)
+    assert tip.splitlines()[-1] == "Observations without a day, in no column: 1"
+    assert view.model().columnCount() == columns
+
+
 def test_months_and_quarters(view: Any, dock: Any, bench: Any, scenes: Any, wait_for: Any) -> None:
     from qgis.PyQt.QtWidgets import QComboBox
 

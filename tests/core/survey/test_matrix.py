@@ -115,11 +115,11 @@ def test_by_scenes_every_dated_observation_is_in_just_one_column(tuples):
         assert found == Counter(matrix.facts.looks_of(site_id)) and not matrix.cells(site_id).spanning
 
 
-@given(observations, observations, st.data(), units)
-def test_changes_taken_in_make_what_a_fresh_matrix_is(before, after, data, unit):
+@given(observations, observations, st.data(), units, st.sampled_from([STEPS, STEPS[:1], ()]))
+def test_changes_taken_in_make_what_a_fresh_matrix_is(before, after, data, unit, steps):
     rows, later = rows_of(before), rows_of(after, len(before) + 1)
     known = facts(rows)
-    matrix = Matrix(known, STEPS, unit)
+    matrix = Matrix(known, steps, unit)
     content(matrix)
     changes = [("observations", row, data.draw(st.sampled_from([None, {**other, "fid": row["fid"], "id": row["id"]}])))
                for row, other in zip(rows, later)]
@@ -128,9 +128,32 @@ def test_changes_taken_in_make_what_a_fresh_matrix_is(before, after, data, unit)
         told = delta(change, begin=seq)
         known.apply(told)
         matrix.take(matrix.update(told))
-        assert content(matrix) == content(Matrix(known, STEPS, unit))
+        assert content(matrix) == content(Matrix(known, steps, unit))
     read_again = facts(known.rows("observations"))
-    assert content(matrix) == content(Matrix(read_again, STEPS, unit))
+    assert content(matrix) == content(Matrix(read_again, steps, unit))
+
+
+def test_months_come_and_go_with_what_was_observed():
+    known = facts(rows_of([("sites1", "present", "2024-01-30", "2024-01-30", None)]))
+    matrix = Matrix(known, (), "month")
+    told = delta(("observations", None, rows_of([("sites2", "absent", None, "2024-03-01", None)], 2)[0]))
+    known.apply(told)
+    matrix.take(matrix.update(told))
+    assert [column.first for column in matrix.columns] == [20240101, 20240201, 20240301]
+    assert matrix.cell("sites2", 2) == Cell(spanning=("absent",))
+    gone = delta(("observations", known.observations_of("sites1")[0], None), begin=2)
+    known.apply(gone)
+    matrix.take(matrix.update(gone))
+    assert [column.first for column in matrix.columns] == [20240301]
+
+
+def test_a_change_that_is_in_it_is_not_taken_twice():
+    known = facts([])
+    told = delta(("observations", None, rows_of([("sites1", "present", None, "2024-03-01", None)])[0]))
+    known.apply(told)
+    matrix = Matrix(known, STEPS)  # made after the change, for another reason, before it is told
+    matrix.take(matrix.update(told))
+    assert content(matrix) == content(Matrix(known, STEPS))
 
 
 def test_the_steps_are_the_columns_and_what_no_scene_shows_has_its_own():

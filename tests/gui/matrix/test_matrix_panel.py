@@ -162,6 +162,21 @@ def test_a_column_without_a_scene_says_so_and_takes_no_letter(view: Any, dock: A
     assert told()[0].startswith("The survey has no scene of 2016-01-01 to 2016-01-31")
 
 
+def test_a_column_of_a_day_that_has_a_scene_stays_the_one_that_was_clicked(view: Any, bench: Any, scenes: Any,
+                                                                           told: Any, wait_for: Any) -> None:
+    bench.session.change("test", {"observations": [{"id": "r", "site_id": "one", "state": "present",
+                                                    "seen_from": DAYS[1], "seen_to": DAYS[1]}]})
+    column = next(at for at, one in enumerate(view.matrix_model.matrix.columns)
+                  if one.last == 20170606 and not one.scenes)
+    click(view, row_of(view, "one"), column)
+    wait_for(lambda: bench.imagery.scene == scenes[1])  # the sites as of that day, over its scene
+    assert view.currentIndex().column() == column
+    QTest.keyClick(view, Qt.Key.Key_A)  # it would not be in this column
+    assert len(bench.session.facts.observations_of("one")) == 1 and "no scene of 2017-06-06" in told()[0]
+    bench.sites.select(["two"])  # on the map
+    assert (view.currentIndex().row(), view.currentIndex().column()) == (row_of(view, "two"), column)
+
+
 def test_the_cell_follows_scene_and_site(view: Any, bench: Any, scenes: Any) -> None:
     bench.sites.select(["two"])
     bench.imagery.show(scenes[2])
@@ -190,8 +205,10 @@ def test_one_observation_updates_its_cell_and_nothing_is_made_anew(view: Any, be
 
 
 def test_sites_come_and_go_and_columns_too_without_a_reset(view: Any, bench: Any, scenes: Any) -> None:
-    model, resets = view.matrix_model, []
+    model, resets, columns_told = view.matrix_model, [], []
     model.modelReset.connect(lambda: resets.append(1))
+    model.columnsInserted.connect(lambda _, first, last: columns_told.append(("in", first, last, model.columnCount())))
+    model.columnsRemoved.connect(lambda _, first, last: columns_told.append(("out", first, last, model.columnCount())))
     rows, columns = model.rowCount(), model.columnCount()
     bench.session.change("test", {
         "sites": [{"id": "three", "name": "three", "kind": "barge_dock", "geom": "POINT (128.19 41.411)"}],
@@ -202,23 +219,30 @@ def test_sites_come_and_go_and_columns_too_without_a_reset(view: Any, bench: Any
     assert "three" in km and shown[:len(km)] == sorted(km, key=km.get)  # downstream, those elsewhere after them
     bench.session.change("test", removed={"sites": [{"id": "three"}], "observations": [{"id": "y"}]})
     assert (model.rowCount(), model.columnCount(), resets) == (rows, columns, [])
+    at = columns_told[0][1]
+    assert columns_told == [("in", at, at, columns + 1), ("out", at, at, columns)]
 
 
 def test_only_what_is_seen_is_worked_out_and_painted(view: Any, qgis_app: Any, bench: Any) -> None:
     bench.session.change("test", {"sites": [
         {"id": f"s{n}", "name": f"s{n}", "kind": "vehicle_ford", "geom": "POINT (10 50)"} for n in range(2000)]})
+    bench.session.change("test", {"observations": [
+        {"id": f"o{n}", "site_id": "s1", "state": "present", "seen_from": f"20{n}-01-01", "seen_to": f"20{n}-01-01"}
+        for n in range(20, 99)]})
     view.verticalScrollBar().setValue(0)
     qgis_app.processEvents()
+    across = view.viewport().width() // view.columnWidth(0) + 2
+    assert across < view.model().columnCount()
     seen = view.viewport().height() // view.rowHeight(0) + 2
     view.painted = 0
     view.viewport().repaint()
-    assert 0 < view.painted <= seen * view.model().columnCount()
+    assert 0 < view.painted <= seen * across
     assert len(view.matrix_model.matrix._cells) < 100
     QTest.qWait(50)
     view.painted = 0
     view.verticalScrollBar().setValue(view.verticalScrollBar().value() + view.rowHeight(0))
     qgis_app.processEvents()
-    assert view.painted <= 4 * view.model().columnCount()  # the row that came into view
+    assert view.painted <= 4 * across  # the row that came into view
 
 
 def test_what_was_not_looked_at_is_white_and_what_could_not_be_told_grey(view: Any, bench: Any, scenes: Any,
@@ -255,6 +279,14 @@ def test_tooltip_and_accessible_text_say_site_column_state_day_and_kind_of_date(
     QToolTip.hideText()
     head = view.model().headerData(index.column(), Qt.Orientation.Horizontal)
     assert head == "2017\n06\n06"
+
+
+def test_what_has_no_day_is_told_with_the_site(view: Any, bench: Any, scenes: Any) -> None:
+    columns = view.model().columnCount()
+    bench.session.change("test", {"observations": [{"id": "u", "site_id": "one", "state": "present"}]})
+    tip = view.model().headerData(row_of(view, "one"), Qt.Orientation.Vertical, Qt.ItemDataRole.ToolTipRole)
+    assert tip.splitlines()[-1] == "Observations without a day, in no column: 1"
+    assert view.model().columnCount() == columns
 
 
 def test_months_and_quarters(view: Any, dock: Any, bench: Any, scenes: Any, wait_for: Any) -> None:

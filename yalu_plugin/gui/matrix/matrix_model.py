@@ -196,6 +196,10 @@ class MatrixModel(QAbstractTableModel):
             return plain_tooltip(self.column_text(section))
         return self.column_text(section) if role == Qt.ItemDataRole.AccessibleTextRole else None
 
+    def _without_a_day(self, site_id: str) -> str:
+        undated = sum(not row["seen_to"] for row in self.matrix.facts.observations_of(site_id))
+        return tr("Observations without a day, in no column: {n}").format(n=undated) if undated else ""
+
     def _site_data(self, section: int, role: int) -> Any:
         site = self._site(self.site_at(section))
         if site is None:
@@ -208,5 +212,6 @@ class MatrixModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{km:.1f}  {name}" if km is not None else name
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tooltip("\n".join(filter(None, (name, kind_name(site["kind"]), place))))
+            return plain_tooltip("\n".join(filter(None, (
+                name, kind_name(site["kind"]), place, self._without_a_day(site["id"])))))
         return ", ".join(filter(None, (name, place))) if role == Qt.ItemDataRole.AccessibleTextRole else None

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from yalu_plugin.core.imagery.timeline import Step
+from yalu_plugin.core.published import Row
 from yalu_plugin.core.survey.columns.days import NONE, day_number
 from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.core.survey.facts import Facts
@@ -84,9 +85,8 @@ class Matrix:
             return Update(self.axis, frozenset())
         changes = delta.changes("observations")
         rows = [row for change in changes for row in change if row]
-        days = {day for look in map(look_of, rows) if look for day in (look.first, look.last) if day != NONE}
         if self._beside is None:
-            shown = self.columns
+            days, shown = _days_of(rows), self.columns
             new = bool(days) and not (shown and shown[0].last < min(days) and max(days) < shown[-1].first)
         else:
             before = set(self._beside)
@@ -122,3 +122,9 @@ class Matrix:
         first, last = period_days(looked, of_scenes)
         return Periods(self.unit, self._start if self._start != NONE and first != NONE else first,
                        self._end if self._end != NONE and last != NONE else last)
+
+
+def _days_of(rows: Iterable[Row]) -> set[int]:
+    """The first and last days of these observations, as Facts.looked has them."""
+    return {day for row in rows if row["seen_to"] for day in map(day_number, (row["seen_from"], row["seen_to"]))
+            if day != NONE}

@@ -1,0 +1,39 @@
+"""The marks of cells: each another drawing, and nothing at all where nobody looked."""
+
+from __future__ import annotations
+
+import xml.dom.minidom
+
+import pytest
+
+from yalu_plugin.core.cartography.state_marks import COLOURS, cell_svg
+from yalu_plugin.core.schema import STATES
+from yalu_plugin.core.survey.matrix.cells import BLIND, NOBODY, Cell
+
+TELLING = [state for state in STATES if state != BLIND]
+CELLS = [*(Cell((state,)) for state in (*TELLING, "flooded")), Cell(blind=True), Cell(("present", "absent")),
+         Cell(("absent", "present")), Cell(("present", "absent", "present", "washed_out")),
+         Cell(("absent", "present"), True), *(Cell(spanning=(state,)) for state in STATES),
+         Cell(spanning=("absent", "present")), Cell(("present",), spanning=("absent",))]
+
+
+def test_every_state_that_tells_has_a_colour_of_its_own() -> None:
+    assert set(COLOURS) == set(TELLING) and len(set(COLOURS.values())) == len(TELLING)
+
+
+def test_no_two_cells_look_alike() -> None:
+    assert len({cell_svg(cell, 30, 18) for cell in CELLS}) == len(CELLS)
+
+
+def test_what_nobody_looked_at_is_left_white() -> None:
+    assert cell_svg(NOBODY, 30, 18) == ""
+
+
+@pytest.mark.parametrize("cell", CELLS)
+def test_it_is_svg_without_what_qt_cannot_draw(cell: Cell) -> None:
+    drawn = xml.dom.minidom.parseString(f"<g>{cell_svg(cell, 30, 18)}</g>")  # our own text
+    assert {node.tagName for node in drawn.firstChild.childNodes} <= {"rect", "path", "circle"}
+
+
+def test_a_word_of_a_stranger_is_in_no_drawing() -> None:
+    assert "<b>" not in cell_svg(Cell(("<b>",)), 30, 18)

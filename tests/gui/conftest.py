@@ -31,6 +31,7 @@ def window(qgis_app: Any) -> Iterator[Any]:
     """A main window with a map (EPSG:3857) and a message bar as `canvas` and `bar`."""
     from qgis.core import QgsCoordinateReferenceSystem, QgsProject
     from qgis.gui import QgsMapCanvas, QgsMessageBar
+    from qgis.PyQt import sip
     from qgis.PyQt.QtCore import QEvent
     from qgis.PyQt.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
@@ -53,6 +54,7 @@ def window(qgis_app: Any) -> Iterator[Any]:
     qgis_app.processEvents()
     # without an event loop nothing is deleted later, and every map so far would draw whatever the tests to come show
     qgis_app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert sip.isdeleted(main)
 
 
 @pytest.fixture

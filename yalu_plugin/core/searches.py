@@ -21,16 +21,14 @@ def days_of_image(image: Row | None) -> tuple[str | None, str] | None:
     return None if image["date_kind"] == "at_or_before" else first, last
 
 
-def search_of(row: Row, days: tuple[str | None, str] | None) -> Search | None:
-    """A row of searches on an image of these days; None where it says nothing of a day or of a stretch."""
+def is_told(row: Row) -> bool:
+    """Whether a row of searches says which stretch it is of, and what came of it."""
     from_m, to_m = row["from_m"], row["to_m"]
-    if days is None or row["result"] not in SEARCHED or from_m is None or to_m is None or not from_m < to_m:
-        return None
-    return Search(from_m, to_m, row["result"], row["image_id"], *days, row["created_by"] or "")
+    return row["result"] in SEARCHED and from_m is not None and to_m is not None and from_m < to_m
 
 
 def searches_of(rows: Iterable[Row], images: Mapping[str, Row]) -> list[Search]:
     """The searches that say something of a day and of a stretch, given the survey's images by id."""
     days = {image_id: days_of_image(image) for image_id, image in images.items()}
-    found = (search_of(row, days.get(row["image_id"])) for row in rows)
-    return [search for search in found if search is not None]
+    return [Search(row["from_m"], row["to_m"], row["result"], row["image_id"], *taken, row["created_by"] or "")
+            for row in rows if (taken := days.get(row["image_id"])) is not None and is_told(row)]

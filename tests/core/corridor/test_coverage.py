@@ -27,7 +27,8 @@ def search(from_m, to_m, result=SEARCHED, image="a", first=DAY, last=DAY, analys
     return Search(from_m, to_m, result, image, first, last, analyst)
 
 
-intervals = st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)).map(lambda ends: tuple(sorted(ends))), max_size=8)
+intervals = st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)).map(lambda ends: tuple(sorted(ends))),
+                     max_size=8)
 searches = st.lists(st.builds(
     lambda ends, result, image, day, analyst: search(*map(float, sorted(ends)), result, image, day, day, analyst),
     st.tuples(st.integers(-5, 70), st.integers(-5, 70)).filter(lambda ends: ends[0] != ends[1]),

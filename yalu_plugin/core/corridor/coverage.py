@@ -32,8 +32,8 @@ class Search(NamedTuple):
 
     @property
     def days(self) -> str:
-        """The day, or an ISO 8601 interval, open at its start where only a bound is known."""
-        return self.last if self.first == self.last else f"{self.first or '..'}/{self.last}"
+        """As days_text."""
+        return days_text(self.first, self.last)
 
 
 class Coverage(NamedTuple):
@@ -68,6 +68,11 @@ class SearchedStretch(NamedTuple):
     image_ids: tuple[str, ...]
     analysts: tuple[str, ...]
     result: str
+
+
+def days_text(first: str | None, last: str) -> str:
+    """A day, or an ISO 8601 interval of days, open at its start where only a bound is known."""
+    return last if first == last else f"{first or '..'}/{last}"
 
 
 def union(intervals: Iterable[Interval], closing_m: float = 0.0) -> list[Interval]:

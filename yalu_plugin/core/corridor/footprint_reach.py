@@ -42,7 +42,7 @@ def covered_reach(corridor: Corridor, footprint_wkt: str) -> list[Interval]:
 
 
 def _along(parts: Sequence[BaseGeometry], end: int, start: FloatArray, stop: FloatArray) -> FloatArray:
-    """How far along the pieces from `start` to `stop` the first (0) or last (-1) vertices of their parts lie, 0 to 1."""
+    """How far along the pieces from `start` to `stop` the first (0) or last (-1) vertex of each part lies, 0 to 1."""
     vertex = shapely.get_coordinates(shapely.get_point(parts, end)).reshape(-1, 2)
     whole = stop - start
     along: FloatArray = np.clip(((vertex - start) * whole).sum(axis=1) / (whole * whole).sum(axis=1), 0.0, 1.0)

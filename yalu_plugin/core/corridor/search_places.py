@@ -23,6 +23,13 @@ def piece_downstream(corridor: Corridor, stretch: Interval) -> FloatArray:
     return piece_of(corridor, float(begin), float(end))
 
 
+def places_along(corridor: Corridor, stretch: Interval, parts: Sequence[float]) -> FloatArray:
+    """Longitude and latitude (n, 2) of the places that lie so far along a stretch, 0 at its upstream end, 1 at the
+    other.
+    """
+    return point_at(corridor, downstream_m(corridor, stretch[0] + (stretch[1] - stretch[0]) * np.array(parts)))
+
+
 def line_wkt(lonlat: FloatArray) -> str:
     """A line through these vertices (n, 2) as WKT, every digit kept."""
     return "LINESTRING (" + ", ".join(f"{lon!r} {lat!r}" for lon, lat in lonlat.tolist()) + ")"
@@ -30,7 +37,7 @@ def line_wkt(lonlat: FloatArray) -> str:
 
 def of_corridor(rows: Sequence[Row], corridor: Corridor, corridor_id: str = "") -> list[Row]:
     """The rows of searches that are of this corridor: their lines end where their from_m and to_m lie on it; of rows
-    without a line, those with this id. What is of another line, or of this one before it was moved, tells nothing of it.
+    without a line, those with this id. What is of another line, or of this one as it was before, tells nothing of it.
     """
     with_line = [row for row in rows if row.get("geom")]
     same = set(map(id, _lying_on(with_line, corridor))) if with_line else set()

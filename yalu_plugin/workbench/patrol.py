@@ -115,7 +115,7 @@ class Patrol(QObject):
         one that this analyst has not recorded on its scene.
 
         Raises NoSurveyOpen, why the survey cannot be written to, StillReading, NoEvidenceOfADay, OnlyReleased,
-        SceneWithoutFootprint, SceneOffRiver, NoStretch, MissingPackages and what corridors raise: nothing is begun then.
+        SceneWithoutFootprint, SceneOffRiver, NoStretch, MissingPackages and what corridors raise: then none is begun.
         """
         survey = self._session.need_survey()
         if survey.why_read_only is not None:
@@ -126,8 +126,8 @@ class Patrol(QObject):
         need_line_packages()
         line = self._river.line()
         stretches = _walked(line, self._imagery.drawn, length_m, overlap_m)
-        self.line, self.stretches, self.scenes = line, stretches, tuple({one.scene.id: one.scene for one in stretches}
-                                                                       .values())
+        self.line, self.stretches = line, stretches
+        self.scenes = tuple({one.scene.id: one.scene for one in stretches}.values())
         self.covered_m = total_m(one.interval for one in stretches)
         self.number = next((number for number, one in enumerate(stretches) if not self._is_done(one)), len(stretches))
         self._count_found()
@@ -164,7 +164,7 @@ class Patrol(QObject):
 
         own = self._searched.inside(stretch.scene.id, own_names(), stretch.interval)
         before = [row for row in (self._session.facts.row("searches", look.row_id) for look in own) if row is not None]
-        row = search_row(stretch.from_m, stretch.to_m, line_wkt(self.lonlat(stretch)), stretch.scene, result, reason,
+        row = search_row(*stretch.interval, line_wkt(self.piece(stretch.interval)), stretch.scene, result, reason,
                          self._river.line_id() or None)
         if [_said(old) for old in before] != [_said(row)]:
             text = tr("Search km {first} to {last}").format(first=self.km(stretch.from_m), last=self.km(stretch.to_m))
@@ -177,11 +177,11 @@ class Patrol(QObject):
 
     # what is known
 
-    def lonlat(self, stretch: Stretch) -> FloatArray:
+    def piece(self, stretch: Interval) -> FloatArray:
         """The vertices (n, 2) of the line along a stretch, EPSG:4326, in order downstream."""
         from yalu_plugin.core.corridor.search_places import piece_downstream
 
-        return piece_downstream(self.line, stretch.interval)
+        return piece_downstream(self.line, stretch)
 
     @property
     def days(self) -> str:

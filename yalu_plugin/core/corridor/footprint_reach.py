@@ -32,7 +32,9 @@ def covered_reach(corridor: Corridor, footprint_wkt: str) -> list[Interval]:
     lines = shapely.linestrings(np.stack([pieces.start, pieces.end], axis=1))
     found: list[Interval] = []
     for place in (footprint, translate(footprint, -360.0)):
-        part, piece = shapely.get_parts(shapely.intersection(lines, place), return_index=True)
+        with np.errstate(invalid="ignore"):  # GEOS leaves the processor's flag set where it tried and went on otherwise
+            cut_out = shapely.intersection(lines, place)
+        part, piece = shapely.get_parts(cut_out, return_index=True)
         keep = (shapely.get_type_id(part) == shapely.GeometryType.LINESTRING) & (shapely.length(part) > 0)
         part, piece = part[keep], piece[keep]
         ends = np.sort([_along(part, end, pieces.start[piece], pieces.end[piece]) for end in (0, -1)], axis=0)

@@ -29,7 +29,8 @@ def found_on(survey: Survey, image_ids: Sequence[str], analysts: Collection[str]
 
 
 def _found_on(survey: Survey, site_id: str, image_ids: Sequence[str], analysts: Collection[str]) -> bool:
-    own = [site for site in survey.rows("sites", id=site_id) if not site["source_id"] and site["created_by"] in analysts]
+    own = [site for site in survey.rows("sites", id=site_id)
+           if not site["source_id"] and site["created_by"] in analysts]
     first = min(survey.rows("observations", site_id=site_id), key=lambda row: (row["created_at"] or "", row["fid"]),
                 default=None)
     return bool(own) and first is not None and first["image_id"] in image_ids

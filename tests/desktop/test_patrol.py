@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from qgis.core import QgsProject, QgsSettings
+from qgis.core import QgsSettings
 from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
@@ -73,7 +73,7 @@ def test_the_river_is_walked_by_keys(desk: Desk) -> None:
     desk.click(desk.find("yalu_patrol_button"))
     desk.settle()
     assert text(desk, "place") == "km -5 to -4 · 1 of 11"
-    assert "Space: nothing here, next" in text(desk, "hints")
+    assert "Space: nothing here · " in text(desk, "hints")
     assert desk.canvas.rotation() != rotation
     desk.picture("patrol-first")
     press(desk, Qt.Key.Key_Space)

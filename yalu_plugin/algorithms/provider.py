@@ -41,6 +41,7 @@ class YaluProvider(QgsProcessingProvider):
         from yalu_plugin.algorithms.export_strip_map import ExportStripMap
         from yalu_plugin.algorithms.import_sites import ImportSites
         from yalu_plugin.algorithms.measure_corridor import MeasureCorridor
+        from yalu_plugin.algorithms.search_coverage import SearchCoverage
         from yalu_plugin.algorithms.search_stac import SearchStac
         from yalu_plugin.algorithms.site_states import SiteStates
         from yalu_plugin.algorithms.summarize_corridor import SummarizeCorridor
@@ -50,5 +51,6 @@ class YaluProvider(QgsProcessingProvider):
         for algorithm in (
                 CreateSurvey, ImportSites, MeasureCorridor, SummarizeCorridor, ComparePublished, CompareLists,
                 CatalogueImagery, SearchStac, ExportOverview, ExportSiteSheets, ExportStripMap, ExportReport,
-                SiteStates, UpgradeSurvey, VerifyRecord, EstimateFuel):
+                SiteStates, UpgradeSurvey, VerifyRecord, EstimateFuel,
+                SearchCoverage):
             self.addAlgorithm(algorithm())

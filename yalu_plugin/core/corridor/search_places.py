@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 import shapely
 
 from yalu_plugin.core.corridor.chainage import downstream_m, length_m, point_at
-from yalu_plugin.core.corridor.coverage import Interval
+from yalu_plugin.core.corridor.coverage import Interval, Search
 from yalu_plugin.core.corridor.line import Corridor
 from yalu_plugin.core.corridor.lonlat import FloatArray, geodesic
 from yalu_plugin.core.corridor.stretch import piece_of
 from yalu_plugin.core.published import Row
+from yalu_plugin.core.searches import searches_of
 
 SAME_PLACE_M = 50.0  # nearer to where a search says that it ends, it ends there
 
@@ -33,6 +34,12 @@ def places_along(corridor: Corridor, stretch: Interval, parts: Sequence[float]) 
 def line_wkt(lonlat: FloatArray) -> str:
     """A line through these vertices (n, 2) as WKT, every digit kept."""
     return "LINESTRING (" + ", ".join(f"{lon!r} {lat!r}" for lon, lat in lonlat.tolist()) + ")"
+
+
+def searches_along(rows: Sequence[Row], images: Iterable[Row], corridor: Corridor, corridor_id: str = ""
+                   ) -> list[Search]:
+    """What the rows of searches say of this corridor, on the images that tell a day; see of_corridor."""
+    return searches_of(of_corridor(rows, corridor, corridor_id), {image["id"]: image for image in images})
 
 
 def of_corridor(rows: Sequence[Row], corridor: Corridor, corridor_id: str = "") -> list[Row]:

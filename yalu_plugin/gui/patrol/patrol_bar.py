@@ -6,6 +6,7 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from yalu_plugin.gui.labels import ElidedLabel, plain_label
 from yalu_plugin.gui.patrol.patrol_words import covered_text, hints, place_text, searched_text
+from yalu_plugin.i18n import tr
 from yalu_plugin.workbench import Workbench
 
 
@@ -28,9 +29,9 @@ class PatrolBar(QWidget):
         for widget in (*buttons, self._place):
             row.addWidget(widget)
         row.addSpacing(12)
-        row.addWidget(self._searched, 1)
+        row.addWidget(self._hints, 1)
         rows.addLayout(row)
-        rows.addWidget(self._hints)
+        rows.addWidget(self._searched)
         workbench.imagery.day_changed.connect(self.show_patrol)
 
     def show_patrol(self) -> None:
@@ -41,5 +42,5 @@ class PatrolBar(QWidget):
             return
         self._place.setText(place_text(patrol))
         self._searched.show_text(searched_text(self._workbench), covered_text(patrol))
-        self._hints.show_text(hints(self._workbench))
+        self._hints.show_text(hints(self._workbench), tr("On the map, and in this bar"))
         self.setAccessibleName(f"{self._place.text()}. {self._searched.text()}")

@@ -64,7 +64,7 @@ class SearchCoverage(RiverAlgorithm):
 
     def shortHelpString(self) -> str:
         return tr("Writes which stretches of the river line were searched in a period: the longest ones along which "
-                  "the same looks hold, with the days of their images, the images and the analysts, and whether anything "
+                  "the same looks hold, with the days of their images, the images, the analysts, and whether anything "
                   "could be told there (\"searched\") or not (\"not_observable\"). A stretch that one look could tell "
                   "and another could not is searched. Images count that were taken wholly within the period; one "
                   "known only as \"at or before\" counts where START is empty. Where there is no row, nobody "

@@ -75,3 +75,7 @@ SKIP_EMPTY = TextSetting("skip_empty", "yes")  # or "no": step to scenes that ho
 SAME_DAY = TextSetting("same_day", "together")  # scenes of one day and platform are a step; or "singly"
 DAY_ZONE = TextSetting("day_zone", "UTC")  # in which days of scenes are counted, one of core.imagery.days.ZONES
 PLAY_SECONDS = CountSetting("play_seconds", 2)  # a scene stays on screen
+PATROL_LENGTH_M = CountSetting("patrol_length_m", 3000)  # of a stretch, along the river
+PATROL_OVERLAP_M = CountSetting("patrol_overlap_m", 300)
+PATROL_SCALE = CountSetting("patrol_scale", 0)  # its denominator; 0: the whole stretch is seen
+PATROL_TURNED = TextSetting("patrol_turned", "yes")  # or "no": the map stays as it is turned

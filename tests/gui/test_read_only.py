@@ -10,7 +10,7 @@ import pytest
 
 CHANGING = {"import_sites", "adopt_changes", "add_crossing", "observe_present", "observe_absent", "observe_washed_out",
             "observe_under_construction", "observe_not_observable", "add_folder", "add_list", "search_stac",
-            "add_wayback", "add_wmts", "add_xyz"}
+            "add_wayback", "add_wmts", "add_xyz", "patrol"}
 
 
 @pytest.fixture

@@ -41,6 +41,7 @@ class YaluProvider(QgsProcessingProvider):
         from yalu_plugin.algorithms.export_strip_map import ExportStripMap
         from yalu_plugin.algorithms.import_sites import ImportSites
         from yalu_plugin.algorithms.measure_corridor import MeasureCorridor
+        from yalu_plugin.algorithms.search_coverage import SearchCoverage
         from yalu_plugin.algorithms.search_stac import SearchStac
         from yalu_plugin.algorithms.site_matrix import SiteMatrix
         from yalu_plugin.algorithms.site_states import SiteStates
@@ -51,5 +52,5 @@ class YaluProvider(QgsProcessingProvider):
         for algorithm in (
                 CreateSurvey, ImportSites, MeasureCorridor, SummarizeCorridor, ComparePublished, CompareLists,
                 CatalogueImagery, SearchStac, ExportOverview, ExportSiteSheets, ExportStripMap, ExportReport,
-                SiteStates, SiteMatrix, UpgradeSurvey, VerifyRecord, EstimateFuel):
+                SiteStates, SiteMatrix, SearchCoverage, UpgradeSurvey, VerifyRecord, EstimateFuel):
             self.addAlgorithm(algorithm())

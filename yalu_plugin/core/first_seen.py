@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 SEEN = ("present", "under_construction")
@@ -31,3 +31,11 @@ def quarters_first_seen(observations: Iterable[Mapping[str, Any]]) -> dict[str, 
 
 def _quarter(day: date) -> str:
     return f"{day.year}-Q{(day.month + 2) // 3}"
+
+
+def days_of_quarters(quarters: str) -> tuple[str, str]:
+    """The first and last day (ISO 8601) of what quarters_first_seen names: 2024-Q2, or 2024-Q2/2024-Q3."""
+    first, last = quarters.split("/")[0], quarters.split("/")[-1]
+    year, quarter = int(last[:-3]), int(last[-1])
+    after = date(year + quarter // 4, quarter % 4 * 3 + 1, 1)
+    return date(int(first[:-3]), int(first[-1]) * 3 - 2, 1).isoformat(), (after - timedelta(days=1)).isoformat()

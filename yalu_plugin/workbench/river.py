@@ -9,7 +9,7 @@ from qgis.core import QgsProject, QgsTask, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from yalu_plugin.core.errors import MissingPackages, YaluError
-from yalu_plugin.core.published import Row
+from yalu_plugin.core.published import Row, key_id
 from yalu_plugin.core.requirements import need_geopandas, need_line_packages
 from yalu_plugin.core.survey.along import Along
 from yalu_plugin.core.survey.delta import Delta
@@ -98,6 +98,23 @@ class River(QObject):
         if self._corridor is None:
             self._corridor = line_or_bundled(self._project.mapLayer(self.layer_id), self.bridge)
         return self._corridor
+
+    def line_id(self) -> str:
+        """The id of the line chosen, as rows of searches have it: of its row in the survey, or of the bundled river;
+        empty for a line from elsewhere.
+        """
+        if not self.layer_id:
+            return key_id("corridors", "yalu")
+        rows = self._session.facts.rows("corridors") if self._session.facts and self._is_in_survey() else []
+        return str(rows[0]["id"]) if len(rows) == 1 else ""
+
+    def datum_m(self) -> float:
+        """Metres from the upstream end of the line to where chainage is counted from. Raises what `line` raises, and
+        DatumMissing.
+        """
+        from yalu_plugin.core.corridor.datum import datum_on
+
+        return datum_on(self.line(), self._datum())[1]
 
     def measuring(self, only: Sequence[str] | None = None) -> Callable[[], Measured]:
         """What measures the crossings of now, or those with these ids, along the chosen line: for any thread.

@@ -22,8 +22,10 @@ from yalu_plugin.workbench.annotation import Annotation
 from yalu_plugin.workbench.editing import SiteEditing
 from yalu_plugin.workbench.history import History
 from yalu_plugin.workbench.imagery import Imagery
+from yalu_plugin.workbench.patrol import Patrol
 from yalu_plugin.workbench.river import River
 from yalu_plugin.workbench.scenes import Scenes
+from yalu_plugin.workbench.searched import Searched
 from yalu_plugin.workbench.session import SurveySession
 from yalu_plugin.workbench.sites import Sites
 
@@ -49,6 +51,9 @@ class Workbench(QObject):
         self.imagery = Imagery(project, navigation, self.session, self.scenes, self)
         self.river = River(project, self.session, self)
         self.annotation = Annotation(project, self.session, self.sites, self.imagery, self.history, self)
+        self.searched = Searched(self.session, self.river, self)
+        self.patrol = Patrol(self.session, self.history, self.imagery, self.river, self.searched, self.annotation,
+                             self)
         self.editing = SiteEditing(self.session, self.history, self.annotation)
         for part in (self.session, self.history, self.imagery, self.river, self.annotation):
             part.trouble.connect(self.trouble)
@@ -94,7 +99,7 @@ class Workbench(QObject):
             self.noticed.emit(notice)
 
     def _close(self) -> None:
-        for part in (self.session, self.history, self.scenes, self.imagery, self.river):
+        for part in (self.patrol, self.session, self.history, self.scenes, self.imagery, self.river, self.searched):
             part.forget()
 
     # the project remembers

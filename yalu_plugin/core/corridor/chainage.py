@@ -42,10 +42,9 @@ class Located:
     side: NDArray[np.object_]
 
 
-@lru_cache(maxsize=4)
 def length_m(corridor: Corridor) -> float:
     """Geodesic length of the corridor in metres."""
-    return float(geodesic(corridor.lonlat[:-1], corridor.lonlat[1:])[2].sum())
+    return float(stations_m(corridor)[-1])
 
 
 def downstream_m(corridor: Corridor, station_m: FloatArray) -> FloatArray:
@@ -59,12 +58,23 @@ def point_at(corridor: Corridor, station_m: FloatArray) -> FloatArray:
     Raises ValueError for a station that is not on the line.
     """
     stations = np.atleast_1d(np.asarray(station_m, dtype=float))
-    azimuth, _, lengths = geodesic(corridor.lonlat[:-1], corridor.lonlat[1:])
-    starts = np.r_[0.0, np.cumsum(lengths)]
+    azimuth, starts = _segments(corridor)
     if (stations < -ON_LINE_M).any() or (stations > starts[-1] + ON_LINE_M).any():
         raise ValueError(f"stations run from 0 to {starts[-1]:.3f} m")
-    segment = np.clip(np.searchsorted(starts, stations, side="right") - 1, 0, len(lengths) - 1)
+    segment = np.clip(np.searchsorted(starts, stations, side="right") - 1, 0, len(azimuth) - 1)
     return along_geodesic(corridor.lonlat[segment], azimuth[segment], stations - starts[segment])[0]
+
+
+def stations_m(corridor: Corridor) -> FloatArray:
+    """The stations (n,) of the corridor's vertices: metres from the first one as digitised."""
+    return _segments(corridor)[1]
+
+
+@lru_cache(maxsize=4)
+def _segments(corridor: Corridor) -> tuple[FloatArray, FloatArray]:
+    """The azimuths at which the line leaves its vertices but the last, and the stations of all."""
+    azimuth, _, lengths = geodesic(corridor.lonlat[:-1], corridor.lonlat[1:])
+    return azimuth, np.r_[0.0, np.cumsum(lengths)]
 
 
 def locate(corridor: Corridor, lonlat: FloatArray) -> Located:

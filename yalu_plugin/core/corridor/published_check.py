@@ -9,6 +9,9 @@ import numpy as np
 import pandas as pd
 
 from yalu_plugin.core.claims import seen_first_between, sites_of, sums
+from yalu_plugin.core.corridor.chainage import length_m
+from yalu_plugin.core.corridor.coverage import Search
+from yalu_plugin.core.corridor.coverage_words import period_phrase
 from yalu_plugin.core.corridor.direction import NEAR_M
 from yalu_plugin.core.corridor.line import Corridor
 from yalu_plugin.core.corridor.lonlat import FloatArray
@@ -30,16 +33,18 @@ COMPASS = {
 
 
 def compare_published(
-    rows: Mapping[str, Sequence[Row]], corridor: Corridor, scopes: Mapping[str, Scope]
+    rows: Mapping[str, Sequence[Row]], corridor: Corridor, scopes: Mapping[str, Scope],
+    searches: Sequence[Search] = ()
 ) -> pd.DataFrame:
     """Every claim of a survey with what is measured here beside it, one row each, in the survey's order.
 
     `rows` holds the survey's tables sites, observations, sources and claims; `scopes` says what the claims' words
-    mean (see read_scopes). Columns, besides the claim's own: claim_id; source (title); located (sites that count
-    towards the claim and have a place here, NaN where it is no count); along, straight (in the claim's unit: between
-    the places of the scope along the line and straight, NaN where not measurable) and along_least, straight_least
-    (the same for the nearest place the scope can end at; equal where it is one place); bearing_deg; fits; notes
-    (tuple of Phrase: what is missing, where it was measured and why there).
+    mean (see read_scopes); `searches` are those along the corridor. Columns, besides the claim's own: claim_id; source
+    (title); located (sites that count towards the claim and have a place here, NaN where it is no count); along,
+    straight (in the claim's unit: between the places of the scope along the line and straight, NaN where not
+    measurable) and along_least, straight_least (the same for the nearest place the scope can end at; equal where it is
+    one place); bearing_deg; fits; notes (tuple of Phrase: what is missing, where it was measured and why there, and of
+    a count in a period which share of the corridor was searched in it).
 
     fits: a reading fits where the claimed value lies between the least and the greatest measured one, give or take
     0.5 % of the value if it is claimed exactly and 5 % if about; at_least fits whatever reaches the value.
@@ -48,18 +53,20 @@ def compare_published(
     """
     titles = {source["id"]: source["title"] for source in rows["sources"]}
     checked = [{**claim, "claim_id": claim["id"], "source": titles.get(claim["source_id"], ""),
-                **_check(claim, scopes.get(claim["scope"] or ""), rows, corridor, scopes)} for claim in rows["claims"]]
+                **_check(claim, scopes.get(claim["scope"] or ""), rows, corridor, scopes, searches)}
+               for claim in rows["claims"]]
     table: pd.DataFrame = pd.DataFrame(checked, columns=list(COLUMNS))
     return table
 
 
 def _check(claim: Row, scope: Scope | None, rows: Mapping[str, Sequence[Row]], corridor: Corridor,
-           scopes: Mapping[str, Scope]) -> dict[str, Any]:
+           scopes: Mapping[str, Scope], searches: Sequence[Search]) -> dict[str, Any]:
     if claim["value"] is not None and scope and scope.ends and claim["unit"] in UNIT_KM:
         return _distance(claim, scope, corridor)
     if claim["value"] is not None and scope and scope.counts and claim["unit"] == "sites":
         counts = {text: other.counts for text, other in scopes.items()}
-        return _count(claim, scope.counts, rows, sums(claim, rows["claims"], counts))
+        notes = [*sums(claim, rows["claims"], counts), *_looked_at(claim, corridor, searches)]
+        return _count(claim, scope.counts, rows, notes)
     return {"fits": "not_measurable", "notes": (
         Phrase(translatable("Neither sites of the survey nor places on the river measure this.")),)}
 
@@ -75,6 +82,13 @@ def _count(claim: Row, counts: str, rows: Mapping[str, Sequence[Row]], notes: li
         fits = "neither" if located > claimed else "not_measurable"
     note = Phrase(translatable("{located} of {claimed:.0f} located."), {"located": located, "claimed": claimed})
     return {"located": located, "fits": fits, "notes": (note, *notes)}
+
+
+def _looked_at(claim: Row, corridor: Corridor, searches: Sequence[Search]) -> list[Phrase]:
+    """Which share of the corridor was looked at in the period of a count: elsewhere, nothing found is nothing known."""
+    if not (claim["from_date"] and claim["to_date"]):
+        return []
+    return [period_phrase(searches, length_m(corridor), claim["from_date"], claim["to_date"])]
 
 
 def _distance(claim: Row, scope: Scope, corridor: Corridor) -> dict[str, Any]:

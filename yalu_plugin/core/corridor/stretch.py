@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from yalu_plugin.core.corridor.chainage import locate, point_at
+from yalu_plugin.core.corridor.chainage import locate, point_at, stations_m
 from yalu_plugin.core.corridor.direction import NEAR_M
 from yalu_plugin.core.corridor.line import Corridor
 from yalu_plugin.core.corridor.lonlat import FloatArray, geodesic
@@ -75,8 +75,7 @@ def between_nearest(corridor: Corridor, start: LonLat, end: LonLat) -> Stretch:
 def piece_of(corridor: Corridor, from_m: float, to_m: float) -> FloatArray:
     """The vertices (n, 2) of the line between two stations (metres from its first vertex), in that order."""
     low, high = sorted((from_m, to_m))
-    lengths = geodesic(corridor.lonlat[:-1], corridor.lonlat[1:])[2]
-    stations = np.r_[0.0, np.cumsum(lengths)]
+    stations = stations_m(corridor)
     ends = point_at(corridor, np.array([low, high]))
     inside = corridor.lonlat[(stations > low) & (stations < high)]
     piece: FloatArray = np.r_[ends[:1], inside, ends[1:]]

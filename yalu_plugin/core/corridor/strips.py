@@ -138,13 +138,31 @@ def _longest(line: Line, begin: float, end: float, size_m: tuple[float, float], 
 
 def _fitted(line: Line, begin: float, end: float, size_m: tuple[float, float], points: FloatArray) -> Panel | None:
     """The panel for a reach and points, if they fit into it."""
-    reach = line.between(begin, end)
+    laid = lay_level(line.between(begin, end), points)
+    if (laid.size > np.array(size_m)).any():
+        return None
+    return Panel(begin, end, laid.centre, laid.rotation)
+
+
+@dataclass(frozen=True, eq=False)
+class Laid:
+    """How a map shows a reach level: its middle (x, y in metres), the degrees clockwise by which it is turned, and the
+    width and height of what it shows, in metres.
+    """
+
+    centre: tuple[float, float]
+    rotation: float
+    size: FloatArray
+
+
+def lay_level(reach: FloatArray, points: FloatArray | None = None) -> Laid:
+    """A reach (n, 2) and the points (m, 2) to be seen with it, so that the straight line from the reach's begin to its
+    end runs from left to right.
+    """
     chord = reach[-1] - reach[0]
     angle = math.atan2(chord[1], chord[0])
     turn = np.array([[math.cos(angle), -math.sin(angle)], [math.sin(angle), math.cos(angle)]])
-    level = np.concatenate([reach, points]) @ turn  # as on the page
+    level = np.concatenate([reach, points]) @ turn if points is not None else reach @ turn  # as on the page
     low, high = level.min(axis=0), level.max(axis=0)
-    if ((high - low) > np.array(size_m)).any():
-        return None
     x, y = turn @ ((low + high) / 2)
-    return Panel(begin, end, (float(x), float(y)), math.degrees(angle))
+    return Laid((float(x), float(y)), math.degrees(angle), high - low)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from yalu_plugin.core.decimals import decimals
 from yalu_plugin.gui.corridor.rows_model import Column
 from yalu_plugin.gui.kinds import kind_name, state_name
-from yalu_plugin.i18n import tr
+from yalu_plugin.i18n import phrase_text, tr
 
 if TYPE_CHECKING:
     import pandas
@@ -71,7 +71,8 @@ def more_tables() -> dict[str, Table]:
         "extents_by_state": Table(tr("Extent by state on the day"), _by_state, (
             *_extent(tr("State"), state_name), _text("as_of", tr("as of"))), observed=True),
         "extents_by_quarter": Table(tr("Extent by quarter first seen"), _by_quarter,
-                                    _extent(tr("Quarter"), _quarter), observed=True),
+                                    (*_extent(tr("Quarter"), _quarter), _text("searched", tr("searched then"))),
+                                    observed=True),
     }
 
 
@@ -140,11 +141,15 @@ def _by_state(given: Given, _feedback: QgsFeedback) -> pandas.DataFrame:
 
 def _by_quarter(given: Given, _feedback: QgsFeedback) -> pandas.DataFrame:
     from yalu_plugin.core.corridor.distribution import extents
-    from yalu_plugin.core.first_seen import quarters_first_seen
+    from yalu_plugin.core.first_seen import days_of_quarters, quarters_first_seen
+    from yalu_plugin.layers.corridor.searched import SearchedIn
 
     quarters = quarters_first_seen(given.survey.rows("observations"))
-    return extents(given.measured.table, {
+    table = extents(given.measured.table, {
         site_id: quarters.get(site_id, UNDATED) for site_id in given.measured.table["site_id"]})
+    searched = SearchedIn(given.survey, given.measured.corridor)
+    return table.assign(searched=["" if group == UNDATED else phrase_text(searched.period(*days_of_quarters(group)))
+                                  for group in table["group"]])
 
 
 def _kind(group: str) -> str:

@@ -16,6 +16,7 @@ from yalu_plugin.gui.actions import Actions, tool_button
 from yalu_plugin.gui.changing import enable_changing
 from yalu_plugin.gui.kinds import state_name
 from yalu_plugin.gui.messages import Messages
+from yalu_plugin.gui.reasons import reasons_menu
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.site_name import site_name
 from yalu_plugin.paths import resource
@@ -125,20 +126,13 @@ class ObservationBar(QWidget):
             button = tool_button(action, with_text=True)
             button.setAccessibleName(action.text())
             row.addWidget(button)
-        button.setMenu(self._reasons())  # the last one is not_observable
+        button.setMenu(reasons_menu(self, self._could_not_see))  # the last one is not_observable
         button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
         row.addStretch()
         row.addWidget(tool_button(self._evidence))
         row.addWidget(self._after_button())
 
-    def _reasons(self) -> QMenu:
-        menu = QMenu(self)
-        for reason, text in (("cloud", tr("Cloud")), ("ice", tr("Ice")), ("shadow", tr("Shadow")),
-                             ("resolution", tr("Too coarse to tell")), ("outside_image", tr("Outside the image"))):
-            menu.addAction(text).triggered.connect(partial(self._could_not_see, reason))
-        return menu
-
-    def _could_not_see(self, reason: str, *_: object) -> None:
+    def _could_not_see(self, reason: str) -> None:
         self._observe("not_observable", reason)
 
     def _after_button(self) -> QToolButton:

@@ -27,6 +27,7 @@ from yalu_plugin.gui.imagery.watch_button import WatchButton
 from yalu_plugin.gui.labels import ElidedLabel
 from yalu_plugin.gui.map_place import zoom_to_scenes
 from yalu_plugin.gui.messages import Messages
+from yalu_plugin.gui.patrol.patrolling import Patrolling
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.imagery.footprint import FootprintNotOnMap, footprint_on_map
 from yalu_plugin.workbench import Workbench
@@ -61,6 +62,8 @@ class ImageryDock(QgsDockWidget):
         self._crs = CrsButton(workbench, messages, actions)
         self._watch = WatchButton(workbench, messages, self.adding.add_watched_folder, lambda: self.adding.busy)
         self._day = DayRow(workbench, messages)
+        self._patrol_place = QVBoxLayout()
+        self._patrolling = Patrolling(workbench, messages, actions, canvas, self._patrol_place, self)
         self.setWidget(self._laid_out())
         workbench.session.survey_changed.connect(self._survey_changed)
         self._scenes.scenes_changed.connect(self._show_day)
@@ -191,7 +194,7 @@ class ImageryDock(QgsDockWidget):
         rows.setSpacing(4)
         rows.addLayout(more)
         rows.addWidget(self._undated)
-        used = _row(self._add, self._steps, _line(), self._day, _line(),
+        used = _row(self._add, self._steps, _line(), self._day, _line(), self._patrolling.button,
                     tool_button(self._more_action, with_text=True))
         used.setStretchFactor(self._steps, 1)
         shown = _row(self._on_screen, self._compare)
@@ -209,6 +212,7 @@ class ImageryDock(QgsDockWidget):
         rows.addWidget(self._more_row)
         rows.addLayout(shown)
         rows.addWidget(said)
+        rows.addLayout(self._patrol_place)
         rows.addLayout(self._timeline_place)
         rows.addStretch()
         return body

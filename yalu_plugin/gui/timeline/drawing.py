@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from yalu_plugin.core.imagery.axis import Axis, around
 from yalu_plugin.core.imagery.ticks import Tick, Ticks
@@ -11,13 +12,28 @@ from yalu_plugin.core.known_present import Curve
 from yalu_plugin.gui.timeline.strip_text import row_name
 
 
+class SearchedDay(NamedTuple):
+    """What was searched on an image, from day number `begin` to `end`: parts of the river, from 0 at its upstream end
+    to 1, that were searched, and those where nothing could be told. `text` says it in words.
+    """
+
+    begin: float
+    end: float
+    searched: Sequence[tuple[float, float]]
+    not_observable: Sequence[tuple[float, float]]
+    text: str
+
+
 class Drawing:
-    """Days are day numbers of the `axis`; `sources` names the rows of scenes, `curves` are by kind of site."""
+    """Days are day numbers of the `axis`; `sources` names the rows of scenes, `curves` are by kind of site, `searched`
+    is what was searched of the river.
+    """
 
     def __init__(self) -> None:
         self.axis = Axis(*around([]), 1.0)
         self.observed: Sequence[tuple[float, float]] = ()
         self.curves: Mapping[str, Curve] = {}
+        self.searched: Sequence[SearchedDay] = ()
         self._days_of_sites: list[float] = []  # the first and the last
         self.show_scenes(Timeline([]), {})
 

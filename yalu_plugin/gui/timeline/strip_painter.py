@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qgis.PyQt.QtCore import QLineF, QPointF, QRect, Qt
+from qgis.PyQt.QtCore import QLineF, QPointF, QRect, QRectF, Qt
 from qgis.PyQt.QtGui import QColor, QFontMetrics, QPainter, QPalette, QPen, QPolygonF
 
 from yalu_plugin.core.imagery.axis import Axis
@@ -12,10 +12,12 @@ from yalu_plugin.core.imagery.ticks import Tick
 from yalu_plugin.core.known_present import Curve, count_on
 from yalu_plugin.core.schema import BARGE
 from yalu_plugin.gui.kinds import kind_icon
-from yalu_plugin.gui.timeline.drawing import Drawing
+from yalu_plugin.gui.timeline.drawing import Drawing, SearchedDay
+from yalu_plugin.i18n import tr
 
 ROW, SITES, PAD = 16, 30, 4  # pixels: a source's ticks, the curves, the edges
 UNSEEN = 0.25  # pixels
+RIVER = 18  # pixels: what was searched, the upstream end of the river at the top
 TRIANGLE = 6  # pixels under the axis: an observation's triangle; the labels are beneath it
 HEAD = 2.6  # half the width of a tick's head
 CLEAREST, CLOUDIEST, UNKNOWN = 1.0, 0.35, 0.7  # of a row, by cloud
@@ -25,9 +27,14 @@ _SHAPES = (None, ((-1, -1), (1, -1), (1, 1), (-1, 1)), ((0, -1.3), (1.2, 1), (-1
 _BARGE_YELLOW = QColor("#ffd400")  # as on the map
 
 
-def strip_height(sources: int, metrics: QFontMetrics) -> int:
-    """The height of a timeline with so many sources, in pixels."""
-    return 2 * PAD + max(sources, 1) * ROW + metrics.height() + TRIANGLE + 2 + SITES
+def strip_height(sources: int, metrics: QFontMetrics, searched: bool) -> int:
+    """The height of a timeline with so many sources, and with a row for what was searched if so, in pixels."""
+    return 2 * PAD + max(sources, 1) * ROW + metrics.height() + TRIANGLE + 2 + SITES + searched * RIVER
+
+
+def river_box(box: QRect) -> QRect:
+    """Where in a timeline that has such a row it shows what was searched."""
+    return QRect(box.left(), box.bottom() - SITES - RIVER, box.width(), RIVER - 3)
 
 
 def axis_y(sources: int) -> int:
@@ -49,6 +56,9 @@ class StripPainter:
         """Everything that stays while one steps."""
         base = axis_y(len(drawing.sources))
         self._names(drawing.sources)
+        if drawing.searched:
+            self._painter.drawText(river_box(self._box).adjusted(2, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter,
+                                   tr("searched"))
         self._painter.save()
         self._painter.setClipRect(self._box.adjusted(self._gutter - 4, 0, 0, 0))
         self._painter.translate(self._gutter, 0)
@@ -59,6 +69,8 @@ class StripPainter:
             for tick in drawing.ticks:
                 self._head(tick)
         self._observed(drawing.axis, drawing.observed, base)
+        if drawing.searched:
+            self._searched(drawing.axis, drawing.searched)
         for kind, curve in drawing.curves.items():
             self._curve(drawing.axis, curve, kind, max(_highest(drawing.curves), 1))
         self._painter.restore()
@@ -131,6 +143,25 @@ class StripPainter:
         for x in {last for _, last in pixels}:
             self._painter.drawPolygon(QPolygonF([QPointF(x - 3, base + TRIANGLE), QPointF(x + 3, base + TRIANGLE),
                                                    QPointF(x, base)]))
+
+    def _searched(self, axis: Axis, days: Sequence[SearchedDay]) -> None:
+        """The river stands upright on the day it was searched: broad where it was, hollow where nothing could be told,
+        a thin line where nobody looked.
+        """
+        lane, outline = river_box(self._box), []
+        self._painter.setPen(QPen(self._text, 1))
+        for day in days:
+            left = (axis.x(day.begin) + axis.x(day.end)) / 2 - 2 if day.end - day.begin <= 1 else axis.x(day.begin)
+            width = max(axis.x(day.end) - left, 4.0) if day.end - day.begin > 1 else 4.0
+            if left > axis.width or left + width < 0:
+                continue
+            outline.append(QLineF(left + width / 2, lane.top(), left + width / 2, lane.bottom()))
+            for parts, filled in ((day.searched, True), (day.not_observable, False)):
+                self._painter.setBrush(self._text if filled else Qt.BrushStyle.NoBrush)
+                self._painter.drawRects([QRectF(left, lane.top() + begin * lane.height(), width,
+                                                max((end - begin) * lane.height(), 1.0)) for begin, end in parts])
+        self._painter.setPen(QPen(self._faint, 1))
+        self._draw(outline)
 
     def _draw(self, lines: list[QLineF]) -> None:
         if lines:

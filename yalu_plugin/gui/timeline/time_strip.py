@@ -14,8 +14,8 @@ from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.imagery.ticks import Tick, nearest_tick
 from yalu_plugin.core.known_present import Curve
 from yalu_plugin.gui.imagery.scene_text import scene_item
-from yalu_plugin.gui.timeline.drawing import Drawing
-from yalu_plugin.gui.timeline.strip_painter import PAD, ROW, StripPainter, strip_height
+from yalu_plugin.gui.timeline.drawing import Drawing, SearchedDay
+from yalu_plugin.gui.timeline.strip_painter import PAD, ROW, StripPainter, river_box, strip_height
 from yalu_plugin.gui.timeline.strip_text import described, row_text, tick_text
 from yalu_plugin.i18n import tr
 from yalu_plugin.workbench.imagery import Imagery
@@ -69,6 +69,13 @@ class TimeStrip(QAbstractSlider):
         self._drawing.show_sites(observed, curves)
         self._redraw()
 
+    def show_searched(self, searched: Sequence[SearchedDay]) -> None:
+        """Show what was searched of the river on which day."""
+        if bool(searched) != bool(self._drawing.searched):
+            self.updateGeometry()
+        self._drawing.searched = searched
+        self._redraw()
+
     def mark_compared(self, comparing: bool) -> None:
         """Mark the compare date, or do not: it is kept for the next comparison."""
         self._comparing = comparing
@@ -88,7 +95,8 @@ class TimeStrip(QAbstractSlider):
         return max(GUTTER, min(widest + 2 * PAD, self.width() // NAMES))
 
     def sizeHint(self) -> QSize:  # noqa: N802, D102 - Qt's own
-        return QSize(300, strip_height(len(self._drawing.scenes.sources), self.fontMetrics()))
+        return QSize(300, strip_height(len(self._drawing.scenes.sources), self.fontMetrics(),
+                                       bool(self._drawing.searched)))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802, D102 - Qt's own
         return QSize(160, self.sizeHint().height())
@@ -235,8 +243,20 @@ class TimeStrip(QAbstractSlider):
             return None
         return nearest_tick(self._drawing.ticks, spot.x() - self.gutter, (spot.y() - PAD) // ROW, REACH)
 
+    def _searched_at(self, spot: QPoint) -> SearchedDay | None:
+        """What was searched on the day that lies there, within reach."""
+        if not self._drawing.searched or not river_box(self.rect()).contains(spot):
+            return None
+        axis, x = self._drawing.axis, spot.x() - self.gutter
+        return min((day for day in self._drawing.searched
+                    if axis.x(day.begin) - REACH <= x <= axis.x(day.end) + REACH),
+                   key=lambda day: abs(axis.x((day.begin + day.end) / 2) - x), default=None)
+
     def _told_at(self, spot: QPoint) -> str:
         """What there is to know of a mark, of the name of a row, or else of the timeline."""
+        searched = self._searched_at(spot)
+        if searched is not None:
+            return searched.text
         tick, row = self._tick_at(spot), (spot.y() - PAD) // ROW
         if spot.x() < self.gutter - REACH and 0 <= row < len(self._drawing.scenes.sources):
             return row_text(self._drawing.scenes.sources[row])

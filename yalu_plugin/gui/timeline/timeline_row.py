@@ -8,10 +8,14 @@ from functools import cache
 from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import QHBoxLayout, QWidget
 
+from yalu_plugin.core.corridor.coverage import Coverage, days_text
+from yalu_plugin.core.corridor.coverage_words import share_phrase
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.schema import CROSSING_KINDS
 from yalu_plugin.gui.messages import Messages
+from yalu_plugin.gui.timeline.drawing import SearchedDay
 from yalu_plugin.gui.timeline.time_strip import TimeStrip
+from yalu_plugin.i18n import phrase_text, tr
 from yalu_plugin.workbench import Workbench
 
 PAUSE_MS = 150  # after a change: the map comes first
@@ -35,6 +39,7 @@ class TimelineRow(QWidget):
         self._soon.setInterval(PAUSE_MS)
         self._soon.timeout.connect(self._read)
         workbench.session.changed.connect(lambda _delta: self._soon.start())
+        workbench.searched.changed.connect(self._soon.start)
         self._read()
 
     def _show(self, scene: Scene) -> None:
@@ -50,6 +55,19 @@ class TimelineRow(QWidget):
         looked = facts.looked() if facts is not None else []
         self.strip.show_sites([(_number(first), _number(last) + 1) for first, last in looked],
                               {kind: facts.known_present(kind) if facts is not None else [] for kind in CROSSING_KINDS})
+        searched = self._workbench.searched
+        days = [(searched.days(image_id), searched.coverage(image_id)) for image_id in searched.image_ids]
+        self.strip.show_searched([_searched_day(taken, found) for taken, found in days if taken is not None])
+
+
+def _searched_day(taken: tuple[str | None, str], found: Coverage) -> SearchedDay:
+    """What was searched on an image; of one whose day is only a bound, on that."""
+    first, last = taken
+    parts = [[(begin / found.corridor_m, end / found.corridor_m) for begin, end in some]
+             for some in (found.searched, found.not_observable)]
+    text = tr("{days}: {share} of the river searched").format(
+        days=days_text(first, last), share=phrase_text(share_phrase(found)))
+    return SearchedDay(_number(first or last), _number(last) + 1, *parts, text)
 
 
 @cache  # there are no more days than the years have, and they come at each change

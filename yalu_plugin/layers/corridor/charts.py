@@ -29,6 +29,7 @@ class ChartData:
     """rows: of Measured.table; states: by site id, on the day; seen: days of first sightings; claims: the table's rows.
 
     The statement names line, datum, day and sources of the sites; `over_time` those of the counts beside them as well.
+    `day`: the UTC day they are of; None: the latest observation's.
     """
 
     rows: list[dict[str, Any]]
@@ -37,6 +38,7 @@ class ChartData:
     claims: list[Row]
     statement: Statement
     over_time: Statement
+    day: date | None = None
 
 
 def chart_data(survey: Survey, measured: Measured, day: date | None) -> ChartData:
@@ -55,7 +57,7 @@ def chart_data(survey: Survey, measured: Measured, day: date | None) -> ChartDat
     claims = survey.rows("claims")
     counted = {row["source_id"] for row in claims if row["quantity"] == QUANTITY}
     over_time = replace(statement, source=_credits(survey, located | counted))
-    return ChartData(rows, states, first_seen(ids, observations), claims, statement, over_time)
+    return ChartData(rows, states, first_seen(ids, observations), claims, statement, over_time, day)
 
 
 def prepare_charts() -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.requirements import need_geopandas
 from yalu_plugin.core.text import translatable
+from yalu_plugin.layers.corridor.searched import survey_searches
 from yalu_plugin.layers.survey.survey import Survey
 from yalu_plugin.paths import resource
 
@@ -35,4 +36,4 @@ def survey_claims(survey: Survey, corridor: Corridor) -> pandas.DataFrame:
     rows = {table: survey.rows(table) for table in TABLES}
     if not rows["claims"]:
         raise NoClaims(path=survey.location)
-    return compare_published(rows, corridor, read_scopes(resource("data")))
+    return compare_published(rows, corridor, read_scopes(resource("data")), survey_searches(survey, corridor))

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -19,7 +20,7 @@ from qgis.core import (
 from yalu_plugin.core.charts.chart import Statement
 from yalu_plugin.core.decimals import decimals, from_to
 from yalu_plugin.core.words import FITS_WORDS, KIND_WORDS, QUALIFIER_WORDS, STATE_WORDS
-from yalu_plugin.i18n import tr
+from yalu_plugin.i18n import phrase_text, tr
 from yalu_plugin.layers.bundled import bundled_text, county_name, finding_text
 from yalu_plugin.layers.layouts import statements
 from yalu_plugin.layers.layouts.breath import breathe
@@ -84,7 +85,8 @@ def timeline_pages(project: QgsProject, survey: Survey, measured: Measured, data
     """
     told = "\n".join(filter(None, (
         tr("Crossings measured along the river: {count}; first seen within known dates: {seen}").format(
-            count=measured.count, seen=len(data.seen)), _not_measured(measured))))
+            count=measured.count, seen=len(data.seen)),
+        _searched(survey, measured, data.day), _not_measured(measured))))
     claims = _claims(survey, measured) if data.claims else []
     breathe(feedback)
     measurable = [row for row in claims if not (math.isnan(row["located"]) and math.isnan(row["straight"]))]
@@ -150,6 +152,13 @@ def figure_page(project: QgsProject, survey: Survey, title: str, told: str, stat
 def _told(measured: Measured) -> str:
     """How many crossings are measured, how far apart the outermost are, and which located ones are left out."""
     return "\n".join(filter(None, (_apart(measured), _not_measured(measured))))
+
+
+def _searched(survey: Survey, measured: Measured, day: date | None) -> str:
+    """Which share of the river was looked at by the day: a count of crossings is one of what was looked at."""
+    from yalu_plugin.layers.corridor.searched import SearchedIn
+
+    return phrase_text(SearchedIn(survey, measured.corridor).period(None, day.isoformat() if day else None))
 
 
 def _not_measured(measured: Measured) -> str:

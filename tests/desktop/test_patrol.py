@@ -1,0 +1,102 @@
+"""A patrol in a real QGIS: by keys on the map, a click for what is found, ended by Esc, and taken up again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from qgis.core import QgsSettings
+from qgis.gui import QgisInterface
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QApplication, QLabel, QMenu
+from qgis.utils import loadPlugin, plugins, startPlugin, unloadPlugin
+
+from tools.desk import Desk
+from tools.synthetic_scenes import make_scenes
+
+PICTURES = Path(__file__).resolve().parents[2] / "build" / "desktop"
+NAME = "yalu_plugin"
+LAST = "2025-07-30"
+
+
+@pytest.fixture(scope="module")
+def desk(iface: QgisInterface, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """A pair of hands, with four SYNTHETIC scenes of 6 km around the Hyesan ford in a survey of its own."""
+    enabled_here = NAME not in plugins
+    if enabled_here:
+        assert loadPlugin(NAME) and startPlugin(NAME)
+    settings = QgsSettings()
+    settings.setValue("yalu_plugin/patrol_length_m", 1_000)
+    settings.setValue("yalu_plugin/patrol_overlap_m", 100)
+    desk = Desk(iface, PICTURES)
+    folder = tmp_path_factory.mktemp("patrol")
+    make_scenes(folder / "scenes")
+    desk.show_panel("crossings")
+    desk.new_survey(folder / "patrol.gpkg")
+    desk.add_folder(folder / "scenes")
+    desk.wait(lambda: bench().river.chainages, "the river to be measured")
+    desk.go_to_day(LAST)
+    desk.look_at(128.186804, 41.411114, 50_000)
+    desk.clear_messages()
+    yield desk
+    desk.clear_messages()
+    iface.newProject()
+    for key in ("length_m", "overlap_m"):
+        settings.remove(f"yalu_plugin/patrol_{key}")
+    if enabled_here:
+        assert unloadPlugin(NAME)
+        settings.remove("yalu_plugin/docks_arranged")
+
+
+def bench() -> Any:
+    return plugins[NAME].workbench
+
+
+def rows() -> list[tuple[str, str | None]]:
+    return [(row["result"], row["reason"]) for row in bench().session.survey.rows("searches")]
+
+
+def text(desk: Desk, name: str) -> str:
+    return str(desk.find(f"yalu_patrol_{name}", QLabel).text())
+
+
+def press(desk: Desk, key: Any) -> None:
+    QTest.keyClick(desk.canvas, key)
+    desk.settle()
+
+
+def test_the_river_is_walked_by_keys(desk: Desk) -> None:
+    rotation, scale = desk.canvas.rotation(), desk.canvas.scale()
+    desk.click(desk.find("yalu_patrol_button"))
+    desk.settle()
+    assert text(desk, "place") == "km -5 to -4 · 1 of 11"
+    assert "Space: nothing here · " in text(desk, "hints")
+    assert desk.canvas.rotation() != rotation
+    desk.picture("patrol-first")
+    press(desk, Qt.Key.Key_Space)
+    press(desk, Qt.Key.Key_Space)
+    assert rows() == [("searched", None)] * 2
+    press(desk, Qt.Key.Key_N)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    desk.picture("patrol-reasons")
+    QTest.keyClick(menu, Qt.Key.Key_2)
+    desk.settle()
+    assert rows()[2:] == [("not_observable", "ice")]
+    press(desk, Qt.Key.Key_Space)
+    piece = bench().patrol.piece(bench().patrol.current.interval)
+    desk.click_map(*piece[len(piece) // 2])
+    desk.settle()
+    press(desk, Qt.Key.Key_Space)
+    assert text(desk, "searched").startswith(
+        "Searched km -5 to -0.4 of 374.4 on 2025-07-30; 1 new; km -3.1 to -2.3 not observable (")
+    desk.picture("patrol-walked")
+    press(desk, Qt.Key.Key_Backspace)
+    assert text(desk, "place") == "km -1.4 to -0.4 · 5 of 11"
+    press(desk, Qt.Key.Key_Escape)
+    assert not bench().patrol.running
+    assert (desk.canvas.rotation(), round(desk.canvas.scale())) == (rotation, round(scale))
+    assert not desk.find("yalu_patrol_bar").isVisible()

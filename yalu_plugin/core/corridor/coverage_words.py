@@ -1,0 +1,89 @@
+"""What was searched, as sentences: of a patrol, and of a period."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+
+from yalu_plugin.core.corridor.coverage import Coverage, Interval, Search, coverage, in_period
+from yalu_plugin.core.decimals import decimals
+from yalu_plugin.core.phrase import Phrase
+from yalu_plugin.core.text import translatable
+
+MOST = 6  # stretches that a sentence names
+WHOLE_M = 1.0  # what may be missing of a corridor that was searched to its ends
+
+
+def km_text(at_m: float) -> str:
+    """Metres as kilometres, to 100 m: "41", "41.2"."""
+    return decimals(at_m / 1000, 1).removesuffix(".0")
+
+
+def percent_text(found: Coverage) -> str:
+    """The share searched in percent, never more than it is: "44", "0.6", and "100" for the whole corridor alone."""
+    if found.corridor_m - found.searched_m <= WHOLE_M and found.corridor_m > 0:
+        return "100"
+    percent = 100 * found.share
+    return f"{math.floor(percent)}" if percent >= 1 else f"{math.floor(percent * 100) / 100:g}"
+
+
+def stretches_phrase(intervals: Sequence[Interval], datum_m: float = 0.0) -> Phrase:
+    """Intervals as kilometres from a datum, given in metres from the upstream end: "0 to 41, 58 to 95"."""
+    told: Phrase | None = None
+    for begin, end in intervals[:MOST]:
+        one = Phrase(translatable("{first} to {last}"), {"first": km_text(begin - datum_m),
+                                                         "last": km_text(end - datum_m)})
+        told = one if told is None else Phrase(translatable("{these}, {and_this}"), {"these": told, "and_this": one})
+    more = len(intervals) - MOST
+    if more > 0:
+        return Phrase(translatable("{these} and {n} more stretches"), {"these": told, "n": more})
+    return told or Phrase(translatable("none"))
+
+
+def patrol_phrase(found: Coverage, looked: Sequence[Interval], days: str, new: int, datum_m: float = 0.0) -> Phrase:
+    """What a patrol has come to: "Searched km 0 to 95 of 177 on 2025-09-13; 3 new; km 41 to 58 not observable".
+
+    `looked` is all that was looked at, also where nothing could be told; `new` the sites found.
+    """
+    corridor = km_text(found.corridor_m)
+    if not looked:
+        return Phrase(translatable("Nothing of {corridor} km was searched on {days} yet; {new} new"),
+                      {"corridor": corridor, "days": days, "new": new})
+    values = {"where": stretches_phrase(looked, datum_m), "corridor": corridor, "days": days, "new": new}
+    if not found.not_observable:
+        return Phrase(translatable("Searched km {where} of {corridor} on {days}; {new} new"), values)
+    blind = stretches_phrase(found.not_observable, datum_m)
+    return Phrase(translatable("Searched km {where} of {corridor} on {days}; {new} new; km {blind} not observable"),
+                  {**values, "blind": blind})
+
+
+def share_phrase(found: Coverage) -> Phrase:
+    """How much that is: "78 km, 44 %"."""
+    return Phrase(translatable("{km} km, {percent} %"), {"km": km_text(found.searched_m),
+                                                         "percent": percent_text(found)})
+
+
+def period_phrase(searches: Iterable[Search], corridor_m: float, first: str | None, last: str | None) -> Phrase:
+    """Which share of the corridor was looked at in a period (UTC days, ISO 8601, both included; None: no bound): what a
+    count says of that period holds there and nowhere else.
+    """
+    found = coverage(in_period(searches, first, last), corridor_m)
+    when = _when(first, last)
+    if not found.searched and not found.not_observable:
+        return Phrase(translatable("No stretch of the river line was searched {when}: not counted is not absent."),
+                      {"when": when})
+    values = {"when": when, "km": km_text(found.searched_m), "corridor": km_text(corridor_m),
+              "percent": percent_text(found)}
+    if not found.not_observable:
+        return Phrase(translatable("{km} of {corridor} km of the river line were searched {when} ({percent} %)."),
+                      values)
+    return Phrase(translatable("{km} of {corridor} km of the river line were searched {when} ({percent} %); {blind} km "
+                               "were not observable."), {**values, "blind": km_text(found.not_observable_m)})
+
+
+def _when(first: str | None, last: str | None) -> Phrase:
+    if first and last:
+        return Phrase(translatable("from {first} to {last}"), {"first": first, "last": last})
+    if last:
+        return Phrase(translatable("up to {last}"), {"last": last})
+    return Phrase(translatable("from {first} on"), {"first": first}) if first else Phrase(translatable("so far"))

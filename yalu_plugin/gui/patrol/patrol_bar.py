@@ -1,0 +1,46 @@
+"""The bar of a patrol: where it is, what was searched, and what the keys do now. Two rows, while one walks."""
+
+from __future__ import annotations
+
+from qgis.PyQt.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from yalu_plugin.gui.labels import ElidedLabel, plain_label
+from yalu_plugin.gui.patrol.patrol_words import covered_text, hints, place_text, searched_text
+from yalu_plugin.i18n import tr
+from yalu_plugin.workbench import Workbench
+
+
+class PatrolBar(QWidget):
+    """Given the buttons it holds; shows the workbench's patrol. A screen reader hears what changes as its name."""
+
+    def __init__(self, workbench: Workbench, buttons: list[QToolButton]) -> None:
+        super().__init__()
+        self.setObjectName("yalu_patrol_bar")
+        self._workbench = workbench
+        self._place = plain_label(name="yalu_patrol_place")
+        self._searched = ElidedLabel("yalu_patrol_searched", bold=False)
+        self._hints = ElidedLabel("yalu_patrol_hints", bold=False)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(2)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
+        for widget in (*buttons, self._place):
+            row.addWidget(widget)
+        row.addSpacing(12)
+        row.addWidget(self._hints, 1)
+        rows.addLayout(row)
+        rows.addWidget(self._searched)
+        workbench.imagery.day_changed.connect(self.show_patrol)
+
+    def show_patrol(self) -> None:
+        """Say how things stand now."""
+        patrol = self._workbench.patrol
+        self.setVisible(patrol.running)
+        if not patrol.running:
+            return
+        self._place.setText(place_text(patrol))
+        self._searched.show_text(searched_text(self._workbench), covered_text(patrol))
+        self._hints.show_text(hints(self._workbench), tr("On the map, and in this bar"))
+        self.setAccessibleName(f"{self._place.text()}. {self._searched.text()}")

@@ -1,0 +1,162 @@
+"""A patrol on the map: the stretch at hand in view, level if wanted, and what was searched drawn along the river."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsCsException, QgsGeometry, QgsPointXY
+from qgis.gui import QgsMapCanvas, QgsRubberBand
+from qgis.PyQt.QtCore import QEvent, QObject, Qt, QTimer
+from qgis.PyQt.QtGui import QColor
+
+from yalu_plugin.core.corridor.coverage import Interval, without
+from yalu_plugin.gui.map_place import WGS84, OutsideTheWorld, from_lonlat
+from yalu_plugin.settings import PATROL_SCALE, PATROL_TURNED
+from yalu_plugin.workbench.patrol import Patrol, Stretch
+
+if TYPE_CHECKING:
+    from yalu_plugin.core.corridor.lonlat import FloatArray
+
+ROUND_STRETCH = 1.15  # of its size
+LAID_OUT_MS = 500  # by then the window has given the map the room of the bar
+HALF_END_PX = 28  # half of the line across the river at either end of a stretch
+SEARCHED_COLOUR, BLIND_COLOUR, END_COLOUR = QColor("#2f86c9"), QColor("#9aa0a6"), QColor("#cc0066")
+_Places = list[QgsPointXY]
+
+
+class PatrolView(QObject):
+    """Made when a patrol begins; `release` puts rotation and scale back as they were. `drawn` tells whether the map
+    shows all of what it was brought to.
+    """
+
+    def __init__(self, patrol: Patrol, canvas: QgsMapCanvas) -> None:
+        super().__init__(canvas)
+        self._patrol, self._canvas = patrol, canvas
+        self._rotation, self._scale = canvas.rotation(), canvas.scale()
+        self._shown: Stretch | None = None
+        self.drawn = False
+        self._searched = self._band(SEARCHED_COLOUR, 3, Qt.PenStyle.SolidLine)
+        self._blind = self._band(BLIND_COLOUR, 3, Qt.PenStyle.DotLine)
+        self._ends = self._band(END_COLOUR, 3, Qt.PenStyle.SolidLine)
+        canvas.mapCanvasRefreshed.connect(self._map_drawn)
+        canvas.destinationCrsChanged.connect(self.look_anew)
+        canvas.scaleChanged.connect(self._draw_ends)
+
+    def release(self) -> None:
+        """Take everything off the map, and put it back as it was turned and scaled."""
+        for band in (self._searched, self._blind, self._ends):
+            self._canvas.scene().removeItem(band)
+        self._canvas.mapCanvasRefreshed.disconnect(self._map_drawn)
+        self._canvas.destinationCrsChanged.disconnect(self.look_anew)
+        self._canvas.scaleChanged.disconnect(self._draw_ends)
+        self._canvas.setRotation(self._rotation)
+        self._canvas.zoomScale(self._scale)
+        self._canvas.refresh()
+        self._canvas.installEventFilter(self)
+        QTimer.singleShot(LAID_OUT_MS, self.deleteLater)
+
+    def eventFilter(self, canvas: QObject, event: QEvent) -> bool:  # noqa: N802, D102 - Qt's own
+        if event.type() == QEvent.Type.Resize:  # the bar is gone, and QGIS keeps what a map shows, not its scale
+            QTimer.singleShot(0, self._scale_back)
+        return False
+
+    def _scale_back(self) -> None:
+        if not self._patrol.running:
+            self._canvas.zoomScale(self._scale)
+
+    def show(self) -> None:
+        """Bring the stretch at hand into view if it is another one, and draw what was searched. Raises OutsideTheWorld
+        where the map's CRS has no such place.
+        """
+        current = self._patrol.current
+        if current is not None and current != self._shown:
+            self._look_at(current)
+        self._shown = current
+        self._draw()
+
+    def look_anew(self) -> None:
+        """The map, or how it is to be turned and scaled, has changed."""
+        self._shown = None
+        self.show()
+
+    # looking
+
+    def _look_at(self, stretch: Stretch) -> None:
+        import numpy as np
+
+        from yalu_plugin.core.corridor.strips import lay_level
+
+        reach = np.array([(point.x(), point.y()) for point in self._on_map(self._patrol.piece(stretch.interval))])
+        laid = lay_level(reach)
+        turned = PATROL_TURNED.get() == "yes"
+        size = laid.size if turned else np.ptp(reach, axis=0)
+        centre = laid.centre if turned else tuple((reach.min(axis=0) + reach.max(axis=0)) / 2)
+        self._canvas.setRotation(_upright(laid.rotation) if turned else self._rotation)
+        self._canvas.setCenter(QgsPointXY(*centre))
+        if PATROL_SCALE.get():
+            self._canvas.zoomScale(PATROL_SCALE.get())
+        else:
+            pixels = self._canvas.width(), self._canvas.height()
+            needed = max(float(metres) / max(count, 1) for metres, count in zip(size, pixels))
+            self._canvas.zoomByFactor(ROUND_STRETCH * needed / self._canvas.mapUnitsPerPixel())
+        self.drawn = False
+        self._canvas.refresh()
+
+    def _map_drawn(self) -> None:
+        self.drawn = True
+
+    # drawing
+
+    def _draw(self) -> None:
+        found, current = self._patrol.coverage(), self._patrol.current
+        at_hand = [current.interval] if current is not None else []
+        for band, intervals in ((self._searched, found.searched), (self._blind, found.not_observable)):
+            self._put(band, [_places(self._patrol.piece(one)) for one in without(intervals, at_hand)])
+        self._draw_ends()
+
+    def _draw_ends(self, *_: object) -> None:
+        current = self._patrol.current
+        self._put(self._ends, [] if current is None else self._across_ends(current.interval), self._crs())
+
+    def _across_ends(self, stretch: Interval) -> list[_Places]:
+        """Lines across the river at both ends of a stretch, in the map's CRS."""
+        import numpy as np
+
+        from yalu_plugin.core.corridor.strips import Line, across
+
+        xy = np.array([(point.x(), point.y()) for point in self._on_map(self._patrol.piece(stretch))])
+        station = np.r_[0.0, np.cumsum(np.hypot(*np.diff(xy, axis=0).T))]
+        half = HALF_END_PX * self._canvas.mapUnitsPerPixel()
+        ends = across(Line(xy, station), station[[0, -1]], half, station[-1] / 20)
+        return [[QgsPointXY(x, y) for x, y in end] for end in ends.tolist()]
+
+    def _put(self, band: QgsRubberBand, lines: list[_Places], crs: QgsCoordinateReferenceSystem | None = None) -> None:
+        band.setToGeometry(QgsGeometry.fromMultiPolylineXY(lines), crs or QgsCoordinateReferenceSystem(WGS84))
+        band.setVisible(bool(lines))
+
+    def _band(self, colour: QColor, width: int, style: Qt.PenStyle) -> QgsRubberBand:
+        band = QgsRubberBand(self._canvas, Qgis.GeometryType.Line)
+        band.setColor(colour)
+        band.setSecondaryStrokeColor(QColor(255, 255, 255, 160))
+        band.setWidth(width)
+        band.setLineStyle(style)
+        return band
+
+    def _on_map(self, lonlat: FloatArray) -> _Places:
+        there = from_lonlat(self._canvas)
+        try:
+            return [there.transform(place) for place in _places(lonlat)]
+        except QgsCsException as error:
+            raise OutsideTheWorld(str(error)) from error
+
+    def _crs(self) -> QgsCoordinateReferenceSystem:
+        return self._canvas.mapSettings().destinationCrs()
+
+
+def _places(lonlat: FloatArray) -> _Places:
+    return [QgsPointXY(lon, lat) for lon, lat in lonlat.tolist()]
+
+
+def _upright(rotation: float) -> float:
+    """The same line level, with north up rather than down: one reads a map whose names stand on their heads badly."""
+    return (rotation + 90.0) % 180.0 - 90.0

@@ -1,0 +1,266 @@
+"""A patrol: the river walked stretch by stretch on one scene or day, and what was searched recorded on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from qgis.core import QgsPointXY
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+from yalu_plugin.core.corridor.coverage import SEARCHED, Coverage, Interval, covers, days_text, total_m
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.imagery.scene import Scene
+from yalu_plugin.core.imagery.tiles import is_tiles
+from yalu_plugin.core.published import Row
+from yalu_plugin.core.requirements import need_line_packages
+from yalu_plugin.core.survey.delta import Delta
+from yalu_plugin.core.text import translatable
+from yalu_plugin.i18n import tr
+from yalu_plugin.layers.survey.analyst import own_names
+from yalu_plugin.layers.survey.observations import SceneHidden, seen_days
+from yalu_plugin.layers.survey.searches import found_on, search_row
+from yalu_plugin.workbench.annotation import Annotation
+from yalu_plugin.workbench.history import History
+from yalu_plugin.workbench.imagery import Imagery
+from yalu_plugin.workbench.river import River
+from yalu_plugin.workbench.searched import Searched
+from yalu_plugin.workbench.session import SurveySession
+
+if TYPE_CHECKING:
+    from yalu_plugin.core.corridor.line import Corridor
+    from yalu_plugin.core.corridor.lonlat import FloatArray
+
+LOOKED_AT = (1 / 6, 1 / 2, 5 / 6)  # of a stretch: where the scene must show something
+
+
+class SceneOffRiver(YaluError):
+    """Nothing of the river can be searched on it."""
+
+    template = translatable("{scene} does not cover the river line anywhere. Show a scene that does.")
+
+
+class SceneWithoutFootprint(YaluError):
+    """Which part of the river it shows is not known."""
+
+    template = translatable("Which part of the river {scene} shows is not known: it has no footprint. Give it a "
+                            "coordinate reference system first.")
+
+
+class StillReading(YaluError):
+    """Where to begin is known once everything has been read."""
+
+    template = translatable("The survey's searches are still being read. Begin the patrol in a moment.")
+
+
+class Stretch(NamedTuple):
+    """Metres from the upstream end of the line, and the scene it is searched on."""
+
+    from_m: float
+    to_m: float
+    scene: Scene
+
+    @property
+    def interval(self) -> Interval:
+        """From and to alone."""
+        return self.from_m, self.to_m
+
+
+class Patrol(QObject):
+    """Given what it walks along and records with. `stretches` lie in order downstream, image by image; the one at hand
+    is `current`. Nothing is remembered but what is recorded: begun again, it goes on where that ends.
+    """
+
+    changed = pyqtSignal()  # begun or ended, another stretch, or other results
+    ended = pyqtSignal()
+
+    def __init__(self, session: SurveySession, history: History, imagery: Imagery, river: River, searched: Searched,
+                 annotation: Annotation, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session, self._history, self._imagery, self._river = session, history, imagery, river
+        self._searched, self._annotation = searched, annotation
+        self._clear()
+        searched.changed.connect(self._results_changed)
+        session.changed.connect(self._take_delta)
+        history.applied.connect(self._go_back_to)
+        river.changed.connect(self.end)
+        session.survey_changed.connect(self.end)
+
+    def _clear(self) -> None:
+        self.stretches: list[Stretch] = []
+        self.scenes: tuple[Scene, ...] = ()
+        self.number = 0
+        self.found = 0  # sites found on these scenes
+        self.covered_m = 0.0  # metres of the line that the scenes cover
+        self.line: Corridor | None = None
+
+    def forget(self) -> None:
+        """There is no survey."""
+        self.end()
+
+    # walking
+
+    @property
+    def running(self) -> bool:
+        """Whether a patrol is on its way, or at its end."""
+        return bool(self.stretches)
+
+    @property
+    def current(self) -> Stretch | None:
+        """The stretch at hand; None at the end, and without a patrol."""
+        return self.stretches[self.number] if self.number < len(self.stretches) else None
+
+    def start(self, length_m: float, overlap_m: float) -> None:
+        """Walk what the scenes on screen cover of the river, in stretches of this length and overlap, from the first
+        one that this analyst has not recorded on its scene.
+
+        Raises NoSurveyOpen, why the survey cannot be written to, StillReading, NoEvidenceOfADay, OnlyReleased,
+        SceneWithoutFootprint, SceneOffRiver, NoStretch, MissingPackages and what corridors raise: then none is begun.
+        """
+        survey = self._session.need_survey()
+        if survey.why_read_only is not None:
+            raise survey.why_read_only
+        if self._session.facts is None or self._searched.reading:
+            raise StillReading()
+        seen_days(self._imagery.scene)
+        need_line_packages()
+        line = self._river.line()
+        stretches = _walked(line, self._imagery.drawn, length_m, overlap_m)
+        self.line, self.stretches = line, stretches
+        self.scenes = tuple({one.scene.id: one.scene for one in stretches}.values())
+        self.covered_m = total_m(one.interval for one in stretches)
+        self.number = next((number for number, one in enumerate(stretches) if not self._is_done(one)), len(stretches))
+        self._count_found()
+        self.changed.emit()
+
+    def end(self, *_: object) -> None:
+        """Leave off; what is recorded stays."""
+        if self.running:
+            self._clear()
+            self.ended.emit()
+            self.changed.emit()
+
+    def back(self) -> None:
+        """Go to the stretch before, whatever was recorded of it."""
+        self._go_to(max(self.number - 1, 0))
+
+    def record(self, result: str, reason: str = "") -> None:
+        """Write what the scene shows of the stretch at hand, and go on to the next one: SEARCHED, for nothing that is
+        not marked, or NOT_OBSERVABLE, with the reason. It takes the place of what this analyst recorded of it before.
+
+        Raises what tells why the scene does not show it, and what change raises: then one stays there.
+        """
+        stretch = self.current
+        if stretch is None or self.line is None:
+            return
+        why = self._why_unseen(stretch, result)
+        if why is not None:
+            raise why
+        self._write(stretch, result, reason)
+        self._go_to(self.number + 1)
+
+    def _write(self, stretch: Stretch, result: str, reason: str) -> None:
+        from yalu_plugin.core.corridor.search_places import line_wkt
+
+        own = self._searched.inside(stretch.scene.id, own_names(), stretch.interval)
+        before = [row for row in (self._session.facts.row("searches", look.row_id) for look in own) if row is not None]
+        row = search_row(*stretch.interval, line_wkt(self.piece(stretch.interval)), stretch.scene, result, reason,
+                         self._river.line_id() or None)
+        if [_said(old) for old in before] != [_said(row)]:
+            text = tr("Search km {first} to {last}").format(first=self.km(stretch.from_m), last=self.km(stretch.to_m))
+            self._history.push(text, self._session.change("search", added={"searches": [row]},
+                                                          removed={"searches": before}))
+
+    def _go_to(self, number: int) -> None:
+        self.number = min(number, len(self.stretches))
+        self.changed.emit()
+
+    # what is known
+
+    def piece(self, stretch: Interval) -> FloatArray:
+        """The vertices (n, 2) of the line along a stretch, EPSG:4326, in order downstream."""
+        from yalu_plugin.core.corridor.search_places import piece_downstream
+
+        return piece_downstream(self.line, stretch)
+
+    @property
+    def days(self) -> str:
+        """The UTC days of the scenes, as ISO 8601."""
+        taken = [seen_days(scene) for scene in self.scenes]
+        return days_text(min((first for first, _ in taken), key=lambda day: day or ""), max(last for _, last in taken))
+
+    def coverage(self) -> Coverage:
+        """What this analyst has recorded on the scenes of the patrol."""
+        from yalu_plugin.core.corridor.chainage import length_m
+
+        found = self._searched.coverage_by([scene.id for scene in self.scenes], own_names())
+        return found._replace(corridor_m=length_m(self.line) if self.line is not None else 0.0)
+
+    def km(self, at_m: float) -> str:
+        """A place of the line as the chainage that every panel shows, in km."""
+        from yalu_plugin.core.corridor.coverage_words import km_text
+
+        return km_text(at_m - self._river.datum_m())
+
+    def _is_done(self, stretch: Stretch) -> bool:
+        found = self._searched.coverage_by([stretch.scene.id], own_names())
+        return covers([*found.searched, *found.not_observable], stretch.interval)
+
+    def _why_unseen(self, stretch: Stretch, result: str) -> YaluError | None:
+        """Why the scene cannot have shown all of a stretch, where that is known."""
+        if stretch.scene not in self._imagery.drawn:
+            return SceneHidden(scene=stretch.scene.label)
+        if result != SEARCHED:
+            return None
+        from yalu_plugin.core.corridor.search_places import places_along
+
+        places = places_along(self.line, stretch.interval, LOOKED_AT).tolist()
+        found = (self._annotation.why_unseen(stretch.scene, QgsPointXY(lon, lat)) for lon, lat in places)
+        return next((why for why in found if why is not None), None)
+
+    # what happens meanwhile
+
+    def _results_changed(self) -> None:
+        if self.running:
+            self.changed.emit()
+
+    def _take_delta(self, delta: Delta) -> None:
+        if self.running and {"sites", "observations"} & delta.tables:
+            self._count_found()
+            self.changed.emit()
+
+    def _count_found(self) -> None:
+        self.found = found_on(self._session.need_survey(), [scene.id for scene in self.scenes], own_names())
+
+    def _go_back_to(self, delta: Delta) -> None:
+        """What was recorded of a stretch was undone: go there. It was done again: go on from there."""
+        changes = delta.changes("searches")
+        touched = {(row["from_m"], row["to_m"], row["image_id"]) for rows in changes for row in rows if row}
+        number = next((number for number, one in enumerate(self.stretches)
+                       if (one.from_m, one.to_m, one.scene.id) in touched), None)
+        if number is not None:
+            again = all(before is None for before, _ in changes)
+            self._go_to(number + again)
+
+
+def _said(row: Row) -> tuple[object, ...]:
+    return row["from_m"], row["to_m"], row["result"], row["reason"]
+
+
+def _walked(line: Corridor, scenes: Sequence[Scene], length_m: float, overlap_m: float) -> list[Stretch]:
+    """What these scenes, the topmost first, cover of the line, cut into stretches."""
+    from yalu_plugin.core.corridor.chainage import length_m as whole_m
+    from yalu_plugin.core.corridor.footprint_reach import covered_reach
+    from yalu_plugin.core.corridor.stretches import cut, share_out
+
+    known = [scene for scene in scenes if scene.footprint_wkt or is_tiles(scene.uri)]
+    if not known:
+        raise SceneWithoutFootprint(scene=scenes[0].label)
+    # tiles may lie anywhere: of each stretch, what the map has drawn is asked
+    reaches = [covered_reach(line, scene.footprint_wkt) if scene.footprint_wkt else [(0.0, whole_m(line))]
+               for scene in known]
+    stretches = [Stretch(*part, known[number]) for reach, number in share_out(reaches)
+                 for part in cut(reach, length_m, overlap_m)]
+    if not stretches:
+        raise SceneOffRiver(scene=scenes[0].label)
+    return stretches

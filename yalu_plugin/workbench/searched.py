@@ -1,0 +1,172 @@
+"""Which stretches of the river were searched on which image, kept up to date with the survey."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from typing import TYPE_CHECKING
+
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+from yalu_plugin.core.corridor.coverage import NOT_OBSERVABLE, SEARCHED, Coverage, union, without
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.published import Row
+from yalu_plugin.core.searches import days_of_image
+from yalu_plugin.core.survey.delta import Delta
+from yalu_plugin.core.worker import in_worker
+from yalu_plugin.i18n import tr
+from yalu_plugin.layers.background import Background
+from yalu_plugin.workbench.river import River
+from yalu_plugin.workbench.session import SurveySession
+
+if TYPE_CHECKING:
+    from yalu_plugin.core.corridor.line import Corridor
+    from yalu_plugin.core.corridor.looks import Look, Looks
+
+COLUMNS = ("id", "from_m", "to_m", "image_id", "corridor_id", "result", "created_by", "geom")
+AT_ONCE = 1_000  # rows that are read in less time than a frame takes
+ByImage = dict[str, "dict[str, Looks]"]  # by image, then by analyst
+
+
+class Searched(QObject):
+    """Given the session and the river: of the searches of the survey, those of the line that is measured along.
+
+    `reading` tells that they are being read; nothing is known of them then.
+    """
+
+    changed = pyqtSignal()
+
+    def __init__(self, session: SurveySession, river: River, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session, self._river = session, river
+        self._task: Background | None = None
+        self.forget()
+        river.chainages_changed.connect(self._read)
+        session.changed.connect(self._follow)
+
+    def forget(self) -> None:
+        """There is no survey."""
+        self._stop()
+        self._line: Corridor | None = None
+        self._looks: ByImage = {}
+        self._coverage: dict[str, Coverage] = {}
+
+    @property
+    def reading(self) -> bool:
+        """Whether the searches are still being read."""
+        return self._task is not None
+
+    @property
+    def image_ids(self) -> list[str]:
+        """The images on which anything was searched."""
+        return [image_id for image_id, looks in self._looks.items() if any(map(len, looks.values()))]
+
+    def days(self, image_id: str) -> tuple[str | None, str] | None:
+        """As core.searches.days_of_image, of an image of the survey."""
+        facts = self._session.facts
+        return days_of_image(facts.row("images", image_id)) if facts is not None else None
+
+    def coverage(self, image_id: str) -> Coverage:
+        """What was searched of the line on an image, by anybody. Only once the line is known."""
+        if image_id not in self._coverage:
+            self._coverage[image_id] = self.coverage_by([image_id], self._looks.get(image_id, {}))
+        return self._coverage[image_id]
+
+    def coverage_by(self, image_ids: Iterable[str], analysts: Collection[str]) -> Coverage:
+        """What these analysts searched of the line on these images."""
+        from yalu_plugin.core.corridor.chainage import length_m
+
+        united = [looks.united for image_id in image_ids
+                  for analyst, looks in self._looks.get(image_id, {}).items() if analyst in analysts]
+        searched = union(one for found in united for one in found[SEARCHED])
+        not_observable = without((one for found in united for one in found[NOT_OBSERVABLE]), searched)
+        return Coverage(searched, not_observable, length_m(self._line) if self._line is not None else 0.0)
+
+    def inside(self, image_id: str, analysts: Collection[str], stretch: tuple[float, float]) -> list[Look]:
+        """What these analysts recorded on an image of stretches that lie wholly in this one."""
+        return [look for analyst, looks in self._looks.get(image_id, {}).items() if analyst in analysts
+                for look in looks.inside(stretch)]
+
+    # following the survey
+
+    def _read(self) -> None:
+        """All of them anew: another survey, another line."""
+        self.forget()
+        facts = self._session.facts
+        if facts is None:
+            return
+        try:
+            line, corridor_id = self._river.line(), self._river.line_id()
+        except YaluError:  # the river has told it
+            self.changed.emit()
+            return
+        rows = facts.snapshot("searches", *COLUMNS)
+        self._line = line
+        if facts.count("searches") <= AT_ONCE:
+            self._have(_looks_of(rows, line, corridor_id))
+            return
+        self._task = Background(tr("Reading the searches"), lambda task: in_worker(
+            lambda: _looks_of(rows, line, corridor_id)))
+        self._task.done.connect(self._have)
+        for ended in (self._task.failed, self._task.cancelled):
+            ended.connect(self._not_read)
+        self._task.start()
+
+    def _have(self, looks: ByImage) -> None:
+        self._task, self._looks = None, looks
+        self.changed.emit()
+
+    def _not_read(self, *_: object) -> None:
+        self._task = None
+
+    def _follow(self, delta: Delta) -> None:
+        if "images" in delta.tables and self._looks:
+            self.changed.emit()  # their days may be others
+        changes = delta.changes("searches")
+        if not changes:
+            return
+        if self._line is None or self._task is not None:
+            self._read()
+            return
+        for row in self._of_line([before for before, _ in changes if before]):
+            self._of(row).take_out(_look(row))
+        for row in self._of_line([after for _, after in changes if after]):
+            self._of(row).add(_look(row))
+        for row in (row for rows in changes for row in rows if row):
+            self._coverage.pop(row["image_id"], None)
+        self.changed.emit()
+
+    def _of_line(self, rows: list[Row]) -> list[Row]:
+        return _telling(rows, self._line, self._river.line_id())
+
+    def _of(self, row: Row) -> Looks:
+        from yalu_plugin.core.corridor.looks import Looks
+
+        return self._looks.setdefault(row["image_id"], {}).setdefault(row["created_by"] or "", Looks())
+
+    def _stop(self) -> None:
+        if self._task is not None:
+            self._task.give_up()
+        self._task = None
+
+
+def _looks_of(rows: Callable[[], list[Row]], line: Corridor, corridor_id: str) -> ByImage:
+    from yalu_plugin.core.corridor.looks import Looks
+
+    found: dict[str, dict[str, list[Look]]] = {}
+    for row in _telling(rows(), line, corridor_id):
+        found.setdefault(row["image_id"], {}).setdefault(row["created_by"] or "", []).append(_look(row))
+    return {image_id: {analyst: Looks(looks) for analyst, looks in by.items()} for image_id, by in found.items()}
+
+
+def _telling(rows: list[Row], line: Corridor, corridor_id: str) -> list[Row]:
+    """Those of the line that say on which image, and what came of it."""
+    from yalu_plugin.core.corridor.search_places import of_corridor
+    from yalu_plugin.core.searches import is_told
+
+    return of_corridor([row for row in rows if row["image_id"] and is_told(row)], line, corridor_id)
+
+
+def _look(row: Row) -> Look:
+    from yalu_plugin.core.corridor.looks import Look
+
+    return Look(row["from_m"], row["to_m"], row["result"], row["id"])

@@ -65,10 +65,9 @@ class SiteMenu(QObject):
             self._go_to(self._workbench.sites.need_one())
 
     def _walk(self, neighbour: Callable[[], str]) -> None:
-        """From the selected site, else to the first one."""
         with self._messages.reporting():
             self._workbench.session.need_survey()
-            site_id = neighbour() if self._workbench.sites.selected() else self._sites.first_site()
+            site_id = neighbour()
             if site_id:
                 self._go_to(site_id)
             else:

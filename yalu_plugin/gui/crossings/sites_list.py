@@ -160,8 +160,6 @@ class SitesList(QTableView):
             self.setColumnHidden(column, key not in kept and column != NAME)
         self._widths.fit()
 
-    # headings
-
     def _fold(self, row: int) -> None:
         if self.sites.heading(row) is not None:
             top = self.verticalScrollBar().value()
@@ -176,8 +174,6 @@ class SitesList(QTableView):
             self._fold(self.currentIndex().row())
         else:
             super().keyPressEvent(event)
-
-    # names
 
     def edit_name(self, site_id: str) -> bool:
         """Have the name of a site typed in its row; tells whether it is listed."""
@@ -198,21 +194,15 @@ class SitesList(QTableView):
     def _is_typing(self) -> bool:
         return self.state() == QAbstractItemView.State.EditingState
 
-    # the selection
-
     def site_after(self) -> str:
-        """The id of the site after the selected one, empty at the end of the list."""
-        ends = [span.bottom() for span in self.selectionModel().selection()]
-        return self._first_of(range(max(ends) + 1, self.sites.rowCount()) if ends else ())
+        """The id of the site after the selected one, or of the first; empty at the end of the list."""
+        last = max((span.bottom() for span in self.selectionModel().selection()), default=-1)
+        return self._first_of(range(last + 1, self.sites.rowCount()))
 
     def site_before(self) -> str:
-        """The id of the site before the selected one, empty at the start of the list."""
-        begins = [span.top() for span in self.selectionModel().selection()]
-        return self._first_of(range(min(begins) - 1, -1, -1) if begins else ())
-
-    def first_site(self) -> str:
-        """The id of the first site in the list, empty where there is none."""
-        return self._first_of(range(self.sites.rowCount()))
+        """The id of the site before the selected one, or of the last; empty at the start of the list."""
+        first = min((span.top() for span in self.selectionModel().selection()), default=self.sites.rowCount())
+        return self._first_of(range(first - 1, -1, -1))
 
     def _first_of(self, rows: Iterable[int]) -> str:
         return next((site_id for site_id in map(self.sites.site_at, rows) if site_id), "")

@@ -39,10 +39,10 @@ TEXT, NUMBER = QMetaType.Type.QString, QMetaType.Type.Double
 COLUMNS = (("from_km", NUMBER), ("to_km", NUMBER), ("length_km", NUMBER), ("result", TEXT), ("days", TEXT),
            ("image_ids", TEXT), ("analysts", TEXT), ("from_m", NUMBER), ("to_m", NUMBER), ("line", TEXT),
            ("datum", TEXT), ("record", TEXT))
-OUTPUTS = (("SHARE", translatable("Share of the river line searched, 0 to 1")),
-           ("SEARCHED_KM", translatable("Kilometres searched")),
-           ("CORRIDOR_KM", translatable("Kilometres of the river line")),
-           ("NOT_OBSERVABLE_KM", translatable("Kilometres where nothing could be told")))
+OUTPUT_WORDS = {"SHARE": translatable("Share of the river line searched, 0 to 1"),
+                "SEARCHED_KM": translatable("Kilometres searched"),
+                "CORRIDOR_KM": translatable("Kilometres of the river line"),
+                "NOT_OBSERVABLE_KM": translatable("Kilometres where nothing could be told")}
 
 
 class EndBeforeStart(YaluError):
@@ -83,8 +83,8 @@ class SearchCoverage(RiverAlgorithm):
             self.OUTPUT, tr("Searched stretches"), QgsProcessing.SourceType.TypeVectorLine), tr(
             "Lines in WGS 84 with from_km and to_km (chainage from the datum, downstream), length_km, result, days, "
             "image_ids, analysts, from_m and to_m (from the upstream end), line, datum and the survey's record."))
-        for name, text in OUTPUTS:
-            self.addOutput(QgsProcessingOutputNumber(name, tr(text)))
+        for name in OUTPUT_WORDS:
+            self.addOutput(QgsProcessingOutputNumber(name, tr(OUTPUT_WORDS[name])))
         self.addOutput(QgsProcessingOutputString(self.SENTENCE, tr("The share as a sentence")))
 
     def processAlgorithm(self, parameters: dict[str, Any], context: QgsProcessingContext,

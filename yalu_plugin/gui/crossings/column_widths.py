@@ -11,7 +11,7 @@ ROOM = 10  # pixels beside a text
 ARROW = 14  # of the sort order, beside a title
 SYMBOL = 24  # of the column that takes what is left, and what is beside it
 LEAST_SHARE = 0.42  # of the list, for the column that takes what is left
-NARROWEST = 0.5  # of the wanted width of words; more columns than fit so are scrolled to
+NARROWEST = 0.4  # of the wanted width of words; more columns than fit so are scrolled to
 LEAST = 90  # pixels of the column that takes what is left
 
 

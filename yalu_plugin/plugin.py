@@ -16,6 +16,7 @@ from yalu_plugin.gui.analyst_question import AnalystQuestion
 from yalu_plugin.gui.corridor.dock import CorridorDock
 from yalu_plugin.gui.crossings.dock import CrossingsDock
 from yalu_plugin.gui.crossings.edit_actions import EditActions
+from yalu_plugin.gui.crossings.observation_actions import ObservationActions
 from yalu_plugin.gui.crossings.site_card import SiteCard
 from yalu_plugin.gui.crossings.site_menu import SiteMenu
 from yalu_plugin.gui.dock_memory import DockMemory
@@ -65,10 +66,12 @@ class YaluPlugin:
         given = (self.workbench, self._messages, self._actions)
         self._crossings = CrossingsDock(*given, canvas, window)
         self._edit = EditActions(*given, self._crossings.sites, canvas)
+        self._observing = ObservationActions(*given, self._crossings.sites, canvas, window)
         self._site_menu = SiteMenu(
             *given, self._crossings.sites, canvas, self._crossings.go_to,
             lambda layer, feature: self._iface.openFeatureForm(layer, feature, False, False),
-            self._show_sheet_of, [self._actions.made["evidence"]], self._edit.actions)
+            self._show_sheet_of, [self._actions.made["evidence"], self._observing.card],
+            [*self._observing.actions, *self._edit.actions])
         self._card = SiteCard(self.workbench)
         self._imagery = ImageryDock(*given, canvas, window)
         self._corridor = CorridorDock(*given, canvas, self._installer, window)
@@ -98,6 +101,7 @@ class YaluPlugin:
         self._iface.mapCanvas().unsetMapTool(tool)
         self._corridor.put_tools_away()
         self._edit.tool.release()
+        self._observing.release()
         self._prefetcher.release()
         self._iface.unregisterOptionsWidgetFactory(self._options)
         self._card.release()

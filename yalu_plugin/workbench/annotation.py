@@ -12,6 +12,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.published import Row, Rows
+from yalu_plugin.core.resolution import Thing, too_small
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.survey.digests import ImageDigests
 from yalu_plugin.layers.survey.observations import (
@@ -95,7 +96,7 @@ class Annotation(QObject):
         survey, site_id = self._session.need_survey(), self._sites.need_one()
         place = self._sites.place(site_id)
         scene = self.scene_over(place)
-        row = observation(site_id, state, scene, reason)
+        row = observation(site_id, state, scene, reason, self._sites.kind(site_id))
         unseen = self.why_unseen(scene, place)
         if unseen is not None and state != "not_observable":
             raise unseen
@@ -105,6 +106,23 @@ class Annotation(QObject):
             self._write(tr("Observation"), {"observations": [row]}, {"observations": replaced})
         self._digests.take(survey, scene)
         return replaced
+
+    def cannot_tell(self) -> CannotTell | None:
+        """What the scene on screen cannot tell of the one selected site, as too small for its pixels, if so.
+
+        Raises what `observe` raises before it writes.
+        """
+        site_id = self._sites.need_one()
+        place, kind = self._sites.place(site_id), self._sites.kind(site_id)
+        scene = self.scene_over(place)
+        seen_days(scene)
+        thing = too_small(kind, scene.gsd_m) if scene is not None else None
+        if scene is None or thing is None:
+            return None
+        unseen = self.why_unseen(scene, place)
+        if unseen is not None:
+            raise unseen
+        return CannotTell(scene, str(kind), thing)
 
     def evidence(self) -> Scene:
         """The scene on which the selected site's state of the day shown was seen. Raises NotOneSite, NoImageOfState."""
@@ -181,6 +199,14 @@ class Annotation(QObject):
 
     def _open_id(self) -> str:
         return self._session.survey.id if self._session.survey is not None else ""
+
+
+class CannotTell(NamedTuple):
+    """A thing that shows a site of a kind is smaller than two pixels of the scene."""
+
+    scene: Scene
+    kind: str
+    thing: Thing
 
 
 class _Refused(NamedTuple):

@@ -67,6 +67,12 @@ class SourceMissing(YaluError):
     template = translatable("Nothing was recorded: choose the source that reports this, or give the title of a new one.")
 
 
+class StillReading(YaluError):
+    """What was seen is not known yet."""
+
+    template = translatable("The survey is still being read. Try again in a moment.")
+
+
 class SiteGone(YaluError):
     """It was there when the list was shown."""
 
@@ -105,8 +111,10 @@ class Observing:
             self._history.push(tr("Note"), delta)
 
     def last_of(self, site_id: str) -> Row | None:
-        """The observation of a site that has the newest last day."""
-        found = self._session.facts.observations_of(site_id) if self._session.facts is not None else []
+        """The observation of a site that has the newest last day. Raises StillReading."""
+        if self._session.facts is None:
+            raise StillReading()
+        found = self._session.facts.observations_of(site_id)
         return found[-1] if found else None
 
     def report(self, site_id: str, values: Row, source: Row) -> None:

@@ -12,7 +12,7 @@ from yalu_plugin.layers.survey.feed import last_seq
 from yalu_plugin.layers.survey.geopackage import opened
 from yalu_plugin.layers.survey.sealing import delta_of, entries_where
 
-PAGE = 20_000  # entries gone through at once: no lock is held between two pages, so a click waits for one at most
+PAGE = 8_000  # entries gone through at once: no lock is held between two pages, so a click waits for one at most
 OF_SITES = ("observations", "marks")  # tables whose rows name their site
 MOST = 10_000  # entries of one site: nobody reads more
 

@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 from qgis.core import QgsProject, QgsRasterLayer, QgsSettings
 from qgis.gui import QgisInterface
-from qgis.PyQt.QtCore import QPoint, Qt
+from qgis.PyQt.QtCore import QPoint, Qt, QTimer
 from qgis.PyQt.QtGui import QColor, QKeySequence
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QAction, QLineEdit, QTableView, QToolButton
+from qgis.PyQt.QtWidgets import QAction, QApplication, QLineEdit, QTableView, QToolButton
 from qgis.utils import loadPlugin, plugins, startPlugin, unloadPlugin
 
 from tools.desk import Desk
@@ -51,6 +51,18 @@ def desk(iface: QgisInterface, tmp_path_factory: pytest.TempPathFactory) -> Iter
 
 def bench() -> Any:
     return plugins[NAME].workbench
+
+
+def answer_about_resolution() -> None:
+    """Press what is recommended in the question that comes next."""
+    def press() -> None:
+        box = QApplication.activeModalWidget()
+        if box is None:
+            QTimer.singleShot(20, press)
+        else:
+            QTest.keyClick(box, Qt.Key.Key_Return)
+
+    QTimer.singleShot(0, press)
 
 
 def recorded() -> list[tuple[str, str]]:
@@ -121,14 +133,18 @@ def test_3_absent_and_present_by_key(desk: Desk) -> None:
         desk.step("next")
     desk.picture("31-no-road")
     desk.find("yalu_sites", QTableView).setFocus()
+    answer_about_resolution()  # a ramp of 3 m on a scene of 10 m
     desk.press("A")
     desk.picture("32-absent")
     desk.step("next")
     desk.canvas.setFocus()
+    answer_about_resolution()
     desk.press("P")
     desk.picture("33-present")
     assert recorded() == [("2016-10-14", "absent"), ("2017-06-06", "present"), ("2020-09-13", "present")]
     assert desk.said() == []
+    marked = {row["seen_to"] for row in bench().session.survey.rows("observations") if row["below_resolution"]}
+    assert {"2016-10-14", "2017-06-06"} <= marked
 
 
 def test_4_list_and_map_change_between_the_two_dates(desk: Desk) -> None:
@@ -168,7 +184,7 @@ def test_6_typing_is_no_recording(desk: Desk) -> None:
 
 def test_7_shortcuts_are_nobody_else_s(desk: Desk) -> None:
     taken = [key.toString() for action in desk.window.findChildren(QAction) for key in action.shortcuts()]
-    for letter in (*KEYS, "E"):
+    for letter in (*KEYS, *"ECXMRI"):
         assert taken.count(f"Alt+Shift+{letter}") == 1
     click_in_list(desk)
     desk.find("yalu_day").setFocus()

@@ -22,6 +22,7 @@ from yalu_plugin.workbench.annotation import Annotation
 from yalu_plugin.workbench.editing import SiteEditing
 from yalu_plugin.workbench.history import History
 from yalu_plugin.workbench.imagery import Imagery
+from yalu_plugin.workbench.lineage import Lineage
 from yalu_plugin.workbench.observing import Observing
 from yalu_plugin.workbench.river import River
 from yalu_plugin.workbench.scenes import Scenes
@@ -51,6 +52,7 @@ class Workbench(QObject):
         self.river = River(project, self.session, self)
         self.annotation = Annotation(project, self.session, self.sites, self.imagery, self.history, self)
         self.editing = SiteEditing(self.session, self.history, self.annotation)
+        self.lineage = Lineage(self.session, self.history, self.editing, self.annotation)
         self.observing = Observing(self.session, self.history)
         for part in (self.session, self.history, self.imagery, self.river, self.annotation):
             part.trouble.connect(self.trouble)

@@ -46,7 +46,7 @@ def state_text(row: Row) -> str:
     """The state, why nothing could be seen, and whether it is below the image's resolution."""
     reason = tr(REASON_WORDS[row["reason"]]) if row["reason"] in REASON_WORDS else ""
     parts = [state_name(row["state"] or "unknown") + (f" ({reason})" if reason else ""),
-             tr("below resolution") if row["below_resolution"] else ""]
+             tr("below resolution") if row.get("below_resolution") else ""]
     return ", ".join(part for part in parts if part)
 
 
@@ -66,7 +66,7 @@ def confidence_text(row: Row) -> str:
 
 def likelihood_text(row: Row) -> str:
     """How likely it is, in the words of ICD 203."""
-    return tr(LIKELIHOOD_WORDS[row["likelihood"]]) if row["likelihood"] in LIKELIHOOD_WORDS else ""
+    return tr(LIKELIHOOD_WORDS[row["likelihood"]]) if row.get("likelihood") in LIKELIHOOD_WORDS else ""
 
 
 def evidence_text(row: Row, seen: Seen) -> str:

@@ -1,4 +1,4 @@
-"""Observations are corrected, withdrawn, noted and reported: in the file, undone, and with their reason in the record."""
+"""Observations are corrected, withdrawn, noted, reported: in the file, undone, with their reason in the record."""
 
 from __future__ import annotations
 

@@ -45,7 +45,7 @@ class TwoToMerge(YaluError):
 class NothingToSplit(YaluError):
     """A new site takes something along."""
 
-    template = translatable("Choose, in the card of the site, the observations that are of another site. Then split it.")
+    template = translatable("Choose, in the card of the site, the observations that are of another one. Then split it.")
 
 
 class Lineage:
@@ -126,7 +126,8 @@ class Lineage:
 
 def _merged(site: Row) -> str:
     """What the note of the one that is kept says of another one."""
-    called = ", ".join(part for part in (f"source {site['source_id']}" if site["source_id"] else "",
-                                         f"ref {site['source_ref']}" if site["source_ref"] else "", site["note"]) if part)
+    known = (f"source {site['source_id']}" if site["source_id"] else "",
+             f"ref {site['source_ref']}" if site["source_ref"] else "", site["note"])
+    called = ", ".join(part for part in known if part)
     name = one_line(str(site["name"] or site["id"]))
     return f"merged: {name} ({called})" if called else f"merged: {name}"

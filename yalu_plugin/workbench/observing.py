@@ -64,7 +64,7 @@ class StateMissing(YaluError):
 class SourceMissing(YaluError):
     """Without an image, an observation rests on a source or on nothing."""
 
-    template = translatable("Nothing was recorded: choose the source that reports this, or give the title of a new one.")
+    template = translatable("Nothing was recorded: choose the source that reports it, or give the title of a new one.")
 
 
 class StillReading(YaluError):

@@ -112,8 +112,8 @@ def test_the_card_lists_the_newest_first_and_says_the_bounds(card: Any) -> None:
         ["2024-05-01", "Not observable (cloud)", "date as reported", "not stated", "", "", "", ""],
         ["2024-04-11", "Absent", "date as reported", "not stated", "", "", "", ""]]
     bounds = child(card, "yalu_bounds")
-    assert bounds.item(0).text() == ("Present, below resolution: first seen 2024-06-03 to 2024-06-05, last seen without "
-                                     "2024-04-11; 1 look between could not tell")
+    assert bounds.item(0).text() == ("Present, below resolution: first seen 2024-06-03 to 2024-06-05, last seen "
+                                     "without 2024-04-11; 1 look between could not tell")
 
 
 def test_the_card_follows_selection_and_changes(card: Any, bench: Any, site: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from itertools import groupby
-from typing import NamedTuple, Optional
+from typing import NamedTuple
 
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.survey.observation import place, tells
@@ -22,7 +22,7 @@ class Change(NamedTuple):
 
     state: str
     first: Row
-    without: Optional[Row]
+    without: Row | None
     looks: int
     unordered: tuple[Row, ...]
 

@@ -1,4 +1,4 @@
-"""What can be done with an observation that is there: correct it, withdraw it, note something; and report of a source."""
+"""What can be done with an observation: correct it, withdraw it, note something; and what a source reports."""
 
 from __future__ import annotations
 

@@ -71,7 +71,7 @@ class ObservationBar(QWidget):
         self._show()  # a press that was refused must not stay down
 
     def _as_answered(self, state: str, reason: str) -> tuple[str, str]:
-        """What is to be recorded of what was pressed, asked where the scene is too coarse to tell; no state: nothing."""
+        """What is to be recorded of what was pressed, asked where the scene is too coarse; no state: nothing."""
         if state == "not_observable":
             return state, reason
         answer = self._resolution.ask(self._workbench.annotation.cannot_tell())

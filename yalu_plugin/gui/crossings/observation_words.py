@@ -90,7 +90,7 @@ def change_text(change: Change, date_kinds: Mapping[str, str]) -> str:
     first, kind = change.first, date_kinds.get(change.first["image_id"] or "")
     text = tr("{state}: first seen {days}").format(state=state_text({**first, "reason": None}), days=days_text(first))
     if kind in ONE_SIDED:
-        text += " ({kind})".format(kind=tr(DATE_KIND_WORDS[kind]))
+        text += f" ({tr(DATE_KIND_WORDS[kind])})"
     without = change.without
     if without is not None:
         text += tr(", last seen without {days}").format(days=days_text(without))

@@ -74,7 +74,8 @@ class ReportDialog(QDialog):
         for line in self._new.values():
             line.setEnabled(self._source.currentData() is None)
         values, source = self._form.values(), self._cited()
-        ready = self._form.is_valid() and values["state"] and values["seen_to"] and (source.get("id") or source["title"])
+        named = source.get("id") or source["title"]
+        ready = self._form.is_valid() and values["state"] and values["seen_to"] and named
         self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(bool(ready))
 
     def _write(self) -> None:

@@ -29,9 +29,10 @@ class ResolutionQuestion:
         return answer
 
     def _ask(self, about: CannotTell) -> str:
-        text = tr("{thing} of {size:g} m is smaller than two pixels of this {gsd:g} m image ({scene}). Record it anyway, "
-                  "as below resolution?").format(thing=tr(about.thing.words).capitalize(), size=about.thing.size_m,
-                                                 gsd=round(about.scene.gsd_m or 0, 2), scene=one_line(about.scene.label))
+        text = tr("{thing} of {size:g} m is smaller than two pixels of this {gsd:g} m image ({scene}). Record it "
+                  "anyway, as below resolution?").format(
+                      thing=tr(about.thing.words).capitalize(), size=about.thing.size_m,
+                      gsd=round(about.scene.gsd_m or 0, 2), scene=one_line(about.scene.label))
         box = QMessageBox(QMessageBox.Icon.Question, tr("Can this image tell?"), text, parent=self._parent)
         box.setObjectName("yalu_resolution_question")
         box.setTextFormat(Qt.TextFormat.PlainText)

@@ -30,6 +30,7 @@ from yalu_plugin.core.cartography.own_words import OwnWords
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.schema import BARGE, CROSSING_KINDS
+from yalu_plugin.core.survey.retired import is_retired
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.imagery.scenes import scene_id_of, shown_layers
 from yalu_plugin.layers.layouts import statements
@@ -182,7 +183,8 @@ def _shown(survey: Survey, located: list[Row], day: date | None, main_map: QgsLa
     ids = {row["id"] for row in sites}
     states = {name: row for name, row in states_on(survey, at).items() if name in ids}
     inset = main_map.overview().linkedMap()
-    boxed = sum(inset is not None and site["kind"] == BARGE and lies_on(inset, site) for site in sites)
+    boxed = sum(inset is not None and site["kind"] == BARGE and lies_on(inset, site) and not is_retired(site, at)
+                for site in sites)
     return statements.Shown(at, day_is, sites, states, scene, main_map.crs(), boxed, outside)
 
 

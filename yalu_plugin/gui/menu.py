@@ -13,7 +13,8 @@ SITES = ("add_crossing", "observe_present", "observe_absent", "observe_washed_ou
          "observe_not_observable")
 SITE = ("go_to_site", "copy_coordinates", "evidence", "site_card", "site_form", "site_sheet")
 SEEN = ("correct_observation", "withdraw_observation", "note_observation", "report_observation")
-EDIT = ("rename_site", "kind_of_site", "move_site", "delete_site")
+EDIT = ("rename_site", "kind_of_site", "move_site", "retire_site", "bring_back_site", "successor_site", "merge_sites",
+        "split_site", "delete_site")
 ADD = ("add_folder", "add_list", "search_stac", "add_wayback", "add_wmts", "add_xyz")
 STEPS = ("first_scene", "previous_scene", "next_scene", "last_scene", "play_scenes", "zoom_to_scene")
 COMPARE = ("compare_blink", "compare_back", "compare_on")

@@ -17,14 +17,17 @@ OK, CANCEL = QDialogButtonBox.StandardButton.Ok, QDialogButtonBox.StandardButton
 @pytest.fixture
 def panel(bench: Any, messages: Any, actions: Any, window: Any) -> Any:
     from yalu_plugin.gui.crossings.dock import CrossingsDock
+    from yalu_plugin.gui.crossings.lineage_actions import LineageActions
     from yalu_plugin.gui.crossings.observation_actions import ObservationActions
 
     made = CrossingsDock(bench, messages, actions, window.canvas, window)
-    made.observing = ObservationActions(bench, messages, actions, made.sites, window.canvas, window)
+    made.lineage = LineageActions(bench, messages, actions, made.sites, window.canvas, window)
+    made.observing = ObservationActions(bench, messages, actions, made.sites, window.canvas, window, made.lineage)
     bench.trouble.connect(messages.error)
     made.show()
     yield made
     made.observing.release()
+    made.lineage.tool.release()
 
 
 @pytest.fixture
@@ -273,11 +276,14 @@ def test_reading_only_and_without_a_survey(panel: Any, bench: Any, site: str, ac
 
 def test_no_survey_at_all(empty_bench: Any, messages: Any, actions: Any, window: Any, told: Any) -> None:
     from yalu_plugin.gui.crossings.dock import CrossingsDock
+    from yalu_plugin.gui.crossings.lineage_actions import LineageActions
     from yalu_plugin.gui.crossings.observation_actions import ObservationActions
 
     dock = CrossingsDock(empty_bench, messages, actions, window.canvas, window)
-    made = ObservationActions(empty_bench, messages, actions, dock.sites, window.canvas, window)
-    assert not any(action.isEnabled() for action in made.actions)
+    lineage = LineageActions(empty_bench, messages, actions, dock.sites, window.canvas, window)
+    made = ObservationActions(empty_bench, messages, actions, dock.sites, window.canvas, window, lineage)
+    assert not any(action.isEnabled() for action in (*made.actions, *lineage.actions))
     actions.made["site_card"].trigger()
     assert "No survey is open" in told()[0]
     made.release()
+    lineage.tool.release()

@@ -16,6 +16,7 @@ from yalu_plugin.core.text import translatable
 from yalu_plugin.gui.actions import Actions
 from yalu_plugin.gui.changing import enable_changing
 from yalu_plugin.gui.crossings.letter_keys import LetterKeys
+from yalu_plugin.gui.crossings.lineage_actions import LineageActions
 from yalu_plugin.gui.crossings.observation_words import days_text, state_text
 from yalu_plugin.gui.crossings.sites_list import SitesList
 from yalu_plugin.gui.messages import Messages
@@ -40,9 +41,10 @@ class ObservationActions(QObject):
     """
 
     def __init__(self, workbench: Workbench, messages: Messages, actions: Actions, sites: SitesList,
-                 canvas: QgsMapCanvas, window: QWidget) -> None:
+                 canvas: QgsMapCanvas, window: QWidget, lineage: LineageActions) -> None:
         super().__init__(sites)
-        self._workbench, self._messages, self._window = workbench, messages, window
+        self._workbench, self._messages, self._canvas, self._window = workbench, messages, canvas, window
+        self._lineage = lineage
         self.chosen: Callable[[], Row | None] = lambda: None
         self.correct = actions.add(
             "correct_observation", tr("Correct observation…"),
@@ -85,7 +87,8 @@ class ObservationActions(QObject):
         with self._messages.reporting():
             self._workbench.session.need_survey()
             if self._dialog is None:
-                self._dialog = SiteDialog(self._workbench, self, self._window)
+                self._dialog = SiteDialog(self._workbench, self._messages, self, self._lineage, self._canvas,
+                                          self._window)
             self._dialog.show()
             self._dialog.raise_()
             self._dialog.activateWindow()
@@ -96,7 +99,7 @@ class ObservationActions(QObject):
             self._dialog.close()
             self._dialog.deleteLater()
             self._dialog = None
-            self.chosen = lambda: None
+            self.chosen, self._lineage.chosen = (lambda: None), list
 
     def _correct(self) -> None:
         from yalu_plugin.gui.crossings.correct_dialog import CorrectDialog  # on first use: a start has 50 ms

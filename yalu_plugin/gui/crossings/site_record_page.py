@@ -30,7 +30,7 @@ class SiteRecordPage(QWidget):
     def __init__(self, workbench: Workbench) -> None:
         super().__init__()
         self._workbench = workbench
-        self._site_id = ""
+        self.site_id = ""
         self._entries: list[Entry] = []
         self._reading: Background | None = None
         self._list = QTreeWidget()
@@ -49,10 +49,10 @@ class SiteRecordPage(QWidget):
 
     def show_site(self, site_id: str) -> None:
         """Show what was changed of this site; an empty id: of none."""
-        if site_id == self._site_id:
+        if site_id == self.site_id:
             return
         self.forget()
-        self._site_id = site_id
+        self.site_id = site_id
         survey = self._workbench.session.survey
         if not site_id or survey is None:
             return
@@ -68,7 +68,7 @@ class SiteRecordPage(QWidget):
         """Show nothing."""
         if self._reading is not None:
             self._reading.give_up()
-        self._reading, self._site_id, self._entries = None, "", []
+        self._reading, self.site_id, self._entries = None, "", []
         self._show()
 
     def _have(self, entries: list[Entry]) -> None:
@@ -76,26 +76,26 @@ class SiteRecordPage(QWidget):
         known = {entry.seq for entry in entries}
         self._entries = [*(entry for entry in self._entries if entry.seq not in known), *entries]
         self._show()
-        self.read.emit(self._site_id, self._entries)
+        self.read.emit(self.site_id, self._entries)
 
     def _failed(self, error: YaluError) -> None:
         self._reading = None
         self._state.setText(error_text(error, short=True))
 
     def _take(self, delta: Delta) -> None:
-        new = [entry for entry in reversed(delta.entries) if self._site_id and _is_of(entry, self._site_id)]
+        new = [entry for entry in reversed(delta.entries) if self.site_id and _is_of(entry, self.site_id)]
         if new:
             self._entries = [*new, *self._entries]
             if self._reading is None:
                 self._show()
-                self.read.emit(self._site_id, self._entries)
+                self.read.emit(self.site_id, self._entries)
 
     def _show(self) -> None:
         self._list.clear()
         self._list.addTopLevelItems(list(map(_item, self._entries)))
         for at in range(self._list.columnCount() - 1):
             self._list.resizeColumnToContents(at)
-        self._state.setText(tr("Changes: {n}").format(n=len(self._entries)) if self._site_id else "")
+        self._state.setText(tr("Changes: {n}").format(n=len(self._entries)) if self.site_id else "")
 
 
 def _is_of(entry: Entry, site_id: str) -> bool:

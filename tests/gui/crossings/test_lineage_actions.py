@@ -187,3 +187,16 @@ def test_the_old_place_of_a_moved_site(fields: Any, two: list[str], bench: Any, 
     wait_for(lambda: fields._old_places._band is not None)
     fields.hide()
     assert fields._old_places._band is None
+
+
+def test_the_wheel_chooses_nothing(fields: Any, two: list[str], bench: Any, qgis_app: Any) -> None:
+    from qgis.PyQt.QtCore import QPoint, QPointF
+    from qgis.PyQt.QtGui import QWheelEvent
+
+    seq, box = bench.session.facts.seq, child(fields, "yalu_site_confidence")
+    box.setFocus()
+    middle = QPointF(box.rect().center())
+    qgis_app.sendEvent(box, QWheelEvent(middle, QPointF(box.mapToGlobal(box.rect().center())), QPoint(0, -120),
+                                        QPoint(0, -120), Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier,
+                                        Qt.ScrollPhase.NoScrollPhase, False))
+    assert bench.session.facts.seq == seq and box.currentData() == "possible"

@@ -11,8 +11,8 @@ from yalu_plugin.core.published import Row
 
 def is_retired(site: Row, day: date | str | None) -> bool:
     """Whether a site counts no more on a UTC day (ISO 8601); without a day: today."""
-    retired_on = site.get("retired_on")
-    return bool(retired_on) and (day is None or str(day) > retired_on)
+    retired_on: str | None = site.get("retired_on")
+    return bool(retired_on) and (day is None or str(day) > str(retired_on))
 
 
 class Retired:

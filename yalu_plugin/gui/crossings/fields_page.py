@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
+from qgis.PyQt.QtCore import QEvent, QObject
 from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
 from yalu_plugin.core.errors import YaluError
@@ -53,6 +54,7 @@ class FieldsPage(QWidget):
         self._lay_out()
         for name, box in self._boxes.items():
             box.activated.connect(partial(self._take_choice, name))
+            box.installEventFilter(self)
         for name, line in self._lines.items():
             line.setMaxLength(LONGEST)
             line.editingFinished.connect(partial(self._take_text, name))
@@ -71,6 +73,9 @@ class FieldsPage(QWidget):
         column.addWidget(plain_label(tr("What it replaces, and what replaces it")))
         column.addWidget(self._chain)
         column.addStretch()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802, D102 - Qt's own
+        return event.type() == QEvent.Type.Wheel  # which would write whatever choice it passes
 
     def show_sites(self, ids: Sequence[str]) -> None:
         """Show what is written of these sites."""

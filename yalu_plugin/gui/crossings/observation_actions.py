@@ -63,6 +63,8 @@ class ObservationActions(QObject):
             tr("Record what a source, and no image, reports of the selected site"), "report_observation", self._report,
             "Alt+Shift+R")
         self.actions: list[QAction] = [self.correct, self.withdraw, self.note, self.report]
+        for action, short in zip(self.actions, (tr("Correct…"), tr("Withdraw…"), tr("Note…"), tr("Report…"))):
+            action.setIconText(short)
         self.card = actions.add(
             "site_card", tr("Card of the site…"),
             tr("Show what was seen of the selected site, when its state changed, and what was changed"), "site_card",

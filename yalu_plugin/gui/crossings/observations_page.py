@@ -36,6 +36,7 @@ from yalu_plugin.i18n import tr
 
 BOUNDS_HIGH = 96  # pixels: four lines
 WIDEST = 220  # pixels of a column
+WHOLE = (0, 1)  # days and states are never cut
 
 
 class ObservationsPage(QWidget):
@@ -72,7 +73,8 @@ class ObservationsPage(QWidget):
             item.setSelected(item.data(0, Qt.ItemDataRole.UserRole) in chosen)
         for at in range(self._list.columnCount() - 1):
             self._list.resizeColumnToContents(at)
-            self._list.setColumnWidth(at, min(self._list.columnWidth(at), WIDEST))
+            if at not in WHOLE:
+                self._list.setColumnWidth(at, min(self._list.columnWidth(at), WIDEST))
         self._bounds.clear()
         for change in reversed(seen.changes()):
             text = one_line(change_text(change, seen.date_kinds), 600)

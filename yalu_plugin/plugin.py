@@ -73,7 +73,7 @@ class YaluPlugin:
             *given, self._crossings.sites, canvas, self._crossings.go_to,
             lambda layer, feature: self._iface.openFeatureForm(layer, feature, False, False),
             self._show_sheet_of, [self._actions.made["evidence"], self._observing.card],
-            [*self._observing.actions, *self._edit.actions, *self._lineage.actions])
+            [*self._observing.actions, *self._edit.actions[:-1], *self._lineage.actions, self._edit.actions[-1]])
         self._card = SiteCard(self.workbench)
         self._imagery = ImageryDock(*given, canvas, window)
         self._corridor = CorridorDock(*given, canvas, self._installer, window)

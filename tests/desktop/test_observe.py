@@ -14,7 +14,7 @@ from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtGui import QColor, QKeySequence
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QAction, QLineEdit, QTableView, QToolButton
+from qgis.PyQt.QtWidgets import QAction, QDialog, QLineEdit, QTableView, QToolButton
 from qgis.utils import loadPlugin, plugins, startPlugin, unloadPlugin
 
 from tools.desk import Desk
@@ -55,7 +55,12 @@ def bench() -> Any:
 
 def record_anyway(desk: Desk, letter: str) -> None:
     """Press the letter, and Return in the question whether a scene of 10 m can tell a ramp of 3 m."""
-    desk.with_dialog(lambda: desk.press(letter), lambda box: QTest.keyClick(box, Qt.Key.Key_Return))
+    def answer(box: QDialog) -> None:
+        desk.wait(box.isActiveWindow, "the question")
+        QTest.keyClick(box, Qt.Key.Key_Return)
+
+    desk.with_dialog(lambda: desk.press(letter), answer)
+    desk.window.activateWindow()
     desk.wait(desk.window.isActiveWindow, "the window to be the active one again")
 
 

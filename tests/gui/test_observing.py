@@ -177,3 +177,27 @@ def test_the_record_with_reasons_is_sound(bench: Any, site: str) -> None:
     bench.history.undo()
     assert not [finding for finding in verify(bench.session.survey.path).findings if finding.is_fault]
     assert bench.session.survey.to_adopt() == []
+
+
+@pytest.mark.parametrize("site_id", ["it's", 'quote"d', "back\\slash", "밀수 나루", "%", "present", "a", "{}", "\t",
+                                     "x' OR '1'='1", "-- ;", "💧"])
+def test_the_record_of_a_site_with_any_id(bench: Any, site_id: str) -> None:
+    survey = bench.session.survey
+    survey.change("mine", {"sites": [{"id": site_id, "kind": "other"}, {"id": f"{site_id}2", "kind": "other"}],
+                           "observations": [{"id": "of it", "site_id": site_id, "state": "present"},
+                                            {"id": "of other", "site_id": f"{site_id}2", "note": site_id}]})
+    assert [(entry.table, entry.row_id) for entry in survey.entries_of_site(site_id)] == [
+        ("observations", "of it"), ("sites", site_id)]
+
+
+@pytest.mark.parametrize("why", ["x" * 5000, "it's; DROP TABLE audit; --", "<b>bold</b>", "=1+1", "\u202eleft", "a: b: c",
+                                 "undo", "triggers restored", "line\nline", "밀수 👍", "\x00\x01 end", "%s {} {x}", "'",
+                                 '"', "\\", "&amp;", "  spaced  ", "adopt", "correct: correct: x", "\ud800 half"])
+def test_any_reason_is_kept_as_one_line(bench: Any, site: str, why: str) -> None:
+    from yalu_plugin.core.plain_text import typed_line
+
+    bench.observing.correct(seen(bench), why, state="present")
+    entry = bench.session.survey.entries_of_site(site)[0]
+    assert parts_of(entry.action) == ("correct", typed_line(why, 300)) and len(entry.action) < 320
+    bench.history.undo()
+    assert seen(bench)["state"] == "absent"

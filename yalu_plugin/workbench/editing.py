@@ -11,7 +11,7 @@ from typing import Any
 from qgis.core import QgsPointXY
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.plain_text import one_line
+from yalu_plugin.core.plain_text import typed_line
 from yalu_plugin.core.published import Row, Rows
 from yalu_plugin.core.text import translatable
 from yalu_plugin.i18n import tr
@@ -45,7 +45,7 @@ class SiteEditing:
 
     def rename(self, site_id: str, name: str) -> None:
         """Give a site another name, in one line; an empty one takes it away."""
-        self.edit(tr("Rename"), [site_id], name=one_line(name, LONGEST_NAME) or None)
+        self.edit(tr("Rename"), [site_id], name=typed_line(name, LONGEST_NAME) or None)
 
     def set_kind(self, site_ids: Sequence[str], kind: str) -> None:
         """Make these sites ones of another kind."""

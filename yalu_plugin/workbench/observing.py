@@ -11,8 +11,8 @@ from datetime import datetime, timezone
 from typing import Any
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.plain_text import one_line
-from yalu_plugin.core.published import Row
+from yalu_plugin.core.plain_text import typed_line
+from yalu_plugin.core.published import Row, Rows
 from yalu_plugin.core.schema import STATES
 from yalu_plugin.core.survey.reasons import CORRECT, WITHDRAW, action_of
 from yalu_plugin.core.text import translatable
@@ -89,6 +89,8 @@ class Observing:
         """Give an observation, as it was shown, other values. Raises ReasonNeeded, NothingCorrected, what a wrong day
         raises, and ChangedSince where it is not as it was shown.
         """
+        if "note" in values:
+            values["note"] = _note(values["note"])
         now = checked({**row, **values})
         if all(now.get(name) == value for name, value in row.items()):
             raise NothingCorrected()
@@ -104,7 +106,7 @@ class Observing:
 
     def note(self, row: Row, text: str) -> None:
         """Write a note to an observation, as it was shown, in one line; an empty one takes it away."""
-        note = one_line(text, LONGEST_NOTE) or None
+        note = _note(text)
         if note != row["note"]:
             delta = self._session.change("note", replaced={"observations": [{**row, "note": note}]},
                                          unchanged={"observations": [row]})
@@ -125,17 +127,14 @@ class Observing:
         sites = self._session.need_survey().rows("sites", id=site_id)
         if not sites:
             raise SiteGone()
-        known = bool(source.get("id"))
-        if not known and not one_line(source.get("title") or ""):
-            raise SourceMissing()
         if not values.get("state"):
             raise StateMissing()
-        cited = source if known else {**source, "id": str(uuid.uuid4())}
-        row = checked({"reason": None, "note": None, **values})
+        cited = source if source.get("id") else _new_source(source)
+        row = checked({"reason": None, **values, "note": _note(values.get("note"))})
         row.update(id=str(uuid.uuid4()), site_id=site_id, image_id=None, source_id=cited["id"], created_by=analyst(),
                    created_at=utc_now())
-        added = {"observations": [row], **({} if known else {"sources": [cited]})}
-        unchanged = {"sites": sites, **({"sources": [source]} if known else {})}
+        added: Rows = {"observations": [row], "sources": [cited] if cited is not source else []}
+        unchanged: Rows = {"sites": sites, "sources": [cited] if cited is source else []}
         self._history.push(tr("Report"), self._session.change("report", added, unchanged=unchanged))
 
 
@@ -151,13 +150,22 @@ def checked(row: Row) -> Row:
     if last > datetime.now(timezone.utc).date().isoformat():
         raise DayNotYet(day=last)
     unseen = row["state"] not in STATES or row["state"] == "not_observable"
-    note = one_line(row["note"] or "", LONGEST_NOTE) or None
-    return {**row, "seen_from": first, "seen_to": last, "reason": row["reason"] if unseen else None,
-            "note": row["note"] if note is not None and len(row["note"]) <= LONGEST_NOTE else note}
+    return {**row, "seen_from": first, "seen_to": last, "reason": row["reason"] if unseen else None}
+
+
+def _note(text: str | None) -> str | None:
+    return typed_line(text or "", LONGEST_NOTE) or None
+
+
+def _new_source(columns: Row) -> Row:
+    row: Row = {column: typed_line(text or "", LONGEST_NOTE) or None for column, text in columns.items()}
+    if not row.get("title"):
+        raise SourceMissing()
+    return {**row, "id": str(uuid.uuid4())}
 
 
 def _reason(why: str) -> str:
-    reason = one_line(why, LONGEST_REASON)
+    reason = typed_line(why, LONGEST_REASON)
     if not reason:
         raise ReasonNeeded()
     return reason

@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import QEvent, QObject
 from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.plain_text import one_line
+from yalu_plugin.core.plain_text import one_line, typed_line
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.text import translatable
 from yalu_plugin.core.words import CONFIDENCE_WORDS
@@ -134,7 +134,7 @@ class FieldsPage(QWidget):
 def _value(name: str, text: str) -> float | str | None:
     text = text.strip()
     if name != "location_accuracy_m":
-        return one_line(text, LONGEST) or None
+        return typed_line(text, LONGEST) or None
     try:
         metres = float(text.replace(",", ".")) if text else None
     except ValueError as error:

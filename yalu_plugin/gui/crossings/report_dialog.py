@@ -68,7 +68,7 @@ class ReportDialog(QDialog):
 
     def _cited(self) -> Row:
         known = self._sources.get(self._source.currentData())
-        return known or {column: one_line(line.text(), 500) or None for column, line in self._new.items()}
+        return known or {column: line.text().strip() for column, line in self._new.items()}
 
     def _show(self, *_: object) -> None:
         for line in self._new.values():
